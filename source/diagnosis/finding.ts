@@ -1,0 +1,28 @@
+/** What a rule found. */
+import type {Span} from '../session/entry.ts';
+
+export type Evidence = {
+	readonly entryId: number;
+	/** Byte range in the entry's line or content, where one place tells it. */
+	readonly span?: Span;
+};
+
+export type Finding = {
+	/** Stable name of the rule, such as `auth/base64-newline`. */
+	readonly rule: string;
+	readonly level: 'error' | 'warning' | 'note';
+	/** One sentence: what is wrong, and why. Unescaped; holds no secret. */
+	readonly message: string;
+	/** What to do. */
+	readonly advice: string;
+	/** The next line to type, ready to use, where there is one. */
+	readonly next?: string;
+	/** Several lines that mend it in order (`/fix`). */
+	readonly fix?: readonly string[];
+	/** The first entry is the one the finding is shown at; an earlier one may be the one to blame. */
+	readonly evidence: readonly Evidence[];
+	/** Entry whose line is really the cause, when that is not where the refusal came. */
+	readonly blames?: number;
+	readonly reference: string;
+	readonly confidence: 'certain' | 'likely' | 'possible';
+};

@@ -1,0 +1,184 @@
+/**
+ * An entry is one item of the conversation, complete in itself: the reducer writes on a reply what it
+ * answers, and on an AUTH step the exchange so far, so that `explain(entry)` needs no other state.
+ */
+import type {Capabilities, Capability, CapabilityChanges} from '../protocol/capabilities.ts';
+import type {PhaseName} from '../protocol/phase.ts';
+import type {Remark} from '../protocol/remark.ts';
+import type {LineEnding, MalformedProblem, ReplyLine} from '../protocol/reply.ts';
+import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
+import type {AuthExchange} from './auth-exchange.ts';
+import type {Rope} from './rope.ts';
+
+export type EntryBase = {
+	/** 1, 2, 3 … in the order of the conversation. */
+	readonly id: number;
+	/** Milliseconds since the session began. */
+	readonly at: number;
+	/** True when an observer on the network could not read it. */
+	readonly secure: boolean;
+};
+
+/** Where the session stood when the entry was made. */
+export type Situation = {
+	readonly phase: PhaseName;
+	readonly protocol: 'smtp' | 'lmtp';
+	readonly secure: boolean;
+	/** The last greeting command that was accepted on this connection since TLS began. */
+	readonly greetedWith: 'EHLO' | 'HELO' | 'LHLO' | null;
+	/** The name given with it. */
+	readonly clientName: string | null;
+	/** What the server announced last; null before EHLO, after HELO and after STARTTLS. */
+	readonly capabilities: Capabilities | null;
+	/** Identity that logged in, null when nobody did. Empty when the mechanism does not tell it. */
+	readonly authenticatedAs: string | null;
+	/** Reverse-path of the open transaction, null outside one. */
+	readonly sender: string | null;
+	/** Forward-paths accepted in it. */
+	readonly recipients: readonly string[];
+	/** Host asked for and text of the greeting, for recognising a provider. */
+	readonly host: string;
+	readonly greeting: string | null;
+};
+
+/** An address was tried. */
+export type AttemptEntry = EntryBase & {readonly type: 'attempt'; readonly attempt: ConnectAttempt};
+
+export type ConnectedEntry = EntryBase & {
+	readonly type: 'connected';
+	readonly host: string;
+	readonly address: string;
+	/** Null for a unix socket. */
+	readonly port: number | null;
+	readonly elapsed: number;
+	readonly tls: TlsFacts | null;
+};
+
+/** A span of a line in UTF-16 units; `end` is exclusive. */
+export type Span = {readonly start: number; readonly end: number};
+
+export type SentLineEntry = EntryBase & {
+	readonly type: 'sent';
+	readonly kind: 'command' | 'auth-response' | 'message-line';
+	/** The line as text with its secrets masked (`••••••••`): safe to show once escaped. */
+	readonly line: string;
+	/** Exactly what went out, without the ending. Holds secrets. */
+	readonly bytes: Uint8Array;
+	readonly ending: LineEnding;
+	/** Where the secret stood in the unmasked line, or null. */
+	readonly secret: Span | null;
+	/** In capitals; null for an AUTH response or the final dot. */
+	readonly verb: string | null;
+	/** The AUTH exchange so far, this line included; null for anything else. */
+	readonly auth: AuthExchange | null;
+	readonly remarks: readonly Remark[];
+	readonly situation: Situation;
+};
+
+/** Message content: consecutive lines, or a stream, as one entry that grows until the dot or the chunk's end. */
+export type SentMessageEntry = EntryBase & {
+	readonly type: 'sent';
+	readonly kind: 'message';
+	/** The content as it was on the wire (dot-stuffed after DATA, not after BDAT), up to the session's limit. */
+	readonly content: Rope;
+	/** Octets on the wire, the ones not kept included. */
+	readonly octets: number;
+	readonly lines: number;
+	/** False while content is still coming. */
+	readonly complete: boolean;
+	/** True when `content` lacks the end because the limit was reached. */
+	readonly truncated: boolean;
+	/** `DATA` content is dot-stuffed, `BDAT` content is not. */
+	readonly verb: 'DATA' | 'BDAT';
+	readonly remarks: readonly Remark[];
+	readonly situation: Situation;
+};
+
+export type SentEntry = SentLineEntry | SentMessageEntry;
+
+export type ReplyEntry = EntryBase & {
+	readonly type: 'reply';
+	readonly code: number;
+	/** `5.7.8`, or null. */
+	readonly enhanced: string | null;
+	readonly lines: readonly ReplyLine[];
+	readonly complete: boolean;
+	/**
+	 * Verb it answers in capitals, `CONNECT` for the greeting, `DATA-END` for what comes after the dot,
+	 * null when nothing was awaited.
+	 */
+	readonly answers: string | null;
+	/** Id of the entry it answers. */
+	readonly answersId: number | null;
+	/** Text of the line it answers, secrets masked. */
+	readonly command: string | null;
+	/** LMTP after the dot: whose verdict this is. */
+	readonly recipient: string | null;
+	/** Milliseconds since the line it answers was sent, or null. */
+	readonly elapsed: number | null;
+	/** The AUTH exchange so far, this reply included. */
+	readonly auth: AuthExchange | null;
+	/** Before this reply took effect. */
+	readonly situation: Situation;
+};
+
+export type MalformedEntry = EntryBase & {
+	readonly type: 'malformed';
+	readonly problem: MalformedProblem;
+	readonly bytes: Uint8Array;
+	readonly octets: number;
+	readonly ending: LineEnding;
+	readonly situation: Situation;
+};
+
+/** TLS was established by STARTTLS. */
+export type SecuredEntry = EntryBase & {
+	readonly type: 'secured';
+	readonly tls: TlsFacts;
+	/** Milliseconds of the handshake. */
+	readonly elapsed: number;
+	/** Bytes that came in clear after the 220: never read as replies (RFC 3207 §4, response injection). */
+	readonly clearBytes: Uint8Array;
+};
+
+/** What an accepted EHLO or LHLO announced. */
+export type CapabilitiesEntry = EntryBase & {
+	readonly type: 'capabilities';
+	/** Id of the reply. */
+	readonly replyId: number;
+	readonly domain: string;
+	readonly keywords: readonly Capability[];
+	/** Against the list before on this connection; null the first time. */
+	readonly changes: CapabilityChanges | null;
+	/** What stood between the two lists. */
+	readonly since: 'first' | 'starttls' | 'auth' | 'xclient' | 'repeated';
+};
+
+/** The program's own word: lines dropped, still waiting, the mail was kept … */
+export type NoteEntry = EntryBase & {
+	readonly type: 'note';
+	readonly id: number;
+	/** Stable name, such as `outbox/dropped`. */
+	readonly about: string;
+	readonly text: string;
+};
+
+export type FailedEntry = EntryBase & {readonly type: 'failed'; readonly error: TransportError};
+
+export type ClosedEntry = EntryBase & {
+	readonly type: 'closed';
+	readonly by: 'server' | 'client';
+	readonly situation: Situation;
+};
+
+export type Entry =
+	| AttemptEntry
+	| ConnectedEntry
+	| SentEntry
+	| ReplyEntry
+	| MalformedEntry
+	| SecuredEntry
+	| CapabilitiesEntry
+	| NoteEntry
+	| FailedEntry
+	| ClosedEntry;

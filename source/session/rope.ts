@@ -1,0 +1,20 @@
+/** Bytes that grow at the end: appending costs the same however much there is, and nothing is ever changed. */
+export type Rope = {readonly before: Rope; readonly bytes: Uint8Array; readonly octets: number} | null;
+
+export function append(rope: Rope, bytes: Uint8Array): Rope {
+	return bytes.length === 0 ? rope : {before: rope, bytes, octets: octetsOf(rope) + bytes.length};
+}
+
+export function octetsOf(rope: Rope): number {
+	return rope?.octets ?? 0;
+}
+
+/** All of it in one piece. */
+export function flatten(rope: Rope): Uint8Array {
+	const whole = new Uint8Array(octetsOf(rope));
+	for (let part = rope; part; part = part.before) {
+		whole.set(part.bytes, part.octets - part.bytes.length);
+	}
+
+	return whole;
+}

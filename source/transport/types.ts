@@ -1,0 +1,162 @@
+/** Sockets and TLS as the rest of the program sees them. Nothing here knows SMTP. */
+
+export type Endpoint =
+	| {readonly kind: 'tcp'; readonly host: string; readonly port: number}
+	| {readonly kind: 'unix'; readonly path: string};
+
+export type TlsOptions = {
+	/** Name sent as SNI and checked against the certificate; the host where absent. */
+	readonly servername?: string;
+	/** PEM text of further trusted authorities. */
+	readonly ca?: readonly string[];
+	/** PEM text of the client's certificate and key. */
+	readonly cert?: string;
+	readonly key?: string;
+	readonly minVersion?: TlsVersion;
+	readonly maxVersion?: TlsVersion;
+	readonly ciphers?: string;
+	readonly alpn?: readonly string[];
+	/** Gets each line of a key log (NSS format) for Wireshark. */
+	readonly onKeyLog?: (line: string) => void;
+};
+
+export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
+
+export type TransportOptions = {
+	readonly family?: 4 | 6;
+	readonly localAddress?: string;
+	/** For the connection and for each handshake, in milliseconds. */
+	readonly connectTimeout?: number;
+	readonly tls?: TlsOptions;
+	/** TLS from the first byte. */
+	readonly implicitTls?: boolean;
+	/** Turns a name into addresses; the system's resolver where absent. */
+	readonly lookup?: Lookup;
+};
+
+export type Lookup = (host: string) => Promise<readonly {readonly address: string; readonly family: 4 | 6}[]>;
+
+export type TransportErrorCode =
+	| 'not-found'
+	| 'refused'
+	| 'unreachable'
+	| 'timed-out'
+	| 'reset'
+	| 'denied'
+	| 'bad-address'
+	/** A clear-text server answered a TLS handshake. */
+	| 'speaks-clear-text'
+	/** TLS records came where text was expected. */
+	| 'speaks-tls'
+	| 'tls-alert'
+	| 'tls-failed'
+	/** Certificate or key of ours cannot be used. */
+	| 'tls-configuration'
+	| 'other';
+
+/** A failure in plain words. `message` names what was tried; `advice` what to do next. */
+export type TransportError = {
+	readonly code: TransportErrorCode;
+	readonly message: string;
+	readonly advice?: string;
+	/** Name the system or OpenSSL gave it, such as ECONNREFUSED or ERR_SSL_WRONG_VERSION_NUMBER. */
+	readonly systemCode?: string;
+	/** The first bytes the server really sent, where they tell something (at most 256). */
+	readonly firstBytes?: Uint8Array;
+};
+
+/** One address that was tried, in the order of trying. */
+export type ConnectAttempt = {
+	readonly address: string;
+	readonly port: number;
+	readonly family: 4 | 6;
+	/** `abandoned`: another address won first. */
+	readonly outcome: 'connected' | 'abandoned' | TransportErrorCode;
+	/** Milliseconds from its start to its outcome. */
+	readonly elapsed: number;
+};
+
+export type CertificateFacts = {
+	readonly subject: string;
+	readonly issuer: string;
+	/** ISO 8601. */
+	readonly validFrom: string;
+	readonly validTo: string;
+	/** As `DNS:mail.example.org`, `IP Address:192.0.2.1`, in order. */
+	readonly altNames: readonly string[];
+	/** SHA-256 of the certificate, hex with colons. */
+	readonly fingerprint256: string;
+	/** SHA-256 of the public key information, base64: the usual pin. */
+	readonly spki256: string;
+	/** `RSA`, `EC`, `Ed25519` … */
+	readonly keyType: string;
+	readonly keyBits: number | null;
+	/** `sha256WithRSAEncryption` and the like. */
+	readonly signatureAlgorithm: string;
+	readonly serialNumber: string;
+	readonly selfSigned: boolean;
+	readonly isAuthority: boolean;
+	readonly pem: string;
+};
+
+export type TlsFacts = {
+	/** `TLSv1.3` … */
+	readonly protocol: string;
+	/** Standard (IANA) name. */
+	readonly cipher: string;
+	/** Key exchange group, such as `X25519`, or null where none is known. */
+	readonly group: string | null;
+	readonly alpn: string | null;
+	readonly servername: string | null;
+	/** Hex, or null. */
+	readonly sessionId: string | null;
+	readonly resumed: boolean;
+	/** The chain verdict, apart from the name. */
+	readonly authorized: boolean;
+	/** OpenSSL's name of the chain problem, such as `CERT_HAS_EXPIRED`, or null. */
+	readonly error: string | null;
+	/** The name verdict, apart from the chain. */
+	readonly hostnameMatches: boolean;
+	/** Name that was checked. */
+	readonly hostname: string;
+	readonly warnings: readonly string[];
+	/** In the order the server sent them where `chainSource` is `sent`, else as the verifier built the chain. */
+	readonly certificates: readonly CertificateFacts[];
+	readonly chainSource: 'sent' | 'built';
+	/** `tls-exporter` channel binding (RFC 9266), base64, or null where there is none. */
+	readonly channelBinding: string | null;
+};
+
+export type TransportEvent =
+	| {readonly type: 'attempt'; readonly attempt: ConnectAttempt}
+	| {
+			readonly type: 'connected';
+			readonly address: string;
+			readonly port: number | null;
+			readonly localAddress: string | null;
+			readonly localPort: number | null;
+			/** Milliseconds from the call to the connection, the handshake included. */
+			readonly elapsed: number;
+			/** Null in clear text. */
+			readonly tls: TlsFacts | null;
+	  }
+	| {readonly type: 'data'; readonly bytes: Uint8Array}
+	| {readonly type: 'secured'; readonly tls: TlsFacts; readonly elapsed: number}
+	/** The end of this transport, unless `closed` came before. */
+	| {readonly type: 'failed'; readonly error: TransportError}
+	/** The end of this transport. Nothing follows. */
+	| {readonly type: 'closed'; readonly by: 'server' | 'client'};
+
+export type Transport = {
+	/** Resolves when the socket can take more (back-pressure); a lost connection resolves too and is told by an event. */
+	write(bytes: Uint8Array): Promise<void>;
+	/** Starts the TLS handshake on the open connection; `secured` or `failed` follows. */
+	upgrade(): void;
+	/** Stop and start reading, so that a flood waits in the kernel and not in our memory. */
+	pause(): void;
+	resume(): void;
+	/** Half-close: what was written is still sent. */
+	end(): void;
+	/** At once. Idempotent. */
+	destroy(): void;
+};
