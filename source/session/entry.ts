@@ -157,7 +157,6 @@ export type CapabilitiesEntry = EntryBase & {
 /** The program's own word: lines dropped, still waiting, the mail was kept … */
 export type NoteEntry = EntryBase & {
 	readonly type: 'note';
-	readonly id: number;
 	/** Stable name, such as `outbox/dropped`. */
 	readonly about: string;
 	readonly text: string;

@@ -1,0 +1,47 @@
+/**
+ * What happened, in the past tense: the reducer's only input. A live connection makes these from transport
+ * events, a recording from another tool's log; the reducer cannot tell which.
+ */
+import type {LineEnding, Received} from '../protocol/reply.ts';
+import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
+
+type At = {
+	/** Milliseconds since the session began. A recording without times counts up by one. */
+	readonly at: number;
+};
+
+export type SessionEvent =
+	| (At & {readonly type: 'attempt'; readonly attempt: ConnectAttempt})
+	| (At & {
+			readonly type: 'connected';
+			/** As the user named it. */
+			readonly host: string;
+			readonly address: string;
+			readonly port: number | null;
+			readonly elapsed: number;
+			readonly tls: TlsFacts | null;
+	  })
+	/**
+	 * One line from the client, without its ending; also a raw write, cut at its line ends, whose last piece
+	 * may have the ending `none`. In message phase and inside a BDAT chunk it is content, as on the wire.
+	 */
+	| (At & {readonly type: 'sent'; readonly bytes: Uint8Array; readonly ending: LineEnding})
+	/** Message content that was streamed, as on the wire, without the final dot line. */
+	| (At & {
+			readonly type: 'content';
+			readonly bytes: Uint8Array;
+			readonly octets: number;
+			readonly lines: number;
+	  })
+	| (At & {readonly type: 'received'; readonly item: Received})
+	| (At & {
+			readonly type: 'secured';
+			readonly tls: TlsFacts;
+			readonly elapsed: number;
+			readonly clearBytes: Uint8Array;
+	  })
+	/** The server's side of a STARTTLS or a capture turned into bytes that nobody can read. */
+	| (At & {readonly type: 'unreadable'; readonly octets: number})
+	| (At & {readonly type: 'note'; readonly about: string; readonly text: string})
+	| (At & {readonly type: 'failed'; readonly error: TransportError})
+	| (At & {readonly type: 'closed'; readonly by: 'server' | 'client'});
