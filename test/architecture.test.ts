@@ -1,0 +1,109 @@
+/** Imports point one way along the road of contributing.md. */
+import {readdirSync, readFileSync} from 'node:fs';
+import {dirname, join, posix, relative, sep} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {expect, test} from 'vitest';
+
+const source = join(dirname(fileURLToPath(import.meta.url)), '..', 'source');
+
+/** In the order of the road: a folder imports from those before it. */
+const road = [
+	'protocol',
+	'transport',
+	'session',
+	'decode',
+	'diagnosis',
+	'message',
+	'dialogs',
+	'recordings',
+	'reports',
+	'practice',
+	'commands',
+	'ui',
+	'cli',
+];
+
+/** These stand at the beginning of their own road and import nothing of ours, but for what is named here. */
+const alone: Record<string, readonly string[]> = {protocol: [], transport: [], practice: ['protocol']};
+
+/** Packages, and the only folders that may import them. */
+const confined: [name: RegExp, folders: readonly string[]][] = [
+	[/^(node:)?(net|tls)$/, ['transport']],
+	[/^smtp-server$/, ['practice']],
+	[/^(ink|ink-.+|react|react\/.+)$/, ['ui', 'cli']],
+	[/^meow$/, ['cli']],
+];
+
+test('no import in source/ points up the road', () => {
+	const files = readdirSync(source, {recursive: true, encoding: 'utf8'}).filter(name => /\.tsx?$/.test(name));
+	expect(files.length).toBeGreaterThan(0);
+	const complaints = files.flatMap(name =>
+		complain(relative('.', name).split(sep).join('/'), readFileSync(join(source, name), 'utf8')),
+	);
+	expect(complaints).toEqual([]);
+});
+
+test.each([
+	['protocol/reply.ts', `import {x} from '../session/entry.ts';`],
+	['transport/open.ts', `import type {x} from '../protocol/reply.ts';`],
+	['session/entry.ts', `export * from '../decode/explain.ts';`],
+	['decode/explain.ts', `const x = await import('../ui/app.tsx');`],
+	['commands/list.ts', `import '../ui/app.tsx';`],
+	['ui/app.tsx', `import {\n\tx,\n} from '../cli/run.ts';`],
+	['recordings/read.ts', `import {SMTPServer} from 'smtp-server';`],
+	['session/live.ts', `import {connect} from 'node:net';`],
+	['commands/save.ts', `import {Text} from 'ink';`],
+	['dialogs/run.ts', `import {useState} from 'react';`],
+	['practice/start.ts', `import type {Entry} from '../session/entry.ts';`],
+	['ui/app.tsx', `import {main} from '../cli.tsx';`],
+	['somewhere/new.ts', `export const x = 1;`],
+])('complains about %s with %s', (file, text) => {
+	expect(complain(file, text)).toHaveLength(1);
+});
+
+test.each([
+	['session/entry.ts', `import type {TlsFacts} from '../transport/types.ts';`],
+	['transport/open.ts', `import {connect} from 'node:net';\nimport type {x} from './types.ts';`],
+	['decode/sasl/plain.ts', `import {x} from '../text.ts';\nimport {y} from '../../session/entry.ts';`],
+	['cli.tsx', `import {run} from './cli/run.ts';\nimport {render} from 'ink';`],
+	['cli/inspect.tsx', `const {main} = await import('../ui/app.tsx');`],
+	['index.ts', `export {x} from './dialogs/run.ts';`],
+	['practice/start.ts', `import {visible} from '../protocol/visible.ts';\nawait import('smtp-server');`],
+])('is content with %s', (file, text) => {
+	expect(complain(file, text)).toEqual([]);
+});
+
+/** One sentence for each import that a file may not have. */
+function complain(file: string, text: string): string[] {
+	const folder = folderOf(file);
+	// The library stands above the road and beside the screen.
+	const allowed =
+		file === 'index.ts'
+			? road.slice(0, road.indexOf('ui'))
+			: (alone[folder] ?? road.slice(0, road.indexOf(folder)));
+	if (file !== 'index.ts' && !road.includes(folder)) {
+		return [`${file}: contributing.md names no folder ${folder}`];
+	}
+
+	return importsOf(text).flatMap(name => {
+		if (!name.startsWith('.')) {
+			const rule = confined.find(([pattern]) => pattern.test(name));
+			return rule && !rule[1].includes(folder)
+				? [`${file}: ${name} belongs to ${rule[1].join(' and ')}`]
+				: [];
+		}
+
+		const target = folderOf(posix.join(posix.dirname(file), name));
+		return target === folder || allowed.includes(target) ? [] : [`${file}: ${name} points up`];
+	});
+}
+
+/** `cli.tsx` counts as the folder of its name. */
+function folderOf(file: string): string {
+	return file.replace(/[/.].*$/, '');
+}
+
+function importsOf(text: string): string[] {
+	const pattern = /\b(?:from|import)\s*\(?\s*(['"])(?<name>[^'"\n]+)\1/g;
+	return [...text.matchAll(pattern)].flatMap(match => match.groups?.name ?? []);
+}
