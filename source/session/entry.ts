@@ -6,9 +6,12 @@ import type {Capabilities, Capability, CapabilityChanges} from '../protocol/capa
 import type {PhaseName} from '../protocol/phase.ts';
 import type {Remark} from '../protocol/remark.ts';
 import type {LineEnding, MalformedProblem, ReplyLine} from '../protocol/reply.ts';
+import type {Span} from '../protocol/span.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
 import type {AuthExchange} from './auth-exchange.ts';
 import type {Rope} from './rope.ts';
+
+export type {Span};
 
 export type EntryBase = {
 	/** 1, 2, 3 … in the order of the conversation. */
@@ -53,9 +56,6 @@ export type ConnectedEntry = EntryBase & {
 	readonly elapsed: number;
 	readonly tls: TlsFacts | null;
 };
-
-/** A span of a line in UTF-16 units; `end` is exclusive. */
-export type Span = {readonly start: number; readonly end: number};
 
 export type SentLineEntry = EntryBase & {
 	readonly type: 'sent';

@@ -1,0 +1,59 @@
+/** The name that EHLO, HELO and LHLO carry (RFC 5321 §4.1.1.1). */
+import type {Found, Parsed} from './found.ts';
+import {type HostNameProblem, judgeHostName} from './host-name.ts';
+import type {Span} from './span.ts';
+
+export function parseClientName(name: string, span: Span, verb: string): Parsed<string | null> {
+	const verdict = judgeHostName(name);
+	if (verdict) {
+		const found: Found = {
+			id: `client-name/${verdict.problem}`,
+			message: verdict.problem === 'empty' ? missing(verb) : messages[verdict.problem],
+			...span,
+			reference: 'RFC 5321 §4.1.1.1',
+			...(verdict.corrected === null ? {} : {mended: true}),
+		};
+		return {part: name === '' ? null : name, corrected: verdict.corrected ?? name, found: [found]};
+	}
+
+	if (name.toLowerCase() === 'localhost') {
+		const found: Found = {
+			id: 'client-name/localhost',
+			message: '“localhost” names every machine; many servers refuse it, some only at RCPT.',
+			...span,
+			reference: 'RFC 5321 §2.3.5',
+			mended: true,
+		};
+		return {part: name, corrected: '[127.0.0.1]', found: [found]};
+	}
+
+	const qualified = name.includes('.') || name.startsWith('[');
+	const found: Found = {
+		id: 'client-name/not-qualified',
+		message: 'A name without a dot is no full host name; some servers refuse it (504), some only at RCPT.',
+		...span,
+		reference: 'RFC 5321 §2.3.5',
+	};
+	return {part: name, corrected: name, found: qualified ? [] : [found]};
+}
+
+function missing(verb: string): string {
+	return `${verb} needs your host name, or your address as [192.0.2.1]; without it servers answer 501.`;
+}
+
+const messages: Record<HostNameProblem, string> = {
+	empty: '',
+	blank: 'One name only: no blank may stand in it.',
+	underscore: 'A host name has no underscore; many servers answer 501.',
+	'non-ascii': 'The name goes in ASCII: an international name in its xn-- form.',
+	'bare-ipv4': 'An IP address stands in square brackets here.',
+	'bare-ipv6': 'An IPv6 address is written [IPv6:…] here.',
+	'ipv6-without-tag': 'An IPv6 address in brackets begins with “IPv6:”.',
+	'bad-literal': 'What stands in square brackets is no IP address.',
+	'trailing-dot': 'The name has no dot at its end here.',
+	'empty-label': 'Two dots follow each other, or the name begins with one.',
+	'label-too-long': 'A piece of the name between dots is longer than 63 characters.',
+	hyphen: 'A piece of the name begins or ends with a hyphen.',
+	'too-long': 'A name may have 255 octets.',
+	'bad-character': 'The name has a character that no host name can have.',
+};

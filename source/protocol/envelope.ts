@@ -1,0 +1,140 @@
+/** What follows MAIL and RCPT: `FROM:` or `TO:`, a path, parameters (RFC 5321 §4.1.1.2, §4.1.1.3). */
+import type {Found} from './found.ts';
+import {type Parameter, type Parameters, parseParameters} from './parameter.ts';
+import {needsUtf8, type Path, parsePath, severalAddresses} from './path.ts';
+import {skipBlanks, wordEnd} from './span.ts';
+
+export type Envelope = {
+	readonly path: Path | null;
+	readonly parameters: readonly Parameter[];
+	readonly corrected: string;
+	readonly found: readonly Found[];
+};
+
+export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'): Envelope {
+	const keyword = parseKeyword(line, start, verb);
+	const path = parsePath(line, keyword.end);
+	if (!path) {
+		const found: Found = {
+			id: 'path/missing',
+			message:
+				verb === 'MAIL'
+					? 'MAIL is followed by FROM:<address>, or FROM:<> for a message that must not bounce.'
+					: 'RCPT is followed by TO:<address>.',
+			start,
+			end: line.length,
+			reference: reference(verb),
+		};
+		return {path: null, parameters: [], corrected: line.slice(start), found: [...keyword.found, found]};
+	}
+
+	const end = path.part.span.end;
+	const separated = line[end] === ',' || line[end] === ';';
+	const several = separated || path.found.some(item => item.id === 'path/several');
+	const rest: Parameters = separated
+		? {parameters: [], found: [], corrected: []}
+		: parseParameters(line, end, verb);
+	const found = [...keyword.found, ...path.found];
+	if (separated) {
+		found.push({
+			id: 'path/several',
+			message: severalAddresses,
+			start: end,
+			end: line.length,
+			reference: 'RFC 5321 §3.3',
+		});
+	} else if (end < line.length && skipBlanks(line, end) === end) {
+		found.push({
+			id: 'path/no-blank-after',
+			message: 'A blank parts the address from what follows.',
+			start: end,
+			end: wordEnd(line, end),
+			reference: 'RFC 5321 §4.1.1.11',
+			mended: true,
+		});
+	}
+
+	if (verb === 'RCPT' && path.part.address === '' && path.part.bracketed) {
+		found.push({
+			id: 'path/null-recipient',
+			message: 'The empty path <> can send, but nobody receives there.',
+			...path.part.span,
+			reference: 'RFC 5321 §4.1.1.3',
+		});
+	}
+
+	const words = [`${keyword.corrected}:${path.corrected}`, ...rest.corrected];
+	if (needsUtf8(path.part) && !rest.parameters.some(parameter => parameter.name === 'SMTPUTF8')) {
+		found.push(nonAscii(path.part, verb));
+		if (verb === 'MAIL') {
+			words.push('SMTPUTF8');
+		}
+	}
+
+	return {
+		path: path.part,
+		parameters: rest.parameters,
+		corrected: several ? line.slice(start) : words.join(' '),
+		found: [...(several ? found.map(withoutMending) : found), ...rest.found],
+	};
+}
+
+function reference(verb: 'MAIL' | 'RCPT'): string {
+	return verb === 'MAIL' ? 'RFC 5321 §4.1.1.2' : 'RFC 5321 §4.1.1.3';
+}
+
+type Keyword = {readonly end: number; readonly corrected: string; readonly found: readonly Found[]};
+
+/** `FROM:` or `TO:` and the blanks around it. */
+function parseKeyword(line: string, start: number, verb: 'MAIL' | 'RCPT'): Keyword {
+	const wanted = verb === 'MAIL' ? 'FROM' : 'TO';
+	const match = /^(from|to)(?=[\s:<]|$)/i.exec(line.slice(start, start + 5));
+	const word = match?.[1] ?? '';
+	const found: Found[] = [];
+	const add = (id: string, message: string, from: number, to: number) => {
+		found.push({id, message, start: from, end: to, reference: reference(verb), mended: true});
+	};
+	const wordStop = start + word.length;
+	const colon = skipBlanks(line, wordStop);
+	const hasColon = line[colon] === ':';
+	const afterColon = hasColon ? colon + 1 : wordStop;
+	const end = skipBlanks(line, afterColon);
+	if (word === '' && !hasColon) {
+		add('path/no-keyword', `${verb} is followed by ${wanted}: and the address.`, start, wordEnd(line, start));
+		return {end: start, corrected: wanted, found};
+	}
+
+	if (word.toUpperCase() !== wanted) {
+		add('path/wrong-keyword', `${verb} takes ${wanted}:, not ${word || 'a lone colon'}.`, start, colon);
+	}
+
+	if (!hasColon) {
+		add('path/no-colon', `A colon belongs after ${word}.`, wordStop, wordStop);
+	} else if (colon > wordStop) {
+		add('path/space-before-colon', 'No blank may stand before the colon.', wordStop, colon);
+	}
+
+	if (hasColon && end > afterColon) {
+		const message = 'No blank may follow the colon; many servers allow it, strict ones answer 501.';
+		add('path/space-after-colon', message, afterColon, end);
+	}
+
+	return {end, corrected: word.toUpperCase() === wanted ? word : wanted, found};
+}
+
+function nonAscii(path: Path, verb: 'MAIL' | 'RCPT'): Found {
+	return {
+		id: 'path/non-ascii',
+		message:
+			verb === 'MAIL'
+				? 'An address outside ASCII needs the parameter SMTPUTF8 (where the server announces it).'
+				: 'An address outside ASCII needs SMTPUTF8 on the MAIL command.',
+		...path.span,
+		reference: 'RFC 6531 §3.4',
+		...(verb === 'MAIL' ? {mended: true} : {}),
+	};
+}
+
+function withoutMending({mended: _, ...found}: Found): Found {
+	return found;
+}
