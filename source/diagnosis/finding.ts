@@ -1,4 +1,5 @@
 /** What a rule found. */
+import type {Retry} from '../decode/explanation.ts';
 import type {Span} from '../session/entry.ts';
 
 export type Evidence = {
@@ -6,6 +7,9 @@ export type Evidence = {
 	/** Byte range in the entry's line or content, where one place tells it. */
 	readonly span?: Span;
 };
+
+/** Who can mend it: whoever typed or set up the client, the server's keeper, whoever made the policy, the network between. */
+export type Fault = 'you' | 'server' | 'policy' | 'network';
 
 export type Finding = {
 	/** Stable name of the rule, such as `auth/base64-newline`. */
@@ -15,6 +19,9 @@ export type Finding = {
 	readonly message: string;
 	/** What to do. */
 	readonly advice: string;
+	readonly fault: Fault;
+	/** Whether the same thing may be tried again. */
+	readonly retry: Retry;
 	/** The next line to type, ready to use, where there is one. */
 	readonly next?: string;
 	/** Several lines that mend it in order (`/fix`). */
