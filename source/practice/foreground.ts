@@ -1,0 +1,78 @@
+/** `smtpscope practice`: the practice server alone, telling what happens, until it is interrupted. */
+import process from 'node:process';
+import {visible} from '../protocol/visible.ts';
+import {type PracticeEvent, type PracticeOptions, startPractice} from './practice.ts';
+import {owners} from './refusals.ts';
+
+export type ForegroundOptions = Omit<PracticeOptions, 'onEvent'> & {
+	/** Gets each line, without its end. */
+	readonly print: (line: string) => void;
+	/** When to stop; SIGINT, SIGTERM or SIGHUP where absent. */
+	readonly until?: Promise<unknown>;
+};
+
+export async function runPractice({
+	print,
+	until = interrupted(),
+	...options
+}: ForegroundOptions): Promise<void> {
+	const practice = await startPractice({...options, onEvent: event => print(describe(event))});
+	const scheme = options.implicitTls ? 'smtps' : 'smtp';
+	print(
+		`Practice server at ${scheme}://${practice.host}:${practice.port}. Nothing it takes leaves this machine.`,
+	);
+	print(`  User ${practice.user}, password ${practice.password}`);
+	print(`  Mailboxes ${owners.join(' and ')}; mail is kept in memory until the server stops`);
+	print(
+		'  greylist@, full@, overquota@, tempfail@, disabled@ and drop@practice.test are refused, each in its own way',
+	);
+	print('  Ctrl+C stops it');
+	print('');
+	await until;
+	await practice.close();
+	print('The practice server has stopped.');
+}
+
+function describe(event: PracticeEvent): string {
+	return `${String(event.client).padStart(3)}  ${visible(words(event))}`;
+}
+
+function words(event: PracticeEvent): string {
+	switch (event.type) {
+		case 'connected':
+			return 'connected';
+		case 'secured':
+			return 'speaks TLS now';
+		case 'closed':
+			return 'gone';
+		case 'logged-in':
+			return `logged in as ${event.user} with ${event.mechanism}`;
+		case 'login-refused':
+			return `could not log in as ${event.user} with ${event.mechanism}`;
+		case 'sender':
+			return `has mail from <${event.address}>`;
+		case 'recipient':
+			return `… for <${event.address}>`;
+		case 'refused':
+			return `${event.about} refused: ${event.code} ${event.text}`;
+		case 'message':
+			return `left a message of ${event.octets} octets for ${event.to.join(', ')}`;
+	}
+}
+
+async function interrupted(): Promise<void> {
+	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+	return new Promise(resolve => {
+		function stop(): void {
+			for (const signal of signals) {
+				process.off(signal, stop);
+			}
+
+			resolve();
+		}
+
+		for (const signal of signals) {
+			process.on(signal, stop);
+		}
+	});
+}
