@@ -13,6 +13,8 @@ export type ReplyLine = {
 	/** The whole line as received, without its ending. */
 	readonly bytes: Uint8Array;
 	readonly ending: LineEnding;
+	/** True when the line was over the limit and only its beginning is here. */
+	readonly truncated: boolean;
 };
 
 export type Reply = {
@@ -31,9 +33,9 @@ export type MalformedProblem =
 	| 'no-code'
 	/** Three digits, but something other than space, hyphen or the end of the line follows. */
 	| 'bad-separator'
-	/** More octets than a line may have; the rest was counted and thrown away. */
+	/** No line end within the limit; the rest of the line was thrown away. */
 	| 'line-too-long'
-	/** More lines or octets than a reply may have. */
+	/** More lines or octets than a reply may have; `bytes` is the line that went over. */
 	| 'reply-too-long'
 	/** The connection ended inside a line. */
 	| 'cut-off';
@@ -41,10 +43,8 @@ export type MalformedProblem =
 export type Malformed = {
 	readonly type: 'malformed';
 	readonly problem: MalformedProblem;
-	/** The beginning of what came, at most the line limit. */
+	/** What came, at most the line limit. */
 	readonly bytes: Uint8Array;
-	/** How many octets there were in all, the ones thrown away included. */
-	readonly octets: number;
 	readonly ending: LineEnding;
 };
 

@@ -126,7 +126,6 @@ export type MalformedEntry = EntryBase & {
 	readonly type: 'malformed';
 	readonly problem: MalformedProblem;
 	readonly bytes: Uint8Array;
-	readonly octets: number;
 	readonly ending: LineEnding;
 	readonly situation: Situation;
 };

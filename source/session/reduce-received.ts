@@ -1,0 +1,180 @@
+/** A reply or a malformed line came in. */
+import {compareCapabilities, readCapabilities} from '../protocol/ehlo.ts';
+import {formatEnhancedStatus} from '../protocol/enhanced-status.ts';
+import {phaseAfterReply} from '../protocol/phase.ts';
+import type {Reply} from '../protocol/reply.ts';
+import {answerExchange, identityOf} from './auth.ts';
+import type {CapabilitiesEntry, Entry, ReplyEntry} from './entry.ts';
+import type {SessionEvent} from './event.ts';
+import type {Reduced} from './reducer.ts';
+import {type Awaited, type SessionState, withPhase, withSituation} from './state.ts';
+
+export function reduceReceived(state: SessionState, event: SessionEvent & {type: 'received'}): Reduced {
+	const {item, at} = event;
+	if (item.type === 'reply') {
+		return reduceReply(state, item, at);
+	}
+
+	const entry: Entry = {
+		...item,
+		id: state.nextId,
+		at,
+		secure: state.situation.secure,
+		situation: state.situation,
+	};
+	return {state: {...state, nextId: state.nextId + 1}, entries: [entry]};
+}
+
+function reduceReply(state: SessionState, reply: Reply, at: number): Reduced {
+	const {awaited, state: taken} = takeAwaited(state, reply.code);
+	const exchange = awaited?.verb === 'AUTH' ? state.auth : null;
+	const auth = exchange && answerExchange(exchange, reply.code, lastText(reply), state.nextId);
+	const entry: ReplyEntry = {
+		id: state.nextId,
+		at,
+		secure: state.situation.secure,
+		type: 'reply',
+		code: reply.code,
+		enhanced: reply.enhanced && formatEnhancedStatus(reply.enhanced),
+		lines: reply.lines,
+		complete: reply.complete,
+		answers: awaited?.verb ?? null,
+		answersId: awaited?.id ?? null,
+		command: awaited?.command ?? null,
+		recipient: awaited?.recipient ?? null,
+		elapsed: awaited ? Math.max(at - awaited.sentAt, 0) : null,
+		auth,
+		situation: state.situation,
+	};
+	const answered = withPhase(
+		{
+			...taken,
+			nextId: state.nextId + 1,
+			auth: auth ?? state.auth,
+			closing: state.closing || isFarewell(reply, awaited),
+		},
+		phaseAfterReply(taken.phase, entry.answers, reply.code),
+	);
+	return applyReply(answered, entry, awaited);
+}
+
+function lastText(reply: Reply): string {
+	return reply.lines.at(-1)?.text ?? '';
+}
+
+function isFarewell(reply: Reply, awaited: Awaited | undefined): boolean {
+	return reply.code === 421 || (reply.code === 221 && (awaited === undefined || awaited.verb === 'QUIT'));
+}
+
+/**
+ * A reply belongs to the head of the queue. With an empty queue nobody asked; but while a message is open
+ * such a reply is the server's verdict on it, given early.
+ */
+function takeAwaited(state: SessionState, code: number): {awaited: Awaited | undefined; state: SessionState} {
+	const [awaited, ...awaiting] = state.awaiting;
+	if (awaited) {
+		return {awaited, state: {...state, awaiting}};
+	}
+
+	if (state.phase.name === 'message' && state.message && code !== 421) {
+		const {id, at} = state.message;
+		const early: Awaited = {id, verb: 'DATA-END', command: null, sentAt: at};
+		return {awaited: early, state: {...state, message: null}};
+	}
+
+	return {awaited: undefined, state};
+}
+
+function applyReply(state: SessionState, entry: ReplyEntry, awaited: Awaited | undefined): Reduced {
+	const accepted = entry.code >= 200 && entry.code < 300;
+	const entries: Entry[] = [entry];
+	let next = state;
+	switch (entry.answers) {
+		case 'CONNECT':
+			next = withSituation(next, {greeting: entry.lines.map(line => line.text).join('\n')});
+			break;
+		case 'EHLO':
+		case 'LHLO':
+		case 'HELO':
+			return accepted ? greeted(next, entry, entry.answers, awaited) : {state: next, entries};
+		case 'AUTH':
+			next = entry.code === 235 && entry.auth ? loggedIn(next, identityOf(entry.auth)) : next;
+			break;
+		case 'MAIL':
+			next = accepted ? withSituation(next, {sender: awaited?.path ?? '', recipients: []}) : next;
+			break;
+		case 'RCPT':
+			next = accepted ? withRecipient(next, awaited?.path ?? '') : next;
+			break;
+		case 'RSET':
+			next = accepted ? withoutTransaction(next) : next;
+			break;
+		case 'DATA-END':
+			// With LMTP the transaction is over when the last recipient's verdict is in.
+			next = next.awaiting.some(waiting => waiting.verb === 'DATA-END') ? next : withoutTransaction(next);
+			break;
+		case 'BDAT':
+			next = awaited?.endsMessage || !accepted ? withoutTransaction(next) : next;
+			break;
+		case 'XCLIENT':
+			// Postfix starts over with a new greeting; EHLO must be said again.
+			next = entry.code === 220 ? startedOver(next) : next;
+			break;
+		default:
+	}
+
+	return {state: next, entries};
+}
+
+function greeted(
+	state: SessionState,
+	reply: ReplyEntry,
+	verb: 'EHLO' | 'LHLO' | 'HELO',
+	awaited: Awaited | undefined,
+): Reduced {
+	const clientName = awaited?.clientName ?? '';
+	const fresh = withSituation(withoutTransaction(state), {greetedWith: verb, clientName, capabilities: null});
+	if (verb === 'HELO') {
+		return {state: fresh, entries: [reply]};
+	}
+
+	const capabilities = readCapabilities(reply.lines.map(line => line.text));
+	const entry: CapabilitiesEntry = {
+		id: state.nextId,
+		at: reply.at,
+		secure: reply.secure,
+		type: 'capabilities',
+		replyId: reply.id,
+		domain: capabilities.domain,
+		keywords: capabilities.keywords,
+		changes: state.announced && compareCapabilities(state.announced, capabilities.keywords),
+		since: state.since,
+	};
+	const known = withSituation(fresh, {capabilities});
+	return {
+		state: {...known, announced: capabilities.keywords, since: 'repeated', nextId: state.nextId + 1},
+		entries: [reply, entry],
+	};
+}
+
+function loggedIn(state: SessionState, identity: string): SessionState {
+	return {...withSituation(state, {authenticatedAs: identity}), since: 'auth'};
+}
+
+function withRecipient(state: SessionState, path: string): SessionState {
+	return withSituation(state, {recipients: [...state.situation.recipients, path]});
+}
+
+function withoutTransaction(state: SessionState): SessionState {
+	return withSituation(state, {sender: null, recipients: []});
+}
+
+function startedOver(state: SessionState): SessionState {
+	const cleared = withSituation(withoutTransaction(state), {
+		greetedWith: null,
+		clientName: null,
+		capabilities: null,
+		authenticatedAs: null,
+	});
+	return {...cleared, since: 'xclient', auth: null};
+}

@@ -1,0 +1,202 @@
+/** The client sent a line, or content. */
+import {type Chunk, type Command, parseCommand} from '../protocol/command.ts';
+import {phaseAfterSent} from '../protocol/phase.ts';
+import type {LineEnding} from '../protocol/reply.ts';
+import type {AuthStep} from './auth.ts';
+import {beginExchange, continueExchange} from './auth.ts';
+import type {SentLineEntry, SentMessageEntry} from './entry.ts';
+import type {SessionEvent} from './event.ts';
+import type {Reduced} from './reducer.ts';
+import {append, octetsOf} from './rope.ts';
+import {maskSpan} from './secrets.ts';
+import {type Awaited, readingPhase, type SessionState, withPhase} from './state.ts';
+
+/** How much of each message is kept for the panes and the log; the rest is only counted. */
+export const CONTENT_LIMIT = 8 * 1024 * 1024;
+
+const endings: Record<LineEnding, Uint8Array> = {
+	CRLF: Uint8Array.of(0x0d, 0x0a),
+	LF: Uint8Array.of(0x0a),
+	CR: Uint8Array.of(0x0d),
+	none: new Uint8Array(0),
+};
+
+const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
+
+type Sent = SessionEvent & {type: 'sent'};
+
+export function reduceSent(state: SessionState, event: Sent): Reduced {
+	switch (readingPhase(state)) {
+		case 'message':
+			return isFinalDot(state, event) ? reduceDot(state, event) : reduceContent(state, asContent(event));
+		case 'chunk':
+			return reduceContent(state, asContent(event));
+		case 'auth':
+			return reduceAuthResponse(state, event);
+		default:
+			return reduceCommand(state, event);
+	}
+}
+
+function asContent(event: Sent): SessionEvent & {type: 'content'} {
+	const bytes = Buffer.concat([event.bytes, endings[event.ending]]);
+	return {type: 'content', at: event.at, bytes, octets: bytes.length, lines: event.ending === 'none' ? 0 : 1};
+}
+
+// RFC 5321 §4.1.1.4: CRLF, dot, CRLF. With other line ends servers differ, which is what smuggling lives on.
+function isFinalDot(state: SessionState, event: Sent): boolean {
+	const isDot = event.bytes.length === 1 && event.bytes[0] === 0x2e && event.ending === 'CRLF';
+	return isDot && endsInCrlf(state.message);
+}
+
+function endsInCrlf(message: SentMessageEntry | null): boolean {
+	const tail = message?.content?.bytes;
+	return (
+		tail === undefined ||
+		message?.truncated === true ||
+		(tail.at(-1) === 0x0a && (tail.length < 2 || tail.at(-2) === 0x0d))
+	);
+}
+
+function reduceDot(state: SessionState, event: Sent): Reduced {
+	const message = state.message && {...state.message, complete: true};
+	const dot: SentLineEntry = {
+		...lineEntry(state, event, 'message-line'),
+		verb: null,
+	};
+	const {situation} = state;
+	const awaited: Awaited = {id: dot.id, verb: 'DATA-END', command: '.', sentAt: event.at};
+	// RFC 2033 §4.2: LMTP owes one reply for each recipient that was accepted.
+	const owed =
+		situation.protocol === 'lmtp' && situation.recipients.length > 0
+			? situation.recipients.map(recipient => ({...awaited, recipient}))
+			: [awaited];
+	const sent = {...state, message: null, nextId: dot.id + 1, awaiting: [...state.awaiting, ...owed]};
+	return {
+		state: withPhase(sent, phaseAfterSent(state.phase, {kind: 'dot'})),
+		entries: message ? [message, dot] : [dot],
+	};
+}
+
+export function reduceContent(state: SessionState, event: SessionEvent & {type: 'content'}): Reduced {
+	const inChunk = state.phase.name === 'chunk';
+	const started = state.message ?? newMessage(state, event.at, inChunk ? 'BDAT' : 'DATA');
+	const room = CONTENT_LIMIT - octetsOf(started.content);
+	const kept = event.bytes.subarray(0, Math.max(room, 0));
+	const phase = phaseAfterSent(state.phase, {kind: 'content', octets: event.octets});
+	const message: SentMessageEntry = {
+		...started,
+		content: append(started.content, kept),
+		octets: started.octets + event.octets,
+		lines: started.lines + event.lines,
+		truncated: started.truncated || kept.length < event.octets,
+		complete: inChunk && phase.name !== 'chunk',
+	};
+	const nextId = state.message ? state.nextId : state.nextId + 1;
+	return {
+		state: withPhase({...state, nextId, message: message.complete ? null : message}, phase),
+		entries: [message],
+	};
+}
+
+function newMessage(state: SessionState, at: number, verb: 'DATA' | 'BDAT'): SentMessageEntry {
+	return {
+		id: state.nextId,
+		at,
+		secure: state.situation.secure,
+		type: 'sent',
+		kind: 'message',
+		content: null,
+		octets: 0,
+		lines: 0,
+		complete: false,
+		truncated: false,
+		verb,
+		remarks: [],
+		situation: state.situation,
+	};
+}
+
+function reduceAuthResponse(state: SessionState, event: Sent): Reduced {
+	const line = utf8.decode(event.bytes);
+	const exchange = state.auth ?? beginExchange('', state.nextId).exchange;
+	const step = continueExchange(exchange, line, state.nextId);
+	const entry = {...lineEntry(state, event, 'auth-response'), ...masked(line, step)};
+	return sentLine({...state, auth: step.exchange}, entry, {verb: 'AUTH'});
+}
+
+function masked(line: string, {exchange, secret}: AuthStep) {
+	return {line: maskSpan(line, secret), secret, auth: exchange};
+}
+
+function reduceCommand(state: SessionState, event: Sent): Reduced {
+	// A line begun by `/raw` goes on: the server sees one line, and so do we.
+	const whole = {...event, bytes: new Uint8Array(Buffer.concat([state.unfinished, event.bytes]))};
+	const line = utf8.decode(whole.bytes);
+	const command = parseCommand(line);
+	const {verb} = command;
+	const plain = {...lineEntry(state, event, 'command'), verb, remarks: command.remarks};
+	if (event.ending === 'none') {
+		const unfinished = {...state, unfinished: whole.bytes, nextId: state.nextId + 1};
+		return {
+			state: unfinished,
+			entries: [verb === 'AUTH' ? {...plain, ...masked(line, beginExchange(line, plain.id))} : plain],
+		};
+	}
+
+	const finished = {...state, unfinished: new Uint8Array(0)};
+	if (verb === 'AUTH') {
+		const step = beginExchange(line, plain.id);
+		return sentLine({...finished, auth: step.exchange}, {...plain, ...masked(line, step)}, {verb});
+	}
+
+	return sentLine(finished, plain, awaitedDetails(command), command.chunk);
+}
+
+function awaitedDetails({
+	verb,
+	path,
+	clientName,
+	chunk,
+}: Command): Omit<Awaited, 'id' | 'command' | 'sentAt'> {
+	return {
+		verb,
+		...(path && {path: path.address}),
+		...(clientName !== null && {clientName}),
+		...(chunk?.last && {endsMessage: true}),
+	};
+}
+
+function lineEntry(state: SessionState, event: Sent, kind: SentLineEntry['kind']): SentLineEntry {
+	return {
+		id: state.nextId,
+		at: event.at,
+		secure: state.situation.secure,
+		type: 'sent',
+		kind,
+		line: utf8.decode(event.bytes),
+		bytes: event.bytes,
+		ending: event.ending,
+		secret: null,
+		verb: null,
+		auth: null,
+		remarks: [],
+		situation: state.situation,
+	};
+}
+
+function sentLine(
+	state: SessionState,
+	entry: SentLineEntry,
+	details: Omit<Awaited, 'id' | 'command' | 'sentAt'>,
+	chunk: Chunk | null = null,
+): Reduced {
+	const awaited: Awaited = {...details, id: entry.id, command: entry.line, sentAt: entry.at};
+	const phase = phaseAfterSent(state.phase, {
+		kind: 'command',
+		chunkSize: chunk?.size ?? 0,
+		chunkLast: chunk?.last ?? false,
+	});
+	const sent = {...state, nextId: entry.id + 1, awaiting: [...state.awaiting, awaited]};
+	return {state: withPhase(sent, phase), entries: [entry]};
+}

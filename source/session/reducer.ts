@@ -1,0 +1,108 @@
+/**
+ * Events to entries. Pure: no socket, no clock, no screen. A live connection, a script and a log pasted from
+ * another tool all go through here.
+ */
+import type {Entry} from './entry.ts';
+import type {SessionEvent} from './event.ts';
+import {reduceReceived} from './reduce-received.ts';
+import {reduceContent, reduceSent} from './reduce-sent.ts';
+import {type SessionState, withPhase, withSituation} from './state.ts';
+
+export type Reduced = {
+	readonly state: SessionState;
+	/** New entries, and grown ones that take the place of the entry with the same id. */
+	readonly entries: readonly Entry[];
+};
+
+export function reduce(state: SessionState, event: SessionEvent): Reduced {
+	const touched = isTraffic(event) ? {...state, lastByteAt: event.at} : state;
+	switch (event.type) {
+		case 'sent':
+			return reduceSent(touched, event);
+		case 'content':
+			return reduceContent(touched, event);
+		case 'received':
+			return reduceReceived(touched, event);
+		case 'attempt':
+			return one(state, {...base(state, event.at), type: 'attempt', attempt: event.attempt});
+		case 'connected':
+			return connected(touched, event);
+		case 'secured':
+			return secured(touched, event);
+		case 'unreadable':
+			return one(touched, {
+				...base(touched, event.at),
+				type: 'note',
+				about: 'capture/unreadable',
+				text: `${event.octets.toLocaleString('en')} octets that only the two ends can read`,
+			});
+		case 'note':
+			return one(state, {...base(state, event.at), type: 'note', about: event.about, text: event.text});
+		case 'failed':
+			return one(over(state), {...base(state, event.at), type: 'failed', error: event.error});
+		case 'closed':
+			return one(over(state), {
+				...base(state, event.at),
+				type: 'closed',
+				by: event.by,
+				situation: state.situation,
+			});
+	}
+}
+
+function isTraffic(event: SessionEvent): boolean {
+	return (
+		event.type === 'sent' ||
+		event.type === 'content' ||
+		event.type === 'received' ||
+		event.type === 'connected'
+	);
+}
+
+function base(state: SessionState, at: number) {
+	return {id: state.nextId, at, secure: state.situation.secure};
+}
+
+function one(state: SessionState, entry: Entry): Reduced {
+	return {state: {...state, nextId: state.nextId + 1}, entries: [entry]};
+}
+
+function over(state: SessionState): SessionState {
+	return withPhase(state, {name: 'closed'});
+}
+
+function connected(state: SessionState, event: SessionEvent & {type: 'connected'}): Reduced {
+	const {at, host, address, port, elapsed, tls} = event;
+	const entry: Entry = {
+		...base(state, at),
+		secure: tls !== null,
+		type: 'connected',
+		host,
+		address,
+		port,
+		elapsed,
+		tls,
+	};
+	const awaiting = [{id: entry.id, verb: 'CONNECT', command: null, sentAt: at}];
+	const secureNow = withSituation({...state, tls, awaiting}, {secure: tls !== null});
+	return one(withPhase(secureNow, {name: 'greeting'}), entry);
+}
+
+// RFC 3207 §4.2: after the handshake both sides forget what was said before, EHLO's list above all.
+function secured(state: SessionState, event: SessionEvent & {type: 'secured'}): Reduced {
+	const {at, tls, elapsed, clearBytes} = event;
+	const fresh = withSituation(
+		{...state, tls, since: 'starttls', auth: null},
+		{
+			secure: true,
+			greetedWith: null,
+			clientName: null,
+			capabilities: null,
+			authenticatedAs: null,
+			sender: null,
+			recipients: [],
+		},
+	);
+	const entry: Entry = {...base(fresh, at), type: 'secured', tls, elapsed, clearBytes};
+	return one(withPhase(fresh, {name: 'command'}), entry);
+}

@@ -1,0 +1,99 @@
+/** All that the reducer remembers between two events. The history itself is not in it. */
+import type {Capability} from '../protocol/capabilities.ts';
+import type {Phase} from '../protocol/phase.ts';
+import type {TlsFacts} from '../transport/types.ts';
+import type {AuthExchange} from './auth-exchange.ts';
+import type {CapabilitiesEntry, SentMessageEntry, Situation} from './entry.ts';
+
+/** Something sent and not yet answered. The queue of these is the whole of pipelining. */
+export type Awaited = {
+	/** Id of the entry that will be answered. */
+	readonly id: number;
+	/** The verb in capitals; `CONNECT`, `DATA-END`, or `AUTH` for each step of an exchange. */
+	readonly verb: string;
+	/** Masked text of the line. */
+	readonly command: string | null;
+	readonly sentAt: number;
+	/** Path of a MAIL or RCPT. */
+	readonly path?: string;
+	/** Name given with EHLO, HELO or LHLO. */
+	readonly clientName?: string;
+	/** LMTP after the dot: whose verdict it will be. */
+	readonly recipient?: string;
+	/** BDAT with LAST, whose reply is the verdict on the message. */
+	readonly endsMessage?: boolean;
+};
+
+export type SessionState = {
+	readonly phase: Phase;
+	readonly awaiting: readonly Awaited[];
+	readonly situation: Situation;
+	readonly tls: TlsFacts | null;
+	/** The exchange that goes on, or the last one that ended. */
+	readonly auth: AuthExchange | null;
+	/** The message that is being sent. */
+	readonly message: SentMessageEntry | null;
+	/** Bytes of a line that was sent without its end, by `/raw`. */
+	readonly unfinished: Uint8Array;
+	/** The last list of capabilities, kept over STARTTLS for comparison only. */
+	readonly announced: readonly Capability[] | null;
+	/** What happened since that list. */
+	readonly since: CapabilitiesEntry['since'];
+	readonly nextId: number;
+	/** When the last byte came or went, in ms since the start. */
+	readonly lastByteAt: number;
+	/** The server said 221 or 421: it is about to close. */
+	readonly closing: boolean;
+};
+
+export function initialState(protocol: 'smtp' | 'lmtp', host: string): SessionState {
+	return {
+		phase: {name: 'connecting'},
+		awaiting: [],
+		situation: {
+			phase: 'connecting',
+			protocol,
+			secure: false,
+			greetedWith: null,
+			clientName: null,
+			capabilities: null,
+			authenticatedAs: null,
+			sender: null,
+			recipients: [],
+			host,
+			greeting: null,
+		},
+		tls: null,
+		auth: null,
+		message: null,
+		unfinished: new Uint8Array(0),
+		announced: null,
+		since: 'first',
+		nextId: 1,
+		lastByteAt: 0,
+		closing: false,
+	};
+}
+
+/** The state with another phase, told in the situation too. */
+export function withPhase(state: SessionState, phase: Phase): SessionState {
+	return {...state, phase, situation: {...state.situation, phase: phase.name}};
+}
+
+/** The state with parts of the situation changed. */
+export function withSituation(state: SessionState, change: Partial<Situation>): SessionState {
+	return {...state, situation: {...state.situation, ...change}};
+}
+
+/**
+ * How the next line is read. Usually the phase; but a line sent ahead of the answer to DATA or AUTH (only a
+ * burst or raw bytes do that) is meant as content or as an answer.
+ */
+export function readingPhase(state: SessionState): Phase['name'] {
+	if (state.phase.name !== 'command') {
+		return state.phase.name;
+	}
+
+	const decisive = state.awaiting.findLast(awaited => awaited.verb === 'DATA' || awaited.verb === 'AUTH');
+	return decisive ? (decisive.verb === 'DATA' ? 'message' : 'auth') : 'command';
+}

@@ -1,0 +1,226 @@
+import {describe, expect, it} from 'vitest';
+import type {Entry, ReplyEntry} from '../../source/session/entry.ts';
+import {flatten} from '../../source/session/rope.ts';
+import {entriesOf, play} from '../support/play.ts';
+
+/** One word or two an entry: `C EHLO`, `S 250<EHLO`, `message 3 lines`. */
+function brief(entries: readonly Entry[]): string[] {
+	return entries.map(entry => {
+		switch (entry.type) {
+			case 'sent':
+				return entry.kind === 'message'
+					? `message ${entry.lines}${entry.complete ? '.' : '…'}`
+					: `C ${entry.line}`;
+			case 'reply':
+				return `S ${entry.code}<${entry.answers ?? 'nothing'}`;
+			case 'capabilities':
+				return `caps ${entry.keywords.map(({keyword}) => keyword).join(' ')}`;
+			default:
+				return entry.type;
+		}
+	});
+}
+
+const replies = (entries: readonly Entry[]): ReplyEntry[] => entries.filter(entry => entry.type === 'reply');
+
+describe('the reducer', () => {
+	it('follows a whole session', () => {
+		const {entries, state} = play(`
+			S: 220 mail.example.org ESMTP
+			C: EHLO me.example
+			S: 250-mail.example.org
+			S: 250 SIZE 100
+			C: MAIL FROM:<a@example.org>
+			S: 250 2.1.0 Ok
+			C: RCPT TO:<b@example.org>
+			S: 550 5.1.1 no
+			C: RCPT TO:<c@example.org>
+			S: 250 ok
+			C: DATA
+			S: 354 go
+			C: Subject: x
+			C:
+			C: ..dot
+			C: .
+			S: 250 queued
+			C: QUIT
+			S: 221 bye
+			closed: server
+		`);
+		expect(brief(entries)).toEqual([
+			'connected',
+			'S 220<CONNECT',
+			'C EHLO me.example',
+			'S 250<EHLO',
+			'caps SIZE',
+			'C MAIL FROM:<a@example.org>',
+			'S 250<MAIL',
+			'C RCPT TO:<b@example.org>',
+			'S 550<RCPT',
+			'C RCPT TO:<c@example.org>',
+			'S 250<RCPT',
+			'C DATA',
+			'S 354<DATA',
+			'message 3.',
+			'C .',
+			'S 250<DATA-END',
+			'C QUIT',
+			'S 221<QUIT',
+			'closed',
+		]);
+		expect(entries.map(entry => entry.id)).toEqual(entries.map((_, index) => index + 1));
+		expect(state).toMatchObject({phase: {name: 'closed'}, closing: true, awaiting: []});
+		const data = replies(entries).find(reply => reply.answers === 'DATA-END');
+		expect(data?.situation).toMatchObject({
+			sender: 'a@example.org',
+			recipients: ['c@example.org'],
+			greetedWith: 'EHLO',
+		});
+		const message = entries.find(entry => entry.type === 'sent' && entry.kind === 'message');
+		expect(
+			message?.type === 'sent' &&
+				message.kind === 'message' &&
+				Buffer.from(flatten(message.content)).toString(),
+		).toBe('Subject: x\r\n\r\n..dot\r\n');
+	});
+
+	it('gives pipelined replies to the head of the queue', () => {
+		const entries = entriesOf(`
+			S: 220 hi
+			C: MAIL FROM:<a@b>
+			C: RCPT TO:<c@d>
+			C: DATA
+			S: 250 one
+			S: 450 two
+			S: 354 three
+			C: .
+		`);
+		expect(replies(entries).map(reply => [reply.answers, reply.command])).toEqual([
+			['CONNECT', null],
+			['MAIL', 'MAIL FROM:<a@b>'],
+			['RCPT', 'RCPT TO:<c@d>'],
+			['DATA', 'DATA'],
+		]);
+		expect(brief(entries).at(-1)).toBe('C .');
+	});
+
+	it('calls a reply that nobody awaited by its name', () => {
+		expect(brief(entriesOf('S: 220 hi\nS: 421 4.4.2 idle')).at(-1)).toBe('S 421<nothing');
+	});
+
+	it('takes a verdict before the dot as the end of the message', () => {
+		const {entries, state} = play('S: 220 hi\nC: DATA\nS: 354 go\nC: x\nS: 552 too big');
+		expect(brief(entries).at(-1)).toBe('S 552<DATA-END');
+		expect(state.phase.name).toBe('command');
+	});
+
+	it('does not take a dot after a bare LF for the end', () => {
+		const {state} = play('S: 220 hi\nC: DATA\nS: 354 go\nCraw: "x\\n.\\r\\n"');
+		expect(state.phase.name).toBe('message');
+	});
+
+	it('forgets what was said before TLS, and compares the two lists', () => {
+		const {entries, state} = play(`
+			S: 220 hi
+			C: EHLO me
+			S: 250-x
+			S: 250-SIZE 1
+			S: 250 STARTTLS
+			C: STARTTLS
+			Sraw: "220 go\\r\\n250 injected\\r\\n"
+			TLS
+			C: EHLO me
+			S: 250-x
+			S: 250-SIZE 2
+			S: 250 AUTH PLAIN
+		`);
+		const secured = entries.find(entry => entry.type === 'secured');
+		expect(secured?.secure).toBe(true);
+		const second = entries.findLast(entry => entry.type === 'capabilities');
+		expect(second).toMatchObject({
+			since: 'starttls',
+			changes: {appeared: ['AUTH'], vanished: ['STARTTLS'], changed: ['SIZE']},
+			secure: true,
+		});
+		expect(state.situation.secure).toBe(true);
+	});
+
+	it('masks what is secret, and only that', () => {
+		const entries = entriesOf(`
+			S: 220 hi
+			C: AUTH LOGIN
+			S: 334 VXNlcm5hbWU6
+			C: YWxpY2U=
+			S: 334 UGFzc3dvcmQ6
+			C: c2VjcmV0
+			S: 535 no
+			C: AUTH PLAIN AGEAYg==
+			S: 235 ok
+		`);
+		const lines = entries.flatMap(entry =>
+			entry.type === 'sent' && entry.kind !== 'message' ? [entry.line] : [],
+		);
+		expect(lines).toEqual(['AUTH LOGIN', 'YWxpY2U=', '••••••••', 'AUTH PLAIN ••••••••']);
+		expect(replies(entries).at(-1)?.auth?.outcome).toBe('succeeded');
+	});
+
+	it('masks an odd AUTH line from the mechanism on', () => {
+		const [, , sent] = entriesOf('S: 220 hi\nC:  auth  plain  a b c');
+		expect(sent).toMatchObject({line: ' auth  plain  ••••••••'});
+	});
+
+	it('knows who logged in', () => {
+		const {state} = play('S: 220 hi\nC: AUTH PLAIN AGFsaWNlAHB3\nS: 235 ok');
+		expect(state.situation.authenticatedAs).toBe('alice');
+	});
+
+	it('counts the octets of a chunk', () => {
+		const {entries, state} = play('S: 220 hi\nC: BDAT 7 LAST\nCraw: "hello\\r\\n"\nS: 250 ok\nC: NOOP');
+		expect(brief(entries).slice(2)).toEqual(['C BDAT 7 LAST', 'message 1.', 'S 250<BDAT', 'C NOOP']);
+		expect(state.awaiting.map(({verb}) => verb)).toEqual(['NOOP']);
+	});
+
+	it('owes one reply for each recipient with LMTP', () => {
+		const entries = entriesOf(`
+			protocol: lmtp
+			S: 220 hi
+			C: LHLO me
+			S: 250 x
+			C: MAIL FROM:<a@b>
+			S: 250 ok
+			C: RCPT TO:<c@d>
+			S: 250 ok
+			C: RCPT TO:<e@f>
+			S: 250 ok
+			C: DATA
+			S: 354 go
+			C: .
+			S: 250 kept
+			S: 452 full
+		`);
+		expect(
+			replies(entries)
+				.slice(-2)
+				.map(({recipient, code, answers}) => [recipient, code, answers]),
+		).toEqual([
+			['c@d', 250, 'DATA-END'],
+			['e@f', 452, 'DATA-END'],
+		]);
+	});
+
+	it('starts over after XCLIENT', () => {
+		const {state} = play('S: 220 hi\nC: EHLO me\nS: 250 x\nC: XCLIENT ADDR=192.0.2.1\nS: 220 again');
+		expect(state.situation).toMatchObject({greetedWith: null, capabilities: null});
+	});
+
+	it('joins a line that was sent in pieces', () => {
+		const {entries, state} = play('S: 220 hi\nCraw: "NO"\nCraw: "OP\\r\\n"');
+		expect(entries.at(-1)).toMatchObject({verb: 'NOOP'});
+		expect(state.awaiting.map(({verb}) => verb)).toEqual(['NOOP']);
+	});
+
+	it('reads lines sent ahead of the answer to DATA as content', () => {
+		const entries = entriesOf('S: 220 hi\nC: DATA\nC: Subject: x\nC: .\nS: 354 go\nS: 250 ok');
+		expect(brief(entries).slice(2)).toEqual(['C DATA', 'message 1.', 'C .', 'S 354<DATA', 'S 250<DATA-END']);
+	});
+});

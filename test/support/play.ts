@@ -1,0 +1,173 @@
+/**
+ * A conversation told as a text, through the real reducer to entries:
+ *
+ *     # a comment
+ *     host: smtp.example.org        before the first line: host, port, protocol, address; `tls` for TLS from the start
+ *     S: 220 mail.example.org ESMTP
+ *     C: EHLO client.example.net
+ *     S: 250-mail.example.org
+ *     S: 250 STARTTLS
+ *     Craw: "NOOP\n"                bytes with escapes, as `/raw` has them
+ *     Sraw: "250 \xff\r\n"
+ *     TLS                           the handshake after STARTTLS; `TLS unverified` with a bad chain
+ *     +90000                        milliseconds that pass
+ *     closed: server                or client
+ *     failed: reset
+ */
+import {createLineSplitter} from '../../source/protocol/line-splitter.ts';
+import {readRawText} from '../../source/protocol/raw-text.ts';
+import {createReplyParser} from '../../source/protocol/reply-parser.ts';
+import type {Entry} from '../../source/session/entry.ts';
+import type {SessionEvent} from '../../source/session/event.ts';
+import {reduce} from '../../source/session/reducer.ts';
+import {initialState, type SessionState} from '../../source/session/state.ts';
+import type {TlsFacts, TransportErrorCode} from '../../source/transport/types.ts';
+
+export type Played = {
+	readonly entries: Entry[];
+	readonly state: SessionState;
+	readonly events: SessionEvent[];
+};
+
+export const someTls: TlsFacts = {
+	protocol: 'TLSv1.3',
+	cipher: 'TLS_AES_256_GCM_SHA384',
+	group: 'X25519',
+	alpn: null,
+	servername: 'mail.example.org',
+	sessionId: null,
+	resumed: false,
+	authorized: true,
+	error: null,
+	hostnameMatches: true,
+	hostname: 'mail.example.org',
+	warnings: [],
+	certificates: [],
+	chainSource: 'sent',
+	channelBinding: null,
+};
+
+export function entriesOf(listing: string): Entry[] {
+	return play(listing).entries;
+}
+
+export function play(listing: string): Played {
+	const events = eventsOf(listing);
+	const entries: Entry[] = [];
+	const host = /^\s*host:\s*(\S+)/m.exec(listing)?.[1] ?? 'mail.example.org';
+	let state = initialState(/^\s*protocol:\s*lmtp/m.test(listing) ? 'lmtp' : 'smtp', host);
+	for (const event of events) {
+		const reduced = reduce(state, event);
+		state = reduced.state;
+		for (const entry of reduced.entries) {
+			entries[entry.id - 1] = entry;
+		}
+	}
+
+	return {entries, state, events};
+}
+
+function eventsOf(listing: string): SessionEvent[] {
+	const lines = listing.split('\n').map(line => line.replace(/^\s+/, ''));
+	const setting = (name: string): string | undefined =>
+		lines
+			.find(line => line.startsWith(`${name}: `))
+			?.slice(name.length + 2)
+			.trim();
+	const host = setting('host') ?? 'mail.example.org';
+	const events: SessionEvent[] = [];
+	let parser = createReplyParser();
+	let at = 0;
+	const push = (bytes: Uint8Array): void => {
+		parser.feed(bytes);
+		for (let item = parser.next(); item; item = parser.next()) {
+			events.push({type: 'received', at, item});
+		}
+	};
+
+	const flush = (): void => {
+		events.push(...parser.end().map(item => ({type: 'received' as const, at, item})));
+		parser = createReplyParser();
+	};
+
+	events.push({
+		type: 'connected',
+		at,
+		host,
+		address: setting('address') ?? '192.0.2.25',
+		port: Number(setting('port') ?? 587),
+		elapsed: 5,
+		tls: lines.includes('tls') ? someTls : null,
+	});
+	for (const line of lines) {
+		const [, mark = '', , rest = ''] =
+			/^(S|C|Sraw|Craw|TLS|\+|closed|failed)(: ?|(?=[\s\d])|$)(.*)$/s.exec(line) ?? [];
+		at += 10;
+		switch (mark) {
+			case 'S':
+				push(Buffer.from(`${rest}\r\n`));
+				break;
+			case 'Sraw':
+				push(raw(rest));
+				break;
+			case 'C':
+				events.push({type: 'sent', at, bytes: new Uint8Array(Buffer.from(rest)), ending: 'CRLF'});
+				break;
+			case 'Craw':
+				events.push(...sentLines(raw(rest), at));
+				break;
+			case 'TLS': {
+				const tls = rest.includes('unverified')
+					? {...someTls, authorized: false, error: 'DEPTH_ZERO_SELF_SIGNED_CERT'}
+					: someTls;
+				events.push({type: 'secured', at, tls, elapsed: 9, clearBytes: parser.takeRest()});
+				break;
+			}
+
+			case '+':
+				at += Number(rest);
+				break;
+			case 'closed':
+				flush();
+				events.push({type: 'closed', at, by: rest.trim() === 'client' ? 'client' : 'server'});
+				break;
+			case 'failed':
+				flush();
+				events.push({
+					type: 'failed',
+					at,
+					error: {code: rest.trim() as TransportErrorCode, message: `Failed: ${rest.trim()}.`},
+				});
+				break;
+			default:
+		}
+	}
+
+	return events;
+}
+
+function sentLines(bytes: Uint8Array, at: number): SessionEvent[] {
+	const splitter = createLineSplitter(Number.POSITIVE_INFINITY);
+	splitter.feed(bytes);
+	const lines = [];
+	for (let line = splitter.next(); line; line = splitter.next()) {
+		lines.push(line);
+	}
+
+	const last = splitter.end();
+	return [...lines, ...(last ? [last] : [])].map(line => ({
+		type: 'sent',
+		at,
+		bytes: line.bytes,
+		ending: line.ending,
+	}));
+}
+
+function raw(text: string): Uint8Array {
+	const read = readRawText(text);
+	if (!read.ok) {
+		throw new Error(read.problem);
+	}
+
+	return read.bytes;
+}
