@@ -57,6 +57,8 @@ export type TransportErrorCode =
 /** A failure in plain words. `message` names what was tried; `advice` what to do next. */
 export type TransportError = {
 	readonly code: TransportErrorCode;
+	/** How far it had come: before the connection stood, during a TLS handshake, or on an open connection. */
+	readonly stage?: 'connecting' | 'handshake' | 'open';
 	readonly message: string;
 	readonly advice?: string;
 	/** Name the system or OpenSSL gave it, such as ECONNREFUSED or ERR_SSL_WRONG_VERSION_NUMBER. */
@@ -106,6 +108,10 @@ export type TlsFacts = {
 	readonly cipher: string;
 	/** Key exchange group, such as `X25519`, or null where none is known. */
 	readonly group: string | null;
+	/** What the server signed the handshake with (`ecdsa_secp256r1_sha256`), where that could be seen. */
+	readonly signatureScheme?: string;
+	/** True when the server stapled an OCSP response, where that could be seen. */
+	readonly ocspStapled?: boolean;
 	readonly alpn: string | null;
 	readonly servername: string | null;
 	/** Hex, or null. */
