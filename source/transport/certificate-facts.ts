@@ -1,0 +1,108 @@
+import {createHash, type KeyObject, type X509Certificate} from 'node:crypto';
+import {signatureOid} from './der.ts';
+import type {CertificateFacts} from './types.ts';
+
+/** What one certificate says, as plain data. */
+export const certificateFacts = (certificate: X509Certificate): CertificateFacts => {
+	const key = publicKeyOf(certificate);
+	return {
+		subject: oneLine(certificate.subject),
+		issuer: oneLine(certificate.issuer),
+		validFrom: isoDate(certificate.validFrom),
+		validTo: isoDate(certificate.validTo),
+		altNames: splitAltNames(certificate.subjectAltName ?? ''),
+		fingerprint256: certificate.fingerprint256,
+		spki256: key === null ? '' : sha256(key.export({type: 'spki', format: 'der'})),
+		keyType: key === null ? 'unknown' : keyTypeOf(key),
+		keyBits: key === null ? null : keyBitsOf(key),
+		signatureAlgorithm: nameOfSignature(signatureOid(certificate.raw)),
+		serialNumber: certificate.serialNumber,
+		selfSigned: isSelfSigned(certificate, key),
+		isAuthority: certificate.ca,
+		pem: certificate.toString(),
+	};
+};
+
+/** Cuts `DNS:a.example, IP Address:192.0.2.1`; OpenSSL's odd names come quoted as JSON strings. */
+export const splitAltNames = (text: string): readonly string[] =>
+	[...text.matchAll(/([A-Za-z ]+:)("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)].map(
+		([, kind = '', value = '']) => kind + unquote(value),
+	);
+
+const unquote = (value: string): string => {
+	if (!value.startsWith('"')) return value;
+	try {
+		return String(JSON.parse(value));
+	} catch {
+		return value;
+	}
+};
+
+const publicKeyOf = (certificate: X509Certificate): KeyObject | null => {
+	try {
+		return certificate.publicKey;
+	} catch {
+		// A kind of key this OpenSSL does not know.
+		return null;
+	}
+};
+
+/** Node gives one attribute a line; people write `CN=…, O=…`, the host's own name first. */
+const oneLine = (name: string): string => name.split('\n').reverse().join(', ');
+
+const isoDate = (text: string): string => {
+	const date = new Date(text);
+	return Number.isNaN(date.getTime()) ? text : date.toISOString();
+};
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
+
+const keyTypeOf = ({asymmetricKeyType: type}: KeyObject): string => {
+	if (type === undefined) return 'unknown';
+	return keyTypes.get(type) ?? type.toUpperCase();
+};
+
+const keyTypes = new Map([
+	['ed25519', 'Ed25519'],
+	['ed448', 'Ed448'],
+	['rsa-pss', 'RSA-PSS'],
+]);
+
+const keyBitsOf = ({asymmetricKeyType, asymmetricKeyDetails}: KeyObject): number | null => {
+	const {modulusLength, namedCurve} = asymmetricKeyDetails ?? {};
+	if (modulusLength !== undefined) return modulusLength;
+	if (asymmetricKeyType === 'ed25519') return 256;
+	if (asymmetricKeyType === 'ed448') return 456;
+	const bits = namedCurve === undefined ? undefined : /\d{3}/.exec(namedCurve)?.[0];
+	return bits === undefined ? null : Number(bits);
+};
+
+const isSelfSigned = (certificate: X509Certificate, key: KeyObject | null): boolean => {
+	if (key === null || certificate.subject !== certificate.issuer) return false;
+	try {
+		return certificate.verify(key);
+	} catch {
+		return false;
+	}
+};
+
+const nameOfSignature = (oid: string | null): string =>
+	oid === null ? 'unknown' : (signatures.get(oid) ?? oid);
+
+const signatures = new Map([
+	['1.2.840.113549.1.1.4', 'md5WithRSAEncryption'],
+	['1.2.840.113549.1.1.5', 'sha1WithRSAEncryption'],
+	['1.2.840.113549.1.1.10', 'rsassaPss'],
+	['1.2.840.113549.1.1.11', 'sha256WithRSAEncryption'],
+	['1.2.840.113549.1.1.12', 'sha384WithRSAEncryption'],
+	['1.2.840.113549.1.1.13', 'sha512WithRSAEncryption'],
+	['1.2.840.10045.4.1', 'ecdsa-with-SHA1'],
+	['1.2.840.10045.4.3.2', 'ecdsa-with-SHA256'],
+	['1.2.840.10045.4.3.3', 'ecdsa-with-SHA384'],
+	['1.2.840.10045.4.3.4', 'ecdsa-with-SHA512'],
+	['1.3.101.112', 'Ed25519'],
+	['1.3.101.113', 'Ed448'],
+	['2.16.840.1.101.3.4.3.17', 'ML-DSA-44'],
+	['2.16.840.1.101.3.4.3.18', 'ML-DSA-65'],
+	['2.16.840.1.101.3.4.3.19', 'ML-DSA-87'],
+]);

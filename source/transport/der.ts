@@ -1,0 +1,42 @@
+/** As much of DER (X.690) as it takes to find an identifier in a certificate that OpenSSL has already read. */
+
+/** The algorithm a certificate is signed with, as a dotted object identifier, or null. */
+export const signatureOid = (certificate: Uint8Array): string | null => {
+	const outer = read(certificate, 0);
+	const signed = outer && read(certificate, outer.start);
+	const algorithm = signed && read(certificate, signed.end);
+	const oid = algorithm && read(certificate, algorithm.start);
+	return oid && oid.tag === 6 ? dotted(certificate.subarray(oid.start, oid.end)) : null;
+};
+
+type Element = {readonly tag: number; readonly start: number; readonly end: number};
+
+const read = (bytes: Uint8Array, at: number): Element | null => {
+	const tag = bytes[at];
+	const first = bytes[at + 1];
+	if (tag === undefined || first === undefined) return null;
+	if (first < 0x80) return within(bytes, {tag, start: at + 2, end: at + 2 + first});
+	const size = first & 0x7f;
+	if (size === 0 || size > 4) return null;
+	const start = at + 2 + size;
+	const length = bytes.subarray(at + 2, start).reduce((sum, byte) => sum * 256 + byte, 0);
+	return within(bytes, {tag, start, end: start + length});
+};
+
+const within = (bytes: Uint8Array, element: Element): Element | null =>
+	element.end <= bytes.length ? element : null;
+
+const dotted = (bytes: Uint8Array): string => {
+	const numbers: number[] = [];
+	let number = 0;
+	for (const byte of bytes) {
+		number = number * 128 + (byte & 0x7f);
+		if (byte < 0x80) {
+			numbers.push(number);
+			number = 0;
+		}
+	}
+	const [first = 0, ...rest] = numbers;
+	const root = Math.min(2, Math.floor(first / 40));
+	return [root, first - root * 40, ...rest].join('.');
+};

@@ -1,0 +1,151 @@
+/** What the system says when a connection fails, in plain words. TLS has its own file. */
+import type {TransportError, TransportErrorCode} from './types.ts';
+
+type Stage = NonNullable<TransportError['stage']>;
+
+/** `where` names the endpoint as in `mail.example.org:587 (192.0.2.1)`. */
+export const explainSystemError = (
+	error: unknown,
+	where: string,
+	stage: Stage,
+	localAddress?: string,
+): TransportError => {
+	const systemCode = codeOf(error);
+	const row = systemCode === null ? undefined : rows.find(({codes}) => codes.includes(systemCode));
+	if (row === undefined) {
+		return {
+			code: 'other',
+			stage,
+			message: `${where}: ${textOf(error)}.`,
+			...(systemCode !== null && {systemCode}),
+		};
+	}
+	return {
+		code: row.code,
+		stage,
+		message: row.message(where, stage, localAddress ?? 'The local address'),
+		...(row.advice !== undefined && {advice: row.advice}),
+		...(systemCode !== null && {systemCode}),
+	};
+};
+
+export const timedOut = (
+	where: string,
+	timeout: number,
+	stage: 'connecting' | 'handshake',
+): TransportError => {
+	const seconds = `${Number((timeout / 1000).toFixed(1))} s`;
+	return stage === 'connecting'
+		? {
+				code: 'timed-out',
+				stage,
+				message: `${where} did not answer within ${seconds}.`,
+				advice:
+					'A firewall may drop the packets: many providers block port 25 going out. Check the host and the port, or try another port.',
+			}
+		: {
+				code: 'timed-out',
+				stage,
+				message: `The TLS handshake with ${where} was not finished within ${seconds}.`,
+				advice: 'The server may not speak TLS on this port, or something between drops large packets.',
+			};
+};
+
+export const codeOf = (error: unknown): string | null =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+
+export const textOf = (error: unknown): string =>
+	(error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '');
+
+type Row = {
+	readonly codes: readonly string[];
+	readonly code: TransportErrorCode;
+	readonly message: (where: string, stage: Stage, localAddress: string) => string;
+	readonly advice?: string;
+};
+
+const rows: readonly Row[] = [
+	{
+		codes: ['ECONNREFUSED'],
+		code: 'refused',
+		message: where => `${where} refused the connection.`,
+		advice:
+			'Nothing listens there, or a firewall rejects it. Check the port, and that the server is running.',
+	},
+	{
+		codes: ['ENOTFOUND', 'EAI_NONAME', 'EAI_NODATA', 'ENODATA', 'EAI_ADDRFAMILY'],
+		code: 'not-found',
+		message: where => `There is no host named ${where}.`,
+		advice:
+			'Check the spelling. A mail domain need not be a host: its MX records name the hosts that take its mail.',
+	},
+	{
+		codes: ['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'ETIMEOUT'],
+		code: 'not-found',
+		message: where => `The name server gave no answer for ${where}.`,
+		advice: 'Check the network and the name server of this machine, then try again.',
+	},
+	{
+		codes: ['ENOENT'],
+		code: 'not-found',
+		message: where => `There is no socket at ${where}.`,
+		advice: 'Check the path, and that the server is running.',
+	},
+	{
+		codes: ['ENOTSOCK', 'EPROTOTYPE'],
+		code: 'refused',
+		message: where => `${where} is not a socket one can connect to.`,
+		advice: 'It is another kind of file, or a datagram socket. Check the path.',
+	},
+	{
+		codes: ['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN'],
+		code: 'unreachable',
+		message: where => `There is no route to ${where}.`,
+		advice: 'Check the network of this machine. For an IPv6 address, this network may have IPv4 only.',
+	},
+	{
+		codes: ['ETIMEDOUT'],
+		code: 'timed-out',
+		message: (where, stage) =>
+			stage === 'connecting'
+				? `${where} did not answer.`
+				: `The connection to ${where} is dead: no packet came back.`,
+		advice: 'A firewall may drop the packets. Check the host and the port.',
+	},
+	{
+		codes: ['ECONNRESET', 'EPIPE', 'ECONNABORTED'],
+		code: 'reset',
+		message: (where, stage) =>
+			stage === 'connecting'
+				? `${where} took the connection and dropped it at once.`
+				: `${where} broke the connection off.`,
+		advice:
+			'The server or a box in between did not want to go on: a block list, a limit, or a crash. Its log tells.',
+	},
+	{
+		codes: ['EACCES', 'EPERM'],
+		code: 'denied',
+		message: where => `This machine does not allow a connection to ${where}.`,
+		advice: 'A local firewall rule, a sandbox, or (for a socket file) its permissions forbid it.',
+	},
+	{
+		codes: ['EADDRNOTAVAIL', 'EADDRINUSE'],
+		code: 'bad-address',
+		message: (_where, _stage, localAddress) =>
+			`${localAddress} is not an address of this machine that can be used.`,
+		advice: 'Name an address that one of its interfaces has, or leave the choice to the system.',
+	},
+	{
+		codes: ['EINVAL', 'EAFNOSUPPORT', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE', 'ERR_INVALID_ARG_TYPE'],
+		code: 'bad-address',
+		message: where => `${where} is not an address one can connect to.`,
+		advice:
+			'A link-local IPv6 address needs its interface, as in fe80::1%eth0. A socket path has about 100 characters at most.',
+	},
+	{
+		codes: ['EMFILE', 'ENFILE'],
+		code: 'other',
+		message: where => `This machine has no free file handle for a connection to ${where}.`,
+		advice: 'Run fewer connections at once, or raise the limit (ulimit -n).',
+	},
+];

@@ -1,0 +1,92 @@
+import {isIP} from 'node:net';
+import type {Duplex} from 'node:stream';
+import {connect, type TLSSocket} from 'node:tls';
+import {domainToASCII} from 'node:url';
+import {timedOut} from './errors.ts';
+import {Tap} from './tap.ts';
+import {tlsContext} from './tls-context.ts';
+import {closedEarly, explainTlsError} from './tls-errors.ts';
+import {tlsFacts} from './tls-facts.ts';
+import type {TlsFacts, TlsOptions, TransportError} from './types.ts';
+
+export type SecureListener = {
+	onSecured(socket: TLSSocket, facts: TlsFacts): void;
+	/** The handshake failed, or TLS broke later. */
+	onFailed(error: TransportError): void;
+};
+
+/**
+ * A TLS handshake on an open connection. A certificate never makes it fail: chain and name are judged
+ * apart and told as facts, since a broken certificate is what people come to look at.
+ */
+export const secure = (
+	under: Duplex,
+	host: string,
+	where: string,
+	options: TlsOptions & {readonly timeout: number},
+	listener: SecureListener,
+): {readonly cancel: () => void} => {
+	const context = tlsContext(options, where);
+	if ('code' in context) {
+		queueMicrotask(() => listener.onFailed(context));
+		return {cancel() {}};
+	}
+	const hostname = asciiName(options.servername ?? host);
+	// RFC 6066 §3: a server name is a host name, never an address.
+	const servername = isIP(hostname) === 0 ? hostname : null;
+	const tap = new Tap(under);
+	const keyLog: string[] = [];
+	const socket = connect({
+		socket: tap,
+		secureContext: context,
+		rejectUnauthorized: false,
+		checkServerIdentity: () => undefined,
+		requestOCSP: true,
+		...(servername !== null && {servername}),
+		...(options.alpn !== undefined && {ALPNProtocols: [...options.alpn]}),
+	});
+
+	let stage: 'handshake' | 'open' = 'handshake';
+	const timer = setTimeout(
+		() => listener.onFailed(timedOut(where, options.timeout, 'handshake')),
+		options.timeout,
+	);
+	const onEarlyEnd = (): void => {
+		clearTimeout(timer);
+		listener.onFailed(closedEarly(where, tap.seen));
+	};
+	tap.once('end', onEarlyEnd);
+	socket.on('keylog', (line: Buffer) => {
+		const text = line.toString('latin1').trimEnd();
+		if (stage === 'handshake') keyLog.push(text);
+		options.onKeyLog?.(text);
+	});
+	socket.on('error', error => {
+		clearTimeout(timer);
+		listener.onFailed(explainTlsError(error, where, stage, stage === 'handshake' ? tap.seen : noBytes));
+	});
+	socket.once('secureConnect', () => {
+		clearTimeout(timer);
+		tap.off('end', onEarlyEnd);
+		stage = 'open';
+		const facts = tlsFacts(socket, {hostname, servername, sent: tap.seen, keyLog, now: Date.now()});
+		tap.forget();
+		keyLog.length = 0;
+		listener.onSecured(socket, facts);
+	});
+	return {
+		cancel() {
+			clearTimeout(timer);
+			socket.destroy();
+		},
+	};
+};
+
+const noBytes = new Uint8Array();
+
+/** As certificates spell it: in ASCII (RFC 5890), without the dot of the root. */
+const asciiName = (name: string): string => {
+	if (isIP(name) !== 0) return name.replace(/%.*$/, '');
+	const bare = name.replace(/\.$/, '');
+	return domainToASCII(bare) || bare;
+};

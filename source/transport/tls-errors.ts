@@ -1,0 +1,172 @@
+/** Why a TLS handshake failed, in plain words: an alert, an OpenSSL reason, or what the server really sent. */
+import {codeOf, explainSystemError, textOf} from './errors.ts';
+import {quoteBytes} from './quote.ts';
+import {tlsAlert} from './tls-alerts.ts';
+import type {TransportError} from './types.ts';
+
+type Stage = 'handshake' | 'open';
+
+/** `firstBytes` are the first bytes the server sent after TLS was begun. */
+export const explainTlsError = (
+	error: unknown,
+	where: string,
+	stage: Stage,
+	firstBytes: Uint8Array,
+): TransportError => {
+	const systemCode = codeOf(error);
+	const common = {stage, ...(systemCode !== null && {systemCode})};
+	if (stage === 'handshake' && firstBytes.length > 0 && !looksLikeTls(firstBytes)) {
+		return {...common, ...speaksClearText(where, firstBytes)};
+	}
+	const alert = /SSL alert number (\d+)/.exec(textOf(error))?.[1];
+	if (alert !== undefined) {
+		const {name, meaning, advice} = tlsAlert(Number(alert));
+		return {
+			...common,
+			code: 'tls-alert',
+			message: `${where} ended TLS with the alert ${name} (${alert}): ${meaning}.`,
+			...(advice !== undefined && {advice}),
+		};
+	}
+	if (systemCode === 'ECONNRESET' && stage === 'handshake')
+		return {...common, ...closedEarly(where, firstBytes)};
+	const row = reasons.find(({pattern}) => pattern.test(systemCode ?? ''));
+	if (row !== undefined) {
+		return {
+			...common,
+			code: row.code,
+			message: `TLS with ${where} failed: ${row.meaning}.`,
+			...(row.advice !== undefined && {advice: row.advice}),
+		};
+	}
+	if (systemCode === null || !/^ERR_(SSL|OSSL|TLS)/.test(systemCode))
+		return explainSystemError(error, where, stage);
+	return {...common, code: 'tls-failed', message: `TLS with ${where} failed: ${opensslReason(error)}.`};
+};
+
+/** The server ended the connection before the handshake was done. */
+export const closedEarly = (where: string, firstBytes: Uint8Array): TransportError =>
+	firstBytes.length > 0 && !looksLikeTls(firstBytes)
+		? {stage: 'handshake', ...speaksClearText(where, firstBytes)}
+		: {
+				code: 'tls-failed',
+				stage: 'handshake',
+				message: `${where} closed the connection in the middle of the TLS handshake${firstBytes.length === 0 ? ', without an answer' : ''}.`,
+				advice:
+					'The port may not speak TLS from the first byte, or the server refuses this client or lacks a certificate. Its log tells.',
+			};
+
+/** A TLS record begins with its type (20 to 24) and the major version 3. */
+export const looksLikeTls = (bytes: Uint8Array): boolean => {
+	const [type, major] = bytes;
+	if (type === undefined || type < 20 || type > 24) return false;
+	return major === undefined || major === 3;
+};
+
+/** TLS where text was expected: only an alert (21) or a handshake (22) can come first. */
+export const speaksTls = (where: string, bytes: Uint8Array): TransportError | null => {
+	const [type, major] = bytes;
+	if ((type !== 21 && type !== 22) || major !== 3) return null;
+	return {
+		code: 'speaks-tls',
+		stage: 'open',
+		message: `${where} speaks TLS from the first byte: it answered clear text with a TLS record.`,
+		advice: 'Connect with smtps:// instead.',
+		firstBytes: bytes.slice(0, 256),
+	};
+};
+
+const speaksClearText = (where: string, bytes: Uint8Array) => ({
+	code: 'speaks-clear-text' as const,
+	message: `${where} answered the TLS handshake in clear text: ${quoteBytes(bytes)}.`,
+	advice: adviceOnText(String.fromCharCode(...bytes.subarray(0, 16))),
+	firstBytes: bytes.slice(0, 256),
+});
+
+const adviceOnText = (text: string): string => {
+	if (/^[245]\d\d[ -]/.test(text))
+		return 'This port greets in clear text. Connect without TLS, and use STARTTLS if it is offered.';
+	if (/^HTTP\//.test(text)) return 'This is a web server. Check the host and the port.';
+	if (/^SSH-/.test(text)) return 'This is an SSH server. Check the host and the port.';
+	if (/^\* OK/.test(text)) return 'This is an IMAP server. Check the port.';
+	if (/^\+OK/.test(text)) return 'This is a POP3 server. Check the port.';
+	return 'This port does not speak TLS from the first byte. Connect without TLS, or check the port.';
+};
+
+const opensslReason = (error: unknown): string =>
+	error instanceof Error && 'reason' in error && typeof error.reason === 'string'
+		? error.reason
+		: textOf(error);
+
+type Row = {
+	readonly pattern: RegExp;
+	readonly code: 'tls-failed' | 'tls-configuration';
+	readonly meaning: string;
+	readonly advice?: string;
+};
+
+const weak =
+	'The server is weaker than this side accepts. For a test, lower the bar: --ciphers DEFAULT@SECLEVEL=0.';
+
+const reasons: readonly Row[] = [
+	{
+		pattern: /UNSUPPORTED_PROTOCOL|WRONG_SSL_VERSION|VERSION_TOO_LOW/,
+		code: 'tls-failed',
+		meaning: 'the server chose a TLS version that was not offered',
+		advice: 'The server is probably older: try --tls-min TLSv1.',
+	},
+	{
+		pattern: /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|BAD_RECORD_TYPE|RECORD_LAYER_FAILURE/,
+		code: 'tls-failed',
+		meaning: 'what the server sent is no TLS',
+		advice: 'Clear text in the middle of a handshake, or something in between changes the bytes.',
+	},
+	{
+		pattern: /DH_KEY_TOO_SMALL/,
+		code: 'tls-failed',
+		meaning: 'the server’s Diffie-Hellman key is too small',
+		advice: weak,
+	},
+	{
+		pattern: /(EE|CA)_KEY_TOO_SMALL/,
+		code: 'tls-failed',
+		meaning: 'the key in the server’s certificate is too small',
+		advice: weak,
+	},
+	{
+		pattern: /MD_TOO_WEAK/,
+		code: 'tls-failed',
+		meaning: 'the server’s certificate is signed with a broken hash',
+		advice: weak,
+	},
+	{
+		pattern: /WRONG_SIGNATURE_TYPE|LEGACY_SIGALG|NO_SUITABLE_SIGNATURE|NO_SHARED_SIGNATURE/,
+		code: 'tls-failed',
+		meaning: 'the server signs the handshake with an algorithm this side does not accept',
+		advice: weak,
+	},
+	{
+		pattern: /UNSAFE_LEGACY_RENEGOTIATION_DISABLED/,
+		code: 'tls-failed',
+		meaning: 'the server lacks secure renegotiation (RFC 5746)',
+		advice: 'The server, or a box in between, is very old and should be brought up to date.',
+	},
+	{
+		pattern: /UNEXPECTED_EOF/,
+		code: 'tls-failed',
+		meaning: 'the server cut the connection without ending TLS',
+		advice: 'The connection may have been cut short by somebody else. Its log tells.',
+	},
+	{
+		pattern: /NO_PROTOCOLS_AVAILABLE|INVALID_PROTOCOL_VERSION|PROTOCOL_VERSION_CONFLICT/,
+		code: 'tls-configuration',
+		meaning: 'no TLS version is left between the minimum and the maximum',
+		advice: 'Check --tls-min and --tls-max.',
+	},
+	{
+		pattern: /NO_CIPHER_MATCH|NO_CIPHERS_AVAILABLE|NO_CIPHERS_SPECIFIED|INVALID_COMMAND/,
+		code: 'tls-configuration',
+		meaning: 'the list of ciphers names none that can be used with these TLS versions',
+		advice: 'Check --ciphers against the names that openssl ciphers -v prints.',
+	},
+];
