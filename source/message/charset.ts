@@ -1,0 +1,48 @@
+/** Charsets by the names mail uses, through iconv-lite. */
+import iconv from 'iconv-lite';
+import {BuildError} from './letter.ts';
+
+/** Text in a charset; what that charset lacks is named, never replaced. */
+export function encodeText(text: string, charset: string, field: string): Buffer {
+	if (!isKnownCharset(charset)) {
+		throw new BuildError(
+			'unknown-charset',
+			'charset',
+			`“${charset}” is no charset this program knows. Try utf-8.`,
+		);
+	}
+
+	const bytes = iconv.encode(text, charset);
+	if (iconv.decode(bytes, charset) !== text) {
+		const lost = [...text].find(
+			character => iconv.decode(iconv.encode(character, charset), charset) !== character,
+		);
+		throw new BuildError(
+			'not-in-charset',
+			field,
+			`${field}: “${lost ?? '?'}” does not exist in ${charset}. Use utf-8, or write it differently.`,
+		);
+	}
+
+	return bytes;
+}
+
+/** Bytes as text; null for a charset nobody here knows. */
+export function decodeText(bytes: Uint8Array, charset: string): string | null {
+	const name = /^(?:us-)?ascii$/i.test(charset) ? 'utf-8' : charset;
+	return isKnownCharset(name)
+		? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name)
+		: null;
+}
+
+export function isKnownCharset(charset: string): boolean {
+	return (
+		/^[\w.:+-]{1,40}$/.test(charset) &&
+		!/^(?:base64|hex|binary|ucs2)$/i.test(charset) &&
+		iconv.encodingExists(charset)
+	);
+}
+
+export function isUtf8(charset: string): boolean {
+	return /^utf-?8$/i.test(charset);
+}

@@ -1,0 +1,147 @@
+/** A letter as nodemailer's MailComposer builds it, with what it does not offer set on the finished tree. */
+import {randomBytes, randomUUID} from 'node:crypto';
+import type {Readable} from 'node:stream';
+import {type AddressList, splitAddress} from './addresses.ts';
+import type {AttachmentPart} from './attachment-part.ts';
+import {isUtf8} from './charset.ts';
+import {recodeWords} from './encoded-words.ts';
+import type {AddressField, EnvelopeOfLetter} from './envelope.ts';
+import type {CheckedHeaders} from './header-check.ts';
+import type {Letter} from './letter.ts';
+import {type TextPart, textPart} from './text-part.ts';
+
+export type Composer = {
+	readonly messageId: string | null;
+	readonly date: Date;
+	/** A new copy of the message. The same bytes each time, for boundary, date and id are settled. */
+	stream(attachments: readonly AttachmentPart[]): Readable;
+};
+
+type Given = {readonly headers: CheckedHeaders} & Pick<EnvelopeOfLetter, 'lists' | 'envelope'>;
+
+export async function composeWith(letter: Letter, {headers, lists, envelope}: Given): Promise<Composer> {
+	const {default: MailComposer} = await import('nodemailer/lib/mail-composer');
+	const charset = letter.charset ?? charsetOf(headers.contentType) ?? 'utf-8';
+	const texts = textParts(letter, charset);
+	const date = letter.date ?? new Date();
+	const given = (name: string) => headers.fields.findLast(field => field.name.toLowerCase() === name)?.value;
+	const messageId = given('message-id') ?? makeMessageId(letter, envelope.from);
+	const baseBoundary = randomBytes(9).toString('hex');
+	const typed = new Map(headers.fields.map(({name}) => [name.toLowerCase(), name]));
+	const addresses = (field: AddressField) =>
+		headers.names.has(field.toLowerCase()) ? undefined : forHeader(lists[field]);
+	const subject = headers.names.has('subject') ? undefined : letter.subject;
+
+	return {
+		messageId,
+		date,
+		stream(attachments) {
+			const root = new MailComposer({
+				from: addresses('From'),
+				to: addresses('To'),
+				cc: addresses('Cc'),
+				replyTo: addresses('Reply-To'),
+				subject,
+				messageId: headers.names.has('message-id') ? undefined : messageId,
+				date: headers.names.has('date') ? undefined : date,
+				headers: headers.fields.map(({name, value}) => ({key: name, value})),
+				alternatives: texts.map(({type, part}) => ({
+					contentType: `${type}; charset=${charset}`,
+					content: part.bytes,
+					contentTransferEncoding: part.encoding,
+				})),
+				attachments: attachments.map(part => ({
+					filename: part.name,
+					content: part.open(),
+					contentTransferEncoding: part.encoding,
+					...(part.type && {contentType: part.type}),
+					...(part.contentId && {cid: part.contentId}),
+				})),
+				baseBoundary,
+				boundaryPrefix: '--=_',
+				textEncoding: isUtf8(charset) ? undefined : 'B',
+				normalizeHeaderKey: key => typed.get(key.toLowerCase()) ?? key,
+				disableFileAccess: true,
+				disableUrlAccess: true,
+			}).compile();
+			settle(root);
+			if (headers.contentType !== null && root.childNodes.length === 0) {
+				root.setHeader('Content-Type', headers.contentType);
+			}
+
+			if (!isUtf8(charset)) {
+				const encode = root.encodeHeaderValue.bind(root);
+				root.encodeHeaderValue = (key, value) => recodeWords(encode(key, value), charset, key);
+			}
+
+			return root.createReadStream();
+		},
+	};
+}
+
+/** The part of nodemailer's node that is set here. */
+type Node = {
+	readonly childNodes: readonly Node[];
+	getHeader(key: string): unknown;
+	setHeader(key: string, value: string): unknown;
+	getTransferEncoding(): string | false;
+};
+
+/** nodemailer chooses a text's encoding itself; here it was chosen from the bytes. A multipart names the widest of its parts (RFC 2045 §6.4). */
+function settle(node: Node): string {
+	if (node.childNodes.length === 0) {
+		const encoding = String(node.getHeader('Content-Transfer-Encoding') ?? '7bit');
+		node.getTransferEncoding = () => encoding;
+		return encoding;
+	}
+
+	const inside = node.childNodes.map(settle);
+	const widest = ['binary', '8bit'].find(encoding => inside.includes(encoding));
+	if (widest !== undefined) {
+		node.setHeader('Content-Transfer-Encoding', widest);
+	}
+
+	return widest ?? '7bit';
+}
+
+/** At least one: a message without text is an empty text. */
+function textParts(
+	letter: Letter,
+	charset: string,
+): readonly {readonly type: string; readonly part: TextPart}[] {
+	const parts: {type: string; part: TextPart}[] = [];
+	if (letter.text !== undefined || letter.html === undefined) {
+		parts.push({type: 'text/plain', part: textPart(letter.text ?? '', letter, charset, 'text')});
+	}
+
+	if (letter.html !== undefined) {
+		parts.push({type: 'text/html', part: textPart(letter.html, letter, charset, 'html')});
+	}
+
+	return parts;
+}
+
+type HeaderAddress = string | {name: string; address: string};
+
+/** As nodemailer takes them: a group only as text. */
+function forHeader({mailboxes, emptyGroups}: AddressList): HeaderAddress[] | undefined {
+	const addresses: HeaderAddress[] = mailboxes
+		.filter(({group}) => group === null)
+		.map(({name, address}) => ({name, address}));
+	const groups = new Set([...mailboxes.flatMap(({group}) => group ?? []), ...emptyGroups]);
+	for (const name of groups) {
+		const members = mailboxes.filter(({group}) => group === name).map(({input}) => input);
+		addresses.push(`"${name.replaceAll(/["\\]/g, '\\$&')}": ${members.join(', ')};`);
+	}
+
+	return addresses.length > 0 ? addresses : undefined;
+}
+
+function makeMessageId(letter: Letter, envelopeFrom: string): string {
+	const domain = letter.domain || splitAddress(envelopeFrom).domain || 'localhost';
+	return `<${randomUUID()}@${domain.replaceAll(/[<>\s]/g, '')}>`;
+}
+
+function charsetOf(contentType: string | null): string | null {
+	return /;\s*charset\s*=\s*"?([\w.:+-]+)/i.exec(contentType ?? '')?.[1] ?? null;
+}

@@ -1,0 +1,100 @@
+import {createHash} from 'node:crypto';
+import {buffer} from 'node:stream/consumers';
+import {beforeAll, describe, expect, test} from 'vitest';
+import {parseAddresses, withAsciiDomain} from '../../source/message/addresses.ts';
+import {buildMessage} from '../../source/message/build.ts';
+import type {BuiltMessage} from '../../source/message/letter.ts';
+import {scanBytes} from '../../source/message/line-ends.ts';
+import {type Judged, judge, noJudge} from './judge.ts';
+import {messages} from './messages.ts';
+
+type Sent = {readonly built: BuiltMessage; readonly bytes: Buffer};
+
+const sent = new Map<string, Sent>();
+const judged = new Map<string, Judged>();
+
+beforeAll(async () => {
+	for (const {name, letter} of messages) {
+		const built = await buildMessage(letter);
+		sent.set(name, {built, bytes: await buffer(built.open())});
+	}
+
+	if (noJudge === null) {
+		const verdicts = await judge([...sent.values()].map(({bytes}) => bytes));
+		for (const [index, {name}] of messages.entries()) {
+			judged.set(name, verdicts[index] as Judged);
+		}
+	}
+});
+
+test('the table has forty messages or more, no name twice', () => {
+	expect(sent.size).toBe(messages.length);
+	expect(messages.length).toBeGreaterThanOrEqual(40);
+});
+
+describe.each(messages)('$name', ({name, letter}) => {
+	test('size, lines and the second reading are as promised', async () => {
+		const {built, bytes} = sent.get(name) as Sent;
+		expect(bytes.length).toBe(built.size);
+		expect((await buffer(built.open())).equals(bytes)).toBe(true);
+		expect(bytes.toString('latin1')).not.toMatch(/[^\r]\n|\r(?!\n)/);
+		expect(bytes.subarray(-2).toString()).toBe('\r\n');
+		expect(scanBytes(bytes).longestLine).toBeLessThanOrEqual(998);
+		expect(built.body).toBe(/[\x80-\xFF]/.test(bytes.toString('latin1')) ? '8BITMIME' : '7BIT');
+	});
+
+	test('Bcc is in the envelope and nowhere else', () => {
+		const {built, bytes} = sent.get(name) as Sent;
+		const all = [letter.to, letter.cc, letter.bcc].flatMap(list => parseAddresses(list ?? '').mailboxes);
+		expect(built.envelope.to).toEqual(all.map(({address}) => withAsciiDomain(address)));
+		expect(bytes.toString('latin1')).not.toMatch(/^bcc:/im);
+		for (const {address} of parseAddresses(letter.bcc ?? '').mailboxes) {
+			expect(bytes.includes(address)).toBe(false);
+		}
+	});
+
+	test.skipIf(noJudge !== null)('Python reads what was written', () => {
+		const seen = judged.get(name) as Judged;
+		const list = (text?: string) => {
+			const read = parseAddresses(text ?? '').mailboxes.map(box => [box.name, withAsciiDomain(box.address)]);
+			return read.length > 0 ? read : null;
+		};
+
+		expect(seen.from).toEqual(list(letter.from));
+		expect(seen.to).toEqual(list(letter.to));
+		expect(seen.cc).toEqual(list(letter.cc));
+		expect(seen.bcc).toBeNull();
+		expect(seen.replyTo).toEqual(list(letter.replyTo));
+		expect(seen.subject ?? '').toBe(letter.subject ?? '');
+		expect(seen.mimeVersion).toBe('1.0');
+		expect(seen.messageId).toMatch(/^<[\w-]+@[\w.-]+>$/);
+		for (const {name: field, value} of letter.headers ?? []) {
+			expect(seen.fields).toContainEqual([field, value]);
+		}
+
+		expect(seen.parts.flatMap(({defects}) => defects)).toEqual([]);
+		const texts = seen.parts.filter(part => part.text !== null && part.disposition === null);
+		const wanted = [
+			...(letter.text !== undefined || letter.html === undefined ? [['text/plain', letter.text ?? '']] : []),
+			...(letter.html === undefined ? [] : [['text/html', letter.html]]),
+		];
+		const withEnd = (text: string | null = '') => (text ?? '').replaceAll('\r\n', '\n').replace(/\n?$/, '\n');
+		// A nested message brings its own text along.
+		expect(texts.slice(0, wanted.length).map(part => [part.type, withEnd(part.text)])).toEqual(
+			wanted.map(([type, text]) => [type, withEnd(text)]),
+		);
+		expect(texts[0]?.charset).toBe(letter.charset ?? 'utf-8');
+
+		const files = seen.parts.filter(
+			({disposition, type}) => disposition !== null && type !== 'message/rfc822',
+		);
+		const attachments = (letter.attachments ?? []).filter(({type}) => type !== 'message/rfc822');
+		expect(files.map(({name: file, sha256, contentId}) => ({file, sha256, contentId}))).toEqual(
+			attachments.map(({name: file, content, contentId}) => ({
+				file,
+				sha256: 'bytes' in content ? createHash('sha256').update(content.bytes).digest('hex') : null,
+				contentId: contentId === undefined ? null : `<${contentId}>`,
+			})),
+		);
+	});
+});
