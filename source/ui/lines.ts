@@ -1,0 +1,50 @@
+/**
+ * What panes are made of. A pane is a pure function from the session to lines; wrapping, escaping, scrolling
+ * and colours are done once, where lines are drawn.
+ */
+export type Style = 'plain' | 'strong' | 'dim' | 'accent' | 'good' | 'warn' | 'bad';
+
+export type Piece = {
+	/** Unescaped. */
+	readonly text: string;
+	readonly style: Style;
+};
+
+export type Line = {
+	readonly pieces: readonly Piece[];
+	/** Columns by which the rows after the first stand in, when the line wraps. */
+	readonly indent?: number;
+	/** Cut at the edge instead of wrapped: bytes, tables. */
+	readonly fixed?: true;
+};
+
+export function piece(text: string, style: Style = 'plain'): Piece {
+	return {text, style};
+}
+
+export function line(...pieces: readonly (Piece | string)[]): Line {
+	return {pieces: pieces.map(part => (typeof part === 'string' ? piece(part) : part))};
+}
+
+export const blank: Line = {pieces: []};
+
+export function heading(text: string): Line {
+	return line(piece(text, 'strong'));
+}
+
+/** `label  value`, the values under each other. */
+export function table(
+	rows: readonly (readonly [label: string, ...value: readonly (Piece | string)[]])[],
+	margin = 0,
+): Line[] {
+	const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => label.length)));
+	return rows.map(([label, ...value]) => ({
+		...line(piece(`${' '.repeat(margin)}${label.padEnd(widest)}  `, 'dim'), ...value),
+		indent: margin + widest + 2,
+	}));
+}
+
+/** Numbers of findings: one character where there is one. */
+export function circled(number: number): string {
+	return number >= 1 && number <= 20 ? String.fromCodePoint(0x24_5f + number) : `(${number})`;
+}

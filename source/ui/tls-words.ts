@@ -1,0 +1,17 @@
+/** TLS in few words, the same on every part of the screen. */
+import type {TlsFacts} from '../transport/types.ts';
+import {type Piece, piece} from './lines.ts';
+
+/** `TLS_AES_256_GCM_SHA384` without what every name has. */
+export function shortCipher(cipher: string): string {
+	return cipher.replace(/^TLS_/, '').replace(/_SHA\d+$/, '');
+}
+
+/** Name and chain are two verdicts; each has a sign and a word. */
+export function verdicts({hostnameMatches, authorized}: TlsFacts): Piece[] {
+	return [verdict('name', hostnameMatches), piece('  '), verdict('chain', authorized)];
+}
+
+function verdict(word: string, isGood: boolean): Piece {
+	return piece(`${word} ${isGood ? '✓' : '✗'}`, isGood ? 'good' : 'bad');
+}
