@@ -42,6 +42,8 @@ export type SessionEvent =
 	  })
 	/** The server's side of a STARTTLS or a capture turned into bytes that nobody can read. */
 	| (At & {readonly type: 'unreadable'; readonly octets: number})
+	/** A recording lacks the reply to the oldest line that awaits one. */
+	| (At & {readonly type: 'unanswered'})
 	| (At & {readonly type: 'note'; readonly about: string; readonly text: string})
 	| (At & {readonly type: 'failed'; readonly error: TransportError})
 	| (At & {readonly type: 'closed'; readonly by: 'server' | 'client'});

@@ -36,6 +36,8 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				about: 'capture/unreadable',
 				text: `${event.octets.toLocaleString('en')} octets that only the two ends can read`,
 			});
+		case 'unanswered':
+			return unanswered(state, event.at);
 		case 'note':
 			return one(state, {...base(state, event.at), type: 'note', about: event.about, text: event.text});
 		case 'failed':
@@ -48,6 +50,14 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				situation: state.situation,
 			});
 	}
+}
+
+// What came after it is matched to the line after it; otherwise every later reply would belong to the wrong line.
+function unanswered(state: SessionState, at: number): Reduced {
+	const [awaited, ...awaiting] = state.awaiting;
+	const what = awaited?.verb === 'CONNECT' ? 'No greeting' : `No reply to ${awaited?.verb || 'this line'}`;
+	const text = `${what} is in the recording.`;
+	return one({...state, awaiting}, {...base(state, at), type: 'note', about: 'recording/no-reply', text});
 }
 
 function isTraffic(event: SessionEvent): boolean {

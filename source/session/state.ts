@@ -94,6 +94,8 @@ export function readingPhase(state: SessionState): Phase['name'] {
 		return state.phase.name;
 	}
 
-	const decisive = state.awaiting.findLast(awaited => awaited.verb === 'DATA' || awaited.verb === 'AUTH');
-	return decisive ? (decisive.verb === 'DATA' ? 'message' : 'auth') : 'command';
+	const decisive = state.awaiting.findLast(
+		({verb}) => verb === 'DATA' || verb === 'DATA-END' || verb === 'AUTH',
+	);
+	return decisive?.verb === 'DATA' ? 'message' : decisive?.verb === 'AUTH' ? 'auth' : 'command';
 }

@@ -102,6 +102,8 @@ export type CertificateFacts = {
 };
 
 export type TlsFacts = {
+	/** Taken from a recording: what it does not tell is empty or `unknown`, and the verdicts are those it tells, if any. */
+	readonly recorded?: true;
 	/** `TLSv1.3` … */
 	readonly protocol: string;
 	/** Standard (IANA) name. */

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Entry, ReplyEntry} from '../../source/session/entry.ts';
+import {reduce} from '../../source/session/reducer.ts';
 import {flatten} from '../../source/session/rope.ts';
 import {entriesOf, play} from '../support/play.ts';
 
@@ -222,5 +223,19 @@ describe('the reducer', () => {
 	it('reads lines sent ahead of the answer to DATA as content', () => {
 		const entries = entriesOf('S: 220 hi\nC: DATA\nC: Subject: x\nC: .\nS: 354 go\nS: 250 ok');
 		expect(brief(entries).slice(2)).toEqual(['C DATA', 'message 1.', 'C .', 'S 354<DATA', 'S 250<DATA-END']);
+	});
+
+	it('reads the line after a dot that went ahead of every answer as a command', () => {
+		const entries = entriesOf(
+			'S: 220 hi\nC: DATA\nC: Subject: x\nC: .\nC: QUIT\nS: 354 go\nS: 250 ok\nS: 221 bye',
+		);
+		expect(brief(entries).slice(-4)).toEqual(['C QUIT', 'S 354<DATA', 'S 250<DATA-END', 'S 221<QUIT']);
+	});
+
+	it('gives a reply to the next line where a recording lacks one', () => {
+		const {state} = play('S: 220 hi\nC: MAIL FROM:<a@b>\nC: DATA');
+		const {state: after, entries} = reduce(state, {type: 'unanswered', at: 9});
+		expect(entries).toMatchObject([{type: 'note', about: 'recording/no-reply'}]);
+		expect(after.awaiting.map(({verb}) => verb)).toEqual(['DATA']);
 	});
 });
