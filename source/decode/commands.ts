@@ -1,0 +1,61 @@
+/** The commands: how they are written, what they do, and when they have their place. */
+
+export type CommandWords = {
+	readonly verb: string;
+	readonly syntax: string;
+	/** A few words: `Names the sender`. */
+	readonly title: string;
+	readonly meaning: string;
+	/** What comes next. */
+	readonly next: string;
+	readonly reference: string;
+	/**
+	 * Where it has its place. `any`: whenever a command may be sent. `greeted`: after EHLO, outside a
+	 * transaction. `transaction`: after MAIL. `recipients`: after a recipient was accepted.
+	 */
+	readonly when: 'any' | 'greeted' | 'transaction' | 'recipients';
+	/** EHLO keyword that must be announced. */
+	readonly keyword?: string;
+	readonly obsolete?: true;
+};
+
+// biome-ignore format: a row is read as a row
+export const commands = [
+	{verb: 'EHLO', syntax: 'EHLO host-name|[address]', title: 'Says who the client is', meaning: 'Begins the session, or starts it over, and asks for the list of extensions.', next: 'A 250 with the server’s name and one extension a line; 500 or 502 from a server so old that it knows only HELO.', reference: 'RFC 5321 §4.1.1.1', when: 'any'},
+	{verb: 'HELO', syntax: 'HELO host-name', title: 'Says who the client is, the old way', meaning: 'Begins the session without extensions: no STARTTLS, AUTH or SIZE then, on most servers.', next: 'A 250 with the server’s name.', reference: 'RFC 5321 §4.1.1.1', when: 'any'},
+	{verb: 'LHLO', syntax: 'LHLO host-name|[address]', title: 'Says who the client is, in LMTP', meaning: 'EHLO’s place in LMTP, which delivers to mailboxes; an SMTP server refuses it.', next: 'A 250 with one extension a line.', reference: 'RFC 2033 §4.1', when: 'any'},
+	{verb: 'MAIL', syntax: 'MAIL FROM:<address> [parameters]', title: 'Names the sender', meaning: 'Opens a transaction. The address is where reports of failure go; it need not be the one in From:.', next: 'A 250, then RCPT for each recipient.', reference: 'RFC 5321 §4.1.1.2', when: 'greeted'},
+	{verb: 'RCPT', syntax: 'RCPT TO:<address> [parameters]', title: 'Names a recipient', meaning: 'Adds one recipient to the transaction; repeated for each. Only these addresses count for delivery, not To: and Cc:.', next: 'A 250 or 251 if the server takes mail for it, then another RCPT or DATA.', reference: 'RFC 5321 §4.1.1.3', when: 'transaction'},
+	{verb: 'DATA', syntax: 'DATA', title: 'Asks to send the message', meaning: 'After a 354 every line is message content until one that is only a dot.', next: 'A 354, then the message.', reference: 'RFC 5321 §4.1.1.4', when: 'recipients'},
+	{verb: 'BDAT', syntax: 'BDAT octets [LAST]', title: 'Sends a counted piece of the message', meaning: 'Exactly that many octets follow at once, with no dot and no doubling of dots; LAST ends the message.', next: 'The octets, then a 250 for each piece.', reference: 'RFC 3030 §2', when: 'recipients', keyword: 'CHUNKING'},
+	{verb: 'BURL', syntax: 'BURL url [LAST]', title: 'Lets the server fetch the message', meaning: 'The server takes a part of the message from an IMAP server.', next: 'A 250.', reference: 'RFC 4468', when: 'recipients', keyword: 'BURL'},
+	{verb: 'RSET', syntax: 'RSET', title: 'Drops the transaction', meaning: 'Forgets sender, recipients and content; greeting, TLS and login stay.', next: 'A 250.', reference: 'RFC 5321 §4.1.1.5', when: 'any'},
+	{verb: 'NOOP', syntax: 'NOOP [text]', title: 'Does nothing', meaning: 'Shows that the connection lives, and keeps it alive.', next: 'A 250.', reference: 'RFC 5321 §4.1.1.9', when: 'any'},
+	{verb: 'QUIT', syntax: 'QUIT', title: 'Ends the session', meaning: 'An open transaction is dropped; both sides close.', next: 'A 221, then the server closes.', reference: 'RFC 5321 §4.1.1.10', when: 'any'},
+	{verb: 'HELP', syntax: 'HELP [command]', title: 'Asks for help', meaning: 'The server answers with text for people.', next: 'A 214 or 211.', reference: 'RFC 5321 §4.1.1.8', when: 'any'},
+	{verb: 'VRFY', syntax: 'VRFY user|address', title: 'Asks whether a mailbox exists', meaning: 'Most servers do not tell, so as not to help spammers.', next: 'A 250 with the address, 252 for “I do not say”, or 550.', reference: 'RFC 5321 §4.1.1.6', when: 'any'},
+	{verb: 'EXPN', syntax: 'EXPN list', title: 'Asks who is on a mailing list', meaning: 'Most servers have it switched off.', next: 'A 250 with one member a line, or 502.', reference: 'RFC 5321 §4.1.1.7', when: 'any'},
+	{verb: 'STARTTLS', syntax: 'STARTTLS', title: 'Asks for encryption', meaning: 'After a 220 both sides begin the TLS handshake and forget everything said before.', next: 'A 220, the handshake, then EHLO again.', reference: 'RFC 3207 §4', when: 'greeted', keyword: 'STARTTLS'},
+	{verb: 'AUTH', syntax: 'AUTH mechanism [initial-response]', title: 'Begins a login', meaning: 'The two sides exchange lines of base64 by the rules of the mechanism.', next: 'A 334 to be answered, 235 for success, 535 for refusal.', reference: 'RFC 4954 §4', when: 'greeted', keyword: 'AUTH'},
+	{verb: 'ETRN', syntax: 'ETRN node', title: 'Starts delivery of waiting mail', meaning: 'Asks the server to deliver what it holds for a host or domain, over a connection of its own.', next: 'A 250, 251, 252 or 253.', reference: 'RFC 1985', when: 'greeted', keyword: 'ETRN'},
+	{verb: 'ATRN', syntax: 'ATRN [domain,…]', title: 'Swaps roles to collect mail', meaning: 'After a login the server becomes the client and delivers what waits.', next: 'A 250, then the server speaks as a client.', reference: 'RFC 2645', when: 'greeted', keyword: 'ATRN'},
+	{verb: 'XCLIENT', syntax: 'XCLIENT name=value …', title: 'Tells who the client really is', meaning: 'For trusted proxies: replaces name, address and more, and starts the session over.', next: 'A 220 as after connecting, then EHLO.', reference: 'Postfix XCLIENT_README', when: 'greeted', keyword: 'XCLIENT'},
+	{verb: 'XFORWARD', syntax: 'XFORWARD name=value …', title: 'Tells who the client was, for the log', meaning: 'For trusted filters; it changes no permission.', next: 'A 250.', reference: 'Postfix XFORWARD_README', when: 'greeted', keyword: 'XFORWARD'},
+	{verb: 'X-EXPS', syntax: 'X-EXPS mechanism [initial-response]', title: 'Begins a login between Exchange servers', meaning: 'Exchange’s own form of AUTH.', next: 'A 334 or 235.', reference: 'Microsoft Exchange', when: 'greeted', keyword: 'X-EXPS'},
+	{verb: 'X-ANONYMOUSTLS', syntax: 'X-ANONYMOUSTLS', title: 'Asks for encryption between Exchange servers', meaning: 'TLS without checking certificates.', next: 'A 220, then the handshake.', reference: 'Microsoft Exchange', when: 'greeted', keyword: 'X-ANONYMOUSTLS'},
+	{verb: 'XEXCH50', syntax: 'XEXCH50 octets number', title: 'Sends properties that only Exchange knows', meaning: 'A counted block of octets follows.', next: 'A 354, then the block.', reference: 'Microsoft Exchange', when: 'transaction', keyword: 'XEXCH50'},
+	{verb: 'TURN', syntax: 'TURN', title: 'Swaps roles, the old way', meaning: 'Nothing proves who asks, so servers refuse it.', next: 'A 502.', reference: 'RFC 821', when: 'greeted', keyword: 'TURN', obsolete: true},
+	{verb: 'SEND', syntax: 'SEND FROM:<address>', title: 'Mail to a terminal', meaning: 'Once showed a message on the user’s terminal.', next: 'A 502.', reference: 'RFC 821', when: 'greeted', keyword: 'SEND', obsolete: true},
+	{verb: 'SOML', syntax: 'SOML FROM:<address>', title: 'Mail to a terminal or a mailbox', meaning: 'Once showed a message on the user’s terminal, or else stored it.', next: 'A 502.', reference: 'RFC 821', when: 'greeted', keyword: 'SOML', obsolete: true},
+	{verb: 'SAML', syntax: 'SAML FROM:<address>', title: 'Mail to a terminal and a mailbox', meaning: 'Once showed a message on the user’s terminal and stored it.', next: 'A 502.', reference: 'RFC 821', when: 'greeted', keyword: 'SAML', obsolete: true},
+	{verb: 'VERB', syntax: 'VERB', title: 'Asks the server to tell its steps', meaning: 'Sendmail’s own; usually switched off.', next: 'A 250 or 502.', reference: 'Sendmail', when: 'any', keyword: 'VERB', obsolete: true},
+	{verb: 'ONEX', syntax: 'ONEX', title: 'Says that one message will come', meaning: 'Sendmail’s own, of no use today.', next: 'A 250 or 502.', reference: 'Sendmail', when: 'any', keyword: 'ONEX', obsolete: true},
+	{verb: 'TLS', syntax: 'TLS', title: 'Asks for encryption, the old way', meaning: 'What STARTTLS was called before it was standardised.', next: 'A 220 or 500.', reference: 'Microsoft Exchange 5.5', when: 'greeted', keyword: 'TLS', obsolete: true},
+	{verb: 'WELLKNOWN', syntax: 'WELLKNOWN path', title: 'Fetches a well-known resource', meaning: 'An experiment of Exim’s.', next: 'A 250 with the content.', reference: 'Exim', when: 'greeted', keyword: 'WELLKNOWN'},
+] as const satisfies readonly CommandWords[];
+
+const byVerb: ReadonlyMap<string, CommandWords> = new Map(commands.map(row => [row.verb, row]));
+
+export function commandWords(verb: string): CommandWords | undefined {
+	return byVerb.get(verb);
+}
