@@ -3,8 +3,11 @@ import {buffer} from 'node:stream/consumers';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {parseAddresses, withAsciiDomain} from '../../source/message/addresses.ts';
 import {buildMessage} from '../../source/message/build.ts';
+import {fieldNamed} from '../../source/message/header-fields.ts';
 import type {BuiltMessage} from '../../source/message/letter.ts';
 import {scanBytes} from '../../source/message/line-ends.ts';
+import {partContent, partText} from '../../source/message/part-content.ts';
+import {attachments, readMessage, textParts, walkParts} from '../../source/message/read.ts';
 import {type Judged, judge, noJudge} from './judge.ts';
 import {messages} from './messages.ts';
 
@@ -32,6 +35,9 @@ test('the table has forty messages or more, no name twice', () => {
 	expect(messages.length).toBeGreaterThanOrEqual(40);
 });
 
+const sameText = (wanted: string) => (found: string) =>
+	found.replace(/\n$/, '') === wanted.replaceAll('\r\n', '\n').replace(/\n$/, '');
+
 describe.each(messages)('$name', ({name, letter}) => {
 	test('size, lines and the second reading are as promised', async () => {
 		const {built, bytes} = sent.get(name) as Sent;
@@ -51,6 +57,37 @@ describe.each(messages)('$name', ({name, letter}) => {
 		for (const {address} of parseAddresses(letter.bcc ?? '').mailboxes) {
 			expect(bytes.includes(address)).toBe(false);
 		}
+	});
+
+	test('we read what we wrote', async () => {
+		const {bytes} = sent.get(name) as Sent;
+		const message = await readMessage(bytes);
+		expect(
+			[...walkParts(message.root)].flatMap(({remarks}) => remarks).filter(remark => remark !== 'header-8bit'),
+		).toEqual([]);
+		expect(fieldNamed(message.root.fields, 'subject')?.value ?? '').toBe(letter.subject ?? '');
+		for (const {name: field, value} of letter.headers ?? []) {
+			expect(message.root.fields).toContainEqual(expect.objectContaining({name: field, value}));
+		}
+
+		const texts = textParts(message).map(part => [part.type, partText(part)] as const);
+		for (const [type, text] of [
+			['text/plain', letter.text],
+			['text/html', letter.html],
+		] as const) {
+			if (text !== undefined) {
+				expect(texts).toContainEqual([type, {text: expect.toSatisfy(sameText(text)), problems: []}]);
+			}
+		}
+
+		expect(
+			attachments(message).map(part => [part.name, Buffer.from(partContent(part).bytes).toString('base64')]),
+		).toEqual(
+			(letter.attachments ?? []).map(({name: file, content}) => [
+				file,
+				'bytes' in content ? Buffer.from(content.bytes).toString('base64') : '',
+			]),
+		);
 	});
 
 	test.skipIf(noJudge !== null)('Python reads what was written', () => {

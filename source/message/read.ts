@@ -1,0 +1,217 @@
+/**
+ * A message taken apart: fields, MIME tree, parts. Any bytes can be read; what is not as it should be
+ * becomes a remark. The cutting is done here, because an inspector needs offsets, and boundaries that never
+ * close; what fields and parts mean is libmime's and libqp's business.
+ */
+import {isKnownCharset} from './charset.ts';
+import {fieldNamed, type ReadField, readHeaderBlock} from './header-fields.ts';
+import {cutMultipart} from './multipart.ts';
+import {partContent} from './part-content.ts';
+
+export type MessagePart = {
+	/** `1`, `1.2` … as IMAP counts; the empty string for the message itself. */
+	readonly path: string;
+	readonly fields: readonly ReadField[];
+	/** In small letters; `text/plain` where no type is given (RFC 2045 §5.2). */
+	readonly type: string;
+	/** False when the type is that default. */
+	readonly typeGiven: boolean;
+	readonly parameters: Readonly<Record<string, string>>;
+	readonly charset: string | null;
+	/** In small letters; `7bit` where none is given. */
+	readonly encoding: string;
+	readonly disposition: string | null;
+	/** Name of the file, decoded (RFC 2231, or encoded words as many programs write). Unescaped, not fit for a path. */
+	readonly name: string | null;
+	readonly contentId: string | null;
+	/** As it stands in the message, still encoded. */
+	readonly body: Uint8Array;
+	/** Octets of that body. */
+	readonly octets: number;
+	/** Where the body begins: octets from the start of the message (of the inner message, inside one that was encoded). */
+	readonly offset: number;
+	readonly children: readonly MessagePart[];
+	readonly remarks: readonly ReadRemark[];
+};
+
+export type ReadRemark =
+	| 'no-blank-line'
+	| 'no-body'
+	| 'mbox-line'
+	| 'header-too-long'
+	| 'too-many-fields'
+	| 'header-8bit'
+	| 'header-8bit-guessed'
+	| 'no-boundary'
+	| 'boundary-not-found'
+	| 'not-closed'
+	| 'too-many-parts'
+	| 'too-deep'
+	| 'unknown-charset'
+	/** A message inside, encoded though RFC 2046 §5.2.1 forbids it. */
+	| 'encoded-message';
+
+export type ReadMessage = {
+	readonly bytes: Uint8Array;
+	readonly root: MessagePart;
+};
+
+const depthLimit = 30;
+const partLimit = 1000;
+
+type Libmime = typeof import('libmime').default;
+
+type Reading = {readonly libmime: Libmime; partsLeft: number};
+
+export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
+	const {default: libmime} = await import('libmime');
+	return {bytes, root: readPart(bytes, {path: '', offset: 0, depth: 0}, {libmime, partsLeft: partLimit})};
+}
+
+/** The tree in order, the message itself first. */
+export function* walkParts(part: MessagePart): Generator<MessagePart> {
+	yield part;
+	for (const child of part.children) {
+		yield* walkParts(child);
+	}
+}
+
+/** Parts a reader sees as text of the message, not as files. */
+export function textParts({root}: ReadMessage): readonly MessagePart[] {
+	return [...walkParts(root)].filter(isText);
+}
+
+/** Parts a reader sees as files. */
+export function attachments({root}: ReadMessage): readonly MessagePart[] {
+	return [...walkParts(root)].filter(
+		part =>
+			!part.type.startsWith('multipart/') &&
+			!isText(part) &&
+			(part.path !== '' || part.children.length === 0),
+	);
+}
+
+function isText({type, disposition, name}: MessagePart): boolean {
+	return (
+		type.startsWith('text/') && disposition !== 'attachment' && (name === null || disposition === 'inline')
+	);
+}
+
+type Place = {readonly path: string; readonly offset: number; readonly depth: number};
+
+function readPart(bytes: Uint8Array, {path, offset, depth}: Place, reading: Reading): MessagePart {
+	reading.partsLeft--;
+	const {libmime} = reading;
+	const header = readHeaderBlock(bytes, text => libmime.decodeWords(text));
+	const remarks: ReadRemark[] = [];
+	remark(remarks, 'no-blank-line', header.endedBy === 'no-blank-line');
+	remark(remarks, 'no-body', header.endedBy === 'end');
+	remark(remarks, 'header-too-long', header.endedBy === 'limit');
+	remark(remarks, 'mbox-line', header.mboxLine);
+	remark(remarks, 'too-many-fields', header.skipped > 0);
+	remark(remarks, 'header-8bit', header.eightBit !== null);
+	remark(remarks, 'header-8bit-guessed', header.eightBit === 'guessed');
+
+	const typeField = fieldNamed(header.fields, 'content-type');
+	const contentType = structured(typeField, libmime);
+	const disposition = structured(fieldNamed(header.fields, 'content-disposition'), libmime);
+	const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(contentType.value) ? contentType.value : 'text/plain';
+	const charset = contentType.parameters.charset ?? null;
+	remark(remarks, 'unknown-charset', charset !== null && !isKnownCharset(charset) && !/ascii/i.test(charset));
+
+	const part = {
+		path,
+		fields: header.fields,
+		type,
+		typeGiven: type === contentType.value,
+		parameters: contentType.parameters,
+		charset,
+		encoding: structured(fieldNamed(header.fields, 'content-transfer-encoding'), libmime).value || '7bit',
+		disposition: disposition.value || null,
+		name: disposition.parameters.filename ?? contentType.parameters.name ?? null,
+		contentId: fieldNamed(header.fields, 'content-id')?.raw ?? null,
+		body: bytes.subarray(header.octets),
+		octets: bytes.length - header.octets,
+		offset: offset + header.octets,
+		children: [],
+		remarks,
+	};
+	return {...part, children: readChildren(part, depth, remarks, reading)};
+}
+
+function readChildren(
+	part: MessagePart,
+	depth: number,
+	remarks: ReadRemark[],
+	reading: Reading,
+): readonly MessagePart[] {
+	const multipart = part.type.startsWith('multipart/');
+	if (!multipart && part.type !== 'message/rfc822' && part.type !== 'message/global') {
+		return [];
+	}
+
+	if (depth >= depthLimit) {
+		remarks.push('too-deep');
+		return [];
+	}
+
+	if (reading.partsLeft <= 0) {
+		remarks.push('too-many-parts');
+		return [];
+	}
+
+	const childPath = (index: number) => (part.path === '' ? `${index}` : `${part.path}.${index}`);
+	if (!multipart) {
+		const encoded = part.encoding === 'base64' || part.encoding === 'quoted-printable';
+		remark(remarks, 'encoded-message', encoded);
+		const bytes = encoded ? partContent(part).bytes : part.body;
+		return [
+			readPart(bytes, {path: childPath(1), offset: encoded ? 0 : part.offset, depth: depth + 1}, reading),
+		];
+	}
+
+	const boundary = part.parameters.boundary;
+	if (!boundary) {
+		remarks.push('no-boundary');
+		return [];
+	}
+
+	const cut = cutMultipart(part.body, boundary, reading.partsLeft);
+	remark(remarks, 'boundary-not-found', cut.parts.length === 0);
+	remark(remarks, 'not-closed', !cut.closed && !cut.tooMany && cut.parts.length > 0);
+	const children: MessagePart[] = [];
+	for (const {start, end} of cut.parts) {
+		if (reading.partsLeft <= 0) {
+			break;
+		}
+
+		const place = {path: childPath(children.length + 1), offset: part.offset + start, depth: depth + 1};
+		children.push(readPart(part.body.subarray(start, end), place, reading));
+	}
+
+	remark(remarks, 'too-many-parts', cut.tooMany || children.length < cut.parts.length);
+	return children;
+}
+
+function structured(field: ReadField | undefined, libmime: Libmime) {
+	const parsed = libmime.parseHeaderValue((field?.raw ?? '').slice(0, 16 * 1024), {stripComments: true});
+	const done = new Set(['boundary', ...parsed.decodedParams]);
+	const parameters = Object.fromEntries(
+		Object.entries(parsed.params).map(([key, value]) => [
+			key,
+			done.has(key) ? value : libmime.decodeWords(value),
+		]),
+	);
+	return {
+		value: String(parsed.value || '')
+			.toLowerCase()
+			.trim(),
+		parameters,
+	};
+}
+
+function remark(remarks: ReadRemark[], name: ReadRemark, applies: boolean): void {
+	if (applies) {
+		remarks.push(name);
+	}
+}
