@@ -1,0 +1,63 @@
+/** The AUTH side of an entry: its message decoded, in both directions. */
+import type {ReplyEntry, SentLineEntry} from '../session/entry.ts';
+import type {Explanation, ExplanationField} from './explanation.ts';
+import {decodeSasl, explainAuthMessage} from './sasl/decode.ts';
+import type {DecodedStep} from './sasl/mechanism.ts';
+
+export type LoginWords = {
+	/** Where it is better than the reply's own. */
+	readonly title?: string;
+	readonly said: readonly string[];
+	readonly fields: readonly ExplanationField[];
+	readonly reference: string | undefined;
+};
+
+/** What a reply inside an AUTH exchange says; null outside one. */
+export function explainAuthReply(entry: ReplyEntry): LoginWords | null {
+	if (!entry.auth) {
+		return null;
+	}
+
+	const mechanism = {label: 'mechanism', value: entry.auth.mechanism};
+	if (entry.code === 334) {
+		const step = explainAuthMessage(entry.auth);
+		return step?.from === 'server'
+			? {
+					title: step.title,
+					said: step.problems,
+					fields: [mechanism, ...step.fields],
+					reference: step.reference,
+				}
+			: {said: [], fields: [mechanism], reference: undefined};
+	}
+
+	const sent = decodeSasl(entry.auth).filter(step => step.from === 'client');
+	return {
+		said: entry.code >= 400 ? sent.flatMap(step => step.problems) : [],
+		fields: [mechanism, ...sent.flatMap(step => step.fields)],
+		reference: sent.at(-1)?.reference,
+	};
+}
+
+/** What the client sent in an AUTH exchange; null where the line carries no message of it. */
+export function explainAuthLine(entry: SentLineEntry): DecodedStep | null {
+	const step = entry.auth && explainAuthMessage(entry.auth);
+	return step?.from === 'client' && step.entryId === entry.id ? step : null;
+}
+
+/** An answer to a 334. */
+export function explainAuthAnswer(entry: SentLineEntry): Explanation {
+	const step = explainAuthLine(entry);
+	const said = step?.problems.join(' ') ?? '';
+	return {
+		title: step?.title ?? 'An answer to the server’s challenge',
+		summary: said === '' ? 'The answer to the server’s 334, in base64.' : said,
+		fields: [
+			...(entry.auth ? [{label: 'mechanism', value: entry.auth.mechanism}] : []),
+			...(step?.fields ?? []),
+		],
+		retry: 'none',
+		connectionOver: false,
+		references: ['RFC 4954 §4', ...(step && step.reference !== 'RFC 4954 §4' ? [step.reference] : [])],
+	};
+}

@@ -1,0 +1,126 @@
+/** Entries about the connection itself, and the program's own notes. */
+import type {AttemptEntry, ClosedEntry, ConnectedEntry, FailedEntry, NoteEntry} from '../session/entry.ts';
+import type {ConnectAttempt} from '../transport/types.ts';
+import type {Explanation, ExplanationField} from './explanation.ts';
+import {elapsedInWords} from './quantities.ts';
+import {tlsFields, tlsVerdict} from './tls.ts';
+
+const plain = {retry: 'none', connectionOver: false, references: []} as const;
+
+export function explainAttempt({attempt}: AttemptEntry): Explanation {
+	const connected = attempt.outcome === 'connected';
+	return {
+		...plain,
+		title: connected ? 'This address answered' : 'An address that was tried',
+		summary: `${attempt.address} port ${attempt.port}: ${outcomes[attempt.outcome]}.`,
+		fields: [
+			{label: 'family', value: `IPv${attempt.family}`},
+			{label: 'took', value: elapsedInWords(attempt.elapsed)},
+		],
+		retry: connected || attempt.outcome === 'abandoned' ? 'none' : 'later',
+		references: ['RFC 8305'],
+	};
+}
+
+const outcomes: Record<ConnectAttempt['outcome'], string> = {
+	connected: 'connected',
+	abandoned: 'given up because another address was faster',
+	'not-found': 'the name has no such address',
+	refused: 'refused, nothing listens there or a firewall says no',
+	unreachable: 'there is no way to it from this network',
+	'timed-out': 'no answer in time; a firewall that drops packets looks like this',
+	reset: 'the other side broke off at once',
+	denied: 'the system here does not allow it',
+	'bad-address': 'this is no address one can connect to',
+	'speaks-clear-text': 'it speaks clear text where TLS was expected',
+	'speaks-tls': 'it speaks TLS where clear text was expected',
+	'tls-alert': 'the other side refused the TLS handshake',
+	'tls-failed': 'the TLS handshake failed',
+	'tls-configuration': 'certificate or key given here cannot be used',
+	other: 'it failed',
+};
+
+export function explainConnected(entry: ConnectedEntry): Explanation {
+	const place = entry.port === null ? entry.address : `${entry.address} port ${entry.port}`;
+	const usage = entry.port === null ? undefined : ports[entry.port];
+	const secure = entry.tls
+		? `TLS from the first byte. ${tlsVerdict(entry.tls)}`
+		: 'In clear text: whoever is on the way can read it, until STARTTLS.';
+	return {
+		...plain,
+		title: entry.tls ? 'Connected and encrypted' : 'Connected',
+		summary: `${secure} The server speaks first.`,
+		fields: [
+			{label: 'host', value: entry.host},
+			{label: 'address', value: place},
+			...(usage ? [{label: 'port', value: usage}] : []),
+			{label: 'took', value: elapsedInWords(entry.elapsed)},
+			...(entry.tls ? tlsFields(entry.tls) : []),
+		],
+		references: entry.tls ? ['RFC 8314', 'RFC 8446'] : ['RFC 5321 §3.1'],
+	};
+}
+
+const ports: Readonly<Record<number, string>> = {
+	24: '24: LMTP, between the servers of one site',
+	25: '25: mail between servers (MX)',
+	366: '366: mail on demand (ATRN)',
+	465: '465: submission, TLS from the first byte',
+	587: '587: submission, STARTTLS and a login',
+	2525: '2525: submission where 25 and 587 are blocked; in no standard',
+};
+
+export function explainFailed({error}: FailedEntry): Explanation {
+	const fields: ExplanationField[] = [];
+	if (error.systemCode) {
+		fields.push({label: 'name', value: error.systemCode});
+	}
+
+	if (error.firstBytes && error.firstBytes.length > 0) {
+		const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(error.firstBytes);
+		fields.push({label: 'first bytes', value: text});
+	}
+
+	return {
+		...plain,
+		title: 'The connection failed',
+		summary: [error.message, error.advice ?? ''].filter(Boolean).join(' '),
+		fields,
+		retry: 'later',
+		connectionOver: true,
+	};
+}
+
+export function explainClosed({by, situation}: ClosedEntry): Explanation {
+	return {
+		...plain,
+		title: by === 'server' ? 'The server closed the connection' : 'You closed the connection',
+		summary: `${lost(situation.phase, situation.sender)} Everything that was said stays here; /connect begins anew.`,
+		fields: [],
+		connectionOver: true,
+		references: ['RFC 5321 §3.8'],
+	};
+}
+
+function lost(phase: string, sender: string | null): string {
+	switch (phase) {
+		case 'message':
+		case 'chunk':
+			return 'It ended inside a message, which was not delivered.';
+		case 'auth':
+			return 'It ended inside a login.';
+		case 'greeting':
+		case 'connecting':
+			return 'It ended before the server had greeted.';
+		case 'securing':
+			return 'It ended inside the TLS handshake.';
+		default:
+			return sender === null
+				? 'No transaction was open.'
+				: 'A transaction was open; without a 250 after the dot its message was not delivered.';
+	}
+}
+
+export function explainNote({about, text}: NoteEntry): Explanation {
+	return {...plain, title: 'A note', summary: text, fields: [{label: 'about', value: about}]};
+}

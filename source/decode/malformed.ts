@@ -1,0 +1,82 @@
+/** What came in and is no reply. Each problem has a name, and something a person should think of. */
+
+import type {MalformedProblem} from '../protocol/reply.ts';
+import type {MalformedEntry} from '../session/entry.ts';
+import type {Explanation} from './explanation.ts';
+import {octetsInWords} from './quantities.ts';
+
+export function explainMalformed(entry: MalformedEntry): Explanation {
+	const {title, meaning, think} = problems[entry.problem];
+	const start = entry.bytes.subarray(0, 512);
+	const guess = entry.problem === 'no-code' ? guessProtocol(start) : null;
+	return {
+		title,
+		summary: `${meaning} ${guess ?? think}`,
+		fields: [
+			{label: 'text', value: new TextDecoder('utf-8', {ignoreBOM: true}).decode(start)},
+			{label: 'bytes', value: hexOf(start.subarray(0, 32)) + (entry.bytes.length > 32 ? ' …' : '')},
+			{label: 'length', value: octetsInWords(entry.bytes.length)},
+			{label: 'line end', value: endings[entry.ending]},
+		],
+		retry: 'none',
+		connectionOver: false,
+		references: ['RFC 5321 §4.2'],
+	};
+}
+
+type Words = {readonly title: string; readonly meaning: string; readonly think: string};
+
+const problems: Record<MalformedProblem, Words> = {
+	'no-code': {
+		title: 'Not a reply',
+		meaning: 'A reply begins with three digits; this line does not.',
+		think:
+			'Something else than SMTP may listen on this port, or a server tells more than the protocol allows.',
+	},
+	'bad-separator': {
+		title: 'A reply with a wrong separator',
+		meaning: 'After the three digits comes a space, a hyphen if more lines follow, or the end of the line.',
+		think: 'A home-made server or a device between is likely. Clients differ in how they read this.',
+	},
+	'line-too-long': {
+		title: 'A line that is too long',
+		meaning: 'No line end came within the limit; the rest of the line was thrown away.',
+		think: 'RFC 5321 allows 512 octets a line. A server that sends this much is broken, or hostile.',
+	},
+	'reply-too-long': {
+		title: 'A reply that does not end',
+		meaning: 'The reply has more lines, or more octets, than are kept here.',
+		think: 'No server needs this much; it is broken, or tries to fill the memory of its clients.',
+	},
+	'cut-off': {
+		title: 'A reply that was cut off',
+		meaning: 'The connection ended inside a line.',
+		think: 'The server or something between broke off; what the reply would have said is not known.',
+	},
+};
+
+/** Other protocols that answer on a port where SMTP was expected. */
+function guessProtocol(bytes: Uint8Array): string | null {
+	const text = Buffer.from(bytes).toString('latin1');
+	const [first = 0, second = 0] = bytes;
+	if (first >= 0x14 && first <= 0x17 && second === 3) {
+		return 'This is TLS: the port wants TLS from the first byte (smtps://).';
+	}
+
+	const row = protocols.find(({pattern}) => pattern.test(text));
+	return row ? `This looks like ${row.name}: the port is for that.` : null;
+}
+
+const protocols = [
+	{pattern: /^(?:\+OK|-ERR)\b/, name: 'POP3'},
+	{pattern: /^\* (?:OK|BYE|PREAUTH|BAD)\b/, name: 'IMAP'},
+	{pattern: /^HTTP\/\d|^<(?:!doctype|html)/i, name: 'HTTP'},
+	{pattern: /^SSH-/, name: 'SSH'},
+	{pattern: /^(?:OK|NO|BYE)\b|^"IMPLEMENTATION"/, name: 'ManageSieve'},
+] as const;
+
+const endings = {CRLF: 'CR LF', LF: 'LF alone', CR: 'CR alone', none: 'none: it was cut off'} as const;
+
+function hexOf(bytes: Uint8Array): string {
+	return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join(' ');
+}

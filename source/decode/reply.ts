@@ -1,0 +1,257 @@
+/** A reply explained: by its code, by what it answers, by its enhanced code, and by its words. */
+import type {Capabilities} from '../protocol/capabilities.ts';
+import {readCapabilities} from '../protocol/ehlo.ts';
+import {type EnhancedStatus, readEnhancedStatus} from '../protocol/enhanced-status.ts';
+import type {ReplyEntry} from '../session/entry.ts';
+import {explainAuthReply} from './auth.ts';
+import {keywordFields} from './capabilities.ts';
+import {enhancedWords} from './enhanced-codes.ts';
+import type {Explanation, ExplanationField, Retry} from './explanation.ts';
+import {elapsedInWords} from './quantities.ts';
+import {findQueueId} from './queue-id.ts';
+import {findReason} from './reasons.ts';
+import {categoryOf, replyCode, severityOf} from './reply-codes.ts';
+import {outcomesOf, replyContext} from './reply-contexts.ts';
+import {findLinks, replyText} from './reply-text.ts';
+
+type Verdict = Pick<Explanation, 'title' | 'summary' | 'retry' | 'connectionOver' | 'references'>;
+
+export function explainReply(entry: ReplyEntry): Explanation {
+	const text = replyText(entry.lines);
+	const enhanced = entry.enhanced === null ? null : readEnhancedStatus(entry.enhanced);
+	const login = explainAuthReply(entry);
+	const verdict = agree(judge(entry, text), entry.code, enhanced);
+	const summary = [verdict.summary, ...remarks(entry), ...(login?.said ?? [])].filter(Boolean).join(' ');
+	return {
+		title: login?.title ?? verdict.title,
+		summary,
+		fields: [
+			...codeFields(entry, enhanced),
+			...situationFields(entry),
+			...textFields(entry, text),
+			...(login?.fields ?? []),
+			...wireFields(entry),
+		],
+		retry: verdict.retry,
+		connectionOver: verdict.connectionOver,
+		references: references(verdict, enhanced, login?.reference),
+	};
+}
+
+/** The code in its context, before the enhanced code is heard. */
+function judge(entry: ReplyEntry, text: string): Verdict {
+	const {code, answers} = entry;
+	if (answers === null) {
+		return judgeUnasked(entry, text);
+	}
+
+	const row = replyCode(code);
+	const outcomes = outcomesOf(answers);
+	const context = lastPiece(entry) ?? replyContext(answers, code);
+	const refused = code >= 400;
+	const summary = [context?.summary ?? row.meaning];
+	if (refused) {
+		summary.push(outcomes.afterRefusal);
+	} else if (outcomes.usual.length > 0 && !outcomes.usual.includes(code) && !context) {
+		summary.push(`${code} is no usual answer to ${answers}; ${outcomes.usual.join(' or ')} is.`);
+	}
+
+	const over = row.over === true || context?.over === true || (refused && closesInWords(text));
+	return {
+		title: context?.title ?? titleOf(code, row.name, outcomes),
+		summary: summary.filter(Boolean).join(' '),
+		retry: context?.retry ?? retryInContext(entry, text) ?? row.retry,
+		connectionOver: over,
+		references: [context?.reference ?? row.reference],
+	};
+}
+
+function titleOf(code: number, name: string, outcomes: ReturnType<typeof outcomesOf>): string {
+	if (outcomes.usual.includes(code)) {
+		return outcomes.done;
+	}
+
+	if (code >= 400 && outcomes.usual.length > 0) {
+		return code < 500 ? outcomes.later : outcomes.refused;
+	}
+
+	return name;
+}
+
+/** The reply to a BDAT with LAST is the verdict on the whole message. */
+function lastPiece(entry: ReplyEntry) {
+	const last = entry.answers === 'BDAT' && /\bLAST\s*$/i.test(entry.command ?? '');
+	return last ? replyContext('DATA-END', entry.code) : undefined;
+}
+
+// RFC 5321 §4.5.3.1.10: 552 for too many recipients is to be read as 452.
+function retryInContext(entry: ReplyEntry, text: string): Retry | undefined {
+	const tooMany = entry.enhanced === '5.5.3' || findReason(text)?.about === 'too-many-recipients';
+	return entry.answers === 'RCPT' && entry.code === 552 && tooMany ? 'later' : undefined;
+}
+
+function closesInWords(text: string): boolean {
+	return /closing (?:transmission )?(?:channel|connection|link)|disconnect|too many (?:unrecogni[sz]ed|nonmail|syntax or protocol)/i.test(
+		text,
+	);
+}
+
+/** Nothing was awaited. */
+function judgeUnasked({code}: ReplyEntry, text: string): Verdict {
+	const reason = findReason(text)?.about;
+	if (code === 421) {
+		return {
+			title: reason === 'idle' ? 'The server is tired of waiting' : 'The server ends the session',
+			summary:
+				reason === 'idle'
+					? 'The client was silent for too long; the server says so and closes. Connect again to go on.'
+					: 'Nobody asked: the server stops of its own accord and closes. Connect again later.',
+			retry: 'later',
+			connectionOver: true,
+			references: ['RFC 5321 §3.8'],
+		};
+	}
+
+	const row = replyCode(code);
+	return {
+		title: 'A reply that nobody asked for',
+		summary: `${code} came though no command was waiting for an answer. ${row.meaning} Replies and commands may be out of step from here.`,
+		retry: 'none',
+		connectionOver: row.over === true,
+		references: ['RFC 5321 §4.2', row.reference],
+	};
+}
+
+/** Where the class of the enhanced code says other than the first digit, it is the more exact one. */
+function agree(verdict: Verdict, code: number, enhanced: EnhancedStatus | null): Verdict {
+	const digit = Math.floor(code / 100);
+	if (!enhanced || enhanced.class === digit) {
+		return verdict;
+	}
+
+	const codes = `${code} says ${severityOf(code).name.toLowerCase()}`;
+	const status = `${enhanced.class}.${enhanced.subject}.${enhanced.detail}`;
+	if (digit < 4 || enhanced.class === 2) {
+		const summary = `${verdict.summary} The two codes disagree: ${codes}, but ${status} stands beside it; the three digits count.`;
+		return {...verdict, summary};
+	}
+
+	const temporary = enhanced.class === 4;
+	const summary = `${verdict.summary} The two codes disagree: ${codes}, ${status} ${temporary ? 'temporary' : 'permanent'}; the second is the more exact one.`;
+	return {...verdict, summary, retry: temporary ? 'later' : 'never'};
+}
+
+function remarks(entry: ReplyEntry): string[] {
+	const said: string[] = [];
+	if (!entry.complete) {
+		said.push('The reply is not whole: its last line never came.');
+	}
+
+	if (entry.lines.some(line => line.truncated)) {
+		said.push('A line was longer than is kept; its end is missing here.');
+	}
+
+	if (entry.answers === 'CONNECT' && entry.code === 220 && !/\be?smtp\b|\blmtp\b/i.test(firstText(entry))) {
+		said.push('The greeting does not say ESMTP; EHLO works nearly everywhere all the same.');
+	}
+
+	return said;
+}
+
+function codeFields(entry: ReplyEntry, enhanced: EnhancedStatus | null): ExplanationField[] {
+	const row = replyCode(entry.code);
+	const severity = severityOf(entry.code);
+	const standing = row.known
+		? `${row.name}${row.nonstandard ? ' (in no standard)' : ''}`
+		: `in no table: ${severity.name.toLowerCase()}, ${categoryOf(entry.code)}`;
+	const fields = [{label: String(entry.code), value: `${standing}. ${row.meaning}`}];
+	if (enhanced && entry.enhanced !== null) {
+		const words = enhancedWords(enhanced);
+		const value = `${words.class} · ${words.subject} · ${words.name}. ${words.meaning}`;
+		fields.push({label: entry.enhanced, value});
+	}
+
+	return fields;
+}
+
+function situationFields(entry: ReplyEntry): ExplanationField[] {
+	const fields: ExplanationField[] = [];
+	if (entry.answers !== null && entry.answers !== 'CONNECT') {
+		const answered = entry.answers === 'DATA-END' ? 'the final dot' : (entry.command ?? entry.answers);
+		fields.push({label: 'answers', value: answered || 'an empty line'});
+	}
+
+	if (entry.recipient !== null) {
+		fields.push({label: 'recipient', value: entry.recipient});
+	}
+
+	return fields;
+}
+
+function textFields(entry: ReplyEntry, text: string): ExplanationField[] {
+	const {answers, code} = entry;
+	if ((answers === 'EHLO' || answers === 'LHLO') && code === 250) {
+		return capabilityFields(readCapabilities(entry.lines.map(line => line.text)));
+	}
+
+	if (answers === 'CONNECT' && code === 220) {
+		const [name = '', ...rest] = firstText(entry).trim().split(/\s+/);
+		return [
+			{label: 'server', value: name},
+			...(rest.length > 0 ? [{label: 'says', value: rest.join(' ')}] : []),
+		];
+	}
+
+	const reason = code >= 400 ? findReason(text) : null;
+	const accepted = code === 250 && (answers === 'DATA-END' || answers === 'BDAT');
+	const queueId = accepted ? findQueueId(text) : null;
+	return [
+		...(code === 334 || text === '' ? [] : [{label: 'text', value: text}]),
+		...(reason ? [{label: 'reason', value: reason.words}] : []),
+		...(queueId ? [{label: 'queue id', value: queueIdWords(queueId)}] : []),
+		...findLinks(text).map(value => ({label: 'link', value})),
+	];
+}
+
+function queueIdWords({id, style}: {readonly id: string; readonly style: string}): string {
+	return style === 'other' ? id : `${id} (as ${style} writes it)`;
+}
+
+function capabilityFields(capabilities: Capabilities): ExplanationField[] {
+	return [
+		{label: 'server', value: capabilities.domain},
+		...(capabilities.greeting === '' ? [] : [{label: 'says', value: capabilities.greeting}]),
+		...keywordFields(capabilities.keywords),
+	];
+}
+
+function wireFields(entry: ReplyEntry): ExplanationField[] {
+	const fields: ExplanationField[] = [];
+	const odd = entry.lines.find(line => line.ending !== 'CRLF');
+	if (odd && odd.ending !== 'none') {
+		fields.push({label: 'line ends', value: `${odd.ending} alone; CR LF belongs there`});
+	}
+
+	if (entry.elapsed !== null) {
+		fields.push({label: 'took', value: elapsedInWords(entry.elapsed)});
+	}
+
+	return fields;
+}
+
+function references(
+	verdict: Verdict,
+	enhanced: EnhancedStatus | null,
+	login: string | undefined,
+): readonly string[] {
+	const all = [
+		...verdict.references,
+		...(login ? [login] : []),
+		...(enhanced ? [enhancedWords(enhanced).reference] : []),
+	];
+	return [...new Set(all)];
+}
+
+function firstText(entry: ReplyEntry): string {
+	return entry.lines[0]?.text ?? '';
+}

@@ -1,0 +1,122 @@
+/** TLS facts in words: the chain and the name are two verdicts. */
+import type {SecuredEntry} from '../session/entry.ts';
+import type {CertificateFacts, TlsFacts} from '../transport/types.ts';
+import type {Explanation, ExplanationField} from './explanation.ts';
+import {octetsInWords} from './quantities.ts';
+
+export function explainSecured(entry: SecuredEntry): Explanation {
+	const {tls, clearBytes} = entry;
+	const injected =
+		clearBytes.length > 0
+			? [
+					`${octetsInWords(clearBytes.length)} came in clear text after the 220 and were not read as replies: somebody between may have put them there.`,
+				]
+			: [];
+	return {
+		title: 'Encrypted from here',
+		summary: [tlsVerdict(tls), ...injected, 'What the server announced before is void: EHLO is next.'].join(
+			' ',
+		),
+		fields: [...tlsFields(tls), {label: 'handshake', value: `${Math.round(entry.elapsed)} ms`}],
+		retry: 'none',
+		connectionOver: false,
+		references: ['RFC 3207 §4.2', 'RFC 8446'],
+	};
+}
+
+/** Both verdicts in a sentence. */
+export function tlsVerdict(tls: TlsFacts): string {
+	const chain = tls.authorized
+		? 'The certificate chain is trusted'
+		: `The chain is not trusted (${chainWords(tls.error)})`;
+	const name = tls.hostnameMatches
+		? `the certificate is for ${tls.hostname}`
+		: `the certificate is not for ${tls.hostname}`;
+	const joint = tls.authorized === tls.hostnameMatches ? 'and' : 'but';
+	return `${chain}, ${joint} ${name}.`;
+}
+
+export function tlsFields(tls: TlsFacts): ExplanationField[] {
+	const fields: ExplanationField[] = [
+		{
+			label: 'protocol',
+			value: `${tls.protocol}, ${tls.cipher}${tls.group ? `, key exchange ${tls.group}` : ''}`,
+		},
+		{label: 'chain', value: tls.authorized ? 'trusted' : `not trusted: ${chainWords(tls.error)}`},
+		{label: 'name', value: nameWords(tls)},
+	];
+	if (tls.resumed) {
+		fields.push({label: 'session', value: 'resumed from an earlier connection'});
+	} else if (tls.sessionId) {
+		fields.push({label: 'session', value: `new, ${tls.sessionId}`});
+	}
+
+	if (tls.alpn) {
+		fields.push({label: 'ALPN', value: tls.alpn});
+	}
+
+	fields.push(...tls.warnings.map(value => ({label: 'warning', value})));
+	const order = tls.chainSource === 'sent' ? 'in the order sent' : 'as the verifier built it';
+	tls.certificates.forEach((certificate, index) => {
+		const label = index === 0 ? 'certificate' : `issuer ${index}`;
+		fields.push({label, value: certificateWords(certificate)});
+	});
+	if (tls.certificates.length > 1) {
+		fields.push({label: 'chain order', value: `${tls.certificates.length} certificates, ${order}`});
+	}
+
+	return fields;
+}
+
+function nameWords(tls: TlsFacts): string {
+	const names = tls.certificates[0]?.altNames ?? [];
+	const list = names.length > 0 ? names.slice(0, 8).join(', ') : 'no names';
+	const more = names.length > 8 ? ` and ${names.length - 8} more` : '';
+	return tls.hostnameMatches
+		? `${tls.hostname} is in the certificate`
+		: `${tls.hostname} is not in the certificate, which has: ${list}${more}`;
+}
+
+function certificateWords(certificate: CertificateFacts): string {
+	const key = `${certificate.keyType}${certificate.keyBits === null ? '' : ` ${certificate.keyBits} bits`}`;
+	const issuer = certificate.selfSigned ? 'self-signed' : `issued by ${certificate.issuer}`;
+	const valid = `valid ${certificate.validFrom.slice(0, 10)} to ${certificate.validTo.slice(0, 10)}`;
+	return `${certificate.subject}; ${issuer}; ${valid}; ${key}, ${certificate.signatureAlgorithm}`;
+}
+
+/** OpenSSL's names of what is wrong with a chain; the numbers are those of `openssl s_client`. */
+const chainProblems: Readonly<Record<string, string>> = {
+	UNABLE_TO_GET_ISSUER_CERT: 'the issuer’s certificate cannot be found (verify error 2)',
+	CERT_SIGNATURE_FAILURE: 'the signature of a certificate does not fit (verify error 7)',
+	CERT_NOT_YET_VALID: 'a certificate is not valid yet, or the clock here is slow (verify error 9)',
+	CERT_HAS_EXPIRED: 'a certificate has expired, or the clock here is fast (verify error 10)',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'the server signed its certificate itself (verify error 18)',
+	SELF_SIGNED_CERT_IN_CHAIN: 'the chain ends in an authority that is not trusted here (verify error 19)',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+		'the authority is not known here, or the server leaves out a certificate between (verify error 20)',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+		'the server sent only its own certificate, not the one above it (verify error 21)',
+	CERT_CHAIN_TOO_LONG: 'the chain is too long (verify error 22)',
+	CERT_REVOKED: 'the certificate was revoked (verify error 23)',
+	INVALID_CA: 'a certificate in the chain may not issue others (verify error 24)',
+	PATH_LENGTH_EXCEEDED: 'an authority may not have others below it (verify error 25)',
+	INVALID_PURPOSE: 'the certificate is not made for servers (verify error 26)',
+	CERT_UNTRUSTED: 'the authority is not trusted for this purpose (verify error 27)',
+	CERT_REJECTED: 'the authority is marked as refused (verify error 28)',
+	HOSTNAME_MISMATCH: 'the name does not fit (verify error 62)',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'the name does not fit',
+	EE_KEY_TOO_SMALL: 'the server’s key is too small (verify error 66)',
+	CA_KEY_TOO_SMALL: 'an authority’s key is too small (verify error 67)',
+	NO_CERTIFICATE: 'the server sent none',
+	UNSPECIFIED: 'OpenSSL does not say why',
+	CA_MD_TOO_WEAK: 'a signature in the chain rests on a weak hash (verify error 68)',
+};
+
+export function chainWords(error: string | null): string {
+	if (error === null) {
+		return 'no reason is known';
+	}
+
+	const words = chainProblems[error];
+	return words ? `${words}, ${error}` : error;
+}
