@@ -1,0 +1,61 @@
+/** Entries in, findings out: each new entry is looked at once, by every rule, with a memory of fixed size. */
+import type {Entry} from '../session/entry.ts';
+import type {Finding} from './finding.ts';
+import {blank, type Memory, remember, rememberGrowth} from './memory.ts';
+import {mostSpecific} from './precedence.ts';
+import type {Claim, Rule} from './rule.ts';
+import {rules} from './rules.ts';
+
+export type Diagnoser = {
+	/**
+	 * Findings shown at this entry. One that grows may be fed again under its number: the answer then
+	 * stands in place of the one before.
+	 */
+	feed(entry: Entry): readonly Finding[];
+};
+
+export function createDiagnoser(): Diagnoser {
+	let before: Memory = blank;
+	let last: Entry | null = null;
+	return {
+		feed(entry) {
+			if (last && entry.id < last.id) {
+				before = rememberGrowth(before, entry);
+				return inspect(entry, before);
+			}
+
+			// The entry before is remembered only now, so that a growing one is never remembered twice.
+			if (last && last.id !== entry.id) {
+				before = remember(before, last);
+			}
+
+			last = entry;
+			return inspect(entry, before);
+		},
+	};
+}
+
+/** All findings of a session, in the order of their entries. */
+export function diagnose(entries: Iterable<Entry>): readonly Finding[] {
+	const diagnoser = createDiagnoser();
+	const found = new Map<number, readonly Finding[]>();
+	for (const entry of entries) {
+		found.set(entry.id, diagnoser.feed(entry));
+	}
+
+	return [...found.values()].flat();
+}
+
+function inspect(entry: Entry, memory: Memory): readonly Finding[] {
+	const claims = rules.flatMap(rule => {
+		const claimed = rule.inspect(entry, memory);
+		return claimed === null ? [] : [claimed].flat().map(claim => ({rule, claim}));
+	});
+	return mostSpecific(claims).map(({rule, claim}) => findingOf(rule, claim, entry));
+}
+
+function findingOf(rule: Rule, claim: Claim, entry: Entry): Finding {
+	const {evidence = [], reference = rule.reference, ...rest} = claim;
+	const blamed = claim.blames === undefined ? [] : [{entryId: claim.blames}];
+	return {...rest, rule: rule.id, reference, evidence: [{entryId: entry.id}, ...blamed, ...evidence]};
+}

@@ -1,0 +1,200 @@
+/**
+ * What rules may know about the entries before the one they look at. It is folded entry by entry, never
+ * changed, and everything in it is bounded, so that a rule costs the same after ten entries and ten thousand.
+ */
+import type {
+	CapabilitiesEntry,
+	ConnectedEntry,
+	Entry,
+	ReplyEntry,
+	SecuredEntry,
+	SentEntry,
+	SentLineEntry,
+	SentMessageEntry,
+} from '../session/entry.ts';
+import type {ConnectAttempt} from '../transport/types.ts';
+
+export type Memory = {
+	/** Addresses tried since the last connection was lost, the first few. */
+	readonly attempts: readonly ConnectAttempt[];
+	readonly connected: ConnectedEntry | null;
+	readonly greeting: ReplyEntry | null;
+	/** Lines that went out before the greeting came. */
+	readonly sentBeforeGreeting: readonly SentEntry[];
+	/** The last EHLO, HELO or LHLO on this connection, accepted or not. */
+	readonly hello: SentLineEntry | null;
+	/** The greeting command that was accepted last on this connection, TLS or not. */
+	readonly greeted: SentLineEntry | null;
+	readonly capabilities: CapabilitiesEntry | null;
+	readonly secured: SecuredEntry | null;
+	/** 220 to STARTTLS came, and nothing since. */
+	readonly handshakeDue: ReplyEntry | null;
+	/** The last MAIL, accepted or not. */
+	readonly mail: SentLineEntry | null;
+	/** Refusals of RCPT since the last MAIL, the first few, and how many in all. */
+	readonly refusedRecipients: readonly ReplyEntry[];
+	readonly refusedRecipientCount: number;
+	/** The last message, growing or complete. */
+	readonly message: SentMessageEntry | null;
+	/** The verdict on it. */
+	readonly messageReply: ReplyEntry | null;
+	/** What was sent and has no reply yet, oldest first, the first few. */
+	readonly unanswered: readonly SentEntry[];
+	readonly lastSent: SentEntry | null;
+	readonly lastReply: ReplyEntry | null;
+	/** The AUTH line or answer that was refused last. */
+	readonly refusedAuth: ReplyEntry | null;
+	/** Logins refused on this host. */
+	readonly authFailures: number;
+	/** Refused commands on this connection. */
+	readonly errors: number;
+	/** Refused commands that are no SMTP, one after the other. */
+	readonly strangers: readonly SentLineEntry[];
+	/** When the server or the client last said something, milliseconds since the session began. */
+	readonly lastAt: number;
+};
+
+export const blank: Memory = {
+	attempts: [],
+	connected: null,
+	greeting: null,
+	sentBeforeGreeting: [],
+	hello: null,
+	greeted: null,
+	capabilities: null,
+	secured: null,
+	handshakeDue: null,
+	mail: null,
+	refusedRecipients: [],
+	refusedRecipientCount: 0,
+	message: null,
+	messageReply: null,
+	unanswered: [],
+	lastSent: null,
+	lastReply: null,
+	refusedAuth: null,
+	authFailures: 0,
+	errors: 0,
+	strangers: [],
+	lastAt: 0,
+};
+
+/** Lists keep this many at most. */
+const few = 100;
+
+export function remember(memory: Memory, entry: Entry): Memory {
+	switch (entry.type) {
+		case 'attempt':
+			return {...memory, attempts: add(memory.connected ? [] : memory.attempts, entry.attempt)};
+		case 'connected':
+			return afterConnect(memory, entry);
+		case 'sent':
+			return {...afterSent(memory, entry), lastAt: entry.at};
+		case 'reply':
+			return {...afterReply(memory, entry), lastAt: entry.at};
+		case 'secured':
+			return {...memory, secured: entry, handshakeDue: null, capabilities: null, lastAt: entry.at};
+		case 'capabilities':
+			return {...memory, capabilities: entry};
+		case 'malformed':
+			return {...memory, lastAt: entry.at};
+		case 'closed':
+		case 'failed':
+			return {...memory, attempts: [], unanswered: [], handshakeDue: null};
+		case 'note':
+			return memory;
+	}
+}
+
+/** An entry before the last one grew: a message to which the server replied before it was over. */
+export function rememberGrowth(memory: Memory, entry: Entry): Memory {
+	const isMessage = entry.type === 'sent' && entry.kind === 'message';
+	return isMessage && memory.message?.id === entry.id ? {...memory, message: entry} : memory;
+}
+
+/** The line a reply answers, while it is still known. */
+export function answeredLine(memory: Memory, reply: ReplyEntry): SentEntry | null {
+	return memory.unanswered.find(sent => sent.id === reply.answersId) ?? null;
+}
+
+function afterConnect(memory: Memory, entry: ConnectedEntry): Memory {
+	const sameHost = memory.connected?.host === entry.host;
+	return {
+		...blank,
+		attempts: memory.attempts,
+		connected: entry,
+		authFailures: sameHost ? memory.authFailures : 0,
+		lastAt: entry.at,
+	};
+}
+
+function afterSent(memory: Memory, entry: SentEntry): Memory {
+	// Content has no reply of its own: the dot has, or BDAT.
+	const unanswered = entry.kind === 'message' ? memory.unanswered : add(memory.unanswered, entry);
+	const next: Memory = {
+		...memory,
+		lastSent: entry,
+		unanswered,
+		sentBeforeGreeting: memory.greeting ? memory.sentBeforeGreeting : add(memory.sentBeforeGreeting, entry),
+	};
+	if (entry.kind === 'message') {
+		return {...next, message: entry, messageReply: null};
+	}
+
+	switch (entry.verb) {
+		case 'EHLO':
+		case 'HELO':
+		case 'LHLO':
+			return {...next, hello: entry};
+		case 'MAIL':
+			return {...next, mail: entry, refusedRecipients: [], refusedRecipientCount: 0, message: null};
+		default:
+			return next;
+	}
+}
+
+function afterReply(memory: Memory, reply: ReplyEntry): Memory {
+	const refused = reply.code >= 400;
+	const line = answeredLine(memory, reply);
+	const next: Memory = {
+		...memory,
+		lastReply: reply,
+		unanswered: memory.unanswered.filter(sent => sent.id >= (reply.answersId ?? 0)),
+		errors: refused && reply.answers !== 'CONNECT' ? memory.errors + 1 : memory.errors,
+		strangers: strangersAfter(memory, reply, line),
+	};
+	switch (reply.answers) {
+		case 'CONNECT':
+			return {...next, greeting: reply};
+		case 'EHLO':
+		case 'HELO':
+		case 'LHLO':
+			return refused ? next : {...next, greeted: memory.hello};
+		case 'STARTTLS':
+			return refused ? next : {...next, handshakeDue: reply};
+		case 'AUTH':
+			return refused ? {...next, refusedAuth: reply, authFailures: memory.authFailures + 1} : next;
+		case 'RCPT':
+			return refused
+				? {
+						...next,
+						refusedRecipients: add(memory.refusedRecipients, reply),
+						refusedRecipientCount: memory.refusedRecipientCount + 1,
+					}
+				: next;
+		case 'DATA-END':
+		case 'BDAT':
+			return {...next, messageReply: reply};
+		default:
+			return next;
+	}
+}
+
+function strangersAfter(memory: Memory, reply: ReplyEntry, line: SentEntry | null): readonly SentLineEntry[] {
+	const unknown = reply.code === 500 || reply.code === 502;
+	return unknown && line !== null && line.kind === 'command' ? add(memory.strangers, line) : [];
+}
+
+function add<Item>(list: readonly Item[], item: Item): readonly Item[] {
+	return list.length < few ? [...list, item] : list;
+}

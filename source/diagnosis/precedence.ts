@@ -1,0 +1,22 @@
+/** Who speaks when several rules explain one fact: the one that rests on more; among equals, the first listed. */
+import type {Claim, Rule, Specificity} from './rule.ts';
+
+export type Claimed = {readonly rule: Rule; readonly claim: Claim};
+
+const weight: Record<Specificity, number> = {code: 0, text: 1, provider: 2, evidence: 3};
+
+export function mostSpecific(claims: readonly Claimed[]): readonly Claimed[] {
+	return claims.filter(
+		({rule}, place) =>
+			rule.explains === 'own' ||
+			!claims.some(
+				(other, otherPlace) =>
+					other.rule.explains === rule.explains && outweighs(other.rule, rule, otherPlace < place),
+			),
+	);
+}
+
+function outweighs(other: Rule, rule: Rule, listedBefore: boolean): boolean {
+	const difference = weight[other.specificity] - weight[rule.specificity];
+	return difference > 0 || (difference === 0 && listedBefore && other.id !== rule.id);
+}

@@ -1,0 +1,48 @@
+/** What rules ask of a reply. */
+import type {Entry, ReplyEntry} from '../../session/entry.ts';
+
+/** Rules read this much of a reply: what a server means stands at its beginning. */
+const readable = 4000;
+
+/** The entry, when it is a reply that refuses (4yz, 5yz). */
+export function refusalOf(entry: Entry): ReplyEntry | null {
+	return entry.type === 'reply' && entry.code >= 400 ? entry : null;
+}
+
+/** The refusal of one of these commands. A reply pasted alone answers nothing known, and fits all. */
+export function refusalTo(entry: Entry, ...verbs: readonly string[]): ReplyEntry | null {
+	const reply = refusalOf(entry);
+	return reply && reply.answers !== null && verbs.includes(reply.answers) ? reply : null;
+}
+
+/** The words of a reply on one line, without codes and addresses: `<>: Recipient address rejected: User unknown`. */
+export function textOf(reply: ReplyEntry): string {
+	const known = texts.get(reply);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const words = reply.lines
+		.map(line => line.text.slice(0, readable).replace(/^[245]\.\d{1,3}\.\d{1,3}(?=[ \t-]|$)[ \t-]*/, ''))
+		.join(' ')
+		// A mailbox called user, spam or quota must not be read as a word of the server's.
+		.replace(/<(?!(?:CR|LF|CRLF)>)[^<>\s/]*>|[^\s<>:;,"'()[\]]+@[^\s<>:;,"'()[\]]+/g, '<>')
+		.replace(/[’‘]/g, "'")
+		.replace(/\s+/g, ' ')
+		.trim()
+		.slice(0, readable);
+	texts.set(reply, words);
+	return words;
+}
+
+// Some hundred rows read the same words; an entry never changes, so neither do its words.
+const texts = new WeakMap<ReplyEntry, string>();
+
+export function isTemporary(reply: ReplyEntry): boolean {
+	return reply.code < 500;
+}
+
+/** The server has closed, or is about to: 421, 521, or a greeting that refuses. */
+export function endsConnection(reply: ReplyEntry): boolean {
+	return reply.code === 421 || reply.code === 521 || (reply.answers === 'CONNECT' && reply.code >= 400);
+}

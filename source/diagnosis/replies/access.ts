@@ -1,0 +1,86 @@
+/** Refusals that ask for a login, for TLS, or for another server. */
+import type {Row} from './row.ts';
+
+export const access: readonly Row[] = [
+	{
+		id: 'access/tls-required',
+		pattern:
+			/\b(must|need|please|should|have to)\b.{0,20}\b(issue|use|start|run|send)\b.{0,20}\b(starttls|tls|ssl|encrypt\w*)|\b(starttls|tls|ssl|encrypt\w*|secure (connection|channel|session))\b.{0,60}\b(is )?(required|needed|mandatory|first|necessary)\b|\b(require\w*|needs?)\b.{0,30}\b(starttls|tls|ssl|encrypt\w*|secure connection)|\bwithout (ssl|tls|encrypt\w*)|\bplaintext authentication (is )?disallowed|\bnon-?(secure|encrypted|tls) connections?\b.{0,40}\b(not|disallow\w*|refus\w*|disabled|deny|denied)|\b(unencrypted|insecure|plain ?text|clear ?text) (connection|authentication|login|session|password)s?\b.{0,40}\b(not|disallow\w*|refus\w*|disabled|denied)|\byou must encrypt|\bmust (be )?(encrypt\w*|secured)/i,
+		message: 'The server wants TLS before it goes on.',
+		advice:
+			'Send STARTTLS, greet again with EHLO, then repeat the refused line; or connect to the port with TLS from the first byte (465).',
+		retry: 'now',
+		fault: 'you',
+		next: 'STARTTLS',
+		reference: 'RFC 3207 §4 (530); RFC 4954 §6 (538)',
+		why: 'Servers refuse passwords, or all mail, over a line that anyone can read.',
+		example: 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Must issue a STARTTLS command first',
+	},
+	{
+		id: 'access/login-required',
+		pattern:
+			/\bauthentication (is )?(required|needed|mandatory|must)|\b(must|need|have|please)\b.{0,20}\b(to )?(be )?(authenticate\w*|log ?(ged )?in|login)\b|\b(auth|authentication|login|log-?in|smtp[- ]auth)\b.{0,20}\b(is )?required\b|\brequires? (smtp )?(auth\w*|login|credentials)|\bclient was not authenticated|\bnot authenticated\b|\bsubmission requires|\buse smtp[- ]?auth|\bauthenticate (first|before)|\bnot (permitted|allowed|accepted) without auth\w*|\bmust issue an? AUTH\b|\bproper authentication required|\bAUTH first\b/i,
+		answers: [
+			'MAIL',
+			'RCPT',
+			'DATA',
+			'DATA-END',
+			'BDAT',
+			'VRFY',
+			'EXPN',
+			'ETRN',
+			'ATRN',
+			'CONNECT',
+			'EHLO',
+			'HELO',
+		],
+		message: 'The server takes this only from users who have logged in.',
+		advice:
+			'Log in with AUTH, after STARTTLS, then repeat the line. If this is the recipient’s own server, use port 25 instead of 587.',
+		retry: 'now',
+		fault: 'you',
+		next: '/auth',
+		reference: 'RFC 4954 §6 (530); RFC 6409 §4.3',
+		why: 'Submission servers (587, 465) serve their own users only.',
+		example: 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Authentication required',
+	},
+	{
+		id: 'access/tls-too-weak',
+		pattern:
+			/\b(unacceptable|weak|insecure|unsupported|obsolete) (cipher|tls|ssl|protocol|encryption)|\b(cipher|tls (version|protocol)|ssl version|encryption)\b.{0,40}\b(unacceptable|too (weak|old|low)|not (acceptable|allowed|accepted|supported|strong)|insufficient)/i,
+		message: 'The server wants a stronger TLS version or cipher than this session has.',
+		advice:
+			'Connect again with a newer TLS (`--tls-min TLSv1.2`, no `--ciphers`); if a box between you and the server ends TLS, the weakness is there.',
+		fault: 'policy',
+		reference: 'RFC 8314 §4.1; RFC 8996',
+		why: 'Policies ask for TLS 1.2 or ciphers with forward secrecy.',
+		example: 'C: RCPT TO:<ann@example.org>\nS: 550 unacceptable cipher',
+	},
+	{
+		id: 'access/address-not-authorised',
+		pattern:
+			/\b(unauthori[sz]ed|unregistered|unknown) (ip|ip address|client address|sending ip)\b|\b(ip|address)( address)? (is )?not (authori[sz]ed|registered|white-?listed|allow-?listed)/i,
+		message:
+			'The account or server takes mail only from IP addresses that were registered, and yours is not.',
+		advice:
+			'Register the address you connect from in the provider’s settings, or switch that check off there.',
+		fault: 'you',
+		reference: 'RFC 5321 §7.9',
+		why: 'Mail services let customers name the addresses that may log in.',
+		example: 'C: AUTH PLAIN ••••••••\nS: 525 5.7.1 Unauthorized IP address',
+	},
+	{
+		id: 'access/relay-denied',
+		pattern:
+			/\brelay(ing)?\b.{0,60}\b(denied|not|n'?t|prohibit\w*|refus\w*|disallow\w*|reject\w*|forbidden|disabled|unable|blocked|restricted|only)|\b(no|unable to|cannot|can'?t|not (allowed|permitted|authori[sz]ed|configured) to|won'?t|will not|denied|do(es)? not|refus\w* to) relay|\bunauthori[sz]ed relay|\brelay (access|attempt)|\bnot (a|an) (open )?relay\b|\b(domain|host|address) is(n't| not) in (my|our|the) list of (allowed )?(rcpthosts|domains|relay)|\bwe do not relay\b|\bthird[- ]party relay|\bTransitOff|\bSMTP; Unable to relay|\bnot allowed to relay|\b(use|using) (me|us|this (server|host|system)) (\[.{0,80}\] )?as a relay/i,
+		answers: ['RCPT', 'MAIL', 'DATA', 'DATA-END', 'BDAT'],
+		message:
+			'The server will not pass this mail on: the recipient is not one of its own, and you have no right to use it as a relay.',
+		advice:
+			'Log in (on 587 with STARTTLS, or 465) if this is your outgoing server; or connect to the MX of the recipient’s domain; or, on your own server, add the recipient’s domain or your network.',
+		fault: 'you',
+		reference: 'RFC 5321 §3.6.2, §7.9; RFC 3463 §3.8 (X.7.1)',
+		why: 'A server that relays for everybody is soon full of spam, so it relays for its users and to its own domains only.',
+		example: 'C: RCPT TO:<ann@example.net>\nS: 554 5.7.1 <ann@example.net>: Relay access denied',
+	},
+];

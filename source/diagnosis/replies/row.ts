@@ -1,0 +1,129 @@
+/** What servers say when they refuse, one row for each meaning: the words, and what they mean in ours. */
+
+import type {Retry} from '../../decode/explanation.ts';
+import type {ReplyEntry} from '../../session/entry.ts';
+import type {Fault} from '../finding.ts';
+import type {Provider} from '../reading/provider.ts';
+import {providerOf} from '../reading/provider.ts';
+import {endsConnection, isTemporary, refusalOf, textOf} from '../reading/reply.ts';
+import type {Claim, Rule, Specificity} from '../rule.ts';
+
+export type Row = {
+	readonly id: string;
+	/** In the reply's words (`textOf`), codes left out. */
+	readonly pattern?: RegExp;
+	/** Of the whole `5.7.1`; the pattern, where there is one too, must fit as well. */
+	readonly enhanced?: RegExp;
+	/** Of the three digits. */
+	readonly code?: RegExp;
+	/** Verbs it may answer (`CONNECT`, `DATA-END` …). A reply whose command is not known always may. */
+	readonly answers?: readonly string[];
+	/** Only said by this provider. */
+	readonly server?: Provider;
+	/** Where it is not told by the columns above. */
+	readonly specificity?: Specificity;
+	/** One sentence. May hold `$1`: the first group of the pattern. */
+	readonly message: string;
+	readonly advice: string;
+	/** Where the number does not tell it: 4yz later, 5yz never. */
+	readonly retry?: Retry;
+	readonly fault: Fault;
+	readonly next?: string;
+	readonly reference: string;
+	readonly confidence?: Claim['confidence'];
+	/** Why servers do so, for `explain --rule`. */
+	readonly why: string;
+	readonly example: string;
+};
+
+export function ruleOf(row: Row): Rule {
+	return {
+		id: row.id,
+		explains: 'refusal',
+		specificity: specificityOf(row),
+		reference: row.reference,
+		story: {what: plain(row.message), why: row.why, advice: row.advice, example: row.example},
+		inspect(entry) {
+			const reply = refusalOf(entry);
+			const match = reply && matchOf(row, reply);
+			return reply && match ? claimOf(row, reply, match) : null;
+		},
+	};
+}
+
+/** The groups of the pattern where the row fits the reply, else null. */
+export function matchOf(row: Row, reply: ReplyEntry): readonly string[] | null {
+	if (row.answers && !mayAnswer(row.answers, reply)) {
+		return null;
+	}
+
+	if (row.code && !row.code.test(String(reply.code))) {
+		return null;
+	}
+
+	if (row.enhanced && !row.enhanced.test(reply.enhanced ?? '')) {
+		return null;
+	}
+
+	const match = row.pattern ? row.pattern.exec(textOf(reply)) : [];
+	if (!match || (row.server && providerOf(reply) !== row.server)) {
+		return null;
+	}
+
+	return [...match].map(group => group ?? '');
+}
+
+// What AUTH is refused with (RFC 4954 §6, RFC 5248).
+const loginCode = /^(4(21|32|5[0-4])|5(0[0-4]|25|3\d))$/;
+
+function mayAnswer(answers: readonly string[], reply: ReplyEntry): boolean {
+	if (reply.answers !== null) {
+		return answers.includes(reply.answers);
+	}
+
+	return !(answers.length === 1 && answers[0] === 'AUTH') || loginCode.test(String(reply.code));
+}
+
+function claimOf(row: Row, reply: ReplyEntry, match: readonly string[]): Claim {
+	const next = row.next ?? (endsConnection(reply) ? undefined : usualNext(reply));
+	return {
+		level: isTemporary(reply) ? 'warning' : 'error',
+		message: row.message.replace(/\$(\d)/g, (_, digit: string) => shorten(match[Number(digit)] ?? '')),
+		advice: row.advice,
+		fault: row.fault,
+		retry: row.retry ?? (isTemporary(reply) ? 'later' : 'never'),
+		confidence: row.confidence ?? 'likely',
+		...(next !== undefined && {next}),
+	};
+}
+
+/** After a refused recipient the others can still have the mail; after a refused transaction a new one may begin. */
+function usualNext(reply: ReplyEntry): string | undefined {
+	switch (reply.answers) {
+		case 'RCPT':
+			return reply.situation.recipients.length > 0 ? 'DATA' : 'RSET';
+		case 'MAIL':
+		case 'DATA':
+		case 'DATA-END':
+		case 'BDAT':
+			return 'QUIT';
+		default:
+			return undefined;
+	}
+}
+
+function specificityOf(row: Row): Specificity {
+	if (row.specificity || row.server) {
+		return row.specificity ?? 'provider';
+	}
+
+	return row.pattern ? 'text' : 'code';
+}
+
+function shorten(text: string): string {
+	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function plain(message: string): string {
+	return message.replace(/ ?\(?\$\d\)?/g, '');
+}

@@ -1,0 +1,116 @@
+/** Refusals that are about the sender: its domain, and who may use it. */
+import type {Row} from './row.ts';
+
+const alsoAtSender = ['MAIL', 'RCPT', 'DATA', 'DATA-END', 'BDAT'];
+
+export const senders: readonly Row[] = [
+	{
+		id: 'sender/unauthenticated',
+		pattern:
+			/\b(does not have|lacks?|no|without|missing) (\w+ )?authentication (information|results|records?)|\b(fails?|failed|does not|did not|doesn't) (to )?pass (\w+ )?authentication( checks?)?|\bunauthenticated (e-?mail|message|mail)\b|\bmultiple authentication failures|\bemail authentication (required|failed)/i,
+		answers: alsoAtSender,
+		message: 'The message proves by neither SPF nor DKIM that it comes from the domain it names.',
+		advice:
+			'Nothing typed here helps: publish SPF for the sending address, or send through a server that signs with DKIM, and try again.',
+		fault: 'policy',
+		reference: 'RFC 7372 (X.7.26)',
+		why: 'Large receivers take only mail that passes SPF or DKIM; over IPv6 nearly always.',
+		example:
+			'C: .\nS: 550-5.7.26 This mail has been blocked because the sender is unauthenticated.\nS: 550 5.7.26 It does not pass authentication checks',
+	},
+	{
+		id: 'sender/null-refused',
+		pattern:
+			/\b(null|empty|blank|bounce)\b.{0,20}\b(sender|return.path|reverse.path|envelope)\b|\bsender\b.{0,20}\b(null|empty)\b|\bmail from <>.{0,20}(not|refus|reject)|\bno bounces? (allowed|accepted)/i,
+		answers: alsoAtSender,
+		message: 'The server does not take mail from the empty sender `<>`.',
+		advice:
+			'Give a real sender. A receiving server ought to accept `<>`, because bounces come with it; a submission server need not.',
+		retry: 'now',
+		fault: 'policy',
+		reference: 'RFC 5321 §4.5.5',
+		why: 'Spam has come with an empty sender, so some refuse it altogether.',
+		example: 'C: MAIL FROM:<>\nS: 550 Null sender is not allowed here',
+	},
+	{
+		id: 'sender/not-logged-in',
+		pattern:
+			/\bsender address rejected: not logged in|\b(unauthenticated|anonymous) senders? (are )?not (allowed|permitted)|\b(log ?in|authenticate) (first )?(to|before) (use|using|send\w*) (this|that|as|from)/i,
+		answers: alsoAtSender,
+		message: 'This sender address may be used only by whoever logs in.',
+		advice: 'Log in with AUTH on the submission port (587 with STARTTLS, or 465), then repeat MAIL.',
+		retry: 'now',
+		fault: 'you',
+		next: '/auth',
+		reference: 'RFC 6409 §6.1; Postfix reject_sender_login_mismatch',
+		why: 'The address belongs to a user of this very server, so a stranger who uses it is taken for a forger.',
+		example:
+			'C: RCPT TO:<bob@example.org>\nS: 553 5.7.1 <ann@example.org>: Sender address rejected: not logged in',
+	},
+	{
+		id: 'sender/not-owned',
+		pattern:
+			/\bnot owned by (user|auth)|\b(client|user|you) (does|do) not have (the )?permissions? to (send|submit) (as|from)|\b(send|sending) (as|on behalf of) (this|the|that|another) (sender|user|address)?.{0,20}(denied|not|permission)|\b(mail ?from|from|sender)( \S+){0,4} (must|should|does not|doesn'?t|not) (be )?(the )?(match|equal|same)|\b(not|n'?t) (allowed|permitted|authori[sz]ed) to (use|send (as|from|mail from))\b.{0,40}\b(address|sender|from|mail|as)|\bsender\b.{0,30}\b(not|n'?t|mismatch)\b.{0,30}\b(login|authenticated|authori[sz]ed user|auth)|\bMAIL FROM must equal|\b(from|sender)( e-?mail)? address( is)? not (verified|allowed|confirmed)|\bemail address is not verified|\bSendAsDenied|\bsender (is )?not allowed/i,
+		answers: alsoAtSender,
+		message: 'The user who logged in may not send with this sender address.',
+		advice: 'Use the address that belongs to the login, or have the right to send as the other one granted.',
+		retry: 'now',
+		fault: 'you',
+		reference: 'RFC 6409 §6.1; RFC 3463 §3.8 (X.7.1)',
+		why: 'Submission servers tie each login to its own addresses, so that nobody writes in another’s name.',
+		example:
+			'C: RCPT TO:<bob@example.org>\nS: 553 5.7.1 <boss@example.org>: Sender address rejected: not owned by user ann@example.org',
+	},
+	{
+		id: 'sender/domain-not-found',
+		pattern:
+			/\bsender\b.{0,60}\bdomain\b.{0,30}(not found|not exist|unknown|invalid|must (exist|resolve)|unresolvable)|\bdomain of sender( address)?\b.{0,80}\b(does(n't| not)|cannot|not) (exist|be|resolve|found)|\bdomain of sender address( \S+)? (does not|doesn't)|\b(sender|from|envelope)\b.{0,30}\b(domain|address)\b.{0,40}\b(no|without|missing|invalid|bad)\b.{0,10}\b(MX|DNS|A\b|record)|\bInvalid DNS MX\b|\bcannot resolve (your|the|sender) (sender )?domain|\b(sender|mail ?from) domain (must|should) (exist|resolve)|\bvalid sender domain required|\bSender address rejected: (Domain|Host) not found|\bunresolvable sender|\bDNS (A|AAAA|MX)[- ]?records?\b.{0,20}\b(empty|missing|not|none)|\ball relevant MX records point to|\bdomain of sender\b.{0,40}\bresolve/i,
+		message: 'The domain of the sender address has no MX or address record, so nobody could answer it.',
+		advice:
+			'Use a sender whose domain exists in DNS; check it for a slip. If the number is temporary, the server’s own lookup may have failed: try again.',
+		fault: 'you',
+		next: 'RSET',
+		reference: 'RFC 3463 §3.2 (X.1.8); RFC 7505',
+		why: 'A bounce must have somewhere to go; most servers refuse senders that cannot be reached. Names of desktop machines and `.local` fail here.',
+		example:
+			'C: MAIL FROM:<root@desk.local>\nS: 553 5.1.8 <root@desk.local>... Domain of sender address root@desk.local does not exist',
+	},
+	{
+		id: 'sender/verify-failed',
+		pattern:
+			/\bsender verif(y|ication) (failed|fail|error)|\b(could|can) ?not verify (the )?sender|\bsender (address )?(callout|callback)|\bsender address rejected: (unverified|undeliverable|user unknown)|\bcallback setup failed while verifying|\b(unknown|invalid|no such) sender\b|\bsender (unknown|does not exist)/i,
+		answers: alsoAtSender,
+		message: 'The server asked the sender’s own mail server whether the sender exists, and got a no.',
+		advice: 'Use a sender address that really receives mail; then the check passes.',
+		fault: 'you',
+		next: 'RSET',
+		reference: 'Exim “sender verify = callout”; Postfix reject_unverified_sender',
+		why: 'A callback connects to the sender’s MX and tries the address as a recipient. No-reply addresses that do not exist fail.',
+		example: 'C: RCPT TO:<ann@example.org>\nS: 550 Sender verify failed',
+	},
+	{
+		id: 'sender/domain-missing',
+		pattern:
+			/\bsender\b.{0,40}\b(must contain a domain|need fully-qualified|domain (name )?required|without domain)|\bdomain name required for sender/i,
+		message: 'The sender was given without a domain.',
+		advice: 'Write the whole address in MAIL FROM, with @ and the domain.',
+		retry: 'now',
+		fault: 'you',
+		reference: 'RFC 5321 §4.1.1.2',
+		why: 'Only the empty sender `<>` may stand without a domain.',
+		example: 'C: MAIL FROM:<ann>\nS: 553 5.5.4 <ann>... Domain name required for sender address ann',
+	},
+	{
+		id: 'sender/blocked',
+		pattern:
+			/\bsender( address| domain)?( \S+)? (is )?(rejected|blocked|denied|refused|blacklisted|listed|banned)|\b(blocked|denied|banned|blacklisted) sender|\bmail from( \S+)? (is )?(rejected|refused|denied|not accepted|blocked)|\b(from|sender) (address |domain )?(is )?(on|in) (our|a|the) (\w+ )?(black|block|deny) ?list|\bwe (do not|don't) accept mail from (this|your|that) (address|domain|sender)|\bemail from (this|your|that) (sender|domain) (is )?(not|block|refus)|\bbadmailfrom\b|\bsender\b.{0,30}\bin my \w+ list|\bnot allowed to send\b/i,
+		answers: alsoAtSender,
+		message: 'The server refuses this sender address or its domain by a rule of its own.',
+		advice: 'Ask the server’s postmaster why. Another sender may pass; the same one will not.',
+		fault: 'policy',
+		next: 'RSET',
+		reference: 'RFC 5321 §7.9',
+		why: 'Administrators keep lists of senders they do not want.',
+		example: 'C: MAIL FROM:<ann@example.com>\nS: 550 5.7.1 Sender address rejected: Access denied',
+	},
+];

@@ -1,0 +1,42 @@
+/** A rule looks at one entry and the memory of those before it, and says what is wrong, or nothing. */
+import type {Entry} from '../session/entry.ts';
+import type {Finding} from './finding.ts';
+import type {Memory} from './memory.ts';
+
+/** A finding without what the engine knows itself: the rule's name, the entry, the usual reference. */
+export type Claim = Omit<Finding, 'rule' | 'evidence' | 'reference'> & {
+	/** Beside the entry itself and the one to blame. */
+	readonly evidence?: Finding['evidence'];
+	readonly reference?: string;
+};
+
+/** The whole tale of a rule, for `explain --rule ID`. */
+export type Story = {
+	/** What is seen. */
+	readonly what: string;
+	/** Why it comes to that. */
+	readonly why: string;
+	readonly advice: string;
+	/** A few lines of a session, marked `S: ` and `C: `. */
+	readonly example: string;
+};
+
+/**
+ * How much a rule rests on. `code`: the number alone. `text`: the server's words. `provider`: words of a
+ * known provider. `evidence`: what was seen in the session itself.
+ */
+export type Specificity = 'code' | 'text' | 'provider' | 'evidence';
+
+export type Rule = {
+	/** `tls/implicit-on-starttls-port`: folder and file below `rules/`, or a row of a table below `replies/`. */
+	readonly id: string;
+	/**
+	 * The fact it explains. Of the claims that explain one fact of one entry, only the most specific is heard.
+	 * `refusal` is why a line was refused; a fact of its own goes by the rule's name.
+	 */
+	readonly explains: 'refusal' | 'failure' | 'own';
+	readonly specificity: Specificity;
+	readonly reference: string;
+	readonly story: Story;
+	inspect(entry: Entry, memory: Memory): Claim | readonly Claim[] | null;
+};

@@ -1,0 +1,38 @@
+/** The list answered the receiving server “you may not ask me”, and the server took that for a yes. */
+import {refusalOf, textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const openResolver =
+	/\bopen[- ]?(public )?resolver|\bpublic (dns )?resolver|\b127\.255\.255\.25[245]\b|\b(query|queries)\b.{0,40}\b(refused|limit|exceed\w*|blocked)\b|\bexcessive (number of )?queries|\breturnc\/pub\b/i;
+
+export const rule: Rule = {
+	id: 'policy/open-resolver',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'Spamhaus, “Error codes” (127.255.255.254, .252, .255)',
+	story: {
+		what: 'The refusal names a block list, but also an open or public resolver.',
+		why: 'Spamhaus and others do not answer questions that come through public resolvers such as 8.8.8.8; they send a special code, and a server set up carelessly takes any code for “listed”.',
+		advice:
+			'You are not listed. The receiving server’s keeper must use a resolver of his own, or check for the list’s real codes.',
+		example:
+			'C: RCPT TO:<ann@example.org>\nS: 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org; Error: open resolver; https://www.spamhaus.org/returnc/pub/192.0.2.53',
+	},
+	inspect(entry) {
+		const reply = refusalOf(entry);
+		if (!reply || !openResolver.test(textOf(reply))) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message:
+				'You are not on the list: it refused to answer the receiving server, which asks through a public resolver, and that server took the error for a listing.',
+			advice:
+				'Tell the receiving server’s postmaster to ask the list through a resolver of his own. Nothing on your side helps.',
+			fault: 'server',
+			retry: 'later',
+			confidence: 'certain',
+		};
+	},
+};

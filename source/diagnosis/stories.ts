@@ -1,0 +1,14 @@
+/** What `explain --rule ID` tells, and which names there are. */
+import type {Story} from './rule.ts';
+import {rules} from './rules.ts';
+
+export type RuleStory = Story & {readonly id: string; readonly reference: string};
+
+/** In the order of the list: from the most to the least telling. */
+export const ruleIds: readonly string[] = rules.map(({id}) => id);
+
+/** Null for a name that no rule has. */
+export function storyOf(id: string): RuleStory | null {
+	const rule = rules.find(known => known.id === id);
+	return rule ? {...rule.story, id: rule.id, reference: rule.reference} : null;
+}

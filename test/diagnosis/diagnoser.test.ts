@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {createDiagnoser, diagnose} from '../../source/diagnosis/diagnoser.ts';
+import {ruleIds, storyOf} from '../../source/diagnosis/stories.ts';
+import type {Entry} from '../../source/session/entry.ts';
+import {entriesOf} from '../support/play.ts';
+
+const refused = `
+	S: 220 mail.example.org ESMTP
+	C: EHLO client.example.net
+	S: 250 mail.example.org
+	C: MAIL FROM:<ann@example.com>
+	S: 250 2.1.0 Ok
+	C: RCPT TO:<nobody@example.org>
+	S: 550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown
+`;
+
+test('a finding names its rule, its entry, whose fault it is and what comes next', () => {
+	expect(diagnose(entriesOf(refused))).toEqual([
+		{
+			rule: 'recipient/unknown',
+			level: 'error',
+			message: 'There is no such recipient on this server.',
+			advice: expect.stringContaining('Check the spelling'),
+			fault: 'you',
+			retry: 'never',
+			confidence: 'likely',
+			next: 'RSET',
+			reference: expect.stringContaining('RFC 5321'),
+			evidence: [{entryId: 9}],
+		},
+	]);
+});
+
+test('of rules that explain one refusal only the most specific speaks', () => {
+	const entries = entriesOf(`
+		S: 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org; Error: open resolver
+	`);
+	expect(diagnose(entries).map(({rule}) => rule)).toEqual(['policy/open-resolver']);
+});
+
+test('feeding an entry again replaces what was found', () => {
+	const diagnoser = createDiagnoser();
+	const entries = entriesOf(refused);
+	const [last] = entries.slice(-1);
+	const findings = entries.map(entry => diagnoser.feed(entry)).at(-1);
+	expect(findings).toHaveLength(1);
+	expect(last && diagnoser.feed(last)).toEqual(findings);
+	expect(diagnose([...entries, ...entries.slice(-1)])).toHaveLength(1);
+});
+
+test('any reply is survived, and no address in it is taken for a word', () => {
+	fc.assert(
+		fc.property(fc.integer({min: 400, max: 599}), fc.string({maxLength: 300}), (code, text) => {
+			const line = text.replace(/[\r\n]/g, ' ');
+			expect(diagnose(entriesOf(`S: ${code} ${line}`)).length).toBeGreaterThan(0);
+		}),
+	);
+	const [finding] = diagnose(entriesOf('S: 550 <spam@virus.example>: no'));
+	expect(finding?.rule).toBe('session/refused');
+});
+
+test('a reply that is neither short nor kind costs no more than its beginning', () => {
+	const nasty = `${'client host rejected mailbox '.repeat(4000)} <`;
+	const entries: readonly Entry[] = entriesOf(`S: 550 ${nasty}`);
+	expect(diagnose(entries).length).toBeLessThan(2);
+});
+
+test('every rule has a story', () => {
+	expect(storyOf('recipient/unknown')).toMatchObject({
+		id: 'recipient/unknown',
+		example: expect.stringContaining('S: 550'),
+	});
+	expect(storyOf('no/such-rule')).toBeNull();
+	for (const id of ruleIds) {
+		const story = storyOf(id);
+		expect(story?.what, id).toMatch(/\S/);
+		expect(story?.why, id).toMatch(/\S/);
+		expect(story?.example, id).toMatch(/^[CS]: /m);
+	}
+});
