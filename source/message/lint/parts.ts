@@ -1,0 +1,183 @@
+/** The MIME structure and its parts. */
+import {isAscii} from 'node:buffer';
+import {partContent} from '../part-content.ts';
+import {type MessagePart, type ReadMessage, type ReadRemark, textParts} from '../read.ts';
+import {lintFileName} from './file-name.ts';
+import type {LintFinding} from './finding.ts';
+
+export function lintParts(message: ReadMessage): readonly LintFinding[] {
+	const texts = textParts(message).map(({type}) => type);
+	return texts.includes('text/html') && !texts.includes('text/plain')
+		? [
+				{
+					rule: 'message/html-only',
+					level: 'note',
+					message:
+						'There is HTML and no plain text beside it. Spam filters count that, and some people see nothing.',
+					advice: 'Send both as multipart/alternative.',
+					reference: 'RFC 2046 §5.1.4',
+				},
+			]
+		: [];
+}
+
+export function lintPart(part: MessagePart): readonly LintFinding[] {
+	return [...structure(part), ...encoding(part), ...lintFileName(part)].map(finding =>
+		part.path === '' ? finding : {...finding, part: part.path},
+	);
+}
+
+type Words = readonly [level: LintFinding['level'], message: string, advice: string, reference: string];
+
+const structural: Partial<Record<ReadRemark, Words>> = {
+	'mbox-line': [
+		'warning',
+		'It begins with a “From ” line, which belongs to mailbox files.',
+		'Take the first line out.',
+		'RFC 4155',
+	],
+	'header-too-long': ['error', 'The header is longer than servers take.', 'Shorten it.', 'RFC 5321 §4.5.3.1'],
+	'too-many-fields': [
+		'warning',
+		'There are more than 500 header fields; the others were not looked at.',
+		'Take some out.',
+		'RFC 5321 §6.3',
+	],
+	'header-8bit-guessed': [
+		'error',
+		'The header holds 8-bit characters in no charset a receiver can know.',
+		'Write them as encoded words (=?utf-8?…?=).',
+		'RFC 2047 §1',
+	],
+	'no-boundary': [
+		'error',
+		'A multipart has no boundary, so its parts cannot be told apart.',
+		'Add boundary="…" to its Content-Type.',
+		'RFC 2046 §5.1',
+	],
+	'boundary-not-found': [
+		'error',
+		'The boundary that the Content-Type names never comes.',
+		'Begin each part with “--” and exactly that boundary, at the start of a line.',
+		'RFC 2046 §5.1.1',
+	],
+	'not-closed': [
+		'warning',
+		'The multipart is never closed, as if its end had been cut off.',
+		'After the last part, send “--”, the boundary and “--” again.',
+		'RFC 2046 §5.1.1',
+	],
+	'too-many-parts': [
+		'warning',
+		'There are more parts than anyone reads; the rest was not looked at.',
+		'Send fewer.',
+		'RFC 2046 §5.1',
+	],
+	'too-deep': [
+		'warning',
+		'The parts are nested deeper than receivers follow.',
+		'Nest them less.',
+		'RFC 2046 §5.1',
+	],
+	'unknown-charset': ['warning', 'The charset is none that receivers know.', 'Use utf-8.', 'RFC 2046 §4.1.2'],
+	'encoded-message': [
+		'warning',
+		'A message inside is encoded, which message/rfc822 does not allow.',
+		'Send it as 7bit or 8bit, or as application/octet-stream.',
+		'RFC 2046 §5.2.1',
+	],
+};
+
+function structure(part: MessagePart): readonly LintFinding[] {
+	return part.remarks.flatMap(remark => {
+		const words = structural[remark];
+		return words ? finding(`message/${remark}`, words) : [];
+	});
+}
+
+function encoding(part: MessagePart): readonly LintFinding[] {
+	const {type, body, charset} = part;
+	const multipart = type.startsWith('multipart/');
+	if (multipart) {
+		return ['7bit', '8bit', 'binary'].includes(part.encoding)
+			? []
+			: [
+					finding('message/multipart-encoded', [
+						'error',
+						`A multipart cannot be ${part.encoding} itself; only its parts can.`,
+						'Take its Content-Transfer-Encoding out.',
+						'RFC 2045 §6.4',
+					]),
+				];
+	}
+
+	const findings: LintFinding[] = [];
+	if (part.encoding === '7bit' && part.children.length === 0 && !isAscii(body)) {
+		findings.push(
+			finding('message/undeclared-8bit', [
+				'warning',
+				'The text holds 8-bit characters, but says it is 7bit (or says nothing).',
+				'Add “Content-Transfer-Encoding: 8bit”, or encode it as quoted-printable.',
+				'RFC 2045 §6.2',
+			]),
+		);
+	}
+
+	const text = type.startsWith('text/');
+	const {bytes, problem} =
+		text || part.encoding === 'base64' ? partContent(part) : {bytes: body, problem: null};
+	if (problem === 'unknown-encoding') {
+		findings.push(
+			finding('message/unknown-encoding', [
+				'error',
+				`“${part.encoding}” is no Content-Transfer-Encoding, so nobody can decode it.`,
+				'Use 7bit, 8bit, quoted-printable or base64.',
+				'RFC 2045 §6.1',
+			]),
+		);
+	} else if (problem !== null) {
+		findings.push(
+			finding(`message/${problem}`, [
+				'warning',
+				`The ${part.encoding} is broken; a receiver gets something else.`,
+				'Encode it again.',
+				'RFC 2045 §6.7',
+			]),
+		);
+	}
+
+	if (text && charset === null && !isAscii(bytes)) {
+		findings.push(
+			finding('message/no-charset', [
+				'warning',
+				'The text is not ASCII and names no charset, so a receiver has to guess.',
+				'Add “; charset=utf-8” to its Content-Type.',
+				'RFC 2046 §4.1.2',
+			]),
+		);
+	}
+
+	if (text && part.encoding === 'base64' && part.disposition !== 'attachment' && mostlyAscii(bytes)) {
+		findings.push(
+			finding('message/base64-text', [
+				'note',
+				'The text is base64 though most of it is ASCII. Spam filters count that: it hides words from them.',
+				'Use quoted-printable, or 7bit.',
+				'RFC 2045 §6.8',
+			]),
+		);
+	}
+
+	return findings;
+}
+
+function mostlyAscii(bytes: Uint8Array): boolean {
+	const start = bytes.subarray(0, 10_000);
+	return (
+		start.length > 0 && start.reduce((count, octet) => count + (octet < 128 ? 1 : 0), 0) > start.length * 0.7
+	);
+}
+
+function finding(rule: string, [level, message, advice, reference]: Words): LintFinding {
+	return {rule, level, message, advice, reference};
+}

@@ -1,0 +1,219 @@
+/** What DNS says about a sender: MX, SPF, DKIM, DMARC, judged by mailauth. Asks nothing that the resolver given does not allow. */
+import {withAsciiDomain} from '../addresses.ts';
+import {domainOf} from './addresses.ts';
+import type {LintFinding} from './finding.ts';
+
+/** As `dns.promises.resolve`: records of that type, or a rejection with its `code`. */
+export type Resolver = (name: string, type: string) => Promise<unknown[]>;
+
+export type SenderQuestion = {
+	readonly bytes: Uint8Array;
+	readonly envelopeFrom: string;
+	readonly clientName: string;
+	/** Address the receiver sees; null where only the inside of a NAT is known. */
+	readonly clientAddress: string | null;
+	readonly resolver: Resolver;
+	readonly now: Date;
+};
+
+export type Verdict = {
+	/** `pass`, `fail`, `softfail`, `neutral`, `none`, `temperror`, `permerror`, `policy`. */
+	readonly result: string;
+	readonly domain: string;
+	readonly comment: string | null;
+};
+
+export type SenderCheck = {
+	readonly mx: readonly string[] | null;
+	readonly spf: Verdict | null;
+	readonly dkim: readonly (Verdict & {readonly selector: string})[];
+	readonly dmarc: (Verdict & {readonly policy: string}) | null;
+	readonly findings: readonly LintFinding[];
+};
+
+export async function checkSender(question: SenderQuestion): Promise<SenderCheck> {
+	const domain = domainOf(withAsciiDomain(question.envelopeFrom));
+	const [mx, spf, {dkim, dmarc}] = await Promise.all([
+		domain === null ? null : exchangers(domain, question.resolver),
+		checkSpf(question, domain),
+		checkSignatures(question),
+	]);
+	const dmarcVerdict = await dmarc(spf?.result === 'pass' ? [spf.domain] : []);
+	return {
+		mx,
+		spf,
+		dkim,
+		dmarc: dmarcVerdict,
+		findings: [
+			...mxFindings(domain, mx),
+			...spfFindings(spf),
+			...dkimFindings(dkim),
+			...dmarcFindings(dmarcVerdict),
+		],
+	};
+}
+
+/** Hosts that take mail for the domain, best first; the domain itself where it has only an address (RFC 5321 §5.1). */
+async function exchangers(domain: string, resolver: Resolver): Promise<readonly string[]> {
+	const records = await ask(resolver, domain, 'MX');
+	const found = records.flatMap(record =>
+		typeof record === 'object' && record !== null && 'exchange' in record && 'priority' in record
+			? [{name: String(record.exchange), priority: Number(record.priority)}]
+			: [],
+	);
+	if (found.length > 0) {
+		// One exchanger with no name says that the domain takes no mail (RFC 7505).
+		return found.sort((a, b) => a.priority - b.priority).flatMap(({name}) => name || []);
+	}
+
+	const addresses = await Promise.all([ask(resolver, domain, 'A'), ask(resolver, domain, 'AAAA')]);
+	return addresses.flat().length > 0 ? [domain] : [];
+}
+
+async function ask(resolver: Resolver, name: string, type: string): Promise<unknown[]> {
+	return resolver(name, type).catch(() => []);
+}
+
+async function checkSpf(question: SenderQuestion, domain: string | null): Promise<Verdict | null> {
+	const {clientAddress, clientName, envelopeFrom} = question;
+	if (clientAddress === null) {
+		return null;
+	}
+
+	const {spf} = await import('mailauth/lib/spf/index.js');
+	const sender = domain === null ? `postmaster@${clientName}` : withAsciiDomain(envelopeFrom);
+	const {status, domain: judged} = await spf({
+		sender,
+		ip: clientAddress,
+		helo: clientName,
+		mta: 'receiver',
+		resolver: forMailauth(question.resolver),
+		maxElapsedTime: 20_000,
+	});
+	return {result: status.result, domain: judged, comment: status.comment || null};
+}
+
+async function checkSignatures({bytes, resolver, now, envelopeFrom}: SenderQuestion) {
+	const [{dkimVerify}, {dmarc}] = await Promise.all([
+		import('mailauth/lib/dkim/verify.js'),
+		import('mailauth/lib/dmarc/index.js'),
+	]);
+	const verified = await dkimVerify(Buffer.from(bytes), {
+		resolver: forMailauth(resolver),
+		sender: envelopeFrom,
+		curTime: now,
+	});
+	const signatures = verified.results.filter(({status}) => status.result !== 'none');
+	return {
+		dkim: signatures.map(({signingDomain = '', selector = '', status}) => ({
+			result: status.result,
+			domain: signingDomain,
+			selector,
+			comment: status.comment || null,
+		})),
+		async dmarc(spfDomains: string[]): Promise<SenderCheck['dmarc']> {
+			const passed = signatures.filter(({status}) => status.result === 'pass');
+			const verdict = await dmarc({
+				headerFrom: verified.headerFrom,
+				fromFields: verified.fromFields,
+				spfDomains,
+				dkimDomains: passed.map(({id = '', signingDomain = ''}) => ({id, domain: signingDomain})),
+				resolver: forMailauth(resolver),
+			});
+			return verdict
+				? {
+						result: verdict.status.result,
+						domain: verdict.domain,
+						comment: verdict.status.comment || null,
+						policy: verdict.policy,
+					}
+				: null;
+		},
+	};
+}
+
+function forMailauth(resolver: Resolver) {
+	// mailauth's type knows only TXT; it reads the other types as node:dns gives them.
+	return resolver as (name: string, type: string) => Promise<string[][]>;
+}
+
+function mxFindings(domain: string | null, mx: readonly string[] | null): readonly LintFinding[] {
+	return mx?.length === 0
+		? [
+				{
+					rule: 'sender/no-mx',
+					level: 'error',
+					message: `The sender’s domain ${domain} takes no mail: it has neither MX nor address. Receivers refuse such senders, and no bounce can come back.`,
+					advice: 'Use a sender whose domain exists.',
+					reference: 'RFC 5321 §5.1',
+				},
+			]
+		: [];
+}
+
+function spfFindings(spf: Verdict | null): readonly LintFinding[] {
+	if (spf === null || spf.result === 'pass') {
+		return [];
+	}
+
+	const level =
+		spf.result === 'fail' ? 'error' : spf.result === 'none' || spf.result === 'neutral' ? 'note' : 'warning';
+	const why = spf.comment ? ` (${spf.comment})` : '';
+	return [
+		{
+			rule: `sender/spf-${spf.result}`,
+			level,
+			message:
+				spf.result === 'none'
+					? `${spf.domain} publishes no SPF record, so nothing says that this host may send for it.`
+					: `SPF of ${spf.domain} says ${spf.result}${why}.`,
+			advice: `Send through a server that ${spf.domain} names, or add this one to its SPF record.`,
+			reference: 'RFC 7208 §2.6',
+		},
+	];
+}
+
+function dkimFindings(dkim: SenderCheck['dkim']): readonly LintFinding[] {
+	if (dkim.length === 0) {
+		return [
+			{
+				rule: 'sender/no-dkim',
+				level: 'note',
+				message: 'The message has no DKIM signature.',
+				advice: 'Usually the submission server adds one; large providers expect it.',
+				reference: 'RFC 6376 §1',
+			},
+		];
+	}
+
+	return dkim
+		.filter(({result}) => result !== 'pass')
+		.map(({result, domain, selector, comment}) => ({
+			rule: `sender/dkim-${result}`,
+			level: result === 'temperror' ? ('warning' as const) : ('error' as const),
+			message: `The DKIM signature of ${domain} (selector ${selector}) does not hold: ${comment ?? result}.`,
+			advice: 'Check the key published at that selector, and that nothing changes the message after signing.',
+			reference: 'RFC 6376 §6.1',
+		}));
+}
+
+function dmarcFindings(dmarc: SenderCheck['dmarc']): readonly LintFinding[] {
+	if (dmarc === null || dmarc.result === 'pass') {
+		return [];
+	}
+
+	const published = dmarc.result !== 'none';
+	return [
+		{
+			rule: published ? 'sender/dmarc-fail' : 'sender/no-dmarc',
+			level: published ? (dmarc.policy === 'none' ? 'warning' : 'error') : 'note',
+			message: published
+				? `DMARC of ${dmarc.domain} is not met: neither SPF nor DKIM passes for the domain in From. Its policy is ${dmarc.policy}.`
+				: `${dmarc.domain} publishes no DMARC record. Gmail and Yahoo ask bulk senders for one.`,
+			advice: published
+				? 'Sign with DKIM for that domain, or send from a host its SPF names.'
+				: 'Publish “v=DMARC1; p=none” to begin with.',
+			reference: 'RFC 7489 §6.6',
+		},
+	];
+}
