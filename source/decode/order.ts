@@ -30,6 +30,10 @@ type Add = (id: string, message: string, reference: string) => Remark;
 const needsGreeting: readonly string[] = ['MAIL', 'RCPT', 'DATA', 'BDAT', 'AUTH', 'STARTTLS', 'ETRN'];
 
 function greetingProblems({verb}: Command, situation: Situation, add: Add): Remark[] {
+	if (situation.phase === 'greeting') {
+		return [add('before-greeting', 'The server speaks first: its 220 has not come yet.', 'RFC 5321 §3.1')];
+	}
+
 	const lmtp = situation.protocol === 'lmtp';
 	if (lmtp ? verb === 'EHLO' || verb === 'HELO' : verb === 'LHLO') {
 		const right = lmtp ? 'LHLO' : 'EHLO';
