@@ -1,0 +1,137 @@
+/** What the user names as a server: `host`, `host:port`, `[v6]:port`, a URL, `unix:/path`. */
+import type {Endpoint} from '../transport/types.ts';
+
+export type Target = {
+	readonly protocol: 'smtp' | 'lmtp';
+	/** `starttls`: upgraded before the prompt. `clear`: STARTTLS when typed. `tls`: from the first byte. */
+	readonly security: 'clear' | 'starttls' | 'tls';
+	readonly endpoint: Endpoint;
+	/** Host name or path, for people. */
+	readonly host: string;
+	/** User name from the URL. */
+	readonly user?: string;
+	/** What the program read into it, to be said. */
+	readonly note?: string;
+};
+
+export type TargetResult =
+	| {readonly ok: true; readonly target: Target}
+	| {readonly ok: false; readonly problem: string};
+
+type Scheme = {
+	readonly protocol: Target['protocol'];
+	readonly security: Target['security'];
+	readonly port: number;
+};
+
+const schemes: Readonly<Record<string, Scheme>> = {
+	smtp: {protocol: 'smtp', security: 'clear', port: 25},
+	starttls: {protocol: 'smtp', security: 'starttls', port: 587},
+	smtps: {protocol: 'smtp', security: 'tls', port: 465},
+	lmtp: {protocol: 'lmtp', security: 'clear', port: 24},
+};
+
+const schemeNames = Object.keys(schemes)
+	.map(name => `${name}://`)
+	.join(', ');
+
+export function parseTarget(text: string): TargetResult {
+	const trimmed = text.trim();
+	if (trimmed === '') {
+		return wrong('The server is empty. Name a host, such as mail.example.org:587.');
+	}
+
+	if (/^(?:unix|lmtp):\/(?!\/)/i.test(trimmed)) {
+		return socket(trimmed);
+	}
+
+	const scheme = /^([a-z][a-z\d+.-]*):\/\/(.*)$/is.exec(trimmed);
+	const name = scheme?.[1]?.toLowerCase() ?? '';
+	const known = schemes[name];
+	if (scheme && !known) {
+		return wrong(`“${name}://” is not a scheme that smtpscope knows. Use ${schemeNames} or unix:/path.`);
+	}
+
+	return authority(scheme?.[2] ?? trimmed, known);
+}
+
+function socket(text: string): TargetResult {
+	const colon = text.indexOf(':');
+	const path = text.slice(colon + 1);
+	const protocol = text.slice(0, colon).toLowerCase() === 'lmtp' ? 'lmtp' : 'smtp';
+	return {ok: true, target: {protocol, security: 'clear', endpoint: {kind: 'unix', path}, host: path}};
+}
+
+function authority(text: string, scheme: Scheme | undefined): TargetResult {
+	const withoutPath = text.replace(/\/$/, '');
+	const at = withoutPath.lastIndexOf('@');
+	const userInfo = at === -1 ? undefined : withoutPath.slice(0, at);
+	if (userInfo?.includes(':')) {
+		return wrong(
+			'The address holds a password. Anyone can read it in the process list and the shell history: leave it out. smtpscope asks for it, or takes it from --auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD.',
+		);
+	}
+
+	const hostPort = splitHostPort(withoutPath.slice(at + 1));
+	if ('problem' in hostPort) {
+		return wrong(hostPort.problem);
+	}
+
+	const {host, port} = hostPort;
+	const implicit = !scheme && port === 465;
+	const {
+		protocol,
+		security,
+		port: defaultPort,
+	} = scheme ?? {...smtp, ...(implicit && {security: 'tls' as const})};
+	return {
+		ok: true,
+		target: {
+			protocol,
+			security,
+			endpoint: {kind: 'tcp', host, port: port ?? defaultPort},
+			host,
+			...(userInfo && {user: safeDecode(userInfo)}),
+			...(implicit && {note: 'Port 465 means TLS from the first byte (smtps://).'}),
+		},
+	};
+}
+
+const smtp: Scheme = {protocol: 'smtp', security: 'clear', port: 25};
+
+function splitHostPort(text: string): {host: string; port: number | undefined} | {problem: string} {
+	const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(text);
+	// More than one colon and no brackets: an IPv6 address alone.
+	const plain = /^([^:]*)(?::([^:]*))?$/.exec(text);
+	const match = bracketed ?? plain ?? [text, text, undefined];
+	const host = (match[1] ?? '').replace(/^IPv6:/i, '');
+	const portText = match[2];
+	if (host === '') {
+		return {problem: `“${text}” names no host. Write host:port, such as mail.example.org:587.`};
+	}
+
+	if (/[\s/?#\\<>"'`\u0000-\u001f\u007f]/u.test(host)) {
+		return {problem: `“${host}” cannot be a host name: it has a character that no host name has.`};
+	}
+
+	if (portText === undefined) {
+		return {host, port: undefined};
+	}
+
+	const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
+	return port >= 1 && port <= 65_535
+		? {host, port}
+		: {problem: `“${portText}” is not a port: a port is a number from 1 to 65535.`};
+}
+
+function safeDecode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+function wrong(problem: string): TargetResult {
+	return {ok: false, problem};
+}

@@ -1,0 +1,224 @@
+import {describe, expect, it} from 'vitest';
+import type {Entry} from '../../source/session/entry.ts';
+import {createSession, type Session, type SessionOptions} from '../../source/session/session.ts';
+import {parseTarget, type Target} from '../../source/session/target.ts';
+import {
+	call,
+	drop,
+	expectLine,
+	type ScriptedServer,
+	say,
+	scriptedServer,
+	send,
+	startTls,
+	takeMessage,
+	testCertificate,
+} from '../support/scripted-server.ts';
+
+function targetOf(text: string): Target {
+	const result = parseTarget(text);
+	if (!result.ok) {
+		throw new Error(result.problem);
+	}
+
+	return result.target;
+}
+
+function sessionWith(server: ScriptedServer, options: Partial<SessionOptions> = {}): Session {
+	return createSession({
+		target: targetOf(`${server.host}:${server.port}`),
+		transport: {tls: {ca: [testCertificate().ca], servername: 'mail.example.test'}},
+		...options,
+	});
+}
+
+const types = (entries: readonly Entry[]): string[] =>
+	entries.map(entry =>
+		entry.type === 'reply'
+			? `${entry.code}`
+			: entry.type === 'sent' && entry.kind !== 'message'
+				? entry.line
+				: entry.type,
+	);
+
+describe('a live session', () => {
+	it('keeps in step with the replies, whatever is typed ahead', async () => {
+		const order: string[] = [];
+		await using server = await scriptedServer([
+			say('220 hi'),
+			expectLine('EHLO me'),
+			call(() => order.push('EHLO read')),
+			say('250-x', '250 SIZE 10'),
+			expectLine('MAIL FROM:<a@b>'),
+			say('250 ok'),
+			expectLine('QUIT'),
+			say('221 bye'),
+			'END',
+		]);
+		const session = sessionWith(server);
+		await session.connect();
+		const ehlo = session.type('EHLO me');
+		const mail = session.type('MAIL FROM:<a@b>');
+		session.type('QUIT');
+		expect(session.waiting).toEqual(['MAIL FROM:<a@b>', 'QUIT']);
+		expect((await ehlo).map(reply => reply.code)).toEqual([250]);
+		expect((await mail).map(reply => reply.code)).toEqual([250]);
+		await session.settled();
+		await server.finished();
+		expect(types(session.entries).slice(0, 4)).toEqual(['attempt', 'connected', '220', 'EHLO me']);
+	});
+
+	it('upgrades after STARTTLS, and never reads what came in clear behind the 220', async () => {
+		await using server = await scriptedServer([
+			say('220 hi'),
+			expectLine('STARTTLS'),
+			send('220 go\r\n250 injected\r\n'),
+			startTls(),
+			expectLine('NOOP'),
+			say('250 secret'),
+		]);
+		const session = sessionWith(server);
+		await session.connect();
+		await session.type('STARTTLS');
+		const [noop] = await session.type('NOOP');
+		expect(noop).toMatchObject({code: 250, answers: 'NOOP', secure: true});
+		const secured = session.entries.find(entry => entry.type === 'secured');
+		expect(Buffer.from(secured?.clearBytes ?? []).toString()).toBe('250 injected\r\n');
+		expect(session.entries.filter(entry => entry.type === 'reply').map(reply => reply.code)).toEqual([
+			220, 220, 250,
+		]);
+		session.close();
+	});
+
+	it('drops what was meant for the message when DATA is refused, and says so', async () => {
+		await using server = await scriptedServer([
+			say('220 hi'),
+			expectLine('DATA'),
+			say('503 no'),
+			expectLine('NOOP'),
+			say('250 ok'),
+		]);
+		const session = sessionWith(server);
+		await session.connect();
+		for (const line of ['DATA', 'Subject: x', '', 'text', '.', 'NOOP']) {
+			session.type(line);
+		}
+
+		await session.settled();
+		await server.finished();
+		expect(session.entries.find(entry => entry.type === 'note')).toMatchObject({about: 'outbox/dropped'});
+		expect(types(session.entries)).not.toContain('Subject: x');
+		session.close();
+	});
+
+	it('masks what waits behind an AUTH', async () => {
+		await using server = await scriptedServer([say('220 hi'), expectLine('AUTH LOGIN')]);
+		const session = sessionWith(server);
+		await session.connect();
+		session.type('AUTH LOGIN');
+		session.type('hunter2');
+		expect(session.waiting).toEqual(['••••••••']);
+		session.close();
+		expect(session.entries.filter(entry => entry.type === 'note')).toHaveLength(1);
+	});
+
+	it('streams a message, stuffed, and ends its last line', async () => {
+		await using server = await scriptedServer([
+			say('220 hi'),
+			expectLine('DATA'),
+			say('354 go'),
+			takeMessage(),
+			say('250 ok'),
+		]);
+		const session = sessionWith(server);
+		await session.connect();
+		await session.type('DATA');
+		async function* content() {
+			yield Buffer.from('Subject: x\r\n\r\n.a\r');
+			yield Buffer.from('\n.b');
+		}
+
+		await session.sendContent(content());
+		const [verdict] = await session.type('.');
+		expect(verdict).toMatchObject({code: 250, answers: 'DATA-END'});
+		expect(server.written()).toContain('\r\n..a\r\n..b\r\n.\r\n');
+		session.close();
+	});
+
+	it('sends raw bytes as they are and reads them as lines', async () => {
+		await using server = await scriptedServer([say('220 hi'), expectLine(/^NOOP/), say('250 ok', '250 ok')]);
+		const session = sessionWith(server);
+		await session.connect();
+		await session.sendBytes(Buffer.from('NOOP\r\nRSET\n'));
+		await session.settled();
+		expect(server.written()).toBe('NOOP\r\nRSET\n');
+		expect(session.entries.filter(entry => entry.type === 'reply').map(reply => reply.answers)).toEqual([
+			'CONNECT',
+			'NOOP',
+			'RSET',
+		]);
+		session.close();
+	});
+
+	it('shows a reply that was cut off, and the end', async () => {
+		await using server = await scriptedServer([
+			say('220 hi'),
+			expectLine('EHLO x'),
+			send('250-half'),
+			drop(),
+		]);
+		const session = sessionWith(server);
+		await session.connect();
+		await session.type('EHLO x');
+		await session.settled();
+		expect(session.entries.findLast(entry => entry.type === 'reply')).toMatchObject({
+			code: 250,
+			complete: false,
+		});
+		expect(['failed', 'closed']).toContain(session.entries.at(-1)?.type);
+		expect(await session.type('NOOP')).toEqual([]);
+	});
+
+	it('tells a refused connection in words', async () => {
+		const server = await scriptedServer([]);
+		const {port} = server;
+		await server[Symbol.asyncDispose]();
+		const session = createSession({target: targetOf(`127.0.0.1:${port}`)});
+		await session.connect();
+		expect(session.entries.at(-1)).toMatchObject({type: 'failed', error: {code: 'refused'}});
+		expect(session.state.phase.name).toBe('closed');
+	});
+
+	it('connects again, and goes on counting', async () => {
+		await using server = await scriptedServer([say('220 hi')]);
+		const session = sessionWith(server);
+		await session.connect();
+		session.close();
+		const before = session.entries.length;
+		await session.connect();
+		expect(session.entries.map(entry => entry.id)).toEqual(session.entries.map((_, index) => index + 1));
+		expect(session.entries.length).toBeGreaterThan(before);
+		session.close();
+	});
+
+	it('gives up on an answer that is overdue', async () => {
+		await using server = await scriptedServer([say('220 hi'), expectLine('NOOP')]);
+		const session = sessionWith(server, {timeout: 50});
+		await session.connect();
+		await session.type('NOOP');
+		expect(session.entries.at(-1)).toMatchObject({type: 'failed', error: {code: 'timed-out'}});
+	});
+
+	it('tells its subscribers', async () => {
+		await using server = await scriptedServer([say('220 hi')]);
+		const session = sessionWith(server);
+		let calls = 0;
+		const stop = session.subscribe(() => calls++);
+		await session.connect();
+		expect(calls).toBeGreaterThan(0);
+		stop();
+		const heard = calls;
+		session.close();
+		expect(calls).toBe(heard);
+	});
+});

@@ -1,0 +1,44 @@
+import {describe, expect, it} from 'vitest';
+import {parseTarget} from '../../source/session/target.ts';
+
+describe('a target', () => {
+	it.each([
+		[
+			'mail.example.org',
+			{protocol: 'smtp', security: 'clear', endpoint: {kind: 'tcp', host: 'mail.example.org', port: 25}},
+		],
+		['mail.example.org:587', {security: 'clear', endpoint: {port: 587}}],
+		['mail.example.org:465', {security: 'tls', endpoint: {port: 465}, note: expect.stringContaining('465')}],
+		['smtp://mail.example.org:465', {security: 'clear', endpoint: {port: 465}}],
+		['starttls://mail.example.org', {security: 'starttls', endpoint: {port: 587}}],
+		['smtps://mail.example.org', {security: 'tls', endpoint: {port: 465}}],
+		['lmtp://127.0.0.1', {protocol: 'lmtp', endpoint: {port: 24}}],
+		['lmtp:/run/lmtp', {protocol: 'lmtp', endpoint: {kind: 'unix', path: '/run/lmtp'}}],
+		['unix:/run/smtp', {protocol: 'smtp', endpoint: {kind: 'unix', path: '/run/smtp'}}],
+		['[::1]:2525', {endpoint: {host: '::1', port: 2525}}],
+		['::1', {endpoint: {host: '::1', port: 25}}],
+		['smtps://alice%40example.org@mail.example.org', {user: 'alice@example.org', host: 'mail.example.org'}],
+	])('%s', (text, expected) => {
+		expect(parseTarget(text)).toMatchObject({ok: true, target: expected});
+	});
+
+	it.each([
+		['', 'empty'],
+		['mail.example.org:99999', '99999'],
+		['mail.example.org:0', '0'],
+		['mail.example.org:smtp', 'smtp'],
+		['http://x', 'http'],
+		['a b', 'a b'],
+		[':25', 'no host'],
+	])('%j is refused, and the message names it', (text, named) => {
+		const result = parseTarget(text);
+		expect(result.ok).toBe(false);
+		expect(!result.ok && result.problem).toContain(named);
+	});
+
+	it('refuses a password without repeating it', () => {
+		const result = parseTarget('smtp://alice:hunter2@mail.example.org');
+		expect(!result.ok && result.problem).toContain('password');
+		expect(!result.ok && result.problem).not.toContain('hunter2');
+	});
+});
