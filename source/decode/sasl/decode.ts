@@ -27,12 +27,18 @@ export function explainAuthMessage(exchange: AuthExchange, options: DecodeOption
 /** The bytes of every message; what is not base64 counts as empty, so that the places stay right. */
 export function readMessages(exchange: AuthExchange): SaslMessage[] {
 	const numbers = {client: 0, server: 0};
-	return exchange.messages.map(({from, text, secret}) => ({
-		from,
-		secret,
-		bytes: analyseBase64(text).bytes ?? new Uint8Array(),
-		number: numbers[from]++,
+	return exchange.messages.map((message, index) => ({
+		from: message.from,
+		secret: message.secret,
+		bytes: analyseBase64(wireText(exchange, index)).bytes ?? new Uint8Array(),
+		number: numbers[message.from]++,
 	}));
+}
+
+/** A lone `=` on the AUTH line is the empty response, not base64 (RFC 4954 §4). */
+function wireText(exchange: AuthExchange, index: number): string {
+	const text = exchange.messages[index]?.text ?? '';
+	return index === 0 && exchange.initialResponse === 'empty' && text === '=' ? '' : text;
 }
 
 // The largest Kerberos tickets have 64 KiB; nothing longer is a message of any mechanism.
@@ -42,11 +48,12 @@ const fieldLimit = 80;
 
 function decodeStep(
 	exchange: AuthExchange,
-	{from, entryId, text}: AuthMessage,
+	{from, entryId}: AuthMessage,
 	messages: readonly SaslMessage[],
 	index: number,
 	options: DecodeOptions,
 ): DecodedStep {
+	const text = wireText(exchange, index);
 	const step = (reading: MessageReading, reference: string): DecodedStep => ({
 		from,
 		entryId,

@@ -27,7 +27,7 @@ export function loginAsksFor(messages: readonly SaslMessage[]): LoginPart {
 	return prompt ?? (answers === 0 ? 'user name' : answers === 1 ? 'password' : 'nothing');
 }
 
-function promptKind(bytes: Uint8Array): 'user name' | 'password' | null {
+export function promptKind(bytes: Uint8Array): 'user name' | 'password' | null {
 	const text = textOf(bytes.subarray(0, 256)).toLowerCase();
 	if (/pass|pwd|kennwort|secret/.test(text)) {
 		return 'password';
