@@ -51,6 +51,7 @@ export class RawClient implements Disposable {
 			if (this.#over) {
 				throw new Error(
 					`Waited for ${pattern}, but the connection ended (${this.#over}) after: ${this.heard}`,
+					{cause: this.#over},
 				);
 			}
 
