@@ -177,8 +177,7 @@ function codeFields(entry: ReplyEntry, enhanced: EnhancedStatus | null): Explana
 function situationFields(entry: ReplyEntry): ExplanationField[] {
 	const fields: ExplanationField[] = [];
 	if (entry.answers !== null && entry.answers !== 'CONNECT') {
-		const answered = entry.answers === 'DATA-END' ? 'the final dot' : (entry.command ?? entry.answers);
-		fields.push({label: 'answers', value: answered || 'an empty line'});
+		fields.push({label: 'answers', value: answeredWords(entry, entry.answers)});
 	}
 
 	if (entry.recipient !== null) {
@@ -186,6 +185,19 @@ function situationFields(entry: ReplyEntry): ExplanationField[] {
 	}
 
 	return fields;
+}
+
+function answeredWords({auth, command}: ReplyEntry, answers: string): string {
+	if (answers === 'DATA-END') {
+		return 'the final dot';
+	}
+
+	// A line of base64, masked or not, tells nothing here: it stands decoded below.
+	if (auth && !/^\s*AUTH\b/i.test(command ?? 'AUTH')) {
+		return `your answer in AUTH ${auth.mechanism}`;
+	}
+
+	return (command ?? answers) || 'an empty line';
 }
 
 function textFields(entry: ReplyEntry, text: string): ExplanationField[] {

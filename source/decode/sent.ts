@@ -126,11 +126,14 @@ function pathFields(path: Path, verb: string): ExplanationField[] {
 	return fields;
 }
 
-function remarkFields(entry: SentLineEntry): ExplanationField[] {
-	return entry.remarks.flatMap(remark => [
-		{label: 'unusual', value: remark.message},
-		...(remark.suggestion === undefined ? [] : [{label: 'better', value: remark.suggestion}]),
-	]);
+function remarkFields({remarks}: SentLineEntry): ExplanationField[] {
+	const better = new Set(
+		remarks.map(remark => remark.suggestion).filter(suggestion => suggestion !== undefined),
+	);
+	return [
+		...remarks.map(remark => ({label: 'unusual', value: remark.message})),
+		...[...better].map(value => ({label: 'better', value})),
+	];
 }
 
 function wireFields(entry: SentLineEntry): ExplanationField[] {

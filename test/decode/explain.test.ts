@@ -279,6 +279,12 @@ describe('AUTH', () => {
 		}
 	});
 
+	test('the line answered is named, not repeated', () => {
+		const explanation = lastOf(`${login}\nC: YW5uQGV4YW1wbGUubmV0\nS: 334 UGFzc3dvcmQ6`);
+		expect(field(explanation, 'answers')).toBe('your answer in AUTH LOGIN');
+		expect(field(lastOf(login), 'answers')).toBe('AUTH LOGIN');
+	});
+
 	test('success', () => {
 		expect(lastOf(`${greeted}\nC: AUTH PLAIN AGFubgBvcGVuLXNlc2FtZQ==\nS: 235 2.7.0 ok`).title).toBe(
 			'Logged in',
