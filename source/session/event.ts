@@ -25,7 +25,13 @@ export type SessionEvent =
 	 * One line from the client, without its ending; also a raw write, cut at its line ends, whose last piece
 	 * may have the ending `none`. In message phase and inside a BDAT chunk it is content, as on the wire.
 	 */
-	| (At & {readonly type: 'sent'; readonly bytes: Uint8Array; readonly ending: LineEnding})
+	| (At & {
+			readonly type: 'sent';
+			readonly bytes: Uint8Array;
+			readonly ending: LineEnding;
+			/** Given where a recording shows by the answer that the server took it for a command, whatever the phase. */
+			readonly readAs?: 'command';
+	  })
 	/** Message content that was streamed, as on the wire, without the final dot line. */
 	| (At & {
 			readonly type: 'content';

@@ -26,7 +26,7 @@ const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
 type Sent = SessionEvent & {type: 'sent'};
 
 export function reduceSent(state: SessionState, event: Sent): Reduced {
-	switch (readingPhase(state)) {
+	switch (event.readAs ?? readingPhase(state)) {
 		case 'message':
 			return isFinalDot(state, event) ? reduceDot(state, event) : reduceContent(state, asContent(event));
 		case 'chunk':
@@ -150,7 +150,8 @@ function reduceCommand(state: SessionState, event: Sent): Reduced {
 		return sentLine({...finished, auth: step.exchange}, {...plain, ...masked(line, step)}, {verb});
 	}
 
-	return sentLine(finished, plain, awaitedDetails(command), command.chunk);
+	const left = event.readAs ? withPhase(finished, {name: 'command'}) : finished;
+	return sentLine(left, plain, awaitedDetails(command), command.chunk);
 }
 
 function awaitedDetails({

@@ -90,7 +90,8 @@ export function withSituation(state: SessionState, change: Partial<Situation>): 
  * burst or raw bytes do that) is meant as content or as an answer.
  */
 export function readingPhase(state: SessionState): Phase['name'] {
-	if (state.phase.name !== 'command') {
+	// A recording may begin after the connection was made.
+	if (state.phase.name !== 'command' && state.phase.name !== 'connecting') {
 		return state.phase.name;
 	}
 

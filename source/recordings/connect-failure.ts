@@ -1,0 +1,15 @@
+/** The system's words for a failed connection to our name for it. */
+import type {TransportErrorCode} from '../transport/types.ts';
+
+const names: readonly (readonly [RegExp, TransportErrorCode])[] = [
+	[/refused|ECONNREFUSED/i, 'refused'],
+	[/timed? ?out|ETIMEDOUT/i, 'timed-out'],
+	[/unreachable|no route/i, 'unreachable'],
+	[/reset|ECONNRESET/i, 'reset'],
+	[/not known|not found|resolve|ENOTFOUND|no address/i, 'not-found'],
+	[/denied|permitted/i, 'denied'],
+];
+
+export function connectFailure(words: string): TransportErrorCode {
+	return names.find(([pattern]) => pattern.test(words))?.[1] ?? 'other';
+}

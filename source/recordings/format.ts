@@ -1,0 +1,47 @@
+/** What a format is: something that knows its own logs, and reads them line by line. */
+import type {Conversation} from './conversation.ts';
+import type {LogLine} from './log-line.ts';
+import type {Recorder} from './recorder.ts';
+
+export type Format = {
+	/** In words, for the user. */
+	readonly name: string;
+	/** From 0 (not this) to 1 (surely this), by the first lines; blank ones are left out. */
+	recognise(sample: readonly string[]): number;
+	read(lines: readonly LogLine[], recorder: Recorder): void;
+};
+
+/** A line of the tool itself: known, and not part of the conversation. */
+export type Remark = {
+	readonly pattern: RegExp;
+	/** What it tells of the session. */
+	readonly tell?: (talk: Conversation, match: RegExpExecArray, at: number | null) => void;
+	/** It tells that a connection is made. */
+	readonly begins?: true;
+	/** It may come amid a message too, and is no part of it. */
+	readonly amidMessage?: true;
+};
+
+/** Takes the line if it is one of the tool's own. */
+export function takeRemark(
+	remarks: readonly Remark[],
+	line: LogLine,
+	recorder: Recorder,
+	key?: string,
+	amidMessage = false,
+): boolean {
+	for (const {pattern, tell, begins, amidMessage: anywhere} of remarks) {
+		const match = amidMessage && !anywhere ? null : pattern.exec(line.text);
+		if (match) {
+			tell?.(begins ? recorder.begin(key) : recorder.talk(key), match, line.at);
+			return true;
+		}
+	}
+
+	return false;
+}
+
+/** Share of the lines that a test is true for. */
+export function shareOf(sample: readonly string[], test: (text: string) => boolean): number {
+	return sample.length === 0 ? 0 : sample.filter(test).length / sample.length;
+}

@@ -1,0 +1,45 @@
+/** Every format that is known. A new one is a file in `formats/` and a line here; of two that fit equally the first is taken. */
+import type {Format} from './format.ts';
+import {curl} from './formats/curl.ts';
+import {curlTrace} from './formats/curl-trace.ts';
+import {gnutlsCli} from './formats/gnutls-cli.ts';
+import {javaMail} from './formats/javamail.ts';
+import {listing} from './formats/listing.ts';
+import {mailKit} from './formats/mailkit.ts';
+import {msmtp} from './formats/msmtp.ts';
+import {nodemailer} from './formats/nodemailer.ts';
+import {openssl} from './formats/openssl.ts';
+import {phpMailer} from './formats/phpmailer.ts';
+import {smtplib} from './formats/smtplib.ts';
+import {swaks} from './formats/swaks.ts';
+import {terminal} from './formats/terminal.ts';
+import {thunderbird} from './formats/thunderbird.ts';
+import {unknownMarks} from './formats/unknown-marks.ts';
+
+export const formats: readonly Format[] = [
+	swaks,
+	nodemailer,
+	phpMailer,
+	smtplib,
+	mailKit,
+	thunderbird,
+	javaMail,
+	openssl,
+	gnutlsCli,
+	msmtp,
+	curl,
+	curlTrace,
+	listing,
+];
+
+type Fallback = {
+	readonly format: Format;
+	/** What it is given: the lines as they came, or with quoting marks, numbers and times taken off. */
+	readonly layer: 'outermost' | 'innermost';
+};
+
+/** Tried in this order when no format is sure of itself. */
+export const fallbacks: readonly Fallback[] = [
+	{format: unknownMarks, layer: 'outermost'},
+	{format: terminal, layer: 'innermost'},
+];

@@ -1,0 +1,58 @@
+/** `curl -v`: `> ` sent, `< ` received, `* ` its own words; the message is not shown. */
+import {connectFailure} from '../connect-failure.ts';
+import type {Remark} from '../format.ts';
+import {markedFormat} from '../marked.ts';
+import {recordedTls} from '../recorded-tls.ts';
+
+/** What curl says of itself, after its `* ` or `== Info: `. */
+export function curlRemarks(mark: string): readonly Remark[] {
+	const after = (pattern: string): RegExp => new RegExp(`^${mark}${pattern}`);
+	return [
+		{
+			pattern: after(String.raw`Connected to (\S+) \(([^()]*)\) port (\d+)`),
+			begins: true,
+			tell: (talk, [, host = '', address = '', port], at) =>
+				talk.connected({host, address, port: Number(port)}, at),
+		},
+		{
+			pattern: after(String.raw`Established connection to (\S+) \((\S+) port (\d+)\)`),
+			begins: true,
+			tell: (talk, [, host = '', address = '', port], at) =>
+				talk.connected({host, address, port: Number(port)}, at),
+		},
+		{
+			pattern: after(String.raw`SSL connection using (\S+) / ([\w-]+)(?: / (\S+))?`),
+			tell: (talk, [, protocol = '', cipher = '', group], at) =>
+				talk.secured(recordedTls({protocol, cipher, ...(group && {group})}), at),
+		},
+		{
+			pattern: after(
+				String.raw`(?:connect to .* failed: |Failed to connect to [^:]*: |Could not resolve host: )(.*)`,
+			),
+			tell: (talk, match, at) =>
+				talk.failed(connectFailure(match[0]), `The connection failed: ${match[1] ?? ''}.`, at),
+		},
+		{
+			pattern: after(String.raw`[ ]?(?:Closing connection|shutting down connection)`),
+			tell: (talk, _, at) => talk.closed('client', at),
+		},
+		{pattern: new RegExp(`^${mark}`)},
+	];
+}
+
+export const curl = markedFormat('curl -v output', {
+	server: /^< (.*)$/,
+	client: /^> (.*)$/,
+	telltale:
+		/^\*[ ]{1,3}(?:Trying |Connected to |Connection #|Host |Added |Established |SSL connection|Closing )/,
+	remarks: [
+		...curlRemarks(String.raw`\* ?`),
+		{pattern: /^[{}] \[\d+ bytes data\]/, amidMessage: true},
+		{
+			pattern: /^curl: \((\d+)\) (.*)$/,
+			tell: (talk, [, , words = ''], at) => talk.note('recording/tool', words, at),
+		},
+		// The progress meter, drawn over and over in one place.
+		{pattern: /^[ \t]*(?:% Total|Dload|\d+[ ]+\d+[ ]+\d+|0[ ]+0[ ]+0)/},
+	],
+});

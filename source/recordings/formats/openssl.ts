@@ -1,0 +1,134 @@
+/**
+ * `openssl s_client`: its account of chain and session, then a terminal's log. A line that begins with R or Q
+ * is a command to s_client itself unless it was told `-quiet` or `-ign_eof`: such lines never reach the server.
+ */
+import {connectFailure} from '../connect-failure.ts';
+import type {Format, Remark} from '../format.ts';
+import type {LogLine} from '../log-line.ts';
+import {recordedTls} from '../recorded-tls.ts';
+import {readUnmarked} from '../unmarked.ts';
+
+const account: readonly Remark[] = [
+	{
+		pattern: /^(?:.{0,80}[$#>%][ ]?)?openssl[ ]+s_client[ ].*-connect[ ]+(\[[^\]]*\]|[^: ]+):(\d+)/,
+		begins: true,
+		tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+	},
+	{
+		pattern: /^Connecting to (\S+)$/,
+		begins: true,
+		tell: (talk, [, address = ''], at) => talk.connected({address}, at),
+	},
+	{
+		pattern: /^verify error:num=\d+:(.*)$/,
+		tell: (talk, [, words = ''], at) =>
+			talk.note('recording/tls', `openssl could not verify the certificate: ${words}.`, at),
+	},
+	{
+		pattern: /^(?:[0-9A-F]+:)?error:[0-9A-F]+:(.*)$/i,
+		amidMessage: true,
+		tell: (talk, [, words = ''], at) => talk.note('recording/tool', `openssl reports: ${words}`, at),
+	},
+	{
+		pattern: /^connect(?::|:errno=)(.*)$/,
+		tell: (talk, [, words = ''], at) =>
+			talk.failed(connectFailure(words), `The connection failed: ${words.trim()}.`, at),
+	},
+	{
+		pattern: /^(?:closed|read:errno=\d+|.*:unexpected eof while reading.*)$/i,
+		amidMessage: true,
+		tell: (talk, _, at) => talk.closed('server', at),
+	},
+	{
+		pattern: /^RENEGOTIATING$/,
+		amidMessage: true,
+		tell: (talk, _, at) =>
+			talk.note(
+				'openssl/renegotiating',
+				'openssl took a line that begins with R for its own command to renegotiate; it never reached the server. Use `-quiet`, or write “rcpt” in small letters.',
+				at,
+			),
+	},
+	{
+		pattern: /^DONE$/,
+		amidMessage: true,
+		tell(talk, _, at) {
+			talk.note('openssl/done', 'openssl ended: a line began with Q, or its input came to an end.', at);
+			talk.closed('client', at);
+		},
+	},
+	{
+		pattern: /^(?:KEYUPDATE|read R BLOCK|---|depth=\d|verify |Can't use SSL_get_servername|CONNECTED\()/,
+		amidMessage: true,
+	},
+];
+
+// The account runs from one of its headings to the line of hyphens.
+const opens =
+	/^(?:CONNECTED\([0-9A-Fa-f]+\)|Certificate chain|Server certificate|No client certificate CA names sent|Acceptable client certificate CA names|SSL handshake has read|New, |Early data was|Post-Handshake New Session Ticket arrived:|SSL-Session:|no peer certificate available|Reused, |-----BEGIN CERTIFICATE-----|(?:subject|issuer)=)/;
+
+export const openssl: Format = {
+	name: 'openssl s_client log',
+	recognise: sample =>
+		sample.some(text =>
+			/^(?:CONNECTED\([0-9A-Fa-f]{4,8}\)|depth=\d+ |verify return:\d|SSL-Session:|RENEGOTIATING$|read R BLOCK$)/.test(
+				text,
+			),
+		)
+			? 0.9
+			: 0,
+	read(lines, recorder) {
+		const {spoken, told} = separate(lines);
+		const tls = readAccount(told);
+		const command = told.concat(spoken).find(line => account[0]?.pattern.test(line.text));
+		if (command) {
+			const [, host = '', port] = account[0]?.pattern.exec(command.text) ?? [];
+			recorder.begin().connected({host, port: Number(port)}, null);
+		}
+
+		recorder.talk().secured(tls, null);
+		readUnmarked(withoutSwallowed(spoken), recorder, account);
+	},
+};
+
+/** Lines of the account apart from the conversation. */
+function separate(lines: readonly LogLine[]): {spoken: LogLine[]; told: LogLine[]} {
+	const spoken: LogLine[] = [];
+	const told: LogLine[] = [];
+	let inside = false;
+	for (const line of lines) {
+		inside ||= opens.test(line.text);
+		(inside ? told : spoken).push(line);
+		// A certificate dump in a bug report may stand without the rest.
+		inside &&=
+			line.text !== '---' && line.text !== '-----END CERTIFICATE-----' && !/^220[ -]/.test(line.text);
+	}
+
+	return {spoken, told};
+}
+
+function readAccount(told: readonly LogLine[]) {
+	const text = told.map(line => line.text).join('\n');
+	const find = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1];
+	const protocol = find(/^ *Protocol *: (\S+)/m) ?? find(/^New, ([\w.]+), Cipher is/m);
+	const cipher = find(/^ *Cipher *: (\S+)/m) ?? find(/Cipher is (\S+)/);
+	const verdict = /Verif(?:y return code|ication error): (?:(\d+) \(([^)]*)\)|(.*))/.exec(text);
+	const group = find(/^Server Temp Key: ([^,\n]+)/m) ?? find(/^Negotiated TLS1\.3 group: (\S+)/m);
+	const verified = verdict && (verdict[1] === '0' ? true : (verdict[2] ?? verdict[3] ?? ''));
+	return recordedTls({
+		...(protocol && {protocol}),
+		...(cipher && {cipher}),
+		...(group && {group}),
+		...(verified !== null && {verified}),
+	});
+}
+
+/** The echo of a line that openssl kept to itself was not sent. */
+function withoutSwallowed(lines: readonly LogLine[]): readonly LogLine[] {
+	return lines.map((line, index) => {
+		const next = lines[index + 1]?.text;
+		const swallowed =
+			(next === 'RENEGOTIATING' && /^[Rr]/.test(line.text)) || (next === 'DONE' && /^Q/.test(line.text));
+		return swallowed ? {...line, text: `(swallowed by openssl: ${line.text.replace(/[()]/g, '')})`} : line;
+	});
+}

@@ -1,0 +1,72 @@
+/** A terminal's log: telnet, nc, PuTTY, or a tutorial that shows only what stood on the screen. */
+import {connectFailure} from '../connect-failure.ts';
+import {type Format, type Remark, shareOf} from '../format.ts';
+import {isCommandLine, isReplyLine} from '../shapes.ts';
+import {readUnmarked} from '../unmarked.ts';
+
+export const terminalRemarks: readonly Remark[] = [
+	{
+		pattern:
+			/^(?:.{0,80}[$#>%][ ]?)?(?:telnet|nc|ncat|netcat)(?:[ ]+-[\w-]+)*[ ]+(?:-[\w-]+[ ]+)*([\w.:-]+)[ ]+(\d+|smtp|submission)[ ]*$/i,
+		begins: true,
+		tell: (talk, [, host = '', port = ''], at) =>
+			talk.connected({host, port: {smtp: 25, submission: 587}[port.toLowerCase()] ?? Number(port)}, at),
+	},
+	{
+		pattern: /^Trying ([\w.:]+)(?:, (\d+))?[ ]?\.\.\.[ ]*(?:Open)?$/,
+		begins: true,
+		tell: (talk, [, address = '', port], at) =>
+			talk.connected({address, ...(port && {port: Number(port)})}, at),
+	},
+	{
+		pattern: /^Connected to ([^ ]+?)\.?$/,
+		begins: true,
+		tell: (talk, [, host = ''], at) => talk.connected({host}, at),
+	},
+	{
+		pattern: /^(?:Ncat: Connected to |\(UNKNOWN\) \[)?([\w.:-]+)(?:\] |:)(\d+)(?:\.| \(smtp\) open| open)$/,
+		begins: true,
+		tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+	},
+	{
+		pattern: /^Connection to ([\w.:-]+)(?: \([\w.:]+\))? (?:port )?(\d+)[ ].*succeeded!$/,
+		begins: true,
+		tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+	},
+	{
+		pattern:
+			/^(?:Connection closed by foreign host\.?|Connection to host lost\.?|Remote host closed connection\.?|\[Connection to .* closed by foreign host\]|Ncat: Connection reset by peer\.?)$/i,
+		tell: (talk, _, at) => talk.closed('server', at),
+	},
+	{
+		pattern: /^(?:telnet>[ ]?(?:quit|close)?|Connection closed\.?|\^\])$/i,
+		tell: (talk, _, at) => talk.closed('client', at),
+	},
+	{
+		pattern:
+			/^(?:telnet: (?:connect to address|Unable to connect|could not resolve).*|nc: .*(?:refused|timed out|failed).*|Ncat: .*(?:refused|timed out|Could not).*|Could not open connection to the host.*)$/i,
+		tell: (talk, [words = ''], at) => talk.failed(connectFailure(words), words, at),
+	},
+	{
+		pattern:
+			/^(?:Escape character is|=~=~.*PuTTY log|Connecting To |Script started on|Script done on|Ncat: Version|\^C$)/i,
+	},
+	{pattern: /^(?:.{0,80}[$#%][ ]?)(?:exit|logout|\^D)?$/},
+];
+
+export const terminal: Format = {
+	name: 'terminal log',
+	recognise(sample) {
+		if (!sample.some(text => isReplyLine(text) || isCommandLine(text))) {
+			return 0;
+		}
+
+		const known = shareOf(
+			sample,
+			text =>
+				isReplyLine(text) || isCommandLine(text) || terminalRemarks.some(({pattern}) => pattern.test(text)),
+		);
+		return Math.max(known, 0.1);
+	},
+	read: (lines, recorder) => readUnmarked(lines, recorder, terminalRemarks),
+};

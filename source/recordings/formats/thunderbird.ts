@@ -1,0 +1,51 @@
+/** Thunderbird: the console's `mailnews.smtp: S: 220 …`, and the `SMTP Response: ` of MOZ_LOG in older versions. */
+import {markedFormat} from '../marked.ts';
+import {recordedTls} from '../recorded-tls.ts';
+
+// The console adds the place in the source at the end of a line.
+const place = String.raw`(?:[ \t]+SmtpClient\.(?:jsm|sys\.mjs)[:\d]*)?$`;
+const prefix = String.raw`^.{0,120}?(?:mailnews\.smtp(?:\.\w+)?: |SMTP )`;
+
+export const thunderbird = markedFormat('Thunderbird SMTP log', {
+	server: new RegExp(String.raw`${prefix}(?:S: |Response: )(.*?)${place}`),
+	client: new RegExp(String.raw`${prefix}(?:C: |Send: )(?!Logging suppressed)(.*?)${place}`),
+	telltale: /mailnews\.smtp|SMTP (?:Response|Send): /,
+	remarks: [
+		{
+			pattern: new RegExp(
+				String.raw`${prefix}Connecting to (?!:)(?:(smtps?):\/\/)?(\[[^\]]*\]|[^:/ ]+):(\d+)`,
+			),
+			begins: true,
+			tell: (talk, [, scheme, host = '', port], at) => {
+				talk.connected({host, port: Number(port)}, at);
+				if (scheme === 'smtps') {
+					talk.secured(recordedTls(), at);
+				}
+			},
+		},
+		{
+			pattern: /Logging suppressed/,
+			tell: (talk, _, at) => {
+				if (talk.phase() === 'auth') {
+					talk.client('(suppressed in the log)', at);
+				} else {
+					talk.note(
+						'recording/left-out',
+						'The log leaves out a line, which had a password or token in it.',
+						at,
+					);
+				}
+			},
+		},
+		{
+			pattern: new RegExp(String.raw`${prefix}((?:Error|.*[Ff]ailed|Connection (?:lost|closed)).*?)${place}`),
+			tell: (talk, [, words = ''], at) => talk.note('recording/tool', words, at),
+		},
+		{
+			pattern: new RegExp(String.raw`${prefix}Connecting to: (\S+) on port (\d+)`),
+			begins: true,
+			tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+		},
+		{pattern: new RegExp(String.raw`^(?!.{0,140}(?:S|C|Response|Send): )${prefix}`)},
+	],
+});

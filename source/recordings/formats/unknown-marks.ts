@@ -1,0 +1,117 @@
+/**
+ * A log of a tool nobody told us of. Its marks are learned: what stands before replies on most lines is the
+ * server's mark, what stands before commands the client's.
+ */
+import type {Format} from '../format.ts';
+import {type LogLine, trimBlanks} from '../log-line.ts';
+import {readMarked} from '../marked.ts';
+import type {Recorder} from '../recorder.ts';
+import {isCommandLine} from '../shapes.ts';
+import {readTime} from '../times.ts';
+import {readUnmarked} from '../unmarked.ts';
+
+export const unknownMarks: Format = {
+	name: 'log of an unknown tool',
+	recognise(sample) {
+		const learned = learn(sample);
+		return learned ? Math.min(learned.share, 0.7) : 0;
+	},
+	read(lines, recorder) {
+		const learned = learn(lines.slice(0, SAMPLE).map(line => line.text));
+		if (learned?.marks) {
+			readMarked(lines.map(withoutTime), learned.marks, recorder);
+		} else if (learned) {
+			readPrefixed(lines.map(withoutTime), learned.prefix, recorder);
+		}
+	},
+};
+
+const SAMPLE = 2000;
+
+type Learned =
+	| {readonly share: number; readonly marks: {readonly server: RegExp; readonly client: RegExp}}
+	/** One prefix for both sides: it only has to come off. */
+	| {readonly share: number; readonly marks: null; readonly prefix: RegExp};
+
+function learn(sample: readonly string[]): Learned | undefined {
+	const counts = new Map<string, {server: number; client: number}>();
+	let spoken = 0;
+	for (const text of sample) {
+		const found = placeOf(text.slice(readTime(text)?.end ?? 0).slice(0, 600));
+		if (found && found.prefix !== '') {
+			const shape = shapeOf(found.prefix);
+			const count = counts.get(shape) ?? {server: 0, client: 0};
+			count[found.from]++;
+			counts.set(shape, count);
+			spoken++;
+		}
+	}
+
+	const rare = spoken < 10 ? 0 : Math.max(1, spoken / 20);
+	const often = [...counts].map(([shape, count]) => ({shape, count, times: count.server + count.client}));
+	// A number amid the text of a line looks like a reply behind a longer mark.
+	const shapes = often
+		.filter(({shape, times}) => !often.some(other => shape.startsWith(other.shape) && other.times > times))
+		.filter(({times}) => times > rare)
+		.map(({shape, count}) => [shape, count] as const);
+	const server = shapes.filter(([, count]) => count.server > 2 * count.client).map(([shape]) => shape);
+	const client = shapes.filter(([, count]) => count.client > 2 * count.server).map(([shape]) => shape);
+	const share = sample.length === 0 ? 0 : spoken / sample.length;
+	if (server.length > 0 && client.length > 0) {
+		return {share, marks: {server: toPattern(server), client: toPattern(client)}};
+	}
+
+	const both = shapes.filter(([, count]) => count.client > 0 && count.server > 0).map(([shape]) => shape);
+	const prefix = both.length > 0 ? both : server.length > 0 && spoken > 2 ? server : [];
+	return prefix.length > 0 ? {share, marks: null, prefix: toPattern(prefix)} : undefined;
+}
+
+function placeOf(text: string): {prefix: string; from: 'server' | 'client'} | undefined {
+	for (let start = 0; start < text.length && start < 200; start++) {
+		const begins = start === 0 || /[\s:>|\]"'=]/.test(text[start - 1] ?? '');
+		if (begins && isCommandLine(text.slice(start))) {
+			return {prefix: text.slice(0, start), from: 'client'};
+		}
+
+		if (
+			begins &&
+			/^[2-5]\d\d(?:[ -](?=[^\d\s:])|[ -]\d\.\d\d?\.\d|[ ]?$)/.test(text.slice(start, start + 12))
+		) {
+			return {prefix: text.slice(0, start), from: 'server'};
+		}
+	}
+
+	return undefined;
+}
+
+// Numbers and identifiers differ from line to line; the rest is the mark.
+function shapeOf(prefix: string): string {
+	return prefix.replace(/[A-Za-z0-9_.:-]*\d[A-Za-z0-9_.:-]*/g, '\0');
+}
+
+function toPattern(shapes: readonly string[]): RegExp {
+	const alternatives = [...shapes]
+		.sort((a, b) => b.length - a.length)
+		.map(shape =>
+			trimEnd(shape)
+				.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
+				.replaceAll('\0', String.raw`[A-Za-z0-9_.:-]{1,200}`),
+		);
+	return new RegExp(`^(?:${alternatives.join('|')})[ \\t]{0,4}(.*)$`);
+}
+
+function trimEnd(shape: string): string {
+	return shape.replace(/[ \t]+$/, '');
+}
+
+function withoutTime(line: LogLine): LogLine {
+	const time = readTime(line.text);
+	return time ? {...line, text: line.text.slice(time.end), at: line.at ?? time.at} : line;
+}
+
+function readPrefixed(lines: readonly LogLine[], prefix: RegExp, recorder: Recorder): void {
+	readUnmarked(
+		lines.map(line => ({...line, text: prefix.exec(line.text)?.[1] ?? trimBlanks(line.text)})),
+		recorder,
+	);
+}

@@ -1,0 +1,126 @@
+/** Logs that mark each line with its direction: `<-  250 ok`, `C: QUIT`, `SERVER -> CLIENT: 220 …`. */
+import {type Format, type Remark, shareOf, takeRemark} from './format.ts';
+import {type LogLine, trimBlanks} from './log-line.ts';
+import type {Recorder} from './recorder.ts';
+import {isCommandLine, isReplyLine, isStageDirection, standsForTls} from './shapes.ts';
+import {readTime} from './times.ts';
+
+export type Marks = {
+	/** Group 1 is the line, group `id`, where there is one, tells sessions apart. */
+	readonly server: RegExp;
+	readonly client: RegExp;
+	readonly remarks?: readonly Remark[];
+	/** A line that no other tool writes; where given, one must be there. */
+	readonly telltale?: RegExp;
+};
+
+export function markedFormat(name: string, marks: Marks): Format {
+	return {
+		name,
+		recognise: sample => recognise(sample, marks),
+		read: (lines, recorder) => readMarked(lines, marks, recorder),
+	};
+}
+
+function recognise(sample: readonly string[], {server, client, remarks = [], telltale}: Marks): number {
+	const told = telltale === undefined || sample.some(text => telltale.test(text));
+	const isSpeech = (text: string): boolean =>
+		isReplyLine(trimBlanks(server.exec(text)?.[1] ?? '')) || isCommandLine(client.exec(text)?.[1] ?? '');
+	if (!told || !(sample.some(isSpeech) || (telltale && remarks.length > 0))) {
+		return 0;
+	}
+
+	const sayReplies = (mark: RegExp): number =>
+		sample.filter(text => isReplyLine(trimBlanks(mark.exec(text)?.[1] ?? ''))).length;
+	if (sayReplies(client) > sayReplies(server)) {
+		return 0;
+	}
+
+	const isKnown = (text: string): boolean =>
+		server.test(text) || client.test(text) || remarks.some(({pattern}) => pattern.test(text));
+	return Math.min(shareOf(sample, isKnown) + (telltale ? 0.2 : 0), 1);
+}
+
+export function readMarked(lines: readonly LogLine[], marks: Marks, recorder: Recorder): void {
+	const {server, client, remarks = []} = marks;
+	let last: {from: 'server' | 'client'; key: string | undefined} | undefined;
+	for (const bare of lines) {
+		const line = bare.at === null ? {...bare, at: readTime(bare.text)?.at ?? null} : bare;
+		const fromServer = server.exec(line.text);
+		const match = fromServer ?? client.exec(line.text);
+		if (match) {
+			last = {from: fromServer ? 'server' : 'client', key: match.groups?.id};
+			hearMarked(line, match[1] ?? '', last.from, last.key, recorder);
+		} else if (takeRemark(remarks, line, recorder, last?.key)) {
+			// The tool's own word.
+		} else if (trimBlanks(line.text) !== '' || recorder.talk(last?.key).phase() === 'message') {
+			hearUnmarked(line, last, recorder);
+		}
+	}
+}
+
+function hearMarked(
+	line: LogLine,
+	text: string,
+	from: 'server' | 'client',
+	key: string | undefined,
+	recorder: Recorder,
+): void {
+	if (from === 'client') {
+		const spoken = recorder.talk(key).phase() === 'message' ? text : trimEnd(text);
+		if (standsForTls(spoken)) {
+			recorder.talk(key).note('recording/direction', spoken, line.at);
+		} else if (recorder.talk(key).phase() === 'message' || !isWritersWord(spoken)) {
+			recorder.hear('client', spoken, line.at, key);
+		} else {
+			recorder.talk(key).note('recording/direction', spoken, line.at);
+		}
+
+		return;
+	}
+
+	hearServer(line, trimBlanks(text), key, recorder);
+}
+
+/** `<opens connection>`; but `(base64 response removed)` after a 334 stands for a line that was sent. */
+function isWritersWord(text: string): boolean {
+	return /^<[^<>@]*[ ][^<>@]*>$/.test(text);
+}
+
+function trimEnd(text: string): string {
+	return text.replace(/[ \t]{1,64}$/, '');
+}
+
+function hearServer(line: LogLine, text: string, key: string | undefined, recorder: Recorder): void {
+	const talk = recorder.talk(key);
+	if (isReplyLine(text)) {
+		recorder.hear('server', text, line.at, key);
+	} else if (talk.replyOpen()) {
+		talk.continuation(text, line.at);
+	} else if (isStageDirection(text) || isWritersWord(text)) {
+		talk.note('recording/direction', text, line.at);
+	} else if (text !== '') {
+		recorder.hear('server', text, line.at, key);
+	}
+}
+
+/** A line without a mark goes on where the last one stopped, if it looks like it. */
+function hearUnmarked(
+	line: LogLine,
+	last: {from: 'server' | 'client'; key: string | undefined} | undefined,
+	recorder: Recorder,
+): void {
+	const text = trimBlanks(line.text);
+	const talk = recorder.talk(last?.key);
+	if (last?.from === 'server' && isReplyLine(text)) {
+		recorder.hear('server', text, line.at, last.key);
+	} else if (last?.from === 'server' && talk.replyOpen()) {
+		talk.continuation(text, line.at);
+	} else if (talk.phase() === 'message') {
+		talk.client(line.text, line.at);
+	} else if (isStageDirection(text)) {
+		talk.note('recording/direction', text, line.at);
+	} else {
+		recorder.unread(line, 'The line has no mark that tells who said it.');
+	}
+}

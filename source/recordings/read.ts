@@ -1,0 +1,106 @@
+/** Somebody else's log, or a line that was pasted, to session events. Told by content, not by name. */
+import type {Format} from './format.ts';
+import {fallbacks, formats} from './formats.ts';
+import type {LogLine} from './log-line.ts';
+import {trimBlanks} from './log-line.ts';
+import {defaultLimits, isBinary, type Limits, readLogText} from './log-text.ts';
+import {createRecorder, type RecorderLimits, recorderLimits} from './recorder.ts';
+import type {Confidence, Recording, Unread} from './recording.ts';
+import {readSnippet} from './snippet.ts';
+import {unwrap, withoutTerminal} from './wrapping.ts';
+
+export type ReadOptions = Partial<Limits & RecorderLimits>;
+
+export function readRecording(input: Uint8Array, options: ReadOptions = {}): Recording {
+	const limits = {...defaultLimits, ...recorderLimits, ...options};
+	if (isBinary(input)) {
+		return nothing('These bytes are no text.');
+	}
+
+	const {lines, unread} = readLogText(input, limits);
+	const plain = withoutTerminal(lines);
+	if (!plain.some(line => trimBlanks(line.text) !== '')) {
+		return nothing('There is nothing to read: the input is empty.');
+	}
+
+	return readSnippet(plain) ?? readLog(plain, unread, limits);
+}
+
+function nothing(why: string, unread: readonly Unread[] = []): Recording {
+	return {kind: 'nothing', why, unread};
+}
+
+const SAMPLE = 2000;
+const LAYERS = 5;
+const CONVINCING = 0.5;
+
+function readLog(lines: readonly LogLine[], unread: readonly Unread[], limits: RecorderLimits): Recording {
+	let innermost = lines;
+	for (let layer: readonly LogLine[] | null = lines, depth = 0; layer && depth < LAYERS; depth++) {
+		innermost = layer;
+		const {format, score} = best(layer);
+		if (format && score >= CONVINCING) {
+			const recording = readAs(format, layer, score >= 0.8 ? 'certain' : 'likely', unread, limits);
+			if (recording) {
+				return recording;
+			}
+		}
+
+		layer = unwrap(layer);
+	}
+
+	for (const fallback of fallbacks) {
+		const layer = fallback.layer === 'outermost' ? lines : innermost;
+		const score = fallback.format.recognise(sampleOf(layer));
+		const recording =
+			score > 0 &&
+			readAs(fallback.format, layer, score >= CONVINCING ? 'likely' : 'possible', unread, limits);
+		if (recording) {
+			return recording;
+		}
+	}
+
+	return nothing(
+		'No SMTP was found in it: no reply codes, no commands, and no log format that is known.',
+		unread,
+	);
+}
+
+function best(lines: readonly LogLine[]): {format: Format | null; score: number} {
+	const sample = sampleOf(lines);
+	let found: {format: Format | null; score: number} = {format: null, score: 0};
+	for (const format of formats) {
+		const score = format.recognise(sample);
+		found = score > found.score ? {format, score} : found;
+	}
+
+	return found;
+}
+
+function sampleOf(lines: readonly LogLine[]): readonly string[] {
+	return lines
+		.slice(0, SAMPLE)
+		.map(line => line.text)
+		.filter(text => trimBlanks(text) !== '');
+}
+
+function readAs(
+	format: Format,
+	lines: readonly LogLine[],
+	confidence: Confidence,
+	unread: readonly Unread[],
+	limits: RecorderLimits,
+): Recording | undefined {
+	const recorder = createRecorder(limits);
+	format.read(lines, recorder);
+	const sessions = recorder.sessions();
+	return sessions.length === 0
+		? undefined
+		: {
+				kind: 'sessions',
+				format: format.name,
+				confidence,
+				sessions,
+				unread: [...recorder.leftUnread(), ...unread],
+			};
+}

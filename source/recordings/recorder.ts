@@ -1,0 +1,110 @@
+/** Gathers what the readers find: one conversation a key, and what could not be read. All of it is bounded. */
+import {type Conversation, createConversation} from './conversation.ts';
+import {type LogLine, readable} from './log-line.ts';
+import type {RecordedSession, Unread} from './recording.ts';
+
+export type Recorder = {
+	/** The conversation of this key. */
+	talk(key?: string): Conversation;
+	/** A line with its direction; after a farewell a greeting begins a new conversation. */
+	hear(from: 'server' | 'client', text: string, at: number | null, key?: string): void;
+	/** A connection was made: a new conversation, unless the one there is has only been announced. */
+	begin(key?: string): Conversation;
+	unread(line: LogLine, why: string): void;
+	sessions(): RecordedSession[];
+	leftUnread(): Unread[];
+};
+
+export type RecorderLimits = {
+	/** Events of all sessions together. */
+	readonly events: number;
+	readonly sessions: number;
+	readonly unread: number;
+};
+
+export const recorderLimits: RecorderLimits = {events: 300_000, sessions: 2000, unread: 1000};
+
+const SHOWN = 200;
+
+export function createRecorder(limits: RecorderLimits = recorderLimits): Recorder {
+	const current = new Map<string, Conversation>();
+	const all: {key: string; talk: Conversation}[] = [];
+	const unreadLines: Unread[] = [];
+	let events = 0;
+	let leftOutEvents = 0;
+	let leftOutLines = 0;
+
+	function mayAdd(): boolean {
+		if (events >= limits.events) {
+			leftOutEvents++;
+			return false;
+		}
+
+		events++;
+		return true;
+	}
+
+	function start(key: string): Conversation {
+		// Beyond the limit nothing is added, so that one conversation can swallow the rest.
+		const talk = createConversation(all.length < limits.sessions ? mayAdd : () => leftOut());
+		all.push({key, talk});
+		current.set(key, talk);
+		return talk;
+	}
+
+	function leftOut(): false {
+		leftOutEvents++;
+		return false;
+	}
+
+	function talk(key = ''): Conversation {
+		return current.get(key) ?? (all.length > limits.sessions ? all.at(-1)?.talk : undefined) ?? start(key);
+	}
+
+	function begin(key = ''): Conversation {
+		const found = talk(key);
+		return found.begun() && all.length <= limits.sessions ? start(key) : found;
+	}
+
+	return {
+		talk,
+		begin,
+		hear(from, text, at, key) {
+			const greets = from === 'server' ? /^220[ -]/ : /^(?:EHLO|HELO|LHLO)\b/i;
+			const conversation = talk(key).over() && greets.test(text) ? begin(key) : talk(key);
+			conversation[from](text, at);
+		},
+		unread(line, why) {
+			if (unreadLines.length < limits.unread) {
+				unreadLines.push({line: line.number, text: readable(line.text.slice(0, SHOWN)), why});
+			} else {
+				leftOutLines++;
+			}
+		},
+		sessions: () =>
+			all.flatMap(({key, talk}) => {
+				const session = talk.finish(key);
+				return session ? [session] : [];
+			}),
+		leftUnread() {
+			const more: Unread[] = [...unreadLines];
+			if (leftOutLines > 0) {
+				more.push({
+					line: 0,
+					text: '',
+					why: `${leftOutLines.toLocaleString('en')} further lines could not be read.`,
+				});
+			}
+
+			if (leftOutEvents > 0) {
+				more.push({
+					line: 0,
+					text: '',
+					why: `The recording is longer than is read at once: ${leftOutEvents.toLocaleString('en')} further steps were left out. Cut out the part that matters.`,
+				});
+			}
+
+			return more;
+		},
+	};
+}

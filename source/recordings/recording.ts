@@ -1,0 +1,54 @@
+/** What was read from somebody else's log, from a capture, or from a line that was pasted. */
+import type {SessionEvent} from '../session/event.ts';
+
+export type RecordedSession = {
+	readonly events: readonly SessionEvent[];
+	/** What tells this session from the others in the same recording. */
+	readonly title?: string;
+	/** Server as the recording names it. */
+	readonly host?: string;
+};
+
+/** What could not be read, or was left out on purpose. */
+export type Unread = {
+	/** Line of the input, from 1; in a capture the number of the packet. 0 for the whole. */
+	readonly line: number;
+	/** As it stood there, unescaped, at most 200 characters. */
+	readonly text: string;
+	readonly why: string;
+};
+
+export type Confidence = 'certain' | 'likely' | 'possible';
+
+export type Recording =
+	| {
+			readonly kind: 'sessions';
+			/** Name of the format in words: `swaks transcript`. */
+			readonly format: string;
+			readonly confidence: Confidence;
+			readonly sessions: readonly RecordedSession[];
+			readonly unread: readonly Unread[];
+	  }
+	/** Replies by themselves, without the lines they answer: one session that has only replies. */
+	| {
+			readonly kind: 'replies';
+			readonly format: string;
+			readonly confidence: Confidence;
+			readonly sessions: readonly RecordedSession[];
+			readonly unread: readonly Unread[];
+	  }
+	| {
+			readonly kind: 'base64';
+			readonly format: string;
+			readonly confidence: Confidence;
+			/** Without the blanks and line ends it was pasted with. */
+			readonly text: string;
+			readonly bytes: Uint8Array;
+			readonly unread: readonly Unread[];
+	  }
+	| {
+			readonly kind: 'nothing';
+			/** One sentence for the user. */
+			readonly why: string;
+			readonly unread: readonly Unread[];
+	  };

@@ -1,0 +1,52 @@
+/** What a line looks like by itself. Text is the byte view of `log-line.ts`. */
+
+/** Three digits of a reply code, then a space, a hyphen or nothing (RFC 5321 §4.2). */
+export function isReplyLine(text: string): boolean {
+	return /^[2-5][0-9]\d(?:[ \t-]|$)/.test(text);
+}
+
+/** `250-…`: more lines of this reply follow. */
+export function opensReply(text: string): boolean {
+	return /^[2-5]\d\d-/.test(text);
+}
+
+const commandLine =
+	/^(?:(?:EHLO|HELO|LHLO|VRFY|EXPN|ETRN|BDAT|AUTH|XCLIENT|XFORWARD|BURL|X-EXPS)(?:[ \t]|$)|(?:MAIL|SEND|SOML|SAML)[ \t]+FROM[ \t]*:|RCPT[ \t]+TO[ \t]*:|(?:DATA|RSET|QUIT|STARTTLS|TURN|ATRN|X-ANONYMOUSTLS)[ \t]*$|(?:NOOP|HELP)(?:[ \t]|$))/i;
+
+/** A line that begins with a known verb and looks like that command. */
+export function isCommandLine(text: string): boolean {
+	return commandLine.test(text);
+}
+
+/** Looks like something typed as a command, perhaps with a slip in it. */
+export function mayBeCommand(text: string): boolean {
+	return /^[A-Za-z][A-Za-z0-9-]{1,15}(?:[ \t:].{0,500})?$/.test(text);
+}
+
+/** Base64, `=` or `*`: what may answer a 334 (RFC 4954 §4). */
+export function mayAnswerChallenge(text: string): boolean {
+	return /^(?:[A-Za-z0-9+/]+={0,2}|=|\*)?$/.test(text);
+}
+
+/** `(message content, 534 octets …)`, `<starts TLS negotiation>`, `[credentials hidden]`, `...`: words of a writer, not of the wire. */
+export function isStageDirection(text: string): boolean {
+	return /^(?:\([^()]*\)|\[[^[\]]*\]|<[^<>@]*[ ][^<>@]*>|\{[^{}]*\}|\.{3,}|…|\xe2\x80\xa6)$/.test(text);
+}
+
+const aboutContent =
+	/message|content|body|data|text|mail|header|line|byte|octet|omitted|removed|hidden|redacted|snip|cut|\.\.\.|\xe2\x80\xa6/i;
+
+/** A stage direction that stands for message content. */
+export function standsForContent(text: string): boolean {
+	return isStageDirection(text) && aboutContent.test(text);
+}
+
+/** How many octets a stage direction says there were, or 0. */
+export function octetsNamed(text: string): number {
+	return Number(/(\d{1,12})[ ](?:octets|bytes)/i.exec(text)?.[1] ?? 0);
+}
+
+/** A stage direction that says TLS was begun. */
+export function standsForTls(text: string): boolean {
+	return isStageDirection(text) && /\b(?:TLS|SSL|handshake|encrypt)/i.test(text);
+}

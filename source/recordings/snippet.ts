@@ -1,0 +1,79 @@
+/** What is pasted by itself: a reply, a few replies, or base64. */
+import {createReplyParser} from '../protocol/reply-parser.ts';
+import type {SessionEvent} from '../session/event.ts';
+import {type LogLine, toBytes, trimBlanks} from './log-line.ts';
+import type {Recording} from './recording.ts';
+import {isCommandLine, isReplyLine, opensReply} from './shapes.ts';
+
+const MAX_LINES = 200;
+
+export function readSnippet(lines: readonly LogLine[]): Recording | undefined {
+	const filled = lines.map(line => trimBlanks(line.text)).filter(text => text !== '');
+	if (filled.length > MAX_LINES) {
+		return undefined;
+	}
+
+	// Quoted in a mail or a ticket.
+	const unquoted = filled.map(text => trimBlanks(text.replace(/^(?:>[ ]?)+/, '')));
+	return readReplies(unquoted) ?? readBase64(unquoted);
+}
+
+function readReplies(texts: readonly string[]): Recording | undefined {
+	if (!texts.every(isReplyLine) || isWholeSession(texts)) {
+		return undefined;
+	}
+
+	const parser = createReplyParser();
+	parser.feed(toBytes(`${texts.join('\r\n')}\r\n`));
+	const items = [];
+	for (let item = parser.next(); item; item = parser.next()) {
+		items.push(item);
+	}
+
+	const events = [...items, ...parser.end()].map((item, at): SessionEvent => ({type: 'received', at, item}));
+	return {
+		kind: 'replies',
+		format: events.length === 1 ? 'a reply' : 'replies',
+		confidence: 'certain',
+		sessions: [{events}],
+		unread: [],
+	};
+}
+
+/** A greeting and more replies: all of the server's side, as a pipe into a client leaves it. */
+function isWholeSession(texts: readonly string[]): boolean {
+	const ends = texts.filter(text => !opensReply(text));
+	return /^220/.test(texts[0] ?? '') && ends.length > 1;
+}
+
+function readBase64(texts: readonly string[]): Recording | undefined {
+	const text = texts.join('');
+	const isBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
+	if (!isBase64 || text.length < 4 || texts.some(isCommandLine)) {
+		return undefined;
+	}
+
+	const bytes = new Uint8Array(Buffer.from(text, 'base64'));
+	const canonical = Buffer.from(bytes).toString('base64') === text;
+	// Words are base64 too; what was encoded for SMTP is text, or long.
+	const telling = text.endsWith('=') || isText(bytes) || text.length >= 40;
+	return canonical && telling
+		? {
+				kind: 'base64',
+				format: 'base64',
+				confidence: isText(bytes) ? 'certain' : 'likely',
+				text,
+				bytes,
+				unread: [],
+			}
+		: undefined;
+}
+
+// NUL and SOH part the fields of PLAIN and XOAUTH2.
+function isText(bytes: Uint8Array): boolean {
+	try {
+		return /^[^\x02-\x08\x0b\x0c\x0e-\x1f\x7f]*$/.test(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+	} catch {
+		return false;
+	}
+}

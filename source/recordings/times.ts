@@ -1,0 +1,66 @@
+/** The time at the beginning of a log line, in the forms that logs use. */
+export type TimeRead = {
+	/** Milliseconds of the epoch, or of the day where no date is told. */
+	readonly at: number;
+	/** Where the rest of the line begins. */
+	readonly end: number;
+};
+
+const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d):(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?`;
+const zone = String.raw`(?:[ ]?(?<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)(?![\w:]))?`;
+const weekday = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?[ ]+)?`;
+const month = String.raw`(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
+
+const forms = [
+	String.raw`${weekday}(?<year>\d{4})[-/.](?<month>\d\d)[-/.](?<day>\d\d)[T, ]+${clock}${zone}`,
+	String.raw`${weekday}${month}[ ]+(?<day>\d{1,2})[ ]+(?:(?<year>\d{4})[ ]+)?${clock}(?:[ ]+\d{4}(?!\d))?`,
+	String.raw`${weekday}(?<day>\d{1,2})[-/ ]${month}[-/ ](?<year>\d{4})[: ]${clock}${zone}`,
+	String.raw`(?<month>\d\d)[-/](?<day>\d\d)[ ]+${clock}`,
+	String.raw`${clock}(?:[ ]?(?<half>[AaPp])[Mm]\b)?`,
+	String.raw`(?<epoch>1\d{9})\.(?<fraction>\d{3,9})`,
+].map(
+	form =>
+		new RegExp(
+			String.raw`^[ \t]?[[(]?(?:${form})[\])]?(?:[ \t]*[|,;:](?=[ \t]|$))?(?:[ \t]+-(?=[ \t]))?[ \t]?`,
+		),
+);
+
+export function readTime(text: string): TimeRead | null {
+	// Most lines without a time are told by their first characters.
+	if (!/^[ \t]?[[(]?[\dA-Z]/.test(text)) {
+		return null;
+	}
+
+	for (const form of forms) {
+		const match = form.exec(text);
+		if (match?.groups) {
+			return {at: toMilliseconds(match.groups), end: match[0].length};
+		}
+	}
+
+	return null;
+}
+
+function toMilliseconds(groups: Readonly<Record<string, string | undefined>>): number {
+	const fraction = Number(`0.${groups.fraction ?? '0'}`) * 1000;
+	if (groups.epoch) {
+		return Number(groups.epoch) * 1000 + fraction;
+	}
+
+	const afternoon = /p/i.test(groups.half ?? '');
+	const hour = groups.half ? (Number(groups.hour) % 12) + (afternoon ? 12 : 0) : Number(groups.hour);
+	const ofDay = ((hour * 60 + Number(groups.minute)) * 60 + Number(groups.second)) * 1000 + fraction;
+	const index = groups.name ? months.indexOf(groups.name) / 3 : Number(groups.month ?? 0) - 1;
+	if (index < 0) {
+		return ofDay;
+	}
+
+	return Date.UTC(Number(groups.year ?? 2000), index, Number(groups.day)) + ofDay - zoneOf(groups.zone);
+}
+
+function zoneOf(zone: string | undefined): number {
+	const match = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? '');
+	const minutes = match ? Number(match[2]) * 60 + Number(match[3]) : 0;
+	return (match?.[1] === '-' ? -minutes : minutes) * 60_000;
+}

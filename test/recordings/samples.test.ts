@@ -1,0 +1,19 @@
+/**
+ * `samples/` holds what real tools printed (or, for those that do not run here, what their documented format
+ * is), each beside an outline of what a person reads in it.
+ */
+import {readdirSync, readFileSync} from 'node:fs';
+import {describe, expect, it} from 'vitest';
+import {readRecording} from '../../source/recordings/read.ts';
+import {outline} from './outline.ts';
+
+const folder = new URL('./samples/', import.meta.url);
+const names = readdirSync(folder).filter(name => !name.startsWith('.') && !name.endsWith('.outline'));
+
+describe('recordings of other tools', () => {
+	it.each(names)('%s', name => {
+		const input = new Uint8Array(readFileSync(new URL(name, folder)));
+		const expected = readFileSync(new URL(`${name}.outline`, folder), 'utf8');
+		expect(`${outline(readRecording(input)).join('\n')}\n`).toBe(expected);
+	});
+});
