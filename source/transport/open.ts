@@ -50,14 +50,12 @@ export const openTransport = (
 		listener(event);
 	};
 	const fail = (error: TransportError): void => finish({type: 'failed', error});
-	const tell = (event: TransportEvent): void => {
-		if (!over && !dying) listener(event);
-	};
 
 	const onData = (bytes: Uint8Array): void => {
+		if (over || dying) return;
 		const error = heard || carrier !== raw ? null : speaksTls(where, bytes);
 		heard = true;
-		if (error === null) tell({type: 'data', bytes});
+		if (error === null) listener({type: 'data', bytes});
 		else fail(error);
 	};
 	const onEnd = (): void => {
@@ -93,21 +91,21 @@ export const openTransport = (
 			{...options.tls, timeout},
 			{
 				onSecured(socket, facts) {
-					cancel = () => {};
+					if (over) return;
 					onSecured(facts);
 					if (!over) carry(socket);
 				},
 				onFailed: fail,
 			},
 		);
-		cancel = tls.cancel;
+		const before = cancel;
+		cancel = () => {
+			tls.cancel();
+			before();
+		};
 	};
 
 	const onConnected = (socket: Socket): void => {
-		if (dying) {
-			socket.destroy();
-			return;
-		}
 		raw = socket;
 		where = nameOf(endpoint, socket.remoteAddress);
 		socket.on('error', error =>
@@ -115,7 +113,7 @@ export const openTransport = (
 		);
 		socket.on('close', () => finish({type: 'closed', by: ending ? 'client' : 'server'}));
 		const tellConnected = (tls: TlsFacts | null): void =>
-			tell({
+			listener({
 				type: 'connected',
 				address: endpoint.kind === 'unix' ? endpoint.path : (socket.remoteAddress ?? endpoint.host),
 				port: endpoint.kind === 'unix' ? null : endpoint.port,
@@ -159,7 +157,7 @@ export const openTransport = (
 			if (over || under === null) return;
 			const asked = performance.now();
 			uncarry(under);
-			handshake(under, tls => tell({type: 'secured', tls, elapsed: performance.now() - asked}));
+			handshake(under, tls => listener({type: 'secured', tls, elapsed: performance.now() - asked}));
 		},
 		pause() {
 			paused = true;

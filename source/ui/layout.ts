@@ -1,6 +1,6 @@
 /** Lines become rows of a given width: escaped, wrapped between words, and inside a word only where it is too long. */
 import {visible} from '../protocol/visible.ts';
-import {cells, graphemes} from './graphemes.ts';
+import {cells, clip, graphemes} from './graphemes.ts';
 import type {Line, Piece, Style} from './lines.ts';
 
 export type DisplayRow = readonly Piece[];
@@ -10,9 +10,9 @@ export function layOut(lines: readonly Line[], width: number): DisplayRow[] {
 }
 
 function layOutLine({pieces, indent = 0, fixed}: Line, width: number): DisplayRow[] {
-	const safe = pieces.map(({text, style}) => ({text: visible(text), style}));
-	if (fixed || safe.reduce((sum, {text}) => sum + cells(text), 0) <= width) {
-		return [safe];
+	const shown = pieces.map(safe);
+	if (fixed || shown.reduce((sum, {text}) => sum + cells(text), 0) <= width) {
+		return [shown];
 	}
 
 	// A hanging indent that leaves no room for words would be no help.
@@ -39,7 +39,7 @@ function layOutLine({pieces, indent = 0, fixed}: Line, width: number): DisplayRo
 		fresh = true;
 	};
 
-	for (const {text, style} of safe) {
+	for (const {text, style} of shown) {
 		for (const [word] of text.matchAll(/ +|[^ ]+/g)) {
 			const size = cells(word);
 			const isSpace = word.startsWith(' ');
@@ -79,4 +79,36 @@ function layOutLine({pieces, indent = 0, fixed}: Line, width: number): DisplayRo
 	}
 
 	return rows;
+}
+
+/** One row of exactly this width: `left` at the left, `right` at the right. What does not fit is cut from the left part. */
+export function spread(left: readonly Piece[], right: readonly Piece[], width: number): DisplayRow {
+	const end = clipRow(right.map(safe), width);
+	const room = width - cellsOf(end) - (end.length > 0 ? 1 : 0);
+	const start = clipRow(left.map(safe), Math.max(0, room));
+	const gap = width - cellsOf(start) - cellsOf(end);
+	return gap > 0 ? [...start, {text: ' '.repeat(gap), style: 'plain'}, ...end] : [...start, ...end];
+}
+
+export function cellsOf(row: DisplayRow): number {
+	return row.reduce((sum, {text}) => sum + cells(text), 0);
+}
+
+function clipRow(row: DisplayRow, width: number): Piece[] {
+	let left = width;
+	const kept: Piece[] = [];
+	for (const {text, style} of row) {
+		const size = cells(text);
+		kept.push(size <= left ? {text, style} : {text: clip(text, left), style});
+		left -= size;
+		if (left <= 0) {
+			break;
+		}
+	}
+
+	return kept;
+}
+
+function safe({text, style}: Piece): Piece {
+	return {text: visible(text), style};
 }

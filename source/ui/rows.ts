@@ -2,39 +2,22 @@
  * An entry as rows of the conversation. Multi-line replies are one row with a count until selected; a message
  * shows its lines. What cannot be counted without being read is never read: `countRows` costs nothing.
  */
+
 import type {MalformedProblem} from '../protocol/reply.ts';
 import {visibleBytes} from '../protocol/visible.ts';
-import type {CapabilitiesEntry, Entry, ReplyEntry, SentEntry, SentMessageEntry} from '../session/entry.ts';
+import type {CapabilitiesEntry, Entry, SentMessageEntry} from '../session/entry.ts';
 import type {TlsFacts} from '../transport/types.ts';
 import {type Piece, piece} from './lines.ts';
-import {endsOf} from './message-lines.ts';
-import {styleOfCode} from './theme.ts';
+import {rowsOfReply} from './reply-rows.ts';
+import {type ConversationRow, type MadeRow, type MakeRow, most} from './row.ts';
+import {rowsOfSent} from './sent-rows.ts';
 import {shortCipher, verdicts} from './tls-words.ts';
-
-export type ConversationRow = {
-	readonly entryId: number;
-	/** Row of its entry: the first one carries the time. */
-	readonly part: number;
-	readonly at: number;
-	readonly secure: boolean;
-	/** Client, server, or the program itself. */
-	readonly who: 'C' | 'S' | ' ';
-	readonly pieces: readonly Piece[];
-	/** At the right edge. */
-	readonly note: readonly Piece[];
-};
 
 /** The entries, and which one is opened. */
 export type Conversation = {
 	readonly entries: readonly Entry[];
 	readonly openId: number | null;
 };
-
-const most = {
-	replyLines: 500,
-	closedMessage: {head: 40, tail: 20},
-	openMessage: {head: 400, tail: 100},
-} as const;
 
 export function countRows({entries, openId}: Conversation, index: number): number {
 	const entry = entries[index];
@@ -85,9 +68,6 @@ export function rowsOf(conversation: Conversation, index: number): readonly Conv
 		part,
 	}));
 }
-
-type MadeRow = Omit<ConversationRow, 'part'>;
-type MakeRow = (pieces: readonly Piece[], note?: readonly Piece[], who?: 'C' | 'S' | ' ') => MadeRow;
 
 function rowsOfEntry(
 	entry: Entry,
@@ -143,85 +123,6 @@ function rowsOfEntry(
 	}
 }
 
-function rowsOfSent(entry: SentEntry, row: MakeRow, open: boolean): MadeRow[] {
-	if (entry.kind === 'message') {
-		return rowsOfMessage(entry, row, open);
-	}
-
-	const notes = [
-		...(entry.ending === 'CRLF'
-			? []
-			: [piece(entry.ending === 'none' ? 'no line end' : `bare ${entry.ending}`, 'warn')]),
-		...(entry.remarks.length > 0 ? [piece('remark', 'warn')] : []),
-	];
-	const shown =
-		entry.kind === 'message-line' ? [piece('│ ', 'dim'), piece(entry.line)] : [piece(entry.line, 'strong')];
-	return [row(shown, spaced(notes), 'C')];
-}
-
-function rowsOfMessage(
-	{content, lines, octets, complete}: SentMessageEntry,
-	row: MakeRow,
-	open: boolean,
-): MadeRow[] {
-	const {head, tail} = open ? most.openMessage : most.closedMessage;
-	const ends = endsOf(content, lines, head, tail);
-	const size = [piece(`${octets.toLocaleString('en')} bytes${complete ? '' : ' so far'}`, 'dim')];
-	const shown = (text: string) => row([piece('│ ', 'dim'), piece(text)], [], 'C');
-	const skipped = lines - head - tail;
-	const rows = [
-		...ends.head.map(shown),
-		...(skipped > 0 ? [row([piece(`┊ ${skipped.toLocaleString('en')} more lines`, 'dim')], [], 'C')] : []),
-		...ends.tail.map(shown),
-	];
-	const [first = row([piece('│', 'dim')], [], 'C'), ...others] = rows;
-	return [{...first, note: size}, ...others];
-}
-
-function rowsOfReply(
-	{code, lines, complete, recipient, answers}: ReplyEntry,
-	row: MakeRow,
-	open: boolean,
-	capabilities: CapabilitiesEntry | null,
-): MadeRow[] {
-	const style = styleOfCode(code);
-	const note = spaced([
-		...(answers === null ? [piece('unasked', 'warn')] : []),
-		...(complete ? [] : [piece('cut off', 'bad')]),
-		...(recipient === null ? [] : [piece(recipient, 'dim')]),
-		...replyCount(lines.length, capabilities),
-	]);
-	const shown = (index: number): readonly Piece[] => {
-		const last = index === lines.length - 1 && complete;
-		return [piece(`${code}`, style), piece(last ? ' ' : '-', 'dim'), piece(lines[index]?.text ?? '')];
-	};
-
-	const count = open ? Math.min(lines.length, most.replyLines) : 1;
-	return Array.from({length: count}, (_, index) => row(shown(index), index === 0 ? note : [], 'S'));
-}
-
-function replyCount(lines: number, capabilities: CapabilitiesEntry | null): Piece[] {
-	if (capabilities?.changes) {
-		const {appeared, vanished, changed} = capabilities.changes;
-		const words = [
-			...appeared.map(word => `+${word}`),
-			...vanished.map(word => `−${word}`),
-			...changed.map(word => `~${word}`),
-		];
-		return [piece(words.length === 0 ? 'nothing new' : few(words), words.length === 0 ? 'dim' : 'plain')];
-	}
-
-	if (capabilities) {
-		return [piece(`${capabilities.keywords.length} keywords`, 'dim')];
-	}
-
-	return lines > 1 ? [piece(`${lines} lines`, 'dim')] : [];
-}
-
-function few(words: readonly string[]): string {
-	return words.length <= 4 ? words.join(' ') : `${words.slice(0, 3).join(' ')} and ${words.length - 3} more`;
-}
-
 function capabilitiesAfter(entries: readonly Entry[], index: number): CapabilitiesEntry | null {
 	const next = entries[index + 1];
 	return next?.type === 'capabilities' && next.replyId === entries[index]?.id ? next : null;
@@ -229,11 +130,7 @@ function capabilitiesAfter(entries: readonly Entry[], index: number): Capabiliti
 
 function tlsPieces(tls: TlsFacts): Piece[] {
 	const about = [tls.protocol, shortCipher(tls.cipher), tls.group ?? ''].filter(Boolean).join(' ');
-	return [piece('▪ ', 'accent'), piece(`${about}  `), ...verdicts(tls)];
-}
-
-function spaced(pieces: readonly Piece[]): Piece[] {
-	return pieces.flatMap((part, index) => (index === 0 ? [part] : [piece('  '), part]));
+	return [piece(`${about}  `, 'accent'), ...verdicts(tls)];
 }
 
 const problemWords: Readonly<Record<MalformedProblem, string>> = {

@@ -34,5 +34,5 @@ export const ThemeContext = createContext<Theme>(colourful);
 
 /** The style of a reply by its first digit (RFC 5321 §4.2.1). */
 export function styleOfCode(code: number): Style {
-	return code >= 500 ? 'bad' : code >= 400 ? 'warn' : code >= 300 ? 'accent' : 'good';
+	return code >= 500 ? 'bad' : code >= 400 ? 'warn' : code >= 300 ? 'strong' : 'good';
 }

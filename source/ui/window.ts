@@ -2,7 +2,8 @@
  * Which rows of the conversation are on the screen. Everything is counted from the place looked at, never
  * from the beginning: a hundred thousand entries cost the same per key as ten.
  */
-import {type Conversation, type ConversationRow, countRows, rowsOf} from './rows.ts';
+import type {ConversationRow} from './row.ts';
+import {type Conversation, countRows, rowsOf} from './rows.ts';
 
 /** The row at the top: an entry's place, and a row of it. */
 export type Anchor = {readonly index: number; readonly part: number};

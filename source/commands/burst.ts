@@ -1,0 +1,35 @@
+/** `/burst` … `/end`: several lines in one write, not waiting for replies (RFC 2920, and what breaks it). */
+import {isConnected, type LocalCommand, notConnected} from './command.ts';
+
+export const burst: LocalCommand = {
+	name: 'burst',
+	argument: '',
+	help: 'collect lines until /end, then send them in one write, not waiting',
+	run(_argument, {startBurst}) {
+		startBurst();
+		return {said: 'Lines are collected from here on. /end sends them in one write.'};
+	},
+};
+
+export const end: LocalCommand = {
+	name: 'end',
+	argument: '',
+	help: 'send the lines collected since /burst',
+	async run(_argument, {session, endBurst}) {
+		if (!isConnected(session)) {
+			return notConnected;
+		}
+
+		const lines = endBurst();
+		if (!lines) {
+			return {problem: '/end ends a /burst, and none was begun.'};
+		}
+
+		if (lines.length === 0) {
+			return {said: 'Nothing was collected, so nothing was sent.'};
+		}
+
+		await session.sendBytes(session.encode(lines.map(line => `${line}\r\n`).join('')));
+		return {};
+	},
+};

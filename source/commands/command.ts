@@ -1,0 +1,40 @@
+/** What a local command gets and gives. One file per command or pair; `commands.ts` is the list. */
+import type {Session} from '../session/session.ts';
+
+export type CommandContext = {
+	readonly session: Session;
+	/** A line of text from the user; null when it was given up. */
+	ask(question: {
+		readonly title: string;
+		readonly initial?: string;
+		readonly secret?: boolean;
+	}): Promise<string | null>;
+	confirm(question: string): Promise<boolean>;
+	/** Lines from here on are collected until `/end`. */
+	startBurst(): void;
+	/** The collected lines; null when none were asked for. */
+	endBurst(): readonly string[] | null;
+	clearHistory(): void;
+	showHelp(): void;
+	quit(): void;
+};
+
+/** `said`: a sentence for the prompt. `problem`: why nothing was done, and what to do; the typed line stays. */
+export type CommandResult = {readonly said?: string} | {readonly problem: string};
+
+export type LocalCommand = {
+	/** Without the slash. */
+	readonly name: string;
+	/** As shown: `<what must be given>`, `[what may be]`; empty for none. */
+	readonly argument: string;
+	/** One line. */
+	readonly help: string;
+	run(argument: string, context: CommandContext): CommandResult | Promise<CommandResult>;
+};
+
+/** The sentence of every command that needs a connection. */
+export const notConnected: CommandResult = {problem: 'Not connected. /connect connects again.'};
+
+export function isConnected({state}: Session): boolean {
+	return state.phase.name !== 'closed' && state.phase.name !== 'connecting';
+}

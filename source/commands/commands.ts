@@ -1,0 +1,29 @@
+/** Every local command, in the order of the help. A new one is a file and a line here. */
+import {burst, end} from './burst.ts';
+import {charset} from './charset.ts';
+import {clearHistory} from './clear-history.ts';
+import type {LocalCommand} from './command.ts';
+import {connect, disconnect} from './connect.ts';
+import {drop} from './drop.ts';
+import {file} from './file.ts';
+import {help} from './help.ts';
+import {line} from './line.ts';
+import {quit} from './quit.ts';
+import {raw} from './raw.ts';
+import {tls} from './tls.ts';
+
+export const commands: readonly LocalCommand[] = [
+	connect,
+	disconnect,
+	tls,
+	file,
+	drop,
+	line,
+	raw,
+	burst,
+	end,
+	charset,
+	clearHistory,
+	help,
+	quit,
+];

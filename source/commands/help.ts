@@ -1,0 +1,12 @@
+/** `/help` */
+import type {LocalCommand} from './command.ts';
+
+export const help: LocalCommand = {
+	name: 'help',
+	argument: '',
+	help: 'keys and local commands',
+	run(_argument, {showHelp}) {
+		showHelp();
+		return {};
+	},
+};

@@ -1,0 +1,32 @@
+/** A typed local command, without its slash, found and run. */
+import {nearest} from '../protocol/nearest.ts';
+import type {CommandContext, CommandResult, LocalCommand} from './command.ts';
+
+export async function runLine(
+	line: string,
+	commands: readonly LocalCommand[],
+	context: CommandContext,
+): Promise<CommandResult> {
+	const [, name = '', argument = ''] = /^(\S*)(?:\s(.*))?$/s.exec(line) ?? [];
+	const command = commands.find(one => one.name === name.toLowerCase());
+	if (!command) {
+		return {problem: unknown(name, commands)};
+	}
+
+	try {
+		return await command.run(argument, context);
+	} catch (error) {
+		return {problem: `/${name} failed: ${error instanceof Error ? error.message : String(error)}`};
+	}
+}
+
+function unknown(name: string, commands: readonly LocalCommand[]): string {
+	const near = nearest(
+		name.toLowerCase(),
+		commands.map(command => command.name),
+	);
+	const advice = near ? `Did you mean /${near}?` : 'Ctrl+P lists them all.';
+	return name === ''
+		? `A slash alone is no command. Ctrl+P lists them; // sends a line that begins with a slash.`
+		: `/${name} is no local command. ${advice} To send it to the server, type //${name}.`;
+}

@@ -1,0 +1,71 @@
+/** The screen: header, panes, status, prompt, lens, footer. */
+import {
+	Box,
+	type SuspendTerminal,
+	useApp,
+	useInput,
+	useIsScreenReaderEnabled,
+	usePaste,
+	useWindowSize,
+} from 'ink';
+import {useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
+import {Body} from './body.tsx';
+import {Row} from './drawn.tsx';
+import {geometryOf} from './geometry.ts';
+import {headerRow} from './header.ts';
+import type {Inspector} from './inspector.ts';
+import {footerWords} from './keymap.ts';
+import {readKeys} from './keys.ts';
+import {piece} from './lines.ts';
+import {PromptArea} from './prompt-area.tsx';
+import {Spoken} from './spoken.tsx';
+import {statusRow} from './status.ts';
+import {useIdle} from './use-idle.ts';
+
+type Props = {
+	readonly inspector: Inspector;
+	/** Gets the way to hand the terminal over. */
+	readonly onSuspend?: (suspendTerminal: SuspendTerminal) => void;
+};
+
+export function App({inspector, onSuspend}: Props) {
+	const {session, screen, frames, controller, digest} = inspector;
+	const {columns, rows} = useWindowSize();
+	const isSpoken = useIsScreenReaderEnabled();
+	const state = useSyncExternalStore(screen.subscribe, screen.get);
+	useSyncExternalStore(frames.subscribe, frames.version);
+	useLayoutEffect(() => screen.set({columns, rows}), [screen, columns, rows]);
+	const {suspendTerminal} = useApp();
+	useEffect(() => onSuspend?.(suspendTerminal), [onSuspend, suspendTerminal]);
+	useInput((input, key) => {
+		for (const press of readKeys(input, key)) {
+			controller.press(press);
+		}
+	});
+	usePaste(text => controller.paste(text));
+	digest.update(session.entries);
+	const connected = session.state.phase.name !== 'closed' && session.state.phase.name !== 'connecting';
+	const idle = useIdle(inspector.lastByteAt(), connected);
+	const geometry = geometryOf(columns, rows);
+	if (isSpoken) {
+		return <Spoken inspector={inspector} screen={state} />;
+	}
+
+	const {host} = session.target;
+	return (
+		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			<Row
+				row={headerRow({host, state: session.state, connected: digest.connected(), idle, width: columns})}
+			/>
+			<Body inspector={inspector} screen={state} geometry={geometry} />
+			<Row row={statusRow({state: session.state, waiting: session.waiting.length, host, width: columns})} />
+			<PromptArea inspector={inspector} screen={state} geometry={geometry} />
+			{geometry.footer && <Footer width={columns} />}
+		</Box>
+	);
+}
+
+function Footer({width}: {readonly width: number}) {
+	const words = footerWords(width - 1).flatMap(({key, word}) => [piece(key), piece(` ${word}   `, 'dim')]);
+	return <Row row={[piece(' '), ...words]} />;
+}

@@ -1,0 +1,105 @@
+/** The panes: two beside each other, or one at a time; help and palette take their place. */
+import {Box} from 'ink';
+import {ConversationView} from './conversation-view.tsx';
+import {Row, Rows} from './drawn.tsx';
+import {Frame, type Title} from './frame.tsx';
+import type {Geometry} from './geometry.ts';
+import type {Inspector} from './inspector.ts';
+import {spread} from './layout.ts';
+import {circled, piece} from './lines.ts';
+import {shownView, viewsOf} from './looking.ts';
+import {paletteItems, paletteMatches} from './palette.ts';
+import {PaletteView} from './palette-view.tsx';
+import {panes} from './panes/panes.ts';
+import type {ScreenState} from './screen-state.ts';
+
+type Props = {readonly inspector: Inspector; readonly screen: ScreenState; readonly geometry: Geometry};
+
+export function Body({inspector, screen, geometry}: Props) {
+	const {overlay} = screen;
+	if (overlay?.type === 'help') {
+		return <HelpView inspector={inspector} geometry={geometry} top={overlay.top} />;
+	}
+
+	if (overlay?.type === 'palette') {
+		const {items} = paletteMatches(paletteItems(inspector.commands), overlay.filter);
+		return <PaletteView geometry={geometry} items={items} index={overlay.index} />;
+	}
+
+	const view = shownView(screen);
+	const found = inspector.digest.findings().length;
+	const titles = viewsOf(geometry.wide).map((name): Title => {
+		const text = panes.find(pane => pane.name === name)?.title ?? 'Conversation';
+		return {text, active: name === view, ...(name === 'findings' && found > 0 && {badge: circled(found)})};
+	});
+	const pane = (
+		<Frame geometry={geometry} area={geometry.pane} titles={titles} {...footOf(inspector, screen, geometry)}>
+			<Rows rows={inspector.paneRows()} height={geometry.pane.innerRows} top={screen.paneTop} />
+		</Frame>
+	);
+	if (!geometry.wide) {
+		return view === 'conversation' ? (
+			<OnePane inspector={inspector} screen={screen} geometry={geometry} titles={titles} />
+		) : (
+			pane
+		);
+	}
+
+	return (
+		<Box height={geometry.bodyRows} flexShrink={0}>
+			<ConversationView
+				inspector={inspector}
+				screen={screen}
+				geometry={geometry}
+				titles={[{text: 'Conversation', active: true}]}
+			/>
+			{pane}
+		</Box>
+	);
+}
+
+function footOf({paneRows}: Inspector, {paneTop}: ScreenState, {pane, wide}: Geometry): {foot?: string} {
+	const below = paneRows().length - paneTop - pane.innerRows;
+	const keys = wide ? 'Alt+PgDn' : 'PgDn';
+	return below > 0 ? {foot: `↓ ${below} more · ${keys}`} : paneTop > 0 ? {foot: '↑ more'} : {};
+}
+
+/** The conversation alone; the first sentence about the selected line stands below it. */
+function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles: readonly Title[]}) {
+	const entry = inspector.selected();
+	const summary = entry ? firstSentence(inspector.explain(entry).summary) : 'Type EHLO and a name to begin.';
+	return (
+		<ConversationView inspector={inspector} screen={screen} geometry={geometry} titles={titles}>
+			<Row row={spread([piece(summary, 'accent')], [], geometry.conversation.innerWidth)} />
+		</ConversationView>
+	);
+}
+
+function firstSentence(text: string): string {
+	return /^.*?[.!?](?= |$)/s.exec(text)?.[0] ?? text;
+}
+
+function HelpView({
+	inspector,
+	geometry,
+	top,
+}: {
+	readonly inspector: Inspector;
+	readonly geometry: Geometry;
+	readonly top: number;
+}) {
+	const rows = inspector.paneRows();
+	const height = geometry.bodyRows - (geometry.framed ? 2 : 1);
+	const area = {width: geometry.columns, innerWidth: geometry.columns - 4, innerRows: height};
+	const below = rows.length - top - height;
+	return (
+		<Frame
+			geometry={geometry}
+			area={area}
+			titles={[{text: 'Help', active: true}]}
+			foot={below > 0 ? `↓ ${below} more · any other key closes` : 'any key closes'}
+		>
+			<Rows rows={rows} height={height} top={top} />
+		</Frame>
+	);
+}

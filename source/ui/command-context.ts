@@ -1,0 +1,40 @@
+/** What local commands can do with the screen: questions stand in the prompt's place. */
+import type {CommandContext} from '../commands/command.ts';
+import type {Session} from '../session/session.ts';
+import type {ScreenState} from './screen-state.ts';
+import type {Store} from './store.ts';
+
+export function commandContext(
+	session: Session,
+	screen: Store<ScreenState>,
+	quit: () => void,
+): CommandContext {
+	return {
+		session,
+		quit,
+		ask: ({title, initial = '', secret = false}) =>
+			new Promise(answer => screen.set({overlay: {type: 'field', title, value: initial, secret, answer}})),
+		confirm: question =>
+			new Promise(resolve =>
+				screen.set({
+					overlay: {
+						type: 'choice',
+						question,
+						choices: [
+							{key: 'y', label: 'yes', choose: () => resolve(true)},
+							{key: 'n', label: 'no', choose: () => resolve(false)},
+						],
+						cancel: () => resolve(false),
+					},
+				}),
+			),
+		startBurst: () => screen.set({burst: []}),
+		endBurst() {
+			const {burst} = screen.get();
+			screen.set({burst: null});
+			return burst;
+		},
+		clearHistory: () => screen.set({history: []}),
+		showHelp: () => screen.set({overlay: {type: 'help', top: 0}}),
+	};
+}

@@ -1,0 +1,46 @@
+/** The conversation: only the rows on the screen are ever made. */
+import type {ReactNode} from 'react';
+import {Rows} from './drawn.tsx';
+import {Frame, type Title} from './frame.tsx';
+import type {Geometry} from './geometry.ts';
+import type {Inspector} from './inspector.ts';
+import {conversationOf, selectedIndex} from './looking.ts';
+import {conversationRow} from './panes/conversation.ts';
+import type {ScreenState} from './screen-state.ts';
+import {rowsBelow, windowOf} from './window.ts';
+
+type Props = {
+	readonly inspector: Inspector;
+	readonly screen: ScreenState;
+	readonly geometry: Geometry;
+	readonly titles: readonly Title[];
+	/** Stands below the rows. */
+	readonly children?: ReactNode;
+};
+
+export function ConversationView({inspector, screen, geometry, titles, children}: Props) {
+	const {entries} = inspector.session;
+	const {innerRows, innerWidth} = geometry.conversation;
+	const conversation = conversationOf(entries, screen);
+	const selected = selectedIndex(entries, screen.selectedId);
+	const selectedId = selected === null ? null : entries[selected]?.id;
+	const rows = windowOf(conversation, innerRows, screen.anchor).map(row =>
+		conversationRow(row, {
+			selected: row.entryId === selectedId,
+			findings: inspector.digest.numbersAt(row.entryId),
+			width: innerWidth,
+		}),
+	);
+	const below = rowsBelow(conversation, innerRows, screen.anchor);
+	return (
+		<Frame
+			geometry={geometry}
+			area={geometry.conversation}
+			titles={titles}
+			{...(below > 0 && {foot: `↓ ${below} more · Esc newest`})}
+		>
+			<Rows rows={rows} height={innerRows} />
+			{children}
+		</Frame>
+	);
+}

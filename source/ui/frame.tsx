@@ -1,0 +1,77 @@
+/** A pane's frame: its title, or the titles of all views, stand in the upper edge. On a small screen only that edge. */
+import {Box, Text} from 'ink';
+import type {ReactNode} from 'react';
+import {use} from 'react';
+import {Row} from './drawn.tsx';
+import type {Area, Geometry} from './geometry.ts';
+import {cellsOf} from './layout.ts';
+import {type Piece, piece} from './lines.ts';
+import {ThemeContext} from './theme.ts';
+
+export type Title = {readonly text: string; readonly active: boolean; readonly badge?: string};
+
+type Props = {
+	readonly geometry: Geometry;
+	readonly area: Area;
+	readonly titles: readonly Title[];
+	/** In the lower edge, at the right. */
+	readonly foot?: string;
+	readonly children: ReactNode;
+};
+
+export function Frame({geometry: {framed, bodyRows}, area, titles, foot, children}: Props) {
+	const theme = use(ThemeContext);
+	const inner = Math.max(1, area.width - 4);
+	const tabs = tabsThatFit(titles, framed ? inner : area.width - 2);
+	const rest = Math.max(0, area.width - cellsOf(tabs) - (framed ? 4 : 2));
+	const top = framed
+		? [piece('╭ ', 'dim'), ...tabs, piece(` ${'─'.repeat(rest)}╮`, 'dim')]
+		: [piece(' ', 'dim'), ...tabs, piece(` ${'─'.repeat(rest)}`, 'dim')];
+	const bottom = foot
+		? `${'─'.repeat(Math.max(0, area.width - foot.length - 5))} ${foot} ─`
+		: '─'.repeat(Math.max(0, area.width - 2));
+	const side = <Text {...theme.dim}>{`│\n`.repeat(bodyRows - 3)}│</Text>;
+	return (
+		<Box flexDirection="column" width={area.width} height={bodyRows} flexShrink={0}>
+			<Row row={top} />
+			<Box height={bodyRows - (framed ? 2 : 1)} flexShrink={0}>
+				{framed && (
+					<Box width={2} flexShrink={0}>
+						{side}
+					</Box>
+				)}
+				<Box
+					flexDirection="column"
+					width={framed ? inner : area.width}
+					marginLeft={framed ? 0 : 1}
+					flexShrink={0}
+					overflow="hidden"
+				>
+					{children}
+				</Box>
+				{framed && (
+					<Box width={2} flexShrink={0} justifyContent="flex-end">
+						{side}
+					</Box>
+				)}
+			</Box>
+			{framed && <Text {...theme.dim}>{`╰${bottom}╯`}</Text>}
+		</Box>
+	);
+}
+
+/** All titles where there is room; else the active one, and signs that there are more. */
+function tabsThatFit(titles: readonly Title[], width: number): readonly Piece[] {
+	const all = titles.flatMap((title, index) => [...(index > 0 ? [piece('  ')] : []), ...tab(title)]);
+	if (cellsOf(all) <= width) {
+		return all;
+	}
+
+	const at = titles.findIndex(({active}) => active);
+	const shown = titles[at];
+	return shown ? [piece('‹ ', 'dim'), ...tab(shown), piece(` ${at + 1}/${titles.length} ›`, 'dim')] : [];
+}
+
+function tab({text, active, badge}: Title): Piece[] {
+	return [piece(text, active ? 'accent' : 'dim'), ...(badge ? [piece(` ${badge}`, 'warn')] : [])];
+}

@@ -1,0 +1,57 @@
+/** Where everything stands on a screen of this size. Nothing else decides by width or height. */
+
+export type Geometry = {
+	readonly columns: number;
+	readonly rows: number;
+	/** Two panes beside each other. */
+	readonly wide: boolean;
+	/** Frames all around; on a small screen only a title line. */
+	readonly framed: boolean;
+	readonly footer: boolean;
+	readonly lensRows: number;
+	/** Rows between header and status line. */
+	readonly bodyRows: number;
+	readonly conversation: Area;
+	/** The right pane; in one-pane mode the same place as the conversation. */
+	readonly pane: Area;
+	/** Row of the prompt, from the top. */
+	readonly promptRow: number;
+};
+
+export type Area = {
+	/** Outer width, frame included. */
+	readonly width: number;
+	/** Columns and rows for content. */
+	readonly innerWidth: number;
+	readonly innerRows: number;
+};
+
+const wideFrom = 100;
+
+export function geometryOf(columns: number, rows: number): Geometry {
+	const wide = columns >= wideFrom;
+	const framed = columns >= 60 && rows >= 16;
+	const footer = rows >= 16;
+	const lensRows = rows >= 28 ? 2 : 1;
+	const bodyRows = Math.max(3, rows - 3 - lensRows - (footer ? 1 : 0));
+	const left = wide ? Math.floor(columns * 0.47) : columns;
+	const innerRows = bodyRows - (framed ? 2 : 1);
+	const area = (width: number, height: number): Area => ({
+		width,
+		innerWidth: Math.max(1, width - (framed ? 4 : 1)),
+		innerRows: Math.max(1, height),
+	});
+	return {
+		columns,
+		rows,
+		wide,
+		framed,
+		footer,
+		lensRows,
+		bodyRows,
+		// In one-pane mode the explanation of the selected line stands below the conversation.
+		conversation: area(left, wide ? innerRows : innerRows - 1),
+		pane: area(wide ? columns - left : columns, innerRows),
+		promptRow: 1 + bodyRows + 1,
+	};
+}

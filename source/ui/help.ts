@@ -1,0 +1,54 @@
+/** The `?` help: drawn from the keymap and the list of local commands. */
+import type {LocalCommand} from '../commands/command.ts';
+import {keymap, shownKey} from './keymap.ts';
+import {blank, heading, type Line, line, piece} from './lines.ts';
+
+const groups = {session: 'Session', looking: 'Looking', editing: 'Editing'} as const;
+
+export function helpLines(commands: readonly LocalCommand[], width: number): readonly Line[] {
+	const keys = Object.entries(groups).map(([group, title]) => [
+		heading(title),
+		...keymap
+			.filter(binding => binding.group === group && binding.help !== '')
+			.map(binding => row(shownKey(binding), binding.help, 15)),
+	]);
+	const local = [
+		heading('Local commands, at the prompt or with Ctrl+P'),
+		...commands.map(({name, argument, help}) => row(`/${name} ${argument}`.trim(), help, 24)),
+		row('//…', 'a line that begins with a slash, to the server', 24),
+	];
+	const signs = [
+		heading('Signs'),
+		row('C  S', 'what we sent, what the server said', 15),
+		row('▪', 'an observer on the network cannot read this line', 15),
+		row('①', 'a finding: see the Findings view', 15),
+	];
+	const all = [...keys, signs, local];
+	return width < 110
+		? all.flatMap((part, index) => (index > 0 ? [blank, ...part] : part))
+		: besides(all, width);
+}
+
+function row(left: string, right: string, margin: number): Line {
+	return {...line(piece(left.padEnd(margin), 'accent'), ` ${right}`), indent: margin + 1};
+}
+
+/** Two columns where there is room. */
+function besides(parts: readonly (readonly Line[])[], width: number): Line[] {
+	const half = Math.floor(width / 2);
+	const join = (pick: (index: number) => boolean): Line[] => {
+		const chosen = parts.filter((_, index) => pick(index));
+		return chosen.flatMap((part, index) => (index > 0 ? [blank, ...part] : part));
+	};
+
+	const left = join(index => index < 2);
+	const right = join(index => index >= 2);
+	return Array.from({length: Math.max(left.length, right.length)}, (_, index) => {
+		const first = left[index]?.pieces ?? [];
+		const used = first.reduce((sum, {text}) => sum + text.length, 0);
+		return {
+			...line(...first, ' '.repeat(Math.max(1, half - used)), ...(right[index]?.pieces ?? [])),
+			fixed: true as const,
+		};
+	});
+}

@@ -1,0 +1,176 @@
+/** Everything behind the screen, put together; no Ink here. */
+import type {CommandContext, LocalCommand} from '../commands/command.ts';
+import {explain as explainEntry} from '../decode/explain.ts';
+import type {Explanation} from '../decode/explanation.ts';
+import type {Entry} from '../session/entry.ts';
+import {type Controller, createController} from './controller.ts';
+import {createDigest, type Diagnoser, type Digest} from './digest.ts';
+import {geometryOf} from './geometry.ts';
+import {helpLines} from './help.ts';
+import type {Inspected} from './inspected.ts';
+import {type DisplayRow, layOut} from './layout.ts';
+import {selectedIndex, shownView} from './looking.ts';
+import {panes} from './panes/panes.ts';
+import {textOf} from './prompt/editor.ts';
+import {type Lens, lensOf} from './prompt/lens.ts';
+import {initialScreen, type ScreenState} from './screen-state.ts';
+import {createFrames, createStore, type Frames, type Store} from './store.ts';
+
+export type Inspector = {
+	readonly session: Inspected;
+	readonly screen: Store<ScreenState>;
+	readonly frames: Frames;
+	readonly controller: Controller;
+	readonly commands: readonly LocalCommand[];
+	readonly digest: Digest;
+	/** By `performance.now()`. */
+	lastByteAt(): number;
+	selected(): Entry | null;
+	explain(entry: Entry): Explanation;
+	lens(): Lens;
+	/** All rows of the pane shown, or of the help. */
+	paneRows(): readonly DisplayRow[];
+	stop(): void;
+};
+
+export type InspectorOptions = {
+	readonly session: Inspected;
+	readonly commands: readonly LocalCommand[];
+	readonly diagnoser: Diagnoser | null;
+	readonly columns: number;
+	readonly rows: number;
+	/** What commands can do beyond the screen. */
+	context(screen: Store<ScreenState>): CommandContext;
+	quit(): void;
+	repaint(): void;
+	suspend(): void;
+};
+
+export function createInspector(options: InspectorOptions): Inspector {
+	const {session, commands} = options;
+	const screen = createStore(initialScreen(options.columns, options.rows));
+	const frames = createFrames(session);
+	const digest = createDigest(options.diagnoser);
+	digest.update(session.entries);
+	let byteAt = session.state.lastByteAt;
+	let lastByteAt = performance.now();
+	const stopWatching = session.subscribe(() => {
+		if (session.state.lastByteAt !== byteAt) {
+			byteAt = session.state.lastByteAt;
+			lastByteAt = performance.now();
+		}
+	});
+
+	const explanations = new WeakMap<Entry, Explanation>();
+	const explain = (entry: Entry): Explanation => {
+		const known = explanations.get(entry) ?? explainEntry(entry);
+		explanations.set(entry, known);
+		return known;
+	};
+
+	const selected = (): Entry | null => {
+		const index = selectedIndex(session.entries, screen.get().selectedId);
+		return index === null ? null : (session.entries[index] ?? null);
+	};
+
+	const lens = memo(
+		() => {
+			const {editor, turned, reveal, burst} = screen.get();
+			return [editor.line, session.state, turned, reveal, burst];
+		},
+		() => {
+			const {editor, turned, reveal, burst} = screen.get();
+			return lensOf(textOf(editor), {state: session.state, turned, reveal, burst, commands});
+		},
+	);
+
+	const paneRows = memo(
+		() => {
+			const {columns, rows, overlay, view, reveal} = screen.get();
+			digest.update(session.entries);
+			const {length} = session.entries;
+			return [
+				columns,
+				rows,
+				overlay?.type,
+				view,
+				reveal,
+				selected(),
+				session.state,
+				length,
+				digest.findings(),
+			];
+		},
+		() => {
+			const state = screen.get();
+			const {pane, columns} = geometryOf(state.columns, state.rows);
+			if (state.overlay?.type === 'help') {
+				return layOut(helpLines(commands, columns - 4), columns - 4);
+			}
+
+			const shown = panes.find(({name}) => name === shownView(state));
+			const lines = shown?.lines({
+				entries: session.entries,
+				entry: selected(),
+				explain,
+				state: session.state,
+				findings: digest.findings(),
+				reveal: state.reveal,
+				width: pane.innerWidth,
+			});
+			return layOut(lines ?? [], pane.innerWidth);
+		},
+	);
+
+	const context = options.context(screen);
+	const controller = createController({
+		session,
+		screen,
+		commands,
+		context,
+		connected: digest.connected,
+		completionsOf: () => lens().completions.map(({text}) => text),
+		paneOverflow() {
+			const {overlay, columns, rows} = screen.get();
+			const {pane} = geometryOf(columns, rows);
+			return Math.max(
+				0,
+				paneRows().length - (overlay ? geometryOf(columns, rows).bodyRows - 2 : pane.innerRows),
+			);
+		},
+		quit: options.quit,
+		repaint: options.repaint,
+		suspend: options.suspend,
+	});
+
+	return {
+		session,
+		screen,
+		frames,
+		controller,
+		commands,
+		digest,
+		lastByteAt: () => lastByteAt,
+		selected,
+		explain,
+		lens,
+		paneRows,
+		stop() {
+			stopWatching();
+			frames.stop();
+		},
+	};
+}
+
+/** The last result, as long as everything named in the key is the same. */
+function memo<Value>(keyOf: () => readonly unknown[], make: () => Value): () => Value {
+	let known: {readonly key: readonly unknown[]; readonly value: Value} | null = null;
+	return () => {
+		const key = keyOf();
+		if (!known || key.some((part, index) => part !== known?.key[index])) {
+			known = {key, value: make()};
+		}
+
+		return known.value;
+	};
+}

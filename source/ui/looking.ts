@@ -1,0 +1,75 @@
+/** Moving about in the conversation and the panes: pure, so that typing never waits for it. */
+import type {Entry} from '../session/entry.ts';
+import {geometryOf} from './geometry.ts';
+import {panes} from './panes/panes.ts';
+import type {Conversation} from './rows.ts';
+import type {ScreenState, ViewName} from './screen-state.ts';
+import {neighbour, reveal, scroll, tail} from './window.ts';
+
+/** Place of the selected entry: the newest that has a row, unless another was chosen. Null when there is none. */
+export function selectedIndex(entries: readonly Entry[], selectedId: number | null): number | null {
+	if (selectedId !== null && entries[selectedId - 1]) {
+		return selectedId - 1;
+	}
+
+	return neighbour({entries, openId: null}, entries.length, -1);
+}
+
+/** Only an entry that was chosen opens: a reply that comes in must not push the others about. */
+export function conversationOf(
+	entries: readonly Entry[],
+	{selectedId}: Pick<ScreenState, 'selectedId'>,
+): Conversation {
+	return {entries, openId: selectedId};
+}
+
+export function select(screen: ScreenState, entries: readonly Entry[], step: 1 | -1): Partial<ScreenState> {
+	const current = selectedIndex(entries, screen.selectedId);
+	const next = current === null ? null : neighbour({entries, openId: null}, current, step);
+	if (next === null || current === null) {
+		return {};
+	}
+
+	if (neighbour({entries, openId: null}, next, 1) === null) {
+		return newest();
+	}
+
+	const height = geometryOf(screen.columns, screen.rows).conversation.innerRows;
+	const before = conversationOf(entries, screen);
+	const selectedId = entries[next]?.id ?? null;
+	const after = {entries, openId: selectedId};
+	// From here on the window stands still, whatever comes in.
+	const top = screen.anchor ?? tail(before, height);
+	return {selectedId, paneTop: 0, anchor: reveal(after, height, top, next) ?? top};
+}
+
+export function newest(): Partial<ScreenState> {
+	return {selectedId: null, anchor: null, paneTop: 0};
+}
+
+export function page(
+	screen: ScreenState,
+	entries: readonly Entry[],
+	direction: 1 | -1,
+): Partial<ScreenState> {
+	const height = geometryOf(screen.columns, screen.rows).conversation.innerRows;
+	const by = direction * Math.max(1, height - 2);
+	return {anchor: scroll(conversationOf(entries, screen), height, screen.anchor, by)};
+}
+
+/** The views in the order of Tab; with two panes the conversation is always there. */
+export function viewsOf(wide: boolean): readonly ViewName[] {
+	const names = panes.map(({name}) => name);
+	return wide ? names : ['conversation', ...names];
+}
+
+/** The view that is really shown. */
+export function shownView({view, columns, rows}: ScreenState): ViewName {
+	return view === 'conversation' && geometryOf(columns, rows).wide ? 'decode' : view;
+}
+
+export function turnView(screen: ScreenState, step: 1 | -1): Partial<ScreenState> {
+	const views = viewsOf(geometryOf(screen.columns, screen.rows).wide);
+	const at = views.indexOf(shownView(screen));
+	return {view: views.at((at + step) % views.length) ?? 'conversation', paneTop: 0};
+}

@@ -1,0 +1,123 @@
+/** Decode: the selected line in words. Words before codes, codes before bytes. */
+import type {Explanation, ExplanationField, Retry} from '../../decode/explanation.ts';
+import type {Finding} from '../../diagnosis/finding.ts';
+import type {Entry} from '../../session/entry.ts';
+import {MASK} from '../../session/secrets.ts';
+import {blank, circled, type Line, line, type Piece, piece, table} from '../lines.ts';
+import {styleOfCode} from '../theme.ts';
+import type {Pane, PaneContext} from './pane.ts';
+
+export const decode: Pane = {
+	name: 'decode',
+	title: 'Decode',
+	lines(context) {
+		const {entry} = context;
+		if (!entry) {
+			return [
+				line(piece('Each line of the conversation is explained here as it comes and goes.', 'dim')),
+				blank,
+				line(piece('Type EHLO and a name to begin.', 'dim')),
+			];
+		}
+
+		const explanation = context.explain(entry);
+		return [
+			...head(entry, explanation),
+			blank,
+			line(explanation.summary),
+			...section(findingLines(entry, context)),
+			...section(remarkLines(entry)),
+			...section(fieldLines(explanation.fields, context.reveal)),
+			...section(
+				[line(piece(explanation.references.join(' · '), 'dim'))].filter(
+					() => explanation.references.length > 0,
+				),
+			),
+		];
+	},
+};
+
+function section(lines: readonly Line[]): Line[] {
+	return lines.length === 0 ? [] : [blank, ...lines];
+}
+
+function head(entry: Entry, explanation: Explanation): Line[] {
+	const about = [whatItAnswers(entry), retryWords(explanation)].filter(part => part !== '');
+	const verdict =
+		entry.type === 'reply'
+			? [piece(`${[entry.code, entry.enhanced].filter(Boolean).join(' ')} `, styleOfCode(entry.code))]
+			: [];
+	return [
+		line(...verdict, piece(explanation.title, 'strong')),
+		...(about.length > 0 ? [line(piece(about.join(' · '), 'dim'))] : []),
+	];
+}
+
+function whatItAnswers(entry: Entry): string {
+	if (entry.type !== 'reply') {
+		return '';
+	}
+
+	const took = entry.elapsed === null ? '' : ` after ${Math.round(entry.elapsed)} ms`;
+	switch (entry.answers) {
+		case null:
+			return 'nobody asked for it';
+		case 'CONNECT':
+			return `the greeting${took}`;
+		case 'DATA-END':
+			return `the verdict on the message${took}`;
+		default: {
+			const isAnswer = entry.auth?.messages.some(
+				message => message.entryId === entry.answersId && message.from === 'client',
+			);
+			return `answers ${isAnswer && entry.auth ? `the AUTH ${entry.auth.mechanism} exchange` : (entry.command ?? entry.answers)}${took}`;
+		}
+	}
+}
+
+const retries: Readonly<Record<Retry, string>> = {
+	none: '',
+	now: 'may be tried again now',
+	later: 'temporary: try again later',
+	never: 'permanent: not again unchanged',
+};
+
+function retryWords({retry, connectionOver}: Explanation): string {
+	return [retries[retry], connectionOver ? 'the connection is over' : ''].filter(Boolean).join(' · ');
+}
+
+export function fieldLines(fields: readonly ExplanationField[], reveal: boolean): Line[] {
+	return table(
+		fields.map(({label, value, secret}): readonly [string, Piece] => [
+			label,
+			secret && !reveal ? piece(`${MASK}  Ctrl+R shows it`, 'dim') : piece(value),
+		]),
+	);
+}
+
+function remarkLines(entry: Entry): Line[] {
+	if (entry.type !== 'sent') {
+		return [];
+	}
+
+	return entry.remarks.flatMap(({message, suggestion, reference}) => [
+		{...line(piece('! ', 'warn'), message, piece(reference ? `  ${reference}` : '', 'dim')), indent: 2},
+		...(suggestion ? [{...line('  right: ', piece(suggestion, 'strong')), indent: 2}] : []),
+	]);
+}
+
+function findingLines(entry: Entry, {findings}: PaneContext): Line[] {
+	return findings.flatMap((finding, index) =>
+		finding.evidence.some(({entryId}) => entryId === entry.id) ? oneFinding(finding, index + 1) : [],
+	);
+}
+
+export function oneFinding({level, message, advice, next, rule, reference}: Finding, number: number): Line[] {
+	const style = level === 'error' ? 'bad' : level === 'warning' ? 'warn' : 'accent';
+	return [
+		{...line(piece(`${circled(number)} `, style), piece(message, 'strong')), indent: 2},
+		{...line(`  ${advice}`), indent: 2},
+		...(next === undefined ? [] : [{...line(piece('  next: ', 'dim'), piece(next, 'strong')), indent: 8}]),
+		{...line(piece(`  ${rule} · ${reference}`, 'dim')), indent: 2},
+	];
+}

@@ -1,0 +1,29 @@
+/** Findings: what the rules say about the whole session, the newest last. */
+import {blank, line, piece} from '../lines.ts';
+import {oneFinding} from './decode.ts';
+import type {Pane} from './pane.ts';
+
+export const findings: Pane = {
+	name: 'findings',
+	title: 'Findings',
+	lines({findings}) {
+		if (findings.length === 0) {
+			return [
+				line(piece('Nothing odd so far.', 'strong')),
+				blank,
+				line(
+					piece(
+						'Every line is checked against known problems of servers and clients. What is found is numbered, shown beside its line, and explained here with evidence and a next step.',
+						'dim',
+					),
+				),
+			];
+		}
+
+		return findings.flatMap((finding, index) => [
+			...(index > 0 ? [blank] : []),
+			...oneFinding(finding, index + 1),
+			line(piece(`  evidence: ${finding.evidence.map(({entryId}) => `line ${entryId}`).join(', ')}`, 'dim')),
+		]);
+	},
+};

@@ -1,0 +1,27 @@
+/** A pane: one file, its place in `panes.ts`, and the number that leads to it. */
+import type {Explanation} from '../../decode/explanation.ts';
+import type {Finding} from '../../diagnosis/finding.ts';
+import type {Entry} from '../../session/entry.ts';
+import type {SessionState} from '../../session/state.ts';
+import type {Line} from '../lines.ts';
+import type {ViewName} from '../screen-state.ts';
+
+export type PaneContext = {
+	readonly entries: readonly Entry[];
+	/** The selected entry: the newest, unless another was chosen. */
+	readonly entry: Entry | null;
+	readonly explain: (entry: Entry) => Explanation;
+	readonly state: SessionState;
+	/** In the order found; number 1 is the first. */
+	readonly findings: readonly Finding[];
+	/** Secrets are shown. */
+	readonly reveal: boolean;
+	readonly width: number;
+};
+
+export type Pane = {
+	readonly name: ViewName;
+	readonly title: string;
+	/** Says something itself when there is nothing to show: what will appear, and what fills it. */
+	lines(context: PaneContext): readonly Line[];
+};

@@ -1,0 +1,136 @@
+/** Wire: the exact bytes of the selected line. Secrets are masked by their place, byte for byte. */
+
+import type {LineEnding} from '../../protocol/reply.ts';
+import {visible} from '../../protocol/visible.ts';
+import type {Entry, SentLineEntry} from '../../session/entry.ts';
+import {flatten, octetsOf} from '../../session/rope.ts';
+import {blank, type Line, line, type Piece, piece} from '../lines.ts';
+import type {Pane} from './pane.ts';
+
+export const wire: Pane = {
+	name: 'wire',
+	title: 'Wire',
+	lines({entry, reveal, width}) {
+		const sent = entry && bytesOf(entry);
+		if (!entry || !sent) {
+			return [
+				line(
+					piece(
+						entry
+							? 'This line was not on the wire: it is the program’s own word.'
+							: 'The exact bytes of the selected line appear here, CR LF and NUL visible.',
+						'dim',
+					),
+				),
+			];
+		}
+
+		const total = sent.octets ?? sent.bytes.length;
+		const hidden = reveal ? null : sent.secret;
+		return [
+			line(
+				piece(`${total.toLocaleString('en')} bytes`, 'strong'),
+				piece(entry.secure ? '  ▪ encrypted on the way' : '  readable for everyone on the way', 'dim'),
+			),
+			...(hidden ? [line(piece('the secret is masked; Ctrl+R shows it', 'dim'))] : []),
+			blank,
+			...dump(sent.bytes.subarray(0, most), width, hidden),
+			...(total > most
+				? [blank, line(piece(`… ${(total - most).toLocaleString('en')} more bytes`, 'dim'))]
+				: []),
+		];
+	},
+};
+
+/** More than anyone reads in a pane. */
+const most = 16_384;
+
+type Wire = {
+	readonly bytes: Uint8Array;
+	/** Where more bytes went than are here. */
+	readonly octets?: number;
+	/** First byte of the secret, and the one after it. */
+	readonly secret: {readonly start: number; readonly end: number} | null;
+};
+
+function bytesOf(entry: Entry): Wire | null {
+	switch (entry.type) {
+		case 'sent':
+			return entry.kind === 'message'
+				? {
+						bytes: flatten(entry.content).subarray(0, most),
+						octets: Math.max(entry.octets, octetsOf(entry.content)),
+						secret: null,
+					}
+				: {bytes: Buffer.concat([entry.bytes, endings[entry.ending]]), secret: secretBytes(entry)};
+		case 'reply':
+			return {
+				bytes: Buffer.concat(entry.lines.flatMap(({bytes, ending}) => [bytes, endings[ending]])),
+				secret: null,
+			};
+		case 'malformed':
+			return {bytes: Buffer.concat([entry.bytes, endings[entry.ending]]), secret: null};
+		case 'secured':
+			return entry.clearBytes.length > 0 ? {bytes: entry.clearBytes, secret: null} : null;
+		case 'failed':
+			return entry.error.firstBytes ? {bytes: entry.error.firstBytes, secret: null} : null;
+		default:
+			return null;
+	}
+}
+
+const endings: Readonly<Record<LineEnding, Buffer>> = {
+	CRLF: Buffer.from('\r\n'),
+	LF: Buffer.from('\n'),
+	CR: Buffer.from('\r'),
+	none: Buffer.alloc(0),
+};
+
+/** The span counts UTF-16 units of the text; the dump counts bytes. */
+function secretBytes({bytes, secret}: SentLineEntry): Wire['secret'] {
+	if (!secret) {
+		return null;
+	}
+
+	const text = Buffer.from(bytes).toString('utf8');
+	return {
+		start: Buffer.byteLength(text.slice(0, secret.start)),
+		end: Buffer.byteLength(text.slice(0, secret.end)),
+	};
+}
+
+function dump(bytes: Uint8Array, width: number, hidden: Wire['secret']): Line[] {
+	// offset, two spaces, `hh ` for each byte, a space, a character for each byte
+	const perRow = width >= 6 + 16 * 4 + 1 ? 16 : width >= 6 + 8 * 4 + 1 ? 8 : 4;
+	const lines: Line[] = [];
+	for (let offset = 0; offset < bytes.length; offset += perRow) {
+		const row = [...bytes.subarray(offset, offset + perRow)].map((byte, at) => ({
+			byte,
+			masked: hidden !== null && offset + at >= hidden.start && offset + at < hidden.end,
+		}));
+		const hex = row
+			.map(({byte, masked}) => (masked ? '•• ' : `${byte.toString(16).padStart(2, '0')} `))
+			.join('');
+		lines.push({
+			...line(
+				piece(`${offset.toString(16).padStart(4, '0')}  `, 'dim'),
+				hex.padEnd(perRow * 3 + 1),
+				...row.map(character),
+			),
+			fixed: true,
+		});
+	}
+
+	return lines;
+}
+
+function character({byte, masked}: {byte: number; masked: boolean}): Piece {
+	if (masked) {
+		return piece('•', 'dim');
+	}
+
+	const isText = byte >= 0x20 && byte < 0x7f;
+	return byte > 0x7f
+		? piece('·', 'dim')
+		: piece(visible(String.fromCharCode(byte)), isText ? 'plain' : 'accent');
+}

@@ -1,0 +1,151 @@
+/** The prompt with its lens; a question, a field or the palette's filter takes its place while open. */
+import {Box} from 'ink';
+import {Row} from './drawn.tsx';
+import type {Geometry} from './geometry.ts';
+import type {Inspector} from './inspector.ts';
+import {type DisplayRow, spread} from './layout.ts';
+import {type Line, line, piece} from './lines.ts';
+import {paletteItems, paletteMatches} from './palette.ts';
+import {Field} from './prompt/field.tsx';
+import type {Lens} from './prompt/lens.ts';
+import {Prompt} from './prompt/prompt.tsx';
+import type {ScreenState} from './screen-state.ts';
+
+type Props = {readonly inspector: Inspector; readonly screen: ScreenState; readonly geometry: Geometry};
+
+export function PromptArea({inspector, screen, geometry}: Props) {
+	const {columns, lensRows} = geometry;
+	const {lines, prompt} = contents({inspector, screen, geometry});
+	const rows = Array.from({length: lensRows}, (_, index): DisplayRow => {
+		const shown = lines[index];
+		return shown ? spread([piece('   '), ...shown.pieces], [], columns - 1) : [];
+	});
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			{prompt}
+			{rows.map((row, index) => (
+				<Row key={index} row={row} />
+			))}
+		</Box>
+	);
+}
+
+function contents({inspector, screen, geometry}: Props) {
+	const {overlay} = screen;
+	const store = inspector.screen;
+	switch (overlay?.type) {
+		case 'choice':
+			return {
+				prompt: (
+					<Row
+						row={spread([piece(' ? ', 'warn'), piece(overlay.question, 'strong')], [], geometry.columns)}
+					/>
+				),
+				lines: [
+					line(
+						...overlay.choices.flatMap(({key, label}) => [piece(key, 'accent'), `  ${label}     `]),
+						piece('Esc  leave it', 'dim'),
+					),
+				],
+			};
+		case 'field':
+			return {
+				prompt: (
+					<Field
+						title={overlay.title}
+						value={overlay.value}
+						secret={overlay.secret}
+						onChange={value => store.set({overlay: {...overlay, value}})}
+						onSubmit={value => {
+							store.set({overlay: null});
+							overlay.answer(value);
+						}}
+					/>
+				),
+				lines: [line(piece('Enter takes it · Esc leaves it', 'dim'))],
+			};
+		case 'palette': {
+			const {filter, index} = overlay;
+			return {
+				prompt: (
+					<Field
+						title="palette"
+						value={filter}
+						onChange={value => store.set({overlay: {type: 'palette', filter: value, index: 0}})}
+						onSubmit={value => choose(inspector, value, index)}
+					/>
+				),
+				lines: [line(piece('↑↓ choose · Enter does it · Esc closes', 'dim'))],
+			};
+		}
+
+		default: {
+			const lens = inspector.lens();
+			const masked = (lens.masked || screen.typedSecret) && !screen.reveal;
+			return {
+				prompt: (
+					<Prompt
+						editor={screen.editor}
+						lens={lens}
+						masked={masked}
+						width={geometry.columns}
+						y={geometry.promptRow}
+					/>
+				),
+				lines: lensLines(screen, lens),
+			};
+		}
+	}
+}
+
+/** A message to the user stands where the eye is; it goes with the next key. */
+function lensLines({notice, editor}: ScreenState, lens: Lens): readonly Line[] {
+	if (notice) {
+		return [
+			line(
+				piece(notice.isProblem ? '! ' : '', 'warn'),
+				piece(notice.text, notice.isProblem ? 'strong' : 'plain'),
+			),
+		];
+	}
+
+	if (editor.cycle) {
+		const {candidates, index} = editor.cycle;
+		return [
+			line(
+				...candidates.flatMap((text, place) => [
+					piece(text.trimEnd(), place === index ? 'accent' : 'dim'),
+					'   ',
+				]),
+			),
+		];
+	}
+
+	return lens.lines;
+}
+
+function choose({screen, controller, commands}: Inspector, filter: string, index: number): void {
+	const {items, argument} = paletteMatches(paletteItems(commands), filter);
+	const item = items[Math.min(index, items.length - 1)];
+	if (!item) {
+		return;
+	}
+
+	screen.set({overlay: null});
+	if (item.does.type === 'action') {
+		controller.act(item.does.action);
+	} else if (item.argument.startsWith('<') && argument === '') {
+		const {name} = item.does;
+		const answer = (value: string | null): void => {
+			if (value !== null) {
+				controller.run(`${name} ${value}`.trimEnd());
+			}
+		};
+
+		screen.set({
+			overlay: {type: 'field', title: `/${name} ${item.argument}`, value: '', secret: false, answer},
+		});
+	} else {
+		controller.run(`${item.does.name} ${argument}`.trimEnd());
+	}
+}

@@ -1,0 +1,151 @@
+/**
+ * The prompt in words: its label, the syntax at its right, and the lens below it, which shows what Enter will
+ * put on the wire.
+ */
+import type {LocalCommand} from '../../commands/command.ts';
+import {hintFor} from '../../decode/hint.ts';
+import {readAnswer} from '../../decode/sasl/answer.ts';
+import {MASK} from '../../session/secrets.ts';
+import type {SessionState} from '../../session/state.ts';
+import {type Line, line, type Piece, piece} from '../lines.ts';
+import {answerReading, type PromptMode, promptMode, readingOf} from './reading.ts';
+
+export type Lens = {
+	readonly mode: PromptMode;
+	/** Before `❯`; not escaped. */
+	readonly label: string;
+	readonly masked: boolean;
+	/** At the right of the prompt. */
+	readonly syntax: string;
+	readonly lines: readonly Line[];
+	readonly completions: readonly {readonly text: string; readonly label: string}[];
+};
+
+export type LensContext = {
+	readonly state: SessionState;
+	readonly turned: boolean;
+	readonly reveal: boolean;
+	/** Lines collected for `/burst`, or null. */
+	readonly burst: readonly string[] | null;
+	readonly commands: readonly LocalCommand[];
+};
+
+export function lensOf(text: string, context: LensContext): Lens {
+	const mode = promptMode(context.state);
+	const plain: Lens = {mode, label: '', masked: false, syntax: '', lines: [], completions: []};
+	switch (mode) {
+		case 'auth':
+			return {...plain, ...answerLens(text, context)};
+		case 'message':
+			return {
+				...plain,
+				label: 'message',
+				syntax: 'a line with only a dot ends the message',
+				lines: messageLens(text, context),
+			};
+		case 'chunk':
+			return {...plain, label: 'chunk', syntax: 'exact content, nothing is stuffed'};
+		default:
+			return {...plain, ...commandLens(text, context)};
+	}
+}
+
+function commandLens(text: string, {state, burst, commands}: LensContext): Partial<Lens> {
+	const label = burst ? `burst ${burst.length}` : '';
+	if (text.startsWith('//')) {
+		return {label, lines: [sends([piece(text.slice(1))], 'a literal slash')]};
+	}
+
+	if (text.startsWith('/')) {
+		return {label, ...localLens(text, commands)};
+	}
+
+	const hint = hintFor(text, state.situation);
+	const remarks = hint.remarks.map(remark =>
+		line(
+			piece('! ', 'warn'),
+			remark.message,
+			...(remark.suggestion ? [piece(`  ${remark.suggestion}`, 'strong')] : []),
+		),
+	);
+	return {
+		label,
+		syntax: hint.syntax,
+		completions: hint.completions,
+		lines: [...remarks, ...hint.lines.map(said => line(piece(said, 'dim')))],
+	};
+}
+
+function localLens(text: string, commands: readonly LocalCommand[]): Partial<Lens> {
+	const name = text.slice(1).split(' ', 1)[0] ?? '';
+	const hasArgument = text.includes(' ');
+	const exact = commands.find(command => command.name === name);
+	const matching = commands.filter(command => command.name.startsWith(name));
+	if (exact && (hasArgument || matching.length === 1)) {
+		return {syntax: `/${exact.name} ${exact.argument}`.trim(), lines: [line(piece(exact.help, 'dim'))]};
+	}
+
+	return {
+		syntax: matching.length === 0 ? 'no such local command · // sends a slash' : 'local command',
+		lines:
+			matching.length === 0
+				? []
+				: [line(piece(matching.map(command => `/${command.name}`).join('  '), 'dim'))],
+		completions: matching.map(command => ({
+			text: `/${command.name}${command.argument ? ' ' : ''}`,
+			label: command.help,
+		})),
+	};
+}
+
+function messageLens(text: string, {state, turned}: LensContext): Line[] {
+	if (text === '.') {
+		return [line(piece('ends the message', 'strong'), piece('   Enter sends the dot', 'dim'))];
+	}
+
+	if (text.startsWith('.')) {
+		const wire = readingOf(turned)(text, state);
+		return [
+			sends(
+				[piece(wire)],
+				turned ? 'as typed; the server takes the first dot off' : 'dot doubled, RFC 5321 §4.5.2',
+			),
+		];
+	}
+
+	const octets = Buffer.byteLength(text);
+	return octets > 998
+		? [line(piece('! ', 'warn'), `${octets} bytes: a line may have 998 (RFC 5321 §4.5.3.1.6)`)]
+		: [];
+}
+
+function answerLens(text: string, context: LensContext): Partial<Lens> {
+	const {state, turned, reveal} = context;
+	const {auth} = state;
+	if (!auth || state.phase.name !== 'auth') {
+		return {
+			label: 'answer',
+			masked: true,
+			syntax: 'typed ahead of the challenge',
+			lines: [line(piece('waits for the server’s challenge and is read then', 'dim'))],
+		};
+	}
+
+	const answer = readAnswer(text, auth, answerReading(text, state, turned));
+	const other = answer.reading === 'plain' ? 'send as typed' : 'read as plain text';
+	const shown = answer.masked && !answer.cancels && !reveal ? MASK : answer.line;
+	const wire = text === '' ? [] : [sends([piece(shown)], answer.why)];
+	return {
+		label: answer.promptText,
+		masked: answer.masked && !reveal,
+		syntax:
+			answer.reading === 'plain'
+				? `plain text → base64 (Ctrl+T: ${other})`
+				: `sent as typed (Ctrl+T: ${other})`,
+		lines: text === '' ? [line(piece(answer.why, 'dim'))] : wire,
+	};
+}
+
+function sends(wire: readonly Piece[], why: string): Line {
+	return line(piece('sends ', 'dim'), ...wire, piece(`   ${why}`, 'dim'));
+}

@@ -1,0 +1,84 @@
+/** All that the screen remembers, besides the session itself. */
+import {type Editor, emptyEditor} from './prompt/editor.ts';
+import type {Anchor} from './window.ts';
+
+export type ScreenState = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly editor: Editor;
+	/** The line was begun when secrets were asked for: it stays masked, whatever the server does meanwhile. */
+	readonly typedSecret: boolean;
+	/** Ctrl+T: the other reading of this line. */
+	readonly turned: boolean;
+	/** Ctrl+R: secrets are shown. */
+	readonly reveal: boolean;
+	readonly view: ViewName;
+	/** Selected entry; null follows the newest. */
+	readonly selectedId: number | null;
+	/** Top of the conversation; null follows the newest. */
+	readonly anchor: Anchor | null;
+	/** First row shown of the right pane. */
+	readonly paneTop: number;
+	/** A sentence at the prompt; stays until the next key. */
+	readonly notice: {readonly text: string; readonly isProblem: boolean} | null;
+	/** Ctrl+C was pressed on an empty line. */
+	readonly leaving: boolean;
+	readonly overlay: Overlay | null;
+	/** Lines sent in command phase, oldest first. Never holds an answer to a 334. */
+	readonly history: readonly string[];
+	/** Connection on which the user agreed to send secrets in danger. */
+	readonly allowedId: number | null;
+	/** Lines collected for `/burst`, or null. */
+	readonly burst: readonly string[] | null;
+};
+
+export type ViewName =
+	| 'conversation'
+	| 'decode'
+	| 'server'
+	| 'auth'
+	| 'tls'
+	| 'message'
+	| 'wire'
+	| 'findings';
+
+export type Overlay =
+	| {readonly type: 'help'; readonly top: number}
+	| {readonly type: 'palette'; readonly filter: string; readonly index: number}
+	/** One key answers. */
+	| {
+			readonly type: 'choice';
+			readonly question: string;
+			readonly choices: readonly Choice[];
+			readonly cancel?: () => void;
+	  }
+	| {
+			readonly type: 'field';
+			readonly title: string;
+			readonly value: string;
+			readonly secret: boolean;
+			readonly answer: (value: string | null) => void;
+	  };
+
+export type Choice = {readonly key: string; readonly label: string; readonly choose: () => void};
+
+export function initialScreen(columns: number, rows: number): ScreenState {
+	return {
+		columns,
+		rows,
+		editor: emptyEditor,
+		typedSecret: false,
+		turned: false,
+		reveal: false,
+		view: 'conversation',
+		selectedId: null,
+		anchor: null,
+		paneTop: 0,
+		notice: null,
+		leaving: false,
+		overlay: null,
+		history: [],
+		allowedId: null,
+		burst: null,
+	};
+}

@@ -1,0 +1,64 @@
+/** For screen readers (INK_SCREEN_READER=true): what was said last, what it means, and the prompt; no frames, no columns. */
+import {Box, Text} from 'ink';
+import {visible} from '../protocol/visible.ts';
+import type {Inspector} from './inspector.ts';
+import {cellsOf} from './layout.ts';
+import type {Piece} from './lines.ts';
+import {conversationOf} from './looking.ts';
+import {maskedLine} from './prompt/masked-line.ts';
+import type {ConversationRow} from './row.ts';
+import type {ScreenState} from './screen-state.ts';
+import {statusRow} from './status.ts';
+import {windowOf} from './window.ts';
+
+const speakers = {C: 'You', S: 'Server', ' ': 'Note'} as const;
+
+export function Spoken({inspector, screen}: {readonly inspector: Inspector; readonly screen: ScreenState}) {
+	const {session} = inspector;
+	const lens = inspector.lens();
+	const entry = inspector.selected();
+	const masked = (lens.masked || screen.typedSecret) && !screen.reveal;
+	const typed = maskedLine(screen.editor.line, masked, lens.mode === 'command').join('');
+	const status = statusRow({
+		state: session.state,
+		waiting: session.waiting.length,
+		host: session.target.host,
+		width: 200,
+	});
+	const rows = windowOf(conversationOf(session.entries, screen), 6, screen.anchor);
+	return (
+		<Box flexDirection="column">
+			{rows.map(row => (
+				<Text key={`${row.entryId}:${row.part}`}>{spokenRow(row)}</Text>
+			))}
+			{entry && (
+				<Text>{`Meaning: ${visible(inspector.explain(entry).title)}. ${visible(inspector.explain(entry).summary)}`}</Text>
+			)}
+			<Text>{plain(status)}</Text>
+			{lens.lines.map((line, index) => (
+				<Text key={index}>{plain(line.pieces)}</Text>
+			))}
+			{screen.notice && <Text>{visible(screen.notice.text)}</Text>}
+			{screen.overlay?.type === 'choice' && (
+				<Text>{`${screen.overlay.question} ${screen.overlay.choices.map(({key, label}) => `${key}: ${label}`).join(', ')}`}</Text>
+			)}
+			<Text
+				aria-label={`${lens.label || 'command'}: ${masked ? `${screen.editor.line.length} characters, hidden` : typed}`}
+			>{`${lens.label} ❯ ${typed}`}</Text>
+		</Box>
+	);
+}
+
+function spokenRow({who, pieces, note, secure}: ConversationRow): string {
+	return [`${speakers[who]}:`, plain(pieces), plain(note), secure ? '' : '(in clear)']
+		.filter(Boolean)
+		.join(' ');
+}
+
+function plain(pieces: readonly Piece[]): string {
+	return cellsOf(pieces) === 0
+		? ''
+		: visible(pieces.map(({text}) => text).join(''))
+				.replace(/ {2,}/g, ' ')
+				.trim();
+}

@@ -1,0 +1,62 @@
+/** Draws the inspector until the user leaves, and gives the terminal back on every way out. */
+import process from 'node:process';
+import {render} from 'ink';
+import {commands} from '../commands/commands.ts';
+import {createDiagnoser} from '../diagnosis/diagnoser.ts';
+import type {Session} from '../session/session.ts';
+import {App} from './app.tsx';
+import {begin} from './begin.ts';
+import {commandContext} from './command-context.ts';
+import {createInspector} from './inspector.ts';
+import {suspendSelf} from './suspend.ts';
+import {colourful, colourless, ThemeContext} from './theme.ts';
+
+export type InspectorOptions = {
+	/** Not yet connected. */
+	readonly session: Session;
+	/** For EHLO where the program says it: `starttls://` and `/tls`. */
+	readonly clientName?: string;
+	readonly colour: boolean;
+};
+
+/** Resolves with the exit code when the screen is gone: 0, or 2 when no connection was ever made. */
+export async function startInspector({session, clientName, colour}: InspectorOptions): Promise<number> {
+	const ways = {quit() {}, repaint() {}, suspend() {}};
+	const inspector = createInspector({
+		session,
+		commands,
+		diagnoser: createDiagnoser(),
+		columns: process.stdout.columns,
+		rows: process.stdout.rows,
+		context: screen => commandContext(session, screen, () => ways.quit()),
+		quit: () => ways.quit(),
+		repaint: () => ways.repaint(),
+		suspend: () => ways.suspend(),
+	});
+	const instance = render(
+		<ThemeContext value={colour ? colourful : colourless}>
+			<App
+				inspector={inspector}
+				onSuspend={suspendTerminal => {
+					ways.suspend = () => void suspendTerminal(suspendSelf);
+				}}
+			/>
+		</ThemeContext>,
+		{alternateScreen: true, incrementalRendering: true, maxFps: 60, exitOnCtrlC: false, interactive: true},
+	);
+	ways.quit = () => instance.unmount();
+	ways.repaint = () => {
+		instance.clear();
+		inspector.screen.set({});
+	};
+
+	try {
+		void begin(session, clientName);
+		await instance.waitUntilExit();
+	} finally {
+		inspector.stop();
+		session.close();
+	}
+
+	return session.entries.some(({type}) => type === 'connected') ? 0 : 2;
+}
