@@ -1,0 +1,117 @@
+/** From what the server said to the message, to what became of it for each recipient. */
+import type {ReplyEntry} from '../../session/entry.ts';
+import type {Session} from '../../session/session.ts';
+import type {ContentResult} from './content.ts';
+import type {Delivery, RecipientVerdict} from './delivery.ts';
+import {lost} from './lost.ts';
+import {inWords, toVerdict} from './verdict.ts';
+
+type Recipients = {
+	readonly accepted: readonly RecipientVerdict[];
+	readonly rejected: readonly RecipientVerdict[];
+};
+
+export type Outcome = Omit<Delivery, 'octets' | 'messageId'>;
+
+export function judgeContent(session: Session, result: ContentResult, recipients: Recipients): Outcome {
+	const nobody = {accepted: [], rejected: recipients.rejected};
+	switch (result.kind) {
+		case 'judged':
+			return session.target.protocol === 'lmtp'
+				? judgeEach(result.replies, recipients)
+				: judgeAll(result.replies, recipients);
+		case 'not-taken':
+			return refusedForAll(result.reply, recipients, 'data', 'The server would not take the message');
+		case 'cut-off':
+			return {...nobody, ...lost(session, 'data')};
+		case 'no-verdict':
+			return {
+				...nobody,
+				...lost(session, 'message'),
+				outcome: 'unknown',
+				summary:
+					'The connection ended after the whole message was sent and before the server answered. It may be queued or lost; nobody here can know. Sending it again may deliver it twice.',
+			};
+		case 'broken':
+			return {
+				...nobody,
+				...lost(session, 'data'),
+				summary: `${result.error.message} The message was broken off without its end, so the server must throw it away.`,
+				error: result.error,
+			};
+	}
+}
+
+function judgeAll(replies: readonly ReplyEntry[], recipients: Recipients): Outcome {
+	const reply = replies.at(-1) ?? null;
+	return reply === null || reply.code >= 300
+		? refusedForAll(reply, recipients, 'message', 'The server read the message and refused it')
+		: {...taken(recipients), reply};
+}
+
+/** RFC 2033 §4.2: LMTP gives its verdict for each recipient, in the order of RCPT. */
+function judgeEach(replies: readonly ReplyEntry[], {accepted, rejected}: Recipients): Outcome {
+	const verdicts = replies.flatMap((reply, index) => {
+		const recipient = accepted[index];
+		return recipient ? [toVerdict(recipient.address, reply)] : [];
+	});
+	const [first] = replies.filter(({code}) => code >= 300);
+	const all = {
+		accepted: verdicts.filter(({code}) => code < 300),
+		rejected: [...rejected, ...verdicts.filter(({code}) => code >= 300)],
+	};
+	const missing = accepted.slice(replies.length).map(({address}) => address);
+	if (missing.length > 0) {
+		return {
+			...all,
+			outcome: 'unknown',
+			stage: 'message',
+			reply: replies.at(-1) ?? null,
+			summary: `The connection ended before the server had answered for ${missing.join(', ')}. Whether they got it nobody here can know.`,
+		};
+	}
+
+	if (all.accepted.length === 0) {
+		const summary = 'The server read the message and refused it for every recipient.';
+		return {...all, outcome: 'refused', stage: 'message', reply: first ?? null, summary};
+	}
+
+	return {...taken(all), reply: first ?? replies.at(-1) ?? null};
+}
+
+function refusedForAll(
+	reply: ReplyEntry | null,
+	{accepted, rejected}: Recipients,
+	stage: 'data' | 'message',
+	what: string,
+): Outcome {
+	return {
+		outcome: 'refused',
+		stage,
+		accepted: [],
+		rejected: [
+			...rejected,
+			...accepted.map(verdict => (reply ? toVerdict(verdict.address, reply) : verdict)),
+		],
+		reply,
+		summary: reply ? `${what}: ${inWords(reply)}` : `${what}.`,
+	};
+}
+
+function taken(recipients: Recipients): Omit<Outcome, 'reply'> {
+	const {accepted, rejected} = recipients;
+	const forWhom = accepted.length === 1 ? `${accepted[0]?.address}` : `${accepted.length} recipients`;
+	return rejected.length === 0
+		? {
+				...recipients,
+				outcome: 'delivered',
+				stage: null,
+				summary: `The server took the message for ${forWhom}.`,
+			}
+		: {
+				...recipients,
+				outcome: 'partly',
+				stage: 'rcpt',
+				summary: `The server took the message for ${forWhom}, and refused ${rejected.map(({address}) => address).join(', ')}.`,
+			};
+}

@@ -1,0 +1,169 @@
+/** The parameters of MAIL and RCPT: those asked for, and those the message needs, against what the server offers. */
+import type {BuiltMessage} from '../../message/letter.ts';
+import type {Capabilities} from '../../protocol/capabilities.ts';
+import {findCapability} from '../../protocol/ehlo.ts';
+import type {DeliverOptions, ServiceOptions} from './delivery.ts';
+
+export type Parameters = {
+	readonly mail: readonly string[];
+	readonly rcpt: (address: string) => readonly string[];
+	/** Things to say before MAIL: asked for and not offered, too large. */
+	readonly notes: readonly {readonly about: string; readonly text: string}[];
+	/** Why nothing is to be sent; null as a rule. */
+	readonly stop: string | null;
+};
+
+type Wish = {
+	readonly verb: 'MAIL' | 'RCPT';
+	readonly text: string;
+	/** EHLO keyword that allows it. */
+	readonly keyword: string;
+	/** Without it the message would be treated otherwise than asked, or read by others. */
+	readonly vital: boolean;
+	/** What it is for, to be said when it is not offered; null for a mere courtesy. */
+	readonly purpose: string | null;
+};
+
+export function chooseParameters(
+	message: BuiltMessage,
+	options: DeliverOptions,
+	capabilities: Capabilities | null,
+): Parameters {
+	const wishes = [...needs(message), ...services(options)];
+	const missing = wishes.filter(({keyword}) => !findCapability(capabilities, keyword));
+	const told = missing.filter(({purpose}) => purpose !== null);
+	const stopped = told.find(({vital}) => (options.notOffered ?? (vital ? 'stop' : 'leave-out')) === 'stop');
+	const sent = wishes.filter(
+		wish => !missing.includes(wish) || (options.notOffered === 'send' && wish.purpose !== null),
+	);
+	const texts = (verb: Wish['verb']) => sent.filter(wish => wish.verb === verb).map(({text}) => text);
+	return {
+		mail: [...texts('MAIL'), ...(options.mailParameters ?? [])],
+		rcpt: address => [
+			...texts('RCPT').map(text => (text === orcptMark ? `ORCPT=${originalRecipient(address)}` : text)),
+			...(options.rcptParameters ?? []),
+		],
+		notes: [
+			...told.map(wish => ({
+				about: 'deliver/not-offered',
+				text: notOfferedText(wish, options, stopped !== undefined),
+			})),
+			...tooLarge(message, capabilities),
+		],
+		stop: stopped ? notOfferedText(stopped, options, true) : null,
+	};
+}
+
+const orcptMark = 'ORCPT';
+
+/** What the message itself calls for. */
+function needs(message: BuiltMessage): readonly Wish[] {
+	const wish = (text: string, keyword: string, purpose: string | null, vital = false): Wish => ({
+		verb: 'MAIL',
+		text,
+		keyword,
+		purpose,
+		vital,
+	});
+	return [
+		wish(`SIZE=${message.size}`, 'SIZE', null),
+		...(message.body === '8BITMIME'
+			? [wish('BODY=8BITMIME', '8BITMIME', 'the text holds 8-bit characters')]
+			: []),
+		...(message.body === 'BINARYMIME'
+			? [wish('BODY=BINARYMIME', 'BINARYMIME', 'the content is binary', true)]
+			: []),
+		...(message.smtpUtf8 ? [wish('SMTPUTF8', 'SMTPUTF8', 'an address is not ASCII', true)] : []),
+	];
+}
+
+/** What was asked for. */
+function services(options: ServiceOptions): readonly Wish[] {
+	const wishes: Wish[] = [];
+	const ask = (verb: Wish['verb'], text: string, keyword: string, vital = false) => {
+		wishes.push({verb, text, keyword, vital, purpose: 'it was asked for'});
+	};
+
+	if (options.ret !== undefined) {
+		ask('MAIL', `RET=${options.ret}`, 'DSN');
+	}
+
+	if (options.envid !== undefined) {
+		ask('MAIL', `ENVID=${xtext(options.envid)}`, 'DSN');
+	}
+
+	if (options.auth !== undefined) {
+		ask('MAIL', `AUTH=${options.auth === '' ? '<>' : xtext(options.auth)}`, 'AUTH');
+	}
+
+	if (options.requireTls) {
+		ask('MAIL', 'REQUIRETLS', 'REQUIRETLS', true);
+	}
+
+	if (options.mtPriority !== undefined) {
+		ask('MAIL', `MT-PRIORITY=${options.mtPriority}`, 'MT-PRIORITY');
+	}
+
+	if (options.deliverBy !== undefined) {
+		ask('MAIL', `BY=${options.deliverBy}`, 'DELIVERBY', /;r/i.test(options.deliverBy));
+	}
+
+	if (options.holdFor !== undefined) {
+		ask('MAIL', `HOLDFOR=${options.holdFor}`, 'FUTURERELEASE', true);
+	}
+
+	if (options.holdUntil !== undefined) {
+		ask('MAIL', `HOLDUNTIL=${options.holdUntil}`, 'FUTURERELEASE', true);
+	}
+
+	if (options.notify !== undefined) {
+		ask('RCPT', `NOTIFY=${options.notify}`, 'DSN');
+	}
+
+	if (options.orcpt) {
+		ask('RCPT', orcptMark, 'DSN');
+	}
+
+	return wishes;
+}
+
+function notOfferedText(
+	{text, keyword, purpose}: Wish,
+	{notOffered}: DeliverOptions,
+	stopped: boolean,
+): string {
+	const what = `${text.split('=', 1)[0]} is needed (${purpose}), but the server does not offer ${keyword}`;
+	const then = stopped
+		? 'so nothing was sent. Choose to send it all the same, or without.'
+		: notOffered === 'send'
+			? 'and it goes out all the same.'
+			: 'so it is left out.';
+	return `${what}, ${then}`;
+}
+
+function tooLarge({size}: BuiltMessage, capabilities: Capabilities | null): Parameters['notes'] {
+	const limit = Number(findCapability(capabilities, 'SIZE')?.parameters[0] ?? 0);
+	return limit > 0 && size > limit
+		? [
+				{
+					about: 'deliver/over-size',
+					text: `The message has ${size} octets; the server takes ${limit}. It will be refused (552).`,
+				},
+			]
+		: [];
+}
+
+function originalRecipient(address: string): string {
+	return /[^\0-\x7F]/.test(address) ? `utf-8;${address}` : `rfc822;${xtext(address)}`;
+}
+
+/** RFC 3461 §4: printable ASCII but `+` and `=`; the rest as `+` and two capital hex digits. */
+export function xtext(text: string): string {
+	return [...Buffer.from(text)]
+		.map(octet =>
+			octet > 32 && octet < 127 && octet !== 43 && octet !== 61
+				? String.fromCharCode(octet)
+				: `+${octet.toString(16).toUpperCase().padStart(2, '0')}`,
+		)
+		.join('');
+}

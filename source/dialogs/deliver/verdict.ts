@@ -1,0 +1,24 @@
+/** A reply as the verdict on a recipient, and in words. */
+import {explain} from '../../decode/explain.ts';
+import type {ReplyEntry} from '../../session/entry.ts';
+import type {RecipientVerdict} from './delivery.ts';
+
+export function toVerdict(address: string, reply: ReplyEntry): RecipientVerdict {
+	return {
+		address,
+		code: reply.code,
+		enhanced: reply.enhanced,
+		text: textOf(reply),
+		retry: explain(reply).retry,
+		entryId: reply.id,
+	};
+}
+
+/** `550 5.1.1 unknown`, its lines joined. Unescaped. */
+export function inWords(reply: ReplyEntry): string {
+	return `${reply.code} ${textOf(reply)}`;
+}
+
+function textOf(reply: ReplyEntry): string {
+	return reply.lines.map(({text}) => text).join(' ');
+}
