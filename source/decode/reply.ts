@@ -6,21 +6,19 @@ import type {ReplyEntry} from '../session/entry.ts';
 import {explainAuthReply} from './auth.ts';
 import {keywordFields} from './capabilities.ts';
 import {enhancedWords} from './enhanced-codes.ts';
-import type {Explanation, ExplanationField, Retry} from './explanation.ts';
+import type {Explanation, ExplanationField} from './explanation.ts';
 import {elapsedInWords} from './quantities.ts';
 import {findQueueId} from './queue-id.ts';
 import {findReason} from './reasons.ts';
 import {categoryOf, replyCode, severityOf} from './reply-codes.ts';
-import {outcomesOf, replyContext} from './reply-contexts.ts';
 import {findLinks, replyText} from './reply-text.ts';
-
-type Verdict = Pick<Explanation, 'title' | 'summary' | 'retry' | 'connectionOver' | 'references'>;
+import {judgeReply, type Verdict} from './reply-verdict.ts';
 
 export function explainReply(entry: ReplyEntry): Explanation {
 	const text = replyText(entry.lines);
 	const enhanced = entry.enhanced === null ? null : readEnhancedStatus(entry.enhanced);
 	const login = explainAuthReply(entry);
-	const verdict = agree(judge(entry, text), entry.code, enhanced);
+	const verdict = judgeReply(entry, text, enhanced);
 	const summary = [verdict.summary, ...remarks(entry), ...(login?.said ?? [])].filter(Boolean).join(' ');
 	return {
 		title: login?.title ?? verdict.title,
@@ -36,109 +34,6 @@ export function explainReply(entry: ReplyEntry): Explanation {
 		connectionOver: verdict.connectionOver,
 		references: references(verdict, enhanced, login?.reference),
 	};
-}
-
-/** The code in its context, before the enhanced code is heard. */
-function judge(entry: ReplyEntry, text: string): Verdict {
-	const {code, answers} = entry;
-	if (answers === null) {
-		return judgeUnasked(entry, text);
-	}
-
-	const row = replyCode(code);
-	const outcomes = outcomesOf(answers);
-	const context = lastPiece(entry) ?? replyContext(answers, code);
-	const refused = code >= 400;
-	const summary = [context?.summary ?? row.meaning];
-	if (refused) {
-		summary.push(outcomes.afterRefusal);
-	} else if (outcomes.usual.length > 0 && !outcomes.usual.includes(code) && !context) {
-		summary.push(`${code} is no usual answer to ${answers}; ${outcomes.usual.join(' or ')} is.`);
-	}
-
-	const over = row.over === true || context?.over === true || (refused && closesInWords(text));
-	return {
-		title: context?.title ?? titleOf(code, row.name, outcomes),
-		summary: summary.filter(Boolean).join(' '),
-		retry: context?.retry ?? retryInContext(entry, text) ?? row.retry,
-		connectionOver: over,
-		references: [context?.reference ?? row.reference],
-	};
-}
-
-function titleOf(code: number, name: string, outcomes: ReturnType<typeof outcomesOf>): string {
-	if (outcomes.usual.includes(code)) {
-		return outcomes.done;
-	}
-
-	if (code >= 400 && outcomes.usual.length > 0) {
-		return code < 500 ? outcomes.later : outcomes.refused;
-	}
-
-	return name;
-}
-
-/** The reply to a BDAT with LAST is the verdict on the whole message. */
-function lastPiece(entry: ReplyEntry) {
-	const last = entry.answers === 'BDAT' && /\bLAST\s*$/i.test(entry.command ?? '');
-	return last ? replyContext('DATA-END', entry.code) : undefined;
-}
-
-// RFC 5321 §4.5.3.1.10: 552 for too many recipients is to be read as 452.
-function retryInContext(entry: ReplyEntry, text: string): Retry | undefined {
-	const tooMany = entry.enhanced === '5.5.3' || findReason(text)?.about === 'too-many-recipients';
-	return entry.answers === 'RCPT' && entry.code === 552 && tooMany ? 'later' : undefined;
-}
-
-function closesInWords(text: string): boolean {
-	return /closing (?:transmission )?(?:channel|connection|link)|disconnect|too many (?:unrecogni[sz]ed|nonmail|syntax or protocol)/i.test(
-		text,
-	);
-}
-
-/** Nothing was awaited. */
-function judgeUnasked({code}: ReplyEntry, text: string): Verdict {
-	const reason = findReason(text)?.about;
-	if (code === 421) {
-		return {
-			title: reason === 'idle' ? 'The server is tired of waiting' : 'The server ends the session',
-			summary:
-				reason === 'idle'
-					? 'The client was silent for too long; the server says so and closes. Connect again to go on.'
-					: 'Nobody asked: the server stops of its own accord and closes. Connect again later.',
-			retry: 'later',
-			connectionOver: true,
-			references: ['RFC 5321 §3.8'],
-		};
-	}
-
-	const row = replyCode(code);
-	return {
-		title: 'A reply that nobody asked for',
-		summary: `${code} came though no command was waiting for an answer. ${row.meaning} Replies and commands may be out of step from here.`,
-		retry: 'none',
-		connectionOver: row.over === true,
-		references: ['RFC 5321 §4.2', row.reference],
-	};
-}
-
-/** Where the class of the enhanced code says other than the first digit, it is the more exact one. */
-function agree(verdict: Verdict, code: number, enhanced: EnhancedStatus | null): Verdict {
-	const digit = Math.floor(code / 100);
-	if (!enhanced || enhanced.class === digit) {
-		return verdict;
-	}
-
-	const codes = `${code} says ${severityOf(code).name.toLowerCase()}`;
-	const status = `${enhanced.class}.${enhanced.subject}.${enhanced.detail}`;
-	if (digit < 4 || enhanced.class === 2) {
-		const summary = `${verdict.summary} The two codes disagree: ${codes}, but ${status} stands beside it; the three digits count.`;
-		return {...verdict, summary};
-	}
-
-	const temporary = enhanced.class === 4;
-	const summary = `${verdict.summary} The two codes disagree: ${codes}, ${status} ${temporary ? 'temporary' : 'permanent'}; the second is the more exact one.`;
-	return {...verdict, summary, retry: temporary ? 'later' : 'never'};
 }
 
 function remarks(entry: ReplyEntry): string[] {

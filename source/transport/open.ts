@@ -50,12 +50,14 @@ export const openTransport = (
 		listener(event);
 	};
 	const fail = (error: TransportError): void => finish({type: 'failed', error});
+	const tell = (event: TransportEvent): void => {
+		if (!over && !dying) listener(event);
+	};
 
 	const onData = (bytes: Uint8Array): void => {
-		if (over || dying) return;
 		const error = heard || carrier !== raw ? null : speaksTls(where, bytes);
 		heard = true;
-		if (error === null) listener({type: 'data', bytes});
+		if (error === null) tell({type: 'data', bytes});
 		else fail(error);
 	};
 	const onEnd = (): void => {
@@ -91,21 +93,21 @@ export const openTransport = (
 			{...options.tls, timeout},
 			{
 				onSecured(socket, facts) {
-					if (over) return;
+					cancel = () => {};
 					onSecured(facts);
 					if (!over) carry(socket);
 				},
 				onFailed: fail,
 			},
 		);
-		const before = cancel;
-		cancel = () => {
-			tls.cancel();
-			before();
-		};
+		cancel = tls.cancel;
 	};
 
 	const onConnected = (socket: Socket): void => {
+		if (dying) {
+			socket.destroy();
+			return;
+		}
 		raw = socket;
 		where = nameOf(endpoint, socket.remoteAddress);
 		socket.on('error', error =>
@@ -113,7 +115,7 @@ export const openTransport = (
 		);
 		socket.on('close', () => finish({type: 'closed', by: ending ? 'client' : 'server'}));
 		const tellConnected = (tls: TlsFacts | null): void =>
-			listener({
+			tell({
 				type: 'connected',
 				address: endpoint.kind === 'unix' ? endpoint.path : (socket.remoteAddress ?? endpoint.host),
 				port: endpoint.kind === 'unix' ? null : endpoint.port,
@@ -157,7 +159,7 @@ export const openTransport = (
 			if (over || under === null) return;
 			const asked = performance.now();
 			uncarry(under);
-			handshake(under, tls => listener({type: 'secured', tls, elapsed: performance.now() - asked}));
+			handshake(under, tls => tell({type: 'secured', tls, elapsed: performance.now() - asked}));
 		},
 		pause() {
 			paused = true;

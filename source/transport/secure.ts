@@ -11,7 +11,7 @@ import type {TlsFacts, TlsOptions, TransportError} from './types.ts';
 
 export type SecureListener = {
 	onSecured(socket: TLSSocket, facts: TlsFacts): void;
-	/** The handshake failed, or TLS broke later. */
+	/** The handshake failed, or TLS broke later. May be called more than once. */
 	onFailed(error: TransportError): void;
 };
 

@@ -4,11 +4,16 @@ import type {Endpoint, Transport, TransportEvent, TransportOptions} from '../../
 type EventOf<Type extends TransportEvent['type']> = Extract<TransportEvent, {type: Type}>;
 
 /** A transport whose events can be awaited, in order, and read afterwards. */
-export const listen = (endpoint: Endpoint, options: TransportOptions = {}) => {
+export const listen = (
+	endpoint: Endpoint,
+	options: TransportOptions = {},
+	onEvent: (event: TransportEvent) => void = () => {},
+) => {
 	const events: TransportEvent[] = [];
 	const watchers = new Set<() => void>();
 	const transport: Transport = openTransport(endpoint, {connectTimeout: 10_000, ...options}, event => {
 		events.push(event);
+		onEvent(event);
 		for (const watch of watchers) watch();
 	});
 	const until = <Result>(find: () => Result | undefined): Promise<Result> =>
@@ -33,6 +38,7 @@ export const listen = (endpoint: Endpoint, options: TransportOptions = {}) => {
 		events,
 		text,
 		until,
+		octets: (): number => events.filter(isOf('data')).reduce((sum, {bytes}) => sum + bytes.length, 0),
 		types: (): string => events.map(({type}) => type).join(' '),
 		of: <Type extends TransportEvent['type']>(type: Type): Promise<EventOf<Type>> =>
 			until(() => events.find(isOf(type))),

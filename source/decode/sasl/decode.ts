@@ -41,8 +41,8 @@ function wireText(exchange: AuthExchange, index: number): string {
 	return index === 0 && exchange.initialResponse === 'empty' && text === '=' ? '' : text;
 }
 
-// The largest Kerberos tickets have 64 KiB; nothing longer is a message of any mechanism.
-const readLimit = 65_536;
+// RFC 4954 §4 gives base64 12288 octets; Kerberos tickets may need more, but not what fills a whole line of 64 KiB.
+const readLimit = 48_000;
 const valueLimit = 4096;
 const fieldLimit = 80;
 

@@ -1,0 +1,113 @@
+/**
+ * Whether credentials may leave on this connection. Over clear text or an unverified certificate only with
+ * an explicit yes; this machine itself is excepted.
+ */
+import type {ConnectedEntry, Entry} from '../session/entry.ts';
+import type {SessionState} from '../session/state.ts';
+import type {TlsFacts} from '../transport/types.ts';
+
+/** What was explicitly allowed: by a yes, or by an option. */
+export type AuthAllowed = {
+	/** `--allow-clear-auth` */
+	readonly clearText?: boolean;
+	/** `--insecure` */
+	readonly unverified?: boolean;
+};
+
+export type AuthGuard =
+	/** `warning`: worth saying before Enter, but no reason to ask. */
+	| {readonly verdict: 'go'; readonly warning: string | null}
+	| {
+			readonly verdict: 'ask';
+			/** Which yes is missing. */
+			readonly needs: keyof AuthAllowed;
+			/** What would happen, in a sentence. */
+			readonly sentence: string;
+			/** How to make it safe, and how to allow it without a screen. */
+			readonly how: string;
+	  };
+
+type Conversation = {readonly state: SessionState; readonly entries: readonly Entry[]};
+
+/** `mechanism` in capitals. */
+export function authGuard(session: Conversation, mechanism: string, allowed: AuthAllowed = {}): AuthGuard {
+	const {state, entries} = session;
+	const warning = lockOutWarning(entries);
+	if (mechanism === 'ANONYMOUS' || mechanism === 'EXTERNAL' || isLoopback(entries)) {
+		return {verdict: 'go', warning};
+	}
+
+	const {host} = state.situation;
+	if (!state.situation.secure) {
+		return allowed.clearText
+			? {verdict: 'go', warning}
+			: {
+					verdict: 'ask',
+					needs: 'clearText',
+					sentence: `The connection to ${host} is not encrypted: ${whatLeaks(mechanism)}`,
+					how: howToEncrypt(state),
+				};
+	}
+
+	const doubt = state.tls ? doubtOf(state.tls) : null;
+	if (doubt === null || allowed.unverified) {
+		return {verdict: 'go', warning};
+	}
+
+	return {
+		verdict: 'ask',
+		needs: 'unverified',
+		sentence: `The certificate of ${host} is not verified (${doubt}): somebody else may be reading along.`,
+		how: 'Trust its authority with --ca FILE, or allow it with --insecure.',
+	};
+}
+
+/** Failed logins in this history, on any connection. */
+export function failedLogins(entries: readonly Entry[]): number {
+	return entries.filter(
+		entry => entry.type === 'reply' && entry.auth?.outcome === 'failed' && entry.code === 535,
+	).length;
+}
+
+const lockOutAfter = 3;
+
+function lockOutWarning(entries: readonly Entry[]): string | null {
+	const failed = failedLogins(entries);
+	return failed < lockOutAfter
+		? null
+		: `${failed} logins failed already: many servers now lock the account or slow this address down. Check the password elsewhere first.`;
+}
+
+function isLoopback(entries: readonly Entry[]): boolean {
+	const connected = entries.findLast((entry): entry is ConnectedEntry => entry.type === 'connected');
+	if (!connected) {
+		return false;
+	}
+
+	const address = connected.address.replace(/^::ffff:/i, '');
+	return connected.port === null || address === '::1' || /^127(?:\.\d{1,3}){3}$/.test(address);
+}
+
+function doubtOf(tls: TlsFacts): string | null {
+	const doubts = [
+		...(tls.authorized ? [] : [tls.error ?? 'no trusted chain']),
+		...(tls.hostnameMatches ? [] : [`it is not for ${tls.hostname}`]),
+	];
+	return doubts.length > 0 ? doubts.join('; ') : null;
+}
+
+function whatLeaks(mechanism: string): string {
+	if (mechanism === 'XOAUTH2' || mechanism === 'OAUTHBEARER') {
+		return 'anyone on the way can read the token and use it.';
+	}
+
+	return /^(?:SCRAM|CRAM|DIGEST|NTLM)/.test(mechanism)
+		? 'the password does not travel, but anyone on the way can record the exchange and guess at it.'
+		: 'anyone on the way can read the password.';
+}
+
+function howToEncrypt(state: SessionState): string {
+	const offered = state.situation.capabilities?.keywords.some(({keyword}) => keyword === 'STARTTLS');
+	const first = offered ? 'Type STARTTLS first' : 'Connect with smtps:// or to a server that offers STARTTLS';
+	return `${first}, or allow it with --allow-clear-auth.`;
+}
