@@ -35,10 +35,11 @@ function respond(challenge: Uint8Array, credentials: Credentials, context: SaslC
 	const realms = directives.filter(({name}) => name === 'realm').map(({value}) => value);
 	const realm = realms[0] ?? '';
 	const charset = directive(directives, 'charset');
-	const latin1 = credentials.charset !== 'utf-8';
+	// RFC 2831 §2.1.2.1 wants Latin-1 hashed wherever the letters allow it; Dovecot and curl hash UTF-8.
+	const asUtf8 = charset === 'utf-8' && credentials.charset !== 'latin-1';
 	const cnonce = base64(context.random(18));
 	const uri = `smtp/${context.host}`;
-	const identity = digestIdentity(credentials.user, realm, passwordOf(credentials), !latin1);
+	const identity = digestIdentity(credentials.user, realm, passwordOf(credentials), asUtf8);
 	const authzid = credentials.authzid ?? null;
 	const values = digestResponse({identity, nonce, cnonce, nc: '00000001', qop: 'auth', uri, authzid});
 	const line = [
@@ -63,17 +64,14 @@ function respond(challenge: Uint8Array, credentials: Credentials, context: SaslC
 			hidden('response', values.response),
 			hidden('rspauth expected', values.rspauth),
 		],
-		remarks: remarksOn(realms, credentials),
+		remarks: remarksOn(realms, credentials, asUtf8),
 		next: reply => verify(reply, values.rspauth),
 	});
 }
 
-function remarksOn(realms: readonly string[], credentials: Credentials): string[] {
+function remarksOn(realms: readonly string[], credentials: Credentials, asUtf8: boolean): string[] {
 	const plain = /^[\u0000-\u007f]*$/.test(credentials.user + passwordOf(credentials));
-	const hashed =
-		credentials.charset === 'utf-8'
-			? 'as UTF-8'
-			: 'as Latin-1, as RFC 2831 §2.1.2.1 wants it; not all servers do';
+	const hashed = asUtf8 ? 'as UTF-8; a server that follows RFC 2831 §2.1.2.1 wants Latin-1' : 'as Latin-1';
 	return [
 		...(realms.length > 1 ? [`The server named ${realms.length} realms; the first one is used.`] : []),
 		...(plain ? [] : [`Letters outside ASCII are hashed ${hashed}.`]),

@@ -32,10 +32,7 @@ export function digestResponse(input: DigestInput): DigestValues {
 	return {ha1, response: prove('AUTHENTICATE'), rspauth: prove('')};
 }
 
-/**
- * `user:realm:password`. RFC 2831 wants Latin-1 wherever the letters allow it, also when charset=utf-8 was
- * agreed upon; not every server does that.
- */
+/** `user:realm:password`, in Latin-1 as far as the letters allow unless UTF-8 is wanted. */
 export function digestIdentity(user: string, realm: string, password: string, utf8: boolean): Uint8Array {
 	const text = `${user}:${realm}:${password}`;
 	return new Uint8Array(Buffer.from(text, utf8 || /[^\u0000-\u00ff]/.test(text) ? 'utf8' : 'latin1'));

@@ -15,7 +15,6 @@ import type {AuthExchange} from '../../session/auth-exchange.ts';
 import {cramDigest} from './cram-md5.ts';
 import {digestResponse} from './digest-response.ts';
 import {lmV2Response, ntHash, ntlmV2Key, ntProof} from './ntlm-keys.ts';
-import {desResponse, lmHash, sessionChallenge} from './ntlm-v1.ts';
 import {scramHash, scramKeys} from './scram-keys.ts';
 import {type Candidate, userSlips} from './slips.ts';
 import {base64, utf8} from './text.ts';
@@ -223,6 +222,8 @@ async function testV1(
 	server: Uint8Array,
 	password: string,
 ): Promise<string | null> {
+	// DES is for this alone.
+	const {desResponse, lmHash, sessionChallenge} = await import('./ntlm-v1.ts');
 	const hash = await ntHash(password);
 	const response = Buffer.from(answer.ntResponse);
 	const session = sessionChallenge(server, answer.lmResponse.subarray(0, 8));

@@ -100,6 +100,15 @@ describe('DIGEST-MD5', () => {
 		expect(text(await reply(step, `rspauth=${'0'.repeat(32)}`))).toBe('stop: false-server');
 	});
 
+	it('hashes UTF-8 where the server says so, and Latin-1 where it does not or it is asked for', async () => {
+		const zoe = {user: 'zoë', password: 'secret'};
+		const hashOf = async (line: string, changes = {}) =>
+			value(await reply(await begin('DIGEST-MD5', {...zoe, ...changes}), line), 'MD5(A1)');
+		const silent = challenge.replace(',charset=utf-8', '');
+		expect(await hashOf(challenge)).not.toBe(await hashOf(silent));
+		expect(await hashOf(challenge, {charset: 'latin-1'})).toBe(await hashOf(silent));
+	});
+
 	it.each([
 		['qop="auth"', 'stop: bad-challenge'],
 		['nonce="x",qop="auth-conf"', 'stop: bad-challenge'],
