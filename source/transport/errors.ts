@@ -34,7 +34,7 @@ export const timedOut = (
 	timeout: number,
 	stage: 'connecting' | 'handshake',
 ): TransportError => {
-	const seconds = `${Number((timeout / 1000).toFixed(1))} s`;
+	const seconds = timeout < 1000 ? `${timeout} ms` : `${Number((timeout / 1000).toFixed(1))} s`;
 	return stage === 'connecting'
 		? {
 				code: 'timed-out',
