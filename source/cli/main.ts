@@ -1,0 +1,71 @@
+/** Finds the subcommand, reads its options, runs it, and puts what goes wrong into a sentence. */
+import process from 'node:process';
+import {nearest} from '../protocol/nearest.ts';
+import {helpText} from './help.ts';
+import {parseArguments} from './parse.ts';
+import type {Subcommand} from './subcommand.ts';
+import {print, warn} from './terminal.ts';
+import {UsageError} from './usage-error.ts';
+import {version} from './version.ts';
+
+const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
+	run: async () => (await import('./run.ts')).run,
+	practice: async () => (await import('./practice.ts')).practice,
+};
+
+/** Resolves with the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+	// A reader that has gone away (`| head`) is no failure of ours.
+	process.stdout.on('error', error => {
+		if ('code' in error && error.code === 'EPIPE') {
+			process.exit(0);
+		}
+	});
+	try {
+		return await dispatch(argv);
+	} catch (error) {
+		if (error instanceof UsageError) {
+			warn(error.message);
+			return 1;
+		}
+
+		throw error;
+	}
+}
+
+async function dispatch(argv: readonly string[]): Promise<number> {
+	const [first = ''] = argv;
+	const named = Object.hasOwn(subcommands, first);
+	const load = subcommands[named ? first : 'run'];
+	if (!load) {
+		throw new UsageError(`“${first}” is not a subcommand.`);
+	}
+
+	const subcommand = await load();
+	const options = subcommand.groups.flatMap(group => group.options);
+	const parsed = parseArguments(named ? argv.slice(1) : argv, options, {version});
+	if (!parsed.ok) {
+		throw new UsageError(`${parsed.problem} “smtpscope ${named ? `${first} ` : ''}--help” lists them.`);
+	}
+
+	const {values, positionals} = parsed;
+	if (values.has('help')) {
+		print(helpText(subcommand.usage, subcommand.about, subcommand.groups, subcommand.examples));
+		return 0;
+	}
+
+	if (values.has('version')) {
+		print(`${version}\n`);
+		return 0;
+	}
+
+	const [target, extra] = positionals;
+	if (!named && target && extra) {
+		const near = nearest(target, Object.keys(subcommands));
+		throw new UsageError(
+			`“${target}” is no subcommand, and the inspector takes one server.${near ? ` Did you mean “smtpscope ${near}”?` : ''}`,
+		);
+	}
+
+	return subcommand.run(values, positionals);
+}

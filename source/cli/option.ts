@@ -1,0 +1,38 @@
+/** Options as data: parsing, checking, and the help text are all made from these rows. */
+export type Option = {
+	/** Long name, without dashes. */
+	readonly name: string;
+	/** One letter or digit. */
+	readonly short?: string;
+	/** Other long names, such as those of swaks. */
+	readonly aliases?: readonly string[];
+	/** What the argument is called; a switch has none. */
+	readonly argument?: string;
+	/** May be given more than once. */
+	readonly multiple?: boolean;
+	readonly help: string;
+};
+
+export type OptionValues = ReadonlyMap<string, readonly string[]>;
+
+export type Parsed =
+	| {readonly ok: true; readonly values: Values; readonly positionals: readonly string[]}
+	| {readonly ok: false; readonly problem: string};
+
+export class Values {
+	constructor(private readonly map: OptionValues) {}
+
+	/** Whether the option was given. */
+	has(name: string): boolean {
+		return this.map.has(name);
+	}
+
+	/** Its (last) argument. */
+	get(name: string): string | undefined {
+		return this.map.get(name)?.at(-1);
+	}
+
+	all(name: string): readonly string[] {
+		return this.map.get(name) ?? [];
+	}
+}

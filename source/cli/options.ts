@@ -1,0 +1,58 @@
+/** Options that several subcommands share. */
+import type {Option} from './option.ts';
+
+export const general: readonly Option[] = [
+	{name: 'help', short: 'h', help: 'show this help'},
+	{name: 'version', short: 'V', help: 'show the version'},
+];
+
+export const connection: readonly Option[] = [
+	{
+		name: 'ehlo',
+		aliases: ['helo'],
+		argument: 'NAME',
+		help: 'name to give in EHLO; the host’s full name or its address by default',
+	},
+	{name: 'ca', argument: 'FILE', multiple: true, help: 'trust these authorities too (PEM)'},
+	{name: 'cert', argument: 'FILE', help: 'client certificate (PEM)'},
+	{name: 'key', argument: 'FILE', help: 'its key (PEM)'},
+	{name: 'servername', argument: 'NAME', help: 'name to ask for (SNI) and to check the certificate against'},
+	{name: 'tls-min', argument: 'VERSION', help: 'lowest TLS version: 1.0, 1.1, 1.2 or 1.3'},
+	{name: 'tls-max', argument: 'VERSION', help: 'highest TLS version'},
+	{name: 'ciphers', argument: 'LIST', help: 'ciphers in OpenSSL’s notation'},
+	{name: 'keylog', argument: 'FILE', help: 'write the TLS keys for Wireshark'},
+	{name: 'insecure', help: 'go on with a certificate that is not verified'},
+	{name: 'allow-clear-auth', help: 'let credentials out over clear text'},
+	{name: 'timeout', argument: 'SECONDS', help: 'for each wait; those of RFC 5321 by default'},
+	{name: '4', short: '4', help: 'IPv4 only'},
+	{name: '6', short: '6', help: 'IPv6 only'},
+	{name: 'local-address', argument: 'ADDR', help: 'connect from this address of this machine'},
+];
+
+export const credentials: readonly Option[] = [
+	{name: 'auth-user', aliases: ['au'], argument: 'USER', help: 'user name for AUTH'},
+	{name: 'auth-password-file', argument: 'FILE', help: 'file whose first line is the password'},
+	{name: 'auth-password-command', argument: 'COMMAND', help: 'command that prints the password'},
+	{
+		name: 'auth-password',
+		aliases: ['ap'],
+		argument: 'PASSWORD',
+		help: 'the password itself; others can see it in the process list',
+	},
+];
+
+export const output: readonly Option[] = [
+	{
+		name: 'log',
+		argument: 'FILE',
+		help: 'write each entry as it completes; JSON Lines when the name ends in .jsonl',
+	},
+	{name: 'append', help: 'add to an existing log file'},
+	{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
+];
+
+export function format(...names: string[]): Option {
+	return {name: 'format', argument: 'FORMAT', help: `${names.join(', ')}; ${names[0]} by default`};
+}
+
+export const exitDetail: Option = {name: 'exit-detail', help: 'a temporary refusal adds 30 to the exit code'};

@@ -1,0 +1,128 @@
+/**
+ * argv to checked values. meow reads the words; what is unknown, lacks its argument or has one too many is
+ * found here, so that the answer is a sentence with the nearest option and the exit code is ours.
+ */
+import meow from 'meow';
+import {nearest} from '../protocol/nearest.ts';
+import {type Option, type Parsed, Values} from './option.ts';
+
+export function parseArguments(
+	argv: readonly string[],
+	options: readonly Option[],
+	pkg: {readonly version: string},
+): Parsed {
+	const byName = namesOf(options);
+	const words: string[] = [];
+	const rest: string[] = [];
+	for (let index = 0; index < argv.length; index++) {
+		const word = argv[index] ?? '';
+		if (word === '--') {
+			rest.push(...argv.slice(index + 1));
+			break;
+		}
+
+		if (!isOption(word)) {
+			rest.push(word);
+			continue;
+		}
+
+		const [written = '', attached] = splitAttached(word);
+		const option = byName.get(written);
+		if (!option) {
+			return {ok: false, problem: unknownOption(word, byName)};
+		}
+
+		if (option.argument === undefined) {
+			if (attached !== undefined) {
+				return {ok: false, problem: `${written} takes no value; “${attached}” was given.`};
+			}
+
+			words.push(`--${key(option)}=on`);
+			continue;
+		}
+
+		const argument = attached ?? argv[++index];
+		if (argument === undefined) {
+			return {ok: false, problem: `${written} needs its ${option.argument}: ${option.help}.`};
+		}
+
+		words.push(`--${key(option)}=${argument}`);
+	}
+
+	return toValues(words, rest, options, pkg);
+}
+
+function toValues(
+	words: string[],
+	positionals: string[],
+	options: readonly Option[],
+	pkg: {readonly version: string},
+): Parsed {
+	const flags = Object.fromEntries(
+		options.map(option => [key(option), {type: 'string', isMultiple: true}] as const),
+	);
+	const {flags: read} = meow({
+		importMeta: import.meta,
+		argv: words,
+		pkg: {...pkg},
+		flags,
+		autoHelp: false,
+		autoVersion: false,
+	});
+	const map = new Map<string, readonly string[]>();
+	for (const option of options) {
+		const given = read[key(option)];
+		if (Array.isArray(given) && given.length > 0) {
+			if (given.length > 1 && option.argument && !option.multiple) {
+				return {
+					ok: false,
+					problem: `--${option.name} was given ${given.length} times; it can be given once.`,
+				};
+			}
+
+			map.set(option.name, given);
+		}
+	}
+
+	return {ok: true, values: new Values(map), positionals};
+}
+
+// meow takes names in camel case and no digits alone; these never meet the user.
+function key({name}: Option): string {
+	return `option${name.replaceAll(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase())}`;
+}
+
+function isOption(word: string): boolean {
+	return word.length > 1 && word.startsWith('-');
+}
+
+function splitAttached(word: string): [string, string | undefined] {
+	const equals = word.indexOf('=');
+	return equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word, undefined];
+}
+
+/** Every way to write each option. swaks writes long names with one dash too. */
+function namesOf(options: readonly Option[]): Map<string, Option> {
+	const names = new Map<string, Option>();
+	for (const option of options) {
+		for (const name of [option.name, ...(option.aliases ?? [])]) {
+			names.set(`--${name}`, option);
+			names.set(`-${name}`, option);
+		}
+
+		if (option.short) {
+			names.set(`-${option.short}`, option);
+		}
+	}
+
+	return names;
+}
+
+function unknownOption(word: string, names: ReadonlyMap<string, Option>): string {
+	const [written] = splitAttached(word);
+	const near = nearest(
+		written.replace(/^-+/, ''),
+		[...names.keys()].filter(name => name.startsWith('--')).map(name => name.slice(2)),
+	);
+	return `There is no option “${written}”.${near ? ` Did you mean --${near}?` : ''}`;
+}

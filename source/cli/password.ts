@@ -1,0 +1,63 @@
+/**
+ * Where passwords come from: a file, a command, the environment, a prompt, and, with a warning, the command
+ * line. Asked for once, and only when needed.
+ */
+import {execFile} from 'node:child_process';
+import {readFile} from 'node:fs/promises';
+import process from 'node:process';
+import {promisify} from 'node:util';
+import {fileProblem} from './files.ts';
+import type {Values} from './option.ts';
+import {UsageError} from './usage-error.ts';
+
+export type PasswordSource = () => Promise<string | null>;
+
+export function passwordSource(values: Values, warn: (text: string) => void): PasswordSource {
+	let found: Promise<string | null> | undefined;
+	return () => {
+		found ??= findPassword(values, warn);
+		return found;
+	};
+}
+
+async function findPassword(values: Values, warn: (text: string) => void): Promise<string | null> {
+	const given = values.get('auth-password');
+	if (given !== undefined) {
+		warn(
+			'A password on the command line can be read in the process list and the shell history. Better: --auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD.',
+		);
+		return given;
+	}
+
+	const file = values.get('auth-password-file');
+	if (file !== undefined) {
+		return fromFile(file);
+	}
+
+	const command = values.get('auth-password-command');
+	return command === undefined ? (process.env.SMTPSCOPE_PASSWORD ?? null) : fromCommand(command);
+}
+
+async function fromFile(file: string): Promise<string> {
+	try {
+		return firstLine(await readFile(file, 'utf8'));
+	} catch (error) {
+		throw new UsageError(`--auth-password-file: ${fileProblem(file, error)}`);
+	}
+}
+
+async function fromCommand(command: string): Promise<string> {
+	const shell = process.platform === 'win32' ? ['cmd', '/c'] : ['sh', '-c'];
+	const [program = 'sh', flag = '-c'] = shell;
+	try {
+		const {stdout} = await promisify(execFile)(program, [flag, command], {timeout: 60_000});
+		return firstLine(stdout);
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? ` (exit code ${error.code})` : '';
+		throw new UsageError(`--auth-password-command: the command failed${code}.`);
+	}
+}
+
+function firstLine(text: string): string {
+	return text.split(/\r?\n/)[0] ?? '';
+}

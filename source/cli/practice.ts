@@ -1,0 +1,56 @@
+/** `smtpscope practice`: the practice server alone, in the foreground. */
+
+import {EXIT} from '../dialogs/outcome.ts';
+import {runPractice} from '../practice/foreground.ts';
+import type {Option} from './option.ts';
+import {general} from './options.ts';
+import type {Subcommand} from './subcommand.ts';
+import {print} from './terminal.ts';
+import {UsageError} from './usage-error.ts';
+
+const own: readonly Option[] = [
+	{name: 'port', argument: 'PORT', help: 'port on 127.0.0.1; a free one by default'},
+	{name: 'implicit-tls', help: 'TLS from the first byte, as on port 465'},
+	{name: 'tls-before-auth', help: 'refuse AUTH until STARTTLS'},
+	{name: 'size', argument: 'OCTETS', help: 'largest message; 10 MiB by default'},
+];
+
+export const practice: Subcommand = {
+	usage: 'Usage: smtpscope practice [options]',
+	about:
+		'Runs the practice server in the foreground. It listens on this machine only, and sends nothing anywhere.',
+	groups: [
+		{title: 'Options', options: own},
+		{title: 'General', options: general},
+	],
+	examples: ['smtpscope practice --port 2525', 'smtpscope smtp://127.0.0.1:2525      (in another terminal)'],
+	async run(values, positionals) {
+		if (positionals.length > 0) {
+			throw new UsageError(`practice takes no server; “${positionals[0]}” was given. Try --port.`);
+		}
+
+		const port = numberFrom('port', values.get('port'), 65_535);
+		const size = numberFrom('size', values.get('size'), 1e9);
+		await runPractice({
+			print: line => print(`${line}\n`),
+			...(port !== undefined && {port}),
+			...(size !== undefined && {size}),
+			implicitTls: values.has('implicit-tls'),
+			tlsBeforeAuth: values.has('tls-before-auth'),
+		});
+		return EXIT.done;
+	},
+};
+
+function numberFrom(name: string, text: string | undefined, most: number): number | undefined {
+	if (text === undefined) {
+		return undefined;
+	}
+
+	const value = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+	if (value < 1 || value > most) {
+		throw new UsageError(`--${name} takes a number from 1 to ${most}; “${text}” was given.`);
+	}
+
+	return value;
+}

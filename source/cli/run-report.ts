@@ -1,0 +1,168 @@
+/** What `run` (and `send`) print while they go on and at the end, by `--format`. */
+
+import {explain} from '../decode/explain.ts';
+import type {Finding} from '../diagnosis/finding.ts';
+import type {Recipient} from '../dialogs/judge.ts';
+import type {Problem} from '../dialogs/outcome.ts';
+import type {ExpectationReport} from '../dialogs/script/player.ts';
+import {visible} from '../protocol/visible.ts';
+import {entryToJson, findingToJson, type JsonObject, stringify} from '../reports/json.ts';
+import type {Redactor} from '../reports/redactor.ts';
+import {entryToText, findingToText, painter} from '../reports/text.ts';
+import type {Entry} from '../session/entry.ts';
+import type {Values} from './option.ts';
+import {print, wantsColor} from './terminal.ts';
+import {UsageError} from './usage-error.ts';
+
+export type Result = {
+	readonly problem: Problem | undefined;
+	readonly exitCode: number;
+	readonly accepted: readonly Recipient[];
+	readonly rejected: readonly Recipient[];
+	readonly entries: readonly Entry[];
+};
+
+export type Report = {
+	entry(entry: Entry, findings: readonly Finding[]): void;
+	expectation(report: ExpectationReport): void;
+	result(result: Result): void;
+};
+
+export function openReport(values: Values, redactor: Redactor): Report {
+	const name = values.get('format') ?? 'text';
+	const write = (text: string): void => print(`${redactor.redact(text)}\n`);
+	switch (name) {
+		case 'text':
+			return textReport(write, wantsColor(values));
+		case 'json':
+			return jsonReport(write);
+		case 'junit':
+			return junitReport(write);
+		default:
+			throw new UsageError(`--format takes text, json or junit here; “${name}” was given.`);
+	}
+}
+
+function textReport(write: (line: string) => void, color: boolean): Report {
+	const paint = painter(color);
+	return {
+		entry(entry, findings) {
+			for (const line of entryToText(entry, {color})) {
+				write(line);
+			}
+
+			for (const line of findings.flatMap(finding => findingToText(finding, {color}))) {
+				write(line);
+			}
+		},
+		expectation({met, expected, got, line, text}) {
+			const place = `/expect ${visible(text)} (line ${line})`;
+			write(
+				met
+					? `              ${paint('green', '✓')} ${place}`
+					: `              ${paint('red', '✗')} ${place}: expected ${visible(expected)}, got ${visible(got)}`,
+			);
+		},
+		result({problem, exitCode, entries}) {
+			const reply = entries.find(entry => entry.id === problem?.entryId);
+			const why = reply ? `: ${visible(explain(reply).title)}` : '';
+			write(
+				problem
+					? paint('red', `Ended at ${problem.stage}${why} (exit code ${exitCode}).`)
+					: paint('green', 'Done: nothing was refused that was not expected.'),
+			);
+		},
+	};
+}
+
+function jsonReport(write: (line: string) => void): Report {
+	let lastAt = 0;
+	let expectations = 0;
+	return {
+		entry(entry, findings) {
+			lastAt = entry.at;
+			write(stringify(entryToJson(entry)));
+			findings.forEach((finding, index) => {
+				write(stringify(findingToJson(finding, entry.at, `${entry.id}.${index + 1}`)));
+			});
+		},
+		expectation(report) {
+			expectations++;
+			write(stringify({type: 'expectation', id: `expectation-${expectations}`, at: lastAt, ...report}));
+		},
+		result: result => write(stringify({type: 'result', id: 'result', at: lastAt, ...resultFields(result)})),
+	};
+}
+
+/** The fields of the closing `result` object. */
+export function resultFields({problem, exitCode, accepted, rejected, entries}: Result): JsonObject {
+	const reply = entries.find(entry => entry.id === problem?.entryId);
+	return {
+		ok: problem === undefined,
+		exitCode,
+		stage: problem?.stage ?? null,
+		retry: reply ? explain(reply).retry : problem ? (problem.temporary ? 'later' : 'now') : 'none',
+		accepted,
+		rejected,
+	};
+}
+
+/** One test case an expectation, and one for the session as a whole. */
+function junitReport(write: (line: string) => void): Report {
+	const reports: ExpectationReport[] = [];
+	return {
+		entry() {},
+		expectation: report => reports.push(report),
+		result({problem, exitCode, entries}) {
+			const reply = (id: number | null | undefined): string => {
+				const entry = entries.find(candidate => candidate.id === id);
+				return entry ? `${explain(entry).title}. ${explain(entry).summary}` : '';
+			};
+
+			const cases = reports.map(({text, line, met, expected, got, replyId}) =>
+				testCase(
+					`line ${line}: /expect ${text}`,
+					met ? null : {message: `expected ${expected}, got ${got}`, detail: reply(replyId)},
+				),
+			);
+			const unforeseen = problem && problem.stage !== 'expectation';
+			cases.push(
+				testCase(
+					'session',
+					unforeseen
+						? {message: `ended at ${problem.stage} (exit code ${exitCode})`, detail: reply(problem.entryId)}
+						: null,
+				),
+			);
+			const failures = reports.filter(report => !report.met).length + (unforeseen ? 1 : 0);
+			const seconds = ((entries.at(-1)?.at ?? 0) / 1000).toFixed(3);
+			write(
+				[
+					'<?xml version="1.0" encoding="UTF-8"?>',
+					`<testsuite name="smtpscope" tests="${cases.length}" failures="${failures}" time="${seconds}">`,
+					...cases,
+					'</testsuite>',
+				].join('\n'),
+			);
+		},
+	};
+}
+
+function testCase(name: string, failure: {message: string; detail: string} | null): string {
+	const open = `  <testcase classname="smtpscope" name="${xml(name)}"`;
+	return failure
+		? `${open}>\n    <failure message="${xml(failure.message)}">${xml(failure.detail)}</failure>\n  </testcase>`
+		: `${open}/>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&apos;',
+};
+
+function xml(text: string): string {
+	return visible(text).replace(/[&<>"']/g, character => entities[character] ?? character);
+}

@@ -1,0 +1,285 @@
+/** `smtpscope run`: plays a session script without a screen. */
+import process from 'node:process';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {createDiagnoser} from '../diagnosis/diagnoser.ts';
+import {type AuthAllowed, authGuard} from '../dialogs/auth-guard.ts';
+import {authenticate} from '../dialogs/authenticate.ts';
+import {greet, startTls} from '../dialogs/greet.ts';
+import {createJudge, type Judge} from '../dialogs/judge.ts';
+import {EXIT, exitCodeOf, type Problem} from '../dialogs/outcome.ts';
+import {
+	type ExpectationReport,
+	playScript,
+	type ScriptEnd,
+	ScriptError,
+	type ScriptHost,
+	ScriptStop,
+} from '../dialogs/script/player.ts';
+import {createRedactor} from '../reports/redactor.ts';
+import {followEntries} from '../session/follow.ts';
+import {createSession, type Session} from '../session/session.ts';
+import {type ConnectionPlan, planConnection} from './connection.ts';
+import {openContent} from './files.ts';
+import {openLog} from './log.ts';
+import type {Values} from './option.ts';
+import {connection, credentials, exitDetail, format, general, output} from './options.ts';
+import {passwordSource} from './password.ts';
+import {loadProfile} from './profile.ts';
+import {openReport, type Report} from './run-report.ts';
+import {readScript} from './script-source.ts';
+import type {Subcommand} from './subcommand.ts';
+import {warn} from './terminal.ts';
+import {UsageError} from './usage-error.ts';
+
+export const run: Subcommand = {
+	usage: 'Usage: smtpscope run <server> [script] [options]',
+	about:
+		'Plays the lines of a script (a file, or standard input) as a session, always in step with the replies. A line that begins with / is a local command: /expect 250, /starttls, /auth PLAIN user … (see readme.md).',
+	groups: [
+		{
+			title: 'Script',
+			options: [
+				format('text', 'json', 'junit'),
+				{name: 'stop-on-refusal', help: 'end with QUIT at the first refusal that no /expect foresaw'},
+				exitDetail,
+			],
+		},
+		{title: 'Output', options: output},
+		{title: 'Credentials', options: credentials},
+		{title: 'Connection', options: connection},
+		{title: 'General', options: general},
+	],
+	examples: [
+		'smtpscope run mail.example.org:587 session.txt',
+		"printf 'EHLO me.example\\nQUIT\\n' | smtpscope run practice --format json",
+	],
+	async run(values, positionals) {
+		const [server, script, extra] = positionals;
+		if (extra !== undefined) {
+			throw new UsageError(`run takes a server and one script; “${extra}” is one too many.`);
+		}
+
+		const profile = await loadProfile();
+		const target = server ?? profile.server;
+		if (target === undefined) {
+			throw new UsageError('Name the server: smtpscope run mail.example.org:587 session.txt');
+		}
+
+		const lines = await readScript(script);
+		const plan = await planConnection(target, values);
+		try {
+			return await play(lines, plan, values, values.get('ehlo') ?? profile.ehlo, profile.authUser);
+		} finally {
+			await plan.practice?.close();
+		}
+	},
+};
+
+async function play(
+	lines: readonly string[],
+	plan: ConnectionPlan,
+	values: Values,
+	clientName: string | undefined,
+	profileUser: string | undefined,
+): Promise<number> {
+	const redactor = createRedactor();
+	const report = openReport(values, redactor);
+	const logFile = values.get('log');
+	const log = logFile === undefined ? null : openLog(logFile, values.has('append'), redactor);
+	const session = createSession({
+		target: plan.target,
+		transport: plan.transport,
+		...(plan.timeout !== undefined && {timeout: plan.timeout}),
+	});
+	const judge = createJudge();
+	const diagnoser = createDiagnoser();
+	const follower = followEntries(session, entry => {
+		redactor.learn(entry);
+		const findings = diagnoser.feed(entry);
+		report.entry(entry, findings);
+		log?.write(entry, findings);
+		if (entry.type === 'reply') {
+			judge.feed(entry);
+		}
+	});
+	if (plan.target.note) {
+		session.note('target', plan.target.note);
+	}
+
+	const password = passwordSource(values, warn);
+	const host = scriptHost(session, judge, report, values, {
+		password: async () => {
+			const secret = await password();
+			if (secret !== null) {
+				redactor.learnSecret(secret);
+			}
+
+			return secret;
+		},
+		user: values.get('auth-user') ?? plan.target.user ?? profileUser,
+	});
+	const interrupt = (): void => session.close();
+	process.once('SIGINT', interrupt);
+	try {
+		const problem = await playWhole(lines, session, host, values, clientName);
+		session.close();
+		follower.finish();
+		const exitCode = exitCodeOf(problem, values.has('exit-detail'));
+		report.result({
+			problem,
+			exitCode,
+			accepted: judge.accepted,
+			rejected: judge.rejected,
+			entries: session.entries,
+		});
+		return exitCode;
+	} finally {
+		process.removeListener('SIGINT', interrupt);
+		session.close();
+		log?.close();
+	}
+}
+
+async function playWhole(
+	lines: readonly string[],
+	session: Session,
+	host: ScriptHost,
+	values: Values,
+	clientName: string | undefined,
+): Promise<Problem | undefined> {
+	const {judge} = host;
+	await session.connect();
+	if (!session.entries.some(entry => entry.type === 'connected')) {
+		const {code} = session.entries.findLast(entry => entry.type === 'failed')?.error ?? {code: 'other'};
+		return /^tls|^speaks/.test(code)
+			? {stage: 'tls', exitCode: EXIT.tls, temporary: false}
+			: {stage: 'connect', exitCode: EXIT.connect, temporary: false};
+	}
+
+	try {
+		await open(session, host, clientName);
+		const end = await playScript(lines, host, {stopOnRefusal: values.has('stop-on-refusal')});
+		await leave(session, end, judge);
+	} catch (error) {
+		if (error instanceof ScriptStop) {
+			session.note('script/stopped', error.message);
+		} else if (error instanceof ScriptError) {
+			session.close();
+			throw new UsageError(error.message);
+		} else {
+			throw error;
+		}
+	}
+
+	return judge.verdict();
+}
+
+/** The upgrade before the script where the target asks for it, and the verdict on the certificate. */
+async function open(session: Session, host: ScriptHost, clientName: string | undefined): Promise<void> {
+	if (session.target.security === 'starttls' && session.state.phase.name === 'command') {
+		await greet(session, clientName);
+		await startTls(session, clientName);
+		if (!session.state.situation.secure) {
+			host.judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
+			throw new ScriptStop(
+				'The server did not go over to TLS, and starttls:// wants it; the script was not played.',
+			);
+		}
+	}
+
+	const reason = host.trust();
+	if (reason) {
+		host.judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
+		throw new ScriptStop(reason);
+	}
+}
+
+async function leave(session: Session, end: ScriptEnd, judge: Judge): Promise<void> {
+	switch (end) {
+		case 'lost':
+			judge.blame({stage: 'lost', exitCode: EXIT.lost, temporary: true});
+			return;
+		case 'inside-message':
+			session.note(
+				'script/inside-message',
+				'The script ended inside a message. The dot is never sent for you; the server has taken nothing.',
+			);
+			judge.blame({stage: 'data', exitCode: EXIT.data, temporary: false});
+			return;
+		case 'stopped':
+			await session.type('QUIT');
+			await session.settled();
+			return;
+		case 'finished':
+			if (session.state.phase.name !== 'closed' && !session.state.closing) {
+				session.note('script/no-quit', 'The script ended without QUIT; the connection is closed.');
+			}
+	}
+}
+
+type Access = {
+	readonly password: () => Promise<string | null>;
+	readonly user: string | undefined;
+};
+
+function scriptHost(
+	session: Session,
+	judge: Judge,
+	report: Report,
+	values: Values,
+	access: Access,
+): ScriptHost {
+	const allowed: AuthAllowed = {
+		clearText: values.has('allow-clear-auth'),
+		unverified: values.has('insecure'),
+	};
+	return {
+		session,
+		judge,
+		now: () => Date.now(),
+		wait: milliseconds => sleep(milliseconds),
+		openFile: openContent,
+		password: access.password,
+		authenticate: async (mechanism, user) =>
+			logIn(session, {mechanism, user: user ?? access.user}, access.password, allowed),
+		guard(mechanism) {
+			const guard = authGuard(session, mechanism, allowed);
+			return guard.verdict === 'ask' ? `${guard.sentence} ${guard.how}` : null;
+		},
+		trust: () => (values.has('insecure') ? null : trustProblem(session)),
+		expected: (result: ExpectationReport) => report.expectation(result),
+	};
+}
+
+function trustProblem({state}: Session): string | null {
+	const {tls} = state;
+	if (!tls || (tls.authorized && tls.hostnameMatches)) {
+		return null;
+	}
+
+	const what = tls.authorized
+		? `is not for ${tls.hostname}`
+		: `is not verified (${tls.error ?? 'unknown reason'})`;
+	return `The certificate ${what}, so the script stops here. --ca FILE trusts its authority, --servername NAME checks another name, --insecure goes on all the same.`;
+}
+
+async function logIn(
+	session: Session,
+	{mechanism, user}: {readonly mechanism: string | undefined; readonly user: string | undefined},
+	getPassword: () => Promise<string | null>,
+	allowed: AuthAllowed,
+): Promise<{problem: string} | undefined> {
+	const secret = await getPassword();
+	const isToken = /^(?:XOAUTH2|OAUTHBEARER)$/i.test(mechanism ?? '');
+	const result = await authenticate(session, {
+		user: user ?? '',
+		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),
+		...(secret !== null && (isToken ? {token: secret} : {password: secret})),
+		allowed,
+	});
+	if (result.outcome === 'guarded') {
+		throw new ScriptStop(result.message);
+	}
+
+	return result.outcome === 'impossible' ? {problem: result.message} : undefined;
+}

@@ -1,0 +1,18 @@
+/**
+ * The library: a session on a transport, what its entries mean, and the conversations that drive it, for
+ * other programs.
+ */
+export {explain} from './decode/explain.ts';
+export type {Explanation, ExplanationField, Retry} from './decode/explanation.ts';
+export {createDiagnoser, diagnose} from './diagnosis/diagnoser.ts';
+export type {Finding} from './diagnosis/finding.ts';
+export {authenticate} from './dialogs/authenticate.ts';
+export {greet, startTls} from './dialogs/greet.ts';
+export {visible} from './protocol/visible.ts';
+export {entryToJson, findingToJson, stringify} from './reports/json.ts';
+export {createRedactor} from './reports/redactor.ts';
+export {entryToText, findingToText} from './reports/text.ts';
+export type {Entry} from './session/entry.ts';
+export {followEntries} from './session/follow.ts';
+export {createSession, type Session, type SessionOptions} from './session/session.ts';
+export {parseTarget, type Target} from './session/target.ts';

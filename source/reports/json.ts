@@ -1,0 +1,172 @@
+/**
+ * Entries as JSON Lines, one complete entry a line. Text is the original text; what could move a cursor or
+ * reorder a line is escaped the JSON way, and bytes that are not UTF-8 stand exactly in `raw`.
+ */
+import {isUtf8} from 'node:buffer';
+import {keywordWords} from '../decode/ehlo-keywords.ts';
+import {explain} from '../decode/explain.ts';
+import type {Explanation} from '../decode/explanation.ts';
+import type {Finding} from '../diagnosis/finding.ts';
+import {visibleBytes} from '../protocol/visible.ts';
+import type {
+	CapabilitiesEntry,
+	Entry,
+	ReplyEntry,
+	SentLineEntry,
+	SentMessageEntry,
+} from '../session/entry.ts';
+import {flatten} from '../session/rope.ts';
+import {MASK} from '../session/secrets.ts';
+import type {TlsFacts} from '../transport/types.ts';
+
+export type JsonObject = {readonly [key: string]: unknown};
+
+/** An entry as the JSON object of the contract. */
+export function entryToJson(entry: Entry): JsonObject {
+	const {type, id, at, secure} = entry;
+	return {type, id, at, secure, ...fieldsOf(entry)};
+}
+
+/** A finding, behind the entry it is shown at. */
+export function findingToJson(finding: Finding, at: number, id: string): JsonObject {
+	const {evidence, ...rest} = finding;
+	return {type: 'diagnosis', id, at, ...rest, evidence: evidence.map(({entryId}) => entryId)};
+}
+
+/** One line, without its end. */
+export function stringify(value: JsonObject): string {
+	return JSON.stringify(value).replace(unsafe, toJsonEscape);
+}
+
+// C0 is escaped by JSON itself. The rest: DEL, C1, line separators, and what reorders or hides text.
+const unsafe = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+function toJsonEscape(character: string): string {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function fieldsOf(entry: Entry): JsonObject {
+	switch (entry.type) {
+		case 'attempt':
+			return {...entry.attempt};
+		case 'connected': {
+			const {host, address, port, elapsed, tls} = entry;
+			return {host, address, port, elapsed, tls: tls && tlsToJson(tls)};
+		}
+
+		case 'sent':
+			return entry.kind === 'message' ? messageToJson(entry) : lineToJson(entry);
+		case 'reply':
+			return replyToJson(entry);
+		case 'malformed': {
+			const {problem, bytes} = entry;
+			return {
+				problem,
+				text: visibleBytes(bytes),
+				bytes: base64(bytes),
+				explanation: explanationToJson(entry),
+			};
+		}
+
+		case 'secured': {
+			const {tls, elapsed, clearBytes} = entry;
+			const warnings = [...tls.warnings, ...clearWarning(clearBytes)];
+			return {
+				...tlsToJson(tls),
+				elapsed,
+				...(clearBytes.length > 0 && {clearBytes: base64(clearBytes)}),
+				warnings,
+			};
+		}
+
+		case 'capabilities':
+			return capabilitiesToJson(entry);
+		case 'note':
+			return {about: entry.about, text: entry.text};
+		case 'failed': {
+			const {code, message, advice, systemCode} = entry.error;
+			return {code, message, advice, systemCode};
+		}
+
+		case 'closed':
+			return {by: entry.by};
+	}
+}
+
+function lineToJson(entry: SentLineEntry): JsonObject {
+	const {kind, line, verb, ending, remarks, secret, bytes} = entry;
+	return {
+		kind,
+		line,
+		...(!secret && !isUtf8(bytes) && {raw: base64(bytes)}),
+		verb,
+		...(ending !== 'CRLF' && {ending}),
+		decoded: explanationToJson(entry),
+		remarks,
+	};
+}
+
+function messageToJson(entry: SentMessageEntry): JsonObject {
+	const content = flatten(entry.content);
+	const {kind, verb, octets, lines, complete, truncated, remarks} = entry;
+	return {
+		kind,
+		line: new TextDecoder().decode(content),
+		...(!isUtf8(content) && {raw: base64(content)}),
+		verb,
+		octets,
+		lines,
+		complete,
+		truncated,
+		decoded: explanationToJson(entry),
+		remarks,
+	};
+}
+
+function replyToJson(entry: ReplyEntry): JsonObject {
+	const {code, enhanced, lines, complete, answers, answersId, recipient, elapsed} = entry;
+	const odd = lines.some(line => !isUtf8(line.bytes));
+	return {
+		code,
+		enhanced,
+		lines: lines.map(line => line.text),
+		...(odd && {raw: lines.map(line => base64(line.bytes))}),
+		complete,
+		answers,
+		answersId,
+		...(recipient !== null && {recipient}),
+		elapsed,
+		explanation: explanationToJson(entry),
+	};
+}
+
+function capabilitiesToJson({replyId, domain, keywords, changes, since}: CapabilitiesEntry): JsonObject {
+	const explained = keywords.map(capability => {
+		const {keyword, parameters} = capability;
+		const {meaning, registered} = keywordWords(capability);
+		return {keyword, parameters, explanation: meaning, registered};
+	});
+	return {replyId, domain, keywords: explained, since, changes};
+}
+
+export function tlsToJson(tls: TlsFacts): JsonObject {
+	const {certificates, channelBinding: _secretOfTheChannel, ...facts} = tls;
+	return {...facts, certificates: certificates.map(({pem: _pem, ...certificate}) => certificate)};
+}
+
+function explanationToJson(entry: Entry): Explanation {
+	const explanation = explain(entry);
+	return {
+		...explanation,
+		fields: explanation.fields.map(field => (field.secret ? {...field, value: MASK} : field)),
+	};
+}
+
+function clearWarning(bytes: Uint8Array): string[] {
+	const warning = `${bytes.length} bytes came in clear behind the 220 of STARTTLS; they were not read as replies.`;
+	return bytes.length === 0 ? [] : [warning];
+}
+
+function base64(bytes: Uint8Array): string {
+	return Buffer.from(bytes).toString('base64');
+}

@@ -1,0 +1,139 @@
+/** Entries as text to read: the conversation, and under each line what it means. */
+import {explain} from '../decode/explain.ts';
+import type {Finding} from '../diagnosis/finding.ts';
+import {visible, visibleBytes} from '../protocol/visible.ts';
+import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
+import {flatten} from '../session/rope.ts';
+import {MASK} from '../session/secrets.ts';
+
+export type TextOptions = {
+	/** ANSI colours; words and signs carry the meaning without them. */
+	readonly color: boolean;
+	/** Lines of a message that are shown. */
+	readonly messageLines?: number;
+};
+
+type Color = 'red' | 'green' | 'yellow' | 'cyan' | 'dim';
+
+const codes: Readonly<Record<Color, number>> = {red: 31, green: 32, yellow: 33, cyan: 36, dim: 2};
+
+const margin = ' '.repeat(14);
+
+export function entryToText(entry: Entry, options: TextOptions): string[] {
+	const paint = painter(options.color);
+	const time = (entry.at / 1000).toFixed(2).padStart(8);
+	// The mark stands on what an observer on the network cannot read.
+	const mark = entry.secure ? '▪' : ' ';
+	const head = (sign: string, text: string): string => `${time} ${mark}${sign} ${text}`;
+	const meaning = explain(entry);
+	const means = (text = `${meaning.title}. ${meaning.summary}`): string =>
+		`${margin}${paint('dim', `└ ${visible(text)}`)}`;
+	switch (entry.type) {
+		case 'attempt':
+			return entry.attempt.outcome === 'connected' ? [] : [head('=', visible(meaning.title))];
+		case 'note':
+			return [head('=', visible(meaning.summary))];
+		case 'connected':
+		case 'secured':
+			return [
+				head('=', paint('cyan', visible(meaning.title))),
+				means(meaning.summary),
+				...fieldLines(entry, paint),
+			];
+		case 'closed':
+			return [head('=', visible(`${meaning.title}. ${meaning.summary}`))];
+		case 'failed':
+			return [
+				head('!', paint('red', visible(entry.error.message))),
+				...(entry.error.advice ? [means(entry.error.advice)] : []),
+			];
+		case 'sent':
+			return entry.kind === 'message'
+				? messageLines(entry, head, options.messageLines ?? Number.POSITIVE_INFINITY)
+				: [
+						head('C', visible(entry.line) + oddEnding(entry.ending)),
+						...entry.remarks.map(remark => means(remark.message)),
+						...authFields(entry, paint),
+					];
+		case 'reply':
+			return [...replyLines(entry, head, paint), means(), ...authFields(entry, paint)];
+		case 'malformed':
+			return [head('S', paint('red', visibleBytes(entry.bytes))), means()];
+		case 'capabilities':
+			return changesLine(entry, paint);
+	}
+}
+
+export function findingToText(finding: Finding, options: TextOptions): string[] {
+	const paint = painter(options.color);
+	const sign = {error: '✗', warning: '!', note: 'i'}[finding.level];
+	const color = {error: 'red', warning: 'yellow', note: 'cyan'} as const;
+	const lines = [
+		`${margin}${paint(color[finding.level], `${sign} ${visible(finding.message)}`)} [${finding.rule}]`,
+		`${margin}  ${visible(finding.advice)}`,
+	];
+	return finding.next ? [...lines, `${margin}  Next: ${visible(finding.next)}`] : lines;
+}
+
+type Paint = (color: Color, text: string) => string;
+type Head = (sign: string, text: string) => string;
+
+export function painter(color: boolean): Paint {
+	return (name, text) => (color ? `\u001b[${codes[name]}m${text}\u001b[0m` : text);
+}
+
+function replyLines(entry: ReplyEntry, head: Head, paint: Paint): string[] {
+	const color =
+		({2: 'green', 3: 'green', 4: 'yellow', 5: 'red'} as const)[Math.floor(entry.code / 100) as 2] ?? 'yellow';
+	return entry.lines.map((line, index) => {
+		const last = entry.complete && index === entry.lines.length - 1;
+		return head('S', `${paint(color, `${entry.code}${last ? ' ' : '-'}`)}${visible(line.text)}`);
+	});
+}
+
+function messageLines(entry: SentMessageEntry, head: Head, limit: number): string[] {
+	const lines = Buffer.from(flatten(entry.content)).toString('latin1').split('\r\n');
+	if (lines.at(-1) === '') {
+		lines.pop();
+	}
+
+	const shown = lines.slice(0, limit).map(line => head('C', visibleBytes(Buffer.from(line, 'latin1'))));
+	const hidden = lines.length - shown.length;
+	const more = hidden > 0 ? [`${margin}… ${hidden} more lines`] : [];
+	const cut = entry.truncated
+		? [`${margin}… ${entry.octets} octets in all; the rest was sent but is not kept`]
+		: [];
+	return [...shown, ...more, ...cut];
+}
+
+function authFields(entry: Entry, paint: Paint): string[] {
+	const hasExchange =
+		(entry.type === 'sent' && entry.kind !== 'message' && entry.auth) ||
+		(entry.type === 'reply' && entry.code === 334);
+	return hasExchange ? fieldLines(entry, paint) : [];
+}
+
+function fieldLines(entry: Entry, paint: Paint): string[] {
+	return explain(entry).fields.map(({label, value, secret}) => {
+		const text = secret ? MASK : visible(value);
+		return `${margin}  ${paint('dim', `${visible(label)}:`)} ${text}`;
+	});
+}
+
+function changesLine(entry: Entry & {type: 'capabilities'}, paint: Paint): string[] {
+	const {changes} = entry;
+	if (!changes || entry.since === 'repeated') {
+		return [];
+	}
+
+	const parts = [
+		...changes.appeared.map(keyword => paint('green', `+${visible(keyword)}`)),
+		...changes.vanished.map(keyword => paint('yellow', `−${visible(keyword)}`)),
+		...changes.changed.map(keyword => `~${visible(keyword)}`),
+	];
+	return parts.length > 0 ? [`${margin}  Against the list before: ${parts.join(' ')}`] : [];
+}
+
+function oddEnding(ending: string): string {
+	return ending === 'CRLF' ? '' : ` ⟨${ending === 'none' ? 'no line end' : `${ending} alone`}⟩`;
+}
