@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {defineConfig} from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
 		environment: 'node',
 		testTimeout: 30_000,
 		hookTimeout: 60_000,
+		// Ink does not draw where it believes itself in a CI. Properties are tried with more inputs there.
+		env: {CI: 'false', CONTINUOUS_INTEGRATION: 'false', THOROUGH: process.env.CI ? 'yes' : ''},
 		projects: [
 			{
 				extends: true,
