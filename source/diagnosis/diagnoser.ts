@@ -14,8 +14,13 @@ export type Diagnoser = {
 	feed(entry: Entry): readonly Finding[];
 };
 
-export function createDiagnoser(): Diagnoser {
-	let before: Memory = blank;
+export type DiagnoseOptions = {
+	/** Milliseconds since 1970, for what runs out (tokens); leave it away for a recording. */
+	readonly now?: number;
+};
+
+export function createDiagnoser({now}: DiagnoseOptions = {}): Diagnoser {
+	let before: Memory = {...blank, now: now ?? null};
 	let last: Entry | null = null;
 	return {
 		feed(entry) {
@@ -36,8 +41,8 @@ export function createDiagnoser(): Diagnoser {
 }
 
 /** All findings of a session, in the order of their entries. */
-export function diagnose(entries: Iterable<Entry>): readonly Finding[] {
-	const diagnoser = createDiagnoser();
+export function diagnose(entries: Iterable<Entry>, options: DiagnoseOptions = {}): readonly Finding[] {
+	const diagnoser = createDiagnoser(options);
 	const found = new Map<number, readonly Finding[]>();
 	for (const entry of entries) {
 		found.set(entry.id, diagnoser.feed(entry));

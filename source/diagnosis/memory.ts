@@ -15,7 +15,11 @@ import type {
 import type {ConnectAttempt} from '../transport/types.ts';
 
 export type Memory = {
-	/** Addresses tried since the last connection was lost, the first few. */
+	/** Milliseconds since 1970 for a session that runs now; null for a recording, whose day is not known. */
+	readonly now: number | null;
+	/** The host of this connection, or of the last one. */
+	readonly host: string | null;
+	/** Addresses tried for this connection, the first few. */
 	readonly attempts: readonly ConnectAttempt[];
 	readonly connected: ConnectedEntry | null;
 	readonly greeting: ReplyEntry | null;
@@ -55,6 +59,8 @@ export type Memory = {
 };
 
 export const blank: Memory = {
+	now: null,
+	host: null,
 	attempts: [],
 	connected: null,
 	greeting: null,
@@ -85,7 +91,7 @@ const few = 100;
 export function remember(memory: Memory, entry: Entry): Memory {
 	switch (entry.type) {
 		case 'attempt':
-			return {...memory, attempts: add(memory.connected ? [] : memory.attempts, entry.attempt)};
+			return {...memory, attempts: add(memory.attempts, entry.attempt)};
 		case 'connected':
 			return afterConnect(memory, entry);
 		case 'sent':
@@ -100,7 +106,7 @@ export function remember(memory: Memory, entry: Entry): Memory {
 			return {...memory, lastAt: entry.at};
 		case 'closed':
 		case 'failed':
-			return {...memory, attempts: [], unanswered: [], handshakeDue: null};
+			return forgetConnection(memory);
 		case 'note':
 			return memory;
 	}
@@ -117,13 +123,18 @@ export function answeredLine(memory: Memory, reply: ReplyEntry): SentEntry | nul
 	return memory.unanswered.find(sent => sent.id === reply.answersId) ?? null;
 }
 
+/** Refused logins count on: the server counts them too. */
+function forgetConnection({now, host, authFailures}: Memory): Memory {
+	return {...blank, now, host, authFailures};
+}
+
 function afterConnect(memory: Memory, entry: ConnectedEntry): Memory {
-	const sameHost = memory.connected?.host === entry.host;
 	return {
-		...blank,
-		attempts: memory.attempts,
+		...forgetConnection(memory),
+		attempts: memory.connected ? [] : memory.attempts,
+		authFailures: memory.host === entry.host ? memory.authFailures : 0,
+		host: entry.host,
 		connected: entry,
-		authFailures: sameHost ? memory.authFailures : 0,
 		lastAt: entry.at,
 	};
 }
@@ -159,7 +170,7 @@ function afterReply(memory: Memory, reply: ReplyEntry): Memory {
 	const next: Memory = {
 		...memory,
 		lastReply: reply,
-		unanswered: memory.unanswered.filter(sent => sent.id >= (reply.answersId ?? 0)),
+		unanswered: stillAwaited(memory, reply),
 		errors: refused && reply.answers !== 'CONNECT' ? memory.errors + 1 : memory.errors,
 		strangers: strangersAfter(memory, reply, line),
 	};
@@ -188,6 +199,12 @@ function afterReply(memory: Memory, reply: ReplyEntry): Memory {
 		default:
 			return next;
 	}
+}
+
+/** With LMTP one dot gets a reply for each recipient, so the line is kept until the next one is answered. */
+function stillAwaited({unanswered}: Memory, {answersId, recipient}: ReplyEntry): readonly SentEntry[] {
+	const first = (answersId ?? 0) + (recipient === null ? 1 : 0);
+	return answersId === null ? unanswered : unanswered.filter(sent => sent.id >= first);
 }
 
 function strangersAfter(memory: Memory, reply: ReplyEntry, line: SentEntry | null): readonly SentLineEntry[] {

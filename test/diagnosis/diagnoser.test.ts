@@ -76,6 +76,6 @@ test('every rule has a story', () => {
 		const story = storyOf(id);
 		expect(story?.what, id).toMatch(/\S/);
 		expect(story?.why, id).toMatch(/\S/);
-		expect(story?.example, id).toMatch(/^[CS]: /m);
+		expect(story?.example, id).toMatch(/^([CS]: |\()/m);
 	}
 });

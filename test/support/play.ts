@@ -9,10 +9,14 @@
  *     S: 250 STARTTLS
  *     Craw: "NOOP\n"                bytes with escapes, as `/raw` has them
  *     Sraw: "250 \xff\r\n"
- *     TLS                           the handshake after STARTTLS; `TLS unverified` with a bad chain
+ *     TLS                           the handshake after STARTTLS; `TLS unverified` with a bad chain, or with
+ *                                   facts: `TLS {"protocol":"TLSv1"}`
+ *     unconnected                   before the first line: nothing connected yet
+ *     attempt: 192.0.2.25 25 refused
+ *     note: about/something and its text
  *     +90000                        milliseconds that pass
  *     closed: server                or client
- *     failed: reset
+ *     failed: reset                 and its facts: `failed: tls-failed {"systemCode":"ERR_SSL_…"}`
  */
 import {createLineSplitter} from '../../source/protocol/line-splitter.ts';
 import {readRawText} from '../../source/protocol/raw-text.ts';
@@ -21,7 +25,12 @@ import type {Entry} from '../../source/session/entry.ts';
 import type {SessionEvent} from '../../source/session/event.ts';
 import {reduce} from '../../source/session/reducer.ts';
 import {initialState, type SessionState} from '../../source/session/state.ts';
-import type {TlsFacts, TransportErrorCode} from '../../source/transport/types.ts';
+import type {
+	ConnectAttempt,
+	TlsFacts,
+	TransportError,
+	TransportErrorCode,
+} from '../../source/transport/types.ts';
 
 export type Played = {
 	readonly entries: Entry[];
@@ -90,7 +99,7 @@ function eventsOf(listing: string): SessionEvent[] {
 		parser = createReplyParser();
 	};
 
-	events.push({
+	const connected: SessionEvent = {
 		type: 'connected',
 		at,
 		host,
@@ -98,10 +107,14 @@ function eventsOf(listing: string): SessionEvent[] {
 		port: Number(setting('port') ?? 587),
 		elapsed: 5,
 		tls: lines.includes('tls') ? someTls : null,
-	});
+	};
+	if (!lines.includes('unconnected')) {
+		events.push(connected);
+	}
+
 	for (const line of lines) {
 		const [, mark = '', , rest = ''] =
-			/^(S|C|Sraw|Craw|TLS|\+|closed|failed)(: ?|(?=[\s\d])|$)(.*)$/s.exec(line) ?? [];
+			/^(S|C|Sraw|Craw|TLS|\+|attempt|connected|note|closed|failed)(: ?|(?=[\s\d])|$)(.*)$/s.exec(line) ?? [];
 		at += 10;
 		switch (mark) {
 			case 'S':
@@ -119,7 +132,7 @@ function eventsOf(listing: string): SessionEvent[] {
 			case 'TLS': {
 				const tls = rest.includes('unverified')
 					? {...someTls, authorized: false, error: 'DEPTH_ZERO_SELF_SIGNED_CERT'}
-					: someTls;
+					: {...someTls, ...factsIn(rest)};
 				events.push({type: 'secured', at, tls, elapsed: 9, clearBytes: parser.takeRest()});
 				break;
 			}
@@ -127,6 +140,23 @@ function eventsOf(listing: string): SessionEvent[] {
 			case '+':
 				at += Number(rest);
 				break;
+			case 'attempt': {
+				const [address = '', port = '', outcome = ''] = rest.trim().split(' ');
+				const family = address.includes(':') ? 6 : 4;
+				const attempt = {address, port: Number(port), family, outcome, elapsed: 5} as ConnectAttempt;
+				events.push({type: 'attempt', at, attempt});
+				break;
+			}
+
+			case 'connected':
+				events.push({...connected, at});
+				break;
+			case 'note': {
+				const [about = ''] = rest.split(' ', 1);
+				events.push({type: 'note', at, about, text: rest.slice(about.length + 1)});
+				break;
+			}
+
 			case 'closed':
 				flush();
 				events.push({type: 'closed', at, by: rest.trim() === 'client' ? 'client' : 'server'});
@@ -136,7 +166,7 @@ function eventsOf(listing: string): SessionEvent[] {
 				events.push({
 					type: 'failed',
 					at,
-					error: {code: rest.trim() as TransportErrorCode, message: `Failed: ${rest.trim()}.`},
+					error: failureOf(rest),
 				});
 				break;
 			default:
@@ -144,6 +174,19 @@ function eventsOf(listing: string): SessionEvent[] {
 	}
 
 	return events;
+}
+
+function failureOf(text: string): TransportError {
+	const [code = ''] = text.trim().split(' ', 1);
+	const {firstText, ...facts} = factsIn(text) as Partial<TransportError> & {firstText?: string};
+	const firstBytes = firstText === undefined ? {} : {firstBytes: new Uint8Array(Buffer.from(firstText))};
+	return {code: code as TransportErrorCode, message: `Failed: ${code}.`, ...facts, ...firstBytes};
+}
+
+/** JSON at the end of a line. */
+function factsIn(text: string): object {
+	const start = text.indexOf('{');
+	return start < 0 ? {} : JSON.parse(text.slice(start));
 }
 
 function sentLines(bytes: Uint8Array, at: number): SessionEvent[] {

@@ -1,6 +1,22 @@
 /** Refusals that ask for a login, for TLS, or for another server. */
 import type {Row} from './row.ts';
 
+/** A rule sees it against the session, too. */
+export const relayDenied: Row = {
+	id: 'access/relay-denied',
+	pattern:
+		/\brelay(ing)?\b.{0,60}\b(denied|not|n'?t|prohibit\w*|refus\w*|disallow\w*|reject\w*|forbidden|disabled|unable|blocked|restricted|only)|\b(no|unable to|cannot|can'?t|not (allowed|permitted|authori[sz]ed|configured) to|won'?t|will not|denied|do(es)? not|refus\w* to) relay|\bunauthori[sz]ed relay|\brelay (access|attempt)|\bnot (a|an) (open )?relay\b|\b(domain|host|address) is(n't| not) in (my|our|the) list of (allowed )?(rcpthosts|domains|relay)|\bwe do not relay\b|\bthird[- ]party relay|\bTransitOff|\bSMTP; Unable to relay|\bnot allowed to relay|\b(use|using) (me|us|this (server|host|system)) (\[.{0,80}\] )?as a relay/i,
+	answers: ['RCPT', 'MAIL', 'DATA', 'DATA-END', 'BDAT'],
+	message:
+		'The server will not pass this mail on: the recipient is not one of its own, and you have no right to use it as a relay.',
+	advice:
+		'Log in (on 587 with STARTTLS, or 465) if this is your outgoing server; or connect to the MX of the recipient’s domain; or, on your own server, add the recipient’s domain or your network.',
+	fault: 'you',
+	reference: 'RFC 5321 §3.6.2, §7.9; RFC 3463 §3.8 (X.7.1)',
+	why: 'A server that relays for everybody is soon full of spam, so it relays for its users and to its own domains only.',
+	example: 'C: RCPT TO:<ann@example.net>\nS: 554 5.7.1 <ann@example.net>: Relay access denied',
+};
+
 export const access: readonly Row[] = [
 	{
 		id: 'access/tls-required',
@@ -69,18 +85,5 @@ export const access: readonly Row[] = [
 		why: 'Mail services let customers name the addresses that may log in.',
 		example: 'C: AUTH PLAIN ••••••••\nS: 525 5.7.1 Unauthorized IP address',
 	},
-	{
-		id: 'access/relay-denied',
-		pattern:
-			/\brelay(ing)?\b.{0,60}\b(denied|not|n'?t|prohibit\w*|refus\w*|disallow\w*|reject\w*|forbidden|disabled|unable|blocked|restricted|only)|\b(no|unable to|cannot|can'?t|not (allowed|permitted|authori[sz]ed|configured) to|won'?t|will not|denied|do(es)? not|refus\w* to) relay|\bunauthori[sz]ed relay|\brelay (access|attempt)|\bnot (a|an) (open )?relay\b|\b(domain|host|address) is(n't| not) in (my|our|the) list of (allowed )?(rcpthosts|domains|relay)|\bwe do not relay\b|\bthird[- ]party relay|\bTransitOff|\bSMTP; Unable to relay|\bnot allowed to relay|\b(use|using) (me|us|this (server|host|system)) (\[.{0,80}\] )?as a relay/i,
-		answers: ['RCPT', 'MAIL', 'DATA', 'DATA-END', 'BDAT'],
-		message:
-			'The server will not pass this mail on: the recipient is not one of its own, and you have no right to use it as a relay.',
-		advice:
-			'Log in (on 587 with STARTTLS, or 465) if this is your outgoing server; or connect to the MX of the recipient’s domain; or, on your own server, add the recipient’s domain or your network.',
-		fault: 'you',
-		reference: 'RFC 5321 §3.6.2, §7.9; RFC 3463 §3.8 (X.7.1)',
-		why: 'A server that relays for everybody is soon full of spam, so it relays for its users and to its own domains only.',
-		example: 'C: RCPT TO:<ann@example.net>\nS: 554 5.7.1 <ann@example.net>: Relay access denied',
-	},
+	relayDenied,
 ];

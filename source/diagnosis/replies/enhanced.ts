@@ -28,7 +28,7 @@ export const enhanced: readonly Row[] = [
 		'By its enhanced code the form of the address is wrong.',
 		'Write the bare address between angle brackets, right after the colon.',
 		'you',
-		'MAIL FROM: ann',
+		'VRFY ann@@example.org',
 		'501 5.1.7 Sorry',
 	),
 	row(
@@ -64,7 +64,7 @@ export const enhanced: readonly Row[] = [
 		'By its enhanced code the message is too large.',
 		'Send less; compare with the SIZE that EHLO announces.',
 		'policy',
-		'MAIL FROM:<ann@example.com> SIZE=99999999',
+		'MAIL FROM:<ann@example.com> SIZE=30000000',
 		'552 5.3.4 Sorry',
 	),
 	row(

@@ -64,7 +64,7 @@ export const limits: readonly Row[] = [
 		fault: 'policy',
 		reference: 'RFC 1870 §6; RFC 3463 §3.4 (X.3.4), §3.3 (X.2.3)',
 		why: 'Every server has a limit on the octets of a whole message, headers and encoding included.',
-		example: 'C: MAIL FROM:<ann@example.com> SIZE=60000000\nS: 552 5.3.4 Message size exceeds fixed limit',
+		example: 'C: MAIL FROM:<ann@example.com> SIZE=30000000\nS: 552 5.3.4 Message size exceeds fixed limit',
 	},
 	{
 		id: 'limit/sending-rate',

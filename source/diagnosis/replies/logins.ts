@@ -6,6 +6,7 @@ const auth = ['AUTH'];
 export const logins: readonly Row[] = [
 	{
 		id: 'login/not-judged',
+		specificity: 'provider',
 		pattern:
 			/\b(temporary|temp)\b.{0,20}\bauth\w*|\bauth\w*\b.{0,60}\b(temporar\w*|unavailable|backend|connection lost|lost connection|server (is )?(down|unavailable|not (responding|available))|time(d)? ?out|internal error|cannot be (contacted|reached))|\bconnection lost to authentication server|\b(no |unable to )(connect|contact|reach)\b.{0,30}\bauth\w*|\bcannot (connect|contact|reach) (the )?(auth|saslauthd|login|ldap)\w*/i,
 		answers: auth,
@@ -21,6 +22,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/app-password',
+		specificity: 'provider',
 		pattern:
 			/\b(app(lication)?[- ]?(specific )?password|authori[sz]ation code|auth(entication)? code|security (code|token)|device password|client password|16[- ](digit|character))|授权码|\bпарол\S+ приложени/i,
 		answers: auth,
@@ -37,6 +39,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/account-disabled',
+		specificity: 'provider',
 		pattern:
 			/\b(account|user|mailbox|smtp|access|sender)\b.{0,50}\b(disabled|suspended|locked|blocked|inactive|expired|deactivated|not (active|enabled|permitted|allowed)|restricted)\b|\b(disabled|suspended|locked|blocked|expired) (account|user|mailbox)|\bpassword (has )?expired/i,
 		answers: auth,
@@ -49,6 +52,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/encryption-needed',
+		specificity: 'provider',
 		pattern: /\b(encrypt\w*|tls|ssl|secure)\b.{0,40}\b(required|needed|first|must|mandatory)/i,
 		answers: auth,
 		message: 'The server takes this kind of login only over TLS.',
@@ -89,10 +93,11 @@ export const logins: readonly Row[] = [
 		next: '/auth',
 		reference: 'RFC 4954 §4 (501)',
 		why: 'Answers to 334 are one line of base64, whatever its length.',
-		example: 'C: AUTH PLAIN\nS: 334 \nC: not base64\nS: 501 5.5.2 Cannot decode response',
+		example: 'C: AUTH PLAIN ••••••••\nS: 501 5.5.2 Cannot decode response',
 	},
 	{
 		id: 'login/already',
+		specificity: 'provider',
 		pattern: /\balready (authenticated|logged in|authori[sz]ed)|\bonly (one|once)\b.{0,30}\bauth/i,
 		answers: auth,
 		message: 'Somebody is logged in on this connection already.',

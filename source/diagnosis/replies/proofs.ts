@@ -28,6 +28,7 @@ export const proofs: readonly Row[] = [
 		advice:
 			'Nothing typed here helps: send through the domain’s own server, or add this address to its SPF record in DNS, or use a sender of your own domain.',
 		fault: 'policy',
+		blames: 'mail',
 		reference: 'RFC 7208 §8; RFC 7372 (X.7.23)',
 		why: 'The owner of a domain lists in DNS which hosts send its mail; the receiver compares your IP address with that list.',
 		example:

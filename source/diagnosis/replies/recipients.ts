@@ -142,7 +142,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/unknown',
 		pattern: new RegExp(
-			`^(?!.*(\\bsender (address|domain|verif)|\\bmail from\\b|\\bin DNS\\b|helo|hostname|unknown command|\\bRFC.?\\d+ address)).*(${unknown})`,
+			`^(?!.*(\\bsender (address|domain|verif)|\\bmail from\\b|\\bin DNS\\b|helo|hostname|unknown command|\\bRFC.?\\d+ address|\\bsyntax)).*(${unknown})`,
 			'i',
 		),
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT', 'VRFY', 'EXPN', 'MAIL'],

@@ -35,6 +35,7 @@ export const reputation: readonly Row[] = [
 			'Greet again with a full name that resolves to your address, or with an address literal such as `EHLO [192.0.2.7]`, then repeat the line.',
 		retry: 'now',
 		fault: 'you',
+		blames: 'hello',
 		reference: 'RFC 5321 §4.1.4; Postfix smtpd_helo_restrictions',
 		why: 'Some servers check the name against DNS, or refuse those who call themselves by the server’s own name.',
 		example: 'C: RCPT TO:<ann@example.org>\nS: 450 4.7.1 <desk>: Helo command rejected: Host not found',

@@ -3,6 +3,7 @@
 import type {Retry} from '../../decode/explanation.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Fault} from '../finding.ts';
+import type {Memory} from '../memory.ts';
 import type {Provider} from '../reading/provider.ts';
 import {providerOf} from '../reading/provider.ts';
 import {endsConnection, isTemporary, refusalOf, textOf} from '../reading/reply.ts';
@@ -22,13 +23,15 @@ export type Row = {
 	readonly server?: Provider;
 	/** Where it is not told by the columns above. */
 	readonly specificity?: Specificity;
-	/** One sentence. May hold `$1`: the first group of the pattern. */
+	/** One sentence. */
 	readonly message: string;
 	readonly advice: string;
 	/** Where the number does not tell it: 4yz later, 5yz never. */
 	readonly retry?: Retry;
 	readonly fault: Fault;
 	readonly next?: string;
+	/** What the refusal is really about, when it comes later: the sender, the greeting, a recipient. */
+	readonly blames?: 'mail' | 'hello' | 'recipient';
 	readonly reference: string;
 	readonly confidence?: Claim['confidence'];
 	/** Why servers do so, for `explain --rule`. */
@@ -42,35 +45,33 @@ export function ruleOf(row: Row): Rule {
 		explains: 'refusal',
 		specificity: specificityOf(row),
 		reference: row.reference,
-		story: {what: plain(row.message), why: row.why, advice: row.advice, example: row.example},
-		inspect(entry) {
+		story: {what: row.message, why: row.why, advice: row.advice, example: row.example},
+		inspect(entry, memory) {
 			const reply = refusalOf(entry);
-			const match = reply && matchOf(row, reply);
-			return reply && match ? claimOf(row, reply, match) : null;
+			return reply && fits(row, reply) ? claimOf(row, reply, memory) : null;
 		},
 	};
 }
 
-/** The groups of the pattern where the row fits the reply, else null. */
-export function matchOf(row: Row, reply: ReplyEntry): readonly string[] | null {
+/** Whether the row tells of this reply. */
+export function fits(row: Row, reply: ReplyEntry): boolean {
 	if (row.answers && !mayAnswer(row.answers, reply)) {
-		return null;
+		return false;
 	}
 
 	if (row.code && !row.code.test(String(reply.code))) {
-		return null;
+		return false;
 	}
 
 	if (row.enhanced && !row.enhanced.test(reply.enhanced ?? '')) {
-		return null;
+		return false;
 	}
 
-	const match = row.pattern ? row.pattern.exec(textOf(reply)) : [];
-	if (!match || (row.server && providerOf(reply) !== row.server)) {
-		return null;
+	if (row.pattern && !row.pattern.test(textOf(reply))) {
+		return false;
 	}
 
-	return [...match].map(group => group ?? '');
+	return !row.server || providerOf(reply) === row.server;
 }
 
 // What AUTH is refused with (RFC 4954 §6, RFC 5248).
@@ -84,17 +85,32 @@ function mayAnswer(answers: readonly string[], reply: ReplyEntry): boolean {
 	return !(answers.length === 1 && answers[0] === 'AUTH') || loginCode.test(String(reply.code));
 }
 
-function claimOf(row: Row, reply: ReplyEntry, match: readonly string[]): Claim {
+function claimOf(row: Row, reply: ReplyEntry, memory: Memory): Claim {
+	const blames = blamedIn(row, reply, memory);
 	const next = row.next ?? (endsConnection(reply) ? undefined : usualNext(reply));
 	return {
 		level: isTemporary(reply) ? 'warning' : 'error',
-		message: row.message.replace(/\$(\d)/g, (_, digit: string) => shorten(match[Number(digit)] ?? '')),
+		message: row.message,
 		advice: row.advice,
 		fault: row.fault,
 		retry: row.retry ?? (isTemporary(reply) ? 'later' : 'never'),
 		confidence: row.confidence ?? 'likely',
 		...(next !== undefined && {next}),
+		...(blames !== undefined && {blames}),
 	};
+}
+
+function blamedIn(row: Row, reply: ReplyEntry, memory: Memory): number | undefined {
+	switch (row.blames) {
+		case 'mail':
+			return reply.answers === 'RCPT' || reply.answers === 'DATA' ? memory.mail?.id : undefined;
+		case 'hello':
+			return /^(EHLO|HELO|LHLO)$/.test(reply.answers ?? '') ? undefined : memory.hello?.id;
+		case 'recipient':
+			return memory.refusedRecipients[0]?.id;
+		default:
+			return undefined;
+	}
 }
 
 /** After a refused recipient the others can still have the mail; after a refused transaction a new one may begin. */
@@ -118,12 +134,4 @@ function specificityOf(row: Row): Specificity {
 	}
 
 	return row.pattern ? 'text' : 'code';
-}
-
-function shorten(text: string): string {
-	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-
-function plain(message: string): string {
-	return message.replace(/ ?\(?\$\d\)?/g, '');
 }

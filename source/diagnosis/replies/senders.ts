@@ -3,6 +3,23 @@ import type {Row} from './row.ts';
 
 const alsoAtSender = ['MAIL', 'RCPT', 'DATA', 'DATA-END', 'BDAT'];
 
+/** A rule sees it against the session, too. */
+export const senderNotOwned: Row = {
+	id: 'sender/not-owned',
+	pattern:
+		/\bnot owned by (user|auth)|\b(client|user|you) (does|do) not have (the )?permissions? to (send|submit) (as|from)|\b(send|sending) (as|on behalf of) (this|the|that|another) (sender|user|address)?.{0,20}(denied|not|permission)|\b(mail ?from|from|sender)( \S+){0,4} (must|should|does not|doesn'?t|not) (be )?(the )?(match|equal|same)|\b(not|n'?t) (allowed|permitted|authori[sz]ed) to (use|send (as|from|mail from))\b.{0,40}\b(address|sender|from|mail|as)|\bsender\b.{0,30}\b(not|n'?t|mismatch)\b.{0,30}\b(login|authenticated|authori[sz]ed user|auth)|\bMAIL FROM must equal|\b(from|sender)( e-?mail)? address( is)? not (verified|allowed|confirmed)|\bemail address is not verified|\bSendAsDenied|\bsender (is )?not allowed/i,
+	answers: alsoAtSender,
+	message: 'The user who logged in may not send with this sender address.',
+	advice: 'Use the address that belongs to the login, or have the right to send as the other one granted.',
+	retry: 'now',
+	fault: 'you',
+	blames: 'mail',
+	reference: 'RFC 6409 §6.1; RFC 3463 §3.8 (X.7.1)',
+	why: 'Submission servers tie each login to its own addresses, so that nobody writes in another’s name.',
+	example:
+		'C: RCPT TO:<bob@example.org>\nS: 553 5.7.1 <boss@example.org>: Sender address rejected: not owned by user ann@example.org',
+};
+
 export const senders: readonly Row[] = [
 	{
 		id: 'sender/unauthenticated',
@@ -28,6 +45,7 @@ export const senders: readonly Row[] = [
 			'Give a real sender. A receiving server ought to accept `<>`, because bounces come with it; a submission server need not.',
 		retry: 'now',
 		fault: 'policy',
+		blames: 'mail',
 		reference: 'RFC 5321 §4.5.5',
 		why: 'Spam has come with an empty sender, so some refuse it altogether.',
 		example: 'C: MAIL FROM:<>\nS: 550 Null sender is not allowed here',
@@ -42,25 +60,13 @@ export const senders: readonly Row[] = [
 		retry: 'now',
 		fault: 'you',
 		next: '/auth',
+		blames: 'mail',
 		reference: 'RFC 6409 §6.1; Postfix reject_sender_login_mismatch',
 		why: 'The address belongs to a user of this very server, so a stranger who uses it is taken for a forger.',
 		example:
 			'C: RCPT TO:<bob@example.org>\nS: 553 5.7.1 <ann@example.org>: Sender address rejected: not logged in',
 	},
-	{
-		id: 'sender/not-owned',
-		pattern:
-			/\bnot owned by (user|auth)|\b(client|user|you) (does|do) not have (the )?permissions? to (send|submit) (as|from)|\b(send|sending) (as|on behalf of) (this|the|that|another) (sender|user|address)?.{0,20}(denied|not|permission)|\b(mail ?from|from|sender)( \S+){0,4} (must|should|does not|doesn'?t|not) (be )?(the )?(match|equal|same)|\b(not|n'?t) (allowed|permitted|authori[sz]ed) to (use|send (as|from|mail from))\b.{0,40}\b(address|sender|from|mail|as)|\bsender\b.{0,30}\b(not|n'?t|mismatch)\b.{0,30}\b(login|authenticated|authori[sz]ed user|auth)|\bMAIL FROM must equal|\b(from|sender)( e-?mail)? address( is)? not (verified|allowed|confirmed)|\bemail address is not verified|\bSendAsDenied|\bsender (is )?not allowed/i,
-		answers: alsoAtSender,
-		message: 'The user who logged in may not send with this sender address.',
-		advice: 'Use the address that belongs to the login, or have the right to send as the other one granted.',
-		retry: 'now',
-		fault: 'you',
-		reference: 'RFC 6409 §6.1; RFC 3463 §3.8 (X.7.1)',
-		why: 'Submission servers tie each login to its own addresses, so that nobody writes in another’s name.',
-		example:
-			'C: RCPT TO:<bob@example.org>\nS: 553 5.7.1 <boss@example.org>: Sender address rejected: not owned by user ann@example.org',
-	},
+	senderNotOwned,
 	{
 		id: 'sender/domain-not-found',
 		pattern:
@@ -70,6 +76,7 @@ export const senders: readonly Row[] = [
 			'Use a sender whose domain exists in DNS; check it for a slip. If the number is temporary, the server’s own lookup may have failed: try again.',
 		fault: 'you',
 		next: 'RSET',
+		blames: 'mail',
 		reference: 'RFC 3463 §3.2 (X.1.8); RFC 7505',
 		why: 'A bounce must have somewhere to go; most servers refuse senders that cannot be reached. Names of desktop machines and `.local` fail here.',
 		example:
@@ -84,6 +91,7 @@ export const senders: readonly Row[] = [
 		advice: 'Use a sender address that really receives mail; then the check passes.',
 		fault: 'you',
 		next: 'RSET',
+		blames: 'mail',
 		reference: 'Exim “sender verify = callout”; Postfix reject_unverified_sender',
 		why: 'A callback connects to the sender’s MX and tries the address as a recipient. No-reply addresses that do not exist fail.',
 		example: 'C: RCPT TO:<ann@example.org>\nS: 550 Sender verify failed',
@@ -96,6 +104,7 @@ export const senders: readonly Row[] = [
 		advice: 'Write the whole address in MAIL FROM, with @ and the domain.',
 		retry: 'now',
 		fault: 'you',
+		blames: 'mail',
 		reference: 'RFC 5321 §4.1.1.2',
 		why: 'Only the empty sender `<>` may stand without a domain.',
 		example: 'C: MAIL FROM:<ann>\nS: 553 5.5.4 <ann>... Domain name required for sender address ann',
@@ -109,6 +118,7 @@ export const senders: readonly Row[] = [
 		advice: 'Ask the server’s postmaster why. Another sender may pass; the same one will not.',
 		fault: 'policy',
 		next: 'RSET',
+		blames: 'mail',
 		reference: 'RFC 5321 §7.9',
 		why: 'Administrators keep lists of senders they do not want.',
 		example: 'C: MAIL FROM:<ann@example.com>\nS: 550 5.7.1 Sender address rejected: Access denied',

@@ -1,4 +1,4 @@
-/** Refused because a block list names the address, or the domain (problem 43 of those people meet most). */
+/** Refused because a block list names the address, or the domain. */
 
 import {isTemporary, refusalOf, textOf} from '../../reading/reply.ts';
 import {blockLists} from '../../replies/block-lists.ts';

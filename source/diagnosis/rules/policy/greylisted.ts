@@ -1,4 +1,4 @@
-/** Put off on purpose: real servers come again, most spam programs do not (problem 42). */
+/** Put off on purpose: real servers come again, most spam programs do not. */
 import {isTemporary, refusalOf, textOf} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
 

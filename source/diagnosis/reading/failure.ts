@@ -1,0 +1,26 @@
+/** A connection that never came to be. */
+import type {Entry} from '../../session/entry.ts';
+import type {TransportErrorCode} from '../../transport/types.ts';
+import type {Memory} from '../memory.ts';
+
+export type RefusedWay = {
+	readonly code: TransportErrorCode;
+	/** Null where nothing tells it. */
+	readonly port: number | null;
+	/** Of the addresses that were tried. */
+	readonly families: readonly (4 | 6)[];
+};
+
+/** The failure of connecting, with what was tried; null for anything else, and for one that came later. */
+export function refusedWay(entry: Entry, memory: Memory): RefusedWay | null {
+	if (entry.type !== 'failed' || memory.connected || (entry.error.stage ?? 'connecting') !== 'connecting') {
+		return null;
+	}
+
+	const [first] = memory.attempts;
+	return {
+		code: entry.error.code,
+		port: first?.port ?? null,
+		families: memory.attempts.map(({family}) => family),
+	};
+}

@@ -1,0 +1,30 @@
+/** Lines ready to be typed. */
+import {parseCommand} from '../../protocol/command.ts';
+import type {ReplyEntry} from '../../session/entry.ts';
+import {MASK} from '../../session/secrets.ts';
+import type {Memory} from '../memory.ts';
+
+/** The greeting as it was said before, where its name was good. */
+export function helloAgain(memory: Memory, verb = 'EHLO'): string {
+	const said = memory.hello && parseCommand(memory.hello.line);
+	return said?.clientName && said.remarks.length === 0 ? `${verb} ${said.clientName}` : `${verb} ${anyName}`;
+}
+
+/** An address literal passes where names are judged (RFC 5321 §4.1.3). */
+export const anyName = '[127.0.0.1]';
+
+/** The line a reply refused, to be said again; a login is begun anew, because its secrets are not kept here. */
+export function repeatOf(reply: ReplyEntry): string | null {
+	if (reply.answers === 'AUTH') {
+		return reply.auth?.mechanism ? `/auth ${reply.auth.mechanism}` : '/auth';
+	}
+
+	const line = reply.command;
+	return line === null || line === '.' || line.includes(MASK) ? null : line;
+}
+
+/** STARTTLS, EHLO, and the refused line again. */
+export function underTls(memory: Memory, reply: ReplyEntry): readonly string[] {
+	const again = repeatOf(reply);
+	return ['STARTTLS', helloAgain(memory), ...(again === null ? [] : [again])];
+}

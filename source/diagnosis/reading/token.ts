@@ -1,0 +1,15 @@
+/** The token of an OAuth login, read without checking it. */
+import {type Jwt, readJwt} from '../../decode/sasl/jwt.ts';
+import {readOauth} from '../../decode/sasl/oauth.ts';
+import type {Login} from './login.ts';
+
+/** Null for other mechanisms, and for tokens that only their server can read. */
+export function tokenOf(login: Login): Jwt | null {
+	const bytes = login.said[0]?.facts.bytes;
+	if (!bytes || !/^(XOAUTH2|OAUTHBEARER)$/.test(login.exchange.mechanism)) {
+		return null;
+	}
+
+	const {token} = readOauth(bytes);
+	return token === null ? null : readJwt(token);
+}

@@ -1,0 +1,41 @@
+/** The `=` at the end was lost in copying. */
+import {refusedLogin} from '../../reading/login.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/base64-padding',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 4648 §3.2, §4',
+	story: {
+		what: '501 or 535, and the length of what was sent is no multiple of four.',
+		why: 'Base64 comes in groups of four; one or two `=` fill the last one. A double click in a terminal often leaves them out, and so do tokens made for URLs.',
+		advice: 'Add the missing `=`, or type the plain text and let the program encode it.',
+		example: 'C: AUTH PLAIN AGFubgBwZW5jaWxz\nS: 501 5.5.2 Invalid base64 data',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		const found = login?.said.find(
+			({facts}) => facts.missingPadding > 0 || facts.faults.includes('odd-length'),
+		);
+		if (!login || !found || found.facts.bytes === null) {
+			return null;
+		}
+
+		const {missingPadding} = found.facts;
+		return {
+			level: 'error',
+			message:
+				missingPadding > 0
+					? `The base64 lacks ${missingPadding === 1 ? 'one `=`' : 'two `=`'} at its end: its length is no multiple of four.`
+					: 'The base64 has one character too many or too few: something was lost in copying.',
+			advice:
+				'Copy it whole, with the `=` at its end, or type the plain text after `/auth` and let the program encode it.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'likely',
+			next: `/auth ${login.exchange.mechanism}`,
+			blames: found.message.entryId,
+		};
+	},
+};

@@ -1,0 +1,74 @@
+/** The encoder broke its line at 60, 64, 72 or 76 characters, and the rest went out as the next answer. */
+import {parseCommand} from '../../../protocol/command.ts';
+import type {ReplyEntry} from '../../../session/entry.ts';
+import {answeredLine, type Memory} from '../../memory.ts';
+import {refusedLogin} from '../../reading/login.ts';
+import {refusalOf} from '../../reading/reply.ts';
+import type {Claim, Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/base64-wrapped',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 4954 §4; RFC 4648 §3.1',
+	story: {
+		what: 'A long user name, password or token fails with 501 or 535, and the line after it with 500.',
+		why: '`base64` breaks its output at 76 characters and `openssl base64` at 64. In SMTP an answer is one line: the second piece is read as another answer, or as a command.',
+		advice:
+			'Encode in one line (`base64 -w0`, `openssl base64 -A`), or type the plain text and let the program encode it.',
+		example:
+			'C: AUTH PLAIN AGEtdmVyeS1sb25nLXVzZXItbmFtZUBleGFtcGxlLm9yZwBhbmQtYS1sb25nLXBhc3N3\nC: b3JkLWFzLXdlbGw=\nS: 501 5.5.2 Invalid base64 data\nS: 500 5.5.2 Error: command not recognized',
+	},
+	inspect(entry, memory) {
+		const login = refusedLogin(entry);
+		const cut =
+			login && textual.test(login.exchange.mechanism) && login.said.find(({facts}) => facts.cutAt !== null);
+		if (login && cut) {
+			return {
+				level: 'error',
+				message: `The answer is exactly ${cut.facts.cutAt} characters long and lacks its end: the encoder broke its output into lines, and only the first one was read.`,
+				advice:
+					'Encode in one line (`base64 -w0`, `openssl base64 -A`), or type the plain text after `/auth` and let the program encode it.',
+				fault: 'you',
+				retry: 'now',
+				confidence: cut.facts.cutAt === 76 || cut.facts.cutAt === 64 ? 'likely' : 'possible',
+				next: `/auth ${login.exchange.mechanism}`,
+				blames: cut.message.entryId,
+			};
+		}
+
+		return orphan(refusalOf(entry), memory);
+	},
+};
+
+// The answer of CRAM-MD5 has such a length by chance.
+const textual = /^(PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)$/;
+
+/** The second piece came as a command of its own, right after the refused login. */
+function orphan(reply: ReplyEntry | null, memory: Memory): Claim | null {
+	const line = reply && answeredLine(memory, reply);
+	if (!reply || line?.kind !== 'command' || !memory.refusedAuth || line.id - memory.refusedAuth.id > 3) {
+		return null;
+	}
+
+	const text = line.line.trim();
+	const isPiece = /^[A-Za-z0-9+/]{4,76}={0,2}$/.test(text) && text.length % 4 === 0 && !isWord(text);
+	return isPiece && (reply.code === 500 || reply.code === 502)
+		? {
+				level: 'error',
+				message:
+					'This line is a piece of base64, not a command: the rest of a login that was broken into lines.',
+				advice:
+					'Log in again with the whole text in one line; the program joins what is pasted after `/auth`.',
+				fault: 'you',
+				retry: 'now',
+				confidence: 'likely',
+				next: '/auth',
+				blames: memory.refusedAuth.id,
+			}
+		: null;
+}
+
+function isWord(text: string): boolean {
+	return /^[A-Za-z]+$/.test(text) && (parseCommand(text).remarks.length === 0 || text.length <= 8);
+}

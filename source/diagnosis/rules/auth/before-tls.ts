@@ -1,0 +1,45 @@
+/** AUTH is offered only once TLS is on. */
+
+import {helloAgain} from '../../reading/next-lines.ts';
+import {offeredMechanisms, offers} from '../../reading/offered.ts';
+import {refusalTo} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/before-tls',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 3207 §4; RFC 4954 §4; RFC 8314 §3.3',
+	story: {
+		what: '502, 503, 504, 530 or 538 to AUTH in clear text, on a server whose EHLO offers STARTTLS and no AUTH.',
+		why: 'The server hides AUTH until nobody can read the password on the way.',
+		advice: 'Send STARTTLS, greet again: the second EHLO reply has AUTH in it. Then log in.',
+		example:
+			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 STARTTLS\nC: AUTH LOGIN\nS: 503 5.5.1 Error: authentication not enabled',
+	},
+	inspect(entry, memory) {
+		const reply = refusalTo(entry, 'AUTH');
+		const {situation} = reply ?? {};
+		if (!reply || !situation || situation.secure || !offers(situation, 'STARTTLS') || reply.code === 535) {
+			return null;
+		}
+
+		if (
+			offeredMechanisms(situation).includes(reply.auth?.mechanism ?? '') &&
+			![530, 538].includes(reply.code)
+		) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: 'The server takes this login only under TLS; in clear text it does not even offer it.',
+			advice: 'Send STARTTLS and greet again; then log in.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			next: 'STARTTLS',
+			fix: ['STARTTLS', helloAgain(memory), `/auth ${reply.auth?.mechanism ?? ''}`.trim()],
+		};
+	},
+};

@@ -1,0 +1,37 @@
+/** Base64 of base64: the text was encoded once by hand and once more by a program. */
+import {refusedLogin} from '../../reading/login.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/double-encoding',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 4954 §4',
+	story: {
+		what: '535 with the right password; what was sent decodes to text that is base64 again.',
+		why: 'Somebody encoded the value and gave it to a program, or to a prompt, that encodes too.',
+		advice:
+			'Give programs and prompts the plain text, or paste base64 only where the preview shows it decoded.',
+		example:
+			'C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: WVc1dVFHVjRZVzF3YkdVdWIzSm4=\nS: 334 UGFzc3dvcmQ6\nC: Y0dWdVkybHNjM1IxWWc9PQ==\nS: 535 5.7.8 Error: authentication failed',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		const found = login?.said.find(({facts}) => facts.inner !== null);
+		if (!login || !found) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message:
+				'What was sent decodes to base64 once more: it was encoded twice, and the server compares the wrong text.',
+			advice: 'Log in with `/auth` and give the plain text; it is encoded once.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'likely',
+			next: `/auth ${login.exchange.mechanism}`,
+			blames: found.message.entryId,
+		};
+	},
+};

@@ -1,0 +1,39 @@
+/** A server that stores hashes cannot check challenge mechanisms. */
+
+import {refusedLogin} from '../../reading/login.ts';
+import {offeredMechanisms} from '../../reading/offered.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/hashed-store',
+	explains: 'refusal',
+	specificity: 'text',
+	reference: 'RFC 2195 §2; RFC 5802 §3',
+	story: {
+		what: 'CRAM-MD5 or DIGEST-MD5 always fails with 535, PLAIN works.',
+		why: 'To check the answer to a challenge the server needs the password itself, or a value made for that very mechanism. Where only hashes are stored, it offers the mechanism and can never say yes.',
+		advice:
+			'Log in with PLAIN under TLS. If that works, the store is the cause and the mechanism should not be offered.',
+		example:
+			'C: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 535 5.7.8 Error: authentication failed',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		if (login?.reply.code !== 535 || !/^(CRAM-MD5|DIGEST-MD5)$/.test(login.exchange.mechanism)) {
+			return null;
+		}
+
+		const offersPlain = offeredMechanisms(login.reply.situation).some(
+			name => name === 'PLAIN' || name === 'LOGIN',
+		);
+		return {
+			level: 'warning',
+			message: `${login.exchange.mechanism} failed: the password is wrong, or the server stores only hashes and can check no answer to a challenge.`,
+			advice: `Try PLAIN under TLS${offersPlain ? ', which this server offers' : ''}: if that works, the server’s store is the cause and not your password.`,
+			fault: 'server',
+			retry: 'now',
+			confidence: 'possible',
+			next: '/auth PLAIN',
+		};
+	},
+};

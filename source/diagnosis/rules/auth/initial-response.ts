@@ -1,0 +1,48 @@
+/** Some servers take the initial response, some only the answer to a 334. */
+import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import {textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/initial-response',
+	explains: 'refusal',
+	specificity: 'text',
+	reference: 'RFC 4954 §4',
+	story: {
+		what: '501, 502 or 535 right after an AUTH line that carries the answer already (or, at other servers, one that does not).',
+		why: 'The initial response is optional and came later; a few servers do not read what stands behind the mechanism, others cannot send the empty 334.',
+		advice: 'Try the other form: `AUTH LOGIN` alone and answer the prompts, or everything on the AUTH line.',
+		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 501 5.5.4 Syntax: AUTH mechanism',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		if (
+			!login ||
+			![500, 501, 502].includes(login.reply.code) ||
+			!/syntax|argument|parameter|unrecogni|not (implemented|recogni)|too many/i.test(textOf(login.reply)) ||
+			login.said.some(({facts}) => !facts.canonical)
+		) {
+			return null;
+		}
+
+		const {initialResponse, mechanism, messages} = login.exchange;
+		if (mechanism === '' || messages.some(({from}) => from === 'server')) {
+			return null;
+		}
+
+		const given = initialResponse !== 'absent';
+		return {
+			level: 'error',
+			message: given
+				? `The server refused ${mechanism} with its answer on the AUTH line; it may want the mechanism alone and send 334 first.`
+				: `The server refused ${mechanism} without an answer on the AUTH line; it may want the initial response there.`,
+			advice: given
+				? `Send \`AUTH ${mechanism}\` alone and answer the 334.`
+				: `Log in with \`/auth ${mechanism}\`, which sends the answer on the AUTH line.`,
+			fault: 'server',
+			retry: 'now',
+			confidence: isVerdict(login.reply) ? 'possible' : 'likely',
+			next: given ? `AUTH ${mechanism}` : `/auth ${mechanism}`,
+		};
+	},
+};

@@ -1,0 +1,53 @@
+/** Another mechanism than those announced. */
+import {offeredMechanisms} from '../../reading/offered.ts';
+import {refusalTo} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/mechanism-not-offered',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 4954 §4',
+	story: {
+		what: '504 or 535, and the mechanism is not in the AUTH line of EHLO.',
+		why: 'Each server has its choice. Some old clients know only LOGIN, some servers offer only NTLM or OAuth.',
+		advice: 'Choose one of those offered.',
+		example:
+			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 AUTH NTLM XOAUTH2\nC: AUTH LOGIN\nS: 504 5.7.4 Unrecognized authentication type',
+	},
+	inspect(entry, memory) {
+		const reply = refusalTo(entry, 'AUTH');
+		const mechanism = reply?.auth?.mechanism ?? '';
+		const offered = reply ? offeredMechanisms(reply.situation) : [];
+		if (!reply || mechanism === '' || offered.length === 0 || offered.includes(mechanism)) {
+			return null;
+		}
+
+		const known = offered.find(name => ours.includes(name));
+		return {
+			level: 'error',
+			message: `The server does not offer ${mechanism}; it announces ${offered.slice(0, 12).join(', ')}.`,
+			advice: known
+				? `Log in with ${known}.`
+				: 'None of these can be done here by name and password; your provider’s help pages tell how to get a token.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			next: known ? `/auth ${known}` : '/auth',
+			...(memory.capabilities && {blames: memory.capabilities.replyId}),
+		};
+	},
+};
+
+/** What `/auth` can do, best first. */
+const ours = [
+	'SCRAM-SHA-256',
+	'SCRAM-SHA-1',
+	'PLAIN',
+	'LOGIN',
+	'CRAM-MD5',
+	'DIGEST-MD5',
+	'NTLM',
+	'XOAUTH2',
+	'OAUTHBEARER',
+];

@@ -1,0 +1,35 @@
+/** The MX of Microsoft 365 takes mail for its domains; logins belong to another host. */
+import {refusalTo} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/mx-host',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'learn.microsoft.com, “POP, IMAP, and SMTP settings”',
+	story: {
+		what: 'AUTH is refused at a host whose name ends in mail.protection.outlook.com.',
+		why: 'That name is the MX record of a domain at Microsoft 365. It takes mail for this domain from everybody and knows no logins.',
+		advice:
+			'Connect to smtp.office365.com, port 587, with STARTTLS. Without a login you may send from here to recipients of this domain only.',
+		example:
+			'(at example-org.mail.protection.outlook.com)\nC: AUTH LOGIN\nS: 504 5.7.4 Unrecognized authentication type',
+	},
+	inspect(entry) {
+		const reply = refusalTo(entry, 'AUTH');
+		if (!reply || !/\.mail\.protection\.outlook\.com\.?$/i.test(reply.situation.host)) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message:
+				'This host is the MX of a Microsoft 365 domain, which takes no logins; the one for sending is smtp.office365.com.',
+			advice: 'Connect to smtp.office365.com:587 and log in there after STARTTLS.',
+			fault: 'you',
+			retry: 'never',
+			confidence: 'certain',
+			next: '/connect starttls://smtp.office365.com',
+		};
+	},
+};

@@ -1,0 +1,36 @@
+/** Letters outside ASCII have several encodings, and nobody says which one was stored. */
+import {isUtf8} from '../../../decode/sasl/bytes.ts';
+import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/non-ascii-password',
+	explains: 'refusal',
+	specificity: 'text',
+	reference: 'RFC 4616 §2; RFC 8265',
+	story: {
+		what: '535 with a password that has an umlaut, an accent or another letter outside ASCII.',
+		why: 'PLAIN and SCRAM ask for UTF-8, but many servers compare bytes with what a web form or an old client stored, which may be Latin-1, and LOGIN never said.',
+		advice: 'Change the password to plain ASCII, or try it in the other encoding.',
+		example: 'C: AUTH PLAIN AGFubgBibMO8bWNoZW4=\nS: 535 5.7.8 Error: authentication failed',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		const {password} = login ?? {};
+		if (!login || !password || !isVerdict(login.reply) || password.every(byte => byte < 0x80)) {
+			return null;
+		}
+
+		const sent = isUtf8(password) ? 'UTF-8' : 'an encoding that is not UTF-8 (Latin-1?)';
+		return {
+			level: 'warning',
+			message: `The password has letters outside ASCII and was sent in ${sent}; the server may have it stored in another one.`,
+			advice:
+				'Try an ASCII password first. Else send it in the other encoding: `/charset latin1` before `/auth`, or back to UTF-8.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'possible',
+			next: `/auth ${login.exchange.mechanism}`,
+		};
+	},
+};

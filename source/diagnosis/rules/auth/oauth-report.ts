@@ -1,0 +1,50 @@
+/** A 334 with JSON behind a token is its refusal; the verdict comes after one more answer. */
+
+import {analyseBase64} from '../../../decode/sasl/base64.ts';
+import {textOf as textOfBytes} from '../../../decode/sasl/bytes.ts';
+import {readJson} from '../../../decode/sasl/jwt.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/oauth-report',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 7628 §3.2.2, §3.2.3; Google, XOAUTH2 protocol',
+	story: {
+		what: '`334 eyJzdGF0dXMi…` after XOAUTH2 or OAUTHBEARER, and then nothing.',
+		why: 'The server has refused the token and tells why in JSON, as one more challenge. It waits for an answer before it says 535: an empty line for XOAUTH2, `AQ==` for OAUTHBEARER.',
+		advice:
+			'Press Enter on the empty line (OAUTHBEARER: send `AQ==`), then mend the token by what the JSON says.',
+		example:
+			'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgeAEB\nS: 334 eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==',
+	},
+	inspect(entry) {
+		if (
+			entry.type !== 'reply' ||
+			entry.code !== 334 ||
+			!/^(XOAUTH2|OAUTHBEARER)$/.test(entry.auth?.mechanism ?? '')
+		) {
+			return null;
+		}
+
+		const {bytes} = analyseBase64(entry.lines.at(-1)?.text.trim() ?? '');
+		const report = bytes && bytes.length > 0 ? readJson(textOfBytes(bytes)) : null;
+		if (!report) {
+			return null;
+		}
+
+		const status = typeof report.status === 'string' ? ` (status ${report.status.slice(0, 40)})` : '';
+		return {
+			level: 'error',
+			message: `The server refuses the token${status} and waits for one more answer before it says so with 535.`,
+			advice:
+				entry.auth?.mechanism === 'XOAUTH2'
+					? 'Send an empty line, then get a token with the scope that the report names.'
+					: 'Send AQ==, then get a token with the scope that the report names.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			next: entry.auth?.mechanism === 'XOAUTH2' ? '' : 'AQ==',
+		};
+	},
+};

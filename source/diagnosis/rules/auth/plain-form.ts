@@ -1,0 +1,45 @@
+/** AUTH PLAIN without its two NUL bytes. */
+import type {PlainFacts} from '../../../decode/sasl/plain.ts';
+import {refusedLogin} from '../../reading/login.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/plain-form',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 4616 §2',
+	story: {
+		what: '535 or 501 to AUTH PLAIN with the right name and password.',
+		why: 'PLAIN is one text of three parts, `NUL name NUL password`, with a NUL byte before each of the last two. `name:password` is the form of HTTP; a forgotten first NUL shifts the parts; and `\\0` before a digit is read as an octal number by printf and Perl, so that the NUL and the digits vanish.',
+		advice: `Log in with \`/auth PLAIN\`. By hand: \`printf '\\\\000%s\\\\000%s' name password | base64\`.`,
+		example: 'C: AUTH PLAIN YW5uOnBlbmNpbA==\nS: 535 5.7.8 Error: authentication failed',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		const [first] = login?.said ?? [];
+		if (!login?.plain || !first || login.plain.form === 'ok') {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: messages[login.plain.form](login.plain.nuls),
+			advice:
+				'Log in with `/auth PLAIN` and type name and password; the program puts the NUL bytes where they belong.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			next: '/auth PLAIN',
+			blames: first.message.entryId,
+		};
+	},
+};
+
+const messages: Record<Exclude<PlainFacts['form'], 'ok'>, (nuls: number) => string> = {
+	colon: () => 'AUTH PLAIN needs two NUL bytes, and there is none: what was sent has the form user:password.',
+	none: () => 'AUTH PLAIN needs two NUL bytes, and there is none in what was sent.',
+	'no-leading-nul': () =>
+		'AUTH PLAIN needs two NUL bytes, and there is one: the first is missing, or `\\0` before a digit was read as an octal number.',
+	'too-many': nuls =>
+		`AUTH PLAIN needs two NUL bytes, and there are ${nuls}: no name or password can hold one.`,
+};

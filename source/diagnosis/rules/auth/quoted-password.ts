@@ -1,0 +1,51 @@
+/** Quotation marks or backslashes meant for a shell or a file reached the server. */
+import {latinOf} from '../../reading/bytes.ts';
+import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/quoted-password',
+	explains: 'refusal',
+	specificity: 'text',
+	reference: 'RFC 4616 §2',
+	story: {
+		what: '535 with a password that has `$`, `!`, `@`, `%`, `&` or blanks in it.',
+		why: 'Quotes and backslashes that should have been taken off by a shell, an .env file or a YAML file were sent as part of the password. The other way round, a shell eats `$word` without quotes, which cannot be seen in the bytes.',
+		advice: 'Log in with `/auth` and type the password at the masked prompt: no shell stands in between.',
+		example: 'C: AUTH PLAIN AGFubgAncGVuJGNpbCc=\nS: 535 5.7.8 Error: authentication failed',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		const password = login?.password && latinOf(login.password);
+		if (!login || !password || !isVerdict(login.reply)) {
+			return null;
+		}
+
+		const marks = signOf(password);
+		return marks === null
+			? null
+			: {
+					level: 'error',
+					message: `The password that was sent ${marks}, which look as if they were meant for a shell or a file.`,
+					advice: 'Log in with `/auth` and type the password at the masked prompt, where nothing is quoted.',
+					fault: 'you',
+					retry: 'now',
+					confidence: 'possible',
+					next: `/auth ${login.exchange.mechanism}`,
+				};
+	},
+};
+
+function signOf(password: string): string | null {
+	if (/^(['"]).+\1$/.test(password)) {
+		return 'begins and ends with quotation marks';
+	}
+
+	if (/\\[$!@"'`&\\#]/.test(password)) {
+		return 'holds backslashes before special characters';
+	}
+
+	return /%(?:21|22|23|24|25|26|2B|2F|3A|3B|3D|3F|40)/i.test(password)
+		? 'holds %XX codes, as in a URL,'
+		: null;
+}

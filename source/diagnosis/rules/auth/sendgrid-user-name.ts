@@ -1,0 +1,39 @@
+/** SendGrid: the user name is the word apikey. */
+import {latinOf} from '../../reading/bytes.ts';
+import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import {providerOf} from '../../reading/provider.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/sendgrid-user-name',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'SendGrid documentation, “Integrating with the SMTP API”',
+	story: {
+		what: '535 at smtp.sendgrid.net.',
+		why: 'Everybody logs in as `apikey`; who it is stands in the key, which is the password.',
+		advice: 'Log in as `apikey` with an API key (SG.…) as password.',
+		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 Authentication failed: Bad username / password',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		if (
+			!login?.user ||
+			!isVerdict(login.reply) ||
+			providerOf(login.reply) !== 'sendgrid' ||
+			latinOf(login.user) === 'apikey'
+		) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: 'SendGrid’s SMTP user name is the word `apikey` for everybody; another one was sent.',
+			advice: 'Log in as `apikey`, with an API key as password.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			next: `/auth ${login.exchange.mechanism} apikey`,
+		};
+	},
+};

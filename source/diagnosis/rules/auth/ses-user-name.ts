@@ -1,0 +1,42 @@
+/** Amazon SES: IAM names and keys are not SMTP credentials. */
+import {latinOf} from '../../reading/bytes.ts';
+import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import {providerOf} from '../../reading/provider.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/ses-user-name',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'docs.aws.amazon.com/ses, “Obtaining SMTP credentials”',
+	story: {
+		what: '535 at email-smtp.….amazonaws.com.',
+		why: 'The SMTP user name is an access key id (20 characters, AKIA…), and the password is computed from the secret key for one region: 44 characters. The secret key itself has 40.',
+		advice:
+			'Make SMTP credentials in the SES console of this region, or compute the password from the secret key.',
+		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 Authentication Credentials Invalid',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		if (!login?.user || !login.password || !isVerdict(login.reply) || providerOf(login.reply) !== 'ses') {
+			return null;
+		}
+
+		const isKey = /^A[KS]IA[A-Z0-9]{16}$/.test(latinOf(login.user));
+		if (isKey && login.password.length !== 40) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: isKey
+				? 'The password is 40 characters long, as the IAM secret key is; the SMTP password is another one, made from it.'
+				: 'The user name is no access key id (AKIA and sixteen more), which Amazon SES wants as SMTP user name.',
+			advice: 'Make SMTP credentials in the SES console of the region you connect to, and log in with those.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'likely',
+			next: `/auth ${login.exchange.mechanism}`,
+		};
+	},
+};

@@ -1,0 +1,55 @@
+/** Most servers want the whole address as user name. */
+
+import {latinOf} from '../../reading/bytes.ts';
+import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/short-user-name',
+	explains: 'refusal',
+	specificity: 'text',
+	reference: 'RFC 4954 §4',
+	story: {
+		what: '535, and the user name that was sent has no @.',
+		why: 'Servers with several domains cannot tell `ann` of one from `ann` of another, so the login is the whole address.',
+		advice:
+			'Log in with the whole address. Servers for one domain, and those with system users, want the short name.',
+		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		const user = login?.user && latinOf(login.user);
+		if (
+			!login ||
+			!user ||
+			login.reply.code !== 535 ||
+			!isVerdict(login.reply) ||
+			!/^[\w.+-]{1,64}$/.test(user)
+		) {
+			return null;
+		}
+
+		return knownShort.test(user)
+			? null
+			: {
+					level: 'error',
+					message: `The server refuses this login; the user name (${user}) has no @ and domain, and most servers want the whole address.`,
+					advice:
+						'Log in with the whole address as user name; if that fails too, the password is wrong or not the one for programs.',
+					fault: 'you',
+					retry: 'now',
+					confidence: 'possible',
+					next: `/auth ${login.exchange.mechanism} ${user}@${domainOf(login.reply.situation.host)}`,
+				};
+	},
+};
+
+// Names that are no addresses by design: SES keys, SendGrid's and Postmark's words, tokens.
+const knownShort = /^(AKIA\w+|apikey|resend|api|[0-9a-f-]{16,})$/i;
+
+/** `smtp.example.org` serves `example.org`, as a first guess. */
+function domainOf(host: string): string {
+	return /^[\d.:]+$/.test(host)
+		? 'example.org'
+		: host.replace(/^(?:smtp|mail|mx\d*|out|submission|relay)[\w-]*\.(?=[^.]+\.)/i, '');
+}

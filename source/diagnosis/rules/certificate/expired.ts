@@ -1,0 +1,38 @@
+/** The certificate has run out, or is not valid yet. */
+import {tlsIn} from '../../reading/tls.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'certificate/expired',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 5280 §4.1.2.5',
+	story: {
+		what: 'The chain verdict is CERT_HAS_EXPIRED or CERT_NOT_YET_VALID.',
+		why: 'Nobody renewed it, the renewed one was not loaded by the mail server, or the clock of this machine is wrong.',
+		advice:
+			'Have the server load the renewed certificate; many forget the reload after renewing. Check the clock here if every server looks expired.',
+		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(CERT_HAS_EXPIRED)',
+	},
+	inspect(entry) {
+		const tls = tlsIn(entry);
+		if (tls?.error !== 'CERT_HAS_EXPIRED' && tls?.error !== 'CERT_NOT_YET_VALID') {
+			return null;
+		}
+
+		const [leaf] = tls.certificates;
+		const early = tls.error === 'CERT_NOT_YET_VALID';
+		const day = (early ? leaf?.validFrom : leaf?.validTo)?.slice(0, 10);
+		return {
+			level: 'warning',
+			message: early
+				? `A certificate of the chain is not valid yet${day ? ` (the server’s own begins on ${day})` : ''}.`
+				: `A certificate of the chain has expired${day ? ` (the server’s own ends on ${day})` : ''}.`,
+			advice:
+				'The server’s keeper must renew it and reload the mail server. If all servers look so, set this machine’s clock.',
+			fault: 'server',
+			retry: 'none',
+			confidence: 'certain',
+		};
+	},
+};

@@ -1,0 +1,43 @@
+/** The certificate is for other names than the one asked for. */
+import {tlsIn} from '../../reading/tls.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'certificate/name',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 9525 §6; RFC 8314 §4',
+	story: {
+		what: 'The chain is good or not, and the host name does not stand in the certificate.',
+		why: 'You connected to an IP address or an old name, the server serves many domains with one certificate of the hoster, or another machine answers.',
+		advice:
+			'Connect by a name that the certificate has. Turning the check off would hide a machine in the middle too.',
+		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(the certificate is for *.hoster.example)',
+	},
+	inspect(entry) {
+		const tls = tlsIn(entry);
+		if (!tls || tls.hostnameMatches || (tls.recorded && tls.certificates.length === 0)) {
+			return null;
+		}
+
+		const names = (tls.certificates[0]?.altNames ?? []).map(name => name.replace(/^(DNS|IP Address):/, ''));
+		const byAddress = /^[\d.]+$|:/.test(tls.hostname);
+		const good = names.find(name => !name.startsWith('*') && /[a-z]/i.test(name));
+		return {
+			level: 'warning',
+			message: `The certificate does not name ${tls.hostname}${names.length > 0 ? `; it is for ${listed(names)}` : ''}.`,
+			advice: good
+				? `Connect by a name that it has, such as ${good}${byAddress ? ' (certificates seldom hold IP addresses)' : ''}.`
+				: 'Ask the server’s keeper which name to use, or have the certificate renewed with this one.',
+			fault: byAddress ? 'you' : 'server',
+			retry: 'none',
+			confidence: 'certain',
+			...(good && {next: `/connect ${good}`}),
+		};
+	},
+};
+
+function listed(names: readonly string[]): string {
+	const shown = names.slice(0, 4).join(', ');
+	return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
+}

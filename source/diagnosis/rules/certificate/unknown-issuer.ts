@@ -1,0 +1,44 @@
+/** Nobody known vouches for the certificate. */
+import {tlsIn} from '../../reading/tls.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'certificate/unknown-issuer',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 5280 §6; RFC 8314 §4',
+	story: {
+		what: 'The chain verdict is self-signed, or an issuer that is missing or unknown.',
+		why: 'The server made its certificate itself, or it does not send the intermediate certificate, or a company’s own authority (or a virus scanner in between) issued it.',
+		advice:
+			'On your own server: use an issued certificate and send the full chain (`fullchain.pem`). For a company’s authority give its file with `--ca`.',
+		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(DEPTH_ZERO_SELF_SIGNED_CERT)',
+	},
+	inspect(entry) {
+		const tls = tlsIn(entry);
+		const words = tls?.error && !tls.authorized ? meanings[tls.error] : undefined;
+		return words === undefined
+			? null
+			: {
+					level: 'warning',
+					message: words,
+					advice:
+						tls?.error === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+							? 'On your own server configure the full chain (fullchain.pem), not the certificate alone.'
+							: 'If you know this authority give its certificate with `--ca FILE`; else do not send a password here.',
+					fault: 'server',
+					retry: 'none',
+					confidence: 'certain',
+				};
+	},
+};
+
+// Names of OpenSSL's verdicts, as Node gives them.
+const meanings: Readonly<Record<string, string>> = {
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed: nobody known vouches for it.',
+	SELF_SIGNED_CERT_IN_CHAIN: 'The chain ends in an authority that is not trusted here.',
+	UNABLE_TO_GET_ISSUER_CERT: 'The chain is incomplete: an issuer’s certificate is missing.',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The chain ends in an authority that is not known here.',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+		'The server did not send the certificate of its issuer: the chain cannot be followed.',
+};

@@ -1,0 +1,36 @@
+/** The server took the connection and closed it without a word. */
+
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'connect/closed-before-greeting',
+	explains: 'failure',
+	specificity: 'text',
+	reference: 'RFC 5321 §3.1, §4.3.1',
+	story: {
+		what: 'The connection is closed before any 220.',
+		why: 'The server is busy or broken, a block list or limit acts before SMTP begins, or (fail2ban, TCP wrappers) your address is shut out.',
+		advice: 'Try again later, and from another network. On your own server its log tells.',
+		example: '(connected; the server closes)',
+	},
+	inspect(entry, memory) {
+		const {connected, greeting} = memory;
+		const ended =
+			(entry.type === 'closed' && entry.by === 'server') ||
+			(entry.type === 'failed' && entry.error.code === 'reset');
+		if (!ended || !connected || greeting || memory.lastSent) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: 'The server took the connection and closed it again without a greeting.',
+			advice:
+				'Try again in some minutes, and from another network: if it greets there, your address is shut out. On your own server look into its log.',
+			fault: 'policy',
+			retry: 'later',
+			confidence: 'possible',
+			blames: connected.id,
+		};
+	},
+};

@@ -1,0 +1,56 @@
+/** A firewall that inspects SMTP writes stars and X over what it does not like. */
+import type {Entry} from '../../../session/entry.ts';
+import {latinOf} from '../../reading/bytes.ts';
+import {textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'connect/firewall-rewrites',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'Cisco ASA, “ESMTP inspection”',
+	story: {
+		what: 'A greeting of stars, `250-XXXA` in the EHLO reply, or 500 “XXXXXXXX” for STARTTLS.',
+		why: 'Firewalls with “SMTP fixup” hide the greeting and blank out extensions, STARTTLS and AUTH among them, so that they can read along. The replies are not the server’s own.',
+		advice: 'Use port 465 or 587, which such boxes leave alone, or have the inspection switched off.',
+		example:
+			'S: 220 ****************************************\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 XXXXXXXA',
+	},
+	inspect(entry, memory) {
+		const sign = signOf(entry);
+		return sign === null
+			? null
+			: {
+					level: 'warning',
+					message: `A box between you and the server rewrites SMTP: ${sign}.`,
+					advice:
+						'Use port 465 (TLS from the first byte) or 587. If the firewall is yours, switch its SMTP inspection off.',
+					fault: 'network',
+					retry: 'now',
+					confidence: 'likely',
+					...(memory.connected && {next: `/connect smtps://${memory.connected.host}`}),
+				};
+	},
+};
+
+function signOf(entry: Entry): string | null {
+	switch (entry.type) {
+		case 'capabilities': {
+			const blanked = entry.keywords.find(({keyword}) => /^X{3,}[A-Z]?$/.test(keyword));
+			return blanked ? `a keyword of the EHLO reply is blanked out (${blanked.keyword.slice(0, 20)})` : null;
+		}
+
+		case 'malformed':
+			return /\*{6,}/.test(latinOf(entry.bytes.subarray(0, 200))) ? 'a line is blanked out with stars' : null;
+		case 'reply':
+			if (entry.answers === 'CONNECT' && /\*{6,}/.test(textOf(entry))) {
+				return 'the greeting is blanked out with stars';
+			}
+
+			return entry.code === 500 && /['"]?X{6,}/.test(textOf(entry))
+				? 'the command was blanked out with X before the server saw it'
+				: null;
+		default:
+			return null;
+	}
+}

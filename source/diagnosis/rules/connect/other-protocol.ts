@@ -1,0 +1,43 @@
+/** What answers is no SMTP server. */
+import {latinOf} from '../../reading/bytes.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'connect/other-protocol',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §4.2',
+	story: {
+		what: 'The first line is “+OK”, “* OK”, “SSH-2.0” or “HTTP/1.1”.',
+		why: 'The port belongs to another service: 110 and 995 to POP3, 143 and 993 to IMAP, 22 to SSH, 80 and 443 to the web.',
+		advice: 'Connect to 25, 587 or 465.',
+		example: 'S: * OK IMAP4rev1 ready',
+	},
+	inspect(entry, memory) {
+		if (entry.type !== 'malformed' || memory.greeting || memory.connected === null) {
+			return null;
+		}
+
+		const first = latinOf(entry.bytes.subarray(0, 100));
+		const found = others.find(({pattern}) => pattern.test(first));
+		return found
+			? {
+					level: 'error',
+					message: `This is ${found.name}, not SMTP: it greets with “${first.slice(0, 40)}”.`,
+					advice: 'Connect to port 587 (STARTTLS) or 465 (TLS) to send, or 25 between servers.',
+					fault: 'you',
+					retry: 'never',
+					confidence: 'certain',
+					next: `/connect ${memory.connected.host}:587`,
+				}
+			: null;
+	},
+};
+
+const others = [
+	{pattern: /^\+OK/, name: 'a POP3 server'},
+	{pattern: /^\* (OK|PREAUTH|BYE)/, name: 'an IMAP server'},
+	{pattern: /^SSH-/, name: 'an SSH server'},
+	{pattern: /^HTTP\/|^<(!doctype|html)/i, name: 'a web server'},
+	{pattern: /^"?(IMPLEMENTATION|SIEVE)"?/, name: 'a ManageSieve server'},
+] as const;

@@ -1,0 +1,34 @@
+/** Nobody listens on this port, or not on this address. */
+import {refusedWay} from '../../reading/failure.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'connect/refused',
+	explains: 'failure',
+	specificity: 'evidence',
+	reference: 'RFC 9293 §3.5.1',
+	story: {
+		what: '“Connection refused”.',
+		why: 'The machine is there and said no: the mail server is not running, listens on another port, or only on another address (127.0.0.1 and ::1 are two).',
+		advice: 'Check port and address. On the machine itself `ss -ltn` shows what listens.',
+		example: '(::1 port 25 refuses)',
+	},
+	inspect(entry, memory) {
+		const failed = refusedWay(entry, memory);
+		if (failed?.code !== 'refused') {
+			return null;
+		}
+
+		const onlySix = failed.families.length > 0 && failed.families.every(family => family === 6);
+		return {
+			level: 'error',
+			message: `The machine refuses the connection${failed.port === null ? '' : ` on port ${failed.port}`}: nothing listens there${onlySix ? ' over IPv6' : ''}.`,
+			advice: onlySix
+				? 'Try IPv4 with `-4`; many servers, and test servers above all, listen on 127.0.0.1 alone.'
+				: 'Check the port (587 and 465 for users, 25 between servers) and that the server is running.',
+			fault: 'you',
+			retry: 'later',
+			confidence: 'certain',
+		};
+	},
+};

@@ -1,0 +1,47 @@
+/** An address in a form that only the headers know: a name before it, no brackets, a blank after the colon. */
+import {answeredLine} from '../../memory.ts';
+import {refusalTo, textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'envelope/address-form',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §4.1.1.2, §4.1.1.3, §4.1.2',
+	story: {
+		what: '501, 553 or 555 to MAIL or RCPT.',
+		why: 'The envelope has a strict form: `MAIL FROM:<address>`. Display names, blanks after the colon and missing angle brackets belong to the message or nowhere.',
+		advice: 'Send the line in the form that is offered.',
+		example: 'C: MAIL FROM: Ann <ann@example.com>\nS: 555 5.5.2 Syntax error, goodbye',
+	},
+	inspect(entry, memory) {
+		const reply = refusalTo(entry, 'MAIL', 'RCPT');
+		const line = reply && answeredLine(memory, reply);
+		if (!reply || !line || line.kind !== 'command' || ![500, 501, 503, 550, 553, 555].includes(reply.code)) {
+			return null;
+		}
+
+		const remark = line.remarks.find(({id}) => id.startsWith('path/') && id !== 'path/non-ascii');
+		const isSyntax =
+			/syntax|bracket|malformed|pars|invalid (address|path)|bad (address|sender|recipient)|argument|format|illegal|unrecogni/i.test(
+				textOf(reply),
+			);
+		if (!remark || !(isSyntax || reply.code === 501 || reply.code === 555)) {
+			return null;
+		}
+
+		const [fixed] = line.remarks.flatMap(({suggestion}) => suggestion ?? []);
+		return {
+			level: 'error',
+			message: `The form of the address is refused: ${remark.message.charAt(0).toLowerCase()}${remark.message.slice(1)}`,
+			advice: fixed
+				? 'Send the line in its right form.'
+				: 'Write it bare between angle brackets, right after the colon.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			...(fixed && {next: fixed}),
+			evidence: [{entryId: line.id, span: {start: remark.start, end: remark.end}}],
+		};
+	},
+};

@@ -1,0 +1,52 @@
+/** An address with letters outside ASCII, and no SMTPUTF8. */
+import {answeredLine} from '../../memory.ts';
+import {offers} from '../../reading/offered.ts';
+import {refusalTo} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'envelope/non-ascii-address',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 6531 §3; RFC 5890',
+	story: {
+		what: '553, 555, 501 or 550 to an address with an umlaut or other letters outside ASCII.',
+		why: 'Such addresses need the SMTPUTF8 extension: the server must announce it and MAIL must ask for it. Without it the domain can be written in its xn-- form, the part before the @ not at all.',
+		advice: 'If EHLO offers SMTPUTF8 add it to MAIL; else use another address.',
+		example:
+			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 SMTPUTF8\nC: MAIL FROM:<änn@example.com>\nS: 553 5.6.7 Non-ASCII address needs SMTPUTF8',
+	},
+	inspect(entry, memory) {
+		const reply = refusalTo(entry, 'MAIL', 'RCPT');
+		const line = reply && answeredLine(memory, reply);
+		if (!reply || line?.kind !== 'command' || !/[^\x00-\x7f]/.test(line.line) || reply.code < 500) {
+			return null;
+		}
+
+		const declared = /\bSMTPUTF8\b/i.test(memory.mail?.line ?? '');
+		const offered = offers(reply.situation, 'SMTPUTF8');
+		if (declared && offered) {
+			return null;
+		}
+
+		const again = memory.mail && !declared ? `${memory.mail.line} SMTPUTF8` : null;
+		const lines = again === null ? [] : [again, ...(reply.answers === 'RCPT' ? [line.line] : [])];
+		return {
+			level: 'error',
+			message: offered
+				? 'The address has letters outside ASCII, and MAIL did not ask for SMTPUTF8, which the server offers.'
+				: 'The address has letters outside ASCII, and the server does not offer SMTPUTF8.',
+			advice: offered
+				? 'Begin the transaction again with SMTPUTF8 behind MAIL.'
+				: 'The domain can be written in its xn-- form; letters before the @ cannot, so another address or another server is needed.',
+			fault: offered ? 'you' : 'server',
+			retry: offered ? 'now' : 'never',
+			confidence: 'certain',
+			...(offered &&
+				again !== null && {
+					next: reply.answers === 'RCPT' ? 'RSET' : again,
+					fix: reply.answers === 'RCPT' ? ['RSET', ...lines] : lines,
+				}),
+		};
+	},
+};

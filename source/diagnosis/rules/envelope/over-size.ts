@@ -1,0 +1,48 @@
+/** The message is larger than the SIZE that EHLO announced. */
+import {parametersOf} from '../../reading/offered.ts';
+import {refusalTo, textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'envelope/over-size',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 1870 §4, §6',
+	story: {
+		what: '552 or 554 to MAIL with SIZE=, or after the message.',
+		why: 'The limit counts octets of the encoded message: base64 makes three octets four, and adds line ends, so a file of 19 MB fills 25 MB.',
+		advice: 'Send less, or share the file by a link.',
+		example:
+			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 SIZE 1000\nC: MAIL FROM:<ann@example.com> SIZE=2000\nS: 552 5.3.4 Message size exceeds fixed limit',
+	},
+	inspect(entry, memory) {
+		const reply = refusalTo(entry, 'MAIL', 'DATA-END', 'BDAT', 'RCPT');
+		const limit = Number(reply && parametersOf(reply.situation, 'SIZE')?.[0]);
+		if (
+			!reply ||
+			!Number.isSafeInteger(limit) ||
+			limit <= 0 ||
+			!(reply.code === 552 || /size|large|big/i.test(textOf(reply)))
+		) {
+			return null;
+		}
+
+		const atMail = reply.answers === 'MAIL' || reply.answers === 'RCPT';
+		const declared = Number(/\bSIZE=(\d+)/i.exec(memory.mail?.line ?? '')?.[1] ?? 0);
+		const octets = atMail ? declared : (memory.message?.octets ?? 0);
+		if (octets <= limit) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: `The message has ${octets.toLocaleString('en')} octets, the server takes ${limit.toLocaleString('en')} (its SIZE in the EHLO reply).`,
+			advice: `Attachments may have about ${Math.floor((limit * 0.72) / 1_000_000) || 'less than 1'} MB together, because base64 makes them a third larger.`,
+			fault: 'policy',
+			retry: 'never',
+			confidence: 'certain',
+			next: 'QUIT',
+			...(memory.capabilities && {blames: memory.capabilities.replyId}),
+		};
+	},
+};

@@ -1,0 +1,48 @@
+/** Lone LF or CR in the message, with the line it stands in. */
+import {flatten} from '../../../session/rope.ts';
+import {firstBareEnd} from '../../reading/line-ends.ts';
+import {refusalTo, textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'message/bare-line-end',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §2.3.8, §4.1.1.4',
+	story: {
+		what: '521, 550, 554 or 451 about bare LF after the dot.',
+		why: 'Files from Unix end their lines in LF alone. Servers that read a lone LF as a line end could be fooled into seeing two messages in one (SMTP smuggling, 2023), so many refuse it now.',
+		advice:
+			'Let the program send the file (`/file`), which turns line ends into CR LF, or convert it with `unix2dos`.',
+		example:
+			'C: DATA\nS: 354 Go ahead\n(text with LF line ends)\nC: .\nS: 521 5.5.2 Error: bare <LF> received',
+	},
+	inspect(entry, memory) {
+		const reply =
+			refusalTo(entry, 'DATA-END', 'BDAT', 'DATA') ??
+			(entry.type === 'reply' && entry.code === 421 ? entry : null);
+		const {message} = memory;
+		if (
+			!reply ||
+			!message ||
+			!/\bbare\b|\blone\b|stray|line (end|terminat|feed|break)|newline|smuggl|smtplf|<LF>|<CR>|\bLF\b/i.test(
+				textOf(reply),
+			)
+		) {
+			return null;
+		}
+
+		const found = firstBareEnd(flatten(message.content));
+		return found === null
+			? null
+			: {
+					level: 'error',
+					message: `Line ${found.line} of the message (in the ${found.inHeaders ? 'headers' : 'body'}) has a lone ${found.kind} in place of CR LF, which this server refuses.`,
+					advice: 'Send the message with its line ends turned into CR LF: `/file PATH` does it.',
+					fault: 'you',
+					retry: 'never',
+					confidence: 'certain',
+					blames: message.id,
+				};
+	},
+};

@@ -1,0 +1,62 @@
+/** A line with a single dot inside the text ended the message; the rest ran as commands. */
+import {flatten} from '../../../session/rope.ts';
+import {answeredLine} from '../../memory.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'message/ended-early',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §4.5.2',
+	story: {
+		what: '250 for the message, and then one 500 after the other for lines that are text.',
+		why: 'A line that holds only a dot ends the message. In a text such a line must get a second dot (dot-stuffing), which the server takes off again.',
+		advice:
+			'Paste here: the program asks about a lone dot inside a paste, and doubles dots. What was accepted is cut: the recipient got the part before the dot.',
+		example:
+			'C: DATA\nS: 354 Go ahead\nC: Hello\nC: .\nS: 250 2.0.0 Ok: queued\nC: This was below the dot.\nS: 500 5.5.2 Error: command not recognized\nC: And so was this line.\nS: 500 5.5.2 Error: command not recognized',
+	},
+	inspect(entry, memory) {
+		const {message, messageReply, strangers} = memory;
+		if (
+			entry.type !== 'reply' ||
+			![500, 502].includes(entry.code) ||
+			!message ||
+			!messageReply ||
+			flatten(message.content).length === 0
+		) {
+			return null;
+		}
+
+		const [first] = strangers;
+		const line = answeredLine(memory, entry);
+		const isSecond = strangers.length === 1 && line?.kind === 'command';
+		if (
+			!first ||
+			!isSecond ||
+			!looksLikeText(first.line) ||
+			!looksLikeText(line.line) ||
+			first.id < messageReply.id - 2
+		) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message:
+				'These lines are text, not commands: a line with a single dot inside the message ended it too early, and the rest was read as commands.',
+			advice:
+				'Send it again with the dot doubled (`..`), or with `/file`, which does that. The server took the part before the dot as the whole message.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'likely',
+			next: 'RSET',
+			blames: message.id,
+		};
+	},
+};
+
+/** Several words, or no word that could be a verb. */
+function looksLikeText(line: string): boolean {
+	return line === '' || /\s\S+\s/.test(line) || /^[^A-Za-z]/.test(line) || /^[A-Z][a-z]+[ ,.!?]/.test(line);
+}

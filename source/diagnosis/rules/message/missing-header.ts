@@ -1,0 +1,46 @@
+/** The server misses a header field, and the message does lack it. */
+import {flatten} from '../../../session/rope.ts';
+import {latinOf} from '../../reading/bytes.ts';
+import {refusalTo, textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'message/missing-header',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5322 §3.6; RFC 5321 §6.4',
+	story: {
+		what: '550 or 554 after the dot about headers, Message-ID, From or Date.',
+		why: 'Mail programs write From, Date and Message-ID by themselves. A message typed by hand has only what was typed.',
+		advice: 'Begin the message with From, Date and Message-ID, then a blank line, then the text.',
+		example:
+			'C: DATA\nS: 354 Go ahead\nC: Subject: Test\nC: \nC: Hello\nC: .\nS: 550 5.7.1 Messages missing a valid Message-ID header are not accepted',
+	},
+	inspect(entry, memory) {
+		const reply = refusalTo(entry, 'DATA-END', 'BDAT');
+		const {message} = memory;
+		if (
+			!reply ||
+			!message ||
+			!/\bheaders?\b|message-?id|RFC ?-?(2?822|5322)|\bfrom:|\bdate\b/i.test(textOf(reply))
+		) {
+			return null;
+		}
+
+		const headers = latinOf(flatten(message.content).subarray(0, 65_536)).split(/\r?\n\r?\n/, 1)[0] ?? '';
+		const missing = ['From', 'Date', 'Message-ID'].filter(
+			name => !new RegExp(`^${name}[ \\t]*:`, 'im').test(headers),
+		);
+		return missing.length === 0
+			? null
+			: {
+					level: 'error',
+					message: `The message has no ${missing.join(', no ')} header, and the server asks for ${missing.length === 1 ? 'it' : 'them'}.`,
+					advice: `Add ${missing.join(', ')} above the blank line and send the message again; \`/compose\` writes them for you.`,
+					fault: 'you',
+					retry: 'never',
+					confidence: 'likely',
+					blames: message.id,
+				};
+	},
+};

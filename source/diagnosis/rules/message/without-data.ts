@@ -1,0 +1,38 @@
+/** A header line was typed where commands are expected. */
+import {answeredLine} from '../../memory.ts';
+import {refusalOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'message/without-data',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §3.3',
+	story: {
+		what: '500 to `Subject: …` or `From: …`.',
+		why: 'The message belongs behind DATA and its 354. Before that every line is a command. After a refused DATA a pasted message runs as commands, line by line.',
+		advice: 'Send DATA, wait for 354, then the headers, a blank line and the text.',
+		example:
+			'C: RCPT TO:<bob@example.org>\nS: 250 2.1.5 Ok\nC: Subject: Test\nS: 500 5.5.2 Error: command not recognized',
+	},
+	inspect(entry, memory) {
+		const reply = refusalOf(entry);
+		const line = reply && answeredLine(memory, reply);
+		if (!reply || line?.kind !== 'command' || !line.remarks.some(({id}) => id === 'command/header-line')) {
+			return null;
+		}
+
+		const ready = reply.situation.recipients.length > 0;
+		return {
+			level: 'error',
+			message: 'A header line of a message was sent where the server expects a command.',
+			advice: ready
+				? 'Send DATA and wait for 354; then the headers, a blank line, the text, and a dot.'
+				: 'First MAIL, RCPT and DATA; after the 354 the headers, a blank line, the text, and a dot.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			next: ready ? 'DATA' : 'MAIL FROM:<>',
+		};
+	},
+};

@@ -1,0 +1,49 @@
+/** The server hung up in the middle of something. */
+
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'session/closed-unexpectedly',
+	explains: 'failure',
+	specificity: 'text',
+	reference: 'RFC 5321 §3.8, §4.1.1.10',
+	story: {
+		what: 'The connection is closed while a reply is awaited, and no 421 or 221 told why.',
+		why: 'A crash, a limit, a filter that cuts without a word, or a box in between that forgot the connection. Whether a message was taken is unknown when it happens after the dot.',
+		advice:
+			'Connect again. If it closes at the same line, that line is the cause: look into the server’s log.',
+		example: 'C: MAIL FROM:<ann@example.com>\n(the server closes)',
+	},
+	inspect(entry, memory) {
+		const awaited = memory.unanswered[0];
+		const ended =
+			(entry.type === 'closed' && entry.by === 'server') ||
+			(entry.type === 'failed' && entry.error.code === 'reset');
+		if (
+			!ended ||
+			!awaited ||
+			memory.handshakeDue ||
+			!memory.greeting ||
+			awaited.kind === 'message' ||
+			awaited.verb === 'QUIT'
+		) {
+			return null;
+		}
+
+		const isDot = awaited.kind === 'message-line';
+		return {
+			level: 'error',
+			message: isDot
+				? 'The server hung up after the dot without a verdict: the message may have been taken or not.'
+				: `The server hung up instead of answering ${awaited.verb ?? 'this line'}.`,
+			advice: isDot
+				? 'Ask the recipient, or look into the server’s log, before you send it again: it may arrive twice.'
+				: 'Connect again; if it hangs up at the same line, that line is the cause.',
+			fault: 'server',
+			retry: isDot ? 'later' : 'now',
+			confidence: 'possible',
+			next: '/retry',
+			blames: awaited.id,
+		};
+	},
+};

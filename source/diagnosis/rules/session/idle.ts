@@ -1,0 +1,38 @@
+/** The server got tired of waiting, measured. */
+import {refusalOf, textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'session/idle',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §4.5.3.2',
+	story: {
+		what: '421 4.4.2 or 451 4.7.0 after a pause.',
+		why: 'The server’s clock runs while you read or encode something. RFC 5321 asks for five minutes; many wait one or two, some shorten it under load.',
+		advice: 'Connect again and use `/retry` to play the session up to here; NOOP now and then keeps it open.',
+		example: '(two minutes pass)\nS: 421 4.4.2 mail.example.org Error: timeout exceeded',
+	},
+	inspect(entry, memory) {
+		const reply = refusalOf(entry);
+		const silence = entry.at - memory.lastAt;
+		const saysSo =
+			reply &&
+			(reply.code === 421 || reply.code === 451) &&
+			/time(d)?[ -]?out|idle|inactiv|4\.4\.2/i.test(`${textOf(reply)} ${reply.enhanced ?? ''}`);
+		if (!reply || !saysSo || silence < 5000 || memory.unanswered.length > 0) {
+			return null;
+		}
+
+		return {
+			level: 'warning',
+			message: `The server gave up after ${silence < 120_000 ? `${Math.round(silence / 1000)} seconds` : `${Math.round(silence / 60_000)} minutes`} without a line from you.`,
+			advice:
+				'`/retry` connects again and plays the session up to here. NOOP from time to time keeps a session open.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			next: '/retry',
+		};
+	},
+};

@@ -1,0 +1,42 @@
+/** A line that ended in LF or CR alone, and a server that went on waiting. */
+
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'session/line-end',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §2.3.8',
+	story: {
+		what: 'The server stays silent, and later says 421 or 451 about a time-out.',
+		why: 'Many servers wait for CR LF. Telnet sends it, nc and scripts with `\\n` do not.',
+		advice: 'Send lines with CR LF, as this program does by itself; with nc use `-C`, in scripts `\\r\\n`.',
+		example:
+			'(a line that ends in LF; five minutes pass)\nS: 421 4.4.2 mail.example.org Error: timeout exceeded',
+	},
+	inspect(entry, memory) {
+		const last = memory.unanswered.at(-1) ?? memory.lastSent;
+		const waited =
+			(entry.type === 'reply' && (entry.code === 421 || entry.code === 451)) ||
+			(entry.type === 'closed' && entry.by === 'server');
+		if (
+			!waited ||
+			last?.kind === 'message' ||
+			!last ||
+			!(last.ending === 'LF' || last.ending === 'CR') ||
+			!memory.unanswered.includes(last)
+		) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: `The last line ended in ${last.ending} alone; the server waited for CR LF and never read it.`,
+			advice: 'Connect again and end lines with CR LF (with nc `-C`, in `/raw` write \\r\\n).',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'likely',
+			blames: last.id,
+		};
+	},
+};

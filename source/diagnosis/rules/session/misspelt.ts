@@ -1,0 +1,39 @@
+/** A slip in the command’s name. */
+import {answeredLine} from '../../memory.ts';
+import {refusalOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'session/misspelt',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §4.1.1',
+	story: {
+		what: '500 or 502, and the verb is one letter away from one that exists.',
+		why: 'Fingers are quicker than eyes.',
+		advice: 'Send the line with the right verb.',
+		example: 'C: RCTP TO:<bob@example.org>\nS: 500 5.5.2 Error: command not recognized',
+	},
+	inspect(entry, memory) {
+		const reply = refusalOf(entry);
+		const line = reply && answeredLine(memory, reply);
+		if (!reply || line?.kind !== 'command' || ![500, 501, 502, 550].includes(reply.code)) {
+			return null;
+		}
+
+		const remark = line.remarks.find(
+			({id, suggestion}) => (id === 'command/unknown' || id === 'command/joined') && suggestion !== undefined,
+		);
+		return remark?.suggestion === undefined
+			? null
+			: {
+					level: 'error',
+					message: `There is no command ${(line.verb ?? '').slice(0, 30)}; ${remark.suggestion.split(' ', 1)[0]} was probably meant.`,
+					advice: 'Send the line with the right verb.',
+					fault: 'you',
+					retry: 'now',
+					confidence: 'likely',
+					next: remark.suggestion,
+				};
+	},
+};

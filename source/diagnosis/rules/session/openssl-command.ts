@@ -1,0 +1,40 @@
+/** openssl s_client keeps lines that begin with R, Q, K or k for itself. */
+
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'session/openssl-command',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'openssl-s_client(1), “Connected commands”',
+	story: {
+		what: 'RENEGOTIATING after `RCPT TO`, or DONE after `QUIT`.',
+		why: 'In s_client a line that begins with R renegotiates TLS, Q ends, K updates the keys. The server never sees the line.',
+		advice:
+			'Write `rcpt` in small letters, or start openssl with `-quiet` or `-nocommands`. Here every line goes to the server.',
+		example: 'C: RCPT TO:<bob@example.org>\nRENEGOTIATING',
+	},
+	inspect(entry, memory) {
+		if (entry.type !== 'note' || !/^openssl\/(renegotiating|done)$/.test(entry.about)) {
+			return null;
+		}
+
+		const ended = entry.about === 'openssl/done';
+		if (ended && memory.lastReply?.answers === 'QUIT') {
+			return null;
+		}
+
+		return {
+			level: ended ? 'note' : 'error',
+			message: ended
+				? 'openssl ended the connection by itself: a line that begins with Q never reached the server.'
+				: 'The server never saw this line: openssl takes a line that begins with R as its own command to renegotiate.',
+			advice: ended
+				? 'Write `quit` in small letters, or use `-quiet`; the 221 proves that the server got it.'
+				: 'Write `rcpt` in small letters, or start openssl with `-quiet` or `-nocommands`.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+		};
+	},
+};

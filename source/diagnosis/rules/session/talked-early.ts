@@ -1,0 +1,46 @@
+/** Lines went out before it was their turn, with the proof. */
+import {refusalOf, textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'session/talked-early',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §3.1, §4.3.1; RFC 2920 §3.1; Postfix smtpd_forbid_unauth_pipelining',
+	story: {
+		what: '554 about synchronisation, pipelining or input before the greeting.',
+		why: 'The client may speak only after 220, and may send ahead only what PIPELINING allows, after EHLO announced it. A file piped into nc or openssl does neither. Postfix refuses it by default since 3.9.',
+		advice: 'Wait for each reply; scripts here do so by themselves.',
+		example: 'C: EHLO client.example.net\nS: 554 5.5.0 Error: SMTP protocol synchronization',
+	},
+	inspect(entry, memory) {
+		const reply = refusalOf(entry);
+		if (
+			!reply ||
+			!/synchroni[sz]ation|without waiting|pipelin|talk\w* (too soon|before|early)|before (the |my |our )?(banner|greeting)|pre-?greet|5\.5\.0 .*input/i.test(
+				textOf(reply),
+			)
+		) {
+			return null;
+		}
+
+		const [early] = memory.sentBeforeGreeting;
+		const ahead = memory.unanswered.length;
+		if (!early && ahead < 2) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: early
+				? `The client spoke before the server’s greeting${memory.connected ? ` (${early.at - memory.connected.at} ms after the connection stood)` : ''}.`
+				: `${ahead} lines were on the way without a reply, which the server did not allow here.`,
+			advice:
+				'Connect again, wait for the 220 and then for each reply. Only after EHLO has announced PIPELINING may MAIL, RCPT and DATA go together.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			...(early && {blames: early.id}),
+		};
+	},
+};

@@ -1,0 +1,40 @@
+/** Clear text on a port that wants TLS from the first byte: both sides wait. */
+
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'tls/clear-on-implicit-port',
+	explains: 'failure',
+	specificity: 'evidence',
+	reference: 'RFC 8314 §3.3',
+	story: {
+		what: 'The connection stands, no greeting comes, and after a while it times out or is closed.',
+		why: 'On port 465 the server waits for the client’s handshake, while the client waits for the server’s greeting.',
+		advice: 'Connect with `smtps://`.',
+		example: '(clear text on port 465; thirty seconds pass)\n(the server closes)',
+	},
+	inspect(entry, memory) {
+		const {connected, greeting} = memory;
+		const speaksTls = entry.type === 'failed' && entry.error.code === 'speaks-tls';
+		const isOver =
+			speaksTls ||
+			entry.type === 'closed' ||
+			(entry.type === 'failed' && (entry.error.code === 'timed-out' || entry.error.code === 'reset'));
+		if (!isOver || !connected || connected.tls || greeting || !(speaksTls || connected.port === 465)) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: speaksTls
+				? 'The port answered clear text with TLS: it wants TLS from the first byte.'
+				: 'Port 465 wants TLS from the first byte, and the session began in clear text; so the server kept silent.',
+			advice: 'Connect with smtps://, which begins TLS at once.',
+			fault: 'you',
+			retry: 'now',
+			confidence: speaksTls ? 'certain' : 'likely',
+			next: `/connect smtps://${connected.host}${connected.port === 465 || connected.port === null ? '' : `:${connected.port}`}`,
+			blames: connected.id,
+		};
+	},
+};

@@ -1,0 +1,42 @@
+/** TLS from the first byte on a port that greets in clear text. */
+import {latinOf} from '../../reading/bytes.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'tls/implicit-on-starttls-port',
+	explains: 'failure',
+	specificity: 'evidence',
+	reference: 'RFC 8314 §3.3; RFC 3207 §4',
+	story: {
+		what: '“wrong version number”, or: the server answered the handshake with “220 …”.',
+		why: 'Ports 25 and 587 begin in clear text and change to TLS with STARTTLS. The client began with a TLS handshake, and read the greeting as a broken TLS record.',
+		advice: 'Connect with `starttls://` (587), or to port 465 with `smtps://`.',
+		example: '(TLS from the first byte on port 587)\nS: 220 mail.example.org ESMTP',
+	},
+	inspect(entry, memory) {
+		const isClear =
+			entry.type === 'failed' &&
+			(entry.error.code === 'speaks-clear-text' ||
+				/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG/.test(entry.error.systemCode ?? ''));
+		if (!isClear || entry.error.stage === 'open') {
+			return null;
+		}
+
+		const first = latinOf(entry.error.firstBytes ?? new Uint8Array()).split(/[\r\n]/, 1)[0] ?? '';
+		const host = memory.connected?.host ?? null;
+		const other = /^(HTTP|SSH|\* OK|\+OK)/.test(first);
+		return {
+			level: 'error',
+			message: first
+				? `TLS was begun at once, but the port speaks clear text; it said “${first.slice(0, 80)}”.`
+				: 'TLS was begun at once, but the port speaks clear text first.',
+			advice: other
+				? 'That is no mail server’s greeting: check host and port.'
+				: 'Connect with starttls:// on this port, or with smtps:// to port 465.',
+			fault: 'you',
+			retry: 'now',
+			confidence: first ? 'certain' : 'likely',
+			...(host !== null && !other && {next: `/connect starttls://${host}`}),
+		};
+	},
+};

@@ -1,0 +1,48 @@
+/** The server wants TLS, and this session has none yet. */
+import {underTls} from '../../reading/next-lines.ts';
+import {offers} from '../../reading/offered.ts';
+import {refusalOf, textOf} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'tls/required',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 3207 §4 (530)',
+	story: {
+		what: '530 or 538: “Must issue a STARTTLS command first”.',
+		why: 'Servers refuse passwords, or all mail, over a line that anyone can read.',
+		advice:
+			'Send STARTTLS, greet again with EHLO, repeat the refused line. Or connect with `smtps://` to port 465.',
+		example:
+			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 START(the handshake)\nC: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Must issue a STARTTLS command first',
+	},
+	inspect(entry, memory) {
+		const reply = refusalOf(entry);
+		if (!reply || reply.situation.secure || reply.answers === null || reply.answers === 'STARTTLS') {
+			return null;
+		}
+
+		const {situation} = reply;
+		if (
+			!wantsTls.test(textOf(reply)) ||
+			!(offers(situation, 'STARTTLS') || situation.capabilities === null)
+		) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: 'The server wants TLS before this line, and the session is still in clear text.',
+			advice: `Send STARTTLS, greet again with EHLO, then repeat ${reply.answers}.`,
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			next: 'STARTTLS',
+			fix: underTls(memory, reply),
+		};
+	},
+};
+
+const wantsTls =
+	/\b(starttls|tls|ssl|encrypt\w*|secure connection)\b.{0,60}\b(first|required|needed|must|necessary|mandatory)|\b(must|need|require\w*|please)\b.{0,40}\b(starttls|tls|ssl|encrypt\w*)|\bwithout (ssl|tls|encrypt\w*)/i;
