@@ -388,7 +388,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		}
 
 		const host = peer?.host ?? peer?.address;
-		return {events, ...(title && {title}), ...(host && {host})};
+		return {events, protocol: state.situation.protocol, ...(title && {title}), ...(host && {host})};
 	}
 
 	return {

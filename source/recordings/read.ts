@@ -1,9 +1,10 @@
-/** Somebody else's log, or a line that was pasted, to session events. Told by content, not by name. */
+/** Somebody else's log, a capture, or a line that was pasted, to session events. Told by content, not by name. */
 import type {Format} from './format.ts';
 import {fallbacks, formats} from './formats.ts';
 import type {LogLine} from './log-line.ts';
 import {trimBlanks} from './log-line.ts';
 import {defaultLimits, isBinary, type Limits, readLogText} from './log-text.ts';
+import {isCapture, readCapture} from './pcap/capture.ts';
 import {createRecorder, type RecorderLimits, recorderLimits} from './recorder.ts';
 import type {Confidence, Recording, Unread} from './recording.ts';
 import {readSnippet} from './snippet.ts';
@@ -13,8 +14,16 @@ export type ReadOptions = Partial<Limits & RecorderLimits>;
 
 export function readRecording(input: Uint8Array, options: ReadOptions = {}): Recording {
 	const limits = {...defaultLimits, ...recorderLimits, ...options};
+	if (isCapture(input)) {
+		return readCapture(input, limits);
+	}
+
+	if (isCompressed(input)) {
+		return nothing('This file is compressed. Unpack it first, with gunzip or unzip.');
+	}
+
 	if (isBinary(input)) {
-		return nothing('These bytes are no text.');
+		return nothing('These bytes are no text, and no capture file either.');
 	}
 
 	const {lines, unread} = readLogText(input, limits);
@@ -24,6 +33,10 @@ export function readRecording(input: Uint8Array, options: ReadOptions = {}): Rec
 	}
 
 	return readSnippet(plain) ?? readLog(plain, unread, limits);
+}
+
+function isCompressed([first, second]: Uint8Array): boolean {
+	return (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
 }
 
 function nothing(why: string, unread: readonly Unread[] = []): Recording {

@@ -3,6 +3,8 @@ import type {SessionEvent} from '../session/event.ts';
 
 export type RecordedSession = {
 	readonly events: readonly SessionEvent[];
+	/** What the reducer has to begin with. */
+	readonly protocol: 'smtp' | 'lmtp';
 	/** What tells this session from the others in the same recording. */
 	readonly title?: string;
 	/** Server as the recording names it. */

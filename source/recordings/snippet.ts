@@ -35,7 +35,7 @@ function readReplies(texts: readonly string[]): Recording | undefined {
 		kind: 'replies',
 		format: events.length === 1 ? 'a reply' : 'replies',
 		confidence: 'certain',
-		sessions: [{events}],
+		sessions: [{events, protocol: 'smtp'}],
 		unread: [],
 	};
 }

@@ -1,0 +1,142 @@
+/** A capture file to the SMTP conversations in it, in the order in which they began. */
+import type {RecordedSession, Recording, Unread} from '../recording.ts';
+import {isClassic, readClassic} from './classic.ts';
+import {type Connection, createConnection} from './connection.ts';
+import {isNextGeneration, readNextGeneration} from './next-generation.ts';
+import type {FileProblem, Packet} from './packet.ts';
+import {readSegment, type Segment} from './segment.ts';
+
+export type CaptureLimits = {
+	/** Events of all sessions together. */
+	readonly events: number;
+	readonly sessions: number;
+};
+
+export function isCapture(input: Uint8Array): boolean {
+	return isClassic(input) || isNextGeneration(input);
+}
+
+/** Connections that are followed at a time; of more the oldest is given up. */
+const FOLLOWED = 20_000;
+
+const problems = {
+	fragment: 'IP fragments were not put together; what was in them is missing.',
+	'unknown-link':
+		'Packets of a kind of network that is not known (only Ethernet, Linux cooked, loopback and raw IP are).',
+	'cut-short': 'Packets were cut off by the capture before their TCP header ended.',
+} as const;
+
+export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording {
+	const following = new Map<string, Connection>();
+	const sessions: RecordedSession[] = [];
+	const unread: Unread[] = [];
+	const met = new Map<keyof typeof problems, {packet: number; count: number}>();
+	let events = 0;
+	let leftOut = 0;
+	let others = 0;
+	let packets = 0;
+
+	function mayAdd(): boolean {
+		if (events >= limits.events) {
+			leftOut++;
+			return false;
+		}
+
+		events++;
+		return true;
+	}
+
+	function take(packet: Packet): void {
+		packets = packet.number;
+		const segment = readSegment(packet);
+		if (typeof segment === 'string') {
+			const found = met.get(segment);
+			met.set(segment, {packet: found?.packet ?? packet.number, count: (found?.count ?? 0) + 1});
+		} else if (segment) {
+			connectionOf(segment).add(segment, packet);
+		}
+	}
+
+	function connectionOf(segment: Segment): Connection {
+		const key = keyOf(segment);
+		const found = following.get(key);
+		if (found && !(segment.flags.syn && !segment.flags.ack && found.isOver())) {
+			return found;
+		}
+
+		if (found) {
+			giveUp(key, found);
+		} else if (following.size >= FOLLOWED) {
+			const [oldest] = following;
+			if (oldest) {
+				giveUp(...oldest);
+			}
+		}
+
+		const connection = createConnection(segment, mayAdd);
+		following.set(key, connection);
+		return connection;
+	}
+
+	function giveUp(key: string, connection: Connection): void {
+		following.delete(key);
+		const session = connection.finish();
+		if (session && sessions.length < limits.sessions) {
+			sessions.push(session);
+		} else {
+			others++;
+		}
+	}
+
+	const problem = isClassic(input) ? readClassic(input, take) : readNextGeneration(input, take);
+	for (const [key, connection] of [...following]) {
+		giveUp(key, connection);
+	}
+
+	for (const [name, {packet, count}] of met) {
+		unread.push({line: packet, text: '', why: `${count.toLocaleString('en')} × ${problems[name]}`});
+	}
+
+	unread.push(...aboutFile(problem, packets), ...aboutRest(others, leftOut));
+	const why = 'There is no SMTP conversation in this capture.';
+	return sessions.length === 0
+		? {kind: 'nothing', why, unread}
+		: {kind: 'sessions', format: 'packet capture', confidence: 'certain', sessions, unread};
+}
+
+/** The same for both directions. */
+function keyOf({from, fromPort, to, toPort}: Segment): string {
+	const one = `${from} ${fromPort}`;
+	const other = `${to} ${toPort}`;
+	return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
+
+function aboutFile(problem: FileProblem | null, packets: number): Unread[] {
+	if (problem === null) {
+		return [];
+	}
+
+	const why =
+		problem === 'cut-off'
+			? 'The file ends inside a packet: the capture is not whole.'
+			: 'The file is damaged here; what follows could not be read.';
+	return [{line: packets, text: '', why}];
+}
+
+function aboutRest(others: number, leftOut: number): Unread[] {
+	const unread: Unread[] = [];
+	if (others > 0) {
+		unread.push({
+			line: 0,
+			text: '',
+			why: `${others.toLocaleString('en')} other TCP connections are not SMTP, or too many.`,
+		});
+	}
+
+	if (leftOut > 0) {
+		const why = `The capture is longer than is read at once: ${leftOut.toLocaleString('en')} further steps were left out.`;
+		unread.push({line: 0, text: '', why});
+	}
+
+	return unread;
+}

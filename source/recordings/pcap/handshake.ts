@@ -1,0 +1,122 @@
+/** What an observer reads in a TLS handshake: the name asked for, version, cipher, and before TLS 1.3 the certificates. */
+import {X509Certificate} from 'node:crypto';
+import {ByteReader} from '../../transport/byte-reader.ts';
+import {certificateFacts} from '../../transport/certificate-facts.ts';
+import {readServerHandshake} from '../../transport/server-handshake.ts';
+import {clearMessages} from '../../transport/tls-records.ts';
+import type {CertificateFacts, TlsFacts} from '../../transport/types.ts';
+import {recordedTls} from '../recorded-tls.ts';
+
+/** The beginnings of what both sides sent. */
+export function readHandshake(fromClient: Uint8Array, fromServer: Uint8Array): TlsFacts {
+	const asked = clearMessages(fromClient).find(({type}) => type === 1);
+	const answered = clearMessages(fromServer).findLast(({type}) => type === 2);
+	const servername = asked && serverNameIn(asked.body);
+	const hello = answered && readServerHello(answered.body);
+	const facts = recordedTls({
+		...(hello && {protocol: hello.protocol, cipher: hello.cipher}),
+		...(servername && {servername}),
+	});
+	return {...facts, certificates: certificatesIn(fromServer)};
+}
+
+export function isTlsRecord(bytes: Uint8Array): boolean {
+	return bytes[0] === 0x16 && bytes[1] === 0x03;
+}
+
+const SERVER_NAME = 0;
+const SUPPORTED_VERSIONS = 43;
+
+function serverNameIn(body: Uint8Array): string | undefined {
+	const reader = new ByteReader(body);
+	reader.take(2 + 32);
+	reader.field(1);
+	reader.field(2);
+	reader.field(1);
+	const names = extension(reader.field(2), SERVER_NAME);
+	const list = names && new ByteReader(new ByteReader(names).field(2) ?? new Uint8Array(0));
+	const kind = list?.number(1);
+	const name = kind === 0 ? list?.field(2) : null;
+	return name ? Buffer.from(name).toString('latin1') : undefined;
+}
+
+function readServerHello(body: Uint8Array): {protocol: string; cipher: string} {
+	const reader = new ByteReader(body);
+	const version = reader.number(2) ?? 0;
+	reader.take(32);
+	reader.field(1);
+	const suite = reader.number(2) ?? 0;
+	reader.take(1);
+	const chosen = extension(reader.field(2), SUPPORTED_VERSIONS);
+	return {
+		protocol: versionName(chosen ? (new ByteReader(chosen).number(2) ?? 0) : version),
+		cipher: suiteName(suite),
+	};
+}
+
+function extension(list: Uint8Array | null, wanted: number): Uint8Array | undefined {
+	const reader = new ByteReader(list ?? new Uint8Array(0));
+	while (reader.left > 0) {
+		const type = reader.number(2);
+		const value = reader.field(2);
+		if (type === wanted && value) {
+			return value;
+		}
+	}
+
+	return undefined;
+}
+
+const versions = new Map([
+	[0x0300, 'SSLv3'],
+	[0x0301, 'TLSv1'],
+	[0x0302, 'TLSv1.1'],
+	[0x0303, 'TLSv1.2'],
+	[0x0304, 'TLSv1.3'],
+]);
+
+// What mail servers choose; every other is told by its number.
+const suites = new Map([
+	[0x1301, 'TLS_AES_128_GCM_SHA256'],
+	[0x1302, 'TLS_AES_256_GCM_SHA384'],
+	[0x1303, 'TLS_CHACHA20_POLY1305_SHA256'],
+	[0xc02b, 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256'],
+	[0xc02c, 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384'],
+	[0xc02f, 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'],
+	[0xc030, 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'],
+	[0xcca8, 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256'],
+	[0xcca9, 'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256'],
+	[0xc013, 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'],
+	[0xc014, 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA'],
+	[0xc027, 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256'],
+	[0xc028, 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384'],
+	[0x009e, 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256'],
+	[0x009f, 'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384'],
+	[0x0033, 'TLS_DHE_RSA_WITH_AES_128_CBC_SHA'],
+	[0x0039, 'TLS_DHE_RSA_WITH_AES_256_CBC_SHA'],
+	[0x009c, 'TLS_RSA_WITH_AES_128_GCM_SHA256'],
+	[0x009d, 'TLS_RSA_WITH_AES_256_GCM_SHA384'],
+	[0x002f, 'TLS_RSA_WITH_AES_128_CBC_SHA'],
+	[0x0035, 'TLS_RSA_WITH_AES_256_CBC_SHA'],
+	[0x000a, 'TLS_RSA_WITH_3DES_EDE_CBC_SHA'],
+	[0x0005, 'TLS_RSA_WITH_RC4_128_SHA'],
+]);
+
+function versionName(version: number): string {
+	return versions.get(version) ?? `0x${version.toString(16).padStart(4, '0')}`;
+}
+
+function suiteName(suite: number): string {
+	return suites.get(suite) ?? `0x${suite.toString(16).padStart(4, '0')}`;
+}
+
+function certificatesIn(fromServer: Uint8Array): readonly CertificateFacts[] {
+	return (readServerHandshake(fromServer, []).certificates ?? []).flatMap(der => {
+		try {
+			return [certificateFacts(new X509Certificate(der))];
+		} catch {
+			// Cut off, or no certificate at all.
+			return [];
+		}
+	});
+}

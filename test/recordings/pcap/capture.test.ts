@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {readRecording} from '../../../source/recordings/read.ts';
+import {flatten} from '../../../source/session/rope.ts';
+import {entriesFrom, outline} from '../outline.ts';
+import {classic, connection, ipv4, ipv6, links, nextGeneration, type Said, type Tcp} from './frames.ts';
+
+const talk: readonly Said[] = [
+	['S', '220 mx.example ESMTP\r\n'],
+	['C', 'EHLO me.example\r\n'],
+	['S', '250-mx.example\r\n250 SIZE 100\r\n'],
+	['C', 'MAIL FROM:<a@example.org>\r\nRCPT TO:<b@example.org>\r\nDATA\r\n'],
+	['S', '250 ok\r\n550 no\r\n354 go\r\n'],
+	['C', 'Subject: x\r\n\r\n..dot\r\n.\r\nQUIT\r\n'],
+	['S', '250 queued\r\n221 bye\r\n'],
+];
+const known = [
+	'sessions: packet capture, certain',
+	'session 192.0.2.1:40000 → 192.0.2.25:25 192.0.2.25',
+	'connected 192.0.2.25 192.0.2.25 25',
+	'S 220 CONNECT',
+	'C EHLO',
+	'S 250 EHLO 2 lines',
+	'C MAIL',
+	'C RCPT',
+	'C DATA',
+	'S 250 MAIL',
+	'S 550 RCPT',
+	'S 354 DATA',
+	'C (message 3 lines, 21 octets)',
+	'C .',
+	'C QUIT',
+	'S 250 DATA-END',
+	'S 221 QUIT',
+	'closed by server',
+];
+const frames = (segments: readonly Tcp[]) => segments.map(segment => ipv4(segment));
+const read = (segments: readonly Tcp[]) => outline(readRecording(classic(frames(segments))));
+
+describe('a capture', () => {
+	it.each(Object.entries(links))('is read on %s', (_, {type, wrap}) => {
+		const file = classic(frames(connection(talk)).map(wrap), {linkType: type});
+		expect(outline(readRecording(file))).toEqual(known);
+	});
+
+	it.each([
+		['high end first', {little: false}],
+		['with nanoseconds', {nano: true}],
+	])('is read %s', (_, options) => {
+		const recording = readRecording(classic(frames(connection(talk)), options));
+		expect(outline(recording)).toEqual(known);
+		const events = recording.kind === 'sessions' ? recording.sessions[0]?.events : [];
+		expect(events?.slice(0, 3).map(({at}) => at)).toEqual([0, 3, 4]);
+		expect(events?.[0]).toMatchObject({elapsed: 1});
+	});
+
+	it.each([{little: true}, {little: false}])('is read as pcapng (%o)', options => {
+		const recording = readRecording(nextGeneration(frames(connection(talk)), options));
+		expect(outline(recording)).toEqual(known);
+		const events = recording.kind === 'sessions' ? recording.sessions[0]?.events : [];
+		expect(events?.slice(0, 3).map(({at}) => at)).toEqual([0, 3, 4]);
+	});
+
+	it('is read over IPv6', () => {
+		const file = classic(connection(talk).map(segment => ipv6(segment)));
+		expect(outline(readRecording(file)).slice(1, 3)).toEqual([
+			'session [2001:db8::1]:40000 → [2001:db8::25]:25 2001:db8::25',
+			'connected 2001:db8::25 2001:db8::25 25',
+		]);
+		expect(outline(readRecording(file)).slice(3)).toEqual(known.slice(3));
+	});
+
+	it('puts segments in order, and takes what came twice once', () => {
+		const segments = connection(talk);
+		const [, , , , , , command] = segments;
+		const [one, two] = [command?.data?.slice(0, 10) ?? '', command?.data?.slice(10) ?? ''];
+		const cut = command
+			? [
+					{...command, seq: command.seq + 10, data: two},
+					{...command, data: one},
+				]
+			: [];
+		const late = [...segments.slice(0, 6), ...cut, ...segments.slice(7)];
+		const twice = [...segments.slice(0, 7), ...segments.slice(4, 7), ...segments.slice(7)];
+		expect(read(late)).toEqual(known);
+		expect(read(twice)).toEqual(known);
+	});
+
+	it('reads sequence numbers that run around', () => {
+		expect(read(connection(talk, 25, 2 ** 32 - 20, 2 ** 32 - 40))).toEqual(known);
+	});
+
+	it('is the same however the bytes were cut into segments', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({min: 1, max: 12}), {minLength: 1, maxLength: 6}), sizes => {
+				const pieces = talk.flatMap(([from, data]) => {
+					const cut: Said[] = [];
+					for (let at = 0, index = 0; at < data.length; index++) {
+						const size = sizes[index % sizes.length] ?? 1;
+						cut.push([from, data.slice(at, at + size)]);
+						at += size;
+					}
+
+					return cut;
+				});
+				expect(read(connection(pieces))).toEqual(known);
+			}),
+		);
+	});
+
+	it('says where the capture missed something', () => {
+		const segments = connection(talk).filter((_, index) => index !== 6);
+		const lines = read(segments);
+		expect(lines).toContain('note capture/gap');
+		expect(lines.at(-1)).toBe('closed by server');
+	});
+
+	it('reads a connection that began before the capture', () => {
+		expect(read(connection(talk).slice(4)).slice(1, 5)).toEqual([
+			'session 192.0.2.1:40000 → 192.0.2.25:25 192.0.2.25',
+			'C EHLO',
+			'S 250 EHLO 2 lines',
+			'C MAIL',
+		]);
+	});
+
+	it('recognises SMTP on any port by its greeting, and leaves FTP alone', () => {
+		expect(read(connection(talk, 9999))[3]).toBe('S 220 CONNECT');
+		const ftp: Said[] = [
+			['S', '220 ready\r\n'],
+			['C', 'USER me\r\n'],
+			['S', '331 password\r\n'],
+		];
+		expect(read(connection(ftp, 21))).toEqual([
+			'nothing: There is no SMTP conversation in this capture.',
+			'unread 0: ',
+		]);
+	});
+
+	it('reads chunks by their octets, whatever is in them', () => {
+		const chunk = '\r\n.\r\nQUIT\r\n\0\xff';
+		const lines = read(
+			connection([
+				['S', '220 mx.example ESMTP\r\n'],
+				['C', `BDAT ${chunk.length} LAST\r\n${chunk}NOOP\r\n`],
+				['S', '250 ok\r\n250 ok\r\n'],
+			]),
+		);
+		expect(lines.slice(4, -1)).toEqual([
+			'C BDAT',
+			'C (message 3 lines, 13 octets)',
+			'C NOOP',
+			'S 250 BDAT',
+			'S 250 NOOP',
+		]);
+	});
+
+	it('keeps the message octet by octet', () => {
+		const body = 'Subject: x\r\n\r\n\xe9\0 long line '.concat('y'.repeat(2000), '\r\nlast\r\n');
+		const recording = readRecording(
+			classic(
+				frames(
+					connection([
+						['S', '220 mx.example ESMTP\r\n'],
+						['C', 'DATA\r\n'],
+						['S', '354 go\r\n'],
+						['C', `${body}.\r\n`],
+						['S', '250 ok\r\n'],
+					]),
+				),
+			),
+		);
+		const entries = recording.kind === 'sessions' ? entriesFrom(recording.sessions[0]?.events ?? []) : [];
+		const message = entries.find(entry => entry.type === 'sent' && entry.kind === 'message');
+		const content = message?.type === 'sent' && message.kind === 'message' ? flatten(message.content) : [];
+		expect(Buffer.from(content).toString('latin1')).toBe(body);
+	});
+
+	it('stops reading where TLS begins, and counts what only the two ends can read', () => {
+		const hello = Uint8Array.from([0x16, 3, 1, 0, 4, 1, 0, 0, 0]);
+		const lines = read(
+			connection([
+				['S', '220 mx.example ESMTP\r\n'],
+				['C', 'STARTTLS\r\n'],
+				['S', '220 go\r\n250 put in by somebody else\r\n'],
+				['C', hello],
+				['S', hello],
+				['C', hello],
+			]),
+		);
+		expect(lines.slice(4, -1)).toEqual([
+			'C STARTTLS',
+			'S 220 STARTTLS',
+			'secured unknown unknown',
+			'note capture/unreadable',
+		]);
+	});
+
+	it('says what it left out', () => {
+		const file = classic(frames(connection(talk)));
+		expect(readRecording(file.subarray(0, file.length - 10)).unread[0]?.why).toMatch(/ends inside a packet/);
+		expect(readRecording(classic(frames(connection(talk)), {linkType: 105})).unread[0]?.why).toMatch(
+			/^\d+ × .*network/,
+		);
+		const fragments = connection(talk).map((segment, index) => ipv4(segment, index === 6 ? 0x2000 : 0));
+		expect(readRecording(classic(fragments)).unread[0]).toMatchObject({
+			line: 7,
+			why: expect.stringMatching(/^1 × IP fragments/),
+		});
+	});
+
+	it('never throws, and never reads beyond its input', () => {
+		const whole = classic(frames(connection(talk)));
+		const wrong = fc.record({at: fc.nat(whole.length - 1), byte: fc.integer({min: 0, max: 255})});
+		fc.assert(
+			fc.property(fc.array(wrong, {maxLength: 20}), fc.nat(whole.length), (changes, length) => {
+				const file = whole.slice(0, length);
+				for (const {at, byte} of changes) {
+					file[at] = byte;
+				}
+
+				return outline(readRecording(file)).length > 0;
+			}),
+		);
+		const next = nextGeneration(frames(connection(talk)));
+		fc.assert(
+			fc.property(fc.array(wrong, {maxLength: 20}), changes => {
+				const file = next.slice();
+				for (const {at, byte} of changes) {
+					file[at % file.length] = byte;
+				}
+
+				return outline(readRecording(file)).length > 0;
+			}),
+		);
+	});
+});
