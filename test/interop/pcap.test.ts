@@ -1,0 +1,101 @@
+/** A capture of real conversations: what tshark reads in it, we read too. Skipped where tcpdump or tshark are missing. */
+import {execFileSync, spawn, spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {expect} from 'vitest';
+import {readRecording} from '../../source/recordings/read.ts';
+import type {Entry} from '../../source/session/entry.ts';
+import {entriesFrom} from '../recordings/outline.ts';
+import {RawClient} from '../support/raw-client.ts';
+import {interop, mailServers} from './servers/index.ts';
+
+const found = ['tcpdump', 'tshark'].every(tool => spawnSync(tool, ['--version']).status === 0);
+
+/** Records what goes over the loopback to these ports while `talk` runs. */
+async function captured(ports: readonly number[], talk: () => Promise<void>): Promise<string> {
+	const file = join(mkdtempSync(join(tmpdir(), 'smtpscope-capture-')), 'talk.pcap');
+	const filter = ports.map(port => `tcp port ${port}`).join(' or ');
+	const tcpdump = spawn('tcpdump', ['-i', 'lo', '-U', '--immediate-mode', '-Z', 'root', '-w', file, filter]);
+	const ended = new Promise(resolve => tcpdump.once('exit', resolve));
+	await new Promise<void>((resolve, reject) => {
+		tcpdump.once('exit', code => reject(new Error(`tcpdump ended with ${code}`)));
+		tcpdump.stderr.on('data', (data: Buffer) => data.includes('listening on') && resolve());
+	});
+	await talk();
+	tcpdump.kill('SIGINT');
+	await ended;
+	return file;
+}
+
+/** `C MAIL`, `S 250` … as tshark reads them. */
+function byTshark(file: string, port: number): string[] {
+	const fields = ['smtp.req.command', 'smtp.response.code'].flatMap(field => ['-e', field]);
+	const options = ['-r', file, '-d', `tcp.port==${port},smtp`, '-Y', `smtp && tcp.port==${port}`];
+	const output = execFileSync('tshark', [...options, '-T', 'fields', ...fields], {
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
+	return output
+		.toString()
+		.split('\n')
+		.flatMap(line => {
+			const [commands = '', codes = ''] = line.split('\t');
+			return [
+				...commands.split(',').map(verb => verb && `C ${verb.toUpperCase()}`),
+				...codes.split(',').map(code => code && `S ${code}`),
+			].filter(Boolean);
+		});
+}
+
+function byUs(entries: readonly Entry[]): string[] {
+	return entries.flatMap(entry => {
+		if (entry.type === 'sent') {
+			return entry.kind === 'command' ? [`C ${entry.verb}`] : [];
+		}
+
+		return entry.type === 'reply' ? [`S ${entry.code}`] : [];
+	});
+}
+
+const test = found ? interop : interop.skip;
+
+test('a capture in clear text and one with STARTTLS', async () => {
+	const {relay, submission} = mailServers().ports;
+	const file = await captured([relay, submission], async () => {
+		using clear = RawClient.clear(relay);
+		await clear.reply();
+		for (const line of [
+			'EHLO me.example',
+			'MAIL FROM:<alice@example.test>',
+			'RCPT TO:<nobody@example.test>',
+			'RCPT TO:<bob@example.test>',
+			'DATA',
+			'Subject: x\r\n\r\n..dot\r\n.',
+			'QUIT',
+		]) {
+			await clear.ask(line);
+		}
+
+		using secure = RawClient.clear(submission);
+		await secure.reply();
+		await secure.ask('EHLO me.example');
+		await secure.ask('STARTTLS');
+		await secure.secure({rejectUnauthorized: false, servername: 'mail.example.test'});
+		await secure.ask('EHLO me.example');
+		await secure.ask('QUIT');
+	});
+	const recording = readRecording(new Uint8Array(readFileSync(file)));
+	const sessions =
+		recording.kind === 'sessions' ? recording.sessions.map(({events}) => entriesFrom(events)) : [];
+	const [clear = [], secure = []] = sessions;
+	const expected = byTshark(file, relay);
+	rmSync(dirname(file), {recursive: true});
+	expect(sessions).toHaveLength(2);
+	expect(byUs(clear)).toEqual(expected);
+	expect(expected).toContain('S 550');
+	expect(byUs(secure)).toEqual(['S 220', 'C EHLO', 'S 250', 'C STARTTLS', 'S 220']);
+	expect(secure.find(entry => entry.type === 'secured')).toMatchObject({
+		tls: {protocol: 'TLSv1.3', servername: 'mail.example.test', recorded: true},
+	});
+	expect(secure.at(-2)).toMatchObject({type: 'note', about: 'capture/unreadable'});
+});
