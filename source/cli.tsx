@@ -4,3 +4,5 @@ import process from 'node:process';
 import {main} from './cli/main.ts';
 
 process.exitCode = await main(process.argv.slice(2));
+// A socket or a timer that somebody forgot must not keep the program alive.
+setTimeout(() => process.exit(), 1000).unref();

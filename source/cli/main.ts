@@ -9,6 +9,7 @@ import {UsageError} from './usage-error.ts';
 import {version} from './version.ts';
 
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
+	inspect: async () => (await import('./inspect.tsx')).inspect,
 	run: async () => (await import('./run.ts')).run,
 	practice: async () => (await import('./practice.ts')).practice,
 };
@@ -36,7 +37,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 async function dispatch(argv: readonly string[]): Promise<number> {
 	const [first = ''] = argv;
 	const named = Object.hasOwn(subcommands, first);
-	const load = subcommands[named ? first : 'run'];
+	const load = subcommands[named ? first : 'inspect'];
 	if (!load) {
 		throw new UsageError(`“${first}” is not a subcommand.`);
 	}

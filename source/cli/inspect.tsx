@@ -1,0 +1,96 @@
+/** The inspector: the full screen on a terminal, `run` on standard input without one. */
+import process from 'node:process';
+import {createDiagnoser} from '../diagnosis/diagnoser.ts';
+import {createRedactor} from '../reports/redactor.ts';
+import {followEntries} from '../session/follow.ts';
+import {createSession, type Session} from '../session/session.ts';
+import {planConnection} from './connection.ts';
+import {openLog} from './log.ts';
+import type {Values} from './option.ts';
+import {connection, general, output} from './options.ts';
+import {loadProfile} from './profile.ts';
+import {run} from './run.ts';
+import type {Subcommand} from './subcommand.ts';
+import {UsageError} from './usage-error.ts';
+
+export const inspect: Subcommand = {
+	usage: 'Usage: smtpscope [server] [options]',
+	about: [
+		'Opens the full-screen SMTP inspector on a server: type SMTP by hand, and see what every line means.',
+		'Without a server it opens on the built-in practice server, and nothing leaves this machine.',
+		'',
+		'A server is host, host:port, [v6]:port, smtp://host, starttls://host, smtps://host, lmtp://host,',
+		'unix:/path, lmtp:/path, or practice.',
+		'',
+		'Subcommands (each has its own --help)',
+		'  smtpscope run <server> [script]     play a session script, no screen',
+		'  smtpscope practice                  the practice server alone',
+	].join('\n'),
+	groups: [
+		{title: 'Output', options: output},
+		{title: 'Connection', options: connection},
+		{title: 'General', options: general},
+	],
+	examples: [
+		'smtpscope',
+		'smtpscope mail.example.org:587',
+		'smtpscope smtps://mail.example.org --log session.txt',
+	],
+	async run(values, positionals) {
+		if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) {
+			return run.run(values, positionals.length > 0 ? positionals : ['practice']);
+		}
+
+		const profile = await loadProfile();
+		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values);
+		const session = createSession({
+			target: plan.target,
+			transport: plan.transport,
+			overdue: 'note',
+			...(plan.timeout !== undefined && {timeout: plan.timeout}),
+		});
+		const stopLog = logTo(values, session);
+		try {
+			return await draw(session, values, values.get('ehlo') ?? profile.ehlo);
+		} finally {
+			stopLog();
+			await plan.practice?.close();
+		}
+	},
+};
+
+async function draw(session: Session, values: Values, clientName: string | undefined): Promise<number> {
+	// Until Ink's first effects the terminal would echo keys and shift the first frame.
+	process.stdin.setRawMode(true);
+	process.stdout.write('\r');
+	try {
+		const {startInspector} = await import('../ui/start.tsx');
+		const colour = !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+		return await startInspector({session, colour, ...(clientName !== undefined && {clientName})});
+	} finally {
+		process.stdin.setRawMode(false);
+	}
+}
+
+function logTo(values: Values, session: Session): () => void {
+	const file = values.get('log');
+	if (file === undefined) {
+		if (values.has('append')) {
+			throw new UsageError('--append goes with --log FILE.');
+		}
+
+		return () => {};
+	}
+
+	const redactor = createRedactor();
+	const log = openLog(file, values.has('append'), redactor);
+	const diagnoser = createDiagnoser();
+	const follower = followEntries(session, entry => {
+		redactor.learn(entry);
+		log.write(entry, diagnoser.feed(entry));
+	});
+	return () => {
+		follower.finish();
+		log.close();
+	};
+}
