@@ -1,4 +1,5 @@
 /** Every local command, in the order of the help. A new one is a file and a line here. */
+import {auth} from './auth.ts';
 import {burst, end} from './burst.ts';
 import {charset} from './charset.ts';
 import {clearHistory} from './clear-history.ts';
@@ -16,6 +17,7 @@ export const commands: readonly LocalCommand[] = [
 	connect,
 	disconnect,
 	tls,
+	auth,
 	file,
 	drop,
 	line,

@@ -1,12 +1,12 @@
 /** The panes: two beside each other, or one at a time; help and palette take their place. */
 import {Box} from 'ink';
 import {ConversationView} from './conversation-view.tsx';
-import {Row, Rows} from './drawn.tsx';
+import {Rows} from './drawn.tsx';
 import {Frame, type Title} from './frame.tsx';
 import type {Geometry} from './geometry.ts';
 import type {Inspector} from './inspector.ts';
-import {spread} from './layout.ts';
-import {circled, piece} from './lines.ts';
+import {layOut, spread} from './layout.ts';
+import {circled, line, piece} from './lines.ts';
 import {shownView, viewsOf} from './looking.ts';
 import {paletteItems, paletteMatches} from './palette.ts';
 import {PaletteView} from './palette-view.tsx';
@@ -68,9 +68,14 @@ function footOf({paneRows}: Inspector, {paneTop}: ScreenState, {pane, wide}: Geo
 function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles: readonly Title[]}) {
 	const entry = inspector.selected();
 	const summary = entry ? firstSentence(inspector.explain(entry).summary) : 'Type EHLO and a name to begin.';
+	const {innerWidth} = geometry.conversation;
+	// What does not fit is told by the ellipsis of the last row.
+	const rows = layOut([line(piece(summary, 'accent'))], innerWidth);
+	const last = rows.slice(geometry.summaryRows - 1).flat();
+	const shown = [...rows.slice(0, geometry.summaryRows - 1), spread(last, [], innerWidth)];
 	return (
 		<ConversationView inspector={inspector} screen={screen} geometry={geometry} titles={titles}>
-			<Row row={spread([piece(summary, 'accent')], [], geometry.conversation.innerWidth)} />
+			<Rows rows={shown} height={geometry.summaryRows} />
 		</ConversationView>
 	);
 }

@@ -1,27 +1,26 @@
-/** Whether a line would show a secret to somebody who should not have it. */
+/** Whether the typed line would show a secret to somebody who should not have it. */
+import {authGuard} from '../dialogs/auth-guard.ts';
 import {beginExchange} from '../session/auth.ts';
-import type {ConnectedEntry} from '../session/entry.ts';
-import type {SessionState} from '../session/state.ts';
-import {isLoopback} from '../transport/loopback.ts';
+import type {Inspected} from './inspected.ts';
 import {isSecretNow} from './prompt/reading.ts';
 
 /** A question for the user, or null where nothing is in danger. */
-export function dangerOf(text: string, state: SessionState, connected: ConnectedEntry | null): string | null {
-	const {tls} = state;
-	const isSafe = tls?.authorized && tls.hostnameMatches;
-	if (isSafe || !connected || isLoopback(connected.address) || !holdsSecret(text, state)) {
+export function dangerOf(text: string, session: Inspected): string | null {
+	const mechanism = mechanismOfSecret(text, session);
+	const guard = mechanism === null ? null : authGuard(session, mechanism);
+	return guard?.verdict === 'ask' ? `${guard.sentence} Send it?` : null;
+}
+
+/** The mechanism for which the line holds a secret, or null. */
+function mechanismOfSecret(text: string, {state}: Inspected): string | null {
+	if (text === '*') {
 		return null;
 	}
 
-	return tls
-		? 'The server’s certificate is not verified: a password may go to somebody else. Send it?'
-		: 'The connection is in clear text: everyone on the way can read a password. Send it?';
-}
-
-function holdsSecret(text: string, state: SessionState): boolean {
-	if (text === '*') {
-		return false;
+	if (isSecretNow(state)) {
+		return state.auth?.mechanism ?? '';
 	}
 
-	return isSecretNow(state) || (/^\s*AUTH\s/i.test(text) && beginExchange(text, 0).secret !== null);
+	const begun = /^\s*AUTH\s/i.test(text) ? beginExchange(text, 0) : null;
+	return begun?.secret ? begun.exchange.mechanism : null;
 }

@@ -8,7 +8,7 @@ export const Row = memo(function Row({row}: {readonly row: DisplayRow}) {
 	const theme = use(ThemeContext);
 	return (
 		<Text wrap="truncate-end">
-			{row.length === 0
+			{row.every(({text}) => text === '')
 				? ' '
 				: row.map(({text, style}, index) => (
 						<Text key={index} {...theme[style]}>

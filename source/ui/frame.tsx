@@ -62,9 +62,12 @@ export function Frame({geometry: {framed, bodyRows}, area, titles, foot, childre
 
 /** All titles where there is room; else the active one, and signs that there are more. */
 function tabsThatFit(titles: readonly Title[], width: number): readonly Piece[] {
-	const all = titles.flatMap((title, index) => [...(index > 0 ? [piece('  ')] : []), ...tab(title)]);
-	if (cellsOf(all) <= width) {
-		return all;
+	const spacings = ['  ', ' '].map(space =>
+		titles.flatMap((title, index) => [...(index > 0 ? [piece(space)] : []), ...tab(title)]),
+	);
+	const fitting = spacings.find(tabs => cellsOf(tabs) <= width);
+	if (fitting) {
+		return fitting;
 	}
 
 	const at = titles.findIndex(({active}) => active);

@@ -14,6 +14,8 @@ export type Geometry = {
 	readonly conversation: Area;
 	/** The right pane; in one-pane mode the same place as the conversation. */
 	readonly pane: Area;
+	/** Rows for the words about the selected line below the conversation, in one-pane mode. */
+	readonly summaryRows: number;
 	/** Row of the prompt, from the top. */
 	readonly promptRow: number;
 };
@@ -36,6 +38,7 @@ export function geometryOf(columns: number, rows: number): Geometry {
 	const bodyRows = Math.max(3, rows - 3 - lensRows - (footer ? 1 : 0));
 	const left = wide ? Math.floor(columns * 0.47) : columns;
 	const innerRows = bodyRows - (framed ? 2 : 1);
+	const summaryRows = wide ? 0 : rows >= 20 ? 2 : 1;
 	const area = (width: number, height: number): Area => ({
 		width,
 		innerWidth: Math.max(1, width - (framed ? 4 : 1)),
@@ -49,9 +52,9 @@ export function geometryOf(columns: number, rows: number): Geometry {
 		footer,
 		lensRows,
 		bodyRows,
-		// In one-pane mode the explanation of the selected line stands below the conversation.
-		conversation: area(left, wide ? innerRows : innerRows - 1),
+		conversation: area(left, innerRows - summaryRows),
 		pane: area(wide ? columns - left : columns, innerRows),
+		summaryRows,
 		promptRow: 1 + bodyRows + 1,
 	};
 }

@@ -16,21 +16,29 @@ export type HeaderContext = {
 };
 
 export function headerRow({host, state, connected, idle, width}: HeaderContext): DisplayRow {
-	const place = connected?.port ? `${host}:${connected.port}` : host;
-	const address = connected && connected.address !== host ? connected.address : '';
-	const left = [
-		piece(' smtpscope', 'accent'),
-		piece(`  ${place}`, 'strong'),
-		piece(address ? `  ${address}` : '', 'dim'),
+	const place = piece(connected?.port ? `${host}:${connected.port}` : host, 'strong');
+	const name = [piece('smtpscope', 'accent'), piece('  ')];
+	const address = connected && connected.address !== host ? [piece(`  ${connected.address}`, 'dim')] : [];
+	const silence = idle === null ? [] : [piece(`   idle ${clock(idle)}`, 'dim')];
+	const safety = security(state);
+	// What is worth least goes first when there is no room.
+	const layouts: readonly (readonly [left: readonly Piece[], right: readonly Piece[]])[] = [
+		[
+			[...name, place, ...address],
+			[...safety, ...silence],
+		],
+		[
+			[...name, place],
+			[...safety, ...silence],
+		],
+		[[...name, place], safety],
+		[[place], safety],
+		[[place], shortSecurity(state)],
 	];
-	const silence = idle === null ? [] : [piece(`   idle ${clock(idle)} `, 'dim')];
-	const right = [...security(state), ...silence];
-	const fits = cellsOf(left) + cellsOf(right) < width;
-	return spread(
-		fits ? left : left.slice(0, 2),
-		cellsOf(left.slice(0, 2)) + cellsOf(right) < width ? right : security(state),
-		width,
-	);
+	const fitting =
+		layouts.find(([left, right]) => cellsOf(left) + cellsOf(right) + 4 <= width) ?? layouts.at(-1);
+	const [left, right] = fitting ?? [[], []];
+	return spread([piece(' '), ...left], [...right, piece(' ')], width);
 }
 
 function security({tls, phase}: SessionState): Piece[] {
@@ -40,10 +48,20 @@ function security({tls, phase}: SessionState): Piece[] {
 
 	switch (phase.name) {
 		case 'closed':
-			return [piece('not connected ', 'dim')];
+			return [piece('not connected', 'dim')];
 		case 'connecting':
 			return [];
 		default:
 			return [piece('clear text', 'warn')];
 	}
+}
+
+function shortSecurity(state: SessionState): Piece[] {
+	const {tls} = state;
+	if (!tls) {
+		return security(state);
+	}
+
+	const isGood = tls.authorized && tls.hostnameMatches;
+	return [piece(isGood ? 'TLS ✓' : 'TLS ✗ unverified', isGood ? 'good' : 'bad')];
 }

@@ -95,15 +95,22 @@ export function cellsOf(row: DisplayRow): number {
 }
 
 function clipRow(row: DisplayRow, width: number): Piece[] {
+	if (cellsOf(row) <= width) {
+		return [...row];
+	}
+
 	let left = width;
 	const kept: Piece[] = [];
 	for (const {text, style} of row) {
 		const size = cells(text);
-		kept.push(size <= left ? {text, style} : {text: clip(text, left), style});
-		left -= size;
-		if (left <= 0) {
+		if (size >= left) {
+			// There is more behind this piece even if it fits: the mark must come.
+			kept.push({text: size > left ? clip(text, left) : clip(`${text} `, left), style});
 			break;
 		}
+
+		kept.push({text, style});
+		left -= size;
 	}
 
 	return kept;

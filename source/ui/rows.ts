@@ -94,7 +94,7 @@ function rowsOfEntry(
 				row([
 					piece(`⇄ connected to ${place(entry.address, entry.port)} in ${round(entry.elapsed)} ms`, 'dim'),
 				]),
-				...(entry.tls ? [row(tlsPieces(entry.tls))] : []),
+				...(entry.tls ? [row(tlsPieces(entry.tls), verdicts(entry.tls))] : []),
 			];
 		case 'sent':
 			return rowsOfSent(entry, row, open);
@@ -110,7 +110,10 @@ function rowsOfEntry(
 			];
 		case 'secured':
 			return [
-				row(tlsPieces(entry.tls), entry.clearBytes.length > 0 ? [piece('! bytes in clear', 'bad')] : []),
+				row(tlsPieces(entry.tls), [
+					...(entry.clearBytes.length > 0 ? [piece('! bytes in clear  ', 'bad')] : []),
+					...verdicts(entry.tls),
+				]),
 			];
 		case 'note':
 			return [row([piece(`· ${entry.text}`, 'dim')])];
@@ -130,7 +133,7 @@ function capabilitiesAfter(entries: readonly Entry[], index: number): Capabiliti
 
 function tlsPieces(tls: TlsFacts): Piece[] {
 	const about = [tls.protocol, shortCipher(tls.cipher), tls.group ?? ''].filter(Boolean).join(' ');
-	return [piece(`${about}  `, 'accent'), ...verdicts(tls)];
+	return [piece(about, 'accent')];
 }
 
 const problemWords: Readonly<Record<MalformedProblem, string>> = {

@@ -58,7 +58,7 @@ export function send(sender: Sender): void {
 	};
 
 	const connection = sender.connected();
-	const danger = screen.get().allowedId === connection?.id ? null : dangerOf(text, session.state, connection);
+	const danger = screen.get().allowedId === connection?.id ? null : dangerOf(text, session);
 	if (danger === null) {
 		go();
 		return;

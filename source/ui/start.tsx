@@ -17,17 +17,26 @@ export type InspectorOptions = {
 	/** For EHLO where the program says it: `starttls://` and `/tls`. */
 	readonly clientName?: string;
 	readonly colour: boolean;
+	/** The terminal; that of the process where absent. */
+	readonly stdin?: NodeJS.ReadStream;
+	readonly stdout?: NodeJS.WriteStream;
 };
 
 /** Resolves with the exit code when the screen is gone: 0, or 2 when no connection was ever made. */
-export async function startInspector({session, clientName, colour}: InspectorOptions): Promise<number> {
+export async function startInspector({
+	session,
+	clientName,
+	colour,
+	stdin = process.stdin,
+	stdout = process.stdout,
+}: InspectorOptions): Promise<number> {
 	const ways = {quit() {}, repaint() {}, suspend() {}};
 	const inspector = createInspector({
 		session,
 		commands,
 		diagnoser: createDiagnoser(),
-		columns: process.stdout.columns,
-		rows: process.stdout.rows,
+		columns: stdout.columns,
+		rows: stdout.rows,
 		context: screen => commandContext(session, screen, () => ways.quit()),
 		quit: () => ways.quit(),
 		repaint: () => ways.repaint(),
@@ -42,7 +51,16 @@ export async function startInspector({session, clientName, colour}: InspectorOpt
 				}}
 			/>
 		</ThemeContext>,
-		{alternateScreen: true, incrementalRendering: true, maxFps: 60, exitOnCtrlC: false, interactive: true},
+		{
+			stdin,
+			stdout,
+			alternateScreen: true,
+			incrementalRendering: true,
+			maxFps: 60,
+			exitOnCtrlC: false,
+			interactive: true,
+			patchConsole: stdout === process.stdout,
+		},
 	);
 	ways.quit = () => instance.unmount();
 	ways.repaint = () => {

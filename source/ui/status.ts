@@ -1,7 +1,7 @@
 /** The status line: where the session stands and what may come next; at the right who is logged in, and the transaction. */
 import {legalNext} from '../decode/legal-next.ts';
 import type {SessionState} from '../session/state.ts';
-import {type DisplayRow, spread} from './layout.ts';
+import {cellsOf, type DisplayRow, spread} from './layout.ts';
 import {type Piece, piece} from './lines.ts';
 
 export type StatusContext = {
@@ -13,7 +13,9 @@ export type StatusContext = {
 
 export function statusRow({state, waiting, host, width}: StatusContext): DisplayRow {
 	const ahead = waiting === 0 ? [] : [piece(`   ${waiting} typed ahead`, 'accent')];
-	return spread([piece(' '), ...standing(state, host), ...ahead], transaction(state), width);
+	const left = [piece(' '), ...standing(state, host), ...ahead];
+	const right = transaction(state);
+	return spread(left, cellsOf(left) + cellsOf(right) < width ? right : [], width);
 }
 
 function standing(state: SessionState, host: string): Piece[] {

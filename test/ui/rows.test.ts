@@ -86,7 +86,7 @@ describe('rows of the conversation', () => {
 			elapsed: 40,
 			clearBytes: new Uint8Array(),
 		};
-		expect(drawn([secured])).toEqual(['  TLSv1.3 AES_256_GCM X25519  name ✗  chain ✓']);
+		expect(drawn([secured])).toEqual(['  TLSv1.3 AES_256_GCM X25519 [name ✗  chain ✓]']);
 	});
 
 	test('the rows are as many as were counted', () => {

@@ -13,7 +13,7 @@ export type RowLook = {
 
 export function conversationRow(row: ConversationRow, {selected, findings, width}: RowLook): DisplayRow {
 	const first = row.part === 0;
-	const timeWidth = width < 50 ? 6 : 7;
+	const timeWidth = width < 44 ? 6 : 7;
 	const time = first ? sinceStart(row.at).padStart(timeWidth - 1) : ''.padStart(timeWidth - 1);
 	const shown = [
 		piece(selected && first ? '❯' : ' ', 'accent'),

@@ -63,5 +63,5 @@ function contentLines({content, verb, lines}: SentMessageEntry): Line[] {
 
 function headerLine(words: string): Line {
 	const colon = /^[!-9;-~]+:/.exec(words)?.[0] ?? '';
-	return {...line(piece(colon, 'accent'), words.slice(colon.length)), indent: 2};
+	return {...line(piece(colon, 'strong'), words.slice(colon.length)), indent: 2};
 }

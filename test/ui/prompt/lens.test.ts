@@ -1,0 +1,106 @@
+import {describe, expect, test} from 'vitest';
+import {commands} from '../../../source/commands/commands.ts';
+import {type LensContext, lensOf} from '../../../source/ui/prompt/lens.ts';
+import {readingOf} from '../../../source/ui/prompt/reading.ts';
+import {conversations} from '../../support/demo/conversations.ts';
+import {play} from '../../support/play.ts';
+
+function lens(text: string, conversation: string, more: Partial<LensContext> = {}) {
+	const {state} = play(conversations[conversation] ?? '');
+	const {lines, ...rest} = lensOf(text, {
+		state,
+		turned: false,
+		reveal: false,
+		burst: null,
+		commands,
+		...more,
+	});
+	return {...rest, lines: lines.map(({pieces}) => pieces.map(part => part.text).join(''))};
+}
+
+describe('in command phase', () => {
+	test('the syntax stands at the right, with what this server announced', () => {
+		expect(lens('MAIL FROM:<alice@example.org>', 'tls').syntax).toContain('SIZE');
+	});
+
+	test('a slip is remarked before Enter', () => {
+		expect(lens('MAIL FROM: <alice@example.org> ', 'tls').lines.join()).toContain(
+			'MAIL FROM:<alice@example.org>',
+		);
+	});
+
+	test('a slash begins a local command, two of them a line for the server', () => {
+		expect(lens('/co', 'tls').completions.map(({text}) => text)).toEqual(['/connect ']);
+		expect(lens('/raw ', 'tls').syntax).toBe('/raw <"text\\r\\n">');
+		expect(lens('//help', 'tls').lines).toEqual(['sends /help   a literal slash']);
+		expect(lens('/nonsense', 'tls').syntax).toContain('no such local command');
+	});
+
+	test('lines for a burst are counted', () => {
+		expect(lens('', 'tls', {burst: ['a', 'b']}).label).toBe('burst 2');
+	});
+});
+
+describe('at a 334', () => {
+	test('plain text is taken, and what it becomes is shown', () => {
+		const shown = lens('alice@example.org', 'username');
+		expect(shown).toMatchObject({mode: 'auth', label: 'user name', masked: false});
+		expect(shown.lines[0]).toContain('sends YWxpY2VAZXhhbXBsZS5vcmc=');
+		expect(shown.syntax).toContain('Ctrl+T');
+	});
+
+	test('what is base64 already goes as it is, and Ctrl+T turns either reading round', () => {
+		const typed = 'YWxpY2VAZXhhbXBsZS5vcmc=';
+		expect(lens(typed, 'username').lines[0]).toContain(`sends ${typed} `);
+		expect(lens(typed, 'username', {turned: true}).lines[0]).toContain(
+			`sends ${Buffer.from(typed).toString('base64')} `,
+		);
+		expect(lens('alice', 'username', {turned: true}).lines[0]).toContain('sends alice ');
+	});
+
+	test('a secret is masked in the prompt and in the lens, until asked for', () => {
+		const hidden = lens('open-sesame', 'password');
+		expect(hidden).toMatchObject({label: 'password', masked: true});
+		expect(hidden.lines.join()).not.toMatch(/open-sesame|b3Blbi1zZXNhbWU/);
+		expect(lens('open-sesame', 'password', {reveal: true}).lines[0]).toContain('b3Blbi1zZXNhbWU=');
+	});
+
+	test('what is typed ahead of the challenge is masked', () => {
+		const {state} = play(`${conversations.tls}\nC: AUTH LOGIN`);
+		expect(lensOf('x', {state, turned: false, reveal: false, burst: null, commands})).toMatchObject({
+			mode: 'auth',
+			masked: true,
+		});
+	});
+});
+
+describe('in a message', () => {
+	test.each([
+		['.first', false, 'sends ..first   dot doubled, RFC 5321 §4.5.2'],
+		['.first', true, 'sends .first   as typed; the server takes the first dot off'],
+		['.', false, 'ends the message   Enter sends the dot'],
+	])('%s (turned: %s)', (text, turned, expected) => {
+		expect(lens(text, 'message', {turned}).lines).toEqual([expected]);
+	});
+
+	test('a line that is too long is remarked', () => {
+		expect(lens('x'.repeat(999), 'message').lines[0]).toContain('999 bytes');
+	});
+});
+
+test('the lens and the line sent come from the same reading', () => {
+	for (const [conversation, text] of [
+		['message', '.first'],
+		['username', 'alice@example.org'],
+		['tls', 'NOOP'],
+	] as const) {
+		for (const turned of [false, true]) {
+			const {state} = play(conversations[conversation] ?? '');
+			const line = readingOf(turned)(text, state);
+			const shown = lens(text, conversation, {turned}).lines[0] ?? '';
+			expect(conversation === 'tls' ? line : shown).toContain(
+				conversation === 'tls' ? 'NOOP' : `sends ${line} `,
+			);
+		}
+	}
+});
