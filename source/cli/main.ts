@@ -11,6 +11,7 @@ import {version} from './version.ts';
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
 	inspect: async () => (await import('./inspect.tsx')).inspect,
 	run: async () => (await import('./run.ts')).run,
+	send: async () => (await import('./send.ts')).send,
 	practice: async () => (await import('./practice.ts')).practice,
 };
 

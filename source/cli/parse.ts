@@ -37,7 +37,7 @@ export function parseArguments(
 				return {ok: false, problem: `${written} takes no value; “${attached}” was given.`};
 			}
 
-			words.push(`--${key(option)}=on`);
+			words.push(`--${key(option)}=:on`);
 			continue;
 		}
 
@@ -46,7 +46,8 @@ export function parseArguments(
 			return {ok: false, problem: `${written} needs its ${option.argument}: ${option.help}.`};
 		}
 
-		words.push(`--${key(option)}=${argument}`);
+		// The colon keeps an empty argument from being taken for none.
+		words.push(`--${key(option)}=:${argument}`);
 	}
 
 	return toValues(words, rest, options, pkg);
@@ -80,7 +81,10 @@ function toValues(
 				};
 			}
 
-			map.set(option.name, given);
+			map.set(
+				option.name,
+				given.map(argument => String(argument).slice(1)),
+			);
 		}
 	}
 

@@ -21,6 +21,7 @@ import {createSession, type Session} from '../session/session.ts';
 import {type ConnectionPlan, planConnection} from './connection.ts';
 import {openContent} from './files.ts';
 import {openLog} from './log.ts';
+import {connectProblem, trustProblem} from './opening.ts';
 import type {Values} from './option.ts';
 import {connection, credentials, exitDetail, format, general, output} from './options.ts';
 import {passwordSource} from './password.ts';
@@ -149,11 +150,9 @@ async function playWhole(
 ): Promise<Problem | undefined> {
 	const {judge} = host;
 	await session.connect();
-	if (!session.entries.some(entry => entry.type === 'connected')) {
-		const {code} = session.entries.findLast(entry => entry.type === 'failed')?.error ?? {code: 'other'};
-		return /^tls|^speaks/.test(code)
-			? {stage: 'tls', exitCode: EXIT.tls, temporary: false}
-			: {stage: 'connect', exitCode: EXIT.connect, temporary: false};
+	const unconnected = connectProblem(session);
+	if (unconnected) {
+		return unconnected;
 	}
 
 	try {
@@ -249,18 +248,6 @@ function scriptHost(
 		trust: () => (values.has('insecure') ? null : trustProblem(session)),
 		expected: (result: ExpectationReport) => report.expectation(result),
 	};
-}
-
-function trustProblem({state}: Session): string | null {
-	const {tls} = state;
-	if (!tls || (tls.authorized && tls.hostnameMatches)) {
-		return null;
-	}
-
-	const what = tls.authorized
-		? `is not for ${tls.hostname}`
-		: `is not verified (${tls.error ?? 'unknown reason'})`;
-	return `The certificate ${what}, so the script stops here. --ca FILE trusts its authority, --servername NAME checks another name, --insecure goes on all the same.`;
 }
 
 async function logIn(

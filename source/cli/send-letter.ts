@@ -1,0 +1,213 @@
+/** The options to the letter, each checked, each problem naming what was typed. */
+import {readFile} from 'node:fs/promises';
+import process from 'node:process';
+import {buffer, text as readAll} from 'node:stream/consumers';
+import {parseAddresses, splitAddress} from '../message/addresses.ts';
+import type {
+	Attachment,
+	DkimKey,
+	HeaderField,
+	Letter,
+	ReadyMessage,
+	TransferEncoding,
+} from '../message/letter.ts';
+import {formatDate} from '../message/lint/date.ts';
+import {fileProblem, readTextFile} from './files.ts';
+import type {Values} from './option.ts';
+import type {Profile} from './profile.ts';
+import {UsageError} from './usage-error.ts';
+
+export async function letterFrom(
+	values: Values,
+	profile: Profile,
+	clientName: string | undefined,
+): Promise<Letter | ReadyMessage> {
+	const from = values.get('from') ?? profile.from;
+	if (from === undefined && !values.has('envelope-from')) {
+		throw new UsageError('Name the sender: --from alice@example.org (or “from” in the profile).');
+	}
+
+	if (!['to', 'cc', 'bcc', 'envelope-to'].some(name => values.has(name))) {
+		throw new UsageError('Name a recipient: --to bob@example.net.');
+	}
+
+	const data = values.get('data');
+	if (data !== undefined) {
+		return readyFrom(data, values, from);
+	}
+
+	const given = ['body', 'html', 'attach', 'inline'].some(name => values.has(name));
+	const body = values.get('body');
+	const html = values.get('html');
+	const dkim = await dkimFrom(values, from);
+	return {
+		// swaks takes `<>` here for the null sender; a header needs a person all the same.
+		from: from === '<>' || from === undefined ? (values.get('envelope-from') ?? '') : from,
+		...(from === '<>' && {envelopeFrom: ''}),
+		...listed('to', values),
+		...listed('cc', values),
+		...listed('bcc', values),
+		...named('replyTo', values.get('reply-to')),
+		subject: values.get('subject') ?? `test ${formatDate(new Date())}`,
+		...(body !== undefined && {text: await textFrom(body)}),
+		...(!given && {text: 'This is a test message.\n'}),
+		...(html !== undefined && {html: await textFrom(html)}),
+		attachments: attachmentsFrom(values),
+		headers: values.all('header').map(headerFrom),
+		...envelopeFrom(values),
+		...named('charset', values.get('charset')),
+		...encodingFrom(values),
+		...named('domain', clientName?.startsWith('[') ? undefined : clientName),
+		...(dkim && {dkim}),
+	};
+}
+
+async function readyFrom(data: string, values: Values, from: string | undefined): Promise<ReadyMessage> {
+	const refused = ['body', 'html', 'attach', 'inline', 'header', 'subject'].find(name => values.has(name));
+	if (refused !== undefined) {
+		throw new UsageError(
+			`--data is a finished message, so --${refused} has no place in it. Leave one of them out.`,
+		);
+	}
+
+	const recipients = ['to', 'cc', 'bcc'].flatMap(name => addresses(`--${name}`, values.all(name).join(', ')));
+	const sender = from === undefined || from === '<>' ? [''] : addresses('--from', from);
+	return {
+		eml: await emlFrom(data),
+		envelopeFrom: sender[0] ?? '',
+		envelopeTo: recipients,
+		...envelopeFrom(values),
+		lineEnds: values.has('no-data-fixup') ? 'keep' : 'crlf',
+	};
+}
+
+async function emlFrom(data: string): Promise<ReadyMessage['eml']> {
+	if (data === '-') {
+		return {bytes: await buffer(process.stdin)};
+	}
+
+	return isFile(data) ? {path: data.slice(1)} : {bytes: Buffer.from(literal(data))};
+}
+
+function envelopeFrom(values: Values): {envelopeFrom?: string; envelopeTo?: readonly string[]} {
+	const from = values.get('envelope-from');
+	const to = values.all('envelope-to').flatMap(list => list.split(',').map(address => address.trim()));
+	return {
+		...(from !== undefined && {envelopeFrom: from === '<>' ? '' : from}),
+		...(to.length > 0 && {envelopeTo: to}),
+	};
+}
+
+function addresses(option: string, list: string): readonly string[] {
+	const {mailboxes, problems} = parseAddresses(list);
+	const problem = problems.find(({fatal}) => fatal);
+	if (problem) {
+		throw new UsageError(`${option}: ${problem.message}`);
+	}
+
+	return mailboxes.map(({address}) => address);
+}
+
+function attachmentsFrom(values: Values): readonly Attachment[] {
+	const names = values.all('attach-name');
+	const types = values.all('attach-type');
+	const attached = values.all('attach').map((file, index) => ({
+		content: {path: pathOf(file)},
+		...named('name', names[index]),
+		...named('type', types[index]),
+	}));
+	const inline = values.all('inline').map(file => {
+		const path = pathOf(file);
+		return {content: {path}, contentId: path.split(/[/\\]/).at(-1) ?? path};
+	});
+	return [...attached, ...inline];
+}
+
+/** swaks since 2023 attaches the *name* when the `@` is missing; nobody wants that. */
+function pathOf(file: string): string {
+	return isFile(file) ? file.slice(1) : file;
+}
+
+function headerFrom(field: string): HeaderField {
+	const colon = field.indexOf(':');
+	if (colon < 1) {
+		throw new UsageError(`--header takes “Name: value”; “${field}” was given.`);
+	}
+
+	return {name: field.slice(0, colon).trim(), value: field.slice(colon + 1).trim()};
+}
+
+const encodings: readonly TransferEncoding[] = ['auto', 'quoted-printable', 'base64', '8bit', 'binary'];
+
+function encodingFrom(values: Values): {encoding?: TransferEncoding} {
+	const name = values.get('encoding');
+	if (name === undefined) {
+		return {};
+	}
+
+	const encoding = encodings.find(known => known === name.toLowerCase());
+	if (!encoding) {
+		throw new UsageError(`--encoding takes ${encodings.join(', ')}; “${name}” was given.`);
+	}
+
+	return {encoding};
+}
+
+async function dkimFrom(values: Values, from: string | undefined): Promise<DkimKey | null> {
+	const file = values.get('dkim-key');
+	const selector = values.get('dkim-selector');
+	if (file === undefined && selector === undefined) {
+		return null;
+	}
+
+	if (file === undefined || selector === undefined) {
+		throw new UsageError(
+			`DKIM needs both --dkim-key and --dkim-selector; --${file === undefined ? 'dkim-key' : 'dkim-selector'} is missing.`,
+		);
+	}
+
+	const [sender = ''] = addresses('--from', from ?? '');
+	const domain = values.get('dkim-domain') ?? splitAddress(sender).domain;
+	if (!domain) {
+		throw new UsageError('DKIM needs a domain: --dkim-domain example.org.');
+	}
+
+	return {domain, selector, privateKey: await readTextFile(file)};
+}
+
+async function textFrom(given: string): Promise<string> {
+	if (given === '-') {
+		return readAll(process.stdin);
+	}
+
+	if (!isFile(given)) {
+		return literal(given);
+	}
+
+	const path = given.slice(1);
+	const bytes = await readFile(path).catch((error: unknown) => {
+		throw new UsageError(fileProblem(path, error));
+	});
+	return bytes.toString();
+}
+
+/** `@@text` is the text `@text`. */
+function isFile(given: string): boolean {
+	return given.startsWith('@') && !given.startsWith('@@');
+}
+
+function literal(given: string): string {
+	return given.replace(/^@@/, '@').replaceAll('\\n', '\n');
+}
+
+function listed(name: 'to' | 'cc' | 'bcc', values: Values): Partial<Letter> {
+	const all = values.all(name);
+	return all.length > 0 ? {[name]: all.join(', ')} : {};
+}
+
+function named<Name extends string>(
+	name: Name,
+	value: string | undefined,
+): {readonly [Key in Name]?: string} {
+	return value === undefined ? {} : ({[name]: value} as {readonly [Key in Name]: string});
+}

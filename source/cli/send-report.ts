@@ -1,0 +1,168 @@
+/** What `send` prints while it goes on and at the end. */
+import process from 'node:process';
+import type {Finding} from '../diagnosis/finding.ts';
+import type {Delivery, Progress, RecipientVerdict} from '../dialogs/deliver/delivery.ts';
+import type {Problem} from '../dialogs/outcome.ts';
+import {visible} from '../protocol/visible.ts';
+import {stringify} from '../reports/json.ts';
+import type {Redactor} from '../reports/redactor.ts';
+import {entryToSwaks} from '../reports/swaks.ts';
+import {entryToText, findingToText, painter} from '../reports/text.ts';
+import type {Entry} from '../session/entry.ts';
+import type {Values} from './option.ts';
+import {openReport, resultFields} from './run-report.ts';
+import {print, wantsColor} from './terminal.ts';
+import {UsageError} from './usage-error.ts';
+
+export type SendResult = {
+	readonly problem: Problem | undefined;
+	readonly exitCode: number;
+	readonly deliveries: readonly Delivery[];
+	readonly entries: readonly Entry[];
+};
+
+export type SendReport = {
+	entry(entry: Entry, findings: readonly Finding[]): void;
+	progress(progress: Progress): void;
+	result(result: SendResult): void;
+};
+
+export function openSendReport(values: Values, redactor: Redactor): SendReport {
+	const style = values.get('style');
+	const name = values.get('format') ?? 'text';
+	if (style !== undefined && style !== 'swaks') {
+		throw new UsageError(`--style takes swaks; “${style}” was given.`);
+	}
+
+	const write = (text: string): void => print(`${redactor.redact(text)}\n`);
+	if (name === 'json') {
+		return jsonReport(values, redactor, write);
+	}
+
+	if (name !== 'text') {
+		throw new UsageError(`--format takes text or json here; “${name}” was given.`);
+	}
+
+	const color = wantsColor(values);
+	const messageLines = linesFrom(values);
+	const silent = values.has('silent');
+	return {
+		entry(entry, findings) {
+			clearProgress();
+			if (silent) {
+				return;
+			}
+
+			const lines =
+				style === 'swaks'
+					? entryToSwaks(entry, messageLines)
+					: [
+							...entryToText(entry, {color, messageLines}),
+							...findings.flatMap(finding => findingToText(finding, {color})),
+						];
+			for (const line of lines) {
+				write(line);
+			}
+		},
+		progress: showProgress,
+		result(result) {
+			clearProgress();
+			for (const line of resultLines(result, color)) {
+				write(line);
+			}
+		},
+	};
+}
+
+function jsonReport(values: Values, redactor: Redactor, write: (text: string) => void): SendReport {
+	const report = openReport(values, redactor);
+	let at = 0;
+	return {
+		entry(entry, findings) {
+			at = entry.at;
+			if (!values.has('silent')) {
+				report.entry(entry, findings);
+			}
+		},
+		progress: showProgress,
+		result({deliveries, ...result}) {
+			clearProgress();
+			const accepted = deliveries.flatMap(delivery => delivery.accepted);
+			const rejected = deliveries.flatMap(delivery => delivery.rejected);
+			const messages = deliveries.map(({outcome, messageId, octets, summary}) => ({
+				outcome,
+				messageId,
+				octets,
+				summary,
+			}));
+			write(
+				stringify({
+					type: 'result',
+					id: 'result',
+					at,
+					...resultFields({...result, accepted, rejected}),
+					messages,
+				}),
+			);
+		},
+	};
+}
+
+function resultLines({problem, exitCode, deliveries}: SendResult, color: boolean): readonly string[] {
+	const paint = painter(color);
+	const refused = (verdict: RecipientVerdict) => {
+		const again = {none: '', now: '', later: ' (try again later)', never: ' (do not try again unchanged)'}[
+			verdict.retry
+		];
+		return paint('red', `  ✗ ${visible(verdict.address)}: ${verdict.code} ${visible(verdict.text)}${again}`);
+	};
+
+	const lines =
+		deliveries.length > 3 ? [counted(deliveries)] : deliveries.map(({summary}) => visible(summary));
+	return [
+		...lines,
+		...deliveries.slice(0, 3).flatMap(({rejected}) => rejected.map(refused)),
+		problem
+			? paint('red', `Ended at ${problem.stage} (exit code ${exitCode}).`)
+			: paint('green', deliveries.length === 0 ? 'Done, as far as was asked.' : 'Done.'),
+	];
+}
+
+function counted(deliveries: readonly Delivery[]): string {
+	const delivered = deliveries.filter(({outcome}) => outcome === 'delivered').length;
+	return `${delivered} of ${deliveries.length} messages were taken for everyone.`;
+}
+
+function linesFrom(values: Values): number {
+	if (values.has('suppress-data')) {
+		return 0;
+	}
+
+	const text = values.get('message-lines') ?? '40';
+	if (!/^\d{1,9}$/.test(text)) {
+		throw new UsageError(`--message-lines takes a number; “${text}” was given.`);
+	}
+
+	return Number(text);
+}
+
+let shown = 0;
+
+/** On a terminal only, at most ten times a second, for messages that take a while. */
+function showProgress({octets, total}: Progress): void {
+	const now = performance.now();
+	if (!process.stderr.isTTY || total < 1024 * 1024 || now - shown < 100) {
+		return;
+	}
+
+	shown = now;
+	const percent = Math.min(100, Math.floor((octets / total) * 100));
+	process.stderr.write(`\r\u001b[K${percent}% of ${(total / 1024 / 1024).toFixed(1)} MiB`);
+}
+
+function clearProgress(): void {
+	if (shown > 0) {
+		shown = 0;
+		process.stderr.write('\r\u001b[K');
+	}
+}

@@ -1,0 +1,198 @@
+/** `smtpscope send`: composes a message from options and sends it, every step shown. */
+import {createWriteStream, writeFileSync} from 'node:fs';
+import process from 'node:process';
+import {pipeline} from 'node:stream/promises';
+import {createDiagnoser} from '../diagnosis/diagnoser.ts';
+import {exitCodeOf} from '../dialogs/outcome.ts';
+import {buildMessage} from '../message/build.ts';
+import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../message/letter.ts';
+import {createRedactor} from '../reports/redactor.ts';
+import {followEntries} from '../session/follow.ts';
+import {createSession} from '../session/session.ts';
+import type {Target} from '../session/target.ts';
+import {planConnection} from './connection.ts';
+import {fileProblem} from './files.ts';
+import {openLog} from './log.ts';
+import type {Values} from './option.ts';
+import {connection, credentials, exitDetail, general, output} from './options.ts';
+import {passwordSource} from './password.ts';
+import {loadProfile, type Profile} from './profile.ts';
+import {converse} from './send-conversation.ts';
+import {deliveryOptionsFrom} from './send-delivery.ts';
+import {letterFrom} from './send-letter.ts';
+import {deliveryOptions, letterOptions, reportOptions, serverOptions} from './send-options.ts';
+import {openSendReport} from './send-report.ts';
+import type {Subcommand} from './subcommand.ts';
+import {warn} from './terminal.ts';
+import {UsageError} from './usage-error.ts';
+
+export const send: Subcommand = {
+	usage: 'Usage: smtpscope send <server> --from ADDRESS --to ADDRESS [options]',
+	about:
+		'Composes a message and sends it, every command, reply and byte shown. Recipients that are refused are told one by one; the others get it (exit code 40). Options that swaks has work by its names.',
+	groups: [
+		{title: 'Message', options: letterOptions},
+		{title: 'Delivery', options: [...deliveryOptions, exitDetail]},
+		{title: 'Server', options: serverOptions},
+		{title: 'Credentials', options: credentials},
+		{title: 'Output', options: [...reportOptions, ...output]},
+		{title: 'Connection', options: connection},
+		{title: 'General', options: general},
+	],
+	examples: [
+		'smtpscope send practice --from alice@practice.test --to bob@practice.test',
+		'smtpscope send starttls://mail.example.org --auth-user alice --from alice@example.org --to bob@example.net --subject Hello --body @letter.txt --attach @report.pdf',
+		'smtpscope send mail.example.org --from alice@example.org --to bob@example.net --quit-after RCPT',
+	],
+	async run(values, positionals) {
+		const profile = await loadProfile();
+		const server = serverFrom(values, positionals, profile);
+		const clientName = values.get('ehlo') ?? profile.ehlo;
+		const letter = await letterFrom(values, profile, clientName);
+		const first = await buildOrExplain(letter);
+		if (values.has('dump-mail')) {
+			await pipeline(first.open(), process.stdout, {end: false});
+			return 0;
+		}
+
+		if (server === undefined) {
+			throw new UsageError('Name the server: smtpscope send mail.example.org --from … --to …');
+		}
+
+		return sendTo(server, letter, values, profile, clientName);
+	},
+};
+
+async function sendTo(
+	server: string,
+	letter: Letter | ReadyMessage,
+	values: Values,
+	profile: Profile,
+	clientName: string | undefined,
+): Promise<number> {
+	const redactor = createRedactor();
+	const report = openSendReport(values, redactor);
+	const delivery = deliveryOptionsFrom(values);
+	const saveTo = values.get('save-eml');
+	if (saveTo !== undefined) {
+		makeFile(saveTo);
+	}
+
+	const plan = await planConnection(server, values);
+	const target = withServerOptions(plan.target, server, values);
+	const logFile = values.get('log');
+	const log = logFile === undefined ? null : openLog(logFile, values.has('append'), redactor);
+	const session = createSession({
+		target,
+		transport: plan.transport,
+		...(plan.timeout !== undefined && {timeout: plan.timeout}),
+	});
+	const diagnoser = createDiagnoser();
+	const follower = followEntries(session, entry => {
+		redactor.learn(entry);
+		const findings = diagnoser.feed(entry);
+		report.entry(entry, findings);
+		log?.write(entry, findings);
+	});
+	if (target.note) {
+		session.note('target', target.note);
+	}
+
+	const password = passwordSource(values, warn);
+	const interrupt = (): void => session.close();
+	process.once('SIGINT', interrupt);
+	try {
+		const {problem, deliveries} = await converse(session, {
+			letter,
+			delivery: {
+				...delivery.options,
+				...(clientName !== undefined && {clientName}),
+				onProgress: report.progress,
+			},
+			count: delivery.count,
+			quitAfter: delivery.quitAfter,
+			tls: values.has('tls-optional') ? 'optional' : target.security === 'starttls' ? 'demanded' : 'no',
+			insecure: values.has('insecure'),
+			allowClearAuth: values.has('allow-clear-auth'),
+			lint: !values.has('no-lint'),
+			login: {
+				mechanism: values.get('auth'),
+				user: values.get('auth-user') ?? target.user ?? profile.authUser,
+				asked: values.has('auth') || values.has('auth-user') || target.user !== undefined,
+				async password() {
+					const secret = await password();
+					if (secret !== null) {
+						redactor.learnSecret(secret);
+					}
+
+					return secret;
+				},
+			},
+			...(saveTo !== undefined && {
+				onBuilt: (message: BuiltMessage) => pipeline(message.open(), createWriteStream(saveTo)),
+			}),
+		});
+		session.close();
+		follower.finish();
+		const exitCode = exitCodeOf(problem, values.has('exit-detail'));
+		report.result({problem, exitCode, deliveries, entries: session.entries});
+		return exitCode;
+	} catch (error) {
+		throw error instanceof BuildError ? new UsageError(error.message) : error;
+	} finally {
+		process.removeListener('SIGINT', interrupt);
+		session.close();
+		log?.close();
+		await plan.practice?.close();
+	}
+}
+
+async function buildOrExplain(letter: Letter | ReadyMessage): Promise<BuiltMessage> {
+	try {
+		return await buildMessage(letter);
+	} catch (error) {
+		throw error instanceof BuildError ? new UsageError(error.message) : error;
+	}
+}
+
+/** The file is made before anything is sent, so that a name that cannot be used is told in time. */
+function makeFile(path: string): void {
+	try {
+		writeFileSync(path, '', {flag: 'wx', mode: 0o600});
+	} catch (error) {
+		throw new UsageError(`--save-eml: ${fileProblem(path, error)}`);
+	}
+}
+
+function serverFrom(values: Values, positionals: readonly string[], profile: Profile): string | undefined {
+	const [first, extra] = positionals;
+	const named = values.get('server');
+	if (extra !== undefined || (first !== undefined && named !== undefined)) {
+		throw new UsageError(
+			`send takes one server; “${extra ?? first}” is one too many. Texts with blanks need quotes.`,
+		);
+	}
+
+	// swaks also writes host/port.
+	return first ?? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') ?? profile.server;
+}
+
+function withServerOptions(target: Target, typed: string, values: Values): Target {
+	const port = values.get('port');
+	if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
+		throw new UsageError(`--port takes a number from 1 to 65535; “${port}” was given.`);
+	}
+
+	const security = values.has('tls-on-connect') ? 'tls' : values.has('tls') ? 'starttls' : target.security;
+	if (target.endpoint.kind === 'unix') {
+		return {...target, security};
+	}
+
+	const hasPort = /:\d+$/.test(typed) || typed === 'practice' || typed.includes('://');
+	const usual = security === 'tls' && !hasPort ? 465 : target.endpoint.port;
+	return {
+		...target,
+		security,
+		endpoint: {...target.endpoint, port: port === undefined ? usual : Number(port)},
+	};
+}
