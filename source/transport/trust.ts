@@ -1,16 +1,19 @@
-import {getCACertificates} from 'node:tls';
+// As a whole: Node before 22.15 lacks the function, and a missing name would keep the program from loading.
+import * as tls from 'node:tls';
 
 /** The roots that came with Node and those of the system. Read once, when TLS is first needed. */
 export const trustedRoots = (): readonly string[] => {
-	roots ??= [...new Set([...getCACertificates('default'), ...ofTheSystem()])];
+	roots ??= [...new Set([...bundled(), ...ofTheSystem()])];
 	return roots;
 };
 
 let roots: readonly string[] | null = null;
 
+const bundled = (): readonly string[] => tls.getCACertificates?.('default') ?? tls.rootCertificates;
+
 const ofTheSystem = (): readonly string[] => {
 	try {
-		return getCACertificates('system');
+		return tls.getCACertificates?.('system') ?? [];
 	} catch {
 		// A system store that cannot be read leaves the bundled roots.
 		return [];
