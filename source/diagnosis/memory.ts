@@ -35,6 +35,8 @@ export type Memory = {
 	readonly handshakeDue: ReplyEntry | null;
 	/** The last MAIL, accepted or not. */
 	readonly mail: SentLineEntry | null;
+	/** Its refusal, until the next MAIL. */
+	readonly refusedMail: ReplyEntry | null;
 	/** Refusals of RCPT since the last MAIL, the first few, and how many in all. */
 	readonly refusedRecipients: readonly ReplyEntry[];
 	readonly refusedRecipientCount: number;
@@ -71,6 +73,7 @@ export const blank: Memory = {
 	secured: null,
 	handshakeDue: null,
 	mail: null,
+	refusedMail: null,
 	refusedRecipients: [],
 	refusedRecipientCount: 0,
 	message: null,
@@ -158,7 +161,14 @@ function afterSent(memory: Memory, entry: SentEntry): Memory {
 		case 'LHLO':
 			return {...next, hello: entry};
 		case 'MAIL':
-			return {...next, mail: entry, refusedRecipients: [], refusedRecipientCount: 0, message: null};
+			return {
+				...next,
+				mail: entry,
+				refusedMail: null,
+				refusedRecipients: [],
+				refusedRecipientCount: 0,
+				message: null,
+			};
 		default:
 			return next;
 	}
@@ -185,6 +195,8 @@ function afterReply(memory: Memory, reply: ReplyEntry): Memory {
 			return refused ? next : {...next, handshakeDue: reply};
 		case 'AUTH':
 			return refused ? {...next, refusedAuth: reply, authFailures: memory.authFailures + 1} : next;
+		case 'MAIL':
+			return refused ? {...next, refusedMail: reply} : next;
 		case 'RCPT':
 			return refused
 				? {

@@ -37,8 +37,10 @@ import {rule as connectRefused} from './rules/connect/refused.ts';
 import {rule as envelopeAddressForm} from './rules/envelope/address-form.ts';
 import {rule as envelopeNonAsciiAddress} from './rules/envelope/non-ascii-address.ts';
 import {rule as envelopeOverSize} from './rules/envelope/over-size.ts';
+import {rule as envelopeRecipientsWereRefused} from './rules/envelope/recipients-were-refused.ts';
 import {rule as envelopeRelayDenied} from './rules/envelope/relay-denied.ts';
 import {rule as envelopeSenderNotOwned} from './rules/envelope/sender-not-owned.ts';
+import {rule as envelopeSenderWasRefused} from './rules/envelope/sender-was-refused.ts';
 import {rule as envelopeSomeRefused} from './rules/envelope/some-refused.ts';
 import {rule as helloBadName} from './rules/hello/bad-name.ts';
 import {rule as helloFileName} from './rules/hello/file-name.ts';
@@ -91,6 +93,8 @@ export const rules: readonly Rule[] = [
 	authSesUserName,
 	authSendgridUserName,
 	helloBadName,
+	envelopeSenderWasRefused,
+	envelopeRecipientsWereRefused,
 	envelopeAddressForm,
 	envelopeNonAsciiAddress,
 	envelopeSenderNotOwned,

@@ -29,7 +29,8 @@ export function refusedLogin(entry: Entry): Login | null {
 
 	const said = exchange.messages
 		.filter(message => message.from === 'client' && message.text !== '=')
-		.map(message => ({message, facts: analyseBase64(message.text)}));
+		.map(message => ({message, facts: analyseBase64(message.text)}))
+		.filter(({message, facts}) => facts.bytes !== null || !leftOut.test(message.text));
 	const [first] = said;
 	const plain = exchange.mechanism === 'PLAIN' && first?.facts.bytes ? readPlain(first.facts.bytes) : null;
 	const isLogin = exchange.mechanism === 'LOGIN';
@@ -44,6 +45,9 @@ export function refusedLogin(entry: Entry): Login | null {
 		password: plain?.form === 'ok' ? plain.password : secret,
 	};
 }
+
+// Logs put something else where a secret stood.
+const leftOut = /redact|remov|hidden|mask|secret|omit|left out|\*{3,}|•{2,}|…|\.{3}|^<.*>$/i;
 
 /** The server judged the credentials and said no; 5yz of other kinds are about the command. */
 export function isVerdict(reply: ReplyEntry): boolean {

@@ -4,10 +4,13 @@ import type {ReplyEntry} from '../../session/entry.ts';
 import {MASK} from '../../session/secrets.ts';
 import type {Memory} from '../memory.ts';
 
-/** The greeting as it was said before, where its name was good. */
+/** The greeting as it was said before, where its name was good or good enough. */
 export function helloAgain(memory: Memory, verb = 'EHLO'): string {
 	const said = memory.hello && parseCommand(memory.hello.line);
-	return said?.clientName && said.remarks.length === 0 ? `${verb} ${said.clientName}` : `${verb} ${anyName}`;
+	const wasTaken = memory.greeted !== null && memory.greeted.id === memory.hello?.id;
+	return said?.clientName && (wasTaken || said.remarks.length === 0)
+		? `${verb} ${said.clientName}`
+		: `${verb} ${anyName}`;
 }
 
 /** An address literal passes where names are judged (RFC 5321 §4.1.3). */

@@ -42,6 +42,11 @@ export function isTemporary(reply: ReplyEntry): boolean {
 	return reply.code < 500;
 }
 
+/** The command itself is not taken (not here, not now, not known); what it carried was not judged. */
+export function refusesCommand(code: number): boolean {
+	return [500, 502, 503, 504, 530, 534, 538, 550, 554].includes(code);
+}
+
 /** The server has closed, or is about to: 421, 521, or a greeting that refuses. */
 export function endsConnection(reply: ReplyEntry): boolean {
 	return reply.code === 421 || reply.code === 521 || (reply.answers === 'CONNECT' && reply.code >= 400);

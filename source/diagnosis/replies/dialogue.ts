@@ -195,7 +195,7 @@ export const dialogue: readonly Row[] = [
 		id: 'dialogue/syntax',
 		pattern:
 			/\bsyntax\b|\bbad (arguments?|parameters?)\b|\b(invalid|missing|malformed|too (many|few)|wrong|unexpected) (number of )?(arguments?|parameters?)\b|\bparameters? or arguments?\b|\busage:|\bempty (address|argument)|\brequires? (an? )?(argument|parameter|address|hostname|domain)|\b(argument|parameter|domain name|hostname) (is )?(required|missing|needed)|\bmust be specified|\bnot specified\b/i,
-		code: /^50|^555/,
+		code: /^(50\d|521|555)$/,
 		message: 'The server could not read the line: its form is wrong.',
 		advice: 'Compare it with the form in the explanation of the command, mend it and send it again.',
 		retry: 'now',

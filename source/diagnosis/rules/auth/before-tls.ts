@@ -2,7 +2,7 @@
 
 import {helloAgain} from '../../reading/next-lines.ts';
 import {offeredMechanisms, offers} from '../../reading/offered.ts';
-import {refusalTo} from '../../reading/reply.ts';
+import {refusalTo, refusesCommand} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -20,7 +20,13 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
 		const {situation} = reply ?? {};
-		if (!reply || !situation || situation.secure || !offers(situation, 'STARTTLS') || reply.code === 535) {
+		if (
+			!reply ||
+			!situation ||
+			situation.secure ||
+			!offers(situation, 'STARTTLS') ||
+			!refusesCommand(reply.code)
+		) {
 			return null;
 		}
 

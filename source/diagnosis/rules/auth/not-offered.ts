@@ -1,6 +1,6 @@
 /** The server announces no AUTH at all here. */
 import {offers} from '../../reading/offered.ts';
-import {refusalTo} from '../../reading/reply.ts';
+import {refusalTo, refusesCommand} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -19,7 +19,7 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
 		const {situation} = reply ?? {};
-		if (!reply || !situation?.capabilities || offers(situation, 'AUTH') || reply.code === 535) {
+		if (!reply || !situation?.capabilities || offers(situation, 'AUTH') || !refusesCommand(reply.code)) {
 			return null;
 		}
 

@@ -19,11 +19,7 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'DATA-END', 'BDAT');
 		const {message} = memory;
-		if (
-			!reply ||
-			!message ||
-			!/\bheaders?\b|message-?id|RFC ?-?(2?822|5322)|\bfrom:|\bdate\b/i.test(textOf(reply))
-		) {
+		if (!reply || !message || !asksForHeader.test(textOf(reply))) {
 			return null;
 		}
 
@@ -44,3 +40,6 @@ export const rule: Rule = {
 				};
 	},
 };
+
+const asksForHeader =
+	/\b(missing|no|without|lacks?|requires?d?|must (have|contain|include)|absent|not (have|contain)|having no)\b.{0,40}\b(message-?id|from|date|headers?)\b|\b(message-?id|from|date)\b.{0,30}\b(missing|required|absent)|\bnot RFC ?-?\d+ compliant/i;

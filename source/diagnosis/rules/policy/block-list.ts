@@ -6,7 +6,7 @@ import type {Claim, Rule} from '../../rule.ts';
 import {openResolver} from './open-resolver.ts';
 
 const talksOfList =
-	/\b(dns)?[br]bl\b|\bdnsbl\b|\bblack ?-?list\w*|\bblock ?-?list\w*|\bdeny ?list\w*|\bblocked (using|by|at|with)\b|\blisted (in|on|at|by|with)\b|\bfound in \S+\.\S+/i;
+	/\b(dns)?[br]bl\b|\bdnsbl\b|\bblack ?-?list\w*|\bblock ?-?list\w*|\bdeny ?list\w*|\bblocked (using|by|at|with)\b|(?<!not )\blisted (in|on|at|by|with)\b|\bfound in \S+\.\S+/i;
 
 export const rule: Rule = {
 	id: 'policy/block-list',

@@ -19,7 +19,13 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'STARTTLS');
 		const {situation} = reply ?? {};
-		if (!reply || !situation?.capabilities || situation.secure || offers(situation, 'STARTTLS')) {
+		if (
+			!reply ||
+			reply.code < 500 ||
+			!situation?.capabilities ||
+			situation.secure ||
+			offers(situation, 'STARTTLS')
+		) {
 			return null;
 		}
 

@@ -1,0 +1,42 @@
+/** DATA after every recipient was refused: the reason stands at RCPT. */
+import {refusalTo} from '../../reading/reply.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'envelope/recipients-were-refused',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §3.3',
+	story: {
+		what: '503 or 554 “no valid recipients” at DATA.',
+		why: 'DATA needs at least one recipient that was accepted.',
+		advice: 'Look at the replies to RCPT; give a recipient that is accepted, then DATA.',
+		example:
+			'C: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 No such user\nC: DATA\nS: 554 5.5.1 Error: no valid recipients',
+	},
+	inspect(entry, memory) {
+		const reply = refusalTo(entry, 'DATA', 'BDAT');
+		const [refused] = memory.refusedRecipients;
+		const count = memory.refusedRecipientCount;
+		if (
+			!reply ||
+			!refused ||
+			reply.situation.sender === null ||
+			reply.situation.recipients.length > 0 ||
+			reply.code === 421
+		) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: `${count === 1 ? 'The only recipient was' : `All ${count} recipients were`} refused before (${refused.code}), so there is nobody to send to.`,
+			advice: 'The reply to RCPT holds the reason. Give a recipient that is accepted, then DATA.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'certain',
+			next: 'RSET',
+			blames: refused.id,
+		};
+	},
+};
