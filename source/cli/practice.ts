@@ -37,10 +37,25 @@ export const practice: Subcommand = {
 			...(size !== undefined && {size}),
 			implicitTls: values.has('implicit-tls'),
 			tlsBeforeAuth: values.has('tls-before-auth'),
+		}).catch(error => {
+			throw portProblem(error, port) ?? error;
 		});
 		return EXIT.done;
 	},
 };
+
+function portProblem(error: unknown, port: number | undefined): UsageError | null {
+	switch (error instanceof Error && 'code' in error && error.code) {
+		case 'EADDRINUSE':
+			return new UsageError(
+				`Port ${port} is taken by another program. Choose another, or leave --port out for a free one.`,
+			);
+		case 'EACCES':
+			return new UsageError(`This account may not listen on port ${port}. Choose one above 1023.`);
+		default:
+			return null;
+	}
+}
 
 function numberFrom(name: string, text: string | undefined, most: number): number | undefined {
 	if (text === undefined) {
