@@ -37,7 +37,10 @@ export type Conversation = {
 	messageEmpty(): boolean;
 	/** A stage direction stands where the message should; the next line tells whether it was all. */
 	holdsDirection(): boolean;
+	/** Who the server is; the connection itself is told when its greeting comes. */
 	connected(peer: Peer, at: number | null): void;
+	/** The same where the greeting is not in the recording: only the name is kept. */
+	met(peer: Peer): void;
 	server(text: string, at: number | null): void;
 	/** A middle line of a reply that lost its code on the way into print. */
 	continuation(text: string, at: number | null): void;
@@ -69,6 +72,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	let parser = createReplyParser();
 	let state: SessionState = initialState('smtp', '');
 	let peer: Peer | undefined;
+	let acquaintance: Peer | undefined;
 	let tlsAhead: TlsFacts | undefined;
 	let begun = false;
 	let open: string | undefined;
@@ -387,7 +391,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 			return undefined;
 		}
 
-		const host = peer?.host ?? peer?.address;
+		const {host = peer?.address} = peer ?? acquaintance ?? {};
 		return {events, protocol: state.situation.protocol, ...(title && {title}), ...(host && {host})};
 	}
 
@@ -400,6 +404,9 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		holdsDirection: () => direction !== undefined,
 		connected(found) {
 			peer = {...peer, ...found};
+		},
+		met(found) {
+			acquaintance = found;
 		},
 		server,
 		continuation(text, at) {

@@ -2,6 +2,9 @@
 import type {Format} from './format.ts';
 import {curl} from './formats/curl.ts';
 import {curlTrace} from './formats/curl-trace.ts';
+import {exchange} from './formats/exchange.ts';
+import {exim} from './formats/exim.ts';
+import {followStream} from './formats/follow-stream.ts';
 import {gnutlsCli} from './formats/gnutls-cli.ts';
 import {javaMail} from './formats/javamail.ts';
 import {listing} from './formats/listing.ts';
@@ -9,7 +12,10 @@ import {mailKit} from './formats/mailkit.ts';
 import {msmtp} from './formats/msmtp.ts';
 import {nodemailer} from './formats/nodemailer.ts';
 import {openssl} from './formats/openssl.ts';
+import {ownJson} from './formats/own-json.ts';
+import {ownText} from './formats/own-text.ts';
 import {phpMailer} from './formats/phpmailer.ts';
+import {postfix} from './formats/postfix.ts';
 import {smtplib} from './formats/smtplib.ts';
 import {swaks} from './formats/swaks.ts';
 import {terminal} from './formats/terminal.ts';
@@ -17,6 +23,12 @@ import {thunderbird} from './formats/thunderbird.ts';
 import {unknownMarks} from './formats/unknown-marks.ts';
 
 export const formats: readonly Format[] = [
+	ownJson,
+	ownText,
+	followStream,
+	exchange,
+	postfix,
+	exim,
 	swaks,
 	nodemailer,
 	phpMailer,

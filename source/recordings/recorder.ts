@@ -6,10 +6,16 @@ import type {RecordedSession, Unread} from './recording.ts';
 export type Recorder = {
 	/** The conversation of this key. */
 	talk(key?: string): Conversation;
+	/** There is a conversation of this key. */
+	knows(key: string): boolean;
 	/** A line with its direction; after a farewell a greeting begins a new conversation. */
 	hear(from: 'server' | 'client', text: string, at: number | null, key?: string): void;
 	/** A connection was made: a new conversation, unless the one there is has only been announced. */
 	begin(key?: string): Conversation;
+	/** A session that was read by other means. */
+	put(session: RecordedSession): void;
+	/** False when all the events that may be kept are there. */
+	mayAdd(): boolean;
 	unread(line: LogLine, why: string): void;
 	sessions(): RecordedSession[];
 	leftUnread(): Unread[];
@@ -29,6 +35,7 @@ const SHOWN = 200;
 export function createRecorder(limits: RecorderLimits = recorderLimits): Recorder {
 	const current = new Map<string, Conversation>();
 	const all: {key: string; talk: Conversation}[] = [];
+	const whole: RecordedSession[] = [];
 	const unreadLines: Unread[] = [];
 	let events = 0;
 	let leftOutEvents = 0;
@@ -69,11 +76,16 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 	return {
 		talk,
 		begin,
+		knows: key => current.has(key),
 		hear(from, text, at, key) {
 			const greets = from === 'server' ? /^220[ -]/ : /^(?:EHLO|HELO|LHLO)\b/i;
 			const conversation = talk(key).over() && greets.test(text) ? begin(key) : talk(key);
 			conversation[from](text, at);
 		},
+		put(session) {
+			whole.push(session);
+		},
+		mayAdd,
 		unread(line, why) {
 			if (unreadLines.length < limits.unread) {
 				unreadLines.push({line: line.number, text: readable(line.text.slice(0, SHOWN)), why});
@@ -81,11 +93,13 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 				leftOutLines++;
 			}
 		},
-		sessions: () =>
-			all.flatMap(({key, talk}) => {
+		sessions: () => [
+			...whole,
+			...all.flatMap(({key, talk}) => {
 				const session = talk.finish(key);
 				return session ? [session] : [];
 			}),
+		],
 		leftUnread() {
 			const more: Unread[] = [...unreadLines];
 			if (leftOutLines > 0) {

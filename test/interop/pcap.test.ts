@@ -4,9 +4,9 @@ import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {expect} from 'vitest';
+import {entriesOf} from '../../source/recordings/entries.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import type {Entry} from '../../source/session/entry.ts';
-import {entriesFrom} from '../recordings/outline.ts';
 import {RawClient} from '../support/raw-client.ts';
 import {interop, mailServers} from './servers/index.ts';
 
@@ -85,8 +85,7 @@ test('a capture in clear text and one with STARTTLS', async () => {
 		await secure.ask('QUIT');
 	});
 	const recording = readRecording(new Uint8Array(readFileSync(file)));
-	const sessions =
-		recording.kind === 'sessions' ? recording.sessions.map(({events}) => entriesFrom(events)) : [];
+	const sessions = recording.kind === 'sessions' ? recording.sessions.map(entriesOf) : [];
 	const [clear = [], secure = []] = sessions;
 	const expected = byTshark(file, relay);
 	rmSync(dirname(file), {recursive: true});

@@ -1,24 +1,7 @@
 /** A recording in a line an entry, for comparing. */
+import {entriesOf} from '../../source/recordings/entries.ts';
 import type {Recording} from '../../source/recordings/recording.ts';
 import type {Entry} from '../../source/session/entry.ts';
-import type {SessionEvent} from '../../source/session/event.ts';
-import {reduce} from '../../source/session/reducer.ts';
-import {initialState} from '../../source/session/state.ts';
-
-/** The entries that the events of a session come to. */
-export function entriesFrom(events: readonly SessionEvent[]): Entry[] {
-	const entries: Entry[] = [];
-	let state = initialState('smtp', '');
-	for (const event of events) {
-		const reduced = reduce(state, event);
-		state = reduced.state;
-		for (const entry of reduced.entries) {
-			entries[entry.id - 1] = entry;
-		}
-	}
-
-	return entries;
-}
 
 /**
  * `S 250 EHLO` (a reply and what it answers), `C MAIL`, `C (auth)`, `C (message 3 lines, 40 octets)`, with `~` for
@@ -33,9 +16,9 @@ export function outline(recording: Recording): string[] {
 		default:
 			return [
 				`${recording.kind}: ${recording.format}, ${recording.confidence}`,
-				...recording.sessions.flatMap(({events, title, host}) => [
-					`session ${[title, host].filter(Boolean).join(' ')}`.trimEnd(),
-					...entriesFrom(events).flatMap(entry => brief(entry)),
+				...recording.sessions.flatMap(session => [
+					`session ${[session.title, session.host].filter(Boolean).join(' ')}`.trimEnd(),
+					...entriesOf(session).flatMap(entry => brief(entry)),
 				]),
 				...unreadOf(recording),
 			];

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {entriesOf} from '../../source/recordings/entries.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import {flatten} from '../../source/session/rope.ts';
-import {entriesFrom, outline} from './outline.ts';
+import {outline} from './outline.ts';
 
 const read = (text: string, encoding: BufferEncoding = 'utf8') =>
 	readRecording(new Uint8Array(Buffer.from(text, encoding)));
@@ -55,9 +56,9 @@ describe('readRecording', () => {
 		const recording = read('S: 220 hi\nC: DATA\nS: 354 go\nC: caf\xe9\nC: .\nS: 250 ok\n', 'latin1');
 		const [message] =
 			recording.kind === 'sessions'
-				? entriesFrom(recording.sessions[0]?.events ?? []).filter(
-						entry => entry.type === 'sent' && entry.kind === 'message',
-					)
+				? recording.sessions
+						.flatMap(entriesOf)
+						.filter(entry => entry.type === 'sent' && entry.kind === 'message')
 				: [];
 		expect(message?.type === 'sent' && message.kind === 'message' && [...flatten(message.content)]).toEqual([
 			0x63, 0x61, 0x66, 0xe9, 0x0d, 0x0a,
@@ -167,7 +168,7 @@ describe('readRecording', () => {
 				const replies =
 					recording.kind === 'sessions'
 						? recording.sessions
-								.flatMap(({events}) => entriesFrom(events))
+								.flatMap(entriesOf)
 								.flatMap(entry => (entry.type === 'reply' ? [`${entry.code} ${entry.answers}`] : []))
 						: [];
 				expect(replies.slice(1)).toEqual(exchanges.map(({code, verb}) => `${code} ${verb.split(' ')[0]}`));

@@ -1,10 +1,10 @@
 /** Conversations with real servers, in every notation: the same codes, verbs and directions must come out. */
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {entriesOf} from '../../source/recordings/entries.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import type {Recording} from '../../source/recordings/recording.ts';
 import {type Line, notations} from './notations.ts';
-import {entriesFrom} from './outline.ts';
 
 type Transcript = {readonly server: string; readonly source: string; readonly lines: readonly string[]};
 
@@ -36,19 +36,17 @@ function expected(lines: readonly Line[]): string[] {
 
 function heard(recording: Recording): string[] {
 	const sessions = recording.kind === 'sessions' ? recording.sessions : [];
-	return sessions
-		.flatMap(({events}) => entriesFrom(events))
-		.flatMap(entry => {
-			if (entry.type === 'reply') {
-				return [`S ${entry.code}`];
-			}
+	return sessions.flatMap(entriesOf).flatMap(entry => {
+		if (entry.type === 'reply') {
+			return [`S ${entry.code}`];
+		}
 
-			if (entry.type !== 'sent' || entry.kind === 'message' || entry.kind === 'message-line') {
-				return entry.type === 'malformed' ? ['malformed'] : [];
-			}
+		if (entry.type !== 'sent' || entry.kind === 'message' || entry.kind === 'message-line') {
+			return entry.type === 'malformed' ? ['malformed'] : [];
+		}
 
-			return [entry.kind === 'auth-response' ? 'C answer' : `C ${entry.verb}`];
-		});
+		return [entry.kind === 'auth-response' ? 'C answer' : `C ${entry.verb}`];
+	});
 }
 
 describe.each(Object.entries(notations))('%s', (_, render) => {

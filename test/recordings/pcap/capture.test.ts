@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {entriesOf} from '../../../source/recordings/entries.ts';
 import {readRecording} from '../../../source/recordings/read.ts';
 import {flatten} from '../../../source/session/rope.ts';
-import {entriesFrom, outline} from '../outline.ts';
+import {outline} from '../outline.ts';
 import {classic, connection, ipv4, ipv6, links, nextGeneration, type Said, type Tcp} from './frames.ts';
 
 const talk: readonly Said[] = [
@@ -170,7 +171,7 @@ describe('a capture', () => {
 				),
 			),
 		);
-		const entries = recording.kind === 'sessions' ? entriesFrom(recording.sessions[0]?.events ?? []) : [];
+		const entries = recording.kind === 'sessions' ? recording.sessions.flatMap(entriesOf) : [];
 		const message = entries.find(entry => entry.type === 'sent' && entry.kind === 'message');
 		const content = message?.type === 'sent' && message.kind === 'message' ? flatten(message.content) : [];
 		expect(Buffer.from(content).toString('latin1')).toBe(body);

@@ -1,0 +1,109 @@
+/** Exim's mainlog and rejectlog: the replies they quote, and what Exim itself refused. */
+import type {Format} from '../format.ts';
+import type {LogLine} from '../log-line.ts';
+import {hearQuoted} from '../quoted-reply.ts';
+import type {Recorder} from '../recorder.ts';
+import {isReplyLine} from '../shapes.ts';
+import {readTime} from '../times.ts';
+
+const stamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/;
+const refused =
+	/(?:SMTP|LMTP) error from remote mail server after (.+?): (?:host (\S+) \[([^\]]*)\](?::\d+)?: )?([2-5]\d\d[ -].*)$/;
+const accepted = / (?:=>|->|\*>) (\S+) .*? H=(\S+) \[([^\]]*)\](?::(\d+))?.* C="((?:[^"\\]|\\.)*)"/;
+const rejected =
+	/H=(?:(\S+) )?(?:\(([^)]*)\) )?\[([^\]]*)\].*? (?:F=<([^>]*)> )?(?:temporarily )?rejected (RCPT|MAIL|EHLO|HELO|AUTH|DATA|VRFY|EXPN|after DATA)(?: or \S+)?(?: <?([^ >]*)>?)?:? (.*)$/;
+
+export const exim: Format = {
+	name: 'Exim log',
+	recognise: sample =>
+		sample.some(
+			text => stamp.test(text) && (refused.test(text) || accepted.test(text) || rejected.test(text)),
+		)
+			? 0.9
+			: 0,
+	read(lines, recorder) {
+		for (const line of lines) {
+			const at = line.at ?? readTime(line.text)?.at ?? null;
+			if (
+				!hearRefusal(line, at, recorder) &&
+				!hearAcceptance(line, at, recorder) &&
+				!hearRejection(line, at, recorder)
+			) {
+				hearOther(line, recorder);
+			}
+		}
+	},
+};
+
+function messageId(text: string): string {
+	return /\b([A-Za-z0-9]{6}-[A-Za-z0-9]{6,11}-[A-Za-z0-9]{2,4})\b/.exec(text)?.[1] ?? '';
+}
+
+function hearRefusal({text}: LogLine, at: number | null, recorder: Recorder): boolean {
+	const [, command = '', host, address, reply = ''] = refused.exec(text) ?? [];
+	if (!isReplyLine(reply)) {
+		return false;
+	}
+
+	const [, otherHost = '', otherAddress = '', port] = / H=(\S+) \[([^\]]*)\](?::(\d+))?/.exec(text) ?? [];
+	const recipient = / (?:\*\*|==) (\S+?):? /.exec(text)?.[1];
+	hearQuoted(recorder, {
+		key: [messageId(text), recipient && `to ${recipient}`].filter(Boolean).join(' '),
+		peer: {host: host ?? otherHost, address: address ?? otherAddress, ...(port && {port: Number(port)})},
+		command,
+		recipient,
+		reply,
+		at,
+	});
+	return true;
+}
+
+function hearAcceptance({text}: LogLine, at: number | null, recorder: Recorder): boolean {
+	const [, recipient = '', host = '', address = '', port, reply = ''] = accepted.exec(text) ?? [];
+	if (!isReplyLine(reply)) {
+		return false;
+	}
+
+	hearQuoted(recorder, {
+		key: `${messageId(text)} to ${recipient}`.trim(),
+		peer: {host, address, ...(port && {port: Number(port)})},
+		command: 'end of data',
+		reply,
+		at,
+	});
+	return true;
+}
+
+/** Exim does not log the code that it gave. */
+function hearRejection({text, number}: LogLine, at: number | null, recorder: Recorder): boolean {
+	const match = rejected.exec(text);
+	if (!match) {
+		return false;
+	}
+
+	const [, , helo = '', address = '', , command = '', subject = '', why = ''] = match;
+	const talk = recorder.begin(`line ${number}: [${address}] ${helo}`.trim());
+	const line =
+		command === 'RCPT'
+			? `RCPT TO:<${subject}>`
+			: command === 'MAIL'
+				? `MAIL FROM:<${subject}>`
+				: `${command} ${subject}`;
+	talk.note('recording/quoted', 'The log tells what was refused; the line is put together from that.', at);
+	if (command === 'after DATA' || command === 'DATA') {
+		talk.client('DATA', at);
+	} else {
+		talk.client(line.trim(), at);
+	}
+
+	talk.note('recording/no-code', `Refused: ${why} The log does not tell the code.`, at);
+	return true;
+}
+
+function hearOther(line: LogLine, recorder: Recorder): void {
+	const known =
+		/(?: <= | => | -> | \*\* | == |Completed|no host name found|no immediate delivery|SMTP connection|SMTP call|SMTP protocol|TLS error|unexpected disconnection|Start queue run|End queue run|exim \d|ident connection|Warning:|retry time not reached|Spool file)/;
+	if (line.text !== '' && stamp.test(line.text) && !known.test(line.text)) {
+		recorder.unread(line, 'This line of Exim’s log quotes no reply.');
+	}
+}

@@ -1,0 +1,148 @@
+/** Postfix's log: conversations where it is verbose (`< host[ip]:25: 220 …`), and the replies it quotes elsewhere. */
+import type {Format} from '../format.ts';
+import type {LogLine} from '../log-line.ts';
+import {hearQuoted} from '../quoted-reply.ts';
+import {recordedTls} from '../recorded-tls.ts';
+import type {Recorder} from '../recorder.ts';
+import {isReplyLine} from '../shapes.ts';
+import {readTime} from '../times.ts';
+
+const line = /(?:^|[ ])(?:postfix[\w-]*\/(?:[\w-]+\/)*([\w-]+)\[(\d+)\]|(posttls-finger)(?:\[\d+\])?): (.*)$/;
+const verbose = /^([<>]) (?:([^ [\]]+)\[([^\]]*)\](?::(\d+))?: )?(.*)$/;
+const said =
+	/(?:said: |refused to talk to me: |status=sent \()(\d{3}[ -].*?)(?: \(in reply to (.+?)(?: command)?\))?\)*$/;
+const reject =
+	/(?:reject|milter-reject|reject_warning): (\S+) from ([^ [\]]+)\[([^\]]*)\](?::\d+)?: (\d{3}[ -].*?);(?: |$)(.*)$/;
+
+export const postfix: Format = {
+	name: 'Postfix log',
+	recognise: sample => (sample.some(text => isTelling(line.exec(text)?.[4] ?? '')) ? 0.9 : 0),
+	read(lines, recorder) {
+		const senders = new Map<string, string>();
+		for (const each of lines) {
+			const match = line.exec(each.text);
+			if (!match) {
+				if (each.text !== '') {
+					recorder.unread(each, 'This is no line of Postfix’s.');
+				}
+
+				continue;
+			}
+
+			const [, program = match[3] ?? '', pid = '', , text = ''] = match;
+			const timed = {...each, at: each.at ?? readTime(each.text)?.at ?? null};
+			hear(timed, program, pid, text, senders, recorder);
+		}
+	},
+};
+
+function isTelling(text: string): boolean {
+	return verbose.test(text) || said.test(text) || reject.test(text);
+}
+
+function hear(
+	{at}: LogLine,
+	program: string,
+	pid: string,
+	text: string,
+	senders: Map<string, string>,
+	recorder: Recorder,
+): void {
+	const key = pid ? `${program}[${pid}]` : program;
+	const [, queueId = '', sender] = /^(\w+): from=<([^>]*)>, size=/.exec(text) ?? [];
+	if (sender !== undefined && senders.size < 100_000) {
+		senders.set(queueId, sender);
+		return;
+	}
+
+	const spoken = verbose.exec(text);
+	if (spoken && (spoken[3] !== undefined || program === 'posttls-finger')) {
+		hearVerbose(spoken, program, key, at, recorder);
+	} else if (!hearDelivery(text, at, senders, recorder) && !hearReject(text, key, at, recorder)) {
+		hearRemark(text, key, at, recorder);
+	}
+}
+
+function hearVerbose(
+	match: RegExpExecArray,
+	program: string,
+	key: string,
+	at: number | null,
+	recorder: Recorder,
+): void {
+	const [, mark, host = '', address = '', port, text = ''] = match;
+	const isServer = (mark === '>') === (program === 'smtpd');
+	if (isServer && program !== 'smtpd' && host && !recorder.talk(key).begun()) {
+		recorder.talk(key).connected({host, address, ...(port && {port: Number(port)})}, at);
+	}
+
+	recorder.hear(isServer ? 'server' : 'client', text, at, key);
+}
+
+function hearDelivery(
+	text: string,
+	at: number | null,
+	senders: ReadonlyMap<string, string>,
+	recorder: Recorder,
+): boolean {
+	const [, recipient, details = ''] = /^\w+: to=<([^>]*)>,(.*)$/.exec(text) ?? [];
+	const queueId = /^(\w+): /.exec(text)?.[1] ?? '';
+	const [, reply = '', command] = said.exec(text) ?? [];
+	if (!isReplyLine(reply)) {
+		return false;
+	}
+
+	// `relay=` tells the port, `host … said` the server that really spoke.
+	const [, host = '', address = ''] =
+		/host ([^ [\]]+)\[([^\]]*)\]/.exec(text) ?? /relay=([^ [,]+)\[([^\]]*)\]/.exec(details) ?? [];
+	const port = /relay=[^ ,]*\]:(\d+)/.exec(details)?.[1];
+	const sent = /status=sent/.test(details);
+	hearQuoted(recorder, {
+		key: [queueId, recipient && `to ${recipient}`].filter(Boolean).join(' '),
+		peer: {host, address, ...(port && {port: Number(port)})},
+		command: command ?? (sent ? 'end of DATA' : 'greeting'),
+		sender: senders.get(queueId),
+		recipient,
+		reply,
+		at,
+	});
+	return true;
+}
+
+function hearReject(text: string, key: string, at: number | null, recorder: Recorder): boolean {
+	const match = reject.exec(text);
+	if (!match) {
+		return false;
+	}
+
+	// Where the log is verbose the reply stands there too.
+	if (!recorder.knows(key)) {
+		const [, command = '', host = '', address = '', reply = '', rest = ''] = match;
+		const recipient = /(?:^| )to=<([^>]*)>/.exec(rest)?.[1];
+		const sender = /(?:^| )from=<([^>]*)>/.exec(rest)?.[1];
+		hearQuoted(recorder, {
+			key: `${host}[${address}] ${at ?? ''}`.trim(),
+			command,
+			sender,
+			recipient,
+			reply,
+			at,
+		});
+	}
+
+	return true;
+}
+
+function hearRemark(text: string, key: string, at: number | null, recorder: Recorder): void {
+	const [, protocol = '', cipher = ''] =
+		/TLS connection established (?:to|from) .*: (\S+) with cipher (\S+)/.exec(text) ?? [];
+	if (!recorder.knows(key)) {
+		return;
+	}
+
+	if (cipher) {
+		recorder.talk(key).secured(recordedTls({protocol, cipher}), at);
+	} else if (/^(?:lost connection after|timeout after)/.test(text)) {
+		recorder.talk(key).closed('client', at);
+	}
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import {expect, it} from 'vitest';
+import {entriesOf} from '../../source/recordings/entries.ts';
+import {readRecording} from '../../source/recordings/read.ts';
+import {entryToJson, stringify} from '../../source/reports/json.ts';
+import type {Entry} from '../../source/session/entry.ts';
+import {entriesOf as played} from '../support/play.ts';
+
+function written(entries: readonly Entry[]): Entry[] {
+	const text = entries.map(entry => `${stringify(entryToJson(entry))}\n`).join('');
+	const recording = readRecording(new Uint8Array(Buffer.from(text)));
+	return recording.kind === 'sessions' ? recording.sessions.flatMap(entriesOf) : [];
+}
+
+it('reads what we write', () => {
+	const entries = played(`
+		S: 220 mail.example.org ESMTP
+		C: EHLO me
+		S: 250-mail.example.org
+		S: 250 SIZE 100
+		Sraw: "250 \\xff\\r\\n"
+		Sraw: "hello\\r\\n"
+		C: MAIL FROM:<a@example.org>
+		S: 421 4.3.2 going down
+		closed: server
+	`);
+	const again = written(entries);
+	expect(again.map(({type}) => type)).toEqual(entries.map(({type}) => type));
+	expect(again.filter(({type}) => type === 'reply')).toEqual(entries.filter(({type}) => type === 'reply'));
+	expect(again.filter(({type}) => type === 'malformed')).toEqual(
+		entries.filter(({type}) => type === 'malformed'),
+	);
+});
+
+it('survives fields of the wrong kind', () => {
+	const type = fc.constantFrom(
+		'connected',
+		'sent',
+		'reply',
+		'malformed',
+		'secured',
+		'note',
+		'failed',
+		'closed',
+	);
+	const values = fc.dictionary(
+		fc.constantFrom(
+			'line',
+			'kind',
+			'lines',
+			'code',
+			'raw',
+			'bytes',
+			'host',
+			'port',
+			'tls',
+			'octets',
+			'complete',
+		),
+		fc.jsonValue(),
+	);
+	fc.assert(
+		fc.property(fc.array(fc.tuple(type, values), {minLength: 1, maxLength: 10}), entries => {
+			const text = entries.map(([name, fields]) => JSON.stringify({...fields, type: name, at: 1})).join('\n');
+			const recording = readRecording(new Uint8Array(Buffer.from(text)));
+			return recording.kind === 'sessions' && recording.sessions.flatMap(entriesOf).length > 0;
+		}),
+	);
+});
