@@ -1,6 +1,7 @@
 /** The inspector: the full screen on a terminal, `run` on standard input without one. */
 import process from 'node:process';
 import {createDiagnoser} from '../diagnosis/diagnoser.ts';
+import type {Practice} from '../practice/practice.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import {followEntries} from '../session/follow.ts';
 import {createSession, type Session} from '../session/session.ts';
@@ -51,7 +52,7 @@ export const inspect: Subcommand = {
 		});
 		const stopLog = logTo(values, session);
 		try {
-			return await draw(session, values, values.get('ehlo') ?? profile.ehlo);
+			return await draw(session, plan.practice, values, values.get('ehlo') ?? profile.ehlo);
 		} finally {
 			stopLog();
 			await plan.practice?.close();
@@ -59,14 +60,24 @@ export const inspect: Subcommand = {
 	},
 };
 
-async function draw(session: Session, values: Values, clientName: string | undefined): Promise<number> {
+async function draw(
+	session: Session,
+	practice: Practice | null,
+	values: Values,
+	clientName: string | undefined,
+): Promise<number> {
 	// Until Ink's first effects the terminal would echo keys and shift the first frame.
 	process.stdin.setRawMode(true);
 	process.stdout.write('\r');
 	try {
 		const {startInspector} = await import('../ui/start.tsx');
 		const colour = !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-		return await startInspector({session, colour, ...(clientName !== undefined && {clientName})});
+		return await startInspector({
+			session,
+			colour,
+			...(practice && {practice}),
+			...(clientName !== undefined && {clientName}),
+		});
 	} finally {
 		process.stdin.setRawMode(false);
 	}

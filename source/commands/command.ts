@@ -1,4 +1,5 @@
 /** What a local command gets and gives. One file per command or pair; `commands.ts` is the list. */
+import type {Mailbox} from '../practice/mailboxes.ts';
 import type {Session} from '../session/session.ts';
 
 export type CommandContext = {
@@ -16,6 +17,10 @@ export type CommandContext = {
 	endBurst(): readonly string[] | null;
 	clearHistory(): void;
 	showHelp(): void;
+	/** Something to read in the place of the panes; unescaped. */
+	read(title: string, lines: readonly string[]): void;
+	/** What the practice server got; null on any other server. */
+	readonly mailboxes: (() => readonly Mailbox[]) | null;
 	quit(): void;
 };
 

@@ -8,6 +8,7 @@ import {connect, disconnect} from './connect.ts';
 import {drop} from './drop.ts';
 import {file} from './file.ts';
 import {help} from './help.ts';
+import {inbox} from './inbox.ts';
 import {line} from './line.ts';
 import {quit} from './quit.ts';
 import {raw} from './raw.ts';
@@ -19,6 +20,7 @@ export const commands: readonly LocalCommand[] = [
 	tls,
 	auth,
 	file,
+	inbox,
 	drop,
 	line,
 	raw,

@@ -11,14 +11,14 @@ import {shownView, viewsOf} from './looking.ts';
 import {paletteItems, paletteMatches} from './palette.ts';
 import {PaletteView} from './palette-view.tsx';
 import {panes} from './panes/panes.ts';
-import type {ScreenState} from './screen-state.ts';
+import type {Overlay, ScreenState} from './screen-state.ts';
 
 type Props = {readonly inspector: Inspector; readonly screen: ScreenState; readonly geometry: Geometry};
 
 export function Body({inspector, screen, geometry}: Props) {
 	const {overlay} = screen;
-	if (overlay?.type === 'help') {
-		return <HelpView inspector={inspector} geometry={geometry} top={overlay.top} />;
+	if (overlay?.type === 'reading') {
+		return <Reading inspector={inspector} geometry={geometry} overlay={overlay} />;
 	}
 
 	if (overlay?.type === 'palette') {
@@ -84,15 +84,13 @@ function firstSentence(text: string): string {
 	return /^.*?[.!?](?= |$)/s.exec(text)?.[0] ?? text;
 }
 
-function HelpView({
-	inspector,
-	geometry,
-	top,
-}: {
+type ReadingProps = {
 	readonly inspector: Inspector;
 	readonly geometry: Geometry;
-	readonly top: number;
-}) {
+	readonly overlay: Overlay & {readonly type: 'reading'};
+};
+
+function Reading({inspector, geometry, overlay: {title, top}}: ReadingProps) {
 	const rows = inspector.paneRows();
 	const height = geometry.bodyRows - (geometry.framed ? 2 : 1);
 	const area = {width: geometry.columns, innerWidth: geometry.columns - 4, innerRows: height};
@@ -101,7 +99,7 @@ function HelpView({
 		<Frame
 			geometry={geometry}
 			area={area}
-			titles={[{text: 'Help', active: true}]}
+			titles={[{text: title, active: true}]}
 			foot={below > 0 ? `↓ ${below} more · any other key closes` : 'any key closes'}
 		>
 			<Rows rows={rows} height={height} top={top} />

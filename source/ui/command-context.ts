@@ -1,6 +1,10 @@
 /** What local commands can do with the screen: questions stand in the prompt's place. */
 import type {CommandContext} from '../commands/command.ts';
+import {commands} from '../commands/commands.ts';
+import type {Mailbox} from '../practice/mailboxes.ts';
 import type {Session} from '../session/session.ts';
+import {helpLines} from './help.ts';
+import {type Line, line} from './lines.ts';
 import type {ScreenState} from './screen-state.ts';
 import type {Store} from './store.ts';
 
@@ -8,7 +12,10 @@ export function commandContext(
 	session: Session,
 	screen: Store<ScreenState>,
 	quit: () => void,
+	mailboxes: (() => readonly Mailbox[]) | null = null,
 ): CommandContext {
+	const read = (title: string, lines: (width: number) => readonly Line[]): void =>
+		screen.set({overlay: {type: 'reading', title, lines, top: 0}});
 	return {
 		session,
 		quit,
@@ -35,6 +42,8 @@ export function commandContext(
 			return burst;
 		},
 		clearHistory: () => screen.set({history: []}),
-		showHelp: () => screen.set({overlay: {type: 'help', top: 0}}),
+		showHelp: () => read('Help', width => helpLines(commands, width)),
+		read: (title, text) => read(title, () => text.map(words => line(words))),
+		mailboxes,
 	};
 }

@@ -61,7 +61,7 @@ export function createController(options: ControllerOptions): Controller {
 		const empty = screen.get().editor.line.length === 0;
 		const mode = promptMode(session.state);
 		if (empty && text === '?' && (mode === 'command' || mode === 'closed')) {
-			screen.set({overlay: {type: 'help', top: 0}});
+			context.showHelp();
 		} else {
 			insert(screen, text, session.state);
 		}

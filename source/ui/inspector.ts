@@ -6,7 +6,6 @@ import type {Entry} from '../session/entry.ts';
 import {type Controller, createController} from './controller.ts';
 import {createDigest, type Diagnoser, type Digest} from './digest.ts';
 import {geometryOf} from './geometry.ts';
-import {helpLines} from './help.ts';
 import type {Inspected} from './inspected.ts';
 import {type DisplayRow, layOut} from './layout.ts';
 import {selectedIndex, shownView} from './looking.ts';
@@ -92,7 +91,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 			return [
 				columns,
 				rows,
-				overlay?.type,
+				overlay?.type === 'reading' && overlay.lines,
 				view,
 				reveal,
 				selected(),
@@ -104,8 +103,8 @@ export function createInspector(options: InspectorOptions): Inspector {
 		() => {
 			const state = screen.get();
 			const {pane, columns} = geometryOf(state.columns, state.rows);
-			if (state.overlay?.type === 'help') {
-				return layOut(helpLines(commands, columns - 4), columns - 4);
+			if (state.overlay?.type === 'reading') {
+				return layOut(state.overlay.lines(columns - 4), columns - 4);
 			}
 
 			const shown = panes.find(({name}) => name === shownView(state));

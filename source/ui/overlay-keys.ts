@@ -1,4 +1,4 @@
-/** Keys while help, the palette, a question or a field is open. Text in the last two goes to their own input. */
+/** Keys while a text, the palette, a question or a field is open. Text in the last two goes to their own input. */
 import type {Action} from './keymap.ts';
 import type {KeyPress} from './keys.ts';
 import type {Overlay, ScreenState} from './screen-state.ts';
@@ -6,7 +6,7 @@ import type {Store} from './store.ts';
 
 export type OverlayKeys = {
 	readonly screen: Store<ScreenState>;
-	/** Rows of the help beyond those that fit. */
+	/** Rows of the text beyond those that fit. */
 	overflow(): number;
 	/** Text for the prompt. */
 	type(text: string): void;
@@ -27,8 +27,8 @@ export function pressOnOverlay(
 	}
 
 	switch (overlay.type) {
-		case 'help':
-			pressOnHelp(keys, key, action, overlay.top);
+		case 'reading':
+			pressOnReading(keys, key, action, overlay);
 			return;
 		case 'palette':
 			if (action === 'older' || action === 'newer') {
@@ -61,17 +61,17 @@ function giveUp(overlay: Overlay): void {
 	}
 }
 
-function pressOnHelp(
+function pressOnReading(
 	{screen, overflow, type}: OverlayKeys,
 	key: KeyPress,
 	action: Action | undefined,
-	top: number,
+	overlay: Overlay & {type: 'reading'},
 ): void {
 	const by = Math.max(1, Math.floor(screen.get().rows / 2));
 	const moves: Partial<Record<Action, number>> = {'page-up': -by, 'page-down': by, older: -1, newer: 1};
 	const move = action && moves[action];
 	if (move !== undefined) {
-		screen.set({overlay: {type: 'help', top: Math.max(0, Math.min(overflow(), top + move))}});
+		screen.set({overlay: {...overlay, top: Math.max(0, Math.min(overflow(), overlay.top + move))}});
 		return;
 	}
 

@@ -1,4 +1,5 @@
 /** All that the screen remembers, besides the session itself. */
+import type {Line} from './lines.ts';
 import {type Editor, emptyEditor} from './prompt/editor.ts';
 import type {Anchor} from './window.ts';
 
@@ -43,7 +44,13 @@ export type ViewName =
 	| 'findings';
 
 export type Overlay =
-	| {readonly type: 'help'; readonly top: number}
+	/** Something to read in the place of the panes: the help, a mail. */
+	| {
+			readonly type: 'reading';
+			readonly title: string;
+			readonly lines: (width: number) => readonly Line[];
+			readonly top: number;
+	  }
 	| {readonly type: 'palette'; readonly filter: string; readonly index: number}
 	/** One key answers. */
 	| {

@@ -18,9 +18,13 @@ export function rowsOfSent(entry: SentEntry, row: MakeRow, open: boolean): MadeR
 			: [piece(entry.ending === 'none' ? 'no line end' : `bare ${entry.ending}`, 'warn')]),
 		...(entry.remarks.length > 0 ? [piece('remark', 'warn')] : []),
 	];
-	const shown =
-		entry.kind === 'message-line' ? [piece('│ ', 'dim'), piece(entry.line)] : [piece(entry.line, 'strong')];
-	return [row(shown, spaced(notes), 'C')];
+	if (entry.kind === 'message-line') {
+		return [row([piece('│ ', 'dim'), piece(entry.line)], spaced(notes), 'C')];
+	}
+
+	const decoded = entry.kind === 'auth-response' && entry.secret === null ? plainText(entry.line) : null;
+	const beside = decoded === null ? notes : [...notes, onWire(entry.line)];
+	return [row([piece(decoded ?? entry.line, 'strong')], spaced(beside), 'C')];
 }
 
 function rowsOfMessage(

@@ -3,6 +3,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import {commands} from '../commands/commands.ts';
 import {createDiagnoser} from '../diagnosis/diagnoser.ts';
+import type {Practice} from '../practice/practice.ts';
 import type {Session} from '../session/session.ts';
 import {App} from './app.tsx';
 import {begin} from './begin.ts';
@@ -17,6 +18,8 @@ export type InspectorOptions = {
 	/** For EHLO where the program says it: `starttls://` and `/tls`. */
 	readonly clientName?: string;
 	readonly colour: boolean;
+	/** On the practice server: what to tell a newcomer, and the mail it got. */
+	readonly practice?: Pick<Practice, 'user' | 'password' | 'mailboxes'>;
 	/** The terminal; that of the process where absent. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
@@ -27,6 +30,7 @@ export async function startInspector({
 	session,
 	clientName,
 	colour,
+	practice,
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: InspectorOptions): Promise<number> {
@@ -37,7 +41,8 @@ export async function startInspector({
 		diagnoser: createDiagnoser(),
 		columns: stdout.columns,
 		rows: stdout.rows,
-		context: screen => commandContext(session, screen, () => ways.quit()),
+		context: screen =>
+			commandContext(session, screen, () => ways.quit(), practice ? () => practice.mailboxes : null),
 		quit: () => ways.quit(),
 		repaint: () => ways.repaint(),
 		suspend: () => ways.suspend(),
@@ -69,6 +74,14 @@ export async function startInspector({
 	};
 
 	try {
+		if (practice) {
+			const {user, password} = practice;
+			session.note(
+				'practice/welcome',
+				`Practice: nothing leaves this machine. Log in as ${user} with the password ${password}; /inbox shows the mail.`,
+			);
+		}
+
 		void begin(session, clientName);
 		await instance.waitUntilExit();
 	} finally {

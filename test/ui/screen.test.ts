@@ -29,7 +29,7 @@ async function open(
 		terminal.type('\u0003\u0003\u0003');
 		await ended;
 	});
-	await terminal.until('❯');
+	await Promise.race([terminal.until('❯'), ended]);
 	return {terminal, session, ended};
 }
 
@@ -184,4 +184,17 @@ describe('the screen', () => {
 		expect(terminal.text()).toContain('❯ EHLO me');
 		expect(terminal.text()).toContain('421 4.4.2');
 	});
+});
+
+test('an empty prompt suggests what may come next', async () => {
+	for (const [conversation, next] of [
+		['greeting', 'EHLO your.host.name'],
+		['ehlo', '/tls'],
+		['tls', '/auth'],
+		['sent', 'MAIL FROM:'],
+		['closed', '/connect'],
+	] as const) {
+		const {terminal} = await open(conversations[conversation] ?? '');
+		await terminal.until(`next, perhaps: ${next}`);
+	}
 });

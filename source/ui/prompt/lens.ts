@@ -9,6 +9,7 @@ import {MASK} from '../../session/secrets.ts';
 import type {SessionState} from '../../session/state.ts';
 import {type Line, line, type Piece, piece} from '../lines.ts';
 import {answerReading, type PromptMode, promptMode, readingOf} from './reading.ts';
+import {suggestionFor} from './suggestion.ts';
 
 export type Lens = {
 	readonly mode: PromptMode;
@@ -58,6 +59,11 @@ function commandLens(text: string, {state, burst, commands}: LensContext): Parti
 
 	if (text.startsWith('/')) {
 		return {label, ...localLens(text, commands)};
+	}
+
+	const next = text === '' && !burst ? suggestionFor(state) : null;
+	if (next) {
+		return {label, lines: [line(piece('next, perhaps: ', 'dim'), next.line, piece(`   ${next.why}`, 'dim'))]};
 	}
 
 	const hint = hintFor(text, state.situation);
