@@ -15,7 +15,7 @@ export function refusalTo(entry: Entry, ...verbs: readonly string[]): ReplyEntry
 	return reply && reply.answers !== null && verbs.includes(reply.answers) ? reply : null;
 }
 
-/** The words of a reply on one line, without codes and addresses: `<>: Recipient address rejected: User unknown`. */
+/** The words of a reply on one line, without codes and addresses: `<@>: Recipient address rejected: User unknown`. */
 export function textOf(reply: ReplyEntry): string {
 	const known = texts.get(reply);
 	if (known !== undefined) {
@@ -26,7 +26,7 @@ export function textOf(reply: ReplyEntry): string {
 		.map(line => line.text.slice(0, readable).replace(/^[245]\.\d{1,3}\.\d{1,3}(?=[ \t-]|$)[ \t-]*/, ''))
 		.join(' ')
 		// A mailbox called user, spam or quota must not be read as a word of the server's.
-		.replace(/<(?!(?:CR|LF|CRLF)>)[^<>\s/]*>|[^\s<>:;,"'()[\]]+@[^\s<>:;,"'()[\]]+/g, '<>')
+		.replace(/<(?!(?:CR|LF|CRLF)>)[^<>\s/]+>|[^\s<>:;,"'()[\]]+@[^\s<>:;,"'()[\]]+/g, '<@>')
 		.replace(/[’‘]/g, "'")
 		.replace(/\s+/g, ' ')
 		.trim()

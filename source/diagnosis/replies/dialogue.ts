@@ -180,7 +180,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/bad-address',
 		pattern:
-			/\b(address|path|mailbox|recipient|sender|rcpt|mail from)\b.{0,50}\b(syntax|malformed|illegal|invalid (syntax|characters?|format)|missing|unparse?able|not RFC|bad(ly)?|brackets?|angle|empty|format)\b|\b(bad|malformed|illegal|invalid|empty) (\w+ )?(address|path|mailbox|brackets)( syntax)?\b|\bunbalanced\b|\bmissing (or malformed )?(local part|<|>|angle|domain)|\bsyntax error\b.{0,40}\b(address|mailbox|path|local)|\badd?ress(es)? (must|should) be (enclosed )?(in )?<|\brestricted characters|\b(must|should) (use|have) angle/i,
+			/\b(address|path|mailbox|recipient|sender|rcpt|mail from)\b.{0,50}\b(syntax|malformed|illegal|invalid (syntax|characters?|format)|missing|unparse?able|not RFC|bad(ly)?|brackets?|angle|empty|format)\b|\b(bad|malformed|illegal|invalid|empty) (\w+ )?(address|path|mailbox|brackets)( syntax)?\b|\bunbalanced\b|\bmissing (or malformed )?(local part|<|>|angle|domain)|\bsyntax error\b.{0,40}\b(address|mailbox|path|local)|\badd?ress(es)? (must|should) be (enclosed )?(in )?<|\brestricted characters|\b(must|should) (use|have) angle|\bnot a valid RFC/i,
 		answers: ['MAIL', 'RCPT', 'VRFY', 'EXPN'],
 		message: 'The server cannot read the address as one.',
 		advice:
@@ -195,7 +195,26 @@ export const dialogue: readonly Row[] = [
 		id: 'dialogue/syntax',
 		pattern:
 			/\bsyntax\b|\bbad (arguments?|parameters?)\b|\b(invalid|missing|malformed|too (many|few)|wrong|unexpected) (number of )?(arguments?|parameters?)\b|\bparameters? or arguments?\b|\busage:|\bempty (address|argument)|\brequires? (an? )?(argument|parameter|address|hostname|domain)|\b(argument|parameter|domain name|hostname) (is )?(required|missing|needed)|\bmust be specified|\bnot specified\b/i,
-		code: /^(50\d|521|555)$/,
+		code: /^5/,
+		answers: [
+			'EHLO',
+			'HELO',
+			'LHLO',
+			'MAIL',
+			'RCPT',
+			'DATA',
+			'BDAT',
+			'AUTH',
+			'STARTTLS',
+			'VRFY',
+			'EXPN',
+			'HELP',
+			'ETRN',
+			'ATRN',
+			'NOOP',
+			'RSET',
+			'QUIT',
+		],
 		message: 'The server could not read the line: its form is wrong.',
 		advice: 'Compare it with the form in the explanation of the command, mend it and send it again.',
 		retry: 'now',

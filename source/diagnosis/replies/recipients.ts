@@ -7,7 +7,7 @@ const unknown = [
 	String.raw`\bno (such |local |valid )?(user|mailbox|account|recipient|one|person)\b[^.;]{0,30}?\b(here|by that name|with (that|this) name|found|named|called)`,
 	String.raw`\bdoes(n't| not) have an? \S+ account\b|\bnot a (valid|known|working) (e-?mail|mailbox|user|recipient|address)`,
 	String.raw`\bunknown or (illegal|invalid) (alias|user|address)|\b(recipient|rcpt)\b[^.;]{0,20}\bnot (exist|known)|\bNO-SUCH-(USER|DOMAIN)|\bInvalid-Recipient\b`,
-	String.raw`\bmarked as invalid\b|\bnot listed in (the )?(domino|public|name|company)|\bNo such (user|person|recipient|mailbox)|\bvmailbox not found|\bverification failed for <>|\b(is )?not a (local|valid|known) user`,
+	String.raw`\bmarked as invalid\b|\bnot listed in (the )?(domino|public|name|company)|\bNo such (user|person|recipient|mailbox)|\bvmailbox not found|\bverification failed for <@>|\b(is )?not a (local|valid|known) user`,
 	String.raw`\butilisateur inconnu|\badresse (d'au moins un )?destinataire (invalide|inconnue?)|\bbenutzer unbekannt|\bunbekannter (benutzer|empf)|\busuario (desconocido|no existe)|\butente sconosciuto|нет такого пользователя|пользовател\S* не (найден|существует)|用户不存在|收件人不存在`,
 ].join('|');
 
@@ -128,7 +128,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/moved',
-		pattern: /\b(please try|has moved to|forward(ing)? (path|address)|new address( is)?:?) <>/i,
+		pattern: /\b(please try|has moved to|forward(ing)? (path|address)|new address( is)?:?) <@>/i,
 		code: /^551$/,
 		message: 'The recipient has moved; the server names the new address.',
 		advice:
@@ -195,7 +195,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/rejected',
 		pattern:
-			/\b(recipient|rcpt|envelope recipient)( address)?( <>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)/i,
+			/\b(recipient|rcpt|envelope recipient)( address)?( <@>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<@>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT'],
 		message:
 			'The server refuses this recipient by a rule of its own; what stands behind the colon is the rule’s own text.',

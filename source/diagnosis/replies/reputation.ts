@@ -66,7 +66,7 @@ export const reputation: readonly Row[] = [
 	{
 		id: 'reputation/client-refused',
 		pattern:
-			/\bclient host rejected(: access denied)?\.?$|^(<>:? ?)?access (is )?denied\.?$|\bnot (authori[sz]ed|permitted|allowed) to (connect|use this (server|service))|\bconnection (rejected|denied|not allowed)\.?$|\bno smtp service here\b|\byou are not (allowed|welcome)/i,
+			/\bclient host rejected(: access denied)?\.?$|^(<@>:? ?)?access (is )?denied\.?$|\bnot (authori[sz]ed|permitted|allowed) to (connect|use this (server|service))|\bconnection (rejected|denied|not allowed)\.?$|\bno smtp service here\b|\byou are not (allowed|welcome)/i,
 		answers: ['CONNECT', 'HELO', 'EHLO', 'MAIL', 'RCPT'],
 		message: 'The server does not let this client in, by a rule of its own.',
 		advice:

@@ -96,7 +96,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/new-client-test',
-		pattern: /^(<>:? ?)?service currently unavailable$/i,
+		pattern: /^(<@>:? ?)?service currently unavailable$/i,
 		enhanced: /^4\.3\.2$/,
 		code: /^450$/,
 		message:
