@@ -26,7 +26,7 @@ export function textOf(reply: ReplyEntry): string {
 		.map(line => line.text.slice(0, readable).replace(/^[245]\.\d{1,3}\.\d{1,3}(?=[ \t-]|$)[ \t-]*/, ''))
 		.join(' ')
 		// A mailbox called user, spam or quota must not be read as a word of the server's.
-		.replace(/<(?!(?:CR|LF|CRLF)>)[^<>\s/]+>|[^\s<>:;,"'()[\]]+@[^\s<>:;,"'()[\]]+/g, '<@>')
+		.replace(/<(?!(?:CR|LF|CRLF)>)[^<>\s/]+>|[^\s<>:;,"'()[\]]{1,64}@[^\s<>:;,"'()[\]]{1,255}/g, '<@>')
 		.replace(/[’‘]/g, "'")
 		.replace(/\s+/g, ' ')
 		.trim()

@@ -9,7 +9,7 @@ export const dialogue: readonly Row[] = [
 		advice: 'Greet with LHLO, or connect with an `lmtp://` target; for SMTP use another port.',
 		retry: 'now',
 		fault: 'you',
-		next: 'LHLO localhost',
+		next: 'LHLO [127.0.0.1]',
 		reference: 'RFC 2033 §4.1',
 		why: 'LMTP hands mail to mailboxes on the same site; it refuses EHLO so that nobody confuses the two.',
 		example: 'C: EHLO client.example.com\nS: 500 5.5.1 This is a LMTP server, use LHLO',

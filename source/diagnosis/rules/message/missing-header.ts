@@ -32,7 +32,7 @@ export const rule: Rule = {
 			: {
 					level: 'error',
 					message: `The message has no ${missing.join(', no ')} header, and the server asks for ${missing.length === 1 ? 'it' : 'them'}.`,
-					advice: `Add ${missing.join(', ')} above the blank line and send the message again; \`/compose\` writes them for you.`,
+					advice: `Add ${missing.join(', ')} above the blank line and send the message again; “smtpscope send” writes them by itself.`,
 					fault: 'you',
 					retry: 'never',
 					confidence: 'likely',

@@ -42,7 +42,7 @@ export const rule: Rule = {
 			fault: 'server',
 			retry: isDot ? 'later' : 'now',
 			confidence: 'possible',
-			next: '/retry',
+			next: '/connect',
 			blames: awaited.id,
 		};
 	},

@@ -10,7 +10,7 @@ export const rule: Rule = {
 	story: {
 		what: '421 4.4.2 or 451 4.7.0 after a pause.',
 		why: 'The server’s clock runs while you read or encode something. RFC 5321 asks for five minutes; many wait one or two, some shorten it under load.',
-		advice: 'Connect again and use `/retry` to play the session up to here; NOOP now and then keeps it open.',
+		advice: 'Connect again and repeat the lines up to here; NOOP now and then keeps a session open.',
 		example: '(two minutes pass)\nS: 421 4.4.2 mail.example.org Error: timeout exceeded',
 	},
 	inspect(entry, memory) {
@@ -27,12 +27,11 @@ export const rule: Rule = {
 		return {
 			level: 'warning',
 			message: `The server gave up after ${silence < 120_000 ? `${Math.round(silence / 1000)} seconds` : `${Math.round(silence / 60_000)} minutes`} without a line from you.`,
-			advice:
-				'`/retry` connects again and plays the session up to here. NOOP from time to time keeps a session open.',
+			advice: 'Connect again and repeat the lines up to here; NOOP from time to time keeps a session open.',
 			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: '/retry',
+			next: '/connect',
 		};
 	},
 };
