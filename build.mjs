@@ -18,7 +18,6 @@ await build({
 	bundle: true,
 	splitting: true,
 	minify: true,
-	keepNames: true,
 	platform: 'node',
 	format: 'esm',
 	target: 'node22',

@@ -1,6 +1,6 @@
 /** The connection options to what a session needs, each checked, each problem naming what was typed. */
 import {appendFileSync} from 'node:fs';
-import {type Practice, startPractice} from '../practice/practice.ts';
+import type {Practice} from '../practice/practice.ts';
 import type {SessionOptions} from '../session/session.ts';
 import {parseTarget, type Target} from '../session/target.ts';
 import type {TlsOptions, TlsVersion, TransportOptions} from '../transport/types.ts';
@@ -35,6 +35,7 @@ export async function planConnection(text: string, values: Values): Promise<Conn
 		return {target, transport, timeout, practice: null};
 	}
 
+	const {startPractice} = await import('../practice/practice.ts');
 	const practice = await startPractice();
 	const tls = {
 		...transport.tls,

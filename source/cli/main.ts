@@ -45,7 +45,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 
 	const subcommand = await load();
 	const options = subcommand.groups.flatMap(group => group.options);
-	const parsed = parseArguments(named ? argv.slice(1) : argv, options, {version});
+	const parsed = await parseArguments(named ? argv.slice(1) : argv, options, {version});
 	if (!parsed.ok) {
 		throw new UsageError(`${parsed.problem} “smtpscope ${named ? `${first} ` : ''}--help” lists them.`);
 	}

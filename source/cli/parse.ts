@@ -2,15 +2,14 @@
  * argv to checked values. meow reads the words; what is unknown, lacks its argument or has one too many is
  * found here, so that the answer is a sentence with the nearest option and the exit code is ours.
  */
-import meow from 'meow';
 import {nearest} from '../protocol/nearest.ts';
 import {type Option, type Parsed, Values} from './option.ts';
 
-export function parseArguments(
+export async function parseArguments(
 	argv: readonly string[],
 	options: readonly Option[],
 	pkg: {readonly version: string},
-): Parsed {
+): Promise<Parsed> {
 	const byName = namesOf(options);
 	const words: string[] = [];
 	const rest: string[] = [];
@@ -53,12 +52,18 @@ export function parseArguments(
 	return toValues(words, rest, options, pkg);
 }
 
-function toValues(
+async function toValues(
 	words: string[],
 	positionals: string[],
 	options: readonly Option[],
 	pkg: {readonly version: string},
-): Parsed {
+): Promise<Parsed> {
+	if (words.length === 0) {
+		return {ok: true, values: new Values(new Map()), positionals};
+	}
+
+	// Loading meow takes longer than all the rest of a short script; without options there is nothing to read.
+	const {default: meow} = await import('meow');
 	const flags = Object.fromEntries(
 		options.map(option => [key(option), {type: 'string', isMultiple: true}] as const),
 	);
