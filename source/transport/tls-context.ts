@@ -1,4 +1,4 @@
-import {createPrivateKey, type KeyObject, X509Certificate} from 'node:crypto';
+import {constants, createPrivateKey, type KeyObject, X509Certificate} from 'node:crypto';
 import {createSecureContext, type SecureContext} from 'node:tls';
 import {codeOf, textOf} from './errors.ts';
 import {explainTlsError} from './tls-errors.ts';
@@ -7,8 +7,8 @@ import type {TlsOptions, TransportError} from './types.ts';
 
 /** What a handshake needs to begin, or which of our options makes it impossible. */
 export const tlsContext = (options: TlsOptions, where: string): SecureContext | TransportError => {
-	const {ca = [], cert, key, minVersion, maxVersion, ciphers} = options;
-	const name = JSON.stringify([ca, cert, key, minVersion, maxVersion, ciphers]);
+	const {ca = [], cert, key, minVersion, maxVersion, ciphers, groups, legacyRenegotiation = false} = options;
+	const name = JSON.stringify([ca, cert, key, minVersion, maxVersion, ciphers, groups, legacyRenegotiation]);
 	const known = contexts.get(name);
 	if (known !== undefined) return known;
 	const problem = checkTlsOptions(options);
@@ -21,6 +21,8 @@ export const tlsContext = (options: TlsOptions, where: string): SecureContext | 
 			...(minVersion !== undefined && {minVersion}),
 			...(maxVersion !== undefined && {maxVersion}),
 			...(ciphers !== undefined && {ciphers}),
+			...(groups !== undefined && {ecdhCurve: groups}),
+			...(legacyRenegotiation && {secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT}),
 		});
 		if (contexts.size >= 16) contexts.clear();
 		contexts.set(name, context);

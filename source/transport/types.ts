@@ -15,6 +15,10 @@ export type TlsOptions = {
 	readonly minVersion?: TlsVersion;
 	readonly maxVersion?: TlsVersion;
 	readonly ciphers?: string;
+	/** Key exchange groups, such as `X25519:P-256`; OpenSSL's choice where absent. */
+	readonly groups?: string;
+	/** Accepts servers without secure renegotiation (RFC 5746). */
+	readonly legacyRenegotiation?: boolean;
 	readonly alpn?: readonly string[];
 	/** Gets each line of a key log (NSS format) for Wireshark. */
 	readonly onKeyLog?: (line: string) => void;

@@ -49,6 +49,14 @@ export const secureServerSide = async (
 	return secured;
 };
 
+/** Oakley group 2 of RFC 2409: 1024 bits. */
+export const smallGroup = `-----BEGIN DH PARAMETERS-----
+MIGHAoGBAP//////////yQ/aoiFowjTExmKLgNwc0SkCTgiKZ8x0Agu+pjsTmyJR
+Sgh5jjQE3e+VGbPNOkMbMCsKbfJfFDdP4TVtbVHCReSFtXZiXn7G9ExC6aY37WsL
+/1y29Aa37e44a/taiZ+lrp8kEXxLH+ZJKGZR7OZTgf//////////AgEC
+-----END DH PARAMETERS-----
+`;
+
 const watch = (socket: Socket): void => {
 	socket.on('error', () => {});
 	const thing = {close: () => void socket.destroy()};

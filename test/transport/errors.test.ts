@@ -8,7 +8,7 @@ import {checkTlsOptions} from '../../source/transport/tls-context.ts';
 import {explainTlsError, looksLikeTls, speaksTls} from '../../source/transport/tls-errors.ts';
 import type {Endpoint, TlsOptions, TransportError, TransportOptions} from '../../source/transport/types.ts';
 import {authority, certificate, issue, keyPem} from '../support/certificates.ts';
-import {serveText, serveTls} from '../support/tls-server.ts';
+import {serveText, serveTls, smallGroup} from '../support/tls-server.ts';
 import {listen} from '../support/transport-log.ts';
 
 const failure = async (endpoint: Endpoint, options: TransportOptions = {}): Promise<TransportError> => {
@@ -177,14 +177,6 @@ test('a server too weak for us', async () => {
 	});
 });
 
-/** Oakley group 2 of RFC 2409: 1024 bits. */
-const smallGroup = `-----BEGIN DH PARAMETERS-----
-MIGHAoGBAP//////////yQ/aoiFowjTExmKLgNwc0SkCTgiKZ8x0Agu+pjsTmyJR
-Sgh5jjQE3e+VGbPNOkMbMCsKbfJfFDdP4TVtbVHCReSFtXZiXn7G9ExC6aY37WsL
-/1y29Aa37e44a/taiZ+lrp8kEXxLH+ZJKGZR7OZTgf//////////AgEC
------END DH PARAMETERS-----
-`;
-
 test.each<[TlsOptions, RegExp]>([
 	[{ciphers: 'NOTHING'}, /list of ciphers names none/],
 	[{minVersion: 'TLSv1.3', maxVersion: 'TLSv1.2'}, /no TLS version is left/],
@@ -243,9 +235,10 @@ test('any bytes are quoted as printable ASCII', () => {
 		fc.property(fc.uint8Array({maxLength: 200}), bytes => {
 			expect(quoteBytes(bytes)).toMatch(/^"[\x20-\x7e]*…?"$/);
 			const whole = quoteBytes(bytes, 200);
-			expect(Buffer.from(JSON.parse(whole.replace(/\\x(..)/g, '\\u00$1')), 'latin1')).toEqual(
-				Buffer.from(bytes),
+			const json = whole.replace(/\\\\|\\x(..)/g, (escape, hex) =>
+				hex === undefined ? escape : `\\u00${hex}`,
 			);
+			expect(Buffer.from(JSON.parse(json), 'latin1')).toEqual(Buffer.from(bytes));
 		}),
 	);
 });
