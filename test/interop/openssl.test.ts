@@ -50,7 +50,11 @@ const askOpenssl = async (
 	]);
 	child.stdin.end();
 	let output = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', bytes => (output += bytes));
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', bytes => {
+			output += bytes;
+		});
+	}
 	await new Promise(resolve => child.once('close', resolve));
 	const find = (pattern: RegExp): string => pattern.exec(output)?.[1] ?? '';
 	return {

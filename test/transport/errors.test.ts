@@ -234,10 +234,8 @@ test('any bytes are quoted as printable ASCII', () => {
 	fc.assert(
 		fc.property(fc.uint8Array({maxLength: 200}), bytes => {
 			expect(quoteBytes(bytes)).toMatch(/^"[\x20-\x7e]*…?"$/);
-			const whole = quoteBytes(bytes, 200);
-			const json = whole.replace(/\\\\|\\x(..)/g, (escape, hex) =>
-				hex === undefined ? escape : `\\u00${hex}`,
-			);
+			const text = quoteBytes(bytes, 200);
+			const json = text.replace(/\\\\|\\x(..)/g, (whole, hex) => (hex === undefined ? whole : `\\u00${hex}`));
 			expect(Buffer.from(JSON.parse(json), 'latin1')).toEqual(Buffer.from(bytes));
 		}),
 	);
