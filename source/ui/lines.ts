@@ -32,12 +32,12 @@ export function heading(text: string): Line {
 	return line(piece(text, 'strong'));
 }
 
-/** `label  value`, the values under each other. */
+/** `label  value`, the values under each other; a long label pushes its own value to the right. */
 export function table(
 	rows: readonly (readonly [label: string, ...value: readonly (Piece | string)[]])[],
 	margin = 0,
 ): Line[] {
-	const widest = Math.min(24, Math.max(0, ...rows.map(([label]) => label.length)));
+	const widest = Math.min(14, Math.max(0, ...rows.map(([label]) => label.length)));
 	return rows.map(([label, ...value]) => ({
 		...line(piece(`${' '.repeat(margin)}${label.padEnd(widest)}  `, 'dim'), ...value),
 		indent: margin + widest + 2,

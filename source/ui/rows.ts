@@ -91,9 +91,10 @@ function rowsOfEntry(
 
 		case 'connected':
 			return [
-				row([
-					piece(`⇄ connected to ${place(entry.address, entry.port)} in ${round(entry.elapsed)} ms`, 'dim'),
-				]),
+				row(
+					[piece(`⇄ connected to ${place(entry.address, entry.port)}`, 'dim')],
+					[piece(`${round(entry.elapsed)} ms`, 'dim')],
+				),
 				...(entry.tls ? [row(tlsPieces(entry.tls), verdicts(entry.tls))] : []),
 			];
 		case 'sent':

@@ -75,11 +75,7 @@ export async function startInspector({
 
 	try {
 		if (practice) {
-			const {user, password} = practice;
-			session.note(
-				'practice/welcome',
-				`Practice: nothing leaves this machine. Log in as ${user} with the password ${password}; /inbox shows the mail.`,
-			);
+			welcome(session, practice);
 		}
 
 		void begin(session, clientName);
@@ -90,4 +86,11 @@ export async function startInspector({
 	}
 
 	return session.entries.some(({type}) => type === 'connected') ? 0 : 2;
+}
+
+function welcome(session: Session, {user, password, mailboxes}: NonNullable<InspectorOptions['practice']>): void {
+	const owners = mailboxes.map(({address}) => address).join(', ');
+	session.note('practice/welcome', 'Practice: nothing leaves this machine.');
+	session.note('practice/login', `Log in as ${user}, password ${password}.`);
+	session.note('practice/mail', `/inbox reads mail to ${owners}.`);
 }
