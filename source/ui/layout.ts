@@ -64,8 +64,11 @@ function layOutLine({pieces, indent = 0, fixed}: Line, width: number): DisplayRo
 		let size = 0;
 		for (const grapheme of graphemes(word)) {
 			const more = cells(grapheme);
-			if (used + size + more > width && part !== '') {
-				put(part, style);
+			if (used + size + more > width && !(fresh && part === '')) {
+				if (part !== '') {
+					put(part, style);
+				}
+
 				wrap();
 				part = '';
 				size = 0;

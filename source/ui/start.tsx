@@ -88,7 +88,10 @@ export async function startInspector({
 	return session.entries.some(({type}) => type === 'connected') ? 0 : 2;
 }
 
-function welcome(session: Session, {user, password, mailboxes}: NonNullable<InspectorOptions['practice']>): void {
+function welcome(
+	session: Session,
+	{user, password, mailboxes}: NonNullable<InspectorOptions['practice']>,
+): void {
 	const owners = mailboxes.map(({address}) => address).join(', ');
 	session.note('practice/welcome', 'Practice: nothing leaves this machine.');
 	session.note('practice/login', `Log in as ${user}, password ${password}.`);

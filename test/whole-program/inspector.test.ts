@@ -1,0 +1,144 @@
+/** The inspector in a real terminal, on the practice server. */
+import {readFileSync} from 'node:fs';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {type TerminalOptions, TerminalSession} from '../support/terminal.ts';
+
+async function inspector(
+	args: readonly string[] = [],
+	options: TerminalOptions = {},
+): Promise<TerminalSession> {
+	const terminal = new TerminalSession(['dist/cli.js', ...args], {columns: 120, rows: 30, ...options});
+	await terminal.untilLive();
+	return terminal.until('ready for a command');
+}
+
+describe('a session typed key by key', () => {
+	test('from EHLO to QUIT: a login over TLS, one recipient refused, a message that arrives as the lens said', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'smtpscope-'));
+		const log = join(folder, 'session.txt');
+		try {
+			await using terminal = await inspector(['--log', log]);
+			expect(terminal.screen()).toContain('nothing leaves this machine');
+			terminal.enter('EHLO client.example.net');
+			await terminal.until(/8 keywords/);
+			terminal.enter('STARTTLS');
+			await terminal.until(/TLSv1\.3 .*name ✓ {2}chain ✓/);
+			terminal.enter('EHLO client.example.net');
+			await terminal.until('−STARTTLS');
+			terminal.enter('AUTH LOGIN');
+			await terminal.until('user name ❯');
+			terminal.type('demo');
+			await terminal.until('sends ZGVtbw==');
+			terminal.enter();
+			await terminal.until('password ❯');
+			terminal.type('open-sesame');
+			await terminal.until('password ❯ •••••••••••');
+			terminal.enter();
+			await terminal.until('235 2.7.0');
+			await terminal.until('as demo');
+			terminal.enter('MAIL FROM:<demo@practice.test>');
+			await terminal.until('from <demo@practice.test>');
+			terminal.enter('RCPT TO:<bob@practice.test>');
+			await terminal.until('to <bob@practice.test>');
+			terminal.enter('RCPT TO:<nobody@practice.test>');
+			await terminal.until('550 5.1.1');
+			terminal.enter('DATA');
+			await terminal.until('message ❯');
+			terminal.enter('Subject: Zażółć, привет');
+			terminal.enter();
+			terminal.type('.one');
+			await terminal.until('sends ..one');
+			terminal.enter();
+			terminal.type('..as typed');
+			await terminal.until('sends ...as typed');
+			terminal.control('t');
+			await terminal.until('sends ..as typed');
+			terminal.enter();
+			await terminal.until('│ ..as typed');
+			terminal.enter('.');
+			await terminal.until(/250 2\.6\.0[\s\S]*ready for a command/);
+			terminal.enter('/inbox');
+			await terminal.until('Inbox of the practice server');
+			expect(terminal.screen()).toContain('│ Subject: Zażółć, привет');
+			expect(terminal.screen()).toMatch(/│ \.one\s/);
+			expect(terminal.screen()).toMatch(/│ \.as typed\s/);
+			terminal.key('escape');
+			await terminal.until('Conversation');
+			terminal.enter('QUIT');
+			await terminal.until('not connected');
+			terminal.control('c');
+			await terminal.until('Ctrl+C again to leave');
+			terminal.control('c');
+			expect(await terminal.untilExit()).toBe(0);
+			expect(terminal.fullScreen).toBe(false);
+			// The welcome names the practice password; nothing else may.
+			expect(terminal.output.split('open-sesame').length - 1).toBe(
+				terminal.output.split('password open-sesame').length - 1,
+			);
+			expect(terminal.output).not.toContain('b3Blbi1zZXNhbWU');
+			expect(readFileSync(log, 'utf8')).not.toContain('b3Blbi1zZXNhbWU');
+		} finally {
+			await rm(folder, {recursive: true});
+		}
+	});
+});
+
+describe('the terminal is given back', () => {
+	test.each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)('after %s', async signal => {
+		await using terminal = await inspector();
+		expect(terminal.fullScreen).toBe(true);
+		terminal.signal(signal);
+		await terminal.untilExit();
+		expect(terminal.fullScreen).toBe(false);
+		expect(terminal.emulator.modes.bracketedPasteMode).toBe(false);
+		expect(terminal.output).toContain('\x1b[?25h');
+	});
+
+	test('after /quit, at once', async () => {
+		await using terminal = await inspector();
+		terminal.enter('/quit');
+		expect(await terminal.untilExit()).toBe(0);
+		expect(terminal.fullScreen).toBe(false);
+	});
+
+	test('when nobody answers, with the reason on the screen until one leaves, and exit code 2', async () => {
+		await using terminal = new TerminalSession(['dist/cli.js', '127.0.0.1:1'], {columns: 100, rows: 24});
+		await terminal.untilLive();
+		await terminal.until('not connected');
+		expect(terminal.screen()).toMatch(/refused/i);
+		terminal.control('c');
+		terminal.control('c');
+		expect(await terminal.untilExit()).toBe(2);
+	});
+});
+
+test('keys typed before the first frame are not lost, and leave no trace on it', async () => {
+	await using terminal = new TerminalSession(['dist/cli.js'], {columns: 100, rows: 24});
+	terminal.type('EHLO early.example.net\r');
+	await terminal.until('keywords');
+	expect(terminal.screen().split('\n')[0]).toMatch(/^ smtpscope {2}practice:\d+/);
+});
+
+test('a colourless terminal shows the same words', async () => {
+	await using terminal = await inspector([], {env: {NO_COLOR: '1'}});
+	terminal.enter('EHLO client.example.net');
+	await terminal.until('keywords');
+	// Bold and dim are no colours.
+	expect(terminal.output).not.toMatch(/\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7]|[34]8;[\d;]+)m/);
+});
+
+test('a screen reader gets sentences and no frames', async () => {
+	await using terminal = new TerminalSession(['dist/cli.js'], {
+		columns: 100,
+		rows: 30,
+		env: {INK_SCREEN_READER: 'true'},
+	});
+	await terminal.until('ready for a command');
+	terminal.type('EHLO client.example.net\r');
+	await terminal.until(/Server: 250-/);
+	expect(terminal.screen()).toContain('Meaning: ');
+	expect(terminal.screen()).not.toMatch(/[╭╮╰╯]/);
+});
