@@ -30,7 +30,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/duplicate-header',
 		pattern:
-			/\b(multiple|duplicate\w*|more than one|several|two)\b.{0,40}\b(header|subject|from|date|message-?id|field)s?\b/i,
+			/\b(multiple|duplicate\w*|more than one|several|two)\b.{0,40}\b(header|subject|from|date|message-?id|field)s?\b|\bmultiple addresses\b/i,
 		answers: message,
 		message: 'A header field that may stand once stands in the message several times.',
 		advice: 'Remove the second From, Subject, Date, To or Message-ID and send again.',
@@ -82,7 +82,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/loop',
 		pattern:
-			/\btoo many (hops|received|loops?)\b|\b(mail|routing|message|forward\w*) (loop\w*|is looping)|\bhop count\b|\bloops? back to (my|it)self|\bloop detected|\bhops? (limit )?exceed/i,
+			/\btoo many (hops|received|loops?)\b|\b(mail|routing|message|forward\w*) (loop\w*|is looping)|\bhop count\b|\bloops? back to (my|it)self|\bloop detected|\bhops? (limit )?exceed|\bloop (was )?(found|broken|in)\b/i,
 		message: 'The message has passed through too many servers: it runs in a circle.',
 		advice:
 			'Look at its Received lines for two servers that take turns. A forwarding rule or an MX record points back; mend that first.',
@@ -107,7 +107,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/attachment',
 		pattern:
-			/\b(attach\w*|file ?(type|name|extension)?s?|executable|archive|macro|pi[eè]ce jointe|anhang)\b.{0,60}\b(illegal|not (allowed|accepted|permitted)|block\w*|banned|forbidden|prohibited|denied|reject\w*|refus\w*|dangerous|potential|interdit\w*)|\b(illegal|blocked|banned|forbidden|prohibited|dangerous|unsafe|disallowed)\b.{0,20}\b(attach\w*|file|extension|content[- ]type)|- BANNED\b|\bBANNED\b/i,
+			/\b(attach\w*|file ?(type|name|extension)?s?|executable|archive|macro|pi[eè]ce jointe|anhang)\b.{0,60}\b(illegal|not (allowed|accepted|permitted)|block\w*|banned|forbidden|prohibited|denied|reject\w*|refus\w*|dangerous|potential|interdit\w*)|\b(illegal|blocked|banned|forbidden|prohibited|dangerous|unsafe|disallowed)\b.{0,20}\b(attach\w*|file|extension|content[- ]type)|- BANNED\b|\bBANNED\b|\bexecutable attachment|\b(not accept\w*|contain\w*|with|accepting)\b.{0,40}\battachments?\b/i,
 		message: 'The server does not take an attachment of this kind.',
 		advice: 'Remove it, or share it by a link. Renaming seldom helps: archives are looked into.',
 		fault: 'policy',
@@ -132,7 +132,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/spam',
 		pattern:
-			/\bspam\w*|\bunsolicited\b|\bjunk( ?mail)?\b|\bUCE\b|\bbulk (mail|e-?mail)\b|\bsuspicious\b|\bUBE\b|垃圾邮件|\bспам\w*|\bind[eé]sirable|\bGTUBE\b/i,
+			/\bspam\w*|\bunsolicited\b|\bjunk( ?mail)?\b|\bUCE\b|\bbulk (mail|e-?mail)\b|\bsuspicious\b|\bUBE\b|垃圾邮件|\bспам\w*|\bind[eé]sirable|\bGTUBE\b|\banti-?spam\w*|\bbulk\.\w+|\badvertis\w+/i,
 		message: 'A filter takes the message, or what comes from you, for spam.',
 		advice:
 			'Try a plain message with From, Date, Message-ID and real text: if it passes, the content is the reason; if not, the address or domain you send from is. Test strings, bare links and empty bodies score badly.',
@@ -145,7 +145,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/policy',
 		pattern:
-			/polic(y|ies)\b|\b(content|message|mail|e-?mail)\b.{0,40}\b(reject\w*|refus\w*|block\w*|not accept\w*|denied|disallow\w*|prohibit\w*)|\b(reject\w*|refus\w*|denied|block\w*|prohibit\w*) (by|due to|because of|for)\b.{0,40}\b(rule|filter|admin\w*|content|security|reasons?)|\bmail rejet[eé]|\badministrative prohibition|\badministratively (denied|prohibited)|\bviolat\w+\b.{0,30}\b(rule|polic)|\bmessage refused\b|\b(message|mail|e-?mail|content) (was |has been |is )?(filtered|quarantined)|\bcommand rejected\b/i,
+			/polic(y|ies)\b|\b(content|message|mail|e-?mail)\b.{0,40}\b(reject\w*|refus\w*|block\w*|not accept\w*|denied|disallow\w*|prohibit\w*)|\b(rejecting|refusing|blocking) (mail |message )?content\b|\b(reject\w*|refus\w*|denied|block\w*|prohibit\w*) (by|due to|because of|for)\b.{0,40}\b(rule|filter|admin\w*|content|security|reasons?)|\bmail rejet[eé]|\badministrative prohibition|\badministratively (denied|prohibited)|\bviolat\w+\b.{0,30}\b(rule|polic)|\bmessage refused\b|\b(message|mail|e-?mail|content) (was |has been |is )?(filtered|quarantined)|\bcommand rejected\b|\borgani[sz]ation(al)? (settings|rules?)|\bmass mailer\b|\bprotocol violation/i,
 		message: 'The server refuses this by a policy of its own and does not say more.',
 		advice:
 			'The reply’s number and any link in it are all there is: give them, with time and your IP address, to the server’s postmaster.',

@@ -69,7 +69,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/sending-rate',
 		pattern:
-			/\b(rate|ratelimit|rate-limit)\w*\b.{0,40}\b(limit\w*|exceed\w*|throttl\w*|unsolicited|reach\w*|high|too)|\b(unusual|excessive|high) (rate|volume|amount|number) of\b|\bthrottl(ed|ing)\b|\b(sending|send|relay|outgoing|outbound|daily|hourly|mail|message|submission)\b.{0,30}\b(limit|quota|allowance|cap)\b.{0,30}\b(exceed\w*|reach\w*|hit|over)|\b(exceed\w*|reach\w*|over)\b.{0,40}\b(sending|daily|hourly|per (hour|day|minute)|message|mail|emails?)\b.{0,20}\b(limit|quota|rate)|\btoo many (messages|mails|e-?mails)\b|\btoo much (mail|data|e-?mail|traffic)\b|\bsending (mail )?too (fast|quick\w*|much|many)|\bslow down\b|\b(messages|mails|emails?) (per|in) (an? )?(hour|day|minute)\b|\bqueue quota exceeded|\btoo many (\w+ )(messages|mails|e-?mails)\b|\b(unusual|excessive|high) (rate|volume)\b/i,
+			/\b(rate|ratelimit|rate-limit)\w*\b.{0,40}\b(limit\w*|exceed\w*|throttl\w*|unsolicited|reach\w*|high|too)|\b(unusual|excessive|high) (rate|volume|amount|number) of\b|\bthrottl(ed|ing)\b|\b(sending|send|relay|outgoing|outbound|daily|hourly|submission)\b.{0,30}\b(limit|quota|allowance|cap)\b.{0,30}\b(exceed\w*|reach\w*|hit|over)|\b(exceed\w*|reach\w*|over)\b.{0,40}\b(sending|daily|hourly|per (hour|day|minute)|message|mail|emails?)\b.{0,20}\b(limit|quota|rate)|\btoo many (messages|mails|e-?mails)\b(?! (on|in) )|\btoo much (mail|data|e-?mail|traffic)\b|\bsending (mail )?too (fast|quick\w*|much|many)|\bslow down\b|\b(messages|mails|emails?) (per|in) (an? )?(hour|day|minute)\b|\bqueue quota exceeded|\btoo many (\w+ )(messages|mails|e-?mails)\b|\b(unusual|excessive|high) (rate|volume)\b/i,
 		message: 'More mail came from you, in a given time, than the server allows.',
 		advice:
 			'Pause, then go on more slowly: an hour is a good first guess, a day for daily limits. Retrying at once counts against you.',
@@ -94,7 +94,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/server-storage',
 		pattern:
-			/\b(insufficient|not enough|no|out of|low) (system |disk |free |mail |queue )?(storage|disk|space|file ?space)\b|\bdisk (is )?full\b|\bno space left\b|\bqueue (is )?full\b|\bmail system full\b/i,
+			/\b(insufficient|not enough|no|out of|low) (system |disk |free |mail |queue )?(storage|disk|space|file ?space)\b(?!.{0,20}\b(mailbox|user|recipient|in)\b)|\bdisk (is )?full\b|\bno space left\b|\bqueue (is )?full\b|\bmail system full\b/i,
 		message: 'The server has no room left to store mail.',
 		advice: 'Try again later; if it is your own server, look at its disk and its queue.',
 		retry: 'later',

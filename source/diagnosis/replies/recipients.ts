@@ -2,20 +2,22 @@
 import type {Row} from './row.ts';
 
 const unknown = [
+	String.raw`\b(address|mail ?box|user|recipient|account|addressee|alias)(es|s)? (path )?(is |are |was |were |has been )?(invalid|unknown|missing|wrong|inactive|not (present|ok|active|valid|known|found)|undeliverable)\b`,
+	String.raw`\b(does not|doesn't|do not|don't) exist\b|\bcould not be found\b|\bno ?(one|body) (is )?(at|by|with) (this|that) (address|name)|\b(can't|cannot|can not) accept (user|recipient)|\bno longer (accepts?|receives?|takes?) (e-?)?mail|\bnot (an? )?(active|local|existing) (address|user|mailbox)|\bno mail ?box\b|\bmissing home directory`,
 	String.raw`\b(unknown|no such|invalid|non-?existent|unrouteable|bad|unrecognized|undeliverable) (local |virtual |e-?mail |destination )?(user|mailbox|recipient|addressee|account|alias|address|local[- ]part|person|name)`,
 	String.raw`\b(user|mailbox|recipient|addressee|account|alias|address|email|inbox)\b[^.;]{0,90}?\b(unknown|not found|not exist|(doesn'?t|does ?n[o']t|don'?t) exist|isn'?t (known|valid)|not (a )?(valid|known|recogni[sz]ed|active|listed)|no longer (valid|exists|available|active|on (this|our) server)|is ?n[o']t (a )?valid|inactive email|not our customer)`,
 	String.raw`\bno (such |local |valid )?(user|mailbox|account|recipient|one|person)\b[^.;]{0,30}?\b(here|by that name|with (that|this) name|found|named|called)`,
 	String.raw`\bdoes(n't| not) have an? \S+ account\b|\bnot a (valid|known|working) (e-?mail|mailbox|user|recipient|address)`,
 	String.raw`\bunknown or (illegal|invalid) (alias|user|address)|\b(recipient|rcpt)\b[^.;]{0,20}\bnot (exist|known)|\bNO-SUCH-(USER|DOMAIN)|\bInvalid-Recipient\b`,
 	String.raw`\bmarked as invalid\b|\bnot listed in (the )?(domino|public|name|company)|\bNo such (user|person|recipient|mailbox)|\bvmailbox not found|\bverification failed for <@>|\b(is )?not a (local|valid|known) user`,
-	String.raw`\butilisateur inconnu|\badresse (d'au moins un )?destinataire (invalide|inconnue?)|\bbenutzer unbekannt|\bunbekannter (benutzer|empf)|\busuario (desconocido|no existe)|\butente sconosciuto|нет такого пользователя|пользовател\S* не (найден|существует)|用户不存在|收件人不存在`,
+	String.raw`\butilisateur inconnu|\badresse (d'au moins un )?destinataire (invalide|inconnue?)|\bbenutzer unbekannt|\bunbekannter (benutzer|empf)|\busuario (desconocido|no existe)|\butente sconosciuto|\bno existe\b|\binexistente|\bn'existe pas|\binconnue?\b|\bexistiert nicht|\bunbekannt|\bn[aã]o existe|\bdesconhecid|\bbestaat niet|\bnessun\w* (utente|casella)|\bnon esiste|нет такого пользователя|пользовател\S* не (найден|существует)|用户不存在|收件人不存在`,
 ].join('|');
 
 export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/mailbox-full',
 		pattern:
-			/\b(mailbox|inbox|user|recipient|account|destinataire|quota)\b.{0,60}?\b(is |are |over|exceed\w*|out of|plein\w*|voll\b)\s?.{0,25}?\b(full|over ?quota|quota|storage|space|plein\w*|exceeded|allocation)|\bover ?quota\b|\b(disk|mail(box)?|storage|user) ?quota\b.{0,30}(exceed|reach|full)|\bquota exceeded\b(?!.*\b(send|relay|queue|daily|hour))|\bexceeded storage allocation|\bmailbox( \S+)? (is )?full\b|\bbo[iî]te\b.{0,30}\bpleine\b|\bpostfach\b.{0,30}\bvoll\b|邮箱.{0,6}(已满|空间不足)|\bQuotaExceeded|\bShutoffQuotaExceeded/i,
+			/\b(mailbox|inbox|user|recipient|account|destinataire|quota)\b.{0,60}?\b(is |are |over|exceed\w*|out of|plein\w*|voll\b)\s?.{0,25}?\b(full|over ?quota|quota|storage|space|plein\w*|exceeded|allocation)|\bover ?quota\b|\b(disk|mail(box)?|storage|user) ?quota\b.{0,30}(exceed|reach|full)|\bquota exceeded\b(?!.*\b(send|relay|queue|daily|hour))|\bexceeded storage allocation|\bmailbox( \S+)? (is )?full\b|\bbo[iî]te\b.{0,30}\bpleine\b|\bpostfach\b.{0,30}\bvoll\b|邮箱.{0,6}(已满|空间不足)|\bQuotaExceeded|\bShutoffQuotaExceeded|\b(over|exceed\w*|reach\w*|violat\w+|beyond|above|full)\b.{0,40}\b(disk|disc|mailbox|mail|storage|allowed|user|local|maximum)\b.{0,20}\b(quota|space|storage|limit|allowance)\b|\bquota (violation|usage)|\b(full|exceeded) (mailbox|inbox|mail ?folder)|\b(mailbox|mail ?folder|inbox|maildir)\b.{0,20}\bfull\b|\bspace\b.{0,20}\bused up|\b(not|n't|enough)\b.{0,20}\bspace\b|\bdisk ?quota\b|\btoo many messages (on|in)\b|\bmailbox\b.{0,40}\b(limit|quota)\b/i,
 		message: 'The recipient’s mailbox is full.',
 		advice:
 			'Only the recipient can make room. Reach them another way, or try again in some days; the other recipients are not affected.',
@@ -67,7 +69,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/restricted',
 		pattern:
-			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bRESOLVER\.RST\.(NotAuthorized|AuthRequired|SenderNotAuthenticated|RestrictedToRecipientsPermission)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b/i,
+			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bRESOLVER\.RST\.(NotAuthorized|AuthRequired|SenderNotAuthenticated|RestrictedToRecipientsPermission)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a member|a subscriber)\b|\bclosed (mailing )?list\b|\bnon-?members?\b/i,
 		message: 'The recipient takes mail only from certain senders, and this sender is not one of them.',
 		advice: 'Send while logged in as somebody who may, or ask the recipient’s administrator for permission.',
 		fault: 'policy',
@@ -142,7 +144,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/unknown',
 		pattern: new RegExp(
-			`^(?!.*(\\bsender (address|domain|verif)|\\bmail from\\b|\\bin DNS\\b|helo|hostname|unknown command|\\bRFC.?\\d+ address|\\bsyntax)).*(${unknown})`,
+			`^(?!.*(\\bsender (address|domain|verif)|\\bmail from\\b|\\bin DNS\\b|helo|hostname|unknown command|\\bRFC.?\\d+ address|\\bsyntax|\\bdomain (name )?(does|do|not|is)\\b)).*(${unknown})`,
 			'i',
 		),
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT', 'VRFY', 'EXPN', 'MAIL'],
@@ -158,7 +160,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/unavailable',
 		pattern:
-			/\bmailbox (is )?(currently |temporarily )?(unavailable|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( \S+)? (is )?(currently |temporarily )?unavailable\b/i,
+			/\bmailbox (is )?(currently |temporarily )?(unavai\w*ble|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( \S+)? (is )?(currently |temporarily )?unavailable\b/i,
 		message: 'The mailbox is not available: it does not exist, is closed or locked, or is not open to you.',
 		advice:
 			'With a temporary number try again later; else check the address. These are the words of the standard itself, so the server has not said more.',
@@ -195,7 +197,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/rejected',
 		pattern:
-			/\b(recipient|rcpt|envelope recipient)( address)?( <@>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<@>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)/i,
+			/\b(recipient|rcpt|envelope recipient)( address)?( <@>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<@>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)|\bbad(rcpt|mail|recipient)to\b|\bnot in my valid\w* list|\brefuses to accept\b|\brejected recipients?\b/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT'],
 		message:
 			'The server refuses this recipient by a rule of its own; what stands behind the colon is the rule’s own text.',

@@ -5,7 +5,7 @@ export const reputation: readonly Row[] = [
 	{
 		id: 'reputation/no-reverse-dns',
 		pattern:
-			/\b(PTR|rDNS|reverse[- ]?(dns|hostname|lookup|name|map|ip|address)?)\b.{0,60}\b(record|not|no|missing|invalid|fail\w*|required|bad|does|must|fix|generic|unable|configured|lookup|entry|mismatch)|\b(no|bad|fix|missing|invalid|without|lacks?|valid|have|has|unable)\b.{0,30}\b(PTR|rDNS|reverse[- ]?(dns|hostname|name))\b|\bcannot find your (reverse )?hostname|\bclient host rejected: (cannot find|may not be mail exchanger|reverse|no reverse)|\bunable to (find|determine|resolve) (your|client|the) (host|ip|name|reverse)|\bc=rdns\b/i,
+			/\bPTR\b|\brDNS\b|\breverse[- ]?(dns|hostname|host name|lookup|name|map|resolution)\b|\bcannot find your (reverse )?hostname|\bmay not be mail exchanger|\b(unable to|cannot|can't|could not) (find|determine|resolve) (your|client|the client|the) (host|ip|name|reverse|address)|\bunresolvable (relay |client )?host|\bIP name lookup failed|\bc=rdns\b/i,
 		message: 'The address you connect from has no reverse DNS name that the server accepts.',
 		advice:
 			'Nothing typed here helps: whoever gives you the IP address must set a PTR record whose name points back to the same address. Or send through a relay that has one.',
@@ -66,7 +66,7 @@ export const reputation: readonly Row[] = [
 	{
 		id: 'reputation/client-refused',
 		pattern:
-			/\bclient host rejected(: access denied)?\.?$|^(<@>:? ?)?access (is )?denied\.?$|\bnot (authori[sz]ed|permitted|allowed) to (connect|use this (server|service))|\bconnection (rejected|denied|not allowed)\.?$|\bno smtp service here\b|\byou are not (allowed|welcome)/i,
+			/\bclient host rejected(: access denied)?\.?$|^(<@>:? ?)?access (is )?denied\.?$|\bnot (authori[sz]ed|permitted|allowed) to (connect|use this (server|service))|\bconnection (rejected|denied|not allowed)\.?$|\bno smtp service here\b|\byou are not (allowed|welcome)|^go away\b|\bno access from\b|\bopen proxy\b/i,
 		answers: ['CONNECT', 'HELO', 'EHLO', 'MAIL', 'RCPT'],
 		message: 'The server does not let this client in, by a rule of its own.',
 		advice:
@@ -80,7 +80,7 @@ export const reputation: readonly Row[] = [
 	{
 		id: 'reputation/ip-blocked',
 		pattern:
-			/^(?!.*\b(url|uri|link)s?\b).*(?:\b(your|client|sending|source|connecting|this|remote|the) (ip|ip address|host|address|server|mta|network)\b.{0,60}\b(block\w*|banned|black-?listed|deny|denied|listed|refused|rejected|reputation|not (allowed|accepted|permitted))|\bip( address)?\b( \S+)? (is |has been |was )?(block|black|deny|bann)\w*( ?listed)?|\b(client|sender) host (blocked|banned)|\b(connection|connections) (from \S+ )?(is |are |was )?(refused|rejected|denied|blocked|not accepted)\b|\b(poor|bad|low|very low) (\w+ )?reputation|\breputation\b.{0,40}\b(low|poor|bad|block\w*|score)|\badresse ip\b.{0,30}\bbloqu|\bblock(ed)? (for|due to) (spam|abuse)|\b(spam|abuse)\b.{0,20}\bfrom your (ip|network|server|host)|\binsecure mail relay\b|\bopen relay\b|\bIP based\b|\bblocked\b.{0,30}\b(ip|address)\b|\bAccess denied\b.{0,30}\b(ip|host|client)\b|\bnot allowed to connect\b|\blisted (in|on|at|by)\b.{0,60}\b(ip|list)\b)/i,
+			/^(?!.*\b(url|uri|link)s?\b).*(?:\b(your|client|sending|source|connecting|this|remote|the) (ip|ip address|host|address|server|mta|network)\b.{0,60}\b(block\w*|banned|black-?listed|deny|denied|listed|refused|rejected|reputation|not (allowed|accepted|permitted))|\bip( address)?\b( \S+)? (is |has been |was )?(block|black|deny|bann)\w*( ?listed)?|\b(client|sender) host (blocked|banned)|\b(connection|connections) (from \S+ )?(is |are |was )?(refused|rejected|denied|blocked|not accepted)\b|\b(poor|bad|low|very low) (\w+ )?reputation|\breputation\b.{0,40}\b(low|poor|bad|block\w*|score)|\badresse ip\b.{0,30}\bbloqu|\bblock(ed)? (for|due to) (spam|abuse)|\b(spam|abuse)\b.{0,20}\bfrom your (ip|network|server|host)|\binsecure mail relay\b|\bopen relay\b|\bIP based\b|\breputation problems?|\bserver at \S+ is blocked|\bopen prox(y|ies)|\bblocked\b.{0,30}\b(ip|address)\b|\bAccess denied\b.{0,30}\b(ip|host|client)\b|\bnot allowed to connect\b|\blisted (in|on|at|by)\b.{0,60}\b(ip|list)\b)/i,
 		message:
 			'The server refuses the address you connect from, because of its reputation or a list of its own.',
 		advice:

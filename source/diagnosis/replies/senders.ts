@@ -51,6 +51,20 @@ export const senders: readonly Row[] = [
 		example: 'C: MAIL FROM:<>\nS: 550 Null sender is not allowed here',
 	},
 	{
+		id: 'sender/bounce-refused',
+		pattern:
+			/\bBATV\b|\bunsigned (dsn|bounce)|\bbackscatter\b|\bthird-party dsns?\b|\breturned mail not accepted/i,
+		answers: alsoAtSender,
+		message: 'The server takes this for a bounce of a mail that it never sent, and refuses it.',
+		advice:
+			'If you answer to a real bounce, keep its recipient address exactly, tag and all. A new message needs a real sender, not `<>`.',
+		retry: 'never',
+		fault: 'policy',
+		reference: 'draft-levine-smtp-batv; RFC 3834 §4',
+		why: 'Some servers sign the sender of everything they send and accept bounces to signed addresses only, so that bounces of forged mail stay out.',
+		example: 'C: RCPT TO:<ann@example.org>\nS: 550 5.7.13 BATV validation failure',
+	},
+	{
 		id: 'sender/not-logged-in',
 		pattern:
 			/\bsender address rejected: not logged in|\b(unauthenticated|anonymous) senders? (are )?not (allowed|permitted)|\b(log ?in|authenticate) (first )?(to|before) (use|using|send\w*) (this|that|as|from)/i,
@@ -70,7 +84,7 @@ export const senders: readonly Row[] = [
 	{
 		id: 'sender/domain-not-found',
 		pattern:
-			/\bsender\b.{0,60}\bdomain\b.{0,30}(not found|not exist|unknown|invalid|must (exist|resolve)|unresolvable)|\bdomain of sender( address)?\b.{0,80}\b(does(n't| not)|cannot|not) (exist|be|resolve|found)|\bdomain of sender address( \S+)? (does not|doesn't)|\b(sender|from|envelope)\b.{0,30}\b(domain|address)\b.{0,40}\b(no|without|missing|invalid|bad)\b.{0,10}\b(MX|DNS|A\b|record)|\bInvalid DNS MX\b|\bcannot resolve (your|the|sender) (sender )?domain|\b(sender|mail ?from) domain (must|should) (exist|resolve)|\bvalid sender domain required|\bSender address rejected: (Domain|Host) not found|\bunresolvable sender|\bDNS (A|AAAA|MX)[- ]?records?\b.{0,20}\b(empty|missing|not|none)|\ball relevant MX records point to|\bdomain of sender\b.{0,40}\bresolve/i,
+			/\bsender\b.{0,60}\bdomain\b.{0,30}(not found|not exist|unknown|invalid|must (exist|resolve)|unresolvable)|\bdomain of sender( address)?\b.{0,80}\b(does(n't| not)|cannot|not) (exist|be|resolve|found)|\bdomain of sender address( \S+)? (does not|doesn't)|\b(sender|from|envelope)\b.{0,30}\b(domain|address)\b.{0,40}\b(no|without|missing|invalid|bad)\b.{0,10}\b(MX|DNS|A\b|record)|\bInvalid DNS MX\b|\bcannot resolve (your|the|sender) (sender )?domain|\b(sender|mail ?from) domain (must|should) (exist|resolve)|\bvalid sender domain required|\bSender address rejected: (Domain|Host) not found|\bunresolvable sender|\bDNS (A|AAAA|MX)[- ]?records?\b.{0,20}\b(empty|missing|not|none)|\ball relevant MX records point to|\bdomain of sender\b.{0,40}\bresolve|\b(from|sender)\b:? domain is (invalid|empty|unknown)|\bfrom: domain\b.{0,20}\binvalid/i,
 		message: 'The domain of the sender address has no MX or address record, so nobody could answer it.',
 		advice:
 			'Use a sender whose domain exists in DNS; check it for a slip. If the number is temporary, the server’s own lookup may have failed: try again.',
@@ -85,7 +99,7 @@ export const senders: readonly Row[] = [
 	{
 		id: 'sender/verify-failed',
 		pattern:
-			/\bsender verif(y|ication) (failed|fail|error)|\b(could|can) ?not verify (the )?sender|\bsender (address )?(callout|callback)|\bsender address rejected: (unverified|undeliverable|user unknown)|\bcallback setup failed while verifying|\b(unknown|invalid|no such) sender\b|\bsender (unknown|does not exist)/i,
+			/\bsender verif(y|ication) (failed|fail|error)|\b(could|can) ?not verify (the )?sender|\bsender (address )?(callout|callback)|\bsender address rejected: (unverified|undeliverable|user unknown)|\bcallback setup failed while verifying|\b(unknown|invalid|no such) sender\b|\bsender (unknown|does not exist)|\b(unroutable|undeliverable|bogus|non-?existent) (sender|mail from|envelope from|return path)/i,
 		answers: alsoAtSender,
 		message: 'The server asked the sender’s own mail server whether the sender exists, and got a no.',
 		advice: 'Use a sender address that really receives mail; then the check passes.',
@@ -112,7 +126,7 @@ export const senders: readonly Row[] = [
 	{
 		id: 'sender/blocked',
 		pattern:
-			/\bsender( address| domain)?( \S+)? (is )?(rejected|blocked|denied|refused|blacklisted|listed|banned)|\b(blocked|denied|banned|blacklisted) sender|\bmail from( \S+)? (is )?(rejected|refused|denied|not accepted|blocked)|\b(from|sender) (address |domain )?(is )?(on|in) (our|a|the) (\w+ )?(black|block|deny) ?list|\bwe (do not|don't) accept mail from (this|your|that) (address|domain|sender)|\bemail from (this|your|that) (sender|domain) (is )?(not|block|refus)|\bbadmailfrom\b|\bsender\b.{0,30}\bin my \w+ list|\bnot allowed to send\b/i,
+			/\bsender( address| domain)?( \S+)? (is )?(rejected|blocked|denied|refused|blacklisted|listed|banned)|\b(blocked|denied|banned|blacklisted) sender|\bmail from( \S+)? (is )?(rejected|refused|denied|not accepted|blocked)|\b(from|sender) (address |domain )?(is )?(on|in) (our|a|the) (\w+ )?(black|block|deny) ?list|\bwe (do not|don't) accept mail from (this|your|that) (address|domain|sender)|\bemail from (this|your|that) (sender|domain) (is )?(not|block|refus)|\bbadmailfrom\b|\bsender\b.{0,30}\bin my \w+ list|\bnot allowed to send\b|\bsender (is )?(a )?spammer|\bsender (is )?not (pre-?)?approved|\b(not a|unknown) registered \w+ (user|sender)/i,
 		answers: alsoAtSender,
 		message: 'The server refuses this sender address or its domain by a rule of its own.',
 		advice: 'Ask the server’s postmaster why. Another sender may pass; the same one will not.',
