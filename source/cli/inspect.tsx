@@ -9,7 +9,7 @@ import {planConnection} from './connection.ts';
 import {openLog} from './log.ts';
 import type {Values} from './option.ts';
 import {connection, general, output} from './options.ts';
-import {loadProfile} from './profile.ts';
+import {loadProfile, type Profile} from './profile.ts';
 import {run} from './run.ts';
 import type {Subcommand} from './subcommand.ts';
 import {UsageError} from './usage-error.ts';
@@ -25,6 +25,7 @@ export const inspect: Subcommand = {
 		'',
 		'Subcommands (each has its own --help)',
 		'  smtpscope run <server> [script]     play a session script, no screen',
+		'  smtpscope send <server>             compose a message from options and send it',
 		'  smtpscope practice                  the practice server alone',
 	].join('\n'),
 	groups: [
@@ -52,7 +53,7 @@ export const inspect: Subcommand = {
 		});
 		const stopLog = logTo(values, session);
 		try {
-			return await draw(session, plan.practice, values, values.get('ehlo') ?? profile.ehlo);
+			return await draw(session, plan.practice, values, profile);
 		} finally {
 			stopLog();
 			await plan.practice?.close();
@@ -64,17 +65,23 @@ async function draw(
 	session: Session,
 	practice: Practice | null,
 	values: Values,
-	clientName: string | undefined,
+	profile: Profile,
 ): Promise<number> {
+	const clientName = values.get('ehlo') ?? profile.ehlo;
 	// Until Ink's first effects the terminal would echo keys and shift the first frame.
 	process.stdin.setRawMode(true);
 	process.stdout.write('\r');
 	try {
-		const {startInspector} = await import('../ui/start.tsx');
+		const [{startInspector}, {draftFile, draftPath}] = await Promise.all([
+			import('../ui/start.tsx'),
+			import('../ui/compose/draft-file.ts'),
+		]);
+		const drafts = draftFile(await draftPath(), profile.from);
 		const colour = !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 		return await startInspector({
 			session,
 			colour,
+			drafts,
 			...(practice && {practice}),
 			...(clientName !== undefined && {clientName}),
 		});

@@ -1,4 +1,6 @@
 /** What a local command gets and gives. One file per command or pair; `commands.ts` is the list. */
+
+import type {BuiltMessage} from '../message/letter.ts';
 import type {Mailbox} from '../practice/mailboxes.ts';
 import type {Session} from '../session/session.ts';
 
@@ -11,6 +13,8 @@ export type CommandContext = {
 		readonly secret?: boolean;
 	}): Promise<string | null>;
 	confirm(question: string): Promise<boolean>;
+	/** The form for a letter; null when it was left. `forget` throws the kept draft away. */
+	composeLetter(): Promise<{readonly message: BuiltMessage; forget(): void} | null>;
 	/** Lines from here on are collected until `/end`. */
 	startBurst(): void;
 	/** The collected lines; null when none were asked for. */

@@ -4,6 +4,7 @@ import {burst, end} from './burst.ts';
 import {charset} from './charset.ts';
 import {clearHistory} from './clear-history.ts';
 import type {LocalCommand} from './command.ts';
+import {compose} from './compose.ts';
 import {connect, disconnect} from './connect.ts';
 import {drop} from './drop.ts';
 import {file} from './file.ts';
@@ -19,6 +20,7 @@ export const commands: readonly LocalCommand[] = [
 	disconnect,
 	tls,
 	auth,
+	compose,
 	file,
 	inbox,
 	drop,

@@ -60,7 +60,7 @@ export function App({inspector, onSuspend}: Props) {
 			<Body inspector={inspector} screen={state} geometry={geometry} />
 			<Row row={statusRow({state: session.state, waiting: session.waiting.length, host, width: columns})} />
 			<PromptArea inspector={inspector} screen={state} geometry={geometry} />
-			{geometry.footer && <Footer width={columns} />}
+			{geometry.footer && state.overlay?.type !== 'compose' && <Footer width={columns} />}
 		</Box>
 	);
 }

@@ -1,5 +1,6 @@
 /** The panes: two beside each other, or one at a time; help and palette take their place. */
 import {Box} from 'ink';
+import {ComposeView} from './compose/compose-view.tsx';
 import {ConversationView} from './conversation-view.tsx';
 import {Rows} from './drawn.tsx';
 import {Frame, type Title} from './frame.tsx';
@@ -24,6 +25,10 @@ export function Body({inspector, screen, geometry}: Props) {
 	if (overlay?.type === 'palette') {
 		const {items} = paletteMatches(paletteItems(inspector.commands), overlay.filter);
 		return <PaletteView geometry={geometry} items={items} index={overlay.index} />;
+	}
+
+	if (overlay?.type === 'compose') {
+		return <ComposeView form={overlay.form} geometry={geometry} />;
 	}
 
 	const view = shownView(screen);

@@ -3,16 +3,23 @@ import type {CommandContext} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import type {Mailbox} from '../practice/mailboxes.ts';
 import type {Session} from '../session/session.ts';
+import type {ComposeTools} from './compose/composer.ts';
+import {composeLetter} from './compose/composer.ts';
+import {draftInMemory} from './compose/draft-file.ts';
 import {helpLines} from './help.ts';
 import {type Line, line} from './lines.ts';
 import type {ScreenState} from './screen-state.ts';
 import type {Store} from './store.ts';
+
+/** Where drafts are kept, and the way to the user's own editor. */
+export type Writing = Pick<ComposeTools, 'drafts' | 'editOutside'>;
 
 export function commandContext(
 	session: Session,
 	screen: Store<ScreenState>,
 	quit: () => void,
 	mailboxes: (() => readonly Mailbox[]) | null = null,
+	writing: Writing = {drafts: draftInMemory(), editOutside: async () => null},
 ): CommandContext {
 	const read = (title: string, lines: (width: number) => readonly Line[]): void =>
 		screen.set({overlay: {type: 'reading', title, lines, top: 0}});
@@ -35,6 +42,16 @@ export function commandContext(
 					},
 				}),
 			),
+		async composeLetter() {
+			const {drafts} = writing;
+			const message = await composeLetter({
+				...writing,
+				screen,
+				state: () => session.state,
+				now: () => Date.now(),
+			});
+			return message && {message, forget: () => drafts.forget()};
+		},
 		startBurst: () => screen.set({burst: []}),
 		endBurst() {
 			const {burst} = screen.get();

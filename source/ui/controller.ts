@@ -7,8 +7,9 @@ import type {Inspected} from './inspected.ts';
 import {type Action, actionOf} from './keymap.ts';
 import type {KeyPress} from './keys.ts';
 import {newest, page, select, turnView, viewsOf} from './looking.ts';
+import {movements} from './movements.ts';
 import {pressOnOverlay} from './overlay-keys.ts';
-import {type Destination, type EditorEvent, edit, emptyEditor, textOf} from './prompt/editor.ts';
+import {type EditorEvent, edit, emptyEditor, textOf} from './prompt/editor.ts';
 import {promptMode} from './prompt/reading.ts';
 import type {ScreenState} from './screen-state.ts';
 import {afterSending, complain, insert, paste, type Sender, send} from './sending.ts';
@@ -225,6 +226,8 @@ export function createController(options: ControllerOptions): Controller {
 				screen.set({overlay: {...overlay, value: overlay.value + oneLine(text)}});
 			} else if (overlay?.type === 'palette') {
 				screen.set({overlay: {...overlay, filter: overlay.filter + oneLine(text)}});
+			} else if (overlay?.type === 'compose') {
+				overlay.paste(text);
 			} else if (!overlay) {
 				screen.set({notice: null, leaving: false});
 				paste(text, sender);
@@ -237,22 +240,3 @@ export function createController(options: ControllerOptions): Controller {
 function oneLine(text: string): string {
 	return text.replaceAll(/\s*[\u0000-\u001f\u007f]+\s*/g, ' ').trim();
 }
-
-const to = (destination: Destination) => ({type: 'move', to: destination}) as const;
-const cut = (destination: Destination) => ({type: 'cut', to: destination}) as const;
-
-const movements: Partial<Record<Action, EditorEvent>> = {
-	'move-left': to('left'),
-	'move-right': to('right'),
-	'move-word-left': to('word-left'),
-	'move-word-right': to('word-right'),
-	'move-start': to('start'),
-	'move-end': to('end'),
-	'delete-left': cut('left'),
-	'delete-right': cut('right'),
-	'cut-word-left': cut('word-left'),
-	'cut-word-right': cut('word-right'),
-	'cut-start': cut('start'),
-	'cut-end': cut('end'),
-	yank: {type: 'yank'},
-};

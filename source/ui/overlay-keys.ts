@@ -18,6 +18,11 @@ export function pressOnOverlay(
 	action: Action | undefined,
 	overlay: Overlay,
 ): void {
+	if (overlay.type === 'compose') {
+		overlay.press(key);
+		return;
+	}
+
 	const {screen} = keys;
 	const close = (): void => screen.set({overlay: null});
 	if (action === 'newest' || action === 'stop') {

@@ -1,5 +1,7 @@
 /** The prompt with its lens; a question, a field or the palette's filter takes its place while open. */
 import {Box} from 'ink';
+import type {Form} from './compose/form.ts';
+import {hints} from './compose/rows.ts';
 import {Row} from './drawn.tsx';
 import type {Geometry} from './geometry.ts';
 import type {Inspector} from './inspector.ts';
@@ -34,6 +36,8 @@ function contents({inspector, screen, geometry}: Props) {
 	const {overlay} = screen;
 	const store = inspector.screen;
 	switch (overlay?.type) {
+		case 'compose':
+			return composeWords(overlay.form, geometry.columns);
 		case 'choice':
 			return {
 				prompt: (
@@ -97,6 +101,29 @@ function contents({inspector, screen, geometry}: Props) {
 		}
 	}
 }
+
+/** What the focused field takes, or why the letter was not sent; and the keys. */
+function composeWords(form: Form, width: number) {
+	const {problem, page, focus} = form;
+	const words = problem
+		? [piece(' ! ', 'warn'), piece(problem, 'strong')]
+		: [piece(' ❯ ', 'accent'), piece(page.name === 'fields' ? hints[focus] : pageHints[page.name], 'dim')];
+	const keys = [
+		['Ctrl+S', page.name === 'findings' ? 'send all the same' : 'send'],
+		['Ctrl+O', page.name === 'preview' ? 'back' : 'preview'],
+		['Ctrl+G', 'editor'],
+		['Esc', page.name === 'fields' ? 'leave, kept' : 'back'],
+	] as const;
+	return {
+		prompt: <Row row={spread(words, [], width)} />,
+		lines: [line(...keys.flatMap(([key, word]) => [piece(key), piece(` ${word}   `, 'dim')]))],
+	};
+}
+
+const pageHints = {
+	findings: 'Ctrl+S sends it all the same; Esc goes back to the letter',
+	preview: 'every byte as it will go out, but for dots that are doubled',
+};
 
 /** A message to the user stands where the eye is; it goes with the next key. */
 function lensLines({notice, editor}: ScreenState, lens: Lens): readonly Line[] {

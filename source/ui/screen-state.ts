@@ -1,4 +1,7 @@
 /** All that the screen remembers, besides the session itself. */
+
+import type {Form} from './compose/form.ts';
+import type {KeyPress} from './keys.ts';
 import type {Line} from './lines.ts';
 import {type Editor, emptyEditor} from './prompt/editor.ts';
 import type {Anchor} from './window.ts';
@@ -52,6 +55,13 @@ export type Overlay =
 			readonly top: number;
 	  }
 	| {readonly type: 'palette'; readonly filter: string; readonly index: number}
+	/** The form of `/compose`, which reads its keys itself. */
+	| {
+			readonly type: 'compose';
+			readonly form: Form;
+			readonly press: (key: KeyPress) => void;
+			readonly paste: (text: string) => void;
+	  }
 	/** One key answers. */
 	| {
 			readonly type: 'choice';

@@ -8,6 +8,9 @@ import type {Session} from '../session/session.ts';
 import {App} from './app.tsx';
 import {begin} from './begin.ts';
 import {commandContext} from './command-context.ts';
+import {type DraftStore, draftInMemory} from './compose/draft-file.ts';
+import {editOutside} from './compose/edit-outside.ts';
+import {draftOf} from './compose/form.ts';
 import {createInspector} from './inspector.ts';
 import {suspendSelf} from './suspend.ts';
 import {colourful, colourless, ThemeContext} from './theme.ts';
@@ -20,9 +23,18 @@ export type InspectorOptions = {
 	readonly colour: boolean;
 	/** On the practice server: what to tell a newcomer, and the mail it got. */
 	readonly practice?: Pick<Practice, 'user' | 'password' | 'mailboxes'>;
+	/** Where the letter of `/compose` is kept; only as long as the program runs where absent. */
+	readonly drafts?: DraftStore;
 	/** The terminal; that of the process where absent. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
+};
+
+type Ways = {
+	quit(): void;
+	repaint(): void;
+	suspend(): void;
+	handOver(what: () => Promise<void>): Promise<unknown>;
 };
 
 /** Resolves with the exit code when the screen is gone: 0, or 2 when no connection was ever made. */
@@ -31,10 +43,19 @@ export async function startInspector({
 	clientName,
 	colour,
 	practice,
+	drafts = draftInMemory(),
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: InspectorOptions): Promise<number> {
-	const ways = {quit() {}, repaint() {}, suspend() {}};
+	const ways: Ways = {quit() {}, repaint() {}, suspend() {}, handOver: async () => {}};
+	const outside = async (text: string): Promise<string | null> => {
+		let edited: string | null = null;
+		await ways.handOver(async () => {
+			edited = await editOutside(text);
+		});
+		return edited;
+	};
+
 	const inspector = createInspector({
 		session,
 		commands,
@@ -42,7 +63,10 @@ export async function startInspector({
 		columns: stdout.columns,
 		rows: stdout.rows,
 		context: screen =>
-			commandContext(session, screen, () => ways.quit(), practice ? () => practice.mailboxes : null),
+			commandContext(session, screen, () => ways.quit(), practice ? () => practice.mailboxes : null, {
+				drafts,
+				editOutside: outside,
+			}),
 		quit: () => ways.quit(),
 		repaint: () => ways.repaint(),
 		suspend: () => ways.suspend(),
@@ -53,6 +77,7 @@ export async function startInspector({
 				inspector={inspector}
 				onSuspend={suspendTerminal => {
 					ways.suspend = () => void suspendTerminal(suspendSelf);
+					ways.handOver = suspendTerminal;
 				}}
 			/>
 		</ThemeContext>,
@@ -81,6 +106,11 @@ export async function startInspector({
 		void begin(session, clientName);
 		await instance.waitUntilExit();
 	} finally {
+		const {overlay} = inspector.screen.get();
+		if (overlay?.type === 'compose') {
+			drafts.save(draftOf(overlay.form));
+		}
+
 		inspector.stop();
 		session.close();
 	}

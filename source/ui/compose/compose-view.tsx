@@ -1,0 +1,33 @@
+/** The form in the place of the panes. */
+import {useCursor} from 'ink';
+import {Rows} from '../drawn.tsx';
+import {Frame} from '../frame.tsx';
+import type {Geometry} from '../geometry.ts';
+import type {Form} from './form.ts';
+import {formRows} from './rows.ts';
+
+const titles = {
+	fields: 'Compose',
+	findings: 'Compose: before it goes out',
+	preview: 'Compose: as it will be sent',
+};
+
+export function ComposeView({form, geometry}: {readonly form: Form; readonly geometry: Geometry}) {
+	const {setCursorPosition} = useCursor();
+	const {columns, framed, bodyRows} = geometry;
+	const height = bodyRows - (framed ? 2 : 1);
+	const area = {width: columns, innerWidth: columns - (framed ? 4 : 2), innerRows: height};
+	const {rows, cursor, below} = formRows(form, area.innerWidth, height);
+	// The header's row and the frame's upper edge are above.
+	setCursorPosition(cursor ? {x: (framed ? 2 : 1) + cursor.x, y: 2 + cursor.y} : undefined);
+	return (
+		<Frame
+			geometry={geometry}
+			area={area}
+			titles={[{text: titles[form.page.name], active: true}]}
+			{...(below > 0 && {foot: `↓ ${below} more`})}
+		>
+			<Rows rows={rows} height={height} />
+		</Frame>
+	);
+}

@@ -1,0 +1,206 @@
+/** The form as rows of a given size, and where the cursor stands in them. */
+import {visible} from '../../protocol/visible.ts';
+import {cells, graphemes} from '../graphemes.ts';
+import {type DisplayRow, layOut, spread} from '../layout.ts';
+import {blank, type Line, line, piece} from '../lines.ts';
+import {viewportOf} from '../prompt/viewport.ts';
+import {type FieldName, fieldNames, isMultiline, plainEnvelope} from './draft.ts';
+import {draftOf, type Form} from './form.ts';
+
+export type FormRows = {
+	readonly rows: readonly DisplayRow[];
+	/** Null where the form is not what is shown. */
+	readonly cursor: {readonly x: number; readonly y: number} | null;
+	/** Rows below those that fit. */
+	readonly below: number;
+};
+
+const labels: Readonly<Record<FieldName, string>> = {
+	from: 'From',
+	to: 'To',
+	cc: 'Cc',
+	bcc: 'Bcc',
+	replyTo: 'Reply-To',
+	subject: 'Subject',
+	mailFrom: 'MAIL FROM',
+	rcptTo: 'RCPT TO',
+	files: 'Files',
+	text: 'Text',
+	html: 'HTML',
+};
+
+export const hints: Readonly<Record<FieldName, string>> = {
+	from: 'one address, with a name if you like: Alice <alice@example.org>',
+	to: 'addresses with commas between them',
+	cc: 'copies, shown to everyone',
+	bcc: 'copies that the header does not show',
+	replyTo: 'where answers go; From where it is empty',
+	subject: 'what it is about',
+	mailFrom: 'envelope sender, where it is not From; <> is the null sender',
+	rcptTo: 'envelope recipients, where they are not To, Cc and Bcc',
+	files: 'a path a line; Tab completes it, or goes on',
+	text: 'Enter begins a line · Ctrl+G opens your editor',
+	html: 'the same text in HTML, if you like · Ctrl+G opens your editor',
+};
+
+/** Columns before the text. */
+const margin = 12;
+
+export function formRows(form: Form, width: number, height: number): FormRows {
+	if (form.page.name !== 'fields') {
+		const rows = layOut(
+			form.page.name === 'preview' ? form.page.lines : findingLines(form.page.findings),
+			width,
+		);
+		const top = Math.min(form.page.top, Math.max(0, rows.length - height));
+		return {
+			rows: rows.slice(top, top + height),
+			cursor: null,
+			below: Math.max(0, rows.length - top - height),
+		};
+	}
+
+	const rows: DisplayRow[] = [];
+	let cursor = {x: 0, y: 0};
+	for (const name of fieldNames) {
+		const field = fieldRows(form, name, Math.max(4, width - margin));
+		if (name === form.focus) {
+			cursor = {x: margin + field.cursor.x, y: rows.length + field.cursor.y};
+		}
+
+		rows.push(...field.rows);
+		if (name === 'subject' || name === 'rcptTo') {
+			rows.push(separator(name === 'subject' ? 'Envelope' : '', width));
+		}
+	}
+
+	// The cursor stays in sight, with a row to spare where there is one.
+	const top = Math.max(0, Math.min(cursor.y + 2 - height, rows.length - height));
+	return {
+		rows: rows.slice(top, top + height),
+		cursor: {x: cursor.x, y: cursor.y - top},
+		below: Math.max(0, rows.length - top - height),
+	};
+}
+
+type FieldRows = {
+	readonly rows: readonly DisplayRow[];
+	readonly cursor: {readonly x: number; readonly y: number};
+};
+
+function fieldRows(form: Form, name: FieldName, width: number): FieldRows {
+	const focused = form.focus === name;
+	const text = draftOf(form)[name];
+	const label = piece(
+		labels[name]
+			.padEnd(margin - 2)
+			.padStart(margin - 1)
+			.padEnd(margin),
+		focused ? 'accent' : 'dim',
+	);
+	const gap = piece(' '.repeat(margin));
+	if (text === '') {
+		return {rows: [[label, piece(cut(placeholder(form, name), width), 'dim')]], cursor: {x: 0, y: 0}};
+	}
+
+	const line = focused ? form.editor.line : graphemes(text);
+	const at = focused ? form.editor.cursor : 0;
+	if (!isMultiline(name)) {
+		const viewport = viewportOf(line.map(visible), at, width);
+		return {rows: [[label, piece(viewport.text)]], cursor: {x: viewport.cursor, y: 0}};
+	}
+
+	const wrapped = wrap(line, at, width);
+	return {
+		rows: wrapped.rows.map((row, index): DisplayRow => [index === 0 ? label : gap, piece(row)]),
+		cursor: wrapped.cursor,
+	};
+}
+
+/** What an empty field means: the envelope that follows from the header, or what to write. */
+function placeholder(form: Form, name: FieldName): string {
+	const envelope = plainEnvelope(draftOf(form));
+	switch (name) {
+		case 'mailFrom':
+			return envelope.mailFrom;
+		case 'rcptTo':
+			return envelope.rcptTo;
+		default:
+			return form.focus === name ? hints[name] : '';
+	}
+}
+
+/** Broken after a blank where there is one, with the place of the cursor. */
+function wrap(line: readonly string[], at: number, width: number) {
+	const ranges = rangesOf(line, width);
+	const y = ranges.findLastIndex(({start}) => start <= at);
+	const {start} = ranges[y] ?? {start: 0};
+	const shown = (from: number, to: number) =>
+		line
+			.slice(from, to)
+			.map(grapheme => (grapheme === '\n' ? '' : visible(grapheme)))
+			.join('');
+	return {
+		rows: ranges.map(range => shown(range.start, range.end)),
+		cursor: {x: Math.min(cells(shown(start, at)), width - 1), y},
+	};
+}
+
+function rangesOf(
+	line: readonly string[],
+	width: number,
+): readonly {readonly start: number; readonly end: number}[] {
+	const ranges: {start: number; end: number}[] = [];
+	let start = 0;
+	let used = 0;
+	let afterBlank = 0;
+	for (const [index, grapheme] of line.entries()) {
+		if (grapheme === '\n') {
+			ranges.push({start, end: index});
+			start = afterBlank = index + 1;
+			used = 0;
+			continue;
+		}
+
+		used += cells(visible(grapheme));
+		if (used > width - 1 && index > start) {
+			const end = afterBlank > start ? afterBlank : index;
+			ranges.push({start, end});
+			start = end;
+			used = line.slice(end, index + 1).reduce((sum, each) => sum + cells(visible(each)), 0);
+		}
+
+		if (grapheme === ' ') {
+			afterBlank = index + 1;
+		}
+	}
+
+	return [...ranges, {start, end: line.length}];
+}
+
+function separator(text: string, width: number): DisplayRow {
+	const words = text === '' ? '' : ` ${text} `;
+	return spread([piece(`──${words}${'─'.repeat(Math.max(0, width - words.length - 2))}`, 'dim')], [], width);
+}
+
+function cut(text: string, width: number): string {
+	const shown = visible(text);
+	return cells(shown) <= width
+		? shown
+		: `${graphemes(shown)
+				.slice(0, Math.max(0, width - 1))
+				.join('')}…`;
+}
+
+function findingLines(findings: Extract<Form['page'], {name: 'findings'}>['findings']): readonly Line[] {
+	const signs = {error: piece('✗ ', 'bad'), warning: piece('! ', 'warn'), note: piece('i ', 'dim')};
+	return [
+		line(piece('A receiver may hold this against the letter:', 'strong')),
+		blank,
+		...findings.flatMap(({level, message, advice, reference}): Line[] => [
+			{...line(signs[level], message), indent: 2},
+			{...line(piece(`  ${advice}`, 'plain'), piece(`  ${reference}`, 'dim')), indent: 2},
+			blank,
+		]),
+	];
+}

@@ -1,0 +1,262 @@
+import {mkdtempSync, rmSync, statSync} from 'node:fs';
+import {mkdir, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, describe, expect, test, vi} from 'vitest';
+import {commands} from '../../../source/commands/commands.ts';
+import {createSession, type Session} from '../../../source/session/session.ts';
+import {parseTarget} from '../../../source/session/target.ts';
+import {commandContext} from '../../../source/ui/command-context.ts';
+import {type Draft, emptyDraft} from '../../../source/ui/compose/draft.ts';
+import {type DraftStore, draftFile, draftInMemory} from '../../../source/ui/compose/draft-file.ts';
+import {draftOf, type Form} from '../../../source/ui/compose/form.ts';
+import {createInspector} from '../../../source/ui/inspector.ts';
+import {conversations} from '../../support/demo/conversations.ts';
+import {fakeSession} from '../../support/fake-session.ts';
+import {type Script, scriptedServer, takeMessage} from '../../support/scripted-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'smtpscope-compose-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+const letter: Draft = {
+	...emptyDraft,
+	from: 'Alice <alice@example.org>',
+	to: 'bob@example.net',
+	subject: 'Hello',
+	text: 'Hello Bob',
+};
+
+function compose({
+	drafts = draftInMemory(letter),
+	session = fakeSession(conversations.ehlo ?? ''),
+	editOutside = async () => null,
+}: {
+	drafts?: DraftStore;
+	session?: Session;
+	editOutside?: (text: string) => Promise<string | null>;
+} = {}) {
+	const inspector = createInspector({
+		session,
+		commands,
+		diagnoser: null,
+		columns: 100,
+		rows: 30,
+		context: screen => commandContext(session, screen, () => {}, null, {drafts, editOutside}),
+		quit() {},
+		repaint() {},
+		suspend() {},
+	});
+	const {controller, screen} = inspector;
+	controller.run('compose');
+	const form = (): Form => {
+		const {overlay} = screen.get();
+		if (overlay?.type !== 'compose') {
+			throw new Error(`The form is not open: ${overlay?.type}`);
+		}
+
+		return overlay.form;
+	};
+
+	return {
+		form,
+		overlay: () => screen.get().overlay,
+		notice: () => screen.get().notice,
+		text: (text: string) => controller.press({type: 'text', text}),
+		key: (...names: string[]) => {
+			for (const name of names) {
+				controller.press({type: 'key', name});
+			}
+		},
+		paste: (text: string) => controller.paste(text),
+	};
+}
+
+/** The form over a real session, after an EHLO, with a server that goes on like this. */
+async function overSession(
+	script: Exclude<Script, string>,
+	drafts: DraftStore,
+	what: (form: ReturnType<typeof compose>) => Promise<void>,
+) {
+	await using server = await scriptedServer(['S: 220 hi', 'C: EHLO …', 'S: 250 me', ...script]);
+	const target = parseTarget(`${server.host}:${server.port}`);
+	if (!target.ok) {
+		throw new Error(target.problem);
+	}
+
+	const session = createSession({target: target.target});
+	await session.connect();
+	await session.type('EHLO mail.example.org');
+	await what(compose({drafts, session}));
+	session.close();
+	return server.written();
+}
+
+const envelope = [
+	'C: MAIL FROM:<alice@example.org>',
+	'S: 250 ok',
+	'C: RCPT TO:<bob@example.net>',
+	'S: 250 ok',
+];
+const rest = ['C: DATA', 'S: 354 go', takeMessage(), 'S: 250 queued'];
+
+test('a letter goes out over the session, and its draft is forgotten', async () => {
+	const drafts = draftInMemory(letter);
+	const written = await overSession([...envelope, ...rest], drafts, async ({key, notice}) => {
+		key('ctrl+s');
+		await vi.waitFor(() => expect(notice()?.text).toBe('The server took the message for bob@example.net.'));
+	});
+	expect(written).toContain('Subject: Hello\r\n');
+	expect(written).toContain('\r\n\r\nHello Bob\r\n.\r\n');
+	expect(drafts.load()).toEqual(emptyDraft);
+});
+
+test('an empty subject is said first, and a second Ctrl+S sends it all the same', async () => {
+	await overSession(
+		[...envelope, ...rest],
+		draftInMemory({...letter, subject: ''}),
+		async ({key, form, notice}) => {
+			key('ctrl+s');
+			await vi.waitFor(() =>
+				expect(form().page).toMatchObject({name: 'findings', findings: [{rule: 'message/no-subject'}]}),
+			);
+			key('ctrl+s');
+			await vi.waitFor(() => expect(notice()?.text).toContain('took the message'));
+		},
+	);
+});
+
+describe('what cannot be sent is said at its field, and nothing goes out', () => {
+	test.each<[string, Partial<Draft>, string, string]>([
+		['no sender', {from: ''}, 'from', 'no sender'],
+		['no address', {to: 'Bob Doe'}, 'to', 'holds no address'],
+		['nobody', {to: ''}, 'to', 'Nobody is to get this letter'],
+		['no such file', {files: '/none/there'}, 'files', 'There is no file /none/there.'],
+	])('%s', async (_, change, focus, words) => {
+		const session = fakeSession(conversations.ehlo ?? '');
+		const {key, form} = compose({session, drafts: draftInMemory({...letter, ...change})});
+		key('ctrl+s');
+		await vi.waitFor(() => expect(form()).toMatchObject({focus, problem: expect.stringContaining(words)}));
+		expect(session.lines).toEqual([]);
+	});
+});
+
+test('the preview shows the bytes, with the envelope before them', async () => {
+	const {key, form} = compose();
+	key('ctrl+o');
+	await vi.waitFor(() => expect(form().page.name).toBe('preview'));
+	const {page} = form();
+	const lines =
+		page.name === 'preview' ? page.lines.map(({pieces}) => pieces.map(({text}) => text).join('')) : [];
+	expect(lines.slice(0, 2)).toEqual(['MAIL FROM:<alice@example.org>', 'RCPT TO:<bob@example.net>']);
+	expect(lines).toContain('Subject: Hello');
+	expect(lines).toContain('Hello Bob');
+});
+
+describe('refusals', () => {
+	test('some recipients: the user is asked, and the letter is kept when it is no', async () => {
+		const drafts = draftInMemory({...letter, to: 'bob@example.net, eve@example.net'});
+		const script = [
+			...envelope,
+			'C: RCPT TO:<eve@example.net>',
+			'S: 550 5.1.1 nobody',
+			'C: RSET',
+			'S: 250 ok',
+		];
+		await overSession(script, drafts, async ({key, overlay, notice}) => {
+			key('ctrl+s');
+			await vi.waitFor(() =>
+				expect(overlay()).toMatchObject({
+					type: 'choice',
+					question: expect.stringContaining('eve@example.net (550)'),
+				}),
+			);
+			key('escape');
+			await vi.waitFor(() =>
+				expect(notice()).toMatchObject({isProblem: true, text: expect.stringContaining('sent to nobody')}),
+			);
+		});
+		expect(drafts.load().to).toBe('bob@example.net, eve@example.net');
+	});
+
+	test('the sender: the letter is kept', async () => {
+		const drafts = draftInMemory(letter);
+		await overSession(
+			['C: MAIL FROM:<alice@example.org>', 'S: 553 5.7.1 not yours'],
+			drafts,
+			async ({key, notice}) => {
+				key('ctrl+s');
+				await vi.waitFor(() => expect(notice()?.text).toContain('/compose brings it back'));
+			},
+		);
+		expect(drafts.load()).toEqual(letter);
+	});
+});
+
+test('Esc leaves and keeps what was written', async () => {
+	const drafts = draftInMemory();
+	const {text, key, overlay, notice} = compose({drafts});
+	text('me@example.org');
+	key('escape');
+	expect(overlay()).toBeNull();
+	await vi.waitFor(() => expect(notice()?.text).toContain('is kept'));
+	expect(drafts.load().from).toBe('me@example.org');
+});
+
+test('the editor outside gets the text and gives it back', async () => {
+	const {key, form} = compose({editOutside: async text => `${text}, and more`});
+	key('ctrl+g');
+	await vi.waitFor(() => expect(draftOf(form()).text).toBe('Hello Bob, and more'));
+	const broken = compose();
+	broken.key('ctrl+g');
+	await vi.waitFor(() => expect(broken.form().problem).toContain('EDITOR'));
+});
+
+test('Tab completes a path, and goes on where it is whole', async () => {
+	await mkdir(join(folder, 'reports'));
+	await writeFile(join(folder, 'reports', 'report-2023.pdf'), '');
+	await writeFile(join(folder, 'reports', 'report-2024.pdf'), '');
+	const {text, key, form} = compose({
+		drafts: draftInMemory({
+			...letter,
+			cc: 'x@y.org',
+			bcc: 'x@y.org',
+			replyTo: 'x@y.org',
+			mailFrom: 'x@y.org',
+			rcptTo: 'x@y.org',
+		}),
+	});
+	expect(form().focus).toBe('files');
+	text(join(folder, 'rep'));
+	key('tab');
+	expect(draftOf(form()).files).toBe(join(folder, 'reports/'));
+	key('tab');
+	expect(draftOf(form()).files).toBe(join(folder, 'reports/report-202'));
+	text('4');
+	key('tab');
+	expect(draftOf(form()).files).toBe(join(folder, 'reports/report-2024.pdf'));
+	key('tab');
+	expect(form().focus).toBe('text');
+});
+
+describe('the draft on the disk', () => {
+	test('comes back, readable by its owner alone', () => {
+		const path = join(folder, 'data', 'draft.json');
+		const drafts = draftFile(path, 'me@example.org');
+		expect(drafts.load()).toEqual({...emptyDraft, from: 'me@example.org'});
+		drafts.save(letter);
+		expect(draftFile(path).load()).toEqual(letter);
+		expect(statSync(path).mode & 0o777).toBe(0o600);
+		drafts.forget();
+		expect(draftFile(path).load()).toEqual(emptyDraft);
+	});
+
+	test('what is no draft is none', async () => {
+		const path = join(folder, 'broken.json');
+		for (const text of ['', 'null', '[1]', '{"from": 5, "to": "x@example.org", "other": {}}']) {
+			await writeFile(path, text);
+			expect(Object.values(draftFile(path).load()).every(field => typeof field === 'string')).toBe(true);
+		}
+
+		expect(draftFile(path).load().to).toBe('x@example.org');
+	});
+});
