@@ -1,7 +1,7 @@
 // Builds dist/: the program and the library, bundled, because loading hundreds of small files is
 // most of what start-up costs. Each subcommand is a chunk of its own, so that `run` never loads Ink.
 import {execFileSync} from 'node:child_process';
-import {chmod, rm} from 'node:fs/promises';
+import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {build} from 'esbuild';
 
@@ -12,7 +12,8 @@ if (major < 20) {
 }
 
 await rm('dist', {recursive: true, force: true});
-await build({
+const {metafile} = await build({
+	metafile: true,
 	entryPoints: {cli: 'source/cli.tsx', index: 'source/index.ts'},
 	outdir: 'dist',
 	bundle: true,
@@ -22,7 +23,7 @@ await build({
 	format: 'esm',
 	target: 'node22',
 	jsx: 'automatic',
-	legalComments: 'linked',
+	legalComments: 'none',
 	define: {'process.env.NODE_ENV': '"production"'},
 	// Loaded when asked for, never at start-up; they stay ordinary dependencies.
 	external: [
@@ -43,6 +44,7 @@ await build({
 		js: 'import {createRequire as createBundleRequire} from "node:module"; const require = createBundleRequire(import.meta.url);',
 	},
 });
+await writeFile('dist/third-party-licences.txt', await licencesOf(Object.keys(metafile.inputs)));
 await chmod('dist/cli.js', 0o755);
 if (process.argv.includes('--types')) {
 	execFileSync(
@@ -50,4 +52,19 @@ if (process.argv.includes('--types')) {
 		['tsc', '-p', 'tsconfig.json', '--emitDeclarationOnly', '--declaration', '--outDir', 'dist/types'],
 		{stdio: 'inherit'},
 	);
+}
+
+/** The licences of the packages that the bundle carries, which want to be carried along. */
+async function licencesOf(inputs) {
+	const packages = new Set(
+		inputs
+			.map(input => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
+			.filter(name => name !== undefined),
+	);
+	const texts = [...packages].sort().map(async folder => {
+		const file = (await readdir(folder)).find(name => /^licen[cs]e/i.test(name));
+		const text = file ? await readFile(`${folder}/${file}`, 'utf8') : 'See its package.json.\n';
+		return `── ${folder.replace(/^.*node_modules\//, '')}\n\n${text}\n`;
+	});
+	return (await Promise.all(texts)).join('\n');
 }
