@@ -1,4 +1,5 @@
 import type {Socket} from 'node:net';
+import {resolve} from 'node:path';
 import type {Duplex} from 'node:stream';
 import {connect, defaultTimeout, nameOf} from './connect.ts';
 import {explainSystemError} from './errors.ts';
@@ -36,7 +37,7 @@ export const openTransport = (
 	const release = (): void => {
 		const resolvers = waiting;
 		waiting = [];
-		for (const resolve of resolvers) resolve();
+		for (const goOn of resolvers) goOn();
 	};
 
 	/** The end, whatever it is. Nothing is told afterwards. */
@@ -75,7 +76,7 @@ export const openTransport = (
 		if (paused) stream.pause();
 		stream.on('data', onData).on('end', onEnd).on('drain', release);
 		for (const bytes of early.splice(0)) stream.write(bytes);
-		if (stream.writableLength === 0) release();
+		if (!stream.writableNeedDrain) release();
 		if (ending) stream.end();
 	};
 	const uncarry = (stream: Duplex): void => {
@@ -83,7 +84,7 @@ export const openTransport = (
 		stream.off('data', onData).off('end', onEnd).off('drain', release);
 	};
 
-	const handshake = (under: Duplex, onSecured: (tls: TlsFacts) => void): void => {
+	const handshake = (under: Duplex, onSecured: (tls: TlsFacts, elapsed: number) => void): void => {
 		const host = endpoint.kind === 'tcp' ? endpoint.host : 'localhost';
 		const timeout = options.connectTimeout ?? defaultTimeout;
 		const tls = secure(
@@ -92,9 +93,9 @@ export const openTransport = (
 			where,
 			{...options.tls, timeout},
 			{
-				onSecured(socket, facts) {
+				onSecured(socket, facts, elapsed) {
 					cancel = () => {};
-					onSecured(facts);
+					onSecured(facts, elapsed);
 					if (!over) carry(socket);
 				},
 				onFailed: fail,
@@ -117,7 +118,7 @@ export const openTransport = (
 		const tellConnected = (tls: TlsFacts | null): void =>
 			tell({
 				type: 'connected',
-				address: endpoint.kind === 'unix' ? endpoint.path : (socket.remoteAddress ?? endpoint.host),
+				address: endpoint.kind === 'unix' ? resolve(endpoint.path) : (socket.remoteAddress ?? endpoint.host),
 				port: endpoint.kind === 'unix' ? null : endpoint.port,
 				localAddress: socket.localAddress ?? null,
 				localPort: socket.localPort ?? null,
@@ -152,14 +153,13 @@ export const openTransport = (
 			if (over || ending) return Promise.resolve();
 			if (carrier === null) early.push(bytes);
 			else if (carrier.write(bytes)) return Promise.resolve();
-			return new Promise(resolve => waiting.push(resolve));
+			return new Promise(goOn => waiting.push(goOn));
 		},
 		upgrade() {
 			const under = carrier;
 			if (over || under === null) return;
-			const asked = performance.now();
 			uncarry(under);
-			handshake(under, tls => tell({type: 'secured', tls, elapsed: performance.now() - asked}));
+			handshake(under, (tls, elapsed) => tell({type: 'secured', tls, elapsed}));
 		},
 		pause() {
 			paused = true;

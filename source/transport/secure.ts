@@ -10,7 +10,8 @@ import {tlsFacts} from './tls-facts.ts';
 import type {TlsFacts, TlsOptions, TransportError} from './types.ts';
 
 export type SecureListener = {
-	onSecured(socket: TLSSocket, facts: TlsFacts): void;
+	/** `elapsed` is the handshake alone: reading the trusted roots takes a while the first time. */
+	onSecured(socket: TLSSocket, facts: TlsFacts, elapsed: number): void;
 	/** The handshake failed, or TLS broke later. May be called more than once. */
 	onFailed(error: TransportError): void;
 };
@@ -34,6 +35,7 @@ export const secure = (
 	const hostname = asciiName(options.servername ?? host);
 	// RFC 6066 §3: a server name is a host name, never an address.
 	const servername = isIP(hostname) === 0 ? hostname : null;
+	const began = performance.now();
 	const tap = new Tap(under);
 	const keyLog: string[] = [];
 	const socket = connect({
@@ -66,13 +68,14 @@ export const secure = (
 		listener.onFailed(explainTlsError(error, where, stage, stage === 'handshake' ? tap.seen : noBytes));
 	});
 	socket.once('secureConnect', () => {
+		const elapsed = performance.now() - began;
 		clearTimeout(timer);
 		tap.off('end', onEarlyEnd);
 		stage = 'open';
 		const facts = tlsFacts(socket, {hostname, servername, sent: tap.seen, keyLog, now: Date.now()});
 		tap.forget();
 		keyLog.length = 0;
-		listener.onSecured(socket, facts);
+		listener.onSecured(socket, facts, elapsed);
 	});
 	return {
 		cancel() {

@@ -3,11 +3,12 @@ import {createSecureContext, type SecureContext} from 'node:tls';
 import {codeOf, textOf} from './errors.ts';
 import {explainTlsError} from './tls-errors.ts';
 import {trustedRoots} from './trust.ts';
-import type {TlsOptions, TransportError} from './types.ts';
+import type {TlsOptions, TlsVersion, TransportError} from './types.ts';
 
 /** What a handshake needs to begin, or which of our options makes it impossible. */
 export const tlsContext = (options: TlsOptions, where: string): SecureContext | TransportError => {
-	const {ca = [], cert, key, minVersion, maxVersion, ciphers, groups, legacyRenegotiation = false} = options;
+	const {ca = [], cert, key, minVersion, maxVersion, groups, legacyRenegotiation = false} = options;
+	const ciphers = options.ciphers ?? ciphersFor(minVersion);
 	const name = JSON.stringify([ca, cert, key, minVersion, maxVersion, ciphers, groups, legacyRenegotiation]);
 	const known = contexts.get(name);
 	if (known !== undefined) return known;
@@ -61,6 +62,10 @@ export const checkTlsOptions = ({ca = [], cert, key}: TlsOptions): TransportErro
 		'The first certificate in the file must be the one of the key, its intermediates after it.',
 	);
 };
+
+/** OpenSSL 3 has the signatures of TLS 1.0 and 1.1 at security level 0 alone: who asks for these wants them to work. */
+const ciphersFor = (minVersion: TlsVersion | undefined): string | undefined =>
+	minVersion === 'TLSv1' || minVersion === 'TLSv1.1' ? 'DEFAULT@SECLEVEL=0' : undefined;
 
 /** Reading some 300 roots takes 20 ms, so that a probe of many servers keeps what it made. */
 const contexts = new Map<string, SecureContext>();
