@@ -1,4 +1,5 @@
 /** The inspector: the full screen on a terminal, `run` on standard input without one. */
+import {join} from 'node:path';
 import process from 'node:process';
 import {createDiagnoser} from '../diagnosis/diagnoser.ts';
 import type {Practice} from '../practice/practice.ts';
@@ -82,12 +83,19 @@ async function draw(
 			session,
 			colour,
 			drafts,
+			historyPath: await historyPath(),
 			...(practice && {practice}),
 			...(clientName !== undefined && {clientName}),
 		});
 	} finally {
 		process.stdin.setRawMode(false);
 	}
+}
+
+/** State, not settings: it lies apart from the profile (XDG_STATE_HOME). */
+async function historyPath(): Promise<string> {
+	const {default: envPaths} = await import('env-paths');
+	return join(envPaths('smtpscope', {suffix: ''}).log, 'history');
 }
 
 function logTo(values: Values, session: Session): () => void {

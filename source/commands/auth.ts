@@ -1,5 +1,8 @@
 /** `/auth`: a whole login, every step shown; the password is asked for and never seen. */
+import {mechanisms} from '../decode/auth-mechanisms.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
+import {announcedMechanisms} from '../protocol/ehlo.ts';
+import type {Session} from '../session/session.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
 
 export const auth: LocalCommand = {
@@ -15,10 +18,10 @@ export const auth: LocalCommand = {
 			return {problem: 'A login can begin in command phase only.'};
 		}
 
-		const [first = '', second] = argument.trim().split(/\s+/);
-		// `/auth alice@example.org`: no mechanism has an @ in its name.
-		const mechanism = first.includes('@') ? '' : first.toUpperCase();
-		const named = first.includes('@') ? first : second;
+		const [first, second] = argument.trim().split(/\s+/).filter(Boolean);
+		const isMechanism = first !== undefined && (second !== undefined || isKnown(first, session));
+		const mechanism = isMechanism ? first.toUpperCase() : '';
+		const named = isMechanism ? second : first;
 		const user = named ?? (await ask({title: 'user name', initial: session.target.user ?? ''}));
 		const password = user === null ? null : await ask({title: 'password', secret: true});
 		if (user === null || password === null) {
@@ -34,6 +37,15 @@ export const auth: LocalCommand = {
 		return said(await authenticate(session, {...request, allowed: {clearText: true, unverified: true}}));
 	},
 };
+
+/** One word alone may be either: a mechanism that is announced or known, else a user name. */
+function isKnown(word: string, {state}: Session): boolean {
+	const name = word.toUpperCase();
+	return (
+		announcedMechanisms(state.situation.capabilities).includes(name) ||
+		mechanisms.some(known => known.name === name)
+	);
+}
 
 function said({outcome, message}: Awaited<ReturnType<typeof authenticate>>) {
 	return outcome === 'succeeded' || outcome === 'refused' || !message ? {} : {said: message};

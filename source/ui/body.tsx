@@ -69,10 +69,10 @@ function footOf({paneRows}: Inspector, {paneTop}: ScreenState, {pane, wide}: Geo
 	return below > 0 ? {foot: `↓ ${below} more · ${keys}`} : paneTop > 0 ? {foot: '↑ more'} : {};
 }
 
-/** The conversation alone; the first sentence about the selected line stands below it. */
+/** The conversation alone; what the selected line means stands below it, as far as there is room. */
 function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles: readonly Title[]}) {
 	const entry = inspector.selected();
-	const summary = entry ? firstSentence(inspector.explain(entry).summary) : 'Type EHLO and a name to begin.';
+	const summary = entry ? inspector.explain(entry).summary : 'Type EHLO and a name to begin.';
 	const {innerWidth} = geometry.conversation;
 	// What does not fit is told by the ellipsis of the last row.
 	const rows = layOut([line(piece(summary, 'accent'))], innerWidth);
@@ -83,10 +83,6 @@ function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles
 			<Rows rows={shown} height={geometry.summaryRows} />
 		</ConversationView>
 	);
-}
-
-function firstSentence(text: string): string {
-	return /^.*?[.!?](?= |$)/s.exec(text)?.[0] ?? text;
 }
 
 type ReadingProps = {

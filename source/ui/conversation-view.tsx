@@ -6,6 +6,7 @@ import type {Geometry} from './geometry.ts';
 import type {Inspector} from './inspector.ts';
 import {conversationOf, selectedIndex} from './looking.ts';
 import {conversationRow} from './panes/conversation.ts';
+import type {ConversationRow} from './row.ts';
 import type {ScreenState} from './screen-state.ts';
 import {rowsBelow, windowOf} from './window.ts';
 
@@ -20,12 +21,13 @@ type Props = {
 
 export function ConversationView({inspector, screen, geometry, titles, children}: Props) {
 	const {entries} = inspector.session;
+	const {redact} = inspector.digest;
 	const {innerRows, innerWidth} = geometry.conversation;
 	const conversation = conversationOf(entries, screen);
 	const selected = selectedIndex(entries, screen.selectedId);
 	const selectedId = selected === null ? null : entries[selected]?.id;
 	const rows = windowOf(conversation, innerRows, screen.anchor).map(row =>
-		conversationRow(row, {
+		conversationRow(screen.reveal ? row : withoutSecrets(row, redact), {
 			selected: row.entryId === selectedId,
 			findings: inspector.digest.numbersAt(row.entryId),
 			width: innerWidth,
@@ -43,4 +45,10 @@ export function ConversationView({inspector, screen, geometry, titles, children}
 			{children}
 		</Frame>
 	);
+}
+
+function withoutSecrets(row: ConversationRow, redact: (text: string) => string): ConversationRow {
+	return row.who === 'S'
+		? {...row, pieces: row.pieces.map(({text, style}) => ({text: redact(text), style}))}
+		: row;
 }

@@ -1,5 +1,6 @@
 /** What the screen needs to know of all entries, gathered once per entry and never by looking back. */
 import type {Finding} from '../diagnosis/finding.ts';
+import {createRedactor} from '../reports/redactor.ts';
 import type {ConnectedEntry, Entry} from '../session/entry.ts';
 
 export type Digest = {
@@ -9,6 +10,8 @@ export type Digest = {
 	connected(): ConnectedEntry | null;
 	/** In the order of the entries they stand at. */
 	findings(): readonly Finding[];
+	/** A server’s text without the secrets that were sent to it: some repeat a password in their reply. */
+	redact(text: string): string;
 	/** Numbers of the findings at an entry. */
 	numbersAt(entryId: number): readonly number[];
 };
@@ -16,6 +19,7 @@ export type Digest = {
 export type Diagnoser = {feed(entry: Entry): readonly Finding[]};
 
 export function createDigest(diagnoser: Diagnoser | null): Digest {
+	const redactor = createRedactor();
 	let seen = 0;
 	let last: Entry | undefined;
 	let connected: ConnectedEntry | null = null;
@@ -28,6 +32,7 @@ export function createDigest(diagnoser: Diagnoser | null): Digest {
 			connected = entry;
 		}
 
+		redactor.learn(entry);
 		const here = diagnoser?.feed(entry) ?? [];
 		const before = found.get(entry.id);
 		if (here.length > 0 || before) {
@@ -64,6 +69,7 @@ export function createDigest(diagnoser: Diagnoser | null): Digest {
 		},
 		connected: () => connected,
 		findings: () => findings,
+		redact: redactor.redact,
 		numbersAt: entryId => numbers.get(entryId) ?? [],
 	};
 }

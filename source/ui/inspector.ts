@@ -8,6 +8,7 @@ import {createDigest, type Diagnoser, type Digest} from './digest.ts';
 import {geometryOf} from './geometry.ts';
 import type {Inspected} from './inspected.ts';
 import {type DisplayRow, layOut} from './layout.ts';
+import type {Line} from './lines.ts';
 import {selectedIndex, shownView} from './looking.ts';
 import {panes} from './panes/panes.ts';
 import {textOf} from './prompt/editor.ts';
@@ -83,6 +84,11 @@ export function createInspector(options: InspectorOptions): Inspector {
 		},
 	);
 
+	const withoutSecrets = (line: Line): Line => ({
+		...line,
+		pieces: line.pieces.map(({text, style}) => ({text: digest.redact(text), style})),
+	});
+
 	const paneRows = memo(
 		() => {
 			const {columns, rows, overlay, view, reveal} = screen.get();
@@ -117,7 +123,8 @@ export function createInspector(options: InspectorOptions): Inspector {
 				reveal: state.reveal,
 				width: pane.innerWidth,
 			});
-			return layOut(lines ?? [], pane.innerWidth);
+			const isEcho = selected()?.type === 'reply' && !state.reveal && shown?.name === 'decode';
+			return layOut(isEcho ? (lines ?? []).map(withoutSecrets) : (lines ?? []), pane.innerWidth);
 		},
 	);
 

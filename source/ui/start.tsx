@@ -12,6 +12,8 @@ import {type DraftStore, draftInMemory} from './compose/draft-file.ts';
 import {editOutside} from './compose/edit-outside.ts';
 import {draftOf} from './compose/form.ts';
 import {createInspector} from './inspector.ts';
+import {historyFile} from './prompt/history-file.ts';
+import {keepHistory} from './prompt/keep-history.ts';
 import {suspendSelf} from './suspend.ts';
 import {colourful, colourless, ThemeContext} from './theme.ts';
 
@@ -25,6 +27,8 @@ export type InspectorOptions = {
 	readonly practice?: Pick<Practice, 'user' | 'password' | 'mailboxes'>;
 	/** Where the letter of `/compose` is kept; only as long as the program runs where absent. */
 	readonly drafts?: DraftStore;
+	/** Where the history is kept; nowhere when absent. */
+	readonly historyPath?: string;
 	/** The terminal; that of the process where absent. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
@@ -44,6 +48,7 @@ export async function startInspector({
 	colour,
 	practice,
 	drafts = draftInMemory(),
+	historyPath,
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: InspectorOptions): Promise<number> {
@@ -71,6 +76,8 @@ export async function startInspector({
 		repaint: () => ways.repaint(),
 		suspend: () => ways.suspend(),
 	});
+	const stopKeeping =
+		historyPath === undefined ? () => {} : keepHistory(inspector.screen, historyFile(historyPath));
 	const instance = render(
 		<ThemeContext value={colour ? colourful : colourless}>
 			<App
@@ -111,6 +118,7 @@ export async function startInspector({
 			drafts.save(draftOf(overlay.form));
 		}
 
+		stopKeeping();
 		inspector.stop();
 		session.close();
 	}

@@ -198,3 +198,12 @@ test('an empty prompt suggests what may come next', async () => {
 		await terminal.until(`next, perhaps: ${next}`);
 	}
 });
+
+test('a server that repeats the password in its reply does not bring it to the screen', async () => {
+	const {terminal, session} = await open(conversations['password'] ?? '');
+	terminal.type('open-sesame\r');
+	await terminal.until(shown => !shown.includes('password ❯'));
+	session.answer('535 5.7.8 wrong password open-sesame');
+	await terminal.until('535 5.7.8 wrong password [');
+	expect(terminal.text()).not.toContain('open-sesame');
+});

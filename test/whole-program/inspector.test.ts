@@ -3,14 +3,28 @@ import {readFileSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type TerminalOptions, TerminalSession} from '../support/terminal.ts';
+
+let home = '';
+
+beforeAll(async () => {
+	home = await mkdtemp(join(tmpdir(), 'smtpscope-home-'));
+});
+
+afterAll(() => rm(home, {recursive: true}));
+
+/** With a home of its own: the history of whoever runs the tests is none of their business. */
+function start(args: readonly string[], options: TerminalOptions = {}): TerminalSession {
+	const env = {XDG_STATE_HOME: home, XDG_CONFIG_HOME: home, ...options.env};
+	return new TerminalSession(['dist/cli.js', ...args], {columns: 100, rows: 24, ...options, env});
+}
 
 async function inspector(
 	args: readonly string[] = [],
 	options: TerminalOptions = {},
 ): Promise<TerminalSession> {
-	const terminal = new TerminalSession(['dist/cli.js', ...args], {columns: 120, rows: 30, ...options});
+	const terminal = start(args, {columns: 120, rows: 30, ...options});
 	await terminal.untilLive();
 	return terminal.until('ready for a command');
 }
@@ -105,7 +119,7 @@ describe('the terminal is given back', () => {
 	});
 
 	test('when nobody answers, with the reason on the screen until one leaves, and exit code 2', async () => {
-		await using terminal = new TerminalSession(['dist/cli.js', '127.0.0.1:1'], {columns: 100, rows: 24});
+		await using terminal = start(['127.0.0.1:1']);
 		await terminal.untilLive();
 		await terminal.until('not connected');
 		expect(terminal.screen()).toMatch(/refused/i);
@@ -116,7 +130,7 @@ describe('the terminal is given back', () => {
 });
 
 test('keys typed before the first frame are not lost, and leave no trace on it', async () => {
-	await using terminal = new TerminalSession(['dist/cli.js'], {columns: 100, rows: 24});
+	await using terminal = start([]);
 	terminal.type('EHLO early.example.net\r');
 	await terminal.until('keywords');
 	expect(terminal.screen().split('\n')[0]).toMatch(/^ smtpscope {2}practice:\d+/);
@@ -131,14 +145,54 @@ test('a colourless terminal shows the same words', async () => {
 });
 
 test('a screen reader gets sentences and no frames', async () => {
-	await using terminal = new TerminalSession(['dist/cli.js'], {
-		columns: 100,
-		rows: 30,
-		env: {INK_SCREEN_READER: 'true'},
-	});
+	await using terminal = start([], {rows: 30, env: {INK_SCREEN_READER: 'true'}});
 	await terminal.until('ready for a command');
 	terminal.type('EHLO client.example.net\r');
 	await terminal.until(/Server: 250-/);
 	expect(terminal.screen()).toContain('Meaning: ');
 	expect(terminal.screen()).not.toMatch(/[╭╮╰╯]/);
+});
+
+test('the history is there the next time, without what was secret', async () => {
+	{
+		await using terminal = await inspector();
+		terminal.enter('EHLO client.example.net');
+		await terminal.until('keywords');
+		terminal.enter('NOOP first');
+		await terminal.until('250 2.0.0 OK');
+		terminal.enter('AUTH PLAIN AGRlbW8Ad3Jvbmctb25l');
+		await terminal.until('535 5.7.8');
+		terminal.enter('/quit');
+		await terminal.untilExit();
+	}
+
+	await using terminal = await inspector();
+	terminal.key('up', 'up');
+	await terminal.until('❯ AUTH PLAIN');
+	expect(terminal.screen()).not.toContain('AGRlbW8');
+	terminal.key('up');
+	await terminal.until('❯ NOOP first');
+});
+
+test('Ctrl+Z stops it, fg brings the screen back', async () => {
+	await using shell = new TerminalSession(['--norc', '-i'], {
+		command: 'bash',
+		columns: 100,
+		rows: 24,
+		env: {PS1: 'shell> ', XDG_STATE_HOME: home, XDG_CONFIG_HOME: home},
+	});
+	await shell.until('shell>');
+	shell.enter(`'${process.execPath}' dist/cli.js`);
+	await shell.until('ready for a command');
+	await shell.untilLive();
+	shell.type('NOOP typed');
+	await shell.until('❯ NOOP typed');
+	shell.control('z');
+	await shell.until(/Stopped/);
+	expect(shell.fullScreen).toBe(false);
+	shell.enter('fg');
+	await shell.until('❯ NOOP typed');
+	expect(shell.fullScreen).toBe(true);
+	shell.enter();
+	await shell.until(/250 2\.0\.0|250 OK/i);
 });
