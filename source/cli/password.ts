@@ -6,6 +6,7 @@ import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {promisify} from 'node:util';
+import {askPassword} from './ask-password.ts';
 import {fileProblem} from './files.ts';
 import type {Values} from './option.ts';
 import {UsageError} from './usage-error.ts';
@@ -35,7 +36,9 @@ async function findPassword(values: Values, warn: (text: string) => void): Promi
 	}
 
 	const command = values.get('auth-password-command');
-	return command === undefined ? (process.env.SMTPSCOPE_PASSWORD ?? null) : fromCommand(command);
+	return command === undefined
+		? (process.env.SMTPSCOPE_PASSWORD ?? askPassword('Password: '))
+		: fromCommand(command);
 }
 
 async function fromFile(file: string): Promise<string> {

@@ -159,6 +159,7 @@ async function playWhole(
 		await open(session, host, clientName);
 		const end = await playScript(lines, host, {stopOnRefusal: values.has('stop-on-refusal')});
 		await leave(session, end, judge);
+		await farewell(session);
 	} catch (error) {
 		if (error instanceof ScriptStop) {
 			session.note('script/stopped', error.message);
@@ -191,6 +192,22 @@ async function open(session: Session, host: ScriptHost, clientName: string | und
 		host.judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
 		throw new ScriptStop(reason);
 	}
+}
+
+/** After its 221 the server closes; one that does not is left after a second. */
+async function farewell(session: Session): Promise<void> {
+	if (!session.state.closing || session.state.phase.name === 'closed') {
+		return;
+	}
+
+	const stop = new AbortController();
+	const unsubscribe = session.subscribe(() => {
+		if (session.state.phase.name === 'closed') {
+			stop.abort();
+		}
+	});
+	await sleep(1000, undefined, {signal: stop.signal}).catch(() => {});
+	unsubscribe();
 }
 
 async function leave(session: Session, end: ScriptEnd, judge: Judge): Promise<void> {
