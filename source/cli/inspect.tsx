@@ -27,6 +27,7 @@ export const inspect: Subcommand = {
 		'Subcommands (each has its own --help)',
 		'  smtpscope run <server> [script]     play a session script, no screen',
 		'  smtpscope send <server>             compose a message from options and send it',
+		'  smtpscope explain [file…]           decode replies, base64 or other tools’ transcripts',
 		'  smtpscope practice                  the practice server alone',
 	].join('\n'),
 	groups: [

@@ -12,17 +12,14 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
 	inspect: async () => (await import('./inspect.tsx')).inspect,
 	run: async () => (await import('./run.ts')).run,
 	send: async () => (await import('./send.ts')).send,
+	explain: async () => (await import('./explain.ts')).explain,
 	practice: async () => (await import('./practice.ts')).practice,
 };
 
 /** Resolves with the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
 	// A reader that has gone away (`| head`) is no failure of ours.
-	process.stdout.on('error', error => {
-		if ('code' in error && error.code === 'EPIPE') {
-			process.exit(0);
-		}
-	});
+	process.stdout.off('error', leaveWithReader).on('error', leaveWithReader);
 	try {
 		return await dispatch(argv);
 	} catch (error) {
@@ -32,6 +29,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 		}
 
 		throw error;
+	}
+}
+
+function leaveWithReader(error: Error): void {
+	if ('code' in error && error.code === 'EPIPE') {
+		process.exit(0);
 	}
 }
 

@@ -17,7 +17,8 @@ export function judgeReply(entry: ReplyEntry, text: string, enhanced: EnhancedSt
 function judge(entry: ReplyEntry, text: string): Verdict {
 	const {code, answers} = entry;
 	if (answers === null) {
-		return judgeUnasked(entry, text);
+		// Pasted by itself: what it answers is not known, and nothing is wrong with that.
+		return entry.situation.phase === 'connecting' ? judgeAlone(entry, text) : judgeUnasked(entry, text);
 	}
 
 	const row = replyCode(code);
@@ -69,6 +70,17 @@ function closesInWords(text: string): boolean {
 	return /closing (?:transmission )?(?:channel|connection|link)|disconnect|too many (?:unrecogni[sz]ed|nonmail|syntax or protocol)/i.test(
 		text,
 	);
+}
+
+function judgeAlone({code}: ReplyEntry, text: string): Verdict {
+	const row = replyCode(code);
+	return {
+		title: row.known ? row.name : severityOf(code).name,
+		summary: row.meaning,
+		retry: row.retry,
+		connectionOver: row.over === true || (code >= 400 && closesInWords(text)),
+		references: [row.reference],
+	};
 }
 
 /** Nothing was awaited. */

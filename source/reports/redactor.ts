@@ -5,6 +5,8 @@
 import {decodeSasl} from '../decode/sasl/decode.ts';
 import type {DecodedStep} from '../decode/sasl/mechanism.ts';
 import type {Entry} from '../session/entry.ts';
+import {cleanEntry} from './clean-entry.ts';
+import {escapeHtml} from './escape-html.ts';
 
 export type Redactor = {
 	/** Learns the secrets of an entry. */
@@ -13,8 +15,16 @@ export type Redactor = {
 	learnSecret(secret: string, name?: string): void;
 	/** The text with every known secret replaced by its placeholder, such as `[password-1]`. */
 	redact(text: string): string;
+	/** The entry with every known secret taken out of what either side said. */
+	clean(entry: Entry): Entry;
 	/** Whether a known secret stands in the text in any form. */
 	holds(text: string): boolean;
+	/**
+	 * The same for whole output, our own words and the format's among them. A secret that is a mere word
+	 * (`message`) is not looked for there: putting a placeholder in its place would tell it.
+	 */
+	sweep(text: string): string;
+	leaks(text: string): boolean;
 };
 
 /** Shorter ones would be found in words that have nothing to do with them. */
@@ -65,12 +75,23 @@ export function createRedactor(): Redactor {
 		forms = [...known].sort(([a], [b]) => b.length - a.length);
 	}
 
+	const redact = (text: string): string =>
+		forms.reduce((clean, [form, placeholder]) => clean.replaceAll(form, placeholder), text);
+	const telling = (): typeof forms => forms.filter(([form]) => !isWord(form));
 	return {
 		learn,
 		learnSecret,
-		redact: text => forms.reduce((clean, [form, placeholder]) => clean.replaceAll(form, placeholder), text),
+		redact,
+		clean: entry => (forms.length > 0 ? cleanEntry(entry, redact) : entry),
 		holds: text => forms.some(([form]) => text.includes(form)),
+		sweep: text =>
+			telling().reduce((clean, [form, placeholder]) => clean.replaceAll(form, placeholder), text),
+		leaks: text => telling().some(([form]) => text.includes(form)),
 	};
+}
+
+function isWord(form: string): boolean {
+	return /^[A-Z]?[a-z]+$/.test(form);
 }
 
 function namesIn({fields}: DecodedStep): string[] {
@@ -89,5 +110,6 @@ function formsOf(secret: string): string[] {
 		bytes.toString('hex').toUpperCase(),
 		encodeURIComponent(secret.toWellFormed()),
 		JSON.stringify(secret).slice(1, -1),
+		escapeHtml(secret),
 	];
 }

@@ -39,7 +39,7 @@ export const localCommands: readonly LocalCommand[] = [
 		name: 'raw',
 		syntax: '/raw "TEXT\\n\\x00"',
 		help: 'sends exactly these bytes, without a line end',
-		phases: commandOnly,
+		phases: ['command', 'message'],
 		run: sendRaw,
 	},
 	{

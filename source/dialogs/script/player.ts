@@ -190,10 +190,10 @@ export function checkTrust(host: ScriptHost): void {
 	}
 }
 
-/** Message phase: content verbatim. Directly after DATA, `/expect` and `/file` are still local commands. */
+/** Message phase: content verbatim. Directly after DATA, `/expect`, `/file` and `/raw` are still local commands. */
 async function playContent(line: string, position: ScriptPosition, host: ScriptHost): Promise<void> {
 	const isFirst = host.session.state.message === null;
-	if (isFirst && /^\/(?:expect|file)(?:\s|$)/.test(line)) {
+	if (isFirst && /^\/(?:expect|file|raw)(?:\s|$)/.test(line)) {
 		await playLocal(line, position, host, 'message');
 		return;
 	}

@@ -1,0 +1,157 @@
+/** `smtpscope explain`: replies, base64 and whole transcripts from any tool, decoded offline. */
+import process from 'node:process';
+import {type Guess, guessBase64} from '../decode/sasl/guess.ts';
+import {ruleIds, storyOf} from '../diagnosis/stories.ts';
+import {EXIT} from '../dialogs/outcome.ts';
+import {nearest} from '../protocol/nearest.ts';
+import {visible} from '../protocol/visible.ts';
+import {reportFormats} from '../reports/formats.ts';
+import {stringify} from '../reports/json.ts';
+import {createRedactor} from '../reports/redactor.ts';
+import type {Report, ReportFormat} from '../reports/report.ts';
+import {writeSealed} from '../reports/seal.ts';
+import {painter} from '../reports/text.ts';
+import {MASK} from '../session/secrets.ts';
+import {compareReports} from './explain-compare.ts';
+import {readInputs} from './explain-input.ts';
+import {explainInputs} from './explain-report.ts';
+import type {Values} from './option.ts';
+import {format, general} from './options.ts';
+import type {Subcommand} from './subcommand.ts';
+import {print, wantsColor, warn} from './terminal.ts';
+import {UsageError} from './usage-error.ts';
+
+const names = reportFormats.map(({name}) => name);
+
+export const explain: Subcommand = {
+	usage: 'Usage: smtpscope explain [file…] [options]',
+	about: [
+		'Reads what other tools wrote (swaks, openssl s_client, curl -v, telnet, mail servers’ logs, captures …),',
+		'a listing with S: and C:, a reply or base64, and says what each line means. Nothing leaves this machine.',
+	].join('\n'),
+	groups: [
+		{
+			title: 'Options',
+			options: [
+				format(...names),
+				{name: 'rule', argument: 'ID', help: 'tell what a diagnosis is about, such as auth/base64-newline'},
+				{name: 'compare', argument: 'OTHER', help: 'tell where this session and another part'},
+				{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
+			],
+		},
+		{title: 'General', options: general},
+	],
+	examples: [
+		'smtpscope explain session.log',
+		"smtpscope explain '550 5.7.1 Relaying denied'",
+		'smtpscope explain AGFsaWNlAHNlY3JldA==',
+		'smtpscope explain capture.pcap --format html > session.html',
+		'smtpscope explain works.log --compare fails.log',
+		'smtpscope explain --rule auth/base64-newline',
+	],
+	async run(values, positionals) {
+		const rule = values.get('rule');
+		if (rule !== undefined) {
+			return tellRule(rule, values);
+		}
+
+		const chosen = formatOf(values);
+		const {report, base64, problems} = explainInputs(await readInputs(positionals));
+		for (const problem of problems) {
+			warn(visible(problem));
+		}
+
+		const other = values.get('compare');
+		if (other !== undefined && problems.length === 0) {
+			return compareWith(report, other, chosen.name);
+		}
+
+		for (const text of base64) {
+			printGuess(guessBase64(text), chosen.name, values);
+		}
+
+		if (report.sessions.length > 0 || (report.unread.length > 0 && base64.length === 0)) {
+			const written = writeSealed(chosen, report, createRedactor(), {color: wantsColor(values)});
+			if (typeof written === 'object' && 'problem' in written) {
+				throw new UsageError(written.problem);
+			}
+
+			process.stdout.write(written);
+		}
+
+		return problems.length > 0 ? EXIT.usage : EXIT.done;
+	},
+};
+
+async function compareWith(report: Report, other: string, name: string): Promise<number> {
+	if (name !== 'text' && name !== 'json') {
+		throw new UsageError(`--compare writes text or json; “${name}” was given.`);
+	}
+
+	const {report: second, problems} = explainInputs(await readInputs([other]));
+	const [problem] = problems;
+	if (problem !== undefined) {
+		throw new UsageError(visible(problem));
+	}
+
+	print(compareReports(report, second, name === 'json'));
+	return EXIT.done;
+}
+
+function formatOf(values: Values): ReportFormat {
+	const name = values.get('format') ?? 'text';
+	const found = reportFormats.find(candidate => candidate.name === name);
+	if (!found) {
+		const near = nearest(name, names);
+		throw new UsageError(
+			`--format takes ${names.join(', ')}; “${name}” was given.${near ? ` Did you mean ${near}?` : ''}`,
+		);
+	}
+
+	return found;
+}
+
+function printGuess({reading, step}: Guess, name: string, values: Values): void {
+	const fields = step.fields.map(field => (field.secret ? {...field, value: MASK} : field));
+	if (name === 'json') {
+		const {title, problems, reference} = step;
+		print(
+			`${stringify({type: 'base64', id: 'base64', at: 0, reading, title, fields, problems, reference})}\n`,
+		);
+		return;
+	}
+
+	const paint = painter(wantsColor(values));
+	const lines = [
+		paint('cyan', reading === null ? 'Base64' : `Base64: ${visible(reading)}. ${visible(step.title)}`),
+		...fields.map(({label, value}) => `  ${paint('dim', `${visible(label)}:`)} ${visible(value)}`),
+		...step.problems.map(problem => `  ! ${visible(problem)}`),
+	];
+	print(`${lines.join('\n')}\n`);
+}
+
+function tellRule(id: string, values: Values): number {
+	const story = storyOf(id);
+	if (!story) {
+		const near = nearest(id, ruleIds);
+		throw new UsageError(
+			near
+				? `There is no rule “${id}”. Did you mean ${near}?`
+				: `There is no rule “${id}”. They are: ${ruleIds.join(', ')}.`,
+		);
+	}
+
+	if (values.get('format') === 'json') {
+		print(`${stringify({type: 'rule', ...story})}\n`);
+		return EXIT.done;
+	}
+
+	const example = story.example
+		.split('\n')
+		.map(line => `  ${line}`)
+		.join('\n');
+	print(
+		`${story.id}\n\n${story.what}\n\nWhy: ${story.why}\n\nWhat to do: ${story.advice}\n\nExample:\n${example}\n\nReference: ${story.reference}\n`,
+	);
+	return EXIT.done;
+}

@@ -1,0 +1,48 @@
+/** What every format of a report is written from. */
+import type {Finding} from '../diagnosis/finding.ts';
+import type {Entry} from '../session/entry.ts';
+
+export type ReportedSession = {
+	/** What tells it from the others, or null. */
+	readonly title: string | null;
+	readonly host: string | null;
+	readonly entries: readonly Entry[];
+	readonly findings: readonly Finding[];
+};
+
+/** A part of the recording that could not be read. */
+export type UnreadPart = {readonly line: number; readonly text: string; readonly why: string};
+
+export type Report = {
+	/** What was read: a file's name, a server's. */
+	readonly title: string;
+	/** Where it comes from: `swaks transcript`, `session`. */
+	readonly source: string;
+	readonly sessions: readonly ReportedSession[];
+	readonly unread: readonly UnreadPart[];
+};
+
+export type WriteOptions = {
+	/** ANSI colours, in the one format that has them. */
+	readonly color?: boolean;
+};
+
+export type Written = string | Uint8Array | {readonly problem: string};
+
+export type ReportFormat = {
+	readonly name: string;
+	/** Ending of a file's name that asks for it, without the dot. */
+	readonly extension?: string;
+	/** One line. */
+	readonly help: string;
+	write(report: Report, options: WriteOptions): Written;
+};
+
+export function findingsAt({findings}: ReportedSession, entry: Entry): readonly Finding[] {
+	return findings.filter(({evidence}) => evidence[0]?.entryId === entry.id);
+}
+
+export function titleOf({title, host}: ReportedSession, number: number, count: number): string {
+	const words = [title, host].filter(Boolean).join(', ');
+	return count > 1 ? `Session ${number} of ${count}${words ? `: ${words}` : ''}` : words || 'Session';
+}

@@ -1,0 +1,39 @@
+/** The last door before a report is written: secrets out, and a look whether one is left. */
+import type {Redactor} from './redactor.ts';
+import type {Report, ReportFormat, WriteOptions, Written} from './report.ts';
+
+export function writeSealed(
+	format: ReportFormat,
+	report: Report,
+	redactor: Redactor,
+	options: WriteOptions = {},
+): Written {
+	for (const entry of report.sessions.flatMap(({entries}) => entries)) {
+		redactor.learn(entry);
+	}
+
+	const sessions = report.sessions.map(session => ({
+		...session,
+		entries: session.entries.map(entry => redactor.clean(entry)),
+		findings: session.findings.map(({message, advice, next, fix, ...finding}) => ({
+			...finding,
+			message: redactor.sweep(message),
+			advice: redactor.sweep(advice),
+			...(next !== undefined && {next: redactor.redact(next)}),
+			...(fix && {fix: fix.map(line => redactor.redact(line))}),
+		})),
+	}));
+	const unread = report.unread.map(part => ({...part, text: redactor.redact(part.text)}));
+	const written = format.write({...report, sessions, unread}, options);
+	if (typeof written === 'object' && 'problem' in written) {
+		return written;
+	}
+
+	const output = typeof written === 'string' ? redactor.sweep(written) : written;
+	const text = typeof output === 'string' ? output : Buffer.from(output).toString('utf8');
+	return redactor.leaks(text)
+		? {
+				problem: `A password of this session would stand in the ${format.name} output, so nothing was written. Please report this.`,
+			}
+		: output;
+}

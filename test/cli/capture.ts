@@ -1,0 +1,25 @@
+/** Runs the program in this process, and gives what it wrote and its exit code. */
+import process from 'node:process';
+import {vi} from 'vitest';
+import {main} from '../../source/cli/main.ts';
+
+export type Ran = {readonly code: number; readonly out: string; readonly err: string};
+
+export async function run(...argv: string[]): Promise<Ran> {
+	const pieces: Record<'out' | 'err', Buffer[]> = {out: [], err: []};
+	const into =
+		(name: 'out' | 'err') =>
+		(piece: string | Uint8Array): boolean => {
+			pieces[name].push(Buffer.from(piece));
+			return true;
+		};
+	const out = vi.spyOn(process.stdout, 'write').mockImplementation(into('out'));
+	const err = vi.spyOn(process.stderr, 'write').mockImplementation(into('err'));
+	try {
+		const code = await main(argv);
+		return {code, out: Buffer.concat(pieces.out).toString(), err: Buffer.concat(pieces.err).toString()};
+	} finally {
+		out.mockRestore();
+		err.mockRestore();
+	}
+}
