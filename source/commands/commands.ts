@@ -13,6 +13,7 @@ import {inbox} from './inbox.ts';
 import {line} from './line.ts';
 import {quit} from './quit.ts';
 import {raw} from './raw.ts';
+import {save} from './save.ts';
 import {tls} from './tls.ts';
 
 export const commands: readonly LocalCommand[] = [
@@ -29,6 +30,7 @@ export const commands: readonly LocalCommand[] = [
 	burst,
 	end,
 	charset,
+	save,
 	clearHistory,
 	help,
 	quit,

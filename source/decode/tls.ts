@@ -26,6 +26,10 @@ export function explainSecured(entry: SecuredEntry): Explanation {
 
 /** Both verdicts in a sentence. */
 export function tlsVerdict(tls: TlsFacts): string {
+	if (tls.recorded) {
+		return recordedVerdict(tls);
+	}
+
 	const chain = tls.authorized
 		? 'The certificate chain is trusted'
 		: `The chain is not trusted (${chainWords(tls.error)})`;
@@ -36,14 +40,24 @@ export function tlsVerdict(tls: TlsFacts): string {
 	return `${chain}, ${joint} ${name}.`;
 }
 
+// Whoever wrote the recording checked the certificate or did not; we cannot.
+function recordedVerdict({authorized, error}: TlsFacts): string {
+	if (authorized) {
+		return 'The recording says that the certificate was verified.';
+	}
+
+	return error === null
+		? 'The recording does not say whether the certificate was verified.'
+		: `The recording says that the certificate was not verified: ${error}.`;
+}
+
 export function tlsFields(tls: TlsFacts): ExplanationField[] {
 	const fields: ExplanationField[] = [
 		{
 			label: 'protocol',
 			value: `${tls.protocol}, ${tls.cipher}${tls.group ? `, key exchange ${tls.group}` : ''}`,
 		},
-		{label: 'chain', value: tls.authorized ? 'trusted' : `not trusted: ${chainWords(tls.error)}`},
-		{label: 'name', value: nameWords(tls)},
+		...(tls.recorded ? [] : verdictFields(tls)),
 	];
 	if (tls.resumed) {
 		fields.push({label: 'session', value: 'resumed from an earlier connection'});
@@ -66,6 +80,13 @@ export function tlsFields(tls: TlsFacts): ExplanationField[] {
 	}
 
 	return fields;
+}
+
+function verdictFields(tls: TlsFacts): ExplanationField[] {
+	return [
+		{label: 'chain', value: tls.authorized ? 'trusted' : `not trusted: ${chainWords(tls.error)}`},
+		{label: 'name', value: nameWords(tls)},
+	];
 }
 
 function nameWords(tls: TlsFacts): string {

@@ -18,7 +18,7 @@ nav .note a, aside.note strong { color: var(--client); }
 article { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 20px; padding: 6px 0; border-top: 1px solid var(--line); scroll-margin-top: 120px; }
 article[hidden] { display: none; }
 article:target { background: var(--panel); }
-.wire { display: grid; grid-template-columns: 4em 1.6em 1.4em minmax(0, 1fr); align-items: baseline; }
+.wire { display: grid; grid-template-columns: 4em 2.4em 1.4em minmax(0, 1fr); align-items: baseline; }
 .at { text-align: right; padding-right: 8px; font-variant-numeric: tabular-nums; }
 pre, code { font: 14px/1.45 ui-monospace, Menlo, Consolas, monospace; }
 pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -28,7 +28,7 @@ pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .refused b, .event.refused pre { color: var(--bad); }
 .event pre { color: var(--soft); font-family: inherit; }
 .meaning p { margin: 0 0 3px; overflow-wrap: anywhere; }
-.remark { color: var(--wait); }
+.lock { color: var(--good); font-size: 11px; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 12px; margin: 4px 0; }
 dt { max-width: 16em; color: var(--soft); overflow-wrap: anywhere; }
 dd { margin: 0; overflow-wrap: anywhere; }

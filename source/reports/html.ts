@@ -34,7 +34,7 @@ export function writeHtml({title, source, sessions, unread}: Report): string {
 		'<body>',
 		'<header>',
 		`<h1>${text(title)}</h1>`,
-		`<p class="source">${text(source)} · passwords are masked · <span class="legend"><b>C</b> client, <b>S</b> server, 🔒 not readable on the network</span></p>`,
+		`<p class="source">${text(source)} · passwords are masked · <span class="legend"><b>C</b> client, <b>S</b> server, <b>TLS</b> not readable on the network</span></p>`,
 		'<label class="search">Search <input type="search" id="search" autocomplete="off" spellcheck="false"> <output id="found"></output></label>',
 		'</header>',
 		'<main>',
@@ -96,7 +96,7 @@ function row(entry: Entry, session: ReportedSession, number: number): string {
 	const findings = findingsAt(session, entry);
 	return [
 		`<article id="s${number}e${entry.id}" class="${sideOf(entry)}">`,
-		`<div class="wire"><span class="at">${(entry.at / 1000).toFixed(2)}</span><span class="lock">${entry.secure ? '🔒' : ''}</span><span class="side">${signOf(entry)}</span><pre>${wire(entry)}</pre></div>`,
+		`<div class="wire"><span class="at">${(entry.at / 1000).toFixed(2)}</span><span class="lock">${entry.secure ? 'TLS' : ''}</span><span class="side">${signOf(entry)}</span><pre>${wire(entry)}</pre></div>`,
 		`<div class="meaning">${meaning(entry)}${findings.map(findingBox).join('')}</div>`,
 		'</article>',
 	].join('');
@@ -156,15 +156,28 @@ function meaning(entry: Entry): string {
 	const list = fields.map(
 		({label, value, secret}) => `<dt>${text(label)}</dt><dd>${secret ? MASK : text(value)}</dd>`,
 	);
-	const remarks = entry.type === 'sent' ? entry.remarks.map(({message}) => message) : [];
 	return [
 		`<p><strong>${text(title)}</strong> ${text(words)}</p>`,
-		...remarks.map(message => `<p class="remark">${text(message)}</p>`),
 		list.length > 0
-			? `<details${list.length <= 8 ? ' open' : ''}><summary>${list.length} ${list.length === 1 ? 'detail' : 'details'}</summary><dl>${list.join('')}</dl></details>`
+			? `<details${isTelling(entry) ? ' open' : ''}><summary>${list.length} ${list.length === 1 ? 'detail' : 'details'}</summary><dl>${list.join('')}</dl></details>`
 			: '',
 		references.length > 0 ? `<p class="reference">${text(references.join(' · '))}</p>` : '',
 	].join('');
+}
+
+/** What a reader came for stands open: refusals, logins, TLS, odd lines. */
+function isTelling(entry: Entry): boolean {
+	switch (entry.type) {
+		case 'reply':
+			return entry.code >= 400 || entry.auth !== null;
+		case 'sent':
+			return entry.remarks.length > 0 || (entry.kind !== 'message' && entry.auth !== null);
+		case 'secured':
+		case 'malformed':
+			return true;
+		default:
+			return false;
+	}
 }
 
 function findingBox({level, message, advice, next, rule, reference}: Finding): string {
