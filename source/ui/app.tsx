@@ -55,7 +55,13 @@ export function App({inspector, onSuspend}: Props) {
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
 			<Row
-				row={headerRow({host, state: session.state, connected: digest.connected(), idle, width: columns})}
+				row={headerRow({
+					target: session.target,
+					state: session.state,
+					connected: digest.connected(),
+					idle,
+					width: columns,
+				})}
 			/>
 			<Body inspector={inspector} screen={state} geometry={geometry} />
 			<Row row={statusRow({state: session.state, waiting: session.waiting.length, host, width: columns})} />

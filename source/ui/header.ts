@@ -1,13 +1,14 @@
 /** The first row: who is at the other end, whether anyone can listen, and how long it has been silent. */
 import type {ConnectedEntry} from '../session/entry.ts';
 import type {SessionState} from '../session/state.ts';
+import type {Target} from '../session/target.ts';
 import {cellsOf, type DisplayRow, spread} from './layout.ts';
 import {type Piece, piece} from './lines.ts';
 import {clock} from './times.ts';
 import {verdicts} from './tls-words.ts';
 
 export type HeaderContext = {
-	readonly host: string;
+	readonly target: Target;
 	readonly state: SessionState;
 	readonly connected: ConnectedEntry | null;
 	/** Whole seconds since the last byte; null when not connected. */
@@ -15,10 +16,12 @@ export type HeaderContext = {
 	readonly width: number;
 };
 
-export function headerRow({host, state, connected, idle, width}: HeaderContext): DisplayRow {
-	const place = piece(connected?.port ? `${host}:${connected.port}` : host, 'strong');
+export function headerRow({target, state, connected, idle, width}: HeaderContext): DisplayRow {
+	const {host, endpoint} = target;
+	const place = piece(endpoint.kind === 'tcp' ? `${host}:${endpoint.port}` : host, 'strong');
 	const name = [piece('smtpscope', 'accent'), piece('  ')];
-	const address = connected && connected.address !== host ? [piece(`  ${connected.address}`, 'dim')] : [];
+	const isHere = connected?.host === host && connected.address !== host;
+	const address = isHere ? [piece(`  ${connected.address}`, 'dim')] : [];
 	const silence = idle === null ? [] : [piece(`   idle ${clock(idle)}`, 'dim')];
 	const safety = security(state);
 	// What is worth least goes first when there is no room.

@@ -1,6 +1,7 @@
 /** The `?` help: drawn from the keymap and the list of local commands. */
 import type {LocalCommand} from '../commands/command.ts';
 import {keymap, shownKey} from './keymap.ts';
+import {type DisplayRow, layOut, spread} from './layout.ts';
 import {blank, heading, type Line, line, piece} from './lines.ts';
 
 const groups = {session: 'Session', looking: 'Looking', editing: 'Editing'} as const;
@@ -23,10 +24,8 @@ export function helpLines(commands: readonly LocalCommand[], width: number): rea
 		row('▪', 'an observer on the network cannot read this line', 15),
 		row('①', 'a finding: see the Findings view', 15),
 	];
-	const all = [...keys, signs, local];
-	return width < 110
-		? all.flatMap((part, index) => (index > 0 ? [blank, ...part] : part))
-		: besides(all, width);
+	const all = [...keys, local, signs];
+	return width < 110 ? stacked(all) : besides(all, width);
 }
 
 function row(left: string, right: string, margin: number): Line {
@@ -36,19 +35,16 @@ function row(left: string, right: string, margin: number): Line {
 /** Two columns where there is room. */
 function besides(parts: readonly (readonly Line[])[], width: number): Line[] {
 	const half = Math.floor(width / 2);
-	const join = (pick: (index: number) => boolean): Line[] => {
-		const chosen = parts.filter((_, index) => pick(index));
-		return chosen.flatMap((part, index) => (index > 0 ? [blank, ...part] : part));
-	};
+	const column = (chosen: readonly (readonly Line[])[]): readonly DisplayRow[] =>
+		layOut(stacked(chosen), half - 3);
+	const left = column(parts.slice(0, 3));
+	const right = column(parts.slice(3));
+	return Array.from({length: Math.max(left.length, right.length)}, (_, index) => ({
+		...line(...spread(left[index] ?? [], [], half), ...(right[index] ?? [])),
+		fixed: true as const,
+	}));
+}
 
-	const left = join(index => index < 2);
-	const right = join(index => index >= 2);
-	return Array.from({length: Math.max(left.length, right.length)}, (_, index) => {
-		const first = left[index]?.pieces ?? [];
-		const used = first.reduce((sum, {text}) => sum + text.length, 0);
-		return {
-			...line(...first, ' '.repeat(Math.max(1, half - used)), ...(right[index]?.pieces ?? [])),
-			fixed: true as const,
-		};
-	});
+function stacked(parts: readonly (readonly Line[])[]): Line[] {
+	return parts.flatMap((part, index) => (index > 0 ? [blank, ...part] : part));
 }

@@ -66,7 +66,7 @@ export const keymap: readonly Binding[] = [
 		action: 'older',
 		keys: ['up'],
 		shown: '↑↓',
-		help: 'an earlier line from the history',
+		help: 'earlier and later lines from the history, down to what you were typing',
 		group: 'session',
 		footer: {word: 'history', rank: 5},
 	},
@@ -74,7 +74,7 @@ export const keymap: readonly Binding[] = [
 		action: 'newer',
 		keys: ['down'],
 		shown: '↓',
-		help: 'a later line; after the last, what you were typing',
+		help: '',
 		group: 'session',
 	},
 	{

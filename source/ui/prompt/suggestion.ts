@@ -21,6 +21,12 @@ export function suggestionFor({phase, situation, awaiting}: SessionState): Sugge
 		};
 	}
 
+	if (sender !== null) {
+		return recipients.length === 0
+			? {line: 'RCPT TO:<somebody@example.org>', why: 'says who gets it'}
+			: {line: 'DATA', why: 'then the message itself; or one more RCPT TO'};
+	}
+
 	if (!secure && findCapability(capabilities, 'STARTTLS')) {
 		return {line: '/tls', why: 'encrypts the connection: STARTTLS, then EHLO again'};
 	}
@@ -29,11 +35,5 @@ export function suggestionFor({phase, situation, awaiting}: SessionState): Sugge
 		return {line: '/auth', why: 'logs in, every step shown; or type AUTH LOGIN yourself'};
 	}
 
-	if (sender === null) {
-		return {line: 'MAIL FROM:<you@example.org>', why: 'begins a message'};
-	}
-
-	return recipients.length === 0
-		? {line: 'RCPT TO:<somebody@example.org>', why: 'says who gets it'}
-		: {line: 'DATA', why: 'then the message itself'};
+	return {line: 'MAIL FROM:<you@example.org>', why: 'begins a message'};
 }
