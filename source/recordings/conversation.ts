@@ -75,6 +75,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	let acquaintance: Peer | undefined;
 	let tlsAhead: TlsFacts | undefined;
 	let begun = false;
+	let full = false;
 	let open: string | undefined;
 	let codesAdded = false;
 	let content: Buffer[] = [];
@@ -88,10 +89,16 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	let doubtful: Held | undefined;
 
 	function add(event: SessionEvent): void {
-		if (mayAdd()) {
+		full ||= !mayAdd();
+		if (!full) {
 			events.push(event);
 			state = reduce(state, event).state;
 		}
+	}
+
+	/** True when there is room for no more: the line is only counted. */
+	function isFull(): boolean {
+		return full && !mayAdd();
 	}
 
 	function note(about: string, text: string, at: number | null): void {
@@ -118,6 +125,10 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	}
 
 	function server(text: string, at: number | null): void {
+		if (isFull()) {
+			return;
+		}
+
 		const code = text.slice(0, 3);
 		settle(undefined, code, at);
 		begin('server', text, at);
@@ -228,6 +239,10 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	}
 
 	function client(text: string, at: number | null, ending: LineEnding = 'CRLF'): void {
+		if (isFull()) {
+			return;
+		}
+
 		settle(text, undefined, at);
 		begin('client', text, at);
 		clientSpoke = true;

@@ -44,6 +44,8 @@ function nothing(why: string, unread: readonly Unread[] = []): Recording {
 }
 
 const SAMPLE = 2000;
+// Recognising looks at the beginnings of lines; a line of megabytes is no reason to try every pattern on all of it.
+const SAMPLE_WIDTH = 2000;
 const LAYERS = 5;
 const CONVINCING = 0.5;
 
@@ -93,7 +95,7 @@ function best(lines: readonly LogLine[]): {format: Format | null; score: number}
 function sampleOf(lines: readonly LogLine[]): readonly string[] {
 	return lines
 		.slice(0, SAMPLE)
-		.map(line => line.text)
+		.map(line => line.text.slice(0, SAMPLE_WIDTH))
 		.filter(text => trimBlanks(text) !== '');
 }
 

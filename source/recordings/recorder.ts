@@ -28,7 +28,7 @@ export type RecorderLimits = {
 	readonly unread: number;
 };
 
-export const recorderLimits: RecorderLimits = {events: 300_000, sessions: 2000, unread: 1000};
+export const recorderLimits: RecorderLimits = {events: 200_000, sessions: 2000, unread: 1000};
 
 const SHOWN = 200;
 

@@ -6,6 +6,8 @@ import type {Recording} from './recording.ts';
 import {isCommandLine, isReplyLine, opensReply} from './shapes.ts';
 
 const MAX_LINES = 200;
+// More than any mechanism sends; beyond it this is an attachment.
+const MAX_BASE64 = 1024 * 1024;
 
 export function readSnippet(lines: readonly LogLine[]): Recording | undefined {
 	const filled = lines.map(line => trimBlanks(line.text)).filter(text => text !== '');
@@ -48,8 +50,8 @@ function isWholeSession(texts: readonly string[]): boolean {
 
 function readBase64(texts: readonly string[]): Recording | undefined {
 	const text = texts.join('');
-	const isBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
-	if (!isBase64 || text.length < 4 || texts.some(isCommandLine)) {
+	const isBase64 = text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
+	if (!isBase64 || text.length > MAX_BASE64 || texts.some(isCommandLine)) {
 		return undefined;
 	}
 

@@ -154,6 +154,41 @@ describe('readRecording', () => {
 		);
 	});
 
+	it.each([
+		'a',
+		'=',
+		')',
+		'<',
+		'>',
+		' ',
+		'.',
+		'2',
+		'250-',
+		'"',
+		'""',
+		'\\',
+		'[',
+		'(',
+		'AUTH ',
+		'\x1b[',
+		'\b',
+		'\r',
+		'{',
+		'QUJD',
+		': ',
+	])('takes a line of a million of %j', piece => {
+		const long = piece.repeat(1_000_000 / piece.length);
+		for (const start of [
+			'',
+			'S: 220 hi\nC: ',
+			'2024-01-01 10:00:00 a <= b\n',
+			'send: ',
+			'{"tnx":"server","msg":"',
+		]) {
+			expect(outline(read(start + long)).length).toBeGreaterThan(0);
+		}
+	});
+
 	it('tells every line of a listing once', () => {
 		const text = fc.stringMatching(/^[a-z ]{0,12}$/);
 		const exchange = fc.record({

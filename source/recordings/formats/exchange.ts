@@ -19,6 +19,8 @@ const usual = [
 ];
 const serverPorts: readonly number[] = [25, 465, 475, 587, 717, 2525];
 
+const WIDTH = 16_384;
+
 export const exchange: Format = {
 	name: 'Exchange protocol log',
 	recognise(sample) {
@@ -37,7 +39,7 @@ export const exchange: Format = {
 			if (fields) {
 				names = fields.split(',').map(name => name.trim());
 			} else if (/^\d{4}-/.test(line.text)) {
-				const cells = readRow(line.text);
+				const cells = readRow(line.text.slice(0, WIDTH));
 				const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
 				hear(line, cell, sides, recorder);
 			} else if (line.text !== '' && !/^#?(?:Software|Version|Log-type|Date):/.test(line.text)) {

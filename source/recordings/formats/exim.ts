@@ -13,6 +13,9 @@ const accepted = / (?:=>|->|\*>) (\S+) .*? H=(\S+) \[([^\]]*)\](?::(\d+))?.* C="
 const rejected =
 	/H=(?:(\S+) )?(?:\(([^)]*)\) )?\[([^\]]*)\].*? (?:F=<([^>]*)> )?(?:temporarily )?rejected (RCPT|MAIL|EHLO|HELO|AUTH|DATA|VRFY|EXPN|after DATA)(?: or \S+)?(?: <?([^ >]*)>?)?:? (.*)$/;
 
+// Exim cuts what it quotes well before this.
+const WIDTH = 4096;
+
 export const exim: Format = {
 	name: 'Exim log',
 	recognise: sample =>
@@ -22,7 +25,8 @@ export const exim: Format = {
 			? 0.9
 			: 0,
 	read(lines, recorder) {
-		for (const line of lines) {
+		for (const whole of lines) {
+			const line = {...whole, text: whole.text.slice(0, WIDTH)};
 			const at = line.at ?? readTime(line.text)?.at ?? null;
 			if (
 				!hearRefusal(line, at, recorder) &&

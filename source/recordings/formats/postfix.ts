@@ -14,13 +14,16 @@ const said =
 const reject =
 	/(?:reject|milter-reject|reject_warning): (\S+) from ([^ [\]]+)\[([^\]]*)\](?::\d+)?: (\d{3}[ -].*?);(?: |$)(.*)$/;
 
+// Syslog cuts lines well before this.
+const WIDTH = 8192;
+
 export const postfix: Format = {
 	name: 'Postfix log',
 	recognise: sample => (sample.some(text => isTelling(line.exec(text)?.[4] ?? '')) ? 0.9 : 0),
 	read(lines, recorder) {
 		const senders = new Map<string, string>();
 		for (const each of lines) {
-			const match = line.exec(each.text);
+			const match = line.exec(each.text.slice(0, WIDTH));
 			if (!match) {
 				if (each.text !== '') {
 					recorder.unread(each, 'This is no line of Postfix’s.');
