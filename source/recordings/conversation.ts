@@ -5,7 +5,7 @@
  */
 
 import type {PhaseName} from '../protocol/phase.ts';
-import type {LineEnding} from '../protocol/reply.ts';
+import type {LineEnding, Received} from '../protocol/reply.ts';
 import {createReplyParser} from '../protocol/reply-parser.ts';
 import type {SessionEvent} from '../session/event.ts';
 import {reduce} from '../session/reducer.ts';
@@ -153,18 +153,22 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 
 	function drain(at: number | null): void {
 		for (let item = parser.next(); item; item = parser.next()) {
-			add({type: 'received', at: clock(at), item});
-			if (codesAdded) {
-				codesAdded = false;
-				add({type: 'note', at: clock(at), about: 'recording/codes-missing', text: codesMissing});
-			}
+			received(item, at);
+		}
+	}
+
+	function received(item: Received, at: number | null): void {
+		add({type: 'received', at: clock(at), item});
+		if (codesAdded) {
+			codesAdded = false;
+			add({type: 'note', at: clock(at), about: 'recording/codes-missing', text: codesMissing});
 		}
 	}
 
 	function closeReply(at: number | null): void {
 		if (open) {
 			for (const item of parser.end()) {
-				add({type: 'received', at: clock(at), item});
+				received(item, at);
 			}
 
 			parser = createReplyParser();

@@ -2,6 +2,7 @@
 import type {Format} from './format.ts';
 import {curl} from './formats/curl.ts';
 import {curlTrace} from './formats/curl-trace.ts';
+import {deliveryReport} from './formats/delivery-report.ts';
 import {exchange} from './formats/exchange.ts';
 import {exim} from './formats/exim.ts';
 import {followStream} from './formats/follow-stream.ts';
@@ -42,6 +43,7 @@ export const formats: readonly Format[] = [
 	curl,
 	curlTrace,
 	listing,
+	deliveryReport,
 ];
 
 type Fallback = {
