@@ -55,6 +55,14 @@ export type Conversation = {
 	finish(title?: string): RecordedSession | undefined;
 };
 
+/** Replies that ask for more, and the command they answer. */
+const asking: ReadonlyMap<string, 'DATA' | 'AUTH'> = new Map([
+	['354', 'DATA'],
+	['334', 'AUTH'],
+]);
+const phaseOf = (verb: 'DATA' | 'AUTH' | undefined) =>
+	verb && ({DATA: 'message', AUTH: 'auth'} as const)[verb];
+
 type Held = {readonly text: string; readonly at: number | null};
 
 const PIECE = 64 * 1024;
@@ -82,10 +90,9 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	let contentOctets = 0;
 	let contentLines = 0;
 	let contentSeen = false;
-	let clientSpoke = false;
-	// Lines whose meaning the next line tells: words in place of a message, a 354 to nothing, a command after a 334.
+	// Lines whose meaning the next line tells: words in place of a message, a 354 or 334 to nothing, a command after a 334.
 	let direction: Held | undefined;
-	let orphan: Held | undefined;
+	let orphan: (Held & {readonly verb: 'DATA' | 'AUTH'}) | undefined;
 	let doubtful: Held | undefined;
 
 	function add(event: SessionEvent): void {
@@ -133,9 +140,10 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		settle(undefined, code, at);
 		begin('server', text, at);
 		secureSilently(at);
-		const awaitsData = state.phase.name === 'message' || state.awaiting.some(({verb}) => verb === 'DATA');
-		if (code === '354' && clientSpoke && !awaitsData) {
-			orphan = {text, at};
+		const verb = asking.get(code);
+		const asked = state.phase.name === phaseOf(verb) || state.awaiting.some(item => item.verb === verb);
+		if (verb && !asked) {
+			orphan = {text, at, verb};
 			return;
 		}
 
@@ -249,7 +257,6 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 
 		settle(text, undefined, at);
 		begin('client', text, at);
-		clientSpoke = true;
 		closeReply(at);
 		secureSilently(at);
 		switch (readingPhase(state)) {
@@ -351,11 +358,12 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	function settle(nextLine: string | undefined, nextCode: string | undefined, at: number | null): void {
 		settleDirection(nextLine, at);
 		if (orphan) {
-			const {text, at: then} = orphan;
+			const {text, at: then, verb} = orphan;
 			orphan = undefined;
 			if (nextLine !== undefined && !isCommandLine(nextLine) && !standsForContent(nextLine)) {
-				note('recording/command-left-out', 'The recording leaves out DATA.', then);
-				add({type: 'sent', at: clock(then), bytes: toBytes('DATA'), ending: 'CRLF'});
+				note('recording/command-left-out', `The recording leaves out ${verb}.`, then);
+				add({type: 'sent', at: clock(then), bytes: toBytes(verb), ending: 'CRLF'});
+				dropUnanswered(text.slice(0, 3), then);
 			}
 
 			hearReply(text, then);
@@ -415,7 +423,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	}
 
 	return {
-		phase: () => readingPhase(state),
+		phase: () => phaseOf(orphan?.verb) ?? readingPhase(state),
 		begun: () => begun,
 		over: () => state.closing || state.phase.name === 'closed',
 		replyOpen: () => open !== undefined,

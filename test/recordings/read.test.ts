@@ -65,6 +65,28 @@ describe('readRecording', () => {
 		]);
 	});
 
+	it('masks answers to AUTH however little of the log is there', () => {
+		const password = 'd29uZGVybGFuZA==';
+		const logs = [
+			`S: 334 UGFzc3dvcmQ6\nC: ${password}\nS: 535 no\n`,
+			`334 UGFzc3dvcmQ6\n${password}\n535 no\nQUIT\n221 bye\n`,
+			`AUTH LOGIN\nYWxpY2U=\n${password}\nMAIL FROM:<a@b>\n`,
+			`C: AUTH LOGIN\nC: YWxpY2U=\nC: ${password}\nC: MAIL FROM:<a@b>\n`,
+			`CONNECTED(00000003)\n220 hi\nAUTH LOGIN\n334 VXNlcm5hbWU6\nQWxpY2U=\nDONE\n`,
+		];
+		for (const log of logs) {
+			const recording = read(log);
+			const sessions = recording.kind === 'sessions' ? recording.sessions : [];
+			const shown = sessions.flatMap(entriesOf).map(entry => {
+				const line = entry.type === 'sent' && entry.kind !== 'message' ? entry.line : '';
+				return entry.type === 'note' ? entry.text : line;
+			});
+			expect(shown.join(' ')).not.toMatch(/d29uZ|QWxpY/);
+			expect(JSON.stringify(recording.unread)).not.toMatch(/d29uZ|QWxpY/);
+			expect(shown.join(' ')).toMatch(/••••|openssl ended/);
+		}
+	});
+
 	it('takes its times from the log', () => {
 		const recording = read(
 			'10:00:01.250 S: 220 hi\n10:00:02.000 C: NOOP\n23:59:59 S: 250 ok\n00:00:01 C: QUIT',

@@ -6,6 +6,7 @@ import {connectFailure} from '../connect-failure.ts';
 import type {Format, Remark} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import {recordedTls} from '../recorded-tls.ts';
+import {isCommandLine} from '../shapes.ts';
 import {readUnmarked} from '../unmarked.ts';
 
 const account: readonly Remark[] = [
@@ -40,25 +41,36 @@ const account: readonly Remark[] = [
 		tell: (talk, _, at) => talk.closed('server', at),
 	},
 	{
-		pattern: /^RENEGOTIATING$/,
+		pattern: /^(RENEGOTIATING|KEYUPDATE)(?: (.*))?$/,
 		amidMessage: true,
-		tell: (talk, _, at) =>
+		tell(talk, [, own, line], at) {
+			const letter = own === 'KEYUPDATE' ? 'K' : 'R';
+			const what = line ? `“${line}”` : `A line that begins with ${letter}`;
+			const advice =
+				own === 'KEYUPDATE' ? 'Use `-quiet`.' : 'Use `-quiet`, or write “rcpt” in small letters.';
+			const about = own === 'KEYUPDATE' ? 'openssl/keyupdate' : 'openssl/renegotiating';
 			talk.note(
-				'openssl/renegotiating',
-				'openssl took a line that begins with R for its own command to renegotiate; it never reached the server. Use `-quiet`, or write “rcpt” in small letters.',
+				about,
+				`${what} never reached the server: openssl took it for a command to itself. ${advice}`,
 				at,
-			),
+			);
+		},
 	},
 	{
-		pattern: /^DONE$/,
+		pattern: /^DONE(?: (.*))?$/,
 		amidMessage: true,
-		tell(talk, _, at) {
-			talk.note('openssl/done', 'openssl ended: a line began with Q, or its input came to an end.', at);
+		tell(talk, [, line], at) {
+			const what = line ? `“${line}” never reached the server: ` : '';
+			talk.note(
+				'openssl/done',
+				`${what}openssl ended, at a line that begins with Q or at the end of its input.`,
+				at,
+			);
 			talk.closed('client', at);
 		},
 	},
 	{
-		pattern: /^(?:KEYUPDATE|read R BLOCK|---|depth=\d|verify |Can't use SSL_get_servername|CONNECTED\()/,
+		pattern: /^(?:read R BLOCK|---|depth=\d|verify |Can't use SSL_get_servername|CONNECTED\()/,
 		amidMessage: true,
 	},
 ];
@@ -123,12 +135,22 @@ function readAccount(told: readonly LogLine[]) {
 	});
 }
 
-/** The echo of a line that openssl kept to itself was not sent. */
+const ownCommands: ReadonlyMap<string, RegExp> = new Map([
+	['RENEGOTIATING', /^R/],
+	['KEYUPDATE', /^[Kk]/],
+	['DONE', /^Q/],
+]);
+
+/** The echo of a line that openssl kept to itself was not sent. What is no command may be a password: it is not repeated. */
 function withoutSwallowed(lines: readonly LogLine[]): readonly LogLine[] {
-	return lines.map((line, index) => {
-		const next = lines[index + 1]?.text;
-		const swallowed =
-			(next === 'RENEGOTIATING' && /^[Rr]/.test(line.text)) || (next === 'DONE' && /^Q/.test(line.text));
-		return swallowed ? {...line, text: `(swallowed by openssl: ${line.text.replace(/[()]/g, '')})`} : line;
+	return lines.flatMap((line, index) => {
+		const next = lines[index + 1]?.text ?? '';
+		if (ownCommands.get(next)?.test(line.text)) {
+			return [];
+		}
+
+		const before = lines[index - 1]?.text ?? '';
+		const swallowed = ownCommands.get(line.text)?.test(before) && isCommandLine(before);
+		return [swallowed ? {...line, text: `${line.text} ${before}`} : line];
 	});
 }
