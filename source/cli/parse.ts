@@ -131,7 +131,7 @@ function unknownOption(word: string, names: ReadonlyMap<string, Option>): string
 	const [written] = splitAttached(word);
 	const near = nearest(
 		written.replace(/^-+/, ''),
-		[...names.keys()].filter(name => name.startsWith('--')).map(name => name.slice(2)),
+		[...names.keys()].filter(name => /^--\w.+/.test(name)).map(name => name.slice(2)),
 	);
 	return `There is no option “${written}”.${near ? ` Did you mean --${near}?` : ''}`;
 }

@@ -51,7 +51,7 @@ export function parseProfile(text: string, file: string): Profile {
 		}
 
 		const [name = '', ...value] = trimmed.split('=');
-		const key = keys[name.trim() as keyof typeof keys];
+		const key = keyOf(name.trim());
 		if (!key || value.length === 0) {
 			const known = Object.keys(keys).join(', ');
 			throw new UsageError(
@@ -62,4 +62,8 @@ export function parseProfile(text: string, file: string): Profile {
 		profile[key] = value.join('=').trim();
 	});
 	return profile;
+}
+
+function keyOf(name: string): (typeof keys)[keyof typeof keys] | undefined {
+	return Object.entries(keys).find(([known]) => known === name)?.[1];
 }

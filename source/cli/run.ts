@@ -19,6 +19,7 @@ import {createRedactor} from '../reports/redactor.ts';
 import {followEntries} from '../session/follow.ts';
 import {createSession, type Session} from '../session/session.ts';
 import {type ConnectionPlan, planConnection} from './connection.ts';
+import {dryRun} from './dry-run.ts';
 import {openContent} from './files.ts';
 import {openLog} from './log.ts';
 import {connectProblem, trustProblem} from './opening.ts';
@@ -42,6 +43,7 @@ export const run: Subcommand = {
 			options: [
 				format('text', 'json', 'junit'),
 				{name: 'stop-on-refusal', help: 'end with QUIT at the first refusal that no /expect foresaw'},
+				{name: 'dry-run', help: 'show what would be sent, every line taken as accepted; connect to nothing'},
 				exitDetail,
 			],
 		},
@@ -67,6 +69,10 @@ export const run: Subcommand = {
 		}
 
 		const lines = await readScript(script);
+		if (values.has('dry-run')) {
+			return dryRun(target, lines, values);
+		}
+
 		const plan = await planConnection(target, values);
 		try {
 			return await play(lines, plan, values, values.get('ehlo') ?? profile.ehlo, profile.authUser);
@@ -213,6 +219,8 @@ async function farewell(session: Session): Promise<void> {
 async function leave(session: Session, end: ScriptEnd, judge: Judge): Promise<void> {
 	switch (end) {
 		case 'lost':
+			// A refusal comes first: many servers close behind it.
+			judge.verdict();
 			judge.blame({stage: 'lost', exitCode: EXIT.lost, temporary: true});
 			return;
 		case 'inside-message':
@@ -252,6 +260,8 @@ function scriptHost(
 	return {
 		session,
 		judge,
+		variables: new Map(),
+		environment: process.env,
 		now: () => Date.now(),
 		wait: milliseconds => sleep(milliseconds),
 		openFile: openContent,

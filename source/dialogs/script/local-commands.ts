@@ -7,6 +7,7 @@ import {readDuration} from './duration.ts';
 import {loadEncoder} from './encoder.ts';
 import {check, isAboutReply, parseExpectation} from './expectation.ts';
 import {checkTrust, type ScriptHost, type ScriptPosition, sendCommand} from './player.ts';
+import {readSetting} from './variables.ts';
 
 export type LocalCommand = {
 	readonly name: string;
@@ -76,6 +77,14 @@ export const localCommands: readonly LocalCommand[] = [
 		help: 'logs in, every step shown',
 		phases: commandOnly,
 		run: logIn,
+	},
+	{
+		name: 'set',
+		syntax: '/set NAME VALUE',
+		// biome-ignore lint/suspicious/noTemplateCurlyInString: that is how scripts write it
+		help: 'gives ${NAME} in the local commands after it; others are looked for in the environment',
+		phases: commandOnly,
+		run: setVariable,
 	},
 	{name: 'wait', syntax: '/wait 500ms', help: 'waits before the next line', phases: commandOnly, run: wait},
 	{
@@ -241,6 +250,20 @@ async function logIn(
 	const [mechanism, ...user] = argument.trim().split(/\s+/);
 	const result = await host.authenticate(mechanism || undefined, user.join(' ') || undefined);
 	return result?.problem;
+}
+
+async function setVariable(
+	argument: string,
+	_position: ScriptPosition,
+	{variables}: ScriptHost,
+): Promise<string | undefined> {
+	const setting = readSetting(argument);
+	if ('problem' in setting) {
+		return setting.problem;
+	}
+
+	variables.set(setting.name, setting.value);
+	return undefined;
 }
 
 async function wait(

@@ -9,10 +9,16 @@ import type {Session} from '../../session/session.ts';
 import type {Judge} from '../judge.ts';
 import {EXIT} from '../outcome.ts';
 import {findLocalCommand, type LocalCommand} from './local-commands.ts';
+import {expandVariables, type Variables} from './variables.ts';
+
+export type ScriptEnvironment = Readonly<Record<string, string | undefined>>;
 
 export type ScriptHost = {
 	readonly session: Session;
 	readonly judge: Judge;
+	/** What `/set` gave; `${NAME}` finds what is not here in the environment. */
+	readonly variables: Variables;
+	readonly environment: ScriptEnvironment;
 	/** Milliseconds since 1970. */
 	now(): number;
 	wait(milliseconds: number): Promise<void>;
@@ -148,7 +154,7 @@ function dropAnswers(position: ScriptPosition, session: Session): void {
 	}
 }
 
-function isCommandLike(line: string): boolean {
+export function isCommandLike(line: string): boolean {
 	const word = line.trim().split(/\s/)[0] ?? '';
 	return word === '' || word.startsWith('/') || word.startsWith('#') || verbs.includes(word.toUpperCase());
 }
@@ -222,8 +228,13 @@ async function playLocal(
 		throw new ScriptError(position.next, found.problem);
 	}
 
+	const expanded = expandVariables(argument, host.variables, host.environment);
+	if ('problem' in expanded) {
+		throw new ScriptError(position.next, expanded.problem);
+	}
+
 	const command: LocalCommand = found;
-	const problem = await command.run(argument, position, host);
+	const problem = await command.run(expanded.text, position, host);
 	if (problem !== undefined) {
 		throw new ScriptError(position.next, problem);
 	}

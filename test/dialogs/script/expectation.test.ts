@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {readDuration} from '../../../source/dialogs/script/duration.ts';
+import {check, parseExpectation} from '../../../source/dialogs/script/expectation.ts';
+import {play, someTls} from '../../support/play.ts';
+
+const now = Date.parse('2026-06-01T00:00:00Z');
+
+function met(text: string, listing: string): boolean {
+	const expectation = parseExpectation(text);
+	if ('problem' in expectation) {
+		throw new Error(expectation.problem);
+	}
+
+	const {entries, state} = play(listing);
+	const reply = entries.findLast(entry => entry.type === 'reply');
+	return check(expectation, reply, state, now).met;
+}
+
+const greeted = 'S: 220 hi\nC: EHLO me.example\nS: 250-hi\nS: 250-STARTTLS\nS: 250 AUTH PLAIN LOGIN';
+const secured = 'S: 220 hi\nC: STARTTLS\nS: 220 go\nTLS';
+
+describe('an expectation', () => {
+	it.each([
+		['250', greeted, true],
+		['251', greeted, false],
+		['2xx', greeted, true],
+		['5YZ', greeted, false],
+		['5.7.8', 'S: 220 hi\nC: NOOP\nS: 535 5.7.8 no', true],
+		['5.7.9', 'S: 220 hi\nC: NOOP\nS: 535 5.7.8 no', false],
+		['cap starttls', greeted, true],
+		['cap AUTH login', greeted, true],
+		['cap AUTH GSSAPI', greeted, false],
+		['no cap SIZE', greeted, true],
+		['no cap STARTTLS', greeted, false],
+		['cap STARTTLS', secured, false],
+		['tls', secured, true],
+		['tls >= 1.2', secured, true],
+		['tls < 1.3', secured, false],
+		['tls = 1.3', secured, true],
+		['tls', greeted, false],
+		['no tls', greeted, true],
+		['no tls', secured, false],
+		['verified', secured, true],
+		['verified', `${secured} unverified`, false],
+		['verified', greeted, false],
+	])('/expect %s', (text, listing, expected) => {
+		expect(met(text, listing)).toBe(expected);
+	});
+
+	it.each([
+		['cert.days > 14', 30, true],
+		['cert.days > 30', 30, false],
+		['cert.days >= 30', 30, true],
+		['cert.days <= 0', -1, true],
+	])('/expect %s with %i days left', (text, days, expected) => {
+		const validTo = new Date(now + days * 86_400_000).toISOString();
+		const certificates = [{...certificate, validTo}];
+		expect(
+			met(text, `S: 220 hi\nC: STARTTLS\nS: 220 go\nTLS ${JSON.stringify({...someTls, certificates})}`),
+		).toBe(expected);
+	});
+
+	it('is not met without a reply, and says so', () => {
+		const expectation = parseExpectation('250');
+		expect('problem' in expectation).toBe(false);
+		if (!('problem' in expectation)) {
+			const {state} = play('S: 220 hi');
+			expect(check(expectation, undefined, state, now)).toEqual({
+				met: false,
+				expected: '250',
+				got: 'no reply',
+			});
+		}
+	});
+
+	it.each(['', '99', '600', '6xx', 'cap', 'tls > 3', 'cert.days 14', '5.7', 'five'])(
+		'“%s” is not understood',
+		text => {
+			expect(parseExpectation(text)).toEqual({problem: expect.stringContaining('is not understood')});
+		},
+	);
+
+	it('reads any text without failing', () => {
+		fc.assert(
+			fc.property(fc.string(), text => {
+				const expectation = parseExpectation(text);
+				expect('problem' in expectation || 'kind' in expectation).toBe(true);
+			}),
+		);
+	});
+});
+
+const certificate = {
+	subject: 'CN=mail.example.org',
+	issuer: 'CN=Example CA',
+	validFrom: '2026-01-01T00:00:00.000Z',
+	altNames: [],
+	fingerprint256: '',
+	spki256: '',
+	keyType: 'EC',
+	keyBits: 256,
+	signatureAlgorithm: '',
+	serialNumber: '',
+	selfSigned: false,
+	isAuthority: false,
+	pem: '',
+};
+
+describe('a duration', () => {
+	it.each([
+		['500ms', 500],
+		['2s', 2000],
+		['0.5s', 500],
+		['1m', 60_000],
+		['1h', 3_600_000],
+		[' 3 ', 3000],
+		['2h', undefined],
+		['-1s', undefined],
+		['1e3', undefined],
+		['', undefined],
+	])('%j', (text, milliseconds) => {
+		expect(readDuration(text)).toBe(milliseconds);
+	});
+});
