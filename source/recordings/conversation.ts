@@ -3,16 +3,16 @@
  * phase in which it will be read there; what a log leaves out (the message, a reply, the handshake) is
  * supplied as far as the reducer needs it, and said in a note.
  */
-
 import type {PhaseName} from '../protocol/phase.ts';
 import type {LineEnding, Received} from '../protocol/reply.ts';
 import {createReplyParser} from '../protocol/reply-parser.ts';
 import type {SessionEvent} from '../session/event.ts';
 import {reduce} from '../session/reducer.ts';
-import {initialState, readingPhase, type SessionState} from '../session/state.ts';
+import {initialState, readingPhase, type SessionState, withSituation} from '../session/state.ts';
 import type {TlsFacts, TransportErrorCode} from '../transport/types.ts';
 import {createClock} from './clock.ts';
 import {readable, toBytes} from './log-line.ts';
+import {createMessageBuffer} from './message-buffer.ts';
 import {recordedTls} from './recorded-tls.ts';
 import type {RecordedSession} from './recording.ts';
 import {isCommandLine, octetsNamed, opensReply, standsForContent} from './shapes.ts';
@@ -65,14 +65,12 @@ const phaseOf = (verb: 'DATA' | 'AUTH' | undefined) =>
 
 type Held = {readonly text: string; readonly at: number | null};
 
-const PIECE = 64 * 1024;
 const leftOut = '(not in the recording)';
 const isAddress = (host: string) => /^[\d.]+$|:/.test(host);
 // Not the 220 that answers STARTTLS.
 const aloneGreets = /^220(?![ -].*(?:\bTLS\b|2\.0\.0 ))/i;
 const codesMissing =
 	'Lines of the last reply stood in the recording without their code. On the wire every line of a reply begins with it.';
-const protocolOf = (text: string) => (/^LHLO\b/i.test(text) ? 'lmtp' : 'smtp');
 
 export function createConversation(mayAdd: () => boolean): Conversation {
 	const clock = createClock();
@@ -86,9 +84,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	let full = false;
 	let open: string | undefined;
 	let codesAdded = false;
-	let content: Buffer[] = [];
-	let contentOctets = 0;
-	let contentLines = 0;
+	const content = createMessageBuffer();
 	let contentSeen = false;
 	// Lines whose meaning the next line tells: words in place of a message, a 354 or 334 to nothing, a command after a 334.
 	let direction: Held | undefined;
@@ -120,7 +116,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		}
 
 		begun = true;
-		state = initialState(protocolOf(text), peer?.host ?? '');
+		state = initialState('smtp', peer?.host ?? '');
 		const greets = from === 'server' && (peer ? /^(?:220|[45])/ : aloneGreets).test(text);
 		if (greets) {
 			const host = peer?.host ?? /^220[ -]([\w.-]+\.[\w-]+)/.exec(text)?.[1] ?? '';
@@ -257,6 +253,10 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 
 		settle(text, undefined, at);
 		begin('client', text, at);
+		if (/^LHLO\b/i.test(text)) {
+			state = withSituation(state, {protocol: 'lmtp'});
+		}
+
 		closeReply(at);
 		secureSilently(at);
 		switch (readingPhase(state)) {
@@ -319,7 +319,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 			return;
 		}
 
-		const remaining = state.phase.name === 'chunk' ? state.phase.remaining - contentOctets : 0;
+		const remaining = state.phase.name === 'chunk' ? state.phase.remaining - content.octets : 0;
 		const line = Buffer.from(`${text}\r\n`, 'latin1');
 		keepBytes(line.subarray(0, Math.max(remaining, 0)), 1, at);
 		if (line.length >= remaining) {
@@ -334,23 +334,17 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	}
 
 	function keepBytes(bytes: Buffer, lines: number, at: number | null): void {
-		content.push(bytes);
-		contentOctets += bytes.length;
-		contentLines += lines;
+		content.add(bytes, lines);
 		contentSeen = true;
-		if (contentOctets >= PIECE) {
+		if (content.isFull()) {
 			flush(at);
 		}
 	}
 
 	function flush(at: number | null): void {
-		if (contentOctets > 0) {
-			const bytes = new Uint8Array(Buffer.concat(content));
-			const lines = contentLines;
-			content = [];
-			contentOctets = 0;
-			contentLines = 0;
-			add({type: 'content', at: clock(at), bytes, octets: bytes.length, lines});
+		const piece = content.take();
+		if (piece) {
+			add({type: 'content', at: clock(at), ...piece, octets: piece.bytes.length});
 		}
 	}
 

@@ -87,6 +87,17 @@ describe('readRecording', () => {
 		}
 	});
 
+	it('knows LMTP, where each recipient gets a reply after the dot', () => {
+		const log =
+			'S: 220 hi\nC: LHLO x\nS: 250 hi\nC: MAIL FROM:<a@b>\nS: 250 ok\nC: RCPT TO:<c@d>\nS: 250 ok\nC: RCPT TO:<e@f>\nS: 250 ok\nC: DATA\nS: 354 go\nC: x\nC: .\nS: 250 kept\nS: 452 full\nC: QUIT\nS: 221 bye\n';
+		expect(outline(read(log)).slice(-4)).toEqual([
+			'S 250 DATA-END',
+			'S 452 DATA-END',
+			'C QUIT',
+			'S 221 QUIT',
+		]);
+	});
+
 	it('takes its times from the log', () => {
 		const recording = read(
 			'10:00:01.250 S: 220 hi\n10:00:02.000 C: NOOP\n23:59:59 S: 250 ok\n00:00:01 C: QUIT',
