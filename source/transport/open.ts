@@ -95,8 +95,9 @@ export const openTransport = (
 			{
 				onSecured(socket, facts, elapsed) {
 					cancel = () => {};
-					onSecured(facts, elapsed);
+					// Before it is told: the listener may write, pause or upgrade at once.
 					if (!over) carry(socket);
+					onSecured(facts, elapsed);
 				},
 				onFailed: fail,
 			},
@@ -129,8 +130,8 @@ export const openTransport = (
 			handshake(socket, tellConnected);
 			return;
 		}
+		carry(socket);
 		tellConnected(null);
-		if (!over) carry(socket);
 	};
 
 	const connecting = connect(endpoint, options, {

@@ -1,7 +1,7 @@
 import type {Socket} from 'node:net';
 import {expect, test} from 'vitest';
 import {certificate} from '../support/certificates.ts';
-import {secureServerSide, serveText} from '../support/tls-server.ts';
+import {secureServerSide, serveText, serveTls} from '../support/tls-server.ts';
 import {listen} from '../support/transport-log.ts';
 
 const options = {tls: {servername: 'mail.example.test'}};
@@ -94,6 +94,15 @@ test('clear bytes that wait during a pause do not slip into TLS’s data', async
 	client.transport.upgrade();
 	expect(await client.end()).toMatchObject({type: 'failed', error: {code: 'speaks-clear-text'}});
 	expect(client.text()).not.toContain('true');
+});
+
+test('the upgrade may be asked for as soon as the connection is told', async () => {
+	const endpoint = await serveTls('good', socket => socket.end('220 hello\r\n'));
+	const client = listen(endpoint, options, event => {
+		if (event.type === 'connected') client.transport.upgrade();
+	});
+	expect(await client.end()).toEqual({type: 'closed', by: 'server'});
+	expect(client.types()).toBe('attempt connected secured data closed');
 });
 
 test('a server that says no more', async () => {
