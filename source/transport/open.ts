@@ -158,7 +158,7 @@ export const openTransport = (
 		},
 		upgrade() {
 			const under = carrier;
-			if (over || under === null) return;
+			if (over || ending || under === null) return;
 			uncarry(under);
 			handshake(under, (tls, elapsed) => tell({type: 'secured', tls, elapsed}));
 		},

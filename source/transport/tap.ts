@@ -30,8 +30,10 @@ export class Tap extends Duplex {
 		this.#under.resume();
 	}
 
-	override _write(chunk: Uint8Array, _encoding: string, done: (error?: Error | null) => void): void {
-		this.#under.write(chunk, done);
+	/** TLS may still write while the connection falls; what became of that is told by the connection itself. */
+	override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
+		if (this.#under.writable) this.#under.write(chunk, () => done());
+		else done();
 	}
 
 	override _final(done: () => void): void {
