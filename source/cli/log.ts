@@ -21,8 +21,8 @@ export function openLog(file: string, append: boolean, redactor: Redactor): Log 
 	const lines = file.endsWith('.jsonl') ? jsonLines : textLines;
 	return {
 		write(entry, findings) {
-			const text = lines(entry, findings)
-				.map(line => `${redactor.redact(line)}\n`)
+			const text = lines(redactor.clean(entry), findings)
+				.map(line => `${redactor.sweep(line)}\n`)
 				.join('');
 			writeSync(descriptor, text);
 		},

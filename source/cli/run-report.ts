@@ -30,10 +30,19 @@ export type Report = {
 
 export function openReport(values: Values, redactor: Redactor): Report {
 	const name = values.get('format') ?? 'text';
-	const write = (text: string): void => print(`${redactor.redact(text)}\n`);
+	const write = (text: string): void => print(`${redactor.sweep(text)}\n`);
+	const report = reportOf(name, write, wantsColor(values));
+	return {
+		entry: (entry, findings) => report.entry(redactor.clean(entry), findings),
+		expectation: result => report.expectation({...result, got: redactor.redact(result.got)}),
+		result: result => report.result(cleanResult(result, redactor)),
+	};
+}
+
+function reportOf(name: string, write: (line: string) => void, color: boolean): Report {
 	switch (name) {
 		case 'text':
-			return textReport(write, wantsColor(values));
+			return textReport(write, color);
 		case 'json':
 			return jsonReport(write);
 		case 'junit':
@@ -41,6 +50,16 @@ export function openReport(values: Values, redactor: Redactor): Report {
 		default:
 			throw new UsageError(`--format takes text, json or junit here; “${name}” was given.`);
 	}
+}
+
+function cleanResult(result: Result, redactor: Redactor): Result {
+	const clean = (recipient: Recipient): Recipient => ({...recipient, text: redactor.redact(recipient.text)});
+	return {
+		...result,
+		accepted: result.accepted.map(clean),
+		rejected: result.rejected.map(clean),
+		entries: result.entries.map(entry => redactor.clean(entry)),
+	};
 }
 
 function textReport(write: (line: string) => void, color: boolean): Report {

@@ -53,15 +53,16 @@ export function openSendReport(values: Values, redactor: Redactor): SendReport {
 				return;
 			}
 
+			const clean = redactor.clean(entry);
 			const lines =
 				style === 'swaks'
-					? entryToSwaks(entry, messageLines)
+					? entryToSwaks(clean, messageLines)
 					: [
-							...entryToText(entry, {color, messageLines}),
+							...entryToText(clean, {color, messageLines}),
 							...findings.flatMap(finding => findingToText(finding, {color})),
 						];
 			for (const line of lines) {
-				write(line);
+				print(`${redactor.sweep(line)}\n`);
 			}
 		},
 		progress: showProgress,

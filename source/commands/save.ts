@@ -42,7 +42,7 @@ export const save: LocalCommand = {
 		);
 		return typeof content === 'object' && 'problem' in content
 			? {problem: content.problem}
-			: writeNew(path, content, said(format.name, session));
+			: writeNew(path, content, said(format.name, path, session));
 	},
 };
 
@@ -65,6 +65,8 @@ const problems: Readonly<Record<string, (path: string) => string>> = {
 	EACCES: path => `${path} cannot be written: no permission.`,
 };
 
-function said(format: string, {target}: Session): string {
-	return format === 'script' ? `: smtpscope run ${target.host} plays it again.` : '; passwords are masked.';
+function said(format: string, path: string, {target}: Session): string {
+	return format === 'script'
+		? `. It plays again with: smtpscope run ${target.host} ${path}`
+		: '; passwords are masked.';
 }

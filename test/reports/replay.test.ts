@@ -1,0 +1,113 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the scripts' own variables look like this.
+import fc from 'fast-check';
+import {expect, it} from 'vitest';
+import {createJudge} from '../../source/dialogs/judge.ts';
+import {playScript} from '../../source/dialogs/script/player.ts';
+import {reportFormats} from '../../source/reports/formats.ts';
+import {createRedactor} from '../../source/reports/redactor.ts';
+import {writeSealed} from '../../source/reports/seal.ts';
+import type {Entry} from '../../source/session/entry.ts';
+import {type FakeSession, fakeSession} from '../support/fake-session.ts';
+
+const script = reportFormats.find(({name}) => name === 'script');
+
+function scriptOf(entries: readonly Entry[]): string[] {
+	const report = {
+		title: 'x',
+		source: 'x',
+		sessions: [{title: null, host: null, entries, findings: []}],
+		unread: [],
+	};
+	const written = script ? writeSealed(script, report, createRedactor()) : '';
+	return typeof written === 'string' ? written.replace(/\n$/, '').split('\n') : [];
+}
+
+/** Answers every line that wants an answer, and nothing in a message. */
+function server(): FakeSession {
+	const known: Readonly<Record<string, string>> = {
+		DATA: '354 go',
+		'.': '250 taken',
+		NOOP: '250 ok',
+		EHLO: '250 hi',
+	};
+	const answers = new Proxy<Record<string, readonly string[]>>(
+		{},
+		{
+			get: (_target, word) =>
+				session.state.awaiting.length > 0 ? [known[String(word)] ?? '500 what'] : undefined,
+		},
+	);
+	const session = fakeSession('S: 220 hi', answers);
+	return session;
+}
+
+async function played(lines: readonly string[]) {
+	const session = server();
+	await playScript(lines, {
+		session,
+		judge: createJudge(),
+		variables: new Map(),
+		environment: {},
+		now: () => 0,
+		wait: async () => {},
+		openFile: async () => ({problem: 'no'}),
+		password: async () => null,
+		authenticate: async () => undefined,
+		guard: () => null,
+		trust: () => null,
+		expected: () => {},
+	});
+	return session;
+}
+
+it('a saved session plays again, line for line', async () => {
+	const line = fc.oneof(
+		fc.string({unit: 'grapheme', maxLength: 30}),
+		fc.constantFrom(
+			'EHLO me.example',
+			'NOOP',
+			'/expect 250',
+			'//x',
+			'#x',
+			'/raw x',
+			'..',
+			'.x',
+			'/file',
+			'',
+			' ',
+			'${A}',
+			'$${A}',
+		),
+	);
+	const content = fc.array(
+		line.filter(text => text !== '.' && !/[\r\n]/.test(text)),
+		{maxLength: 6},
+	);
+	const item = fc.oneof(
+		line.filter(text => !/^\s*(?:AUTH|DATA|BDAT|STARTTLS|QUIT)\b|[\r\n]/i.test(text)),
+		content,
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.array(item, {maxLength: 6}), async items => {
+			const first = server();
+			for (const part of items) {
+				for (const text of typeof part === 'string' ? [part] : ['DATA', ...part, '.']) {
+					await first.type(text, typed => typed);
+				}
+			}
+
+			const lines = scriptOf(first.entries);
+			const again = await played(lines);
+			const wire = (session: typeof first): string =>
+				[
+					...session.lines.map(text => `${text}\r\n`),
+					...session.written.map(bytes => Buffer.from(bytes).toString()),
+				]
+					.join('')
+					.split('\r\n')
+					.sort()
+					.join('\n');
+			expect(wire(again)).toBe(wire(first));
+		}),
+	);
+});
