@@ -4,6 +4,7 @@ import {execFileSync} from 'node:child_process';
 import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {build} from 'esbuild';
+import {quickYoga} from './build/quick-yoga.js';
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) {
@@ -40,6 +41,7 @@ const {metafile} = await build({
 	],
 	// Ink asks for the developer tools only with DEV=true; a bundle would make that import unconditional.
 	alias: {'react-devtools-core': './build/devtools-stub.js'},
+	plugins: [quickYoga],
 	banner: {
 		js: 'import {createRequire as createBundleRequire} from "node:module"; const require = createBundleRequire(import.meta.url);',
 	},

@@ -1,17 +1,13 @@
 /** The inspector: the full screen on a terminal, `run` on standard input without one. */
 import {join} from 'node:path';
 import process from 'node:process';
-import {createDiagnoser} from '../diagnosis/diagnoser.ts';
 import type {Practice} from '../practice/practice.ts';
-import {createRedactor} from '../reports/redactor.ts';
 import {followEntries} from '../session/follow.ts';
 import {createSession, type Session} from '../session/session.ts';
 import {planConnection} from './connection.ts';
-import {openLog} from './log.ts';
 import type {Values} from './option.ts';
 import {connection, general, output} from './options.ts';
 import {loadProfile, type Profile} from './profile.ts';
-import {run} from './run.ts';
 import type {Subcommand} from './subcommand.ts';
 import {UsageError} from './usage-error.ts';
 
@@ -42,6 +38,7 @@ export const inspect: Subcommand = {
 	],
 	async run(values, positionals) {
 		if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) {
+			const {run} = await import('./run.ts');
 			return run.run(values, positionals.length > 0 ? positionals : ['practice']);
 		}
 
@@ -53,7 +50,7 @@ export const inspect: Subcommand = {
 			overdue: 'note',
 			...(plan.timeout !== undefined && {timeout: plan.timeout}),
 		});
-		const stopLog = logTo(values, session);
+		const stopLog = await logTo(values, session);
 		try {
 			return await draw(session, plan.practice, values, profile);
 		} finally {
@@ -99,7 +96,7 @@ async function historyPath(): Promise<string> {
 	return join(envPaths('smtpscope', {suffix: ''}).log, 'history');
 }
 
-function logTo(values: Values, session: Session): () => void {
+async function logTo(values: Values, session: Session): Promise<() => void> {
 	const file = values.get('log');
 	if (file === undefined) {
 		if (values.has('append')) {
@@ -109,6 +106,9 @@ function logTo(values: Values, session: Session): () => void {
 		return () => {};
 	}
 
+	const {createDiagnoser} = await import('../diagnosis/diagnoser.ts');
+	const {createRedactor} = await import('../reports/redactor.ts');
+	const {openLog} = await import('./log.ts');
 	const redactor = createRedactor();
 	const log = openLog(file, values.has('append'), redactor);
 	const diagnoser = createDiagnoser();

@@ -34,7 +34,12 @@ export function App({inspector, onSuspend}: Props) {
 	const isSpoken = useIsScreenReaderEnabled();
 	const state = useSyncExternalStore(screen.subscribe, screen.get);
 	useSyncExternalStore(frames.subscribe, frames.version);
-	useLayoutEffect(() => screen.set({columns, rows}), [screen, columns, rows]);
+	useLayoutEffect(() => {
+		const known = screen.get();
+		if (known.columns !== columns || known.rows !== rows) {
+			screen.set({columns, rows});
+		}
+	}, [screen, columns, rows]);
 	const {suspendTerminal} = useApp();
 	useEffect(() => onSuspend?.(suspendTerminal), [onSuspend, suspendTerminal]);
 	useInput((input, key) => {

@@ -6,6 +6,8 @@ import type {ConnectedEntry, Entry} from '../session/entry.ts';
 export type Digest = {
 	/** Reads what is new. */
 	update(entries: readonly Entry[]): void;
+	/** The rules come later than the first frame; what was read before is then read again. */
+	diagnoseWith(diagnoser: Diagnoser): void;
 	/** The last connection. */
 	connected(): ConnectedEntry | null;
 	/** In the order of the entries they stand at. */
@@ -18,14 +20,14 @@ export type Digest = {
 
 export type Diagnoser = {feed(entry: Entry): readonly Finding[]};
 
-export function createDigest(diagnoser: Diagnoser | null): Digest {
+export function createDigest(): Digest {
 	const redactor = createRedactor();
+	let diagnoser: Diagnoser | null = null;
 	let seen = 0;
 	let last: Entry | undefined;
 	let connected: ConnectedEntry | null = null;
 	const found = new Map<number, readonly Finding[]>();
-	let findings: readonly Finding[] = [];
-	let numbers = new Map<number, number[]>();
+	let numbered: Numbered | null = null;
 
 	function read(entry: Entry): void {
 		if (entry.type === 'connected') {
@@ -34,21 +36,16 @@ export function createDigest(diagnoser: Diagnoser | null): Digest {
 
 		redactor.learn(entry);
 		const here = diagnoser?.feed(entry) ?? [];
-		const before = found.get(entry.id);
-		if (here.length > 0 || before) {
+		if (here.length > 0 || found.has(entry.id)) {
 			found.set(entry.id, here);
-			number();
+			numbered = null;
 		}
 	}
 
-	function number(): void {
-		findings = [...found.values()].flat();
-		numbers = new Map();
-		for (const [index, {evidence}] of findings.entries()) {
-			const at = evidence[0]?.entryId ?? 0;
-			numbers.set(at, [...(numbers.get(at) ?? []), index + 1]);
-		}
-	}
+	const numbers = (): Numbered => {
+		numbered ??= number(found);
+		return numbered;
+	};
 
 	return {
 		update(entries) {
@@ -67,9 +64,29 @@ export function createDigest(diagnoser: Diagnoser | null): Digest {
 
 			last = entries[seen - 1];
 		},
+		diagnoseWith(next) {
+			diagnoser = next;
+			seen = 0;
+		},
 		connected: () => connected,
-		findings: () => findings,
+		findings: () => numbers().findings,
 		redact: redactor.redact,
-		numbersAt: entryId => numbers.get(entryId) ?? [],
+		numbersAt: entryId => numbers().byEntry.get(entryId) ?? [],
 	};
+}
+
+type Numbered = {
+	readonly findings: readonly Finding[];
+	readonly byEntry: ReadonlyMap<number, readonly number[]>;
+};
+
+function number(found: ReadonlyMap<number, readonly Finding[]>): Numbered {
+	const findings = [...found.values()].flat();
+	const byEntry = new Map<number, number[]>();
+	for (const [index, {evidence}] of findings.entries()) {
+		const id = evidence[0]?.entryId ?? 0;
+		byEntry.set(id, [...(byEntry.get(id) ?? []), index + 1]);
+	}
+
+	return {findings, byEntry};
 }

@@ -4,7 +4,7 @@ import {explain as explainEntry} from '../decode/explain.ts';
 import type {Explanation} from '../decode/explanation.ts';
 import type {Entry} from '../session/entry.ts';
 import {type Controller, createController} from './controller.ts';
-import {createDigest, type Diagnoser, type Digest} from './digest.ts';
+import {createDigest, type Digest} from './digest.ts';
 import {geometryOf} from './geometry.ts';
 import type {Inspected} from './inspected.ts';
 import {type DisplayRow, layOut} from './layout.ts';
@@ -36,7 +36,6 @@ export type Inspector = {
 export type InspectorOptions = {
 	readonly session: Inspected;
 	readonly commands: readonly LocalCommand[];
-	readonly diagnoser: Diagnoser | null;
 	readonly columns: number;
 	readonly rows: number;
 	/** What commands can do beyond the screen. */
@@ -50,7 +49,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 	const {session, commands} = options;
 	const screen = createStore(initialScreen(options.columns, options.rows));
 	const frames = createFrames(session);
-	const digest = createDigest(options.diagnoser);
+	const digest = createDigest();
 	digest.update(session.entries);
 	let byteAt = session.state.lastByteAt;
 	let lastByteAt = performance.now();

@@ -2,7 +2,6 @@
 import process from 'node:process';
 import {render} from 'ink';
 import {commands} from '../commands/commands.ts';
-import {createDiagnoser} from '../diagnosis/diagnoser.ts';
 import type {Practice} from '../practice/practice.ts';
 import type {Session} from '../session/session.ts';
 import {App} from './app.tsx';
@@ -11,7 +10,7 @@ import {commandContext} from './command-context.ts';
 import {type DraftStore, draftInMemory} from './compose/draft-file.ts';
 import {editOutside} from './compose/edit-outside.ts';
 import {draftOf} from './compose/form.ts';
-import {createInspector} from './inspector.ts';
+import {createInspector, type Inspector} from './inspector.ts';
 import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
 import {suspendSelf} from './suspend.ts';
@@ -64,7 +63,6 @@ export async function startInspector({
 	const inspector = createInspector({
 		session,
 		commands,
-		diagnoser: createDiagnoser(),
 		columns: stdout.columns,
 		rows: stdout.rows,
 		context: screen =>
@@ -111,6 +109,7 @@ export async function startInspector({
 		}
 
 		void begin(session, clientName);
+		void diagnose(inspector);
 		await instance.waitUntilExit();
 	} finally {
 		const {overlay} = inspector.screen.get();
@@ -124,6 +123,13 @@ export async function startInspector({
 	}
 
 	return session.entries.some(({type}) => type === 'connected') ? 0 : 2;
+}
+
+/** The rules are a third of the program: they are loaded when the first frame is drawn. */
+async function diagnose({digest, screen}: Inspector): Promise<void> {
+	const {createDiagnoser} = await import('../diagnosis/diagnoser.ts');
+	digest.diagnoseWith(createDiagnoser());
+	screen.set({});
 }
 
 function welcome(

@@ -12,7 +12,6 @@ function keyboard(conversation: string) {
 	const inspector: Inspector = createInspector({
 		session,
 		commands,
-		diagnoser: null,
 		columns: 80,
 		rows: 24,
 		context: screen => commandContext(session, screen, () => left.push('quit')),

@@ -38,7 +38,6 @@ function compose({
 	const inspector = createInspector({
 		session,
 		commands,
-		diagnoser: null,
 		columns: 100,
 		rows: 30,
 		context: screen => commandContext(session, screen, () => {}, null, {drafts, editOutside}),
