@@ -23,6 +23,7 @@ export const inspect: Subcommand = {
 		'Subcommands (each has its own --help)',
 		'  smtpscope run <server> [script]     play a session script, no screen',
 		'  smtpscope send <server>             compose a message from options and send it',
+		'  smtpscope probe <server…>           report what a server offers: EHLO, AUTH, TLS',
 		'  smtpscope explain [file…]           decode replies, base64 or other tools’ transcripts',
 		'  smtpscope practice                  the practice server alone',
 	].join('\n'),

@@ -13,6 +13,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
 	run: async () => (await import('./run.ts')).run,
 	send: async () => (await import('./send.ts')).send,
 	explain: async () => (await import('./explain.ts')).explain,
+	probe: async () => (await import('./probe.ts')).probe,
 	practice: async () => (await import('./practice.ts')).practice,
 };
 

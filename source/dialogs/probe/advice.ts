@@ -1,0 +1,77 @@
+/** What to say about a server as a whole. A row looks at the facts and speaks, or not. */
+
+import type {Capabilities, Capability} from '../../protocol/capabilities.ts';
+import {announcedMechanisms, findCapability} from '../../protocol/ehlo.ts';
+import type {Advice, ProbeResult} from './result.ts';
+
+type Facts = Omit<ProbeResult, 'advice' | 'exitCode'>;
+
+type Row = (facts: Facts) => Advice | readonly Advice[] | null;
+
+export function adviceFor(facts: Facts): readonly Advice[] {
+	return rows.flatMap(row => row(facts) ?? []);
+}
+
+const rows: readonly Row[] = [
+	function noStarttls({starttls, security}) {
+		return starttls === 'not offered' && security !== 'tls'
+			? {
+					id: 'probe/no-starttls',
+					level: 'warning',
+					message:
+						'The server does not offer STARTTLS: everything, passwords and mail, crosses the network in clear text.',
+					advice:
+						'Set up a certificate and STARTTLS. If the server is known to offer it, a box in between may hide it.',
+				}
+			: null;
+	},
+	function authInClear({before, starttls}) {
+		const open = announcedMechanisms(asCapabilities(before)).filter(
+			name => name === 'PLAIN' || name === 'LOGIN',
+		);
+		return open.length > 0
+			? {
+					id: 'probe/auth-in-clear',
+					level: 'warning',
+					message: `The server offers AUTH ${open.join(' and ')} before TLS: clients may send passwords in clear text.`,
+					advice:
+						starttls === 'done'
+							? 'Offer AUTH only after STARTTLS.'
+							: 'Set up STARTTLS, and offer AUTH only behind it.',
+				}
+			: null;
+	},
+	function helloOnly({greetedWith}) {
+		return greetedWith === 'HELO'
+			? {
+					id: 'probe/helo-only',
+					level: 'note',
+					message: 'The server knows HELO only, so it has no extensions: no TLS, no AUTH, no SIZE.',
+					advice: 'It is very old, or a firewall in between takes EHLO away.',
+				}
+			: null;
+	},
+	function weakTls({tls}) {
+		return (tls?.warnings ?? []).map(message => ({
+			id: 'probe/tls',
+			level: 'warning',
+			message,
+			advice: 'Ask for a stronger certificate or setting on the server.',
+		}));
+	},
+	function noSize({after, before}) {
+		const list = after ?? before;
+		return list && !findCapability(asCapabilities(list), 'SIZE')
+			? {
+					id: 'probe/no-size',
+					level: 'note',
+					message: 'The server does not tell how large a message may be (SIZE).',
+					advice: 'Clients learn of a message that is too large only after they sent it.',
+				}
+			: null;
+	},
+];
+
+function asCapabilities(keywords: readonly Capability[] | null): Capabilities {
+	return {domain: '', greeting: '', keywords: keywords ?? []};
+}

@@ -1,0 +1,104 @@
+/** Asks one server what it offers: greeting, EHLO, STARTTLS, EHLO again, QUIT. Sends no mail and no password. */
+import {findCapability} from '../../protocol/ehlo.ts';
+import {createSession, type Session, type SessionOptions} from '../../session/session.ts';
+import type {Target} from '../../session/target.ts';
+import {relaxationsFor} from '../../transport/relaxations.ts';
+import type {TransportError} from '../../transport/types.ts';
+import {greet, startTls} from '../greet.ts';
+import type {ProbeResult} from './result.ts';
+import {summarise} from './summary.ts';
+
+export type ProbeOptions = {
+	readonly transport: NonNullable<SessionOptions['transport']>;
+	/** Milliseconds for every wait. */
+	readonly timeout: number;
+	readonly clientName?: string;
+	/** Aborted: the connection is closed and what is known is given. */
+	readonly signal?: AbortSignal;
+	/** Milliseconds since 1970. */
+	readonly now?: () => number;
+};
+
+export async function probeServer(target: Target, options: ProbeOptions): Promise<ProbeResult> {
+	const now = options.now?.() ?? Date.now();
+	const result = summarise(target, await converse(target, options, options.transport), now);
+	const handshake = result.failure?.stage === 'handshake' ? result.failure : null;
+	return handshake ? relaxed(result, handshake, target, options, now) : result;
+}
+
+async function converse(
+	target: Target,
+	{timeout, clientName, signal}: ProbeOptions,
+	transport: ProbeOptions['transport'],
+): Promise<Session['entries']> {
+	const session = createSession({target, transport, timeout});
+	const abort = (): void => session.close();
+	signal?.addEventListener('abort', abort, {once: true});
+	try {
+		if (!signal?.aborted) {
+			await session.connect();
+			await ask(session, clientName);
+		}
+	} finally {
+		signal?.removeEventListener('abort', abort);
+		session.close();
+	}
+
+	return session.entries;
+}
+
+async function ask(session: Session, clientName: string | undefined): Promise<void> {
+	if (session.state.phase.name !== 'command' || isUnwelcome(session)) {
+		return;
+	}
+
+	await greet(session, clientName);
+	const {capabilities, secure} = session.state.situation;
+	if (!secure && findCapability(capabilities, 'STARTTLS')) {
+		await startTls(session, clientName);
+	}
+
+	await session.type('QUIT');
+}
+
+function isUnwelcome({entries}: Session): boolean {
+	return entries.some(entry => entry.type === 'reply' && entry.answers === 'CONNECT' && entry.code >= 400);
+}
+
+/** One thing is allowed at a time, so that the one that helps is what the server lacks. */
+async function relaxed(
+	result: ProbeResult,
+	failure: TransportError,
+	target: Target,
+	options: ProbeOptions,
+	now: number,
+): Promise<ProbeResult> {
+	for (const {name, finding, tls} of relaxationsFor(failure)) {
+		if (options.signal?.aborted) {
+			break;
+		}
+
+		const transport = {...options.transport, tls: {...options.transport.tls, ...tls}};
+		const again = summarise(target, await converse(target, options, transport), now);
+		if (again.tls) {
+			return {
+				...again,
+				// The verdict stays that of the usual settings.
+				failure,
+				exitCode: result.exitCode,
+				relaxed: {name, finding, protocol: again.tls.protocol},
+				advice: [
+					{
+						id: `probe/relaxed-${name}`,
+						level: 'error',
+						message: finding,
+						advice: 'Clients of today fail here as this one did. Bring the server up to date.',
+					},
+					...again.advice,
+				],
+			};
+		}
+	}
+
+	return result;
+}

@@ -1,0 +1,41 @@
+/** What a probe found out about one server. */
+import type {Recognised} from '../../decode/server-software.ts';
+import type {Finding} from '../../diagnosis/finding.ts';
+import type {Capability, CapabilityChanges} from '../../protocol/capabilities.ts';
+import type {Entry} from '../../session/entry.ts';
+import type {ConnectAttempt, TlsFacts, TransportError} from '../../transport/types.ts';
+
+/** Something about the server as a whole, beside what the rules say about single lines. */
+export type Advice = {
+	readonly id: string;
+	readonly level: 'error' | 'warning' | 'note';
+	readonly message: string;
+	readonly advice: string;
+};
+
+export type ProbeResult = {
+	/** As the user named it, with the port. */
+	readonly target: string;
+	readonly security: 'clear' | 'starttls' | 'tls';
+	readonly attempts: readonly ConnectAttempt[];
+	readonly address: string | null;
+	readonly failure: TransportError | null;
+	readonly greeting: {readonly code: number; readonly text: string} | null;
+	/** The greeting command that was accepted. */
+	readonly greetedWith: 'EHLO' | 'HELO' | 'LHLO' | null;
+	/** Extensions in clear text, and in TLS; null where nobody asked. */
+	readonly before: readonly Capability[] | null;
+	readonly after: readonly Capability[] | null;
+	readonly changes: CapabilityChanges | null;
+	readonly starttls: 'done' | 'not offered' | 'refused' | 'failed' | 'not needed' | 'not reached';
+	readonly tls: TlsFacts | null;
+	/** The one setting with which a handshake went through that had failed. */
+	readonly relaxed: {readonly name: string; readonly finding: string; readonly protocol: string} | null;
+	readonly software: Recognised;
+	/** Milliseconds of each step, in order. */
+	readonly timings: readonly {readonly step: string; readonly elapsed: number}[];
+	readonly findings: readonly Finding[];
+	readonly advice: readonly Advice[];
+	readonly exitCode: number;
+	readonly entries: readonly Entry[];
+};

@@ -1,0 +1,130 @@
+/** A probed session's entries to what they tell about the server. Pure. */
+import {recogniseInEntries} from '../../decode/server-software.ts';
+import {diagnose} from '../../diagnosis/diagnoser.ts';
+import type {CapabilitiesEntry, Entry, ReplyEntry} from '../../session/entry.ts';
+import type {Target} from '../../session/target.ts';
+import type {TlsFacts} from '../../transport/types.ts';
+import {EXIT} from '../outcome.ts';
+import {adviceFor} from './advice.ts';
+import type {ProbeResult} from './result.ts';
+
+/** `now`: milliseconds since 1970. */
+export function summarise(target: Target, entries: readonly Entry[], now: number): ProbeResult {
+	const connected = entries.find(entry => entry.type === 'connected');
+	const secured = entries.findLast(entry => entry.type === 'secured');
+	const failure = entries.findLast(entry => entry.type === 'failed')?.error ?? null;
+	const greeting = replyTo(entries, 'CONNECT');
+	const lists = entries.filter(entry => entry.type === 'capabilities');
+	const tls = secured?.tls ?? connected?.tls ?? null;
+	const facts = {
+		target: nameOf(target),
+		security: target.security,
+		attempts: entries.flatMap(entry => (entry.type === 'attempt' ? [entry.attempt] : [])),
+		address: connected?.address ?? null,
+		failure,
+		greeting: greeting ? {code: greeting.code, text: textOf(greeting)} : null,
+		greetedWith: greetedWith(entries),
+		before: lists.find(list => !list.secure)?.keywords ?? null,
+		after: lists.find(list => list.secure)?.keywords ?? null,
+		changes: lists.find(list => list.secure)?.changes ?? null,
+		starttls: starttlsOutcome(entries, lists, connected?.tls ?? null),
+		tls,
+		relaxed: null,
+		software: recogniseInEntries(entries),
+		timings: timingsOf(entries),
+		findings: diagnose(entries, {now}),
+		entries,
+	} as const;
+	return {...facts, advice: adviceFor(facts), exitCode: exitCodeFor(facts)};
+}
+
+export function nameOf({endpoint}: Target): string {
+	if (endpoint.kind === 'unix') {
+		return endpoint.path;
+	}
+
+	return endpoint.host.includes(':')
+		? `[${endpoint.host}]:${endpoint.port}`
+		: `${endpoint.host}:${endpoint.port}`;
+}
+
+function replyTo(entries: readonly Entry[], verb: string): ReplyEntry | undefined {
+	return entries.find((entry): entry is ReplyEntry => entry.type === 'reply' && entry.answers === verb);
+}
+
+function textOf({lines}: ReplyEntry): string {
+	return lines.map(line => line.text).join('\n');
+}
+
+function greetedWith(entries: readonly Entry[]): ProbeResult['greetedWith'] {
+	for (const entry of entries) {
+		const isHello = entry.type === 'reply' && entry.code < 300;
+		if (isHello && (entry.answers === 'EHLO' || entry.answers === 'LHLO' || entry.answers === 'HELO')) {
+			return entry.answers;
+		}
+	}
+
+	return null;
+}
+
+function starttlsOutcome(
+	entries: readonly Entry[],
+	lists: readonly CapabilitiesEntry[],
+	implicit: TlsFacts | null,
+): ProbeResult['starttls'] {
+	if (implicit) {
+		return 'not needed';
+	}
+
+	if (entries.some(entry => entry.type === 'secured')) {
+		return 'done';
+	}
+
+	const reply = replyTo(entries, 'STARTTLS');
+	if (reply) {
+		return reply.code === 220 ? 'failed' : 'refused';
+	}
+
+	return lists.length > 0 || greetedWith(entries) ? 'not offered' : 'not reached';
+}
+
+function timingsOf(entries: readonly Entry[]): ProbeResult['timings'] {
+	return entries.flatMap(entry => {
+		switch (entry.type) {
+			case 'connected':
+				return [{step: entry.tls ? 'connection and handshake' : 'connection', elapsed: entry.elapsed}];
+			case 'secured':
+				return [{step: 'handshake', elapsed: entry.elapsed}];
+			case 'reply':
+				return entry.elapsed === null ? [] : [{step: stepOf(entry), elapsed: entry.elapsed}];
+			default:
+				return [];
+		}
+	});
+}
+
+function stepOf({answers, secure}: ReplyEntry): string {
+	return answers === 'CONNECT' ? 'greeting' : `${answers ?? 'reply'}${secure ? ' in TLS' : ''}`;
+}
+
+function exitCodeFor({
+	failure,
+	greeting,
+	greetedWith: verb,
+	starttls,
+	address,
+}: Omit<ProbeResult, 'advice' | 'exitCode'>): number {
+	if (address === null) {
+		return failure && /^(?:tls|speaks)/.test(failure.code) ? EXIT.tls : EXIT.connect;
+	}
+
+	if (greeting === null) {
+		return failure ? EXIT.lost : EXIT.greeting;
+	}
+
+	if (greeting.code >= 400) {
+		return EXIT.greeting;
+	}
+
+	return verb === null ? EXIT.ehlo : starttls === 'failed' ? EXIT.tls : EXIT.done;
+}
