@@ -15,6 +15,7 @@ import {MASK} from '../session/secrets.ts';
 import {compareReports} from './explain-compare.ts';
 import {readInputs} from './explain-input.ts';
 import {explainInputs} from './explain-report.ts';
+import {showable, showRecording} from './explain-screen.ts';
 import type {Values} from './option.ts';
 import {format, general} from './options.ts';
 import type {Subcommand} from './subcommand.ts';
@@ -28,6 +29,7 @@ export const explain: Subcommand = {
 	about: [
 		'Reads what other tools wrote (swaks, openssl s_client, curl -v, telnet, mail servers’ logs, captures …),',
 		'a listing with S: and C:, a reply or base64, and says what each line means. Nothing leaves this machine.',
+		'One session on a terminal opens in the split view; --format prints instead.',
 	].join('\n'),
 	groups: [
 		{
@@ -56,7 +58,13 @@ export const explain: Subcommand = {
 		}
 
 		const chosen = formatOf(values);
-		const {report, base64, problems} = explainInputs(await readInputs(positionals));
+		const inputs = await readInputs(positionals);
+		const recording = showable(inputs, values);
+		if (recording) {
+			return showRecording(recording, values);
+		}
+
+		const {report, base64, problems} = explainInputs(inputs);
 		for (const problem of problems) {
 			warn(visible(problem));
 		}

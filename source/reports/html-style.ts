@@ -32,7 +32,9 @@ pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0 12px; margin: 4px 0; }
 dt { max-width: 16em; color: var(--soft); overflow-wrap: anywhere; }
 dd { margin: 0; overflow-wrap: anywhere; }
-aside { margin: 6px 0; padding: 8px 12px; background: var(--panel); border-left: 4px solid currentColor; border-radius: 4px; }
+aside { margin: 6px 0; padding: 8px 12px; background: var(--panel); border-left: 4px solid var(--client); border-radius: 4px; }
+aside.error { border-color: var(--bad); }
+aside.warning { border-color: var(--wait); }
 @media (max-width: 800px) { article { grid-template-columns: minmax(0, 1fr); gap: 4px; } .meaning { padding-left: 7em; } }
 @media print { header { position: static; } .search { display: none; } article { break-inside: avoid; } }
 `;

@@ -66,7 +66,8 @@ export function createRedactor(): Redactor {
 		const placeholder = `[${name}-${number}]`;
 		placeholders.set(secret, placeholder);
 		const known = new Map(forms);
-		for (const form of formsOf(secret)) {
+		// With the newline that `echo` added, or without it, as the server may repeat it.
+		for (const form of [...formsOf(secret), ...formsOf(secret.trim())]) {
 			if (form.length >= shortest && !known.has(form)) {
 				known.set(form, placeholder);
 			}

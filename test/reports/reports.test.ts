@@ -291,6 +291,17 @@ describe('secrets', () => {
 		}
 	});
 
+	it('are found though echo put a newline behind them', () => {
+		const listing = `
+			S: 220 hi
+			C: AUTH PLAIN ${base64('\0alice\0hunter-7-secret\n')}
+			S: 535 5.7.8 no hunter-7-secret
+		`;
+		for (const name of texts) {
+			expect(write(name, listing)).not.toContain('hunter-7');
+		}
+	});
+
 	it('are masked by their place where they are too short to search for, or equal the user name', () => {
 		for (const password of ['x', 'alice-long-name']) {
 			const listing = `

@@ -1,0 +1,33 @@
+/** A recording in the split view. */
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {TerminalSession} from '../support/terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'smtpscope-recording-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+test('a log opens on the screen, sends nothing, and is saved as a report', async () => {
+	const log = join(folder, 'session.log');
+	writeFileSync(
+		log,
+		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250 mail.example.org\nC: VRFY bob\nS: 502 5.5.1 not here\n',
+	);
+	await using terminal = new TerminalSession(['dist/cli.js', 'explain', log], {
+		columns: 110,
+		rows: 30,
+		env: {XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder},
+	});
+	await terminal.until('502 5.5.1 not here');
+	expect(terminal.screen()).toContain('VRFY bob');
+	const report = join(folder, 'report.md');
+	terminal.enter(`/save ${report}`);
+	await terminal.until('Saved');
+	expect(await readFile(report, 'utf8')).toContain('C: VRFY bob');
+	terminal.enter('/connect mail.example.org');
+	await terminal.until('This is a recording');
+	terminal.enter('/quit');
+	expect(await terminal.untilLive()).toBe(0);
+});
