@@ -14,6 +14,8 @@ export type Digest = {
 	findings(): readonly Finding[];
 	/** A server’s text without the secrets that were sent to it: some repeat a password in their reply. */
 	redact(text: string): string;
+	/** The entry without them. */
+	clean(entry: Entry): Entry;
 	/** Numbers of the findings at an entry. */
 	numbersAt(entryId: number): readonly number[];
 };
@@ -71,6 +73,7 @@ export function createDigest(): Digest {
 		connected: () => connected,
 		findings: () => numbers().findings,
 		redact: redactor.redact,
+		clean: redactor.clean,
 		numbersAt: entryId => numbers().byEntry.get(entryId) ?? [],
 	};
 }

@@ -8,7 +8,6 @@ import {createDigest, type Digest} from './digest.ts';
 import {geometryOf} from './geometry.ts';
 import type {Inspected} from './inspected.ts';
 import {type DisplayRow, layOut} from './layout.ts';
-import type {Line} from './lines.ts';
 import {selectedIndex, shownView} from './looking.ts';
 import {panes} from './panes/panes.ts';
 import {textOf} from './prompt/editor.ts';
@@ -62,7 +61,13 @@ export function createInspector(options: InspectorOptions): Inspector {
 
 	const explanations = new WeakMap<Entry, Explanation>();
 	const explain = (entry: Entry): Explanation => {
-		const known = explanations.get(entry) ?? explainEntry(entry);
+		// Ctrl+R shows what a server repeated of a secret, too.
+		if (screen.get().reveal) {
+			return explainEntry(entry);
+		}
+
+		const known =
+			explanations.get(entry) ?? explainEntry(entry.type === 'reply' ? digest.clean(entry) : entry);
 		explanations.set(entry, known);
 		return known;
 	};
@@ -82,11 +87,6 @@ export function createInspector(options: InspectorOptions): Inspector {
 			return lensOf(textOf(editor), {state: session.state, turned, reveal, burst, commands});
 		},
 	);
-
-	const withoutSecrets = (line: Line): Line => ({
-		...line,
-		pieces: line.pieces.map(({text, style}) => ({text: digest.redact(text), style})),
-	});
 
 	const paneRows = memo(
 		() => {
@@ -122,8 +122,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 				reveal: state.reveal,
 				width: pane.innerWidth,
 			});
-			const isEcho = selected()?.type === 'reply' && !state.reveal && shown?.name === 'decode';
-			return layOut(isEcho ? (lines ?? []).map(withoutSecrets) : (lines ?? []), pane.innerWidth);
+			return layOut(lines ?? [], pane.innerWidth);
 		},
 	);
 
