@@ -97,7 +97,7 @@ function row(entry: Entry, session: ReportedSession, number: number): string {
 	return [
 		`<article id="s${number}e${entry.id}" class="${sideOf(entry)}">`,
 		`<div class="wire"><span class="at">${(entry.at / 1000).toFixed(2)}</span><span class="lock">${entry.secure ? 'TLS' : ''}</span><span class="side">${signOf(entry)}</span><pre>${wire(entry)}</pre></div>`,
-		`<div class="meaning">${meaning(entry)}${findings.map(findingBox).join('')}</div>`,
+		`<div class="meaning">${meaning(entry, findings)}</div>`,
 		'</article>',
 	].join('');
 }
@@ -151,13 +151,14 @@ function wire(entry: Entry): string {
 	}
 }
 
-function meaning(entry: Entry): string {
+function meaning(entry: Entry, findings: readonly Finding[]): string {
 	const {title, summary: words, fields, references} = explain(entry);
 	const list = fields.map(
 		({label, value, secret}) => `<dt>${text(label)}</dt><dd>${secret ? MASK : text(value)}</dd>`,
 	);
 	return [
 		`<p><strong>${text(title)}</strong> ${text(words)}</p>`,
+		...findings.map(findingBox),
 		list.length > 0
 			? `<details${isTelling(entry) ? ' open' : ''}><summary>${list.length} ${list.length === 1 ? 'detail' : 'details'}</summary><dl>${list.join('')}</dl></details>`
 			: '',

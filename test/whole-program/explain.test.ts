@@ -29,5 +29,5 @@ test('a log opens on the screen, sends nothing, and is saved as a report', async
 	terminal.enter('/connect mail.example.org');
 	await terminal.until('This is a recording');
 	terminal.enter('/quit');
-	expect(await terminal.untilLive()).toBe(0);
+	expect(await terminal.untilExit()).toBe(0);
 });
