@@ -2,6 +2,7 @@
 import {
 	Box,
 	type SuspendTerminal,
+	Text,
 	useApp,
 	useInput,
 	useIsScreenReaderEnabled,
@@ -56,6 +57,10 @@ export function App({inspector, onSuspend}: Props) {
 		return <Spoken inspector={inspector} screen={state} />;
 	}
 
+	if (columns < smallest.columns || rows < smallest.rows) {
+		return <TooSmall columns={columns} rows={rows} />;
+	}
+
 	const {host} = session.target;
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
@@ -72,6 +77,17 @@ export function App({inspector, onSuspend}: Props) {
 			<Row row={statusRow({state: session.state, waiting: session.waiting.length, host, width: columns})} />
 			<PromptArea inspector={inspector} screen={state} geometry={geometry} />
 			{geometry.footer && state.overlay?.type !== 'compose' && <Footer width={columns} />}
+		</Box>
+	);
+}
+
+/** Works down to 40×12; below this nothing could be read. */
+const smallest = {columns: 28, rows: 8};
+
+function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}) {
+	return (
+		<Box width={columns} height={rows} overflow="hidden">
+			<Text>{`smtpscope needs a larger window: 40×12 or more, this is ${columns}×${rows}. The session goes on.`}</Text>
 		</Box>
 	);
 }

@@ -71,6 +71,7 @@ export function fakeSession(
 		},
 		async type(text, read) {
 			const line = read ? read(text, state) : text;
+			const before = entries.length;
 			lines.push(line);
 			at += 1300;
 			happen({type: 'sent', at, bytes: Buffer.from(line), ending: 'CRLF'});
@@ -79,7 +80,7 @@ export function fakeSession(
 				answer(...said);
 			}
 
-			return [];
+			return entries.slice(before).filter(entry => entry.type === 'reply');
 		},
 		async send(text) {
 			return this.type(text, typed => typed);

@@ -73,7 +73,16 @@ describe('the screen', () => {
 		await terminal.until('EHLO laptop.example.net');
 	});
 
+	test('says so when the window is too small, and goes on when it is large again', async () => {
+		const {terminal} = await open(conversations.ehlo ?? '');
+		terminal.resize(20, 6);
+		await terminal.until(/larger\s+window/);
+		terminal.resize(80, 24);
+		await terminal.until('Conversation');
+	});
+
 	test.each([
+		[28, 8],
 		[40, 12],
 		[80, 24],
 		[100, 30],
@@ -82,7 +91,7 @@ describe('the screen', () => {
 		const {terminal} = await open(conversations.sent ?? '', {columns, rows});
 		await terminal.until('250 2.0.0');
 		const lines = terminal.text().split('\n');
-		expect(lines[0]).toContain('mail.example.org');
+		expect(lines[0]).toContain('mail.exa');
 		expect(lines.filter(line => line.includes('❯')).length).toBeGreaterThanOrEqual(2);
 	});
 
@@ -200,7 +209,7 @@ test('an empty prompt suggests what may come next', async () => {
 });
 
 test('a server that repeats the password in its reply does not bring it to the screen', async () => {
-	const {terminal, session} = await open(conversations['password'] ?? '');
+	const {terminal, session} = await open(conversations.password ?? '');
 	terminal.type('open-sesame\r');
 	await terminal.until(shown => !shown.includes('password ❯'));
 	session.answer('535 5.7.8 wrong password open-sesame');
