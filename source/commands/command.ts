@@ -26,6 +26,12 @@ export type CommandContext = {
 	/** What the practice server got; null on any other server. */
 	readonly mailboxes: (() => readonly Mailbox[]) | null;
 	quit(): void;
+	/** The entry chosen in the conversation; null follows the newest. */
+	selectedId(): number | null;
+	/** Puts a line into the prompt, to be edited and sent by the user. */
+	write(line: string): void;
+	/** Another local command, without its slash. */
+	runCommand(line: string): Promise<CommandResult>;
 };
 
 /** `said`: a sentence for the prompt. `problem`: why nothing was done, and what to do; the typed line stays. */

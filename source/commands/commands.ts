@@ -8,6 +8,7 @@ import {compose} from './compose.ts';
 import {connect, disconnect} from './connect.ts';
 import {drop} from './drop.ts';
 import {file} from './file.ts';
+import {fix} from './fix.ts';
 import {help} from './help.ts';
 import {inbox} from './inbox.ts';
 import {line} from './line.ts';
@@ -21,6 +22,7 @@ export const commands: readonly LocalCommand[] = [
 	disconnect,
 	tls,
 	auth,
+	fix,
 	compose,
 	file,
 	inbox,

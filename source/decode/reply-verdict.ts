@@ -103,7 +103,8 @@ function judgeUnasked({code}: ReplyEntry, text: string): Verdict {
 	return {
 		title: 'A reply that nobody asked for',
 		summary: `${code} came though no command was waiting for an answer. ${row.meaning} Replies and commands may be out of step from here.`,
-		retry: 'none',
+		// The digit holds whatever was asked.
+		retry: code >= 400 ? row.retry : 'none',
 		connectionOver: row.over === true,
 		references: ['RFC 5321 §4.2', row.reference],
 	};

@@ -74,7 +74,15 @@ export function App({inspector, onSuspend}: Props) {
 				})}
 			/>
 			<Body inspector={inspector} screen={state} geometry={geometry} />
-			<Row row={statusRow({state: session.state, waiting: session.waiting.length, host, width: columns})} />
+			<Row
+				row={statusRow({
+					state: session.state,
+					waiting: session.waiting.length,
+					findings: digest.findings().length,
+					host,
+					width: columns,
+				})}
+			/>
 			<PromptArea inspector={inspector} screen={state} geometry={geometry} />
 			{geometry.footer && state.overlay?.type !== 'compose' && <Footer width={columns} />}
 		</Box>

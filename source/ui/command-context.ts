@@ -1,6 +1,7 @@
 /** What local commands can do with the screen: questions stand in the prompt's place. */
 import type {CommandContext} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
+import {runLine} from '../commands/run-line.ts';
 import type {Mailbox} from '../practice/mailboxes.ts';
 import type {Session} from '../session/session.ts';
 import type {ComposeTools} from './compose/composer.ts';
@@ -8,6 +9,7 @@ import {composeLetter} from './compose/composer.ts';
 import {draftInMemory} from './compose/draft-file.ts';
 import {helpLines} from './help.ts';
 import {type Line, line} from './lines.ts';
+import {edit, emptyEditor} from './prompt/editor.ts';
 import type {ScreenState} from './screen-state.ts';
 import type {Store} from './store.ts';
 
@@ -23,7 +25,7 @@ export function commandContext(
 ): CommandContext {
 	const read = (title: string, lines: (width: number) => readonly Line[]): void =>
 		screen.set({overlay: {type: 'reading', title, lines, top: 0}});
-	return {
+	const context: CommandContext = {
 		session,
 		quit,
 		ask: ({title, initial = '', secret = false}) =>
@@ -62,5 +64,12 @@ export function commandContext(
 		showHelp: () => read('Help', width => helpLines(commands, width)),
 		read: (title, text) => read(title, () => text.map(words => line(words))),
 		mailboxes,
+		selectedId: () => screen.get().selectedId,
+		write(text) {
+			const {killed} = screen.get().editor;
+			screen.set({editor: edit({...emptyEditor, killed}, {type: 'insert', text}), typedSecret: false});
+		},
+		runCommand: text => runLine(text, commands, context),
 	};
+	return context;
 }

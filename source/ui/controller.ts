@@ -21,6 +21,8 @@ export type ControllerOptions = {
 	readonly commands: readonly LocalCommand[];
 	readonly context: CommandContext;
 	connected(): ConnectedEntry | null;
+	/** The line offered on the empty prompt. */
+	ghost(): string | null;
 	/** Lines that the one being written may become. */
 	completionsOf(text: string): readonly string[];
 	/** Rows of the right pane beyond those that fit. */
@@ -157,6 +159,12 @@ export function createController(options: ControllerOptions): Controller {
 
 	function complete(step: 1 | -1): void {
 		const {editor} = screen.get();
+		const ghost = step === 1 ? options.ghost() : null;
+		if (ghost !== null) {
+			insert(screen, ghost, session.state);
+			return;
+		}
+
 		if (editor.line.length === 0) {
 			screen.set(turnView(screen.get(), step));
 			return;

@@ -1,5 +1,6 @@
 /** The conversation: only the rows on the screen are ever made. */
 import type {ReactNode} from 'react';
+import type {Finding} from '../diagnosis/finding.ts';
 import {Rows} from './drawn.tsx';
 import {Frame, type Title} from './frame.tsx';
 import type {Geometry} from './geometry.ts';
@@ -30,6 +31,10 @@ export function ConversationView({inspector, screen, geometry, titles, children}
 		conversationRow(screen.reveal ? row : withoutSecrets(row, redact), {
 			selected: row.entryId === selectedId,
 			findings: inspector.digest.numbersAt(row.entryId),
+			pointing: inspector.digest
+				.numbersAt(row.entryId)
+				.filter(number => isPointing(inspector.digest.findings()[number - 1])),
+			blamed: inspector.digest.blamedAt(row.entryId),
 			width: innerWidth,
 		}),
 	);
@@ -45,6 +50,10 @@ export function ConversationView({inspector, screen, geometry, titles, children}
 			{children}
 		</Frame>
 	);
+}
+
+function isPointing(finding: Finding | undefined): boolean {
+	return finding?.blames !== undefined && finding.blames !== finding.evidence[0]?.entryId;
 }
 
 function withoutSecrets(row: ConversationRow, redact: (text: string) => string): ConversationRow {

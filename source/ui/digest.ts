@@ -18,6 +18,10 @@ export type Digest = {
 	clean(entry: Entry): Entry;
 	/** Numbers of the findings at an entry. */
 	numbersAt(entryId: number): readonly number[];
+	/** Numbers of the findings that come from this earlier entry. */
+	blamedAt(entryId: number): readonly number[];
+	/** What the findings since the last line sent say should be typed next. */
+	advised(): string | null;
 };
 
 export type Diagnoser = {feed(entry: Entry): readonly Finding[]};
@@ -30,10 +34,15 @@ export function createDigest(): Digest {
 	let connected: ConnectedEntry | null = null;
 	const found = new Map<number, readonly Finding[]>();
 	let numbered: Numbered | null = null;
+	let lastSent = 0;
 
 	function read(entry: Entry): void {
 		if (entry.type === 'connected') {
 			connected = entry;
+		}
+
+		if (entry.type === 'sent') {
+			lastSent = entry.id;
 		}
 
 		redactor.learn(entry);
@@ -75,21 +84,42 @@ export function createDigest(): Digest {
 		redact: redactor.redact,
 		clean: redactor.clean,
 		numbersAt: entryId => numbers().byEntry.get(entryId) ?? [],
+		blamedAt: entryId => numbers().byBlame.get(entryId) ?? [],
+		advised() {
+			const fresh = numbers().findings.filter(
+				({evidence, next}) => next !== undefined && (evidence[0]?.entryId ?? 0) >= lastSent,
+			);
+			return (fresh.findLast(({level}) => level === 'error') ?? fresh.at(-1))?.next ?? null;
+		},
 	};
 }
 
 type Numbered = {
 	readonly findings: readonly Finding[];
 	readonly byEntry: ReadonlyMap<number, readonly number[]>;
+	readonly byBlame: ReadonlyMap<number, readonly number[]>;
 };
 
 function number(found: ReadonlyMap<number, readonly Finding[]>): Numbered {
 	const findings = [...found.values()].flat();
 	const byEntry = new Map<number, number[]>();
-	for (const [index, {evidence}] of findings.entries()) {
-		const id = evidence[0]?.entryId ?? 0;
-		byEntry.set(id, [...(byEntry.get(id) ?? []), index + 1]);
+	const byBlame = new Map<number, number[]>();
+	for (const [index, {evidence, blames}] of findings.entries()) {
+		const at = evidence[0]?.entryId ?? 0;
+		put(byEntry, at, index + 1);
+		if (blames !== undefined && blames !== at) {
+			put(byBlame, blames, index + 1);
+		}
 	}
 
-	return {findings, byEntry};
+	return {findings, byEntry, byBlame};
+}
+
+function put(places: Map<number, number[]>, at: number, value: number): void {
+	const here = places.get(at);
+	if (here) {
+		here.push(value);
+	} else {
+		places.set(at, [value]);
+	}
 }

@@ -80,11 +80,19 @@ export function createInspector(options: InspectorOptions): Inspector {
 	const lens = memo(
 		() => {
 			const {editor, turned, reveal, burst} = screen.get();
-			return [editor.line, session.state, turned, reveal, burst];
+			digest.update(session.entries);
+			return [editor.line, session.state, turned, reveal, burst, digest.advised()];
 		},
 		() => {
 			const {editor, turned, reveal, burst} = screen.get();
-			return lensOf(textOf(editor), {state: session.state, turned, reveal, burst, commands});
+			return lensOf(textOf(editor), {
+				state: session.state,
+				turned,
+				reveal,
+				burst,
+				commands,
+				advised: digest.advised(),
+			});
 		},
 	);
 
@@ -133,6 +141,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		commands,
 		context,
 		connected: digest.connected,
+		ghost: () => lens().ghost ?? null,
 		completionsOf: () => lens().completions.map(({text}) => text),
 		paneOverflow() {
 			const {overlay, columns, rows} = screen.get();

@@ -9,13 +9,17 @@ export type StatusContext = {
 	readonly waiting: number;
 	readonly host: string;
 	readonly width: number;
+	/** How many. */
+	readonly findings?: number;
 };
 
-export function statusRow({state, waiting, host, width}: StatusContext): DisplayRow {
+export function statusRow({state, waiting, host, width, findings = 0}: StatusContext): DisplayRow {
 	const ahead = waiting === 0 ? [] : [piece(`   ${waiting} typed ahead`, 'accent')];
 	const left = [piece(' '), ...standing(state, host), ...ahead];
-	const right = transaction(state);
-	return spread(left, cellsOf(left) + cellsOf(right) < width ? right : [], width);
+	const count =
+		findings === 0 ? [] : [piece(findings === 1 ? '! 1 finding  ' : `! ${findings} findings  `, 'warn')];
+	const right = [...count, ...transaction(state)];
+	return spread(left, cellsOf(left) + cellsOf(right) < width ? right : count, width);
 }
 
 function standing(state: SessionState, host: string): Piece[] {

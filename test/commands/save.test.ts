@@ -31,6 +31,9 @@ const context: CommandContext = {
 	read: nobody,
 	mailboxes: null,
 	quit: nobody,
+	selectedId: nobody,
+	write: nobody,
+	runCommand: nobody,
 };
 
 async function run(argument: string): Promise<CommandResult> {

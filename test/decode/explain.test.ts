@@ -196,6 +196,14 @@ describe('what may be repeated, and when the connection is over', () => {
 
 describe('what nobody asked for', () => {
 	test.each([
+		['S: 450 4.2.0 not now', 'later'],
+		['S: 550 5.1.1 no such user', 'never'],
+		['S: 250 hello again', 'none'],
+	] as const)('%s keeps the retry verdict of its digit: %s', (line, retry) => {
+		expect(lastOf(`${greeted}\n${line}`).retry).toBe(retry);
+	});
+
+	test.each([
 		['S: 421 4.4.2 idle timeout', 'The server is tired of waiting', true],
 		['S: 421 4.3.2 shutting down', 'The server ends the session', true],
 		['S: 250 hello again', 'A reply that nobody asked for', false],

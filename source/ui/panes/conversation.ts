@@ -8,10 +8,17 @@ export type RowLook = {
 	readonly selected: boolean;
 	/** Numbers of the findings that stand at this entry. */
 	readonly findings: readonly number[];
+	/** Those of them that come from an earlier line. */
+	readonly pointing?: readonly number[];
+	/** Numbers of later findings that come from this line. */
+	readonly blamed?: readonly number[];
 	readonly width: number;
 };
 
-export function conversationRow(row: ConversationRow, {selected, findings, width}: RowLook): DisplayRow {
+export function conversationRow(
+	row: ConversationRow,
+	{selected, findings, pointing = [], blamed = [], width}: RowLook,
+): DisplayRow {
 	const first = row.part === 0;
 	const timeWidth = width < 44 ? 6 : 7;
 	const time = first ? sinceStart(row.at).padStart(timeWidth - 1) : ''.padStart(timeWidth - 1);
@@ -24,7 +31,14 @@ export function conversationRow(row: ConversationRow, {selected, findings, width
 		piece(row.who === 'S' ? '  ' : ''),
 		...(selected ? row.pieces.map(emphasized) : row.pieces),
 	];
-	const numbers = first ? findings.map(number => piece(` ${circled(number)}`, 'warn')) : [];
+	const numbers = first
+		? [
+				...blamed.map(number => piece(` ${circled(number)} ◂cause`, 'warn')),
+				...findings.map(number =>
+					piece(` ${circled(number)}${pointing.includes(number) ? ' ↑above' : ''}`, 'warn'),
+				),
+			]
+		: [];
 	return spread(shown, [...row.note, ...numbers], width);
 }
 

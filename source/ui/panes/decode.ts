@@ -6,6 +6,7 @@ import {MASK} from '../../session/secrets.ts';
 import {blank, circled, type Line, line, type Piece, piece, table} from '../lines.ts';
 import {styleOfCode} from '../theme.ts';
 import type {Pane, PaneContext} from './pane.ts';
+import {placeOf} from './place.ts';
 
 export const decode: Pane = {
 	name: 'decode',
@@ -21,8 +22,12 @@ export const decode: Pane = {
 		}
 
 		const explanation = context.explain(entry);
+		const own = context.findings.find(({evidence}) => evidence[0]?.entryId === entry.id);
+		const isRefusal = entry.type === 'reply' && entry.code >= 400;
+		// What a rule knows of this refusal says more than its code.
+		const retry = isRefusal && own && own.retry !== 'none' ? own.retry : explanation.retry;
 		return [
-			...head(entry, explanation),
+			...head(entry, {...explanation, retry}),
 			blank,
 			line(explanation.summary),
 			...section(findingLines(entry, context)),
@@ -106,18 +111,51 @@ function remarkLines(entry: Entry): Line[] {
 	]);
 }
 
-function findingLines(entry: Entry, {findings}: PaneContext): Line[] {
+function findingLines(entry: Entry, {findings, entries}: PaneContext): Line[] {
 	return findings.flatMap((finding, index) =>
-		finding.evidence.some(({entryId}) => entryId === entry.id) ? oneFinding(finding, index + 1) : [],
+		finding.evidence.some(({entryId}) => entryId === entry.id)
+			? [...oneFinding(finding, index + 1), ...pointer(finding, entry, entries)]
+			: [],
 	);
 }
 
-export function oneFinding({level, message, advice, next, rule, reference}: Finding, number: number): Line[] {
-	const style = level === 'error' ? 'bad' : level === 'warning' ? 'warn' : 'accent';
+/** Where the other end of a blame stands. */
+function pointer({blames, evidence}: Finding, entry: Entry, entries: readonly Entry[]): Line[] {
+	const at = evidence[0]?.entryId;
+	if (blames === undefined || at === undefined || blames === at) {
+		return [];
+	}
+
+	return entry.id === blames
+		? [{...line(piece('  ◂ this line is the cause; refused: ', 'dim'), placeOf(entries, at)), indent: 4}]
+		: [{...line(piece('  ↑ the cause stands above: ', 'dim'), placeOf(entries, blames)), indent: 4}];
+}
+
+const levels = {
+	error: {style: 'bad', word: '✗ error'},
+	warning: {style: 'warn', word: '! warning'},
+	note: {style: 'accent', word: '· note'},
+} as const;
+
+const faults: Readonly<Record<Finding['fault'], string>> = {
+	you: 'yours to mend',
+	server: 'for the server’s keeper to mend',
+	policy: 'a policy of the other side',
+	network: 'the network between is to blame',
+};
+
+export function oneFinding(finding: Finding, number: number): Line[] {
+	const {level, message, advice, next, fix = [], fault, retry, rule, reference} = finding;
+	const {style, word} = levels[level];
+	const verdict = [faults[fault], retries[retry]].filter(Boolean).join(' · ');
 	return [
-		{...line(piece(`${circled(number)} `, style), piece(message, 'strong')), indent: 2},
+		{...line(piece(`${circled(number)} ${word}  `, style), piece(message, 'strong')), indent: 2},
 		{...line(`  ${advice}`), indent: 2},
-		...(next === undefined ? [] : [{...line(piece('  next: ', 'dim'), piece(next, 'strong')), indent: 8}]),
+		line(piece(`  ${verdict}`, 'dim')),
+		...(next === undefined
+			? []
+			: [{...line(piece('  next: ', 'dim'), piece(next || 'an empty line', 'strong')), indent: 8}]),
+		...(fix.length > 1 ? [{...line(piece('  /fix: ', 'dim'), fix.join(' → ')), indent: 8}] : []),
 		{...line(piece(`  ${rule} · ${reference}`, 'dim')), indent: 2},
 	];
 }

@@ -2,11 +2,12 @@
 import {blank, line, piece} from '../lines.ts';
 import {oneFinding} from './decode.ts';
 import type {Pane} from './pane.ts';
+import {placeOf} from './place.ts';
 
 export const findings: Pane = {
 	name: 'findings',
 	title: 'Findings',
-	lines({findings}) {
+	lines({findings, entries}) {
 		if (findings.length === 0) {
 			return [
 				line(piece('Nothing odd so far.', 'strong')),
@@ -23,7 +24,13 @@ export const findings: Pane = {
 		return findings.flatMap((finding, index) => [
 			...(index > 0 ? [blank] : []),
 			...oneFinding(finding, index + 1),
-			line(piece(`  evidence: ${finding.evidence.map(({entryId}) => `line ${entryId}`).join(', ')}`, 'dim')),
+			...[...new Set(finding.evidence.map(({entryId}) => entryId))].map(entryId => ({
+				...line(
+					piece(finding.blames === entryId ? '  ◂ cause: ' : '  seen at: ', 'dim'),
+					placeOf(entries, entryId),
+				),
+				indent: 4,
+			})),
 		]);
 	},
 };

@@ -20,6 +20,8 @@ export type Lens = {
 	readonly syntax: string;
 	readonly lines: readonly Line[];
 	readonly completions: readonly {readonly text: string; readonly label: string}[];
+	/** Stands on the empty prompt; Tab takes it, Enter does not send it. */
+	readonly ghost?: string;
 };
 
 export type LensContext = {
@@ -29,9 +31,45 @@ export type LensContext = {
 	/** Lines collected for `/burst`, or null. */
 	readonly burst: readonly string[] | null;
 	readonly commands: readonly LocalCommand[];
+	/** What a finding says should come next. */
+	readonly advised?: string | null;
 };
 
 export function lensOf(text: string, context: LensContext): Lens {
+	const lens = lensOfPhase(text, context);
+	const advised = text === '' && context.burst === null ? fittingAdvice(context) : null;
+	if (advised === null) {
+		return lens;
+	}
+
+	return advised === ''
+		? {...lens, lines: [line(piece('next: ', 'dim'), 'an empty line', piece('   Enter sends it', 'dim'))]}
+		: {
+				...lens,
+				ghost: advised,
+				lines: [line(piece('Tab takes this line', 'dim'), piece('   advised by a finding', 'dim'))],
+			};
+}
+
+/** What can be typed in this phase: anything else would be read as an answer, or go nowhere. */
+function fittingAdvice({state: {phase, awaiting}, advised = null}: LensContext): string | null {
+	if (advised === null || awaiting.length > 0) {
+		return null;
+	}
+
+	switch (phase.name) {
+		case 'command':
+			return advised === '' ? null : advised;
+		case 'auth':
+			return advised === '' || /^[a-z\d+/]+=*$/i.test(advised) ? advised : null;
+		case 'closed':
+			return advised.startsWith('/connect') ? advised : null;
+		default:
+			return null;
+	}
+}
+
+function lensOfPhase(text: string, context: LensContext): Lens {
 	const mode = promptMode(context.state);
 	const plain: Lens = {mode, label: '', masked: false, syntax: '', lines: [], completions: []};
 	switch (mode) {

@@ -32,7 +32,7 @@ export function Prompt({editor, lens, masked, width, y}: Props) {
 	return (
 		<Row
 			row={spread(
-				[piece(` ${label}`, 'accent'), piece(viewport.text)],
+				[piece(` ${label}`, 'accent'), piece(viewport.text), piece(lens.ghost ?? '', 'dim')],
 				full || syntax === '' ? [] : [piece(`${syntax} `, 'dim')],
 				width,
 			)}

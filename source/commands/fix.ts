@@ -1,0 +1,79 @@
+/** `/fix`: what a finding advises, typed line by line in step with the replies, up to the first refusal. */
+import type {Finding} from '../diagnosis/finding.ts';
+import {MASK} from '../session/secrets.ts';
+import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
+
+export const fix: LocalCommand = {
+	name: 'fix',
+	argument: '',
+	help: 'do what the newest finding advises, or that of the selected line',
+	async run(_argument, context) {
+		const {session} = context;
+		const {diagnose} = await import('../diagnosis/diagnoser.ts');
+		const finding = choose(diagnose(session.entries, {now: Date.now()}), context.selectedId());
+		if (!finding) {
+			return {problem: 'No finding here names lines to type. Alt+8 shows what was found.'};
+		}
+
+		const lines = linesOf(finding);
+		if (!isConnected(session) && !lines[0]?.startsWith('/connect')) {
+			return notConnected;
+		}
+
+		session.note('fix/begins', `/fix: ${lines.map(text => text || 'an empty line').join(' → ')}`);
+		for (const [index, text] of lines.entries()) {
+			const stopped = await perform(text, context);
+			if (stopped !== null) {
+				const left = lines.slice(index + 1);
+				const unsent = left.length === 0 ? '' : ` Not done: ${left.join(' → ')}.`;
+				return {said: `${stopped}${unsent}`};
+			}
+		}
+
+		return {said: `Done as ${finding.rule} advises.`};
+	},
+};
+
+function choose(findings: readonly Finding[], selectedId: number | null): Finding | undefined {
+	const here = findings.filter(
+		finding =>
+			linesOf(finding).length > 0 &&
+			(selectedId === null || finding.evidence.some(({entryId}) => entryId === selectedId)),
+	);
+	return here.findLast(({level}) => level === 'error') ?? here.at(-1);
+}
+
+function linesOf({fix: sequence, next}: Finding): readonly string[] {
+	return sequence ?? (next === undefined ? [] : [next]);
+}
+
+/** Why it goes no further, or null. */
+async function perform(text: string, context: CommandContext): Promise<string | null> {
+	const {session} = context;
+	if (text.includes(MASK)) {
+		return 'The next line holds a secret that was not kept; type it yourself.';
+	}
+
+	const before = session.entries.length;
+	if (text.startsWith('/')) {
+		const result = await context.runCommand(text.slice(1));
+		if ('problem' in result) {
+			return result.problem;
+		}
+
+		await session.settled();
+		if (session.entries.length === before) {
+			return result.said ?? 'Nothing was sent.';
+		}
+	} else {
+		await session.type(text, as => as);
+		await session.settled();
+	}
+
+	const reply = session.entries.slice(before).findLast(entry => entry.type === 'reply');
+	if (reply && reply.code >= 400) {
+		return `Stopped: ${text.split(' ', 1)[0]} was refused with ${reply.code}.`;
+	}
+
+	return isConnected(session) || /^quit$/i.test(text) ? null : 'Stopped: the connection is over.';
+}

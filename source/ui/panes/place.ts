@@ -1,0 +1,32 @@
+/** An entry named in one line: when it was, and what was said. */
+import type {Entry} from '../../session/entry.ts';
+import {sinceStart} from '../times.ts';
+
+export function placeOf(entries: readonly Entry[], id: number): string {
+	const entry = entries[id - 1];
+	return entry ? `${sinceStart(entry.at)} ${wordsOf(entry)}` : `line ${id}`;
+}
+
+function wordsOf(entry: Entry): string {
+	switch (entry.type) {
+		case 'sent':
+			return entry.kind === 'message' ? 'the message' : entry.line.slice(0, 60);
+		case 'reply':
+			return `${entry.code} ${entry.lines[0]?.text ?? ''}`.trim().slice(0, 60);
+		case 'failed':
+			return 'the failure';
+		case 'capabilities':
+			return 'what the server announced';
+		case 'malformed':
+			return 'bytes that are no reply';
+		case 'connected':
+		case 'attempt':
+			return 'the connection';
+		case 'secured':
+			return 'the TLS handshake';
+		case 'closed':
+			return 'the end of the connection';
+		case 'note':
+			return 'a note';
+	}
+}
