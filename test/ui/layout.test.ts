@@ -35,7 +35,8 @@ describe('lines become rows', () => {
 		fc.assert(
 			fc.property(
 				fc.array(text, {minLength: 1, maxLength: 4}),
-				fc.integer({min: 4, max: 40}),
+				// Room for the widest letter beside the widest indent.
+				fc.integer({min: 8, max: 40}),
 				fc.nat(12),
 				(texts, width, indent) => {
 					const rows = layOut(
