@@ -9,10 +9,11 @@ import type {KeyPress} from './keys.ts';
 import {newest, page, select, turnView, viewsOf} from './looking.ts';
 import {movements} from './movements.ts';
 import {pressOnOverlay} from './overlay-keys.ts';
+import {paste} from './pasting.ts';
 import {type EditorEvent, edit, emptyEditor, textOf} from './prompt/editor.ts';
 import {promptMode} from './prompt/reading.ts';
 import type {ScreenState} from './screen-state.ts';
-import {afterSending, complain, insert, paste, type Sender, send} from './sending.ts';
+import {afterSending, complain, insert, type Sender, send} from './sending.ts';
 import type {Store} from './store.ts';
 
 export type ControllerOptions = {

@@ -1,10 +1,11 @@
-/** Enter and paste: from the prompt to the session. */
+/** Enter: from the prompt to the session. */
+import {readAnswer} from '../decode/sasl/answer.ts';
 import type {ConnectedEntry} from '../session/entry.ts';
 import type {SessionState} from '../session/state.ts';
 import {dangerOf} from './danger.ts';
 import type {Inspected} from './inspected.ts';
 import {newest} from './looking.ts';
-import {edit, emptyEditor, textOf} from './prompt/editor.ts';
+import {edit, textOf} from './prompt/editor.ts';
 import {isSecretNow, promptMode, readingOf} from './prompt/reading.ts';
 import type {Choice, ScreenState} from './screen-state.ts';
 import type {Store} from './store.ts';
@@ -52,8 +53,41 @@ export function send(sender: Sender): void {
 		return;
 	}
 
+	sendSurely(sender, {line, text, turned, remember: !isContent});
+}
+
+type Sending = {
+	readonly line: string;
+	/** As typed. */
+	readonly text: string;
+	readonly turned: boolean;
+	readonly remember: boolean;
+};
+
+/** Asks first where the line may be read in two ways, or would show a secret. */
+function sendSurely(sender: Sender, sending: Sending): void {
+	const {session, screen} = sender;
+	if (!sending.turned && isAmbiguous(sending.text, session.state)) {
+		const usual = session.state.auth && readAnswer(sending.text, session.state.auth).reading;
+		const send = (reading: 'plain' | 'as-is') => (): void => {
+			sendSafely(sender, {...sending, turned: reading !== usual});
+		};
+
+		ask(screen, 'Is this base64 already, or plain text?', [
+			{key: 'p', label: 'plain text, encode it', choose: send('plain')},
+			{key: 'b', label: 'base64, send it as it is', choose: send('as-is')},
+			{key: 'n', label: 'do not send', choose() {}},
+		]);
+		return;
+	}
+
+	sendSafely(sender, sending);
+}
+
+function sendSafely(sender: Sender, {line, text, turned, remember}: Sending): void {
+	const {session, screen} = sender;
 	const go = (): void => {
-		screen.set({...afterSending(screen.get(), text, !isContent), ...newest()});
+		screen.set({...afterSending(screen.get(), text, remember), ...newest()});
 		void session.type(line, readingOf(turned));
 	};
 
@@ -77,6 +111,10 @@ export function send(sender: Sender): void {
 	]);
 }
 
+function isAmbiguous(text: string, {phase, auth}: SessionState): boolean {
+	return phase.name === 'auth' && auth !== null && readAnswer(text, auth).ambiguous;
+}
+
 /** The prompt is empty again, and the line remembered if it may be. */
 export function afterSending(screen: ScreenState, text: string, remember: boolean): Partial<ScreenState> {
 	const line = withoutSecret(text);
@@ -93,78 +131,6 @@ export function afterSending(screen: ScreenState, text: string, remember: boolea
 function withoutSecret(line: string): string {
 	return line.replace(/^(\s*AUTH\s+\S+)\s.*$/is, '$1 ');
 }
-
-export function paste(text: string, sender: Sender): void {
-	const {session, screen} = sender;
-	const clean = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
-	const lines = clean.split(/\r\n|\r|\n/);
-	const mode = promptMode(session.state);
-	// An answer to a 334 is one line: breaks in it came from the mail or page it was copied from.
-	if (lines.length === 1 || mode === 'auth') {
-		insert(screen, mode === 'auth' ? lines.join('') : clean, session.state);
-		return;
-	}
-
-	// A break at the end is no line of its own.
-	const rest = lines.pop() ?? '';
-	const whole = [textOf(screen.get().editor) + (lines[0] ?? ''), ...lines.slice(1)];
-	if (mode === 'message') {
-		pasteMessage(whole, rest, sender);
-		return;
-	}
-
-	if (whole.length === 1 && rest === '') {
-		insert(screen, lines[0] ?? '', session.state);
-		return;
-	}
-
-	const all = rest === '' ? whole : [...whole, rest];
-	ask(screen, `The paste has ${all.length} lines. Send them one by one, each after its reply?`, [
-		{key: 'y', label: 'yes, send', choose: () => sendAll(all, '', false, sender)},
-		{key: 'n', label: 'no', choose: () => {}},
-	]);
-}
-
-function pasteMessage(lines: readonly string[], rest: string, sender: Sender): void {
-	const dot = lines.indexOf('.');
-	if (dot === -1) {
-		sendAll(lines, rest, false, sender);
-		return;
-	}
-
-	const after = lines.length - dot - 1;
-	const what =
-		after === 0
-			? 'The paste ends in a line with only a dot.'
-			: `Line ${dot + 1} of the paste is only a dot, and ${after} more follow.`;
-	ask(sender.screen, `${what} Does it end the message, or is it text?`, [
-		{key: 'e', label: 'ends it', choose: () => sendAll(lines, rest, false, sender)},
-		{key: 't', label: 'text, sent as “..”', choose: () => sendAll(lines, rest, true, sender)},
-		{key: 'n', label: 'do not paste', choose: () => {}},
-	]);
-}
-
-function sendAll(
-	lines: readonly string[],
-	rest: string,
-	dotIsText: boolean,
-	{session, screen}: Sender,
-): void {
-	const {killed} = screen.get().editor;
-	screen.set({
-		editor: edit({...emptyEditor, killed}, {type: 'insert', text: rest}),
-		typedSecret: false,
-		turned: false,
-		...newest(),
-	});
-	const read = readingOf(false);
-	for (const line of lines) {
-		void session.type(line, dotIsText && line === '.' ? stuffedDot : read);
-	}
-}
-
-const stuffedDot = (text: string, {phase}: SessionState): string =>
-	phase.name === 'message' ? `.${text}` : text;
 
 export function insert(screen: Store<ScreenState>, text: string, state: SessionState): void {
 	const {editor, typedSecret} = screen.get();

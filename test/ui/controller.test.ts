@@ -105,6 +105,20 @@ describe('secrets', () => {
 	});
 });
 
+test('an answer that may be base64 or plain text is asked about once', () => {
+	for (const [key, sent] of [
+		['p', Buffer.from('aGVsbG8h').toString('base64')],
+		['b', 'aGVsbG8h'],
+	] as const) {
+		const {text, key: press, session, choice} = keyboard('username');
+		text('aGVsbG8h');
+		press('enter');
+		expect(choice()).toContain('base64 already');
+		text(key);
+		expect(session.lines).toEqual([sent]);
+	}
+});
+
 describe('looking about', () => {
 	test('the selection moves without touching the line, and Esc comes back', () => {
 		const {text, key, line, inspector} = keyboard('tls');
