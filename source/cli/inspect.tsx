@@ -112,7 +112,7 @@ async function logTo(values: Values, session: Session): Promise<() => void> {
 	const {openLog} = await import('./log.ts');
 	const redactor = createRedactor();
 	const log = openLog(file, values.has('append'), redactor);
-	const diagnoser = createDiagnoser();
+	const diagnoser = createDiagnoser({now: Date.now()});
 	const follower = followEntries(session, entry => {
 		redactor.learn(entry);
 		log.write(entry, diagnoser.feed(entry));

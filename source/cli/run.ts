@@ -99,7 +99,7 @@ async function play(
 		...(plan.timeout !== undefined && {timeout: plan.timeout}),
 	});
 	const judge = createJudge();
-	const diagnoser = createDiagnoser();
+	const diagnoser = createDiagnoser({now: Date.now()});
 	const follower = followEntries(session, entry => {
 		redactor.learn(entry);
 		const findings = diagnoser.feed(entry);

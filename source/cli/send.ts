@@ -87,7 +87,7 @@ async function sendTo(
 		transport: plan.transport,
 		...(plan.timeout !== undefined && {timeout: plan.timeout}),
 	});
-	const diagnoser = createDiagnoser();
+	const diagnoser = createDiagnoser({now: Date.now()});
 	const follower = followEntries(session, entry => {
 		redactor.learn(entry);
 		const findings = diagnoser.feed(entry);

@@ -9,7 +9,7 @@ export const auth: LocalCommand = {
 	name: 'auth',
 	argument: '[mechanism] [user]',
 	help: 'log in, every step shown; without a mechanism, the best one offered',
-	async run(argument, {session, ask, confirm}) {
+	async run(argument, {session, ask, confirm, keepStep}) {
 		if (!isConnected(session)) {
 			return notConnected;
 		}
@@ -28,7 +28,7 @@ export const auth: LocalCommand = {
 			return {said: 'Nothing was sent.'};
 		}
 
-		const request = {user, password, ...(mechanism !== '' && {mechanism})};
+		const request = {user, password, onStep: keepStep, ...(mechanism !== '' && {mechanism})};
 		const result = await authenticate(session, request);
 		if (result.outcome !== 'guarded' || !(await confirm(`${result.message ?? ''} Log in all the same?`))) {
 			return said(result);

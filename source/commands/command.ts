@@ -1,7 +1,9 @@
 /** What a local command gets and gives. One file per command or pair; `commands.ts` is the list. */
 
+import type {AuthStep} from '../dialogs/authenticate.ts';
 import type {BuiltMessage} from '../message/letter.ts';
 import type {Mailbox} from '../practice/mailboxes.ts';
+import type {Entry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 
 export type CommandContext = {
@@ -19,6 +21,10 @@ export type CommandContext = {
 	startBurst(): void;
 	/** The collected lines; null when none were asked for. */
 	endBurst(): readonly string[] | null;
+	/** The Auth view shows what was computed for a line beside it. */
+	keepStep(step: AuthStep): void;
+	/** The selected entry; null when none was chosen. */
+	selected(): Entry | null;
 	clearHistory(): void;
 	showHelp(): void;
 	/** Something to read in the place of the panes; unescaped. */

@@ -2,6 +2,7 @@
 import {auth} from './auth.ts';
 import {burst, end} from './burst.ts';
 import {charset} from './charset.ts';
+import {check} from './check.ts';
 import {clearHistory} from './clear-history.ts';
 import type {LocalCommand} from './command.ts';
 import {compose} from './compose.ts';
@@ -23,6 +24,7 @@ export const commands: readonly LocalCommand[] = [
 	tls,
 	auth,
 	fix,
+	check,
 	compose,
 	file,
 	inbox,

@@ -33,7 +33,10 @@ export type AuthRequest = Credentials & {
 
 /** What was sent in one line and what was computed for it. */
 export type AuthStep = {
-	/** Entry of the line; null when the connection ended before it was answered. */
+	/**
+	 * Entry of the line, or of the challenge at which we gave up; null when the connection ended before the
+	 * line was answered.
+	 */
 	readonly entryId: number | null;
 	readonly computed: readonly Computed[];
 	readonly remarks: readonly string[];
@@ -154,7 +157,9 @@ async function converse(
 
 		const next: Step = round >= roundLimit ? tooManyRounds : await advance(current, reply, pending);
 		if (next.type === 'stop') {
-			steps.push({entryId: null, computed: next.computed, remarks: [next.message]});
+			const last = {entryId: reply.id, computed: next.computed, remarks: [next.message]};
+			steps.push(last);
+			request.onStep?.(last);
 			return stopped(session, end, next);
 		}
 

@@ -60,6 +60,15 @@ export function commandContext(
 			screen.set({burst: null});
 			return burst;
 		},
+		keepStep(step) {
+			if (step.entryId !== null) {
+				screen.set({authSteps: new Map([...screen.get().authSteps, [step.entryId, step]])});
+			}
+		},
+		selected() {
+			const {selectedId} = screen.get();
+			return session.entries.find(({id}) => id === selectedId) ?? null;
+		},
 		clearHistory: () => screen.set({history: []}),
 		showHelp: () => read('Help', width => helpLines(commands, width)),
 		read: (title, text) => read(title, () => text.map(words => line(words))),

@@ -98,7 +98,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 
 	const paneRows = memo(
 		() => {
-			const {columns, rows, overlay, view, reveal} = screen.get();
+			const {columns, rows, overlay, view, reveal, authSteps} = screen.get();
 			digest.update(session.entries);
 			const {length} = session.entries;
 			return [
@@ -107,6 +107,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 				overlay?.type === 'reading' && overlay.lines,
 				view,
 				reveal,
+				authSteps,
 				selected(),
 				session.state,
 				length,
@@ -128,6 +129,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 				state: session.state,
 				findings: digest.findings(),
 				reveal: state.reveal,
+				authSteps: state.authSteps,
 				width: pane.innerWidth,
 			});
 			return layOut(lines ?? [], pane.innerWidth);

@@ -1,5 +1,6 @@
 /** All that the screen remembers, besides the session itself. */
 
+import type {AuthStep} from '../dialogs/authenticate.ts';
 import type {Form} from './compose/form.ts';
 import type {KeyPress} from './keys.ts';
 import type {Line} from './lines.ts';
@@ -34,6 +35,8 @@ export type ScreenState = {
 	readonly allowedId: number | null;
 	/** Lines collected for `/burst`, or null. */
 	readonly burst: readonly string[] | null;
+	/** What `/auth` computed, by the entry it was computed for. */
+	readonly authSteps: ReadonlyMap<number, AuthStep>;
 };
 
 export type ViewName =
@@ -97,5 +100,6 @@ export function initialScreen(columns: number, rows: number): ScreenState {
 		history: [],
 		allowedId: null,
 		burst: null,
+		authSteps: new Map(),
 	};
 }

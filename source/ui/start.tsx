@@ -128,7 +128,7 @@ export async function startInspector({
 /** The rules are a third of the program: they are loaded when the first frame is drawn. */
 async function diagnose({digest, screen}: Inspector): Promise<void> {
 	const {createDiagnoser} = await import('../diagnosis/diagnoser.ts');
-	digest.diagnoseWith(createDiagnoser());
+	digest.diagnoseWith(createDiagnoser({now: Date.now()}));
 	screen.set({});
 }
 

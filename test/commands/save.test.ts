@@ -26,6 +26,8 @@ const context: CommandContext = {
 	composeLetter: nobody,
 	startBurst: nobody,
 	endBurst: nobody,
+	keepStep: nobody,
+	selected: () => null,
 	clearHistory: nobody,
 	showHelp: nobody,
 	read: nobody,

@@ -1,40 +1,63 @@
 /** Auth: the exchange step by step, both sides decoded. */
 import {decodeSasl} from '../../decode/sasl/decode.ts';
+import type {DecodedStep} from '../../decode/sasl/mechanism.ts';
 import type {AuthExchange} from '../../session/auth-exchange.ts';
+import {authPassage} from '../../session/auth-passage.ts';
 import type {Situation} from '../../session/entry.ts';
 import {blank, type Line, line, type Piece, piece} from '../lines.ts';
-import {fieldLines} from './decode.ts';
-import type {Pane} from './pane.ts';
+import {fieldLines, oneFinding} from './decode.ts';
+import type {Pane, PaneContext} from './pane.ts';
 
 export const auth: Pane = {
 	name: 'auth',
 	title: 'Auth',
-	lines({entry, state, reveal}) {
-		const chosen = entry && 'auth' in entry ? entry.auth : null;
-		const exchange = chosen ?? state.auth;
-		if (!exchange) {
-			return nothing(state.situation);
+	lines(context) {
+		const passage = authPassage(context.entries, context.entry);
+		if (!passage) {
+			return nothing(context.state.situation);
 		}
 
+		const {exchange, from, to, notes} = passage;
+		const found = context.findings.flatMap((finding, index) =>
+			finding.evidence.some(({entryId}) => entryId >= from && entryId <= to)
+				? [blank, ...oneFinding(finding, index + 1)]
+				: [],
+		);
 		return [
 			line(piece(`AUTH ${exchange.mechanism}`, 'strong'), '  ', outcome(exchange)),
-			...decodeSasl(exchange, {now: Date.now()}).flatMap(step => [
-				blank,
-				line(
-					piece(step.from === 'client' ? 'C ' : 'S ', 'dim'),
-					piece(step.title, 'strong'),
-					piece(`  line ${step.entryId}`, 'dim'),
-				),
-				...fieldLines(step.fields, reveal).map(field => ({
-					...field,
-					pieces: [piece('  '), ...field.pieces],
-					indent: (field.indent ?? 0) + 2,
-				})),
-				...step.problems.map(problem => ({...line(piece('  ! ', 'warn'), problem), indent: 4})),
-			]),
+			...notes.map(note => ({...line(piece('! ', 'bad'), piece(note, 'strong')), indent: 2})),
+			...found,
+			...decodeSasl(exchange, {now: Date.now()}).flatMap(step => stepLines(step, context)),
 		];
 	},
 };
+
+function stepLines(step: DecodedStep, {reveal, authSteps}: PaneContext): Line[] {
+	const own = authSteps.get(step.entryId);
+	const computed = own?.computed ?? [];
+	return [
+		blank,
+		line(
+			piece(step.from === 'client' ? 'C ' : 'S ', 'dim'),
+			piece(step.title, 'strong'),
+			piece(`  line ${step.entryId}`, 'dim'),
+		),
+		...inset(fieldLines(step.fields, reveal)),
+		...step.problems.map(problem => ({...line(piece('  ! ', 'warn'), problem), indent: 4})),
+		...(computed.length > 0
+			? [line(piece('  computed', 'accent')), ...inset(fieldLines(computed, reveal))]
+			: []),
+		...(own?.remarks ?? []).map(remark => ({...line(piece('  · ', 'dim'), remark), indent: 4})),
+	];
+}
+
+function inset(lines: readonly Line[]): Line[] {
+	return lines.map(field => ({
+		...field,
+		pieces: [piece('  '), ...field.pieces],
+		indent: (field.indent ?? 0) + 2,
+	}));
+}
 
 const outcomes: Readonly<Record<AuthExchange['outcome'], Piece>> = {
 	open: piece('going on', 'accent'),

@@ -1,6 +1,7 @@
 /** A pane: one file, its place in `panes.ts`, and the number that leads to it. */
 import type {Explanation} from '../../decode/explanation.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
+import type {AuthStep} from '../../dialogs/authenticate.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {Line} from '../lines.ts';
@@ -16,6 +17,8 @@ export type PaneContext = {
 	readonly findings: readonly Finding[];
 	/** Secrets are shown. */
 	readonly reveal: boolean;
+	/** What `/auth` computed, by the entry it was computed for. */
+	readonly authSteps: ReadonlyMap<number, AuthStep>;
 	readonly width: number;
 };
 

@@ -1,0 +1,27 @@
+/** `/check`: was the recorded login made from the password that the user believes in? */
+import {checkBelief} from '../dialogs/sasl/check.ts';
+import {authPassage} from '../session/auth-passage.ts';
+import type {LocalCommand} from './command.ts';
+
+export const check: LocalCommand = {
+	name: 'check',
+	argument: '[user]',
+	help: 'whether a login was made from the password you believe in, or which slip was made',
+	async run(argument, {session, ask, selected}) {
+		const passage = authPassage(session.entries, selected());
+		if (!passage) {
+			return {problem: 'No login so far: there is nothing to check.'};
+		}
+
+		const {mechanism} = passage.exchange;
+		const password = await ask({title: `password to check against AUTH ${mechanism}`, secret: true});
+		if (password === null) {
+			return {said: 'Nothing was checked.'};
+		}
+
+		const user = argument.trim();
+		const {message} = await checkBelief(passage.exchange, {password, ...(user !== '' && {user})});
+		session.note('auth/checked', message);
+		return {};
+	},
+};
