@@ -23,12 +23,19 @@ export const auth: LocalCommand = {
 		const mechanism = isMechanism ? first.toUpperCase() : '';
 		const named = isMechanism ? second : first;
 		const user = named ?? (await ask({title: 'user name', initial: session.target.user ?? ''}));
-		const password = user === null ? null : await ask({title: 'password', secret: true});
-		if (user === null || password === null) {
+		const isToken = mechanism === 'XOAUTH2' || mechanism === 'OAUTHBEARER';
+		const title = isToken ? 'access token' : 'password';
+		const secret = user === null ? null : await ask({title, secret: true});
+		if (user === null || secret === null) {
 			return {said: 'Nothing was sent.'};
 		}
 
-		const request = {user, password, onStep: keepStep, ...(mechanism !== '' && {mechanism})};
+		const request = {
+			user,
+			...(isToken ? {token: secret} : {password: secret}),
+			onStep: keepStep,
+			...(mechanism !== '' && {mechanism}),
+		};
 		const result = await authenticate(session, request);
 		if (result.outcome !== 'guarded' || !(await confirm(`${result.message ?? ''} Log in all the same?`))) {
 			return said(result);
