@@ -227,6 +227,8 @@ function toStep(entry: Entry): string[] {
 async function run({command, arguments: list, typed = []}: Tool): Promise<Buffer> {
 	const child = spawn(command, list());
 	const printed: Buffer[] = [];
+	// A reply may come in pieces.
+	let heard = '';
 	const lines = [...typed];
 	// A line when the reply before it is whole, as a person types; what is no dialogue gets all at once.
 	const type = (): void => {
@@ -239,7 +241,9 @@ async function run({command, arguments: list, typed = []}: Tool): Promise<Buffer
 	};
 	child.stdout.on('data', (data: Buffer) => {
 		printed.push(data);
-		if (typed.length > 1 && /^\d{3} .*\r?\n$/m.test(data.toString('latin1'))) {
+		heard += data.toString('latin1');
+		if (typed.length > 1 && /^\d{3} .*\r?\n$/m.test(heard)) {
+			heard = '';
 			type();
 		}
 	});

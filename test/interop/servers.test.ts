@@ -38,6 +38,7 @@ interop('submission wants TLS, then AUTH', async () => {
 interop('every account can log in and be written to', async () => {
 	const {mail, empty} = mailServers();
 	for (const {login, password, mailbox} of Object.values(accounts)) {
+		await empty(mailbox);
 		using client = await secured('submission');
 		await client.ask('EHLO me.example');
 		expect(await client.ask(`AUTH PLAIN ${base64(`\0${login}\0${password}`)}`)).toMatch(/^235 2\.7\.0 /);
@@ -109,6 +110,10 @@ interop('plainAuth offers AUTH and STARTTLS in clear', async () => {
 
 interop('relay takes mail for anyone, and refuses on demand', async () => {
 	const {mail, empty} = mailServers();
+	for (const mailbox of ['catchall', 'alice', 'bob', 'idn']) {
+		await empty(mailbox);
+	}
+
 	using client = await clear('relay');
 	expect(await client.ask('EHLO me.example')).not.toMatch(/STARTTLS|AUTH/);
 	await client.ask('MAIL FROM:<> SMTPUTF8');

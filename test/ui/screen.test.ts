@@ -204,7 +204,8 @@ test('an empty prompt suggests what may come next', async () => {
 		['closed', '/connect'],
 	] as const) {
 		const {terminal} = await open(conversations[conversation] ?? '');
-		await terminal.until(`next, perhaps: ${next}`);
+		// What a finding advises stands on the prompt itself, once the rules are loaded.
+		await terminal.until(shown => shown.includes(`next, perhaps: ${next}`) || shown.includes(`❯ ${next}`));
 	}
 });
 
