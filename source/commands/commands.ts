@@ -15,6 +15,7 @@ import {inbox} from './inbox.ts';
 import {line} from './line.ts';
 import {quit} from './quit.ts';
 import {raw} from './raw.ts';
+import {retry} from './retry.ts';
 import {save} from './save.ts';
 import {tls} from './tls.ts';
 
@@ -25,6 +26,7 @@ export const commands: readonly LocalCommand[] = [
 	auth,
 	fix,
 	check,
+	retry,
 	compose,
 	file,
 	inbox,

@@ -1,0 +1,80 @@
+/** `/retry`: connects anew and says again what was said up to a line; that line waits in the prompt. */
+import {planReplay, type ReplayStep} from '../dialogs/replay.ts';
+import {type CommandContext, isConnected, type LocalCommand} from './command.ts';
+
+export const retry: LocalCommand = {
+	name: 'retry',
+	argument: '[line]',
+	help: 'connect again and repeat the session up to a line: the selected one, or a number; it waits in the prompt',
+	async run(argument, context) {
+		const {session, confirm} = context;
+		const given = argument.trim();
+		const upTo = given === '' ? context.selectedId() : Number(given);
+		if (upTo !== null && (!Number.isInteger(upTo) || upTo < 1 || upTo > session.entries.length)) {
+			return {
+				problem: `“${given}” is no line of this session; they have the numbers 1 to ${session.entries.length}.`,
+			};
+		}
+
+		const whole = planReplay(session.entries, {upTo, withContent: true});
+		if (!whole) {
+			return {problem: 'Nothing was sent up to there. /connect connects again.'};
+		}
+
+		if (isConnected(session) && !(await confirm(`Leave the connection to ${session.target.host}?`))) {
+			return {said: 'Still connected.'};
+		}
+
+		const hasContent = whole.steps.some(({type}) => type === 'content');
+		const again = hasContent && (await confirm('Send the message again too? No stops before DATA.'));
+		const plan = again ? whole : (planReplay(session.entries, {upTo, withContent: false}) ?? whole);
+		session.close();
+		await session.connect();
+		for (const step of plan.steps) {
+			const stopped = isConnected(session) ? await play(step, context) : 'The connection is over.';
+			if (stopped !== null) {
+				return {said: stopped};
+			}
+		}
+
+		if (!isConnected(session)) {
+			return {said: 'The connection is over.'};
+		}
+
+		context.write(plan.last);
+		return {
+			said: `${plan.short ?? 'All as before.'} The next line is in the prompt: change it, or press Enter.`,
+		};
+	},
+};
+
+/** Why it goes no further, or null. */
+async function play(step: ReplayStep, {session, runCommand}: CommandContext): Promise<string | null> {
+	const before = session.entries.length;
+	switch (step.type) {
+		case 'login': {
+			const result = await runCommand(`auth ${step.mechanism}`);
+			if ('problem' in result) {
+				return result.problem;
+			}
+
+			return session.state.situation.authenticatedAs === null ? 'Stopped: not logged in this time.' : null;
+		}
+
+		case 'content':
+			for (const line of step.lines) {
+				void session.type(line, as => as);
+			}
+
+			return null;
+		case 'line': {
+			await session.type(step.line, as => as);
+			await session.settled();
+			const reply = session.entries.slice(before).findLast(entry => entry.type === 'reply');
+			const isWorse = reply && reply.code >= 400 && (step.was === null || step.was < 400);
+			return isWorse
+				? `Stopped: ${step.line.split(' ', 1)[0]} was refused with ${reply.code} this time.`
+				: null;
+		}
+	}
+}

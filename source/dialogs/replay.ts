@@ -1,0 +1,127 @@
+/** What must be said again to come to a line of a session once more. Pure; no secret is ever part of it. */
+import type {Entry, ReplyEntry, SentEntry} from '../session/entry.ts';
+import {flatten} from '../session/rope.ts';
+import {MASK} from '../session/secrets.ts';
+
+export type ReplayStep =
+	/** `was`: the code it was answered with, null when no answer came. */
+	| {readonly type: 'line'; readonly line: string; readonly was: number | null}
+	/** A login that succeeded is done anew, with the password asked for. */
+	| {readonly type: 'login'; readonly mechanism: string}
+	/** Content as it went out, dots doubled. */
+	| {readonly type: 'content'; readonly lines: readonly string[]};
+
+export type Replay = {
+	readonly steps: readonly ReplayStep[];
+	/** For the prompt: the line that was chosen, or the one before which the replay has to stop. */
+	readonly last: string;
+	/** Why it stops before the chosen line, or null. */
+	readonly short: string | null;
+};
+
+export type ReplayOptions = {
+	/** The chosen entry, a line or the reply to it; null for the last line. */
+	readonly upTo: number | null;
+	/** Message content is sent again. */
+	readonly withContent: boolean;
+};
+
+/** Null when nothing was sent on that connection up to there. */
+export function planReplay(entries: readonly Entry[], {upTo, withContent}: ReplayOptions): Replay | null {
+	const chosen = upTo === null ? undefined : entries[upTo - 1];
+	const limit = (chosen?.type === 'reply' && chosen.answersId) || (upTo ?? entries.length);
+	const before = entries.slice(0, limit);
+	const here = before.slice(before.findLastIndex(({type}) => type === 'connected') + 1);
+	const sent = here.filter(entry => entry.type === 'sent');
+	const target = sent.pop();
+	if (!target) {
+		return null;
+	}
+
+	// The content is not one line for the prompt: its DATA is.
+	const data = target.kind === 'message' ? sent.pop() : undefined;
+
+	const replies = repliesTo(entries);
+	const steps: ReplayStep[] = [];
+	for (const entry of sent) {
+		const step = stepOf(entry, replies, withContent);
+		if (step?.type === 'stop') {
+			return {steps, last: step.last, short: step.short};
+		}
+
+		if (step) {
+			steps.push(step);
+		}
+	}
+
+	return {steps, last: lastLine(data ?? target), short: null};
+}
+
+type Stop = {readonly type: 'stop'; readonly last: string; readonly short: string};
+
+function stepOf(
+	entry: SentEntry,
+	replies: ReadonlyMap<number, ReplyEntry>,
+	withContent: boolean,
+): ReplayStep | Stop | null {
+	if (entry.kind === 'message') {
+		return entry.truncated || !entry.complete
+			? stop('.', 'The content was not kept whole; what is missing is yours to type.')
+			: {type: 'content', lines: linesOf(flatten(entry.content))};
+	}
+
+	const reply = replies.get(entry.id);
+	const was = reply?.code ?? null;
+	if (entry.auth) {
+		const {outcome, mechanism} = reply?.auth ?? entry.auth;
+		return outcome === 'succeeded' ? {type: 'login', mechanism} : null;
+	}
+
+	if (entry.verb === 'BDAT') {
+		return stop(entry.line, 'Chunks are not sent again.');
+	}
+
+	if (entry.verb === 'DATA' && was === 354 && !withContent) {
+		return stop(entry.line, 'The message is not sent again.');
+	}
+
+	if (entry.secret) {
+		return stop(entry.verb ?? '', 'The next line holds a secret.');
+	}
+
+	// After QUIT there would be nothing left to talk to.
+	return entry.verb === 'QUIT' ? null : {type: 'line', line: entry.line, was};
+}
+
+function stop(last: string, short: string): Stop {
+	return {type: 'stop', last, short};
+}
+
+function lastLine(target: SentEntry): string {
+	if (target.kind === 'message') {
+		return target.verb;
+	}
+
+	if (target.auth) {
+		return `/auth ${target.auth.mechanism}`;
+	}
+
+	return target.line.includes(MASK) ? (target.verb ?? '') : target.line;
+}
+
+function repliesTo(entries: readonly Entry[]): ReadonlyMap<number, ReplyEntry> {
+	const replies = new Map<number, ReplyEntry>();
+	for (const entry of entries) {
+		if (entry.type === 'reply' && entry.answersId !== null) {
+			replies.set(entry.answersId, entry);
+		}
+	}
+
+	return replies;
+}
+
+/** Line by line; a break at the end begins no further line. */
+function linesOf(content: Uint8Array): string[] {
+	const lines = Buffer.from(content).toString().split('\r\n');
+	return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+}

@@ -1,0 +1,110 @@
+import {describe, expect, test} from 'vitest';
+import {planReplay} from '../../source/dialogs/replay.ts';
+import {entriesOf} from '../support/play.ts';
+
+const password = Buffer.from('\0ann\0hunter-7-secret').toString('base64');
+const whole = `
+	S: 220 mail.example.org ESMTP
+	C: EHLO client.example.net
+	S: 250-mail.example.org
+	S: 250 AUTH PLAIN
+	C: AUTH PLAIN ${password}
+	S: 235 2.7.0 Ok
+	C: MAIL FROM:<ann@example.com>
+	S: 250 2.1.0 Ok
+	C: RCPT TO:<bob@example.org>
+	S: 250 2.1.5 Ok
+	C: DATA
+	S: 354 go on
+	C: Subject: hello
+	C:
+	C: ..a dot
+	C: .
+	S: 554 5.7.1 no
+	C: RSET
+	S: 250 2.0.0 Ok
+`;
+const entries = entriesOf(whole);
+
+function at(text: string): number {
+	const found = entries.find(
+		entry =>
+			(entry.type === 'sent' && entry.kind !== 'message' && entry.line.startsWith(text)) ||
+			(entry.type === 'reply' && `${entry.code}`.startsWith(text)),
+	);
+	return found?.id ?? 0;
+}
+
+describe('up to a line', () => {
+	test('everything before it is said again, the line itself is left for the prompt', () => {
+		expect(planReplay(entries, {upTo: at('RCPT'), withContent: false})).toEqual({
+			steps: [
+				{type: 'line', line: 'EHLO client.example.net', was: 250},
+				{type: 'login', mechanism: 'PLAIN'},
+				{type: 'line', line: 'MAIL FROM:<ann@example.com>', was: 250},
+			],
+			last: 'RCPT TO:<bob@example.org>',
+			short: null,
+		});
+	});
+
+	test('a reply stands for the line it answers', () => {
+		expect(planReplay(entries, {upTo: at('354'), withContent: false})?.last).toBe('DATA');
+	});
+
+	test('an AUTH is never said again as it was', () => {
+		expect(planReplay(entries, {upTo: at('AUTH'), withContent: true})?.last).toBe('/auth PLAIN');
+		const plan = planReplay(entries, {upTo: null, withContent: true});
+		expect(JSON.stringify(plan)).not.toContain(password);
+		expect(JSON.stringify(plan)).not.toContain('••');
+	});
+
+	test('only what was sent on that connection', () => {
+		const twice = entriesOf(`
+			S: 220 one
+			C: EHLO one
+			S: 250 one
+			closed: server
+		`);
+		expect(planReplay(twice, {upTo: 1, withContent: false})).toBeNull();
+	});
+});
+
+describe('the message', () => {
+	test('is not sent again unless the user says so', () => {
+		const plan = planReplay(entries, {upTo: null, withContent: false});
+		expect(plan).toMatchObject({last: 'DATA', short: 'The message is not sent again.'});
+		expect(plan?.steps.at(-1)).toMatchObject({line: 'RCPT TO:<bob@example.org>'});
+	});
+
+	test('goes out as it did, with its dots', () => {
+		const plan = planReplay(entries, {upTo: null, withContent: true});
+		expect(plan?.steps.slice(-3)).toEqual([
+			{type: 'line', line: 'DATA', was: 354},
+			{type: 'content', lines: ['Subject: hello', '', '..a dot']},
+			{type: 'line', line: '.', was: 554},
+		]);
+		expect(plan?.last).toBe('RSET');
+	});
+
+	test('chosen itself, waits at its DATA', () => {
+		const message = entries.find(entry => entry.type === 'sent' && entry.kind === 'message');
+		expect(planReplay(entries, {upTo: message?.id ?? 0, withContent: true})?.last).toBe('DATA');
+	});
+});
+
+test('refused logins and QUIT are left out', () => {
+	const plan = planReplay(
+		entriesOf(`
+			S: 220 mail.example.org ESMTP
+			C: AUTH PLAIN ${password}
+			S: 535 5.7.8 no
+			C: NOOP
+			S: 250 Ok
+			C: QUIT
+			S: 221 bye
+		`),
+		{upTo: null, withContent: false},
+	);
+	expect(plan).toEqual({steps: [{type: 'line', line: 'NOOP', was: 250}], last: 'QUIT', short: null});
+});
