@@ -40,6 +40,9 @@ function serve(socket: Socket, count: (octets: number) => void): void {
 			inMessage ||= line === 'DATA';
 			tail = Buffer.alloc(0);
 			socket.write(answerTo(line));
+			if (line === 'QUIT') {
+				socket.end();
+			}
 		}
 	});
 }
