@@ -1,5 +1,6 @@
 /** Every local command, in the order of the help. A new one is a file and a line here. */
 import {auth} from './auth.ts';
+import {authMatrixCommand} from './auth-matrix.ts';
 import {burst, end} from './burst.ts';
 import {charset} from './charset.ts';
 import {check} from './check.ts';
@@ -24,6 +25,7 @@ export const commands: readonly LocalCommand[] = [
 	disconnect,
 	tls,
 	auth,
+	authMatrixCommand,
 	fix,
 	check,
 	retry,

@@ -1,0 +1,129 @@
+/**
+ * Which ways of logging in work: each mechanism, with and without initial response, each form of the user
+ * name. One try each on a connection of its own, no more than the budget, and none after a sign of lock-out.
+ */
+import type {ReplyEntry} from '../session/entry.ts';
+import type {Session} from '../session/session.ts';
+import type {AuthAllowed} from './auth-guard.ts';
+import {type AuthStep, authenticate} from './authenticate.ts';
+import {announced} from './choose-mechanism.ts';
+import {greet, startTls} from './greet.ts';
+import {clientMechanism} from './sasl/mechanisms.ts';
+
+export type AuthMatrixRequest = {
+	/** Forms of the user name, the likelier first. */
+	readonly users: readonly string[];
+	readonly password: string;
+	/** No more tries than this. */
+	readonly budget: number;
+	readonly allowed?: AuthAllowed;
+	readonly onStep?: (step: AuthStep) => void;
+};
+
+export type AuthTry = {
+	readonly mechanism: string;
+	readonly initialResponse: boolean;
+	readonly user: string;
+};
+
+export type AuthMatrix = {
+	readonly rows: readonly (AuthTry & {readonly works: boolean; readonly answer: string})[];
+	/** Not tried: beyond the budget, or after the stop. */
+	readonly left: readonly AuthTry[];
+	/** Why it ended early, in a sentence; null when everything was tried. */
+	readonly stopped: string | null;
+	/** Nothing was tried: the connection is not safe, and nobody said yes to that. */
+	readonly needsYes: boolean;
+};
+
+export async function authMatrix(session: Session, request: AuthMatrixRequest): Promise<AuthMatrix> {
+	const secure = session.state.situation.secure;
+	const plan = planTries(announced(session.state), request.users);
+	const rows: AuthMatrix['rows'][number][] = [];
+	const end = (stopped: string | null, needsYes = false) => ({
+		...{rows, left: plan.slice(rows.length), stopped, needsYes},
+	});
+	for (const attempt of plan) {
+		if (rows.length >= request.budget) {
+			return end(`The budget of ${request.budget} logins is spent.`);
+		}
+
+		const trouble = await connectAfresh(session, secure);
+		if (trouble !== null) {
+			return end(trouble);
+		}
+
+		const {users: _users, budget: _budget, ...credentials} = request;
+		const result = await authenticate(session, {...credentials, ...attempt});
+		if (result.outcome === 'guarded' || result.outcome === 'impossible') {
+			return end(result.message, result.outcome === 'guarded');
+		}
+
+		rows.push({...attempt, works: result.outcome === 'succeeded', answer: answerOf(result.reply)});
+		const sign = result.alarm ?? signOfLockOut(result.reply);
+		if (sign !== null) {
+			return end(sign);
+		}
+	}
+
+	return end(null);
+}
+
+/** Mechanisms in which the client speaks first; the others have no initial response to leave away. */
+const clientFirst = /^(?:PLAIN|LOGIN|SCRAM-.*|NTLM)$/;
+
+export function planTries(mechanisms: readonly string[], users: readonly string[]): AuthTry[] {
+	return users.flatMap(user =>
+		mechanisms
+			.filter(name => clientMechanism(name)?.needs === 'password')
+			.flatMap(mechanism =>
+				(clientFirst.test(mechanism) ? [true, false] : [false]).map(initialResponse => ({
+					...{mechanism, initialResponse, user},
+				})),
+			),
+	);
+}
+
+/** What is wrong with the new connection, or null. */
+async function connectAfresh(session: Session, secure: boolean): Promise<string | null> {
+	const clientName = session.state.situation.clientName ?? undefined;
+	if (session.state.phase.name === 'command') {
+		await session.type('QUIT');
+	}
+
+	session.close();
+	const before = session.entries.length;
+	await session.connect();
+	const greeting = session.entries.slice(before).find((entry): entry is ReplyEntry => entry.type === 'reply');
+	const hello = greeting?.code === 220 ? await greet(session, clientName) : greeting;
+	if (hello === undefined || greeting?.code !== 220 || hello.code >= 400) {
+		return (
+			signOfLockOut(hello ?? null) ??
+			`The server turned the next connection away: ${answerOf(hello ?? null)}.`
+		);
+	}
+
+	if (secure && !session.state.situation.secure) {
+		await startTls(session, clientName);
+	}
+
+	// The yes that was given was for the connection as it was.
+	return secure && !session.state.situation.secure
+		? 'The new connection is not encrypted as the first was: no login was tried on it.'
+		: null;
+}
+
+/** 421 and 454 are no verdict on a password, nor is 4.7.0: the server wants us to slow down, or cannot look. */
+function signOfLockOut(reply: ReplyEntry | null): string | null {
+	if (reply === null) {
+		return 'The server hung up, which may be its way to slow logins down: no more were tried.';
+	}
+
+	return reply.code === 421 || reply.code === 454 || reply.enhanced === '4.7.0'
+		? `The server answered ${answerOf(reply)}, a sign of throttling or lock-out: no more logins were tried.`
+		: null;
+}
+
+function answerOf(reply: ReplyEntry | null): string {
+	return reply ? [reply.code, reply.enhanced].filter(Boolean).join(' ') : 'hung up';
+}
