@@ -135,12 +135,18 @@ function formatOf(values: Values): Kind {
 }
 
 function checkDns(text: string): string {
-	const server = parseTarget(text.includes(':') ? text : `${text}:53`);
-	if (!server.ok) {
-		throw new UsageError(`--dns: ${server.problem}`);
+	const server = parseTarget(/^\[.*\]$|^[^:]*$/.test(text) ? `${text}:53` : text);
+	const endpoint = server.ok ? server.target.endpoint : null;
+	// Only an address can be asked: a name would need the DNS that is to be asked.
+	if (
+		endpoint?.kind !== 'tcp' ||
+		!/^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f:.]*:[\da-f:.]*)$/i.test(endpoint.host)
+	) {
+		throw new UsageError(`--dns takes an address and a port, such as 127.0.0.1:53; “${text}” was given.`);
 	}
 
-	return text.includes(':') ? text : `${text}:53`;
+	const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
+	return `${host}:${endpoint.port}`;
 }
 
 async function listedTargets(values: Values): Promise<string[]> {
