@@ -1,7 +1,8 @@
 /** What follows MAIL and RCPT: `FROM:` or `TO:`, a path, parameters (RFC 5321 §4.1.1.2, §4.1.1.3). */
 import type {Found} from './found.ts';
+import {severalAddresses} from './mailbox.ts';
 import {type Parameter, type Parameters, parseParameters} from './parameter.ts';
-import {needsUtf8, type Path, parsePath, severalAddresses} from './path.ts';
+import {needsUtf8, type Path, parsePath} from './path.ts';
 import {skipBlanks, wordEnd} from './span.ts';
 
 export type Envelope = {
