@@ -19,5 +19,6 @@ export {createRedactor} from './reports/redactor.ts';
 export {entryToText, findingToText} from './reports/text.ts';
 export type {Entry} from './session/entry.ts';
 export {followEntries} from './session/follow.ts';
-export {createSession, type Session, type SessionOptions} from './session/session.ts';
+export {createSession, type SessionOptions} from './session/live-session.ts';
+export type {Session} from './session/session.ts';
 export {parseTarget, type Target} from './session/target.ts';

@@ -1,7 +1,7 @@
 /** The connection options to what a session needs, each checked, each problem naming what was typed. */
 import {appendFileSync} from 'node:fs';
 import type {Practice} from '../practice/practice.ts';
-import type {SessionOptions} from '../session/session.ts';
+import type {SessionOptions} from '../session/live-session.ts';
 import {parseTarget, type Target} from '../session/target.ts';
 import type {TlsOptions, TlsVersion, TransportOptions} from '../transport/types.ts';
 import {fileProblem, readTextFile} from './files.ts';

@@ -17,7 +17,8 @@ import {
 } from '../dialogs/script/player.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import {followEntries} from '../session/follow.ts';
-import {createSession, type Session} from '../session/session.ts';
+import {createSession} from '../session/live-session.ts';
+import type {Session} from '../session/session.ts';
 import {type ConnectionPlan, planConnection} from './connection.ts';
 import {dryRun} from './dry-run.ts';
 import {openContent} from './files.ts';

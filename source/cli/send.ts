@@ -8,7 +8,7 @@ import {buildMessage} from '../message/build.ts';
 import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../message/letter.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import {followEntries} from '../session/follow.ts';
-import {createSession} from '../session/session.ts';
+import {createSession} from '../session/live-session.ts';
 import type {Target} from '../session/target.ts';
 import {planConnection} from './connection.ts';
 import {fileProblem} from './files.ts';

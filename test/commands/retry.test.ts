@@ -1,7 +1,8 @@
 import {afterEach, expect, test} from 'vitest';
 import type {CommandContext} from '../../source/commands/command.ts';
 import {retry} from '../../source/commands/retry.ts';
-import {createSession, type Session} from '../../source/session/session.ts';
+import {createSession} from '../../source/session/live-session.ts';
+import type {Session} from '../../source/session/session.ts';
 import {expectLine, say, scriptedServer, takeMessage} from '../support/scripted-server.ts';
 
 const open: Session[] = [];

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {authMatrix, planTries} from '../../source/dialogs/auth-matrix.ts';
 import {greet, startTls} from '../../source/dialogs/greet.ts';
-import {createSession} from '../../source/session/session.ts';
+import {createSession} from '../../source/session/live-session.ts';
 import {parseTarget} from '../../source/session/target.ts';
 import {scriptedServer} from '../support/scripted-server.ts';
 

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {type AuthRequest, authenticate} from '../../source/dialogs/authenticate.ts';
 import {greet} from '../../source/dialogs/greet.ts';
-import {createSession, type Session} from '../../source/session/session.ts';
+import {createSession} from '../../source/session/live-session.ts';
+import type {Session} from '../../source/session/session.ts';
 import {parseTarget} from '../../source/session/target.ts';
 import {scriptedServer} from '../support/scripted-server.ts';
 

@@ -5,7 +5,8 @@ import {type AuthRequest, authenticate} from '../../source/dialogs/authenticate.
 import {greet, startTls} from '../../source/dialogs/greet.ts';
 import {checkBelief} from '../../source/dialogs/sasl/check.ts';
 import type {ReplyEntry} from '../../source/session/entry.ts';
-import {createSession, type Session} from '../../source/session/session.ts';
+import {createSession} from '../../source/session/live-session.ts';
+import type {Session} from '../../source/session/session.ts';
 import {accounts, interop, mailServers, type PortName, serverName} from './servers/index.ts';
 
 const withPassword = ['PLAIN', 'LOGIN', 'CRAM-MD5', 'DIGEST-MD5', 'SCRAM-SHA-1', 'SCRAM-SHA-256'];

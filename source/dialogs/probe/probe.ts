@@ -1,6 +1,7 @@
 /** Asks one server what it offers: greeting, EHLO, STARTTLS, EHLO again, QUIT. Sends no mail and no password. */
 import {findCapability} from '../../protocol/ehlo.ts';
-import {createSession, type Session, type SessionOptions} from '../../session/session.ts';
+import {createSession, type SessionOptions} from '../../session/live-session.ts';
+import type {Session} from '../../session/session.ts';
 import type {Target} from '../../session/target.ts';
 import {relaxationsFor} from '../../transport/relaxations.ts';
 import type {TransportError} from '../../transport/types.ts';

@@ -6,7 +6,8 @@ import {afterEach, describe, expect, test} from 'vitest';
 import {deliver} from '../../../source/dialogs/deliver/deliver.ts';
 import type {DeliverOptions, Delivery} from '../../../source/dialogs/deliver/delivery.ts';
 import type {BuiltMessage, Letter, ReadyMessage} from '../../../source/message/letter.ts';
-import {createSession, type Session} from '../../../source/session/session.ts';
+import {createSession} from '../../../source/session/live-session.ts';
+import type {Session} from '../../../source/session/session.ts';
 import {parseTarget} from '../../../source/session/target.ts';
 import {
 	call,

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Entry} from '../../source/session/entry.ts';
-import {createSession, type Session, type SessionOptions} from '../../source/session/session.ts';
+import {createSession, type SessionOptions} from '../../source/session/live-session.ts';
+import type {Session} from '../../source/session/session.ts';
 import {parseTarget, type Target} from '../../source/session/target.ts';
 import {
 	call,

@@ -1,0 +1,15 @@
+/** Bytes of one write as the lines the server will see; the last may lack its end. */
+import {createLineSplitter, type Line} from '../protocol/line-splitter.ts';
+
+export function* rawLines(bytes: Uint8Array): Generator<Line> {
+	const splitter = createLineSplitter(Number.POSITIVE_INFINITY);
+	splitter.feed(bytes);
+	for (let line = splitter.next(); line; line = splitter.next()) {
+		yield line;
+	}
+
+	const last = splitter.end();
+	if (last) {
+		yield last;
+	}
+}
