@@ -114,7 +114,10 @@ function applyReply(state: SessionState, entry: ReplyEntry, awaited: Awaited | u
 			next = next.awaiting.some(waiting => waiting.verb === 'DATA-END') ? next : withoutTransaction(next);
 			break;
 		case 'BDAT':
-			next = awaited?.endsMessage || !accepted ? withoutTransaction(next) : next;
+			next =
+				(awaited?.endsMessage || !accepted) && !next.awaiting.some(waiting => waiting.endsMessage)
+					? withoutTransaction(next)
+					: next;
 			break;
 		case 'XCLIENT':
 			// Postfix starts over with a new greeting; EHLO must be said again.

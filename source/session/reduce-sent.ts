@@ -64,18 +64,19 @@ function reduceDot(state: SessionState, event: Sent): Reduced {
 		...lineEntry(state, event, 'message-line'),
 		verb: null,
 	};
-	const {situation} = state;
-	const awaited: Awaited = {id: dot.id, verb: 'DATA-END', command: '.', sentAt: event.at};
-	// RFC 2033 §4.2: LMTP owes one reply for each recipient that was accepted.
-	const owed =
-		situation.protocol === 'lmtp' && situation.recipients.length > 0
-			? situation.recipients.map(recipient => ({...awaited, recipient}))
-			: [awaited];
+	const owed = verdictsOwed(state, {id: dot.id, verb: 'DATA-END', command: '.', sentAt: event.at});
 	const sent = {...state, message: null, nextId: dot.id + 1, awaiting: [...state.awaiting, ...owed]};
 	return {
 		state: withPhase(sent, phaseAfterSent(state.phase, {kind: 'dot'})),
 		entries: message ? [message, dot] : [dot],
 	};
+}
+
+/** RFC 2033 §4.2: LMTP owes one reply for each recipient that was accepted. */
+function verdictsOwed({situation: {protocol, recipients}}: SessionState, awaited: Awaited): Awaited[] {
+	return protocol === 'lmtp' && recipients.length > 0
+		? recipients.map(recipient => ({...awaited, recipient}))
+		: [awaited];
 }
 
 export function reduceContent(state: SessionState, event: SessionEvent & {type: 'content'}): Reduced {
@@ -198,6 +199,7 @@ function sentLine(
 		chunkSize: chunk?.size ?? 0,
 		chunkLast: chunk?.last ?? false,
 	});
-	const sent = {...state, nextId: entry.id + 1, awaiting: [...state.awaiting, awaited]};
+	const owed = awaited.endsMessage ? verdictsOwed(state, awaited) : [awaited];
+	const sent = {...state, nextId: entry.id + 1, awaiting: [...state.awaiting, ...owed]};
 	return {state: withPhase(sent, phase), entries: [entry]};
 }

@@ -93,16 +93,19 @@ async function sendChunks(
 			const answer = session.type(`BDAT ${size}${last ? ' LAST' : ''}`);
 			await session.sendContent(source(size), count);
 			const complete = last && phaseOf(session) !== 'closed';
-			const [reply] = await answer;
+			const replies = await answer;
+			const [reply] = replies;
 			if (!reply) {
 				return {kind: complete ? 'no-verdict' : 'cut-off'};
 			}
 
 			if (last) {
-				return {kind: 'judged', replies: [reply]};
+				return {kind: 'judged', replies};
 			}
 
 			if (reply.code >= 400) {
+				// RFC 3030 §2: the state is open until RSET, and another message may follow.
+				await session.type('RSET');
 				return {kind: 'not-taken', reply};
 			}
 		}

@@ -69,8 +69,13 @@ async function deliverNow(
 		return {...base, stage: 'mail', summary: parameters.stop};
 	}
 
-	if (built.envelope.to.length === 0) {
+	if (built.envelope.to.length === 0 && options.quitAfter !== 'mail') {
 		return {...base, stage: 'rcpt', summary: 'The message has no recipient, so nothing was sent.'};
+	}
+
+	if (session.state.situation.sender !== null) {
+		// What an earlier message left open, such as one whose DATA was refused.
+		await session.type('RSET');
 	}
 
 	const envelope = await sendEnvelope(session, built.envelope, parameters, options);
@@ -119,11 +124,6 @@ async function buildFor(session: Session, message: Letter | ReadyMessage): Promi
 
 function chunkSizeFor(session: Session, {body}: BuiltMessage, {chunkSize = 0}: DeliverOptions): number {
 	if (chunkSize === 0 && body !== 'BINARYMIME') {
-		return 0;
-	}
-
-	if (session.target.protocol === 'lmtp') {
-		session.note('deliver/no-chunks', 'Over LMTP the message goes with DATA.');
 		return 0;
 	}
 

@@ -82,8 +82,8 @@ async function decide(
 				reply: replyOf(session, first),
 				rejected,
 				summary: everyone
-					? `The server refused every recipient. ${first.address}: ${first.code} ${first.text}`
-					: `The server refused ${rejected.map(({address}) => address).join(', ')}, so the message was sent to nobody.`,
+					? `The server refused every recipient. ${first.address || '<>'}: ${first.code} ${first.text}`
+					: `The server refused ${namesOf(rejected)}, so the message was sent to nobody.`,
 			});
 		}
 	}
@@ -91,11 +91,13 @@ async function decide(
 	return options.quitAfter === 'rcpt'
 		? ended({
 				outcome: 'stopped',
-				stage: null,
-				reply: null,
+				stage: first ? 'rcpt' : null,
+				reply: first ? replyOf(session, first) : null,
 				accepted,
 				rejected,
-				summary: 'Stopped after RCPT, as asked.',
+				summary: first
+					? `Stopped after RCPT, as asked; the server refused ${namesOf(rejected)}.`
+					: 'Stopped after RCPT, as asked.',
 			})
 		: {kind: 'taken', accepted, rejected};
 }
@@ -121,4 +123,8 @@ function command(verb: string, address: string, parameters: readonly string[]): 
 
 function ended(delivery: Omit<Ended, 'accepted' | 'rejected'> & Partial<Ended>): EnvelopeResult {
 	return {kind: 'ended', delivery: {accepted: [], rejected: [], ...delivery}};
+}
+
+function namesOf(verdicts: readonly RecipientVerdict[]): string {
+	return verdicts.map(({address}) => address || '<>').join(', ');
 }

@@ -162,6 +162,18 @@ describe('one message', () => {
 		expect((await deliver(session, eml)).outcome).toBe('delivered');
 		expect((await deliver(session, eml)).outcome).toBe('delivered');
 	});
+
+	test('the next one begins with RSET where the one before was left open', async () => {
+		const begin = ['C: MAIL FROM:<a@example.org>', 'S: 250 ok', 'C: RCPT TO:<b@example.net>', 'S: 250 ok'];
+		await using server = await scriptedServer([
+			...['S: 220 hi', 'C: EHLO …', 'S: 250 me', ...begin, 'C: DATA', 'S: 451 not now'],
+			...['C: RSET', 'S: 250 ok', ...begin, 'C: DATA', 'S: 354 go', takeMessage(), 'S: 250 ok'],
+		]);
+		const session = sessionFor(server.port);
+		await session.connect();
+		expect((await deliver(session, eml)).outcome).toBe('refused');
+		expect((await deliver(session, eml)).outcome).toBe('delivered');
+	});
 });
 
 describe('what the server offers', () => {
@@ -340,8 +352,8 @@ describe('BDAT', () => {
 		expect(delivery.outcome).toBe('delivered');
 	});
 
-	test('a chunk that is refused ends it', async () => {
-		const {delivery} = await played(
+	test('a chunk that is refused ends it, and leaves the connection ready for another message', async () => {
+		const {delivery, written} = await played(
 			[
 				'C: MAIL FROM:<a@example.org>',
 				'S: 250 ok',
@@ -350,11 +362,14 @@ describe('BDAT', () => {
 				'C: BDAT 10',
 				take(10),
 				'S: 552 full',
+				'C: RSET',
+				'S: 250 ok',
 			],
 			eml,
 			{keywords: ['CHUNKING'], chunkSize: 10},
 		);
 		expect(delivery).toMatchObject({outcome: 'refused', stage: 'data', rejected: [{code: 552}]});
+		expect(written.endsWith('RSET\r\n')).toBe(true);
 	});
 
 	test('where CHUNKING is not offered DATA is used, and that is said', async () => {
@@ -520,6 +535,27 @@ describe('LMTP', () => {
 			accepted: [{address: 'b@example.net', code: 250}],
 			rejected: [{address: 'c@example.net', code: 452, retry: 'later'}],
 			reply: {code: 452},
+		});
+	});
+
+	test('by BDAT too: one verdict a chunk, and for the last one each', async () => {
+		const {delivery} = await played(
+			[
+				...start,
+				'C: BDAT 12',
+				take(12),
+				'S: 250 ok',
+				'C: BDAT 10 LAST',
+				take(10),
+				say('250 2.1.5 ok', '452 4.2.2 full'),
+			],
+			two,
+			{scheme: 'lmtp', keywords: ['CHUNKING'], chunkSize: 12},
+		);
+		expect(delivery).toMatchObject({
+			outcome: 'partly',
+			accepted: [{address: 'b@example.net', code: 250}],
+			rejected: [{address: 'c@example.net', code: 452}],
 		});
 	});
 
