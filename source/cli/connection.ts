@@ -121,9 +121,10 @@ function timeoutFrom(text: string | undefined): number | undefined {
 		return undefined;
 	}
 
-	const seconds = /^\d{1,6}(?:\.\d{1,3})?$/.test(text) ? Number(text) : 0;
+	const [, number, unit = 's'] = /^(\d{1,6}(?:\.\d{1,3})?)([smh])?$/.exec(text) ?? [];
+	const seconds = Number(number ?? 0) * {s: 1, m: 60, h: 3600}[unit === 'm' || unit === 'h' ? unit : 's'];
 	if (seconds <= 0) {
-		throw new UsageError(`--timeout takes a number of seconds above 0; “${text}” was given.`);
+		throw new UsageError(`--timeout takes a number of seconds above 0, or 3m; “${text}” was given.`);
 	}
 
 	return seconds * 1000;

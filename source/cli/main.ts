@@ -1,6 +1,7 @@
 /** Finds the subcommand, reads its options, runs it, and puts what goes wrong into a sentence. */
 import process from 'node:process';
 import {nearest} from '../protocol/nearest.ts';
+import {visible} from '../protocol/visible.ts';
 import {helpText} from './help.ts';
 import {parseArguments} from './parse.ts';
 import type {Subcommand} from './subcommand.ts';
@@ -25,7 +26,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 		return await dispatch(argv);
 	} catch (error) {
 		if (error instanceof UsageError) {
-			warn(error.message);
+			warn(visible(error.message));
 			return 1;
 		}
 

@@ -10,6 +10,10 @@ export type Option = {
 	readonly argument?: string;
 	/** May be given more than once. */
 	readonly multiple?: boolean;
+	/** Goes out as a piece of one line, so no line break may stand in it. */
+	readonly oneLine?: boolean;
+	/** Beginnings such as `h-`: `--h-Subject Hello` means the same as this option with `Subject: Hello`. */
+	readonly prefixes?: readonly string[];
 	readonly help: string;
 };
 

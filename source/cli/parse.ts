@@ -26,7 +26,8 @@ export async function parseArguments(
 		}
 
 		const [written = '', attached] = splitAttached(word);
-		const option = byName.get(written);
+		const field = fieldIn(written, options);
+		const option = byName.get(written) ?? field?.option;
 		if (!option) {
 			return {ok: false, problem: unknownOption(word, byName)};
 		}
@@ -42,11 +43,18 @@ export async function parseArguments(
 
 		const argument = attached ?? argv[++index];
 		if (argument === undefined) {
-			return {ok: false, problem: `${written} needs its ${option.argument}: ${option.help}.`};
+			return {
+				ok: false,
+				problem: `${written} needs its ${field ? 'value' : option.argument}: ${option.help}.`,
+			};
+		}
+
+		if (option.oneLine && /[\0\r\n]/.test(argument)) {
+			return {ok: false, problem: `${written} takes one line; “${argument}” holds a line break.`};
 		}
 
 		// The colon keeps an empty argument from being taken for none.
-		words.push(`--${key(option)}=:${argument}`);
+		words.push(`--${key(option)}=:${field ? `${field.name}: ` : ''}${argument}`);
 	}
 
 	return toValues(words, rest, options, pkg);
@@ -125,6 +133,20 @@ function namesOf(options: readonly Option[]): Map<string, Option> {
 	}
 
 	return names;
+}
+
+/** swaks' way to name a header field in the option itself: `--h-Subject`, `--header-Subject`. */
+function fieldIn(written: string, options: readonly Option[]): {option: Option; name: string} | undefined {
+	for (const option of options) {
+		for (const prefix of option.prefixes ?? []) {
+			const name = new RegExp(`^--?${prefix}(.+)$`).exec(written)?.[1];
+			if (name !== undefined) {
+				return {option, name};
+			}
+		}
+	}
+
+	return undefined;
 }
 
 function unknownOption(word: string, names: ReadonlyMap<string, Option>): string {

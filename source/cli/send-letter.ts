@@ -1,7 +1,5 @@
 /** The options to the letter, each checked, each problem naming what was typed. */
-import {readFile} from 'node:fs/promises';
-import process from 'node:process';
-import {buffer, text as readAll} from 'node:stream/consumers';
+import {basename} from 'node:path';
 import {parseAddresses, splitAddress} from '../message/addresses.ts';
 import type {
 	Attachment,
@@ -12,22 +10,30 @@ import type {
 	TransferEncoding,
 } from '../message/letter.ts';
 import {formatDate} from '../message/lint/date.ts';
-import {fileProblem, readTextFile} from './files.ts';
+import {readTextFile} from './files.ts';
 import type {Values} from './option.ts';
 import type {Profile} from './profile.ts';
+import type {QuitAfter} from './send-delivery.ts';
+import {contentFrom, emlFrom, pathOf, refuseSharedInput, textFrom} from './send-input.ts';
 import {UsageError} from './usage-error.ts';
+
+/** Each may name who gets it. */
+export const recipientOptions: readonly string[] = ['to', 'cc', 'bcc', 'envelope-to'];
 
 export async function letterFrom(
 	values: Values,
 	profile: Profile,
 	clientName: string | undefined,
+	quitAfter: QuitAfter | null,
 ): Promise<Letter | ReadyMessage> {
 	const from = values.get('from') ?? profile.from;
-	if (from === undefined && !values.has('envelope-from')) {
+	const early = quitAfter !== null && quitAfter !== 'mail' && quitAfter !== 'rcpt';
+	if (from === undefined && !values.has('envelope-from') && !early) {
 		throw new UsageError('Name the sender: --from alice@example.org (or “from” in the profile).');
 	}
 
-	if (!['to', 'cc', 'bcc', 'envelope-to'].some(name => values.has(name))) {
+	refuseSharedInput(values);
+	if (!recipientOptions.some(name => values.has(name)) && quitAfter !== 'mail' && !early) {
 		throw new UsageError('Name a recipient: --to bob@example.net.');
 	}
 
@@ -43,7 +49,7 @@ export async function letterFrom(
 	return {
 		// swaks takes `<>` here for the null sender; a header needs a person all the same.
 		from: from === '<>' || from === undefined ? (values.get('envelope-from') ?? '') : from,
-		...(from === '<>' && {envelopeFrom: ''}),
+		...((from === '<>' || from === undefined) && {envelopeFrom: ''}),
 		...listed('to', values),
 		...listed('cc', values),
 		...listed('bcc', values),
@@ -52,7 +58,7 @@ export async function letterFrom(
 		...(body !== undefined && {text: await textFrom(body)}),
 		...(!given && {text: 'This is a test message.\n'}),
 		...(html !== undefined && {html: await textFrom(html)}),
-		attachments: attachmentsFrom(values),
+		attachments: await attachmentsFrom(values),
 		headers: values.all('header').map(headerFrom),
 		...envelopeFrom(values),
 		...named('charset', values.get('charset')),
@@ -81,20 +87,14 @@ async function readyFrom(data: string, values: Values, from: string | undefined)
 	};
 }
 
-async function emlFrom(data: string): Promise<ReadyMessage['eml']> {
-	if (data === '-') {
-		return {bytes: await buffer(process.stdin)};
-	}
-
-	return isFile(data) ? {path: data.slice(1)} : {bytes: Buffer.from(literal(data))};
-}
-
 function envelopeFrom(values: Values): {envelopeFrom?: string; envelopeTo?: readonly string[]} {
 	const from = values.get('envelope-from');
-	const to = values.all('envelope-to').flatMap(list => list.split(',').map(address => address.trim()));
+	// A quoted local part may hold commas of its own.
+	const to = values.all('envelope-to').flatMap(list => list.match(/(?:"(?:[^"\\]|\\.)*"|[^,])+/g) ?? []);
+	const addressed = to.map(address => address.trim()).filter(address => address !== '');
 	return {
 		...(from !== undefined && {envelopeFrom: from === '<>' ? '' : from}),
-		...(to.length > 0 && {envelopeTo: to}),
+		...(values.has('envelope-to') && {envelopeTo: addressed}),
 	};
 }
 
@@ -108,24 +108,19 @@ function addresses(option: string, list: string): readonly string[] {
 	return mailboxes.map(({address}) => address);
 }
 
-function attachmentsFrom(values: Values): readonly Attachment[] {
+async function attachmentsFrom(values: Values): Promise<readonly Attachment[]> {
 	const names = values.all('attach-name');
 	const types = values.all('attach-type');
-	const attached = values.all('attach').map((file, index) => ({
-		content: {path: pathOf(file)},
-		...named('name', names[index]),
+	const attached = values.all('attach').map(async (file, index) => ({
+		content: await contentFrom(file),
+		...named('name', names[index] ?? (file === '-' ? 'attachment' : undefined)),
 		...named('type', types[index]),
 	}));
-	const inline = values.all('inline').map(file => {
-		const path = pathOf(file);
-		return {content: {path}, contentId: path.split(/[/\\]/).at(-1) ?? path};
+	const inline = values.all('inline').map(async file => {
+		const name = basename(pathOf(file));
+		return {content: await contentFrom(file), name, contentId: name};
 	});
-	return [...attached, ...inline];
-}
-
-/** swaks since 2023 attaches the *name* when the `@` is missing; nobody wants that. */
-function pathOf(file: string): string {
-	return isFile(file) ? file.slice(1) : file;
+	return Promise.all([...attached, ...inline]);
 }
 
 function headerFrom(field: string): HeaderField {
@@ -173,31 +168,6 @@ async function dkimFrom(values: Values, from: string | undefined): Promise<DkimK
 	}
 
 	return {domain, selector, privateKey: await readTextFile(file)};
-}
-
-async function textFrom(given: string): Promise<string> {
-	if (given === '-') {
-		return readAll(process.stdin);
-	}
-
-	if (!isFile(given)) {
-		return literal(given);
-	}
-
-	const path = given.slice(1);
-	const bytes = await readFile(path).catch((error: unknown) => {
-		throw new UsageError(fileProblem(path, error));
-	});
-	return bytes.toString();
-}
-
-/** `@@text` is the text `@text`. */
-function isFile(given: string): boolean {
-	return given.startsWith('@') && !given.startsWith('@@');
-}
-
-function literal(given: string): string {
-	return given.replace(/^@@/, '@').replaceAll('\\n', '\n');
 }
 
 function listed(name: 'to' | 'cc' | 'bcc', values: Values): Partial<Letter> {

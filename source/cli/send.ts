@@ -18,8 +18,8 @@ import {connection, credentials, exitDetail, general, output} from './options.ts
 import {passwordSource} from './password.ts';
 import {loadProfile, type Profile} from './profile.ts';
 import {converse} from './send-conversation.ts';
-import {deliveryOptionsFrom} from './send-delivery.ts';
-import {letterFrom} from './send-letter.ts';
+import {deliveryOptionsFrom, type SendDelivery} from './send-delivery.ts';
+import {letterFrom, recipientOptions} from './send-letter.ts';
 import {deliveryOptions, letterOptions, reportOptions, serverOptions} from './send-options.ts';
 import {openSendReport} from './send-report.ts';
 import type {Subcommand} from './subcommand.ts';
@@ -48,31 +48,39 @@ export const send: Subcommand = {
 		const profile = await loadProfile();
 		const server = serverFrom(values, positionals, profile);
 		const clientName = values.get('ehlo') ?? profile.ehlo;
-		const letter = await letterFrom(values, profile, clientName);
+		const delivery = deliveryOptionsFrom(values);
+		const letter = await letterFrom(values, profile, clientName, delivery.quitAfter);
 		const first = await buildOrExplain(letter);
 		if (values.has('dump-mail')) {
 			await pipeline(first.open(), process.stdout, {end: false});
 			return 0;
 		}
 
+		if (first.envelope.to.length === 0 && recipientOptions.some(name => values.has(name))) {
+			const given = recipientOptions.filter(name => values.has(name));
+			throw new UsageError(
+				`Nobody would get it: ${given.map(name => `--${name} “${values.all(name).join(', ')}”`).join(' and ')} names no address.`,
+			);
+		}
+
 		if (server === undefined) {
 			throw new UsageError('Name the server: smtpscope send mail.example.org --from … --to …');
 		}
 
-		return sendTo(server, letter, values, profile, clientName);
+		return sendTo(server, letter, delivery, values, profile, clientName);
 	},
 };
 
 async function sendTo(
 	server: string,
 	letter: Letter | ReadyMessage,
+	delivery: SendDelivery,
 	values: Values,
 	profile: Profile,
 	clientName: string | undefined,
 ): Promise<number> {
 	const redactor = createRedactor();
 	const report = openSendReport(values, redactor);
-	const delivery = deliveryOptionsFrom(values);
 	const saveTo = values.get('save-eml');
 	if (saveTo !== undefined) {
 		makeFile(saveTo);

@@ -104,6 +104,15 @@ function readMailbox(input: string, group: string | null): Mailbox | AddressProb
 		return fatal('address/none', input, 'holds no address');
 	}
 
+	// Whoever wrote “ann lee@example.org” may mean ann.lee, and the mail would go to lee.
+	if (!bare.includes('<') && /\s/.test(withoutComments(input.replaceAll(quoted, 'q')).trim())) {
+		return fatal(
+			'address/blank',
+			input,
+			`has a blank in it; a name before an address wants angle brackets: ${name} <${address}>`,
+		);
+	}
+
 	const {local, domain} = splitAddress(address);
 	if (local === '' || domain === '') {
 		return fatal(
@@ -124,7 +133,7 @@ function remarksOn({input, address, name}: Mailbox): readonly AddressProblem[] {
 
 	const {local, domain} = splitAddress(address);
 	const bare = withoutQuotedAndComments(input);
-	if ((name !== '' && !/[<(]/.test(input)) || />\s*[^\s(]/.test(bare)) {
+	if (/>\s*[^\s(]/.test(bare)) {
 		remark('address/read-as', `was read as the name “${name}” and the address ${address}`);
 	}
 
@@ -166,8 +175,14 @@ function isDomain(domain: string): boolean {
 
 /** Blanks what stands in quotes or comments; a quote that never closes stays. */
 function withoutQuotedAndComments(text: string): string {
-	return text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '').replaceAll(/\([^()]*\)/g, '');
+	return withoutComments(text.replaceAll(quoted, ''));
 }
+
+function withoutComments(text: string): string {
+	return text.replaceAll(/\([^()]*\)/g, '');
+}
+
+const quoted = /"(?:[^"\\]|\\.)*"/g;
 
 function count(text: string, character: string): number {
 	return text.split(character).length - 1;

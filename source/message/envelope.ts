@@ -57,7 +57,7 @@ function readList(field: AddressField, text = ''): AddressList {
 }
 
 /** As it stands between `<` and `>`. The envelope may be tried with anything but what would end the line. */
-function envelopeAddress(field: string, address: string): string {
+export function envelopeAddress(field: string, address: string): string {
 	if (/[\0-\x1F\x7F]/.test(address)) {
 		throw new BuildError(
 			'control-character',

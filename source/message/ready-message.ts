@@ -2,19 +2,24 @@
 import {Readable} from 'node:stream';
 import {needsSmtpUtf8} from './addresses.ts';
 import {statFile, watchedStream} from './attachment.ts';
+import {envelopeAddress} from './envelope.ts';
 import type {BuildRemark, BuiltMessage, ReadyMessage} from './letter.ts';
 import {type ByteFacts, crlfStream, octetsWithCrlf, scanStream} from './line-ends.ts';
 
 export async function readyMessage(message: ReadyMessage): Promise<BuiltMessage> {
+	const envelope = {
+		from: envelopeAddress('envelope sender', message.envelopeFrom),
+		to: [...new Set(message.envelopeTo.map(address => envelopeAddress('envelope recipient', address)))],
+	};
 	const source = await openSource(message.eml);
 	const facts = await scanStream(source());
 	const convert = message.lineEnds === 'crlf' && facts.loneLf + facts.loneCr > 0;
 	return {
 		open: () => (convert ? source().compose<Readable>(crlfStream()) : source()),
 		size: convert ? octetsWithCrlf(facts) : facts.octets,
-		envelope: {from: message.envelopeFrom, to: message.envelopeTo},
+		envelope,
 		body: facts.nul ? 'BINARYMIME' : facts.eightBit ? '8BITMIME' : '7BIT',
-		smtpUtf8: [message.envelopeFrom, ...message.envelopeTo].some(needsSmtpUtf8),
+		smtpUtf8: [envelope.from, ...envelope.to].some(needsSmtpUtf8),
 		messageId: messageIdIn(await beginning(source())),
 		remarks: lineEndRemarks(facts, convert),
 	};

@@ -35,7 +35,7 @@ describe('parseAddresses', () => {
 		],
 		['почта@пример.рф', ['почта@пример.рф'], []],
 		['postmaster', ['postmaster'], ['address/no-domain']],
-		['a b@example.org', ['a <b@example.org>'], ['address/read-as']],
+		['a b@example.org', [], ['!address/blank']],
 		['a <b@example.org> c', ['a c <b@example.org>'], ['address/read-as']],
 		['a..b@example.org', ['a..b@example.org'], ['address/local-part']],
 		['a@exa_mple.org', ['a@exa_mple.org'], ['address/domain']],

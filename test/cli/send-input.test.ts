@@ -1,0 +1,186 @@
+/** What may stand behind the options of `send`: swaks' ways to say it, standard input, and what cannot be sent. */
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import {Readable} from 'node:stream';
+import {afterAll, beforeEach, describe, expect, test, vi} from 'vitest';
+import {type Script, scriptedServer, takeMessage} from '../support/scripted-server.ts';
+import {run} from './capture.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'smtpscope-input-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+beforeEach(() => vi.stubEnv('XDG_CONFIG_HOME', join(folder, 'no-profile')));
+
+const who = ['--from', 'alice@example.org', '--to', 'bob@example.net'];
+const dump = async (...argv: readonly string[]): Promise<string> =>
+	(await run('send', '--dump-mail', ...argv)).out;
+
+function input(text: string): Disposable {
+	const spy = vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([Buffer.from(text)]) as never);
+	return {[Symbol.dispose]: () => spy.mockRestore()};
+}
+
+describe('as swaks has it', () => {
+	test.each<[string, readonly string[], RegExp]>([
+		['--header', ['--header', 'X-Test: one'], /^X-Test: one\r$/m],
+		['--add-header', ['--add-header', 'X-Test: one'], /^X-Test: one\r$/m],
+		['--h-NAME', ['--h-X-Test', 'one'], /^X-Test: one\r$/m],
+		['--header-NAME', ['--header-X-Test', 'one: two'], /^X-Test: one: two\r$/m],
+		['-h-NAME=', ['-h-Subject=a=b'], /^Subject: a=b\r$/m],
+		['a field in place of the made one', ['--h-Subject', 'mine'], /^Subject: mine\r$(?![\s\S]*^Subject:)/m],
+		[
+			'--to again and with commas',
+			['--to', 'c@example.net,d@example.net'],
+			/^To: bob.*c@.*d@example\.net\r$/m,
+		],
+		['--cc', ['--cc', 'c@example.net'], /^Cc: c@example\.net\r$/m],
+		['--body with line ends', ['--body', 'one\\ntwo'], /one\r\ntwo\r\n$/],
+		['--text', ['--text', '@@home'], /\r\n\r\n@home\r\n$/],
+	])('%s', async (_, argv, wanted) => {
+		expect(await dump(...who, ...argv)).toMatch(wanted);
+	});
+
+	test('--body, --html, --attach, --inline and --data take files', async () => {
+		const file = (name: string, text: string): string => {
+			writeFileSync(join(folder, name), text);
+			return `@${join(folder, name)}`;
+		};
+		const out = await dump(
+			...who,
+			...['--body', file('body.txt', 'plain'), '--html', file('page.html', '<p>rich</p>')],
+			...['--attach', file('a.csv', '1,2'), '--attach', file('b.csv', '3,4')],
+			...['--attach-name', 'first.txt', '--attach-type', 'text/x-first'],
+			...['--inline', file('dot.png', 'png')],
+		);
+		expect(out).toContain('plain');
+		expect(out).toContain('<p>rich</p>');
+		expect(out).toContain('Content-Type: text/x-first; name=first.txt');
+		expect(out).toContain('filename=b.csv');
+		expect(out).toContain('Content-ID: <dot.png>');
+		expect(await dump(...who, '--data', file('whole.eml', 'Subject: x\r\n\r\ny\r\n'))).toBe(
+			'Subject: x\r\n\r\ny\r\n',
+		);
+	});
+
+	test.each(['--body', '--html', '--attach', '--data'])('%s - is standard input', async option => {
+		using _ = input('Subject: from the pipe\r\n\r\n');
+		const out = await dump(...who, option, '-');
+		expect(
+			option === '--attach' ? Buffer.from(out.split(/\r\n\r\n/).at(-1) ?? '', 'base64').toString() : out,
+		).toContain('Subject: from the pipe');
+	});
+
+	test('standard input is read by one option only', async () => {
+		expect(await run('send', 'practice', ...who, '--body', '-', '--attach', '-')).toMatchObject({
+			code: 1,
+			err: 'smtpscope: Standard input (-) can be read once, and --body and --attach ask for it. Put one of them into a file.\n',
+		});
+	});
+
+	test('--timeout takes units', async () => {
+		expect((await run('send', 'practice', '--quit-after', 'EHLO', '--timeout', '1m')).code).toBe(0);
+		expect((await run('send', 'practice', ...who, '--timeout', 'soon')).err).toContain('--timeout takes');
+	});
+});
+
+describe('addresses', () => {
+	const envelope = async (...argv: readonly string[]): Promise<readonly string[]> => {
+		const script: Exclude<Script, string> = ['S: 220 hi', 'C: EHLO …', 'S: 250-me', 'S: 250 SMTPUTF8'];
+		await using server = await scriptedServer([
+			...script,
+			...['C: MAIL FROM…', 'S: 250 ok', 'C: RCPT TO…', 'S: 250 ok', 'C: DATA', 'S: 354 go'],
+			...[takeMessage(), 'S: 250 ok', 'C: QUIT', 'S: 221 bye', 'END'],
+		]);
+		await run('send', `127.0.0.1:${server.port}`, '--from', 'alice@example.org', '-S', ...argv);
+		return server.written().match(/^RCPT.*$/gm) ?? [];
+	};
+
+	const long = `${'a'.repeat(300)}@example.net`;
+	test.each<[string, readonly string[], string]>([
+		['quotes', ['--to', '"bob, smith"@example.net'], '<"bob, smith"@example.net>'],
+		['a comment', ['--to', 'bob@example.net (Bob)'], '<bob@example.net>'],
+		['a group', ['--to', 'Team: bob@example.net;'], '<bob@example.net>'],
+		['IDN', ['--to', 'bob@bücher.example'], '<bob@xn--bcher-kva.example>'],
+		['letters', ['--to', 'böb@example.net'], '<böb@example.net>'],
+		['300 characters', ['--to', long], `<${long}>`],
+		['a blank, on purpose', ['--envelope-to', 'bob smith@example.net'], '<bob smith@example.net>'],
+		['a quoted comma', ['--envelope-to', '"a,b"@example.net'], '<"a,b"@example.net>'],
+		['nobody, on purpose', ['--envelope-to', '<>'], '<>'],
+	])('%s', async (_, argv, path) => {
+		const [line] = await envelope(...argv);
+		expect(Buffer.from(line ?? '', 'latin1').toString()).toBe(`RCPT TO:${path}`);
+	});
+
+	const breaks = 'bob@example.net\r\nRSET';
+	test.each<[string, readonly string[], string]>([
+		[
+			'a blank',
+			['--to', 'bob smith@example.net'],
+			'To: “bob smith@example.net” has a blank in it; a name before an address wants angle brackets: bob <smith@example.net>.',
+		],
+		['a line break in --to', ['--to', breaks], 'To: “bob@example.net␍␊RSET” holds a line break'],
+		['in --from', ['--from', breaks, '--to', 'b@example.net'], 'From: “bob@example.net␍␊RSET” holds'],
+		[
+			'in --envelope-to',
+			['--envelope-to', breaks],
+			'--envelope-to takes one line; “bob@example.net␍␊RSET” holds',
+		],
+		[
+			'in --envelope-from',
+			['--to', 'b@example.net', '--envelope-from', breaks],
+			'--envelope-from takes one line',
+		],
+		[
+			'in a parameter',
+			['--to', 'b@example.net', '--mail-parameter', 'X\nRSET'],
+			'--mail-parameter takes one line',
+		],
+		['in --ehlo', ['--to', 'b@example.net', '--ehlo', 'x\nRSET'], '--ehlo takes one line'],
+		['in a header', ['--to', 'b@example.net', '--h-X', 'a\nBcc: eve@example.org'], 'X holds a line break'],
+		['nobody', ['--to', ''], 'Nobody would get it: --to “” names no address.'],
+		['a comma alone', ['--to', ','], 'Nobody would get it: --to “,” names no address.'],
+		['an empty group', ['--to', 'Team:;'], 'Nobody would get it: --to “Team:;” names no address.'],
+		['an empty envelope', ['--to', 'b@example.net', '--envelope-to', ''], 'Nobody would get it'],
+		['an escape sequence', ['--to', '\u001b[2Jbob'], '“␛[2Jbob”'],
+	])('not %s', async (_, argv, words) => {
+		const from = argv.includes('--from') ? [] : ['--from', 'alice@example.org'];
+		const {code, err} = await run('send', 'practice', ...from, ...argv);
+		expect(err).toContain(words);
+		expect(err.split('\n')).toHaveLength(2);
+		expect(code).toBe(1);
+	});
+});
+
+describe('files that cannot be attached', () => {
+	test.each<[string, string, string]>([
+		['missing', '/none/there', 'There is no file /none/there.'],
+		['a directory', folder, `${folder} is a directory; only files can be attached.`],
+		['a device', '/dev/null', '/dev/null is no regular file; only files can be attached.'],
+	])('%s', async (_, path, words) => {
+		for (const option of ['--attach', '--inline', '--data']) {
+			const {code, err} = await run('send', 'practice', ...who, option, `@${path}`);
+			expect(err).toBe(`smtpscope: ${words}\n`);
+			expect(code).toBe(1);
+		}
+	});
+});
+
+test('nobody need be named where it ends before MAIL', async () => {
+	expect((await run('send', 'practice', '--quit-after', 'EHLO')).code).toBe(0);
+	expect((await run('send', 'practice', '--quit-after', 'MAIL', '--from', 'alice@practice.test')).code).toBe(
+		0,
+	);
+	expect((await run('send', 'practice', '--quit-after', 'RCPT', '--from', 'alice@practice.test')).code).toBe(
+		1,
+	);
+});
+
+test('stopping after RCPT tells who was refused', async () => {
+	const {code, out} = await run(
+		...['send', 'practice', '--from', 'alice@practice.test', '--quit-after', 'RCPT', '-S'],
+		...['--to', 'bob@practice.test,nobody@practice.test'],
+	);
+	expect(out).toContain('Stopped after RCPT, as asked; the server refused nobody@practice.test.');
+	expect(code).toBe(40);
+});
