@@ -4,12 +4,17 @@ import {access} from './access.ts';
 import {content} from './content.ts';
 import {dialogue} from './dialogue.ts';
 import {enhanced} from './enhanced.ts';
-import {google} from './google.ts';
 import {limits} from './limits.ts';
 import {logins} from './logins.ts';
-import {microsoft} from './microsoft.ts';
 import {proofs} from './proofs.ts';
-import {providers} from './providers.ts';
+import {accessProviders} from './providers/access-providers.ts';
+import {china} from './providers/china.ts';
+import {filters} from './providers/filters.ts';
+import {google} from './providers/google.ts';
+import {mailboxes} from './providers/mailboxes.ts';
+import {microsoft} from './providers/microsoft.ts';
+import {russia} from './providers/russia.ts';
+import {sendingServices} from './providers/sending-services.ts';
 import {recipients} from './recipients.ts';
 import {reputation} from './reputation.ts';
 import {ruleOf} from './row.ts';
@@ -20,7 +25,12 @@ export const replyRules: readonly Rule[] = [
 	...google,
 	...microsoft,
 	...proofs,
-	...providers,
+	...mailboxes,
+	...russia,
+	...china,
+	...sendingServices,
+	...filters,
+	...accessProviders,
 	...logins,
 	...access,
 	...limits,

@@ -1,5 +1,5 @@
 /** Exchange, Microsoft 365 and outlook.com. What its NDR pages say of each code, in our words. */
-import type {Row} from './row.ts';
+import type {Row} from '../row.ts';
 
 const auth = ['AUTH'];
 const ndr = 'learn.microsoft.com, “NDR error codes in Exchange Online”';

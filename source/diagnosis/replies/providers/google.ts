@@ -1,5 +1,5 @@
 /** Gmail and Google Workspace. What its help pages say of each code, in our words. */
-import type {Row} from './row.ts';
+import type {Row} from '../row.ts';
 
 const auth = ['AUTH'];
 const codes = 'Google Workspace Admin Help, “SMTP errors and codes”';
