@@ -3,7 +3,14 @@ import type {Claim, Rule, Specificity} from './rule.ts';
 
 export type Claimed = {readonly rule: Rule; readonly claim: Claim};
 
-const weight: Record<Specificity, number> = {code: 0, text: 1, provider: 2, evidence: 3};
+const weight: Record<Specificity, number> = {
+	nothing: 0,
+	vague: 1,
+	code: 2,
+	text: 3,
+	provider: 4,
+	evidence: 5,
+};
 
 export function mostSpecific(claims: readonly Claimed[]): readonly Claimed[] {
 	return claims.filter(

@@ -25,6 +25,8 @@ export function textOf(reply: ReplyEntry): string {
 	const words = reply.lines
 		.map(line => line.text.slice(0, readable).replace(/^[245]\.\d{1,3}\.\d{1,3}(?=[ \t-]|$)[ \t-]*/, ''))
 		.join(' ')
+		// `denied...ann@example.org`: dots that only part must not be taken for the address.
+		.replace(/\.{3,}/g, '... ')
 		// A mailbox called user, spam or quota must not be read as a word of the server's.
 		.replace(/<(?!(?:CR|LF|CRLF)>)[^<>\s/]+>|[^\s<>:;,"'()[\]]{1,64}@[^\s<>:;,"'()[\]]{1,255}/g, '<@>')
 		.replace(/[’‘]/g, "'")

@@ -18,7 +18,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/line-too-long',
 		pattern:
-			/\blines?\b.{0,30}\b(too long|exceed\w*|length|limit|longer)\b|\btoo long (a )?(line|header)|\b(header|line) (is )?too (long|large|big)|\bmaximum (line )?length/i,
+			/\b(body|header|message) line (is )?too long\b|\blines?\b.{0,30}\b(too long|exceed\w*|length|limit|longer)\b|\btoo long (a )?(line|header)|\b(header|line) (is )?too (long|large|big)|\bmaximum (line )?length/i,
 		answers: message,
 		message: 'A line of the message is longer than SMTP allows.',
 		advice: 'Wrap lines at 998 octets at most, or encode the part as quoted-printable or base64.',
@@ -43,7 +43,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/missing-header',
 		pattern:
-			/\b(missing|no|without|lacks?|lacking|must (have|contain|include)|need\w*|requires?|absent|invalid|empty|malformed|bad|not (have|contain|include))\b.{0,30}\b(message-?id|date|from|to|subject|sender|valid|required)\b.{0,20}\b(header|field|line)s?\b|\b(message-?id|from|date|to) (header|field)\b.{0,30}\b(missing|required|not|invalid|absent|empty|bad)|\b(missing|no|invalid) message-?id\b|\bmessage-?id (is )?(missing|required|invalid)|\bheaders?\b.{0,20}\b(missing|incomplete)|\bno valid (from|sender) (header|address)|\bmissing (required )?(RFC ?5?[28]22|header)/i,
+			/\b(missing|no|without|lacks?|lacking|must (have|contain|include)|need\w*|requires?|absent|invalid|empty|malformed|bad|not (have|contain|include))\b.{0,30}\b(message-?id|date|from|to|subject|sender|valid|required)\b.{0,20}\b(header|field|line)s?\b|\b(message-?id|from|date|to) (header|field)(?! sender)\b.{0,30}\b(missing|required|not|invalid|absent|empty|bad)|\b(missing|no|invalid) message-?id\b|\bmessage-?id (is )?(missing|required|invalid)|\bheaders?\b.{0,20}\b(missing|incomplete)|\bno valid (from|sender) (header|address)|\bmissing (required )?(RFC ?5?[28]22|header)|\b(subject|from|date|message-?id|to)\b.{0,10}\b(is )?(mandatory|required|missing|needed)/i,
 		answers: message,
 		message:
 			'A header field that this server asks for is missing or malformed, usually From, Date or Message-ID.',
@@ -69,7 +69,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/header-error',
 		pattern:
-			/\b(header|headers|mime|rfc ?-?(2?822|5322|2045))\b.{0,40}\b(error|syntax|invalid|illegal|malformed|not (compliant|conform\w*|valid)|broken|bad|violat\w*|parse|problem|non.?compliant)|\b(not|non)[ -]?(rfc|standard\w*)?[ -]?\d* ?(compliant|conform\w*)|\b(bad|invalid|illegal|malformed|broken|syntactically incorrect)\b.{0,20}\b(header|mime|message format|structure|encoding)|\bBAD[- ]HEADER\b|\bdata format error/i,
+			/\b(header|headers|mime|rfc ?-?(2?822|5322|2045))\b.{0,40}\b(error|syntax|invalid|illegal|malformed|not (compliant|conform\w*|valid)|broken|bad|violat\w*|parse|problem|non.?compliant)|\b(not|non)[ -]?(rfc|standard\w*)?[ -]?\d* ?(compliant|conform\w*)|\b(bad|invalid|illegal|malformed|broken|syntactically incorrect)\b.{0,20}\b(header|mime|message format|structure|encoding)|\bBAD[- ]HEADER\b|\bdata format error|\b(invalid|bad|malformed|illegal|broken|corrupt\w*) (data|structure|format|syntax|encoding|content|mime|message body|json)\b|\b(parsing|parse) error\b|\bUnexpectedBound\b|\bprotocol error in (message|header)|\bheader\b.{0,30}\b(not terminated|unterminated)/i,
 		answers: message,
 		message: 'The server cannot read the message’s headers or MIME structure as the standard asks.',
 		advice:
@@ -78,6 +78,20 @@ export const content: readonly Row[] = [
 		reference: 'RFC 5322 §2.2, §3.6; RFC 2045',
 		why: 'Filters refuse messages that readers could understand in different ways.',
 		example: 'C: .\nS: 554 5.6.0 Message header syntax error',
+	},
+	{
+		id: 'content/cut-short',
+		pattern:
+			/\b(message|data|mail|stream|input|transfer)\b.{0,20}\b(ended (too )?early|truncated|cut (off|short)|incomplete|(was )?interrupted)|\b(unexpected|premature) (end|eof|close)|\bincomplete (message|data|mail|transfer)|\bmissing CR ?LF ?\. ?CR ?LF|\bno (final|terminating) dot\b/i,
+		answers: message,
+		message: 'The server saw the message break off before its end.',
+		advice:
+			'Send it again. If it breaks off at the same place each time, a firewall, virus scanner or VPN between cuts it: try another network, or TLS.',
+		retry: 'later',
+		fault: 'network',
+		reference: 'RFC 5321 §4.1.1.4',
+		why: 'Boxes between that read along drop what they do not like, and large packets get lost where the path is narrow.',
+		example: 'C: .\nS: 451 Message ended early',
 	},
 	{
 		id: 'content/loop',
@@ -132,7 +146,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/spam',
 		pattern:
-			/\bspam\w*|\bunsolicited\b|\bjunk( ?mail)?\b|\bUCE\b|\bbulk (mail|e-?mail)\b|\bsuspicious\b|\bUBE\b|垃圾邮件|\bспам\w*|\bind[eé]sirable|\bGTUBE\b|\banti-?spam\w*|\bbulk\.\w+|\badvertis\w+/i,
+			/\bspam\w*|\bunsolicited\b|\bjunk( ?mail)?\b|\bUCE\b|\bbulk (mail|e-?mail)\b|\bsuspicious\b|\bUBE\b|垃圾邮件|\bспам\w*|\bind[eé]sirable|\bGTUBE\b|\banti-?spam\w*|\bbulk\.\w+|\badvertis\w+|\bspam ?trap\b|\bmatches a profile\b/i,
 		message: 'A filter takes the message, or what comes from you, for spam.',
 		advice:
 			'Try a plain message with From, Date, Message-ID and real text: if it passes, the content is the reason; if not, the address or domain you send from is. Test strings, bare links and empty bodies score badly.',
@@ -144,6 +158,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/policy',
+		specificity: 'vague',
 		pattern:
 			/polic(y|ies)\b|\b(content|message|mail|e-?mail)\b.{0,40}\b(reject\w*|refus\w*|block\w*|not accept\w*|denied|disallow\w*|prohibit\w*)|\b(rejecting|refusing|blocking) (mail |message )?content\b|\b(reject\w*|refus\w*|denied|block\w*|prohibit\w*) (by|due to|because of|for)\b.{0,40}\b(rule|filter|admin\w*|content|security|reasons?)|\bmail rejet[eé]|\badministrative prohibition|\badministratively (denied|prohibited)|\bviolat\w+\b.{0,30}\b(rule|polic)|\bmessage refused\b|\b(message|mail|e-?mail|content) (was |has been |is )?(filtered|quarantined)|\bcommand rejected\b|\borgani[sz]ation(al)? (settings|rules?)|\bmass mailer\b|\bprotocol violation/i,
 		message: 'The server refuses this by a policy of its own and does not say more.',

@@ -18,7 +18,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/login-attempts',
 		pattern:
-			/\btoo many\b.{0,30}\b(log-?ins?|auth\w*|password)\b|\b(log-?in|auth\w*)\b.{0,40}\b(rate|limit|attempts|too (many|often|frequent)|frequen\w*|lock(ed)?( out)?|throttl\w*|tarpit)/i,
+			/\btoo many\b.{0,30}\b(log-?ins?|auth\w*|password)\b|\b(log-?in|auth\w*)\b.{0,40}\b(rate|limit|attempts|too (many|often|frequent)|frequen\w*|lock(ed)?( out)?|throttl\w*|tarpit)|\btoo (much|many)\b.{0,20}\b(fail\w* )?(auth\w*|log-?ins?)\b/i,
 		message: 'There were too many logins in a short time; the server does not judge this one any more.',
 		advice:
 			'Stop trying: every attempt prolongs it. Wait some minutes up to a day, then log in once with a password that is sure.',
@@ -31,7 +31,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/messages-per-connection',
 		pattern:
-			/\btoo many (messages|mails|e-?mails|transactions|deliveries)\b.{0,30}\b(this|per|one|single|in) ?(a |the )?(connection|session)|\b(messages|transactions) per (connection|session)|\bmax(imum)? (number of )?messages\b.{0,30}\b(session|connection)|\bmax(imum)? messages? per (connection|session)/i,
+			/\btoo many (messages|mails|e-?mails|transactions|deliveries)\b.{0,30}\b(this|per|one|single|in) ?(a |the )?(connection|session)|\b(messages|transactions) per (connection|session)|\bmax(imum)? (number of )?messages\b.{0,30}\b(session|connection)|\bmax(imum)? messages? per (connection|session)|\bmax\w*\b.{0,20}\b(messages?|mails|number)\b.{0,30}\b(session|connection)\b|\bmessages? (per|in (a|one|this)) (session|connection)\b|\bnew session\b/i,
 		message: 'This connection has carried as many messages as the server allows for one.',
 		advice: 'Connect again and go on; the messages accepted before are safe.',
 		retry: 'now',
@@ -43,7 +43,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/connections',
 		pattern:
-			/\btoo many\b.{0,40}\b(concurrent |simultaneous |open |active |parallel )?(smtp )?(connections?|sessions|clients)\b|\b(concurrent|simultaneous|parallel)\b.{0,30}\b(connections?|sessions)\b|\b(connection|session)s?( \w+){0,3} (limit|count|rate)\b|\bmax(imum)?( number of)? (smtp )?(connections?|sessions)|\bconnection rate\b|\bconnect(ing|ed|ions?) too (often|fast|frequent\w*|many)/i,
+			/\btoo many\b.{0,40}\b(concurrent |simultaneous |open |active |parallel )?(smtp )?(connections?|sessions|clients)\b|\b(concurrent|simultaneous|parallel)\b.{0,30}\b(connections?|sessions)\b|\b(connection|session)s?( \w+){0,3} (limit|count|rate)\b|\bmax(imum)?( number of)? (smtp )?(connections?|sessions)|\bconnection rate\b|\bconnect(ing|ed|ions?) too (often|fast|frequent\w*|many)|\b(exceed\w*|reach\w*|over|at)\b.{0,30}\b(thread|session|connection|concurrency|channel)s? (limit|maximum|quota)|\bconcurrency limit\b|\btoo many (open |active )?threads\b|\bfrequency limited\b|\bnumber of (concurrent )?(sessions|connections)\b/i,
 		message: 'There are more connections from your side, or in all, than the server allows at once.',
 		advice:
 			'Close other sessions to it and wait a minute or more before the next try; send several messages over one connection.',
@@ -56,7 +56,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/message-size',
 		pattern:
-			/\b(message|mail|content|body|e-?mail|size|data)\b.{0,40}\b(too (big|large|long)|oversized?|larger than|greater than)\b|\b(message|mail|content|body|e-?mail|data)\b.{0,30}\bexceed\w*.{0,40}\b(size|maximum|fixed|bytes|octets|mb|kb)\b|\btoo (big|large) (a )?(message|mail|e-?mail)|\b(exceeds?|over|above|beyond)\b.{0,30}\bsize\b|\bsize\b.{0,30}\b(exceed\w*|limit|too)|\bRecipSizeLimit|\bSizeLimit/i,
+			/\b(message|mail|content|body|e-?mail|size|data)\b.{0,40}\b(too (big|large)|oversized?|larger than|greater than)\b|\b(message|mail|content|body|e-?mail|data)\b.{0,30}\bexceed\w*.{0,40}\b(size|maximum|fixed|bytes|octets|mb|kb)\b|\b(message|mail) (is )?too long\b|\b(taille|gr[oö](ß|ss)e)\b.{0,30}\b(limite|maximal\w*|message|nachricht|mail)\b|\bmaximum (e-?mail|mail|message) size\b|\btoo (big|large) (a )?(message|mail|e-?mail)|\b(exceeds?|over|above|beyond)\b.{0,30}\bsize\b|\bsize\b.{0,30}\b(exceed\w*|limit|too)|\bRecipSizeLimit|\bSizeLimit/i,
 		answers: ['MAIL', 'RCPT', 'DATA', 'DATA-END', 'BDAT'],
 		message: 'The message is larger than this server or mailbox takes.',
 		advice:
@@ -69,7 +69,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/sending-rate',
 		pattern:
-			/\b(rate|ratelimit|rate-limit)\w*\b.{0,40}\b(limit\w*|exceed\w*|throttl\w*|unsolicited|reach\w*|high|too)|\b(unusual|excessive|high) (rate|volume|amount|number) of\b|\bthrottl(ed|ing)\b|\b(sending|send|relay|outgoing|outbound|daily|hourly|submission)\b.{0,30}\b(limit|quota|allowance|cap)\b.{0,30}\b(exceed\w*|reach\w*|hit|over)|\b(exceed\w*|reach\w*|over)\b.{0,40}\b(sending|daily|hourly|per (hour|day|minute)|message|mail|emails?)\b.{0,20}\b(limit|quota|rate)|\btoo many (messages|mails|e-?mails)\b(?! (on|in) )|\btoo much (mail|data|e-?mail|traffic)\b|\bsending (mail )?too (fast|quick\w*|much|many)|\bslow down\b|\b(messages|mails|emails?) (per|in) (an? )?(hour|day|minute)\b|\bqueue quota exceeded|\btoo many (\w+ )(messages|mails|e-?mails)\b|\b(unusual|excessive|high) (rate|volume)\b/i,
+			/\b(rate|ratelimit|rate-limit)\w*\b.{0,40}\b(limit\w*|exceed\w*|throttl\w*|unsolicited|reach\w*|high|too)|\b(unusual|excessive|high) (rate|volume|amount|number) of\b|\bthrottl(ed|ing)\b|\b(sending|send|relay|outgoing|outbound|daily|hourly|submission)\b.{0,30}\b(limit|quota|allowance|cap)\b.{0,30}\b(exceed\w*|reach\w*|hit|over)|\b(exceed\w*|reach\w*|over)\b.{0,40}\b(sending|daily|hourly|per (hour|day|minute)|message|mail|emails?)\b.{0,20}\b(limit|quota|rate)|\btoo many (messages|mails|e-?mails)\b(?! (on|in) )|\btoo much (mail|data|e-?mail|traffic)\b|\bsending (mail )?too (fast|quick\w*|much|many)|\bslow down\b|\b(messages|mails|emails?) (per|in) (an? )?(hour|day|minute)\b|\bqueue quota exceeded|\btoo many (\w+ )(messages|mails|e-?mails)\b|\b(unusual|excessive|high) (rate|volume)\b|\b(exceed\w*|reach\w*)\b.{0,60}\b(per|in|this|each|every) ?(an? |the )?(hour|day|minute|month|24 ?h\w*)|\bexceeded\b.{0,30}\b(your|the|its) \w* ?(quota|allowance|send\w* limit)\b|\b(sent|send|received|sending) (to )?too many\b|\btoo many (recipients|messages|mails|e-?mails)\b.{0,30}\b(this|per|the last|an?|each) (hour|day|minute)\b|\bunusual (sending )?(activity|amount|volume|rate)\b|\b(daily|hourly|batch|burst|message) limit (is |was )?(exceeded|reached|hit)|\bexcessive volume\b|\btoo many (new )?messages from\b|\bwithin (24|\d+) hours\b|\bsender frequency\b|\brate[- ]?limit(ed)?\b/i,
 		message: 'More mail came from you, in a given time, than the server allows.',
 		advice:
 			'Pause, then go on more slowly: an hour is a good first guess, a day for daily limits. Retrying at once counts against you.',
@@ -82,7 +82,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/server-busy',
 		pattern:
-			/\b(server|system|service|host|we|mta)\b.{0,30}\b(busy|overload\w*|too busy|under (heavy |high )?load|load (is )?too high)|\bload average\b|\binsufficient (system )?(resources|memory)|\bsystem resources\b|\b(low|out) (on|of) (memory|resources)|\btoo busy\b|\b(heavy|high) load\b|\bresources? (temporarily )?(unavailable|exhausted)/i,
+			/\b(server|system|service|host|we|mta)\b.{0,30}\b(busy|overload\w*|too busy|under (heavy |high )?load|load (is )?too high)|\bload average\b|\binsufficient (system )?(resources|memory)|\bsystem resources\b|\b(low|out) (on|of) (memory|resources)|\btoo busy\b|\b(heavy|high) load\b|\bresources? (temporarily )?(unavailable|exhausted)|^busy\b|\bnetwork is busy\b|\b(too|very) many (requests|jobs)\b|\bunder maximum load/i,
 		message: 'The server is short of resources at the moment.',
 		advice: 'Wait some minutes and try again; nothing is wrong with what you sent.',
 		retry: 'later',
@@ -94,7 +94,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/server-storage',
 		pattern:
-			/\b(insufficient|not enough|no|out of|low) (system |disk |free |mail |queue )?(storage|disk|space|file ?space)\b(?!.{0,20}\b(mailbox|user|recipient|in)\b)|\bdisk (is )?full\b|\bno space left\b|\bqueue (is )?full\b|\bmail system full\b/i,
+			/\b(insufficient|not enough|no|out of|low) (system |disk |free |mail |queue )?(storage|disk|space|file ?space)\b(?!.{0,20}\b(mailbox|user|recipient|in)\b)|\bdisk (is )?full\b|\bno space left\b|\bqueue (is )?full\b|\bmail system full\b|\binsufficient (disk|storage|space)/i,
 		message: 'The server has no room left to store mail.',
 		advice: 'Try again later; if it is your own server, look at its disk and its queue.',
 		retry: 'later',

@@ -2,7 +2,8 @@
 import type {Row} from './row.ts';
 
 const unknown = [
-	String.raw`\b(address|mail ?box|user|recipient|account|addressee|alias)(es|s)? (path )?(is |are |was |were |has been )?(invalid|unknown|missing|wrong|inactive|not (present|ok|active|valid|known|found)|undeliverable)\b`,
+	String.raw`\bdo(es)?(n't| not) have an? (mail ?box|mbox|account|user)|\bun-?allocated\b|\b(wrong|erroneous|misspelt) (recipient|address|mailbox|user)s?\b|\bno longer (on|at|in|with) (this |our |the )?(server|domain|system|company|host)|\b(user|mailbox|account|address|recipient)\b.{0,30}\bnot (a member of|part of|in|within) (the |this |our )?(domain|recipient (list|table|map)|directory|address (list|book))|\breserved (by|for) (RFC|document|example)|\b(lookup|look-up)\b.{0,30}\b(domain|user|alias|mailbox|virtual) (map|table)\b.{0,20}\bfail|\bno (such )?mail ?drop`,
+	String.raw`\b(address|mail ?box|mbox|user|recipient|account|addressee|alias|maildrop)(es|s)? (path )?(is |are |was |were |has been )?(invalid|unknown|missing|wrong|not (present|ok|active|valid|known|found)|undeliverable)\b`,
 	String.raw`\b(does not|doesn't|do not|don't) exist\b|\bcould not be found\b|\bno ?(one|body) (is )?(at|by|with) (this|that) (address|name)|\b(can't|cannot|can not) accept (user|recipient)|\bno longer (accepts?|receives?|takes?) (e-?)?mail|\bnot (an? )?(active|local|existing) (address|user|mailbox)|\bno mail ?box\b|\bmissing home directory`,
 	String.raw`\b(unknown|no such|invalid|non-?existent|unrouteable|bad|unrecognized|undeliverable) (local |virtual |e-?mail |destination )?(user|mailbox|recipient|addressee|account|alias|address|local[- ]part|person|name)`,
 	String.raw`\b(user|mailbox|recipient|addressee|account|alias|address|email|inbox)\b[^.;]{0,90}?\b(unknown|not found|not exist|(doesn'?t|does ?n[o']t|don'?t) exist|isn'?t (known|valid)|not (a )?(valid|known|recogni[sz]ed|active|listed)|no longer (valid|exists|available|active|on (this|our) server)|is ?n[o']t (a )?valid|inactive email|not our customer)`,
@@ -17,7 +18,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/mailbox-full',
 		pattern:
-			/\b(mailbox|inbox|user|recipient|account|destinataire|quota)\b.{0,60}?\b(is |are |over|exceed\w*|out of|plein\w*|voll\b)\s?.{0,25}?\b(full|over ?quota|quota|storage|space|plein\w*|exceeded|allocation)|\bover ?quota\b|\b(disk|mail(box)?|storage|user) ?quota\b.{0,30}(exceed|reach|full)|\bquota exceeded\b(?!.*\b(send|relay|queue|daily|hour))|\bexceeded storage allocation|\bmailbox( \S+)? (is )?full\b|\bbo[iî]te\b.{0,30}\bpleine\b|\bpostfach\b.{0,30}\bvoll\b|邮箱.{0,6}(已满|空间不足)|\bQuotaExceeded|\bShutoffQuotaExceeded|\b(over|exceed\w*|reach\w*|violat\w+|beyond|above|full)\b.{0,40}\b(disk|disc|mailbox|mail|storage|allowed|user|local|maximum)\b.{0,20}\b(quota|space|storage|limit|allowance)\b|\bquota (violation|usage)|\b(full|exceeded) (mailbox|inbox|mail ?folder)|\b(mailbox|mail ?folder|inbox|maildir)\b.{0,20}\bfull\b|\bspace\b.{0,20}\bused up|\b(not|n't|enough)\b.{0,20}\bspace\b|\bdisk ?quota\b|\btoo many messages (on|in)\b|\bmailbox\b.{0,40}\b(limit|quota)\b/i,
+			/\b(mailbox|inbox|user|recipient|account|destinataire|quota)\b.{0,60}?\b(is |are |over|exceed\w*|out of|plein\w*|voll\b)\s?.{0,25}?\b(full|over ?quota|quota|storage|space|plein\w*|exceeded|allocation)|\bover ?quota\b|\b(disk|mail(box)?|storage|user) ?quota\b.{0,30}(exceed|reach|full)|\bquota exceeded\b(?!.*\b(send|relay|queue|daily|hour))|\bexceeded storage allocation|\bmailbox( \S+)? (is )?full\b|\bbo[iî]te\b.{0,30}\bpleine\b|\bpostfach\b.{0,30}\bvoll\b|邮箱.{0,6}(已满|空间不足)|\bQuotaExceeded|\bShutoffQuotaExceeded|\b(over|exceed\w*|reach\w*|violat\w+|beyond|above|full)\b.{0,40}\b(disk|disc|mailbox|mail|storage|allowed|user|local|maximum)\b.{0,20}\b(quota|space|storage|limit|allowance)\b|\bquota (violation|usage)|\b(full|exceeded) (mailbox|inbox|mail ?folder)|\b(mailbox|mail ?folder|inbox|maildir)\b.{0,20}\bfull\b|\bspace\b.{0,20}\bused up|\b(not|n't|enough)\b.{0,20}\bspace\b|\bdisk ?quota\b|\btoo many messages (on|in)\b|\bmailbox\b.{0,40}\b(limit|quota)\b|\b(storage|space|spool|box|folder|disk|speicher\w*)\b.{0,15}\b(is )?full\b|\bexhausted\b.{0,30}\b(storage|space|quota)|\bspeicher\w*\b.{0,30}\b(ueberschritten|überschritten|voll|ersch[oö]pft)|\btoo many (messages|mails|e-?mails) (on|in) (the |this |his |its )?(server|mailbox|inbox|account|folder)|\bover-?quota\b|\bover storage\b/i,
 		message: 'The recipient’s mailbox is full.',
 		advice:
 			'Only the recipient can make room. Reach them another way, or try again in some days; the other recipients are not affected.',
@@ -31,7 +32,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/receives-too-fast',
 		pattern:
-			/\b(user|recipient|mailbox|account)\b.{0,60}\breceiving (mail|messages|e-?mail)\b.{0,40}\b(rate|too (quickly|fast|much|many))/i,
+			/\b(user|recipient|mailbox|account)\b.{0,60}\breceiving (mail|messages|e-?mail)\b.{0,40}\b(rate|too (quickly|fast|much|many))|\b(mailbox|recipient|user|account)\b.{0,40}\b(received|receives|getting|exceeded their limit|messages they can receive)\b.{0,50}\b(short (period|time)|per (hour|day|minute)|too (much|many|fast|quickly)|volume)|\bto (<@>|this (user|recipient|mailbox)) (are |is |was )?(deferred|delayed|refused)\b.{0,30}\b(volume|rate|too many)/i,
 		message: 'This mailbox is getting more mail at the moment than its server allows.',
 		advice: 'Wait some hours and send again. Nothing is wrong with the address.',
 		retry: 'later',
@@ -44,7 +45,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/disabled',
 		pattern:
-			/\b(account|mailbox|inbox|user|recipient|address)\b.{0,60}?\b(disabled|suspended|frozen|locked|deactivated|discontinued|closed|terminated|cancelled|expired|inactive|not active|temporarily (unavailable|blocked))\b|\b(disabled|suspended|inactive|deactivated|locked|dormant) (account|mailbox|user|recipient|e-?mail address)\b|\b(account|mailbox|user) (has been |is |was )blocked\b/i,
+			/\b(account|mailbox|mbox|inbox|user|recipient|address|compte|destinataire)\b.{0,60}?\b(disabled|suspended|frozen|locked|deactivated|discontinued|closed|terminated|cancelled|expired|inactive|not active|temporarily (unavailable|blocked))\b|\b(disabled|suspended|inactive|deactivated|locked|dormant) (account|mailbox|user|recipient|e-?mail address)\b|\b(account|mailbox|user) (has been |is |was )blocked\b|\b(inactive|suspended|disabled|locked|blocked|closed|expired|archived|dormant) (mail ?box|mbox|maildrop|inbox|user|account|recipient|address|e-?mail)\b|\bnot (been )?activated\b|\b(mailbox|account|user|recipient|address|status|mbox)\b.{0,30}\b(is )?(a )?(deactivated|inactivated|locked|archived|suspended|now disabled)\b|\b(account|mailbox) is ?blocked\b|\b(compte|bo[iî]te)\b.{0,40}\b(bloqu|archiv|d[eé]sactiv|suspend)|\bmail receiving (is )?disabled|\b(inbounds?|inbound mail|incoming mail) (is )?disabled\b|\b(konto|postfach)\b.{0,30}\b(gesperrt|deaktiviert)/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'VRFY', 'BDAT'],
 		message: 'The recipient’s account exists or existed, but is switched off.',
 		advice:
@@ -58,7 +59,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/sender-blocked',
 		pattern:
-			/\b(recipient|user)\b.{0,60}\b(block(s|ed)|reject(s|ed)|does not accept)\b.{0,30}\b(your|the|this) (sender|address|messages|mail)|\bBLOCK-SENDER\b|\bsender\b.{0,30}\b(blocked|blacklisted|denied) by (the )?(recipient|user)|\b(recipient|user)'?s? (personal )?(block|black|deny) ?list|\brecipient\b.{0,20}\bonly accepts? (mail|messages)|\brecipient preferences/i,
+			/\b(recipient|user)\b.{0,60}\b(block(s|ed)|reject(s|ed)|does not accept)\b.{0,30}\b(your|the|this) (sender|address|messages|mail)|\bBLOCK-SEND-?ER\b|\bsender\b.{0,30}\b(blocked|blacklisted|denied) by (the )?(recipient|user)|\b(recipient|user)'?s? (personal )?(block|black|deny) ?list|\brecipient\b.{0,20}\bonly accepts? (mail|messages)|\brecipient preferences|\b(block|black|deny|reject)(ed|ing)?[- ]?(listed)? by (the |this )?(recipient|user|addressee)|\b(user|recipient)('s|s)? (own )?(reject|block|deny|black|spam) ?(ed)? ?(list|settings?|filter)|\brejected by recipients?\b|\b(user|recipient|addressee) (has )?(refused|declined|does not want)|\benvelope blocked\b.{0,10}\buser\b|\bregistered as (a )?spammer\b/i,
 		message: 'The recipient has chosen not to get mail from this sender.',
 		advice: 'Another sender address may get through; better, ask the recipient to allow this one.',
 		fault: 'policy',
@@ -69,7 +70,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/restricted',
 		pattern:
-			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bRESOLVER\.RST\.(NotAuthorized|AuthRequired|SenderNotAuthenticated|RestrictedToRecipientsPermission)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a member|a subscriber)\b|\bclosed (mailing )?list\b|\bnon-?members?\b/i,
+			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bRESOLVER\.RST\.(NotAuthorized|AuthRequired|SenderNotAuthenticated|RestrictedToRecipientsPermission)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a (member|subscriber)(?! of (the |this |our )?domain))\b|\b(mailbox|recipient|address|group|list) \S{0,80} ?is restricted\b|\b(mailbox|recipient|address|list) is restricted\b|\bclosed (mailing )?list\b|\bnon-?members?\b/i,
 		message: 'The recipient takes mail only from certain senders, and this sender is not one of them.',
 		advice: 'Send while logged in as somebody who may, or ask the recipient’s administrator for permission.',
 		fault: 'policy',
@@ -80,7 +81,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/unverified',
 		pattern:
-			/\bunverified (recipient )?address\b|\b(recipient|address) (address )?verification (failed|in progress|unavailable)|\bcould not (complete|verify)( \S+){0,3} recipient|\b(recipient|forward) (verify|callout) (failed|deferred)|\bcallout verification/i,
+			/\bunverified (recipient )?address\b|\b(recipient|address) (address )?verification (failed|in progress|unavailable)|\bcould not (complete|verify)( \S+){0,3} recipient|\b(recipient|forward) (verify|callout) (failed|deferred)|\bcallout verification|\b(recipient|address|user|mailbox)\b.{0,20}\b(cannot|can't|could not|couldn't) be (verified|checked|validated)|\b(recipient|address) (verification|validation) (problem|error|failure|deferred)|\b(recipient|mailbox)('s)? (server|host|system)\b.{0,20}\b(temporarily |currently )?(unavailable|unreachable|not available)/i,
 		answers: ['RCPT', 'VRFY', 'DATA-END', 'DATA'],
 		message: 'This server asks another one whether the recipient exists, and got no good answer.',
 		advice:
@@ -94,7 +95,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/domain-not-found',
 		pattern:
-			/\b(recipient|destination|rcpt|recipient address rejected|target)\b.{0,40}\b(domain\b.{0,20}(not found|not exist|unknown|invalid|no such)|no.domain|host not found)|\bdomain (is )?not reachable|\b(unrouteable|no route to|bad destination) (mail )?(domain|host|system|mailbox system)|\bhost or domain name not found|\bno (mx|a|aaaa)?\s?(or \S+ )?records? (found )?for (the )?(domain|recipient)|\bDNS\b.{0,40}\brecipient(’s|'s)? domain\b/i,
+			/\b(recipient|destination|rcpt|recipient address rejected|target)\b.{0,40}\b(domain\b.{0,20}(not found|not exist|unknown|invalid|no such)|no.domain|host not found)|\bdomain (is )?not reachable|\b(unrouteable|no route to|bad destination) (mail )?(domain|host|system|mailbox system)|\bhost or domain name not found|\bno (mx|a|aaaa)?\s?(or \S+ )?records? (found )?for (the )?(domain|recipient)|\bDNS\b.{0,40}\brecipient(’s|'s)? domain\b|\bno-?domain\b|\b(host|domain) (is )?unknown\b|\b(unknown|invalid|bad|no such|non-?existent) (host|domain)( name)?\b|\bno (route|mx)\b.{0,20}\b(to|for) (the )?(recipient|domain|host)/i,
 		message: 'The server finds no mail server for the recipient’s domain.',
 		advice:
 			'Check the part after the @ for a slip. If it is right, its MX record is missing or broken; only the owner of that domain can mend it.',
@@ -196,8 +197,9 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/rejected',
+		specificity: 'vague',
 		pattern:
-			/\b(recipient|rcpt|envelope recipient)( address)?( <@>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<@>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)|\bbad(rcpt|mail|recipient)to\b|\bnot in my valid\w* list|\brefuses to accept\b|\brejected recipients?\b/i,
+			/\b(recipient|rcpt|envelope recipient)( address)?( <@>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<@>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)|\bbad(rcpt|mail|recipient)to\b|\bnot in my valid\w* list|\brefuses to accept\b|\brejected recipients?\b|\b(account|user|recipient|address|mailbox)( \S+)? (is )?not (allowed|permitted|accepted|ok)\b|\bno permit\b|\b(delivery|access) to this (address|recipient|user|mailbox) (is )?(denied|refused|not)|\bBLOCK-RCPT\b|\btarget address\b|\bmailbox delivery restricted/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT'],
 		message:
 			'The server refuses this recipient by a rule of its own; what stands behind the colon is the rule’s own text.',

@@ -5,7 +5,7 @@ export const reputation: readonly Row[] = [
 	{
 		id: 'reputation/no-reverse-dns',
 		pattern:
-			/\bPTR\b|\brDNS\b|\breverse[- ]?(dns|hostname|host name|lookup|name|map|resolution)\b|\bcannot find your (reverse )?hostname|\bmay not be mail exchanger|\b(unable to|cannot|can't|could not) (find|determine|resolve) (your|client|the client|the) (host|ip|name|reverse|address)|\bunresolvable (relay |client )?host|\bIP name lookup failed|\bc=rdns\b/i,
+			/\bPTR\b|\brDNS\b|\breverse[- ]?(dns|hostname|host name|lookup|name|map|resolution)\b|\bcannot find your (reverse )?hostname|\bmay not be mail exchanger|\b(unable to|cannot|can't|could not) (find|determine|resolve) (your|client|the client|the) (host|ip|name|reverse|address)|\bunresolvable (relay |client )?host|\bIP name lookup failed|\bc=rdns\b|\bIP\b.{0,30}\b(does not|doesn't|not) resolve|\bdoes not resolve to (an? )?ip\b|\bdns (check|entry|record)s? (of|for) (your|the client|this) (ip|host|address)/i,
 		message: 'The address you connect from has no reverse DNS name that the server accepts.',
 		advice:
 			'Nothing typed here helps: whoever gives you the IP address must set a PTR record whose name points back to the same address. Or send through a relay that has one.',
@@ -55,7 +55,7 @@ export const reputation: readonly Row[] = [
 	{
 		id: 'reputation/country',
 		pattern:
-			/\b(geo-?ip|country|region|geograph\w*)\b.{0,40}\b(block\w*|not|reject\w*|denied|refus\w*)|\b(block\w*|reject\w*|denied|refus\w*)\b.{0,40}\b(geo-?ip|country)/i,
+			/\b(geo-?ip|country|region|geograph\w*)\b.{0,40}\b(block\w*|not|reject\w*|denied|refus\w*)|\b(block\w*|reject\w*|denied|refus\w*)\b.{0,40}\b(geo-?ip|country)|\bgeographical(ly)?\b|\b(host|client) network not allowed\b|\bcountr(y|ies)\b.{0,30}\b(not|reject|block|deni)|\brejected based on geo/i,
 		message: 'The server refuses connections from the country it places your address in.',
 		advice: 'Send from another network, or ask the server’s keeper to let you in.',
 		fault: 'policy',
@@ -78,9 +78,21 @@ export const reputation: readonly Row[] = [
 			'C: RCPT TO:<ann@example.org>\nS: 554 5.7.1 <desk[192.0.2.7]>: Client host rejected: Access denied',
 	},
 	{
+		id: 'reputation/spam-source',
+		pattern: /\b(anti-?)?spam\w*|\bunsolicited\b|\bjunk\b|\bUCE\b/i,
+		answers: ['CONNECT', 'HELO', 'EHLO'],
+		message: 'The server takes the address you connect from for a source of spam.',
+		advice:
+			'Nothing typed here helps: no message was looked at yet. Follow the link in the reply if there is one, find out what the address sent before, and ask for removal; until then send through another relay.',
+		fault: 'policy',
+		reference: 'RFC 5321 §7.9; RFC 3463 §3.8 (X.7.1)',
+		why: 'At the greeting a server knows nothing but the address, so that is what it refuses.',
+		example: 'S: 554 Your host is known for spam, see http://antispam.example.org/deny',
+	},
+	{
 		id: 'reputation/ip-blocked',
 		pattern:
-			/^(?!.*\b(url|uri|link)s?\b).*(?:\b(your|client|sending|source|connecting|this|remote|the) (ip|ip address|host|address|server|mta|network)\b.{0,60}\b(block\w*|banned|black-?listed|deny|denied|listed|refused|rejected|reputation|not (allowed|accepted|permitted))|\bip( address)?\b( \S+)? (is |has been |was )?(block|black|deny|bann)\w*( ?listed)?|\b(client|sender) host (blocked|banned)|\b(connection|connections) (from \S+ )?(is |are |was )?(refused|rejected|denied|blocked|not accepted)\b|\b(poor|bad|low|very low) (\w+ )?reputation|\breputation\b.{0,40}\b(low|poor|bad|block\w*|score)|\badresse ip\b.{0,30}\bbloqu|\bblock(ed)? (for|due to) (spam|abuse)|\b(spam|abuse)\b.{0,20}\bfrom your (ip|network|server|host)|\binsecure mail relay\b|\bopen relay\b|\bIP based\b|\breputation problems?|\bserver at \S+ is blocked|\bopen prox(y|ies)|\bblocked\b.{0,30}\b(ip|address)\b|\bAccess denied\b.{0,30}\b(ip|host|client)\b|\bnot allowed to connect\b|\blisted (in|on|at|by)\b.{0,60}\b(ip|list)\b)/i,
+			/^(?!.*\b(url|uri|link)s?\b).*(?:\b(your|this|the|client|source) (ip|address|host|server)\b.{0,60}\b(filtered|spammer|throttled|suspicious)\b|\b(your|this) ip\b.{0,80}\bregister\b|\bdeny-?ip\b|\bintrusion prevention\b|\b(suspected|known) spam (ip|source|host|server)\b|\bip reputation\b|^(<@>|\[?[\d.]{7,15}\]?) is blocked\b|\bconnections? (from \S+ |will )?(refused|not be accepted|rejected)\b|\bunauthori[sz]ed (interface|host|client|server)\b|\ball messages from\b.{0,60}\b(deferred|refused|blocked)|\b(your|client|sending|source|connecting|this|remote|the) (ip|ip address|host|address|server|mta|network)\b.{0,60}\b(block\w*|banned|black-?listed|deny|denied|listed|refused|rejected|reputation|not (allowed|accepted|permitted))|\bip( address)?\b( \S+)? (is |has been |was )?(block|black|deny|bann)\w*( ?listed)?|\b(client|sender) host (blocked|banned)|\b(connection|connections) (from \S+ )?(is |are |was )?(refused|rejected|denied|blocked|not accepted)\b|\b(poor|bad|low|very low) (\w+ )?reputation|\breputation\b.{0,40}\b(low|poor|bad|block\w*|score)|\badresse ip\b.{0,30}\bbloqu|\bblock(ed)? (for|due to) (spam|abuse)|\b(spam|abuse)\b.{0,20}\bfrom your (ip|network|server|host)|\binsecure mail relay\b|\bopen relay\b|\bIP based\b|\breputation problems?|\bserver at \S+ is blocked|\bopen prox(y|ies)|\bblocked\b.{0,30}\b(ip|address)\b|\bAccess denied\b.{0,30}\b(ip|host|client)\b|\bnot allowed to connect\b|\blisted (in|on|at|by)\b.{0,60}\b(ip|list)\b)/i,
 		message:
 			'The server refuses the address you connect from, because of its reputation or a list of its own.',
 		advice:

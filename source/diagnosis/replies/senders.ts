@@ -7,7 +7,7 @@ const alsoAtSender = ['MAIL', 'RCPT', 'DATA', 'DATA-END', 'BDAT'];
 export const senderNotOwned: Row = {
 	id: 'sender/not-owned',
 	pattern:
-		/\bnot owned by (user|auth)|\b(client|user|you) (does|do) not have (the )?permissions? to (send|submit) (as|from)|\b(send|sending) (as|on behalf of) (this|the|that|another) (sender|user|address)?.{0,20}(denied|not|permission)|\b(mail ?from|from|sender)( \S+){0,4} (must|should|does not|doesn'?t|not) (be )?(the )?(match|equal|same)|\b(not|n'?t) (allowed|permitted|authori[sz]ed) to (use|send (as|from|mail from))\b.{0,40}\b(address|sender|from|mail|as)|\bsender\b.{0,30}\b(not|n'?t|mismatch)\b.{0,30}\b(login|authenticated|authori[sz]ed user|auth)|\bMAIL FROM must equal|\b(from|sender)( e-?mail)? address( is)? not (verified|allowed|confirmed)|\bemail address is not verified|\bSendAsDenied|\bsender (is )?not allowed/i,
+		/\bnot owned by (user|auth)|\b(client|user|you) (does|do) not have (the )?permissions? to (send|submit) (as|from)|\b(send|sending) (as|on behalf of) (this|the|that|another) (sender|user|address)?.{0,20}(denied|not|permission)|\b(mail ?from|from|sender)( \S+){0,4} (must|should|does not|doesn'?t|not) (be )?(the )?(match|equal|same)|\b(not|n'?t) (allowed|permitted|authori[sz]ed) to (use|send (as|from|mail from))\b.{0,40}\b(address|sender|from|mail|as)|\bsender\b.{0,30}\b(not|n'?t|mismatch)\b.{0,30}\b(login|authenticated|authori[sz]ed user|auth)|\bMAIL FROM must equal|\b(from|sender)( e-?mail)? address( is)? not (verified|allowed|confirmed)|\bemail address is not verified|\bSendAsDenied|\bsender (is )?not allowed|\b(must|should|has to|need to) (be |equal |match )?(the )?(same|equal|identical)\b.{0,20}\b(as|to|email|user|account|auth)?|\bmust equal (the )?auth|\bnot authori[sz]ed to send\b.{0,30}\b(from|header|address)|\bclaims to (have|be) (a )?local/i,
 	answers: alsoAtSender,
 	message: 'The user who logged in may not send with this sender address.',
 	advice: 'Use the address that belongs to the login, or have the right to send as the other one granted.',
@@ -24,7 +24,7 @@ export const senders: readonly Row[] = [
 	{
 		id: 'sender/unauthenticated',
 		pattern:
-			/\b(does not have|lacks?|no|without|missing) (\w+ )?authentication (information|results|records?)|\b(fails?|failed|does not|did not|doesn't) (to )?pass (\w+ )?authentication( checks?)?|\bunauthenticated (e-?mail|message|mail)\b|\bmultiple authentication failures|\bemail authentication (required|failed)/i,
+			/\b(does not have|lacks?|no|without|missing) (\w+ )?authentication (information|results|records?)|\b(fails?|failed|does not|did not|doesn't) (to )?pass (\w+ )?authentication( checks?)?|\bunauthenticated (e-?mail|message|mail)\b|\bsender is unauthenticated|\brequires all senders to authenticate|\bmultiple authentication failures|\bemail authentication (required|failed)/i,
 		answers: alsoAtSender,
 		message: 'The message proves by neither SPF nor DKIM that it comes from the domain it names.',
 		advice:
@@ -38,7 +38,7 @@ export const senders: readonly Row[] = [
 	{
 		id: 'sender/null-refused',
 		pattern:
-			/\b(null|empty|blank|bounce)\b.{0,20}\b(sender|return.path|reverse.path|envelope)\b|\bsender\b.{0,20}\b(null|empty)\b|\bmail from <>.{0,20}(not|refus|reject)|\bno bounces? (allowed|accepted)/i,
+			/\b(null|empty|blank|bounce)\b.{0,20}\b(sender|return.path|reverse.path|envelope)\b|\bsender\b.{0,20}\b(null|empty)\b|\bmail from <>.{0,20}(not|refus|reject)|\bno bounces? (allowed|accepted)|\b(blank|empty|null) (mail )?from\b(?!.{0,10}header)/i,
 		answers: alsoAtSender,
 		message: 'The server does not take mail from the empty sender `<>`.',
 		advice:
@@ -82,9 +82,37 @@ export const senders: readonly Row[] = [
 	},
 	senderNotOwned,
 	{
+		id: 'sender/from-mismatch',
+		pattern:
+			/\b(mail ?from|envelope|return[- ]path)\b.{0,60}\b(mismatch\w*|match|differ\w*|same|equal)\b.{0,60}\b(header|from:)|\b(header|from:)\b.{0,60}\b(mismatch\w*|match|differ\w*|same|equal)\b.{0,60}\b(mail ?from|envelope|return[- ]path)/i,
+		answers: alsoAtSender,
+		message: 'MAIL FROM and the From header name different addresses, and this server wants them alike.',
+		advice: 'Write the same address in both, then send the message again.',
+		retry: 'now',
+		fault: 'policy',
+		blames: 'mail',
+		reference: 'RFC 5321 §2.3.1; RFC 5322 §3.6.2',
+		why: 'SMTP lets envelope and header differ (mailing lists need it), but forgers use that, and some servers forbid it.',
+		example: 'C: .\nS: 550 Error: envelope sender does not match the From: header',
+	},
+	{
+		id: 'sender/domain-not-registered',
+		pattern:
+			/\b(unconfigured|unregistered|unverified|unknown) (sending|sender|from) domain\b|\b(from|sender|sending|envelope|header)\b.{0,30}\b(domain|address)( \S+)? (is )?not (verified|registered|configured|confirmed|enrolled|allowed for)\b|\bdomain\b.{0,30}\bnot (verified|registered) (for|to|with)\b/i,
+		answers: alsoAtSender,
+		message: 'The sending service does not know the sender’s domain as one of yours.',
+		advice:
+			'Register and verify the domain in the service’s settings (it asks for a DNS record), or use a sender that is verified there.',
+		fault: 'you',
+		blames: 'mail',
+		reference: 'RFC 6409 §6.1; your service’s help pages',
+		why: 'Services that send for many customers let each use only domains that are proved to be theirs.',
+		example: 'C: .\nS: 550 5.7.1 Unconfigured Sending Domain <example.com>',
+	},
+	{
 		id: 'sender/domain-not-found',
 		pattern:
-			/\bsender\b.{0,60}\bdomain\b.{0,30}(not found|not exist|unknown|invalid|must (exist|resolve)|unresolvable)|\bdomain of sender( address)?\b.{0,80}\b(does(n't| not)|cannot|not) (exist|be|resolve|found)|\bdomain of sender address( \S+)? (does not|doesn't)|\b(sender|from|envelope)\b.{0,30}\b(domain|address)\b.{0,40}\b(no|without|missing|invalid|bad)\b.{0,10}\b(MX|DNS|A\b|record)|\bInvalid DNS MX\b|\bcannot resolve (your|the|sender) (sender )?domain|\b(sender|mail ?from) domain (must|should) (exist|resolve)|\bvalid sender domain required|\bSender address rejected: (Domain|Host) not found|\bunresolvable sender|\bDNS (A|AAAA|MX)[- ]?records?\b.{0,20}\b(empty|missing|not|none)|\ball relevant MX records point to|\bdomain of sender\b.{0,40}\bresolve|\b(from|sender)\b:? domain is (invalid|empty|unknown)|\bfrom: domain\b.{0,20}\binvalid/i,
+			/\bsender\b.{0,60}\bdomain\b.{0,30}(not found|not exist|unknown|invalid|must (exist|resolve)|unresolvable)|\bdomain of sender( address)?\b.{0,80}\b(does(n't| not)|cannot|not) (exist|be|resolve|found)|\bdomain of sender address( \S+)? (does not|doesn't)|\b(sender|from|envelope)\b.{0,30}\b(domain|address)\b.{0,40}\b(no|without|missing|invalid|bad)\b.{0,10}\b(MX|DNS|A\b|record)|\bInvalid DNS MX\b|\bcannot resolve (your|the|sender) (sender )?domain|\b(sender|mail ?from) domain (must|should) (exist|resolve)|\bvalid sender domain required|\bSender address rejected: (Domain|Host) not found|\bunresolvable sender|\bDNS (A|AAAA|MX)[- ]?records?\b.{0,20}\b(empty|missing|not|none)|\ball relevant MX records point to|\bdomain of sender\b.{0,40}\bresolve|\b(from|sender)\b:? domain is (invalid|empty|unknown)|\bfrom: domain\b.{0,20}\binvalid|\bunresolvable (RFC.?\d+ )?(mail ?from|from|sender|envelope)|\bunresolvable RFC.?5321|\b(requires?|need|must have) (a )?valid sender domain|\bsender domain (is )?not (resolv\w*|found|valid)|\b(invalid|bad|unresolvable) (sender|from)( address)? domain|\bemetteur invalide\b/i,
 		message: 'The domain of the sender address has no MX or address record, so nobody could answer it.',
 		advice:
 			'Use a sender whose domain exists in DNS; check it for a slip. If the number is temporary, the server’s own lookup may have failed: try again.',
@@ -99,7 +127,7 @@ export const senders: readonly Row[] = [
 	{
 		id: 'sender/verify-failed',
 		pattern:
-			/\bsender verif(y|ication) (failed|fail|error)|\b(could|can) ?not verify (the )?sender|\bsender (address )?(callout|callback)|\bsender address rejected: (unverified|undeliverable|user unknown)|\bcallback setup failed while verifying|\b(unknown|invalid|no such) sender\b|\bsender (unknown|does not exist)|\b(unroutable|undeliverable|bogus|non-?existent) (sender|mail from|envelope from|return path)/i,
+			/\bsender verif(y|ication) (failed|fail|error)|\b(could|can) ?not verify (the )?sender|\bsender (address )?(callout|callback)|\bsender address rejected: (unverified|undeliverable|user unknown)|\bcallback setup failed while verifying|\b(unknown|invalid|no such) sender\b|\bsender (unknown|does not exist)|\b(unroutable|undeliverable|bogus|non-?existent) (sender|mail from|envelope from|return path)|\bverif(y|ying|ication)( of)? (the )?(mail ?from|sender|return[- ]path|envelope[- ]from)\b|\breturn (address|path)\b.{0,80}\b(does not|doesn't|not) (seem|appear|exist|work)/i,
 		answers: alsoAtSender,
 		message: 'The server asked the sender’s own mail server whether the sender exists, and got a no.',
 		advice: 'Use a sender address that really receives mail; then the check passes.',
@@ -126,7 +154,7 @@ export const senders: readonly Row[] = [
 	{
 		id: 'sender/blocked',
 		pattern:
-			/\bsender( address| domain)?( \S+)? (is )?(rejected|blocked|denied|refused|blacklisted|listed|banned)|\b(blocked|denied|banned|blacklisted) sender|\bmail from( \S+)? (is )?(rejected|refused|denied|not accepted|blocked)|\b(from|sender) (address |domain )?(is )?(on|in) (our|a|the) (\w+ )?(black|block|deny) ?list|\bwe (do not|don't) accept mail from (this|your|that) (address|domain|sender)|\bemail from (this|your|that) (sender|domain) (is )?(not|block|refus)|\bbadmailfrom\b|\bsender\b.{0,30}\bin my \w+ list|\bnot allowed to send\b|\bsender (is )?(a )?spammer|\bsender (is )?not (pre-?)?approved|\b(not a|unknown) registered \w+ (user|sender)/i,
+			/\byour (sender )?(domain|e-?mail|e-?mail address|mail address|address)( \S+)? (has been |is |was )?(blocked|black-?listed|banned|rejected|denied)|\b(denied|banned|forbidden|blocked|prohibited|unwanted) (domain|sender)( name)?\b|\bspecified domain is not allowed|\bemetteur\b.{0,20}\b(refus|rejet)|\bsender( address| domain)?( \S+)? (is )?(rejected|blocked|denied|refused|blacklisted|listed|banned)|\b(blocked|denied|banned|blacklisted) sender|\bmail from( \S+)? (is )?(rejected|refused|denied|not accepted|blocked)|\b(from|sender) (address |domain )?(is )?(on|in) (our|a|the) (\w+ )?(black|block|deny) ?list|\bwe (do not|don't) accept mail from (this|your|that) (address|domain|sender)|\bemail from (this|your|that) (sender|domain) (is )?(not|block|refus)|\bbadmailfrom\b|\bsender\b.{0,30}\bin my \w+ list|\bnot allowed to send\b|\bsender (is )?(a )?spammer|\bsender (is )?not (pre-?)?approved|\b(not a|unknown) registered \w+ (user|sender)|\bsender is (black|block|deny)-?listed/i,
 		answers: alsoAtSender,
 		message: 'The server refuses this sender address or its domain by a rule of its own.',
 		advice: 'Ask the server’s postmaster why. Another sender may pass; the same one will not.',

@@ -32,7 +32,7 @@ export const servers: readonly Row[] = [
 	{
 		id: 'server/expired',
 		pattern:
-			/\b(message|delivery|queue\w*|retry)\b.{0,40}\b(expire\w*|too long|time ?out|gave up|exceeded)\b|\bQUEUE\.Expired|\bunable to deliver\b.{0,40}\b(days|hours)|\bdelivery time expired|\bmessage expi/i,
+			/\b(message|delivery|queue\w*|retry)\b.{0,40}\b(expire\w*|too long|time ?out|gave up|exceeded)\b|\bQUEUE\.Expired|\bunable to deliver\b.{0,40}\b(days|hours)|\bdelivery time expired|\bmessage expi|\b(in|on) (the )?queue (too|for) long|\bbeen in the queue\b/i,
 		message: 'A server in between tried to deliver for as long as it does, and gave up.',
 		advice: 'The last server could not be reached. Check the recipient’s domain and its MX, then send again.',
 		retry: 'later',
@@ -44,7 +44,7 @@ export const servers: readonly Row[] = [
 	{
 		id: 'server/cannot-reach-next',
 		pattern:
-			/\b(connection|connect|host|network|route|destination|remote|next hop|upstream|relay)\b.{0,30}\b(timed? out|refused|unreachable|failed|reset|lost|not responding|dropped|no answer)\b|\bno route to host|\b(could|can) ?not (connect|deliver|reach)\b|\bfailed to connect\b|\bbad connection\b|\bno answer from host|\bupstream\b.{0,20}\b(error|fail\w*|reject\w*|unavailable)/i,
+			/\b(connection|connect|host|network|route|destination|remote|next hop|upstream|relay)\b.{0,30}\b(timed? out|refused|unreachable|failed|reset|lost|not responding|dropped|no answer)\b|\bno route to host|\b(could|can) ?not (connect|deliver|reach)\b|\bfailed to connect\b|\bbad connection\b|\bno answer from host|\bupstream\b.{0,20}\b(error|fail\w*|reject\w*|unavailable)|\b(un|not |n't )able to (establish|make|open|create)\b.{0,20}\bconnection|\bio timeout\b|\bconnection (timed out|timeout)|\brecipient('s)? (mail )?server\b.{0,20}\bunavailable/i,
 		message: 'The server could not reach the next server on the way.',
 		advice:
 			'Wait and try again; if it stays so, the next server is down or the way to it is closed, and its keeper must act.',
@@ -57,7 +57,7 @@ export const servers: readonly Row[] = [
 	{
 		id: 'server/lookup-failed',
 		pattern:
-			/\b(lookup|look ?up|resolve|resolution|dns|nameserver|database|ldap|sql|directory|table|map|DRD)\b.{0,60}\b(fail\w*|error|tempor\w*|unavailable|time ?d? ?out|problem|defer\w*)|\b(temporary|temp) (lookup|dns|resolution|name|database|directory) (failure|error|problem)|\b(could|can) ?not (load|look ?up|resolve|query|find|read)\b|\bunable to (load|look ?up|resolve|query|read|verify|check|complete)\b|\btemporary (lookup|verification) /i,
+			/\b(lookup|look ?up|resolve|resolution|dns|nameserver|database|ldap|sql|directory|table|map|DRD)\b.{0,60}\b(fail\w*|error|tempor\w*|unavailable|time ?d? ?out|problem|defer\w*)|\b(temporary|temp) (lookup|dns|resolution|name|database|directory) (failure|error|problem)|\b(could|can) ?not (load|look ?up|resolve|query|find|read)\b|\bunable to (load|look ?up|resolve|query|read|verify|check|complete)\b|\btemporary (lookup|verification) |\b(failure|error|problem|trouble)\b.{0,15}\b(in |with |during |of )?(the )?(dns|look-?up|name server|resolver|resolution)\b|\bresolving error\b/i,
 		message: 'The server could not look something up that it needs to decide: DNS, a table or a directory.',
 		advice:
 			'Try again in some minutes. If it stays so, tell the server’s keeper: one of its lookups is broken.',
@@ -70,7 +70,7 @@ export const servers: readonly Row[] = [
 	{
 		id: 'server/misconfigured',
 		pattern:
-			/\b(config\w*|setup|set up)\b.{0,30}\b(error|problem|incorrect\w*|wrong|invalid|missing|fail\w*|mistake|broken)|\b(system|server|mailer|local) (config\w*|setup)|\b(server|system|mail) (is )?(mis|incorrectly )config\w*|\b(internal|unexpected|local|server|system|processing|unknown|software|fatal) (server |system |software |mailer )?(error|problem|failure|fault|exception|bug)\b|\bpermission denied on|\bMX\b.{0,20}\bpoints? to (itself|me)|\bqueue file write error|\bcannot (open|write|create|fork|execute)|\bsmtp server error\b|\b(licen[cs]e|subscription)\b.{0,20}\b(expired|invalid|exceeded|missing)|\bnot in my control\/locals|\bbest-preference MX\b|\bqq (temporary|trouble|\w+ problem|internal|write|read|crashed|waitpid)|\b(unexpected|temporary local) (failure|problem|error)|\b(can't|could not|unable to) (open|write|create|fork|execute)|\bencountered an (\w+ )?error|\bsystem call\b/i,
+			/\b(config\w*|setup|set up)\b.{0,30}\b(error|problem|incorrect\w*|wrong|invalid|missing|fail\w*|mistake|broken)|\b(system|server|mailer|local) (config\w*|setup)|\b(server|system|mail) (is )?(mis|incorrectly )config\w*|\b(internal|unexpected|local|server|system|processing|unknown|software|fatal) (server |system |software |mailer )?(error|problem|failure|fault|exception|bug)\b|\bpermission denied on|\bMX\b.{0,40}\bpoints? (back )?to\b|\bqueue file write error|\bcannot (open|write|create|fork|execute)|\bsmtp server error\b|\b(licen[cs]e|subscription)\b.{0,20}\b(expired|invalid|exceeded|missing)|\bnot in my control\/locals|\bbest-preference MX\b|\bqq (temporary|trouble|\w+ problem|internal|write|read|crashed|waitpid)|\b(unexpected|temporary local) (failure|problem|error)|\b(can't|could not|unable to) (open|write|create|fork|execute)|\bencountered an (\w+ )?error|\bsystem call\b|\bI\/?O[- ]error\b|\bunable to (process|handle|complete|accept|execute|continue) (the |this |your |an? )?(command|connection|request|message|e-?mail|mail|transaction)|\bother or undefined\b|\b(temporary|transient|general) (system|server|internal|processing) (error|failure|fault)|\bundefined (mail )?(system )?(status|error)|\b(licen[cs]e|subscription) (has )?(expired|exceeded)|\bcannot (allocate|create|write|open)|\bcan't create\b/i,
 		message: 'The server has an inner fault or is set up wrongly.',
 		advice:
 			'Nothing you typed is the cause. If the server is yours, read its log for this minute; else tell its postmaster and try again later.',
@@ -111,6 +111,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/unavailable',
+		specificity: 'vague',
 		pattern:
 			/\b(service|server|system|mail ?box|domain|host)\b.{0,40}\b((currently |temporarily |is )?(unavailable|not available|offline|disabled|down)|refused|refus[eé]e?)\b|\b(try|retry|essayer)\b.{0,20}\b(again|later|plus tard)\b|\btemporar(y|ily)\b|\b(plus tard|später|versuchen sie)\b|\bplease (re)?try\b|\bdeferr?ed\b|\bnot (currently )?accepting (mail|messages|network|connections)|\brequested (mail )?action aborted|\blocal error|\bresources? not available|\bno smtp service\b/i,
 		message: 'The server does not take this now.',

@@ -5,7 +5,8 @@ export const accessProviders: readonly Row[] = [
 	{
 		id: 'orange/code',
 		server: 'orange',
-		pattern: /\b((OFR|LPN|ofr)_?\d*_(10[0-9]|20[0-9]|30[0-9]|5\d\d)|bloqu\w+|spam\w*|Mail rejete)\b/i,
+		pattern:
+			/\b(?:OFR|LPN|OUK)_?\d*_(?:1\d\d|20\d|5\d\d|999)\b|\badresse ip\b.{0,20}\bbloqu|\bmail rejet[eé]/i,
 		message: 'Orange, or La Poste on the same system, refuses or puts off mail from your address.',
 		advice:
 			'The code in the reply counts. 1xx is the standing of your address (look it up at csi.cloudmark.com), 5xx the message or the load: wait an hour, then send little.',
@@ -14,6 +15,69 @@ export const accessProviders: readonly Row[] = [
 		why: 'The filter is Cloudmark’s; it limits new addresses to few messages an hour.',
 		example:
 			'S: 421 mwinf5c04 ME Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. OFR004_104 [104]',
+	},
+	{
+		id: 't-online/blocked',
+		specificity: 'provider',
+		pattern: /\bt-online\.de\b|\bproblem occurred\b.{0,60}\bpostmaster\b.{0,40}<@>/i,
+		message: 'T-Online does not take mail from this address: it is unknown there, or on its block list.',
+		advice:
+			'Write to tosa@rx.t-online.de with the IP address. It wants a PTR name that looks like a mail server’s, and a web page with an imprint under that domain.',
+		fault: 'policy',
+		reference: 'postmaster.t-online.de',
+		why: 'T-Online lets in only addresses whose keeper it can reach. (BL) at the end means its block list.',
+		example:
+			'S: 554 IP=192.0.2.7 - A problem occurred. (Ask your postmaster for help or to contact tosa@rx.t-online.de to clarify.) (BL)',
+	},
+	{
+		id: 'free/refused',
+		specificity: 'provider',
+		pattern: /\bpostmaster\.free\.fr\b|\btoo many spams from your ip\b/i,
+		message: 'Free (France) puts off or refuses your address because of the spam it got from it.',
+		advice: 'Stop for some hours. The page in the reply shows how the address stands at Free.',
+		fault: 'policy',
+		reference: 'postmaster.free.fr',
+		why: 'Free counts spam by the address it comes from, and asks for reverse DNS that matches.',
+		example: 'S: 421 Too many spams from your IP (192.0.2.7), please visit http://postmaster.free.fr/',
+	},
+	{
+		id: 'att/blocked',
+		specificity: 'provider',
+		pattern: /\babuse-att\.net\b|\bATTRBL\b|\bworldnet\.att\.net\b|\batt\.net\/(block|general-info)/i,
+		message: 'AT&T’s block list holds the address you connect from.',
+		advice: 'Write to abuse_rbl@abuse-att.net with the whole reply; it takes a day or two.',
+		fault: 'policy',
+		reference: 'AT&T postmaster, “Mail blocking”',
+		why: 'AT&T (and Prodigy, BellSouth, SBC) keep one list of addresses that sent spam.',
+		example:
+			'S: 553 5.3.0 alph741 DNSBL:RBL 521< 192.0.2.7 >_is_blocked.For assistance forward this email to abuse_rbl@abuse-att.net',
+	},
+	{
+		id: 'aup/code',
+		specificity: 'provider',
+		pattern: /\bAUP#[-\w]{3,}/i,
+		message:
+			'Cox or Spectrum (Charter) refuses or puts this off; the letters or digits behind AUP# name the reason.',
+		advice:
+			'Look the code up on the page in the reply. IPBL and 12xx: a block list has your address. CXDNS and 11xx: it lacks reverse DNS. CXCNCT, CXMXRT and 13xx to 15xx: too much at once, wait an hour.',
+		fault: 'policy',
+		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
+		why: 'Both use the same mail system and number their rules.',
+		example:
+			'S: 421 pj.example.net cox 192.0.2.7 DNS check failure - try again later. AUP#CXDNS See https://www.cox.com/residential/support/email-error-codes.html',
+	},
+	{
+		id: 'vade/code',
+		specificity: 'provider',
+		pattern: /\b(OX[A-Z]{2,3}|LPN|VAD)0\d{3}_\d{3}\b/,
+		message:
+			'A mail system with Vade’s filter turns your address away; the code at the end names the reason.',
+		advice:
+			'101: the address is listed as a source of spam. 105: it has no reverse DNS. 110, 139 and 140: too many connections or messages, wait and slow down. The operator’s postmaster page explains the others.',
+		fault: 'policy',
+		reference: 'postmaster-oxsus.vadesecure.com',
+		why: 'Several providers share this system and its numbers.',
+		example: 'S: 550 5.7.1 Connection refused OXSUS0001_101',
 	},
 	{
 		id: 'ionos/policy',

@@ -7,12 +7,12 @@ export const mailboxes: readonly Row[] = [
 	{
 		id: 'yahoo/deferred',
 		server: 'yahoo',
-		pattern: /\[?\bTSS?\d\d\b\]?|\b(temporarily deferred|user complaints|unexpected volume)\b/i,
+		pattern:
+			/^(?!.*unresolvable).*(?:\[?\bTSS?\d\d\b\]?|\b(temporarily deferred|user complaints|unexpected volume)\b)/i,
 		message: 'Yahoo puts off or refuses mail from your address because of complaints or an unusual amount.',
 		advice:
-			'Stop for some hours, then send little. [TSS04] and [TSS05] pass by themselves; [TSS09] and [TSS11] mean that the address is blocked until its owner asks.',
+			'Stop for some hours, then send little. [TSS04] and [TSS05] pass by themselves; with [TSS09] and [TSS11] the address is shut out until its owner asks at senders.yahooinc.com.',
 		fault: 'policy',
-		retry: 'later',
 		reference: 'senders.yahooinc.com/smtp-error-codes',
 		why: 'Yahoo counts what its users mark as spam for each sending address.',
 		example:
@@ -21,7 +21,7 @@ export const mailboxes: readonly Row[] = [
 	{
 		id: 'yahoo/not-accepted',
 		server: 'yahoo',
-		pattern: /\b(message not accepted for policy reasons|not accepted for policy|AUP#|\[?BL2\d\]?)/i,
+		pattern: /\b(message not accepted for policy reasons|not accepted for policy|AUP#)/i,
 		message: 'Yahoo refuses this message by policy: the address, the domain’s DMARC, or the links in it.',
 		advice:
 			'Check the domain’s DMARC and the links, look at the number in the reply on Yahoo’s page, and fill in the sender form there.',

@@ -20,7 +20,7 @@ const subjects: Readonly<Record<string, string>> = {
 export const rule: Rule = {
 	id: 'session/refused',
 	explains: 'refusal',
-	specificity: 'code',
+	specificity: 'nothing',
 	reference: 'RFC 5321 §4.2.1',
 	story: {
 		what: 'The server refuses, and its words fit none of the reasons known here.',
