@@ -22,6 +22,8 @@ export const EXIT = {
 	expectation: 41,
 	other: 42,
 	baseline: 43,
+	/** Ctrl+C, as shells count it. */
+	interrupted: 130,
 } as const;
 
 export type Stage =

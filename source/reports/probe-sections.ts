@@ -1,82 +1,128 @@
-/** A probe as sections of labelled lines: what the text, Markdown and HTML forms have in common. */
+/** A probe as sections of lines: what the text, Markdown and HTML forms have in common. */
 import {mechanism} from '../decode/auth-mechanisms.ts';
 import {keywordWords} from '../decode/ehlo-keywords.ts';
 import {elapsedInWords} from '../decode/quantities.ts';
 import type {Guess} from '../decode/server-software.ts';
-import {tlsFields, tlsVerdict} from '../decode/tls.ts';
-import type {DomainFacts} from '../dialogs/probe/domain.ts';
+import {tlsFields} from '../decode/tls.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {Capability} from '../protocol/capabilities.ts';
+import {announcedMechanisms} from '../protocol/ehlo.ts';
+import type {ConnectAttempt} from '../transport/types.ts';
+import {hostDnsLines} from './probe-dane.ts';
+import type {Line, Section} from './probe-lines.ts';
+import {inShort} from './probe-overview.ts';
 
-export type Line = {readonly label: string; readonly value: string; readonly mark?: 'good' | 'bad' | 'odd'};
-export type Section = {readonly title: string; readonly lines: readonly Line[]};
-
-/** Unescaped. */
+/** What is wrong stands before its details. */
 export function probeSections(result: ProbeResult): Section[] {
-	return [
+	const sections: Section[] = [
+		{title: '', lines: [{label: '', ...inShort(result)}], sentences: true},
+		{title: 'What to look at', lines: findingLines(result), sentences: true},
 		{title: 'Connection', lines: connectionLines(result)},
-		{title: 'Extensions in clear text', lines: keywordLines(result.before)},
-		{title: 'Extensions in TLS', lines: securedLines(result)},
-		{title: 'AUTH', lines: authLines(result)},
-		{title: 'TLS', lines: tlsLines(result)},
-		{title: 'Findings', lines: findingLines(result)},
 		{
-			title: 'Time',
-			lines: result.timings.map(({step, elapsed}) => ({label: step, value: elapsedInWords(elapsed)})),
+			title: result.after || result.changes ? 'Extensions in clear text' : 'Extensions',
+			lines: keywordLines(result.before),
 		},
-	].filter(section => section.lines.length > 0);
+		{
+			title: result.before ? 'Extensions in TLS, where they differ' : 'Extensions',
+			lines: securedLines(result),
+		},
+		{title: 'Ways to log in (AUTH)', lines: authLines(result)},
+		{title: 'TLS', lines: tlsLines(result)},
+		{title: 'DNS of the mail host', lines: hostDnsLines(result)},
+		{title: 'Time', lines: timeLines(result)},
+	];
+	return sections.filter(section => section.lines.length > 0);
 }
 
-function connectionLines({
-	attempts,
-	failure,
-	greeting,
-	greetedWith,
-	starttls,
-	software,
-}: ProbeResult): Line[] {
-	const lines: Line[] = attempts.map(({address, port, outcome, elapsed}) => ({
-		label: `${address} port ${port}`,
-		value: `${outcome} after ${elapsedInWords(elapsed)}`,
-		mark: outcome === 'connected' ? 'good' : outcome === 'abandoned' ? 'odd' : 'bad',
-	}));
-	if (failure) {
-		lines.push({
-			label: 'failed',
-			value: [failure.message, failure.advice].filter(Boolean).join(' '),
-			mark: 'bad',
-		});
-	}
+const marks = {error: 'bad', warning: 'odd', note: undefined} as const;
 
-	if (greeting) {
-		lines.push({label: 'greeting', value: `${greeting.code} ${greeting.text.replaceAll('\n', ' / ')}`});
-		lines.push({
-			label: 'greeted with',
-			value: greetedWith ?? 'nothing was accepted',
-			mark: greetedWith ? 'good' : 'bad',
-		});
-		lines.push({
-			label: 'STARTTLS',
-			value: starttls,
-			mark: starttls === 'done' || starttls === 'not needed' ? 'good' : 'bad',
-		});
-	}
-
-	for (const [label, guess] of [
-		['software', software.software],
-		['service', software.service],
-		['box between', software.middlebox],
-	] as const) {
-		if (guess) {
-			lines.push({label, value: guessInWords(guess)});
-		}
-	}
-
-	return lines;
+function findingLines({failure, findings, advice}: ProbeResult): Line[] {
+	// A rule that explains the failure says more than the failure itself.
+	const explained = findings.some(({level}) => level === 'error');
+	const ofFailure =
+		failure?.advice && !explained
+			? [{label: failure.code, value: failure.message, todo: failure.advice, mark: 'bad' as const}]
+			: [];
+	const rows = [...findings.map(finding => ({...finding, id: finding.rule})), ...advice];
+	return [
+		...ofFailure,
+		...rows.map(({id, level, message, advice: todo}) => ({
+			label: id,
+			value: message,
+			...(todo && {todo}),
+			...(marks[level] && {mark: marks[level]}),
+		})),
+	];
 }
 
-function guessInWords({name, version, confidence, evidence}: Guess): string {
-	return `${[name, version].filter(Boolean).join(' ')} (${confidence}: ${evidence.map(({words}) => words).join('; ')})`;
+const outcomes: Readonly<Record<ConnectAttempt['outcome'], string>> = {
+	connected: 'connected',
+	abandoned: 'not waited for: another address answered first',
+	refused: 'refused',
+	unreachable: 'no route there',
+	'timed-out': 'no answer',
+	reset: 'broken off',
+	denied: 'not allowed on this machine',
+	'not-found': 'not found',
+	'bad-address': 'not an address one can connect to',
+	'speaks-clear-text': 'speaks clear text',
+	'speaks-tls': 'speaks TLS',
+	'tls-alert': 'refused TLS',
+	'tls-failed': 'TLS failed',
+	'tls-configuration': 'certificate or key of ours cannot be used',
+	other: 'failed',
+};
+
+const starttlsWords: Readonly<Record<ProbeResult['starttls'], string>> = {
+	done: 'offered, and it works',
+	'not offered': 'not offered: nothing can be encrypted',
+	refused: 'offered, but refused when asked for',
+	failed: 'accepted, but the handshake failed',
+	'not needed': 'not needed: TLS from the first byte',
+	'not reached': 'not known: it did not come to that',
+};
+
+function connectionLines({attempts, greeting, greetedWith, starttls, software}: ProbeResult): Line[] {
+	return [
+		...attempts.map(
+			({address, port, outcome, elapsed}): Line => ({
+				label: `${address} port ${port}`,
+				value: `${outcomes[outcome]} (${elapsedInWords(elapsed)})`,
+				mark: outcome === 'connected' ? 'good' : outcome === 'abandoned' ? 'odd' : 'bad',
+			}),
+		),
+		...(greeting
+			? [
+					{label: 'greeting', value: `${greeting.code} ${greeting.text.replaceAll('\n', ' / ')}`},
+					helloLine(greetedWith),
+					starttlsLine(starttls),
+				]
+			: []),
+		...guessLine('software', software.software),
+		...guessLine('service', software.service),
+		...guessLine('box between', software.middlebox),
+	];
+}
+
+function helloLine(verb: ProbeResult['greetedWith']): Line {
+	return verb
+		? {label: 'greeted with', value: verb, mark: verb === 'HELO' ? 'odd' : 'good'}
+		: {label: 'greeted with', value: 'neither EHLO nor HELO was accepted', mark: 'bad'};
+}
+
+function starttlsLine(starttls: ProbeResult['starttls']): Line {
+	const good = starttls === 'done' || starttls === 'not needed';
+	return {label: 'STARTTLS', value: starttlsWords[starttls], mark: good ? 'good' : 'bad'};
+}
+
+function guessLine(label: string, guess: Guess | null): Line[] {
+	if (!guess) {
+		return [];
+	}
+
+	const {name, version, confidence, evidence} = guess;
+	const reasons = evidence.map(({words}) => words).join('; ');
+	return [{label, value: `${[name, version].filter(Boolean).join(' ')} (${confidence}: ${reasons})`}];
 }
 
 function keywordLines(list: readonly Capability[] | null): Line[] {
@@ -84,7 +130,10 @@ function keywordLines(list: readonly Capability[] | null): Line[] {
 		const {meaning, registered} = keywordWords(capability);
 		return {
 			label: [capability.keyword, ...capability.parameters].join(' '),
-			value: `${meaning}${registered ? '' : ' (not registered)'}`,
+			value:
+				capability.keyword === 'AUTH'
+					? 'One can log in with these mechanisms; each is judged below.'
+					: `${meaning}${registered ? '' : ' (not registered)'}`,
 		};
 	});
 }
@@ -97,21 +146,33 @@ function securedLines({before, after, changes}: ProbeResult): Line[] {
 
 	const changed = new Set([...changes.appeared, ...changes.changed]);
 	const unchanged = after.filter(({keyword}) => !changed.has(keyword)).map(({keyword}) => keyword);
+	// STARTTLS must go (RFC 3207 §4.2); of anything else it is worth a mark.
 	return [
 		...keywordLines(after.filter(({keyword}) => changed.has(keyword))),
-		...changes.vanished.map(keyword => ({label: keyword, value: 'is not offered any more'})),
+		...changes.vanished.map(
+			(keyword): Line => ({
+				label: keyword,
+				value: keyword === 'STARTTLS' ? 'no more offered, as it should be' : 'is not offered any more',
+				...(keyword !== 'STARTTLS' && {mark: 'odd' as const}),
+			}),
+		),
 		...(unchanged.length > 0 ? [{label: 'as before', value: unchanged.join(' ')}] : []),
 	];
 }
 
 function authLines({before, after}: ProbeResult): Line[] {
-	const offered = (after ?? before ?? [])
-		.filter(({keyword}) => keyword === 'AUTH')
-		.flatMap(({parameters}) => parameters);
-	return [...new Set(offered.map(name => name.toUpperCase()))].map(name => {
+	const inClear = new Set(mechanismsIn(before));
+	return mechanismsIn(after ?? before).map(name => {
 		const {grade, reason} = mechanism(name);
-		return {label: name, value: `${grade}: ${reason}`, mark: grade === 'good' ? 'good' : 'odd'};
+		const line = {label: name, value: `${grade}: ${reason}`};
+		return grade === 'in TLS only' && !inClear.has(name)
+			? line
+			: {...line, mark: grade === 'good' ? 'good' : 'odd'};
 	});
+}
+
+function mechanismsIn(list: readonly Capability[] | null): string[] {
+	return announcedMechanisms({domain: '', greeting: '', keywords: list ?? []});
 }
 
 function tlsLines({tls, relaxed}: ProbeResult): Line[] {
@@ -119,76 +180,26 @@ function tlsLines({tls, relaxed}: ProbeResult): Line[] {
 		return [];
 	}
 
-	const good = tls.authorized && tls.hostnameMatches;
+	const verdicts: Readonly<Record<string, boolean>> = {chain: tls.authorized, name: tls.hostnameMatches};
 	return [
-		{label: 'verdict', value: tlsVerdict(tls), mark: good ? 'good' : 'bad'},
 		...(relaxed ? [{label: 'only with', value: relaxed.finding, mark: 'bad' as const}] : []),
-		...tlsFields(tls).map(({label, value}) => ({label, value})),
+		...tlsFields(tls).map(({label, value}): Line => {
+			const verdict = verdicts[label];
+			return {
+				label,
+				value,
+				...(verdict !== undefined && {mark: verdict ? 'good' : 'bad'}),
+				...(label === 'warning' && {mark: 'odd'}),
+			};
+		}),
 		...tls.certificates.map(({fingerprint256}, index) => ({
-			label: `fingerprint ${index + 1}`,
+			label: `SHA-256 of ${index === 0 ? 'certificate' : `issuer ${index}`}`,
 			value: fingerprint256,
 		})),
 		...tls.certificates.slice(0, 1).map(({spki256}) => ({label: 'public key pin', value: spki256})),
 	];
 }
 
-const marks = {error: 'bad', warning: 'odd', note: 'good'} as const;
-
-function findingLines({findings, advice}: ProbeResult): Line[] {
-	return [
-		...findings.map(({rule, level, message, advice: todo}) => ({
-			label: rule,
-			value: `${message} ${todo}`,
-			mark: marks[level],
-		})),
-		...advice.map(({id, level, message, advice: todo}) => ({
-			label: id,
-			value: `${message} ${todo}`,
-			mark: marks[level],
-		})),
-	];
-}
-
-export function domainSection(facts: DomainFacts): Section {
-	const texts = (label: string, records: readonly string[], none: string): Line[] =>
-		records.length > 0 ? records.map(value => ({label, value})) : [{label, value: none}];
-	return {
-		title: `Mail domain ${facts.domain}`,
-		lines: [
-			...(facts.nullMx ? [{label: 'MX', value: 'null MX: this domain takes no mail (RFC 7505)'}] : []),
-			...facts.hosts.map(({exchange, priority}) => ({label: `MX ${priority}`, value: exchange})),
-			...(facts.hosts.length === 0 && !facts.nullMx
-				? [{label: 'MX', value: 'none; mail goes to the address of the domain itself'}]
-				: []),
-			...texts('SPF', facts.spf, 'none: anybody may claim to send for this domain').map(readSpf),
-			...texts('DMARC', facts.dmarc, 'none: receivers decide alone').map(readDmarc),
-			...texts('MTA-STS', facts.mtaSts, 'none: TLS to this domain is not demanded this way'),
-			...texts('TLS-RPT', facts.tlsRpt, 'none: nobody is told of failed TLS'),
-			...facts.problems.map(value => ({label: 'DNS', value, mark: 'bad' as const})),
-		],
-	};
-}
-
-const spfEnds: Readonly<Record<string, string>> = {
-	'-all': 'everything else is refused',
-	'~all': 'everything else is suspicious',
-	'?all': 'nothing is said of the rest',
-	'+all': 'everybody may send, which protects nothing',
-	all: 'everybody may send, which protects nothing',
-};
-
-function readSpf(line: Line): Line {
-	const end = spfEnds[/(?:^|\s)([-~?+]?all)\s*$/i.exec(line.value)?.[1]?.toLowerCase() ?? ''];
-	return end ? {...line, value: `${line.value} (${end})`} : line;
-}
-
-const dmarcPolicies: Readonly<Record<string, string>> = {
-	none: 'failing mail is only reported',
-	quarantine: 'failing mail goes to the spam folder',
-	reject: 'failing mail is refused',
-};
-
-function readDmarc(line: Line): Line {
-	const policy = dmarcPolicies[/;\s*p\s*=\s*(\w+)/i.exec(line.value)?.[1]?.toLowerCase() ?? ''];
-	return policy ? {...line, value: `${line.value} (${policy})`} : line;
+function timeLines({timings}: ProbeResult): Line[] {
+	return timings.map(({step, elapsed}) => ({label: step, value: elapsedInWords(elapsed)}));
 }

@@ -1,7 +1,7 @@
 import {lookup as systemLookup} from 'node:dns/promises';
 import {isIP} from 'node:net';
 import {explainSystemError} from './errors.ts';
-import type {TransportError, TransportOptions} from './types.ts';
+import type {Lookup, TransportError, TransportOptions} from './types.ts';
 
 export type Address = {readonly address: string; readonly family: 4 | 6};
 
@@ -19,7 +19,7 @@ export const findAddresses = async (
 	}
 	let found: readonly Address[];
 	try {
-		found = await (options.lookup ?? ofTheSystem(wanted))(host);
+		found = await (options.lookup ?? lookUpAddresses(wanted))(host);
 	} catch (error) {
 		return explainSystemError(error, host, 'connecting');
 	}
@@ -56,14 +56,18 @@ const wantedFamily = ({family, localAddress}: TransportOptions): 4 | 6 | null | 
 	return badAddress(`The local address ${localAddress} is IPv${local}, but only IPv${family} may be used.`);
 };
 
-const familyOf = (text: string): 4 | 6 | null => {
+/** Null for what is no address. */
+export const familyOf = (text: string): 4 | 6 | null => {
 	const family = isIP(text);
 	return family === 4 || family === 6 ? family : null;
 };
 
 const badAddress = (message: string): TransportError => ({code: 'bad-address', stage: 'connecting', message});
 
-const ofTheSystem = (family: 4 | 6 | null) => async (host: string) =>
-	(await systemLookup(host, {all: true, order: 'verbatim', family: family ?? 0})).map(
-		({address, family: of}): Address => ({address, family: of === 6 ? 6 : 4}),
-	);
+/** By the system's resolver. */
+export const lookUpAddresses =
+	(family: 4 | 6 | null): Lookup =>
+	async host =>
+		(await systemLookup(host, {all: true, order: 'verbatim', family: family ?? 0})).map(
+			({address, family: of}): Address => ({address, family: of === 6 ? 6 : 4}),
+		);

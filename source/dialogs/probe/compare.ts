@@ -1,21 +1,6 @@
-/** Two probes of the same server: what is not as it was. */
+/** Two probes of the same servers and domains: what is not as it was. */
 import type {Capability} from '../../protocol/capabilities.ts';
-
-/** What of a probe is kept to compare: the fields of the JSON output that tell the server, not the moment. */
-export type Kept = {
-	readonly target: string;
-	readonly greetedWith: string | null;
-	readonly starttls: string;
-	readonly before: readonly Capability[] | null;
-	readonly after: readonly Capability[] | null;
-	readonly tls: {
-		readonly protocol: string;
-		readonly authorized: boolean;
-		readonly hostnameMatches: boolean;
-		readonly certificates: readonly {readonly fingerprint256: string; readonly validTo: string}[];
-	} | null;
-	readonly exitCode: number;
-};
+import type {Baseline, Kept, KeptDomain, KeptRecords} from './kept.ts';
 
 export type Difference = {
 	readonly target: string;
@@ -26,90 +11,167 @@ export type Difference = {
 	readonly alarm: boolean;
 };
 
+export function compareWithBaseline(
+	baseline: Baseline,
+	now: {readonly servers: readonly Kept[]; readonly domains: readonly KeptDomain[]},
+): Difference[] {
+	return [...compareDomains(baseline.domains, now.domains), ...compareProbes(baseline.servers, now.servers)];
+}
+
 export function compareProbes(before: readonly Kept[], now: readonly Kept[]): Difference[] {
 	const old = new Map(before.map(kept => [kept.target, kept]));
 	return now.flatMap(current => {
 		const earlier = old.get(current.target);
-		return earlier
-			? compareOne(earlier, current)
-			: [
-					{
-						target: current.target,
-						what: 'the server',
-						before: 'not in the baseline',
-						now: 'probed',
-						alarm: false,
-					},
-				];
+		return earlier ? compareServers(earlier, current) : [isNew(current.target)];
 	});
 }
 
-function compareOne(before: Kept, now: Kept): Difference[] {
-	const differences: Difference[] = [];
-	const note = (what: string, was: string, is: string, alarm = false): void => {
-		if (was !== is) {
-			differences.push({target: now.target, what, before: was, now: is, alarm});
+function isNew(target: string): Difference {
+	return {target, what: 'the probe', before: 'not in the kept result', now: 'made', alarm: false};
+}
+
+/** The target named is that of the newer one. */
+export function compareServers(before: Kept, now: Kept): Difference[] {
+	const differences = createList(now.target);
+	differences.note('the outcome', outcome(before), outcome(now), before.exitCode === 0 && now.exitCode !== 0);
+	if (!wasHeard(before) || !wasHeard(now)) {
+		// Of a server that was not reached nothing more is known: it did not take anything back.
+		return differences.all;
+	}
+
+	differences.note('the greeting', before.greeting?.text ?? 'none', now.greeting?.text ?? 'none');
+	differences.note('the greeting command', before.greetedWith ?? 'none', now.greetedWith ?? 'none');
+	differences.note('STARTTLS', before.starttls, now.starttls, before.starttls === 'done');
+	compareLists(differences, 'in clear text', before.before, now.before);
+	if (before.after && now.after) {
+		compareLists(differences, 'in TLS', before.after, now.after);
+	} else {
+		// One of them had no TLS: of what it offered there, only the way to log in matters by itself.
+		const [was, is] = [loginsOf(before), loginsOf(now)];
+		differences.note('AUTH', was, is, is === 'not announced');
+	}
+
+	compareTls(differences, before.tls, now.tls);
+	if (before.dns && now.dns) {
+		differences.records('TLSA', tlsaTexts(before.dns.tlsa), tlsaTexts(now.dns.tlsa));
+		differences.records('PTR', before.dns.names, now.dns.names);
+	}
+
+	return differences.all;
+}
+
+export function compareDomains(before: readonly KeptDomain[], now: readonly KeptDomain[]): Difference[] {
+	const old = new Map(before.map(kept => [kept.domain, kept]));
+	return now.flatMap(current => {
+		const earlier = old.get(current.domain);
+		if (!earlier) {
+			return [isNew(current.domain)];
+		}
+
+		const differences = createList(current.domain);
+		differences.records('MX', mxTexts(earlier.mx), mxTexts(current.mx));
+		differences.records('SPF', earlier.spf, current.spf);
+		differences.records('DMARC', earlier.dmarc, current.dmarc);
+		differences.records('MTA-STS', earlier.mtaSts, current.mtaSts);
+		differences.records('TLS-RPT', earlier.tlsRpt, current.tlsRpt);
+		return differences.all;
+	});
+}
+
+type List = ReturnType<typeof createList>;
+
+function createList(target: string) {
+	const all: Difference[] = [];
+	const note = (what: string, before: string, now: string, alarm = false): void => {
+		if (before !== now) {
+			all.push({target, what, before, now, alarm});
 		}
 	};
 
-	note('the outcome', `exit code ${before.exitCode}`, `exit code ${now.exitCode}`, before.exitCode === 0);
-	note('the greeting command', before.greetedWith ?? 'none', now.greetedWith ?? 'none');
-	note('STARTTLS', before.starttls, now.starttls, before.starttls === 'done');
-	differences.push(...compareLists(now.target, 'in clear', before.before, now.before));
-	differences.push(...compareLists(now.target, 'in TLS', before.after, now.after));
-	if (before.tls && now.tls) {
-		note('the TLS version', before.tls.protocol, now.tls.protocol, now.tls.protocol < before.tls.protocol);
-		note(
-			'the chain verdict',
-			verdict(before.tls.authorized),
-			verdict(now.tls.authorized),
-			before.tls.authorized,
-		);
-		note(
-			'the name verdict',
-			verdict(before.tls.hostnameMatches),
-			verdict(now.tls.hostnameMatches),
-			before.tls.hostnameMatches,
-		);
-		note('the certificate', certificate(before), certificate(now));
-	} else {
-		note(
-			'TLS',
-			before.tls ? before.tls.protocol : 'none',
-			now.tls ? now.tls.protocol : 'none',
-			before.tls !== null,
-		);
-	}
+	return {
+		all,
+		note,
+		/** DNS gives records in any order. What could not be looked up is not known to have changed. */
+		records(what: string, before: KeptRecords<string> | null, now: KeptRecords<string> | null): void {
+			if (before && now && before.problem === null && now.problem === null) {
+				note(what, inOrder(before), inOrder(now));
+			}
+		},
+	};
+}
 
-	return differences;
+function inOrder({records}: KeptRecords<string>): string {
+	return records.length > 0 ? [...records].sort().join(', ') : 'none';
+}
+
+function tlsaTexts({records, problem}: NonNullable<Kept['dns']>['tlsa']): KeptRecords<string> {
+	return {
+		records: records.map(
+			({usage, selector, matching, data}) => `${usage} ${selector} ${matching} ${data.slice(0, 16)}…`,
+		),
+		problem,
+	};
+}
+
+function mxTexts({records, problem}: KeptDomain['mx']): KeptRecords<string> {
+	return {records: records.map(({exchange, priority}) => `${priority} ${exchange || '.'}`), problem};
+}
+
+function wasHeard({before, after, greetedWith}: Kept): boolean {
+	return before !== null || after !== null || greetedWith !== null;
+}
+
+function outcome({failure, exitCode}: Kept): string {
+	return failure?.message ?? (exitCode === 0 ? 'in order' : `exit code ${exitCode}`);
 }
 
 function compareLists(
-	target: string,
+	differences: List,
 	where: string,
 	before: readonly Capability[] | null,
 	now: readonly Capability[] | null,
-): Difference[] {
-	const old = byKeyword(before);
-	const current = byKeyword(now);
-	return [...new Set([...old.keys(), ...current.keys()])].flatMap(keyword => {
-		const [was = 'not announced', is = 'not announced'] = [old.get(keyword), current.get(keyword)];
+): void {
+	const [old, current] = [byKeyword(before), byKeyword(now)];
+	for (const keyword of new Set([...old.keys(), ...current.keys()])) {
 		const vanished = old.has(keyword) && !current.has(keyword);
-		// RFC 3207: a STARTTLS that vanishes is what an attacker between would do.
+		// RFC 3207 §6: a STARTTLS that vanishes is what an attacker between would do.
 		const alarm = vanished && (keyword === 'STARTTLS' || keyword === 'AUTH');
-		return was === is ? [] : [{target, what: `${keyword} ${where}`, before: was, now: is, alarm}];
-	});
+		const [was, is] = [old.get(keyword), current.get(keyword)];
+		differences.note(`${keyword} ${where}`, was ?? 'not announced', is ?? 'not announced', alarm);
+	}
+}
+
+function loginsOf({before, after}: Kept): string {
+	return byKeyword(after ?? before).get('AUTH') ?? 'not announced';
 }
 
 function byKeyword(list: readonly Capability[] | null): Map<string, string> {
 	return new Map((list ?? []).map(({keyword, parameters}) => [keyword, [keyword, ...parameters].join(' ')]));
 }
 
-function verdict(good: boolean): string {
-	return good ? 'verified' : 'not verified';
+function compareTls(differences: List, before: Kept['tls'], now: Kept['tls']): void {
+	if (!before || !now) {
+		differences.note('TLS', before?.protocol ?? 'none', now?.protocol ?? 'none', before !== null);
+		return;
+	}
+
+	const {protocol, cipher, authorized, hostnameMatches} = before;
+	differences.note('the TLS version', protocol, now.protocol, now.protocol < protocol);
+	differences.note('the cipher', cipher, now.cipher);
+	differences.note('the chain', trust(authorized), trust(now.authorized), authorized);
+	differences.note('the name', fit(hostnameMatches), fit(now.hostnameMatches), hostnameMatches);
+	differences.note('the certificate', certificate(before), certificate(now));
 }
 
-function certificate({tls}: Kept): string {
-	const [leaf] = tls?.certificates ?? [];
-	return leaf ? `${leaf.fingerprint256.slice(0, 23)}… until ${leaf.validTo}` : 'none';
+function trust(good: boolean): string {
+	return good ? 'trusted' : 'not trusted';
+}
+
+function fit(good: boolean): string {
+	return good ? 'in the certificate' : 'not in the certificate';
+}
+
+function certificate({certificates}: NonNullable<Kept['tls']>): string {
+	const [leaf] = certificates;
+	return leaf ? `${leaf.fingerprint256.slice(0, 23)}…, valid to ${leaf.validTo.slice(0, 10)}` : 'none';
 }

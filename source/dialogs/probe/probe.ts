@@ -1,4 +1,5 @@
 /** Asks one server what it offers: greeting, EHLO, STARTTLS, EHLO again, QUIT. Sends no mail and no password. */
+import {diagnose} from '../../diagnosis/diagnoser.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import {createSession, type SessionOptions} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
@@ -6,6 +7,7 @@ import type {Target} from '../../session/target.ts';
 import {relaxationsFor} from '../../transport/relaxations.ts';
 import type {TransportError} from '../../transport/types.ts';
 import {greet, startTls} from '../greet.ts';
+import {reachOthers, rememberAddresses} from './reach.ts';
 import type {ProbeResult} from './result.ts';
 import {summarise} from './summary.ts';
 
@@ -22,9 +24,13 @@ export type ProbeOptions = {
 
 export async function probeServer(target: Target, options: ProbeOptions): Promise<ProbeResult> {
 	const now = options.now?.() ?? Date.now();
-	const result = summarise(target, await converse(target, options, options.transport), now);
+	const {transport, found} = rememberAddresses(options.transport);
+	const first = summarise(target, await converse(target, options, transport), now);
+	const attempts = await reachOthers(target, found, first.attempts, {...options, transport});
+	const interrupted = options.signal?.aborted === true;
+	const result = {...first, attempts, interrupted};
 	const handshake = result.failure?.stage === 'handshake' ? result.failure : null;
-	return handshake ? relaxed(result, handshake, target, options, now) : result;
+	return handshake && !interrupted ? relaxed(result, handshake, target, options, now) : result;
 }
 
 async function converse(
@@ -35,12 +41,18 @@ async function converse(
 	const session = createSession({target, transport, timeout});
 	const abort = (): void => session.close();
 	signal?.addEventListener('abort', abort, {once: true});
+	const unsubscribe = session.subscribe(() => {
+		if (isStranger(session)) {
+			session.close();
+		}
+	});
 	try {
 		if (!signal?.aborted) {
 			await session.connect();
 			await ask(session, clientName);
 		}
 	} finally {
+		unsubscribe();
 		signal?.removeEventListener('abort', abort);
 		session.close();
 	}
@@ -66,6 +78,12 @@ function isUnwelcome({entries}: Session): boolean {
 	return entries.some(entry => entry.type === 'reply' && entry.answers === 'CONNECT' && entry.code >= 400);
 }
 
+/** SSH, IMAP or the web say hello in their own way; a greeting of SMTP will not come after that. */
+function isStranger({entries}: Session): boolean {
+	const last = entries.at(-1);
+	return last?.type === 'malformed' && diagnose(entries).some(({rule}) => rule === 'connect/other-protocol');
+}
+
 /** One thing is allowed at a time, so that the one that helps is what the server lacks. */
 async function relaxed(
 	result: ProbeResult,
@@ -84,6 +102,7 @@ async function relaxed(
 		if (again.tls) {
 			return {
 				...again,
+				attempts: result.attempts,
 				// The verdict stays that of the usual settings.
 				failure,
 				exitCode: result.exitCode,

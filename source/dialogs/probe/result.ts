@@ -4,6 +4,7 @@ import type {Finding} from '../../diagnosis/finding.ts';
 import type {Capability, CapabilityChanges} from '../../protocol/capabilities.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../../transport/types.ts';
+import type {HostDns} from './mail-host.ts';
 
 /** Something about the server as a whole, beside what the rules say about single lines. */
 export type Advice = {
@@ -16,7 +17,10 @@ export type Advice = {
 export type ProbeResult = {
 	/** As the user named it, with the port. */
 	readonly target: string;
+	/** ISO 8601. */
+	readonly at: string;
 	readonly security: 'clear' | 'starttls' | 'tls';
+	/** Every address of the host, those included that were tried only for whether they answer. */
 	readonly attempts: readonly ConnectAttempt[];
 	readonly address: string | null;
 	readonly failure: TransportError | null;
@@ -31,11 +35,15 @@ export type ProbeResult = {
 	readonly tls: TlsFacts | null;
 	/** The one setting with which a handshake went through that had failed. */
 	readonly relaxed: {readonly name: string; readonly finding: string; readonly protocol: string} | null;
+	/** What DNS says of a host that the MX of a domain names; null for others. */
+	readonly dns: HostDns | null;
 	readonly software: Recognised;
 	/** Milliseconds of each step, in order. */
 	readonly timings: readonly {readonly step: string; readonly elapsed: number}[];
 	readonly findings: readonly Finding[];
 	readonly advice: readonly Advice[];
+	/** The user stopped it. */
+	readonly interrupted: boolean;
 	readonly exitCode: number;
 	readonly entries: readonly Entry[];
 };

@@ -18,6 +18,7 @@ export function summarise(target: Target, entries: readonly Entry[], now: number
 	const tls = secured?.tls ?? connected?.tls ?? null;
 	const facts = {
 		target: nameOf(target),
+		at: new Date(now).toISOString(),
 		security: target.security,
 		attempts: entries.flatMap(entry => (entry.type === 'attempt' ? [entry.attempt] : [])),
 		address: connected?.address ?? null,
@@ -30,12 +31,42 @@ export function summarise(target: Target, entries: readonly Entry[], now: number
 		starttls: starttlsOutcome(entries, lists, connected?.tls ?? null),
 		tls,
 		relaxed: null,
+		dns: null,
 		software: recogniseInEntries(entries),
 		timings: timingsOf(entries),
 		findings: diagnose(entries, {now}),
+		interrupted: false,
 		entries,
 	} as const;
 	return {...facts, advice: adviceFor(facts), exitCode: exitCodeFor(facts)};
+}
+
+/** A line that names no server. */
+export function unusable(text: string, problem: string, now: number): ProbeResult {
+	return {
+		target: text,
+		at: new Date(now).toISOString(),
+		security: 'clear',
+		attempts: [],
+		address: null,
+		failure: {code: 'bad-address', stage: 'connecting', message: problem},
+		greeting: null,
+		greetedWith: null,
+		before: null,
+		after: null,
+		changes: null,
+		starttls: 'not reached',
+		tls: null,
+		relaxed: null,
+		dns: null,
+		software: {software: null, service: null, middlebox: null},
+		timings: [],
+		findings: [],
+		advice: [],
+		interrupted: false,
+		exitCode: EXIT.usage,
+		entries: [],
+	};
 }
 
 export function nameOf({endpoint}: Target): string {

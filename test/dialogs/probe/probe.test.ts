@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {compareProbes} from '../../../source/dialogs/probe/compare.ts';
-import {tlsaMatches} from '../../../source/dialogs/probe/domain.ts';
-import {inPool} from '../../../source/dialogs/probe/pool.ts';
+import {keep, readKept} from '../../../source/dialogs/probe/kept.ts';
 import {probeServer} from '../../../source/dialogs/probe/probe.ts';
 import type {ProbeResult} from '../../../source/dialogs/probe/result.ts';
-import {probesToHtml, probeToJson, probeToMarkdown, probeToText} from '../../../source/reports/probe.ts';
+import {probeFormat} from '../../../source/reports/probe.ts';
+import {probeJson} from '../../../source/reports/probe-json.ts';
 import {parseTarget} from '../../../source/session/target.ts';
 import {type Script, scriptedServer, testCertificate} from '../../support/scripted-server.ts';
 
@@ -88,20 +88,24 @@ describe('a probe', () => {
 		const result = await probed(
 			'S: 220 \u001b[2J<script>alert(1)</script>|`x`\nC: EHLO me.example\nS: 250-x\nS: 250 X\u202e<b>\nC: QUIT\nS: 221 bye\nEND',
 		);
-		for (const text of [probeToText(result, false), probeToMarkdown(result), probesToHtml([result], [])]) {
-			expect(text).not.toMatch(/[\u001b\u202e]/);
+		const report = (name: 'text' | 'markdown' | 'html' | 'json'): string =>
+			probeFormat(name, {color: false, columns: 80}).server(result);
+		for (const name of ['text', 'markdown', 'html', 'json'] as const) {
+			expect(report(name)).not.toMatch(/[\u001b\u202e]/);
 		}
 
-		expect(probesToHtml([result], [])).not.toContain('<script>alert');
-		expect(probeToMarkdown(result)).not.toContain('<b>');
+		expect(report('html')).not.toContain('<script>alert');
+		expect(report('markdown')).not.toContain('<b>');
 	});
 });
 
 describe('two probes', () => {
 	it('differ in nothing when nothing changed, also by way of a file', async () => {
 		const result = await probed(sound);
-		const kept = JSON.parse(JSON.stringify(probeToJson(result)));
-		expect(compareProbes([kept], [result])).toEqual([]);
+		const kept = readKept(probeJson.server(result));
+		expect(kept).toMatchObject({servers: [{target: result.target}]});
+		expect('servers' in kept && compareProbes(kept.servers, [result])).toEqual([]);
+		expect(compareProbes([keep(result)], [result])).toEqual([]);
 	});
 
 	it('raise an alarm when STARTTLS or AUTH vanished', async () => {
@@ -110,38 +114,9 @@ describe('two probes', () => {
 		const differences = compareProbes([before], [now]);
 		expect(differences.filter(({alarm}) => alarm).map(({what}) => what)).toEqual([
 			'STARTTLS',
-			'STARTTLS in clear',
-			'AUTH in TLS',
+			'STARTTLS in clear text',
+			'AUTH',
 			'TLS',
 		]);
 	});
-});
-
-describe('a TLSA record', () => {
-	it('is compared with the certificate or its key', async () => {
-		const {tls} = await probed(sound);
-		const leaf = tls?.certificates[0];
-		if (!tls || !leaf) {
-			throw new Error('no certificate');
-		}
-
-		const key = Buffer.from(leaf.spki256, 'base64').toString('hex');
-		const whole = leaf.fingerprint256.replaceAll(':', '');
-		expect(tlsaMatches({usage: 3, selector: 1, matching: 1, data: key}, tls)).toBe(true);
-		expect(tlsaMatches({usage: 3, selector: 0, matching: 1, data: whole}, tls)).toBe(true);
-		expect(tlsaMatches({usage: 3, selector: 1, matching: 1, data: whole}, tls)).toBe(false);
-		expect(tlsaMatches({usage: 1, selector: 1, matching: 1, data: key}, tls)).toBeNull();
-	});
-});
-
-it('a pool keeps the order, and no more at work than asked for', async () => {
-	let [atWork, most] = [0, 0];
-	const results = await inPool([1, 2, 3, 4, 5, 6, 7], 3, async item => {
-		most = Math.max(most, ++atWork);
-		await Promise.resolve();
-		atWork--;
-		return item * 2;
-	});
-	expect(results).toEqual([2, 4, 6, 8, 10, 12, 14]);
-	expect(most).toBeLessThanOrEqual(3);
 });

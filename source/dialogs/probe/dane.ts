@@ -1,0 +1,40 @@
+/** The TLSA records of a host taken together: one that fits is enough (RFC 6698 §2.1, for a change of keys). */
+import type {TlsFacts} from '../../transport/types.ts';
+import type {TlsaRecord} from './mail-host.ts';
+import type {Advice} from './result.ts';
+import {compareTlsa, type TlsaVerdict} from './tlsa.ts';
+
+export type DanePicture = {
+	readonly records: readonly {readonly record: TlsaRecord; readonly verdict: TlsaVerdict}[];
+	/** Null where there is no record that SMTP can use, or nothing to compare it with. */
+	readonly holds: boolean | null;
+};
+
+export function danePicture(records: readonly TlsaRecord[], tls: TlsFacts | null): DanePicture {
+	const judged = records.map(record => ({record, verdict: compareTlsa(record, tls)}));
+	const fits = judged.some(({verdict}) => verdict === 'fits');
+	return {
+		records: judged,
+		holds: fits || (judged.some(({verdict}) => verdict === 'does not fit') ? false : null),
+	};
+}
+
+export function daneAdvice(records: readonly TlsaRecord[], tls: TlsFacts | null): readonly Advice[] {
+	const {holds} = danePicture(records, tls);
+	const needsTls = records.some(record => record.usage === 2 || record.usage === 3) && tls === null;
+	if (holds !== false && !needsTls) {
+		return [];
+	}
+
+	return [
+		{
+			id: 'dns/tlsa',
+			level: 'error',
+			message: needsTls
+				? 'DNS has TLSA records for this host, but no TLS could be had.'
+				: 'None of the TLSA records fits the certificate.',
+			advice:
+				'If the zone is signed (DNSSEC), senders that honour DANE do not deliver here until the record or the certificate is changed.',
+		},
+	];
+}

@@ -1,0 +1,40 @@
+/** What DNS says of a mail host: TLSA records (DANE), and the names of its address. */
+import type {Resolver} from 'node:dns/promises';
+import type {Endpoint} from '../../transport/types.ts';
+import {ask, type Found, reverseName} from './dns.ts';
+
+export type TlsaRecord = {
+	readonly usage: number;
+	readonly selector: number;
+	readonly matching: number;
+	/** Hex. */
+	readonly data: string;
+};
+
+export type HostDns = {
+	/** The mail domain whose MX names the host. */
+	readonly domain: string;
+	readonly tlsa: Found<TlsaRecord>;
+	/** PTR records of the address that answered; null where none did. */
+	readonly names: Found<string> | null;
+};
+
+export async function lookUpMailHost(
+	domain: string,
+	{host, port}: Extract<Endpoint, {kind: 'tcp'}>,
+	address: string | null,
+	resolver: Resolver,
+): Promise<HostDns> {
+	const place = `_${port}._tcp.${host}`;
+	const [tlsa, names] = await Promise.all([
+		ask(`TLSA ${place}`, () => resolver.resolveTlsa(place)),
+		address === null ? null : ask(`PTR ${address}`, () => resolver.resolvePtr(reverseName(address))),
+	]);
+	const records = tlsa.records.map(({certUsage, selector, match, data}) => ({
+		usage: certUsage,
+		selector,
+		matching: match,
+		data: Buffer.from(data).toString('hex'),
+	}));
+	return {domain, tlsa: {...tlsa, records}, names};
+}

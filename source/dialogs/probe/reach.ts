@@ -1,0 +1,92 @@
+/**
+ * The other addresses of a host. The conversation uses the first that answers; a server that is dead over
+ * IPv4 or IPv6 alone would go unnoticed, so each of the rest is connected to, and left with QUIT.
+ */
+import {createSession, type SessionOptions} from '../../session/live-session.ts';
+import type {Target} from '../../session/target.ts';
+import {type Address, lookUpAddresses} from '../../transport/addresses.ts';
+import type {ConnectAttempt, Lookup} from '../../transport/types.ts';
+
+type Transport = NonNullable<SessionOptions['transport']>;
+
+/** Enough for any host; a name with hundreds of addresses is not tried to its end. */
+const LIMIT = 8;
+
+/** Remembers the addresses that the transport looks up. */
+export function rememberAddresses(transport: Transport): {
+	readonly transport: Transport;
+	readonly found: readonly Address[];
+} {
+	const found: Address[] = [];
+	const inner = transport.lookup ?? lookUpAddresses(transport.family ?? null);
+	const lookup: Lookup = async host => {
+		const addresses = await inner(host);
+		found.push(...addresses);
+		return addresses;
+	};
+
+	return {transport: {...transport, lookup}, found};
+}
+
+export async function reachOthers(
+	target: Target,
+	known: readonly Address[],
+	attempts: readonly ConnectAttempt[],
+	{transport, timeout, signal}: {transport: Transport; timeout: number; signal?: AbortSignal | undefined},
+): Promise<readonly ConnectAttempt[]> {
+	const {endpoint} = target;
+	if (endpoint.kind !== 'tcp') {
+		return attempts;
+	}
+
+	const settled = attempts.filter(({outcome}) => outcome !== 'abandoned');
+	const tried = new Set(settled.map(({address}) => address));
+	const others = known
+		.filter(({address, family}) => !tried.has(address) && family === (transport.family ?? family))
+		.slice(0, LIMIT);
+	const more: ConnectAttempt[] = [];
+	for (const {address} of others) {
+		if (signal?.aborted) {
+			break;
+		}
+
+		const at = {...target, security: 'clear' as const, endpoint: {...endpoint, host: address}};
+		more.push(...(await knock(at, target.security === 'tls', transport, timeout, signal)));
+	}
+
+	const reached = new Set(more.map(({address}) => address));
+	return [
+		...attempts.filter(({address, outcome}) => outcome !== 'abandoned' || !reached.has(address)),
+		...more,
+	];
+}
+
+async function knock(
+	target: Target,
+	implicitTls: boolean,
+	transport: Transport,
+	timeout: number,
+	signal: AbortSignal | undefined,
+): Promise<readonly ConnectAttempt[]> {
+	const session = createSession({target, transport, timeout});
+	const close = (): void => session.close();
+	signal?.addEventListener('abort', close, {once: true});
+	// A server that begins with TLS says nothing to a client that does not.
+	const unsubscribe = session.subscribe(() => {
+		if (implicitTls && session.entries.some(({type}) => type === 'connected')) {
+			session.close();
+		}
+	});
+	try {
+		await session.connect();
+		if (session.state.phase.name === 'command') {
+			await session.type('QUIT');
+		}
+	} finally {
+		unsubscribe();
+		signal?.removeEventListener('abort', close);
+		session.close();
+	}
+
+	return session.entries.flatMap(entry => (entry.type === 'attempt' ? [entry.attempt] : []));
+}

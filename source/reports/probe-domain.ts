@@ -1,0 +1,194 @@
+/** The DNS side of a mail domain as lines: each record as it stands, and under it what it means. */
+import {readSpf} from '../decode/dns/spf.ts';
+import {readReceivers, readTags} from '../decode/dns/tags.ts';
+import type {Found} from '../dialogs/probe/dns.ts';
+import {type DomainFacts, hasNullMx, isHostName} from '../dialogs/probe/domain.ts';
+import type {DmarcJudgement, SpfJudgement} from '../dialogs/probe/policies.ts';
+import type {Line, Section} from './probe-lines.ts';
+
+export function domainSection(facts: DomainFacts): Section {
+	return {
+		title: `Mail domain ${facts.domain}`,
+		lines: [
+			...mxLines(facts),
+			...recordLines('SPF', facts.spf, 'none: anybody may claim to send for this domain', record =>
+				spfLines(record, facts.spfJudgement),
+			),
+			...dmarcLines(facts),
+			...recordLines('MTA-STS', facts.mtaSts, 'none: TLS to this domain is not demanded this way', record =>
+				mtaStsLines(record, facts.domain),
+			),
+			...recordLines(
+				'TLS-RPT',
+				facts.tlsRpt,
+				'none: nobody is told when TLS to this domain fails',
+				tlsRptLines,
+			),
+		],
+	};
+}
+
+function mxLines(facts: DomainFacts): Line[] {
+	const {mx, domain} = facts;
+	if (mx.problem !== null) {
+		return [{label: 'MX', value: `${mx.problem} So it is not known where its mail goes.`, mark: 'bad'}];
+	}
+
+	if (mx.noSuchName) {
+		return [
+			{
+				label: 'MX',
+				value: `There is no domain ${domain} in DNS (NXDOMAIN). Check the spelling.`,
+				mark: 'bad',
+			},
+		];
+	}
+
+	if (hasNullMx(facts)) {
+		return [
+			{
+				label: 'MX',
+				value: '“0 .”, the null MX: this domain takes no mail (RFC 7505), so there is no server to probe.',
+				mark: 'odd',
+			},
+		];
+	}
+
+	if (mx.records.length === 0) {
+		return [{label: 'MX', value: `none: mail goes to the address of ${domain} itself (RFC 5321 §5.1)`}];
+	}
+
+	return mx.records.map(({exchange, priority}) =>
+		isHostName(exchange)
+			? {label: `MX ${priority}`, value: exchange}
+			: {
+					label: `MX ${priority}`,
+					value:
+						exchange === ''
+							? '“.” beside other MX records: a null MX must stand alone (RFC 7505 §3)'
+							: `${exchange} is an address. MX must name a host; most senders cannot use this.`,
+					mark: 'bad',
+				},
+	);
+}
+
+/** The records as they stand; one has its meaning under it, several are one too many. */
+function recordLines(
+	label: string,
+	found: Found<string>,
+	none: string,
+	meaning: (record: string) => readonly Line[],
+): Line[] {
+	if (found.problem !== null) {
+		return [{label, value: found.problem, mark: 'bad'}];
+	}
+
+	const [record, ...more] = found.records;
+	if (record === undefined) {
+		return [{label, value: none, mark: 'odd'}];
+	}
+
+	const several: Line = {
+		label: '',
+		value: `${found.records.length} records where one is allowed: receivers use none of them`,
+		mark: 'bad',
+	};
+	return [
+		...found.records.map(value => ({label, value})),
+		...(more.length > 0 ? [several] : meaning(record)),
+	];
+}
+
+function spfLines(record: string, judgement: SpfJudgement | null): Line[] {
+	const {may, exceptions, rest, unknown, open} = readSpf(record);
+	const cost = judgement?.lookups ?? null;
+	return [
+		{label: '', value: `may send: ${may.length > 0 ? may.join('; ') : 'nobody'}`},
+		...exceptions.map(value => ({label: '', value})),
+		{
+			label: '',
+			value: `all others: ${rest}`,
+			...(open && {mark: 'bad' as const}),
+		},
+		...unknown.map(term => ({label: '', value: `“${term}” is no term of SPF`, mark: 'bad' as const})),
+		...(judgement?.reason != null
+			? [
+					{
+						label: '',
+						value:
+							judgement.stranger === 'permerror'
+								? `receivers cannot use it (permerror): ${judgement.reason}`
+								: `it could not be followed to its end: ${judgement.reason}`,
+						mark: 'bad' as const,
+					},
+				]
+			: cost !== null
+				? [{label: '', value: `costs a receiver at most ${cost} of the 10 DNS look-ups allowed`}]
+				: []),
+	];
+}
+
+const policies: Readonly<Record<string, string>> = {
+	none: 'mail that fails is delivered as if nothing were wrong (p=none)',
+	quarantine: 'mail that fails is treated as suspicious, mostly as spam (p=quarantine)',
+	reject: 'mail that fails is refused (p=reject)',
+};
+
+function dmarcLines({domain, dmarc, dmarcJudgement}: DomainFacts): Line[] {
+	if (dmarc.records.length === 0 && dmarc.problem === null && dmarcJudgement) {
+		const {domain: above, record} = dmarcJudgement;
+		return [
+			{label: 'DMARC', value: `none of its own; the record of ${above} holds: ${record}`},
+			...dmarcMeaning(dmarcJudgement),
+		];
+	}
+
+	return recordLines('DMARC', dmarc, 'none: receivers decide alone what to do with forged mail', () =>
+		dmarcJudgement && dmarcJudgement.domain === domain.toLowerCase().replace(/\.$/, '')
+			? dmarcMeaning(dmarcJudgement)
+			: [{label: '', value: 'no valid policy (p=) in it: receivers ignore the record', mark: 'bad'}],
+	);
+}
+
+function dmarcMeaning({
+	record,
+	policy,
+	subdomainPolicy,
+	testMode,
+	strictSpf,
+	strictDkim,
+}: DmarcJudgement): Line[] {
+	const receivers = readReceivers(readTags(record).get('rua'));
+	const strict = [strictSpf ? 'SPF' : '', strictDkim ? 'DKIM' : ''].filter(Boolean);
+	return [
+		{label: '', value: policies[policy] ?? policy, ...(policy === 'none' && {mark: 'odd' as const})},
+		...(testMode ? [{label: '', value: 'test mode (t=y): one step milder than what is written'}] : []),
+		...(subdomainPolicy !== policy ? [{label: '', value: `subdomains: ${subdomainPolicy}`}] : []),
+		...(strict.length > 0
+			? [{label: '', value: `${strict.join(' and ')} must pass for exactly this domain`}]
+			: []),
+		{
+			label: '',
+			value: receivers.length > 0 ? `daily reports go to ${receivers.join(', ')}` : 'nobody gets reports',
+		},
+	];
+}
+
+function mtaStsLines(record: string, domain: string): Line[] {
+	const id = readTags(record).get('id') ?? '';
+	return /^[a-z\d]{1,32}$/i.test(id)
+		? [
+				{
+					label: '',
+					value: `a policy (version ${id}) stands at https://mta-sts.${domain}/.well-known/mta-sts.txt; it was not fetched`,
+				},
+			]
+		: [{label: '', value: 'no valid “id=” in it: senders ignore the record (RFC 8461 §3.1)', mark: 'bad'}];
+}
+
+function tlsRptLines(record: string): Line[] {
+	const receivers = readReceivers(readTags(record).get('rua'));
+	return receivers.length > 0
+		? [{label: '', value: `reports of failed TLS go to ${receivers.join(', ')}`}]
+		: [{label: '', value: 'no “rua=” in it: nobody gets a report (RFC 8460 §3)', mark: 'bad'}];
+}

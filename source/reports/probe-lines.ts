@@ -1,0 +1,21 @@
+/** What the text, Markdown and HTML forms of a probe are made of. Unescaped. */
+
+export type Mark = 'good' | 'bad' | 'odd';
+
+export type Line = {
+	/** What it is about; empty where the line goes on about the one before. */
+	readonly label: string;
+	readonly value: string;
+	readonly mark?: Mark;
+	/** What to do about it. */
+	readonly todo?: string;
+};
+
+export type Section = {
+	readonly title: string;
+	readonly lines: readonly Line[];
+	/** Sentences, one a line, their labels behind them. */
+	readonly sentences?: true;
+};
+
+export const signs: Readonly<Record<Mark, string>> = {good: '✓', bad: '✗', odd: '!'};

@@ -1,0 +1,98 @@
+/** A probed server in one line: the answer to “is it all right?”. */
+import {type DomainFacts, hasNullMx, mailHosts} from '../dialogs/probe/domain.ts';
+import type {ProbeResult} from '../dialogs/probe/result.ts';
+import {announcedMechanisms} from '../protocol/ehlo.ts';
+import type {Line, Section} from './probe-lines.ts';
+
+export function overviewLine(result: ProbeResult): Line {
+	return {label: result.target, ...inShort(result)};
+}
+
+/** Domains that lead to no host have no server below that could tell. */
+export function domainOverview(facts: DomainFacts): readonly Line[] {
+	if (mailHosts(facts).length > 0) {
+		return [];
+	}
+
+	const {domain, mx} = facts;
+	const value =
+		mx.problem ??
+		(mx.noSuchName
+			? 'there is no such domain'
+			: hasNullMx(facts)
+				? 'takes no mail (null MX)'
+				: 'its MX records name no host');
+	return [{label: domain, value, mark: hasNullMx(facts) ? 'odd' : 'bad'}];
+}
+
+export function overviewSection(lines: readonly Line[], stopped: number): Section {
+	const bad = lines.filter(({mark}) => mark === 'bad').length;
+	const odd = lines.filter(({mark}) => mark === 'odd').length;
+	const counts = [
+		`${lines.length - bad - odd} in order`,
+		...(odd > 0 ? [`${odd} to look at`] : []),
+		...(bad > 0 ? [`${bad} not in order`] : []),
+	];
+	return {
+		title: `In short: ${counts.join(', ')}`,
+		lines: [
+			...lines,
+			...(stopped > 0
+				? [{label: 'stopped', value: `${stopped} more were not probed.`, mark: 'odd' as const}]
+				: []),
+		],
+	};
+}
+
+export function inShort(result: ProbeResult): {
+	readonly value: string;
+	readonly mark: 'good' | 'odd' | 'bad';
+} {
+	const {failure, findings, advice, greeting, interrupted, exitCode} = result;
+	if (interrupted) {
+		return {value: 'Stopped before it was finished.', mark: 'odd'};
+	}
+
+	if (failure) {
+		return {value: failure.message, mark: 'bad'};
+	}
+
+	if (exitCode !== 0) {
+		const [finding] = findings.filter(({level}) => level === 'error');
+		const refusal = greeting
+			? `It answered ${greeting.code} ${greeting.text.replaceAll('\n', ' ')}`
+			: 'It sent no greeting.';
+		return {value: finding?.message ?? refusal, mark: 'bad'};
+	}
+
+	const words = [protection(result), login(result)].filter(Boolean).join('; ');
+	const levels = [...findings, ...advice].map(({level}) => level);
+	const unsafe = result.tls !== null && !(result.tls.authorized && result.tls.hostnameMatches);
+	const mark = unsafe || levels.includes('error') ? 'bad' : levels.includes('warning') ? 'odd' : 'good';
+	return {value: `${words}.`, mark};
+}
+
+function protection({tls, starttls}: ProbeResult): string {
+	if (!tls) {
+		return starttls === 'refused'
+			? 'STARTTLS is offered but refused'
+			: 'No encryption: STARTTLS is not offered';
+	}
+
+	const begun = starttls === 'done' ? `STARTTLS, ${tls.protocol}` : tls.protocol;
+	const [chain, name] = [tls.authorized, tls.hostnameMatches];
+	const certificate =
+		chain && name
+			? 'certificate trusted, and for this name'
+			: chain
+				? `certificate trusted, but not for ${tls.hostname}`
+				: name
+					? 'certificate not trusted'
+					: `certificate neither trusted nor for ${tls.hostname}`;
+	return `${begun}, ${certificate}`;
+}
+
+function login({after, before}: ProbeResult): string {
+	const names = announcedMechanisms({domain: '', greeting: '', keywords: after ?? before ?? []});
+	return names.length > 0 ? `AUTH ${names.join(' ')}` : '';
+}

@@ -1,0 +1,40 @@
+/** Text in a column of a given width, broken between words, inside a word only where it is too long. */
+import stringWidth from 'string-width';
+
+export function wrap(text: string, width: number): string[] {
+	const rows: string[] = [];
+	let row = '';
+	for (const word of text.split(' ').flatMap(long => pieces(long, width))) {
+		if (row !== '' && stringWidth(row) + 1 + stringWidth(word) > width) {
+			rows.push(row);
+			row = word;
+		} else {
+			row = row === '' ? word : `${row} ${word}`;
+		}
+	}
+
+	return [...rows, row];
+}
+
+function pieces(word: string, width: number): string[] {
+	if (stringWidth(word) <= width) {
+		return [word];
+	}
+
+	const parts: string[] = [];
+	let part = '';
+	let used = 0;
+	for (const character of word) {
+		const size = stringWidth(character);
+		if (part !== '' && used + size > width) {
+			parts.push(part);
+			part = '';
+			used = 0;
+		}
+
+		part += character;
+		used += size;
+	}
+
+	return [...parts, part];
+}
