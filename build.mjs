@@ -4,7 +4,9 @@ import {execFileSync} from 'node:child_process';
 import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {build} from 'esbuild';
-import {quickYoga} from './build/quick-yoga.js';
+import {lazyBuiltins} from './build/lazy-builtins.js';
+import {oneCore} from './build/one-core.js';
+import {quickImports} from './build/quick-imports.js';
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) {
@@ -13,9 +15,8 @@ if (major < 20) {
 }
 
 await rm('dist', {recursive: true, force: true});
-const {metafile} = await build({
+const shared = {
 	metafile: true,
-	entryPoints: {cli: 'source/cli.tsx', index: 'source/index.ts'},
 	outdir: 'dist',
 	bundle: true,
 	splitting: true,
@@ -41,12 +42,17 @@ const {metafile} = await build({
 	],
 	// Ink asks for the developer tools only with DEV=true; a bundle would make that import unconditional.
 	alias: {'react-devtools-core': './build/devtools-stub.js'},
-	plugins: [quickYoga],
-	banner: {
-		js: 'import {createRequire as createBundleRequire} from "node:module"; const require = createBundleRequire(import.meta.url);',
-	},
-});
-await writeFile('dist/third-party-licences.txt', await licencesOf(Object.keys(metafile.inputs)));
+};
+const built = await Promise.all([
+	build({
+		...shared,
+		entryPoints: {cli: 'source/cli.tsx'},
+		plugins: [lazyBuiltins, oneCore('source/cli/run.ts'), quickImports],
+	}),
+	build({...shared, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins]}),
+]);
+const inputs = built.flatMap(({metafile}) => Object.keys(metafile.inputs));
+await writeFile('dist/third-party-licences.txt', await licencesOf(inputs));
 await chmod('dist/cli.js', 0o755);
 if (process.argv.includes('--types')) {
 	execFileSync(

@@ -62,8 +62,12 @@ function lastPiece(entry: ReplyEntry) {
 
 // RFC 5321 §4.5.3.1.10: 552 for too many recipients is to be read as 452.
 function retryInContext(entry: ReplyEntry, text: string): Retry | undefined {
+	if (entry.answers !== 'RCPT' || entry.code !== 552) {
+		return undefined;
+	}
+
 	const tooMany = entry.enhanced === '5.5.3' || findReason(text)?.about === 'too-many-recipients';
-	return entry.answers === 'RCPT' && entry.code === 552 && tooMany ? 'later' : undefined;
+	return tooMany ? 'later' : undefined;
 }
 
 function closesInWords(text: string): boolean {

@@ -28,7 +28,7 @@ export async function scramKeys(
 	authMessage: string,
 ): Promise<ScramKeys> {
 	const size = createHash(hash).digest().length;
-	const saltedPassword = await derive(password, salt, iterations, size, hash);
+	const saltedPassword = await promisify(pbkdf2)(password, salt, iterations, size, hash);
 	const clientKey = hmac(hash, saltedPassword, 'Client Key');
 	const storedKey = createHash(hash).update(clientKey).digest();
 	const clientSignature = hmac(hash, storedKey, authMessage);
@@ -43,8 +43,6 @@ export async function scramKeys(
 		serverSignature: hmac(hash, serverKey, authMessage),
 	};
 }
-
-const derive = promisify(pbkdf2);
 
 const hashes: Record<string, string> = {
 	'SHA-1': 'sha1',

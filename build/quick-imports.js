@@ -1,0 +1,47 @@
+// Work that libraries do while they are loaded, put off until it is needed: the first frame should not wait for it.
+import {readFile} from 'node:fs/promises';
+
+/** In the file that `path` names, `text` becomes what `quick` says. */
+const changes = [
+	{
+		// The layout engine carries its WebAssembly as base64 and has `fetch` read that, which loads all of Node's
+		// HTTP client. Without `fetch` it decodes the text itself.
+		path: /yoga-wasm-base64-esm\.js$/,
+		text: /^/,
+		quick: () => 'const fetch = undefined;\n',
+	},
+	{
+		// All emoji sequences in one pattern: half of what loading Ink takes. What has no emoji in it need not ask.
+		path: /node_modules\/string-width\/index\.js$/,
+		text: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+		quick: () => `
+			const partOfEmoji = /[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u20e3]/u;
+			let emoji;
+			const rgiEmojiRegex = {
+				test: text => partOfEmoji.test(text) && (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text),
+			};`,
+	},
+	{
+		// For the screen that Ink shows when a component throws.
+		path: /ink\/build\/components\/ErrorOverview\.js$/,
+		text: /const stackUtils = (new StackUtils\(\{[^}]*\}\));/,
+		quick: (_, stackUtils) => `const stackUtils = {parseLine: line => ${stackUtils}.parseLine(line)};`,
+	},
+];
+
+export const quickImports = {
+	name: 'quick-imports',
+	setup(build) {
+		for (const {path: filter, text, quick} of changes) {
+			build.onLoad({filter}, async ({path}) => {
+				const source = await readFile(path, 'utf8');
+				const contents = source.replace(text, quick);
+				if (contents === source) {
+					throw new Error(`${path} no longer has ${text}; see build/quick-imports.js.`);
+				}
+
+				return {contents, loader: 'js'};
+			});
+		}
+	},
+};
