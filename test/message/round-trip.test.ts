@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto';
 import {buffer} from 'node:stream/consumers';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {parseAddresses, withAsciiDomain} from '../../source/message/addresses.ts';
@@ -8,7 +7,7 @@ import type {BuiltMessage} from '../../source/message/letter.ts';
 import {scanBytes} from '../../source/message/line-ends.ts';
 import {partContent, partText} from '../../source/message/part-content.ts';
 import {attachments, readMessage, textParts, walkParts} from '../../source/message/read.ts';
-import {type Judged, judge, noJudge} from './judge.ts';
+import {expectJudged, type Judged, judge, noJudge} from './judge.ts';
 import {messages} from './messages.ts';
 
 type Sent = {readonly built: BuiltMessage; readonly bytes: Buffer};
@@ -91,47 +90,6 @@ describe.each(messages)('$name', ({name, letter}) => {
 	});
 
 	test.skipIf(noJudge !== null)('Python reads what was written', () => {
-		const seen = judged.get(name) as Judged;
-		const list = (text?: string) => {
-			const read = parseAddresses(text ?? '').mailboxes.map(box => [box.name, withAsciiDomain(box.address)]);
-			return read.length > 0 ? read : null;
-		};
-
-		expect(seen.from).toEqual(list(letter.from));
-		expect(seen.to).toEqual(list(letter.to));
-		expect(seen.cc).toEqual(list(letter.cc));
-		expect(seen.bcc).toBeNull();
-		expect(seen.replyTo).toEqual(list(letter.replyTo));
-		expect(seen.subject ?? '').toBe(letter.subject ?? '');
-		expect(seen.mimeVersion).toBe('1.0');
-		expect(seen.messageId).toMatch(/^<[\w-]+@[\w.-]+>$/);
-		for (const {name: field, value} of letter.headers ?? []) {
-			expect(seen.fields).toContainEqual([field, value]);
-		}
-
-		expect(seen.parts.flatMap(({defects}) => defects)).toEqual([]);
-		const texts = seen.parts.filter(part => part.text !== null && part.disposition === null);
-		const wanted = [
-			...(letter.text !== undefined || letter.html === undefined ? [['text/plain', letter.text ?? '']] : []),
-			...(letter.html === undefined ? [] : [['text/html', letter.html]]),
-		];
-		const withEnd = (text: string | null = '') => (text ?? '').replaceAll('\r\n', '\n').replace(/\n?$/, '\n');
-		// A nested message brings its own text along.
-		expect(texts.slice(0, wanted.length).map(part => [part.type, withEnd(part.text)])).toEqual(
-			wanted.map(([type, text]) => [type, withEnd(text)]),
-		);
-		expect(texts[0]?.charset).toBe(letter.charset ?? 'utf-8');
-
-		const files = seen.parts.filter(
-			({disposition, type}) => disposition !== null && type !== 'message/rfc822',
-		);
-		const attachments = (letter.attachments ?? []).filter(({type}) => type !== 'message/rfc822');
-		expect(files.map(({name: file, sha256, contentId}) => ({file, sha256, contentId}))).toEqual(
-			attachments.map(({name: file, content, contentId}) => ({
-				file,
-				sha256: 'bytes' in content ? createHash('sha256').update(content.bytes).digest('hex') : null,
-				contentId: contentId === undefined ? null : `<${contentId}>`,
-			})),
-		);
+		expectJudged(judged.get(name) as Judged, letter);
 	});
 });

@@ -38,6 +38,7 @@ function users(folders: Folders): string {
 			const encoded = Buffer.from(password).toString('base64');
 			return `${login}:{PLAIN.b64}${encoded}:${nobody}:${nobody}::${folders.run}::\n`;
 		})
+		.concat(`full@${realm}:{PLAIN}full:${nobody}:${nobody}::${folders.run}::userdb_quota_rule=*:bytes=1K\n`)
 		.join('');
 }
 
@@ -99,6 +100,14 @@ userdb {
   driver = passwd-file
   args = username_format=%u ${folders.dovecot}/users
   default_fields = uid=${nobody} gid=${nobody} home=${folders.run}
+}
+
+# One mailbox, full@, takes hardly anything; LMTP says so after the message.
+protocol lmtp {
+  mail_plugins = quota
+}
+plugin {
+  quota = maildir:User quota
 }
 
 service auth {

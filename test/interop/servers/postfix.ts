@@ -35,6 +35,7 @@ export async function writePostfix(
 	await chown(folders.mail, nobody, nobody);
 	const mailboxes = Object.fromEntries([
 		...Object.values(accounts).map(({login, mailbox}) => [login, `${mailbox}/`]),
+		[`patient@${realm}`, 'patient/'],
 		...Object.keys(refusals).map(name => [`${name}@${realm}`, 'refused/']),
 		...internationalDomains.map(domain => [`@${domain}`, 'idn/']),
 	]);
@@ -42,9 +43,10 @@ export async function writePostfix(
 		[`postmaster@${realm}`]: accounts.alice.login,
 		[`list@${realm}`]: `${accounts.alice.login}, ${accounts.bob.login}`,
 	};
-	const byRecipient = Object.fromEntries(
-		Object.entries(refusals).map(([name, reply]) => [`${name}@${realm}`, reply]),
-	);
+	const byRecipient = Object.fromEntries([
+		...Object.entries(refusals).map(([name, reply]) => [`${name}@${realm}`, reply]),
+		[`patient@${realm}`, 'greylisted'],
+	]);
 	const headers = '/^Subject: *REJECTME/ REJECT Content refused on demand\n/^Subject: *DISCARDME/ DISCARD\n';
 	await Promise.all([
 		writeFile(table('dynamicmaps.cf'), ''),
@@ -95,7 +97,9 @@ function mainSettings(
 		alias_database: '',
 		recipient_delimiter: '+',
 		// Refusals on demand
-		smtpd_restriction_classes: 'on_demand',
+		smtpd_restriction_classes: 'on_demand, greylisted',
+		// A test that writes to patient@ plays the policy service itself.
+		greylisted: `check_policy_service unix:${folders.run}/policy`,
 		on_demand: `check_recipient_access texthash:${table('refusals')}`,
 		smtpd_relay_restrictions:
 			'on_demand, permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination',
