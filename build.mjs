@@ -57,7 +57,7 @@ await chmod('dist/cli.js', 0o755);
 if (process.argv.includes('--types')) {
 	execFileSync(
 		'npx',
-		['tsc', '-p', 'tsconfig.json', '--emitDeclarationOnly', '--declaration', '--outDir', 'dist/types'],
+		['tsc', '-p', 'tsconfig.types.json', '--emitDeclarationOnly', '--declaration', '--outDir', 'dist/types'],
 		{stdio: 'inherit'},
 	);
 }

@@ -4,39 +4,29 @@
 //
 // The password of SMTP_USER, when the server wants one, is read from SMTPSCOPE_PASSWORD.
 import process from 'node:process';
-import {authenticate, createSession, deliver, greet, parseTarget, startTls, visible} from 'smtpscope';
+import {sendMail, visible} from 'smtpscope';
 
 const [server = '', from = '', ...to] = process.argv.slice(2);
-const parsed = parseTarget(server);
-if (!parsed.ok || from === '' || to.length === 0) {
-	console.error(parsed.ok ? 'Usage: node send.mjs SERVER FROM TO…' : parsed.problem);
+if (server === '' || from === '' || to.length === 0) {
+	console.error('Usage: node send.mjs SERVER FROM TO…');
 	process.exit(1);
 }
 
-const session = createSession({target: parsed.target});
-await session.connect();
-await greet(session, 'client.example');
-if (parsed.target.security === 'starttls') {
-	await startTls(session);
-}
-
 const {SMTP_USER: user, SMTPSCOPE_PASSWORD: password} = process.env;
-if (user && password) {
-	const login = await authenticate(session, {user, password});
-	console.log(visible(login.message));
+try {
+	const {summary, rejected} = await sendMail({
+		server,
+		...(user && {user, password}),
+		from,
+		to,
+		subject: 'Hello from the library',
+		text: 'This was sent by examples/send.mjs.\n',
+	});
+	console.log(visible(summary));
+	for (const {address, code, text} of rejected) {
+		console.log(visible(`${address} was refused: ${code} ${text}`));
+	}
+} catch (error) {
+	console.error(error.message);
+	process.exitCode = 1;
 }
-
-const delivery = await deliver(session, {
-	from,
-	to: to.join(', '),
-	subject: 'Hello from the library',
-	text: 'This was sent by examples/send.mjs.\n',
-});
-console.log(visible(delivery.summary));
-for (const {address, code, text} of delivery.rejected) {
-	console.log(visible(`${address} was refused: ${code} ${text}`));
-}
-
-await session.type('QUIT');
-session.close();
-process.exitCode = delivery.outcome === 'delivered' ? 0 : 1;

@@ -1,6 +1,4 @@
-// The calculator's client: what is typed goes to the server, what it answers is shown.
-//
-//     node examples/calculator/client.mjs 4000
+// The calculator's client (node examples/calculator/client.mjs 4000): what is typed goes to the server, what it answers is shown.
 import {connect} from 'node:net';
 import process from 'node:process';
 

@@ -1,74 +1,86 @@
-// A calculator that mails its results: a client sends sums and addresses over TCP, the server answers the sums
-// and, on `mail`, sends all of them to all the addresses.
+// A calculator that mails its results, as in the textbooks: over TCP it takes an expression and one or several
+// addresses, answers the result, and mails it to all of them.
 //
-//     node examples/calculator/server.mjs 4000 smtp://127.0.0.1:2525
+//     node examples/calculator/server.mjs 4000 smtp://127.0.0.1:2525 calculator@practice.test
 //
-// Lines it understands:  12 * 3   ·   to alice@practice.test   ·   mail   ·   bye
+// A line it understands:  2 * (3 + 4) to alice@practice.test, bob@practice.test
 import {createServer} from 'node:net';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
-import {createSession, deliver, parseTarget, visible} from 'smtpscope';
+import {sendMail, visible} from 'smtpscope';
 
-const [port = '4000', mailServer = 'smtp://127.0.0.1:2525'] = process.argv.slice(2);
-const parsed = parseTarget(mailServer);
-if (!parsed.ok) {
-	console.error(parsed.problem);
-	process.exit(1);
-}
+const [port = '4000', mailServer = 'smtp://127.0.0.1:2525', sender = 'calculator@practice.test'] =
+	process.argv.slice(2);
 
-const operations = {
-	'+': (a, b) => a + b,
-	'-': (a, b) => a - b,
-	'*': (a, b) => a * b,
-	'/': (a, b) => a / b,
-};
-
-const server = createServer(socket => {
-	const results = [];
-	const addresses = [];
-	const say = text => socket.write(`${visible(text)}\n`);
+// Half open: who has asked everything may still want the answers.
+const server = createServer({allowHalfOpen: true}, async socket => {
 	socket.on('error', () => {});
-	createInterface({input: socket}).on('line', async line => {
-		const sum = /^\s*(-?[\d.]+)\s*([-+*/])\s*(-?[\d.]+)\s*$/.exec(line);
-		const address = /^to\s+(\S+@\S+)$/.exec(line.trim())?.[1];
-		if (sum) {
-			const [, left, operator, right] = sum;
-			const result = `${left} ${operator} ${right} = ${operations[operator](Number(left), Number(right))}`;
-			results.push(result);
-			say(result);
-		} else if (address) {
-			addresses.push(address);
-			say(`The results will go to ${address} too.`);
-		} else if (line.trim() === 'mail') {
-			say(await mailResults(results, addresses));
-		} else if (line.trim() === 'bye') {
-			socket.end('bye\n');
-		} else {
-			say('Not understood. Type a sum (12 * 3), “to ADDRESS”, “mail” or “bye”.');
-		}
-	});
-});
-
-async function mailResults(results, addresses) {
-	if (results.length === 0 || addresses.length === 0) {
-		return 'There is nothing to mail, or nobody to mail it to.';
+	socket.write('Type an expression, such as 2 * (3 + 4) to alice@practice.test, bob@practice.test\n');
+	for await (const line of createInterface({input: socket})) {
+		socket.write(`${visible(await answer(line))}\n`);
 	}
 
-	const session = createSession({target: parsed.target});
-	await session.connect();
-	const delivery = await deliver(
-		session,
-		{
-			from: 'alice@practice.test',
-			to: addresses.join(', '),
-			subject: 'Your results',
-			text: `${results.join('\n')}\n`,
-		},
-		{clientName: 'calculator.example'},
-	);
-	await session.type('QUIT');
-	session.close();
-	return delivery.summary;
+	socket.end();
+});
+
+async function answer(line) {
+	const [, expression = '', addresses] = /^(.*?)(?:\s+to\s+(.+))?$/.exec(line.trim()) ?? [];
+	try {
+		const result = `${expression} = ${evaluate(expression)}`;
+		return addresses ? `${result}. ${await mailTo(addresses, result)}` : result;
+	} catch (error) {
+		return error.message;
+	}
+}
+
+async function mailTo(addresses, result) {
+	try {
+		const {accepted, rejected} = await sendMail({
+			server: mailServer,
+			from: sender,
+			to: addresses,
+			subject: `Your result: ${result}`,
+			text: `${result}\n`,
+		});
+		const refused = rejected.map(({address, code, text}) => ` ${address} was refused: ${code} ${text}.`);
+		return `Mailed to ${accepted.map(({address}) => address).join(', ')}.${refused.join('')}`;
+	} catch (error) {
+		return `It could not be mailed: ${error.message}`;
+	}
+}
+
+const sums = {'+': (a, b) => a + b, '-': (a, b) => a - b};
+const products = {'*': (a, b) => a * b, '/': (a, b) => a / b};
+
+/** Numbers, + - * / and brackets. What is none of these makes it not a number. */
+function evaluate(text) {
+	const tokens = text.match(/\d+(?:\.\d+)?|\S/g) ?? [];
+	const result = operations(tokens, sums, products);
+	if (tokens.length > 0 || !Number.isFinite(result)) {
+		throw new Error(`“${text}” is no expression that has a result.`);
+	}
+
+	return result;
+}
+
+function operations(tokens, known, stronger) {
+	const next = () => (stronger ? operations(tokens, stronger) : operand(tokens));
+	let value = next();
+	while (Object.hasOwn(known, tokens[0] ?? '')) {
+		value = known[tokens.shift()](value, next());
+	}
+
+	return value;
+}
+
+function operand(tokens) {
+	const token = tokens.shift() ?? '';
+	if (token === '(') {
+		const value = operations(tokens, sums, products);
+		return tokens.shift() === ')' ? value : Number.NaN;
+	}
+
+	return token === '-' ? -operand(tokens) : Number(token || Number.NaN);
 }
 
 server.listen(Number(port), '127.0.0.1', () =>

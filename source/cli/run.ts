@@ -6,6 +6,7 @@ import {type AuthAllowed, authGuard} from '../dialogs/auth-guard.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
 import {greet, startTls} from '../dialogs/greet.ts';
 import {createJudge, type Judge} from '../dialogs/judge.ts';
+import {connectProblem} from '../dialogs/opening.ts';
 import {EXIT, exitCodeOf, type Problem} from '../dialogs/outcome.ts';
 import {
 	type ExpectationReport,
@@ -23,7 +24,7 @@ import {type ConnectionPlan, planConnection} from './connection.ts';
 import {dryRun} from './dry-run.ts';
 import {openContent} from './files.ts';
 import {openLog} from './log.ts';
-import {connectProblem, trustProblem} from './opening.ts';
+import {trustProblem} from './opening.ts';
 import type {Values} from './option.ts';
 import {connection, credentials, exitDetail, format, general, output} from './options.ts';
 import {passwordSource} from './password.ts';

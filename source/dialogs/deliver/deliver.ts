@@ -25,6 +25,10 @@ export async function deliver(
 	options: DeliverOptions = {},
 ): Promise<Delivery> {
 	const abort = () => session.close();
+	if (options.signal?.aborted) {
+		abort();
+	}
+
 	options.signal?.addEventListener('abort', abort, {once: true});
 	try {
 		return await deliverNow(session, message, options);
