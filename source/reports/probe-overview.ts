@@ -54,7 +54,9 @@ export function inShort(result: ProbeResult): {
 	}
 
 	if (failure) {
-		return {value: failure.message, mark: 'bad'};
+		// What was found out about the failure says more than the failure.
+		const cause = advice.find(({level}) => level === 'error');
+		return {value: cause?.message ?? failure.message, mark: 'bad'};
 	}
 
 	if (exitCode !== 0) {

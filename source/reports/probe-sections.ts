@@ -37,8 +37,8 @@ export function probeSections(result: ProbeResult): Section[] {
 const marks = {error: 'bad', warning: 'odd', note: undefined} as const;
 
 function findingLines({failure, findings, advice}: ProbeResult): Line[] {
-	// A rule that explains the failure says more than the failure itself.
-	const explained = findings.some(({level}) => level === 'error');
+	// A rule or advice that explains the failure says more than the failure itself.
+	const explained = [...findings, ...advice].some(({level}) => level === 'error');
 	const ofFailure =
 		failure?.advice && !explained
 			? [{label: failure.code, value: failure.message, todo: failure.advice, mark: 'bad' as const}]

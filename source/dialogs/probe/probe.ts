@@ -9,6 +9,7 @@ import type {TransportError} from '../../transport/types.ts';
 import {greet, startTls} from '../greet.ts';
 import {reachOthers, rememberAddresses} from './reach.ts';
 import type {ProbeResult} from './result.ts';
+import {explainSilence} from './silence.ts';
 import {summarise} from './summary.ts';
 
 export type ProbeOptions = {
@@ -29,8 +30,17 @@ export async function probeServer(target: Target, options: ProbeOptions): Promis
 	const attempts = await reachOthers(target, found, first.attempts, {...options, transport});
 	const interrupted = options.signal?.aborted === true;
 	const result = {...first, attempts, interrupted};
+	if (isSilent(result)) {
+		return {...result, advice: [await explainSilence(target, {...options, transport}), ...result.advice]};
+	}
+
 	const handshake = result.failure?.stage === 'handshake' ? result.failure : null;
 	return handshake && !interrupted ? relaxed(result, handshake, target, options, now) : result;
+}
+
+function isSilent({security, address, entries, failure, interrupted}: ProbeResult): boolean {
+	const heard = entries.some(({type}) => type === 'reply' || type === 'malformed');
+	return !heard && address !== null && security !== 'tls' && failure?.code === 'timed-out' && !interrupted;
 }
 
 async function converse(
