@@ -4,7 +4,7 @@
  */
 import {closeSync, openSync, writeSync} from 'node:fs';
 import type {Finding} from '../diagnosis/finding.ts';
-import {entryToJson, findingToJson, stringify} from '../reports/json.ts';
+import {findingToJson, judgedToJson, stringify} from '../reports/json.ts';
 import type {Redactor} from '../reports/redactor.ts';
 import {entryToText, findingToText} from '../reports/text.ts';
 import type {Entry} from '../session/entry.ts';
@@ -48,10 +48,13 @@ function jsonLines(entry: Entry, findings: readonly Finding[]): string[] {
 	const diagnoses = findings.map((finding, index) =>
 		findingToJson(finding, entry.at, `${entry.id}.${index + 1}`),
 	);
-	return [entryToJson(entry), ...diagnoses].map(stringify);
+	return [judgedToJson(entry, findings), ...diagnoses].map(stringify);
 }
 
 function textLines(entry: Entry, findings: readonly Finding[]): string[] {
 	const options = {color: false};
-	return [...entryToText(entry, options), ...findings.flatMap(finding => findingToText(finding, options))];
+	return [
+		...entryToText(entry, options, findings),
+		...findings.flatMap(finding => findingToText(finding, options)),
+	];
 }

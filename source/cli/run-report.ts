@@ -1,12 +1,14 @@
 /** What `run` (and `send`) print while they go on and at the end, by `--format`. */
 
-import {explain} from '../decode/explain.ts';
+import type {Explanation} from '../decode/explanation.ts';
+import {diagnose} from '../diagnosis/diagnoser.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import {explainWith} from '../diagnosis/verdict.ts';
 import type {Recipient} from '../dialogs/judge.ts';
 import type {Problem} from '../dialogs/outcome.ts';
 import type {ExpectationReport} from '../dialogs/script/player.ts';
 import {visible} from '../protocol/visible.ts';
-import {entryToJson, findingToJson, type JsonObject, stringify} from '../reports/json.ts';
+import {findingToJson, type JsonObject, judgedToJson, stringify} from '../reports/json.ts';
 import type {Redactor} from '../reports/redactor.ts';
 import {entryToText, findingToText, painter} from '../reports/text.ts';
 import type {Entry} from '../session/entry.ts';
@@ -66,7 +68,7 @@ function textReport(write: (line: string) => void, color: boolean): Report {
 	const paint = painter(color);
 	return {
 		entry(entry, findings) {
-			for (const line of entryToText(entry, {color})) {
+			for (const line of entryToText(entry, {color}, findings)) {
 				write(line);
 			}
 
@@ -83,8 +85,8 @@ function textReport(write: (line: string) => void, color: boolean): Report {
 			);
 		},
 		result({problem, exitCode, entries}) {
-			const reply = entries.find(entry => entry.id === problem?.entryId);
-			const why = reply ? `: ${visible(explain(reply).title)}` : '';
+			const verdict = verdictOn(problem?.entryId, entries);
+			const why = verdict ? `: ${visible(verdict.title)}` : '';
 			write(
 				problem
 					? paint('red', `Ended at ${problem.stage}${why} (exit code ${exitCode}).`)
@@ -100,7 +102,7 @@ function jsonReport(write: (line: string) => void): Report {
 	return {
 		entry(entry, findings) {
 			lastAt = entry.at;
-			write(stringify(entryToJson(entry)));
+			write(stringify(judgedToJson(entry, findings)));
 			findings.forEach((finding, index) => {
 				write(stringify(findingToJson(finding, entry.at, `${entry.id}.${index + 1}`)));
 			});
@@ -113,14 +115,19 @@ function jsonReport(write: (line: string) => void): Report {
 	};
 }
 
+function verdictOn(id: number | null | undefined, entries: readonly Entry[]): Explanation | null {
+	const entry = entries.find(candidate => candidate.id === id);
+	return entry ? explainWith(diagnose(entries), entry) : null;
+}
+
 /** The fields of the closing `result` object. */
 export function resultFields({problem, exitCode, accepted, rejected, entries}: Result): JsonObject {
-	const reply = entries.find(entry => entry.id === problem?.entryId);
+	const verdict = verdictOn(problem?.entryId, entries);
 	return {
 		ok: problem === undefined,
 		exitCode,
 		stage: problem?.stage ?? null,
-		retry: reply ? explain(reply).retry : problem ? (problem.temporary ? 'later' : 'now') : 'none',
+		retry: verdict ? verdict.retry : problem ? (problem.temporary ? 'later' : 'now') : 'none',
 		accepted,
 		rejected,
 	};
@@ -134,8 +141,8 @@ function junitReport(write: (line: string) => void): Report {
 		expectation: report => reports.push(report),
 		result({problem, exitCode, entries}) {
 			const reply = (id: number | null | undefined): string => {
-				const entry = entries.find(candidate => candidate.id === id);
-				return entry ? `${explain(entry).title}. ${explain(entry).summary}` : '';
+				const verdict = verdictOn(id, entries);
+				return verdict ? `${verdict.title}. ${verdict.summary}`.trim() : '';
 			};
 
 			const cases = reports.map(({text, line, met, expected, got, replyId}) =>

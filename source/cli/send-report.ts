@@ -58,7 +58,7 @@ export function openSendReport(values: Values, redactor: Redactor): SendReport {
 				style === 'swaks'
 					? entryToSwaks(clean, messageLines)
 					: [
-							...entryToText(clean, {color, messageLines}),
+							...entryToText(clean, {color, messageLines}, findings),
 							...findings.flatMap(finding => findingToText(finding, {color})),
 						];
 			for (const line of lines) {

@@ -2,13 +2,13 @@
 import type {Entry} from '../session/entry.ts';
 import {explainCapabilities} from './capabilities.ts';
 import {explainAttempt, explainClosed, explainConnected, explainFailed, explainNote} from './connection.ts';
-import type {Explanation} from './explanation.ts';
+import type {Explanation, KnownCause} from './explanation.ts';
 import {explainMalformed} from './malformed.ts';
 import {explainReply} from './reply.ts';
 import {explainSent} from './sent.ts';
 import {explainSecured} from './tls.ts';
 
-export function explain(entry: Entry): Explanation {
+export function explain(entry: Entry, cause?: KnownCause): Explanation {
 	switch (entry.type) {
 		case 'attempt':
 			return explainAttempt(entry);
@@ -17,7 +17,7 @@ export function explain(entry: Entry): Explanation {
 		case 'sent':
 			return explainSent(entry);
 		case 'reply':
-			return explainReply(entry);
+			return explainReply(entry, cause);
 		case 'malformed':
 			return explainMalformed(entry);
 		case 'secured':

@@ -14,6 +14,13 @@ export type ExplanationField = {
  */
 export type Retry = 'none' | 'now' | 'later' | 'never';
 
+/** What a rule found out about a refusal: the words for its code alone then give way. */
+export type KnownCause = {
+	readonly retry: Retry;
+	/** The verb the refusal is about, for a reply whose command is not known. */
+	readonly about?: string;
+};
+
 export type Explanation = {
 	/** A few words: `Sender accepted`. */
 	readonly title: string;

@@ -1,7 +1,7 @@
 /** What a reply comes to: its title, what it means, whether to try again, whether the connection is over. */
 import type {EnhancedStatus} from '../protocol/enhanced-status.ts';
 import type {ReplyEntry} from '../session/entry.ts';
-import type {Explanation, Retry} from './explanation.ts';
+import type {Explanation, KnownCause, Retry} from './explanation.ts';
 import {findReason} from './reasons.ts';
 import {replyCode, severityOf} from './reply-codes.ts';
 import {outcomesOf, replyContext} from './reply-contexts.ts';
@@ -9,9 +9,39 @@ import {outcomesOf, replyContext} from './reply-contexts.ts';
 export type Verdict = Pick<Explanation, 'title' | 'summary' | 'retry' | 'connectionOver' | 'references'>;
 
 /** `text`: the reply's words without its codes. */
-export function judgeReply(entry: ReplyEntry, text: string, enhanced: EnhancedStatus | null): Verdict {
-	return agree(judge(entry, text), entry.code, enhanced);
+export function judgeReply(
+	entry: ReplyEntry,
+	text: string,
+	enhanced: EnhancedStatus | null,
+	cause?: KnownCause,
+): Verdict {
+	const verdict = judge(entry, text);
+	return cause
+		? {...agree(withCause(verdict, entry, cause), entry.code, enhanced), retry: cause.retry}
+		: agree(verdict, entry.code, enhanced);
 }
+
+/** The cause is told elsewhere; here stands what was refused, and what follows. */
+function withCause(verdict: Verdict, entry: ReplyEntry, {about}: KnownCause): Verdict {
+	const {code, answers, situation} = entry;
+	if (answers === null) {
+		const outcomes = about === undefined ? anyOutcomes : outcomesOf(about);
+		return situation.phase === 'connecting'
+			? {...verdict, title: code < 500 ? outcomes.later : outcomes.refused, summary: ''}
+			: verdict;
+	}
+
+	const outcomes = outcomesOf(answers);
+	// 500 to 504 tell exactly what is wrong with a line; other numbers guess at a reason.
+	const isExact = code >= 500 && code <= 504;
+	return {
+		...verdict,
+		title: isExact ? verdict.title : titleOf(code, replyCode(code).name, outcomes),
+		summary: outcomes.afterRefusal,
+	};
+}
+
+const anyOutcomes = {later: 'Not taken now', refused: 'Refused'};
 
 /** The code in its context, before the enhanced code is heard. */
 function judge(entry: ReplyEntry, text: string): Verdict {

@@ -6,7 +6,7 @@ import type {ReplyEntry} from '../session/entry.ts';
 import {explainAuthReply} from './auth.ts';
 import {keywordFields} from './capabilities.ts';
 import {enhancedWords} from './enhanced-codes.ts';
-import type {Explanation, ExplanationField} from './explanation.ts';
+import type {Explanation, ExplanationField, KnownCause} from './explanation.ts';
 import {elapsedInWords} from './quantities.ts';
 import {findQueueId} from './queue-id.ts';
 import {findReason} from './reasons.ts';
@@ -14,11 +14,11 @@ import {categoryOf, replyCode, severityOf} from './reply-codes.ts';
 import {findLinks, replyText} from './reply-text.ts';
 import {judgeReply, type Verdict} from './reply-verdict.ts';
 
-export function explainReply(entry: ReplyEntry): Explanation {
+export function explainReply(entry: ReplyEntry, cause?: KnownCause): Explanation {
 	const text = replyText(entry.lines);
 	const enhanced = entry.enhanced === null ? null : readEnhancedStatus(entry.enhanced);
 	const login = explainAuthReply(entry);
-	const verdict = judgeReply(entry, text, enhanced);
+	const verdict = judgeReply(entry, text, enhanced, cause);
 	const summary = [verdict.summary, ...remarks(entry), ...(login?.said ?? [])].filter(Boolean).join(' ');
 	return {
 		title: login?.title ?? verdict.title,
@@ -26,7 +26,7 @@ export function explainReply(entry: ReplyEntry): Explanation {
 		fields: [
 			...codeFields(entry, enhanced),
 			...situationFields(entry),
-			...textFields(entry, text),
+			...textFields(entry, text, cause === undefined),
 			...(login?.fields ?? []),
 			...wireFields(entry),
 		],
@@ -95,7 +95,7 @@ function answeredWords({auth, command}: ReplyEntry, answers: string): string {
 	return (command ?? answers) || 'an empty line';
 }
 
-function textFields(entry: ReplyEntry, text: string): ExplanationField[] {
+function textFields(entry: ReplyEntry, text: string, guess: boolean): ExplanationField[] {
 	const {answers, code} = entry;
 	if ((answers === 'EHLO' || answers === 'LHLO') && code === 250) {
 		return capabilityFields(readCapabilities(entry.lines.map(line => line.text)));
@@ -109,7 +109,7 @@ function textFields(entry: ReplyEntry, text: string): ExplanationField[] {
 		];
 	}
 
-	const reason = code >= 400 ? findReason(text) : null;
+	const reason = guess && code >= 400 ? findReason(text) : null;
 	const accepted = code === 250 && (answers === 'DATA-END' || answers === 'BDAT');
 	const queueId = accepted ? findQueueId(text) : null;
 	return [

@@ -2,6 +2,7 @@
 import type {Entry} from '../session/entry.ts';
 import type {Finding} from './finding.ts';
 import {blank, type Memory, remember, rememberGrowth} from './memory.ts';
+import {nextStep} from './next-step.ts';
 import {mostSpecific} from './precedence.ts';
 import type {Claim, Rule} from './rule.ts';
 import {rules} from './rules.ts';
@@ -60,7 +61,22 @@ function inspect(entry: Entry, memory: Memory): readonly Finding[] {
 }
 
 function findingOf(rule: Rule, claim: Claim, entry: Entry): Finding {
-	const {evidence = [], reference = rule.reference, ...rest} = claim;
+	const {evidence = [], reference = rule.reference, next, ...rest} = claim;
 	const blamed = claim.blames === undefined ? [] : [{entryId: claim.blames}];
-	return {...rest, rule: rule.id, reference, evidence: [{entryId: entry.id}, ...blamed, ...evidence]};
+	const line = next !== undefined && isOfUse(next, entry) ? next : undefined;
+	const needsWords = line === undefined && rest.level !== 'note' && rest.retry !== 'none';
+	return {
+		...rest,
+		...(line !== undefined && {next: line}),
+		...(needsWords && {step: nextStep(rule.id, claim, entry)}),
+		rule: rule.id,
+		reference,
+		evidence: [{entryId: entry.id}, ...blamed, ...evidence],
+	};
+}
+
+/** A reply pasted alone has no session that could go on or end. */
+function isOfUse(next: string, entry: Entry): boolean {
+	const isAlone = entry.type === 'reply' && entry.answers === null && entry.situation.phase === 'connecting';
+	return !isAlone || !/^(QUIT|RSET|DATA)$/.test(next);
 }

@@ -24,6 +24,8 @@ export type Finding = {
 	readonly retry: Retry;
 	/** The next line to type, ready to use, where there is one. */
 	readonly next?: string;
+	/** Where there is none: what to do in place of it, a few words. Only a note may lack both. */
+	readonly step?: string;
 	/** Several lines that mend it in order (`/fix`). */
 	readonly fix?: readonly string[];
 	/** The first entry is the one the finding is shown at; an earlier one may be the one to blame. */

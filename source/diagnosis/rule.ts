@@ -4,7 +4,7 @@ import type {Finding} from './finding.ts';
 import type {Memory} from './memory.ts';
 
 /** A finding without what the engine knows itself: the rule's name, the entry, the usual reference. */
-export type Claim = Omit<Finding, 'rule' | 'evidence' | 'reference'> & {
+export type Claim = Omit<Finding, 'rule' | 'evidence' | 'reference' | 'step'> & {
 	/** Beside the entry itself and the one to blame. */
 	readonly evidence?: Finding['evidence'];
 	readonly reference?: string;

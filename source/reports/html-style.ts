@@ -7,7 +7,7 @@ body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.45 
 header { position: sticky; top: 0; z-index: 1; padding: 12px 20px; background: var(--ground); border-bottom: 1px solid var(--line); }
 h1 { margin: 0; font-size: 20px; overflow-wrap: anywhere; }
 h2 { margin: 24px 0 8px; font-size: 17px; overflow-wrap: anywhere; }
-.source, .reference, .at, .side, summary { color: var(--soft); font-size: 13px; }
+.source, .reference, .verdict, .at, .side, summary { color: var(--soft); font-size: 13px; }
 .source { margin: 2px 0 8px; }
 .search input { width: min(28em, 60vw); padding: 4px 8px; color: inherit; background: var(--panel); border: 1px solid var(--line); border-radius: 4px; font: inherit; }
 main { padding: 12px 20px 60px; }

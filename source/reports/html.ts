@@ -5,6 +5,8 @@
 import {createHash} from 'node:crypto';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import {explainWith} from '../diagnosis/verdict.ts';
+import {verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry} from '../session/entry.ts';
 import {MASK} from '../session/secrets.ts';
@@ -152,7 +154,7 @@ function wire(entry: Entry): string {
 }
 
 function meaning(entry: Entry, findings: readonly Finding[]): string {
-	const {title, summary: words, fields, references} = explain(entry);
+	const {title, summary: words, fields, references} = explainWith(findings, entry);
 	const list = fields.map(
 		({label, value, secret}) => `<dt>${text(label)}</dt><dd>${secret ? MASK : text(value)}</dd>`,
 	);
@@ -181,10 +183,13 @@ function isTelling(entry: Entry): boolean {
 	}
 }
 
-function findingBox({level, message, advice, next, rule, reference}: Finding): string {
+function findingBox(finding: Finding): string {
+	const {level, message, advice, next, step, rule, reference} = finding;
+	const verdict = verdictWords(finding);
 	return [
 		`<aside class="${level}"><p><strong>${text(message)}</strong></p><p>${text(advice)}</p>`,
-		next === undefined ? '' : `<p>Next: <code>${text(next)}</code></p>`,
+		verdict === '' ? '' : `<p class="verdict">${text(verdict)}</p>`,
+		next !== undefined ? `<p>Next: <code>${text(next)}</code></p>` : step ? `<p>Next: ${text(step)}</p>` : '',
 		`<p class="reference">${text(rule)} · ${text(reference)}</p></aside>`,
 	].join('');
 }

@@ -4,9 +4,9 @@
  */
 import {isUtf8} from 'node:buffer';
 import {keywordWords} from '../decode/ehlo-keywords.ts';
-import {explain} from '../decode/explain.ts';
 import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import {explainWith} from '../diagnosis/verdict.ts';
 import {visibleBytes} from '../protocol/visible.ts';
 import type {
 	CapabilitiesEntry,
@@ -23,8 +23,13 @@ export type JsonObject = {readonly [key: string]: unknown};
 
 /** An entry as the JSON object of the contract. */
 export function entryToJson(entry: Entry): JsonObject {
+	return judgedToJson(entry, []);
+}
+
+/** The same with what the rules say of it heard in its explanation. */
+export function judgedToJson(entry: Entry, findings: readonly Finding[]): JsonObject {
 	const {type, id, at, secure} = entry;
-	return {type, id, at, secure, ...fieldsOf(entry)};
+	return {type, id, at, secure, ...fieldsOf(entry, findings)};
 }
 
 /** A finding, behind the entry it is shown at. */
@@ -45,7 +50,7 @@ function toJsonEscape(character: string): string {
 	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function fieldsOf(entry: Entry): JsonObject {
+function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 	switch (entry.type) {
 		case 'attempt':
 			return {...entry.attempt};
@@ -57,7 +62,7 @@ function fieldsOf(entry: Entry): JsonObject {
 		case 'sent':
 			return entry.kind === 'message' ? messageToJson(entry) : lineToJson(entry);
 		case 'reply':
-			return replyToJson(entry);
+			return replyToJson(entry, findings);
 		case 'malformed': {
 			const {problem, bytes} = entry;
 			return {
@@ -123,7 +128,7 @@ function messageToJson(entry: SentMessageEntry): JsonObject {
 	};
 }
 
-function replyToJson(entry: ReplyEntry): JsonObject {
+function replyToJson(entry: ReplyEntry, findings: readonly Finding[]): JsonObject {
 	const {code, enhanced, lines, complete, answers, answersId, recipient, elapsed} = entry;
 	const odd = lines.some(line => !isUtf8(line.bytes));
 	return {
@@ -136,7 +141,7 @@ function replyToJson(entry: ReplyEntry): JsonObject {
 		answersId,
 		...(recipient !== null && {recipient}),
 		elapsed,
-		explanation: explanationToJson(entry),
+		explanation: explanationToJson(entry, findings),
 	};
 }
 
@@ -154,8 +159,8 @@ export function tlsToJson(tls: TlsFacts): JsonObject {
 	return {...facts, certificates: certificates.map(({pem: _pem, ...certificate}) => certificate)};
 }
 
-function explanationToJson(entry: Entry): Explanation {
-	const explanation = explain(entry);
+function explanationToJson(entry: Entry, findings: readonly Finding[] = []): Explanation {
+	const explanation = explainWith(findings, entry);
 	return {
 		...explanation,
 		fields: explanation.fields.map(field => (field.secret ? {...field, value: MASK} : field)),

@@ -1,9 +1,12 @@
 /** For a ticket: what is wrong first, then the conversation as a listing that can be read back. */
 import {explain} from '../decode/explain.ts';
+import type {Finding} from '../diagnosis/finding.ts';
+import {explainWith} from '../diagnosis/verdict.ts';
+import {verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry, SentMessageEntry} from '../session/entry.ts';
 import {contentLines} from './content-lines.ts';
-import {type Report, type ReportedSession, titleOf} from './report.ts';
+import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
 
 /** Lines of a message that a ticket needs. */
 const messageLimit = 40;
@@ -35,9 +38,19 @@ function findings(session: ReportedSession): string[] {
 
 	const lines = session.findings.flatMap(finding => [
 		`- **${finding.level}:** ${inline(finding.message)} (${code(finding.rule)}, ${inline(finding.reference)})  `,
-		`  ${inline(finding.advice)}${finding.next === undefined ? '' : ` Next: ${code(finding.next)}`}`,
+		`  ${inline(finding.advice)}${verdictOf(finding)}`,
 	]);
 	return ['### What is wrong', '', ...lines, ''];
+}
+
+/** Who can mend it, whether to try again, and what comes next. */
+function verdictOf(finding: Finding): string {
+	const {next, step} = finding;
+	const words = verdictWords(finding);
+	return [
+		words === '' ? '' : ` (${words})`,
+		next !== undefined ? ` Next: ${code(next)}` : step ? ` Next: ${inline(step)}` : '',
+	].join('');
 }
 
 function conversation({entries}: ReportedSession): string[] {
@@ -76,14 +89,14 @@ function messageLines(entry: SentMessageEntry): string[] {
 	return [...lines.map(line => `C: ${line}`), ...more];
 }
 
-function refusals({entries}: ReportedSession): string[] {
-	const refused = entries.filter(entry => entry.type === 'reply' && entry.code >= 400);
+function refusals(session: ReportedSession): string[] {
+	const refused = session.entries.filter(entry => entry.type === 'reply' && entry.code >= 400);
 	if (refused.length === 0) {
 		return [];
 	}
 
 	const lines = refused.map(entry => {
-		const {title, summary, references} = explain(entry);
+		const {title, summary, references} = explainWith(findingsAt(session, entry), entry);
 		const said = entry.type === 'reply' ? `${entry.code} ${entry.lines.at(-1)?.text ?? ''}` : '';
 		return `- ${code(said)}: **${inline(title)}.** ${inline(summary)} (${inline(references.join(', '))})`;
 	});

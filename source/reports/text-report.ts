@@ -1,6 +1,6 @@
 /** A whole report as text to read, and as JSON Lines. */
 import {visible} from '../protocol/visible.ts';
-import {entryToJson, findingToJson, stringify} from './json.ts';
+import {findingToJson, judgedToJson, stringify} from './json.ts';
 import {findingsAt, type Report, titleOf, type WriteOptions} from './report.ts';
 import {entryToText, findingToText, painter} from './text.ts';
 
@@ -13,8 +13,9 @@ export function writeText({sessions, source, unread}: Report, {color = false}: W
 		}
 
 		for (const entry of session.entries) {
-			lines.push(...entryToText(entry, {color}));
-			lines.push(...findingsAt(session, entry).flatMap(finding => findingToText(finding, {color})));
+			const findings = findingsAt(session, entry);
+			lines.push(...entryToText(entry, {color}, findings));
+			lines.push(...findings.flatMap(finding => findingToText(finding, {color})));
 		}
 	});
 	if (unread.length > 0) {
@@ -34,7 +35,7 @@ export function writeJson({sessions, source, unread}: Report): string {
 	const lines = sessions.flatMap((session, index) => [
 		{type: 'session', id: `session-${index + 1}`, at: 0, title: session.title, host: session.host, source},
 		...session.entries.flatMap(entry => [
-			entryToJson(entry),
+			judgedToJson(entry, findingsAt(session, entry)),
 			...findingsAt(session, entry).map((finding, place) =>
 				findingToJson(finding, entry.at, `${entry.id}.${place + 1}`),
 			),

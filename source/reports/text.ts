@@ -1,6 +1,8 @@
 /** Entries as text to read: the conversation, and under each line what it means. */
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import {explainWith} from '../diagnosis/verdict.ts';
+import {verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
@@ -19,14 +21,15 @@ const codes: Readonly<Record<Color, number>> = {red: 31, green: 32, yellow: 33, 
 
 const margin = ' '.repeat(14);
 
-export function entryToText(entry: Entry, options: TextOptions): string[] {
+/** `findings`: what rules say of it, where they looked. */
+export function entryToText(entry: Entry, options: TextOptions, findings: readonly Finding[] = []): string[] {
 	const paint = painter(options.color);
 	const time = (entry.at / 1000).toFixed(2).padStart(8);
 	// The mark stands on what an observer on the network cannot read.
 	const mark = entry.secure ? '▪' : ' ';
 	const head = (sign: string, text: string): string => `${time} ${mark}${sign} ${text}`;
-	const meaning = explain(entry);
-	const means = (text = `${meaning.title}. ${meaning.summary}`): string =>
+	const meaning = explainWith(findings, entry);
+	const means = (text = `${meaning.title}. ${meaning.summary}`.trim()): string =>
 		`${margin}${paint('dim', `└ ${visible(text)}`)}`;
 	switch (entry.type) {
 		case 'attempt':
@@ -72,7 +75,17 @@ export function findingToText(finding: Finding, options: TextOptions): string[] 
 		`${margin}${paint(color[finding.level], `${sign} ${visible(finding.message)}`)} [${finding.rule}]`,
 		`${margin}  ${visible(finding.advice)}`,
 	];
-	return finding.next ? [...lines, `${margin}  Next: ${visible(finding.next)}`] : lines;
+	const verdict = verdictWords(finding);
+	const next = finding.next ?? finding.step;
+	return [
+		...lines,
+		...(verdict === '' ? [] : [`${margin}  ${paint('dim', sentence(verdict))}`]),
+		...(next ? [`${margin}  Next: ${visible(next)}`] : []),
+	];
+}
+
+function sentence(words: string): string {
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 type Paint = (color: Color, text: string) => string;

@@ -1,7 +1,8 @@
 /** Everything behind the screen, put together; no Ink here. */
 import type {CommandContext, LocalCommand} from '../commands/command.ts';
-import {explain as explainEntry} from '../decode/explain.ts';
 import type {Explanation} from '../decode/explanation.ts';
+import type {Finding} from '../diagnosis/finding.ts';
+import {explainWith} from '../diagnosis/verdict.ts';
 import type {Entry} from '../session/entry.ts';
 import {type Controller, createController} from './controller.ts';
 import {createDigest, type Digest} from './digest.ts';
@@ -59,17 +60,26 @@ export function createInspector(options: InspectorOptions): Inspector {
 		}
 	});
 
-	const explanations = new WeakMap<Entry, Explanation>();
+	const explanations = new WeakMap<
+		Entry,
+		{readonly findings: readonly Finding[]; readonly words: Explanation}
+	>();
 	const explain = (entry: Entry): Explanation => {
+		const findings = digest.findings();
 		// Ctrl+R shows what a server repeated of a secret, too.
 		if (screen.get().reveal) {
-			return explainEntry(entry);
+			return explainWith(findings, entry);
 		}
 
-		const known =
-			explanations.get(entry) ?? explainEntry(entry.type === 'reply' ? digest.clean(entry) : entry);
-		explanations.set(entry, known);
-		return known;
+		// The rules come later than the first frame, and may say more of an entry than its code.
+		const known = explanations.get(entry);
+		if (known?.findings === findings) {
+			return known.words;
+		}
+
+		const words = explainWith(findings, entry.type === 'reply' ? digest.clean(entry) : entry);
+		explanations.set(entry, {findings, words});
+		return words;
 	};
 
 	const selected = (): Entry | null => {

@@ -103,7 +103,7 @@ describe('replies in their context', () => {
 			`${open}\nC: RCPT TO:<no@example.org>\nS: 550 5.1.1 <no@example.org>: User unknown`,
 		);
 		expect(explanation).toMatchObject({title: 'Recipient refused', retry: 'never', connectionOver: false});
-		expect(field(explanation, '550')).toMatch(/^Mailbox unavailable\. /);
+		expect(field(explanation, '550')).toMatch(/^Mailbox unavailable or forbidden\. /);
 		expect(field(explanation, '5.1.1')).toBe(
 			'permanent · address · no such mailbox. The part before “@” is not known at that domain.',
 		);

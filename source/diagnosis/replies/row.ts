@@ -7,6 +7,7 @@ import type {Memory} from '../memory.ts';
 import type {Provider} from '../reading/provider.ts';
 import {providerOf} from '../reading/provider.ts';
 import {endsConnection, isTemporary, refusalOf, textOf} from '../reading/reply.ts';
+import {retryWith} from '../reading/retry.ts';
 import type {Claim, Rule, Specificity} from '../rule.ts';
 
 export type Row = {
@@ -74,15 +75,19 @@ export function fits(row: Row, reply: ReplyEntry): boolean {
 	return !row.server || providerOf(reply) === row.server;
 }
 
+const greetingVerbs = ['CONNECT', 'EHLO', 'HELO', 'LHLO'];
+
 // What AUTH is refused with (RFC 4954 §6, RFC 5248).
-const loginCode = /^(4(21|32|5[0-4])|5(0[0-4]|25|3\d))$/;
+const loginCode = /^(4(21|32|54)|5(0[0-4]|25|3\d))$/;
 
 function mayAnswer(answers: readonly string[], reply: ReplyEntry): boolean {
 	if (reply.answers !== null) {
 		return answers.includes(reply.answers);
 	}
 
-	return !(answers.length === 1 && answers[0] === 'AUTH') || loginCode.test(String(reply.code));
+	// Pasted alone: most lines that people ask about came after the greeting.
+	const atGreeting = answers.every(verb => greetingVerbs.includes(verb));
+	return !atGreeting && (!answers.every(verb => verb === 'AUTH') || loginCode.test(String(reply.code)));
 }
 
 function claimOf(row: Row, reply: ReplyEntry, memory: Memory): Claim {
@@ -93,7 +98,7 @@ function claimOf(row: Row, reply: ReplyEntry, memory: Memory): Claim {
 		message: row.message,
 		advice: row.advice,
 		fault: row.fault,
-		retry: row.retry ?? (isTemporary(reply) ? 'later' : 'never'),
+		retry: retryWith(row.retry, reply),
 		confidence: row.confidence ?? 'likely',
 		...(next !== undefined && {next}),
 		...(blames !== undefined && {blames}),

@@ -1,5 +1,6 @@
 /** A reply as the verdict on a recipient, and in words. */
-import {explain} from '../../decode/explain.ts';
+import {diagnose} from '../../diagnosis/diagnoser.ts';
+import {explainWith} from '../../diagnosis/verdict.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {RecipientVerdict} from './delivery.ts';
 
@@ -9,7 +10,7 @@ export function toVerdict(address: string, reply: ReplyEntry): RecipientVerdict 
 		code: reply.code,
 		enhanced: reply.enhanced,
 		text: textOf(reply),
-		retry: explain(reply).retry,
+		retry: explainWith(diagnose([reply]), reply).retry,
 		entryId: reply.id,
 	};
 }

@@ -1,6 +1,7 @@
 /** Decode: the selected line in words. Words before codes, codes before bytes. */
-import type {Explanation, ExplanationField, Retry} from '../../decode/explanation.ts';
+import type {Explanation, ExplanationField} from '../../decode/explanation.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
+import {retryWords, verdictWords} from '../../diagnosis/words.ts';
 import type {Entry} from '../../session/entry.ts';
 import {MASK} from '../../session/secrets.ts';
 import {blank, circled, type Line, line, type Piece, piece, table} from '../lines.ts';
@@ -22,14 +23,10 @@ export const decode: Pane = {
 		}
 
 		const explanation = context.explain(entry);
-		const own = context.findings.find(({evidence}) => evidence[0]?.entryId === entry.id);
-		const isRefusal = entry.type === 'reply' && entry.code >= 400;
-		// What a rule knows of this refusal says more than its code.
-		const retry = isRefusal && own && own.retry !== 'none' ? own.retry : explanation.retry;
 		return [
-			...head(entry, {...explanation, retry}),
+			...head(entry, explanation),
 			blank,
-			line(explanation.summary),
+			...(explanation.summary === '' ? [] : [line(explanation.summary)]),
 			...section(findingLines(entry, context)),
 			...section(remarkLines(entry)),
 			...section(fieldLines(explanation.fields, context.reveal)),
@@ -47,7 +44,7 @@ function section(lines: readonly Line[]): Line[] {
 }
 
 function head(entry: Entry, explanation: Explanation): Line[] {
-	const about = [whatItAnswers(entry), retryWords(explanation)].filter(part => part !== '');
+	const about = [whatItAnswers(entry), again(explanation)].filter(part => part !== '');
 	const verdict =
 		entry.type === 'reply'
 			? [piece(`${[entry.code, entry.enhanced].filter(Boolean).join(' ')} `, styleOfCode(entry.code))]
@@ -80,15 +77,8 @@ function whatItAnswers(entry: Entry): string {
 	}
 }
 
-const retries: Readonly<Record<Retry, string>> = {
-	none: '',
-	now: 'may be tried again now',
-	later: 'temporary: try again later',
-	never: 'permanent: not again unchanged',
-};
-
-function retryWords({retry, connectionOver}: Explanation): string {
-	return [retries[retry], connectionOver ? 'the connection is over' : ''].filter(Boolean).join(' · ');
+function again({retry, connectionOver}: Explanation): string {
+	return [retryWords[retry], connectionOver ? 'the connection is over' : ''].filter(Boolean).join(' · ');
 }
 
 export function fieldLines(fields: readonly ExplanationField[], reveal: boolean): Line[] {
@@ -137,23 +127,18 @@ const levels = {
 	note: {style: 'accent', word: '· note'},
 } as const;
 
-const faults: Readonly<Record<Finding['fault'], string>> = {
-	you: 'yours to mend',
-	server: 'for the server’s keeper to mend',
-	policy: 'a policy of the other side',
-	network: 'the network between is to blame',
-};
-
 export function oneFinding(finding: Finding, number: number): Line[] {
-	const {level, message, advice, next, fix = [], fault, retry, rule, reference} = finding;
+	const {level, message, advice, next, step, fix = [], rule, reference} = finding;
 	const {style, word} = levels[level];
-	const verdict = [faults[fault], retries[retry]].filter(Boolean).join(' · ');
+	const verdict = verdictWords(finding);
 	return [
 		{...line(piece(`${circled(number)} ${word}  `, style), piece(message, 'strong')), indent: 2},
 		{...line(`  ${advice}`), indent: 2},
-		line(piece(`  ${verdict}`, 'dim')),
+		...(verdict === '' ? [] : [line(piece(`  ${verdict}`, 'dim'))]),
 		...(next === undefined
-			? []
+			? step === undefined
+				? []
+				: [{...line(piece('  next: ', 'dim'), step), indent: 8}]
 			: [{...line(piece('  next: ', 'dim'), piece(next || 'an empty line', 'strong')), indent: 8}]),
 		...(fix.length > 1 ? [{...line(piece('  /fix: ', 'dim'), fix.join(' → ')), indent: 8}] : []),
 		{...line(piece(`  ${rule} · ${reference}`, 'dim')), indent: 2},

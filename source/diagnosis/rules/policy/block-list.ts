@@ -1,6 +1,7 @@
 /** Refused because a block list names the address, or the domain. */
 
 import {isTemporary, refusalOf, textOf} from '../../reading/reply.ts';
+import {retryIn} from '../../reading/retry.ts';
 import {blockLists} from '../../replies/block-lists.ts';
 import type {Claim, Rule} from '../../rule.ts';
 import {openResolver} from './open-resolver.ts';
@@ -39,7 +40,7 @@ export const rule: Rule = {
 			level: isTemporary(reply) ? 'warning' : 'error',
 			fault: list?.gone ? 'server' : 'policy',
 			confidence: list ? 'certain' : 'likely',
-			retry: isTemporary(reply) ? 'later' : 'never',
+			retry: retryIn(reply),
 		};
 		if (!list) {
 			return {

@@ -1,6 +1,7 @@
 /** A refusal that no other rule explains: what its number and its place in the dialogue tell. */
 import type {ReplyEntry} from '../../../session/entry.ts';
-import {endsConnection, isTemporary, refusalOf} from '../../reading/reply.ts';
+import {endsConnection, refusalOf} from '../../reading/reply.ts';
+import {retryIn} from '../../reading/retry.ts';
 import type {Rule} from '../../rule.ts';
 
 const subjects: Readonly<Record<string, string>> = {
@@ -35,7 +36,8 @@ export const rule: Rule = {
 			return null;
 		}
 
-		const later = isTemporary(reply);
+		const retry = retryIn(reply);
+		const later = retry === 'later';
 		return {
 			level: later ? 'warning' : 'error',
 			message: `The server refuses ${subjectOf(reply)}${later ? ' for now' : ''} and gives no reason that is known here.`,
@@ -43,7 +45,7 @@ export const rule: Rule = {
 				? 'Try the same again in some minutes; if it stays, ask the server’s postmaster with the exact reply.'
 				: 'Sent unchanged it will be refused again. Ask the server’s postmaster with the exact reply, the time and your IP address.',
 			fault: later ? 'server' : 'policy',
-			retry: later ? 'later' : 'never',
+			retry,
 			confidence: 'possible',
 			...(!endsConnection(reply) && {next: nextAfter(reply)}),
 		};

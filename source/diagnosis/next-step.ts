@@ -1,0 +1,62 @@
+/** What to do where no line to type helps: in words, so that no finding ends without a next step. */
+import {findLinks} from '../decode/reply-text.ts';
+import type {Entry} from '../session/entry.ts';
+import {endsConnection, textOf} from './reading/reply.ts';
+import type {Claim} from './rule.ts';
+
+// By the rule's name, where its field tells what has to be changed; the first that fits.
+const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
+	[/relay-denied$|^recipient\/not-here$|attribution$/, '/auth, or /connect to the recipient’s own server'],
+	[
+		/^recipient\/(unknown|unavailable|domain-not-found|rejected|takes-no-mail)$|\/(no-such-user|no-mailbox|unknown-recipient|unavailable-mailbox|mailbox-unavailable|recipient-unknown|recipient-domain)$/,
+		'check the address, then RCPT with the right one',
+	],
+	[
+		/^recipient\/(disabled|restricted|sender-blocked)$|\/(disabled-user|mailbox-disabled|list-closed|owner-changed)$/,
+		'nothing to type; ask the recipient another way',
+	],
+	[
+		/^sender\/(spf|dkim|dmarc|arc|unauthenticated)$|\/(unauthenticated|dmarc|spf|dkim|sender-authentication|authentication-of-domain)$/,
+		'send through the domain’s own server, or use a sender of your own domain',
+	],
+	[/^sender\/|\/(sender-domain|identity-not-verified|send-as-denied)$/, 'MAIL with another sender'],
+	[
+		/\/(message-size|over-size|attachment|blocked-attachment)$/,
+		'make it smaller or leave it out, then send again',
+	],
+	[/^content\/(spam|policy|link)$|\/(spam|suspicious-content)$/, 'change the message, then send it again'],
+	[/^content\/virus$/, 'nothing to type; look for the danger in the message'],
+	[/^content\/|\/not-rfc$/, 'mend the message, then send it again'],
+	[
+		/^reputation\/|block-list$|\/(blocked|reputation|ip-banned)$/,
+		'send through another relay, or have the address removed',
+	],
+];
+
+export function nextStep(rule: string, {fault, retry}: Claim, entry: Entry): string {
+	const reply = entry.type === 'reply' ? entry : null;
+	if (retry === 'now') {
+		return reply && endsConnection(reply) ? 'connect again' : 'mend it, then send the line again';
+	}
+
+	if (retry === 'later') {
+		return 'wait, then send the same again';
+	}
+
+	const change = changes.find(([rules]) => rules.test(rule))?.[1];
+	// The link itself stands in the reply, and may hold what must not be repeated.
+	const namesPage = reply !== null && fault !== 'you' && findLinks(textOf(reply)).length > 0;
+	return [
+		change ?? (namesPage ? 'nothing to type' : elsewhere[fault]),
+		namesPage ? 'the page that the reply names tells more' : '',
+	]
+		.filter(Boolean)
+		.join('; ');
+}
+
+const elsewhere = {
+	you: 'mend it first, then begin again',
+	server: 'nothing to type; write to the server’s postmaster',
+	policy: 'nothing to type; write to the server’s postmaster',
+	network: 'nothing to type; ask whoever gives you the address',
+} as const;

@@ -1,0 +1,30 @@
+/** A verdict in a few words. */
+import type {Retry} from '../decode/explanation.ts';
+import type {Finding} from './finding.ts';
+
+export const retryWords: Readonly<Record<Retry, string>> = {
+	none: '',
+	now: 'may be tried again now',
+	later: 'temporary: try again later',
+	never: 'permanent: not again unchanged',
+};
+
+/** Who can mend it, and whether to try again; empty for a note, which asks for nothing. */
+export function verdictWords({level, fault, retry}: Finding): string {
+	return level === 'note' ? '' : [faultWords[fault], briefly[retry]].filter(Boolean).join(' · ');
+}
+
+const faultWords = {
+	you: 'yours to mend',
+	server: 'the server’s own trouble',
+	policy: 'for the other side to decide',
+	network: 'the network or DNS between',
+} as const;
+
+/** The next step that stands beside it says the rest. */
+const briefly = {
+	none: '',
+	now: 'may be tried again now',
+	later: 'temporary',
+	never: 'permanent: not again unchanged',
+} as const;
