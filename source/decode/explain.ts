@@ -8,7 +8,12 @@ import {explainReply} from './reply.ts';
 import {explainSent} from './sent.ts';
 import {explainSecured} from './tls.ts';
 
-export function explain(entry: Entry, cause?: KnownCause): Explanation {
+export function explain(entry: Entry): Explanation {
+	return explainCaused(entry);
+}
+
+/** The same where a rule has found out why a line was refused. */
+export function explainCaused(entry: Entry, cause?: KnownCause): Explanation {
 	switch (entry.type) {
 		case 'attempt':
 			return explainAttempt(entry);

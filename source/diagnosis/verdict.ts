@@ -1,5 +1,5 @@
 /** An entry explained with what the rules know of it: one verdict for every pane, report and result. */
-import {explain} from '../decode/explain.ts';
+import {explain, explainCaused} from '../decode/explain.ts';
 import type {Explanation, KnownCause} from '../decode/explanation.ts';
 import type {Entry} from '../session/entry.ts';
 import type {Finding} from './finding.ts';
@@ -15,7 +15,7 @@ export function explainWith(findings: readonly Finding[], entry: Entry): Explana
 	// That there is a refusal is no cause: the code keeps its words.
 	return finding.rule === 'session/refused'
 		? {...explain(entry), retry: finding.retry}
-		: explain(entry, causeOf(finding));
+		: explainCaused(entry, causeOf(finding));
 }
 
 function isVerdictOn({level, retry, evidence}: Finding, entry: Entry): boolean {

@@ -30,7 +30,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/no-valid-recipients',
 		pattern:
-			/\bno (valid |good |accepted )?recipients?\b|\bneed (a )?(valid )?(RCPT|recipient)|\bRCPT first\b|\bvalid RCPT command must precede\b|\b(all|every) (RCPT|recipients?)( commands?| address(es)?)?\b.{0,30}\b(rejected|refused|failed)|\bRCPT (TO )?(required|needed|before|missing)|\bsend RCPT|\bmust (have|specify|give)\b.{0,20}\brecipient/i,
+			/\bno (valid |good |accepted )?recipients?\b|\bneed (a )?(valid )?(RCPT|recipient)|\bRCPT first\b|\bvalid RCPT command must precede\b|\b(all|every) (RCPT|recipients?)( commands?| address(es)?)?\b.{0,30}\b(rejected|refused|failed)|\bRCPT (TO )?(required|needed|before|missing)|\bsend RCPT|\bmust (have|specify|give)\b.{0,20}\brecipient|\bwithout (a )?(RCPT|recipient)|\ball recipients are\b/i,
 		answers: ['DATA', 'BDAT', 'DATA-END'],
 		message: 'DATA came while no recipient was accepted.',
 		advice:
@@ -45,7 +45,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/mail-first',
 		pattern:
-			/\bneed MAIL\b|\bMAIL (FROM )?(first|required|before|missing|command (must|needed))|\b(sender|mail from|return path) (not (yet )?(given|specified)|required|must|first)|\bsend MAIL( FROM)? first|\bno (sender|mail from) (specified|given)|\bissue MAIL\b|\bmust have sender|\bsender not yet|\bstart (afresh|again|over)\b/i,
+			/\bneed MAIL\b|\bMAIL (FROM )?(first|required|before|missing|command (must|needed))|\b(sender|mail from|return path) (not (yet )?(given|specified)|required|must|first)|\bsend MAIL( FROM)? first|\bno (sender|mail from) (specified|given)|\bissue MAIL\b|\bmust have sender|\bsender not yet|\bstart (afresh|again|over)\b|\bwithout (a )?(MAIL|sender)\b/i,
 		answers: ['RCPT', 'DATA', 'BDAT'],
 		message: 'No transaction is open: MAIL must come first.',
 		advice:
@@ -180,7 +180,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/bad-address',
 		pattern:
-			/\b(address|path|mailbox|recipient|sender|rcpt|mail from)\b.{0,50}\b(syntax|malformed|illegal|invalid (syntax|characters?|format)|missing|unparse?able|not RFC|bad(ly)?|brackets?|angle|empty|format)\b|\b(bad|malformed|illegal|invalid|empty) (\w+ )?(address|path|mailbox|brackets)( syntax)?\b|\bunbalanced\b|\bmissing (or malformed )?(local part|<|>|angle|domain)|\bsyntax error\b.{0,40}\b(address|mailbox|path|local)|\badd?ress(es)? (must|should) be (enclosed )?(in )?<|\brestricted characters|\b(must|should) (use|have) angle|\bnot a valid RFC/i,
+			/\b(address|path|mailbox|recipient|sender|rcpt|mail from)\b.{0,50}\b(syntax|malformed|illegal|invalid (syntax|characters?|format)|missing|unparse?able|not RFC|badly|brackets?|angle|empty|format)\b|\b(bad|malformed|illegal|invalid|empty) (\w+ )?(address|path|mailbox|brackets)( syntax)?\b|\bunbalanced\b|\bmissing (or malformed )?(local part|<|>|angle|domain)|\bsyntax error\b.{0,40}\b(address|mailbox|path|local)|\badd?ress(es)? (must|should) be (enclosed )?(in )?<|\brestricted characters|\b(must|should) (use|have) angle|\bnot a valid RFC/i,
 		answers: ['MAIL', 'RCPT', 'VRFY', 'EXPN'],
 		message: 'The server cannot read the address as one.',
 		advice:

@@ -219,6 +219,8 @@ export const enhanced: readonly Row[] = [
 		'you',
 		'AUTH CRAM-MD5',
 		'504 5.7.4 Sorry',
+		'code',
+		/^(?!.*polic)/i,
 	),
 	row(
 		'enhanced/account-disabled',
@@ -313,10 +315,12 @@ function row(
 	line: string,
 	reply: string,
 	specificity: Row['specificity'] = 'code',
+	pattern?: RegExp,
 ): Row {
 	return {
 		id,
 		specificity,
+		...(pattern && {pattern}),
 		enhanced: code,
 		message,
 		advice,

@@ -96,6 +96,21 @@ export const logins: readonly Row[] = [
 		example: 'C: AUTH PLAIN ••••••••\nS: 501 5.5.2 Cannot decode response',
 	},
 	{
+		id: 'login/not-here',
+		specificity: 'provider',
+		pattern:
+			/\b(auth\w*|log-?ins?|submission)\b.{0,20}\bnot (allowed|permitted|accepted|possible|enabled|available)\b.{0,10}\b(on|here|at|for|from|over) (this|inbound|incoming|the|port|\S+ servers?)/i,
+		answers: auth,
+		message: 'This server takes no logins: it is for mail that comes in from other servers.',
+		advice:
+			'Connect to the outgoing (submission) server your provider names, on port 587 or 465, and log in there.',
+		retry: 'never',
+		fault: 'you',
+		reference: 'RFC 6409 §3.1, §4.3',
+		why: 'A domain’s MX and its submission server are often different machines; only the second one knows the users.',
+		example: 'C: AUTH LOGIN\nS: 535 Authentication not allowed on IBSMTP Servers. IB401',
+	},
+	{
 		id: 'login/already',
 		specificity: 'provider',
 		pattern: /\balready (authenticated|logged in|authori[sz]ed)|\bonly (one|once)\b.{0,30}\bauth/i,

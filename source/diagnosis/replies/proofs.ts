@@ -22,7 +22,7 @@ export const proofs: readonly Row[] = [
 		specificity: 'provider',
 		id: 'sender/spf',
 		pattern:
-			/\bSPF\b|\bsender policy framework\b|\bis not (allowed|permitted|authori[sz]ed) to (send|use)\b.{0,30}\b(mail|from|domain)|\bdoesn'?t allow sending mails? from\b|\bnot (designated|listed) as (a )?permitted sender/i,
+			/\bSPF\b|\bsender policy framework\b|\bis not (allowed|permitted|authori[sz]ed) to (send|use)\b.{0,30}\b(mail|from|domain)|\bdoesn'?t allow sending mails? from\b|\bnot (designated|listed) as (a )?permitted sender|\bmail ?from\b.{0,60}\bmismatch\w*\b.{0,20}\b(client )?ip\b/i,
 		message:
 			'SPF: the address you connect from is not among those that may send for the domain in MAIL FROM.',
 		advice:

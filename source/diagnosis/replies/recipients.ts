@@ -2,6 +2,7 @@
 import type {Row} from './row.ts';
 
 const unknown = [
+	String.raw`<@>.{0,20}\b(is )?(no longer|not) (a )?(valid|active|available|known|here|exist\w*)\b|\b(user|mailbox|account|recipient|address)\b.{0,20}\b(no|non|not) exist`,
 	String.raw`\bdo(es)?(n't| not) have an? (mail ?box|mbox|account|user)|\bun-?allocated\b|\b(wrong|erroneous|misspelt) (recipient|address|mailbox|user)s?\b|\bno longer (on|at|in|with) (this |our |the )?(server|domain|system|company|host)|\b(user|mailbox|account|address|recipient)\b.{0,30}\bnot (a member of|part of|in|within) (the |this |our )?(domain|recipient (list|table|map)|directory|address (list|book))|\breserved (by|for) (RFC|document|example)|\b(lookup|look-up)\b.{0,30}\b(domain|user|alias|mailbox|virtual) (map|table)\b.{0,20}\bfail|\bno (such )?mail ?drop`,
 	String.raw`\b(address|mail ?box|mbox|user|recipient|account|addressee|alias|maildrop)(es|s)? (path )?(is |are |was |were |has been )?(invalid|unknown|missing|wrong|not (present|ok|active|valid|known|found)|undeliverable)\b`,
 	String.raw`\b(does not|doesn't|do not|don't) exist\b|\bcould not be found\b|\bno ?(one|body) (is )?(at|by|with) (this|that) (address|name)|\b(can't|cannot|can not) accept (user|recipient)|\bno longer (accepts?|receives?|takes?) (e-?)?mail|\bnot (an? )?(active|local|existing) (address|user|mailbox)|\bno mail ?box\b|\bmissing home directory`,
@@ -45,7 +46,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/disabled',
 		pattern:
-			/\b(account|mailbox|mbox|inbox|user|recipient|address|compte|destinataire)\b.{0,60}?\b(disabled|suspended|frozen|locked|deactivated|discontinued|closed|terminated|cancelled|expired|inactive|not active|temporarily (unavailable|blocked))\b|\b(disabled|suspended|inactive|deactivated|locked|dormant) (account|mailbox|user|recipient|e-?mail address)\b|\b(account|mailbox|user) (has been |is |was )blocked\b|\b(inactive|suspended|disabled|locked|blocked|closed|expired|archived|dormant) (mail ?box|mbox|maildrop|inbox|user|account|recipient|address|e-?mail)\b|\bnot (been )?activated\b|\b(mailbox|account|user|recipient|address|status|mbox)\b.{0,30}\b(is )?(a )?(deactivated|inactivated|locked|archived|suspended|now disabled)\b|\b(account|mailbox) is ?blocked\b|\b(compte|bo[iî]te)\b.{0,40}\b(bloqu|archiv|d[eé]sactiv|suspend)|\bmail receiving (is )?disabled|\b(inbounds?|inbound mail|incoming mail) (is )?disabled\b|\b(konto|postfach)\b.{0,30}\b(gesperrt|deaktiviert)/i,
+			/\b(account|mailbox|mbox|inbox|user|recipient|address|compte|destinataire)\b.{0,60}?\b(disabled|suspended|frozen|locked|deactivated|discontinued|closed|terminated|cancelled|expired|inactive|not active|temporarily blocked)\b|\b(disabled|suspended|inactive|deactivated|locked|dormant) (account|mailbox|user|recipient|e-?mail address)\b|\b(account|mailbox|user) (has been |is |was )blocked\b|\b(inactive|suspended|disabled|locked|blocked|closed|expired|archived|dormant) (mail ?box|mbox|maildrop|inbox|user|account|recipient|address|e-?mail)\b|\bnot (been )?activated\b|\b(mailbox|account|user|recipient|address|status|mbox)\b.{0,30}\b(is )?(a )?(deactivated|inactivated|locked|archived|suspended|now disabled)\b|\b(account|mailbox) is ?blocked\b|\b(compte|bo[iî]te)\b.{0,40}\b(bloqu|archiv|d[eé]sactiv|suspend)|\bmail receiving (is )?disabled|\b(inbounds?|inbound mail|incoming mail) (is )?disabled\b|\b(konto|postfach)\b.{0,30}\b(gesperrt|deaktiviert)|<@>.{0,20}\b(is )?(now |currently )?(disabled|deactivated|suspended|locked|closed|inactive)\b|\bdeactivated due to\b/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'VRFY', 'BDAT'],
 		message: 'The recipient’s account exists or existed, but is switched off.',
 		advice:
@@ -161,7 +162,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/unavailable',
 		pattern:
-			/\bmailbox (is )?(currently |temporarily )?(unavai\w*ble|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( \S+)? (is )?(currently |temporarily )?unavailable\b/i,
+			/\bmailbox (is )?(currently |temporarily )?(unavai\w*ble|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( <@>)? (is )?(currently |temporarily )?unavailable\b/i,
 		message: 'The mailbox is not available: it does not exist, is closed or locked, or is not open to you.',
 		advice:
 			'With a temporary number try again later; else check the address. These are the words of the standard itself, so the server has not said more.',

@@ -78,7 +78,7 @@ export function fits(row: Row, reply: ReplyEntry): boolean {
 const greetingVerbs = ['CONNECT', 'EHLO', 'HELO', 'LHLO'];
 
 // What AUTH is refused with (RFC 4954 §6, RFC 5248).
-const loginCode = /^(4(21|32|54)|5(0[0-4]|25|3\d))$/;
+const loginCode = /^(4(32|54)|5(0[0-4]|25|3\d))$/;
 
 function mayAnswer(answers: readonly string[], reply: ReplyEntry): boolean {
 	if (reply.answers !== null) {

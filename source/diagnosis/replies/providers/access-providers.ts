@@ -6,7 +6,7 @@ export const accessProviders: readonly Row[] = [
 		id: 'orange/code',
 		server: 'orange',
 		pattern:
-			/\b(?:OFR|LPN|OUK)_?\d*_(?:1\d\d|20\d|5\d\d|999)\b|\badresse ip\b.{0,20}\bbloqu|\bmail rejet[eé]/i,
+			/\b(?:OFR|LPN|OUK)_?\d*_(?:1\d\d|20\d|5(?!14)\d\d|999)\b|\badresse ip\b.{0,20}\bbloqu|\bmail rejet[eé]/i,
 		message: 'Orange, or La Poste on the same system, refuses or puts off mail from your address.',
 		advice:
 			'The code in the reply counts. 1xx is the standing of your address (look it up at csi.cloudmark.com), 5xx the message or the load: wait an hour, then send little.',
