@@ -30,7 +30,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/no-valid-recipients',
 		pattern:
-			/\bno (valid |good |accepted )?recipients?\b|\bneed (a )?(valid )?(RCPT|recipient)|\bRCPT first\b|\bvalid RCPT command must precede\b|\b(all|every) (RCPT|recipients?)( commands?| address(es)?)?\b.{0,30}\b(rejected|refused|failed)|\bRCPT (TO )?(required|needed|before|missing)|\bsend RCPT|\bmust (have|specify|give)\b.{0,20}\brecipient|\bwithout (a )?(RCPT|recipient)|\ball recipients are\b/i,
+			/\bno (valid |good |accepted )?recipients?\b|\bneed (a )?(valid )?(RCPT|recipient)|\bRCPT first\b|\bvalid RCPT command must precede\b|\b(all|every) (RCPT|recipients?)( commands?| address(es)?)?\b.{0,30}\b(rejected|refused|failed)|\bRCPT (TO )?(required|needed|before|missing)|\bsend RCPT|\bmust (have|specify|give)\b.{0,20}\brecipient|\bwithout (a )?(RCPT|recipient)|\ball recipients are\b|\b(user |recipient )?address (is )?required/i,
 		answers: ['DATA', 'BDAT', 'DATA-END'],
 		message: 'DATA came while no recipient was accepted.',
 		advice:
@@ -59,7 +59,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/nested-mail',
 		pattern:
-			/\bnested MAIL\b|\bsender (already|has already been) (given|specified)|\bMAIL (FROM )?already|\bduplicate MAIL|\btransaction already/i,
+			/\bnested MAIL\b|\bsender (already|has already been) (given|specified)|\bMAIL (FROM )?already|\bduplicate MAIL|\btransaction already|\bissue a reset\b|\bRSET first\b|\bstart over\b/i,
 		message: 'A transaction is open already; MAIL came a second time.',
 		advice: 'Send RSET to drop it, then MAIL again.',
 		retry: 'now',
@@ -163,6 +163,20 @@ export const dialogue: readonly Row[] = [
 		reference: 'RFC 5321 §4.2.4 (500, 502)',
 		why: 'A slip, an extension this server lacks, or message text that reached the server while it waited for commands.',
 		example: 'C: XFROBNICATE\nS: 500 5.5.2 Error: command not recognized',
+	},
+	{
+		id: 'dialogue/line-too-long',
+		pattern:
+			/\b(command )?line (is |was )?too long\b|\bexcessive (amounts? of )?data\b|\btoo much data\b|\bcommand (is )?too long\b|\bline length\b/i,
+		answers: ['EHLO', 'HELO', 'MAIL', 'RCPT', 'DATA', 'AUTH', 'VRFY', 'EXPN', 'HELP', 'NOOP', 'RSET'],
+		message: 'The line is longer than the server takes, or never ended.',
+		advice:
+			'Send a shorter line that ends with CR LF. For a long login, let the server ask (334) and answer in lines of their own.',
+		retry: 'now',
+		fault: 'you',
+		reference: 'RFC 5321 §4.5.3.1.4 (512 octets); RFC 4954 §4',
+		why: 'Commands have 512 octets, a login 12288. Message text that reaches the server as commands also looks like this.',
+		example: 'C: MAIL FROM:<ann@example.com>\nS: 500 Line too long',
 	},
 	{
 		id: 'dialogue/wrong-order',

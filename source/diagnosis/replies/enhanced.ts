@@ -269,7 +269,7 @@ export const enhanced: readonly Row[] = [
 	),
 	row(
 		'enhanced/ip-banned',
-		/^5\.7\.(51[1-3]|60[6-9]|6[1-4]\d|70[5-9])$/,
+		/^5\.7\.(511|60[6-9]|6[1-4]\d|70[5-9])$/,
 		'By its enhanced code (Microsoft’s own) the address you connect from, or its whole network, is banned.',
 		'Ask for removal at sender.office.com; until then send through another relay.',
 		'policy',

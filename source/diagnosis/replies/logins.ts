@@ -111,6 +111,20 @@ export const logins: readonly Row[] = [
 		example: 'C: AUTH LOGIN\nS: 535 Authentication not allowed on IBSMTP Servers. IB401',
 	},
 	{
+		id: 'login/cancelled',
+		pattern:
+			/\b(auth\w*|log-?in|sasl)\b.{0,20}\b(cancel\w*|abort\w*|interrupted)\b|\b(cancel\w*|abort\w*) (the )?auth/i,
+		answers: auth,
+		message: 'The login was broken off before the server judged it.',
+		advice: 'Begin again with `/auth`; “*” or an empty answer ends the exchange.',
+		retry: 'now',
+		fault: 'you',
+		next: '/auth',
+		reference: 'RFC 4954 §4 (501)',
+		why: 'The client sent “*”, or something that the server took for the end of the exchange.',
+		example: 'C: AUTH LOGIN\nS: 501 5.0.0 Authentication canceled',
+	},
+	{
 		id: 'login/already',
 		specificity: 'provider',
 		pattern: /\balready (authenticated|logged in|authori[sz]ed)|\bonly (one|once)\b.{0,30}\bauth/i,

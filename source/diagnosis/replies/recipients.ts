@@ -46,7 +46,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/disabled',
 		pattern:
-			/\b(account|mailbox|mbox|inbox|user|recipient|address|compte|destinataire)\b.{0,60}?\b(disabled|suspended|frozen|locked|deactivated|discontinued|closed|terminated|cancelled|expired|inactive|not active|temporarily blocked)\b|\b(disabled|suspended|inactive|deactivated|locked|dormant) (account|mailbox|user|recipient|e-?mail address)\b|\b(account|mailbox|user) (has been |is |was )blocked\b|\b(inactive|suspended|disabled|locked|blocked|closed|expired|archived|dormant) (mail ?box|mbox|maildrop|inbox|user|account|recipient|address|e-?mail)\b|\bnot (been )?activated\b|\b(mailbox|account|user|recipient|address|status|mbox)\b.{0,30}\b(is )?(a )?(deactivated|inactivated|locked|archived|suspended|now disabled)\b|\b(account|mailbox) is ?blocked\b|\b(compte|bo[iî]te)\b.{0,40}\b(bloqu|archiv|d[eé]sactiv|suspend)|\bmail receiving (is )?disabled|\b(inbounds?|inbound mail|incoming mail) (is )?disabled\b|\b(konto|postfach)\b.{0,30}\b(gesperrt|deaktiviert)|<@>.{0,20}\b(is )?(now |currently )?(disabled|deactivated|suspended|locked|closed|inactive)\b|\bdeactivated due to\b/i,
+			/\b(account|mailbox|mbox|inbox|user|recipient|address|compte|destinataire)\b.{0,60}?\b(disabled|suspended|frozen|locked|deactivated|discontinued|closed|terminated|cancelled|expired|inactive|not active|temporarily blocked)\b|\b(disabled|suspended|inactive|deactivated|locked|dormant) (account|mailbox|user|recipient|e-?mail address)\b|\b(account|mailbox|user) (has been |is |was )blocked\b|\b(inactive|suspended|disabled|locked|blocked|closed|expired|archived|dormant) (mail ?box|mbox|maildrop|inbox|user|account|recipient|address|e-?mail)\b|\bnot (been )?activated\b|\b(mailbox|account|user|recipient|address|status|mbox)\b.{0,30}\b(is )?(a )?(deactivated|inactivated|locked|archived|suspended|now disabled)\b|\b(account|mailbox) is ?blocked\b|\b(compte|bo[iî]te)\b.{0,40}\b(bloqu|archiv|d[eé]sactiv|suspend)|\bmail receiving (is )?disabled|\b(inbounds?|inbound mail|incoming mail) (is )?disabled\b|\b(konto|postfach)\b.{0,30}\b(gesperrt|deaktiviert)|<@>.{0,20}\b(is )?(now |currently )?(disabled|deactivated|suspended|locked|closed|inactive)\b|\bdeactivated due to\b|\b(user|account|mailbox) (is )?hang ?up\b/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'VRFY', 'BDAT'],
 		message: 'The recipient’s account exists or existed, but is switched off.',
 		advice:
@@ -71,13 +71,13 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/restricted',
 		pattern:
-			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bRESOLVER\.RST\.(NotAuthorized|AuthRequired|SenderNotAuthenticated|RestrictedToRecipientsPermission)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a (member|subscriber)(?! of (the |this |our )?domain))\b|\b(mailbox|recipient|address|group|list) \S{0,80} ?is restricted\b|\b(mailbox|recipient|address|list) is restricted\b|\bclosed (mailing )?list\b|\bnon-?members?\b/i,
+			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a (member|subscriber)(?! of (the |this |our )?domain))\b|\b(mailbox|recipient|address|group|list) \S{0,80} ?is restricted\b|\b(mailbox|recipient|address|list) is restricted\b|\bclosed (mailing )?list\b|\bnon-?members?\b/i,
 		message: 'The recipient takes mail only from certain senders, and this sender is not one of them.',
 		advice: 'Send while logged in as somebody who may, or ask the recipient’s administrator for permission.',
 		fault: 'policy',
 		reference: 'RFC 3463 §3.8 (X.7.2)',
 		why: 'Distribution lists and role mailboxes are often closed to outsiders, or to whoever did not log in.',
-		example: 'C: RCPT TO:<all@example.org>\nS: 550 5.7.1 RESOLVER.RST.NotAuthorized; not authorized',
+		example: 'C: RCPT TO:<all@example.org>\nS: 550 5.7.1 You are not allowed to send to this list',
 	},
 	{
 		id: 'recipient/unverified',

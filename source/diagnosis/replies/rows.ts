@@ -9,6 +9,7 @@ import {logins} from './logins.ts';
 import {proofs} from './proofs.ts';
 import {accessProviders} from './providers/access-providers.ts';
 import {china} from './providers/china.ts';
+import {exchange} from './providers/exchange.ts';
 import {filters} from './providers/filters.ts';
 import {google} from './providers/google.ts';
 import {mailboxes} from './providers/mailboxes.ts';
@@ -20,9 +21,11 @@ import {reputation} from './reputation.ts';
 import {ruleOf} from './row.ts';
 import {senders} from './senders.ts';
 import {servers} from './servers.ts';
+import {subjects} from './subjects.ts';
 
 export const replyRules: readonly Rule[] = [
 	...google,
+	...exchange,
 	...microsoft,
 	...proofs,
 	...mailboxes,
@@ -38,6 +41,7 @@ export const replyRules: readonly Rule[] = [
 	...senders,
 	...dialogue,
 	...reputation,
+	...subjects,
 	...content,
 	...servers,
 	...enhanced,

@@ -33,7 +33,7 @@ export const filters: readonly Row[] = [
 		id: 'mimecast/rejected',
 		specificity: 'provider',
 		pattern:
-			/^(?!.*\b(relay|recipient|SPF|DKIM|DMARC|virus|size|loop|TLS|encryption|temporarily)\b).*\b(Rejected by header based|community\.mimecast\.com|Anti-?Spoofing policy|Email rejected due to security policies)\b/i,
+			/^(?!.*\b(relay|recipient|SPF|DKIM|DMARC|virus|size|loop|TLS|encryption|temporarily)\b).*\b(Rejected by header based|Anti-?Spoofing policy|Email rejected due to security policies)\b/i,
 		message: 'Mimecast refuses this by a policy of the recipient’s organisation.',
 		advice:
 			'The page in the reply lists the reason by its number. Anti-spoofing means: you write from outside with an address of the organisation itself. Ask its administrator to permit you.',
