@@ -1,5 +1,4 @@
 /** What `send` prints while it goes on and at the end. */
-import process from 'node:process';
 import type {Finding} from '../diagnosis/finding.ts';
 import type {Delivery, Progress, RecipientVerdict} from '../dialogs/deliver/delivery.ts';
 import type {Problem} from '../dialogs/outcome.ts';
@@ -11,6 +10,7 @@ import {entryToText, findingToText, painter} from '../reports/text.ts';
 import type {Entry} from '../session/entry.ts';
 import type {Values} from './option.ts';
 import {openReport, resultFields} from './run-report.ts';
+import {createProgressLine} from './send-progress.ts';
 import {print, wantsColor} from './terminal.ts';
 import {UsageError} from './usage-error.ts';
 
@@ -43,12 +43,13 @@ export function openSendReport(values: Values, redactor: Redactor): SendReport {
 		throw new UsageError(`--format takes text or json here; “${name}” was given.`);
 	}
 
+	const progress = createProgressLine();
 	const color = wantsColor(values);
 	const messageLines = linesFrom(values);
 	const silent = values.has('silent');
 	return {
 		entry(entry, findings) {
-			clearProgress();
+			progress.clear();
 			if (silent) {
 				return;
 			}
@@ -65,9 +66,9 @@ export function openSendReport(values: Values, redactor: Redactor): SendReport {
 				print(`${redactor.sweep(line)}\n`);
 			}
 		},
-		progress: showProgress,
+		progress: progress.show,
 		result(result) {
-			clearProgress();
+			progress.clear();
 			for (const line of resultLines(result, color)) {
 				write(line);
 			}
@@ -76,6 +77,7 @@ export function openSendReport(values: Values, redactor: Redactor): SendReport {
 }
 
 function jsonReport(values: Values, redactor: Redactor, write: (text: string) => void): SendReport {
+	const progress = createProgressLine();
 	const report = openReport(values, redactor);
 	let at = 0;
 	return {
@@ -85,9 +87,9 @@ function jsonReport(values: Values, redactor: Redactor, write: (text: string) =>
 				report.entry(entry, findings);
 			}
 		},
-		progress: showProgress,
+		progress: progress.show,
 		result({deliveries, ...result}) {
-			clearProgress();
+			progress.clear();
 			const accepted = deliveries.flatMap(delivery => delivery.accepted);
 			const rejected = deliveries.flatMap(delivery => delivery.rejected);
 			const messages = deliveries.map(({outcome, messageId, octets, summary}) => ({
@@ -145,25 +147,4 @@ function linesFrom(values: Values): number {
 	}
 
 	return Number(text);
-}
-
-let shown = 0;
-
-/** On a terminal only, at most ten times a second, for messages that take a while. */
-function showProgress({octets, total}: Progress): void {
-	const now = performance.now();
-	if (!process.stderr.isTTY || total < 1024 * 1024 || now - shown < 100) {
-		return;
-	}
-
-	shown = now;
-	const percent = Math.min(100, Math.floor((octets / total) * 100));
-	process.stderr.write(`\r\u001b[K${percent}% of ${(total / 1024 / 1024).toFixed(1)} MiB`);
-}
-
-function clearProgress(): void {
-	if (shown > 0) {
-		shown = 0;
-		process.stderr.write('\r\u001b[K');
-	}
 }

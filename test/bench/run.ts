@@ -10,7 +10,9 @@ import {build} from 'esbuild';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import {createSession, parseTarget} from '../../source/index.ts';
 import {TerminalSession} from '../support/terminal.ts';
+import {compareDelivery} from './delivery.ts';
 import {compare, timed} from './measure.ts';
+import {compareMemory} from './memory.ts';
 import {startSink} from './sinks.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 7);
@@ -62,6 +64,8 @@ try {
 		() => timed(sendTheirs),
 		rounds,
 	);
+	await compareDelivery(folder, sink.port, rounds);
+	await compareMemory(cli, folder, sink.port);
 	await compareKeys();
 } finally {
 	sink.close();
