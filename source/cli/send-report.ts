@@ -122,8 +122,13 @@ function resultLines({problem, exitCode, deliveries}: SendResult, color: boolean
 
 	const lines =
 		deliveries.length > 3 ? [counted(deliveries)] : deliveries.map(({summary}) => visible(summary));
+	// The only way to be stopped there: something asked for or needed is not offered.
+	const notOffered = deliveries.some(({outcome, stage}) => outcome === 'stopped' && stage === 'mail');
 	return [
 		...lines,
+		...(notOffered
+			? ['“--not-offered leave-out” goes without it, “--not-offered send” says it all the same.']
+			: []),
 		...deliveries.slice(0, 3).flatMap(({rejected}) => rejected.map(refused)),
 		problem
 			? paint('red', `Ended at ${problem.stage} (exit code ${exitCode}).`)

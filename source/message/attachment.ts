@@ -29,9 +29,21 @@ export async function measureAttachment(attachment: Attachment, index: number): 
 	}
 
 	const {path} = content;
-	const {size} = await statFile(path);
-	return {...shared, name: attachment.name ?? basename(path), size, open: () => watchedStream(path, size)};
+	const stats = await statFile(path);
+	return {
+		...shared,
+		name: attachment.name ?? basename(path),
+		size: stats.size,
+		open: () => watchedStream(path, stats),
+	};
 }
+
+const unreadable: Readonly<Record<string, string>> = {
+	EACCES: 'permission denied',
+	EPERM: 'permission denied',
+	ELOOP: 'its links lead in a circle',
+	ENAMETOOLONG: 'the name is too long',
+};
 
 /** A regular file that can be read, or a BuildError that says why not. */
 export async function statFile(path: string): Promise<Stats> {
@@ -45,7 +57,11 @@ export async function statFile(path: string): Promise<Stats> {
 			throw new BuildError('attachment-missing', path, `There is no file ${path}.`);
 		}
 
-		throw new BuildError('attachment-unreadable', path, `${path} cannot be read (${String(code)}).`);
+		throw new BuildError(
+			'attachment-unreadable',
+			path,
+			`${path} cannot be read: ${unreadable[String(code)] ?? code}.`,
+		);
 	}
 
 	if (!stats.isFile()) {
@@ -56,8 +72,11 @@ export async function statFile(path: string): Promise<Stats> {
 	return stats;
 }
 
-/** The size was promised (MAIL SIZE, BDAT), so a file that changes meanwhile must stop the message. */
-export function watchedStream(path: string, size: number): Readable {
+/**
+ * The size was promised (MAIL SIZE, BDAT), and half of one file with half of another is nobody's message: a file
+ * that changes meanwhile stops it.
+ */
+export function watchedStream(path: string, {size, mtimeMs}: Stats): Readable {
 	async function* read(): AsyncGenerator<Buffer> {
 		const file = await open(path).catch((error: unknown) => {
 			throw new BuildError(
@@ -67,6 +86,7 @@ export function watchedStream(path: string, size: number): Readable {
 			);
 		});
 		let octets = 0;
+		let written = mtimeMs;
 		try {
 			for await (const chunk of file.createReadStream({highWaterMark: 256 * 1024, autoClose: false})) {
 				octets += chunk.length;
@@ -76,6 +96,8 @@ export function watchedStream(path: string, size: number): Readable {
 
 				yield chunk;
 			}
+
+			({mtimeMs: written} = await file.stat());
 		} finally {
 			await file.close();
 		}
@@ -85,6 +107,14 @@ export function watchedStream(path: string, size: number): Readable {
 				'attachment-changed',
 				path,
 				`${path} changed while it was being sent: ${size} octets when measured, ${octets > size ? 'more' : octets} now.`,
+			);
+		}
+
+		if (written !== mtimeMs) {
+			throw new BuildError(
+				'attachment-changed',
+				path,
+				`${path} changed while it was being sent: somebody wrote to it.`,
 			);
 		}
 	}

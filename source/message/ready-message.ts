@@ -51,8 +51,8 @@ async function openSource(eml: ReadyMessage['eml']): Promise<() => Readable> {
 		return () => Readable.from([Buffer.from(eml.bytes)], {objectMode: false});
 	}
 
-	const {size} = await statFile(eml.path);
-	return () => watchedStream(eml.path, size);
+	const stats = await statFile(eml.path);
+	return () => watchedStream(eml.path, stats);
 }
 
 async function beginning(stream: Readable): Promise<string> {

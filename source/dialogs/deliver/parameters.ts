@@ -56,6 +56,8 @@ export function chooseParameters(
 
 const orcptMark = 'ORCPT';
 
+const asked = 'it was asked for';
+
 /** What the message itself calls for. */
 function needs(message: BuiltMessage): readonly Wish[] {
 	const wish = (text: string, keyword: string, purpose: string | null, vital = false): Wish => ({
@@ -81,7 +83,7 @@ function needs(message: BuiltMessage): readonly Wish[] {
 function services(options: ServiceOptions): readonly Wish[] {
 	const wishes: Wish[] = [];
 	const ask = (verb: Wish['verb'], text: string, keyword: string, vital = false) => {
-		wishes.push({verb, text, keyword, vital, purpose: 'it was asked for'});
+		wishes.push({verb, text, keyword, vital, purpose: asked});
 	};
 
 	if (options.ret !== undefined) {
@@ -132,11 +134,13 @@ function notOfferedText(
 	{notOffered}: DeliverOptions,
 	stopped: boolean,
 ): string {
-	const what = `${text.split('=', 1)[0]} is needed (${purpose}), but the server does not offer ${keyword}`;
+	const [name = ''] = text.split('=', 1);
+	const wanted = purpose === asked ? `${name} was asked for` : `${name} is needed (${purpose})`;
+	const what = `${wanted}, and the server does not offer ${keyword === name ? 'it' : keyword}`;
 	const then = stopped
-		? 'so nothing was sent. Choose to send it all the same, or without.'
+		? 'so nothing was sent.'
 		: notOffered === 'send'
-			? 'and it goes out all the same.'
+			? 'but it goes out all the same.'
 			: 'so it is left out.';
 	return `${what}, ${then}`;
 }
