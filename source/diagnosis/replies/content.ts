@@ -69,7 +69,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/header-error',
 		pattern:
-			/\b(header|headers|mime|rfc ?-?(2?822|5322|2045))\b.{0,40}\b(error|syntax|invalid|illegal|malformed|not (compliant|conform\w*|valid)|broken|bad|violat\w*|parse|problem|non.?compliant)|\b(not|non)[ -]?(rfc|standard\w*)?[ -]?\d* ?(compliant|conform\w*)|\b(bad|invalid|illegal|malformed|broken|syntactically incorrect)\b.{0,20}\b(header|mime|message format|structure|encoding)|\bBAD[- ]HEADER\b|\bdata format error|\b(invalid|bad|malformed|illegal|broken|corrupt\w*) (data|structure|format|syntax|encoding|content|mime|message body|json)\b|\b(parsing|parse) error\b|\bUnexpectedBound\b|\bprotocol error in (message|header)|\bheader\b.{0,30}\b(not terminated|unterminated)|\bmust be RFC\W?\d+/i,
+			/\b(header|headers|mime|rfc ?-?(2?822|5322|2045))\b.{0,40}\b(error|syntax|invalid|illegal|malformed|not (compliant|conform\w*|valid)|broken|bad|violat\w*|parse|problem|non.?compliant)|\b(not|non)[ -]?(rfc|standard\w*)?[ -]?\d* ?(compliant|conform\w*)|\b(bad|invalid|illegal|malformed|broken|syntactically incorrect)\b.{0,20}\b(header|mime|message format|structure|encoding)|\bBAD[- ]HEADER\b|\bdata format error|\b(invalid|bad|malformed|illegal|broken|corrupt\w*) (data|structure|format|syntax|encoding|content|mime|message body|json)\b|\b(parsing|parse) error\b|\bUnexpectedBound\b|\bprotocol error in (message|header)|\bheader\b.{0,30}\b(not terminated|unterminated)|\bmust be RFC\W?\d+|^(error:? )?syntax error\.?$/i,
 		answers: message,
 		message: 'The server cannot read the message’s headers or MIME structure as the standard asks.',
 		advice:
@@ -96,7 +96,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/loop',
 		pattern:
-			/\btoo many (hops|received|loops?)\b|\b(mail|routing|message|forward\w*) (loop\w*|is looping)|\bhop count\b|\bloops? back to (my|it)self|\bloop detected|\bhops? (limit )?exceed|\bloop (was )?(found|broken|in)\b/i,
+			/\btoo many (hops|received|loops?)\b|\b(mail|routing|message|forward\w*) (loop\w*|is looping)|\bhop count\b|\bloops? back to (my|it)self|\bloop detected|\bhops? (limit )?exceed|\bloop (was )?(found|broken|in)\b|\bnumber of .?received\b.{0,30}\bexceed|\bexceed\w*\b.{0,30}\b(number of )?.?received\b/i,
 		message: 'The message has passed through too many servers: it runs in a circle.',
 		advice:
 			'Look at its Received lines for two servers that take turns. A forwarding rule or an MX record points back; mend that first.',

@@ -195,7 +195,7 @@ export const dialogue: readonly Row[] = [
 		id: 'dialogue/bad-address',
 		pattern:
 			/\b(address|path|mailbox|recipient|sender|rcpt|mail from)\b.{0,50}\b(syntax|malformed|illegal|invalid (syntax|characters?|format)|missing|unparse?able|not RFC|badly|brackets?|angle|empty|format)\b|\b(bad|malformed|illegal|invalid|empty) (\w+ )?(address|path|mailbox|brackets)( syntax)?\b|\bunbalanced\b|\bmissing (or malformed )?(local part|<|>|angle|domain)|\bsyntax error\b.{0,40}\b(address|mailbox|path|local)|\badd?ress(es)? (must|should) be (enclosed )?(in )?<|\brestricted characters|\b(must|should) (use|have) angle|\bnot a valid RFC/i,
-		answers: ['MAIL', 'RCPT', 'VRFY', 'EXPN'],
+		answers: ['MAIL', 'RCPT', 'VRFY', 'EXPN', 'DATA-END', 'BDAT'],
 		message: 'The server cannot read the address as one.',
 		advice:
 			'Write it bare between angle brackets, right after the colon: `MAIL FROM:<ann@example.com>`. No display name, no blank.',

@@ -2,6 +2,7 @@
 import type {Row} from './row.ts';
 
 const unknown = [
+	String.raw`\b(recipient|user|address|mailbox)\b.{0,10}\bnot (in|on) (\w+ ){0,3}(list|table|map|directory)\b`,
 	String.raw`<@>.{0,20}\b(is )?(no longer|not) (a )?(valid|active|available|known|here|exist\w*)\b|\b(user|mailbox|account|recipient|address)\b.{0,20}\b(no|non|not) exist`,
 	String.raw`\bdo(es)?(n't| not) have an? (mail ?box|mbox|account|user)|\bun-?allocated\b|\b(wrong|erroneous|misspelt) (recipient|address|mailbox|user)s?\b|\bno longer (on|at|in|with) (this |our |the )?(server|domain|system|company|host)|\b(user|mailbox|account|address|recipient)\b.{0,30}\bnot (a member of|part of|in|within) (the |this |our )?(domain|recipient (list|table|map)|directory|address (list|book))|\breserved (by|for) (RFC|document|example)|\b(lookup|look-up)\b.{0,30}\b(domain|user|alias|mailbox|virtual) (map|table)\b.{0,20}\bfail|\bno (such )?mail ?drop`,
 	String.raw`\b(address|mail ?box|mbox|user|recipient|account|addressee|alias|maildrop)(es|s)? (path )?(is |are |was |were |has been )?(invalid|unknown|missing|wrong|not (present|ok|active|valid|known|found)|undeliverable)\b`,
@@ -82,7 +83,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/unverified',
 		pattern:
-			/\bunverified (recipient )?address\b|\b(recipient|address) (address )?verification (failed|in progress|unavailable)|\bcould not (complete|verify)( \S+){0,3} recipient|\b(recipient|forward) (verify|callout) (failed|deferred)|\bcallout verification|\b(recipient|address|user|mailbox)\b.{0,20}\b(cannot|can't|could not|couldn't) be (verified|checked|validated)|\b(recipient|address) (verification|validation) (problem|error|failure|deferred)|\b(recipient|mailbox)('s)? (server|host|system)\b.{0,20}\b(temporarily |currently )?(unavailable|unreachable|not available)/i,
+			/\bunverified (recipient )?address\b|\b(recipient|address) (address )?verification (failed|in progress|unavailable)|\bcould not (complete|verify)( \S+){0,3} recipient|\b(recipient|forward) (verify|callout) (failed|deferred)|\bcallout verification|\b(recipient|address|user|mailbox)\b.{0,20}\b(cannot|can't|could not|couldn't) be (verified|checked|validated)|\b(recipient|address) (verification|validation) (problem|error|failure|deferred)|\b(recipient|mailbox)('s)? (server|host|system)\b.{0,20}\b(temporarily |currently )?(unavailable|unreachable|not available)|\bunable to verify (the )?(address|recipient|user|mailbox)\b/i,
 		answers: ['RCPT', 'VRFY', 'DATA-END', 'DATA'],
 		message: 'This server asks another one whether the recipient exists, and got no good answer.',
 		advice:
@@ -149,7 +150,7 @@ export const recipients: readonly Row[] = [
 			`^(?!.*(\\bsender (address|domain|verif)|\\bmail from\\b|\\bin DNS\\b|helo|hostname|unknown command|\\bRFC.?\\d+ address|\\bsyntax|\\bdomain (name )?(does|do|not|is)\\b)).*(${unknown})`,
 			'i',
 		),
-		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT', 'VRFY', 'EXPN', 'MAIL'],
+		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT', 'VRFY', 'EXPN'],
 		message: 'There is no such recipient on this server.',
 		advice:
 			'Check the spelling before and after the @. If it is right, the mailbox is gone, or this is not the server for that domain (look up its MX).',

@@ -77,8 +77,11 @@ export function fits(row: Row, reply: ReplyEntry): boolean {
 
 const greetingVerbs = ['CONNECT', 'EHLO', 'HELO', 'LHLO'];
 
-// What AUTH is refused with (RFC 4954 §6, RFC 5248).
-const loginCode = /^(4(32|54)|5(0[0-4]|25|3\d))$/;
+// What only AUTH is refused with, and what it shares with others (RFC 4954 §6, RFC 5248).
+const loginCode = /^(432|525|53[458])$/;
+const maybeLoginCode = /^(421|454|50[0-4]|530|550|554)$/;
+const loginWords =
+	/\b(auth\w*|log-?[io]n\w*|password|credential\w*|sasl|user ?name|token|mechanism|base ?64)\b/i;
 
 function mayAnswer(answers: readonly string[], reply: ReplyEntry): boolean {
 	if (reply.answers !== null) {
@@ -87,7 +90,12 @@ function mayAnswer(answers: readonly string[], reply: ReplyEntry): boolean {
 
 	// Pasted alone: most lines that people ask about came after the greeting.
 	const atGreeting = answers.every(verb => greetingVerbs.includes(verb));
-	return !atGreeting && (!answers.every(verb => verb === 'AUTH') || loginCode.test(String(reply.code)));
+	return !atGreeting && (!answers.every(verb => verb === 'AUTH') || isAboutLogin(reply));
+}
+
+function isAboutLogin(reply: ReplyEntry): boolean {
+	const code = String(reply.code);
+	return loginCode.test(code) || (maybeLoginCode.test(code) && loginWords.test(textOf(reply)));
 }
 
 function claimOf(row: Row, reply: ReplyEntry, memory: Memory): Claim {

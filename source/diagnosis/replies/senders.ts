@@ -125,6 +125,21 @@ export const senders: readonly Row[] = [
 			'C: MAIL FROM:<root@desk.local>\nS: 553 5.1.8 <root@desk.local>... Domain of sender address root@desk.local does not exist',
 	},
 	{
+		id: 'sender/unknown',
+		specificity: 'vague',
+		pattern:
+			/\b(does not|doesn'?t|do not|don'?t) (exist|resolve)\b|\b(unknown|no such|non-?existent) (domain|host|address|user)\b|\bnot found\b/i,
+		answers: ['MAIL'],
+		message: 'The server does not know the sender’s address or domain.',
+		advice: 'Use a sender that exists and can receive mail; names of desktop machines are no mail domains.',
+		fault: 'you',
+		next: 'RSET',
+		blames: 'mail',
+		reference: 'RFC 3463 §3.2 (X.1.8)',
+		why: 'A bounce must have somewhere to go, so the sender is looked up before anything else.',
+		example: 'C: MAIL FROM:<root@mybox.example>\nS: 553 mybox.example does not exist',
+	},
+	{
 		id: 'sender/verify-failed',
 		pattern:
 			/\bsender verif(y|ication) (failed|fail|error)|\b(could|can) ?not verify (the )?sender|\bsender (address )?(callout|callback)|\bsender address rejected: (unverified|undeliverable|user unknown)|\bcallback setup failed while verifying|\b(unknown|invalid|no such) sender\b|\bsender (unknown|does not exist)|\b(unroutable|undeliverable|bogus|non-?existent) (sender|mail from|envelope from|return path)|\bverif(y|ying|ication)( of)? (the )?(mail ?from|sender|return[- ]path|envelope[- ]from)\b|\breturn (address|path)\b.{0,80}\b(does not|doesn't|not) (seem|appear|exist|work)/i,
