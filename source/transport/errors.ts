@@ -11,7 +11,10 @@ export const explainSystemError = (
 	localAddress?: string,
 ): TransportError => {
 	const systemCode = codeOf(error);
-	const row = systemCode === null ? undefined : rows.find(({codes}) => codes.includes(systemCode));
+	// Where IPv6 is switched off, as in many containers, an IPv6 address is answered with this.
+	const noRoute = systemCode === 'EADDRNOTAVAIL' && localAddress === undefined;
+	const known = noRoute ? 'ENETUNREACH' : systemCode;
+	const row = known === null ? undefined : rows.find(({codes}) => codes.includes(known));
 	if (row === undefined) {
 		return {
 			code: 'other',

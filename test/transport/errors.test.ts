@@ -8,6 +8,7 @@ import {checkTlsOptions} from '../../source/transport/tls-context.ts';
 import {explainTlsError, looksLikeTls, speaksTls} from '../../source/transport/tls-errors.ts';
 import type {Endpoint, TlsOptions, TransportError, TransportOptions} from '../../source/transport/types.ts';
 import {authority, certificate, issue, keyPem} from '../support/certificates.ts';
+import {hasIpv6} from '../support/ipv6.ts';
 import {serveText, serveTls, smallGroup} from '../support/tls-server.ts';
 import {listen} from '../support/transport-log.ts';
 
@@ -42,8 +43,24 @@ test('a closed port', async () => {
 			'Nothing listens there, or a firewall rejects it. Check the port, and that the server is running.',
 		systemCode: 'ECONNREFUSED',
 	});
+});
+
+test.skipIf(!hasIpv6)('a closed port on IPv6', async () => {
 	const six = await closedPort('::1');
 	expect((await failure(six)).message).toMatch(/^\[::1\]:\d+ refused/);
+});
+
+test('IPv6 that is switched off, and a local address that is nobody’s', () => {
+	const error = Object.assign(new Error('connect EADDRNOTAVAIL'), {code: 'EADDRNOTAVAIL'});
+	expect(explainSystemError(error, '[::1]:25', 'connecting')).toMatchObject({
+		code: 'unreachable',
+		message: 'There is no route to [::1]:25.',
+		systemCode: 'EADDRNOTAVAIL',
+	});
+	expect(explainSystemError(error, '[::1]:25', 'connecting', '192.0.2.9')).toMatchObject({
+		code: 'bad-address',
+		message: '192.0.2.9 is not an address of this machine that can be used.',
+	});
 });
 
 test('a name that does not exist', async () => {

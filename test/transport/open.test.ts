@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import type {TransportError} from '../../source/transport/types.ts';
+import {hasIpv6} from '../support/ipv6.ts';
 import {serveText} from '../support/tls-server.ts';
 import {listen} from '../support/transport-log.ts';
 
@@ -29,7 +30,7 @@ test('a conversation in clear text', async () => {
 	});
 });
 
-test('an IPv6 address', async () => {
+test.skipIf(!hasIpv6)('an IPv6 address', async () => {
 	const client = listen(await serveText(socket => socket.end('220 six\r\n'), '::1'));
 	expect(await client.end()).toEqual({type: 'closed', by: 'server'});
 	expect(client.text()).toBe('220 six\r\n');

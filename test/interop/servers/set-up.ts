@@ -21,6 +21,8 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
 		return undefined;
 	}
 
+	// The servers run as users of their own, and must read what is written for them here.
+	process.umask(0o022);
 	const {stop, ...servers} = await startMailServers();
 	project.provide('mailServers', servers);
 	return stop;
