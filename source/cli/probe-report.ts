@@ -1,4 +1,6 @@
 /** Writes a probe's report as it comes, keeps it where asked, and remembers of each server what the end needs. */
+
+import {once} from 'node:events';
 import {type FileHandle, open} from 'node:fs/promises';
 import process from 'node:process';
 import {EXIT} from '../dialogs/outcome.ts';
@@ -14,7 +16,7 @@ import {domainOverview, overviewLine} from '../reports/probe-overview.ts';
 import {fileProblem} from './files.ts';
 import type {Values} from './option.ts';
 import type {NamedBaseline} from './probe-baseline.ts';
-import {print, wantsColor} from './terminal.ts';
+import {wantsColor} from './terminal.ts';
 import {UsageError} from './usage-error.ts';
 
 export type ProbeReport = {
@@ -41,15 +43,18 @@ export async function createProbeReport(
 	let done = 0;
 	let worst: number = EXIT.done;
 	const progress = createProgress();
-	const write = (text: string): void => {
+	// Waits for a slow reader: what it has not read would fill the memory.
+	const write = async (text: string): Promise<void> => {
 		progress.clear();
-		print(text);
+		if (text !== '' && !process.stdout.write(text)) {
+			await once(process.stdout, 'drain');
+		}
 	};
 
-	write(form.begin());
+	await write(form.begin());
 	return {
 		async domain(facts) {
-			write(form.domain(facts));
+			await write(form.domain(facts));
 			await file?.write(probeJson.domain(facts));
 			rows.push(...domainOverview(facts));
 			worst = Math.max(worst, mailHosts(facts).length > 0 ? EXIT.done : EXIT.connect);
@@ -62,7 +67,7 @@ export async function createProbeReport(
 			progress.show(0, expected, '');
 		},
 		async server(result) {
-			write(form.server(result));
+			await write(form.server(result));
 			await file?.write(probeJson.server(result));
 			rows.push(overviewLine(result));
 			worst = Math.max(worst, result.exitCode);
@@ -76,14 +81,14 @@ export async function createProbeReport(
 			const differences = baseline ? compareWithBaseline(baseline, now) : [];
 			const stopped = expected - done;
 			if (rows.length > 1 || stopped > 0 || kind === 'json') {
-				write(form.overview(rows, stopped));
+				await write(form.overview(rows, stopped));
 			}
 
 			if (baseline) {
-				write(form.comparison({with: baseline.name, differences}));
+				await write(form.comparison({with: baseline.name, differences}));
 			}
 
-			write(form.end());
+			await write(form.end());
 			return differences.length > 0 ? EXIT.baseline : worst;
 		},
 		async close() {

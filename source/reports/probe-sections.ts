@@ -36,6 +36,8 @@ export function probeSections(result: ProbeResult): Section[] {
 
 const marks = {error: 'bad', warning: 'odd', note: undefined} as const;
 
+const weights = {error: 0, warning: 1, note: 2} as const;
+
 function findingLines({failure, findings, advice}: ProbeResult): Line[] {
 	// A rule or advice that explains the failure says more than the failure itself.
 	const explained = [...findings, ...advice].some(({level}) => level === 'error');
@@ -43,7 +45,9 @@ function findingLines({failure, findings, advice}: ProbeResult): Line[] {
 		failure?.advice && !explained
 			? [{label: failure.code, value: failure.message, todo: failure.advice, mark: 'bad' as const}]
 			: [];
-	const rows = [...findings.map(finding => ({...finding, id: finding.rule})), ...advice];
+	const rows = [...findings.map(finding => ({...finding, id: finding.rule})), ...advice].sort(
+		(a, b) => weights[a.level] - weights[b.level],
+	);
 	return [
 		...ofFailure,
 		...rows.map(({id, level, message, advice: todo}) => ({

@@ -3,6 +3,7 @@
 import type {Capabilities, Capability} from '../../protocol/capabilities.ts';
 import {announcedMechanisms, findCapability} from '../../protocol/ehlo.ts';
 import type {Advice, ProbeResult} from './result.ts';
+import {tlsAdvice} from './tls-advice.ts';
 
 type Facts = Omit<ProbeResult, 'advice' | 'exitCode'>;
 
@@ -51,13 +52,8 @@ const rows: readonly Row[] = [
 				}
 			: null;
 	},
-	function weakTls({tls}) {
-		return (tls?.warnings ?? []).map(message => ({
-			id: 'probe/tls',
-			level: 'warning',
-			message,
-			advice: 'Ask for a stronger certificate or setting on the server.',
-		}));
+	function aboutTls({tls}) {
+		return tls && tlsAdvice(tls);
 	},
 	function noSize({after, before}) {
 		const list = after ?? before;

@@ -1,6 +1,7 @@
 /**
- * Works through a list with so many at a time. Results come in the order of the list, each as soon as those
- * before it are there, so that whoever takes them need not keep them. Aborted, nothing more is begun.
+ * Works through a list with so many at a time. Results come in the order of the list as long as that holds
+ * nothing up: when too many wait for a slow one before them, they come first. So memory does not grow with the
+ * list, and nobody waits for the slowest. Aborted, nothing more is begun.
  */
 export async function* inPool<Item, Result>(
 	items: readonly Item[],
@@ -9,12 +10,14 @@ export async function* inPool<Item, Result>(
 	signal?: AbortSignal,
 ): AsyncGenerator<Result, void, undefined> {
 	const waiting = items.entries();
-	const done = new Map<number, Result>();
 	const atWork = new Set<Promise<void>>();
+	const done = new Map<number, Result>();
+	const given = new Set<number>();
+	const limit = 4 * size;
 	let next = 0;
 
 	const fill = (): void => {
-		while (atWork.size < size && !signal?.aborted) {
+		while (atWork.size < size && done.size < limit && !signal?.aborted) {
 			const {value: entry} = waiting.next();
 			if (!entry) {
 				return;
@@ -31,14 +34,26 @@ export async function* inPool<Item, Result>(
 		}
 	};
 
-	fill();
-	while (atWork.size > 0 || done.has(next)) {
-		const result = done.get(next);
-		if (result !== undefined && done.delete(next)) {
+	const nextIndex = (): number => {
+		while (given.delete(next)) {
 			next++;
-			yield result;
-		} else {
-			await Promise.race(atWork);
 		}
+
+		return done.has(next) || (done.size < limit && atWork.size > 0) ? next : Math.min(...done.keys());
+	};
+
+	fill();
+	while (atWork.size > 0 || done.size > 0) {
+		const index = nextIndex();
+		const result = done.get(index);
+		if (result === undefined) {
+			await Promise.race(atWork);
+			continue;
+		}
+
+		done.delete(index);
+		given.add(index);
+		fill();
+		yield result;
 	}
 }

@@ -114,6 +114,7 @@ async function relaxed(
 				...again,
 				attempts: result.attempts,
 				// The verdict stays that of the usual settings.
+				starttls: result.starttls,
 				failure,
 				exitCode: result.exitCode,
 				relaxed: {name, finding, protocol: again.tls.protocol},

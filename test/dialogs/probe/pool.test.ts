@@ -56,6 +56,40 @@ it('goes on while nobody takes results', async () => {
 	expect([...ends.keys()]).toEqual([1, 2, 3]);
 });
 
+it('lets nobody wait for the slowest, nor keeps more than it must', async () => {
+	const {ends, work, end} = jobs();
+	const items = Array.from({length: 12}, (_, index) => index);
+	const results = inPool(items, 2, work);
+	const taken: number[] = [];
+	const taking = (async () => {
+		for await (const result of results) {
+			taken.push(result);
+		}
+	})();
+	for (const item of items.slice(1)) {
+		await turn();
+		end(item);
+	}
+
+	await turn();
+	expect(ends.size).toBe(12);
+	expect(taken).toEqual([10, 20, 30, 40]);
+	end(0);
+	await taking;
+	expect(taken).toEqual([10, 20, 30, 40, 0, 50, 60, 70, 80, 90, 100, 110]);
+});
+
+it('begins no more when nobody takes what is done', async () => {
+	const started: number[] = [];
+	const results = inPool([0, 1, 2, 3, 4, 5, 6, 7, 8], 1, async item => started.push(item));
+	await results.next();
+	await turn();
+	expect(started).toEqual([0, 1, 2, 3, 4]);
+	await results.next();
+	await turn();
+	expect(started).toEqual([0, 1, 2, 3, 4, 5]);
+});
+
 it('begins nothing more once it is aborted, and gives what was begun', async () => {
 	const {ends, work, end} = jobs();
 	const stop = new AbortController();

@@ -1,0 +1,76 @@
+/** What to do about a handshake that went through but leaves something to wish for. */
+import {chainWords} from '../../decode/tls.ts';
+import type {TlsFacts} from '../../transport/types.ts';
+import type {Advice} from './result.ts';
+
+export function tlsAdvice(tls: TlsFacts): readonly Advice[] {
+	// What makes the chain fail is told once, with its details.
+	const details = tls.authorized ? [] : tls.warnings.filter(warning => ofTheChain.test(warning));
+	const rest = tls.warnings.filter(warning => !details.includes(warning) && !isTold.test(warning));
+	return [
+		...(tls.authorized ? [] : [chainAdvice(tls, details)]),
+		...(tls.hostnameMatches ? [] : [nameAdvice(tls)]),
+		...rest.map(message => ({
+			id: 'probe/tls',
+			level: 'warning' as const,
+			message,
+			advice:
+				todos.find(([pattern]) => pattern.test(message))?.[1] ??
+				'Bring the server’s TLS settings up to date.',
+		})),
+	];
+}
+
+const ofTheChain = /expired|not valid before|self-signed|no intermediate|weak key|broken hash/;
+
+/** The rule tls/old-version says it. */
+const isTold = /is obsolete/;
+
+function chainAdvice({error}: TlsFacts, details: readonly string[]): Advice {
+	return {
+		id: 'probe/chain',
+		level: 'error',
+		message: [`The certificate is not trusted: ${chainWords(error)}.`, ...details].join(' '),
+		advice:
+			chainTodos[error ?? ''] ??
+			'Have the server’s certificate issued anew by an authority that its clients trust.',
+	};
+}
+
+function nameAdvice({hostname, certificates}: TlsFacts): Advice {
+	const names = (certificates[0]?.altNames ?? []).map(name => name.replace(/^(?:DNS|IP Address):/, ''));
+	const [first] = names;
+	return {
+		id: 'probe/name',
+		level: 'error',
+		message: `The certificate is not for ${hostname}${first === undefined ? '' : `, but for ${names.slice(0, 4).join(', ')}`}.`,
+		advice: `Connect by a name that is in it${first === undefined || first.startsWith('*') ? '' : `, such as ${first}`}, or have ${hostname} added to the certificate. --servername NAME checks against another name.`,
+	};
+}
+
+const newKey = 'Have the certificate issued anew, with an EC key or RSA of at least 2048 bits, and SHA-256.';
+const ownAuthority =
+	'If the authority is your own, trust it with --ca FILE. If not, the server needs a certificate of a public one, such as Let’s Encrypt.';
+
+const chainTodos: Readonly<Record<string, string>> = {
+	CERT_HAS_EXPIRED: 'Renew the certificate, then reload the mail server: it keeps the old one in memory.',
+	CERT_NOT_YET_VALID: 'Compare the clocks of this machine and of the server.',
+	DEPTH_ZERO_SELF_SIGNED_CERT:
+		'For your own server, trust it with --ca FILE. For others to send mail there, get one from a public authority, such as Let’s Encrypt.',
+	SELF_SIGNED_CERT_IN_CHAIN: ownAuthority,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ownAuthority,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+		'Let the server send the intermediate certificate too: the file that is often called fullchain.pem, and not cert.pem. If the authority is your own, trust it with --ca FILE.',
+	EE_KEY_TOO_SMALL: newKey,
+	CA_KEY_TOO_SMALL: newKey,
+	CA_MD_TOO_WEAK: newKey,
+};
+
+const todos: readonly (readonly [pattern: RegExp, todo: string])[] = [
+	[/expires in/, 'Renew it now, and find out why it was not renewed by itself.'],
+	[/only in the CN/, 'Have the certificate issued anew with the name as a subject alternative name.'],
+	[/out of order/, 'Send the server’s own certificate first, and each issuer after the one it issued.'],
+	[/self-signed/, 'For others to send mail there, get one from a public authority, such as Let’s Encrypt.'],
+	[/weak key|broken hash/, newKey],
+	[/expired|not valid before/, 'Renew it, then reload the mail server.'],
+];

@@ -1,0 +1,70 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import {text} from 'node:stream/consumers';
+import {afterAll, expect, it} from 'vitest';
+import {plainServer} from '../support/plain-server.ts';
+import {call, expectLine, say, scriptedServer} from '../support/scripted-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'smtpscope-probe-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+const program = join(import.meta.dirname, '../../dist/cli.js');
+
+/** The program with a list of servers on its standard input. */
+function probe(list: string, argv: readonly string[] = [], node: readonly string[] = []) {
+	const child = spawn(process.execPath, [...node, program, 'probe', '--targets', '-', ...argv], {
+		env: {...process.env, XDG_CONFIG_HOME: folder},
+	});
+	child.stdin.end(list);
+	const ended = async () => {
+		const exit = once(child, 'exit');
+		const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+		const [code] = await exit;
+		return {code, out, err};
+	};
+	return {child, ended: ended()};
+}
+
+it('reads the list of servers from standard input', async () => {
+	await using server = await plainServer();
+	const {code, out, err} = await probe(`# one\n127.0.0.1:${server.port}\nno host\n`).ended;
+	expect({code, err}).toEqual({code: 1, err: ''});
+	expect(out).toContain('Not probed (line 3 of standard input): “no host” cannot be a host name');
+	expect(server.served).toBe(1);
+});
+
+it('prints what is known so far at Ctrl+C', async () => {
+	let arrived: () => void = () => {};
+	const reached = new Promise<void>(resolve => {
+		arrived = resolve;
+	});
+	await using quick = await plainServer();
+	await using slow = await scriptedServer([say('220 slow'), expectLine('EHLO …'), call(() => arrived())]);
+	const list = [quick.port, slow.port, quick.port, quick.port].map(port => `127.0.0.1:${port}\n`).join('');
+	const {child, ended} = probe(list, ['--concurrency', '1']);
+	await reached;
+	child.kill('SIGINT');
+	const {code, out} = await ended;
+	expect(code).toBe(130);
+	expect(out).toContain('220 mail.example.test ESMTP');
+	expect(out).toContain('220 slow');
+	const rows = out.slice(out.indexOf('In short'));
+	expect(rows).toMatch(/! 127\.0\.0\.1:\d+ +Stopped before it was finished\./);
+	expect(rows).toMatch(/! stopped +2 more were not probed\./);
+	expect(quick.served).toBe(1);
+});
+
+it('needs no more memory for many servers than for a few', async () => {
+	// Each conversation is some 3 MB to the program: if it kept them, a hundred would not fit.
+	const extensions = Array.from({length: 900}, (_, index) => `X-${index} ${'parameter '.repeat(90)}`);
+	await using server = await plainServer({extensions});
+	const list = `127.0.0.1:${server.port}\n`.repeat(100);
+	const {code, out, err} = await probe(list, ['--format', 'markdown'], ['--max-old-space-size=80']).ended;
+	expect({code, err}).toEqual({code: 0, err: ''});
+	expect(server.served).toBe(100);
+	expect(out.match(/^## 127/gm)).toHaveLength(100);
+}, 120_000);
