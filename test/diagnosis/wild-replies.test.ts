@@ -2,42 +2,11 @@
 import {expect, test} from 'vitest';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import {entriesOf} from '../support/play.ts';
+import {listingOf} from './listing.ts';
 import {wildReplies} from './wild-replies.ts';
 
-const envelope = ['C: MAIL FROM:<ann@example.com>', 'S: 250 2.1.0 Ok'];
-const recipient = ['C: RCPT TO:<bob@example.org>', 'S: 250 2.1.5 Ok'];
-const data = ['C: DATA', 'S: 354 Go ahead', 'C: From: Ann <ann@example.com>', 'C: ', 'C: Hello'];
-
-/** What stands before the refused line, and that line. */
-const before: Record<string, readonly string[]> = {
-	CONNECT: [],
-	MAIL: ['C: MAIL FROM:<ann@example.com>'],
-	RCPT: [...envelope, 'C: RCPT TO:<bob@example.org>'],
-	DATA: [...envelope, 'C: DATA'],
-	'DATA-END': [...envelope, ...recipient, ...data, 'C: .'],
-	AUTH: ['C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw='],
-	EHLO: ['C: EHLO client.example.net'],
-	STARTTLS: ['C: STARTTLS'],
-	VRFY: ['C: VRFY bob'],
-};
-
 const found = wildReplies.map(([theme, answers, reply, rules]) => {
-	const hello =
-		answers === 'CONNECT'
-			? []
-			: [
-					'S: 220 mail.example.org ESMTP',
-					'C: EHLO client.example.net',
-					'S: 250-mail.example.org',
-					'S: 250-STARTTLS',
-					'S: 250 AUTH PLAIN',
-				];
-	const lines = [
-		...hello,
-		...(before[answers] ?? [`C: ${answers}`]),
-		`S: ${reply.replace(/^(\d{3})-/, '$1 ')}`,
-	];
-	const rule = diagnose(entriesOf(lines.join('\n'))).at(-1)?.rule ?? 'none';
+	const rule = diagnose(entriesOf(listingOf(answers, reply))).at(-1)?.rule ?? 'none';
 	return {theme, reply, rule, right: rules.test(rule)};
 });
 

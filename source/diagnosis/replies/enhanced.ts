@@ -3,6 +3,9 @@ import type {Row} from './row.ts';
 
 const iana = 'IANA enhanced status codes';
 
+// Filters put any number beside the word “policy”; then the word counts.
+const saysNoPolicy = /^(?!.*polic(y|ies))/i;
+
 export const enhanced: readonly Row[] = [
 	row(
 		'enhanced/recipient-unknown',
@@ -220,7 +223,7 @@ export const enhanced: readonly Row[] = [
 		'AUTH CRAM-MD5',
 		'504 5.7.4 Sorry',
 		'code',
-		/^(?!.*polic)/i,
+		/^(?!.*(polic|reject))/i,
 	),
 	row(
 		'enhanced/account-disabled',
@@ -303,6 +306,7 @@ export const enhanced: readonly Row[] = [
 		'.',
 		'550 5.7.1 Sorry',
 		'vague',
+		null,
 	),
 ];
 
@@ -315,7 +319,7 @@ function row(
 	line: string,
 	reply: string,
 	specificity: Row['specificity'] = 'code',
-	pattern?: RegExp,
+	pattern: RegExp | null = saysNoPolicy,
 ): Row {
 	return {
 		id,
