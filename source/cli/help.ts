@@ -21,9 +21,9 @@ export function helpText(
 	return parts.join('\n');
 }
 
-function optionLine({name, short, argument, help}: Option): string {
+function optionLine({name, short, argument, optional, help}: Option): string {
 	const long = name.length > 1 ? `--${name}` : '';
 	const names = [short && `-${short}`, long].filter(Boolean).join(', ');
-	const left = `  ${[names, argument].filter(Boolean).join(' ')}`;
+	const left = `  ${[names, optional ? `[${argument}]` : argument].filter(Boolean).join(' ')}`;
 	return left.length < 31 ? `${left.padEnd(32)}${help}` : `${left}\n${' '.repeat(32)}${help}`;
 }

@@ -8,6 +8,8 @@ export type Option = {
 	readonly aliases?: readonly string[];
 	/** What the argument is called; a switch has none. */
 	readonly argument?: string;
+	/** The argument may be left out: before another option, and at the end. */
+	readonly optional?: boolean;
 	/** May be given more than once. */
 	readonly multiple?: boolean;
 	/** Goes out as a piece of one line, so no line break may stand in it. */

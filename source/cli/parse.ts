@@ -41,7 +41,9 @@ export async function parseArguments(
 			continue;
 		}
 
-		const argument = attached ?? argv[++index];
+		const next = argv[index + 1];
+		const left = option.optional && (next === undefined || isOption(next));
+		const argument = attached ?? (left ? '' : argv[++index]);
 		if (argument === undefined) {
 			return {
 				ok: false,

@@ -68,8 +68,14 @@ export async function letterFrom(
 	};
 }
 
+/** A finished message has these in itself, and is not touched. */
+const letterOnly = [
+	...['body', 'html', 'attach', 'attach-name', 'attach-type', 'inline', 'header', 'subject', 'reply-to'],
+	...['charset', 'encoding', 'dkim-key', 'dkim-selector', 'dkim-domain'],
+];
+
 async function readyFrom(data: string, values: Values, from: string | undefined): Promise<ReadyMessage> {
-	const refused = ['body', 'html', 'attach', 'inline', 'header', 'subject'].find(name => values.has(name));
+	const refused = letterOnly.find(name => values.has(name));
 	if (refused !== undefined) {
 		throw new UsageError(
 			`--data is a finished message, so --${refused} has no place in it. Leave one of them out.`,

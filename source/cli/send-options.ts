@@ -140,12 +140,13 @@ export const serverOptions: readonly Option[] = [
 		name: 'auth',
 		aliases: ['a'],
 		argument: 'MECHANISM',
-		help: 'log in with it; with --auth-user alone the best one offered',
+		optional: true,
+		help: 'log in with it; without a name the best one offered',
 	},
 ];
 
 export const reportOptions: readonly Option[] = [
-	format('text', 'json'),
+	format('text', 'json', 'markdown', 'html'),
 	{name: 'style', argument: 'STYLE', help: 'swaks: the transcript in its marks'},
 	{name: 'message-lines', argument: 'N', help: 'lines of the message that are shown; 40 by default'},
 	{name: 'suppress-data', aliases: ['n'], help: 'show no line of the message'},

@@ -27,7 +27,11 @@ export type SendReport = {
 	result(result: SendResult): void;
 };
 
-export function openSendReport(values: Values, redactor: Redactor): SendReport {
+export async function openSendReport(
+	values: Values,
+	redactor: Redactor,
+	server: string,
+): Promise<SendReport> {
 	const style = values.get('style');
 	const name = values.get('format') ?? 'text';
 	if (style !== undefined && style !== 'swaks') {
@@ -39,8 +43,13 @@ export function openSendReport(values: Values, redactor: Redactor): SendReport {
 		return jsonReport(values, redactor, write);
 	}
 
+	if (name === 'markdown' || name === 'html') {
+		const {documentReport} = await import('./send-document.ts');
+		return documentReport(name, redactor, server);
+	}
+
 	if (name !== 'text') {
-		throw new UsageError(`--format takes text or json here; “${name}” was given.`);
+		throw new UsageError(`--format takes text, json, markdown or html here; “${name}” was given.`);
 	}
 
 	const progress = createProgressLine();
@@ -111,7 +120,7 @@ function jsonReport(values: Values, redactor: Redactor, write: (text: string) =>
 	};
 }
 
-function resultLines({problem, exitCode, deliveries}: SendResult, color: boolean): readonly string[] {
+export function resultLines({problem, exitCode, deliveries}: SendResult, color: boolean): readonly string[] {
 	const paint = painter(color);
 	const refused = (verdict: RecipientVerdict) => {
 		const again = {none: '', now: '', later: ' (try again later)', never: ' (do not try again unchanged)'}[
@@ -120,25 +129,49 @@ function resultLines({problem, exitCode, deliveries}: SendResult, color: boolean
 		return paint('red', `  ✗ ${visible(verdict.address)}: ${verdict.code} ${visible(verdict.text)}${again}`);
 	};
 
-	const lines =
-		deliveries.length > 3 ? [counted(deliveries)] : deliveries.map(({summary}) => visible(summary));
 	// The only way to be stopped there: something asked for or needed is not offered.
 	const notOffered = deliveries.some(({outcome, stage}) => outcome === 'stopped' && stage === 'mail');
 	return [
-		...lines,
+		...summaries(deliveries),
 		...(notOffered
 			? ['“--not-offered leave-out” goes without it, “--not-offered send” says it all the same.']
 			: []),
-		...deliveries.slice(0, 3).flatMap(({rejected}) => rejected.map(refused)),
+		...shortened(
+			deliveries.flatMap(({rejected}) => rejected.map(refused)),
+			20,
+		),
 		problem
 			? paint('red', `Ended at ${problem.stage} (exit code ${exitCode}).`)
 			: paint('green', deliveries.length === 0 ? 'Done, as far as was asked.' : 'Done.'),
 	];
 }
 
-function counted(deliveries: readonly Delivery[]): string {
-	const delivered = deliveries.filter(({outcome}) => outcome === 'delivered').length;
-	return `${delivered} of ${deliveries.length} messages were taken for everyone.`;
+/** Of many messages how many went through, and what became of those that did not. */
+function summaries(deliveries: readonly Delivery[]): readonly string[] {
+	if (deliveries.length <= 3) {
+		return deliveries.map(({summary}) => visible(summary));
+	}
+
+	const others = deliveries.filter(({outcome}) => outcome !== 'delivered');
+	const delivered = deliveries.length - others.length;
+	return [
+		`${delivered} of ${deliveries.length} messages were taken for everyone.`,
+		...shortened(
+			others.map(({summary}) => visible(summary)),
+			3,
+		),
+	];
+}
+
+/** Each line once, with how often where it is more. */
+function shortened(lines: readonly string[], limit: number): readonly string[] {
+	const counts = new Map<string, number>();
+	for (const line of lines) {
+		counts.set(line, (counts.get(line) ?? 0) + 1);
+	}
+
+	const all = [...counts].map(([line, count]) => (count > 1 ? `${line} (${count} times)` : line));
+	return all.length > limit ? [...all.slice(0, limit), `  … and ${all.length - limit} more`] : all;
 }
 
 function linesFrom(values: Values): number {

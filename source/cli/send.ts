@@ -80,7 +80,7 @@ async function sendTo(
 	clientName: string | undefined,
 ): Promise<number> {
 	const redactor = createRedactor();
-	const report = openSendReport(values, redactor);
+	const report = await openSendReport(values, redactor, server);
 	const saveTo = values.get('save-eml');
 	if (saveTo !== undefined) {
 		makeFile(saveTo);
@@ -124,7 +124,7 @@ async function sendTo(
 			allowClearAuth: values.has('allow-clear-auth'),
 			lint: !values.has('no-lint'),
 			login: {
-				mechanism: values.get('auth'),
+				mechanism: values.get('auth') || undefined,
 				user: values.get('auth-user') ?? target.user ?? profile.authUser,
 				asked: values.has('auth') || values.has('auth-user') || target.user !== undefined,
 				async password() {

@@ -78,6 +78,14 @@ describe('as swaks has it', () => {
 		});
 	});
 
+	test('--auth without a mechanism takes the best one', async () => {
+		const {code, out} = await run(
+			...['send', 'practice', '-tls', '-a', '-au', 'demo', '-ap', 'open-sesame', '-q', 'AUTH'],
+		);
+		expect(out).toMatch(/C AUTH [A-Z]/);
+		expect(code).toBe(0);
+	});
+
 	test('--timeout takes units', async () => {
 		expect((await run('send', 'practice', '--quit-after', 'EHLO', '--timeout', '1m')).code).toBe(0);
 		expect((await run('send', 'practice', ...who, '--timeout', 'soon')).err).toContain('--timeout takes');
@@ -262,4 +270,55 @@ describe('what is asked of MAIL and RCPT', () => {
 		);
 		expect(code).toBe(0);
 	});
+});
+
+describe('--format', () => {
+	test.each([
+		['markdown', /^# .*practice/m],
+		['html', /^<!doctype html>/i],
+	])('%s is a whole page, and what came of it stands beside', async (format, beginning) => {
+		const {code, out, err} = await run(
+			...[
+				'send',
+				'practice',
+				'--from',
+				'alice@practice.test',
+				'--to',
+				'bob@practice.test,nobody@practice.test',
+			],
+			...['--auth-user', 'demo', '--auth-password', 'open-sesame', '--tls', '--format', format],
+		);
+		expect(code).toBe(40);
+		expect(out).toMatch(beginning);
+		expect(out).toContain('RCPT TO:');
+		expect(out).toContain('550');
+		expect(out + err).not.toContain('open-sesame');
+		expect(err).toContain(
+			'The server took the message for bob@practice.test, and refused nobody@practice.test.',
+		);
+	});
+});
+
+test('of many messages each refusal is told once, with how often', async () => {
+	const {code, out} = await run(
+		...[
+			'send',
+			'practice',
+			'--from',
+			'alice@practice.test',
+			'--to',
+			'bob@practice.test,nobody@practice.test',
+		],
+		...['--count', '5', '-S'],
+	);
+	expect(code).toBe(40);
+	expect(out).toBe(
+		[
+			'0 of 5 messages were taken for everyone.',
+			'The server took the message for bob@practice.test, and refused nobody@practice.test. (5 times)',
+			'  ✗ nobody@practice.test: 550 5.1.1 <nobody@practice.test>: there is no such user here (do not try again unchanged) (5 times)',
+			'Ended at rcpt (exit code 40).',
+			'',
+		].join('\n'),
+	);
 });

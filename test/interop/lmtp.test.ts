@@ -1,4 +1,5 @@
 /** `send` over LMTP to Dovecot: one verdict for each recipient, by DATA and by BDAT. */
+import {join} from 'node:path';
 import {describe, expect} from 'vitest';
 import {type Ran, run} from '../cli/capture.ts';
 import {interop, mailServers} from './servers/index.ts';
@@ -54,4 +55,13 @@ describe.each([
 		expect(out.match(/S 552 5\.2\.2/g)).toHaveLength(2);
 		expect(out.match(/= Connected/g)).toHaveLength(1);
 	});
+});
+
+interop('over a unix socket', async () => {
+	const path = join(mailServers().folders.run, 'lmtp');
+	const {code} = await run(
+		...['send', `lmtp:${path}`, '--from', 'alice@example.test', '--to', bob ?? '', '--subject', 'by socket'],
+	);
+	expect(code).toBe(0);
+	expect(await subjects(bob ?? '')).toContain('by socket');
 });

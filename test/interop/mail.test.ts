@@ -149,6 +149,35 @@ describe('what the server offers', () => {
 	});
 });
 
+describe('TLS and a login', () => {
+	const login = ['--tls', '--auth-user', 'alice@example.test', '--to', bob, '--subject', 'logged in'];
+	const password = join(folder, 'password');
+
+	interop('on the submission port', async () => {
+		writeFileSync(password, 'wonderland\n', {mode: 0o600});
+		const {code, out} = await send(
+			'submission',
+			...[...login, '--ca', mailServers().certificates.ca, '--auth-password-file', password],
+		);
+		expect(code).toBe(0);
+		expect(out).not.toContain('wonderland');
+		expect(await arrived('bob', 'logged in')).toMatch(/Authenticated sender: alice@example\.test/);
+	});
+
+	interop(
+		'a wrong password is 28, a certificate that is not verified 29, and no message goes out',
+		async () => {
+			writeFileSync(password, 'looking-glass\n', {mode: 0o600});
+			const given = [...login, '--auth-password-file', password];
+			const refused = await send('submission', ...given, '--ca', mailServers().certificates.ca);
+			const unverified = await send('submission', ...given);
+			expect([refused.code, unverified.code]).toEqual([28, 29]);
+			expect(unverified.out).toContain('--insecure goes on all the same');
+			expect(refused.out + unverified.out).not.toMatch(/C MAIL FROM|looking-glass/);
+		},
+	);
+});
+
 interop('a refusal after the dot', async () => {
 	const {code, out} = await send('mx', '--to', bob, '--subject', 'REJECTME');
 	expect(code).toBe(26);
