@@ -1,6 +1,7 @@
 /** One server of the list, with what DNS says of it when it is the mail host of a domain. */
 import type {Resolver} from 'node:dns/promises';
 import {daneAdvice} from '../dialogs/probe/dane.ts';
+import {type LoginRequest, probeLogins} from '../dialogs/probe/logins.ts';
 import {lookUpMailHost} from '../dialogs/probe/mail-host.ts';
 import {type ProbeOptions, probeServer} from '../dialogs/probe/probe.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
@@ -11,16 +12,19 @@ export type Circumstances = Pick<ProbeOptions, 'transport' | 'timeout'> & {
 	readonly resolver: Resolver;
 	readonly clientName: string | undefined;
 	readonly signal: AbortSignal;
+	readonly logins: LoginRequest | null;
 };
 
-export function createProber({resolver, clientName, ...options}: Circumstances) {
+export function createProber({resolver, clientName, logins, ...rest}: Circumstances) {
+	const options = {...rest, ...(clientName !== undefined && {clientName})};
 	return async (planned: Planned): Promise<ProbeResult> => {
 		if (planned.type === 'unusable') {
 			return unusable(planned.text, planned.problem, Date.now());
 		}
 
 		const {target, domain} = planned;
-		const result = await probeServer(target, {...options, ...(clientName !== undefined && {clientName})});
+		const found = await probeServer(target, options);
+		const result = logins ? await probeLogins(found, target, logins, options) : found;
 		if (domain === null || target.endpoint.kind !== 'tcp') {
 			return result;
 		}

@@ -6,6 +6,7 @@ import {lookUpDomain} from '../dialogs/probe/domain.ts';
 import {inPool} from '../dialogs/probe/pool.ts';
 import {planConnection, transportFrom} from './connection.ts';
 import {connection, general} from './options.ts';
+import {authOptions, loginsAskedFor} from './probe-auth.ts';
 import {baselineFrom} from './probe-baseline.ts';
 import {createProber} from './probe-one.ts';
 import {checkProbeOptions, probeOptions} from './probe-options.ts';
@@ -18,9 +19,10 @@ import {UsageError} from './usage-error.ts';
 export const probe: Subcommand = {
 	usage: 'Usage: smtpscope probe <server…> [options]',
 	about:
-		'Tells what servers offer: addresses, greeting, EHLO before and after TLS, AUTH, TLS and certificates, with advice. It sends no mail and no password.',
+		'Tells what servers offer: addresses, greeting, EHLO before and after TLS, AUTH, TLS and certificates, with advice. It sends no mail, and a password only with --auth.',
 	groups: [
 		{title: 'Probe', options: probeOptions},
+		{title: 'Logins', options: authOptions},
 		{title: 'Connection', options: connection},
 		{title: 'General', options: general},
 	],
@@ -30,6 +32,7 @@ export const probe: Subcommand = {
 		'smtpscope probe mail.example.org --save today.json',
 		'smtpscope probe mail.example.org --compare today.json',
 		'smtpscope probe --targets servers.txt --concurrency 20',
+		'smtpscope probe mail.example.org:587 --auth --auth-user alice@example.org --auth-tries 6',
 	],
 	async run(values, positionals) {
 		const {kind, concurrency, dns, ports} = checkProbeOptions(values);
@@ -44,7 +47,9 @@ export const probe: Subcommand = {
 		}
 
 		const transport = practice?.transport ?? (await transportFrom(values));
-		const clientName = values.get('ehlo') ?? (await loadProfile()).ehlo;
+		const profile = await loadProfile();
+		const clientName = values.get('ehlo') ?? profile.ehlo;
+		const logins = await loginsAskedFor(values, [...named, ...listed], domains.length > 0, profile.authUser);
 		const stop = new AbortController();
 		const interrupt = (): void => {
 			stop.abort();
@@ -68,6 +73,7 @@ export const probe: Subcommand = {
 				resolver,
 				clientName,
 				signal: stop.signal,
+				logins,
 				timeout: Number(values.get('timeout') ?? 30) * 1000,
 				transport: dns.length > 0 ? {...transport, lookup: addressLookup(resolver)} : transport,
 			});

@@ -1,5 +1,5 @@
 /** `/auth-matrix`: every way to log in, once, within a budget that the user sets. */
-import {type AuthMatrix, authMatrix, planTries} from '../dialogs/auth-matrix.ts';
+import {type AuthMatrix, authMatrix, planTries, userForms} from '../dialogs/auth-matrix.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
 
@@ -19,7 +19,7 @@ export const authMatrixCommand: LocalCommand = {
 			return {said: 'Nothing was sent.'};
 		}
 
-		const users = [...new Set([user, user.replace(/@.*$/, '')])].filter(Boolean);
+		const users = userForms(user);
 		const {length} = planTries(announcedMechanisms(session.state.situation.capabilities), users);
 		if (length === 0) {
 			return {problem: 'The server announces no mechanism that takes a password. EHLO shows what it offers.'};

@@ -17,6 +17,8 @@ export type AuthMatrixRequest = {
 	/** No more tries than this. */
 	readonly budget: number;
 	readonly allowed?: AuthAllowed;
+	/** Aborted: no further try is made. */
+	readonly signal?: AbortSignal;
 	readonly onStep?: (step: AuthStep) => void;
 };
 
@@ -45,7 +47,12 @@ export async function authMatrix(session: Session, request: AuthMatrixRequest): 
 	});
 	for (const attempt of plan) {
 		if (rows.length >= request.budget) {
-			return end(`The budget of ${request.budget} logins is spent.`);
+			const logins = request.budget === 1 ? '1 login' : `${request.budget} logins`;
+			return end(`The budget of ${logins} is spent.`);
+		}
+
+		if (request.signal?.aborted) {
+			return end('Interrupted: no more logins were tried.');
 		}
 
 		const trouble = await connectAfresh(session, secure);
@@ -67,6 +74,11 @@ export async function authMatrix(session: Session, request: AuthMatrixRequest): 
 	}
 
 	return end(null);
+}
+
+/** The user name as given, and without its domain where it has one. */
+export function userForms(user: string): string[] {
+	return [...new Set([user, user.replace(/@.*$/, '')])].filter(Boolean);
 }
 
 /** Mechanisms in which the client speaks first; the others have no initial response to leave away. */

@@ -1,8 +1,10 @@
 /** A probed server in one line: the answer to “is it all right?”. */
+import {EXIT} from '../dialogs/outcome.ts';
 import {type DomainFacts, hasNullMx, mailHosts} from '../dialogs/probe/domain.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
 import type {Line, Section} from './probe-lines.ts';
+import {loginsInShort} from './probe-logins.ts';
 
 export function overviewLine(result: ProbeResult): Line {
 	return {label: result.target, ...inShort(result)};
@@ -48,7 +50,7 @@ export function inShort(result: ProbeResult): {
 	readonly value: string;
 	readonly mark: 'good' | 'odd' | 'bad';
 } {
-	const {failure, findings, advice, greeting, interrupted, exitCode} = result;
+	const {failure, findings, advice, greeting, interrupted, exitCode, logins} = result;
 	if (interrupted) {
 		return {value: 'Stopped before it was finished.', mark: 'odd'};
 	}
@@ -59,6 +61,10 @@ export function inShort(result: ProbeResult): {
 		return {value: cause?.message ?? failure.message, mark: 'bad'};
 	}
 
+	if (exitCode === EXIT.auth && logins) {
+		return {value: loginsInShort(logins), mark: 'bad'};
+	}
+
 	if (exitCode !== 0) {
 		const [finding] = findings.filter(({level}) => level === 'error');
 		const refusal = greeting
@@ -67,7 +73,9 @@ export function inShort(result: ProbeResult): {
 		return {value: finding?.message ?? refusal, mark: 'bad'};
 	}
 
-	const words = [protection(result), login(result)].filter(Boolean).join('; ');
+	const words = [protection(result), logins ? loginsInShort(logins) : login(result)]
+		.filter(Boolean)
+		.join('; ');
 	const levels = [...findings, ...advice].map(({level}) => level);
 	const unsafe = result.tls !== null && !(result.tls.authorized && result.tls.hostnameMatches);
 	const mark = unsafe || levels.includes('error') ? 'bad' : levels.includes('warning') ? 'odd' : 'good';

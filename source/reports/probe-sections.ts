@@ -10,6 +10,7 @@ import {announcedMechanisms} from '../protocol/ehlo.ts';
 import type {ConnectAttempt} from '../transport/types.ts';
 import {hostDnsLines} from './probe-dane.ts';
 import type {Line, Section} from './probe-lines.ts';
+import {loginLines} from './probe-logins.ts';
 import {inShort} from './probe-overview.ts';
 
 /** What is wrong stands before its details. */
@@ -27,6 +28,7 @@ export function probeSections(result: ProbeResult): Section[] {
 			lines: securedLines(result),
 		},
 		{title: 'Ways to log in (AUTH)', lines: authLines(result)},
+		{title: 'Logins tried', lines: loginLines(result)},
 		{title: 'TLS', lines: tlsLines(result)},
 		{title: 'DNS of the mail host', lines: hostDnsLines(result)},
 		{title: 'Time', lines: timeLines(result)},

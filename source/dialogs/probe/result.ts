@@ -4,6 +4,7 @@ import type {Finding} from '../../diagnosis/finding.ts';
 import type {Capability, CapabilityChanges} from '../../protocol/capabilities.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../../transport/types.ts';
+import type {AuthMatrix} from '../auth-matrix.ts';
 import type {HostDns} from './mail-host.ts';
 
 /** Something about the server as a whole, beside what the rules say about single lines. */
@@ -37,6 +38,8 @@ export type ProbeResult = {
 	readonly relaxed: {readonly name: string; readonly finding: string; readonly protocol: string} | null;
 	/** What DNS says of a host that the MX of a domain names; null for others. */
 	readonly dns: HostDns | null;
+	/** The logins that `--auth` tried. */
+	readonly logins?: AuthMatrix;
 	readonly software: Recognised;
 	/** Milliseconds of each step, in order. */
 	readonly timings: readonly {readonly step: string; readonly elapsed: number}[];

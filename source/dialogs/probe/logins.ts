@@ -1,0 +1,81 @@
+/** `probe --auth`: which ways of logging in work on a server, tried on connections of their own. */
+import {diagnose} from '../../diagnosis/diagnoser.ts';
+import type {Finding} from '../../diagnosis/finding.ts';
+import {findCapability} from '../../protocol/ehlo.ts';
+import {createSession} from '../../session/live-session.ts';
+import type {Session} from '../../session/session.ts';
+import type {Target} from '../../session/target.ts';
+import {type AuthMatrix, type AuthMatrixRequest, authMatrix, planTries} from '../auth-matrix.ts';
+import {announced} from '../choose-mechanism.ts';
+import {greet, startTls} from '../greet.ts';
+import {EXIT} from '../outcome.ts';
+import type {ProbeOptions} from './probe.ts';
+import type {Advice, ProbeResult} from './result.ts';
+
+export type LoginRequest = Omit<AuthMatrixRequest, 'signal' | 'onStep'>;
+
+/** The result of the probe, with the logins that were tried and what the rules say about them. */
+export async function probeLogins(
+	result: ProbeResult,
+	target: Target,
+	request: LoginRequest,
+	{transport, timeout, clientName, signal}: ProbeOptions,
+): Promise<ProbeResult> {
+	if (result.exitCode !== EXIT.done || result.interrupted) {
+		return result;
+	}
+
+	const session = createSession({target, transport, timeout});
+	const abort = (): void => session.close();
+	signal?.addEventListener('abort', abort, {once: true});
+	try {
+		await session.connect();
+		await prepare(session, clientName);
+		const logins = await tryAll(session, {...request, ...(signal && {signal})});
+		return {
+			...result,
+			logins,
+			interrupted: signal?.aborted === true,
+			advice: [...result.advice, ...adviceOn(session, result.findings)],
+			exitCode: logins.rows.some(({works}) => works) ? EXIT.done : EXIT.auth,
+		};
+	} finally {
+		signal?.removeEventListener('abort', abort);
+		session.close();
+	}
+}
+
+async function prepare(session: Session, clientName: string | undefined): Promise<void> {
+	if (session.state.phase.name !== 'command') {
+		return;
+	}
+
+	await greet(session, clientName);
+	const {capabilities, secure} = session.state.situation;
+	if (!secure && findCapability(capabilities, 'STARTTLS')) {
+		await startTls(session, clientName);
+	}
+}
+
+async function tryAll(session: Session, request: AuthMatrixRequest): Promise<AuthMatrix> {
+	return planTries(announced(session.state), request.users).length > 0
+		? authMatrix(session, request)
+		: {
+				rows: [],
+				left: [],
+				stopped: 'The server announces no mechanism that takes a password: nothing was tried.',
+				needsYes: false,
+			};
+}
+
+/** Each rule once: that it speaks at every try says no more. The entries of the tries are not in the report. */
+function adviceOn({entries}: Session, known: readonly Finding[]): Advice[] {
+	const found = new Map<string, Advice>();
+	for (const {rule, level, message, advice} of diagnose(entries)) {
+		if (!found.has(rule) && known.every(finding => finding.rule !== rule)) {
+			found.set(rule, {id: rule, level, message, advice});
+		}
+	}
+
+	return [...found.values()];
+}
