@@ -154,11 +154,13 @@ function agree(verdict: Verdict, code: number, enhanced: EnhancedStatus | null):
 	const codes = `${code} says ${severityOf(code).name.toLowerCase()}`;
 	const status = `${enhanced.class}.${enhanced.subject}.${enhanced.detail}`;
 	if (digit < 4 || enhanced.class === 2) {
-		const summary = `${verdict.summary} The two codes disagree: ${codes}, but ${status} stands beside it; the three digits count.`;
+		const summary =
+			`${verdict.summary} The two codes disagree: ${codes}, but ${status} stands beside it; the three digits count.`.trim();
 		return {...verdict, summary};
 	}
 
 	const temporary = enhanced.class === 4;
-	const summary = `${verdict.summary} The two codes disagree: ${codes}, ${status} ${temporary ? 'temporary' : 'permanent'}; the second is the more exact one.`;
+	const summary =
+		`${verdict.summary} The two codes disagree: ${codes}, ${status} ${temporary ? 'temporary' : 'permanent'}; the second is the more exact one.`.trim();
 	return {...verdict, summary, retry: temporary ? 'later' : 'never'};
 }

@@ -8,7 +8,7 @@ import type {Claim} from './rule.ts';
 const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 	[/relay-denied$|^recipient\/not-here$|attribution$/, '/auth, or /connect to the recipient’s own server'],
 	[
-		/^recipient\/(unknown|unavailable|domain-not-found|rejected|takes-no-mail)$|\/(no-such-user|no-mailbox|unknown-recipient|unavailable-mailbox|mailbox-unavailable|recipient-unknown|recipient-domain)$/,
+		/^recipient\/(unknown|unavailable|domain-not-found|rejected|takes-no-mail)$|\/(no-such-user|no-mailbox|unknown-recipient|unavailable-mailbox|mailbox-unavailable|access-denied|recipient-unknown|recipient-domain)$/,
 		'check the address, then RCPT with the right one',
 	],
 	[
@@ -24,13 +24,32 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 		/\/(message-size|over-size|attachment|blocked-attachment)$/,
 		'make it smaller or leave it out, then send again',
 	],
-	[/^content\/(spam|policy|link)$|\/(spam|suspicious-content)$/, 'change the message, then send it again'],
+	[/^content\/(spam|link)$|\/(spam|suspicious-content)$/, 'change the message, then send it again'],
 	[/^content\/virus$/, 'nothing to type; look for the danger in the message'],
-	[/^content\/|\/not-rfc$/, 'mend the message, then send it again'],
+	[/^content\/(?!policy)|\/not-rfc$/, 'mend the message, then send it again'],
+	[/\/(no-reverse-dns|reverse-dns|name-mismatch)$/, 'send through a relay whose name stands in DNS'],
+	[/\/dynamic-address$/, 'send through your provider’s server, on port 587 or 465'],
+	[/tls-too-weak$/, 'connect again with a newer TLS'],
 	[
 		/^reputation\/|block-list$|\/(blocked|reputation|ip-banned)$/,
 		'send through another relay, or have the address removed',
 	],
+];
+
+// How long to wait, where servers of a kind agree.
+const waits: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
+	[/mailbox-full$|over-quota$/, 'reach the recipient another way, or try again in some days'],
+	[/greylisted$/, 'send the same again in five minutes'],
+	[/^limit\/too-many-errors$/, 'connect again, and mend the line that was refused first'],
+	[/^limit\/(connections|server-busy)$|\/busy$/, 'try again in a minute or more'],
+	[/^(orange|vade|aup)\/code$/, 'go on in an hour, more slowly'],
+	[/expired$/, 'check the recipient’s domain, then send again'],
+	[/^limit\/login|\/login-rate$/, 'log in once more, after some minutes'],
+	[
+		/^limit\/|\/(rate|sending-rate|throttled|deferred|receiving-rate|receives-too-fast|quota)$/,
+		'go on in an hour, more slowly',
+	],
+	[/^(reputation|refused|policy)\/|\/blocked$/, 'try again in a day, or send through another relay'],
 ];
 
 export function nextStep(rule: string, {fault, retry}: Claim, entry: Entry): string {
@@ -40,7 +59,7 @@ export function nextStep(rule: string, {fault, retry}: Claim, entry: Entry): str
 	}
 
 	if (retry === 'later') {
-		return 'wait, then send the same again';
+		return waits.find(([rules]) => rules.test(rule))?.[1] ?? 'send the same again in a quarter of an hour';
 	}
 
 	const change = changes.find(([rules]) => rules.test(rule))?.[1];

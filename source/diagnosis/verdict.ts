@@ -35,7 +35,7 @@ const subjects: ReadonlyArray<readonly [answers: string, rules: RegExp]> = [
 	['MAIL', /^sender\/(?!spf|dkim|dmarc|arc|unauthenticated)/],
 	[
 		'DATA-END',
-		/^(content|message)\/|^sender\/|\/(spam|suspicious-content|blocked-attachment|not-rfc|dmarc|unauthenticated|dkim|spf|content)$/,
+		/^content\/(?!policy)|^message\/|^sender\/|\/(spam|suspicious-content|blocked-attachment|not-rfc|dmarc|unauthenticated|dkim|spf|content)$/,
 	],
 ];
 

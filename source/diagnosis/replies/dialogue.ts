@@ -101,7 +101,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/command-disabled',
 		pattern:
-			/\b(command|verb|VRFY|EXPN|ETRN|TURN|HELP)\b.{0,40}\b(disabled|disallowed|not (active|allowed|enabled|permitted|available|supported|implemented)|is ?n'?t (allowed|supported|enabled)|administratively|unavailable|blocked|prohibited)|\b(cannot|can'?t|won'?t|will not|unable to) (VRFY|EXPN|verify|expand)|\b(VRFY|EXPN) (is )?denied|\bno VRFY/i,
+			/\b(command(?! parameter)|verb|VRFY|EXPN|ETRN|TURN|HELP)\b.{0,40}\b(disabled|disallowed|not (active|allowed|enabled|permitted|available|supported|implemented)|is ?n'?t (allowed|supported|enabled)|administratively|unavailable|blocked|prohibited)|\b(cannot|can'?t|won'?t|will not|unable to) (VRFY|EXPN|verify|expand)|\b(VRFY|EXPN) (is )?denied|\bno VRFY/i,
 		answers: ['VRFY', 'EXPN', 'ETRN', 'TURN', 'HELP', 'NOOP'],
 		message: 'The server has this command switched off.',
 		advice:

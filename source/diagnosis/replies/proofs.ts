@@ -12,7 +12,7 @@ export const proofs: readonly Row[] = [
 		message: 'The message fails the DMARC policy that the From domain publishes.',
 		advice:
 			'Nothing typed here helps: send through a server that signs with DKIM for the From domain or stands in its SPF record, or use a From address of a domain you control.',
-		fault: 'policy',
+		fault: 'you',
 		reference: 'RFC 7489 §6.6; RFC 3463 X.7.26 (RFC 7372)',
 		why: 'DMARC asks that the domain in From passes SPF or DKIM. The domain’s owner asked receivers to refuse what does not; hand-made tests from a desk never pass.',
 		example:
@@ -27,7 +27,7 @@ export const proofs: readonly Row[] = [
 			'SPF: the address you connect from is not among those that may send for the domain in MAIL FROM.',
 		advice:
 			'Nothing typed here helps: send through the domain’s own server, or add this address to its SPF record in DNS, or use a sender of your own domain.',
-		fault: 'policy',
+		fault: 'you',
 		blames: 'mail',
 		reference: 'RFC 7208 §8; RFC 7372 (X.7.23)',
 		why: 'The owner of a domain lists in DNS which hosts send its mail; the receiver compares your IP address with that list.',
@@ -41,7 +41,7 @@ export const proofs: readonly Row[] = [
 		message: 'The message has no DKIM signature that this server accepts.',
 		advice:
 			'Send through a server that signs for your domain, and check its selector record in DNS. A body changed after signing breaks the signature too.',
-		fault: 'policy',
+		fault: 'you',
 		reference: 'RFC 6376 §6; RFC 7372 (X.7.20–22)',
 		why: 'Receivers refuse unsigned mail, or mail whose signature does not verify, where they expect one.',
 		example: 'C: .\nS: 550 5.7.20 No passing DKIM signature found',

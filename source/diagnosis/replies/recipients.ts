@@ -188,7 +188,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/not-here',
 		pattern:
-			/\b(user|recipient|domain|host) (is )?not local\b|\b(domain|recipient( address)?) (is |was )?(not|isn't) (local|hosted|handled|served|accepted|configured) ?(here|on this|by this|in)?|\bwe (do not|don't) (host|serve|handle|accept mail for) (that|this)|\brejected by (the )?destination domain|\bnot an? (accepted|local|allowed) domain|\bmail server (is )?not (configured|set up) for/i,
+			/\b(user|recipient|domain|host) (is )?not local\b|\b(domain|recipient( address)?) (is |was )?(not|isn't) (local|hosted|handled|served|accepted|configured) ?(here|on this|by this|in)?|\bwe (do not|don't) (host|serve|handle|accept mail for) (that|this)|\bnot an? (accepted|local|allowed) domain|\bmail server (is )?not (configured|set up) for/i,
 		message: 'This server does not take mail for the recipient’s domain.',
 		advice:
 			'Connect to the server that the domain’s MX record names, or log in if this is your own outgoing server.',
@@ -201,7 +201,7 @@ export const recipients: readonly Row[] = [
 		id: 'recipient/rejected',
 		specificity: 'vague',
 		pattern:
-			/\b(recipient|rcpt|envelope recipient)( address)?( <@>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<@>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)|\bbad(rcpt|mail|recipient)to\b|\bnot in my valid\w* list|\brefuses to accept\b|\brejected recipients?\b|\b(account|user|recipient|address|mailbox)( \S+)? (is )?not (allowed|permitted|accepted|ok)\b|\bno permit\b|\b(delivery|access) to this (address|recipient|user|mailbox) (is )?(denied|refused|not)|\bBLOCK-RCPT\b|\btarget address\b|\bmailbox delivery restricted/i,
+			/\b(recipient|rcpt|envelope recipient)( address)?( <@>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<@>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)|\bbad(rcpt|mail|recipient)to\b|\bnot in my valid\w* list|\brefuses to accept\b|\brejected recipients?\b|\b(account|user|recipient|address|mailbox)( \S+)? (is )?not (allowed|permitted|accepted|ok)\b|\bno permit\b|\b(delivery|access) to this (address|recipient|user|mailbox) (is )?(denied|refused|not)|\bBLOCK-RCPT\b|\btarget address\b|\bmailbox delivery restricted|\brejected by (the )?(destination|recipient'?s?) domain/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT'],
 		message:
 			'The server refuses this recipient by a rule of its own; what stands behind the colon is the rule’s own text.',

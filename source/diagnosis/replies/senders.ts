@@ -29,7 +29,7 @@ export const senders: readonly Row[] = [
 		message: 'The message proves by neither SPF nor DKIM that it comes from the domain it names.',
 		advice:
 			'Nothing typed here helps: publish SPF for the sending address, or send through a server that signs with DKIM, and try again.',
-		fault: 'policy',
+		fault: 'you',
 		reference: 'RFC 7372 (X.7.26)',
 		why: 'Large receivers take only mail that passes SPF or DKIM; over IPv6 nearly always.',
 		example:

@@ -7,9 +7,9 @@ export const servers: readonly Row[] = [
 		pattern:
 			/\b(tls|starttls|ssl)\b.{0,30}\b(not available|unavailable|temporar\w*|due to|error|fail\w*|cannot|problem|disabled)|\b(tls|starttls|ssl)\b.{0,20}\bnot (supported|enabled|configured|offered|implemented)/i,
 		answers: ['STARTTLS'],
-		message: 'The server cannot start TLS just now.',
+		message: 'The server does not start TLS.',
 		advice:
-			'The session is still in clear text: do not log in over it. Try again later; on your own server look at its certificate and key files.',
+			'The session is still in clear text: do not log in over it. With a temporary number try again later; on your own server look at its certificate and key files.',
 		fault: 'server',
 		next: 'QUIT',
 		reference: 'RFC 3207 §4 (454)',

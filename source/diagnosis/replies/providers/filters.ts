@@ -71,6 +71,19 @@ export const filters: readonly Row[] = [
 			'S: 554-mx1.example.org\nS: 554 Your access to this mail system has been rejected due to the sending MTA’s poor reputation. See http://www.senderbase.org',
 	},
 	{
+		id: 'symantec/filtered',
+		server: 'symantec',
+		pattern: /\bmessage filtered\b|\bfiltered by outbound\b|\brejected by policy\b/i,
+		message: 'Symantec’s filter (Email Security.cloud, once MessageLabs) holds this for spam or unwanted.',
+		advice:
+			'Look the address up at ipremoval.sms.symantec.com, change the text, or have the recipient’s administrator add the sender to the approved ones.',
+		fault: 'policy',
+		reference: 'knowledge.broadcom.com, “Email error and bounce codes”',
+		why: 'The filter scores the address and the message together; each customer has his own lists beside.',
+		example:
+			'C: .\nS: 553 Message filtered. Refer to the Troubleshooting page at http://www.symanteccloud.com/troubleshooting for more information. (#5.7.1)',
+	},
+	{
 		id: 'cloudmark/blocked',
 		specificity: 'provider',
 		pattern: /\bCloudmark\b|csi\.cloudmark\.com/i,

@@ -116,7 +116,7 @@ export const google: readonly Row[] = [
 		message: 'Gmail takes only mail that passes SPF or DKIM for its sender, and this does not.',
 		advice:
 			'Nothing typed here helps: put this machine’s address into the domain’s SPF record, or sign with DKIM, or send through the domain’s own server. Over IPv6 Gmail is strictest; `-4` may pass for a test.',
-		fault: 'policy',
+		fault: 'you',
 		reference: 'support.google.com/mail/answer/81126',
 		why: 'Since 2024 Gmail asks this of every sender, not only of bulk mailers.',
 		example:
@@ -129,7 +129,7 @@ export const google: readonly Row[] = [
 		message: 'The From domain publishes a DMARC policy that tells Gmail to refuse mail like this.',
 		advice:
 			'Send through a server that the From domain authorises (SPF or DKIM aligned), or use a From address of your own domain.',
-		fault: 'policy',
+		fault: 'you',
 		reference: 'support.google.com/mail/answer/2451690',
 		why: 'SPF and DKIM count only when they belong to the domain readers see in From.',
 		example:

@@ -201,7 +201,7 @@ export const microsoft: readonly Row[] = [
 			/\b(sending domain.{0,60}(does not|doesn't|not) (pass|meet)|did not (pass|meet).{0,40}authentication|authentication level|5\.7\.515)\b/i,
 		message: 'outlook.com wants SPF, DKIM and DMARC to pass for the sender’s domain, and they do not.',
 		advice: 'Publish SPF and DMARC and sign with DKIM for the From domain, then try again.',
-		fault: 'policy',
+		fault: 'you',
 		reference: 'Microsoft, “Outlook’s new requirements for high-volume senders” (2025)',
 		why: 'Domains that send much must prove who they are since May 2025.',
 		example:
