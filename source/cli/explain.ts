@@ -2,6 +2,7 @@
 import process from 'node:process';
 import {type Guess, guessBase64} from '../decode/sasl/guess.ts';
 import {ruleIds, storyOf} from '../diagnosis/stories.ts';
+import {verdictWords} from '../diagnosis/words.ts';
 import {EXIT} from '../dialogs/outcome.ts';
 import {nearest} from '../protocol/nearest.ts';
 import {visible} from '../protocol/visible.ts';
@@ -141,12 +142,7 @@ function printGuess({reading, step}: Guess, name: string, values: Values): void 
 function tellRule(id: string, values: Values): number {
 	const story = storyOf(id);
 	if (!story) {
-		const near = nearest(id, ruleIds);
-		throw new UsageError(
-			near
-				? `There is no rule “${id}”. Did you mean ${near}?`
-				: `There is no rule “${id}”. They are: ${ruleIds.join(', ')}.`,
-		);
+		throw new UsageError(`There is no rule “${id}”. ${otherRules(id)}`);
 	}
 
 	if (values.get('format') === 'json') {
@@ -158,8 +154,41 @@ function tellRule(id: string, values: Values): number {
 		.split('\n')
 		.map(line => `  ${line}`)
 		.join('\n');
-	print(
-		`${story.id}\n\n${story.what}\n\nWhy: ${story.why}\n\nWhat to do: ${story.advice}\n\nExample:\n${example}\n\nReference: ${story.reference}\n`,
-	);
+	const parts = [
+		story.id,
+		story.what,
+		`Why: ${story.why}`,
+		`What to do: ${story.advice}`,
+		`Example:\n${example}`,
+		...verdictIn(story),
+		`Reference: ${story.reference}`,
+	];
+	print(`${parts.join('\n\n')}\n`);
 	return EXIT.done;
+}
+
+/** Whose it is, and what comes next, as the example has it; nothing where the example is only described. */
+function verdictIn({id, example}: {readonly id: string; readonly example: string}): string[] {
+	const {report} = explainInputs([{name: 'example', bytes: Buffer.from(example), cut: false}]);
+	const finding = report.sessions.flatMap(({findings}) => findings).find(({rule}) => rule === id);
+	if (!finding) {
+		return [];
+	}
+
+	const next = finding.next ?? finding.step;
+	return [
+		`In the example: ${[verdictWords(finding), next && `next: ${visible(next)}`].filter(Boolean).join(' · ')}`,
+	];
+}
+
+/** The one that was meant, those whose names hold the word, or the groups there are. */
+function otherRules(id: string): string {
+	const near = nearest(id, ruleIds);
+	const alike = near ? [near] : ruleIds.filter(known => known.includes(id)).sort();
+	if (alike.length > 0) {
+		return alike.length === 1 ? `Did you mean ${alike[0]}?` : `There are: ${alike.join(', ')}.`;
+	}
+
+	const groups = [...new Set(ruleIds.map(known => known.slice(0, known.indexOf('/'))))].sort();
+	return `Groups of rules are ${groups.join(', ')}; --rule with the name of a group lists its rules.`;
 }
