@@ -65,6 +65,7 @@ export async function composeWith(letter: Letter, {headers, lists, envelope}: Gi
 				disableUrlAccess: true,
 			}).compile();
 			settle(root);
+			contentFieldsLast(root);
 			if (headers.contentType !== null && root.childNodes.length === 0) {
 				root.setHeader('Content-Type', headers.contentType);
 			}
@@ -82,6 +83,8 @@ export async function composeWith(letter: Letter, {headers, lists, envelope}: Gi
 /** The part of nodemailer's node that is set here. */
 type Node = {
 	readonly childNodes: readonly Node[];
+	/** Not promised by its types; nothing but the order depends on it. */
+	readonly _headers?: {readonly key: string}[];
 	getHeader(key: string): unknown;
 	setHeader(key: string, value: string): unknown;
 	getTransferEncoding(): string | false;
@@ -102,6 +105,12 @@ function settle(node: Node): string {
 	}
 
 	return widest ?? '7bit';
+}
+
+/** nodemailer begins with how the text is encoded; people look for From and Subject there. */
+function contentFieldsLast({_headers: fields}: Node): void {
+	const rank = ({key}: {readonly key: string}) => (/^content-/i.test(key) ? 1 : 0);
+	fields?.sort((one, other) => rank(one) - rank(other));
 }
 
 /** At least one: a message without text is an empty text. */

@@ -36,7 +36,7 @@ export function entryToSwaks(entry: Entry, messageLines = Number.POSITIVE_INFINI
 			return [`*** ${visible(entry.error.message)}`];
 		case 'closed':
 			return [
-				entry.by === 'client'
+				entry.by === 'client' || entry.announced
 					? '=== Connection closed with remote host.'
 					: '*** Remote host closed connection.',
 			];

@@ -166,6 +166,8 @@ export type FailedEntry = EntryBase & {readonly type: 'failed'; readonly error: 
 export type ClosedEntry = EntryBase & {
 	readonly type: 'closed';
 	readonly by: 'server' | 'client';
+	/** After the 221 to QUIT, or a 421. */
+	readonly announced: boolean;
 	readonly situation: Situation;
 };
 

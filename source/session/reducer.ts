@@ -47,6 +47,7 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				...base(state, event.at),
 				type: 'closed',
 				by: event.by,
+				announced: state.closing,
 				situation: state.situation,
 			});
 	}

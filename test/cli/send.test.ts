@@ -324,6 +324,7 @@ describe('what is printed', () => {
 			/^=== Trying 127\.0\.0\.1:\d+\.\.\.\n=== Connected to 127\.0\.0\.1\.\n<- {2}220 hi\n -> EHLO /,
 		);
 		expect(out).toContain('\n -> RCPT TO:<bob@practice.test>\n<** 550-no\n<** 550 such user\n -> RSET\n');
+		expect(out).toContain('\n=== Connection closed with remote host.\n');
 	});
 
 	test('a long message is shown in part', async () => {

@@ -289,6 +289,10 @@ test('the size of base64 is arithmetic', async () => {
 	expect([0, 1, 3, 57, 58].map(base64Size)).toEqual([0, 4, 4, 76, 82]);
 });
 
+test('who wrote it stands first', async () => {
+	expect(await written({text: 'x\n'})).toMatch(/^From: /);
+});
+
 describe('DKIM', () => {
 	test.each(['rsa', 'ed25519'] as const)('an %s signature is one that verifies', async kind => {
 		const {privateKey, publicKey} =
