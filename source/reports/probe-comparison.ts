@@ -33,6 +33,6 @@ function todoFor(what: string): string {
 	}
 
 	return what.startsWith('AUTH')
-		? 'Nobody can log in this way any more. Ask whether the server was changed on purpose.'
+		? 'Nobody can log in any more. Ask whether the server was changed on purpose.'
 		: 'Find out whether this was done on purpose.';
 }

@@ -85,7 +85,8 @@ function recordLines(
 
 	const [record, ...more] = found.records;
 	if (record === undefined) {
-		return [{label, value: none, mark: 'odd'}];
+		// Every domain needs SPF and DMARC against forged senders; the other two are for who wants more.
+		return [{label, value: none, ...(label === 'SPF' || label === 'DMARC' ? {mark: 'odd' as const} : {})}];
 	}
 
 	const several: Line = {

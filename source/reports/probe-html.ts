@@ -17,10 +17,10 @@ h3 { font-size: 15px; margin: 18px 0 6px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { padding: 3px 14px 3px 0; vertical-align: top; text-align: left; font-weight: normal; overflow-wrap: anywhere; }
 th { width: 15em; color: var(--soft); }
-td:first-child, li > b { width: 1.6em; font-weight: bold; }
+td:first-child { width: 1.9em; padding: 3px 0; font-weight: bold; }
 ul.told { list-style: none; margin: 0; padding: 0; }
 ul.told li { padding: 2px 0 2px 1.9em; text-indent: -1.9em; overflow-wrap: anywhere; }
-ul.told li > b { display: inline-block; text-indent: 0; }
+ul.told li > b { display: inline-block; width: 1.9em; text-indent: 0; }
 ul.told span { display: block; text-indent: 0; color: var(--soft); }
 .good { color: var(--good); } .odd { color: var(--wait); } .bad { color: var(--bad); }
 `;

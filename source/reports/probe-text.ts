@@ -15,7 +15,10 @@ export function probeText(options: ProbeTextOptions): ProbeFormat {
 	const section = (part: Section): string => `${sectionRows(part, options).join('\n')}\n`;
 	return {
 		begin: () => '',
-		domain: facts => `${heading(facts.domain, options)}${section(domainSection(facts))}\n`,
+		domain: facts => {
+			const {title, lines} = domainSection(facts);
+			return `${heading(title, options)}${section({title: '', lines})}\n`;
+		},
 		server: result => {
 			const [short, ...details] = probeSections(result);
 			const rows = (parts: readonly Section[]): string => parts.map(part => `\n${section(part)}`).join('');
@@ -39,7 +42,7 @@ function sectionRows({title, lines, sentences}: Section, options: ProbeTextOptio
 	const widest = Math.max(...lines.map(({label}) => visible(label).length));
 	const width = sentences ? 0 : Math.min(widest, labelWidth);
 	return [
-		...(title ? [visible(title)] : []),
+		...(title ? [painter(options.color)('cyan', visible(title))] : []),
 		...lines.flatMap(line => (sentences ? sentenceRows(line, options) : lineRows(line, width, options))),
 	];
 }

@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
 import {dnsServer} from '../support/dns-server.ts';
+import {hasIpv6} from '../support/ipv6.ts';
 import {plainServer} from '../support/plain-server.ts';
 import {drop, say, scriptedServer, testCertificate} from '../support/scripted-server.ts';
 import {serveText} from '../support/tls-server.ts';
@@ -107,7 +108,7 @@ describe('ports', () => {
 	});
 });
 
-it('tries IPv4 and IPv6, whichever answers first', async () => {
+it.skipIf(!hasIpv6)('tries IPv4 and IPv6, whichever answers first', async () => {
 	await using six = await plainServer({host: '::1'});
 	await using four = await plainServer({port: six.port});
 	await using dns = await dnsServer({'A both.test': ['127.0.0.1', '127.0.0.9'], 'AAAA both.test': ['::1']});

@@ -41,17 +41,23 @@ export function compareServers(before: Kept, now: Kept): Difference[] {
 
 	differences.note('the greeting', before.greeting?.text ?? 'none', now.greeting?.text ?? 'none');
 	differences.note('the greeting command', before.greetedWith ?? 'none', now.greetedWith ?? 'none');
+	// RFC 3207 §6: a STARTTLS that vanishes is what an attacker between would do.
 	differences.note('STARTTLS', before.starttls, now.starttls, before.starttls === 'done');
-	compareLists(differences, 'in clear text', before.before, now.before);
+	// What the line on STARTTLS tells is not told again by its keyword and by TLS.
+	const told = before.starttls === now.starttls ? [] : ['STARTTLS'];
 	if (before.after && now.after) {
-		compareLists(differences, 'in TLS', before.after, now.after);
+		compareLists(differences, 'before', before, now, told);
+		compareLists(differences, 'after', before, now, told);
 	} else {
-		// One of them had no TLS: of what it offered there, only the way to log in matters by itself.
-		const [was, is] = [loginsOf(before), loginsOf(now)];
-		differences.note('AUTH', was, is, is === 'not announced');
+		// One of them had no TLS: wherever AUTH stood, the question is whether one can log in.
+		compareLists(differences, 'before', before, now, [...told, 'AUTH']);
+		differences.note('AUTH', loginsOf(before), loginsOf(now), loginsOf(now) === absent);
 	}
 
-	compareTls(differences, before.tls, now.tls);
+	if ((before.tls && now.tls) || told.length === 0) {
+		compareTls(differences, before.tls, now.tls);
+	}
+
 	if (before.dns && now.dns) {
 		differences.records('TLSA', tlsaTexts(before.dns.tlsa), tlsaTexts(now.dns.tlsa));
 		differences.records('PTR', before.dns.names, now.dns.names);
@@ -127,22 +133,26 @@ function outcome({failure, exitCode}: Kept): string {
 
 function compareLists(
 	differences: List,
-	where: string,
-	before: readonly Capability[] | null,
-	now: readonly Capability[] | null,
+	side: 'before' | 'after',
+	before: Kept,
+	now: Kept,
+	leftOut: readonly string[],
 ): void {
-	const [old, current] = [byKeyword(before), byKeyword(now)];
+	const where = side === 'before' ? 'in clear text' : 'in TLS';
+	const [old, current] = [byKeyword(before[side]), byKeyword(now[side])];
 	for (const keyword of new Set([...old.keys(), ...current.keys()])) {
-		const vanished = old.has(keyword) && !current.has(keyword);
-		// RFC 3207 §6: a STARTTLS that vanishes is what an attacker between would do.
-		const alarm = vanished && (keyword === 'STARTTLS' || keyword === 'AUTH');
-		const [was, is] = [old.get(keyword), current.get(keyword)];
-		differences.note(`${keyword} ${where}`, was ?? 'not announced', is ?? 'not announced', alarm);
+		if (!leftOut.includes(keyword)) {
+			const [was = absent, is = absent] = [old.get(keyword), current.get(keyword)];
+			differences.note(`${keyword} ${where}`, was, is, keyword === 'AUTH' && loginsOf(now) === absent);
+		}
 	}
 }
 
+const absent = 'not announced';
+
+/** Where one can log in at all, in clear text or in TLS. */
 function loginsOf({before, after}: Kept): string {
-	return byKeyword(after ?? before).get('AUTH') ?? 'not announced';
+	return byKeyword(after ?? before).get('AUTH') ?? absent;
 }
 
 function byKeyword(list: readonly Capability[] | null): Map<string, string> {

@@ -33,8 +33,7 @@ export function daneAdvice(records: readonly TlsaRecord[], tls: TlsFacts | null)
 			message: needsTls
 				? 'DNS has TLSA records for this host, but no TLS could be had.'
 				: 'None of the TLSA records fits the certificate.',
-			advice:
-				'If the zone is signed (DNSSEC), senders that honour DANE do not deliver here until the record or the certificate is changed.',
+			advice: `If the zone is signed (DNSSEC), senders that honour DANE do not deliver here until ${needsTls ? 'STARTTLS works' : 'the record or the certificate is changed'}.`,
 		},
 	];
 }

@@ -125,18 +125,20 @@ describe('a comparison', () => {
 	it('raises an alarm for what protects', () => {
 		expect(
 			differences(server, {...server, starttls: 'not offered', before: [], after: null, tls: null}),
-		).toEqual([
-			'! STARTTLS: done → not offered',
-			'! STARTTLS in clear text: STARTTLS → not announced',
-			'! AUTH: AUTH PLAIN → not announced',
-			'! TLS: TLSv1.3 → none',
-		]);
+		).toEqual(['! STARTTLS: done → not offered', '! AUTH: AUTH PLAIN → not announced']);
 		expect(differences(server, {...server, after: []})).toEqual([
 			'! AUTH in TLS: AUTH PLAIN → not announced',
 		]);
 		expect(
 			differences(server, {...server, tls: {...server.tls, authorized: false, protocol: 'TLSv1.2'}}),
 		).toEqual(['! the TLS version: TLSv1.3 → TLSv1.2', '! the chain: trusted → not trusted']);
+	});
+
+	it('raises none where AUTH is offered in TLS alone from now on', () => {
+		const auth = {keyword: 'AUTH', parameters: ['PLAIN']};
+		expect(differences({...server, before: [...server.before, auth]}, server)).toEqual([
+			'AUTH in clear text: AUTH PLAIN → not announced',
+		]);
 	});
 
 	it('says of a server that is not reached only that, and not that it took anything back', () => {
