@@ -8,6 +8,8 @@ const causes: ReadonlyArray<readonly [rules: RegExp, causes: string]> = [
 	[/^recipient\/disabled$|\/(disabled-user|mailbox-disabled)$/, 'disabled'],
 	[/^recipient\/receives-too-fast$|\/receiving-rate$/, 'rate'],
 	[/^recipient\/too-many$|\/too-many-recipients$/, 'rate recipient'],
+	[/^exchange\/outbound-spam$/, 'policy rate'],
+	[/^recipient\/suppressed$/, 'policy recipient'],
 	[/^recipient\/(sender-blocked|restricted)$|^exchange\/|\/list-closed$/, 'policy'],
 	[/^recipient\/rejected$/, 'policy recipient'],
 	[/^refused\/recipient$/, 'policy disabled'],

@@ -108,7 +108,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/virus',
 		pattern:
-			/\b(virus\w*|malware|infected|trojan|worm|eicar|phish\w*|ransomware)\b|\bclamav\b|病毒|вирус|\bINFECTED\b/i,
+			/^(?!.*\b(scan\w*|check|filter)\b.{0,30}\b(fail\w*|error|unavailable|timed? ?out)).*(?:\b(virus\w*|malware|infected|trojan|worm|eicar|phish\w*|ransomware)\b|\bclamav\b|病毒|вирус|\bINFECTED\b)/i,
 		message: 'A scanner found, or believes it found, a virus or another danger in the message.',
 		advice:
 			'Do not send it again. Check the machine it came from; if you are sure, share the file another way and tell the recipient’s postmaster.',

@@ -5,7 +5,7 @@ const unknown = [
 	String.raw`\b(recipient|user|address|mailbox)\b.{0,10}\bnot (in|on) (\w+ ){0,3}(list|table|map|directory)\b`,
 	String.raw`<@>.{0,20}\b(is )?(no longer|not) (a )?(valid|active|available|known|here|exist\w*)\b|\b(user|mailbox|account|recipient|address)\b.{0,20}\b(no|non|not) exist`,
 	String.raw`\bdo(es)?(n't| not) have an? (mail ?box|mbox|account|user)|\bun-?allocated\b|\b(wrong|erroneous|misspelt) (recipient|address|mailbox|user)s?\b|\bno longer (on|at|in|with) (this |our |the )?(server|domain|system|company|host)|\b(user|mailbox|account|address|recipient)\b.{0,30}\bnot (a member of|part of|in|within) (the |this |our )?(domain|recipient (list|table|map)|directory|address (list|book))|\breserved (by|for) (RFC|document|example)|\b(lookup|look-up)\b.{0,30}\b(domain|user|alias|mailbox|virtual) (map|table)\b.{0,20}\bfail|\bno (such )?mail ?drop`,
-	String.raw`\b(address|mail ?box|mbox|user|recipient|account|addressee|alias|maildrop)(es|s)? (path )?(is |are |was |were |has been )?(invalid|unknown|missing|wrong|not (present|ok|active|valid|known|found)|undeliverable)\b`,
+	String.raw`\b(address|e-?mail|mail ?box|mbox|user|recipient|account|addressee|alias|maildrop)(es|s)? (path )?(is |are |was |were |has been )?(invalid|unknown|missing|wrong|not (present|ok|active|valid|known|found)|undeliverable)\b`,
 	String.raw`\b(does not|doesn't|do not|don't) exist\b|\bcould not be found\b|\bno ?(one|body) (is )?(at|by|with) (this|that) (address|name)|\b(can't|cannot|can not) accept (user|recipient)|\bno longer (accepts?|receives?|takes?) (e-?)?mail|\bnot (an? )?(active|local|existing) (address|user|mailbox)|\bno mail ?box\b|\bmissing home directory`,
 	String.raw`\b(unknown|no such|invalid|non-?existent|unrouteable|bad|unrecognized|undeliverable) (local |virtual |e-?mail |destination )?(user|mailbox|recipient|addressee|account|alias|address|local[- ]part|person|name)`,
 	String.raw`\b(user|mailbox|recipient|addressee|account|alias|address|email|inbox)\b[^.;]{0,90}?\b(unknown|not found|not exist|(doesn'?t|does ?n[o']t|don'?t) exist|isn'?t (known|valid)|not (a )?(valid|known|recogni[sz]ed|active|listed)|no longer (valid|exists|available|active|on (this|our) server)|is ?n[o']t (a )?valid|inactive email|not our customer)`,
@@ -68,6 +68,19 @@ export const recipients: readonly Row[] = [
 		reference: 'RFC 5321 §7.9',
 		why: 'Many servers let a user keep a personal list of senders that are refused.',
 		example: 'C: RCPT TO:<ann@example.org>\nS: 550 5.7.1 Recipient has blocked your address',
+	},
+	{
+		id: 'recipient/suppressed',
+		pattern:
+			/\bsuppress(ed|ion)\b|\b(recipient|address|user|mail|<@>)\b.{0,30}\b(bounced|unsubscribed|complained)\b.{0,20}\b(ago|before|recently|previously|earlier|already)\b|\b(previously|recently|already) (bounced|unsubscribed)\b/i,
+		message:
+			'The service keeps this recipient on a list of those it does not send to, because earlier mail to it failed.',
+		advice:
+			'Check that the address works now, then take it off the suppression list in the service’s settings and send again.',
+		fault: 'policy',
+		reference: 'your service’s help pages, “suppressions”',
+		why: 'Sending services guard their standing: after a bounce, a complaint or an unsubscription they send no more to that address.',
+		example: 'C: RCPT TO:<ann@example.org>\nS: 550 5.7.1 Recipient suppressed',
 	},
 	{
 		id: 'recipient/restricted',

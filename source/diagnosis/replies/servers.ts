@@ -70,7 +70,7 @@ export const servers: readonly Row[] = [
 	{
 		id: 'server/misconfigured',
 		pattern:
-			/\b(config\w*|setup|set up)\b.{0,30}\b(error|problem|incorrect\w*|wrong|invalid|missing|fail\w*|mistake|broken)|\b(system|server|mailer|local) (config\w*|setup)|\b(server|system|mail) (is )?(mis|incorrectly )config\w*|\b(internal|unexpected|local|server|system|processing|unknown|software|fatal) (server |system |software |mailer )?(error|problem|failure|fault|exception|bug)\b|\bpermission denied on|\bMX\b.{0,40}\bpoints? (back )?to\b|\bqueue file write error|\bcannot (open|write|create|fork|execute)|\bsmtp server error\b|\b(licen[cs]e|subscription)\b.{0,20}\b(expired|invalid|exceeded|missing)|\bnot in my control\/locals|\bbest-preference MX\b|\bqq (temporary|trouble|\w+ problem|internal|write|read|crashed|waitpid)|\b(unexpected|temporary local) (failure|problem|error)|\b(can't|could not|unable to) (open|write|create|fork|execute)|\bencountered an (\w+ )?error|\bsystem call\b|\bI\/?O[- ]error\b|\bunable to (process|handle|complete|accept|execute|continue) (the |this |your |an? )?(command|connection|request|message|e-?mail|mail|transaction)|\bother or undefined\b|\b(temporary|transient|general) (system|server|internal|processing) (error|failure|fault)|\bundefined (mail )?(system )?(status|error)|\b(licen[cs]e|subscription) (has )?(expired|exceeded)|\bcannot (allocate|create|write|open)|\bcan't create\b|\berror (while )?(writing|reading|saving|storing|processing|opening|queu?ing)\b|\b(could|can) ?not be (stored|saved|written|queued|processed)|\b(promise|operation|request|process\w*|script|handler|filter|milter|scan\w*|backend) (has |was )?(timed? ?out|failed|crashed)/i,
+			/\b(config\w*|setup|set up)\b.{0,30}\b(error|problem|incorrect\w*|wrong|invalid|missing|fail\w*|mistake|broken)|\b(system|server|mailer|local) (config\w*|setup)|\b(server|system|mail) (is )?(mis|incorrectly )config\w*|\b(internal|unexpected|local|server|system|processing|unknown|software|fatal) (server |system |software |mailer )?(error|problem|failure|fault|exception|bug)\b|\bpermission denied on|\bMX\b.{0,40}\bpoints? (back )?to\b|\bqueue file write error|\bcannot (open|write|create|fork|execute)|\bsmtp server error\b|\b(licen[cs]e|subscription)\b.{0,20}\b(expired|invalid|exceeded|missing)|\bnot in my control\/locals|\bbest-preference MX\b|\bqq (temporary|trouble|\w+ problem|internal|write|read|crashed|waitpid)|\b(unexpected|temporary local) (failure|problem|error)|\b(can't|could not|unable to) (open|write|create|fork|execute)|\bencountered an (\w+ )?error|\bsystem call\b|\bI\/?O[- ]error\b|\bunable to (process|handle|complete|accept|execute|continue) (the |this |your |an? )?(command|connection|request|message|e-?mail|mail|transaction)|\bother or undefined\b|\b(temporary|transient|general) (system|server|internal|processing) (error|failure|fault)|\bundefined (mail )?(system )?(status|error)|\b(licen[cs]e|subscription) (has )?(expired|exceeded)|\bcannot (allocate|create|write|open)|\bcan't create\b|\berror (while )?(writing|reading|saving|storing|processing|opening|queu?ing)\b|\b(could|can) ?not be (stored|saved|written|queued|processed)|\b(promise|operation|request|process\w*|script|handler|filter|milter|scan\w*|backend) (has |was )?(timed? ?out|failed|crashed)|\berror in processing\b|\b(scan\w*|filter\w*|milter|quarantine|content check|spam check)\b.{0,30}\b(fail\w*|error|crashed|unavailable)/i,
 		message: 'The server has an inner fault or is set up wrongly.',
 		advice:
 			'Nothing you typed is the cause. If the server is yours, read its log for this minute; else tell its postmaster and try again later.',
@@ -122,5 +122,19 @@ export const servers: readonly Row[] = [
 		reference: 'RFC 5321 §4.2.3 (421, 450, 451)',
 		why: 'Load, maintenance, a filter that makes newcomers wait: the words seldom tell which.',
 		example: 'C: MAIL FROM:<ann@example.com>\nS: 451 4.3.0 Temporary failure, please try again later.',
+	},
+	{
+		id: 'server/failed',
+		specificity: 'vague',
+		pattern: /\b(fail(ed|s|ure)?|errors?|exception|crash\w*|fault|trouble)\b/i,
+		code: /^4/,
+		message: 'Something failed on the server while it took this.',
+		advice:
+			'Nothing you typed need be the cause. Try again in fifteen minutes; if it stays, send the whole reply to the server’s postmaster.',
+		retry: 'later',
+		fault: 'server',
+		reference: 'RFC 5321 §4.2.3 (451)',
+		why: 'A program behind the server ended with an error, and its words reached you unchanged.',
+		example: 'C: .\nS: 451 qqt failure (#4.3.0)',
 	},
 ];

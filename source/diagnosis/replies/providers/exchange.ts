@@ -30,4 +30,17 @@ export const exchange: readonly Row[] = [
 		example:
 			'C: .\nS: 550 5.7.1 TRANSPORT.RULES.RejectMessage; the message was rejected by organization policy',
 	},
+	{
+		id: 'exchange/outbound-spam',
+		specificity: 'provider',
+		pattern: /\bOutboundSpam|\bWASCL\b/,
+		message: 'Microsoft takes what this account sends for spam and holds it back.',
+		advice:
+			'Sign in at outlook.com with a browser and confirm the account, then wait a day and send little. A company’s administrator finds the user among the restricted ones.',
+		fault: 'policy',
+		reference: ndr,
+		why: 'New accounts, and those that suddenly send much or the same again and again, are stopped until a person shows up.',
+		example:
+			'C: .\nS: 554 5.2.0 STOREDRV.Submission.Exception:OutboundSpamException; Failed to process message due to a permanent exception with message WASCL UserAction verdict is not None. Actual verdict is Suspend',
+	},
 ];
