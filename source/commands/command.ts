@@ -32,6 +32,8 @@ export type CommandContext = {
 	/** What the practice server got; null on any other server. */
 	readonly mailboxes: (() => readonly Mailbox[]) | null;
 	quit(): void;
+	/** Turns to the Message view, on this part of the message; null is its text. */
+	showPart(path: string | null): void;
 	/** The entry chosen in the conversation; null follows the newest. */
 	selectedId(): number | null;
 	/** Puts a line into the prompt, to be edited and sent by the user. */

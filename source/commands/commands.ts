@@ -1,4 +1,5 @@
 /** Every local command, in the order of the help. A new one is a file and a line here. */
+import {attachment} from './attachment.ts';
 import {auth} from './auth.ts';
 import {authMatrixCommand} from './auth-matrix.ts';
 import {burst, end} from './burst.ts';
@@ -14,6 +15,7 @@ import {fix} from './fix.ts';
 import {help} from './help.ts';
 import {inbox} from './inbox.ts';
 import {line} from './line.ts';
+import {part} from './part.ts';
 import {quit} from './quit.ts';
 import {raw} from './raw.ts';
 import {retry} from './retry.ts';
@@ -31,6 +33,8 @@ export const commands: readonly LocalCommand[] = [
 	retry,
 	compose,
 	file,
+	part,
+	attachment,
 	inbox,
 	drop,
 	line,

@@ -31,6 +31,7 @@ export function recordedSession(recorded: RecordedSession, title: string): Sessi
 	}
 
 	return {
+		recorded: true,
 		target: {protocol, security: 'clear', host, endpoint: {kind: 'tcp', host, port: 25}},
 		entries,
 		get state() {

@@ -6,6 +6,8 @@ import type {Target} from './target.ts';
 
 export type Session = {
 	readonly target: Target;
+	/** It is over, and was read from a recording. */
+	readonly recorded?: true;
 	/** Grows at the end; an entry that grows itself is replaced by its longer self. */
 	readonly entries: readonly Entry[];
 	readonly state: SessionState;

@@ -73,6 +73,7 @@ export function commandContext(
 		showHelp: () => read('Help', width => helpLines(commands, width)),
 		read: (title, text) => read(title, () => text.map(words => line(words))),
 		mailboxes,
+		showPart: messagePart => screen.set({messagePart, view: 'message', paneTop: 0}),
 		selectedId: () => screen.get().selectedId,
 		write(text) {
 			const {killed} = screen.get().editor;

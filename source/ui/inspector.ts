@@ -10,9 +10,11 @@ import {geometryOf} from './geometry.ts';
 import type {Inspected} from './inspected.ts';
 import {type DisplayRow, layOut} from './layout.ts';
 import {selectedIndex, shownView} from './looking.ts';
+import {createMessageReader} from './message-reader.ts';
 import {panes} from './panes/panes.ts';
 import {textOf} from './prompt/editor.ts';
 import {type Lens, lensOf} from './prompt/lens.ts';
+import {createMessageWatch} from './prompt/message-watch.ts';
 import {initialScreen, type ScreenState} from './screen-state.ts';
 import {createFrames, createStore, type Frames, type Store} from './store.ts';
 
@@ -87,6 +89,14 @@ export function createInspector(options: InspectorOptions): Inspector {
 		return index === null ? null : (session.entries[index] ?? null);
 	};
 
+	const messages = createMessageReader(
+		() => (session.recorded ? null : Date.now()),
+		() => screen.set({}),
+	);
+	const shownMessage = () =>
+		shownView(screen.get()) === 'message' ? messages.read(session.entries, selected()) : null;
+
+	const watch = createMessageWatch(() => Date.now());
 	const lens = memo(
 		() => {
 			const {editor, turned, reveal, burst} = screen.get();
@@ -101,6 +111,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 				reveal,
 				burst,
 				commands,
+				judge: line => watch.judge(line, session.state.message),
 				advised: digest.advised(),
 			});
 		},
@@ -108,7 +119,8 @@ export function createInspector(options: InspectorOptions): Inspector {
 
 	const paneRows = memo(
 		() => {
-			const {columns, rows, overlay, view, reveal, authSteps} = screen.get();
+			const {columns, rows, overlay, view, reveal, authSteps, messagePart} = screen.get();
+			const message = shownMessage();
 			digest.update(session.entries);
 			const {length} = session.entries;
 			return [
@@ -118,6 +130,9 @@ export function createInspector(options: InspectorOptions): Inspector {
 				view,
 				reveal,
 				authSteps,
+				messagePart,
+				message?.sent.last,
+				message?.examined,
 				selected(),
 				session.state,
 				length,
@@ -140,6 +155,8 @@ export function createInspector(options: InspectorOptions): Inspector {
 				findings: digest.findings(),
 				reveal: state.reveal,
 				authSteps: state.authSteps,
+				message: shownMessage(),
+				messagePart: state.messagePart,
 				width: pane.innerWidth,
 			});
 			return layOut(lines ?? [], pane.innerWidth);

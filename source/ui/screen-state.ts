@@ -37,6 +37,8 @@ export type ScreenState = {
 	readonly burst: readonly string[] | null;
 	/** What `/auth` computed, by the entry it was computed for. */
 	readonly authSteps: ReadonlyMap<number, AuthStep>;
+	/** Path of the part of the message that was asked for. */
+	readonly messagePart: string | null;
 };
 
 export type ViewName =
@@ -101,5 +103,6 @@ export function initialScreen(columns: number, rows: number): ScreenState {
 		allowedId: null,
 		burst: null,
 		authSteps: new Map(),
+		messagePart: null,
 	};
 }

@@ -56,6 +56,7 @@ function contextOf(session: Session, written: string[], asked: string[] = []): C
 		mailboxes: null,
 		quit: nobody,
 		selectedId: () => null,
+		showPart: nobody,
 		write: line => written.push(line),
 		runCommand: nobody,
 		keepStep: nobody,

@@ -34,6 +34,7 @@ const context: CommandContext = {
 	mailboxes: null,
 	quit: nobody,
 	selectedId: nobody,
+	showPart: nobody,
 	write: nobody,
 	runCommand: nobody,
 };

@@ -12,12 +12,15 @@ export type LineLint = {
 	readonly part: 'header' | 'body';
 	/** Remarks on a line as content: without its line end, and without the dot that stuffing adds. */
 	push(line: string, now: number): readonly Remark[];
+	/** The same for a line that is still being written. */
+	peek(line: string, now: number): readonly Remark[];
 };
 
-export function createLineLint(): LineLint {
+export function createLineLint(before: readonly ReadField[] = []): LineLint {
 	let part: LineLint['part'] = 'header';
-	const fields: ReadField[] = [];
+	const fields: ReadField[] = [...before];
 	return {
+		peek: (line, now) => (part === 'body' ? bytesOf(line) : createLineLint(fields).push(line, now)),
 		get part() {
 			return part;
 		},

@@ -1,4 +1,4 @@
-import {scanBytes} from '../line-ends.ts';
+import {type ByteFacts, scanBytes} from '../line-ends.ts';
 import {type ReadMessage, walkParts} from '../read.ts';
 import {lintAddresses} from './addresses.ts';
 import {lintBytes} from './bytes.ts';
@@ -13,9 +13,12 @@ import {lintPart, lintParts} from './parts.ts';
 const weight = {error: 0, warning: 1, note: 2};
 
 /** Findings about a message, the gravest first. Needs no network; `checkSender` adds what DNS knows. */
-export function lintMessage(message: ReadMessage, context: LintContext): readonly LintFinding[] {
-	const {root, bytes} = message;
-	const facts = scanBytes(bytes);
+export function lintMessage(
+	message: ReadMessage,
+	context: LintContext,
+	facts: ByteFacts = scanBytes(message.bytes),
+): readonly LintFinding[] {
+	const {root} = message;
 	const findings = [
 		...lintFields(root),
 		...lintDate(root.fields, context.now),

@@ -1,67 +1,59 @@
-/** Message: the content that was sent last, or is being sent, without the transport's dots. */
-import {unstuff} from '../../protocol/dot-stuffing.ts';
-import type {Entry, SentMessageEntry} from '../../session/entry.ts';
-import {flatten} from '../../session/rope.ts';
-import {blank, type Line, line, piece, table} from '../lines.ts';
+/** Message: what was sent last, or is being sent, as a receiver will read it. */
+import {blank, type Line, line, piece} from '../lines.ts';
+import type {ShownMessage} from '../message-reader.ts';
+import {envelopeLines, findingLines, headerLines, partLines, textLines} from './message-sections.ts';
 import type {Pane} from './pane.ts';
 
 export const message: Pane = {
 	name: 'message',
 	title: 'Message',
-	lines({entries, entry}) {
-		const content = isMessage(entry) ? entry : entries.findLast(isMessage);
-		if (!content) {
+	lines({message: shown, messagePart}) {
+		if (!shown) {
 			return [
 				line(piece('The message you send appears here, as the server will store it.', 'dim')),
 				blank,
 				line(
 					piece(
-						'It begins with DATA: MAIL FROM:<…>, RCPT TO:<…>, DATA, then the header fields, an empty line, the text, and a line with only a dot.',
+						'It begins with DATA: MAIL FROM:<…>, RCPT TO:<…>, DATA, then the header fields, an empty line, the text, and a line with only a dot. /compose writes one in a form.',
 						'dim',
 					),
 				),
 			];
 		}
 
-		const {sender, recipients} = content.situation;
+		const {examined} = shown;
 		return [
-			line(
-				piece(
-					`${content.octets.toLocaleString('en')} bytes in ${content.lines.toLocaleString('en')} lines`,
-					'strong',
-				),
-				piece(content.complete ? '' : '  so far', 'dim'),
-			),
-			...table([
-				['from', sender === '' ? '<> (a bounce)' : (sender ?? 'nobody yet')],
-				['to', recipients.length === 0 ? 'nobody yet' : recipients.join(', ')],
-			]),
-			blank,
-			...contentLines(content),
+			summary(shown),
+			...(examined
+				? [
+						...envelopeLines(examined),
+						...headerLines(examined),
+						...partLines(examined, messagePart),
+						...findingLines(examined, shown.sent.complete),
+						...textLines(examined, messagePart),
+					]
+				: [
+						blank,
+						line(
+							piece(
+								shown.sent.complete
+									? 'It is being read …'
+									: 'It is large, and is read when all of it was sent.',
+								'dim',
+							),
+						),
+					]),
 		];
 	},
 };
 
-const most = 500;
-
-function isMessage(entry: Entry | null): entry is SentMessageEntry {
-	return entry?.type === 'sent' && entry.kind === 'message';
-}
-
-function contentLines({content, verb, lines}: SentMessageEntry): Line[] {
-	const start = flatten(content).subarray(0, 65_536);
-	const text = new TextDecoder().decode(verb === 'DATA' ? unstuff(start) : start);
-	const all = text.replace(/\r?\n$/, '').split(/\r?\n/);
-	const end = all.indexOf('');
-	return [
-		...all
-			.slice(0, most)
-			.map((words, index) => (end === -1 || index < end ? headerLine(words) : line(words))),
-		...(lines > most ? [line(piece(`… ${(lines - most).toLocaleString('en')} more lines`, 'dim'))] : []),
-	];
-}
-
-function headerLine(words: string): Line {
-	const colon = /^[!-9;-~]+:/.exec(words)?.[0] ?? '';
-	return {...line(piece(colon, 'strong'), words.slice(colon.length)), indent: 2};
+function summary({sent, examined}: ShownMessage): Line {
+	const {octets, lines, complete} = sent;
+	const dots = examined?.dots ?? 0;
+	return line(
+		piece(`${octets.toLocaleString('en')} bytes in ${lines.toLocaleString('en')} lines`, 'strong'),
+		piece(complete ? '' : '  so far', 'dim'),
+		piece(dots === 0 ? '' : `  ${dots} ${dots === 1 ? 'dot' : 'dots'} doubled for the wire`, 'dim'),
+		piece(examined?.truncated ? '  only its first 8 MiB are kept and read' : '', 'warn'),
+	);
 }

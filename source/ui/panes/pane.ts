@@ -5,6 +5,7 @@ import type {AuthStep} from '../../dialogs/authenticate.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {Line} from '../lines.ts';
+import type {ShownMessage} from '../message-reader.ts';
 import type {ViewName} from '../screen-state.ts';
 
 export type PaneContext = {
@@ -19,6 +20,10 @@ export type PaneContext = {
 	readonly reveal: boolean;
 	/** What `/auth` computed, by the entry it was computed for. */
 	readonly authSteps: ReadonlyMap<number, AuthStep>;
+	/** The message at the selected entry, or the last one. */
+	readonly message: ShownMessage | null;
+	/** Path of the part that `/part` asked for. */
+	readonly messagePart: string | null;
 	readonly width: number;
 };
 

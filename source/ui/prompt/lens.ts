@@ -5,6 +5,7 @@
 import type {LocalCommand} from '../../commands/command.ts';
 import {hintFor} from '../../decode/hint.ts';
 import {readAnswer} from '../../decode/sasl/answer.ts';
+import type {Remark} from '../../protocol/remark.ts';
 import {MASK} from '../../session/secrets.ts';
 import type {SessionState} from '../../session/state.ts';
 import {type Line, line, type Piece, piece} from '../lines.ts';
@@ -31,6 +32,8 @@ export type LensContext = {
 	/** Lines collected for `/burst`, or null. */
 	readonly burst: readonly string[] | null;
 	readonly commands: readonly LocalCommand[];
+	/** Judges a line of a message before it is sent. */
+	readonly judge?: (line: string) => readonly Remark[];
 	/** What a finding says should come next. */
 	readonly advised?: string | null;
 };
@@ -142,7 +145,16 @@ function localLens(text: string, commands: readonly LocalCommand[]): Partial<Len
 	};
 }
 
-function messageLens(text: string, {state, turned}: LensContext): Line[] {
+const fieldNames: Readonly<Record<string, string>> = {
+	'message/no-from': 'From',
+	'message/no-date': 'Date',
+	'message/no-to': 'To',
+	'message/no-subject': 'Subject',
+	'message/no-message-id': 'Message-ID',
+	'message/no-mime-version': 'MIME-Version',
+};
+
+function messageLens(text: string, {state, turned, judge}: LensContext): Line[] {
 	if (text === '.') {
 		return [line(piece('ends the message', 'strong'), piece('   Enter sends the dot', 'dim'))];
 	}
@@ -157,10 +169,19 @@ function messageLens(text: string, {state, turned}: LensContext): Line[] {
 		];
 	}
 
-	const octets = Buffer.byteLength(text);
-	return octets > 998
-		? [line(piece('! ', 'warn'), `${octets} bytes: a line may have 998 (RFC 5321 §4.5.3.1.6)`)]
-		: [];
+	// A field that is not finished is not wrong yet: it is judged once there is a value.
+	const finished = text === '' || !/^[!-9;-~]{0,77}:?[ \t]*$/.test(text);
+	const remarks = finished ? (judge?.(text) ?? []) : [];
+	if (text === '') {
+		const missing = remarks.flatMap(({id}) => fieldNames[id] ?? []);
+		return missing.length === 0
+			? []
+			: [line(piece(`an empty line ends the header; still missing: ${missing.join(', ')}`, 'dim'))];
+	}
+
+	return remarks.map(({message, reference}) =>
+		line(piece('! ', 'warn'), message, piece(reference === undefined ? '' : `  ${reference}`, 'dim')),
+	);
 }
 
 function answerLens(text: string, context: LensContext): Partial<Lens> {

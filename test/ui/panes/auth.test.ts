@@ -24,6 +24,8 @@ function shown({reveal = false, steps = []}: {reveal?: boolean; steps?: readonly
 	const {entries, state} = session;
 	const lines = auth.lines({
 		...{entries, entry: null, explain, state, findings: diagnose(entries), reveal, width: 80},
+		message: null,
+		messagePart: null,
 		authSteps: new Map(steps.map(step => [step.entryId ?? 0, step])),
 	});
 	return lines.map(({pieces}) => pieces.map(({text}) => text).join('')).join('\n');

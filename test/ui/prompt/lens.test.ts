@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {commands} from '../../../source/commands/commands.ts';
 import {type LensContext, lensOf} from '../../../source/ui/prompt/lens.ts';
+import {createMessageWatch} from '../../../source/ui/prompt/message-watch.ts';
 import {readingOf} from '../../../source/ui/prompt/reading.ts';
 import {conversations} from '../../support/demo/conversations.ts';
 import {play} from '../../support/play.ts';
@@ -83,8 +84,19 @@ describe('in a message', () => {
 		expect(lens(text, 'message', {turned}).lines).toEqual([expected]);
 	});
 
-	test('a line that is too long is remarked', () => {
-		expect(lens('x'.repeat(999), 'message').lines[0]).toContain('999 bytes');
+	test('a line is judged before it is sent, once it says something', () => {
+		const {judge} = createMessageWatch(() => 0);
+		const judged = (text: string) => lens(text, 'message', {judge: line => judge(line, null)}).lines;
+		expect(judged('x'.repeat(999))).toContainEqual(expect.stringContaining('999 octets; 998 is the limit'));
+		expect(judged('Date: soon')[0]).toMatch(/^! The Date “soon” cannot be read.*RFC 5322 §3\.3$/);
+		expect(judged('Date: ')).toEqual([]);
+	});
+
+	test('an empty line in the header: what is still missing', () => {
+		const judge = () => [{id: 'message/no-date', message: 'x', start: 0, end: 0}];
+		expect(lens('', 'message', {judge}).lines).toEqual([
+			'an empty line ends the header; still missing: Date',
+		]);
 	});
 });
 

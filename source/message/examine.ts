@@ -1,0 +1,112 @@
+/** Everything there is to say about a message that was sent, or is being typed. In pauses, so that nobody waits for it. */
+import {setImmediate as pause} from 'node:timers/promises';
+import {findCapability} from '../protocol/ehlo.ts';
+import {compareWithHeader, type EnvelopeAndHeader} from './envelope-and-header.ts';
+import {fieldNamed, type ReadField} from './header-fields.ts';
+import {type ByteFacts, createByteScan} from './line-ends.ts';
+import {readDate} from './lint/date.ts';
+import type {LintContext, LintFinding} from './lint/finding.ts';
+import {createLineLint} from './lint/line.ts';
+import {lintMessage} from './lint/lint.ts';
+import {type ReadMessage, readMessage} from './read.ts';
+import {contentOf, type SentMessage} from './sent-message.ts';
+
+export type Examined = {
+	readonly message: ReadMessage;
+	readonly facts: ByteFacts;
+	readonly dots: number;
+	readonly truncated: boolean;
+	readonly envelope: EnvelopeAndHeader | null;
+	/** While it is typed, those of its lines; then those of the whole, the gravest first. */
+	readonly findings: readonly LintFinding[];
+};
+
+/** `now` null: the moment is not known, as with a recording; the message's own date counts as today. */
+export async function examineSent(sent: SentMessage, now: number | null): Promise<Examined> {
+	const {bytes, truncated, dots} = contentOf(sent);
+	const {situation} = sent.last;
+	const parameter = (wanted: string) => sent.mail?.parameters.find(({name}) => name.toUpperCase() === wanted);
+	const envelope = situation.sender === null ? undefined : {from: situation.sender, to: situation.recipients};
+	const context: Omit<LintContext, 'now'> = {
+		...(envelope && {envelope}),
+		clientName: situation.clientName,
+		sizeLimit: Number(findCapability(situation.capabilities, 'SIZE')?.parameters[0] ?? 0),
+		...(sent.mail && {
+			smtpUtf8: parameter('SMTPUTF8') !== undefined,
+			eightBit: /^(?:8BITMIME|BINARYMIME)$/i.test(parameter('BODY')?.value ?? ''),
+		}),
+	};
+	return {...(await examine(bytes, {context, now, truncated, complete: sent.complete})), dots};
+}
+
+type How = {
+	readonly context: Omit<LintContext, 'now'>;
+	readonly now: number | null;
+	readonly truncated: boolean;
+	readonly complete: boolean;
+};
+
+export async function examine(
+	bytes: Uint8Array,
+	{context, now, truncated, complete}: How,
+): Promise<Examined> {
+	const facts = await scanInPauses(bytes);
+	const message = await readMessage(bytes);
+	await pause();
+	const {fields} = message.root;
+	const today = now ?? readingTime(fields, Date.now());
+	const findings = complete ? lintMessage(message, {...context, now: today}, facts) : lintLines(bytes, today);
+	return {
+		message,
+		facts,
+		dots: 0,
+		truncated,
+		envelope: context.envelope ? compareWithHeader(context.envelope, fields) : null,
+		findings: truncated ? findings.filter(({rule}) => !dependsOnTheEnd.has(rule)) : findings,
+	};
+}
+
+/** What an end that is not there would be blamed for. */
+const dependsOnTheEnd: ReadonlySet<string> = new Set([
+	'message/not-closed',
+	'message/boundary-not-found',
+	'message/bad-base64',
+	'message/bad-quoted-printable',
+]);
+
+async function scanInPauses(bytes: Uint8Array): Promise<ByteFacts> {
+	const scan = createByteScan();
+	for (let at = 0; at < bytes.length; at += 256 * 1024) {
+		scan.push(bytes.subarray(at, at + 256 * 1024));
+		await pause();
+	}
+
+	return scan.end();
+}
+
+/** An old message is not at fault for being old; one from the future is. */
+function readingTime(fields: readonly ReadField[], now: number): number {
+	const written = readDate(fieldNamed(fields, 'date')?.raw ?? '');
+	return typeof written === 'number' ? Math.min(written, now) : now;
+}
+
+const linesRead = 2000;
+
+function lintLines(bytes: Uint8Array, now: number): readonly LintFinding[] {
+	const lint = createLineLint();
+	const lines = Buffer.from(bytes.subarray(0, 256 * 1024))
+		.toString()
+		.split(/\r\n|\r|\n/)
+		.slice(0, linesRead);
+	// After the last line end there is a line that nobody has typed yet.
+	return lines.slice(0, -1).flatMap((text, index) =>
+		lint.push(text, now).map(({id, message, reference = ''}) => ({
+			rule: id,
+			level: 'warning' as const,
+			message,
+			advice: '',
+			reference,
+			line: index + 1,
+		})),
+	);
+}

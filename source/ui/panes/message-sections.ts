@@ -1,0 +1,178 @@
+/** The Message view in sections: envelope, header, parts, what a receiver may hold against it, text. */
+import type {Examined} from '../../message/examine.ts';
+import type {ReadField} from '../../message/header-fields.ts';
+import type {LintFinding} from '../../message/lint/finding.ts';
+import {type OutlinePart, outlineOf, partToRead} from '../../message/outline.ts';
+import {partText} from '../../message/part-content.ts';
+import type {MessagePart} from '../../message/read.ts';
+import {blank, heading, type Line, line, type Piece, piece, table} from '../lines.ts';
+
+export function envelopeLines({envelope}: Examined): Line[] {
+	if (!envelope) {
+		return [];
+	}
+
+	const {from, author, sameSender, recipients, notSent} = envelope;
+	const sender = sameSender
+		? piece('  as in From', 'dim')
+		: piece(author === null ? '  the header has no From' : `  but From is ${author}`, 'warn');
+	const shown = recipients.slice(0, 20);
+	return [
+		blank,
+		...table([
+			['MAIL FROM', from === '' ? '<> (a bounce)' : from, sender],
+			...shown.map(({address, field}, index): [string, string, Piece] => [
+				index === 0 ? 'RCPT TO' : '',
+				address,
+				field === null ? piece('  not in the header (Bcc)', 'warn') : piece(`  ${field}`, 'dim'),
+			]),
+			...(recipients.length > shown.length
+				? [['', piece(`and ${recipients.length - shown.length} more`, 'dim')] as [string, Piece]]
+				: []),
+			...(notSent.length > 0
+				? [
+						['not sent', notSent.slice(0, 10).join(', '), piece('  in the header only', 'warn')] as [
+							string,
+							string,
+							Piece,
+						],
+					]
+				: []),
+		]),
+	];
+}
+
+const fieldsShown = 100;
+const valueShown = 2000;
+
+export function headerLines({message: {root}}: Examined): Line[] {
+	if (root.fields.length === 0) {
+		return [];
+	}
+
+	return [
+		blank,
+		...root.fields.slice(0, fieldsShown).flatMap(fieldLines),
+		...(root.fields.length > fieldsShown
+			? [line(piece(`… ${root.fields.length - fieldsShown} more fields`, 'dim'))]
+			: []),
+	];
+}
+
+function fieldLines({name, value, raw}: ReadField): Line[] {
+	return [
+		{...line(piece(`${name}: `, 'accent'), value.slice(0, valueShown)), indent: 2},
+		...(value === raw
+			? []
+			: [{...line(piece(`  sent as ${raw.slice(0, valueShown)}`, 'dim')), fixed: true as const}]),
+	];
+}
+
+export function partLines({message}: Examined, asked: string | null): Line[] {
+	const parts = outlineOf(message);
+	const shown = partToRead(message, asked);
+	if (parts.length === 1 && parts[0]?.file === null && parts[0].part.type === 'text/plain') {
+		return [];
+	}
+
+	return [
+		blank,
+		heading('Parts'),
+		...parts.slice(0, 200).map(part => partLine(part, part.part === shown)),
+		...(parts.length > 2 ? [line(piece(`/part ${parts.at(-1)?.part.path} reads another`, 'dim'))] : []),
+		...(parts.some(({file}) => file !== null)
+			? [line(piece('/attachment 1 saves a file, /attachment 1 PATH under that name', 'dim'))]
+			: []),
+	];
+}
+
+function partLine({part, depth, file, decoded}: OutlinePart, shown: boolean): Line {
+	const {path, type, charset, encoding, octets, name} = part;
+	const size = `${octets.toLocaleString('en')} bytes`;
+	const becomes =
+		decoded === null || decoded === octets || encoding !== 'base64'
+			? ''
+			: ` → ${decoded.toLocaleString('en')}`;
+	const words = [
+		...(charset === null ? [] : [charset]),
+		...(encoding === '7bit' || part.children.length > 0 ? [] : [encoding]),
+		size + becomes,
+	];
+	return {
+		...line(
+			piece(shown ? '❯ ' : '  ', 'accent'),
+			piece(`${'  '.repeat(depth)}${path}${path === '' ? '' : '  '}`, 'dim'),
+			type,
+			...(name === null ? [] : [piece(`  ${name}`, 'strong')]),
+			piece(`  ${words.join('  ')}`, 'dim'),
+			...(file === null ? [] : [piece(`  attachment ${file}`, 'accent')]),
+		),
+		indent: 4 + depth * 2,
+	};
+}
+
+const signs = {error: piece('✗ ', 'bad'), warning: piece('! ', 'warn'), note: piece('i ', 'dim')};
+
+export function findingLines({findings}: Examined, complete: boolean): Line[] {
+	if (findings.length === 0) {
+		return complete
+			? [blank, line(piece('✓ ', 'good'), 'Nothing that a receiver would hold against it.')]
+			: [];
+	}
+
+	return [
+		blank,
+		heading(complete ? 'What a receiver may hold against it' : 'So far'),
+		...findings.slice(0, 50).flatMap(oneFinding),
+		...(findings.length > 50 ? [line(piece(`… and ${findings.length - 50} more`, 'dim'))] : []),
+	];
+}
+
+function oneFinding({rule, level, message, advice, reference, part, line: at}: LintFinding): Line[] {
+	const place = [
+		...(part === undefined ? [] : [`part ${part}`]),
+		...(at === undefined ? [] : [`line ${at}`]),
+		rule,
+		...(reference === '' ? [] : [reference]),
+	];
+	return [
+		{...line(signs[level], message), indent: 2},
+		{...line(`  ${advice}${advice === '' ? '' : '  '}`, piece(place.join(' · '), 'dim')), indent: 2},
+	];
+}
+
+const textOctets = 64 * 1024;
+const textLinesShown = 500;
+
+export function textLines({message}: Examined, asked: string | null): Line[] {
+	const part = partToRead(message, asked);
+	if (!part || (part.octets === 0 && part.children.length === 0)) {
+		return [];
+	}
+
+	const isText = part.type.startsWith('text/') || part.children.length > 0;
+	return [
+		blank,
+		heading(part.path === '' ? 'Text' : `Part ${part.path}: ${part.type}`),
+		...(isText
+			? bodyLines(part)
+			: [line(piece('This is no text. /attachment and its number save it as a file.', 'dim'))]),
+	];
+}
+
+function bodyLines(part: MessagePart): Line[] {
+	// A multiple of four: base64 may be cut there.
+	const cut = part.body.length > textOctets;
+	const {text, problems} = partText({...part, body: part.body.subarray(0, textOctets)});
+	const lines = text.replace(/\n$/, '').split('\n');
+	return [
+		...(problems.includes('undeclared-8bit')
+			? [line(piece('8-bit text in no declared charset: read as UTF-8, or else windows-1252.', 'warn'))]
+			: []),
+		...(problems.includes('unknown-charset')
+			? [line(piece(`The charset ${part.charset ?? ''} is not known here: read as UTF-8.`, 'warn'))]
+			: []),
+		...lines.slice(0, textLinesShown).map(words => line(words)),
+		...(lines.length > textLinesShown || cut ? [line(piece('… and more', 'dim'))] : []),
+	];
+}

@@ -1,0 +1,121 @@
+import {expect, test} from 'vitest';
+import {explain} from '../../../source/decode/explain.ts';
+import {examineSent} from '../../../source/message/examine.ts';
+import {sentMessageAt} from '../../../source/message/sent-message.ts';
+import {layOut} from '../../../source/ui/layout.ts';
+import {message} from '../../../source/ui/panes/message.ts';
+import {messageSession} from '../../support/message-session.ts';
+
+const now = Date.UTC(2026, 4, 2, 12);
+
+async function shown(
+	content: string | Uint8Array,
+	{ended = true, part = null}: {ended?: boolean; part?: string | null} = {},
+): Promise<string> {
+	const {entries, state} = messageSession(content, {ended});
+	const sent = sentMessageAt(entries, null);
+	const lines = message.lines({
+		...{entries, entry: null, explain, state, findings: [], reveal: false, width: 80, authSteps: new Map()},
+		message: sent && {sent, examined: await examineSent(sent, now)},
+		messagePart: part,
+	});
+	return layOut(lines, 200)
+		.map(row => row.map(({text}) => text).join(''))
+		.join('\n');
+}
+
+const header = [
+	'From: =?koi8-r?B?4czJ08E=?= <alice@example.org>',
+	'To: bob@example.net',
+	'Date: Sat, 02 May 2026 12:00:00 +0000',
+	'Message-ID: <1@example.org>',
+	'Subject: =?windows-1251?Q?=CF=F0=E8=E2=E5=F2?=',
+	'MIME-Version: 1.0',
+];
+const crlf = (...lines: string[]) => lines.map(each => `${each}\r\n`).join('');
+
+test('header decoded, with what was on the wire beside it', async () => {
+	const text = await shown(crlf(...header, '', 'Hello', '..dot'));
+	expect(text).toContain('From: Алиса <alice@example.org>');
+	expect(text).toContain('sent as =?koi8-r?B?4czJ08E=?=');
+	expect(text).toContain('Subject: Привет');
+	expect(text).toContain('1 dot doubled for the wire');
+	expect(text).toMatch(/Text\nHello\n\.dot$/);
+	expect(text).toContain('✓ Nothing that a receiver would hold against it.');
+});
+
+test('the envelope beside the header', async () => {
+	const other = header.map(each => each.replace('bob@example.net', 'BOB@example.net, dan@example.net'));
+	const text = await shown(crlf(...other, '', 'x'));
+	expect(text).toMatch(/MAIL FROM +alice@example\.org {2}as in From/);
+	expect(text).toMatch(/RCPT TO +bob@example\.net {2}To/);
+	expect(text).toMatch(/carol@example\.net {2}not in the header \(Bcc\)/);
+	expect(text).toMatch(/not sent +dan@example\.net/);
+});
+
+const multipart = crlf(
+	...header,
+	'Content-Type: multipart/mixed; boundary=b',
+	'',
+	'--b',
+	'Content-Type: text/plain; charset=iso-8859-2',
+	'Content-Transfer-Encoding: quoted-printable',
+	'',
+	'=B1=E6',
+	'--b',
+	"Content-Type: application/pdf; name*=utf-8''%D0%BE.pdf",
+	'Content-Disposition: attachment',
+	'Content-Transfer-Encoding: base64',
+	'',
+	'AAEC/w==',
+	'--b--',
+);
+
+test('parts with their sizes; the text of the one that is read', async () => {
+	const text = await shown(multipart);
+	expect(text).toMatch(/❯ +1 {2}text\/plain {2}iso-8859-2 {2}quoted-printable {2}6 bytes/);
+	expect(text).toMatch(/2 {2}application\/pdf {2}о\.pdf {2}base64 {2}8 bytes → 4 {2}attachment 1/);
+	expect(text).toMatch(/ąć$/);
+	expect(await shown(multipart, {part: '2'})).toMatch(/This is no text\. .attachment/);
+});
+
+test('what is wrong in bytes has its line: too long, lone ends, 8-bit', async () => {
+	const text = await shown(
+		Buffer.concat([
+			Buffer.from(`${header.join('\r\n')}\r\n\r\n${'x'.repeat(999)}\r\nlone\nend\r\n`),
+			Buffer.from([0xf0, 0x0d, 0x0a]),
+		]),
+	);
+	expect(text).toMatch(/line 8 · message\/line-too-long/);
+	expect(text).toMatch(/line 9 · message\/lone-line-end/);
+	expect(text).toContain('message/undeclared-8bit');
+});
+
+test('while it is typed each line is judged, and what is missing when the header ends', async () => {
+	const open = await shown(crlf('From: a b@example.org', 'Date: soon'), {ended: false});
+	expect(open).toContain('so far');
+	expect(open).toMatch(/line 1 · message\/address-blank/);
+	expect(open).toMatch(/line 2 · message\/bad-date/);
+	expect(open).not.toContain('message/no-message-id');
+	expect(await shown(crlf('From: a@example.org', ''), {ended: false})).toContain('message/no-message-id');
+});
+
+test('bytes of a stranger stay on their row', async () => {
+	const text = await shown(
+		`Subject: \u001b[2Jx\r\nX: =?utf-8?Q?=1B]0;hi=07=E2=80=AE?=\r\n\r\n\u001b[31mred\r\n`,
+	);
+	expect(text).not.toMatch(/[\u001b\u0007\u202e]/);
+});
+
+test('an unread message says so', () => {
+	const {entries, state} = messageSession('x\r\n');
+	const sent = sentMessageAt(entries, null);
+	const context = {entries, entry: null, explain, state, findings: [], reveal: false, width: 80};
+	const text = (shownMessage: Parameters<typeof message.lines>[0]['message']) =>
+		message
+			.lines({...context, authSteps: new Map(), message: shownMessage, messagePart: null})
+			.flatMap(({pieces}) => pieces.map(({text: words}) => words))
+			.join('');
+	expect(text(sent && {sent, examined: null})).toContain('It is being read');
+	expect(text(null)).toContain('/compose writes one');
+});
