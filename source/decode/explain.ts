@@ -8,6 +8,7 @@ import {explainReply} from './reply.ts';
 import {explainSent} from './sent.ts';
 import {explainSecured} from './tls.ts';
 
+/** What an entry means, from the entry alone. */
 export function explain(entry: Entry): Explanation {
 	return explainCaused(entry);
 }

@@ -20,6 +20,7 @@ export type DiagnoseOptions = {
 	readonly now?: number;
 };
 
+/** Findings as the entries come: each entry once, in order. */
 export function createDiagnoser({now}: DiagnoseOptions = {}): Diagnoser {
 	let before: Memory = {...blank, now: now ?? null};
 	let last: Entry | null = null;

@@ -66,6 +66,10 @@ export type AuthResult = {
 	readonly message: string;
 };
 
+/**
+ * Logs in with the mechanism named, or the best one offered. Secrets do not leave over clear text or an unverified
+ * certificate unless `allowed` says so (this machine excepted). Throws nothing: a refusal is an outcome.
+ */
 export async function authenticate(session: Session, request: AuthRequest): Promise<AuthResult> {
 	const chosen = chooseMechanism(session, request);
 	if (typeof chosen === 'string') {

@@ -11,6 +11,7 @@ import {scanStream} from './line-ends.ts';
 import {readyMessage} from './ready-message.ts';
 import {dkimSignature} from './sign.ts';
 
+/** Throws a `BuildError` that names the field when the letter cannot be built. Files are measured, not read into memory. */
 export async function buildMessage(letter: Letter | ReadyMessage): Promise<BuiltMessage> {
 	if ('eml' in letter) {
 		return readyMessage(letter);

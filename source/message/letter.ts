@@ -45,9 +45,9 @@ export type Letter = {
 	/** Charset of text, HTML and header; UTF-8 where absent. */
 	readonly charset?: string;
 	readonly encoding?: TransferEncoding;
-	/** What the server announced: 8BITMIME. */
+	/** The server announced 8BITMIME; `deliver` sees to it by itself. */
 	readonly eightBit?: boolean;
-	/** The server announced SMTPUTF8: domains may stay in letters where the local part needs it. */
+	/** Of the Date field and the signature; now where absent. */
 	readonly date?: Date;
 	/** Right side of the Message-ID; the sender's domain where absent. */
 	readonly domain?: string;

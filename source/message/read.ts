@@ -63,6 +63,7 @@ type Libmime = typeof import('libmime').default;
 
 type Reading = {readonly libmime: Libmime; partsLeft: number};
 
+/** A message as its tree of parts, with what is odd about each. Never throws, whatever the bytes. */
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
 	const {default: libmime} = await import('libmime');
 	return {bytes, root: readPart(bytes, {path: '', offset: 0, depth: 0}, {libmime, partsLeft: partLimit})};

@@ -30,6 +30,7 @@ export type Redactor = {
 /** Shorter ones would be found in words that have nothing to do with them. */
 const shortest = 6;
 
+/** Learns the secrets of a session from its entries, and takes them out of entries and text. */
 export function createRedactor(): Redactor {
 	const placeholders = new Map<string, string>();
 	const userNames = new Set<string>();

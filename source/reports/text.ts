@@ -67,6 +67,7 @@ export function entryToText(entry: Entry, options: TextOptions, findings: readon
 	}
 }
 
+/** A finding as lines below its entry. */
 export function findingToText(finding: Finding, options: TextOptions): string[] {
 	const paint = painter(options.color);
 	const sign = {error: '✗', warning: '!', note: 'i'}[finding.level];

@@ -33,6 +33,7 @@ const encoder = new TextEncoder();
 
 type Reader = {parser: ReplyParser; transport: Transport | null};
 
+/** A session that says nothing by itself, not yet connected. */
 export function createSession(options: SessionOptions): Session {
 	const now = options.now ?? (() => performance.now());
 	const startedAt = now();

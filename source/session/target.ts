@@ -35,6 +35,7 @@ const schemeNames = Object.keys(schemes)
 	.map(name => `${name}://`)
 	.join(', ');
 
+/** What a person types for a server, or why it cannot be read. */
 export function parseTarget(text: string): TargetResult {
 	const trimmed = text.trim();
 	if (trimmed === '') {

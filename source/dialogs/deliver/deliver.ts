@@ -19,6 +19,10 @@ import {inWords} from './verdict.ts';
 /** A chunk of this size where BDAT is needed and no size was asked for. */
 const defaultChunk = 1024 * 1024;
 
+/**
+ * Sends one message over a session that is connected, and says EHLO where nobody has. Throws a `BuildError` when
+ * the letter cannot be built, and nothing else: what the server refuses, and a connection that ends, are outcomes.
+ */
 export async function deliver(
 	session: Session,
 	message: Letter | ReadyMessage | BuiltMessage,
