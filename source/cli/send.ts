@@ -168,7 +168,10 @@ function makeFile(path: string): void {
 	try {
 		writeFileSync(path, '', {flag: 'wx', mode: 0o600});
 	} catch (error) {
-		throw new UsageError(`--save-eml: ${fileProblem(path, error)}`);
+		const noFolder = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+		throw new UsageError(
+			`--save-eml: ${noFolder ? `“${path}” cannot be written: its folder does not exist.` : fileProblem(path, error)}`,
+		);
 	}
 }
 

@@ -6,8 +6,15 @@ import {BuildError, type DkimKey} from './letter.ts';
 export async function dkimSignature(message: Readable, key: DkimKey, signTime: Date): Promise<Buffer> {
 	try {
 		createPrivateKey(key.privateKey);
-	} catch (error) {
-		throw new BuildError('bad-key', 'dkim', `The DKIM key is no private key in PEM form (${String(error)}).`);
+	} catch {
+		const locked = /^-----BEGIN ENCRYPTED|^Proc-Type: 4,ENCRYPTED/m.test(key.privateKey);
+		throw new BuildError(
+			'bad-key',
+			'dkim',
+			locked
+				? 'The DKIM key is locked with a passphrase. Give it without one: openssl pkey -in locked.pem -out key.pem'
+				: 'The DKIM key is no private key in PEM form; that begins with -----BEGIN PRIVATE KEY----- or the like.',
+		);
 	}
 
 	const {dkimSign} = await import('mailauth/lib/dkim/sign.js');

@@ -160,20 +160,6 @@ describe('addresses', () => {
 	});
 });
 
-describe('files that cannot be attached', () => {
-	test.each<[string, string, string]>([
-		['missing', '/none/there', 'There is no file /none/there.'],
-		['a directory', folder, `${folder} is a directory; only files can be attached.`],
-		['a device', '/dev/null', '/dev/null is no regular file; only files can be attached.'],
-	])('%s', async (_, path, words) => {
-		for (const option of ['--attach', '--inline', '--data']) {
-			const {code, err} = await run('send', 'practice', ...who, option, `@${path}`);
-			expect(err).toBe(`smtpscope: ${words}\n`);
-			expect(code).toBe(1);
-		}
-	});
-});
-
 test('nobody need be named where it ends before MAIL', async () => {
 	expect((await run('send', 'practice', '--quit-after', 'EHLO')).code).toBe(0);
 	expect((await run('send', 'practice', '--quit-after', 'MAIL', '--from', 'alice@practice.test')).code).toBe(
