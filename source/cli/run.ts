@@ -4,6 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {createDiagnoser} from '../diagnosis/diagnoser.ts';
 import {type AuthAllowed, authGuard} from '../dialogs/auth-guard.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
+import {secretNeeded} from '../dialogs/choose-mechanism.ts';
 import {greet, startTls} from '../dialogs/greet.ts';
 import {createJudge, type Judge} from '../dialogs/judge.ts';
 import {connectProblem} from '../dialogs/opening.ts';
@@ -285,12 +286,16 @@ async function logIn(
 	getPassword: () => Promise<string | null>,
 	allowed: AuthAllowed,
 ): Promise<{problem: string} | undefined> {
-	const secret = await getPassword();
-	const isToken = /^(?:XOAUTH2|OAUTHBEARER)$/i.test(mechanism ?? '');
+	const asked = secretNeeded(session, mechanism);
+	if ('problem' in asked) {
+		return asked;
+	}
+
+	const secret = asked.needs === 'nothing' ? null : await getPassword();
 	const result = await authenticate(session, {
 		user: user ?? '',
 		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),
-		...(secret !== null && (isToken ? {token: secret} : {password: secret})),
+		...(secret !== null && (asked.needs === 'token' ? {token: secret} : {password: secret})),
 		allowed,
 	});
 	if (result.outcome === 'guarded') {

@@ -1,9 +1,11 @@
 /** `/auth`: a whole login, every step shown; the password is asked for and never seen. */
 import {mechanisms} from '../decode/auth-mechanisms.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
+import {secretNeeded} from '../dialogs/choose-mechanism.ts';
+import type {ClientMechanism, Credentials} from '../dialogs/sasl/mechanism.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
 import type {Session} from '../session/session.ts';
-import {isConnected, type LocalCommand, notConnected} from './command.ts';
+import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
 
 export const auth: LocalCommand = {
 	name: 'auth',
@@ -22,20 +24,18 @@ export const auth: LocalCommand = {
 		const isMechanism = first !== undefined && (second !== undefined || isKnown(first, session));
 		const mechanism = isMechanism ? first.toUpperCase() : '';
 		const named = isMechanism ? second : first;
+		const secret = secretNeeded(session, mechanism || undefined);
+		if ('problem' in secret) {
+			return secret;
+		}
+
 		const user = named ?? (await ask({title: 'user name', initial: session.target.user ?? ''}));
-		const isToken = mechanism === 'XOAUTH2' || mechanism === 'OAUTHBEARER';
-		const title = isToken ? 'access token' : 'password';
-		const secret = user === null ? null : await ask({title, secret: true});
-		if (user === null || secret === null) {
+		const credentials = user === null ? null : await askFor(secret.needs, ask);
+		if (user === null || credentials === null) {
 			return {said: 'Nothing was sent.'};
 		}
 
-		const request = {
-			user,
-			...(isToken ? {token: secret} : {password: secret}),
-			onStep: keepStep,
-			...(mechanism !== '' && {mechanism}),
-		};
+		const request = {user, ...credentials, onStep: keepStep, ...(mechanism !== '' && {mechanism})};
 		const result = await authenticate(session, request);
 		if (result.outcome !== 'guarded' || !(await confirm(`${result.message ?? ''} Log in all the same?`))) {
 			return said(result);
@@ -44,6 +44,20 @@ export const auth: LocalCommand = {
 		return said(await authenticate(session, {...request, allowed: {clearText: true, unverified: true}}));
 	},
 };
+
+/** Null: it was not given. */
+async function askFor(
+	needs: ClientMechanism['needs'],
+	ask: CommandContext['ask'],
+): Promise<Pick<Credentials, 'password' | 'token'> | null> {
+	if (needs === 'nothing') {
+		return {};
+	}
+
+	const isToken = needs === 'token';
+	const secret = await ask({title: isToken ? 'access token' : 'password', secret: true});
+	return secret === null ? null : isToken ? {token: secret} : {password: secret};
+}
 
 /** One word alone may be either: a mechanism that is announced or known, else a user name. */
 function isKnown(word: string, {state}: Session): boolean {

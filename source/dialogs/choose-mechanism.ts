@@ -33,6 +33,26 @@ export function chooseMechanism(
 		: mechanism;
 }
 
+/**
+ * What to ask the user for: a password where one is of use, else a token. `problem`: a sentence why there is
+ * nothing to ask for.
+ */
+export function secretNeeded(
+	session: Pick<Session, 'state'>,
+	mechanism?: string,
+): {readonly needs: ClientMechanism['needs']} | {readonly problem: string} {
+	const given = {user: '', ...(mechanism !== undefined && {mechanism})};
+	for (const held of [{password: ''}, {token: ''}, {}]) {
+		const chosen = chooseMechanism(session, {...given, ...held});
+		if (typeof chosen !== 'string') {
+			return {needs: chosen.needs};
+		}
+	}
+
+	const problem = chooseMechanism(session, {...given, password: '', token: ''});
+	return typeof problem === 'string' ? {problem} : {needs: problem.needs};
+}
+
 /** Names behind AUTH in the last EHLO, in capitals. */
 export function announced(state: SessionState): string[] {
 	const keywords = state.situation.capabilities?.keywords ?? [];

@@ -3,6 +3,7 @@ import {findCapability} from '../protocol/ehlo.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import {authenticate} from './authenticate.ts';
+import {secretNeeded} from './choose-mechanism.ts';
 import {greet, startTls} from './greet.ts';
 import {connectProblem, distrust} from './opening.ts';
 import {EXIT, type Problem, refusalProblem} from './outcome.ts';
@@ -114,7 +115,8 @@ async function logIn(
 		return undefined;
 	}
 
-	const token = /^(?:XOAUTH2|OAUTHBEARER)$/i.test(login.mechanism ?? '');
+	const asked = secretNeeded(session, login.mechanism);
+	const token = 'needs' in asked && asked.needs === 'token';
 	const result = await authenticate(session, {
 		user: login.user ?? '',
 		...(login.mechanism !== undefined && {mechanism: login.mechanism.toUpperCase()}),

@@ -12,6 +12,7 @@ import {shownView, viewsOf} from './looking.ts';
 import {paletteItems, paletteMatches} from './palette.ts';
 import {PaletteView} from './palette-view.tsx';
 import {panes} from './panes/panes.ts';
+import {textOf} from './prompt/editor.ts';
 import type {Overlay, ScreenState} from './screen-state.ts';
 
 type Props = {readonly inspector: Inspector; readonly screen: ScreenState; readonly geometry: Geometry};
@@ -23,7 +24,7 @@ export function Body({inspector, screen, geometry}: Props) {
 	}
 
 	if (overlay?.type === 'palette') {
-		const {items} = paletteMatches(paletteItems(inspector.commands), overlay.filter);
+		const {items} = paletteMatches(paletteItems(inspector.commands), textOf(overlay.editor));
 		return <PaletteView geometry={geometry} items={items} index={overlay.index} />;
 	}
 

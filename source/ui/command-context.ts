@@ -9,7 +9,7 @@ import {composeLetter} from './compose/composer.ts';
 import {draftInMemory} from './compose/draft-file.ts';
 import {helpLines} from './help.ts';
 import {type Line, line} from './lines.ts';
-import {edit, emptyEditor} from './prompt/editor.ts';
+import {edit, editorWith, emptyEditor} from './prompt/editor.ts';
 import type {ScreenState} from './screen-state.ts';
 import type {Store} from './store.ts';
 
@@ -29,7 +29,9 @@ export function commandContext(
 		session,
 		quit,
 		ask: ({title, initial = '', secret = false}) =>
-			new Promise(answer => screen.set({overlay: {type: 'field', title, value: initial, secret, answer}})),
+			new Promise(answer =>
+				screen.set({overlay: {type: 'field', title, editor: editorWith(initial), secret, answer}}),
+			),
 		confirm: question =>
 			new Promise(resolve =>
 				screen.set({

@@ -8,7 +8,7 @@ import {type Action, actionOf} from './keymap.ts';
 import type {KeyPress} from './keys.ts';
 import {newest, page, select, turnView, viewsOf} from './looking.ts';
 import {movements} from './movements.ts';
-import {pressOnOverlay} from './overlay-keys.ts';
+import {pressOnOverlay, typeIntoField} from './overlay-keys.ts';
 import {paste} from './pasting.ts';
 import {type EditorEvent, edit, emptyEditor, textOf} from './prompt/editor.ts';
 import {promptMode} from './prompt/reading.ts';
@@ -53,7 +53,12 @@ export function createController(options: ControllerOptions): Controller {
 		}
 
 		if (overlay) {
-			pressOnOverlay({screen, overflow: options.paneOverflow, type}, key, action, overlay);
+			pressOnOverlay(
+				{screen, commands, overflow: options.paneOverflow, type, act, run},
+				key,
+				action,
+				overlay,
+			);
 		} else if (key.type === 'text') {
 			type(key.text);
 		} else if (action) {
@@ -110,7 +115,7 @@ export function createController(options: ControllerOptions): Controller {
 				scrollPane(action === 'pane-up' ? -1 : 1);
 				return;
 			case 'palette':
-				screen.set({overlay: {type: 'palette', filter: '', index: 0}});
+				screen.set({overlay: {type: 'palette', editor: emptyEditor, index: 0}});
 				return;
 			case 'turn-reading':
 				screen.set({turned: !state.turned});
@@ -231,10 +236,9 @@ export function createController(options: ControllerOptions): Controller {
 		act,
 		paste(text) {
 			const {overlay} = screen.get();
-			if (overlay?.type === 'field') {
-				screen.set({overlay: {...overlay, value: overlay.value + oneLine(text)}});
-			} else if (overlay?.type === 'palette') {
-				screen.set({overlay: {...overlay, filter: overlay.filter + oneLine(text)}});
+			if (overlay?.type === 'field' || overlay?.type === 'palette') {
+				const secret = overlay.type === 'field' && overlay.secret;
+				typeIntoField(screen, overlay, secret ? unbroken(text) : oneLine(text));
 			} else if (overlay?.type === 'compose') {
 				overlay.paste(text);
 			} else if (!overlay) {
@@ -248,4 +252,9 @@ export function createController(options: ControllerOptions): Controller {
 
 function oneLine(text: string): string {
 	return text.replaceAll(/\s*[\u0000-\u001f\u007f]+\s*/g, ' ').trim();
+}
+
+/** A password may have blanks at its ends; a token that was wrapped is one word. */
+function unbroken(text: string): string {
+	return text.replaceAll(/[\u0000-\u001f\u007f]+/g, '');
 }

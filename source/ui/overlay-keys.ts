@@ -1,6 +1,9 @@
-/** Keys while a text, the palette, a question or a field is open. Text in the last two goes to their own input. */
+/** Keys while a text, the palette, a question or a field is open. */
 import type {Action} from './keymap.ts';
 import type {KeyPress} from './keys.ts';
+import {movements} from './movements.ts';
+import {chooseFromPalette, type PaletteTools} from './palette-choice.ts';
+import {type EditorEvent, edit, textOf} from './prompt/editor.ts';
 import type {Overlay, ScreenState} from './screen-state.ts';
 import type {Store} from './store.ts';
 
@@ -10,7 +13,9 @@ export type OverlayKeys = {
 	overflow(): number;
 	/** Text for the prompt. */
 	type(text: string): void;
-};
+} & Pick<PaletteTools, 'commands' | 'act' | 'run'>;
+
+type FieldOverlay = Overlay & {type: 'field' | 'palette'};
 
 export function pressOnOverlay(
 	keys: OverlayKeys,
@@ -40,6 +45,11 @@ export function pressOnOverlay(
 				screen.set({
 					overlay: {...overlay, index: Math.max(0, overlay.index + (action === 'older' ? -1 : 1))},
 				});
+			} else if (action === 'send') {
+				close();
+				chooseFromPalette(keys, textOf(overlay.editor), overlay.index);
+			} else {
+				pressOnField(screen, key, action, overlay);
 			}
 
 			return;
@@ -55,7 +65,37 @@ export function pressOnOverlay(
 		}
 
 		case 'field':
+			if (action === 'send') {
+				close();
+				overlay.answer(textOf(overlay.editor));
+			} else {
+				pressOnField(screen, key, action, overlay);
+			}
 	}
+}
+
+export function typeIntoField(screen: Store<ScreenState>, overlay: FieldOverlay, text: string): void {
+	setLine(screen, overlay, {type: 'insert', text});
+}
+
+/** Each key is applied to what the one before left: a chunk may hold several. */
+function pressOnField(
+	screen: Store<ScreenState>,
+	key: KeyPress,
+	action: Action | undefined,
+	overlay: FieldOverlay,
+): void {
+	const movement = action && movements[action];
+	if (key.type === 'text') {
+		typeIntoField(screen, overlay, key.text);
+	} else if (movement) {
+		setLine(screen, overlay, movement);
+	}
+}
+
+function setLine(screen: Store<ScreenState>, overlay: FieldOverlay, event: EditorEvent): void {
+	const editor = edit(overlay.editor, event);
+	screen.set({overlay: overlay.type === 'palette' ? {...overlay, editor, index: 0} : {...overlay, editor}});
 }
 
 function giveUp(overlay: Overlay): void {

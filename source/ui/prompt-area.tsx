@@ -7,8 +7,7 @@ import type {Geometry} from './geometry.ts';
 import type {Inspector} from './inspector.ts';
 import {type DisplayRow, spread} from './layout.ts';
 import {type Line, line, piece} from './lines.ts';
-import {paletteItems, paletteMatches} from './palette.ts';
-import {Field} from './prompt/field.tsx';
+import type {Editor} from './prompt/editor.ts';
 import type {Lens} from './prompt/lens.ts';
 import {Prompt} from './prompt/prompt.tsx';
 import type {ScreenState} from './screen-state.ts';
@@ -34,7 +33,15 @@ export function PromptArea({inspector, screen, geometry}: Props) {
 
 function contents({inspector, screen, geometry}: Props) {
 	const {overlay} = screen;
-	const store = inspector.screen;
+	const field = (label: string, editor: Editor, masked: boolean) => (
+		<Prompt
+			editor={editor}
+			lens={{mode: 'chunk', label, syntax: ''}}
+			masked={masked}
+			width={geometry.columns}
+			y={geometry.promptRow}
+		/>
+	);
 	switch (overlay?.type) {
 		case 'compose':
 			return composeWords(overlay.form, geometry.columns);
@@ -54,35 +61,14 @@ function contents({inspector, screen, geometry}: Props) {
 			};
 		case 'field':
 			return {
-				prompt: (
-					<Field
-						title={overlay.title}
-						value={overlay.value}
-						secret={overlay.secret}
-						onChange={value => store.set({overlay: {...overlay, value}})}
-						onSubmit={value => {
-							store.set({overlay: null});
-							overlay.answer(value);
-						}}
-					/>
-				),
+				prompt: field(overlay.title, overlay.editor, overlay.secret),
 				lines: [line(piece('Enter takes it · Esc leaves it', 'dim'))],
 			};
-		case 'palette': {
-			const {filter, index} = overlay;
+		case 'palette':
 			return {
-				prompt: (
-					<Field
-						title="palette"
-						value={filter}
-						onChange={value => store.set({overlay: {type: 'palette', filter: value, index: 0}})}
-						onSubmit={value => choose(inspector, value, index)}
-					/>
-				),
+				prompt: field('palette', overlay.editor, false),
 				lines: [line(piece('↑↓ choose · Enter does it · Esc closes', 'dim'))],
 			};
-		}
-
 		default: {
 			const lens = inspector.lens();
 			const masked = (lens.masked || screen.typedSecret) && !screen.reveal;
@@ -149,30 +135,4 @@ function lensLines({notice, editor}: ScreenState, lens: Lens): readonly Line[] {
 	}
 
 	return lens.lines;
-}
-
-function choose({screen, controller, commands}: Inspector, filter: string, index: number): void {
-	const {items, argument} = paletteMatches(paletteItems(commands), filter);
-	const item = items[Math.min(index, items.length - 1)];
-	if (!item) {
-		return;
-	}
-
-	screen.set({overlay: null});
-	if (item.does.type === 'action') {
-		controller.act(item.does.action);
-	} else if (item.argument.startsWith('<') && argument === '') {
-		const {name} = item.does;
-		const answer = (value: string | null): void => {
-			if (value !== null) {
-				controller.run(`${name} ${value}`.trimEnd());
-			}
-		};
-
-		screen.set({
-			overlay: {type: 'field', title: `/${name} ${item.argument}`, value: '', secret: false, answer},
-		});
-	} else {
-		controller.run(`${item.does.name} ${argument}`.trimEnd());
-	}
 }

@@ -59,7 +59,7 @@ export type Overlay =
 			readonly lines: (width: number) => readonly Line[];
 			readonly top: number;
 	  }
-	| {readonly type: 'palette'; readonly filter: string; readonly index: number}
+	| {readonly type: 'palette'; readonly editor: Editor; readonly index: number}
 	/** The form of `/compose`, which reads its keys itself. */
 	| {
 			readonly type: 'compose';
@@ -77,7 +77,7 @@ export type Overlay =
 	| {
 			readonly type: 'field';
 			readonly title: string;
-			readonly value: string;
+			readonly editor: Editor;
 			readonly secret: boolean;
 			readonly answer: (value: string | null) => void;
 	  };

@@ -42,6 +42,9 @@ export function Spoken({inspector, screen}: {readonly inspector: Inspector; read
 			{screen.overlay?.type === 'choice' && (
 				<Text>{`${screen.overlay.question} ${screen.overlay.choices.map(({key, label}) => `${key}: ${label}`).join(', ')}`}</Text>
 			)}
+			{screen.overlay?.type === 'field' && (
+				<Text>{`${screen.overlay.title} ❯ ${maskedLine(screen.overlay.editor.line, screen.overlay.secret, false).join('')}`}</Text>
+			)}
 			<Text
 				aria-label={`${lens.label || 'command'}: ${masked ? `${screen.editor.line.length} characters, hidden` : typed}`}
 			>{`${lens.label} ❯ ${typed}`}</Text>

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {commands} from '../../source/commands/commands.ts';
 import {commandContext} from '../../source/ui/command-context.ts';
 import {createInspector, type Inspector} from '../../source/ui/inspector.ts';
-import {textOf} from '../../source/ui/prompt/editor.ts';
+import {editorWith, textOf} from '../../source/ui/prompt/editor.ts';
 import {conversations} from '../support/demo/conversations.ts';
 import {type FakeSession, fakeSession} from '../support/fake-session.ts';
 
@@ -240,4 +240,50 @@ test('Ctrl+C clears, then asks, then leaves; any other key takes the question ba
 	expect(left).toEqual([]);
 	key('ctrl+c');
 	expect(left).toEqual(['quit']);
+});
+
+describe('a field', () => {
+	const open = (initial: string, secret = false) => {
+		const keys = keyboard('ehlo');
+		const answers: (string | null)[] = [];
+		const {screen} = keys.inspector;
+		screen.set({
+			overlay: {
+				...{type: 'field', title: 'user name', editor: editorWith(initial), secret},
+				answer: answer => answers.push(answer),
+			},
+		});
+		return {...keys, answers};
+	};
+
+	test('loses no key of a chunk in which Backspace and a letter come together', () => {
+		const {text, key, answers, screen} = open('tin');
+		key('backspace');
+		text('m');
+		key('enter');
+		expect(answers).toEqual(['tim']);
+		expect(screen().overlay).toBeNull();
+	});
+
+	test('is edited as the prompt is', () => {
+		const {text, key, answers} = open('alice@example.org');
+		key('ctrl+a');
+		text('the-');
+		key('ctrl+e', 'ctrl+w', 'ctrl+w', 'backspace', 'enter');
+		expect(answers).toEqual(['the-alice']);
+	});
+
+	test('keeps the blanks of a pasted password, and joins a token that was wrapped', () => {
+		const {controller, key, answers} = open('', true);
+		controller.paste(' open sesame \r\neyJ0\neXAi\n');
+		key('enter');
+		expect(answers).toEqual([' open sesame eyJ0eXAi']);
+	});
+
+	test('is left with Esc', () => {
+		const {text, key, answers} = open('x');
+		text('y');
+		key('escape');
+		expect(answers).toEqual([null]);
+	});
 });

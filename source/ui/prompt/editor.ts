@@ -47,6 +47,11 @@ export const emptyEditor: Editor = {
 	cycle: null,
 };
 
+/** Prefilled, the cursor at the end. */
+export function editorWith(text: string): Editor {
+	return insert(emptyEditor, text);
+}
+
 export function edit(editor: Editor, event: EditorEvent): Editor {
 	const calm: Editor = editor.killing || editor.cycle ? {...editor, killing: false, cycle: null} : editor;
 	switch (event.type) {

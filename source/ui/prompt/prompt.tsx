@@ -1,4 +1,4 @@
-/** The prompt: label, the line being written with the terminal's own cursor, and the syntax at the right. */
+/** The prompt, or a field in its place: label, the line being written with the terminal's own cursor, and the syntax at the right. */
 import {useCursor} from 'ink';
 import {visible} from '../../protocol/visible.ts';
 import {Row} from '../drawn.tsx';
@@ -12,7 +12,7 @@ import {viewportOf} from './viewport.ts';
 
 type Props = {
 	readonly editor: Editor;
-	readonly lens: Lens;
+	readonly lens: Pick<Lens, 'mode' | 'label' | 'syntax' | 'ghost'>;
 	readonly masked: boolean;
 	readonly width: number;
 	/** Row on the screen. */
@@ -21,7 +21,10 @@ type Props = {
 
 export function Prompt({editor, lens, masked, width, y}: Props) {
 	const {setCursorPosition} = useCursor();
-	const label = lens.label === '' ? '❯ ' : `${visible(lens.label).slice(0, Math.floor(width / 2))} ❯ `;
+	const label =
+		lens.label === ''
+			? '❯ '
+			: `${visible(lens.label).slice(0, Math.max(Math.floor(width / 2), width - 30))} ❯ `;
 	const room = width - cells(label) - 2;
 	const syntax = cells(lens.syntax) + 2 <= room / 2 ? lens.syntax : '';
 	const drawn = maskedLine(editor.line, masked, lens.mode === 'command' || lens.mode === 'closed');

@@ -1,0 +1,48 @@
+import {describe, expect, test} from 'vitest';
+import {commands} from '../../source/commands/commands.ts';
+import {runLine} from '../../source/commands/run-line.ts';
+import {commandContext} from '../../source/ui/command-context.ts';
+import {initialScreen} from '../../source/ui/screen-state.ts';
+import {createStore} from '../../source/ui/store.ts';
+import {fakeSession} from '../support/fake-session.ts';
+
+/** What `/auth` asks for on a server that offers these mechanisms. */
+async function asked(offered: string, line = 'auth') {
+	const session = fakeSession(
+		`S: 220 mail.example.org\nC: EHLO me.example\nS: 250-mail.example.org\nS: 250 ${offered}`,
+	);
+	const titles: string[] = [];
+	const context = commandContext(session, createStore(initialScreen(80, 24)), () => {});
+	const result = await runLine(line, commands, {
+		...context,
+		async ask({title}) {
+			titles.push(title);
+			return title === 'user name' ? 'alice' : null;
+		},
+	});
+	return {titles, result, sent: session.lines};
+}
+
+describe('/auth', () => {
+	test.each([
+		['AUTH PLAIN XOAUTH2', 'auth', ['user name', 'password']],
+		['AUTH XOAUTH2 OAUTHBEARER', 'auth', ['user name', 'access token']],
+		['AUTH PLAIN XOAUTH2', 'auth XOAUTH2 alice', ['access token']],
+		['AUTH GSSAPI OAUTHBEARER', 'auth alice', ['access token']],
+		['AUTH LOGIN', 'auth login', ['user name', 'password']],
+	])('asks for what %s can use: %s', async (offered, line, titles) => {
+		const {titles: seen, result, sent} = await asked(offered, line);
+		expect(seen).toEqual(titles);
+		expect(result).toEqual({said: 'Nothing was sent.'});
+		expect(sent).toEqual([]);
+	});
+
+	test.each([
+		['AUTH GSSAPI', 'none of these can be done'],
+		['SIZE 1000', 'The server offers no AUTH here'],
+	])('asks for no password where none is of use: %s', async (offered, problem) => {
+		const {titles, result} = await asked(offered);
+		expect(titles).toEqual([]);
+		expect(result).toMatchObject({problem: expect.stringContaining(problem)});
+	});
+});
