@@ -50,7 +50,7 @@ export function inShort(result: ProbeResult): {
 	readonly value: string;
 	readonly mark: 'good' | 'odd' | 'bad';
 } {
-	const {failure, findings, advice, greeting, interrupted, exitCode, logins} = result;
+	const {failure, findings, advice, interrupted, exitCode, logins} = result;
 	if (interrupted) {
 		return {value: 'Stopped before it was finished.', mark: 'odd'};
 	}
@@ -67,10 +67,7 @@ export function inShort(result: ProbeResult): {
 
 	if (exitCode !== 0) {
 		const [finding] = findings.filter(({level}) => level === 'error');
-		const refusal = greeting
-			? `It answered ${greeting.code} ${greeting.text.replaceAll('\n', ' ')}`
-			: 'It sent no greeting.';
-		return {value: finding?.message ?? refusal, mark: 'bad'};
+		return {value: finding?.message ?? refusal(result), mark: 'bad'};
 	}
 
 	const words = [protection(result), logins ? loginsInShort(logins) : login(result)]
@@ -82,11 +79,21 @@ export function inShort(result: ProbeResult): {
 	return {value: `${words}.`, mark};
 }
 
+function refusal({entries, starttls}: ProbeResult): string {
+	const reply = entries.findLast(entry => entry.type === 'reply' && entry.code >= 400);
+	if (reply?.type !== 'reply') {
+		return 'It sent no greeting.';
+	}
+
+	const text = `${reply.code} ${reply.lines.map(line => line.text).join(' ')}`;
+	return starttls === 'refused'
+		? `STARTTLS is offered, but refused when asked for: ${text}`
+		: `It answered ${reply.answers === 'CONNECT' ? '' : `${reply.answers ?? ''} with `}${text}`;
+}
+
 function protection({tls, starttls}: ProbeResult): string {
 	if (!tls) {
-		return starttls === 'refused'
-			? 'STARTTLS is offered but refused'
-			: 'No encryption: STARTTLS is not offered';
+		return 'No encryption: STARTTLS is not offered';
 	}
 
 	const begun = starttls === 'done' ? `STARTTLS, ${tls.protocol}` : tls.protocol;

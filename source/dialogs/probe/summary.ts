@@ -1,18 +1,17 @@
 /** A probed session's entries to what they tell about the server. Pure. */
 import {recogniseInEntries} from '../../decode/server-software.ts';
 import {diagnose} from '../../diagnosis/diagnoser.ts';
-import type {CapabilitiesEntry, Entry, ReplyEntry} from '../../session/entry.ts';
+import type {Entry, ReplyEntry} from '../../session/entry.ts';
 import type {Target} from '../../session/target.ts';
-import type {TlsFacts} from '../../transport/types.ts';
 import {EXIT} from '../outcome.ts';
 import {adviceFor} from './advice.ts';
 import type {ProbeResult} from './result.ts';
+import {exitCodeFor, failureIn, greetedWith, replyTo, starttlsOutcome} from './stages.ts';
 
 /** `now`: milliseconds since 1970. */
 export function summarise(target: Target, entries: readonly Entry[], now: number): ProbeResult {
 	const connected = entries.find(entry => entry.type === 'connected');
 	const secured = entries.findLast(entry => entry.type === 'secured');
-	const failure = entries.findLast(entry => entry.type === 'failed')?.error ?? null;
 	const greeting = replyTo(entries, 'CONNECT');
 	const lists = entries.filter(entry => entry.type === 'capabilities');
 	const tls = secured?.tls ?? connected?.tls ?? null;
@@ -22,13 +21,13 @@ export function summarise(target: Target, entries: readonly Entry[], now: number
 		security: target.security,
 		attempts: entries.flatMap(entry => (entry.type === 'attempt' ? [entry.attempt] : [])),
 		address: connected?.address ?? null,
-		failure,
+		failure: failureIn(entries),
 		greeting: greeting ? {code: greeting.code, text: textOf(greeting)} : null,
 		greetedWith: greetedWith(entries),
 		before: lists.find(list => !list.secure)?.keywords ?? null,
 		after: lists.find(list => list.secure)?.keywords ?? null,
 		changes: lists.find(list => list.secure)?.changes ?? null,
-		starttls: starttlsOutcome(entries, lists, connected?.tls ?? null),
+		starttls: starttlsOutcome(entries, lists),
 		tls,
 		relaxed: null,
 		dns: null,
@@ -79,44 +78,8 @@ export function nameOf({endpoint}: Target): string {
 		: `${endpoint.host}:${endpoint.port}`;
 }
 
-function replyTo(entries: readonly Entry[], verb: string): ReplyEntry | undefined {
-	return entries.find((entry): entry is ReplyEntry => entry.type === 'reply' && entry.answers === verb);
-}
-
 function textOf({lines}: ReplyEntry): string {
 	return lines.map(line => line.text).join('\n');
-}
-
-function greetedWith(entries: readonly Entry[]): ProbeResult['greetedWith'] {
-	for (const entry of entries) {
-		const isHello = entry.type === 'reply' && entry.code < 300;
-		if (isHello && (entry.answers === 'EHLO' || entry.answers === 'LHLO' || entry.answers === 'HELO')) {
-			return entry.answers;
-		}
-	}
-
-	return null;
-}
-
-function starttlsOutcome(
-	entries: readonly Entry[],
-	lists: readonly CapabilitiesEntry[],
-	implicit: TlsFacts | null,
-): ProbeResult['starttls'] {
-	if (implicit) {
-		return 'not needed';
-	}
-
-	if (entries.some(entry => entry.type === 'secured')) {
-		return 'done';
-	}
-
-	const reply = replyTo(entries, 'STARTTLS');
-	if (reply) {
-		return reply.code === 220 ? 'failed' : 'refused';
-	}
-
-	return lists.length > 0 || greetedWith(entries) ? 'not offered' : 'not reached';
 }
 
 function timingsOf(entries: readonly Entry[]): ProbeResult['timings'] {
@@ -136,26 +99,4 @@ function timingsOf(entries: readonly Entry[]): ProbeResult['timings'] {
 
 function stepOf({answers, secure}: ReplyEntry): string {
 	return answers === 'CONNECT' ? 'greeting' : `${answers ?? 'reply'}${secure ? ' in TLS' : ''}`;
-}
-
-function exitCodeFor({
-	failure,
-	greeting,
-	greetedWith: verb,
-	starttls,
-	address,
-}: Omit<ProbeResult, 'advice' | 'exitCode'>): number {
-	if (address === null) {
-		return failure && /^(?:tls|speaks)/.test(failure.code) ? EXIT.tls : EXIT.connect;
-	}
-
-	if (greeting === null) {
-		return failure ? EXIT.lost : EXIT.greeting;
-	}
-
-	if (greeting.code >= 400) {
-		return EXIT.greeting;
-	}
-
-	return verb === null ? EXIT.ehlo : starttls === 'failed' ? EXIT.tls : EXIT.done;
 }

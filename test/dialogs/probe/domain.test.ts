@@ -147,6 +147,23 @@ it('reads a text that came in pieces', async () => {
 	expect(facts.spf.records).toEqual(['v=spf1 ip4:192.0.2.1 -all']);
 });
 
+it('cannot be harmed by what stands in DNS', async () => {
+	const evil = '\u001b[2J<script>alert(1)</script>\u0007';
+	const facts = await look({
+		'MX example.test': [mx(10, 'a\u001b[31m.example.test')],
+		'TXT example.test': [`v=spf1 include:${evil} ${evil} -all`],
+		'TXT _dmarc.example.test': [`v=DMARC1; p=none; rua=mailto:${evil}`],
+		'TXT _mta-sts.example.test': [`v=STSv1; id=${evil}`],
+		'TXT _smtp._tls.example.test': [`v=TLSRPTv1; rua=${evil}`],
+	});
+	for (const name of ['text', 'markdown', 'html', 'json'] as const) {
+		const report = probeFormat(name, {color: false, columns: 80}).domain(facts);
+		expect(report).not.toMatch(/[\u0000-\u0008\u001b\u0007]/);
+	}
+
+	expect(probeFormat('html', {color: false, columns: 80}).domain(facts)).not.toContain('<script>alert');
+});
+
 it('names of an address stand under the address backwards', () => {
 	expect(reverseName('192.0.2.1')).toBe('1.2.0.192.in-addr.arpa');
 	expect(reverseName('2001:db8::1')).toBe(
