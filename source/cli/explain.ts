@@ -2,7 +2,7 @@
 import process from 'node:process';
 import {type Guess, guessBase64} from '../decode/sasl/guess.ts';
 import {ruleIds, storyOf} from '../diagnosis/stories.ts';
-import {verdictWords} from '../diagnosis/words.ts';
+import {nextWords, verdictWords} from '../diagnosis/words.ts';
 import {EXIT} from '../dialogs/outcome.ts';
 import {nearest} from '../protocol/nearest.ts';
 import {visible} from '../protocol/visible.ts';
@@ -175,7 +175,7 @@ function verdictIn({id, example}: {readonly id: string; readonly example: string
 		return [];
 	}
 
-	const next = finding.next ?? finding.step;
+	const next = nextWords(finding);
 	return [
 		`In the example: ${[verdictWords(finding), next && `next: ${visible(next)}`].filter(Boolean).join(' · ')}`,
 	];

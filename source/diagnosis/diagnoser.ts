@@ -65,7 +65,8 @@ function findingOf(rule: Rule, claim: Claim, entry: Entry): Finding {
 	const {evidence = [], reference = rule.reference, next, ...rest} = claim;
 	const blamed = claim.blames === undefined ? [] : [{entryId: claim.blames}];
 	const line = next !== undefined && isOfUse(next, entry) ? next : undefined;
-	const needsWords = line === undefined && rest.level !== 'note' && rest.retry !== 'none';
+	const needsWords =
+		(line === undefined || tidyingUp.test(line)) && rest.level !== 'note' && rest.retry !== 'none';
 	return {
 		...rest,
 		...(line !== undefined && {next: line}),
@@ -79,5 +80,7 @@ function findingOf(rule: Rule, claim: Claim, entry: Entry): Finding {
 /** A reply pasted alone has no session that could go on or end. */
 function isOfUse(next: string, entry: Entry): boolean {
 	const isAlone = entry.type === 'reply' && entry.answers === null && entry.situation.phase === 'connecting';
-	return !isAlone || !/^(QUIT|RSET|DATA)$/.test(next);
+	return !isAlone || !(tidyingUp.test(next) || next === 'DATA');
 }
+
+const tidyingUp = /^(QUIT|RSET)$/;

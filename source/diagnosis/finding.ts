@@ -24,7 +24,7 @@ export type Finding = {
 	readonly retry: Retry;
 	/** The next line to type, ready to use, where there is one. */
 	readonly next?: string;
-	/** Where there is none: what to do in place of it, a few words. Only a note may lack both. */
+	/** Where there is none, or one that only tidies up: what helps, in a few words. Only a note may lack both. */
 	readonly step?: string;
 	/** Several lines that mend it in order (`/fix`). */
 	readonly fix?: readonly string[];

@@ -14,6 +14,11 @@ export function verdictWords({level, fault, retry}: Finding): string {
 	return level === 'note' ? '' : [faultWords[fault], briefly[retry]].filter(Boolean).join(' · ');
 }
 
+/** The line to type and what helps, `RSET; MAIL with another sender`; empty where nothing is asked for. */
+export function nextWords({next, step}: Finding): string {
+	return [next === undefined ? '' : next || 'an empty line', step ?? ''].filter(Boolean).join('; ');
+}
+
 const faultWords = {
 	you: 'yours to mend',
 	server: 'the server’s own trouble',

@@ -184,12 +184,17 @@ function isTelling(entry: Entry): boolean {
 }
 
 function findingBox(finding: Finding): string {
-	const {level, message, advice, next, step, rule, reference} = finding;
+	const {level, message, advice, rule, reference} = finding;
 	const verdict = verdictWords(finding);
+	const {next, step} = finding;
+	const steps = [
+		next === undefined ? '' : `<code>${text(next)}</code>`,
+		step === undefined ? '' : text(step),
+	].filter(Boolean);
 	return [
 		`<aside class="${level}"><p><strong>${text(message)}</strong></p><p>${text(advice)}</p>`,
 		verdict === '' ? '' : `<p class="verdict">${text(verdict)}</p>`,
-		next !== undefined ? `<p>Next: <code>${text(next)}</code></p>` : step ? `<p>Next: ${text(step)}</p>` : '',
+		steps.length === 0 ? '' : `<p>Next: ${steps.join('; ')}</p>`,
 		`<p class="reference">${text(rule)} · ${text(reference)}</p></aside>`,
 	].join('');
 }

@@ -45,12 +45,12 @@ function findings(session: ReportedSession): string[] {
 
 /** Who can mend it, whether to try again, and what comes next. */
 function verdictOf(finding: Finding): string {
-	const {next, step} = finding;
 	const words = verdictWords(finding);
-	return [
-		words === '' ? '' : ` (${words})`,
-		next !== undefined ? ` Next: ${code(next)}` : step ? ` Next: ${inline(step)}` : '',
-	].join('');
+	const {next, step} = finding;
+	const steps = [next === undefined ? '' : code(next), step === undefined ? '' : inline(step)].filter(
+		Boolean,
+	);
+	return [words === '' ? '' : ` (${words})`, steps.length > 0 ? ` Next: ${steps.join('; ')}` : ''].join('');
 }
 
 function conversation({entries}: ReportedSession): string[] {

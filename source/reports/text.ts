@@ -2,7 +2,7 @@
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
-import {verdictWords} from '../diagnosis/words.ts';
+import {nextWords, verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
@@ -77,7 +77,7 @@ export function findingToText(finding: Finding, options: TextOptions): string[] 
 		`${margin}  ${visible(finding.advice)}`,
 	];
 	const verdict = verdictWords(finding);
-	const next = finding.next ?? finding.step;
+	const next = nextWords(finding);
 	return [
 		...lines,
 		...(verdict === '' ? [] : [`${margin}  ${paint('dim', sentence(verdict))}`]),

@@ -26,6 +26,7 @@ test('a finding names its rule, its entry, whose fault it is and what comes next
 			retry: 'never',
 			confidence: 'likely',
 			next: 'RSET',
+			step: expect.stringContaining('RCPT with the right one'),
 			reference: expect.stringContaining('RFC 5321'),
 			evidence: [{entryId: 9}],
 		},

@@ -135,12 +135,17 @@ export function oneFinding(finding: Finding, number: number): Line[] {
 		{...line(piece(`${circled(number)} ${word}  `, style), piece(message, 'strong')), indent: 2},
 		{...line(`  ${advice}`), indent: 2},
 		...(verdict === '' ? [] : [line(piece(`  ${verdict}`, 'dim'))]),
-		...(next === undefined
-			? step === undefined
-				? []
-				: [{...line(piece('  next: ', 'dim'), step), indent: 8}]
-			: [{...line(piece('  next: ', 'dim'), piece(next || 'an empty line', 'strong')), indent: 8}]),
+		...nextLines(next, step),
 		...(fix.length > 1 ? [{...line(piece('  /fix: ', 'dim'), fix.join(' → ')), indent: 8}] : []),
 		{...line(piece(`  ${rule} · ${reference}`, 'dim')), indent: 2},
 	];
+}
+
+/** The line to type stands out; what else helps stands behind it. */
+function nextLines(next: string | undefined, step: string | undefined): Line[] {
+	const typed = next === undefined ? [] : [piece(next || 'an empty line', 'strong')];
+	const words = step === undefined ? [] : [next === undefined ? step : `; ${step}`];
+	return typed.length + words.length === 0
+		? []
+		: [{...line(piece('  next: ', 'dim'), ...typed, ...words), indent: 8}];
 }
