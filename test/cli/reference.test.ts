@@ -1,0 +1,123 @@
+/**
+ * `docs/reference.md` is made from the tables of the program, so that it can say neither more nor less than they
+ * do. The readme is held against the same tables.
+ */
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {expect, test} from 'vitest';
+import {explain} from '../../source/cli/explain.ts';
+import type {OptionGroup} from '../../source/cli/help.ts';
+import {inspect} from '../../source/cli/inspect.tsx';
+import type {Option} from '../../source/cli/option.ts';
+import {practice} from '../../source/cli/practice.ts';
+import {probe} from '../../source/cli/probe.ts';
+import {run} from '../../source/cli/run.ts';
+import {send} from '../../source/cli/send.ts';
+import {commands} from '../../source/commands/commands.ts';
+import {EXIT} from '../../source/dialogs/outcome.ts';
+import {localCommands} from '../../source/dialogs/script/local-commands.ts';
+import {keymap, shownKey} from '../../source/ui/keymap.ts';
+
+const root = join(import.meta.dirname, '../..');
+const readme = readFileSync(join(root, 'readme.md'), 'utf8');
+const subcommands = {inspector: inspect, run, send, probe, explain, practice};
+const options = Object.values(subcommands).flatMap(({groups}) => groups.flatMap(group => group.options));
+
+test('docs/reference.md is up to date; `vitest run test/cli/reference.test.ts -u` makes it so', async () => {
+	await expect(page()).toMatchFileSnapshot(join(root, 'docs/reference.md'));
+});
+
+test('the readme names no option that is not there', () => {
+	const known = new Set(
+		options.flatMap(({name, aliases = [], prefixes = []}) => [name, ...aliases, ...prefixes]),
+	);
+	const foreign = ['global', 'project'];
+	const named = [...readme.matchAll(/(?<![\w-])--([a-z][a-z-]*)/g)].map(([, name = '']) => name);
+	expect(named.length).toBeGreaterThan(20);
+	expect(named.filter(name => !known.has(name) && !foreign.includes(name))).toEqual([]);
+});
+
+test('the readme names no local command that is not there', () => {
+	const known = new Set([...commands, ...localCommands].map(({name}) => name));
+	const named = [...readme.matchAll(/^\/([a-z0-9-]+)|`\/([a-z0-9-]+)/gm)].map(
+		([, line, quoted]) => line ?? quoted ?? '',
+	);
+	expect(named.length).toBeGreaterThan(20);
+	expect(named.filter(name => !known.has(name))).toEqual([]);
+});
+
+test('the readme tells every exit code, and no other', () => {
+	const section = readme.split('### Exit codes')[1]?.split('\n###')[0] ?? '';
+	const told = [...section.matchAll(/(?:^|· ?)(\d+) /gm)].map(([, code]) => Number(code));
+	expect(told.toSorted((a, b) => a - b)).toEqual(Object.values(EXIT).toSorted((a, b) => a - b));
+});
+
+function page(): string {
+	return [
+		'# Reference',
+		'Everything that can be typed. What it is for stands in the [readme](../readme.md).',
+		'## Options',
+		'An option takes its value as `--ehlo NAME` or `--ehlo=NAME`; one dash does as well as two. What stands in brackets is the same under another name.',
+		...optionSections(),
+		'## Keys',
+		...table(
+			['key', 'what it does'],
+			keymap.filter(({help}) => help !== '').map(binding => [shownKey(binding), binding.help]),
+		),
+		'## Local commands of the inspector',
+		...table(
+			['command', 'what it does'],
+			commands.map(({name, argument, help}) => [code(`/${name} ${argument}`.trim()), help]),
+		),
+		'## Local commands of a script',
+		...table(
+			['command', 'what it does'],
+			localCommands.map(({syntax, help}) => [code(syntax), help]),
+		),
+	]
+		.join('\n\n')
+		.concat('\n');
+}
+
+/** Groups that several subcommands share stand there once. */
+function optionSections(): string[] {
+	const sections = new Map<string, {readonly group: OptionGroup; readonly users: string[]}>();
+	for (const [name, {groups}] of Object.entries(subcommands)) {
+		for (const group of groups) {
+			const key = JSON.stringify(group);
+			const section = sections.get(key) ?? {group, users: []};
+			section.users.push(name);
+			sections.set(key, section);
+		}
+	}
+
+	return [...sections.values()].flatMap(({group, users}) => [
+		`### ${group.title} (${users.join(', ')})`,
+		...table(
+			['option', 'what it does'],
+			group.options.map(option => [optionName(option), option.help]),
+		),
+	]);
+}
+
+function optionName({name, short, aliases = [], prefixes = [], argument, multiple}: Option): string {
+	const value = argument === undefined ? '' : ` ${argument}`;
+	const [first = '', ...others] = [
+		...(name.length > 1 ? [`--${name}`] : []),
+		...(short === undefined ? [] : [`-${short}`]),
+		...aliases.map(alias => `--${alias}`),
+		...prefixes.map(prefix => `--${prefix}…`),
+	];
+	const also = others.length === 0 ? '' : ` (${others.map(code).join(', ')})`;
+	return `${code(first + value)}${also}${multiple ? ', repeatable' : ''}`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+	const line = (cells: readonly string[]) =>
+		`| ${cells.map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+	return [[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')];
+}
+
+function code(text: string): string {
+	return `\`${text}\``;
+}
