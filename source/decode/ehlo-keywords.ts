@@ -97,6 +97,8 @@ export const ehloKeywords = [
 const byKeyword: ReadonlyMap<string, EhloKeyword> = new Map(ehloKeywords.map(row => [row.keyword, row]));
 
 export type KeywordWords = {
+	/** What it is, whatever its parameters. */
+	readonly what: string;
 	/** One or two sentences: what it is, and what these parameters say. */
 	readonly meaning: string;
 	/** True for IANA's list. */
@@ -113,12 +115,14 @@ export type KeywordWords = {
 export function keywordWords(capability: Capability): KeywordWords {
 	const row = ehloKeyword(capability.keyword);
 	const registered = row?.status === 'registered' || row?.status === 'obsolete';
-	const said = [row?.meaning ?? guess(capability.keyword), ...readCapability(capability)];
+	const what = row?.meaning ?? guess(capability.keyword);
+	const said = [what, ...readCapability(capability)];
 	if (capability.oldForm) {
 		said.push('Written with “=” for clients older than the standard.');
 	}
 
 	return {
+		what,
 		meaning: said.join(' '),
 		registered,
 		status: row?.status ?? (isMasked(capability.keyword) ? 'masked' : 'unknown'),

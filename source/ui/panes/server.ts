@@ -1,28 +1,38 @@
-/** Server: who it is and what it announced, before and after TLS. */
-
-import {keywordWords} from '../../decode/ehlo-keywords.ts';
-import type {Capability} from '../../protocol/capabilities.ts';
-import type {CapabilitiesEntry, Entry} from '../../session/entry.ts';
-import {blank, heading, type Line, line, type Piece, piece, table} from '../lines.ts';
-import type {Pane} from './pane.ts';
+/** Server: who it is and what it offers, before and after TLS and login. */
+import {type Offer, offersOf, type Stage, stagesOf} from '../../decode/offers.ts';
+import type {Entry} from '../../session/entry.ts';
+import {blank, heading, type Line, line, piece} from '../lines.ts';
+import {keywordLines} from './keywords.ts';
+import {offerLines} from './offers.ts';
+import type {Pane, PaneContext} from './pane.ts';
+import {softwareLines} from './software.ts';
 
 export const server: Pane = {
 	name: 'server',
 	title: 'Server',
-	lines({entries, state}) {
-		const lists = listsOf(entries);
-		const newest = lists.at(-1);
-		const {greeting, host, greetedWith, protocol} = state.situation;
+	lines({entries, state, width}) {
+		const connection = entries.slice(
+			Math.max(
+				0,
+				entries.findLastIndex(({type}) => type === 'connected'),
+			),
+		);
+		const stages = stagesOf(connection);
+		const newest = stages.at(-1);
+		const {greeting, host} = state.situation;
+		const known = softwareLines(connection);
 		return [
-			line(piece(newest?.domain || host, 'strong')),
+			line(piece(newest?.list.domain || host, 'strong')),
 			...(greeting === null ? [] : [line(piece(greeting, 'dim'))]),
+			...(known.length > 0 ? [blank, ...known] : []),
 			blank,
-			...(newest ? announced(newest, lists) : nothing(greetedWith, protocol)),
+			...(newest ? offered(stages, newest, width) : nothing(state.situation)),
+			...next(newest, state.situation, connection),
 		];
 	},
 };
 
-function nothing(greetedWith: string | null, protocol: 'smtp' | 'lmtp'): Line[] {
+function nothing({greetedWith, protocol}: PaneContext['state']['situation']): Line[] {
 	const verb = protocol === 'lmtp' ? 'LHLO' : 'EHLO';
 	return [
 		line(
@@ -36,44 +46,41 @@ function nothing(greetedWith: string | null, protocol: 'smtp' | 'lmtp'): Line[] 
 	];
 }
 
-/** The lists of this connection, oldest first. */
-function listsOf(entries: readonly Entry[]): CapabilitiesEntry[] {
-	const start = entries.findLastIndex(({type}) => type === 'connected');
-	return entries.slice(Math.max(0, start)).filter(entry => entry.type === 'capabilities');
-}
-
-const occasions: Readonly<Record<CapabilitiesEntry['since'], string>> = {
-	first: 'Announced',
-	starttls: 'Announced after STARTTLS',
-	auth: 'Announced after AUTH',
-	xclient: 'Announced after XCLIENT',
-	repeated: 'Announced again',
-};
-
-function announced(newest: CapabilitiesEntry, lists: readonly CapabilitiesEntry[]): Line[] {
-	const gone = newest.changes?.vanished ?? [];
-	const before = lists.at(-2);
+function offered(stages: readonly Stage[], {name, list}: Stage, width: number): Line[] {
+	const offers = offersOf(stages);
+	const {length} = list.keywords;
+	const count = length === 0 ? 'no extensions' : length === 1 ? '1 extension' : `${length} extensions`;
+	const beside =
+		stages.length > 1 ? [...offerLines(stages, offers, width), blank, heading('What they mean')] : [];
 	return [
-		line(piece(occasions[newest.since], 'strong'), piece(`  ${newest.keywords.length} keywords`, 'dim')),
-		blank,
-		...table(newest.keywords.map(capability => keywordRow(capability, newest))),
-		...(gone.length > 0 ? [blank, heading('No longer announced')] : []),
-		...table(
-			(before?.keywords ?? [])
-				.filter(({keyword}) => gone.includes(keyword))
-				.map(capability => keywordRow(capability, null)),
-		),
+		line(piece(`Offered ${name}`, 'strong'), piece(`  ${count}`, 'dim')),
+		...(stages.length > 1 ? [blank] : []),
+		...beside,
+		...offers.flatMap(offer => [blank, ...keywordLines(offer.capability, placeOf(offer, list.secure))]),
 	];
 }
 
-function keywordRow(capability: Capability, list: CapabilitiesEntry | null): [string, Piece, Piece] {
-	const {keyword, parameters} = capability;
-	const isNew = list?.changes?.appeared.includes(keyword);
-	const isOther = list?.changes?.changed.includes(keyword);
-	const mark = isNew ? '+' : isOther ? '~' : list ? ' ' : '−';
-	return [
-		`${mark} ${keyword}`,
-		piece(parameters.length > 0 ? `${parameters.join(' ')}  ` : '', 'strong'),
-		piece(keywordWords(capability).meaning),
-	];
+function placeOf({standings}: Offer, secure: boolean): {gone: boolean; secure: boolean} {
+	const last = standings.at(-1);
+	return {gone: last === 'gone' || last === 'absent', secure};
+}
+
+/** What would add a column. */
+function next(
+	newest: Stage | undefined,
+	{capabilities, authenticatedAs, secure}: PaneContext['state']['situation'],
+	connection: readonly Entry[],
+): Line[] {
+	const has = (wanted: string) => capabilities?.keywords.some(({keyword}) => keyword === wanted) ?? false;
+	const hint =
+		!newest || connection.some(({type}) => type === 'closed' || type === 'failed')
+			? null
+			: authenticatedAs !== null && newest.name !== 'after AUTH'
+				? 'You are logged in: EHLO once more shows what that changed.'
+				: !secure && has('STARTTLS')
+					? '/tls shows beside this what the server offers in TLS.'
+					: authenticatedAs === null && has('AUTH')
+						? 'After a login, EHLO once more shows what it changed.'
+						: null;
+	return hint === null ? [] : [blank, line(piece(hint, 'dim'))];
 }

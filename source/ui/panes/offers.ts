@@ -1,0 +1,81 @@
+/** The stages of a connection beside each other: what appeared, what changed, what is gone. */
+import type {Offer, Stage, Standing} from '../../decode/offers.ts';
+import {heading, type Line, line, type Piece, piece} from '../lines.ts';
+
+/** Columns where there is room for them, else one stage below the other. */
+export function offerLines(stages: readonly Stage[], offers: readonly Offer[], width: number): Line[] {
+	const first = Math.max(...offers.map(({keyword}) => keyword.length), 8) + 2;
+	return first + stages.length * column <= width
+		? [columnHeads(stages, first), ...offers.flatMap(offer => offerRows(offer, first))]
+		: stacked(stages, offers);
+}
+
+const column = 12;
+
+function columnHeads(stages: readonly Stage[], first: number): Line {
+	return {
+		...line(' '.repeat(first), ...stages.map(({name}) => piece(name.padEnd(column), 'strong'))),
+		fixed: true,
+	};
+}
+
+function offerRows({keyword, standings, parameters}: Offer, first: number): Line[] {
+	return [
+		row(piece(keyword), standings.map(cellOf(keyword)), first),
+		...parameters.map(({name, standings: own}) =>
+			row(piece(`  ${name}`, 'dim'), own.map(cellOf(`${keyword} ${name}`)), first),
+		),
+	];
+}
+
+/** A name that is too long is cut: it stands whole among the meanings. */
+function row({text, style}: Piece, cells: readonly Piece[], first: number): Line {
+	const short = text.length < first ? text : `${text.slice(0, first - 2)}…`;
+	return {
+		...line(
+			piece(short.padEnd(first), style),
+			...cells.map(cell => piece(cell.text.padEnd(column), cell.style)),
+		),
+		fixed: true,
+	};
+}
+
+/** Each has a sign and a word, but for what nobody needs to look at. */
+const cells: Readonly<Record<Standing, Piece>> = {
+	same: piece('✓', 'plain'),
+	new: piece('+ new', 'good'),
+	other: piece('~ other', 'warn'),
+	gone: piece('− gone', 'bad'),
+	absent: piece('·', 'dim'),
+};
+
+/** STARTTLS must go once TLS is there (RFC 3207 §4.2): that is no loss. */
+function cellOf(keyword: string): (standing: Standing) => Piece {
+	return standing =>
+		keyword === 'STARTTLS' && standing === 'gone' ? piece('− in use', 'dim') : cells[standing];
+}
+
+function stacked(stages: readonly Stage[], offers: readonly Offer[]): Line[] {
+	return stages.flatMap(({name}, index) => {
+		const having = (...wanted: readonly Standing[]) =>
+			offers.filter(({standings}) => wanted.includes(standings[index] ?? 'absent'));
+		const words =
+			index === 0
+				? [
+						piece(
+							having('same')
+								.map(({keyword}) => keyword)
+								.join(' ') || 'nothing',
+						),
+					]
+				: [
+						...having('new').map(({keyword}) => piece(`+${keyword} `, 'good')),
+						...having('other').map(({keyword}) => piece(`~${keyword} `, 'warn')),
+						...having('gone').map(({keyword}) => piece(`−${keyword} `, cellOf(keyword)('gone').style)),
+					];
+		return [
+			heading(name),
+			{...line('  ', ...(words.length > 0 ? words : [piece('as before', 'dim')])), indent: 2},
+		];
+	});
+}

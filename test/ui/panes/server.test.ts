@@ -1,0 +1,75 @@
+import {describe, expect, test} from 'vitest';
+import {explain} from '../../../source/decode/explain.ts';
+import {layOut} from '../../../source/ui/layout.ts';
+import {server} from '../../../source/ui/panes/server.ts';
+import {conversations} from '../../support/demo/conversations.ts';
+import {fakeSession} from '../../support/fake-session.ts';
+
+function shown(listing: string, width = 76): string {
+	const {entries, state} = fakeSession(listing);
+	const lines = server.lines({
+		...{entries, entry: null, explain, state, findings: [], reveal: false, width},
+		...{authSteps: new Map(), message: null, messagePart: null},
+	});
+	const rows = layOut(lines, width);
+	return rows.map(row => row.map(({text}) => text).join('')).join('\n');
+}
+
+const loggedIn = `${conversations.tls}
+	C: AUTH PLAIN AGRlbW8Ab3Blbi1zZXNhbWU=
+	S: 235 2.7.0 welcome
+	C: EHLO me.example
+	S: 250-mail.example.org
+	S: 250-SIZE 104857600
+	S: 250 XFOO bar
+`;
+
+describe('the Server view', () => {
+	test('puts before TLS, after TLS and after AUTH beside each other', () => {
+		const text = shown(loggedIn);
+		expect(text).toMatch(/before TLS +after TLS +after AUTH/);
+		expect(text).toMatch(/\nAUTH +· +\+ new +− gone/);
+		expect(text).toMatch(/\nSTARTTLS +✓ +− in use +·/);
+		expect(text).toMatch(/\nSIZE +✓ +✓ +~ other/);
+		expect(text).toMatch(/\n {2}104857600 +· +· +\+ new/);
+	});
+
+	test('puts them below each other where there is no room', () => {
+		const text = shown(loggedIn, 38);
+		expect(text).toMatch(/before TLS\n {2}SIZE .*STARTTLS/s);
+		expect(text).toMatch(/after TLS\n {2}\+AUTH −STARTTLS/);
+		expect(text).not.toContain('✓');
+		expect(Math.max(...text.split('\n').map(row => row.length))).toBeLessThanOrEqual(38);
+	});
+
+	test('says of each keyword what it means, opens and rests on', () => {
+		const text = shown(conversations.ehlo ?? '');
+		expect(text).toMatch(/At most\s+35,882,577 octets \(34\.2 MiB\)/);
+		expect(text).toContain('you may type MAIL … SIZE=octets · registered, RFC 1870');
+		expect(text).toContain('you may type BDAT · registered, RFC 3030');
+		expect(shown(loggedIn)).toMatch(/XFOO bar {2}! in no list\n[^\n]+\n[^\n]*not registered/);
+	});
+
+	test('grades the ways to log in, worse in clear text', () => {
+		expect(shown(conversations.tls ?? '')).toMatch(/PLAIN +in TLS only +the password itself is sent\n/);
+		const clear = shown('\tS: 220 x\n\tC: EHLO me\n\tS: 250-x\n\tS: 250 AUTH PLAIN CRAM-MD5\n');
+		expect(clear).toMatch(/PLAIN +in TLS only +the password itself is sent, and here in clear\s+text/);
+		expect(clear).toMatch(/CRAM-MD5 +weak/);
+	});
+
+	test('tells who answers, how sure that is, and a box between', () => {
+		expect(shown(conversations.ehlo ?? '')).toMatch(
+			/software +Postfix +certain\n +The greeting has “Postfix/,
+		);
+		const masked = shown('\tS: 220 ****************\n\tC: EHLO me\n\tS: 250-x\n\tS: 250 XXXXXXXA\n');
+		expect(masked).toMatch(/box between +! a device that rewrites SMTP +certain/);
+		expect(masked).toMatch(/XXXXXXXA {2}! written over/);
+	});
+
+	test('says what would tell more', () => {
+		expect(shown(conversations.ehlo ?? '')).toContain('/tls shows beside this');
+		expect(shown(conversations.tls ?? '')).toContain('After a login, EHLO once more');
+		expect(shown('\tS: 220 mail.example.org\n')).toContain('after EHLO');
+		expect(shown('\tS: 220 x\n\tC: HELO me\n\tS: 250 x\n')).toContain('HELO asks for no list');
+	});
+});
