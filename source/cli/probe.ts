@@ -74,7 +74,7 @@ export const probe: Subcommand = {
 				clientName,
 				signal: stop.signal,
 				logins,
-				timeout: Number(values.get('timeout') ?? 30) * 1000,
+				timeout: transport.connectTimeout ?? 30_000,
 				transport: dns.length > 0 ? {...transport, lookup: addressLookup(resolver)} : transport,
 			});
 			report.expect(planned.length);

@@ -91,6 +91,11 @@ describe('a list of servers', () => {
 	});
 });
 
+it('waits as long as --timeout says, in minutes too', async () => {
+	await using server = await plainServer();
+	expect((await run('probe', `127.0.0.1:${server.port}`, '--timeout', '1m')).code).toBe(0);
+});
+
 describe('ports', () => {
 	it('are tried one by one', async () => {
 		await using first = await plainServer();

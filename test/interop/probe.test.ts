@@ -131,3 +131,15 @@ describe('Postfix', () => {
 		}
 	});
 });
+
+interop('Dovecot by LMTP', async () => {
+	const {ports, certificates} = mailServers();
+	const ca = readFileSync(certificates.ca, 'utf8');
+	expect(await probed(`lmtp://127.0.0.1:${ports.lmtp}`, ca, serverName)).toMatchObject({
+		exitCode: 0,
+		greetedWith: 'LHLO',
+		starttls: 'done',
+		tls: {authorized: true},
+		software: {software: {name: 'Dovecot'}},
+	});
+});

@@ -33,7 +33,8 @@ export function summarise(target: Target, entries: readonly Entry[], now: number
 		dns: null,
 		software: recogniseInEntries(entries),
 		timings: timingsOf(entries),
-		findings: diagnose(entries, {now}),
+		// Certificates are judged by `adviceFor`, which a probe is about: as errors, and each thing once.
+		findings: diagnose(entries, {now}).filter(({rule}) => !rule.startsWith('certificate/')),
 		interrupted: false,
 		entries,
 	} as const;

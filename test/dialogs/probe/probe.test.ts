@@ -8,14 +8,18 @@ import {probeJson} from '../../../source/reports/probe-json.ts';
 import {parseTarget} from '../../../source/session/target.ts';
 import {type Script, scriptedServer, testCertificate} from '../../support/scripted-server.ts';
 
-async function probed(script: Script, scheme = 'smtp'): Promise<ProbeResult> {
+async function probed(
+	script: Script,
+	scheme = 'smtp',
+	servername = 'mail.example.test',
+): Promise<ProbeResult> {
 	await using server = await scriptedServer(script);
 	const target = parseTarget(`${scheme}://${server.host}:${server.port}`);
 	if (!target.ok) {
 		throw new Error(target.problem);
 	}
 
-	const transport = {tls: {ca: [testCertificate().ca], servername: 'mail.example.test'}};
+	const transport = {tls: {ca: [testCertificate().ca], servername}};
 	return await probeServer(target.target, {transport, timeout: 10_000, clientName: 'me.example'});
 }
 
@@ -66,6 +70,14 @@ describe('a probe', () => {
 		);
 		expect(starttls).toBe('not offered');
 		expect(advice.map(({id}) => id)).toEqual(['probe/no-starttls', 'probe/auth-in-clear']);
+	});
+
+	it('judges the certificate, each thing once', async () => {
+		const {advice, findings} = await probed(sound, 'smtp', 'elsewhere.example.test');
+		expect(advice).toMatchObject([
+			{id: 'probe/name', level: 'error', advice: expect.stringContaining('--servername NAME')},
+		]);
+		expect(findings).toEqual([]);
 	});
 
 	it('falls back to HELO', async () => {
