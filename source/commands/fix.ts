@@ -1,5 +1,6 @@
 /** `/fix`: what a finding advises, typed line by line in step with the replies, up to the first refusal. */
 import type {Finding} from '../diagnosis/finding.ts';
+import type {Entry} from '../session/entry.ts';
 import {MASK} from '../session/secrets.ts';
 import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
 
@@ -10,9 +11,22 @@ export const fix: LocalCommand = {
 	async run(_argument, context) {
 		const {session} = context;
 		const {diagnose} = await import('../diagnosis/diagnoser.ts');
-		const finding = choose(diagnose(session.entries, {now: Date.now()}), context.selectedId());
+		const selectedId = context.selectedId();
+		const findings = diagnose(session.entries, {now: Date.now()}).filter(
+			finding => linesOf(finding).length > 0,
+		);
+		// Who chooses a line may have its advice followed again.
+		const finding = choose(
+			selectedId === null ? findings.filter(found => !wasFixed(found, session.entries)) : findings,
+			selectedId,
+		);
 		if (!finding) {
-			return {problem: 'No finding here names lines to type. Alt+8 shows what was found.'};
+			return {
+				problem:
+					selectedId === null && findings.length > 0
+						? 'What the findings advise was done. To do it again select their line (Alt+N), then /fix.'
+						: 'No finding here names lines to type. Alt+8 shows what was found.',
+			};
 		}
 
 		const lines = linesOf(finding);
@@ -20,7 +34,7 @@ export const fix: LocalCommand = {
 			return notConnected;
 		}
 
-		session.note('fix/begins', `/fix: ${lines.map(text => text || 'an empty line').join(' → ')}`);
+		session.note('fix/begins', noteOf(lines));
 		for (const [index, text] of lines.entries()) {
 			const stopped = await perform(text, context);
 			if (stopped !== null) {
@@ -36,11 +50,19 @@ export const fix: LocalCommand = {
 
 function choose(findings: readonly Finding[], selectedId: number | null): Finding | undefined {
 	const here = findings.filter(
-		finding =>
-			linesOf(finding).length > 0 &&
-			(selectedId === null || finding.evidence.some(({entryId}) => entryId === selectedId)),
+		finding => selectedId === null || finding.evidence.some(({entryId}) => entryId === selectedId),
 	);
 	return here.findLast(({level}) => level === 'error') ?? here.at(-1);
+}
+
+function wasFixed(finding: Finding, entries: readonly Entry[]): boolean {
+	const note = noteOf(linesOf(finding));
+	const from = finding.evidence[0]?.entryId ?? 0;
+	return entries.slice(from).some(entry => entry.type === 'note' && entry.text === note);
+}
+
+function noteOf(lines: readonly string[]): string {
+	return `/fix: ${lines.map(text => text || 'an empty line').join(' → ')}`;
 }
 
 function linesOf({fix: sequence, next}: Finding): readonly string[] {

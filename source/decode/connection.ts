@@ -95,7 +95,7 @@ export function explainClosed({by, situation}: ClosedEntry): Explanation {
 	return {
 		...plain,
 		title: by === 'server' ? 'The server closed the connection' : 'You closed the connection',
-		summary: `${lost(situation.phase, situation.sender)} Everything that was said stays here; /connect begins anew.`,
+		summary: lost(situation.phase, situation.sender),
 		fields: [],
 		connectionOver: true,
 		references: ['RFC 5321 §3.8'],

@@ -31,7 +31,7 @@ export function recordedSession(recorded: RecordedSession, title: string): Sessi
 	}
 
 	return {
-		recorded: true,
+		recorded: title,
 		target: {protocol, security: 'clear', host, endpoint: {kind: 'tcp', host, port: 25}},
 		entries,
 		get state() {

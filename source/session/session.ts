@@ -6,8 +6,8 @@ import type {Target} from './target.ts';
 
 export type Session = {
 	readonly target: Target;
-	/** It is over, and was read from a recording. */
-	readonly recorded?: true;
+	/** It is over, and was read from the recording of this name. */
+	readonly recorded?: string;
 	/** Grows at the end; an entry that grows itself is replaced by its longer self. */
 	readonly entries: readonly Entry[];
 	readonly state: SessionState;

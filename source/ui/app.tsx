@@ -70,6 +70,7 @@ export function App({inspector, onSuspend}: Props) {
 					state: session.state,
 					connected: digest.connected(),
 					idle,
+					recorded: session.recorded,
 					width: columns,
 				})}
 			/>
@@ -81,6 +82,7 @@ export function App({inspector, onSuspend}: Props) {
 					findings: digest.findings().length,
 					host,
 					width: columns,
+					recorded: session.recorded !== undefined,
 				})}
 			/>
 			<PromptArea inspector={inspector} screen={state} geometry={geometry} />

@@ -1,12 +1,13 @@
 /** Keys in, changes out. Everything the keyboard can do is here, without Ink, so that a test can press keys. */
 import type {CommandContext, LocalCommand} from '../commands/command.ts';
 import {runLine} from '../commands/run-line.ts';
+import type {Finding} from '../diagnosis/finding.ts';
 import type {ConnectedEntry} from '../session/entry.ts';
 import {geometryOf} from './geometry.ts';
 import type {Inspected} from './inspected.ts';
 import {type Action, actionOf} from './keymap.ts';
 import type {KeyPress} from './keys.ts';
-import {newest, page, select, turnView, viewsOf} from './looking.ts';
+import {newest, page, select, selectFinding, turnView, viewsOf} from './looking.ts';
 import {movements} from './movements.ts';
 import {pressOnOverlay, typeIntoField} from './overlay-keys.ts';
 import {paste} from './pasting.ts';
@@ -22,6 +23,7 @@ export type ControllerOptions = {
 	readonly commands: readonly LocalCommand[];
 	readonly context: CommandContext;
 	connected(): ConnectedEntry | null;
+	findings(): readonly Finding[];
 	/** The line offered on the empty prompt. */
 	ghost(): string | null;
 	/** Lines that the one being written may become. */
@@ -102,6 +104,9 @@ export function createController(options: ControllerOptions): Controller {
 				return;
 			case 'entry-down':
 				screen.set(select(state, session.entries, 1));
+				return;
+			case 'finding':
+				screen.set(selectFinding(state, session.entries, options.findings()));
 				return;
 			case 'newest':
 				screen.set(newest());

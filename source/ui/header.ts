@@ -14,16 +14,21 @@ export type HeaderContext = {
 	/** Whole seconds since the last byte; null when not connected. */
 	readonly idle: number | null;
 	readonly width: number;
+	/** Name of the recording that is shown. */
+	readonly recorded?: string | undefined;
 };
 
-export function headerRow({target, state, connected, idle, width}: HeaderContext): DisplayRow {
+export function headerRow(context: HeaderContext): DisplayRow {
+	const {target, state, connected, idle, width, recorded} = context;
 	const {host, endpoint} = target;
-	const place = piece(endpoint.kind === 'tcp' ? `${host}:${endpoint.port}` : host, 'strong');
+	const port = recorded === undefined ? (endpoint.kind === 'tcp' ? endpoint.port : null) : connected?.port;
+	const place = piece(port ? `${host}:${port}` : host, 'strong');
 	const name = [piece('smtpscope', 'accent'), piece('  ')];
-	const isHere = connected?.host === host && connected.address !== host;
+	const isHere = connected?.host === host && !['', host].includes(connected.address);
 	const address = isHere ? [piece(`  ${connected.address}`, 'dim')] : [];
 	const silence = idle === null ? [] : [piece(`   idle ${clock(idle)}`, 'dim')];
-	const safety = security(state);
+	const file = recorded === undefined || recorded === host ? '' : ` ${recorded}`;
+	const safety = recorded === undefined ? security(state) : [piece(`recording${file}`, 'accent')];
 	// What is worth least goes first when there is no room.
 	const layouts: readonly (readonly [left: readonly Piece[], right: readonly Piece[]])[] = [
 		[
@@ -36,7 +41,7 @@ export function headerRow({target, state, connected, idle, width}: HeaderContext
 		],
 		[[...name, place], safety],
 		[[place], safety],
-		[[place], shortSecurity(state)],
+		[[place], recorded === undefined ? shortSecurity(state) : [piece('recording', 'accent')]],
 	];
 	const fitting =
 		layouts.find(([left, right]) => cellsOf(left) + cellsOf(right) + 4 <= width) ?? layouts.at(-1);

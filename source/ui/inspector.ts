@@ -113,6 +113,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 				commands,
 				judge: line => watch.judge(line, session.state.message),
 				advised: digest.advised(),
+				recorded: session.recorded !== undefined,
 			});
 		},
 	);
@@ -170,6 +171,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		commands,
 		context,
 		connected: digest.connected,
+		findings: digest.findings,
 		ghost: () => lens().ghost ?? null,
 		completionsOf: () => lens().completions.map(({text}) => text),
 		paneOverflow() {

@@ -10,6 +10,7 @@ export type Action =
 	| 'page-down'
 	| 'entry-up'
 	| 'entry-down'
+	| 'finding'
 	| 'newest'
 	| 'pane-up'
 	| 'pane-down'
@@ -117,6 +118,7 @@ export const keymap: readonly Binding[] = [
 		footer: {word: 'select', rank: 4},
 	},
 	{action: 'entry-down', keys: ['alt+down', 'ctrl+down', 'shift+down'], help: '', group: 'looking'},
+	{action: 'finding', keys: ['alt+n'], help: 'the next line with a finding', group: 'looking'},
 	{
 		action: 'newest',
 		keys: ['escape'],

@@ -1,4 +1,5 @@
 /** Moving about in the conversation and the panes: pure, so that typing never waits for it. */
+import type {Finding} from '../diagnosis/finding.ts';
 import type {Entry} from '../session/entry.ts';
 import {geometryOf} from './geometry.ts';
 import {panes} from './panes/panes.ts';
@@ -34,13 +35,31 @@ export function select(screen: ScreenState, entries: readonly Entry[], step: 1 |
 		return newest();
 	}
 
+	return selectAt(screen, entries, next);
+}
+
+/** The next entry that a finding stands at, from the selected one on and then from the first. */
+export function selectFinding(
+	screen: ScreenState,
+	entries: readonly Entry[],
+	findings: readonly Finding[],
+): Partial<ScreenState> {
+	const places = findings
+		.map(({evidence}) => (evidence[0]?.entryId ?? 0) - 1)
+		.filter(place => entries[place]);
+	const current = screen.selectedId === null ? -1 : screen.selectedId - 1;
+	const next = places.toSorted((a, b) => a - b).find(place => place > current) ?? Math.min(...places);
+	return Number.isFinite(next) ? selectAt(screen, entries, next) : {};
+}
+
+function selectAt(screen: ScreenState, entries: readonly Entry[], place: number): Partial<ScreenState> {
 	const height = geometryOf(screen.columns, screen.rows).conversation.innerRows;
 	const before = conversationOf(entries, screen);
-	const selectedId = entries[next]?.id ?? null;
+	const selectedId = entries[place]?.id ?? null;
 	const after = {entries, openId: selectedId};
 	// From here on the window stands still, whatever comes in.
 	const top = screen.anchor ?? tail(before, height);
-	return {selectedId, paneTop: 0, anchor: reveal(after, height, top, next) ?? top};
+	return {selectedId, paneTop: 0, anchor: reveal(after, height, top, place) ?? top};
 }
 
 export function newest(): Partial<ScreenState> {

@@ -92,8 +92,9 @@ function rowsOfEntry(
 		case 'connected':
 			return [
 				row(
-					[piece(`⇄ connected to ${place(entry.address, entry.port)}`, 'dim')],
-					[piece(`${round(entry.elapsed)} ms`, 'dim')],
+					[piece(`⇄ connected to ${place(entry.address || entry.host, entry.port)}`, 'dim')],
+					// Another program's log rarely tells how long it took.
+					entry.elapsed === 0 ? [] : [piece(`${round(entry.elapsed)} ms`, 'dim')],
 				),
 				...(entry.tls ? [row(tlsPieces(entry.tls), verdicts(entry.tls))] : []),
 			];

@@ -49,7 +49,12 @@ export function send(sender: Sender): void {
 	}
 
 	if (mode === 'closed') {
-		complain(screen, 'Not connected, so it was not sent. /connect connects again; your line stays here.');
+		complain(
+			screen,
+			session.recorded === undefined
+				? 'Not connected, so it was not sent. /connect connects again; your line stays here.'
+				: 'This is a recording: nothing is sent. /save FILE writes a report of it, /quit leaves.',
+		);
 		return;
 	}
 

@@ -24,6 +24,7 @@ export function Spoken({inspector, screen}: {readonly inspector: Inspector; read
 		waiting: session.waiting.length,
 		host: session.target.host,
 		width: 200,
+		recorded: session.recorded !== undefined,
 	});
 	const rows = windowOf(conversationOf(session.entries, screen), 6, screen.anchor);
 	return (

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import {render} from 'ink';
 import {commands} from '../commands/commands.ts';
+import type {Finding} from '../diagnosis/finding.ts';
 import type {Practice} from '../practice/practice.ts';
 import type {Session} from '../session/session.ts';
 import {App} from './app.tsx';
@@ -11,6 +12,7 @@ import {type DraftStore, draftInMemory} from './compose/draft-file.ts';
 import {editOutside} from './compose/edit-outside.ts';
 import {draftOf} from './compose/form.ts';
 import {createInspector, type Inspector} from './inspector.ts';
+import {selectFinding} from './looking.ts';
 import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
 import {suspendSelf} from './suspend.ts';
@@ -126,10 +128,21 @@ export async function startInspector({
 }
 
 /** The rules are a third of the program: they are loaded when the first frame is drawn. */
-async function diagnose({digest, screen}: Inspector): Promise<void> {
+async function diagnose({digest, screen, session}: Inspector): Promise<void> {
 	const {createDiagnoser} = await import('../diagnosis/diagnoser.ts');
 	digest.diagnoseWith(createDiagnoser({now: Date.now()}));
-	screen.set({});
+	digest.update(session.entries);
+	// Whoever opens a recording wants to know what went wrong in it.
+	screen.set(
+		session.recorded === undefined
+			? {}
+			: selectFinding(screen.get(), session.entries, worst(digest.findings())),
+	);
+}
+
+function worst(findings: readonly Finding[]): readonly Finding[] {
+	const errors = findings.filter(({level}) => level === 'error');
+	return errors.length > 0 ? errors : findings;
 }
 
 function welcome(

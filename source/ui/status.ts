@@ -11,16 +11,23 @@ export type StatusContext = {
 	readonly width: number;
 	/** How many. */
 	readonly findings?: number;
+	/** It is over and cannot go on. */
+	readonly recorded?: boolean;
 };
 
-export function statusRow({state, waiting, host, width, findings = 0}: StatusContext): DisplayRow {
+export function statusRow({state, waiting, host, width, findings = 0, recorded}: StatusContext): DisplayRow {
 	const ahead = waiting === 0 ? [] : [piece(`   ${waiting} typed ahead`, 'accent')];
-	const left = [piece(' '), ...standing(state, host), ...ahead];
+	const left = [piece(' '), ...(recorded ? reading : standing(state, host)), ...ahead];
 	const count =
 		findings === 0 ? [] : [piece(findings === 1 ? '! 1 finding  ' : `! ${findings} findings  `, 'warn')];
-	const right = [...count, ...transaction(state)];
+	const right = [...count, ...(recorded ? [] : transaction(state))];
 	return spread(left, cellsOf(left) + cellsOf(right) < width ? right : count, width);
 }
+
+const reading = [
+	piece('a recording'),
+	piece(' · nothing is sent · Alt+↑↓ walk · /save FILE keeps a report', 'dim'),
+];
 
 function standing(state: SessionState, host: string): Piece[] {
 	const {phase, awaiting, situation, message, auth} = state;

@@ -74,6 +74,24 @@ test('/fix types the advised lines up to the first refusal', async () => {
 	expect(session.lines.map(line => line.split(' ', 1)[0])).toEqual(['EHLO', 'MAIL', 'RCPT']);
 });
 
+test('/fix does what was done already only where its line is chosen', async () => {
+	const {terminal, session} = await open(badName, {
+		EHLO: ['250 mail.example.org'],
+		MAIL: ['250 2.1.0 Ok'],
+		RCPT: ['250 2.1.5 Ok'],
+	});
+	terminal.type('/fix\r');
+	await terminal.until('Done as hello/bad-name advises.');
+	terminal.type('/fix\r');
+	await terminal.until('What the findings advise was done.');
+	expect(session.lines).toHaveLength(3);
+	terminal.type('\u001Bn');
+	await terminal.until(/❯ +\d+\.\d+ +S +504/);
+	// The line that was not followed still stands in the prompt.
+	terminal.type('\r');
+	await terminal.until(() => session.lines.length === 6);
+});
+
 test('/fix goes no further than the refusal', async () => {
 	const {terminal, session} = await open(badName, {EHLO: ['550 no']});
 	terminal.type('/fix\r');

@@ -22,6 +22,11 @@ test('a log opens on the screen, sends nothing, and is saved as a report', async
 	});
 	await terminal.until('502 5.5.1 not here');
 	expect(terminal.screen()).toContain('VRFY bob');
+	expect(terminal.screen()).toMatch(/smtpscope {2}\S*session\.log {2,}recording/);
+	expect(terminal.screen()).not.toContain('/connect');
+	terminal.enter('NOOP');
+	await terminal.until('This is a recording: nothing is sent.');
+	terminal.control('u');
 	const report = join(folder, 'report.md');
 	terminal.enter(`/save ${report}`);
 	await terminal.until('Saved');

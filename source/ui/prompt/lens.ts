@@ -36,11 +36,13 @@ export type LensContext = {
 	readonly judge?: (line: string) => readonly Remark[];
 	/** What a finding says should come next. */
 	readonly advised?: string | null;
+	/** A recording: no line goes anywhere. */
+	readonly recorded?: boolean;
 };
 
 export function lensOf(text: string, context: LensContext): Lens {
 	const lens = lensOfPhase(text, context);
-	const advised = text === '' && context.burst === null ? fittingAdvice(context) : null;
+	const advised = text === '' && context.burst === null && !context.recorded ? fittingAdvice(context) : null;
 	if (advised === null) {
 		return lens;
 	}
@@ -92,7 +94,7 @@ function lensOfPhase(text: string, context: LensContext): Lens {
 	}
 }
 
-function commandLens(text: string, {state, burst, commands}: LensContext): Partial<Lens> {
+function commandLens(text: string, {state, burst, commands, recorded}: LensContext): Partial<Lens> {
 	const label = burst ? `burst ${burst.length}` : '';
 	if (text.startsWith('//')) {
 		return {label, lines: [sends([piece(text.slice(1))], 'a literal slash')]};
@@ -102,7 +104,7 @@ function commandLens(text: string, {state, burst, commands}: LensContext): Parti
 		return {label, ...localLens(text, commands)};
 	}
 
-	const next = text === '' && !burst ? suggestionFor(state) : null;
+	const next = text === '' && !burst && !recorded ? suggestionFor(state) : null;
 	if (next) {
 		return {label, lines: [line(piece('next, perhaps: ', 'dim'), next.line, piece(`   ${next.why}`, 'dim'))]};
 	}
