@@ -19,7 +19,7 @@ export type Profile = {
 
 const keys = {ehlo: 'ehlo', server: 'server', from: 'from', 'auth-user': 'authUser'} as const;
 
-export async function profilePath(): Promise<string> {
+async function profilePath(): Promise<string> {
 	const {default: envPaths} = await import('env-paths');
 	return join(envPaths('smtpscope', {suffix: ''}).config, 'profile');
 }

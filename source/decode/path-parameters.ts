@@ -116,6 +116,6 @@ function byWords(value: string): string | null {
 }
 
 /** RFC 3461 §4: `+` and two hexadecimal digits stand for an octet. */
-export function decodeXtext(text: string): string {
+function decodeXtext(text: string): string {
 	return text.replace(/\+([\dA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -1,5 +1,5 @@
 /** Address lists as people type them (RFC 5322 §3.4), read with nodemailer's parser, entry by entry so that a problem can name its input. */
-import {domainToASCII, domainToUnicode} from 'node:url';
+import {domainToASCII} from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
 import {splitAddressList} from './split-address-list.ts';
 
@@ -73,12 +73,6 @@ export function withAsciiDomain(address: string): string {
 	}
 
 	return `${local}@${domainToASCII(domain) || domain}`;
-}
-
-/** The domain in letters, for showing. */
-export function withReadableDomain(address: string): string {
-	const {local, domain} = splitAddress(address);
-	return domain?.includes('xn--') ? `${local}@${domainToUnicode(domain) || domain}` : address;
 }
 
 /** Whether only a server with SMTPUTF8 can take it (RFC 6531): a local part has no ASCII form. */

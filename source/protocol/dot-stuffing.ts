@@ -19,6 +19,7 @@ const CR = 0x0d;
 const oneDot = Uint8Array.of(DOT);
 const lineFeedDot = Buffer.from('\n.');
 
+/** A stream of content, doubled dot by dot; `afterLineFeed` takes a bare LF for a line end too. */
 export function createStuffer(options: {readonly afterLineFeed?: boolean} = {}): Stuffer {
 	const afterLineFeed = options.afterLineFeed ?? false;
 	// The last two bytes before this chunk; the beginning of the content counts as after CRLF.

@@ -43,6 +43,7 @@ export function announcedMechanisms(capabilities: Capabilities | null | undefine
 	return [...new Set(lists.flatMap(list => list.parameters.map(name => name.toUpperCase())))];
 }
 
+/** What a second list of capabilities has more, less and otherwise than the first (after STARTTLS, after AUTH). */
 export function compareCapabilities(
 	before: readonly Capability[],
 	after: readonly Capability[],

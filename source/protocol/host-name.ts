@@ -30,12 +30,12 @@ export function judgeHostName(name: string): HostNameVerdict | null {
 	return problem && {problem, corrected: correct(name, problem)};
 }
 
-export function isIpv4(text: string): boolean {
+function isIpv4(text: string): boolean {
 	const match = ipv4.exec(text);
 	return match?.slice(1).every(part => Number(part) <= 255) ?? false;
 }
 
-export function isIpv6(text: string): boolean {
+function isIpv6(text: string): boolean {
 	if (!/^[\da-f:.]{2,45}$/i.test(text) || !text.includes(':') || text.includes(':::')) {
 		return false;
 	}

@@ -25,11 +25,12 @@ export type LineSplitter = {
 };
 
 /** Octets of a line without its ending. RFC 5321 §4.5.3.1.5 allows 512, RFC 4954 §4 12,288; servers vary. */
-export const LINE_LIMIT = 64 * 1024;
+const LINE_LIMIT = 64 * 1024;
 
 const CR = 0x0d;
 const LF = 0x0a;
 
+/** `limit` in octets, the ending not counted; what a line has beyond it is skipped. */
 export function createLineSplitter(limit = LINE_LIMIT): LineSplitter {
 	let buffer: Uint8Array = new Uint8Array(0);
 	let start = 0;

@@ -53,6 +53,7 @@ const rules: Readonly<Record<string, Rule>> = {
 	XVERP: {verb: 'MAIL', value: /^[\s\S]{0,2}$/, message: 'XVERP takes two delimiter characters, or nothing.', reference: 'Postfix VERP_README', octets: 0},
 };
 
+/** Every parameter of MAIL and RCPT that is known here, in capitals. */
 export const parameterNames: readonly string[] = Object.keys(rules);
 
 export type Parameters = {

@@ -16,6 +16,7 @@ export function trimSpan(text: string, start: number, end: number): Span {
 	return {start: from, end: to};
 }
 
+/** A space or a tab. */
 export function isBlank(character: string | undefined): boolean {
 	return character === ' ' || character === '\t';
 }

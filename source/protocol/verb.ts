@@ -15,6 +15,7 @@ const rare: readonly string[] = [
 	...['XPROXY', 'XPROXYFROM', 'XPROXYTO', 'XRDST', 'XADR', 'XSTA', 'XCIR', 'XGEN'],
 ];
 
+/** Every verb that is known here, in capitals, the usual ones first. */
 export const verbs: readonly string[] = [...common, ...rare];
 
 const headers: readonly string[] = [

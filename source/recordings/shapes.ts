@@ -23,11 +23,6 @@ export function mayBeCommand(text: string): boolean {
 	return /^[A-Za-z][A-Za-z0-9-]{1,15}(?:[ \t:].{0,500})?$/.test(text);
 }
 
-/** Base64, `=` or `*`: what may answer a 334 (RFC 4954 §4). */
-export function mayAnswerChallenge(text: string): boolean {
-	return /^(?:[A-Za-z0-9+/]+={0,2}|=|\*)?$/.test(text);
-}
-
 /** `(message content, 534 octets …)`, `<starts TLS negotiation>`, `[credentials hidden]`, `...`: words of a writer, not of the wire. */
 export function isStageDirection(text: string): boolean {
 	return /^(?:\([^()]*\)|\[[^[\]]*\]|<[^<>@]*[ ][^<>@]*>|\{[^{}]*\}|\.{3,}|…|\xe2\x80\xa6)$/.test(text);

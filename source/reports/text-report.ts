@@ -26,7 +26,7 @@ export function writeText({sessions, source, unread}: Report, {color = false}: W
 	return `${lines.join('\n')}\n`;
 }
 
-export function unreadLine({line, text, why}: Report['unread'][number]): string {
+function unreadLine({line, text, why}: Report['unread'][number]): string {
 	const place = line > 0 ? `line ${line}: ` : '';
 	return `  ${place}${visible(why)}${text === '' ? '' : ` “${visible(text)}”`}`;
 }

@@ -25,6 +25,7 @@ const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
 
 type Sent = SessionEvent & {type: 'sent'};
 
+/** One line from the client, read by the phase it was sent in. */
 export function reduceSent(state: SessionState, event: Sent): Reduced {
 	switch (event.readAs ?? readingPhase(state)) {
 		case 'message':
@@ -79,6 +80,7 @@ function verdictsOwed({situation: {protocol, recipients}}: SessionState, awaited
 		: [awaited];
 }
 
+/** A piece of message content, with as many lines as it ends. */
 export function reduceContent(state: SessionState, event: SessionEvent & {type: 'content'}): Reduced {
 	const inChunk = state.phase.name === 'chunk';
 	const started = state.message ?? newMessage(state, event.at, inChunk ? 'BDAT' : 'DATA');

@@ -8,6 +8,7 @@ import type {Span} from './entry.ts';
 /** Stands for every secret on the screen; always as long, so that the length is not told either. */
 export const MASK = '••••••••';
 
+/** The line with the secret covered, or as it is without one. */
 export function maskSpan(line: string, secret: Span | null): string {
 	return secret ? line.slice(0, secret.start) + MASK + line.slice(secret.end) : line;
 }

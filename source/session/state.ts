@@ -46,6 +46,7 @@ export type SessionState = {
 	readonly closing: boolean;
 };
 
+/** Before the connection; `host` as the user named it. */
 export function initialState(protocol: 'smtp' | 'lmtp', host: string): SessionState {
 	return {
 		phase: {name: 'connecting'},

@@ -15,6 +15,7 @@ export type ConnectListener = {
 	onFailed(error: TransportError): void;
 };
 
+/** Milliseconds for the connection, and again for the handshake. */
 export const defaultTimeout = 30_000;
 
 /** A connected socket for an endpoint, or why there is none. Calls back later, never before it returns. */

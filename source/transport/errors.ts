@@ -32,6 +32,7 @@ export const explainSystemError = (
 	};
 };
 
+/** Our own patience ran out, after `timeout` milliseconds. */
 export const timedOut = (
 	where: string,
 	timeout: number,
@@ -54,9 +55,11 @@ export const timedOut = (
 			};
 };
 
+/** The system’s code, `ECONNREFUSED`, where the error has one. */
 export const codeOf = (error: unknown): string | null =>
 	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 
+/** The system’s words without a full stop; they are not ours and not escaped. */
 export const textOf = (error: unknown): string =>
 	(error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '');
 

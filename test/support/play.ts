@@ -31,6 +31,7 @@ import type {
 	TransportError,
 	TransportErrorCode,
 } from '../../source/transport/types.ts';
+import {tls} from './entries.ts';
 
 export type Played = {
 	readonly entries: Entry[];
@@ -38,23 +39,7 @@ export type Played = {
 	readonly events: SessionEvent[];
 };
 
-export const someTls: TlsFacts = {
-	protocol: 'TLSv1.3',
-	cipher: 'TLS_AES_256_GCM_SHA384',
-	group: 'X25519',
-	alpn: null,
-	servername: 'mail.example.org',
-	sessionId: null,
-	resumed: false,
-	authorized: true,
-	error: null,
-	hostnameMatches: true,
-	hostname: 'mail.example.org',
-	warnings: [],
-	certificates: [],
-	chainSource: 'sent',
-	channelBinding: null,
-};
+export const someTls: TlsFacts = {...tls, certificates: []};
 
 export function entriesOf(listing: string): Entry[] {
 	return play(listing).entries;

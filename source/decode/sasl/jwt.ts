@@ -44,7 +44,7 @@ export function jsonText(value: unknown): string {
 }
 
 /** Milliseconds since 1970 of `exp` and its like, or null. */
-export function claimTime(jwt: Jwt, name: string): number | null {
+function claimTime(jwt: Jwt, name: string): number | null {
 	const value = jwt.claims[name];
 	return typeof value === 'number' && Number.isFinite(value) ? value * 1000 : null;
 }

@@ -85,7 +85,7 @@ async function authenticate(
 }
 
 /** `DOMAIN\user`, `user@domain` as one name, or a plain name in the domain that the server named. */
-export function splitUser(name: string, target: string): {user: string; domain: string} {
+function splitUser(name: string, target: string): {user: string; domain: string} {
 	const backslash = name.indexOf('\\');
 	if (backslash !== -1) {
 		return {domain: name.slice(0, backslash), user: name.slice(backslash + 1)};
@@ -105,7 +105,7 @@ function fileTime(now: number): Uint8Array {
 }
 
 /** The structure that NTProofStr covers (§2.2.2.7). */
-export function blobOf(time: Uint8Array, client: Uint8Array, targetInfo: Uint8Array): Uint8Array {
+function blobOf(time: Uint8Array, client: Uint8Array, targetInfo: Uint8Array): Uint8Array {
 	const head = Uint8Array.of(1, 1, 0, 0, 0, 0, 0, 0);
 	return Buffer.concat([head, time, client, Buffer.alloc(4), targetInfo, Buffer.alloc(4)]);
 }

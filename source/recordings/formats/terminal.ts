@@ -4,7 +4,7 @@ import {type Format, type Remark, shareOf} from '../format.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {readUnmarked} from '../unmarked.ts';
 
-export const terminalRemarks: readonly Remark[] = [
+const terminalRemarks: readonly Remark[] = [
 	{
 		pattern:
 			/^(?:.{0,80}[$#>%][ ]?)?(?:telnet|nc|ncat|netcat)(?:[ ]+-[\w-]+)*[ ]+(?:-[\w-]+[ ]+)*([\w.:-]+)[ ]+(\d+|smtp|submission)[ ]*$/i,
