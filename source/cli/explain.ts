@@ -15,6 +15,7 @@ import {painter} from '../reports/text.ts';
 import {MASK} from '../session/secrets.ts';
 import {compareReports} from './explain-compare.ts';
 import {readInputs} from './explain-input.ts';
+import {explainMessages, isMessageFile} from './explain-message.ts';
 import {explainInputs} from './explain-report.ts';
 import {showable, showRecording} from './explain-screen.ts';
 import type {Values} from './option.ts';
@@ -29,7 +30,8 @@ export const explain: Subcommand = {
 	usage: 'Usage: smtpscope explain [file…] [options]',
 	about: [
 		'Reads what other tools wrote (swaks, openssl s_client, curl -v, telnet, mail servers’ logs, captures …),',
-		'a listing with S: and C:, a reply or base64, and says what each line means. Nothing leaves this machine.',
+		'a listing with S: and C:, a reply or base64, and says what each line means; a message (.eml) as its parts,',
+		'decoded, with what a receiver may hold against it. Nothing leaves this machine.',
 		'One session on a terminal opens in the split view; --format prints instead.',
 	].join('\n'),
 	groups: [
@@ -42,6 +44,20 @@ export const explain: Subcommand = {
 				{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
 			],
 		},
+		{
+			title: 'A message (.eml)',
+			options: [
+				{name: 'attachments', argument: 'FOLDER', help: 'save its attachments there'},
+				{name: 'check-sender', help: 'ask DNS about its sender: MX, SPF, DKIM, DMARC'},
+				{name: 'client-address', argument: 'IP', help: 'address that delivered it, for SPF'},
+				{
+					name: 'dns',
+					argument: 'HOST:PORT',
+					multiple: true,
+					help: 'DNS server to ask; the system’s by default',
+				},
+			],
+		},
 		{title: 'General', options: general},
 	],
 	examples: [
@@ -49,6 +65,7 @@ export const explain: Subcommand = {
 		"smtpscope explain '550 5.7.1 Relaying denied'",
 		'smtpscope explain AGFsaWNlAHNlY3JldA==',
 		'smtpscope explain capture.pcap --format html > session.html',
+		'smtpscope explain letter.eml --attachments folder',
 		'smtpscope explain works.log --compare fails.log',
 		'smtpscope explain --rule auth/base64-newline',
 	],
@@ -60,6 +77,11 @@ export const explain: Subcommand = {
 
 		const chosen = formatOf(values);
 		const inputs = await readInputs(positionals);
+		if (!values.has('compare') && inputs.every(isMessageFile)) {
+			await explainMessages(inputs, chosen.name, values);
+			return EXIT.done;
+		}
+
 		const recording = showable(inputs, values);
 		if (recording) {
 			return showRecording(recording, values);

@@ -32,6 +32,8 @@ export type CommandContext = {
 	/** What the practice server got; null on any other server. */
 	readonly mailboxes: (() => readonly Mailbox[]) | null;
 	quit(): void;
+	/** A sentence at the prompt while something goes on. */
+	tell(text: string): void;
 	/** Turns to the Message view, on this part of the message; null is its text. */
 	showPart(path: string | null): void;
 	/** The entry chosen in the conversation; null follows the newest. */

@@ -20,6 +20,7 @@ import {quit} from './quit.ts';
 import {raw} from './raw.ts';
 import {retry} from './retry.ts';
 import {save} from './save.ts';
+import {sender} from './sender.ts';
 import {tls} from './tls.ts';
 
 export const commands: readonly LocalCommand[] = [
@@ -35,6 +36,7 @@ export const commands: readonly LocalCommand[] = [
 	file,
 	part,
 	attachment,
+	sender,
 	inbox,
 	drop,
 	line,

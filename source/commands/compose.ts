@@ -1,13 +1,13 @@
 /** `/compose`: a letter in a form, sent over this session with every step shown. */
 import {deliver} from '../dialogs/deliver/deliver.ts';
-import type {Delivery} from '../dialogs/deliver/delivery.ts';
+import type {Delivery, Progress} from '../dialogs/deliver/delivery.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
 
 export const compose: LocalCommand = {
 	name: 'compose',
 	argument: '',
 	help: 'write a letter in a form and send it, every step shown',
-	async run(_argument, {session, composeLetter, confirm}) {
+	async run(_argument, {session, composeLetter, confirm, tell}) {
 		const written = await composeLetter();
 		if (!written) {
 			return {said: 'The letter is kept; /compose brings it back.'};
@@ -22,9 +22,11 @@ export const compose: LocalCommand = {
 		}
 
 		const delivery = await deliver(session, written.message, {
-			async onPartial(_accepted, rejected) {
+			onProgress: progressTeller(written.message.size, tell),
+			async onPartial(accepted, rejected) {
 				const refused = rejected.map(({address, code}) => `${address} (${code})`).join(', ');
-				return (await confirm(`Refused: ${refused}. Send it to the rest?`)) ? 'send' : 'stop';
+				const others = accepted.length === 1 ? (accepted[0]?.address ?? '') : `the other ${accepted.length}`;
+				return (await confirm(`Send it to ${others}? Refused: ${refused}`)) ? 'send' : 'stop';
 			},
 		});
 		if (delivery.outcome === 'delivered') {
@@ -34,6 +36,28 @@ export const compose: LocalCommand = {
 		return resultOf(delivery);
 	},
 };
+
+/** Below this a message is gone before anyone could read it. */
+const worthTelling = 512 * 1024;
+
+function progressTeller(size: number, tell: (text: string) => void): (progress: Progress) => void {
+	const begun = performance.now();
+	let told = begun;
+	return ({octets, total}) => {
+		const now = performance.now();
+		if (size < worthTelling || (now - told < 200 && octets < total)) {
+			return;
+		}
+
+		told = now;
+		const rate = octets / Math.max(0.001, (now - begun) / 1000);
+		tell(`${mebibytes(octets)} of ${mebibytes(total)} MiB sent, ${mebibytes(rate)} MiB/s`);
+	};
+}
+
+function mebibytes(octets: number): string {
+	return (octets / 1024 / 1024).toFixed(1);
+}
 
 function resultOf({outcome, summary}: Delivery) {
 	return outcome === 'delivered' || outcome === 'partly'

@@ -75,6 +75,7 @@ export function commandContext(
 		showHelp: () => read('Help', width => helpLines(commands, width)),
 		read: (title, text) => read(title, () => text.map(words => line(words))),
 		mailboxes,
+		tell: text => screen.set({notice: {text, isProblem: false}}),
 		showPart: messagePart => screen.set({messagePart, view: 'message', paneTop: 0}),
 		selectedId: () => screen.get().selectedId,
 		write(text) {

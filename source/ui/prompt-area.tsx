@@ -5,7 +5,7 @@ import {hints} from './compose/rows.ts';
 import {Row} from './drawn.tsx';
 import type {Geometry} from './geometry.ts';
 import type {Inspector} from './inspector.ts';
-import {type DisplayRow, spread} from './layout.ts';
+import {type DisplayRow, layOut, spread} from './layout.ts';
 import {type Line, line, piece} from './lines.ts';
 import type {Editor} from './prompt/editor.ts';
 import type {Lens} from './prompt/lens.ts';
@@ -91,9 +91,12 @@ function contents({inspector, screen, geometry}: Props) {
 /** What the focused field takes, or why the letter was not sent; and the keys. */
 function composeWords(form: Form, width: number) {
 	const {problem, page, focus} = form;
-	const words = problem
-		? [piece(' ! ', 'warn'), piece(problem, 'strong')]
-		: [piece(' ❯ ', 'accent'), piece(page.name === 'fields' ? hints[focus] : pageHints[page.name], 'dim')];
+	// A problem may need a second row, and takes it from the keys until the next one is pressed.
+	const [first = '', ...more] = problem === null ? [] : wrapped(problem, width - 4);
+	const words =
+		problem === null
+			? [piece(' ❯ ', 'accent'), piece(page.name === 'fields' ? hints[focus] : pageHints[page.name], 'dim')]
+			: [piece(' ! ', 'warn'), piece(first, 'strong')];
 	const keys = [
 		['Ctrl+S', page.name === 'findings' ? 'send all the same' : 'send'],
 		['Ctrl+O', page.name === 'preview' ? 'back' : 'preview'],
@@ -102,8 +105,15 @@ function composeWords(form: Form, width: number) {
 	] as const;
 	return {
 		prompt: <Row row={spread(words, [], width)} />,
-		lines: [line(...keys.flatMap(([key, word]) => [piece(key), piece(` ${word}   `, 'dim')]))],
+		lines: [
+			...more.map(row => line(piece(row, 'strong'))),
+			line(...keys.flatMap(([key, word]) => [piece(key), piece(` ${word}   `, 'dim')])),
+		],
 	};
+}
+
+function wrapped(text: string, width: number): string[] {
+	return layOut([line(text)], width).map(row => row.map(each => each.text).join(''));
 }
 
 const pageHints = {
@@ -112,14 +122,12 @@ const pageHints = {
 };
 
 /** A message to the user stands where the eye is; it goes with the next key. */
-function lensLines({notice, editor}: ScreenState, lens: Lens): readonly Line[] {
+function lensLines({notice, editor, columns}: ScreenState, lens: Lens): readonly Line[] {
 	if (notice) {
-		return [
-			line(
-				piece(notice.isProblem ? '! ' : '', 'warn'),
-				piece(notice.text, notice.isProblem ? 'strong' : 'plain'),
-			),
-		];
+		const style = notice.isProblem ? 'strong' : 'plain';
+		return wrapped(notice.text, columns - 7).map((row, index) =>
+			line(piece(notice.isProblem ? (index === 0 ? '! ' : '  ') : '', 'warn'), piece(row, style)),
+		);
 	}
 
 	if (editor.cycle) {

@@ -57,6 +57,7 @@ function contextOf(session: Session, written: string[], asked: string[] = []): C
 		quit: nobody,
 		selectedId: () => null,
 		showPart: nobody,
+		tell: nobody,
 		write: line => written.push(line),
 		runCommand: nobody,
 		keepStep: nobody,

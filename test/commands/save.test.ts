@@ -35,6 +35,7 @@ const context: CommandContext = {
 	quit: nobody,
 	selectedId: nobody,
 	showPart: nobody,
+	tell: nobody,
 	write: nobody,
 	runCommand: nobody,
 };

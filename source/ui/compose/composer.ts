@@ -38,12 +38,20 @@ export type ComposeTools = {
 export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null> {
 	return new Promise(resolve => {
 		let form = openForm(tools.drafts.load());
+		let saving: NodeJS.Timeout | undefined;
+		// A program that is killed loses what was written in the last moment, and no more.
+		const saveSoon = (): void => {
+			clearTimeout(saving);
+			saving = setTimeout(() => tools.drafts.save(draftOf(form)), 300).unref();
+		};
+
 		const show = (next: Form): void => {
 			form = next;
 			tools.screen.set({overlay: {type: 'compose', form, press, paste}});
 		};
 
 		const end = (message: BuiltMessage | null): void => {
+			clearTimeout(saving);
 			tools.drafts.save(draftOf(form));
 			tools.screen.set({overlay: null});
 			resolve(message);
@@ -78,11 +86,8 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 
 		function press(key: KeyPress): void {
 			const pressed = pressOnForm(form, key);
-			const moved = pressed.form.focus !== form.focus;
 			show(pressed.form);
-			if (moved) {
-				tools.drafts.save(draftOf(form));
-			}
+			saveSoon();
 
 			if (pressed.wish) {
 				void fulfil(pressed.wish);
@@ -91,6 +96,7 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 
 		function paste(text: string): void {
 			show(form.page.name === 'fields' ? insertText(form, text) : form);
+			saveSoon();
 		}
 
 		show(form);
@@ -126,6 +132,7 @@ function fieldOf(name: string): FieldName | null {
 		Subject: 'subject',
 		'envelope sender': 'mailFrom',
 		'envelope recipient': 'rcptTo',
+		charset: 'charset',
 		text: 'text',
 		html: 'html',
 	};

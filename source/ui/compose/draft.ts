@@ -11,6 +11,7 @@ export const fieldNames = [
 	'subject',
 	'mailFrom',
 	'rcptTo',
+	'charset',
 	'files',
 	'text',
 	'html',
@@ -29,6 +30,7 @@ export const emptyDraft: Draft = {
 	subject: '',
 	mailFrom: '',
 	rcptTo: '',
+	charset: '',
 	files: '',
 	text: '',
 	html: '',
@@ -52,6 +54,7 @@ export function letterOf(draft: Draft): Letter {
 		subject,
 		...(text === '' && draft.html.trim() !== '' ? {} : {text: withLineEnd(text)}),
 		...filled('html'),
+		...(draft.charset.trim() === '' ? {} : {charset: draft.charset.trim().toLowerCase()}),
 		attachments: pathsOf(draft).map(path => ({content: {path}})),
 		...(draft.mailFrom.trim() === '' ? {} : {envelopeFrom: draft.mailFrom.trim()}),
 		...(draft.rcptTo.trim() === ''

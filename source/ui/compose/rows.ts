@@ -24,6 +24,7 @@ const labels: Readonly<Record<FieldName, string>> = {
 	subject: 'Subject',
 	mailFrom: 'MAIL FROM',
 	rcptTo: 'RCPT TO',
+	charset: 'Charset',
 	files: 'Files',
 	text: 'Text',
 	html: 'HTML',
@@ -38,6 +39,7 @@ export const hints: Readonly<Record<FieldName, string>> = {
 	subject: 'what it is about',
 	mailFrom: 'envelope sender, where it is not From; <> is the null sender',
 	rcptTo: 'envelope recipients, where they are not To, Cc and Bcc',
+	charset: 'utf-8 where it is empty; koi8-r, windows-1251, iso-8859-2 …',
 	files: 'a path a line; Tab completes it, or goes on',
 	text: 'Enter begins a line · Ctrl+G opens your editor',
 	html: 'the same text in HTML, if you like · Ctrl+G opens your editor',
@@ -125,6 +127,8 @@ function placeholder(form: Form, name: FieldName): string {
 			return envelope.mailFrom;
 		case 'rcptTo':
 			return envelope.rcptTo;
+		case 'charset':
+			return form.focus === name ? hints[name] : 'utf-8';
 		default:
 			return form.focus === name ? hints[name] : '';
 	}

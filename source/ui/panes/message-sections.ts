@@ -68,7 +68,8 @@ function fieldLines({name, value, raw}: ReadField): Line[] {
 	];
 }
 
-export function partLines({message}: Examined, asked: string | null): Line[] {
+/** `hints`: the commands that do more, where they can be typed. */
+export function partLines({message}: Examined, asked: string | null, hints = false): Line[] {
 	const parts = outlineOf(message);
 	const shown = partToRead(message, asked);
 	if (parts.length === 1 && parts[0]?.file === null && parts[0].part.type === 'text/plain') {
@@ -79,8 +80,10 @@ export function partLines({message}: Examined, asked: string | null): Line[] {
 		blank,
 		heading('Parts'),
 		...parts.slice(0, 200).map(part => partLine(part, part.part === shown)),
-		...(parts.length > 2 ? [line(piece(`/part ${parts.at(-1)?.part.path} reads another`, 'dim'))] : []),
-		...(parts.some(({file}) => file !== null)
+		...(hints && parts.length > 2
+			? [line(piece(`/part ${parts.at(-1)?.part.path} reads another`, 'dim'))]
+			: []),
+		...(hints && parts.some(({file}) => file !== null)
 			? [line(piece('/attachment 1 saves a file, /attachment 1 PATH under that name', 'dim'))]
 			: []),
 	];

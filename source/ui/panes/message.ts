@@ -28,7 +28,7 @@ export const message: Pane = {
 				? [
 						...envelopeLines(examined),
 						...headerLines(examined),
-						...partLines(examined, messagePart),
+						...partLines(examined, messagePart, true),
 						...findingLines(examined, shown.sent.complete),
 						...textLines(examined, messagePart),
 					]

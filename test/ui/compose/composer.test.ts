@@ -223,6 +223,7 @@ test('Tab completes a path, and goes on where it is whole', async () => {
 			replyTo: 'x@y.org',
 			mailFrom: 'x@y.org',
 			rcptTo: 'x@y.org',
+			charset: 'utf-8',
 		}),
 	});
 	expect(form().focus).toBe('files');
@@ -259,4 +260,69 @@ describe('the draft on the disk', () => {
 
 		expect(draftFile(path).load().to).toBe('x@example.org');
 	});
+});
+
+test('a letter goes in the charset asked for; one that lacks a character names the field', async () => {
+	const polish = {...letter, subject: 'Zażółć', text: 'gęślą jaźń', charset: 'ISO-8859-2'};
+	const written = await overSession([...envelope, ...rest], draftInMemory(polish), async ({key, notice}) => {
+		key('ctrl+s');
+		await vi.waitFor(() => expect(notice()?.text).toContain('took the message'));
+	});
+	expect(written).toContain('Subject: =?iso-8859-2?');
+	expect(written).toMatch(/charset=iso-8859-2\r\n[\s\S]*g=EA=B6l=B1/);
+
+	const {key, form} = compose({drafts: draftInMemory({...polish, text: 'Привет'})});
+	key('ctrl+s');
+	await vi.waitFor(() => expect(form().problem).toMatch(/“П” does not exist in iso-8859-2/));
+	expect(form().focus).toBe('text');
+});
+
+test('what is being written is kept at once, for a program may be killed', async () => {
+	const drafts = draftInMemory(letter);
+	const {text} = compose({drafts});
+	text('x@example.net');
+	await vi.waitFor(() => expect(Object.values(drafts.load())).toContain('x@example.net'));
+});
+
+test('some are refused: told with the number of the others, and the user decides', async () => {
+	const two = draftInMemory({...letter, to: 'bob@example.net, nobody@example.net'});
+	const script: Exclude<Script, string> = [
+		...envelope,
+		'C: RCPT TO:<nobody@example.net>',
+		'S: 550 5.1.1 unknown',
+		...rest,
+	];
+	await overSession(script, two, async ({key, overlay, notice, text}) => {
+		key('ctrl+s');
+		await vi.waitFor(() =>
+			expect(overlay()).toMatchObject({
+				type: 'choice',
+				question: 'Send it to bob@example.net? Refused: nobody@example.net (550)',
+			}),
+		);
+		text('y');
+		await vi.waitFor(() => expect(notice()?.text).toContain('nobody@example.net'));
+	});
+	expect(two.load().to).toContain('nobody');
+});
+
+test('bytes and rate are told while a large letter goes out', async () => {
+	const path = join(folder, 'large.bin');
+	await writeFile(path, Buffer.alloc(3 * 1024 * 1024, 7));
+	const seen: string[] = [];
+	await overSession(
+		[...envelope, ...rest],
+		draftInMemory({...letter, files: path}),
+		async ({key, notice}) => {
+			key('ctrl+s');
+			await vi.waitFor(
+				() => {
+					seen.push(notice()?.text ?? '');
+					expect(notice()?.text).toContain('took the message');
+				},
+				{timeout: 20_000, interval: 1},
+			);
+		},
+	);
+	expect(seen.join('\n')).toMatch(/\d\.\d of 4\.\d MiB sent, \d+\.\d MiB\/s/);
 });

@@ -1,0 +1,60 @@
+/** `/sender`: what DNS says of the sender of the message: MX, SPF, DKIM, DMARC. Typing it allows the questions. */
+import {contentOf, sentMessageAt} from '../message/sent-message.ts';
+import type {LocalCommand} from './command.ts';
+import {noMessage} from './shown-message.ts';
+
+export const sender: LocalCommand = {
+	name: 'sender',
+	argument: '[your public address] [@dns-server]',
+	help: 'ask DNS about the sender of the message: MX, SPF, DKIM, DMARC',
+	async run(argument, {session, selected, read, tell}) {
+		const words = argument.split(/\s+/).filter(Boolean);
+		const servers = words.filter(word => word.startsWith('@')).map(word => word.slice(1));
+		const [address, extra] = words.filter(word => !word.startsWith('@'));
+		if (extra !== undefined || (address !== undefined && !ipAddress.test(address))) {
+			return {
+				problem: `/sender takes the address that the server sees you from, such as 192.0.2.1; “${extra ?? address}” was given.`,
+			};
+		}
+
+		const sent = sentMessageAt(session.entries, selected());
+		if (!sent) {
+			return noMessage;
+		}
+
+		const {bytes, truncated} = contentOf(sent);
+		if (truncated || !sent.complete) {
+			return {problem: 'The message is not here as a whole, so its signature cannot be judged.'};
+		}
+
+		const [{checkSender}, {senderLines}, {createResolver}] = await Promise.all([
+			import('../message/lint/sender.ts'),
+			import('../message/sender-lines.ts'),
+			import('../dialogs/probe/dns.ts'),
+		]);
+		const {situation} = sent.last;
+		const from = situation.sender ?? sent.mail?.path?.address ?? '';
+		const resolver = createResolver(servers, 5000);
+		tell('Asking DNS …');
+		const check = await checkSender({
+			bytes,
+			envelopeFrom: from,
+			clientName: situation.clientName ?? 'localhost',
+			clientAddress: address ?? publicAddress(session.localAddress),
+			resolver: async (name, type) => [await resolver.resolve(name, type)].flat(),
+			now: new Date(),
+		});
+		read(`What DNS says of ${from === '' ? 'the null sender' : from}`, senderLines(check));
+		return {said: ''};
+	},
+};
+
+const ipAddress = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]*:[\da-f:.]*)$/i;
+
+const inside =
+	/^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^(?:f[cd]|fe[89ab]|::1$)/i;
+
+/** Null behind a NAT: the receiver sees another address then. */
+function publicAddress(local: string | null): string | null {
+	return local !== null && ipAddress.test(local) && !inside.test(local) ? local : null;
+}

@@ -1,0 +1,24 @@
+/** What DNS says of a sender, in lines. Unescaped. */
+import type {SenderCheck, Verdict} from './lint/sender.ts';
+
+export function senderLines({mx, spf, dkim, dmarc, findings}: SenderCheck): string[] {
+	return [
+		`MX     ${mx === null ? 'not asked: the envelope sender has no domain' : mx.length === 0 ? 'none' : mx.join(', ')}`,
+		`SPF    ${spf ? verdict(spf) : 'not judged: the address that the receiver sees is not known'}`,
+		...(dkim.length === 0
+			? ['DKIM   no signature']
+			: dkim.map(one => `DKIM   ${verdict(one)}, selector ${one.selector}`)),
+		`DMARC  ${dmarc ? `${verdict(dmarc)}, policy ${dmarc.policy}` : 'not judged'}`,
+		...findings.flatMap(({level, message, advice, rule, reference}) => [
+			'',
+			`${signs[level]} ${message}`,
+			`  ${advice}  ${rule} · ${reference}`,
+		]),
+	];
+}
+
+const signs = {error: '✗', warning: '!', note: 'i'};
+
+function verdict({result, domain, comment}: Verdict): string {
+	return `${result} for ${domain}${comment === null ? '' : ` (${comment})`}`;
+}

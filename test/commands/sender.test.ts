@@ -1,0 +1,55 @@
+import {expect, test} from 'vitest';
+import {commands} from '../../source/commands/commands.ts';
+import {runLine} from '../../source/commands/run-line.ts';
+import {commandContext} from '../../source/ui/command-context.ts';
+import {initialScreen} from '../../source/ui/screen-state.ts';
+import {createStore} from '../../source/ui/store.ts';
+import {dnsServer} from '../support/dns-server.ts';
+import {fakeSession} from '../support/fake-session.ts';
+import {messageSession} from '../support/message-session.ts';
+
+async function ask(argument: string, session = messageSession('From: alice@example.org\r\n\r\nhi\r\n')) {
+	const screen = createStore(initialScreen(100, 30));
+	const result = await runLine(
+		`sender ${argument}`,
+		commands,
+		commandContext(session, screen, () => {}),
+	);
+	const {overlay} = screen.get();
+	const lines = overlay?.type === 'reading' ? overlay.lines(80) : [];
+	return {result, text: lines.map(({pieces}) => pieces.map(({text}) => text).join('')).join('\n')};
+}
+
+test('MX, SPF and DMARC of the envelope sender', async () => {
+	await using dns = await dnsServer({
+		'MX example.org': [{preference: 10, exchange: 'mx.example.org'}],
+		'TXT example.org': ['v=spf1 ip4:198.51.100.1 -all'],
+		'TXT _dmarc.example.org': ['v=DMARC1; p=reject'],
+	});
+	const {text} = await ask(`192.0.2.99 @${dns.address}`);
+	expect(text).toMatch(/^MX {5}mx\.example\.org$/m);
+	expect(text).toMatch(/^SPF {4}fail for example\.org/m);
+	expect(text).toMatch(/^DMARC {2}fail for example\.org.*policy reject$/m);
+	expect(text).toContain('sender/spf-fail');
+	expect((await ask(`198.51.100.1 @${dns.address}`)).text).toMatch(/^SPF {4}pass for example\.org/m);
+});
+
+test('behind a NAT SPF is not judged', async () => {
+	await using dns = await dnsServer({});
+	const session = Object.assign(messageSession('From: alice@example.org\r\n\r\n'), {
+		localAddress: '10.0.0.2',
+	});
+	expect((await ask(`@${dns.address}`, session)).text).toContain('SPF    not judged');
+});
+
+test('what cannot be asked', async () => {
+	expect((await ask('example.org')).result).toMatchObject({
+		problem: expect.stringContaining('“example.org”'),
+	});
+	expect((await ask('', fakeSession('S: 220 hi'))).result).toMatchObject({
+		problem: expect.stringContaining('No message'),
+	});
+	expect((await ask('', messageSession('Subject: x\r\n', {ended: false}))).result).toMatchObject({
+		problem: expect.stringContaining('not here as a whole'),
+	});
+});
