@@ -17,6 +17,7 @@ import {blank, heading, type Line, line} from '../ui/lines.ts';
 import {findingLines, headerLines, partLines, textLines} from '../ui/panes/message-sections.ts';
 import type {Input} from './explain-input.ts';
 import type {Values} from './option.ts';
+import {checkDns} from './probe-options.ts';
 import {print, warn} from './terminal.ts';
 import {UsageError} from './usage-error.ts';
 
@@ -79,7 +80,7 @@ function asText(lines: readonly Line[]): string {
 }
 
 async function askDns({message}: Examined, values: Values): Promise<SenderCheck> {
-	const resolver = createResolver(values.all('dns'), 5000);
+	const resolver = createResolver(values.all('dns').map(checkDns), 5000);
 	const {fields} = message.root;
 	const returnPath = fieldNamed(fields, 'return-path');
 	// What the last server wrote down as the envelope sender, where there is one.

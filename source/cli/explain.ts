@@ -31,7 +31,7 @@ export const explain: Subcommand = {
 	about: [
 		'Reads what other tools wrote (swaks, openssl s_client, curl -v, telnet, mail servers’ logs, captures …),',
 		'a listing with S: and C:, a reply or base64, and says what each line means; a message (.eml) as its parts,',
-		'decoded, with what a receiver may hold against it. Nothing leaves this machine.',
+		'decoded, with what a receiver may hold against it. Nothing leaves this machine but for --check-sender.',
 		'One session on a terminal opens in the split view; --format prints instead.',
 	].join('\n'),
 	groups: [

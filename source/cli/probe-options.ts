@@ -78,7 +78,7 @@ function concurrencyOf(values: Values): number {
 	return count;
 }
 
-function checkDns(text: string): string {
+export function checkDns(text: string): string {
 	const server = parseTarget(/^\[.*\]$|^[^:]*$/.test(text) ? `${text}:53` : text);
 	const endpoint = server.ok ? server.target.endpoint : null;
 	// Only an address can be asked: a name would need the DNS that is to be asked.

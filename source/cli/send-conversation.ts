@@ -1,4 +1,5 @@
 /** The whole conversation of `send`: connect, EHLO, TLS, AUTH, the message as often as asked, QUIT. */
+import type {Resolver} from 'node:dns/promises';
 import {buffer} from 'node:stream/consumers';
 import {deliver} from '../dialogs/deliver/deliver.ts';
 import type {DeliverOptions, Delivery} from '../dialogs/deliver/delivery.ts';
@@ -8,6 +9,7 @@ import {quit} from '../dialogs/quit.ts';
 import {buildMessage} from '../message/build.ts';
 import type {BuiltMessage, Letter, ReadyMessage} from '../message/letter.ts';
 import {lintMessage} from '../message/lint/lint.ts';
+import {publicAddress} from '../message/public-address.ts';
 import {readMessage} from '../message/read.ts';
 import {findCapability} from '../protocol/ehlo.ts';
 import type {Session} from '../session/session.ts';
@@ -21,6 +23,8 @@ export type SendPlan = Omit<Preparation, 'clientName' | 'trustAdvice'> & {
 	readonly quitAfter: QuitAfter | null;
 	/** Say what a receiver will hold against the message. */
 	readonly lint: boolean;
+	/** Whom to ask about the sender; null asks nobody. */
+	readonly dns: Pick<Resolver, 'resolve'> | null;
 	readonly onBuilt?: (message: BuiltMessage) => Promise<void>;
 };
 
@@ -77,7 +81,31 @@ async function build(session: Session, plan: SendPlan, first: boolean): Promise<
 		}
 	}
 
+	if (plan.dns && message.size <= lintLimit) {
+		await noteSender(session, message, plan.dns);
+	}
+
 	return message;
+}
+
+async function noteSender(
+	session: Session,
+	{open, envelope}: BuiltMessage,
+	dns: Pick<Resolver, 'resolve'>,
+): Promise<void> {
+	const {checkSender} = await import('../message/lint/sender.ts');
+	const {mx, findings} = await checkSender({
+		bytes: await buffer(open()),
+		envelopeFrom: envelope.from,
+		clientName: session.state.situation.clientName ?? 'localhost',
+		clientAddress: publicAddress(session.localAddress),
+		resolver: async (name, type) => [await dns.resolve(name, type)].flat(),
+		now: new Date(),
+	});
+	session.note('sender/checked', `DNS was asked about the sender: MX ${mx?.join(', ') || 'none'}.`);
+	for (const {rule, message, advice} of findings) {
+		session.note(rule, `${message} ${advice}`);
+	}
 }
 
 /** A larger message is not read as a whole, so that the memory stays flat. */

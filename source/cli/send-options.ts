@@ -151,5 +151,7 @@ export const reportOptions: readonly Option[] = [
 	{name: 'message-lines', argument: 'N', help: 'lines of the message that are shown; 40 by default'},
 	{name: 'suppress-data', aliases: ['n'], help: 'show no line of the message'},
 	{name: 'silent', aliases: ['S'], help: 'only the result'},
+	{name: 'check-sender', help: 'ask DNS about the sender before it goes: MX, SPF, DKIM, DMARC'},
+	{name: 'dns', argument: 'HOST:PORT', multiple: true, help: 'DNS server to ask; the system’s by default'},
 	{name: 'no-lint', help: 'do not say what a receiver may hold against the message'},
 ];

@@ -4,6 +4,7 @@ import process from 'node:process';
 import {pipeline} from 'node:stream/promises';
 import {createDiagnoser} from '../diagnosis/diagnoser.ts';
 import {exitCodeOf} from '../dialogs/outcome.ts';
+import {createResolver} from '../dialogs/probe/dns.ts';
 import {buildMessage} from '../message/build.ts';
 import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../message/letter.ts';
 import {createRedactor} from '../reports/redactor.ts';
@@ -16,6 +17,7 @@ import {openLog} from './log.ts';
 import type {Values} from './option.ts';
 import {connection, credentials, exitDetail, general, output} from './options.ts';
 import {passwordSource} from './password.ts';
+import {checkDns} from './probe-options.ts';
 import {loadProfile, type Profile} from './profile.ts';
 import {converse} from './send-conversation.ts';
 import {deliveryOptionsFrom, type SendDelivery} from './send-delivery.ts';
@@ -123,6 +125,7 @@ async function sendTo(
 			insecure: values.has('insecure'),
 			allowClearAuth: values.has('allow-clear-auth'),
 			lint: !values.has('no-lint'),
+			dns: values.has('check-sender') ? createResolver(values.all('dns').map(checkDns), 5000) : null,
 			login: {
 				mechanism: values.get('auth') || undefined,
 				user: values.get('auth-user') ?? target.user ?? profile.authUser,

@@ -1,5 +1,7 @@
 /** `/sender`: what DNS says of the sender of the message: MX, SPF, DKIM, DMARC. Typing it allows the questions. */
+import {publicAddress} from '../message/public-address.ts';
 import {contentOf, sentMessageAt} from '../message/sent-message.ts';
+import {familyOf} from '../transport/addresses.ts';
 import type {LocalCommand} from './command.ts';
 import {noMessage} from './shown-message.ts';
 
@@ -11,7 +13,7 @@ export const sender: LocalCommand = {
 		const words = argument.split(/\s+/).filter(Boolean);
 		const servers = words.filter(word => word.startsWith('@')).map(word => word.slice(1));
 		const [address, extra] = words.filter(word => !word.startsWith('@'));
-		if (extra !== undefined || (address !== undefined && !ipAddress.test(address))) {
+		if (extra !== undefined || (address !== undefined && familyOf(address) === null)) {
 			return {
 				problem: `/sender takes the address that the server sees you from, such as 192.0.2.1; “${extra ?? address}” was given.`,
 			};
@@ -48,13 +50,3 @@ export const sender: LocalCommand = {
 		return {said: ''};
 	},
 };
-
-const ipAddress = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f]*:[\da-f:.]*)$/i;
-
-const inside =
-	/^(?:10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^(?:f[cd]|fe[89ab]|::1$)/i;
-
-/** Null behind a NAT: the receiver sees another address then. */
-function publicAddress(local: string | null): string | null {
-	return local !== null && ipAddress.test(local) && !inside.test(local) ? local : null;
-}

@@ -6,6 +6,7 @@ import process from 'node:process';
 import {afterAll, beforeEach, describe, expect, test, vi} from 'vitest';
 import {main} from '../../source/cli/main.ts';
 import {type Practice, startPractice} from '../../source/practice/practice.ts';
+import {dnsServer} from '../support/dns-server.ts';
 import {type Script, say, scriptedServer, takeMessage} from '../support/scripted-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-send-'));
@@ -404,4 +405,14 @@ test('several messages go over one connection', async () => {
 	expect(code).toBe(0);
 	const ids = written.match(/^Message-ID: .*$/gm);
 	expect(new Set(ids).size).toBe(2);
+});
+
+test('DNS is asked about the sender where that is allowed', async () => {
+	await using dns = await dnsServer({'TXT example.org': ['v=spf1 -all']});
+	const letter = ['--from', 'alice@example.org', '--to', 'bob@practice.test', '--dns', dns.address];
+	await send('practice', ...letter);
+	expect(dns.questions).toEqual([]);
+	const {out} = await send('practice', ...letter, '--check-sender');
+	expect(out).toContain('DNS was asked about the sender: MX none.');
+	expect(out).toContain('takes no mail');
 });

@@ -266,3 +266,42 @@ test('any bytes can be judged', async () => {
 		}),
 	);
 });
+
+describe('structure that no receiver follows', () => {
+	const rules = async (text: string) => lint(Buffer.from(text, 'latin1'));
+	const header = written().toString('latin1').split('\r\n\r\n')[0] ?? '';
+	const typed = (type: string, body: string, more = '') =>
+		`${header.replace(/^Content-Type: .*$/im, `Content-Type: ${type}${more}`)}\r\n\r\n${body}`;
+	const inner = 'Subject: x\r\n\r\nx\r\n';
+
+	test.each([
+		[
+			'a line of a mailbox file',
+			`From alice Sat May\r\n${written().toString('latin1')}`,
+			'warning mbox-line',
+		],
+		[
+			'an encoded message inside',
+			typed('message/rfc822', Buffer.from(inner).toString('base64'), '\r\nContent-Transfer-Encoding: base64'),
+			'warning encoded-message',
+		],
+		['more fields than anyone reads', `${'X: y\r\n'.repeat(600)}\r\n`, 'warning too-many-fields'],
+		[
+			'parts nested too deep',
+			`${'Content-Type: message/rfc822\r\n\r\n'.repeat(40)}x\r\n`,
+			'warning too-deep',
+		],
+		[
+			'more parts than anyone reads',
+			typed('multipart/mixed; boundary=b', `${'--b\r\n\r\nx\r\n'.repeat(1200)}--b--\r\n`),
+			'warning too-many-parts',
+		],
+	])('%s', async (_, message, finding) => {
+		expect(await rules(message)).toContain(finding);
+	});
+
+	test('none of it where there is nothing of it', async () => {
+		const found = await rules(typed('message/rfc822', inner));
+		expect(found.join()).not.toMatch(/mbox-line|encoded-message|too-many|too-deep/);
+	});
+});
