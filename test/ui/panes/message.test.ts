@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {explain} from '../../../source/decode/explain.ts';
 import {examineSent} from '../../../source/message/examine.ts';
@@ -105,6 +106,29 @@ test('bytes of a stranger stay on their row', async () => {
 		`Subject: \u001b[2Jx\r\nX: =?utf-8?Q?=1B]0;hi=07=E2=80=AE?=\r\n\r\n\u001b[31mred\r\n`,
 	);
 	expect(text).not.toMatch(/[\u001b\u0007\u202e]/);
+});
+
+test('whatever the bytes are, a row is a row and holds no control', async () => {
+	const piece = fc.oneof(
+		fc.constantFrom(
+			'\r\n',
+			'\n',
+			'\r',
+			'\0',
+			'--b',
+			'=?koi8-r?B?',
+			'?=',
+			'Content-Type: multipart/mixed; boundary=b',
+		),
+		fc.string({unit: 'binary', maxLength: 12}),
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.array(piece, {maxLength: 40}), fc.boolean(), async (pieces, ended) => {
+			const text = await shown(pieces.join(''), {ended});
+			expect(text).not.toMatch(/[\0-\x09\x0B-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]/);
+		}),
+		{numRuns: 60},
+	);
 });
 
 test('an unread message says so', () => {
