@@ -30,6 +30,7 @@ export async function examineSent(sent: SentMessage, now: number | null): Promis
 	const context: Omit<LintContext, 'now'> = {
 		...(envelope && {envelope}),
 		clientName: situation.clientName,
+		...(truncated && {size: sent.octets}),
 		sizeLimit: Number(findCapability(situation.capabilities, 'SIZE')?.parameters[0] ?? 0),
 		...(sent.mail && {
 			smtpUtf8: parameter('SMTPUTF8') !== undefined,

@@ -4,7 +4,7 @@ import type {LintContext, LintFinding} from './finding.ts';
 
 export function lintBytes(
 	facts: ByteFacts,
-	{sizeLimit = 0}: Pick<LintContext, 'sizeLimit'>,
+	{sizeLimit = 0, size = facts.octets}: Pick<LintContext, 'sizeLimit' | 'size'>,
 ): readonly LintFinding[] {
 	const findings: LintFinding[] = [];
 	if (facts.loneLf > 0 || facts.loneCr > 0) {
@@ -49,11 +49,11 @@ export function lintBytes(
 		});
 	}
 
-	if (sizeLimit > 0 && facts.octets > sizeLimit) {
+	if (sizeLimit > 0 && size > sizeLimit) {
 		findings.push({
 			rule: 'message/over-size',
 			level: 'error',
-			message: `It has ${facts.octets} octets, and the server takes ${sizeLimit}. Attachments grow by a third in base64.`,
+			message: `It has ${size} octets, and the server takes ${sizeLimit}. Attachments grow by a third in base64.`,
 			advice: 'Send less, or a link.',
 			reference: 'RFC 1870 §6',
 		});

@@ -21,6 +21,8 @@ export type LintContext = {
 	readonly clientName?: string | null;
 	/** Limit announced with SIZE; absent or 0 where there is none. */
 	readonly sizeLimit?: number;
+	/** Octets of the message, where less of it was read. */
+	readonly size?: number;
 	/** The server took SMTPUTF8 for this message. */
 	readonly smtpUtf8?: boolean;
 	/** The server took BODY=8BITMIME for this message. */

@@ -1,7 +1,4 @@
 /** What happens between the form and the session: building, judging, showing the bytes, the editor outside. */
-import {readdirSync, statSync} from 'node:fs';
-import {basename, dirname, join} from 'node:path';
-import {buffer} from 'node:stream/consumers';
 import type {BuiltMessage} from '../../message/letter.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import type {SessionState} from '../../session/state.ts';
@@ -9,18 +6,16 @@ import type {KeyPress} from '../keys.ts';
 import {type Line, line, piece} from '../lines.ts';
 import type {ScreenState} from '../screen-state.ts';
 import type {Store} from '../store.ts';
+import {completePath} from './complete-path.ts';
 import {type FieldName, letterOf} from './draft.ts';
 import type {DraftStore} from './draft-file.ts';
 import {
-	currentLine,
 	draftOf,
 	type Form,
 	focusOn,
 	insertText,
 	openForm,
 	pressOnForm,
-	replaceCurrentLine,
-	step,
 	type Wish,
 	writeField,
 } from './form.ts';
@@ -156,20 +151,23 @@ async function check(form: Form, tools: ComposeTools): Promise<{message: BuiltMe
 		};
 	}
 
-	if (form.page.name === 'findings' || built.size > 16 * 1024 * 1024) {
+	if (form.page.name === 'findings') {
 		return {message: built};
 	}
 
-	const [{readMessage}, {lintMessage}] = await Promise.all([
-		import('../../message/read.ts'),
-		import('../../message/lint/lint.ts'),
-	]);
+	const {examine} = await import('../../message/examine.ts');
 	const {capabilities, clientName} = tools.state().situation;
-	const found = lintMessage(await readMessage(await buffer(built.open())), {
-		envelope: built.envelope,
-		clientName,
-		sizeLimit: Number(findCapability(capabilities, 'SIZE')?.parameters[0] ?? 0),
+	const {bytes, cut} = await beginningOf(built, lintedOctets);
+	const {findings: found} = await examine(bytes, {
+		context: {
+			envelope: built.envelope,
+			clientName,
+			sizeLimit: Number(findCapability(capabilities, 'SIZE')?.parameters[0] ?? 0),
+			size: built.size,
+		},
 		now: tools.now(),
+		truncated: cut,
+		complete: true,
 	});
 	const findings = [
 		...built.remarks.map(({id, message}) => ({
@@ -196,27 +194,34 @@ async function previewed(form: Form, tools: ComposeTools): Promise<Form> {
 }
 
 const previewOctets = 64 * 1024;
+const lintedOctets = 4 * 1024 * 1024;
 
 async function previewLines(built: BuiltMessage): Promise<readonly Line[]> {
-	const chunks: Buffer[] = [];
-	let octets = 0;
-	for await (const chunk of built.open()) {
-		chunks.push(Buffer.from(chunk));
-		octets += chunk.length;
-		if (octets > previewOctets) {
-			break;
-		}
-	}
-
+	const {bytes, cut} = await beginningOf(built, previewOctets);
 	const {from, to} = built.envelope;
-	const texts = Buffer.concat(chunks).subarray(0, previewOctets).toString().split('\r\n');
+	const texts = bytes.toString().split('\r\n');
 	return [
 		line(piece(`MAIL FROM:<${from}>`, 'accent')),
 		...to.map(address => line(piece(`RCPT TO:<${address}>`, 'accent'))),
 		line(piece(`DATA, ${built.size.toLocaleString('en')} octets`, 'accent')),
 		...texts.map(text => line(text)),
-		...(octets > previewOctets ? [line(piece('… and more', 'dim'))] : []),
+		...(cut ? [line(piece('… and more', 'dim'))] : []),
 	];
+}
+
+/** A large attachment is not read as a whole, only to look at the letter. */
+async function beginningOf({open}: BuiltMessage, limit: number): Promise<{bytes: Buffer; cut: boolean}> {
+	const chunks: Buffer[] = [];
+	let octets = 0;
+	for await (const chunk of open()) {
+		chunks.push(Buffer.from(chunk));
+		octets += chunk.length;
+		if (octets > limit) {
+			break;
+		}
+	}
+
+	return {bytes: Buffer.concat(chunks).subarray(0, limit), cut: octets > limit};
 }
 
 async function edited(form: Form, {editOutside}: ComposeTools): Promise<Form> {
@@ -225,42 +230,4 @@ async function edited(form: Form, {editOutside}: ComposeTools): Promise<Form> {
 	return text === null
 		? {...form, problem: 'The editor could not be used. The variable EDITOR names it, such as EDITOR=nano.'}
 		: writeField(target, text);
-}
-
-/** As far as the path is clear; where nothing can be added, the next field. */
-function completePath(form: Form): Form {
-	const typed = currentLine(form).trim();
-	if (typed === '') {
-		return step(form, 1);
-	}
-
-	const path = typed.replace(/^~(?=\/)/, process.env.HOME ?? '~');
-	const folder = path.endsWith('/') ? path : dirname(path);
-	const begun = path.endsWith('/') ? '' : basename(path);
-	const names = namesIn(folder).filter(name => name.startsWith(begun));
-	const common = names.reduce((shared, name) => commonStart(shared, name), names[0] ?? begun);
-	const whole = path.endsWith('/') || typed.includes('/') ? join(folder, common) : common;
-	const completed = names.length === 1 && isFolder(whole) ? `${whole}/` : whole;
-	return completed === path || names.length === 0 ? step(form, 1) : replaceCurrentLine(form, completed);
-}
-
-function namesIn(folder: string): readonly string[] {
-	try {
-		return readdirSync(folder);
-	} catch {
-		return [];
-	}
-}
-
-function isFolder(path: string): boolean {
-	return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
-}
-
-function commonStart(a: string, b: string): string {
-	let end = 0;
-	while (end < a.length && a[end] === b[end]) {
-		end++;
-	}
-
-	return a.slice(0, end);
 }

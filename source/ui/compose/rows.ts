@@ -201,9 +201,15 @@ function findingLines(findings: Extract<Form['page'], {name: 'findings'}>['findi
 	return [
 		line(piece('A receiver may hold this against the letter:', 'strong')),
 		blank,
-		...findings.flatMap(({level, message, advice, reference}): Line[] => [
+		...findings.flatMap(({rule, level, message, advice, reference}): Line[] => [
 			{...line(signs[level], message), indent: 2},
-			{...line(piece(`  ${advice}`, 'plain'), piece(`  ${reference}`, 'dim')), indent: 2},
+			{
+				...line(
+					piece(`  ${advice}`, 'plain'),
+					piece(`  ${[rule, reference].filter(Boolean).join(' · ')}`, 'dim'),
+				),
+				indent: 2,
+			},
 			blank,
 		]),
 	];

@@ -306,6 +306,18 @@ test('some are refused: told with the number of the others, and the user decides
 	expect(two.load().to).toContain('nobody');
 });
 
+test('a large letter is judged, too', async () => {
+	const path = join(folder, 'huge.bin');
+	await writeFile(path, Buffer.alloc(20 * 1024 * 1024));
+	const {key, form} = compose({drafts: draftInMemory({...letter, subject: '', files: path})});
+	key('ctrl+s');
+	await vi.waitFor(() => expect(form().page.name).toBe('findings'), {timeout: 20_000});
+	const {page} = form();
+	const rules = page.name === 'findings' ? page.findings.map(({rule}) => rule) : [];
+	expect(rules).toContain('message/no-subject');
+	expect(rules).not.toContain('message/not-closed');
+});
+
 test('bytes and rate are told while a large letter goes out', async () => {
 	const path = join(folder, 'large.bin');
 	await writeFile(path, Buffer.alloc(3 * 1024 * 1024, 7));
