@@ -4,6 +4,7 @@ import {type Guess, guessBase64} from '../decode/sasl/guess.ts';
 import {ruleIds, storyOf} from '../diagnosis/stories.ts';
 import {nextWords, verdictWords} from '../diagnosis/words.ts';
 import {EXIT} from '../dialogs/outcome.ts';
+import {type LintSample, lintSample} from '../message/lint/samples.ts';
 import {nearest} from '../protocol/nearest.ts';
 import {visible} from '../protocol/visible.ts';
 import {reportFormats} from '../reports/formats.ts';
@@ -161,9 +162,15 @@ function printGuess({reading, step}: Guess, name: string, values: Values): void 
 	print(`${lines.join('\n')}\n`);
 }
 
-function tellRule(id: string, values: Values): number {
+async function tellRule(id: string, values: Values): Promise<number> {
 	const story = storyOf(id);
 	if (!story) {
+		const sample = await lintSample(id);
+		if (sample) {
+			tellFinding(sample, values);
+			return EXIT.done;
+		}
+
 		throw new UsageError(`There is no rule “${id}”. ${otherRules(id)}`);
 	}
 
@@ -187,6 +194,23 @@ function tellRule(id: string, values: Values): number {
 	];
 	print(`${parts.join('\n\n')}\n`);
 	return EXIT.done;
+}
+
+function tellFinding({finding, example}: LintSample, values: Values): void {
+	const {rule, message, advice, reference} = finding;
+	if (values.get('format') === 'json') {
+		print(`${stringify({type: 'rule', id: rule, what: message, advice, example, reference})}\n`);
+		return;
+	}
+
+	const shown = example
+		.split('\r\n')
+		.map(each => `  ${visible(each)}`.trimEnd())
+		.join('\n')
+		.trimEnd();
+	print(
+		`${[rule, message, `What to do: ${advice}`, `Example:\n${shown}`, `Reference: ${reference}`].join('\n\n')}\n`,
+	);
 }
 
 /** Whose it is, and what comes next, as the example has it; nothing where the example is only described. */

@@ -88,3 +88,16 @@ test('a log stays a log, and a format that a message has not is told', async () 
 		err: expect.stringContaining('text or json'),
 	});
 });
+
+test('a finding about messages is told by its name', async () => {
+	const {code, out} = await run('explain', '--rule', 'message/lone-line-end');
+	expect(code).toBe(0);
+	expect(out).toMatch(/^message\/lone-line-end\n\nNot every line ends in CRLF/);
+	expect(out).toContain('Reference: RFC 5321 §2.3.8');
+	expect(
+		JSON.parse((await run('explain', '--rule', 'message/no-date', '--format', 'json')).out),
+	).toMatchObject({
+		id: 'message/no-date',
+		reference: 'RFC 5322 §3.6',
+	});
+});
