@@ -1,11 +1,10 @@
 /** The inspector: the full screen on a terminal, `run` on standard input without one. */
 import {join} from 'node:path';
 import process from 'node:process';
-import type {Practice} from '../practice/practice.ts';
 import {followEntries} from '../session/follow.ts';
 import {createSession} from '../session/live-session.ts';
 import type {Session} from '../session/session.ts';
-import {planConnection} from './connection.ts';
+import {type ConnectionPlan, planConnection} from './connection.ts';
 import type {Values} from './option.ts';
 import {connection, general, output} from './options.ts';
 import {loadProfile, type Profile} from './profile.ts';
@@ -54,7 +53,7 @@ export const inspect: Subcommand = {
 		});
 		const stopLog = await logTo(values, session);
 		try {
-			return await draw(session, plan.practice, values, profile);
+			return await draw(session, plan, values, profile);
 		} finally {
 			stopLog();
 			await plan.practice?.close();
@@ -64,7 +63,7 @@ export const inspect: Subcommand = {
 
 async function draw(
 	session: Session,
-	practice: Practice | null,
+	{practice, transport, timeout}: ConnectionPlan,
 	values: Values,
 	profile: Profile,
 ): Promise<number> {
@@ -83,6 +82,17 @@ async function draw(
 			session,
 			colour,
 			drafts,
+			async probe(target) {
+				const {probeServer} = await import('../dialogs/probe/probe.ts');
+				const {servername, ...tls} = transport.tls ?? {};
+				const isThis = target.host === session.target.host;
+				return probeServer(target, {
+					// The name to ask for is that of the server named on the command line.
+					transport: {...transport, tls: {...tls, ...(isThis && servername !== undefined && {servername})}},
+					timeout: timeout ?? 30_000,
+					...(clientName !== undefined && {clientName}),
+				});
+			},
 			historyPath: await historyPath(),
 			...(practice && {practice}),
 			...(clientName !== undefined && {clientName}),

@@ -1,10 +1,13 @@
 /** What a local command gets and gives. One file per command or pair; `commands.ts` is the list. */
 
 import type {AuthStep} from '../dialogs/authenticate.ts';
+import type {HostComparison} from '../dialogs/probe/compare-hosts.ts';
+import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {BuiltMessage} from '../message/letter.ts';
 import type {Mailbox} from '../practice/mailboxes.ts';
 import type {Entry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
+import type {Target} from '../session/target.ts';
 
 export type CommandContext = {
 	readonly session: Session;
@@ -29,6 +32,9 @@ export type CommandContext = {
 	showHelp(): void;
 	/** Something to read in the place of the panes; unescaped. */
 	read(title: string, lines: readonly string[]): void;
+	/** What a server offers, asked on a connection of its own. */
+	probe(target: Target): Promise<ProbeResult>;
+	showComparison(comparison: HostComparison): void;
 	/** What the practice server got; null on any other server. */
 	readonly mailboxes: (() => readonly Mailbox[]) | null;
 	quit(): void;

@@ -7,6 +7,7 @@ import {charset} from './charset.ts';
 import {check} from './check.ts';
 import {clearHistory} from './clear-history.ts';
 import type {LocalCommand} from './command.ts';
+import {compare} from './compare.ts';
 import {compose} from './compose.ts';
 import {connect, disconnect} from './connect.ts';
 import {drop} from './drop.ts';
@@ -31,6 +32,7 @@ export const commands: readonly LocalCommand[] = [
 	authMatrixCommand,
 	fix,
 	check,
+	compare,
 	retry,
 	compose,
 	file,

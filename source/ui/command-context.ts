@@ -2,8 +2,11 @@
 import type {CommandContext} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import {runLine} from '../commands/run-line.ts';
+import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {Mailbox} from '../practice/mailboxes.ts';
 import type {Session} from '../session/session.ts';
+import type {Target} from '../session/target.ts';
+import {comparisonLines} from './comparison.ts';
 import type {ComposeTools} from './compose/composer.ts';
 import {composeLetter} from './compose/composer.ts';
 import {draftInMemory} from './compose/draft-file.ts';
@@ -16,12 +19,15 @@ import type {Store} from './store.ts';
 /** Where drafts are kept, and the way to the user's own editor. */
 export type Writing = Pick<ComposeTools, 'drafts' | 'editOutside'>;
 
+export type Probe = (target: Target) => Promise<ProbeResult>;
+
 export function commandContext(
 	session: Session,
 	screen: Store<ScreenState>,
 	quit: () => void,
 	mailboxes: (() => readonly Mailbox[]) | null = null,
 	writing: Writing = {drafts: draftInMemory(), editOutside: async () => null},
+	probe: Probe = probeAsUsual,
 ): CommandContext {
 	const read = (title: string, lines: (width: number) => readonly Line[]): void =>
 		screen.set({overlay: {type: 'reading', title, lines, top: 0}});
@@ -74,6 +80,8 @@ export function commandContext(
 		clearHistory: () => screen.set({history: []}),
 		showHelp: () => read('Help', width => helpLines(commands, width)),
 		read: (title, text) => read(title, () => text.map(words => line(words))),
+		probe,
+		showComparison: comparison => read('Compare', width => comparisonLines(comparison, width)),
 		mailboxes,
 		tell: text => screen.set({notice: {text, isProblem: false}}),
 		showPart: messagePart => screen.set({messagePart, view: 'message', paneTop: 0}),
@@ -85,4 +93,9 @@ export function commandContext(
 		runCommand: text => runLine(text, commands, context),
 	};
 	return context;
+}
+
+async function probeAsUsual(target: Target): Promise<ProbeResult> {
+	const {probeServer} = await import('../dialogs/probe/probe.ts');
+	return probeServer(target, {transport: {}, timeout: 30_000});
 }

@@ -7,7 +7,7 @@ import type {Practice} from '../practice/practice.ts';
 import type {Session} from '../session/session.ts';
 import {App} from './app.tsx';
 import {begin} from './begin.ts';
-import {commandContext} from './command-context.ts';
+import {commandContext, type Probe} from './command-context.ts';
 import {type DraftStore, draftInMemory} from './compose/draft-file.ts';
 import {editOutside} from './compose/edit-outside.ts';
 import {draftOf} from './compose/form.ts';
@@ -28,6 +28,8 @@ export type InspectorOptions = {
 	readonly practice?: Pick<Practice, 'user' | 'password' | 'mailboxes'>;
 	/** Where the letter of `/compose` is kept; only as long as the program runs where absent. */
 	readonly drafts?: DraftStore;
+	/** Asks a server what it offers, for `/compare`; with the usual settings where absent. */
+	readonly probe?: Probe;
 	/** Where the history is kept; nowhere when absent. */
 	readonly historyPath?: string;
 	/** The terminal; that of the process where absent. */
@@ -50,6 +52,7 @@ export async function startInspector({
 	practice,
 	drafts = draftInMemory(),
 	historyPath,
+	probe,
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: InspectorOptions): Promise<number> {
@@ -68,10 +71,14 @@ export async function startInspector({
 		columns: stdout.columns,
 		rows: stdout.rows,
 		context: screen =>
-			commandContext(session, screen, () => ways.quit(), practice ? () => practice.mailboxes : null, {
-				drafts,
-				editOutside: outside,
-			}),
+			commandContext(
+				session,
+				screen,
+				() => ways.quit(),
+				practice ? () => practice.mailboxes : null,
+				{drafts, editOutside: outside},
+				probe,
+			),
 		quit: () => ways.quit(),
 		repaint: () => ways.repaint(),
 		suspend: () => ways.suspend(),

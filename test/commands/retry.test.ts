@@ -53,6 +53,8 @@ function contextOf(session: Session, written: string[], asked: string[] = []): C
 		clearHistory: nobody,
 		showHelp: nobody,
 		read: nobody,
+		probe: nobody,
+		showComparison: nobody,
 		mailboxes: null,
 		quit: nobody,
 		selectedId: () => null,

@@ -31,6 +31,8 @@ const context: CommandContext = {
 	clearHistory: nobody,
 	showHelp: nobody,
 	read: nobody,
+	probe: nobody,
+	showComparison: nobody,
 	mailboxes: null,
 	quit: nobody,
 	selectedId: nobody,

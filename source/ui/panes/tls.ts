@@ -1,48 +1,33 @@
 /** TLS: the handshake and the chain. Chain and name are two verdicts. */
+import {chainReason, nameReason} from '../../decode/certificates.ts';
+import {tlsVerdict} from '../../decode/tls.ts';
+import {visibleBytes} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
-import type {CertificateFacts} from '../../transport/types.ts';
-import {blank, heading, type Line, line, piece, table} from '../lines.ts';
-import {verdicts} from '../tls-words.ts';
+import type {TlsFacts, TransportError} from '../../transport/types.ts';
+import {blank, heading, type Line, line, type Piece, piece, table} from '../lines.ts';
+import {certificateLines} from './certificates.ts';
 import type {Pane} from './pane.ts';
 
 export const tls: Pane = {
 	name: 'tls',
 	title: 'TLS',
 	lines({state, entries}) {
-		const facts = state.tls;
-		if (!facts) {
-			return nothing(
-				state.situation.capabilities?.keywords.some(({keyword}) => keyword === 'STARTTLS') ?? false,
-			);
+		const {tls: facts} = state;
+		if (facts) {
+			return [
+				...verdictLines(facts),
+				...clearBytes(entries),
+				...facts.warnings.map(warning => ({...line(piece('! ', 'warn'), warning), indent: 2})),
+				blank,
+				...handshakeLines(facts),
+				...certificateLines(facts, Date.now()),
+			];
 		}
 
-		return [
-			line(piece(facts.protocol, 'strong'), '  ', ...verdicts(facts)),
-			...(facts.authorized
-				? []
-				: [line(piece('chain: ', 'dim'), piece(facts.error ?? 'not trusted', 'bad'))]),
-			...(facts.hostnameMatches
-				? []
-				: [line(piece('name: ', 'dim'), piece(`the certificate is not for ${facts.hostname}`, 'bad'))]),
-			...clearBytes(entries),
-			blank,
-			...table([
-				['cipher', facts.cipher],
-				['key exchange', facts.group ?? 'not told'],
-				['name asked for', facts.servername ?? 'none'],
-				...(facts.alpn ? [['ALPN', facts.alpn] as const] : []),
-				['resumed', facts.resumed ? 'yes' : 'no'],
-				...(facts.channelBinding ? [['tls-exporter', facts.channelBinding] as const] : []),
-			]),
-			...facts.warnings.map(warning => ({...line(piece('! ', 'warn'), warning), indent: 2})),
-			blank,
-			heading(
-				facts.chainSource === 'sent'
-					? 'Certificates, as sent'
-					: 'Certificates, as the verifier put them together',
-			),
-			...facts.certificates.flatMap((certificate, index) => [blank, ...certificateLines(certificate, index)]),
-		];
+		const failure = handshakeFailure(entries);
+		return failure
+			? failureLines(failure)
+			: nothing(state.situation.capabilities?.keywords.some(({keyword}) => keyword === 'STARTTLS') ?? false);
 	},
 };
 
@@ -61,6 +46,45 @@ function nothing(offered: boolean): Line[] {
 	];
 }
 
+/** Two verdicts, each with its reason. */
+function verdictLines(facts: TlsFacts): Line[] {
+	return facts.recorded
+		? [line(piece(facts.protocol, 'strong')), line(tlsVerdict(facts))]
+		: [
+				verdict('chain', facts.authorized, chainReason(facts)),
+				verdict('name', facts.hostnameMatches, nameReason(facts)),
+			];
+}
+
+function verdict(word: string, isGood: boolean, reason: string): Line {
+	const sign = piece(`${isGood ? '✓' : '✗'} ${word.padEnd(7)}`, isGood ? 'good' : 'bad');
+	return {...line(sign, piece(reason, isGood ? 'plain' : 'strong')), indent: 9};
+}
+
+function handshakeLines(facts: TlsFacts): Line[] {
+	const {protocol, cipher, group, signatureScheme, servername, alpn, ocspStapled, channelBinding} = facts;
+	const rows: (readonly [string, string | Piece])[] = [
+		['version', piece(protocol, 'strong')],
+		['cipher', cipher],
+		['key exchange', group ?? 'not told'],
+		...(signatureScheme ? [['signature', signatureScheme] as const] : []),
+		['name asked for', servername ?? 'none'],
+		['ALPN', alpn ?? 'none agreed'],
+		['session', sessionWords(facts)],
+		...(ocspStapled === undefined
+			? []
+			: [['OCSP staple', ocspStapled ? 'sent' : 'none: whether it was revoked is not told'] as const]),
+		...(channelBinding ? [['tls-exporter', channelBinding] as const] : []),
+	];
+	return table(rows);
+}
+
+function sessionWords({resumed, sessionId, protocol}: TlsFacts): string {
+	const id =
+		sessionId === null ? (protocol === 'TLSv1.3' ? 'TLS 1.3 has no id' : 'no id') : `id ${sessionId}`;
+	return `${resumed ? 'resumed from an earlier connection' : 'new'}, ${id}`;
+}
+
 function clearBytes(entries: readonly Entry[]): Line[] {
 	const secured = entries.findLast(entry => entry.type === 'secured');
 	return secured?.type === 'secured' && secured.clearBytes.length > 0
@@ -75,29 +99,25 @@ function clearBytes(entries: readonly Entry[]): Line[] {
 		: [];
 }
 
-function certificateLines(certificate: CertificateFacts, index: number): Line[] {
-	const key = [certificate.keyType, certificate.keyBits === null ? '' : `${certificate.keyBits} bits`]
-		.filter(Boolean)
-		.join(' ');
+/** Of the newest connection. */
+function handshakeFailure(entries: readonly Entry[]): TransportError | null {
+	const last = entries.findLast(({type}) => type === 'connected' || type === 'failed');
+	return last?.type === 'failed' && (last.error.stage === 'handshake' || /tls/.test(last.error.code))
+		? last.error
+		: null;
+}
+
+function failureLines({message, advice, systemCode, firstBytes}: TransportError): Line[] {
 	return [
+		{...line(piece('✗ ', 'bad'), piece(message, 'strong')), indent: 2},
+		...(advice === undefined ? [] : [blank, line(advice)]),
+		...(firstBytes && firstBytes.length > 0
+			? [blank, heading('The first bytes the server really sent'), line(`  ${visibleBytes(firstBytes)}`)]
+			: []),
+		...(systemCode === undefined ? [] : [blank, line(piece(`OpenSSL calls it ${systemCode}.`, 'dim'))]),
+		blank,
 		line(
-			piece(`${index + 1}  `, 'dim'),
-			piece(certificate.subject, 'strong'),
-			piece(certificate.selfSigned ? '  self-signed' : '', 'warn'),
-		),
-		...table(
-			[
-				['issuer', certificate.issuer],
-				['valid', `${certificate.validFrom.slice(0, 10)} to ${certificate.validTo.slice(0, 10)}`],
-				...(certificate.altNames.length > 0
-					? [['names', certificate.altNames.map(name => name.replace(/^DNS:/, '')).join(' ')] as const]
-					: []),
-				['key', key],
-				['signed with', certificate.signatureAlgorithm],
-				['SHA-256', certificate.fingerprint256],
-				['pin', certificate.spki256],
-			],
-			3,
+			piece('smtpscope probe tries again with one older setting at a time, and says which one helps.', 'dim'),
 		),
 	];
 }

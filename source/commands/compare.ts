@@ -1,0 +1,43 @@
+/** `/compare`: what another server offers differently. The open session is not touched. */
+import {compareHosts} from '../dialogs/probe/compare-hosts.ts';
+import {parseTarget, type Target} from '../session/target.ts';
+import type {CommandResult, LocalCommand} from './command.ts';
+
+export const compare: LocalCommand = {
+	name: 'compare',
+	argument: '<other-host>',
+	help: 'greet this server and another, on connections of their own, and show side by side what differs',
+	async run(argument, {session, probe, read, showComparison}): Promise<CommandResult> {
+		const parsed = parseTarget(argument.trim());
+		if (!parsed.ok) {
+			return {problem: parsed.problem};
+		}
+
+		const other = /[:/]/.test(argument) ? parsed.target : asThisOne(session.target, parsed.target);
+		read('Compare', [
+			`Asking ${placeOf(session.target)} and ${placeOf(other)} what they offer …`,
+			'',
+			'Each is greeted on a connection of its own, in TLS too where it can; no mail and no password is sent.',
+			'What differs appears here.',
+		]);
+		const [here, there] = await Promise.all([probe(session.target), probe(other)]);
+		showComparison(compareHosts(here, there));
+		return {};
+	},
+};
+
+/** A bare name means the same port and the same way into TLS. */
+function asThisOne(here: Target, other: Target): Target {
+	return here.endpoint.kind === 'tcp' && other.endpoint.kind === 'tcp'
+		? {
+				protocol: here.protocol,
+				security: here.security,
+				host: other.host,
+				endpoint: {...here.endpoint, host: other.endpoint.host},
+			}
+		: other;
+}
+
+function placeOf({host, endpoint}: Target): string {
+	return endpoint.kind === 'tcp' ? `${host}, port ${endpoint.port},` : host;
+}

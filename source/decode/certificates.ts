@@ -1,0 +1,76 @@
+/** A chain of certificates, each by its place in it, and which names it would do for. Pure. */
+import type {CertificateFacts, TlsFacts} from '../transport/types.ts';
+import {chainWords} from './tls.ts';
+
+export type ChainLink = {
+	readonly certificate: CertificateFacts;
+	/** `extra`: the server sent it, but it vouches for none of those before. */
+	readonly role: 'server' | 'intermediate' | 'root' | 'extra';
+	/** Whole days from now to its end; negative when it has ended. */
+	readonly daysLeft: number;
+	readonly begun: boolean;
+};
+
+/** In the order sent. */
+export function chainLinks(certificates: readonly CertificateFacts[], now: number): ChainLink[] {
+	return certificates.map((certificate, index) => ({
+		certificate,
+		role: roleOf(certificate, index, certificates),
+		daysLeft: Math.floor((Date.parse(certificate.validTo) - now) / day),
+		begun: Date.parse(certificate.validFrom) <= now,
+	}));
+}
+
+const day = 86_400_000;
+
+function roleOf(
+	{subject, selfSigned}: CertificateFacts,
+	index: number,
+	certificates: readonly CertificateFacts[],
+): ChainLink['role'] {
+	if (index === 0) {
+		return 'server';
+	}
+
+	const vouches = certificates.some((other, place) => place !== index && other.issuer === subject);
+	return vouches ? (selfSigned ? 'root' : 'intermediate') : 'extra';
+}
+
+/** The issuer of the last certificate of the chain, which the server need not send. */
+export function trustAnchor(certificates: readonly CertificateFacts[]): string | null {
+	let current = certificates[0];
+	const seen = new Set<CertificateFacts>();
+	while (current && !seen.has(current)) {
+		seen.add(current);
+		const above: CertificateFacts | undefined = certificates.find(({subject}) => subject === current?.issuer);
+		if (!above || above === current) {
+			return current.issuer;
+		}
+
+		current = above;
+	}
+
+	return null;
+}
+
+/** Why the chain is trusted, or is not. */
+export function chainReason({authorized, error, certificates}: TlsFacts): string {
+	const anchor = trustAnchor(certificates);
+	if (authorized) {
+		return anchor === null ? 'trusted' : `trusted: it leads to ${anchor}, known here`;
+	}
+
+	return `not trusted: ${chainWords(error)}${anchor !== null && /LOCALLY|VERIFY_LEAF/.test(error ?? '') ? `. Missing: ${anchor}` : ''}`;
+}
+
+/** Whether the name fits, and which ones would. */
+export function nameReason({hostname, hostnameMatches, certificates}: TlsFacts): string {
+	const names = (certificates[0]?.altNames ?? [])
+		.filter(name => /^(?:DNS|IP Address):/.test(name))
+		.map(name => name.replace(/^[^:]+:/, ''));
+	if (hostnameMatches) {
+		return `${hostname} is in the certificate`;
+	}
+
+	return `${hostname} is not in the certificate. ${names.length > 0 ? `It would fit: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}` : 'It has no names at all'}`;
+}
