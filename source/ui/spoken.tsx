@@ -1,10 +1,12 @@
 /** For screen readers (INK_SCREEN_READER=true): what was said last, what it means, and the prompt; no frames, no columns. */
 import {Box, Text} from 'ink';
 import {visible} from '../protocol/visible.ts';
+import {geometryOf} from './geometry.ts';
 import type {Inspector} from './inspector.ts';
-import {cellsOf} from './layout.ts';
-import type {Piece} from './lines.ts';
-import {conversationOf} from './looking.ts';
+import {cellsOf, type DisplayRow} from './layout.ts';
+import {type Piece, piece} from './lines.ts';
+import {conversationOf, shownView} from './looking.ts';
+import {panes} from './panes/panes.ts';
 import {maskedLine} from './prompt/masked-line.ts';
 import type {ConversationRow} from './row.ts';
 import type {ScreenState} from './screen-state.ts';
@@ -35,6 +37,9 @@ export function Spoken({inspector, screen}: {readonly inspector: Inspector; read
 			{entry && (
 				<Text>{`Meaning: ${visible(inspector.explain(entry).title)}. ${visible(inspector.explain(entry).summary)}`}</Text>
 			)}
+			{viewRows(inspector, screen).map((row, index) => (
+				<Text key={index}>{plain(row)}</Text>
+			))}
 			<Text>{plain(status)}</Text>
 			{lens.lines.map((line, index) => (
 				<Text key={index}>{plain(line.pieces)}</Text>
@@ -51,6 +56,30 @@ export function Spoken({inspector, screen}: {readonly inspector: Inspector; read
 			>{`${lens.label} ❯ ${typed}`}</Text>
 		</Box>
 	);
+}
+
+/** The view that was chosen, or what a command gave to read: as much as a screen holds, the rest with PgDn. */
+function viewRows({paneRows}: Inspector, screen: ScreenState): DisplayRow[] {
+	const {overlay, columns, rows, paneTop} = screen;
+	const view = shownView(screen);
+	const {pane, bodyRows} = geometryOf(columns, rows);
+	if (overlay?.type === 'reading') {
+		return titled(overlay.title, paneRows(), overlay.top, bodyRows - 2);
+	}
+
+	// The meaning of the selected line is spoken anyway.
+	const title = panes.find(({name}) => name === view && view !== 'decode')?.title;
+	return title === undefined ? [] : titled(title, paneRows(), paneTop, pane.innerRows);
+}
+
+function titled(title: string, rows: readonly DisplayRow[], top: number, height: number): DisplayRow[] {
+	const shown = rows.slice(top, top + height).filter(row => cellsOf(row) > 0);
+	const more = rows.length - top - height;
+	return [
+		[piece(`${title}:`)],
+		...shown,
+		...(more > 0 ? [[piece(`${more} more lines, PgDn or Alt+PgDn reads on.`)]] : []),
+	];
 }
 
 function spokenRow({who, pieces, note, secure}: ConversationRow): string {

@@ -1,14 +1,16 @@
 /** A capture of real conversations: what tshark reads in it, we read too. Skipped where tcpdump or tshark are missing. */
 import {execFileSync, spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
+import process from 'node:process';
 import {expect} from 'vitest';
 import {entriesOf} from '../../source/recordings/entries.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import type {Entry} from '../../source/session/entry.ts';
 import {RawClient} from '../support/raw-client.ts';
-import {interop, mailServers} from './servers/index.ts';
+import {interop, mailServers, serverName} from './servers/index.ts';
 
 const found = ['tcpdump', 'tshark'].every(tool => spawnSync(tool, ['--version']).status === 0);
 
@@ -29,9 +31,9 @@ async function captured(ports: readonly number[], talk: () => Promise<void>): Pr
 }
 
 /** `C MAIL`, `S 250` … as tshark reads them. */
-function byTshark(file: string, port: number): string[] {
+function byTshark(file: string, port: number, more: readonly string[] = []): string[] {
 	const fields = ['smtp.req.command', 'smtp.response.code'].flatMap(field => ['-e', field]);
-	const options = ['-r', file, '-d', `tcp.port==${port},smtp`, '-Y', `smtp && tcp.port==${port}`];
+	const options = [...more, '-r', file, '-d', `tcp.port==${port},smtp`, '-Y', `smtp && tcp.port==${port}`];
 	const output = execFileSync('tshark', [...options, '-T', 'fields', ...fields], {
 		stdio: ['ignore', 'pipe', 'ignore'],
 	});
@@ -97,4 +99,35 @@ test('a capture in clear text and one with STARTTLS', async () => {
 		tls: {protocol: 'TLSv1.3', servername: 'mail.example.test', recorded: true},
 	});
 	expect(secure.at(-2)).toMatchObject({type: 'note', about: 'capture/unreadable'});
+});
+
+test('with the keys of --keylog Wireshark reads what STARTTLS hid', async () => {
+	const {ports, certificates} = mailServers();
+	const port = ports.submission;
+	const keys = join(mkdtempSync(join(tmpdir(), 'smtpscope-keys-')), 'keys.txt');
+	const file = await captured([port], async () => {
+		const program = spawn(process.execPath, [
+			...['dist/cli.js', 'run', `127.0.0.1:${port}`],
+			...['--keylog', keys, '--ca', certificates.ca, '--servername', serverName],
+		]);
+		program.stdin.end('EHLO me.example\n/starttls\nVRFY somebody-in-secret\nQUIT\n');
+		await once(program, 'exit');
+	});
+	const withKeys = ['-o', `tls.keylog_file:${keys}`];
+	const hidden = byTshark(file, port);
+	// Of a command tshark tells the first four letters.
+	const clear = ['S 220', 'C EHLO', 'S 250', 'C STAR', 'S 220'];
+	expect(hidden).toEqual(clear);
+	const read = byTshark(file, port, withKeys);
+	expect(read.slice(0, 5)).toEqual(clear);
+	expect(read.slice(5)).toEqual([
+		'C EHLO',
+		'S 250',
+		'C VRFY',
+		expect.stringMatching(/^S \d/),
+		'C QUIT',
+		'S 221',
+	]);
+	rmSync(dirname(file), {recursive: true});
+	rmSync(dirname(keys), {recursive: true});
 });

@@ -135,6 +135,39 @@ describe('Postfix with Dovecot', () => {
 		}
 	});
 
+	interop(
+		'is shown before TLS, after TLS and after AUTH beside each other, and beside another server',
+		async () => {
+			const {ports} = mailServers();
+			await using terminal = await inspector([`smtp://127.0.0.1:${ports.submission}`, ...tlsArguments()]);
+			terminal.enter('EHLO client.example.net');
+			await terminal.until(/\d+ keywords/);
+			terminal.type('\u001B3');
+			await terminal.until('Offered in clear text');
+			terminal.enter('STARTTLS');
+			await terminal.until(/name ✓ {2}chain ✓/);
+			terminal.enter('EHLO client.example.net');
+			await terminal.until(/before TLS +after TLS/);
+			expect(terminal.screen()).toMatch(/AUTH +· +\+ new/);
+			expect(terminal.screen()).toMatch(/STARTTLS +✓ +− in use/);
+			expect(terminal.screen()).toMatch(/software +Postfix +certain/);
+			terminal.enter('/auth PLAIN');
+			await terminal.until(/user name/);
+			terminal.enter(login);
+			await terminal.until(/password/);
+			terminal.enter(password);
+			await terminal.until('235 2.7.0');
+			terminal.enter('EHLO client.example.net');
+			await terminal.until(/before TLS +after TLS +after AUTH/);
+			expect(terminal.screen()).toMatch(/AUTH +· +\+ new +✓/);
+			terminal.type('\u001B5');
+			await terminal.until(`✓ name   ${serverName} is in the certificate`);
+			terminal.enter(`/compare smtp://127.0.0.1:${ports.relay}`);
+			await terminal.until(/ALARM +127\.0\.0\.1:\d+: no STARTTLS/);
+			await terminal.until(/STARTTLS +done +not offered/);
+		},
+	);
+
 	interop('gives the same entries to run', async () => {
 		const {ports} = mailServers();
 		const script = [

@@ -151,6 +151,12 @@ test('a screen reader gets sentences and no frames', async () => {
 	await terminal.until(/Server: 250-/);
 	expect(terminal.screen()).toContain('Meaning: ');
 	expect(terminal.screen()).not.toMatch(/[╭╮╰╯]/);
+	terminal.type('\u001B3');
+	await terminal.until('Server:');
+	await terminal.until(/PIPELINING/);
+	expect(terminal.screen()).toMatch(/\d+ more lines, PgDn/);
+	terminal.type('\u001B5');
+	await terminal.until(/TLS:\s+The connection is in clear text/);
 });
 
 test('the history is there the next time, without what was secret', async () => {
