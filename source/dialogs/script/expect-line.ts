@@ -1,0 +1,35 @@
+/** `/expect`: the check, and what it does to the verdict on the session. */
+import {EXIT} from '../outcome.ts';
+import {check, isAboutReply, parseExpectation} from './expectation.ts';
+import type {ScriptHost, ScriptPosition} from './player.ts';
+
+export async function expectLine(
+	argument: string,
+	position: ScriptPosition,
+	host: ScriptHost,
+): Promise<string | undefined> {
+	const expectation = parseExpectation(argument);
+	if ('problem' in expectation) {
+		return expectation.problem;
+	}
+
+	const {session, judge} = host;
+	const reply = session.entries.findLast(entry => entry.type === 'reply');
+	const result = check(expectation, reply, session.state, host.now());
+	if (isAboutReply(expectation)) {
+		// Foreseen or contradicted, the reply itself is not a problem of its own any more.
+		judge.foresee();
+	}
+
+	if (!result.met) {
+		judge.blame({
+			stage: 'expectation',
+			exitCode: EXIT.expectation,
+			temporary: false,
+			...(reply && {entryId: reply.id}),
+		});
+	}
+
+	host.expected({...result, line: position.next, text: argument.trim(), replyId: reply?.id ?? null});
+	return undefined;
+}

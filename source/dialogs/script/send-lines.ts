@@ -1,0 +1,87 @@
+/** The local commands of a script that put something on the wire. */
+import {readRawText} from '../../protocol/raw-text.ts';
+import {type ScriptHost, type ScriptPosition, sendCommand} from './player.ts';
+
+export async function sendVerbatim(
+	argument: string,
+	_position: ScriptPosition,
+	host: ScriptHost,
+): Promise<undefined> {
+	await sendCommand(argument, host);
+}
+
+export async function sendRaw(
+	argument: string,
+	_position: ScriptPosition,
+	{session}: ScriptHost,
+): Promise<string | undefined> {
+	const raw = readRawText(argument);
+	if (!raw.ok) {
+		return raw.problem;
+	}
+
+	await session.sendBytes(raw.bytes);
+	return undefined;
+}
+
+export async function sendBurst(
+	_argument: string,
+	position: ScriptPosition,
+	{session}: ScriptHost,
+): Promise<string | undefined> {
+	const end = position.lines.findIndex((line, index) => index >= position.next && line.trim() === '/end');
+	if (end === -1) {
+		return '/burst has no /end.';
+	}
+
+	const lines = position.lines.slice(position.next, end);
+	position.next = end + 1;
+	await session.sendBytes(session.encode(lines.map(line => `${line}\r\n`).join('')));
+	return undefined;
+}
+
+export async function sendFile(
+	argument: string,
+	_position: ScriptPosition,
+	host: ScriptHost,
+): Promise<string | undefined> {
+	const {session} = host;
+	const content = await host.openFile(argument.trim());
+	if ('problem' in content) {
+		return content.problem;
+	}
+
+	if (session.state.phase.name !== 'message') {
+		await session.type('DATA');
+		await session.settled();
+	}
+
+	if (session.state.phase.name === 'message') {
+		await session.sendContent(content);
+		await session.type('.');
+	}
+
+	return undefined;
+}
+
+export async function answerBase64(
+	argument: string,
+	_position: ScriptPosition,
+	{session}: ScriptHost,
+): Promise<undefined> {
+	await session.type(Buffer.from(argument).toString('base64'), text => text);
+}
+
+export async function answerPassword(
+	_argument: string,
+	_position: ScriptPosition,
+	host: ScriptHost,
+): Promise<string | undefined> {
+	const password = await host.password();
+	if (password === null) {
+		return '/password needs a password: give --auth-password-file, --auth-password-command or the variable SMTPSCOPE_PASSWORD.';
+	}
+
+	await host.session.type(Buffer.from(password).toString('base64'), text => text);
+	return undefined;
+}

@@ -1,0 +1,76 @@
+/** The local commands of a script that change how the session goes on: TLS, login, variables, charset, time. */
+import {startTls} from '../greet.ts';
+import {readDuration} from './duration.ts';
+import {loadEncoder} from './encoder.ts';
+import {checkTrust, type ScriptHost, type ScriptPosition} from './player.ts';
+import {readSetting} from './variables.ts';
+
+export async function secure(
+	_argument: string,
+	_position: ScriptPosition,
+	host: ScriptHost,
+): Promise<undefined> {
+	await startTls(host.session);
+	checkTrust(host);
+}
+
+export async function reconnect(
+	_argument: string,
+	_position: ScriptPosition,
+	{session}: ScriptHost,
+): Promise<undefined> {
+	session.close();
+	await session.connect();
+}
+
+export async function logIn(
+	argument: string,
+	_position: ScriptPosition,
+	host: ScriptHost,
+): Promise<string | undefined> {
+	const [mechanism, ...user] = argument.trim().split(/\s+/);
+	const result = await host.authenticate(mechanism || undefined, user.join(' ') || undefined);
+	return result?.problem;
+}
+
+export async function setVariable(
+	argument: string,
+	_position: ScriptPosition,
+	{variables}: ScriptHost,
+): Promise<string | undefined> {
+	const setting = readSetting(argument);
+	if ('problem' in setting) {
+		return setting.problem;
+	}
+
+	variables.set(setting.name, setting.value);
+	return undefined;
+}
+
+export async function setCharset(
+	argument: string,
+	_position: ScriptPosition,
+	{session}: ScriptHost,
+): Promise<string | undefined> {
+	const encoder = await loadEncoder(argument.trim());
+	if ('problem' in encoder) {
+		return encoder.problem;
+	}
+
+	session.setEncoder(encoder.encode);
+	return undefined;
+}
+
+export async function wait(
+	argument: string,
+	_position: ScriptPosition,
+	host: ScriptHost,
+): Promise<string | undefined> {
+	const duration = readDuration(argument);
+	if (duration === undefined) {
+		return `“${argument.trim()}” is no duration. Write /wait 500ms, /wait 2s or /wait 1m (at most 1h).`;
+	}
+
+	await host.wait(duration);
+	return undefined;
+}
