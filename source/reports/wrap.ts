@@ -27,9 +27,11 @@ function pieces(word: string, width: number): string[] {
 	for (const character of word) {
 		const size = stringWidth(character);
 		if (part !== '' && used + size > width) {
-			parts.push(part);
-			part = '';
-			used = 0;
+			// A fingerprint breaks between its pairs.
+			const end = part.lastIndexOf(':') + 1 || part.length;
+			parts.push(part.slice(0, end));
+			part = part.slice(end);
+			used = stringWidth(part);
 		}
 
 		part += character;

@@ -6,18 +6,23 @@ import {wrap} from '../../source/reports/wrap.ts';
 it('breaks between words, and a word only where it is too long', () => {
 	expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
 	expect(wrap('abcdefghij k', 4)).toEqual(['abcd', 'efgh', 'ij k']);
+	expect(wrap('C0:FF:EE:01', 7)).toEqual(['C0:FF:', 'EE:01']);
 	expect(wrap('', 4)).toEqual(['']);
 	expect(wrap('日本語', 4)).toEqual(['日本', '語']);
 });
 
 it('keeps to the width, and loses nothing but the spaces it breaks at', () => {
 	fc.assert(
-		fc.property(fc.string({unit: 'grapheme'}), fc.integer({min: 4, max: 40}), (text, width) => {
-			const rows = wrap(text, width);
-			expect(rows.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-			for (const row of rows) {
-				expect(stringWidth(row)).toBeLessThanOrEqual(width);
-			}
-		}),
+		fc.property(
+			fc.string({unit: fc.oneof(fc.constantFrom(':', ' '), fc.string({unit: 'grapheme', maxLength: 1}))}),
+			fc.integer({min: 4, max: 40}),
+			(text, width) => {
+				const rows = wrap(text, width);
+				expect(rows.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+				for (const row of rows) {
+					expect(stringWidth(row)).toBeLessThanOrEqual(width);
+				}
+			},
+		),
 	);
 });
