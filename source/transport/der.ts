@@ -1,17 +1,18 @@
-/** As much of DER (X.690) as it takes to find an identifier in a certificate that OpenSSL has already read. */
+/** As much of DER (X.690) as it takes to find an identifier in a certificate that OpenSSL has already read, and to read a staple. */
 
 /** The algorithm a certificate is signed with, as a dotted object identifier, or null. */
 export const signatureOid = (certificate: Uint8Array): string | null => {
-	const outer = read(certificate, 0);
-	const signed = outer && read(certificate, outer.start);
-	const algorithm = signed && read(certificate, signed.end);
-	const oid = algorithm && read(certificate, algorithm.start);
+	const outer = readElement(certificate, 0);
+	const signed = outer && readElement(certificate, outer.start);
+	const algorithm = signed && readElement(certificate, signed.end);
+	const oid = algorithm && readElement(certificate, algorithm.start);
 	return oid && oid.tag === 6 ? dotted(certificate.subarray(oid.start, oid.end)) : null;
 };
 
-type Element = {readonly tag: number; readonly start: number; readonly end: number};
+export type Element = {readonly tag: number; readonly start: number; readonly end: number};
 
-const read = (bytes: Uint8Array, at: number): Element | null => {
+/** The element that begins there; null where none does, or it is cut off. */
+export const readElement = (bytes: Uint8Array, at: number): Element | null => {
 	const tag = bytes[at];
 	const first = bytes[at + 1];
 	if (tag === undefined || first === undefined) return null;

@@ -10,6 +10,8 @@ export type ServerHandshake = {
 	readonly sessionId: string | null;
 	readonly signatureScheme: string | null;
 	readonly ocspStapled: boolean | null;
+	/** DER of the staple. */
+	readonly ocspResponse: Uint8Array | null;
 };
 
 /** Reads the server's side of a finished handshake: its bytes, and our key log for those TLS 1.3 encrypts. */
@@ -50,11 +52,13 @@ const readNew = (messages: readonly HandshakeMessage[]): ServerHandshake => {
 	reader?.field(1);
 	const list = reader?.field(3) ?? null;
 	const entries = list && readEntries(list);
+	const staples = entries?.flatMap(({extensions}) => stapleIn(extensions)) ?? [];
 	return {
 		certificates: entries?.map(({der}) => der) ?? null,
 		sessionId: null,
 		signatureScheme: verify === null ? null : signatureScheme(verify),
-		ocspStapled: entries?.some(({extensions}) => hasStaple(extensions)) ?? null,
+		ocspStapled: entries && staples.length > 0,
+		ocspResponse: readStatus(staples[0]),
 	};
 };
 
@@ -71,22 +75,31 @@ const readEntries = (list: Uint8Array) => {
 };
 
 /** The extension status_request (5) carries it (RFC 8446 §4.4.2.1). */
-const hasStaple = (extensions: Uint8Array): boolean => {
+const stapleIn = (extensions: Uint8Array): readonly Uint8Array[] => {
 	const reader = new ByteReader(extensions);
 	while (reader.left > 0) {
 		const type = reader.number(2);
-		if (reader.field(2) !== null && type === 5) return true;
+		const body = reader.field(2);
+		if (body !== null && type === 5) return [body];
 	}
-	return false;
+	return [];
+};
+
+/** A status: its type, 1 for OCSP, and the response (RFC 6066 §8). */
+const readStatus = (status: Uint8Array | undefined): Uint8Array | null => {
+	const reader = new ByteReader(status ?? new Uint8Array());
+	return reader.number(1) === 1 ? reader.field(3) : null;
 };
 
 const readOld = (messages: readonly HandshakeMessage[], sessionId: string | null): ServerHandshake => {
 	const list = readerOf(messages, certificate)?.field(3) ?? null;
+	const status = messages.find(({type}) => type === certificateStatus);
 	return {
 		certificates: list && readList(list),
 		sessionId,
 		signatureScheme: readExchangeSignature(messages),
-		ocspStapled: messages.some(({type}) => type === certificateStatus),
+		ocspStapled: status !== undefined,
+		ocspResponse: readStatus(status?.body),
 	};
 };
 

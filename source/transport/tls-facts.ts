@@ -3,6 +3,7 @@ import {isIP} from 'node:net';
 import type {PeerCertificate, TLSSocket} from 'node:tls';
 import {certificateFacts} from './certificate-facts.ts';
 import {chainError} from './chain-error.ts';
+import {readOcspResponse} from './ocsp.ts';
 import {readServerHandshake} from './server-handshake.ts';
 import {tlsWarnings} from './tls-warnings.ts';
 import type {TlsFacts} from './types.ts';
@@ -26,16 +27,19 @@ export const tlsFacts = (socket: TLSSocket, {hostname, servername, sent, keyLog,
 	const certificates = chain.map(certificateFacts);
 	const leaf = socket.getPeerX509Certificate();
 	const protocol = socket.getProtocol() ?? 'unknown';
+	const ocsp = handshake.ocspResponse && readOcspResponse(handshake.ocspResponse);
 	const facts = {
 		protocol,
 		cipher: socket.getCipher().standardName,
 		group: groupOf(socket),
 		...(handshake.signatureScheme !== null && {signatureScheme: handshake.signatureScheme}),
 		...(handshake.ocspStapled !== null && {ocspStapled: handshake.ocspStapled}),
+		...(ocsp !== null && {ocsp}),
 		alpn: socket.alpnProtocol || null,
 		servername,
 		sessionId: handshake.sessionId,
 		resumed: socket.isSessionReused(),
+		...(protocol !== 'TLSv1.3' && {ticket: socket.getTLSTicket() !== undefined}),
 		authorized: socket.authorized,
 		error: chainError(socket, certificates),
 		hostnameMatches: leaf !== undefined && nameMatches(leaf, hostname),

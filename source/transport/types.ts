@@ -105,6 +105,16 @@ export type CertificateFacts = {
 	readonly pem: string;
 };
 
+/** What a stapled OCSP response says of the server's certificate. Dates are ISO 8601. */
+export type OcspFacts = {
+	/** `no answer`: the authority could not tell. */
+	readonly status: 'good' | 'revoked' | 'unknown' | 'no answer';
+	readonly producedAt: string | null;
+	readonly thisUpdate: string | null;
+	readonly nextUpdate: string | null;
+	readonly revokedAt: string | null;
+};
+
 export type TlsFacts = {
 	/** Taken from a recording: what it does not tell is empty or `unknown`, and the verdicts are those it tells, if any. */
 	readonly recorded?: true;
@@ -118,11 +128,15 @@ export type TlsFacts = {
 	readonly signatureScheme?: string;
 	/** True when the server stapled an OCSP response, where that could be seen. */
 	readonly ocspStapled?: boolean;
+	/** What it says, where it could be read. */
+	readonly ocsp?: OcspFacts;
 	readonly alpn: string | null;
 	readonly servername: string | null;
 	/** Hex, or null. */
 	readonly sessionId: string | null;
 	readonly resumed: boolean;
+	/** Whether the server gave a ticket to resume with, up to TLS 1.2; in TLS 1.3 tickets come after the handshake. */
+	readonly ticket?: boolean;
 	/** The chain verdict, apart from the name. */
 	readonly authorized: boolean;
 	/** OpenSSL's name of the chain problem, such as `CERT_HAS_EXPIRED`, or null. */

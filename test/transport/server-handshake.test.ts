@@ -59,6 +59,7 @@ test('the messages of a TLS 1.2 handshake, however they are cut into records', (
 			sessionId: '61626364',
 			signatureScheme: 'rsa_pss_rsae_sha256',
 			ocspStapled: false,
+			ocspResponse: null,
 		});
 	}
 });

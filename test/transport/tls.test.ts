@@ -269,21 +269,28 @@ test('a session id where the server gives one', async () => {
 		{secureOptions: 1 << 14, sessionIdContext: 'test'},
 	);
 	expect(facts.sessionId).toMatch(/^[0-9a-f]{64}$/);
+	expect(facts.ticket).toBe(false);
+	expect((await handshake('good', {maxVersion: 'TLSv1.2'})).ticket).toBe(true);
+	expect((await handshake('good')).ticket).toBeUndefined();
 	expect((await handshake('good')).sessionId).toBeNull();
 });
 
-test('an OCSP staple is seen', async () => {
+test('an OCSP staple is seen and read', async () => {
 	for (const maxVersion of versions) {
 		const {cert, key, ca} = await certificate('good');
 		const {createServer} = await import('node:tls');
 		const server = createServer({cert: cert + ca, key, maxVersion}, socket => socket.end('220\r\n'));
-		server.on('OCSPRequest', (_certificate, _issuer, answer) => answer(null, Buffer.from('stapled')));
+		server.on('OCSPRequest', (_certificate, _issuer, answer) =>
+			answer(null, Buffer.from([0x30, 3, 0x0a, 1, 3])),
+		);
 		await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
 		const address = server.address();
 		const port = address !== null && typeof address === 'object' ? address.port : 0;
 		const client = listen({kind: 'tcp', host: '127.0.0.1', port}, {implicitTls: true});
 		await client.end();
-		expect((await client.of('connected')).tls?.ocspStapled).toBe(true);
+		const {tls} = await client.of('connected');
+		expect(tls?.ocspStapled).toBe(true);
+		expect(tls?.ocsp?.status).toBe('no answer');
 		server.close();
 	}
 });

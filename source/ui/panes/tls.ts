@@ -1,5 +1,6 @@
 /** TLS: the handshake and the chain. Chain and name are two verdicts. */
 import {chainReason, nameReason} from '../../decode/certificates.ts';
+import {ocspWords} from '../../decode/ocsp.ts';
 import {tlsVerdict} from '../../decode/tls.ts';
 import {visibleBytes} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
@@ -73,16 +74,30 @@ function handshakeLines(facts: TlsFacts): Line[] {
 		['session', sessionWords(facts)],
 		...(ocspStapled === undefined
 			? []
-			: [['OCSP staple', ocspStapled ? 'sent' : 'none: whether it was revoked is not told'] as const]),
+			: [
+					[
+						'OCSP staple',
+						ocspStapled ? ocspPiece(facts.ocsp, Date.now()) : 'none: whether it was revoked is not told',
+					] as const,
+				]),
 		...(channelBinding ? [['tls-exporter', channelBinding] as const] : []),
 	];
 	return table(rows);
 }
 
-function sessionWords({resumed, sessionId, protocol}: TlsFacts): string {
-	const id =
-		sessionId === null ? (protocol === 'TLSv1.3' ? 'TLS 1.3 has no id' : 'no id') : `id ${sessionId}`;
-	return `${resumed ? 'resumed from an earlier connection' : 'new'}, ${id}`;
+function ocspPiece(ocsp: TlsFacts['ocsp'], now: number): Piece {
+	const {words, isBad} = ocspWords(ocsp, now);
+	return piece(words, isBad ? 'bad' : 'plain');
+}
+
+function sessionWords({resumed, sessionId, protocol, ticket}: TlsFacts): string {
+	const begun = resumed ? 'resumed from an earlier connection' : 'new';
+	if (protocol === 'TLSv1.3') {
+		return `${begun}; TLS 1.3 has no id, its tickets come later`;
+	}
+
+	const given = ticket === undefined ? [] : [ticket ? 'with a ticket to resume it' : 'no ticket'];
+	return [begun, sessionId === null ? 'no id' : `id ${sessionId}`, ...given].join(', ');
 }
 
 function clearBytes(entries: readonly Entry[]): Line[] {

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {ocspWords} from '../../source/decode/ocsp.ts';
+import {readOcspResponse} from '../../source/transport/ocsp.ts';
+
+/** Made by `openssl ocsp`. */
+const good =
+	'MIH8CgEAoIH2MIHzBgkrBgEFBQcwAQEEgeUwgeIwgYmhDzANMQswCQYDVQQDDAJDQRgPMjAyNjExMjMwMDM2MzJaMGUwYzA7MAkG' +
+	'BSsOAwIaBQAEFHEdOXZxyfrPIkIJWSWXmgaY5GsRBBRWcyNbw7VavMVLmjWaC08XdmJ0vQICEjSAABgPMjAyNjExMjMwMDM2MzJa' +
+	'oBEYDzIwMjYxMTMwMDAzNjMyWjAKBggqhkjOPQQDAgNIADBFAiEAq0KgkjQKw1rFe0vlMRK/GQrq0PSMORxFu531zjndhf4CIFzx' +
+	'nGdeJF7P2bLXKDMCE9L7ZMK2RxBsWpNe3NAF9BHX';
+const revoked =
+	'MIIBEwoBAKCCAQwwggEIBgkrBgEFBQcwAQEEgfowgfcwgZ+hDzANMQswCQYDVQQDDAJDQRgPMjAyNjExMjMwMDM2MzJaMHsweTA7' +
+	'MAkGBSsOAwIaBQAEFHEdOXZxyfrPIkIJWSWXmgaY5GsRBBRWcyNbw7VavMVLmjWaC08XdmJ0vQICEjShFhgPMjAyNjExMDExMjAw' +
+	'MDBaoAMKAQEYDzIwMjYxMTIzMDAzNjMyWqARGA8yMDI2MTEzMDAwMzYzMlowCgYIKoZIzj0EAwIDRwAwRAIga2gqyeRXIToPw+5p' +
+	'bIOPZT6HQn5/B97UmYRgrMd4lboCIFW/8qDlXrPG+lu9lmt5TiqsYY7zwct+LjN1Gn6420rn';
+
+const read = (base64: string) => readOcspResponse(Buffer.from(base64, 'base64'));
+const now = Date.parse('2026-11-25T00:00:00Z');
+
+test('a good one', () => {
+	expect(read(good)).toEqual({
+		status: 'good',
+		producedAt: '2026-11-23T00:36:32Z',
+		thisUpdate: '2026-11-23T00:36:32Z',
+		nextUpdate: '2026-11-30T00:36:32Z',
+		revokedAt: null,
+	});
+	expect(ocspWords(read(good) ?? undefined, now)).toEqual({
+		words: '✓ not revoked, as of 2026-11-23, holds until 2026-11-30',
+		isBad: false,
+	});
+});
+
+test('a revoked certificate', () => {
+	expect(read(revoked)).toMatchObject({status: 'revoked', revokedAt: '2026-11-01T12:00:00Z'});
+	expect(ocspWords(read(revoked) ?? undefined, now)).toMatchObject({
+		words: '✗ revoked on 2026-11-01, as of 2026-11-23, holds until 2026-11-30',
+		isBad: true,
+	});
+});
+
+test('one that is too old, one that says nothing, one that is none', () => {
+	const late = ocspWords(read(good) ?? undefined, Date.parse('2026-12-25T00:00:00Z'));
+	expect(late).toEqual({words: '✓ not revoked, as of 2026-11-23, which held until 2026-11-30', isBad: true});
+	expect(readOcspResponse(Uint8Array.of(0x30, 3, 0x0a, 1, 3))).toMatchObject({status: 'no answer'});
+	expect(readOcspResponse(Buffer.from('stapled'))).toBeNull();
+	expect(ocspWords(undefined, now).words).toBe('sent, but it cannot be read');
+});
+
+test('cut off or spoilt, it is read or it is not', () => {
+	const bytes = Buffer.from(good, 'base64');
+	fc.assert(
+		fc.property(fc.nat(bytes.length - 1), fc.nat(255), fc.nat(bytes.length), (place, byte, length) => {
+			const spoilt = Uint8Array.from(bytes.subarray(0, length));
+			if (place < length) {
+				spoilt[place] = byte;
+			}
+
+			expect(() => readOcspResponse(spoilt)).not.toThrow();
+		}),
+	);
+});
