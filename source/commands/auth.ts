@@ -1,5 +1,6 @@
 /** `/auth`: a whole login, every step shown; the password is asked for and never seen. */
 import {mechanisms} from '../decode/auth-mechanisms.ts';
+import {lockOutWarning} from '../dialogs/auth-guard.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
 import {secretNeeded} from '../dialogs/choose-mechanism.ts';
 import type {ClientMechanism, Credentials} from '../dialogs/sasl/mechanism.ts';
@@ -27,6 +28,11 @@ export const auth: LocalCommand = {
 		const secret = secretNeeded(session, mechanism || undefined);
 		if ('problem' in secret) {
 			return secret;
+		}
+
+		const warning = lockOutWarning(session.entries);
+		if (warning !== null && !(await confirm(`${warning} Log in all the same?`))) {
+			return {said: 'Nothing was sent.'};
 		}
 
 		const user = named ?? (await ask({title: 'user name', initial: session.target.user ?? ''}));

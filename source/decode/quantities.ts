@@ -44,3 +44,8 @@ export function elapsedInWords(milliseconds: number): string {
 		? `${seconds.toFixed(1)} s`
 		: `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
+
+/** `1 keyword`, `2 keywords`. */
+export function counted(count: number, noun: string): string {
+	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -71,7 +71,8 @@ export function failedLogins(entries: readonly Entry[]): number {
 
 const lockOutAfter = 3;
 
-function lockOutWarning(entries: readonly Entry[]): string | null {
+/** A sentence once several logins failed, else null. */
+export function lockOutWarning(entries: readonly Entry[]): string | null {
 	const failed = failedLogins(entries);
 	return failed < lockOutAfter
 		? null

@@ -149,6 +149,8 @@ export function createController(options: ControllerOptions): Controller {
 			// What was cut from a secret is not kept: put back elsewhere, it would be seen.
 			editor: typedSecret ? {...moved, killed: editor.killed} : moved,
 			typedSecret: typedSecret && moved.line.length > 0,
+			// Ctrl+T was about the line that is gone.
+			...(editor.line.length > 0 && moved.line.length === 0 && {turned: false}),
 		});
 	}
 
@@ -221,18 +223,21 @@ export function createController(options: ControllerOptions): Controller {
 
 	function run(line: string): void {
 		const typed = `/${line}`;
-		const isTyped = textOf(screen.get().editor) === typed;
+		const {editor, history} = screen.get();
+		const isTyped = textOf(editor) === typed;
+		if (isTyped) {
+			// At once: a command may lead to a 334, where the line would be read as the answer.
+			screen.set(afterSending(screen.get(), typed, true));
+		}
+
 		void runLine(line, commands, context).then(result => {
 			if ('problem' in result) {
+				const isEmpty = screen.get().editor.line.length === 0;
+				screen.set(isTyped && isEmpty ? {editor, history} : {});
 				complain(screen, result.problem);
-				return;
+			} else if (result.said !== undefined) {
+				screen.set({notice: {text: result.said, isProblem: false}});
 			}
-
-			const stillThere = isTyped && textOf(screen.get().editor) === typed;
-			screen.set({
-				...(stillThere && afterSending(screen.get(), typed, true)),
-				...(result.said !== undefined && {notice: {text: result.said, isProblem: false}}),
-			});
 		});
 	}
 

@@ -1,14 +1,16 @@
-/** Whether the typed line would show a secret to somebody who should not have it. */
+/** Whether the typed line would show a secret to somebody who should not have it, or may lock the account. */
 import {authGuard} from '../dialogs/auth-guard.ts';
 import {beginExchange} from '../session/auth.ts';
 import type {Inspected} from './inspected.ts';
 import {isSecretNow} from './prompt/reading.ts';
 
-/** A question for the user, or null where nothing is in danger. */
-export function dangerOf(text: string, session: Inspected): string | null {
+/** A question for the user, or null where nothing is in danger. `allowed`: the user said yes to this connection. */
+export function dangerOf(text: string, session: Inspected, allowed: boolean): string | null {
 	const mechanism = mechanismOfSecret(text, session);
-	const guard = mechanism === null ? null : authGuard(session, mechanism);
-	return guard?.verdict === 'ask' ? `${guard.sentence} Send it?` : null;
+	const guard =
+		mechanism === null ? null : authGuard(session, mechanism, {clearText: allowed, unverified: allowed});
+	const reason = guard?.verdict === 'ask' ? guard.sentence : (guard?.warning ?? null);
+	return reason === null ? null : `${reason} Send it?`;
 }
 
 /** The mechanism for which the line holds a secret, or null. */

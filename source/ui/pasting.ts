@@ -3,7 +3,7 @@ import type {SessionState} from '../session/state.ts';
 import {newest} from './looking.ts';
 import {edit, emptyEditor, textOf} from './prompt/editor.ts';
 import {promptMode, readingOf} from './prompt/reading.ts';
-import {ask, insert, type Sender} from './sending.ts';
+import {ask, insert, type Sender, tell} from './sending.ts';
 
 export function paste(text: string, sender: Sender): void {
 	const {session, screen} = sender;
@@ -13,6 +13,11 @@ export function paste(text: string, sender: Sender): void {
 	// An answer to a 334 is one line: breaks in it came from the mail or page it was copied from.
 	if (lines.length === 1 || mode === 'auth') {
 		insert(screen, mode === 'auth' ? lines.join('') : clean, session.state);
+		const broken = lines.filter(Boolean).length;
+		if (broken > 1) {
+			tell(screen, `The paste had ${broken} lines: they are joined, as an answer is one line.`);
+		}
+
 		return;
 	}
 

@@ -1,4 +1,5 @@
 /** What the server said, as rows. */
+import {counted} from '../decode/quantities.ts';
 import type {CapabilitiesEntry, ReplyEntry} from '../session/entry.ts';
 import {type Piece, piece} from './lines.ts';
 import {type MadeRow, type MakeRow, most, spaced} from './row.ts';
@@ -46,7 +47,7 @@ function replyCount(lines: number, capabilities: CapabilitiesEntry | null): Piec
 	}
 
 	if (capabilities) {
-		return [piece(`${capabilities.keywords.length} keywords`, 'dim')];
+		return [piece(counted(capabilities.keywords.length, 'keyword'), 'dim')];
 	}
 
 	return lines > 1 ? [piece(`${lines} lines`, 'dim')] : [];

@@ -97,7 +97,7 @@ function sendSafely(sender: Sender, {line, text, turned, remember}: Sending): vo
 	};
 
 	const connection = sender.connected();
-	const danger = screen.get().allowedId === connection?.id ? null : dangerOf(text, session);
+	const danger = dangerOf(text, session, screen.get().allowedId === connection?.id);
 	if (danger === null) {
 		go();
 		return;
@@ -145,6 +145,10 @@ export function insert(screen: Store<ScreenState>, text: string, state: SessionS
 
 export function ask(screen: Store<ScreenState>, question: string, choices: readonly Choice[]): void {
 	screen.set({overlay: {type: 'choice', question, choices}});
+}
+
+export function tell(screen: Store<ScreenState>, text: string): void {
+	screen.set({notice: {text, isProblem: false}});
 }
 
 export function complain(screen: Store<ScreenState>, text: string): void {

@@ -45,4 +45,20 @@ describe('/auth', () => {
 		expect(titles).toEqual([]);
 		expect(result).toMatchObject({problem: expect.stringContaining(problem)});
 	});
+
+	test('warns before the password is asked for when three logins failed', async () => {
+		const refused = 'C: AUTH PLAIN AHRpbQB4\nS: 535 5.7.8 no\n'.repeat(3);
+		const session = fakeSession(`S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 AUTH PLAIN\n${refused}`);
+		const questions: string[] = [];
+		const result = await runLine('auth', commands, {
+			...commandContext(session, createStore(initialScreen(80, 24)), () => {}),
+			async confirm(question) {
+				questions.push(question);
+				return false;
+			},
+		});
+		expect(questions).toEqual([expect.stringMatching(/^3 logins failed already/)]);
+		expect(result).toEqual({said: 'Nothing was sent.'});
+		expect(session.lines).toEqual([]);
+	});
 });

@@ -105,6 +105,45 @@ describe('secrets', () => {
 	});
 });
 
+test('after three failures each login is asked about, on a connection that was allowed too', () => {
+	const refused = 'C: AUTH PLAIN AHRpbQB4\nS: 535 5.7.8 no\n'.repeat(3);
+	const {text, key, session, choice} = keyboard(
+		`${conversations.ehlo}\n${refused}C: AUTH LOGIN\nS: 334 UGFzc3dvcmQ6`,
+	);
+	text('open-sesame');
+	key('enter');
+	expect(choice()).toMatch(/not encrypted/);
+	text('y');
+	session.answer('535 5.7.8 no');
+	text('AUTH PLAIN AHRpbQB4');
+	key('enter');
+	expect(choice()).toMatch(/^4 logins failed already/);
+	text('n');
+	expect(session.lines).toEqual(['b3Blbi1zZXNhbWU=']);
+});
+
+test('Ctrl+T is about the line that is there, and not about the next one', () => {
+	const {text, key, session} = keyboard('username');
+	text('tim');
+	key('ctrl+t', 'ctrl+u');
+	text('alice@example.org');
+	key('enter');
+	expect(session.lines).toEqual([Buffer.from('alice@example.org').toString('base64')]);
+});
+
+test('a local command leaves the prompt at once, so that a 334 does not find it there; a problem brings it back', async () => {
+	const {text, key, line, screen} = keyboard('ehlo');
+	text('/auth');
+	key('enter');
+	expect(line()).toBe('');
+	key('escape');
+	text('/nonsense');
+	key('enter');
+	await Promise.resolve();
+	await expect.poll(() => screen().notice?.isProblem).toBe(true);
+	expect(line()).toBe('/nonsense');
+});
+
 test('an answer that may be base64 or plain text is asked about once', () => {
 	for (const [key, sent] of [
 		['p', Buffer.from('aGVsbG8h').toString('base64')],
@@ -222,9 +261,10 @@ describe('paste', () => {
 	});
 
 	test('base64 broken over lines by a mail is one answer', () => {
-		const {controller, line} = keyboard('username');
+		const {controller, line, screen} = keyboard('username');
 		controller.paste('YWxpY2VAZXhh\r\nbXBsZS5vcmc=\r\n');
 		expect(line()).toBe('YWxpY2VAZXhhbXBsZS5vcmc=');
+		expect(screen().notice?.text).toBe('The paste had 2 lines: they are joined, as an answer is one line.');
 	});
 });
 
