@@ -111,7 +111,11 @@ function faultOf(
 		return stop('bad-challenge', 'The server demands an extension (m=); SCRAM has none.');
 	}
 
-	if (!nonce?.startsWith(own) || nonce.length === own.length) {
+	if (nonce === null) {
+		return stop('bad-challenge', 'The challenge has no nonce (r=): SCRAM cannot be computed.');
+	}
+
+	if (!nonce.startsWith(own) || nonce.length === own.length) {
 		return stop(
 			'bad-challenge',
 			'The server’s nonce does not continue ours: its answer belongs to another exchange.',
