@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {afterAll, beforeAll, describe, expect} from 'vitest';
+import {expectNowhere} from '../support/secret-forms.ts';
 import {TerminalSession} from '../support/terminal.ts';
 import {accounts, interop, mailServers, serverName} from './servers/index.ts';
 
@@ -27,26 +28,6 @@ const environment = (): Record<string, string> => ({XDG_STATE_HOME: home, XDG_CO
 function connection(): string[] {
 	const {ports, certificates} = mailServers();
 	return [`smtp://127.0.0.1:${ports.submission}`, '--ca', certificates.ca, '--servername', serverName];
-}
-
-/** Every way the secret could stand in an output: inside of base64 too, wherever its bytes begin. */
-function forms(secret: string): string[] {
-	const bytes = Buffer.from(secret);
-	const inBase64 = [0, 1, 2].map(shift =>
-		Buffer.concat([Buffer.alloc(shift), bytes])
-			.toString('base64')
-			.slice(shift === 0 ? 0 : 4)
-			.replace(/.{0,2}=*$/, ''),
-	);
-	return [secret, bytes.toString('hex'), bytes.toString('hex').toUpperCase(), ...inBase64];
-}
-
-function expectNowhere(secret: string, outputs: readonly string[]): void {
-	for (const output of outputs) {
-		for (const form of forms(secret)) {
-			expect(output.toLowerCase()).not.toContain(form.toLowerCase());
-		}
-	}
 }
 
 /** What was printed and logged for one login, in one of the formats each. */
