@@ -53,7 +53,7 @@ async function play(step: ReplayStep, {session, runCommand}: CommandContext): Pr
 	const before = session.entries.length;
 	switch (step.type) {
 		case 'login': {
-			const result = await runCommand(`auth ${step.mechanism}`);
+			const result = await runCommand(['auth', step.mechanism, step.user ?? ''].join(' ').trimEnd());
 			if ('problem' in result) {
 				return result.problem;
 			}

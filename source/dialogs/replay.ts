@@ -7,7 +7,7 @@ export type ReplayStep =
 	/** `was`: the code it was answered with, null when no answer came. */
 	| {readonly type: 'line'; readonly line: string; readonly was: number | null}
 	/** A login that succeeded is done anew, with the password asked for. */
-	| {readonly type: 'login'; readonly mechanism: string}
+	| {readonly type: 'login'; readonly mechanism: string; readonly user: string | null}
 	/** Content as it went out, dots doubled. */
 	| {readonly type: 'content'; readonly lines: readonly string[]};
 
@@ -44,7 +44,7 @@ export function planReplay(entries: readonly Entry[], {upTo, withContent}: Repla
 	const replies = repliesTo(entries);
 	const steps: ReplayStep[] = [];
 	for (const entry of sent) {
-		const step = stepOf(entry, replies, withContent);
+		const step = stepOf(entry, replies, withContent, entries);
 		if (step?.type === 'stop') {
 			return {steps, last: step.last, short: step.short};
 		}
@@ -57,12 +57,20 @@ export function planReplay(entries: readonly Entry[], {upTo, withContent}: Repla
 	return {steps, last: lastLine(data ?? target), short: null};
 }
 
+/** Who was logged in from this reply on; null where that was not told or holds a blank. */
+function userAfter(reply: ReplyEntry | undefined, entries: readonly Entry[]): string | null {
+	const next = entries.slice(reply?.id ?? entries.length).find(entry => 'situation' in entry);
+	const user = next && 'situation' in next ? next.situation.authenticatedAs : null;
+	return user === null || user === '' || /\s/.test(user) ? null : user;
+}
+
 type Stop = {readonly type: 'stop'; readonly last: string; readonly short: string};
 
 function stepOf(
 	entry: SentEntry,
 	replies: ReadonlyMap<number, ReplyEntry>,
 	withContent: boolean,
+	entries: readonly Entry[],
 ): ReplayStep | Stop | null {
 	if (entry.kind === 'message') {
 		return entry.truncated || !entry.complete
@@ -74,7 +82,7 @@ function stepOf(
 	const was = reply?.code ?? null;
 	if (entry.auth) {
 		const {outcome, mechanism} = reply?.auth ?? entry.auth;
-		return outcome === 'succeeded' ? {type: 'login', mechanism} : null;
+		return outcome === 'succeeded' ? {type: 'login', mechanism, user: userAfter(reply, entries)} : null;
 	}
 
 	if (entry.verb === 'BDAT') {

@@ -73,7 +73,9 @@ function footOf({paneRows}: Inspector, {paneTop}: ScreenState, {pane, wide}: Geo
 /** The conversation alone; what the selected line means stands below it, as far as there is room. */
 function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles: readonly Title[]}) {
 	const entry = inspector.selected();
-	const summary = entry ? inspector.explain(entry).summary : 'Type EHLO and a name to begin.';
+	const summary = entry
+		? (inspector.findingAt(entry)?.message ?? inspector.explain(entry).summary)
+		: 'Type EHLO and a name to begin.';
 	const {innerWidth} = geometry.conversation;
 	// What does not fit is told by the ellipsis of the last row.
 	const rows = layOut([line(piece(summary, 'accent'))], innerWidth);

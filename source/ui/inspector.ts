@@ -29,6 +29,8 @@ export type Inspector = {
 	lastByteAt(): number;
 	selected(): Entry | null;
 	explain(entry: Entry): Explanation;
+	/** The finding at an entry that matters most. */
+	findingAt(entry: Entry): Finding | undefined;
 	lens(): Lens;
 	/** All rows of the pane shown, or of the help. */
 	paneRows(): readonly DisplayRow[];
@@ -82,6 +84,12 @@ export function createInspector(options: InspectorOptions): Inspector {
 		const words = explainWith(findings, entry.type === 'reply' ? digest.clean(entry) : entry);
 		explanations.set(entry, {findings, words});
 		return words;
+	};
+
+	const findingAt = (entry: Entry): Finding | undefined => {
+		const all = digest.findings();
+		const here = digest.numbersAt(entry.id).flatMap(number => all[number - 1] ?? []);
+		return here.find(({level}) => level === 'error') ?? here[0];
 	};
 
 	const selected = (): Entry | null => {
@@ -197,6 +205,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		lastByteAt: () => lastByteAt,
 		selected,
 		explain,
+		findingAt,
 		lens,
 		paneRows,
 		stop() {

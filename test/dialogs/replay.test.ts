@@ -40,7 +40,7 @@ describe('up to a line', () => {
 		expect(planReplay(entries, {upTo: at('RCPT'), withContent: false})).toEqual({
 			steps: [
 				{type: 'line', line: 'EHLO client.example.net', was: 250},
-				{type: 'login', mechanism: 'PLAIN'},
+				{type: 'login', mechanism: 'PLAIN', user: 'ann'},
 				{type: 'line', line: 'MAIL FROM:<ann@example.com>', was: 250},
 			],
 			last: 'RCPT TO:<bob@example.org>',

@@ -151,12 +151,19 @@ test('a screen reader gets sentences and no frames', async () => {
 	await terminal.until(/Server: 250-/);
 	expect(terminal.screen()).toContain('Meaning: ');
 	expect(terminal.screen()).not.toMatch(/[╭╮╰╯]/);
+	// A view is read in the place of the conversation.
 	terminal.type('\u001B3');
-	await terminal.until('Server:');
-	await terminal.until(/PIPELINING/);
+	await terminal.until(/^Server:$[\s\S]*PIPELINING/m);
 	expect(terminal.screen()).toMatch(/\d+ more lines, PgDn/);
 	terminal.type('\u001B5');
 	await terminal.until(/TLS:\s+The connection is in clear text/);
+	terminal.type('\u001B1');
+	terminal.enter('MAIL FROM:<ann@example.com>');
+	await terminal.until('2.1.0');
+	terminal.enter('RCPT TO:<nobody@practice.test>');
+	await terminal.until(/Finding, error: There is no such recipient/);
+	terminal.enter('/compose');
+	await terminal.until(/Writing in the field from/);
 });
 
 test('the history is there the next time, without what was secret', async () => {
