@@ -285,8 +285,8 @@ describe('the sessions of the textbooks', () => {
 			await terminal.until(/334 Username:/);
 			terminal.enter('*');
 			await terminal.until('501 5.7.0');
-			// Alt+4. Tab would take up the next line that the finding offers.
-			terminal.type('\x1b4');
+			// Alt+5. Tab would take up the next line that the finding offers.
+			terminal.type('\x1b5');
 			await terminal.until(/\d certificates? {2}in the order sent/);
 			expect(terminal.screen()).toMatch(/TLSv1\.[23] {2}name ✓ {2}chain ✓/);
 		},
