@@ -3,22 +3,11 @@ import {readFileSync} from 'node:fs';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
+import {inspectors} from '../support/inspector.ts';
 import {type TerminalOptions, TerminalSession} from '../support/terminal.ts';
 
-let home = '';
-
-beforeAll(async () => {
-	home = await mkdtemp(join(tmpdir(), 'smtpscope-home-'));
-});
-
-afterAll(() => rm(home, {recursive: true}));
-
-/** With a home of its own: the history of whoever runs the tests is none of their business. */
-function start(args: readonly string[], options: TerminalOptions = {}): TerminalSession {
-	const env = {XDG_STATE_HOME: home, XDG_CONFIG_HOME: home, ...options.env};
-	return new TerminalSession(['dist/cli.js', ...args], {columns: 100, rows: 24, ...options, env});
-}
+const {start, home} = inspectors();
 
 async function inspector(
 	args: readonly string[] = [],
@@ -192,7 +181,7 @@ test('Ctrl+Z stops it, fg brings the screen back', async () => {
 		command: 'bash',
 		columns: 100,
 		rows: 24,
-		env: {PS1: 'shell> ', XDG_STATE_HOME: home, XDG_CONFIG_HOME: home},
+		env: {PS1: 'shell> ', ...home()},
 	});
 	await shell.until('shell>');
 	shell.enter(`'${process.execPath}' dist/cli.js`);
