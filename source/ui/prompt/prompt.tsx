@@ -1,10 +1,13 @@
 /** The prompt, or a field in its place: label, the line being written with the terminal's own cursor, and the syntax at the right. */
-import {useCursor} from 'ink';
+import {Box, Text, useCursor} from 'ink';
+import TextInput from 'ink-text-input';
+import {use} from 'react';
 import {visible} from '../../protocol/visible.ts';
 import {Row} from '../drawn.tsx';
 import {cells} from '../graphemes.ts';
 import {spread} from '../layout.ts';
 import {piece} from '../lines.ts';
+import {ThemeContext} from '../theme.ts';
 import type {Editor} from './editor.ts';
 import type {Lens} from './lens.ts';
 import {maskedLine} from './masked-line.ts';
@@ -20,6 +23,7 @@ type Props = {
 };
 
 export function Prompt({editor, lens, masked, width, y}: Props) {
+	const theme = use(ThemeContext);
 	const {setCursorPosition} = useCursor();
 	const label =
 		lens.label === ''
@@ -33,12 +37,17 @@ export function Prompt({editor, lens, masked, width, y}: Props) {
 	const viewport = viewportOf(drawn, editor.cursor, full ? room : room - cells(syntax) - 2);
 	setCursorPosition({x: 1 + cells(label) + viewport.cursor, y});
 	return (
-		<Row
-			row={spread(
-				[piece(` ${label}`, 'accent'), piece(viewport.text), piece(lens.ghost ?? '', 'dim')],
-				full || syntax === '' ? [] : [piece(`${syntax} `, 'dim')],
-				width,
-			)}
-		/>
+		<Box height={1} width={width} flexShrink={0} overflow="hidden">
+			<Text {...theme.accent}>{` ${label}`}</Text>
+			{/* It draws what is typed; the keys are the editor's, which loses none that come in one chunk. */}
+			<TextInput value={viewport.text} focus={false} showCursor={false} onChange={() => {}} />
+			<Row
+				row={spread(
+					[piece(lens.ghost ?? '', 'dim')],
+					full || syntax === '' ? [] : [piece(`${syntax} `, 'dim')],
+					Math.max(0, width - cells(label) - 1 - cells(viewport.text)),
+				)}
+			/>
+		</Box>
 	);
 }
