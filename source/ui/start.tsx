@@ -15,7 +15,7 @@ import {createInspector, type Inspector} from './inspector.ts';
 import {selectFinding} from './looking.ts';
 import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
-import {suspendSelf} from './suspend.ts';
+import {onContinued, suspendSelf} from './suspend.ts';
 import {colourful, colourless, ThemeContext} from './theme.ts';
 
 export type InspectorOptions = {
@@ -112,6 +112,9 @@ export async function startInspector({
 		inspector.screen.set({});
 	};
 
+	// Refused while the terminal is lent to the shell or an editor: then it is taken back anyway.
+	const stopWatching = onContinued(() => void ways.handOver(async () => {}).catch(() => {}));
+
 	try {
 		if (practice) {
 			welcome(session, practice);
@@ -126,6 +129,7 @@ export async function startInspector({
 			drafts.save(draftOf(overlay.form));
 		}
 
+		stopWatching();
 		stopKeeping();
 		inspector.stop();
 		session.close();

@@ -51,10 +51,30 @@ test.each<[string, number, (program: number, shell: TerminalSession) => void]>([
 	expect(shell.emulator.modes.bracketedPasteMode).toBe(false);
 	expect(shell.output.lastIndexOf('\x1b[?25h')).toBeGreaterThan(shell.output.lastIndexOf('\x1b[?25l'));
 	expect(readFileSync(log, 'utf8')).toContain(`NOOP kept-${word}`);
-	expect(readFileSync(join(home().XDG_STATE_HOME ?? '', 'smtpscope', 'history'), 'utf8')).toContain(
-		'NOOP kept',
-	);
+	const history = join(home().XDG_STATE_HOME ?? '', 'smtpscope', 'history');
+	expect(readFileSync(history, 'utf8')).toContain(`NOOP kept-${word}`);
 });
+
+test.each(['SIGTSTP', 'SIGSTOP'] as const)(
+	'stopped from outside by %s, fg draws the screen anew',
+	async signal => {
+		await using shell = await bash();
+		shell.enter(`'${process.execPath}' --import ./preload.mjs $CLI`);
+		await shell.until('ready for a command');
+		await shell.untilLive();
+		shell.type('NOOP typed');
+		await shell.until('❯ NOOP typed');
+		kill(signal)(Number(readFileSync(join(folder, 'pid'), 'utf8')));
+		await shell.until('Stopped');
+		shell.enter('fg');
+		await shell.until(
+			() => /^ smtpscope .*\n╭ Conversation/.test(shell.screen()) && !shell.screen().includes('Stopped'),
+		);
+		await shell.until('❯ NOOP typed');
+		shell.enter(' on');
+		await shell.until(/C NOOP typed on[\s\S]*250 2\.0\.0/);
+	},
+);
 
 async function bash(): Promise<TerminalSession> {
 	const shell = new TerminalSession(['--norc', '--noediting', '-i'], {
