@@ -1,18 +1,19 @@
 /** `/retry`: connects anew and says again what was said up to a line; that line waits in the prompt. */
 import {planReplay, type ReplayStep} from '../dialogs/replay.ts';
+import type {Entry} from '../session/entry.ts';
 import {type CommandContext, isConnected, type LocalCommand} from './command.ts';
 
 export const retry: LocalCommand = {
 	name: 'retry',
 	argument: '[line]',
-	help: 'connect again and repeat the session up to a line: the selected one, or a number; it waits in the prompt',
+	help: 'connect again, repeat all up to the selected line, or one such as MAIL; it waits in the prompt',
 	async run(argument, context) {
 		const {session, confirm} = context;
 		const given = argument.trim();
-		const upTo = given === '' ? context.selectedId() : Number(given);
-		if (upTo !== null && (!Number.isInteger(upTo) || upTo < 1 || upTo > session.entries.length)) {
+		const upTo = given === '' ? context.selectedId() : lineOf(given, session.entries);
+		if (upTo === undefined) {
 			return {
-				problem: `“${given}” is no line of this session; they have the numbers 1 to ${session.entries.length}.`,
+				problem: `No line here begins with “${given}”. Select one (Alt+↑↓) and type /retry, or name its verb: /retry MAIL.`,
 			};
 		}
 
@@ -47,6 +48,18 @@ export const retry: LocalCommand = {
 		};
 	},
 };
+
+/** The last line sent that begins so, or the entry of this number. */
+function lineOf(given: string, entries: readonly Entry[]): number | undefined {
+	if (/^\d+$/.test(given)) {
+		return entries[Number(given) - 1]?.id;
+	}
+
+	const start = given.toLowerCase();
+	return entries.findLast(
+		entry => entry.type === 'sent' && entry.kind === 'command' && entry.line.toLowerCase().startsWith(start),
+	)?.id;
+}
 
 /** Why it goes no further, or null. */
 async function play(step: ReplayStep, {session, runCommand}: CommandContext): Promise<string | null> {

@@ -52,9 +52,10 @@ export function explainConnected(entry: ConnectedEntry): Explanation {
 		summary: `${secure} The server speaks first.`,
 		fields: [
 			{label: 'host', value: entry.host},
-			{label: 'address', value: place},
+			// A recording rarely tells the address, or how long it took.
+			...(entry.address === '' ? [] : [{label: 'address', value: place}]),
 			...(usage ? [{label: 'port', value: usage}] : []),
-			{label: 'took', value: elapsedInWords(entry.elapsed)},
+			...(entry.elapsed === 0 ? [] : [{label: 'took', value: elapsedInWords(entry.elapsed)}]),
 			...(entry.tls ? tlsFields(entry.tls) : []),
 		],
 		references: entry.tls ? ['RFC 8314', 'RFC 8446'] : ['RFC 5321 §3.1'],

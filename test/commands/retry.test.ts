@@ -85,6 +85,18 @@ test('comes to the same line on a new connection, and leaves it in the prompt', 
 	expect(session.state.situation.sender).toBe('ann@example.com');
 });
 
+test('takes the verb of a line for the last line that began so', async () => {
+	await using server = await scriptedServer(
+		[...hello, say('250 2.1.0 Ok'), expectLine('NOOP'), say('250 Ok')],
+		hello.slice(0, 3),
+	);
+	const session = await connected(server.port);
+	await session.type('NOOP');
+	const written: string[] = [];
+	await retry.run('mail', contextOf(session, written));
+	expect(written).toEqual(['MAIL FROM:<ann@example.com>']);
+});
+
 test('stops where a line is refused that was accepted before', async () => {
 	await using server = await scriptedServer(
 		[...hello, say('250 2.1.0 Ok'), expectLine('NOOP'), say('250 Ok')],

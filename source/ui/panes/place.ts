@@ -10,9 +10,9 @@ export function placeOf(entries: readonly Entry[], id: number): string {
 function wordsOf(entry: Entry): string {
 	switch (entry.type) {
 		case 'sent':
-			return entry.kind === 'message' ? 'the message' : entry.line.slice(0, 60);
+			return entry.kind === 'message' ? 'the message' : short(entry.line);
 		case 'reply':
-			return `${entry.code} ${entry.lines[0]?.text ?? ''}`.trim().slice(0, 60);
+			return short(`${entry.code} ${entry.lines[0]?.text ?? ''}`.trim());
 		case 'failed':
 			return 'the failure';
 		case 'capabilities':
@@ -29,4 +29,8 @@ function wordsOf(entry: Entry): string {
 		case 'note':
 			return 'a note';
 	}
+}
+
+function short(text: string): string {
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
