@@ -1,4 +1,5 @@
 /** One TCP connection of a capture: which side is the server, whether it is SMTP, and what was said. */
+import type {SessionEvent} from '../../session/event.ts';
 import type {RecordedSession} from '../recording.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {createDialogue, type Dialogue} from './dialogue.ts';
@@ -152,7 +153,7 @@ export function createConnection(first: Segment, mayAdd: () => boolean): Connect
 			const events = [...dialogue.end(last)];
 			if (closer && mayAdd()) {
 				events.push(
-					reset
+					reset && !isConcluded(events)
 						? {type: 'failed', at: last, error: {code: 'reset', message: 'The server reset the connection.'}}
 						: {type: 'closed', at: last, by: closer === server ? 'server' : 'client'},
 				);
@@ -202,4 +203,16 @@ function isSmtp(spoken: string, asked: string, usualPort: boolean): boolean {
 
 	const told = /SMTP|LMTP/i.test(spoken);
 	return told || usualPort || (isCommandLine(asked) && !/^AUTH (?:TLS|SSL)\b/i.test(asked));
+}
+
+/**
+ * Whether nothing was left to say. A server that has said 221, or the end of TLS, and does not read the client's
+ * own end of TLS any more makes its system send a reset: no failure. What was said in TLS nobody can tell.
+ */
+function isConcluded(events: readonly SessionEvent[]): boolean {
+	const last = events.at(-1);
+	return (
+		last?.type === 'unreadable' ||
+		(last?.type === 'received' && last.item.type === 'reply' && last.item.code === 221)
+	);
 }

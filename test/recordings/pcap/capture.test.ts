@@ -197,6 +197,24 @@ describe('a capture', () => {
 		]);
 	});
 
+	it('takes a reset for a failure only where something was left to say', () => {
+		const hello = Uint8Array.from([0x16, 3, 1, 0, 4, 1, 0, 0, 0]);
+		const secured: readonly Said[] = [
+			['S', '220 mx.example ESMTP\r\n'],
+			['C', 'STARTTLS\r\n'],
+			['S', '220 go\r\n'],
+			['C', hello],
+			['S', hello],
+		];
+		const lastOf = (said: readonly Said[]) =>
+			read(connection(said).map(segment => ({...segment, flags: segment.flags?.replace('F', 'R') ?? ''}))).at(
+				-1,
+			);
+		expect(lastOf(talk)).toBe('closed by server');
+		expect(lastOf(secured)).toBe('closed by server');
+		expect(lastOf(talk.slice(0, -1))).toBe('failed reset');
+	});
+
 	it('says what it left out', () => {
 		const file = classic(frames(connection(talk)));
 		expect(readRecording(file.subarray(0, file.length - 10)).unread[0]?.why).toMatch(/ends inside a packet/);
