@@ -30,7 +30,7 @@ const subjects: ReadonlyArray<readonly [answers: string, rules: RegExp]> = [
 	],
 	[
 		'RCPT',
-		/^recipient\/|\/(no-such-user|no-mailbox|unknown-recipient|disabled-user|unavailable-mailbox|mailbox-\w+|recipient-[\w-]+)$/,
+		/^recipient\/|\/(no-such-user|no-mailbox(?:es)?|unknown-recipient|disabled-user|unavailable-mailbox|mailbox-\w+|recipient-[\w-]+)$/,
 	],
 	['MAIL', /^sender\/(?!spf|dkim|dmarc|arc|unauthenticated)/],
 	[

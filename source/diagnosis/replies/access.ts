@@ -5,7 +5,7 @@ import type {Row} from './row.ts';
 export const relayDenied: Row = {
 	id: 'access/relay-denied',
 	pattern:
-		/\brelay(ing)?\b.{0,60}\b(denied|not|n'?t|prohibit\w*|refus\w*|disallow\w*|reject\w*|forbidden|disabled|unable|blocked|restricted|only)|\b(denied|forbidden|refused|rejected|prohibited|blocked|unauthori[sz]ed|illegal|open) relay|\brelay(ing)? (operation|attempt|request|of mail)|\bnot a (gateway|relay)\b|\blocal (users?|recipients?|delivery|mail|domains?) only\b|\b(no|unable to|cannot|can'?t|not (allowed|permitted|authori[sz]ed|configured) to|won'?t|will not|denied|do(es)? not|refus\w* to) relay|\bunauthori[sz]ed relay|\brelay (access|attempt)|\bnot (a|an) (open )?relay\b|\b(domain|host|address) is(n't| not) in (my|our|the) list of (allowed )?(rcpthosts|domains|relay)|\bwe do not relay\b|\bthird[- ]party relay|\bTransitOff|\bSMTP; Unable to relay|\bnot allowed to relay|\b(use|using) (me|us|this (server|host|system)) (\[.{0,80}\] )?as a relay/i,
+		/\brelay(ing)?\b.{0,60}\b(denied|not|n'?t|prohibit\w*|refus\w*|disallow\w*|reject\w*|forbidden|disabled|unable|blocked|restricted|only)|\b(denied|forbidden|refused|rejected|prohibited|blocked|unauthori[sz]ed|illegal|open) relay|\brelay(ing)? (operation|attempt|request|of mail)|\bnot a (gateway|relay)\b|\blocal (users?|recipients?|delivery|mail|domains?) only\b|\b(no|unable to|cannot|can'?t|not (allowed|permitted|authori[sz]ed|configured) to|won'?t|will not|denied|do(es)? not|refus\w* to) relay|\bnot relaying\b|\bunauthori[sz]ed relay|\brelay (access|attempt)|\bnot (a|an) (open )?relay\b|\b(domain|host|address) is(n't| not) in (my|our|the) list of (allowed )?(rcpthosts|domains|relay)|\bwe do not relay\b|\bthird[- ]party relay|\bTransitOff|\bSMTP; Unable to relay|\bnot allowed to relay|\b(use|using) (me|us|this (server|host|system)) (\[.{0,80}\] )?as a relay/i,
 	answers: ['RCPT', 'MAIL', 'DATA', 'DATA-END', 'BDAT'],
 	message:
 		'The server will not pass this mail on: the recipient is not one of its own, and you have no right to use it as a relay.',
@@ -75,7 +75,7 @@ export const access: readonly Row[] = [
 	{
 		id: 'access/address-not-authorised',
 		pattern:
-			/\b(unauthori[sz]ed|unregistered|unknown) (ip|ip address|client address|sending ip)\b|\b(ip|address)( address)? (is )?not (authori[sz]ed|registered|white-?listed|allow-?listed)/i,
+			/\b(unauthori[sz]ed|unregistered|unknown) (ip|ip address|client address|sending ip)\b|\b(ip|address)( address)? (is )?not (authori[sz]ed|registered|white-?listed|allow-?listed)|\bip( address)? is not (allowed|permitted) to (send|relay|log ?in)/i,
 		message:
 			'The account or server takes mail only from IP addresses that were registered, and yours is not.',
 		advice:

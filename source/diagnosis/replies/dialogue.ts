@@ -86,7 +86,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/bad-hello-name',
 		pattern:
-			/\b(HELO|EHLO|LHLO)\b.{0,60}\b(syntactically|invalid|argument|hostname|requires|syntax|bad|illegal|domain|name|address)|\b(invalid|bad|illegal|missing) (domain|host) ?(name|address)? (in|for|after)?\s?(helo|ehlo)?|\bsyntactically invalid (helo|ehlo|lhlo)|\bneed fully-qualified hostname|\bhelo command rejected: (need|invalid)/i,
+			/\b(HELO|EHLO|LHLO)\b.{0,60}\b(syntactically|invalid|argument|hostname|requires|syntax|bad|illegal|domain|name|address|(must|should) (be|contain|have|give|use)\b.{0,20}\b(FQDN|fully|literal))\b|\b(invalid|bad|illegal|missing) (domain|host) ?(name|address)? (in|for|after)?\s?(helo|ehlo)?|\bsyntactically invalid (helo|ehlo|lhlo)|\bneed fully-qualified hostname|\bhelo command rejected: (need|invalid)/i,
 		answers: ['HELO', 'EHLO', 'LHLO', 'MAIL', 'RCPT', 'DATA'],
 		message: 'The name given with EHLO or HELO does not have the form of a host name.',
 		advice:
@@ -137,6 +137,20 @@ export const dialogue: readonly Row[] = [
 		reference: 'RFC 1985 §5.2 (458, 459); RFC 2645 §4 (453)',
 		why: 'ETRN and ATRN fetch waiting mail for a site that is not always online.',
 		example: 'C: ETRN example.org\nS: 458 Already processing example.org',
+	},
+	{
+		id: 'dialogue/smtputf8',
+		pattern:
+			/\b(must|needs?|requires?|without|declare|use|lacks?)\b.{0,30}\bSMTPUTF8\b|\bSMTPUTF8\b.{0,30}\b(is |was )?(required|needed|not (offered|available|announced|given|requested))|\b(unicode|internationali[sz]ed|non-?ascii|utf-?8|8-?bit) (e-?mail |mail )?(address(es)?|mailbox(es)?|local[- ]parts?)\b/i,
+		answers: ['MAIL', 'RCPT', 'VRFY', 'EXPN', 'DATA', 'DATA-END', 'BDAT'],
+		message:
+			'An address, or a header, has letters outside ASCII, and this transaction or a server on the way cannot carry them.',
+		advice:
+			'If EHLO offers SMTPUTF8, add it to MAIL FROM and begin again. If not, use an address in plain ASCII (the domain as xn--…), and encode headers as `=?UTF-8?…?=`.',
+		fault: 'you',
+		reference: 'RFC 6531 §3.4, §3.5 (550, 553; X.6.7)',
+		why: 'SMTP was made for ASCII; SMTPUTF8 lifts that, but only where every server on the way has it.',
+		example: 'C: RCPT TO:<jörg@example.org>\nS: 553 5.6.7 Must declare SMTPUTF8 to send unicode address',
 	},
 	{
 		id: 'dialogue/parameter-unknown',
@@ -196,6 +210,8 @@ export const dialogue: readonly Row[] = [
 		pattern:
 			/\b(address|path|mailbox|recipient|sender|rcpt|mail from)\b.{0,50}\b(syntax|malformed|illegal|invalid (syntax|characters?|format)|missing|unparse?able|not RFC|badly|brackets?|angle|empty|format)\b|\b(bad|malformed|illegal|invalid|empty) (\w+ )?(address|path|mailbox|brackets)( syntax)?\b|\bunbalanced\b|\bmissing (or malformed )?(local part|<|>|angle|domain)|\bsyntax error\b.{0,40}\b(address|mailbox|path|local)|\badd?ress(es)? (must|should) be (enclosed )?(in )?<|\brestricted characters|\b(must|should) (use|have) angle|\bnot a valid RFC/i,
 		answers: ['MAIL', 'RCPT', 'VRFY', 'EXPN', 'DATA-END', 'BDAT'],
+		// X.7.x says that a rule refuses it, whatever its form.
+		enhanced: /^(?!\d\.7\.)/,
 		message: 'The server cannot read the address as one.',
 		advice:
 			'Write it bare between angle brackets, right after the colon: `MAIL FROM:<ann@example.com>`. No display name, no blank.',

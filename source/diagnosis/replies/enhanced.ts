@@ -108,7 +108,7 @@ export const enhanced: readonly Row[] = [
 	),
 	row(
 		'enhanced/network',
-		/\.4\.[123]$/,
+		/\.4\.[0-3]$/,
 		'By its enhanced code the server had trouble on the network or with its directory.',
 		'Try again later.',
 		'network',

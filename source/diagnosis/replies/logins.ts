@@ -68,7 +68,7 @@ export const logins: readonly Row[] = [
 	{
 		id: 'login/mechanism-refused',
 		pattern:
-			/\b(unrecogni[sz]ed|unsupported|unknown|invalid|bad|not supported|no such|unimplemented|not (implemented|recogni[sz]ed|available|offered|enabled))\b.{0,30}\b(auth\w*|mechanism|method|sasl|type)\b|\b(auth\w*|mechanism|method|sasl)\b.{0,40}\b(not (supported|implemented|recogni[sz]ed|available|enabled|offered)|unsupported|unrecogni[sz]ed|unknown|too weak|disabled)/i,
+			/\b(unrecogni[sz]ed|unsupported|unknown|not supported|no such|unimplemented|not (implemented|recogni[sz]ed|available|offered|enabled))\b.{0,30}\b(auth\w*|mechanism|method|sasl|type)\b|\b(invalid|bad|wrong)\b.{0,20}\b(mechanism|method|type|scheme)\b|\b(auth\w*|mechanism|method|sasl)\b.{0,40}\b(not (supported|implemented|recogni[sz]ed|available|enabled|offered)|unsupported|unrecogni[sz]ed|unknown|too weak|disabled)/i,
 		answers: auth,
 		message: 'The server does not take this login mechanism.',
 		advice:

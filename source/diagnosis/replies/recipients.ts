@@ -6,7 +6,7 @@ const unknown = [
 	String.raw`<@>.{0,20}\b(is )?(no longer|not) (a )?(valid|active|available|known|here|exist\w*)\b|\b(user|mailbox|account|recipient|address)\b.{0,20}\b(no|non|not) exist`,
 	String.raw`\bdo(es)?(n't| not) have an? (mail ?box|mbox|account|user)|\bun-?allocated\b|\b(wrong|erroneous|misspelt) (recipient|address|mailbox|user)s?\b|\bno longer (on|at|in|with) (this |our |the )?(server|domain|system|company|host)|\b(user|mailbox|account|address|recipient)\b.{0,30}\bnot (a member of|part of|in|within) (the |this |our )?(domain|recipient (list|table|map)|directory|address (list|book))|\breserved (by|for) (RFC|document|example)|\b(lookup|look-up)\b.{0,30}\b(domain|user|alias|mailbox|virtual) (map|table)\b.{0,20}\bfail|\bno (such )?mail ?drop`,
 	String.raw`\b(address|e-?mail|mail ?box|mbox|user|recipient|account|addressee|alias|maildrop)(es|s)? (path )?(is |are |was |were |has been )?(invalid|unknown|missing|wrong|not (present|ok|active|valid|known|found)|undeliverable)\b`,
-	String.raw`\b(does not|doesn't|do not|don't) exist\b|\bcould not be found\b|\bno ?(one|body) (is )?(at|by|with) (this|that) (address|name)|\b(can't|cannot|can not) accept (user|recipient)|\bno longer (accepts?|receives?|takes?) (e-?)?mail|\bnot (an? )?(active|local|existing) (address|user|mailbox)|\bno mail ?box\b|\bmissing home directory`,
+	String.raw`\b(does not|do\w{0,3}n'?t|do not) exists?\b|\bcould not be found\b|\bnot our (customer|client|subscriber|user)\b|\bno ?(one|body) (is )?(at|by|with) (this|that) (address|name)|\b(can't|cannot|can not) accept (user|recipient)|\bno longer (accepts?|receives?|takes?) (e-?)?mail|\bnot (an? )?(active|local|existing) (address|user|mailbox)|\bno mail ?box\b|\bmissing home directory`,
 	String.raw`\b(unknown|no such|invalid|non-?existent|unrouteable|bad|unrecognized|undeliverable) (local |virtual |e-?mail |destination )?(user|mailbox|recipient|addressee|account|alias|address|local[- ]part|person|name)`,
 	String.raw`\b(user|mailbox|recipient|addressee|account|alias|address|email|inbox)\b[^.;]{0,90}?\b(unknown|not found|not exist|(doesn'?t|does ?n[o']t|don'?t) exist|isn'?t (known|valid)|not (a )?(valid|known|recogni[sz]ed|active|listed)|no longer (valid|exists|available|active|on (this|our) server)|is ?n[o']t (a )?valid|inactive email|not our customer)`,
 	String.raw`\bno (such |local |valid )?(user|mailbox|account|recipient|one|person)\b[^.;]{0,30}?\b(here|by that name|with (that|this) name|found|named|called)`,
@@ -61,7 +61,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/sender-blocked',
 		pattern:
-			/\b(recipient|user)\b.{0,60}\b(block(s|ed)|reject(s|ed)|does not accept)\b.{0,30}\b(your|the|this) (sender|address|messages|mail)|\bBLOCK-SEND-?ER\b|\bsender\b.{0,30}\b(blocked|blacklisted|denied) by (the )?(recipient|user)|\b(recipient|user)'?s? (personal )?(block|black|deny) ?list|\brecipient\b.{0,20}\bonly accepts? (mail|messages)|\brecipient preferences|\b(block|black|deny|reject)(ed|ing)?[- ]?(listed)? by (the |this )?(recipient|user|addressee)|\b(user|recipient)('s|s)? (own )?(reject|block|deny|black|spam) ?(ed)? ?(list|settings?|filter)|\brejected by recipients?\b|\b(user|recipient|addressee) (has )?(refused|declined|does not want)|\benvelope blocked\b.{0,10}\buser\b|\bregistered as (a )?spammer\b/i,
+			/\b(recipient|receiver|addressee|user)\b.{0,60}\b(block(s|ed)|reject(s|ed)|refuse[sd]|denie[sd]|declined|does not (accept|want)|doesn't want)\b.{0,30}\b(your|the|this) (sender|address|messages?|e-?mail|mail)|\bBLOCK-SEND-?ER\b|\bsender\b.{0,30}\b(blocked|blacklisted|denied) by (the )?(recipient|user)|\b(recipient|user)'?s? (personal )?(block|black|deny) ?list|\brecipient\b.{0,20}\bonly accepts? (mail|messages)|\brecipient preferences|\b(block|black|deny|reject)(ed|ing)?[- ]?(listed)? by (the |this )?(recipient|user|addressee)|\b(user|recipient)('s|s)? (own )?(reject|block|deny|black|spam) ?(ed)? ?(list|settings?|filter)|\brejected by recipients?\b|\b(user|recipient|addressee) (has )?(refused|declined|does not want)|\benvelope blocked\b.{0,10}\buser\b|\bregistered as (a )?spammer\b/i,
 		message: 'The recipient has chosen not to get mail from this sender.',
 		advice: 'Another sender address may get through; better, ask the recipient to allow this one.',
 		fault: 'policy',
@@ -72,7 +72,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/suppressed',
 		pattern:
-			/\bsuppress(ed|ion)\b|\b(recipient|address|user|mail|<@>)\b.{0,30}\b(bounced|unsubscribed|complained)\b.{0,20}\b(ago|before|recently|previously|earlier|already)\b|\b(previously|recently|already) (bounced|unsubscribed)\b/i,
+			/\bsuppress(ed|ion)\b|\bmessage rejected: address blacklisted|\b(recipient|address|user|mail|<@>)\b.{0,30}\b(bounced|unsubscribed|complained)\b.{0,20}\b(ago|before|recently|previously|earlier|already)\b|\b(previously|recently|already) (bounced|unsubscribed)\b/i,
 		message:
 			'The service keeps this recipient on a list of those it does not send to, because earlier mail to it failed.',
 		advice:
@@ -85,7 +85,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/restricted',
 		pattern:
-			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a (member|subscriber)(?! of (the |this |our )?domain))\b|\b(mailbox|recipient|address|group|list) \S{0,80} ?is restricted\b|\b(mailbox|recipient|address|list) is restricted\b|\bclosed (mailing )?list\b|\bnon-?members?\b/i,
+			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a (member|subscriber)(?! of (the |this |our )?domain))\b|\b(mailbox|recipient|address|group|list) \S{0,80} ?is restricted\b|\b(mailbox|recipient|address|list) is restricted\b|\bclosed (mailing )?list\b|\bclosed system\b|\b(approved|permitted|white-?listed|allow-?listed) (external )?(addresses|senders|correspondents)\b|\bnon-?members?\b/i,
 		message: 'The recipient takes mail only from certain senders, and this sender is not one of them.',
 		advice: 'Send while logged in as somebody who may, or ask the recipient’s administrator for permission.',
 		fault: 'policy',
@@ -111,6 +111,8 @@ export const recipients: readonly Row[] = [
 		id: 'recipient/domain-not-found',
 		pattern:
 			/\b(recipient|destination|rcpt|recipient address rejected|target)\b.{0,40}\b(domain\b.{0,20}(not found|not exist|unknown|invalid|no such)|no.domain|host not found)|\bdomain (is )?not reachable|\b(unrouteable|no route to|bad destination) (mail )?(domain|host|system|mailbox system)|\bhost or domain name not found|\bno (mx|a|aaaa)?\s?(or \S+ )?records? (found )?for (the )?(domain|recipient)|\bDNS\b.{0,40}\brecipient(’s|'s)? domain\b|\bno-?domain\b|\b(host|domain) (is )?unknown\b|\b(unknown|invalid|bad|no such|non-?existent) (host|domain)( name)?\b|\bno (route|mx)\b.{0,20}\b(to|for) (the )?(recipient|domain|host)/i,
+		// 50x is about the form of a line: then the name is the client’s own.
+		code: /^(?!50)/,
 		message: 'The server finds no mail server for the recipient’s domain.',
 		advice:
 			'Check the part after the @ for a slip. If it is right, its MX record is missing or broken; only the owner of that domain can mend it.',
@@ -201,7 +203,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/not-here',
 		pattern:
-			/\b(user|recipient|domain|host) (is )?not local\b|\b(domain|recipient( address)?) (is |was )?(not|isn't) (local|hosted|handled|served|accepted|configured) ?(here|on this|by this|in)?|\bwe (do not|don't) (host|serve|handle|accept mail for) (that|this)|\bnot an? (accepted|local|allowed) domain|\bmail server (is )?not (configured|set up) for/i,
+			/\b(user|recipient|domain|host) (is )?not local\b|\b(domain|recipient( address)?) (is |was )?(not|isn't) (local|hosted|handled|served|accepted|configured) ?(here|on this|by this|in)?|\bwe (do not|don't) (host|serve|handle|accept mail for) (that|this)|\bnot an? (accepted|local|allowed) domain|\bmail server (is )?not (configured|set up) for|\b(cannot|can't|can not|won't|will not|do not|don't) (deliver|accept|take|handle) (any )?(mail|messages?|e-?mail) (for|to)\b/i,
 		message: 'This server does not take mail for the recipient’s domain.',
 		advice:
 			'Connect to the server that the domain’s MX record names, or log in if this is your own outgoing server.',

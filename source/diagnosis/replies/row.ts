@@ -79,7 +79,7 @@ const greetingVerbs = ['CONNECT', 'EHLO', 'HELO', 'LHLO'];
 
 // What only AUTH is refused with, and what it shares with others (RFC 4954 §6, RFC 5248).
 const loginCode = /^(432|525|53[458])$/;
-const maybeLoginCode = /^(421|454|50[0-4]|530|550|554)$/;
+const maybeLoginCode = /^(421|45[14]|50[0-4]|530|550|554|571)$/;
 const loginWords =
 	/\b(auth\w*|log-?[io]n\w*|password|credential\w*|sasl|user ?name|token|mechanism|base ?64)\b/i;
 

@@ -7,7 +7,7 @@ const alsoAtSender = ['MAIL', 'RCPT', 'DATA', 'DATA-END', 'BDAT'];
 export const senderNotOwned: Row = {
 	id: 'sender/not-owned',
 	pattern:
-		/\bnot owned by (user|auth)|\b(client|user|you) (does|do) not have (the )?permissions? to (send|submit) (as|from)|\b(send|sending) (as|on behalf of) (this|the|that|another) (sender|user|address)?.{0,20}(denied|not|permission)|\b(mail ?from|from|sender)( \S+){0,4} (must|should|does not|doesn'?t|not) (be )?(the )?(match|equal|same)|\b(not|n'?t) (allowed|permitted|authori[sz]ed) to (use|send (as|from|mail from))\b.{0,40}\b(address|sender|from|mail|as)|\bsender\b.{0,30}\b(not|n'?t|mismatch)\b.{0,30}\b(login|authenticated|authori[sz]ed user|auth)|\bMAIL FROM must equal|\b(from|sender)( e-?mail)? address( is)? not (verified|allowed|confirmed)|\bemail address is not verified|\bSendAsDenied|\bsender (is )?not allowed|\b(must|should|has to|need to) (be |equal |match )?(the )?(same|equal|identical)\b.{0,20}\b(as|to|email|user|account|auth)?|\bmust equal (the )?auth|\bnot authori[sz]ed to send\b.{0,30}\b(from|header|address)|\bclaims to (have|be) (a )?local/i,
+		/\bnot owned by (user|auth)|\b(client|user|you) (does|do) not have (the )?permissions? to (send|submit) (as|from)|\b(send|sending) (as|on behalf of) (this|the|that|another) (sender|user|address)?.{0,20}(denied|not|permission)|\b(mail ?from|from|sender)( \S+){0,4} (must|should|does not|doesn'?t|not) (be )?(the )?(match|equal|same)|\b(not|n'?t) (allowed|permitted|authori[sz]ed) to (use|send (as|from|mail from))\b.{0,40}\b(address|sender|from|mail|as)|\bsender\b.{0,30}\b(not|n'?t|mismatch)\b.{0,30}\b(login|authenticated|authori[sz]ed user|auth)|\bMAIL FROM must equal|\b(from|sender)( e-?mail)? address( is)? not (verified|allowed|confirmed)|\bemail address is not verified|\bSendAsDenied|\bsender (is )?not allowed|\b(must|should|has to|need to) (be |equal |match )?(the )?(same|equal|identical)\b.{0,20}\b(as|to|email|user|account|auth)?|\bmust equal (the )?auth|\bnot authori[sz]ed to send\b.{0,30}\b(from|header|address)|\bclaims to (have|be) (a )?local|\bnot one of your( \w+)? (e-?mail )?(addresses|aliases|identities|senders|domains)\b|\b(from|sender) address (is )?not (one of )?yours\b/i,
 	answers: alsoAtSender,
 	message: 'The user who logged in may not send with this sender address.',
 	advice: 'Use the address that belongs to the login, or have the right to send as the other one granted.',
@@ -49,6 +49,21 @@ export const senders: readonly Row[] = [
 		reference: 'RFC 5321 §4.5.5',
 		why: 'Spam has come with an empty sender, so some refuse it altogether.',
 		example: 'C: MAIL FROM:<>\nS: 550 Null sender is not allowed here',
+	},
+	{
+		id: 'sender/bounce-to-many',
+		pattern:
+			/\bmulti-?recipient bounce\b|\b(bounces?|dsns?|null sender|empty sender|<>)\b.{0,40}\b(one|single|multiple|several|many|more than one) recipients?\b/i,
+		answers: ['RCPT', 'DATA'],
+		message: 'Mail from the empty sender `<>` may have one recipient only, and this has more.',
+		advice:
+			'Give a real sender, or send one transaction for each recipient. A real bounce goes to one address: that of the mail’s sender.',
+		retry: 'now',
+		fault: 'you',
+		blames: 'mail',
+		reference: 'Postfix reject_multi_recipient_bounce; RFC 5321 §4.5.5',
+		why: 'Spam uses the empty sender to look like a bounce; real bounces never go to a crowd.',
+		example: 'C: DATA\nS: 550 5.5.3 <DATA>: Data command rejected: Multi-recipient bounce',
 	},
 	{
 		id: 'sender/bounce-refused',
@@ -141,11 +156,15 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/verify-failed',
+		// It quotes what the sender’s server said, and those words are not about the recipient.
+		specificity: 'provider',
 		pattern:
-			/\bsender verif(y|ication) (failed|fail|error)|\b(could|can) ?not verify (the )?sender|\bsender (address )?(callout|callback)|\bsender address rejected: (unverified|undeliverable|user unknown)|\bcallback setup failed while verifying|\b(unknown|invalid|no such) sender\b|\bsender (unknown|does not exist)|\b(unroutable|undeliverable|bogus|non-?existent) (sender|mail from|envelope from|return path)|\bverif(y|ying|ication)( of)? (the )?(mail ?from|sender|return[- ]path|envelope[- ]from)\b|\breturn (address|path)\b.{0,80}\b(does not|doesn't|not) (seem|appear|exist|work)/i,
+			/\bsender verif(y|ication) (failed|fail|error)|\b(could|can) ?not verify (the )?sender|\bsender (address )?(callout|callback)|\bsender address rejected: (unverified|undeliverable|user unknown)|\b(callback|callout)( setup)? (failed|error)|\b(callback|callout|verification)\b.{0,30}\bwhile (verifying|checking)\b|\bpostmaster verification\b|\brefuse bounces\b|\b(unknown|invalid|no such) sender\b|\bsender (unknown|does not exist)|\b(unroutable|undeliverable|bogus|non-?existent) (sender|mail from|envelope from|return path)|\bverif(y|ying|ication)( of)? (the )?(mail ?from|sender|return[- ]path|envelope[- ]from)\b|\breturn (address|path)\b.{0,80}\b(does not|doesn't|not) (seem|appear|exist|work)/i,
 		answers: alsoAtSender,
-		message: 'The server asked the sender’s own mail server whether the sender exists, and got a no.',
-		advice: 'Use a sender address that really receives mail; then the check passes.',
+		message:
+			'The server asked the sender’s own mail server whether the sender can be answered, and got no good reply.',
+		advice:
+			'Use a sender that really receives mail, on a domain that takes bounces (MAIL FROM:<>) and has a postmaster; then the check passes.',
 		fault: 'you',
 		next: 'RSET',
 		blames: 'mail',

@@ -80,10 +80,24 @@ export const accessProviders: readonly Row[] = [
 		example: 'S: 550 5.7.1 Connection refused OXSUS0001_101',
 	},
 	{
+		id: 'ionos/header',
+		server: 'ionos',
+		pattern: /[?&]c=hi\b/i,
+		answers: ['DATA', 'DATA-END', 'BDAT'],
+		message:
+			'GMX, WEB.DE, mail.com or IONOS finds a header of the message wrong (`c=hi` in the link); “policy” means that here.',
+		advice:
+			'Look at From, To and Date: one of each, dates as in “Sat, 1 Mar 2025 10:00:00 +0100”, letters outside ASCII encoded as `=?UTF-8?…?=`. Mend and send again.',
+		fault: 'you',
+		reference: 'postmaster.gmx.net, “Error messages”',
+		why: 'A name with an umlaut that is not encoded, or a missing Date, is the usual reason.',
+		example:
+			'C: .\nS: 554-Transaction failed\nS: 554-Reject due to policy restrictions.\nS: 554 For explanation visit https://postmaster.gmx.net/en/case?c=hi&i=ip&v=192.0.2.7',
+	},
+	{
 		id: 'ionos/policy',
 		server: 'ionos',
-		pattern:
-			/\bpolicy restrictions\b|\b(black|block)[- ]?listed\b|\bbad mail\b|[?&]c=(bl|ip|pol|hi|gl|rate)\b/i,
+		pattern: /\bpolicy restrictions\b|\b(black|block)[- ]?listed\b|\bbad mail\b|[?&]c=(bl|ip|pol|gl|rate)\b/i,
 		message:
 			'GMX, WEB.DE, mail.com or IONOS refuses this by policy; the letter after `c=` in the link names the reason.',
 		advice:

@@ -229,6 +229,20 @@ export const google: readonly Row[] = [
 			'C: .\nS: 550-5.7.1 This message is not RFC 5322 compliant. There are multiple Subject\nS: 550 5.7.1 headers. https://support.google.com/mail/?p=RfcMessageNonCompliant x - gsmtp',
 	},
 	{
+		id: 'google/domain-policy',
+		server: 'google',
+		pattern: /\bhas a policy that prohibited\b|\bgcdp\b/i,
+		message:
+			'A rule that an organisation made in its Google Workspace, the recipient’s or your own, refuses this message.',
+		advice:
+			'Read the words before the link: they may name what it dislikes (a domain, an attachment, outsiders). Only that organisation’s administrator can change it.',
+		fault: 'policy',
+		reference: 'support.google.com/a/answer/172179',
+		why: 'Administrators write compliance rules with texts of their own; Gmail marks those with “gcdp”.',
+		example:
+			'C: .\nS: 550-5.7.1 The user or domain that you are sending to (or from) has a policy that\nS: 550 5.7.1 prohibited the mail that you sent. https://support.google.com/a/answer/172179 x - gsmtp',
+	},
+	{
 		id: 'google/relay-not-registered',
 		server: 'google',
 		pattern: /\b(invalid credentials for relay|mail relay denied|MailRelay|IP address you.ve registered)\b/i,

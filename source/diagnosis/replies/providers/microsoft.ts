@@ -182,6 +182,20 @@ export const microsoft: readonly Row[] = [
 			'C: MAIL FROM:<ann@example.com>\nS: 451 4.7.500 Server busy. Please try again later from [192.0.2.7]. [X.prod.protection.outlook.com]',
 	},
 	{
+		id: 'microsoft/no-mailboxes',
+		server: 'microsoft',
+		pattern: /\bno mail-?enabled subscriptions?\b/i,
+		message:
+			'The recipient’s domain is set up at Microsoft 365, but its organisation has no mailboxes there (no licence, or it ran out).',
+		advice:
+			'Nothing you type helps: the recipient’s administrator must renew the subscription, or point the domain’s MX elsewhere. If the domain is yours, look at its MX.',
+		fault: 'server',
+		reference: ndr,
+		why: 'A domain stays known to a tenant whose subscription ended; mail for it is put off, not delivered.',
+		example:
+			'C: RCPT TO:<ann@example.org>\nS: 451 4.4.4 Mail received as unauthenticated, incoming to a recipient domain configured in a hosted tenant which has no mail-enabled subscriptions. ATTR5 [X.prod.protection.outlook.com]',
+	},
+	{
 		id: 'microsoft/attribution',
 		server: 'microsoft',
 		pattern: /\b(tenant attribution|unable to relay|ATTR\d|relay access denied)\b/i,

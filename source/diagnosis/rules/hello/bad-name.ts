@@ -49,11 +49,12 @@ export const rule: Rule = {
 function isAboutName(reply: ReplyEntry): boolean {
 	const text = textOf(reply);
 	if (
-		/\bhe?lo command rejected|\b(helo|ehlo|lhlo)\b.{0,40}\b(name|argument|hostname|domain|invalid|syntactically|reject\w*|fully)|\b(invalid|bad|illegal) (helo|ehlo|domain name|hostname)|\bfully-qualified hostname/i.test(
+		/\bhe?lo command rejected|\b(helo|ehlo|lhlo)\b.{0,40}\b(name|argument|hostname|domain|invalid|syntactically|reject\w*|fully)|\b(helo|ehlo|lhlo)\b.{0,10}\b(must|should|has to|needs to)\b|\b(invalid|bad|illegal) (helo|ehlo|domain name|hostname)|\bfully-qualified hostname/i.test(
 			text,
 		)
 	) {
-		return !/\b(send|say|issue|first|polite|already)\b/i.test(text);
+		// A callback tells how the sender’s server refused the greeting of this one.
+		return !/\b(send|say|issue|first|polite|already|callback|callout|while verifying)\b/i.test(text);
 	}
 
 	return reply.code === 501 && /^(EHLO|HELO|LHLO)$/.test(reply.answers ?? '');

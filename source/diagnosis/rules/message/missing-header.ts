@@ -19,7 +19,7 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'DATA-END', 'BDAT');
 		const {message} = memory;
-		if (!reply || !message || !asksForHeader.test(textOf(reply))) {
+		if (!reply || !message || !asksForHeader.test(textOf(reply)) || hasTooMany.test(textOf(reply))) {
 			return null;
 		}
 
@@ -41,5 +41,6 @@ export const rule: Rule = {
 	},
 };
 
+const hasTooMany = /\b(multiple|duplicate\w*|more than one|several|two)\b/i;
 const asksForHeader =
 	/\b(missing|no|without|lacks?|requires?d?|must (have|contain|include)|absent|not (have|contain)|having no)\b.{0,40}\b(message-?id|from|date|headers?)\b|\b(message-?id|from|date)\b.{0,30}\b(missing|required|absent)|\bnot RFC ?-?\d+ compliant/i;

@@ -5,7 +5,7 @@ import type {Rule} from '../../rule.ts';
 const named = /\bgr[ea]y[- ]?list\w*|\bpostgrey\b|\bgr[ea]ylisting\b/i;
 // Without the word: a stranger's first RCPT is told to come again, in so many words.
 const hinted =
-	/^(?!.*\b(too (many|much)|limit|rate|quota|exceed\w*|volume)\b).*(?:\b(try|retry|come|send|deliver\w*) (this |it )?(again |back )?(later |in |after )+(about |at least )?\d+ ?(s|sec|second|min|minute)|\b(wait|retry in|again in) \d+|\bfirst (time|seen|delivery|attempt)\b|\byou are (new|unknown) (to|here))/i;
+	/^(?!.*\b(too (many|much)|limit|rate|quota|exceed\w*|volume)\b).*(?:\b(try|retry|come|send|deliver\w*) (this |it )?(again |back )?(later |in |after )+(about |at least )?\d+ ?(s|sec|second|min|minute)|\b(wait|retry in|again in) \d+|\bfirst (time|seen|delivery|attempt)\b|\byou are (new|unknown) (to|here)|\bnot yet (authori[sz]ed|allowed|permitted|known|trusted)\b)/i;
 const seconds: Record<string, number> = {s: 1, m: 60, h: 3600};
 
 export const rule: Rule = {
