@@ -2,12 +2,14 @@
  * `--log`: each entry is written when it is complete, with one synchronous append, so that the log survives
  * whatever ends the program. A file that exists is refused unless `--append` is given.
  */
+
 import {closeSync, openSync, writeSync} from 'node:fs';
 import type {Finding} from '../diagnosis/finding.ts';
 import {findingToJson, judgedToJson, stringify} from '../reports/json.ts';
 import type {Redactor} from '../reports/redactor.ts';
 import {entryToText, findingToText} from '../reports/text.ts';
 import type {Entry} from '../session/entry.ts';
+import {timeOf} from '../session/moment.ts';
 import {fileProblem} from './files.ts';
 import {UsageError} from './usage-error.ts';
 
@@ -46,7 +48,7 @@ function openFile(file: string, append: boolean): number {
 
 function jsonLines(entry: Entry, findings: readonly Finding[]): string[] {
 	const diagnoses = findings.map((finding, index) =>
-		findingToJson(finding, entry.at, `${entry.id}.${index + 1}`),
+		findingToJson(finding, timeOf(entry), `${entry.id}.${index + 1}`),
 	);
 	return [judgedToJson(entry, findings), ...diagnoses].map(stringify);
 }

@@ -12,6 +12,7 @@ import {findingToJson, type JsonObject, judgedToJson, stringify} from '../report
 import type {Redactor} from '../reports/redactor.ts';
 import {entryToText, findingToText, painter} from '../reports/text.ts';
 import type {Entry} from '../session/entry.ts';
+import {timeOf} from '../session/moment.ts';
 import type {Values} from './option.ts';
 import {print, wantsColor} from './terminal.ts';
 import {UsageError} from './usage-error.ts';
@@ -104,7 +105,7 @@ function jsonReport(write: (line: string) => void): Report {
 			lastAt = entry.at;
 			write(stringify(judgedToJson(entry, findings)));
 			findings.forEach((finding, index) => {
-				write(stringify(findingToJson(finding, entry.at, `${entry.id}.${index + 1}`)));
+				write(stringify(findingToJson(finding, timeOf(entry), `${entry.id}.${index + 1}`)));
 			});
 		},
 		expectation(report) {

@@ -17,7 +17,11 @@ export function explainSecured(entry: SecuredEntry): Explanation {
 		summary: [tlsVerdict(tls), ...injected, 'What the server announced before is void: EHLO is next.'].join(
 			' ',
 		),
-		fields: [...tlsFields(tls), {label: 'handshake', value: `${Math.round(entry.elapsed)} ms`}],
+		fields: [
+			...tlsFields(tls),
+			// A recording does not tell how long it took.
+			...(entry.elapsed === 0 ? [] : [{label: 'handshake', value: `${Math.round(entry.elapsed)} ms`}]),
+		],
 		retry: 'none',
 		connectionOver: false,
 		references: ['RFC 3207 §4.2', 'RFC 8446'],

@@ -2,6 +2,7 @@
  * What rules may know about the entries before the one they look at. It is folded entry by entry, never
  * changed, and everything in it is bounded, so that a rule costs the same after ten entries and ten thousand.
  */
+
 import type {
 	CapabilitiesEntry,
 	ConnectedEntry,
@@ -12,6 +13,7 @@ import type {
 	SentLineEntry,
 	SentMessageEntry,
 } from '../session/entry.ts';
+import {timeOf} from '../session/moment.ts';
 import type {ConnectAttempt} from '../transport/types.ts';
 
 export type Memory = {
@@ -56,8 +58,8 @@ export type Memory = {
 	readonly errors: number;
 	/** Refused commands that are no SMTP, one after the other. */
 	readonly strangers: readonly SentLineEntry[];
-	/** When the server or the client last said something, milliseconds since the session began. */
-	readonly lastAt: number;
+	/** When the server or the client last said something, milliseconds since the session began; null where a recording does not tell. */
+	readonly lastAt: number | null;
 };
 
 export const blank: Memory = {
@@ -85,7 +87,7 @@ export const blank: Memory = {
 	authFailures: 0,
 	errors: 0,
 	strangers: [],
-	lastAt: 0,
+	lastAt: null,
 };
 
 /** Lists keep this many at most. */
@@ -98,15 +100,15 @@ export function remember(memory: Memory, entry: Entry): Memory {
 		case 'connected':
 			return afterConnect(memory, entry);
 		case 'sent':
-			return {...afterSent(memory, entry), lastAt: entry.at};
+			return {...afterSent(memory, entry), lastAt: timeOf(entry)};
 		case 'reply':
-			return {...afterReply(memory, entry), lastAt: entry.at};
+			return {...afterReply(memory, entry), lastAt: timeOf(entry)};
 		case 'secured':
-			return {...memory, secured: entry, handshakeDue: null, capabilities: null, lastAt: entry.at};
+			return {...memory, secured: entry, handshakeDue: null, capabilities: null, lastAt: timeOf(entry)};
 		case 'capabilities':
 			return {...memory, capabilities: entry};
 		case 'malformed':
-			return {...memory, lastAt: entry.at};
+			return {...memory, lastAt: timeOf(entry)};
 		case 'closed':
 		case 'failed':
 			return forgetConnection(memory);
@@ -138,7 +140,7 @@ function afterConnect(memory: Memory, entry: ConnectedEntry): Memory {
 		authFailures: memory.host === entry.host ? memory.authFailures : 0,
 		host: entry.host,
 		connected: entry,
-		lastAt: entry.at,
+		lastAt: timeOf(entry),
 	};
 }
 

@@ -1,25 +1,25 @@
 /** Times of a recording to milliseconds since its start, which never run backwards. */
-export type Clock = (at: number | null) => number;
+import type {Moment} from '../session/moment.ts';
+
+export type Clock = (at: number | null) => Moment;
 
 const DAY = 24 * 60 * 60 * 1000;
 
 export function createClock(): Clock {
 	let start: number | undefined;
-	let last = -1;
+	let last = 0;
 	return at => {
 		if (at === null) {
-			last++;
-			return last;
+			return {at: last, untimed: true};
 		}
 
-		const before = Math.max(last, 0);
-		start ??= at - before;
+		start ??= at;
 		// A time of day without its date passes midnight.
-		if (at - start < before - DAY / 2 && at < DAY) {
+		if (at - start < last - DAY / 2 && at < DAY) {
 			start -= DAY;
 		}
 
-		last = Math.max(before, Math.round(at - start));
-		return last;
+		last = Math.max(last, Math.round(at - start));
+		return {at: last};
 	};
 }

@@ -16,5 +16,13 @@ export function entriesOf({events, protocol, host = ''}: RecordedSession): Entry
 		}
 	}
 
-	return [...entries.values()];
+	const coarse = events.every(({at}) => at % 1000 === 0);
+	return [...entries.values()].map(entry => (coarse ? withoutGuess(entry) : entry));
+}
+
+/** In a log that tells whole seconds, two lines a second apart may be anything from 0 to 2 seconds apart. */
+function withoutGuess(entry: Entry): Entry {
+	return entry.type === 'reply' && entry.elapsed !== null && entry.elapsed < 2000
+		? {...entry, elapsed: null}
+		: entry;
 }

@@ -9,7 +9,7 @@ import {createClock} from './clock.ts';
 import {toBytes} from './log-line.ts';
 import {createMessageBuffer} from './message-buffer.ts';
 
-type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
+type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at' | 'untimed'> : never;
 
 export type EventWriter = {
 	readonly events: readonly SessionEvent[];
@@ -47,7 +47,7 @@ export function createEventWriter(mayAdd: () => boolean): EventWriter {
 	let full = false;
 
 	function add(event: WithoutTime<SessionEvent>, at: number | null): void {
-		const timed: SessionEvent = {...event, at: clock(at)};
+		const timed: SessionEvent = {...event, ...clock(at)};
 		full ||= !mayAdd();
 		if (!full) {
 			events.push(timed);

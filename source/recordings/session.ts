@@ -17,7 +17,13 @@ export function recordedSession(recorded: RecordedSession, title: string): Sessi
 	let state = withPhase(begun, {name: 'closed'});
 
 	function note(about: string, text: string): void {
-		const event: SessionEvent = {type: 'note', at: entries.at(-1)?.at ?? 0, about, text};
+		const event: SessionEvent = {
+			type: 'note',
+			at: entries.at(-1)?.at ?? 0,
+			untimed: true,
+			about,
+			text,
+		};
 		const reduced = reduce(state, event);
 		state = reduced.state;
 		entries.push(...reduced.entries);

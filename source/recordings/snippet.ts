@@ -32,7 +32,9 @@ function readReplies(texts: readonly string[]): Recording | undefined {
 		items.push(item);
 	}
 
-	const events = [...items, ...parser.end()].map((item, at): SessionEvent => ({type: 'received', at, item}));
+	const events = [...items, ...parser.end()].map(
+		(item): SessionEvent => ({type: 'received', at: 0, untimed: true, item}),
+	);
 	return {
 		kind: 'replies',
 		format: events.length === 1 ? 'a reply' : 'replies',

@@ -2,6 +2,7 @@
  * One page that needs nothing else: the conversation on the left, what it means on the right. Every text goes
  * through `visible` and is escaped; the policy in its head allows this style, this script and nothing more.
  */
+
 import {createHash} from 'node:crypto';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
@@ -9,6 +10,7 @@ import {explainWith} from '../diagnosis/verdict.ts';
 import {verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry} from '../session/entry.ts';
+import {timeOf} from '../session/moment.ts';
 import {MASK} from '../session/secrets.ts';
 import {contentLines} from './content-lines.ts';
 import {escapeHtml} from './escape-html.ts';
@@ -96,9 +98,10 @@ function isShown(entry: Entry): boolean {
 
 function row(entry: Entry, session: ReportedSession, number: number): string {
 	const findings = findingsAt(session, entry);
+	const at = timeOf(entry);
 	return [
 		`<article id="s${number}e${entry.id}" class="${sideOf(entry)}">`,
-		`<div class="wire"><span class="at">${(entry.at / 1000).toFixed(2)}</span><span class="lock">${entry.secure ? 'TLS' : ''}</span><span class="side">${signOf(entry)}</span><pre>${wire(entry)}</pre></div>`,
+		`<div class="wire"><span class="at">${at === null ? '' : (at / 1000).toFixed(2)}</span><span class="lock">${entry.secure ? 'TLS' : ''}</span><span class="side">${signOf(entry)}</span><pre>${wire(entry)}</pre></div>`,
 		`<div class="meaning">${meaning(entry, findings)}</div>`,
 		'</article>',
 	].join('');

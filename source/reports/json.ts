@@ -2,6 +2,7 @@
  * Entries as JSON Lines, one complete entry a line. Text is the original text; what could move a cursor or
  * reorder a line is escaped the JSON way, and bytes that are not UTF-8 stand exactly in `raw`.
  */
+
 import {isUtf8} from 'node:buffer';
 import {keywordWords} from '../decode/ehlo-keywords.ts';
 import type {Explanation} from '../decode/explanation.ts';
@@ -15,6 +16,7 @@ import type {
 	SentLineEntry,
 	SentMessageEntry,
 } from '../session/entry.ts';
+import {timeOf} from '../session/moment.ts';
 import {flatten} from '../session/rope.ts';
 import {MASK} from '../session/secrets.ts';
 import type {TlsFacts} from '../transport/types.ts';
@@ -28,12 +30,12 @@ export function entryToJson(entry: Entry): JsonObject {
 
 /** The same with what the rules say of it heard in its explanation. */
 export function judgedToJson(entry: Entry, findings: readonly Finding[]): JsonObject {
-	const {type, id, at, secure} = entry;
-	return {type, id, at, secure, ...fieldsOf(entry, findings)};
+	const {type, id, secure} = entry;
+	return {type, id, at: timeOf(entry), secure, ...fieldsOf(entry, findings)};
 }
 
 /** A finding, behind the entry it is shown at. */
-export function findingToJson(finding: Finding, at: number, id: string): JsonObject {
+export function findingToJson(finding: Finding, at: number | null, id: string): JsonObject {
 	const {evidence, ...rest} = finding;
 	return {type: 'diagnosis', id, at, ...rest, evidence: evidence.map(({entryId}) => entryId)};
 }
@@ -56,7 +58,7 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 			return {...entry.attempt};
 		case 'connected': {
 			const {host, address, port, elapsed, tls} = entry;
-			return {host, address, port, elapsed, tls: tls && tlsToJson(tls)};
+			return {host, address, port, elapsed: entry.untimed ? null : elapsed, tls: tls && tlsToJson(tls)};
 		}
 
 		case 'sent':
@@ -78,7 +80,7 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 			const warnings = [...tls.warnings, ...clearWarning(clearBytes)];
 			return {
 				...tlsToJson(tls),
-				elapsed,
+				elapsed: entry.untimed ? null : elapsed,
 				...(clearBytes.length > 0 && {clearBytes: base64(clearBytes)}),
 				warnings,
 			};

@@ -1,5 +1,7 @@
 /** A whole report as text to read, and as JSON Lines. */
+
 import {visible} from '../protocol/visible.ts';
+import {timeOf} from '../session/moment.ts';
 import {findingToJson, judgedToJson, stringify} from './json.ts';
 import {findingsAt, type Report, titleOf, type WriteOptions} from './report.ts';
 import {entryToText, findingToText, painter} from './text.ts';
@@ -37,7 +39,7 @@ export function writeJson({sessions, source, unread}: Report): string {
 		...session.entries.flatMap(entry => [
 			judgedToJson(entry, findingsAt(session, entry)),
 			...findingsAt(session, entry).map((finding, place) =>
-				findingToJson(finding, entry.at, `${entry.id}.${place + 1}`),
+				findingToJson(finding, timeOf(entry), `${entry.id}.${place + 1}`),
 			),
 		]),
 	]);

@@ -1,10 +1,12 @@
 /** Entries as text to read: the conversation, and under each line what it means. */
+
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {nextWords, verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
+import {timeOf} from '../session/moment.ts';
 import {flatten} from '../session/rope.ts';
 import {MASK} from '../session/secrets.ts';
 
@@ -24,7 +26,8 @@ const margin = ' '.repeat(14);
 /** `findings`: what rules say of it, where they looked. */
 export function entryToText(entry: Entry, options: TextOptions, findings: readonly Finding[] = []): string[] {
 	const paint = painter(options.color);
-	const time = (entry.at / 1000).toFixed(2).padStart(8);
+	const at = timeOf(entry);
+	const time = (at === null ? '' : (at / 1000).toFixed(2)).padStart(8);
 	// The mark stands on what an observer on the network cannot read.
 	const mark = entry.secure ? '▪' : ' ';
 	const head = (sign: string, text: string): string => `${time} ${mark}${sign} ${text}`;

@@ -9,15 +9,14 @@ import type {LineEnding, MalformedProblem, ReplyLine} from '../protocol/reply.ts
 import type {Span} from '../protocol/span.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
 import type {AuthExchange} from './auth-exchange.ts';
+import type {Moment} from './moment.ts';
 import type {Rope} from './rope.ts';
 
 export type {Span};
 
-export type EntryBase = {
+export type EntryBase = Moment & {
 	/** 1, 2, 3 … in the order of the conversation. */
 	readonly id: number;
-	/** Milliseconds since the session began. */
-	readonly at: number;
 	/** True when an observer on the network could not read it. */
 	readonly secure: boolean;
 };

@@ -4,15 +4,11 @@
  */
 import type {LineEnding, Received} from '../protocol/reply.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
-
-type At = {
-	/** Milliseconds since the session began. A recording without times counts up by one. */
-	readonly at: number;
-};
+import type {Moment} from './moment.ts';
 
 export type SessionEvent =
-	| (At & {readonly type: 'attempt'; readonly attempt: ConnectAttempt})
-	| (At & {
+	| (Moment & {readonly type: 'attempt'; readonly attempt: ConnectAttempt})
+	| (Moment & {
 			readonly type: 'connected';
 			/** As the user named it. */
 			readonly host: string;
@@ -25,7 +21,7 @@ export type SessionEvent =
 	 * One line from the client, without its ending; also a raw write, cut at its line ends, whose last piece
 	 * may have the ending `none`. In message phase and inside a BDAT chunk it is content, as on the wire.
 	 */
-	| (At & {
+	| (Moment & {
 			readonly type: 'sent';
 			readonly bytes: Uint8Array;
 			readonly ending: LineEnding;
@@ -33,23 +29,23 @@ export type SessionEvent =
 			readonly readAs?: 'command';
 	  })
 	/** Message content that was streamed, as on the wire, without the final dot line. */
-	| (At & {
+	| (Moment & {
 			readonly type: 'content';
 			readonly bytes: Uint8Array;
 			readonly octets: number;
 			readonly lines: number;
 	  })
-	| (At & {readonly type: 'received'; readonly item: Received})
-	| (At & {
+	| (Moment & {readonly type: 'received'; readonly item: Received})
+	| (Moment & {
 			readonly type: 'secured';
 			readonly tls: TlsFacts;
 			readonly elapsed: number;
 			readonly clearBytes: Uint8Array;
 	  })
 	/** The server's side of a STARTTLS or a capture turned into bytes that nobody can read. */
-	| (At & {readonly type: 'unreadable'; readonly octets: number})
+	| (Moment & {readonly type: 'unreadable'; readonly octets: number})
 	/** A recording lacks the reply to the oldest line that awaits one. */
-	| (At & {readonly type: 'unanswered'})
-	| (At & {readonly type: 'note'; readonly about: string; readonly text: string})
-	| (At & {readonly type: 'failed'; readonly error: TransportError})
-	| (At & {readonly type: 'closed'; readonly by: 'server' | 'client'});
+	| (Moment & {readonly type: 'unanswered'})
+	| (Moment & {readonly type: 'note'; readonly about: string; readonly text: string})
+	| (Moment & {readonly type: 'failed'; readonly error: TransportError})
+	| (Moment & {readonly type: 'closed'; readonly by: 'server' | 'client'});

@@ -6,32 +6,33 @@ import type {Reply} from '../protocol/reply.ts';
 import {answerExchange, identityOf} from './auth.ts';
 import type {CapabilitiesEntry, Entry, ReplyEntry} from './entry.ts';
 import type {SessionEvent} from './event.ts';
+import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
 import {type Awaited, type SessionState, withPhase, withSituation} from './state.ts';
 
 export function reduceReceived(state: SessionState, event: SessionEvent & {type: 'received'}): Reduced {
-	const {item, at} = event;
+	const {item} = event;
 	if (item.type === 'reply') {
-		return reduceReply(state, item, at);
+		return reduceReply(state, item, event);
 	}
 
 	const entry: Entry = {
 		...item,
 		id: state.nextId,
-		at,
+		...momentOf(event),
 		secure: state.situation.secure,
 		situation: state.situation,
 	};
 	return {state: {...state, nextId: state.nextId + 1}, entries: [entry]};
 }
 
-function reduceReply(state: SessionState, reply: Reply, at: number): Reduced {
+function reduceReply(state: SessionState, reply: Reply, at: Moment): Reduced {
 	const {awaited, state: taken} = takeAwaited(state, reply.code);
 	const exchange = awaited?.verb === 'AUTH' ? state.auth : null;
 	const auth = exchange && answerExchange(exchange, reply.code, lastText(reply), state.nextId);
 	const entry: ReplyEntry = {
 		id: state.nextId,
-		at,
+		...momentOf(at),
 		secure: state.situation.secure,
 		type: 'reply',
 		code: reply.code,
@@ -42,7 +43,7 @@ function reduceReply(state: SessionState, reply: Reply, at: number): Reduced {
 		answersId: awaited?.id ?? null,
 		command: awaited?.command ?? null,
 		recipient: awaited?.recipient ?? null,
-		elapsed: awaited ? Math.max(at - awaited.sentAt, 0) : null,
+		elapsed: elapsedSince(awaited, at),
 		auth,
 		situation: state.situation,
 	};
@@ -56,6 +57,12 @@ function reduceReply(state: SessionState, reply: Reply, at: number): Reduced {
 		phaseAfterReply(taken.phase, entry.answers, reply.code),
 	);
 	return applyReply(answered, entry, awaited);
+}
+
+function elapsedSince(awaited: Awaited | undefined, moment: Moment): number | null {
+	const from = awaited?.sentAt ?? null;
+	const to = timeOf(moment);
+	return from === null || to === null ? null : Math.max(to - from, 0);
 }
 
 function lastText(reply: Reply): string {
@@ -77,8 +84,8 @@ function takeAwaited(state: SessionState, code: number): {awaited: Awaited | und
 	}
 
 	if (state.phase.name === 'message' && state.message && code !== 421) {
-		const {id, at} = state.message;
-		const early: Awaited = {id, verb: 'DATA-END', command: null, sentAt: at};
+		const {message} = state;
+		const early: Awaited = {id: message.id, verb: 'DATA-END', command: null, sentAt: timeOf(message)};
 		return {awaited: early, state: {...state, message: null}};
 	}
 
@@ -144,7 +151,7 @@ function greeted(
 	const capabilities = readCapabilities(reply.lines.map(line => line.text));
 	const entry: CapabilitiesEntry = {
 		id: state.nextId,
-		at: reply.at,
+		...momentOf(reply),
 		secure: reply.secure,
 		type: 'capabilities',
 		replyId: reply.id,

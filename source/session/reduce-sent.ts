@@ -6,6 +6,7 @@ import type {AuthStep} from './auth.ts';
 import {beginExchange, continueExchange} from './auth.ts';
 import type {SentLineEntry, SentMessageEntry} from './entry.ts';
 import type {SessionEvent} from './event.ts';
+import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
 import {append, octetsOf} from './rope.ts';
 import {maskSpan} from './secrets.ts';
@@ -41,7 +42,8 @@ export function reduceSent(state: SessionState, event: Sent): Reduced {
 
 function asContent(event: Sent): SessionEvent & {type: 'content'} {
 	const bytes = Buffer.concat([event.bytes, endings[event.ending]]);
-	return {type: 'content', at: event.at, bytes, octets: bytes.length, lines: event.ending === 'none' ? 0 : 1};
+	const lines = event.ending === 'none' ? 0 : 1;
+	return {type: 'content', ...momentOf(event), bytes, octets: bytes.length, lines};
 }
 
 // RFC 5321 §4.1.1.4: CRLF, dot, CRLF. With other line ends servers differ, which is what smuggling lives on.
@@ -65,7 +67,7 @@ function reduceDot(state: SessionState, event: Sent): Reduced {
 		...lineEntry(state, event, 'message-line'),
 		verb: null,
 	};
-	const owed = verdictsOwed(state, {id: dot.id, verb: 'DATA-END', command: '.', sentAt: event.at});
+	const owed = verdictsOwed(state, {id: dot.id, verb: 'DATA-END', command: '.', sentAt: timeOf(event)});
 	const sent = {...state, message: null, nextId: dot.id + 1, awaiting: [...state.awaiting, ...owed]};
 	return {
 		state: withPhase(sent, phaseAfterSent(state.phase, {kind: 'dot'})),
@@ -83,7 +85,7 @@ function verdictsOwed({situation: {protocol, recipients}}: SessionState, awaited
 /** A piece of message content, with as many lines as it ends. */
 export function reduceContent(state: SessionState, event: SessionEvent & {type: 'content'}): Reduced {
 	const inChunk = state.phase.name === 'chunk';
-	const started = state.message ?? newMessage(state, event.at, inChunk ? 'BDAT' : 'DATA');
+	const started = state.message ?? newMessage(state, event, inChunk ? 'BDAT' : 'DATA');
 	const room = CONTENT_LIMIT - octetsOf(started.content);
 	const kept = event.bytes.subarray(0, Math.max(room, 0));
 	const phase = phaseAfterSent(state.phase, {kind: 'content', octets: event.octets});
@@ -102,10 +104,10 @@ export function reduceContent(state: SessionState, event: SessionEvent & {type: 
 	};
 }
 
-function newMessage(state: SessionState, at: number, verb: 'DATA' | 'BDAT'): SentMessageEntry {
+function newMessage(state: SessionState, at: Moment, verb: 'DATA' | 'BDAT'): SentMessageEntry {
 	return {
 		id: state.nextId,
-		at,
+		...momentOf(at),
 		secure: state.situation.secure,
 		type: 'sent',
 		kind: 'message',
@@ -174,7 +176,7 @@ function awaitedDetails({
 function lineEntry(state: SessionState, event: Sent, kind: SentLineEntry['kind']): SentLineEntry {
 	return {
 		id: state.nextId,
-		at: event.at,
+		...momentOf(event),
 		secure: state.situation.secure,
 		type: 'sent',
 		kind,
@@ -195,7 +197,7 @@ function sentLine(
 	details: Omit<Awaited, 'id' | 'command' | 'sentAt'>,
 	chunk: Chunk | null = null,
 ): Reduced {
-	const awaited: Awaited = {...details, id: entry.id, command: entry.line, sentAt: entry.at};
+	const awaited: Awaited = {...details, id: entry.id, command: entry.line, sentAt: timeOf(entry)};
 	const phase = phaseAfterSent(state.phase, {
 		kind: 'command',
 		chunkSize: chunk?.size ?? 0,

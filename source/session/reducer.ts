@@ -4,6 +4,7 @@
  */
 import type {Entry} from './entry.ts';
 import type {SessionEvent} from './event.ts';
+import {type Moment, momentOf, timeOf} from './moment.ts';
 import {reduceReceived} from './reduce-received.ts';
 import {reduceContent, reduceSent} from './reduce-sent.ts';
 import {type SessionState, withPhase, withSituation} from './state.ts';
@@ -24,27 +25,27 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 		case 'received':
 			return reduceReceived(touched, event);
 		case 'attempt':
-			return one(state, {...base(state, event.at), type: 'attempt', attempt: event.attempt});
+			return one(state, {...base(state, event), type: 'attempt', attempt: event.attempt});
 		case 'connected':
 			return connected(touched, event);
 		case 'secured':
 			return secured(touched, event);
 		case 'unreadable':
 			return one(touched, {
-				...base(touched, event.at),
+				...base(touched, event),
 				type: 'note',
 				about: 'capture/unreadable',
 				text: `${event.octets.toLocaleString('en')} octets that only the two ends can read`,
 			});
 		case 'unanswered':
-			return unanswered(state, event.at);
+			return unanswered(state, event);
 		case 'note':
-			return one(state, {...base(state, event.at), type: 'note', about: event.about, text: event.text});
+			return one(state, {...base(state, event), type: 'note', about: event.about, text: event.text});
 		case 'failed':
-			return one(over(state), {...base(state, event.at), type: 'failed', error: event.error});
+			return one(over(state), {...base(state, event), type: 'failed', error: event.error});
 		case 'closed':
 			return one(over(state), {
-				...base(state, event.at),
+				...base(state, event),
 				type: 'closed',
 				by: event.by,
 				announced: state.closing,
@@ -54,7 +55,7 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 }
 
 // What came after it is matched to the line after it; otherwise every later reply would belong to the wrong line.
-function unanswered(state: SessionState, at: number): Reduced {
+function unanswered(state: SessionState, at: Moment): Reduced {
 	const [awaited, ...awaiting] = state.awaiting;
 	const what = awaited?.verb === 'CONNECT' ? 'No greeting' : `No reply to ${awaited?.verb || 'this line'}`;
 	const text = `${what} is in the recording.`;
@@ -70,8 +71,8 @@ function isTraffic(event: SessionEvent): boolean {
 	);
 }
 
-function base(state: SessionState, at: number) {
-	return {id: state.nextId, at, secure: state.situation.secure};
+function base(state: SessionState, at: Moment) {
+	return {id: state.nextId, ...momentOf(at), secure: state.situation.secure};
 }
 
 function one(state: SessionState, entry: Entry): Reduced {
@@ -83,9 +84,9 @@ function over(state: SessionState): SessionState {
 }
 
 function connected(state: SessionState, event: SessionEvent & {type: 'connected'}): Reduced {
-	const {at, host, address, port, elapsed, tls} = event;
+	const {host, address, port, elapsed, tls} = event;
 	const entry: Entry = {
-		...base(state, at),
+		...base(state, event),
 		secure: tls !== null,
 		type: 'connected',
 		host,
@@ -94,14 +95,14 @@ function connected(state: SessionState, event: SessionEvent & {type: 'connected'
 		elapsed,
 		tls,
 	};
-	const awaiting = [{id: entry.id, verb: 'CONNECT', command: null, sentAt: at}];
+	const awaiting = [{id: entry.id, verb: 'CONNECT', command: null, sentAt: timeOf(event)}];
 	const secureNow = withSituation({...state, tls, awaiting}, {secure: tls !== null});
 	return one(withPhase(secureNow, {name: 'greeting'}), entry);
 }
 
 // RFC 3207 §4.2: after the handshake both sides forget what was said before, EHLO's list above all.
 function secured(state: SessionState, event: SessionEvent & {type: 'secured'}): Reduced {
-	const {at, tls, elapsed, clearBytes} = event;
+	const {tls, elapsed, clearBytes} = event;
 	const fresh = withSituation(
 		{...state, tls, since: 'starttls', auth: null},
 		{
@@ -114,6 +115,6 @@ function secured(state: SessionState, event: SessionEvent & {type: 'secured'}): 
 			recipients: [],
 		},
 	);
-	const entry: Entry = {...base(fresh, at), type: 'secured', tls, elapsed, clearBytes};
+	const entry: Entry = {...base(fresh, event), type: 'secured', tls, elapsed, clearBytes};
 	return one(withPhase(fresh, {name: 'command'}), entry);
 }

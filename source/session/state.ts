@@ -13,7 +13,8 @@ export type Awaited = {
 	readonly verb: string;
 	/** Masked text of the line. */
 	readonly command: string | null;
-	readonly sentAt: number;
+	/** Null where a recording does not tell. */
+	readonly sentAt: number | null;
 	/** Path of a MAIL or RCPT. */
 	readonly path?: string;
 	/** Name given with EHLO, HELO or LHLO. */

@@ -1,6 +1,8 @@
 /** The conversation: only the rows on the screen are ever made. */
+
 import type {ReactNode} from 'react';
 import type {Finding} from '../diagnosis/finding.ts';
+import {timeOf} from '../session/moment.ts';
 import {Rows} from './drawn.tsx';
 import {Frame, type Title} from './frame.tsx';
 import type {Geometry} from './geometry.ts';
@@ -27,6 +29,7 @@ export function ConversationView({inspector, screen, geometry, titles, children}
 	const conversation = conversationOf(entries, screen);
 	const selected = selectedIndex(entries, screen.selectedId);
 	const selectedId = selected === null ? null : entries[selected]?.id;
+	const timed = entries.length === 0 || entries.some(entry => timeOf(entry) !== null);
 	const rows = windowOf(conversation, innerRows, screen.anchor).map(row =>
 		conversationRow(screen.reveal ? row : withoutSecrets(row, redact), {
 			selected: row.entryId === selectedId,
@@ -36,6 +39,7 @@ export function ConversationView({inspector, screen, geometry, titles, children}
 				.filter(number => isPointing(inspector.digest.findings()[number - 1])),
 			blamed: inspector.digest.blamedAt(row.entryId),
 			width: innerWidth,
+			timed,
 		}),
 	);
 	const below = rowsBelow(conversation, innerRows, screen.anchor);

@@ -5,7 +5,8 @@ export type ConversationRow = {
 	readonly entryId: number;
 	/** Row of its entry: the first one carries the time. */
 	readonly part: number;
-	readonly at: number;
+	/** Null where a recording does not tell. */
+	readonly at: number | null;
 	readonly secure: boolean;
 	/** Client, server, or the program itself. */
 	readonly who: 'C' | 'S' | ' ';

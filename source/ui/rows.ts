@@ -6,6 +6,7 @@
 import type {MalformedProblem} from '../protocol/reply.ts';
 import {visibleBytes} from '../protocol/visible.ts';
 import type {CapabilitiesEntry, Entry, SentMessageEntry} from '../session/entry.ts';
+import {timeOf} from '../session/moment.ts';
 import type {TlsFacts} from '../transport/types.ts';
 import {type Piece, piece} from './lines.ts';
 import {rowsOfReply} from './reply-rows.ts';
@@ -56,7 +57,7 @@ export function rowsOf(conversation: Conversation, index: number): readonly Conv
 
 	const row = (pieces: readonly Piece[], note: readonly Piece[] = [], who: 'C' | 'S' | ' ' = ' ') => ({
 		entryId: entry.id,
-		at: entry.at,
+		at: timeOf(entry),
 		secure: entry.secure,
 		who,
 		pieces,

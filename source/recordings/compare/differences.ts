@@ -189,7 +189,11 @@ function slowness(
 	right: Step,
 	names: Names,
 ): Difference[] {
-	const [first, second] = [one.elapsed ?? 0, other.elapsed ?? 0];
+	const [first, second] = [one.elapsed, other.elapsed];
+	if (first === null || second === null) {
+		return [];
+	}
+
 	if (Math.max(first, second) < SLOW || Math.max(first, second) < 10 * Math.min(first, second)) {
 		return [];
 	}

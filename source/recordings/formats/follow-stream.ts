@@ -48,16 +48,16 @@ function fromHex(text: string): Uint8Array {
 
 /** The second node's rows are indented. */
 function readHex(lines: readonly LogLine[]): Piece[] {
-	return lines.flatMap((line, at) => {
+	return lines.flatMap(line => {
 		const [, indent = '', , octets = ''] = hexRow.exec(line.text) ?? [];
-		return octets === '' ? [] : [{node: indent === '' ? 0 : 1, bytes: fromHex(octets), at}];
+		return octets === '' ? [] : [{node: indent === '' ? 0 : 1, bytes: fromHex(octets), at: 0}];
 	});
 }
 
 function readRaw(lines: readonly LogLine[]): Piece[] {
-	return lines.flatMap((line, at) => {
+	return lines.flatMap(line => {
 		const [, indent = '', octets = ''] = /^(\t?)((?:[0-9a-f]{2})+)$/.exec(line.text) ?? [];
-		return octets === '' ? [] : [{node: indent === '' ? 0 : 1, bytes: fromHex(octets), at}];
+		return octets === '' ? [] : [{node: indent === '' ? 0 : 1, bytes: fromHex(octets), at: 0}];
 	});
 }
 
@@ -65,7 +65,7 @@ function readCounted(lines: readonly LogLine[]): Piece[] {
 	const pieces: Piece[] = [];
 	let left = 0;
 	let node: 0 | 1 = 0;
-	lines.forEach((line, at) => {
+	lines.forEach(line => {
 		const count = left > 0 ? null : /^(\t?)(\d+)$/.exec(line.text);
 		if (count) {
 			node = count[1] === '' ? 0 : 1;
@@ -73,7 +73,7 @@ function readCounted(lines: readonly LogLine[]): Piece[] {
 		} else if (left > 0) {
 			const bytes = new Uint8Array(Buffer.from(`${line.text}\r\n`, 'latin1')).subarray(0, left);
 			left -= bytes.length;
-			pieces.push({node, bytes, at});
+			pieces.push({node, bytes, at: 0});
 		}
 	});
 	return pieces;
@@ -145,8 +145,11 @@ function tell(pieces: readonly Piece[], lines: readonly LogLine[], recorder: Rec
 		dialogue[node === serverNode ? 'server' : 'client'](bytes, at);
 	}
 
+	const events = dialogue.end(pieces.at(-1)?.at ?? 0);
+	// Only the YAML tells when each piece came.
+	const timed = lines.some(({text}) => /^ +timestamp: [\d.]+$/.test(text));
 	recorder.put({
-		events: dialogue.end(pieces.at(-1)?.at ?? 0),
+		events: timed ? events : events.map(event => ({...event, at: 0, untimed: true as const})),
 		protocol: 'smtp',
 		...(address && {host: address}),
 	});

@@ -2,6 +2,7 @@
 import {readEnhancedStatus} from '../../protocol/enhanced-status.ts';
 import type {LineEnding, MalformedProblem, ReplyLine} from '../../protocol/reply.ts';
 import type {SessionEvent} from '../../session/event.ts';
+import type {Moment} from '../../session/moment.ts';
 import {type Format, shareOf} from '../format.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
@@ -67,10 +68,12 @@ export const ownJson: Format = {
 
 type Fields = {
 	readonly type: string;
-	readonly at: number;
+	/** Null where the recording that was read told no time. */
+	readonly at: number | null;
 	readonly string: (name: string) => string | undefined;
 	readonly number: (name: string) => number | undefined;
 	readonly boolean: (name: string) => boolean;
+	readonly isNull: (name: string) => boolean;
 	readonly strings: (name: string) => readonly string[];
 	readonly fields: (name: string) => Fields | undefined;
 };
@@ -84,7 +87,7 @@ function read(text: string): Fields | undefined {
 		const found = toFields(JSON.parse(Buffer.from(text, 'latin1').toString('utf8')));
 		return found &&
 			types.includes(found.type) &&
-			(found.number('at') !== undefined || found.type === 'result')
+			(found.number('at') !== undefined || found.isNull('at') || found.type === 'result')
 			? found
 			: undefined;
 	} catch {
@@ -108,10 +111,11 @@ function toFields(value: unknown): Fields | undefined {
 	};
 	return {
 		type: string('type') ?? '',
-		at: number('at') ?? 0,
+		at: number('at') ?? null,
 		string,
 		number,
 		boolean: name => values.get(name) === true,
+		isNull: name => values.get(name) === null,
 		strings: name => {
 			const found = values.get(name);
 			return Array.isArray(found) ? found.filter(item => typeof item === 'string') : [];
@@ -130,13 +134,14 @@ const problems: readonly MalformedProblem[] = [
 ];
 
 function toEvent(entry: Fields): SessionEvent | undefined {
-	const {type, at, string, number} = entry;
+	const {type, string, number} = entry;
+	const moment = momentIn(entry);
 	switch (type) {
 		case 'connected': {
 			const tls = entry.fields('tls');
 			return {
 				type,
-				at,
+				...moment,
 				host: string('host') ?? '',
 				address: string('address') ?? '',
 				port: number('port') ?? null,
@@ -152,43 +157,60 @@ function toEvent(entry: Fields): SessionEvent | undefined {
 		case 'malformed': {
 			const bytes = fromBase64(string('bytes') ?? '');
 			const problem = problems.find(name => name === string('problem')) ?? 'no-code';
-			return {type: 'received', at, item: {type, problem, bytes, ending: 'CRLF'}};
+			return {type: 'received', ...moment, item: {type, problem, bytes, ending: 'CRLF'}};
 		}
 
 		case 'secured':
 			return {
 				type,
-				at,
+				...moment,
 				tls: tlsOf(entry),
 				elapsed: number('elapsed') ?? 0,
 				clearBytes: fromBase64(string('clearBytes') ?? ''),
 			};
 		case 'note':
-			return {type, at, about: string('about') ?? 'recording/note', text: string('text') ?? ''};
+			return {type, ...moment, about: string('about') ?? 'recording/note', text: string('text') ?? ''};
 		case 'failed':
-			return {type, at, error: {code: 'other', message: string('message') ?? 'The connection failed.'}};
+			return {
+				type,
+				...moment,
+				error: {code: 'other', message: string('message') ?? 'The connection failed.'},
+			};
 		case 'closed':
-			return {type, at, by: string('by') === 'client' ? 'client' : 'server'};
+			return {type, ...moment, by: string('by') === 'client' ? 'client' : 'server'};
 		default:
 			// What follows from the rest, and is made anew.
 			return undefined;
 	}
 }
 
-function toSent({at, string}: Fields): SessionEvent {
+function momentIn({at}: Fields): Moment {
+	return at === null ? {at: 0, untimed: true} : {at};
+}
+
+function toSent(entry: Fields): SessionEvent {
+	const {string} = entry;
 	const raw = string('raw');
 	const bytes = raw === undefined ? new Uint8Array(Buffer.from(string('line') ?? '')) : fromBase64(raw);
 	const ending = lineEndings.find(name => name === string('ending')) ?? 'CRLF';
-	return {type: 'sent', at, bytes, ending};
+	return {type: 'sent', ...momentIn(entry), bytes, ending};
 }
 
-function toContent({at, string, number}: Fields): SessionEvent {
+function toContent(entry: Fields): SessionEvent {
+	const {string, number} = entry;
 	const raw = string('raw');
 	const bytes = raw === undefined ? new Uint8Array(Buffer.from(string('line') ?? '')) : fromBase64(raw);
-	return {type: 'content', at, bytes, octets: number('octets') ?? bytes.length, lines: number('lines') ?? 0};
+	return {
+		type: 'content',
+		...momentIn(entry),
+		bytes,
+		octets: number('octets') ?? bytes.length,
+		lines: number('lines') ?? 0,
+	};
 }
 
-function toReply({at, number, strings, boolean}: Fields): SessionEvent {
+function toReply(entry: Fields): SessionEvent {
+	const {number, strings, boolean} = entry;
 	const code = number('code') ?? 0;
 	const raw = strings('raw');
 	const texts = strings('lines');
@@ -201,7 +223,7 @@ function toReply({at, number, strings, boolean}: Fields): SessionEvent {
 		return {text, bytes, ending: 'CRLF', truncated: false};
 	});
 	const enhanced = texts.map(text => readEnhancedStatus(text)).findLast(status => status !== null) ?? null;
-	return {type: 'received', at, item: {type: 'reply', code, enhanced, lines, complete}};
+	return {type: 'received', ...momentIn(entry), item: {type: 'reply', code, enhanced, lines, complete}};
 }
 
 function tlsOf({string, boolean}: Fields) {

@@ -5,7 +5,8 @@ import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
 const lock = toView('▪');
-const stamp = String.raw`^ {0,12}\d+\.\d\d `;
+// Blank where the recording that was told has no times.
+const stamp = String.raw`^(?: {0,12}\d+\.\d\d| {8}) `;
 const head = `${stamp}(?:${lock}| )`;
 
 const marked = markedFormat('text of smtpscope', {

@@ -13,15 +13,17 @@ export type RowLook = {
 	/** Numbers of later findings that come from this line. */
 	readonly blamed?: readonly number[];
 	readonly width: number;
+	/** False where a recording tells no time at all: then there is no column for it. */
+	readonly timed?: boolean;
 };
 
 export function conversationRow(
 	row: ConversationRow,
-	{selected, findings, pointing = [], blamed = [], width}: RowLook,
+	{selected, findings, pointing = [], blamed = [], width, timed = true}: RowLook,
 ): DisplayRow {
 	const first = row.part === 0;
-	const timeWidth = width < 44 ? 6 : 7;
-	const time = first ? sinceStart(row.at).padStart(timeWidth - 1) : ''.padStart(timeWidth - 1);
+	const timeWidth = timed ? (width < 44 ? 5 : 6) : 0;
+	const time = (first && row.at !== null ? sinceStart(row.at) : '').padStart(timeWidth);
 	const shown = [
 		piece(selected && first ? '❯' : ' ', 'accent'),
 		piece(time, selected && first ? 'accent' : 'dim'),

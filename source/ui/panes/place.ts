@@ -1,10 +1,17 @@
 /** An entry named in one line: when it was, and what was said. */
+
 import type {Entry} from '../../session/entry.ts';
+import {timeOf} from '../../session/moment.ts';
 import {sinceStart} from '../times.ts';
 
 export function placeOf(entries: readonly Entry[], id: number): string {
 	const entry = entries[id - 1];
-	return entry ? `${sinceStart(entry.at)} ${wordsOf(entry)}` : `line ${id}`;
+	if (!entry) {
+		return `line ${id}`;
+	}
+
+	const at = timeOf(entry);
+	return at === null ? wordsOf(entry) : `${sinceStart(at)} ${wordsOf(entry)}`;
 }
 
 function wordsOf(entry: Entry): string {

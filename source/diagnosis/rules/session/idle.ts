@@ -1,4 +1,5 @@
 /** The server got tired of waiting, measured. */
+import {timeOf} from '../../../session/moment.ts';
 import {refusalOf, textOf} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -15,12 +16,13 @@ export const rule: Rule = {
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
-		const silence = entry.at - memory.lastAt;
+		const now = timeOf(entry);
+		const silence = now === null || memory.lastAt === null ? null : now - memory.lastAt;
 		const saysSo =
 			reply &&
 			(reply.code === 421 || reply.code === 451) &&
 			/time(d)?[ -]?out|idle|inactiv|4\.4\.2/i.test(`${textOf(reply)} ${reply.enhanced ?? ''}`);
-		if (!reply || !saysSo || silence < 5000 || memory.unanswered.length > 0) {
+		if (!reply || !saysSo || silence === null || silence < 5000 || memory.unanswered.length > 0) {
 			return null;
 		}
 

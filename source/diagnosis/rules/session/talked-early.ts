@@ -1,4 +1,5 @@
 /** Lines went out before it was their turn, with the proof. */
+import {timeOf} from '../../../session/moment.ts';
 import {refusalOf, textOf} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -26,6 +27,8 @@ export const rule: Rule = {
 
 		const [early] = memory.sentBeforeGreeting;
 		const ahead = memory.unanswered.length;
+		const from = memory.connected && timeOf(memory.connected);
+		const at = early && timeOf(early);
 		if (!early && ahead < 2) {
 			return null;
 		}
@@ -33,7 +36,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: early
-				? `The client spoke before the server’s greeting${memory.connected ? ` (${early.at - memory.connected.at} ms after the connection stood)` : ''}.`
+				? `The client spoke before the server’s greeting${typeof at === 'number' && from !== null ? ` (${at - from} ms after the connection stood)` : ''}.`
 				: `${ahead} lines were on the way without a reply, which the server did not allow here.`,
 			advice:
 				'Connect again, wait for the 220 and then for each reply. Only after EHLO has announced PIPELINING may MAIL, RCPT and DATA go together.',
