@@ -82,7 +82,7 @@ async function draw(
 			session,
 			colour,
 			drafts,
-			async probe(target) {
+			async probe(target, signal) {
 				const {probeServer} = await import('../dialogs/probe/probe.ts');
 				const {servername, ...tls} = transport.tls ?? {};
 				const isThis = target.host === session.target.host;
@@ -90,6 +90,7 @@ async function draw(
 					// The name to ask for is that of the server named on the command line.
 					transport: {...transport, tls: {...tls, ...(isThis && servername !== undefined && {servername})}},
 					timeout: timeout ?? 30_000,
+					signal,
 					...(clientName !== undefined && {clientName}),
 				});
 			},

@@ -30,10 +30,10 @@ export type CommandContext = {
 	selected(): Entry | null;
 	clearHistory(): void;
 	showHelp(): void;
-	/** Something to read in the place of the panes; unescaped. */
-	read(title: string, lines: readonly string[]): void;
+	/** Something to read in the place of the panes; unescaped. The signal tells that the user closed it. */
+	read(title: string, lines: readonly string[]): AbortSignal;
 	/** What a server offers, asked on a connection of its own. */
-	probe(target: Target): Promise<ProbeResult>;
+	probe(target: Target, signal: AbortSignal): Promise<ProbeResult>;
 	showComparison(comparison: HostComparison): void;
 	/** What the practice server got; null on any other server. */
 	readonly mailboxes: (() => readonly Mailbox[]) | null;

@@ -19,7 +19,7 @@ import type {Store} from './store.ts';
 /** Where drafts are kept, and the way to the user's own editor. */
 export type Writing = Pick<ComposeTools, 'drafts' | 'editOutside'>;
 
-export type Probe = (target: Target) => Promise<ProbeResult>;
+export type Probe = (target: Target, signal: AbortSignal) => Promise<ProbeResult>;
 
 export function commandContext(
 	session: Session,
@@ -29,8 +29,14 @@ export function commandContext(
 	writing: Writing = {drafts: draftInMemory(), editOutside: async () => null},
 	probe: Probe = probeAsUsual,
 ): CommandContext {
-	const read = (title: string, lines: (width: number) => readonly Line[]): void =>
-		screen.set({overlay: {type: 'reading', title, lines, top: 0}});
+	const read = (title: string, lines: (width: number) => readonly Line[]): AbortSignal => {
+		const reading = new AbortController();
+		screen.set({
+			overlay: {type: 'reading', title, lines, top: 0, closed: () => reading.abort()},
+			notice: null,
+		});
+		return reading.signal;
+	};
 	const context: CommandContext = {
 		session,
 		quit,
@@ -78,10 +84,10 @@ export function commandContext(
 			return session.entries.find(({id}) => id === selectedId) ?? null;
 		},
 		clearHistory: () => screen.set({history: []}),
-		showHelp: () => read('Help', width => helpLines(commands, width)),
+		showHelp: () => void read('Help', width => helpLines(commands, width)),
 		read: (title, text) => read(title, () => text.map(words => line(words))),
 		probe,
-		showComparison: comparison => read('Compare', width => comparisonLines(comparison, width)),
+		showComparison: comparison => void read('Compare', width => comparisonLines(comparison, width)),
 		mailboxes,
 		tell: text => screen.set({notice: {text, isProblem: false}}),
 		showPart: messagePart => screen.set({messagePart, view: 'message', paneTop: 0}),
@@ -95,7 +101,7 @@ export function commandContext(
 	return context;
 }
 
-async function probeAsUsual(target: Target): Promise<ProbeResult> {
+async function probeAsUsual(target: Target, signal: AbortSignal): Promise<ProbeResult> {
 	const {probeServer} = await import('../dialogs/probe/probe.ts');
-	return probeServer(target, {transport: {}, timeout: 30_000});
+	return probeServer(target, {transport: {}, timeout: 30_000, signal});
 }

@@ -103,6 +103,8 @@ function giveUp(overlay: Overlay): void {
 		overlay.answer(null);
 	} else if (overlay.type === 'choice') {
 		overlay.cancel?.();
+	} else if (overlay.type === 'reading') {
+		overlay.closed?.();
 	}
 }
 
@@ -121,6 +123,7 @@ function pressOnReading(
 	}
 
 	screen.set({overlay: null});
+	overlay.closed?.();
 	// Whoever begins to type wants to type.
 	if (key.type === 'text' && key.text !== '?' && key.text !== 'q') {
 		type(key.text);

@@ -58,6 +58,8 @@ export type Overlay =
 			readonly title: string;
 			readonly lines: (width: number) => readonly Line[];
 			readonly top: number;
+			/** The user is done with it. */
+			readonly closed?: () => void;
 	  }
 	| {readonly type: 'palette'; readonly editor: Editor; readonly index: number}
 	/** The form of `/compose`, which reads its keys itself. */

@@ -24,7 +24,9 @@ export function compareHosts(here: ProbeResult, there: ProbeResult): HostCompari
 	// With TLS from the first byte there is no list in clear text to differ from.
 	const clear = here.before && there.before ? rows.flatMap(row => extensionRow(row, ' in clear text')) : [];
 	const inTls = rows.flatMap(row => extensionRow(row, ' in TLS'));
-	const others = rows.filter(({what}) => !/ in (?:clear text|TLS)$/.test(what) && what !== 'the greeting');
+	const others = rows
+		.filter(({what}) => !/ in (?:clear text|TLS)$/.test(what) && what !== 'the greeting')
+		.map(inWords);
 	const groups = [
 		{title: 'The server', rows: [...softwareRows(here, there), ...others]},
 		{title: 'Extensions in clear text', rows: clear},
@@ -69,9 +71,31 @@ function extensionRow({what, here, there, alarm}: HostRow, where: string): HostR
 		return [];
 	}
 
-	const words = (text: string) =>
-		text === 'not announced' ? '− not offered' : text === keyword ? '✓' : text.slice(keyword.length + 1);
-	return [{what: keyword, here: words(here), there: words(there), alarm}];
+	return [{what: keyword, here: offerWords(here, keyword), there: offerWords(there, keyword), alarm}];
+}
+
+/** What is known of the server as a whole, in the words that the extensions have too. */
+function inWords(row: HostRow): HostRow {
+	const words = (text: string): string =>
+		row.what === 'STARTTLS'
+			? (starttlsWords[text] ?? text)
+			: row.what === 'AUTH'
+				? offerWords(text, row.what)
+				: text;
+	return {...row, here: words(row.here), there: words(row.there)};
+}
+
+const starttlsWords: Readonly<Record<string, string>> = {
+	done: '✓ offered, and it works',
+	'not offered': '− not offered',
+	refused: '✗ offered, but refused',
+	failed: '✗ accepted, but the handshake failed',
+	'not needed': 'not needed: TLS from the first byte',
+	'not reached': 'not known: it did not come to that',
+};
+
+function offerWords(text: string, keyword: string): string {
+	return text === 'not announced' ? '− not offered' : text === keyword ? '✓' : text.slice(keyword.length + 1);
 }
 
 function isSame(row: HostRow, other: HostRow): boolean {

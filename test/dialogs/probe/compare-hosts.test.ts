@@ -104,12 +104,12 @@ describe('on the screen', () => {
 		const text = shown(76);
 		expect(text).toMatch(/^ +one\.example:25 +two\.example:25\n/);
 		expect(text).toContain('! ALARM  two.example:25: no STARTTLS: mail and passwords cross the network');
-		expect(text).toMatch(/\n! STARTTLS +done +not offered/);
+		expect(text).toMatch(/\n! STARTTLS +✓ offered, and it works +− not offered/);
 	});
 
 	test('below each other where there is no room, and nothing stands over the edge', () => {
 		const text = shown(40);
-		expect(text).toMatch(/! STARTTLS\n {4}here {3}done\n {4}there {2}not offered/);
+		expect(text).toMatch(/! STARTTLS\n {4}here {3}✓ offered, and it works\n {4}there {2}− not offered/);
 		expect(Math.max(...text.split('\n').map(row => row.length))).toBeLessThanOrEqual(40);
 	});
 });
