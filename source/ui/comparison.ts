@@ -7,15 +7,17 @@ export function comparisonLines(comparison: HostComparison, width: number): Line
 	const {here, there, groups, alike} = comparison;
 	const label = 18;
 	const column = Math.floor((width - label - 2) / 2);
-	const draw = (what: Piece, left: Piece, right: Piece): Line[] =>
-		column >= 24 ? beside(what, left, right, {label, column}) : below(what, left, right);
+	const draw = (what: Piece, left: Piece, right: Piece, spoken: string): Line[] =>
+		(column >= 24 ? beside(what, left, right, {label, column}) : below(what, left, right)).map(
+			(one, index) => ({...one, spoken: index === 0 ? spoken : ''}),
+		);
 	return [
-		...draw(piece(''), piece(here, 'strong'), piece(there, 'strong')),
+		...draw(piece(''), piece(here, 'strong'), piece(there, 'strong'), `Here is ${here}, there is ${there}.`),
 		...alarmLines(comparison),
 		...groups.flatMap(({title, rows}) => [
 			blank,
 			heading(title),
-			...rows.flatMap(row => draw(nameOf(row), cell(row, 'here'), cell(row, 'there'))),
+			...rows.flatMap(row => draw(nameOf(row), cell(row, 'here'), cell(row, 'there'), spokenRow(row))),
 		]),
 		blank,
 		...(groups.length === 0 ? [line(piece('Nothing differs.', 'good'))] : []),
@@ -63,6 +65,10 @@ function nameOf({what, alarm}: HostRow): Piece {
 function cell({here, there, alarm}: HostRow, side: 'here' | 'there'): Piece {
 	const style: Style = alarm === side ? 'bad' : 'plain';
 	return piece(side === 'here' ? here : there, style);
+}
+
+function spokenRow({what, here, there, alarm}: HostRow): string {
+	return `${what}${alarm ? ', an alarm' : ''}: here ${here}; there ${there}.`;
 }
 
 type Columns = {readonly label: number; readonly column: number};

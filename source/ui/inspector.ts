@@ -9,6 +9,7 @@ import {createDigest, type Digest} from './digest.ts';
 import {geometryOf} from './geometry.ts';
 import type {Inspected} from './inspected.ts';
 import {type DisplayRow, layOut} from './layout.ts';
+import {heard, type Line} from './lines.ts';
 import {selectedIndex, shownView} from './looking.ts';
 import {createMessageReader} from './message-reader.ts';
 import {panes} from './panes/panes.ts';
@@ -42,6 +43,8 @@ export type InspectorOptions = {
 	readonly commands: readonly LocalCommand[];
 	readonly columns: number;
 	readonly rows: number;
+	/** For a screen reader: lines are read aloud, one after the other. */
+	readonly spoken?: boolean;
 	/** What commands can do beyond the screen. */
 	context(screen: Store<ScreenState>): CommandContext;
 	quit(): void;
@@ -151,8 +154,10 @@ export function createInspector(options: InspectorOptions): Inspector {
 		() => {
 			const state = screen.get();
 			const {pane, columns} = geometryOf(state.columns, state.rows);
+			const rowsOf = (lines: readonly Line[], width: number): DisplayRow[] =>
+				options.spoken ? layOut(heard(lines), columns) : layOut(lines, width);
 			if (state.overlay?.type === 'reading') {
-				return layOut(state.overlay.lines(columns - 4), columns - 4);
+				return rowsOf(state.overlay.lines(columns - 4), columns - 4);
 			}
 
 			const shown = panes.find(({name}) => name === shownView(state));
@@ -166,9 +171,9 @@ export function createInspector(options: InspectorOptions): Inspector {
 				authSteps: state.authSteps,
 				message: shownMessage(),
 				messagePart: state.messagePart,
-				width: pane.innerWidth,
+				width: options.spoken ? columns : pane.innerWidth,
 			});
-			return layOut(lines ?? [], pane.innerWidth);
+			return rowsOf(lines ?? [], pane.innerWidth);
 		},
 	);
 

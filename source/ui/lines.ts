@@ -16,6 +16,8 @@ export type Line = {
 	readonly indent?: number;
 	/** Cut at the edge instead of wrapped: bytes, tables. */
 	readonly fixed?: true;
+	/** What is read aloud in its place, where columns would make no sense to hear; empty for nothing. */
+	readonly spoken?: string;
 };
 
 export function piece(text: string, style: Style = 'plain'): Piece {
@@ -24,6 +26,13 @@ export function piece(text: string, style: Style = 'plain'): Piece {
 
 export function line(...pieces: readonly (Piece | string)[]): Line {
 	return {pieces: pieces.map(part => (typeof part === 'string' ? piece(part) : part))};
+}
+
+/** The lines as they are read aloud. */
+export function heard(lines: readonly Line[]): Line[] {
+	return lines.flatMap(one =>
+		one.spoken === undefined ? [one] : one.spoken === '' ? [] : [line(one.spoken)],
+	);
 }
 
 export const blank: Line = {pieces: []};

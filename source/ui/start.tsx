@@ -70,6 +70,8 @@ export async function startInspector({
 		commands,
 		columns: stdout.columns,
 		rows: stdout.rows,
+		// As Ink asks.
+		spoken: process.env.INK_SCREEN_READER === 'true',
 		context: screen =>
 			commandContext(
 				session,

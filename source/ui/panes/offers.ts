@@ -6,7 +6,7 @@ import {heading, type Line, line, type Piece, piece} from '../lines.ts';
 export function offerLines(stages: readonly Stage[], offers: readonly Offer[], width: number): Line[] {
 	const first = Math.max(...offers.map(({keyword}) => keyword.length), 8) + 2;
 	return first + stages.length * column <= width
-		? [columnHeads(stages, first), ...offers.flatMap(offer => offerRows(offer, first))]
+		? [columnHeads(stages, first), ...offers.flatMap(offer => offerRows(offer, stages, first))]
 		: stacked(stages, offers);
 }
 
@@ -16,17 +16,41 @@ function columnHeads(stages: readonly Stage[], first: number): Line {
 	return {
 		...line(' '.repeat(first), ...stages.map(({name}) => piece(name.padEnd(column), 'strong'))),
 		fixed: true,
+		spoken: '',
 	};
 }
 
-function offerRows({keyword, standings, parameters}: Offer, first: number): Line[] {
+function offerRows({keyword, standings, parameters}: Offer, stages: readonly Stage[], first: number): Line[] {
+	const rowOf = (shown: Piece, name: string, own: readonly Standing[]): Line => ({
+		...row(shown, own.map(cellOf(name)), first),
+		spoken: `${name}: ${spokenStandings(name, own, stages)}.`,
+	});
 	return [
-		row(piece(keyword), standings.map(cellOf(keyword)), first),
+		rowOf(piece(keyword), keyword, standings),
 		...parameters.map(({name, standings: own}) =>
-			row(piece(`  ${name}`, 'dim'), own.map(cellOf(`${keyword} ${name}`)), first),
+			rowOf(piece(`  ${name}`, 'dim'), `${keyword} ${name}`, own),
 		),
 	];
 }
+
+function spokenStandings(name: string, standings: readonly Standing[], stages: readonly Stage[]): string {
+	return standings.every(standing => standing === 'same')
+		? 'the same at every stage'
+		: stages
+				.map((stage, index) => {
+					const standing = standings[index] ?? 'absent';
+					return `${stage.name} ${isInUse(name, standing) ? 'in use' : spokenWords[standing]}`;
+				})
+				.join(', ');
+}
+
+const spokenWords: Readonly<Record<Standing, string>> = {
+	same: 'offered',
+	new: 'new',
+	other: 'offered otherwise',
+	gone: 'gone',
+	absent: 'not offered',
+};
 
 /** A name that is too long is cut: it stands whole among the meanings. */
 function row({text, style}: Piece, cells: readonly Piece[], first: number): Line {
@@ -50,9 +74,12 @@ const cells: Readonly<Record<Standing, Piece>> = {
 };
 
 /** STARTTLS must go once TLS is there (RFC 3207 §4.2): that is no loss. */
+function isInUse(keyword: string, standing: Standing): boolean {
+	return keyword === 'STARTTLS' && standing === 'gone';
+}
+
 function cellOf(keyword: string): (standing: Standing) => Piece {
-	return standing =>
-		keyword === 'STARTTLS' && standing === 'gone' ? piece('− in use', 'dim') : cells[standing];
+	return standing => (isInUse(keyword, standing) ? piece('− in use', 'dim') : cells[standing]);
 }
 
 function stacked(stages: readonly Stage[], offers: readonly Offer[]): Line[] {

@@ -4,6 +4,7 @@ import {summarise} from '../../../source/dialogs/probe/summary.ts';
 import {parseTarget} from '../../../source/session/target.ts';
 import {comparisonLines} from '../../../source/ui/comparison.ts';
 import {layOut} from '../../../source/ui/layout.ts';
+import {heard, type Line} from '../../../source/ui/lines.ts';
 import {entriesOf} from '../../support/play.ts';
 
 const clear = (name: string, ...keywords: string[]) => `
@@ -89,22 +90,26 @@ describe('two servers', () => {
 });
 
 describe('on the screen', () => {
-	const shown = (width: number) =>
-		layOut(
-			comparisonLines(
-				compare(tls('one.example', '', 'AUTH PLAIN'), clear('two.example', 'SIZE 1000')),
-				width,
-			),
-			width,
-		)
+	const linesOf = (width: number) =>
+		comparisonLines(compare(tls('one.example', '', 'AUTH PLAIN'), clear('two.example', 'SIZE 1000')), width);
+	const drawn = (lines: readonly Line[], width: number) =>
+		layOut(lines, width)
 			.map(row => row.map(({text}) => text).join(''))
 			.join('\n');
+	const shown = (width: number) => drawn(linesOf(width), width);
 
 	test('two columns, the alarm in words above them', () => {
 		const text = shown(76);
 		expect(text).toMatch(/^ +one\.example:25 +two\.example:25\n/);
 		expect(text).toContain('! ALARM  two.example:25: no STARTTLS: mail and passwords cross the network');
 		expect(text).toMatch(/\n! STARTTLS +✓ offered, and it works +− not offered/);
+	});
+
+	test.each([40, 76])('heard one thing after the other, whatever the width (%i)', width => {
+		const text = drawn(heard(linesOf(width)), 120);
+		expect(text).toContain('Here is one.example:25, there is two.example:25.\n');
+		expect(text).toContain('\nSTARTTLS, an alarm: here ✓ offered, and it works; there − not offered.\n');
+		expect(text).toContain('\nAUTH, an alarm: here PLAIN; there − not offered.\n');
 	});
 
 	test('below each other where there is no room, and nothing stands over the edge', () => {

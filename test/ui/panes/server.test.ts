@@ -1,19 +1,25 @@
 import {describe, expect, test} from 'vitest';
 import {explain} from '../../../source/decode/explain.ts';
 import {layOut} from '../../../source/ui/layout.ts';
+import {heard, type Line} from '../../../source/ui/lines.ts';
 import {server} from '../../../source/ui/panes/server.ts';
 import {conversations} from '../../support/demo/conversations.ts';
 import {fakeSession} from '../../support/fake-session.ts';
 
-function shown(listing: string, width = 76): string {
+function linesOf(listing: string, width: number): readonly Line[] {
 	const {entries, state} = fakeSession(listing);
-	const lines = server.lines({
+	return server.lines({
 		...{entries, entry: null, explain, state, findings: [], reveal: false, width},
 		...{authSteps: new Map(), message: null, messagePart: null},
 	});
+}
+
+function drawn(lines: readonly Line[], width: number): string {
 	const rows = layOut(lines, width);
 	return rows.map(row => row.map(({text}) => text).join('')).join('\n');
 }
+
+const shown = (listing: string, width = 76): string => drawn(linesOf(listing, width), width);
 
 const loggedIn = `${conversations.tls}
 	C: AUTH PLAIN AGRlbW8Ab3Blbi1zZXNhbWU=
@@ -40,6 +46,19 @@ describe('the Server view', () => {
 		expect(text).toMatch(/after TLS\n {2}\+AUTH −STARTTLS/);
 		expect(text).not.toContain('✓');
 		expect(Math.max(...text.split('\n').map(row => row.length))).toBeLessThanOrEqual(38);
+	});
+
+	test('is heard keyword by keyword, each with its stages', () => {
+		const text = drawn(heard(linesOf(loggedIn, 76)), 120);
+		expect(text).toContain('\nSTARTTLS: before TLS offered, after TLS in use, after AUTH not offered.\n');
+		expect(text).toContain('\nAUTH: before TLS not offered, after TLS new, after AUTH gone.\n');
+		expect(text).toContain(
+			'\nSIZE 104857600: before TLS not offered, after TLS not offered, after AUTH new.\n',
+		);
+		expect(text).not.toMatch(/before TLS +after TLS/);
+		expect(drawn(heard(linesOf(conversations.tls ?? '', 76)), 120)).toContain(
+			'\nSIZE: the same at every stage.\n',
+		);
 	});
 
 	test('says of each keyword what it means, opens and rests on', () => {
