@@ -32,6 +32,7 @@ const shared = {
 		'@peculiar/x509',
 		'des.js',
 		'hash-wasm',
+		'html-to-text',
 		'iconv-lite',
 		'libmime',
 		'libqp',

@@ -6,6 +6,7 @@ import {fieldNamed} from '../message/header-fields.ts';
 import {isMessage} from '../message/is-message.ts';
 import {addressesOf} from '../message/lint/addresses.ts';
 import {checkSender, type SenderCheck} from '../message/lint/sender.ts';
+import {textAsRead} from '../message/outline.ts';
 import {attachments} from '../message/read.ts';
 import {saveAttachment} from '../message/save-attachment.ts';
 import {senderLines} from '../message/sender-lines.ts';
@@ -14,7 +15,8 @@ import {readRecording} from '../recordings/read.ts';
 import {messageToJson} from '../reports/message-json.ts';
 import {layOut} from '../ui/layout.ts';
 import {blank, heading, type Line, line} from '../ui/lines.ts';
-import {findingLines, headerLines, partLines, textLines} from '../ui/panes/message-sections.ts';
+import {findingLines, headerLines, partLines} from '../ui/panes/message-sections.ts';
+import {textLines} from '../ui/panes/message-text.ts';
 import type {Input} from './explain-input.ts';
 import type {Values} from './option.ts';
 import {checkDns} from './probe-options.ts';
@@ -68,7 +70,7 @@ function linesOf(examined: Examined, name: string, sender: SenderCheck | null): 
 		...(sender
 			? [blank, heading('What DNS says of the sender'), ...senderLines(sender).map(words => line(words))]
 			: []),
-		...textLines(examined, null),
+		...textLines(examined, textAsRead),
 	];
 }
 

@@ -4,6 +4,7 @@ import type {AuthStep} from '../dialogs/authenticate.ts';
 import type {HostComparison} from '../dialogs/probe/compare-hosts.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {BuiltMessage} from '../message/letter.ts';
+import type {PartChoice} from '../message/outline.ts';
 import type {Mailbox} from '../practice/mailboxes.ts';
 import type {Entry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
@@ -40,8 +41,8 @@ export type CommandContext = {
 	quit(): void;
 	/** A sentence at the prompt while something goes on. */
 	tell(text: string): void;
-	/** Turns to the Message view, on this part of the message; null is its text. */
-	showPart(path: string | null): void;
+	/** Turns to the Message view, on this part of the message. */
+	showPart(part: PartChoice): void;
 	/** The entry chosen in the conversation; null follows the newest. */
 	selectedId(): number | null;
 	/** Puts a line into the prompt, to be edited and sent by the user. */

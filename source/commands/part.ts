@@ -5,15 +5,17 @@ import {noMessage, shownMessage} from './shown-message.ts';
 
 export const part: LocalCommand = {
 	name: 'part',
-	argument: '[number]',
-	help: 'read a part of the message, such as 1.2; its text without a number',
+	argument: '[number] [source]',
+	help: 'read a part of the message, such as 1.2; its text without a number; HTML as text or as its source',
 	async run(argument, context) {
 		const shown = await shownMessage(context);
 		if (!shown) {
 			return noMessage;
 		}
 
-		const wanted = argument.trim();
+		const words = argument.split(/\s+/).filter(Boolean);
+		const source = words.at(-1)?.toLowerCase() === 'source';
+		const wanted = (source ? words.slice(0, -1) : words).join(' ');
 		const paths = [...walkParts(shown.message.root)].map(({path}) => path).filter(Boolean);
 		if (wanted !== '' && !paths.includes(wanted)) {
 			return {
@@ -24,7 +26,7 @@ export const part: LocalCommand = {
 			};
 		}
 
-		context.showPart(wanted === '' ? null : wanted);
+		context.showPart({path: wanted === '' ? null : wanted, source});
 		return {};
 	},
 };

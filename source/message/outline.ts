@@ -21,6 +21,11 @@ export function outlineOf(message: ReadMessage): readonly OutlinePart[] {
 	}));
 }
 
+/** What of a message is shown: a part by its path, or its text; HTML as text, or as its source. */
+export type PartChoice = {readonly path: string | null; readonly source: boolean};
+
+export const textAsRead: PartChoice = {path: null, source: false};
+
 /** The part to read: the one asked for, else the first text. */
 export function partToRead(message: ReadMessage, path: string | null): MessagePart | null {
 	const texts = textParts(message);

@@ -1,6 +1,7 @@
 /** All that the screen remembers, besides the session itself. */
 
 import type {AuthStep} from '../dialogs/authenticate.ts';
+import {type PartChoice, textAsRead} from '../message/outline.ts';
 import type {Form} from './compose/form.ts';
 import type {KeyPress} from './keys.ts';
 import type {Line} from './lines.ts';
@@ -37,8 +38,8 @@ export type ScreenState = {
 	readonly burst: readonly string[] | null;
 	/** What `/auth` computed, by the entry it was computed for. */
 	readonly authSteps: ReadonlyMap<number, AuthStep>;
-	/** Path of the part of the message that was asked for. */
-	readonly messagePart: string | null;
+	/** What of the message was asked for. */
+	readonly messagePart: PartChoice;
 };
 
 export type ViewName =
@@ -105,6 +106,6 @@ export function initialScreen(columns: number, rows: number): ScreenState {
 		allowedId: null,
 		burst: null,
 		authSteps: new Map(),
-		messagePart: null,
+		messagePart: textAsRead,
 	};
 }

@@ -59,6 +59,11 @@ test.each([
 });
 
 test('/part turns to the view and to the part', async () => {
-	expect((await run('part 2')).screen).toMatchObject({view: 'message', messagePart: '2'});
-	expect((await run('part')).screen.messagePart).toBeNull();
+	expect((await run('part 2')).screen).toMatchObject({
+		view: 'message',
+		messagePart: {path: '2', source: false},
+	});
+	expect((await run('part 2 source')).screen.messagePart).toEqual({path: '2', source: true});
+	expect((await run('part source')).screen.messagePart).toEqual({path: null, source: true});
+	expect((await run('part')).screen.messagePart).toEqual({path: null, source: false});
 });

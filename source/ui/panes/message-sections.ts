@@ -1,10 +1,8 @@
-/** The Message view in sections: envelope, header, parts, what a receiver may hold against it, text. */
+/** The Message view in sections: envelope, header, parts, what a receiver may hold against it. */
 import type {Examined} from '../../message/examine.ts';
 import type {ReadField} from '../../message/header-fields.ts';
 import type {LintFinding} from '../../message/lint/finding.ts';
 import {type OutlinePart, outlineOf, partToRead} from '../../message/outline.ts';
-import {partText} from '../../message/part-content.ts';
-import type {MessagePart} from '../../message/read.ts';
 import {blank, heading, type Line, line, type Piece, piece, table} from '../lines.ts';
 
 export function envelopeLines({envelope}: Examined): Line[] {
@@ -141,41 +139,5 @@ function oneFinding({rule, level, message, advice, reference, part, line: at}: L
 	return [
 		{...line(signs[level], message), indent: 2},
 		{...line(`  ${advice}${advice === '' ? '' : '  '}`, piece(place.join(' · '), 'dim')), indent: 2},
-	];
-}
-
-const textOctets = 64 * 1024;
-const textLinesShown = 500;
-
-export function textLines({message}: Examined, asked: string | null): Line[] {
-	const part = partToRead(message, asked);
-	if (!part || (part.octets === 0 && part.children.length === 0)) {
-		return [];
-	}
-
-	const isText = part.type.startsWith('text/') || part.children.length > 0;
-	return [
-		blank,
-		heading(part.path === '' ? 'Text' : `Part ${part.path}: ${part.type}`),
-		...(isText
-			? bodyLines(part)
-			: [line(piece('This is no text. /attachment and its number save it as a file.', 'dim'))]),
-	];
-}
-
-function bodyLines(part: MessagePart): Line[] {
-	// A multiple of four: base64 may be cut there.
-	const cut = part.body.length > textOctets;
-	const {text, problems} = partText({...part, body: part.body.subarray(0, textOctets)});
-	const lines = text.replace(/\n$/, '').split('\n');
-	return [
-		...(problems.includes('undeclared-8bit')
-			? [line(piece('8-bit text in no declared charset: read as UTF-8, or else windows-1252.', 'warn'))]
-			: []),
-		...(problems.includes('unknown-charset')
-			? [line(piece(`The charset ${part.charset ?? ''} is not known here: read as UTF-8.`, 'warn'))]
-			: []),
-		...lines.slice(0, textLinesShown).map(words => line(words)),
-		...(lines.length > textLinesShown || cut ? [line(piece('… and more', 'dim'))] : []),
 	];
 }

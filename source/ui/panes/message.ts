@@ -1,7 +1,8 @@
 /** Message: what was sent last, or is being sent, as a receiver will read it. */
 import {blank, type Line, line, piece} from '../lines.ts';
 import type {ShownMessage} from '../message-reader.ts';
-import {envelopeLines, findingLines, headerLines, partLines, textLines} from './message-sections.ts';
+import {envelopeLines, findingLines, headerLines, partLines} from './message-sections.ts';
+import {textLines} from './message-text.ts';
 import type {Pane} from './pane.ts';
 
 export const message: Pane = {
@@ -28,9 +29,9 @@ export const message: Pane = {
 				? [
 						...envelopeLines(examined),
 						...headerLines(examined),
-						...partLines(examined, messagePart, true),
+						...partLines(examined, messagePart.path, true),
 						...findingLines(examined, shown.sent.complete),
-						...textLines(examined, messagePart),
+						...textLines(examined, messagePart, true),
 					]
 				: [
 						blank,

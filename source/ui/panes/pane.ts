@@ -2,6 +2,7 @@
 import type {Explanation} from '../../decode/explanation.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
 import type {AuthStep} from '../../dialogs/authenticate.ts';
+import type {PartChoice} from '../../message/outline.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {Line} from '../lines.ts';
@@ -22,8 +23,8 @@ export type PaneContext = {
 	readonly authSteps: ReadonlyMap<number, AuthStep>;
 	/** The message at the selected entry, or the last one. */
 	readonly message: ShownMessage | null;
-	/** Path of the part that `/part` asked for. */
-	readonly messagePart: string | null;
+	/** What `/part` asked for. */
+	readonly messagePart: PartChoice;
 	readonly width: number;
 };
 

@@ -25,7 +25,7 @@ function shown({reveal = false, steps = []}: {reveal?: boolean; steps?: readonly
 	const lines = auth.lines({
 		...{entries, entry: null, explain, state, findings: diagnose(entries), reveal, width: 80},
 		message: null,
-		messagePart: null,
+		messagePart: {path: null, source: false},
 		authSteps: new Map(steps.map(step => [step.entryId ?? 0, step])),
 	});
 	return lines.map(({pieces}) => pieces.map(({text}) => text).join('')).join('\n');

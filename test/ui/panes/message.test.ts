@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {explain} from '../../../source/decode/explain.ts';
 import {examineSent} from '../../../source/message/examine.ts';
+import {htmlText} from '../../../source/message/html-text.ts';
 import {sentMessageAt} from '../../../source/message/sent-message.ts';
 import {layOut} from '../../../source/ui/layout.ts';
 import {message} from '../../../source/ui/panes/message.ts';
@@ -11,14 +12,14 @@ const now = Date.UTC(2026, 4, 2, 12);
 
 async function shown(
 	content: string | Uint8Array,
-	{ended = true, part = null}: {ended?: boolean; part?: string | null} = {},
+	{ended = true, part = null, source = false}: {ended?: boolean; part?: string | null; source?: boolean} = {},
 ): Promise<string> {
 	const {entries, state} = messageSession(content, {ended});
 	const sent = sentMessageAt(entries, null);
 	const lines = message.lines({
 		...{entries, entry: null, explain, state, findings: [], reveal: false, width: 80, authSteps: new Map()},
 		message: sent && {sent, examined: await examineSent(sent, now)},
-		messagePart: part,
+		messagePart: {path: part, source},
 	});
 	return layOut(lines, 200)
 		.map(row => row.map(({text}) => text).join(''))
@@ -137,9 +138,65 @@ test('an unread message says so', () => {
 	const context = {entries, entry: null, explain, state, findings: [], reveal: false, width: 80};
 	const text = (shownMessage: Parameters<typeof message.lines>[0]['message']) =>
 		message
-			.lines({...context, authSteps: new Map(), message: shownMessage, messagePart: null})
+			.lines({
+				...context,
+				authSteps: new Map(),
+				message: shownMessage,
+				messagePart: {path: null, source: false},
+			})
 			.flatMap(({pieces}) => pieces.map(({text: words}) => words))
 			.join('');
 	expect(text(sent && {sent, examined: null})).toContain('It is being read');
 	expect(text(null)).toContain('/compose writes one');
+});
+
+describe('HTML', () => {
+	const html =
+		'<style>p{color:red}</style><h1>Offer</h1><p>Read <a href="https://evil.example/x">https://bank.example</a></p><table><tr><td>1<td>2</table><script>alert(1)</script>&#27;[31m';
+	const letter = crlf(...header, 'Content-Type: text/html; charset=utf-8', '', html);
+
+	test('as a reader sees it, with where links lead', async () => {
+		const text = await shown(letter);
+		expect(text).toContain('HTML, shown as text. /part source shows the HTML.\nOffer\n\n');
+		expect(text).toContain('Read https://bank.example <https://evil.example/x>\n');
+		expect(text).toContain('\n1  2');
+		expect(text).not.toMatch(/color:red|alert|\u001b/);
+	});
+
+	test('as its source', async () => {
+		const text = await shown(letter, {source: true});
+		expect(text).toContain(`HTML, shown as its source. /part shows its text.\n${html.slice(0, 60)}`);
+	});
+
+	test.each(['', '<p></p>', '<!-- -->', '<img src=x>'])(
+		'%j has nothing to read, and says so or shows the link',
+		async body => {
+			const text = await shown(crlf(...header, 'Content-Type: text/html; charset=utf-8', '', body));
+			expect(text).toMatch(/A reader sees no text in it\.|<x>/);
+		},
+	);
+
+	test('any nesting ends in bounded text', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(
+					'<div>',
+					'<table><tr><td>',
+					'<ul><li>',
+					'<a href=x>',
+					'<blockquote>',
+					'</p>',
+					'<!--',
+					'&',
+				),
+				fc.integer({min: 1, max: 2000}),
+				fc.string(),
+				(tag, times, words) => {
+					const read = htmlText(tag.repeat(times) + words);
+					expect(read === null || read.text.length < 300_000).toBe(true);
+				},
+			),
+			{numRuns: 30},
+		);
+	});
 });

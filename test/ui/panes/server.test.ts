@@ -10,7 +10,7 @@ function linesOf(listing: string, width: number): readonly Line[] {
 	const {entries, state} = fakeSession(listing);
 	return server.lines({
 		...{entries, entry: null, explain, state, findings: [], reveal: false, width},
-		...{authSteps: new Map(), message: null, messagePart: null},
+		...{authSteps: new Map(), message: null, messagePart: {path: null, source: false}},
 	});
 }
 

@@ -8,7 +8,7 @@ function shown(listing: string): string {
 	const {entries, state} = fakeSession(listing);
 	const lines = tls.lines({
 		...{entries, entry: null, explain, state, findings: [], reveal: false, width: 76},
-		...{authSteps: new Map(), message: null, messagePart: null},
+		...{authSteps: new Map(), message: null, messagePart: {path: null, source: false}},
 	});
 	const rows = layOut(lines, 76);
 	return rows.map(row => row.map(({text}) => text).join('')).join('\n');
