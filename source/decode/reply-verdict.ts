@@ -22,12 +22,14 @@ export function judgeReply(
 }
 
 /** The cause is told elsewhere; here stands what was refused, and what follows. */
-function withCause(verdict: Verdict, entry: ReplyEntry, {about}: KnownCause): Verdict {
+function withCause(verdict: Verdict, entry: ReplyEntry, {about, retry}: KnownCause): Verdict {
 	const {code, answers, situation} = entry;
+	// 4yz that will not pass later either is no “not now”.
+	const isForNow = code < 500 && retry !== 'never';
 	if (answers === null) {
 		const outcomes = about === undefined ? anyOutcomes : outcomesOf(about);
 		return situation.phase === 'connecting'
-			? {...verdict, title: code < 500 ? outcomes.later : outcomes.refused, summary: ''}
+			? {...verdict, title: isForNow ? outcomes.later : outcomes.refused, summary: ''}
 			: verdict;
 	}
 
@@ -36,9 +38,15 @@ function withCause(verdict: Verdict, entry: ReplyEntry, {about}: KnownCause): Ve
 	const isExact = code >= 500 && code <= 504;
 	return {
 		...verdict,
-		title: isExact ? verdict.title : titleOf(code, replyCode(code).name, outcomes),
-		summary: outcomes.afterRefusal,
+		title: isExact ? verdict.title : refusalTitle(isForNow, code, outcomes),
+		summary: leftBehind(entry, outcomes),
 	};
+}
+
+function leftBehind({answers, situation}: ReplyEntry, {afterRefusal}: ReturnType<typeof outcomesOf>): string {
+	return answers === 'RCPT' && situation.recipients.length === 0
+		? 'No recipient is accepted yet.'
+		: afterRefusal;
 }
 
 const anyOutcomes = {later: 'Not taken now', refused: 'Refused'};
@@ -57,7 +65,7 @@ function judge(entry: ReplyEntry, text: string): Verdict {
 	const refused = code >= 400;
 	const summary = [context?.summary ?? row.meaning];
 	if (refused) {
-		summary.push(outcomes.afterRefusal);
+		summary.push(leftBehind(entry, outcomes));
 	} else if (outcomes.usual.length > 0 && !outcomes.usual.includes(code) && !context) {
 		summary.push(`${code} is no usual answer to ${answers}; ${outcomes.usual.join(' or ')} is.`);
 	}
@@ -77,11 +85,15 @@ function titleOf(code: number, name: string, outcomes: ReturnType<typeof outcome
 		return outcomes.done;
 	}
 
-	if (code >= 400 && outcomes.usual.length > 0) {
-		return code < 500 ? outcomes.later : outcomes.refused;
+	return code >= 400 ? refusalTitle(code < 500, code, outcomes) : name;
+}
+
+function refusalTitle(isForNow: boolean, code: number, outcomes: ReturnType<typeof outcomesOf>): string {
+	if (outcomes.usual.length === 0) {
+		return replyCode(code).name;
 	}
 
-	return name;
+	return isForNow ? outcomes.later : outcomes.refused;
 }
 
 /** The reply to a BDAT with LAST is the verdict on the whole message. */

@@ -20,10 +20,8 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 		'send through the domain’s own server, or use a sender of your own domain',
 	],
 	[/^sender\/|\/(sender-domain|identity-not-verified|send-as-denied)$/, 'MAIL with another sender'],
-	[
-		/\/(message-size|over-size|attachment|blocked-attachment)$/,
-		'make it smaller or leave it out, then send again',
-	],
+	[/\/(message-size|over-size)$/, 'make it smaller, then send again'],
+	[/attachment$/, 'leave it out or share it by a link, then send again'],
 	[/^content\/(spam|link)$|\/(spam|suspicious-content)$/, 'change the message, then send it again'],
 	[/^content\/virus$/, 'nothing to type; look for the danger in the message'],
 	[/^content\/(?!policy)|\/not-rfc$/, 'mend the message, then send it again'],
@@ -38,7 +36,7 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 
 // How long to wait, where servers of a kind agree.
 const waits: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
-	[/mailbox-full$|over-quota$/, 'reach the recipient another way, or try again in some days'],
+	[/mailbox-full$|over-quota$|no-mailboxes$/, 'reach the recipient another way, or try again in some days'],
 	[/greylisted$/, 'send the same again in five minutes'],
 	[/^limit\/too-many-errors$/, 'connect again, and mend the line that was refused first'],
 	[/^limit\/(connections|server-busy)$|\/busy$/, 'try again in a minute or more'],
@@ -64,13 +62,19 @@ export function nextStep(rule: string, {fault, retry}: Claim, entry: Entry): str
 
 	const change = changes.find(([rules]) => rules.test(rule))?.[1];
 	// The link itself stands in the reply, and may hold what must not be repeated.
-	const namesPage = reply !== null && fault !== 'you' && findLinks(textOf(reply)).length > 0;
-	return [
-		change ?? (namesPage ? 'nothing to type' : elsewhere[fault]),
-		namesPage ? 'the page that the reply names tells more' : '',
-	]
-		.filter(Boolean)
-		.join('; ');
+	const more = reply === null || fault === 'you' ? '' : placeToAsk(textOf(reply));
+	return [change ?? (more === '' ? elsewhere[fault] : 'nothing to type'), more].filter(Boolean).join('; ');
+}
+
+function placeToAsk(text: string): string {
+	if (findLinks(text).length > 0) {
+		return 'the page that the reply names tells more';
+	}
+
+	// Addresses stand as `<@>` here.
+	return /\b(contact|e-?mail|forward|write|ask|report)\b.{0,60}<@>/i.test(text)
+		? 'write to the address in the reply'
+		: '';
 }
 
 const elsewhere = {

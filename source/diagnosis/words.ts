@@ -4,14 +4,20 @@ import type {Finding} from './finding.ts';
 
 export const retryWords: Readonly<Record<Retry, string>> = {
 	none: '',
-	now: 'may be tried again now',
+	now: 'may be tried again at once, mended',
 	later: 'temporary: try again later',
 	never: 'permanent: not again unchanged',
 };
 
 /** Who can mend it, and whether to try again; empty for a note, which asks for nothing. */
 export function verdictWords({level, fault, retry}: Finding): string {
-	return level === 'note' ? '' : [faultWords[fault], briefly[retry]].filter(Boolean).join(' · ');
+	if (level === 'note') {
+		return '';
+	}
+
+	return fault === 'you' && retry === 'now'
+		? 'yours to mend, then it may be tried again at once'
+		: [faultWords[fault], briefly[retry]].filter(Boolean).join(' · ');
 }
 
 /** The line to type and what helps, `RSET; MAIL with another sender`; empty where nothing is asked for. */
@@ -22,14 +28,14 @@ export function nextWords({next, step}: Finding): string {
 const faultWords = {
 	you: 'yours to mend',
 	server: 'the server’s own trouble',
-	policy: 'for the other side to decide',
+	policy: 'up to the other side',
 	network: 'the network or DNS between',
 } as const;
 
 /** The next step that stands beside it says the rest. */
 const briefly = {
 	none: '',
-	now: 'may be tried again now',
+	now: 'may be tried again at once',
 	later: 'temporary',
 	never: 'permanent: not again unchanged',
 } as const;

@@ -40,7 +40,7 @@ test('a code that guesses gives way to the cause, what follows from the refusal 
 		`S: 220 mx\nC: EHLO a.example\nS: 250 mx\nC: MAIL FROM:<ann@example.com>\nS: 250 ok\nC: RCPT TO:<bob@example.org>\nS: ${reply}`;
 	expect(verdict(entriesOf(listing('552 5.3.4 Message size exceeds fixed limit')))).toMatchObject({
 		title: 'Recipient refused',
-		summary: 'Recipients accepted before stay accepted.',
+		summary: 'No recipient is accepted yet.',
 		plain: {title: 'Mailbox full'},
 	});
 	expect(verdict(entriesOf(listing('503 5.5.1 Bad sequence of commands')))?.title).toBe('Wrong order');

@@ -86,7 +86,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/bad-hello-name',
 		pattern:
-			/\b(HELO|EHLO|LHLO)\b.{0,60}\b(syntactically|invalid|argument|hostname|requires|syntax|bad|illegal|domain|name|address|(must|should) (be|contain|have|give|use)\b.{0,20}\b(FQDN|fully|literal))\b|\b(invalid|bad|illegal|missing) (domain|host) ?(name|address)? (in|for|after)?\s?(helo|ehlo)?|\bsyntactically invalid (helo|ehlo|lhlo)|\bneed fully-qualified hostname|\bhelo command rejected: (need|invalid)/i,
+			/^(?!.*\b(match|mismatch\w*|resolve|impersonat\w*|forged|your own)\b).*(?:\b(HELO|EHLO|LHLO)\b.{0,60}\b(syntactically|invalid|argument|hostname|requires|syntax|bad|illegal|domain|name|address|(must|should) (be|contain|have|give|use)\b.{0,20}\b(FQDN|fully|literal))\b|\b(invalid|bad|illegal|missing) (domain|host) ?(name|address)? (in|for|after)?\s?(helo|ehlo)?|\bsyntactically invalid (helo|ehlo|lhlo)|\bneed fully-qualified hostname|\bhelo command rejected: (need|invalid))/i,
 		answers: ['HELO', 'EHLO', 'LHLO', 'MAIL', 'RCPT', 'DATA'],
 		message: 'The name given with EHLO or HELO does not have the form of a host name.',
 		advice:

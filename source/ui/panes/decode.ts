@@ -24,12 +24,12 @@ export const decode: Pane = {
 
 		const explanation = context.explain(entry);
 		return [
-			...head(entry, explanation),
+			...head(entry, explanation, context.findings),
 			blank,
 			...(explanation.summary === '' ? [] : [line(explanation.summary)]),
 			...section(findingLines(entry, context)),
 			...section(remarkLines(entry)),
-			...section(fieldLines(explanation.fields, context.reveal)),
+			...section(fieldLines(beyondHead(entry, explanation.fields), context.reveal)),
 			...section(
 				[line(piece(explanation.references.join(' · '), 'dim'))].filter(
 					() => explanation.references.length > 0,
@@ -43,8 +43,16 @@ function section(lines: readonly Line[]): Line[] {
 	return lines.length === 0 ? [] : [blank, ...lines];
 }
 
-function head(entry: Entry, explanation: Explanation): Line[] {
-	const about = [whatItAnswers(entry), again(explanation)].filter(part => part !== '');
+function head(entry: Entry, explanation: Explanation, findings: readonly Finding[]): Line[] {
+	// A finding below says itself whether to try again.
+	const isTold = findings.some(
+		found => found.evidence[0]?.entryId === entry.id && verdictWords(found) !== '',
+	);
+	const about = [
+		whatItAnswers(entry),
+		isTold ? '' : retryWords[explanation.retry],
+		isOver(explanation),
+	].filter(part => part !== '');
 	const verdict =
 		entry.type === 'reply'
 			? [piece(`${[entry.code, entry.enhanced].filter(Boolean).join(' ')} `, styleOfCode(entry.code))]
@@ -77,8 +85,13 @@ function whatItAnswers(entry: Entry): string {
 	}
 }
 
-function again({retry, connectionOver}: Explanation): string {
-	return [retryWords[retry], connectionOver ? 'the connection is over' : ''].filter(Boolean).join(' · ');
+function isOver({connectionOver}: Explanation): string {
+	return connectionOver ? 'the connection is over' : '';
+}
+
+/** The first lines say already what a reply answers, and after how long. */
+function beyondHead({type}: Entry, fields: readonly ExplanationField[]): readonly ExplanationField[] {
+	return type === 'reply' ? fields.filter(({label}) => label !== 'answers' && label !== 'took') : fields;
 }
 
 export function fieldLines(fields: readonly ExplanationField[], reveal: boolean): Line[] {

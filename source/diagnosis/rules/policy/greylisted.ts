@@ -15,7 +15,7 @@ export const rule: Rule = {
 	reference: 'RFC 6647',
 	story: {
 		what: 'The first try is put off with 450 or 451; the same envelope passes some minutes later.',
-		why: 'The server does not know this combination of your address, the sender and the recipient. It notes it and waits whether you come again, as every real mail server does.',
+		why: 'The server does not know this combination of your address, the sender and the recipient. It notes it and waits for you to come again, as every real mail server does.',
 		advice:
 			'Send the same MAIL FROM and RCPT TO from the same address after five minutes (some want one, some fifteen), and within some hours.',
 		example:
@@ -37,7 +37,7 @@ export const rule: Rule = {
 		return {
 			level: 'warning',
 			message:
-				'Greylisting: the server does not know you with this sender and recipient yet, and waits whether you come again.',
+				'Greylisting: the server does not know you with this sender and recipient yet, and waits to see whether you come again.',
 			advice: `Connect again and send the same envelope from the same address in ${waitIn(text) ?? 'five minutes (some want one, some fifteen)'}.`,
 			fault: 'policy',
 			retry: 'later',

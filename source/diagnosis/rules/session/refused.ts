@@ -41,15 +41,38 @@ export const rule: Rule = {
 		return {
 			level: later ? 'warning' : 'error',
 			message: `The server refuses ${subjectOf(reply)}${later ? ' for now' : ''} and gives no reason that is known here.`,
-			advice: later
-				? 'Try the same again in some minutes; if it stays, ask the server’s postmaster with the exact reply.'
-				: 'Sent unchanged it will be refused again. Ask the server’s postmaster with the exact reply, the time and your IP address.',
+			advice: [
+				(later ? forNow : forGood)[reply.answers ?? ''] ?? (later ? again : unchanged),
+				'If it stays, ask the server’s postmaster with the exact reply, the time and your IP address.',
+			].join(' '),
 			fault: later ? 'server' : 'policy',
 			retry,
 			confidence: 'possible',
 			...(!endsConnection(reply) && {next: nextAfter(reply)}),
 		};
 	},
+};
+
+const again = 'Try the same again in some minutes.';
+const unchanged = 'Sent unchanged it will be refused again.';
+
+// What is mostly behind a refusal at this place, and how to find out.
+const forGood: Readonly<Record<string, string>> = {
+	CONNECT:
+		'At the greeting the server knows nothing of you but your address: look it up at the usual reputation checkers, see that it has reverse DNS, or connect from elsewhere.',
+	EHLO: 'Greet again with a full host name, or with an address literal such as `EHLO [192.0.2.7]`.',
+	AUTH: 'Mostly the name, the password, or the right to send by SMTP is missing: check them on the provider’s web page.',
+	MAIL: 'Try another sender: if it passes, the first one or its domain is the reason; if not, your address is.',
+	RCPT: 'Mostly the mailbox does not exist or is not open to you. Check the address, then try `<postmaster>` at the same domain: if that passes, it is the mailbox.',
+	'DATA-END':
+		'The server has read the message, so mostly its content or the proof of where it comes from is the reason. Send a plain one with From, Date and Message-ID: if it passes, it was the content.',
+};
+const forNow: Readonly<Record<string, string>> = {
+	CONNECT: 'Wait some minutes and connect again: the server is busy, or slows down those it does not know.',
+	MAIL: 'Wait some minutes and try the same again: the server is busy, or could not look the sender up.',
+	RCPT: 'Wait five minutes and send the same again: at RCPT this is often greylisting, which passes then.',
+	'DATA-END':
+		'Send the message again in a quarter of an hour: mostly a filter or a disk behind the server failed.',
 };
 
 function subjectOf(reply: ReplyEntry): string {
