@@ -4,7 +4,7 @@ import {type Guess, guessBase64} from '../decode/sasl/guess.ts';
 import {ruleIds, storyOf} from '../diagnosis/stories.ts';
 import {nextWords, verdictWords} from '../diagnosis/words.ts';
 import {EXIT} from '../dialogs/outcome.ts';
-import {type LintSample, lintSample} from '../message/lint/samples.ts';
+import {type LintSample, lintRules, lintSample} from '../message/lint/samples.ts';
 import {nearest} from '../protocol/nearest.ts';
 import {visible} from '../protocol/visible.ts';
 import {reportFormats} from '../reports/formats.ts';
@@ -171,7 +171,7 @@ async function tellRule(id: string, values: Values): Promise<number> {
 			return EXIT.done;
 		}
 
-		throw new UsageError(`There is no rule “${id}”. ${otherRules(id)}`);
+		throw new UsageError(`There is no rule “${id}”. ${await otherRules(id)}`);
 	}
 
 	if (values.get('format') === 'json') {
@@ -228,13 +228,14 @@ function verdictIn({id, example}: {readonly id: string; readonly example: string
 }
 
 /** The one that was meant, those whose names hold the word, or the groups there are. */
-function otherRules(id: string): string {
-	const near = nearest(id, ruleIds);
-	const alike = near ? [near] : ruleIds.filter(known => known.includes(id)).sort();
+async function otherRules(id: string): Promise<string> {
+	const all = [...new Set([...ruleIds, ...(await lintRules())])];
+	const near = nearest(id, all);
+	const alike = near ? [near] : all.filter(known => known.includes(id)).sort();
 	if (alike.length > 0) {
 		return alike.length === 1 ? `Did you mean ${alike[0]}?` : `There are: ${alike.join(', ')}.`;
 	}
 
-	const groups = [...new Set(ruleIds.map(known => known.slice(0, known.indexOf('/'))))].sort();
+	const groups = [...new Set(all.map(known => known.slice(0, known.indexOf('/'))))].sort();
 	return `Groups of rules are ${groups.join(', ')}; --rule with the name of a group lists its rules.`;
 }

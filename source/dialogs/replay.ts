@@ -1,4 +1,8 @@
 /** What must be said again to come to a line of a session once more. Pure; no secret is ever part of it. */
+import {readPlain} from '../decode/sasl/plain.ts';
+import {identityOf} from '../session/auth.ts';
+import type {AuthExchange} from '../session/auth-exchange.ts';
+import {authPassage} from '../session/auth-passage.ts';
 import type {Entry, ReplyEntry, SentEntry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
 import {MASK} from '../session/secrets.ts';
@@ -54,14 +58,19 @@ export function planReplay(entries: readonly Entry[], {upTo, withContent}: Repla
 		}
 	}
 
-	return {steps, last: lastLine(data ?? target), short: null};
+	return {steps, last: lastLine(data ?? target, entries), short: null};
 }
 
 /** Who was logged in from this reply on; null where that was not told or holds a blank. */
 function userAfter(reply: ReplyEntry | undefined, entries: readonly Entry[]): string | null {
 	const next = entries.slice(reply?.id ?? entries.length).find(entry => 'situation' in entry);
 	const user = next && 'situation' in next ? next.situation.authenticatedAs : null;
-	return user === null || user === '' || /\s/.test(user) ? null : user;
+	return typeable(user);
+}
+
+/** `/auth` takes a name without blanks. */
+function typeable(user: string | null): string | null {
+	return user === null || user === '' || /[\s\p{Cc}\uFFFD]/u.test(user) ? null : user;
 }
 
 type Stop = {readonly type: 'stop'; readonly last: string; readonly short: string};
@@ -105,16 +114,26 @@ function stop(last: string, short: string): Stop {
 	return {type: 'stop', last, short};
 }
 
-function lastLine(target: SentEntry): string {
+function lastLine(target: SentEntry, entries: readonly Entry[]): string {
 	if (target.kind === 'message') {
 		return target.verb;
 	}
 
 	if (target.auth) {
-		return `/auth ${target.auth.mechanism}`;
+		const exchange = authPassage(entries, target)?.exchange ?? target.auth;
+		return ['/auth', exchange.mechanism, userIn(exchange) ?? ''].join(' ').trimEnd();
 	}
 
 	return target.line.includes(MASK) ? (target.verb ?? '') : target.line;
+}
+
+/** Null where a refused login does not tell it for sure. */
+function userIn(exchange: AuthExchange): string | null {
+	const first = exchange.messages.find(({from}) => from === 'client');
+	// In a PLAIN of the wrong form the second part may be the password.
+	const isSure =
+		exchange.mechanism !== 'PLAIN' || readPlain(Buffer.from(first?.text ?? '', 'base64')).form === 'ok';
+	return isSure ? typeable(identityOf(exchange)) : null;
 }
 
 function repliesTo(entries: readonly Entry[]): ReadonlyMap<number, ReplyEntry> {

@@ -21,8 +21,11 @@ export type Digest = {
 	/** Numbers of the findings that come from this earlier entry. */
 	blamedAt(entryId: number): readonly number[];
 	/** What the findings since the last line sent say should be typed next. */
-	advised(): string | null;
+	advised(): Advice | null;
 };
+
+/** `steps`: lines of which it is the first one, which `/fix` types. */
+export type Advice = {readonly line: string; readonly steps: number};
 
 export type Diagnoser = {feed(entry: Entry): readonly Finding[]};
 
@@ -89,7 +92,8 @@ export function createDigest(): Digest {
 			const fresh = numbers().findings.filter(
 				({evidence, next}) => next !== undefined && (evidence[0]?.entryId ?? 0) >= lastSent,
 			);
-			return (fresh.findLast(({level}) => level === 'error') ?? fresh.at(-1))?.next ?? null;
+			const newest = fresh.findLast(({level}) => level === 'error') ?? fresh.at(-1);
+			return newest?.next === undefined ? null : {line: newest.next, steps: newest.fix?.length ?? 1};
 		},
 	};
 }

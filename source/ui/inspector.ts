@@ -112,7 +112,8 @@ export function createInspector(options: InspectorOptions): Inspector {
 		() => {
 			const {editor, turned, reveal, burst} = screen.get();
 			digest.update(session.entries);
-			return [editor.line, session.state, turned, reveal, burst, digest.advised()];
+			const advised = digest.advised();
+			return [editor.line, session.state, turned, reveal, burst, advised?.line, advised?.steps];
 		},
 		() => {
 			const {editor, turned, reveal, burst} = screen.get();
@@ -123,7 +124,8 @@ export function createInspector(options: InspectorOptions): Inspector {
 				burst,
 				commands,
 				judge: line => watch.judge(line, session.state.message),
-				advised: digest.advised(),
+				advised: digest.advised()?.line ?? null,
+				advisedSteps: digest.advised()?.steps ?? 1,
 				recorded: session.recorded !== undefined,
 			});
 		},

@@ -53,10 +53,24 @@ describe('up to a line', () => {
 	});
 
 	test('an AUTH is never said again as it was', () => {
-		expect(planReplay(entries, {upTo: at('AUTH'), withContent: true})?.last).toBe('/auth PLAIN');
+		expect(planReplay(entries, {upTo: at('AUTH'), withContent: true})?.last).toBe('/auth PLAIN ann');
 		const plan = planReplay(entries, {upTo: null, withContent: true});
 		expect(JSON.stringify(plan)).not.toContain(password);
 		expect(JSON.stringify(plan)).not.toContain('••');
+	});
+
+	test('of a refused login the user is named, unless it might be the password', () => {
+		const refused = (message: string) =>
+			planReplay(
+				entriesOf(
+					`S: 220 mx\nC: EHLO a.example\nS: 250 mx\nC: AUTH PLAIN ${Buffer.from(message).toString('base64')}\nS: 535 no`,
+				),
+				{upTo: null, withContent: false},
+			)?.last;
+		expect(refused('\0ann@example.org\0hunter-7')).toBe('/auth PLAIN ann@example.org');
+		expect(refused('ann\0hunter-7')).toBe('/auth PLAIN');
+		expect(refused('ann:hunter-7')).toBe('/auth PLAIN');
+		expect(refused('\0ann b\0hunter-7')).toBe('/auth PLAIN');
 	});
 
 	test('only what was sent on that connection', () => {

@@ -54,6 +54,7 @@ test('a refusal and the earlier line it is about are both marked, and each tells
 test('the empty prompt offers the advised line: Enter does not send it, Tab takes it', async () => {
 	const {terminal, session} = await open(badName);
 	await terminal.until(/❯ EHLO \[/);
+	expect(terminal.text()).toContain('Tab takes this line · /fix types all 3 that mend it');
 	terminal.type('\r');
 	terminal.type('\t');
 	await terminal.until(shown => !shown.includes('Tab takes this line'));

@@ -3,7 +3,9 @@ import {readMessage} from '../read.ts';
 import {formatDate} from './date.ts';
 import type {LintContext, LintFinding} from './finding.ts';
 import {lintMessage} from './lint.ts';
+import {senderFindings} from './sender.ts';
 
+/** `example`: a message, or what DNS answered. */
 export type LintSample = {readonly finding: LintFinding; readonly example: string};
 
 /** Null for a name that no finding has. */
@@ -15,7 +17,7 @@ export async function lintSample(rule: string): Promise<LintSample | null> {
 		}
 	}
 
-	return null;
+	return senderSamples().find(({finding}) => finding.rule === rule) ?? null;
 }
 
 /** Every name there is. */
@@ -23,7 +25,47 @@ export async function lintRules(): Promise<readonly string[]> {
 	const read = await Promise.all(
 		samples().map(async ({bytes, context}) => lintMessage(await readMessage(bytes), {now, ...context})),
 	);
-	return [...new Set(read.flat().map(({rule}) => rule))].sort();
+	const rules = [...read.flat(), ...senderSamples().map(({finding}) => finding)].map(({rule}) => rule);
+	return [...new Set(rules)].sort();
+}
+
+/** What `--check-sender` may find, from answers that DNS might give. */
+function senderSamples(): readonly LintSample[] {
+	const domain = 'example.org';
+	const sound = {
+		domain,
+		mx: ['mx.example.org'],
+		spf: {result: 'pass', domain, comment: null},
+		dkim: [{result: 'pass', domain, selector: 's1', comment: null}],
+		dmarc: {result: 'pass', domain, comment: null, policy: 'reject'},
+	};
+	const spf = (result: string, answer: string) => told({...sound, spf: {...sound.spf, result}}, answer);
+	const dkim = (result: string, answer: string) =>
+		told({...sound, dkim: [{result, domain, selector: 's1', comment: null}]}, answer);
+	return [
+		told({...sound, mx: []}, 'example.org MX: no record; A, AAAA: no record'),
+		spf('fail', 'example.org TXT “v=spf1 ip4:192.0.2.1 -all”, and the mail came from 192.0.2.7'),
+		spf('softfail', 'example.org TXT “v=spf1 ip4:192.0.2.1 ~all”, and the mail came from 192.0.2.7'),
+		spf('neutral', 'example.org TXT “v=spf1 ip4:192.0.2.1 ?all”, and the mail came from 192.0.2.7'),
+		spf('none', 'example.org TXT: no record that begins with v=spf1'),
+		spf('permerror', 'example.org TXT: two records that begin with v=spf1'),
+		spf('temperror', 'example.org TXT: the DNS server did not answer'),
+		told({...sound, dkim: []}, 'No DKIM-Signature stands in the message'),
+		dkim('fail', 's1._domainkey.example.org TXT: a key, and the signature does not fit it'),
+		dkim('neutral', 's1._domainkey.example.org TXT: no key that could be read'),
+		dkim('permerror', 's1._domainkey.example.org TXT “v=DKIM1; p=” (the key was taken back)'),
+		dkim('temperror', 's1._domainkey.example.org TXT: the DNS server did not answer'),
+		dkim('policy', 's1._domainkey.example.org TXT: a key of 512 bits'),
+		told(
+			{...sound, dmarc: {...sound.dmarc, result: 'fail'}},
+			'_dmarc.example.org TXT “v=DMARC1; p=reject”, and neither SPF nor DKIM passed for example.org',
+		),
+		told({...sound, dmarc: {...sound.dmarc, result: 'none'}}, '_dmarc.example.org TXT: no record'),
+	].flat();
+}
+
+function told(check: Parameters<typeof senderFindings>[0], answer: string): readonly LintSample[] {
+	return senderFindings(check).map(finding => ({finding, example: answer}));
 }
 
 const now = Date.UTC(2026, 4, 2, 12);

@@ -44,13 +44,18 @@ export async function checkSender(question: SenderQuestion): Promise<SenderCheck
 		spf,
 		dkim,
 		dmarc: dmarcVerdict,
-		findings: [
-			...mxFindings(domain, mx),
-			...spfFindings(spf),
-			...dkimFindings(dkim),
-			...dmarcFindings(dmarcVerdict),
-		],
+		findings: senderFindings({domain, mx, spf, dkim, dmarc: dmarcVerdict}),
 	};
+}
+
+export function senderFindings({
+	domain,
+	mx,
+	spf,
+	dkim,
+	dmarc,
+}: Omit<SenderCheck, 'findings'> & {readonly domain: string | null}): readonly LintFinding[] {
+	return [...mxFindings(domain, mx), ...spfFindings(spf), ...dkimFindings(dkim), ...dmarcFindings(dmarc)];
 }
 
 /** Hosts that take mail for the domain, best first; the domain itself where it has only an address (RFC 5321 §5.1). */

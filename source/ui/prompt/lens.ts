@@ -36,6 +36,8 @@ export type LensContext = {
 	readonly judge?: (line: string) => readonly Remark[];
 	/** What a finding says should come next. */
 	readonly advised?: string | null;
+	/** How many lines mend it; `/fix` types them all. */
+	readonly advisedSteps?: number;
 	/** A recording: no line goes anywhere. */
 	readonly recorded?: boolean;
 };
@@ -52,8 +54,14 @@ export function lensOf(text: string, context: LensContext): Lens {
 		: {
 				...lens,
 				ghost: advised,
-				lines: [line(piece('Tab takes this line', 'dim'), piece('   advised by a finding', 'dim'))],
+				lines: [line(piece(howToTake(context), 'dim'), piece('   advised by a finding', 'dim'))],
 			};
+}
+
+function howToTake({advisedSteps = 1}: LensContext): string {
+	return advisedSteps > 1
+		? `Tab takes this line · /fix types all ${advisedSteps} that mend it`
+		: 'Tab takes this line';
 }
 
 /** What can be typed in this phase: anything else would be read as an answer, or go nowhere. */

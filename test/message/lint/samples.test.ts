@@ -16,6 +16,8 @@ test('every finding can be told by its name', async () => {
 	expect(written.filter(rule => !rules.includes(rule))).toEqual([]);
 	expect(rules).toContain('message/address-no-domain');
 	expect(rules).toContain('message/too-deep');
+	expect(rules).toContain('sender/no-mx');
+	expect(rules).toContain('sender/dmarc-fail');
 });
 
 test('a name with its example; another has none', async () => {
