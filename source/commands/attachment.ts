@@ -8,6 +8,7 @@ export const attachment: LocalCommand = {
 	name: 'attachment',
 	argument: '<number> [path]',
 	help: 'save a file out of the message; the Message view numbers them',
+	onRecording: true,
 	async run(argument, context) {
 		const shown = await shownMessage(context);
 		if (!shown) {

@@ -7,6 +7,7 @@ export const check: LocalCommand = {
 	name: 'check',
 	argument: '[user]',
 	help: 'whether a login was made from the password you believe in, or which slip was made',
+	onRecording: true,
 	async run(argument, {session, ask, selected}) {
 		const passage = authPassage(session.entries, selected());
 		if (!passage) {

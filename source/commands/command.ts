@@ -61,8 +61,18 @@ export type LocalCommand = {
 	readonly argument: string;
 	/** One line. */
 	readonly help: string;
+	/** It needs no server: what a recording is looked at with. */
+	readonly onRecording?: true;
 	run(argument: string, context: CommandContext): CommandResult | Promise<CommandResult>;
 };
+
+/** A recording has nobody to speak to: it is offered what needs no server. */
+export function offeredOn(
+	{recorded}: Pick<Session, 'recorded'>,
+	commands: readonly LocalCommand[],
+): readonly LocalCommand[] {
+	return recorded === undefined ? commands : commands.filter(({onRecording}) => onRecording);
+}
 
 /** The sentence of every command that needs a connection. */
 export const notConnected: CommandResult = {problem: 'Not connected. /connect connects again.'};

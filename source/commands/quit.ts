@@ -5,6 +5,7 @@ export const quit: LocalCommand = {
 	name: 'quit',
 	argument: '',
 	help: 'leave smtpscope (QUIT without the slash goes to the server)',
+	onRecording: true,
 	run(_argument, context) {
 		context.quit();
 		return {};

@@ -1,6 +1,6 @@
 /** A typed local command, without its slash, found and run. */
 import {nearest} from '../protocol/nearest.ts';
-import type {CommandContext, CommandResult, LocalCommand} from './command.ts';
+import {type CommandContext, type CommandResult, type LocalCommand, offeredOn} from './command.ts';
 
 export async function runLine(
 	line: string,
@@ -10,7 +10,13 @@ export async function runLine(
 	const [, name = '', argument = ''] = /^(\S*)(?:\s(.*))?$/s.exec(line) ?? [];
 	const command = commands.find(one => one.name === name.toLowerCase());
 	if (!command) {
-		return {problem: unknown(name, commands)};
+		return {problem: unknown(name, offeredOn(context.session, commands))};
+	}
+
+	if (context.session.recorded !== undefined && !command.onRecording) {
+		return {
+			problem: `This is a recording: /${command.name} has no server here. To play its lines against one: /save FILE.smtp, then smtpscope run HOST FILE.smtp.`,
+		};
 	}
 
 	try {

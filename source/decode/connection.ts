@@ -51,7 +51,7 @@ export function explainConnected(entry: ConnectedEntry): Explanation {
 		title: entry.tls ? 'Connected and encrypted' : 'Connected',
 		summary: `${secure} The server speaks first.`,
 		fields: [
-			{label: 'host', value: entry.host},
+			...(entry.host === '' ? [] : [{label: entry.hostFrom ? 'calls itself' : 'host', value: entry.host}]),
 			// A recording rarely tells the address, or how long it took.
 			...(entry.address === '' ? [] : [{label: 'address', value: place}]),
 			...(usage ? [{label: 'port', value: usage}] : []),
@@ -95,7 +95,7 @@ export function explainFailed({error}: FailedEntry): Explanation {
 export function explainClosed({by, situation}: ClosedEntry): Explanation {
 	return {
 		...plain,
-		title: by === 'server' ? 'The server closed the connection' : 'You closed the connection',
+		title: by === 'server' ? 'The server closed the connection' : 'The client closed the connection',
 		summary: lost(situation.phase, situation.sender),
 		fields: [],
 		connectionOver: true,

@@ -88,9 +88,14 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		writer.meet(peer?.host ?? '');
 		const greets = from === 'server' && (peer ? /^(?:220|[45])/ : aloneGreets).test(text);
 		if (greets) {
-			const host = peer?.host ?? /^220[ -]([\w.-]+\.[\w-]+)/.exec(text)?.[1] ?? '';
-			const {address = isAddress(host) ? host : '', port = null} = peer ?? {};
-			writer.add({type: 'connected', host, address, port, elapsed: 0, tls: tlsAhead ?? null}, at);
+			const named = peer?.host === undefined ? /^220[ -]([\w.-]+\.[\w-]+)/.exec(text)?.[1] : undefined;
+			const host = peer?.host ?? named ?? '';
+			const {address = !named && isAddress(host) ? host : '', port = null} = peer ?? {};
+			const hostFrom = named && {hostFrom: 'greeting' as const};
+			writer.add(
+				{type: 'connected', host, ...hostFrom, address, port, elapsed: 0, tls: tlsAhead ?? null},
+				at,
+			);
 		} else if (tlsAhead) {
 			writeSecured(writer, tlsAhead, at);
 		}

@@ -6,6 +6,7 @@
 import {createHash} from 'node:crypto';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import {toldNext} from '../diagnosis/told.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
@@ -190,8 +191,9 @@ function findingBox(finding: Finding): string {
 	const {level, message, advice, rule, reference} = finding;
 	const verdict = verdictWords(finding);
 	const {next, step} = finding;
+	const told = next === undefined ? {words: ''} : toldNext(next);
 	const steps = [
-		next === undefined ? '' : `<code>${text(next)}</code>`,
+		'line' in told ? `<code>${text(told.line)}</code>` : text(told.words),
 		step === undefined ? '' : text(step),
 	].filter(Boolean);
 	return [

@@ -57,8 +57,15 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 		case 'attempt':
 			return {...entry.attempt};
 		case 'connected': {
-			const {host, address, port, elapsed, tls} = entry;
-			return {host, address, port, elapsed: entry.untimed ? null : elapsed, tls: tls && tlsToJson(tls)};
+			const {host, hostFrom, address, port, elapsed, tls} = entry;
+			return {
+				host,
+				...(hostFrom && {hostFrom}),
+				address,
+				port,
+				elapsed: entry.untimed ? null : elapsed,
+				tls: tls && tlsToJson(tls),
+			};
 		}
 
 		case 'sent':

@@ -1,6 +1,7 @@
 /** For a ticket: what is wrong first, then the conversation as a listing that can be read back. */
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import {toldNext} from '../diagnosis/told.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
@@ -47,9 +48,11 @@ function findings(session: ReportedSession): string[] {
 function verdictOf(finding: Finding): string {
 	const words = verdictWords(finding);
 	const {next, step} = finding;
-	const steps = [next === undefined ? '' : code(next), step === undefined ? '' : inline(step)].filter(
-		Boolean,
-	);
+	const told = next === undefined ? {words: ''} : toldNext(next);
+	const steps = [
+		'line' in told ? code(told.line) : inline(told.words),
+		step === undefined ? '' : inline(step),
+	].filter(Boolean);
 	return [words === '' ? '' : ` (${words})`, steps.length > 0 ? ` Next: ${steps.join('; ')}` : ''].join('');
 }
 

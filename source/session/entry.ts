@@ -49,6 +49,8 @@ export type AttemptEntry = EntryBase & {readonly type: 'attempt'; readonly attem
 export type ConnectedEntry = EntryBase & {
 	readonly type: 'connected';
 	readonly host: string;
+	/** A recording tells the name only by what the server calls itself in its greeting. */
+	readonly hostFrom?: 'greeting';
 	readonly address: string;
 	/** Null for a unix socket. */
 	readonly port: number | null;

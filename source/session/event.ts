@@ -12,6 +12,8 @@ export type SessionEvent =
 			readonly type: 'connected';
 			/** As the user named it. */
 			readonly host: string;
+			/** A recording tells the name only by what the server calls itself in its greeting. */
+			readonly hostFrom?: 'greeting';
 			readonly address: string;
 			readonly port: number | null;
 			readonly elapsed: number;

@@ -84,12 +84,13 @@ function over(state: SessionState): SessionState {
 }
 
 function connected(state: SessionState, event: SessionEvent & {type: 'connected'}): Reduced {
-	const {host, address, port, elapsed, tls} = event;
+	const {host, hostFrom, address, port, elapsed, tls} = event;
 	const entry: Entry = {
 		...base(state, event),
 		secure: tls !== null,
 		type: 'connected',
 		host,
+		...(hostFrom && {hostFrom}),
 		address,
 		port,
 		elapsed,

@@ -1,5 +1,5 @@
 /** What local commands can do with the screen: questions stand in the prompt's place. */
-import type {CommandContext} from '../commands/command.ts';
+import {type CommandContext, offeredOn} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import {runLine} from '../commands/run-line.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
@@ -84,7 +84,7 @@ export function commandContext(
 			return session.entries.find(({id}) => id === selectedId) ?? null;
 		},
 		clearHistory: () => screen.set({history: []}),
-		showHelp: () => void read('Help', width => helpLines(commands, width)),
+		showHelp: () => void read('Help', width => helpLines(offeredOn(session, commands), width)),
 		read: (title, text) => read(title, () => text.map(words => line(words))),
 		probe,
 		showComparison: comparison => void read('Compare', width => comparisonLines(comparison, width)),

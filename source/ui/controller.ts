@@ -1,5 +1,5 @@
 /** Keys in, changes out. Everything the keyboard can do is here, without Ink, so that a test can press keys. */
-import type {CommandContext, LocalCommand} from '../commands/command.ts';
+import {type CommandContext, type LocalCommand, offeredOn} from '../commands/command.ts';
 import {runLine} from '../commands/run-line.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import type {ConnectedEntry} from '../session/entry.ts';
@@ -56,7 +56,14 @@ export function createController(options: ControllerOptions): Controller {
 
 		if (overlay) {
 			pressOnOverlay(
-				{screen, commands, overflow: options.paneOverflow, type, act, run},
+				{
+					screen,
+					commands: offeredOn(context.session, commands),
+					overflow: options.paneOverflow,
+					type,
+					act,
+					run,
+				},
 				key,
 				action,
 				overlay,

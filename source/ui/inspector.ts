@@ -1,5 +1,5 @@
 /** Everything behind the screen, put together; no Ink here. */
-import type {CommandContext, LocalCommand} from '../commands/command.ts';
+import {type CommandContext, type LocalCommand, offeredOn} from '../commands/command.ts';
 import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
@@ -53,7 +53,8 @@ export type InspectorOptions = {
 };
 
 export function createInspector(options: InspectorOptions): Inspector {
-	const {session, commands} = options;
+	const {session} = options;
+	const commands = offeredOn(session, options.commands);
 	const screen = createStore(initialScreen(options.columns, options.rows));
 	const frames = createFrames(session);
 	const digest = createDigest();
@@ -168,6 +169,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 				entry: selected(),
 				explain,
 				state: session.state,
+				recorded: session.recorded !== undefined,
 				findings: digest.findings(),
 				reveal: state.reveal,
 				authSteps: state.authSteps,
@@ -183,7 +185,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 	const controller = createController({
 		session,
 		screen,
-		commands,
+		commands: options.commands,
 		context,
 		connected: digest.connected,
 		findings: digest.findings,

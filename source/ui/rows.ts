@@ -5,7 +5,7 @@
 
 import type {MalformedProblem} from '../protocol/reply.ts';
 import {visibleBytes} from '../protocol/visible.ts';
-import type {CapabilitiesEntry, Entry, SentMessageEntry} from '../session/entry.ts';
+import type {CapabilitiesEntry, ConnectedEntry, Entry, SentMessageEntry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
 import type {TlsFacts} from '../transport/types.ts';
 import {type Piece, piece} from './lines.ts';
@@ -93,7 +93,7 @@ function rowsOfEntry(
 		case 'connected':
 			return [
 				row(
-					[piece(`⇄ connected to ${place(entry.address || entry.host, entry.port)}`, 'dim')],
+					[piece(`⇄ ${connectedWords(entry)}`, 'dim')],
 					// Another program's log rarely tells how long it took.
 					entry.elapsed === 0 ? [] : [piece(`${round(entry.elapsed)} ms`, 'dim')],
 				),
@@ -123,7 +123,7 @@ function rowsOfEntry(
 		case 'failed':
 			return [row([piece(`✗ ${entry.error.message}`, 'bad')])];
 		case 'closed':
-			return [row([piece(`■ closed by ${entry.by === 'server' ? 'the server' : 'us'}`, 'dim')])];
+			return [row([piece(`■ closed by ${entry.by === 'server' ? 'the server' : 'the client'}`, 'dim')])];
 		case 'capabilities':
 			return [];
 	}
@@ -155,6 +155,12 @@ const outcomeWords: Readonly<Record<string, string>> = {
 	reset: 'closed the connection',
 	denied: 'not allowed by the system',
 };
+
+/** A server may call itself anything: that is no place one was connected to. */
+function connectedWords({host, hostFrom, address, port}: ConnectedEntry): string {
+	const to = hostFrom ? '' : address || host;
+	return to === '' ? 'connected' : `connected to ${place(to, port)}`;
+}
 
 function place(address: string, port: number | null): string {
 	return port === null ? address : address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;

@@ -24,10 +24,7 @@ export function statusRow({state, waiting, host, width, findings = 0, recorded}:
 	return spread(left, cellsOf(left) + cellsOf(right) < width ? right : count, width);
 }
 
-const reading = [
-	piece('a recording'),
-	piece(' · nothing is sent · Alt+↑↓ walk · /save FILE keeps a report', 'dim'),
-];
+const reading = [piece('a recording'), piece(' · nothing is sent · Alt+↑↓ walk · /save FILE', 'dim')];
 
 function standing(state: SessionState, host: string): Piece[] {
 	const {phase, awaiting, situation, message, auth} = state;

@@ -32,7 +32,8 @@ test('a log opens on the screen, sends nothing, and is saved as a report', async
 	await terminal.until('Saved');
 	expect(await readFile(report, 'utf8')).toContain('C: VRFY bob');
 	terminal.enter('/connect mail.example.org');
-	await terminal.until('This is a recording');
+	await terminal.until('/connect has no server here');
+	terminal.control('u');
 	terminal.enter('/quit');
 	expect(await terminal.untilExit()).toBe(0);
 });

@@ -143,6 +143,7 @@ function toEvent(entry: Fields): SessionEvent | undefined {
 				type,
 				...moment,
 				host: string('host') ?? '',
+				...(string('hostFrom') === 'greeting' && {hostFrom: 'greeting' as const}),
 				address: string('address') ?? '',
 				port: number('port') ?? null,
 				elapsed: number('elapsed') ?? 0,

@@ -20,7 +20,7 @@ export const auth: Pane = {
 		const {exchange, from, to, notes} = passage;
 		const found = context.findings.flatMap((finding, index) =>
 			finding.evidence.some(({entryId}) => entryId >= from && entryId <= to)
-				? [blank, ...oneFinding(finding, index + 1)]
+				? [blank, ...oneFinding(finding, index + 1, context.recorded ?? false)]
 				: [],
 		);
 		return [

@@ -1,7 +1,8 @@
 /** Decode: the selected line in words. Words before codes, codes before bytes. */
 import type {Explanation, ExplanationField} from '../../decode/explanation.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
-import {retryWords, verdictWords} from '../../diagnosis/words.ts';
+import {toldFix} from '../../diagnosis/told.ts';
+import {nextWords, retryWords, verdictWords} from '../../diagnosis/words.ts';
 import type {Entry} from '../../session/entry.ts';
 import {MASK} from '../../session/secrets.ts';
 import {blank, circled, type Line, line, type Piece, piece, table} from '../lines.ts';
@@ -114,10 +115,10 @@ function remarkLines(entry: Entry): Line[] {
 	]);
 }
 
-function findingLines(entry: Entry, {findings, entries}: PaneContext): Line[] {
+function findingLines(entry: Entry, {findings, entries, recorded = false}: PaneContext): Line[] {
 	return findings.flatMap((finding, index) =>
 		finding.evidence.some(({entryId}) => entryId === entry.id)
-			? [...oneFinding(finding, index + 1), ...pointer(finding, entry, entries)]
+			? [...oneFinding(finding, index + 1, recorded), ...pointer(finding, entry, entries)]
 			: [],
 	);
 }
@@ -140,25 +141,35 @@ const levels = {
 	note: {style: 'accent', word: '· note'},
 } as const;
 
-export function oneFinding(finding: Finding, number: number): Line[] {
-	const {level, message, advice, next, step, fix = [], rule, reference} = finding;
+/** `recorded`: what would help is told; there is nobody to send it to. */
+export function oneFinding(finding: Finding, number: number, recorded: boolean): Line[] {
+	const {level, message, advice, rule, reference} = finding;
 	const {style, word} = levels[level];
 	const verdict = verdictWords(finding);
 	return [
 		{...line(piece(`${circled(number)} ${word}  `, style), piece(message, 'strong')), indent: 2},
 		{...line(`  ${advice}`), indent: 2},
 		...(verdict === '' ? [] : [line(piece(`  ${verdict}`, 'dim'))]),
-		...nextLines(next, step),
-		...(fix.length > 1 ? [{...line(piece('  /fix: ', 'dim'), fix.join(' → ')), indent: 8}] : []),
+		...(recorded ? toldLines(finding) : nextLines(finding)),
 		{...line(piece(`  ${rule} · ${reference}`, 'dim')), indent: 2},
 	];
 }
 
 /** The line to type stands out; what else helps stands behind it. */
-function nextLines(next: string | undefined, step: string | undefined): Line[] {
+function nextLines({next, step, fix = []}: Finding): Line[] {
 	const typed = next === undefined ? [] : [piece(next || 'an empty line', 'strong')];
 	const words = step === undefined ? [] : [next === undefined ? step : `; ${step}`];
-	return typed.length + words.length === 0
-		? []
-		: [{...line(piece('  next: ', 'dim'), ...typed, ...words), indent: 8}];
+	return [
+		...(typed.length + words.length === 0
+			? []
+			: [{...line(piece('  next: ', 'dim'), ...typed, ...words), indent: 8}]),
+		...(fix.length > 1 ? [{...line(piece('  /fix: ', 'dim'), fix.join(' → ')), indent: 8}] : []),
+	];
+}
+
+function toldLines(finding: Finding): Line[] {
+	const lines = toldFix(finding);
+	const words =
+		lines.length > 0 ? [lines.join(' → '), finding.step].filter(Boolean).join('; ') : nextWords(finding);
+	return words === '' ? [] : [{...line(piece('  what helps: ', 'dim'), words), indent: 14}];
 }

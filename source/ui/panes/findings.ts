@@ -7,7 +7,7 @@ import {placeOf} from './place.ts';
 export const findings: Pane = {
 	name: 'findings',
 	title: 'Findings',
-	lines({findings, entries}) {
+	lines({findings, entries, recorded = false}) {
 		if (findings.length === 0) {
 			return [
 				line(piece('Nothing odd so far.', 'strong')),
@@ -23,7 +23,7 @@ export const findings: Pane = {
 
 		return findings.flatMap((finding, index) => [
 			...(index > 0 ? [blank] : []),
-			...oneFinding(finding, index + 1),
+			...oneFinding(finding, index + 1, recorded),
 			...[...new Set(finding.evidence.map(({entryId}) => entryId))].map(entryId => ({
 				...line(
 					piece(finding.blames === entryId ? '  ◂ cause: ' : '  seen at: ', 'dim'),

@@ -15,6 +15,8 @@ export type PaneContext = {
 	readonly entry: Entry | null;
 	readonly explain: (entry: Entry) => Explanation;
 	readonly state: SessionState;
+	/** It is over, and not ours: nothing can be typed. */
+	readonly recorded?: boolean;
 	/** In the order found; number 1 is the first. */
 	readonly findings: readonly Finding[];
 	/** Secrets are shown. */

@@ -109,7 +109,7 @@ function commandLens(text: string, {state, burst, commands, recorded}: LensConte
 	}
 
 	if (text.startsWith('/')) {
-		return {label, ...localLens(text, commands)};
+		return {label, ...localLens(text, commands, recorded ?? false)};
 	}
 
 	const next = text === '' && !burst && !recorded ? suggestionFor(state) : null;
@@ -133,7 +133,10 @@ function commandLens(text: string, {state, burst, commands, recorded}: LensConte
 	};
 }
 
-function localLens(text: string, commands: readonly LocalCommand[]): Partial<Lens> {
+const none = 'no such local command · // sends a slash';
+const noneHere = 'no command for a recording';
+
+function localLens(text: string, commands: readonly LocalCommand[], recorded: boolean): Partial<Lens> {
 	const name = text.slice(1).split(' ', 1)[0] ?? '';
 	const hasArgument = text.includes(' ');
 	const exact = commands.find(command => command.name === name);
@@ -143,7 +146,7 @@ function localLens(text: string, commands: readonly LocalCommand[]): Partial<Len
 	}
 
 	return {
-		syntax: matching.length === 0 ? 'no such local command · // sends a slash' : 'local command',
+		syntax: matching.length > 0 ? 'local command' : recorded ? noneHere : none,
 		lines:
 			matching.length === 0
 				? []

@@ -1,0 +1,17 @@
+import {expect, it} from 'vitest';
+import {toldNext, wordsOf} from '../../source/diagnosis/told.ts';
+
+it.each([
+	['RSET', 'RSET'],
+	['', 'an empty line'],
+	['/auth', 'log in'],
+	['/auth PLAIN', 'log in with AUTH PLAIN'],
+	['/auth LOGIN alice@example.org', 'log in with AUTH LOGIN as alice@example.org'],
+	['/connect', 'connect again'],
+	['/connect smtps://mail.example.org', 'connect to smtps://mail.example.org'],
+	['/tls', 'STARTTLS'],
+	['EHLO client.example.net', 'EHLO client.example.net'],
+	['EHLO [127.0.0.1]', 'EHLO with the client’s own name'],
+])('%j is told as %j', (next, words) => {
+	expect(wordsOf(toldNext(next))).toBe(words);
+});
