@@ -1,22 +1,36 @@
-/** A stapled OCSP response in a sentence: was the certificate revoked, and how fresh is that word. */
-import type {OcspFacts} from '../transport/types.ts';
+/** A stapled OCSP response in a sentence: was the certificate revoked, how fresh is that word, and may it be believed. */
+import type {OcspFacts, OcspSignature, TlsFacts} from '../transport/types.ts';
 
-export function ocspWords(
-	ocsp: OcspFacts | undefined,
-	now: number,
-): {readonly words: string; readonly isBad: boolean} {
+type OcspWords = {readonly words: string; readonly isBad: boolean};
+
+/** Null where it was not seen whether there is one. */
+export function stapleWords({ocspStapled, ocsp}: TlsFacts, now: number): OcspWords | null {
+	if (ocspStapled === undefined) {
+		return null;
+	}
+
+	return ocspStapled
+		? ocspWords(ocsp, now)
+		: {words: 'none: whether it was revoked is not told', isBad: false};
+}
+
+export function ocspWords(ocsp: OcspFacts | undefined, now: number): OcspWords {
 	if (!ocsp) {
 		return {words: 'sent, but it cannot be read', isBad: false};
 	}
 
-	const {status, thisUpdate, nextUpdate, revokedAt} = ocsp;
+	const {status, thisUpdate, nextUpdate, revokedAt, signature} = ocsp;
 	const isOld = nextUpdate !== null && Date.parse(nextUpdate) < now;
 	const said = status === 'revoked' && revokedAt ? `✗ revoked on ${dayOf(revokedAt)}` : states[status];
-	const dates = [
+	const signed = status === 'no answer' || signature === undefined ? undefined : signatures[signature];
+	const parts = [
+		said,
 		thisUpdate && `as of ${dayOf(thisUpdate)}`,
 		nextUpdate && `${isOld ? 'which held until' : 'holds until'} ${dayOf(nextUpdate)}`,
+		signed,
 	].filter(Boolean);
-	return {words: [said, ...dates].join(', '), isBad: status === 'revoked' || isOld};
+	const isForged = signed?.startsWith('✗') ?? false;
+	return {words: parts.join(', '), isBad: status === 'revoked' || isOld || isForged};
 }
 
 const states: Readonly<Record<OcspFacts['status'], string>> = {
@@ -24,6 +38,15 @@ const states: Readonly<Record<OcspFacts['status'], string>> = {
 	revoked: '✗ revoked',
 	unknown: '! the authority does not know this certificate',
 	'no answer': '! the authority gave no answer',
+};
+
+const signatures: Readonly<Record<OcspSignature, string>> = {
+	issuer: 'signed by the issuer',
+	delegate: 'signed for the issuer',
+	stranger: '✗ but signed by one whom the issuer does not let sign',
+	'does not fit': '✗ but its signature does not fit',
+	'other certificate': '✗ but it is about another certificate',
+	'not checked': 'signature not checked, as the issuer or the way of signing is not known here',
 };
 
 function dayOf(date: string): string {

@@ -63,10 +63,12 @@ export function tlsFields(tls: TlsFacts): ExplanationField[] {
 		},
 		...(tls.recorded ? [] : verdictFields(tls)),
 	];
-	if (tls.resumed) {
-		fields.push({label: 'session', value: 'resumed from an earlier connection'});
-	} else if (tls.sessionId) {
-		fields.push({label: 'session', value: `new, ${tls.sessionId}`});
+	if (tls.signatureScheme) {
+		fields.push({label: 'signature', value: tls.signatureScheme});
+	}
+
+	if (!tls.recorded || tls.resumed || tls.sessionId) {
+		fields.push({label: 'session', value: sessionWords(tls)});
 	}
 
 	if (tls.alpn) {
@@ -84,6 +86,19 @@ export function tlsFields(tls: TlsFacts): ExplanationField[] {
 	}
 
 	return fields;
+}
+
+/** Whether it is a new one, and what there is to resume it with. */
+export function sessionWords({resumed, sessionId, protocol, ticket, tickets}: TlsFacts): string {
+	const begun = resumed ? 'resumed from an earlier connection' : 'new';
+	if (protocol === 'TLSv1.3') {
+		return tickets === undefined
+			? `${begun}; TLS 1.3 has no id, its tickets come after the handshake`
+			: `${begun}; ${tickets === 0 ? 'no ticket' : tickets === 1 ? '1 ticket' : `${tickets} tickets`} to resume it came after the handshake`;
+	}
+
+	const given = ticket === undefined ? [] : [ticket ? 'with a ticket to resume it' : 'no ticket'];
+	return [begun, sessionId === null ? 'no id' : `id ${sessionId}`, ...given].join(', ');
 }
 
 function verdictFields(tls: TlsFacts): ExplanationField[] {

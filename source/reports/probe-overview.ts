@@ -91,15 +91,16 @@ function refusal({entries, starttls}: ProbeResult): string {
 		: `It answered ${reply.answers === 'CONNECT' ? '' : `${reply.answers ?? ''} with `}${text}`;
 }
 
-function protection({tls, starttls}: ProbeResult): string {
+function protection({tls, starttls, advice}: ProbeResult): string {
 	if (!tls) {
 		return 'No encryption: STARTTLS is not offered';
 	}
 
 	const begun = starttls === 'done' ? `STARTTLS, ${tls.protocol}` : tls.protocol;
 	const [chain, name] = [tls.authorized, tls.hostnameMatches];
-	const certificate =
-		chain && name
+	const certificate = advice.some(({id}) => id === 'probe/revoked')
+		? 'certificate revoked'
+		: chain && name
 			? 'certificate trusted, and for this name'
 			: chain
 				? `certificate trusted, but not for ${tls.hostname}`

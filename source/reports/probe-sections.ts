@@ -1,13 +1,15 @@
 /** A probe as sections of lines: what the text, Markdown and HTML forms have in common. */
 import {mechanism} from '../decode/auth-mechanisms.ts';
+import {type ChainLink, chainLinks} from '../decode/certificates.ts';
 import {keywordWords} from '../decode/ehlo-keywords.ts';
+import {stapleWords} from '../decode/ocsp.ts';
 import {elapsedInWords} from '../decode/quantities.ts';
 import type {Guess} from '../decode/server-software.ts';
 import {tlsFields} from '../decode/tls.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {Capability} from '../protocol/capabilities.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
-import type {ConnectAttempt} from '../transport/types.ts';
+import type {ConnectAttempt, TlsFacts} from '../transport/types.ts';
 import {hostDnsLines} from './probe-dane.ts';
 import type {Line, Section} from './probe-lines.ts';
 import {loginLines} from './probe-logins.ts';
@@ -127,7 +129,7 @@ function guessLine(label: string, guess: Guess | null): Line[] {
 	}
 
 	const {name, version, confidence, evidence} = guess;
-	const reasons = evidence.map(({words}) => words).join('; ');
+	const reasons = evidence.map(({words}) => words.replace(/\.$/, '')).join('; ');
 	return [{label, value: `${[name, version].filter(Boolean).join(' ')} (${confidence}: ${reasons})`}];
 }
 
@@ -181,7 +183,7 @@ function mechanismsIn(list: readonly Capability[] | null): string[] {
 	return announcedMechanisms({domain: '', greeting: '', keywords: list ?? []});
 }
 
-function tlsLines({tls, relaxed}: ProbeResult): Line[] {
+function tlsLines({tls, relaxed, at}: ProbeResult): Line[] {
 	if (!tls) {
 		return [];
 	}
@@ -198,12 +200,36 @@ function tlsLines({tls, relaxed}: ProbeResult): Line[] {
 				...(label === 'warning' && {mark: 'odd'}),
 			};
 		}),
+		...ofTheMoment(tls, Date.parse(at)),
 		...tls.certificates.map(({fingerprint256}, index) => ({
 			label: `SHA-256 of ${index === 0 ? 'certificate' : `issuer ${index}`}`,
 			value: fingerprint256,
 		})),
 		...tls.certificates.slice(0, 1).map(({spki256}) => ({label: 'public key pin', value: spki256})),
 	];
+}
+
+/** What holds for a time only. */
+function ofTheMoment(tls: TlsFacts, now: number): Line[] {
+	const [leaf] = chainLinks(tls.certificates, now);
+	const staple = stapleWords(tls, now);
+	return [
+		...(leaf ? [endLine(leaf)] : []),
+		...(staple
+			? [{label: 'OCSP staple', value: staple.words, ...(staple.isBad && {mark: 'bad' as const})}]
+			: []),
+	];
+}
+
+function endLine({certificate, daysLeft}: ChainLink): Line {
+	const days = Math.abs(daysLeft) === 1 ? '1 day' : `${Math.abs(daysLeft)} days`;
+	const when = daysLeft < 0 ? `${days} ago` : `in ${days}`;
+	const mark = daysLeft < 0 ? ('bad' as const) : daysLeft < 14 ? ('odd' as const) : null;
+	return {
+		label: 'certificate ends',
+		value: `${certificate.validTo.slice(0, 10)}, ${when}`,
+		...(mark && {mark}),
+	};
 }
 
 function timeLines({timings}: ProbeResult): Line[] {

@@ -36,7 +36,7 @@ function heading(text: string, {columns}: ProbeTextOptions): string {
 }
 
 const colors = {good: 'green', bad: 'red', odd: 'yellow'} as const;
-const labelWidth = 22;
+const labelWidth = 24;
 
 function sectionRows({title, lines, sentences}: Section, options: ProbeTextOptions): string[] {
 	const widest = Math.max(...lines.map(({label}) => visible(label).length));

@@ -44,6 +44,8 @@ export type SessionEvent =
 			readonly elapsed: number;
 			readonly clearBytes: Uint8Array;
 	  })
+	/** A ticket to resume TLS 1.3 with. */
+	| (Moment & {readonly type: 'ticket'})
 	/** The server's side of a STARTTLS or a capture turned into bytes that nobody can read. */
 	| (Moment & {readonly type: 'unreadable'; readonly octets: number})
 	/** A recording lacks the reply to the oldest line that awaits one. */

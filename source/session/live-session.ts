@@ -111,6 +111,9 @@ export function createSession(options: SessionOptions): Session {
 			case 'secured':
 				dispatch({type: 'secured', at, tls: event.tls, elapsed: event.elapsed, clearBytes});
 				break;
+			case 'ticket':
+				dispatch({type: 'ticket', at});
+				return;
 			case 'failed':
 				finish({type: 'failed', at, error: event.error});
 				return;

@@ -2,6 +2,7 @@
  * Events to entries. Pure: no socket, no clock, no screen. A live connection, a script and a log pasted from
  * another tool all go through here.
  */
+import type {TlsFacts} from '../transport/types.ts';
 import type {Entry} from './entry.ts';
 import type {SessionEvent} from './event.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
@@ -30,6 +31,8 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 			return connected(touched, event);
 		case 'secured':
 			return secured(touched, event);
+		case 'ticket':
+			return {state: {...state, tls: state.tls && withTicket(state.tls)}, entries: []};
 		case 'unreadable':
 			return one(touched, {
 				...base(touched, event),
@@ -52,6 +55,10 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				situation: state.situation,
 			});
 	}
+}
+
+function withTicket(tls: TlsFacts): TlsFacts {
+	return {...tls, tickets: (tls.tickets ?? 0) + 1};
 }
 
 // What came after it is matched to the line after it; otherwise every later reply would belong to the wrong line.

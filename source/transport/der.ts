@@ -9,7 +9,28 @@ export const signatureOid = (certificate: Uint8Array): string | null => {
 	return oid && oid.tag === 6 ? dotted(certificate.subarray(oid.start, oid.end)) : null;
 };
 
-export type Element = {readonly tag: number; readonly start: number; readonly end: number};
+/** An element, and what its content is made of when read again. */
+export type Part = {
+	readonly tag: number;
+	readonly content: Uint8Array;
+	/** With tag and length. */
+	readonly whole: Uint8Array;
+};
+
+/** The elements one after the other, up to what cannot be read; the first 64 of them. */
+export const partsOf = (bytes: Uint8Array): readonly Part[] => {
+	const parts: Part[] = [];
+	for (let at = 0; at < bytes.length && parts.length < 64; ) {
+		const element = readElement(bytes, at);
+		if (element === null) break;
+		const {tag, start, end} = element;
+		parts.push({tag, content: bytes.subarray(start, end), whole: bytes.subarray(at, end)});
+		at = end;
+	}
+	return parts;
+};
+
+type Element = {readonly tag: number; readonly start: number; readonly end: number};
 
 /** The element that begins there; null where none does, or it is cut off. */
 export const readElement = (bytes: Uint8Array, at: number): Element | null => {

@@ -1,40 +1,96 @@
-/** What a stapled OCSP response says (RFC 6960 §4.2.1). Its signature is not checked. */
-import {type Element, readElement} from './der.ts';
+/** What a stapled OCSP response says (RFC 6960 §4.2.1). Who signed it is another matter: `ocsp-signature.ts`. */
+import {type Part, partsOf} from './der.ts';
 import type {OcspFacts} from './types.ts';
 
+export type OcspResponse = {
+	readonly facts: OcspFacts;
+	/** Null in one that carries no answer. */
+	readonly signed: SignedOcsp | null;
+};
+
+/** What its signature is checked with; all of it in DER. */
+export type SignedOcsp = {
+	/** What was signed. */
+	readonly data: Uint8Array;
+	/** Object identifier of how. */
+	readonly algorithm: Uint8Array;
+	readonly signature: Uint8Array;
+	/** Of the certificate that is judged: its number, and a hash of its issuer's key. */
+	readonly serial: Uint8Array;
+	readonly hashAlgorithm: Uint8Array;
+	readonly issuerKeyHash: Uint8Array;
+	/** Sent with it, for an issuer that lets another sign. */
+	readonly certificates: readonly Uint8Array[];
+};
+
 /** Null where it cannot be read. */
-export const readOcspResponse = (bytes: Uint8Array): OcspFacts | null => {
-	const [response] = childrenOf(bytes);
-	const [status, wrapped] = response ? childrenOf(response.content) : [];
+export const readOcspResponse = (bytes: Uint8Array): OcspResponse | null => {
+	const [response] = partsOf(bytes);
+	const [status, wrapped] = response ? partsOf(response.content) : [];
 	const code = status?.tag === 0x0a ? status.content[0] : undefined;
 	if (code === undefined) return null;
-	if (code !== 0)
-		return {status: 'no answer', producedAt: null, thisUpdate: null, nextUpdate: null, revokedAt: null};
+	if (code !== 0) return {facts: nothingSaid, signed: null};
 	// responseBytes [0]: a type, and the basic response as octets.
-	const basic = wrapped && inside(wrapped, 0)[1];
-	const data = basic && inside(basic, 0)[0];
-	const fields = data ? childrenOf(data.content) : [];
-	const produced = fields.find(({tag}) => tag === generalizedTime);
-	// The list of answers is the first sequence: what stands before it is tagged.
-	const single = fields.find(({tag}) => tag === sequence);
-	const [answer] = single ? childrenOf(single.content) : [];
-	return answer ? readAnswer(answer, timeOf(produced)) : null;
+	const octets = wrapped && inside(wrapped)[1];
+	const [basic] = octets ? partsOf(octets.content) : [];
+	return basic ? readBasic(basic) : null;
+};
+
+const nothingSaid: OcspFacts = {
+	status: 'no answer',
+	producedAt: null,
+	thisUpdate: null,
+	nextUpdate: null,
+	revokedAt: null,
 };
 
 const sequence = 0x30;
 const generalizedTime = 0x18;
+const bitString = 0x03;
+
+/** tbsResponseData, signatureAlgorithm, signature, [0] certs. */
+const readBasic = (basic: Part): OcspResponse | null => {
+	const [data, algorithm, signature, certificates] = partsOf(basic.content);
+	const fields = data ? partsOf(data.content) : [];
+	const produced = fields.find(({tag}) => tag === generalizedTime);
+	// The list of answers is the first sequence: what stands before it is tagged.
+	const list = fields.find(({tag}) => tag === sequence);
+	const [answer] = list ? partsOf(list.content) : [];
+	const [certId] = answer ? partsOf(answer.content) : [];
+	const facts = answer && readAnswer(answer, timeOf(produced));
+	if (!facts) return null;
+	const [hash, , keyHash, serial] = certId ? partsOf(certId.content) : [];
+	const [oid] = algorithm ? partsOf(algorithm.content) : [];
+	const [hashOid] = hash ? partsOf(hash.content) : [];
+	const isWhole = data && oid && hashOid && keyHash && serial && signature?.tag === bitString;
+	return {
+		facts,
+		signed: isWhole
+			? {
+					data: data.whole,
+					algorithm: oid.content,
+					// The first octet counts the bits that are not used.
+					signature: signature.content.subarray(1),
+					serial: serial.content,
+					hashAlgorithm: hashOid.content,
+					issuerKeyHash: keyHash.content,
+					certificates: certificates?.tag === 0xa0 ? inside(certificates).map(({whole}) => whole) : [],
+				}
+			: null,
+	};
+};
 
 /** certID, certStatus, thisUpdate, [0] nextUpdate. */
 const readAnswer = (answer: Part, producedAt: string | null): OcspFacts | null => {
-	const [, state, thisUpdate, next] = childrenOf(answer.content);
+	const [, state, thisUpdate, next] = partsOf(answer.content);
 	const status = state && statuses.get(state.tag);
 	if (state === undefined || status === undefined) return null;
 	return {
 		status,
 		producedAt,
 		thisUpdate: timeOf(thisUpdate),
-		nextUpdate: next?.tag === 0xa0 ? timeOf(childrenOf(next.content)[0]) : null,
-		revokedAt: status === 'revoked' ? timeOf(childrenOf(state.content)[0]) : null,
+		nextUpdate: next?.tag === 0xa0 ? timeOf(partsOf(next.content)[0]) : null,
+		revokedAt: status === 'revoked' ? timeOf(partsOf(state.content)[0]) : null,
 	};
 };
 
@@ -44,23 +100,10 @@ const statuses: ReadonlyMap<number, OcspFacts['status']> = new Map([
 	[0x82, 'unknown'],
 ]);
 
-type Part = {readonly tag: number; readonly content: Uint8Array};
-
 /** The elements of the first element in there. */
-const inside = ({content}: Part, index: number): readonly Part[] => {
-	const part = childrenOf(content)[index];
-	return part ? childrenOf(part.content) : [];
-};
-
-const childrenOf = (bytes: Uint8Array): readonly Part[] => {
-	const parts: Part[] = [];
-	for (let at = 0; at < bytes.length && parts.length < 64; ) {
-		const element: Element | null = readElement(bytes, at);
-		if (element === null) break;
-		parts.push({tag: element.tag, content: bytes.subarray(element.start, element.end)});
-		at = element.end;
-	}
-	return parts;
+const inside = ({content}: Part): readonly Part[] => {
+	const [part] = partsOf(content);
+	return part ? partsOf(part.content) : [];
 };
 
 /** `20261122235900Z` as ISO 8601. */

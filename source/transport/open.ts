@@ -99,6 +99,7 @@ export const openTransport = (
 					if (!over) carry(socket);
 					onSecured(facts, elapsed);
 				},
+				onTicket: () => tell({type: 'ticket'}),
 				onFailed: fail,
 			},
 		);

@@ -12,6 +12,8 @@ import type {TlsFacts, TlsOptions, TransportError} from './types.ts';
 export type SecureListener = {
 	/** `elapsed` is the handshake alone: reading the trusted roots takes a while the first time. */
 	onSecured(socket: TLSSocket, facts: TlsFacts, elapsed: number): void;
+	/** In TLS 1.3, which gives tickets to resume with when the handshake is over. */
+	onTicket(): void;
 	/** The handshake failed, or TLS broke later. May be called more than once. */
 	onFailed(error: TransportError): void;
 };
@@ -67,6 +69,13 @@ export const secure = (
 		clearTimeout(timer);
 		listener.onFailed(explainTlsError(error, where, stage, stage === 'handshake' ? tap.seen : noBytes));
 	});
+	// A server may send them with the end of its handshake already.
+	let early = 0;
+	socket.on('session', () => {
+		if (socket.getProtocol() !== 'TLSv1.3') return;
+		if (stage === 'open') listener.onTicket();
+		else early++;
+	});
 	socket.once('secureConnect', () => {
 		const elapsed = performance.now() - began;
 		clearTimeout(timer);
@@ -76,6 +85,7 @@ export const secure = (
 		tap.forget();
 		keyLog.length = 0;
 		listener.onSecured(socket, facts, elapsed);
+		for (; early > 0; early--) listener.onTicket();
 	});
 	return {
 		cancel() {

@@ -4,6 +4,7 @@ import type {PeerCertificate, TLSSocket} from 'node:tls';
 import {certificateFacts} from './certificate-facts.ts';
 import {chainError} from './chain-error.ts';
 import {readOcspResponse} from './ocsp.ts';
+import {checkOcspSignature} from './ocsp-signature.ts';
 import {readServerHandshake} from './server-handshake.ts';
 import {tlsWarnings} from './tls-warnings.ts';
 import type {TlsFacts} from './types.ts';
@@ -25,16 +26,20 @@ export const tlsFacts = (socket: TLSSocket, {hostname, servername, sent, keyLog,
 	const fromServer = parseChain(handshake.certificates ?? []);
 	const chain = fromServer ?? builtChain(socket);
 	const certificates = chain.map(certificateFacts);
+	const ocsp = handshake.ocspResponse && readOcspResponse(handshake.ocspResponse);
+	// In Node 24 the chain can no more be asked for once the certificate was.
+	const issuers = ocsp ? [...chain, ...builtChain(socket)] : [];
 	const leaf = socket.getPeerX509Certificate();
 	const protocol = socket.getProtocol() ?? 'unknown';
-	const ocsp = handshake.ocspResponse && readOcspResponse(handshake.ocspResponse);
 	const facts = {
 		protocol,
 		cipher: socket.getCipher().standardName,
 		group: groupOf(socket),
 		...(handshake.signatureScheme !== null && {signatureScheme: handshake.signatureScheme}),
 		...(handshake.ocspStapled !== null && {ocspStapled: handshake.ocspStapled}),
-		...(ocsp !== null && {ocsp}),
+		...(ocsp !== null && {
+			ocsp: {...ocsp.facts, signature: checkOcspSignature(ocsp.signed, chain, issuers, now)},
+		}),
 		alpn: socket.alpnProtocol || null,
 		servername,
 		sessionId: handshake.sessionId,

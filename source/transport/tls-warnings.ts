@@ -5,6 +5,7 @@ export const tlsWarnings = (facts: Omit<TlsFacts, 'warnings'>, now: number): rea
 	...ofTheConnection(facts),
 	...ofTheLeaf(facts, now),
 	...ofTheChain(facts, now),
+	...ofTheStaple(facts, now),
 ];
 
 const ofTheConnection = ({protocol, cipher, group}: Omit<TlsFacts, 'warnings'>): readonly string[] => {
@@ -57,6 +58,20 @@ const ofTheChain = (
 		warnings.push(`The certificates are out of order, or one does not belong there: ${misplaced.subject}.`);
 	}
 	return warnings;
+};
+
+/** One that is forged says nothing at all; one that is old need not be true any more. */
+const ofTheStaple = ({ocsp}: Omit<TlsFacts, 'warnings'>, now: number): readonly string[] => {
+	if (ocsp === undefined) return [];
+	const {status, nextUpdate, revokedAt, signature} = ocsp;
+	if (signature === 'stranger' || signature === 'does not fit' || signature === 'other certificate') {
+		return ['The OCSP staple cannot be believed: it is not the issuer’s word on this certificate.'];
+	}
+	const when = revokedAt === null ? '' : ` on ${dayOf(revokedAt)}`;
+	if (status === 'revoked') return [`The certificate was revoked${when}, says the OCSP staple.`];
+	return nextUpdate !== null && Date.parse(nextUpdate) < now
+		? [`The OCSP staple is out of date: it held until ${dayOf(nextUpdate)}.`]
+		: [];
 };
 
 const ofStrength = (certificate: CertificateFacts, index: number): readonly string[] => {

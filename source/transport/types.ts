@@ -113,7 +113,22 @@ export type OcspFacts = {
 	readonly thisUpdate: string | null;
 	readonly nextUpdate: string | null;
 	readonly revokedAt: string | null;
+	/** Who signed it, where that was looked into. */
+	readonly signature?: OcspSignature;
 };
+
+export type OcspSignature =
+	/** The certificate's issuer, or one whom that issuer lets sign. */
+	| 'issuer'
+	| 'delegate'
+	/** Somebody whom the issuer does not let sign, or no longer. */
+	| 'stranger'
+	/** It was changed, or signed with another key. */
+	| 'does not fit'
+	/** It is about another certificate. */
+	| 'other certificate'
+	/** The issuer's certificate is not here, or the way of signing is not known. */
+	| 'not checked';
 
 export type TlsFacts = {
 	/** Taken from a recording: what it does not tell is empty or `unknown`, and the verdicts are those it tells, if any. */
@@ -137,6 +152,8 @@ export type TlsFacts = {
 	readonly resumed: boolean;
 	/** Whether the server gave a ticket to resume with, up to TLS 1.2; in TLS 1.3 tickets come after the handshake. */
 	readonly ticket?: boolean;
+	/** How many came since, in TLS 1.3. */
+	readonly tickets?: number;
 	/** The chain verdict, apart from the name. */
 	readonly authorized: boolean;
 	/** OpenSSL's name of the chain problem, such as `CERT_HAS_EXPIRED`, or null. */
@@ -168,6 +185,8 @@ export type TransportEvent =
 	  }
 	| {readonly type: 'data'; readonly bytes: Uint8Array}
 	| {readonly type: 'secured'; readonly tls: TlsFacts; readonly elapsed: number}
+	/** The server gave a ticket to resume with, after a handshake of TLS 1.3. */
+	| {readonly type: 'ticket'}
 	/** The end of this transport, unless `closed` came before. */
 	| {readonly type: 'failed'; readonly error: TransportError}
 	/** The end of this transport. Nothing follows. */

@@ -75,6 +75,8 @@ export type Leaf = {
 	readonly hash?: 'SHA-1' | 'SHA-256';
 	readonly authority?: boolean;
 	readonly client?: boolean;
+	/** Signs OCSP responses for its issuer. */
+	readonly ocsp?: boolean;
 	/** Itself where absent. */
 	readonly issuer?: Issuer;
 };
@@ -101,7 +103,11 @@ export const issue = async (leaf: Leaf): Promise<Issuer> => {
 				? [new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true)]
 				: [
 						new x509.ExtendedKeyUsageExtension([
-							leaf.client ? x509.ExtendedKeyUsage.clientAuth : x509.ExtendedKeyUsage.serverAuth,
+							leaf.ocsp
+								? x509.ExtendedKeyUsage.ocspSigning
+								: leaf.client
+									? x509.ExtendedKeyUsage.clientAuth
+									: x509.ExtendedKeyUsage.serverAuth,
 						]),
 					]),
 			...(names.length + addresses.length > 0

@@ -39,7 +39,12 @@ export const listen = (
 		text,
 		until,
 		octets: (): number => events.filter(isOf('data')).reduce((sum, {bytes}) => sum + bytes.length, 0),
-		types: (): string => events.map(({type}) => type).join(' '),
+		/** Without tickets, which come when they come. */
+		types: (): string =>
+			events
+				.map(({type}) => type)
+				.filter(type => type !== 'ticket')
+				.join(' '),
 		of: <Type extends TransportEvent['type']>(type: Type): Promise<EventOf<Type>> =>
 			until(() => events.find(isOf(type))),
 		untilText: (part: string): Promise<true> => until(() => text().includes(part) || undefined),

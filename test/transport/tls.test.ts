@@ -1,8 +1,10 @@
 import {X509Certificate} from 'node:crypto';
 import {connect, isIP} from 'node:net';
+import {createServer} from 'node:tls';
 import {expect, test} from 'vitest';
 import type {TlsOptions} from '../../source/transport/types.ts';
 import {authority, type CertificateKind, certificate} from '../support/certificates.ts';
+import {ocspResponse} from '../support/ocsp.ts';
 import {serveText, serveTls} from '../support/tls-server.ts';
 import {listen} from '../support/transport-log.ts';
 
@@ -275,23 +277,55 @@ test('a session id where the server gives one', async () => {
 	expect((await handshake('good')).sessionId).toBeNull();
 });
 
-test('an OCSP staple is seen and read', async () => {
+test.each([
+	['TLSv1.3', 2],
+	['TLSv1.2', 0],
+] as const)('tickets to resume it with are counted in %s', async (maxVersion, count) => {
+	const endpoint = await serveTls('good', socket => socket.end('220 hello\r\n'), {maxVersion});
+	const client = listen(endpoint, {implicitTls: true});
+	await client.end();
+	expect(client.events.filter(({type}) => type === 'ticket')).toHaveLength(count);
+});
+
+test('an OCSP staple is seen, read, and its signature checked', async () => {
+	const {cert, key, ca} = await certificate('good');
+	const issuer = await authority();
+	const staples = [
+		[Buffer.from([0x30, 3, 0x0a, 1, 3]), {status: 'no answer', signature: 'not checked'}, []],
+		[ocspResponse({certificate: cert, issuer}), {status: 'good', signature: 'issuer'}, []],
+		[
+			ocspResponse({certificate: cert, issuer, status: 'revoked'}),
+			{status: 'revoked', signature: 'issuer'},
+			[expect.stringContaining('The certificate was revoked on ')],
+		],
+		[
+			ocspResponse({certificate: cert, issuer, until: -1}),
+			{status: 'good', signature: 'issuer'},
+			[expect.stringContaining('The OCSP staple is out of date')],
+		],
+		[
+			ocspResponse({certificate: (await certificate('wildcard')).cert, issuer}),
+			{signature: 'other certificate'},
+			[expect.stringContaining('cannot be believed')],
+		],
+	] as const;
 	for (const maxVersion of versions) {
-		const {cert, key, ca} = await certificate('good');
-		const {createServer} = await import('node:tls');
-		const server = createServer({cert: cert + ca, key, maxVersion}, socket => socket.end('220\r\n'));
-		server.on('OCSPRequest', (_certificate, _issuer, answer) =>
-			answer(null, Buffer.from([0x30, 3, 0x0a, 1, 3])),
-		);
-		await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-		const address = server.address();
-		const port = address !== null && typeof address === 'object' ? address.port : 0;
-		const client = listen({kind: 'tcp', host: '127.0.0.1', port}, {implicitTls: true});
-		await client.end();
-		const {tls} = await client.of('connected');
-		expect(tls?.ocspStapled).toBe(true);
-		expect(tls?.ocsp?.status).toBe('no answer');
-		server.close();
+		for (const [staple, ocsp, warnings] of staples) {
+			const server = createServer({cert, key, maxVersion}, socket => socket.end('220\r\n'));
+			server.on('OCSPRequest', (_certificate, _issuer, answer) => answer(null, staple));
+			await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+			const address = server.address();
+			const port = address !== null && typeof address === 'object' ? address.port : 0;
+			// The authority is not sent: it is known because the chain leads to it.
+			const client = listen(
+				{kind: 'tcp', host: '127.0.0.1', port},
+				{implicitTls: true, tls: {servername: host, ca: [ca]}},
+			);
+			await client.end();
+			const {tls} = await client.of('connected');
+			expect(tls).toMatchObject({authorized: true, ocspStapled: true, ocsp, warnings});
+			server.close();
+		}
 	}
 });
 

@@ -26,7 +26,7 @@ export type ProbeOptions = {
 export async function probeServer(target: Target, options: ProbeOptions): Promise<ProbeResult> {
 	const now = options.now?.() ?? Date.now();
 	const {transport, found} = rememberAddresses(options.transport);
-	const first = summarise(target, await converse(target, options, transport), now);
+	const first = await converse(target, options, transport, now);
 	const attempts = await reachOthers(target, found, first.attempts, {...options, transport});
 	const interrupted = options.signal?.aborted === true;
 	const result = {...first, attempts, interrupted};
@@ -47,7 +47,8 @@ async function converse(
 	target: Target,
 	{timeout, clientName, signal}: ProbeOptions,
 	transport: ProbeOptions['transport'],
-): Promise<Session['entries']> {
+	now: number,
+): Promise<ProbeResult> {
 	const session = createSession({target, transport, timeout});
 	const abort = (): void => session.close();
 	signal?.addEventListener('abort', abort, {once: true});
@@ -67,7 +68,13 @@ async function converse(
 		session.close();
 	}
 
-	return session.entries;
+	return withTickets(summarise(target, session.entries, now), session.state.tls?.tickets ?? 0);
+}
+
+/** They come at any time after the handshake, so they are counted when all is said. */
+function withTickets(result: ProbeResult, tickets: number): ProbeResult {
+	const {tls} = result;
+	return tls?.protocol === 'TLSv1.3' ? {...result, tls: {...tls, tickets}} : result;
 }
 
 async function ask(session: Session, clientName: string | undefined): Promise<void> {
@@ -108,7 +115,7 @@ async function relaxed(
 		}
 
 		const transport = {...options.transport, tls: {...options.transport.tls, ...tls}};
-		const again = summarise(target, await converse(target, options, transport), now);
+		const again = await converse(target, options, transport, now);
 		if (again.tls) {
 			return {
 				...again,

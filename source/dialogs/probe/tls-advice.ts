@@ -6,10 +6,19 @@ import type {Advice} from './result.ts';
 export function tlsAdvice(tls: TlsFacts): readonly Advice[] {
 	// What makes the chain fail is told once, with its details.
 	const details = tls.authorized ? [] : tls.warnings.filter(warning => ofTheChain.test(warning));
-	const rest = tls.warnings.filter(warning => !details.includes(warning) && !isTold.test(warning));
+	const revoked = tls.warnings.filter(warning => isRevoked.test(warning));
+	const rest = tls.warnings.filter(
+		warning => !details.includes(warning) && !revoked.includes(warning) && !isTold.test(warning),
+	);
 	return [
 		...(tls.authorized ? [] : [chainAdvice(tls, details)]),
 		...(tls.hostnameMatches ? [] : [nameAdvice(tls)]),
+		...revoked.map(message => ({
+			id: 'probe/revoked',
+			level: 'error' as const,
+			message,
+			advice: 'Do not use it any more: make a new key, and have a certificate issued for that.',
+		})),
 		...rest.map(message => ({
 			id: 'probe/tls',
 			level: 'warning' as const,
@@ -22,6 +31,8 @@ export function tlsAdvice(tls: TlsFacts): readonly Advice[] {
 }
 
 const ofTheChain = /expired|not valid before|self-signed|no intermediate|weak key|broken hash/;
+
+const isRevoked = /was revoked/;
 
 /** The rule tls/old-version says it. */
 const isTold = /is obsolete/;
@@ -70,6 +81,7 @@ const todos: readonly (readonly [pattern: RegExp, todo: string])[] = [
 	[/expires in/, 'Renew it now, and find out why it was not renewed by itself.'],
 	[/only in the CN/, 'Have the certificate issued anew with the name as a subject alternative name.'],
 	[/out of order/, 'Send the server’s own certificate first, and each issuer after the one it issued.'],
+	[/OCSP/, 'Let the server fetch its OCSP responses anew, and at least once a day; or switch stapling off.'],
 	[/self-signed/, 'For others to send mail there, get one from a public authority, such as Let’s Encrypt.'],
 	[/weak key|broken hash/, newKey],
 	[/expired|not valid before/, 'Renew it, then reload the mail server.'],

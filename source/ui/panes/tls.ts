@@ -1,7 +1,7 @@
 /** TLS: the handshake and the chain. Chain and name are two verdicts. */
 import {chainReason, nameReason} from '../../decode/certificates.ts';
-import {ocspWords} from '../../decode/ocsp.ts';
-import {tlsVerdict} from '../../decode/tls.ts';
+import {stapleWords} from '../../decode/ocsp.ts';
+import {sessionWords, tlsVerdict} from '../../decode/tls.ts';
 import {visibleBytes} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {TlsFacts, TransportError} from '../../transport/types.ts';
@@ -63,7 +63,8 @@ function verdict(word: string, isGood: boolean, reason: string): Line {
 }
 
 function handshakeLines(facts: TlsFacts): Line[] {
-	const {protocol, cipher, group, signatureScheme, servername, alpn, ocspStapled, channelBinding} = facts;
+	const {protocol, cipher, group, signatureScheme, servername, alpn, channelBinding} = facts;
+	const staple = stapleWords(facts, Date.now());
 	const rows: (readonly [string, string | Piece])[] = [
 		['version', piece(protocol, 'strong')],
 		['cipher', cipher],
@@ -72,32 +73,10 @@ function handshakeLines(facts: TlsFacts): Line[] {
 		['name asked for', servername ?? 'none'],
 		['ALPN', alpn ?? 'none agreed'],
 		['session', sessionWords(facts)],
-		...(ocspStapled === undefined
-			? []
-			: [
-					[
-						'OCSP staple',
-						ocspStapled ? ocspPiece(facts.ocsp, Date.now()) : 'none: whether it was revoked is not told',
-					] as const,
-				]),
+		...(staple ? [['OCSP staple', piece(staple.words, staple.isBad ? 'bad' : 'plain')] as const] : []),
 		...(channelBinding ? [['tls-exporter', channelBinding] as const] : []),
 	];
 	return table(rows);
-}
-
-function ocspPiece(ocsp: TlsFacts['ocsp'], now: number): Piece {
-	const {words, isBad} = ocspWords(ocsp, now);
-	return piece(words, isBad ? 'bad' : 'plain');
-}
-
-function sessionWords({resumed, sessionId, protocol, ticket}: TlsFacts): string {
-	const begun = resumed ? 'resumed from an earlier connection' : 'new';
-	if (protocol === 'TLSv1.3') {
-		return `${begun}; TLS 1.3 has no id, its tickets come later`;
-	}
-
-	const given = ticket === undefined ? [] : [ticket ? 'with a ticket to resume it' : 'no ticket'];
-	return [begun, sessionId === null ? 'no id' : `id ${sessionId}`, ...given].join(', ');
 }
 
 function clearBytes(entries: readonly Entry[]): Line[] {

@@ -3,9 +3,11 @@ import {compareProbes} from '../../../source/dialogs/probe/compare.ts';
 import {keep, readKept} from '../../../source/dialogs/probe/kept.ts';
 import {probeServer} from '../../../source/dialogs/probe/probe.ts';
 import type {ProbeResult} from '../../../source/dialogs/probe/result.ts';
+import {tlsAdvice} from '../../../source/dialogs/probe/tls-advice.ts';
 import {probeFormat} from '../../../source/reports/probe.ts';
 import {probeJson} from '../../../source/reports/probe-json.ts';
 import {parseTarget} from '../../../source/session/target.ts';
+import type {OcspFacts} from '../../../source/transport/types.ts';
 import {type Script, scriptedServer, testCertificate} from '../../support/scripted-server.ts';
 
 async function probed(
@@ -49,7 +51,7 @@ describe('a probe', () => {
 			greetedWith: 'EHLO',
 			starttls: 'done',
 			changes: {appeared: ['AUTH'], vanished: ['STARTTLS'], changed: []},
-			tls: {authorized: true, hostnameMatches: true},
+			tls: {authorized: true, hostnameMatches: true, tickets: 2, ocspStapled: false},
 			software: {software: {name: 'Postfix'}},
 			advice: [],
 		});
@@ -94,6 +96,42 @@ describe('a probe', () => {
 	it('names the mix-up of a clear-text port', async () => {
 		const result = await probed('S: 220 hi', 'smtps');
 		expect(result).toMatchObject({exitCode: 29, failure: {code: 'speaks-clear-text'}});
+	});
+
+	it('tells of staple, tickets and days left in every form', async () => {
+		const result = await probed(sound);
+		const date = (days: number) => new Date(Date.parse(result.at) + days * 86_400_000).toISOString();
+		const ocsp: OcspFacts = {
+			status: 'good',
+			signature: 'does not fit',
+			producedAt: date(-9),
+			thisUpdate: date(-9),
+			nextUpdate: date(5),
+			revokedAt: null,
+		};
+		const tls = result.tls && {...result.tls, tickets: 2, ocspStapled: true, ocsp};
+		const report = (name: 'text' | 'markdown' | 'html'): string =>
+			probeFormat(name, {color: false, columns: 120})
+				.server({...result, tls})
+				.replaceAll(/<[^>]+>|[|\\]| +(?= )/g, '');
+		for (const name of ['text', 'markdown', 'html'] as const) {
+			expect(report(name)).toMatch(
+				/OCSP staple *✓ not revoked, as of [\d-]+, holds until [\d-]+, ✗ but its signature/,
+			);
+			expect(report(name)).toMatch(/session *new; 2 tickets to resume it came after the handshake/);
+			expect(report(name)).toMatch(/certificate ends *[\d-]+, in \d+ days/);
+		}
+
+		expect(JSON.parse(probeJson.server({...result, tls}))).toMatchObject({tls: {tickets: 2, ocsp}});
+	});
+
+	it('calls a revoked certificate an error', async () => {
+		const result = await probed(sound);
+		const tls = result.tls && {
+			...result.tls,
+			warnings: ['The certificate was revoked on 2026-11-01, says the OCSP staple.'],
+		};
+		expect(tls && tlsAdvice(tls)).toMatchObject([{id: 'probe/revoked', level: 'error'}]);
 	});
 
 	it('cannot be harmed by what a server says, in any form', async () => {

@@ -2,10 +2,11 @@ import {describe, expect, test} from 'vitest';
 import {explain} from '../../../source/decode/explain.ts';
 import {layOut} from '../../../source/ui/layout.ts';
 import {tls} from '../../../source/ui/panes/tls.ts';
-import {fakeSession} from '../../support/fake-session.ts';
+import {type FakeSession, fakeSession} from '../../support/fake-session.ts';
 
-function shown(listing: string): string {
-	const {entries, state} = fakeSession(listing);
+const shown = (listing: string): string => shownOf(fakeSession(listing));
+
+function shownOf({entries, state}: FakeSession): string {
 	const lines = tls.lines({
 		...{entries, entry: null, explain, state, findings: [], reveal: false, width: 76},
 		...{authSteps: new Map(), message: null, messagePart: {path: null, source: false}},
@@ -64,6 +65,18 @@ describe('the TLS view', () => {
 		);
 		expect(text).toContain('✗ chain not trusted: the server sent only its own certificate');
 		expect(text).toContain('Missing: CN=Some Intermediate');
+	});
+
+	test('tickets of TLS 1.3 are counted as they come', () => {
+		const session = fakeSession(listing({protocol: 'TLSv1.3', certificates: [certificate]}));
+		const text = () => shownOf(session).replace(/\s+/g, ' ');
+		expect(text()).toContain('session new; TLS 1.3 has no id, its tickets come after the handshake');
+		const {length} = session.entries;
+		session.happen({type: 'ticket', at: 1});
+		expect(text()).toContain('session new; 1 ticket to resume it came after the handshake');
+		session.happen({type: 'ticket', at: 2});
+		expect(text()).toContain('session new; 2 tickets to resume it came');
+		expect(session.entries).toHaveLength(length);
 	});
 
 	test.each([
