@@ -70,7 +70,7 @@ function findingOf(rule: Rule, claim: Claim, entry: Entry): Finding {
 	return {
 		...rest,
 		...(line !== undefined && {next: line}),
-		...(needsWords && {step: nextStep(rule.id, claim, entry)}),
+		...(needsWords && {step: nextStep(rule.id, claim, entry, line !== undefined)}),
 		rule: rule.id,
 		reference,
 		evidence: [{entryId: entry.id}, ...blamed, ...evidence],

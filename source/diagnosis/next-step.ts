@@ -19,6 +19,7 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 		/^sender\/(spf|dkim|dmarc|arc|unauthenticated)$|\/(unauthenticated|dmarc|spf|dkim|sender-authentication|authentication-of-domain)$/,
 		'send through the domain’s own server, or use a sender of your own domain',
 	],
+	[/^sender\/sandbox$/, 'RCPT with a confirmed address, or verify a domain of your own'],
 	[/^sender\/|\/(sender-domain|identity-not-verified|send-as-denied)$/, 'MAIL with another sender'],
 	[/\/(message-size|over-size)$/, 'make it smaller, then send again'],
 	[/attachment$/, 'leave it out or share it by a link, then send again'],
@@ -50,7 +51,23 @@ const waits: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 	[/^(reputation|refused|policy)\/|\/blocked$/, 'try again in a day, or send through another relay'],
 ];
 
-export function nextStep(rule: string, {fault, retry}: Claim, entry: Entry): string {
+// Where no reason is known: what it is mostly about at this place.
+const atPlace: Readonly<Record<string, string>> = {
+	EHLO: 'EHLO with a full name, or with [your address]',
+	HELO: 'HELO with a full name, or with [your address]',
+	AUTH: 'check name and password on the provider’s page, then /auth',
+	MAIL: 'MAIL with another sender',
+	RCPT: 'check the address, then RCPT with the right one',
+	'DATA-END': 'change the message, then send it again',
+};
+
+/** `beside`: it stands behind a line that tidies up. */
+export function nextStep(rule: string, claim: Claim, entry: Entry, beside: boolean): string {
+	const step = stepOf(rule, claim, entry);
+	return beside ? step.replace(/^nothing to type; /, '') : step;
+}
+
+function stepOf(rule: string, {fault, retry}: Claim, entry: Entry): string {
 	const reply = entry.type === 'reply' ? entry : null;
 	if (retry === 'now') {
 		return reply && endsConnection(reply) ? 'connect again' : 'mend it, then send the line again';
@@ -60,7 +77,10 @@ export function nextStep(rule: string, {fault, retry}: Claim, entry: Entry): str
 		return waits.find(([rules]) => rules.test(rule))?.[1] ?? 'send the same again in a quarter of an hour';
 	}
 
-	const change = changes.find(([rules]) => rules.test(rule))?.[1];
+	const change =
+		rule === 'session/refused'
+			? atPlace[reply?.answers ?? '']
+			: changes.find(([rules]) => rules.test(rule))?.[1];
 	// The link itself stands in the reply, and may hold what must not be repeated.
 	const more = reply === null || fault === 'you' ? '' : placeToAsk(textOf(reply));
 	return [change ?? (more === '' ? elsewhere[fault] : 'nothing to type'), more].filter(Boolean).join('; ');

@@ -9,7 +9,7 @@ const causes: ReadonlyArray<readonly [rules: RegExp, causes: string]> = [
 	[/^recipient\/receives-too-fast$|\/receiving-rate$/, 'rate'],
 	[/^access\/address-not-authorised$/, 'policy auth'],
 	[/^microsoft\/no-mailboxes$/, 'recipient server policy'],
-	[/^mailgun\/sandbox$/, 'policy recipient'],
+	[/^sender\/sandbox$/, 'policy recipient'],
 	[/^google\/domain-policy$/, 'policy content'],
 	[/^ionos\/header$/, 'content'],
 	[/^reputation\/hello-name$/, 'syntax dns'],

@@ -5,7 +5,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/too-many-errors',
 		pattern:
-			/\btoo many\b.{0,40}\b(errors?|(unknown|bad|invalid|unrecogni[sz]ed|syntax|protocol|failed|unsuccessful)( \w+){0,2}|commands)\b|\bmaximum (number of )?(errors?|failures?|bad commands)|\berror limit (exceeded|reached)/i,
+			/\btoo many\b.{0,40}\b(errors?|(unknown|bad|invalid|unrecogni[sz]ed|syntax|protocol|failed|unsuccessful)( \w+){0,2}|commands)\b|\bmaximum (number of )?(errors?|failures?|bad commands)|\berror limit (exceeded|reached)|\b(dictionary|harvest\w*) attack\b/i,
 		message: 'There were too many refused lines in this session, and the server has had enough of it.',
 		advice:
 			'Connect again after a pause and send only what is sure to be right; look at the first refusal, not the last.',

@@ -81,7 +81,7 @@ const greetingVerbs = ['CONNECT', 'EHLO', 'HELO', 'LHLO'];
 const loginCode = /^(432|525|53[458])$/;
 const maybeLoginCode = /^(421|45[14]|50[0-4]|530|550|554|571)$/;
 const loginWords =
-	/\b(auth\w*|log-?[io]n\w*|password|credential\w*|sasl|user ?name|token|mechanism|base ?64)\b/i;
+	/\b(auth(?!ori[sz]ed)\w*|log-?[io]n\w*|password|credential\w*|sasl|user ?name|token|mechanism|base ?64)\b/i;
 
 function mayAnswer(answers: readonly string[], reply: ReplyEntry): boolean {
 	if (reply.answers !== null) {

@@ -111,9 +111,24 @@ export const senders: readonly Row[] = [
 		example: 'C: .\nS: 550 Error: envelope sender does not match the From: header',
 	},
 	{
+		id: 'sender/sandbox',
+		specificity: 'provider',
+		pattern: /\b(sandbox|demo|trial) ((sub)?domains?|accounts?|mode)\b|\bonly send test(ing)? e-?mails?\b/i,
+		message:
+			'This account or domain is for trying out: the service sends only to its owner, or to addresses that were confirmed for it.',
+		advice:
+			'Send to your own address, have the recipient confirmed in the service’s settings, or verify a domain of your own and log in for that one.',
+		retry: 'never',
+		fault: 'you',
+		reference: 'your service’s help pages, “sandbox” or “test domain”',
+		why: 'Mailgun, Mailtrap, Resend and others give every account such a domain, so that one can begin before DNS is set up.',
+		example:
+			'C: DATA\nS: 421 Domain sandbox1.mailgun.org is not allowed to send: Sandbox subdomains are for test purposes only.',
+	},
+	{
 		id: 'sender/domain-not-registered',
 		pattern:
-			/\b(unconfigured|unregistered|unverified|unknown) (sending|sender|from) domain\b|\b(from|sender|sending|envelope|header)\b.{0,30}\b(domain|address)( \S+)? (is )?not (verified|registered|configured|confirmed|enrolled|allowed for)\b|\bdomain\b.{0,30}\bnot (verified|registered) (for|to|with)\b/i,
+			/\b(unconfigured|unregistered|unverified|unknown) (sending|sender|from) domain\b|\b(from|sender|sending|envelope|header)\b.{0,30}\b(domain|address)( \S+)? (is )?not (verified|registered|configured|confirmed|enrolled|allowed for)\b|\bdomain\b.{0,30}\bnot (verified|registered) (for|to|with)\b|\bsend(ing)? from (this |that |the )?domain\b.{0,20}\bnot (allowed|permitted|verified)/i,
 		answers: alsoAtSender,
 		message: 'The sending service does not know the sender’s domain as one of yours.',
 		advice:
@@ -127,7 +142,7 @@ export const senders: readonly Row[] = [
 	{
 		id: 'sender/domain-not-found',
 		pattern:
-			/\bsender\b.{0,60}\bdomain\b.{0,30}(not found|not exist|unknown|invalid|must (exist|resolve)|unresolvable)|\bdomain of sender( address)?\b.{0,80}\b(does(n't| not)|cannot|not) (exist|be|resolve|found)|\bdomain of sender address( \S+)? (does not|doesn't)|\b(sender|from|envelope)\b.{0,30}\b(domain|address)\b.{0,40}\b(no|without|missing|invalid|bad)\b.{0,10}\b(MX|DNS|A\b|record)|\bInvalid DNS MX\b|\bcannot resolve (your|the|sender) (sender )?domain|\b(sender|mail ?from) domain (must|should) (exist|resolve)|\bvalid sender domain required|\bSender address rejected: (Domain|Host) not found|\bunresolvable sender|\bDNS (A|AAAA|MX)[- ]?records?\b.{0,20}\b(empty|missing|not|none)|\ball relevant MX records point to|\bdomain of sender\b.{0,40}\bresolve|\b(from|sender)\b:? domain is (invalid|empty|unknown)|\bfrom: domain\b.{0,20}\binvalid|\bunresolvable (RFC.?\d+ )?(mail ?from|from|sender|envelope)|\bunresolvable RFC.?5321|\b(requires?|need|must have) (a )?valid sender domain|\bsender domain (is )?not (resolv\w*|found|valid)|\b(invalid|bad|unresolvable) (sender|from)( address)? domain|\bemetteur invalide\b|\bdomain must (exist|resolve)\b/i,
+			/\bsender\b.{0,60}\bdomain\b.{0,30}(not found|not exist|unknown|invalid|must (exist|resolve)|unresolvable)|\bdomain of sender( address)?\b.{0,80}\b(does(n't| not)|cannot|not) (exist|be|resolve|found)|\bdomain of sender address( \S+)? (does not|doesn't)|\b(sender|from|envelope)\b.{0,30}\b(domain|address)\b.{0,40}\b(no|without|missing|invalid|bad)\b.{0,10}\b(MX|DNS|A\b|record)|\bInvalid DNS MX\b|\bcannot resolve (your|the|sender) (sender )?domain|\b(sender|mail ?from) domain (must|should) (exist|resolve)|\bvalid sender domain required|\bSender address rejected: (Domain|Host) not found|\bunresolvable sender|\bDNS (A|AAAA|MX)[- ]?records?\b.{0,20}\b(empty|missing|not|none)|\ball relevant MX records point to|\bdomain of sender\b.{0,40}\bresolve|\b(from|sender)\b:? domain is (invalid|empty|unknown)|\bfrom: domain\b.{0,20}\binvalid|\bunresolvable (RFC.?\d+ )?(mail ?from|from|sender|envelope)|\bunresolvable RFC.?5321|\b(requires?|need|must have) (a )?valid sender domain|\bsender domain (is )?not (resolv\w*|found|valid)|\b(invalid|bad|unresolvable) (sender|from)( address)? domain|\bemetteur invalide\b|\bdomain must (exist|resolve)\b|\b(return|reply|sender|from|originating)( e-?mail| mail)? domain( name)? (is |was )?(invalid|bad|unknown|unresolvable)\b/i,
 		message: 'The domain of the sender address has no MX or address record, so nobody could answer it.',
 		advice:
 			'Use a sender whose domain exists in DNS; check it for a slip. If the number is temporary, the server’s own lookup may have failed: try again.',

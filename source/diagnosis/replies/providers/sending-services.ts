@@ -1,4 +1,4 @@
-/** Services that send for others: Amazon SES, Mailgun and SendGrid. */
+/** Services that send for others: Amazon SES and SendGrid. */
 import type {Row} from '../row.ts';
 
 const auth = ['AUTH'];
@@ -44,20 +44,6 @@ export const sendingServices: readonly Row[] = [
 		reference: 'docs.aws.amazon.com/ses, “Sending quotas”',
 		why: 'SES counts messages for each second and each 24 hours.',
 		example: 'C: .\nS: 454 Throttling failure: Maximum sending rate exceeded.',
-	},
-	{
-		id: 'mailgun/sandbox',
-		specificity: 'provider',
-		pattern: /\bsandbox (sub)?domains?\b/i,
-		message: 'This Mailgun domain is a sandbox: it sends only to addresses that were authorised for it.',
-		advice:
-			'Add the recipient under “authorized recipients” and let it confirm, or verify a domain of your own and log in for that one.',
-		retry: 'never',
-		fault: 'you',
-		reference: 'help.mailgun.com, “Authorized recipients”',
-		why: 'The sandbox domain comes with every account, so that one can try before a domain is set up.',
-		example:
-			'C: DATA\nS: 421 Domain sandbox1.mailgun.org is not allowed to send: Sandbox subdomains are for test purposes only.',
 	},
 	{
 		id: 'sendgrid/credits',

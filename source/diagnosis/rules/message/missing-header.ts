@@ -24,7 +24,9 @@ export const rule: Rule = {
 		}
 
 		const headers = latinOf(flatten(message.content).subarray(0, 65_536)).split(/\r?\n\r?\n/, 1)[0] ?? '';
-		const missing = ['From', 'Date', 'Message-ID'].filter(
+		// Where the reply names one, the lack of another is not what it means.
+		const named = expected.filter(name => new RegExp(`\\b${name}\\b`, 'i').test(textOf(reply)));
+		const missing = (named.length > 0 ? named : expected).filter(
 			name => !new RegExp(`^${name}[ \\t]*:`, 'im').test(headers),
 		);
 		return missing.length === 0
@@ -41,6 +43,7 @@ export const rule: Rule = {
 	},
 };
 
+const expected = ['From', 'Date', 'Message-ID'];
 const hasTooMany = /\b(multiple|duplicate\w*|more than one|several|two)\b/i;
 const asksForHeader =
 	/\b(missing|no|without|lacks?|requires?d?|must (have|contain|include)|absent|not (have|contain)|having no)\b.{0,40}\b(message-?id|from|date|headers?)\b|\b(message-?id|from|date)\b.{0,30}\b(missing|required|absent)|\bnot RFC ?-?\d+ compliant/i;

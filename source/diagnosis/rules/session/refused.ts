@@ -41,10 +41,7 @@ export const rule: Rule = {
 		return {
 			level: later ? 'warning' : 'error',
 			message: `The server refuses ${subjectOf(reply)}${later ? ' for now' : ''} and gives no reason that is known here.`,
-			advice: [
-				(later ? forNow : forGood)[reply.answers ?? ''] ?? (later ? again : unchanged),
-				'If it stays, ask the server’s postmaster with the exact reply, the time and your IP address.',
-			].join(' '),
+			advice: `${(later ? forNow : forGood)[reply.answers ?? ''] ?? (later ? again : unchanged)} ${askPostmaster}`,
 			fault: later ? 'server' : 'policy',
 			retry,
 			confidence: 'possible',
@@ -55,6 +52,8 @@ export const rule: Rule = {
 
 const again = 'Try the same again in some minutes.';
 const unchanged = 'Sent unchanged it will be refused again.';
+const askPostmaster =
+	'Where that does not help, ask the server’s postmaster with the exact reply, the time and your IP address.';
 
 // What is mostly behind a refusal at this place, and how to find out.
 const forGood: Readonly<Record<string, string>> = {
