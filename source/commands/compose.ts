@@ -1,7 +1,7 @@
 /** `/compose`: a letter in a form, sent over this session with every step shown. */
 import {deliver} from '../dialogs/deliver/deliver.ts';
 import type {Delivery, Progress} from '../dialogs/deliver/delivery.ts';
-import {isConnected, type LocalCommand, notConnected} from './command.ts';
+import {isConnected, type LocalCommand} from './command.ts';
 
 export const compose: LocalCommand = {
 	name: 'compose',
@@ -14,7 +14,10 @@ export const compose: LocalCommand = {
 		}
 
 		if (!isConnected(session)) {
-			return notConnected;
+			return {
+				problem:
+					'Not connected, so the letter was not sent. It is kept: /connect, then /compose brings it back.',
+			};
 		}
 
 		if (session.state.phase.name !== 'command') {
@@ -60,7 +63,11 @@ function mebibytes(octets: number): string {
 }
 
 function resultOf({outcome, summary}: Delivery) {
-	return outcome === 'delivered' || outcome === 'partly'
-		? {said: summary}
+	if (outcome === 'delivered') {
+		return {said: summary};
+	}
+
+	return outcome === 'partly'
+		? {said: `${summary} The letter is kept; take out who has it before it goes to the others.`}
 		: {problem: `${summary} The letter is kept; /compose brings it back.`};
 }

@@ -26,7 +26,7 @@ export function commandContext(
 	screen: Store<ScreenState>,
 	quit: () => void,
 	mailboxes: (() => readonly Mailbox[]) | null = null,
-	writing: Writing = {drafts: draftInMemory(), editOutside: async () => null},
+	writing: Writing = {drafts: draftInMemory(), editOutside: async text => ({text, problem: null})},
 	probe: Probe = probeAsUsual,
 ): CommandContext {
 	const read = (title: string, lines: (width: number) => readonly Line[]): AbortSignal => {

@@ -90,13 +90,22 @@ function contents({inspector, screen, geometry}: Props) {
 
 /** What the focused field takes, or why the letter was not sent; and the keys. */
 function composeWords(form: Form, width: number) {
-	const {problem, page, focus} = form;
-	// A problem may need a second row, and takes it from the keys until the next one is pressed.
-	const [first = '', ...more] = problem === null ? [] : wrapped(problem, width - 4);
+	const {problem, notice, working, page, focus} = form;
+	// What is told may need a second row, and takes it from the keys until the next one is pressed.
+	const told = problem ?? notice;
+	const [first = '', ...more] = told === null ? [] : wrapped(told, width - 4);
+	const hint = working
+		? 'The letter is being put together …'
+		: page.name === 'fields'
+			? hints[focus]
+			: pageHints[page.name];
 	const words =
-		problem === null
-			? [piece(' ❯ ', 'accent'), piece(page.name === 'fields' ? hints[focus] : pageHints[page.name], 'dim')]
-			: [piece(' ! ', 'warn'), piece(first, 'strong')];
+		told === null
+			? [piece(' ❯ ', 'accent'), piece(hint, 'dim')]
+			: [
+					piece(problem === null ? ' ❯ ' : ' ! ', problem === null ? 'accent' : 'warn'),
+					piece(first, 'strong'),
+				];
 	const keys = [
 		['Ctrl+S', page.name === 'findings' ? 'send all the same' : 'send'],
 		['Ctrl+O', page.name === 'preview' ? 'back' : 'preview'],

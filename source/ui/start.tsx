@@ -9,7 +9,7 @@ import {App} from './app.tsx';
 import {begin} from './begin.ts';
 import {commandContext, type Probe} from './command-context.ts';
 import {type DraftStore, draftInMemory} from './compose/draft-file.ts';
-import {editOutside} from './compose/edit-outside.ts';
+import {type Edited, editOutside} from './compose/edit-outside.ts';
 import {draftOf} from './compose/form.ts';
 import {createInspector, type Inspector} from './inspector.ts';
 import {selectFinding} from './looking.ts';
@@ -57,8 +57,11 @@ export async function startInspector({
 	stdout = process.stdout,
 }: InspectorOptions): Promise<number> {
 	const ways: Ways = {quit() {}, repaint() {}, suspend() {}, handOver: async () => {}};
-	const outside = async (text: string): Promise<string | null> => {
-		let edited: string | null = null;
+	const outside = async (text: string): Promise<Edited> => {
+		let edited: Edited = {
+			text,
+			problem: 'The terminal could not be lent to the editor; the text is as it was.',
+		};
 		await ways.handOver(async () => {
 			edited = await editOutside(text);
 		});

@@ -3,8 +3,8 @@ import {readdirSync, statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {currentLine, type Form, replaceCurrentLine, step} from './form.ts';
 
-/** As far as the path is clear; where nothing can be added, the next field. */
-export function completePath(form: Form): Form {
+/** As far as the path is clear, then what there is; where that was told or the path is whole, the next field. */
+export function completePath(form: Form, told: boolean): Form {
 	const typed = currentLine(form).trim();
 	if (typed === '') {
 		return step(form, 1);
@@ -13,11 +13,29 @@ export function completePath(form: Form): Form {
 	const path = typed.replace(/^~(?=\/)/, process.env.HOME ?? '~');
 	const folder = path.endsWith('/') ? path : dirname(path);
 	const begun = path.endsWith('/') ? '' : basename(path);
-	const names = namesIn(folder).filter(name => name.startsWith(begun));
+	const names = namesIn(folder).filter(
+		name => name.startsWith(begun) && (begun !== '' || !name.startsWith('.')),
+	);
 	const common = names.reduce((shared, name) => commonStart(shared, name), names[0] ?? begun);
 	const whole = path.endsWith('/') || typed.includes('/') ? join(folder, common) : common;
 	const completed = names.length === 1 && isFolder(whole) ? `${whole}/` : whole;
-	return completed === path || names.length === 0 ? step(form, 1) : replaceCurrentLine(form, completed);
+	if (completed !== path && names.length > 0) {
+		return replaceCurrentLine(form, completed);
+	}
+
+	const isFile = names.includes(begun) && !isFolder(path);
+	return told || isFile ? step(form, 1) : {...form, notice: choiceOf(names, typed)};
+}
+
+const namesShown = 12;
+
+function choiceOf(names: readonly string[], typed: string): string {
+	if (names.length === 0) {
+		return `Nothing on the disk begins with ${typed}. Tab again goes on.`;
+	}
+
+	const more = names.length > namesShown ? `  and ${names.length - namesShown} more` : '';
+	return `${names.slice(0, namesShown).join('  ')}${more}`;
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -1,5 +1,5 @@
 /** The draft outlives the program: it lies where the system keeps data of programs, readable by its owner alone. */
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {type Draft, emptyDraft, type FieldName, fieldNames} from './draft.ts';
 
@@ -17,8 +17,14 @@ export async function draftPath(): Promise<string> {
 /** `sender` stands in a letter that has none yet. */
 export function draftFile(path: string, sender = ''): DraftStore {
 	const fresh: Draft = {...emptyDraft, from: sender};
+	// A full disk must not stop somebody who writes: as long as the program runs, the letter is kept here.
+	let unsaved: Draft | null = null;
 	return {
 		load() {
+			if (unsaved) {
+				return unsaved;
+			}
+
 			try {
 				const kept = readDraft(JSON.parse(readFileSync(path, 'utf8')));
 				return kept.from === '' ? {...kept, from: sender} : kept;
@@ -30,13 +36,21 @@ export function draftFile(path: string, sender = ''): DraftStore {
 		save(draft) {
 			try {
 				mkdirSync(dirname(path), {recursive: true, mode: 0o700});
-				writeFileSync(path, JSON.stringify(draft), {mode: 0o600});
+				// Whoever is killed while writing keeps the letter before.
+				writeFileSync(`${path}.new`, JSON.stringify(draft), {mode: 0o600});
+				renameSync(`${path}.new`, path);
+				unsaved = null;
 			} catch {
-				// A full disk must not stop somebody who writes.
+				unsaved = draft;
 			}
 		},
 		forget() {
-			rmSync(path, {force: true});
+			unsaved = null;
+			try {
+				rmSync(path, {force: true});
+			} catch {
+				unsaved = fresh;
+			}
 		},
 	};
 }

@@ -6,20 +6,57 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 
-/** The text as it was saved; null when the editor failed. The terminal must be free for it. */
-export async function editOutside(text: string): Promise<string | null> {
-	const folder = await mkdtemp(join(tmpdir(), 'smtpscope-'));
+export type Edited = {
+	/** As it was saved, or as it was before where nothing was. */
+	readonly text: string;
+	readonly problem: string | null;
+};
+
+/** The terminal must be free for it. */
+export async function editOutside(text: string): Promise<Edited> {
+	const editor = process.env.VISUAL || process.env.EDITOR || 'vi';
+	const folder = await mkdtemp(join(tmpdir(), 'smtpscope-')).catch(() => null);
+	if (folder === null) {
+		return {text, problem: `No file for the editor could be made in ${tmpdir()}, so the text is as it was.`};
+	}
+
 	const file = join(folder, 'letter.txt');
 	try {
 		await writeFile(file, text, {mode: 0o600});
-		const editor = process.env.VISUAL || process.env.EDITOR || 'vi';
 		// The variable may hold options (`code --wait`), so the shell splits it; the path is no part of the text it reads.
 		const child = spawn('sh', ['-c', `${editor} "$1"`, 'sh', file], {stdio: 'inherit'});
-		const [code] = await once(child, 'exit');
-		return code === 0 ? await readFile(file, 'utf8') : null;
-	} catch {
-		return null;
+		const [code, signal]: [number | null, string | null] = await once(child, 'exit').then(
+			([exitCode, exitSignal]) => [exitCode, exitSignal],
+		);
+		const saved = await readFile(file, 'utf8').catch(() => null);
+		// An editor ends the last line; that alone changes nothing.
+		const changed = saved !== null && saved !== text && saved !== `${text}\n`;
+		return {text: changed ? saved : text, problem: problemOf(editor, {code, signal, saved, changed})};
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		return {text, problem: `The editor could not be started (${why}), so the text is as it was.`};
 	} finally {
 		await rm(folder, {recursive: true, force: true});
 	}
+}
+
+type End = {
+	readonly code: number | null;
+	readonly signal: string | null;
+	readonly saved: string | null;
+	readonly changed: boolean;
+};
+
+function problemOf(editor: string, {code, signal, saved, changed}: End): string | null {
+	const left = changed ? 'What it had saved is here.' : 'The text is as it was.';
+	// What a shell answers for a command that is not there, or is no program.
+	if (code === 127 || code === 126) {
+		return `“${editor}” ${code === 127 ? 'was not found' : 'cannot be run'}. The variable EDITOR names the editor, such as EDITOR=nano. ${left}`;
+	}
+
+	if (code !== 0) {
+		return `“${editor}” ended with ${code === null ? signal : `exit code ${code}`}. ${left}`;
+	}
+
+	return saved === null ? `“${editor}” left no file. ${left}` : null;
 }

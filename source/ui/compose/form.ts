@@ -22,6 +22,10 @@ export type Form = {
 		| {readonly name: 'preview'; readonly lines: readonly Line[]; readonly top: number};
 	/** Why it was not sent; stays until the next key. */
 	readonly problem: string | null;
+	/** Paths that the typed one may become; stays until the next key. */
+	readonly notice: string | null;
+	/** The letter is being put together, or is with the editor. */
+	readonly working: boolean;
 };
 
 /** What the keys ask for beyond the form itself. */
@@ -29,7 +33,10 @@ export type Wish = 'send' | 'preview' | 'edit' | 'leave' | 'complete';
 
 export function openForm(draft: Draft): Form {
 	const focus = fieldNames.find(name => draft[name] === '') ?? 'text';
-	return focusOn({draft, focus, editor: emptyEditor, page: {name: 'fields'}, problem: null}, focus);
+	return focusOn(
+		{draft, focus, editor: emptyEditor, page: {name: 'fields'}, problem: null, notice: null, working: false},
+		focus,
+	);
 }
 
 /** The letter as it stands, the focused field included. */
@@ -38,7 +45,7 @@ export function draftOf({draft, focus, editor}: Form): Draft {
 }
 
 export function pressOnForm(form: Form, key: KeyPress): {readonly form: Form; readonly wish?: Wish} {
-	const calm = form.problem === null ? form : {...form, problem: null};
+	const calm = form.problem === null && form.notice === null ? form : {...form, problem: null, notice: null};
 	const wish = key.type === 'key' ? wishes[key.name] : undefined;
 	if (wish === 'leave' && form.page.name !== 'fields') {
 		return {form: {...calm, page: {name: 'fields'}}};
@@ -72,11 +79,15 @@ export function focusOn(form: Form, focus: FieldName): Form {
 }
 
 export function writeField(form: Form, text: string): Form {
-	return {...form, editor: edit(form.editor, {type: 'replace', text})};
+	return {...form, editor: edit(form.editor, {type: 'replace', text: withLineFeeds(text)})};
+}
+
+function withLineFeeds(text: string): string {
+	return text.replaceAll(/\r\n?/g, '\n');
 }
 
 export function insertText(form: Form, text: string): Form {
-	const clean = text.replaceAll(/\r\n?/g, '\n');
+	const clean = withLineFeeds(text);
 	const fitting = isMultiline(form.focus) ? clean : clean.replaceAll(/\s*\n\s*/g, ' ').trim();
 	return {...form, editor: edit(form.editor, {type: 'insert', text: fitting})};
 }
@@ -94,7 +105,14 @@ function pressOnFields(form: Form, key: KeyPress): {readonly form: Form; readonl
 
 	switch (action) {
 		case 'send':
-			return {form: isMultiline(form.focus) ? insertText(form, '\n') : step(form, 1)};
+			// After the subject people write; the fields between are seldom needed.
+			return {
+				form: isMultiline(form.focus)
+					? insertText(form, '\n')
+					: form.focus === 'subject'
+						? focusOn(form, 'text')
+						: step(form, 1),
+			};
 		case 'complete':
 			return form.focus === 'files' ? {form, wish: 'complete'} : {form: step(form, 1)};
 		case 'complete-back':

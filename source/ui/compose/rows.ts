@@ -36,7 +36,7 @@ export const hints: Readonly<Record<FieldName, string>> = {
 	cc: 'copies, shown to everyone',
 	bcc: 'copies that the header does not show',
 	replyTo: 'where answers go; From where it is empty',
-	subject: 'what it is about',
+	subject: 'what it is about; Enter goes on to the text',
 	mailFrom: 'envelope sender, where it is not From; <> is the null sender',
 	rcptTo: 'envelope recipients, where they are not To, Cc and Bcc',
 	charset: 'utf-8 where it is empty; koi8-r, windows-1251, iso-8859-2 …',

@@ -8,6 +8,7 @@ import {createSession} from '../../../source/session/live-session.ts';
 import type {Session} from '../../../source/session/session.ts';
 import {parseTarget} from '../../../source/session/target.ts';
 import {commandContext} from '../../../source/ui/command-context.ts';
+import type {ComposeTools} from '../../../source/ui/compose/composer.ts';
 import {type Draft, emptyDraft} from '../../../source/ui/compose/draft.ts';
 import {type DraftStore, draftFile, draftInMemory} from '../../../source/ui/compose/draft-file.ts';
 import {draftOf, type Form} from '../../../source/ui/compose/form.ts';
@@ -30,11 +31,11 @@ const letter: Draft = {
 function compose({
 	drafts = draftInMemory(letter),
 	session = fakeSession(conversations.ehlo ?? ''),
-	editOutside = async () => null,
+	editOutside = async text => ({text, problem: null}),
 }: {
 	drafts?: DraftStore;
 	session?: Session;
-	editOutside?: (text: string) => Promise<string | null>;
+	editOutside?: ComposeTools['editOutside'];
 } = {}) {
 	const inspector = createInspector({
 		session,
@@ -203,10 +204,10 @@ test('Esc leaves and keeps what was written', async () => {
 });
 
 test('the editor outside gets the text and gives it back', async () => {
-	const {key, form} = compose({editOutside: async text => `${text}, and more`});
+	const {key, form} = compose({editOutside: async text => ({text: `${text}, and more`, problem: null})});
 	key('ctrl+g');
 	await vi.waitFor(() => expect(draftOf(form()).text).toBe('Hello Bob, and more'));
-	const broken = compose();
+	const broken = compose({editOutside: async text => ({text, problem: 'EDITOR'})});
 	broken.key('ctrl+g');
 	await vi.waitFor(() => expect(broken.form().problem).toContain('EDITOR'));
 });
@@ -232,6 +233,8 @@ test('Tab completes a path, and goes on where it is whole', async () => {
 	expect(draftOf(form()).files).toBe(join(folder, 'reports/'));
 	key('tab');
 	expect(draftOf(form()).files).toBe(join(folder, 'reports/report-202'));
+	key('tab');
+	expect(form()).toMatchObject({focus: 'files', notice: 'report-2023.pdf  report-2024.pdf'});
 	text('4');
 	key('tab');
 	expect(draftOf(form()).files).toBe(join(folder, 'reports/report-2024.pdf'));
@@ -337,4 +340,69 @@ test('bytes and rate are told while a large letter goes out', async () => {
 		},
 	);
 	expect(seen.join('\n')).toMatch(/\d\.\d of 4\.\d MiB sent, \d+\.\d MiB\/s/);
+});
+
+describe('while the letter is put together', () => {
+	/** Resolves when the test says so. */
+	function slowEditor() {
+		const {promise, resolve} = Promise.withResolvers<{text: string; problem: null}>();
+		return {editOutside: () => promise, resolve};
+	}
+
+	test('what is typed meanwhile stays', async () => {
+		const {key, text, form} = compose();
+		key('ctrl+o');
+		text('!');
+		await vi.waitFor(() => expect(form().working).toBe(false));
+		expect(draftOf(form()).cc).toBe('!');
+		expect(form().page.name).toBe('fields');
+	});
+
+	test('a letter that was changed meanwhile is not sent as it was before', async () => {
+		const session = fakeSession(conversations.ehlo ?? '');
+		const {key, text, form} = compose({session});
+		key('ctrl+s', 'end');
+		text('x@example.org');
+		await vi.waitFor(() => expect(form().problem).toContain('changed while it was checked'));
+		expect(draftOf(form()).cc).toBe('x@example.org');
+		expect(session.lines).toEqual([]);
+	});
+
+	test('Esc leaves, and nothing comes back', async () => {
+		const editor = slowEditor();
+		const {key, overlay} = compose({editOutside: editor.editOutside});
+		key('ctrl+g', 'escape');
+		editor.resolve({text: 'late', problem: null});
+		await editor.editOutside();
+		expect(overlay()).toBeNull();
+	});
+});
+
+test('Enter on the subject goes on to the text', () => {
+	const {key, form} = compose({
+		drafts: draftInMemory({...letter, cc: 'x@y.org', bcc: 'x@y.org', replyTo: 'x@y.org', subject: ''}),
+	});
+	expect(form().focus).toBe('subject');
+	key('enter');
+	expect(form().focus).toBe('text');
+});
+
+test('a path that nothing begins with is told, and Tab goes on', () => {
+	const rest = {cc: 'x@y.org', bcc: 'x@y.org', replyTo: 'x@y.org', mailFrom: 'x@y.org', rcptTo: 'x@y.org'};
+	const {key, text, form} = compose({drafts: draftInMemory({...letter, ...rest, charset: 'utf-8'})});
+	text('/none/there');
+	key('tab');
+	expect(form()).toMatchObject({focus: 'files', notice: expect.stringContaining('Nothing on the disk')});
+	key('tab');
+	expect(form().focus).toBe('text');
+});
+
+test('a disk that takes no draft keeps it as long as the program runs', async () => {
+	const path = join(folder, 'a-file');
+	await writeFile(path, '');
+	const drafts = draftFile(join(path, 'draft.json'));
+	drafts.save(letter);
+	expect(drafts.load()).toEqual(letter);
+	drafts.forget();
+	expect(drafts.load()).toEqual(emptyDraft);
 });
