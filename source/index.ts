@@ -59,6 +59,7 @@ export {explain} from './decode/explain.ts';
 export type {Explanation, ExplanationField, Retry} from './decode/explanation.ts';
 export {createDiagnoser, diagnose} from './diagnosis/diagnoser.ts';
 export type {Finding} from './diagnosis/finding.ts';
+export {createSessionDiagnoser, diagnoseSession} from './message/session-findings.ts';
 export type {
 	CapabilitiesEntry,
 	Entry,

@@ -1,5 +1,5 @@
 /** Inputs, read, as one report. */
-import {diagnose} from '../diagnosis/diagnoser.ts';
+import {diagnoseSession} from '../message/session-findings.ts';
 import {entriesOf} from '../recordings/entries.ts';
 import {readRecording} from '../recordings/read.ts';
 import type {RecordedSession, Recording, Unread} from '../recordings/recording.ts';
@@ -53,7 +53,7 @@ function reported(session: RecordedSession, file: string | null): ReportedSessio
 		title: [file, session.title].filter(Boolean).join(': ') || null,
 		host: session.host ?? null,
 		entries,
-		findings: diagnose(entries),
+		findings: diagnoseSession(entries),
 	};
 }
 

@@ -119,12 +119,12 @@ async function logTo(values: Values, session: Session): Promise<() => void> {
 		return () => {};
 	}
 
-	const {createDiagnoser} = await import('../diagnosis/diagnoser.ts');
+	const {createSessionDiagnoser} = await import('../message/session-findings.ts');
 	const {createRedactor} = await import('../reports/redactor.ts');
 	const {openLog} = await import('./log.ts');
 	const redactor = createRedactor();
 	const log = openLog(file, values.has('append'), redactor);
-	const diagnoser = createDiagnoser({now: Date.now()});
+	const diagnoser = createSessionDiagnoser({now: Date.now()});
 	const follower = followEntries(session, entry => {
 		redactor.learn(entry);
 		log.write(entry, diagnoser.feed(entry));

@@ -1,7 +1,6 @@
 /** `smtpscope run`: plays a session script without a screen. */
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {createDiagnoser} from '../diagnosis/diagnoser.ts';
 import {type AuthAllowed, authGuard} from '../dialogs/auth-guard.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
 import {secretNeeded} from '../dialogs/choose-mechanism.ts';
@@ -17,6 +16,7 @@ import {
 	type ScriptHost,
 	ScriptStop,
 } from '../dialogs/script/player.ts';
+import {createSessionDiagnoser} from '../message/session-findings.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import {followEntries} from '../session/follow.ts';
 import {createSession} from '../session/live-session.ts';
@@ -102,7 +102,7 @@ async function play(
 		...(plan.timeout !== undefined && {timeout: plan.timeout}),
 	});
 	const judge = createJudge();
-	const diagnoser = createDiagnoser({now: Date.now()});
+	const diagnoser = createSessionDiagnoser({now: Date.now()});
 	const follower = followEntries(session, entry => {
 		redactor.learn(entry);
 		const findings = diagnoser.feed(entry);

@@ -70,14 +70,15 @@ async function build(session: Session, plan: SendPlan, first: boolean): Promise<
 	await plan.onBuilt?.(message);
 	if (plan.lint && message.size <= lintLimit) {
 		const read = await readMessage(await buffer(message.open()));
-		for (const {rule, message: text, advice} of lintMessage(read, {
+		const found = lintMessage(read, {
 			envelope: message.envelope,
 			clientName,
 			now: Date.now(),
 			smtpUtf8: message.smtpUtf8,
 			eightBit: message.body !== '7BIT',
-		})) {
-			session.note(rule, `${text} ${advice}`);
+		});
+		if (found.length > 0) {
+			session.note('message/checked', 'What a receiver may hold against the message:', found);
 		}
 	}
 
@@ -102,10 +103,7 @@ async function noteSender(
 		resolver: async (name, type) => [await dns.resolve(name, type)].flat(),
 		now: new Date(),
 	});
-	session.note('sender/checked', `DNS was asked about the sender: MX ${mx?.join(', ') || 'none'}.`);
-	for (const {rule, message, advice} of findings) {
-		session.note(rule, `${message} ${advice}`);
-	}
+	session.note('sender/checked', `DNS was asked about the sender: MX ${mx?.join(', ') || 'none'}.`, findings);
 }
 
 /** A larger message is not read as a whole, so that the memory stays flat. */

@@ -2,11 +2,11 @@
 import {createWriteStream, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {pipeline} from 'node:stream/promises';
-import {createDiagnoser} from '../diagnosis/diagnoser.ts';
 import {exitCodeOf} from '../dialogs/outcome.ts';
 import {createResolver} from '../dialogs/probe/dns.ts';
 import {buildMessage} from '../message/build.ts';
 import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../message/letter.ts';
+import {createSessionDiagnoser} from '../message/session-findings.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import {followEntries} from '../session/follow.ts';
 import {createSession} from '../session/live-session.ts';
@@ -97,7 +97,7 @@ async function sendTo(
 		transport: plan.transport,
 		...(plan.timeout !== undefined && {timeout: plan.timeout}),
 	});
-	const diagnoser = createDiagnoser({now: Date.now()});
+	const diagnoser = createSessionDiagnoser({now: Date.now(), messages: !values.has('no-lint')});
 	const follower = followEntries(session, entry => {
 		redactor.learn(entry);
 		const findings = diagnoser.feed(entry);

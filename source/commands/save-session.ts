@@ -1,7 +1,8 @@
 /** The session so far as a file. Apart from `/save` itself, because it needs every format and every rule. */
+
 import {writeFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
-import {diagnose} from '../diagnosis/diagnoser.ts';
+import {diagnoseSession} from '../message/session-findings.ts';
 import {formatForFile, reportFormats} from '../reports/formats.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import {writeSealed} from '../reports/seal.ts';
@@ -31,7 +32,7 @@ export async function saveSession(argument: string, session: Session): Promise<C
 		{
 			title: host,
 			source: 'session',
-			sessions: [{title: null, host, entries, findings: diagnose(entries, {now: Date.now()})}],
+			sessions: [{title: null, host, entries, findings: diagnoseSession(entries, {now: Date.now()})}],
 			unread: [],
 		},
 		createRedactor(),

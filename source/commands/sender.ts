@@ -47,6 +47,7 @@ export const sender: LocalCommand = {
 			resolver: async (name, type) => [await resolver.resolve(name, type)].flat(),
 			now: new Date(),
 		});
+		session.note('sender/checked', 'DNS was asked about the sender of the message.', check.findings);
 		read(`What DNS says of ${from === '' ? 'the null sender' : from}`, senderLines(check));
 		return {said: ''};
 	},

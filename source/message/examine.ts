@@ -8,7 +8,7 @@ import {readDate} from './lint/date.ts';
 import type {LintContext, LintFinding} from './lint/finding.ts';
 import {createLineLint} from './lint/line.ts';
 import {lintMessage} from './lint/lint.ts';
-import {type ReadMessage, readMessage} from './read.ts';
+import {type ReadMessage, readMessage, readMessageNow} from './read.ts';
 import {contentOf, type SentMessage} from './sent-message.ts';
 
 export type Examined = {
@@ -24,10 +24,34 @@ export type Examined = {
 /** `now` null: the moment is not known, as with a recording; the message's own date counts as today. */
 export async function examineSent(sent: SentMessage, now: number | null): Promise<Examined> {
 	const {bytes, truncated, dots} = contentOf(sent);
+	const context = contextOf(sent, truncated);
+	return {...(await examine(bytes, {context, now, truncated, complete: sent.complete})), dots};
+}
+
+const lintedAtOnce = 256 * 1024;
+
+/** The faults of it without its notes, at once: of a large message those of its beginning. */
+export function lintSent(sent: SentMessage, now: number | null): readonly LintFinding[] {
+	const content = contentOf(sent);
+	// A recording that leaves out a part of the message may have left out what would be missed.
+	if (now === null && content.truncated) {
+		return [];
+	}
+
+	const bytes = content.bytes.subarray(0, lintedAtOnce);
+	const truncated = content.truncated || bytes.length < content.bytes.length;
+	const message = readMessageNow(bytes);
+	const today = now ?? readingTime(message.root.fields, Date.now());
+	return surely(lintMessage(message, {...contextOf(sent, truncated), now: today}), truncated).filter(
+		({level}) => level !== 'note',
+	);
+}
+
+function contextOf(sent: SentMessage, truncated: boolean): Omit<LintContext, 'now'> {
 	const {situation} = sent.last;
 	const parameter = (wanted: string) => sent.mail?.parameters.find(({name}) => name.toUpperCase() === wanted);
 	const envelope = situation.sender === null ? undefined : {from: situation.sender, to: situation.recipients};
-	const context: Omit<LintContext, 'now'> = {
+	return {
 		...(envelope && {envelope}),
 		clientName: situation.clientName,
 		...(truncated && {size: sent.octets}),
@@ -37,7 +61,6 @@ export async function examineSent(sent: SentMessage, now: number | null): Promis
 			eightBit: /^(?:8BITMIME|BINARYMIME)$/i.test(parameter('BODY')?.value ?? ''),
 		}),
 	};
-	return {...(await examine(bytes, {context, now, truncated, complete: sent.complete})), dots};
 }
 
 type How = {
@@ -63,8 +86,12 @@ export async function examine(
 		dots: 0,
 		truncated,
 		envelope: context.envelope ? compareWithHeader(context.envelope, fields) : null,
-		findings: truncated ? findings.filter(({rule}) => !dependsOnTheEnd.has(rule)) : findings,
+		findings: surely(findings, truncated),
 	};
+}
+
+function surely(findings: readonly LintFinding[], truncated: boolean): readonly LintFinding[] {
+	return truncated ? findings.filter(({rule}) => !dependsOnTheEnd.has(rule)) : findings;
 }
 
 /** What an end that is not there would be blamed for. */

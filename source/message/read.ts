@@ -3,6 +3,7 @@
  * becomes a remark. The cutting is done here, because an inspector needs offsets, and boundaries that never
  * close; what fields and parts mean is libmime's and libqp's business.
  */
+import {createRequire} from 'node:module';
 import {isKnownCharset} from './charset.ts';
 import {fieldNamed, type ReadField, readHeaderBlock} from './header-fields.ts';
 import {cutMultipart} from './multipart.ts';
@@ -65,8 +66,26 @@ type Reading = {readonly libmime: Libmime; partsLeft: number};
 
 /** A message as its tree of parts, with what is odd about each. Never throws, whatever the bytes. */
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
-	const {default: libmime} = await import('libmime');
-	return {bytes, root: readPart(bytes, {path: '', offset: 0, depth: 0}, {libmime, partsLeft: partLimit})};
+	const {default: loaded} = await import('libmime');
+	return readWith(loaded, bytes);
+}
+
+/** The same at once. */
+export function readMessageNow(bytes: Uint8Array): ReadMessage {
+	if (!libmime) {
+		const loaded: {readonly default: Libmime} = createRequire(import.meta.url)('libmime');
+		libmime = loaded.default;
+	}
+
+	return readWith(libmime, bytes);
+}
+
+/** Loaded when the first message is read. */
+let libmime: Libmime | undefined;
+
+function readWith(loaded: Libmime, bytes: Uint8Array): ReadMessage {
+	const reading = {libmime: loaded, partsLeft: partLimit};
+	return {bytes, root: readPart(bytes, {path: '', offset: 0, depth: 0}, reading)};
 }
 
 /** The tree in order, the message itself first. */

@@ -160,6 +160,16 @@ export type NoteEntry = EntryBase & {
 	/** Stable name, such as `outbox/dropped`. */
 	readonly about: string;
 	readonly text: string;
+	/** What was found when it was looked into, such as what DNS says of a sender. */
+	readonly found?: readonly NotedFinding[];
+};
+
+export type NotedFinding = {
+	readonly rule: string;
+	readonly level: 'error' | 'warning' | 'note';
+	readonly message: string;
+	readonly advice: string;
+	readonly reference: string;
 };
 
 export type FailedEntry = EntryBase & {readonly type: 'failed'; readonly error: TransportError};

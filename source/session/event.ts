@@ -4,6 +4,7 @@
  */
 import type {LineEnding, Received} from '../protocol/reply.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
+import type {NotedFinding} from './entry.ts';
 import type {Moment} from './moment.ts';
 
 export type SessionEvent =
@@ -50,6 +51,11 @@ export type SessionEvent =
 	| (Moment & {readonly type: 'unreadable'; readonly octets: number})
 	/** A recording lacks the reply to the oldest line that awaits one. */
 	| (Moment & {readonly type: 'unanswered'})
-	| (Moment & {readonly type: 'note'; readonly about: string; readonly text: string})
+	| (Moment & {
+			readonly type: 'note';
+			readonly about: string;
+			readonly text: string;
+			readonly found?: readonly NotedFinding[];
+	  })
 	| (Moment & {readonly type: 'failed'; readonly error: TransportError})
 	| (Moment & {readonly type: 'closed'; readonly by: 'server' | 'client'});

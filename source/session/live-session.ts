@@ -307,8 +307,8 @@ export function createSession(options: SessionOptions): Session {
 		setEncoder(next) {
 			encode = next;
 		},
-		note(about, text) {
-			dispatch({type: 'note', at: elapsed(), about, text});
+		note(about, text, found) {
+			dispatch({type: 'note', at: elapsed(), about, text, ...(found && {found})});
 		},
 		settled,
 		dropWaiting: () => drop('Taken back'),

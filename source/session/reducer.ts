@@ -43,7 +43,13 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 		case 'unanswered':
 			return unanswered(state, event);
 		case 'note':
-			return one(state, {...base(state, event), type: 'note', about: event.about, text: event.text});
+			return one(state, {
+				...base(state, event),
+				type: 'note',
+				about: event.about,
+				text: event.text,
+				...(event.found && {found: event.found}),
+			});
 		case 'failed':
 			return one(over(state), {...base(state, event), type: 'failed', error: event.error});
 		case 'closed':

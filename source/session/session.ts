@@ -1,5 +1,5 @@
 /** What every session offers, whether it is live (`live-session.ts`) or was read from a recording. */
-import type {Entry, ReplyEntry} from './entry.ts';
+import type {Entry, NotedFinding, ReplyEntry} from './entry.ts';
 import type {Reading} from './outbox.ts';
 import type {SessionState} from './state.ts';
 import type {Target} from './target.ts';
@@ -35,8 +35,8 @@ export type Session = {
 	encode(text: string): Uint8Array;
 	/** Encoding of typed text; UTF-8 unless set. */
 	setEncoder(encode: (text: string) => Uint8Array): void;
-	/** Puts the program's own word into the history. */
-	note(about: string, text: string): void;
+	/** Puts the program's own word into the history, and what it found. */
+	note(about: string, text: string, found?: readonly NotedFinding[]): void;
 	/** Resolves when nothing is awaited or waiting any more, or the connection is over. */
 	settled(): Promise<void>;
 	/** Throws away the waiting lines. */

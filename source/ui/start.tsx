@@ -145,8 +145,8 @@ export async function startInspector({
 
 /** The rules are a third of the program: they are loaded when the first frame is drawn. */
 async function diagnose({digest, screen, session}: Inspector): Promise<void> {
-	const {createDiagnoser} = await import('../diagnosis/diagnoser.ts');
-	digest.diagnoseWith(createDiagnoser({now: Date.now()}));
+	const {createSessionDiagnoser} = await import('../message/session-findings.ts');
+	digest.diagnoseWith(createSessionDiagnoser({now: Date.now()}));
 	digest.update(session.entries);
 	// Whoever opens a recording wants to know what went wrong in it.
 	screen.set(

@@ -17,7 +17,12 @@ async function ask(argument: string, session = messageSession('From: alice@examp
 	);
 	const {overlay} = screen.get();
 	const lines = overlay?.type === 'reading' ? overlay.lines(80) : [];
-	return {result, text: lines.map(({pieces}) => pieces.map(({text}) => text).join('')).join('\n')};
+	const found = session.entries.flatMap(entry => (entry.type === 'note' ? (entry.found ?? []) : []));
+	return {
+		result,
+		found: found.map(({rule}) => rule),
+		text: lines.map(({pieces}) => pieces.map(({text}) => text).join('')).join('\n'),
+	};
 }
 
 test('MX, SPF and DMARC of the envelope sender', async () => {
@@ -26,7 +31,8 @@ test('MX, SPF and DMARC of the envelope sender', async () => {
 		'TXT example.org': ['v=spf1 ip4:198.51.100.1 -all'],
 		'TXT _dmarc.example.org': ['v=DMARC1; p=reject'],
 	});
-	const {text} = await ask(`192.0.2.99 @${dns.address}`);
+	const {text, found} = await ask(`192.0.2.99 @${dns.address}`);
+	expect(found).toEqual(['sender/spf-fail', 'sender/no-dkim', 'sender/dmarc-fail']);
 	expect(text).toMatch(/^MX {5}mx\.example\.org$/m);
 	expect(text).toMatch(/^SPF {4}fail for example\.org/m);
 	expect(text).toMatch(/^DMARC {2}fail for example\.org.*policy reject$/m);

@@ -97,8 +97,8 @@ export function fakeSession(
 		setEncoder(next) {
 			encode = next;
 		},
-		note(about, text) {
-			happen({type: 'note', at, about, text});
+		note(about, text, found) {
+			happen({type: 'note', at, about, text, ...(found && {found})});
 		},
 		async connect() {},
 		async settled() {},

@@ -1,0 +1,86 @@
+/** What the rules say of a session, and with it what a receiver may hold against each message that was sent in it. */
+import {createDiagnoser, type DiagnoseOptions, type Diagnoser} from '../diagnosis/diagnoser.ts';
+import type {Finding} from '../diagnosis/finding.ts';
+import type {Entry, NotedFinding} from '../session/entry.ts';
+import {lintSent} from './examine.ts';
+import {sentMessageAt} from './sent-message.ts';
+
+export type SessionDiagnoseOptions = DiagnoseOptions & {
+	/** False leaves the messages alone. */
+	readonly messages?: boolean;
+};
+
+/** As `createDiagnoser`, with the messages. A fault is told once, at the first message that has it. */
+export function createSessionDiagnoser({
+	messages = true,
+	...options
+}: SessionDiagnoseOptions = {}): Diagnoser {
+	const diagnoser = createDiagnoser(options);
+	const now = options.now ?? null;
+	const told = new Map<string, number>();
+	// The MAIL and the pieces of the message that it opened; nothing else of a session tells what a message is.
+	let transaction: Entry[] = [];
+
+	const once = (found: readonly NotedFinding[], id: number): Finding[] =>
+		found
+			.filter(({rule}, index) => {
+				const first = told.get(rule) ?? id;
+				told.set(rule, first);
+				return first === id && found.findIndex(other => other.rule === rule) === index;
+			})
+			.map(finding => findingAt(id, finding));
+
+	const messageFaults = (entry: Entry): readonly NotedFinding[] => {
+		if (!messages) {
+			return [];
+		}
+
+		if (entry.type === 'connected' || (entry.type === 'sent' && entry.verb === 'MAIL')) {
+			transaction = [entry];
+		} else if (entry.type === 'sent' && entry.kind === 'message') {
+			transaction = [...transaction.filter(({id}) => id !== entry.id), entry];
+			const sent = entry.complete ? sentMessageAt(transaction, entry) : null;
+			return sent ? lintSent(sent, now) : [];
+		}
+
+		return [];
+	};
+
+	return {
+		feed(entry) {
+			const found = entry.type === 'note' ? (entry.found ?? []) : messageFaults(entry);
+			return [...diagnoser.feed(entry), ...once(found, entry.id)];
+		},
+	};
+}
+
+/** All findings of a session, in the order of their entries. */
+export function diagnoseSession(
+	entries: Iterable<Entry>,
+	options: SessionDiagnoseOptions = {},
+): readonly Finding[] {
+	const diagnoser = createSessionDiagnoser(options);
+	const found = new Map<number, readonly Finding[]>();
+	for (const entry of entries) {
+		found.set(entry.id, diagnoser.feed(entry));
+	}
+
+	return [...found.values()].flat();
+}
+
+/** It went out all the same, so nothing of it is an error of the session. */
+const levels = {error: 'warning', warning: 'note', note: 'note'} as const;
+
+function findingAt(entryId: number, {rule, level, message, advice, reference}: NotedFinding): Finding {
+	return {
+		rule,
+		level: levels[level],
+		message,
+		advice,
+		reference,
+		fault: 'you',
+		retry: 'none',
+		confidence: 'certain',
+		evidence: [{entryId}],
+	};
+}
