@@ -9,6 +9,7 @@ import {checkSender, type SenderCheck} from '../message/lint/sender.ts';
 import {textAsRead} from '../message/outline.ts';
 import {attachments} from '../message/read.ts';
 import {saveAttachment} from '../message/save-attachment.ts';
+import {fromFile} from '../message/saved-file.ts';
 import {senderLines} from '../message/sender-lines.ts';
 import {visible} from '../protocol/visible.ts';
 import {readRecording} from '../recordings/read.ts';
@@ -46,12 +47,12 @@ export async function explainMessages(
 	}
 
 	for (const {name, bytes, cut} of inputs) {
-		const examined = await examine(bytes, {context: {}, now: null, truncated: cut, complete: true});
+		const examined = await examine(fromFile(bytes), {context: {}, now: null, truncated: cut, complete: true});
 		const sender = values.has('check-sender') ? await askDns(examined, values) : null;
 		print(
 			format === 'json'
 				? `${messageToJson(name, examined, sender)}\n`
-				: asText(linesOf(examined, name, sender)),
+				: asText(linesOf(examined, name, bytes.length, sender)),
 		);
 		const folder = values.get('attachments');
 		if (folder !== undefined) {
@@ -60,8 +61,8 @@ export async function explainMessages(
 	}
 }
 
-function linesOf(examined: Examined, name: string, sender: SenderCheck | null): Line[] {
-	const {octets, lines} = examined.facts;
+function linesOf(examined: Examined, name: string, octets: number, sender: SenderCheck | null): Line[] {
+	const {lines} = examined.facts;
 	return [
 		heading(`${name}: ${octets.toLocaleString('en')} bytes in ${lines.toLocaleString('en')} lines`),
 		...headerLines(examined),

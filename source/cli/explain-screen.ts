@@ -1,43 +1,53 @@
-/** A recording in the split view, read only: what `explain` does with one session on a terminal. */
+/** A recording or a message in the split view, read only: what `explain` does with one of them on a terminal. */
 import process from 'node:process';
 import {EXIT} from '../dialogs/outcome.ts';
+import {messageSession} from '../recordings/message-file.ts';
 import {readRecording} from '../recordings/read.ts';
-import type {RecordedSession, Unread} from '../recordings/recording.ts';
 import {recordedSession} from '../recordings/session.ts';
+import type {Session} from '../session/session.ts';
 import type {Input} from './explain-input.ts';
 import type {Values} from './option.ts';
 
-export type Showable = {
-	readonly session: RecordedSession;
-	readonly title: string;
-	readonly unread: readonly Unread[];
-};
+/** Options that ask for something printed, or done. */
+const printing = ['format', 'compare', 'attachments', 'check-sender'];
 
 /** Null where there is no terminal, a format was asked for, or there is not exactly one session to show. */
-export function showable(inputs: readonly Input[], values: Values): Showable | null {
-	const asked = values.has('format') || values.has('compare');
-	const [input, second] = inputs;
-	if (asked || !input || second || process.stdin.isTTY !== true || process.stdout.isTTY !== true) {
+export function showable(inputs: readonly Input[], values: Values): Session | null {
+	const input = onlyInput(inputs, values);
+	if (!input) {
 		return null;
 	}
 
 	const recording = readRecording(input.bytes);
 	const sessions = recording.kind === 'sessions' ? recording.sessions : [];
-	const [session] = sessions;
-	return session && sessions.length === 1 ? {session, title: input.name, unread: recording.unread} : null;
-}
+	const [recorded] = sessions;
+	if (!recorded || sessions.length !== 1) {
+		return null;
+	}
 
-export async function showRecording(
-	{session: recorded, title, unread}: Showable,
-	values: Values,
-): Promise<number> {
-	const {startInspector} = await import('../ui/start.tsx');
-	const session = recordedSession(recorded, title);
-	for (const {line, why, text} of unread) {
+	const session = recordedSession(recorded, input.name);
+	for (const {line, why, text} of recording.unread) {
 		const place = line > 0 ? `Line ${line} was not read: ` : '';
 		session.note('recording/unread', `${place}${why}${text === '' ? '' : ` “${text}”`}`);
 	}
 
+	return session;
+}
+
+/** The same for a file that holds a message. */
+export function showableMessage(inputs: readonly Input[], values: Values): Session | null {
+	const input = onlyInput(inputs, values);
+	return input ? messageSession(input.bytes, input.name) : null;
+}
+
+function onlyInput(inputs: readonly Input[], values: Values): Input | null {
+	const [input, second] = inputs;
+	const hasTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+	return input && !second && hasTerminal && !printing.some(name => values.has(name)) ? input : null;
+}
+
+export async function showOnScreen(session: Session, values: Values): Promise<number> {
+	const {startInspector} = await import('../ui/start.tsx');
 	const colour = !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 	// Until Ink's first effects the terminal would echo keys and shift the first frame.
 	process.stdin.setRawMode(true);

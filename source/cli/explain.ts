@@ -18,7 +18,7 @@ import {compareReports} from './explain-compare.ts';
 import {readInputs} from './explain-input.ts';
 import {explainMessages, isMessageFile} from './explain-message.ts';
 import {explainInputs} from './explain-report.ts';
-import {showable, showRecording} from './explain-screen.ts';
+import {showable, showableMessage, showOnScreen} from './explain-screen.ts';
 import type {Values} from './option.ts';
 import {format, general} from './options.ts';
 import type {Subcommand} from './subcommand.ts';
@@ -33,7 +33,7 @@ export const explain: Subcommand = {
 		'Reads what other tools wrote (swaks, openssl s_client, curl -v, telnet, mail servers’ logs, captures …),',
 		'a listing with S: and C:, a reply or base64, and says what each line means; a message (.eml) as its parts,',
 		'decoded, with what a receiver may hold against it. Nothing leaves this machine but for --check-sender.',
-		'One session on a terminal opens in the split view; --format prints instead.',
+		'One session or message on a terminal opens in the split view; --format prints instead.',
 	].join('\n'),
 	groups: [
 		{
@@ -79,13 +79,18 @@ export const explain: Subcommand = {
 		const chosen = formatOf(values);
 		const inputs = await readInputs(positionals);
 		if (!values.has('compare') && inputs.every(isMessageFile)) {
+			const message = showableMessage(inputs, values);
+			if (message) {
+				return showOnScreen(message, values);
+			}
+
 			await explainMessages(inputs, chosen.name, values);
 			return EXIT.done;
 		}
 
 		const recording = showable(inputs, values);
 		if (recording) {
-			return showRecording(recording, values);
+			return showOnScreen(recording, values);
 		}
 
 		const {report, base64, problems} = explainInputs(inputs);

@@ -9,6 +9,7 @@ export const attachment: LocalCommand = {
 	argument: '<number> [path]',
 	help: 'save a file out of the message; the Message view numbers them',
 	onRecording: true,
+	onMessage: true,
 	async run(argument, context) {
 		const shown = await shownMessage(context);
 		if (!shown) {

@@ -63,15 +63,18 @@ export type LocalCommand = {
 	readonly help: string;
 	/** It needs no server: what a recording is looked at with. */
 	readonly onRecording?: true;
+	/** It is of use with a message in a file. */
+	readonly onMessage?: true;
 	run(argument: string, context: CommandContext): CommandResult | Promise<CommandResult>;
 };
 
 /** A recording has nobody to speak to: it is offered what needs no server. */
 export function offeredOn(
-	{recorded}: Pick<Session, 'recorded'>,
+	{recorded, isMessage}: Pick<Session, 'recorded' | 'isMessage'>,
 	commands: readonly LocalCommand[],
 ): readonly LocalCommand[] {
-	return recorded === undefined ? commands : commands.filter(({onRecording}) => onRecording);
+	const wanted = isMessage ? 'onMessage' : 'onRecording';
+	return recorded === undefined ? commands : commands.filter(command => command[wanted]);
 }
 
 /** The sentence of every command that needs a connection. */

@@ -6,6 +6,7 @@ export const help: LocalCommand = {
 	argument: '',
 	help: 'keys and local commands',
 	onRecording: true,
+	onMessage: true,
 	run(_argument, {showHelp}) {
 		showHelp();
 		return {};

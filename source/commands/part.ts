@@ -8,6 +8,7 @@ export const part: LocalCommand = {
 	argument: '[number] [source]',
 	help: 'read a part of the message, such as 1.2; its text without a number; HTML as text or as its source',
 	onRecording: true,
+	onMessage: true,
 	async run(argument, context) {
 		const shown = await shownMessage(context);
 		if (!shown) {

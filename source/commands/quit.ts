@@ -6,6 +6,7 @@ export const quit: LocalCommand = {
 	argument: '',
 	help: 'leave smtpscope (QUIT without the slash goes to the server)',
 	onRecording: true,
+	onMessage: true,
 	run(_argument, context) {
 		context.quit();
 		return {};

@@ -13,9 +13,16 @@ export async function runLine(
 		return {problem: unknown(name, offeredOn(context.session, commands))};
 	}
 
-	if (context.session.recorded !== undefined && !command.onRecording) {
+	const {recorded, isMessage} = context.session;
+	if (isMessage && !command.onMessage) {
 		return {
-			problem: `This is a recording: /${command.name} has no server here. To play its lines against one: /save FILE.smtp, then smtpscope run HOST FILE.smtp.`,
+			problem: 'No server here; smtpscope send HOST --data @FILE sends it.',
+		};
+	}
+
+	if (recorded !== undefined && !command.onRecording) {
+		return {
+			problem: 'No server here: /save x.smtp, then smtpscope run HOST x.smtp plays it.',
 		};
 	}
 

@@ -10,6 +10,7 @@ export const sender: LocalCommand = {
 	argument: '[your public address] [@dns-server]',
 	help: 'ask DNS about the sender of the message: MX, SPF, DKIM, DMARC',
 	onRecording: true,
+	onMessage: true,
 	async run(argument, {session, selected, read, tell}) {
 		const words = argument.split(/\s+/).filter(Boolean);
 		const servers = words.filter(word => word.startsWith('@')).map(word => word.slice(1));

@@ -8,6 +8,8 @@ export type Session = {
 	readonly target: Target;
 	/** It is over, and was read from the recording of this name. */
 	readonly recorded?: string;
+	/** It is no conversation: its one entry is a message that was saved as a file. */
+	readonly isMessage?: true;
 	/** Grows at the end; an entry that grows itself is replaced by its longer self. */
 	readonly entries: readonly Entry[];
 	readonly state: SessionState;

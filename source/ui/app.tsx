@@ -71,6 +71,7 @@ export function App({inspector, onSuspend}: Props) {
 					connected: digest.connected(),
 					idle,
 					recorded: session.recorded,
+					isMessage: session.isMessage ?? false,
 					width: columns,
 				})}
 			/>
@@ -83,6 +84,7 @@ export function App({inspector, onSuspend}: Props) {
 					host,
 					width: columns,
 					recorded: session.recorded !== undefined,
+					isMessage: session.isMessage ?? false,
 				})}
 			/>
 			<PromptArea inspector={inspector} screen={state} geometry={geometry} />

@@ -33,9 +33,10 @@ export function Body({inspector, screen, geometry}: Props) {
 	}
 
 	const view = shownView(screen);
+	const conversation = inspector.session.isMessage ? 'As saved' : 'Conversation';
 	const found = inspector.digest.findings().length;
-	const titles = viewsOf(geometry.wide).map((name): Title => {
-		const text = panes.find(pane => pane.name === name)?.title ?? 'Conversation';
+	const titles = viewsOf(screen, geometry.wide).map((name): Title => {
+		const text = panes.find(pane => pane.name === name)?.title ?? conversation;
 		return {text, active: name === view, ...(name === 'findings' && found > 0 && {badge: circled(found)})};
 	});
 	const pane = (
@@ -57,7 +58,7 @@ export function Body({inspector, screen, geometry}: Props) {
 				inspector={inspector}
 				screen={screen}
 				geometry={geometry}
-				titles={[{text: 'Conversation', active: true}]}
+				titles={[{text: conversation, active: true}]}
 			/>
 			{pane}
 		</Box>
@@ -73,9 +74,11 @@ function footOf({paneRows}: Inspector, {paneTop}: ScreenState, {pane, wide}: Geo
 /** The conversation alone; what the selected line means stands below it, as far as there is room. */
 function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles: readonly Title[]}) {
 	const entry = inspector.selected();
-	const summary = entry
-		? (inspector.findingAt(entry)?.message ?? inspector.explain(entry).summary)
-		: 'Type EHLO and a name to begin.';
+	const summary = inspector.session.isMessage
+		? 'The Message view shows it decoded.'
+		: entry
+			? (inspector.findingAt(entry)?.message ?? inspector.explain(entry).summary)
+			: 'Type EHLO and a name to begin.';
 	const {innerWidth} = geometry.conversation;
 	// What does not fit is told by the ellipsis of the last row.
 	const rows = layOut([line(piece(summary, 'accent'))], innerWidth);

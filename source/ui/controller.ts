@@ -163,7 +163,7 @@ export function createController(options: ControllerOptions): Controller {
 
 	function openView(action: Action): void {
 		const number = Number(/^view-(\d)$/.exec(action)?.[1]);
-		const view = viewsOf(false)[number - 1];
+		const view = viewsOf(screen.get(), false)[number - 1];
 		if (view) {
 			screen.set({view, paneTop: 0});
 		}

@@ -23,7 +23,7 @@ type Props = {
 };
 
 export function ConversationView({inspector, screen, geometry, titles, children}: Props) {
-	const {entries} = inspector.session;
+	const {entries, isMessage} = inspector.session;
 	const {redact} = inspector.digest;
 	const {innerRows, innerWidth} = geometry.conversation;
 	const conversation = conversationOf(entries, screen);
@@ -31,8 +31,8 @@ export function ConversationView({inspector, screen, geometry, titles, children}
 	const selectedId = selected === null ? null : entries[selected]?.id;
 	const timed = entries.length === 0 || entries.some(entry => timeOf(entry) !== null);
 	const rows = windowOf(conversation, innerRows, screen.anchor).map(row =>
-		conversationRow(screen.reveal ? row : withoutSecrets(row, redact), {
-			selected: row.entryId === selectedId,
+		conversationRow(isMessage ? {...row, who: ' '} : screen.reveal ? row : withoutSecrets(row, redact), {
+			selected: !isMessage && row.entryId === selectedId,
 			findings: inspector.digest.numbersAt(row.entryId),
 			pointing: inspector.digest
 				.numbersAt(row.entryId)

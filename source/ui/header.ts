@@ -16,10 +16,13 @@ export type HeaderContext = {
 	readonly width: number;
 	/** Name of the recording that is shown. */
 	readonly recorded?: string | undefined;
+	/** It is a message in a file. */
+	readonly isMessage?: boolean;
 };
 
 export function headerRow(context: HeaderContext): DisplayRow {
-	const {target, state, connected, idle, width, recorded} = context;
+	const {target, state, connected, idle, width, recorded, isMessage = false} = context;
+	const kind = isMessage ? 'message' : 'recording';
 	const {host, endpoint} = target;
 	const port = recorded === undefined ? (endpoint.kind === 'tcp' ? endpoint.port : null) : connected?.port;
 	const place = piece(port ? `${host}:${port}` : host, 'strong');
@@ -28,7 +31,7 @@ export function headerRow(context: HeaderContext): DisplayRow {
 	const address = isHere ? [piece(`  ${connected.address}`, 'dim')] : [];
 	const silence = idle === null ? [] : [piece(`   idle ${clock(idle)}`, 'dim')];
 	const file = recorded === undefined || recorded === host ? '' : ` ${recorded}`;
-	const safety = recorded === undefined ? security(state) : [piece(`recording${file}`, 'accent')];
+	const safety = recorded === undefined ? security(state) : [piece(`${kind}${file}`, 'accent')];
 	// What is worth least goes first when there is no room.
 	const layouts: readonly (readonly [left: readonly Piece[], right: readonly Piece[]])[] = [
 		[
@@ -41,7 +44,7 @@ export function headerRow(context: HeaderContext): DisplayRow {
 		],
 		[[...name, place], safety],
 		[[place], safety],
-		[[place], recorded === undefined ? shortSecurity(state) : [piece('recording', 'accent')]],
+		[[place], recorded === undefined ? shortSecurity(state) : [piece(kind, 'accent')]],
 	];
 	const fitting =
 		layouts.find(([left, right]) => cellsOf(left) + cellsOf(right) + 4 <= width) ?? layouts.at(-1);

@@ -55,7 +55,15 @@ export type InspectorOptions = {
 export function createInspector(options: InspectorOptions): Inspector {
 	const {session} = options;
 	const commands = offeredOn(session, options.commands);
-	const screen = createStore(initialScreen(options.columns, options.rows));
+	const screen = createStore(
+		session.isMessage
+			? {
+					...initialScreen(options.columns, options.rows, ['message']),
+					selectedId: 1,
+					anchor: {index: 0, part: 0},
+				}
+			: initialScreen(options.columns, options.rows),
+	);
 	const frames = createFrames(session);
 	const digest = createDigest();
 	digest.update(session.entries);

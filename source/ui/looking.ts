@@ -2,7 +2,6 @@
 import type {Finding} from '../diagnosis/finding.ts';
 import type {Entry} from '../session/entry.ts';
 import {geometryOf} from './geometry.ts';
-import {panes} from './panes/panes.ts';
 import type {Conversation} from './rows.ts';
 import type {ScreenState, ViewName} from './screen-state.ts';
 import {neighbour, reveal, scroll, tail} from './window.ts';
@@ -77,18 +76,17 @@ export function page(
 }
 
 /** The views in the order of Tab; with two panes the conversation is always there. */
-export function viewsOf(wide: boolean): readonly ViewName[] {
-	const names = panes.map(({name}) => name);
-	return wide ? names : ['conversation', ...names];
+export function viewsOf({views}: Pick<ScreenState, 'views'>, wide: boolean): readonly ViewName[] {
+	return wide ? views : ['conversation', ...views];
 }
 
 /** The view that is really shown. */
-export function shownView({view, columns, rows}: ScreenState): ViewName {
-	return view === 'conversation' && geometryOf(columns, rows).wide ? 'decode' : view;
+export function shownView({view, views, columns, rows}: ScreenState): ViewName {
+	return view === 'conversation' && geometryOf(columns, rows).wide ? (views[0] ?? view) : view;
 }
 
 export function turnView(screen: ScreenState, step: 1 | -1): Partial<ScreenState> {
-	const views = viewsOf(geometryOf(screen.columns, screen.rows).wide);
+	const views = viewsOf(screen, geometryOf(screen.columns, screen.rows).wide);
 	const at = views.indexOf(shownView(screen));
 	return {view: views.at((at + step) % views.length) ?? 'conversation', paneTop: 0};
 }

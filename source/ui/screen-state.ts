@@ -19,6 +19,8 @@ export type ScreenState = {
 	/** Ctrl+R: secrets are shown. */
 	readonly reveal: boolean;
 	readonly view: ViewName;
+	/** Those there are beside the conversation. */
+	readonly views: readonly ViewName[];
 	/** Selected entry; null follows the newest. */
 	readonly selectedId: number | null;
 	/** Top of the conversation; null follows the newest. */
@@ -41,6 +43,17 @@ export type ScreenState = {
 	/** What of the message was asked for. */
 	readonly messagePart: PartChoice;
 };
+
+/** In the order of their keys. */
+export const allViews: readonly ViewName[] = [
+	'decode',
+	'server',
+	'auth',
+	'tls',
+	'message',
+	'wire',
+	'findings',
+];
 
 export type ViewName =
 	| 'conversation'
@@ -87,7 +100,11 @@ export type Overlay =
 
 export type Choice = {readonly key: string; readonly label: string; readonly choose: () => void};
 
-export function initialScreen(columns: number, rows: number): ScreenState {
+export function initialScreen(
+	columns: number,
+	rows: number,
+	views: readonly ViewName[] = allViews,
+): ScreenState {
 	return {
 		columns,
 		rows,
@@ -95,7 +112,8 @@ export function initialScreen(columns: number, rows: number): ScreenState {
 		typedSecret: false,
 		turned: false,
 		reveal: false,
-		view: 'conversation',
+		view: views === allViews ? 'conversation' : (views[0] ?? 'conversation'),
+		views,
 		selectedId: null,
 		anchor: null,
 		paneTop: 0,

@@ -53,7 +53,9 @@ export function send(sender: Sender): void {
 			screen,
 			session.recorded === undefined
 				? 'Not connected, so it was not sent. /connect connects again; your line stays here.'
-				: 'This is a recording: nothing is sent. /save FILE writes a report of it, /quit leaves.',
+				: session.isMessage
+					? 'This is a message in a file: nothing is sent. /part and /attachment read it, /quit leaves.'
+					: 'This is a recording: nothing is sent. /save FILE writes a report of it, /quit leaves.',
 		);
 		return;
 	}

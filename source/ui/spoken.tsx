@@ -15,6 +15,7 @@ import {reveal, windowOf} from './window.ts';
 const spokenRows = 6;
 
 const speakers = {C: 'You', S: 'Server', ' ': 'Note'} as const;
+const recordedSpeakers = {...speakers, C: 'Client'} as const;
 
 export function Spoken({inspector, screen}: {readonly inspector: Inspector; readonly screen: ScreenState}) {
 	const {session} = inspector;
@@ -28,6 +29,7 @@ export function Spoken({inspector, screen}: {readonly inspector: Inspector; read
 		host: session.target.host,
 		width: 200,
 		recorded: session.recorded !== undefined,
+		isMessage: session.isMessage ?? false,
 	});
 	const finding = entry && inspector.findingAt(entry);
 	const view = spokenView(inspector, screen);
@@ -40,7 +42,9 @@ export function Spoken({inspector, screen}: {readonly inspector: Inspector; read
 	return (
 		<Box flexDirection="column">
 			{rows.map(row => (
-				<Text key={`${row.entryId}:${row.part}`}>{spokenRow(row)}</Text>
+				<Text key={`${row.entryId}:${row.part}`}>
+					{spokenRow(row, session.recorded === undefined ? speakers : recordedSpeakers)}
+				</Text>
 			))}
 			{view.map((text, index) => (
 				<Text key={index}>{text}</Text>
@@ -69,8 +73,11 @@ export function Spoken({inspector, screen}: {readonly inspector: Inspector; read
 	);
 }
 
-function spokenRow({who, pieces, note, secure}: ConversationRow): string {
-	return [`${speakers[who]}:`, plainRow(pieces), plainRow(note), secure ? '' : '(in clear)']
+function spokenRow(
+	{who, pieces, note, secure}: ConversationRow,
+	names: Readonly<Record<ConversationRow['who'], string>>,
+): string {
+	return [`${names[who]}:`, plainRow(pieces), plainRow(note), secure ? '' : '(in clear)']
 		.filter(Boolean)
 		.join(' ');
 }

@@ -13,11 +13,25 @@ export type StatusContext = {
 	readonly findings?: number;
 	/** It is over and cannot go on. */
 	readonly recorded?: boolean;
+	/** It is a message in a file. */
+	readonly isMessage?: boolean;
 };
 
-export function statusRow({state, waiting, host, width, findings = 0, recorded}: StatusContext): DisplayRow {
+export function statusRow({
+	state,
+	waiting,
+	host,
+	width,
+	findings = 0,
+	recorded,
+	isMessage,
+}: StatusContext): DisplayRow {
 	const ahead = waiting === 0 ? [] : [piece(`   ${waiting} typed ahead`, 'accent')];
-	const left = [piece(' '), ...(recorded ? reading : standing(state, host)), ...ahead];
+	const left = [
+		piece(' '),
+		...(isMessage ? readingMessage : recorded ? reading : standing(state, host)),
+		...ahead,
+	];
 	const count =
 		findings === 0 ? [] : [piece(findings === 1 ? '! 1 finding  ' : `! ${findings} findings  `, 'warn')];
 	const right = [...count, ...(recorded ? [] : transaction(state))];
@@ -25,6 +39,11 @@ export function statusRow({state, waiting, host, width, findings = 0, recorded}:
 }
 
 const reading = [piece('a recording'), piece(' · nothing is sent · Alt+↑↓ walk · /save FILE', 'dim')];
+
+const readingMessage = [
+	piece('a message'),
+	piece(' · nothing is sent · /part /attachment · /sender asks DNS', 'dim'),
+];
 
 function standing(state: SessionState, host: string): Piece[] {
 	const {phase, awaiting, situation, message, auth} = state;

@@ -1,11 +1,16 @@
 /** A recording in the split view: nothing is offered that cannot be done there, and nothing is told as a fact that it does not tell. */
+import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {offeredOn} from '../../source/commands/command.ts';
 import {commands} from '../../source/commands/commands.ts';
 import {runLine} from '../../source/commands/run-line.ts';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
+import {contentOf, sentMessageAt} from '../../source/message/sent-message.ts';
+import {messageSession} from '../../source/recordings/message-file.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import {recordedSession} from '../../source/recordings/session.ts';
 import {commandContext} from '../../source/ui/command-context.ts';
+import {shownView, viewsOf} from '../../source/ui/looking.ts';
 import {oneFinding} from '../../source/ui/panes/decode.ts';
 import {rowsOf} from '../../source/ui/rows.ts';
 import {initialScreen} from '../../source/ui/screen-state.ts';
@@ -41,7 +46,7 @@ describe('a recording', () => {
 		const context = commandContext(session, screen, () => {});
 		for (const name of ['connect', 'retry', 'fix', 'auth', 'raw']) {
 			expect(await runLine(name, commands, context)).toEqual({
-				problem: expect.stringMatching(new RegExp(`^This is a recording: /${name} .*smtpscope run HOST`)),
+				problem: 'No server here: /save x.smtp, then smtpscope run HOST x.smtp plays it.',
 			});
 		}
 
@@ -81,4 +86,49 @@ describe('a recording', () => {
 		expect(text(`Connected to mail.example.org.\n${log}`)).toBe('⇄ connected to mail.example.org');
 		expect(text(log.replace('mail.example.org ESMTP', '192.0.2.25 ESMTP'))).toBe('⇄ connected');
 	});
+});
+
+describe('a message in a file', () => {
+	const eml = 'From: =?utf-8?q?Gr=C3=BCn?= <alice@example.org>\nTo: bob@example.net\nSubject: hi\n\n.text\n';
+	const session = messageSession(new Uint8Array(Buffer.from(eml)), 'letter.eml');
+
+	it('is one entry, as on the wire, no dot doubled', () => {
+		const sent = sentMessageAt(session.entries, null);
+		expect(sent && Buffer.from(contentOf(sent).bytes).toString()).toBe(eml.replaceAll('\n', '\r\n'));
+		expect(sent).toMatchObject({octets: eml.length, lines: 5, complete: true});
+		expect(session.state.phase.name).toBe('closed');
+	});
+
+	it('offers what reads a message, and sends none', async () => {
+		const screen = createStore(initialScreen(80, 24, ['message']));
+		const context = commandContext(session, screen, () => {});
+		expect(await runLine('save x.txt', commands, context)).toEqual({
+			problem: 'No server here; smtpscope send HOST --data @FILE sends it.',
+		});
+		expect(await runLine('attachment', commands, context)).toEqual({
+			problem: expect.stringContaining('attachment'),
+		});
+		expect(offeredOn(session, commands).map(({name}) => name)).toEqual([
+			'part',
+			'attachment',
+			'sender',
+			'help',
+			'quit',
+		]);
+		expect(viewsOf(screen.get(), false)).toEqual(['conversation', 'message']);
+		expect(shownView(screen.get())).toBe('message');
+	});
+});
+
+it('lines of a file are counted, and those of Unix made CRLF', () => {
+	fc.assert(
+		fc.property(fc.array(fc.stringMatching(/^[a-c.]{0,3}$/)), fc.constantFrom('\n', '\r\n'), (lines, end) => {
+			const bytes = new Uint8Array(Buffer.from(lines.map(line => line + end).join('')));
+			const sent = sentMessageAt(messageSession(bytes, 'x').entries, null);
+			expect(sent?.lines).toBe(lines.length);
+			expect(sent && Buffer.from(contentOf(sent).bytes).toString()).toBe(
+				lines.map(line => `${line}\r\n`).join(''),
+			);
+		}),
+	);
 });

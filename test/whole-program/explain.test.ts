@@ -32,7 +32,27 @@ test('a log opens on the screen, sends nothing, and is saved as a report', async
 	await terminal.until('Saved');
 	expect(await readFile(report, 'utf8')).toContain('C: VRFY bob');
 	terminal.enter('/connect mail.example.org');
-	await terminal.until('/connect has no server here');
+	await terminal.until('No server here: /save x.smtp');
+	terminal.control('u');
+	terminal.enter('/quit');
+	expect(await terminal.untilExit()).toBe(0);
+});
+
+test('a message in a file opens in its Message view, decoded', async () => {
+	const letter = join(folder, 'letter.eml');
+	writeFileSync(
+		letter,
+		'From: =?utf-8?q?Gr=C3=BCn?= <alice@example.org>\nTo: bob@example.net\nSubject: hi\n\nGood morning.\n',
+	);
+	await using terminal = new TerminalSession(['dist/cli.js', 'explain', letter], {
+		columns: 110,
+		rows: 30,
+		env: {XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder},
+	});
+	await terminal.until('From: Grün <alice@example.org>');
+	expect(terminal.screen()).toContain('From: =?utf-8?q?Gr=C3=BCn?=');
+	terminal.enter('NOOP');
+	await terminal.until('nothing is sent. /part');
 	terminal.control('u');
 	terminal.enter('/quit');
 	expect(await terminal.untilExit()).toBe(0);

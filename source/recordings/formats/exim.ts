@@ -100,7 +100,11 @@ function hearRejection({text, number}: LogLine, at: number | null, recorder: Rec
 		talk.client(line.trim(), at);
 	}
 
-	talk.note('recording/no-code', `Refused: ${why} The log does not tell the code.`, at);
+	talk.note(
+		'recording/no-code',
+		`Refused: ${why.replace(/[.:\s]+$/, '')}. The log does not tell the code.`,
+		at,
+	);
 	return true;
 }
 

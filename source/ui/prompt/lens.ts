@@ -134,7 +134,7 @@ function commandLens(text: string, {state, burst, commands, recorded}: LensConte
 }
 
 const none = 'no such local command · // sends a slash';
-const noneHere = 'no command for a recording';
+const noneHere = 'no such command here';
 
 function localLens(text: string, commands: readonly LocalCommand[], recorded: boolean): Partial<Lens> {
 	const name = text.slice(1).split(' ', 1)[0] ?? '';
