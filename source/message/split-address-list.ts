@@ -44,13 +44,18 @@ export function splitAddressList(text: string): {
 
 const closing: Readonly<Record<string, string>> = {'"': '"', '(': ')', '<': '>', '[': ']'};
 
+/** Each one that is never closed costs a look at all that follows; a list of so many is no list. */
+const unclosedLimit = 20;
+
 /** The `,` `;` and `:` that stand outside everything. What is never closed ends at the next comma, so that one bad entry stays one. */
 function* separators(text: string): Generator<{character: string; at: number}> {
+	let unclosed = 0;
 	for (let at = 0; at < text.length; at++) {
 		const character = text.charAt(at);
 		const close = closing[character];
-		if (close !== undefined) {
+		if (close !== undefined && unclosed < unclosedLimit) {
 			const end = closingAt(text, at, close);
+			unclosed += end === null ? 1 : 0;
 			at = end ?? at;
 		} else if (character === ',' || character === ';' || character === ':') {
 			yield {character, at};

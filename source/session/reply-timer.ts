@@ -3,7 +3,7 @@ import type {Awaited} from './state.ts';
 import {timeoutFor} from './timeouts.ts';
 
 export type ReplyTimer = {
-	/** Waits for the answer to this from now on, and for nothing else. */
+	/** Waits for the answer to this and for nothing else; asked for the same again, it goes on from where it was. */
 	wait(awaited: Awaited): void;
 	stop(): void;
 };
@@ -11,18 +11,29 @@ export type ReplyTimer = {
 /** `timeout` in milliseconds stands in for those of RFC 5321; `overdue` is told `No reply to MAIL after 300 seconds.` */
 export function createReplyTimer(timeout: number | undefined, overdue: (words: string) => void): ReplyTimer {
 	let timer: NodeJS.Timeout | undefined;
+	let waitingFor: Awaited | undefined;
+
+	function stop(): void {
+		clearTimeout(timer);
+		waitingFor = undefined;
+	}
+
 	return {
 		wait(awaited) {
-			clearTimeout(timer);
+			// Bytes alone are no answer: a server that sends one now and then could hold the session for good.
+			if (awaited === waitingFor) {
+				return;
+			}
+
+			stop();
+			waitingFor = awaited;
 			const limit = timeout ?? timeoutFor(awaited);
-			timer = setTimeout(
-				() => overdue(`${missing(awaited.verb)} after ${Math.round(limit / 1000)} seconds.`),
-				limit,
-			);
+			timer = setTimeout(() => {
+				waitingFor = undefined;
+				overdue(`${missing(awaited.verb)} after ${Math.round(limit / 1000)} seconds.`);
+			}, limit);
 		},
-		stop() {
-			clearTimeout(timer);
-		},
+		stop,
 	};
 }
 

@@ -23,7 +23,10 @@ export const certificateFacts = (certificate: X509Certificate): CertificateFacts
 	};
 };
 
-/** Cuts `DNS:a.example, IP Address:192.0.2.1`; OpenSSL's odd names come quoted as JSON strings. */
+/**
+ * Cuts `DNS:a.example, IP Address:192.0.2.1`; Node quotes odd names as JSON strings. One with a comma stays
+ * quoted: in a list it would pass for several names.
+ */
 export const splitAltNames = (text: string): readonly string[] =>
 	[...text.matchAll(/([A-Za-z ]+:)("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)].map(
 		([, kind = '', value = '']) => kind + unquote(value),
@@ -32,7 +35,8 @@ export const splitAltNames = (text: string): readonly string[] =>
 const unquote = (value: string): string => {
 	if (!value.startsWith('"')) return value;
 	try {
-		return String(JSON.parse(value));
+		const name = String(JSON.parse(value));
+		return name.includes(',') ? JSON.stringify(name) : name;
 	} catch {
 		return value;
 	}

@@ -16,6 +16,11 @@ function read(text: string) {
 }
 
 describe('parseAddresses', () => {
+	test.each(['(', '[', '<', '"'])('100 KB of %s, none closed, are no work', open => {
+		const [first] = read(`a@example.org, ${open.repeat(100_000)}`).mailboxes;
+		expect(first).toBe('a@example.org');
+	});
+
 	test.each<[string, readonly string[], readonly string[]]>([
 		['bob@example.org', ['bob@example.org'], []],
 		[

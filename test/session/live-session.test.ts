@@ -1,3 +1,5 @@
+import {once} from 'node:events';
+import {createServer} from 'node:net';
 import {describe, expect, it} from 'vitest';
 import type {Entry} from '../../source/session/entry.ts';
 import {createSession, type SessionOptions} from '../../source/session/live-session.ts';
@@ -210,6 +212,16 @@ describe('a live session', () => {
 		expect(session.entries.at(-1)).toMatchObject({type: 'failed', error: {code: 'timed-out'}});
 	});
 
+	it.each(['2', '220-please wait\r\n', 'what\r\n'])(
+		'gives up on a server that only sends %j now and then',
+		async drip => {
+			await using server = await drippingServer(drip);
+			const session = createSession({target: targetOf(`127.0.0.1:${server.port}`), timeout: 300});
+			await session.connect();
+			expect(session.entries.at(-1)).toMatchObject({type: 'failed', error: {code: 'timed-out'}});
+		},
+	);
+
 	it('tells its subscribers', async () => {
 		await using server = await scriptedServer([say('220 hi')]);
 		const session = sessionWith(server);
@@ -223,3 +235,21 @@ describe('a live session', () => {
 		expect(calls).toBe(heard);
 	});
 });
+
+/** Says the same every 10 milliseconds for as long as somebody listens. */
+async function drippingServer(text: string): Promise<AsyncDisposable & {readonly port: number}> {
+	const server = createServer(socket => {
+		const drip = setInterval(() => socket.write(text), 10);
+		socket.on('error', () => {}).on('close', () => clearInterval(drip));
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = server.address();
+	return {
+		port: typeof address === 'object' && address ? address.port : 0,
+		async [Symbol.asyncDispose]() {
+			server.close();
+			await once(server, 'close');
+		},
+	};
+}

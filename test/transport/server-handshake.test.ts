@@ -113,7 +113,7 @@ test('alternative names, also those that try to look like two', () => {
 	expect(splitAltNames('DNS:a.example, IP Address:192.0.2.1, DNS:"b\\u002c DNS:c"')).toEqual([
 		'DNS:a.example',
 		'IP Address:192.0.2.1',
-		'DNS:b, DNS:c',
+		'DNS:"b, DNS:c"',
 	]);
 	expect(splitAltNames('')).toEqual([]);
 });

@@ -28,6 +28,8 @@ const problems = {
 
 export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording {
 	const following = new Map<string, Connection>();
+	// One iterator for all: a new one would each time walk over the places of those already given up.
+	const oldestFirst = following.entries();
 	const sessions: RecordedSession[] = [];
 	const unread: Unread[] = [];
 	const met = new Map<keyof typeof problems, {packet: number; count: number}>();
@@ -67,7 +69,7 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording
 		if (found) {
 			giveUp(key, found);
 		} else if (following.size >= FOLLOWED) {
-			const [oldest] = following;
+			const {value: oldest} = oldestFirst.next();
 			if (oldest) {
 				giveUp(...oldest);
 			}
