@@ -9,7 +9,7 @@ import {type DomainFacts, mailHosts} from '../dialogs/probe/domain.ts';
 import {type Kept, type KeptDomain, keep} from '../dialogs/probe/kept.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import {visible} from '../protocol/visible.ts';
-import {type ProbeFormatName, probeFormat} from '../reports/probe.ts';
+import {type Left, type ProbeFormatName, probeFormat} from '../reports/probe.ts';
 import {probeJson} from '../reports/probe-json.ts';
 import type {Line} from '../reports/probe-lines.ts';
 import {domainOverview, overviewLine} from '../reports/probe-overview.ts';
@@ -23,9 +23,10 @@ export type ProbeReport = {
 	domain(facts: DomainFacts): Promise<void>;
 	/** How many servers will come. */
 	expect(count: number): void;
-	server(result: ProbeResult): Promise<void>;
+	/** `place`: where it stands in the list. */
+	server(result: ProbeResult, place: number): Promise<void>;
 	/** The end of the report; resolves with the exit code. */
-	finish(): Promise<number>;
+	finish(left: Left): Promise<number>;
 	close(): Promise<void>;
 };
 
@@ -38,7 +39,8 @@ export async function createProbeReport(
 	const form = probeFormat(kind, {color: wantsColor(values), columns});
 	const file = await saveFile(values);
 	const now: {servers: Kept[]; domains: KeptDomain[]} = {servers: [], domains: []};
-	const rows: Line[] = [];
+	const domains: Line[] = [];
+	const servers: {readonly place: number; readonly line: Line}[] = [];
 	let expected = 0;
 	let done = 0;
 	let worst: number = EXIT.done;
@@ -56,7 +58,7 @@ export async function createProbeReport(
 		async domain(facts) {
 			await write(form.domain(facts));
 			await file?.write(probeJson.domain(facts));
-			rows.push(...domainOverview(facts));
+			domains.push(...domainOverview(facts));
 			worst = Math.max(worst, mailHosts(facts).length > 0 ? EXIT.done : EXIT.connect);
 			if (baseline) {
 				now.domains.push(facts);
@@ -66,10 +68,10 @@ export async function createProbeReport(
 			expected = count;
 			progress.show(0, expected, '');
 		},
-		async server(result) {
+		async server(result, place) {
 			await write(form.server(result));
 			await file?.write(probeJson.server(result));
-			rows.push(overviewLine(result));
+			servers.push({place, line: overviewLine(result)});
 			worst = Math.max(worst, result.exitCode);
 			if (baseline && !result.interrupted) {
 				now.servers.push(keep(result));
@@ -77,11 +79,12 @@ export async function createProbeReport(
 
 			progress.show(++done, expected, result.target);
 		},
-		async finish() {
+		async finish(left) {
 			const differences = baseline ? compareWithBaseline(baseline, now) : [];
-			const stopped = expected - done;
-			if (rows.length > 1 || stopped > 0 || kind === 'json') {
-				await write(form.overview(rows, stopped));
+			const inOrder = servers.toSorted((a, b) => a.place - b.place).map(({line}) => line);
+			const rows = [...domains, ...inOrder];
+			if (rows.length > 1 || left.domains.length + left.servers.length > 0 || kind === 'json') {
+				await write(form.overview(rows, left));
 			}
 
 			if (baseline) {

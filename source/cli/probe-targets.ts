@@ -2,6 +2,7 @@
 import process from 'node:process';
 import {text as readAll} from 'node:stream/consumers';
 import {type DomainFacts, mailHosts} from '../dialogs/probe/domain.ts';
+import {nameOf} from '../dialogs/probe/summary.ts';
 import {parseTarget, type Target} from '../session/target.ts';
 import {targetFrom} from './connection.ts';
 import {readTextFile} from './files.ts';
@@ -57,6 +58,11 @@ export function hostsOf(facts: DomainFacts, ports: Ports): Planned[] {
 			? onPorts(parsed.target, ports, facts.domain)
 			: [{type: 'unusable', text: host, problem: `Not probed (MX of ${facts.domain}): ${parsed.problem}`}];
 	});
+}
+
+/** As the report calls it. */
+export function plannedName(planned: Planned): string {
+	return planned.type === 'server' ? nameOf(planned.target) : planned.text;
 }
 
 function onPorts(target: Target, ports: Ports, domain: string | null = null): Planned[] {

@@ -11,7 +11,7 @@ import {baselineFrom} from './probe-baseline.ts';
 import {createProber} from './probe-one.ts';
 import {checkProbeOptions, probeOptions} from './probe-options.ts';
 import {createProbeReport} from './probe-report.ts';
-import {hostsOf, listedTargets, namedTargets, type Planned} from './probe-targets.ts';
+import {hostsOf, listedTargets, namedTargets, type Planned, plannedName} from './probe-targets.ts';
 import {loadProfile} from './profile.ts';
 import type {Subcommand} from './subcommand.ts';
 import {UsageError} from './usage-error.ts';
@@ -41,9 +41,13 @@ export const probe: Subcommand = {
 		const listed = await listedTargets(values, ports);
 		const practice = positionals.includes('practice') ? await planConnection('practice', values) : null;
 		const named = namedTargets(positionals, ports, practice?.target ?? null);
-		const domains = values.all('mx');
+		const domains = [...new Set(values.all('mx'))];
 		if (positionals.length === 0 && domains.length === 0 && !values.has('targets')) {
 			throw new UsageError('Name the servers to probe, such as: smtpscope probe mail.example.org');
+		}
+
+		if (named.length + listed.length + domains.length === 0) {
+			throw new UsageError('The list of --targets names no server: there is nothing to probe.');
 		}
 
 		const transport = practice?.transport ?? (await transportFrom(values));
@@ -59,6 +63,7 @@ export const probe: Subcommand = {
 		process.once('SIGINT', interrupt);
 		try {
 			const planned: Planned[] = [...named, ...listed];
+			const asked = new Set<string>();
 			for await (const facts of inPool(
 				domains,
 				concurrency,
@@ -66,6 +71,7 @@ export const probe: Subcommand = {
 				stop.signal,
 			)) {
 				await report.domain(facts);
+				asked.add(facts.domain);
 				planned.push(...hostsOf(facts, ports));
 			}
 
@@ -78,12 +84,22 @@ export const probe: Subcommand = {
 				transport: dns.length > 0 ? {...transport, lookup: addressLookup(resolver)} : transport,
 			});
 			report.expect(planned.length);
-			const results = inPool(planned, concurrency, probeOne, stop.signal);
-			for await (const result of results) {
-				await report.server(result);
+			const probed = new Set<number>();
+			const results = inPool(
+				planned,
+				concurrency,
+				async (one, place) => ({result: await probeOne(one), place}),
+				stop.signal,
+			);
+			for await (const {result, place} of results) {
+				await report.server(result, place);
+				probed.add(place);
 			}
 
-			const exitCode = await report.finish();
+			const exitCode = await report.finish({
+				domains: domains.filter(domain => !asked.has(domain)),
+				servers: planned.filter((_, place) => !probed.has(place)).map(plannedName),
+			});
 			return stop.signal.aborted ? EXIT.interrupted : exitCode;
 		} finally {
 			process.removeListener('SIGINT', interrupt);

@@ -63,13 +63,20 @@ export function chainReason({authorized, error, certificates}: TlsFacts): string
 	return `not trusted: ${chainWords(error)}${anchor !== null && /LOCALLY|VERIFY_LEAF/.test(error ?? '') ? `. Missing: ${anchor}` : ''}`;
 }
 
+/** RFC 9525 §6.3: the star stands for the whole first label. */
+function asWildcard(hostname: string, names: readonly string[]): string {
+	const wildcard = hostname.replace(/^[^.]+/, '*').toLowerCase();
+	const isNamed = names.some(name => name.toLowerCase() === hostname.toLowerCase());
+	return !isNamed && names.some(name => name.toLowerCase() === wildcard) ? `, as ${wildcard}` : '';
+}
+
 /** Whether the name fits, and which ones would. */
 export function nameReason({hostname, hostnameMatches, certificates}: TlsFacts): string {
 	const names = (certificates[0]?.altNames ?? [])
 		.filter(name => /^(?:DNS|IP Address):/.test(name))
 		.map(name => name.replace(/^[^:]+:/, ''));
 	if (hostnameMatches) {
-		return `${hostname} is in the certificate`;
+		return `${hostname} is in the certificate${asWildcard(hostname, names)}`;
 	}
 
 	return `${hostname} is not in the certificate. ${names.length > 0 ? `It would fit: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}` : 'It has no names at all'}`;

@@ -44,7 +44,7 @@ export const probeHtml: ProbeFormat = {
 				.join('')}`,
 		),
 	comparison: comparison => part(section(comparisonSection(comparison), 'h2')),
-	overview: (lines, stopped) => part(section(overviewSection(lines, stopped), 'h2')),
+	overview: (lines, left) => part(section(overviewSection(lines, left), 'h2')),
 	end: () => '</main></body></html>\n',
 };
 

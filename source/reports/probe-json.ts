@@ -15,13 +15,14 @@ export const probeJson: ProbeFormat = {
 		differences
 			.map(difference => line({type: 'difference', schema: SCHEMA, compared, ...difference}))
 			.join(''),
-	overview: (lines, stopped) =>
+	overview: (lines, left) =>
 		line({
 			type: 'overview',
 			schema: SCHEMA,
 			probed: lines.length,
 			inOrder: lines.filter(({mark}) => mark === 'good').length,
-			notProbed: stopped,
+			notProbed: left.servers.length,
+			left,
 		}),
 	end: () => '',
 };

@@ -15,7 +15,7 @@ export const probeMarkdown: ProbeFormat = {
 			.map(part => section(part, '###'))
 			.join('')}`,
 	comparison: comparison => section(comparisonSection(comparison), '##'),
-	overview: (lines, stopped) => section(overviewSection(lines, stopped), '##'),
+	overview: (lines, left) => section(overviewSection(lines, left), '##'),
 	end: () => '',
 };
 

@@ -3,6 +3,7 @@ import {EXIT} from '../dialogs/outcome.ts';
 import {type DomainFacts, hasNullMx, mailHosts} from '../dialogs/probe/domain.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
+import type {Left} from './probe.ts';
 import type {Line, Section} from './probe-lines.ts';
 import {loginsInShort} from './probe-logins.ts';
 
@@ -27,7 +28,7 @@ export function domainOverview(facts: DomainFacts): readonly Line[] {
 	return [{label: domain, value, mark: hasNullMx(facts) ? 'odd' : 'bad'}];
 }
 
-export function overviewSection(lines: readonly Line[], stopped: number): Section {
+export function overviewSection(lines: readonly Line[], left: Left): Section {
 	const bad = lines.filter(({mark}) => mark === 'bad').length;
 	const odd = lines.filter(({mark}) => mark === 'odd').length;
 	const counts = [
@@ -39,11 +40,21 @@ export function overviewSection(lines: readonly Line[], stopped: number): Sectio
 		title: `In short: ${counts.join(', ')}`,
 		lines: [
 			...lines,
-			...(stopped > 0
-				? [{label: 'stopped', value: `${stopped} more were not probed.`, mark: 'odd' as const}]
-				: []),
+			...leftLine(left.domains, 'domain was not looked up', 'domains were not looked up'),
+			...leftLine(left.servers, 'server was not probed', 'servers were not probed'),
 		],
 	};
+}
+
+const most = 20;
+
+function leftLine(names: readonly string[], one: string, several: string): Line[] {
+	const {length} = names;
+	const more = length > most ? ` and ${length - most} others` : '';
+	const list = `${names.slice(0, most).join(', ')}${more}`;
+	return length === 0
+		? []
+		: [{label: 'stopped', value: `${length} more ${length === 1 ? one : several}: ${list}`, mark: 'odd'}];
 }
 
 export function inShort(result: ProbeResult): {

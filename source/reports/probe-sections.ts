@@ -1,6 +1,6 @@
 /** A probe as sections of lines: what the text, Markdown and HTML forms have in common. */
 import {mechanism} from '../decode/auth-mechanisms.ts';
-import {type ChainLink, chainLinks} from '../decode/certificates.ts';
+import {type ChainLink, chainLinks, chainReason, nameReason} from '../decode/certificates.ts';
 import {keywordWords} from '../decode/ehlo-keywords.ts';
 import {stapleWords} from '../decode/ocsp.ts';
 import {elapsedInWords} from '../decode/quantities.ts';
@@ -11,7 +11,7 @@ import type {Capability} from '../protocol/capabilities.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
 import type {ConnectAttempt, TlsFacts} from '../transport/types.ts';
 import {hostDnsLines} from './probe-dane.ts';
-import type {Line, Section} from './probe-lines.ts';
+import type {Line, Mark, Section} from './probe-lines.ts';
 import {loginLines} from './probe-logins.ts';
 import {inShort} from './probe-overview.ts';
 
@@ -90,6 +90,15 @@ const starttlsWords: Readonly<Record<ProbeResult['starttls'], string>> = {
 	'not reached': 'not known: it did not come to that',
 };
 
+const starttlsMarks: Readonly<Record<ProbeResult['starttls'], Mark>> = {
+	done: 'good',
+	'not needed': 'good',
+	'not offered': 'bad',
+	refused: 'bad',
+	failed: 'bad',
+	'not reached': 'odd',
+};
+
 function connectionLines({attempts, greeting, greetedWith, starttls, software}: ProbeResult): Line[] {
 	return [
 		...attempts.map(
@@ -119,8 +128,7 @@ function helloLine(verb: ProbeResult['greetedWith']): Line {
 }
 
 function starttlsLine(starttls: ProbeResult['starttls']): Line {
-	const good = starttls === 'done' || starttls === 'not needed';
-	return {label: 'STARTTLS', value: starttlsWords[starttls], mark: good ? 'good' : 'bad'};
+	return {label: 'STARTTLS', value: starttlsWords[starttls], mark: starttlsMarks[starttls]};
 }
 
 function guessLine(label: string, guess: Guess | null): Line[] {
@@ -195,7 +203,7 @@ function tlsLines({tls, relaxed, at}: ProbeResult): Line[] {
 			const verdict = verdicts[label];
 			return {
 				label,
-				value,
+				value: label === 'name' ? nameReason(tls) : label === 'chain' ? chainReason(tls) : value,
 				...(verdict !== undefined && {mark: verdict ? 'good' : 'bad'}),
 				...(label === 'warning' && {mark: 'odd'}),
 			};

@@ -25,7 +25,7 @@ export function probeText(options: ProbeTextOptions): ProbeFormat {
 			return `${heading(result.target, options)}${short ? section(short) : ''}${rows(details)}\n`;
 		},
 		comparison: comparison => `${section(comparisonSection(comparison))}\n`,
-		overview: (lines, stopped) => section(overviewSection(lines, stopped)),
+		overview: (lines, left) => section(overviewSection(lines, left)),
 		end: () => '',
 	};
 }

@@ -13,9 +13,16 @@ export type ProbeFormat = {
 	domain(facts: DomainFacts): string;
 	server(result: ProbeResult): string;
 	comparison(comparison: Comparison): string;
-	/** All servers in a line each; `stopped` is how many were not probed. */
-	overview(lines: readonly Line[], stopped: number): string;
+	/** All servers in a line each, in the order of the list. */
+	overview(lines: readonly Line[], left: Left): string;
 	end(): string;
+};
+
+/** What was not begun when the user stopped it. */
+export type Left = {
+	/** Mail domains whose DNS nobody asked, so that their hosts are not known. */
+	readonly domains: readonly string[];
+	readonly servers: readonly string[];
 };
 
 export const probeFormats = ['text', 'json', 'markdown', 'html'] as const;

@@ -3,11 +3,11 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, describe, expect, it} from 'vitest';
+import {afterAll, describe, expect, it, vi} from 'vitest';
 import {dnsServer} from '../support/dns-server.ts';
 import {hasIpv6} from '../support/ipv6.ts';
 import {plainServer} from '../support/plain-server.ts';
-import {drop, say, scriptedServer, testCertificate} from '../support/scripted-server.ts';
+import {call, drop, expectLine, say, scriptedServer, testCertificate} from '../support/scripted-server.ts';
 import {serveText} from '../support/tls-server.ts';
 import {run} from './capture.ts';
 
@@ -78,9 +78,26 @@ describe('a list of servers', () => {
 		expect(server).toMatchObject({most: 25, served: 200});
 	});
 
+	it('is summed up in its own order, even where a slow server was overtaken', async () => {
+		await using server = await plainServer();
+		const allOthers = () => vi.waitFor(() => expect(server.served).toBe(12), {timeout: 20_000});
+		await using slow = await scriptedServer([
+			call(allOthers),
+			...[say('220 slow'), expectLine('EHLO …'), say('250 slow'), expectLine('QUIT'), say('221 bye')],
+		]);
+		const list = file(`127.0.0.1:${slow.port}\n${`127.0.0.1:${server.port}\n`.repeat(12)}`);
+		const {out} = await run('probe', '--targets', list, '--concurrency', '2');
+		expect(out.indexOf(`127.0.0.1:${server.port}\n═`)).toBe(0);
+		const rows = out.slice(out.indexOf('In short')).split('\n');
+		expect(rows[1]).toContain(`127.0.0.1:${slow.port} `);
+		expect(rows[2]).toContain(`127.0.0.1:${server.port} `);
+	});
+
 	it('with only bad lines, or none, is no server', async () => {
 		expect(await run('probe', '--targets', file('a b\n'))).toMatchObject({code: 1});
-		expect(await run('probe', '--targets', file('# nothing\n'))).toMatchObject({code: 0});
+		const empty = await run('probe', '--targets', file('# nothing\n'));
+		expect(empty).toMatchObject({code: 1, out: ''});
+		expect(empty.err).toContain('names no server: there is nothing to probe');
 		expect((await run('probe')).err).toContain('Name the servers to probe');
 	});
 
@@ -331,7 +348,10 @@ describe('the report', () => {
 			.split('\n')
 			.map(line => JSON.parse(line));
 		expect(more).toEqual([]);
-		expect(overview).toEqual({type: 'overview', schema: 1, probed: 1, inOrder: 1, notProbed: 0});
+		expect(overview).toEqual({
+			...{type: 'overview', schema: 1, probed: 1, inOrder: 1, notProbed: 0},
+			left: {domains: [], servers: []},
+		});
 		expect(result).toMatchObject({
 			type: 'probe',
 			schema: 1,

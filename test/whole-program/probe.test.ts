@@ -5,7 +5,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
-import {afterAll, expect, it} from 'vitest';
+import {afterAll, expect, it, vi} from 'vitest';
+import {dnsServer} from '../support/dns-server.ts';
 import {plainServer} from '../support/plain-server.ts';
 import {call, expectLine, say, scriptedServer} from '../support/scripted-server.ts';
 
@@ -54,8 +55,34 @@ it('prints what is known so far at Ctrl+C', async () => {
 	expect(out).toContain('220 slow');
 	const rows = out.slice(out.indexOf('In short'));
 	expect(rows).toMatch(/! 127\.0\.0\.1:\d+ +Stopped before it was finished\./);
-	expect(rows).toMatch(/! stopped +2 more were not probed\./);
+	expect(rows.replace(/\s+/g, ' ')).toContain(
+		`! stopped 2 more servers were not probed: 127.0.0.1:${quick.port}, 127.0.0.1:${quick.port}`,
+	);
 	expect(quick.served).toBe(1);
+});
+
+it.each(['text', 'json'])('lists the domains that were not looked up at Ctrl+C: %s', async format => {
+	await using dns = await dnsServer({'MX one.test': 'silent', 'MX two.test': [], 'MX three.test': []});
+	const domains = ['one.test', 'two.test', 'three.test'].flatMap(name => ['--mx', name]);
+	const {child, ended} = probe('127.0.0.1:1\n', [
+		...domains,
+		...['--dns', dns.address, '--concurrency', '1', '--format', format],
+	]);
+	await vi.waitFor(() => expect(dns.questions).toContain('MX one.test'), {timeout: 20_000});
+	child.kill('SIGINT');
+	const {code, out} = await ended;
+	expect(code).toBe(130);
+	if (format === 'json') {
+		expect(JSON.parse(out.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
+			notProbed: 1,
+			left: {domains: ['two.test', 'three.test'], servers: ['127.0.0.1:1']},
+		});
+	} else {
+		const words = out.replace(/\s+/g, ' ');
+		expect(words).toContain('MX one.test could not be looked up: it was stopped.');
+		expect(words).toContain('! stopped 2 more domains were not looked up: two.test, three.test');
+		expect(words).toContain('! stopped 1 more server was not probed: 127.0.0.1:1');
+	}
 });
 
 it('needs no more memory for many servers than for a few', async () => {

@@ -6,7 +6,12 @@ import {heading, type Line, line, type Piece, piece} from '../lines.ts';
 export function offerLines(stages: readonly Stage[], offers: readonly Offer[], width: number): Line[] {
 	const first = Math.max(...offers.map(({keyword}) => keyword.length), 8) + 2;
 	return first + stages.length * column <= width
-		? [columnHeads(stages, first), ...offers.flatMap(offer => offerRows(offer, stages, first))]
+		? [
+				// What changed need not be looked for in a long list.
+				{...line(piece('changed  ', 'dim'), ...changesAt(stages.length - 1, offers)), indent: 9},
+				columnHeads(stages, first),
+				...offers.flatMap(offer => offerRows(offer, stages, first)),
+			]
 		: stacked(stages, offers);
 }
 
@@ -83,26 +88,25 @@ function cellOf(keyword: string): (standing: Standing) => Piece {
 }
 
 function stacked(stages: readonly Stage[], offers: readonly Offer[]): Line[] {
-	return stages.flatMap(({name}, index) => {
-		const having = (...wanted: readonly Standing[]) =>
-			offers.filter(({standings}) => wanted.includes(standings[index] ?? 'absent'));
-		const words =
-			index === 0
-				? [
-						piece(
-							having('same')
-								.map(({keyword}) => keyword)
-								.join(' ') || 'nothing',
-						),
-					]
-				: [
-						...having('new').map(({keyword}) => piece(`+${keyword} `, 'good')),
-						...having('other').map(({keyword}) => piece(`~${keyword} `, 'warn')),
-						...having('gone').map(({keyword}) => piece(`−${keyword} `, cellOf(keyword)('gone').style)),
-					];
-		return [
-			heading(name),
-			{...line('  ', ...(words.length > 0 ? words : [piece('as before', 'dim')])), indent: 2},
-		];
-	});
+	return stages.flatMap(({name}, index) => [
+		heading(name),
+		{...line('  ', ...(index === 0 ? [piece(offeredFirst(offers))] : changesAt(index, offers))), indent: 2},
+	]);
+}
+
+function offeredFirst(offers: readonly Offer[]): string {
+	const first = offers.filter(({standings}) => standings[0] === 'same');
+	return first.map(({keyword}) => keyword).join(' ') || 'nothing';
+}
+
+/** How the stage of this number differs from the one before. */
+function changesAt(index: number, offers: readonly Offer[]): Piece[] {
+	const having = (wanted: Standing): readonly Offer[] =>
+		offers.filter(({standings}) => standings[index] === wanted);
+	const changes = [
+		...having('new').map(({keyword}) => piece(`+${keyword} `, 'good')),
+		...having('other').map(({keyword}) => piece(`~${keyword} `, 'warn')),
+		...having('gone').map(({keyword}) => piece(`−${keyword} `, cellOf(keyword)('gone').style)),
+	];
+	return changes.length > 0 ? changes : [piece('as before', 'dim')];
 }

@@ -52,6 +52,12 @@ describe('the TLS view', () => {
 		expect(text).toMatch(/SPKI pin +cGlu/);
 	});
 
+	test('a name that only a wildcard covers', () => {
+		const facts = {certificates: [{...certificate, altNames: ['DNS:*.example.org']}]};
+		expect(shown(listing(facts))).toContain('mail.example.org is in the certificate, as *.example.org');
+		expect(shown(listing({certificates: [certificate]}))).toMatch(/is in the certificate *\n/);
+	});
+
 	test('names that would fit, and what is missing', () => {
 		const facts = {
 			hostnameMatches: false,
