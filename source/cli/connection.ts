@@ -75,8 +75,9 @@ async function tlsFrom(values: Values): Promise<TlsOptions> {
 	}
 
 	const ca = await Promise.all(values.all('ca').map(readTextFile));
-	const minVersion = versionFrom('tls-min', values);
-	const maxVersion = versionFrom('tls-max', values);
+	const only = versionFrom('tls-protocol', values);
+	const minVersion = only ?? versionFrom('tls-min', values);
+	const maxVersion = only ?? versionFrom('tls-max', values);
 	const [servername, ciphers, keylog] = [
 		values.get('servername'),
 		values.get('ciphers'),
@@ -108,7 +109,7 @@ function versionFrom(name: string, values: Values): TlsVersion | undefined {
 		return undefined;
 	}
 
-	const version = versions[text.replace(/^TLSv?/i, '')];
+	const version = versions[text.replace(/^TLSv?/i, '').replace('_', '.')];
 	if (!version) {
 		throw new UsageError(`--${name} takes 1.0, 1.1, 1.2 or 1.3; “${text}” was given.`);
 	}

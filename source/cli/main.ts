@@ -49,10 +49,14 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 	}
 
 	const subcommand = await load();
-	const options = subcommand.groups.flatMap(group => group.options);
-	const parsed = await parseArguments(named ? argv.slice(1) : argv, options, {version});
+	const options = [...subcommand.groups.flatMap(group => group.options), ...(subcommand.unlisted ?? [])];
+	const parsed = await parseArguments(named ? argv.slice(1) : argv, options, {version}, subcommand.insteadOf);
 	if (!parsed.ok) {
-		throw new UsageError(`${parsed.problem} “smtpscope ${named ? `${first} ` : ''}--help” lists them.`);
+		throw new UsageError(
+			parsed.said
+				? parsed.problem
+				: `${parsed.problem} “smtpscope ${named ? `${first} ` : ''}--help” lists them.`,
+		);
 	}
 
 	const {values, positionals} = parsed;

@@ -10,6 +10,8 @@ export type Option = {
 	readonly argument?: string;
 	/** The argument may be left out: before another option, and at the end. */
 	readonly optional?: boolean;
+	/** Where it may be left out: only this is taken for it, so that a server behind the option is not. */
+	readonly takes?: RegExp;
 	/** May be given more than once. */
 	readonly multiple?: boolean;
 	/** Goes out as a piece of one line, so no line break may stand in it. */
@@ -23,7 +25,8 @@ export type OptionValues = ReadonlyMap<string, readonly string[]>;
 
 export type Parsed =
 	| {readonly ok: true; readonly values: Values; readonly positionals: readonly string[]}
-	| {readonly ok: false; readonly problem: string};
+	/** `said`: the problem tells all, and the help would add nothing. */
+	| {readonly ok: false; readonly problem: string; readonly said?: boolean};
 
 export class Values {
 	constructor(private readonly map: OptionValues) {}

@@ -9,6 +9,7 @@ export async function parseArguments(
 	argv: readonly string[],
 	options: readonly Option[],
 	pkg: {readonly version: string},
+	insteadOf: (written: string) => string | null = () => null,
 ): Promise<Parsed> {
 	const byName = namesOf(options);
 	const words: string[] = [];
@@ -29,7 +30,10 @@ export async function parseArguments(
 		const field = fieldIn(written, options);
 		const option = byName.get(written) ?? field?.option;
 		if (!option) {
-			return {ok: false, problem: unknownOption(word, byName)};
+			const instead = insteadOf(written);
+			return instead === null
+				? {ok: false, problem: unknownOption(word, byName)}
+				: {ok: false, problem: `There is no option “${written}” here. ${instead}`, said: true};
 		}
 
 		if (option.argument === undefined) {
@@ -42,7 +46,8 @@ export async function parseArguments(
 		}
 
 		const next = argv[index + 1];
-		const left = option.optional && (next === undefined || isOption(next));
+		const left =
+			option.optional && (next === undefined || isOption(next) || option.takes?.test(next) === false);
 		const argument = attached ?? (left ? '' : argv[++index]);
 		if (argument === undefined) {
 			return {

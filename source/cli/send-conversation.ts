@@ -21,6 +21,8 @@ export type SendPlan = Omit<Preparation, 'clientName' | 'trustAdvice'> & {
 	readonly delivery: DeliverOptions;
 	readonly count: number;
 	readonly quitAfter: QuitAfter | null;
+	/** End without QUIT. */
+	readonly drop: boolean;
 	/** Say what a receiver will hold against the message. */
 	readonly lint: boolean;
 	/** Whom to ask about the sender; null asks nobody. */
@@ -39,7 +41,7 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 		trustAdvice,
 	});
 	if (problem !== undefined && problem !== 'enough') {
-		await quit(session);
+		await leave(session, plan);
 		return {problem, deliveries};
 	}
 
@@ -54,8 +56,16 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 		}
 	}
 
-	await quit(session);
+	await leave(session, plan);
 	return {problem: first, deliveries};
+}
+
+async function leave(session: Session, {drop}: SendPlan): Promise<void> {
+	if (drop) {
+		session.close();
+	} else {
+		await quit(session);
+	}
 }
 
 async function build(session: Session, plan: SendPlan, first: boolean): Promise<BuiltMessage> {

@@ -9,6 +9,8 @@ export type SendDelivery = {
 	readonly options: DeliverOptions;
 	readonly count: number;
 	readonly quitAfter: QuitAfter | null;
+	/** End there without QUIT. */
+	readonly drop: boolean;
 };
 
 /** With the names swaks has for them. */
@@ -31,7 +33,11 @@ const stages: Readonly<Record<string, QuitAfter>> = {
 };
 
 export function deliveryOptionsFrom(values: Values): SendDelivery {
-	const quitAfter = quitAfterFrom(values);
+	const quitAfter = stageFrom(values, 'quit-after') ?? stageFrom(values, 'drop-after');
+	if (values.has('quit-after') && values.has('drop-after')) {
+		throw new UsageError('--quit-after and --drop-after exclude each other.');
+	}
+
 	const text = (name: string, pattern: RegExp, what: string) => checked(values, name, pattern, what);
 	const ret = text('ret', /^(?:FULL|HDRS)$/i, 'FULL or HDRS')?.toUpperCase();
 	const notOffered = text('not-offered', /^(?:send|leave-out|stop)$/, 'send, leave-out or stop');
@@ -48,6 +54,7 @@ export function deliveryOptionsFrom(values: Values): SendDelivery {
 	return {
 		count: Number(text('count', /^[1-9]\d{0,5}$/, 'a number from 1 to 999999') ?? 1),
 		quitAfter,
+		drop: values.has('drop-after'),
 		options: {
 			...(ret !== undefined && {ret: ret === 'FULL' ? 'FULL' : 'HDRS'}),
 			...(notOffered !== undefined && {
@@ -80,8 +87,8 @@ function pipelining(values: Values): {pipelining?: boolean} {
 	return values.has('pipeline') ? {pipelining: true} : values.has('no-pipeline') ? {pipelining: false} : {};
 }
 
-function quitAfterFrom(values: Values): QuitAfter | null {
-	const name = values.get('quit-after');
+function stageFrom(values: Values, option: string): QuitAfter | null {
+	const name = values.get(option);
 	if (name === undefined) {
 		return null;
 	}
@@ -89,7 +96,7 @@ function quitAfterFrom(values: Values): QuitAfter | null {
 	const stage = stages[name.toUpperCase()];
 	if (stage === undefined) {
 		throw new UsageError(
-			`--quit-after takes CONNECT, FIRST-EHLO, TLS, EHLO, AUTH, MAIL or RCPT; “${name}” was given.`,
+			`--${option} takes CONNECT, FIRST-EHLO, TLS, EHLO, AUTH, MAIL or RCPT; “${name}” was given.`,
 		);
 	}
 

@@ -1,8 +1,9 @@
 /** Texts, files and standard input as the options of `send` name them: `@file`, `@@text`, `-`. */
+import {createReadStream} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {buffer, text as readAll} from 'node:stream/consumers';
-import type {Attachment, ReadyMessage} from '../message/letter.ts';
+import type {Attachment} from '../message/letter.ts';
 import {fileProblem} from './files.ts';
 import type {Values} from './option.ts';
 import {UsageError} from './usage-error.ts';
@@ -17,18 +18,46 @@ export async function textFrom(given: string): Promise<string> {
 	}
 
 	const path = pathOf(given);
-	const bytes = await readFile(path).catch((error: unknown) => {
-		throw new UsageError(fileProblem(path, error));
-	});
-	return bytes.toString();
+	return (await bytesOf(path)).toString();
 }
 
-export async function emlFrom(given: string): Promise<ReadyMessage['eml']> {
+async function bytesOf(path: string): Promise<Buffer> {
+	return readFile(path).catch((error: unknown) => {
+		throw new UsageError(fileProblem(path, error));
+	});
+}
+
+/** `whole`: to be read, though it is a file. */
+export async function emlFrom(given: string, whole: boolean): Promise<{bytes: Buffer} | {path: string}> {
 	if (given === '-') {
 		return {bytes: await buffer(process.stdin)};
 	}
 
-	return isFile(given) ? {path: pathOf(given)} : {bytes: Buffer.from(literal(given))};
+	if (!isFile(given)) {
+		// swaks allows the dot that ends it.
+		return {bytes: Buffer.from(literal(given).replace(/(\r?\n)\.(?:\r?\n)?$/, '$1'))};
+	}
+
+	const path = pathOf(given);
+	return whole ? {bytes: await bytesOf(path)} : {path};
+}
+
+/** Enough of it to see what it holds; nothing where it cannot be read, which is told when it is sent. */
+export async function beginningOf(
+	source: {readonly bytes: Buffer} | {readonly path: string},
+): Promise<Buffer> {
+	if ('bytes' in source) {
+		return source.bytes.subarray(0, beginning);
+	}
+
+	return buffer(createReadStream(source.path, {end: beginning - 1})).catch(() => Buffer.alloc(0));
+}
+
+const beginning = 64 * 1024;
+
+/** `@file` and `-` are sent untouched. */
+export function isTyped(given: string): boolean {
+	return given !== '-' && !isFile(given);
 }
 
 export async function contentFrom(file: string): Promise<Attachment['content']> {

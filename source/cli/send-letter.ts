@@ -10,11 +10,21 @@ import type {
 	TransferEncoding,
 } from '../message/letter.ts';
 import {formatDate} from '../message/lint/date.ts';
+import {fillTokens, type TokenFacts, tokensIn} from './data-tokens.ts';
 import {readTextFile} from './files.ts';
 import type {Values} from './option.ts';
 import type {Profile} from './profile.ts';
 import type {QuitAfter} from './send-delivery.ts';
-import {contentFrom, emlFrom, pathOf, refuseSharedInput, textFrom} from './send-input.ts';
+import {
+	beginningOf,
+	contentFrom,
+	emlFrom,
+	isTyped,
+	pathOf,
+	refuseSharedInput,
+	textFrom,
+} from './send-input.ts';
+import {warn} from './terminal.ts';
 import {UsageError} from './usage-error.ts';
 
 /** Each may name who gets it. */
@@ -75,21 +85,54 @@ const letterOnly = [
 ];
 
 async function readyFrom(data: string, values: Values, from: string | undefined): Promise<ReadyMessage> {
-	const refused = letterOnly.find(name => values.has(name));
+	const fills = isTyped(data) || values.has('tokens');
+	const source = await emlFrom(data, fills);
+	const tokens = fills && 'bytes' in source ? tokensIn(source.bytes) : [];
+	const [unfilled] = fills ? [] : tokensIn(await beginningOf(source));
+	if (unfilled !== undefined) {
+		warn(`--data holds ${unfilled}, which goes out as it stands; --tokens fills it in.`);
+	}
+
+	const refused = letterOnly.find(name => values.has(name) && !tokens.includes(tokenFor[name] ?? ''));
 	if (refused !== undefined) {
 		throw new UsageError(
-			`--data is a finished message, so --${refused} has no place in it. Leave one of them out.`,
+			`--data is a finished message, so --${refused} has no place in it${tokenFor[refused] ? ` unless ${tokenFor[refused]} stands there` : ''}. Leave one of them out.`,
 		);
 	}
 
 	const recipients = ['to', 'cc', 'bcc'].flatMap(name => addresses(`--${name}`, values.all(name).join(', ')));
 	const sender = from === undefined || from === '<>' ? [''] : addresses('--from', from);
 	return {
-		eml: await emlFrom(data),
+		eml:
+			'bytes' in source && tokens.length > 0
+				? {bytes: fillTokens(source.bytes, await tokenFacts(values, sender[0] ?? ''))}
+				: source,
 		envelopeFrom: sender[0] ?? '',
 		envelopeTo: recipients,
 		...envelopeFrom(values),
 		lineEnds: values.has('no-data-fixup') ? 'keep' : 'crlf',
+	};
+}
+
+/** swaks' places in it for what is given beside it. */
+const tokenFor: Readonly<Record<string, string>> = {header: '%NEW_HEADERS%', body: '%BODY%'};
+
+async function tokenFacts(values: Values, from: string): Promise<TokenFacts> {
+	const body = values.get('body');
+	const list = (name: string) => addresses(`--${name}`, values.all(name).join(', ')).join(',');
+	return {
+		from,
+		...{to: list('to'), cc: list('cc'), bcc: list('bcc')},
+		headers: values.all('header').map(field => {
+			const {name, value} = headerFrom(field);
+			if (/[\r\n]/.test(value)) {
+				throw new UsageError(`--header ${name} holds a line break; a field is one line.`);
+			}
+
+			return `${name}: ${value}`;
+		}),
+		body: body === undefined ? undefined : await textFrom(body),
+		now: new Date(),
 	};
 }
 

@@ -61,6 +61,10 @@ export const letterOptions: readonly Option[] = [
 		argument: '@FILE|-|TEXT',
 		help: 'a finished message, sent as it is but for line ends',
 	},
+	{
+		name: 'tokens',
+		help: 'fill in %FROM_ADDRESS%, %TO_ADDRESS%, %DATE% … in a file of --data, too; in a text they always are',
+	},
 	{name: 'no-data-fixup', aliases: ['ndf'], help: 'send the line ends of --data as they are, too'},
 	{
 		name: 'envelope-from',
@@ -88,6 +92,12 @@ export const deliveryOptions: readonly Option[] = [
 		aliases: ['quit', 'q'],
 		argument: 'STAGE',
 		help: 'stop after CONNECT, EHLO, TLS, AUTH, MAIL or RCPT',
+	},
+	{
+		name: 'drop-after',
+		aliases: ['drop', 'da'],
+		argument: 'STAGE',
+		help: 'drop the connection there, without QUIT',
 	},
 	{name: 'all-or-nothing', help: 'one refused recipient stops the message for all'},
 	{name: 'count', argument: 'N', help: 'send it so many times over one connection'},
@@ -133,8 +143,20 @@ export const deliveryOptions: readonly Option[] = [
 export const serverOptions: readonly Option[] = [
 	{name: 'server', aliases: ['s'], argument: 'HOST', help: 'the server, where it is not the first word'},
 	{name: 'port', aliases: ['p'], argument: 'PORT', help: 'its port'},
+	{name: 'socket', argument: 'PATH', help: 'a Unix socket in the place of a server'},
+	{
+		name: 'protocol',
+		argument: 'NAME',
+		help: 'ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA or LMTP: TLS and AUTH in one word',
+	},
 	{name: 'tls', help: 'STARTTLS, or send nothing'},
 	{name: 'tls-optional', aliases: ['tlso'], help: 'STARTTLS where it is offered'},
+	{
+		name: 'tls-protocol',
+		aliases: ['tlsp'],
+		argument: 'VERSION',
+		help: 'this TLS version alone, such as tlsv1_2; otherwise see --tls-min',
+	},
 	{name: 'tls-on-connect', aliases: ['tlsc'], help: 'TLS from the first byte'},
 	{
 		name: 'auth',
@@ -150,7 +172,14 @@ export const reportOptions: readonly Option[] = [
 	{name: 'style', argument: 'STYLE', help: 'swaks: the transcript in its marks'},
 	{name: 'message-lines', argument: 'N', help: 'lines of the message that are shown; 40 by default'},
 	{name: 'suppress-data', aliases: ['n'], help: 'show no line of the message'},
-	{name: 'silent', aliases: ['S'], help: 'only the result'},
+	{
+		name: 'silent',
+		aliases: ['S'],
+		argument: '1|2|3',
+		optional: true,
+		takes: /^[123]$/,
+		help: 'only the result; 2: only what went wrong; 3: nothing but the exit code',
+	},
 	{name: 'check-sender', help: 'ask DNS about the sender before it goes: MX, SPF, DKIM, DMARC'},
 	{name: 'dns', argument: 'HOST:PORT', multiple: true, help: 'DNS server to ask; the system’s by default'},
 	{name: 'no-lint', help: 'do not say what a receiver may hold against the message'},

@@ -55,11 +55,11 @@ export async function openSendReport(
 	const progress = createProgressLine();
 	const color = wantsColor(values);
 	const messageLines = linesFrom(values);
-	const silent = values.has('silent');
+	const silent = silenceFrom(values);
 	return {
 		entry(entry, findings) {
 			progress.clear();
-			if (silent) {
+			if (silent > 0) {
 				return;
 			}
 
@@ -78,6 +78,10 @@ export async function openSendReport(
 		progress: progress.show,
 		result(result) {
 			progress.clear();
+			if (silent === 3 || (silent === 2 && result.exitCode === 0)) {
+				return;
+			}
+
 			for (const line of resultLines(result, color)) {
 				write(line);
 			}
@@ -92,7 +96,7 @@ function jsonReport(values: Values, redactor: Redactor, write: (text: string) =>
 	return {
 		entry(entry, findings) {
 			at = entry.at;
-			if (!values.has('silent')) {
+			if (silenceFrom(values) === 0) {
 				report.entry(entry, findings);
 			}
 		},
@@ -172,6 +176,16 @@ function shortened(lines: readonly string[], limit: number): readonly string[] {
 
 	const all = [...counts].map(([line, count]) => (count > 1 ? `${line} (${count} times)` : line));
 	return all.length > limit ? [...all.slice(0, limit), `  … and ${all.length - limit} more`] : all;
+}
+
+/** As swaks counts: 1 the result, 2 only what went wrong, 3 nothing. */
+function silenceFrom(values: Values): number {
+	const text = values.get('silent') || (values.has('silent') ? '1' : '0');
+	if (!/^[0-3]$/.test(text)) {
+		throw new UsageError(`--silent takes 1, 2 or 3; “${text}” was given.`);
+	}
+
+	return Number(text);
 }
 
 function linesFrom(values: Values): number {

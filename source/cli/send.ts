@@ -10,7 +10,6 @@ import {createSessionDiagnoser} from '../message/session-findings.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import {followEntries} from '../session/follow.ts';
 import {createSession} from '../session/live-session.ts';
-import type {Target} from '../session/target.ts';
 import {planConnection} from './connection.ts';
 import {fileProblem} from './files.ts';
 import {openLog} from './log.ts';
@@ -24,7 +23,9 @@ import {deliveryOptionsFrom, type SendDelivery} from './send-delivery.ts';
 import {letterFrom, recipientOptions} from './send-letter.ts';
 import {deliveryOptions, letterOptions, reportOptions, serverOptions} from './send-options.ts';
 import {openSendReport} from './send-report.ts';
+import {protocolAsksForLogin, serverFrom, withServerOptions} from './send-server.ts';
 import type {Subcommand} from './subcommand.ts';
+import {alreadySo, insteadOf} from './swaks-options.ts';
 import {warn} from './terminal.ts';
 import {UsageError} from './usage-error.ts';
 
@@ -46,6 +47,8 @@ export const send: Subcommand = {
 		'smtpscope send starttls://mail.example.org --auth-user alice --from alice@example.org --to bob@example.net --subject Hello --body @letter.txt --attach @report.pdf',
 		'smtpscope send mail.example.org --from alice@example.org --to bob@example.net --quit-after RCPT',
 	],
+	unlisted: alreadySo,
+	insteadOf,
 	async run(values, positionals) {
 		const profile = await loadProfile();
 		const server = serverFrom(values, positionals, profile);
@@ -121,6 +124,7 @@ async function sendTo(
 			},
 			count: delivery.count,
 			quitAfter: delivery.quitAfter,
+			drop: delivery.drop,
 			tls: values.has('tls-optional') ? 'optional' : target.security === 'starttls' ? 'demanded' : 'no',
 			insecure: values.has('insecure'),
 			allowClearAuth: values.has('allow-clear-auth'),
@@ -129,7 +133,11 @@ async function sendTo(
 			login: {
 				mechanism: values.get('auth') || undefined,
 				user: values.get('auth-user') ?? target.user ?? profile.authUser,
-				asked: values.has('auth') || values.has('auth-user') || target.user !== undefined,
+				asked:
+					values.has('auth') ||
+					values.has('auth-user') ||
+					target.user !== undefined ||
+					protocolAsksForLogin(values),
 				async password() {
 					const secret = await password();
 					if (secret !== null) {
@@ -176,37 +184,4 @@ function makeFile(path: string): void {
 			`--save-eml: ${noFolder ? `“${path}” cannot be written: its folder does not exist.` : fileProblem(path, error)}`,
 		);
 	}
-}
-
-function serverFrom(values: Values, positionals: readonly string[], profile: Profile): string | undefined {
-	const [first, extra] = positionals;
-	const named = values.get('server');
-	if (extra !== undefined || (first !== undefined && named !== undefined)) {
-		throw new UsageError(
-			`send takes one server; “${extra ?? first}” is one too many. Texts with blanks need quotes.`,
-		);
-	}
-
-	// swaks also writes host/port.
-	return first ?? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') ?? profile.server;
-}
-
-function withServerOptions(target: Target, typed: string, values: Values): Target {
-	const port = values.get('port');
-	if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
-		throw new UsageError(`--port takes a number from 1 to 65535; “${port}” was given.`);
-	}
-
-	const security = values.has('tls-on-connect') ? 'tls' : values.has('tls') ? 'starttls' : target.security;
-	if (target.endpoint.kind === 'unix') {
-		return {...target, security};
-	}
-
-	const hasPort = /:\d+$/.test(typed) || typed === 'practice' || typed.includes('://');
-	const usual = security === 'tls' && !hasPort ? 465 : target.endpoint.port;
-	return {
-		...target,
-		security,
-		endpoint: {...target.endpoint, port: port === undefined ? usual : Number(port)},
-	};
 }

@@ -25,6 +25,7 @@ export type Preparation = {
 };
 
 export type Login = {
+	/** Or several with commas: the first that is offered. */
 	readonly mechanism: string | undefined;
 	readonly user: string | undefined;
 	/** By name; a user of the profile logs in only where there is a password. */
@@ -102,6 +103,12 @@ async function upgrade(session: Session, {tls, clientName}: Preparation): Promis
 	return session.state.situation.greetedWith === null ? replyProblem(ehlo) : undefined;
 }
 
+function firstOffered({state}: Session, mechanisms: string | undefined): string | undefined {
+	const names = mechanisms?.split(',').map(name => name.trim().toUpperCase());
+	const offered = findCapability(state.situation.capabilities, 'AUTH')?.parameters ?? [];
+	return names?.find(name => offered.some(known => known.toUpperCase() === name)) ?? names?.[0];
+}
+
 async function logIn(
 	session: Session,
 	{login, insecure, allowClearAuth}: Preparation,
@@ -115,11 +122,12 @@ async function logIn(
 		return undefined;
 	}
 
-	const asked = secretNeeded(session, login.mechanism);
+	const mechanism = firstOffered(session, login.mechanism);
+	const asked = secretNeeded(session, mechanism);
 	const token = 'needs' in asked && asked.needs === 'token';
 	const result = await authenticate(session, {
 		user: login.user ?? '',
-		...(login.mechanism !== undefined && {mechanism: login.mechanism.toUpperCase()}),
+		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),
 		...(secret !== null && (token ? {token: secret} : {password: secret})),
 		allowed: {clearText: allowClearAuth, unverified: insecure},
 	});

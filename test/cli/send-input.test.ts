@@ -22,6 +22,85 @@ function input(text: string): Disposable {
 }
 
 describe('as swaks has it', () => {
+	const practice = async (...argv: readonly string[]) =>
+		run('send', 'practice', '--from', 'alice@practice.test', '--to', 'bob@practice.test', ...argv);
+
+	test('the tokens of --data', async () => {
+		const data =
+			'Date: %DATE%\\nTo: %TO_ADDRESS%\\nFrom: %FROM_ADDRESS%\\nMessage-Id: <%MESSAGEID%>\\n%NEW_HEADERS%\\n%BODY%\\n.';
+		const out = await dump(...who, '--data', data, '--header', 'X-Test: one', '--body', 'zażółć %NONE%');
+		expect(out).toMatch(
+			/^Date: \w{3}, .*\r\nTo: bob@example\.net\r\nFrom: alice@example\.org\r\nMessage-Id: <\S+@example\.org>\r\nX-Test: one\r\n\r\nzażółć %NONE%\r\n$/,
+		);
+		expect(await dump(...who, '--data', data)).toMatch(/>\r\n\r\nThis is a test message\.\r\n$/);
+		expect(await run('send', 'x', ...who, '--data', 'a: b\\n\\nx', '--header', 'X: y')).toMatchObject({
+			code: 1,
+			err: expect.stringContaining('unless %NEW_HEADERS% stands there'),
+		});
+		expect(await run('send', 'x', ...who, '--data', data, '--header', 'X: y\r\nBcc: z')).toMatchObject({
+			code: 1,
+			err: expect.stringContaining('--header X holds a line break'),
+		});
+	});
+
+	test('a file keeps its tokens, and that is said, unless --tokens asks for more', async () => {
+		const file = join(folder, 'tokens.eml');
+		writeFileSync(file, 'To: %TO_ADDRESS%\r\n\r\nx\r\n');
+		expect(await run('send', '--dump-mail', ...who, '--data', `@${file}`)).toMatchObject({
+			out: 'To: %TO_ADDRESS%\r\n\r\nx\r\n',
+			err: 'smtpscope: --data holds %TO_ADDRESS%, which goes out as it stands; --tokens fills it in.\n',
+		});
+		expect(await dump(...who, '--data', `@${file}`, '--tokens')).toBe('To: bob@example.net\r\n\r\nx\r\n');
+	});
+
+	test.each<[string, readonly string[], RegExp]>([
+		['ESMTP', ['--protocol', 'ESMTP'], /RCPT TO/],
+		['ESMTPS', ['--protocol', 'esmtps'], /STARTTLS[\s\S]*RCPT TO/],
+		[
+			'ESMTPSA',
+			['--protocol', 'ESMTPSA', '--auth-user', 'demo', '-ap', 'open-sesame'],
+			/AUTH [\s\S]*RCPT TO/,
+		],
+		['a list for --auth', ['--tls', '-a', 'GSSAPI,PLAIN', '-au', 'demo', '-ap', 'open-sesame'], /AUTH PLAIN/],
+		['--tls-protocol', ['--tls', '--tlsp', 'tlsv1_2'], /TLSv1\.2/],
+		['what is so anyway', ['--tls-verify', '-stl', '--auth-hide-password', '--force-getpwuid'], /RCPT TO/],
+	])('%s', async (_, argv, wanted) => {
+		const {code, out} = await practice(...argv);
+		expect(code).toBe(0);
+		expect(out).toMatch(wanted);
+	});
+
+	test.each<[string, readonly string[], string]>([
+		['--protocol SMTP', ['--protocol', 'SMTP'], 'a script for “smtpscope run”'],
+		['no protocol', ['--protocol', 'SSMTPS'], '--protocol takes ESMTP'],
+		['--pipe', ['--pipe', 'exim -bs'], 'There is no option “--pipe” here. send speaks over TCP'],
+		['-apt', ['-apt'], 'Logins are shown decoded anyway'],
+		['--xclient-addr', ['--xclient-addr', '192.0.2.1'], 'XCLIENT is a line of a script'],
+		['-hr', ['-hr'], '--silent shows the result alone'],
+		['a socket that is no path', ['--socket', 'run/lmtp'], 'one too many'],
+		['quit and drop', ['--quit-after', 'EHLO', '--drop-after', 'EHLO'], 'exclude each other'],
+		['--silent 4', ['--silent', '4'], '“4” is one too many'],
+	])('%s is answered', async (_, argv, wanted) => {
+		expect(await practice(...argv)).toMatchObject({code: 1, err: expect.stringContaining(wanted)});
+	});
+
+	test('--silent 1, 2 and 3', async () => {
+		expect((await practice('--silent')).out).toMatch(
+			/^The server took the message for bob@practice\.test\.\nDone\.\n$/,
+		);
+		expect((await practice('-S', '2')).out).toBe('');
+		expect(await practice('-S', '2', '--to', 'nobody@practice.test')).toMatchObject({
+			code: 40,
+			out: expect.stringContaining('✗ nobody@practice.test: 550'),
+		});
+		expect(await practice('-S', '3', '--to', 'nobody@practice.test')).toMatchObject({code: 40, out: ''});
+	});
+
+	test('--drop-after says no QUIT, --quit-after does', async () => {
+		expect((await practice('--drop-after', 'MAIL')).out).not.toMatch(/C QUIT|C RCPT/);
+		expect((await practice('--quit-after', 'MAIL')).out).toContain('C QUIT');
+	});
+
 	test.each<[string, readonly string[], RegExp]>([
 		['--header', ['--header', 'X-Test: one'], /^X-Test: one\r$/m],
 		['--add-header', ['--add-header', 'X-Test: one'], /^X-Test: one\r$/m],

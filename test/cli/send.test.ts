@@ -163,7 +163,7 @@ describe('a finished message', () => {
 	test('takes no --body', async () => {
 		expect(await send('practice', ...who, '--data', 'x', '--body', 'y')).toMatchObject({
 			code: 1,
-			err: 'smtpscope: --data is a finished message, so --body has no place in it. Leave one of them out.\n',
+			err: 'smtpscope: --data is a finished message, so --body has no place in it unless %BODY% stands there. Leave one of them out.\n',
 		});
 	});
 });
