@@ -20,7 +20,7 @@ export function hearQuoted(
 	const talk = recorder.begin(key);
 	const lines = splitReply(reply);
 	const asked = commandOf(command, sender, recipient);
-	if (peer && (asked === 'greeting' || asked === undefined)) {
+	if (peer && asked === 'greeting') {
 		talk.connected(peer, at);
 	} else if (peer) {
 		talk.met(peer);
@@ -29,7 +29,7 @@ export function hearQuoted(
 	if (asked !== undefined && asked !== 'greeting') {
 		talk.note(
 			'recording/quoted',
-			'The log only quotes the reply and names its command; the line is put together from that.',
+			'Only the reply is quoted, and its command named; the line is put together from that.',
 			at,
 		);
 		for (const text of asked) {

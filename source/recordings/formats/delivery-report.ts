@@ -1,117 +1,97 @@
-/** Bounces: what a mail system wrote to the sender, with the reply it got. Each system words it its own way. */
+/** Bounces: what a mail system wrote to the sender, with the reply it got. Its text and its fields tell the same thing. */
+import {enhancedWords} from '../../decode/enhanced-codes.ts';
+import {readEnhancedStatus} from '../../protocol/enhanced-status.ts';
+import {type BounceWords, bounceWords, ownFailures} from '../bounce-words.ts';
+import {type DeliveryStatus, deliveryStatuses} from '../delivery-status.ts';
 import type {Format} from '../format.ts';
-import type {LogLine} from '../log-line.ts';
-import {hearQuoted, type QuotedReply} from '../quoted-reply.ts';
-import {isReplyLine} from '../shapes.ts';
-
-type Wording = {
-	readonly pattern: RegExp;
-	readonly read: (groups: Readonly<Record<string, string | undefined>>) => Partial<QuotedReply>;
-};
-
-const reply = String.raw`(?<reply>[2-5]\d\d[ -][^]{0,2000}?)`;
-
-const wordings: readonly Wording[] = [
-	// Postfix.
-	{
-		pattern: new RegExp(
-			String.raw`^(?:<(?<recipient>[^<>]*)>[^:]*: )?host (?<host>[^ [\]]+)\[(?<address>[^\]]*)\] (?:said|refused to talk to me): ${reply}(?: \(in reply to (?<command>[\w ]+?)(?: command)?\))?$`,
-		),
-		read: peerOf,
-	},
-	// Exim.
-	{
-		pattern: new RegExp(
-			String.raw`(?:SMTP|LMTP) error from remote mail server after (?<command>.{1,300}?): (?:host (?<host>\S+) \[(?<address>[^\]]*)\]: )?${reply}$`,
-		),
-		read: peerOf,
-	},
-	// RFC 3464; for DSN of Exchange, Sendmail and others.
-	{pattern: new RegExp(String.raw`^Diagnostic-Code: ?smtp; ?${reply}$`, 'i'), read: () => ({})},
-	// qmail; Exchange; Google.
-	{pattern: new RegExp(String.raw`Remote host said: ${reply}$`), read: () => ({})},
-	{pattern: new RegExp(String.raw`returned '${reply}'$`), read: () => ({})},
-	{
-		pattern: new RegExp(String.raw`^The response (?:from the remote server )?was: ${reply}$`),
-		read: () => ({}),
-	},
-];
-
-function peerOf({
-	host,
-	address,
-	command,
-	recipient,
-}: Readonly<Record<string, string | undefined>>): Partial<QuotedReply> {
-	return {
-		...(host && {peer: {host, ...(address && {address})}}),
-		...(command && {command}),
-		...(recipient && {recipient}),
-	};
-}
+import {readable} from '../log-line.ts';
+import {textOfMail} from '../mail-text.ts';
+import {hearQuoted} from '../quoted-reply.ts';
+import type {Recorder} from '../recorder.ts';
 
 export const deliveryReport: Format = {
 	name: 'delivery report',
-	recognise: sample =>
-		unfold(sample.map((text, index) => ({number: index + 1, text, at: null}))).some(isTelling) ? 0.6 : 0,
+	recognise(sample) {
+		const lines = sample.map((text, index) => ({number: index + 1, text, at: null}));
+		// Blank lines part what belongs together, and the sample has none.
+		const fields = sample.some(text => /^Final-Recipient[ \t]*:/i.test(text));
+		const isDialogue = sample.some(text => /^(?:EHLO|HELO|LHLO|MAIL FROM:)/i.test(text));
+		return !isDialogue && (fields || bounceWords(lines).length > 0) ? 0.6 : 0;
+	},
 	read(lines, recorder) {
-		const told = new Set<string>();
-		let recipient: string | undefined;
-		let host: string | undefined;
-		for (const paragraph of unfold(lines)) {
-			recipient = /^(?:Final|Original)-Recipient: ?rfc822; ?(\S+)/i.exec(paragraph)?.[1] ?? recipient;
-			host = /^Remote-MTA: ?dns; ?(\S+)/i.exec(paragraph)?.[1] ?? host;
-			const quoted = quotedIn(paragraph);
-			// The text for people and the part for programs tell the same.
-			const seen = quoted?.reply.replace(/\s+/g, ' ').slice(0, 40) ?? '';
-			if (quoted && !told.has(seen)) {
-				told.add(seen);
-				const to = quoted.recipient ?? recipient;
-				hearQuoted(recorder, {
-					command: '',
-					...(host && {peer: {host}}),
-					...quoted,
-					key: to ? `to ${to}` : `reply ${told.size}`,
-					recipient: to,
-					at: null,
-				});
-			}
+		const {header, lines: text} = textOfMail(lines);
+		const words = [...bounceWords(text)];
+		const failed = addressesIn(header.get('x-failed-recipients') ?? '');
+		for (const status of [...deliveryStatuses(text), ...ownFailures(text)]) {
+			tell(status, takeSame(words, status), recorder);
 		}
+
+		words.forEach((said, index) => {
+			const recipient = said.recipient ?? (failed.length === 1 ? failed[0] : undefined);
+			hearQuoted(recorder, {
+				...said,
+				key: recipient ? `to ${recipient}` : `reply ${index + 1}`,
+				recipient,
+				at: null,
+			});
+		});
 	},
 };
 
-function isTelling(paragraph: string): boolean {
-	return quotedIn(paragraph) !== undefined;
-}
-
-function quotedIn(paragraph: string): (Partial<QuotedReply> & {readonly reply: string}) | undefined {
-	for (const {pattern, read} of wordings) {
-		const groups = pattern.exec(paragraph)?.groups;
-		const found = groups?.reply;
-		if (groups && found && isReplyLine(found)) {
-			return {...read(groups), reply: found};
-		}
+/** The same in the text for people, which also tells what was refused; every other account of it is taken away. */
+function takeSame(words: BounceWords[], {recipient, reply}: DeliveryStatus): BounceWords | undefined {
+	const same = words.filter(
+		said =>
+			said.recipient?.toLowerCase() === recipient.toLowerCase() ||
+			(said.recipient === undefined && reply !== null && beginningOf(said.reply) === beginningOf(reply)),
+	);
+	for (const said of same) {
+		words.splice(words.indexOf(said), 1);
 	}
 
-	return undefined;
+	return same[0];
 }
 
-const LONGEST = 4000;
+function beginningOf(reply: string): string {
+	return reply.replace(/\s+/g, ' ').slice(0, 40);
+}
 
-/** Lines that are indented, or that follow a colon, go on with the one before. */
-function unfold(lines: readonly LogLine[]): string[] {
-	const paragraphs: string[] = [];
-	let goesOn = false;
-	for (const {text} of lines) {
-		const last = paragraphs.at(-1);
-		if (last !== undefined && last.length < LONGEST && text !== '' && (goesOn || /^[ \t]/.test(text))) {
-			paragraphs[paragraphs.length - 1] = `${last} ${text.trim()}`;
-		} else if (text !== '') {
-			paragraphs.push(text.trim().slice(0, LONGEST));
-		}
-
-		goesOn = /(?:was|after [^:]{1,200}):$/.test(text) || (goesOn && text === '');
+function tell(status: DeliveryStatus, said: BounceWords | undefined, recorder: Recorder): void {
+	const {recipient} = status;
+	const key = `to ${recipient}`;
+	const reply = status.reply ?? said?.reply;
+	recorder.begin(key).note('recording/delivery', outcomeOf(status, reply === undefined), null);
+	if (reply !== undefined) {
+		const peer = {...status.peer, ...said?.peer};
+		hearQuoted(recorder, {key, peer, command: said?.command ?? '', recipient, reply, at: null});
 	}
+}
 
-	return paragraphs;
+/** `words`: what the system says itself, where no server said anything. */
+function outcomeOf({recipient, action, status, words, until}: DeliveryStatus, alone: boolean): string {
+	const code = status === '' ? '' : ` (${status})`;
+	const why = alone ? meaningOf(status, words) : '';
+	switch (action) {
+		case 'delayed':
+			return `${recipient} was not reached yet${code}; the system goes on trying${until === null ? '' : ` until ${until}`}.${why}`;
+		case 'delivered':
+			return `${recipient} got the message${code}.`;
+		case 'relayed':
+			return `The message for ${recipient} went on to a system that reports nothing more${code}.`;
+		case 'expanded':
+			return `${recipient} is a list; the message went on to its members${code}.`;
+		default:
+			return `The message was not delivered to ${recipient}${code}; the system has given up.${why}`;
+	}
+}
+
+/** What the code means, and what the system says itself. */
+function meaningOf(status: string, words: string): string {
+	const enhanced = readEnhancedStatus(status);
+	const said = words === '' ? [] : [`It says: ${readable(words)}`];
+	return ['', ...(enhanced ? [enhancedWords(enhanced).meaning] : []), ...said].join(' ');
+}
+
+function addressesIn(list: string): string[] {
+	return list.split(/[ ,]+/).filter(Boolean);
 }
