@@ -38,7 +38,13 @@ export function createRedactor(): Redactor {
 	let forms: readonly (readonly [form: string, placeholder: string])[] = [];
 
 	function learn(entry: Entry): void {
-		if (entry.type !== 'sent' || entry.kind === 'message' || !entry.auth) {
+		if (entry.type !== 'sent' || entry.kind === 'message') {
+			return;
+		}
+
+		if (!entry.auth) {
+			const {start, end} = entry.secret ?? {start: 0, end: 0};
+			learnSecret(Buffer.from(entry.bytes).toString().slice(start, end), 'auth-response');
 			return;
 		}
 

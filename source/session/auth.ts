@@ -1,4 +1,5 @@
 /** Follows an AUTH exchange (RFC 4954 §4) message by message. */
+import {verbs} from '../protocol/verb.ts';
 import type {AuthExchange} from './auth-exchange.ts';
 import type {Span} from './entry.ts';
 import {isSecretMessage} from './secrets.ts';
@@ -33,6 +34,33 @@ export function beginExchange(line: string, entryId: number): AuthStep {
 		},
 		secret: secret ? {start, end: line.length} : null,
 	};
+}
+
+/**
+ * The secret part of a line that goes out as a command: the initial response of an AUTH, spelled right or not;
+ * and, where AUTH was refused just before, a word that is no command, which may be the answer meant for it.
+ */
+export function secretInCommand(line: string, authRefused: boolean): Span | null {
+	if (authCommand.test(line)) {
+		return beginExchange(line, 0).secret;
+	}
+
+	const login = misspeltLogin.exec(line)?.[0].length;
+	if (login !== undefined) {
+		return {start: login, end: line.length};
+	}
+
+	return authRefused && isAnswer(line.trim()) ? {start: 0, end: line.length} : null;
+}
+
+const authCommand = /^\s*AUTH(?:\s|$)/i;
+
+/** `AUTHPLAIN AGFs…`, Exchange's `X-EXPS PLAIN AGFs…`, and what people bring from POP3 and IMAP. */
+const misspeltLogin = /^\s*(?:AUTH\S+|X-EXPS[ \t]+\S+|PASS|PASSWORD|LOGIN)[ \t]+(?=\S)/i;
+
+function isAnswer(word: string): boolean {
+	const verb = word.toUpperCase();
+	return !/^$|^[*.=/]|\s/.test(word) && !verbs.some(known => known.startsWith(verb));
 }
 
 /** The client answered a 334. */

@@ -5,7 +5,7 @@
  */
 import {stuffLine} from '../protocol/dot-stuffing.ts';
 import {verbs} from '../protocol/verb.ts';
-import {beginExchange} from './auth.ts';
+import {secretInCommand} from './auth.ts';
 import type {ReplyEntry} from './entry.ts';
 import {MASK, maskSpan} from './secrets.ts';
 import type {SessionState} from './state.ts';
@@ -113,9 +113,10 @@ function mask(state: SessionState, waiting: readonly Waiting[]): readonly string
 	return waiting.map(({text}) => {
 		if (/^\s*AUTH\b/i.test(text)) {
 			afterAuth = true;
-			return maskSpan(text, beginExchange(text, 0).secret);
+		} else if (afterAuth) {
+			return MASK;
 		}
 
-		return afterAuth ? MASK : text;
+		return maskSpan(text, secretInCommand(text, state.authRefused));
 	});
 }

@@ -52,6 +52,7 @@ function reduceReply(state: SessionState, reply: Reply, at: Moment): Reduced {
 			...taken,
 			nextId: state.nextId + 1,
 			auth: auth ?? state.auth,
+			authRefused: auth?.outcome === 'failed' || (awaited === undefined && state.authRefused),
 			closing: state.closing || isFarewell(reply, awaited),
 		},
 		phaseAfterReply(taken.phase, entry.answers, reply.code),

@@ -3,8 +3,8 @@ import {type Chunk, type Command, parseCommand} from '../protocol/command.ts';
 import {phaseAfterSent} from '../protocol/phase.ts';
 import type {LineEnding} from '../protocol/reply.ts';
 import type {AuthStep} from './auth.ts';
-import {beginExchange, continueExchange} from './auth.ts';
-import type {SentLineEntry, SentMessageEntry} from './entry.ts';
+import {beginExchange, continueExchange, secretInCommand} from './auth.ts';
+import type {SentLineEntry, SentMessageEntry, Span} from './entry.ts';
 import type {SessionEvent} from './event.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
@@ -140,6 +140,11 @@ function reduceCommand(state: SessionState, event: Sent): Reduced {
 	const line = utf8.decode(whole.bytes);
 	const command = parseCommand(line);
 	const {verb} = command;
+	const stray = verb === 'AUTH' ? null : secretInCommand(line, state.authRefused);
+	if (stray) {
+		return reduceStray(state, whole, stray);
+	}
+
 	const plain = {...lineEntry(state, event, 'command'), verb, remarks: command.remarks};
 	if (event.ending === 'none') {
 		const unfinished = {...state, unfinished: whole.bytes, nextId: state.nextId + 1};
@@ -158,6 +163,29 @@ function reduceCommand(state: SessionState, event: Sent): Reduced {
 	const left = event.readAs ? withPhase(finished, {name: 'command'}) : finished;
 	return sentLine(left, plain, awaitedDetails(command), command.chunk);
 }
+
+/** A secret where no command has one: nothing is read from the line but what may be seen of it. */
+function reduceStray(state: SessionState, event: Sent, secret: Span): Reduced {
+	const line = maskSpan(utf8.decode(event.bytes), secret);
+	const verb = parseCommand(line).verb;
+	const entry = {
+		...lineEntry(state, event, 'command'),
+		...{line, verb, secret},
+		remarks: [{...hidden, start: 0, end: line.length}],
+	};
+	if (event.ending === 'none') {
+		return {state: {...state, unfinished: event.bytes, nextId: state.nextId + 1}, entries: [entry]};
+	}
+
+	const finished = {...state, unfinished: new Uint8Array(0)};
+	return sentLine(event.readAs ? withPhase(finished, {name: 'command'}) : finished, entry, {verb});
+}
+
+const hidden = {
+	id: 'command/hidden-secret',
+	message: 'The server read this as a command. It looks like a part of a login, so it is hidden.',
+	reference: 'RFC 4954 §4',
+};
 
 function awaitedDetails({
 	verb,
@@ -204,6 +232,6 @@ function sentLine(
 		chunkLast: chunk?.last ?? false,
 	});
 	const owed = awaited.endsMessage ? verdictsOwed(state, awaited) : [awaited];
-	const sent = {...state, nextId: entry.id + 1, awaiting: [...state.awaiting, ...owed]};
+	const sent = {...state, nextId: entry.id + 1, authRefused: false, awaiting: [...state.awaiting, ...owed]};
 	return {state: withPhase(sent, phase), entries: [entry]};
 }

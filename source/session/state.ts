@@ -32,6 +32,8 @@ export type SessionState = {
 	readonly tls: TlsFacts | null;
 	/** The exchange that goes on, or the last one that ended. */
 	readonly auth: AuthExchange | null;
+	/** The last reply refused AUTH: the line that comes next may be the answer that was meant for it. */
+	readonly authRefused: boolean;
 	/** The message that is being sent. */
 	readonly message: SentMessageEntry | null;
 	/** Bytes of a line that was sent without its end, by `/raw`. */
@@ -67,6 +69,7 @@ export function initialState(protocol: 'smtp' | 'lmtp', host: string): SessionSt
 		},
 		tls: null,
 		auth: null,
+		authRefused: false,
 		message: null,
 		unfinished: new Uint8Array(0),
 		announced: null,

@@ -1,6 +1,6 @@
 /** Whether the typed line would show a secret to somebody who should not have it, or may lock the account. */
 import {authGuard} from '../dialogs/auth-guard.ts';
-import {beginExchange} from '../session/auth.ts';
+import {beginExchange, secretInCommand} from '../session/auth.ts';
 import type {Inspected} from './inspected.ts';
 import {isSecretNow} from './prompt/reading.ts';
 
@@ -23,6 +23,9 @@ function mechanismOfSecret(text: string, {state}: Inspected): string | null {
 		return state.auth?.mechanism ?? '';
 	}
 
-	const begun = /^\s*AUTH\s/i.test(text) ? beginExchange(text, 0) : null;
-	return begun?.secret ? begun.exchange.mechanism : null;
+	if (secretInCommand(text, state.authRefused) === null) {
+		return null;
+	}
+
+	return beginExchange(text, 0).exchange.mechanism || (state.auth?.mechanism ?? '');
 }

@@ -1,12 +1,13 @@
 /** Enter: from the prompt to the session. */
 import {readAnswer} from '../decode/sasl/answer.ts';
+import {secretInCommand} from '../session/auth.ts';
 import type {ConnectedEntry} from '../session/entry.ts';
 import type {SessionState} from '../session/state.ts';
 import {dangerOf} from './danger.ts';
 import type {Inspected} from './inspected.ts';
 import {newest} from './looking.ts';
 import {edit, textOf} from './prompt/editor.ts';
-import {isSecretNow, promptMode, readingOf} from './prompt/reading.ts';
+import {isSecretNow, isStrayAnswer, promptMode, readingOf} from './prompt/reading.ts';
 import type {Choice, ScreenState} from './screen-state.ts';
 import type {Store} from './store.ts';
 
@@ -60,7 +61,7 @@ export function send(sender: Sender): void {
 		return;
 	}
 
-	sendSurely(sender, {line, text, turned, remember: !isContent});
+	sendSurely(sender, {line, text, turned, remember: !isContent && !isStrayAnswer(line, session.state)});
 }
 
 type Sending = {
@@ -136,7 +137,8 @@ export function afterSending(screen: ScreenState, text: string, remember: boolea
 
 /** An initial response may hold a password: the history keeps the command alone. */
 function withoutSecret(line: string): string {
-	return line.replace(/^(\s*AUTH\s+\S+)\s.*$/is, '$1 ');
+	const secret = secretInCommand(line, false);
+	return secret ? line.slice(0, secret.start) : line;
 }
 
 export function insert(screen: Store<ScreenState>, text: string, state: SessionState): void {

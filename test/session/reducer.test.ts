@@ -1,8 +1,12 @@
 import {describe, expect, it} from 'vitest';
+import {explain} from '../../source/decode/explain.ts';
+import {diagnose} from '../../source/diagnosis/diagnoser.ts';
+import {createRedactor} from '../../source/reports/redactor.ts';
 import type {Entry, ReplyEntry} from '../../source/session/entry.ts';
 import {reduce} from '../../source/session/reducer.ts';
 import {flatten} from '../../source/session/rope.ts';
 import {entriesOf, play} from '../support/play.ts';
+import {expectNowhere} from '../support/secret-forms.ts';
 
 /** One word or two an entry: `C EHLO`, `S 250<EHLO`, `message 3 lines`. */
 function brief(entries: readonly Entry[]): string[] {
@@ -169,6 +173,49 @@ describe('the reducer', () => {
 		const [, , sent] = entriesOf('S: 220 hi\nC:  auth  plain  a b c');
 		expect(sent).toMatchObject({line: ' auth  plain  ••••••••'});
 	});
+
+	it.each(['AGFsaWNlAHNlY3JldA==', 'secret'])('masks the answer %s to an AUTH that was refused', answer => {
+		const entries = entriesOf(`
+			S: 220 hi
+			C: AUTH PLAIN
+			S: 500 what
+			C: ${answer}
+			S: 500 no such command: ${answer}
+			C: HELLO
+			S: 500 no
+		`);
+		const [, , , , line, echo, next] = entries;
+		expect(line).toMatchObject({line: '••••••••', verb: '••••••••'});
+		expect(echo).toMatchObject({answers: '••••••••', command: '••••••••'});
+		expect(next).toMatchObject({line: 'HELLO'});
+		const redactor = createRedactor();
+		expectNowhere(answer, [
+			...(line ? [JSON.stringify(explain(line))] : []),
+			JSON.stringify(diagnose(entries.slice(0, 5))),
+		]);
+		entries.forEach(redactor.learn);
+		expect(redactor.redact(`no such command: ${answer}`)).not.toContain(answer);
+	});
+
+	it.each([
+		['AUTHPLAIN AGFsaWNlAHNlY3JldA==', 'AUTHPLAIN ••••••••'],
+		['auth=plain secret secret', 'auth=plain ••••••••'],
+		['X-EXPS PLAIN AGFsaWNlAHNlY3JldA==', 'X-EXPS PLAIN ••••••••'],
+		['PASS secret', 'PASS ••••••••'],
+		['LOGIN alice secret', 'LOGIN ••••••••'],
+	])('masks what follows a misspelt login: %s', (line, masked) => {
+		const [, , sent] = entriesOf(`S: 220 hi\nC: ${line}`);
+		expect(sent).toMatchObject({line: masked});
+		expectNowhere('secret', sent ? [JSON.stringify(explain(sent))] : []);
+	});
+
+	it.each(['QUIT', 'NOOP', '*', 'MAIL FROM:<a@example.org>', 'XSTATUS all'])(
+		'shows %s after an AUTH that was refused',
+		line => {
+			const entries = entriesOf(`S: 220 hi\nC: AUTH PLAIN\nS: 500 what\nC: ${line}`);
+			expect(entries.at(-1)).toMatchObject({line, secret: null});
+		},
+	);
 
 	it('knows who logged in', () => {
 		const {state} = play('S: 220 hi\nC: AUTH PLAIN AGFsaWNlAHB3\nS: 235 ok');

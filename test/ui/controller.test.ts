@@ -62,6 +62,19 @@ describe('history', () => {
 		other.key('enter');
 		expect(other.screen().history).toEqual(['AUTH PLAIN ']);
 	});
+
+	test('never holds an answer to an AUTH that was refused, nor what follows a misspelt one', () => {
+		const {text, key, session, screen} = keyboard('S: 220 hi\nC: AUTH PLAIN\nS: 500 what');
+		text('AGRlbW8Ab3Blbi1zZXNhbWU=');
+		key('enter');
+		expect(screen().overlay?.type).toBe('choice');
+		text('y');
+		expect(session.lines).toEqual(['AGRlbW8Ab3Blbi1zZXNhbWU=']);
+		text('AUTHPLAIN AGRlbW8Ab3Blbi1zZXNhbWU=');
+		key('enter');
+		text('y');
+		expect(screen().history).toEqual(['AUTHPLAIN ']);
+	});
 });
 
 describe('secrets', () => {

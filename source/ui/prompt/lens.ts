@@ -6,10 +6,11 @@ import type {LocalCommand} from '../../commands/command.ts';
 import {hintFor} from '../../decode/hint.ts';
 import {readAnswer} from '../../decode/sasl/answer.ts';
 import type {Remark} from '../../protocol/remark.ts';
+import {secretInCommand} from '../../session/auth.ts';
 import {MASK} from '../../session/secrets.ts';
 import type {SessionState} from '../../session/state.ts';
 import {type Line, line, type Piece, piece} from '../lines.ts';
-import {answerReading, type PromptMode, promptMode, readingOf} from './reading.ts';
+import {answerReading, isStrayAnswer, type PromptMode, promptMode, readingOf} from './reading.ts';
 import {suggestionFor} from './suggestion.ts';
 
 export type Lens = {
@@ -117,12 +118,18 @@ function commandLens(text: string, {state, burst, commands, recorded}: LensConte
 		return {label, lines: [line(piece('next, perhaps: ', 'dim'), next.line, piece(`   ${next.why}`, 'dim'))]};
 	}
 
+	if (isStrayAnswer(text, state)) {
+		const words = 'AUTH was refused, and the server asks for nothing: this would go out as a command.';
+		return {label, masked: true, lines: [line(piece('! ', 'warn'), words)]};
+	}
+
 	const hint = hintFor(text, state.situation);
+	const isSecret = secretInCommand(text, false) !== null;
 	const remarks = hint.remarks.map(remark =>
 		line(
 			piece('! ', 'warn'),
 			remark.message,
-			...(remark.suggestion ? [piece(`  ${remark.suggestion}`, 'strong')] : []),
+			...(remark.suggestion && !isSecret ? [piece(`  ${remark.suggestion}`, 'strong')] : []),
 		),
 	);
 	return {

@@ -1,6 +1,6 @@
 /** The typed line as it may be seen: safe to draw, and masked where it is a secret. */
 import {visible} from '../../protocol/visible.ts';
-import {beginExchange} from '../../session/auth.ts';
+import {secretInCommand} from '../../session/auth.ts';
 
 /** One string for each grapheme. */
 export function maskedLine(line: readonly string[], masked: boolean, isCommand: boolean): readonly string[] {
@@ -8,16 +8,11 @@ export function maskedLine(line: readonly string[], masked: boolean, isCommand: 
 		return line.map(() => '•');
 	}
 
-	const secret = isCommand ? beginExchangeSecret(line.join('')) : null;
+	const secret = isCommand ? secretInCommand(line.join(''), false) : null;
 	let at = 0;
 	return line.map(grapheme => {
 		const start = at;
 		at += grapheme.length;
 		return secret && start >= secret.start && start < secret.end ? '•' : visible(grapheme);
 	});
-}
-
-/** `AUTH PLAIN AGFs…`: an initial response is as secret as an answer. */
-function beginExchangeSecret(line: string): {readonly start: number; readonly end: number} | null {
-	return /^\s*AUTH\s/i.test(line) ? beginExchange(line, 0).secret : null;
 }

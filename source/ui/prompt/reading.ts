@@ -4,6 +4,7 @@
  */
 import {readAnswer} from '../../decode/sasl/answer.ts';
 import {stuffLine} from '../../protocol/dot-stuffing.ts';
+import {secretInCommand} from '../../session/auth.ts';
 import type {Reading} from '../../session/outbox.ts';
 import type {SessionState} from '../../session/state.ts';
 
@@ -47,6 +48,11 @@ export function promptMode({phase, awaiting}: SessionState): PromptMode {
 			// Typed ahead of the server's first challenge: it is an answer already.
 			return awaiting.some(({verb}) => verb === 'AUTH') ? 'auth' : 'command';
 	}
+}
+
+/** Whether the line may be the answer to an AUTH that was refused meanwhile: it would go out as a command. */
+export function isStrayAnswer(text: string, {phase, authRefused}: SessionState): boolean {
+	return phase.name === 'command' && secretInCommand(text, authRefused)?.start === 0;
 }
 
 /** Whether what is typed now must not be seen. */

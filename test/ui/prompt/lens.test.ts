@@ -42,6 +42,22 @@ describe('in command phase', () => {
 	});
 });
 
+describe('after an AUTH that was refused', () => {
+	const refused = 'S: 220 hi\nC: AUTH PLAIN\nS: 500 what';
+	const after = (text: string) => lens(text, '', {state: play(refused).state});
+
+	test('what may be the answer is masked, and it is said where it would go', () => {
+		expect(after('AGFsaWNlAHNlY3JldA==')).toMatchObject({masked: true, completions: []});
+		expect(after('AGFsaWNlAHNlY3JldA==').lines.join()).toContain('this would go out as a command');
+		expect(after('QUI').masked).toBe(false);
+		expect(after('RSET').masked).toBe(false);
+	});
+
+	test('a misspelt AUTH gets no suggestion that would show its secret', () => {
+		expect(after('AUTHPLAIN AGFsaWNlAHNlY3JldA==').lines.join()).not.toContain('AGFs');
+	});
+});
+
 describe('at a 334', () => {
 	test('plain text is taken, and what it becomes is shown', () => {
 		const shown = lens('alice@example.org', 'username');
