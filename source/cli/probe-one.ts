@@ -6,6 +6,7 @@ import {lookUpMailHost} from '../dialogs/probe/mail-host.ts';
 import {type ProbeOptions, probeServer} from '../dialogs/probe/probe.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import {unusable} from '../dialogs/probe/summary.ts';
+import {probeTlsVersions} from '../dialogs/probe/tls-versions.ts';
 import type {Planned} from './probe-targets.ts';
 
 export type Circumstances = Pick<ProbeOptions, 'transport' | 'timeout'> & {
@@ -13,9 +14,11 @@ export type Circumstances = Pick<ProbeOptions, 'transport' | 'timeout'> & {
 	readonly clientName: string | undefined;
 	readonly signal: AbortSignal;
 	readonly logins: LoginRequest | null;
+	/** Each version of TLS is tried too. */
+	readonly versions: boolean;
 };
 
-export function createProber({resolver, clientName, logins, ...rest}: Circumstances) {
+export function createProber({resolver, clientName, logins, versions, ...rest}: Circumstances) {
 	const options = {...rest, ...(clientName !== undefined && {clientName})};
 	return async (planned: Planned): Promise<ProbeResult> => {
 		if (planned.type === 'unusable') {
@@ -23,7 +26,8 @@ export function createProber({resolver, clientName, logins, ...rest}: Circumstan
 		}
 
 		const {target, domain} = planned;
-		const found = await probeServer(target, options);
+		const first = await probeServer(target, options);
+		const found = versions ? await probeTlsVersions(first, target, options) : first;
 		const result = logins ? await probeLogins(found, target, logins, options) : found;
 		if (domain === null || target.endpoint.kind !== 'tcp') {
 			return result;

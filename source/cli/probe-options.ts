@@ -20,6 +20,10 @@ export const probeOptions: readonly Option[] = [
 	},
 	{name: 'concurrency', argument: 'N', help: 'servers at a time; 4 by default'},
 	{
+		name: 'tls-versions',
+		help: 'ask for TLS 1.0 to 1.3 one by one too, and tell which are accepted: four more connections',
+	},
+	{
 		name: 'mx',
 		argument: 'DOMAIN',
 		multiple: true,

@@ -80,6 +80,7 @@ export const probe: Subcommand = {
 				clientName,
 				signal: stop.signal,
 				logins,
+				versions: values.has('tls-versions'),
 				timeout: transport.connectTimeout ?? 30_000,
 				transport: dns.length > 0 ? {...transport, lookup: addressLookup(resolver)} : transport,
 			});

@@ -1,4 +1,5 @@
 /** A chain of certificates, each by its place in it, and which names it would do for. Pure. */
+import {domainToUnicode} from 'node:url';
 import type {CertificateFacts, TlsFacts} from '../transport/types.ts';
 import {chainWords} from './tls.ts';
 
@@ -70,14 +71,25 @@ function asWildcard(hostname: string, names: readonly string[]): string {
 	return !isNamed && names.some(name => name.toLowerCase() === wildcard) ? `, as ${wildcard}` : '';
 }
 
+/** As people write it: an international name in both its forms, an address of IPv6 in its short one. */
+export function readableName(name: string): string {
+	if (/^[\da-f:]*:[\da-f:.]*$/i.test(name)) {
+		return URL.parse(`http://[${name}]`)?.hostname.slice(1, -1) ?? name;
+	}
+
+	const inUnicode = /(?:^|\.)xn--/i.test(name) ? domainToUnicode(name) : '';
+	return inUnicode === '' || inUnicode === name ? name : `${name} (${inUnicode})`;
+}
+
 /** Whether the name fits, and which ones would. */
 export function nameReason({hostname, hostnameMatches, certificates}: TlsFacts): string {
 	const names = (certificates[0]?.altNames ?? [])
 		.filter(name => /^(?:DNS|IP Address):/.test(name))
 		.map(name => name.replace(/^[^:]+:/, ''));
+	const shown = names.slice(0, 8).map(readableName).join(', ');
 	if (hostnameMatches) {
 		return `${hostname} is in the certificate${asWildcard(hostname, names)}`;
 	}
 
-	return `${hostname} is not in the certificate. ${names.length > 0 ? `It would fit: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ` and ${names.length - 8} more` : ''}` : 'It has no names at all'}`;
+	return `${hostname} is not in the certificate. ${names.length > 0 ? `It would fit: ${shown}${names.length > 8 ? ` and ${names.length - 8} more` : ''}` : 'It has no names at all'}`;
 }

@@ -71,6 +71,10 @@ export function tlsFields(tls: TlsFacts): ExplanationField[] {
 		fields.push({label: 'session', value: sessionWords(tls)});
 	}
 
+	if (tls.asksForCertificate) {
+		fields.push({label: 'client', value: clientWords(tls) ?? ''});
+	}
+
 	if (tls.alpn) {
 		fields.push({label: 'ALPN', value: tls.alpn});
 	}
@@ -86,6 +90,15 @@ export function tlsFields(tls: TlsFacts): ExplanationField[] {
 	}
 
 	return fields;
+}
+
+/** What the server wants to see of the client; null where that was not seen. */
+export function clientWords({asksForCertificate}: TlsFacts): string | null {
+	return asksForCertificate === undefined
+		? null
+		: asksForCertificate
+			? 'asked for a certificate: --cert FILE and --key FILE show one'
+			: 'not asked for a certificate';
 }
 
 /** Whether it is a new one, and what there is to resume it with. */

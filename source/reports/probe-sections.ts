@@ -32,6 +32,7 @@ export function probeSections(result: ProbeResult): Section[] {
 		{title: 'Ways to log in (AUTH)', lines: authLines(result)},
 		{title: 'Logins tried', lines: loginLines(result)},
 		{title: 'TLS', lines: tlsLines(result)},
+		{title: 'Versions of TLS, each asked for alone', lines: versionLines(result)},
 		{title: 'DNS of the mail host', lines: hostDnsLines(result)},
 		{title: 'Time', lines: timeLines(result)},
 	];
@@ -215,6 +216,18 @@ function tlsLines({tls, relaxed, at}: ProbeResult): Line[] {
 		})),
 		...tls.certificates.slice(0, 1).map(({spki256}) => ({label: 'public key pin', value: spki256})),
 	];
+}
+
+function versionLines({tlsVersions = []}: ProbeResult): Line[] {
+	return tlsVersions.map(({version, accepted, cipher}): Line => {
+		const isOld = version === 'TLSv1' || version === 'TLSv1.1';
+		return accepted
+			? {label: version, value: `accepted, ${cipher}`, mark: isOld ? 'odd' : 'good'}
+			: {
+					label: version,
+					value: accepted === null ? 'not known: it did not come to a handshake' : 'not accepted',
+				};
+	});
 }
 
 /** What holds for a time only. */

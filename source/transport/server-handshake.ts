@@ -12,6 +12,8 @@ export type ServerHandshake = {
 	readonly ocspStapled: boolean | null;
 	/** DER of the staple. */
 	readonly ocspResponse: Uint8Array | null;
+	/** Whether the server wants to see a certificate of ours. */
+	readonly asksForCertificate: boolean | null;
 };
 
 /** Reads the server's side of a finished handshake: its bytes, and our key log for those TLS 1.3 encrypts. */
@@ -26,6 +28,7 @@ export const readServerHandshake = (sent: Uint8Array, keyLog: readonly string[])
 const serverHello = 2;
 const certificate = 11;
 const keyExchange = 12;
+const certificateRequest = 13;
 const certificateVerify = 15;
 const certificateStatus = 22;
 
@@ -59,6 +62,7 @@ const readNew = (messages: readonly HandshakeMessage[]): ServerHandshake => {
 		signatureScheme: verify === null ? null : signatureScheme(verify),
 		ocspStapled: entries && staples.length > 0,
 		ocspResponse: readStatus(staples[0]),
+		asksForCertificate: messages.length > 0 ? isIn(messages, certificateRequest) : null,
 	};
 };
 
@@ -100,6 +104,7 @@ const readOld = (messages: readonly HandshakeMessage[], sessionId: string | null
 		signatureScheme: readExchangeSignature(messages),
 		ocspStapled: status !== undefined,
 		ocspResponse: readStatus(status?.body),
+		asksForCertificate: isIn(messages, certificateRequest),
 	};
 };
 
@@ -125,6 +130,9 @@ const readExchangeSignature = (messages: readonly HandshakeMessage[]): string | 
 	const length = reader.number(2);
 	return scheme === null || length !== reader.left ? null : signatureScheme(scheme);
 };
+
+const isIn = (messages: readonly HandshakeMessage[], wanted: number): boolean =>
+	messages.some(({type}) => type === wanted);
 
 const readerOf = (messages: readonly HandshakeMessage[], wanted: number): ByteReader | null => {
 	const message = messages.find(({type}) => type === wanted);

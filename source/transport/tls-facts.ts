@@ -40,6 +40,7 @@ export const tlsFacts = (socket: TLSSocket, {hostname, servername, sent, keyLog,
 		...(ocsp !== null && {
 			ocsp: {...ocsp.facts, signature: checkOcspSignature(ocsp.signed, chain, issuers, now)},
 		}),
+		...(handshake.asksForCertificate !== null && {asksForCertificate: handshake.asksForCertificate}),
 		alpn: socket.alpnProtocol || null,
 		servername,
 		sessionId: handshake.sessionId,

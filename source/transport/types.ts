@@ -145,6 +145,8 @@ export type TlsFacts = {
 	readonly ocspStapled?: boolean;
 	/** What it says, where it could be read. */
 	readonly ocsp?: OcspFacts;
+	/** Whether the server asked for a certificate of ours, where that could be seen. */
+	readonly asksForCertificate?: boolean;
 	readonly alpn: string | null;
 	readonly servername: string | null;
 	/** Hex, or null. */

@@ -107,6 +107,21 @@ describe('Postfix', () => {
 		});
 	});
 
+	interop('that wants a client certificate', async () => {
+		const {tls, advice, greeting} = await ask('clientCertificate', 'smtps');
+		expect(tls).toMatchObject({asksForCertificate: true});
+		expect(greeting?.code).toBe(421);
+		expect(advice.map(({id}) => id)).toContain('probe/client-certificate');
+		expect((await ask('smtps', 'smtps')).tls).toMatchObject({asksForCertificate: false});
+	});
+
+	interop('in each version of TLS alone', async () => {
+		const {ports} = mailServers();
+		const {out} = await run('probe', `smtp://127.0.0.1:${ports.submission}`, '--tls-versions');
+		expect(out).toMatch(/✓ TLSv1\.3 +accepted, TLS_AES_/);
+		expect(out).toMatch(/✓ TLSv1\.2 +accepted, TLS_ECDHE_/);
+	});
+
 	interop('with TLS from the first byte, asked for a greeting', async () => {
 		const {ports} = mailServers();
 		const {code, out} = await run('probe', `smtp://127.0.0.1:${ports.smtps}`, '--timeout', '1');

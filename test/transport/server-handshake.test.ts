@@ -60,6 +60,7 @@ test('the messages of a TLS 1.2 handshake, however they are cut into records', (
 			signatureScheme: 'rsa_pss_rsae_sha256',
 			ocspStapled: false,
 			ocspResponse: null,
+			asksForCertificate: false,
 		});
 	}
 });

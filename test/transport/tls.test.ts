@@ -329,6 +329,12 @@ test('an OCSP staple is seen, read, and its signature checked', async () => {
 	}
 });
 
+test.each(versions)('a server that asks for a certificate, %s', async maxVersion => {
+	const asking = await handshake('good', {maxVersion}, {requestCert: true, rejectUnauthorized: false});
+	expect(asking.asksForCertificate).toBe(true);
+	expect((await handshake('good', {maxVersion})).asksForCertificate).toBe(false);
+});
+
 test('a client certificate is shown', async () => {
 	const {pem} = await authority();
 	const {cert, key} = await certificate('client');

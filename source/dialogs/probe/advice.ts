@@ -52,6 +52,17 @@ const rows: readonly Row[] = [
 				}
 			: null;
 	},
+	function wantsCertificate({greeting, tls}) {
+		const refused = greeting && greeting.code >= 400 && /certificate/i.test(greeting.text);
+		return refused && tls?.asksForCertificate
+			? {
+					id: 'probe/client-certificate',
+					level: 'error',
+					message: 'The server talks only to clients that show a certificate.',
+					advice: 'Show yours with --cert FILE and --key FILE; its administrator says which ones it takes.',
+				}
+			: null;
+	},
 	function aboutTls({tls}) {
 		return tls && tlsAdvice(tls);
 	},

@@ -26,7 +26,7 @@ export type ProbeOptions = {
 export async function probeServer(target: Target, options: ProbeOptions): Promise<ProbeResult> {
 	const now = options.now?.() ?? Date.now();
 	const {transport, found} = rememberAddresses(options.transport);
-	const first = await converse(target, options, transport, now);
+	const first = await probeOnce(target, {...options, transport, now: () => now});
 	const attempts = await reachOthers(target, found, first.attempts, {...options, transport});
 	const interrupted = options.signal?.aborted === true;
 	const result = {...first, attempts, interrupted};
@@ -43,12 +43,10 @@ function isSilent({security, address, entries, failure, interrupted}: ProbeResul
 	return !heard && address !== null && security !== 'tls' && failure?.code === 'timed-out' && !interrupted;
 }
 
-async function converse(
-	target: Target,
-	{timeout, clientName, signal}: ProbeOptions,
-	transport: ProbeOptions['transport'],
-	now: number,
-): Promise<ProbeResult> {
+/** One conversation, and nothing beside it. */
+export async function probeOnce(target: Target, options: ProbeOptions): Promise<ProbeResult> {
+	const {transport, timeout, clientName, signal} = options;
+	const now = options.now?.() ?? Date.now();
 	const session = createSession({target, transport, timeout});
 	const abort = (): void => session.close();
 	signal?.addEventListener('abort', abort, {once: true});
@@ -115,7 +113,7 @@ async function relaxed(
 		}
 
 		const transport = {...options.transport, tls: {...options.transport.tls, ...tls}};
-		const again = await converse(target, options, transport, now);
+		const again = await probeOnce(target, {...options, transport, now: () => now});
 		if (again.tls) {
 			return {
 				...again,

@@ -6,6 +6,7 @@ import type {Entry} from '../../session/entry.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../../transport/types.ts';
 import type {AuthMatrix} from '../auth-matrix.ts';
 import type {HostDns} from './mail-host.ts';
+import type {VersionTry} from './tls-versions.ts';
 
 /** Something about the server as a whole, beside what the rules say about single lines. */
 export type Advice = {
@@ -36,6 +37,8 @@ export type ProbeResult = {
 	readonly tls: TlsFacts | null;
 	/** The one setting with which a handshake went through that had failed. */
 	readonly relaxed: {readonly name: string; readonly finding: string; readonly protocol: string} | null;
+	/** What `--tls-versions` found out. */
+	readonly tlsVersions?: readonly VersionTry[];
 	/** What DNS says of a host that the MX of a domain names; null for others. */
 	readonly dns: HostDns | null;
 	/** The logins that `--auth` tried. */

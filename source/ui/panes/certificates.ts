@@ -1,5 +1,5 @@
 /** The certificates one by one, as the server sent them. */
-import {type ChainLink, chainLinks} from '../../decode/certificates.ts';
+import {type ChainLink, chainLinks, readableName} from '../../decode/certificates.ts';
 import type {TlsFacts} from '../../transport/types.ts';
 import {blank, type Line, line, type Piece, piece, table} from '../lines.ts';
 
@@ -30,7 +30,7 @@ const roles: Readonly<Record<ChainLink['role'], Piece>> = {
 function oneCertificate(link: ChainLink, index: number, recorded: boolean): Line[] {
 	const {certificate, role} = link;
 	const {altNames, keyType, keyBits, spki256} = certificate;
-	const names = altNames.map(name => name.replace(/^DNS:/, '').replace(/^IP Address:/, 'IP='));
+	const names = altNames.map(nameOf);
 	return [
 		{
 			...line(
@@ -56,6 +56,11 @@ function oneCertificate(link: ChainLink, index: number, recorded: boolean): Line
 			3,
 		),
 	];
+}
+
+function nameOf(altName: string): string {
+	const [, kind, name = altName] = /^(DNS|IP Address):(.*)$/.exec(altName) ?? [];
+	return `${kind === 'IP Address' ? 'IP=' : ''}${readableName(name)}`;
 }
 
 /** A certificate may have hundreds. */

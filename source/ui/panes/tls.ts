@@ -1,7 +1,7 @@
 /** TLS: the handshake and the chain. Chain and name are two verdicts. */
 import {chainReason, nameReason} from '../../decode/certificates.ts';
 import {stapleWords} from '../../decode/ocsp.ts';
-import {sessionWords, tlsVerdict} from '../../decode/tls.ts';
+import {clientWords, sessionWords, tlsVerdict} from '../../decode/tls.ts';
 import {visibleBytes} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {TlsFacts, TransportError} from '../../transport/types.ts';
@@ -65,6 +65,7 @@ function verdict(word: string, isGood: boolean, reason: string): Line {
 function handshakeLines(facts: TlsFacts): Line[] {
 	const {protocol, cipher, group, signatureScheme, servername, alpn, channelBinding} = facts;
 	const staple = stapleWords(facts, Date.now());
+	const client = clientWords(facts);
 	const rows: (readonly [string, string | Piece])[] = [
 		['version', piece(protocol, 'strong')],
 		['cipher', cipher],
@@ -73,6 +74,7 @@ function handshakeLines(facts: TlsFacts): Line[] {
 		['name asked for', servername ?? 'none'],
 		['ALPN', alpn ?? 'none agreed'],
 		['session', sessionWords(facts)],
+		...(client === null ? [] : [['client', client] as const]),
 		...(staple ? [['OCSP staple', piece(staple.words, staple.isBad ? 'bad' : 'plain')] as const] : []),
 		...(channelBinding ? [['tls-exporter', channelBinding] as const] : []),
 	];

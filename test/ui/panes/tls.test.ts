@@ -58,6 +58,14 @@ describe('the TLS view', () => {
 		expect(shown(listing({certificates: [certificate]}))).toMatch(/is in the certificate *\n/);
 	});
 
+	test('names are written as people write them', () => {
+		const altNames = ['DNS:xn--bcher-kva.example', 'IP Address:0:0:0:0:0:0:0:1', 'email:x'];
+		const text = shown(listing({hostnameMatches: false, certificates: [{...certificate, altNames}]}));
+		const words = text.replace(/\s+/g, ' ');
+		expect(words).toContain('It would fit: xn--bcher-kva.example (bücher.example), ::1');
+		expect(words).toContain('names xn--bcher-kva.example (bücher.example) IP=::1 email:x');
+	});
+
 	test('names that would fit, and what is missing', () => {
 		const facts = {
 			hostnameMatches: false,

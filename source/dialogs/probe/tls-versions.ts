@@ -1,0 +1,79 @@
+/** `probe --tls-versions`: which versions of TLS a server takes, each asked for alone, on a connection of its own. */
+import type {Target} from '../../session/target.ts';
+import type {TlsVersion} from '../../transport/types.ts';
+import {type ProbeOptions, probeOnce} from './probe.ts';
+import type {Advice, ProbeResult} from './result.ts';
+
+export type VersionTry = {
+	readonly version: TlsVersion;
+	/** Null where it did not come to a handshake. */
+	readonly accepted: boolean | null;
+	/** Standard name of what was agreed on; null where nothing was. */
+	readonly cipher: string | null;
+};
+
+/** The newest first. */
+const versions: readonly TlsVersion[] = ['TLSv1.3', 'TLSv1.2', 'TLSv1.1', 'TLSv1'];
+
+export async function probeTlsVersions(
+	result: ProbeResult,
+	target: Target,
+	options: ProbeOptions,
+): Promise<ProbeResult> {
+	const speaksTls = result.tls !== null || result.failure?.stage === 'handshake';
+	if (!speaksTls || result.interrupted) {
+		return result;
+	}
+
+	const tries: VersionTry[] = [];
+	for (const version of versions) {
+		if (options.signal?.aborted) {
+			break;
+		}
+
+		tries.push(await tryVersion(version, target, options));
+	}
+
+	const interrupted = options.signal?.aborted === true;
+	return {...result, tlsVersions: tries, interrupted, advice: [...result.advice, ...adviceOn(tries)]};
+}
+
+async function tryVersion(version: TlsVersion, target: Target, options: ProbeOptions): Promise<VersionTry> {
+	const only = {minVersion: version, maxVersion: version};
+	const transport = {...options.transport, tls: {...options.transport.tls, ...only}};
+	const {tls, failure} = await probeOnce(target, {...options, transport});
+	if (tls) {
+		return {version, accepted: tls.protocol === version, cipher: tls.cipher};
+	}
+
+	return {version, accepted: failure?.stage === 'handshake' ? false : null, cipher: null};
+}
+
+function adviceOn(tries: readonly VersionTry[]): Advice[] {
+	const taken = tries.filter(({accepted}) => accepted).map(({version}) => version);
+	const old = taken.filter(version => version === 'TLSv1' || version === 'TLSv1.1').toReversed();
+	const lacksNew = tries.some(({version, accepted}) => version === 'TLSv1.3' && accepted === false);
+	return [
+		...(old.length > 0
+			? [
+					{
+						id: 'probe/old-tls',
+						level: 'warning' as const,
+						message: `The server still accepts ${old.join(' and ')}, out of use since RFC 8996.`,
+						advice:
+							'Switch that off where users log in. On port 25 weigh it: a very old sender that finds no TLS it knows sends in clear text.',
+					},
+				]
+			: []),
+		...(lacksNew && taken.length > 0
+			? [
+					{
+						id: 'probe/no-tls-1.3',
+						level: 'note' as const,
+						message: 'The server does not take TLS 1.3.',
+						advice: 'TLS 1.2 is sound still. An update of the server’s TLS library brings 1.3.',
+					},
+				]
+			: []),
+	];
+}
