@@ -111,7 +111,6 @@ function lost(phase: string, sender: string | null): string {
 		case 'auth':
 			return 'It ended inside a login.';
 		case 'greeting':
-		case 'connecting':
 			return 'It ended before the server had greeted.';
 		case 'securing':
 			return 'It ended inside the TLS handshake.';
@@ -123,5 +122,14 @@ function lost(phase: string, sender: string | null): string {
 }
 
 export function explainNote({about, text}: NoteEntry): Explanation {
-	return {...plain, title: 'A note', summary: text, fields: [{label: 'about', value: about}]};
+	const summary = [text, ...(hints[about] ?? [])].join(' ');
+	return {...plain, title: 'A note', summary, fields: [{label: 'about', value: about}]};
 }
+
+const hints: Readonly<Record<string, readonly string[]>> = {
+	'capture/unreadable': [
+		'With the keys of the session (--keylog FILE here, SSLKEYLOGFILE elsewhere) Wireshark can:',
+		'tshark -r CAPTURE -o tls.keylog_file:FILE -q -z follow,tls,ascii,0 prints what was said in TCP stream 0, and smtpscope explain reads that.',
+		'Ports other than 25, 465 and 587 need -d tcp.port==PORT,smtp too.',
+	],
+};

@@ -55,12 +55,16 @@ function recordedVerdict({authorized, error}: TlsFacts): string {
 		: `The recording says that the certificate was not verified: ${error}.`;
 }
 
+/** What a recording does not tell. */
+const unknown = 'unknown';
+
 export function tlsFields(tls: TlsFacts): ExplanationField[] {
+	const protocol = [
+		...[tls.protocol, tls.cipher].filter(name => name !== unknown),
+		...(tls.group ? [`key exchange ${tls.group}`] : []),
+	].join(', ');
 	const fields: ExplanationField[] = [
-		{
-			label: 'protocol',
-			value: `${tls.protocol}, ${tls.cipher}${tls.group ? `, key exchange ${tls.group}` : ''}`,
-		},
+		...(protocol === '' ? [] : [{label: 'protocol', value: protocol}]),
 		...(tls.recorded ? [] : verdictFields(tls)),
 	];
 	if (tls.signatureScheme) {

@@ -26,6 +26,11 @@ export function toldNext(next: string): Told {
 	}
 }
 
+/** What helps besides, where it names local commands. */
+export function toldStep(step: string): string {
+	return step.replace(/\/auth\b/g, 'log in').replace(/\/connect\b/g, 'connect');
+}
+
 /** Several lines in order. */
 export function toldFix({fix = []}: Finding): readonly string[] {
 	return fix.length > 1 ? fix.map(line => wordsOf(toldNext(line))) : [];

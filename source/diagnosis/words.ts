@@ -1,7 +1,7 @@
 /** A verdict in a few words. */
 import type {Retry} from '../decode/explanation.ts';
 import type {Finding} from './finding.ts';
-import {toldNext, wordsOf} from './told.ts';
+import {toldNext, toldStep, wordsOf} from './told.ts';
 
 export const retryWords: Readonly<Record<Retry, string>> = {
 	none: '',
@@ -23,7 +23,9 @@ export function verdictWords({level, fault, retry}: Finding): string {
 
 /** The line to type and what helps, `RSET; MAIL with another sender`; empty where nothing is asked for. */
 export function nextWords({next, step}: Finding): string {
-	return [next === undefined ? '' : wordsOf(toldNext(next)), step ?? ''].filter(Boolean).join('; ');
+	return [next === undefined ? '' : wordsOf(toldNext(next)), step === undefined ? '' : toldStep(step)]
+		.filter(Boolean)
+		.join('; ');
 }
 
 const faultWords = {

@@ -6,7 +6,7 @@
 import {createHash} from 'node:crypto';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {toldNext} from '../diagnosis/told.ts';
+import {toldNext, toldStep} from '../diagnosis/told.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
@@ -194,7 +194,7 @@ function findingBox(finding: Finding): string {
 	const told = next === undefined ? {words: ''} : toldNext(next);
 	const steps = [
 		'line' in told ? `<code>${text(told.line)}</code>` : text(told.words),
-		step === undefined ? '' : text(step),
+		step === undefined ? '' : text(toldStep(step)),
 	].filter(Boolean);
 	return [
 		`<aside class="${level}"><p><strong>${text(message)}</strong></p><p>${text(advice)}</p>`,

@@ -1,7 +1,7 @@
 /** For a ticket: what is wrong first, then the conversation as a listing that can be read back. */
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {toldNext} from '../diagnosis/told.ts';
+import {toldNext, toldStep} from '../diagnosis/told.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
@@ -51,7 +51,7 @@ function verdictOf(finding: Finding): string {
 	const told = next === undefined ? {words: ''} : toldNext(next);
 	const steps = [
 		'line' in told ? code(told.line) : inline(told.words),
-		step === undefined ? '' : inline(step),
+		step === undefined ? '' : inline(toldStep(step)),
 	].filter(Boolean);
 	return [words === '' ? '' : ` (${words})`, steps.length > 0 ? ` Next: ${steps.join('; ')}` : ''].join('');
 }

@@ -8,7 +8,7 @@ import {entryToText, findingToText, painter} from './text.ts';
 
 export function writeText({sessions, source, unread}: Report, {color = false}: WriteOptions): string {
 	const paint = painter(color);
-	const lines: string[] = [paint('dim', `Read as: ${visible(source)}`)];
+	const lines: string[] = source === '' ? [] : [paint('dim', `Read as: ${visible(source)}`)];
 	sessions.forEach((session, index) => {
 		if (sessions.length > 1 || session.title !== null) {
 			lines.push('', paint('cyan', `── ${visible(titleOf(session, index + 1, sessions.length))} ──`));

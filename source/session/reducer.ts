@@ -38,7 +38,7 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				...base(touched, event),
 				type: 'note',
 				about: 'capture/unreadable',
-				text: `${event.octets.toLocaleString('en')} octets that only the two ends can read`,
+				text: `${event.octets.toLocaleString('en')} octets that only the two ends can read.`,
 			});
 		case 'unanswered':
 			return unanswered(state, event);

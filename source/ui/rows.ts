@@ -135,8 +135,11 @@ function capabilitiesAfter(entries: readonly Entry[], index: number): Capabiliti
 }
 
 function tlsPieces(tls: TlsFacts): Piece[] {
-	const about = [tls.protocol, shortCipher(tls.cipher), tls.group ?? ''].filter(Boolean).join(' ');
-	return [piece(about, 'accent')];
+	// A recording need not tell them.
+	const about = [tls.protocol, shortCipher(tls.cipher), tls.group ?? ''].filter(
+		part => part !== '' && part !== 'unknown',
+	);
+	return [piece(about.join(' ') || 'TLS', 'accent')];
 }
 
 const problemWords: Readonly<Record<MalformedProblem, string>> = {

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {toldNext, wordsOf} from '../../source/diagnosis/told.ts';
+import {toldNext, toldStep, wordsOf} from '../../source/diagnosis/told.ts';
 
 it.each([
 	['RSET', 'RSET'],
@@ -14,4 +14,10 @@ it.each([
 	['EHLO [127.0.0.1]', 'EHLO with the client’s own name'],
 ])('%j is told as %j', (next, words) => {
 	expect(wordsOf(toldNext(next))).toBe(words);
+});
+
+it('a step names no local command', () => {
+	expect(toldStep('/auth, or /connect to the recipient’s own server')).toBe(
+		'log in, or connect to the recipient’s own server',
+	);
 });

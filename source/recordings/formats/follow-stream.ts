@@ -2,15 +2,17 @@
  * Wireshark's “follow TCP stream” as tshark prints it: as text with a count before each piece, as hex rows, or
  * as YAML. (What the window saves as text has no marks at all; that is read like a terminal's log.)
  */
+import type {SessionEvent} from '../../session/event.ts';
 import type {Format} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import {createDialogue} from '../pcap/dialogue.ts';
+import {recordedTls} from '../recorded-tls.ts';
 import type {Recorder} from '../recorder.ts';
 import {isReplyLine} from '../shapes.ts';
 
 type Piece = {readonly node: 0 | 1; readonly bytes: Uint8Array; readonly at: number};
 
-const heading = /^(?:Follow: tcp,(?:ascii|hex|raw)|peers:[ ]*$)/;
+const heading = /^(?:Follow: (?:tcp|tls),(?:ascii|hex|raw)|peers:[ ]*$)/;
 const nodes = /^(?:Node ([01]): (.*?):(\d+)$)/;
 
 export const followStream: Format = {
@@ -22,7 +24,7 @@ export const followStream: Format = {
 		return told || isHexDump(sample) ? 1 : 0;
 	},
 	read(lines, recorder) {
-		const kind = lines.map(line => /^Follow: tcp,(\w+)/.exec(line.text)?.[1]).find(Boolean);
+		const kind = lines.map(line => /^Follow: \w+,(\w+)/.exec(line.text)?.[1]).find(Boolean);
 		const pieces =
 			kind === 'raw'
 				? readRaw(lines)
@@ -148,9 +150,28 @@ function tell(pieces: readonly Piece[], lines: readonly LogLine[], recorder: Rec
 	const events = dialogue.end(pieces.at(-1)?.at ?? 0);
 	// Only the YAML tells when each piece came.
 	const timed = lines.some(({text}) => /^ +timestamp: [\d.]+$/.test(text));
+	const plain = timed ? events : events.map(event => ({...event, at: 0, untimed: true as const}));
 	recorder.put({
-		events: timed ? events : events.map(event => ({...event, at: 0, untimed: true as const})),
+		events: lines.some(({text}) => /^Follow: tls,/.test(text)) ? insideTls(plain) : plain,
 		protocol: 'smtp',
 		...(address && {host: address}),
 	});
+}
+
+/** Wireshark had the keys: what it tells was hidden from others. */
+function insideTls(events: readonly SessionEvent[]): readonly SessionEvent[] {
+	const [first] = events;
+	return first?.type === 'connected'
+		? [{...first, tls: recordedTls()}, ...events.slice(1)]
+		: [
+				{
+					type: 'secured',
+					at: 0,
+					untimed: true,
+					tls: recordedTls(),
+					elapsed: 0,
+					clearBytes: new Uint8Array(0),
+				},
+				...events,
+			];
 }

@@ -36,6 +36,7 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording
 	let events = 0;
 	let leftOut = 0;
 	let others = 0;
+	let hidden = 0;
 	let packets = 0;
 
 	function mayAdd(): boolean {
@@ -83,7 +84,9 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording
 	function giveUp(key: string, connection: Connection): void {
 		following.delete(key);
 		const session = connection.finish();
-		if (session && sessions.length < limits.sessions) {
+		if (session === 'tls') {
+			hidden++;
+		} else if (session && sessions.length < limits.sessions) {
 			sessions.push(session);
 		} else {
 			others++;
@@ -99,8 +102,8 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording
 		unread.push({line: packet, text: '', why: `${count.toLocaleString('en')} × ${problems[name]}`});
 	}
 
-	unread.push(...aboutFile(problem, packets), ...aboutRest(others, leftOut));
-	const why = 'There is no SMTP conversation in this capture.';
+	unread.push(...aboutFile(problem, packets), ...aboutRest(others, hidden, leftOut));
+	const why = 'There is no SMTP conversation to be read in this capture.';
 	return sessions.length === 0
 		? {kind: 'nothing', why, unread}
 		: {kind: 'sessions', format: 'packet capture', confidence: 'certain', sessions, unread};
@@ -125,14 +128,20 @@ function aboutFile(problem: FileProblem | null, packets: number): Unread[] {
 	return [{line: packets, text: '', why}];
 }
 
-function aboutRest(others: number, leftOut: number): Unread[] {
+function aboutRest(others: number, hidden: number, leftOut: number): Unread[] {
 	const unread: Unread[] = [];
+	if (hidden > 0) {
+		const which =
+			hidden === 1
+				? '1 connection on a port of SMTP was'
+				: `${hidden.toLocaleString('en')} connections on ports of SMTP were`;
+		const why = `${which} in TLS already when the capture began: begin it before the connection, and write the keys (--keylog).`;
+		unread.push({line: 0, text: '', why});
+	}
+
 	if (others > 0) {
-		unread.push({
-			line: 0,
-			text: '',
-			why: `${others.toLocaleString('en')} other TCP connections are not SMTP, or too many.`,
-		});
+		const which = others === 1 ? '1 TCP connection is' : `${others.toLocaleString('en')} TCP connections are`;
+		unread.push({line: 0, text: '', why: `${which} not SMTP, or beyond what is read at once.`});
 	}
 
 	if (leftOut > 0) {

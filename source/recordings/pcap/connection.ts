@@ -4,6 +4,7 @@ import type {RecordedSession} from '../recording.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {createDialogue, type Dialogue} from './dialogue.ts';
 import {isTlsRecord} from './handshake.ts';
+import {knocked, nameOf} from './knocked.ts';
 import type {Packet} from './packet.ts';
 import {createReassembly, type Piece} from './reassembly.ts';
 import type {Segment} from './segment.ts';
@@ -12,8 +13,8 @@ export type Connection = {
 	add(segment: Segment, packet: Packet): void;
 	/** The connection is over and a SYN begins another between the same ports. */
 	isOver(): boolean;
-	/** Null when it is not SMTP. */
-	finish(): RecordedSession | null;
+	/** Null when it is not SMTP; `tls` where it may be, hidden in TLS from the capture's first packet on. */
+	finish(): RecordedSession | 'tls' | null;
 };
 
 type Side = {
@@ -41,6 +42,9 @@ export function createConnection(first: Segment, mayAdd: () => boolean): Connect
 	let isLmtp = false;
 	let closer: Side | undefined;
 	let reset = false;
+	let attempts = 0;
+	let hidden = false;
+	let answered = false;
 
 	function add(segment: Segment, {at: epoch}: Packet): void {
 		start ??= epoch;
@@ -53,6 +57,8 @@ export function createConnection(first: Segment, mayAdd: () => boolean): Connect
 			server ??= ack ? from : to;
 			from.reassembly.start((segment.sequence + 1) >>> 0);
 			elapsed = ack && synAt !== undefined ? last - synAt : elapsed;
+			attempts += ack ? 0 : 1;
+			answered ||= ack;
 			synAt ??= last;
 		}
 
@@ -60,6 +66,7 @@ export function createConnection(first: Segment, mayAdd: () => boolean): Connect
 			hear(to, to.reassembly.acknowledge(segment.acknowledged));
 		}
 
+		hidden ||= isTls(segment.payload);
 		hear(from, from.reassembly.add(segment.sequence, segment.payload, segment.octets));
 		if (fin || rst) {
 			closer ??= from;
@@ -133,6 +140,19 @@ export function createConnection(first: Segment, mayAdd: () => boolean): Connect
 		});
 	}
 
+	/** Nothing was said, though somebody knocked at a port of SMTP. */
+	function unanswered(): RecordedSession | null {
+		return attempts === 0 || answered || !smtpPorts.includes(other.port) || !mayAdd()
+			? null
+			: knocked({client: one, target: other, attempts, refused: closer === other, at: last});
+	}
+
+	/** Begun before the capture, and in TLS by then. */
+	function isHidden(): boolean {
+		const ports = [one.port, other.port];
+		return !answered && hidden && ports.some(port => smtpPorts.includes(port));
+	}
+
 	return {
 		add,
 		isOver: () => closer !== undefined,
@@ -145,18 +165,30 @@ export function createConnection(first: Segment, mayAdd: () => boolean): Connect
 				decide(true);
 			}
 
+			if (answered && attempts > 0 && undecided?.length === 0 && smtpPorts.includes(other.port)) {
+				// It stood, and the server never greeted.
+				dialogue = open(other, false);
+			}
+
 			if (!dialogue || !server) {
-				return null;
+				return unanswered() ?? (isHidden() ? 'tls' : null);
 			}
 
 			const client = server === one ? other : one;
-			const events = [...dialogue.end(last)];
+			const begun: SessionEvent[] =
+				synAt === undefined && mayAdd()
+					? [{type: 'note', at: 0, about: 'capture/begins', text: 'The capture begins amid this connection.'}]
+					: [];
+			const events = [...begun, ...dialogue.end(last)];
 			if (closer && mayAdd()) {
 				events.push(
 					reset && !isConcluded(events)
 						? {type: 'failed', at: last, error: {code: 'reset', message: 'The server reset the connection.'}}
 						: {type: 'closed', at: last, by: closer === server ? 'server' : 'client'},
 				);
+			} else if (!closer && mayAdd()) {
+				const text = 'The capture ends here; the connection was still open.';
+				events.push({type: 'note', at: last, about: 'capture/ends', text});
 			}
 
 			return {
@@ -183,16 +215,18 @@ function beginningOf(said: readonly Said[], side: Side): Uint8Array {
 	return Buffer.concat(parts);
 }
 
-function nameOf({address, port}: Side): string {
-	return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
-}
-
 function lineOf(bytes: Uint8Array | undefined): string {
 	return (
 		Buffer.from(bytes?.subarray(0, 600) ?? [])
 			.toString('latin1')
 			.split(/\r?\n/, 1)[0] ?? ''
 	);
+}
+
+/** A record of any kind: what went before it is not in the capture. */
+function isTls(bytes: Uint8Array): boolean {
+	const [type = 0, major] = bytes;
+	return type >= 0x14 && type <= 0x17 && major === 3;
 }
 
 /** FTP greets with 220 too, but speaks of other things next. */

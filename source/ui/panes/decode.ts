@@ -1,7 +1,7 @@
 /** Decode: the selected line in words. Words before codes, codes before bytes. */
 import type {Explanation, ExplanationField} from '../../decode/explanation.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
-import {toldFix} from '../../diagnosis/told.ts';
+import {toldFix, toldStep} from '../../diagnosis/told.ts';
 import {nextWords, retryWords, verdictWords} from '../../diagnosis/words.ts';
 import type {Entry} from '../../session/entry.ts';
 import {MASK} from '../../session/secrets.ts';
@@ -170,6 +170,8 @@ function nextLines({next, step, fix = []}: Finding): Line[] {
 function toldLines(finding: Finding): Line[] {
 	const lines = toldFix(finding);
 	const words =
-		lines.length > 0 ? [lines.join(' → '), finding.step].filter(Boolean).join('; ') : nextWords(finding);
+		lines.length > 0
+			? [lines.join(' → '), toldStep(finding.step ?? '')].filter(Boolean).join('; ')
+			: nextWords(finding);
 	return words === '' ? [] : [{...line(piece('  what helps: ', 'dim'), words), indent: 14}];
 }

@@ -36,6 +36,11 @@ const known = [
 	'closed by server',
 ];
 const frames = (segments: readonly Tcp[]) => segments.map(segment => ipv4(segment));
+const otherPort = (segment: Tcp): Tcp => ({
+	...segment,
+	fromPort: segment.fromPort === 40_000 ? 40_001 : segment.fromPort,
+	toPort: segment.toPort === 40_000 ? 40_001 : segment.toPort,
+});
 const read = (segments: readonly Tcp[]) => outline(readRecording(classic(frames(segments))));
 
 describe('a capture', () => {
@@ -117,12 +122,84 @@ describe('a capture', () => {
 	});
 
 	it('reads a connection that began before the capture', () => {
-		expect(read(connection(talk).slice(4)).slice(1, 5)).toEqual([
+		expect(read(connection(talk).slice(4)).slice(1, 6)).toEqual([
 			'session 192.0.2.1:40000 → 192.0.2.25:25 192.0.2.25',
+			'note capture/begins',
 			'C EHLO',
 			'S 250 EHLO 2 lines',
 			'C MAIL',
 		]);
+	});
+
+	it('says that it ends before the connection does', () => {
+		const lines = read(connection(talk).slice(0, 6));
+		expect(lines.at(-1)).toBe('note capture/ends');
+		expect(lines).not.toContain('closed by server');
+	});
+
+	it('reads connections that go on at the same time, each by itself', () => {
+		const [one, other] = [connection(talk), connection(talk).map(segment => otherPort(segment))];
+		const mixed = one.flatMap((segment, index) => [segment, other[index] ?? segment]);
+		const lines = read(mixed);
+		expect(lines.filter(line => line.startsWith('session '))).toEqual([
+			'session 192.0.2.1:40000 → 192.0.2.25:25 192.0.2.25',
+			'session 192.0.2.1:40001 → 192.0.2.25:25 192.0.2.25',
+		]);
+		expect(lines.filter(line => line === 'S 250 DATA-END')).toHaveLength(2);
+	});
+
+	it.each([
+		[
+			'silence',
+			['S', 'S', 'S'],
+			'timed-out',
+			'192.0.2.25:25 did not answer in this capture; the client asked 3 times.',
+		],
+		['a reset', ['S', 'RA'], 'refused', '192.0.2.25:25 refused the connection.'],
+	])('tells of a connection that met with %s', (_, flags, code, message) => {
+		const segments = flags.map((flag, index): Tcp => {
+			const toServer = flag === 'S';
+			return {
+				fromPort: toServer ? 40_000 : 25,
+				toPort: toServer ? 25 : 40_000,
+				...(!toServer && {from: '192.0.2.25', to: '192.0.2.1'}),
+				seq: toServer ? 100 : index,
+				ack: toServer ? 0 : 101,
+				flags: flag,
+			};
+		});
+		const recording = readRecording(classic(frames(segments)));
+		const entries = recording.kind === 'sessions' ? recording.sessions.flatMap(entriesOf) : [];
+		expect(entries).toMatchObject([
+			{type: 'attempt', attempt: {address: '192.0.2.25', port: 25, outcome: code}},
+			{type: 'failed', error: {code, message}},
+		]);
+		const elsewhere = segments.map(segment => ({...segment, toPort: segment.toPort === 25 ? 80 : 40_000}));
+		expect(read(elsewhere.slice(0, 1))[0]).toMatch(/^nothing/);
+	});
+
+	it('tells of a server that took the connection and said nothing', () => {
+		expect(read(connection([])).slice(1)).toEqual([
+			'session 192.0.2.1:40000 → 192.0.2.25:25 192.0.2.25',
+			'connected 192.0.2.25 192.0.2.25 25',
+			'closed by server',
+		]);
+	});
+
+	it('says what to do where TLS hid all of it', () => {
+		const record: Tcp = {
+			fromPort: 40_000,
+			toPort: 587,
+			seq: 100,
+			data: Uint8Array.of(0x17, 3, 3, 0, 4, 1, 2, 3, 4),
+		};
+		const recording = readRecording(classic(frames([record])));
+		expect(recording).toMatchObject({
+			kind: 'nothing',
+			unread: [
+				{why: expect.stringMatching(/^1 connection .* in TLS already when the capture began.*--keylog/)},
+			],
+		});
 	});
 
 	it('recognises SMTP on any port by its greeting, and leaves FTP alone', () => {
@@ -133,7 +210,7 @@ describe('a capture', () => {
 			['S', '331 password\r\n'],
 		];
 		expect(read(connection(ftp, 21))).toEqual([
-			'nothing: There is no SMTP conversation in this capture.',
+			'nothing: There is no SMTP conversation to be read in this capture.',
 			'unread 0: ',
 		]);
 	});

@@ -42,13 +42,15 @@ export const rule: Rule = {
 
 		const canLogIn = offers(situation, 'AUTH');
 		const needsTls = !canLogIn && !situation.secure && offers(situation, 'STARTTLS');
+		// A recording may begin behind EHLO: then nobody knows what was offered.
+		const offersNone = !canLogIn && !needsTls && situation.greetedWith !== null;
 		const again = [
 			...(memory.mail && reply.answers === 'RCPT' ? [memory.mail.line] : []),
 			...[repeatOf(reply)].flatMap(line => line ?? []),
 		];
 		return {
 			level: 'error',
-			message: `Nobody has logged in on this session, and the server relays to other domains for its users only${canLogIn || needsTls ? '' : '; it offers no login here'}.`,
+			message: `Nobody has logged in on this session, and the server relays to other domains for its users only${offersNone ? '; it offers no login here' : ''}.`,
 			advice: canLogIn
 				? 'If this is your outgoing server, log in, then begin the transaction again. If not, connect to the MX of the recipient’s domain.'
 				: needsTls
