@@ -60,6 +60,11 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 	}
 
 	const {values, positionals} = parsed;
+	if (values.has('auth-password')) {
+		// Node writes the title over the arguments: from here on the process list no more shows the password.
+		process.title = 'smtpscope';
+	}
+
 	if (values.has('help')) {
 		print(helpText(subcommand.usage, subcommand.about, subcommand.groups, subcommand.examples));
 		return 0;

@@ -2,7 +2,8 @@
 
 import {parseCommand} from '../../protocol/command.ts';
 import {readRawText} from '../../protocol/raw-text.ts';
-import {MASK} from '../../session/secrets.ts';
+import {secretInCommand} from '../../session/auth.ts';
+import {MASK, maskSpan} from '../../session/secrets.ts';
 import {readDuration} from './duration.ts';
 import {parseExpectation} from './expectation.ts';
 import {findLocalCommand} from './local-commands.ts';
@@ -47,7 +48,7 @@ export function outlineScript(
 		} else if (line.trim() !== '' && !line.startsWith('#')) {
 			const wire = line.startsWith('//') ? line.slice(1) : line;
 			const {verb} = parseCommand(wire);
-			step('command', verb === 'AUTH' ? wire.replace(/^(\s*\S+\s+\S+\s+).*$/s, `$1${MASK}`) : wire);
+			step('command', maskSpan(wire, secretInCommand(wire, false)));
 			phase = verb === 'DATA' ? 'message-start' : verb === 'AUTH' ? 'auth' : 'command';
 		}
 	}
@@ -102,7 +103,25 @@ function checkLocal(
 		variables.set(setting.name, setting.value);
 	}
 
-	return `/${name} ${phase === 'auth' && name === 'base64' ? MASK : expanded.text}`.trim();
+	return `/${name} ${shownArgument(name, expanded.text, phase)}`.trim();
+}
+
+/** With what may be a secret covered: a dry run is read by others, and kept in the logs of whatever runs it. */
+function shownArgument(name: string, argument: string, phase: Phase): string {
+	switch (name) {
+		case 'base64':
+			return phase === 'auth' ? MASK : argument;
+		case 'line':
+			return maskSpan(argument, secretInCommand(argument, false));
+		case 'raw':
+			return argument.replace(/(\bAUTH\s+\S+\s+)\S.*$/is, `$1${MASK}`);
+		case 'auth':
+			return argument.replace(/^(\s*\S+\s+\S+\s+)\S.*$/s, `$1${MASK}`);
+		case 'set':
+			return argument.replace(/^(\s*\w*(?:pass|pw|secret|token|key|auth)\w*\s+)\S.*$/is, `$1${MASK}`);
+		default:
+			return argument;
+	}
 }
 
 function argumentProblem(name: string, argument: string): string | undefined {

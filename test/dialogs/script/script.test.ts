@@ -178,6 +178,17 @@ describe('an outline', () => {
 		]);
 	});
 
+	it.each([
+		['AUTHPLAIN AGFsaWNlAHNlY3JldA==', 'AUTHPLAIN ••••••••'],
+		['/auth PLAIN alice secret', '/auth PLAIN alice ••••••••'],
+		['/line AUTH PLAIN ${TOKEN}', '/line AUTH PLAIN ••••••••'],
+		['/raw "AUTH PLAIN ${TOKEN}\\r\\n"', '/raw "AUTH PLAIN ••••••••'],
+		['/set PASSWORD secret', '/set PASSWORD ••••••••'],
+	])('shows no secret: %s', (line, shown) => {
+		const [step] = outlineScript([line], {TOKEN: 'AGFsaWNlAHNlY3JldA=='});
+		expect(step?.text).toBe(shown);
+	});
+
 	it('finds the mistakes before anything is connected', () => {
 		expect(() => outlineScript(['NOOP', '/expekt 250'], {})).toThrow('Line 2 of the script: “/expekt”');
 		expect(() => outlineScript(['/expect soon'], {})).toThrow('Line 1 of the script');
