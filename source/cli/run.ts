@@ -1,15 +1,11 @@
 /** `smtpscope run`: plays a session script without a screen. */
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {type AuthAllowed, authGuard} from '../dialogs/auth-guard.ts';
-import {authenticate} from '../dialogs/authenticate.ts';
-import {secretNeeded} from '../dialogs/choose-mechanism.ts';
 import {greet, startTls} from '../dialogs/greet.ts';
 import {createJudge, type Judge} from '../dialogs/judge.ts';
 import {connectProblem} from '../dialogs/opening.ts';
 import {EXIT, exitCodeOf, type Problem} from '../dialogs/outcome.ts';
 import {
-	type ExpectationReport,
 	playScript,
 	type ScriptEnd,
 	ScriptError,
@@ -23,14 +19,13 @@ import {createSession} from '../session/live-session.ts';
 import type {Session} from '../session/session.ts';
 import {type ConnectionPlan, planConnection} from './connection.ts';
 import {dryRun} from './dry-run.ts';
-import {openContent} from './files.ts';
 import {openLog} from './log.ts';
-import {trustProblem} from './opening.ts';
 import type {Values} from './option.ts';
 import {connection, credentials, exitDetail, format, general, output} from './options.ts';
 import {passwordSource} from './password.ts';
 import {loadProfile} from './profile.ts';
-import {openReport, type Report} from './run-report.ts';
+import {openReport} from './run-report.ts';
+import {scriptHost} from './script-host.ts';
 import {readScript} from './script-source.ts';
 import type {Subcommand} from './subcommand.ts';
 import {warn} from './terminal.ts';
@@ -242,65 +237,4 @@ async function leave(session: Session, end: ScriptEnd, judge: Judge): Promise<vo
 				session.note('script/no-quit', 'The script ended without QUIT; the connection is closed.');
 			}
 	}
-}
-
-type Access = {
-	readonly password: () => Promise<string | null>;
-	readonly user: string | undefined;
-};
-
-function scriptHost(
-	session: Session,
-	judge: Judge,
-	report: Report,
-	values: Values,
-	access: Access,
-): ScriptHost {
-	const allowed: AuthAllowed = {
-		clearText: values.has('allow-clear-auth'),
-		unverified: values.has('insecure'),
-	};
-	return {
-		session,
-		judge,
-		variables: new Map(),
-		environment: process.env,
-		now: () => Date.now(),
-		wait: milliseconds => sleep(milliseconds),
-		openFile: openContent,
-		password: access.password,
-		authenticate: async (mechanism, user) =>
-			logIn(session, {mechanism, user: user ?? access.user}, access.password, allowed),
-		guard(mechanism) {
-			const guard = authGuard(session, mechanism, allowed);
-			return guard.verdict === 'ask' ? `${guard.sentence} ${guard.how}` : null;
-		},
-		trust: () => (values.has('insecure') ? null : trustProblem(session)),
-		expected: (result: ExpectationReport) => report.expectation(result),
-	};
-}
-
-async function logIn(
-	session: Session,
-	{mechanism, user}: {readonly mechanism: string | undefined; readonly user: string | undefined},
-	getPassword: () => Promise<string | null>,
-	allowed: AuthAllowed,
-): Promise<{problem: string} | undefined> {
-	const asked = secretNeeded(session, mechanism);
-	if ('problem' in asked) {
-		return asked;
-	}
-
-	const secret = asked.needs === 'nothing' ? null : await getPassword();
-	const result = await authenticate(session, {
-		user: user ?? '',
-		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),
-		...(secret !== null && (asked.needs === 'token' ? {token: secret} : {password: secret})),
-		allowed,
-	});
-	if (result.outcome === 'guarded') {
-		throw new ScriptStop(result.message);
-	}
-
-	return result.outcome === 'impossible' ? {problem: result.message} : undefined;
 }

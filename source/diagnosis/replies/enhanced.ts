@@ -1,13 +1,10 @@
 /** Where the words tell nothing, an enhanced status code that is precise still does (IANA registry). */
+import {codeRow} from './code-row.ts';
+import {enhancedSecurity} from './enhanced-security.ts';
 import type {Row} from './row.ts';
 
-const iana = 'IANA enhanced status codes';
-
-// Filters put any number beside the word “policy”; then the word counts.
-const saysNoPolicy = /^(?!.*polic(y|ies))/i;
-
 export const enhanced: readonly Row[] = [
-	row(
+	codeRow(
 		'enhanced/recipient-unknown',
 		/^5\.1\.([16]|10)$/,
 		'By its enhanced code the recipient does not exist on this server.',
@@ -16,7 +13,7 @@ export const enhanced: readonly Row[] = [
 		'RCPT TO:<ann@example.org>',
 		'550 5.1.1 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/recipient-not-checked',
 		/^4\.1\.([16]|10)$/,
 		'By its enhanced code the server could not find out for now whether the recipient exists.',
@@ -25,7 +22,7 @@ export const enhanced: readonly Row[] = [
 		'RCPT TO:<ann@example.org>',
 		'450 4.1.1 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/recipient-domain',
 		/\.1\.2$|\.4\.4$/,
 		'By its enhanced code the recipient’s domain has no mail server that can be found.',
@@ -34,7 +31,7 @@ export const enhanced: readonly Row[] = [
 		'RCPT TO:<ann@example.org>',
 		'550 5.1.2 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/address-syntax',
 		/\.1\.[37]$/,
 		'By its enhanced code the form of the address is wrong.',
@@ -43,7 +40,7 @@ export const enhanced: readonly Row[] = [
 		'VRFY ann@@example.org',
 		'501 5.1.7 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/sender-domain',
 		/\.1\.8$|\.7\.27$/,
 		'By its enhanced code the sender’s domain does not exist or cannot be reached.',
@@ -52,7 +49,7 @@ export const enhanced: readonly Row[] = [
 		'MAIL FROM:<ann@example.com>',
 		'550 5.1.8 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/mailbox-full',
 		/\.2\.2$/,
 		'By its enhanced code the recipient’s mailbox is full.',
@@ -61,7 +58,7 @@ export const enhanced: readonly Row[] = [
 		'RCPT TO:<ann@example.org>',
 		'452 4.2.2 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/mailbox-disabled',
 		/\.2\.1$/,
 		'By its enhanced code the mailbox exists but takes no mail now.',
@@ -70,7 +67,7 @@ export const enhanced: readonly Row[] = [
 		'RCPT TO:<ann@example.org>',
 		'550 5.2.1 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/message-size',
 		/\.2\.3$|\.3\.4$/,
 		'By its enhanced code the message is too large.',
@@ -79,7 +76,7 @@ export const enhanced: readonly Row[] = [
 		'MAIL FROM:<ann@example.com> SIZE=30000000',
 		'552 5.3.4 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/storage',
 		/\.3\.1$/,
 		'By its enhanced code the server has no room for more mail.',
@@ -88,7 +85,7 @@ export const enhanced: readonly Row[] = [
 		'MAIL FROM:<ann@example.com>',
 		'452 4.3.1 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/not-accepting',
 		/\.3\.2$/,
 		'By its enhanced code the server accepts no mail at the moment.',
@@ -97,7 +94,7 @@ export const enhanced: readonly Row[] = [
 		'MAIL FROM:<ann@example.com>',
 		'453 4.3.2 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/configuration',
 		/\.3\.5$/,
 		'By its enhanced code the server is set up wrongly.',
@@ -106,7 +103,7 @@ export const enhanced: readonly Row[] = [
 		'MAIL FROM:<ann@example.com>',
 		'451 4.3.5 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/network',
 		/\.4\.[0-3]$/,
 		'By its enhanced code the server had trouble on the network or with its directory.',
@@ -115,7 +112,7 @@ export const enhanced: readonly Row[] = [
 		'.',
 		'451 4.4.1 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/loop',
 		/\.4\.6$/,
 		'By its enhanced code the message runs in a circle.',
@@ -124,7 +121,7 @@ export const enhanced: readonly Row[] = [
 		'.',
 		'554 5.4.6 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/expired',
 		/\.4\.7$/,
 		'By its enhanced code delivery was tried until time ran out.',
@@ -133,7 +130,7 @@ export const enhanced: readonly Row[] = [
 		'.',
 		'550 5.4.7 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/too-many-recipients',
 		/\.5\.3$/,
 		'By its enhanced code there are too many recipients.',
@@ -142,7 +139,7 @@ export const enhanced: readonly Row[] = [
 		'RCPT TO:<zoe@example.org>',
 		'452 4.5.3 Sorry',
 	),
-	row(
+	codeRow(
 		'enhanced/content',
 		/\.6\.\d+$/,
 		'By its enhanced code the form or encoding of the message is the reason.',
@@ -151,187 +148,5 @@ export const enhanced: readonly Row[] = [
 		'.',
 		'554 5.6.0 Sorry',
 	),
-	row(
-		'enhanced/credentials',
-		/\.7\.8$/,
-		'By its enhanced code the user name or password is wrong.',
-		'Check both, then log in again.',
-		'you',
-		'AUTH PLAIN ••••••••',
-		'535 5.7.8 Sorry',
-	),
-	row(
-		'enhanced/encryption',
-		/\.7\.1[01]$/,
-		'By its enhanced code encryption is needed here.',
-		'Send STARTTLS, greet again and repeat the line.',
-		'you',
-		'AUTH PLAIN ••••••••',
-		'538 5.7.11 Sorry',
-	),
-	row(
-		'enhanced/dkim',
-		/\.7\.2[0-2]$/,
-		'By its enhanced code the message has no DKIM signature that this server accepts.',
-		'Send through a server that signs for the From domain, and check its selector record in DNS.',
-		'you',
-		'.',
-		'550 5.7.20 Sorry',
-	),
-	row(
-		'enhanced/spf',
-		/\.7\.23$/,
-		'By its enhanced code SPF failed: the sender’s domain does not name the address you connect from.',
-		'Send through the domain’s own server, or add this address to its SPF record.',
-		'you',
-		'.',
-		'550 5.7.23 Sorry',
-	),
-	row(
-		'enhanced/spf-error',
-		/\.7\.24$/,
-		'By its enhanced code SPF could not be checked: the record of the sender’s domain is broken or did not load.',
-		'Look at the domain’s SPF record (one TXT record, ten lookups at most), then try again.',
-		'network',
-		'.',
-		'451 4.7.24 Sorry',
-	),
-	row(
-		'enhanced/sender-authentication',
-		/\.7\.26$/,
-		'By its enhanced code the message passes neither SPF nor DKIM (Gmail wants one of them from every sender).',
-		'Publish SPF for the sending address or sign with DKIM; or send through the domain’s own server.',
-		'you',
-		'.',
-		'550 5.7.26 Sorry',
-	),
-	row(
-		'enhanced/list-closed',
-		/\.7\.2$/,
-		'By its enhanced code the mailing list is not open to this sender.',
-		'Write as a member, or ask the list’s owner.',
-		'policy',
-		'RCPT TO:<all@example.org>',
-		'550 5.7.2 Sorry',
-	),
-	row(
-		'enhanced/security-feature',
-		/\.7\.([3-7]|9|12|14)$/,
-		'By its enhanced code the way of logging in, signing or encrypting is not one this server takes.',
-		'Use a mechanism that EHLO announces, under TLS; for a message, leave the signing or encryption to another server.',
-		'you',
-		'AUTH CRAM-MD5',
-		'504 5.7.4 Sorry',
-		'code',
-		/^(?!.*(polic|reject))/i,
-	),
-	row(
-		'enhanced/account-disabled',
-		/\.7\.13$/,
-		'By its enhanced code the account is switched off.',
-		'Log in on the provider’s web page, or ask whoever runs the server: they can switch it on again.',
-		'policy',
-		'AUTH PLAIN ••••••••',
-		'525 5.7.13 Sorry',
-	),
-	row(
-		'enhanced/priority',
-		/\.7\.1[56]$/,
-		'By its enhanced code the server takes only mail of a higher priority, or smaller mail, at the moment.',
-		'Send later, or send less.',
-		'policy',
-		'MAIL FROM:<ann@example.com> MT-PRIORITY=-3',
-		'450 4.7.15 Sorry',
-	),
-	row(
-		'enhanced/owner-changed',
-		/\.7\.1[789]$/,
-		'By its enhanced code the mailbox or its domain has changed hands since the date you gave.',
-		'Ask the person you mean for an address that is theirs.',
-		'policy',
-		'RCPT TO:<ann@example.org> RRVS=2014-04-03T23:01:00Z',
-		'550 5.7.17 Sorry',
-	),
-	row(
-		'enhanced/arc',
-		/\.7\.29$/,
-		'By its enhanced code the ARC seals of a forwarder do not verify.',
-		'Send directly; the forwarder has to mend its signing.',
-		'policy',
-		'.',
-		'550 5.7.29 Sorry',
-	),
-	row(
-		'enhanced/require-tls',
-		/\.7\.30$/,
-		'By its enhanced code REQUIRETLS was asked for, and the next server offers no TLS that fits.',
-		'Send without REQUIRETLS, or to a recipient whose server has TLS.',
-		'policy',
-		'.',
-		'550 5.7.30 Sorry',
-	),
-	row(
-		'enhanced/ip-banned',
-		/^5\.7\.(511|60[6-9]|6[1-4]\d|70[5-9])$/,
-		'By its enhanced code (Microsoft’s own) the address you connect from, or its whole network, is banned.',
-		'Ask for removal at sender.office.com; until then send through another relay.',
-		'policy',
-		'MAIL FROM:<ann@example.com>',
-		'550 5.7.606 Sorry',
-	),
-	row(
-		'enhanced/reverse-dns',
-		/\.7\.25$/,
-		'By its enhanced code your address has no valid reverse DNS name.',
-		'Have a PTR record set for it.',
-		'network',
-		'.',
-		'550 5.7.25 Sorry',
-	),
-	row(
-		'enhanced/rate',
-		/\.7\.28$/,
-		'By its enhanced code too much mail came from you.',
-		'Pause, then go on slowly.',
-		'policy',
-		'.',
-		'421 4.7.28 Sorry',
-	),
-	row(
-		'enhanced/policy',
-		/\.7\.[01]$/,
-		'By its enhanced code this is refused by a policy or for lack of permission; the server does not say which.',
-		'Ask the server’s postmaster, with the time and your IP address.',
-		'policy',
-		'.',
-		'550 5.7.1 Sorry',
-		'vague',
-		null,
-	),
+	...enhancedSecurity,
 ];
-
-function row(
-	id: string,
-	code: RegExp,
-	message: string,
-	advice: string,
-	fault: Row['fault'],
-	line: string,
-	reply: string,
-	specificity: Row['specificity'] = 'code',
-	pattern: RegExp | null = saysNoPolicy,
-): Row {
-	return {
-		id,
-		specificity,
-		...(pattern && {pattern}),
-		enhanced: code,
-		message,
-		advice,
-		fault,
-		reference: iana,
-		confidence: 'possible',
-		why: 'The words of the reply told nothing, but the number at their head is registered and has one meaning.',
-		example: `C: ${line}\nS: ${reply}`,
-	};
-}
