@@ -1,14 +1,14 @@
 /** The stages of a connection beside each other: what appeared, what changed, what is gone. */
 import type {Offer, Stage, Standing} from '../../decode/offers.ts';
-import {heading, type Line, line, type Piece, piece} from '../lines.ts';
+import {blank, heading, type Line, line, type Piece, piece} from '../lines.ts';
 
 /** Columns where there is room for them, else one stage below the other. */
 export function offerLines(stages: readonly Stage[], offers: readonly Offer[], width: number): Line[] {
 	const first = Math.max(...offers.map(({keyword}) => keyword.length), 8) + 2;
 	return first + stages.length * column <= width
 		? [
-				// What changed need not be looked for in a long list.
-				{...line(piece('changed  ', 'dim'), ...changesAt(stages.length - 1, offers)), indent: 9},
+				...stages.slice(1).map(({name}, index) => changeLine(name, index + 1, offers)),
+				blank,
 				columnHeads(stages, first),
 				...offers.flatMap(offer => offerRows(offer, stages, first)),
 			]
@@ -16,6 +16,11 @@ export function offerLines(stages: readonly Stage[], offers: readonly Offer[], w
 }
 
 const column = 12;
+
+/** What changed need not be looked for in a long list. */
+function changeLine(name: Stage['name'], index: number, offers: readonly Offer[]): Line {
+	return {...line(piece(name.padEnd(column), 'dim'), ...changesAt(index, offers)), indent: column};
+}
 
 function columnHeads(stages: readonly Stage[], first: number): Line {
 	return {

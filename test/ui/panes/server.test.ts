@@ -34,7 +34,7 @@ describe('the Server view', () => {
 	test('puts before TLS, after TLS and after AUTH beside each other', () => {
 		const text = shown(loggedIn);
 		expect(text).toMatch(/before TLS +after TLS +after AUTH/);
-		expect(text).toMatch(/\nchanged {2}\+XFOO ~SIZE −\w+ /);
+		expect(text).toMatch(/\nafter TLS {3}\+AUTH −STARTTLS *\nafter AUTH {2}\+XFOO ~SIZE −\w+ /);
 		expect(text).toMatch(/\nAUTH +· +\+ new +− gone/);
 		expect(text).toMatch(/\nSTARTTLS +✓ +− in use +·/);
 		expect(text).toMatch(/\nSIZE +✓ +✓ +~ other/);
