@@ -19,8 +19,8 @@ export type CommandContext = {
 		readonly secret?: boolean;
 	}): Promise<string | null>;
 	confirm(question: string): Promise<boolean>;
-	/** The form for a letter; null when it was left. `forget` throws the kept draft away. */
-	composeLetter(): Promise<{readonly message: BuiltMessage; forget(): void} | null>;
+	/** The form for a letter; null when it was left. */
+	composeLetter(): Promise<WrittenLetter | null>;
 	/** Lines from here on are collected until `/end`. */
 	startBurst(): void;
 	/** The collected lines; null when none were asked for. */
@@ -49,6 +49,14 @@ export type CommandContext = {
 	write(line: string): void;
 	/** Another local command, without its slash. */
 	runCommand(line: string): Promise<CommandResult>;
+};
+
+export type WrittenLetter = {
+	readonly message: BuiltMessage;
+	/** Throws the kept draft away. */
+	forget(): void;
+	/** The draft will go to these alone; its header stays. */
+	keepFor(recipients: readonly string[]): void;
 };
 
 /** `said`: a sentence for the prompt. `problem`: why nothing was done, and what to do; the typed line stays. */

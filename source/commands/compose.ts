@@ -36,6 +36,10 @@ export const compose: LocalCommand = {
 			written.forget();
 		}
 
+		if (delivery.outcome === 'partly') {
+			written.keepFor(delivery.rejected.map(({address}) => address));
+		}
+
 		return resultOf(delivery);
 	},
 };
@@ -67,7 +71,8 @@ function resultOf({outcome, summary}: Delivery) {
 		return {said: summary};
 	}
 
+	// What to do comes first: a server may have many words.
 	return outcome === 'partly'
-		? {said: `${summary} The letter is kept; take out who has it before it goes to the others.`}
-		: {problem: `${summary} The letter is kept; /compose brings it back.`};
+		? {said: `Not all have it; /compose brings it back for the others alone. ${summary}`}
+		: {problem: `The letter is kept; /compose brings it back. ${summary}`};
 }

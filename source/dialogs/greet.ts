@@ -6,7 +6,7 @@ import {defaultClientName} from './client-name.ts';
 /** Says EHLO; falls back to HELO when the server does not know it (RFC 5321 §3.2). The last reply, or undefined when the connection ended. */
 export async function greet(
 	session: Session,
-	clientName: string | undefined,
+	clientName?: string,
 ): Promise<ReplyEntry | undefined> {
 	const name = clientName ?? session.state.situation.clientName ?? defaultClientName(session.localAddress);
 	if (session.target.protocol === 'lmtp') {

@@ -23,12 +23,12 @@ export type MailLetter = Omit<Letter, 'to' | 'cc' | 'bcc' | 'eightBit'> & {
 export type MailServer = ConnectOptions & {
 	/** `mail.example.org:25` or `smtp://…` in clear text, `starttls://…`, `smtps://…`, `lmtp://…`. */
 	readonly server: string | Target;
-	readonly user?: string;
-	readonly password?: string;
+	readonly user?: string | undefined;
+	readonly password?: string | undefined;
 	/** In place of a password, for XOAUTH2 and OAUTHBEARER. */
-	readonly token?: string;
+	readonly token?: string | undefined;
 	/** The best one offered where absent. */
-	readonly mechanism?: string;
+	readonly mechanism?: string | undefined;
 	/** Let the password out over clear text. */
 	readonly allowClearAuth?: boolean;
 	/** DSN and other services, chunks, progress, what to do when only some recipients are taken. */

@@ -9,7 +9,7 @@ import type {Problem, Stage} from './outcome.ts';
 export class SmtpError extends Error {
 	override readonly name = 'SmtpError';
 	readonly stage: Stage;
-	/** Trying again later may help: a 4yz reply, or a connection that was lost. */
+	/** Trying again later may help: a 4yz reply, a connection that was lost, or a server that cannot be reached now. */
 	readonly temporary: boolean;
 	readonly reply: ReplyEntry | null;
 	/** Every recipient's verdict, where it came that far. */
@@ -38,7 +38,16 @@ export class SmtpError extends Error {
 
 /** For a session that ended before a message could be sent. */
 export function errorOf(session: Session, problem: Problem, signal?: AbortSignal): SmtpError {
-	return new SmtpError(whyEnded(session, problem), session, problem, {signal});
+	const temporary = problem.temporary || cannotBeReachedNow(session);
+	return new SmtpError(whyEnded(session, problem), session, {...problem, temporary}, {signal});
+}
+
+function cannotBeReachedNow({entries}: Session): boolean {
+	const error = entries.findLast(entry => entry.type === 'failed')?.error;
+	return (
+		error !== undefined &&
+		(/^(?:refused|unreachable|timed-out|reset)$/.test(error.code) || error.systemCode === 'EAI_AGAIN')
+	);
 }
 
 function whyEnded({entries}: Session, {entryId, stage}: Problem): string {

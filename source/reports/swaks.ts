@@ -31,7 +31,10 @@ export function entryToSwaks(entry: Entry, messageLines = Number.POSITIVE_INFINI
 		case 'malformed':
 			return [`${entry.secure ? '<~*' : '<**'} ${visibleBytes(entry.bytes)}`];
 		case 'note':
-			return [`=== ${visible(entry.text)}`];
+			return [
+				`=== ${visible(entry.text)}`,
+				...(entry.found ?? []).map(({rule, message}) => `===   ${visible(message)} [${rule}]`),
+			];
 		case 'failed':
 			return [`*** ${visible(entry.error.message)}`];
 		case 'closed':

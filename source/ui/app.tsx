@@ -15,9 +15,7 @@ import {Row} from './drawn.tsx';
 import {geometryOf} from './geometry.ts';
 import {headerRow} from './header.ts';
 import type {Inspector} from './inspector.ts';
-import {footerWords} from './keymap.ts';
 import {readKeys} from './keys.ts';
-import {piece} from './lines.ts';
 import {PromptArea} from './prompt-area.tsx';
 import {Spoken} from './spoken.tsx';
 import {statusRow} from './status.ts';
@@ -88,7 +86,6 @@ export function App({inspector, onSuspend}: Props) {
 				})}
 			/>
 			<PromptArea inspector={inspector} screen={state} geometry={geometry} />
-			{geometry.footer && state.overlay?.type !== 'compose' && <Footer width={columns} />}
 		</Box>
 	);
 }
@@ -102,9 +99,4 @@ function TooSmall({columns, rows}: {readonly columns: number; readonly rows: num
 			<Text>{`smtpscope needs a larger window: 40×12 or more, this is ${columns}×${rows}. The session goes on.`}</Text>
 		</Box>
 	);
-}
-
-function Footer({width}: {readonly width: number}) {
-	const words = footerWords(width - 1).flatMap(({key, word}) => [piece(key), piece(` ${word}   `, 'dim')]);
-	return <Row row={[piece(' '), ...words]} />;
 }

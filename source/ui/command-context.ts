@@ -66,7 +66,13 @@ export function commandContext(
 				state: () => session.state,
 				now: () => Date.now(),
 			});
-			return message && {message, forget: () => drafts.forget()};
+			return (
+				message && {
+					message,
+					forget: () => drafts.forget(),
+					keepFor: recipients => drafts.save({...drafts.load(), rcptTo: recipients.join(', ')}),
+				}
+			);
 		},
 		startBurst: () => screen.set({burst: []}),
 		endBurst() {

@@ -5,6 +5,7 @@ import {hints} from './compose/rows.ts';
 import {Row} from './drawn.tsx';
 import type {Geometry} from './geometry.ts';
 import type {Inspector} from './inspector.ts';
+import {footerWords} from './keymap.ts';
 import {type DisplayRow, layOut, spread} from './layout.ts';
 import {type Line, line, piece} from './lines.ts';
 import type {Editor} from './prompt/editor.ts';
@@ -15,9 +16,13 @@ import type {ScreenState} from './screen-state.ts';
 type Props = {readonly inspector: Inspector; readonly screen: ScreenState; readonly geometry: Geometry};
 
 export function PromptArea({inspector, screen, geometry}: Props) {
-	const {columns, lensRows} = geometry;
+	const {columns, lensRows, footer} = geometry;
 	const {lines, prompt} = contents({inspector, screen, geometry});
-	const rows = Array.from({length: lensRows}, (_, index): DisplayRow => {
+	const {overlay, notice} = screen;
+	// A message that needs more room takes that of the footer; the form has keys of its own.
+	const gives =
+		overlay?.type === 'compose' || (overlay === null && notice !== null && lines.length > lensRows);
+	const rows = Array.from({length: footer && gives ? lensRows + 1 : lensRows}, (_, index): DisplayRow => {
 		const shown = lines[index];
 		return shown ? spread([piece('   '), ...shown.pieces], [], columns - 1) : [];
 	});
@@ -27,8 +32,14 @@ export function PromptArea({inspector, screen, geometry}: Props) {
 			{rows.map((row, index) => (
 				<Row key={index} row={row} />
 			))}
+			{footer && !gives && <Row row={footerRow(columns)} />}
 		</Box>
 	);
+}
+
+function footerRow(width: number): DisplayRow {
+	const words = footerWords(width - 1).flatMap(({key, word}) => [piece(key), piece(` ${word}   `, 'dim')]);
+	return [piece(' '), ...words];
 }
 
 function contents({inspector, screen, geometry}: Props) {

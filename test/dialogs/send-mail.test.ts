@@ -101,7 +101,7 @@ describe('sendMail', () => {
 			(caught: unknown) => caught,
 		);
 		expect(error).toBeInstanceOf(SmtpError);
-		expect(error).toMatchObject({stage: 'connect', temporary: false});
+		expect(error).toMatchObject({stage: 'connect', temporary: true});
 	});
 
 	test('a bad letter or server is told before anybody is called', async () => {

@@ -104,7 +104,7 @@ test('the examples of the manual compile strictly and do what they say', async (
 	const examples = [...manual.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) =>
 		text.replaceAll('127.0.0.1:2525', `${practice.host}:${practice.port}`),
 	);
-	expect(examples).toHaveLength(3);
+	expect(examples).toHaveLength(4);
 	for (const [index, text] of examples.entries()) {
 		writeFileSync(join(consumer, `example-${index}.ts`), text);
 	}
@@ -145,7 +145,10 @@ test('the examples of the manual compile strictly and do what they say', async (
 		/^The server took the message for bob@practice\.test, and refused carol@practice\.test\.\ncarol@practice\.test was refused: 550 /,
 	);
 	expect(outputs[1]).toMatch(/^rcpt: The server refused every recipient\. nobody@practice\.test: 550 /);
-	expect(outputs[2]).toMatch(/^250 \[/);
-	expect(outputs[2]).toContain('delivered The server took the message for bob@practice.test.');
-	expect(outputs[2]).toMatch(/ms closed: /);
+	expect(outputs[2]).toBe(
+		'alice@practice.test delivered \nfull@practice.test refused later\nbob@practice.test delivered \n',
+	);
+	expect(outputs[3]).toMatch(/^250 \[/);
+	expect(outputs[3]).toContain('delivered The server took the message for bob@practice.test.');
+	expect(outputs[3]).toMatch(/ms closed: /);
 });

@@ -46,16 +46,23 @@ export async function checkLetter(
 		complete: true,
 	});
 	const findings = [
-		...built.remarks.map(({id, message}) => ({
-			rule: id,
-			level: 'note' as const,
-			message,
-			advice: '',
-			reference: '',
-		})),
 		...found,
+		...built.remarks
+			.filter(({id}) => !found.some(({rule}) => rule === inHeader(id)))
+			.map(({id, message}) => ({
+				rule: id,
+				level: 'note' as const,
+				message,
+				advice: '',
+				reference: '',
+			})),
 	];
 	return findings.some(({level}) => level !== 'note') ? {page: {name: 'findings', findings, top: 0}} : built;
+}
+
+/** What is wrong with an address is seen twice: when it is read, and in the header that is made of it. */
+function inHeader(id: string): string {
+	return id.replace('address/', 'message/address-');
 }
 
 export async function previewLetter(draft: Draft, state: SessionState): Promise<Patch> {
