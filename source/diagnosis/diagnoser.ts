@@ -44,7 +44,11 @@ export function createDiagnoser({now}: DiagnoseOptions = {}): Diagnoser {
 
 /** All findings of a session, in the order of their entries. */
 export function diagnose(entries: Iterable<Entry>, options: DiagnoseOptions = {}): readonly Finding[] {
-	const diagnoser = createDiagnoser(options);
+	return findingsOf(entries, createDiagnoser(options));
+}
+
+/** What a diagnoser that has seen nothing yet finds in them. */
+export function findingsOf(entries: Iterable<Entry>, diagnoser: Diagnoser): readonly Finding[] {
 	const found = new Map<number, readonly Finding[]>();
 	for (const entry of entries) {
 		found.set(entry.id, diagnoser.feed(entry));

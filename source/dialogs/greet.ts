@@ -4,10 +4,7 @@ import type {Session} from '../session/session.ts';
 import {defaultClientName} from './client-name.ts';
 
 /** Says EHLO; falls back to HELO when the server does not know it (RFC 5321 §3.2). The last reply, or undefined when the connection ended. */
-export async function greet(
-	session: Session,
-	clientName?: string,
-): Promise<ReplyEntry | undefined> {
+export async function greet(session: Session, clientName?: string): Promise<ReplyEntry | undefined> {
 	const name = clientName ?? session.state.situation.clientName ?? defaultClientName(session.localAddress);
 	if (session.target.protocol === 'lmtp') {
 		const [reply] = await session.type(`LHLO ${name}`);

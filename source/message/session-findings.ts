@@ -1,5 +1,5 @@
 /** What the rules say of a session, and with it what a receiver may hold against each message that was sent in it. */
-import {createDiagnoser, type DiagnoseOptions, type Diagnoser} from '../diagnosis/diagnoser.ts';
+import {createDiagnoser, type DiagnoseOptions, type Diagnoser, findingsOf} from '../diagnosis/diagnoser.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import type {Entry, NotedFinding} from '../session/entry.ts';
 import {lintSent} from './examine.ts';
@@ -59,13 +59,7 @@ export function diagnoseSession(
 	entries: Iterable<Entry>,
 	options: SessionDiagnoseOptions = {},
 ): readonly Finding[] {
-	const diagnoser = createSessionDiagnoser(options);
-	const found = new Map<number, readonly Finding[]>();
-	for (const entry of entries) {
-		found.set(entry.id, diagnoser.feed(entry));
-	}
-
-	return [...found.values()].flat();
+	return findingsOf(entries, createSessionDiagnoser(options));
 }
 
 /** It went out all the same, so nothing of it is an error of the session. */
