@@ -163,6 +163,7 @@ export const serverOptions: readonly Option[] = [
 		aliases: ['a'],
 		argument: 'MECHANISM',
 		optional: true,
+		takes: /^[\w-]+(?:,[\w-]+)*$/,
 		help: 'log in with it; without a name the best one offered',
 	},
 ];

@@ -121,7 +121,7 @@ function composeWords(form: Form, width: number) {
 		['Ctrl+S', page.name === 'findings' ? 'send all the same' : 'send'],
 		['Ctrl+O', page.name === 'preview' ? 'back' : 'preview'],
 		['Ctrl+G', 'editor'],
-		['Esc', page.name === 'fields' ? 'leave, kept' : 'back'],
+		['Esc', page.name !== 'fields' ? 'back' : width < 66 ? 'leave' : 'leave, kept'],
 	] as const;
 	return {
 		prompt: <Row row={spread(words, [], width)} />,

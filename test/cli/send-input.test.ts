@@ -63,6 +63,7 @@ describe('as swaks has it', () => {
 		],
 		['a list for --auth', ['--tls', '-a', 'GSSAPI,PLAIN', '-au', 'demo', '-ap', 'open-sesame'], /AUTH PLAIN/],
 		['--tls-protocol', ['--tls', '--tlsp', 'tlsv1_2'], /TLSv1\.2/],
+		['--auth before the server', ['--tls', '-au', 'demo', '-ap', 'open-sesame', '--auth'], /AUTH /],
 		['what is so anyway', ['--tls-verify', '-stl', '--auth-hide-password', '--force-getpwuid'], /RCPT TO/],
 	])('%s', async (_, argv, wanted) => {
 		const {code, out} = await practice(...argv);
