@@ -20,6 +20,7 @@ export function createSessionDiagnoser({
 	const told = new Map<string, number>();
 	// The MAIL and the pieces of the message that it opened; nothing else of a session tells what a message is.
 	let transaction: Entry[] = [];
+	let isLastChunk = false;
 
 	const once = (found: readonly NotedFinding[], id: number): Finding[] =>
 		found
@@ -30,6 +31,11 @@ export function createSessionDiagnoser({
 			})
 			.map(finding => findingAt(id, finding));
 
+	const lintLast = (): readonly NotedFinding[] => {
+		const sent = sentMessageAt(transaction, null);
+		return sent?.complete ? lintSent(sent, now) : [];
+	};
+
 	const messageFaults = (entry: Entry): readonly NotedFinding[] => {
 		if (!messages) {
 			return [];
@@ -37,10 +43,27 @@ export function createSessionDiagnoser({
 
 		if (entry.type === 'connected' || (entry.type === 'sent' && entry.verb === 'MAIL')) {
 			transaction = [entry];
-		} else if (entry.type === 'sent' && entry.kind === 'message') {
-			transaction = [...transaction.filter(({id}) => id !== entry.id), entry];
-			const sent = entry.complete ? sentMessageAt(transaction, entry) : null;
-			return sent ? lintSent(sent, now) : [];
+			return [];
+		}
+
+		if (entry.type !== 'sent') {
+			return [];
+		}
+
+		if (entry.kind === 'message') {
+			if (transaction.at(-1)?.id === entry.id) {
+				transaction.pop();
+			}
+
+			transaction.push(entry);
+			return entry.complete && (entry.verb === 'DATA' || isLastChunk) ? lintLast() : [];
+		}
+
+		if (entry.verb === 'BDAT') {
+			const [, octets, last] = /^\s*BDAT\s+(\d+)(\s+LAST)?\s*$/i.exec(entry.line) ?? [];
+			isLastChunk = last !== undefined;
+			// No content follows it.
+			return isLastChunk && Number(octets) === 0 ? lintLast() : [];
 		}
 
 		return [];

@@ -1,5 +1,6 @@
 /** A message as one JSON object: fields, parts, text, and what a receiver may hold against it. */
 import type {Examined} from '../message/examine.ts';
+import {htmlText} from '../message/html-text.ts';
 import type {SenderCheck} from '../message/lint/sender.ts';
 import {outlineOf, partToRead} from '../message/outline.ts';
 import {partText} from '../message/part-content.ts';
@@ -13,6 +14,7 @@ export function messageToJson(
 	sender: SenderCheck | null,
 ): string {
 	const read = partToRead(message, null);
+	const text = read ? partText({...read, body: read.body.subarray(0, textLimit)}).text : null;
 	const object: JsonObject = {
 		type: 'message',
 		title,
@@ -32,7 +34,9 @@ export function messageToJson(
 			attachment: file,
 			remarks: part.remarks,
 		})),
-		text: read ? partText({...read, body: read.body.subarray(0, textLimit)}).text : null,
+		text,
+		// Of HTML also what a reader sees.
+		...(read?.type === 'text/html' && text !== null && {readable: htmlText(text)?.text ?? null}),
 		findings: [...findings, ...(sender?.findings ?? [])],
 		...(sender && {sender: {mx: sender.mx, spf: sender.spf, dkim: sender.dkim, dmarc: sender.dmarc}}),
 	};

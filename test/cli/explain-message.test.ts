@@ -101,3 +101,16 @@ test('a finding about messages is told by its name', async () => {
 		reference: 'RFC 5322 §3.6',
 	});
 });
+
+test('HTML is told as a reader sees it, and in JSON as its source too', async () => {
+	const page = join(folder, 'page.eml');
+	await writeFile(
+		page,
+		'From: alice@example.org\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<p>Hello <b>Bob</b></p>\r\n',
+	);
+	expect((await run('explain', page, '--format', 'text')).out).toContain('HTML, shown as text.\nHello Bob');
+	expect(JSON.parse((await run('explain', page, '--format', 'json')).out)).toMatchObject({
+		text: '<p>Hello <b>Bob</b></p>\n',
+		readable: 'Hello Bob',
+	});
+});

@@ -97,6 +97,28 @@ test('chunks are one message', () => {
 	expect(rulesOf(entries)).not.toContain('message/no-from');
 });
 
+test('nothing is missed in a chunk that others follow', () => {
+	const start = `
+		S: 220 hi
+		C: EHLO me.example.org
+		S: 250-me
+		S: 250 CHUNKING
+		C: MAIL FROM:<a@example.org>
+		S: 250 ok
+		C: RCPT TO:<d@example.net>
+		S: 250 ok
+		C: BDAT 12
+		C: Subject: x
+		S: 250 ok
+	`;
+	const last = `${start}
+		C: BDAT 0 LAST
+		S: 250 queued
+	`;
+	expect(rulesOf(play(start).entries)).toEqual([]);
+	expect(rulesOf(play(last).entries)).toContain('message/no-date');
+});
+
 test('what a note found is a finding', () => {
 	const session = messageSession('x: y\r\n', {ended: false});
 	const finding = {rule: 'sender/no-mx', level: 'error', message: 'm', advice: 'a', reference: 'r'} as const;
