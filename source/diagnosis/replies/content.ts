@@ -96,7 +96,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/loop',
 		pattern:
-			/\btoo many (hops|received|loops?)\b|\b(mail|routing|message|forward\w*) (loop\w*|is looping)|\bhop count\b|\bloops? back to (my|it)self|\bloop detected|\bhops? (limit )?exceed|\bloop (was )?(found|broken|in)\b|\bnumber of .?received\b.{0,30}\bexceed|\bexceed\w*\b.{0,30}\b(number of )?.?received\b/i,
+			/\btoo many (hops|received|loops?)\b|\b(mail|routing|message|forward\w*) (loop\w*|is looping)|\bhop count\b|\bloops? back to (my|it)self|\bloop detected|\bhops? (limit )?exceed|\bloop (was )?(found|broken|in)\b|\bnumber of .?received\b.{0,30}\bexceed|\bexceed\w*\b.{0,30}\b(number of )?.?received\b|\blooping (message|mail|e-?mail)\b/i,
 		message: 'The message has passed through too many servers: it runs in a circle.',
 		advice:
 			'Look at its Received lines for two servers that take turns. A forwarding rule or an MX record points back; mend that first.',

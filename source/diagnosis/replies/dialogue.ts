@@ -86,7 +86,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/bad-hello-name',
 		pattern:
-			/^(?!.*\b(match|mismatch\w*|resolve|impersonat\w*|forged|your own)\b).*(?:\b(HELO|EHLO|LHLO)\b.{0,60}\b(syntactically|invalid|argument|hostname|requires|syntax|bad|illegal|domain|name|address|(must|should) (be|contain|have|give|use)\b.{0,20}\b(FQDN|fully|literal))\b|\b(invalid|bad|illegal|missing) (domain|host) ?(name|address)? (in|for|after)?\s?(helo|ehlo)?|\bsyntactically invalid (helo|ehlo|lhlo)|\bneed fully-qualified hostname|\bhelo command rejected: (need|invalid))/i,
+			/^(?!.*\b(match|mismatch\w*|resolve|impersonat\w*|forged|your own)\b).*(?:\b(HELO|EHLO|LHLO)\b.{0,60}\b(syntactically|invalid|argument|hostname|requires|syntax|bad|illegal|domain|name|address|(must|should) (be|contain|have|give|use)\b.{0,20}\b(FQDN|fully|literal))\b|\b(invalid|bad|illegal|missing) (domain|host) ?(name|address)? (in|for|after)?\s?(helo|ehlo)?|\bsyntactically invalid (helo|ehlo|lhlo)|\bneed fully-qualified hostname|\b(helo|ehlo)[- _]?(host|name|hostname|domain)( name)? (is )?(error|wrong|invalid|bad|missing)\b|\bhelo command rejected: (need|invalid))/i,
 		answers: ['HELO', 'EHLO', 'LHLO', 'MAIL', 'RCPT', 'DATA'],
 		message: 'The name given with EHLO or HELO does not have the form of a host name.',
 		advice:
@@ -195,7 +195,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/wrong-order',
 		pattern:
-			/\b(bad|wrong|invalid|improper|incorrect|out of) ?(command |of )?(sequence|order)\b|\bout of sequence\b|\b(command|commands) (issued |sent |used )?(out of|in wrong)|\bnot (allowed|permitted|valid) (at this (time|point)|now|in this state)|\bsequence of commands|\balready (authenticated|in tls|greeted)|\bduplicate (helo|ehlo)|\balready (said|sent|active|done|issued|started)|\bnot (permitted|allowed|valid) (inside|within|during|outside|in) (a |the )?(mail )?transaction|\btransaction in progress/i,
+			/\b(bad|wrong|invalid|improper|incorrect|out of) ?(command |of )?(sequence|order)\b|\bout of sequence\b|\b(command|commands) (issued |sent |used )?(out of|in wrong)|\bnot (allowed|permitted|valid) (at this (time|point)|now|in this state)|\bsequence of commands|\balready (authenticated|in tls|greeted)|\bduplicate (helo|ehlo)|\balready (said|sent|active|done|issued|started)|\bnot (permitted|allowed|valid) (inside|within|during|outside|in) (a |the )?(mail )?transaction|\btransaction in progress|\bsequence error\b|^protocol error\.?$/i,
 		message: 'The line is known, but it is not its turn.',
 		advice:
 			'The order is EHLO, then STARTTLS and EHLO again, AUTH, MAIL, RCPT, DATA. Find which step is missing or came twice.',
@@ -224,7 +224,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/syntax',
 		pattern:
-			/\bsyntax\b|\bbad (arguments?|parameters?)\b|\b(invalid|missing|malformed|too (many|few)|wrong|unexpected) (number of )?(arguments?|parameters?)\b|\bparameters? or arguments?\b|\busage:|\bempty (address|argument)|\brequires? (an? )?(argument|parameter|address|hostname|domain)|\b(argument|parameter|domain name|hostname) (is )?(required|missing|needed)|\bmust be specified|\bnot specified\b/i,
+			/\bsyntax\b|\bbad (arguments?|parameters?)\b|\b(invalid|missing|malformed|too (many|few)|wrong|unexpected) (number of )?(arguments?|parameters?)\b|\bparameters? or arguments?\b|\busage:|\bempty (address|argument)|\brequires? (an? )?(argument|parameter|address|hostname|domain)|\b(argument|parameter|domain name|hostname) (is )?(required|missing|needed)|\bmust be specified|\bnot specified\b|\b(line|command|argument|parameter|address) pars(e|ing) error\b/i,
 		code: /^5/,
 		answers: [
 			'EHLO',

@@ -86,7 +86,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/restricted',
 		pattern:
-			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a (member|subscriber)(?! of (the |this |our )?domain))\b|\b(mailbox|recipient|address|group|list) \S{0,80} ?is restricted\b|\b(mailbox|recipient|address|list) is restricted\b|\bclosed (mailing )?list\b|\bclosed system\b|\b(approved|permitted|white-?listed|allow-?listed) (external )?(addresses|senders|correspondents)\b|\bnon-?members?\b/i,
+			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a (member|subscriber)(?! of (the |this |our )?domain))\b|\b(mailbox|recipient|address|group|list) \S{0,80} ?is restricted\b|\b(mailbox|recipient|address|list) is restricted\b|\bclosed (mailing )?list\b|\bclosed system\b|\b(approved|permitted|white-?listed|allow-?listed) (external )?(addresses|senders|correspondents)\b|\bnon-?members?\b|\bprivate (mailing )?(list|group)\b/i,
 		message: 'The recipient takes mail only from certain senders, and this sender is not one of them.',
 		advice: 'Send while logged in as somebody who may, or ask the recipient’s administrator for permission.',
 		fault: 'policy',
@@ -111,7 +111,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/domain-not-found',
 		pattern:
-			/\b(recipient|destination|rcpt|recipient address rejected|target)\b.{0,40}\b(domain\b.{0,20}(not found|not exist|unknown|invalid|no such)|no.domain|host not found)|\bdomain (is )?not reachable|\b(unrouteable|no route to|bad destination) (mail )?(domain|host|system|mailbox system)|\bhost or domain name not found|\bno (mx|a|aaaa)?\s?(or \S+ )?records? (found )?for (the )?(domain|recipient)|\bDNS\b.{0,40}\brecipient(’s|'s)? domain\b|\bno-?domain\b|\b(host|domain) (is )?unknown\b|\b(unknown|invalid|bad|no such|non-?existent) (host|domain)( name)?\b|\bno (route|mx)\b.{0,20}\b(to|for) (the )?(recipient|domain|host)/i,
+			/\b(recipient|destination|rcpt|recipient address rejected|target)\b.{0,40}\b(domain\b.{0,20}(not found|not exist|unknown|invalid|no such)|no.domain|host not found)|\bdomain (is )?not reachable|\b(unrouteable|no route to|bad destination) (mail )?(domain|host|system|mailbox system)|\bhost or domain name not found|\bno (mx|a|aaaa)?\s?(or \S+ )?records? (found )?for (the )?(domain|recipient)|\bDNS\b.{0,40}\brecipient(’s|'s)? domain\b|\bno-?domain\b|\b(host|domain) (is )?unknown\b|\b(unknown|invalid|bad|no such|non-?existent) (host|domain)( name)?\b|\bno (route|mx)\b.{0,20}\b(to|for) (the )?(recipient|domain|host)|\bno (data|records?|answer|results?)\b.{0,15}\b(in|by|from|of) (the )?dns\b/i,
 		// 50x is about the form of a line: then the name is the client’s own.
 		code: /^(?!50)/,
 		message: 'The server finds no mail server for the recipient’s domain.',
@@ -138,7 +138,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/too-many',
 		pattern:
-			/\btoo many (recipients?|rcpts?|addresse?e?s)\b|\b(recipients?|rcpt)\b.{0,20}\b(limit|count|maximum)\b.{0,20}\b(exceed|reach)|\bmaximum (number of )?recipients?\b|\bRecipLimit/i,
+			/\btoo many (recipients?|rcpts?|addresse?e?s)\b|\b(recipients?|rcpt)\b.{0,20}\b(limit|count|maximum)\b.{0,20}\b(exceed|reach)|\bmaximum (number of )?recipients?\b|\bRecipLimit|\bnumber of (the )?(recipients?|rcpts?)\b.{0,40}\b(over|exceed\w*|maximum|limit|too)\b|\bout of (\w+ )?(recipients?|rcpts?)\b/i,
 		message: 'There are more recipients in this transaction, or in this hour, than the server takes.',
 		advice: 'Those accepted so far are good: send to them now, then begin a new transaction for the rest.',
 		retry: 'now',
@@ -179,7 +179,9 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/unavailable',
 		pattern:
-			/\bmailbox (is )?(currently |temporarily )?(unavai\w*ble|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( <@>)? (is )?(currently |temporarily )?unavailable\b/i,
+			/\bmailbox (is )?(currently |temporarily )?(unavai\w*ble|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( <@>)? (is )?(currently |temporarily )?unavailable\b|\binvalid rcpt( ?to)?\b/i,
+		// After MAIL the account is the sender’s own.
+		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT', 'VRFY', 'EXPN'],
 		message: 'The mailbox is not available: it does not exist, is closed or locked, or is not open to you.',
 		advice:
 			'With a temporary number try again later; else check the address. These are the words of the standard itself, so the server has not said more.',

@@ -113,7 +113,7 @@ export const servers: readonly Row[] = [
 		id: 'server/unavailable',
 		specificity: 'vague',
 		pattern:
-			/\b(service|server|system|mail ?box|domain|host)\b.{0,40}\b((currently |temporarily |is )?(unavailable|not available|offline|disabled|down)|refused|refus[eé]e?)\b|\b(try|retry|essayer)\b.{0,20}\b(again|later|plus tard)\b|\btemporar(y|ily)\b|\b(plus tard|später|versuchen sie)\b|\bplease (re)?try\b|\bdeferr?ed\b|\bnot (currently )?accepting (mail|messages|network|connections)|\brequested (mail )?action aborted|\blocal error|\bresources? not available|\bno smtp service\b/i,
+			/\b(service|server|system|queue|mail ?box|domain|host)\b.{0,40}\b((currently |temporarily |is )?(unavailable|not available|offline|disabled|down)|refused|refus[eé]e?)\b|\b(try|retry|essayer)\b.{0,20}\b(again|later|plus tard)\b|\btemporar(y|ily)\b|\b(plus tard|später|versuchen sie)\b|\bplease (re)?try\b|\bdeferr?ed\b|\bnot (currently )?accepting (mail|messages|network|connections)|\brequested (mail )?action aborted|\blocal error|\bresources? not available|\bno smtp service\b/i,
 		message: 'The server does not take this now.',
 		advice:
 			'Try again in fifteen minutes or more, unchanged. If other clients pass meanwhile, it means you: look for your address on block lists.',

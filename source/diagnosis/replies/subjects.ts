@@ -4,7 +4,7 @@
  */
 import type {Row} from './row.ts';
 
-const no = String.raw`(reject\w*|refus\w*|den(y|ied|ies)|disallow\w*|block\w*|bann?ed|prohibit\w*|forbidden|not (allowed|permitted|accepted|authori[sz]ed|welcome|wanted)|no access|no permission|(not|n't) accept\w*|invalid|fake|forged|black ?-?list\w*|hang ?-?up|unacceptable|unwanted|unauthori[sz]ed|restricted|filtered|disliked)`;
+const no = String.raw`(reject\w*|refus\w*|den(y|ied|ies)|disallow\w*|block\w*|black(?= (mail )?(address|sender|from))|bann?ed|prohibit\w*|forbidden|not (allowed|permitted|accepted|authori[sz]ed|welcome|wanted)|no access|no permission|(not|n't) accept\w*|invalid|fake|forged|black ?-?list\w*|hang ?-?up|unacceptable|unwanted|unvalidated|unauthori[sz]ed|restricted|filtered|disliked)`;
 
 export const subjects: readonly Row[] = [
 	{
@@ -23,7 +23,7 @@ export const subjects: readonly Row[] = [
 		id: 'refused/sender',
 		specificity: 'vague',
 		pattern: about(
-			String.raw`(senders?|mail ?from|from|originator|return[- ]path|(?<!recipient('s|s)? )domain)`,
+			String.raw`(senders?|mail ?from|from|(?<=black )mail address|originator|return[- ]path|(?<!recipient('s|s)? )domain)`,
 		),
 		answers: ['MAIL', 'RCPT', 'DATA', 'DATA-END', 'BDAT'],
 		message: 'The server refuses this sender and does not say why.',
