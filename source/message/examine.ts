@@ -34,7 +34,7 @@ const lintedAtOnce = 256 * 1024;
 export function lintSent(sent: SentMessage, now: number | null): readonly LintFinding[] {
 	const content = contentOf(sent);
 	// A recording that leaves out a part of the message may have left out what would be missed.
-	if (now === null && content.truncated) {
+	if (now === null && (content.truncated || content.bytes.length === 0)) {
 		return [];
 	}
 

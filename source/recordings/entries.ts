@@ -17,12 +17,15 @@ export function entriesOf({events, protocol, host = ''}: RecordedSession): Entry
 	}
 
 	const coarse = events.every(({at}) => at % 1000 === 0);
-	return [...entries.values()].map(entry => (coarse ? withoutGuess(entry) : entry));
+	// All in the same second: nothing is known of the order of time in it.
+	const untimed = coarse && events.every(({at}) => at === 0);
+	return [...entries.values()].map(entry => (coarse ? withoutGuess(entry, untimed) : entry));
 }
 
 /** In a log that tells whole seconds, two lines a second apart may be anything from 0 to 2 seconds apart. */
-function withoutGuess(entry: Entry): Entry {
-	return entry.type === 'reply' && entry.elapsed !== null && entry.elapsed < 2000
-		? {...entry, elapsed: null}
-		: entry;
+function withoutGuess(entry: Entry, untimed: boolean): Entry {
+	const told: Entry = untimed ? {...entry, untimed} : entry;
+	return told.type === 'reply' && told.elapsed !== null && told.elapsed < 2000
+		? {...told, elapsed: null}
+		: told;
 }

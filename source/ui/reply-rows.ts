@@ -7,7 +7,7 @@ import {onWire, plainText} from './sent-rows.ts';
 import {styleOfCode} from './theme.ts';
 
 export function rowsOfReply(
-	{code, lines, complete, recipient, answers}: ReplyEntry,
+	{code, lines, complete, recipient, answers, situation}: ReplyEntry,
 	row: MakeRow,
 	open: boolean,
 	capabilities: CapabilitiesEntry | null,
@@ -16,7 +16,8 @@ export function rowsOfReply(
 	const decoded = code === 334 && lines.length === 1 ? plainText(challenge) : null;
 	const style = styleOfCode(code);
 	const note = spaced([
-		...(answers === null ? [piece('unasked', 'warn')] : []),
+		// A recording that begins with a reply does not tell what was asked.
+		...(answers === null && situation.phase !== 'connecting' ? [piece('unasked', 'warn')] : []),
 		...(complete ? [] : [piece('cut off', 'bad')]),
 		...(recipient === null ? [] : [piece(recipient, 'dim')]),
 		...replyCount(lines.length, capabilities),

@@ -146,7 +146,8 @@ export async function startInspector({
 /** The rules are a third of the program: they are loaded when the first frame is drawn. */
 async function diagnose({digest, screen, session}: Inspector): Promise<void> {
 	const {createSessionDiagnoser} = await import('../message/session-findings.ts');
-	digest.diagnoseWith(createSessionDiagnoser({now: Date.now()}));
+	// When a recording was made is not known: its mails are not old.
+	digest.diagnoseWith(createSessionDiagnoser(session.recorded === undefined ? {now: Date.now()} : {}));
 	digest.update(session.entries);
 	// Whoever opens a recording wants to know what went wrong in it.
 	screen.set(

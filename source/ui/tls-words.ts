@@ -8,7 +8,12 @@ export function shortCipher(cipher: string): string {
 }
 
 /** Name and chain are two verdicts; each has a sign and a word. */
-export function verdicts({hostnameMatches, authorized}: TlsFacts): Piece[] {
+/** A recording tells what another program found, or nothing. */
+export function verdicts({hostnameMatches, authorized, recorded, error}: TlsFacts): Piece[] {
+	if (recorded) {
+		return authorized || error !== null ? [verdict('chain', authorized)] : [];
+	}
+
 	return [verdict('name', hostnameMatches), piece('  '), verdict('chain', authorized)];
 }
 

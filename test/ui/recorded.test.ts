@@ -6,8 +6,10 @@ import {commands} from '../../source/commands/commands.ts';
 import {runLine} from '../../source/commands/run-line.ts';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import {contentOf, sentMessageAt} from '../../source/message/sent-message.ts';
+import {diagnoseSession} from '../../source/message/session-findings.ts';
 import {messageSession} from '../../source/recordings/message-file.ts';
 import {readRecording} from '../../source/recordings/read.ts';
+import {recordedTls} from '../../source/recordings/recorded-tls.ts';
 import {recordedSession} from '../../source/recordings/session.ts';
 import {commandContext} from '../../source/ui/command-context.ts';
 import {shownView, viewsOf} from '../../source/ui/looking.ts';
@@ -15,6 +17,7 @@ import {oneFinding} from '../../source/ui/panes/decode.ts';
 import {rowsOf} from '../../source/ui/rows.ts';
 import {initialScreen} from '../../source/ui/screen-state.ts';
 import {createStore} from '../../source/ui/store.ts';
+import {verdicts} from '../../source/ui/tls-words.ts';
 
 const log = `220 mail.example.org ESMTP
 EHLO foo_bar
@@ -70,9 +73,36 @@ describe('a recording', () => {
 		const told = finding ? oneFinding(finding, 1, true) : [];
 		const text = told.map(({pieces}) => pieces.map(part => part.text).join('')).join('\n');
 		expect(text).toContain(
-			'what helps: RSET → log in → MAIL FROM:<alice@example.org> → RCPT TO:<bob@example.net>',
+			'next would be: RSET → log in → MAIL FROM:<alice@example.org> → RCPT TO:<bob@example.net>',
 		);
 		expect(text).not.toMatch(/next:|\/fix|\/auth/);
+	});
+
+	it('holds nothing against a message that it leaves out', () => {
+		const {entries} = recorded(
+			'C: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.org>\nS: 250 ok\nC: DATA\nS: 354 go\nS: 250 queued\n',
+		);
+		expect(entries.some(entry => entry.type === 'sent' && entry.kind === 'message')).toBe(true);
+		expect(diagnoseSession(entries)).toEqual([]);
+	});
+
+	it('tells nothing of certificates that it does not tell', () => {
+		expect(verdicts(recordedTls())).toEqual([]);
+		expect(verdicts(recordedTls({verified: 'self-signed certificate'})).map(({text}) => text)).toEqual([
+			'chain ✗',
+		]);
+		expect(verdicts(recordedTls({verified: true})).map(({text}) => text)).toEqual(['chain ✓']);
+	});
+
+	it('calls its first reply no unasked one', () => {
+		const notes = (listing: string) => {
+			const {entries} = recorded(listing);
+			return entries.flatMap((_, index) =>
+				rowsOf({entries, openId: null}, index).flatMap(({note}) => note.map(({text}) => text)),
+			);
+		};
+		expect(notes('S: 250 2.1.5 ok\nC: NOOP\nS: 250 ok\n')).toEqual([]);
+		expect(notes('S: 220 hi\nC: NOOP\nS: 250 ok\nS: 250 again\n')).toEqual(['unasked']);
 	});
 
 	it('does not say where one connected to when only the greeting names it', () => {

@@ -72,7 +72,9 @@ function whatItAnswers(entry: Entry): string {
 	const took = entry.elapsed === null ? '' : ` after ${Math.round(entry.elapsed)} ms`;
 	switch (entry.answers) {
 		case null:
-			return 'nobody asked for it';
+			return entry.situation.phase === 'connecting'
+				? 'what it answers is not in the recording'
+				: 'nobody asked for it';
 		case 'CONNECT':
 			return `the greeting${took}`;
 		case 'DATA-END':
@@ -173,5 +175,5 @@ function toldLines(finding: Finding): Line[] {
 		lines.length > 0
 			? [lines.join(' → '), toldStep(finding.step ?? '')].filter(Boolean).join('; ')
 			: nextWords(finding);
-	return words === '' ? [] : [{...line(piece('  what helps: ', 'dim'), words), indent: 14}];
+	return words === '' ? [] : [{...line(piece('  next would be: ', 'dim'), words), indent: 17}];
 }

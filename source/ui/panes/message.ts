@@ -8,7 +8,7 @@ import type {Pane} from './pane.ts';
 export const message: Pane = {
 	name: 'message',
 	title: 'Message',
-	lines({message: shown, messagePart}) {
+	lines({message: shown, messagePart, recorded}) {
 		if (!shown) {
 			return [
 				line(piece('The message you send appears here, as the server will store it.', 'dim')),
@@ -20,6 +20,10 @@ export const message: Pane = {
 					),
 				),
 			];
+		}
+
+		if (recorded && shown.sent.octets === 0) {
+			return [line('The recording leaves out the message.')];
 		}
 
 		const {examined} = shown;
