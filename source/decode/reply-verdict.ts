@@ -44,7 +44,8 @@ function withCause(verdict: Verdict, entry: ReplyEntry, {about, retry}: KnownCau
 }
 
 function leftBehind({answers, situation}: ReplyEntry, {afterRefusal}: ReturnType<typeof outcomesOf>): string {
-	return answers === 'RCPT' && situation.recipients.length === 0
+	// Of a recording that begins later nobody knows who was accepted before.
+	return answers === 'RCPT' && situation.recipients.length === 0 && situation.phase !== 'connecting'
 		? 'No recipient is accepted yet.'
 		: afterRefusal;
 }

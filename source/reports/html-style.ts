@@ -19,6 +19,7 @@ article { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); g
 article[hidden] { display: none; }
 article:target { background: var(--panel); }
 .wire { display: grid; grid-template-columns: 4em 2.4em 1.4em minmax(0, 1fr); align-items: baseline; }
+.untimed .wire { grid-template-columns: 0 2.4em 1.4em minmax(0, 1fr); }
 .at { text-align: right; padding-right: 8px; font-variant-numeric: tabular-nums; }
 pre, code { font: 14px/1.45 ui-monospace, Menlo, Consolas, monospace; }
 pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }

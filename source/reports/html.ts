@@ -72,7 +72,7 @@ function section(session: ReportedSession, number: number, count: number): strin
 		'<section>',
 		...heading,
 		...summary(session, number),
-		'<div class="rows">',
+		`<div class="rows${session.entries.some(entry => timeOf(entry) !== null) ? '' : ' untimed'}">`,
 		...session.entries.filter(isShown).map(entry => row(entry, session, number)),
 		'</div>',
 		'</section>',

@@ -101,7 +101,7 @@ function refusals(session: ReportedSession): string[] {
 	const lines = refused.map(entry => {
 		const {title, summary, references} = explainWith(findingsAt(session, entry), entry);
 		const said = entry.type === 'reply' ? `${entry.code} ${entry.lines.at(-1)?.text ?? ''}` : '';
-		return `- ${code(said)}: **${inline(title)}.** ${inline(summary)} (${inline(references.join(', '))})`;
+		return `- ${code(said)}: **${inline(title)}.**${summary === '' ? '' : ` ${inline(summary)}`} (${inline(references.join(', '))})`;
 	});
 	return ['### Refusals explained', '', ...lines, ''];
 }

@@ -126,7 +126,8 @@ export async function startInspector({
 		}
 
 		void begin(session, clientName);
-		void diagnose(inspector);
+		// What there is to say of a message in a file stands in its one view.
+		void (session.isMessage ? null : diagnose(inspector));
 		await instance.waitUntilExit();
 	} finally {
 		const {overlay} = inspector.screen.get();
