@@ -37,3 +37,11 @@ test('the same refusal is told alike late and early', () => {
 	expect(told[0]).toHaveLength(1);
 	expect(told[0]).toEqual(told[1]);
 });
+
+test('refused logins count on after a connection to the same host, and not to another', () => {
+	const login = entriesOf('S: 220 mx\nC: AUTH PLAIN AGEAYg==\nS: 535 no\nclosed: server');
+	const again = login.flatMap(entry => (entry.type === 'connected' ? [entry] : []));
+	const elsewhere = again.map(entry => ({...entry, host: 'other.example'}));
+	expect([...login, ...again].reduce(remember, blank).authFailures).toBe(1);
+	expect([...login, ...elsewhere].reduce(remember, blank).authFailures).toBe(0);
+});

@@ -90,6 +90,15 @@ describe('the reply parser', () => {
 		expect(brief(items)).toEqual(['250…a|b', '!reply-too-long 250-b', '221 bye']);
 	});
 
+	it('ends a reply with too many octets, and throws the rest of it away', () => {
+		const received = parse(['250-1234567890\r\n250-1234567890\r\n250-more\r\n250 end\r\n220 next\r\n'], {
+			octets: 20,
+		});
+		expect(
+			received.map(item => (item.type === 'reply' ? `${item.code} ${item.lines.length}` : item.problem)),
+		).toEqual(['250 2', 'reply-too-long', '220 1']);
+	});
+
 	it('gives back what came after the reply that it stopped at', () => {
 		const parser = createReplyParser();
 		parser.feed(Buffer.from('220 go\r\n250 injected\r\n25'));
