@@ -127,7 +127,12 @@ function composeWords(form: Form, width: number) {
 		prompt: <Row row={spread(words, [], width)} />,
 		lines: [
 			...more.map(row => line(piece(row, 'strong'))),
-			line(...keys.flatMap(([key, word]) => [piece(key), piece(` ${word}   `, 'dim')])),
+			line(
+				...keys.flatMap(([key, word], index) => [
+					piece(`${index === 0 ? '' : '   '}${key}`),
+					piece(` ${word}`, 'dim'),
+				]),
+			),
 		],
 	};
 }
