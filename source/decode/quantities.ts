@@ -45,7 +45,7 @@ export function elapsedInWords(milliseconds: number): string {
 		: `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
-/** `1 keyword`, `2 keywords`. */
+/** `1 keyword`, `2,000 keywords`. */
 export function counted(count: number, noun: string): string {
-	return `${count} ${noun}${count === 1 ? '' : 's'}`;
+	return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -9,7 +9,7 @@ import {commandWords} from './commands.ts';
 import type {Explanation, ExplanationField} from './explanation.ts';
 import {misplaced} from './order.ts';
 import {parameterWords, pathParameter} from './path-parameters.ts';
-import {octetsInWords} from './quantities.ts';
+import {counted, octetsInWords} from './quantities.ts';
 
 const plain = {retry: 'none', connectionOver: false} as const;
 
@@ -162,7 +162,7 @@ function explainContent(entry: SentMessageEntry): Explanation {
 		title: entry.complete ? 'The message' : 'The message, still coming',
 		summary: `${stuffed} ${entry.complete ? '' : 'A line with only a dot will end it.'}`.trim(),
 		fields: [
-			{label: 'size', value: `${octetsInWords(entry.octets)} in ${entry.lines.toLocaleString('en')} lines`},
+			{label: 'size', value: `${octetsInWords(entry.octets)} in ${counted(entry.lines, 'line')}`},
 			...(entry.truncated
 				? [
 						{

@@ -11,25 +11,31 @@ export function helpLines(commands: readonly LocalCommand[], width: number): rea
 		heading(title),
 		...keymap
 			.filter(binding => binding.group === group && binding.help !== '')
-			.map(binding => row(shownKey(binding), binding.help, 15)),
+			.flatMap(binding => row(shownKey(binding), binding.help)),
 	]);
 	const local = [
 		heading('Local commands, at the prompt or with Ctrl+P'),
-		...commands.map(({name, argument, help}) => row(`/${name} ${argument}`.trim(), help, 24)),
-		row('//…', 'a line that begins with a slash, to the server', 24),
+		...commands.flatMap(({name, argument, help}) => row(`/${name} ${argument}`.trim(), help)),
+		...row('//…', 'a line that begins with a slash, to the server'),
 	];
 	const signs = [
 		heading('Signs'),
-		row('C  S', 'what we sent, what the server said', 15),
-		row('▪', 'an observer on the network cannot read this line', 15),
-		row('①', 'a finding: see the Findings view', 15),
+		...row('C  S', 'what we sent, what the server said'),
+		...row('▪', 'an observer on the network cannot read this line'),
+		...row('①', 'a finding: see the Findings view'),
 	];
-	const all = [...keys, local, signs];
-	return width < 110 ? stacked(all) : besides(all, width);
+	const [session = [], ...others] = keys;
+	return width < 110 ? stacked([session, local, ...others, signs]) : besides([...keys, local, signs], width);
 }
 
-function row(left: string, right: string, margin: number): Line {
-	return {...line(piece(left.padEnd(margin), 'accent'), ` ${right}`), indent: margin + 1};
+const margin = 15;
+
+/** A name that is longer than its column has a line of its own. */
+function row(left: string, right: string): Line[] {
+	const name = piece(left.padEnd(margin), 'accent');
+	return left.length > margin
+		? [line(name), {...line(piece(' '.repeat(margin)), ` ${right}`), indent: margin + 1}]
+		: [{...line(name, ` ${right}`), indent: margin + 1}];
 }
 
 /** Two columns where there is room. */

@@ -49,6 +49,8 @@ export type InspectorOptions = {
 	context(screen: Store<ScreenState>): CommandContext;
 	quit(): void;
 	repaint(): void;
+	/** Whom this server takes mail for, where that is known: offered to a newcomer. */
+	readonly recipient?: string | undefined;
 	suspend(): void;
 };
 
@@ -136,6 +138,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 				advised: digest.advised()?.line ?? null,
 				advisedSteps: digest.advised()?.steps ?? 1,
 				recorded: session.recorded !== undefined,
+				recipient: options.recipient,
 			});
 		},
 	);

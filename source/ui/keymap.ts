@@ -45,7 +45,7 @@ export type Binding = {
 	readonly help: string;
 	readonly group: 'session' | 'looking' | 'editing';
 	/** A word for the footer, and how badly it is needed there: 1 is the last to go when there is no room. */
-	readonly footer?: {readonly word: string; readonly rank: number};
+	readonly footer?: {readonly word: string; readonly onEmpty?: string; readonly rank: number};
 };
 
 export const keymap: readonly Binding[] = [
@@ -60,7 +60,7 @@ export const keymap: readonly Binding[] = [
 		keys: ['tab'],
 		help: 'complete the word; on an empty prompt: the next view',
 		group: 'session',
-		footer: {word: 'complete', rank: 3},
+		footer: {word: 'complete', onEmpty: 'next view', rank: 3},
 	},
 	{action: 'complete-back', keys: ['shift+tab'], help: 'the same, backwards', group: 'session'},
 	{
@@ -225,17 +225,24 @@ export function shownKey({keys: [first = ''], shown}: Binding): string {
 	);
 }
 
-/** What the footer says at this width, in the order of the table. */
-export function footerWords(width: number): readonly {readonly key: string; readonly word: string}[] {
+/** What the footer says at this width, in the order of the table; `empty`: nothing is typed. */
+export function footerWords(
+	width: number,
+	empty: boolean,
+): readonly {readonly key: string; readonly word: string}[] {
+	const words = keymap.flatMap(binding => {
+		const {footer} = binding;
+		const word = (empty ? footer?.onEmpty : undefined) ?? footer?.word;
+		return footer && word !== undefined ? [{key: shownKey(binding), word, rank: footer.rank}] : [];
+	});
 	let left = width;
-	const fitting = keymap
-		.flatMap(binding => (binding.footer ? [{...binding.footer, key: shownKey(binding)}] : []))
-		.toSorted((a, b) => a.rank - b.rank)
-		.filter(({key, word}) => {
-			left -= key.length + word.length + 4;
-			return left >= 0;
-		});
-	return keymap.flatMap(binding =>
-		fitting.filter(({key, word}) => word === binding.footer?.word && key === shownKey(binding)),
+	const fitting = new Set(
+		words
+			.toSorted((a, b) => a.rank - b.rank)
+			.filter(({key, word}) => {
+				left -= key.length + word.length + 4;
+				return left >= 0;
+			}),
 	);
+	return words.filter(word => fitting.has(word));
 }

@@ -18,7 +18,8 @@ type Props = {readonly inspector: Inspector; readonly screen: ScreenState; reado
 export function PromptArea({inspector, screen, geometry}: Props) {
 	const {columns, lensRows, footer} = geometry;
 	const {lines, prompt} = contents({inspector, screen, geometry});
-	const {overlay, notice} = screen;
+	const {overlay, notice, editor} = screen;
+	const turnsView = editor.line.length === 0 && inspector.lens().ghost === undefined;
 	// A message that needs more room takes that of the footer; the form has keys of its own.
 	const gives =
 		overlay?.type === 'compose' || (overlay === null && notice !== null && lines.length > lensRows);
@@ -32,13 +33,16 @@ export function PromptArea({inspector, screen, geometry}: Props) {
 			{rows.map((row, index) => (
 				<Row key={index} row={row} />
 			))}
-			{footer && !gives && <Row row={footerRow(columns)} />}
+			{footer && !gives && <Row row={footerRow(columns, turnsView)} />}
 		</Box>
 	);
 }
 
-function footerRow(width: number): DisplayRow {
-	const words = footerWords(width - 1).flatMap(({key, word}) => [piece(key), piece(` ${word}   `, 'dim')]);
+function footerRow(width: number, empty: boolean): DisplayRow {
+	const words = footerWords(width - 1, empty).flatMap(({key, word}) => [
+		piece(key),
+		piece(` ${word}   `, 'dim'),
+	]);
 	return [piece(' '), ...words];
 }
 
@@ -150,9 +154,10 @@ const pageHints = {
 function lensLines({notice, editor, columns}: ScreenState, lens: Lens): readonly Line[] {
 	if (notice) {
 		const style = notice.isProblem ? 'strong' : 'plain';
-		return wrapped(notice.text, columns - 7).map((row, index) =>
+		const told = wrapped(notice.text, columns - 7).map((row, index) =>
 			line(piece(notice.isProblem ? (index === 0 ? '! ' : '  ') : '', 'warn'), piece(row, style)),
 		);
+		return editor.line.length > 0 ? [...told, ...lens.lines] : told;
 	}
 
 	if (editor.cycle) {

@@ -84,6 +84,7 @@ export async function startInspector({
 				{drafts, editOutside: outside},
 				probe,
 			),
+		recipient: practice && recipientOf(practice),
 		quit: () => ways.quit(),
 		repaint: () => ways.repaint(),
 		suspend: () => ways.suspend(),
@@ -163,12 +164,17 @@ function worst(findings: readonly Finding[]): readonly Finding[] {
 	return errors.length > 0 ? errors : findings;
 }
 
-function welcome(
-	session: Session,
-	{user, password, mailboxes}: NonNullable<InspectorOptions['practice']>,
-): void {
-	const owners = mailboxes.map(({address}) => address).join(', ');
+type PracticeFacts = NonNullable<InspectorOptions['practice']>;
+
+/** The first is who writes in all examples. */
+function recipientOf({mailboxes}: PracticeFacts): string | undefined {
+	return mailboxes.at(-1)?.address;
+}
+
+function welcome(session: Session, practice: PracticeFacts): void {
+	const {user, password} = practice;
 	session.note('practice/welcome', 'Practice: nothing leaves this machine.');
 	session.note('practice/login', `Log in as ${user}, password ${password}.`);
-	session.note('practice/mail', `/inbox reads mail to ${owners}.`);
+	session.note('practice/mail', `Mail to ${recipientOf(practice)} is kept.`);
+	session.note('practice/inbox', '/inbox reads it.');
 }

@@ -71,7 +71,10 @@ function standing(state: SessionState, host: string): Piece[] {
 		case 'auth':
 			return [
 				piece(`AUTH ${auth?.mechanism ?? ''}`),
-				piece(' · the server waits for an answer · * cancels', 'dim'),
+				piece(
+					awaited ? ' · waiting for the reply …' : ' · the server waits for an answer · * cancels',
+					'dim',
+				),
 			];
 		case 'closed':
 			return [piece('not connected'), piece(' · /connect connects again · everything above stays', 'dim')];

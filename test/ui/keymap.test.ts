@@ -19,8 +19,13 @@ test('a key is shown as it stands on a keyboard', () => {
 	);
 });
 
-test.each([38, 60, 80, 140])('the footer fits %i columns and always names the help', width => {
-	const words = footerWords(width);
-	expect(cells(words.map(({key, word}) => ` ${key} ${word} `).join(' '))).toBeLessThanOrEqual(width);
-	expect(words.map(({key}) => key)).toContain('?');
-});
+test.each([38, 60, 80, 140].flatMap(width => [true, false].map(empty => [width, empty] as const)))(
+	'the footer fits %i columns and always names the help; nothing typed: %s',
+	(width, empty) => {
+		const words = footerWords(width, empty);
+		expect(cells(words.map(({key, word}) => ` ${key} ${word} `).join(' '))).toBeLessThanOrEqual(width);
+		expect(words.map(({key}) => key)).toContain('?');
+		const tab = words.find(({key}) => key === 'Tab')?.word;
+		expect([undefined, empty ? 'next view' : 'complete']).toContain(tab);
+	},
+);

@@ -1,4 +1,5 @@
 /** Message: what was sent last, or is being sent, as a receiver will read it. */
+import {counted} from '../../decode/quantities.ts';
 import {blank, type Line, line, piece} from '../lines.ts';
 import type {ShownMessage} from '../message-reader.ts';
 import {envelopeLines, findingLines, headerLines, partLines} from './message-sections.ts';
@@ -56,7 +57,7 @@ function summary({sent, examined}: ShownMessage): Line {
 	const {octets, lines, complete} = sent;
 	const dots = examined?.dots ?? 0;
 	return line(
-		piece(`${octets.toLocaleString('en')} bytes in ${lines.toLocaleString('en')} lines`, 'strong'),
+		piece(`${octets.toLocaleString('en')} bytes in ${counted(lines, 'line')}`, 'strong'),
 		piece(complete ? '' : '  so far', 'dim'),
 		piece(dots === 0 ? '' : `  ${dots} ${dots === 1 ? 'dot' : 'dots'} doubled for the wire`, 'dim'),
 		piece(examined?.truncated ? '  only its first 8 MiB are kept and read' : '', 'warn'),

@@ -41,6 +41,8 @@ export type LensContext = {
 	readonly advisedSteps?: number;
 	/** A recording: no line goes anywhere. */
 	readonly recorded?: boolean;
+	/** Whom this server takes mail for, where that is known. */
+	readonly recipient?: string | undefined;
 };
 
 export function lensOf(text: string, context: LensContext): Lens {
@@ -93,7 +95,6 @@ function lensOfPhase(text: string, context: LensContext): Lens {
 			return {
 				...plain,
 				label: 'message',
-				syntax: 'a line with only a dot ends the message',
 				lines: messageLens(text, context),
 			};
 		case 'chunk':
@@ -103,7 +104,10 @@ function lensOfPhase(text: string, context: LensContext): Lens {
 	}
 }
 
-function commandLens(text: string, {state, burst, commands, recorded}: LensContext): Partial<Lens> {
+function commandLens(
+	text: string,
+	{state, burst, commands, recorded, recipient}: LensContext,
+): Partial<Lens> {
 	const label = burst ? `burst ${burst.length}` : '';
 	if (text.startsWith('//')) {
 		return {label, lines: [sends([piece(text.slice(1))], 'a literal slash')]};
@@ -113,7 +117,7 @@ function commandLens(text: string, {state, burst, commands, recorded}: LensConte
 		return {label, ...localLens(text, commands, recorded ?? false)};
 	}
 
-	const next = text === '' && !burst && !recorded ? suggestionFor(state) : null;
+	const next = text === '' && !burst && !recorded ? suggestionFor(state, recipient) : null;
 	if (next) {
 		return {label, lines: [line(piece('next, perhaps: ', 'dim'), next.line, piece(`   ${next.why}`, 'dim'))]};
 	}

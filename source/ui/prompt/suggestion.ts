@@ -4,7 +4,10 @@ import type {SessionState} from '../../session/state.ts';
 
 export type Suggestion = {readonly line: string; readonly why: string};
 
-export function suggestionFor({phase, situation, awaiting}: SessionState): Suggestion | null {
+export function suggestionFor(
+	{phase, situation, awaiting}: SessionState,
+	recipient = 'somebody@example.org',
+): Suggestion | null {
 	if (phase.name === 'closed') {
 		return {line: '/connect', why: 'connects again'};
 	}
@@ -23,7 +26,7 @@ export function suggestionFor({phase, situation, awaiting}: SessionState): Sugge
 
 	if (sender !== null) {
 		return recipients.length === 0
-			? {line: 'RCPT TO:<somebody@example.org>', why: 'says who gets it'}
+			? {line: `RCPT TO:<${recipient}>`, why: 'says who gets it'}
 			: {line: 'DATA', why: 'then the message itself; or one more RCPT TO'};
 	}
 

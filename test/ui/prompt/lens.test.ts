@@ -37,6 +37,18 @@ describe('in command phase', () => {
 		expect(lens('/nonsense', 'tls').syntax).toContain('no such local command');
 	});
 
+	test('a recipient is offered that this server takes, where one is known', () => {
+		const mail =
+			'S: 220 mx.example ESMTP\nC: EHLO me.example\nS: 250 mx.example\nC: MAIL FROM:<a@example.org>\nS: 250 ok';
+		const {state} = play(mail);
+		const offered = (more: Partial<LensContext>) =>
+			lensOf('', {state, turned: false, reveal: false, burst: null, commands, ...more})
+				.lines.flatMap(({pieces}) => pieces.map(part => part.text))
+				.join('');
+		expect(offered({})).toContain('RCPT TO:<somebody@example.org>');
+		expect(offered({recipient: 'bob@practice.test'})).toContain('RCPT TO:<bob@practice.test>');
+	});
+
 	test('lines for a burst are counted', () => {
 		expect(lens('', 'tls', {burst: ['a', 'b']}).label).toBe('burst 2');
 	});
