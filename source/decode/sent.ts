@@ -153,6 +153,16 @@ function wireFields(entry: SentLineEntry): ExplanationField[] {
 }
 
 function explainContent(entry: SentMessageEntry): Explanation {
+	if (entry.octets === 0) {
+		return {
+			...plain,
+			title: 'The message',
+			summary: 'The recording leaves it out.',
+			fields: [],
+			references: ['RFC 5321 §4.5.2'],
+		};
+	}
+
 	const stuffed =
 		entry.verb === 'DATA'
 			? 'A line that begins with a dot has one more on the wire.'

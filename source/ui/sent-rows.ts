@@ -34,7 +34,13 @@ function rowsOfMessage(
 ): MadeRow[] {
 	const {head, tail} = open ? most.openMessage : most.closedMessage;
 	const ends = endsOf(content, lines, head, tail);
-	const size = [piece(`${octets.toLocaleString('en')} bytes${complete ? '' : ' so far'}`, 'dim')];
+	// Only a recording has a message without a byte: it leaves it out.
+	const size = [
+		piece(
+			octets === 0 ? 'left out' : `${octets.toLocaleString('en')} bytes${complete ? '' : ' so far'}`,
+			'dim',
+		),
+	];
 	const shown = (text: string) => row([piece('│ ', 'dim'), piece(text)], [], 'C');
 	const skipped = lines - head - tail;
 	const rows = [
