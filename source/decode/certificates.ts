@@ -38,7 +38,7 @@ function roleOf(
 }
 
 /** The issuer of the last certificate of the chain, which the server need not send. */
-export function trustAnchor(certificates: readonly CertificateFacts[]): string | null {
+function trustAnchor(certificates: readonly CertificateFacts[]): string | null {
 	let current = certificates[0];
 	const seen = new Set<CertificateFacts>();
 	while (current && !seen.has(current)) {

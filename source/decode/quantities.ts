@@ -35,14 +35,13 @@ export function secondsInWords(seconds: number): string {
 
 /** `120 ms`, `2.4 s`, `3 min 5 s` */
 export function elapsedInWords(milliseconds: number): string {
-	if (milliseconds < 1000) {
+	if (Math.round(milliseconds) < 1000) {
 		return `${Math.round(milliseconds)} ms`;
 	}
 
-	const seconds = milliseconds / 1000;
-	return seconds < 60
-		? `${seconds.toFixed(1)} s`
-		: `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+	const tenths = Math.round(milliseconds / 100);
+	const seconds = Math.round(milliseconds / 1000);
+	return tenths < 600 ? `${(tenths / 10).toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /** `1 keyword`, `2,000 keywords`. */

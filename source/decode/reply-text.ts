@@ -5,6 +5,7 @@ import type {ReplyLine} from '../protocol/reply.ts';
 // What is shown or searched; the lines themselves are in the entry, whole.
 const limit = 4000;
 
+/** At most 4000 characters, not escaped. */
 export function replyText(lines: readonly ReplyLine[]): string {
 	const words: string[] = [];
 	let length = 0;

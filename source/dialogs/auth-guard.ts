@@ -63,7 +63,7 @@ export function authGuard(session: Conversation, mechanism: string, allowed: Aut
 }
 
 /** Failed logins in this history, on any connection. */
-export function failedLogins(entries: readonly Entry[]): number {
+function failedLogins(entries: readonly Entry[]): number {
 	return entries.filter(
 		entry => entry.type === 'reply' && entry.auth?.outcome === 'failed' && entry.code === 535,
 	).length;

@@ -56,6 +56,7 @@ export function parseAddresses(text: string): AddressList {
 	return {mailboxes, emptyGroups, problems};
 }
 
+/** The local part as it is, quotes kept; the domain is null without an `@`, and empty behind one at the end. */
 export function splitAddress(address: string): {readonly local: string; readonly domain: string | null} {
 	// A domain literal may hold an `@` of its own; otherwise the last one divides, for a quoted local part may hold others.
 	const literal = /@(\[[^[\]]*\])$/.exec(address);

@@ -35,6 +35,7 @@ export function decodeText(bytes: Uint8Array, charset: string): string | null {
 		: null;
 }
 
+/** Whether text can be converted from and to it; names come from messages, so nothing that is no charset passes. */
 export function isKnownCharset(charset: string): boolean {
 	return (
 		/^[\w.:+-]{1,40}$/.test(charset) &&

@@ -115,12 +115,14 @@ export function createByteScan(): {push(chunk: Uint8Array): void; end(): ByteFac
 	};
 }
 
+/** The facts of content that is there as a whole. */
 export function scanBytes(bytes: Uint8Array): ByteFacts {
 	const scan = createByteScan();
 	scan.push(bytes);
 	return scan.end();
 }
 
+/** The facts of content that comes in pieces; rejects when its source fails. */
 export async function scanStream(chunks: AsyncIterable<Uint8Array>): Promise<ByteFacts> {
 	const scan = createByteScan();
 	for await (const chunk of chunks) {

@@ -31,7 +31,7 @@ function line(value: JsonObject): string {
 	return `${stringify(value)}\n`;
 }
 
-export function probeToJson(result: ProbeResult): JsonObject {
+function probeToJson(result: ProbeResult): JsonObject {
 	const {entries, findings, tls, failure, dns, ...facts} = result;
 	return {
 		type: 'probe',
@@ -49,6 +49,6 @@ function failureToJson({firstBytes, ...failure}: TransportError): JsonObject {
 	return {...failure, ...(firstBytes && {firstBytes: Buffer.from(firstBytes).toString('base64')})};
 }
 
-export function domainToJson(facts: DomainFacts): JsonObject {
+function domainToJson(facts: DomainFacts): JsonObject {
 	return {type: 'domain', schema: SCHEMA, ...facts, mailHosts: mailHosts(facts)};
 }

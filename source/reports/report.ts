@@ -42,6 +42,7 @@ export function findingsAt({findings}: ReportedSession, entry: Entry): readonly 
 	return findings.filter(({evidence}) => evidence[0]?.entryId === entry.id);
 }
 
+/** `number` from 1, of `count`; it is not escaped. */
 export function titleOf({title, host}: ReportedSession, number: number, count: number): string {
 	const words = [title, host].filter(Boolean).join(', ');
 	return count > 1 ? `Session ${number} of ${count}${words ? `: ${words}` : ''}` : words || 'Session';

@@ -13,6 +13,7 @@ const byVerb: Readonly<Record<string, number>> = {
 	// RFC 4954 and RFC 3207 name none; the other commands' five minutes serve.
 };
 
+/** In milliseconds. */
 export function timeoutFor(awaited: Awaited): number {
 	return byVerb[awaited.verb] ?? 5 * minute;
 }

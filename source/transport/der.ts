@@ -33,7 +33,7 @@ export const partsOf = (bytes: Uint8Array): readonly Part[] => {
 type Element = {readonly tag: number; readonly start: number; readonly end: number};
 
 /** The element that begins there; null where none does, or it is cut off. */
-export const readElement = (bytes: Uint8Array, at: number): Element | null => {
+const readElement = (bytes: Uint8Array, at: number): Element | null => {
 	const tag = bytes[at];
 	const first = bytes[at + 1];
 	if (tag === undefined || first === undefined) return null;

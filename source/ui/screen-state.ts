@@ -45,15 +45,7 @@ export type ScreenState = {
 };
 
 /** In the order of their keys. */
-export const allViews: readonly ViewName[] = [
-	'decode',
-	'server',
-	'auth',
-	'tls',
-	'message',
-	'wire',
-	'findings',
-];
+const allViews: readonly ViewName[] = ['decode', 'server', 'auth', 'tls', 'message', 'wire', 'findings'];
 
 export type ViewName =
 	| 'conversation'

@@ -70,6 +70,11 @@ describe('parseAddresses', () => {
 		expect(read(long)).toEqual({mailboxes: [long], problems: ['address/long']});
 	});
 
+	test('64 octets of a local part are taken everywhere, 65 are not', () => {
+		expect(read(`${'a'.repeat(64)}@example.org`).problems).toEqual([]);
+		expect(read(`${'a'.repeat(65)}@example.org`).problems).toEqual(['address/long']);
+	});
+
 	test('a group without members is no recipient', () => {
 		expect(parseAddresses('undisclosed-recipients:;')).toEqual({
 			mailboxes: [],

@@ -1,5 +1,3 @@
-import {once} from 'node:events';
-import {createServer} from 'node:net';
 import {describe, expect, it} from 'vitest';
 import type {Entry} from '../../source/session/entry.ts';
 import {createSession, type SessionOptions} from '../../source/session/live-session.ts';
@@ -17,6 +15,7 @@ import {
 	takeMessage,
 	testCertificate,
 } from '../support/scripted-server.ts';
+import {type TcpServer, tcpServer} from '../support/tcp-server.ts';
 
 function targetOf(text: string): Target {
 	const result = parseTarget(text);
@@ -237,19 +236,9 @@ describe('a live session', () => {
 });
 
 /** Says the same every 10 milliseconds for as long as somebody listens. */
-async function drippingServer(text: string): Promise<AsyncDisposable & {readonly port: number}> {
-	const server = createServer(socket => {
+function drippingServer(text: string): Promise<TcpServer> {
+	return tcpServer(socket => {
 		const drip = setInterval(() => socket.write(text), 10);
-		socket.on('error', () => {}).on('close', () => clearInterval(drip));
+		socket.on('close', () => clearInterval(drip));
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	return {
-		port: typeof address === 'object' && address ? address.port : 0,
-		async [Symbol.asyncDispose]() {
-			server.close();
-			await once(server, 'close');
-		},
-	};
 }

@@ -1,8 +1,8 @@
 /** A server with one mechanism that does its own side of the exchange, over TLS, from what RFC 4954 §4 says. */
-import {once} from 'node:events';
-import {createServer, type Socket} from 'node:net';
+import type {Socket} from 'node:net';
 import {createSecureContext, TLSSocket} from 'node:tls';
 import {testCertificate} from './scripted-server.ts';
+import {type TcpServer, tcpServer} from './tcp-server.ts';
 
 /** Yields challenges, gets answers, and returns whether the login is good. The first answer may be the initial response. */
 export type ServerSide = (channel: Channel) => Generator<Uint8Array | string, boolean, Buffer>;
@@ -14,27 +14,11 @@ export type Channel = {
 	binding(): Buffer;
 };
 
-export async function saslServer(mechanism: string, side: ServerSide) {
-	const sockets = new Set<Socket>();
-	const server = createServer(socket => {
-		sockets.add(socket);
-		socket.on('error', () => {});
+export function saslServer(mechanism: string, side: ServerSide): Promise<TcpServer> {
+	return tcpServer(socket => {
 		socket.write('220 mx\r\n');
 		serve(socket, mechanism, side);
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	return {
-		port: typeof address === 'object' && address ? address.port : 0,
-		async [Symbol.asyncDispose]() {
-			for (const socket of sockets) {
-				socket.destroy();
-			}
-
-			server.close();
-		},
-	};
 }
 
 function serve(socket: Socket, mechanism: string, side: ServerSide): void {

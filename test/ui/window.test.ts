@@ -12,7 +12,10 @@ const entry: fc.Arbitrary<Entry> = fc.oneof(
 	fc.constant(capabilities([])),
 );
 const conversation: fc.Arbitrary<Conversation> = fc
-	.record({entries: fc.array(entry, {maxLength: 40}), openId: fc.option(fc.integer({min: 1, max: 40}))})
+	.record({
+		entries: fc.array(entry, {maxLength: 40, size: 'max'}),
+		openId: fc.option(fc.integer({min: 1, max: 40})),
+	})
 	.map(({entries, openId}) => ({entries: numbered(...entries), openId}));
 const height = fc.integer({min: 1, max: 12});
 
@@ -62,8 +65,8 @@ test('a revealed entry is on the screen, and the window stands still when it was
 			fc.nat(39),
 			fc.integer({min: -40, max: 0}),
 			(shown, rows, place, by) => {
-				const index = neighbour(shown, place, -1);
-				if (index === null || index >= shown.entries.length) {
+				const index = neighbour(shown, Math.min(place, shown.entries.length), -1);
+				if (index === null) {
 					return;
 				}
 

@@ -1,9 +1,9 @@
 /** What a server may send to harm whoever looks at it: nothing of it reaches the terminal, and the prompt stays. */
-import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
-import {createServer, type Socket} from 'node:net';
+import type {Socket} from 'node:net';
 import {expect, test} from 'vitest';
 import {inspectors} from '../support/inspector.ts';
+import {type TcpServer, tcpServer} from '../support/tcp-server.ts';
 import type {TerminalSession} from '../support/terminal.ts';
 
 const {start} = inspectors();
@@ -104,29 +104,10 @@ function memory(pid: number): number {
 	}
 }
 
-async function hostileServer(
-	answer: (socket: Socket, line: string) => void,
-	greeting = 'hi',
-): Promise<AsyncDisposable & {readonly port: number}> {
-	const sockets = new Set<Socket>();
-	const server = createServer(socket => {
-		sockets.add(socket);
-		socket.on('error', () => {}).setEncoding('latin1');
+function hostileServer(answer: (socket: Socket, line: string) => void, greeting = 'hi'): Promise<TcpServer> {
+	return tcpServer(socket => {
+		socket.setEncoding('latin1');
 		socket.write(`220 ${greeting}\r\n`);
 		socket.on('data', (text: string) => answer(socket, text.trimEnd()));
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = server.address();
-	return {
-		port: typeof address === 'object' && address ? address.port : 0,
-		async [Symbol.asyncDispose]() {
-			for (const socket of sockets) {
-				socket.destroy();
-			}
-
-			server.close();
-			await once(server, 'close');
-		},
-	};
 }

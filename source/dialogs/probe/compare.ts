@@ -66,7 +66,7 @@ export function compareServers(before: Kept, now: Kept): Difference[] {
 	return differences.all;
 }
 
-export function compareDomains(before: readonly KeptDomain[], now: readonly KeptDomain[]): Difference[] {
+function compareDomains(before: readonly KeptDomain[], now: readonly KeptDomain[]): Difference[] {
 	const old = new Map(before.map(kept => [kept.domain, kept]));
 	return now.flatMap(current => {
 		const earlier = old.get(current.domain);

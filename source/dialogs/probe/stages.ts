@@ -79,6 +79,7 @@ export function starttlsOutcome(
 	return lists.length > 0 || greetedWith(entries) ? 'not offered' : 'not reached';
 }
 
+/** Of the first stage that failed, in the order of the conversation; 0 when none did. */
 export function exitCodeFor({
 	failure,
 	greeting,

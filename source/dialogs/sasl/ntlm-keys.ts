@@ -17,6 +17,7 @@ export function ntProof(key: Uint8Array, serverChallenge: Uint8Array, blob: Uint
 	return hmacMd5(key, Buffer.concat([serverChallenge, blob]));
 }
 
+/** `key` is that of NTLMv2 (`NTOWFv2`); 24 octets: the proof and the client’s 8 (MS-NLMP §3.3.2). */
 export function lmV2Response(key: Uint8Array, server: Uint8Array, client: Uint8Array): Uint8Array {
 	return new Uint8Array(Buffer.concat([hmacMd5(key, Buffer.concat([server, client])), client]));
 }

@@ -20,6 +20,7 @@ export function scramHash(mechanism: string): string | null {
 	return hashes[mechanism.replace(/^SCRAM-/, '').replace(/-PLUS$/, '')] ?? null;
 }
 
+/** Keys and proofs of RFC 5802 §3. `hash` as Node names it, `password` prepared; rejects when the hash is unknown. */
 export async function scramKeys(
 	hash: string,
 	password: Uint8Array,

@@ -154,6 +154,7 @@ function dropAnswers(position: ScriptPosition, session: Session): void {
 	}
 }
 
+/** Whether a line of a script is no answer to a 334: blank, a comment, a local command or a known verb. */
 export function isCommandLike(line: string): boolean {
 	const word = line.trim().split(/\s/)[0] ?? '';
 	return word === '' || word.startsWith('/') || word.startsWith('#') || verbs.includes(word.toUpperCase());
@@ -188,6 +189,7 @@ export async function sendCommand(line: string, host: ScriptHost): Promise<void>
 	checkTrust(host);
 }
 
+/** Throws a `ScriptStop` with the reason when the certificate is not to be trusted. */
 export function checkTrust(host: ScriptHost): void {
 	const reason = host.trust();
 	if (reason) {

@@ -64,6 +64,7 @@ function addressInName({name, address}: Mailbox): string | null {
 	return found !== null && found.toLowerCase() !== address.toLowerCase() ? found : null;
 }
 
+/** In small letters; null where the address has none. */
 export function domainOf(address: string): string | null {
 	return splitAddress(address).domain?.toLowerCase() ?? null;
 }

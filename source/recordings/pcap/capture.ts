@@ -26,6 +26,7 @@ const problems = {
 	'cut-short': 'Packets were cut off by the capture before their TCP header ended.',
 } as const;
 
+/** Never throws: what cannot be read stands in `unread`, by the number of its packet. */
 export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording {
 	const following = new Map<string, Connection>();
 	// One iterator for all: a new one would each time walk over the places of those already given up.

@@ -24,6 +24,7 @@ function magicOf(input: Uint8Array): Magic | undefined {
 	return undefined;
 }
 
+/** Gives each packet to `sink`, in order; tells what stopped it before the end, or null. */
 export function readClassic(input: Uint8Array, sink: PacketSink): FileProblem | null {
 	const magic = magicOf(input);
 	if (!magic) {

@@ -27,6 +27,7 @@ type Interface = {
 	readonly offset: number;
 };
 
+/** Gives each packet to `sink`, in order, whatever its interface; tells what stopped it before the end, or null. */
 export function readNextGeneration(input: Uint8Array, sink: PacketSink): FileProblem | null {
 	const view = viewOf(input);
 	let little = true;

@@ -86,6 +86,7 @@ describe('header', () => {
 			['warning name-is-address'],
 		],
 		['a name that is the same address', {From: '"alice@example.org" <alice@example.org>'}, []],
+		['… in other letters', {From: '"Alice@Example.org" <alice@example.org>'}, []],
 		[
 			'8-bit of no charset',
 			{'Content-Type': 'text/plain', Subject: 'caf\xE9'},
