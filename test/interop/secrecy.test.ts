@@ -59,8 +59,6 @@ interop('/auth, /check, /retry and /auth-matrix leave no password on the screen 
 	session.type('y');
 	await session.until('The next line is in the prompt');
 	session.enter();
-	await session.until('user name ❯');
-	session.enter(login);
 	await session.until('password ❯');
 	session.enter('not-the-password-7');
 	await session.until('2 findings');

@@ -51,6 +51,10 @@ const keys = {
 
 export type Key = keyof typeof keys;
 
+/** Ink puts each frame between these two (synchronised output). */
+const frameBegin = '\x1b[?2026h';
+const frameEnd = '\x1b[?2026l';
+
 export class TerminalSession implements AsyncDisposable {
 	/** The emulator itself, for what the methods below do not tell. */
 	readonly emulator: xterm.Terminal;
@@ -60,6 +64,8 @@ export class TerminalSession implements AsyncDisposable {
 	exitCode: number | null = null;
 	#pty: IPty;
 	#listeners = new Set<() => void>();
+	/** A frame is begun and not yet ended: what is on the screen is half old and half new. */
+	#drawing = false;
 
 	constructor(args: readonly string[], options: TerminalOptions = {}) {
 		const {columns = 100, rows = 30, cwd = process.cwd(), command = process.execPath} = options;
@@ -75,24 +81,31 @@ export class TerminalSession implements AsyncDisposable {
 			env: environment(options.env),
 		});
 		this.#pty.onData(data => {
+			const seen = this.output.length - frameBegin.length;
 			this.output += data;
-			this.emulator.write(data, () => this.#changed());
+			const fresh = this.output.slice(Math.max(0, seen));
+			const [begun, ended] = [fresh.lastIndexOf(frameBegin), fresh.lastIndexOf(frameEnd)];
+			this.emulator.write(data, () => {
+				this.#drawing = begun === ended ? this.#drawing : begun > ended;
+				this.#changed();
+			});
 		});
 		this.emulator.onData(answer => this.#write(answer));
 		this.#pty.onExit(({exitCode}) => {
 			// What it wrote last is still on its way through the emulator.
 			this.emulator.write('', () => {
 				this.exitCode = exitCode;
+				this.#drawing = false;
 				this.#changed();
 			});
 		});
 	}
 
-	/** Waits until the screen shows it. After the deadline it fails and shows the screen. */
+	/** Waits until a whole frame shows it. After the deadline it fails and shows the screen. */
 	async until(condition: Condition, milliseconds = 15_000): Promise<this> {
 		return new Promise((resolve, reject) => {
 			const look = () => {
-				if (holds(condition, this)) {
+				if (!this.#drawing && holds(condition, this)) {
 					settle();
 					resolve(this);
 				} else if (this.exitCode !== null) {
