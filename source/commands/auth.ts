@@ -21,7 +21,14 @@ export const auth: LocalCommand = {
 			return {problem: 'A login can begin in command phase only.'};
 		}
 
-		const [first, second] = argument.trim().split(/\s+/).filter(Boolean);
+		const [first, second, more] = argument.trim().split(/\s+/).filter(Boolean);
+		if (more !== undefined) {
+			return {
+				problem:
+					'/auth takes a mechanism and a user name. The password is asked for, so that no history keeps it: take it off the line.',
+			};
+		}
+
 		const isMechanism = first !== undefined && (second !== undefined || isKnown(first, session));
 		const mechanism = isMechanism ? first.toUpperCase() : '';
 		const named = isMechanism ? second : first;

@@ -1,4 +1,5 @@
 /** Enter: from the prompt to the session. */
+import {mechanisms} from '../decode/auth-mechanisms.ts';
 import {readAnswer} from '../decode/sasl/answer.ts';
 import {secretInCommand} from '../session/auth.ts';
 import type {ConnectedEntry} from '../session/entry.ts';
@@ -135,8 +136,14 @@ export function afterSending(screen: ScreenState, text: string, remember: boolea
 	};
 }
 
-/** An initial response may hold a password: the history keeps the command alone. */
+/** An initial response may hold a password, and so may a word too many: the history keeps the command alone. */
 function withoutSecret(line: string): string {
+	const [, name = '', mechanism = ''] = /^\/(auth|auth-matrix|check)\s+(\S+)/.exec(line) ?? [];
+	if (name !== '') {
+		const isMechanism = name === 'auth' && mechanisms.some(known => known.name === mechanism.toUpperCase());
+		return line.split(/\s+/, isMechanism ? 3 : 2).join(' ');
+	}
+
 	const secret = secretInCommand(line, false);
 	return secret ? line.slice(0, secret.start) : line;
 }

@@ -46,6 +46,13 @@ describe('/auth', () => {
 		expect(result).toMatchObject({problem: expect.stringContaining(problem)});
 	});
 
+	test('takes no password on the line, and says so', async () => {
+		const {titles, result, sent} = await asked('AUTH PLAIN', 'auth PLAIN alice open-sesame');
+		expect(result).toEqual({problem: expect.stringContaining('The password is asked for')});
+		expect(JSON.stringify(result)).not.toContain('open-sesame');
+		expect([...titles, ...sent]).toEqual([]);
+	});
+
 	test('warns before the password is asked for when three logins failed', async () => {
 		const refused = 'C: AUTH PLAIN AHRpbQB4\nS: 535 5.7.8 no\n'.repeat(3);
 		const session = fakeSession(`S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 AUTH PLAIN\n${refused}`);

@@ -63,6 +63,18 @@ describe('history', () => {
 		expect(other.screen().history).toEqual(['AUTH PLAIN ']);
 	});
 
+	test.each([
+		['/auth PLAIN alice open-sesame', '/auth PLAIN alice'],
+		['/auth alice open-sesame', '/auth alice'],
+		['/auth-matrix alice open-sesame', '/auth-matrix alice'],
+		['/check alice', '/check alice'],
+	])('never holds a word too many: %s', (typed, kept) => {
+		const {text, key, screen} = keyboard('tls');
+		text(typed);
+		key('enter');
+		expect(screen().history).toEqual([kept]);
+	});
+
 	test('never holds an answer to an AUTH that was refused, nor what follows a misspelt one', () => {
 		const {text, key, session, screen} = keyboard('S: 220 hi\nC: AUTH PLAIN\nS: 500 what');
 		text('AGRlbW8Ab3Blbi1zZXNhbWU=');
