@@ -49,6 +49,14 @@ async function logIn(mechanism: string, secret: string, format: 'json' | 'text')
 	return {code: Number(code), output, all: [output, errors, await readFile(log, 'utf8')]};
 }
 
+/** Where the bytes point to more than to a wrong password. */
+const causes: Readonly<Record<string, string>> = {
+	'CRAM-MD5': 'auth/hashed-store',
+	'DIGEST-MD5': 'auth/hashed-store',
+	XOAUTH2: 'auth/token-expired',
+	OAUTHBEARER: 'auth/token-expired',
+};
+
 describe.each([...withPassword, ...withToken])('/auth %s in a script', mechanism => {
 	const good = () => (withToken.includes(mechanism) ? mailServers().token(login) : password);
 	const bad = () => (withToken.includes(mechanism) ? mailServers().token(login, -100) : 'not-the-password-7');
@@ -65,6 +73,8 @@ describe.each([...withPassword, ...withToken])('/auth %s in a script', mechanism
 		const secret = bad();
 		const {code, output, all} = await logIn(mechanism, secret, format);
 		expect(output).toMatch(/535/);
+		expect(output).toContain(causes[mechanism] ?? 'login/wrong-credentials');
+		expect(output).not.toContain('login/not-judged');
 		expect(code).toBe(28);
 		expectNowhere(secret, all);
 	});
@@ -97,7 +107,7 @@ describe('/auth in a terminal', () => {
 		await terminal.until('password ❯');
 		terminal.enter(secret);
 		await terminal.until(verdict);
-		terminal.key('tab', 'tab');
+		terminal.type('\u001B4');
 		await terminal.until(outcome);
 		await terminal.until('computed');
 		expect(terminal.screen()).toContain('AUTH SCRAM-SHA-256');

@@ -8,7 +8,7 @@ export const logins: readonly Row[] = [
 		id: 'login/not-judged',
 		specificity: 'provider',
 		pattern:
-			/\b(temporary|temp)\b.{0,20}\bauth\w*|\bauth\w*\b.{0,60}\b(temporar\w*|unavailable|backend|connection lost|lost connection|server (is )?(down|unavailable|not (responding|available))|time(d)? ?out|internal error|cannot be (contacted|reached))|\bconnection lost to authentication server|\b(no |unable to )(connect|contact|reach)\b.{0,30}\bauth\w*|\bcannot (connect|contact|reach) (the )?(auth|saslauthd|login|ldap)\w*|\bunable to (authenticate|check|verify)\b|\bat present\b/i,
+			/\b(temporary|temp)\b.{0,20}\bauth\w*|\bauth\w*\b.{0,60}\b(temporar\w*|(?<!reason )unavailable|generic failure|backend|connection lost|lost connection|server (is )?(down|unavailable|not (responding|available))|time(d)? ?out|internal error|cannot be (contacted|reached))|\bconnection lost to authentication server|\b(no |unable to )(connect|contact|reach)\b.{0,30}\bauth\w*|\bcannot (connect|contact|reach) (the )?(auth|saslauthd|login|ldap)\w*|\bunable to (authenticate|check|verify)\b|\bat present\b/i,
 		answers: auth,
 		message: 'The server could not check the login at all; your password was not judged.',
 		advice:
