@@ -19,6 +19,7 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 		/^sender\/(spf|dkim|dmarc|arc|unauthenticated)$|\/(unauthenticated|dmarc|spf|dkim|sender-authentication|authentication-of-domain)$/,
 		'send through the domain’s own server, or use a sender of your own domain',
 	],
+	[/^dialogue\/command-disabled$/, 'do without it; RCPT tells whether a recipient is accepted'],
 	[/^sender\/sandbox$/, 'RCPT with a confirmed address, or verify a domain of your own'],
 	[/^sender\/|\/(sender-domain|identity-not-verified|send-as-denied)$/, 'MAIL with another sender'],
 	[/\/(message-size|over-size)$/, 'make it smaller, then send again'],
