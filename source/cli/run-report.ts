@@ -31,6 +31,18 @@ export type Report = {
 	result(result: Result): void;
 };
 
+/** The report that `--format` asks `run` for; `server` is the title of a page. */
+export async function openRunReport(values: Values, redactor: Redactor, server: string): Promise<Report> {
+	const name = values.get('format');
+	if (name === 'markdown' || name === 'html') {
+		const {documentReport} = await import('./run-document.ts');
+		return documentReport(name, redactor, server);
+	}
+
+	return openReport(values, redactor);
+}
+
+/** A report that is written line by line, or at the end as JUnit has it. */
 export function openReport(values: Values, redactor: Redactor): Report {
 	const name = values.get('format') ?? 'text';
 	const write = (text: string): void => print(`${redactor.sweep(text)}\n`);
@@ -51,7 +63,7 @@ function reportOf(name: string, write: (line: string) => void, color: boolean): 
 		case 'junit':
 			return junitReport(write);
 		default:
-			throw new UsageError(`--format takes text, json or junit here; “${name}” was given.`);
+			throw new UsageError(`--format takes text, json, junit, markdown or html here; “${name}” was given.`);
 	}
 }
 
@@ -65,7 +77,8 @@ function cleanResult(result: Result, redactor: Redactor): Result {
 	};
 }
 
-function textReport(write: (line: string) => void, color: boolean): Report {
+/** Each entry as it completes, with what is wrong below it. */
+export function textReport(write: (line: string) => void, color: boolean): Report {
 	const paint = painter(color);
 	return {
 		entry(entry, findings) {

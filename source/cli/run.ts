@@ -24,7 +24,7 @@ import type {Values} from './option.ts';
 import {connection, credentials, exitDetail, format, general, output} from './options.ts';
 import {passwordSource} from './password.ts';
 import {loadProfile} from './profile.ts';
-import {openReport} from './run-report.ts';
+import {openRunReport} from './run-report.ts';
 import {scriptHost} from './script-host.ts';
 import {readScript} from './script-source.ts';
 import type {Subcommand} from './subcommand.ts';
@@ -39,7 +39,7 @@ export const run: Subcommand = {
 		{
 			title: 'Script',
 			options: [
-				format('text', 'json', 'junit'),
+				format('text', 'json', 'junit', 'markdown', 'html'),
 				{name: 'stop-on-refusal', help: 'end with QUIT at the first refusal that no /expect foresaw'},
 				{name: 'dry-run', help: 'show what would be sent, every line taken as accepted; connect to nothing'},
 				exitDetail,
@@ -73,7 +73,7 @@ export const run: Subcommand = {
 
 		const plan = await planConnection(target, values);
 		try {
-			return await play(lines, plan, values, values.get('ehlo') ?? profile.ehlo, profile.authUser);
+			return await play(lines, target, plan, values, values.get('ehlo') ?? profile.ehlo, profile.authUser);
 		} finally {
 			await plan.practice?.close();
 		}
@@ -82,13 +82,14 @@ export const run: Subcommand = {
 
 async function play(
 	lines: readonly string[],
+	server: string,
 	plan: ConnectionPlan,
 	values: Values,
 	clientName: string | undefined,
 	profileUser: string | undefined,
 ): Promise<number> {
 	const redactor = createRedactor();
-	const report = openReport(values, redactor);
+	const report = await openRunReport(values, redactor, server);
 	const logFile = values.get('log');
 	const log = logFile === undefined ? null : openLog(logFile, values.has('append'), redactor);
 	const session = createSession({

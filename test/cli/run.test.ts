@@ -213,6 +213,19 @@ describe('the output of run', () => {
 		expect(out).toContain('expected 250, got 550 5.1.1 &lt;unknown&gt; &amp; &quot;gone&quot;');
 	});
 
+	it.each([
+		['markdown', '# SMTP session: 127.0.0.1:', 'S: 550 5.1.1 User unknown'],
+		['html', '<!doctype html>', '5.1.1 User unknown'],
+	])('is one page with --format %s, and the verdicts stand beside it', async (format, first, reply) => {
+		const {out, err} = await play(server.replace('unknown', 'User unknown'), lines, '--format', format);
+		expect(out.startsWith(first)).toBe(true);
+		expect(out).toContain(reply);
+		expect(out).toContain('recipient/unknown');
+		expect(err).toContain('✓ /expect 250 (line 2)');
+		expect(err).toContain('✗ /expect 250 (line 5): expected 250, got 550 5.1.1 User unknown');
+		expect(err).toMatch(/\(exit code 41\)\.\n$/);
+	});
+
 	it('tells a failed expectation in text: what was expected, what came, and what it means', async () => {
 		const {out} = await play(server, lines);
 		expect(out).toContain('✓ /expect 250 (line 2)');
@@ -243,7 +256,7 @@ describe('the output of run', () => {
 		const server =
 			'S: 220 hi\nC: EHLO …\nS: 250-hi\nS: 250 AUTH PLAIN\nC: AUTH PLAIN …\nS: 535 5.7.8 not hunter-7-secret\nC: QUIT\nS: 221 bye\nEND';
 		const passwordFile = await file('hunter-7-secret\n');
-		for (const format of ['text', 'json', 'junit']) {
+		for (const format of ['text', 'json', 'junit', 'markdown', 'html']) {
 			const ran = await play(
 				server,
 				'EHLO me.example\n/auth PLAIN alice\nQUIT\n',
@@ -251,7 +264,7 @@ describe('the output of run', () => {
 			);
 			expect(ran.code).toBe(28);
 			expect(ran.written).toContain(Buffer.from('\0alice\0hunter-7-secret').toString('base64'));
-			expect(ran.out).not.toContain('hunter');
+			expect(ran.out + ran.err).not.toContain('hunter');
 			expect(ran.out).not.toContain(Buffer.from('\0alice\0hunter-7-secret').toString('base64'));
 		}
 	});
