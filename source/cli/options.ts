@@ -62,7 +62,7 @@ export const output: readonly Option[] = [
 	{
 		name: 'log',
 		argument: 'FILE',
-		help: 'write each entry as it completes; JSON Lines when the name ends in .jsonl',
+		help: 'keep a log of every session; JSON Lines when the name ends in .jsonl',
 	},
 	{name: 'append', help: 'add to an existing log file'},
 	{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},

@@ -9,7 +9,7 @@ import {unusable} from '../dialogs/probe/summary.ts';
 import {probeTlsVersions} from '../dialogs/probe/tls-versions.ts';
 import type {Planned} from './probe-targets.ts';
 
-export type Circumstances = Pick<ProbeOptions, 'transport' | 'timeout'> & {
+export type Circumstances = Pick<ProbeOptions, 'transport' | 'timeout' | 'onSession'> & {
 	readonly resolver: Resolver;
 	readonly clientName: string | undefined;
 	readonly signal: AbortSignal;

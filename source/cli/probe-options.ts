@@ -41,7 +41,6 @@ export const probeOptions: readonly Option[] = [
 		argument: 'FILE',
 		help: 'tell what is not as in a kept result; exit code 43 when something is not',
 	},
-	{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
 ];
 
 export type ProbeSettings = {

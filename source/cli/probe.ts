@@ -5,9 +5,10 @@ import {addressLookup, createResolver} from '../dialogs/probe/dns.ts';
 import {lookUpDomain} from '../dialogs/probe/domain.ts';
 import {inPool} from '../dialogs/probe/pool.ts';
 import {planConnection, transportFrom} from './connection.ts';
-import {connection, general} from './options.ts';
+import {connection, general, output} from './options.ts';
 import {authOptions, loginsAskedFor} from './probe-auth.ts';
 import {baselineFrom} from './probe-baseline.ts';
+import {openProbeLog} from './probe-log.ts';
 import {createProber} from './probe-one.ts';
 import {checkProbeOptions, probeOptions} from './probe-options.ts';
 import {createProbeReport} from './probe-report.ts';
@@ -23,6 +24,7 @@ export const probe: Subcommand = {
 	groups: [
 		{title: 'Probe', options: probeOptions},
 		{title: 'Logins', options: authOptions},
+		{title: 'Output', options: output},
 		{title: 'Connection', options: connection},
 		{title: 'General', options: general},
 	],
@@ -59,6 +61,7 @@ export const probe: Subcommand = {
 			stop.abort();
 			resolver.cancel();
 		};
+		const log = openProbeLog(values, logins?.password);
 		const report = await createProbeReport(kind, values, baseline);
 		process.once('SIGINT', interrupt);
 		try {
@@ -82,6 +85,7 @@ export const probe: Subcommand = {
 				logins,
 				versions: values.has('tls-versions'),
 				timeout: transport.connectTimeout ?? 30_000,
+				...(log && {onSession: log.follow}),
 				transport: dns.length > 0 ? {...transport, lookup: addressLookup(resolver)} : transport,
 			});
 			report.expect(planned.length);
@@ -105,6 +109,7 @@ export const probe: Subcommand = {
 		} finally {
 			process.removeListener('SIGINT', interrupt);
 			await report.close();
+			log?.close();
 			await practice?.practice?.close();
 		}
 	},

@@ -2,13 +2,13 @@
 import {diagnose} from '../../diagnosis/diagnoser.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
-import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Target} from '../../session/target.ts';
 import {type AuthMatrix, type AuthMatrixRequest, authMatrix, planTries} from '../auth-matrix.ts';
 import {announced} from '../choose-mechanism.ts';
 import {greet, startTls} from '../greet.ts';
 import {EXIT} from '../outcome.ts';
+import {onConnection} from './connection.ts';
 import type {ProbeOptions} from './probe.ts';
 import type {Advice, ProbeResult} from './result.ts';
 
@@ -19,16 +19,14 @@ export async function probeLogins(
 	result: ProbeResult,
 	target: Target,
 	request: LoginRequest,
-	{transport, timeout, clientName, signal}: ProbeOptions,
+	options: ProbeOptions,
 ): Promise<ProbeResult> {
 	if (result.exitCode !== EXIT.done || result.interrupted) {
 		return result;
 	}
 
-	const session = createSession({target, transport, timeout});
-	const abort = (): void => session.close();
-	signal?.addEventListener('abort', abort, {once: true});
-	try {
+	const {clientName, signal} = options;
+	return onConnection(target, options, async session => {
 		await session.connect();
 		await prepare(session, clientName);
 		const logins = await tryAll(session, {...request, ...(signal && {signal})});
@@ -39,10 +37,7 @@ export async function probeLogins(
 			advice: [...result.advice, ...adviceOn(session, result.findings)],
 			exitCode: logins.rows.some(({works}) => works) ? EXIT.done : EXIT.auth,
 		};
-	} finally {
-		signal?.removeEventListener('abort', abort);
-		session.close();
-	}
+	});
 }
 
 async function prepare(session: Session, clientName: string | undefined): Promise<void> {

@@ -1,12 +1,13 @@
 /** Asks one server what it offers: greeting, EHLO, STARTTLS, EHLO again, QUIT. Sends no mail and no password. */
 import {diagnose} from '../../diagnosis/diagnoser.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
-import {createSession, type SessionOptions} from '../../session/live-session.ts';
+import type {SessionOptions} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Target} from '../../session/target.ts';
 import {relaxationsFor} from '../../transport/relaxations.ts';
 import type {TransportError} from '../../transport/types.ts';
 import {greet, startTls} from '../greet.ts';
+import {onConnection} from './connection.ts';
 import {reachOthers, rememberAddresses} from './reach.ts';
 import type {ProbeResult} from './result.ts';
 import {explainSilence} from './silence.ts';
@@ -19,6 +20,8 @@ export type ProbeOptions = {
 	readonly clientName?: string;
 	/** Aborted: the connection is closed and what is known is given. */
 	readonly signal?: AbortSignal;
+	/** Told of each connection before it is made; what it gives is called when that is over. */
+	readonly onSession?: (session: Session) => () => void;
 	/** Milliseconds since 1970. */
 	readonly now?: () => number;
 };
@@ -45,28 +48,22 @@ function isSilent({security, address, entries, failure, interrupted}: ProbeResul
 
 /** One conversation, and nothing beside it. */
 export async function probeOnce(target: Target, options: ProbeOptions): Promise<ProbeResult> {
-	const {transport, timeout, clientName, signal} = options;
+	const {clientName, signal} = options;
 	const now = options.now?.() ?? Date.now();
-	const session = createSession({target, transport, timeout});
-	const abort = (): void => session.close();
-	signal?.addEventListener('abort', abort, {once: true});
-	const unsubscribe = session.subscribe(() => {
-		if (isStranger(session)) {
-			session.close();
-		}
-	});
-	try {
+	const {entries, state} = await onConnection(target, options, async session => {
+		session.subscribe(() => {
+			if (isStranger(session)) {
+				session.close();
+			}
+		});
 		if (!signal?.aborted) {
 			await session.connect();
 			await ask(session, clientName);
 		}
-	} finally {
-		unsubscribe();
-		signal?.removeEventListener('abort', abort);
-		session.close();
-	}
 
-	return withTickets(summarise(target, session.entries, now), session.state.tls?.tickets ?? 0);
+		return session;
+	});
+	return withTickets(summarise(target, entries, now), state.tls?.tickets ?? 0);
 }
 
 /** They come at any time after the handshake, so they are counted when all is said. */

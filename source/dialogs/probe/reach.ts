@@ -2,10 +2,12 @@
  * The other addresses of a host. The conversation uses the first that answers; a server that is dead over
  * IPv4 or IPv6 alone would go unnoticed, so each of the rest is connected to, and left with QUIT.
  */
-import {createSession, type SessionOptions} from '../../session/live-session.ts';
+import type {SessionOptions} from '../../session/live-session.ts';
 import type {Target} from '../../session/target.ts';
 import {type Address, lookUpAddresses} from '../../transport/addresses.ts';
 import type {ConnectAttempt, Lookup} from '../../transport/types.ts';
+import {onConnection} from './connection.ts';
+import type {ProbeOptions} from './probe.ts';
 
 type Transport = NonNullable<SessionOptions['transport']>;
 
@@ -32,9 +34,10 @@ export async function reachOthers(
 	target: Target,
 	known: readonly Address[],
 	attempts: readonly ConnectAttempt[],
-	{transport, timeout, signal}: {transport: Transport; timeout: number; signal?: AbortSignal | undefined},
+	options: ProbeOptions,
 ): Promise<readonly ConnectAttempt[]> {
 	const {endpoint} = target;
+	const {transport, signal} = options;
 	if (endpoint.kind !== 'tcp') {
 		return attempts;
 	}
@@ -51,7 +54,7 @@ export async function reachOthers(
 		}
 
 		const at = {...target, security: 'clear' as const, endpoint: {...endpoint, host: address}};
-		more.push(...(await knock(at, target.security === 'tls', transport, timeout, signal)));
+		more.push(...(await knock(at, target.security === 'tls', options)));
 	}
 
 	const reached = new Set(more.map(({address}) => address));
@@ -64,29 +67,20 @@ export async function reachOthers(
 async function knock(
 	target: Target,
 	implicitTls: boolean,
-	transport: Transport,
-	timeout: number,
-	signal: AbortSignal | undefined,
+	options: ProbeOptions,
 ): Promise<readonly ConnectAttempt[]> {
-	const session = createSession({target, transport, timeout});
-	const close = (): void => session.close();
-	signal?.addEventListener('abort', close, {once: true});
-	// A server that begins with TLS says nothing to a client that does not.
-	const unsubscribe = session.subscribe(() => {
-		if (implicitTls && session.entries.some(({type}) => type === 'connected')) {
-			session.close();
-		}
-	});
-	try {
+	return onConnection(target, options, async session => {
+		// A server that begins with TLS says nothing to a client that does not.
+		session.subscribe(() => {
+			if (implicitTls && session.entries.some(({type}) => type === 'connected')) {
+				session.close();
+			}
+		});
 		await session.connect();
 		if (session.state.phase.name === 'command') {
 			await session.type('QUIT');
 		}
-	} finally {
-		unsubscribe();
-		signal?.removeEventListener('abort', close);
-		session.close();
-	}
 
-	return session.entries.flatMap(entry => (entry.type === 'attempt' ? [entry.attempt] : []));
+		return session.entries.flatMap(entry => (entry.type === 'attempt' ? [entry.attempt] : []));
+	});
 }

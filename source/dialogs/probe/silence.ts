@@ -2,34 +2,24 @@
  * A port that takes the connection and says nothing. Mail servers speak first; servers that wait for the client
  * are of another kind. A TLS handshake tells which: it succeeds, or a web server complains about it.
  */
-import {createSession} from '../../session/live-session.ts';
 import type {Target} from '../../session/target.ts';
+import {onConnection} from './connection.ts';
 import type {ProbeOptions} from './probe.ts';
 import type {Advice} from './result.ts';
 
 export async function explainSilence(target: Target, options: ProbeOptions): Promise<Advice> {
-	const session = createSession({
-		target: {...target, security: 'tls'},
-		transport: {...options.transport, connectTimeout: options.timeout},
-		timeout: options.timeout,
-	});
-	const close = (): void => session.close();
-	options.signal?.addEventListener('abort', close, {once: true});
-	// The handshake is all that is asked.
-	const unsubscribe = session.subscribe(() => {
-		if (session.entries.some(({type}) => type === 'connected')) {
-			session.close();
-		}
-	});
-	try {
+	const withTls: Target = {...target, security: 'tls'};
+	const transport = {...options.transport, connectTimeout: options.timeout};
+	const entries = await onConnection(withTls, {...options, transport}, async session => {
+		// The handshake is all that is asked.
+		session.subscribe(() => {
+			if (session.entries.some(({type}) => type === 'connected')) {
+				session.close();
+			}
+		});
 		await session.connect();
-	} finally {
-		unsubscribe();
-		options.signal?.removeEventListener('abort', close);
-		session.close();
-	}
-
-	const {entries} = session;
+		return session.entries;
+	});
 	if (entries.some(({type}) => type === 'connected')) {
 		return speaksTls;
 	}

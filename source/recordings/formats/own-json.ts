@@ -49,7 +49,7 @@ export const ownJson: Format = {
 
 			const event = toEvent(entry);
 			if (event?.type === 'connected') {
-				if (events.some(({type}) => type === 'connected')) {
+				if (events.some(({type}) => type === 'connected' || type === 'failed')) {
 					put();
 				}
 
