@@ -1,21 +1,30 @@
 /** A recording or a message in the split view, read only: what `explain` does with one of them on a terminal. */
 import process from 'node:process';
 import {EXIT} from '../dialogs/outcome.ts';
+import {visible} from '../protocol/visible.ts';
 import {messageSession} from '../recordings/message-file.ts';
 import {readRecording} from '../recordings/read.ts';
 import {recordedSession} from '../recordings/session.ts';
 import type {Session} from '../session/session.ts';
 import type {Input} from './explain-input.ts';
 import type {Values} from './option.ts';
+import {warn} from './terminal.ts';
 
 /** Options that ask for something printed, or done. */
 const printing = ['format', 'compare', 'attachments', 'check-sender'];
+
+/** Octets that take a second or more to read. */
+const slow = 2 ** 21;
 
 /** Null where there is no terminal, a format was asked for, or there is not exactly one session to show. */
 export function showable(inputs: readonly Input[], values: Values): Session | null {
 	const input = onlyInput(inputs, values);
 	if (!input) {
 		return null;
+	}
+
+	if (input.bytes.length > slow) {
+		warn(`Reading ${visible(input.name)} …`);
 	}
 
 	const recording = readRecording(input.bytes);

@@ -45,6 +45,8 @@ export type CommandContext = {
 	showPart(part: PartChoice): void;
 	/** The entry chosen in the conversation; null follows the newest. */
 	selectedId(): number | null;
+	/** Chooses an entry in the conversation. */
+	select(entryId: number): void;
 	/** Puts a line into the prompt, to be edited and sent by the user. */
 	write(line: string): void;
 	/** Another local command, without its slash. */

@@ -12,6 +12,7 @@ import {compose} from './compose.ts';
 import {connect, disconnect} from './connect.ts';
 import {drop} from './drop.ts';
 import {file} from './file.ts';
+import {find} from './find.ts';
 import {fix} from './fix.ts';
 import {help} from './help.ts';
 import {inbox} from './inbox.ts';
@@ -41,6 +42,7 @@ export const commands: readonly LocalCommand[] = [
 	sender,
 	inbox,
 	drop,
+	find,
 	line,
 	raw,
 	burst,

@@ -43,5 +43,10 @@ export function skipBlanks(text: string, start: number): number {
 
 /** Octets that the text takes on the wire, in UTF-8. */
 export function octetsIn(text: string): number {
-	return new TextEncoder().encode(text).length;
+	return isAscii.test(text) ? text.length : utf8.encode(text).length;
 }
+
+const utf8 = new TextEncoder();
+
+// Nearly every line is, and need not be copied to be counted.
+const isAscii = /^[\0-\x7f]*$/;

@@ -12,6 +12,7 @@ import {composeLetter} from './compose/composer.ts';
 import {draftInMemory} from './compose/draft-file.ts';
 import {helpLines} from './help.ts';
 import {type Line, line} from './lines.ts';
+import {selectEntry} from './looking.ts';
 import {edit, editorWith, emptyEditor} from './prompt/editor.ts';
 import type {ScreenState} from './screen-state.ts';
 import type {Store} from './store.ts';
@@ -98,6 +99,7 @@ export function commandContext(
 		tell: text => screen.set({notice: {text, isProblem: false}}),
 		showPart: messagePart => screen.set({messagePart, view: 'message', paneTop: 0}),
 		selectedId: () => screen.get().selectedId,
+		select: id => screen.set(selectEntry(screen.get(), session.entries, id)),
 		write(text) {
 			const {killed} = screen.get().editor;
 			screen.set({editor: edit({...emptyEditor, killed}, {type: 'insert', text}), typedSecret: false});

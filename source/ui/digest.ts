@@ -1,4 +1,5 @@
 /** What the screen needs to know of all entries, gathered once per entry and never by looking back. */
+import {setImmediate} from 'node:timers/promises';
 import type {Finding} from '../diagnosis/finding.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import type {ConnectedEntry, Entry} from '../session/entry.ts';
@@ -6,8 +7,11 @@ import type {ConnectedEntry, Entry} from '../session/entry.ts';
 export type Digest = {
 	/** Reads what is new. */
 	update(entries: readonly Entry[]): void;
-	/** The rules come later than the first frame; what was read before is then read again. */
-	diagnoseWith(diagnoser: Diagnoser): void;
+	/**
+	 * The rules come later than the first frame; what was read before is then read again, a slice at a time,
+	 * so that a long recording does not keep a key waiting. Findings are there when it resolves.
+	 */
+	diagnoseWith(diagnoser: Diagnoser, entries: () => readonly Entry[], signal?: AbortSignal): Promise<void>;
 	/** The last connection. */
 	connected(): ConnectedEntry | null;
 	/** In the order of the entries they stand at. */
@@ -29,6 +33,9 @@ export type Advice = {readonly line: string; readonly steps: number};
 
 export type Diagnoser = {feed(entry: Entry): readonly Finding[]};
 
+/** Entries that the rules read in a few milliseconds. */
+const slice = 500;
+
 export function createDigest(): Digest {
 	const redactor = createRedactor();
 	let diagnoser: Diagnoser | null = null;
@@ -49,11 +56,34 @@ export function createDigest(): Digest {
 		}
 
 		redactor.learn(entry);
-		const here = diagnoser?.feed(entry) ?? [];
+		if (diagnoser) {
+			judge(diagnoser, entry);
+		}
+	}
+
+	function judge(rules: Diagnoser, entry: Entry): void {
+		const here = rules.feed(entry);
 		if (here.length > 0 || found.has(entry.id)) {
 			found.set(entry.id, here);
 			numbered = null;
 		}
+	}
+
+	function update(entries: readonly Entry[]): void {
+		// The newest entry may have been replaced by its longer self.
+		const grown = entries[seen - 1];
+		if (grown && grown !== last) {
+			read(grown);
+		}
+
+		for (; seen < entries.length; seen++) {
+			const entry = entries[seen];
+			if (entry) {
+				read(entry);
+			}
+		}
+
+		last = entries[seen - 1];
 	}
 
 	const numbers = (): Numbered => {
@@ -62,25 +92,26 @@ export function createDigest(): Digest {
 	};
 
 	return {
-		update(entries) {
-			// The newest entry may have been replaced by its longer self.
-			const grown = entries[seen - 1];
-			if (grown && grown !== last) {
-				read(grown);
-			}
-
-			for (; seen < entries.length; seen++) {
-				const entry = entries[seen];
-				if (entry) {
-					read(entry);
+		update,
+		async diagnoseWith(next, entries, signal) {
+			let judged = 0;
+			while (!signal?.aborted) {
+				const all = entries();
+				update(all);
+				const here = all.slice(judged, judged + slice);
+				for (const entry of here) {
+					judge(next, entry);
 				}
-			}
 
-			last = entries[seen - 1];
-		},
-		diagnoseWith(next) {
-			diagnoser = next;
-			seen = 0;
+				judged += here.length;
+				if (judged === all.length) {
+					// What comes or grows from here on is judged as it is read.
+					diagnoser = next;
+					return;
+				}
+
+				await setImmediate();
+			}
 		},
 		connected: () => connected,
 		findings: () => numbers().findings,

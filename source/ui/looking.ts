@@ -51,6 +51,15 @@ export function selectFinding(
 	return Number.isFinite(next) ? selectAt(screen, entries, next) : {};
 }
 
+/** The entry of this number. */
+export function selectEntry(
+	screen: ScreenState,
+	entries: readonly Entry[],
+	id: number,
+): Partial<ScreenState> {
+	return selectAt(screen, entries, id - 1);
+}
+
 function selectAt(screen: ScreenState, entries: readonly Entry[], place: number): Partial<ScreenState> {
 	const height = geometryOf(screen.columns, screen.rows).conversation.innerRows;
 	const before = conversationOf(entries, screen);

@@ -121,6 +121,7 @@ export async function startInspector({
 	// Refused while the terminal is lent to the shell or an editor: then it is taken back anyway.
 	const stopWatching = onContinued(() => void ways.handOver(async () => {}).catch(() => {}));
 
+	const over = new AbortController();
 	try {
 		if (practice) {
 			welcome(session, practice);
@@ -128,7 +129,7 @@ export async function startInspector({
 
 		void begin(session, clientName);
 		// What there is to say of a message in a file stands in its one view.
-		void (session.isMessage ? null : diagnose(inspector));
+		void (session.isMessage ? null : diagnose(inspector, over.signal));
 		await instance.waitUntilExit();
 	} finally {
 		const {overlay} = inspector.screen.get();
@@ -136,6 +137,7 @@ export async function startInspector({
 			drafts.save(draftOf(overlay.form));
 		}
 
+		over.abort();
 		stopWatching();
 		stopKeeping();
 		inspector.stop();
@@ -146,11 +148,15 @@ export async function startInspector({
 }
 
 /** The rules are a third of the program: they are loaded when the first frame is drawn. */
-async function diagnose({digest, screen, session}: Inspector): Promise<void> {
+async function diagnose({digest, screen, session}: Inspector, signal: AbortSignal): Promise<void> {
 	const {createSessionDiagnoser} = await import('../message/session-findings.ts');
 	// When a recording was made is not known: its mails are not old.
-	digest.diagnoseWith(createSessionDiagnoser(session.recorded === undefined ? {now: Date.now()} : {}));
-	digest.update(session.entries);
+	const diagnoser = createSessionDiagnoser(session.recorded === undefined ? {now: Date.now()} : {});
+	await digest.diagnoseWith(diagnoser, () => session.entries, signal);
+	if (signal.aborted) {
+		return;
+	}
+
 	// Whoever opens a recording wants to know what went wrong in it.
 	screen.set(
 		session.recorded === undefined

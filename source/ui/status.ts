@@ -38,7 +38,10 @@ export function statusRow({
 	return spread(left, cellsOf(left) + cellsOf(right) < width ? right : count, width);
 }
 
-const reading = [piece('a recording'), piece(' · nothing is sent · Alt+↑↓ walk · /save FILE', 'dim')];
+const reading = [
+	piece('a recording'),
+	piece(' · nothing is sent · Alt+↑↓ walk · /find TEXT · /save FILE', 'dim'),
+];
 
 const readingMessage = [
 	piece('a message'),

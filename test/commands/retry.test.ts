@@ -58,6 +58,7 @@ function contextOf(session: Session, written: string[], asked: string[] = []): C
 		mailboxes: null,
 		quit: nobody,
 		selectedId: () => null,
+		select: nobody,
 		showPart: nobody,
 		tell: nobody,
 		write: line => written.push(line),

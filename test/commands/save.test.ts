@@ -36,6 +36,7 @@ const context: CommandContext = {
 	mailboxes: null,
 	quit: nobody,
 	selectedId: nobody,
+	select: nobody,
 	showPart: nobody,
 	tell: nobody,
 	write: nobody,
