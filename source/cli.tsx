@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /** The program. Each subcommand is loaded when it is asked for, so that `run` never loads the screen. */
 import process from 'node:process';
+import {keepCompiled} from './cli/compile-cache.ts';
 import {main} from './cli/main.ts';
 
 if (Reflect.has(process, 'getBuiltinModule')) {
+	keepCompiled();
 	process.exitCode = await main(process.argv.slice(2));
 } else {
 	// Node 20.15 and before: nothing further would load, and the error would tell nobody why.
