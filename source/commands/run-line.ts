@@ -2,6 +2,7 @@
 import {nearest} from '../protocol/nearest.ts';
 import {type CommandContext, type CommandResult, type LocalCommand, offeredOn} from './command.ts';
 
+/** A name that is not known is a problem, with the nearest name. */
 export async function runLine(
 	line: string,
 	commands: readonly LocalCommand[],

@@ -56,6 +56,7 @@ export const commands = [
 
 const byVerb: ReadonlyMap<string, CommandWords> = new Map(commands.map(row => [row.verb, row]));
 
+/** By the verb in capitals; undefined for a verb that is not in the table. */
 export function commandWords(verb: string): CommandWords | undefined {
 	return byVerb.get(verb);
 }

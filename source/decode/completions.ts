@@ -14,6 +14,7 @@ export type Completion = {
 	readonly label: string;
 };
 
+/** The most useful first, without the line itself and without repeats. */
 export function completionsFor(line: string, situation: Situation): Completion[] {
 	const command = parseCommand(line);
 	const typingVerb = !/\s/.test(line);

@@ -133,6 +133,7 @@ export function keywordWords(capability: Capability): KeywordWords {
 	};
 }
 
+/** In any case; undefined for a keyword that is not in the table. */
 export function ehloKeyword(keyword: string): EhloKeyword | undefined {
 	return byKeyword.get(keyword.toUpperCase());
 }

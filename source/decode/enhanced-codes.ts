@@ -134,6 +134,7 @@ export type EnhancedWords = {
 
 const byCode: ReadonlyMap<string, EnhancedCode> = new Map(enhancedCodes.map(row => [row.code, row]));
 
+/** Always gives words: for an unregistered detail those of its class and subject. */
 export function enhancedWords(status: EnhancedStatus): EnhancedWords {
 	const row = byCode.get(`${status.subject}.${status.detail}`) ?? family(status);
 	const subject = subjects[status.subject] ?? 'unregistered subject';

@@ -2,6 +2,7 @@
 import {findCapability} from '../protocol/ehlo.ts';
 import type {Situation} from '../session/entry.ts';
 
+/** Verbs in a phase for commands, `*` in AUTH, `.` in a message; empty when the client has to wait. */
 export function legalNext(situation: Situation): string[] {
 	switch (situation.phase) {
 		case 'command':

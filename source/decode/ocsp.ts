@@ -14,6 +14,7 @@ export function stapleWords({ocspStapled, ocsp}: TlsFacts, now: number): OcspWor
 		: {words: 'none: whether it was revoked is not told', isBad: false};
 }
 
+/** `undefined` is a response that could not be parsed. `now` is in milliseconds since 1970. */
 export function ocspWords(ocsp: OcspFacts | undefined, now: number): OcspWords {
 	if (!ocsp) {
 		return {words: 'sent, but it cannot be read', isBad: false};

@@ -42,6 +42,7 @@ export const pathParameters = [
 
 const byName: ReadonlyMap<string, PathParameter> = new Map(pathParameters.map(row => [row.name, row]));
 
+/** By the name in capitals; undefined for a parameter that is not in the table. */
 export function pathParameter(name: string): PathParameter | undefined {
 	return byName.get(name);
 }

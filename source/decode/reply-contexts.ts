@@ -183,10 +183,12 @@ const byContext: ReadonlyMap<string, ContextRow> = new Map(
 	replyContexts.map(row => [`${row.answers} ${row.code}`, row]),
 );
 
+/** `answers` is a verb, or a stage such as `CONNECT` or `DATA-END`; undefined where the code says it all. */
 export function replyContext(answers: string, code: number): ContextRow | undefined {
 	return byContext.get(`${answers} ${code}`);
 }
 
+/** What success, delay and refusal are called; general words for a verb that is not in the table. */
 export function outcomesOf(answers: string): Outcomes {
 	return Object.hasOwn(outcomes, answers) ? (outcomes[answers] ?? otherOutcomes) : otherOutcomes;
 }

@@ -14,6 +14,7 @@ import {categoryOf, replyCode, severityOf} from './reply-codes.ts';
 import {findLinks, replyText} from './reply-text.ts';
 import {judgeReply, type Verdict} from './reply-verdict.ts';
 
+/** `cause` is what a finding knows of a refusal: whether to try again may differ from what the code says. */
 export function explainReply(entry: ReplyEntry, cause?: KnownCause): Explanation {
 	const text = replyText(entry.lines);
 	const enhanced = entry.enhanced === null ? null : readEnhancedStatus(entry.enhanced);

@@ -37,6 +37,7 @@ export type Heard = {
 	readonly capabilitiesId?: number;
 };
 
+/** Null for each of the three where nothing points to one. */
 export function recogniseServer(heard: Heard): Recognised {
 	const clues = cluesOf(heard);
 	return {

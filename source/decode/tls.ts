@@ -58,6 +58,7 @@ function recordedVerdict({authorized, error}: TlsFacts): string {
 /** What a recording does not tell. */
 const unknown = 'unknown';
 
+/** The handshake and both verdicts; a recording shows only what it knows. */
 export function tlsFields(tls: TlsFacts): ExplanationField[] {
 	const protocol = [
 		...[tls.protocol, tls.cipher].filter(name => name !== unknown),
@@ -169,6 +170,7 @@ const chainProblems: Readonly<Record<string, string>> = {
 	CA_MD_TOO_WEAK: 'a signature in the chain rests on a weak hash (verify error 68)',
 };
 
+/** `error` is OpenSSL’s name for it, such as `CERT_HAS_EXPIRED`; it stays in the text for a search. */
 export function chainWords(error: string | null): string {
 	if (error === null) {
 		return 'no reason is known';

@@ -93,6 +93,7 @@ export const blank: Memory = {
 /** Lists keep this many at most. */
 const few = 100;
 
+/** Give it every entry once, in order, after the rules have looked at it. */
 export function remember(memory: Memory, entry: Entry): Memory {
 	switch (entry.type) {
 		case 'attempt':

@@ -12,6 +12,7 @@ const weight: Record<Specificity, number> = {
 	evidence: 5,
 };
 
+/** Claims of rules that explain only themselves (`own`) always stay. */
 export function mostSpecific(claims: readonly Claimed[]): readonly Claimed[] {
 	return claims.filter(
 		({rule}, place) =>

@@ -38,6 +38,7 @@ export type AuthMatrix = {
 	readonly needsYes: boolean;
 };
 
+/** Connects anew for each try, so the session ends up on the last of these connections. */
 export async function authMatrix(session: Session, request: AuthMatrixRequest): Promise<AuthMatrix> {
 	const secure = session.state.situation.secure;
 	const plan = planTries(announced(session.state), request.users);
@@ -84,6 +85,7 @@ export function userForms(user: string): string[] {
 /** Mechanisms in which the client speaks first; the others have no initial response to leave away. */
 const clientFirst = /^(?:PLAIN|LOGIN|SCRAM-.*|NTLM)$/;
 
+/** In the order of trying: all mechanisms that need a password for one user name, then for the next. */
 export function planTries(mechanisms: readonly string[], users: readonly string[]): AuthTry[] {
 	return users.flatMap(user =>
 		mechanisms

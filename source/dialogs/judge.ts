@@ -26,6 +26,7 @@ export type Judge = {
 	readonly rejected: readonly Recipient[];
 };
 
+/** Give it every reply, in order. `foresee` and `blame` are what `/expect` says. */
 export function createJudge(): Judge {
 	const accepted: Recipient[] = [];
 	const rejected: Recipient[] = [];

@@ -6,6 +6,7 @@ import type {Delivery} from './deliver/delivery.ts';
 import {inWords} from './deliver/verdict.ts';
 import type {Problem, Stage} from './outcome.ts';
 
+/** Thrown by `sendMail`, `connect` and `step` when the server refuses, cannot be reached, or is lost. */
 export class SmtpError extends Error {
 	override readonly name = 'SmtpError';
 	readonly stage: Stage;

@@ -30,6 +30,7 @@ export type AddressList = {
 	readonly problems: readonly AddressProblem[];
 };
 
+/** Never throws. Problems marked `fatal` leave an address out; the others are remarks. */
 export function parseAddresses(text: string): AddressList {
 	if (/[\0-\x08\n-\x1F\x7F]/.test(text)) {
 		return {

@@ -16,6 +16,7 @@ export type AttachmentPart = {
 	readonly remarks: readonly BuildRemark[];
 };
 
+/** Reads a message that is attached once through; files of other types are not read here. */
 export async function prepareAttachment(
 	attachment: MeasuredAttachment,
 	letter: Letter,

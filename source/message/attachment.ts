@@ -15,6 +15,7 @@ export type MeasuredAttachment = {
 	readonly open: () => Readable | Buffer;
 };
 
+/** Throws a `BuildError` where the file is missing, not readable, or no regular file. Sizes are in octets. */
 export async function measureAttachment(attachment: Attachment, index: number): Promise<MeasuredAttachment> {
 	const {content} = attachment;
 	const shared = {type: attachment.type ?? null, contentId: attachment.contentId ?? null};

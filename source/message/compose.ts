@@ -19,6 +19,7 @@ export type Composer = {
 
 type Given = {readonly headers: CheckedHeaders} & Pick<EnvelopeOfLetter, 'lists' | 'envelope'>;
 
+/** Throws a `BuildError` where the charset cannot hold the text. */
 export async function composeWith(letter: Letter, {headers, lists, envelope}: Given): Promise<Composer> {
 	const {default: MailComposer} = await import('nodemailer/lib/mail-composer');
 	const charset = letter.charset ?? charsetOf(headers.contentType) ?? 'utf-8';

@@ -11,6 +11,7 @@ export type EnvelopeOfLetter = {
 	readonly remarks: readonly BuildRemark[];
 };
 
+/** Throws a `BuildError` for a missing sender and for an address that cannot be read. */
 export function readEnvelope(letter: Letter): EnvelopeOfLetter {
 	const lists = {
 		From: readList('From', letter.from),

@@ -70,6 +70,7 @@ type How = {
 	readonly complete: boolean;
 };
 
+/** `now` in milliseconds since 1970. With `complete` false only what later lines cannot mend is judged. */
 export async function examine(
 	bytes: Uint8Array,
 	{context, now, truncated, complete}: How,

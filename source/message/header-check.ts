@@ -14,6 +14,7 @@ export type CheckedHeaders = {
 /** Fields that the structure of the message decides. */
 const structural = new Set(['content-transfer-encoding', 'bcc']);
 
+/** Throws a `BuildError` for a bad field name and for control characters in a value. */
 export function checkedHeaders(letter: Letter): CheckedHeaders {
 	checkValue('Subject', letter.subject);
 	checkValue('Message-ID domain', letter.domain);

@@ -15,6 +15,7 @@ const telling = new Set([
 	'dkim-signature',
 ]);
 
+/** Two header fields that mail has, or four where no empty line ends the header, in the first 64 KiB. */
 export function isMessage(bytes: Uint8Array): boolean {
 	const {fields, endedBy} = readHeaderBlock(bytes.subarray(0, 64 * 1024), text => text);
 	const known = new Set(fields.map(({name}) => name.toLowerCase()).filter(name => telling.has(name)));

@@ -25,6 +25,7 @@ export type PartText = {readonly text: string; readonly problems: readonly PartP
 
 const textLimit = 2 * 1024 * 1024;
 
+/** Lenient, as mail programs are: what can be decoded is, and the problem says that there was one. */
 export function partContent({body, encoding}: MessagePart): PartContent {
 	if (encoding === 'base64') {
 		const text = asLatin1(body).replaceAll(/[\r\n\t ]+/g, '');

@@ -6,6 +6,7 @@ import {envelopeAddress} from './envelope.ts';
 import type {BuildRemark, BuiltMessage, ReadyMessage} from './letter.ts';
 import {type ByteFacts, crlfStream, octetsWithCrlf, scanStream} from './line-ends.ts';
 
+/** Throws a `BuildError` where the file cannot be read or an address would break the line. */
 export async function readyMessage(message: ReadyMessage): Promise<BuiltMessage> {
 	const envelope = {
 		from: envelopeAddress('envelope sender', message.envelopeFrom),

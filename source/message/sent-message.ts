@@ -48,6 +48,7 @@ export type SentContent = {
 /** More than this of one message is not read. */
 const limit = 8 * 1024 * 1024;
 
+/** In order, parts of BDAT joined, dots of DATA undone (RFC 5321 §4.5.2). */
 export function contentOf({parts}: SentMessage): SentContent {
 	const pieces: Uint8Array[] = [];
 	let room = limit;

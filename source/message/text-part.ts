@@ -8,6 +8,7 @@ export type TextPart = {
 	readonly encoding: '7bit' | '8bit' | 'binary' | 'quoted-printable' | 'base64';
 };
 
+/** `field` names the text in the `BuildError` for a charset that lacks one of its characters. */
 export function textPart(text: string, letter: Letter, charset: string, field: string): TextPart {
 	const bytes = encodeText(toCrlf(text), charset, field);
 	return {bytes, encoding: chooseEncoding(scanBytes(bytes), letter)};

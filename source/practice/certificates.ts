@@ -40,6 +40,7 @@ const oid = {
 	clientAuth: '1.3.6.1.5.5.7.3.2',
 };
 
+/** A new key each time; nothing is written to disk. */
 export function makeAuthority(name: string): Authority {
 	const keys = makeKeys();
 	const extensions = [

@@ -61,6 +61,7 @@ const name = 'practice.smtpscope.test';
 const user = 'demo';
 const password = 'open-sesame';
 
+/** Listens on 127.0.0.1; resolves when it does, and rejects when the port is taken. */
 export async function startPractice(options: PracticeOptions = {}): Promise<Practice> {
 	const {SMTPServer} = await import('smtp-server');
 	const authority = makeAuthority('smtpscope practice authority');

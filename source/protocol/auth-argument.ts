@@ -15,6 +15,7 @@ export type ParsedAuth = {readonly part: AuthArgument; readonly found: readonly 
 
 const reference = 'RFC 4954 §4';
 
+/** `argument` is where the text behind the verb stands in `line`, in UTF-16 columns. */
 export function parseAuthArgument(line: string, argument: Span): ParsedAuth {
 	const end = Math.min(wordEnd(line, argument.start), argument.end);
 	const mechanismSpan = {start: argument.start, end};

@@ -10,6 +10,7 @@ const names: readonly (readonly [RegExp, TransportErrorCode])[] = [
 	[/denied|permitted/i, 'denied'],
 ];
 
+/** `other` for words it does not know. */
 export function connectFailure(words: string): TransportErrorCode {
 	return names.find(([pattern]) => pattern.test(words))?.[1] ?? 'other';
 }

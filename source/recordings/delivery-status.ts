@@ -18,6 +18,7 @@ export type DeliveryStatus = {
 	readonly until: string | null;
 };
 
+/** A group without a recipient is passed over. */
 export function deliveryStatuses(lines: readonly LogLine[]): DeliveryStatus[] {
 	return blocksOf(lines).flatMap(block => {
 		const fields = fieldsOf(block);

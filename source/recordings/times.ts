@@ -26,6 +26,7 @@ const forms = [
 		),
 );
 
+/** Milliseconds since 1970, or since midnight where the line has no date; null where it begins with no time. */
 export function readTime(text: string): TimeRead | null {
 	// Most lines without a time are told by their first characters.
 	if (!/^[ \t]?[[(]?[\dA-Z]/.test(text)) {

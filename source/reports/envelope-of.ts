@@ -8,6 +8,7 @@ export type UsedEnvelope = {
 	readonly recipients: readonly string[];
 };
 
+/** Recipients of the last MAIL alone; null where the session has no such line. */
 export function envelopeOf(entries: readonly Entry[]): UsedEnvelope {
 	let helo: string | null = null;
 	let from: string | null = null;

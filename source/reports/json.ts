@@ -163,6 +163,7 @@ function capabilitiesToJson({replyId, domain, keywords, changes, since}: Capabil
 	return {replyId, domain, keywords: explained, since, changes};
 }
 
+/** Without the PEM of the certificates, and without the channel binding, which is a secret of the channel. */
 export function tlsToJson(tls: TlsFacts): JsonObject {
 	const {certificates, channelBinding: _secretOfTheChannel, ...facts} = tls;
 	return {...facts, certificates: certificates.map(({pem: _pem, ...certificate}) => certificate)};

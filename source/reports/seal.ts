@@ -2,6 +2,7 @@
 import type {Redactor} from './redactor.ts';
 import type {Report, ReportFormat, WriteOptions, Written} from './report.ts';
 
+/** Gives a `problem` in place of the report where a secret is still in it. */
 export function writeSealed(
 	format: ReportFormat,
 	report: Report,

@@ -1,6 +1,7 @@
 /** Text in a column of a given width, broken between words, inside a word only where it is too long. */
 import stringWidth from 'string-width';
 
+/** `width` in terminal cells. At least one row, which may be empty. */
 export function wrap(text: string, width: number): string[] {
 	const rows: string[] = [];
 	let row = '';

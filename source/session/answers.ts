@@ -13,6 +13,7 @@ export type Answers = {
 
 type Asked = {readonly replies: ReplyEntry[]; readonly resolve: (replies: readonly ReplyEntry[]) => void};
 
+/** Entry ids never repeat, so one serves all connections of a session. */
 export function createAnswers(): Answers {
 	const asked = new Map<number, Asked>();
 	return {

@@ -12,6 +12,7 @@ export type History = {
 	hasRoomFor(octets: number): boolean;
 };
 
+/** Empty. `hasRoomFor` counts what came over all connections of the session. */
 export function createHistory(): History {
 	const entries: Entry[] = [];
 	let heard = 0;

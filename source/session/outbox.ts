@@ -33,6 +33,7 @@ type Waiting = {
 	readonly resolve: (replies: readonly ReplyEntry[] | Promise<readonly ReplyEntry[]>) => void;
 };
 
+/** Empty. Lines leave in the order in which they were added. */
 export function createOutbox(): Outbox {
 	const waiting: Waiting[] = [];
 	return {

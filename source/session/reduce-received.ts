@@ -10,6 +10,7 @@ import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
 import {type Awaited, type SessionState, withPhase, withSituation} from './state.ts';
 
+/** A reply answers the head of the awaited queue, or nothing when none is due (RFC 5321 §4.2). */
 export function reduceReceived(state: SessionState, event: SessionEvent & {type: 'received'}): Reduced {
 	const {item} = event;
 	if (item.type === 'reply') {

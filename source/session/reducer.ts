@@ -16,6 +16,7 @@ export type Reduced = {
 	readonly entries: readonly Entry[];
 };
 
+/** The next state and the entries that are new or, where an id is known already, have grown. */
 export function reduce(state: SessionState, event: SessionEvent): Reduced {
 	const touched = isTraffic(event) ? {...state, lastByteAt: event.at} : state;
 	switch (event.type) {

@@ -2,6 +2,7 @@
 
 export type TlsAlert = {readonly name: string; readonly meaning: string; readonly advice?: string};
 
+/** By the number on the wire, 0 to 255. Unregistered numbers get a name and a meaning too. */
 export const tlsAlert = (number: number): TlsAlert =>
 	alerts.get(number) ?? {name: `alert ${number}`, meaning: 'it gave a reason that no standard describes'};
 

@@ -13,6 +13,7 @@ export type SpfWords = {
 	readonly open: boolean;
 };
 
+/** The record is taken to begin with `v=spf1`. Terms that RFC 7208 does not have are listed as unknown. */
 export function readSpf(record: string): SpfWords {
 	const terms = record.trim().split(/\s+/).slice(1).map(readTerm);
 	const all = terms.find(({name}) => name === 'all');

@@ -29,6 +29,7 @@ export type AnswerReading = {
 	readonly challenge: string;
 };
 
+/** `reading` forces one reading: `plain` is encoded, `as-is` goes out unchanged. */
 export function readAnswer(
 	text: string,
 	exchange: AuthExchange,

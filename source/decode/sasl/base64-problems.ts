@@ -1,6 +1,7 @@
 /** The facts about base64 in words. They name places and counts, never what stands there. */
 import type {Base64Facts, Base64Fault} from './base64.ts';
 
+/** One sentence each. What is odd in the text itself is told of the client’s side only. */
 export function base64Problems(facts: Base64Facts, from: 'client' | 'server', isText: boolean): string[] {
 	const problems = facts.faults.map(fault => words[fault](facts));
 	if (from === 'server' || !isText) {

@@ -36,6 +36,7 @@ export type Base64Facts = {
 	readonly cutAt: 60 | 64 | 72 | 76 | null;
 };
 
+/** Never throws. `bytes` is null where a foreign character makes any reading a guess. */
 export function analyseBase64(text: string): Base64Facts {
 	const faults: Base64Fault[] = [];
 	const packed = text.replace(/\s+/g, '');
@@ -102,6 +103,7 @@ export function analyseBase64(text: string): Base64Facts {
 	};
 }
 
+/** Padded, on one line. */
 export function encodeBase64(bytes: Uint8Array): string {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }

@@ -37,6 +37,7 @@ export function escapeName(name: string): string {
 	return name.replaceAll('=', '=3D').replaceAll(',', '=2C');
 }
 
+/** Undoes the `=2C` and `=3D` of a saslname (RFC 5801 §4). */
 export function unescapeName(name: string): string {
 	return name.replace(/=2C/gi, ',').replace(/=3D/gi, '=');
 }

@@ -27,6 +27,7 @@ export function loginAsksFor(messages: readonly SaslMessage[]): LoginPart {
 	return prompt ?? (answers === 0 ? 'user name' : answers === 1 ? 'password' : 'nothing');
 }
 
+/** Told by the words of the prompt, already decoded; null where they fit neither. */
 export function promptKind(bytes: Uint8Array): 'user name' | 'password' | null {
 	const text = textOf(bytes.subarray(0, 256)).toLowerCase();
 	if (/pass|pwd|kennwort|secret/.test(text)) {

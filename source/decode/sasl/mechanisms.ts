@@ -12,6 +12,7 @@ import {plain} from './plain.ts';
 import {scram} from './scram.ts';
 import {unknown} from './unknown.ts';
 
+/** By the name in capitals. A mechanism nobody knows gets the decoder that shows bytes. */
 export function decoderFor(mechanism: string): SaslDecoder {
 	return decoders.find(decoder => decoder.names.includes(mechanism)) ?? unknown;
 }

@@ -34,6 +34,7 @@ export type ClientFinal = {
 
 export type ServerFinal = {readonly signature: string | null; readonly error: string | null};
 
+/** Null without a gs2 header. A missing attribute is null, here and below. */
 export function readClientFirst(text: string): ClientFirst | null {
 	const gs2 = readGs2(text);
 	if (!gs2) {
@@ -61,6 +62,7 @@ export function readServerFirst(text: string): ServerFirst {
 	};
 }
 
+/** `withoutProof` is the part that the proof signs (RFC 5802 §3). */
 export function readClientFinal(text: string): ClientFinal {
 	const values = attributes(text);
 	const proofAt = text.lastIndexOf(',p=');

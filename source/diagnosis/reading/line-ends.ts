@@ -7,6 +7,7 @@ export type BareEnd = {
 	readonly inHeaders: boolean;
 };
 
+/** `line` counts from 1; null where every line ends in CRLF. */
 export function firstBareEnd(content: Uint8Array): BareEnd | null {
 	let line = 1;
 	let lineStart = 0;

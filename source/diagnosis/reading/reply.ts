@@ -40,6 +40,7 @@ export function textOf(reply: ReplyEntry): string {
 // Some hundred rows read the same words; an entry never changes, so neither do its words.
 const texts = new WeakMap<ReplyEntry, string>();
 
+/** RFC 5321 §4.2.1. Meant for refusals: it does not ask whether there is one. */
 export function isTemporary(reply: ReplyEntry): boolean {
 	return reply.code < 500;
 }

@@ -22,6 +22,7 @@ export type ContentOptions = {
 	readonly onProgress?: ((progress: Progress) => void) | undefined;
 };
 
+/** Closes the connection when the message cannot be read to its end: half a message must not get its dot. */
 export async function sendContent(
 	session: Session,
 	message: BuiltMessage,

@@ -18,6 +18,7 @@ export type EnvelopeResult =
 
 type Ended = Pick<Delivery, 'outcome' | 'stage' | 'accepted' | 'rejected' | 'reply' | 'summary'>;
 
+/** A refused MAIL ends it; a refused recipient does not stop the others unless the options say so. */
 export async function sendEnvelope(
 	session: Session,
 	{from, to}: BuiltMessage['envelope'],

@@ -24,6 +24,7 @@ type Wish = {
 	readonly purpose: string | null;
 };
 
+/** `capabilities` null: nothing is offered, as after HELO (RFC 5321 §3.2). */
 export function chooseParameters(
 	message: BuiltMessage,
 	options: DeliverOptions,

@@ -18,6 +18,7 @@ export function compareWithBaseline(
 	return [...compareDomains(baseline.domains, now.domains), ...compareProbes(baseline.servers, now.servers)];
 }
 
+/** Servers that were not probed now are left out: a short list is not a change. */
 export function compareProbes(before: readonly Kept[], now: readonly Kept[]): Difference[] {
 	const old = new Map(before.map(kept => [kept.target, kept]));
 	return now.flatMap(current => {

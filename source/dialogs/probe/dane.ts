@@ -10,6 +10,7 @@ export type DanePicture = {
 	readonly holds: boolean | null;
 };
 
+/** `holds` is null where no record can be compared, so nothing is known. */
 export function danePicture(records: readonly TlsaRecord[], tls: TlsFacts | null): DanePicture {
 	const judged = records.map(record => ({record, verdict: compareTlsa(record, tls)}));
 	const fits = judged.some(({verdict}) => verdict === 'fits');
@@ -19,6 +20,7 @@ export function danePicture(records: readonly TlsaRecord[], tls: TlsFacts | null
 	};
 }
 
+/** Empty where a record fits, or nothing can be compared over TLS. */
 export function daneAdvice(records: readonly TlsaRecord[], tls: TlsFacts | null): readonly Advice[] {
 	const {holds} = danePicture(records, tls);
 	const needsTls = records.some(record => record.usage === 2 || record.usage === 3) && tls === null;

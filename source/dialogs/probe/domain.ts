@@ -22,6 +22,7 @@ export type DomainFacts = {
 	readonly tlsRpt: Found<string>;
 };
 
+/** Asks all at once. What DNS did not answer is the `problem` of its part. */
 export async function lookUpDomain(domain: string, resolver: Resolver): Promise<DomainFacts> {
 	const [mx, spf, dmarc, mtaSts, tlsRpt, dmarcJudgement] = await Promise.all([
 		ask(`MX ${domain}`, () => resolver.resolveMx(domain)),

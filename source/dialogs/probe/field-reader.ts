@@ -67,6 +67,7 @@ export class FieldReader {
 	}
 }
 
+/** Null for arrays and all that is no object. */
 export function objectOf(value: unknown): Fields | null {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? {...value} : null;
 }

@@ -19,6 +19,7 @@ export type HostDns = {
 	readonly names: Found<string> | null;
 };
 
+/** `address` null: the host was not reached, so it has no PTR to ask for. */
 export async function lookUpMailHost(
 	domain: string,
 	{host, port}: Extract<Endpoint, {kind: 'tcp'}>,

@@ -25,6 +25,7 @@ export type DmarcJudgement = {
 /** Class E (RFC 1112 §4): an address that nobody sends from. */
 const stranger = '240.0.0.1';
 
+/** For an address that the record does not name (RFC 7208 §4). `lookups` counts towards the limit of ten. */
 export async function judgeSpf(domain: string, resolver: Resolver): Promise<SpfJudgement> {
 	const {spf} = await import('mailauth/lib/spf/index.js');
 	const {status, lookups} = await spf({
@@ -43,6 +44,7 @@ export async function judgeSpf(domain: string, resolver: Resolver): Promise<SpfJ
 	};
 }
 
+/** Null where neither the domain nor one above it has a record. */
 export async function judgeDmarc(domain: string, resolver: Resolver): Promise<DmarcJudgement | null> {
 	const {dmarc} = await import('mailauth/lib/dmarc/index.js');
 	const judged =

@@ -26,6 +26,7 @@ export type ProbeOptions = {
 	readonly now?: () => number;
 };
 
+/** Never throws: a server that cannot be reached is a result with a `failure`. */
 export async function probeServer(target: Target, options: ProbeOptions): Promise<ProbeResult> {
 	const now = options.now?.() ?? Date.now();
 	const {transport, found} = rememberAddresses(options.transport);

@@ -4,6 +4,7 @@ import type {TransportError} from '../../transport/types.ts';
 import {EXIT} from '../outcome.ts';
 import type {ProbeResult} from './result.ts';
 
+/** The first reply to the verb, in capitals. */
 export function replyTo(entries: readonly Entry[], verb: string): ReplyEntry | undefined {
 	return entries.find((entry): entry is ReplyEntry => entry.type === 'reply' && entry.answers === verb);
 }

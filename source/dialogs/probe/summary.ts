@@ -69,6 +69,7 @@ export function unusable(text: string, problem: string, now: number): ProbeResul
 	};
 }
 
+/** `host:port` with brackets around IPv6, or the path of a socket. */
 export function nameOf({endpoint}: Target): string {
 	if (endpoint.kind === 'unix') {
 		return endpoint.path;

@@ -15,6 +15,7 @@ export type VersionTry = {
 /** The newest first. */
 const versions: readonly TlsVersion[] = ['TLSv1.3', 'TLSv1.2', 'TLSv1.1', 'TLSv1'];
 
+/** The result with `tlsVersions` and advice about them; unchanged where the server speaks no TLS. */
 export async function probeTlsVersions(
 	result: ProbeResult,
 	target: Target,

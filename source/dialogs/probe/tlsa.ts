@@ -13,6 +13,7 @@ export type TlsaVerdict =
 	/** No certificate was seen. */
 	| 'nothing to compare';
 
+/** Usages 0 and 1 are not for SMTP (RFC 7672 §3.1.3); `unknown` is a number no standard has. */
 export function compareTlsa(record: TlsaRecord, tls: TlsFacts | null): TlsaVerdict {
 	const {usage, selector, matching, data} = record;
 	if (usage === 0 || usage === 1) {

@@ -23,6 +23,7 @@ export type CheckResult = {
 /** Twenty million rounds are some seconds. */
 const roundLimit = 20_000_000;
 
+/** Bounded by rounds of hashing, so a server that asks for millions of iterations is not tried at all. */
 export async function checkBelief(exchange: AuthExchange, belief: Belief): Promise<CheckResult> {
 	const proof = proofOf(exchange);
 	if (!proof) {

@@ -20,6 +20,7 @@ export type DigestValues = {
 	readonly rspauth: string;
 };
 
+/** `rspauth` is what the server has to answer when it knows the password too. */
 export function digestResponse(input: DigestInput): DigestValues {
 	const {nonce, cnonce, nc, qop, uri, authzid} = input;
 	const tail = authzid === null ? `:${nonce}:${cnonce}` : `:${nonce}:${cnonce}:${authzid}`;

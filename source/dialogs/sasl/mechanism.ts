@@ -79,6 +79,7 @@ export function send(bytes: Uint8Array | null, rest: Partial<Omit<Send, 'type' |
 	return {type: 'send', bytes, computed: [], remarks: [], proof: 'cannot', next: outOfStep, ...rest};
 }
 
+/** The exchange ends here: the caller sends `*` (RFC 4954 §4). */
 export function stop(reason: StopReason, message: string, computed: readonly Computed[] = []): Stop {
 	return {type: 'stop', reason, message, computed};
 }
@@ -91,6 +92,7 @@ export function shown(label: string, value: string): Computed {
 	return {label, value, secret: false};
 }
 
+/** For values from which the password could be found. */
 export function hidden(label: string, value: string): Computed {
 	return {label, value, secret: true};
 }

@@ -22,6 +22,7 @@ export function lmV2Response(key: Uint8Array, server: Uint8Array, client: Uint8A
 	return new Uint8Array(Buffer.concat([hmacMd5(key, Buffer.concat([server, client])), client]));
 }
 
+/** Little-endian, as all text of NTLM. */
 export function utf16(text: string): Uint8Array {
 	return new Uint8Array(Buffer.from(text, 'utf16le'));
 }

@@ -17,6 +17,7 @@ import {prepare} from './prepare.ts';
 import {iterationLimit, type ScramKeys, scramHash, scramKeys} from './scram-keys.ts';
 import {base64, hex, inCharset, passwordOf, utf8} from './text.ts';
 
+/** `name` as announced, such as `SCRAM-SHA-256-PLUS`. */
 export function scram(name: string): ClientMechanism {
 	return {
 		name,

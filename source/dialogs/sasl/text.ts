@@ -10,6 +10,7 @@ export function inCharset(text: string, credentials: Credentials): Uint8Array {
 	return credentials.charset === 'latin-1' ? new Uint8Array(Buffer.from(text, 'latin1')) : utf8(text);
 }
 
+/** Empty where there is none: a mechanism that needs one is not begun without. */
 export function passwordOf(credentials: Credentials): string {
 	return credentials.password ?? '';
 }

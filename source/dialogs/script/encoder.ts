@@ -1,6 +1,7 @@
 /** Encoders for typed text, for servers and students of the time before UTF-8. */
 export type Encoder = {readonly encode: (text: string) => Uint8Array};
 
+/** `charset` by any name iconv-lite has. Characters that it lacks become `?`. */
 export async function loadEncoder(charset: string): Promise<Encoder | {readonly problem: string}> {
 	if (/^utf-?8$/i.test(charset)) {
 		return {encode: text => new TextEncoder().encode(text)};

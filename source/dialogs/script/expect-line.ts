@@ -3,6 +3,7 @@ import {EXIT} from '../outcome.ts';
 import {check, isAboutReply, parseExpectation} from './expectation.ts';
 import type {ScriptHost, ScriptPosition} from './player.ts';
 
+/** Gives what is wrong with the line itself; an expectation that failed goes to the judge. */
 export async function expectLine(
 	argument: string,
 	position: ScriptPosition,

@@ -28,6 +28,7 @@ export type Check = {readonly met: boolean; readonly expected: string; readonly 
 const forms =
 	'Write /expect 250, /expect 2xx, /expect 5.7.8, /expect cap STARTTLS, /expect no cap STARTTLS, /expect tls >= 1.2, /expect no tls, /expect verified or /expect cert.days > 14.';
 
+/** Such as `250`, `5xx`, `4.7.1`, `cap SIZE`, `no cap AUTH`, `tls >= 1.2`, `verified`, `cert.days > 14`. */
 export function parseExpectation(text: string): Expectation | {readonly problem: string} {
 	const words = text.trim();
 	const code = /^[1-5]\d\d$/.exec(words);

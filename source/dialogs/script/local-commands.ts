@@ -106,6 +106,7 @@ export const localCommands: readonly LocalCommand[] = [
 	},
 ];
 
+/** Without the slash, in any case. The problem names the nearest command, or the right place. */
 export function findLocalCommand(
 	name: string,
 	phase: LocalCommand['phases'][number],

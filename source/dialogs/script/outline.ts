@@ -20,6 +20,7 @@ export type PlannedStep = {
 
 type Phase = 'command' | 'auth' | 'message-start' | 'message';
 
+/** Throws a `ScriptError` with the line’s number at what could not be played. */
 export function outlineScript(
 	lines: readonly string[],
 	environment: ScriptEnvironment,

@@ -73,6 +73,7 @@ export class ScriptStop extends Error {
 	override readonly name = 'ScriptStop';
 }
 
+/** Throws a `ScriptError` at a line that cannot be understood, a `ScriptStop` where a guard forbids to go on. */
 export async function playScript(
 	lines: readonly string[],
 	host: ScriptHost,

@@ -2,6 +2,7 @@
 import {readRawText} from '../../protocol/raw-text.ts';
 import {type ScriptHost, type ScriptPosition, sendCommand} from './player.ts';
 
+/** `/line`: the text behind it as a command, whatever it begins with; alone an empty line. */
 export async function sendVerbatim(
 	argument: string,
 	_position: ScriptPosition,
@@ -10,6 +11,7 @@ export async function sendVerbatim(
 	await sendCommand(argument, host);
 }
 
+/** `/raw`: bytes as written with escapes, with no line end added. */
 export async function sendRaw(
 	argument: string,
 	_position: ScriptPosition,
@@ -24,6 +26,7 @@ export async function sendRaw(
 	return undefined;
 }
 
+/** `/burst` … `/end`: the lines between in one write, without waiting. */
 export async function sendBurst(
 	_argument: string,
 	position: ScriptPosition,
@@ -40,6 +43,7 @@ export async function sendBurst(
 	return undefined;
 }
 
+/** `/file`: DATA if need be, the file with its dots doubled, and the dot. After a refused DATA nothing is sent. */
 export async function sendFile(
 	argument: string,
 	_position: ScriptPosition,
@@ -64,6 +68,7 @@ export async function sendFile(
 	return undefined;
 }
 
+/** `/base64`: the text behind it, encoded, as the answer to a 334. */
 export async function answerBase64(
 	argument: string,
 	_position: ScriptPosition,
@@ -72,6 +77,7 @@ export async function answerBase64(
 	await session.type(Buffer.from(argument).toString('base64'), text => text);
 }
 
+/** `/password`: the password of the options, encoded, as the answer to a 334. */
 export async function answerPassword(
 	_argument: string,
 	_position: ScriptPosition,

@@ -5,6 +5,7 @@ import {loadEncoder} from './encoder.ts';
 import {checkTrust, type ScriptHost, type ScriptPosition} from './player.ts';
 import {readSetting} from './variables.ts';
 
+/** `/tls`: STARTTLS, the handshake, EHLO. */
 export async function secure(
 	_argument: string,
 	_position: ScriptPosition,
@@ -14,6 +15,7 @@ export async function secure(
 	checkTrust(host);
 }
 
+/** `/reconnect`: a new connection to the same server. */
 export async function reconnect(
 	_argument: string,
 	_position: ScriptPosition,
@@ -23,6 +25,7 @@ export async function reconnect(
 	await session.connect();
 }
 
+/** `/auth [MECHANISM [USER]]`. */
 export async function logIn(
 	argument: string,
 	_position: ScriptPosition,
@@ -33,6 +36,7 @@ export async function logIn(
 	return result?.problem;
 }
 
+/** `/set NAME VALUE`. */
 export async function setVariable(
 	argument: string,
 	_position: ScriptPosition,
@@ -47,6 +51,7 @@ export async function setVariable(
 	return undefined;
 }
 
+/** `/charset NAME`: of the lines that follow. */
 export async function setCharset(
 	argument: string,
 	_position: ScriptPosition,
@@ -61,6 +66,7 @@ export async function setCharset(
 	return undefined;
 }
 
+/** `/wait 500ms`, `2s`, `1m`: at most an hour. */
 export async function wait(
 	argument: string,
 	_position: ScriptPosition,

@@ -6,6 +6,7 @@ const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const hour = 3_600_000;
 
+/** `now` in milliseconds since 1970. */
 export function lintDate(fields: readonly ReadField[], now: number): readonly LintFinding[] {
 	const field = fieldNamed(fields, 'date');
 	const today = formatDate(new Date(now));
@@ -96,6 +97,7 @@ export function readDate(text: string): number | string {
 	return date.getTime() + Number(hours) * hour + (Number(minutes) - offset) * 60_000 + Number(seconds) * 1000;
 }
 
+/** RFC 5322 §3.3, in UTC. */
 export function formatDate(date: Date): string {
 	return date.toUTCString().replace('GMT', '+0000');
 }

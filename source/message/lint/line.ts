@@ -16,6 +16,7 @@ export type LineLint = {
 	peek(line: string, now: number): readonly Remark[];
 };
 
+/** `before` are fields that stand in the header already. `peek` judges a line without taking it. */
 export function createLineLint(before: readonly ReadField[] = []): LineLint {
 	let part: LineLint['part'] = 'header';
 	const fields: ReadField[] = [...before];

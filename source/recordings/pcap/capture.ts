@@ -12,6 +12,7 @@ export type CaptureLimits = {
 	readonly sessions: number;
 };
 
+/** By the magic number alone. */
 export function isCapture(input: Uint8Array): boolean {
 	return isClassic(input) || isNextGeneration(input);
 }
