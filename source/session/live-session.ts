@@ -2,9 +2,7 @@
  * A live session: the reducer on an open transport. It keeps the history, lets typed lines out of the outbox
  * in step with the replies, upgrades the transport after STARTTLS, and tells subscribers when anything changed.
  */
-import {createReplyParser, type ReplyParser} from '../protocol/reply-parser.ts';
-import {openTransport} from '../transport/open.ts';
-import type {Transport, TransportError, TransportEvent, TransportOptions} from '../transport/types.ts';
+import type {TransportError, TransportEvent, TransportOptions} from '../transport/types.ts';
 import {createAnswers} from './answers.ts';
 import {streamContent} from './content.ts';
 import type {Entry, ReplyEntry} from './entry.ts';
@@ -17,6 +15,7 @@ import {createReplyTimer} from './reply-timer.ts';
 import type {Session} from './session.ts';
 import {initialState, type SessionState} from './state.ts';
 import type {Target} from './target.ts';
+import {createWire} from './wire.ts';
 
 export type SessionOptions = {
 	readonly target: Target;
@@ -31,8 +30,6 @@ export type SessionOptions = {
 
 const encoder = new TextEncoder();
 
-type Reader = {parser: ReplyParser; transport: Transport | null};
-
 /** A session that says nothing by itself, not yet connected. */
 export function createSession(options: SessionOptions): Session {
 	const now = options.now ?? (() => performance.now());
@@ -42,13 +39,12 @@ export function createSession(options: SessionOptions): Session {
 	const outbox = createOutbox();
 	const answers = createAnswers();
 	const timer = createReplyTimer(options.timeout, overdue);
+	const wire = createWire(options.transport);
 	const idle = new Set<() => void>();
 	let target = options.target;
 	let state = initialState(target.protocol, target.host);
-	let reader: Reader = {parser: createReplyParser(), transport: null};
 	let localAddress: string | null = null;
 	let encode: (text: string) => Uint8Array = text => encoder.encode(text);
-	let clearBytes = new Uint8Array(0);
 	let over = true;
 
 	const elapsed = (): number => Math.round((now() - startedAt) * 10) / 10;
@@ -74,23 +70,10 @@ export function createSession(options: SessionOptions): Session {
 	}
 
 	async function connect(next: Target = target): Promise<void> {
-		reader.transport?.destroy();
 		target = next;
 		state = {...initialState(target.protocol, target.host), nextId: state.nextId, lastByteAt: elapsed()};
 		over = false;
-		clearBytes = new Uint8Array(0);
-		const mine: Reader = {parser: createReplyParser(), transport: null};
-		reader = mine;
-		mine.transport = openTransport(
-			target.endpoint,
-			{...options.transport, implicitTls: target.security === 'tls'},
-			event => {
-				// What an earlier connection still has to say is no part of this one.
-				if (reader === mine) {
-					onTransport(event);
-				}
-			},
-		);
+		wire.open(target, onTransport);
 		notify();
 		await settled();
 	}
@@ -109,7 +92,7 @@ export function createSession(options: SessionOptions): Session {
 				onData(event.bytes);
 				break;
 			case 'secured':
-				dispatch({type: 'secured', at, tls: event.tls, elapsed: event.elapsed, clearBytes});
+				dispatch({type: 'secured', at, tls: event.tls, elapsed: event.elapsed, clearBytes: wire.clearBytes});
 				break;
 			case 'ticket':
 				dispatch({type: 'ticket', at});
@@ -134,17 +117,14 @@ export function createSession(options: SessionOptions): Session {
 			return;
 		}
 
-		reader.parser.feed(bytes);
-		for (let item = reader.parser.next(); item; item = reader.parser.next()) {
+		for (const item of wire.read(bytes)) {
 			const [entry] = dispatch({type: 'received', at: elapsed(), item});
 			if (entry?.type === 'reply') {
 				dropRefused(entry);
 			}
 
 			if (state.phase.name === 'securing') {
-				// RFC 3207 §4.2: what came in clear behind the 220 is not part of the secure session.
-				clearBytes = new Uint8Array(reader.parser.takeRest());
-				reader.transport?.upgrade();
+				wire.upgrade();
 				return;
 			}
 		}
@@ -186,12 +166,8 @@ export function createSession(options: SessionOptions): Session {
 	function sendLine(text: string): Promise<readonly ReplyEntry[]> {
 		const bytes = encode(text);
 		const id = dispatch({type: 'sent', at: elapsed(), bytes, ending: 'CRLF'}).at(-1)?.id;
-		write(Buffer.concat([bytes, Buffer.from('\r\n')]));
+		wire.write(Buffer.concat([bytes, Buffer.from('\r\n')]));
 		return id === undefined ? Promise.resolve([]) : answers.repliesTo(id, state.awaiting);
-	}
-
-	function write(bytes: Uint8Array): Promise<void> {
-		return reader.transport?.write(bytes) ?? Promise.resolve();
 	}
 
 	function awaitReply(): void {
@@ -212,9 +188,7 @@ export function createSession(options: SessionOptions): Session {
 	}
 
 	function fail(code: TransportError['code'], message: string): void {
-		const failing = reader.transport;
 		finish({type: 'failed', at: elapsed(), error: {code, message}});
-		failing?.destroy();
 	}
 
 	function finish(event: SessionEvent): void {
@@ -222,12 +196,11 @@ export function createSession(options: SessionOptions): Session {
 			return;
 		}
 
-		for (const item of reader.parser.end()) {
+		for (const item of wire.close()) {
 			dispatch({type: 'received', at: event.at, item});
 		}
 
 		over = true;
-		reader = {parser: createReplyParser(), transport: null};
 		timer.stop();
 		dispatch(event);
 		drop('The connection is over, so what was typed ahead was not sent');
@@ -285,7 +258,7 @@ export function createSession(options: SessionOptions): Session {
 				}
 
 				awaitReply();
-				await write(bytes);
+				await wire.write(bytes);
 			}
 		},
 		async sendContent(source, onProgress) {
@@ -297,7 +270,7 @@ export function createSession(options: SessionOptions): Session {
 				}
 
 				dispatch({type: 'content', at: elapsed(), bytes, octets: bytes.length, lines});
-				await write(bytes);
+				await wire.write(bytes);
 				onProgress?.(bytes.length);
 				return true;
 			});
@@ -313,11 +286,7 @@ export function createSession(options: SessionOptions): Session {
 		settled,
 		dropWaiting: () => drop('Taken back'),
 		close() {
-			const closing = reader.transport;
-			if (!over) {
-				finish({type: 'closed', at: elapsed(), by: 'client'});
-				closing?.destroy();
-			}
+			finish({type: 'closed', at: elapsed(), by: 'client'});
 		},
 	};
 }

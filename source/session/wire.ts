@@ -1,0 +1,73 @@
+/**
+ * The wire under a session: the open transport, and the parser of what it brings. Each connection gets both
+ * anew, and what an earlier one still has to say is no part of the next.
+ */
+import type {Received} from '../protocol/reply.ts';
+import {createReplyParser, type ReplyParser} from '../protocol/reply-parser.ts';
+import {openTransport} from '../transport/open.ts';
+import type {Transport, TransportEvent, TransportOptions} from '../transport/types.ts';
+import type {Target} from './target.ts';
+
+export type Wire = {
+	/** Connects, and lets go of the connection before. Events come later, never before this returns. */
+	open(target: Target, onEvent: (event: TransportEvent) => void): void;
+	/** Replies and malformed lines, as far as the bytes complete them. Ends early where the connection does. */
+	read(bytes: Uint8Array): Iterable<Received>;
+	/** Begins the handshake of STARTTLS. What was not read yet becomes `clearBytes`. */
+	upgrade(): void;
+	/** RFC 3207 §4.2: what came in clear behind the 220 is not part of the secure session. */
+	readonly clearBytes: Uint8Array;
+	/** Resolves when there is room for more; at once without a connection. */
+	write(bytes: Uint8Array): Promise<void>;
+	/** Lets go of the connection. Gives what was left unfinished of a reply. */
+	close(): Received[];
+};
+
+type Connection = {readonly parser: ReplyParser; transport: Transport | null};
+
+/** Not connected. `options` hold for every connection. */
+export function createWire(options: Omit<TransportOptions, 'implicitTls'> | undefined): Wire {
+	let current: Connection = {parser: createReplyParser(), transport: null};
+	let clearBytes = new Uint8Array(0);
+
+	function renew(): Connection {
+		current.transport?.destroy();
+		current = {parser: createReplyParser(), transport: null};
+		clearBytes = new Uint8Array(0);
+		return current;
+	}
+
+	return {
+		open(target, onEvent) {
+			const mine = renew();
+			mine.transport = openTransport(
+				target.endpoint,
+				{...options, implicitTls: target.security === 'tls'},
+				event => {
+					if (current === mine) {
+						onEvent(event);
+					}
+				},
+			);
+		},
+		*read(bytes) {
+			current.parser.feed(bytes);
+			for (let item = current.parser.next(); item; item = current.parser.next()) {
+				yield item;
+			}
+		},
+		upgrade() {
+			clearBytes = new Uint8Array(current.parser.takeRest());
+			current.transport?.upgrade();
+		},
+		get clearBytes() {
+			return clearBytes;
+		},
+		write: bytes => current.transport?.write(bytes) ?? Promise.resolve(),
+		close() {
+			const rest = current.parser.end();
+			renew();
+			return rest;
+		},
+	};
+}
