@@ -39,8 +39,8 @@ export function scriptHost(
 		wait: milliseconds => sleep(milliseconds),
 		openFile: openContent,
 		password: access.password,
-		authenticate: async (mechanism, user) =>
-			logIn(session, {mechanism, user: user ?? access.user}, access.password, allowed),
+		authenticate: async (mechanism, user, initialResponse) =>
+			logIn(session, {mechanism, user: user ?? access.user, initialResponse}, access.password, allowed),
 		guard(mechanism) {
 			const guard = authGuard(session, mechanism, allowed);
 			return guard.verdict === 'ask' ? `${guard.sentence} ${guard.how}` : null;
@@ -50,9 +50,15 @@ export function scriptHost(
 	};
 }
 
+type LoginWish = {
+	readonly mechanism: string | undefined;
+	readonly user: string | undefined;
+	readonly initialResponse: boolean | undefined;
+};
+
 async function logIn(
 	session: Session,
-	{mechanism, user}: {readonly mechanism: string | undefined; readonly user: string | undefined},
+	{mechanism, user, initialResponse}: LoginWish,
 	getPassword: () => Promise<string | null>,
 	allowed: AuthAllowed,
 ): Promise<{problem: string} | undefined> {
@@ -66,6 +72,7 @@ async function logIn(
 		user: user ?? '',
 		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),
 		...(secret !== null && (asked.needs === 'token' ? {token: secret} : {password: secret})),
+		...(initialResponse !== undefined && {initialResponse}),
 		allowed,
 	});
 	if (result.outcome === 'guarded') {

@@ -3,6 +3,7 @@ import {mechanisms} from '../decode/auth-mechanisms.ts';
 import {lockOutWarning} from '../dialogs/auth-guard.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
 import {secretNeeded} from '../dialogs/choose-mechanism.ts';
+import {readLoginWords} from '../dialogs/login-words.ts';
 import type {ClientMechanism, Credentials} from '../dialogs/sasl/mechanism.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
 import type {Session} from '../session/session.ts';
@@ -10,7 +11,7 @@ import {type CommandContext, isConnected, type LocalCommand, notConnected} from 
 
 export const auth: LocalCommand = {
 	name: 'auth',
-	argument: '[mechanism] [user]',
+	argument: '[mechanism] [user] [initial=yes|no]',
 	help: 'log in, every step shown; without a mechanism, the best one offered',
 	async run(argument, {session, ask, confirm, keepStep}) {
 		if (!isConnected(session)) {
@@ -21,7 +22,8 @@ export const auth: LocalCommand = {
 			return {problem: 'A login can begin in command phase only.'};
 		}
 
-		const [first, second, more] = argument.trim().split(/\s+/).filter(Boolean);
+		const {words, initialResponse} = readLoginWords(argument);
+		const [first, second, more] = words;
 		if (more !== undefined) {
 			return {
 				problem:
@@ -48,7 +50,11 @@ export const auth: LocalCommand = {
 			return {said: 'Nothing was sent.'};
 		}
 
-		const request = {user, ...credentials, onStep: keepStep, ...(mechanism !== '' && {mechanism})};
+		const request = {
+			...{user, ...credentials, onStep: keepStep},
+			...(mechanism !== '' && {mechanism}),
+			...(initialResponse !== undefined && {initialResponse}),
+		};
 		const result = await authenticate(session, request);
 		if (result.outcome !== 'guarded' || !(await confirm(`${result.message ?? ''} Log in all the same?`))) {
 			return said(result);

@@ -3,6 +3,7 @@
  * cannot tell them, AUTH as `/auth MECHANISM USER` (its password comes from where passwords come from).
  */
 import {isUtf8} from 'node:buffer';
+import {initialWord} from '../dialogs/login-words.ts';
 import {visible} from '../protocol/visible.ts';
 import {identityOf} from '../session/auth.ts';
 import type {AuthExchange} from '../session/auth-exchange.ts';
@@ -100,7 +101,8 @@ const endings = {CRLF: '\r\n', LF: '\n', CR: '\r', none: ''} as const;
 function authLine(exchange: AuthExchange): string {
 	const user = identityOf(exchange);
 	const isSafe = user !== '' && /^\S+(?: \S+)*$/.test(user) && visible(user) === user;
-	return ['/auth', exchange.mechanism, ...(isSafe ? [user] : [])].join(' ');
+	const initial = initialWord(exchange.mechanism, exchange.initialResponse !== 'absent');
+	return ['/auth', exchange.mechanism, isSafe ? user : '', initial].filter(Boolean).join(' ');
 }
 
 function content(entry: SentMessageEntry, before: Entry | undefined): string[] {

@@ -141,7 +141,9 @@ function withoutSecret(line: string): string {
 	const [, name = '', mechanism = ''] = /^\/(auth|auth-matrix|check)\s+(\S+)/.exec(line) ?? [];
 	if (name !== '') {
 		const isMechanism = name === 'auth' && mechanisms.some(known => known.name === mechanism.toUpperCase());
-		return line.split(/\s+/, isMechanism ? 3 : 2).join(' ');
+		const words = line.split(/\s+/);
+		const kept = words.slice(0, isMechanism ? 3 : 2);
+		return [...kept, ...words.slice(kept.length).filter(word => /^initial=(?:yes|no)$/.test(word))].join(' ');
 	}
 
 	const secret = secretInCommand(line, false);

@@ -46,6 +46,22 @@ describe('/auth', () => {
 		expect(result).toMatchObject({problem: expect.stringContaining(problem)});
 	});
 
+	test.each([
+		['auth LOGIN alice initial=yes', ['AUTH LOGIN YWxpY2U=']],
+		['auth PLAIN alice initial=no', ['AUTH PLAIN']],
+		['auth initial=no alice', ['AUTH PLAIN']],
+	])('the first answer goes where it is wanted: %s', async (line, sent) => {
+		const session = fakeSession('S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 AUTH PLAIN LOGIN', {
+			AUTH: ['535 5.7.8 no'],
+		});
+		await runLine(line, commands, {
+			...commandContext(session, createStore(initialScreen(80, 24)), () => {}),
+			ask: async () => 'open-sesame',
+			confirm: async () => true,
+		});
+		expect(session.lines).toEqual(sent);
+	});
+
 	test('takes no password on the line, and says so', async () => {
 		const {titles, result, sent} = await asked('AUTH PLAIN', 'auth PLAIN alice open-sesame');
 		expect(result).toEqual({problem: expect.stringContaining('The password is asked for')});

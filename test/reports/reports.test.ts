@@ -101,6 +101,16 @@ describe('formats', () => {
 		]);
 	});
 
+	it('write where the first answer of a login stood, where /auth would put it elsewhere', () => {
+		const login = (...lines: string[]) =>
+			write('script', ['S: 220 hi', ...lines, 'S: 535 no'].join('\n')).split('\n')[1];
+		const plain = 'AGFubgBwZW5jaWw=';
+		expect(login(`C: AUTH PLAIN ${plain}`)).toBe('/auth PLAIN ann');
+		expect(login('C: AUTH PLAIN', 'S: 334 ', `C: ${plain}`)).toBe('/auth PLAIN ann initial=no');
+		expect(login('C: AUTH LOGIN', 'S: 334 VXNlcm5hbWU6', 'C: YW5u')).toBe('/auth LOGIN ann');
+		expect(login('C: AUTH LOGIN YW5u', 'S: 334 UGFzc3dvcmQ6', 'C: eA==')).toBe('/auth LOGIN ann initial=yes');
+	});
+
 	it('write exact bytes where a script’s line cannot tell them', () => {
 		const script = write(
 			'script',

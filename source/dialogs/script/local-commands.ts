@@ -69,8 +69,8 @@ export const localCommands: readonly LocalCommand[] = [
 	},
 	{
 		name: 'auth',
-		syntax: '/auth [MECHANISM] [USER]',
-		help: 'logs in, every step shown',
+		syntax: '/auth [MECHANISM] [USER] [initial=yes|no]',
+		help: 'logs in, every step shown; initial=: the first answer on the AUTH line, or after a 334',
 		phases: commandOnly,
 		run: logIn,
 	},

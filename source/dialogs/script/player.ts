@@ -30,6 +30,7 @@ export type ScriptHost = {
 	authenticate(
 		mechanism: string | undefined,
 		user: string | undefined,
+		initialResponse: boolean | undefined,
 	): Promise<{readonly problem: string} | undefined>;
 	/** Why credentials must not leave on this connection, or null when they may. */
 	guard(mechanism: string): string | null;

@@ -1,5 +1,6 @@
 /** The local commands of a script that change how the session goes on: TLS, login, variables, charset, time. */
 import {startTls} from '../greet.ts';
+import {readLoginWords} from '../login-words.ts';
 import {readDuration} from './duration.ts';
 import {loadEncoder} from './encoder.ts';
 import {checkTrust, type ScriptHost, type ScriptPosition} from './player.ts';
@@ -31,8 +32,9 @@ export async function logIn(
 	_position: ScriptPosition,
 	host: ScriptHost,
 ): Promise<string | undefined> {
-	const [mechanism, ...user] = argument.trim().split(/\s+/);
-	const result = await host.authenticate(mechanism || undefined, user.join(' ') || undefined);
+	const {words, initialResponse} = readLoginWords(argument);
+	const [mechanism, ...user] = words;
+	const result = await host.authenticate(mechanism, user.join(' ') || undefined, initialResponse);
 	return result?.problem;
 }
 

@@ -7,9 +7,9 @@ import {type ExpectationReport, playScript, type ScriptHost} from '../../../sour
 import {expandVariables, readSetting} from '../../../source/dialogs/script/variables.ts';
 import {type FakeSession, fakeSession} from '../../support/fake-session.ts';
 
-type Told = {readonly reports: ExpectationReport[]; readonly waits: number[]};
+type Told = {readonly reports: ExpectationReport[]; readonly waits: number[]; readonly logins: unknown[][]};
 
-function hostOf(session: FakeSession, told: Told = {reports: [], waits: []}): ScriptHost {
+function hostOf(session: FakeSession, told: Told = {reports: [], waits: [], logins: []}): ScriptHost {
 	return {
 		session,
 		judge: createJudge(),
@@ -21,7 +21,10 @@ function hostOf(session: FakeSession, told: Told = {reports: [], waits: []}): Sc
 		},
 		openFile: async path => ({problem: `no ${path}`}),
 		password: async () => 'secret',
-		authenticate: async () => undefined,
+		authenticate: async (...wish) => {
+			told.logins.push(wish);
+			return undefined;
+		},
 		guard: () => null,
 		trust: () => null,
 		expected: report => told.reports.push(report),
@@ -42,7 +45,7 @@ const answers = {
 
 async function play(script: string, more: Readonly<Record<string, readonly string[]>> = {}) {
 	const session = fakeSession('S: 220 hi', {...answers, ...more});
-	const told: Told = {reports: [], waits: []};
+	const told: Told = {reports: [], waits: [], logins: []};
 	const end = await playScript(script.split('\n'), hostOf(session, told));
 	return {session, end, ...told};
 }
@@ -52,6 +55,16 @@ describe('a script', () => {
 		const {session, end} = await play('# hello\n\nEHLO me.example\n//NOOP\n/line NOOP x\nQUIT');
 		expect(session.lines).toEqual(['EHLO me.example', '/NOOP', 'NOOP x', 'QUIT']);
 		expect(end).toBe('finished');
+	});
+
+	it.each([
+		['/auth', [undefined, undefined, undefined]],
+		['/auth PLAIN ann', ['PLAIN', 'ann', undefined]],
+		['/auth LOGIN ann initial=yes', ['LOGIN', 'ann', true]],
+		['/auth initial=no PLAIN', ['PLAIN', undefined, false]],
+		['/auth PLAIN a user with blanks', ['PLAIN', 'a user with blanks', undefined]],
+	])('reads %s', async (line, wish) => {
+		expect((await play(line)).logins).toEqual([wish]);
 	});
 
 	it('sends a message verbatim, whatever its lines look like', async () => {
