@@ -46,7 +46,7 @@ export type AuthResult = {
 	readonly outcome:
 		| 'succeeded'
 		| 'refused'
-		/** By the caller's signal. */
+		/** By the caller's signal, or by a line that somebody typed. */
 		| 'cancelled'
 		/** By us: the server's part was wrong. `alarm` or `message` says how. */
 		| 'stopped'
@@ -139,7 +139,9 @@ async function converse(
 		steps.push(step);
 		request.onStep?.(step);
 		if (!reply) {
-			return end('lost', null, `The connection ended during AUTH ${name}.`);
+			return session.state.phase.name === 'closed'
+				? end('lost', null, `The connection ended during AUTH ${name}.`)
+				: end('cancelled', null, `AUTH ${name} ended early: a line typed meanwhile was sent in its place.`);
 		}
 
 		if (reply.auth?.outcome === 'succeeded') {

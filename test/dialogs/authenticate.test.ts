@@ -213,6 +213,24 @@ describe('authenticate', () => {
 		expect(result.reply?.code).toBe(501);
 	});
 
+	it('sends nothing more once somebody typed a line in between', async () => {
+		const {result, written} = await logIn(
+			'AUTH LOGIN',
+			['C: AUTH LOGIN', 'S: 334 VXNlcm5hbWU6', 'C: *', 'S: 501 cancelled', 'C: NOOP', 'S: 250 ok'],
+			tim,
+			session => {
+				const unsubscribe = session.subscribe(() => {
+					if (session.entries.at(-1)?.type === 'sent') {
+						unsubscribe();
+						void session.type('*');
+					}
+				});
+			},
+		);
+		expect(result).toMatchObject({outcome: 'cancelled', message: expect.stringContaining('typed meanwhile')});
+		expect(written).not.toContain(base64('tim'));
+	});
+
 	it('says that the connection ended', async () => {
 		const {result} = await logIn('AUTH PLAIN', [`C: AUTH PLAIN ${plain}`, 'END'], tim);
 		expect(result).toMatchObject({outcome: 'lost', message: 'The connection ended during AUTH PLAIN.'});
