@@ -45,8 +45,18 @@ export type Binding = {
 	readonly help: string;
 	readonly group: 'session' | 'looking' | 'editing';
 	/** A word for the footer, and how badly it is needed there: 1 is the last to go when there is no room. */
-	readonly footer?: {readonly word: string; readonly onEmpty?: string; readonly rank: number};
+	readonly footer?: {
+		readonly word: string;
+		readonly onEmpty?: string;
+		readonly onGhost?: string;
+		/** Not where every line is content: there it would be typed, or do nothing. */
+		readonly commandsOnly?: true;
+		readonly rank: number;
+	};
 };
+
+/** What stands at the prompt: nothing, a line that is offered, what was typed; in an answer or a message as well. */
+export type AtPrompt = 'nothing' | 'ghost' | 'line' | 'no content' | 'content';
 
 export const keymap: readonly Binding[] = [
 	{
@@ -60,7 +70,7 @@ export const keymap: readonly Binding[] = [
 		keys: ['tab'],
 		help: 'complete the word; on an empty prompt: the next view',
 		group: 'session',
-		footer: {word: 'complete', onEmpty: 'next view', rank: 3},
+		footer: {word: 'complete', onEmpty: 'next view', onGhost: 'take the line', commandsOnly: true, rank: 3},
 	},
 	{action: 'complete-back', keys: ['shift+tab'], help: 'the same, backwards', group: 'session'},
 	{
@@ -69,7 +79,7 @@ export const keymap: readonly Binding[] = [
 		shown: '↑↓',
 		help: 'earlier and later lines from the history, down to what you were typing',
 		group: 'session',
-		footer: {word: 'history', rank: 5},
+		footer: {word: 'history', commandsOnly: true, rank: 5},
 	},
 	{
 		action: 'newer',
@@ -98,7 +108,7 @@ export const keymap: readonly Binding[] = [
 		keys: ['?'],
 		help: 'on an empty prompt: this help',
 		group: 'session',
-		footer: {word: 'help', rank: 1},
+		footer: {word: 'help', commandsOnly: true, rank: 1},
 	},
 	{
 		action: 'stop',
@@ -228,12 +238,16 @@ export function shownKey({keys: [first = ''], shown}: Binding): string {
 /** What the footer says at this width, in the order of the table; `empty`: nothing is typed. */
 export function footerWords(
 	width: number,
-	empty: boolean,
+	at: AtPrompt,
 ): readonly {readonly key: string; readonly word: string}[] {
 	const words = keymap.flatMap(binding => {
 		const {footer} = binding;
-		const word = (empty ? footer?.onEmpty : undefined) ?? footer?.word;
-		return footer && word !== undefined ? [{key: shownKey(binding), word, rank: footer.rank}] : [];
+		const special = at === 'ghost' ? footer?.onGhost : at.startsWith('no') ? footer?.onEmpty : undefined;
+		if (!footer || (at.endsWith('content') && footer.commandsOnly && special === undefined)) {
+			return [];
+		}
+
+		return [{key: shownKey(binding), word: special ?? footer.word, rank: footer.rank}];
 	});
 	let left = width;
 	const fitting = new Set(

@@ -5,7 +5,7 @@ import {hints} from './compose/rows.ts';
 import {Row} from './drawn.tsx';
 import type {Geometry} from './geometry.ts';
 import type {Inspector} from './inspector.ts';
-import {footerWords} from './keymap.ts';
+import {type AtPrompt, footerWords} from './keymap.ts';
 import {type DisplayRow, layOut, spread} from './layout.ts';
 import {type Line, line, piece} from './lines.ts';
 import type {Editor} from './prompt/editor.ts';
@@ -18,9 +18,8 @@ type Props = {readonly inspector: Inspector; readonly screen: ScreenState; reado
 export function PromptArea({inspector, screen, geometry}: Props) {
 	const {columns, lensRows, footer} = geometry;
 	const {lines, prompt} = contents({inspector, screen, geometry});
-	const {overlay, notice, editor} = screen;
-	const turnsView = editor.line.length === 0 && inspector.lens().ghost === undefined;
-	// A message that needs more room takes that of the footer; the form has keys of its own.
+	const {overlay, notice} = screen;
+	// A message that needs more room takes that of the footer; questions and the form have keys of their own.
 	const gives =
 		overlay?.type === 'compose' || (overlay === null && notice !== null && lines.length > lensRows);
 	const rows = Array.from({length: footer && gives ? lensRows + 1 : lensRows}, (_, index): DisplayRow => {
@@ -33,13 +32,29 @@ export function PromptArea({inspector, screen, geometry}: Props) {
 			{rows.map((row, index) => (
 				<Row key={index} row={row} />
 			))}
-			{footer && !gives && <Row row={footerRow(columns, turnsView)} />}
+			{footer && !gives && (
+				<Row row={isAsked(overlay) ? [] : footerRow(columns, atPrompt(screen, inspector.lens()))} />
+			)}
 		</Box>
 	);
 }
 
-function footerRow(width: number, empty: boolean): DisplayRow {
-	const words = footerWords(width - 1, empty).flatMap(({key, word}) => [
+/** A question has the keyboard to itself; its own keys stand below it. */
+function isAsked(overlay: ScreenState['overlay']): boolean {
+	return overlay?.type === 'field' || overlay?.type === 'choice' || overlay?.type === 'palette';
+}
+
+function atPrompt({editor}: ScreenState, {mode, ghost}: Lens): AtPrompt {
+	const isContent = mode !== 'command' && mode !== 'closed';
+	if (editor.line.length > 0) {
+		return isContent ? 'content' : 'line';
+	}
+
+	return ghost !== undefined ? 'ghost' : isContent ? 'no content' : 'nothing';
+}
+
+function footerRow(width: number, at: AtPrompt): DisplayRow {
+	const words = footerWords(width - 1, at).flatMap(({key, word}) => [
 		piece(key),
 		piece(` ${word}   `, 'dim'),
 	]);

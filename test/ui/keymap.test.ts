@@ -19,13 +19,23 @@ test('a key is shown as it stands on a keyboard', () => {
 	);
 });
 
-test.each([38, 60, 80, 140].flatMap(width => [true, false].map(empty => [width, empty] as const)))(
-	'the footer fits %i columns and always names the help; nothing typed: %s',
-	(width, empty) => {
-		const words = footerWords(width, empty);
-		expect(cells(words.map(({key, word}) => ` ${key} ${word} `).join(' '))).toBeLessThanOrEqual(width);
-		expect(words.map(({key}) => key)).toContain('?');
-		const tab = words.find(({key}) => key === 'Tab')?.word;
-		expect([undefined, empty ? 'next view' : 'complete']).toContain(tab);
-	},
-);
+const tabs = {
+	nothing: 'next view',
+	ghost: 'take the line',
+	line: 'complete',
+	'no content': 'next view',
+	content: undefined,
+} as const;
+
+test.each(
+	[38, 60, 80, 140].flatMap(width =>
+		(['nothing', 'ghost', 'line', 'no content', 'content'] as const).map(at => [width, at] as const),
+	),
+)('the footer fits %i columns and names only keys that do something; at the prompt: %s', (width, at) => {
+	const words = footerWords(width, at);
+	const keys = words.map(({key}) => key);
+	expect(cells(words.map(({key, word}) => ` ${key} ${word} `).join(' '))).toBeLessThanOrEqual(width);
+	expect(keys.includes('?')).toBe(!at.endsWith('content'));
+	expect(keys).toContain('Ctrl+P');
+	expect([undefined, tabs[at]]).toContain(words.find(({key}) => key === 'Tab')?.word);
+});
