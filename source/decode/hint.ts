@@ -64,6 +64,11 @@ function finished(command: Command, line: string): Remark[] {
 			return line.length === end;
 		}
 
+		// A character that base64 has not does not go away by typing on.
+		if (remark.id === 'auth/not-base64' && /[^A-Za-z\d+/=]/.test(command.auth?.initialResponse ?? '')) {
+			return true;
+		}
+
 		return (
 			!(isPath && typingKeyword) && !(openEnded.has(remark.id) && (remark.end >= end || (isPath && openPath)))
 		);

@@ -24,6 +24,17 @@ export function explainAuthMessage(exchange: AuthExchange, options: DecodeOption
 	return message ? decodeStep(exchange, message, readMessages(exchange), index, options) : null;
 }
 
+/** What would be wrong with this line as the next answer, in a sentence that holds nothing of it; null if nothing. */
+export function answerProblem(
+	exchange: AuthExchange,
+	line: string,
+	options: DecodeOptions = {},
+): string | null {
+	const next = {from: 'client' as const, text: line, entryId: 0, secret: true};
+	const step = explainAuthMessage({...exchange, messages: [...exchange.messages, next]}, options);
+	return step?.problems[0] ?? null;
+}
+
 /** The bytes of every message; what is not base64 counts as empty, so that the places stay right. */
 export function readMessages(exchange: AuthExchange): SaslMessage[] {
 	const numbers = {client: 0, server: 0};

@@ -96,7 +96,9 @@ function problemsOf(facts: PlainFacts): string[] {
 		problems.push(`0 NUL bytes found, 2 needed: NUL, user name, NUL, password.${colon}`);
 	} else if (facts.form === 'no-leading-nul') {
 		problems.push(
-			'1 NUL byte found, 2 needed. Either the first one is missing, or a \\0 before digits was read as an octal number.',
+			facts.user.length === 0
+				? '1 NUL byte found, 2 needed: the one between user name and password is missing.'
+				: '1 NUL byte found, 2 needed. Either the first one is missing, or a \\0 before digits was read as an octal number.',
 		);
 	} else if (facts.form === 'too-many') {
 		problems.push(`${facts.nuls} NUL bytes found, 2 needed: a password cannot hold a NUL.`);

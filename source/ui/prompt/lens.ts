@@ -4,13 +4,12 @@
  */
 import type {LocalCommand} from '../../commands/command.ts';
 import {hintFor} from '../../decode/hint.ts';
-import {readAnswer} from '../../decode/sasl/answer.ts';
 import type {Remark} from '../../protocol/remark.ts';
 import {secretInCommand} from '../../session/auth.ts';
-import {MASK} from '../../session/secrets.ts';
 import type {SessionState} from '../../session/state.ts';
-import {type Line, line, type Piece, piece} from '../lines.ts';
-import {answerReading, isStrayAnswer, type PromptMode, promptMode, readingOf} from './reading.ts';
+import {type Line, line, piece} from '../lines.ts';
+import {answerLens, sends} from './answer-lens.ts';
+import {isStrayAnswer, type PromptMode, promptMode, readingOf} from './reading.ts';
 import {suggestionFor} from './suggestion.ts';
 
 export type Lens = {
@@ -206,35 +205,4 @@ function messageLens(text: string, {state, turned, judge}: LensContext): Line[] 
 	return remarks.map(({message, reference}) =>
 		line(piece('! ', 'warn'), message, piece(reference === undefined ? '' : `  ${reference}`, 'dim')),
 	);
-}
-
-function answerLens(text: string, context: LensContext): Partial<Lens> {
-	const {state, turned, reveal} = context;
-	const {auth} = state;
-	if (!auth || state.phase.name !== 'auth') {
-		return {
-			label: 'answer',
-			masked: true,
-			syntax: 'typed ahead of the challenge',
-			lines: [line(piece('waits for the server’s challenge and is read then', 'dim'))],
-		};
-	}
-
-	const answer = readAnswer(text, auth, answerReading(text, state, turned));
-	const other = answer.reading === 'plain' ? 'send as typed' : 'read as plain text';
-	const shown = answer.masked && !answer.cancels && !reveal ? MASK : answer.line;
-	const wire = text === '' ? [] : [sends([piece(shown)], answer.why)];
-	return {
-		label: answer.promptText,
-		masked: answer.masked && !reveal,
-		syntax:
-			answer.reading === 'plain'
-				? `plain text → base64 (Ctrl+T: ${other})`
-				: `sent as typed (Ctrl+T: ${other})`,
-		lines: text === '' ? [line(piece(answer.why, 'dim'))] : wire,
-	};
-}
-
-function sends(wire: readonly Piece[], why: string): Line {
-	return line(piece('sends ', 'dim'), ...wire, piece(`   ${why}`, 'dim'));
 }

@@ -94,6 +94,33 @@ describe('at a 334', () => {
 		expect(lens('open-sesame', 'password', {reveal: true}).lines[0]).toContain('b3Blbi1zZXNhbWU=');
 	});
 
+	test('what the server will find wrong is told before Enter', () => {
+		const at = (exchange: string) => ({state: play(`S: 220 mx\n${exchange}`).state});
+		const plain = at('C: AUTH PLAIN\nS: 334 ');
+		expect(lens('ann pencil', '', plain).lines[0]).toBe(
+			'! 0 NUL bytes found, 2 needed: NUL, user name, NUL, password.',
+		);
+		expect(lens('\\0ann', '', plain).lines[0]).toContain('between user name and password is missing');
+		expect(lens('\\0ann\\0pencil', '', plain).lines).toEqual([expect.stringMatching(/^sends /)]);
+		const cram = at('C: AUTH CRAM-MD5\nS: 334 PDFAbXg+');
+		expect(lens('ann 0123', '', cram).lines[0]).toContain('should be 32 hex digits');
+		expect(lens('*', '', cram).lines).toEqual([expect.stringContaining('cancels the exchange')]);
+		expect(lens('hunter2', '', cram).lines.join()).not.toContain('hunter2');
+	});
+
+	test('a local command at a 334 would be an answer, and the prompt says so', () => {
+		expect(lens('/quit', 'username').lines).toEqual([
+			'! Here every line is an answer: Ctrl+P has the local commands.',
+			expect.stringContaining('sends L3F1aXQ='),
+		]);
+		expect(lens('/etc/ann', 'username').lines).toEqual([expect.stringMatching(/^sends /)]);
+	});
+
+	test('plain text behind AUTH LOGIN is remarked at the first character that base64 has not', () => {
+		expect(lens('AUTH LOGIN ann', 'tls').lines.join()).not.toContain('not base64');
+		expect(lens('AUTH LOGIN ann@', 'tls').lines[0]).toContain('The initial response is not base64');
+	});
+
 	test('what is typed ahead of the challenge is masked', () => {
 		const {state} = play(`${conversations.tls}\nC: AUTH LOGIN`);
 		expect(lensOf('x', {state, turned: false, reveal: false, burst: null, commands})).toMatchObject({

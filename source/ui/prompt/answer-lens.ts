@@ -1,0 +1,52 @@
+/** The lens at a 334: how the answer is read, what Enter sends, and what the server will find wrong with it. */
+import {type AnswerReading, readAnswer} from '../../decode/sasl/answer.ts';
+import {answerProblem} from '../../decode/sasl/decode.ts';
+import {MASK} from '../../session/secrets.ts';
+import {type Line, line, type Piece, piece} from '../lines.ts';
+import type {Lens, LensContext} from './lens.ts';
+import {answerReading} from './reading.ts';
+
+export function answerLens(text: string, context: LensContext): Partial<Lens> {
+	const {state, turned, reveal} = context;
+	const {auth} = state;
+	if (!auth || state.phase.name !== 'auth') {
+		return {
+			label: 'answer',
+			masked: true,
+			syntax: 'typed ahead of the challenge',
+			lines: [line(piece('waits for the server’s challenge and is read then; * cancels', 'dim'))],
+		};
+	}
+
+	const answer = readAnswer(text, auth, answerReading(text, state, turned));
+	const other = answer.reading === 'plain' ? 'send as typed' : 'read as plain text';
+	const shown = answer.masked && !answer.cancels && !reveal ? MASK : answer.line;
+	const wire = [sends([piece(shown)], answer.why)];
+	const remarks = answerRemarks(text, answer, context);
+	return {
+		label: answer.promptText,
+		masked: answer.masked && !reveal,
+		syntax:
+			answer.reading === 'plain'
+				? `plain text → base64 (Ctrl+T: ${other})`
+				: `sent as typed (Ctrl+T: ${other})`,
+		// Where one row is all there is: who turned the reading round knows what is odd about it.
+		lines:
+			text === '' ? [line(piece(answer.why, 'dim'))] : turned ? [...wire, ...remarks] : [...remarks, ...wire],
+	};
+}
+
+/** What the server will find wrong with it, and what is no answer at all. */
+function answerRemarks(text: string, answer: AnswerReading, {state, commands}: LensContext): Line[] {
+	const name = /^\/(\S+)/.exec(text)?.[1];
+	if (commands.some(command => command.name === name)) {
+		return [line(piece('! ', 'warn'), 'Here every line is an answer: Ctrl+P has the local commands.')];
+	}
+
+	const problem = state.auth && !answer.cancels ? answerProblem(state.auth, answer.line) : null;
+	return problem === null ? [] : [line(piece('! ', 'warn'), problem)];
+}
+
+export function sends(wire: readonly Piece[], why: string): Line {
+	return line(piece('sends ', 'dim'), ...wire, piece(`   ${why}`, 'dim'));
+}
