@@ -66,7 +66,7 @@ function inspect(entry: Entry, memory: Memory): readonly Finding[] {
 }
 
 function findingOf(rule: Rule, claim: Claim, entry: Entry): Finding {
-	const {evidence = [], reference = rule.reference, next, ...rest} = claim;
+	const {evidence = [], reference = rule.reference, next, specificity: _specificity, ...rest} = claim;
 	const blamed = claim.blames === undefined ? [] : [{entryId: claim.blames}];
 	const line = next !== undefined && isOfUse(next, entry) ? next : undefined;
 	const needsWords =

@@ -15,16 +15,20 @@ const weight: Record<Specificity, number> = {
 /** Claims of rules that explain only themselves (`own`) always stay. */
 export function mostSpecific(claims: readonly Claimed[]): readonly Claimed[] {
 	return claims.filter(
-		({rule}, place) =>
+		({rule, claim}, place) =>
 			rule.explains === 'own' ||
 			!claims.some(
 				(other, otherPlace) =>
-					other.rule.explains === rule.explains && outweighs(other.rule, rule, otherPlace < place),
+					other.rule.explains === rule.explains && outweighs(other, {rule, claim}, otherPlace < place),
 			),
 	);
 }
 
-function outweighs(other: Rule, rule: Rule, listedBefore: boolean): boolean {
-	const difference = weight[other.specificity] - weight[rule.specificity];
-	return difference > 0 || (difference === 0 && listedBefore && other.id !== rule.id);
+function outweighs(other: Claimed, one: Claimed, listedBefore: boolean): boolean {
+	const difference = weightOf(other) - weightOf(one);
+	return difference > 0 || (difference === 0 && listedBefore && other.rule.id !== one.rule.id);
+}
+
+function weightOf({rule, claim}: Claimed): number {
+	return weight[claim.specificity ?? rule.specificity];
 }

@@ -8,6 +8,8 @@ export type Claim = Omit<Finding, 'rule' | 'evidence' | 'reference' | 'step'> & 
 	/** Beside the entry itself and the one to blame. */
 	readonly evidence?: Finding['evidence'];
 	readonly reference?: string;
+	/** Where this one rests on less than the rule's claims usually do. */
+	readonly specificity?: Specificity;
 };
 
 /** The whole tale of a rule, for `explain --rule ID`. */

@@ -24,6 +24,7 @@ import {rule as authSesUserName} from './rules/auth/ses-user-name.ts';
 import {rule as authShortUserName} from './rules/auth/short-user-name.ts';
 import {rule as authTokenAudience} from './rules/auth/token-audience.ts';
 import {rule as authTokenExpired} from './rules/auth/token-expired.ts';
+import {rule as authTokenUser} from './rules/auth/token-user.ts';
 import {rule as certificateExpired} from './rules/certificate/expired.ts';
 import {rule as certificateName} from './rules/certificate/name.ts';
 import {rule as certificateUnknownIssuer} from './rules/certificate/unknown-issuer.ts';
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
 	authEmptyCredentials,
 	authTokenAudience,
 	authTokenExpired,
+	authTokenUser,
 	authSesUserName,
 	authSendgridUserName,
 	helloBadName,

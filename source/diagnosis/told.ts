@@ -20,6 +20,8 @@ export function toldNext(next: string): Told {
 			return {words: argument === '' ? 'connect again' : `connect to ${argument}`};
 		case '/tls':
 			return {line: 'STARTTLS'};
+		case '/check':
+			return {words: 'see whether the answer was made from the password'};
 		default:
 			// The address of this machine is no name for a client elsewhere.
 			return next.includes(anyName) ? {words: `${name} with the client’s own name`} : {line: next};

@@ -1,6 +1,9 @@
 /** What the client said in an AUTH exchange, as facts for the rules. Nothing of it may reach a finding's words. */
 import {analyseBase64, type Base64Facts} from '../../decode/sasl/base64.ts';
+import {isUtf8} from '../../decode/sasl/bytes.ts';
+import {readCram} from '../../decode/sasl/cram.ts';
 import {type PlainFacts, readPlain} from '../../decode/sasl/plain.ts';
+import {identityOf} from '../../session/auth.ts';
 import type {AuthExchange, AuthMessage} from '../../session/auth-exchange.ts';
 import type {Entry, ReplyEntry} from '../../session/entry.ts';
 import {refusalTo} from './reply.ts';
@@ -14,7 +17,7 @@ export type Login = {
 	readonly said: readonly Said[];
 	/** PLAIN's message in its parts. */
 	readonly plain: PlainFacts | null;
-	/** Bytes of the user name and the password, where the mechanism sends them. */
+	/** Bytes of the user name, where the exchange tells it, and of the password, where the mechanism sends it. */
 	readonly user: Uint8Array | null;
 	readonly password: Uint8Array | null;
 };
@@ -41,13 +44,49 @@ export function refusedLogin(entry: Entry): Login | null {
 		exchange,
 		said,
 		plain,
-		user: plain?.form === 'ok' ? plain.user : named,
+		user: plain ? (plain.form === 'ok' ? plain.user : null) : (named ?? userOfProof(exchange, first)),
 		password: plain?.form === 'ok' ? plain.password : secret,
 	};
 }
 
+/** The name that stands beside a proof; null where what was sent has not the form of the mechanism. */
+function userOfProof(exchange: AuthExchange, first: Said | undefined): Uint8Array | null {
+	const {mechanism} = exchange;
+	const bytes = first?.facts.bytes;
+	if (!bytes || !/^(CRAM-MD5|DIGEST-MD5|SCRAM-.*|XOAUTH2|OAUTHBEARER)$/.test(mechanism)) {
+		return null;
+	}
+
+	// By hand the password may stand where the digest belongs, and in any order.
+	const isProof = mechanism !== 'CRAM-MD5' || /^[\da-f]{32}$/i.test(readCram(bytes)?.digest ?? '');
+	const user = isProof ? identityOf(exchange) : '';
+	return user === '' ? null : new Uint8Array(Buffer.from(user, 'utf8'));
+}
+
 // Logs put something else where a secret stood.
 const leftOut = /redact|remov|hidden|mask|secret|omit|left out|\*{3,}|•{2,}|…|\.{3}|^<.*>$/i;
+
+/**
+ * What went out is no base64, or decodes to bytes that no text in any charset has: a word sent as it was typed.
+ * Base64 that lost its end decodes to a text that lost its end.
+ */
+export function isUnencoded({message, facts}: Said, mechanism: string): boolean {
+	const {bytes} = facts;
+	if (bytes === null) {
+		return true;
+	}
+
+	return (
+		/^(PLAIN|LOGIN)$/.test(mechanism) &&
+		!message.text.includes('=') &&
+		bytes.some(byte => isControl(byte) || (byte >= 0x80 && byte < 0xa0 && !isUtf8(bytes)))
+	);
+}
+
+/** NUL parts PLAIN, and line ends come in by accident. */
+function isControl(byte: number): boolean {
+	return byte === 0x7f || (byte < 0x20 && ![0x00, 0x09, 0x0a, 0x0d].includes(byte));
+}
 
 /** The server judged the credentials and said no; 5yz of other kinds are about the command. */
 export function isVerdict(reply: ReplyEntry): boolean {

@@ -17,6 +17,7 @@ export const limits: readonly Row[] = [
 	},
 	{
 		id: 'limit/login-attempts',
+		specificity: 'provider',
 		pattern:
 			/\btoo many\b.{0,30}\b(log-?ins?|auth\w*|password)\b|\b(log-?in|auth\w*)\b.{0,40}\b(rate|limit|attempts|too (many|often|frequent)|frequen\w*|lock(ed)?( out)?|throttl\w*|tarpit)|\btoo (much|many)\b.{0,20}\b(fail\w* )?(auth\w*|log-?ins?)\b/i,
 		message: 'There were too many logins in a short time; the server does not judge this one any more.',

@@ -21,6 +21,21 @@ export const logins: readonly Row[] = [
 			'C: AUTH PLAIN ••••••••\nS: 535 5.7.8 Error: authentication failed: Connection lost to authentication server',
 	},
 	{
+		id: 'login/transition',
+		specificity: 'provider',
+		pattern: /\bpassword transition\b/i,
+		answers: auth,
+		message: 'The server has your password, but not yet in the form that this mechanism needs.',
+		advice:
+			'Log in once with PLAIN under TLS: the server makes the missing form from it, and the mechanism works from then on.',
+		retry: 'now',
+		fault: 'server',
+		next: '/auth PLAIN',
+		reference: 'RFC 4954 §6 (432)',
+		why: 'Challenge mechanisms need a secret of their own. Cyrus SASL makes it when it sees the password for the first time.',
+		example: 'C: AUTH CRAM-MD5\nS: 432 4.7.12 A password transition is needed',
+	},
+	{
 		id: 'login/app-password',
 		specificity: 'provider',
 		pattern:

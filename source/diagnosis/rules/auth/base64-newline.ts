@@ -1,5 +1,5 @@
 /** A newline was encoded with the password: `echo` without `-n`. */
-import {refusedLogin} from '../../reading/login.ts';
+import {type Login, refusedLogin, type Said} from '../../reading/login.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -22,7 +22,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `What was sent as ${found.message.secret ? 'password' : 'user name'} ends in a newline byte (${found.facts.endsIn === 'CRLF' ? '0D 0A' : found.facts.endsIn === 'CR' ? '0D' : '0A'}) that was encoded with it, so it is not the one the server knows.`,
+			message: `What was sent as ${partOf(login, found)} ends in a newline byte (${found.facts.endsIn === 'CRLF' ? '0D 0A' : found.facts.endsIn === 'CR' ? '0D' : '0A'}) that was encoded with it, so it is not the one the server knows.`,
 			advice:
 				'Encode without the newline (`printf %s`, not `echo`), or type the plain text after `/auth` and let the program encode it.',
 			fault: 'you',
@@ -33,3 +33,11 @@ export const rule: Rule = {
 		};
 	},
 };
+
+function partOf({exchange}: Login, {message}: Said): string {
+	return !message.secret
+		? 'user name'
+		: /^(XOAUTH2|OAUTHBEARER)$/.test(exchange.mechanism)
+			? 'token'
+			: 'password';
+}

@@ -2,7 +2,9 @@
 import {parseCommand} from '../../../protocol/command.ts';
 import type {ReplyEntry} from '../../../session/entry.ts';
 import {answeredLine, type Memory} from '../../memory.ts';
-import {refusedLogin} from '../../reading/login.ts';
+import {latinOf} from '../../reading/bytes.ts';
+import {type Login, refusedLogin, type Said} from '../../reading/login.ts';
+import {providerOf} from '../../reading/provider.ts';
 import {refusalOf} from '../../reading/reply.ts';
 import type {Claim, Rule} from '../../rule.ts';
 
@@ -21,37 +23,54 @@ export const rule: Rule = {
 	},
 	inspect(entry, memory) {
 		const login = refusedLogin(entry);
-		const cut =
-			login && textual.test(login.exchange.mechanism) && login.said.find(({facts}) => facts.cutAt !== null);
-		if (login && cut) {
-			return {
-				level: 'error',
-				message: `The answer is exactly ${cut.facts.cutAt} characters long and lacks its end: the encoder broke its output into lines, and only the first one was read.`,
-				advice:
-					'Encode in one line (`base64 -w0`, `openssl base64 -A`), or type the plain text after `/auth` and let the program encode it.',
-				fault: 'you',
-				retry: 'now',
-				confidence: cut.facts.cutAt === 76 || cut.facts.cutAt === 64 ? 'likely' : 'possible',
-				next: `/auth ${login.exchange.mechanism}`,
-				blames: cut.message.entryId,
-			};
-		}
-
-		return orphan(refusalOf(entry), memory);
+		const cut = login?.said.find(({facts}) => facts.cutAt !== null);
+		const claim = login && cut ? cutShort(login, cut) : null;
+		return claim ?? orphan(refusalOf(entry), memory);
 	},
 };
 
 // The answer of CRAM-MD5 has such a length by chance.
 const textual = /^(PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)$/;
 
-/** The second piece came as a command of its own, right after the refused login. */
-function orphan(reply: ReplyEntry | null, memory: Memory): Claim | null {
-	const line = reply && answeredLine(memory, reply);
-	if (!reply || line?.kind !== 'command' || !memory.refusedAuth || line.id - memory.refusedAuth.id > 3) {
+/** As long as a line of wrapped output: its end may be missing, or it is as long by chance. */
+function cutShort({exchange, plain, reply}: Login, {message, facts}: Said): Claim | null {
+	const {mechanism} = exchange;
+	const usual = facts.cutAt === 76 || facts.cutAt === 64;
+	// Whole in form: only where such long passwords are given out is more than chance likely.
+	const isWhole = plain?.form === 'ok';
+	const longKeys = /^(ses|sendgrid)$/.test(providerOf(reply) ?? '');
+	const isClosed = facts.bytes?.at(-1) === 0x01;
+	if (!textual.test(mechanism) || isClosed || (isWhole && !usual)) {
 		return null;
 	}
 
-	const text = line.line.trim();
+	const doubtful = isWhole && !longKeys;
+	return {
+		level: 'error',
+		message: doubtful
+			? `The answer is exactly ${facts.cutAt} characters long, where encoders break their lines: its end may be missing.`
+			: `The answer is exactly ${facts.cutAt} characters long and lacks its end: the encoder broke its output into lines, and only the first one was read.`,
+		advice:
+			'Encode in one line (`base64 -w0`, `openssl base64 -A`), or type the plain text after `/auth` and let the program encode it.',
+		fault: 'you',
+		retry: 'now',
+		confidence: usual && !doubtful ? 'likely' : 'possible',
+		next: `/auth ${mechanism}`,
+		blames: message.entryId,
+		...(doubtful && {specificity: 'text'}),
+	};
+}
+/** The second piece came as a command of its own, right after the refused login. */
+function orphan(reply: ReplyEntry | null, memory: Memory): Claim | null {
+	const line = reply && answeredLine(memory, reply);
+	// A token may come in a hundred pieces, each refused in its turn.
+	const near = 3 + 2 * memory.strangers.length;
+	if (!reply || line?.kind !== 'command' || !memory.refusedAuth || line.id - memory.refusedAuth.id > near) {
+		return null;
+	}
+
+	// What may be an answer is covered in the line; the bytes are as they were sent.
+	const text = latinOf(line.bytes).trim();
 	const isPiece = /^[A-Za-z0-9+/]{4,76}={0,2}$/.test(text) && text.length % 4 === 0 && !isWord(text);
 	return isPiece && (reply.code === 500 || reply.code === 502)
 		? {

@@ -23,17 +23,21 @@ export const rule: Rule = {
 			return null;
 		}
 
-		const offersPlain = offeredMechanisms(login.reply.situation).some(
-			name => name === 'PLAIN' || name === 'LOGIN',
-		);
+		const offered = offeredMechanisms(login.reply.situation);
+		const other = ['PLAIN', 'LOGIN'].find(name => offered.includes(name));
+		// Where nothing is known of the offer, most servers take PLAIN.
+		const simple = other ?? (offered.length === 0 ? 'PLAIN' : null);
+		const user = login.user === null ? '' : ` ${Buffer.from(login.user).toString('utf8')}`;
 		return {
 			level: 'warning',
 			message: `${login.exchange.mechanism} failed: the password is wrong, or the server stores only hashes and can check no answer to a challenge.`,
-			advice: `Try PLAIN under TLS${offersPlain ? ', which this server offers' : ''}: if that works, the server’s store is the cause and not your password.`,
-			fault: 'server',
+			advice: simple
+				? `Try ${simple} under TLS${other ? ', which this server offers' : ''}: if that works, the server’s store is the cause and not your password.`
+				: 'See with `/check` whether the answer was made from your password; if it was, the server’s store is the cause.',
+			fault: 'you',
 			retry: 'now',
 			confidence: 'possible',
-			next: '/auth PLAIN',
+			next: simple ? `/auth ${simple}${/^ [\w.+@-]+$/.test(user) ? user : ''}` : '/check',
 		};
 	},
 };

@@ -1,4 +1,6 @@
 /** Some servers take the initial response, some only the answer to a 334. */
+
+import type {ReplyEntry} from '../../../session/entry.ts';
 import {isVerdict, refusedLogin} from '../../reading/login.ts';
 import {textOf} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
@@ -16,12 +18,7 @@ export const rule: Rule = {
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
-		if (
-			!login ||
-			![500, 501, 502].includes(login.reply.code) ||
-			!/syntax|argument|parameter|unrecogni|not (implemented|recogni)|too many/i.test(textOf(login.reply)) ||
-			login.said.some(({facts}) => !facts.canonical)
-		) {
+		if (!login || !refusesForm(login.reply) || login.said.some(({facts}) => !facts.canonical)) {
 			return null;
 		}
 
@@ -46,3 +43,12 @@ export const rule: Rule = {
 		};
 	},
 };
+
+/** 504 is about a parameter, which the mechanism is too (RFC 4954 §4). */
+function refusesForm(reply: ReplyEntry): boolean {
+	const text = textOf(reply);
+	return reply.code === 504
+		? /argument|parameter|initial/i.test(text) && !/mechanism|\btype\b|method/i.test(text)
+		: [500, 501, 502].includes(reply.code) &&
+				/syntax|argument|parameter|unrecogni|not (implemented|recogni)|too many/i.test(text);
+}

@@ -1,4 +1,6 @@
 /** The MX of Microsoft 365 takes mail for its domains; logins belong to another host. */
+
+import type {Situation} from '../../../session/entry.ts';
 import {refusalTo} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -17,7 +19,10 @@ export const rule: Rule = {
 	},
 	inspect(entry) {
 		const reply = refusalTo(entry, 'AUTH');
-		if (!reply || !/\.mail\.protection\.outlook\.com\.?$/i.test(reply.situation.host)) {
+		if (
+			!reply ||
+			!namesOf(reply.situation).some(name => /\.mail\.protection\.outlook\.com\.?$/i.test(name))
+		) {
 			return null;
 		}
 
@@ -33,3 +38,8 @@ export const rule: Rule = {
 		};
 	},
 };
+
+/** As it was called, and as it calls itself: a pasted session may not tell the first. */
+function namesOf({host, greeting, capabilities}: Situation): readonly string[] {
+	return [host, greeting?.trim().split(/\s/, 1)[0] ?? '', capabilities?.domain ?? ''];
+}

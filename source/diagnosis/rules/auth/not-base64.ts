@@ -1,5 +1,5 @@
 /** Plain text was sent where base64 belongs. */
-import {refusedLogin} from '../../reading/login.ts';
+import {isUnencoded, refusedLogin} from '../../reading/login.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -8,7 +8,7 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',
 	story: {
-		what: '501 or 535 after an answer that holds characters base64 does not have.',
+		what: '501 or 535 after an answer that holds characters base64 does not have, or that decodes to no text.',
 		why: 'A 334 asks in base64 and wants its answer so: `VXNlcm5hbWU6` is “Username:”. The text went out as it was typed.',
 		advice:
 			'Log in with `/auth`, or answer the prompt in plain text and watch the preview: it shows the base64 that Enter sends.',
@@ -16,19 +16,23 @@ export const rule: Rule = {
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
-		const found = login?.said.find(({facts}) => facts.bytes === null);
+		const found = login?.said.find(said => isUnencoded(said, login.exchange.mechanism));
 		if (!login || !found) {
 			return null;
 		}
 
+		const {foreignAt} = found.facts;
 		return {
 			level: 'error',
-			message: `The answer was not base64: its character ${(found.facts.foreignAt ?? 0) + 1} is none that base64 has.`,
+			message:
+				foreignAt === null
+					? 'The answer has only letters of base64 but decodes to no text: it looks like plain text that was sent as it was typed.'
+					: `The answer was not base64: its character ${foreignAt + 1} is none that base64 has.`,
 			advice:
 				'Log in again with `/auth` and type the plain text; the program encodes it and shows what goes out.',
 			fault: 'you',
 			retry: 'now',
-			confidence: 'certain',
+			confidence: foreignAt === null ? 'likely' : 'certain',
 			next: `/auth ${login.exchange.mechanism}`,
 			blames: found.message.entryId,
 		};

@@ -1,6 +1,7 @@
 /** AUTH PLAIN without its two NUL bytes. */
 import type {PlainFacts} from '../../../decode/sasl/plain.ts';
-import {refusedLogin} from '../../reading/login.ts';
+import {latinOf} from '../../reading/bytes.ts';
+import {refusedLogin, type Said} from '../../reading/login.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -23,7 +24,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: messages[login.plain.form](login.plain.nuls),
+			message: hasEscapes(first)
+				? 'AUTH PLAIN needs two NUL bytes; what was sent has `\\0` as two letters, which echo does not turn into a byte.'
+				: messages[login.plain.form](login.plain.nuls),
 			advice:
 				'Log in with `/auth PLAIN` and type name and password; the program puts the NUL bytes where they belong.',
 			fault: 'you',
@@ -34,6 +37,10 @@ export const rule: Rule = {
 		};
 	},
 };
+
+function hasEscapes({facts}: Said): boolean {
+	return facts.bytes !== null && /\\0|\\x00|%00/.test(latinOf(facts.bytes));
+}
 
 const messages: Record<Exclude<PlainFacts['form'], 'ok'>, (nuls: number) => string> = {
 	colon: () => 'AUTH PLAIN needs two NUL bytes, and there is none: what was sent has the form user:password.',

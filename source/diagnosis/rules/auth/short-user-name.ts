@@ -1,5 +1,6 @@
 /** Most servers want the whole address as user name. */
 
+import type {Situation} from '../../../session/entry.ts';
 import {latinOf} from '../../reading/bytes.ts';
 import {isVerdict, refusedLogin} from '../../reading/login.ts';
 import type {Rule} from '../../rule.ts';
@@ -39,7 +40,7 @@ export const rule: Rule = {
 					fault: 'you',
 					retry: 'now',
 					confidence: 'possible',
-					next: `/auth ${login.exchange.mechanism} ${user}@${domainOf(login.reply.situation.host)}`,
+					next: `/auth ${login.exchange.mechanism} ${user}@${domainOf(login.reply.situation)}`,
 				};
 	},
 };
@@ -47,9 +48,10 @@ export const rule: Rule = {
 // Names that are no addresses by design: SES keys, SendGrid's and Postmark's words, tokens.
 const knownShort = /^(AKIA\w+|apikey|resend|api|[0-9a-f-]{16,})$/i;
 
-/** `smtp.example.org` serves `example.org`, as a first guess. */
-function domainOf(host: string): string {
-	return /^[\d.:]+$/.test(host)
-		? 'example.org'
-		: host.replace(/^(?:smtp|mail|mx\d*|out|submission|relay)[\w-]*\.(?=[^.]+\.)/i, '');
+/** `smtp.example.org` serves `example.org`, as a first guess; a server called by its address tells its name. */
+function domainOf({host, capabilities}: Situation): string {
+	const name = [host, capabilities?.domain ?? ''].find(given =>
+		/^(?:[a-z\d][a-z\d-]*\.)+[a-z][a-z\d-]*$/i.test(given),
+	);
+	return name?.replace(/^(?:smtp|mail|mx\d*|out|submission|relay)[\w-]*\.(?=[^.]+\.)/i, '') ?? 'example.org';
 }

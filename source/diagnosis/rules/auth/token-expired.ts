@@ -1,5 +1,6 @@
 /** An OAuth token that has run out. */
 
+import {span} from '../../../decode/sasl/moment.ts';
 import {refusedLogin} from '../../reading/login.ts';
 import {tokenOf} from '../../reading/token.ts';
 import type {Rule} from '../../rule.ts';
@@ -25,7 +26,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `The token ran out on ${new Date(exp * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
+			message: `The token ran out ${span(memory.now - exp * 1000)} ago, on ${new Date(exp * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
 			advice: 'Get a fresh access token with the refresh token, then log in again.',
 			fault: 'you',
 			retry: 'now',

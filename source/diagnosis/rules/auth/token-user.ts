@@ -1,0 +1,47 @@
+/** A token that was issued to somebody else than the user who logs in with it. */
+import {latinOf} from '../../reading/bytes.ts';
+import {refusedLogin} from '../../reading/login.ts';
+import {tokenOf} from '../../reading/token.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'auth/token-user',
+	explains: 'refusal',
+	specificity: 'evidence',
+	reference: 'learn.microsoft.com, “Authenticate an IMAP, POP or SMTP connection using OAuth”',
+	story: {
+		what: '535 to XOAUTH2 with a good token, whose claims name another user than the login does.',
+		why: 'The browser in which the token was asked for was logged in as somebody else, often an administrator. A login is taken only where both are the same user, or where the token’s owner may use the other mailbox.',
+		advice: 'Ask for the token as the user who logs in, or log in as the user whom the token names.',
+		example:
+			'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIg…\nS: 535 5.7.3 Authentication unsuccessful',
+	},
+	inspect(entry) {
+		const login = refusedLogin(entry);
+		const owner = login && ownerOf(tokenOf(login)?.claims ?? {});
+		const user = login?.user && latinOf(login.user);
+		if (!login || !owner || !user?.includes('@') || owner.toLowerCase() === user.toLowerCase()) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: `The token was issued to ${owner}, and the login names ${user.slice(0, 200)}.`,
+			advice:
+				'Ask for a token as the user who logs in. For a shared mailbox, see that the token’s owner has full access to it.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'possible',
+			next: `/auth ${login.exchange.mechanism}`,
+		};
+	},
+};
+
+/** Names that are addresses; `sub` is a number at most providers. */
+function ownerOf(claims: Readonly<Record<string, unknown>>): string | undefined {
+	return ['upn', 'preferred_username', 'unique_name', 'email']
+		.map(name => claims[name])
+		.find(
+			(value): value is string => typeof value === 'string' && /^[^\s@]{1,64}@[^\s@]{1,200}$/.test(value),
+		);
+}
