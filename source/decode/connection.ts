@@ -11,11 +11,11 @@ export function explainAttempt({attempt}: AttemptEntry): Explanation {
 	const connected = attempt.outcome === 'connected';
 	return {
 		...plain,
-		title: connected ? 'This address answered' : 'An address that was tried',
+		title: `${attempt.address} port ${attempt.port} ${connected ? 'answered' : 'was tried'}`,
 		summary: `${attempt.address} port ${attempt.port}: ${outcomes[attempt.outcome]}.`,
 		fields: [
 			{label: 'family', value: `IPv${attempt.family}`},
-			{label: 'took', value: elapsedInWords(attempt.elapsed)},
+			...(attempt.elapsed === 0 ? [] : [{label: 'took', value: elapsedInWords(attempt.elapsed)}]),
 		],
 		retry: connected || attempt.outcome === 'abandoned' ? 'none' : 'later',
 		references: ['RFC 8305'],

@@ -2,7 +2,7 @@
 import type {PhaseName} from '../protocol/phase.ts';
 import type {LineEnding} from '../protocol/reply.ts';
 import {readingPhase} from '../session/state.ts';
-import type {TlsFacts, TransportErrorCode} from '../transport/types.ts';
+import type {TlsFacts, TransportError, TransportErrorCode} from '../transport/types.ts';
 import {createEventWriter} from './event-writer.ts';
 import {createHeldBack} from './held-back.ts';
 import {
@@ -22,6 +22,12 @@ export type Peer = {
 	readonly host?: string;
 	readonly address?: string;
 	readonly port?: number;
+};
+
+/** What a program’s error tells beside its words. */
+export type FailureDetails = Pick<TransportError, 'stage' | 'systemCode' | 'advice'> & {
+	/** Where it wanted to connect. */
+	readonly peer: {readonly address: string; readonly port: number} | null;
 };
 
 /** Text is the byte view of `log-line.ts`; `at` is null where the log tells no time. */
@@ -50,7 +56,7 @@ export type Conversation = {
 	leftOutMessage(at: number | null): void;
 	secured(tls: TlsFacts, at: number | null): void;
 	note(about: string, text: string, at: number | null): void;
-	failed(code: TransportErrorCode, message: string, at: number | null): void;
+	failed(code: TransportErrorCode, message: string, at: number | null, more?: FailureDetails): void;
 	closed(by: 'server' | 'client', at: number | null): void;
 	/** What was heard, or undefined when nothing was. */
 	finish(title?: string): RecordedSession | undefined;
@@ -237,10 +243,15 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 			}
 		},
 		note: writer.note,
-		failed(code, message, at) {
+		failed(code, message, at, {peer: tried = null, ...more} = {peer: null}) {
 			settleAll(at);
 			begun = true;
-			writer.add({type: 'failed', error: {code, message: readable(message)}}, at);
+			if (tried) {
+				const family = tried.address.includes(':') ? 6 : 4;
+				writer.add({type: 'attempt', attempt: {...tried, family, outcome: code, elapsed: 0}}, at);
+			}
+
+			writer.add({type: 'failed', error: {code, message: readable(message), ...more}}, at);
 		},
 		closed(by, at) {
 			settleAll(at);

@@ -17,6 +17,7 @@ import {ownJson} from './formats/own-json.ts';
 import {ownText} from './formats/own-text.ts';
 import {phpMailer} from './formats/phpmailer.ts';
 import {postfix} from './formats/postfix.ts';
+import {programError} from './formats/program-error.ts';
 import {smtplib} from './formats/smtplib.ts';
 import {swaks} from './formats/swaks.ts';
 import {terminal} from './formats/terminal.ts';
@@ -54,6 +55,7 @@ type Fallback = {
 
 /** Tried in this order when no format is sure of itself. */
 export const fallbacks: readonly Fallback[] = [
+	{format: programError, layer: 'outermost'},
 	{format: unknownMarks, layer: 'outermost'},
 	{format: terminal, layer: 'innermost'},
 ];

@@ -79,11 +79,13 @@ function rowsOfEntry(
 	switch (entry.type) {
 		case 'attempt': {
 			const {address, port, outcome, elapsed} = entry.attempt;
+			// A recording does not tell how long it took.
+			const after = elapsed === 0 ? '' : ` after ${round(elapsed)} ms`;
 			const failed = outcome !== 'abandoned';
 			return [
 				row([
 					piece(
-						`${failed ? '✗' : '·'} ${place(address, port)} ${outcomeWords[outcome] ?? 'failed'} after ${round(elapsed)} ms`,
+						`${failed ? '✗' : '·'} ${place(address, port)} ${outcomeWords[outcome] ?? 'failed'}${after}`,
 						'dim',
 					),
 				]),

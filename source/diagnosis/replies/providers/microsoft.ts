@@ -123,7 +123,7 @@ export const microsoft: readonly Row[] = [
 	{
 		id: 'microsoft/anonymous',
 		server: 'microsoft',
-		pattern: /\bclient was not authenticated\b/i,
+		pattern: /\bclient (was )?not authenticated\b/i,
 		message: 'This connector takes mail only from users who have logged in.',
 		advice:
 			'Log in with AUTH after STARTTLS on port 587, then repeat MAIL. On your own Exchange look at the receive connector’s permission groups.',

@@ -1,5 +1,5 @@
 /** The certificate has run out, or is not valid yet. */
-import {tlsIn} from '../../reading/tls.ts';
+import {chainProblem, tlsIn} from '../../reading/tls.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,16 +15,16 @@ export const rule: Rule = {
 		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(CERT_HAS_EXPIRED)',
 	},
 	inspect(entry) {
-		const tls = tlsIn(entry);
-		if (tls?.error !== 'CERT_HAS_EXPIRED' && tls?.error !== 'CERT_NOT_YET_VALID') {
+		const problem = chainProblem(entry);
+		if (problem !== 'CERT_HAS_EXPIRED' && problem !== 'CERT_NOT_YET_VALID') {
 			return null;
 		}
 
-		const [leaf] = tls.certificates;
-		const early = tls.error === 'CERT_NOT_YET_VALID';
+		const leaf = tlsIn(entry)?.certificates[0];
+		const early = problem === 'CERT_NOT_YET_VALID';
 		const day = (early ? leaf?.validFrom : leaf?.validTo)?.slice(0, 10);
 		return {
-			level: 'warning',
+			level: entry.type === 'failed' ? 'error' : 'warning',
 			message: early
 				? `A certificate of the chain is not valid yet${day ? ` (the server’s own begins on ${day})` : ''}.`
 				: `A certificate of the chain has expired${day ? ` (the server’s own ends on ${day})` : ''}.`,

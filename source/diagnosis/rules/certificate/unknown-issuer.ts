@@ -1,5 +1,5 @@
 /** Nobody known vouches for the certificate. */
-import {tlsIn} from '../../reading/tls.ts';
+import {chainProblem} from '../../reading/tls.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,15 +15,15 @@ export const rule: Rule = {
 		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(DEPTH_ZERO_SELF_SIGNED_CERT)',
 	},
 	inspect(entry) {
-		const tls = tlsIn(entry);
-		const words = tls?.error && !tls.authorized ? meanings[tls.error] : undefined;
+		const problem = chainProblem(entry);
+		const words = problem === null ? undefined : meanings[problem];
 		return words === undefined
 			? null
 			: {
-					level: 'warning',
+					level: entry.type === 'failed' ? 'error' : 'warning',
 					message: words,
 					advice:
-						tls?.error === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+						problem === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
 							? 'On your own server configure the full chain (fullchain.pem), not the certificate alone.'
 							: 'If you know this authority give its certificate with `--ca FILE`; else do not send a password here.',
 					fault: 'server',

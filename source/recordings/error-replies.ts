@@ -1,0 +1,143 @@
+/** Replies as the errors of programs quote them: behind an exception's name, in a tuple, in quotation marks. */
+import {type LogLine, trimBlanks} from './log-line.ts';
+
+export type ErrorReply = {
+	/** With its lines parted by `\n`. */
+	readonly reply: string;
+	/** What was refused, where the error tells; else empty. */
+	readonly command: string;
+	readonly recipient?: string;
+	readonly sender?: string;
+	/** No code is quoted: it is told from the words, or from the first digit of the enhanced code. */
+	readonly withoutCode?: true;
+	readonly at: number | null;
+};
+
+/** Every reply once; some programs repeat it. */
+export function errorReplies(lines: readonly LogLine[]): readonly ErrorReply[] {
+	const found = new Map<string, ErrorReply>();
+	for (let index = 0; index < lines.length && found.size < MOST; index++) {
+		const line = lines[index];
+		for (const one of line ? repliesIn(line) : []) {
+			const more = linesOfSameReply(one.reply, lines.slice(index + 1, index + 20));
+			index += more.length;
+			const reply = [one.reply, ...more].join('\n');
+			const key = `${one.recipient ?? ''} ${reply.slice(0, 40)}`;
+			found.set(key, found.get(key) ?? {...one, reply});
+		}
+	}
+
+	return [...found.values()];
+}
+
+/** Python shows code and text as a tuple, a refused sender behind it, and refused recipients as a dictionary. */
+const tuples =
+	/(?:(['"])(?<recipient>[^'"\s]{1,320}@[^'"\s]{1,255})\1: )?\((?<code>[2-5]\d\d), b?(['"])(?<text>.*?)(?<!\\)\4(?:, ['"](?<sender>[^'"\s]{0,320})['"])?\)/g;
+
+/** Others set the reply behind their own words; with an enhanced code it is one wherever it stands. */
+const behindWords = [
+	/(?<opened>^|[\s:"'`(=[<])(?<reply>[45]\d\d[ -]+[245]\.\d{1,3}\.\d{1,3}\b.*)$/,
+	/(?<opened>^|[:"'`(=[<])[ ]?(?<reply>[45]\d\d[ -](?=[^\d]*[A-Za-z]{3}).*)$/,
+];
+
+/** .NET leaves the code out, and says it in words. */
+const codeless = /^(?<words>.*)\bresponse was: (?<reply>[45]\.\d{1,3}\.\d{1,3} .*)$/;
+
+const codeWords = [
+	{pattern: /requires a secure connection/, code: '530'},
+	{pattern: /Service not available/, code: '421'},
+	{pattern: /Error in processing/, code: '451'},
+	{pattern: /Insufficient system storage/, code: '452'},
+	{pattern: /Exceeded storage allocation/, code: '552'},
+	{pattern: /Mailbox name not allowed/, code: '553'},
+	{pattern: /Transaction failed/, code: '554'},
+] as const;
+
+// More than anybody pastes.
+const MOST = 1000;
+
+// More of a line than any reply has.
+const WIDTH = 4000;
+
+export function repliesIn({text, at}: LogLine): readonly ErrorReply[] {
+	const line = text.slice(0, WIDTH);
+	const inTuples = [...line.matchAll(tuples)].map(({groups = {}}) => fromTuple(groups, line, at));
+	if (inTuples.length > 0) {
+		return inTuples;
+	}
+
+	const {opened = '', reply = ''} =
+		behindWords.map(pattern => pattern.exec(line)).find(Boolean)?.groups ?? {};
+	if (reply !== '') {
+		const words = line.slice(0, line.length - reply.length);
+		return /\bHTTP\b/i.test(words) ? [] : [{reply: closed(reply, opened), command: commandIn(words), at}];
+	}
+
+	const {words = '', reply: status} = codeless.exec(line)?.groups ?? {};
+	if (status === undefined) {
+		return [];
+	}
+
+	const code = codeWords.find(({pattern}) => pattern.test(words))?.code ?? `${status.slice(0, 1)}50`;
+	return [{reply: `${code} ${status}`, command: '', withoutCode: true, at}];
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** Its lines are parted by `\n`, and have lost the code. */
+function fromTuple(
+	{code = '', text = '', recipient, sender}: Groups,
+	line: string,
+	at: number | null,
+): ErrorReply {
+	const lines = text.replaceAll(/\\(['"\\])/g, '$1').split(/\\r?\\n|\\n/);
+	const isLast = (index: number): boolean => index === lines.length - 1;
+	return {
+		reply: lines.map((part, index) => `${code}${isLast(index) ? ' ' : '-'}${part}`).join('\n'),
+		command: recipient !== undefined ? 'RCPT' : sender !== undefined ? 'MAIL' : commandIn(line),
+		...(recipient !== undefined && {recipient}),
+		...(sender !== undefined && {sender}),
+		at,
+	};
+}
+
+/** Without the mark that closes what was opened before it. */
+function closed(reply: string, opened: string): string {
+	const mark = {'(': ')', '[': ']', '<': '>', '"': '"', "'": "'", '`': '`'}[opened];
+	const end = mark === undefined ? -1 : reply.lastIndexOf(mark);
+	return trimBlanks(end === -1 ? reply : reply.slice(0, end));
+}
+
+function commandIn(words: string): string {
+	return commands.find(({pattern}) => pattern.test(words))?.command ?? '';
+}
+
+const commands = [
+	{
+		pattern: /recipients? (?:were|was|command|address)|RecipientsRefused|AddressFailed|RcptTo|RCPT TO/i,
+		command: 'RCPT',
+	},
+	{pattern: /SenderRefused|SendFromException|mail command failed|MAIL FROM/i, command: 'MAIL'},
+	{pattern: /SMTPDataError|message failed|end of data/i, command: 'end of DATA'},
+	{pattern: /HeloError|EHLO/i, command: 'EHLO'},
+	{pattern: /SMTPConnectError|invalid greeting/i, command: 'greeting'},
+] as const;
+
+/** `535-…` is followed by the other lines of the reply. */
+function linesOfSameReply(reply: string, lines: readonly LogLine[]): string[] {
+	const code = /(?:^|\n)([2-5]\d\d)-[^\n]*$/.exec(reply)?.[1];
+	const taken: string[] = [];
+	for (const {text} of code === undefined ? [] : lines) {
+		const found = trimBlanks(text).replace(/^['"]/, '');
+		if (!found.startsWith(code ?? '')) {
+			break;
+		}
+
+		taken.push(found);
+		if (found[3] !== '-') {
+			break;
+		}
+	}
+
+	return taken;
+}

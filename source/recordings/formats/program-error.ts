@@ -1,0 +1,94 @@
+/**
+ * The error of a mail program or library, as people paste it: an exception's name, then the reply it quotes, or
+ * words for a connection that failed. The lines of a stack trace around it say nothing of SMTP.
+ */
+import {errorReplies, repliesIn} from '../error-replies.ts';
+import {type Format, shareOf} from '../format.ts';
+import {type LogLine, trimBlanks} from '../log-line.ts';
+import {type ProgramFailure, programFailure} from '../program-failures.ts';
+import {hearQuoted} from '../quoted-reply.ts';
+import type {Recorder} from '../recorder.ts';
+import {isCommandLine, isReplyLine} from '../shapes.ts';
+
+export const programError: Format = {
+	name: 'error of a program',
+	recognise(sample) {
+		if (isReplyLine(sample[0] ?? '') || sample.some(isDialogue)) {
+			return 0;
+		}
+
+		const telling = shareOf(sample, isTelling);
+		return telling === 0 ? 0 : Math.max(telling, 0.1);
+	},
+	read(lines, recorder) {
+		const replies = errorReplies(lines);
+		replies.forEach((one, index) => {
+			const key = one.recipient ? `to ${one.recipient}` : `error ${index + 1}`;
+			if (one.withoutCode) {
+				recorder
+					.begin(key)
+					.note('recording/quoted', 'The reply code is not quoted; it was told from the words.', null);
+			}
+
+			hearQuoted(recorder, {...one, key});
+		});
+		if (replies.length === 0) {
+			hearFailures(lines, recorder);
+		}
+	},
+};
+
+/** A log that shows the conversation has readers of its own: something in it is accepted, or is a command. */
+function isDialogue(text: string): boolean {
+	return (
+		isCommandLine(text) ||
+		/^(?:Trying [\w.:]+|Connected to |Escape character|CONNECTED\()/.test(text) ||
+		/(?:^|[^\w\s][ ]{0,2})[23]\d\d[ -]\S|(?:^|[\s:>|\]])(?:(?:EHLO|HELO|LHLO)[ ]\S|(?:MAIL FROM|RCPT TO):[ ]?<)|[>|\]:][ ]?(?:DATA|QUIT|STARTTLS)[ ]*$/.test(
+			text.slice(0, 2000),
+		)
+	);
+}
+
+function isTelling(text: string): boolean {
+	return repliesIn({number: 0, text, at: null}).length > 0 || failureIn(text) !== null;
+}
+
+function failureIn(text: string): ProgramFailure | null {
+	return isFrame.test(text) ? null : programFailure(text.slice(0, WIDTH));
+}
+
+// The words of an error, and what is quoted in it.
+const WIDTH = 2000;
+
+/** A frame of a stack trace names functions, and one may be called `onTimeout`. */
+const isFrame = /^[ \t]+(?:at |File "|in |from )|^[ \t]*[\^~]+[ \t]*$/;
+
+/** Of a chain of causes each kind once; that it failed says nothing beside why. */
+function hearFailures(lines: readonly LogLine[], recorder: Recorder): void {
+	const found = new Map<string, {readonly failure: ProgramFailure; readonly line: LogLine}>();
+	for (const line of lines) {
+		const failure = failureIn(line.text);
+		if (failure && !found.has(failure.advice)) {
+			found.set(failure.advice, {failure, line});
+		}
+	}
+
+	const exact = [...found.values()].filter(({failure}) => failure.code !== 'other');
+	const told = exact.length > 0 ? exact : [...found.values()];
+	told.forEach(({failure: {code, ...about}, line: {text, at}}, index) => {
+		const peer = code === 'other' ? null : peerIn(text);
+		recorder.talk(`error ${index + 1}`).failed(code, trimBlanks(text).slice(0, 500), at, {...about, peer});
+	});
+}
+
+/** `127.0.0.1:25`, `mail.example.org:587`, `host: mail.example.org, port: 465`. */
+function peerIn(text: string): {address: string; port: number} | null {
+	const [, host, digits] =
+		/([A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+|localhost|\[[\da-fA-F:]+\])(?::|,? port:? ?)(\d{2,5})(?!\d)/.exec(
+			text,
+		) ?? [];
+	const port = Number(digits);
+	return host !== undefined && port < 65_536 && !/\.\w*[a-z]\w*\.(?:py|js|c|php|rb|java|go)$/.test(host)
+		? {address: host.replace(/[[\]]/g, ''), port}
+		: null;
+}

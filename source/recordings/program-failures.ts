@@ -1,0 +1,156 @@
+/** What libraries and programs say when a connection fails without a reply: the same few things, each in its own words. */
+import type {TransportErrorCode} from '../transport/types.ts';
+
+export type ProgramFailure = {
+	readonly code: TransportErrorCode;
+	readonly stage: 'connecting' | 'handshake' | 'open';
+	/** OpenSSL's name for the verdict on a certificate. */
+	readonly systemCode?: string;
+	readonly advice: string;
+};
+
+type Row = ProgramFailure & {readonly pattern: RegExp};
+
+const certificate = {code: 'tls-failed', stage: 'handshake'} as const;
+const seeIt = '“smtpscope probe” shows the certificate, and both verdicts on it.';
+
+/** The first that fits is taken: the more exact ones stand first. */
+const rows: readonly Row[] = [
+	{
+		pattern:
+			/wrong[ _]version[ _]number|does not look like a TLS handshake|Unsupported or unrecognized SSL message|unexpected packet (?:format|length)|packet[ _]length[ _]too[ _]long|SSL23_GET_SERVER_HELLO:unknown protocol|plaintext connection\?/i,
+		code: 'speaks-clear-text',
+		stage: 'handshake',
+		advice: 'Let the program begin in clear text and use STARTTLS on this port, or go to 465.',
+	},
+	{
+		pattern:
+			/certificate[ _](?:has[ _])?expired|certificate.{0,20}not yet valid|CERT_NOT_YET_VALID|\bNotTimeValid\b/i,
+		...certificate,
+		systemCode: 'CERT_HAS_EXPIRED',
+		advice: seeIt,
+	},
+	{
+		pattern:
+			/does not match (?:certificate|target host|the (?:host|target))|altnames|ALTNAME_INVALID|hostname mismatch|certificate is (?:not )?valid for|RemoteCertificateNameMismatch|no alternative certificate subject name|No (?:name|subject alternative).{0,60} match|did not match expected CN|doesn.t match (?:host|either)/i,
+		...certificate,
+		systemCode: 'ERR_TLS_CERT_ALTNAME_INVALID',
+		advice: `The certificate is for another name: connect by one that it has. ${seeIt}`,
+	},
+	{
+		pattern: /self[- _]signed[ _]cert(?:ificate)?[ _]in[ _](?:the[ _])?(?:certificate[ _])?chain/i,
+		...certificate,
+		systemCode: 'SELF_SIGNED_CERT_IN_CHAIN',
+		advice: seeIt,
+	},
+	{
+		pattern: /self[- _]signed/i,
+		...certificate,
+		systemCode: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+		advice: seeIt,
+	},
+	{
+		pattern: /unable[ _]to[ _]verify[ _](?:the first certificate|leaf[ _]signature)/i,
+		...certificate,
+		systemCode: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+		advice: seeIt,
+	},
+	{
+		pattern:
+			/certificate[ _]verify[ _]failed|unable[ _]to[ _]get[ _](?:local[ _])?issuer|(?:signed by|from an) unknown authority|PKIX path building failed|UntrustedRoot|PartialChain|RemoteCertificateChainErrors|certificate.{0,40}not trusted|SSL certificate problem/i,
+		...certificate,
+		systemCode: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+		advice: seeIt,
+	},
+	{
+		pattern:
+			/unsupported[ _]protocol|protocol[ _]version|no protocols available|version[ _]too[ _]low|dh key too small|handshake[ _]failure|no[ _]shared[ _]cipher|ee key too small|ca md too weak|legacy sigalg/i,
+		...certificate,
+		advice: '“smtpscope probe” tries what the server lacks, one thing at a time.',
+	},
+	{
+		pattern: /ECONNREFUSED|connection (?:was )?(?:actively )?refused|actively refused/i,
+		code: 'refused',
+		stage: 'connecting',
+		advice: 'Check the port, and that the server is running.',
+	},
+	{
+		pattern:
+			/ENOTFOUND|EAI_AGAIN|getaddrinfo|gaierror|name or service not known|no such host|UnknownHostException|nodename nor servname|could not resolve|could not be resolved|name resolution|host (?:is )?(?:not found|unknown)|no address associated/i,
+		code: 'not-found',
+		stage: 'connecting',
+		advice:
+			'Check the spelling of the server’s name and the DNS of this machine. A mail domain need not be a host: its MX records name the hosts.',
+	},
+	{
+		pattern: /ENETUNREACH|EHOSTUNREACH|network is unreachable|no route to host/i,
+		code: 'unreachable',
+		stage: 'connecting',
+		advice: 'Check the network of this machine. For an IPv6 address, it may have IPv4 only.',
+	},
+	{
+		pattern: /greeting never received|(?:waiting for|no|read).{0,20}(?:greeting|banner|220)/i,
+		code: 'timed-out',
+		stage: 'open',
+		advice:
+			'The connection stood, and no 220 came. On port 465 the server waits for TLS from the first byte: switch that on (“secure”, “SSL”), or use 587 with STARTTLS.',
+	},
+	{
+		pattern:
+			/ETIMEDOUT|ESOCKETTIMEDOUT|(?:connection|connect|operation|request|socket|read|write).{0,30}timed? ?out|timed out|timeout (?:error|exception)|i\/o timeout|did not properly respond/i,
+		code: 'timed-out',
+		stage: 'connecting',
+		advice:
+			'A firewall that drops packets looks like this; most networks block port 25 going out. Try 587 or 465.',
+	},
+	{
+		pattern:
+			/starttls.{0,40}not (?:supported|offered|available|advertised)|does ?n.t support starttls|no starttls/i,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The server did not offer STARTTLS in its reply to EHLO: ask for it after EHLO only, and not a second time in TLS. Port 465 needs none. “smtpscope probe” shows what is offered.',
+	},
+	{
+		pattern:
+			/auth.{0,40}not supported|does ?n.t support auth|no suitable auth|no (?:supported|compatible|worthy) (?:auth|mechanism)|none of the auth/i,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The server offered no AUTH, or no mechanism that the program knows. Many servers offer it only after STARTTLS, and port 25 often has none: use 587 or 465. “smtpscope probe” shows what is offered.',
+	},
+	{
+		pattern:
+			/ECONNRESET|EPIPE|connection (?:was )?reset|broken pipe|forcibly closed|connection (?:was |has been )?(?:unexpectedly )?closed|unexpected(?:ly)? (?:socket close|eof|end of)|premature|\bEOF\b|lost connection|server disconnected/i,
+		code: 'reset',
+		stage: 'open',
+		advice:
+			'The server hung up without a word: a limit, a block list, TLS begun on a port in clear text or the other way round, or a crash. Do the session by hand (smtpscope HOST:PORT), and see at which line.',
+	},
+	{
+		pattern:
+			/could not authenticate|(?:auth\w*|login) (?:failed|unsuccessful|error)|failed to (?:authenticate|log ?in)/i,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The server’s reply is not in it. Let the program show the conversation (its debug output), or log in by hand: smtpscope HOST:587, then /auth.',
+	},
+	{
+		pattern:
+			/(?:could ?n.t|could not|cannot|can.t|unable to|failed to|error) connect|connect(?:\(\)|ion)? (?:attempt )?failed/i,
+		code: 'other',
+		stage: 'connecting',
+		advice: 'It does not say why. “smtpscope probe HOST:PORT” tries each address, and tells.',
+	},
+];
+
+/** What a line of a program's output says went wrong; null when it says nothing of that kind. */
+export function programFailure(text: string): ProgramFailure | null {
+	const row = rows.find(({pattern}) => pattern.test(text));
+	if (!row) {
+		return null;
+	}
+
+	const {pattern: _, ...failure} = row;
+	return failure;
+}

@@ -1,0 +1,172 @@
+/** The errors of libraries and programs, as they stand in tickets and forums. */
+import {describe, expect, it, test} from 'vitest';
+import {diagnose} from '../../source/diagnosis/diagnoser.ts';
+import {entriesOf} from '../../source/recordings/entries.ts';
+import {readRecording} from '../../source/recordings/read.ts';
+
+function read(text: string) {
+	const recording = readRecording(new Uint8Array(Buffer.from(text)));
+	const sessions = recording.kind === 'sessions' ? recording.sessions.map(entriesOf) : [];
+	return {
+		format: recording.kind === 'nothing' ? null : recording.format,
+		said: sessions.map(entries =>
+			entries.flatMap(entry => {
+				switch (entry.type) {
+					case 'sent':
+						return entry.kind === 'message' ? [] : [`C: ${entry.line}`];
+					case 'reply':
+						return entry.lines.map(({text: line}) => `S: ${entry.code} ${line}`);
+					case 'failed':
+						return [`failed: ${entry.error.code}`];
+					default:
+						return [];
+				}
+			}),
+		),
+		rules: sessions.flatMap(entries => diagnose(entries).map(({rule}) => rule)),
+	};
+}
+
+describe('a reply that an error quotes', () => {
+	it.each([
+		[
+			'Python: a tuple',
+			"smtplib.SMTPAuthenticationError: (535, b'5.7.8 Error: authentication failed')",
+			['S: 535 5.7.8 Error: authentication failed'],
+		],
+		[
+			'Python: the lines of a reply in one string',
+			"SMTPAuthenticationError(534, b'5.7.9 Application-specific password required. Learn more at\\n5.7.9  https://support.google.com/mail/?p=InvalidSecondFactor')",
+			[
+				'S: 534 5.7.9 Application-specific password required. Learn more at',
+				'S: 534 5.7.9  https://support.google.com/mail/?p=InvalidSecondFactor',
+			],
+		],
+		[
+			'Python: the sender',
+			"smtplib.SMTPSenderRefused: (530, b'5.7.0 Must issue a STARTTLS command first', 'me@example.com')",
+			['C: MAIL FROM:<me@example.com>', 'S: 530 5.7.0 Must issue a STARTTLS command first'],
+		],
+		[
+			'Java',
+			'com.sun.mail.smtp.SMTPAddressFailedException: 550 5.1.1 <bob@example.org>: User unknown\n\tat com.sun.mail.smtp.SMTPTransport.rcptTo(SMTPTransport.java:2064)',
+			['C: RCPT', 'S: 550 5.1.1 <bob@example.org>: User unknown'],
+		],
+		[
+			'nodemailer, which says it twice',
+			"Error: Invalid login: 535-5.7.8 Username and Password not accepted. For more, go to\n535 5.7.8  https://support.google.com/mail/?p=BadCredentials x - gsmtp\n    at SMTPConnection._formatError (/app/index.js:798:19) {\n  code: 'EAUTH',\n  response: '535-5.7.8 Username and Password not accepted. For more, go to\\n' +\n    '535 5.7.8  https://support.google.com/mail/?p=BadCredentials x - gsmtp',\n  responseCode: 535,\n  command: 'AUTH PLAIN'\n}",
+			[
+				'S: 535 5.7.8 Username and Password not accepted. For more, go to',
+				'S: 535 5.7.8  https://support.google.com/mail/?p=BadCredentials x - gsmtp',
+			],
+		],
+		[
+			'Symfony',
+			'Expected response code "250" but got code "550", with message "550 5.7.1 Relaying denied".',
+			['S: 550 5.7.1 Relaying denied'],
+		],
+		[
+			'Swift Mailer, without quotes around the first code',
+			'Swift_TransportException: Expected response code 354 but got code "554", with message "554 5.5.1 Error: no valid recipients"',
+			['S: 554 5.5.1 Error: no valid recipients'],
+		],
+		[
+			'Ruby, in brackets that the reply has too',
+			'Net::SMTPAuthenticationError (535 5.7.8 Bad password (try again).)',
+			['S: 535 5.7.8 Bad password (try again).'],
+		],
+		[
+			'Go',
+			'gomail: could not send email 1: 554 5.7.1 Spam message rejected',
+			['S: 554 5.7.1 Spam message rejected'],
+		],
+		[
+			'.NET, which says the code in words',
+			'System.Net.Mail.SmtpException: The SMTP server requires a secure connection or the client was not authenticated. The server response was: 5.7.57 Client not authenticated to send mail.',
+			['S: 530 5.7.57 Client not authenticated to send mail.'],
+		],
+	])('%s', (_, text, said) => {
+		expect(read(text)).toMatchObject({format: 'error of a program', said: [said]});
+	});
+
+	it('of several recipients, one by one', () => {
+		const {said} = read(
+			"smtplib.SMTPRecipientsRefused: {'bob@example.net': (550, b'5.1.1 unknown'), 'tim@example.net': (554, b'5.7.1 Relay access denied')}",
+		);
+		expect(said).toEqual([
+			['C: RCPT TO:<bob@example.net>', 'S: 550 5.1.1 unknown'],
+			['C: RCPT TO:<tim@example.net>', 'S: 554 5.7.1 Relay access denied'],
+		]);
+	});
+});
+
+describe('a failure without a reply', () => {
+	it.each([
+		[
+			'ssl.SSLError: [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1129)',
+			'tls/implicit-on-starttls-port',
+		],
+		['tls: first record does not look like a TLS handshake', 'tls/implicit-on-starttls-port'],
+		['javax.net.ssl.SSLException: Unsupported or unrecognized SSL message', 'tls/implicit-on-starttls-port'],
+		['Error: connect ECONNREFUSED 127.0.0.1:25', 'connect/refused'],
+		['ConnectionRefusedError: [Errno 111] Connection refused', 'connect/refused'],
+		['dial tcp 192.0.2.26:25: i/o timeout', 'connect/port-25-blocked'],
+		['x509: certificate signed by unknown authority', 'certificate/unknown-issuer'],
+		['Error: self signed certificate in certificate chain', 'certificate/unknown-issuer'],
+		[
+			'sun.security.provider.certpath.SunCertPathBuilderException: PKIX path building failed: unable to find valid path',
+			'certificate/unknown-issuer',
+		],
+		['Error: certificate has expired', 'certificate/expired'],
+		['ssl.SSLError: [SSL: UNSUPPORTED_PROTOCOL] unsupported protocol (_ssl.c:997)', 'tls/handshake-too-old'],
+	])('%s', (text, rule) => {
+		expect(read(text)).toMatchObject({format: 'error of a program', rules: [rule]});
+	});
+
+	it.each([
+		['Error: getaddrinfo ENOTFOUND smtp.example.org', 'not-found'],
+		['socket.gaierror: [Errno -2] Name or service not known', 'not-found'],
+		['smtplib.SMTPServerDisconnected: Connection unexpectedly closed', 'reset'],
+		['Error: Greeting never received', 'timed-out'],
+		['SMTP AUTH extension not supported by server.', 'other'],
+		['STARTTLS extension not supported by server.', 'other'],
+		['SMTP Error: Could not authenticate.', 'other'],
+		[
+			"com.sun.mail.util.MailConnectException: Couldn't connect to host, port: smtp.example.org, 465; timeout -1",
+			'other',
+		],
+		[
+			"Hostname/IP does not match certificate's altnames: Host: localhost. is not in the cert's altnames: DNS:mail.example.org",
+			'tls-failed',
+		],
+	])('%s', (text, code) => {
+		expect(read(text).said).toEqual([[`failed: ${code}`]]);
+	});
+
+	it('is told once, and by its cause', () => {
+		const trace = [
+			'javax.mail.MessagingException: Could not connect to SMTP host: smtp.example.org, port: 465;',
+			'\tat com.sun.mail.smtp.SMTPTransport.onTimeout(SMTPTransport.java:2197)',
+			'Caused by: java.net.ConnectException: Connection refused (Connection refused)',
+			'Caused by: java.net.ConnectException: Connection refused (Connection refused)',
+		].join('\n');
+		expect(read(trace)).toMatchObject({said: [['failed: refused']], rules: ['connect/refused']});
+	});
+});
+
+test.each([
+	'it is 550 degrees',
+	'The process took 450 ms and returned 500 Internal Server Error',
+	'GET /status HTTP/1.1" 500 - Internal error',
+	'see chapter 5.7.1 on page 550',
+	'hello',
+])('no error of mail: %s', text => {
+	expect(read(text).format).toBeNull();
+});
+
+test('a conversation with an error at its end is read as the conversation', () => {
+	const {said} = read(
+		'S: 220 mail.example.org ESMTP\nC: EHLO me.example\nS: 250 mail.example.org\nError: Connection unexpectedly closed\n',
+	);
+	expect(said[0]).toContain('C: EHLO me.example');
+});
