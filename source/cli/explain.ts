@@ -32,7 +32,7 @@ export const explain: Subcommand = {
 	about: [
 		'Reads what other tools wrote (swaks, openssl s_client, curl -v, telnet, mail servers’ logs, captures …),',
 		'a listing with S: and C:, a reply or base64, and says what each line means; a message (.eml) as its parts,',
-		'decoded, with what a receiver may hold against it. Nothing leaves this machine but for --check-sender.',
+		'decoded, with what a receiver may object to. Nothing leaves this machine except with --check-sender.',
 		'One session or message on a terminal opens in the split view; --format prints instead.',
 	].join('\n'),
 	groups: [
@@ -40,8 +40,8 @@ export const explain: Subcommand = {
 			title: 'Options',
 			options: [
 				format(...names),
-				{name: 'rule', argument: 'ID', help: 'tell what a diagnosis is about, such as auth/base64-newline'},
-				{name: 'compare', argument: 'OTHER', help: 'tell where this session and another part'},
+				{name: 'rule', argument: 'ID', help: 'explain a finding, such as auth/base64-newline'},
+				{name: 'compare', argument: 'OTHER', help: 'show where this session and another diverge'},
 				{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
 			],
 		},
@@ -50,7 +50,7 @@ export const explain: Subcommand = {
 			options: [
 				{name: 'attachments', argument: 'FOLDER', help: 'save its attachments there'},
 				{name: 'check-sender', help: 'ask DNS about its sender: MX, SPF, DKIM, DMARC'},
-				{name: 'client-address', argument: 'IP', help: 'address that delivered it, for SPF'},
+				{name: 'client-address', argument: 'IP', help: 'address it was delivered from, for SPF'},
 				{
 					name: 'dns',
 					argument: 'HOST:PORT',

@@ -22,7 +22,7 @@ export const connection: readonly Option[] = [
 		help: 'trust these authorities too (PEM)',
 	},
 	{name: 'cert', aliases: ['tls-cert'], argument: 'FILE', help: 'client certificate (PEM)'},
-	{name: 'key', aliases: ['tls-key'], argument: 'FILE', help: 'its key (PEM)'},
+	{name: 'key', aliases: ['tls-key'], argument: 'FILE', help: 'its private key (PEM)'},
 	{
 		name: 'servername',
 		aliases: ['tls-sni'],
@@ -33,16 +33,20 @@ export const connection: readonly Option[] = [
 	{name: 'tls-max', argument: 'VERSION', help: 'highest TLS version'},
 	{name: 'ciphers', aliases: ['tls-cipher'], argument: 'LIST', help: 'ciphers in OpenSSL’s notation'},
 	{name: 'keylog', argument: 'FILE', help: 'write the TLS keys for Wireshark'},
-	{name: 'insecure', help: 'go on with a certificate that is not verified'},
-	{name: 'allow-clear-auth', help: 'let credentials out over clear text'},
-	{name: 'timeout', argument: 'SECONDS', help: 'for each wait, also 3m or 1h; those of RFC 5321 by default'},
+	{name: 'insecure', help: 'continue even if the certificate cannot be verified'},
+	{name: 'allow-clear-auth', help: 'send credentials over clear text too'},
+	{
+		name: 'timeout',
+		argument: 'SECONDS',
+		help: 'limit for each wait, also 3m or 1h; those of RFC 5321 by default',
+	},
 	{name: '4', short: '4', help: 'IPv4 only'},
 	{name: '6', short: '6', help: 'IPv6 only'},
 	{
 		name: 'local-address',
 		aliases: ['local-interface', 'li'],
 		argument: 'ADDR',
-		help: 'connect from this address of this machine',
+		help: 'connect from this local address',
 	},
 ];
 

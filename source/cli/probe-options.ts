@@ -16,12 +16,12 @@ export const probeOptions: readonly Option[] = [
 	{
 		name: 'targets',
 		argument: 'FILE',
-		help: 'read servers from a file too, one a line, # for comments; - is standard input',
+		help: 'read servers from a file too, one per line, # for comments; - is standard input',
 	},
-	{name: 'concurrency', argument: 'N', help: 'servers at a time; 4 by default'},
+	{name: 'concurrency', argument: 'N', help: 'servers probed at the same time; 4 by default'},
 	{
 		name: 'tls-versions',
-		help: 'ask for TLS 1.0 to 1.3 one by one too, and tell which are accepted: four more connections',
+		help: 'try TLS 1.0 to 1.3 one by one too, and show which are accepted (four more connections)',
 	},
 	{
 		name: 'mx',
@@ -35,11 +35,11 @@ export const probeOptions: readonly Option[] = [
 		multiple: true,
 		help: 'DNS server to ask for everything; the system’s by default',
 	},
-	{name: 'save', argument: 'FILE', help: 'keep the result (JSON) in a new file, to compare later'},
+	{name: 'save', argument: 'FILE', help: 'save the result (JSON) in a new file, to compare with later'},
 	{
 		name: 'compare',
 		argument: 'FILE',
-		help: 'tell what is not as in a kept result; exit code 43 when something is not',
+		help: 'show what has changed since a saved result; exit code 43 if anything has',
 	},
 ];
 

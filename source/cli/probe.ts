@@ -20,7 +20,7 @@ import {UsageError} from './usage-error.ts';
 export const probe: Subcommand = {
 	usage: 'Usage: smtpscope probe <server…> [options]',
 	about:
-		'Tells what servers offer: addresses, greeting, EHLO before and after TLS, AUTH, TLS and certificates, with advice. It sends no mail, and a password only with --auth.',
+		'Shows what servers offer: addresses, greeting, EHLO before and after TLS, AUTH, TLS and certificates, with advice. It sends no mail, and a password only with --auth.',
 	groups: [
 		{title: 'Probe', options: probeOptions},
 		{title: 'Logins', options: authOptions},

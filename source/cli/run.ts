@@ -40,8 +40,8 @@ export const run: Subcommand = {
 			title: 'Script',
 			options: [
 				format('text', 'json', 'junit', 'markdown', 'html'),
-				{name: 'stop-on-refusal', help: 'end with QUIT at the first refusal that no /expect foresaw'},
-				{name: 'dry-run', help: 'show what would be sent, every line taken as accepted; connect to nothing'},
+				{name: 'stop-on-refusal', help: 'end with QUIT at the first refusal that no /expect covers'},
+				{name: 'dry-run', help: 'show what would be sent if every line were accepted; connect to nothing'},
 				exitDetail,
 			],
 		},

@@ -32,7 +32,7 @@ import {UsageError} from './usage-error.ts';
 export const send: Subcommand = {
 	usage: 'Usage: smtpscope send <server> --from ADDRESS --to ADDRESS [options]',
 	about:
-		'Composes a message and sends it, every command, reply and byte shown. Recipients that are refused are told one by one; the others get it (exit code 40). Options that swaks has work by its names.',
+		'Composes a message and sends it, showing every command, reply and byte. Refused recipients are listed one by one; the others get the message (exit code 40). Options that swaks has too go by its names.',
 	groups: [
 		{title: 'Message', options: letterOptions},
 		{title: 'Delivery', options: [...deliveryOptions, exitDetail]},

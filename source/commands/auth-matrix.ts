@@ -6,7 +6,7 @@ import {isConnected, type LocalCommand, notConnected} from './command.ts';
 export const authMatrixCommand: LocalCommand = {
 	name: 'auth-matrix',
 	argument: '[user@domain]',
-	help: 'try every way to log in once, on connections of their own, and show which work',
+	help: 'try every way to log in once, each on a new connection, and show which work',
 	async run(argument, {session, ask, confirm, keepStep, read}) {
 		if (!isConnected(session)) {
 			return notConnected;

@@ -4,7 +4,7 @@ import {isConnected, type LocalCommand, notConnected} from './command.ts';
 export const burst: LocalCommand = {
 	name: 'burst',
 	argument: '',
-	help: 'collect lines until /end, then send them in one write, not waiting',
+	help: 'collect lines until /end, then send them in one write, without waiting',
 	run(_argument, {startBurst}) {
 		startBurst();
 		return {said: 'Lines are collected from here on. /end sends them in one write.'};

@@ -5,7 +5,7 @@ import type {LocalCommand} from './command.ts';
 export const charset: LocalCommand = {
 	name: 'charset',
 	argument: '<name>',
-	help: 'encode what is typed in this charset: koi8-r, iso-8859-2 …; utf-8 goes back',
+	help: 'encode what is typed in this charset: koi8-r, iso-8859-2 …; utf-8 switches back',
 	async run(argument, {session}) {
 		const name = argument.trim();
 		const encoder = await loadEncoder(name);

@@ -7,7 +7,7 @@ import type {CommandResult, LocalCommand} from './command.ts';
 export const compare: LocalCommand = {
 	name: 'compare',
 	argument: '<other-host>',
-	help: 'greet this server and another, on connections of their own, and show side by side what differs',
+	help: 'greet this server and another on new connections, and show side by side what differs',
 	async run(argument, {session, probe, read, tell, showComparison}): Promise<CommandResult> {
 		const parsed = parseTarget(argument.trim());
 		if (!parsed.ok) {

@@ -4,7 +4,7 @@ import type {LocalCommand} from './command.ts';
 export const drop: LocalCommand = {
 	name: 'drop',
 	argument: '',
-	help: 'throw away the lines typed ahead that still wait for a reply',
+	help: 'discard the lines typed ahead that still wait for a reply',
 	run(_argument, {session}) {
 		const count = session.dropWaiting();
 		return {

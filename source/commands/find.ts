@@ -7,7 +7,7 @@ import type {LocalCommand} from './command.ts';
 export const find: LocalCommand = {
 	name: 'find',
 	argument: '<text>',
-	help: 'select the next line upwards that has this text; ↑ Enter goes on',
+	help: 'select the next line upwards with this text; ↑ Enter finds the next',
 	onRecording: true,
 	run(argument, {session, selectedId, select}) {
 		const wanted = argument.trim().toLowerCase();

@@ -1,11 +1,11 @@
-/** `/inbox`: the mail that the practice server got, as it arrived. */
+/** `/inbox`: the mail that the practice server received, as it arrived. */
 import type {KeptMail} from '../practice/mailboxes.ts';
 import type {CommandResult, LocalCommand} from './command.ts';
 
 export const inbox: LocalCommand = {
 	name: 'inbox',
 	argument: '',
-	help: 'read the mail that the practice server got',
+	help: 'read the mail that the practice server received',
 	run(_argument, {mailboxes, read}): CommandResult {
 		if (!mailboxes) {
 			return {problem: '/inbox reads the mail of the practice server; this is another one.'};

@@ -92,7 +92,7 @@ export const keymap: readonly Binding[] = [
 		action: 'turn-reading',
 		keys: ['ctrl+t'],
 		shown: 'Ctrl+T',
-		help: 'turn round how the line is read: plain text or base64, stuffed or as typed',
+		help: 'switch how the line is read: plain text or base64, stuffed or as typed',
 		group: 'session',
 	},
 	{
@@ -117,8 +117,8 @@ export const keymap: readonly Binding[] = [
 		help: 'clear the line (Ctrl+Y brings it back); on an empty one, twice: leave',
 		group: 'session',
 	},
-	{action: 'suspend', keys: ['ctrl+z'], shown: 'Ctrl+Z', help: 'suspend; fg comes back', group: 'session'},
-	{action: 'repaint', keys: ['ctrl+l'], shown: 'Ctrl+L', help: 'draw the screen again', group: 'session'},
+	{action: 'suspend', keys: ['ctrl+z'], shown: 'Ctrl+Z', help: 'suspend; fg resumes', group: 'session'},
+	{action: 'repaint', keys: ['ctrl+l'], shown: 'Ctrl+L', help: 'redraw the screen', group: 'session'},
 	{
 		action: 'entry-up',
 		keys: ['alt+up', 'ctrl+up', 'shift+up'],

@@ -55,9 +55,9 @@ test('the readme tells every exit code, and no other', () => {
 function page(): string {
 	return [
 		'# Reference',
-		'Everything that can be typed. What it is for stands in the [readme](../readme.md).',
+		'Everything you can type. The [readme](../readme.md) says what it is for.',
 		'## Options',
-		'An option takes its value as `--ehlo NAME` or `--ehlo=NAME`; one dash does as well as two. What stands in brackets is the same under another name.',
+		'An option takes its value as `--ehlo NAME` or `--ehlo=NAME`; one dash does as well as two. Names in brackets are aliases.',
 		...optionSections(),
 		'## Keys',
 		...table(

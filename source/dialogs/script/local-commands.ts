@@ -42,7 +42,7 @@ export const localCommands: readonly LocalCommand[] = [
 	{
 		name: 'burst',
 		syntax: '/burst … /end',
-		help: 'sends the lines up to /end in one write, not waiting for replies',
+		help: 'sends the lines up to /end in one write, without waiting for replies',
 		phases: commandOnly,
 		run: sendBurst,
 	},
@@ -78,7 +78,7 @@ export const localCommands: readonly LocalCommand[] = [
 		name: 'set',
 		syntax: '/set NAME VALUE',
 		// biome-ignore lint/suspicious/noTemplateCurlyInString: that is how scripts write it
-		help: 'gives ${NAME} in the local commands after it; others are looked for in the environment',
+		help: 'sets ${NAME} for the local commands after it; other names come from the environment',
 		phases: commandOnly,
 		run: setVariable,
 	},
