@@ -4,13 +4,13 @@ import {fallbacks, formats} from './formats.ts';
 import type {LogLine} from './log-line.ts';
 import {trimBlanks} from './log-line.ts';
 import {defaultLimits, isBinary, type Limits, readLogText} from './log-text.ts';
-import {isCapture, readCapture} from './pcap/capture.ts';
+import {type CaptureLimits, isCapture, readCapture} from './pcap/capture.ts';
 import {createRecorder, type RecorderLimits, recorderLimits} from './recorder.ts';
 import type {Confidence, Recording, Unread} from './recording.ts';
 import {readSnippet} from './snippet.ts';
 import {unwrap, withoutTerminal} from './wrapping.ts';
 
-export type ReadOptions = Partial<Limits & RecorderLimits>;
+export type ReadOptions = Partial<Limits & RecorderLimits & CaptureLimits>;
 
 export function readRecording(input: Uint8Array, options: ReadOptions = {}): Recording {
 	const limits = {...defaultLimits, ...recorderLimits, ...options};

@@ -4,7 +4,7 @@ import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import {createRedactor} from '../../source/reports/redactor.ts';
 import type {Entry, ReplyEntry} from '../../source/session/entry.ts';
 import {reduce} from '../../source/session/reducer.ts';
-import {flatten} from '../../source/session/rope.ts';
+import {flatten, octetsOf} from '../../source/session/rope.ts';
 import {entriesOf, play} from '../support/play.ts';
 import {expectNowhere} from '../support/secret-forms.ts';
 
@@ -111,6 +111,24 @@ describe('the reducer', () => {
 
 	it('calls a reply that nobody awaited by its name', () => {
 		expect(brief(entriesOf('S: 220 hi\nS: 421 4.4.2 idle')).at(-1)).toBe('S 421<nothing');
+	});
+
+	it('keeps 8 MiB of a message and counts the rest', () => {
+		let {state} = play('S: 220 hi\nC: DATA\nS: 354 go');
+		const send = (octets: number) => {
+			const content = {type: 'content', at: 0, bytes: Buffer.alloc(octets, 'x'), octets, lines: 0} as const;
+			const reduced = reduce(state, content);
+			state = reduced.state;
+			const [entry] = reduced.entries;
+			return entry?.type === 'sent' && entry.kind === 'message'
+				? {kept: octetsOf(entry.content), octets: entry.octets, truncated: entry.truncated}
+				: entry;
+		};
+
+		const limit = 8 * 1024 * 1024;
+		expect(send(limit - 1)).toEqual({kept: limit - 1, octets: limit - 1, truncated: false});
+		expect(send(1)).toEqual({kept: limit, octets: limit, truncated: false});
+		expect(send(2)).toEqual({kept: limit, octets: limit + 2, truncated: true});
 	});
 
 	it('takes a verdict before the dot as the end of the message', () => {

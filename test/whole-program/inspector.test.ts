@@ -125,32 +125,86 @@ test('keys typed before the first frame are not lost, and leave no trace on it',
 	expect(terminal.screen().split('\n')[0]).toMatch(/^ smtpscope {2}practice:\d+/);
 });
 
-test('a colourless terminal shows the same words', async () => {
-	await using terminal = await inspector([], {env: {NO_COLOR: '1'}});
-	terminal.enter('EHLO client.example.net');
-	await terminal.until('keywords');
-	// Bold and dim are no colours.
-	expect(terminal.output).not.toMatch(/\x1b\[(?:\d+;)*(?:3[0-7]|9[0-7]|[34]8;[\d;]+)m/);
+/** Foreground or background, of 16, 256 or all colours. Bold and dim are no colours. */
+const colour = /\x1b\[(?:[\d;:]*[;:])?(?:[34][0-8]|9[0-7]|10[0-7])[\d;:]*m/;
+
+test.each([
+	['NO_COLOR', [], {NO_COLOR: '1'}],
+	['--no-color', ['--no-color'], {}],
+])('%s: no colour reaches the terminal, and the words tell all of it', async (_, args, env) => {
+	const session = async (terminal: TerminalSession): Promise<void> => {
+		terminal.enter('EHLO client.example.net');
+		await terminal.until('8 keywords');
+		terminal.enter('STARTTLS');
+		await terminal.until(/TLSv1\.3 .*name ✓ {2}chain ✓/);
+		terminal.enter('EHLO client.example.net');
+		await terminal.until('−STARTTLS');
+		terminal.enter('MAIL FROM:<ann@example.com>');
+		await terminal.until('from <ann@example.com>');
+		terminal.enter('RCPT TO:<nobody@practice.test>');
+		await terminal.until('✗ error  There is no such recipient');
+	};
+
+	await using plain = await inspector(args, {env});
+	expect(plain.screen()).toContain('clear text');
+	await session(plain);
+	expect(plain.output).not.toMatch(colour);
+	expect(plain.screen()).toMatch(/ready for a command.*! 1 finding/);
+	expect(plain.screen()).toMatch(/▪ C RCPT TO:<nobody@practice\.test>/);
+	expect(plain.screen()).toMatch(/❯.*▪ S {3}550 5\.1\.1/);
+	// The same with colours: what is looked for above is there to be found.
+	await using coloured = await inspector();
+	await session(coloured);
+	expect(coloured.output).toMatch(colour);
 });
 
-test('a screen reader gets sentences and no frames', async () => {
+test('a screen reader hears a session from EHLO to QUIT in sentences, without frames', async () => {
+	await using terminal = start([], {columns: 200, rows: 30, env: {INK_SCREEN_READER: 'true'}});
+	await terminal.until('ready for a command');
+	const say = async (line: string, heard: readonly RegExp[]): Promise<void> => {
+		terminal.type(line);
+		await terminal.until(new RegExp(`: ${line.replaceAll(/[<>.]/g, '\\$&')}$`));
+		terminal.enter();
+		for (const words of heard) {
+			await terminal.until(words);
+		}
+	};
+
+	await say('EHLO client.example.net', [
+		/^You: EHLO client\.example\.net \(in clear\)$/m,
+		/^Server: 250-practice\.smtpscope\.test .* 8 keywords \(in clear\)$/m,
+		/^Meaning: Greeting accepted\. The first line names the server/m,
+		/^ready for a command/m,
+	]);
+	await say('MAIL FROM:<ann@example.com>', [/^Meaning: Sender accepted\. A transaction is open/m]);
+	await say('RCPT TO:<nobody@practice.test>', [
+		/^Server: 550 5\.1\.1 /m,
+		/^Meaning: Recipient refused\. No recipient is accepted yet\.$/m,
+		/^Finding, error: There is no such recipient on this server\. Check the spelling/m,
+	]);
+	await say('RCPT TO:<bob@practice.test>', [/^Meaning: Recipient accepted\./m, /to <bob@practice\.test>$/m]);
+	await say('DATA', [/^Server: 354 /m, /^message · 0 lines so far/m]);
+	await say('Subject: read aloud', [/^You: │ Subject: read aloud/m]);
+	await say('.', [
+		/^Server: 250 2\.6\.0 /m,
+		/^Meaning: Message accepted\. The server has taken responsibility/m,
+	]);
+	await say('QUIT', [/^Server: 221 /m, /^Meaning: The server closed the connection\./m, /^not connected/m]);
+	expect(terminal.output).not.toMatch(/[╭╮╰╯]/);
+});
+
+test('a screen reader hears a view, a finding and a form in the place of the conversation', async () => {
 	await using terminal = start([], {rows: 30, env: {INK_SCREEN_READER: 'true'}});
 	await terminal.until('ready for a command');
 	terminal.type('EHLO client.example.net\r');
 	await terminal.until(/Server: 250-/);
-	expect(terminal.screen()).toContain('Meaning: ');
-	expect(terminal.screen()).not.toMatch(/[╭╮╰╯]/);
-	// A view is read in the place of the conversation.
 	terminal.type('\u001B3');
 	await terminal.until(/^Server:$[\s\S]*PIPELINING/m);
 	expect(terminal.screen()).toMatch(/\d+ more lines, PgDn/);
 	terminal.type('\u001B5');
 	await terminal.until(/TLS:\s+The connection is in clear text/);
 	terminal.type('\u001B1');
-	terminal.enter('MAIL FROM:<ann@example.com>');
-	await terminal.until('2.1.0');
-	terminal.enter('RCPT TO:<nobody@practice.test>');
-	await terminal.until(/Finding, error: There is no such recipient/);
+	await terminal.until('Meaning: ');
 	terminal.enter('/compose');
 	await terminal.until(/Writing in the field from/);
 });

@@ -10,15 +10,14 @@ export type CaptureLimits = {
 	/** Events of all sessions together. */
 	readonly events: number;
 	readonly sessions: number;
+	/** Connections that are followed at a time; of more the oldest is given up. */
+	readonly followed?: number;
 };
 
 /** By the magic number alone. */
 export function isCapture(input: Uint8Array): boolean {
 	return isClassic(input) || isNextGeneration(input);
 }
-
-/** Connections that are followed at a time; of more the oldest is given up. */
-const FOLLOWED = 20_000;
 
 const problems = {
 	fragment: 'IP fragments were not put together; what was in them is missing.',
@@ -29,6 +28,7 @@ const problems = {
 
 /** Never throws: what cannot be read stands in `unread`, by the number of its packet. */
 export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording {
+	const {followed = 20_000} = limits;
 	const following = new Map<string, Connection>();
 	// One iterator for all: a new one would each time walk over the places of those already given up.
 	const oldestFirst = following.entries();
@@ -71,7 +71,7 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording
 
 		if (found) {
 			giveUp(key, found);
-		} else if (following.size >= FOLLOWED) {
+		} else if (following.size >= followed) {
 			const {value: oldest} = oldestFirst.next();
 			if (oldest) {
 				giveUp(...oldest);

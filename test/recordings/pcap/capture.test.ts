@@ -148,6 +148,18 @@ describe('a capture', () => {
 		expect(lines.filter(line => line === 'S 250 DATA-END')).toHaveLength(2);
 	});
 
+	it('gives up the connection it follows longest when there are too many', () => {
+		const [one, other] = [connection(talk), connection(talk).map(segment => otherPort(segment))];
+		const file = classic(frames([...one.slice(0, 6), ...other, ...one.slice(6)]));
+		const ends = (followed: number) =>
+			outline(readRecording(file, {followed})).filter(line => /^(?:session |S 250 DATA-END)/.test(line));
+		const [first, second] = ['session 192.0.2.1:40000', 'session 192.0.2.1:40001'].map(
+			name => `${name} → 192.0.2.25:25 192.0.2.25`,
+		);
+		expect(ends(2)).toEqual([first, 'S 250 DATA-END', second, 'S 250 DATA-END']);
+		expect(ends(1)).toEqual([first, second, 'S 250 DATA-END', first, 'S 250 DATA-END']);
+	});
+
 	it.each([
 		[
 			'silence',
