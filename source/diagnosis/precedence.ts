@@ -7,9 +7,10 @@ const weight: Record<Specificity, number> = {
 	nothing: 0,
 	vague: 1,
 	code: 2,
-	text: 3,
-	provider: 4,
-	evidence: 5,
+	gist: 3,
+	text: 4,
+	provider: 5,
+	evidence: 6,
 };
 
 /** Claims of rules that explain only themselves (`own`) always stay. */

@@ -25,10 +25,10 @@ export type Story = {
 
 /**
  * How much a rule rests on. `nothing`: that there is a refusal. `vague`: words that fit many reasons. `code`: a
- * number that has one meaning. `text`: the server's words. `provider`: words of a known provider. `evidence`:
+ * number that has one meaning. `gist`: roots of words that mostly mean one thing together. `text`: the server's words. `provider`: words of a known provider. `evidence`:
  * what was seen in the session itself.
  */
-export type Specificity = 'nothing' | 'vague' | 'code' | 'text' | 'provider' | 'evidence';
+export type Specificity = 'nothing' | 'vague' | 'code' | 'gist' | 'text' | 'provider' | 'evidence';
 
 export type Rule = {
 	/** `tls/implicit-on-starttls-port`: folder and file below `rules/`, or a row of a table below `replies/`. */

@@ -9,6 +9,8 @@ const causes: ReadonlyArray<readonly [rules: RegExp, causes: string]> = [
 	[/^recipient\/receives-too-fast$|\/receiving-rate$/, 'rate'],
 	[/^access\/address-not-authorised$/, 'policy auth'],
 	[/^microsoft\/no-mailboxes$/, 'recipient server policy'],
+	[/^(sender|recipient)\/domain-missing$/, 'syntax'],
+	[/^sender\/confirm-first$/, 'policy greylist'],
 	[/^sender\/sandbox$/, 'policy recipient'],
 	[/^google\/domain-policy$/, 'policy content'],
 	[/^ionos\/header$/, 'content'],

@@ -25,6 +25,12 @@ export function textOf(reply: ReplyEntry): string {
 	const words = reply.lines
 		.map(line => line.text.slice(0, readable).replace(/^[245]\.\d{1,3}\.\d{1,3}(?=[ \t-]|$)[ \t-]*/, ''))
 		.join(' ')
+		// Relays quote other servers in HTML, or in quoted-printable.
+		.replace(
+			/&(?:lt|gt|quot|apos|amp|nbsp|#3[49]|#x2[27]);/gi,
+			entity => entities[entity.toLowerCase()] ?? ' ',
+		)
+		.replace(/=(?:20|0[AD]|3[CE])/g, byte => String.fromCharCode(Number.parseInt(byte.slice(1), 16)))
 		// `denied...ann@example.org`: dots that only part must not be taken for the address.
 		.replace(/\.{3,}/g, '... ')
 		// A mailbox called user, spam or quota must not be read as a word of the server's.
@@ -36,6 +42,35 @@ export function textOf(reply: ReplyEntry): string {
 	texts.set(reply, words);
 	return words;
 }
+
+const entities: Readonly<Record<string, string>> = {
+	'&lt;': '<',
+	'&gt;': '>',
+	'&quot;': '"',
+	'&#34;': '"',
+	'&#x22;': '"',
+	'&apos;': "'",
+	'&#39;': "'",
+	'&#x27;': "'",
+	'&amp;': '&',
+};
+
+/** What is said, without links and numbers: `blocked` in an address of a web page tells nothing. */
+export function wordsOf(reply: ReplyEntry): string {
+	const known = words.get(reply);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const said = textOf(reply)
+		.replace(/\b(?:https?:\/\/|www\.)[^\s<>"]+/gi, '<page>')
+		.replace(/_/g, ' ')
+		.replace(/\s+/g, ' ');
+	words.set(reply, said);
+	return said;
+}
+
+const words = new WeakMap<ReplyEntry, string>();
 
 // Some hundred rows read the same words; an entry never changes, so neither do its words.
 const texts = new WeakMap<ReplyEntry, string>();

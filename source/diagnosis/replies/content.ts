@@ -121,7 +121,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/attachment',
 		pattern:
-			/\b(attach\w*|file ?(type|name|extension)?s?|executable|archive|macro|pi[eè]ce jointe|anhang)\b.{0,60}\b(illegal|not (allowed|accepted|permitted)|block\w*|banned|forbidden|prohibited|denied|reject\w*|refus\w*|dangerous|potential|interdit\w*)|\b(illegal|blocked|banned|forbidden|prohibited|dangerous|unsafe|disallowed)\b.{0,20}\b(attach\w*|file|extension|content[- ]type)|- BANNED\b|\bBANNED\b|\bexecutable attachment|\b(not accept\w*|contain\w*|with|accepting)\b.{0,40}\battachments?\b/i,
+			/\b(attach\w*|file ?(type|name|extension)?s?|executable|archive|macro|pi[eè]ce jointe|anhang)\b.{0,60}\b(illegal|not (allowed|accepted|permitted)|block\w*|banned|forbidden|prohibited|denied|reject\w*|refus\w*|dangerous|potential|interdit\w*)|\b(illegal|blocked|banned|forbidden|prohibited|dangerous|unsafe|disallowed)\b.{0,20}\b(attach\w*|file|extension|content[- ]type)|\bbanned:|- banned\b|\bbanned (content|name|file|part)s?\b|\bexecutable attachment|\b(not accept\w*|contain\w*|with|accepting)\b.{0,40}\battachments?\b/i,
 		message: 'The server does not take an attachment of this kind.',
 		advice: 'Remove it, or share it by a link. Renaming seldom helps: archives are looked into.',
 		fault: 'policy',
@@ -133,7 +133,7 @@ export const content: readonly Row[] = [
 	{
 		id: 'content/link',
 		pattern:
-			/\b(url|uri|link|domain|website|hyperlink)s?\b.{0,60}\b(dbl|surbl|uribl|black-?list\w*|blocklist\w*|block ?list|listed|phish\w*|bad reputation|spam ?vertised|prohibited)|\b(dbl|surbl|uribl)\b/i,
+			/\b(url|uri|link|domain(?!')|website|hyperlink)s?\b.{0,60}\b(dbl|surbl|uribl|black-?list\w*|blocklist\w*|block ?list|listed|phish\w*|bad reputation|spam ?vertised|prohibited)|\b(dbl|surbl|uribl)\b/i,
 		answers: [...message, 'MAIL', 'RCPT'],
 		message: 'The message names a domain or link that stands on a list of bad ones.',
 		advice:
@@ -160,7 +160,7 @@ export const content: readonly Row[] = [
 		id: 'content/policy',
 		specificity: 'vague',
 		pattern:
-			/polic(y|ies)\b|\b(content|message|mail|e-?mail)\b.{0,40}\b(reject\w*|refus\w*|block\w*|not accept\w*|denied|disallow\w*|prohibit\w*)|\b(rejecting|refusing|blocking) (mail |message )?content\b|\b(reject\w*|refus\w*|denied|block\w*|prohibit\w*) (by|due to|because of|for)\b.{0,40}\b(rule|filter|admin\w*|content|security|reasons?)|\bmail rejet[eé]|\badministrative prohibition|\badministratively (denied|prohibited)|\bviolat\w+\b.{0,30}\b(rule|polic)|\bmessage refused\b|\b(message|mail|e-?mail|content) (was |has been |is )?(filtered|quarantined)|\bcommand rejected\b|\borgani[sz]ation(al)? (settings|rules?)|\bmass mailer\b|\bprotocol violation/i,
+			/polic(y|ies)\b|\b(content|message|mail|e-?mail)\b.{0,40}\b(reject\w*|refus\w*|block\w*|not accept\w*|denied|disallow\w*|prohibit\w*)|\b(rejecting|refusing|blocking) (mail |message )?content\b|\b(reject\w*|refus\w*|denied|block\w*|prohibit\w*) (by|due to|because of|for)\b.{0,40}\b(rule|filter|admin\w*|content|security|reasons?)|\bmail rejet[eé]|\badministrative prohibition|\badministratively (denied|prohibited)|\bviolat\w+\b.{0,30}\b(rule|polic)|\bmessage refused\b|\b(message|mail|e-?mail|content) (was |has been |is )?(filtered|quarantined)|\bcommand rejected\b|\borgani[sz]ation(al)? (settings|rules?)|\bmass mailer\b|\bprotocol violation|\b(won't|will not|cannot|can't|do not|don't) (accept|take) (this|your) (message|mail|e-?mail)/i,
 		message: 'The server refuses this by a policy of its own and does not say more.',
 		advice:
 			'The reply’s number and any link in it are all there is: give them, with time and your IP address, to the server’s postmaster.',

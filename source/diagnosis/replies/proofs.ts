@@ -37,7 +37,7 @@ export const proofs: readonly Row[] = [
 	{
 		specificity: 'provider',
 		id: 'sender/dkim',
-		pattern: /\bDKIM\b|\bDomainKeys\b/i,
+		pattern: /^(?!.*\b(duplicate|multiple|several)\b).*\b(DKIM|DomainKeys)\b/i,
 		message: 'The message has no DKIM signature that this server accepts.',
 		advice:
 			'Send through a server that signs for your domain, and check its selector record in DNS. A body changed after signing breaks the signature too.',

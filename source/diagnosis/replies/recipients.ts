@@ -21,7 +21,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/mailbox-full',
 		pattern:
-			/\b(mailbox|inbox|user|recipient|account|destinataire|quota)\b.{0,60}?\b(is |are |over|exceed\w*|out of|plein\w*|voll\b)\s?.{0,25}?\b(full|over ?quota|quota|storage|space|plein\w*|exceeded|allocation)|\bover ?quota\b|\b(disk|mail(box)?|storage|user) ?quota\b.{0,30}(exceed|reach|full)|\bquota exceeded\b(?!.*\b(send|relay|queue|daily|hour))|\bexceeded storage allocation|\bmailbox( \S+)? (is )?full\b|\bbo[iî]te\b.{0,30}\bpleine\b|\bpostfach\b.{0,30}\bvoll\b|邮箱.{0,6}(已满|空间不足)|\bQuotaExceeded|\bShutoffQuotaExceeded|\b(over|exceed\w*|reach\w*|violat\w+|beyond|above|full)\b.{0,40}\b(disk|disc|mailbox|mail|storage|allowed|user|local|maximum)\b.{0,20}\b(quota|space|storage|limit|allowance)\b|\bquota (violation|usage)|\b(full|exceeded) (mailbox|inbox|mail ?folder)|\b(mailbox|mail ?folder|inbox|maildir)\b.{0,20}\bfull\b|\bspace\b.{0,20}\bused up|\b(not|n't|enough)\b.{0,20}\bspace\b|\bdisk ?quota\b|\btoo many messages (on|in)\b|\bmailbox\b.{0,40}\b(limit|quota)\b|\b(storage|space|spool|box|folder|disk|speicher\w*)\b.{0,15}\b(is )?full\b|\bexhausted\b.{0,30}\b(storage|space|quota)|\bspeicher\w*\b.{0,30}\b(ueberschritten|überschritten|voll|ersch[oö]pft)|\btoo many (messages|mails|e-?mails) (on|in) (the |this |his |its )?(server|mailbox|inbox|account|folder)|\bover-?quota\b|\bover storage\b/i,
+			/^(?!.*attach).*(?:\b(mailbox|inbox|user|recipient|account|destinataire|quota)\b.{0,60}?\b(is |are |over|exceed\w*|out of|plein\w*|voll\b)\s?.{0,25}?\b(full|over ?quota|quota|storage|space|plein\w*|exceeded|allocation)|\bover ?quota\b|\b(disk|mail(box)?|storage|user) ?quota\b.{0,30}(exceed|reach|full)|\bquota exceeded\b(?!.*\b(send|relay|queue|daily|hour))|\bexceeded storage allocation|\bmailbox( \S+)? (is )?full\b|\bbo[iî]te\b.{0,30}\bpleine\b|\bpostfach\b.{0,30}\bvoll\b|邮箱.{0,6}(已满|空间不足)|\bQuotaExceeded|\bShutoffQuotaExceeded|\b(over|exceed\w*|reach\w*|violat\w+|beyond|above|full)\b.{0,40}\b(disk|disc|mailbox|mail|storage|allowed|user|local|maximum)\b.{0,20}\b(quota|space|storage|limit|allowance)\b|\bquota (violation|usage)|\b(full|exceeded) (mailbox|inbox|mail ?folder)|\b(mailbox|mail ?folder|inbox|maildir)\b.{0,20}\bfull\b|\bspace\b.{0,20}\bused up|\b(not|n't|enough)\b.{0,20}\bspace\b|\bdisk ?quota\b|\btoo many messages (on|in)\b|\bmailbox\b.{0,40}\b(limit|quota)\b|\b(storage|space|spool|box|folder|disk|speicher\w*)\b.{0,15}\b(is )?full\b|\bexhausted\b.{0,30}\b(storage|space|quota)|\bspeicher\w*\b.{0,30}\b(ueberschritten|überschritten|voll|ersch[oö]pft)|\btoo many (messages|mails|e-?mails) (on|in) (the |this |his |its )?(server|mailbox|inbox|account|folder)|\bover-?quota\b|\bover storage\b)/i,
 		message: 'The recipient’s mailbox is full.',
 		advice:
 			'Only the recipient can make room. Reach them another way, or try again in some days; the other recipients are not affected.',
@@ -50,7 +50,7 @@ export const recipients: readonly Row[] = [
 		pattern:
 			/\b(account|mailbox|mbox|inbox|user|recipient|address|compte|destinataire)\b.{0,60}?\b(disabled|suspended|frozen|locked|deactivated|discontinued|closed|terminated|cancelled|expired|inactive|not active|temporarily blocked)\b|\b(disabled|suspended|inactive|deactivated|locked|dormant) (account|mailbox|user|recipient|e-?mail address)\b|\b(account|mailbox|user) (has been |is |was )blocked\b|\b(inactive|suspended|disabled|locked|blocked|closed|expired|archived|dormant) (mail ?box|mbox|maildrop|inbox|user|account|recipient|address|e-?mail)\b|\bnot (been )?activated\b|\b(mailbox|account|user|recipient|address|status|mbox)\b.{0,30}\b(is )?(a )?(deactivated|inactivated|locked|archived|suspended|now disabled)\b|\b(account|mailbox) is ?blocked\b|\b(compte|bo[iî]te)\b.{0,40}\b(bloqu|archiv|d[eé]sactiv|suspend)|\bmail receiving (is )?disabled|\b(inbounds?|inbound mail|incoming mail) (is )?disabled\b|\b(konto|postfach)\b.{0,30}\b(gesperrt|deaktiviert)|<@>.{0,20}\b(is )?(now |currently )?(disabled|deactivated|suspended|locked|closed|inactive)\b|\bdeactivated due to\b|\b(user|account|mailbox) (is )?hang ?up\b/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'VRFY', 'BDAT'],
-		message: 'The recipient’s account exists or existed, but is switched off.',
+		message: 'The recipient’s account or domain exists or existed, but is switched off.',
 		advice:
 			'Ask the recipient, by another way, for an address that works. Trying again does not help until the account is switched on.',
 		fault: 'policy',
@@ -163,7 +163,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/unknown',
 		pattern: new RegExp(
-			`^(?!.*(\\bsender (address|domain|verif)|\\bmail from\\b|\\bin DNS\\b|helo|hostname|unknown command|\\bRFC.?\\d+ address|\\bsyntax|\\bdomain (name )?(does|do|not|is)\\b)).*(${unknown})`,
+			`^(?!.*(\\bsender (address|domain|verif)|\\bmail from\\b|\\bin DNS\\b|helo|hostname|unknown command|\\bip address( is| was)? not|\\b(this|your) ip\\b|\\bRFC.?\\d+ address|\\bsyntax|\\bdomain (name )?(does|do|not|is)\\b)).*(${unknown})`,
 			'i',
 		),
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT', 'VRFY', 'EXPN'],

@@ -43,7 +43,7 @@ export const reputation: readonly Row[] = [
 	{
 		id: 'reputation/name-mismatch',
 		pattern:
-			/\b(domain|name|hostname|helo|ehlo)\b.{0,60}\b(mismatch\w*|does(n't| not) (match|resolve to|belong)|not match\w*)\b.{0,30}\b(ip|address|client|host)|\bforg(ed|ing)\b|\bFCrDNS\b|\bunverif\w+ (sending )?(ips?|hosts?|names?|addresses)\b|\b\S+\.\S+ is not \d+\.\d+\.\d+\.\d+|\b(ip|address)\b.{0,30}\b(mismatch\w*|does(n't| not) match)\b.{0,30}\b(domain|name|host)/i,
+			/\b(domain|name|hostname|helo|ehlo)\b.{0,60}\b(mismatch\w*|does(n't| not) (match|resolve to|belong)|not match\w*)\b.{0,30}\b(ip|address|client|host)|\bforg(ed|ing)\b(?!.{0,15}\b(e-?mail )?address)|\bFCrDNS\b|\bunverif\w+ (sending )?(ips?|hosts?|names?|addresses)\b|\b\S+\.\S+ is not \d+\.\d+\.\d+\.\d+|\b(ip|address)\b.{0,30}\b(mismatch\w*|does(n't| not) match)\b.{0,30}\b(domain|name|host)/i,
 		message: 'The domain or name you give does not belong to the address you connect from.',
 		advice:
 			'Greet with the name that reverse DNS gives your address, have that name point back to it, and send for domains whose SPF names this address.',

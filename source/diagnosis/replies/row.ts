@@ -6,9 +6,10 @@ import type {Fault} from '../finding.ts';
 import type {Memory} from '../memory.ts';
 import type {Provider} from '../reading/provider.ts';
 import {providerOf} from '../reading/provider.ts';
-import {endsConnection, isTemporary, refusalOf, textOf} from '../reading/reply.ts';
+import {endsConnection, isTemporary, refusalOf, textOf, wordsOf} from '../reading/reply.ts';
 import {retryWith} from '../reading/retry.ts';
 import type {Claim, Rule, Specificity} from '../rule.ts';
+import {gists} from './gists.ts';
 
 export type Row = {
 	readonly id: string;
@@ -49,7 +50,15 @@ export function ruleOf(row: Row): Rule {
 		story: {what: row.message, why: row.why, advice: row.advice, example: row.example},
 		inspect(entry, memory) {
 			const reply = refusalOf(entry);
-			return reply && fits(row, reply) ? claimOf(row, reply, memory) : null;
+			if (!reply) {
+				return null;
+			}
+
+			if (fits(row, reply)) {
+				return claimOf(row, reply, memory);
+			}
+
+			return fitsGist(row, reply) ? {...claimOf(row, reply, memory), specificity: 'gist'} : null;
 		},
 	};
 }
@@ -68,11 +77,26 @@ export function fits(row: Row, reply: ReplyEntry): boolean {
 		return false;
 	}
 
-	if (row.pattern && !row.pattern.test(textOf(reply))) {
+	// Links belong to the words of a provider only: elsewhere `blocked` in an address of a page tells nothing.
+	const text = specificityOf(row) === 'provider' ? textOf : wordsOf;
+	if (row.pattern && !row.pattern.test(text(reply))) {
 		return false;
 	}
 
 	return !row.server || providerOf(reply) === row.server;
+}
+
+// The reason stands early; what follows is advice and names.
+const meant = 600;
+
+/** Said in other words than the row's own. */
+function fitsGist(row: Row, reply: ReplyEntry): boolean {
+	return (gists[row.id] ?? []).some(
+		({pattern, answers = row.answers, code = row.code}) =>
+			(!answers || mayAnswer(answers, reply)) &&
+			(!code || code.test(String(reply.code))) &&
+			pattern.test(wordsOf(reply).slice(0, meant)),
+	);
 }
 
 const greetingVerbs = ['CONNECT', 'EHLO', 'HELO', 'LHLO'];

@@ -66,7 +66,23 @@ export const senders: readonly Row[] = [
 		example: 'C: DATA\nS: 550 5.5.3 <DATA>: Data command rejected: Multi-recipient bounce',
 	},
 	{
+		id: 'sender/confirm-first',
+		pattern:
+			/\bcaptcha\b|\bchallenge[- ]response\b|\b(human|sender|manual) (verification|confirmation)\b|\b(requires?|must|needs?|awaiting|waiting for)\b.{0,30}\b(you (to )?|your (server|address|e-?mail) (to )?|sender (to )?)?(confirm(ed|ation)?|verify yourself|verified by (a |the )?(human|sender))\b|\brequires? that you (verify|confirm)\b|\bconfirm (this mail ?server|that you are|your (message|mail|address))\b|\bto (send|deliver)\b.{0,30}\bplease (visit|click|confirm)\b/i,
+		answers: alsoAtSender,
+		message: 'The server wants a person to confirm that this mail is meant, before it lets it in.',
+		advice:
+			'Open the link in the reply, or answer the mail that comes to the sender address; then send the message again.',
+		retry: 'later',
+		fault: 'policy',
+		reference: 'RFC 3834 §1 (challenge and response)',
+		why: 'Spam programs do not answer questions. Some boxes hold mail from strangers until somebody has shown up.',
+		example:
+			'C: RCPT TO:<ann@example.org>\nS: 550 This account requires that you verify yourself, see http://challenge.example.org/',
+	},
+	{
 		id: 'sender/bounce-refused',
+		specificity: 'provider',
 		pattern:
 			/\bBATV\b|\bunsigned (dsn|bounce)|\bbackscatter\b|\bthird-party dsns?\b|\breturned mail not accepted/i,
 		answers: alsoAtSender,

@@ -126,7 +126,7 @@ export const servers: readonly Row[] = [
 	{
 		id: 'server/failed',
 		specificity: 'vague',
-		pattern: /\b(fail(ed|s|ure)?|errors?|exception|crash\w*|fault|trouble)\b/i,
+		pattern: /\b(fail(ed|s|ure)?|errors?(?!:)|exception|crash\w*|fault|trouble)\b/i,
 		code: /^4/,
 		message: 'Something failed on the server while it took this.',
 		advice:

@@ -55,11 +55,12 @@ export const accessProviders: readonly Row[] = [
 	{
 		id: 'aup/code',
 		specificity: 'provider',
-		pattern: /\bAUP#[-\w]{3,}/i,
+		// 15xx is about sizes and senders, which the words tell.
+		pattern: /\bAUP#(?!\w{1,2}-?15\d\d)[-\w]{3,}/i,
 		message:
 			'Cox or Spectrum (Charter) refuses or puts this off; the letters or digits behind AUP# name the reason.',
 		advice:
-			'Look the code up on the page in the reply. IPBL and 12xx: a block list has your address. CXDNS and 11xx: it lacks reverse DNS. CXCNCT, CXMXRT and 13xx to 15xx: too much at once, wait an hour.',
+			'Look the code up on the page in the reply. IPBL and 12xx: a block list has your address. CXDNS and 11xx: it lacks reverse DNS. CXCNCT, CXMXRT, 13xx and 14xx: too much at once, wait an hour.',
 		fault: 'policy',
 		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
 		why: 'Both use the same mail system and number their rules.',
@@ -109,12 +110,25 @@ export const accessProviders: readonly Row[] = [
 			'S: 554-gmx.net (mxgmx116) Nemesis ESMTP Service not available\nS: 554-IP address is black listed.\nS: 554 For explanation visit http://postmaster.gmx.com/en/error-messages?ip=192.0.2.7&c=bl',
 	},
 	{
+		id: 'comcast/rate',
+		server: 'comcast',
+		pattern: /#?\bRL\d{6}|\bthrottl(ed|ing)\b|\btoo many (sessions|connections|messages|recipients)\b/i,
+		message: 'Comcast slows your address down: too many connections, messages or recipients came from it.',
+		advice: 'Wait an hour, then go on with fewer connections and messages; send less for some days.',
+		retry: 'later',
+		fault: 'policy',
+		reference: 'postmaster.comcast.net/smtp-error-codes.php',
+		why: 'Each address has an allowance that grows with its good name.',
+		example:
+			'S: 421 4.2.1 Connection throttled, see http://postmaster.comcast.net/smtp-error-codes.php#RL000010',
+	},
+	{
 		id: 'comcast/blocked',
 		server: 'comcast',
-		pattern: /\b(comcast block|#?(BL|RL|PD|DM|SP)\d{6}|block for spam)\b/i,
+		pattern: /\b(comcast block|#?(BL|PD|DM|SP)\d{6}|block for spam)\b/i,
 		message:
-			'Comcast blocks or slows mail from your address; the letters at the end tell why (BL block list, RL rate).',
-		advice: 'For BL ask for removal with the form at postmaster.comcast.net; for RL send less for a day.',
+			'Comcast blocks mail from your address for spam or complaints, or because a block list names it.',
+		advice: 'Ask for removal with the form at postmaster.comcast.net; until then send through another relay.',
 		fault: 'policy',
 		reference: 'postmaster.comcast.net/smtp-error-codes.php',
 		why: 'Comcast judges by complaints and by the standing of the address.',
