@@ -38,7 +38,7 @@ export function createSession(options: SessionOptions): Session {
 	const listeners = new Set<() => void>();
 	const outbox = createOutbox();
 	const answers = createAnswers();
-	const timer = createReplyTimer(options.timeout, overdue);
+	const timer = createReplyTimer(options.timeout, {overdue, quiet});
 	const wire = createWire(options.transport);
 	const idle = new Set<() => void>();
 	let target = options.target;
@@ -109,6 +109,7 @@ export function createSession(options: SessionOptions): Session {
 	}
 
 	function onData(bytes: Uint8Array): void {
+		timer.heard();
 		if (!history.hasRoomFor(bytes.length)) {
 			fail(
 				'other',
@@ -185,6 +186,10 @@ export function createSession(options: SessionOptions): Session {
 		} else {
 			fail('timed-out', words);
 		}
+	}
+
+	function quiet(words: string): void {
+		dispatch({type: 'note', at: elapsed(), about: 'session/quiet', text: `${words} Still waiting.`});
 	}
 
 	function fail(code: TransportError['code'], message: string): void {

@@ -5,16 +5,30 @@ import {timeoutFor} from './timeouts.ts';
 export type ReplyTimer = {
 	/** Waits for the answer to this and for nothing else; asked for the same again, it goes on from where it was. */
 	wait(awaited: Awaited): void;
+	/** The server said something, if no whole reply. */
+	heard(): void;
 	stop(): void;
 };
 
-/** `timeout` in milliseconds stands in for those of RFC 5321; `overdue` is told `No reply to MAIL after 300 seconds.` */
-export function createReplyTimer(timeout: number | undefined, overdue: (words: string) => void): ReplyTimer {
+/** Told in words, such as `No reply to MAIL after 300 seconds.` */
+export type ReplyTimerListener = {
+	overdue(words: string): void;
+	/** Not a byte of the greeting yet: a server that waits for TLS does so, long before the time is over. */
+	quiet(words: string): void;
+};
+
+/** After which a greeting that does not come is remarked on, in milliseconds. */
+export const quietAfter = 10_000;
+
+/** `timeout` in milliseconds stands in for those of RFC 5321. */
+export function createReplyTimer(timeout: number | undefined, listener: ReplyTimerListener): ReplyTimer {
 	let timer: NodeJS.Timeout | undefined;
+	let quietTimer: NodeJS.Timeout | undefined;
 	let waitingFor: Awaited | undefined;
 
 	function stop(): void {
 		clearTimeout(timer);
+		clearTimeout(quietTimer);
 		waitingFor = undefined;
 	}
 
@@ -30,14 +44,24 @@ export function createReplyTimer(timeout: number | undefined, overdue: (words: s
 			const limit = timeout ?? timeoutFor(awaited);
 			timer = setTimeout(() => {
 				waitingFor = undefined;
-				overdue(`${missing(awaited.verb)} after ${Math.round(limit / 1000)} seconds.`);
+				listener.overdue(missing(awaited.verb, limit));
 			}, limit);
+			if (awaited.verb === 'CONNECT' && limit > quietAfter) {
+				quietTimer = setTimeout(() => listener.quiet(missing(awaited.verb, quietAfter)), quietAfter);
+			}
+		},
+		heard() {
+			clearTimeout(quietTimer);
 		},
 		stop,
 	};
 }
 
-function missing(verb: string): string {
+function missing(verb: string, milliseconds: number): string {
+	return `${answerTo(verb)} after ${Math.round(milliseconds / 1000)} seconds.`;
+}
+
+function answerTo(verb: string): string {
 	switch (verb) {
 		case 'CONNECT':
 			return 'No greeting';

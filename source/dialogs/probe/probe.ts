@@ -35,7 +35,9 @@ export async function probeServer(target: Target, options: ProbeOptions): Promis
 	const interrupted = options.signal?.aborted === true;
 	const result = {...first, attempts, interrupted};
 	if (isSilent(result)) {
-		return {...result, advice: [await explainSilence(target, {...options, transport}), ...result.advice]};
+		const advice = [await explainSilence(target, {...options, transport}), ...result.advice];
+		// What the rules can only guess at has been tried out.
+		return {...result, advice, findings: result.findings.filter(({rule}) => !isGuess(rule))};
 	}
 
 	const handshake = result.failure?.stage === 'handshake' ? result.failure : null;
@@ -45,6 +47,10 @@ export async function probeServer(target: Target, options: ProbeOptions): Promis
 function isSilent({security, address, entries, failure, interrupted}: ProbeResult): boolean {
 	const heard = entries.some(({type}) => type === 'reply' || type === 'malformed');
 	return !heard && address !== null && security !== 'tls' && failure?.code === 'timed-out' && !interrupted;
+}
+
+function isGuess(rule: string): boolean {
+	return rule === 'connect/no-greeting' || rule === 'tls/clear-on-implicit-port';
 }
 
 /** One conversation, and nothing beside it. */

@@ -19,6 +19,7 @@ export const rule: Rule = {
 		const isOver =
 			speaksTls ||
 			entry.type === 'closed' ||
+			(entry.type === 'note' && entry.about === 'session/quiet') ||
 			(entry.type === 'failed' && (entry.error.code === 'timed-out' || entry.error.code === 'reset'));
 		if (!isOver || !connected || connected.tls || greeting || !(speaksTls || connected.port === 465)) {
 			return null;

@@ -1,0 +1,44 @@
+/** The connection stands in clear text and not a byte comes: both sides may be waiting for the other. */
+import {timeOf} from '../../../session/moment.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'connect/no-greeting',
+	explains: 'failure',
+	specificity: 'vague',
+	reference: 'RFC 8314 §3.3',
+	story: {
+		what: 'The connection is made at once, and then nothing comes: no 220, no error.',
+		why: 'A port for TLS from the first byte waits for the client to begin, while the client waits for the greeting. A server that lets strangers wait, or a firewall that takes every connection, looks the same.',
+		advice: 'Connect with `smtps://`: if TLS begins, that was it. If not, wait longer, or check host and port.',
+		example: '(clear text; ten seconds pass without a byte)',
+	},
+	inspect(entry, memory) {
+		const {connected, greeting} = memory;
+		const isQuiet = entry.type === 'note' && entry.about === 'session/quiet';
+		const gaveUp = entry.type === 'failed' && entry.error.code === 'timed-out';
+		// Only the connection itself was heard of.
+		const heard = connected === null || memory.lastAt !== timeOf(connected);
+		if ((!isQuiet && !gaveUp) || heard || connected.tls || greeting) {
+			return null;
+		}
+
+		return {
+			level: isQuiet ? 'warning' : 'error',
+			message:
+				'The server takes the connection and says nothing. It may wait for TLS from the first byte, or let strangers wait.',
+			advice: isQuiet
+				? 'Wait for a greeting that comes late, or connect with smtps://, which begins TLS at once.'
+				: 'Connect with smtps://, which begins TLS at once; if that fails too, check host and port.',
+			fault: 'you',
+			retry: 'now',
+			confidence: 'possible',
+			next: `/connect smtps://${hostOf(connected.host)}${connected.port === null ? '' : `:${connected.port}`}`,
+			blames: connected.id,
+		};
+	},
+};
+
+function hostOf(host: string): string {
+	return host.includes(':') ? `[${host}]` : host;
+}
