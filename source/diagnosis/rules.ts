@@ -31,8 +31,8 @@ import {rule as certificateUnknownIssuer} from './rules/certificate/unknown-issu
 import {rule as certificateWeak} from './rules/certificate/weak.ts';
 import {rule as connectClosedBeforeGreeting} from './rules/connect/closed-before-greeting.ts';
 import {rule as connectFirewallRewrites} from './rules/connect/firewall-rewrites.ts';
-import {rule as connectNoIpv6} from './rules/connect/no-ipv6.ts';
 import {rule as connectNoGreeting} from './rules/connect/no-greeting.ts';
+import {rule as connectNoIpv6} from './rules/connect/no-ipv6.ts';
 import {rule as connectOtherProtocol} from './rules/connect/other-protocol.ts';
 import {rule as connectPort25Blocked} from './rules/connect/port-25-blocked.ts';
 import {rule as connectRefused} from './rules/connect/refused.ts';

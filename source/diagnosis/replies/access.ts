@@ -33,6 +33,21 @@ export const access: readonly Row[] = [
 		example: 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Must issue a STARTTLS command first',
 	},
 	{
+		id: 'access/client-certificate',
+		pattern:
+			/\b(no|missing|without|lacks?|invalid|untrusted|unknown|unverified)\b.{0,30}\bclient certificate|\bclient certificate\b.{0,30}\b(not|n'?t|no|missing|required|needed|must|untrusted|invalid|verif\w*)\b|\b(require\w*|needs?|must (present|provide|send|show|use)|present|provide)\b.{0,20}\bclient certificate|\bcannot verify (your|the) (client )?certificate/i,
+		// Between others it may be one of several ways in: what the login says counts there.
+		answers: ['CONNECT', 'EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT', 'DATA'],
+		message: 'The server talks only to clients that show a certificate it knows.',
+		advice:
+			'Connect again with yours: --cert FILE and --key FILE. The server’s administrator says which ones it takes.',
+		retry: 'now',
+		fault: 'you',
+		reference: 'RFC 3207 §4.1',
+		why: 'A relay for known machines may let the certificate of the client stand for a login.',
+		example: 'S: 421 4.7.1 mail.example.org Error: No client certificate presented',
+	},
+	{
 		id: 'access/login-required',
 		pattern:
 			/\bauthentication (is )?(required|needed|mandatory|must)|\b(must|need|have|please)\b.{0,20}\b(to )?(be )?(authenticate\w*|log ?(ged )?in|login)\b|\b(auth|authentication|login|log-?in|smtp[- ]auth)\b.{0,20}\b(is )?required\b|\brequires? (smtp )?(auth\w*|login|credentials)|\bclient was not authenticated|\bnot authenticated\b|\bsubmission requires|\buse smtp[- ]?auth|\bauthenticate (first|before)|\bnot (permitted|allowed|accepted) without auth\w*|\bmust issue an? AUTH\b|\bproper authentication required|\bAUTH first\b|\bauthentifi?[ck]ation (requise|erforderlich|n[eé]cessaire)|\bturn on (smtp[- ]?)?auth\w*|\benable (smtp[- ]?)?auth\w*|\b(try|please) (using|use|enable|configure)\b.{0,15}\b(smtp[- ]?)?auth|\bplease authenticate\b|\bunauthenticated (senders?|clients?|users?|connections?) (are |is )?(not|denied|refused)|\bauth\w* (failed|mechanism)\b|\bonly (registered|authenticated|local|known|authori[sz]ed) (users|clients|senders)\b/i,

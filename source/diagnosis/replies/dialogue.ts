@@ -168,6 +168,21 @@ export const dialogue: readonly Row[] = [
 		example: 'C: MAIL FROM:<ann@example.com> FOO=1\nS: 555 5.5.4 Unsupported option: FOO=1',
 	},
 	{
+		id: 'dialogue/ehlo-unknown',
+		code: /^50[02]$/,
+		answers: ['EHLO'],
+		specificity: 'text',
+		message: 'The server does not know EHLO.',
+		advice:
+			'Greet with HELO. There are no extensions then: no TLS, no login, no SIZE. If the server is known to have them, a firewall in between takes EHLO away.',
+		retry: 'now',
+		fault: 'server',
+		next: 'HELO [127.0.0.1]',
+		reference: 'RFC 5321 §3.2, §2.2.1',
+		why: 'EHLO came in 1993, and a server without it is very old. More often it is a firewall that lets only the commands of 1982 through.',
+		example: 'C: EHLO client.example.com\nS: 502 5.5.1 Command not implemented',
+	},
+	{
 		id: 'dialogue/unknown-command',
 		pattern:
 			/\b(unknown|unrecogni[sz]ed|invalid|bad|illegal|unimplemented|undefined|unsupported) (smtp )?(command|verb|input)\b|\bcommand( \S+)? (is )?(not (recogni[sz]ed|known|understood|implemented|supported|found|valid)|unrecogni[sz]ed|unknown|unsupported|invalid)|\b(what|huh|eh)\?|\bI (don'?t|do not) understand|\bnot (a )?(recogni[sz]ed|valid|known) command|\bno such command|\bcommand unrecogni|\bcommand unknown|\bnot implemented\b|^unimplemented\b|\besmtp command error/i,

@@ -1,11 +1,12 @@
 /** A probed session's entries to what they tell about the server. Pure. */
 import {recogniseInEntries} from '../../decode/server-software.ts';
 import {diagnose} from '../../diagnosis/diagnoser.ts';
+import type {Finding} from '../../diagnosis/finding.ts';
 import type {Entry, ReplyEntry} from '../../session/entry.ts';
 import type {Target} from '../../session/target.ts';
 import {EXIT} from '../outcome.ts';
 import {adviceFor} from './advice.ts';
-import type {ProbeResult} from './result.ts';
+import type {Advice, ProbeResult} from './result.ts';
 import {exitCodeFor, failureIn, greetedWith, replyTo, starttlsOutcome} from './stages.ts';
 
 /** `now`: milliseconds since 1970. */
@@ -33,13 +34,25 @@ export function summarise(target: Target, entries: readonly Entry[], now: number
 		dns: null,
 		software: recogniseInEntries(entries),
 		timings: timingsOf(entries),
-		// Certificates are judged by `adviceFor`, which a probe is about: as errors, and each thing once.
-		findings: diagnose(entries, {now}).filter(({rule}) => !rule.startsWith('certificate/')),
+		findings: diagnose(entries, {now}),
 		interrupted: false,
 		entries,
 	} as const;
-	return {...facts, advice: adviceFor(facts), exitCode: exitCodeFor(facts)};
+	const advice = adviceFor(facts);
+	return {...facts, findings: untold(facts.findings, advice), advice, exitCode: exitCodeFor(facts)};
 }
+
+/** Each thing once. Certificates are what a probe is about, so the advice judges them, and as errors. */
+function untold(findings: readonly Finding[], advice: readonly Advice[]): readonly Finding[] {
+	return findings.filter(
+		({rule}) => !rule.startsWith('certificate/') && !advice.some(({id}) => id === sameAs[rule]),
+	);
+}
+
+const sameAs: Readonly<Record<string, string>> = {
+	'access/client-certificate': 'probe/client-certificate',
+	'dialogue/ehlo-unknown': 'probe/helo-only',
+};
 
 /** A line that names no server. */
 export function unusable(text: string, problem: string, now: number): ProbeResult {

@@ -10,7 +10,8 @@ export const rule: Rule = {
 	story: {
 		what: 'The connection is made at once, and then nothing comes: no 220, no error.',
 		why: 'A port for TLS from the first byte waits for the client to begin, while the client waits for the greeting. A server that lets strangers wait, or a firewall that takes every connection, looks the same.',
-		advice: 'Connect with `smtps://`: if TLS begins, that was it. If not, wait longer, or check host and port.',
+		advice:
+			'Connect with `smtps://`: if TLS begins, that was it. If not, wait longer, or check host and port.',
 		example: '(clear text; ten seconds pass without a byte)',
 	},
 	inspect(entry, memory) {
