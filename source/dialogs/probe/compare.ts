@@ -59,6 +59,10 @@ export function compareServers(before: Kept, now: Kept): Difference[] {
 		compareTls(differences, before.tls, now.tls);
 	}
 
+	if (before.tlsVersions && now.tlsVersions) {
+		differences.note('the TLS versions accepted', accepted(before.tlsVersions), accepted(now.tlsVersions));
+	}
+
 	if (before.dns && now.dns) {
 		differences.records('TLSA', tlsaTexts(before.dns.tlsa), tlsaTexts(now.dns.tlsa));
 		differences.records('PTR', before.dns.names, now.dns.names);
@@ -156,8 +160,16 @@ function loginsOf({before, after}: Kept): string {
 	return byKeyword(after ?? before).get('AUTH') ?? absent;
 }
 
+/** A keyword that stands there twice, such as AUTH in its old form too, is one text. */
 function byKeyword(list: readonly Capability[] | null): Map<string, string> {
-	return new Map((list ?? []).map(({keyword, parameters}) => [keyword, [keyword, ...parameters].join(' ')]));
+	const texts = new Map<string, string>();
+	for (const {keyword, parameters} of list ?? []) {
+		const text = [keyword, ...parameters].join(' ');
+		const first = texts.get(keyword);
+		texts.set(keyword, first === undefined || first === text ? text : `${first}, ${text}`);
+	}
+
+	return texts;
 }
 
 function compareTls(differences: List, before: Kept['tls'], now: Kept['tls']): void {
@@ -172,6 +184,18 @@ function compareTls(differences: List, before: Kept['tls'], now: Kept['tls']): v
 	differences.note('the chain', trust(authorized), trust(now.authorized), authorized);
 	differences.note('the name', fit(hostnameMatches), fit(now.hostnameMatches), hostnameMatches);
 	differences.note('the certificate', certificate(before), certificate(now));
+	if (before.ocspStapled !== undefined && now.ocspStapled !== undefined) {
+		differences.note('the OCSP staple', staple(before), staple(now), now.ocsp?.status === 'revoked');
+	}
+}
+
+function staple({ocspStapled, ocsp}: NonNullable<Kept['tls']>): string {
+	return ocspStapled ? (ocsp?.status ?? 'not readable') : 'none';
+}
+
+function accepted(versions: NonNullable<Kept['tlsVersions']>): string {
+	const taken = versions.filter(one => one.accepted).map(({version}) => version);
+	return taken.length > 0 ? taken.join(', ') : 'none';
 }
 
 function trust(good: boolean): string {

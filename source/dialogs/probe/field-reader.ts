@@ -28,6 +28,10 @@ export class FieldReader {
 		return typeof value === 'boolean' ? value : this.#wrong(name, 'true or false', false);
 	}
 
+	flagOrNull(name: string): boolean | null {
+		return this.#isNothing(name) ? null : this.flag(name);
+	}
+
 	texts(name: string): string[] {
 		return this.#list(name).map(item =>
 			typeof item === 'string' ? item : this.#wrong(name, 'a list of texts', ''),

@@ -20,10 +20,17 @@ export type Kept = {
 		readonly authorized: boolean;
 		readonly hostnameMatches: boolean;
 		readonly certificates: readonly {readonly fingerprint256: string; readonly validTo: string}[];
+		/** Missing where that could not be seen. */
+		readonly ocspStapled?: boolean;
+		readonly ocsp?: {readonly status: string};
 	} | null;
+	/** Missing where nobody asked for them one by one. */
+	readonly tlsVersions?: readonly KeptVersion[];
 	readonly dns: {readonly tlsa: KeptTlsa; readonly names: KeptRecords<string> | null} | null;
 	readonly exitCode: number;
 };
+
+type KeptVersion = {readonly version: string; readonly accepted: boolean | null};
 
 type KeptTlsa = KeptRecords<{
 	readonly usage: number;
@@ -97,6 +104,7 @@ export function readKept(text: string): Baseline | {readonly problem: string} {
 /** A copy of what is compared, without the conversation. */
 export function keep(result: Kept): Kept {
 	const {target, failure, greeting, greetedWith, starttls, before, after, tls, dns, exitCode} = result;
+	const {tlsVersions} = result;
 	const certificates = (tls?.certificates ?? []).map(({fingerprint256, validTo}) => ({
 		fingerprint256,
 		validTo,
@@ -115,13 +123,20 @@ export function keep(result: Kept): Kept {
 			authorized: tls.authorized,
 			hostnameMatches: tls.hostnameMatches,
 			certificates,
+			...(tls.ocspStapled !== undefined && {ocspStapled: tls.ocspStapled}),
+			...(tls.ocsp && {ocsp: {status: tls.ocsp.status}}),
 		},
+		...(tlsVersions && {tlsVersions: tlsVersions.map(({version, accepted}) => ({version, accepted}))}),
 		dns,
 		exitCode,
 	};
 }
 
 function readServer(read: FieldReader): Kept {
+	const tlsVersions = read.listOrNull('tlsVersions', found => ({
+		version: found.text('version'),
+		accepted: found.flagOrNull('accepted'),
+	}));
 	return {
 		target: read.text('target'),
 		failure: read.inside('failure', failure => ({message: failure.text('message')})),
@@ -130,17 +145,8 @@ function readServer(read: FieldReader): Kept {
 		starttls: read.text('starttls'),
 		before: read.listOrNull('before', readCapability),
 		after: read.listOrNull('after', readCapability),
-		tls: read.inside('tls', tls => ({
-			protocol: tls.text('protocol'),
-			cipher: tls.text('cipher'),
-			authorized: tls.flag('authorized'),
-			hostnameMatches: tls.flag('hostnameMatches'),
-			certificates:
-				tls.listOrNull('certificates', certificate => ({
-					fingerprint256: certificate.text('fingerprint256'),
-					validTo: certificate.text('validTo'),
-				})) ?? [],
-		})),
+		tls: read.inside('tls', readTls),
+		...(tlsVersions && {tlsVersions}),
 		dns: read.inside('dns', dns => ({
 			tlsa: records(dns, 'tlsa', record => ({
 				usage: record.number('usage'),
@@ -154,6 +160,24 @@ function readServer(read: FieldReader): Kept {
 			})),
 		})),
 		exitCode: read.number('exitCode'),
+	};
+}
+
+function readTls(read: FieldReader): NonNullable<Kept['tls']> {
+	const ocspStapled = read.flagOrNull('ocspStapled');
+	const ocsp = read.inside('ocsp', staple => ({status: staple.text('status')}));
+	return {
+		protocol: read.text('protocol'),
+		cipher: read.text('cipher'),
+		authorized: read.flag('authorized'),
+		hostnameMatches: read.flag('hostnameMatches'),
+		certificates:
+			read.listOrNull('certificates', certificate => ({
+				fingerprint256: certificate.text('fingerprint256'),
+				validTo: certificate.text('validTo'),
+			})) ?? [],
+		...(ocspStapled !== null && {ocspStapled}),
+		...(ocsp && {ocsp}),
 	};
 }
 

@@ -165,6 +165,42 @@ describe('a comparison', () => {
 		]);
 	});
 
+	it('tells what became of the OCSP staple and of the TLS versions, where both results know', () => {
+		const stapled = (status?: string) => ({
+			...server,
+			tls: {...server.tls, ocspStapled: status !== undefined, ...(status && {ocsp: {status}})},
+		});
+		expect(differences(stapled('good'), stapled())).toEqual(['the OCSP staple: good → none']);
+		expect(differences(stapled('good'), stapled('revoked'))).toEqual(['! the OCSP staple: good → revoked']);
+		expect(differences(server, stapled('good'))).toEqual([]);
+		const versions = (...taken: string[]) => ({
+			...server,
+			tlsVersions: ['TLSv1.3', 'TLSv1'].map(version => ({
+				version,
+				accepted: taken.includes(version),
+				cipher: null,
+			})),
+		});
+		expect(differences(versions('TLSv1.3'), versions('TLSv1.3', 'TLSv1'))).toEqual([
+			'the TLS versions accepted: TLSv1.3 → TLSv1.3, TLSv1',
+		]);
+		expect(differences(server, versions('TLSv1.3'))).toEqual([]);
+	});
+
+	it('tells a change in each form of a keyword that stands there twice', () => {
+		const twice = (old: string) => ({
+			...server,
+			after: [
+				{keyword: 'AUTH', parameters: ['PLAIN']},
+				{keyword: 'AUTH', parameters: [old]},
+			],
+		});
+		expect(differences(twice('LOGIN'), twice('NTLM'))).toEqual([
+			'AUTH in TLS: AUTH PLAIN, AUTH LOGIN → AUTH PLAIN, AUTH NTLM',
+		]);
+		expect(differences(server, twice('PLAIN'))).toEqual([]);
+	});
+
 	it('compares DNS whatever its order, and not where a look-up failed', () => {
 		const two = {...domain, mx: found({exchange: 'a', priority: 1}, {exchange: 'b', priority: 1})};
 		const turned = {...domain, mx: found({exchange: 'b', priority: 1}, {exchange: 'a', priority: 1})};
