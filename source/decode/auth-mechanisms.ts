@@ -96,5 +96,8 @@ export function mechanism(name: string): Mechanism {
 		return {name: upper, grade: 'good', reason: 'a GSS-API mechanism', reference: 'RFC 5801'};
 	}
 
-	return {name: upper, grade: 'unknown', reason: 'in no list', reference: 'RFC 4422'};
+	const reason = /^[A-Z\d_-]+$/.test(upper)
+		? 'in no list'
+		: 'no name of a mechanism: they have letters, digits, “-” and “_”, and stand with spaces between';
+	return {name: upper, grade: 'unknown', reason, reference: 'RFC 4422'};
 }

@@ -45,7 +45,15 @@ function readSize(parameters: readonly string[]): string[] {
 		return ['It tells no limit here; there may be one.'];
 	}
 
-	return [/^0+$/.test(text) ? '0: there is no fixed limit.' : `“${text}” is no number of octets.`];
+	if (/^\d+$/.test(text)) {
+		return [
+			/^0+$/.test(text)
+				? '0: there is no fixed limit.'
+				: `The limit it names, ${text} octets, is beyond any message.`,
+		];
+	}
+
+	return [`“${text}” is no number of octets.`];
 }
 
 function readMechanisms(parameters: readonly string[]): string[] {
@@ -59,18 +67,25 @@ function readMechanisms(parameters: readonly string[]): string[] {
 	});
 }
 
-const limits: Readonly<Record<string, string>> = {
-	MAILMAX: 'messages in this session',
-	RCPTMAX: 'recipients for each message',
-	RCPTDOMAINMAX: 'domains among the recipients of each message',
+const limits: Readonly<Record<string, readonly [one: string, more: string]>> = {
+	MAILMAX: ['message in this session', 'messages in this session'],
+	RCPTMAX: ['recipient for each message', 'recipients for each message'],
+	RCPTDOMAINMAX: [
+		'domain among the recipients of each message',
+		'domains among the recipients of each message',
+	],
 };
 
 function readLimit(parameter: string): string {
 	const [name = '', value = ''] = parameter.split('=', 2);
 	const what = limits[name.toUpperCase()];
-	return what && /^\d+$/.test(value)
-		? `At most ${value} ${what}.`
-		: `${parameter}: a limit that is in no list.`;
+	if (!what) {
+		return `${parameter}: a limit that is in no list.`;
+	}
+
+	return /^\d{1,6}$/.test(value) && Number(value) > 0
+		? `At most ${value} ${what[Number(value) === 1 ? 0 : 1]}.`
+		: `${parameter}: “${value}” is no limit: it takes a number of up to six digits.`;
 }
 
 function readDeliverBy([seconds]: readonly string[]): string[] {
@@ -78,8 +93,14 @@ function readDeliverBy([seconds]: readonly string[]): string[] {
 		return ['It names no shortest time.'];
 	}
 
-	return /^\d{1,9}$/.test(seconds)
-		? [`The shortest time is ${secondsInWords(Number(seconds))}.`]
+	// RFC 2852 §3: the number may be followed by tokens of extensions to come, behind commas.
+	const [least = ''] = seconds.split(',');
+	if (/^0{1,9}$/.test(least)) {
+		return ['0: there is no shortest time.'];
+	}
+
+	return /^\d{1,9}$/.test(least)
+		? [`The shortest time is ${secondsInWords(Number(least))}.`]
 		: [`“${seconds}” is no number of seconds.`];
 }
 
@@ -94,7 +115,7 @@ function readFutureRelease([seconds, until]: readonly string[]): string[] {
 	}
 
 	if (until !== undefined) {
-		said.push(`Until ${until} at the latest.`);
+		said.push(Number.isNaN(Date.parse(until)) ? `“${until}” is no date.` : `Until ${until} at the latest.`);
 	}
 
 	return said;

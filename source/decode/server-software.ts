@@ -1,7 +1,7 @@
 /** Which software answers, whose service it is, and whether a device between rewrites what it says. A guess with its evidence. */
 import type {Capabilities} from '../protocol/capabilities.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
-import type {Entry} from '../session/entry.ts';
+import type {Entry, ReplyEntry} from '../session/entry.ts';
 import {isMasked} from './ehlo-keywords.ts';
 import {replyText} from './reply-text.ts';
 import {type Order, orders, type Sign, signs} from './server-signs.ts';
@@ -62,12 +62,17 @@ export function recogniseInEntries(entries: readonly Entry[]): Recognised {
 		} else if (entry.type === 'reply' && entry.answers === 'CONNECT') {
 			const text = entry.lines.map(line => line.text).join('\n');
 			heard = {...heard, greeting: text, greetingId: entry.id};
-		} else if (entry.type === 'reply' && replies.length < 200) {
+		} else if (entry.type === 'reply' && !isList(entry) && replies.length < 200) {
 			replies.push({text: replyText(entry.lines), entryId: entry.id});
 		}
 	}
 
 	return recogniseServer({...heard, replies});
+}
+
+/** The list of extensions has its own place: what is written over in it is no echo of a command. */
+function isList({answers, code}: ReplyEntry): boolean {
+	return code < 300 && (answers === 'EHLO' || answers === 'LHLO');
 }
 
 type Clue = Pick<Sign, 'who' | 'kind' | 'weight'> & Evidence & {readonly version: string | null};

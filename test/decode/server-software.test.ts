@@ -169,6 +169,13 @@ describe('from a conversation', () => {
 		expect(middlebox?.evidence).toHaveLength(3);
 		expect(software).toMatchObject({name: 'Postfix', confidence: 'likely'});
 	});
+
+	test('what is written over in the list of extensions is no echo of a command', () => {
+		const entries = entriesOf('S: 220 hi\nC: EHLO a.example\nS: 250-b.example\nS: 250 XXXXXXXA');
+		expect(recogniseInEntries(entries).middlebox?.evidence.map(({words}) => words)).toEqual([
+			'Extensions are written over: XXXXXXXA.',
+		]);
+	});
 });
 
 test('the signs name no one twice in one place, and every order can be followed', () => {
