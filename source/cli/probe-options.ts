@@ -81,6 +81,16 @@ function concurrencyOf(values: Values): number {
 	return count;
 }
 
+/** The part of an address behind its `@`; a whole address, a URL or a server with its port is none. */
+export function checkDomain(text: string): string {
+	if (/^[^\s@:/!?[\]]+$/.test(text) && !/^\d+(?:\.\d+){3}$/.test(text)) {
+		return text;
+	}
+
+	const meant = /@([\w.-]+)$/.exec(text)?.[1] ?? 'example.org';
+	throw new UsageError(`--mx takes a mail domain, such as ${meant}; “${text}” was given.`);
+}
+
 export function checkDns(text: string): string {
 	const server = parseTarget(/^\[.*\]$|^[^:]*$/.test(text) ? `${text}:53` : text);
 	const endpoint = server.ok ? server.target.endpoint : null;

@@ -10,7 +10,7 @@ import {authOptions, loginsAskedFor} from './probe-auth.ts';
 import {baselineFrom} from './probe-baseline.ts';
 import {openProbeLog} from './probe-log.ts';
 import {createProber} from './probe-one.ts';
-import {checkProbeOptions, probeOptions} from './probe-options.ts';
+import {checkDomain, checkProbeOptions, probeOptions} from './probe-options.ts';
 import {createProbeReport} from './probe-report.ts';
 import {hostsOf, listedTargets, namedTargets, type Planned, plannedName} from './probe-targets.ts';
 import {loadProfile} from './profile.ts';
@@ -43,7 +43,7 @@ export const probe: Subcommand = {
 		const listed = await listedTargets(values, ports);
 		const practice = positionals.includes('practice') ? await planConnection('practice', values) : null;
 		const named = namedTargets(positionals, ports, practice?.target ?? null);
-		const domains = [...new Set(values.all('mx'))];
+		const domains = [...new Set(values.all('mx').map(checkDomain))];
 		if (positionals.length === 0 && domains.length === 0 && !values.has('targets')) {
 			throw new UsageError('Name the servers to probe, such as: smtpscope probe mail.example.org');
 		}

@@ -8,8 +8,9 @@ export function hostDnsLines({dns, tls, address}: ProbeResult): Line[] {
 		return [];
 	}
 
-	const {tlsa, names} = dns;
+	const {tlsa, alias, names} = dns;
 	return [
+		...(alias === null ? [] : [aliasLine(alias)]),
 		...(tlsa.problem !== null ? [{label: 'TLSA', value: tlsa.problem, mark: 'bad' as const}] : []),
 		...(tlsa.problem === null && tlsa.records.length === 0
 			? [{label: 'TLSA', value: 'none: senders do not check the certificate by DANE'}]
@@ -43,6 +44,14 @@ export function hostDnsLines({dns, tls, address}: ProbeResult): Line[] {
 				]
 			: []),
 	];
+}
+
+function aliasLine(alias: string): Line {
+	return {
+		label: 'CNAME',
+		value: `only another name for ${alias}. An MX must not name an alias (RFC 2181 §10.3), and some senders refuse it`,
+		mark: 'bad',
+	};
 }
 
 const words = {

@@ -1,4 +1,4 @@
-/** What DNS says of a mail host: TLSA records (DANE), and the names of its address. */
+/** What DNS says of a mail host: TLSA records (DANE), whether its name is its own, and the names of its address. */
 import type {Resolver} from 'node:dns/promises';
 import type {Endpoint} from '../../transport/types.ts';
 import {ask, type Found, reverseName} from './dns.ts';
@@ -15,6 +15,8 @@ export type HostDns = {
 	/** The mail domain whose MX names the host. */
 	readonly domain: string;
 	readonly tlsa: Found<TlsaRecord>;
+	/** The name it only stands for (CNAME), which no MX may point at; null where it is a host itself. */
+	readonly alias: string | null;
 	/** PTR records of the address that answered; null where none did. */
 	readonly names: Found<string> | null;
 };
@@ -27,8 +29,10 @@ export async function lookUpMailHost(
 	resolver: Resolver,
 ): Promise<HostDns> {
 	const place = `_${port}._tcp.${host}`;
-	const [tlsa, names] = await Promise.all([
+	const [tlsa, aliases, names] = await Promise.all([
 		ask(`TLSA ${place}`, () => resolver.resolveTlsa(place)),
+		// Without MX the domain itself is the host, and may be an alias (RFC 5321 §5.1).
+		host === domain ? null : ask(`CNAME ${host}`, () => resolver.resolveCname(host)),
 		address === null ? null : ask(`PTR ${address}`, () => resolver.resolvePtr(reverseName(address))),
 	]);
 	const records = tlsa.records.map(({certUsage, selector, match, data}) => ({
@@ -37,5 +41,5 @@ export async function lookUpMailHost(
 		matching: match,
 		data: Buffer.from(data).toString('hex'),
 	}));
-	return {domain, tlsa: {...tlsa, records}, names};
+	return {domain, tlsa: {...tlsa, records}, alias: aliases?.records[0] ?? null, names};
 }

@@ -39,9 +39,17 @@ export async function judgeSpf(domain: string, resolver: Resolver): Promise<SpfJ
 	const broken = status.result === 'permerror' || status.result === 'temperror';
 	return {
 		stranger: status.result,
-		reason: broken && status.comment ? status.comment : null,
+		reason: broken && status.comment ? inWords(status.comment) : null,
 		lookups: lookups?.count ?? null,
 	};
+}
+
+/** `receiver: permanent error in processing during lookup of postmaster@example.org: Too many DNS requests`. */
+function inWords(comment: string): string {
+	const reason = comment.replace(/^.*? during lookup of \S+?(?:: |$)/, '');
+	return /^Too many DNS requests/i.test(reason)
+		? 'following it takes more than the ten DNS look-ups allowed (RFC 7208 §4.6.4)'
+		: reason || 'mailauth tells no reason';
 }
 
 /** Null where neither the domain nor one above it has a record. */

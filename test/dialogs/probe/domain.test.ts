@@ -91,7 +91,11 @@ it('reads SPF, and follows it', async () => {
 
 it('says why receivers cannot use an SPF record', async () => {
 	const loop = await look({'TXT example.test': ['v=spf1 include:example.test -all']});
-	expect(told(loop)).toContain('receivers cannot use it (permerror)');
+	expect(told(loop)).toContain(
+		'receivers cannot use it (permerror): following it takes more than the ten DNS look-ups allowed',
+	);
+	const badAddress = await look({'TXT example.test': ['v=spf1 ip4:300.1.1.1 -all']});
+	expect(told(badAddress)).toContain('(permerror): invalid IP address');
 	const typo = await look({'TXT example.test': ['v=spf1 ipv4:192.0.2.1 -all']});
 	expect(told(typo)).toContain('“ipv4:192.0.2.1” is no term of SPF');
 	const two = await look({'TXT example.test': ['v=spf1 -all', 'v=spf1 mx -all']});
@@ -187,6 +191,7 @@ it('looks up TLSA and PTR, each of which may be absent or fail', async () => {
 	expect(await ask('a.example.test', '127.0.0.1')).toEqual({
 		domain: 'example.test',
 		tlsa: {problem: null, records: [{usage: 3, selector: 1, matching: 1, data: 'ab'.repeat(32)}]},
+		alias: null,
 		names: {problem: null, records: ['mail.example.test']},
 	});
 	expect(await ask('b.example.test', '127.0.0.2')).toMatchObject({
@@ -194,6 +199,18 @@ it('looks up TLSA and PTR, each of which may be absent or fail', async () => {
 		names: {records: [], problem: null},
 	});
 	expect((await ask('c.example.test', null)).names).toBeNull();
+});
+
+it('tells an MX that names an alias; a domain without MX may be one', async () => {
+	await using dns = await dnsServer({
+		'CNAME mx.example.test': ['real.example.net'],
+		'CNAME example.test': ['real.example.net'],
+	});
+	const resolver = createResolver([dns.address], 200);
+	const aliasOf = async (host: string) =>
+		(await lookUpMailHost('example.test', {kind: 'tcp', host, port: 25}, null, resolver)).alias;
+	expect(await aliasOf('mx.example.test')).toBe('real.example.net');
+	expect(await aliasOf('example.test')).toBeNull();
 });
 
 it('looks addresses up where it is told to', async () => {
