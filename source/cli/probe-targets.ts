@@ -48,7 +48,12 @@ function fromLine(text: string, place: string, ports: Ports): Planned[] {
 	const parsed = parseTarget(text);
 	return parsed.ok
 		? onPorts(parsed.target, ports)
-		: [{type: 'unusable', text, problem: `Not probed (${place}): ${parsed.problem}`}];
+		: [{type: 'unusable', text: withoutPassword(text), problem: `Not probed (${place}): ${parsed.problem}`}];
+}
+
+/** The line goes into the report, and what it says to be a password does not. */
+function withoutPassword(text: string): string {
+	return text.replace(/^((?:[^:/]*:\/\/)?[^:]*):.*@/s, '$1:••••••••@');
 }
 
 export function hostsOf(facts: DomainFacts, ports: Ports): Planned[] {

@@ -93,6 +93,12 @@ describe('a list of servers', () => {
 		expect(rows[2]).toContain(`127.0.0.1:${server.port} `);
 	});
 
+	it('shows no password that stands in it', async () => {
+		const {out} = await run('probe', '--targets', file('smtp://ann:s3cret@mail.example.org\n'));
+		expect(out).toContain('smtp://ann:••••••••@mail.example.org');
+		expect(out).not.toContain('s3cret');
+	});
+
 	it('with only bad lines, or none, is no server', async () => {
 		expect(await run('probe', '--targets', file('a b\n'))).toMatchObject({code: 1});
 		const empty = await run('probe', '--targets', file('# nothing\n'));
@@ -144,6 +150,15 @@ it.skipIf(!hasIpv6)('tries IPv4 and IPv6, whichever answers first', async () => 
 });
 
 describe('a mail domain', () => {
+	it.each(['ann@example.test', 'https://example.test', 'example.test:25', '192.0.2.1', 'a b'])(
+		'must be one: %s',
+		async domain => {
+			const {code, err} = await run('probe', '--mx', domain);
+			expect(code).toBe(1);
+			expect(err).toContain('--mx takes a mail domain, such as example.');
+		},
+	);
+
 	it('has its hosts probed, its records read and its TLSA compared', async () => {
 		await using server = await scriptedServer(sound);
 		const place = `_${server.port}._tcp.mail.example.test`;
