@@ -23,14 +23,18 @@ const ofTheConnection = ({protocol, cipher, group}: Omit<TlsFacts, 'warnings'>):
 	return warnings;
 };
 
-const ofTheLeaf = ({certificates}: Omit<TlsFacts, 'warnings'>, now: number): readonly string[] => {
+const ofTheLeaf = (
+	{certificates, authorized}: Omit<TlsFacts, 'warnings'>,
+	now: number,
+): readonly string[] => {
 	const [leaf] = certificates;
 	if (leaf === undefined) return [];
 	const warnings = [...ofDates(leaf, 'The certificate', now)];
 	const days = (Date.parse(leaf.validTo) - now) / day;
 	if (days >= 0 && days < 14)
 		warnings.push(`The certificate expires in ${inDays(days)}, on ${dayOf(leaf.validTo)}.`);
-	if (leaf.selfSigned) warnings.push('The certificate is self-signed: nobody vouches for it.');
+	// Where it is trusted all the same, the user vouches for it (--ca).
+	if (leaf.selfSigned && !authorized) warnings.push('The certificate is self-signed: nobody vouches for it.');
 	if (!leaf.altNames.some(name => /^(DNS|IP Address):/.test(name))) {
 		warnings.push('The certificate names its host only in the CN, which many clients ignore (RFC 9525).');
 	}
