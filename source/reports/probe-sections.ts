@@ -9,6 +9,7 @@ import {tlsFields} from '../decode/tls.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {Capability} from '../protocol/capabilities.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
+import type {Entry} from '../session/entry.ts';
 import type {ConnectAttempt, TlsFacts} from '../transport/types.ts';
 import {hostDnsLines} from './probe-dane.ts';
 import type {Line, Mark, Section} from './probe-lines.ts';
@@ -100,7 +101,8 @@ const starttlsMarks: Readonly<Record<ProbeResult['starttls'], Mark>> = {
 	'not reached': 'odd',
 };
 
-function connectionLines({attempts, greeting, greetedWith, starttls, software}: ProbeResult): Line[] {
+function connectionLines(result: ProbeResult): Line[] {
+	const {attempts, greeting, starttls, software} = result;
 	return [
 		...attempts.map(
 			({address, port, outcome, elapsed}): Line => ({
@@ -112,7 +114,7 @@ function connectionLines({attempts, greeting, greetedWith, starttls, software}: 
 		...(greeting
 			? [
 					{label: 'greeting', value: `${greeting.code} ${greeting.text.replaceAll('\n', ' / ')}`},
-					helloLine(greetedWith),
+					helloLine(result),
 					starttlsLine(starttls),
 				]
 			: []),
@@ -122,10 +124,25 @@ function connectionLines({attempts, greeting, greetedWith, starttls, software}: 
 	];
 }
 
-function helloLine(verb: ProbeResult['greetedWith']): Line {
+function helloLine({greetedWith: verb, entries}: ProbeResult): Line {
 	return verb
 		? {label: 'greeted with', value: verb, mark: verb === 'HELO' ? 'odd' : 'good'}
-		: {label: 'greeted with', value: 'neither EHLO nor HELO was accepted', mark: 'bad'};
+		: {label: 'greeted with', value: noHello(entries), mark: 'bad'};
+}
+
+function noHello(entries: readonly Entry[]): string {
+	const isHello = (verb: string | null) => /^(?:EHLO|HELO|LHLO)$/.test(verb ?? '');
+	const said = entries.flatMap(entry =>
+		entry.type === 'sent' && entry.kind === 'command' && isHello(entry.verb) ? [entry.verb] : [],
+	);
+	if (said.length === 0) {
+		return 'nothing: it did not come to that';
+	}
+
+	const refused = entries.filter(entry => entry.type === 'reply' && isHello(entry.answers)).length;
+	return refused === said.length
+		? `nothing: ${said.join(' and ')} refused`
+		: `nothing: no answer to ${said.at(-1)}`;
 }
 
 function starttlsLine(starttls: ProbeResult['starttls']): Line {

@@ -18,7 +18,7 @@ const rows: readonly Row[] = [
 		return starttls === 'not offered' && security !== 'tls'
 			? {
 					id: 'probe/no-starttls',
-					level: 'warning',
+					level: security === 'starttls' ? 'error' : 'warning',
 					message:
 						'The server does not offer STARTTLS: everything, passwords and mail, crosses the network in clear text.',
 					advice:

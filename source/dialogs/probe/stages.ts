@@ -87,8 +87,12 @@ export function exitCodeFor({
 	greetedWith: verb,
 	starttls,
 	address,
+	security,
 	entries,
-}: Pick<ProbeResult, 'failure' | 'greeting' | 'greetedWith' | 'starttls' | 'address' | 'entries'>): number {
+}: Pick<
+	ProbeResult,
+	'failure' | 'greeting' | 'greetedWith' | 'starttls' | 'address' | 'security' | 'entries'
+>): number {
 	if (address === null) {
 		return failure && /^(?:tls|speaks)/.test(failure.code) ? EXIT.tls : EXIT.connect;
 	}
@@ -101,7 +105,9 @@ export function exitCodeFor({
 		return EXIT.greeting;
 	}
 
-	if (starttls === 'failed' || starttls === 'refused') {
+	// `starttls://` asks for it; without a scheme a server may do without.
+	const isMissing = starttls === 'not offered' && security === 'starttls';
+	if (starttls === 'failed' || starttls === 'refused' || isMissing) {
 		return EXIT.tls;
 	}
 

@@ -1,4 +1,5 @@
 /** What to do about a handshake that went through but leaves something to wish for. */
+import {readableName} from '../../decode/certificates.ts';
 import {chainWords} from '../../decode/tls.ts';
 import type {TlsFacts} from '../../transport/types.ts';
 import type {Advice} from './result.ts';
@@ -51,11 +52,13 @@ function chainAdvice({error}: TlsFacts, details: readonly string[]): Advice {
 function nameAdvice({hostname, certificates}: TlsFacts): Advice {
 	const names = (certificates[0]?.altNames ?? []).map(name => name.replace(/^(?:DNS|IP Address):/, ''));
 	const [first] = names;
+	// One that leads there from elsewhere too.
+	const fit = names.find(name => name.includes('.') && !name.startsWith('*'));
 	return {
 		id: 'probe/name',
 		level: 'error',
-		message: `The certificate is not for ${hostname}${first === undefined ? '' : `, but for ${names.slice(0, 4).join(', ')}`}.`,
-		advice: `Connect by a name that is in it${first === undefined || first.startsWith('*') ? '' : `, such as ${first}`}, or have ${hostname} added to the certificate. --servername NAME checks against another name.`,
+		message: `The certificate is not for ${hostname}${first === undefined ? '' : `, but for ${names.slice(0, 4).map(readableName).join(', ')}`}.`,
+		advice: `Connect by a name that is in it${fit === undefined ? '' : `, such as ${fit}`}, or have ${hostname} added to the certificate. --servername NAME checks against another name.`,
 	};
 }
 

@@ -5,9 +5,9 @@ import {inShort} from '../../../source/reports/probe-overview.ts';
 import {parseTarget} from '../../../source/session/target.ts';
 import {type Script, scriptedServer, testCertificate} from '../../support/scripted-server.ts';
 
-async function probed(script: Script) {
+async function probed(script: Script, scheme = 'smtp') {
 	await using server = await scriptedServer(script);
-	const target = parseTarget(`127.0.0.1:${server.port}`);
+	const target = parseTarget(`${scheme}://127.0.0.1:${server.port}`);
 	if (!target.ok) {
 		throw new Error(target.problem);
 	}
@@ -65,4 +65,16 @@ it.each<[string, Script, {starttls: string; exitCode: number; short: string | Re
 	const result = await probed(script);
 	expect(result).toMatchObject({starttls, exitCode});
 	expect(result.short).toMatch(short);
+});
+
+it('misses STARTTLS only where starttls:// asks for it', async () => {
+	const plain = `${begin}S: 250 x\nC: QUIT\nS: 221 bye\nEND`;
+	expect(await probed(plain)).toMatchObject({starttls: 'not offered', exitCode: 0});
+	expect(await probed(plain, 'starttls')).toMatchObject({starttls: 'not offered', exitCode: 29});
+});
+
+it('takes HELO where EHLO is not known, and does not blame the name that was given', async () => {
+	const old =
+		'S: 220 hi\nC: EHLO me.example\nS: 502 what?\nC: HELO me.example\nS: 250 x\nC: QUIT\nS: 221 bye\nEND';
+	expect(await probed(old)).toMatchObject({exitCode: 0, short: 'No encryption: STARTTLS is not offered.'});
 });
