@@ -29,7 +29,6 @@ const shared = {
 	define: {'process.env.NODE_ENV': '"production"'},
 	// Loaded when asked for, never at start-up; they stay ordinary dependencies.
 	external: [
-		'@peculiar/x509',
 		'des.js',
 		'hash-wasm',
 		'html-to-text',
@@ -38,7 +37,6 @@ const shared = {
 		'libqp',
 		'mailauth',
 		'nodemailer',
-		'reflect-metadata',
 		'smtp-server',
 	],
 	// Ink asks for the developer tools only with DEV=true; a bundle would make that import unconditional.
