@@ -4,6 +4,7 @@
  */
 import type {ConnectedEntry, Entry} from '../session/entry.ts';
 import type {SessionState} from '../session/state.ts';
+import {isLoopback} from '../transport/loopback.ts';
 import type {TlsFacts} from '../transport/types.ts';
 
 /** What was explicitly allowed: by a yes, or by an option. */
@@ -33,7 +34,7 @@ type Conversation = {readonly state: SessionState; readonly entries: readonly En
 export function authGuard(session: Conversation, mechanism: string, allowed: AuthAllowed = {}): AuthGuard {
 	const {state, entries} = session;
 	const warning = lockOutWarning(entries);
-	if (mechanism === 'ANONYMOUS' || mechanism === 'EXTERNAL' || isLoopback(entries)) {
+	if (mechanism === 'ANONYMOUS' || mechanism === 'EXTERNAL' || staysHere(entries)) {
 		return {verdict: 'go', warning};
 	}
 
@@ -79,14 +80,9 @@ export function lockOutWarning(entries: readonly Entry[]): string | null {
 		: `${failed} logins failed already: many servers now lock the account or slow this address down. Check the password elsewhere first.`;
 }
 
-function isLoopback(entries: readonly Entry[]): boolean {
+function staysHere(entries: readonly Entry[]): boolean {
 	const connected = entries.findLast((entry): entry is ConnectedEntry => entry.type === 'connected');
-	if (!connected) {
-		return false;
-	}
-
-	const address = connected.address.replace(/^::ffff:/i, '');
-	return connected.port === null || address === '::1' || /^127(?:\.\d{1,3}){3}$/.test(address);
+	return connected !== undefined && (connected.port === null || isLoopback(connected.address));
 }
 
 function doubtOf(tls: TlsFacts): string | null {

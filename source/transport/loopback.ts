@@ -1,7 +1,7 @@
 import {isIP} from 'node:net';
 
 /** Whether an address cannot leave this machine: 127/8, ::1, the v4-mapped form of either, or a unix socket's path. */
-export const isLoopback = (address: string): boolean => {
+export function isLoopback(address: string): boolean {
 	const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
 	switch (isIP(bare)) {
 		case 4:
@@ -11,10 +11,10 @@ export const isLoopback = (address: string): boolean => {
 		default:
 			return address.startsWith('/');
 	}
-};
+}
 
-const isLoopback6 = (address: string): boolean => {
+function isLoopback6(address: string): boolean {
 	// The URL parser writes every spelling of an IPv6 address in one way: ::ffff:127.0.0.1 becomes ::ffff:7f00:1.
 	const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
 	return canonical === '::1' || /^::ffff:7f[0-9a-f]{2}:/.test(canonical);
-};
+}
