@@ -43,7 +43,7 @@ export async function explainMessages(
 	values: Values,
 ): Promise<void> {
 	if (format !== 'text' && format !== 'json') {
-		throw new UsageError(`A message is told as text or json; “${format}” was given.`);
+		throw new UsageError(`A message is written as text or json; “${format}” was given.`);
 	}
 
 	for (const {name, bytes, cut} of inputs) {

@@ -88,7 +88,7 @@ async function build(session: Session, plan: SendPlan, first: boolean): Promise<
 			eightBit: message.body !== '7BIT',
 		});
 		if (found.length > 0) {
-			session.note('message/checked', 'What a receiver may hold against the message:', found);
+			session.note('message/checked', 'What a receiver may object to:', found);
 		}
 	}
 

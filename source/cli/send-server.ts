@@ -13,7 +13,7 @@ export function serverFrom(
 	const socket = values.get('socket');
 	const named = values.get('server') ?? (socket === undefined ? undefined : `unix:${socket}`);
 	if (socket !== undefined && values.has('server')) {
-		throw new UsageError('--socket stands in the place of --server. Leave one of them out.');
+		throw new UsageError('--socket replaces --server. Leave one of them out.');
 	}
 
 	if (extra !== undefined || (first !== undefined && named !== undefined)) {

@@ -17,7 +17,7 @@ export type EhloKeyword = {
 export const ehloKeywords = [
 	{keyword: '8BITMIME', meaning: 'Message bodies may hold octets above 127.', reference: 'RFC 6152', status: 'registered', mail: ['BODY=8BITMIME']},
 	{keyword: 'SIZE', meaning: 'The largest message taken; MAIL may tell the size ahead.', reference: 'RFC 1870', status: 'registered', mail: ['SIZE=octets']},
-	{keyword: 'STARTTLS', meaning: 'The connection can be encrypted; after that everything starts anew with EHLO.', reference: 'RFC 3207', status: 'registered', verbs: ['STARTTLS']},
+	{keyword: 'STARTTLS', meaning: 'The connection can be encrypted; after that everything starts again with EHLO.', reference: 'RFC 3207', status: 'registered', verbs: ['STARTTLS']},
 	{keyword: 'AUTH', meaning: 'One can log in with these mechanisms.', reference: 'RFC 4954', status: 'registered', verbs: ['AUTH'], mail: ['AUTH=mailbox']},
 	{keyword: 'PIPELINING', meaning: 'Several commands may be sent without waiting for each reply; EHLO, STARTTLS, AUTH, DATA, VRFY, EXPN, NOOP and QUIT come last in such a group.', reference: 'RFC 2920', status: 'registered'},
 	{keyword: 'CHUNKING', meaning: 'BDAT sends the message in counted pieces, in place of DATA and the dot.', reference: 'RFC 3030', status: 'registered', verbs: ['BDAT']},

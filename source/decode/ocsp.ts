@@ -44,7 +44,7 @@ const states: Readonly<Record<OcspFacts['status'], string>> = {
 const signatures: Readonly<Record<OcspSignature, string>> = {
 	issuer: 'signed by the issuer',
 	delegate: 'signed for the issuer',
-	stranger: '✗ but signed by one whom the issuer does not let sign',
+	stranger: '✗ but signed by somebody the issuer has not authorised',
 	'does not fit': '✗ but its signature does not fit',
 	'other certificate': '✗ but it is about another certificate',
 	'not checked': 'signature not checked, as the issuer or the way of signing is not known here',

@@ -26,8 +26,8 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 	[/attachment$/, 'leave it out or share it by a link, then send again'],
 	[/^content\/(spam|link)$|\/(spam|suspicious-content)$/, 'change the message, then send it again'],
 	[/^content\/virus$/, 'nothing to type; look for the danger in the message'],
-	[/^content\/(?!policy)|\/not-rfc$/, 'mend the message, then send it again'],
-	[/\/(no-reverse-dns|reverse-dns|name-mismatch)$/, 'send through a relay whose name stands in DNS'],
+	[/^content\/(?!policy)|\/not-rfc$/, 'fix the message, then send it again'],
+	[/\/(no-reverse-dns|reverse-dns|name-mismatch)$/, 'send through a relay whose name is in DNS'],
 	[/\/dynamic-address$/, 'send through your provider’s server, on port 587 or 465'],
 	[/tls-too-weak$/, 'connect again with a newer TLS'],
 	[
@@ -40,7 +40,7 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 const waits: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 	[/mailbox-full$|over-quota$|no-mailboxes$/, 'reach the recipient another way, or try again in some days'],
 	[/greylisted$/, 'send the same again in five minutes'],
-	[/^limit\/too-many-errors$/, 'connect again, and mend the line that was refused first'],
+	[/^limit\/too-many-errors$/, 'connect again, and fix the line that was refused first'],
 	[/^limit\/(connections|server-busy)$|\/busy$/, 'try again in a minute or more'],
 	[/^(orange|vade|aup)\/code$/, 'go on in an hour, more slowly'],
 	[/expired$/, 'check the recipient’s domain, then send again'],
@@ -71,7 +71,7 @@ export function nextStep(rule: string, claim: Claim, entry: Entry, beside: boole
 function stepOf(rule: string, {fault, retry}: Claim, entry: Entry): string {
 	const reply = entry.type === 'reply' ? entry : null;
 	if (retry === 'now') {
-		return reply && endsConnection(reply) ? 'connect again' : 'mend it, then send the line again';
+		return reply && endsConnection(reply) ? 'connect again' : 'fix it, then send the line again';
 	}
 
 	if (retry === 'later') {
@@ -99,7 +99,7 @@ function placeToAsk(text: string): string {
 }
 
 const elsewhere = {
-	you: 'mend it first, then begin again',
+	you: 'fix it first, then begin again',
 	server: 'nothing to type; write to the server’s postmaster',
 	policy: 'nothing to type; write to the server’s postmaster',
 	network: 'nothing to type; ask whoever gives you the address',

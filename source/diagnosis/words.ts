@@ -5,19 +5,19 @@ import {toldNext, toldStep, wordsOf} from './told.ts';
 
 export const retryWords: Readonly<Record<Retry, string>> = {
 	none: '',
-	now: 'may be tried again at once, mended',
+	now: 'may be tried again at once, once fixed',
 	later: 'temporary: try again later',
 	never: 'permanent: not again unchanged',
 };
 
-/** Who can mend it, and whether to try again; empty for a note, which asks for nothing. */
+/** Who can fix it, and whether to try again; empty for a note, which asks for nothing. */
 export function verdictWords({level, fault, retry}: Finding): string {
 	if (level === 'note') {
 		return '';
 	}
 
 	return fault === 'you' && retry === 'now'
-		? 'yours to mend, then it may be tried again at once'
+		? 'yours to fix, then it may be tried again at once'
 		: [faultWords[fault], briefly[retry]].filter(Boolean).join(' · ');
 }
 
@@ -29,7 +29,7 @@ export function nextWords({next, step}: Finding): string {
 }
 
 const faultWords = {
-	you: 'yours to mend',
+	you: 'yours to fix',
 	server: 'the server’s own trouble',
 	policy: 'up to the other side',
 	network: 'the network or DNS between',

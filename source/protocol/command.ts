@@ -187,7 +187,8 @@ function remarkLine(line: string, command: Omit<Command, 'remarks'>): Found[] {
 	if (control) {
 		found.push({
 			id: 'line/control',
-			message: 'A control character stands in the line; servers refuse it or read it in ways of their own.',
+			message:
+				'There is a control character in the line; servers refuse it, or each reads it in its own way.',
 			start: control.index,
 			end: control.index + 1,
 			reference: 'RFC 5321 §4.1.2',

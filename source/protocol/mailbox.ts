@@ -136,7 +136,7 @@ function remarkLocalPart(localPart: string, start: number, found: Found[]): stri
 	found.push({
 		id: dots ? 'path/dots' : 'path/unquoted-special',
 		message: dots
-			? 'Dots may not begin, end or double in the part before “@” unless it stands in quotes.'
+			? 'Dots may not begin, end or double in the part before “@” unless it is in quotes.'
 			: 'Blanks and the characters ( ) , : ; < > @ [ ] \\ " need quotes before “@”.',
 		start,
 		end,
@@ -148,13 +148,13 @@ function remarkLocalPart(localPart: string, start: number, found: Found[]): stri
 
 const domainMessages: Record<HostNameProblem, string> = {
 	empty: 'Nothing stands after “@”.',
-	blank: 'A blank stands in the domain.',
+	blank: 'There is a blank in the domain.',
 	underscore: 'A mail domain has no underscore; most servers refuse it.',
 	'non-ascii': 'A domain outside ASCII needs SMTPUTF8.',
-	'bare-ipv4': 'An IP address in place of a domain stands in square brackets.',
+	'bare-ipv4': 'An IP address in place of a domain goes in square brackets.',
 	'bare-ipv6': 'An IPv6 address in place of a domain is written [IPv6:…].',
 	'ipv6-without-tag': 'An IPv6 address in brackets begins with “IPv6:”.',
-	'bad-literal': 'What stands in square brackets is no IP address.',
+	'bad-literal': 'What is in square brackets is no IP address.',
 	'trailing-dot': 'A domain in an address has no dot at its end.',
 	'empty-label': 'Two dots follow each other in the domain, or it begins with one.',
 	'label-too-long': 'A piece of the domain between dots is longer than 63 characters.',

@@ -21,7 +21,7 @@ export function domainSection(facts: DomainFacts): Section {
 			...recordLines(
 				'TLS-RPT',
 				facts.tlsRpt,
-				'none: nobody is told when TLS to this domain fails',
+				'none: nobody gets reports when TLS to this domain fails',
 				tlsRptLines,
 			),
 		],
@@ -181,7 +181,7 @@ function mtaStsLines(record: string, domain: string): Line[] {
 		? [
 				{
 					label: '',
-					value: `a policy (version ${id}) stands at https://mta-sts.${domain}/.well-known/mta-sts.txt; it was not fetched`,
+					value: `a policy (version ${id}) is at https://mta-sts.${domain}/.well-known/mta-sts.txt; it was not fetched`,
 				},
 			]
 		: [{label: '', value: 'no valid “id=” in it: senders ignore the record (RFC 8461 §3.1)', mark: 'bad'}];

@@ -162,7 +162,7 @@ function wrapped(text: string, width: number): string[] {
 
 const pageHints = {
 	findings: 'Ctrl+S sends it all the same; Esc goes back to the letter',
-	preview: 'every byte as it will go out, but for dots that are doubled',
+	preview: 'every byte as it will go out, except for doubled dots',
 };
 
 /** A message to the user stands where the eye is; it goes with the next key. */

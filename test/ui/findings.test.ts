@@ -43,7 +43,7 @@ test('a refusal and the earlier line it is about are both marked, and each tells
 	expect(terminal.text()).toMatch(/504 5\.5\.2 .*① ↑above/);
 	expect(terminal.text()).toMatch(/① ✗ error/);
 	expect(terminal.text()).toMatch(/the cause stands above: \d+\.\d+ EHLO desk/);
-	expect(terminal.text()).toContain('yours to mend, then it may be tried again at once');
+	expect(terminal.text()).toContain('yours to fix, then it may be tried again at once');
 	for (let step = 0; step < 5; step++) {
 		terminal.type('\u001B[1;3A');
 	}
@@ -54,7 +54,7 @@ test('a refusal and the earlier line it is about are both marked, and each tells
 test('the empty prompt offers the advised line: Enter does not send it, Tab takes it', async () => {
 	const {terminal, session} = await open(badName);
 	await terminal.until(/❯ EHLO \[/);
-	expect(terminal.text()).toContain('Tab takes this line · /fix types all 3 that mend it');
+	expect(terminal.text()).toContain('Tab takes this line · /fix types all 3 that fix it');
 	terminal.type('\r');
 	terminal.type('\t');
 	await terminal.until(shown => !shown.includes('Tab takes this line'));

@@ -26,7 +26,7 @@ export const external: SaslDecoder = {
 			],
 			problems: [
 				...(isUtf8(bytes) ? [] : ['The identity is not UTF-8.']),
-				...(bytes.includes(0) ? ['A NUL byte stands in it: this is the form of PLAIN.'] : []),
+				...(bytes.includes(0) ? ['There is a NUL byte in it: this is the form of PLAIN.'] : []),
 			],
 		};
 	},

@@ -79,11 +79,11 @@ function readAnswer(message: SaslMessage, part: LoginPart): MessageReading {
 	}
 
 	if (bytes.includes(0)) {
-		problems.push(`A NUL byte stands in the ${part}: this is the form of PLAIN, not of LOGIN.`);
+		problems.push(`There is a NUL byte in the ${part}: this is the form of PLAIN, not of LOGIN.`);
 	}
 
 	if (bytes.at(0) === 0x20 || bytes.at(-1) === 0x20) {
-		problems.push(`A space stands at the edge of the ${part}.`);
+		problems.push(`The ${part} begins or ends with a space.`);
 	}
 
 	return {

@@ -132,7 +132,7 @@ function problemsOf(facts: OauthFacts, mechanism: string): string[] {
 	if (facts.token === null) {
 		problems.push('There is no token behind auth=.');
 	} else if (/\s/.test(facts.token) && mechanism !== 'OAUTH10A') {
-		problems.push('White space stands in the token.');
+		problems.push('There is white space in the token.');
 	}
 
 	if (facts.scheme !== null && facts.scheme.toLowerCase() !== 'bearer' && mechanism !== 'OAUTH10A') {

@@ -32,7 +32,7 @@ export const content: readonly Row[] = [
 		pattern:
 			/\b(multiple|duplicate\w*|more than one|several|two)\b.{0,40}\b(header|subject|from|date|message-?id|field)s?\b|\bmultiple addresses\b/i,
 		answers: message,
-		message: 'A header field that may stand once stands in the message several times.',
+		message: 'A header field that may occur only once occurs several times in the message.',
 		advice: 'Remove the second From, Subject, Date, To or Message-ID and send again.',
 		fault: 'you',
 		reference: 'RFC 5322 §3.6',
@@ -99,7 +99,7 @@ export const content: readonly Row[] = [
 			/\btoo many (hops|received|loops?)\b|\b(mail|routing|message|forward\w*) (loop\w*|is looping)|\bhop count\b|\bloops? back to (my|it)self|\bloop detected|\bhops? (limit )?exceed|\bloop (was )?(found|broken|in)\b|\bnumber of .?received\b.{0,30}\bexceed|\bexceed\w*\b.{0,30}\b(number of )?.?received\b|\blooping (message|mail|e-?mail)\b/i,
 		message: 'The message has passed through too many servers: it runs in a circle.',
 		advice:
-			'Look at its Received lines for two servers that take turns. A forwarding rule or an MX record points back; mend that first.',
+			'Look at its Received lines for two servers that take turns. A forwarding rule or an MX record points back; fix that first.',
 		fault: 'server',
 		reference: 'RFC 5321 §6.3; RFC 3463 §3.5 (X.4.6)',
 		why: 'Each server adds a Received line and refuses beyond some number of them, often 25 to 100.',

@@ -263,7 +263,7 @@ export const dialogue: readonly Row[] = [
 			'QUIT',
 		],
 		message: 'The server could not read the line: its form is wrong.',
-		advice: 'Compare it with the form in the explanation of the command, mend it and send it again.',
+		advice: 'Compare it with the form in the explanation of the command, fix it and send it again.',
 		retry: 'now',
 		fault: 'you',
 		reference: 'RFC 5321 §4.1.1, §4.2.4 (501)',

@@ -108,7 +108,7 @@ export const enhancedSecurity: readonly Row[] = [
 		'enhanced/arc',
 		/\.7\.29$/,
 		'By its enhanced code the ARC seals of a forwarder do not verify.',
-		'Send directly; the forwarder has to mend its signing.',
+		'Send directly; the forwarder has to fix its signing.',
 		'policy',
 		'.',
 		'550 5.7.29 Sorry',

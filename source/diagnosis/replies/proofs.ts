@@ -11,7 +11,7 @@ export const proofs: readonly Row[] = [
 		pattern: /\bDMARC\b/i,
 		message: 'The message fails the DMARC policy that the From domain publishes.',
 		advice:
-			'Nothing typed here helps: send through a server that signs with DKIM for the From domain or stands in its SPF record, or use a From address of a domain you control.',
+			'Nothing typed here helps: send through a server that signs with DKIM for the From domain or is in its SPF record, or use a From address of a domain you control.',
 		fault: 'you',
 		reference: 'RFC 7489 §6.6; RFC 3463 X.7.26 (RFC 7372)',
 		why: 'DMARC asks that the domain in From passes SPF or DKIM. The domain’s owner asked receivers to refuse what does not; hand-made tests from a desk never pass.',
@@ -51,7 +51,7 @@ export const proofs: readonly Row[] = [
 		id: 'sender/arc',
 		pattern: /\bARC (validation|seal|chain)/i,
 		message: 'The message came through a forwarder whose ARC seals do not verify.',
-		advice: 'The forwarder has to mend its ARC signing; send directly instead.',
+		advice: 'The forwarder has to fix its ARC signing; send directly instead.',
 		fault: 'policy',
 		reference: 'RFC 8617 §5 (X.7.29)',
 		why: 'ARC hands on what a forwarder saw of SPF and DKIM; a broken chain proves nothing.',

@@ -116,7 +116,7 @@ export const recipients: readonly Row[] = [
 		code: /^(?!50)/,
 		message: 'The server finds no mail server for the recipient’s domain.',
 		advice:
-			'Check the part after the @ for a slip. If it is right, its MX record is missing or broken; only the owner of that domain can mend it.',
+			'Check the part after the @ for a slip. If it is right, its MX record is missing or broken; only the owner of that domain can fix it.',
 		fault: 'you',
 		reference: 'RFC 5321 §5.1; RFC 3463 §3.2 (X.1.2)',
 		why: 'Before it takes a mail for another domain a relay looks up where to bring it.',

@@ -45,7 +45,7 @@ function chainAdvice({error}: TlsFacts, details: readonly string[]): Advice {
 		message: [`The certificate is not trusted: ${chainWords(error)}.`, ...details].join(' '),
 		advice:
 			chainTodos[error ?? ''] ??
-			'Have the server’s certificate issued anew by an authority that its clients trust.',
+			'Have the server’s certificate reissued by an authority that its clients trust.',
 	};
 }
 
@@ -62,7 +62,7 @@ function nameAdvice({hostname, certificates}: TlsFacts): Advice {
 	};
 }
 
-const newKey = 'Have the certificate issued anew, with an EC key or RSA of at least 2048 bits, and SHA-256.';
+const newKey = 'Have the certificate reissued, with an EC key or RSA of at least 2048 bits, and SHA-256.';
 const ownAuthority =
 	'If the authority is your own, trust it with --ca FILE. If not, the server needs a certificate of a public one, such as Let’s Encrypt.';
 
@@ -82,9 +82,9 @@ const chainTodos: Readonly<Record<string, string>> = {
 
 const todos: readonly (readonly [pattern: RegExp, todo: string])[] = [
 	[/expires in/, 'Renew it now, and find out why it was not renewed by itself.'],
-	[/only in the CN/, 'Have the certificate issued anew with the name as a subject alternative name.'],
+	[/only in the CN/, 'Have the certificate reissued with the name as a subject alternative name.'],
 	[/out of order/, 'Send the server’s own certificate first, and each issuer after the one it issued.'],
-	[/OCSP/, 'Let the server fetch its OCSP responses anew, and at least once a day; or switch stapling off.'],
+	[/OCSP/, 'Let the server fetch fresh OCSP responses, at least once a day; or switch stapling off.'],
 	[/self-signed/, 'For others to send mail there, get one from a public authority, such as Let’s Encrypt.'],
 	[/weak key|broken hash/, newKey],
 	[/expired|not valid before/, 'Renew it, then reload the mail server.'],

@@ -17,7 +17,7 @@ export const plain: ClientMechanism = {
 				remarks: [
 					...charsetRemarks(credentials),
 					...(parts.some(part => part.includes('\0'))
-						? ['A NUL stands in the user name or password: PLAIN cannot carry it.']
+						? ['There is a NUL in the user name or password: PLAIN cannot carry it.']
 						: []),
 				],
 			},

@@ -44,7 +44,7 @@ const noBlankLine: LintFinding = {
 const bccShown: LintFinding = {
 	rule: 'message/bcc-shown',
 	level: 'warning',
-	message: 'A Bcc field is in the header, so every recipient sees whom it was kept from.',
+	message: 'A Bcc field is in the header, so every recipient sees who got a blind copy.',
 	advice: 'Leave Bcc out of the header; RCPT TO alone delivers to them.',
 	reference: 'RFC 5322 §3.6.3',
 	field: 'Bcc',

@@ -50,7 +50,7 @@ function senderSamples(): readonly LintSample[] {
 		spf('none', 'example.org TXT: no record that begins with v=spf1'),
 		spf('permerror', 'example.org TXT: two records that begin with v=spf1'),
 		spf('temperror', 'example.org TXT: the DNS server did not answer'),
-		told({...sound, dkim: []}, 'No DKIM-Signature stands in the message'),
+		told({...sound, dkim: []}, 'No DKIM-Signature is in the message'),
 		dkim('fail', 's1._domainkey.example.org TXT: a key, and the signature does not fit it'),
 		dkim('neutral', 's1._domainkey.example.org TXT: no key that could be read'),
 		dkim('permerror', 's1._domainkey.example.org TXT “v=DKIM1; p=” (the key was taken back)'),

@@ -116,14 +116,12 @@ const signs = {error: piece('✗ ', 'bad'), warning: piece('! ', 'warn'), note: 
 
 export function findingLines({findings}: Examined, complete: boolean): Line[] {
 	if (findings.length === 0) {
-		return complete
-			? [blank, line(piece('✓ ', 'good'), 'Nothing that a receiver would hold against it.')]
-			: [];
+		return complete ? [blank, line(piece('✓ ', 'good'), 'Nothing that a receiver would object to.')] : [];
 	}
 
 	return [
 		blank,
-		heading(complete ? 'What a receiver may hold against it' : 'So far'),
+		heading(complete ? 'What a receiver may object to' : 'So far'),
 		...findings.slice(0, 50).flatMap(oneFinding),
 		...(findings.length > 50 ? [line(piece(`… and ${findings.length - 50} more`, 'dim'))] : []),
 	];

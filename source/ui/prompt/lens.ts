@@ -62,7 +62,7 @@ export function lensOf(text: string, context: LensContext): Lens {
 
 function howToTake({advisedSteps = 1}: LensContext): string {
 	return advisedSteps > 1
-		? `Tab takes this line · /fix types all ${advisedSteps} that mend it`
+		? `Tab takes this line · /fix types all ${advisedSteps} that fix it`
 		: 'Tab takes this line';
 }
 

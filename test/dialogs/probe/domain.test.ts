@@ -136,7 +136,7 @@ it('reads MTA-STS and TLS-RPT', async () => {
 		'TXT _smtp._tls.example.test': ['v=TLSRPTv1; rua=mailto:t@example.test,https://r.example.test/x'],
 	});
 	const text = told(facts);
-	expect(text).toContain('a policy (version 20261122) stands at https://mta-sts.example.test/');
+	expect(text).toContain('a policy (version 20261122) is at https://mta-sts.example.test/');
 	expect(text).toContain('reports of failed TLS go to t@example.test, https://r.example.test/x');
 	const broken = await look({
 		'TXT _mta-sts.example.test': ['v=STSv1;'],

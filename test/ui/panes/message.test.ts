@@ -43,7 +43,7 @@ test('header decoded, with what was on the wire beside it', async () => {
 	expect(text).toContain('Subject: Привет');
 	expect(text).toContain('1 dot doubled for the wire');
 	expect(text).toMatch(/Text\nHello\n\.dot$/);
-	expect(text).toContain('✓ Nothing that a receiver would hold against it.');
+	expect(text).toContain('✓ Nothing that a receiver would object to.');
 });
 
 test('the envelope beside the header', async () => {

@@ -34,7 +34,7 @@ export const accessProviders: readonly Row[] = [
 		specificity: 'provider',
 		pattern: /\bpostmaster\.free\.fr\b|\btoo many spams from your ip\b/i,
 		message: 'Free (France) puts off or refuses your address because of the spam it got from it.',
-		advice: 'Stop for some hours. The page in the reply shows how the address stands at Free.',
+		advice: 'Stop for some hours. The page in the reply shows the reputation of the address at Free.',
 		fault: 'policy',
 		reference: 'postmaster.free.fr',
 		why: 'Free counts spam by the address it comes from, and asks for reverse DNS that matches.',

@@ -224,7 +224,7 @@ export const google: readonly Row[] = [
 			'Have exactly one From, one Date, one Message-ID and at most one Subject and To, then send again.',
 		fault: 'you',
 		reference: 'support.google.com/mail/?p=RfcMessageNonCompliant',
-		why: 'Gmail refuses since 2022 what other servers mend in silence; hand-made messages meet it first.',
+		why: 'Since 2022 Gmail has refused what other servers silently repair; hand-made messages run into it first.',
 		example:
 			'C: .\nS: 550-5.7.1 This message is not RFC 5322 compliant. There are multiple Subject\nS: 550 5.7.1 headers. https://support.google.com/mail/?p=RfcMessageNonCompliant x - gsmtp',
 	},

@@ -228,7 +228,7 @@ export const microsoft: readonly Row[] = [
 			/\b(RESOLVER\.ADR\.\w*NotFound|RecipNotFound|recipient not found|remote server returned unknown recipient)\b/i,
 		message: 'Exchange finds no such recipient.',
 		advice:
-			'Check the address. In an Outlook reply an old entry of its own address book may be the cause: type the address anew.',
+			'Check the address. In an Outlook reply an old entry of its own address book may be the cause: type the address again.',
 		retry: 'never',
 		fault: 'you',
 		reference: ndr,

@@ -13,8 +13,7 @@ export const rule: Rule = {
 	story: {
 		what: '`334 eyJzdGF0dXMi…` after XOAUTH2 or OAUTHBEARER, and then nothing.',
 		why: 'The server has refused the token and tells why in JSON, as one more challenge. It waits for an answer before it says 535: an empty line for XOAUTH2, `AQ==` for OAUTHBEARER.',
-		advice:
-			'Press Enter on the empty line (OAUTHBEARER: send `AQ==`), then mend the token by what the JSON says.',
+		advice: 'Press Enter on the empty line (OAUTHBEARER: send `AQ==`), then fix the token as the JSON says.',
 		example:
 			'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgeAEB\nS: 334 eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==',
 	},

@@ -11,7 +11,7 @@ export const rule: Rule = {
 	story: {
 		what: '535 with a password that has `$`, `!`, `@`, `%`, `&` or blanks in it.',
 		why: 'Quotes and backslashes that should have been taken off by a shell, an .env file or a YAML file were sent as part of the password. The other way round, a shell eats `$word` without quotes, which cannot be seen in the bytes.',
-		advice: 'Log in with `/auth` and type the password at the masked prompt: no shell stands in between.',
+		advice: 'Log in with `/auth` and type the password at the masked prompt: no shell is in between.',
 		example: 'C: AUTH PLAIN AGFubgAncGVuJGNpbCc=\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry) {

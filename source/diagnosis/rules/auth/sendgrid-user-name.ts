@@ -11,7 +11,7 @@ export const rule: Rule = {
 	reference: 'SendGrid documentation, “Integrating with the SMTP API”',
 	story: {
 		what: '535 at smtp.sendgrid.net.',
-		why: 'Everybody logs in as `apikey`; who it is stands in the key, which is the password.',
+		why: 'Everybody logs in as `apikey`; the key, which is the password, says who it is.',
 		advice: 'Log in as `apikey` with an API key (SG.…) as password.',
 		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 Authentication failed: Bad username / password',
 	},

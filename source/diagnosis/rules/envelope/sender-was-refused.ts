@@ -10,7 +10,7 @@ export const rule: Rule = {
 	story: {
 		what: '503 “need MAIL first”, though MAIL was sent.',
 		why: 'A refused MAIL opens no transaction. Scripts and pasted sessions go on all the same, and each further line is refused for want of one.',
-		advice: 'Look at the reply to MAIL; once that is mended, say MAIL, RCPT and DATA again.',
+		advice: 'Look at the reply to MAIL; once that is fixed, send MAIL, RCPT and DATA again.',
 		example:
 			'C: MAIL FROM:<root@desk.local>\nS: 553 5.1.8 <root@desk.local>... Domain of sender address does not exist\nC: RCPT TO:<bob@example.org>\nS: 503 5.0.0 Need MAIL before RCPT',
 	},

@@ -11,7 +11,7 @@ export const rule: Rule = {
 	story: {
 		what: '500 to a command that looks right on the screen.',
 		why: 'telnet and nc send the backspace and arrow keys as bytes (08, 7F, 1B). The screen shows the corrected word, the server gets every keystroke.',
-		advice: 'Send the line again, typed anew; here the line is edited before it goes out.',
+		advice: 'Type the line again and send it; here the line is edited before it goes out.',
 		example: 'C: EHLLO^H^HO client.example.net\nS: 500 5.5.2 Error: command not recognized',
 	},
 	inspect(entry, memory) {

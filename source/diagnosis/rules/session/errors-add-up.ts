@@ -10,7 +10,7 @@ export const rule: Rule = {
 	story: {
 		what: 'One refusal after the other; replies begin to be slow.',
 		why: 'Servers count refused lines. Postfix slows down after 10 and hangs up after 20, Exim hangs up after 3 unknown commands.',
-		advice: 'Connect anew when you go on with experiments, and mend the first error first.',
+		advice: 'Connect again before you go on with experiments, and fix the first error first.',
 		example: '(ten refused lines in one session)',
 	},
 	inspect(entry, memory) {
