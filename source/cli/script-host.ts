@@ -5,6 +5,7 @@ import {type AuthAllowed, authGuard} from '../dialogs/auth-guard.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
 import {secretNeeded} from '../dialogs/choose-mechanism.ts';
 import type {Judge} from '../dialogs/judge.ts';
+import {EXIT} from '../dialogs/outcome.ts';
 import {type ExpectationReport, type ScriptHost, ScriptStop} from '../dialogs/script/player.ts';
 import type {Session} from '../session/session.ts';
 import {openContent} from './files.ts';
@@ -40,7 +41,13 @@ export function scriptHost(
 		openFile: openContent,
 		password: access.password,
 		authenticate: async (mechanism, user, initialResponse) =>
-			logIn(session, {mechanism, user: user ?? access.user, initialResponse}, access.password, allowed),
+			logIn(
+				session,
+				judge,
+				{mechanism, user: user ?? access.user, initialResponse},
+				access.password,
+				allowed,
+			),
 		guard(mechanism) {
 			const guard = authGuard(session, mechanism, allowed);
 			return guard.verdict === 'ask' ? `${guard.sentence} ${guard.how}` : null;
@@ -58,6 +65,7 @@ type LoginWish = {
 
 async function logIn(
 	session: Session,
+	judge: Judge,
 	{mechanism, user, initialResponse}: LoginWish,
 	getPassword: () => Promise<string | null>,
 	allowed: AuthAllowed,
@@ -75,8 +83,17 @@ async function logIn(
 		...(initialResponse !== undefined && {initialResponse}),
 		allowed,
 	});
+	const isTrusted = result.alarm === null || allowed.unverified === true;
+	if (result.outcome === 'guarded' || result.outcome === 'stopped' || !isTrusted) {
+		judge.blame({stage: 'auth', exitCode: EXIT.auth, temporary: false});
+	}
+
 	if (result.outcome === 'guarded') {
 		throw new ScriptStop(result.message);
+	}
+
+	if (!isTrusted) {
+		throw new ScriptStop('Nothing more is sent to this server; --insecure goes on all the same.');
 	}
 
 	return result.outcome === 'impossible' ? {problem: result.message} : undefined;

@@ -6,6 +6,7 @@ import {rule as authBase64Newline} from './rules/auth/base64-newline.ts';
 import {rule as authBase64Padding} from './rules/auth/base64-padding.ts';
 import {rule as authBase64Wrapped} from './rules/auth/base64-wrapped.ts';
 import {rule as authBeforeTls} from './rules/auth/before-tls.ts';
+import {rule as authCancelled} from './rules/auth/cancelled.ts';
 import {rule as authDoubleEncoding} from './rules/auth/double-encoding.ts';
 import {rule as authEmptyCredentials} from './rules/auth/empty-credentials.ts';
 import {rule as authHashedStore} from './rules/auth/hashed-store.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
 	tlsRequired,
 	tlsGreetAgain,
 	tlsStarttlsNotOffered,
+	authCancelled,
 	authMxHost,
 	authAfterHelo,
 	authBeforeTls,

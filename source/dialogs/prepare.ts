@@ -131,7 +131,9 @@ async function logIn(
 		...(secret !== null && (token ? {token: secret} : {password: secret})),
 		allowed: {clearText: allowClearAuth, unverified: insecure},
 	});
-	if (result.outcome === 'succeeded') {
+	// A server that let us in without its proof may be any server: nothing is handed to it.
+	const isTrusted = result.alarm === null || insecure;
+	if (result.outcome === 'succeeded' && isTrusted) {
 		return undefined;
 	}
 
@@ -139,6 +141,6 @@ async function logIn(
 		session.note('send/stopped', result.message);
 	}
 
-	const temporary = result.reply !== null && result.reply.code < 500;
+	const temporary = isTrusted && result.reply !== null && result.reply.code < 500;
 	return {stage: 'auth', exitCode: EXIT.auth, temporary, ...(result.reply && {entryId: result.reply.id})};
 }

@@ -32,6 +32,26 @@ async function play(server: Script, lines: string, ...options: string[]): Promis
 const hello = 'S: 220 hi\nC: EHLO me.example\nS: 250 hi\n';
 const mail = `${hello}C: MAIL FROM:<a@b.example>\nS: 250 ok\n`;
 
+describe('a server that lets us in without its proof', () => {
+	const early =
+		'S: 220 hi\nC: EHLO …\nS: 250-hi\nS: 250 AUTH SCRAM-SHA-256\nC: AUTH SCRAM-SHA-256 …\nS: 235 ok\n';
+	const lines = 'EHLO me.example\n/auth SCRAM-SHA-256 ann\nMAIL FROM:<a@b.example>\nQUIT\n';
+
+	it('gets nothing more, and the login counts as failed', async () => {
+		vi.stubEnv('SMTPSCOPE_PASSWORD', 'pencil');
+		const {code, out, written} = await play(early, lines);
+		expect(code).toBe(28);
+		expect(out).toContain('Do not trust it.');
+		expect(written).not.toContain('MAIL');
+	});
+
+	it('is gone on with where --insecure says so', async () => {
+		vi.stubEnv('SMTPSCOPE_PASSWORD', 'pencil');
+		const rest = 'C: MAIL…\nS: 250 ok\nC: QUIT\nS: 221 bye\nEND';
+		expect((await play(early + rest, lines, '--insecure')).code).toBe(0);
+	});
+});
+
 describe('the exit code of run', () => {
 	it.each([
 		['everything accepted', 0, `${hello}C: QUIT\nS: 221 bye\nEND`, 'EHLO me.example\nQUIT\n'],

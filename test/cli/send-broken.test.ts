@@ -42,6 +42,26 @@ async function against(
 	return {...ran, written: server.written()};
 }
 
+describe('a server that lets us in without its proof', () => {
+	const login = [
+		'C: EHLO …',
+		'S: 250-me',
+		'S: 250 AUTH SCRAM-SHA-256',
+		'C: AUTH SCRAM-SHA-256 …',
+		'S: 235 ok',
+	];
+	const password = join(folder, 'password');
+	beforeEach(() => writeFileSync(password, 'pencil\n'));
+
+	test('gets no message', async () => {
+		const script = ['S: 220 hi', ...login, 'C: QUIT', 'S: 221 bye', 'END'];
+		const options = ['--auth', 'SCRAM-SHA-256', '--auth-user', 'ann', '--auth-password-file', password];
+		const {code, written} = await against(script, ...options);
+		expect(code).toBe(28);
+		expect(written).not.toContain('MAIL');
+	});
+});
+
 describe('the connection', () => {
 	const large = ['--attach', `@${path}`];
 	beforeEach(() => writeFileSync(path, Buffer.alloc(4 * 1024 * 1024, 'x')));
