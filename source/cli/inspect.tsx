@@ -82,6 +82,7 @@ async function draw(
 			session,
 			colour,
 			drafts,
+			allowed: {clearText: values.has('allow-clear-auth'), unverified: values.has('insecure')},
 			async probe(target, signal) {
 				const {probeServer} = await import('../dialogs/probe/probe.ts');
 				const {servername, ...tls} = transport.tls ?? {};

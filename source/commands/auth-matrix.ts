@@ -7,7 +7,7 @@ export const authMatrixCommand: LocalCommand = {
 	name: 'auth-matrix',
 	argument: '[user@domain]',
 	help: 'try every way to log in once, each on a new connection, and show which work',
-	async run(argument, {session, ask, confirm, keepStep, read}) {
+	async run(argument, {session, ask, confirm, allowed, keepStep, read}) {
 		if (!isConnected(session)) {
 			return notConnected;
 		}
@@ -33,7 +33,7 @@ export const authMatrixCommand: LocalCommand = {
 			return {said: 'Nothing was sent.'};
 		}
 
-		const request = {users, password, budget, onStep: keepStep};
+		const request = {users, password, budget, onStep: keepStep, allowed: allowed()};
 		let matrix = await authMatrix(session, request);
 		if (matrix.needsYes) {
 			if (!(await confirm(`${matrix.stopped} Try all the same?`))) {

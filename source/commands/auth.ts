@@ -13,7 +13,7 @@ export const auth: LocalCommand = {
 	name: 'auth',
 	argument: '[mechanism] [user] [initial=yes|no]',
 	help: 'log in, every step shown; without a mechanism, the best one offered',
-	async run(argument, {session, ask, confirm, keepStep}) {
+	async run(argument, {session, ask, confirm, allowed, keepStep}) {
 		if (!isConnected(session)) {
 			return notConnected;
 		}
@@ -51,12 +51,13 @@ export const auth: LocalCommand = {
 		}
 
 		const request = {
-			...{user, ...credentials, onStep: keepStep},
+			...{user, ...credentials, onStep: keepStep, allowed: allowed()},
 			...(mechanism !== '' && {mechanism}),
 			...(initialResponse !== undefined && {initialResponse}),
 		};
 		const result = await authenticate(session, request);
-		if (result.outcome !== 'guarded' || !(await confirm(`${result.message ?? ''} Log in all the same?`))) {
+		const {guard} = result;
+		if (guard?.verdict !== 'ask' || !(await confirm(`${guard.sentence} Log in all the same?`))) {
 			return said(result);
 		}
 

@@ -1,5 +1,6 @@
 /** What a local command gets and gives. One file per command or pair; `commands.ts` is the list. */
 
+import type {AuthAllowed} from '../dialogs/auth-guard.ts';
 import type {AuthStep} from '../dialogs/authenticate.ts';
 import type {HostComparison} from '../dialogs/probe/compare-hosts.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
@@ -19,6 +20,8 @@ export type CommandContext = {
 		readonly secret?: boolean;
 	}): Promise<string | null>;
 	confirm(question: string): Promise<boolean>;
+	/** What options let out of the secrets without a question. */
+	allowed(): AuthAllowed;
 	/** The form for a letter; null when it was left. */
 	composeLetter(): Promise<WrittenLetter | null>;
 	/** Lines from here on are collected until `/end`. */

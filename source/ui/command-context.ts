@@ -59,6 +59,7 @@ export function commandContext(
 					},
 				}),
 			),
+		allowed: () => screen.get().allowed,
 		async composeLetter() {
 			const {drafts} = writing;
 			const message = await composeLetter({

@@ -1,14 +1,13 @@
 /** Whether the typed line would show a secret to somebody who should not have it, or may lock the account. */
-import {authGuard} from '../dialogs/auth-guard.ts';
+import {type AuthAllowed, authGuard} from '../dialogs/auth-guard.ts';
 import {beginExchange, secretInCommand} from '../session/auth.ts';
 import type {Inspected} from './inspected.ts';
 import {isSecretNow} from './prompt/reading.ts';
 
-/** A question for the user, or null where nothing is in danger. `allowed`: the user said yes to this connection. */
-export function dangerOf(text: string, session: Inspected, allowed: boolean): string | null {
+/** A question for the user, or null where nothing is in danger. `allowed`: by a yes for this connection, or by options. */
+export function dangerOf(text: string, session: Inspected, allowed: AuthAllowed): string | null {
 	const mechanism = mechanismOfSecret(text, session);
-	const guard =
-		mechanism === null ? null : authGuard(session, mechanism, {clearText: allowed, unverified: allowed});
+	const guard = mechanism === null ? null : authGuard(session, mechanism, allowed);
 	const reason = guard?.verdict === 'ask' ? guard.sentence : (guard?.warning ?? null);
 	return reason === null ? null : `${reason} Send it?`;
 }

@@ -21,7 +21,9 @@ export function PromptArea({inspector, screen, geometry}: Props) {
 	const {overlay, notice} = screen;
 	// A message that needs more room takes that of the footer; questions and the form have keys of their own.
 	const gives =
-		overlay?.type === 'compose' || (overlay === null && notice !== null && lines.length > lensRows);
+		overlay?.type === 'compose' ||
+		overlay?.type === 'choice' ||
+		(overlay === null && notice !== null && lines.length > lensRows);
 	const rows = Array.from({length: footer && gives ? lensRows + 1 : lensRows}, (_, index): DisplayRow => {
 		const shown = lines[index];
 		return shown ? spread([piece('   '), ...shown.pieces], [], columns - 1) : [];
@@ -75,20 +77,32 @@ function contents({inspector, screen, geometry}: Props) {
 	switch (overlay?.type) {
 		case 'compose':
 			return composeWords(overlay.form, geometry.columns);
-		case 'choice':
+		case 'choice': {
+			// The last row is for the answers.
+			const room = geometry.lensRows + (geometry.footer ? 1 : 0);
+			const rows = wrapped(overlay.question, geometry.columns - 6);
+			const [first = '', ...more] = rows.slice(0, room);
+			const end = rows.length > room ? ' …' : '';
 			return {
 				prompt: (
 					<Row
-						row={spread([piece(' ? ', 'warn'), piece(overlay.question, 'strong')], [], geometry.columns)}
+						row={spread(
+							[piece(' ? ', 'warn'), piece(more.length === 0 ? first + end : first, 'strong')],
+							[],
+							geometry.columns,
+						)}
 					/>
 				),
 				lines: [
+					...more.map((row, index) => line(piece(index === more.length - 1 ? row + end : row, 'strong'))),
 					line(
 						...overlay.choices.flatMap(({key, label}) => [piece(key, 'accent'), `  ${label}     `]),
 						piece('Esc  leave it', 'dim'),
 					),
 				],
 			};
+		}
+
 		case 'field':
 			return {
 				prompt: field(overlay.title, overlay.editor, overlay.secret),

@@ -1,5 +1,6 @@
 /** All that the screen remembers, besides the session itself. */
 
+import type {AuthAllowed} from '../dialogs/auth-guard.ts';
 import type {AuthStep} from '../dialogs/authenticate.ts';
 import {type PartChoice, textAsRead} from '../message/outline.ts';
 import type {Form} from './compose/form.ts';
@@ -36,6 +37,8 @@ export type ScreenState = {
 	readonly history: readonly string[];
 	/** Connection on which the user agreed to send secrets in danger. */
 	readonly allowedId: number | null;
+	/** What options allow on every connection. */
+	readonly allowed: AuthAllowed;
 	/** Lines collected for `/burst`, or null. */
 	readonly burst: readonly string[] | null;
 	/** What `/auth` computed, by the entry it was computed for. */
@@ -114,6 +117,7 @@ export function initialScreen(
 		overlay: null,
 		history: [],
 		allowedId: null,
+		allowed: {},
 		burst: null,
 		authSteps: new Map(),
 		messagePart: textAsRead,

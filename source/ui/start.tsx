@@ -3,6 +3,7 @@ import process from 'node:process';
 import {render} from 'ink';
 import {commands} from '../commands/commands.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import type {AuthAllowed} from '../dialogs/auth-guard.ts';
 import type {Practice} from '../practice/practice.ts';
 import type {Session} from '../session/session.ts';
 import {App} from './app.tsx';
@@ -30,6 +31,8 @@ export type InspectorOptions = {
 	readonly drafts?: DraftStore;
 	/** Asks a server what it offers, for `/compare`; with the usual settings where absent. */
 	readonly probe?: Probe;
+	/** `--allow-clear-auth` and `--insecure`: no question is asked. */
+	readonly allowed?: AuthAllowed;
 	/** Where the history is kept; nowhere when absent. */
 	readonly historyPath?: string;
 	/** The terminal; that of the process where absent. */
@@ -53,6 +56,7 @@ export async function startInspector({
 	drafts = draftInMemory(),
 	historyPath,
 	probe,
+	allowed = {},
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: InspectorOptions): Promise<number> {
@@ -89,6 +93,7 @@ export async function startInspector({
 		repaint: () => ways.repaint(),
 		suspend: () => ways.suspend(),
 	});
+	inspector.screen.set({allowed});
 	const stopKeeping =
 		historyPath === undefined ? () => {} : keepHistory(inspector.screen, historyFile(historyPath));
 	const instance = render(

@@ -49,6 +49,7 @@ function contextOf(session: Session, written: string[], asked: string[] = []): C
 		},
 		composeLetter: nobody,
 		startBurst: nobody,
+		allowed: () => ({}),
 		endBurst: nobody,
 		clearHistory: nobody,
 		showHelp: nobody,

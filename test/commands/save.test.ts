@@ -25,6 +25,7 @@ const context: CommandContext = {
 	confirm: nobody,
 	composeLetter: nobody,
 	startBurst: nobody,
+	allowed: () => ({}),
 	endBurst: nobody,
 	keepStep: nobody,
 	selected: () => null,

@@ -130,6 +130,20 @@ describe('secrets', () => {
 	});
 });
 
+test('what an option allows is not asked about; a lock-out still is', () => {
+	const refused = 'C: AUTH PLAIN AHRpbQB4\nS: 535 5.7.8 no\n'.repeat(2);
+	const {text, key, session, choice, inspector} = keyboard(`${conversations.ehlo}\n${refused}`);
+	inspector.screen.set({allowed: {clearText: true}});
+	text('AUTH PLAIN AHRpbQB4');
+	key('enter');
+	expect(choice()).toBeNull();
+	expect(session.lines).toEqual(['AUTH PLAIN AHRpbQB4']);
+	session.answer('535 5.7.8 no');
+	text('AUTH PLAIN AHRpbQB4');
+	key('enter');
+	expect(choice()).toMatch(/^3 logins failed already/);
+});
+
 test('after three failures each login is asked about, on a connection that was allowed too', () => {
 	const refused = 'C: AUTH PLAIN AHRpbQB4\nS: 535 5.7.8 no\n'.repeat(3);
 	const {text, key, session, choice} = keyboard(

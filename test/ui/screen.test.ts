@@ -62,6 +62,20 @@ describe('the screen', () => {
 		expect(terminal.line(26)).toMatch(/^ ❯ NOOP/);
 	});
 
+	test('a question is shown whole on a small screen, with its answers below', async () => {
+		const listing = 'S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 AUTH PLAIN';
+		const {terminal, session} = await open(listing, {columns: 80, rows: 24});
+		terminal.type('AUTH PLAIN AGFubgBwZW5jaWw=\r');
+		await terminal.until('n  no, keep the line');
+		expect(terminal.text().replace(/\s+/g, ' ')).toMatch(
+			/anyone on the way can read the password\. Send it\? y yes/,
+		);
+		expect(session.lines).toEqual([]);
+		terminal.type('n');
+		await terminal.until('❯ AUTH PLAIN');
+		terminal.type('\u0015');
+	});
+
 	test('Tab turns to the next view, one pane at a time on a small screen', async () => {
 		const {terminal} = await open(conversations.ehlo ?? '', {columns: 80, rows: 24});
 		await terminal.until('EHLO laptop.example.net');
