@@ -23,6 +23,6 @@ export const check: LocalCommand = {
 		const user = argument.trim();
 		const {message} = await checkBelief(passage.exchange, {password, ...(user !== '' && {user})});
 		session.note('auth/checked', message);
-		return {};
+		return {said: message};
 	},
 };

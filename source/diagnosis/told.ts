@@ -33,6 +33,11 @@ export function toldStep(step: string): string {
 	return step.replace(/\/auth\b/g, 'log in').replace(/\/connect\b/g, 'connect');
 }
 
+/** Advice that names a local command, for a recording, at which only `/check` has something to work on. */
+export function toldAdvice(advice: string): string {
+	return advice.replace(/`\/(?!check\b)[a-z][^`]*`/, '$& in a live session');
+}
+
 /** Several lines in order. */
 export function toldFix({fix = []}: Finding): readonly string[] {
 	return fix.length > 1 ? fix.map(line => wordsOf(toldNext(line))) : [];

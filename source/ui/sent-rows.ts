@@ -22,6 +22,10 @@ export function rowsOfSent(entry: SentEntry, row: MakeRow, open: boolean): MadeR
 		return [row([piece('│ ', 'dim'), piece(entry.line)], spaced(notes), 'C')];
 	}
 
+	if (entry.kind === 'auth-response' && entry.line === '') {
+		return [row([piece('an empty line', 'dim')], spaced(notes), 'C')];
+	}
+
 	const decoded = entry.kind === 'auth-response' && entry.secret === null ? plainText(entry.line) : null;
 	const beside = decoded === null ? notes : [...notes, onWire(entry.line)];
 	return [row([piece(decoded ?? entry.line, 'strong')], spaced(beside), 'C')];

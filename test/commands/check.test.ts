@@ -42,8 +42,9 @@ describe('/check', () => {
 		['tanstaaftanstaaf', 'The client used this password.'],
 		['something-else', 'The client used another password'],
 	])('tells whether the login was made from %s', async (password, message) => {
-		const {notes, asked} = await check(login, password);
+		const {result, notes, asked} = await check(login, password);
 		expect(notes).toContain(message);
+		expect(result).toEqual({said: notes});
 		expect(notes).not.toContain(password);
 		expect(asked).toMatchObject([{title: 'password to check against AUTH CRAM-MD5', secret: true}]);
 	});

@@ -40,5 +40,9 @@ interop('/auth-matrix tries within its budget, over TLS each time', async () => 
 	await terminal.until('The budget of 3 logins is spent.');
 	expect(terminal.screen().match(/✓ 235 2\.7\.0/g)).toHaveLength(3);
 	expect(terminal.screen()).toContain('not tried');
+	expect(terminal.screen()).toContain('Offered too, but not with a password: XOAUTH2');
+	terminal.key('escape');
+	// The row is clipped: the whole sentence stands beside it.
+	await terminal.until(/3 logins tried\. Work: PLAIN/);
 	expect(terminal.output).not.toContain(password);
 });

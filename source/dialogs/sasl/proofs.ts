@@ -2,7 +2,6 @@
 
 import {analyseBase64} from '../../decode/sasl/base64.ts';
 import {textOf} from '../../decode/sasl/bytes.ts';
-import {readCram} from '../../decode/sasl/cram.ts';
 import {readMessages} from '../../decode/sasl/decode.ts';
 import {directive, readDirectives} from '../../decode/sasl/directives.ts';
 import {loginAsksFor} from '../../decode/sasl/login.ts';
@@ -12,12 +11,12 @@ import {readPlain} from '../../decode/sasl/plain.ts';
 import {findClientFirst} from '../../decode/sasl/scram.ts';
 import {readClientFinal, readServerFirst} from '../../decode/sasl/scram-messages.ts';
 import type {AuthExchange} from '../../session/auth-exchange.ts';
-import {cramDigest} from './cram-md5.ts';
+import {cramProof} from './cram-proof.ts';
 import {digestResponse} from './digest-response.ts';
 import {lmV2Response, ntHash, ntlmV2Key, ntProof} from './ntlm-keys.ts';
 import {scramHash, scramKeys} from './scram-keys.ts';
 import {type Candidate, userSlips} from './slips.ts';
-import {base64, utf8} from './text.ts';
+import {base64} from './text.ts';
 
 export type Proof = {
 	/** The user name that stands in the exchange. */
@@ -72,31 +71,6 @@ function loginProof(messages: readonly SaslMessage[]): Proof | null {
 				test: ({bytes}) => matched(Buffer.compare(bytes, password.bytes) === 0),
 			}
 		: null;
-}
-
-function cramProof(messages: readonly SaslMessage[]): Proof | null {
-	const challenge = messages.find(({from}) => from === 'server');
-	const answer = messages.find(({from}) => from === 'client');
-	const response = answer ? readCram(answer.bytes) : null;
-	if (!challenge || !response) {
-		return null;
-	}
-
-	const digest = response.digest.toLowerCase();
-	return {
-		user: response.user,
-		cost: 1,
-		async test({bytes}) {
-			if (cramDigest(bytes, challenge.bytes) === digest) {
-				return '';
-			}
-
-			// The challenge has to be decoded first; by hand it is often forgotten.
-			return cramDigest(bytes, utf8(base64(challenge.bytes))) === digest
-				? 'and hashed the challenge without decoding it'
-				: null;
-		},
-	};
 }
 
 function digestProof(messages: readonly SaslMessage[]): Proof | null {

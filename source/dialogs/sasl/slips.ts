@@ -1,4 +1,5 @@
 /** What goes wrong with a password between the head and the wire. Each slip is named as it would be told. */
+import {createHash} from 'node:crypto';
 
 export type Candidate = {
 	/** As the end of `The client used this password …`; null for the password as it is. */
@@ -79,8 +80,15 @@ function variants(password: string): (readonly [string | null, string])[] {
 		['cut at its first #, as in a settings file', password.split('#')[0] ?? ''],
 		['with & < > written as in HTML', escapeHtml(password)],
 		['cut to 8 letters, as old systems do', password.slice(0, 8)],
+		['as its MD5 in hex, as a database may hold it', hashed(password, 'md5')],
+		['as its SHA-1 in hex, as a database may hold it', hashed(password, 'sha1')],
+		['as its SHA-256 in hex, as a database may hold it', hashed(password, 'sha256')],
 		['as an empty text', ''],
 	];
+}
+
+function hashed(text: string, hash: string): string {
+	return createHash(hash).update(text, 'utf8').digest('hex');
 }
 
 function swapCase(text: string): string {

@@ -1,7 +1,7 @@
 /** Decode: the selected line in words. Words before codes, codes before bytes. */
 import type {Explanation, ExplanationField} from '../../decode/explanation.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
-import {toldFix, toldStep} from '../../diagnosis/told.ts';
+import {toldAdvice, toldFix, toldStep} from '../../diagnosis/told.ts';
 import {nextWords, retryWords, verdictWords} from '../../diagnosis/words.ts';
 import type {Entry} from '../../session/entry.ts';
 import {MASK} from '../../session/secrets.ts';
@@ -150,8 +150,8 @@ export function oneFinding(finding: Finding, number: number, recorded: boolean):
 	const verdict = verdictWords(finding);
 	return [
 		{...line(piece(`${circled(number)} ${word}  `, style), piece(message, 'strong')), indent: 2},
-		{...line(`  ${advice}`), indent: 2},
-		...(verdict === '' ? [] : [line(piece(`  ${verdict}`, 'dim'))]),
+		{...line(`  ${recorded ? toldAdvice(advice) : advice}`), indent: 2},
+		...(verdict === '' ? [] : [{...line(piece(`  ${verdict}`, 'dim')), indent: 2}]),
 		...(recorded ? toldLines(finding) : nextLines(finding)),
 		{...line(piece(`  ${rule} · ${reference}`, 'dim')), indent: 2},
 	];

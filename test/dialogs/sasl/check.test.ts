@@ -1,3 +1,4 @@
+import {createHash, createHmac} from 'node:crypto';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {checkBelief} from '../../../source/dialogs/sasl/check.ts';
@@ -24,6 +25,9 @@ const recordings: Record<string, (password: string, user: string) => ReturnType<
 	'SCRAM-SHA-256': (password, user) => record('SCRAM-SHA-256', {user, password}, [scramFirst]),
 	NTLM: (password, user) => record('NTLM', {user, password}, [ntlmChallenge]),
 };
+
+const md5 = (text: string) => createHash('md5').update(text).digest('hex');
+const hmac = (key: string, text: string) => createHmac('md5', key).update(text).digest('hex');
 
 describe('checkBelief', () => {
 	it.each(
@@ -121,6 +125,21 @@ describe('checkBelief', () => {
 			`C: ${Buffer.from('c=biws,r=bc,p=AAAA').toString('base64')}`,
 		);
 		expect(await checkBelief(recorded, {password: 'x'})).toMatchObject({verdict: 'cannot', tried: 0});
+	});
+
+	it.each([
+		['without decoding it', hmac('secret', Buffer.from(challenge).toString('base64'))],
+		['changed key and text round', hmac(challenge, 'secret')],
+		['plain MD5 in the place of HMAC-MD5', md5(`secret${challenge}`)],
+		['plain MD5 in the place of HMAC-MD5, challenge first', md5(`${challenge}secret`)],
+		['as its MD5 in hex', hmac(md5('secret'), challenge)],
+	])('knows how CRAM-MD5 goes wrong by hand: %s', async (slip, digest) => {
+		const lines = [
+			`S: ${Buffer.from(challenge).toString('base64')}`,
+			`C: ${Buffer.from(`tim ${digest}`).toString('base64')}`,
+		];
+		const result = await checkBelief(exchange('CRAM-MD5', ...lines), {password: 'secret'});
+		expect(result).toMatchObject({verdict: 'slip', slip: expect.stringContaining(slip)});
 	});
 
 	it('says when there is nothing to check', async () => {
