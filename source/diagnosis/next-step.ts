@@ -20,6 +20,7 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 		'send through the domain’s own server, or use a sender of your own domain',
 	],
 	[/^dialogue\/command-disabled$/, 'do without it; RCPT tells whether a recipient is accepted'],
+	[/^sender\/account-blocked$/, 'nothing to type; sign in on the provider’s page'],
 	[/^sender\/sandbox$/, 'RCPT with a confirmed address, or verify a domain of your own'],
 	[/^sender\/|\/(sender-domain|identity-not-verified|send-as-denied)$/, 'MAIL with another sender'],
 	[/\/(message-size|over-size)$/, 'make it smaller, then send again'],
@@ -39,6 +40,7 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 // How long to wait, where servers of a kind agree.
 const waits: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 	[/mailbox-full$|over-quota$|no-mailboxes$/, 'reach the recipient another way, or try again in some days'],
+	[/^sender\/confirm-first$/, 'open the link in the reply, then send the same again'],
 	[/greylisted$/, 'send the same again in five minutes'],
 	[/^limit\/too-many-errors$/, 'connect again, and fix the line that was refused first'],
 	[/^limit\/(connections|server-busy)$|\/busy$/, 'try again in a minute or more'],
@@ -70,6 +72,10 @@ export function nextStep(rule: string, claim: Claim, entry: Entry, beside: boole
 
 function stepOf(rule: string, {fault, retry}: Claim, entry: Entry): string {
 	const reply = entry.type === 'reply' ? entry : null;
+	if (rule === 'policy/block-list' && fault === 'server') {
+		return 'send through another relay; the server’s postmaster has to stop asking that list';
+	}
+
 	if (retry === 'now') {
 		return reply && endsConnection(reply) ? 'connect again' : 'fix it, then send the line again';
 	}

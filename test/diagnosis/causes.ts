@@ -49,7 +49,10 @@ const causes: ReadonlyArray<readonly [rules: RegExp, causes: string]> = [
 	[/^sender\/verify-failed$/, 'recipient policy dns'],
 	[/^sender\/unknown$/, 'policy dns'],
 	[/^sender\/not-owned$|^envelope\/sender-not-owned$|\/send-as-denied$/, 'policy auth'],
-	[/^refused\/sender$|^sender\/|\/identity-not-verified$|^(mimecast\/rejected|apple\/policy)$/, 'policy'],
+	[
+		/^refused\/sender$|^sender\/|\/identity-not-verified$|^ses\/not-permitted$|^(mimecast\/rejected|apple\/policy)$/,
+		'policy',
+	],
 	[/^refused\/client$|^reputation\/(country|client-refused)$|^ionos\/policy$/, 'reputation policy'],
 	[
 		/^policy\/block-list$|^policy\/open-resolver$|^reputation\/|\/(blocked|reputation|ip-banned|refused|block-list)$/,

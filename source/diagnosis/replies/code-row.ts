@@ -3,8 +3,9 @@ import type {Row} from './row.ts';
 
 const iana = 'IANA enhanced status codes';
 
-// Filters put any number beside the word “policy”; then the word counts.
-const saysNoPolicy = /^(?!.*polic(y|ies))/i;
+// Filters put any number beside words such as “policy”; then the words count.
+const saysNoPolicy =
+	/^(?!.*(polic(y|ies)|preferences|privacy|settings|restricted|blocked|spam\b|reputation))/i;
 
 /** `code` is looked for in the code, such as `5.7.1`; `line` and `reply` make the example. */
 export function codeRow(

@@ -32,10 +32,14 @@ const envelope = ['RCPT', ...message];
 const ofAnother = String.raw`\bsenders?\b|mail from|from:|\bhelo|\behlo|\bcommand|\bsending|syntax|\bin DNS\b|relay`;
 const notRoom = String.raw`attach|recipients|connection|\bhops?\b|header|\bline|hour|daily|sending|score|\brate`;
 
+const or = String.raw`.{0,20}(?:\b(?:or|oder|ou|lub|of)\b|(?<!\p{L})(?:o|u|или)(?!\p{L})|/|或).{0,20}?`;
+const unknownOrClosed = `(?:${unknown}${or}${closed}|${closed}${or}${unknown})`;
+
 export const gists: Readonly<Record<string, readonly Gist[]>> = {
-	'recipient/unknown': [gist(unless(ofAnother, near(mailbox, unknown, 40)))],
+	'recipient/unknown': [gist(unless(`${ofAnother}|${unknownOrClosed}`, near(mailbox, unknown, 40)))],
+	'recipient/unavailable': [gist(unless(ofAnother, unknownOrClosed), envelope)],
 	'recipient/disabled': [
-		gist(unless(ofAnother, near(mailbox, closed, 50))),
+		gist(unless(`${ofAnother}|${unknownOrClosed}`, near(mailbox, closed, 50))),
 		gist(unless(ofAnother, near(roots`mail ?box|inbox|account|user`, roots`blocked`, 20)), envelope),
 		gist(near(roots`domain|hosting`, roots`suspen[ds]|expired|disabled|deactivated`, 40), ['RCPT']),
 		gist(roots`no (\S+ )?activity|not (currently )?(being )?accepted for this`, envelope),
@@ -50,7 +54,7 @@ export const gists: Readonly<Record<string, readonly Gist[]>> = {
 	],
 	'recipient/sender-blocked': [
 		gist(
-			roots`(recipient|user|addressee|receiver)( \w+){0,2} (refuses?|rejects|declines?|blocks|unwilling|do(es)?( not|n't) (want|wish))(?!\p{L})`,
+			roots`(recipient|user|addressee|receiver)( \w+){0,2} (refuses?|rejects?|declines?|blocks|unwilling|do(es)?( not|n't) (want|wish))(?!\p{L})`,
 			['MAIL', ...envelope],
 		),
 		gist(
@@ -68,7 +72,10 @@ export const gists: Readonly<Record<string, readonly Gist[]>> = {
 		),
 		gist(`${roots`<@>`}.{0,20}${roots`restricted`}`, envelope),
 	],
-	'recipient/domain-not-found': [gist(near(domain, missing, 30), ['RCPT'])],
+	'recipient/domain-not-found': [
+		gist(roots`no (valid |usable )?(mx|dns|mail hosts?)(?!\p{L})`, ['RCPT']),
+		gist(near(domain, missing, 30), ['RCPT']),
+	],
 	'recipient/not-here': [
 		gist(
 			roots`(do(es)?|will|can)( not|n't) (handle|serve|host|process|route|relay)(?!\p{L}).{0,20}(mail|messages|for|to)(?!\p{L})`,
@@ -76,7 +83,27 @@ export const gists: Readonly<Record<string, readonly Gist[]>> = {
 		),
 	],
 	'sender/domain-not-found': [gist(near(domain, missing, 30), ['MAIL'])],
+	'sender/not-owned': [
+		gist(
+			near(
+				roots`user|you(?!\p{L})|client|account|login`,
+				roots`permission|not (allowed|permitted|authori[sz]ed) to (send|use|perform)`,
+				40,
+			),
+			['MAIL', ...message],
+		),
+	],
+	'sender/domain-not-registered': [
+		gist(near(roots`domain`, roots`(not|n't|un-?)( yet)? ?(verified|registered|configured|confirmed)`, 40), [
+			'MAIL',
+			...message,
+		]),
+	],
 	'sender/blocked': [
+		gist(roots`not accept\w* (any )?(e-?)?mails? from (this|your|that) (sender|address|domain)`, [
+			'MAIL',
+			...envelope,
+		]),
 		gist(
 			near(
 				roots`your (domain|address|e-?mail)|(sender|sending|from) (domain|address)|sender(?!'s)|domain(?!\p{L})`,
@@ -120,6 +147,7 @@ export const gists: Readonly<Record<string, readonly Gist[]>> = {
 			),
 		),
 		gist(roots`slower|more slowly|numerous attempts`),
+		gist(near(roots`(message|mail|recipient|connection|delivery)s?(?!\p{L})`, roots`threshold`, 20)),
 	],
 	'content/spam': [
 		gist(
@@ -153,13 +181,48 @@ export const gists: Readonly<Record<string, readonly Gist[]>> = {
 			message,
 		),
 	],
-	'content/loop': [gist(roots`mail ?loop|loop(s|ing|ed)?(?!\p{L})`)],
-	'access/login-required': [
+	'content/missing-header': [
 		gist(
 			near(
-				roots`authenti|log ?in(?!\p{L})|logged|sign(ed)? in|credentials|anmeld|identifi|аутентифик|авториз|认证`,
-				roots`requir|need|must|first|turned on|enable|check|before|without|missing|erforderlich|requise|necesari|требуется|必须`,
-				40,
+				roots`(no|without|missing|empty|lacks?)(?!\p{L})`,
+				roots`subject|body|from(?!\p{L})|date(?!\p{L})|message-?id|header`,
+				15,
+			),
+			message,
+		),
+	],
+	'server/lookup-failed': [
+		gist(
+			near(
+				roots`name ?server|dns(?!\p{L})|resolv|host ?name|directory|ldap`,
+				roots`malformed|unexpected|fail|error|unable|unavailable|tempor`,
+				30,
+			),
+			undefined,
+			/^4/,
+		),
+	],
+	'content/loop': [gist(roots`mail ?loop|loop(s|ing|ed)?(?!\p{L})`)],
+	'login/wrong-credentials': [
+		gist(
+			roots`密码|认证|登[录陆]|授权|パスワード|認証|парол|логин|аутентиф|passwor[dt]|kennwort|mot de passe|contraseña|senha|wachtwoord|has[łl]o`,
+		),
+	],
+	'sender/unauthenticated': [
+		gist(near(roots`authenti`, roots`domain|level|requirement|results?(?!\p{L})|checks?(?!\p{L})|5322`, 40), [
+			'MAIL',
+			...message,
+		]),
+	],
+	'access/login-required': [
+		gist(
+			unless(
+				String.raw`domain|\blevel|requirements|5322|receiv`,
+				near(
+					roots`authenti|log ?in(?!\p{L})|logged|sign(ed)? in|credentials|anmeld|identifi|аутентифик|авториз|认证`,
+					roots`requir|need|must|first|turned on|fail|before|without|erforderlich|requise|necesari|требуется|必须`,
+					40,
+				),
 			),
 		),
 	],

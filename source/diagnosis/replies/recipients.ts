@@ -62,7 +62,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/sender-blocked',
 		pattern:
-			/\b(recipient|receiver|addressee|user)\b.{0,60}\b(block(s|ed)|reject(s|ed)|refuse[sd]|denie[sd]|declined|does not (accept|want)|doesn't want)\b.{0,30}\b(your|the|this) (sender|address|messages?|e-?mail|mail)|\bBLOCK-SEND-?ER\b|\bsender\b.{0,30}\b(blocked|blacklisted|denied) by (the )?(recipient|user)|\b(recipient|user)'?s? (personal )?(block|black|deny) ?list|\brecipient\b.{0,20}\bonly accepts? (mail|messages)|\brecipient preferences|\b(block|black|deny|reject)(ed|ing)?[- ]?(listed)? by (the |this )?(recipient|user|addressee)|\b(user|recipient)('s|s)? (own )?(reject|block|deny|black|spam) ?(ed)? ?(list|settings?|filter)|\brejected by recipients?\b|\b(user|recipient|addressee) (has )?(refused|declined|does not want)|\benvelope blocked\b.{0,10}\buser\b|\bregistered as (a )?spammer\b/i,
+			/\b(recipient|receiver|addressee|user)\b(?! address rejected).{0,60}\b(block(s|ed)|reject(s|ed)|refuse[sd]|denie[sd]|declined|does not (accept|want)|doesn't want)\b.{0,30}\b(your|the|this) (sender|address|messages?|e-?mail|mail)|\bBLOCK-SEND-?ER\b|\bsender\b.{0,30}\b(blocked|blacklisted|denied) by (the )?(recipient|user)|\b(recipient|user)'?s? (personal )?(block|black|deny) ?list|\brecipient\b.{0,20}\bonly accepts? (mail|messages)|\brecipient preferences|\b(block|black|deny|reject)(ed|ing)?[- ]?(listed)? by (the |this )?(recipient|user|addressee)|\b(user|recipient)('s|s)? (own )?(reject|block|deny|black|spam) ?(ed)? ?(list|settings?|filter)|\brejected by recipients?\b|\b(user|recipient|addressee) (has )?(refused|declined|does not want)|\benvelope blocked\b.{0,10}\buser\b|\bregistered as (a )?spammer\b/i,
 		message: 'The recipient has chosen not to get mail from this sender.',
 		advice: 'Another sender address may get through; better, ask the recipient to allow this one.',
 		fault: 'policy',
@@ -179,7 +179,7 @@ export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/unavailable',
 		pattern:
-			/\bmailbox (is )?(currently |temporarily )?(unavai\w*ble|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( <@>)? (is )?(currently |temporarily )?unavailable\b|\binvalid rcpt( ?to)?\b/i,
+			/^(?!.*\bsender).*(?:\bmailbox (is )?(currently |temporarily )?(unavai\w*ble|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( <@>)? (is )?(currently |temporarily )?unavailable\b|\binvalid rcpt( ?to)?\b)/i,
 		// After MAIL the account is the sender’s own.
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT', 'VRFY', 'EXPN'],
 		message: 'The mailbox is not available: it does not exist, is closed or locked, or is not open to you.',

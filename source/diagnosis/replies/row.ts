@@ -73,7 +73,7 @@ export function fits(row: Row, reply: ReplyEntry): boolean {
 		return false;
 	}
 
-	if (row.enhanced && !row.enhanced.test(reply.enhanced ?? '')) {
+	if (row.enhanced && !row.enhanced.test(enhancedOf(reply))) {
 		return false;
 	}
 
@@ -84,6 +84,11 @@ export function fits(row: Row, reply: ReplyEntry): boolean {
 	}
 
 	return !row.server || providerOf(reply) === row.server;
+}
+
+/** Before any address or message was given, a code about them (X.1, X.2, X.6) is no more than a slip. */
+function enhancedOf({enhanced, answers}: ReplyEntry): string {
+	return answers === 'CONNECT' && /^\d\.[126]\./.test(enhanced ?? '') ? '' : (enhanced ?? '');
 }
 
 // The reason stands early; what follows is advice and names.

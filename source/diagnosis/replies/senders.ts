@@ -66,6 +66,20 @@ export const senders: readonly Row[] = [
 		example: 'C: DATA\nS: 550 5.5.3 <DATA>: Data command rejected: Multi-recipient bounce',
 	},
 	{
+		id: 'sender/account-blocked',
+		pattern:
+			/\b(your|this|the|sender'?s|sending) (\w+ )?(account|mailbox|user)\b.{0,40}\b(suspended|disabled|blocked|locked|restricted|not allowed)\b.{0,40}\b(send\w*|outgoing|outbounds?)\b|\b(send(ing)?|outgoing|outbounds?)( e-?mails?| mails?| messages)?\b.{0,30}\b(disabled|suspended|on hold|held|switched off)\b|\byour account (is |has been )(\w+ )?(suspended|disabled|blocked|locked)\b/i,
+		answers: alsoAtSender,
+		message: 'The account that you send with is blocked for outgoing mail.',
+		advice:
+			'Sign in on the provider’s web page, or ask whoever runs the server. Mostly too much mail, or spam, was sent with it: if that was not you, change its password first.',
+		fault: 'you',
+		reference: 'RFC 6409 §6.1; your provider’s help pages',
+		why: 'Submission servers stop an account that suddenly sends a lot, because its password is then mostly stolen.',
+		example:
+			'C: MAIL FROM:<ann@example.com>\nS: 550 5.7.1 Outgoing mail from this account is disabled, contact support',
+	},
+	{
 		id: 'sender/confirm-first',
 		pattern:
 			/\bcaptcha\b|\bchallenge[- ]response\b|\b(human|sender|manual) (verification|confirmation)\b|\b(requires?|must|needs?|awaiting|waiting for)\b.{0,30}\b(you (to )?|your (server|address|e-?mail) (to )?|sender (to )?)?(confirm(ed|ation)?|verify yourself|verified by (a |the )?(human|sender))\b|\brequires? that you (verify|confirm)\b|\bconfirm (this mail ?server|that you are|your (message|mail|address))\b|\bto (send|deliver)\b.{0,30}\bplease (visit|click|confirm)\b/i,

@@ -32,7 +32,7 @@ export const servers: readonly Row[] = [
 	{
 		id: 'server/expired',
 		pattern:
-			/\b(message|delivery|queue\w*|retry)\b.{0,40}\b(expire\w*|too long|time ?out|gave up|exceeded)\b|\bQUEUE\.Expired|\bunable to deliver\b.{0,40}\b(days|hours)|\bdelivery time expired|\bmessage expi|\b(in|on) (the )?queue (too|for) long|\bbeen in the queue\b/i,
+			/\b(message|delivery|queue\w*|retry)\b.{0,40}\b(expire\w*|too long|time ?out|gave up)\b|\b(retry|delivery)( \w+){0,2} exceeded\b|\bQUEUE\.Expired|\bunable to deliver\b.{0,40}\b(days|hours)|\bdelivery time expired|\bmessage expi|\b(in|on) (the )?queue (too|for) long|\bbeen in the queue\b/i,
 		message: 'A server in between tried to deliver for as long as it does, and gave up.',
 		advice: 'The last server could not be reached. Check the recipient’s domain and its MX, then send again.',
 		retry: 'later',

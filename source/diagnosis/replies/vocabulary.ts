@@ -6,7 +6,7 @@ export const mailbox = roots`mail ?box|inbox|mail ?folder|maildir|user|utente|ut
 	(account|konto|compte|cuenta|conta)(?!\p{L})|cas[ei]ll?a|buz[oó]n|bo[iî]te|postfach|skrzynk|pude[lł]k|почтов|ящик|
 	alias|person|subscriber|employee|<@>|用户|收件人|邮箱|帐号|账号|ユーザ|宛先|メールボックス|アドレス|사용자|메일함`;
 
-export const unknown = roots`unknown|unrecogni|unregister|undeliver|undefin|non-?exist|misspel|no such|
+export const unknown = roots`unknown|unrecogni|unregister|undeliver|undefin|non-?exist|misspel|no such|no (user|mailbox|account|recipient|one|person)s?(?!\p{L})|
 	(is |was |does |do |did |has |been )?(not|no)( \w+)? (find|found|known|exist|present|listed|registered|defined|recogni|valid)|
 	(doesn|don|isn|wasn|aren|didn)'?t( \w+)? (find|found|know|exist|present|listed|registered|defined|recogni|valid|like)|does not like|(doesn't|does not) have an?(?!\p{L})|
 	(unable|not able|failed|cannot|can not|can't|could not|couldn't) (to )?(be )?(find|found|locate|look ?up|identify)|

@@ -53,6 +53,43 @@ export const accessProviders: readonly Row[] = [
 			'S: 553 5.3.0 alph741 DNSBL:RBL 521< 192.0.2.7 >_is_blocked.For assistance forward this email to abuse_rbl@abuse-att.net',
 	},
 	{
+		id: 'aup/blocked',
+		specificity: 'provider',
+		pattern: /\bAUP#(?:CXBL\w*|IPBL|\w{1,2}-?1(?:000|2\d\d))\b/i,
+		message:
+			'Cox or Spectrum (Charter) blocks the address you connect from, or a block list that they ask does.',
+		advice:
+			'Look the address up at check.spamhaus.org and csi.cloudmark.com and ask for removal there; then write to the postmaster with the code behind AUP#.',
+		fault: 'policy',
+		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
+		why: 'Both use the same mail system, Cloudmark’s and Spamhaus’ lists, and number their rules.',
+		example: 'S: 554 cdptpa-mxg01 cmsmtp 192.0.2.7 blocked AUP#In-1230',
+	},
+	{
+		id: 'aup/no-reverse-dns',
+		specificity: 'provider',
+		pattern: /\bAUP#(?:CXDNS|\w{1,2}-?11[0-5]\d)\b/i,
+		message: 'Cox or Spectrum (Charter) finds no reverse DNS for your address that leads back to it.',
+		advice:
+			'Have a PTR record set for the address, whose name has an address record with the same address. Or send through a relay that has one.',
+		fault: 'network',
+		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
+		why: 'Both want address to name and name to address to agree.',
+		example: 'S: 421 pj.example.net cox 192.0.2.7 DNS check failure - try again later. AUP#CXDNS',
+	},
+	{
+		id: 'aup/rate',
+		specificity: 'provider',
+		pattern: /\bAUP#(?:CX(?:CNCT|MXRT|IPCT)|\w{1,2}-?1[34]\d\d)\b/i,
+		message: 'Cox or Spectrum (Charter) got too many connections, messages or recipients from your address.',
+		advice: 'Wait an hour, then go on with fewer connections and messages.',
+		retry: 'later',
+		fault: 'policy',
+		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
+		why: 'The allowance of an address depends on its standing.',
+		example: 'S: 421 charter.example.net ESMTP server temporarily not available AUP#I-1310',
+	},
+	{
 		id: 'aup/code',
 		specificity: 'provider',
 		// 15xx is about sizes and senders, which the words tell.
@@ -60,12 +97,12 @@ export const accessProviders: readonly Row[] = [
 		message:
 			'Cox or Spectrum (Charter) refuses or puts this off; the letters or digits behind AUP# name the reason.',
 		advice:
-			'Look the code up on the page in the reply. IPBL and 12xx: a block list has your address. CXDNS and 11xx: it lacks reverse DNS. CXCNCT, CXMXRT, 13xx and 14xx: too much at once, wait an hour.',
+			'Look the code up on the page in the reply, or at cox.com or spectrum.net; with it the postmaster can tell more.',
 		fault: 'policy',
 		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
 		why: 'Both use the same mail system and number their rules.',
 		example:
-			'S: 421 pj.example.net cox 192.0.2.7 DNS check failure - try again later. AUP#CXDNS See https://www.cox.com/residential/support/email-error-codes.html',
+			'S: 421 pj.example.net cox 192.0.2.7 limited, try again later. AUP#CXTHRT See https://www.cox.com/residential/support/email-error-codes.html',
 	},
 	{
 		id: 'vade/code',

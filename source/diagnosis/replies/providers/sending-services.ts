@@ -19,6 +19,19 @@ export const sendingServices: readonly Row[] = [
 			'C: .\nS: 554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: ann@example.com',
 	},
 	{
+		id: 'ses/not-permitted',
+		specificity: 'provider',
+		pattern: /\bnot authori[sz]ed to perform\b.{0,20}\bses:/i,
+		message: 'The IAM user behind this login may not send mail with Amazon SES for this sender.',
+		advice:
+			'Give the user a policy that allows `ses:SendRawEmail` on the sender’s identity, or log in with SMTP credentials made in the SES console; then send again.',
+		fault: 'you',
+		reference: 'docs.aws.amazon.com/ses, “Controlling access to Amazon SES”',
+		why: 'The login was right; what it may do is written in IAM, for each identity.',
+		example:
+			"C: .\nS: 554 Access denied: User `arn:aws:iam::123456789012:user/mailer' is not authorized to perform `ses:SendRawEmail' on resource `arn:aws:ses:eu-west-1:123456789012:identity/example.com'",
+	},
+	{
 		id: 'ses/login',
 		server: 'ses',
 		pattern: /\b(auth\w*|credentials?|login)\b/i,

@@ -8,7 +8,7 @@ import {openResolver} from './open-resolver.ts';
 
 // A recipient's own list, or a list of senders, is another thing.
 const talksOfList =
-	/^(?!.*(\bsenders? (<@> )?(is |are |was )?(black|block|deny)|\bby (the |this )?(recipient|user)\b|\bmessage rejected: address black|\b(may|might|will|could) (add|be|feed|put|report|send)\b|\byour (domain|e-?mail)\b|\bsenders? (is |are )?on\b|(^|\s)(ur[li]|link|website)s?(?=\s))).*(?:\b(dns)?[br]bl\b|\bdnsbl\b|\bblack ?-?list\w*|\bblock ?-?list\w*|\bdeny ?list\w*|\bblocked (using|by|at|with) ((the |our |an? )?(\S+ ){0,3}(\w*lists?|[dr]n?s?bl|database)\b|\S+\.\S+\.?\S*)|(?<!not )\blisted (in|on|at|by|with)\b|\bfound in \S+\.\S+)/i;
+	/^(?!.*(\bsenders? (<@> )?(is |are |was )?(black|block|deny)|\bby (the |this )?(recipient|user)\b|\bmessage rejected: address black|\b(may|might|will|could) (add|be|feed|put|report|send)\b|\byour (domain|e-?mail)\b|\bsenders? (is |are )?on\b|(?<!\bip )address that\b|(^|\s)(ur[li]|link|website)s?(?=\s))).*(?:\b(dns)?[br]bl\b|\bdnsbl\b|\bblack ?-?list\w*|\bblock ?-?list\w*|\bdeny ?list\w*|\bblocked (using|by|at|with) ((the |our |an? )?(\S+ ){0,3}(\w*lists?|[dr]n?s?bl|database)\b|\S+\.\S+\.?\S*)|(?<!not )\blisted (in|on|at|by|with)\b|\bfound in \S+\.\S+)/i;
 
 export const rule: Rule = {
 	id: 'policy/block-list',
