@@ -1,6 +1,6 @@
 /** Our own text, as `--format text` and `--log` write it: `    0.27 ▪C QUIT`, and under a line what it means. */
 import type {Format} from '../format.ts';
-import {toView} from '../log-line.ts';
+import {type LogLine, toView} from '../log-line.ts';
 import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
@@ -8,6 +8,7 @@ const lock = toView('▪');
 // Blank where the recording that was told has no times.
 const stamp = String.raw`^(?: {0,12}\d+\.\d\d| {8}) `;
 const head = `${stamp}(?:${lock}| )`;
+const entry = new RegExp(`^ {14}|${head}[SC=!] `);
 
 const marked = markedFormat('text of smtpscope', {
 	server: new RegExp(`${head}S (.*)$`),
@@ -28,17 +29,24 @@ const marked = markedFormat('text of smtpscope', {
 			pattern: /^ {16}address: (\S+) port (\d+)$/,
 			tell: (talk, [, address = '', port], at) => talk.connected({address, port: Number(port)}, at),
 		},
-		{pattern: new RegExp(`^ {14}|${head}= |^Ended at |^Exit code `)},
+		{pattern: new RegExp(`^ {14}|${head}= |^Ended at |^Done[.,:]|^Exit code `)},
 	],
 });
 
 export const ownText: Format = {
 	...marked,
 	read(lines, recorder) {
-		const timed = lines.map(line => {
+		const timed = withoutVerdict(lines).map(line => {
 			const seconds = /^ {0,12}(\d+\.\d\d) /.exec(line.text)?.[1];
 			return seconds === undefined ? line : {...line, at: Number(seconds) * 1000};
 		});
 		marked.read(timed, recorder);
 	},
 };
+
+/** What `send` sums up at the end, in sentences: nothing of it was on the wire. */
+function withoutVerdict(lines: readonly LogLine[]): readonly LogLine[] {
+	const last = lines.findLastIndex(({text}) => text !== '');
+	const isVerdict = /^(?:Done[.,:]|Ended at )/.test(lines[last]?.text ?? '');
+	return isVerdict ? lines.slice(0, lines.findLastIndex(({text}) => entry.test(text)) + 1) : lines;
+}
