@@ -1,8 +1,8 @@
 /** `--format markdown` and `html` of `run` and `send`: one page when all is over. Apart, for nobody else needs what writes it. */
 import type {Finding} from '../diagnosis/finding.ts';
 import {reportFormats} from '../reports/formats.ts';
+import {writeRedacted} from '../reports/redacted.ts';
 import type {Redactor} from '../reports/redactor.ts';
-import {writeSealed} from '../reports/seal.ts';
 import type {Entry} from '../session/entry.ts';
 import {print} from './terminal.ts';
 import {UsageError} from './usage-error.ts';
@@ -28,7 +28,7 @@ export function openDocument(
 			const session = {title: null, host: server, entries, findings};
 			const report = {title: server, source, sessions: [session], unread: []};
 			const format = reportFormats.find(known => known.name === name);
-			const written = format ? writeSealed(format, report, redactor) : '';
+			const written = format ? writeRedacted(format, report, redactor) : '';
 			if (typeof written === 'object' && 'problem' in written) {
 				throw new UsageError(written.problem);
 			}

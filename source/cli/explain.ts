@@ -9,9 +9,9 @@ import {nearest} from '../protocol/nearest.ts';
 import {visible} from '../protocol/visible.ts';
 import {reportFormats} from '../reports/formats.ts';
 import {stringify} from '../reports/json.ts';
+import {writeRedacted} from '../reports/redacted.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import type {Report, ReportFormat} from '../reports/report.ts';
-import {writeSealed} from '../reports/seal.ts';
 import {painter} from '../reports/text.ts';
 import {MASK} from '../session/secrets.ts';
 import {compareReports} from './explain-compare.ts';
@@ -108,7 +108,7 @@ export const explain: Subcommand = {
 		}
 
 		if (report.sessions.length > 0 || (report.unread.length > 0 && base64.length === 0)) {
-			const written = writeSealed(chosen, report, createRedactor(), {color: wantsColor(values)});
+			const written = writeRedacted(chosen, report, createRedactor(), {color: wantsColor(values)});
 			if (typeof written === 'object' && 'problem' in written) {
 				throw new UsageError(written.problem);
 			}

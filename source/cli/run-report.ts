@@ -104,7 +104,7 @@ export function textReport(write: (line: string) => void, color: boolean): Repor
 			write(
 				problem
 					? paint('red', `Ended at ${problem.stage}${why} (exit code ${exitCode}).`)
-					: paint('green', 'Done: nothing was refused that was not expected.'),
+					: paint('green', 'Done: nothing was refused unexpectedly.'),
 			);
 		},
 	};

@@ -90,7 +90,7 @@ async function readyFrom(data: string, values: Values, from: string | undefined)
 	const tokens = fills && 'bytes' in source ? tokensIn(source.bytes) : [];
 	const [unfilled] = fills ? [] : tokensIn(await beginningOf(source));
 	if (unfilled !== undefined) {
-		warn(`--data holds ${unfilled}, which goes out as it stands; --tokens fills it in.`);
+		warn(`--data holds ${unfilled}, which goes out as it is; --tokens fills it in.`);
 	}
 
 	const refused = letterOnly.find(name => values.has(name) && !tokens.includes(tokenFor[name] ?? ''));

@@ -51,7 +51,7 @@ const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 		/^xclient/,
 		'XCLIENT is a line of a script for “smtpscope run”, after EHLO: XCLIENT ADDR=192.0.2.1 NAME=client.example',
 	],
-	[/^proxy/, 'There is no PROXY header here: it stands before the greeting. Send through the proxy itself.'],
+	[/^proxy/, 'There is no PROXY header here: it comes before the greeting. Send through the proxy itself.'],
 	[
 		/^prdr$/,
 		'After PRDR the answers to a message would be others; --server lmtp://… gives a verdict for each recipient.',
@@ -69,7 +69,7 @@ const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 		/^output(-file(-std(out|err))?)?$/,
 		'--log FILE writes the transcript as it goes; > FILE takes what would be printed.',
 	],
-	[/^attach-body$/, '--html stands beside --body as the other form of the text; --attach adds files.'],
+	[/^attach-body$/, '--html goes beside --body as the other form of the text; --attach adds files.'],
 	[/^(dump|support)$/, '--dump-mail prints the message and sends nothing; --help tells what there is.'],
 	[
 		/^config$/,

@@ -4,8 +4,8 @@ import {writeFile} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import {diagnoseSession} from '../message/session-findings.ts';
 import {formatForFile, reportFormats} from '../reports/formats.ts';
+import {writeRedacted} from '../reports/redacted.ts';
 import {createRedactor} from '../reports/redactor.ts';
-import {writeSealed} from '../reports/seal.ts';
 import type {Session} from '../session/session.ts';
 import type {CommandResult} from './command.ts';
 
@@ -27,7 +27,7 @@ export async function saveSession(argument: string, session: Session): Promise<C
 	// A copy: the session goes on while the file is written.
 	const entries = [...session.entries];
 	const {host} = session.target;
-	const content = writeSealed(
+	const content = writeRedacted(
 		format,
 		{
 			title: host,

@@ -98,6 +98,6 @@ export function mechanism(name: string): Mechanism {
 
 	const reason = /^[A-Z\d_-]+$/.test(upper)
 		? 'in no list'
-		: 'no name of a mechanism: they have letters, digits, “-” and “_”, and stand with spaces between';
+		: 'no name of a mechanism: they have letters, digits, “-” and “_”, and are separated by spaces';
 	return {name: upper, grade: 'unknown', reason, reference: 'RFC 4422'};
 }

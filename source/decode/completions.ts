@@ -5,8 +5,8 @@ import {verbs} from '../protocol/verb.ts';
 import type {Situation} from '../session/entry.ts';
 import {mechanism} from './auth-mechanisms.ts';
 import {commandWords} from './commands.ts';
+import {esmtpParameters} from './esmtp-parameters.ts';
 import {legalNext} from './legal-next.ts';
-import {pathParameters} from './path-parameters.ts';
 
 export type Completion = {
 	/** The whole line. */
@@ -149,7 +149,7 @@ function senderLines(line: string, verb: string, situation: Situation): Completi
 
 /** `SIZE=`, `BODY=8BITMIME` and the like, for what the server announced. */
 function parameterTexts(verb: 'MAIL' | 'RCPT', situation: Situation): Completion[] {
-	return pathParameters
+	return esmtpParameters
 		.filter(row => row.verb === verb && findCapability(situation.capabilities, row.keyword))
 		.flatMap(({syntax, meaning}) => {
 			const [name = '', values] = syntax.replace(/\[.*/, '').split('=', 2);

@@ -45,7 +45,7 @@ export function explainConnected(entry: ConnectedEntry): Explanation {
 	const usage = entry.port === null ? undefined : ports[entry.port];
 	const secure = entry.tls
 		? `TLS from the first byte. ${tlsVerdict(entry.tls)}`
-		: 'In clear text: whoever is on the way can read it, until STARTTLS.';
+		: 'In clear text: anyone in between can read it, until STARTTLS.';
 	return {
 		...plain,
 		title: entry.tls ? 'Connected and encrypted' : 'Connected',

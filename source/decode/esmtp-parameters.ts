@@ -2,7 +2,7 @@
 import type {Parameter} from '../protocol/parameter.ts';
 import {octetsInWords, secondsInWords} from './quantities.ts';
 
-export type PathParameter = {
+export type EsmtpParameter = {
 	readonly name: string;
 	readonly verb: 'MAIL' | 'RCPT' | 'both';
 	readonly syntax: string;
@@ -13,7 +13,7 @@ export type PathParameter = {
 };
 
 // biome-ignore format: a row is read as a row
-export const pathParameters = [
+export const esmtpParameters = [
 	{name: 'SIZE', verb: 'MAIL', syntax: 'SIZE=octets', meaning: 'the size of the message, told ahead so that the server can refuse early', reference: 'RFC 1870', keyword: 'SIZE'},
 	{name: 'BODY', verb: 'MAIL', syntax: 'BODY=7BIT|8BITMIME|BINARYMIME', meaning: 'which octets the content may hold', reference: 'RFC 6152, RFC 3030', keyword: '8BITMIME'},
 	{name: 'SMTPUTF8', verb: 'MAIL', syntax: 'SMTPUTF8', meaning: 'addresses or headers are in UTF-8', reference: 'RFC 6531', keyword: 'SMTPUTF8'},
@@ -38,18 +38,18 @@ export const pathParameters = [
 	{name: 'PRDR', verb: 'MAIL', syntax: 'PRDR', meaning: 'asks for an answer for each recipient after the message', reference: 'draft-hall-prdr', keyword: 'PRDR'},
 	{name: 'XPRDR', verb: 'MAIL', syntax: 'XPRDR', meaning: 'an early name of PRDR', reference: 'Exim', keyword: 'XPRDR'},
 	{name: 'XVERP', verb: 'MAIL', syntax: 'XVERP[=chars]', meaning: 'varies the sender’s address for each recipient, so that bounces tell whose they are', reference: 'Postfix VERP_README', keyword: 'XVERP'},
-] as const satisfies readonly PathParameter[];
+] as const satisfies readonly EsmtpParameter[];
 
-const byName: ReadonlyMap<string, PathParameter> = new Map(pathParameters.map(row => [row.name, row]));
+const byName: ReadonlyMap<string, EsmtpParameter> = new Map(esmtpParameters.map(row => [row.name, row]));
 
 /** By the name in capitals; undefined for a parameter that is not in the table. */
-export function pathParameter(name: string): PathParameter | undefined {
+export function esmtpParameter(name: string): EsmtpParameter | undefined {
 	return byName.get(name);
 }
 
 /** The parameter in words: what it is, and what its value asks for. */
 export function parameterWords(parameter: Parameter): string {
-	const row = pathParameter(parameter.name);
+	const row = esmtpParameter(parameter.name);
 	if (!row) {
 		return 'no parameter that is in a list here; a server that does not know it answers 555';
 	}

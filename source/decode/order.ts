@@ -5,7 +5,7 @@ import type {Remark} from '../protocol/remark.ts';
 import type {Situation} from '../session/entry.ts';
 import {commandWords} from './commands.ts';
 import {sizeLimit} from './ehlo-parameters.ts';
-import {pathParameter} from './path-parameters.ts';
+import {esmtpParameter} from './esmtp-parameters.ts';
 import {octetsInWords} from './quantities.ts';
 
 /** What the server is likely to object to, for reasons outside the line. */
@@ -120,7 +120,7 @@ function announcementProblems(command: Command, situation: Situation, add: Add):
 
 	for (const {name, value, span} of parameters) {
 		const wanted =
-			name === 'BODY' && value?.toUpperCase() === 'BINARYMIME' ? 'BINARYMIME' : pathParameter(name)?.keyword;
+			name === 'BODY' && value?.toUpperCase() === 'BINARYMIME' ? 'BINARYMIME' : esmtpParameter(name)?.keyword;
 		if (wanted !== undefined && !findCapability(capabilities, wanted)) {
 			const message = `The server did not announce ${wanted}; it may answer 555 to ${name}.`;
 			found.push({id: 'order/parameter', message, ...span, reference: 'RFC 5321 §4.1.1.11'});

@@ -39,7 +39,7 @@ export const replyCodes = [
 	{code: 451, retry: 'later', name: 'Error on the server', meaning: 'Something on the server or behind it failed for now (DNS, a filter, a database); also a usual code for greylisting.', reference: 'RFC 5321 §4.2.3'},
 	{code: 452, retry: 'later', name: 'No room, or too many recipients', meaning: 'The server is short of storage, or this transaction has reached its limit of recipients.', reference: 'RFC 5321 §4.5.3.1.10'},
 	{code: 453, retry: 'later', name: 'No mail waiting', meaning: 'Nothing is queued for these domains.', reference: 'RFC 2645'},
-	{code: 454, retry: 'later', name: 'Not available for now', meaning: 'TLS or what stands behind the login does not work at the moment.', reference: 'RFC 4954 §6, RFC 3207 §4'},
+	{code: 454, retry: 'later', name: 'Not available for now', meaning: 'TLS, or the system behind the login, does not work at the moment.', reference: 'RFC 4954 §6, RFC 3207 §4'},
 	{code: 455, retry: 'now', name: 'Parameter cannot be honoured now', meaning: 'The server knows the parameter, but cannot do it at the moment; without it the command may pass.', reference: 'RFC 5321 §4.2.3'},
 	{code: 458, retry: 'later', name: 'Queue not started', meaning: 'Delivery for the node could not be started.', reference: 'RFC 1985'},
 	{code: 459, retry: 'never', name: 'Node not allowed', meaning: 'The server does not start delivery for this node at your request.', reference: 'RFC 1985'},

@@ -168,7 +168,7 @@ function agree(verdict: Verdict, code: number, enhanced: EnhancedStatus | null):
 	const status = `${enhanced.class}.${enhanced.subject}.${enhanced.detail}`;
 	if (digit < 4 || enhanced.class === 2) {
 		const summary =
-			`${verdict.summary} The two codes disagree: ${codes}, but ${status} stands beside it; the three digits count.`.trim();
+			`${verdict.summary} The two codes disagree: ${codes}, but ${status} is beside it; the three digits count.`.trim();
 		return {...verdict, summary};
 	}
 

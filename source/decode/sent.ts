@@ -6,9 +6,9 @@ import {octetsOf} from '../session/rope.ts';
 import {explainAuthAnswer, explainAuthLine} from './auth.ts';
 import {mechanism} from './auth-mechanisms.ts';
 import {commandWords} from './commands.ts';
+import {esmtpParameter, parameterWords} from './esmtp-parameters.ts';
 import type {Explanation, ExplanationField} from './explanation.ts';
 import {misplaced} from './order.ts';
-import {parameterWords, pathParameter} from './path-parameters.ts';
 import {counted, octetsInWords} from './quantities.ts';
 
 const plain = {retry: 'none', connectionOver: false} as const;
@@ -196,7 +196,7 @@ function recipientWords(recipients: readonly string[]): string {
 }
 
 function references(command: Command, ...own: readonly (string | undefined)[]): string[] {
-	const parameters = command.parameters.map(parameter => pathParameter(parameter.name)?.reference);
+	const parameters = command.parameters.map(parameter => esmtpParameter(parameter.name)?.reference);
 	return [...new Set([...own, ...parameters].filter(reference => reference !== undefined))];
 }
 

@@ -191,7 +191,7 @@ function orderClues({capabilities, capabilitiesId}: Heard): Clue[] {
 			kind: 'software',
 			weight,
 			version: null,
-			words: `Its extensions stand in the order that is built into ${who}.`,
+			words: `Its extensions come in the order that is built into ${who}.`,
 			entryId: capabilitiesId ?? null,
 		}));
 }
@@ -225,7 +225,10 @@ function findMiddlebox({greeting, capabilities, replies, ...heard}: Heard): Gues
 	const evidence: Evidence[] = [];
 	// Cisco's fixup leaves the digits of the code and the letters 2, 0 and 5 here and there among the stars.
 	if (greeting !== null && /\*{6,}/.test(greeting)) {
-		evidence.push({words: 'Stars stand where the greeting should be.', entryId: heard.greetingId ?? null});
+		evidence.push({
+			words: 'There are stars where the greeting should be.',
+			entryId: heard.greetingId ?? null,
+		});
 	}
 
 	const masked =

@@ -43,7 +43,7 @@ function missing(verb: string): string {
 
 const messages: Record<HostNameProblem, string> = {
 	empty: '',
-	blank: 'One name only: no blank may stand in it.',
+	blank: 'One name only, without blanks.',
 	underscore: 'A host name has no underscore; many servers answer 501.',
 	'non-ascii': 'The name goes in ASCII: an international name in its xn-- form.',
 	'bare-ipv4': 'An IP address goes in square brackets here.',

@@ -163,7 +163,7 @@ function remarkBlanks(line: string, whole: Span, verb: Span, argument: Span): Fo
 	}
 
 	if (argument.end > argument.start && line.slice(verb.end, argument.start) !== ' ') {
-		add('line/blanks', 'One space stands between a command and what follows.', verb.end, argument.start);
+		add('line/blanks', 'One space separates a command from what follows.', verb.end, argument.start);
 	}
 
 	if (whole.end < line.length && whole.end > whole.start) {

@@ -112,7 +112,7 @@ function parseKeyword(line: string, start: number, verb: 'MAIL' | 'RCPT'): Keywo
 	if (!hasColon) {
 		add('path/no-colon', `A colon belongs after ${word}.`, wordStop, wordStop);
 	} else if (colon > wordStop) {
-		add('path/space-before-colon', 'No blank may stand before the colon.', wordStop, colon);
+		add('path/space-before-colon', 'No blank may come before the colon.', wordStop, colon);
 	}
 
 	if (hasColon && end > afterColon) {

@@ -118,7 +118,7 @@ function remarkLocalPart(localPart: string, start: number, found: Found[]): stri
 	if (localPart === '') {
 		found.push({
 			id: 'path/no-local-part',
-			message: 'Nothing stands before “@”.',
+			message: 'There is nothing before “@”.',
 			start,
 			end,
 			reference: syntax,
@@ -147,7 +147,7 @@ function remarkLocalPart(localPart: string, start: number, found: Found[]): stri
 }
 
 const domainMessages: Record<HostNameProblem, string> = {
-	empty: 'Nothing stands after “@”.',
+	empty: 'There is nothing after “@”.',
 	blank: 'There is a blank in the domain.',
 	underscore: 'A mail domain has no underscore; most servers refuse it.',
 	'non-ascii': 'A domain outside ASCII needs SMTPUTF8.',

@@ -64,7 +64,7 @@ export function findFrame(line: string, start: number): Frame {
 	if (inside.start !== from || inside.end !== close) {
 		found.push({
 			id: 'path/blank-inside',
-			message: 'No blank may stand between the brackets and the address.',
+			message: 'No blank may come between the brackets and the address.',
 			start: from,
 			end: close,
 			reference: brackets,

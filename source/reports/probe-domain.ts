@@ -65,7 +65,7 @@ function mxLines(facts: DomainFacts): Line[] {
 					label: `MX ${priority}`,
 					value:
 						exchange === ''
-							? '“.” beside other MX records: a null MX must stand alone (RFC 7505 §3)'
+							? '“.” beside other MX records: a null MX must be alone (RFC 7505 §3)'
 							: `${exchange} is an address. MX must name a host; most senders cannot use this.`,
 					mark: 'bad',
 				},

@@ -1,9 +1,9 @@
-/** The last door before a report is written: secrets out, and a look whether one is left. */
+/** The last step before a report is written: secrets are taken out, and it is checked that none is left. */
 import type {Redactor} from './redactor.ts';
 import type {Report, ReportFormat, WriteOptions, Written} from './report.ts';
 
 /** Gives a `problem` in place of the report where a secret is still in it. */
-export function writeSealed(
+export function writeRedacted(
 	format: ReportFormat,
 	report: Report,
 	redactor: Redactor,
@@ -34,7 +34,7 @@ export function writeSealed(
 	const text = typeof output === 'string' ? output : Buffer.from(output).toString('utf8');
 	return redactor.leaks(text)
 		? {
-				problem: `A password of this session would stand in the ${format.name} output, so nothing was written. Please report this.`,
+				problem: `The ${format.name} output would contain a password of this session, so nothing was written. Please report this.`,
 			}
 		: output;
 }

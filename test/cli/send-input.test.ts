@@ -48,7 +48,7 @@ describe('as swaks has it', () => {
 		writeFileSync(file, 'To: %TO_ADDRESS%\r\n\r\nx\r\n');
 		expect(await run('send', '--dump-mail', ...who, '--data', `@${file}`)).toMatchObject({
 			out: 'To: %TO_ADDRESS%\r\n\r\nx\r\n',
-			err: 'smtpscope: --data holds %TO_ADDRESS%, which goes out as it stands; --tokens fills it in.\n',
+			err: 'smtpscope: --data holds %TO_ADDRESS%, which goes out as it is; --tokens fills it in.\n',
 		});
 		expect(await dump(...who, '--data', `@${file}`, '--tokens')).toBe('To: bob@example.net\r\n\r\nx\r\n');
 	});

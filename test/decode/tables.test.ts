@@ -4,7 +4,7 @@ import {mechanism, mechanisms} from '../../source/decode/auth-mechanisms.ts';
 import {commands, commandWords} from '../../source/decode/commands.ts';
 import {ehloKeyword, ehloKeywords, keywordWords} from '../../source/decode/ehlo-keywords.ts';
 import {enhancedCodes, enhancedWords} from '../../source/decode/enhanced-codes.ts';
-import {parameterWords, pathParameter, pathParameters} from '../../source/decode/path-parameters.ts';
+import {esmtpParameter, esmtpParameters, parameterWords} from '../../source/decode/esmtp-parameters.ts';
 import {categoryOf, replyCode, replyCodes} from '../../source/decode/reply-codes.ts';
 import {parameterNames, parseParameters} from '../../source/protocol/parameter.ts';
 import {verbs} from '../../source/protocol/verb.ts';
@@ -168,7 +168,7 @@ describe('EHLO keywords', () => {
 		['LIMITS', ['RCPTMAX=many'], /“many” is no limit/],
 		['LIMITS', ['MAILMAX'], /“” is no limit/],
 		['SIZE', ['9'.repeat(21)], /beyond any message/],
-		['AUTH', ['PLAIN,LOGIN'], /no name of a mechanism.*with spaces between/],
+		['AUTH', ['PLAIN,LOGIN'], /no name of a mechanism.*separated by spaces/],
 		['DELIVERBY', ['240'], /4 minutes/],
 		['DELIVERBY', ['240,X-NEW'], /4 minutes/],
 		['DELIVERBY', ['0'], /no shortest time/],
@@ -280,10 +280,10 @@ describe('commands and their parameters', () => {
 	});
 
 	test('parser and table know the same parameters', () => {
-		const names: string[] = pathParameters.map(row => row.name);
+		const names: string[] = esmtpParameters.map(row => row.name);
 		expect(names.toSorted()).toEqual(parameterNames.toSorted());
-		for (const row of pathParameters) {
-			expect(pathParameter(row.name)).toBe(row);
+		for (const row of esmtpParameters) {
+			expect(esmtpParameter(row.name)).toBe(row);
 			expect(ehloKeyword(row.keyword)).toBeDefined();
 		}
 	});

@@ -6,9 +6,9 @@ import {compareSessions} from '../../source/recordings/compare/compare.ts';
 import {entriesOf} from '../../source/recordings/entries.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import {reportFormats} from '../../source/reports/formats.ts';
+import {writeRedacted} from '../../source/reports/redacted.ts';
 import {createRedactor} from '../../source/reports/redactor.ts';
 import type {Report} from '../../source/reports/report.ts';
-import {writeSealed} from '../../source/reports/seal.ts';
 import type {Entry} from '../../source/session/entry.ts';
 import {conversationRow} from '../../source/ui/panes/conversation.ts';
 import {placeOf} from '../../source/ui/panes/place.ts';
@@ -85,7 +85,7 @@ describe('a log without times', () => {
 
 	it.each(['text', 'markdown', 'html', 'json'])('shows none in a report as %s', name => {
 		const format = reportFormats.find(candidate => candidate.name === name);
-		const written = format && writeSealed(format, reportOf(entries), createRedactor());
+		const written = format && writeRedacted(format, reportOf(entries), createRedactor());
 		const text = String(written)
 			.replace(/<style>[\s\S]*?<\/style>/g, '')
 			.replace(/"reference":"[^"]*"|"references":\[[^\]]*\]/g, '');
@@ -108,7 +108,7 @@ describe('a log without times', () => {
 	it('reads its own text and JSON Lines back without times', () => {
 		for (const name of ['text', 'json']) {
 			const format = reportFormats.find(candidate => candidate.name === name);
-			const again = read(String(format && writeSealed(format, reportOf(entries), createRedactor())));
+			const again = read(String(format && writeRedacted(format, reportOf(entries), createRedactor())));
 			expect(again.filter(({type}) => type === 'reply')).toHaveLength(
 				entries.filter(({type}) => type === 'reply').length,
 			);

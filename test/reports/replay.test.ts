@@ -4,8 +4,8 @@ import {expect, it} from 'vitest';
 import {createJudge} from '../../source/dialogs/judge.ts';
 import {playScript} from '../../source/dialogs/script/player.ts';
 import {reportFormats} from '../../source/reports/formats.ts';
+import {writeRedacted} from '../../source/reports/redacted.ts';
 import {createRedactor} from '../../source/reports/redactor.ts';
-import {writeSealed} from '../../source/reports/seal.ts';
 import type {Entry} from '../../source/session/entry.ts';
 import {type FakeSession, fakeSession} from '../support/fake-session.ts';
 
@@ -18,7 +18,7 @@ function scriptOf(entries: readonly Entry[]): string[] {
 		sessions: [{title: null, host: null, entries, findings: []}],
 		unread: [],
 	};
-	const written = script ? writeSealed(script, report, createRedactor()) : '';
+	const written = script ? writeRedacted(script, report, createRedactor()) : '';
 	return typeof written === 'string' ? written.replace(/\n$/, '').split('\n') : [];
 }
 

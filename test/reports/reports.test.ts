@@ -3,9 +3,9 @@ import {describe, expect, it} from 'vitest';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import {formatForFile, reportFormats} from '../../source/reports/formats.ts';
+import {writeRedacted} from '../../source/reports/redacted.ts';
 import {createRedactor} from '../../source/reports/redactor.ts';
 import type {Report, ReportFormat, Written} from '../../source/reports/report.ts';
-import {writeSealed} from '../../source/reports/seal.ts';
 import {entriesOf} from '../support/play.ts';
 
 function reportOf(listing: string): Report {
@@ -28,7 +28,7 @@ function formatOf(name: string): ReportFormat {
 }
 
 function write(name: string, listing: string): string {
-	return textOf(writeSealed(formatOf(name), reportOf(listing), createRedactor()));
+	return textOf(writeRedacted(formatOf(name), reportOf(listing), createRedactor()));
 }
 
 function textOf(written: Written): string {
@@ -332,7 +332,7 @@ describe('secrets', () => {
 		const redactor = createRedactor();
 		redactor.learnSecret('hunter-7-secret');
 		const leaking = {...formatOf('eml'), write: () => new Uint8Array(Buffer.from('it is hunter-7-secret'))};
-		expect(writeSealed(leaking, reportOf('S: 220 hi'), redactor)).toEqual({
+		expect(writeRedacted(leaking, reportOf('S: 220 hi'), redactor)).toEqual({
 			problem: expect.stringContaining('nothing was written'),
 		});
 	});

@@ -33,12 +33,12 @@ const words: Record<Base64Fault, (facts: Base64Facts) => string> = {
 	whitespace: facts =>
 		facts.lines > 1
 			? `Wrapped over ${facts.lines} lines: base64 is one line here, a second one is read as the next answer.`
-			: 'Spaces stand in the base64.',
+			: 'There are spaces in the base64.',
 	'url-safe': () => 'The URL-safe alphabet (- and _) is used: SMTP wants + and /.',
 	'padding-missing': facts =>
 		`The length is not a multiple of 4: ${'='.repeat(facts.missingPadding)} is missing at the end.`,
 	'padding-extra': () => 'There are more = at the end than belong there.',
-	'padding-inside': () => 'Something stands behind a =: two base64 texts were run together.',
+	'padding-inside': () => 'Something follows a =: two base64 texts were run together.',
 	'odd-length': () => 'One character too many for base64: something was cut off or got lost in copying.',
 	'trailing-bits': () => 'The last character has bits that no encoder sets: the end was changed or cut off.',
 };

@@ -64,7 +64,7 @@ function readResponse(message: SaslMessage, mechanism: string): MessageReading {
 	const problems: string[] = [];
 	if (!/^[0-9a-f]+$/i.test(response.digest) || response.digest.length !== digits) {
 		problems.push(
-			`The digest should be ${digits} hex digits; ${response.digest.length} characters stand there.`,
+			`The digest should be ${digits} hex digits; there are ${response.digest.length} characters.`,
 		);
 	} else if (/[A-F]/.test(response.digest)) {
 		problems.push(

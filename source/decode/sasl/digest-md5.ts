@@ -136,5 +136,5 @@ function mismatches(challenge: readonly Directive[], response: readonly Directiv
 function repeated(directives: readonly Directive[], allowed: readonly string[]): string[] {
 	const names = directives.map(({name}) => name).filter(name => name !== '' && !allowed.includes(name));
 	const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-	return [...twice].map(name => `${name} stands there more than once.`);
+	return [...twice].map(name => `${name} occurs more than once.`);
 }

@@ -60,7 +60,7 @@ export function gs2Problems(gs2: Gs2): string[] {
 	return [
 		...(gs2.flag === null ? ['The gs2 header begins with neither n, y nor p=.'] : []),
 		...(second !== '' && gs2.authzid === null
-			? ['Between the two commas of the gs2 header only a= may stand.']
+			? ['Between the two commas of the gs2 header only a= is allowed.']
 			: []),
 	];
 }

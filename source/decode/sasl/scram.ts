@@ -199,7 +199,7 @@ const errors: Record<string, string> = {
 	'invalid-encoding': 'A message of the client was not well formed.',
 	'extensions-not-supported': 'The client asked for an extension the server does not know.',
 	'invalid-proof': 'The proof is wrong: another password, or another user name.',
-	'channel-bindings-dont-match': 'The two sides see different TLS channels: something stands between them.',
+	'channel-bindings-dont-match': 'The two sides see different TLS channels: something is between them.',
 	'server-does-support-channel-binding':
 		'The client thought that the server cannot bind to the channel, but it can: the list of mechanisms was tampered with, or the client should use -PLUS.',
 	'channel-binding-not-supported': 'The server cannot bind to the TLS channel.',

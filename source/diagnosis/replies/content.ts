@@ -135,7 +135,7 @@ export const content: readonly Row[] = [
 		pattern:
 			/\b(url|uri|link|domain(?!')|website|hyperlink)s?\b.{0,60}\b(dbl|surbl|uribl|black-?list\w*|blocklist\w*|block ?list|listed|phish\w*|bad reputation|spam ?vertised|prohibited)|\b(dbl|surbl|uribl)\b/i,
 		answers: [...message, 'MAIL', 'RCPT'],
-		message: 'The message names a domain or link that stands on a list of bad ones.',
+		message: 'The message names a domain or link that is on a list of bad ones.',
 		advice:
 			'Find the domain in the text, the links or the sender address, look it up at the list named in the reply, and leave it out or have it removed from the list.',
 		fault: 'policy',

@@ -160,7 +160,7 @@ export const dialogue: readonly Row[] = [
 			/\b(unsupported|unknown|unrecogni[sz]ed|invalid|bad|illegal|not (implemented|supported|recogni[sz]ed))\b.{0,30}\b(option|parameter|extension|keyword)s?\b|\b(option|parameter|extension|keyword)s?\b.{0,40}\b(unsupported|unknown|unrecogni[sz]ed|not (implemented|supported|recogni[sz]ed|allowed)|invalid)/i,
 		answers: ['MAIL', 'RCPT', 'DATA', 'BDAT', 'DATA-END', 'EHLO', 'HELO', 'AUTH', 'VRFY', 'HELP'],
 		message: 'The server does not know a parameter of this line.',
-		advice: 'Leave out what stands after the address (SIZE=, BODY=, SMTPUTF8 …) unless EHLO announced it.',
+		advice: 'Leave out what follows the address (SIZE=, BODY=, SMTPUTF8 …) unless EHLO announced it.',
 		retry: 'now',
 		fault: 'you',
 		reference: 'RFC 5321 §4.1.1.11 (555, 504)',

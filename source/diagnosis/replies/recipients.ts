@@ -132,7 +132,7 @@ export const recipients: readonly Row[] = [
 		retry: 'now',
 		fault: 'you',
 		reference: 'RFC 5321 §2.3.5',
-		why: 'Only `<postmaster>` may stand without a domain; everything else needs one.',
+		why: 'Only `<postmaster>` may go without a domain; everything else needs one.',
 		example: 'C: RCPT TO:<ann>\nS: 504 5.5.2 <ann>: Recipient address rejected: need fully-qualified address',
 	},
 	{
@@ -222,7 +222,7 @@ export const recipients: readonly Row[] = [
 			/\b(recipient|rcpt|envelope recipient)( address)?( <@>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<@>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)|\bbad(rcpt|mail|recipient)to\b|\bnot in my valid\w* list|\brefuses to accept\b|\brejected recipients?\b|\b(account|user|recipient|address|mailbox)( \S+)? (is )?not (allowed|permitted|accepted|ok)\b|\bno permit\b|\b(delivery|access) to this (address|recipient|user|mailbox) (is )?(denied|refused|not)|\bBLOCK-RCPT\b|\btarget address\b|\bmailbox delivery restricted|\b(unable to|cannot|can't|could not|couldn't) deliver to <@>|\brejected by (the )?(destination|recipient'?s?) domain/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT'],
 		message:
-			'The server refuses this recipient by a rule of its own; what stands behind the colon is the rule’s own text.',
+			'The server refuses this recipient by a rule of its own; what follows the colon is the rule’s own text.',
 		advice: 'Check the address. If it is right, only the server’s postmaster knows the rule.',
 		fault: 'policy',
 		reference: 'Postfix smtpd_recipient_restrictions; RFC 5321 §3.3',

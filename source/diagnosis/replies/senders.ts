@@ -227,7 +227,7 @@ export const senders: readonly Row[] = [
 		fault: 'you',
 		blames: 'mail',
 		reference: 'RFC 5321 §4.1.1.2',
-		why: 'Only the empty sender `<>` may stand without a domain.',
+		why: 'Only the empty sender `<>` may have no domain.',
 		example: 'C: MAIL FROM:<ann>\nS: 553 5.5.4 <ann>... Domain name required for sender address ann',
 	},
 	{

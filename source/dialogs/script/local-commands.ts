@@ -1,9 +1,9 @@
 /** The local commands of a script, a row each. What they share with the screen's prompt is the name. */
 import {nearest} from '../../protocol/nearest.ts';
+import {logIn, reconnect, secure, setCharset, setVariable, wait} from './control-commands.ts';
 import {expectLine} from './expect-line.ts';
 import type {ScriptHost, ScriptPosition} from './player.ts';
 import {answerBase64, answerPassword, sendBurst, sendFile, sendRaw, sendVerbatim} from './send-lines.ts';
-import {logIn, reconnect, secure, setCharset, setVariable, wait} from './steer.ts';
 
 export type LocalCommand = {
 	readonly name: string;

@@ -36,7 +36,7 @@ export function lintFields({
 const noBlankLine: LintFinding = {
 	rule: 'message/no-blank-line',
 	level: 'error',
-	message: 'The header runs into the text: a line that is no field stands where a blank line should.',
+	message: 'The header runs into the text: a line that is no field is where a blank line should be.',
 	advice: 'Send an empty line between the last header field and the text.',
 	reference: 'RFC 5322 §2.1',
 };
@@ -118,7 +118,7 @@ function duplicates(fields: readonly ReadField[]): readonly LintFinding[] {
 			: {
 					rule: 'message/duplicate-field',
 					level: 'error' as const,
-					message: `${first.name} stands there ${same.length} times. Which one counts differs between receivers; Gmail refuses it.`,
+					message: `${first.name} occurs ${same.length} times. Which one counts differs between receivers; Gmail refuses it.`,
 					advice: `Keep one ${first.name} field.`,
 					reference: 'RFC 5322 §3.6',
 					field: first.name,

@@ -3,8 +3,8 @@ import type {SessionEvent} from '../../session/event.ts';
 import type {RecordedSession} from '../recording.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {createDialogue, type Dialogue} from './dialogue.ts';
+import {failedAttempt, nameOf} from './failed-attempt.ts';
 import {isTlsRecord} from './handshake.ts';
-import {knocked, nameOf} from './knocked.ts';
 import type {Packet} from './packet.ts';
 import {createReassembly, type Piece} from './reassembly.ts';
 import type {Segment} from './segment.ts';
@@ -140,11 +140,11 @@ export function createConnection(first: Segment, mayAdd: () => boolean): Connect
 		});
 	}
 
-	/** Nothing was said, though somebody knocked at a port of SMTP. */
+	/** Nothing was said, though somebody tried a port of SMTP. */
 	function unanswered(): RecordedSession | null {
 		return attempts === 0 || answered || !smtpPorts.includes(other.port) || !mayAdd()
 			? null
-			: knocked({client: one, target: other, attempts, refused: closer === other, at: last});
+			: failedAttempt({client: one, target: other, attempts, refused: closer === other, at: last});
 	}
 
 	/** Begun before the capture, and in TLS by then. */

@@ -3,7 +3,7 @@ import type {RecordedSession} from '../recording.ts';
 
 type End = {readonly address: string; readonly port: number};
 
-type Knocking = {
+type Attempts = {
 	readonly client: End;
 	readonly target: End;
 	/** How often the client asked. */
@@ -13,7 +13,7 @@ type Knocking = {
 	readonly at: number;
 };
 
-export function knocked({client, target, attempts, refused, at}: Knocking): RecordedSession {
+export function failedAttempt({client, target, attempts, refused, at}: Attempts): RecordedSession {
 	const {address, port} = target;
 	const code = refused ? 'refused' : 'timed-out';
 	const tries = attempts === 1 ? 'once' : `${attempts} times`;

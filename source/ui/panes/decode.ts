@@ -134,7 +134,7 @@ function pointer({blames, evidence}: Finding, entry: Entry, entries: readonly En
 
 	return entry.id === blames
 		? [{...line(piece('  ◂ this line is the cause; refused: ', 'dim'), placeOf(entries, at)), indent: 4}]
-		: [{...line(piece('  ↑ the cause stands above: ', 'dim'), placeOf(entries, blames)), indent: 4}];
+		: [{...line(piece('  ↑ the cause is above: ', 'dim'), placeOf(entries, blames)), indent: 4}];
 }
 
 const levels = {

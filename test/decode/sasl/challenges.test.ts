@@ -23,7 +23,7 @@ describe('CRAM-MD5', () => {
 		['S: hello', 'not the form'],
 		['S: \u0007<1@x>', 'not the form'],
 		['C: tim', 'No space'],
-		['C: tim abc', 'should be 32 hex digits; 3 characters'],
+		['C: tim abc', 'should be 32 hex digits; there are 3 characters'],
 		[`C: tim ${'A'.repeat(32)}`, 'capital letters'],
 		[`C:  ${'a'.repeat(32)}`, 'user name is empty'],
 	])('finds fault with %j', (line, problem) => {
@@ -54,7 +54,7 @@ describe('DIGEST-MD5', () => {
 		[['S: realm="x"'], 'nonce is missing'],
 		[['S: nonce="x",algorithm=md5'], 'algorithm is md5'],
 		[['S: nonce="x",algorithm=md5-sess,qop="auth-conf"'], 'qop does not offer auth'],
-		[['S: nonce="x",nonce="y",algorithm=md5-sess'], 'nonce stands there more than once'],
+		[['S: nonce="x",nonce="y",algorithm=md5-sess'], 'nonce occurs more than once'],
 		[[challenge, response('').replace('"abc"', '"zzz"')], 'nonce is not the one'],
 		[[challenge, response('').replace('example.org', 'other')], 'realm is none of those'],
 		[[challenge, response('').replace('smtp/', 'imap/')], 'digest-uri does not begin with smtp/'],

@@ -9,7 +9,7 @@ const oddities: Record<string, readonly string[]> = {
 	'oauthbearer-rfc7628-fail': ['There is no token behind auth=.'],
 	'oauthbearer-rfc7628-smtp-fail': [
 		'The gs2 header names no user (a=).',
-		'Between the two commas of the gs2 header only a= may stand.',
+		'Between the two commas of the gs2 header only a= is allowed.',
 	],
 };
 

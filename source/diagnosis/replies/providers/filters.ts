@@ -47,7 +47,7 @@ export const filters: readonly Row[] = [
 		id: 'barracuda/blocked',
 		server: 'barracuda',
 		pattern: /\b(blocked|reputation|listed|spam|BRBL|Barracuda Reputation)\b/i,
-		message: 'The address you connect from stands on Barracuda’s reputation list.',
+		message: 'The address you connect from is on Barracuda’s reputation list.',
 		advice: 'Ask for removal at barracudacentral.org/rbl/removal-request; it takes about half a day.',
 		retry: 'never',
 		fault: 'policy',

@@ -219,7 +219,7 @@ export const google: readonly Row[] = [
 		server: 'google',
 		pattern:
 			/\b(not RFC 5322 compliant|RfcMessageNonCompliant|multiple (Subject|From)|messages missing a valid|valid Message-ID|missing 'From')|\bmultiple addresses in From|\b(valid address|no) in From: header|having no From/i,
-		message: 'The message’s headers are not as RFC 5322 wants: one is missing or stands twice.',
+		message: 'The message’s headers are not as RFC 5322 wants: one is missing, or occurs twice.',
 		advice:
 			'Have exactly one From, one Date, one Message-ID and at most one Subject and To, then send again.',
 		fault: 'you',

@@ -12,7 +12,7 @@ export const rule: Rule = {
 	reference: 'RFC 4954 §4',
 	story: {
 		what: '501, 502 or 535 right after an AUTH line that carries the answer already (or, at other servers, one that does not).',
-		why: 'The initial response is optional and came later; a few servers do not read what stands behind the mechanism, others cannot send the empty 334.',
+		why: 'The initial response is optional and came later; a few servers do not read what follows the mechanism, others cannot send the empty 334.',
 		advice: 'Try the other form: `AUTH LOGIN` alone and answer the prompts, or everything on the AUTH line.',
 		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 501 5.5.4 Syntax: AUTH mechanism',
 	},

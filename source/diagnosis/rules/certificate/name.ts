@@ -8,7 +8,7 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 9525 §6; RFC 8314 §4',
 	story: {
-		what: 'The chain is good or not, and the host name does not stand in the certificate.',
+		what: 'The chain is good or not, and the host name is not in the certificate.',
 		why: 'You connected to an IP address or an old name, the server serves many domains with one certificate of the hoster, or another machine answers.',
 		advice:
 			'Connect by a name that the certificate has. Turning the check off would hide a machine in the middle too.',

@@ -27,7 +27,7 @@ export const rule: Rule = {
 		const [first] = memory.refusedRecipients;
 		return {
 			level: 'warning',
-			message: `${refused} of ${refused + taken} recipients ${refused === 1 ? 'was' : 'were'} refused; the message will go to the other ${taken === 1 ? 'one' : taken} only, and nobody tells the rest.`,
+			message: `${refused} of ${refused + taken} recipients ${refused === 1 ? 'was' : 'were'} refused; the message will go to the other ${taken === 1 ? 'one' : taken} only, and nobody informs the rest.`,
 			advice: 'Finish if that is what you want; the replies to RCPT hold the reasons for the others.',
 			fault: 'you',
 			retry: 'none',

@@ -8,7 +8,7 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'curl(1), “smtp URL”; RFC 5321 §4.1.1.1',
 	story: {
-		what: '`EHLO message.txt`: the name of a file stands where the client’s name belongs.',
+		what: '`EHLO message.txt`: the name of a file is where the client’s name belongs.',
 		why: 'In `curl smtp://host/message.txt` the part after the host is the EHLO name, not a file. Without `--mail-from` curl then sends VRFY or HELP in place of a mail.',
 		advice:
 			'Give the message with `-T message.txt` (or `--upload-file`), and in the URL the client’s own name: `curl smtp://host/client.example.com --mail-from … --mail-rcpt … -T message.txt`.',

@@ -28,7 +28,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `Control bytes stand in the command (${nameOf(line.line.charCodeAt(at))}): a correction that was sent as keystrokes, not made.`,
+			message: `There are control bytes in the command (${nameOf(line.line.charCodeAt(at))}): a correction that was sent as keystrokes, not made.`,
 			advice: 'Send the line again without them.',
 			fault: 'you',
 			retry: 'now',

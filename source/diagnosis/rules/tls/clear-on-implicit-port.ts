@@ -8,7 +8,7 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 8314 §3.3',
 	story: {
-		what: 'The connection stands, no greeting comes, and after a while it times out or is closed.',
+		what: 'The connection is made, no greeting comes, and after a while it times out or is closed.',
 		why: 'On port 465 the server waits for the client’s handshake, while the client waits for the server’s greeting.',
 		advice: 'Connect with `smtps://`.',
 		example: '(clear text on port 465; thirty seconds pass)\n(the server closes)',
