@@ -197,7 +197,9 @@ function afterReply(memory: Memory, reply: ReplyEntry): Memory {
 		case 'STARTTLS':
 			return refused ? next : {...next, handshakeDue: reply};
 		case 'AUTH':
-			return refused ? {...next, refusedAuth: reply, authFailures: memory.authFailures + 1} : next;
+			return refused
+				? {...next, refusedAuth: reply, authFailures: memory.authFailures + failuresIn(reply)}
+				: next;
 		case 'MAIL':
 			return refused ? {...next, refusedMail: reply} : next;
 		case 'RCPT':
@@ -220,6 +222,11 @@ function afterReply(memory: Memory, reply: ReplyEntry): Memory {
 function stillAwaited({unanswered}: Memory, {answersId, recipient}: ReplyEntry): readonly SentEntry[] {
 	const first = (answersId ?? 0) + (recipient === null ? 1 : 0);
 	return answersId === null ? unanswered : unanswered.filter(sent => sent.id >= first);
+}
+
+/** What the server counts: a login that was judged, not one that was given up or could not be checked. */
+export function failuresIn({code, auth}: ReplyEntry): 0 | 1 {
+	return code === 535 && auth?.outcome !== 'cancelled' ? 1 : 0;
 }
 
 function strangersAfter(memory: Memory, reply: ReplyEntry, line: SentEntry | null): readonly SentLineEntry[] {

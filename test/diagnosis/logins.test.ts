@@ -45,6 +45,13 @@ test.each([45, 48])('a whole login of %i octets, as long as a wrapped line by ch
 	expect(rulesOf(plain(message, verdict))).toEqual(['google/bad-credentials']);
 });
 
+test('a login that was given up is no failure to be counted', () => {
+	const cancelled = ['C: AUTH LOGIN', 'S: 334 VXNlcm5hbWU6', 'C: *', 'S: 501 5.7.0 Authentication aborted'];
+	const wrong = plain(`\0${user}\0pencil`, '535 Incorrect authentication data');
+	expect(rulesOf([...cancelled, ...cancelled, ...wrong])).not.toContain('auth/lock-out');
+	expect(rulesOf([...wrong, ...wrong, ...wrong])).toContain('auth/lock-out');
+});
+
 test('every piece of a wrapped token is known as one', () => {
 	const whole = base64(`user=${user}\u0001auth=Bearer ${'token'.repeat(40)}\u0001\u0001`);
 	const [first = '', ...pieces] = whole.match(/.{1,76}/g) ?? [];

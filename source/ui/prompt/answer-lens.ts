@@ -1,5 +1,7 @@
 /** The lens at a 334: how the answer is read, what Enter sends, and what the server will find wrong with it. */
 import {type AnswerReading, readAnswer} from '../../decode/sasl/answer.ts';
+import {encodeBase64, readableText} from '../../decode/sasl/base64.ts';
+import {octets} from '../../decode/sasl/bytes.ts';
 import {answerProblem} from '../../decode/sasl/decode.ts';
 import {MASK} from '../../session/secrets.ts';
 import {type Line, line, type Piece, piece} from '../lines.ts';
@@ -20,8 +22,9 @@ export function answerLens(text: string, context: LensContext): Partial<Lens> {
 
 	const answer = readAnswer(text, auth, answerReading(text, state, turned));
 	const other = answer.reading === 'plain' ? 'send as typed' : 'read as plain text';
-	const shown = answer.masked && !answer.cancels && !reveal ? MASK : answer.line;
-	const wire = [sends([piece(shown)], answer.why)];
+	const masked = answer.masked && !answer.cancels && !reveal;
+	const shown = masked ? MASK : answer.line;
+	const wire = [sends([piece(shown)], [answer.why, decoded(answer, masked)].filter(Boolean).join(' '))];
 	const remarks = answerRemarks(text, answer, context);
 	return {
 		label: answer.promptText,
@@ -34,6 +37,16 @@ export function answerLens(text: string, context: LensContext): Partial<Lens> {
 		lines:
 			text === '' ? [line(piece(answer.why, 'dim'))] : turned ? [...wire, ...remarks] : [...remarks, ...wire],
 	};
+}
+
+/** What goes out as it is, in plain text; of a secret only how long it is. */
+function decoded({reading, line: sent, bytes}: AnswerReading, masked: boolean): string {
+	if (reading === 'plain' || bytes === null || bytes.length === 0 || encodeBase64(bytes) !== sent) {
+		return '';
+	}
+
+	const text = masked ? null : readableText(bytes);
+	return text === null ? `It holds ${octets(bytes.length)}.` : `It says “${text}”.`;
 }
 
 /** What the server will find wrong with it, and what is no answer at all. */

@@ -108,6 +108,15 @@ describe('at a 334', () => {
 		expect(lens('hunter2', '', cram).lines.join()).not.toContain('hunter2');
 	});
 
+	test('base64 that goes as it is stands decoded beside it; of a secret only its length is told', () => {
+		expect(lens('YWxpY2U=', 'username').lines).toEqual([
+			'sends YWxpY2U=   Base64 already, sent as it is. It says “alice”.',
+		]);
+		const hidden = lens('b3Blbi1zZXNhbWU=', 'password').lines.join();
+		expect(hidden).toContain('It holds 11 octets.');
+		expect(hidden).not.toContain('open-sesame');
+	});
+
 	test('a local command at a 334 would be an answer, and the prompt says so', () => {
 		expect(lens('/quit', 'username').lines).toEqual([
 			'! Here every line is an answer: Ctrl+P has the local commands.',

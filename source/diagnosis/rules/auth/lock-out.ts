@@ -1,4 +1,5 @@
 /** Several refused logins in a row: the next one may lock the account. */
+import {failuresIn} from '../../memory.ts';
 import {refusalTo} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -18,7 +19,7 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
 		const failures = memory.authFailures + 1;
-		if (reply?.code !== 535 || failures < 3) {
+		if (!reply || failuresIn(reply) === 0 || failures < 3) {
 			return null;
 		}
 
