@@ -1,7 +1,9 @@
 /** The AUTH side of an entry: its message decoded, in both directions. */
 import type {ReplyEntry, SentLineEntry} from '../session/entry.ts';
 import type {Explanation, ExplanationField} from './explanation.ts';
+import {analyseBase64} from './sasl/base64.ts';
 import {decodeSasl, explainAuthMessage} from './sasl/decode.ts';
+import {guessBase64} from './sasl/guess.ts';
 import type {DecodedStep} from './sasl/mechanism.ts';
 
 export type LoginWords = {
@@ -15,7 +17,7 @@ export type LoginWords = {
 /** What a reply inside an AUTH exchange says; null outside one. */
 export function explainAuthReply(entry: ReplyEntry): LoginWords | null {
 	if (!entry.auth) {
-		return null;
+		return entry.code === 334 ? guessedChallenge(entry) : null;
 	}
 
 	const mechanism = {label: 'mechanism', value: entry.auth.mechanism};
@@ -37,6 +39,20 @@ export function explainAuthReply(entry: ReplyEntry): LoginWords | null {
 		fields: [mechanism, ...sent.flatMap(step => step.fields)],
 		reference: sent.at(-1)?.reference,
 	};
+}
+
+/** “334 VXNlcm5hbWU6, what is this?”: a 334 without its exchange, read by its form. */
+function guessedChallenge({lines}: ReplyEntry): LoginWords | null {
+	const text = lines.at(-1)?.text.trim() ?? '';
+	const {bytes} = analyseBase64(text);
+	if (!bytes || bytes.length === 0) {
+		return null;
+	}
+
+	const {reading, step} = guessBase64(text);
+	return reading === null || step.from === 'client'
+		? {said: [], fields: step.fields, reference: undefined}
+		: {title: step.title, said: step.problems, fields: step.fields, reference: step.reference};
 }
 
 /** What the client sent in an AUTH exchange; null where the line carries no message of it. */

@@ -527,3 +527,18 @@ test('any line that was typed has an explanation', () => {
 		{numRuns: 300},
 	);
 });
+
+describe('a 334 that somebody pasted alone', () => {
+	test.each([
+		['334 VXNlcm5hbWU6', 'Asks for the user name', 'Username:'],
+		['334 PDFAbWFpbC5leGFtcGxlLm9yZz4=', 'Challenge', '<1@mail.example.org>'],
+		['334 eyJzdGF0dXMiOiI0MDEifQ==', 'The token was refused', '401'],
+		['334 NTLM supported', 'Go on with the login', undefined],
+		['334 ', 'Go on with the login', undefined],
+	])('%s', (line, title, value) => {
+		const explanation = lastOf(`S: ${line}`);
+		expect(`${explanation.title} ${explanation.summary}`).toContain(title);
+		const values = explanation.fields.map(field => field.value);
+		expect(value === undefined || values.includes(value)).toBe(true);
+	});
+});

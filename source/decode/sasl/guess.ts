@@ -1,6 +1,8 @@
 /** Base64 that somebody pasted by itself, without the exchange it comes from: by its form, what it can be. */
 import type {AuthExchange} from '../../session/auth-exchange.ts';
 import {analyseBase64} from './base64.ts';
+import {base64Problems} from './base64-problems.ts';
+import {isUtf8} from './bytes.ts';
 import {decodeSasl} from './decode.ts';
 import type {DecodedStep} from './mechanism.ts';
 
@@ -35,8 +37,11 @@ const forms: readonly Form[] = [
 	{mechanism: 'PLAIN', from: 'client', form: /\0/},
 ];
 
+const nothing = {entryId: 1, title: 'Nothing', fields: [], problems: [], reference: 'RFC 4648 §4'};
+
 export function guessBase64(text: string): Guess {
-	const bytes = analyseBase64(text).bytes ?? new Uint8Array();
+	const facts = analyseBase64(text);
+	const bytes = facts.bytes ?? new Uint8Array();
 	const said = Buffer.from(bytes).toString('latin1');
 	const found = forms.find(({form}) => form.test(said));
 	// What nobody can place is told as a server's text would be: shown, for it was pasted to be read.
@@ -47,9 +52,9 @@ export function guessBase64(text: string): Guess {
 		messages: [{from, text, entryId: 1, secret: from === 'client'}],
 		outcome: 'open',
 	};
-	const [step] = decodeSasl(exchange);
-	return {
-		reading: found ? `${mechanism}, from the ${from}` : null,
-		step: step ?? {from, entryId: 1, title: 'Nothing', fields: [], problems: [], reference: 'RFC 4648 §4'},
-	};
+	const [decoded] = decodeSasl(exchange);
+	const step = decoded ?? {...nothing, from};
+	// A user name or a password by itself has no form, but the slips of both.
+	const slips = found || !isUtf8(bytes) ? step.problems : base64Problems(facts, 'client', true);
+	return {reading: found ? `${mechanism}, from the ${from}` : null, step: {...step, problems: slips}};
 }

@@ -33,6 +33,13 @@ describe('base64 by itself', () => {
 		);
 	});
 
+	it('knows the slips of a text that nobody can place', () => {
+		expect(guessBase64(base64('alice@example.org\n')).step.problems).toEqual([
+			expect.stringContaining('newline byte (0A)'),
+		]);
+		expect(guessBase64(base64('alice@example.org')).step.problems).toEqual([]);
+	});
+
 	it('never fails, whatever the bytes', () => {
 		fc.assert(
 			fc.property(
