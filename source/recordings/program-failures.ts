@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
 	},
 	{
 		pattern:
-			/unsupported[ _]protocol|protocol[ _]version|no protocols available|version[ _]too[ _]low|dh key too small|handshake[ _]failure|no[ _]shared[ _]cipher|ee key too small|ca md too weak|legacy sigalg/i,
+			/unsupported[ _]protocol|protocol[ _]version|no protocols available|version[ _]too[ _]low|handshake[ _]failure|no[ _]shared[ _]cipher|key[_ ]too[_ ]small|md[_ ]too[_ ]weak|legacy[_ ]sigalg|wrong[_ ]signature[_ ]type|unsafe[_ ]legacy/i,
 		...certificate,
 		advice: '“smtpscope probe” tries what the server lacks, one thing at a time.',
 	},

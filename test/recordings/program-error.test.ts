@@ -119,6 +119,9 @@ describe('a failure without a reply', () => {
 		],
 		['Error: certificate has expired', 'certificate/expired'],
 		['ssl.SSLError: [SSL: UNSUPPORTED_PROTOCOL] unsupported protocol (_ssl.c:997)', 'tls/handshake-too-old'],
+		['error:141A318A:SSL routines:tls_process_ske_dhe:dh key too small', 'tls/handshake-too-old'],
+		['javax.net.ssl.SSLHandshakeException: Received fatal alert: handshake_failure', 'tls/handshake-too-old'],
+		['write EPROTO: legacy sigalg disallowed or unsupported', 'tls/handshake-too-old'],
 	])('%s', (text, rule) => {
 		expect(read(text)).toMatchObject({format: 'error of a program', rules: [rule]});
 	});

@@ -42,28 +42,34 @@ function weaknessIn({
 const weak = 'Connect again with `--ciphers DEFAULT@SECLEVEL=0` for this test.';
 const rows = [
 	{
-		pattern: /UNSUPPORTED_PROTOCOL|VERSION_TOO_LOW|WRONG_SSL_VERSION|protocol[_ ]version/i,
+		pattern:
+			/UNSUPPORTED[_ ]PROTOCOL|VERSION[_ ]TOO[_ ]LOW|WRONG[_ ]SSL[_ ]VERSION|protocol[_ ]version|no protocols available/i,
 		words: 'the other side knows only TLS 1.0 or 1.1, which are obsolete',
 		advice: 'Connect again with `--tls-min TLSv1` for this test.',
 	},
-	{pattern: /DH_KEY_TOO_SMALL/i, words: 'the server’s Diffie-Hellman key is too short', advice: weak},
 	{
-		pattern: /KEY_TOO_SMALL|MD_TOO_WEAK/i,
+		pattern: /DH[_ ]KEY[_ ]TOO[_ ]SMALL/i,
+		words: 'the server’s Diffie-Hellman key is too short',
+		advice: weak,
+	},
+	{
+		pattern: /KEY[_ ]TOO[_ ]SMALL|MD[_ ]TOO[_ ]WEAK/i,
 		words: 'the server’s certificate has a short key or a broken signature',
 		advice: weak,
 	},
 	{
-		pattern: /LEGACY_SIGALG|WRONG_SIGNATURE_TYPE|NO_SHARED_SIGNATURE|NO_SUITABLE_SIGNATURE/i,
+		pattern:
+			/LEGACY[_ ]SIGALG|WRONG[_ ]SIGNATURE[_ ]TYPE|NO[_ ]SHARED[_ ]SIGNATURE|NO[_ ]SUITABLE[_ ]SIGNATURE/i,
 		words: 'the server signs with SHA-1 or another algorithm that is refused today',
 		advice: weak,
 	},
 	{
-		pattern: /UNSAFE_LEGACY_RENEGOTIATION/i,
+		pattern: /UNSAFE[_ ]LEGACY[_ ]RENEGOTIATION/i,
 		words: 'the server lacks secure renegotiation',
 		advice: 'There is no switch for it here.',
 	},
 	{
-		pattern: /HANDSHAKE_FAILURE|handshake[_ ]failure|NO_SHARED_CIPHER|insufficient[_ ]security/i,
+		pattern: /handshake[_ ]failure|NO[_ ]SHARED[_ ]CIPHER|insufficient[_ ]security/i,
 		words: 'the two sides found no version and cipher in common',
 		advice: weak,
 	},
