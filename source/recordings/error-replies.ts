@@ -40,8 +40,11 @@ const behindWords = [
 	/(?<opened>^|[:"'`(=[<])[ ]?(?<reply>[45]\d\d[ -](?=[^\d]*[A-Za-z]{3}).*)$/,
 ];
 
-/** .NET leaves the code out, and says it in words. */
-const codeless = /^(?<words>.*)\bresponse was: (?<reply>[45]\.\d{1,3}\.\d{1,3} .*)$/;
+/** .NET, PHPMailer and Sendmail leave the code out; the enhanced one and words are there. */
+const codeless = [
+	/\bdsn=(?<status>[45]\.\d{1,3}\.\d{1,3}), stat=(?!Deferred: [45]\d\d)(?<text>.*)$/,
+	/^(?=.*(?:SMTP|mail|recipient|sender|address|deliver)).*[:"'(] ?(?<status>[45]\.[0-7]\.\d{1,3}) (?<text>[A-Za-z<].*)$/i,
+];
 
 const codeWords = [
 	{pattern: /requires a secure connection/, code: '530'},
@@ -70,16 +73,33 @@ export function repliesIn({text, at}: LogLine): readonly ErrorReply[] {
 		behindWords.map(pattern => pattern.exec(line)).find(Boolean)?.groups ?? {};
 	if (reply !== '') {
 		const words = line.slice(0, line.length - reply.length);
-		return /\bHTTP\b/i.test(words) ? [] : [{reply: closed(reply, opened), command: commandIn(words), at}];
+		return /\bHTTP\b/i.test(words) ? [] : [asked(closed(reply, opened), words, at)];
 	}
 
-	const {words = '', reply: status} = codeless.exec(line)?.groups ?? {};
+	const {status, text: said} = codeless.map(pattern => pattern.exec(line)).find(Boolean)?.groups ?? {};
 	if (status === undefined) {
 		return [];
 	}
 
-	const code = codeWords.find(({pattern}) => pattern.test(words))?.code ?? `${status.slice(0, 1)}50`;
-	return [{reply: `${code} ${status}`, command: '', withoutCode: true, at}];
+	const code = codeWords.find(({pattern}) => pattern.test(line))?.code ?? `${status.slice(0, 1)}50`;
+	return [{...asked(`${code} ${status} ${said}`, line, at), withoutCode: true}];
+}
+
+/** With what it answers: Postfix says it behind the reply, others before it. */
+function asked(whole: string, words: string, at: number | null): ErrorReply {
+	const [behind = '', named] = / \(in reply to ([\w -]{1,40}?)(?: command)?\)+$/.exec(whole) ?? [];
+	const reply = whole.slice(0, whole.length - behind.length);
+	const command = named ?? commandIn(words);
+	const recipient =
+		/\b(?:to|rcpt)=<([^<>\s]+@[^<>\s]+)>/.exec(words)?.[1] ?? /<([^<>\s]+@[^<>\s]+)>/.exec(reply)?.[1];
+	if (!/^(?:RCPT|MAIL)/.test(command)) {
+		return {reply, command, at};
+	}
+
+	// Without its address the line would be nothing but a mistake.
+	return recipient === undefined
+		? {reply, command: '', at}
+		: {reply, command, ...(command.startsWith('RCPT') ? {recipient} : {sender: recipient}), at};
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -103,7 +123,12 @@ function fromTuple(
 
 /** Without the mark that closes what was opened before it. */
 function closed(reply: string, opened: string): string {
-	const mark = {'(': ')', '[': ']', '<': '>', '"': '"', "'": "'", '`': '`'}[opened];
+	// As JSON writes it: a quotation mark in the text is escaped.
+	if (opened === '"') {
+		return trimBlanks(/^(?:[^"\\]|\\.)*/.exec(reply)?.[0] ?? reply);
+	}
+
+	const mark = {'(': ')', '[': ']', '<': '>', "'": "'", '`': '`'}[opened];
 	const end = mark === undefined ? -1 : reply.lastIndexOf(mark);
 	return trimBlanks(end === -1 ? reply : reply.slice(0, end));
 }

@@ -61,9 +61,16 @@ it('survives fields of the wrong kind', () => {
 	);
 	fc.assert(
 		fc.property(fc.array(fc.tuple(type, values), {minLength: 1, maxLength: 10}), entries => {
-			const text = entries.map(([name, fields]) => JSON.stringify({...fields, type: name, at: 1})).join('\n');
+			const text = entries.map(([name, fields]) => JSON.stringify({type: name, at: 1, ...fields})).join('\n');
 			const recording = readRecording(new Uint8Array(Buffer.from(text)));
 			return recording.kind === 'sessions' && recording.sessions.flatMap(entriesOf).length > 0;
 		}),
 	);
+});
+
+it('knows a line that is longer than what is looked at to tell formats apart', () => {
+	const entry = played('S: 220 mail.example.org ESMTP').find(({type}) => type === 'reply');
+	const line = entry ? stringify({...entryToJson(entry), note: 'x'.repeat(10_000)}) : '';
+	const recording = readRecording(new Uint8Array(Buffer.from(line)));
+	expect(recording).toMatchObject({kind: 'sessions', format: 'JSON Lines of smtpscope'});
 });

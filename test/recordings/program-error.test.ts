@@ -50,7 +50,7 @@ describe('a reply that an error quotes', () => {
 		[
 			'Java',
 			'com.sun.mail.smtp.SMTPAddressFailedException: 550 5.1.1 <bob@example.org>: User unknown\n\tat com.sun.mail.smtp.SMTPTransport.rcptTo(SMTPTransport.java:2064)',
-			['C: RCPT', 'S: 550 5.1.1 <bob@example.org>: User unknown'],
+			['C: RCPT TO:<bob@example.org>', 'S: 550 5.1.1 <bob@example.org>: User unknown'],
 		],
 		[
 			'nodemailer, which says it twice',
@@ -74,6 +74,39 @@ describe('a reply that an error quotes', () => {
 			'Ruby, in brackets that the reply has too',
 			'Net::SMTPAuthenticationError (535 5.7.8 Bad password (try again).)',
 			['S: 535 5.7.8 Bad password (try again).'],
+		],
+		[
+			'PHPMailer, which leaves the code out',
+			'SMTP Error: The following recipients failed: bob@example.net: 5.1.1 <bob@example.net>: Recipient address rejected: User unknown',
+			[
+				'C: RCPT TO:<bob@example.net>',
+				'S: 550 5.1.1 <bob@example.net>: Recipient address rejected: User unknown',
+			],
+		],
+		[
+			'PHPMailer, at a command',
+			'SMTP ERROR: RCPT TO command failed: 550 5.1.1 no such user',
+			['S: 550 5.1.1 no such user'],
+		],
+		[
+			'Sendmail',
+			'Nov 22 10:11:12 mx sendmail[123]: 4AM1: to=<bob@example.net>, delay=00:00:01, relay=mx.example.net. [192.0.2.5], dsn=5.1.1, stat=User unknown',
+			['S: 550 5.1.1 User unknown'],
+		],
+		[
+			'the queue of Postfix',
+			'4F2B112345     1234 Sun Nov 22 10:11:12  alice@example.org\n(host mx.example.net[192.0.2.5] said: 450 4.7.1 <bob@example.net>: Greylisted (in reply to RCPT TO command))\n    bob@example.net',
+			['C: RCPT TO:<bob@example.net>', 'S: 450 4.7.1 <bob@example.net>: Greylisted'],
+		],
+		[
+			'Exchange Online',
+			'Reason: [{LED=450 4.4.316 Connection refused [Message=Socket error code 10061]',
+			['S: 450 4.4.316 Connection refused [Message=Socket error code 10061]'],
+		],
+		[
+			'JSON',
+			'{"code":"EAUTH","response":"535 5.7.8 Error: \\"alice\\" refused","responseCode":535}',
+			['S: 535 5.7.8 Error: \\"alice\\" refused'],
 		],
 		[
 			'Go',

@@ -21,9 +21,12 @@ const types: readonly string[] = [
 	'result',
 ];
 
+// Of a long line only its beginning is in the sample.
+const begins = new RegExp(`^\\{"type":"(?:${types.join('|')})","`);
+
 export const ownJson: Format = {
 	name: 'JSON Lines of smtpscope',
-	recognise: sample => shareOf(sample, text => read(text) !== undefined),
+	recognise: sample => shareOf(sample, text => read(text) !== undefined || begins.test(text)),
 	read(lines, recorder) {
 		let events: SessionEvent[] = [];
 		let isLmtp = false;

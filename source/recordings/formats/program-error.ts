@@ -43,7 +43,7 @@ function isDialogue(text: string): boolean {
 	return (
 		isCommandLine(text) ||
 		/^(?:Trying [\w.:]+|Connected to |Escape character|CONNECTED\()/.test(text) ||
-		/(?:^|[^\w\s][ ]{0,2})[23]\d\d[ -]\S|(?:^|[\s:>|\]])(?:(?:EHLO|HELO|LHLO)[ ]\S|(?:MAIL FROM|RCPT TO):[ ]?<)|[>|\]:][ ]?(?:DATA|QUIT|STARTTLS)[ ]*$/.test(
+		/(?:^|[>|\]:<}-][ ]{0,2})[23]\d\d[ -]\S|(?:^|[\s:>|\]])(?:(?:EHLO|HELO|LHLO)[ ]\S|(?:MAIL FROM|RCPT TO):[ ]?<)|[>|\]:][ ]?(?:DATA|QUIT|STARTTLS)[ ]*$/.test(
 			text.slice(0, 2000),
 		)
 	);
