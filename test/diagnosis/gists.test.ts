@@ -29,6 +29,13 @@ test.each([
 	['MAIL', '550 example.com has no usable MX', 'sender/domain-not-found'],
 	['DATA-END', '554 odrzucona przez system antyspamowy', 'content/spam'],
 	['DATA-END', '554 Score 12.1 is above our threshold', 'content/spam'],
+	['RCPT', '550 Please collect your mail by POP before you send', 'access/login-required'],
+	['RCPT', '550 Skrzynka nieznana lub zablokowana', 'recipient/unavailable'],
+	['RCPT', '550 We could not do a callback for the sender', 'sender/verify-failed'],
+	['RCPT', '550 The rDNS of 192.0.2.7 is wrong', 'reputation/no-reverse-dns'],
+	['DATA-END', '554 A word that we forbid was found', 'content/policy'],
+	['DATA-END', '451 Spool command died, signal 9', 'server/misconfigured'],
+	['AUTH', '550 用户无权登陆', 'login/wrong-credentials'],
 	['DATA-END', '550 Anhang nicht erlaubt: not accepted', 'content/attachment'],
 ])('%s %s: %s', (answers, reply, rule) => {
 	expect(ruleFor(answers, reply)).toBe(rule);
@@ -50,6 +57,18 @@ test.each([
 	],
 	['a filter of a recipient', 'DATA-END', '550 Rejected for this recipient by your host', /ip-blocked$/],
 	['a country in a name', 'CONNECT', '421 landing.example.org closing', /country$/],
+	[
+		'the client’s name is no mail domain',
+		'RCPT',
+		'550 Your host name is not known here',
+		/domain-not-found$/,
+	],
+	[
+		'“authentication” of a domain is no login',
+		'DATA-END',
+		'550 Does not comply with our domain authentication requirements',
+		/login-required$/,
+	],
 	['“dead” of another thing', 'RCPT', '451 Dead letter office full', /domain-not-found$/],
 ])('%s', (_, answers, reply, rule) => {
 	expect(ruleFor(answers, reply)).not.toMatch(rule);

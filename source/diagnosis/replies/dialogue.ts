@@ -46,7 +46,7 @@ export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/mail-first',
 		pattern:
-			/\bneed MAIL\b|\bMAIL (FROM )?(first|required|before|missing|command (must|needed))|\b(sender|mail from|return path) (not (yet )?(given|specified)|required|must|first)|\bsend MAIL( FROM)? first|\bno (sender|mail from) (specified|given)|\bissue MAIL\b|\bmust have sender|\bsender not yet|\bstart (afresh|again|over)\b|\bwithout (a )?(MAIL|sender)\b/i,
+			/\bneed MAIL\b|(?<!your )\bMAIL (FROM )?(first|required|before|missing|command (must|needed))|\b(sender|mail from|return path) (not (yet )?(given|specified)|required|must|first)|\bsend MAIL( FROM)? first|\bno (sender|mail from) (specified|given)|\bissue MAIL\b|\bmust have sender|\bsender not yet|\bstart (afresh|again|over)\b|\bwithout (a )?(MAIL|sender)\b/i,
 		answers: ['RCPT', 'DATA', 'BDAT'],
 		message: 'No transaction is open: MAIL must come first.',
 		advice:

@@ -57,7 +57,7 @@ export const limits: readonly Row[] = [
 	{
 		id: 'limit/message-size',
 		pattern:
-			/^(?!.*\b(received|hops?|recipients?|rcpts?|(mailbox|inbox) size)\b).*(?:\b(message|mail|content|body|e-?mail|size|data)\b.{0,40}\b(too (big|large)|oversized?|larger than|greater than)\b|\b(message|mail|content|body|e-?mail|data)\b.{0,30}\bexceed\w*.{0,40}\b(size|maximum|fixed|bytes|octets|mb|kb)\b|\b(message|mail) (is )?too long\b|\b(taille|gr[oö](ß|ss)e)\b.{0,30}\b(limite|maximal\w*|message|nachricht|mail)\b|\bmaximum (e-?mail|mail|message) size\b|\btoo (big|large) (a )?(message|mail|e-?mail)|\b(exceeds?|over|above|beyond)\b.{0,30}\bsize\b|\bsize\b.{0,30}\b(exceed\w*|limit|too)|\bRecipSizeLimit|\bSizeLimit|\battachments?\b.{0,30}\btoo (big|large|long)\b|(?<!\bline )\blength of (the )?(data|message|mail|e-?mail|content)\b.{0,60}\b(maximum|limit|too)\b)/i,
+			/^(?!.*\b(received|hops?|recipients?|rcpts?(?! to:)|(mailbox|inbox) size)\b).*(?:\b(message|mail|content|body|e-?mail|size|data)\b.{0,40}\b(too (big|large)|oversized?|larger than|greater than)\b|\b(message|mail|content|body|e-?mail|data)\b.{0,30}\bexceed\w*.{0,40}\b(size|maximum|fixed|bytes|octets|mb|kb)\b|\b(message|mail) (is )?too long\b|\b(taille|gr[oö](ß|ss)e)\b.{0,30}\b(limite|maximal\w*|message|nachricht|mail)\b|\bmaximum (e-?mail|mail|message) size\b|\btoo (big|large) (a )?(message|mail|e-?mail)|\b(exceeds?|over|above|beyond)\b.{0,30}\bsize\b|\bsize\b.{0,30}\b(exceed\w*|limit|too)|\bRecipSizeLimit|\bSizeLimit|\battachments?\b.{0,30}\btoo (big|large|long)\b|(?<!\bline )\blength of (the )?(data|message|mail|e-?mail|content)\b.{0,60}\b(maximum|limit|too)\b)/i,
 		answers: ['MAIL', 'RCPT', 'DATA', 'DATA-END', 'BDAT'],
 		message: 'The message is larger than this server or mailbox takes.',
 		advice:

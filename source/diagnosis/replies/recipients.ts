@@ -180,6 +180,8 @@ export const recipients: readonly Row[] = [
 		id: 'recipient/unavailable',
 		pattern:
 			/^(?!.*\bsender).*(?:\bmailbox (is )?(currently |temporarily )?(unavai\w*ble|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( <@>)? (is )?(currently |temporarily )?unavailable\b|\binvalid rcpt( ?to)?\b)/i,
+		// 50x is about the form of the line.
+		code: /^(?!50)/,
 		// After MAIL the account is the sender’s own.
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT', 'VRFY', 'EXPN'],
 		message: 'The mailbox is not available: it does not exist, is closed or locked, or is not open to you.',

@@ -86,9 +86,10 @@ export function fits(row: Row, reply: ReplyEntry): boolean {
 	return !row.server || providerOf(reply) === row.server;
 }
 
-/** Before any address or message was given, a code about them (X.1, X.2, X.6) is no more than a slip. */
+/** Before an address, a mailbox or a message was given, a code about them (X.1, X.2, X.6) is no more than a slip. */
 function enhancedOf({enhanced, answers}: ReplyEntry): string {
-	return answers === 'CONNECT' && /^\d\.[126]\./.test(enhanced ?? '') ? '' : (enhanced ?? '');
+	const tooEarly = {CONNECT: /^\d\.[126]\./, MAIL: /^\d\.2\.[12]$/}[answers ?? ''];
+	return enhanced === null || tooEarly?.test(enhanced) ? '' : enhanced;
 }
 
 // The reason stands early; what follows is advice and names.

@@ -17,7 +17,7 @@ export const unknown = roots`unknown|unrecogni|unregister|undeliver|undefin|non-
 	okänd|finns inte|ukendt|findes ikke|ukjent|tuntematon|neexist|neznám|ismeretlen|nem létez|bulunamad|geçersiz|
 	не (существует|найден|зарегистрирован)|неизвест|нет так|不存在|找不到|没有|無効|存在しません|見つかりません|不明|존재하지|없는`;
 
-export const closed = roots`disabl|suspen[ds]|de-?activat|inactiv|not active|expired|terminated|locked|frozen|closed|dormant|archived|deleted|cancel?led|
+export const closed = roots`disabl|suspen[ds]|never logged|(not|hasn't) (been )?(entered|logged|used|accessed)|de-?activat|inactiv|not active|expired|terminated|locked|frozen|closed|dormant|archived|deleted|cancel?led|
 	(cannot|can not|can't|unable to|not able to|not|n't)( currently)? (receiv|take|accept)|not (currently )?(being )?accept|
 	gesperrt|deaktiv|stillgelegt|d[eé]sactiv|suspendu|suspendid|desactivad|disat+iv|inat+iv|scadut[oa]|bloccat|caducad|expirad|bloquead|
 	zablokowan|nieaktywn|заблокирован|отключ|неактив|приостановл|停用|冻结|凍結|禁用|休止|정지`;
@@ -38,7 +38,7 @@ export const shutOut = roots`block|black-? ?list|ban(ned)?(?!\p{L})|abus|listed|
 
 export const domain = roots`domain|(dns|mx|aaaa|a-?data|a-?records?)(?!\p{L})|mail (host|server|exchanger)s?|host ?names?|host(?!\p{L})|domaine|dominio|dom[aä]n|домен|域名`;
 
-export const missing = roots`dead|no (such|valid|usable|dns|mx|a|aaaa|data|record|answer|mail|host|domain|match)s?(?!\p{L})|has no(?!\p{L})|have no(?!\p{L})|not (a valid|found|exist|resolv|known|valid|reach|registered)|unknown|un-?resolv|unroutable|invalid|missing|without|empty|fail|cannot|couldn?'?t|inexist|inconnu|unbekannt|sconosciut|desconocid|nicht|не|不存在`;
+export const missing = roots`dead|no (such|valid|usable|dns|mx|a|aaaa|data|record|answer|mail|host|domain|match)s?(?!\p{L})|has no(?!\p{L})|(do(es)?|did)( not|n't) have|lacks?(?!\p{L})|have no(?!\p{L})|not (a valid|found|exist|resolv|known|valid|reach|registered)|unknown|un-?resolv|unroutable|invalid|missing|without|empty|fail|cannot|couldn?'?t|inexist|inconnu|unbekannt|sconosciut|desconocid|nicht|не|不存在`;
 
 export const place = roots`countr(y|ies)|region|location|geo-?|pays(?!\p{L})|pa[ií]s|paese`;
 
