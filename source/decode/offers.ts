@@ -13,8 +13,10 @@ export type Standing = 'same' | 'new' | 'other' | 'gone' | 'absent';
 
 export type Offer = {
 	readonly keyword: string;
-	/** As announced last. */
+	/** As announced last; of a keyword on several lines, the parameters of all. */
 	readonly capability: Capability;
+	/** On how many lines of that list. */
+	readonly times: number;
 	/** In the order of the stages. */
 	readonly standings: readonly Standing[];
 	/** The parameters, each with its own standings, where they are not the same everywhere. */
@@ -61,7 +63,9 @@ export function offersOf(stages: readonly Stage[]): Offer[] {
 	return [...keywords].flatMap(keyword => {
 		const announced = lists.map(list => list.get(keyword));
 		const capability = announced.findLast(found => found !== undefined);
-		return capability ? [{keyword, capability, ...standingsOf(announced)}] : [];
+		return capability
+			? [{keyword, capability, times: timesIn(stages, capability), ...standingsOf(announced)}]
+			: [];
 	});
 }
 
@@ -92,15 +96,28 @@ function standingIn(values: readonly (string | undefined)[]): Standing[] {
 	});
 }
 
+function timesIn(stages: readonly Stage[], {keyword, oldForm}: Capability): number {
+	const list = stages.findLast(stage => stage.list.keywords.some(one => one.keyword === keyword))?.list;
+	return list?.keywords.filter(one => one.keyword === keyword && one.oldForm === oldForm).length ?? 0;
+}
+
 /** `AUTH=LOGIN`, the old form, counts only where the new one is missing. */
 function byKeyword(keywords: readonly Capability[]): Map<string, Capability> {
 	const map = new Map<string, Capability>();
 	for (const capability of keywords) {
 		const known = map.get(capability.keyword);
-		if (!known || known.oldForm) {
+		if (!known || (known.oldForm && !capability.oldForm)) {
 			map.set(capability.keyword, capability);
+		} else if (known.oldForm === capability.oldForm) {
+			map.set(capability.keyword, together(known, capability));
 		}
 	}
 
 	return map;
+}
+
+function together(first: Capability, second: Capability): Capability {
+	const known = new Set(first.parameters.map(parameter => parameter.toUpperCase()));
+	const more = second.parameters.filter(parameter => !known.has(parameter.toUpperCase()));
+	return {...first, parameters: [...first.parameters, ...more]};
 }

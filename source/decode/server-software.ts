@@ -124,7 +124,7 @@ function places(heard: Heard): Place[] {
 		found.push({where, text: text.slice(0, 1000), entryId: entryId ?? null});
 	};
 	if (greeting !== null) {
-		add('greeting', greeting, heard.greetingId);
+		add('greeting', withoutHost(greeting), heard.greetingId);
 		add('domain', greeting.trim().split(/\s/, 1)[0] ?? '', heard.greetingId);
 	}
 
@@ -146,6 +146,11 @@ function places(heard: Heard): Place[] {
 	}
 
 	return found;
+}
+
+/** A host that is called james.example.org need not run James. */
+function withoutHost(greeting: string): string {
+	return greeting.trim().replace(/^[\w-]+(?:\.[\w-]+)+\.?(?=\s)/, '');
 }
 
 function cluesAt({where, text, entryId}: Place): Clue[] {

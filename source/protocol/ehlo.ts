@@ -63,7 +63,9 @@ function byKeyword(capabilities: readonly Capability[]): Map<string, string> {
 	const map = new Map<string, string>();
 	for (const {keyword, parameters, oldForm} of capabilities) {
 		if (!oldForm) {
-			map.set(keyword, parameters.map(parameter => parameter.toUpperCase()).join(' '));
+			const known = map.get(keyword);
+			const text = parameters.map(parameter => parameter.toUpperCase()).join(' ');
+			map.set(keyword, known === undefined ? text : `${known} ${text}`);
 		}
 	}
 

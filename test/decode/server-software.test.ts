@@ -170,6 +170,13 @@ describe('from a conversation', () => {
 		expect(software).toMatchObject({name: 'Postfix', confidence: 'likely'});
 	});
 
+	test.each(['Postfix.example.org ESMTP', 'james.example.org ESMTP ready', 'qmail.example.org ESMTP'])(
+		'the name of a host is none of its software: %s',
+		greeting => {
+			expect(recogniseServer({greeting, capabilities: null}).software).toBeNull();
+		},
+	);
+
 	test('what is written over in the list of extensions is no echo of a command', () => {
 		const entries = entriesOf('S: 220 hi\nC: EHLO a.example\nS: 250-b.example\nS: 250 XXXXXXXA');
 		expect(recogniseInEntries(entries).middlebox?.evidence.map(({words}) => words)).toEqual([

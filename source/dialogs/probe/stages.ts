@@ -93,12 +93,14 @@ export function exitCodeFor({
 	ProbeResult,
 	'failure' | 'greeting' | 'greetedWith' | 'starttls' | 'address' | 'security' | 'entries'
 >): number {
+	const isOfTls = failure !== null && /^(?:tls|speaks)/.test(failure.code);
 	if (address === null) {
-		return failure && /^(?:tls|speaks)/.test(failure.code) ? EXIT.tls : EXIT.connect;
+		return isOfTls ? EXIT.tls : EXIT.connect;
 	}
 
 	if (greeting === null) {
-		return failure ? EXIT.lost : EXIT.greeting;
+		// In TLS 1.3 a server may refuse the client's certificate when the handshake is over.
+		return failure ? (isOfTls ? EXIT.tls : EXIT.lost) : EXIT.greeting;
 	}
 
 	if (greeting.code >= 400) {

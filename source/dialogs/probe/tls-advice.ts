@@ -13,7 +13,8 @@ export function tlsAdvice(tls: TlsFacts): readonly Advice[] {
 	);
 	return [
 		...(tls.authorized ? [] : [chainAdvice(tls, details)]),
-		...(tls.hostnameMatches ? [] : [nameAdvice(tls)]),
+		// Where there is none, that is what to say.
+		...(tls.hostnameMatches || tls.certificates.length === 0 ? [] : [nameAdvice(tls)]),
 		...revoked.map(message => ({
 			id: 'probe/revoked',
 			level: 'error' as const,
@@ -67,6 +68,7 @@ const ownAuthority =
 	'If the authority is your own, trust it with --ca FILE. If not, the server needs a certificate of a public one, such as Let’s Encrypt.';
 
 const chainTodos: Readonly<Record<string, string>> = {
+	NO_CERTIFICATE: 'Set up a certificate, and switch the ciphers off that do without (aNULL).',
 	CERT_HAS_EXPIRED: 'Renew the certificate, then reload the mail server: it keeps the old one in memory.',
 	CERT_NOT_YET_VALID: 'Compare the clocks of this machine and of the server.',
 	DEPTH_ZERO_SELF_SIGNED_CERT:

@@ -4,9 +4,14 @@ import {type KeywordWords, keywordWords} from '../../decode/ehlo-keywords.ts';
 import type {Capability} from '../../protocol/capabilities.ts';
 import {type Line, line, type Piece, piece, type Style, table} from '../lines.ts';
 
-type Place = {readonly gone: boolean; readonly secure: boolean};
+export type Place = {
+	readonly gone: boolean;
+	readonly secure: boolean;
+	/** On how many lines it was announced. */
+	readonly times: number;
+};
 
-export function keywordLines(capability: Capability, {gone, secure}: Place): Line[] {
+export function keywordLines(capability: Capability, {gone, secure, times}: Place): Line[] {
 	const {keyword, parameters, oldForm} = capability;
 	const words = keywordWords(capability);
 	const mechanisms = keyword === 'AUTH' || keyword === 'X-EXPS' ? parameters : [];
@@ -17,6 +22,7 @@ export function keywordLines(capability: Capability, {gone, secure}: Place): Lin
 				piece(`${keyword}${oldForm ? '=' : ' '}${shown}`.trimEnd(), 'strong'),
 				...(gone ? [goneWords(keyword, secure)] : []),
 				...statusPieces(words.status),
+				...(times > 1 ? [piece(`  ! on ${times} lines`, 'warn')] : []),
 			),
 			indent: 2,
 		},

@@ -2,7 +2,7 @@
 import {type Offer, offersOf, type Stage, stagesOf} from '../../decode/offers.ts';
 import type {Entry} from '../../session/entry.ts';
 import {blank, heading, type Line, line, piece} from '../lines.ts';
-import {keywordLines} from './keywords.ts';
+import {keywordLines, type Place} from './keywords.ts';
 import {offerLines} from './offers.ts';
 import type {Pane, PaneContext} from './pane.ts';
 import {softwareLines} from './software.ts';
@@ -60,9 +60,9 @@ function offered(stages: readonly Stage[], {name, list}: Stage, width: number): 
 	];
 }
 
-function placeOf({standings}: Offer, secure: boolean): {gone: boolean; secure: boolean} {
+function placeOf({standings, times}: Offer, secure: boolean): Place {
 	const last = standings.at(-1);
-	return {gone: last === 'gone' || last === 'absent', secure};
+	return {gone: last === 'gone' || last === 'absent', secure, times};
 }
 
 /** What would add a column. */

@@ -77,6 +77,15 @@ describe('the Server view', () => {
 		expect(clear).toMatch(/CRAM-MD5 +weak/);
 	});
 
+	test('hides nothing of a keyword that stands on several lines', () => {
+		const text = shown(
+			'\tS: 220 x\n\tC: EHLO me\n\tS: 250-x\n\tS: 250-AUTH LOGIN\n\tS: 250 AUTH CRAM-MD5 login\n',
+		);
+		expect(text).toContain('AUTH  ! on 2 lines\n');
+		expect(text).toMatch(/LOGIN +in TLS only[\s\S]+CRAM-MD5 +weak/);
+		expect(text.match(/LOGIN +in TLS only/gi)).toHaveLength(1);
+	});
+
 	test('tells who answers, how sure that is, and a box between', () => {
 		expect(shown(conversations.ehlo ?? '')).toMatch(
 			/software +Postfix +certain\n +The greeting has “Postfix/,
