@@ -37,6 +37,12 @@ const changes: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 	],
 ];
 
+// Another connection, made otherwise.
+const repeats: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
+	[/^tls\/implicit-on-starttls-port$/, '/connect with starttls:// in place of smtps://'],
+	[/^access\/client-certificate$/, 'connect again with --cert FILE and --key FILE'],
+];
+
 // How long to wait, where servers of a kind agree.
 const waits: ReadonlyArray<readonly [rules: RegExp, step: string]> = [
 	[/mailbox-full$|over-quota$|no-mailboxes$/, 'reach the recipient another way, or try again in some days'],
@@ -77,6 +83,11 @@ function stepOf(rule: string, {fault, retry}: Claim, entry: Entry): string {
 	}
 
 	if (retry === 'now') {
+		const again = repeats.find(([rules]) => rules.test(rule))?.[1];
+		if (again !== undefined) {
+			return again;
+		}
+
 		return reply && endsConnection(reply) ? 'connect again' : 'fix it, then send the line again';
 	}
 

@@ -6,6 +6,7 @@ import {expect, test} from 'vitest';
 import {commands} from '../../source/commands/commands.ts';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import {parseCommand} from '../../source/protocol/command.ts';
+import {parseTarget} from '../../source/session/target.ts';
 import {entriesOf} from '../support/play.ts';
 
 const sessions = join(import.meta.dirname, '..', 'sessions');
@@ -23,7 +24,9 @@ test('every offered line can be typed as it stands', () => {
 	const known = commands.map(({name}) => name);
 	const bad = offered.filter(({rule, line}) => {
 		if (line.startsWith('/')) {
-			return !known.includes(line.slice(1).split(' ', 1)[0] ?? '');
+			const [name = '', argument = ''] = line.slice(1).split(' ');
+			const leadsNowhere = name === 'connect' && argument !== '' && !parseTarget(argument).ok;
+			return !known.includes(name) || leadsNowhere;
 		}
 
 		// Enter on an empty line, and ^A in base64, answer a 334.

@@ -16,6 +16,11 @@ export function helloAgain(memory: Memory, verb = 'EHLO'): string {
 /** An address literal passes where names are judged (RFC 5321 §4.1.3). */
 export const anyName = '[127.0.0.1]';
 
+/** As it stands in a target: an address of IPv6 in brackets. */
+export function hostInTarget(host: string): string {
+	return host.includes(':') ? `[${host}]` : host;
+}
+
 /** The line a reply refused, to be said again; a login is begun anew, because its secrets are not kept here. */
 export function repeatOf(reply: ReplyEntry): string | null {
 	if (reply.answers === 'AUTH') {

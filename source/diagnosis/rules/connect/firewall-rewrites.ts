@@ -1,6 +1,7 @@
 /** A firewall that inspects SMTP writes stars and X over what it does not like. */
 import type {Entry} from '../../../session/entry.ts';
 import {latinOf} from '../../reading/bytes.ts';
+import {hostInTarget} from '../../reading/next-lines.ts';
 import {textOf} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -28,7 +29,7 @@ export const rule: Rule = {
 					fault: 'network',
 					retry: 'now',
 					confidence: 'likely',
-					...(memory.connected && {next: `/connect smtps://${memory.connected.host}`}),
+					...(memory.connected && {next: `/connect smtps://${hostInTarget(memory.connected.host)}`}),
 				};
 	},
 };

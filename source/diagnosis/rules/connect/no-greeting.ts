@@ -1,5 +1,6 @@
 /** The connection stands in clear text and not a byte comes: both sides may be waiting for the other. */
 import {timeOf} from '../../../session/moment.ts';
+import {hostInTarget} from '../../reading/next-lines.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -20,7 +21,8 @@ export const rule: Rule = {
 		const gaveUp = entry.type === 'failed' && entry.error.code === 'timed-out';
 		// Only the connection itself was heard of.
 		const heard = connected === null || memory.lastAt !== timeOf(connected);
-		if ((!isQuiet && !gaveUp) || heard || connected.tls || greeting) {
+		// A socket on this machine has no port for TLS beside it.
+		if ((!isQuiet && !gaveUp) || heard || connected.tls || connected.port === null || greeting) {
 			return null;
 		}
 
@@ -34,12 +36,8 @@ export const rule: Rule = {
 			fault: 'you',
 			retry: 'now',
 			confidence: 'possible',
-			next: `/connect smtps://${hostOf(connected.host)}${connected.port === null ? '' : `:${connected.port}`}`,
+			next: `/connect smtps://${hostInTarget(connected.host)}:${connected.port}`,
 			blames: connected.id,
 		};
 	},
 };
-
-function hostOf(host: string): string {
-	return host.includes(':') ? `[${host}]` : host;
-}

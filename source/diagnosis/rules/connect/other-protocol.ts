@@ -1,5 +1,6 @@
 /** What answers is no SMTP server. */
 import {latinOf} from '../../reading/bytes.ts';
+import {hostInTarget} from '../../reading/next-lines.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -23,12 +24,12 @@ export const rule: Rule = {
 		return found
 			? {
 					level: 'error',
-					message: `This is ${found.name}, not SMTP: it greets with “${first.slice(0, 40)}”.`,
+					message: `This is ${found.name}, not SMTP: it greets with “${first.slice(0, 40)}${first.length > 40 ? '…' : ''}”.`,
 					advice: 'Connect to port 587 (STARTTLS) or 465 (TLS) to send, or 25 between servers.',
 					fault: 'you',
 					retry: 'never',
 					confidence: 'certain',
-					next: `/connect ${memory.connected.host}:587`,
+					next: `/connect ${hostInTarget(memory.connected.host)}:587`,
 				}
 			: null;
 	},

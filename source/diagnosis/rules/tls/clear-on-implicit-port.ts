@@ -1,5 +1,6 @@
 /** Clear text on a port that wants TLS from the first byte: both sides wait. */
 
+import {hostInTarget} from '../../reading/next-lines.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -34,7 +35,7 @@ export const rule: Rule = {
 			fault: 'you',
 			retry: 'now',
 			confidence: speaksTls ? 'certain' : 'likely',
-			next: `/connect smtps://${connected.host}${connected.port === 465 || connected.port === null ? '' : `:${connected.port}`}`,
+			next: `/connect smtps://${hostInTarget(connected.host)}${connected.port === 465 || connected.port === null ? '' : `:${connected.port}`}`,
 			blames: connected.id,
 		};
 	},

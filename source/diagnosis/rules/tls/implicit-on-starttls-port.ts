@@ -1,5 +1,6 @@
 /** TLS from the first byte on a port that greets in clear text. */
 import {latinOf} from '../../reading/bytes.ts';
+import {hostInTarget} from '../../reading/next-lines.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -36,7 +37,7 @@ export const rule: Rule = {
 			fault: 'you',
 			retry: 'now',
 			confidence: first ? 'certain' : 'likely',
-			...(host !== null && !other && {next: `/connect starttls://${host}`}),
+			...(host !== null && !other && {next: `/connect starttls://${hostInTarget(host)}`}),
 		};
 	},
 };
