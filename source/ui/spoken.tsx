@@ -59,6 +59,7 @@ export function Spoken({inspector, screen}: {readonly inspector: Inspector; read
 			{lens.lines.map((line, index) => (
 				<Text key={index}>{plainRow(line.pieces)}</Text>
 			))}
+			{lens.ghost && <Text>{`Suggested: ${visible(lens.ghost)}`}</Text>}
 			{screen.notice && <Text>{visible(screen.notice.text)}</Text>}
 			{screen.overlay?.type === 'choice' && (
 				<Text>{`${screen.overlay.question} ${screen.overlay.choices.map(({key, label}) => `${key}: ${label}`).join(', ')}`}</Text>

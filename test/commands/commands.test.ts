@@ -8,7 +8,7 @@ import {runLine} from '../../source/commands/run-line.ts';
 import {commandContext} from '../../source/ui/command-context.ts';
 import {initialScreen, type ScreenState} from '../../source/ui/screen-state.ts';
 import {createStore, type Store} from '../../source/ui/store.ts';
-import {conversations} from '../support/demo/conversations.ts';
+import {conversations} from '../support/conversations.ts';
 import {type FakeSession, fakeSession} from '../support/fake-session.ts';
 
 function setting(

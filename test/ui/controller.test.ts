@@ -3,7 +3,7 @@ import {commands} from '../../source/commands/commands.ts';
 import {commandContext} from '../../source/ui/command-context.ts';
 import {createInspector, type Inspector} from '../../source/ui/inspector.ts';
 import {editorWith, textOf} from '../../source/ui/prompt/editor.ts';
-import {conversations} from '../support/demo/conversations.ts';
+import {conversations} from '../support/conversations.ts';
 import {type FakeSession, fakeSession} from '../support/fake-session.ts';
 
 function keyboard(conversation: string) {

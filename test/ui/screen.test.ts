@@ -1,6 +1,6 @@
 import {afterEach, describe, expect, test} from 'vitest';
 import {startInspector} from '../../source/ui/start.tsx';
-import {conversations} from '../support/demo/conversations.ts';
+import {conversations} from '../support/conversations.ts';
 import {type FakeSession, fakeSession} from '../support/fake-session.ts';
 import {type FakeTerminal, fakeTerminal} from '../support/fake-terminal.ts';
 

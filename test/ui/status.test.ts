@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {statusRow} from '../../source/ui/status.ts';
-import {conversations} from '../support/demo/conversations.ts';
+import {conversations} from '../support/conversations.ts';
 import {play} from '../support/play.ts';
 
 const status = (text: string) =>

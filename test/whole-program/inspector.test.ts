@@ -181,6 +181,7 @@ test('a screen reader hears a session from EHLO to QUIT in sentences, without fr
 		/^Server: 550 5\.1\.1 /m,
 		/^Meaning: Recipient refused\. No recipient is accepted yet\.$/m,
 		/^Finding, error: There is no such recipient on this server\. Check the spelling/m,
+		/^Suggested: [A-Z]{4}/m,
 	]);
 	await say('RCPT TO:<bob@practice.test>', [/^Meaning: Recipient accepted\./m, /to <bob@practice\.test>$/m]);
 	await say('DATA', [/^Server: 354 /m, /^message · 0 lines so far/m]);

@@ -54,7 +54,7 @@ export async function reachOthers(
 		}
 
 		const at = {...target, security: 'clear' as const, endpoint: {...endpoint, host: address}};
-		more.push(...(await knock(at, target.security === 'tls', options)));
+		more.push(...(await tryAddress(at, target.security === 'tls', options)));
 	}
 
 	const reached = new Set(more.map(({address}) => address));
@@ -64,7 +64,7 @@ export async function reachOthers(
 	];
 }
 
-async function knock(
+async function tryAddress(
 	target: Target,
 	implicitTls: boolean,
 	options: ProbeOptions,

@@ -13,7 +13,7 @@ import {type Draft, emptyDraft} from '../../../source/ui/compose/draft.ts';
 import {type DraftStore, draftFile, draftInMemory} from '../../../source/ui/compose/draft-file.ts';
 import {draftOf, type Form} from '../../../source/ui/compose/form.ts';
 import {createInspector} from '../../../source/ui/inspector.ts';
-import {conversations} from '../../support/demo/conversations.ts';
+import {conversations} from '../../support/conversations.ts';
 import {fakeSession} from '../../support/fake-session.ts';
 import {type Script, scriptedServer, takeMessage} from '../../support/scripted-server.ts';
 

@@ -3,7 +3,7 @@ import {explain} from '../../../source/decode/explain.ts';
 import {layOut} from '../../../source/ui/layout.ts';
 import {heard, type Line} from '../../../source/ui/lines.ts';
 import {server} from '../../../source/ui/panes/server.ts';
-import {conversations} from '../../support/demo/conversations.ts';
+import {conversations} from '../../support/conversations.ts';
 import {fakeSession} from '../../support/fake-session.ts';
 
 function linesOf(listing: string, width: number): readonly Line[] {

@@ -3,7 +3,7 @@ import {commands} from '../../../source/commands/commands.ts';
 import {type LensContext, lensOf} from '../../../source/ui/prompt/lens.ts';
 import {createMessageWatch} from '../../../source/ui/prompt/message-watch.ts';
 import {readingOf} from '../../../source/ui/prompt/reading.ts';
-import {conversations} from '../../support/demo/conversations.ts';
+import {conversations} from '../../support/conversations.ts';
 import {play} from '../../support/play.ts';
 
 function lens(text: string, conversation: string, more: Partial<LensContext> = {}) {
