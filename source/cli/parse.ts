@@ -36,35 +36,51 @@ export async function parseArguments(
 				: {ok: false, problem: `There is no option “${written}” here. ${instead}`, said: true};
 		}
 
-		if (option.argument === undefined) {
-			if (attached !== undefined) {
-				return {ok: false, problem: `${written} takes no value; “${attached}” was given.`};
-			}
-
-			words.push(`--${key(option)}=:on`);
-			continue;
+		const needs = field ? 'value' : option.argument;
+		const taken = takeArgument(option, {written, attached, next: argv[index + 1], needs});
+		if ('problem' in taken) {
+			return {ok: false, problem: taken.problem};
 		}
 
-		const next = argv[index + 1];
-		const left =
-			option.optional && (next === undefined || isOption(next) || option.takes?.test(next) === false);
-		const argument = attached ?? (left ? '' : argv[++index]);
-		if (argument === undefined) {
-			return {
-				ok: false,
-				problem: `${written} needs its ${field ? 'value' : option.argument}: ${option.help}.`,
-			};
-		}
-
-		if (option.oneLine && /[\0\r\n]/.test(argument)) {
-			return {ok: false, problem: `${written} takes one line; “${argument}” holds a line break.`};
-		}
-
+		index += taken.consumed;
 		// The colon keeps an empty argument from being taken for none.
-		words.push(`--${key(option)}=:${field ? `${field.name}: ` : ''}${argument}`);
+		words.push(`--${key(option)}=:${field ? `${field.name}: ` : ''}${taken.argument}`);
 	}
 
 	return toValues(words, rest, options, pkg);
+}
+
+type Given = {
+	readonly written: string;
+	/** Behind the `=`. */
+	readonly attached: string | undefined;
+	/** The word that follows. */
+	readonly next: string | undefined;
+	/** What the argument is called. */
+	readonly needs: string | undefined;
+};
+
+/** The argument of an option, and how many of the words that follow it takes; `on` for a switch. */
+function takeArgument(
+	option: Option,
+	{written, attached, next, needs}: Given,
+): {readonly argument: string; readonly consumed: 0 | 1} | {readonly problem: string} {
+	if (option.argument === undefined) {
+		return attached === undefined
+			? {argument: 'on', consumed: 0}
+			: {problem: `${written} takes no value; “${attached}” was given.`};
+	}
+
+	const left =
+		option.optional && (next === undefined || isOption(next) || option.takes?.test(next) === false);
+	const argument = attached ?? (left ? '' : next);
+	if (argument === undefined) {
+		return {problem: `${written} needs its ${needs}: ${option.help}.`};
+	}
+
+	return option.oneLine && /[\0\r\n]/.test(argument)
+		? {problem: `${written} takes one line; “${argument}” holds a line break.`}
+		: {argument, consumed: attached === undefined && !left ? 1 : 0};
 }
 
 async function toValues(

@@ -140,6 +140,26 @@ export function createConnection(first: Segment, mayAdd: () => boolean): Connect
 		});
 	}
 
+	function beginning(): SessionEvent[] {
+		const text = 'The capture begins amid this connection.';
+		return synAt === undefined && mayAdd() ? [{type: 'note', at: 0, about: 'capture/begins', text}] : [];
+	}
+
+	function ending(server: Side, concluded: boolean): SessionEvent[] {
+		if (!mayAdd()) {
+			return [];
+		}
+
+		if (!closer) {
+			const text = 'The capture ends here; the connection was still open.';
+			return [{type: 'note', at: last, about: 'capture/ends', text}];
+		}
+
+		return reset && !concluded
+			? [{type: 'failed', at: last, error: {code: 'reset', message: 'The server reset the connection.'}}]
+			: [{type: 'closed', at: last, by: closer === server ? 'server' : 'client'}];
+	}
+
 	/** Nothing was said, though somebody tried a port of SMTP. */
 	function unanswered(): RecordedSession | null {
 		return attempts === 0 || answered || !smtpPorts.includes(other.port) || !mayAdd()
@@ -175,24 +195,9 @@ export function createConnection(first: Segment, mayAdd: () => boolean): Connect
 			}
 
 			const client = server === one ? other : one;
-			const begun: SessionEvent[] =
-				synAt === undefined && mayAdd()
-					? [{type: 'note', at: 0, about: 'capture/begins', text: 'The capture begins amid this connection.'}]
-					: [];
-			const events = [...begun, ...dialogue.end(last)];
-			if (closer && mayAdd()) {
-				events.push(
-					reset && !isConcluded(events)
-						? {type: 'failed', at: last, error: {code: 'reset', message: 'The server reset the connection.'}}
-						: {type: 'closed', at: last, by: closer === server ? 'server' : 'client'},
-				);
-			} else if (!closer && mayAdd()) {
-				const text = 'The capture ends here; the connection was still open.';
-				events.push({type: 'note', at: last, about: 'capture/ends', text});
-			}
-
+			const said = [...beginning(), ...dialogue.end(last)];
 			return {
-				events,
+				events: [...said, ...ending(server, isConcluded(said))],
 				protocol: isLmtp ? 'lmtp' : 'smtp',
 				host: server.address,
 				title: `${nameOf(client)} → ${nameOf(server)}`,
