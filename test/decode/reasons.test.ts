@@ -55,8 +55,10 @@ test.each(['Ok', '', 'Error: command not recognized', 'Failed'])('%j tells no re
 	expect(findReason(text)).toBeNull();
 });
 
-test('a long text takes no long time', () => {
+test('of a long text only the first 2,000 characters are looked at', () => {
 	for (const piece of ['user ', 'mailbox address ', 'helo ', 'exceed ', 'sender ', 'a']) {
-		findReason(piece.repeat(100_000));
+		const long = piece.repeat(100_000);
+		expect(findReason(`${long} mailbox is full`)).toEqual(findReason(piece.repeat(1000)));
+		expect(findReason(`mailbox is full ${long}`)?.about).toBe('mailbox-full');
 	}
 });
