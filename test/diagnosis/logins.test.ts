@@ -76,6 +76,14 @@ test('a host of Microsoft 365 that is known by its greeting alone is an MX too',
 	expect(diagnose(entriesOf(session.join('\n'))).map(({rule}) => rule)).toEqual(['auth/mx-host']);
 });
 
+test.each([
+	[cram(user, '535 no'), `/auth PLAIN ${user}`],
+	[login(user, "'pencil'", '535 5.7.8 no'), `/auth LOGIN ${user}`],
+	[login('a name', "'pencil'", '535 5.7.8 no'), '/auth LOGIN'],
+])('the next login is one as the same user, where its name can stand in a line: %#', (session, next) => {
+	expect(diagnose(entriesOf([...hello, ...session].join('\n')))[0]?.next).toBe(next);
+});
+
 test('the address that is tried next has the domain of the server', () => {
 	const [finding] = diagnose(entriesOf([...hello, ...scram('ann', '535 5.7.8 no')].join('\n')));
 	expect(finding?.next).toBe('/auth SCRAM-SHA-256 ann@example.org');

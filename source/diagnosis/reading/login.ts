@@ -66,6 +66,14 @@ function userOfProof(exchange: AuthExchange, first: Said | undefined): Uint8Arra
 // Logs put something else where a secret stood.
 const leftOut = /redact|remov|hidden|mask|secret|omit|left out|\*{3,}|•{2,}|…|\.{3}|^<.*>$/i;
 
+/** `/auth` again as the same user, where the name can stand in a line; the secret is asked for anyway. */
+export function nextLogin({exchange, user}: Login, mechanism = exchange.mechanism): string {
+	const name = user === null ? '' : Buffer.from(user).toString('latin1');
+	return /^[\w.+-]{1,64}(?:@[\w.-]{1,255})?$/.test(name)
+		? `/auth ${mechanism} ${name}`
+		: `/auth ${mechanism}`;
+}
+
 /**
  * What went out is no base64, or decodes to bytes that no text in any charset has: a word sent as it was typed.
  * Base64 that lost its end decodes to a text that lost its end.

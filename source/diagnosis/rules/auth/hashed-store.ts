@@ -1,6 +1,6 @@
 /** A server that stores hashes cannot check challenge mechanisms. */
 
-import {refusedLogin} from '../../reading/login.ts';
+import {nextLogin, refusedLogin} from '../../reading/login.ts';
 import {offeredMechanisms} from '../../reading/offered.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -27,7 +27,6 @@ export const rule: Rule = {
 		const other = ['PLAIN', 'LOGIN'].find(name => offered.includes(name));
 		// Where nothing is known of the offer, most servers take PLAIN.
 		const simple = other ?? (offered.length === 0 ? 'PLAIN' : null);
-		const user = login.user === null ? '' : ` ${Buffer.from(login.user).toString('utf8')}`;
 		return {
 			level: 'warning',
 			message: `${login.exchange.mechanism} failed: the password is wrong, or the server stores only hashes and can check no answer to a challenge.`,
@@ -37,7 +36,7 @@ export const rule: Rule = {
 			fault: 'you',
 			retry: 'now',
 			confidence: 'possible',
-			next: simple ? `/auth ${simple}${/^ [\w.+@-]+$/.test(user) ? user : ''}` : '/check',
+			next: simple ? nextLogin(login, simple) : '/check',
 		};
 	},
 };

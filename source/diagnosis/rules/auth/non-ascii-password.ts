@@ -1,6 +1,6 @@
 /** Letters outside ASCII have several encodings, and nobody says which one was stored. */
 import {isUtf8} from '../../../decode/sasl/bytes.ts';
-import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import {isVerdict, nextLogin, refusedLogin} from '../../reading/login.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -30,7 +30,7 @@ export const rule: Rule = {
 			fault: 'you',
 			retry: 'now',
 			confidence: 'possible',
-			next: `/auth ${login.exchange.mechanism}`,
+			next: nextLogin(login),
 		};
 	},
 };

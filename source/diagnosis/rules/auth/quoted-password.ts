@@ -1,6 +1,6 @@
 /** Quotation marks or backslashes meant for a shell or a file reached the server. */
 import {latinOf} from '../../reading/bytes.ts';
-import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import {isVerdict, nextLogin, refusedLogin} from '../../reading/login.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -31,7 +31,7 @@ export const rule: Rule = {
 					fault: 'you',
 					retry: 'now',
 					confidence: 'possible',
-					next: `/auth ${login.exchange.mechanism}`,
+					next: nextLogin(login),
 				};
 	},
 };

@@ -1,6 +1,6 @@
 /** The token was made for another service, or without the right to send. */
 
-import {refusedLogin} from '../../reading/login.ts';
+import {nextLogin, refusedLogin} from '../../reading/login.ts';
 import {providerOf} from '../../reading/provider.ts';
 import {tokenOf} from '../../reading/token.ts';
 import type {Rule} from '../../rule.ts';
@@ -49,7 +49,7 @@ export const rule: Rule = {
 			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: `/auth ${login.exchange.mechanism}`,
+			next: nextLogin(login),
 		};
 	},
 };

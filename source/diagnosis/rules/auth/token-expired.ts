@@ -1,7 +1,7 @@
 /** An OAuth token that has run out. */
 
 import {span} from '../../../decode/sasl/moment.ts';
-import {refusedLogin} from '../../reading/login.ts';
+import {nextLogin, refusedLogin} from '../../reading/login.ts';
 import {tokenOf} from '../../reading/token.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -31,7 +31,7 @@ export const rule: Rule = {
 			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: `/auth ${login.exchange.mechanism}`,
+			next: nextLogin(login),
 		};
 	},
 };

@@ -1,6 +1,6 @@
 /** A token that was issued to somebody else than the user who logs in with it. */
 import {latinOf} from '../../reading/bytes.ts';
-import {refusedLogin} from '../../reading/login.ts';
+import {nextLogin, refusedLogin} from '../../reading/login.ts';
 import {tokenOf} from '../../reading/token.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -32,7 +32,7 @@ export const rule: Rule = {
 			fault: 'you',
 			retry: 'now',
 			confidence: 'possible',
-			next: `/auth ${login.exchange.mechanism}`,
+			next: nextLogin(login),
 		};
 	},
 };
