@@ -5,7 +5,7 @@ import {keepCompiled} from './cli/compile-cache.ts';
 import {main} from './cli/main.ts';
 
 if (Reflect.has(process, 'getBuiltinModule')) {
-	keepCompiled();
+	await keepCompiled();
 	process.exitCode = await main(process.argv.slice(2));
 } else {
 	// Node 20.15 and before: nothing further would load, and the error would tell nobody why.
