@@ -52,7 +52,7 @@ export const recipients: readonly Row[] = [
 		answers: ['RCPT', 'DATA', 'DATA-END', 'VRFY', 'BDAT'],
 		message: 'The recipient’s account or domain exists or existed, but is switched off.',
 		advice:
-			'Ask the recipient, by another way, for an address that works. Trying again does not help until the account is switched on.',
+			'Ask the recipient, by another way, for an address that works. Trying again helps only once the account is switched on; a temporary number says that it may be.',
 		fault: 'policy',
 		reference: 'RFC 3463 §3.3 (X.2.1)',
 		why: 'Accounts are closed by their owner, or put to sleep by the provider after long absence or abuse.',

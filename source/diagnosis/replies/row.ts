@@ -58,7 +58,9 @@ export function ruleOf(row: Row): Rule {
 				return claimOf(row, reply, memory);
 			}
 
-			return fitsGist(row, reply) ? {...claimOf(row, reply, memory), specificity: 'gist'} : null;
+			return fitsGist(row, reply)
+				? {...claimOf(row, reply, memory), specificity: 'gist', confidence: 'possible'}
+				: null;
 		},
 	};
 }

@@ -2,8 +2,8 @@
 import {roots} from './roots.ts';
 
 export const mailbox = roots`mail ?box|inbox|mail ?folder|maildir|user|utente|utilis|usuari|usuár|benutzer|nutzer|u[żz]ytkownik|пользовател|
-	(?<!\bip[ -])address|adress|indirizz|direcci|endere[cç]o|recipient|rcpt|destin|empf(ä|ae)nger|получател|адресат|addressee|
-	(account|konto|compte|cuenta|conta)(?!\p{L})|cas[ei]ll?a|buz[oó]n|bo[iî]te|postfach|skrzynk|pude[lł]k|почтов|ящик|
+	(?<!\bip[ -])address|mail-?address|adress|indirizz|direcci|endere[cç]o|recipient|rcpt|destin|empf(ä|ae)nger|получател|адресат|addressee|
+	(account|kont[oa]|compte|cuenta|conta)(?!\p{L})|cas[ei]ll?a|buz[oó]n|bo[iî]te|postfach|skrzynk|pude[lł]k|почтов|ящик|
 	alias|person|subscriber|employee|<@>|用户|收件人|邮箱|帐号|账号|ユーザ|宛先|メールボックス|アドレス|사용자|메일함`;
 
 export const unknown = roots`unknown|unrecogni|unregister|undeliver|undefin|non-?exist|misspel|no such|no (user|mailbox|account|recipient|one|person)s?(?!\p{L})|
