@@ -90,10 +90,14 @@ export function inShort(result: ProbeResult): {
 	return {value: `${words}.`, mark};
 }
 
-function refusal({entries, starttls}: ProbeResult): string {
+function refusal({entries, greeting, starttls}: ProbeResult): string {
+	if (starttls === 'not offered') {
+		return 'STARTTLS is not offered, and starttls:// asks for it.';
+	}
+
 	const reply = entries.findLast(entry => entry.type === 'reply' && entry.code >= 400);
 	if (reply?.type !== 'reply') {
-		return 'It sent no greeting.';
+		return greeting ? 'It did not come to its end.' : 'It sent no greeting.';
 	}
 
 	const text = `${reply.code} ${reply.lines.map(line => line.text).join(' ')}`;
