@@ -40,7 +40,7 @@ export function statusRow({
 
 const reading = [
 	piece('a recording'),
-	piece(' · nothing is sent · Alt+↑↓ walk · /find TEXT · /save FILE', 'dim'),
+	piece(' · nothing is sent · Alt+↑↓ select · /find TEXT · /save FILE', 'dim'),
 ];
 
 const readingMessage = [
