@@ -3,7 +3,7 @@ import type {SenderCheck, Verdict} from './lint/sender.ts';
 
 export function senderLines({mx, spf, dkim, dmarc, findings}: SenderCheck): string[] {
 	return [
-		`MX     ${mx === null ? 'not asked: the envelope sender has no domain' : mx.length === 0 ? 'none' : mx.join(', ')}`,
+		`MX     ${mx === null ? 'not known: the envelope sender has no domain, or DNS gave no answer' : mx.length === 0 ? 'none' : mx.join(', ')}`,
 		`SPF    ${spf ? verdict(spf) : 'not judged: the address that the receiver sees is not known'}`,
 		...(dkim.length === 0
 			? ['DKIM   no signature']

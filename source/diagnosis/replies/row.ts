@@ -99,12 +99,14 @@ const meant = 600;
 
 /** Said in other words than the row's own. */
 function fitsGist(row: Row, reply: ReplyEntry): boolean {
-	return (gists[row.id] ?? []).some(
-		({pattern, answers = row.answers, code = row.code}) =>
+	return (gists[row.id] ?? []).some(gist => {
+		const {answers = row.answers, code = row.code} = gist;
+		return (
 			(!answers || mayAnswer(answers, reply)) &&
 			(!code || code.test(String(reply.code))) &&
-			pattern.test(wordsOf(reply).slice(0, meant)),
-	);
+			gist.pattern.test(wordsOf(reply).slice(0, meant))
+		);
+	});
 }
 
 const greetingVerbs = ['CONNECT', 'EHLO', 'HELO', 'LHLO'];

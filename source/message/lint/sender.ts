@@ -24,6 +24,7 @@ export type Verdict = {
 };
 
 export type SenderCheck = {
+	/** Null where the sender has no domain, or DNS gave no answer. */
 	readonly mx: readonly string[] | null;
 	readonly spf: Verdict | null;
 	readonly dkim: readonly (Verdict & {readonly selector: string})[];
@@ -34,7 +35,7 @@ export type SenderCheck = {
 export async function checkSender(question: SenderQuestion): Promise<SenderCheck> {
 	const domain = domainOf(withAsciiDomain(question.envelopeFrom));
 	const [mx, spf, {dkim, dmarc}] = await Promise.all([
-		domain === null ? null : exchangers(domain, question.resolver),
+		domain === null ? null : exchangers(domain, question.resolver).catch(() => null),
 		checkSpf(question, domain),
 		checkSignatures(question),
 	]);
@@ -58,7 +59,10 @@ export function senderFindings({
 	return [...mxFindings(domain, mx), ...spfFindings(spf), ...dkimFindings(dkim), ...dmarcFindings(dmarc)];
 }
 
-/** Hosts that take mail for the domain, best first; the domain itself where it has only an address (RFC 5321 §5.1). */
+/**
+ * Hosts that take mail for the domain, best first; the domain itself where it has only an address (RFC 5321 §5.1).
+ * Rejects where DNS gives no answer.
+ */
 async function exchangers(domain: string, resolver: Resolver): Promise<readonly string[]> {
 	const records = await ask(resolver, domain, 'MX');
 	const found = records.flatMap(record =>
@@ -76,7 +80,18 @@ async function exchangers(domain: string, resolver: Resolver): Promise<readonly 
 }
 
 async function ask(resolver: Resolver, name: string, type: string): Promise<unknown[]> {
-	return resolver(name, type).catch(() => []);
+	return resolver(name, type).catch((error: unknown) => {
+		// Only these say that there is none; a name server that fails has said nothing.
+		if (
+			error instanceof Error &&
+			'code' in error &&
+			(error.code === 'ENOTFOUND' || error.code === 'ENODATA')
+		) {
+			return [];
+		}
+
+		throw error;
+	});
 }
 
 async function checkSpf(question: SenderQuestion, domain: string | null): Promise<Verdict | null> {
@@ -143,6 +158,18 @@ function forMailauth(resolver: Resolver) {
 }
 
 function mxFindings(domain: string | null, mx: readonly string[] | null): readonly LintFinding[] {
+	if (domain !== null && mx === null) {
+		return [
+			{
+				rule: 'sender/no-answer',
+				level: 'note',
+				message: `DNS gave no answer about the mail servers of ${domain}, so it is not known whether it can take a bounce.`,
+				advice: 'Try again later, or ask another name server with --dns.',
+				reference: 'RFC 5321 §5.1',
+			},
+		];
+	}
+
 	return mx?.length === 0
 		? [
 				{
@@ -172,7 +199,10 @@ function spfFindings(spf: Verdict | null): readonly LintFinding[] {
 				spf.result === 'none'
 					? `${spf.domain} publishes no SPF record, so nothing says that this host may send for it.`
 					: `SPF of ${spf.domain} says ${spf.result}${why}.`,
-			advice: `Send through a server that ${spf.domain} names, or add this one to its SPF record.`,
+			advice:
+				spf.result === 'temperror'
+					? 'DNS gave no answer: try again later, or ask another name server.'
+					: `Send through a server that ${spf.domain} names, or add this one to its SPF record.`,
 			reference: 'RFC 7208 §2.6',
 		},
 	];
@@ -205,6 +235,18 @@ function dkimFindings(dkim: SenderCheck['dkim']): readonly LintFinding[] {
 function dmarcFindings(dmarc: SenderCheck['dmarc']): readonly LintFinding[] {
 	if (dmarc === null || dmarc.result === 'pass') {
 		return [];
+	}
+
+	if (dmarc.result === 'temperror') {
+		return [
+			{
+				rule: 'sender/dmarc-temperror',
+				level: 'warning',
+				message: `DNS gave no answer about the DMARC record of ${dmarc.domain}.`,
+				advice: 'Try again later, or ask another name server. Receivers put such mail off.',
+				reference: 'RFC 7489 §6.6.3',
+			},
+		];
 	}
 
 	const published = dmarc.result !== 'none';

@@ -89,3 +89,34 @@ test.each([
 ])('%s', async (_, change, rules) => {
 	expect((await check(change)).findings.map(({rule}) => rule)).toEqual(rules);
 });
+
+test('a name server that fails has not said that there is nothing', async () => {
+	const failing: Resolver = async name => {
+		throw Object.assign(new Error(`query ESERVFAIL ${name}`), {code: 'ESERVFAIL'});
+	};
+	const bytes = await buffer(
+		(
+			await buildMessage({
+				from: 'alice@example.org',
+				to: 'bob@example.net',
+				subject: 'x',
+				text: 'Hello\n',
+				dkim,
+			})
+		).open(),
+	);
+	const {mx, findings} = await checkSender({
+		bytes,
+		envelopeFrom: 'alice@example.org',
+		clientName: 'mail.example.org',
+		clientAddress: '192.0.2.1',
+		resolver: failing,
+		now: new Date(),
+	});
+	expect(mx).toBeNull();
+	const rules = findings.map(({rule}) => rule);
+	expect(rules).toContain('sender/no-answer');
+	expect(
+		rules.filter(rule => /no-mx|spf-(?:none|fail)|no-dmarc|dmarc-fail|dkim-(?:fail|permerror)/.test(rule)),
+	).toEqual([]);
+});
