@@ -9,6 +9,7 @@ const source = join(dirname(fileURLToPath(import.meta.url)), '..', 'source');
 /** In the order of the road: a folder imports from those before it. */
 const road = [
 	'protocol',
+	'sasl',
 	'transport',
 	'session',
 	'decode',
@@ -24,7 +25,12 @@ const road = [
 ];
 
 /** These stand at the beginning of their own road and import nothing of ours, but for what is named here. */
-const alone: Record<string, readonly string[]> = {protocol: [], transport: [], practice: ['protocol']};
+const alone: Record<string, readonly string[]> = {
+	protocol: [],
+	sasl: ['protocol'],
+	transport: [],
+	practice: ['protocol'],
+};
 
 /** Packages, and the only folders that may import them. */
 const confined: [name: RegExp, folders: readonly string[]][] = [
@@ -46,6 +52,7 @@ test('no import in source/ points up the road', () => {
 test.each([
 	['protocol/reply.ts', `import {x} from '../session/entry.ts';`],
 	['transport/open.ts', `import type {x} from '../protocol/reply.ts';`],
+	['sasl/exchange.ts', `import type {x} from '../session/entry.ts';`],
 	['session/entry.ts', `export * from '../decode/explain.ts';`],
 	['decode/explain.ts', `const x = await import('../ui/app.tsx');`],
 	['commands/list.ts', `import '../ui/app.tsx';`],
@@ -64,7 +71,7 @@ test.each([
 test.each([
 	['session/entry.ts', `import type {TlsFacts} from '../transport/types.ts';`],
 	['transport/open.ts', `import {connect} from 'node:net';\nimport type {x} from './types.ts';`],
-	['decode/sasl/plain.ts', `import {x} from '../text.ts';\nimport {y} from '../../session/entry.ts';`],
+	['sasl/mechanisms/plain.ts', `import {x} from '../text.ts';\nimport {y} from '../../protocol/span.ts';`],
 	['cli.tsx', `import {run} from './cli/run.ts';\nimport {render} from 'ink';`],
 	['cli/inspect.tsx', `const {main} = await import('../ui/app.tsx');`],
 	['index.ts', `export {x} from './dialogs/run.ts';`],

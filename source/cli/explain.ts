@@ -1,6 +1,5 @@
 /** `smtpscope explain`: replies, base64 and whole transcripts from any tool, decoded offline. */
 import process from 'node:process';
-import {type Guess, guessBase64} from '../decode/sasl/guess.ts';
 import {ruleIds, storyOf} from '../diagnosis/stories.ts';
 import {nextWords, verdictWords} from '../diagnosis/words.ts';
 import {EXIT} from '../dialogs/outcome.ts';
@@ -13,7 +12,8 @@ import {writeRedacted} from '../reports/redacted.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import type {Report, ReportFormat} from '../reports/report.ts';
 import {painter} from '../reports/text.ts';
-import {MASK} from '../session/secrets.ts';
+import {type Guess, guessBase64} from '../sasl/guess.ts';
+import {MASK} from '../sasl/secrets.ts';
 import {compareReports} from './explain-compare.ts';
 import {readInputs} from './explain-input.ts';
 import {explainMessages, isMessageFile} from './explain-message.ts';

@@ -1,11 +1,12 @@
 /** `/auth`: a whole login, every step shown; the password is asked for and never seen. */
-import {mechanisms} from '../decode/auth-mechanisms.ts';
+
 import {lockOutWarning} from '../dialogs/auth-guard.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
 import {secretNeeded} from '../dialogs/choose-mechanism.ts';
 import {readLoginWords} from '../dialogs/login-words.ts';
-import type {ClientMechanism, Credentials} from '../dialogs/sasl/mechanism.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
+import type {ClientMechanism, Credentials} from '../sasl/client.ts';
+import {mechanisms} from '../sasl/grades.ts';
 import type {Session} from '../session/session.ts';
 import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
 

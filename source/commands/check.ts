@@ -1,5 +1,5 @@
 /** `/check`: was the recorded login made from the password that the user believes in? */
-import {checkBelief} from '../dialogs/sasl/check.ts';
+import {checkBelief} from '../sasl/check.ts';
 import {authPassage} from '../session/auth-passage.ts';
 import type {LocalCommand} from './command.ts';
 

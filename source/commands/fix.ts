@@ -1,7 +1,7 @@
 /** `/fix`: what a finding advises, typed line by line in step with the replies, up to the first refusal. */
 import type {Finding} from '../diagnosis/finding.ts';
+import {MASK} from '../sasl/secrets.ts';
 import type {Entry} from '../session/entry.ts';
-import {MASK} from '../session/secrets.ts';
 import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
 
 export const fix: LocalCommand = {

@@ -1,10 +1,11 @@
 /** The AUTH side of an entry: its message decoded, in both directions. */
+
+import {analyseBase64} from '../sasl/base64.ts';
+import {decodeSasl, explainAuthMessage} from '../sasl/decode.ts';
+import {guessBase64} from '../sasl/guess.ts';
+import type {DecodedStep} from '../sasl/mechanism.ts';
 import type {ReplyEntry, SentLineEntry} from '../session/entry.ts';
 import type {Explanation, ExplanationField} from './explanation.ts';
-import {analyseBase64} from './sasl/base64.ts';
-import {decodeSasl, explainAuthMessage} from './sasl/decode.ts';
-import {guessBase64} from './sasl/guess.ts';
-import type {DecodedStep} from './sasl/mechanism.ts';
 
 export type LoginWords = {
 	/** Where it is better than the reply's own. */

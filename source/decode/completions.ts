@@ -2,8 +2,8 @@
 import {type Command, parseCommand} from '../protocol/command.ts';
 import {announcedMechanisms, findCapability} from '../protocol/ehlo.ts';
 import {verbs} from '../protocol/verb.ts';
+import {mechanism} from '../sasl/grades.ts';
 import type {Situation} from '../session/entry.ts';
-import {mechanism} from './auth-mechanisms.ts';
 import {commandWords} from './commands.ts';
 import {esmtpParameters} from './esmtp-parameters.ts';
 import {legalNext} from './legal-next.ts';

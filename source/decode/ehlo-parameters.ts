@@ -1,6 +1,6 @@
 /** The parameters of EHLO keywords, in sentences. */
 import type {Capability} from '../protocol/capabilities.ts';
-import {mechanism} from './auth-mechanisms.ts';
+import {mechanism} from '../sasl/grades.ts';
 import {octetsInWords, secondsInWords} from './quantities.ts';
 
 /** What the parameters say; nothing for a keyword that has none. */

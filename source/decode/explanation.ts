@@ -1,12 +1,7 @@
 /** What an entry means, in words for a person. Made by pure functions of one entry. */
+import type {Field} from '../sasl/field.ts';
 
-export type ExplanationField = {
-	readonly label: string;
-	/** Unescaped: whoever draws it escapes it. */
-	readonly value: string;
-	/** True: masked until asked for, and never in any output. */
-	readonly secret?: boolean;
-};
+export type ExplanationField = Field;
 
 /**
  * `none`: nothing to repeat. `now`: may be repeated or corrected on this connection. `later`: temporary.

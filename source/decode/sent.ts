@@ -1,10 +1,10 @@
 /** What the client sent, explained: what the line does, what is in it, what is unusual, what comes next. */
 import {type Command, parseCommand} from '../protocol/command.ts';
 import type {Path} from '../protocol/path.ts';
+import {mechanism} from '../sasl/grades.ts';
 import type {SentEntry, SentLineEntry, SentMessageEntry} from '../session/entry.ts';
 import {octetsOf} from '../session/rope.ts';
 import {explainAuthAnswer, explainAuthLine} from './auth.ts';
-import {mechanism} from './auth-mechanisms.ts';
 import {commandWords} from './commands.ts';
 import {esmtpParameter, parameterWords} from './esmtp-parameters.ts';
 import type {Explanation, ExplanationField} from './explanation.ts';

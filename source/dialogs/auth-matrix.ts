@@ -2,13 +2,14 @@
  * Which ways of logging in work: each mechanism, with and without initial response, each form of the user
  * name. One try each on a connection of its own, no more than the budget, and none after a sign of lock-out.
  */
+
+import {clientMechanism} from '../sasl/clients.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import type {AuthAllowed} from './auth-guard.ts';
 import {type AuthStep, authenticate} from './authenticate.ts';
 import {announced} from './choose-mechanism.ts';
 import {greet, startTls} from './greet.ts';
-import {clientMechanism} from './sasl/mechanisms.ts';
 
 export type AuthMatrixRequest = {
 	/** Forms of the user name, the likelier first. */

@@ -1,20 +1,12 @@
 /** A whole AUTH exchange on a session (RFC 4954 §4), with every value that was computed on the way. */
 import {randomBytes} from 'node:crypto';
-import {analyseBase64, encodeBase64} from '../decode/sasl/base64.ts';
+import {analyseBase64, encodeBase64} from '../sasl/base64.ts';
+import type {ClientMechanism, Computed, Credentials, SaslContext, Send, Step, Stop} from '../sasl/client.ts';
+import {stop} from '../sasl/client.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import {type AuthAllowed, type AuthGuard, authGuard} from './auth-guard.ts';
 import {announced, chooseMechanism} from './choose-mechanism.ts';
-import type {
-	ClientMechanism,
-	Computed,
-	Credentials,
-	SaslContext,
-	Send,
-	Step,
-	Stop,
-} from './sasl/mechanism.ts';
-import {stop} from './sasl/mechanism.ts';
 
 export type AuthRequest = Credentials & {
 	/** The best one offered where absent. */

@@ -1,9 +1,10 @@
 /** The mechanism for a login, or in a sentence why there is none. */
+
+import type {ClientMechanism, Credentials} from '../sasl/client.ts';
+import {clientMechanism, clientMechanisms} from '../sasl/clients.ts';
+import {pickMechanism} from '../sasl/pick.ts';
 import type {Session} from '../session/session.ts';
 import type {SessionState} from '../session/state.ts';
-import type {ClientMechanism, Credentials} from './sasl/mechanism.ts';
-import {clientMechanism, clientMechanisms} from './sasl/mechanisms.ts';
-import {pickMechanism} from './sasl/pick.ts';
 
 export function chooseMechanism(
 	{state}: Pick<Session, 'state'>,

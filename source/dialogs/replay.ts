@@ -1,11 +1,12 @@
 /** What must be said again to come to a line of a session once more. Pure; no secret is ever part of it. */
-import {readPlain} from '../decode/sasl/plain.ts';
-import {identityOf} from '../session/auth.ts';
-import type {AuthExchange} from '../session/auth-exchange.ts';
+
+import type {AuthExchange} from '../sasl/exchange.ts';
+import {identityOf} from '../sasl/follow.ts';
+import {readPlain} from '../sasl/mechanisms/plain.ts';
+import {MASK} from '../sasl/secrets.ts';
 import {authPassage} from '../session/auth-passage.ts';
 import type {Entry, ReplyEntry, SentEntry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
-import {MASK} from '../session/secrets.ts';
 
 export type ReplayStep =
 	/** `was`: the code it was answered with, null when no answer came. */

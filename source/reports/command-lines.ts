@@ -1,6 +1,6 @@
 /** The session as a command line of another tool, to be pasted into a shell. A password never stands in it. */
 import {visible} from '../protocol/visible.ts';
-import {identityOf} from '../session/auth.ts';
+import {identityOf} from '../sasl/follow.ts';
 import type {Entry} from '../session/entry.ts';
 import {envelopeOf} from './envelope-of.ts';
 import type {Report, ReportedSession, Written} from './report.ts';

@@ -9,6 +9,7 @@ import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {visibleBytes} from '../protocol/visible.ts';
+import {MASK} from '../sasl/secrets.ts';
 import type {
 	CapabilitiesEntry,
 	Entry,
@@ -18,7 +19,6 @@ import type {
 } from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
 import {flatten} from '../session/rope.ts';
-import {MASK} from '../session/secrets.ts';
 import type {TlsFacts} from '../transport/types.ts';
 
 export type JsonObject = {readonly [key: string]: unknown};

@@ -1,5 +1,5 @@
 /** A probe as sections of lines: what the text, Markdown and HTML forms have in common. */
-import {mechanism} from '../decode/auth-mechanisms.ts';
+
 import {type ChainLink, chainLinks, chainReason, nameReason} from '../decode/certificates.ts';
 import {keywordWords} from '../decode/ehlo-keywords.ts';
 import {stapleWords} from '../decode/ocsp.ts';
@@ -8,6 +8,7 @@ import {tlsFields} from '../decode/tls.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {Capability} from '../protocol/capabilities.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
+import {mechanism} from '../sasl/grades.ts';
 import type {TlsFacts} from '../transport/types.ts';
 import {connectionLines} from './probe-connection.ts';
 import {hostDnsLines} from './probe-dane.ts';

@@ -2,8 +2,8 @@
  * The second lock on secrets. Each is masked by its place in the protocol; this one learns what the secrets
  * are and takes them out of whatever is written, for a server may repeat a password in its reply.
  */
-import {decodeSasl} from '../decode/sasl/decode.ts';
-import type {DecodedStep} from '../decode/sasl/mechanism.ts';
+import {decodeSasl} from '../sasl/decode.ts';
+import type {DecodedStep} from '../sasl/mechanism.ts';
 import type {Entry} from '../session/entry.ts';
 import {cleanEntry} from './clean-entry.ts';
 import {escapeHtml} from './escape-html.ts';

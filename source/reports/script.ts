@@ -5,8 +5,8 @@
 import {isUtf8} from 'node:buffer';
 import {initialWord} from '../dialogs/login-words.ts';
 import {visible} from '../protocol/visible.ts';
-import {identityOf} from '../session/auth.ts';
-import type {AuthExchange} from '../session/auth-exchange.ts';
+import type {AuthExchange} from '../sasl/exchange.ts';
+import {identityOf} from '../sasl/follow.ts';
 import type {Entry, SentLineEntry, SentMessageEntry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
 import type {Report, Written} from './report.ts';

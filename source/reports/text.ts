@@ -5,10 +5,10 @@ import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {nextWords, verdictWords} from '../diagnosis/words.ts';
 import {visible, visibleBytes} from '../protocol/visible.ts';
+import {MASK} from '../sasl/secrets.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
 import {flatten} from '../session/rope.ts';
-import {MASK} from '../session/secrets.ts';
 
 export type TextOptions = {
 	/** ANSI colours; words and signs carry the meaning without them. */

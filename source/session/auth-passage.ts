@@ -1,5 +1,5 @@
 /** The entries of one AUTH exchange: it can be found from any of them. */
-import type {AuthExchange} from './auth-exchange.ts';
+import type {AuthExchange} from '../sasl/exchange.ts';
 import type {Entry} from './entry.ts';
 
 export type AuthPassage = {

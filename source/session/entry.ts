@@ -7,8 +7,8 @@ import type {PhaseName} from '../protocol/phase.ts';
 import type {Remark} from '../protocol/remark.ts';
 import type {LineEnding, MalformedProblem, ReplyLine} from '../protocol/reply.ts';
 import type {Span} from '../protocol/span.ts';
+import type {AuthExchange} from '../sasl/exchange.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
-import type {AuthExchange} from './auth-exchange.ts';
 import type {Moment} from './moment.ts';
 import type {Rope} from './rope.ts';
 

@@ -5,9 +5,9 @@
  */
 import {stuffLine} from '../protocol/dot-stuffing.ts';
 import {verbs} from '../protocol/verb.ts';
-import {secretInCommand} from './auth.ts';
+import {secretInCommand} from '../sasl/follow.ts';
+import {MASK, maskSpan} from '../sasl/secrets.ts';
 import type {ReplyEntry} from './entry.ts';
-import {MASK, maskSpan} from './secrets.ts';
 import type {SessionState} from './state.ts';
 
 /** Turns typed text into the line for the phase in which it is sent (stuffing, base64 …). */

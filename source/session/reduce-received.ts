@@ -3,7 +3,7 @@ import {compareCapabilities, readCapabilities} from '../protocol/ehlo.ts';
 import {formatEnhancedStatus} from '../protocol/enhanced-status.ts';
 import {phaseAfterReply} from '../protocol/phase.ts';
 import type {Reply} from '../protocol/reply.ts';
-import {answerExchange, identityOf} from './auth.ts';
+import {answerExchange, identityOf} from '../sasl/follow.ts';
 import type {CapabilitiesEntry, Entry, ReplyEntry} from './entry.ts';
 import type {SessionEvent} from './event.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';

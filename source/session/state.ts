@@ -1,8 +1,8 @@
 /** All that the reducer remembers between two events. The history itself is not in it. */
 import type {Capability} from '../protocol/capabilities.ts';
 import type {Phase} from '../protocol/phase.ts';
+import type {AuthExchange} from '../sasl/exchange.ts';
 import type {TlsFacts} from '../transport/types.ts';
-import type {AuthExchange} from './auth-exchange.ts';
 import type {CapabilitiesEntry, SentMessageEntry, Situation} from './entry.ts';
 
 /** Something sent and not yet answered. The queue of these is the whole of pipelining. */

@@ -1,6 +1,6 @@
 /** Whether the typed line would show a secret to somebody who should not have it, or may lock the account. */
 import {type AuthAllowed, authGuard} from '../dialogs/auth-guard.ts';
-import {beginExchange, secretInCommand} from '../session/auth.ts';
+import {beginExchange, secretInCommand} from '../sasl/follow.ts';
 import type {Inspected} from './inspected.ts';
 import {isSecretNow} from './prompt/reading.ts';
 

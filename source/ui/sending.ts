@@ -1,7 +1,8 @@
 /** Enter: from the prompt to the session. */
-import {mechanisms} from '../decode/auth-mechanisms.ts';
-import {readAnswer} from '../decode/sasl/answer.ts';
-import {secretInCommand} from '../session/auth.ts';
+
+import {readAnswer} from '../sasl/answer.ts';
+import {secretInCommand} from '../sasl/follow.ts';
+import {mechanisms} from '../sasl/grades.ts';
 import type {ConnectedEntry} from '../session/entry.ts';
 import type {SessionState} from '../session/state.ts';
 import {dangerOf} from './danger.ts';

@@ -1,6 +1,6 @@
 /** What we sent, as rows. */
 
-import {analyseBase64, readableText} from '../decode/sasl/base64.ts';
+import {analyseBase64, readableText} from '../sasl/base64.ts';
 import type {SentEntry, SentMessageEntry} from '../session/entry.ts';
 import {clip} from './graphemes.ts';
 import {type Piece, piece} from './lines.ts';

@@ -1,6 +1,5 @@
 /** The tables are complete against the registries, every row can be reached, and reads as it should. */
 import {describe, expect, test} from 'vitest';
-import {mechanism, mechanisms} from '../../source/decode/auth-mechanisms.ts';
 import {commands, commandWords} from '../../source/decode/commands.ts';
 import {ehloKeyword, ehloKeywords, keywordWords} from '../../source/decode/ehlo-keywords.ts';
 import {enhancedCodes, enhancedWords} from '../../source/decode/enhanced-codes.ts';
@@ -8,6 +7,7 @@ import {esmtpParameter, esmtpParameters, parameterWords} from '../../source/deco
 import {categoryOf, replyCode, replyCodes} from '../../source/decode/reply-codes.ts';
 import {parameterNames, parseParameters} from '../../source/protocol/parameter.ts';
 import {verbs} from '../../source/protocol/verb.ts';
+import {mechanism, mechanisms} from '../../source/sasl/grades.ts';
 
 describe('reply codes', () => {
 	const expected = [

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {describe, expect} from 'vitest';
 import {type AuthRequest, authenticate} from '../../source/dialogs/authenticate.ts';
 import {greet, startTls} from '../../source/dialogs/greet.ts';
-import {checkBelief} from '../../source/dialogs/sasl/check.ts';
+import {checkBelief} from '../../source/sasl/check.ts';
 import type {ReplyEntry} from '../../source/session/entry.ts';
 import {createSession} from '../../source/session/live-session.ts';
 import type {Session} from '../../source/session/session.ts';

@@ -1,7 +1,7 @@
 /** Lines ready to be typed. */
 import {parseCommand} from '../../protocol/command.ts';
+import {MASK} from '../../sasl/secrets.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
-import {MASK} from '../../session/secrets.ts';
 import type {Memory} from '../memory.ts';
 
 /** The greeting as it was said before, where its name was good or good enough. */

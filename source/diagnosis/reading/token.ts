@@ -1,6 +1,6 @@
 /** The token of an OAuth login, read without checking it. */
-import {type Jwt, readJwt} from '../../decode/sasl/jwt.ts';
-import {readOauth} from '../../decode/sasl/oauth.ts';
+import {type Jwt, readJwt} from '../../sasl/oauth/jwt.ts';
+import {readOauth} from '../../sasl/oauth/message.ts';
 import type {Login} from './login.ts';
 
 /** Null for other mechanisms, and for tokens that only their server can read. */

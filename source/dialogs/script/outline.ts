@@ -2,8 +2,8 @@
 
 import {parseCommand} from '../../protocol/command.ts';
 import {readRawText} from '../../protocol/raw-text.ts';
-import {secretInCommand} from '../../session/auth.ts';
-import {MASK, maskSpan} from '../../session/secrets.ts';
+import {secretInCommand} from '../../sasl/follow.ts';
+import {MASK, maskSpan} from '../../sasl/secrets.ts';
 import {readDuration} from './duration.ts';
 import {parseExpectation} from './expectation.ts';
 import {findLocalCommand} from './local-commands.ts';

@@ -1,7 +1,7 @@
 /** Auth: the exchange step by step, both sides decoded. */
-import {decodeSasl} from '../../decode/sasl/decode.ts';
-import type {DecodedStep} from '../../decode/sasl/mechanism.ts';
-import type {AuthExchange} from '../../session/auth-exchange.ts';
+import {decodeSasl} from '../../sasl/decode.ts';
+import type {AuthExchange} from '../../sasl/exchange.ts';
+import type {DecodedStep} from '../../sasl/mechanism.ts';
 import {authPassage} from '../../session/auth-passage.ts';
 import type {Situation} from '../../session/entry.ts';
 import {blank, type Line, line, type Piece, piece} from '../lines.ts';

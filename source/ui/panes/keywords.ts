@@ -1,7 +1,8 @@
 /** One keyword of the server's list: what it means, what it lets you type, where it is written down. */
-import {type MechanismGrade, mechanism} from '../../decode/auth-mechanisms.ts';
+
 import {type KeywordWords, keywordWords} from '../../decode/ehlo-keywords.ts';
 import type {Capability} from '../../protocol/capabilities.ts';
+import {type MechanismGrade, mechanism} from '../../sasl/grades.ts';
 import {type Line, line, type Piece, piece, type Style, table} from '../lines.ts';
 
 export type Place = {

@@ -1,9 +1,9 @@
 /** The lens at a 334: how the answer is read, what Enter sends, and what the server will find wrong with it. */
-import {type AnswerReading, readAnswer} from '../../decode/sasl/answer.ts';
-import {encodeBase64, readableText} from '../../decode/sasl/base64.ts';
-import {octets} from '../../decode/sasl/bytes.ts';
-import {answerProblem} from '../../decode/sasl/decode.ts';
-import {MASK} from '../../session/secrets.ts';
+import {type AnswerReading, readAnswer} from '../../sasl/answer.ts';
+import {encodeBase64, readableText} from '../../sasl/base64.ts';
+import {octets} from '../../sasl/bytes.ts';
+import {answerProblem} from '../../sasl/decode.ts';
+import {MASK} from '../../sasl/secrets.ts';
 import {type Line, line, type Piece, piece} from '../lines.ts';
 import type {Lens, LensContext} from './lens.ts';
 import {answerReading} from './reading.ts';

@@ -5,7 +5,7 @@
 import type {LocalCommand} from '../../commands/command.ts';
 import {hintFor} from '../../decode/hint.ts';
 import type {Remark} from '../../protocol/remark.ts';
-import {secretInCommand} from '../../session/auth.ts';
+import {secretInCommand} from '../../sasl/follow.ts';
 import type {SessionState} from '../../session/state.ts';
 import {type Line, line, piece} from '../lines.ts';
 import {answerLens, sends} from './answer-lens.ts';

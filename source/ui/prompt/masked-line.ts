@@ -1,6 +1,6 @@
 /** The typed line as it may be seen: safe to draw, and masked where it is a secret. */
 import {visible} from '../../protocol/visible.ts';
-import {secretInCommand} from '../../session/auth.ts';
+import {secretInCommand} from '../../sasl/follow.ts';
 
 /** One string for each grapheme. */
 export function maskedLine(line: readonly string[], masked: boolean, isCommand: boolean): readonly string[] {

@@ -2,9 +2,10 @@
  * What the prompt is at this moment: how the line will be read, and what Enter will put on the wire. The same
  * function makes the lens and, at the moment of sending, the line: what was shown is what is sent.
  */
-import {readAnswer} from '../../decode/sasl/answer.ts';
+
 import {stuffLine} from '../../protocol/dot-stuffing.ts';
-import {secretInCommand} from '../../session/auth.ts';
+import {readAnswer} from '../../sasl/answer.ts';
+import {secretInCommand} from '../../sasl/follow.ts';
 import type {Reading} from '../../session/outbox.ts';
 import type {SessionState} from '../../session/state.ts';
 

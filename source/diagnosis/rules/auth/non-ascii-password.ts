@@ -1,5 +1,5 @@
 /** Letters outside ASCII have several encodings, and nobody says which one was stored. */
-import {isUtf8} from '../../../decode/sasl/bytes.ts';
+import {isUtf8} from '../../../sasl/bytes.ts';
 import {isVerdict, nextLogin, refusedLogin} from '../../reading/login.ts';
 import type {Rule} from '../../rule.ts';
 

@@ -1,8 +1,8 @@
 /** A 334 with JSON behind a token is its refusal; the verdict comes after one more answer. */
 
-import {analyseBase64} from '../../../decode/sasl/base64.ts';
-import {textOf as textOfBytes} from '../../../decode/sasl/bytes.ts';
-import {readJson} from '../../../decode/sasl/jwt.ts';
+import {analyseBase64} from '../../../sasl/base64.ts';
+import {textOf as textOfBytes} from '../../../sasl/bytes.ts';
+import {readJson} from '../../../sasl/oauth/jwt.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {

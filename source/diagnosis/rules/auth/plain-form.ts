@@ -1,5 +1,5 @@
 /** AUTH PLAIN without its two NUL bytes. */
-import type {PlainFacts} from '../../../decode/sasl/plain.ts';
+import type {PlainFacts} from '../../../sasl/mechanisms/plain.ts';
 import {latinOf} from '../../reading/bytes.ts';
 import {refusedLogin, type Said} from '../../reading/login.ts';
 import type {Rule} from '../../rule.ts';

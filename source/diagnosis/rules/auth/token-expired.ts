@@ -1,6 +1,6 @@
 /** An OAuth token that has run out. */
 
-import {span} from '../../../decode/sasl/moment.ts';
+import {span} from '../../../sasl/local-time.ts';
 import {nextLogin, refusedLogin} from '../../reading/login.ts';
 import {tokenOf} from '../../reading/token.ts';
 import type {Rule} from '../../rule.ts';

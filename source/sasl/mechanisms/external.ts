@@ -1,0 +1,38 @@
+/** EXTERNAL: who the client is was settled before, by its TLS certificate or its address. */
+import {isUtf8, textOf} from '../bytes.ts';
+import type {SaslDecoder} from '../mechanism.ts';
+import {emptyChallenge, textMessage} from './unknown.ts';
+
+export const external: SaslDecoder = {
+	names: ['EXTERNAL'],
+	reference: 'RFC 4422 appendix A',
+	read(message) {
+		const {bytes} = message;
+		if (message.from === 'server') {
+			return bytes.length === 0
+				? emptyChallenge('the identity to act as, which may be empty')
+				: textMessage(message, 'Challenge', [
+						'EXTERNAL has no challenge: the server should send an empty one.',
+					]);
+		}
+
+		return {
+			title: 'Identity to act as',
+			fields: [
+				{
+					label: 'authzid',
+					value: bytes.length > 0 ? textOf(bytes) : 'empty: as the certificate or address says',
+				},
+			],
+			problems: [
+				...(isUtf8(bytes) ? [] : ['The identity is not UTF-8.']),
+				...(bytes.includes(0) ? ['There is a NUL byte in it: this is the form of PLAIN.'] : []),
+			],
+		};
+	},
+	asks: () => ({
+		prompt: 'identity to act as',
+		secret: false,
+		hint: 'Empty means: as the certificate says.',
+	}),
+};

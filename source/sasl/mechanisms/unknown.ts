@@ -1,0 +1,45 @@
+/** Messages without a decoder of their own, or that a decoder does not expect: text and hex. */
+import {hexOf, isUtf8, octets, textOf} from '../bytes.ts';
+import type {MessageReading, SaslDecoder, SaslMessage} from '../mechanism.ts';
+
+export const unknown: SaslDecoder = {
+	names: [],
+	reference: 'RFC 4422 §3',
+	binary: true,
+	read(message, {mechanism}) {
+		if (message.bytes.length === 0) {
+			return {title: message.from === 'server' ? 'Empty challenge' : 'Empty answer', fields: []};
+		}
+
+		return textMessage(message, message.from === 'server' ? `${mechanism} challenge` : `${mechanism} answer`);
+	},
+	asks: () => ({prompt: 'answer', secret: true}),
+};
+
+/** Text where it is text, hex always. What a client sent stays masked: nobody knows what is in it. */
+export function textMessage(
+	message: SaslMessage,
+	title: string,
+	problems: readonly string[] = [],
+): MessageReading {
+	const {bytes} = message;
+	const secret = message.from === 'client' ? {secret: true} : {};
+	const text = isUtf8(bytes) ? [{label: 'text', value: textOf(bytes), ...secret}] : [];
+	return {
+		title,
+		fields: [
+			...text,
+			{label: 'hex', value: hexOf(bytes), ...secret},
+			{label: 'length', value: octets(bytes.length)},
+		],
+		problems,
+	};
+}
+
+/** What `334` with nothing behind it means at the start of a mechanism in which the client speaks first. */
+export function emptyChallenge(wanted: string): MessageReading {
+	return {
+		title: 'Your turn',
+		fields: [{label: 'challenge', value: `empty: the server waits for ${wanted}`}],
+	};
+}
