@@ -50,18 +50,18 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 
 	const subcommand = await load();
 	const options = [...subcommand.groups.flatMap(group => group.options), ...(subcommand.unlisted ?? [])];
-	const parsed = await parseArguments(named ? argv.slice(1) : argv, options, {version}, subcommand.insteadOf);
+	const parsed = parseArguments(named ? argv.slice(1) : argv, options, subcommand.insteadOf);
 	if (!parsed.ok) {
 		throw new UsageError(
 			parsed.said
 				? parsed.problem
-				: `${parsed.problem} “smtpscope ${named ? `${first} ` : ''}--help” lists them.`,
+				: `${parsed.problem} “smtpscope ${named ? `${first} ` : ''}--help” lists the options.`,
 		);
 	}
 
 	const {values, positionals} = parsed;
 	if (values.has('auth-password')) {
-		// Node writes the title over the arguments: from here on the process list no more shows the password.
+		// Node writes the title over the arguments: from here on the process list no longer shows the password.
 		process.title = 'smtpscope';
 	}
 

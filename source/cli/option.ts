@@ -10,8 +10,12 @@ export type Option = {
 	readonly argument?: string;
 	/** The argument may be left out: before another option, and at the end. */
 	readonly optional?: boolean;
-	/** Where it may be left out: only this is taken for it, so that a server behind the option is not. */
+	/** Without its argument, or with an empty one, the value is asked for at the terminal. */
+	readonly asked?: boolean;
+	/** Where the argument may be left out: the next word is the argument only if it matches, so a server is not. */
 	readonly takes?: RegExp;
+	/** A number below zero is a value of it, so that `-4` behind it is not the option `-4`. */
+	readonly signed?: boolean;
 	/** May be given more than once. */
 	readonly multiple?: boolean;
 	/** Goes out as a piece of one line, so no line break may stand in it. */
@@ -19,13 +23,15 @@ export type Option = {
 	/** Beginnings such as `h-`: `--h-Subject Hello` means the same as this option with `Subject: Hello`. */
 	readonly prefixes?: readonly string[];
 	readonly help: string;
+	/** A value with its option, for the sentence that says that the value is missing. */
+	readonly example?: string;
 };
 
 export type OptionValues = ReadonlyMap<string, readonly string[]>;
 
 export type Parsed =
 	| {readonly ok: true; readonly values: Values; readonly positionals: readonly string[]}
-	/** `said`: the problem tells all, and the help would add nothing. */
+	/** `said`: the problem says everything; a hint at the help would add nothing. */
 	| {readonly ok: false; readonly problem: string; readonly said?: boolean};
 
 export class Values {
@@ -36,7 +42,7 @@ export class Values {
 		return this.map.has(name);
 	}
 
-	/** Its (last) argument. */
+	/** Its last argument; undefined when the option is missing, a switch, or was given without an argument. */
 	get(name: string): string | undefined {
 		return this.map.get(name)?.at(-1);
 	}

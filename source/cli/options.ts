@@ -58,7 +58,8 @@ export const credentials: readonly Option[] = [
 		name: 'auth-password',
 		aliases: ['ap'],
 		argument: 'PASSWORD',
-		help: 'the password itself; others can see it in the process list',
+		asked: true,
+		help: 'the password itself, which others can see in the process list; without a value, smtpscope asks for it',
 	},
 ];
 

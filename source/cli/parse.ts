@@ -1,148 +1,139 @@
 /**
- * argv to checked values. meow reads the words; what is unknown, lacks its argument or has one too many is
- * found here, so that the answer is a sentence with the nearest option and the exit code is ours.
+ * argv to checked values, by the rows of the options. It is strict: what is unknown, lacks its value or has one
+ * too many is a sentence with the nearest option, because a misread option can send a message in clear text.
  */
 import {nearest} from '../protocol/nearest.ts';
 import {type Option, type Parsed, Values} from './option.ts';
 
-export async function parseArguments(
+/** `insteadOf`: the sentence for an option that another program has, or null. Never throws. */
+export function parseArguments(
 	argv: readonly string[],
 	options: readonly Option[],
-	pkg: {readonly version: string},
 	insteadOf: (written: string) => string | null = () => null,
-): Promise<Parsed> {
-	const byName = namesOf(options);
-	const words: string[] = [];
-	const rest: string[] = [];
+): Parsed {
+	const spellings = spellingsOf(options);
+	const found = new Map<string, string[]>();
+	const positionals: string[] = [];
 	for (let index = 0; index < argv.length; index++) {
 		const word = argv[index] ?? '';
 		if (word === '--') {
-			rest.push(...argv.slice(index + 1));
+			positionals.push(...argv.slice(index + 1));
 			break;
 		}
 
 		if (!isOption(word)) {
-			rest.push(word);
+			positionals.push(word);
 			continue;
 		}
 
-		const [written = '', attached] = splitAttached(word);
-		const field = fieldIn(written, options);
-		const option = byName.get(written) ?? field?.option;
-		if (!option) {
-			const instead = insteadOf(written);
-			return instead === null
-				? {ok: false, problem: unknownOption(word, byName)}
-				: {ok: false, problem: `There is no option “${written}” here. ${instead}`, said: true};
+		const spelling = spellings.read(word);
+		if (!spelling) {
+			return unknown(word, spellings, insteadOf);
 		}
 
-		const needs = field ? 'value' : option.argument;
-		const taken = takeArgument(option, {written, attached, next: argv[index + 1], needs});
-		if ('problem' in taken) {
-			return {ok: false, problem: taken.problem};
+		const value = readValue(spelling, argv[index + 1], spellings);
+		if ('problem' in value) {
+			return {ok: false, problem: value.problem};
 		}
 
-		index += taken.consumed;
-		// The colon keeps an empty argument from being taken for none.
-		words.push(`--${key(option)}=:${field ? `${field.name}: ` : ''}${taken.argument}`);
+		index += value.consumed;
+		const {option, field} = spelling;
+		const given = found.get(option.name);
+		if (given && option.argument !== undefined && !option.multiple) {
+			return {ok: false, problem: `--${option.name} can only be given once.`};
+		}
+
+		const values = given ?? [];
+		if (value.text !== null) {
+			values.push(field === null ? value.text : `${field}: ${value.text}`);
+		}
+
+		found.set(option.name, values);
 	}
 
-	return toValues(words, rest, options, pkg);
+	return {ok: true, values: new Values(found), positionals};
 }
 
-type Given = {
+/** One word of the command line that is an option of ours. */
+type Spelling = {
+	readonly option: Option;
+	/** The option as it was typed, without what follows an `=`. */
 	readonly written: string;
 	/** Behind the `=`. */
 	readonly attached: string | undefined;
-	/** The word that follows. */
-	readonly next: string | undefined;
-	/** What the argument is called. */
-	readonly needs: string | undefined;
+	/** The header field that `--h-Subject` names; null for every other option. */
+	readonly field: string | null;
 };
 
-/** The argument of an option, and how many of the words that follow it takes; `on` for a switch. */
-function takeArgument(
-	option: Option,
-	{written, attached, next, needs}: Given,
-): {readonly argument: string; readonly consumed: 0 | 1} | {readonly problem: string} {
-	if (option.argument === undefined) {
+type Spellings = {
+	read(word: string): Spelling | undefined;
+	readonly names: readonly string[];
+};
+
+type Value = {readonly text: string | null; readonly consumed: 0 | 1} | {readonly problem: string};
+
+/** The value of an option; its text is null for a switch and for a value that was left out. */
+function readValue(
+	{option, written, attached, field}: Spelling,
+	next: string | undefined,
+	spellings: Spellings,
+): Value {
+	if (option.argument === undefined && field === null) {
 		return attached === undefined
-			? {argument: 'on', consumed: 0}
-			: {problem: `${written} takes no value; “${attached}” was given.`};
+			? {text: null, consumed: 0}
+			: {problem: `${written} does not accept a value; “${attached}” was given.`};
 	}
 
-	const left =
-		option.optional && (next === undefined || isOption(next) || option.takes?.test(next) === false);
-	const argument = attached ?? (left ? '' : next);
-	if (argument === undefined) {
-		return {problem: `${written} needs its ${needs}: ${option.help}.`};
+	const consumed = attached === undefined ? 1 : 0;
+	const text = attached ?? next;
+	if (attached === undefined && (option.optional || option.asked) && isLeftOut(option, next)) {
+		return {text: null, consumed: 0};
 	}
 
-	return option.oneLine && /[\0\r\n]/.test(argument)
-		? {problem: `${written} takes one line; “${argument}” holds a line break.`}
-		: {argument, consumed: attached === undefined && !left ? 1 : 0};
+	if (text === undefined) {
+		return {problem: `${written} needs a value${exampleOf(option)}.`};
+	}
+
+	const isNumber = option.signed === true && /^-\d+(?:;|$)/.test(text);
+	if (attached === undefined && !isNumber && (text === '--' || looksLikeOption(text, spellings))) {
+		return {problem: optionInstead(written, spellings.read(text)?.written)};
+	}
+
+	return option.oneLine && /[\0\r\n]/.test(text)
+		? {problem: `${written} needs a single line, but “${text}” contains a line break.`}
+		: {text, consumed};
 }
 
-async function toValues(
-	words: string[],
-	positionals: string[],
-	options: readonly Option[],
-	pkg: {readonly version: string},
-): Promise<Parsed> {
-	if (words.length === 0) {
-		return {ok: true, values: new Values(new Map()), positionals};
+function isLeftOut(option: Option, next: string | undefined): boolean {
+	if (next === undefined || isOption(next)) {
+		return true;
 	}
 
-	// Loading meow takes longer than all the rest of a short script; without options there is nothing to read.
-	const {default: meow} = await import('meow');
-	const flags = Object.fromEntries(
-		options.map(option => [key(option), {type: 'string', isMultiple: true}] as const),
-	);
-	const {flags: read} = meow({
-		importMeta: import.meta,
-		argv: words,
-		pkg: {...pkg},
-		flags,
-		autoHelp: false,
-		autoVersion: false,
-	});
-	const map = new Map<string, readonly string[]>();
-	for (const option of options) {
-		const given = read[key(option)];
-		if (Array.isArray(given) && given.length > 0) {
-			if (given.length > 1 && option.argument && !option.multiple) {
-				return {
-					ok: false,
-					problem: `--${option.name} was given ${given.length} times; it can be given once.`,
-				};
-			}
-
-			map.set(
-				option.name,
-				given.map(argument => String(argument).slice(1)),
-			);
-		}
-	}
-
-	return {ok: true, values: new Values(map), positionals};
+	return option.asked ? next === '' : option.takes?.test(next) === false;
 }
 
-// meow takes names in camel case and no digits alone; these never meet the user.
-function key({name}: Option): string {
-	return `option${name.replaceAll(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase())}`;
+/** A mistyped option counts too: `--tsl` as a subject would send the message in clear text. */
+function looksLikeOption(word: string, spellings: Spellings): boolean {
+	return /^--[a-z]/i.test(word) || (isOption(word) && spellings.read(word) !== undefined);
+}
+
+// A word that is not one of our options may be a password, so it is not repeated.
+function optionInstead(written: string, option: string | undefined): string {
+	return option === undefined
+		? `${written} needs a value, but the next word looks like an option. If it is the value, write ${written}=VALUE.`
+		: `${written} needs a value, but the option ${option} follows. If that is the value, write ${written}=${option}.`;
+}
+
+function exampleOf({example}: Option): string {
+	return example === undefined ? '' : `, such as ${example}`;
 }
 
 function isOption(word: string): boolean {
 	return word.length > 1 && word.startsWith('-');
 }
 
-function splitAttached(word: string): [string, string | undefined] {
-	const equals = word.indexOf('=');
-	return equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word, undefined];
-}
-
-/** Every way to write each option. swaks writes long names with one dash too. */
-function namesOf(options: readonly Option[]): Map<string, Option> {
+/** Every way to write each option. swaks also writes long names with a single dash. */
+function spellingsOf(options: readonly Option[]): Spellings {
 	const names = new Map<string, Option>();
 	for (const option of options) {
 		for (const name of [option.name, ...(option.aliases ?? [])]) {
@@ -155,16 +146,28 @@ function namesOf(options: readonly Option[]): Map<string, Option> {
 		}
 	}
 
-	return names;
+	return {
+		names: [...names.keys()].filter(name => /^--\w./.test(name)).map(name => name.slice(2)),
+		read(word) {
+			const equals = word.indexOf('=');
+			const written = equals > 0 ? word.slice(0, equals) : word;
+			const attached = equals > 0 ? word.slice(equals + 1) : undefined;
+			const option = names.get(written);
+			return option ? {option, written, attached, field: null} : fieldIn({written, attached}, options);
+		},
+	};
 }
 
 /** swaks' way to name a header field in the option itself: `--h-Subject`, `--header-Subject`. */
-function fieldIn(written: string, options: readonly Option[]): {option: Option; name: string} | undefined {
+function fieldIn(
+	word: Pick<Spelling, 'written' | 'attached'>,
+	options: readonly Option[],
+): Spelling | undefined {
 	for (const option of options) {
 		for (const prefix of option.prefixes ?? []) {
-			const name = new RegExp(`^--?${prefix}(.+)$`).exec(written)?.[1];
-			if (name !== undefined) {
-				return {option, name};
+			const field = new RegExp(`^--?${prefix}(.+)$`).exec(word.written)?.[1];
+			if (field !== undefined) {
+				return {...word, option, field};
 			}
 		}
 	}
@@ -172,11 +175,13 @@ function fieldIn(written: string, options: readonly Option[]): {option: Option; 
 	return undefined;
 }
 
-function unknownOption(word: string, names: ReadonlyMap<string, Option>): string {
-	const [written] = splitAttached(word);
-	const near = nearest(
-		written.replace(/^-+/, ''),
-		[...names.keys()].filter(name => /^--\w.+/.test(name)).map(name => name.slice(2)),
-	);
-	return `There is no option “${written}”.${near ? ` Did you mean --${near}?` : ''}`;
+function unknown(word: string, spellings: Spellings, insteadOf: (written: string) => string | null): Parsed {
+	const [written = ''] = word.split('=', 1);
+	const instead = insteadOf(written);
+	if (instead !== null) {
+		return {ok: false, problem: `There is no option “${written}” here. ${instead}`, said: true};
+	}
+
+	const near = nearest(written.replace(/^-+/, ''), spellings.names);
+	return {ok: false, problem: `There is no option “${written}”.${near ? ` Did you mean --${near}?` : ''}`};
 }

@@ -22,8 +22,12 @@ export function passwordSource(values: Values, warn: (text: string) => void): Pa
 }
 
 async function findPassword(values: Values, warn: (text: string) => void): Promise<string | null> {
-	const given = values.get('auth-password');
-	if (given !== undefined) {
+	if (values.has('auth-password')) {
+		const given = values.get('auth-password');
+		if (given === undefined) {
+			return askOrExplain();
+		}
+
 		warn(
 			'A password on the command line can be read in the process list and the shell history. Better: --auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD.',
 		);
@@ -39,6 +43,18 @@ async function findPassword(values: Values, warn: (text: string) => void): Promi
 	return command === undefined
 		? (process.env.SMTPSCOPE_PASSWORD ?? askPassword('Password: '))
 		: fromCommand(command);
+}
+
+/** `--auth-password` without a value, as in swaks: nothing else is tried in its place. */
+async function askOrExplain(): Promise<string> {
+	const typed = await askPassword('Password: ');
+	if (typed === null) {
+		throw new UsageError(
+			'--auth-password was given without a value, and no password was typed at a terminal. Use --auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD.',
+		);
+	}
+
+	return typed;
 }
 
 async function fromFile(file: string): Promise<string> {

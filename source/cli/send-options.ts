@@ -107,9 +107,10 @@ export const deliveryOptions: readonly Option[] = [
 	{name: 'orcpt', help: 'include the original recipient (DSN)'},
 	{name: 'mail-auth', argument: 'ADDRESS', help: 'AUTH= of MAIL: who submitted it'},
 	{name: 'require-tls', help: 'only over verified TLS, all the way (REQUIRETLS)'},
-	{name: 'mt-priority', argument: 'N', help: 'priority from -9 to 9 (MT-PRIORITY)'},
+	{name: 'mt-priority', argument: 'N', signed: true, help: 'priority from -9 to 9 (MT-PRIORITY)'},
 	{
 		name: 'deliver-by',
+		signed: true,
 		argument: 'SECONDS;R|N',
 		help: 'deliver in time, or else return it (R) or notify (N) (DELIVERBY)',
 	},

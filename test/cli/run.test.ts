@@ -295,14 +295,14 @@ describe('bad input to run', () => {
 		[['--nosuch'], '“--nosuch”'],
 		[['--inscure'], 'Did you mean --insecure?'],
 		[['--timeout', 'soon'], '“soon”'],
-		[['--timeout'], '--timeout needs its SECONDS'],
+		[['--timeout'], '--timeout needs a value'],
 		[['--tls-min', '4'], '“4”'],
 		[['-4', '-6'], 'exclude each other'],
 		[['--format', 'xml'], '“xml”'],
 		[['--ca', '/nosuch/ca.pem'], '“/nosuch/ca.pem” cannot be used: there is no such file'],
 		[['--cert', 'x.pem'], '--key FILE'],
 		[['--log', '/nosuch/log.txt'], '/nosuch/log.txt'],
-		[['--insecure=yes'], '--insecure takes no value'],
+		[['--insecure=yes'], '--insecure does not accept a value'],
 	])('%j: one sentence and exit code 1', async (options, words) => {
 		const {code, out, err} = await run('run', '127.0.0.1:1', await file('QUIT\n'), ...options);
 		expect({code, out}).toEqual({code: 1, out: ''});

@@ -212,19 +212,19 @@ describe('addresses', () => {
 		[
 			'in --envelope-to',
 			['--envelope-to', breaks],
-			'--envelope-to takes one line; “bob@example.net␍␊RSET” holds',
+			'--envelope-to needs a single line, but “bob@example.net␍␊RSET” contains',
 		],
 		[
 			'in --envelope-from',
 			['--to', 'b@example.net', '--envelope-from', breaks],
-			'--envelope-from takes one line',
+			'--envelope-from needs a single line',
 		],
 		[
 			'in a parameter',
 			['--to', 'b@example.net', '--mail-parameter', 'X\nRSET'],
-			'--mail-parameter takes one line',
+			'--mail-parameter needs a single line',
 		],
-		['in --ehlo', ['--to', 'b@example.net', '--ehlo', 'x\nRSET'], '--ehlo takes one line'],
+		['in --ehlo', ['--to', 'b@example.net', '--ehlo', 'x\nRSET'], '--ehlo needs a single line'],
 		['in a header', ['--to', 'b@example.net', '--h-X', 'a\nBcc: eve@example.org'], 'X holds a line break'],
 		['nobody', ['--to', ''], 'Nobody would get it: --to “” names no address.'],
 		['a comma alone', ['--to', ','], 'Nobody would get it: --to “,” names no address.'],
