@@ -1,22 +1,14 @@
 import {isIP} from 'node:net';
 import type {Duplex} from 'node:stream';
-import {connect, type TLSSocket} from 'node:tls';
+import {connect} from 'node:tls';
 import {domainToASCII} from 'node:url';
+import type {HandshakeListener} from './connection.ts';
 import {timedOut} from './errors.ts';
 import {Tap} from './tap.ts';
 import {tlsContext} from './tls-context.ts';
 import {closedEarly, explainTlsError} from './tls-errors.ts';
 import {tlsFacts} from './tls-facts.ts';
-import type {TlsFacts, TlsOptions, TransportError} from './types.ts';
-
-export type SecureListener = {
-	/** `elapsed` is the handshake alone: reading the trusted roots takes a while the first time. */
-	onSecured(socket: TLSSocket, facts: TlsFacts, elapsed: number): void;
-	/** In TLS 1.3, which gives tickets to resume with when the handshake is over. */
-	onTicket(): void;
-	/** The handshake failed, or TLS broke later. May be called more than once. */
-	onFailed(error: TransportError): void;
-};
+import type {TlsOptions} from './types.ts';
 
 /**
  * A TLS handshake on an open connection. A certificate never makes it fail: chain and name are judged
@@ -27,7 +19,7 @@ export const secure = (
 	host: string,
 	where: string,
 	options: TlsOptions & {readonly timeout: number},
-	listener: SecureListener,
+	listener: HandshakeListener,
 ): {readonly cancel: () => void} => {
 	const context = tlsContext(options, where);
 	if ('code' in context) {
