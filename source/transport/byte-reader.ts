@@ -16,6 +16,7 @@ export class ByteReader {
 			this.#at = this.#bytes.length;
 			return null;
 		}
+
 		this.#at += count;
 		return this.#bytes.subarray(this.#at - count, this.#at);
 	}

@@ -3,7 +3,7 @@ import {signatureOid} from './der.ts';
 import type {CertificateFacts} from './types.ts';
 
 /** What one certificate says, as plain data. */
-export const certificateFacts = (certificate: X509Certificate): CertificateFacts => {
+export function certificateFacts(certificate: X509Certificate): CertificateFacts {
 	const key = publicKeyOf(certificate);
 	return {
 		subject: oneLine(certificate.subject),
@@ -21,50 +21,61 @@ export const certificateFacts = (certificate: X509Certificate): CertificateFacts
 		isAuthority: certificate.ca,
 		pem: certificate.toString(),
 	};
-};
+}
 
 /**
  * Cuts `DNS:a.example, IP Address:192.0.2.1`; Node quotes odd names as JSON strings. One with a comma stays
  * quoted: in a list it would pass for several names.
  */
-export const splitAltNames = (text: string): readonly string[] =>
-	[...text.matchAll(/([A-Za-z ]+:)("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)].map(
+export function splitAltNames(text: string): readonly string[] {
+	return [...text.matchAll(/([A-Za-z ]+:)("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)].map(
 		([, kind = '', value = '']) => kind + unquote(value),
 	);
+}
 
-const unquote = (value: string): string => {
-	if (!value.startsWith('"')) return value;
+function unquote(value: string): string {
+	if (!value.startsWith('"')) {
+		return value;
+	}
+
 	try {
 		const name = String(JSON.parse(value));
 		return name.includes(',') ? JSON.stringify(name) : name;
 	} catch {
 		return value;
 	}
-};
+}
 
-const publicKeyOf = (certificate: X509Certificate): KeyObject | null => {
+function publicKeyOf(certificate: X509Certificate): KeyObject | null {
 	try {
 		return certificate.publicKey;
 	} catch {
 		// A kind of key this OpenSSL does not know.
 		return null;
 	}
-};
+}
 
 /** Node gives one attribute a line; people write `CN=…, O=…`, the host's own name first. */
-const oneLine = (name: string): string => name.split('\n').reverse().join(', ');
+function oneLine(name: string): string {
+	return name.split('\n').reverse().join(', ');
+}
 
-const isoDate = (text: string): string => {
+function isoDate(text: string): string {
 	const date = new Date(text);
 	return Number.isNaN(date.getTime()) ? text : date.toISOString();
-};
+}
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64');
+function sha256(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('base64');
+}
 
-const keyTypeOf = ({asymmetricKeyType: type}: KeyObject): string => {
-	if (type === undefined) return 'unknown';
+function keyTypeOf({asymmetricKeyType: type}: KeyObject): string {
+	if (type === undefined) {
+		return 'unknown';
+	}
+
 	return keyTypes.get(type) ?? type.toUpperCase();
-};
+}
 
 const keyTypes = new Map([
 	['ed25519', 'Ed25519'],
@@ -72,26 +83,39 @@ const keyTypes = new Map([
 	['rsa-pss', 'RSA-PSS'],
 ]);
 
-const keyBitsOf = ({asymmetricKeyType, asymmetricKeyDetails}: KeyObject): number | null => {
+function keyBitsOf({asymmetricKeyType, asymmetricKeyDetails}: KeyObject): number | null {
 	const {modulusLength, namedCurve} = asymmetricKeyDetails ?? {};
-	if (modulusLength !== undefined) return modulusLength;
-	if (asymmetricKeyType === 'ed25519') return 256;
-	if (asymmetricKeyType === 'ed448') return 456;
+	if (modulusLength !== undefined) {
+		return modulusLength;
+	}
+
+	if (asymmetricKeyType === 'ed25519') {
+		return 256;
+	}
+
+	if (asymmetricKeyType === 'ed448') {
+		return 456;
+	}
+
 	const bits = namedCurve === undefined ? undefined : /\d{3}/.exec(namedCurve)?.[0];
 	return bits === undefined ? null : Number(bits);
-};
+}
 
-const isSelfSigned = (certificate: X509Certificate, key: KeyObject | null): boolean => {
-	if (key === null || certificate.subject !== certificate.issuer) return false;
+function isSelfSigned(certificate: X509Certificate, key: KeyObject | null): boolean {
+	if (key === null || certificate.subject !== certificate.issuer) {
+		return false;
+	}
+
 	try {
 		return certificate.verify(key);
 	} catch {
 		return false;
 	}
-};
+}
 
-const nameOfSignature = (oid: string | null): string =>
-	oid === null ? 'unknown' : (signatures.get(oid) ?? oid);
+function nameOfSignature(oid: string | null): string {
+	return oid === null ? 'unknown' : (signatures.get(oid) ?? oid);
+}
 
 const signatures = new Map([
 	['1.2.840.113549.1.1.4', 'md5WithRSAEncryption'],

@@ -19,32 +19,43 @@ export type ConnectListener = {
 export const defaultTimeout = 30_000;
 
 /** A connected socket for an endpoint, or why there is none. Calls back later, never before it returns. */
-export const connect = (
+export function connect(
 	endpoint: Endpoint,
 	options: TransportOptions,
 	listener: ConnectListener,
-): Connecting => {
+): Connecting {
 	const timeout = options.connectTimeout ?? defaultTimeout;
 	const where = nameOf(endpoint);
 	let race: Race | null = null;
 	let over = false;
 
 	const finish = (): boolean => {
-		if (over) return false;
+		if (over) {
+			return false;
+		}
+
 		over = true;
 		clearTimeout(timer);
 		return true;
 	};
 	const onFailed = (error: TransportError): void => {
-		if (finish()) listener.onFailed(error);
+		if (finish()) {
+			listener.onFailed(error);
+		}
 	};
 	const onWin = (socket: Socket): void => {
-		if (finish()) listener.onConnected(socket);
-		else socket.destroy();
+		if (finish()) {
+			listener.onConnected(socket);
+		} else {
+			socket.destroy();
+		}
 	};
 
 	const timer = setTimeout(() => {
-		if (!finish()) return;
+		if (!finish()) {
+			return;
+		}
+
 		race?.stop('timed-out');
 		listener.onFailed(timedOut(where, timeout, 'connecting'));
 	}, timeout);
@@ -61,6 +72,7 @@ export const connect = (
 			});
 			return;
 		}
+
 		const {host, port} = endpoint;
 		if (!Number.isInteger(port) || port < 1 || port > 65_535) {
 			onFailed({
@@ -71,12 +83,17 @@ export const connect = (
 			});
 			return;
 		}
+
 		const found = await findAddresses(host, options);
-		if (over) return;
+		if (over) {
+			return;
+		}
+
 		if ('code' in found) {
 			onFailed(found);
 			return;
 		}
+
 		race = raceAddresses({
 			addresses: found,
 			dial: ({address, family}) =>
@@ -100,20 +117,27 @@ export const connect = (
 		});
 	};
 	queueMicrotask(() => {
-		if (!over) void start();
+		if (!over) {
+			void start();
+		}
 	});
 
 	return {
 		cancel() {
-			if (finish()) race?.stop('abandoned');
+			if (finish()) {
+				race?.stop('abandoned');
+			}
 		},
 	};
-};
+}
 
 /** The endpoint in a sentence, such as `mail.example.org:587 (192.0.2.1)`. */
-export const nameOf = (endpoint: Endpoint, address?: string): string => {
-	if (endpoint.kind === 'unix') return endpoint.path;
+export function nameOf(endpoint: Endpoint, address?: string): string {
+	if (endpoint.kind === 'unix') {
+		return endpoint.path;
+	}
+
 	const {host, port} = endpoint;
 	const target = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 	return address === undefined || address === host ? target : `${target} (${address})`;
-};
+}

@@ -50,7 +50,7 @@ export type Connection = {
 	onCancel(cancel: () => void): void;
 };
 
-const nothing = (): void => {};
+function nothing(): void {}
 
 /** A connection without a socket yet. Tells its listener everything, up to `failed` or `closed`. */
 export function createConnection({side, where, handshake, listener}: ConnectionOptions): Connection {

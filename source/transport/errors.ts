@@ -4,12 +4,12 @@ import type {TransportError, TransportErrorCode} from './types.ts';
 type Stage = NonNullable<TransportError['stage']>;
 
 /** `where` names the endpoint as in `mail.example.org:587 (192.0.2.1)`. */
-export const explainSystemError = (
+export function explainSystemError(
 	error: unknown,
 	where: string,
 	stage: Stage,
 	localAddress?: string,
-): TransportError => {
+): TransportError {
 	const systemCode = codeOf(error);
 	// Where IPv6 is switched off, as in many containers, an IPv6 address is answered with this.
 	const noRoute = systemCode === 'EADDRNOTAVAIL' && localAddress === undefined;
@@ -23,6 +23,7 @@ export const explainSystemError = (
 			...(systemCode !== null && {systemCode}),
 		};
 	}
+
 	return {
 		code: row.code,
 		stage,
@@ -30,14 +31,10 @@ export const explainSystemError = (
 		...(row.advice !== undefined && {advice: row.advice}),
 		...(systemCode !== null && {systemCode}),
 	};
-};
+}
 
 /** Our own patience ran out, after `timeout` milliseconds. */
-export const timedOut = (
-	where: string,
-	timeout: number,
-	stage: 'connecting' | 'handshake',
-): TransportError => {
+export function timedOut(where: string, timeout: number, stage: 'connecting' | 'handshake'): TransportError {
 	const seconds = timeout < 1000 ? `${timeout} ms` : `${Number((timeout / 1000).toFixed(1))} s`;
 	return stage === 'connecting'
 		? {
@@ -53,15 +50,17 @@ export const timedOut = (
 				message: `The TLS handshake with ${where} was not finished within ${seconds}.`,
 				advice: 'The server may not speak TLS on this port, or something between drops large packets.',
 			};
-};
+}
 
 /** The system’s code, `ECONNREFUSED`, where the error has one. */
-export const codeOf = (error: unknown): string | null =>
-	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+export function codeOf(error: unknown): string | null {
+	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
 
 /** The system’s words without a full stop; they are not ours and not escaped. */
-export const textOf = (error: unknown): string =>
-	(error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '');
+export function textOf(error: unknown): string {
+	return (error instanceof Error ? error.message : String(error)).trim().replace(/\.$/, '');
+}
 
 type Row = {
 	readonly codes: readonly string[];

@@ -24,17 +24,23 @@ export type SignedOcsp = {
 };
 
 /** Null where it cannot be read. */
-export const readOcspResponse = (bytes: Uint8Array): OcspResponse | null => {
+export function readOcspResponse(bytes: Uint8Array): OcspResponse | null {
 	const [response] = partsOf(bytes);
 	const [status, wrapped] = response ? partsOf(response.content) : [];
 	const code = status?.tag === 0x0a ? status.content[0] : undefined;
-	if (code === undefined) return null;
-	if (code !== 0) return {facts: nothingSaid, signed: null};
+	if (code === undefined) {
+		return null;
+	}
+
+	if (code !== 0) {
+		return {facts: nothingSaid, signed: null};
+	}
+
 	// responseBytes [0]: a type, and the basic response as octets.
 	const octets = wrapped && inside(wrapped)[1];
 	const [basic] = octets ? partsOf(octets.content) : [];
 	return basic ? readBasic(basic) : null;
-};
+}
 
 const nothingSaid: OcspFacts = {
 	status: 'no answer',
@@ -49,7 +55,7 @@ const generalizedTime = 0x18;
 const bitString = 0x03;
 
 /** tbsResponseData, signatureAlgorithm, signature, [0] certs. */
-const readBasic = (basic: Part): OcspResponse | null => {
+function readBasic(basic: Part): OcspResponse | null {
 	const [data, algorithm, signature, certificates] = partsOf(basic.content);
 	const fields = data ? partsOf(data.content) : [];
 	const produced = fields.find(({tag}) => tag === generalizedTime);
@@ -58,7 +64,10 @@ const readBasic = (basic: Part): OcspResponse | null => {
 	const [answer] = list ? partsOf(list.content) : [];
 	const [certId] = answer ? partsOf(answer.content) : [];
 	const facts = answer && readAnswer(answer, timeOf(produced));
-	if (!facts) return null;
+	if (!facts) {
+		return null;
+	}
+
 	const [hash, , keyHash, serial] = certId ? partsOf(certId.content) : [];
 	const [oid] = algorithm ? partsOf(algorithm.content) : [];
 	const [hashOid] = hash ? partsOf(hash.content) : [];
@@ -78,13 +87,16 @@ const readBasic = (basic: Part): OcspResponse | null => {
 				}
 			: null,
 	};
-};
+}
 
 /** certID, certStatus, thisUpdate, [0] nextUpdate. */
-const readAnswer = (answer: Part, producedAt: string | null): OcspFacts | null => {
+function readAnswer(answer: Part, producedAt: string | null): OcspFacts | null {
 	const [, state, thisUpdate, next] = partsOf(answer.content);
 	const status = state && statuses.get(state.tag);
-	if (state === undefined || status === undefined) return null;
+	if (state === undefined || status === undefined) {
+		return null;
+	}
+
 	return {
 		status,
 		producedAt,
@@ -92,7 +104,7 @@ const readAnswer = (answer: Part, producedAt: string | null): OcspFacts | null =
 		nextUpdate: next?.tag === 0xa0 ? timeOf(partsOf(next.content)[0]) : null,
 		revokedAt: status === 'revoked' ? timeOf(partsOf(state.content)[0]) : null,
 	};
-};
+}
 
 const statuses: ReadonlyMap<number, OcspFacts['status']> = new Map([
 	[0x80, 'good'],
@@ -101,17 +113,23 @@ const statuses: ReadonlyMap<number, OcspFacts['status']> = new Map([
 ]);
 
 /** The elements of the first element in there. */
-const inside = ({content}: Part): readonly Part[] => {
+function inside({content}: Part): readonly Part[] {
 	const [part] = partsOf(content);
 	return part ? partsOf(part.content) : [];
-};
+}
 
 /** `20261122235900Z` as ISO 8601. */
-const timeOf = (part: Part | undefined): string | null => {
-	if (part?.tag !== generalizedTime) return null;
+function timeOf(part: Part | undefined): string | null {
+	if (part?.tag !== generalizedTime) {
+		return null;
+	}
+
 	const text = Buffer.from(part.content).toString('latin1');
 	const match = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text);
-	if (!match) return null;
+	if (!match) {
+		return null;
+	}
+
 	const [, year, month, dayOfMonth, hours, minutes, seconds] = match;
 	return `${year}-${month}-${dayOfMonth}T${hours}:${minutes}:${seconds}Z`;
-};
+}

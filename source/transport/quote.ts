@@ -1,9 +1,12 @@
 /** The server's bytes inside a sentence of ours: printable ASCII as it is, everything else as an escape. */
-export const quoteBytes = (bytes: Uint8Array, limit = 60): string => {
+export function quoteBytes(bytes: Uint8Array, limit = 60): string {
 	let text = '';
-	for (const byte of bytes.subarray(0, limit)) text += escapes.get(byte) ?? printable(byte);
+	for (const byte of bytes.subarray(0, limit)) {
+		text += escapes.get(byte) ?? printable(byte);
+	}
+
 	return `"${text}${bytes.length > limit ? '…' : ''}"`;
-};
+}
 
 const escapes = new Map([
 	[0x0d, '\\r'],
@@ -13,5 +16,6 @@ const escapes = new Map([
 	[0x5c, '\\\\'],
 ]);
 
-const printable = (byte: number): string =>
-	byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
+function printable(byte: number): string {
+	return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
+}

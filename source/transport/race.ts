@@ -29,7 +29,7 @@ type Attempt = {
 };
 
 /** Happy eyeballs: starts one address after another, a little apart, and keeps the first that connects. */
-export const raceAddresses = (options: RaceOptions): Race => {
+export function raceAddresses(options: RaceOptions): Race {
 	const {dial, explain, onAttempt, onWin, onLoss, stagger = 250} = options;
 	const waiting = [...options.addresses];
 	const running = new Map<Socket, Attempt>();
@@ -39,18 +39,26 @@ export const raceAddresses = (options: RaceOptions): Race => {
 	const startNext = (): void => {
 		clearTimeout(timer);
 		const address = waiting.shift();
-		if (address === undefined) return;
+		if (address === undefined) {
+			return;
+		}
+
 		const socket = dial(address);
 		const onConnect = (): void => win(socket);
 		const onError = (error: Error): void => lose(socket, error);
 		running.set(socket, {address, began: performance.now(), onConnect, onError});
 		socket.on('connect', onConnect).on('error', onError);
-		if (waiting.length > 0) timer = setTimeout(startNext, stagger);
+		if (waiting.length > 0) {
+			timer = setTimeout(startNext, stagger);
+		}
 	};
 
 	const leave = (socket: Socket, outcome: Outcome): Address | null => {
 		const attempt = running.get(socket);
-		if (attempt === undefined) return null;
+		if (attempt === undefined) {
+			return null;
+		}
+
 		running.delete(socket);
 		socket.off('connect', attempt.onConnect).off('error', attempt.onError);
 		onAttempt(attempt.address, outcome, performance.now() - attempt.began);
@@ -59,20 +67,32 @@ export const raceAddresses = (options: RaceOptions): Race => {
 
 	const win = (socket: Socket): void => {
 		const address = leave(socket, 'connected');
-		if (address === null) return;
+		if (address === null) {
+			return;
+		}
+
 		stop('abandoned');
 		onWin(socket, address);
 	};
 
 	const lose = (socket: Socket, error: Error): void => {
 		const address = running.get(socket)?.address;
-		if (address === undefined) return;
+		if (address === undefined) {
+			return;
+		}
+
 		const reason = explain(error, address);
 		leave(socket, reason.code);
 		// A family without a route says less than an answer from the other one.
-		if (verdict === null || reason.code !== 'unreachable') verdict = reason;
-		if (waiting.length > 0) startNext();
-		else if (running.size === 0) onLoss(verdict);
+		if (verdict === null || reason.code !== 'unreachable') {
+			verdict = reason;
+		}
+
+		if (waiting.length > 0) {
+			startNext();
+		} else if (running.size === 0) {
+			onLoss(verdict);
+		}
 	};
 
 	const stop = (outcome: Outcome): void => {
@@ -88,4 +108,4 @@ export const raceAddresses = (options: RaceOptions): Race => {
 
 	startNext();
 	return {stop};
-};
+}

@@ -19,13 +19,16 @@ export type Relaxation = {
 };
 
 /** The relaxations worth a try after this failure, the likeliest first; none where they cannot help. */
-export const relaxationsFor = (error: TransportError): readonly Relaxation[] => {
-	if (error.stage !== 'handshake') return [];
+export function relaxationsFor(error: TransportError): readonly Relaxation[] {
+	if (error.stage !== 'handshake') {
+		return [];
+	}
+
 	const row = rows.find(
 		({codes, pattern}) => codes.includes(error.code) && pattern.test(`${error.systemCode} ${error.message}`),
 	);
 	return row?.relaxations ?? [];
-};
+}
 
 const smallHello: Relaxation = {
 	name: 'small-hello',

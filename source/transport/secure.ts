@@ -14,18 +14,19 @@ import type {TlsOptions} from './types.ts';
  * A TLS handshake on an open connection. A certificate never makes it fail: chain and name are judged
  * apart and told as facts, since a broken certificate is what people come to look at.
  */
-export const secure = (
+export function secure(
 	under: Duplex,
 	host: string,
 	where: string,
 	options: TlsOptions & {readonly timeout: number},
 	listener: HandshakeListener,
-): {readonly cancel: () => void} => {
+): {readonly cancel: () => void} {
 	const context = tlsContext(options, where);
 	if ('code' in context) {
 		queueMicrotask(() => listener.onFailed(context));
 		return {cancel() {}};
 	}
+
 	const hostname = asciiName(options.servername ?? host);
 	// RFC 6066 §3: a server name is a host name, never an address.
 	const servername = isIP(hostname) === 0 ? hostname : null;
@@ -54,7 +55,10 @@ export const secure = (
 	tap.once('end', onEarlyEnd);
 	socket.on('keylog', (line: Buffer) => {
 		const text = line.toString('latin1').trimEnd();
-		if (stage === 'handshake') keyLog.push(text);
+		if (stage === 'handshake') {
+			keyLog.push(text);
+		}
+
 		options.onKeyLog?.(text);
 	});
 	socket.on('error', error => {
@@ -64,9 +68,15 @@ export const secure = (
 	// A server may send them with the end of its handshake already.
 	let early = 0;
 	socket.on('session', () => {
-		if (socket.getProtocol() !== 'TLSv1.3') return;
-		if (stage === 'open') listener.onTicket();
-		else early++;
+		if (socket.getProtocol() !== 'TLSv1.3') {
+			return;
+		}
+
+		if (stage === 'open') {
+			listener.onTicket();
+		} else {
+			early++;
+		}
 	});
 	socket.once('secureConnect', () => {
 		const elapsed = performance.now() - began;
@@ -77,7 +87,9 @@ export const secure = (
 		tap.forget();
 		keyLog.length = 0;
 		listener.onSecured(socket, facts, elapsed);
-		for (; early > 0; early--) listener.onTicket();
+		for (; early > 0; early--) {
+			listener.onTicket();
+		}
 	});
 	return {
 		cancel() {
@@ -85,13 +97,16 @@ export const secure = (
 			socket.destroy();
 		},
 	};
-};
+}
 
 const noBytes = new Uint8Array();
 
 /** As certificates spell it: in ASCII (RFC 5890), without the dot of the root. */
-const asciiName = (name: string): string => {
-	if (isIP(name) !== 0) return name.replace(/%.*$/, '');
+function asciiName(name: string): string {
+	if (isIP(name) !== 0) {
+		return name.replace(/%.*$/, '');
+	}
+
 	const bare = name.replace(/\.$/, '');
 	return domainToASCII(bare) || bare;
-};
+}

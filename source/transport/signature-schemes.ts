@@ -1,6 +1,7 @@
 /** The name of a TLS signature scheme (RFC 8446 §4.2.3; below 0x0700 the pairs of RFC 5246 §7.4.1.4.1). */
-export const signatureScheme = (scheme: number): string =>
-	names.get(scheme) ?? `0x${scheme.toString(16).padStart(4, '0')}`;
+export function signatureScheme(scheme: number): string {
+	return names.get(scheme) ?? `0x${scheme.toString(16).padStart(4, '0')}`;
+}
 
 const names = new Map([
 	[0x0101, 'rsa_pkcs1_md5'],

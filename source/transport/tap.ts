@@ -32,8 +32,11 @@ export class Tap extends Duplex {
 
 	/** TLS may still write while the connection falls; what became of that is told by the connection itself. */
 	override _write(chunk: Uint8Array, _encoding: string, done: () => void): void {
-		if (this.#under.writable) this.#under.write(chunk, () => done());
-		else done();
+		if (this.#under.writable) {
+			this.#under.write(chunk, () => done());
+		} else {
+			done();
+		}
 	}
 
 	override _final(done: () => void): void {
@@ -58,7 +61,10 @@ export class Tap extends Duplex {
 			this.#seen.push(bytes);
 			this.#octets += bytes.length;
 		}
-		if (!this.push(bytes)) this.#under.pause();
+
+		if (!this.push(bytes)) {
+			this.#under.pause();
+		}
 	};
 
 	readonly #onEnd = (): void => {

@@ -3,8 +3,11 @@
 export type TlsAlert = {readonly name: string; readonly meaning: string; readonly advice?: string};
 
 /** By the number on the wire, 0 to 255. Unregistered numbers get a name and a meaning too. */
-export const tlsAlert = (number: number): TlsAlert =>
-	alerts.get(number) ?? {name: `alert ${number}`, meaning: 'it gave a reason that no standard describes'};
+export function tlsAlert(number: number): TlsAlert {
+	return (
+		alerts.get(number) ?? {name: `alert ${number}`, meaning: 'it gave a reason that no standard describes'}
+	);
+}
 
 const wantsOther =
 	'Ask which TLS versions and ciphers the server takes; a lower minimum version or other ciphers may do.';

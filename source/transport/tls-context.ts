@@ -6,14 +6,20 @@ import {trustedRoots} from './trust.ts';
 import type {TlsOptions, TlsVersion, TransportError} from './types.ts';
 
 /** What a handshake needs to begin, or which of our options makes it impossible. */
-export const tlsContext = (options: TlsOptions, where: string): SecureContext | TransportError => {
+export function tlsContext(options: TlsOptions, where: string): SecureContext | TransportError {
 	const {ca = [], cert, key, minVersion, maxVersion, groups, legacyRenegotiation = false} = options;
 	const ciphers = options.ciphers ?? ciphersFor(minVersion);
 	const name = JSON.stringify([ca, cert, key, minVersion, maxVersion, ciphers, groups, legacyRenegotiation]);
 	const known = contexts.get(name);
-	if (known !== undefined) return known;
+	if (known !== undefined) {
+		return known;
+	}
+
 	const problem = checkTlsOptions(options);
-	if (problem !== null) return problem;
+	if (problem !== null) {
+		return problem;
+	}
+
 	try {
 		const context = createSecureContext({
 			ca: [...trustedRoots(), ...ca],
@@ -25,52 +31,73 @@ export const tlsContext = (options: TlsOptions, where: string): SecureContext | 
 			...(groups !== undefined && {ecdhCurve: groups}),
 			...(legacyRenegotiation && {secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT}),
 		});
-		if (contexts.size >= 16) contexts.clear();
+		if (contexts.size >= 16) {
+			contexts.clear();
+		}
+
 		contexts.set(name, context);
 		return context;
 	} catch (error) {
 		return {...explainTlsError(error, where, 'handshake', new Uint8Array()), code: 'tls-configuration'};
 	}
-};
+}
 
 /** What is wrong with certificates and key before anything is connected, or null. */
-export const checkTlsOptions = ({ca = [], cert, key}: TlsOptions): TransportError | null => {
+export function checkTlsOptions({ca = [], cert, key}: TlsOptions): TransportError | null {
 	for (const pem of ca) {
 		const authority = readCertificate(pem, 'file of trusted authorities');
-		if ('code' in authority) return authority;
+		if ('code' in authority) {
+			return authority;
+		}
 	}
-	if (cert === undefined && key === undefined) return null;
+
+	if (cert === undefined && key === undefined) {
+		return null;
+	}
+
 	if (cert === undefined) {
 		return unusable(
 			'There is a key, but no client certificate to go with it.',
 			'Give both: --cert and --key.',
 		);
 	}
+
 	const certificate = readCertificate(cert, 'client certificate');
-	if ('code' in certificate) return certificate;
+	if ('code' in certificate) {
+		return certificate;
+	}
+
 	if (key === undefined) {
 		return unusable(
 			'There is a client certificate, but no key to go with it.',
 			'Give both: --cert and --key.',
 		);
 	}
+
 	const secret = readKey(key);
-	if ('code' in secret) return secret;
-	if (certificate.checkPrivateKey(secret)) return null;
+	if ('code' in secret) {
+		return secret;
+	}
+
+	if (certificate.checkPrivateKey(secret)) {
+		return null;
+	}
+
 	return unusable(
 		'The key does not belong to the client certificate.',
 		'The first certificate in the file must be the one of the key, its intermediates after it.',
 	);
-};
+}
 
 /** OpenSSL 3 has the signatures of TLS 1.0 and 1.1 at security level 0 alone: who asks for these wants them to work. */
-const ciphersFor = (minVersion: TlsVersion | undefined): string | undefined =>
-	minVersion === 'TLSv1' || minVersion === 'TLSv1.1' ? 'DEFAULT@SECLEVEL=0' : undefined;
+function ciphersFor(minVersion: TlsVersion | undefined): string | undefined {
+	return minVersion === 'TLSv1' || minVersion === 'TLSv1.1' ? 'DEFAULT@SECLEVEL=0' : undefined;
+}
 
 /** Reading some 300 roots takes 20 ms, so that a probe of many servers keeps what it made. */
 const contexts = new Map<string, SecureContext>();
 
-const readCertificate = (pem: string, what: string): X509Certificate | TransportError => {
+function readCertificate(pem: string, what: string): X509Certificate | TransportError {
 	try {
 		return new X509Certificate(pem);
 	} catch (error) {
@@ -79,9 +106,9 @@ const readCertificate = (pem: string, what: string): X509Certificate | Transport
 			...systemCodeOf(error),
 		};
 	}
-};
+}
 
-const readKey = (pem: string): KeyObject | TransportError => {
+function readKey(pem: string): KeyObject | TransportError {
 	try {
 		return createPrivateKey(pem);
 	} catch (error) {
@@ -96,16 +123,18 @@ const readKey = (pem: string): KeyObject | TransportError => {
 			...systemCodeOf(error),
 		};
 	}
-};
+}
 
-const systemCodeOf = (error: unknown) => {
+function systemCodeOf(error: unknown) {
 	const systemCode = codeOf(error);
 	return systemCode === null ? {} : {systemCode};
-};
+}
 
-const unusable = (message: string, advice: string): TransportError => ({
-	code: 'tls-configuration',
-	stage: 'handshake',
-	message,
-	advice,
-});
+function unusable(message: string, advice: string): TransportError {
+	return {
+		code: 'tls-configuration',
+		stage: 'handshake',
+		message,
+		advice,
+	};
+}

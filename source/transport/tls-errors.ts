@@ -7,17 +7,18 @@ import type {TransportError} from './types.ts';
 type Stage = 'handshake' | 'open';
 
 /** `firstBytes` are the first bytes the server sent after TLS was begun. */
-export const explainTlsError = (
+export function explainTlsError(
 	error: unknown,
 	where: string,
 	stage: Stage,
 	firstBytes: Uint8Array,
-): TransportError => {
+): TransportError {
 	const systemCode = codeOf(error);
 	const common = {stage, ...(systemCode !== null && {systemCode})};
 	if (stage === 'handshake' && firstBytes.length > 0 && !looksLikeTls(firstBytes)) {
 		return {...common, ...speaksClearText(where, firstBytes)};
 	}
+
 	const alert = /SSL alert number (\d+)/.exec(textOf(error))?.[1];
 	if (alert !== undefined) {
 		const {name, meaning, advice} = tlsAlert(Number(alert));
@@ -28,8 +29,11 @@ export const explainTlsError = (
 			...(advice !== undefined && {advice}),
 		};
 	}
-	if (systemCode === 'ECONNRESET' && stage === 'handshake')
+
+	if (systemCode === 'ECONNRESET' && stage === 'handshake') {
 		return {...common, ...closedEarly(where, firstBytes)};
+	}
+
 	const row = reasons.find(({pattern}) => pattern.test(systemCode ?? ''));
 	if (row !== undefined) {
 		return {
@@ -39,14 +43,17 @@ export const explainTlsError = (
 			...(row.advice !== undefined && {advice: row.advice}),
 		};
 	}
-	if (systemCode === null || !/^ERR_(SSL|OSSL|TLS)/.test(systemCode))
+
+	if (systemCode === null || !/^ERR_(SSL|OSSL|TLS)/.test(systemCode)) {
 		return explainSystemError(error, where, stage);
+	}
+
 	return {...common, code: 'tls-failed', message: `TLS with ${where} failed: ${opensslReason(error)}.`};
-};
+}
 
 /** The server ended the connection before the handshake was done. */
-export const closedEarly = (where: string, firstBytes: Uint8Array): TransportError =>
-	firstBytes.length > 0 && !looksLikeTls(firstBytes)
+export function closedEarly(where: string, firstBytes: Uint8Array): TransportError {
+	return firstBytes.length > 0 && !looksLikeTls(firstBytes)
 		? {stage: 'handshake', ...speaksClearText(where, firstBytes)}
 		: {
 				code: 'tls-failed',
@@ -55,18 +62,25 @@ export const closedEarly = (where: string, firstBytes: Uint8Array): TransportErr
 				advice:
 					'The port may not speak TLS from the first byte, or the server refuses this client or lacks a certificate. Its log tells.',
 			};
+}
 
 /** A TLS record begins with its type (20 to 24) and the major version 3. */
-export const looksLikeTls = (bytes: Uint8Array): boolean => {
+export function looksLikeTls(bytes: Uint8Array): boolean {
 	const [type, major] = bytes;
-	if (type === undefined || type < 20 || type > 24) return false;
+	if (type === undefined || type < 20 || type > 24) {
+		return false;
+	}
+
 	return major === undefined || major === 3;
-};
+}
 
 /** TLS where text was expected: only an alert (21) or a handshake (22) can come first. */
-export const speaksTls = (where: string, bytes: Uint8Array): TransportError | null => {
+export function speaksTls(where: string, bytes: Uint8Array): TransportError | null {
 	const [type, major] = bytes;
-	if ((type !== 21 && type !== 22) || major !== 3) return null;
+	if ((type !== 21 && type !== 22) || major !== 3) {
+		return null;
+	}
+
 	return {
 		code: 'speaks-tls',
 		stage: 'open',
@@ -74,29 +88,46 @@ export const speaksTls = (where: string, bytes: Uint8Array): TransportError | nu
 		advice: 'Connect with smtps:// instead.',
 		firstBytes: bytes.slice(0, 256),
 	};
-};
+}
 
-const speaksClearText = (where: string, bytes: Uint8Array) => ({
-	code: 'speaks-clear-text' as const,
-	message: `${where} answered the TLS handshake in clear text: ${quoteBytes(bytes)}.`,
-	advice: adviceOnText(String.fromCharCode(...bytes.subarray(0, 16))),
-	firstBytes: bytes.slice(0, 256),
-});
+function speaksClearText(where: string, bytes: Uint8Array) {
+	return {
+		code: 'speaks-clear-text' as const,
+		message: `${where} answered the TLS handshake in clear text: ${quoteBytes(bytes)}.`,
+		advice: adviceOnText(String.fromCharCode(...bytes.subarray(0, 16))),
+		firstBytes: bytes.slice(0, 256),
+	};
+}
 
-const adviceOnText = (text: string): string => {
-	if (/^[245]\d\d[ -]/.test(text))
+function adviceOnText(text: string): string {
+	if (/^[245]\d\d[ -]/.test(text)) {
 		return 'This port greets in clear text. Connect without TLS, and use STARTTLS if it is offered.';
-	if (/^HTTP\//.test(text)) return 'This is a web server. Check the host and the port.';
-	if (/^SSH-/.test(text)) return 'This is an SSH server. Check the host and the port.';
-	if (/^\* OK/.test(text)) return 'This is an IMAP server. Check the port.';
-	if (/^\+OK/.test(text)) return 'This is a POP3 server. Check the port.';
-	return 'This port does not speak TLS from the first byte. Connect without TLS, or check the port.';
-};
+	}
 
-const opensslReason = (error: unknown): string =>
-	error instanceof Error && 'reason' in error && typeof error.reason === 'string'
+	if (/^HTTP\//.test(text)) {
+		return 'This is a web server. Check the host and the port.';
+	}
+
+	if (/^SSH-/.test(text)) {
+		return 'This is an SSH server. Check the host and the port.';
+	}
+
+	if (/^\* OK/.test(text)) {
+		return 'This is an IMAP server. Check the port.';
+	}
+
+	if (/^\+OK/.test(text)) {
+		return 'This is a POP3 server. Check the port.';
+	}
+
+	return 'This port does not speak TLS from the first byte. Connect without TLS, or check the port.';
+}
+
+function opensslReason(error: unknown): string {
+	return error instanceof Error && 'reason' in error && typeof error.reason === 'string'
 		? error.reason
 		: textOf(error);
+}
 
 type Row = {
 	readonly pattern: RegExp;

@@ -21,7 +21,7 @@ export type Seen = {
 };
 
 /** What a finished handshake has to tell. */
-export const tlsFacts = (socket: TLSSocket, {hostname, servername, sent, keyLog, now}: Seen): TlsFacts => {
+export function tlsFacts(socket: TLSSocket, {hostname, servername, sent, keyLog, now}: Seen): TlsFacts {
 	const handshake = readServerHandshake(sent, keyLog);
 	const fromServer = parseChain(handshake.certificates ?? []);
 	const chain = fromServer ?? builtChain(socket);
@@ -55,24 +55,28 @@ export const tlsFacts = (socket: TLSSocket, {hostname, servername, sent, keyLog,
 		channelBinding: bindingOf(socket, protocol),
 	};
 	return {...facts, warnings: tlsWarnings(facts, now)};
-};
+}
 
-const nameMatches = (certificate: X509Certificate, hostname: string): boolean =>
-	isIP(hostname) === 0
+function nameMatches(certificate: X509Certificate, hostname: string): boolean {
+	return isIP(hostname) === 0
 		? certificate.checkHost(hostname, {partialWildcards: false}) !== undefined
 		: certificate.checkIP(hostname) !== undefined;
+}
 
 /** Null when there is none, or one cannot be read: then the verifier's chain is told. */
-const parseChain = (ders: readonly Uint8Array[]): readonly X509Certificate[] | null => {
-	if (ders.length === 0) return null;
+function parseChain(ders: readonly Uint8Array[]): readonly X509Certificate[] | null {
+	if (ders.length === 0) {
+		return null;
+	}
+
 	try {
 		return ders.map(der => new X509Certificate(der));
 	} catch {
 		return null;
 	}
-};
+}
 
-const builtChain = (socket: TLSSocket): readonly X509Certificate[] => {
+function builtChain(socket: TLSSocket): readonly X509Certificate[] {
 	const chain: X509Certificate[] = [];
 	const seen = new Set<string>();
 	let next: PeerCertificate | undefined = socket.getPeerCertificate(true);
@@ -81,18 +85,26 @@ const builtChain = (socket: TLSSocket): readonly X509Certificate[] => {
 		chain.push(new X509Certificate(next.raw));
 		next = 'issuerCertificate' in next ? (next.issuerCertificate as PeerCertificate) : undefined;
 	}
-	return chain;
-};
 
-const groupOf = (socket: TLSSocket): string | null => {
+	return chain;
+}
+
+function groupOf(socket: TLSSocket): string | null {
 	const info = socket.getEphemeralKeyInfo();
-	if (info === null || !('type' in info)) return null;
-	if (info.type === 'DH') return `DH ${info.size} bit`;
+	if (info === null || !('type' in info)) {
+		return null;
+	}
+
+	if (info.type === 'DH') {
+		return `DH ${info.size} bit`;
+	}
+
 	return 'name' in info && info.name ? info.name : null;
-};
+}
 
 /** RFC 9266 allows tls-exporter for TLS 1.3 alone; older versions would need the extended master secret. */
-const bindingOf = (socket: TLSSocket, protocol: string): string | null =>
-	protocol === 'TLSv1.3'
+function bindingOf(socket: TLSSocket, protocol: string): string | null {
+	return protocol === 'TLSv1.3'
 		? socket.exportKeyingMaterial(32, 'EXPORTER-Channel-Binding', Buffer.alloc(0)).toString('base64')
 		: null;
+}

@@ -2,20 +2,22 @@
 import * as tls from 'node:tls';
 
 /** The roots that came with Node and those of the system. Read once, when TLS is first needed. */
-export const trustedRoots = (): readonly string[] => {
+export function trustedRoots(): readonly string[] {
 	roots ??= [...new Set([...bundled(), ...ofTheSystem()])];
 	return roots;
-};
+}
 
 let roots: readonly string[] | null = null;
 
-const bundled = (): readonly string[] => tls.getCACertificates?.('default') ?? tls.rootCertificates;
+function bundled(): readonly string[] {
+	return tls.getCACertificates?.('default') ?? tls.rootCertificates;
+}
 
-const ofTheSystem = (): readonly string[] => {
+function ofTheSystem(): readonly string[] {
 	try {
 		return tls.getCACertificates?.('system') ?? [];
 	} catch {
 		// A system store that cannot be read leaves the bundled roots.
 		return [];
 	}
-};
+}
