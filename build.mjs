@@ -5,6 +5,7 @@ import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {lazyBuiltins} from './build/lazy-builtins.js';
+import {lazyLibraries} from './build/lazy-libraries.js';
 import {oneCore} from './build/one-core.js';
 import {quickImports} from './build/quick-imports.js';
 
@@ -27,18 +28,6 @@ const shared = {
 	jsx: 'automatic',
 	legalComments: 'none',
 	define: {'process.env.NODE_ENV': '"production"'},
-	// Loaded when asked for, never at start-up; they stay ordinary dependencies.
-	external: [
-		'des.js',
-		'hash-wasm',
-		'html-to-text',
-		'iconv-lite',
-		'libmime',
-		'libqp',
-		'mailauth',
-		'nodemailer',
-		'smtp-server',
-	],
 	// Ink asks for the developer tools only with DEV=true; a bundle would make that import unconditional.
 	alias: {'react-devtools-core': './build/devtools-stub.js'},
 };
@@ -46,9 +35,9 @@ const built = await Promise.all([
 	build({
 		...shared,
 		entryPoints: {cli: 'source/cli.tsx'},
-		plugins: [lazyBuiltins, oneCore('source/cli/run.ts'), quickImports],
+		plugins: [lazyBuiltins, lazyLibraries, oneCore('source/cli/run.ts'), quickImports],
 	}),
-	build({...shared, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins]}),
+	build({...shared, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins, lazyLibraries]}),
 ]);
 const inputs = built.flatMap(({metafile}) => Object.keys(metafile.inputs));
 await writeFile('dist/third-party-licences.txt', await licencesOf(inputs));

@@ -1,5 +1,5 @@
 /** HTML as a reader sees it: its text, with where its links lead. Nothing is loaded or run, and the size is bounded. */
-import {createRequire} from 'node:module';
+import {lazyRequire} from './lazy-require.ts';
 
 export type HtmlText = {readonly text: string /** Not all of it was read. */; readonly cut: boolean};
 
@@ -21,8 +21,7 @@ let converter: Convert | undefined;
 
 /** Loaded when the first HTML is shown. */
 function load(): Convert {
-	const require = createRequire(import.meta.url);
-	const {compile}: typeof import('html-to-text') = require('html-to-text');
+	const {compile}: typeof import('html-to-text') = lazyRequire('html-to-text');
 	return compile({
 		wordwrap: false,
 		limits: {maxDepth: 100, maxChildNodes: 5000, maxInputLength: limit, ellipsis: '…'},

@@ -3,9 +3,10 @@
  * becomes a remark. The cutting is done here, because an inspector needs offsets, and boundaries that never
  * close; what fields and parts mean is libmime's and libqp's business.
  */
-import {createRequire} from 'node:module';
+
 import {isKnownCharset} from './charset.ts';
 import {fieldNamed, type ReadField, readHeaderBlock} from './header-fields.ts';
+import {lazyRequire} from './lazy-require.ts';
 import {cutMultipart} from './multipart.ts';
 import {partContent} from './part-content.ts';
 
@@ -73,7 +74,7 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
 /** The same at once. */
 export function readMessageNow(bytes: Uint8Array): ReadMessage {
 	if (!libmime) {
-		const loaded: {readonly default: Libmime} = createRequire(import.meta.url)('libmime');
+		const loaded: {readonly default: Libmime} = lazyRequire('libmime');
 		libmime = loaded.default;
 	}
 

@@ -1,4 +1,4 @@
-/** The package as somebody gets it: packed, installed with nothing but its dependencies, its manual's examples compiled and run. */
+/** The package as somebody gets it: packed, installed alone, its manual's examples compiled and run. */
 import {execFile} from 'node:child_process';
 import {
 	cpSync,
@@ -54,12 +54,9 @@ async function packAndInstall(): Promise<readonly string[]> {
 	const installed = join(consumer, 'node_modules', 'smtpscope');
 	mkdirSync(installed, {recursive: true});
 	await run('tar', ['xzf', join(folder, packed.filename), '--strip-components=1', '-C', installed]);
-	const {dependencies} = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
-	for (const name of [...Object.keys(dependencies), '@types/node']) {
-		const link = join(consumer, 'node_modules', name);
-		mkdirSync(dirname(link), {recursive: true});
-		symlinkSync(join(root, 'node_modules', name), link);
-	}
+	const types = join(consumer, 'node_modules', '@types', 'node');
+	mkdirSync(dirname(types), {recursive: true});
+	symlinkSync(join(root, 'node_modules', '@types', 'node'), types);
 
 	return packed.files.map(({path}: {path: string}) => path);
 }
@@ -83,6 +80,14 @@ test('holds what is needed and no more', () => {
 	}
 
 	expect(files.filter(name => /^(?:source|test)\/|\.test\.|types\/(?:ui|cli)\//.test(name))).toEqual([]);
+});
+
+test('carries its libraries along, so that an installation fetches nothing else and stays small', async () => {
+	const installed = join(consumer, 'node_modules/smtpscope');
+	const {dependencies = {}} = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+	expect(dependencies).toEqual({});
+	const {stdout} = await run('du', ['-sk', installed]);
+	expect(Number.parseInt(stdout, 10)).toBeLessThan(12 * 1024);
 });
 
 test('the command starts', async () => {
