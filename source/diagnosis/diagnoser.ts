@@ -1,9 +1,11 @@
 /** Entries in, findings out: each new entry is looked at once, by every rule, with a memory of fixed size. */
 import type {Entry} from '../session/entry.ts';
+import {causes} from './causes.ts';
 import type {Finding} from './finding.ts';
 import {blank, type Memory, remember, rememberGrowth} from './memory.ts';
 import {nextStep} from './next-step.ts';
 import {mostSpecific} from './precedence.ts';
+import type {Remedy} from './remedy.ts';
 import type {Claim, Rule} from './rule.ts';
 import {rules} from './rules.ts';
 
@@ -67,18 +69,50 @@ function inspect(entry: Entry, memory: Memory): readonly Finding[] {
 
 function findingOf(rule: Rule, claim: Claim, entry: Entry): Finding {
 	const {evidence = [], reference = rule.reference, next, specificity: _specificity, ...rest} = claim;
+	const cause = claim.cause === undefined ? rule.cause : claim.cause;
+	const usual = cause === null ? null : causes[cause];
 	const blamed = claim.blames === undefined ? [] : [{entryId: claim.blames}];
 	const line = next !== undefined && isOfUse(next, entry) ? next : undefined;
 	const needsWords =
 		(line === undefined || tidyingUp.test(line)) && rest.level !== 'note' && rest.retry !== 'none';
+	const step = needsWords ? nextStep(rule.id, claim, entry, line !== undefined) : undefined;
 	return {
 		...rest,
+		about: usual?.about ?? null,
+		cause,
+		acts: claim.acts ?? usual?.acts ?? null,
+		remedies: remediesOf(line, claim.fix ?? [], step),
 		...(line !== undefined && {next: line}),
-		...(needsWords && {step: nextStep(rule.id, claim, entry, line !== undefined)}),
+		...(step !== undefined && {step}),
 		rule: rule.id,
 		reference,
 		evidence: [{entryId: entry.id}, ...blamed, ...evidence],
 	};
+}
+
+function remediesOf(
+	next: string | undefined,
+	fix: readonly string[],
+	step: string | undefined,
+): readonly Remedy[] {
+	const typed = fix.length > 0 ? fix : next === undefined ? [] : [next];
+	return [...typed.map(remedyOf), ...(step === undefined ? [] : [{kind: 'words', words: step} as const])];
+}
+
+function remedyOf(line: string): Remedy {
+	const [name = '', argument = null, user = null] = line.split(' ');
+	switch (name) {
+		case '/auth':
+			return {kind: 'login', mechanism: argument, user};
+		case '/connect':
+			return {kind: 'connect', target: argument};
+		case '/check':
+			return {kind: 'check-login'};
+		case '/tls':
+			return {kind: 'line', line: 'STARTTLS'};
+		default:
+			return {kind: 'line', line};
+	}
 }
 
 /** A reply pasted alone has no session that could go on or end. */

@@ -1,6 +1,8 @@
 /** What a rule found. */
 import type {Retry} from '../decode/explanation.ts';
 import type {Span} from '../session/entry.ts';
+import type {About, Acts, Cause} from './causes.ts';
+import type {Remedy} from './remedy.ts';
 
 export type Evidence = {
 	readonly entryId: number;
@@ -14,6 +16,14 @@ export type Fault = 'you' | 'server' | 'policy' | 'network';
 export type Finding = {
 	/** Stable name of the rule, such as `auth/base64-newline`. */
 	readonly rule: string;
+	/** What the trouble is with; null where nothing is claimed beyond the number. */
+	readonly about: About | null;
+	/** Of the closed list; null where nothing is claimed beyond the number. */
+	readonly cause: Cause | null;
+	/** Who has to act. */
+	readonly acts: Acts | null;
+	/** What to do, in order; steps that can be typed come first. */
+	readonly remedies: readonly Remedy[];
 	readonly level: 'error' | 'warning' | 'note';
 	/** One sentence: what is wrong, and why. Unescaped; holds no secret. */
 	readonly message: string;

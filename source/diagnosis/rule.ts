@@ -1,10 +1,18 @@
 /** A rule looks at one entry and the memory of those before it, and says what is wrong, or nothing. */
 import type {Entry} from '../session/entry.ts';
+import type {Cause} from './causes.ts';
 import type {Finding} from './finding.ts';
 import type {Memory} from './memory.ts';
 
 /** A finding without what the engine knows itself: the rule's name, the entry, the usual reference. */
-export type Claim = Omit<Finding, 'rule' | 'evidence' | 'reference' | 'step'> & {
+export type Claim = Omit<
+	Finding,
+	'rule' | 'evidence' | 'reference' | 'step' | 'about' | 'cause' | 'acts' | 'remedies'
+> & {
+	/** Where it is not the rule's usual one. */
+	readonly cause?: Cause | null;
+	/** Where it is not who usually acts for the cause. */
+	readonly acts?: Finding['acts'];
 	/** Beside the entry itself and the one to blame. */
 	readonly evidence?: Finding['evidence'];
 	readonly reference?: string;
@@ -33,6 +41,8 @@ export type Specificity = 'nothing' | 'vague' | 'code' | 'gist' | 'text' | 'prov
 export type Rule = {
 	/** `tls/implicit-on-starttls-port`: folder and file below `rules/`, or a row of a table below `replies/`. */
 	readonly id: string;
+	/** What it finds, unless a claim says otherwise; null for a rule that only says that there is a refusal. */
+	readonly cause: Cause | null;
 	/**
 	 * The fact it explains. Of the claims that explain one fact of one entry, only the most specific is heard.
 	 * `refusal` is why a line was refused; a fact of its own goes by the rule's name.

@@ -91,6 +91,10 @@ const levels = {error: 'warning', warning: 'note', note: 'note'} as const;
 function findingAt(entryId: number, {rule, level, message, advice, reference}: NotedFinding): Finding {
 	return {
 		rule,
+		about: 'content',
+		cause: null,
+		acts: 'you',
+		remedies: [],
 		level: levels[level],
 		message,
 		advice,

@@ -38,8 +38,23 @@ export type ReportFormat = {
 	write(report: Report, options: WriteOptions): Written;
 };
 
+/** The findings shown at this entry, in their order. */
 export function findingsAt({findings}: ReportedSession, entry: Entry): readonly Finding[] {
-	return findings.filter(({evidence}) => evidence[0]?.entryId === entry.id);
+	return byEntry(findings).get(entry.id) ?? [];
+}
+
+// Formats ask for each entry in turn: a search through all findings each time would be quadratic.
+const indexes = new WeakMap<readonly Finding[], ReadonlyMap<number, readonly Finding[]>>();
+
+function byEntry(findings: readonly Finding[]): ReadonlyMap<number, readonly Finding[]> {
+	const known = indexes.get(findings);
+	if (known) {
+		return known;
+	}
+
+	const index = Map.groupBy(findings, ({evidence}) => evidence[0]?.entryId ?? -1);
+	indexes.set(findings, index);
+	return index;
 }
 
 /** `number` from 1, of `count`; it is not escaped. */

@@ -19,6 +19,13 @@ test('a finding names its rule, its entry, whose fault it is and what comes next
 	expect(diagnose(entriesOf(refused))).toEqual([
 		{
 			rule: 'recipient/unknown',
+			about: 'recipient',
+			cause: 'recipient-unknown',
+			acts: 'you',
+			remedies: [
+				{kind: 'line', line: 'RSET'},
+				{kind: 'words', words: expect.stringContaining('RCPT with the right one')},
+			],
 			level: 'error',
 			message: 'There is no such recipient on this server.',
 			advice: expect.stringContaining('Check the spelling'),

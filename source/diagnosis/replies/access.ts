@@ -4,6 +4,7 @@ import type {Row} from './row.ts';
 /** A rule sees it against the session, too. */
 export const relayDenied: Row = {
 	id: 'access/relay-denied',
+	cause: 'relay-denied',
 	pattern:
 		/\brelay(ing)?\b.{0,60}\b(denied|not|n'?t|prohibit\w*|refus\w*|disallow\w*|reject\w*|forbidden|disabled|unable|blocked|restricted|only)|\b(denied|forbidden|refused|rejected|prohibited|blocked|unauthori[sz]ed|illegal|open) relay|\brelay(ing)? (operation|attempt|request|of mail)|\bnot a (gateway|relay)\b|\blocal (users?|recipients?|delivery|mail|domains?) only\b|\b(no|unable to|cannot|can'?t|not (allowed|permitted|authori[sz]ed|configured) to|won'?t|will not|denied|do(es)? not|refus\w* to) relay|\bnot relaying\b|\bunauthori[sz]ed relay|\brelay (access|attempt)|\bnot (a|an) (open )?relay\b|\b(domain|host|address) is(n't| not) in (my|our|the) list of (allowed )?(rcpthosts|domains|relay)|\bwe do not relay\b|\bthird[- ]party relay|\bTransitOff|\bSMTP; Unable to relay|\bnot allowed to relay|\b(use|using) (me|us|this (server|host|system)) (\[.{0,80}\] )?as a relay|\brela(y|is) (refus\w*|interdit\w*|non autoris\w*|check\b.{0,20}\bfail\w*)(?!\w)/i,
 	answers: ['RCPT', 'MAIL', 'DATA', 'DATA-END', 'BDAT'],
@@ -20,6 +21,7 @@ export const relayDenied: Row = {
 export const access: readonly Row[] = [
 	{
 		id: 'access/tls-required',
+		cause: 'tls-required',
 		pattern:
 			/\b(must|need|please|should|have to)\b.{0,20}\b(issue|use|start|run|send)\b.{0,20}\b(starttls|tls|ssl|encrypt\w*)|\b(starttls|tls|ssl|encrypt\w*|secure (connection|channel|session))\b.{0,60}\b(is )?(required|needed|mandatory|first|necessary)\b|\b(require\w*|needs?)\b.{0,30}\b(starttls|tls|ssl|encrypt\w*|secure connection)|\bwithout (ssl|tls|encrypt\w*)|\bplaintext authentication (is )?disallowed|\bnon-?(secure|encrypted|tls) connections?\b.{0,40}\b(not|disallow\w*|refus\w*|disabled|deny|denied)|\b(unencrypted|insecure|plain ?text|clear ?text) (connection|authentication|login|session|password)s?\b.{0,40}\b(not|disallow\w*|refus\w*|disabled|denied)|\byou must encrypt|\bmust (be )?(encrypt\w*|secured)|\b(route|domain|recipient|connection|policy) requires? (a )?(secure|encrypt\w*|tls|ssl)|\b(tls|ssl)\S{0,8} (connection|session|encryption) (is )?(required|needed|mandatory)/i,
 		message: 'The server wants TLS before it goes on.',
@@ -34,6 +36,7 @@ export const access: readonly Row[] = [
 	},
 	{
 		id: 'access/client-certificate',
+		cause: 'tls-certificate',
 		pattern:
 			/\b(no|missing|without|lacks?|invalid|untrusted|unknown|unverified)\b.{0,30}\bclient certificate|\bclient certificate\b.{0,30}\b(not|n'?t|no|missing|required|needed|must|untrusted|invalid|verif\w*)\b|\b(require\w*|needs?|must (present|provide|send|show|use)|present|provide)\b.{0,20}\bclient certificate|\bcannot verify (your|the) (client )?certificate/i,
 		// Between others it may be one of several ways in: what the login says counts there.
@@ -49,6 +52,7 @@ export const access: readonly Row[] = [
 	},
 	{
 		id: 'access/login-required',
+		cause: 'login-required',
 		pattern:
 			/\bauthentication (is )?(required|needed|mandatory|must)|\b(must|need|have|please)\b.{0,20}\b(to )?(be )?(authenticate\w*|log ?(ged )?in|login)\b|\b(auth|authentication|login|log-?in|smtp[- ]auth)\b.{0,20}\b(is )?required\b|\brequires? (smtp )?(auth\w*|login|credentials)|\bclient was not authenticated|\bnot authenticated\b|\bsubmission requires|\buse smtp[- ]?auth|\bauthenticate (first|before)|\bnot (permitted|allowed|accepted) without auth\w*|\bmust issue an? AUTH\b|\bproper authentication required|\bAUTH first\b|\bauthentifi?[ck]ation (requise|erforderlich|n[eé]cessaire)|\bturn on (smtp[- ]?)?auth\w*|\benable (smtp[- ]?)?auth\w*|\b(try|please) (using|use|enable|configure)\b.{0,15}\b(smtp[- ]?)?auth|\bplease authenticate\b|\bunauthenticated (senders?|clients?|users?|connections?) (are |is )?(not|denied|refused)|\bauth\w* (failed|mechanism)\b|\bonly (registered|authenticated|local|known|authori[sz]ed) (users|clients|senders)\b/i,
 		answers: [
@@ -77,6 +81,7 @@ export const access: readonly Row[] = [
 	},
 	{
 		id: 'access/tls-too-weak',
+		cause: 'tls-version',
 		pattern:
 			/\b(unacceptable|weak|insecure|unsupported|obsolete) (cipher|tls|ssl|protocol|encryption)|\b(cipher|tls (version|protocol)|ssl version|encryption)\b.{0,40}\b(unacceptable|too (weak|old|low)|not (acceptable|allowed|accepted|supported|strong)|insufficient)|\b(tls|ssl)( version)? ?(v?1\.\d)?\b.{0,20}\b(or (greater|higher|newer|later)|minimum|at least)|\brequires?\b.{0,20}\b(high(er)?[- ]strength|strong(er)?) (cipher|encryption|tls)/i,
 		message: 'The server wants a stronger TLS version or cipher than this session has.',
@@ -89,6 +94,7 @@ export const access: readonly Row[] = [
 	},
 	{
 		id: 'access/address-not-authorised',
+		cause: 'client-not-allowed',
 		pattern:
 			/\b(unauthori[sz]ed|unregistered|unknown) (ip|ip address|client address|sending ip)\b|\b(ip|address)( address)? (is )?not (authori[sz]ed|registered|white-?listed|allow-?listed)|\bip( address)? is not (allowed|permitted) to (send|relay|log ?in)/i,
 		message:

@@ -6,6 +6,7 @@ const message = ['DATA', 'DATA-END', 'BDAT'];
 export const content: readonly Row[] = [
 	{
 		id: 'content/bare-line-end',
+		cause: 'content-format',
 		pattern:
 			/\b(bare|lone|naked|isolated|stray) ?(<?(LF|CR|newline|line ?feed|carriage ?return|linefeeds?)>?s?)\b|<LF> (without|not)|\bBareLinefeeds?|\b(improper|invalid|bad|incorrect|illegal) (line (end\w*|terminat\w*)|end[- ]of[- ](line|data|message)|newlines?)|\bstray newlines|\bsmtpd_forbid_bare|\bline (end\w*|terminat\w*)\b.{0,30}\b(CRLF|RFC)|smtplf\.html/i,
 		message: 'The message has line ends that are not CR LF.',
@@ -17,6 +18,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/line-too-long',
+		cause: 'content-format',
 		pattern:
 			/\b(body|header|message) line (is )?too long\b|\blines?\b.{0,30}\b(too long|exceed\w*|length|limit|longer)\b|\btoo long (a )?(line|header)|\b(header|line) (is )?too (long|large|big)|\bmaximum (line )?length/i,
 		answers: message,
@@ -29,6 +31,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/duplicate-header',
+		cause: 'content-header',
 		pattern:
 			/\b(multiple|duplicate\w*|more than one|several|two)\b.{0,40}\b(header|subject|from|date|message-?id|field)s?\b|\bmultiple addresses\b/i,
 		answers: message,
@@ -42,6 +45,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/missing-header',
+		cause: 'content-header',
 		pattern:
 			/\b(missing|no|without|lacks?|lacking|must (have|contain|include)|need\w*|requires?|absent|invalid|empty|malformed|bad|not (have|contain|include))\b.{0,30}\b(message-?id|date|from|to|subject|sender|valid|required)\b.{0,20}\b(header|field|line)s?\b|\b(message-?id|from|date|to) (header|field)(?! sender)\b.{0,30}\b(missing|required|not|invalid|absent|empty|bad)|\b(missing|no|invalid) message-?id\b|\bmessage-?id (is )?(missing|required|invalid)|\bheaders?\b.{0,20}\b(missing|incomplete)|\bno valid (from|sender) (header|address)|\bmissing (required )?(RFC ?5?[28]22|header)|\b(subject|from|date|message-?id|to)\b.{0,10}\b(is )?(mandatory|required|missing|needed)/i,
 		answers: message,
@@ -55,6 +59,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/8bit-header',
+		cause: 'content-format',
 		pattern:
 			/\b(8-?bit|non-?ascii|eight-?bit|unencoded|raw|binary)\b.{0,60}\b(header|subject|data|char\w*|content|field)|\bheaders?\b.{0,40}\b(8-?bit|non-?ascii|illegal|invalid|unencoded) ?(data|char\w*|bytes?)?|\bRFC ?2047\b|\bnot 7-?bit/i,
 		answers: message,
@@ -68,6 +73,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/header-error',
+		cause: 'content-header',
 		pattern:
 			/\b(header|headers|mime|rfc ?-?(2?822|5322|2045))\b.{0,40}\b(error|syntax|invalid|illegal|malformed|not (compliant|conform\w*|valid)|broken|bad|violat\w*|parse|problem|non.?compliant)|\b(not|non)[ -]?(rfc|standard\w*)?[ -]?\d* ?(compliant|conform\w*)|\b(bad|invalid|illegal|malformed|broken|syntactically incorrect)\b.{0,20}\b(header|mime|message format|structure|encoding)|\bBAD[- ]HEADER\b|\bdata format error|\b(invalid|bad|malformed|illegal|broken|corrupt\w*) (data|structure|format|syntax|encoding|content|mime|message body|json)\b|\b(parsing|parse) error\b|\bUnexpectedBound\b|\bprotocol error in (message|header)|\bheader\b.{0,30}\b(not terminated|unterminated)|\bmust be RFC\W?\d+|^(error:? )?syntax error\.?$/i,
 		answers: message,
@@ -81,6 +87,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/cut-short',
+		cause: 'server-failed',
 		pattern:
 			/\b(message|data|mail|stream|input|transfer)\b.{0,20}\b(ended (too )?early|truncated|cut (off|short)|incomplete|(was )?interrupted)|\b(unexpected|premature) (end|eof|close)|\bincomplete (message|data|mail|transfer)|\bmissing CR ?LF ?\. ?CR ?LF|\bno (final|terminating) dot\b/i,
 		answers: message,
@@ -95,6 +102,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/loop',
+		cause: 'content-loop',
 		pattern:
 			/\btoo many (hops|received|loops?)\b|\b(mail|routing|message|forward\w*) (loop\w*|is looping)|\bhop count\b|\bloops? back to (my|it)self|\bloop detected|\bhops? (limit )?exceed|\bloop (was )?(found|broken|in)\b|\bnumber of .?received\b.{0,30}\bexceed|\bexceed\w*\b.{0,30}\b(number of )?.?received\b|\blooping (message|mail|e-?mail)\b/i,
 		message: 'The message has passed through too many servers: it runs in a circle.',
@@ -107,6 +115,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/virus',
+		cause: 'content-virus',
 		pattern:
 			/^(?!.*\b(scan\w*|check|filter)\b.{0,30}\b(fail\w*|error|unavailable|timed? ?out)).*(?:\b(virus\w*|malware|infected|trojan|worm|eicar|phish\w*|ransomware)\b|\bclamav\b|病毒|вирус|\bINFECTED\b)/i,
 		message: 'A scanner found, or believes it found, a virus or another danger in the message.',
@@ -120,6 +129,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/attachment',
+		cause: 'content-attachment',
 		pattern:
 			/\b(attach\w*|file ?(type|name|extension)?s?|executable|archive|macro|pi[eè]ce jointe|anhang)\b.{0,60}\b(illegal|not (allowed|accepted|permitted)|block\w*|banned|forbidden|prohibited|denied|reject\w*|refus\w*|dangerous|potential|interdit\w*)|\b(illegal|blocked|banned|forbidden|prohibited|dangerous|unsafe|disallowed)\b.{0,20}\b(attach\w*|file|extension|content[- ]type)|\bbanned:|- banned\b|\bbanned (content|name|file|part)s?\b|\bexecutable attachment|\b(not accept\w*|contain\w*|with|accepting)\b.{0,40}\battachments?\b/i,
 		message: 'The server does not take an attachment of this kind.',
@@ -132,6 +142,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/link',
+		cause: 'content-link',
 		pattern:
 			/\b(url|uri|link|domain(?!')|website|hyperlink)s?\b.{0,60}\b(dbl|surbl|uribl|black-?list\w*|blocklist\w*|block ?list|listed|phish\w*|bad reputation|spam ?vertised|prohibited)|\b(dbl|surbl|uribl)\b/i,
 		answers: [...message, 'MAIL', 'RCPT'],
@@ -145,6 +156,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/spam',
+		cause: 'content-spam',
 		pattern:
 			/\bspam\w*|\bunsolicited\b|\bjunk( ?mail)?\b|\bUCE\b|\bbulk (mail|e-?mail)\b|\bsuspicious\b|\bUBE\b|垃圾邮件|\bспам\w*|\bind[eé]sirable|\bGTUBE\b|\banti-?spam\w*|\bbulk\.\w+|\badvertis\w+|\bspam ?trap\b|\bmatches a profile\b/i,
 		message: 'A filter takes the message, or what comes from you, for spam.',
@@ -158,6 +170,7 @@ export const content: readonly Row[] = [
 	},
 	{
 		id: 'content/policy',
+		cause: 'content-policy',
 		specificity: 'vague',
 		pattern:
 			/polic(y|ies)\b|\b(content|message|mail|e-?mail)\b.{0,40}\b(reject\w*|refus\w*|block\w*|not accept\w*|unacceptable|banned|denied|disallow\w*|prohibit\w*)|\b(rejecting|refusing|blocking) (mail |message )?content\b|\b(reject\w*|refus\w*|denied|block\w*|prohibit\w*) (by|due to|because of|for)\b.{0,40}\b(rule|filter|admin\w*|content|security|reasons?)|\bmail rejet[eé]|\badministrative prohibition|\badministratively (denied|prohibited)|\bviolat\w+\b.{0,30}\b(rule|polic)|\bmessage refused\b|\b(message|mail|e-?mail|content) (was |has been |is )?(filtered|quarantined)|\bcommand rejected\b|\borgani[sz]ation(al)? (settings|rules?)|\bmass mailer\b|\bprotocol violation|\b(won't|will not|cannot|can't|do not|don't) (accept|take) (this|your) (message|mail|e-?mail)/i,

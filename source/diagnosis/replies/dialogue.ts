@@ -4,6 +4,7 @@ import type {Row} from './row.ts';
 export const dialogue: readonly Row[] = [
 	{
 		id: 'dialogue/lmtp-greeting',
+		cause: 'protocol-command',
 		pattern: /\buse LHLO\b|\bthis is (an? )?LMTP\b/i,
 		message: 'This server speaks LMTP, whose greeting is LHLO.',
 		advice: 'Greet with LHLO, or connect with an `lmtp://` target; for SMTP use another port.',
@@ -16,6 +17,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/talked-too-early',
+		cause: 'protocol-early',
 		pattern:
 			/\bsynchroni[sz]ation error|\bsent (data |input )?(without|before) (waiting|greeting|the greeting)|\binput sent without\b|\bimproper (use of )?(smtp )?(command )?pipelining|\bunauthori[sz]ed (command )?pipelining|\btalk(s|ed|ing)? (too soon|before|early)|\bpre-?greet\w*|\bbefore (the |my |our )?(banner|greeting)\b|\bdata (sent )?(too early|before)|\bpipelining (is )?(not|error|violation)|\bimpatient\b|\bprotocol (error: )?synchron/i,
 		message: 'The client talked before it was its turn.',
@@ -29,6 +31,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/no-valid-recipients',
+		cause: 'no-valid-recipients',
 		pattern:
 			/\bno (valid |good |accepted )?recipients?\b|\bneed (a )?(valid )?(RCPT|recipient)|\bRCPT first\b|\bvalid RCPT command must precede\b|\b(all|every) (RCPT|recipients?)( commands?| address(es)?)?\b.{0,30}\b(rejected|refused|failed)|\bRCPT (TO )?(required|needed|before|missing)|\bsend RCPT|\bmust (have|specify|give)\b.{0,20}\brecipient|\bwithout (a )?(RCPT|recipient)|\ball recipients are\b|\b(user |recipient )?address (is )?required/i,
 		answers: ['DATA', 'BDAT', 'DATA-END'],
@@ -45,6 +48,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/mail-first',
+		cause: 'protocol-order',
 		pattern:
 			/\bneed MAIL\b|(?<!your )\bMAIL (FROM )?(first|required|before|missing|command (must|needed))|\b(sender|mail from|return path) (not (yet )?(given|specified)|required|must|first)|\bsend MAIL( FROM)? first|\bno (sender|mail from) (specified|given)|\bissue MAIL\b|\bmust have sender|\bsender not yet|\bstart (afresh|again|over)\b|\bwithout (a )?(MAIL|sender)\b/i,
 		answers: ['RCPT', 'DATA', 'BDAT'],
@@ -60,6 +64,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/nested-mail',
+		cause: 'protocol-order',
 		pattern:
 			/\bnested MAIL\b|\bsender (already|has already been) (given|specified)|\bMAIL (FROM )?already|\bduplicate MAIL|\btransaction already|\bissue a reset\b|\bRSET first\b|\bstart over\b/i,
 		message: 'A transaction is open already; MAIL came a second time.',
@@ -73,6 +78,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/greet-first',
+		cause: 'protocol-order',
 		pattern:
 			/\bpolite people say h?ello|\b(send|say|issue|use|need|must)\b.{0,20}\b(HELO|EHLO|hello)\b|\b(HELO|EHLO|hello)( or (HELO|EHLO))?\b.{0,20}\b(first|required|needed|before|missing|please|command (must|needed))|\bno (HELO|EHLO|greeting)\b|\bexpected? (HELO|EHLO)/i,
 		message: 'The server wants to be greeted first.',
@@ -87,6 +93,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/bad-hello-name',
+		cause: 'hello-bad-name',
 		pattern:
 			/^(?!.*\b(match|mismatch\w*|resolve|impersonat\w*|forged|your own)\b).*(?:\b(HELO|EHLO|LHLO)\b.{0,60}\b(syntactically|invalid|argument|hostname|requires|syntax|bad|illegal|domain|name|address|(must|should) (be|contain|have|give|use)\b.{0,20}\b(FQDN|fully|literal))\b|\b(invalid|bad|illegal|missing) (domain|host) ?(name|address)? (in|for|after)?\s?(helo|ehlo)?|\bsyntactically invalid (helo|ehlo|lhlo)|\bneed fully-qualified hostname|\b(helo|ehlo)[- _]?(host|name|hostname|domain)( name)? (is )?(error|wrong|invalid|bad|missing)\b|\bhelo command rejected: (need|invalid))/i,
 		answers: ['HELO', 'EHLO', 'LHLO', 'MAIL', 'RCPT', 'DATA'],
@@ -102,6 +109,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/command-disabled',
+		cause: 'protocol-command',
 		pattern:
 			/\b(command(?! parameter)|verb|VRFY|EXPN|ETRN|TURN|HELP)\b.{0,40}\b(disabled|disallowed|not (active|allowed|enabled|permitted|available|supported|implemented)|is ?n'?t (allowed|supported|enabled)|administratively|unavailable|blocked|prohibited)|\b(cannot|can'?t|won'?t|will not|unable to) (VRFY|EXPN|verify|expand)|\b(VRFY|EXPN) (is )?denied|\bno VRFY/i,
 		answers: ['VRFY', 'EXPN', 'ETRN', 'TURN', 'HELP', 'NOOP'],
@@ -116,6 +124,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/not-advertised',
+		cause: 'protocol-command',
 		pattern: /\b(used )?when not advertised|\bnot (been )?advertised\b|\bauthentication (is )?not enabled/i,
 		message: 'The server did not announce this command in its EHLO reply to you, so it does not take it.',
 		advice:
@@ -128,6 +137,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/queue-run',
+		cause: 'protocol-command',
 		pattern:
 			/\balready processing\b|\bno (mail|messages)\b|\b(unable|cannot|could not) (to )?(queue|start)|\bqueuing\b|\bnode\b/i,
 		answers: ['ETRN', 'ATRN', 'TURN'],
@@ -142,6 +152,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/smtputf8',
+		cause: 'protocol-parameter',
 		pattern:
 			/\b(must|needs?|requires?|without|declare|use|lacks?)\b.{0,30}\bSMTPUTF8\b|\bSMTPUTF8\b.{0,30}\b(is |was )?(required|needed|not (offered|available|announced|given|requested))|\b(unicode|internationali[sz]ed|non-?ascii|utf-?8|8-?bit) (e-?mail |mail )?(address(es)?|mailbox(es)?|local[- ]parts?)\b/i,
 		answers: ['MAIL', 'RCPT', 'VRFY', 'EXPN', 'DATA', 'DATA-END', 'BDAT'],
@@ -156,6 +167,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/parameter-unknown',
+		cause: 'protocol-parameter',
 		pattern:
 			/\b(unsupported|unknown|unrecogni[sz]ed|invalid|bad|illegal|not (implemented|supported|recogni[sz]ed))\b.{0,30}\b(option|parameter|extension|keyword)s?\b|\b(option|parameter|extension|keyword)s?\b.{0,40}\b(unsupported|unknown|unrecogni[sz]ed|not (implemented|supported|recogni[sz]ed|allowed)|invalid)/i,
 		answers: ['MAIL', 'RCPT', 'DATA', 'BDAT', 'DATA-END', 'EHLO', 'HELO', 'AUTH', 'VRFY', 'HELP'],
@@ -169,6 +181,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/ehlo-unknown',
+		cause: 'protocol-command',
 		code: /^50[02]$/,
 		answers: ['EHLO'],
 		specificity: 'text',
@@ -184,6 +197,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/unknown-command',
+		cause: 'protocol-command',
 		pattern:
 			/\b(unknown|unrecogni[sz]ed|invalid|bad|illegal|unimplemented|undefined|unsupported) (smtp )?(command|verb|input)\b|\bcommand( \S+)? (is )?(not (recogni[sz]ed|known|understood|implemented|supported|found|valid)|unrecogni[sz]ed|unknown|unsupported|invalid)|\b(what|huh|eh)\?|\bI (don'?t|do not) understand|\bnot (a )?(recogni[sz]ed|valid|known) command|\bno such command|\bcommand unrecogni|\bcommand unknown|\bnot implemented\b|^unimplemented\b|\besmtp command error/i,
 		code: /^50[0-4]$|^555$/,
@@ -197,6 +211,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/line-too-long',
+		cause: 'protocol-syntax',
 		pattern:
 			/\b(command )?line (is |was )?too long\b|\bexcessive (amounts? of )?data\b|\btoo much data\b|\bcommand (is )?too long\b|\bline length\b/i,
 		answers: ['EHLO', 'HELO', 'MAIL', 'RCPT', 'DATA', 'AUTH', 'VRFY', 'EXPN', 'HELP', 'NOOP', 'RSET'],
@@ -211,6 +226,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/wrong-order',
+		cause: 'protocol-order',
 		pattern:
 			/\b(bad|wrong|invalid|improper|incorrect|out of) ?(command |of )?(sequence|order)\b|\bout of sequence\b|\b(command|commands) (issued |sent |used )?(out of|in wrong)|\bnot (allowed|permitted|valid) (at this (time|point)|now|in this state)|\bsequence of commands|\balready (authenticated|in tls|greeted)|\bduplicate (helo|ehlo)|\balready (said|sent|active|done|issued|started)|\bnot (permitted|allowed|valid) (inside|within|during|outside|in) (a |the )?(mail )?transaction|\btransaction in progress|\bsequence error\b|^protocol error\.?$/i,
 		message: 'The line is known, but it is not its turn.',
@@ -224,6 +240,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/bad-address',
+		cause: 'recipient-malformed',
 		pattern:
 			/\b(address|path|mailbox|recipient|sender|rcpt|mail from)\b.{0,50}\b(syntax|malformed|illegal|invalid (syntax|characters?|format)|missing|unparse?able|not RFC|badly|brackets?|angle|empty|format)\b|\b(bad|malformed|illegal|invalid|empty) (\w+ )?(address|path|mailbox|brackets)( syntax)?\b|\bunbalanced\b|\bmissing (or malformed )?(local part|<|>|angle|domain)|\bsyntax error\b.{0,40}\b(address|mailbox|path|local)|\badd?ress(es)? (must|should) be (enclosed )?(in )?<|\brestricted characters|\b(must|should) (use|have) angle|\bnot a valid RFC/i,
 		answers: ['MAIL', 'RCPT', 'VRFY', 'EXPN', 'DATA-END', 'BDAT'],
@@ -240,6 +257,7 @@ export const dialogue: readonly Row[] = [
 	},
 	{
 		id: 'dialogue/syntax',
+		cause: 'protocol-syntax',
 		pattern:
 			/\bsyntax\b|\bbad (arguments?|parameters?)\b|\b(invalid|missing|malformed|too (many|few)|wrong|unexpected) (number of )?(arguments?|parameters?)\b|\bparameters? or arguments?\b|\busage:|\bempty (address|argument)|\brequires? (an? )?(argument|parameter|address|hostname|domain)|\b(argument|parameter|domain name|hostname) (is )?(required|missing|needed)|\bmust be specified|\bnot specified\b|\b(line|command|argument|parameter|address) pars(e|ing) error\b/i,
 		code: /^5/,

@@ -6,6 +6,7 @@ const auth = ['AUTH'];
 export const logins: readonly Row[] = [
 	{
 		id: 'login/not-judged',
+		cause: 'server-failed',
 		specificity: 'provider',
 		pattern:
 			/\b(temporary|temp)\b.{0,20}\bauth\w*|\bauth\w*\b.{0,60}\b(temporar\w*|(?<!reason )unavailable|generic failure|backend|connection lost|lost connection|server (is )?(down|unavailable|not (responding|available))|time(d)? ?out|internal error|cannot be (contacted|reached))|\bconnection lost to authentication server|\b(no |unable to )(connect|contact|reach)\b.{0,30}\bauth\w*|\bcannot (connect|contact|reach) (the )?(auth|saslauthd|login|ldap)\w*|\bunable to (authenticate|check|verify)\b|\bat present\b/i,
@@ -22,6 +23,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/transition',
+		cause: 'login-mechanism',
 		specificity: 'provider',
 		pattern: /\bpassword transition\b/i,
 		answers: auth,
@@ -37,6 +39,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/app-password',
+		cause: 'login-app-password',
 		specificity: 'provider',
 		pattern:
 			/\b(app(lication)?[- ]?(specific )?password|authori[sz]ation code|auth(entication)? code|security (code|token)|device password|client password|16[- ](digit|character))|授权码|\bпарол\S+ приложени/i,
@@ -54,6 +57,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/account-disabled',
+		cause: 'account-suspended',
 		specificity: 'provider',
 		pattern:
 			/\b(account|user|mailbox|smtp|access|sender)\b.{0,50}\b(disabled|suspended|locked|blocked|inactive|expired|deactivated|not (active|enabled|permitted|allowed)|restricted)\b|\b(disabled|suspended|locked|blocked|expired) (account|user|mailbox)|\bpassword (has )?expired/i,
@@ -67,6 +71,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/encryption-needed',
+		cause: 'login-needs-tls',
 		specificity: 'provider',
 		pattern: /\b(encrypt\w*|tls|ssl|secure)\b.{0,40}\b(required|needed|first|must|mandatory)/i,
 		answers: auth,
@@ -82,6 +87,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/mechanism-refused',
+		cause: 'login-mechanism',
 		pattern:
 			/\b(unrecogni[sz]ed|unsupported|unknown|not supported|no such|unimplemented|not (implemented|recogni[sz]ed|available|offered|enabled))\b.{0,30}\b(auth\w*|mechanism|method|sasl|type)\b|\b(invalid|bad|wrong)\b.{0,20}\b(mechanism|method|type|scheme)\b|\b(auth\w*|mechanism|method|sasl)\b.{0,40}\b(not (supported|implemented|recogni[sz]ed|available|enabled|offered)|unsupported|unrecogni[sz]ed|unknown|too weak|disabled)/i,
 		answers: auth,
@@ -97,6 +103,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/malformed',
+		cause: 'login-malformed',
 		pattern:
 			/\bbase ?64\b|\b(cannot|can'?t|could not|unable to|fail\w* to|invalid|bad|malformed|illegal)\b.{0,20}\b(decode|parse|decoding|encoding|encoded|auth(entication)? (data|response|string|exchange)|response|initial)|\b(auth\w*|sasl) (data|exchange|response|protocol)\b.{0,20}\b(invalid|malformed|error|not|bad)|\bincorrect authentication data\b.{0,10}format/i,
 		answers: auth,
@@ -112,6 +119,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/not-here',
+		cause: 'login-mechanism',
 		specificity: 'provider',
 		pattern:
 			/\b(auth\w*|log-?ins?|submission)\b.{0,20}\bnot (allowed|permitted|accepted|possible|enabled|available)\b.{0,10}\b(on|here|at|for|from|over) (this|inbound|incoming|the|port|\S+ servers?)/i,
@@ -127,6 +135,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/cancelled',
+		cause: 'login-malformed',
 		pattern:
 			/\b(auth\w*|log-?in|sasl)\b.{0,20}\b(cancel\w*|abort\w*|interrupted)\b|\b(cancel\w*|abort\w*) (the )?auth/i,
 		answers: auth,
@@ -141,6 +150,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/already',
+		cause: 'protocol-order',
 		specificity: 'provider',
 		pattern: /\balready (authenticated|logged in|authori[sz]ed)|\bonly (one|once)\b.{0,30}\bauth/i,
 		answers: auth,
@@ -154,6 +164,7 @@ export const logins: readonly Row[] = [
 	},
 	{
 		id: 'login/wrong-credentials',
+		cause: 'login-refused',
 		pattern:
 			/\b(auth\w*|log-?in|sasl|password|credential\w*|user ?name|user)\b.{0,60}\b(fail\w*|incorrect|invalid|wrong|bad|denied|reject\w*|unsuccessful|not accepted|mismatch|unknown|error|refused|not (found|valid|correct|match|recogni[sz]ed))|\b(bad|invalid|incorrect|wrong|failed|unsuccessful|rejected)\b.{0,20}\b(auth\w*|log-?in|password|credential\w*|user)|\bnot (authori[sz]ed|authenticated)|\baccess denied|\bauthorization failed|\bBadCredentials|\bidentifiants?\b.{0,30}\b(incorrect|invalid)|\bключ|\bневерн/i,
 		answers: auth,

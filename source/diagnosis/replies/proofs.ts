@@ -8,6 +8,7 @@ export const proofs: readonly Row[] = [
 	{
 		specificity: 'provider',
 		id: 'sender/dmarc',
+		cause: 'dmarc',
 		pattern: /\bDMARC\b/i,
 		message: 'The message fails the DMARC policy that the From domain publishes.',
 		advice:
@@ -21,6 +22,7 @@ export const proofs: readonly Row[] = [
 	{
 		specificity: 'provider',
 		id: 'sender/spf',
+		cause: 'spf',
 		pattern:
 			/\bSPF\b|\bsender policy framework\b|\bis not (allowed|permitted|authori[sz]ed) to (send|use)\b.{0,30}\b(mail|from|domain)|\bdoesn'?t allow sending mails? from\b|\bnot (designated|listed) as (a )?permitted sender|\bmail ?from\b.{0,60}\bmismatch\w*\b.{0,20}\b(client )?ip\b/i,
 		message:
@@ -37,6 +39,7 @@ export const proofs: readonly Row[] = [
 	{
 		specificity: 'provider',
 		id: 'sender/dkim',
+		cause: 'dkim',
 		pattern: /^(?!.*\b(duplicate|multiple|several)\b).*\b(DKIM|DomainKeys)\b/i,
 		message: 'The message has no DKIM signature that this server accepts.',
 		advice:
@@ -49,6 +52,7 @@ export const proofs: readonly Row[] = [
 	{
 		specificity: 'provider',
 		id: 'sender/arc',
+		cause: 'unauthenticated',
 		pattern: /\bARC (validation|seal|chain)/i,
 		message: 'The message came through a forwarder whose ARC seals do not verify.',
 		advice: 'The forwarder has to fix its ARC signing; send directly instead.',

@@ -20,6 +20,7 @@ const unknown = [
 export const recipients: readonly Row[] = [
 	{
 		id: 'recipient/mailbox-full',
+		cause: 'recipient-full',
 		pattern:
 			/^(?!.*attach).*(?:\b(mailbox|inbox|user|recipient|account|destinataire|quota)\b.{0,60}?\b(is |are |over|exceed\w*|out of|plein\w*|voll\b)\s?.{0,25}?\b(full|over ?quota|quota|storage|space|plein\w*|exceeded|allocation)|\bover ?quota\b|\b(disk|mail(box)?|storage|user) ?quota\b.{0,30}(exceed|reach|full)|\bquota exceeded\b(?!.*\b(send|relay|queue|daily|hour))|\bexceeded storage allocation|\bmailbox( \S+)? (is )?full\b|\bbo[iî]te\b.{0,30}\bpleine\b|\bpostfach\b.{0,30}\bvoll\b|邮箱.{0,6}(已满|空间不足)|\bQuotaExceeded|\bShutoffQuotaExceeded|\b(over|exceed\w*|reach\w*|violat\w+|beyond|above|full)\b.{0,40}\b(disk|disc|mailbox|mail|storage|allowed|user|local|maximum)\b.{0,20}\b(quota|space|storage|limit|allowance)\b|\bquota (violation|usage)|\b(full|exceeded) (mailbox|inbox|mail ?folder)|\b(mailbox|mail ?folder|inbox|maildir)\b.{0,20}\bfull\b|\bspace\b.{0,20}\bused up|\b(not|n't|enough)\b.{0,20}\bspace\b|\bdisk ?quota\b|\btoo many messages (on|in)\b|\bmailbox\b.{0,40}\b(limit|quota)\b|\b(storage|space|spool|box|folder|disk|speicher\w*)\b.{0,15}\b(is )?full\b|\bexhausted\b.{0,30}\b(storage|space|quota)|\bspeicher\w*\b.{0,30}\b(ueberschritten|überschritten|voll|ersch[oö]pft)|\btoo many (messages|mails|e-?mails) (on|in) (the |this |his |its )?(server|mailbox|inbox|account|folder)|\bover-?quota\b|\bover storage\b)/i,
 		message: 'The recipient’s mailbox is full.',
@@ -34,6 +35,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/receives-too-fast',
+		cause: 'recipient-rate',
 		pattern:
 			/\b(user|recipient|mailbox|account)\b.{0,60}\breceiving (mail|messages|e-?mail)\b.{0,40}\b(rate|too (quickly|fast|much|many))|\b(mailbox|recipient|user|account)\b.{0,40}\b(received|receives|getting|exceeded their limit|messages they can receive)\b.{0,50}\b(short (period|time)|per (hour|day|minute)|too (much|many|fast|quickly)|volume)|\bto (<@>|this (user|recipient|mailbox)) (are |is |was )?(deferred|delayed|refused)\b.{0,30}\b(volume|rate|too many)/i,
 		message: 'This mailbox is getting more mail at the moment than its server allows.',
@@ -47,6 +49,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/disabled',
+		cause: 'recipient-disabled',
 		pattern:
 			/\b(account|mailbox|mbox|inbox|user|recipient|address|compte|destinataire)\b.{0,60}?\b(disabled|suspended|frozen|locked|deactivated|discontinued|closed|terminated|cancelled|expired|inactive|not active|temporarily blocked)\b|\b(disabled|suspended|inactive|deactivated|locked|dormant) (account|mailbox|user|recipient|e-?mail address)\b|\b(account|mailbox|user) (has been |is |was )blocked\b|\b(inactive|suspended|disabled|locked|blocked|closed|expired|archived|dormant) (mail ?box|mbox|maildrop|inbox|user|account|recipient|address|e-?mail)\b|\bnot (been )?activated\b|\b(mailbox|account|user|recipient|address|status|mbox)\b.{0,30}\b(is )?(a )?(deactivated|inactivated|locked|archived|suspended|now disabled)\b|\b(account|mailbox) is ?blocked\b|\b(compte|bo[iî]te)\b.{0,40}\b(bloqu|archiv|d[eé]sactiv|suspend)|\bmail receiving (is )?disabled|\b(inbounds?|inbound mail|incoming mail) (is )?disabled\b|\b(konto|postfach)\b.{0,30}\b(gesperrt|deaktiviert)|<@>.{0,20}\b(is )?(now |currently )?(disabled|deactivated|suspended|locked|closed|inactive)\b|\bdeactivated due to\b|\b(user|account|mailbox) (is )?hang ?up\b/i,
 		answers: ['RCPT', 'DATA', 'DATA-END', 'VRFY', 'BDAT'],
@@ -61,6 +64,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/sender-blocked',
+		cause: 'recipient-refuses',
 		pattern:
 			/\b(recipient|receiver|addressee|user)\b(?! address rejected).{0,60}\b(block(s|ed)|reject(s|ed)|refuse[sd]|denie[sd]|declined|does not (accept|want)|doesn't want)\b.{0,30}\b(your|the|this) (sender|address|messages?|e-?mail|mail)|\bBLOCK-SEND-?ER\b|\bsender\b.{0,30}\b(blocked|blacklisted|denied) by (the )?(recipient|user)|\b(recipient|user)'?s? (personal )?(block|black|deny) ?list|\brecipient\b.{0,20}\bonly accepts? (mail|messages)|\brecipient preferences|\b(block|black|deny|reject)(ed|ing)?[- ]?(listed)? by (the |this )?(recipient|user|addressee)|\b(user|recipient)('s|s)? (own )?(reject|block|deny|black|spam) ?(ed)? ?(list|settings?|filter)|\brejected by recipients?\b|\b(user|recipient|addressee) (has )?(refused|declined|does not want)|\benvelope blocked\b.{0,10}\buser\b|\bregistered as (a )?spammer\b/i,
 		message: 'The recipient has chosen not to get mail from this sender.',
@@ -72,6 +76,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/suppressed',
+		cause: 'recipient-refuses',
 		pattern:
 			/\bsuppress(ed|ion)\b|\bmessage rejected: address blacklisted|\b(recipient|address|user|mail|<@>)\b.{0,30}\b(bounced|unsubscribed|complained)\b.{0,20}\b(ago|before|recently|previously|earlier|already)\b|\b(previously|recently|already) (bounced|unsubscribed)\b/i,
 		message:
@@ -85,6 +90,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/restricted',
+		cause: 'recipient-refuses',
 		pattern:
 			/\b(not (authori[sz]ed|allowed|permitted)|(do(es)?n'?t|do(es)? not) have permission|permission (denied|required)|restricted)\b.{0,50}\b(to|for) (send|post|mail|write|e-?mail|submit)?\s?(to )?(th(is|at|e)|your) (recipient|list|group|mailbox|address|user|message)|\bdelivery (is )?(not authorized|restricted)|\bmembers[- ]only\b|\bnot (subscribed|a (member|subscriber)(?! of (the |this |our )?domain))\b|\b(mailbox|recipient|address|group|list) \S{0,80} ?is restricted\b|\b(mailbox|recipient|address|list) is restricted\b|\bclosed (mailing )?list\b|\bclosed system\b|\b(approved|permitted|white-?listed|allow-?listed) (external )?(addresses|senders|correspondents)\b|\bnon-?members?\b|\bprivate (mailing )?(list|group)\b/i,
 		message: 'The recipient takes mail only from certain senders, and this sender is not one of them.',
@@ -96,6 +102,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/unverified',
+		cause: 'recipient-unverified',
 		pattern:
 			/\bunverified (recipient )?address\b|\b(recipient|address) (address )?verification (failed|in progress|unavailable)|\bcould not (complete|verify)( \S+){0,3} recipient|\b(recipient|forward) (verify|callout) (failed|deferred)|\bcallout verification|\b(recipient|address|user|mailbox)\b.{0,20}\b(cannot|can't|could not|couldn't) be (verified|checked|validated)|\b(recipient|address) (verification|validation) (problem|error|failure|deferred)|\b(recipient|mailbox)('s)? (server|host|system)\b.{0,20}\b(temporarily |currently )?(unavailable|unreachable|not available)|\bunable to verify (the )?(address|recipient|user|mailbox)\b/i,
 		answers: ['RCPT', 'VRFY', 'DATA-END', 'DATA'],
@@ -110,6 +117,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/domain-not-found',
+		cause: 'recipient-domain-missing',
 		pattern:
 			/\b(recipient|destination|rcpt|recipient address rejected|target)\b.{0,40}\b(domain\b.{0,20}(not found|not exist|unknown|invalid|no such)|no.domain|host not found)|\bdomain (is )?not reachable|\b(unrouteable|no route to|bad destination) (mail )?(domain|host|system|mailbox system)|\bhost or domain name not found|\bno (mx|a|aaaa)?\s?(or \S+ )?records? (found )?for (the )?(domain|recipient)|\bDNS\b.{0,40}\brecipient(’s|'s)? domain\b|\bno-?domain\b|\b(host|domain) (is )?unknown\b|\b(unknown|invalid|bad|no such|non-?existent) (host|domain)( name)?\b|\bno (route|mx)\b.{0,20}\b(to|for) (the )?(recipient|domain|host)|\bno (data|records?|answer|results?)\b.{0,15}\b(in|by|from|of) (the )?dns\b/i,
 		// 50x is about the form of a line: then the name is the client’s own.
@@ -125,6 +133,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/domain-missing',
+		cause: 'recipient-malformed',
 		pattern:
 			/\b(recipient|rcpt|forward)[ -]?\w* ?(address|path)?\b.{0,40}\b(must (contain|have|include) a (fully|domain)|needs? (a )?(fully[- ]qualified|domain)|need fully-qualified|requires a domain|domain (name )?required|without domain)|\b(recipient address must contain a domain)/i,
 		message: 'The recipient was given without a domain.',
@@ -137,6 +146,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/too-many',
+		cause: 'recipient-too-many',
 		pattern:
 			/\btoo many (recipients?|rcpts?|addresse?e?s)\b|\b(recipients?|rcpt)\b.{0,20}\b(limit|count|maximum)\b.{0,20}\b(exceed|reach)|\bmaximum (number of )?recipients?\b|\bRecipLimit|\bnumber of (the )?(recipients?|rcpts?)\b.{0,40}\b(over|exceed\w*|maximum|limit|too)\b|\bout of (\w+ )?(recipients?|rcpts?)\b/i,
 		message: 'There are more recipients in this transaction, or in this hour, than the server takes.',
@@ -149,6 +159,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/moved',
+		cause: 'recipient-moved',
 		pattern: /\b(please try|has moved to|forward(ing)? (path|address)|new address( is)?:?) <@>/i,
 		code: /^551$/,
 		message: 'The recipient has moved; the server names the new address.',
@@ -162,6 +173,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/unknown',
+		cause: 'recipient-unknown',
 		pattern: new RegExp(
 			`^(?!.*(\\bsender (address|domain|verif)|\\bmail from\\b|\\bin DNS\\b|helo|hostname|unknown command|\\bip address( is| was)? not|\\b(this|your) ip\\b|\\bRFC.?\\d+ address|\\bsyntax|\\bdomain (name )?(does|do|not|is)\\b)).*(${unknown})`,
 			'i',
@@ -178,6 +190,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/unavailable',
+		cause: 'recipient-unknown',
 		pattern:
 			/^(?!.*\bsender).*(?:\bmailbox (is )?(currently |temporarily )?(unavai\w*ble|busy|not available)\b|\bmailbox name not allowed\b|\b(recipient|user|address|account)( <@>)? (is )?(currently |temporarily )?unavailable\b|\binvalid rcpt( ?to)?\b)/i,
 		// 50x is about the form of the line.
@@ -194,6 +207,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/takes-no-mail',
+		cause: 'recipient-domain-missing',
 		pattern:
 			/\b(host|domain|server|system|mx|recipient)\b.{0,30}\b(does(n't| not)|never|do not) (accept|receive|take) (any )?(mail|e-?mail|messages)\b|\bnull ?mx\b|\bindicated no SMTP service/i,
 		message: 'The recipient’s domain says that it takes no mail at all.',
@@ -207,6 +221,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/not-here',
+		cause: 'relay-denied',
 		pattern:
 			/\b(user|recipient|domain|host) (is )?not local\b|\b(domain|recipient( address)?) (is |was )?(not|isn't) (local|hosted|handled|served|accepted|configured) ?(here|on this|by this|in)?|\bwe (do not|don't) (host|serve|handle|accept mail for) (that|this)|\bnot an? (accepted|local|allowed) domain|\bmail server (is )?not (configured|set up) for|\b(cannot|can't|can not|won't|will not|do not|don't) (deliver|accept|take|handle) (any )?(mail|messages?|e-?mail) (for|to)\b/i,
 		message: 'This server does not take mail for the recipient’s domain.',
@@ -219,6 +234,7 @@ export const recipients: readonly Row[] = [
 	},
 	{
 		id: 'recipient/rejected',
+		cause: 'recipient-refuses',
 		specificity: 'vague',
 		pattern:
 			/\b(recipient|rcpt|envelope recipient)( address)?( <@>)? (is |was |has been )?(rejected|refused|denied|blocked|not (accepted|allowed|permitted))|^(<@>:? ?)?address (is )?(rejected|refused|denied)|^#?[\d. ]*address rejected|\bbad(rcpt|mail)to\b|\b(delivery|mail) (is )?not (allowed|permitted|accepted) (to|for) this (address|recipient|user)|\bbad(rcpt|mail|recipient)to\b|\bnot in my valid\w* list|\brefuses to accept\b|\brejected recipients?\b|\b(account|user|recipient|address|mailbox)( \S+)? (is )?not (allowed|permitted|accepted|ok)\b|\bno permit\b|\b(delivery|access) to this (address|recipient|user|mailbox) (is )?(denied|refused|not)|\bBLOCK-RCPT\b|\btarget address\b|\bmailbox delivery restricted|\b(unable to|cannot|can't|could not|couldn't) deliver to <@>|\brejected by (the )?(destination|recipient'?s?) domain/i,

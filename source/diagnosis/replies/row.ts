@@ -2,6 +2,7 @@
 
 import type {Retry} from '../../decode/explanation.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
+import type {Cause} from '../causes.ts';
 import type {Fault} from '../finding.ts';
 import type {Memory} from '../memory.ts';
 import type {Provider} from '../reading/provider.ts';
@@ -13,6 +14,7 @@ import {gists} from './gists.ts';
 
 export type Row = {
 	readonly id: string;
+	readonly cause: Cause;
 	/** In the reply's words (`textOf`), codes left out. */
 	readonly pattern?: RegExp;
 	/** Of the whole `5.7.1`; the pattern, where there is one too, must fit as well. */
@@ -44,6 +46,7 @@ export type Row = {
 export function ruleOf(row: Row): Rule {
 	return {
 		id: row.id,
+		cause: row.cause,
 		explains: 'refusal',
 		specificity: specificityOf(row),
 		reference: row.reference,

@@ -6,6 +6,7 @@ const alsoAtSender = ['MAIL', 'RCPT', 'DATA', 'DATA-END', 'BDAT'];
 /** A rule sees it against the session, too. */
 export const senderNotOwned: Row = {
 	id: 'sender/not-owned',
+	cause: 'sender-not-owned',
 	pattern:
 		/\bnot owned by (user|auth)|\b(client|user|you) (does|do) not have (the )?permissions? to (send|submit) (as|from)|\b(send|sending) (as|on behalf of) (this|the|that|another) (sender|user|address)?.{0,20}(denied|not|permission)|\b(mail ?from|from|sender)( \S+){0,4} (must|should|does not|doesn'?t|not) (be )?(the )?(match|equal|same)|\b(not|n'?t) (allowed|permitted|authori[sz]ed) to (use|send (as|from|mail from))\b.{0,40}\b(address|sender|from|mail|as)|\bsender\b.{0,30}\b(not|n'?t|mismatch)\b.{0,30}\b(login|authenticated|authori[sz]ed user|auth)|\bMAIL FROM must equal|\b(from|sender)( e-?mail)? address( is)? not (verified|allowed|confirmed)|\bemail address is not verified|\bSendAsDenied|\bsender (is )?not allowed|\b(must|should|has to|need to) (be |equal |match )?(the )?(same|equal|identical)\b.{0,20}\b(as|to|email|user|account|auth)?|\bmust equal (the )?auth|\bnot authori[sz]ed to send\b.{0,30}\b(from|header|address)|\bclaims to (have|be) (a )?local|\bnot one of your( \w+)? (e-?mail )?(addresses|aliases|identities|senders|domains)\b|\b(from|sender) address (is )?not (one of )?yours\b/i,
 	answers: alsoAtSender,
@@ -23,6 +24,7 @@ export const senderNotOwned: Row = {
 export const senders: readonly Row[] = [
 	{
 		id: 'sender/unauthenticated',
+		cause: 'unauthenticated',
 		pattern:
 			/\b(does not have|lacks?|no|without|missing) (\w+ )?authentication (information|results|records?)|\b(fails?|failed|does not|did not|doesn't) (to )?pass (\w+ )?authentication( checks?)?|\bunauthenticated (e-?mail|message|mail)\b|\bsender is unauthenticated|\brequires all senders to authenticate|\bmultiple authentication failures|\bemail authentication (required|failed)/i,
 		answers: alsoAtSender,
@@ -37,6 +39,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/null-refused',
+		cause: 'sender-null-refused',
 		pattern:
 			/\b(null|empty|blank|bounce)\b.{0,20}\b(sender|return.path|reverse.path|envelope)\b|\bsender\b.{0,20}\b(null|empty)\b|\bmail from <>.{0,20}(not|refus|reject)|\bno bounces? (allowed|accepted)|\b(blank|empty|null) (mail )?from\b(?!.{0,10}header)/i,
 		answers: alsoAtSender,
@@ -52,6 +55,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/bounce-to-many',
+		cause: 'sender-null-refused',
 		pattern:
 			/\bmulti-?recipient bounce\b|\b(bounces?|dsns?|null sender|empty sender|<>)\b.{0,40}\b(one|single|multiple|several|many|more than one) recipients?\b/i,
 		answers: ['RCPT', 'DATA'],
@@ -67,6 +71,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/account-blocked',
+		cause: 'account-suspended',
 		pattern:
 			/\b(your|this|the|sender'?s|sending) (\w+ )?(account|mailbox|user)\b.{0,40}\b(suspended|disabled|blocked|locked|restricted|not allowed)\b.{0,40}\b(send\w*|outgoing|outbounds?)\b|\b(send(ing)?|outgoing|outbounds?)( e-?mails?| mails?| messages)?\b.{0,30}\b(disabled|suspended|on hold|held|switched off)\b|\byour account (is |has been )(\w+ )?(suspended|disabled|blocked|locked)\b/i,
 		answers: alsoAtSender,
@@ -81,6 +86,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/confirm-first',
+		cause: 'sender-unverified',
 		pattern:
 			/\bcaptcha\b|\bchallenge[- ]response\b|\b(human|sender|manual) (verification|confirmation)\b|\b(requires?|must|needs?|awaiting|waiting for)\b.{0,30}\b(you (to )?|your (server|address|e-?mail) (to )?|sender (to )?)?(confirm(ed|ation)?|verify yourself|verified by (a |the )?(human|sender))\b|\brequires? that you (verify|confirm)\b|\bconfirm (this mail ?server|that you are|your (message|mail|address))\b|\bto (send|deliver)\b.{0,30}\bplease (visit|click|confirm)\b/i,
 		answers: alsoAtSender,
@@ -96,6 +102,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/bounce-refused',
+		cause: 'sender-null-refused',
 		specificity: 'provider',
 		pattern:
 			/\bBATV\b|\bunsigned (dsn|bounce)|\bbackscatter\b|\bthird-party dsns?\b|\breturned mail not accepted/i,
@@ -111,6 +118,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/not-logged-in',
+		cause: 'login-required',
 		pattern:
 			/\bsender address rejected: not logged in|\b(unauthenticated|anonymous) senders? (are )?not (allowed|permitted)|\b(log ?in|authenticate) (first )?(to|before) (use|using|send\w*) (this|that|as|from)/i,
 		answers: alsoAtSender,
@@ -128,6 +136,7 @@ export const senders: readonly Row[] = [
 	senderNotOwned,
 	{
 		id: 'sender/from-mismatch',
+		cause: 'content-from',
 		pattern:
 			/\b(mail ?from|envelope|return[- ]path)\b.{0,60}\b(mismatch\w*|match|differ\w*|same|equal)\b.{0,60}\b(header|from:)|\b(header|from:)\b.{0,60}\b(mismatch\w*|match|differ\w*|same|equal)\b.{0,60}\b(mail ?from|envelope|return[- ]path)/i,
 		answers: alsoAtSender,
@@ -142,6 +151,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/sandbox',
+		cause: 'recipient-refuses',
 		specificity: 'provider',
 		pattern: /\b(sandbox|demo|trial) ((sub)?domains?|accounts?|mode)\b|\bonly send test(ing)? e-?mails?\b/i,
 		message:
@@ -157,6 +167,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/domain-not-registered',
+		cause: 'sender-not-registered',
 		pattern:
 			/\b(unconfigured|unregistered|unverified|unknown) (sending|sender|from) domain\b|\b(from|sender|sending|envelope|header)\b.{0,30}\b(domain|address)( \S+)? (is )?not (verified|registered|configured|confirmed|enrolled|allowed for)\b|\bdomain\b.{0,30}\bnot (verified|registered) (for|to|with)\b|\bsend(ing)? from (this |that |the )?domain\b.{0,20}\bnot (allowed|permitted|verified)/i,
 		answers: alsoAtSender,
@@ -171,6 +182,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/domain-not-found',
+		cause: 'sender-domain-missing',
 		pattern:
 			/\bsender\b.{0,60}\bdomain\b.{0,30}(not found|not exist|unknown|invalid|must (exist|resolve)|unresolvable)|\bdomain of sender( address)?\b.{0,80}\b(does(n't| not)|cannot|not) (exist|be|resolve|found)|\bdomain of sender address( \S+)? (does not|doesn't)|\b(sender|from|envelope)\b.{0,30}\b(domain|address)\b.{0,40}\b(no|without|missing|invalid|bad)\b.{0,10}\b(MX|DNS|A\b|record)|\bInvalid DNS MX\b|\bcannot resolve (your|the|sender) (sender )?domain|\b(sender|mail ?from) domain (must|should) (exist|resolve)|\bvalid sender domain required|\bSender address rejected: (Domain|Host) not found|\bunresolvable sender|\bDNS (A|AAAA|MX)[- ]?records?\b.{0,20}\b(empty|missing|not|none)|\ball relevant MX records point to|\bdomain of sender\b.{0,40}\bresolve|\b(from|sender)\b:? domain is (invalid|empty|unknown)|\bfrom: domain\b.{0,20}\binvalid|\bunresolvable (RFC.?\d+ )?(mail ?from|from|sender|envelope)|\bunresolvable RFC.?5321|\b(requires?|need|must have) (a )?valid sender domain|\bsender domain (is )?not (resolv\w*|found|valid)|\b(invalid|bad|unresolvable) (sender|from)( address)? domain|\bemetteur invalide\b|\bdomain must (exist|resolve)\b|\b(return|reply|sender|from|originating)( e-?mail| mail)? domain( name)? (is |was )?(invalid|bad|unknown|unresolvable)\b|\bdomain\b.{0,30}\b(not|no|neither)\b.{0,30}\b(MX|A records?)\b/i,
 		message: 'The domain of the sender address has no MX or address record, so nobody could answer it.',
@@ -186,6 +198,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/unknown',
+		cause: 'sender-unverified',
 		specificity: 'vague',
 		pattern:
 			/\b(does not|doesn'?t|do not|don'?t) (exist|resolve)\b|\b(unknown|no such|non-?existent) (domain|host|address|user)\b|\bnot found\b/i,
@@ -201,6 +214,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/verify-failed',
+		cause: 'sender-unverified',
 		// It quotes what the sender’s server said, and those words are not about the recipient.
 		specificity: 'provider',
 		pattern:
@@ -219,6 +233,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/domain-missing',
+		cause: 'sender-malformed',
 		pattern:
 			/\bsender\b.{0,40}\b(must contain a domain|need fully-qualified|domain (name )?required|without domain)|\bdomain name required for sender/i,
 		message: 'The sender was given without a domain.',
@@ -232,6 +247,7 @@ export const senders: readonly Row[] = [
 	},
 	{
 		id: 'sender/blocked',
+		cause: 'sender-blocked',
 		pattern:
 			/\byour (sender )?(domain|e-?mail|e-?mail address|mail address|address)( \S+)? (has been |is |was )?(blocked|black-?listed|banned|rejected|denied)|\b(denied|banned|forbidden|blocked|prohibited|unwanted) (domain|sender)( name)?\b|\bspecified domain is not allowed|\bemetteur\b.{0,20}\b(refus|rejet)|\bsender( address| domain)?( \S+)? (is )?(rejected|blocked|denied|refused|blacklisted|listed|banned)|\b(blocked|denied|banned|blacklisted) sender|\bmail from( \S+)? (is )?(rejected|refused|denied|not accepted|blocked)|\b(from|sender) (address |domain )?(is )?(on|in) (our|a|the) (\w+ )?(black|block|deny) ?list|\bwe (do not|don't) accept mail from (this|your|that) (address|domain|sender)|\bemail from (this|your|that) (sender|domain) (is )?(not|block|refus)|\bbadmailfrom\b|\bsender\b.{0,30}\bin my \w+ list|\bnot allowed to send\b|\bsender (is )?(a )?spammer|\bsender (is )?not (pre-?)?approved|\b(not a|unknown) registered \w+ (user|sender)|\bsender is (black|block|deny)-?listed|\bsender\b.{0,20}\bnot in (my|our|the) (domain|list|network)s?\b/i,
 		answers: alsoAtSender,

@@ -4,6 +4,7 @@ import type {Row} from './row.ts';
 export const servers: readonly Row[] = [
 	{
 		id: 'server/tls-unavailable',
+		cause: 'tls-unavailable',
 		pattern:
 			/\b(tls|starttls|ssl)\b.{0,30}\b(not available|unavailable|temporar\w*|due to|error|fail\w*|cannot|problem|disabled)|\b(tls|starttls|ssl)\b.{0,20}\bnot (supported|enabled|configured|offered|implemented)/i,
 		answers: ['STARTTLS'],
@@ -18,6 +19,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/idle-timeout',
+		cause: 'idle-timeout',
 		pattern:
 			/\b(idle|inactiv\w*)\b.{0,30}\b(time|connection|session|too long|limit|exceed)|\btime(d)?[ -]?out\b.{0,30}\b(waiting|command|client|input|reading|exceed\w*|closing)|\b(command|input|read\w*|client|session|smtp)\b.{0,20}\btime(d)?[ -]?out\b|\bno (activity|command|input) (received|for)/i,
 		code: /^4/,
@@ -31,6 +33,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/expired',
+		cause: 'server-next-hop',
 		pattern:
 			/\b(message|delivery|queue\w*|retry)\b.{0,40}\b(expire\w*|too long|time ?out|gave up)\b|\b(retry|delivery)( \w+){0,2} exceeded\b|\bQUEUE\.Expired|\bunable to deliver\b.{0,40}\b(days|hours)|\bdelivery time expired|\bmessage expi|\b(in|on) (the )?queue (too|for) long|\bbeen in the queue\b/i,
 		message: 'A server in between tried to deliver for as long as it does, and gave up.',
@@ -43,6 +46,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/cannot-reach-next',
+		cause: 'server-next-hop',
 		pattern:
 			/\b(connection|connect|host|network|route|destination|remote|next hop|upstream|relay)\b.{0,30}\b(timed? out|refused|unreachable|failed|reset|lost|not responding|dropped|no answer)\b|\bno route to host|\b(could|can) ?not (connect|deliver|reach)\b|\bfailed to connect\b|\bbad connection\b|\bno answer from host|\bupstream\b.{0,20}\b(error|fail\w*|reject\w*|unavailable)|\b(un|not |n't )able to (establish|make|open|create)\b.{0,20}\bconnection|\bio timeout\b|\bconnection (timed out|timeout)|\blost (the )?(\w+ )?connection\b|\brecipient('s)? (mail )?server\b.{0,20}\bunavailable/i,
 		message: 'The server could not reach the next server on the way.',
@@ -56,6 +60,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/lookup-failed',
+		cause: 'server-dns',
 		pattern:
 			/\b(lookup|look ?up|resolve|resolution|dns|nameserver|database|ldap|sql|directory|table|map|DRD)\b.{0,60}\b(fail\w*|error|tempor\w*|unavailable|time ?d? ?out|problem|defer\w*)|\b(temporary|temp) (lookup|dns|resolution|name|database|directory) (failure|error|problem)|\b(could|can) ?not (load|look ?up|resolve|query|find|read)\b|\bunable to (load|look ?up|resolve|query|read|verify|check|complete)\b|\btemporary (lookup|verification) |\b(failure|error|problem|trouble)\b.{0,15}\b(in |with |during |of )?(the )?(dns|look-?up|name server|resolver|resolution)\b|\bresolving error\b/i,
 		message: 'The server could not look something up that it needs to decide: DNS, a table or a directory.',
@@ -69,6 +74,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/misconfigured',
+		cause: 'server-config',
 		pattern:
 			/\b(config\w*|setup|set up)\b.{0,30}\b(error|problem|incorrect\w*|wrong|invalid|missing|fail\w*|mistake|broken)|\b(system|server|mailer|local) (config\w*|setup)|\b(server|system|mail) (is )?(mis|incorrectly )config\w*|\b(internal|unexpected|local|server|system|processing|unknown|software|fatal) (server |system |software |mailer )?(error|problem|failure|fault|exception|bug)\b|\bpermission denied on|\bMX\b.{0,40}\bpoints? (back )?to\b|\bqueue file write error|\bcannot (open|write|create|fork|execute)|\bsmtp server error\b|\b(licen[cs]e|subscription)\b.{0,20}\b(expired|invalid|exceeded|missing)|\bnot in my control\/locals|\bbest-preference MX\b|\bqq (temporary|trouble|\w+ problem|internal|write|read|crashed|waitpid)|\b(unexpected|temporary local) (failure|problem|error)|\b(can't|could not|unable to) (open|write|create|fork|execute)|\bencountered an (\w+ )?error|\bsystem call\b|\bI\/?O[- ]error\b|\bunable to (process|handle|complete|accept|execute|continue) (the |this |your |an? )?(command|connection|request|message|e-?mail|mail|transaction)|\bother or undefined\b|\b(temporary|transient|general) (system|server|internal|processing) (error|failure|fault)|\bundefined (mail )?(system )?(status|error)|\b(licen[cs]e|subscription) (has )?(expired|exceeded)|\bcannot (allocate|create|write|open)|\bcan't create\b|\berror (while )?(writing|reading|saving|storing|processing|opening|queu?ing)\b|\b(could|can) ?not be (stored|saved|written|queued|processed)|\b(promise|operation|request|process\w*|script|handler|filter|milter|plug-?in|module|hook|scan\w*|backend) (has |was )?(timed?[- ]?out|failed|crashed)|\berror in processing\b|\b(scan\w*|filter\w*|milter|quarantine|content check|spam check)\b.{0,30}\b(fail\w*|error|crashed|unavailable)/i,
 		message: 'The server has an inner fault or is set up wrongly.',
@@ -82,6 +88,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/shutting-down',
+		cause: 'server-closing',
 		pattern:
 			/\b(shut(ting)? ?down|going down|reboot\w*|restart\w*|maintenance|closing (transmission|connection|channel|control)|terminat(ing|ed)|goodbye|bye)\b/i,
 		code: /^4|^521$|^554$/,
@@ -96,6 +103,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/new-client-test',
+		cause: 'client-reputation',
 		pattern: /^(<@>:? ?)?service currently unavailable$/i,
 		enhanced: /^4\.3\.2$/,
 		code: /^450$/,
@@ -111,6 +119,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/unavailable',
+		cause: 'server-closing',
 		specificity: 'vague',
 		pattern:
 			/\b(service|server|system|queue|mail ?box|domain|host)\b.{0,40}\b((currently |temporarily |is )?(unavailable|not available|offline|disabled|down)|refused|refus[eé]e?)\b|\b(try|retry|essayer)\b.{0,20}\b(again|later|plus tard)\b|\btemporar(y|ily)\b|\b(plus tard|später|versuchen sie)\b|\bplease (re)?try\b|\bdeferr?ed\b|\bnot (currently )?accepting (mail|messages|network|connections)|\brequested (mail )?action aborted|\blocal error|\bresources? not available|\bno smtp service\b/i,
@@ -125,6 +134,7 @@ export const servers: readonly Row[] = [
 	},
 	{
 		id: 'server/failed',
+		cause: 'server-failed',
 		specificity: 'vague',
 		pattern: /\b(fail(ed|s|ure)?|errors?(?!:)|exception|crash\w*|fault|trouble)\b/i,
 		code: /^4/,

@@ -9,6 +9,7 @@ const no = String.raw`(reject\w*|refus\w*|den(y|ied|ies)|disallow\w*|block\w*|bl
 export const subjects: readonly Row[] = [
 	{
 		id: 'refused/client',
+		cause: 'client-not-allowed',
 		specificity: 'vague',
 		pattern: about(String.raw`(ips?|ip address(es)?|host|client|network|mta|interface|connections?)`),
 		message: 'The server refuses the address you connect from and does not say why.',
@@ -21,6 +22,7 @@ export const subjects: readonly Row[] = [
 	},
 	{
 		id: 'refused/sender',
+		cause: 'sender-blocked',
 		specificity: 'vague',
 		pattern: about(
 			String.raw`(senders?|mail ?from|from|(?<=black )mail address|originator|return[- ]path|(?<!recipient('s|s)? )domain)`,
@@ -37,6 +39,7 @@ export const subjects: readonly Row[] = [
 	},
 	{
 		id: 'refused/recipient',
+		cause: 'recipient-refuses',
 		specificity: 'vague',
 		pattern: about(String.raw`(recipients?|rcpt|users?|mail ?box|accounts?|addressee)`),
 		answers: ['RCPT', 'DATA', 'DATA-END', 'BDAT'],

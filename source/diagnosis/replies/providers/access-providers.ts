@@ -4,6 +4,7 @@ import type {Row} from '../row.ts';
 export const accessProviders: readonly Row[] = [
 	{
 		id: 'orange/code',
+		cause: 'client-reputation',
 		server: 'orange',
 		pattern:
 			/\b(?:OFR|LPN|OUK)_?\d*_(?:1\d\d|20\d|5(?!14)\d\d|999)\b|\badresse ip\b.{0,20}\bbloqu|\bmail rejet[eé]/i,
@@ -18,6 +19,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 't-online/blocked',
+		cause: 'client-reputation',
 		specificity: 'provider',
 		pattern: /\bt-online\.de\b|\bproblem occurred\b.{0,60}\bpostmaster\b.{0,40}<@>/i,
 		message: 'T-Online does not take mail from this address: it is unknown there, or on its block list.',
@@ -31,6 +33,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'free/refused',
+		cause: 'client-reputation',
 		specificity: 'provider',
 		pattern: /\bpostmaster\.free\.fr\b|\btoo many spams from your ip\b/i,
 		message: 'Free (France) puts off or refuses your address because of the spam it got from it.',
@@ -42,6 +45,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'att/blocked',
+		cause: 'client-listed',
 		specificity: 'provider',
 		pattern: /\babuse-att\.net\b|\bATTRBL\b|\bworldnet\.att\.net\b|\batt\.net\/(block|general-info)/i,
 		message: 'AT&T’s block list holds the address you connect from.',
@@ -54,6 +58,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'aup/blocked',
+		cause: 'client-reputation',
 		specificity: 'provider',
 		pattern: /\bAUP#(?:CXBL\w*|IPBL|\w{1,2}-?1(?:000|2\d\d))\b/i,
 		message:
@@ -67,6 +72,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'aup/no-reverse-dns',
+		cause: 'client-no-ptr',
 		specificity: 'provider',
 		pattern: /\bAUP#(?:CXDNS|\w{1,2}-?11[0-5]\d)\b/i,
 		message: 'Cox or Spectrum (Charter) finds no reverse DNS for your address that leads back to it.',
@@ -79,6 +85,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'aup/rate',
+		cause: 'client-rate',
 		specificity: 'provider',
 		pattern: /\bAUP#(?:CX(?:CNCT|MXRT|IPCT)|\w{1,2}-?1[34]\d\d)\b/i,
 		message: 'Cox or Spectrum (Charter) got too many connections, messages or recipients from your address.',
@@ -91,6 +98,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'aup/code',
+		cause: 'rate-limited',
 		specificity: 'provider',
 		// 15xx is about sizes and senders, which the words tell.
 		pattern: /\bAUP#(?!\w{1,2}-?15\d\d)[-\w]{3,}/i,
@@ -106,6 +114,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'vade/code',
+		cause: 'rate-limited',
 		specificity: 'provider',
 		pattern: /\b(OX[A-Z]{2,3}|LPN|VAD)0\d{3}_\d{3}\b/,
 		message:
@@ -119,6 +128,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'ionos/header',
+		cause: 'content-header',
 		server: 'ionos',
 		pattern: /[?&]c=hi\b/i,
 		answers: ['DATA', 'DATA-END', 'BDAT'],
@@ -134,6 +144,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'ionos/policy',
+		cause: 'client-not-allowed',
 		server: 'ionos',
 		pattern: /\bpolicy restrictions\b|\b(black|block)[- ]?listed\b|\bbad mail\b|[?&]c=(bl|ip|pol|gl|rate)\b/i,
 		message:
@@ -148,6 +159,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'comcast/rate',
+		cause: 'client-rate',
 		server: 'comcast',
 		pattern: /#?\bRL\d{6}|\bthrottl(ed|ing)\b|\btoo many (sessions|connections|messages|recipients)\b/i,
 		message: 'Comcast slows your address down: too many connections, messages or recipients came from it.',
@@ -161,6 +173,7 @@ export const accessProviders: readonly Row[] = [
 	},
 	{
 		id: 'comcast/blocked',
+		cause: 'client-listed',
 		server: 'comcast',
 		pattern: /\b(comcast block|#?(BL|PD|DM|SP)\d{6}|block for spam)\b/i,
 		message:

@@ -6,6 +6,7 @@ const auth = ['AUTH'];
 export const china: readonly Row[] = [
 	{
 		id: 'qq/authorization-code',
+		cause: 'login-app-password',
 		server: 'qq',
 		pattern:
 			/\b(auth\w*|login|password|account|service is not open|authorized code|authorization code)\b|授权码/i,
@@ -23,6 +24,7 @@ export const china: readonly Row[] = [
 	},
 	{
 		id: 'qq/rate',
+		cause: 'client-rate',
 		server: 'qq',
 		pattern: /\b(frequency limited|frequen\w+|sending rate|too many)\b/i,
 		message: 'QQ Mail slows down logins or mail from you because there were too many.',
@@ -35,6 +37,7 @@ export const china: readonly Row[] = [
 	},
 	{
 		id: '163/authorization-code',
+		cause: 'login-app-password',
 		server: '163',
 		pattern: /\b(auth\w*|login|password|ERR\.LOGIN\w*|account|permission)\b|授权/i,
 		answers: auth,
@@ -50,6 +53,7 @@ export const china: readonly Row[] = [
 	},
 	{
 		id: '163/spam',
+		cause: 'content-spam',
 		specificity: 'provider',
 		pattern:
 			/\b(DT:SPM|HL:(REP|ITC|ICC|IFC|MEP)|MI:(SPB|SPM|SPF|DMC|CEL|IMF|DOL|STC|NHD|NHL)|RP:(QRC|CEL|DRC|TRC)|http:\/\/mail\.163\.com\/help)/i,

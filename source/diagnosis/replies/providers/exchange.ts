@@ -6,6 +6,7 @@ const ndr = 'learn.microsoft.com, “NDR error codes in Exchange Online”';
 export const exchange: readonly Row[] = [
 	{
 		id: 'exchange/restricted-recipient',
+		cause: 'recipient-refuses',
 		specificity: 'provider',
 		pattern:
 			/\bRESOLVER\.RST\.(?!.*(Quota|Size))|\bsender was not authenticated when sending to this (group|mailbox)/i,
@@ -20,6 +21,7 @@ export const exchange: readonly Row[] = [
 	},
 	{
 		id: 'exchange/organisation-rule',
+		cause: 'recipient-refuses',
 		specificity: 'provider',
 		pattern: /\bTRANSPORT\.RULES\.|\bSenderFilterConfig\b|\brejected by (the |your )?organi[sz]ation policy/i,
 		message: 'A mail rule that the recipient’s organisation wrote refuses this message or its sender.',
@@ -32,6 +34,7 @@ export const exchange: readonly Row[] = [
 	},
 	{
 		id: 'exchange/outbound-spam',
+		cause: 'account-suspended',
 		specificity: 'provider',
 		pattern: /\bOutboundSpam|\bWASCL\b/,
 		message: 'Microsoft takes what this account sends for spam and holds it back.',

@@ -4,6 +4,7 @@ import type {Row} from '../row.ts';
 export const filters: readonly Row[] = [
 	{
 		id: 'proofpoint/blocked',
+		cause: 'client-reputation',
 		server: 'proofpoint',
 		pattern: /\b(blocked|blacklist\w*|denied|ipcheck|PDR|listed)\b/i,
 		message: 'Proofpoint’s reputation service (PDR) blocks the address you connect from.',
@@ -17,6 +18,7 @@ export const filters: readonly Row[] = [
 	},
 	{
 		id: 'mimecast/greylisted',
+		cause: 'greylisted',
 		server: 'mimecast',
 		pattern: /\b(greylist\w*|internal resource|resources? temporarily unavailable|temporarily)\b/i,
 		code: /^4/,
@@ -31,6 +33,7 @@ export const filters: readonly Row[] = [
 	},
 	{
 		id: 'mimecast/rejected',
+		cause: 'sender-blocked',
 		specificity: 'provider',
 		pattern:
 			/^(?!.*\b(relay|recipient|SPF|DKIM|DMARC|virus|size|loop|TLS|encryption|temporarily)\b).*\b(Rejected by header based|Anti-?Spoofing policy|Email rejected due to security policies)\b/i,
@@ -45,6 +48,7 @@ export const filters: readonly Row[] = [
 	},
 	{
 		id: 'barracuda/blocked',
+		cause: 'client-reputation',
 		server: 'barracuda',
 		pattern: /\b(blocked|reputation|listed|spam|BRBL|Barracuda Reputation)\b/i,
 		message: 'The address you connect from is on Barracuda’s reputation list.',
@@ -58,6 +62,7 @@ export const filters: readonly Row[] = [
 	},
 	{
 		id: 'cisco/reputation',
+		cause: 'client-reputation',
 		server: 'cisco',
 		pattern: /\b(reputation|senderbase|SBRS|talos|poor|blocked|denied|bad)\b/i,
 		message: 'Cisco’s sender reputation (Talos, once SenderBase) of the address you connect from is too low.',
@@ -72,6 +77,7 @@ export const filters: readonly Row[] = [
 	},
 	{
 		id: 'symantec/filtered',
+		cause: 'content-spam',
 		server: 'symantec',
 		pattern: /\bmessage filtered\b|\bfiltered by outbound\b|\brejected by policy\b/i,
 		message: 'Symantec’s filter (Email Security.cloud, once MessageLabs) holds this for spam or unwanted.',
@@ -85,6 +91,7 @@ export const filters: readonly Row[] = [
 	},
 	{
 		id: 'cloudmark/blocked',
+		cause: 'client-reputation',
 		specificity: 'provider',
 		pattern: /\bCloudmark\b|csi\.cloudmark\.com/i,
 		message: 'Cloudmark’s sender list blocks the address you connect from.',

@@ -7,6 +7,7 @@ const codes = 'Google Workspace Admin Help, “SMTP errors and codes”';
 export const google: readonly Row[] = [
 	{
 		id: 'google/bad-credentials',
+		cause: 'login-refused',
 		server: 'google',
 		pattern: /\b(BadCredentials|username and password not accepted)\b/i,
 		answers: auth,
@@ -23,6 +24,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/app-password-needed',
+		cause: 'login-app-password',
 		server: 'google',
 		pattern: /\b(application-specific password|InvalidSecondFactor)\b/i,
 		answers: auth,
@@ -40,6 +42,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/browser-login',
+		cause: 'login-blocked',
 		server: 'google',
 		pattern:
 			/\b(log ?in (via|with) your web browser|WebLoginRequired|ContinueSignIn)\b|accounts\.google\.com/i,
@@ -56,6 +59,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/login-rate',
+		cause: 'login-blocked',
 		server: 'google',
 		pattern: /\b(too many login attempts|LoginAttempts|DailyLimit|ConcurrentLogin)\b/i,
 		answers: auth,
@@ -70,6 +74,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/over-quota',
+		cause: 'recipient-full',
 		server: 'google',
 		pattern: /\b(over quota|out of storage|OverQuota(Perm|Temp))\b/i,
 		message: 'The recipient’s Google storage is full.',
@@ -83,6 +88,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/no-such-user',
+		cause: 'recipient-unknown',
 		server: 'google',
 		pattern: /\b(email account that you tried to reach does not exist|NoSuchUser)\b/i,
 		message: 'No such Google account.',
@@ -97,6 +103,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/disabled-user',
+		cause: 'recipient-disabled',
 		server: 'google',
 		pattern: /\b(account that you tried to reach is (disabled|inactive)|DisabledUser|inactive account)\b/i,
 		message: 'The Google account exists but is disabled.',
@@ -110,6 +117,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/unauthenticated',
+		cause: 'unauthenticated',
 		server: 'google',
 		pattern:
 			/\b(authentication (information|checks)|sender is unauthenticated|SPF record with a hard fail|does not pass authentication|requires all senders to authenticate|UnauthenticatedEmail|SPF.{0,40}DKIM|answer\/81126#authentication)/i,
@@ -124,6 +132,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/dmarc',
+		cause: 'dmarc',
 		server: 'google',
 		pattern: /\bDMARC\b/i,
 		message: 'The From domain publishes a DMARC policy that tells Gmail to refuse mail like this.',
@@ -137,6 +146,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/reverse-dns',
+		cause: 'client-no-ptr',
 		server: 'google',
 		pattern: /\b(PTR record|IPv6 sending guidelines|IPv6AuthError|forward DNS|reverse DNS)\b/i,
 		message: 'Gmail wants a PTR record for the address you connect from, with a name that points back.',
@@ -149,6 +159,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/sending-rate',
+		cause: 'client-rate',
 		server: 'google',
 		pattern:
 			/\b(rate limit\w*|UnsolicitedRateLimitError|unusual rate|sending (quota|limit)|daily (user )?sending|DailySending|relay sending quota|SmtpRelayQuota)\b/i,
@@ -163,6 +174,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/suspicious-content',
+		cause: 'content-spam',
 		server: 'google',
 		pattern: /\bnature of the content\b|\blinks within\b/i,
 		message: 'Gmail finds the content or the links of this message suspicious.',
@@ -176,6 +188,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/reputation',
+		cause: 'client-reputation',
 		server: 'google',
 		pattern:
 			/\b(very low reputation|UnsolicitedMessageError|likely (unsolicited|suspicious)|unsolicited mail|UnsolicitedIPError|suspicious due to)\b/i,
@@ -190,6 +203,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/receiving-rate',
+		cause: 'recipient-rate',
 		server: 'google',
 		pattern: /\b(receiving mail (at a rate|too quickly)|ReceivingRate(Perm)?)\b/i,
 		message: 'This Google mailbox gets more mail just now than one mailbox may.',
@@ -203,6 +217,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/blocked-attachment',
+		cause: 'content-attachment',
 		server: 'google',
 		pattern: /\b(illegal attachment|potential security issue|BlockedMessage|virus in the message)\b/i,
 		message: 'Gmail does not take an attachment of this kind.',
@@ -216,6 +231,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/not-rfc',
+		cause: 'content-header',
 		server: 'google',
 		pattern:
 			/\b(not RFC 5322 compliant|RfcMessageNonCompliant|multiple (Subject|From)|messages missing a valid|valid Message-ID|missing 'From')|\bmultiple addresses in From|\b(valid address|no) in From: header|having no From/i,
@@ -230,6 +246,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/domain-policy',
+		cause: 'content-policy',
 		server: 'google',
 		pattern: /\bhas a policy that prohibited\b|\bgcdp\b/i,
 		message:
@@ -244,6 +261,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/relay-not-registered',
+		cause: 'relay-denied',
 		server: 'google',
 		pattern: /\b(invalid credentials for relay|mail relay denied|MailRelay|IP address you.ve registered)\b/i,
 		message: 'smtp-relay.gmail.com does not know your address or domain.',
@@ -257,6 +275,7 @@ export const google: readonly Row[] = [
 	},
 	{
 		id: 'google/temporary',
+		cause: 'server-failed',
 		server: 'google',
 		pattern:
 			/\b(mail server temporarily rejected|temporary (system )?problem|try again later|TemporaryError)\b/i,

@@ -6,6 +6,7 @@ const auth = ['AUTH'];
 export const mailboxes: readonly Row[] = [
 	{
 		id: 'yahoo/deferred',
+		cause: 'client-reputation',
 		server: 'yahoo',
 		pattern:
 			/^(?!.*unresolvable).*(?:\[?\bTSS?\d\d\b\]?|\b(temporarily deferred|user complaints|unexpected volume)\b)/i,
@@ -20,6 +21,7 @@ export const mailboxes: readonly Row[] = [
 	},
 	{
 		id: 'yahoo/not-accepted',
+		cause: 'content-policy',
 		server: 'yahoo',
 		pattern: /\b(message not accepted for policy reasons|not accepted for policy|AUP#)/i,
 		message: 'Yahoo refuses this message by policy: the address, the domain’s DMARC, or the links in it.',
@@ -33,6 +35,7 @@ export const mailboxes: readonly Row[] = [
 	},
 	{
 		id: 'yahoo/no-mailbox',
+		cause: 'recipient-unknown',
 		server: 'yahoo',
 		pattern:
 			/\bdoesn'?t have an? \S+ account\b|\bmailbox (not found|unavailable)\b|\bnot a valid mailbox\b|\bThis user\b/i,
@@ -47,6 +50,7 @@ export const mailboxes: readonly Row[] = [
 	},
 	{
 		id: 'yahoo/login',
+		cause: 'login-app-password',
 		server: 'yahoo',
 		pattern: /\b(auth\w*|login|credential\w*|password|AUTHENTICATIONFAILED)\b/i,
 		answers: auth,
@@ -62,6 +66,7 @@ export const mailboxes: readonly Row[] = [
 	},
 	{
 		id: 'apple/policy',
+		cause: 'content-policy',
 		server: 'apple',
 		pattern: /^(?!.*(volume|\brate\b|too many)).*(\blocal policy|\[(CS|HM|PD)\d\d\]|HT204137|domain policy)/i,
 		message: 'iCloud refuses this by its policy: content, links or the standing of your address.',
@@ -75,6 +80,7 @@ export const mailboxes: readonly Row[] = [
 	},
 	{
 		id: 'apple/login',
+		cause: 'login-app-password',
 		server: 'apple',
 		pattern: /\b(auth\w*|credential\w*|password)\b/i,
 		answers: auth,

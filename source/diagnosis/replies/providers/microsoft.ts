@@ -7,6 +7,7 @@ const ndr = 'learn.microsoft.com, “NDR error codes in Exchange Online”';
 export const microsoft: readonly Row[] = [
 	{
 		id: 'microsoft/smtp-auth-off-tenant',
+		cause: 'login-mechanism',
 		specificity: 'provider',
 		pattern: /\bSmtpClientAuthentication is disabled for the Tenant\b/i,
 		answers: auth,
@@ -22,6 +23,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/smtp-auth-off-mailbox',
+		cause: 'login-mechanism',
 		specificity: 'provider',
 		pattern: /\bSmtpClientAuthentication is disabled for the Mailbox\b/i,
 		answers: auth,
@@ -36,6 +38,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/basic-auth-off',
+		cause: 'login-mechanism',
 		specificity: 'provider',
 		pattern: /\bbasic authentication is disabled\b/i,
 		answers: auth,
@@ -50,6 +53,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/security-defaults',
+		cause: 'login-mechanism',
 		specificity: 'provider',
 		pattern:
 			/\b(security defaults|locked by your organization'?s? security|conditional access|user (is|credentials).{0,30}(security|policy))/i,
@@ -65,6 +69,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/login-refused',
+		cause: 'login-refused',
 		server: 'microsoft',
 		pattern: /\bauthentication unsuccessful\b/i,
 		answers: auth,
@@ -81,6 +86,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/access-denied',
+		cause: 'recipient-unknown',
 		server: 'microsoft',
 		pattern: /\brecipient addresse?s? rejected ?: access denied\b/i,
 		message: 'Microsoft 365 knows no such recipient in this organisation (it says “access denied” for that).',
@@ -95,6 +101,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/mailbox-unavailable',
+		cause: 'recipient-unknown',
 		server: 'microsoft',
 		pattern: /\brequested action not taken: mailbox unavailable\b/i,
 		message: 'outlook.com has no such mailbox, or does not take your mail for it.',
@@ -109,6 +116,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/send-as-denied',
+		cause: 'sender-not-owned',
 		specificity: 'provider',
 		pattern:
 			/\b(SendAsDenied|client (does not|doesn't) have permissions? to (send as|submit)|not authori[sz]ed to send on behalf)/i,
@@ -122,6 +130,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/anonymous',
+		cause: 'login-required',
 		server: 'microsoft',
 		pattern: /\bclient (was )?not authenticated\b/i,
 		message: 'This connector takes mail only from users who have logged in.',
@@ -137,6 +146,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/block-list',
+		cause: 'client-listed',
 		server: 'microsoft',
 		pattern:
 			/\b(S31\d\d|S30\d\d|AS\(\d+\)|banned sending ip|block list \(S|part of their network is on our block list|delist@|sender\.office\.com|not accepted.{0,40}reputation|IP.{0,40}on our block list)/i,
@@ -152,6 +162,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/throttled',
+		cause: 'client-rate',
 		server: 'microsoft',
 		pattern:
 			/\b(exceeded the (rate|message|recipient|sending) limit|message rate|submission quota|SubmissionQuotaExceeded|sender is sending too|suspicious activity|throttl\w+|has been (temporarily )?rate limited|connection limit|concurrent connections|RR\.Outbound|TenantOutbound)\b/i,
@@ -167,6 +178,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/busy',
+		cause: 'server-busy',
 		server: 'microsoft',
 		pattern:
 			/\b(server busy|insufficient system resources|organization queue quota|resource forest|temporary server error|please try again later|PRX\d)/i,
@@ -183,6 +195,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/no-mailboxes',
+		cause: 'server-failed',
 		server: 'microsoft',
 		pattern: /\bno mail-?enabled subscriptions?\b/i,
 		message:
@@ -197,6 +210,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/attribution',
+		cause: 'relay-denied',
 		server: 'microsoft',
 		pattern: /\b(tenant attribution|unable to relay|ATTR\d|relay access denied)\b/i,
 		message: 'Microsoft 365 cannot tell for which organisation this mail is, or which one you belong to.',
@@ -210,6 +224,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/authentication-of-domain',
+		cause: 'unauthenticated',
 		server: 'microsoft',
 		pattern:
 			/\b(sending domain.{0,60}(does not|doesn't|not) (pass|meet)|did not (pass|meet).{0,40}authentication|authentication level|5\.7\.515)\b/i,
@@ -223,6 +238,7 @@ export const microsoft: readonly Row[] = [
 	},
 	{
 		id: 'microsoft/unknown-recipient',
+		cause: 'recipient-unknown',
 		server: 'microsoft',
 		pattern:
 			/\b(RESOLVER\.ADR\.\w*NotFound|RecipNotFound|recipient not found|remote server returned unknown recipient)\b/i,

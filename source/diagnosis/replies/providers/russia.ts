@@ -6,6 +6,7 @@ const auth = ['AUTH'];
 export const russia: readonly Row[] = [
 	{
 		id: 'mail.ru/login',
+		cause: 'login-app-password',
 		server: 'mail.ru',
 		pattern: /\b(auth\w*|password|parol|application|neobhodim)\b|парол/i,
 		answers: auth,
@@ -22,6 +23,7 @@ export const russia: readonly Row[] = [
 	},
 	{
 		id: 'mail.ru/unavailable-mailbox',
+		cause: 'recipient-unknown',
 		specificity: 'provider',
 		pattern: /\binvalid mailbox\. +local mailbox\b/i,
 		message: 'mail.ru has no such mailbox, or has closed it.',
@@ -35,6 +37,7 @@ export const russia: readonly Row[] = [
 	},
 	{
 		id: 'mail.ru/spam',
+		cause: 'content-spam',
 		server: 'mail.ru',
 		pattern:
 			/\b(spam message rejected|looks like spam|rejected by.{0,20}spam|notspam|visit.{0,40}(notspam|support))\b/i,
@@ -49,6 +52,7 @@ export const russia: readonly Row[] = [
 	},
 	{
 		id: 'yandex/login',
+		cause: 'login-app-password',
 		server: 'yandex',
 		pattern: /\b(auth\w*|user is not|access rights|application password|password|login)\b/i,
 		answers: auth,
@@ -65,6 +69,7 @@ export const russia: readonly Row[] = [
 	},
 	{
 		id: 'yandex/tls',
+		cause: 'tls-required',
 		server: 'yandex',
 		pattern: /\bwithout SSL\/TLS\b|\bSSL\b.{0,40}\b(required|must)/i,
 		message: 'Yandex takes mail from users only over TLS.',

@@ -6,6 +6,7 @@ const auth = ['AUTH'];
 export const sendingServices: readonly Row[] = [
 	{
 		id: 'ses/identity-not-verified',
+		cause: 'sender-not-registered',
 		specificity: 'provider',
 		pattern: /\bemail address is not verified\b|\bidentities failed the check in region\b/i,
 		message:
@@ -20,6 +21,7 @@ export const sendingServices: readonly Row[] = [
 	},
 	{
 		id: 'ses/not-permitted',
+		cause: 'sender-not-registered',
 		specificity: 'provider',
 		pattern: /\bnot authori[sz]ed to perform\b.{0,20}\bses:/i,
 		message: 'The IAM user behind this login may not send mail with Amazon SES for this sender.',
@@ -33,6 +35,7 @@ export const sendingServices: readonly Row[] = [
 	},
 	{
 		id: 'ses/login',
+		cause: 'login-refused',
 		server: 'ses',
 		pattern: /\b(auth\w*|credentials?|login)\b/i,
 		answers: auth,
@@ -48,6 +51,7 @@ export const sendingServices: readonly Row[] = [
 	},
 	{
 		id: 'ses/quota',
+		cause: 'sending-quota',
 		specificity: 'provider',
 		pattern: /\b(maximum sending rate exceeded|daily message quota exceeded|throttling failure)\b/i,
 		message: 'The account’s sending limit at Amazon SES is reached.',
@@ -60,6 +64,7 @@ export const sendingServices: readonly Row[] = [
 	},
 	{
 		id: 'sendgrid/credits',
+		cause: 'sending-quota',
 		server: 'sendgrid',
 		pattern: /\b(maximum credits exceeded|credits)\b/i,
 		message: 'The SendGrid account has used up its messages.',
@@ -72,6 +77,7 @@ export const sendingServices: readonly Row[] = [
 	},
 	{
 		id: 'sendgrid/login',
+		cause: 'login-refused',
 		server: 'sendgrid',
 		pattern: /\b(auth\w*|credentials?|login|username|password|grant)\b/i,
 		answers: auth,
@@ -88,6 +94,7 @@ export const sendingServices: readonly Row[] = [
 	},
 	{
 		id: 'sendgrid/identity',
+		cause: 'sender-not-registered',
 		server: 'sendgrid',
 		pattern:
 			/\b(verified sender identity|from address does not match|sender identity|unauthenticated senders)\b/i,

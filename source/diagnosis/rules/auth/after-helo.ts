@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/after-helo',
+	cause: 'protocol-order',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 4954 §3; RFC 5321 §2.2.1',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/base64-padding',
+	cause: 'login-malformed',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 4648 §3.2, §4',

@@ -10,6 +10,7 @@ import type {Claim, Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/base64-wrapped',
+	cause: 'login-malformed',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4; RFC 4648 §3.1',

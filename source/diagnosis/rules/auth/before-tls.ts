@@ -7,6 +7,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/before-tls',
+	cause: 'login-needs-tls',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 3207 §4; RFC 4954 §4; RFC 8314 §3.3',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/double-encoding',
+	cause: 'login-refused',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',

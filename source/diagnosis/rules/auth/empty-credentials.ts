@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/empty-credentials',
+	cause: 'login-refused',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 4616 §2',

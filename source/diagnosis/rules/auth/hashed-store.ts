@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/hashed-store',
+	cause: 'login-mechanism',
 	explains: 'refusal',
 	specificity: 'text',
 	reference: 'RFC 2195 §2; RFC 5802 §3',

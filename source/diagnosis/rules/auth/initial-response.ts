@@ -7,6 +7,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/initial-response',
+	cause: 'login-malformed',
 	explains: 'refusal',
 	specificity: 'text',
 	reference: 'RFC 4954 §4',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/lock-out',
+	cause: 'login-blocked',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 4954 §9',

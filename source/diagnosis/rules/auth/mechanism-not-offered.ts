@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/mechanism-not-offered',
+	cause: 'login-mechanism',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',

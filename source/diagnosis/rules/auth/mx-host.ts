@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/mx-host',
+	cause: 'login-mechanism',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'learn.microsoft.com, “POP, IMAP, and SMTP settings”',

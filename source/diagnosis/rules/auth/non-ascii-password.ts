@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/non-ascii-password',
+	cause: 'login-refused',
 	explains: 'refusal',
 	specificity: 'text',
 	reference: 'RFC 4616 §2; RFC 8265',

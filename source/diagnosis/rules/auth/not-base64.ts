@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/not-base64',
+	cause: 'login-malformed',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',

@@ -7,6 +7,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/oauth-report',
+	cause: 'login-token',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 7628 §3.2.2, §3.2.3; Google, XOAUTH2 protocol',

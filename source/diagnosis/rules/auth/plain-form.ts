@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/plain-form',
+	cause: 'login-malformed',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 4616 §2',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/quoted-password',
+	cause: 'login-refused',
 	explains: 'refusal',
 	specificity: 'text',
 	reference: 'RFC 4616 §2',

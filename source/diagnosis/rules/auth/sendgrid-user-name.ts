@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/sendgrid-user-name',
+	cause: 'login-refused',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'SendGrid documentation, “Integrating with the SMTP API”',

@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/ses-user-name',
+	cause: 'login-refused',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'docs.aws.amazon.com/ses, “Obtaining SMTP credentials”',

@@ -7,6 +7,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/short-user-name',
+	cause: 'login-refused',
 	explains: 'refusal',
 	specificity: 'text',
 	reference: 'RFC 4954 §4',

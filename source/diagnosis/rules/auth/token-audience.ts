@@ -7,6 +7,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/token-audience',
+	cause: 'login-token',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'learn.microsoft.com, “Authenticate an IMAP, POP or SMTP connection using OAuth”',

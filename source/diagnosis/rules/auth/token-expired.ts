@@ -7,6 +7,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/token-expired',
+	cause: 'login-token',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 7519 §4.1.4; RFC 7628 §3.2',

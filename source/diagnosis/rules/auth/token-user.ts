@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/token-user',
+	cause: 'login-token',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'learn.microsoft.com, “Authenticate an IMAP, POP or SMTP connection using OAuth”',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'certificate/expired',
+	cause: 'tls-certificate',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 5280 §4.1.2.5',

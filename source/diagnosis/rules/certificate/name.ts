@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'certificate/name',
+	cause: 'tls-certificate',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 9525 §6; RFC 8314 §4',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'certificate/unknown-issuer',
+	cause: 'tls-certificate',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 5280 §6; RFC 8314 §4',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'certificate/weak',
+	cause: 'tls-certificate',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 8301; CA/Browser Forum Baseline Requirements §6.1.5',

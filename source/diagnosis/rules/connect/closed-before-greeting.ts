@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'connect/closed-before-greeting',
+	cause: 'connection-lost',
 	explains: 'failure',
 	specificity: 'text',
 	reference: 'RFC 5321 §3.1, §4.3.1',

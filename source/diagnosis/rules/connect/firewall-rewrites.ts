@@ -7,6 +7,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'connect/firewall-rewrites',
+	cause: 'connection-altered',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'Cisco ASA, “ESMTP inspection”',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'connect/no-greeting',
+	cause: 'server-silent',
 	explains: 'failure',
 	specificity: 'vague',
 	reference: 'RFC 8314 §3.3',

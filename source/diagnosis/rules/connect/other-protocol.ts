@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'connect/other-protocol',
+	cause: 'not-smtp',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.2',

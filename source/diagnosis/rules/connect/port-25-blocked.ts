@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'connect/port-25-blocked',
+	cause: 'connection-no-answer',
 	explains: 'failure',
 	specificity: 'evidence',
 	reference: 'RFC 6409 §1; M3AAWG, “Managing port 25”',

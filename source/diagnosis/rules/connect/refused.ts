@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'connect/refused',
+	cause: 'connection-refused',
 	explains: 'failure',
 	specificity: 'evidence',
 	reference: 'RFC 9293 §3.5.1',

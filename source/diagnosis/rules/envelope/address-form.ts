@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'envelope/address-form',
+	cause: 'recipient-malformed',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.1.2, §4.1.1.3, §4.1.2',

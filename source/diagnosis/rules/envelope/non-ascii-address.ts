@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'envelope/non-ascii-address',
+	cause: 'protocol-parameter',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 6531 §3; RFC 5890',

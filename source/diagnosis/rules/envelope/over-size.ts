@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'envelope/over-size',
+	cause: 'content-too-big',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 1870 §4, §6',

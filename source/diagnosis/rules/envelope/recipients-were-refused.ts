@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'envelope/recipients-were-refused',
+	cause: 'no-valid-recipients',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.3',

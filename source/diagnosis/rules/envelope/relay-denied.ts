@@ -8,6 +8,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'envelope/relay-denied',
+	cause: 'relay-denied',
 	explains: 'refusal',
 	specificity: 'text',
 	reference: 'RFC 5321 §3.6.2, §7.9; RFC 6409 §6.1',

@@ -8,6 +8,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'envelope/sender-not-owned',
+	cause: 'sender-not-owned',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 6409 §6.1',

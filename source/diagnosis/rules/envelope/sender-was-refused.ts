@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'envelope/sender-was-refused',
+	cause: 'protocol-order',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.3, §4.1.4',

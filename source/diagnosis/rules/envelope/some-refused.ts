@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'envelope/some-refused',
+	cause: 'recipient-refuses',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.3',

@@ -7,6 +7,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'hello/bad-name',
+	cause: 'hello-bad-name',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.1.1, §4.1.3; Postfix smtpd_delay_reject',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'hello/file-name',
+	cause: 'hello-bad-name',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'curl(1), “smtp URL”; RFC 5321 §4.1.1.1',

@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'message/bare-line-end',
+	cause: 'content-format',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §2.3.8, §4.1.1.4',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'message/ended-early',
+	cause: 'protocol-command',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.5.2',

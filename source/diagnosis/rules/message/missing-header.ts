@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'message/missing-header',
+	cause: 'content-header',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5322 §3.6; RFC 5321 §6.4',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'message/without-data',
+	cause: 'protocol-order',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.3',

@@ -12,6 +12,7 @@ const talksOfList =
 
 export const rule: Rule = {
 	id: 'policy/block-list',
+	cause: 'client-listed',
 	explains: 'refusal',
 	specificity: 'provider',
 	reference: 'RFC 5782; RFC 5321 §7.9',

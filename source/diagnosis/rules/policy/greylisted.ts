@@ -10,6 +10,7 @@ const seconds: Record<string, number> = {s: 1, m: 60, h: 3600};
 
 export const rule: Rule = {
 	id: 'policy/greylisted',
+	cause: 'greylisted',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 6647',

@@ -7,6 +7,7 @@ export const openResolver =
 
 export const rule: Rule = {
 	id: 'policy/open-resolver',
+	cause: 'server-config',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'Spamhaus, “Error codes” (127.255.255.254, .252, .255)',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'session/closed-unexpectedly',
+	cause: 'connection-lost',
 	explains: 'failure',
 	specificity: 'text',
 	reference: 'RFC 5321 §3.8, §4.1.1.10',

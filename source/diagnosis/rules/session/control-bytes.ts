@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'session/control-bytes',
+	cause: 'protocol-syntax',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.2; RFC 854',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'session/errors-add-up',
+	cause: 'protocol-errors',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §7.8; Postfix smtpd_soft_error_limit, smtpd_hard_error_limit',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'session/idle',
+	cause: 'idle-timeout',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.5.3.2',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'session/line-end',
+	cause: 'content-format',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §2.3.8',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'session/misspelt',
+	cause: 'protocol-command',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.1',

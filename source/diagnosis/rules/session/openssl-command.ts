@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'session/openssl-command',
+	cause: 'protocol-command',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'openssl-s_client(1), “Connected commands”',

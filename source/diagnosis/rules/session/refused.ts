@@ -20,6 +20,7 @@ const subjects: Readonly<Record<string, string>> = {
 
 export const rule: Rule = {
 	id: 'session/refused',
+	cause: null,
 	explains: 'refusal',
 	specificity: 'nothing',
 	reference: 'RFC 5321 §4.2.1',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'session/talked-early',
+	cause: 'protocol-early',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.1, §4.3.1; RFC 2920 §3.1; Postfix smtpd_forbid_unauth_pipelining',

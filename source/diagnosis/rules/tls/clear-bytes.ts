@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'tls/clear-bytes',
+	cause: 'connection-altered',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 3207 §6; CVE-2011-0411, CVE-2021-38371',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'tls/clear-on-implicit-port',
+	cause: 'tls-required',
 	explains: 'failure',
 	specificity: 'evidence',
 	reference: 'RFC 8314 §3.3',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'tls/greet-again',
+	cause: 'protocol-order',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 3207 §4.2',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'tls/handshake-too-old',
+	cause: 'tls-version',
 	explains: 'failure',
 	specificity: 'evidence',
 	reference: 'RFC 8996; RFC 8314 §4',

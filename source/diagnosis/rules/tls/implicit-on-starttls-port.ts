@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'tls/implicit-on-starttls-port',
+	cause: 'tls-unavailable',
 	explains: 'failure',
 	specificity: 'evidence',
 	reference: 'RFC 8314 §3.3; RFC 3207 §4',

@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'tls/old-version',
+	cause: 'tls-version',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 8996',

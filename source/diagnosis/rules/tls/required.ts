@@ -6,6 +6,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'tls/required',
+	cause: 'tls-required',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 3207 §4 (530)',

@@ -5,6 +5,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'tls/starttls-not-offered',
+	cause: 'tls-unavailable',
 	explains: 'refusal',
 	specificity: 'evidence',
 	reference: 'RFC 3207 §2, §6',

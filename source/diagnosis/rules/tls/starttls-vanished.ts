@@ -4,6 +4,7 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'tls/starttls-vanished',
+	cause: 'tls-unavailable',
 	explains: 'own',
 	specificity: 'evidence',
 	reference: 'RFC 3207 §6',
