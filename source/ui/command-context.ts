@@ -6,14 +6,14 @@ import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {Mailbox} from '../practice/mailboxes.ts';
 import type {Session} from '../session/session.ts';
 import type {Target} from '../session/target.ts';
-import {comparisonLines} from './comparison.ts';
 import type {ComposeTools} from './compose/composer.ts';
 import {composeLetter} from './compose/composer.ts';
 import {draftInMemory} from './compose/draft-file.ts';
-import {helpLines} from './help.ts';
-import {type Line, line} from './lines.ts';
 import {selectEntry} from './looking.ts';
+import {comparisonLines} from './overlays/comparison.ts';
+import {helpLines} from './overlays/help.ts';
 import {edit, editorWith, emptyEditor} from './prompt/editor.ts';
+import {type Line, line} from './screen/lines.ts';
 import type {ScreenState} from './screen-state.ts';
 import type {Store} from './store.ts';
 

@@ -1,10 +1,10 @@
 /** Moving about in the conversation and the panes: pure, so that typing never waits for it. */
 import type {Finding} from '../diagnosis/finding.ts';
 import type {Entry} from '../session/entry.ts';
-import {geometryOf} from './geometry.ts';
-import type {Conversation} from './rows.ts';
+import type {Conversation} from './conversation/rows.ts';
+import {neighbour, reveal, scroll, tail} from './conversation/window.ts';
+import {geometryOf} from './screen/geometry.ts';
 import type {ScreenState, ViewName} from './screen-state.ts';
-import {neighbour, reveal, scroll, tail} from './window.ts';
 
 /** Place of the selected entry: the newest that has a row, unless another was chosen. Null when there is none. */
 export function selectedIndex(entries: readonly Entry[], selectedId: number | null): number | null {

@@ -4,10 +4,10 @@ import type {AuthAllowed} from '../dialogs/auth-guard.ts';
 import type {AuthStep} from '../dialogs/authenticate.ts';
 import {type PartChoice, textAsRead} from '../message/outline.ts';
 import type {Form} from './compose/form.ts';
-import type {KeyPress} from './keys.ts';
-import type {Line} from './lines.ts';
+import type {Anchor} from './conversation/window.ts';
+import type {KeyPress} from './keyboard/keys.ts';
 import {type Editor, emptyEditor} from './prompt/editor.ts';
-import type {Anchor} from './window.ts';
+import type {Line} from './screen/lines.ts';
 
 export type ScreenState = {
 	readonly columns: number;

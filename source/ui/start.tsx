@@ -6,7 +6,6 @@ import type {Finding} from '../diagnosis/finding.ts';
 import type {AuthAllowed} from '../dialogs/auth-guard.ts';
 import type {Practice} from '../practice/practice.ts';
 import type {Session} from '../session/session.ts';
-import {App} from './app.tsx';
 import {begin} from './begin.ts';
 import {commandContext, type Probe} from './command-context.ts';
 import {type DraftStore, draftInMemory} from './compose/draft-file.ts';
@@ -16,8 +15,9 @@ import {createInspector, type Inspector} from './inspector.ts';
 import {selectFinding} from './looking.ts';
 import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
-import {onContinued, suspendSelf} from './suspend.ts';
-import {colourful, colourless, ThemeContext} from './theme.ts';
+import {App} from './screen/app.tsx';
+import {onContinued, suspendSelf} from './screen/suspend.ts';
+import {colourful, colourless, ThemeContext} from './screen/theme.ts';
 
 export type InspectorOptions = {
 	/** Not yet connected. */

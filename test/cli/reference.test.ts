@@ -16,7 +16,7 @@ import {send} from '../../source/cli/send.ts';
 import {commands} from '../../source/commands/commands.ts';
 import {EXIT} from '../../source/dialogs/outcome.ts';
 import {localCommands} from '../../source/dialogs/script/local-commands.ts';
-import {keymap, shownKey} from '../../source/ui/keymap.ts';
+import {keymap, shownKey} from '../../source/ui/keyboard/keymap.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'readme.md'), 'utf8');

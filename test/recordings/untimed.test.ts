@@ -10,9 +10,9 @@ import {writeRedacted} from '../../source/reports/redacted.ts';
 import {createRedactor} from '../../source/reports/redactor.ts';
 import type {Report} from '../../source/reports/report.ts';
 import type {Entry} from '../../source/session/entry.ts';
-import {conversationRow} from '../../source/ui/panes/conversation.ts';
+import {conversationRow} from '../../source/ui/conversation/conversation-row.ts';
+import {rowsOf} from '../../source/ui/conversation/rows.ts';
 import {placeOf} from '../../source/ui/panes/place.ts';
-import {rowsOf} from '../../source/ui/rows.ts';
 
 const telnet = `Trying 192.0.2.25...
 Connected to mail.example.org.

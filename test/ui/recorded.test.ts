@@ -12,12 +12,12 @@ import {readRecording} from '../../source/recordings/read.ts';
 import {recordedTls} from '../../source/recordings/recorded-tls.ts';
 import {recordedSession} from '../../source/recordings/session.ts';
 import {commandContext} from '../../source/ui/command-context.ts';
+import {rowsOf} from '../../source/ui/conversation/rows.ts';
 import {shownView, viewsOf} from '../../source/ui/looking.ts';
 import {oneFinding} from '../../source/ui/panes/decode.ts';
-import {rowsOf} from '../../source/ui/rows.ts';
+import {verdicts} from '../../source/ui/screen/tls-words.ts';
 import {initialScreen} from '../../source/ui/screen-state.ts';
 import {createStore} from '../../source/ui/store.ts';
-import {verdicts} from '../../source/ui/tls-words.ts';
 
 const log = `220 mail.example.org ESMTP
 EHLO foo_bar

@@ -2,7 +2,7 @@
 import type {BuiltMessage} from '../../message/letter.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import type {SessionState} from '../../session/state.ts';
-import {type Line, line, piece} from '../lines.ts';
+import {type Line, line, piece} from '../screen/lines.ts';
 import {type Draft, type FieldName, letterOf} from './draft.ts';
 import type {Form} from './form.ts';
 

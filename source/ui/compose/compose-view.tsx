@@ -1,8 +1,8 @@
 /** The form in the place of the panes. */
 import {useCursor} from 'ink';
-import {Rows} from '../drawn.tsx';
-import {Frame} from '../frame.tsx';
-import type {Geometry} from '../geometry.ts';
+import {Rows} from '../screen/drawn.tsx';
+import {Frame} from '../screen/frame.tsx';
+import type {Geometry} from '../screen/geometry.ts';
 import type {Form} from './form.ts';
 import {formRows} from './rows.ts';
 

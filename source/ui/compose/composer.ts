@@ -1,7 +1,7 @@
 /** What happens between the form and the session: checking, showing the bytes, the editor outside, the draft. */
 import type {BuiltMessage} from '../../message/letter.ts';
 import type {SessionState} from '../../session/state.ts';
-import type {KeyPress} from '../keys.ts';
+import type {KeyPress} from '../keyboard/keys.ts';
 import type {ScreenState} from '../screen-state.ts';
 import type {Store} from '../store.ts';
 import {checkLetter, type Patch, previewLetter} from './check-letter.ts';

@@ -1,11 +1,11 @@
 /** The form's state, and what keys do to it: pure, without the screen. */
 import type {LintFinding} from '../../message/lint/finding.ts';
-import {graphemes} from '../graphemes.ts';
-import {actionOf} from '../keymap.ts';
-import type {KeyPress} from '../keys.ts';
-import type {Line} from '../lines.ts';
-import {movements} from '../movements.ts';
+import {actionOf} from '../keyboard/keymap.ts';
+import type {KeyPress} from '../keyboard/keys.ts';
+import {movements} from '../keyboard/movements.ts';
 import {type Editor, type EditorEvent, edit, emptyEditor, textOf} from '../prompt/editor.ts';
+import {graphemes} from '../screen/graphemes.ts';
+import type {Line} from '../screen/lines.ts';
 import {type Draft, type FieldName, fieldNames, isMultiline} from './draft.ts';
 
 export type Form = {

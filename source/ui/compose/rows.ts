@@ -1,9 +1,9 @@
 /** The form as rows of a given size, and where the cursor stands in them. */
 import {visible} from '../../protocol/visible.ts';
-import {cells, graphemes} from '../graphemes.ts';
-import {type DisplayRow, layOut, spread} from '../layout.ts';
-import {blank, type Line, line, piece} from '../lines.ts';
 import {viewportOf} from '../prompt/viewport.ts';
+import {cells, graphemes} from '../screen/graphemes.ts';
+import {type DisplayRow, layOut, spread} from '../screen/layout.ts';
+import {blank, type Line, line, piece} from '../screen/lines.ts';
 import {type FieldName, fieldNames, isMultiline, plainEnvelope} from './draft.ts';
 import {draftOf, type Form} from './form.ts';
 

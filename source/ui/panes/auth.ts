@@ -4,7 +4,7 @@ import type {AuthExchange} from '../../sasl/exchange.ts';
 import type {DecodedStep} from '../../sasl/mechanism.ts';
 import {authPassage} from '../../session/auth-passage.ts';
 import type {Situation} from '../../session/entry.ts';
-import {blank, type Line, line, type Piece, piece} from '../lines.ts';
+import {blank, type Line, line, type Piece, piece} from '../screen/lines.ts';
 import {fieldLines, oneFinding} from './decode.ts';
 import type {Pane, PaneContext} from './pane.ts';
 

@@ -1,7 +1,7 @@
 /** The certificates one by one, as the server sent them. */
 import {type ChainLink, chainLinks, readableName} from '../../decode/certificates.ts';
 import type {TlsFacts} from '../../transport/types.ts';
-import {blank, type Line, line, type Piece, piece, table} from '../lines.ts';
+import {blank, type Line, line, type Piece, piece, table} from '../screen/lines.ts';
 
 export function certificateLines({certificates, chainSource, recorded}: TlsFacts, now: number): Line[] {
 	if (certificates.length === 0) {

@@ -5,8 +5,8 @@ import {toldAdvice, toldFix, toldStep} from '../../diagnosis/told.ts';
 import {nextWords, retryWords, verdictWords} from '../../diagnosis/words.ts';
 import {MASK} from '../../sasl/secrets.ts';
 import type {Entry} from '../../session/entry.ts';
-import {blank, circled, type Line, line, type Piece, piece, table} from '../lines.ts';
-import {styleOfCode} from '../theme.ts';
+import {blank, circled, type Line, line, type Piece, piece, table} from '../screen/lines.ts';
+import {styleOfCode} from '../screen/theme.ts';
 import type {Pane, PaneContext} from './pane.ts';
 import {placeOf} from './place.ts';
 

@@ -1,5 +1,5 @@
 /** Findings: what the rules say about the whole session, the newest last. */
-import {blank, line, piece} from '../lines.ts';
+import {blank, line, piece} from '../screen/lines.ts';
 import {oneFinding} from './decode.ts';
 import type {Pane} from './pane.ts';
 import {placeOf} from './place.ts';

@@ -3,7 +3,7 @@
 import {type KeywordWords, keywordWords} from '../../decode/ehlo-keywords.ts';
 import type {Capability} from '../../protocol/capabilities.ts';
 import {type MechanismGrade, mechanism} from '../../sasl/grades.ts';
-import {type Line, line, type Piece, piece, type Style, table} from '../lines.ts';
+import {type Line, line, type Piece, piece, type Style, table} from '../screen/lines.ts';
 
 export type Place = {
 	readonly gone: boolean;

@@ -3,7 +3,7 @@ import type {Examined} from '../../message/examine.ts';
 import type {ReadField} from '../../message/header-fields.ts';
 import type {LintFinding} from '../../message/lint/finding.ts';
 import {type OutlinePart, outlineOf, partToRead} from '../../message/outline.ts';
-import {blank, heading, type Line, line, type Piece, piece, table} from '../lines.ts';
+import {blank, heading, type Line, line, type Piece, piece, table} from '../screen/lines.ts';
 
 export function envelopeLines({envelope}: Examined): Line[] {
 	if (!envelope) {

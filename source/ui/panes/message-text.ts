@@ -4,7 +4,7 @@ import {htmlText} from '../../message/html-text.ts';
 import {type PartChoice, partToRead} from '../../message/outline.ts';
 import {partText} from '../../message/part-content.ts';
 import type {MessagePart} from '../../message/read.ts';
-import {blank, heading, type Line, line, piece} from '../lines.ts';
+import {blank, heading, type Line, line, piece} from '../screen/lines.ts';
 
 const octetsRead = 64 * 1024;
 const linesShown = 500;

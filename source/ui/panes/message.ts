@@ -1,7 +1,7 @@
 /** Message: what was sent last, or is being sent, as a receiver will read it. */
 import {counted} from '../../decode/quantities.ts';
-import {blank, type Line, line, piece} from '../lines.ts';
-import type {ShownMessage} from '../message-reader.ts';
+import {blank, type Line, line, piece} from '../screen/lines.ts';
+import type {ShownMessage} from './message-reader.ts';
 import {envelopeLines, findingLines, headerLines, partLines} from './message-sections.ts';
 import {textLines} from './message-text.ts';
 import type {Pane} from './pane.ts';

@@ -1,6 +1,6 @@
 /** The stages of a connection beside each other: what appeared, what changed, what is gone. */
 import type {Offer, Stage, Standing} from '../../decode/offers.ts';
-import {blank, heading, type Line, line, type Piece, piece} from '../lines.ts';
+import {blank, heading, type Line, line, type Piece, piece} from '../screen/lines.ts';
 
 /** Columns where there is room for them, else one stage below the other. */
 export function offerLines(stages: readonly Stage[], offers: readonly Offer[], width: number): Line[] {

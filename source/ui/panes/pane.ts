@@ -5,9 +5,9 @@ import type {AuthStep} from '../../dialogs/authenticate.ts';
 import type {PartChoice} from '../../message/outline.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
-import type {Line} from '../lines.ts';
-import type {ShownMessage} from '../message-reader.ts';
+import type {Line} from '../screen/lines.ts';
 import type {ViewName} from '../screen-state.ts';
+import type {ShownMessage} from './message-reader.ts';
 
 export type PaneContext = {
 	readonly entries: readonly Entry[];

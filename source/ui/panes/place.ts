@@ -2,7 +2,7 @@
 
 import type {Entry} from '../../session/entry.ts';
 import {timeOf} from '../../session/moment.ts';
-import {sinceStart} from '../times.ts';
+import {sinceStart} from '../screen/times.ts';
 
 export function placeOf(entries: readonly Entry[], id: number): string {
 	const entry = entries[id - 1];

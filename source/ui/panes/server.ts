@@ -1,7 +1,7 @@
 /** Server: who it is and what it offers, before and after TLS and login. */
 import {type Offer, offersOf, type Stage, stagesOf} from '../../decode/offers.ts';
 import type {Entry} from '../../session/entry.ts';
-import {blank, heading, type Line, line, piece} from '../lines.ts';
+import {blank, heading, type Line, line, piece} from '../screen/lines.ts';
 import {keywordLines, type Place} from './keywords.ts';
 import {offerLines} from './offers.ts';
 import type {Pane, PaneContext} from './pane.ts';

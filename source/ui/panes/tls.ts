@@ -5,7 +5,7 @@ import {clientWords, sessionWords, tlsVerdict} from '../../decode/tls.ts';
 import {visibleBytes} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {TlsFacts, TransportError} from '../../transport/types.ts';
-import {blank, heading, type Line, line, type Piece, piece, table} from '../lines.ts';
+import {blank, heading, type Line, line, type Piece, piece, table} from '../screen/lines.ts';
 import {certificateLines} from './certificates.ts';
 import type {Pane} from './pane.ts';
 

@@ -4,7 +4,7 @@ import type {LineEnding} from '../../protocol/reply.ts';
 import {visible} from '../../protocol/visible.ts';
 import type {Entry, SentLineEntry} from '../../session/entry.ts';
 import {flatten, octetsOf} from '../../session/rope.ts';
-import {blank, type Line, line, type Piece, piece} from '../lines.ts';
+import {blank, type Line, line, type Piece, piece} from '../screen/lines.ts';
 import type {Pane} from './pane.ts';
 
 export const wire: Pane = {

@@ -4,7 +4,7 @@ import {encodeBase64, readableText} from '../../sasl/base64.ts';
 import {octets} from '../../sasl/bytes.ts';
 import {answerProblem} from '../../sasl/decode.ts';
 import {MASK} from '../../sasl/secrets.ts';
-import {type Line, line, type Piece, piece} from '../lines.ts';
+import {type Line, line, type Piece, piece} from '../screen/lines.ts';
 import type {Lens, LensContext} from './lens.ts';
 import {answerReading} from './reading.ts';
 

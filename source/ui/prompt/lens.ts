@@ -7,7 +7,7 @@ import {hintFor} from '../../decode/hint.ts';
 import type {Remark} from '../../protocol/remark.ts';
 import {secretInCommand} from '../../sasl/follow.ts';
 import type {SessionState} from '../../session/state.ts';
-import {type Line, line, piece} from '../lines.ts';
+import {type Line, line, piece} from '../screen/lines.ts';
 import {answerLens, sends} from './answer-lens.ts';
 import {isStrayAnswer, type PromptMode, promptMode, readingOf} from './reading.ts';
 import {suggestionFor} from './suggestion.ts';

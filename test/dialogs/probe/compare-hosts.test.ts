@@ -2,9 +2,9 @@ import {describe, expect, test} from 'vitest';
 import {compareHosts} from '../../../source/dialogs/probe/compare-hosts.ts';
 import {summarise} from '../../../source/dialogs/probe/summary.ts';
 import {parseTarget} from '../../../source/session/target.ts';
-import {comparisonLines} from '../../../source/ui/comparison.ts';
-import {layOut} from '../../../source/ui/layout.ts';
-import {heard, type Line} from '../../../source/ui/lines.ts';
+import {comparisonLines} from '../../../source/ui/overlays/comparison.ts';
+import {layOut} from '../../../source/ui/screen/layout.ts';
+import {heard, type Line} from '../../../source/ui/screen/lines.ts';
 import {entriesOf} from '../../support/play.ts';
 
 const clear = (name: string, ...keywords: string[]) => `

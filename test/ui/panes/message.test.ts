@@ -4,8 +4,8 @@ import {explain} from '../../../source/decode/explain.ts';
 import {examineSent} from '../../../source/message/examine.ts';
 import {htmlText} from '../../../source/message/html-text.ts';
 import {sentMessageAt} from '../../../source/message/sent-message.ts';
-import {layOut} from '../../../source/ui/layout.ts';
 import {message} from '../../../source/ui/panes/message.ts';
+import {layOut} from '../../../source/ui/screen/layout.ts';
 import {messageSession} from '../../support/message-session.ts';
 
 const now = Date.UTC(2026, 4, 2, 12);

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {explain} from '../../../source/decode/explain.ts';
-import {layOut} from '../../../source/ui/layout.ts';
-import {heard, type Line} from '../../../source/ui/lines.ts';
 import {server} from '../../../source/ui/panes/server.ts';
+import {layOut} from '../../../source/ui/screen/layout.ts';
+import {heard, type Line} from '../../../source/ui/screen/lines.ts';
 import {conversations} from '../../support/conversations.ts';
 import {fakeSession} from '../../support/fake-session.ts';
 

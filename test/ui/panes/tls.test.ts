@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {explain} from '../../../source/decode/explain.ts';
-import {layOut} from '../../../source/ui/layout.ts';
 import {tls} from '../../../source/ui/panes/tls.ts';
+import {layOut} from '../../../source/ui/screen/layout.ts';
 import {type FakeSession, fakeSession} from '../../support/fake-session.ts';
 
 const shown = (listing: string): string => shownOf(fakeSession(listing));

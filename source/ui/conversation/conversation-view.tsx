@@ -1,0 +1,67 @@
+/** The conversation: only the rows on the screen are ever made. */
+
+import type {ReactNode} from 'react';
+import type {Finding} from '../../diagnosis/finding.ts';
+import {timeOf} from '../../session/moment.ts';
+import type {Inspector} from '../inspector.ts';
+import {conversationOf, selectedIndex} from '../looking.ts';
+import {Rows} from '../screen/drawn.tsx';
+import {Frame, type Title} from '../screen/frame.tsx';
+import type {Geometry} from '../screen/geometry.ts';
+import type {ScreenState} from '../screen-state.ts';
+import {conversationRow} from './conversation-row.ts';
+import type {ConversationRow} from './row.ts';
+import {rowsBelow, windowOf} from './window.ts';
+
+type Props = {
+	readonly inspector: Inspector;
+	readonly screen: ScreenState;
+	readonly geometry: Geometry;
+	readonly titles: readonly Title[];
+	/** Stands below the rows. */
+	readonly children?: ReactNode;
+};
+
+export function ConversationView({inspector, screen, geometry, titles, children}: Props) {
+	const {entries, isMessage} = inspector.session;
+	const {redact} = inspector.digest;
+	const {innerRows, innerWidth} = geometry.conversation;
+	const conversation = conversationOf(entries, screen);
+	const selected = selectedIndex(entries, screen.selectedId);
+	const selectedId = selected === null ? null : entries[selected]?.id;
+	const timed = entries.length === 0 || entries.some(entry => timeOf(entry) !== null);
+	const rows = windowOf(conversation, innerRows, screen.anchor).map(row =>
+		conversationRow(isMessage ? {...row, who: ' '} : screen.reveal ? row : withoutSecrets(row, redact), {
+			selected: !isMessage && row.entryId === selectedId,
+			findings: inspector.digest.numbersAt(row.entryId),
+			pointing: inspector.digest
+				.numbersAt(row.entryId)
+				.filter(number => isPointing(inspector.digest.findings()[number - 1])),
+			blamed: inspector.digest.blamedAt(row.entryId),
+			width: innerWidth,
+			timed,
+		}),
+	);
+	const below = rowsBelow(conversation, innerRows, screen.anchor);
+	return (
+		<Frame
+			geometry={geometry}
+			area={geometry.conversation}
+			titles={titles}
+			{...(below > 0 && {foot: `↓ ${below} more · Esc newest`})}
+		>
+			<Rows rows={rows} height={innerRows} />
+			{children}
+		</Frame>
+	);
+}
+
+function isPointing(finding: Finding | undefined): boolean {
+	return finding?.blames !== undefined && finding.blames !== finding.evidence[0]?.entryId;
+}
+
+function withoutSecrets(row: ConversationRow, redact: (text: string) => string): ConversationRow {
+	return row.who === 'S'
+		? {...row, pieces: row.pieces.map(({text, style}) => ({text: redact(text), style}))}
+		: row;
+}

@@ -1,0 +1,70 @@
+/** What we sent, as rows. */
+
+import {analyseBase64, readableText} from '../../sasl/base64.ts';
+import type {SentEntry, SentMessageEntry} from '../../session/entry.ts';
+import {clip} from '../screen/graphemes.ts';
+import {type Piece, piece} from '../screen/lines.ts';
+import {endsOf} from './message-lines.ts';
+import {type MadeRow, type MakeRow, most, spaced} from './row.ts';
+
+export function rowsOfSent(entry: SentEntry, row: MakeRow, open: boolean): MadeRow[] {
+	if (entry.kind === 'message') {
+		return rowsOfMessage(entry, row, open);
+	}
+
+	const notes = [
+		...(entry.ending === 'CRLF'
+			? []
+			: [piece(entry.ending === 'none' ? 'no line end' : `bare ${entry.ending}`, 'warn')]),
+		...(entry.remarks.length > 0 ? [piece('remark', 'warn')] : []),
+	];
+	if (entry.kind === 'message-line') {
+		return [row([piece('│ ', 'dim'), piece(entry.line)], spaced(notes), 'C')];
+	}
+
+	if (entry.kind === 'auth-response' && entry.line === '') {
+		return [row([piece('an empty line', 'dim')], spaced(notes), 'C')];
+	}
+
+	const decoded = entry.kind === 'auth-response' && entry.secret === null ? plainText(entry.line) : null;
+	const beside = decoded === null ? notes : [...notes, onWire(entry.line)];
+	return [row([piece(decoded ?? entry.line, 'strong')], spaced(beside), 'C')];
+}
+
+function rowsOfMessage(
+	{content, lines, octets, complete}: SentMessageEntry,
+	row: MakeRow,
+	open: boolean,
+): MadeRow[] {
+	const {head, tail} = open ? most.openMessage : most.closedMessage;
+	const ends = endsOf(content, lines, head, tail);
+	// Only a recording has a message without a byte: it leaves it out.
+	const size = [
+		piece(
+			octets === 0 ? 'left out' : `${octets.toLocaleString('en')} bytes${complete ? '' : ' so far'}`,
+			'dim',
+		),
+	];
+	const shown = (text: string) => row([piece('│ ', 'dim'), piece(text)], [], 'C');
+	const skipped = lines - head - tail;
+	const rows = [
+		...ends.head.map(shown),
+		...(skipped > 0 ? [row([piece(`┊ ${skipped.toLocaleString('en')} more lines`, 'dim')], [], 'C')] : []),
+		...ends.tail.map(shown),
+	];
+	const [first = row([piece('│', 'dim')], [], 'C'), ...others] = rows;
+	return [{...first, note: size}, ...others];
+}
+
+/** Base64 of something a person can read, or null. */
+export function plainText(text: string): string | null {
+	const {canonical, bytes} = analyseBase64(text.trim());
+	return canonical && bytes && bytes.length > 0
+		? readableText(bytes.at(-1) === 0x0a ? bytes.subarray(0, -1) : bytes) && Buffer.from(bytes).toString()
+		: null;
+}
+
+/** As it went, beside what it says. */
+export function onWire(text: string): Piece {
+	return piece(clip(text, 20), 'dim');
+}

@@ -1,0 +1,48 @@
+/** Enter in the palette: the chosen item is done, or its argument asked for. */
+import type {LocalCommand} from '../../commands/command.ts';
+import type {Action} from '../keyboard/keymap.ts';
+import {emptyEditor} from '../prompt/editor.ts';
+import type {ScreenState} from '../screen-state.ts';
+import type {Store} from '../store.ts';
+import {paletteItems, paletteMatches} from './palette.ts';
+
+export type PaletteTools = {
+	readonly screen: Store<ScreenState>;
+	readonly commands: readonly LocalCommand[];
+	act(action: Action): void;
+	/** A local command, as typed but without the slash. */
+	run(line: string): void;
+};
+
+export function chooseFromPalette(
+	{screen, commands, act, run}: PaletteTools,
+	filter: string,
+	index: number,
+): void {
+	const {items, argument} = paletteMatches(paletteItems(commands), filter);
+	const item = items[Math.min(index, items.length - 1)];
+	if (!item) {
+		return;
+	}
+
+	if (item.does.type === 'action') {
+		act(item.does.action);
+		return;
+	}
+
+	const {name} = item.does;
+	if (!item.argument.startsWith('<') || argument !== '') {
+		run(`${name} ${argument}`.trimEnd());
+		return;
+	}
+
+	const answer = (value: string | null): void => {
+		if (value !== null) {
+			run(`${name} ${value}`.trimEnd());
+		}
+	};
+
+	screen.set({
+		overlay: {type: 'field', title: `/${name} ${item.argument}`, editor: emptyEditor, secret: false, answer},
+	});
+}

@@ -1,0 +1,205 @@
+/** The prompt with its lens; a question, a field or the palette's filter takes its place while open. */
+import {Box} from 'ink';
+import type {Form} from '../compose/form.ts';
+import {hints} from '../compose/rows.ts';
+import type {Inspector} from '../inspector.ts';
+import {type AtPrompt, footerWords} from '../keyboard/keymap.ts';
+import {Row} from '../screen/drawn.tsx';
+import type {Geometry} from '../screen/geometry.ts';
+import {type DisplayRow, layOut, spread} from '../screen/layout.ts';
+import {type Line, line, piece} from '../screen/lines.ts';
+import type {ScreenState} from '../screen-state.ts';
+import type {Editor} from './editor.ts';
+import type {Lens} from './lens.ts';
+import {Prompt} from './prompt.tsx';
+
+type Props = {readonly inspector: Inspector; readonly screen: ScreenState; readonly geometry: Geometry};
+
+export function PromptArea({inspector, screen, geometry}: Props) {
+	const {columns, lensRows, footer} = geometry;
+	const {lines, prompt} = contents({inspector, screen, geometry});
+	const {overlay, notice} = screen;
+	// A message that needs more room takes that of the footer; questions and the form have keys of their own.
+	const gives =
+		overlay?.type === 'compose' ||
+		overlay?.type === 'choice' ||
+		(overlay === null && notice !== null && lines.length > lensRows);
+	const rows = Array.from({length: footer && gives ? lensRows + 1 : lensRows}, (_, index): DisplayRow => {
+		const shown = lines[index];
+		return shown ? spread([piece('   '), ...shown.pieces], [], columns - 1) : [];
+	});
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			{prompt}
+			{rows.map((row, index) => (
+				<Row key={index} row={row} />
+			))}
+			{footer && !gives && (
+				<Row row={isAsked(overlay) ? [] : footerRow(columns, atPrompt(screen, inspector.lens()))} />
+			)}
+		</Box>
+	);
+}
+
+/** A question has the keyboard to itself; its own keys stand below it. */
+function isAsked(overlay: ScreenState['overlay']): boolean {
+	return overlay?.type === 'field' || overlay?.type === 'choice' || overlay?.type === 'palette';
+}
+
+function atPrompt({editor}: ScreenState, {mode, ghost}: Lens): AtPrompt {
+	const isContent = mode !== 'command' && mode !== 'closed';
+	if (editor.line.length > 0) {
+		return isContent ? 'content' : 'line';
+	}
+
+	return ghost !== undefined ? 'ghost' : isContent ? 'no content' : 'nothing';
+}
+
+function footerRow(width: number, at: AtPrompt): DisplayRow {
+	const words = footerWords(width - 1, at).flatMap(({key, word}) => [
+		piece(key),
+		piece(` ${word}   `, 'dim'),
+	]);
+	return [piece(' '), ...words];
+}
+
+function contents({inspector, screen, geometry}: Props) {
+	const {overlay} = screen;
+	const field = (label: string, editor: Editor, masked: boolean) => (
+		<Prompt
+			editor={editor}
+			lens={{mode: 'chunk', label, syntax: ''}}
+			masked={masked}
+			width={geometry.columns}
+			y={geometry.promptRow}
+		/>
+	);
+	switch (overlay?.type) {
+		case 'compose':
+			return composeWords(overlay.form, geometry.columns);
+		case 'choice': {
+			// The last row is for the answers.
+			const room = geometry.lensRows + (geometry.footer ? 1 : 0);
+			const rows = wrapped(overlay.question, geometry.columns - 6);
+			const [first = '', ...more] = rows.slice(0, room);
+			const end = rows.length > room ? ' …' : '';
+			return {
+				prompt: (
+					<Row
+						row={spread(
+							[piece(' ? ', 'warn'), piece(more.length === 0 ? first + end : first, 'strong')],
+							[],
+							geometry.columns,
+						)}
+					/>
+				),
+				lines: [
+					...more.map((row, index) => line(piece(index === more.length - 1 ? row + end : row, 'strong'))),
+					line(
+						...overlay.choices.flatMap(({key, label}) => [piece(key, 'accent'), `  ${label}     `]),
+						piece('Esc  leave it', 'dim'),
+					),
+				],
+			};
+		}
+
+		case 'field':
+			return {
+				prompt: field(overlay.title, overlay.editor, overlay.secret),
+				lines: [line(piece('Enter takes it · Esc leaves it', 'dim'))],
+			};
+		case 'palette':
+			return {
+				prompt: field('palette', overlay.editor, false),
+				lines: [line(piece('↑↓ choose · Enter does it · Esc closes', 'dim'))],
+			};
+		default: {
+			const lens = inspector.lens();
+			const masked = (lens.masked || screen.typedSecret) && !screen.reveal;
+			return {
+				prompt: (
+					<Prompt
+						editor={screen.editor}
+						lens={lens}
+						masked={masked}
+						width={geometry.columns}
+						y={geometry.promptRow}
+					/>
+				),
+				lines: lensLines(screen, lens),
+			};
+		}
+	}
+}
+
+/** What the focused field takes, or why the letter was not sent; and the keys. */
+function composeWords(form: Form, width: number) {
+	const {problem, notice, working, page, focus} = form;
+	// What is told may need a second row, and takes it from the keys until the next one is pressed.
+	const told = problem ?? notice;
+	const [first = '', ...more] = told === null ? [] : wrapped(told, width - 4);
+	const hint = working
+		? 'The letter is being put together …'
+		: page.name === 'fields'
+			? hints[focus]
+			: pageHints[page.name];
+	const words =
+		told === null
+			? [piece(' ❯ ', 'accent'), piece(hint, 'dim')]
+			: [
+					piece(problem === null ? ' ❯ ' : ' ! ', problem === null ? 'accent' : 'warn'),
+					piece(first, 'strong'),
+				];
+	const keys = [
+		['Ctrl+S', page.name === 'findings' ? 'send all the same' : 'send'],
+		['Ctrl+O', page.name === 'preview' ? 'back' : 'preview'],
+		['Ctrl+G', 'editor'],
+		['Esc', page.name !== 'fields' ? 'back' : width < 66 ? 'leave' : 'leave, kept'],
+	] as const;
+	return {
+		prompt: <Row row={spread(words, [], width)} />,
+		lines: [
+			...more.map(row => line(piece(row, 'strong'))),
+			line(
+				...keys.flatMap(([key, word], index) => [
+					piece(`${index === 0 ? '' : '   '}${key}`),
+					piece(` ${word}`, 'dim'),
+				]),
+			),
+		],
+	};
+}
+
+function wrapped(text: string, width: number): string[] {
+	return layOut([line(text)], width).map(row => row.map(each => each.text).join(''));
+}
+
+const pageHints = {
+	findings: 'Ctrl+S sends it all the same; Esc goes back to the letter',
+	preview: 'every byte as it will go out, except for doubled dots',
+};
+
+/** A message to the user stands where the eye is; it goes with the next key. */
+function lensLines({notice, editor, columns}: ScreenState, lens: Lens): readonly Line[] {
+	if (notice) {
+		const style = notice.isProblem ? 'strong' : 'plain';
+		const told = wrapped(notice.text, columns - 7).map((row, index) =>
+			line(piece(notice.isProblem ? (index === 0 ? '! ' : '  ') : '', 'warn'), piece(row, style)),
+		);
+		return editor.line.length > 0 ? [...told, ...lens.lines] : told;
+	}
+
+	if (editor.cycle) {
+		const {candidates, index} = editor.cycle;
+		return [
+			line(
+				...candidates.flatMap((text, place) => [
+					piece(text.trimEnd(), place === index ? 'accent' : 'dim'),
+					'   ',
+				]),
+			),
+		];
+	}
+
+	return lens.lines;
+}

@@ -1,0 +1,102 @@
+/** The screen: header, panes, status, prompt, lens, footer. */
+import {
+	Box,
+	type SuspendTerminal,
+	Text,
+	useApp,
+	useInput,
+	useIsScreenReaderEnabled,
+	usePaste,
+	useWindowSize,
+} from 'ink';
+import {useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
+import type {Inspector} from '../inspector.ts';
+import {readKeys} from '../keyboard/keys.ts';
+import {PromptArea} from '../prompt/prompt-area.tsx';
+import {Spoken} from '../spoken/spoken.tsx';
+import {Body} from './body.tsx';
+import {Row} from './drawn.tsx';
+import {geometryOf} from './geometry.ts';
+import {headerRow} from './header.ts';
+import {statusRow} from './status.ts';
+import {useIdle} from './use-idle.ts';
+
+type Props = {
+	readonly inspector: Inspector;
+	/** Gets the way to hand the terminal over. */
+	readonly onSuspend?: (suspendTerminal: SuspendTerminal) => void;
+};
+
+export function App({inspector, onSuspend}: Props) {
+	const {session, screen, frames, controller, digest} = inspector;
+	const {columns, rows} = useWindowSize();
+	const isSpoken = useIsScreenReaderEnabled();
+	const state = useSyncExternalStore(screen.subscribe, screen.get);
+	useSyncExternalStore(frames.subscribe, frames.version);
+	useLayoutEffect(() => {
+		const known = screen.get();
+		if (known.columns !== columns || known.rows !== rows) {
+			screen.set({columns, rows});
+		}
+	}, [screen, columns, rows]);
+	const {suspendTerminal} = useApp();
+	useEffect(() => onSuspend?.(suspendTerminal), [onSuspend, suspendTerminal]);
+	useInput((input, key) => {
+		for (const press of readKeys(input, key)) {
+			controller.press(press);
+		}
+	});
+	usePaste(text => controller.paste(text));
+	digest.update(session.entries);
+	const connected = session.state.phase.name !== 'closed' && session.state.phase.name !== 'connecting';
+	const idle = useIdle(inspector.lastByteAt(), connected);
+	const geometry = geometryOf(columns, rows);
+	if (isSpoken) {
+		return <Spoken inspector={inspector} screen={state} />;
+	}
+
+	if (columns < smallest.columns || rows < smallest.rows) {
+		return <TooSmall columns={columns} rows={rows} />;
+	}
+
+	const {host} = session.target;
+	return (
+		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			<Row
+				row={headerRow({
+					target: session.target,
+					state: session.state,
+					connected: digest.connected(),
+					idle,
+					recorded: session.recorded,
+					isMessage: session.isMessage ?? false,
+					width: columns,
+				})}
+			/>
+			<Body inspector={inspector} screen={state} geometry={geometry} />
+			<Row
+				row={statusRow({
+					state: session.state,
+					waiting: session.waiting.length,
+					findings: digest.findings().length,
+					host,
+					width: columns,
+					recorded: session.recorded !== undefined,
+					isMessage: session.isMessage ?? false,
+				})}
+			/>
+			<PromptArea inspector={inspector} screen={state} geometry={geometry} />
+		</Box>
+	);
+}
+
+/** Works down to 40×12; below this nothing could be read. */
+const smallest = {columns: 28, rows: 8};
+
+function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}) {
+	return (
+		<Box width={columns} height={rows} overflow="hidden">
+			<Text>{`smtpscope needs a larger window: 40×12 or more, this is ${columns}×${rows}. The session goes on.`}</Text>
+		</Box>
+	);
+}

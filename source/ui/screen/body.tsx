@@ -1,0 +1,115 @@
+/** The panes: two beside each other, or one at a time; help and palette take their place. */
+import {Box} from 'ink';
+import {ComposeView} from '../compose/compose-view.tsx';
+import {ConversationView} from '../conversation/conversation-view.tsx';
+import type {Inspector} from '../inspector.ts';
+import {shownView, viewsOf} from '../looking.ts';
+import {paletteItems, paletteMatches} from '../overlays/palette.ts';
+import {PaletteView} from '../overlays/palette-view.tsx';
+import {panes} from '../panes/panes.ts';
+import {textOf} from '../prompt/editor.ts';
+import type {Overlay, ScreenState} from '../screen-state.ts';
+import {Rows} from './drawn.tsx';
+import {Frame, type Title} from './frame.tsx';
+import type {Geometry} from './geometry.ts';
+import {layOut, spread} from './layout.ts';
+import {circled, line, piece} from './lines.ts';
+
+type Props = {readonly inspector: Inspector; readonly screen: ScreenState; readonly geometry: Geometry};
+
+export function Body({inspector, screen, geometry}: Props) {
+	const {overlay} = screen;
+	if (overlay?.type === 'reading') {
+		return <Reading inspector={inspector} geometry={geometry} overlay={overlay} />;
+	}
+
+	if (overlay?.type === 'palette') {
+		const {items} = paletteMatches(paletteItems(inspector.commands), textOf(overlay.editor));
+		return <PaletteView geometry={geometry} items={items} index={overlay.index} />;
+	}
+
+	if (overlay?.type === 'compose') {
+		return <ComposeView form={overlay.form} geometry={geometry} />;
+	}
+
+	const view = shownView(screen);
+	const conversation = inspector.session.isMessage ? 'As saved' : 'Conversation';
+	const found = inspector.digest.findings().length;
+	const titles = viewsOf(screen, geometry.wide).map((name): Title => {
+		const text = panes.find(pane => pane.name === name)?.title ?? conversation;
+		return {text, active: name === view, ...(name === 'findings' && found > 0 && {badge: circled(found)})};
+	});
+	const pane = (
+		<Frame geometry={geometry} area={geometry.pane} titles={titles} {...footOf(inspector, screen, geometry)}>
+			<Rows rows={inspector.paneRows()} height={geometry.pane.innerRows} top={screen.paneTop} />
+		</Frame>
+	);
+	if (!geometry.wide) {
+		return view === 'conversation' ? (
+			<OnePane inspector={inspector} screen={screen} geometry={geometry} titles={titles} />
+		) : (
+			pane
+		);
+	}
+
+	return (
+		<Box height={geometry.bodyRows} flexShrink={0}>
+			<ConversationView
+				inspector={inspector}
+				screen={screen}
+				geometry={geometry}
+				titles={[{text: conversation, active: true}]}
+			/>
+			{pane}
+		</Box>
+	);
+}
+
+function footOf({paneRows}: Inspector, {paneTop}: ScreenState, {pane, wide}: Geometry): {foot?: string} {
+	const below = paneRows().length - paneTop - pane.innerRows;
+	const keys = wide ? 'Alt+PgDn' : 'PgDn';
+	return below > 0 ? {foot: `↓ ${below} more · ${keys}`} : paneTop > 0 ? {foot: '↑ more'} : {};
+}
+
+/** The conversation alone; what the selected line means stands below it, as far as there is room. */
+function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles: readonly Title[]}) {
+	const entry = inspector.selected();
+	const summary = inspector.session.isMessage
+		? 'The Message view shows it decoded.'
+		: entry
+			? (inspector.findingAt(entry)?.message ?? inspector.explain(entry).summary)
+			: 'Type EHLO and a name to begin.';
+	const {innerWidth} = geometry.conversation;
+	// What does not fit is told by the ellipsis of the last row.
+	const rows = layOut([line(piece(summary, 'accent'))], innerWidth);
+	const last = rows.slice(geometry.summaryRows - 1).flat();
+	const shown = [...rows.slice(0, geometry.summaryRows - 1), spread(last, [], innerWidth)];
+	return (
+		<ConversationView inspector={inspector} screen={screen} geometry={geometry} titles={titles}>
+			<Rows rows={shown} height={geometry.summaryRows} />
+		</ConversationView>
+	);
+}
+
+type ReadingProps = {
+	readonly inspector: Inspector;
+	readonly geometry: Geometry;
+	readonly overlay: Overlay & {readonly type: 'reading'};
+};
+
+function Reading({inspector, geometry, overlay: {title, top}}: ReadingProps) {
+	const rows = inspector.paneRows();
+	const height = geometry.bodyRows - (geometry.framed ? 2 : 1);
+	const area = {width: geometry.columns, innerWidth: geometry.columns - 4, innerRows: height};
+	const below = rows.length - top - height;
+	return (
+		<Frame
+			geometry={geometry}
+			area={area}
+			titles={[{text: title, active: true}]}
+			foot={below > 0 ? `↓ ${below} more · any other key closes` : 'any key closes'}
+		>
+			<Rows rows={rows} height={height} top={top} />
+		</Frame>
+	);
+}

@@ -1,0 +1,106 @@
+/** The status line: where the session stands and what may come next; at the right who is logged in, and the transaction. */
+import {legalNext} from '../../decode/legal-next.ts';
+import type {SessionState} from '../../session/state.ts';
+import {cellsOf, type DisplayRow, spread} from './layout.ts';
+import {type Piece, piece} from './lines.ts';
+
+export type StatusContext = {
+	readonly state: SessionState;
+	readonly waiting: number;
+	readonly host: string;
+	readonly width: number;
+	/** How many. */
+	readonly findings?: number;
+	/** It is over and cannot go on. */
+	readonly recorded?: boolean;
+	/** It is a message in a file. */
+	readonly isMessage?: boolean;
+};
+
+export function statusRow({
+	state,
+	waiting,
+	host,
+	width,
+	findings = 0,
+	recorded,
+	isMessage,
+}: StatusContext): DisplayRow {
+	const ahead = waiting === 0 ? [] : [piece(`   ${waiting} typed ahead`, 'accent')];
+	const left = [
+		piece(' '),
+		...(isMessage ? readingMessage : recorded ? reading : standing(state, host)),
+		...ahead,
+	];
+	const count =
+		findings === 0 ? [] : [piece(findings === 1 ? '! 1 finding  ' : `! ${findings} findings  `, 'warn')];
+	const right = [...count, ...(recorded ? [] : transaction(state))];
+	return spread(left, cellsOf(left) + cellsOf(right) < width ? right : count, width);
+}
+
+const reading = [
+	piece('a recording'),
+	piece(' · nothing is sent · Alt+↑↓ select · /find TEXT · /save FILE', 'dim'),
+];
+
+const readingMessage = [
+	piece('a message'),
+	piece(' · nothing is sent · /part /attachment · /sender asks DNS', 'dim'),
+];
+
+function standing(state: SessionState, host: string): Piece[] {
+	const {phase, awaiting, situation, message, auth} = state;
+	const [awaited] = awaiting;
+	switch (phase.name) {
+		case 'connecting':
+			return [piece(`connecting to ${host} …`)];
+		case 'greeting':
+			return [piece('waiting for the greeting: the server speaks first')];
+		case 'securing':
+			return [piece('TLS handshake …')];
+		case 'message': {
+			const lines = message?.lines ?? 0;
+			return [
+				piece('message'),
+				piece(
+					` · ${lines === 1 ? '1 line' : `${lines} lines`} so far · a line with only a dot ends it`,
+					'dim',
+				),
+			];
+		}
+
+		case 'chunk':
+			return [piece('chunk'), piece(` · ${phase.remaining} bytes of it are still owed`, 'dim')];
+		case 'auth':
+			return [
+				piece(`AUTH ${auth?.mechanism ?? ''}`),
+				piece(
+					awaited ? ' · waiting for the reply …' : ' · the server waits for an answer · * cancels',
+					'dim',
+				),
+			];
+		case 'closed':
+			return [piece('not connected'), piece(' · /connect connects again · everything above stays', 'dim')];
+		case 'command':
+			return awaited
+				? [piece(`waiting for the reply to ${awaitedWords[awaited.verb] ?? awaited.verb} …`)]
+				: [piece('ready for a command'), piece(next(legalNext(situation)), 'dim')];
+	}
+}
+
+const awaitedWords: Readonly<Record<string, string>> = {CONNECT: 'the connection', 'DATA-END': 'the message'};
+
+function next(commands: readonly string[]): string {
+	return commands.length === 0 ? '' : ` · ${commands.join('  ')}`;
+}
+
+function transaction({situation: {authenticatedAs, sender, recipients}}: SessionState): Piece[] {
+	const parts = [
+		...(authenticatedAs === null ? [] : [authenticatedAs === '' ? 'logged in' : `as ${authenticatedAs}`]),
+		...(sender === null ? [] : [`from <${sender}>`]),
+		...(recipients.length === 0
+			? []
+			: [`to ${recipients.length === 1 ? `<${recipients[0]}>` : recipients.length}`]),
+	];
+	return parts.length === 0 ? [] : [piece(`${parts.join('  ')} `, 'dim')];
+}

@@ -1,0 +1,22 @@
+/** TLS in few words, the same on every part of the screen. */
+import type {TlsFacts} from '../../transport/types.ts';
+import {type Piece, piece} from './lines.ts';
+
+/** `TLS_AES_256_GCM_SHA384` without what every name has. */
+export function shortCipher(cipher: string): string {
+	return cipher.replace(/^TLS_/, '').replace(/_SHA\d+$/, '');
+}
+
+/** Name and chain are two verdicts; each has a sign and a word. */
+/** A recording tells what another program found, or nothing. */
+export function verdicts({hostnameMatches, authorized, recorded, error}: TlsFacts): Piece[] {
+	if (recorded) {
+		return authorized || error !== null ? [verdict('chain', authorized)] : [];
+	}
+
+	return [verdict('name', hostnameMatches), piece('  '), verdict('chain', authorized)];
+}
+
+function verdict(word: string, isGood: boolean): Piece {
+	return piece(`${word} ${isGood ? '✓' : '✗'}`, isGood ? 'good' : 'bad');
+}
