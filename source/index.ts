@@ -34,11 +34,11 @@ export {greet, startTls} from './dialogs/greet.ts';
 export type {Stage} from './dialogs/outcome.ts';
 export {quit} from './dialogs/quit.ts';
 export {step} from './dialogs/step.ts';
-export {events} from './session/events.ts';
+export {events} from './session/entry-stream.ts';
 
 // Underneath: a session that does nothing by itself, and the transport it stands on.
 
-export {followEntries} from './session/follow.ts';
+export {followEntries} from './session/follow-entries.ts';
 export {createSession, type SessionOptions} from './session/live-session.ts';
 export type {Session} from './session/session.ts';
 export {parseTarget, type Target, type TargetResult} from './session/target.ts';

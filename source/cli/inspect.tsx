@@ -1,7 +1,7 @@
 /** The inspector: the full screen on a terminal, `run` on standard input without one. */
 import {join} from 'node:path';
 import process from 'node:process';
-import {followEntries} from '../session/follow.ts';
+import {followEntries} from '../session/follow-entries.ts';
 import {createSession} from '../session/live-session.ts';
 import type {Session} from '../session/session.ts';
 import {type ConnectionPlan, planConnection} from './connection.ts';

@@ -4,7 +4,7 @@
  */
 import {createSessionDiagnoser} from '../message/session-findings.ts';
 import {createRedactor} from '../reports/redactor.ts';
-import {followEntries} from '../session/follow.ts';
+import {followEntries} from '../session/follow-entries.ts';
 import type {Session} from '../session/session.ts';
 import {openLog} from './log.ts';
 import type {Values} from './option.ts';

@@ -14,7 +14,7 @@ import {
 } from '../dialogs/script/player.ts';
 import {createSessionDiagnoser} from '../message/session-findings.ts';
 import {createRedactor} from '../reports/redactor.ts';
-import {followEntries} from '../session/follow.ts';
+import {followEntries} from '../session/follow-entries.ts';
 import {createSession} from '../session/live-session.ts';
 import type {Session} from '../session/session.ts';
 import {type ConnectionPlan, planConnection} from './connection.ts';

@@ -8,7 +8,7 @@ import {buildMessage} from '../message/build.ts';
 import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../message/letter.ts';
 import {createSessionDiagnoser} from '../message/session-findings.ts';
 import {createRedactor} from '../reports/redactor.ts';
-import {followEntries} from '../session/follow.ts';
+import {followEntries} from '../session/follow-entries.ts';
 import {createSession} from '../session/live-session.ts';
 import {planConnection} from './connection.ts';
 import {fileProblem} from './files.ts';

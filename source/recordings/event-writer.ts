@@ -2,8 +2,9 @@
  * The events of one recorded conversation, one after the other. The reducer runs along, so that a line is read
  * here in the phase in which it will be read there; lines of a message are gathered into pieces.
  */
-import type {SessionEvent} from '../session/event.ts';
+
 import {reduce} from '../session/reducer.ts';
+import type {SessionEvent} from '../session/session-event.ts';
 import {initialState, type SessionState, withSituation} from '../session/state.ts';
 import {createClock} from './clock.ts';
 import {toBytes} from './log-line.ts';

@@ -1,8 +1,8 @@
 /** A session that is over and not ours: the screen shows it as it shows a live one, and sends nothing. */
 import type {Entry} from '../session/entry.ts';
-import type {SessionEvent} from '../session/event.ts';
 import {reduce} from '../session/reducer.ts';
 import type {Session} from '../session/session.ts';
+import type {SessionEvent} from '../session/session-event.ts';
 import {type SessionState, withPhase} from '../session/state.ts';
 
 export type Held = {

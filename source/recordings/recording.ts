@@ -1,5 +1,5 @@
 /** What was read from somebody else's log, from a capture, or from a line that was pasted. */
-import type {SessionEvent} from '../session/event.ts';
+import type {SessionEvent} from '../session/session-event.ts';
 
 export type RecordedSession = {
 	readonly events: readonly SessionEvent[];

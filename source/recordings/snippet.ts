@@ -1,6 +1,6 @@
 /** What is pasted by itself: a reply, a few replies, or base64. */
 import {createReplyParser} from '../protocol/reply-parser.ts';
-import type {SessionEvent} from '../session/event.ts';
+import type {SessionEvent} from '../session/session-event.ts';
 import {type LogLine, toBytes, trimBlanks} from './log-line.ts';
 import type {Recording} from './recording.ts';
 import {isCommandLine, isReplyLine, opensReply} from './shapes.ts';

@@ -6,13 +6,13 @@ import type {TransportError, TransportEvent, TransportOptions} from '../transpor
 import {createAnswers} from './answers.ts';
 import {streamContent} from './content.ts';
 import type {Entry, ReplyEntry} from './entry.ts';
-import type {SessionEvent} from './event.ts';
 import {createHistory} from './history.ts';
 import {createOutbox, type Reading} from './outbox.ts';
 import {rawLines} from './raw-lines.ts';
 import {reduce} from './reducer.ts';
 import {createReplyTimer} from './reply-timer.ts';
 import type {Session} from './session.ts';
+import type {SessionEvent} from './session-event.ts';
 import {initialState, type SessionState} from './state.ts';
 import type {Target} from './target.ts';
 import {createWire} from './wire.ts';

@@ -5,9 +5,9 @@ import {phaseAfterReply} from '../protocol/phase.ts';
 import type {Reply} from '../protocol/reply.ts';
 import {answerExchange, identityOf} from '../sasl/follow.ts';
 import type {CapabilitiesEntry, Entry, ReplyEntry} from './entry.ts';
-import type {SessionEvent} from './event.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
+import type {SessionEvent} from './session-event.ts';
 import {type Awaited, type SessionState, withPhase, withSituation} from './state.ts';
 
 /** A reply answers the head of the awaited queue, or nothing when none is due (RFC 5321 §4.2). */

@@ -6,10 +6,10 @@ import type {AuthStep} from '../sasl/follow.ts';
 import {beginExchange, continueExchange, secretInCommand} from '../sasl/follow.ts';
 import {maskSpan} from '../sasl/secrets.ts';
 import type {SentLineEntry, SentMessageEntry, Span} from './entry.ts';
-import type {SessionEvent} from './event.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
 import {append, octetsOf} from './rope.ts';
+import type {SessionEvent} from './session-event.ts';
 import {type Awaited, readingPhase, type SessionState, withPhase} from './state.ts';
 
 /** How much of each message is kept for the panes and the log; the rest is only counted. */

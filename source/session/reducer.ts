@@ -4,10 +4,10 @@
  */
 import type {TlsFacts} from '../transport/types.ts';
 import type {Entry} from './entry.ts';
-import type {SessionEvent} from './event.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import {reduceReceived} from './reduce-received.ts';
 import {reduceContent, reduceSent} from './reduce-sent.ts';
+import type {SessionEvent} from './session-event.ts';
 import {type SessionState, withPhase, withSituation} from './state.ts';
 
 export type Reduced = {

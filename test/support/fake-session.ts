@@ -1,9 +1,9 @@
 /** A session without a network: what is typed is read by the real reducer, and the test says what the server answers. */
 import {createReplyParser} from '../../source/protocol/reply-parser.ts';
 import type {Entry} from '../../source/session/entry.ts';
-import type {SessionEvent} from '../../source/session/event.ts';
 import {reduce} from '../../source/session/reducer.ts';
 import type {Session} from '../../source/session/session.ts';
+import type {SessionEvent} from '../../source/session/session-event.ts';
 import {play} from './play.ts';
 
 export type FakeSession = Session & {

@@ -22,8 +22,8 @@ import {createLineSplitter} from '../../source/protocol/line-splitter.ts';
 import {readRawText} from '../../source/protocol/raw-text.ts';
 import {createReplyParser} from '../../source/protocol/reply-parser.ts';
 import type {Entry} from '../../source/session/entry.ts';
-import type {SessionEvent} from '../../source/session/event.ts';
 import {reduce} from '../../source/session/reducer.ts';
+import type {SessionEvent} from '../../source/session/session-event.ts';
 import {initialState, type SessionState} from '../../source/session/state.ts';
 import type {
 	ConnectAttempt,

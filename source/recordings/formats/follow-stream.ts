@@ -2,7 +2,7 @@
  * Wireshark's “follow TCP stream” as tshark prints it: as text with a count before each piece, as hex rows, or
  * as YAML. (What the window saves as text has no marks at all; that is read like a terminal's log.)
  */
-import type {SessionEvent} from '../../session/event.ts';
+import type {SessionEvent} from '../../session/session-event.ts';
 import type {Format} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import {createDialogue} from '../pcap/dialogue.ts';

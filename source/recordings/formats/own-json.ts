@@ -1,8 +1,8 @@
 /** Our own JSON Lines, as `--format json` and `--log x.jsonl` write them. */
 import {readEnhancedStatus} from '../../protocol/enhanced-status.ts';
 import type {LineEnding, MalformedProblem, ReplyLine} from '../../protocol/reply.ts';
-import type {SessionEvent} from '../../session/event.ts';
 import type {Moment} from '../../session/moment.ts';
+import type {SessionEvent} from '../../session/session-event.ts';
 import {type Format, shareOf} from '../format.ts';
 import {recordedTls} from '../recorded-tls.ts';
 

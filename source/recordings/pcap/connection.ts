@@ -1,5 +1,5 @@
 /** One TCP connection of a capture: which side is the server, whether it is SMTP, and what was said. */
-import type {SessionEvent} from '../../session/event.ts';
+import type {SessionEvent} from '../../session/session-event.ts';
 import type {RecordedSession} from '../recording.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {createDialogue, type Dialogue} from './dialogue.ts';

@@ -5,9 +5,9 @@
 import {createLineSplitter} from '../../protocol/line-splitter.ts';
 import type {LineEnding} from '../../protocol/reply.ts';
 import {createReplyParser} from '../../protocol/reply-parser.ts';
-import type {SessionEvent} from '../../session/event.ts';
 import {CONTENT_LIMIT} from '../../session/reduce-sent.ts';
 import {reduce} from '../../session/reducer.ts';
+import type {SessionEvent} from '../../session/session-event.ts';
 import {initialState, readingPhase, type SessionState} from '../../session/state.ts';
 import {isTlsRecord, readHandshake} from './handshake.ts';
 

@@ -1,4 +1,5 @@
 import type {Entry} from './entry.ts';
+import {isGrowing} from './follow-entries.ts';
 import type {Session} from './session.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function* events(
 	try {
 		for (let next = 0; !signal?.aborted; ) {
 			const entry = session.entries[next];
-			if (entry && isComplete(entry, session)) {
+			if (entry && (!isGrowing(entry) || session.state.phase.name === 'closed')) {
 				next++;
 				yield entry;
 				if (entry.type === 'closed' || entry.type === 'failed') {
@@ -32,9 +33,4 @@ export async function* events(
 		stop();
 		signal?.removeEventListener('abort', end);
 	}
-}
-
-/** A message grows until its dot; what comes after it waits until then. */
-function isComplete(entry: Entry, {state}: Session): boolean {
-	return entry.type !== 'sent' || entry.kind !== 'message' || entry.complete || state.phase.name === 'closed';
 }

@@ -31,6 +31,7 @@ export function followEntries(session: Session, onEntry: (entry: Entry) => void)
 	};
 }
 
-function isGrowing(entry: Entry): boolean {
+/** A message grows until its dot, or to the end of its chunk; what comes after it waits until then. */
+export function isGrowing(entry: Entry): boolean {
 	return entry.type === 'sent' && entry.kind === 'message' && !entry.complete;
 }

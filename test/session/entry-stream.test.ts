@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {events} from '../../source/session/events.ts';
+import {events} from '../../source/session/entry-stream.ts';
 import {createSession} from '../../source/session/live-session.ts';
 import {parseTarget} from '../../source/session/target.ts';
 import {expectLine, say, scriptedServer} from '../support/scripted-server.ts';
