@@ -35,7 +35,7 @@ const built = await Promise.all([
 	build({
 		...shared,
 		entryPoints: {cli: 'source/cli.tsx'},
-		plugins: [lazyBuiltins, lazyLibraries, oneCore('source/cli/run.ts'), quickImports],
+		plugins: [lazyBuiltins, lazyLibraries, oneCore('source/cli/run/run.ts'), quickImports],
 	}),
 	build({...shared, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins, lazyLibraries]}),
 ]);

@@ -2,20 +2,20 @@
 import process from 'node:process';
 import {nearest} from '../protocol/nearest.ts';
 import {visible} from '../protocol/visible.ts';
-import {helpText} from './help.ts';
-import {parseArguments} from './parse.ts';
-import type {Subcommand} from './subcommand.ts';
-import {print, warn} from './terminal.ts';
-import {UsageError} from './usage-error.ts';
+import {helpText} from './arguments/help.ts';
+import {parseArguments} from './arguments/parse.ts';
+import type {Subcommand} from './arguments/subcommand.ts';
+import {UsageError} from './arguments/usage-error.ts';
+import {print, warn} from './output/terminal.ts';
 import {version} from './version.ts';
 
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
-	inspect: async () => (await import('./inspect.tsx')).inspect,
-	run: async () => (await import('./run.ts')).run,
-	send: async () => (await import('./send.ts')).send,
-	explain: async () => (await import('./explain.ts')).explain,
-	probe: async () => (await import('./probe.ts')).probe,
-	practice: async () => (await import('./practice.ts')).practice,
+	inspect: async () => (await import('./inspect/inspect.tsx')).inspect,
+	run: async () => (await import('./run/run.ts')).run,
+	send: async () => (await import('./send/send.ts')).send,
+	explain: async () => (await import('./explain/explain.ts')).explain,
+	probe: async () => (await import('./probe/probe.ts')).probe,
+	practice: async () => (await import('./practice/practice.ts')).practice,
 };
 
 /** Resolves with the exit code. */

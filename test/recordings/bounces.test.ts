@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {isMessageFile} from '../../source/cli/explain-message.ts';
+import {isMessageFile} from '../../source/cli/explain/message.ts';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import {entriesOf} from '../../source/recordings/entries.ts';
 import {readRecording} from '../../source/recordings/read.ts';

@@ -1,0 +1,246 @@
+/** `smtpscope explain`: replies, base64 and whole transcripts from any tool, decoded offline. */
+import process from 'node:process';
+import {ruleIds, storyOf} from '../../diagnosis/stories.ts';
+import {nextWords, verdictWords} from '../../diagnosis/words.ts';
+import {EXIT} from '../../dialogs/outcome.ts';
+import {type LintSample, lintRules, lintSample} from '../../message/lint/samples.ts';
+import {nearest} from '../../protocol/nearest.ts';
+import {visible} from '../../protocol/visible.ts';
+import {reportFormats} from '../../reports/formats.ts';
+import {stringify} from '../../reports/json.ts';
+import {writeRedacted} from '../../reports/redacted.ts';
+import {createRedactor} from '../../reports/redactor.ts';
+import type {Report, ReportFormat} from '../../reports/report.ts';
+import {painter} from '../../reports/text.ts';
+import {type Guess, guessBase64} from '../../sasl/guess.ts';
+import {MASK} from '../../sasl/secrets.ts';
+import type {Values} from '../arguments/option.ts';
+import {format, general} from '../arguments/options.ts';
+import type {Subcommand} from '../arguments/subcommand.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {print, wantsColor, warn} from '../output/terminal.ts';
+import {compareReports} from './compare.ts';
+import {readInputs} from './input.ts';
+import {explainMessages, isMessageFile} from './message.ts';
+import {explainInputs} from './report.ts';
+import {showable, showableMessage, showOnScreen} from './screen.ts';
+
+const names = reportFormats.map(({name}) => name);
+
+export const explain: Subcommand = {
+	usage: 'Usage: smtpscope explain [file…] [options]',
+	about: [
+		'Reads what other tools wrote (swaks, openssl s_client, curl -v, telnet, mail servers’ logs, captures …),',
+		'a listing with S: and C:, a reply or base64, and says what each line means; a message (.eml) as its parts,',
+		'decoded, with what a receiver may object to. Nothing leaves this machine except with --check-sender.',
+		'One session or message on a terminal opens in the split view; --format prints instead.',
+	].join('\n'),
+	groups: [
+		{
+			title: 'Options',
+			options: [
+				format(...names),
+				{name: 'rule', argument: 'ID', help: 'explain a finding, such as auth/base64-newline'},
+				{name: 'compare', argument: 'OTHER', help: 'show where this session and another diverge'},
+				{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
+			],
+		},
+		{
+			title: 'A message (.eml)',
+			options: [
+				{name: 'attachments', argument: 'FOLDER', help: 'save its attachments there'},
+				{name: 'check-sender', help: 'ask DNS about its sender: MX, SPF, DKIM, DMARC'},
+				{name: 'client-address', argument: 'IP', help: 'address it was delivered from, for SPF'},
+				{
+					name: 'dns',
+					argument: 'HOST:PORT',
+					multiple: true,
+					help: 'DNS server to ask; the system’s by default',
+				},
+			],
+		},
+		{title: 'General', options: general},
+	],
+	examples: [
+		'smtpscope explain session.log',
+		"smtpscope explain '550 5.7.1 Relaying denied'",
+		'smtpscope explain AGFsaWNlAHNlY3JldA==',
+		'smtpscope explain capture.pcap --format html > session.html',
+		'smtpscope explain letter.eml --attachments folder',
+		'smtpscope explain works.log --compare fails.log',
+		'smtpscope explain --rule auth/base64-newline',
+	],
+	async run(values, positionals) {
+		const rule = values.get('rule');
+		if (rule !== undefined) {
+			return tellRule(rule, values);
+		}
+
+		const chosen = formatOf(values);
+		const inputs = await readInputs(positionals);
+		if (!values.has('compare') && inputs.every(isMessageFile)) {
+			const message = showableMessage(inputs, values);
+			if (message) {
+				return showOnScreen(message, values);
+			}
+
+			await explainMessages(inputs, chosen.name, values);
+			return EXIT.done;
+		}
+
+		const recording = showable(inputs, values);
+		if (recording) {
+			return showOnScreen(recording, values);
+		}
+
+		const {report, base64, problems} = explainInputs(inputs);
+		for (const problem of problems) {
+			warn(visible(problem));
+		}
+
+		const other = values.get('compare');
+		if (other !== undefined && problems.length === 0) {
+			return compareWith(report, other, chosen.name);
+		}
+
+		for (const text of base64) {
+			printGuess(guessBase64(text), chosen.name, values);
+		}
+
+		if (report.sessions.length > 0 || (report.unread.length > 0 && base64.length === 0)) {
+			const written = writeRedacted(chosen, report, createRedactor(), {color: wantsColor(values)});
+			if (typeof written === 'object' && 'problem' in written) {
+				throw new UsageError(written.problem);
+			}
+
+			process.stdout.write(written);
+		}
+
+		return problems.length > 0 ? EXIT.usage : EXIT.done;
+	},
+};
+
+async function compareWith(report: Report, other: string, name: string): Promise<number> {
+	if (name !== 'text' && name !== 'json') {
+		throw new UsageError(`--compare writes text or json; “${name}” was given.`);
+	}
+
+	const {report: second, problems} = explainInputs(await readInputs([other]));
+	const [problem] = problems;
+	if (problem !== undefined) {
+		throw new UsageError(visible(problem));
+	}
+
+	print(compareReports(report, second, name === 'json'));
+	return EXIT.done;
+}
+
+function formatOf(values: Values): ReportFormat {
+	const name = values.get('format') ?? 'text';
+	const found = reportFormats.find(candidate => candidate.name === name);
+	if (!found) {
+		const near = nearest(name, names);
+		throw new UsageError(
+			`--format takes ${names.join(', ')}; “${name}” was given.${near ? ` Did you mean ${near}?` : ''}`,
+		);
+	}
+
+	return found;
+}
+
+function printGuess({reading, step}: Guess, name: string, values: Values): void {
+	const fields = step.fields.map(field => (field.secret ? {...field, value: MASK} : field));
+	if (name === 'json') {
+		const {title, problems, reference} = step;
+		print(
+			`${stringify({type: 'base64', id: 'base64', at: 0, reading, title, fields, problems, reference})}\n`,
+		);
+		return;
+	}
+
+	const paint = painter(wantsColor(values));
+	const lines = [
+		paint('cyan', reading === null ? 'Base64' : `Base64: ${visible(reading)}. ${visible(step.title)}`),
+		...fields.map(({label, value}) => `  ${paint('dim', `${visible(label)}:`)} ${visible(value)}`),
+		...step.problems.map(problem => `  ! ${visible(problem)}`),
+	];
+	print(`${lines.join('\n')}\n`);
+}
+
+async function tellRule(id: string, values: Values): Promise<number> {
+	const story = storyOf(id);
+	if (!story) {
+		const sample = await lintSample(id);
+		if (sample) {
+			tellFinding(sample, values);
+			return EXIT.done;
+		}
+
+		throw new UsageError(`There is no rule “${id}”. ${await otherRules(id)}`);
+	}
+
+	if (values.get('format') === 'json') {
+		print(`${stringify({type: 'rule', ...story})}\n`);
+		return EXIT.done;
+	}
+
+	const example = story.example
+		.split('\n')
+		.map(line => `  ${line}`)
+		.join('\n');
+	const parts = [
+		story.id,
+		story.what,
+		`Why: ${story.why}`,
+		`What to do: ${story.advice}`,
+		`Example:\n${example}`,
+		...verdictIn(story),
+		`Reference: ${story.reference}`,
+	];
+	print(`${parts.join('\n\n')}\n`);
+	return EXIT.done;
+}
+
+function tellFinding({finding, example}: LintSample, values: Values): void {
+	const {rule, message, advice, reference} = finding;
+	if (values.get('format') === 'json') {
+		print(`${stringify({type: 'rule', id: rule, what: message, advice, example, reference})}\n`);
+		return;
+	}
+
+	const shown = example
+		.split('\r\n')
+		.map(each => `  ${visible(each)}`.trimEnd())
+		.join('\n')
+		.trimEnd();
+	print(
+		`${[rule, message, `What to do: ${advice}`, `Example:\n${shown}`, `Reference: ${reference}`].join('\n\n')}\n`,
+	);
+}
+
+/** Whose it is, and what comes next, as the example has it; nothing where the example is only described. */
+function verdictIn({id, example}: {readonly id: string; readonly example: string}): string[] {
+	const {report} = explainInputs([{name: 'example', bytes: Buffer.from(example), cut: false}]);
+	const finding = report.sessions.flatMap(({findings}) => findings).find(({rule}) => rule === id);
+	if (!finding) {
+		return [];
+	}
+
+	const next = nextWords(finding);
+	return [
+		`In the example: ${[verdictWords(finding), next && `next: ${visible(next)}`].filter(Boolean).join(' · ')}`,
+	];
+}
+
+/** The one that was meant, those whose names hold the word, or the groups there are. */
+async function otherRules(id: string): Promise<string> {
+	const all = [...new Set([...ruleIds, ...(await lintRules())])];
+	const near = nearest(id, all);
+	const alike = near ? [near] : all.filter(known => known.includes(id)).sort();
+	if (alike.length > 0) {
+		return alike.length === 1 ? `Did you mean ${alike[0]}?` : `There are: ${alike.join(', ')}.`;
+	}
+
+	const groups = [...new Set(all.map(known => known.slice(0, known.indexOf('/'))))].sort();
+	return `Groups of rules are ${groups.join(', ')}; --rule with the name of a group lists its rules.`;
+}

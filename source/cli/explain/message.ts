@@ -1,0 +1,111 @@
+/** `explain letter.eml`: a message as its parts, decoded, with what a receiver may hold against it. */
+import process from 'node:process';
+import {createResolver} from '../../dialogs/probe/dns.ts';
+import {type Examined, examine} from '../../message/examine.ts';
+import {fieldNamed} from '../../message/header-fields.ts';
+import {isMessage} from '../../message/is-message.ts';
+import {addressesOf} from '../../message/lint/addresses.ts';
+import {checkSender, type SenderCheck} from '../../message/lint/sender.ts';
+import {textAsRead} from '../../message/outline.ts';
+import {attachments} from '../../message/read.ts';
+import {saveAttachment} from '../../message/save-attachment.ts';
+import {fromFile} from '../../message/saved-file.ts';
+import {senderLines} from '../../message/sender-lines.ts';
+import {visible} from '../../protocol/visible.ts';
+import {readRecording} from '../../recordings/read.ts';
+import {messageToJson} from '../../reports/message-json.ts';
+import {findingLines, headerLines, partLines} from '../../ui/panes/message-sections.ts';
+import {textLines} from '../../ui/panes/message-text.ts';
+import {layOut} from '../../ui/screen/layout.ts';
+import {blank, heading, type Line, line} from '../../ui/screen/lines.ts';
+import type {Values} from '../arguments/option.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {print, warn} from '../output/terminal.ts';
+import {checkDns} from '../probe/options.ts';
+import type {Input} from './input.ts';
+
+/** A log is what is surely one; the rest is a message where it looks like one. */
+export function isMessageFile({name, bytes}: Input): boolean {
+	if (!isMessage(bytes)) {
+		return false;
+	}
+
+	const recording = readRecording(bytes);
+	return (
+		recording.kind !== 'sessions' ||
+		(recording.format !== 'delivery report' && (/\.eml$/i.test(name) || recording.confidence !== 'certain'))
+	);
+}
+
+export async function explainMessages(
+	inputs: readonly Input[],
+	format: string,
+	values: Values,
+): Promise<void> {
+	if (format !== 'text' && format !== 'json') {
+		throw new UsageError(`A message is written as text or json; “${format}” was given.`);
+	}
+
+	for (const {name, bytes, cut} of inputs) {
+		const examined = await examine(fromFile(bytes), {context: {}, now: null, truncated: cut, complete: true});
+		const sender = values.has('check-sender') ? await askDns(examined, values) : null;
+		print(
+			format === 'json'
+				? `${messageToJson(name, examined, sender)}\n`
+				: asText(linesOf(examined, name, bytes.length, sender)),
+		);
+		const folder = values.get('attachments');
+		if (folder !== undefined) {
+			await saveAll(examined, folder);
+		}
+	}
+}
+
+function linesOf(examined: Examined, name: string, octets: number, sender: SenderCheck | null): Line[] {
+	const {lines} = examined.facts;
+	return [
+		heading(`${name}: ${octets.toLocaleString('en')} bytes in ${lines.toLocaleString('en')} lines`),
+		...headerLines(examined),
+		...partLines(examined, null),
+		...findingLines(examined, true),
+		...(sender
+			? [blank, heading('What DNS says of the sender'), ...senderLines(sender).map(words => line(words))]
+			: []),
+		...textLines(examined, textAsRead),
+	];
+}
+
+function asText(lines: readonly Line[]): string {
+	const width = process.stdout.isTTY === true ? process.stdout.columns : 100;
+	return layOut(lines, width)
+		.map(row => `${row.map(({text}) => text).join('')}\n`)
+		.join('');
+}
+
+async function askDns({message}: Examined, values: Values): Promise<SenderCheck> {
+	const resolver = createResolver(values.all('dns').map(checkDns), 5000);
+	const {fields} = message.root;
+	const returnPath = fieldNamed(fields, 'return-path');
+	// What the last server wrote down as the envelope sender, where there is one.
+	const [author] = addressesOf(returnPath ?? fieldNamed(fields, 'from')).mailboxes;
+	return checkSender({
+		bytes: message.bytes,
+		envelopeFrom: author?.address ?? '',
+		clientName: 'localhost',
+		clientAddress: values.get('client-address') ?? null,
+		resolver: async (name, type) => [await resolver.resolve(name, type)].flat(),
+		now: new Date(),
+	});
+}
+
+async function saveAll({message}: Examined, folder: string): Promise<void> {
+	const files = attachments(message);
+	if (files.length === 0) {
+		warn('The message has no attachment.');
+	}
+
+	for (const [index, part] of files.entries()) {
+		const saved = await saveAttachment(part, index + 1, folder.endsWith('/') ? folder : `${folder}/`);
+		warn(visible('problem' in saved ? saved.problem : `Saved ${saved.path}, ${saved.octets} bytes.`));
+	}
+}

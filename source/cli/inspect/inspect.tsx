@@ -1,0 +1,137 @@
+/** The inspector: the full screen on a terminal, `run` on standard input without one. */
+import {join} from 'node:path';
+import process from 'node:process';
+import {followEntries} from '../../session/follow-entries.ts';
+import {createSession} from '../../session/live-session.ts';
+import type {Session} from '../../session/session.ts';
+import type {Values} from '../arguments/option.ts';
+import {connection, general, output} from '../arguments/options.ts';
+import type {Subcommand} from '../arguments/subcommand.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
+import {loadProfile, type Profile} from '../connection/profile.ts';
+
+export const inspect: Subcommand = {
+	usage: 'Usage: smtpscope [server] [options]',
+	about: [
+		'Opens the full-screen SMTP inspector on a server: type SMTP by hand, and see what every line means.',
+		'Without a server it opens on the built-in practice server, and nothing leaves this machine.',
+		'',
+		'A server is host, host:port, [v6]:port, smtp://host, starttls://host, smtps://host, lmtp://host,',
+		'unix:/path, lmtp:/path, or practice.',
+		'',
+		'Subcommands (each has its own --help)',
+		'  smtpscope run <server> [script]     play a session script, no screen',
+		'  smtpscope send <server>             compose a message from options and send it',
+		'  smtpscope probe <server…>           report what a server offers: EHLO, AUTH, TLS',
+		'  smtpscope explain [file…]           decode replies, base64 or other tools’ transcripts',
+		'  smtpscope practice                  the practice server alone',
+	].join('\n'),
+	groups: [
+		{title: 'Output', options: output},
+		{title: 'Connection', options: connection},
+		{title: 'General', options: general},
+	],
+	examples: [
+		'smtpscope',
+		'smtpscope mail.example.org:587',
+		'smtpscope smtps://mail.example.org --log session.txt',
+	],
+	async run(values, positionals) {
+		if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) {
+			const {run} = await import('../run/run.ts');
+			return run.run(values, positionals.length > 0 ? positionals : ['practice']);
+		}
+
+		const profile = await loadProfile();
+		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values);
+		const session = createSession({
+			target: plan.target,
+			transport: plan.transport,
+			overdue: 'note',
+			...(plan.timeout !== undefined && {timeout: plan.timeout}),
+		});
+		const stopLog = await logTo(values, session);
+		try {
+			return await draw(session, plan, values, profile);
+		} finally {
+			stopLog();
+			await plan.practice?.close();
+		}
+	},
+};
+
+async function draw(
+	session: Session,
+	{practice, transport, timeout}: ConnectionPlan,
+	values: Values,
+	profile: Profile,
+): Promise<number> {
+	const clientName = values.get('ehlo') ?? profile.ehlo;
+	// Until Ink's first effects the terminal would echo keys and shift the first frame.
+	process.stdin.setRawMode(true);
+	process.stdout.write('\r');
+	try {
+		const [{startInspector}, {draftFile, draftPath}] = await Promise.all([
+			import('../../ui/start.tsx'),
+			import('../../ui/compose/draft-file.ts'),
+		]);
+		const drafts = draftFile(await draftPath(), profile.from);
+		const colour = !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+		return await startInspector({
+			session,
+			colour,
+			drafts,
+			allowed: {clearText: values.has('allow-clear-auth'), unverified: values.has('insecure')},
+			async probe(target, signal) {
+				const {probeServer} = await import('../../dialogs/probe/probe.ts');
+				const {servername, ...tls} = transport.tls ?? {};
+				const isThis = target.host === session.target.host;
+				return probeServer(target, {
+					// The name to ask for is that of the server named on the command line.
+					transport: {...transport, tls: {...tls, ...(isThis && servername !== undefined && {servername})}},
+					timeout: timeout ?? 30_000,
+					signal,
+					...(clientName !== undefined && {clientName}),
+				});
+			},
+			historyPath: await historyPath(),
+			...(practice && {practice}),
+			...(clientName !== undefined && {clientName}),
+		});
+	} finally {
+		process.stdin.setRawMode(false);
+	}
+}
+
+/** State, not settings: it lies apart from the profile (XDG_STATE_HOME). */
+async function historyPath(): Promise<string> {
+	const {default: envPaths} = await import('env-paths');
+	return join(envPaths('smtpscope', {suffix: ''}).log, 'history');
+}
+
+async function logTo(values: Values, session: Session): Promise<() => void> {
+	const file = values.get('log');
+	if (file === undefined) {
+		if (values.has('append')) {
+			throw new UsageError('--append goes with --log FILE.');
+		}
+
+		return () => {};
+	}
+
+	const {createSessionDiagnoser} = await import('../../message/session-findings.ts');
+	const {createRedactor} = await import('../../reports/redactor.ts');
+	const {openLog} = await import('../output/log.ts');
+	const redactor = createRedactor();
+	const log = openLog(file, values.has('append'), redactor);
+	const diagnoser = createSessionDiagnoser({now: Date.now()});
+	const follower = followEntries(session, entry => {
+		redactor.learn(entry);
+		log.write(entry, diagnoser.feed(entry));
+	});
+	return () => {
+		follower.finish();
+		log.close();
+	};
+}

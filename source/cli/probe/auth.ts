@@ -1,0 +1,72 @@
+/** What `probe --auth` needs to know, asked for and checked before anything is sent. */
+import {userForms} from '../../dialogs/auth-matrix.ts';
+import type {LoginRequest} from '../../dialogs/probe/logins.ts';
+import type {Option, Values} from '../arguments/option.ts';
+import {credentials} from '../arguments/options.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {passwordSource} from '../connection/password.ts';
+import {warn} from '../output/terminal.ts';
+import type {Planned} from './targets.ts';
+
+export const authOptions: readonly Option[] = [
+	{
+		name: 'auth',
+		help: 'try every way to log in once: mechanism, first response on the AUTH line or not, user name with and without domain',
+	},
+	{
+		name: 'auth-tries',
+		argument: 'N',
+		help: 'logins to try at most; needed with --auth, as failed ones may lock the account',
+	},
+	...credentials,
+];
+
+/** Null without `--auth`. */
+export async function loginsAskedFor(
+	values: Values,
+	planned: readonly Planned[],
+	hasDomains: boolean,
+	profileUser: string | undefined,
+): Promise<LoginRequest | null> {
+	if (!values.has('auth')) {
+		return null;
+	}
+
+	const [only, ...others] = planned;
+	if (only?.type !== 'server' || others.length > 0 || hasDomains) {
+		throw new UsageError(
+			'--auth sends a password: name the one server and port that it is for. Several ports, --targets and --mx do not go with it.',
+		);
+	}
+
+	const user = values.get('auth-user') ?? only.target.user ?? profileUser;
+	if (!user) {
+		throw new UsageError('--auth needs the user name: --auth-user alice@example.org');
+	}
+
+	const budget = budgetOf(values);
+	const password = await passwordSource(values, warn)();
+	if (password === null) {
+		throw new UsageError(
+			'--auth needs a password: --auth-password-file, --auth-password-command, SMTPSCOPE_PASSWORD, or a terminal to ask on.',
+		);
+	}
+
+	const allowed = {clearText: values.has('allow-clear-auth'), unverified: values.has('insecure')};
+	return {users: userForms(user), password, budget, allowed};
+}
+
+function budgetOf(values: Values): number {
+	const text = values.get('auth-tries');
+	if (text === undefined) {
+		throw new UsageError(
+			'--auth needs --auth-tries N: say how many logins may be tried at most, as failed ones may lock the account.',
+		);
+	}
+
+	if (!/^[1-9]\d{0,2}$/.test(text)) {
+		throw new UsageError(`--auth-tries takes a number from 1 to 999; “${text}” was given.`);
+	}
+
+	return Number(text);
+}

@@ -1,0 +1,123 @@
+/** The options of `probe`, and the checks of those that are more than a text. */
+
+import {type ProbeFormatName, probeFormats} from '../../reports/probe.ts';
+import {parseTarget} from '../../session/target.ts';
+import type {Option, Values} from '../arguments/option.ts';
+import {format} from '../arguments/options.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+
+export const probeOptions: readonly Option[] = [
+	format(...probeFormats),
+	{
+		name: 'ports',
+		argument: 'LIST',
+		help: 'try each of these ports, such as 25,465,587 (465 means TLS from the first byte)',
+	},
+	{
+		name: 'targets',
+		argument: 'FILE',
+		help: 'read servers from a file too, one per line, # for comments; - is standard input',
+	},
+	{name: 'concurrency', argument: 'N', help: 'servers probed at the same time; 4 by default'},
+	{
+		name: 'tls-versions',
+		help: 'try TLS 1.0 to 1.3 one by one too, and show which are accepted (four more connections)',
+	},
+	{
+		name: 'mx',
+		argument: 'DOMAIN',
+		multiple: true,
+		help: 'probe the mail hosts of a domain, and show its DNS records',
+	},
+	{
+		name: 'dns',
+		argument: 'ADDRESS:PORT',
+		multiple: true,
+		help: 'DNS server to ask for everything; the system’s by default',
+	},
+	{name: 'save', argument: 'FILE', help: 'save the result (JSON) in a new file, to compare with later'},
+	{
+		name: 'compare',
+		argument: 'FILE',
+		help: 'show what has changed since a saved result; exit code 43 if anything has',
+	},
+];
+
+export type ProbeSettings = {
+	readonly kind: ProbeFormatName;
+	readonly concurrency: number;
+	/** `address:port` of the DNS servers to ask. */
+	readonly dns: readonly string[];
+	/** Null: the port of each target itself. */
+	readonly ports: readonly number[] | null;
+};
+
+export function checkProbeOptions(values: Values): ProbeSettings {
+	return {
+		kind: formatOf(values),
+		concurrency: concurrencyOf(values),
+		dns: values.all('dns').map(checkDns),
+		ports: portsOf(values),
+	};
+}
+
+function formatOf(values: Values): ProbeFormatName {
+	const given = values.get('format') ?? 'text';
+	const kind = probeFormats.find(name => name === given);
+	if (!kind) {
+		throw new UsageError(`--format takes ${probeFormats.join(', ')} here; “${given}” was given.`);
+	}
+
+	return kind;
+}
+
+function concurrencyOf(values: Values): number {
+	const text = values.get('concurrency') ?? '4';
+	const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+	if (count < 1) {
+		throw new UsageError(`--concurrency takes a number from 1 to 999; “${text}” was given.`);
+	}
+
+	return count;
+}
+
+/** The part of an address behind its `@`; a whole address, a URL or a server with its port is none. */
+export function checkDomain(text: string): string {
+	if (/^[^\s@:/!?[\]]+$/.test(text) && !/^\d+(?:\.\d+){3}$/.test(text)) {
+		return text;
+	}
+
+	const meant = /@([\w.-]+)$/.exec(text)?.[1] ?? 'example.org';
+	throw new UsageError(`--mx takes a mail domain, such as ${meant}; “${text}” was given.`);
+}
+
+export function checkDns(text: string): string {
+	const server = parseTarget(/^\[.*\]$|^[^:]*$/.test(text) ? `${text}:53` : text);
+	const endpoint = server.ok ? server.target.endpoint : null;
+	// Only an address can be asked: a name would need the DNS that is to be asked.
+	if (
+		endpoint?.kind !== 'tcp' ||
+		!/^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f:.]*:[\da-f:.]*)$/i.test(endpoint.host)
+	) {
+		throw new UsageError(`--dns takes an address and a port, such as 127.0.0.1:53; “${text}” was given.`);
+	}
+
+	const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
+	return `${host}:${endpoint.port}`;
+}
+
+function portsOf(values: Values): number[] | null {
+	const list = values.get('ports');
+	return list === undefined ? null : [...new Set(list.split(',').map(checkPort))];
+}
+
+function checkPort(text: string): number {
+	const port = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : 0;
+	if (port < 1 || port > 65_535) {
+		throw new UsageError(
+			`--ports takes port numbers with commas between, such as 25,465,587; “${text}” is none.`,
+		);
+	}
+
+	return port;
+}

@@ -1,0 +1,116 @@
+/** `smtpscope probe`: what servers offer, as a report to read, to keep and to compare. */
+import process from 'node:process';
+import {EXIT} from '../../dialogs/outcome.ts';
+import {addressLookup, createResolver} from '../../dialogs/probe/dns.ts';
+import {lookUpDomain} from '../../dialogs/probe/domain.ts';
+import {inPool} from '../../dialogs/probe/pool.ts';
+import {connection, general, output} from '../arguments/options.ts';
+import type {Subcommand} from '../arguments/subcommand.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {planConnection, transportFrom} from '../connection/connection.ts';
+import {loadProfile} from '../connection/profile.ts';
+import {authOptions, loginsAskedFor} from './auth.ts';
+import {baselineFrom} from './baseline.ts';
+import {openProbeLog} from './log.ts';
+import {createProber} from './one.ts';
+import {checkDomain, checkProbeOptions, probeOptions} from './options.ts';
+import {createProbeReport} from './report.ts';
+import {hostsOf, listedTargets, namedTargets, type Planned, plannedName} from './targets.ts';
+
+export const probe: Subcommand = {
+	usage: 'Usage: smtpscope probe <server…> [options]',
+	about:
+		'Shows what servers offer: addresses, greeting, EHLO before and after TLS, AUTH, TLS and certificates, with advice. It sends no mail, and a password only with --auth.',
+	groups: [
+		{title: 'Probe', options: probeOptions},
+		{title: 'Logins', options: authOptions},
+		{title: 'Output', options: output},
+		{title: 'Connection', options: connection},
+		{title: 'General', options: general},
+	],
+	examples: [
+		'smtpscope probe mail.example.org --ports 25,465,587',
+		'smtpscope probe --mx example.org --format markdown',
+		'smtpscope probe mail.example.org --save today.json',
+		'smtpscope probe mail.example.org --compare today.json',
+		'smtpscope probe --targets servers.txt --concurrency 20',
+		'smtpscope probe mail.example.org:587 --auth --auth-user alice@example.org --auth-tries 6',
+	],
+	async run(values, positionals) {
+		const {kind, concurrency, dns, ports} = checkProbeOptions(values);
+		const baseline = await baselineFrom(values);
+		const resolver = createResolver(dns, 5000);
+		const listed = await listedTargets(values, ports);
+		const practice = positionals.includes('practice') ? await planConnection('practice', values) : null;
+		const named = namedTargets(positionals, ports, practice?.target ?? null);
+		const domains = [...new Set(values.all('mx').map(checkDomain))];
+		if (positionals.length === 0 && domains.length === 0 && !values.has('targets')) {
+			throw new UsageError('Name the servers to probe, such as: smtpscope probe mail.example.org');
+		}
+
+		if (named.length + listed.length + domains.length === 0) {
+			throw new UsageError('The list of --targets names no server: there is nothing to probe.');
+		}
+
+		const transport = practice?.transport ?? (await transportFrom(values));
+		const profile = await loadProfile();
+		const clientName = values.get('ehlo') ?? profile.ehlo;
+		const logins = await loginsAskedFor(values, [...named, ...listed], domains.length > 0, profile.authUser);
+		const stop = new AbortController();
+		const interrupt = (): void => {
+			stop.abort();
+			resolver.cancel();
+		};
+		const log = openProbeLog(values, logins?.password);
+		const report = await createProbeReport(kind, values, baseline);
+		process.once('SIGINT', interrupt);
+		try {
+			const planned: Planned[] = [...named, ...listed];
+			const asked = new Set<string>();
+			for await (const facts of inPool(
+				domains,
+				concurrency,
+				domain => lookUpDomain(domain, resolver),
+				stop.signal,
+			)) {
+				await report.domain(facts);
+				asked.add(facts.domain);
+				planned.push(...hostsOf(facts, ports));
+			}
+
+			const probeOne = createProber({
+				resolver,
+				clientName,
+				signal: stop.signal,
+				logins,
+				versions: values.has('tls-versions'),
+				timeout: transport.connectTimeout ?? 30_000,
+				...(log && {onSession: log.follow}),
+				transport: dns.length > 0 ? {...transport, lookup: addressLookup(resolver)} : transport,
+			});
+			report.expect(planned.length);
+			const probed = new Set<number>();
+			const results = inPool(
+				planned,
+				concurrency,
+				async (one, place) => ({result: await probeOne(one), place}),
+				stop.signal,
+			);
+			for await (const {result, place} of results) {
+				await report.server(result, place);
+				probed.add(place);
+			}
+
+			const exitCode = await report.finish({
+				domains: domains.filter(domain => !asked.has(domain)),
+				servers: planned.filter((_, place) => !probed.has(place)).map(plannedName),
+			});
+			return stop.signal.aborted ? EXIT.interrupted : exitCode;
+		} finally {
+			process.removeListener('SIGINT', interrupt);
+			await report.close();
+			log?.close();
+			await practice?.practice?.close();
+		}
+	},
+};

@@ -1,0 +1,134 @@
+/** Writes a probe's report as it comes, keeps it where asked, and remembers of each server what the end needs. */
+
+import {once} from 'node:events';
+import {type FileHandle, open} from 'node:fs/promises';
+import process from 'node:process';
+import {EXIT} from '../../dialogs/outcome.ts';
+import {compareWithBaseline} from '../../dialogs/probe/compare.ts';
+import {type DomainFacts, mailHosts} from '../../dialogs/probe/domain.ts';
+import {type Kept, type KeptDomain, keep} from '../../dialogs/probe/kept.ts';
+import type {ProbeResult} from '../../dialogs/probe/result.ts';
+import {visible} from '../../protocol/visible.ts';
+import {type Left, type ProbeFormatName, probeFormat} from '../../reports/probe.ts';
+import {probeJson} from '../../reports/probe-json.ts';
+import type {Line} from '../../reports/probe-lines.ts';
+import {domainOverview, overviewLine} from '../../reports/probe-overview.ts';
+import type {Values} from '../arguments/option.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {fileProblem} from '../output/files.ts';
+import {wantsColor} from '../output/terminal.ts';
+import type {NamedBaseline} from './baseline.ts';
+
+export type ProbeReport = {
+	domain(facts: DomainFacts): Promise<void>;
+	/** How many servers will come. */
+	expect(count: number): void;
+	/** `place`: where it stands in the list. */
+	server(result: ProbeResult, place: number): Promise<void>;
+	/** The end of the report; resolves with the exit code. */
+	finish(left: Left): Promise<number>;
+	close(): Promise<void>;
+};
+
+export async function createProbeReport(
+	kind: ProbeFormatName,
+	values: Values,
+	baseline: NamedBaseline | null,
+): Promise<ProbeReport> {
+	const columns = Math.min(Math.max(process.stdout.columns ?? 80, 40), 120);
+	const form = probeFormat(kind, {color: wantsColor(values), columns});
+	const file = await saveFile(values);
+	const now: {servers: Kept[]; domains: KeptDomain[]} = {servers: [], domains: []};
+	const domains: Line[] = [];
+	const servers: {readonly place: number; readonly line: Line}[] = [];
+	let expected = 0;
+	let done = 0;
+	let worst: number = EXIT.done;
+	const progress = createProgress();
+	// Waits for a slow reader: what it has not read would fill the memory.
+	const write = async (text: string): Promise<void> => {
+		progress.clear();
+		if (text !== '' && !process.stdout.write(text)) {
+			await once(process.stdout, 'drain');
+		}
+	};
+
+	await write(form.begin());
+	return {
+		async domain(facts) {
+			await write(form.domain(facts));
+			await file?.write(probeJson.domain(facts));
+			domains.push(...domainOverview(facts));
+			worst = Math.max(worst, mailHosts(facts).length > 0 ? EXIT.done : EXIT.connect);
+			if (baseline) {
+				now.domains.push(facts);
+			}
+		},
+		expect(count) {
+			expected = count;
+			progress.show(0, expected, '');
+		},
+		async server(result, place) {
+			await write(form.server(result));
+			await file?.write(probeJson.server(result));
+			servers.push({place, line: overviewLine(result)});
+			worst = Math.max(worst, result.exitCode);
+			if (baseline && !result.interrupted) {
+				now.servers.push(keep(result));
+			}
+
+			progress.show(++done, expected, result.target);
+		},
+		async finish(left) {
+			const differences = baseline ? compareWithBaseline(baseline, now) : [];
+			const inOrder = servers.toSorted((a, b) => a.place - b.place).map(({line}) => line);
+			const rows = [...domains, ...inOrder];
+			if (rows.length > 1 || left.domains.length + left.servers.length > 0 || kind === 'json') {
+				await write(form.overview(rows, left));
+			}
+
+			if (baseline) {
+				await write(form.comparison({with: baseline.name, differences}));
+			}
+
+			await write(form.end());
+			return differences.length > 0 ? EXIT.baseline : worst;
+		},
+		async close() {
+			progress.clear();
+			await file?.close();
+		},
+	};
+}
+
+/** Opened before anything is probed: an hour's work must not end at a name that is taken. */
+async function saveFile(values: Values): Promise<FileHandle | null> {
+	const file = values.get('save');
+	if (file === undefined) {
+		return null;
+	}
+
+	try {
+		return await open(file, 'wx');
+	} catch (error) {
+		throw new UsageError(`--save: ${fileProblem(file, error)}`);
+	}
+}
+
+/** A line on standard error that is written over, where a person sees it. */
+function createProgress() {
+	const stream = process.stderr;
+	const seen = stream.isTTY === true;
+	return {
+		show(done: number, all: number, last: string): void {
+			if (seen && all > 1 && done < all) {
+				stream.write(`\r\u001b[K${done} of ${all} probed${last ? `, ${visible(last).slice(0, 40)}` : ''} …`);
+			}
+		},
+		clear(): void {
+			if (seen) {
+				stream.write('\r\u001b[K');
+			}
+		},
+	};
+}

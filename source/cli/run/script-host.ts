@@ -1,0 +1,100 @@
+/** What a script played by `run` may use: the session, the password, files, the clock. */
+import process from 'node:process';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {type AuthAllowed, authGuard} from '../../dialogs/auth-guard.ts';
+import {authenticate} from '../../dialogs/authenticate.ts';
+import {secretNeeded} from '../../dialogs/choose-mechanism.ts';
+import type {Judge} from '../../dialogs/judge.ts';
+import {EXIT} from '../../dialogs/outcome.ts';
+import {type ExpectationReport, type ScriptHost, ScriptStop} from '../../dialogs/script/player.ts';
+import type {Session} from '../../session/session.ts';
+import type {Values} from '../arguments/option.ts';
+import {trustProblem} from '../connection/opening.ts';
+import {openContent} from '../output/files.ts';
+import type {Report} from './report.ts';
+
+export type Access = {
+	/** Asked for when a login needs it, once; null where none is given. */
+	readonly password: () => Promise<string | null>;
+	readonly user: string | undefined;
+};
+
+/** The session, and what the options allow; `report` is told what an /expect found. */
+export function scriptHost(
+	session: Session,
+	judge: Judge,
+	report: Report,
+	values: Values,
+	access: Access,
+): ScriptHost {
+	const allowed: AuthAllowed = {
+		clearText: values.has('allow-clear-auth'),
+		unverified: values.has('insecure'),
+	};
+	return {
+		session,
+		judge,
+		variables: new Map(),
+		environment: process.env,
+		now: () => Date.now(),
+		wait: milliseconds => sleep(milliseconds),
+		openFile: openContent,
+		password: access.password,
+		authenticate: async (mechanism, user, initialResponse) =>
+			logIn(
+				session,
+				judge,
+				{mechanism, user: user ?? access.user, initialResponse},
+				access.password,
+				allowed,
+			),
+		guard(mechanism) {
+			const guard = authGuard(session, mechanism, allowed);
+			return guard.verdict === 'ask' ? `${guard.sentence} ${guard.how}` : null;
+		},
+		trust: () => (values.has('insecure') ? null : trustProblem(session)),
+		expected: (result: ExpectationReport) => report.expectation(result),
+	};
+}
+
+type LoginWish = {
+	readonly mechanism: string | undefined;
+	readonly user: string | undefined;
+	readonly initialResponse: boolean | undefined;
+};
+
+async function logIn(
+	session: Session,
+	judge: Judge,
+	{mechanism, user, initialResponse}: LoginWish,
+	getPassword: () => Promise<string | null>,
+	allowed: AuthAllowed,
+): Promise<{problem: string} | undefined> {
+	const asked = secretNeeded(session, mechanism);
+	if ('problem' in asked) {
+		return asked;
+	}
+
+	const secret = asked.needs === 'nothing' ? null : await getPassword();
+	const result = await authenticate(session, {
+		user: user ?? '',
+		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),
+		...(secret !== null && (asked.needs === 'token' ? {token: secret} : {password: secret})),
+		...(initialResponse !== undefined && {initialResponse}),
+		allowed,
+	});
+	const isTrusted = result.alarm === null || allowed.unverified === true;
+	if (result.outcome === 'guarded' || result.outcome === 'stopped' || !isTrusted) {
+		judge.blame({stage: 'auth', exitCode: EXIT.auth, temporary: false});
+	}
+
+	if (result.outcome === 'guarded') {
+		throw new ScriptStop(result.message);
+	}
+
+	if (!isTrusted) {
+		throw new ScriptStop('Nothing more is sent to this server; --insecure goes on all the same.');
+	}
+
+	return result.outcome === 'impossible' ? {problem: result.message} : undefined;
+}

@@ -1,0 +1,169 @@
+/** The whole conversation of `send`: connect, EHLO, TLS, AUTH, the message as often as asked, QUIT. */
+import type {Resolver} from 'node:dns/promises';
+import {buffer} from 'node:stream/consumers';
+import {deliver} from '../../dialogs/deliver/deliver.ts';
+import type {DeliverOptions, Delivery} from '../../dialogs/deliver/delivery.ts';
+import {EXIT, type Problem} from '../../dialogs/outcome.ts';
+import {type Preparation, prepare} from '../../dialogs/prepare.ts';
+import {quit} from '../../dialogs/quit.ts';
+import {buildMessage} from '../../message/build.ts';
+import type {BuiltMessage, Letter, ReadyMessage} from '../../message/letter.ts';
+import {lintMessage} from '../../message/lint/lint.ts';
+import {publicAddress} from '../../message/public-address.ts';
+import {readMessage} from '../../message/read.ts';
+import {findCapability} from '../../protocol/ehlo.ts';
+import type {Session} from '../../session/session.ts';
+import {trustAdvice} from '../connection/opening.ts';
+import type {QuitAfter} from './delivery.ts';
+
+export type SendPlan = Omit<Preparation, 'clientName' | 'trustAdvice'> & {
+	readonly letter: Letter | ReadyMessage;
+	readonly delivery: DeliverOptions;
+	readonly count: number;
+	readonly quitAfter: QuitAfter | null;
+	/** End without QUIT. */
+	readonly drop: boolean;
+	/** Say what a receiver will hold against the message. */
+	readonly lint: boolean;
+	/** Whom to ask about the sender; null asks nobody. */
+	readonly dns: Pick<Resolver, 'resolve'> | null;
+	readonly onBuilt?: (message: BuiltMessage) => Promise<void>;
+};
+
+export type Sent = {readonly problem: Problem | undefined; readonly deliveries: readonly Delivery[]};
+
+export async function converse(session: Session, plan: SendPlan): Promise<Sent> {
+	await session.connect();
+	const deliveries: Delivery[] = [];
+	const problem = await prepare(session, {
+		...plan,
+		clientName: plan.delivery.clientName,
+		trustAdvice,
+	});
+	if (problem !== undefined && problem !== 'enough') {
+		await leave(session, plan);
+		return {problem, deliveries};
+	}
+
+	let first: Problem | undefined;
+	for (let sent = 0; problem !== 'enough' && sent < plan.count; sent++) {
+		const message = await build(session, plan, sent === 0);
+		const delivery = await deliver(session, message, plan.delivery);
+		deliveries.push(delivery);
+		first ??= problemOf(delivery);
+		if (session.state.phase.name === 'closed') {
+			break;
+		}
+	}
+
+	await leave(session, plan);
+	return {problem: first, deliveries};
+}
+
+async function leave(session: Session, {drop}: SendPlan): Promise<void> {
+	if (drop) {
+		session.close();
+	} else {
+		await quit(session);
+	}
+}
+
+async function build(session: Session, plan: SendPlan, first: boolean): Promise<BuiltMessage> {
+	const {letter} = plan;
+	const {capabilities, clientName} = session.state.situation;
+	const offered = findCapability(capabilities, '8BITMIME') !== undefined;
+	const message = await buildMessage('eml' in letter ? letter : {eightBit: offered, ...letter});
+	if (!first) {
+		return message;
+	}
+
+	await plan.onBuilt?.(message);
+	if (plan.lint && message.size <= lintLimit) {
+		const read = await readMessage(await buffer(message.open()));
+		const found = lintMessage(read, {
+			envelope: message.envelope,
+			clientName,
+			now: Date.now(),
+			smtpUtf8: message.smtpUtf8,
+			eightBit: message.body !== '7BIT',
+		});
+		if (found.length > 0) {
+			session.note('message/checked', 'What a receiver may object to:', found);
+		}
+	}
+
+	if (plan.dns && message.size <= lintLimit) {
+		await noteSender(session, message, plan.dns);
+	}
+
+	return message;
+}
+
+async function noteSender(
+	session: Session,
+	{open, envelope}: BuiltMessage,
+	dns: Pick<Resolver, 'resolve'>,
+): Promise<void> {
+	const {checkSender} = await import('../../message/lint/sender.ts');
+	const {mx, findings} = await checkSender({
+		bytes: await buffer(open()),
+		envelopeFrom: envelope.from,
+		clientName: session.state.situation.clientName ?? 'localhost',
+		clientAddress: publicAddress(session.localAddress),
+		resolver: async (name, type) => [await dns.resolve(name, type)].flat(),
+		now: new Date(),
+	});
+	session.note('sender/checked', `DNS was asked about the sender: MX ${mx?.join(', ') || 'none'}.`, findings);
+}
+
+/** A larger message is not read as a whole, so that the memory stays flat. */
+const lintLimit = 16 * 1024 * 1024;
+
+function problemOf({outcome, stage, rejected, reply}: Delivery): Problem | undefined {
+	const temporary = reply !== null && reply.code < 500;
+	const blame = reply ? {entryId: reply.id} : {};
+	switch (outcome) {
+		case 'delivered':
+			return undefined;
+		case 'partly':
+			return {
+				stage: 'rcpt',
+				exitCode: EXIT.someRecipients,
+				temporary: rejected.every(({code}) => code < 500),
+				...blame,
+			};
+		case 'stopped':
+			return stage === null
+				? undefined
+				: {
+						stage,
+						exitCode: stage === 'rcpt' && rejected.length > 0 ? EXIT.someRecipients : exitOf(stage),
+						temporary,
+						...blame,
+					};
+		case 'refused':
+			return {stage: stage ?? 'other', exitCode: exitOf(stage), temporary, ...blame};
+		case 'lost':
+		case 'unknown':
+			return {stage: 'lost', exitCode: EXIT.lost, temporary: true, ...blame};
+	}
+}
+
+function exitOf(stage: Delivery['stage']): number {
+	switch (stage) {
+		case 'greeting':
+			return EXIT.greeting;
+		case 'ehlo':
+			return EXIT.ehlo;
+		case 'mail':
+			return EXIT.mail;
+		case 'rcpt':
+			return EXIT.allRecipients;
+		case 'data':
+			return EXIT.data;
+		case 'message':
+			return EXIT.message;
+		default:
+			return EXIT.other;
+	}
+}

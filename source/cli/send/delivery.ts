@@ -1,0 +1,113 @@
+/** The options of the delivery, each checked. */
+import type {DeliverOptions} from '../../dialogs/deliver/delivery.ts';
+import type {Values} from '../arguments/option.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+
+export type QuitAfter = 'connect' | 'ehlo' | 'tls' | 'auth' | 'mail' | 'rcpt';
+
+export type SendDelivery = {
+	readonly options: DeliverOptions;
+	readonly count: number;
+	readonly quitAfter: QuitAfter | null;
+	/** End there without QUIT. */
+	readonly drop: boolean;
+};
+
+/** With the names swaks has for them. */
+const stages: Readonly<Record<string, QuitAfter>> = {
+	CONNECT: 'connect',
+	BANNER: 'connect',
+	'FIRST-HELO': 'ehlo',
+	'FIRST-EHLO': 'ehlo',
+	'FIRST-LHLO': 'ehlo',
+	TLS: 'tls',
+	STARTTLS: 'tls',
+	HELO: 'tls',
+	EHLO: 'tls',
+	LHLO: 'tls',
+	AUTH: 'auth',
+	MAIL: 'mail',
+	FROM: 'mail',
+	RCPT: 'rcpt',
+	TO: 'rcpt',
+};
+
+export function deliveryOptionsFrom(values: Values): SendDelivery {
+	const quitAfter = stageFrom(values, 'quit-after') ?? stageFrom(values, 'drop-after');
+	if (values.has('quit-after') && values.has('drop-after')) {
+		throw new UsageError('--quit-after and --drop-after exclude each other.');
+	}
+
+	const text = (name: string, pattern: RegExp, what: string) => checked(values, name, pattern, what);
+	const ret = text('ret', /^(?:FULL|HDRS)$/i, 'FULL or HDRS')?.toUpperCase();
+	const notOffered = text('not-offered', /^(?:send|leave-out|stop)$/, 'send, leave-out or stop');
+	const priority = text('mt-priority', /^-?\d$/, 'a number from -9 to 9');
+	const holdFor = text('hold-for', /^\d{1,9}$/, 'a number of seconds');
+	const chunk = text('chunk-size', /^[1-9]\d{0,9}$/, 'a number of octets');
+	const [envid, notify, mailAuth] = [values.get('envid'), values.get('notify'), values.get('mail-auth')];
+	const deliverBy = text(
+		'deliver-by',
+		/^-?\d{1,9};[RN]T?$/i,
+		'seconds, a semicolon, and R or N, such as 3600;R',
+	);
+	const holdUntil = values.get('hold-until');
+	return {
+		count: Number(text('count', /^[1-9]\d{0,5}$/, 'a number from 1 to 999999') ?? 1),
+		quitAfter,
+		drop: values.has('drop-after'),
+		options: {
+			...(ret !== undefined && {ret: ret === 'FULL' ? 'FULL' : 'HDRS'}),
+			...(notOffered !== undefined && {
+				notOffered: notOffered === 'send' ? 'send' : notOffered === 'stop' ? 'stop' : 'leave-out',
+			}),
+			...(envid !== undefined && {envid}),
+			...(notify !== undefined && {notify: notify.toUpperCase()}),
+			...(values.has('orcpt') && {orcpt: true}),
+			...(mailAuth !== undefined && {auth: mailAuth === '<>' ? '' : mailAuth}),
+			...(values.has('require-tls') && {requireTls: true}),
+			...(priority !== undefined && {mtPriority: Number(priority)}),
+			...(deliverBy !== undefined && {deliverBy}),
+			...(holdFor !== undefined && {holdFor: Number(holdFor)}),
+			...(holdUntil !== undefined && {holdUntil}),
+			mailParameters: values.all('mail-parameter'),
+			rcptParameters: values.all('rcpt-parameter'),
+			...(chunk !== undefined && {chunkSize: Number(chunk)}),
+			...pipelining(values),
+			...(values.has('all-or-nothing') && {allOrNothing: true}),
+			...((quitAfter === 'mail' || quitAfter === 'rcpt') && {quitAfter}),
+		},
+	};
+}
+
+function pipelining(values: Values): {pipelining?: boolean} {
+	if (values.has('pipeline') && values.has('no-pipeline')) {
+		throw new UsageError('--pipeline and --no-pipeline exclude each other.');
+	}
+
+	return values.has('pipeline') ? {pipelining: true} : values.has('no-pipeline') ? {pipelining: false} : {};
+}
+
+function stageFrom(values: Values, option: string): QuitAfter | null {
+	const name = values.get(option);
+	if (name === undefined) {
+		return null;
+	}
+
+	const stage = stages[name.toUpperCase()];
+	if (stage === undefined) {
+		throw new UsageError(
+			`--${option} takes CONNECT, FIRST-EHLO, TLS, EHLO, AUTH, MAIL or RCPT; “${name}” was given.`,
+		);
+	}
+
+	return stage;
+}
+
+function checked(values: Values, name: string, pattern: RegExp, what: string): string | undefined {
+	const value = values.get(name);
+	if (value !== undefined && !pattern.test(value)) {
+		throw new UsageError(`--${name} takes ${what}; “${value}” was given.`);
+	}
+
+	return value;
+}

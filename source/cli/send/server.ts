@@ -1,0 +1,94 @@
+/** Which server `send` is to reach, and how: the first word, or swaks' options for it. */
+import type {Target} from '../../session/target.ts';
+import type {Values} from '../arguments/option.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import type {Profile} from '../connection/profile.ts';
+
+export function serverFrom(
+	values: Values,
+	positionals: readonly string[],
+	profile: Profile,
+): string | undefined {
+	const [first, extra] = positionals;
+	const socket = values.get('socket');
+	const named = values.get('server') ?? (socket === undefined ? undefined : `unix:${socket}`);
+	if (socket !== undefined && values.has('server')) {
+		throw new UsageError('--socket replaces --server. Leave one of them out.');
+	}
+
+	if (extra !== undefined || (first !== undefined && named !== undefined)) {
+		throw new UsageError(
+			`send takes one server; “${extra ?? first}” is one too many. Texts with blanks need quotes.`,
+		);
+	}
+
+	if (socket !== undefined && !socket.startsWith('/')) {
+		throw new UsageError(`--socket takes the whole path, such as /run/lmtp; “${socket}” was given.`);
+	}
+
+	// swaks also writes host/port.
+	return (
+		first ?? (socket === undefined ? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') : named) ?? profile.server
+	);
+}
+
+export function withServerOptions(target: Target, typed: string, values: Values): Target {
+	const port = values.get('port');
+	if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
+		throw new UsageError(`--port takes a number from 1 to 65535; “${port}” was given.`);
+	}
+
+	const word = protocolFrom(values);
+	const asked = values.has('tls-on-connect') ? 'tls' : values.has('tls') ? 'starttls' : word?.security;
+	const security = asked ?? target.security;
+	const protocol = word?.lmtp ? 'lmtp' : target.protocol;
+	if (target.endpoint.kind === 'unix') {
+		return {...target, protocol, security};
+	}
+
+	const hasPort = /:\d+$/.test(typed) || typed === 'practice' || typed.includes('://');
+	const usual = hasPort ? target.endpoint.port : usualPort(protocol, security, target.endpoint.port);
+	return {
+		...target,
+		protocol,
+		security,
+		endpoint: {...target.endpoint, port: port === undefined ? usual : Number(port)},
+	};
+}
+
+/** Whether a login was asked for by the name of the protocol. */
+export function protocolAsksForLogin(values: Values): boolean {
+	return protocolFrom(values)?.auth === true;
+}
+
+type ProtocolWord = {readonly security?: Target['security']; readonly auth: boolean; readonly lmtp: boolean};
+
+/** RFC 3848's names, as swaks has them: E for EHLO, S for TLS, A for AUTH; an S in front for TLS from the first byte. */
+function protocolFrom(values: Values): ProtocolWord | null {
+	const name = values.get('protocol');
+	if (name === undefined) {
+		return null;
+	}
+
+	const [word, implicit, lmtp, starttls, auth] =
+		/^(?:(S)SMTP|ESMTP|(LMTP)|SMTP(?=S))(S?)(A?)$/i.exec(name) ?? [];
+	if (word === undefined || (implicit && starttls)) {
+		throw new UsageError(
+			/^SMTP$/i.test(name)
+				? '--protocol SMTP says HELO alone: that is a script for “smtpscope run”. send says EHLO, and HELO where that is refused.'
+				: `--protocol takes ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA, LMTP, LMTPS or LMTPA; “${name}” was given.`,
+		);
+	}
+
+	// SMTPS is another word for SSMTP.
+	const fromFirstByte = implicit !== undefined || /^SMTPS/i.test(name);
+	return {
+		...(fromFirstByte ? {security: 'tls' as const} : starttls ? {security: 'starttls' as const} : {}),
+		auth: Boolean(auth),
+		lmtp: lmtp !== undefined,
+	};
+}
+
+function usualPort(protocol: Target['protocol'], security: Target['security'], port: number): number {
+	return security === 'tls' ? 465 : protocol === 'lmtp' ? 24 : port;
+}

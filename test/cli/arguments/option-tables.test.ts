@@ -1,0 +1,94 @@
+/**
+ * No option may swallow the one behind it: `--auth-password $EMPTY --tls` once sent the password “--tls” in clear
+ * text. Held for every option of every subcommand, before every other.
+ */
+import {describe, expect, it, vi} from 'vitest';
+import type {Option} from '../../../source/cli/arguments/option.ts';
+import {parseArguments} from '../../../source/cli/arguments/parse.ts';
+import {UsageError} from '../../../source/cli/arguments/usage-error.ts';
+import {passwordSource} from '../../../source/cli/connection/password.ts';
+import {explain} from '../../../source/cli/explain/explain.ts';
+import {inspect} from '../../../source/cli/inspect/inspect.tsx';
+import {practice} from '../../../source/cli/practice/practice.ts';
+import {probe} from '../../../source/cli/probe/probe.ts';
+import {run} from '../../../source/cli/run/run.ts';
+import {send} from '../../../source/cli/send/send.ts';
+
+const tables = Object.entries({inspect, run, send, probe, explain, practice}).map(
+	([name, {groups, unlisted = []}]) =>
+		[name, [...groups.flatMap(({options}) => options), ...unlisted]] as const,
+);
+
+describe.each(tables)('the options of %s', (_name, options) => {
+	const needy = options.filter(({argument}) => argument !== undefined);
+	const words = options.flatMap(spellings);
+
+	it('never give an option as the value of another', () => {
+		for (const option of needy) {
+			for (const spelling of [...spellings(option), ...(option.prefixes ?? []).map(name => `--${name}X`)]) {
+				const signed = (next: string) => option.signed === true && /^-\d$/.test(next);
+				for (const next of [...words, '--'].filter(word => !signed(word))) {
+					const parsed = parseArguments([spelling, next], options);
+					const values = parsed.ok ? parsed.values.all(option.name) : [];
+					expect(values, `${spelling} ${next}`).toEqual([]);
+					const mayBeLeftOut = option.optional === true || option.asked === true;
+					expect(parsed.ok || parsed.problem, `${spelling} ${next}`).toEqual(
+						mayBeLeftOut ? expect.anything() : expect.stringContaining(`${spelling} needs a value`),
+					);
+				}
+			}
+		}
+	});
+
+	it('need a value at the end of the line, unless it may be left out', () => {
+		for (const option of needy) {
+			const parsed = parseArguments([`--${option.name}`], options);
+			expect(parsed.ok, option.name).toBe(option.optional === true || option.asked === true);
+		}
+	});
+
+	it('accept any option as a value behind an equals sign', () => {
+		for (const option of needy) {
+			for (const next of words) {
+				const parsed = parseArguments([`--${option.name}=${next}`], options);
+				expect(parsed.ok && parsed.values.get(option.name)).toBe(next);
+			}
+		}
+	});
+
+	it('leave the option behind one with an optional value in force', () => {
+		for (const option of needy.filter(({optional, asked}) => optional || asked)) {
+			const parsed = parseArguments([`--${option.name}`, '--help'], options);
+			expect(parsed.ok && [parsed.values.has('help'), parsed.values.get(option.name)]).toEqual([
+				true,
+				undefined,
+			]);
+		}
+	});
+
+	it('have no spelling twice', () => {
+		expect(words.length).toBe(new Set(words).size);
+	});
+});
+
+it.each([['--auth-password'], ['--auth-password', ''], ['--ap'], ['-ap', '--tls']])(
+	'%j without a terminal is an error, whatever else names a password',
+	async (...argv) => {
+		const options = [...send.groups.flatMap(group => group.options)];
+		const parsed = parseArguments(argv, options);
+		if (!parsed.ok) {
+			throw new Error(parsed.problem);
+		}
+
+		vi.stubEnv('SMTPSCOPE_PASSWORD', 'another');
+		await expect(passwordSource(parsed.values, vi.fn())()).rejects.toThrow(UsageError);
+		vi.unstubAllEnvs();
+	},
+);
+
+function spellings({name, short, aliases = []}: Option): string[] {
+	return [
+		...new Set([name, ...aliases].flatMap(each => [`--${each}`, `-${each}`])),
+		...(short === undefined || short === name ? [] : [`-${short}`]),
+	];
+}

@@ -1,0 +1,418 @@
+import {mkdtempSync, rmSync} from 'node:fs';
+import {readFile, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import {afterAll, beforeEach, describe, expect, test, vi} from 'vitest';
+import {main} from '../../../source/cli/main.ts';
+import {type Practice, startPractice} from '../../../source/practice/practice.ts';
+import {dnsServer} from '../../support/dns-server.ts';
+import {type Script, say, scriptedServer, takeMessage} from '../../support/scripted-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'smtpscope-send-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+beforeEach(() => {
+	vi.stubEnv('XDG_CONFIG_HOME', join(folder, 'no-profile'));
+	vi.stubEnv('SMTPSCOPE_PASSWORD', undefined);
+});
+
+type Ran = {readonly code: number; readonly out: string; readonly err: string};
+
+async function send(...argv: readonly string[]): Promise<Ran> {
+	const out: string[] = [];
+	const err: string[] = [];
+	const catchInto = (list: string[]) => (text: string | Uint8Array) => {
+		list.push(Buffer.from(text).toString());
+		return true;
+	};
+
+	const spies = [
+		vi.spyOn(process.stdout, 'write').mockImplementation(catchInto(out)),
+		vi.spyOn(process.stderr, 'write').mockImplementation(catchInto(err)),
+	];
+	try {
+		return {code: await main(['send', ...argv]), out: out.join(''), err: err.join('')};
+	} finally {
+		for (const spy of spies) {
+			spy.mockRestore();
+		}
+	}
+}
+
+const who = ['--from', 'Alice <alice@practice.test>', '--to', 'bob@practice.test'];
+
+/** After a greeting, an EHLO without keywords. */
+async function against(
+	script: Exclude<Script, string>,
+	...argv: readonly string[]
+): Promise<Ran & {written: string}> {
+	await using server = await scriptedServer(['S: 220 hi', 'C: EHLO …', 'S: 250 me', ...script]);
+	const ran = await send(`127.0.0.1:${server.port}`, ...who, ...argv);
+	return {...ran, written: server.written()};
+}
+
+async function withPractice(what: (practice: Practice) => Promise<void>): Promise<void> {
+	const practice = await startPractice();
+	try {
+		await what(practice);
+	} finally {
+		await practice.close();
+	}
+}
+
+describe('a message from options', () => {
+	test('is sent, shown, and received', () =>
+		withPractice(async practice => {
+			const file = join(folder, 'report.txt');
+			await writeFile(file, 'attached\n');
+			const {code, out} = await send(
+				`127.0.0.1:${practice.port}`,
+				...[
+					'-f',
+					'"Doe, Alice" <alice@practice.test>',
+					'-t',
+					'bob@practice.test',
+					'--cc',
+					'alice@practice.test',
+				],
+				...[
+					'--subject',
+					'Grüße',
+					'--body',
+					'Hello\\n.\\nBye',
+					'--attach',
+					`@${file}`,
+					'--header',
+					'X-Test: yes',
+				],
+			);
+			expect(code).toBe(0);
+			expect(out).toContain('C MAIL FROM:<alice@practice.test>');
+			expect(out).toContain('C RCPT TO:<bob@practice.test>');
+			expect(out).toContain('The server took the message for 2 recipients.');
+			expect(out).toContain('Done.');
+		}));
+
+	test('with no text given is a test message', async () => {
+		const {out} = await send('--dump-mail', '--from', 'a@example.org', '--to', 'b@example.net');
+		expect(out).toMatch(/^Subject: test \w{3}, \d\d \w{3} \d{4} /m);
+		expect(out).toMatch(/\r\n\r\nThis is a test message\.\r\n$/);
+	});
+
+	test('is saved as it was sent', async () => {
+		const eml = join(folder, 'saved.eml');
+		const {code, written} = await against(
+			[
+				'C: MAIL FROM:<alice@practice.test>',
+				'S: 250 ok',
+				'C: RCPT TO:<bob@practice.test>',
+				'S: 250 ok',
+				'C: DATA',
+				'S: 354 go',
+				takeMessage(),
+				'S: 250 ok',
+				'C: QUIT',
+				'S: 221 bye',
+				'END',
+			],
+			'--save-eml',
+			eml,
+		);
+		expect(code).toBe(0);
+		expect(written).toContain(`DATA\r\n${await readFile(eml, 'latin1')}.\r\n`);
+		const again = await send('127.0.0.1:1', ...who, '--save-eml', eml);
+		expect([again.code, again.err]).toEqual([1, expect.stringContaining('it exists already')]);
+	});
+});
+
+describe('a finished message', () => {
+	const rest = [
+		'C: MAIL FROM:<alice@practice.test>',
+		'S: 250 ok',
+		'C: RCPT TO:<bob@practice.test>',
+		'S: 250 ok',
+		'C: DATA',
+		'S: 354 go',
+		takeMessage(),
+		'S: 250 ok',
+		'C: QUIT',
+		'S: 221 bye',
+		'END',
+	];
+
+	test('has its line ends made CRLF, and that is said', async () => {
+		const file = join(folder, 'unix.eml');
+		await writeFile(file, 'Subject: x\n\n.hello\n');
+		const {out, written} = await against(rest, '--data', `@${file}`);
+		expect(written).toContain('DATA\r\nSubject: x\r\n\r\n..hello\r\n.\r\n');
+		expect(out).toContain('they go out as CRLF');
+	});
+
+	test('or keeps them', async () => {
+		const {written} = await against(
+			rest,
+			'--data',
+			'Subject: x\\n\\nhello\\n',
+			'--no-data-fixup',
+			'--no-lint',
+		);
+		expect(written).toContain('DATA\r\nSubject: x\n\nhello\n\r\n.\r\n');
+	});
+
+	test('takes no --body', async () => {
+		expect(await send('practice', ...who, '--data', 'x', '--body', 'y')).toMatchObject({
+			code: 1,
+			err: 'smtpscope: --data is a finished message, so --body has no place in it unless %BODY% stands there. Leave one of them out.\n',
+		});
+	});
+});
+
+describe('exit codes', () => {
+	const mail = ['C: MAIL FROM:<alice@practice.test>', 'S: 250 ok'];
+	const rcpt = [...mail, 'C: RCPT TO:<bob@practice.test>', 'S: 250 ok'];
+	const bye = ['C: QUIT', 'S: 221 bye', 'END'];
+	test.each<[number, string, Exclude<Script, string>, readonly string[]]>([
+		[0, 'sent', [...rcpt, 'C: DATA', 'S: 354 go', takeMessage(), 'S: 250 ok', ...bye], []],
+		[23, 'MAIL', ['C: MAIL FROM:<alice@practice.test>', 'S: 550 no', ...bye], []],
+		[
+			53,
+			'MAIL, for now, in detail',
+			['C: MAIL FROM:<alice@practice.test>', 'S: 450 later', ...bye],
+			['--exit-detail'],
+		],
+		[
+			24,
+			'RCPT',
+			[...mail, 'C: RCPT TO:<bob@practice.test>', 'S: 550 no', 'C: RSET', 'S: 250 ok', ...bye],
+			[],
+		],
+		[
+			40,
+			'one of two',
+			[
+				...rcpt,
+				'C: RCPT TO:<c@practice.test>',
+				'S: 550 no',
+				'C: DATA',
+				'S: 354 go',
+				takeMessage(),
+				'S: 250 ok',
+				...bye,
+			],
+			['--cc', 'c@practice.test'],
+		],
+		[
+			40,
+			'one of two, all or nothing',
+			[...rcpt, 'C: RCPT TO:<c@practice.test>', 'S: 550 no', 'C: RSET', 'S: 250 ok', ...bye],
+			['--cc', 'c@practice.test', '--all-or-nothing'],
+		],
+		[25, 'DATA', [...rcpt, 'C: DATA', 'S: 451 no', ...bye], []],
+		[26, 'the message', [...rcpt, 'C: DATA', 'S: 354 go', takeMessage(), 'S: 554 spam', ...bye], []],
+		[6, 'lost in between', [...mail, 'END'], []],
+		[6, 'lost after the dot', [...rcpt, 'C: DATA', 'S: 354 go', takeMessage(), 'END'], []],
+		[28, 'AUTH not offered', bye, ['--auth-user', 'alice', '--auth-password', 'secret-word']],
+		[29, 'TLS asked for, not offered', bye, ['--tls']],
+		[
+			0,
+			'TLS where offered',
+			[...rcpt, 'C: DATA', 'S: 354 go', takeMessage(), 'S: 250 ok', ...bye],
+			['--tls-optional'],
+		],
+		[0, 'stop after EHLO', bye, ['--quit-after', 'FIRST-EHLO']],
+		[0, 'stop after MAIL', [...mail, ...bye], ['--quit-after', 'mail']],
+		[0, 'stop after RCPT', [...rcpt, ...bye], ['-q', 'TO']],
+		[23, 'REQUIRETLS not offered', bye, ['--require-tls']],
+	])('%i: %s', async (code, _, script, argv) => {
+		expect((await against(script, ...argv)).code).toBe(code);
+	});
+
+	test('2: nobody there; 21: a greeting that refuses; 22: EHLO', async () => {
+		const gone = await scriptedServer(['END']);
+		await gone[Symbol.asyncDispose]();
+		expect((await send(`127.0.0.1:${gone.port}`, ...who)).code).toBe(2);
+		await using refusing = await scriptedServer(
+			['S: 554 no', 'C: QUIT', 'S: 221 bye', 'END'],
+			['S: 220 hi', 'C: EHLO …', 'S: 550 no', 'C: QUIT', 'S: 221 bye', 'END'],
+		);
+		expect((await send(`127.0.0.1:${refusing.port}`, ...who)).code).toBe(21);
+		expect((await send(`127.0.0.1:${refusing.port}`, ...who)).code).toBe(22);
+	});
+
+	test.each<[string, readonly string[], string]>([
+		['no sender', ['practice', '--to', 'b@example.net'], 'Name the sender'],
+		['no recipient', ['practice', '--from', 'a@example.org'], 'Name a recipient'],
+		['no server', who, 'Name the server'],
+		['two servers', ['one', 'two', ...who], '“two” is one too many'],
+		[
+			'an address that is none',
+			['practice', '--from', 'a@example.org', '--to', 'Bob Doe'],
+			'To: “Bob Doe” holds no address.',
+		],
+		[
+			'a line break',
+			['practice', ...who, '--subject', 'a\r\nBcc: x@example.org'],
+			'Subject holds a line break',
+		],
+		['a header without colon', ['practice', ...who, '--header', 'X'], '“Name: value”'],
+		['no such file', ['practice', ...who, '--attach', '@/none/there'], 'There is no file /none/there.'],
+		['no such text file', ['practice', ...who, '--body', '@/none/there'], 'there is no such file'],
+		['no such encoding', ['practice', ...who, '--encoding', 'uuencode'], '--encoding takes'],
+		['no such charset', ['practice', ...who, '--charset', 'klingon'], '“klingon” is no charset'],
+		['no such stage', ['practice', ...who, '--quit-after', 'LUNCH'], '--quit-after takes'],
+		['no such style', ['practice', ...who, '--style', 'curl'], '--style takes swaks'],
+		['half a DKIM key', ['practice', ...who, '--dkim-selector', 's'], '--dkim-key is missing'],
+		['a priority of ten', ['practice', ...who, '--mt-priority', '10'], 'from -9 to 9'],
+	])('1: %s', async (_, argv, words) => {
+		const {code, err} = await send(...argv);
+		expect(err).toContain(words);
+		expect(code).toBe(1);
+	});
+});
+
+describe('what is printed', () => {
+	test('JSON ends with a result that names every recipient', async () => {
+		const {out} = await against(
+			[
+				'C: MAIL FROM:<alice@practice.test>',
+				'S: 250 ok',
+				'C: RCPT TO:<bob@practice.test>',
+				'S: 250 ok',
+				'C: RCPT TO:<c@practice.test>',
+				'S: 450 4.7.1 greylisted',
+				'C: DATA',
+				'S: 354 go',
+				takeMessage(),
+				'S: 250 ok',
+				'C: QUIT',
+				'S: 221 bye',
+				'END',
+			],
+			...['--cc', 'c@practice.test', '--format', 'json'],
+		);
+		const lines = out
+			.trim()
+			.split('\n')
+			.map(line => JSON.parse(line));
+		expect(lines.at(-1)).toMatchObject({
+			type: 'result',
+			ok: false,
+			exitCode: 40,
+			stage: 'rcpt',
+			accepted: [{address: 'bob@practice.test', code: 250}],
+			rejected: [{address: 'c@practice.test', code: 450, enhanced: '4.7.1', retry: 'later'}],
+			messages: [{outcome: 'partly'}],
+		});
+	});
+
+	test('the style of swaks', async () => {
+		const {out} = await against(
+			[
+				'C: MAIL FROM:<alice@practice.test>',
+				'S: 250 ok',
+				'C: RCPT TO:<bob@practice.test>',
+				say('550-no', '550 such user'),
+				'C: RSET',
+				'S: 250 ok',
+				'C: QUIT',
+				'S: 221 bye',
+				'END',
+			],
+			...['--style', 'swaks', '--no-lint'],
+		);
+		expect(out).toMatch(
+			/^=== Trying 127\.0\.0\.1:\d+\.\.\.\n=== Connected to 127\.0\.0\.1\.\n<- {2}220 hi\n -> EHLO /,
+		);
+		expect(out).toContain('\n -> RCPT TO:<bob@practice.test>\n<** 550-no\n<** 550 such user\n -> RSET\n');
+		expect(out).toContain('\n=== Connection closed with remote host.\n');
+	});
+
+	test('a long message is shown in part', async () => {
+		const script = [
+			'C: MAIL FROM:<alice@practice.test>',
+			'S: 250 ok',
+			'C: RCPT TO:<bob@practice.test>',
+			'S: 250 ok',
+			'C: DATA',
+			'S: 354 go',
+			takeMessage(),
+			'S: 250 ok',
+			'C: QUIT',
+			'S: 221 bye',
+			'END',
+		];
+		const {out} = await against(script, '--body', 'one\\ntwo\\nthree', '--suppress-data');
+		expect(out).not.toContain('three');
+		expect((await against(script, '--silent')).out).toBe(
+			'The server took the message for bob@practice.test.\nDone.\n',
+		);
+	});
+
+	test('what a receiver will hold against it', async () => {
+		const script = ['C: MAIL FROM:<alice@practice.test>', 'S: 550 no', 'C: QUIT', 'S: 221 bye', 'END'];
+		expect((await against(script, '--subject', '')).out).toContain(
+			'The subject is missing. Spam filters count that',
+		);
+		expect((await against(script, '--subject', '', '--no-lint')).out).not.toContain('subject');
+	});
+
+	test('no password, in any form', () =>
+		withPractice(async practice => {
+			const secret = 'correct-horse-battery';
+			vi.stubEnv('SMTPSCOPE_PASSWORD', secret);
+			for (const mechanism of ['PLAIN', 'LOGIN', 'CRAM-MD5']) {
+				const {code, out, err} = await send(
+					`127.0.0.1:${practice.port}`,
+					...who,
+					'--auth',
+					mechanism,
+					'--auth-user',
+					'alice',
+				);
+				expect(code).toBe(28);
+				for (const form of [
+					secret,
+					Buffer.from(secret).toString('base64'),
+					Buffer.from(`\0alice\0${secret}`).toString('base64'),
+				]) {
+					expect(out + err).not.toContain(form);
+				}
+			}
+		}));
+
+	test('the right password logs in', () =>
+		withPractice(async practice => {
+			vi.stubEnv('SMTPSCOPE_PASSWORD', practice.password);
+			const {code, out} = await send(`127.0.0.1:${practice.port}`, ...who, '--auth-user', practice.user);
+			expect(code).toBe(0);
+			expect(out).toContain('235');
+		}));
+});
+
+test('several messages go over one connection', async () => {
+	const one = [
+		'C: MAIL FROM:<alice@practice.test>',
+		'S: 250 ok',
+		'C: RCPT TO:<bob@practice.test>',
+		'S: 250 ok',
+		'C: DATA',
+		'S: 354 go',
+		takeMessage(),
+		'S: 250 ok',
+	];
+	const {code, written} = await against([...one, ...one, 'C: QUIT', 'S: 221 bye', 'END'], '--count', '2');
+	expect(code).toBe(0);
+	const ids = written.match(/^Message-ID: .*$/gm);
+	expect(new Set(ids).size).toBe(2);
+});
+
+test('DNS is asked about the sender where that is allowed', async () => {
+	await using dns = await dnsServer({'TXT example.org': ['v=spf1 -all']});
+	const letter = ['--from', 'alice@example.org', '--to', 'bob@practice.test', '--dns', dns.address];
+	await send('practice', ...letter);
+	expect(dns.questions).toEqual([]);
+	const {out} = await send('practice', ...letter, '--check-sender');
+	expect(out).toContain('DNS was asked about the sender: MX none.');
+	expect(out).toContain('takes no mail');
+});
