@@ -37,7 +37,8 @@ const tuples =
 /** Others set the reply behind their own words; with an enhanced code it is one wherever it stands. */
 const behindWords = [
 	/(?<opened>^|[\s:"'`(=[<])(?<reply>[45]\d\d[ -]+[245]\.\d{1,3}\.\d{1,3}\b.*)$/,
-	/(?<opened>^|[:"'`(=[<])[ ]?(?<reply>[45]\d\d[ -](?=[^\d]*[A-Za-z]{3}).*)$/,
+	// A port stands directly behind its colon: `mail.example.org:587 (Connection refused)`.
+	/(?<opened>^|:[ ]|["'`(=[<][ ]?)(?<!\bport[ ]?[:=][ ]?)(?<reply>[45][0-57]\d[ -](?=[^\d]*[A-Za-z]{3}).*)$/i,
 ];
 
 /** .NET, PHPMailer and Sendmail leave the code out; the enhanced one and words are there. */

@@ -6,8 +6,9 @@ import {trimBlanks} from './log-line.ts';
 import {defaultLimits, isBinary, type Limits, readLogText} from './log-text.ts';
 import {type CaptureLimits, isCapture, readCapture} from './pcap/capture.ts';
 import {createRecorder, type RecorderLimits, recorderLimits} from './recorder.ts';
-import type {Confidence, Recording, Unread} from './recording.ts';
+import type {Confidence, Reading, Recording, Unread} from './recording.ts';
 import {readSnippet} from './snippet.ts';
+import {hideSuspects, suspectedSecrets} from './suspects.ts';
 import {unwrap, withoutTerminal} from './wrapping.ts';
 
 export type ReadOptions = Partial<Limits & RecorderLimits & CaptureLimits>;
@@ -15,15 +16,28 @@ export type ReadOptions = Partial<Limits & RecorderLimits & CaptureLimits>;
 export function readRecording(input: Uint8Array, options: ReadOptions = {}): Recording {
 	const limits = {...defaultLimits, ...recorderLimits, ...options};
 	if (isCapture(input)) {
-		return readCapture(input, limits);
+		return {...readCapture(input, limits), suspects: []};
 	}
 
+	const {layers, reading} = readText(input, limits);
+	const suspects = [...new Set(layers.flatMap(lines => suspectedSecrets(lines)))];
+	const unread = reading.unread.map(part => ({...part, text: hideSuspects(part.text, suspects)}));
+	return {...reading, unread, suspects};
+}
+
+type TextRead = {
+	/** The lines as they came, and with all decorations taken off: a secret may stand alone in one only. */
+	readonly layers: readonly (readonly LogLine[])[];
+	readonly reading: Reading;
+};
+
+function readText(input: Uint8Array, limits: Limits & RecorderLimits): TextRead {
 	if (isCompressed(input)) {
 		return nothing('This file is compressed. Unpack it first, with gunzip or unzip.');
 	}
 
 	if (isBinary(input)) {
-		return nothing('These bytes are no text, and no capture file either.');
+		return nothing('These bytes are not text, and not a capture file either.');
 	}
 
 	const {lines, unread} = readLogText(input, limits);
@@ -32,15 +46,16 @@ export function readRecording(input: Uint8Array, options: ReadOptions = {}): Rec
 		return nothing('There is nothing to read: the input is empty.');
 	}
 
-	return readSnippet(plain) ?? readLog(plain, unread, limits);
+	const snippet = readSnippet(plain);
+	return snippet ? {layers: [plain], reading: snippet} : readLog(plain, unread, limits);
 }
 
 function isCompressed([first, second]: Uint8Array): boolean {
 	return (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
 }
 
-function nothing(why: string, unread: readonly Unread[] = []): Recording {
-	return {kind: 'nothing', why, unread};
+function nothing(why: string): TextRead {
+	return {layers: [], reading: {kind: 'nothing', why, unread: []}};
 }
 
 const SAMPLE = 2000;
@@ -49,15 +64,15 @@ const SAMPLE_WIDTH = 2000;
 const LAYERS = 5;
 const CONVINCING = 0.5;
 
-function readLog(lines: readonly LogLine[], unread: readonly Unread[], limits: RecorderLimits): Recording {
+function readLog(lines: readonly LogLine[], unread: readonly Unread[], limits: RecorderLimits): TextRead {
 	let innermost = lines;
 	for (let layer: readonly LogLine[] | null = lines, depth = 0; layer && depth < LAYERS; depth++) {
 		innermost = layer;
 		const {format, score} = best(layer);
 		if (format && score >= CONVINCING) {
-			const recording = readAs(format, layer, score >= 0.8 ? 'certain' : 'likely', unread, limits);
-			if (recording) {
-				return recording;
+			const reading = readAs(format, layer, score >= 0.8 ? 'certain' : 'likely', unread, limits);
+			if (reading) {
+				return {layers: [lines, layer], reading};
 			}
 		}
 
@@ -67,18 +82,15 @@ function readLog(lines: readonly LogLine[], unread: readonly Unread[], limits: R
 	for (const fallback of fallbacks) {
 		const layer = fallback.layer === 'outermost' ? lines : innermost;
 		const score = fallback.format.recognise(sampleOf(layer));
-		const recording =
+		const reading =
 			score > 0 &&
 			readAs(fallback.format, layer, score >= CONVINCING ? 'likely' : 'possible', unread, limits);
-		if (recording) {
-			return recording;
+		if (reading) {
+			return {layers: [lines, innermost], reading};
 		}
 	}
 
-	return nothing(
-		'No SMTP was found in it: no reply codes, no commands, and no log format that is known.',
-		unread,
-	);
+	return nothing('No SMTP was found in it: no reply codes, no commands, and no log format that is known.');
 }
 
 function best(lines: readonly LogLine[]): {format: Format | null; score: number} {
@@ -105,7 +117,7 @@ function readAs(
 	confidence: Confidence,
 	unread: readonly Unread[],
 	limits: RecorderLimits,
-): Recording | undefined {
+): Reading | undefined {
 	const recorder = createRecorder(limits);
 	format.read(lines, recorder);
 	const sessions = recorder.sessions();

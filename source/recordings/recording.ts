@@ -15,14 +15,14 @@ export type RecordedSession = {
 export type Unread = {
 	/** Line of the input, from 1; in a capture the number of the packet. 0 for the whole. */
 	readonly line: number;
-	/** As it stood there, unescaped, at most 200 characters. */
+	/** As it stood there, unescaped, at most 200 characters; what may be a secret is covered. */
 	readonly text: string;
 	readonly why: string;
 };
 
 export type Confidence = 'certain' | 'likely' | 'possible';
 
-export type Recording =
+export type Reading =
 	| {
 			readonly kind: 'sessions';
 			/** Name of the format in words: `swaks transcript`. */
@@ -54,3 +54,11 @@ export type Recording =
 			readonly why: string;
 			readonly unread: readonly Unread[];
 	  };
+
+export type Recording = Reading & {
+	/**
+	 * Texts that may be secrets by where they stood, for whoever writes the recording out: a reader that took a line
+	 * for somebody else's words does not know that it was one.
+	 */
+	readonly suspects: readonly string[];
+};

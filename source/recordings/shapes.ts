@@ -5,6 +5,21 @@ export function isReplyLine(text: string): boolean {
 	return /^[2-5][0-9]\d(?:[ \t-]|$)/.test(text);
 }
 
+/**
+ * True where the digits at `at` may be a reply code amid a line whose marks nobody knows: not a port (`host:587`,
+ * `port 465`), not the end of an IPv6 address, not a number that a tool counts or was called with (`, 512 )`).
+ */
+export function mayBeReplyAt(text: string, at: number): boolean {
+	return (
+		/^(?:2[0-5]|3[2-5]|[45][0-57])\d(?:[ -](?=[^\d\s:)\]},;|=-])|[ -][245]\.\d\d?\.\d|[ ]?$)/.test(
+			text.slice(at, at + 12),
+		) &&
+		!/(?:[\w.:\]]:|\bports?\b\W{0,3}|\b(?:pid|line|thread|tid|size|bytes|octets|length|fd|socket)\b\W{0,3}|[,(][ ]?)$/i.test(
+			text.slice(Math.max(at - 24, 0), at),
+		)
+	);
+}
+
 /** `250-…`: more lines of this reply follow. */
 export function opensReply(text: string): boolean {
 	return /^[2-5]\d\d-/.test(text);

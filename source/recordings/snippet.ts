@@ -2,14 +2,14 @@
 import {createReplyParser} from '../protocol/reply-parser.ts';
 import type {SessionEvent} from '../session/session-event.ts';
 import {type LogLine, toBytes, trimBlanks} from './log-line.ts';
-import type {Recording} from './recording.ts';
+import type {Reading} from './recording.ts';
 import {isCommandLine, isReplyLine, opensReply} from './shapes.ts';
 
 const MAX_LINES = 200;
 // More than any mechanism sends; beyond it this is an attachment.
 const MAX_BASE64 = 1024 * 1024;
 
-export function readSnippet(lines: readonly LogLine[]): Recording | undefined {
+export function readSnippet(lines: readonly LogLine[]): Reading | undefined {
 	const filled = lines.map(line => trimBlanks(line.text)).filter(text => text !== '');
 	if (filled.length > MAX_LINES) {
 		return undefined;
@@ -20,7 +20,7 @@ export function readSnippet(lines: readonly LogLine[]): Recording | undefined {
 	return readReplies(unquoted) ?? readBase64(unquoted);
 }
 
-function readReplies(texts: readonly string[]): Recording | undefined {
+function readReplies(texts: readonly string[]): Reading | undefined {
 	if (!texts.every(isReplyLine) || isWholeSession(texts)) {
 		return undefined;
 	}
@@ -50,7 +50,7 @@ function isWholeSession(texts: readonly string[]): boolean {
 	return /^220/.test(texts[0] ?? '') && ends.length > 1;
 }
 
-function readBase64(texts: readonly string[]): Recording | undefined {
+function readBase64(texts: readonly string[]): Reading | undefined {
 	const text = texts.join('');
 	const isBase64 = text.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(text);
 	if (!isBase64 || text.length > MAX_BASE64 || texts.some(isCommandLine)) {

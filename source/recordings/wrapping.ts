@@ -60,13 +60,21 @@ function share(lines: readonly LogLine[], test: (text: string, index: number) =>
 const pageMarks = /(?:FROM|TO)[ ]?:[ ]?&lt;|-&gt;|&lt;-|=&gt;|&lt;CR&gt;|&lt;(?:&lt;|~)/i;
 
 const webPage: Peel = lines => {
-	const broken = share(lines, text => /<br ?\/?>[ \t]*$/i.test(text)) > 0.5;
+	const broken = share(lines, text => lineBreak.test(text)) > 0.5;
 	if (!broken && !lines.slice(0, SAMPLE).some(line => pageMarks.test(line.text))) {
 		return null;
 	}
 
-	return lines.map(line => ({...line, text: fromHtml(line.text)}));
+	return lines.flatMap(line =>
+		line.text
+			.replace(lineBreakAtEnd, '')
+			.split(lineBreak)
+			.map(text => ({...line, text: fromHtml(text)})),
+	);
 };
+
+const lineBreak = /<br ?\/?>/i;
+const lineBreakAtEnd = /<br ?\/?>[ \t]{0,20}$/i;
 
 const entities: Readonly<Record<string, string>> = {
 	lt: '<',
@@ -79,7 +87,6 @@ const entities: Readonly<Record<string, string>> = {
 
 function fromHtml(text: string): string {
 	return text
-		.replace(/<br ?\/?>[ \t]*$/i, '')
 		.replace(/<\/?(?:span|pre|code|div|p|b|i|em|strong|font|tt|samp)(?:[ ][^<>]{0,200})?>/gi, '')
 		.replace(
 			/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi,

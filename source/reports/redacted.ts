@@ -9,6 +9,11 @@ export function writeRedacted(
 	redactor: Redactor,
 	options: WriteOptions = {},
 ): Written {
+	// First: who is taken for a user by a reader that went wrong may be a password.
+	for (const suspect of report.suspects ?? []) {
+		redactor.learnSecret(suspect, 'secret');
+	}
+
 	for (const entry of report.sessions.flatMap(({entries}) => entries)) {
 		redactor.learn(entry);
 	}

@@ -20,6 +20,8 @@ export type Report = {
 	readonly source: string;
 	readonly sessions: readonly ReportedSession[];
 	readonly unread: readonly UnreadPart[];
+	/** Of a recording: texts that may be secrets by where they stood, whoever is thought to have said them. */
+	readonly suspects?: readonly string[];
 };
 
 export type WriteOptions = {

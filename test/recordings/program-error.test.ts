@@ -206,3 +206,34 @@ test('a conversation with an error at its end is read as the conversation', () =
 	);
 	expect(said[0]).toContain('C: EHLO me.example');
 });
+
+describe('a number that is not a reply', () => {
+	it.each([
+		['fsockopen(): unable to connect to smtp.example.org:587 (Connection refused)', 'refused'],
+		[
+			'stream_socket_client(): unable to connect to ssl://smtp.example.org:465 (Connection timed out)',
+			'timed-out',
+		],
+		['Connection to smtp.example.org:465 timed out', 'timed-out'],
+		['Error: connect EHOSTUNREACH 2001:db8::25:587 - Local (:::0)', 'unreachable'],
+		['Error: connect ENETUNREACH 2001:db8::25:465 - Local (:::0)', 'unreachable'],
+	])('stays a port: %s', (text, code) => {
+		expect(read(text).said).toEqual([[`failed: ${code}`]]);
+	});
+
+	it('stays a port or an argument in a log of an unknown tool', () => {
+		const log = [
+			'SEND host:mail.example.org -- port:465 -- thread:0x1',
+			'RECV( <pointer>, , 512 )',
+			'connecting to mail.example.org 587',
+			'>> 220 mail.example.org ESMTP <<',
+			'>> EHLO me.example.org <<',
+			'>> 250 mail.example.org <<',
+		].join('\n');
+		expect(
+			read(log)
+				.said.flat()
+				.filter(line => /^S: (?:465|512|587)/.test(line)),
+		).toEqual([]);
+	});
+});

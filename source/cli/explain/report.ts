@@ -25,6 +25,7 @@ export function explainInputs(inputs: readonly Input[]): Explained {
 				sessionsOf(recording).map(session => reported(session, several ? input.name : null)),
 			),
 			unread: read.flatMap(({input, recording}) => unreadOf(input, recording.unread, several)),
+			suspects: read.flatMap(({recording}) => recording.suspects),
 		},
 		base64: read.flatMap(({recording}) => (recording.kind === 'base64' ? [recording.text] : [])),
 		problems: read.flatMap(({input, recording}) =>

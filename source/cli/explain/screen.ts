@@ -2,9 +2,12 @@
 import process from 'node:process';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {visible} from '../../protocol/visible.ts';
+import {entriesOf} from '../../recordings/entries.ts';
 import {messageSession} from '../../recordings/message-file.ts';
 import {readRecording} from '../../recordings/read.ts';
+import type {RecordedSession} from '../../recordings/recording.ts';
 import {recordedSession} from '../../recordings/session.ts';
+import {createRedactor, type Redactor} from '../../reports/redactor.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
 import {warn} from '../output/terminal.ts';
@@ -34,13 +37,27 @@ export function showable(inputs: readonly Input[], values: Values): Session | nu
 		return null;
 	}
 
-	const session = recordedSession(recorded, input.name);
+	const session = recordedSession(recorded, input.name, guardOf(recorded, recording.suspects).clean);
 	for (const {line, why, text} of recording.unread) {
 		const place = line > 0 ? `Line ${line} was not read: ` : '';
 		session.note('recording/unread', `${place}${why}${text === '' ? '' : ` “${text}”`}`);
 	}
 
 	return session;
+}
+
+/** What a reader took for somebody else's words may be a secret: it is covered on the screen as in a report. */
+function guardOf(recorded: RecordedSession, suspects: readonly string[]): Redactor {
+	const redactor = createRedactor();
+	for (const suspect of suspects) {
+		redactor.learnSecret(suspect, 'secret');
+	}
+
+	for (const entry of entriesOf(recorded)) {
+		redactor.learn(entry);
+	}
+
+	return redactor;
 }
 
 /** The same for a file that holds a message. */

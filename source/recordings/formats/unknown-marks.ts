@@ -6,7 +6,7 @@ import type {Format} from '../format.ts';
 import {type LogLine, trimBlanks} from '../log-line.ts';
 import {readMarked} from '../marked.ts';
 import type {Recorder} from '../recorder.ts';
-import {isCommandLine} from '../shapes.ts';
+import {isCommandLine, mayBeReplyAt} from '../shapes.ts';
 import {readTime} from '../times.ts';
 import {readUnmarked} from '../unmarked.ts';
 
@@ -73,10 +73,7 @@ function placeOf(text: string): {prefix: string; from: 'server' | 'client'} | un
 			return {prefix: text.slice(0, start), from: 'client'};
 		}
 
-		if (
-			begins &&
-			/^[2-5]\d\d(?:[ -](?=[^\d\s:])|[ -]\d\.\d\d?\.\d|[ ]?$)/.test(text.slice(start, start + 12))
-		) {
+		if (begins && mayBeReplyAt(text, start)) {
 			return {prefix: text.slice(0, start), from: 'server'};
 		}
 	}

@@ -1,5 +1,5 @@
 /** A capture file to the SMTP conversations in it, in the order in which they began. */
-import type {RecordedSession, Recording, Unread} from '../recording.ts';
+import type {Reading, RecordedSession, Unread} from '../recording.ts';
 import {isClassic, readClassic} from './classic.ts';
 import {type Connection, createConnection} from './connection.ts';
 import {isNextGeneration, readNextGeneration} from './next-generation.ts';
@@ -27,7 +27,7 @@ const problems = {
 } as const;
 
 /** Never throws: what cannot be read stands in `unread`, by the number of its packet. */
-export function readCapture(input: Uint8Array, limits: CaptureLimits): Recording {
+export function readCapture(input: Uint8Array, limits: CaptureLimits): Reading {
 	const {followed = 20_000} = limits;
 	const following = new Map<string, Connection>();
 	// One iterator for all: a new one would each time walk over the places of those already given up.

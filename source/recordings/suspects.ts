@@ -1,0 +1,129 @@
+/**
+ * Text that may be a secret by where it stands in a log, whatever format the log has: behind AUTH and its mechanism,
+ * on the line after a prompt for a password, behind `password=`. It is looked for in every line, before any format
+ * is tried, so that what a reader gives up on, or takes for somebody else's words, is known as well.
+ */
+import {MASK} from '../sasl/secrets.ts';
+import {type LogLine, readable} from './log-line.ts';
+import {isCommandLine} from './shapes.ts';
+
+/** Shorter ones stand in words that have nothing to do with them. */
+const SHORTEST = 4;
+const MOST = 2000;
+const WIDTH = 4000;
+/** How many lines around must not hold a word, for it to be more than a part of the log's own marks. */
+const NEAR = 4;
+
+/** Each secret once, as it stood there and, where that is base64, as it reads. */
+export function suspectedSecrets(lines: readonly LogLine[]): readonly string[] {
+	const found = new Set<string>();
+	lines.forEach(({text}, index) => {
+		const line = text.slice(0, WIDTH);
+		if (!worthALook.test(line)) {
+			return;
+		}
+
+		for (const token of [...namedSecrets(line), ...answersTo(line, lines, index)]) {
+			for (const form of formsOf(token)) {
+				if (form.length >= SHORTEST && found.size < MOST) {
+					found.add(readable(form));
+				}
+			}
+		}
+	});
+	return [...found];
+}
+
+// Most lines of a long log have nothing of the kind.
+const worthALook = /auth|exps|334|pass|pwd|secret|token|bearer|:\/\/|[A-Za-z0-9+/]{12}/i;
+
+/** The text of a line that was not read, with all of it covered that may be a secret. */
+export function hideSuspects(text: string, suspects: readonly string[]): string {
+	const covered = text
+		.replace(authWithResponse, (_, head: string) => `${head}${MASK}`)
+		.replace(assignment, (_, head: string) => `${head}${MASK}`)
+		.replace(inUrl, (_, head: string) => `${head}${MASK}`);
+	return suspects.reduce((clean, suspect) => clean.replaceAll(suspect, MASK), covered);
+}
+
+const mechanism =
+	'(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|NTLM|GSSAPI|EXTERNAL|XOAUTH2?|OAUTHBEARER|SCRAM-[A-Z0-9-]{2,16})';
+
+// What a log says of an AUTH, in place of a response.
+const aboutAuth =
+	'(?:failed|failure|command|authentication|mechanism|exchange|trace|login|succeeded|successful|error|method|not|is|was|for|with|as|and|or|from|to|via|by|on|in)';
+
+/** `AUTH PLAIN AGFs…`; not the list of a capability, nor `AUTH LOGIN failed`. */
+const authWithResponse = new RegExp(
+	`((?:^|[^-\\w])(?:AUTH|X-EXPS)[ \\t]{1,8}${mechanism}[ \\t]{1,8})(?!(?:${mechanism}|${aboutAuth})\\b)\\S.*`,
+	'gi',
+);
+const assignment =
+	/((?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secret|(?:access_?)?token|bearer)["']?[ ]{0,4}(?:=>|[:= ])[ ]{0,4}["']?)(?!\[|<|\*|(?:authentication|incorrect|failed|verification|command|for|is|not|or|and|was|with|required|login|LOGIN)\b)[^\s"',;)]{4,}/gi;
+const inUrl = /(\b(?:smtps?|starttls|lmtp|submission|imaps?):\/\/[^\s:/@]{1,200}:)[^\s/@]{1,200}(?=@)/gi;
+
+/** What is a secret by the words before it, or by its own form. */
+function namedSecrets(text: string): string[] {
+	return [
+		...tokensBehind(text, authWithResponse).flatMap(token => base64In(token)),
+		...tokensBehind(text, assignment),
+		...tokensBehind(text, inUrl),
+		...base64In(text).filter(token => isCredential(decoded(token))),
+	];
+}
+
+function tokensBehind(text: string, pattern: RegExp): string[] {
+	return [...text.matchAll(pattern)].map(match => match[0].slice((match[1] ?? '').length));
+}
+
+/** What PLAIN, XOAUTH2 and OAUTHBEARER send; and the user name and password that take their place by mistake. */
+function isCredential(text: string): boolean {
+	return /^[^\0]{0,255}\0[^\0]{1,255}\0[^\0]{1,255}$|\x01auth=/.test(text);
+}
+
+/** A 334; amid other digits or letters only where a challenge follows it. */
+const challenge = /(?:^|[^\w.:])334(?:[ -]([^\s"'\\<]*)|$)|334[ -]([A-Za-z0-9+/]{4,160}={0,2})/;
+
+/** The line that follows a 334, unless it was the user's name that was asked for. */
+function answersTo(text: string, lines: readonly LogLine[], index: number): string[] {
+	const match = challenge.exec(text);
+	const prompt = decoded(match?.[1] ?? match?.[2] ?? '');
+	if (!match || (/user|name|login/i.test(prompt) && !/pass|pwd|secret/i.test(prompt))) {
+		return [];
+	}
+
+	const next = lines.slice(index + 1, index + 4).findIndex(line => /\S/.test(line.text));
+	const at = index + 1 + Math.max(next, 0);
+	const answer = lines[at]?.text.slice(0, WIDTH) ?? '';
+	const last = /(\S+)[ \t]*$/.exec(answer.slice(-400))?.[1] ?? '';
+	if (isCommandLine(last) || challenge.test(answer) || /(?:^|[\s>:])[245]\d\d[ -]/.test(answer)) {
+		return [];
+	}
+
+	const around = [...lines.slice(Math.max(at - NEAR, 0), at), ...lines.slice(at + 1, at + 1 + NEAR)];
+	return [...base64In(answer), stripMarks(last)].filter(
+		token => token.length >= SHORTEST && !around.some(line => line.text.includes(token)),
+	);
+}
+
+/** Without what a log closes a line with. */
+function stripMarks(word: string): string {
+	return word.replace(/^[`"'([{<]{1,4}/, '').replace(/(?:\\r|\\n|[`"')\]}>,;]){1,8}$/, '');
+}
+
+function base64In(text: string): string[] {
+	return text.match(/[A-Za-z0-9+/_-]{4,}={0,2}/g) ?? [];
+}
+
+/** In the view of `log-line.ts`; empty where it is not base64. */
+function decoded(token: string): string {
+	return /^[A-Za-z0-9+/]{4,}={0,2}$/.test(token) ? Buffer.from(token, 'base64').toString('latin1') : '';
+}
+
+/** As it stands, and with what it says where that is text: a password by itself, or behind a user name. */
+function formsOf(token: string): string[] {
+	const text = decoded(token);
+	const isText = text !== '' && !/[\x02-\x08\x0b-\x1f\x7f]/.test(text);
+	const parts = text.includes('\0') ? text.split('\0').slice(2) : [text];
+	return isText ? [token, ...parts] : [token];
+}
