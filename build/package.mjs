@@ -1,0 +1,220 @@
+// `npm run package`: smtpscope as one file that needs no Node, for the platform this runs on, and on Debian a package
+// of it. Everything is put into packages/, with a file of checksums.
+//
+// The file is Node itself with our scripts as assets (Node's single executable applications), and what V8 made of them
+// while the program was run once in a terminal: compiling is most of what a start costs.
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {basename, join, resolve} from 'node:path';
+import process from 'node:process';
+import {spawn} from '@lydell/node-pty';
+import {build} from 'esbuild';
+import {debianPackage} from './executable/debian.js';
+import {synchronous} from './executable/synchronous.js';
+import {lazyBuiltins} from './lazy-builtins.js';
+import {lazyLibraries} from './lazy-libraries.js';
+import {quickImports} from './quick-imports.js';
+
+const output = resolve(process.argv[2] ?? 'packages');
+const {version} = JSON.parse(await readFile('package.json', 'utf8'));
+const folder = await mkdtemp(join(tmpdir(), 'smtpscope-executable-'));
+try {
+	await writeScripts();
+	await warm();
+	await mkdir(output, {recursive: true});
+	const executable = await makeExecutable();
+	const made = [executable];
+	if (process.platform === 'linux' && hasCommand('dpkg-deb')) {
+		made.push(debianPackage({executable, version, output, folder}));
+	}
+
+	await writeChecksums(made);
+	for (const file of made) {
+		console.log(file);
+	}
+} finally {
+	await rm(folder, {recursive: true, force: true});
+}
+
+/** `app.js` and `libraries.js`: each a function that gets what a CommonJS module gets, as one expression. */
+async function writeScripts() {
+	const libraries = new Set();
+	const shared = {
+		bundle: true,
+		minify: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node24',
+		jsx: 'automatic',
+		legalComments: 'none',
+		banner: {js: '(function (exports, require, module, __filename, __dirname) {'},
+		footer: {js: '})'},
+		supported: {'dynamic-import': false},
+		define: {
+			'process.env.NODE_ENV': '"production"',
+			'import.meta.url': '"file:///smtpscope/app.js"',
+			'import.meta': '{}',
+		},
+		alias: {'react-devtools-core': './build/devtools-stub.js'},
+		logLevel: 'error',
+	};
+	await build({
+		...shared,
+		stdin: {contents: 'export {main} from "./source/cli/main.ts";', resolveDir: '.', loader: 'ts'},
+		outfile: join(folder, 'app.js'),
+		plugins: [loadedOnRequest(libraries), synchronous, lazyLibraries, lazyBuiltins, quickImports],
+	});
+	const table = [...libraries].map(name => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
+	await build({
+		...shared,
+		stdin: {contents: `module.exports = {${table.join(',\n')}};`, resolveDir: '.', loader: 'js'},
+		outfile: join(folder, 'libraries.js'),
+		plugins: [lazyBuiltins],
+	});
+}
+
+/** Packages that no start needs stand in a script of their own; their names are added to `libraries`. */
+function loadedOnRequest(libraries) {
+	const names = [
+		'des.js',
+		'hash-wasm',
+		'html-to-text',
+		'iconv-lite',
+		'libmime',
+		'mailauth',
+		'nodemailer',
+		'smtp-server',
+	];
+	return {
+		name: 'loaded-on-request',
+		setup({onResolve}) {
+			onResolve({filter: new RegExp(`^(?:${names.join('|').replaceAll('.', '\\.')})(?:/|$)`)}, ({path}) => {
+				libraries.add(path);
+				return {path, external: true};
+			});
+		},
+	};
+}
+
+/** Runs the program in a terminal and writes `app.cache` and `libraries.cache`. */
+async function warm() {
+	await writeFile(
+		join(folder, 'reply.txt'),
+		'550 5.1.1 <bob@example.org>: Recipient address rejected: User unknown\n',
+	);
+	await writeFile(
+		join(folder, 'session.smtp'),
+		'EHLO client.example.org\nMAIL FROM:<alice@practice.test>\nRCPT TO:<bob@practice.test>\nRSET\nQUIT\n',
+	);
+	const script = await bundled('warm');
+	const terminal = spawn(process.execPath, [script, folder], {
+		cols: 120,
+		rows: 40,
+		cwd: folder,
+		env: {...process.env, TERM: 'xterm-256color', CI: '', XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder},
+	});
+	let drawn = '';
+	// What the inspector shows, and what is typed when it does.
+	const steps = [
+		['? help', 'EHLO client.example.org\r'],
+		['PIPELINING', 'MAIL FROM:<alice@practice.test>\r'],
+		['2.1.0', 'QUIT\r'],
+		['221 ', '\x03'],
+		['again', '\x03'],
+	];
+	terminal.onData(data => {
+		drawn += data;
+		const [step] = steps;
+		if (step && drawn.includes(step[0])) {
+			steps.shift();
+			drawn = '';
+			terminal.write(step[1]);
+		}
+	});
+	const timer = setTimeout(() => terminal.kill(), 60_000);
+	const code = await new Promise(done => terminal.onExit(({exitCode}) => done(exitCode)));
+	clearTimeout(timer);
+	if (code !== 0) {
+		throw new Error(`Running the program once in a terminal failed with ${code}:\n${drawn.slice(-2000)}`);
+	}
+}
+
+/** A script of `executable/` with what it imports, as one file. Returns its path. */
+async function bundled(name) {
+	const outfile = join(folder, `${name}.cjs`);
+	await build({
+		entryPoints: [`build/executable/${name}.js`],
+		outfile,
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node24',
+	});
+	return outfile;
+}
+
+async function makeExecutable() {
+	const assets = Object.fromEntries(
+		['app.js', 'app.cache', 'libraries.js', 'libraries.cache'].map(name => [name, join(folder, name)]),
+	);
+	const blob = join(folder, 'blob');
+	const config = join(folder, 'sea.json');
+	await writeFile(
+		config,
+		JSON.stringify({
+			main: await bundled('main'),
+			output: blob,
+			disableExperimentalSEAWarning: true,
+			assets,
+		}),
+	);
+	execFileSync(process.execPath, ['--experimental-sea-config', config], {
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
+	const suffix = process.platform === 'win32' ? '.exe' : '';
+	const path = join(output, `smtpscope-${version}-${process.platform}-${process.arch}${suffix}`);
+	await copyFile(process.execPath, path);
+	await chmod(path, 0o755);
+	if (process.platform === 'darwin') {
+		execFileSync('codesign', ['--remove-signature', path]);
+	}
+
+	// It warns of sections of the executable that do not concern it.
+	execFileSync(
+		process.execPath,
+		[
+			...['node_modules/postject/dist/cli.js', path, 'NODE_SEA_BLOB', blob],
+			...['--sentinel-fuse', 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'],
+			...(process.platform === 'darwin' ? ['--macho-segment-name', 'NODE_SEA'] : []),
+		],
+		{stdio: 'ignore'},
+	);
+	if (process.platform === 'darwin') {
+		execFileSync('codesign', ['--sign', '-', path]);
+	}
+
+	return path;
+}
+
+async function writeChecksums(files) {
+	const lines = await Promise.all(
+		files.map(async file => {
+			const hash = createHash('sha256')
+				.update(await readFile(file))
+				.digest('hex');
+			return `${hash}  ${basename(file)}\n`;
+		}),
+	);
+	await writeFile(join(output, 'SHA256SUMS'), lines.join(''));
+}
+
+function hasCommand(name) {
+	try {
+		execFileSync(name, ['--version'], {stdio: 'ignore'});
+		return true;
+	} catch {
+		return false;
+	}
+}
