@@ -1,19 +1,16 @@
-/**
- * A live session: the reducer on an open transport. It keeps the history, lets typed lines out of the outbox
- * in step with the replies, upgrades the transport after STARTTLS, and tells subscribers when anything changed.
- */
+/** A live session: the shell around the flow (`flow.ts`), with its wire, its clock, its history and who listens. */
 import type {TransportError, TransportEvent, TransportOptions} from '../transport/types.ts';
 import {createAnswers} from './answers.ts';
 import {streamContent} from './content.ts';
-import type {Entry, ReplyEntry} from './entry.ts';
+import type {Entry, NotedFinding, ReplyEntry} from './entry.ts';
+import {type Flow, type FlowAct, type FlowEvent, isSettled, newFlow, overdueFor, step} from './flow.ts';
 import {createHistory} from './history.ts';
-import {createOutbox, type Reading} from './outbox.ts';
+import {maskOutbox, type Reading} from './outbox.ts';
 import {rawLines} from './raw-lines.ts';
-import {reduce} from './reducer.ts';
 import {createReplyTimer} from './reply-timer.ts';
 import type {Session} from './session.ts';
 import type {SessionEvent} from './session-event.ts';
-import {initialState, type SessionState} from './state.ts';
+import type {SessionState} from './state.ts';
 import type {Target} from './target.ts';
 import {createWire} from './wire.ts';
 
@@ -28,274 +25,287 @@ export type SessionOptions = {
 	readonly now?: () => number;
 };
 
-const encoder = new TextEncoder();
-
 /** A session that says nothing by itself, not yet connected. */
 export function createSession(options: SessionOptions): Session {
-	const now = options.now ?? (() => performance.now());
-	const startedAt = now();
-	const history = createHistory();
-	const listeners = new Set<() => void>();
-	const outbox = createOutbox();
-	const answers = createAnswers();
-	const timer = createReplyTimer(options.timeout, {overdue, quiet});
-	const wire = createWire(options.transport);
-	const idle = new Set<() => void>();
-	let target = options.target;
-	let state = initialState(target.protocol, target.host);
-	let localAddress: string | null = null;
-	let encode: (text: string) => Uint8Array = text => encoder.encode(text);
-	let over = true;
+	return new LiveSession(options);
+}
 
-	const elapsed = (): number => Math.round((now() - startedAt) * 10) / 10;
+type Replies = readonly ReplyEntry[];
 
-	function dispatch(event: SessionEvent): Entry[] {
-		const reduced = reduce(state, event);
-		state = reduced.state;
-		for (const entry of reduced.entries) {
-			history.record(entry);
-			if (entry.type === 'reply') {
-				answers.record(entry, state.awaiting);
-			}
-		}
+class LiveSession implements Session {
+	target: Target;
+	localAddress: string | null = null;
+	readonly #history = createHistory();
+	readonly #answers = createAnswers();
+	readonly #wire;
+	readonly #timer;
+	readonly #overdue;
+	readonly #now;
+	readonly #startedAt;
+	readonly #listeners = new Set<() => void>();
+	readonly #idle = new Set<() => void>();
+	/** Who typed the lines that wait, by their tickets. */
+	readonly #typed = new Map<number, (replies: Replies | Promise<Replies>) => void>();
+	#flow: Flow;
 
-		notify();
-		return [...reduced.entries];
+	constructor({target, transport, timeout, overdue, now = () => performance.now()}: SessionOptions) {
+		this.target = target;
+		this.#flow = newFlow(target.protocol, target.host);
+		this.#wire = createWire(transport);
+		this.#overdue = overdue;
+		this.#now = now;
+		this.#startedAt = now();
+		this.#timer = createReplyTimer(timeout, {
+			overdue: words => this.#onOverdue(words),
+			quiet: words => this.note('session/quiet', `${words} Still waiting.`),
+		});
 	}
 
-	function notify(): void {
-		for (const listener of [...listeners]) {
+	get entries(): readonly Entry[] {
+		return this.#history.entries;
+	}
+
+	get state(): SessionState {
+		return this.#flow.state;
+	}
+
+	get waiting(): readonly string[] {
+		return maskOutbox(this.#flow.outbox, this.#flow.state);
+	}
+
+	subscribe(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	connect(next: Target = this.target): Promise<void> {
+		this.target = next;
+		const {protocol, host} = next;
+		this.#happen({type: 'opened', protocol, host, at: this.#elapsed()});
+		this.#wire.open(next, event => this.#onTransport(event));
+		return this.settled();
+	}
+
+	type(text: string, read?: Reading): Promise<Replies> {
+		return this.#ask({type: 'typed', text, ...(read && {read})});
+	}
+
+	send(text: string): Promise<Replies> {
+		return this.#ask({type: 'sent', text, at: this.#elapsed()});
+	}
+
+	async sendBytes(bytes: Uint8Array): Promise<void> {
+		if (!this.#flow.open) {
+			return;
+		}
+
+		for (const {bytes: line, ending} of rawLines(bytes)) {
+			this.#dispatch({type: 'sent', at: this.#elapsed(), bytes: line, ending});
+		}
+
+		this.#awaitReply();
+		await this.#wire.write(bytes);
+	}
+
+	async sendContent(source: AsyncIterable<Uint8Array>, onProgress?: (octets: number) => void): Promise<void> {
+		const stuff = this.state.phase.name === 'message';
+		await streamContent(source, stuff, async (bytes, lines) => {
+			// A verdict may come before the end; the rest would go out as commands.
+			if (!this.#flow.open || (stuff && this.state.phase.name !== 'message')) {
+				return false;
+			}
+
+			this.#dispatch({type: 'content', at: this.#elapsed(), bytes, octets: bytes.length, lines});
+			await this.#wire.write(bytes);
+			onProgress?.(bytes.length);
+			return true;
+		});
+		this.#goOn();
+	}
+
+	encode(text: string): Uint8Array {
+		return this.#flow.encode(text);
+	}
+
+	setEncoder(encode: (text: string) => Uint8Array): void {
+		this.#happen({type: 'encoding', encode});
+	}
+
+	note(about: string, text: string, found?: readonly NotedFinding[]): void {
+		this.#dispatch({type: 'note', at: this.#elapsed(), about, text, ...(found && {found})});
+	}
+
+	settled(): Promise<void> {
+		return new Promise(resolve => {
+			this.#idle.add(resolve);
+			this.#goOn();
+		});
+	}
+
+	dropWaiting(): number {
+		const count = this.#flow.outbox.length;
+		this.#happen({type: 'taken-back', at: this.#elapsed()});
+		return count;
+	}
+
+	close(): void {
+		this.#end({type: 'closed', at: this.#elapsed(), by: 'client'});
+	}
+
+	#ask(event: FlowEvent & {type: 'typed' | 'sent'}): Promise<Replies> {
+		const replies = new Promise<Replies>(resolve => {
+			this.#typed.set(this.#flow.nextTicket, resolve);
+		});
+		this.#happen(event);
+		this.#goOn();
+		return replies;
+	}
+
+	#elapsed(): number {
+		return Math.round((this.#now() - this.#startedAt) * 10) / 10;
+	}
+
+	#dispatch(event: SessionEvent): void {
+		this.#happen({type: 'happened', event});
+	}
+
+	#happen(event: FlowEvent): void {
+		const {flow, acts} = step(this.#flow, event);
+		this.#flow = flow;
+		for (const act of acts) {
+			this.#carryOut(act);
+		}
+
+		for (const listener of [...this.#listeners]) {
 			listener();
 		}
 	}
 
-	async function connect(next: Target = target): Promise<void> {
-		target = next;
-		state = {...initialState(target.protocol, target.host), nextId: state.nextId, lastByteAt: elapsed()};
-		over = false;
-		wire.open(target, onTransport);
-		notify();
-		await settled();
+	#carryOut(act: FlowAct): void {
+		switch (act.do) {
+			case 'record':
+				this.#history.record(act.entry);
+				if (act.entry.type === 'reply') {
+					this.#answers.record(act.entry, this.state.awaiting);
+				}
+
+				return;
+			case 'write':
+				this.#wire.write(act.bytes);
+				return;
+			case 'went-out':
+				this.#answer(act.ticket, act.id === null ? [] : this.#answers.repliesTo(act.id, this.state.awaiting));
+				return;
+			case 'dropped':
+				this.#answer(act.ticket, []);
+				return;
+			case 'upgrade':
+				this.#wire.upgrade();
+		}
 	}
 
-	function onTransport(event: TransportEvent): void {
-		const at = elapsed();
+	#answer(ticket: number, replies: Replies | Promise<Replies>): void {
+		this.#typed.get(ticket)?.(replies);
+		this.#typed.delete(ticket);
+	}
+
+	/** Lets out what may go out now, and tells who waits for nothing to be due. */
+	#goOn(): void {
+		this.#happen({type: 'read', at: this.#elapsed()});
+		this.#awaitReply();
+		if (isSettled(this.#flow)) {
+			for (const resolve of [...this.#idle]) {
+				resolve();
+			}
+
+			this.#idle.clear();
+		}
+	}
+
+	#awaitReply(): void {
+		const awaited = overdueFor(this.#flow);
+		if (awaited) {
+			this.#timer.wait(awaited);
+		} else {
+			this.#timer.stop();
+		}
+	}
+
+	#onTransport(event: TransportEvent): void {
+		const at = this.#elapsed();
 		switch (event.type) {
 			case 'attempt':
-				dispatch({type: 'attempt', at, attempt: event.attempt});
+				this.#dispatch({type: 'attempt', at, attempt: event.attempt});
 				return;
 			case 'connected':
-				localAddress = event.localAddress;
-				dispatch({...event, at, host: target.host});
+				this.localAddress = event.localAddress;
+				this.#dispatch({...event, at, host: this.target.host});
 				break;
 			case 'data':
-				onData(event.bytes);
+				this.#onData(event.bytes);
 				break;
-			case 'secured':
-				dispatch({type: 'secured', at, tls: event.tls, elapsed: event.elapsed, clearBytes: wire.clearBytes});
+			case 'secured': {
+				const {clearBytes} = this.#wire;
+				this.#dispatch({type: 'secured', at, tls: event.tls, elapsed: event.elapsed, clearBytes});
 				break;
+			}
+
 			case 'ticket':
-				dispatch({type: 'ticket', at});
+				this.#dispatch({type: 'ticket', at});
 				return;
 			case 'failed':
-				finish({type: 'failed', at, error: event.error});
+				this.#end({type: 'failed', at, error: event.error});
 				return;
 			case 'closed':
-				finish({type: 'closed', at, by: event.by});
+				this.#end({type: 'closed', at, by: event.by});
 				return;
 		}
 
-		pump();
+		this.#goOn();
 	}
 
-	function onData(bytes: Uint8Array): void {
-		timer.heard();
-		if (!history.hasRoomFor(bytes.length)) {
-			fail(
+	#onData(bytes: Uint8Array): void {
+		this.#timer.heard();
+		if (!this.#history.hasRoomFor(bytes.length)) {
+			this.#fail(
 				'other',
-				'The server sent more than this program keeps; the connection was closed to protect the memory.',
+				'The server sent more than smtpscope keeps; the connection was closed to protect this machine’s memory.',
 			);
 			return;
 		}
 
-		for (const item of wire.read(bytes)) {
-			const [entry] = dispatch({type: 'received', at: elapsed(), item});
-			if (entry?.type === 'reply') {
-				dropRefused(entry);
-			}
-
-			if (state.phase.name === 'securing') {
-				wire.upgrade();
+		for (const item of this.#wire.read(bytes)) {
+			this.#dispatch({type: 'received', at: this.#elapsed(), item});
+			if (this.state.phase.name === 'securing') {
 				return;
 			}
 		}
 	}
 
-	function dropRefused(reply: ReplyEntry): void {
-		drop(
-			`${reply.answers} was refused, so what was typed ahead of its answer was not sent`,
-			outbox.refusedBy(reply),
-		);
-	}
-
-	function drop(why: string, count?: number): number {
-		const dropped = outbox.drop(count);
-		if (dropped > 0) {
-			const lines = dropped === 1 ? '1 line' : `${dropped} lines`;
-			dispatch({type: 'note', at: elapsed(), about: 'outbox/dropped', text: `${why} (${lines}).`});
-		}
-
-		return dropped;
-	}
-
-	function pump(): void {
-		let goesOn = !over;
-		while (goesOn) {
-			goesOn = outbox.sendNext(state, sendLine) && !over;
-		}
-
-		awaitReply();
-		if (over || (state.awaiting.length === 0 && outbox.length === 0 && isSettledPhase(state))) {
-			for (const resolve of [...idle]) {
-				resolve();
-			}
-
-			idle.clear();
-		}
-	}
-
-	function sendLine(text: string): Promise<readonly ReplyEntry[]> {
-		const bytes = encode(text);
-		const id = dispatch({type: 'sent', at: elapsed(), bytes, ending: 'CRLF'}).at(-1)?.id;
-		wire.write(Buffer.concat([bytes, Buffer.from('\r\n')]));
-		return id === undefined ? Promise.resolve([]) : answers.repliesTo(id, state.awaiting);
-	}
-
-	function awaitReply(): void {
-		const [awaited] = state.awaiting;
-		if (over || !awaited || state.phase.name === 'chunk') {
-			timer.stop();
+	#onOverdue(words: string): void {
+		if (this.#overdue === 'note') {
+			this.note('session/overdue', `${words} Still waiting.`);
 		} else {
-			timer.wait(awaited);
+			this.#fail('timed-out', words);
 		}
 	}
 
-	function overdue(words: string): void {
-		if (options.overdue === 'note') {
-			dispatch({type: 'note', at: elapsed(), about: 'session/overdue', text: `${words} Still waiting.`});
-		} else {
-			fail('timed-out', words);
-		}
+	#fail(code: TransportError['code'], message: string): void {
+		this.#end({type: 'failed', at: this.#elapsed(), error: {code, message}});
 	}
 
-	function quiet(words: string): void {
-		dispatch({type: 'note', at: elapsed(), about: 'session/quiet', text: `${words} Still waiting.`});
-	}
-
-	function fail(code: TransportError['code'], message: string): void {
-		finish({type: 'failed', at: elapsed(), error: {code, message}});
-	}
-
-	function finish(event: SessionEvent): void {
-		if (over) {
+	#end(event: SessionEvent & {type: 'failed' | 'closed'}): void {
+		if (!this.#flow.open) {
 			return;
 		}
 
-		for (const item of wire.close()) {
-			dispatch({type: 'received', at: event.at, item});
+		for (const item of this.#wire.close()) {
+			this.#dispatch({type: 'received', at: event.at, item});
 		}
 
-		over = true;
-		timer.stop();
-		dispatch(event);
-		drop('The connection is over, so what was typed ahead was not sent');
-		answers.end();
-		pump();
+		this.#timer.stop();
+		this.#happen({type: 'ended', event});
+		this.#answers.end();
+		this.#goOn();
 	}
-
-	function settled(): Promise<void> {
-		return new Promise(resolve => {
-			idle.add(resolve);
-			pump();
-		});
-	}
-
-	function type(text: string, read?: Reading): Promise<readonly ReplyEntry[]> {
-		if (over) {
-			return Promise.resolve([]);
-		}
-
-		const replies = outbox.add(text, read);
-		pump();
-		notify();
-		return replies;
-	}
-
-	return {
-		get target() {
-			return target;
-		},
-		entries: history.entries,
-		get state() {
-			return state;
-		},
-		get waiting() {
-			return outbox.masked(state);
-		},
-		get localAddress() {
-			return localAddress;
-		},
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
-		connect,
-		type,
-		async send(text) {
-			const replies = over ? Promise.resolve([]) : sendLine(text);
-			pump();
-			return replies;
-		},
-		async sendBytes(bytes) {
-			if (!over) {
-				for (const line of rawLines(bytes)) {
-					dispatch({type: 'sent', at: elapsed(), bytes: line.bytes, ending: line.ending});
-				}
-
-				awaitReply();
-				await wire.write(bytes);
-			}
-		},
-		async sendContent(source, onProgress) {
-			const stuff = state.phase.name === 'message';
-			await streamContent(source, stuff, async (bytes, lines) => {
-				// A verdict may come before the end; the rest would go out as commands.
-				if (over || (stuff && state.phase.name !== 'message')) {
-					return false;
-				}
-
-				dispatch({type: 'content', at: elapsed(), bytes, octets: bytes.length, lines});
-				await wire.write(bytes);
-				onProgress?.(bytes.length);
-				return true;
-			});
-			pump();
-		},
-		encode: text => encode(text),
-		setEncoder(next) {
-			encode = next;
-		},
-		note(about, text, found) {
-			dispatch({type: 'note', at: elapsed(), about, text, ...(found && {found})});
-		},
-		settled,
-		dropWaiting: () => drop('Taken back'),
-		close() {
-			finish({type: 'closed', at: elapsed(), by: 'client'});
-		},
-	};
-}
-
-function isSettledPhase({phase}: SessionState): boolean {
-	return phase.name !== 'connecting' && phase.name !== 'greeting' && phase.name !== 'securing';
 }

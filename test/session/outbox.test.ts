@@ -1,31 +1,36 @@
 import {describe, expect, it} from 'vitest';
-import {createOutbox} from '../../source/session/outbox.ts';
+import {asTyped, type Outbox, refusedBy} from '../../source/session/outbox.ts';
+import {SharedList} from '../../source/session/shared-list.ts';
 import {reply} from '../support/entries.ts';
 
-function outboxOf(...lines: readonly string[]) {
-	const outbox = createOutbox();
-	for (const line of lines) {
-		void outbox.add(line);
-	}
-
-	return outbox;
+function outboxOf(...lines: readonly string[]): Outbox {
+	return SharedList.of(...lines.map((text, ticket) => ({text, ticket, read: asTyped})));
 }
 
 describe('a refusal takes with it', () => {
-	it.each<[verb: string, waiting: readonly string[], dropped: number]>([
-		['AUTH', ['YWxpY2U=', 'c2VjcmV0', 'mail FROM:<a@example.org>', 'QUIT'], 2],
-		['AUTH', ['YWxpY2U='], 1],
-		['DATA', ['Subject: x', '', '.', 'QUIT'], 3],
-		['DATA', ['Subject: x', 'QUIT'], 2],
-		['STARTTLS', ['EHLO a', 'QUIT'], 2],
-		['RCPT', ['DATA', 'QUIT'], 0],
-	])('%s, of %j: %i', (answers, waiting, dropped) => {
-		expect(outboxOf(...waiting).refusedBy(reply('550 no', {answers}))).toBe(dropped);
+	it.each<[code: number, verb: string, waiting: readonly string[], dropped: number]>([
+		[550, 'AUTH', ['YWxpY2U=', 'c2VjcmV0', 'mail FROM:<a@example.org>', 'QUIT'], 2],
+		[550, 'AUTH', ['YWxpY2U='], 1],
+		[550, 'DATA', ['Subject: x', '', '.', 'QUIT'], 3],
+		[550, 'DATA', ['Subject: x', 'QUIT'], 2],
+		[550, 'STARTTLS', ['EHLO a', 'QUIT'], 2],
+		[550, 'RCPT', ['DATA', 'QUIT'], 0],
+		[554, 'CONNECT', ['EHLO a', 'MAIL FROM:<a@example.org>', 'quit'], 2],
+		[554, 'CONNECT', ['EHLO a'], 1],
+		[421, 'NOOP', ['MAIL FROM:<a@example.org>', 'QUIT'], 2],
+	])('%i to %s, of %j: %i', (code, answers, waiting, dropped) => {
+		expect(refusedBy(reply(`${code} no`, {answers}), outboxOf(...waiting))).toBe(dropped);
+	});
+
+	it('everything, where nobody asked and the server is about to close', () => {
+		expect(refusedBy(reply('421 bye', {answers: null}), outboxOf('NOOP', 'QUIT'))).toBe(2);
+		expect(refusedBy(reply('450 what?', {answers: null}), outboxOf('NOOP', 'QUIT'))).toBe(0);
 	});
 });
 
-it('nothing is dropped by what is no refusal', () => {
+it('nothing is dropped by what is not a refusal', () => {
 	const outbox = outboxOf('YWxpY2U=', 'QUIT');
-	expect(outbox.refusedBy(reply('334 VXNlcm5hbWU6', {answers: 'AUTH'}))).toBe(0);
-	expect(outbox.refusedBy(reply('354 go on', {answers: 'DATA'}))).toBe(0);
+	expect(refusedBy(reply('334 VXNlcm5hbWU6', {answers: 'AUTH'}), outbox)).toBe(0);
+	expect(refusedBy(reply('354 go on', {answers: 'DATA'}), outbox)).toBe(0);
+	expect(refusedBy(reply('220 hello', {answers: 'CONNECT'}), outbox)).toBe(0);
 });
