@@ -29,7 +29,7 @@ const alone: Record<string, readonly string[]> = {
 	protocol: [],
 	sasl: ['protocol'],
 	transport: [],
-	practice: ['protocol'],
+	practice: ['protocol', 'transport'],
 };
 
 /** Packages, and the only folders that may import them. */

@@ -3,7 +3,7 @@
  * takes mail for two people, keeps it in memory, and sends nothing anywhere.
  */
 import type {SMTPServerDataStream, SMTPServerSession} from 'smtp-server';
-import {makeAuthority, makeCertificate} from './certificates.ts';
+import {makeAuthority, makeCertificate} from '../transport/make-certificate.ts';
 import {type Mailbox, Mailboxes} from './mailboxes.ts';
 import {mailboxOf, owners, type Refusal, refuseMessage, refuseRecipient} from './refusals.ts';
 

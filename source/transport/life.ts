@@ -37,6 +37,8 @@ export type Life = {
 	readonly paused: boolean;
 	/** Our side said that it will write no more. */
 	readonly ending: boolean;
+	/** The other side said so. */
+	readonly ended: boolean;
 	/** Written while nothing could carry it. */
 	readonly early: readonly Uint8Array[];
 };
@@ -96,7 +98,7 @@ export type Lived = {readonly life: Life; readonly acts: readonly Act[]};
 export function newLife(side: Side, where: string, began: number): Life {
 	return {
 		...{stage: 'connecting', side, where, began, untold: null},
-		...{heard: false, paused: false, ending: false, early: []},
+		...{heard: false, paused: false, ending: false, ended: false, early: []},
 	};
 }
 
@@ -121,7 +123,7 @@ export function live(life: Life, event: LifeEvent): Lived {
 		case 'received':
 			return received(life, event.bytes);
 		case 'ended':
-			return finish(life, closed(life), [{do: 'part'}]);
+			return ended(life);
 		case 'gone':
 		case 'left':
 			return finish(life, closed(life));
@@ -190,7 +192,7 @@ function carry(life: Life, stage: 'clear' | 'secure', event: TransportEvent): Li
 }
 
 function received(life: Life, bytes: Uint8Array): Lived {
-	const error = life.heard || life.stage !== 'clear' ? null : speaksTls(life.where, bytes);
+	const error = life.heard || life.stage !== 'clear' ? null : speaksTls(life.where, bytes, life.side);
 	return error
 		? finish(life, {type: 'failed', error})
 		: {life: {...life, heard: true}, acts: tell(life, {type: 'data', bytes})};
@@ -222,8 +224,15 @@ function finish(life: Life, event: TransportEvent, before: readonly Act[] = []):
 	};
 }
 
-function closed({side, ending}: Life): TransportEvent {
-	return {type: 'closed', by: ending === (side === 'client') ? 'client' : 'server'};
+// A server's goodbye ends the session. A client may say it with its last line, and still waits for the replies.
+function ended(life: Life): Lived {
+	return life.side === 'client' || life.ending
+		? finish(life, closed(life), [{do: 'part'}])
+		: {life: {...life, ended: true}, acts: tell(life, {type: 'ended'})};
+}
+
+function closed({side, ending, ended}: Life): TransportEvent {
+	return {type: 'closed', by: (ending && !ended) === (side === 'client') ? 'client' : 'server'};
 }
 
 function tell(life: Life, event: TransportEvent): readonly Act[] {

@@ -1,4 +1,5 @@
 /** Why a TLS handshake failed, in plain words: an alert, an OpenSSL reason, or what the server really sent. */
+import {readClientHello} from './client-hello.ts';
 import {codeOf, explainSystemError, textOf} from './errors.ts';
 import {quoteBytes} from './quote.ts';
 import {tlsAlert} from './tls-alerts.ts';
@@ -74,19 +75,34 @@ export function looksLikeTls(bytes: Uint8Array): boolean {
 	return major === undefined || major === 3;
 }
 
-/** TLS where text was expected: only an alert (21) or a handshake (22) can come first. */
-export function speaksTls(where: string, bytes: Uint8Array): TransportError | null {
+/** TLS where text was expected: only an alert (21) or a handshake (22) can come first. `side` is ours. */
+export function speaksTls(
+	where: string,
+	bytes: Uint8Array,
+	side: 'server' | 'client',
+): TransportError | null {
 	const [type, major] = bytes;
 	if ((type !== 21 && type !== 22) || major !== 3) {
 		return null;
 	}
 
+	const hello = side === 'server' ? readClientHello(bytes) : null;
+	const words =
+		side === 'client'
+			? {
+					message: `${where} speaks TLS from the first byte: it answered clear text with a TLS record.`,
+					advice: 'Connect with smtps:// instead.',
+				}
+			: {
+					message: `${where} began TLS with its first byte, on a port that greets in clear text.`,
+					advice: 'Set the client to STARTTLS, or let it connect to a port with TLS from the first byte.',
+				};
 	return {
 		code: 'speaks-tls',
 		stage: 'open',
-		message: `${where} speaks TLS from the first byte: it answered clear text with a TLS record.`,
-		advice: 'Connect with smtps:// instead.',
+		...words,
 		firstBytes: bytes.slice(0, 256),
+		...(hello && {clientHello: hello}),
 	};
 }
 

@@ -1,4 +1,5 @@
 /** Sockets and TLS as the rest of the program sees them. Nothing here knows SMTP. */
+import type {ClientHello} from './client-hello.ts';
 
 export type Endpoint =
 	| {readonly kind: 'tcp'; readonly host: string; readonly port: number}
@@ -69,6 +70,8 @@ export type TransportError = {
 	readonly systemCode?: string;
 	/** The first bytes the server really sent, where they tell something (at most 256). */
 	readonly firstBytes?: Uint8Array;
+	/** The handshake was a client's that came to us, and this is what it offered. */
+	readonly clientHello?: ClientHello;
 };
 
 /** One address that was tried, in the order of trying. */
@@ -133,6 +136,11 @@ export type OcspSignature =
 export type TlsFacts = {
 	/** Taken from a recording: what it does not tell is empty or `unknown`, and the verdicts are those it tells, if any. */
 	readonly recorded?: true;
+	/**
+	 * The handshake was a client's that came to us: what it offered. The certificates are ours, and there are no
+	 * verdicts on them but the client's, which it need not tell.
+	 */
+	readonly clientHello?: ClientHello;
 	/** `TLSv1.3` … */
 	readonly protocol: string;
 	/** Standard (IANA) name. */
@@ -189,6 +197,8 @@ export type TransportEvent =
 	| {readonly type: 'secured'; readonly tls: TlsFacts; readonly elapsed: number}
 	/** The server gave a ticket to resume with, after a handshake of TLS 1.3. */
 	| {readonly type: 'ticket'}
+	/** A client that came to us writes no more; what we owe it may still be written. */
+	| {readonly type: 'ended'}
 	/** The end of this transport, unless `closed` came before. */
 	| {readonly type: 'failed'; readonly error: TransportError}
 	/** The end of this transport. Nothing follows. */

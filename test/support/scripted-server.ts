@@ -26,7 +26,7 @@ import {
 	type Certificate,
 	makeAuthority,
 	makeCertificate,
-} from '../../source/practice/certificates.ts';
+} from '../../source/transport/make-certificate.ts';
 
 export type Step =
 	| {readonly type: 'send'; readonly pieces: readonly Uint8Array[]}

@@ -263,7 +263,7 @@ test('text is told from TLS', () => {
 	expect(looksLikeTls(Buffer.from([0x15]))).toBe(true);
 	expect(looksLikeTls(Buffer.from('\x16\x02'))).toBe(false);
 	expect(looksLikeTls(new Uint8Array())).toBe(false);
-	expect(speaksTls('x', Buffer.from([0x17, 3, 3]))).toBeNull();
+	expect(speaksTls('x', Buffer.from([0x17, 3, 3]), 'client')).toBeNull();
 	fc.assert(
 		fc.property(fc.string({minLength: 1, unit: 'grapheme-ascii'}), text => !looksLikeTls(Buffer.from(text))),
 	);

@@ -67,10 +67,17 @@ describe('a life', () => {
 	it.each<[Side, LifeEvent[], 'server' | 'client']>([
 		['client', [{type: 'ended'}], 'server'],
 		['client', [{type: 'end'}, {type: 'ended'}], 'client'],
-		['server', [{type: 'ended'}], 'client'],
+		['server', [{type: 'ended'}, {type: 'end'}, {type: 'gone'}], 'client'],
+		['server', [{type: 'end'}, {type: 'ended'}], 'server'],
 		['server', [{type: 'destroy'}, {type: 'left'}], 'server'],
 	])('says who closed, as the %s', (side, events, by) => {
 		expect(play([connected, ...events], side).told.at(-1)).toEqual({type: 'closed', by});
+	});
+
+	it('still writes to a client that will write no more', () => {
+		const {told, acts} = play([connected, {type: 'ended'}, write], 'server');
+		expect(told.at(-1)).toEqual({type: 'ended'});
+		expect(outline(acts)).toContain('(write)');
 	});
 
 	it('knows TLS only by the first bytes in clear text', () => {

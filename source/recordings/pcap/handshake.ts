@@ -2,6 +2,7 @@
 import {X509Certificate} from 'node:crypto';
 import {ByteReader} from '../../transport/byte-reader.ts';
 import {certificateFacts} from '../../transport/certificate-facts.ts';
+import {suiteName} from '../../transport/cipher-suites.ts';
 import {readServerHandshake} from '../../transport/server-handshake.ts';
 import {clearMessages} from '../../transport/tls-records.ts';
 import type {CertificateFacts, TlsFacts} from '../../transport/types.ts';
@@ -75,39 +76,8 @@ const versions = new Map([
 	[0x0304, 'TLSv1.3'],
 ]);
 
-// What mail servers choose; every other is told by its number.
-const suites = new Map([
-	[0x1301, 'TLS_AES_128_GCM_SHA256'],
-	[0x1302, 'TLS_AES_256_GCM_SHA384'],
-	[0x1303, 'TLS_CHACHA20_POLY1305_SHA256'],
-	[0xc02b, 'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256'],
-	[0xc02c, 'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384'],
-	[0xc02f, 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'],
-	[0xc030, 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384'],
-	[0xcca8, 'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256'],
-	[0xcca9, 'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256'],
-	[0xc013, 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'],
-	[0xc014, 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA'],
-	[0xc027, 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256'],
-	[0xc028, 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384'],
-	[0x009e, 'TLS_DHE_RSA_WITH_AES_128_GCM_SHA256'],
-	[0x009f, 'TLS_DHE_RSA_WITH_AES_256_GCM_SHA384'],
-	[0x0033, 'TLS_DHE_RSA_WITH_AES_128_CBC_SHA'],
-	[0x0039, 'TLS_DHE_RSA_WITH_AES_256_CBC_SHA'],
-	[0x009c, 'TLS_RSA_WITH_AES_128_GCM_SHA256'],
-	[0x009d, 'TLS_RSA_WITH_AES_256_GCM_SHA384'],
-	[0x002f, 'TLS_RSA_WITH_AES_128_CBC_SHA'],
-	[0x0035, 'TLS_RSA_WITH_AES_256_CBC_SHA'],
-	[0x000a, 'TLS_RSA_WITH_3DES_EDE_CBC_SHA'],
-	[0x0005, 'TLS_RSA_WITH_RC4_128_SHA'],
-]);
-
 function versionName(version: number): string {
 	return versions.get(version) ?? `0x${version.toString(16).padStart(4, '0')}`;
-}
-
-function suiteName(suite: number): string {
-	return suites.get(suite) ?? `0x${suite.toString(16).padStart(4, '0')}`;
 }
 
 function certificatesIn(fromServer: Uint8Array): readonly CertificateFacts[] {

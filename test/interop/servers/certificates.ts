@@ -1,7 +1,11 @@
 /** The certificates of the real servers: a good one, and each kind of bad one. */
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {type Certificate, makeAuthority, makeCertificate} from '../../../source/practice/certificates.ts';
+import {
+	type Certificate,
+	makeAuthority,
+	makeCertificate,
+} from '../../../source/transport/make-certificate.ts';
 import {accounts, serverName} from './accounts.ts';
 
 export type CertificatePaths = {

@@ -1,6 +1,6 @@
 /**
  * Certificates made on the spot: an authority, and what it vouches for. Written with asn1js and not a
- * whole X.509 library, because loading one takes longer than all the rest of the practice server's start.
+ * whole X.509 library, because loading one takes longer than all the rest of a server's start.
  */
 import {createHash, generateKeyPairSync, type KeyObject, randomBytes, sign} from 'node:crypto';
 import * as asn1 from 'asn1js';
@@ -15,15 +15,15 @@ export type Authority = {
 /** PEM: the certificate followed by the authority's, and its key. */
 export type Certificate = {readonly cert: string; readonly key: string};
 
-export type CertificatePlan = {
+export type ValidDates = {readonly notBefore?: Date; readonly notAfter?: Date};
+
+export type CertificatePlan = ValidDates & {
 	/** DNS names, IP addresses and mail addresses. The first is the common name too. */
 	readonly names: readonly string[];
-	readonly notBefore?: Date;
-	readonly notAfter?: Date;
 	readonly usage?: 'server' | 'client';
 };
 
-type Keys = {readonly publicKey: KeyObject; readonly privateKey: KeyObject};
+export type Keys = {readonly publicKey: KeyObject; readonly privateKey: KeyObject};
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -40,9 +40,8 @@ const oid = {
 	clientAuth: '1.3.6.1.5.5.7.3.2',
 };
 
-/** A new key each time; nothing is written to disk. */
-export function makeAuthority(name: string): Authority {
-	const keys = makeKeys();
+/** A new key each time, or the one that is given; nothing is written to disk. */
+export function makeAuthority(name: string, dates: ValidDates = {}, keys: Keys = makeKeys()): Authority {
 	const extensions = [
 		extension(oid.basicConstraints, sequence(new asn1.Boolean({value: true})), true),
 		// keyCertSign and cRLSign: bits 5 and 6.
@@ -53,7 +52,7 @@ export function makeAuthority(name: string): Authority {
 		),
 		extension(oid.subjectKeyIdentifier, octets(keyIdentifier(keys))),
 	];
-	return {name, keys, cert: assemble({subject: name, keys, issuer: {name, keys}, extensions})};
+	return {name, keys, cert: assemble({subject: name, keys, issuer: {name, keys}, extensions, ...dates})};
 }
 
 /** Vouched for by `authority`, or by itself where that is null. */
@@ -87,7 +86,7 @@ function makeKeys(): Keys {
 	return generateKeyPairSync('ec', {namedCurve: 'P-256'});
 }
 
-function dates(plan: CertificatePlan): {notBefore?: Date; notAfter?: Date} {
+function dates(plan: CertificatePlan): ValidDates {
 	return {
 		...(plan.notBefore && {notBefore: plan.notBefore}),
 		...(plan.notAfter && {notAfter: plan.notAfter}),

@@ -1,6 +1,6 @@
 import {X509Certificate} from 'node:crypto';
 import {expect, test} from 'vitest';
-import {makeAuthority, makeCertificate} from '../../source/practice/certificates.ts';
+import {makeAuthority, makeCertificate} from '../../source/transport/make-certificate.ts';
 
 test('makes a certificate that its authority vouches for', () => {
 	const authority = makeAuthority('Test authority');
