@@ -16,7 +16,9 @@ import {selectFinding} from './looking.ts';
 import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
 import {App} from './screen/app.tsx';
+import {CursorContext} from './screen/cursor.ts';
 import {onContinued, suspendSelf} from './screen/suspend.ts';
+import {createTerminal} from './screen/terminal.ts';
 import {colourful, colourless, ThemeContext} from './screen/theme.ts';
 
 export type InspectorOptions = {
@@ -96,32 +98,31 @@ export async function startInspector({
 	inspector.screen.set({allowed});
 	const stopKeeping =
 		historyPath === undefined ? () => {} : keepHistory(inspector.screen, historyFile(historyPath));
+	const terminal = createTerminal(stdout);
 	const instance = render(
 		<ThemeContext value={colour ? colourful : colourless}>
-			<App
-				inspector={inspector}
-				onSuspend={suspendTerminal => {
-					ways.suspend = () => void suspendTerminal(suspendSelf);
-					ways.handOver = suspendTerminal;
-				}}
-			/>
+			<CursorContext value={terminal.setCursor}>
+				<App
+					inspector={inspector}
+					onSuspend={suspendTerminal => {
+						ways.suspend = () => void suspendTerminal(suspendSelf);
+						ways.handOver = suspendTerminal;
+					}}
+				/>
+			</CursorContext>
 		</ThemeContext>,
 		{
 			stdin,
-			stdout,
+			stdout: terminal.stream,
 			alternateScreen: true,
-			incrementalRendering: true,
-			maxFps: 60,
+			// Each frame comes whole, in one write.
+			debug: true,
 			exitOnCtrlC: false,
 			interactive: true,
-			patchConsole: stdout === process.stdout,
 		},
 	);
 	ways.quit = () => instance.unmount();
-	ways.repaint = () => {
-		instance.clear();
-		inspector.screen.set({});
-	};
+	ways.repaint = terminal.repaint;
 
 	// Refused while the terminal is lent to the shell or an editor: then it is taken back anyway.
 	const stopWatching = onContinued(() => void ways.handOver(async () => {}).catch(() => {}));
@@ -144,6 +145,7 @@ export async function startInspector({
 
 		over.abort();
 		stopWatching();
+		terminal.release();
 		stopKeeping();
 		inspector.stop();
 		session.close();

@@ -37,6 +37,11 @@ export function fakeTerminal(columns = 100, rows = 30) {
 		stdout: stdout as unknown as NodeJS.WriteStream,
 		text,
 		line,
+		cell: (x: number, y: number): string =>
+			screen.buffer.active
+				.getLine(screen.buffer.active.viewportY + y)
+				?.getCell(x)
+				?.getChars() ?? '',
 		/** Bytes that the program wrote so far. */
 		written: () => written,
 		cursor: () => ({x: screen.buffer.active.cursorX, y: screen.buffer.active.cursorY}),

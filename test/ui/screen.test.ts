@@ -3,6 +3,7 @@ import {startInspector} from '../../source/ui/start.tsx';
 import {conversations} from '../support/conversations.ts';
 import {type FakeSession, fakeSession} from '../support/fake-session.ts';
 import {type FakeTerminal, fakeTerminal} from '../support/fake-terminal.ts';
+import {scripts} from '../support/scripts.ts';
 
 const running: (() => Promise<unknown>)[] = [];
 
@@ -107,6 +108,24 @@ describe('the screen', () => {
 		const lines = terminal.text().split('\n');
 		expect(lines[0]).toContain('mail.exa');
 		expect(lines.filter(line => line.includes('❯')).length).toBeGreaterThanOrEqual(2);
+	});
+
+	test('holds its frames whatever script the server writes in', async () => {
+		const listing = Object.values(scripts).map(text => `C: NOOP ${text}\nS: 250 ${text}`);
+		const {terminal} = await open(`S: 220 mx\n${listing.join('\n')}`, {columns: 120, rows: 40});
+		await terminal.until('NOOP');
+		for (let line = 0; line < 40; line++) {
+			terminal.type('\u001B[1;3A');
+			await terminal.until(/❯ +\d/);
+		}
+
+		const edges = (y: number) => [0, 55, 56, 119].map(x => terminal.cell(x, y));
+		for (let y = 2; y < 33; y++) {
+			expect(edges(y), terminal.line(y)).toEqual(['│', '│', '│', '│']);
+		}
+
+		expect(terminal.line(0)).toContain('mail.example.org');
+		expect(terminal.line(36)).toMatch(/^ ❯/);
 	});
 
 	test('follows a new size', async () => {

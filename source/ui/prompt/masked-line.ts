@@ -1,6 +1,7 @@
 /** The typed line as it may be seen: safe to draw, and masked where it is a secret. */
-import {visible} from '../../protocol/visible.ts';
+
 import {secretInCommand} from '../../sasl/follow.ts';
+import {drawable} from '../screen/graphemes.ts';
 
 /** One string for each grapheme. */
 export function maskedLine(line: readonly string[], masked: boolean, isCommand: boolean): readonly string[] {
@@ -13,6 +14,6 @@ export function maskedLine(line: readonly string[], masked: boolean, isCommand: 
 	return line.map(grapheme => {
 		const start = at;
 		at += grapheme.length;
-		return secret && start >= secret.start && start < secret.end ? '•' : visible(grapheme);
+		return secret && start >= secret.start && start < secret.end ? '•' : drawable(grapheme);
 	});
 }

@@ -1,12 +1,14 @@
 /** The prompt, or a field in its place: label, the line being written with the terminal's own cursor, and the syntax at the right. */
-import {Box, Text, useCursor} from 'ink';
+import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
-import {use} from 'react';
+import {use, useInsertionEffect} from 'react';
 import {visible} from '../../protocol/visible.ts';
+import {CursorContext} from '../screen/cursor.ts';
 import {Row} from '../screen/drawn.tsx';
 import {cells} from '../screen/graphemes.ts';
 import {spread} from '../screen/layout.ts';
 import {piece} from '../screen/lines.ts';
+import {shield} from '../screen/shield.ts';
 import {ThemeContext} from '../screen/theme.ts';
 import type {Editor} from './editor.ts';
 import type {Lens} from './lens.ts';
@@ -24,7 +26,7 @@ type Props = {
 
 export function Prompt({editor, lens, masked, width, y}: Props) {
 	const theme = use(ThemeContext);
-	const {setCursorPosition} = useCursor();
+	const setCursor = use(CursorContext);
 	const label =
 		lens.label === ''
 			? '❯ '
@@ -35,12 +37,17 @@ export function Prompt({editor, lens, masked, width, y}: Props) {
 	const needed = drawn.reduce((sum, part) => sum + cells(part), 1);
 	const full = needed > room - cells(syntax) - 2;
 	const viewport = viewportOf(drawn, editor.cursor, full ? room : room - cells(syntax) - 2);
-	setCursorPosition({x: 1 + cells(label) + viewport.cursor, y});
+	const x = 1 + cells(label) + viewport.cursor;
+	// Before Ink draws the frame that this is a part of.
+	useInsertionEffect(() => {
+		setCursor({x, y});
+		return () => setCursor(null);
+	}, [setCursor, x, y]);
 	return (
 		<Box height={1} width={width} flexShrink={0} overflow="hidden">
-			<Text {...theme.accent}>{` ${label}`}</Text>
+			<Text {...theme.accent}>{shield(` ${label}`)}</Text>
 			{/* It draws what is typed; the keys are the editor's, which loses none that come in one chunk. */}
-			<TextInput value={viewport.text} focus={false} showCursor={false} onChange={() => {}} />
+			<TextInput value={shield(viewport.text)} focus={false} showCursor={false} onChange={() => {}} />
 			<Row
 				row={spread(
 					[piece(lens.ghost ?? '', 'dim')],

@@ -2,6 +2,7 @@
 import {Box, Text} from 'ink';
 import {memo, use} from 'react';
 import type {DisplayRow} from './layout.ts';
+import {shield} from './shield.ts';
 import {ThemeContext} from './theme.ts';
 
 export const Row = memo(function Row({row}: {readonly row: DisplayRow}) {
@@ -12,7 +13,7 @@ export const Row = memo(function Row({row}: {readonly row: DisplayRow}) {
 				? ' '
 				: row.map(({text, style}, index) => (
 						<Text key={index} {...theme[style]}>
-							{text}
+							{shield(text)}
 						</Text>
 					))}
 		</Text>

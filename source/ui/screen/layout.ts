@@ -1,6 +1,5 @@
 /** Lines become rows of a given width: escaped, wrapped between words, and inside a word only where it is too long. */
-import {visible} from '../../protocol/visible.ts';
-import {cells, clip, graphemes} from './graphemes.ts';
+import {cells, clip, drawable, graphemes} from './graphemes.ts';
 import type {Line, Piece, Style} from './lines.ts';
 
 export type DisplayRow = readonly Piece[];
@@ -120,5 +119,5 @@ function clipRow(row: DisplayRow, width: number): Piece[] {
 }
 
 function safe({text, style}: Piece): Piece {
-	return {text: visible(text), style};
+	return {text: drawable(text), style};
 }

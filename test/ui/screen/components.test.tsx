@@ -10,11 +10,12 @@ import {editorWith, emptyEditor} from '../../../source/ui/prompt/editor.ts';
 import {Prompt} from '../../../source/ui/prompt/prompt.tsx';
 import {Frame, type Title} from '../../../source/ui/screen/frame.tsx';
 import {geometryOf} from '../../../source/ui/screen/geometry.ts';
+import {unshield} from '../../../source/ui/screen/shield.ts';
 
 afterEach(cleanup);
 
 const drawn = (tree: ReactElement): string[] =>
-	stripVTControlCharacters(render(tree).lastFrame() ?? '')
+	unshield(stripVTControlCharacters(render(tree).lastFrame() ?? ''))
 		.split('\n')
 		.map(row => row.trimEnd());
 
