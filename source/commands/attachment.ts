@@ -1,5 +1,5 @@
 /** `/attachment`: a file out of the message, saved. */
-import {homedir} from 'node:os';
+import {expandHome} from '../message/home.ts';
 import {visible} from '../protocol/visible.ts';
 import type {LocalCommand} from './command.ts';
 import {noMessage, shownMessage} from './shown-message.ts';
@@ -34,7 +34,7 @@ export const attachment: LocalCommand = {
 			};
 		}
 
-		const saved = await saveAttachment(part, number, to.replace(/^~(?=[/\\])/, homedir()));
+		const saved = await saveAttachment(part, number, expandHome(to));
 		if ('problem' in saved) {
 			return saved;
 		}

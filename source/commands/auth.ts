@@ -4,16 +4,24 @@ import {lockOutWarning} from '../dialogs/auth-guard.ts';
 import {authenticate} from '../dialogs/authenticate.ts';
 import {secretNeeded} from '../dialogs/choose-mechanism.ts';
 import {readLoginWords} from '../dialogs/login-words.ts';
+import {logIn} from '../dialogs/script/control-commands.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
 import type {ClientMechanism, Credentials} from '../sasl/client.ts';
 import {mechanisms} from '../sasl/grades.ts';
+import {MASK} from '../sasl/secrets.ts';
 import type {Session} from '../session/session.ts';
 import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
 
 export const auth: LocalCommand = {
 	name: 'auth',
-	argument: '[mechanism] [user] [initial=yes|no]',
-	help: 'log in, every step shown; without a mechanism, the best one offered',
+	argument: '[MECHANISM] [USER] [initial=yes|no]',
+	help: 'log in, every step shown; without a mechanism, the best one offered; initial=: the first answer on the AUTH line, or after a 334',
+	script: {
+		phases: ['command'],
+		usesPassword: true,
+		shown: argument => argument.replace(/^(\s*\S+\s+\S+\s+)\S.*$/s, `$1${MASK}`),
+		run: logIn,
+	},
 	async run(argument, {session, ask, confirm, allowed, keepStep}) {
 		if (!isConnected(session)) {
 			return notConnected;

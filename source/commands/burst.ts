@@ -1,10 +1,12 @@
 /** `/burst` … `/end`: several lines in one write, not waiting for replies (RFC 2920, and what breaks it). */
+import {sendBurst} from '../dialogs/script/send-lines.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
 
 export const burst: LocalCommand = {
 	name: 'burst',
 	argument: '',
-	help: 'collect lines until /end, then send them in one write, without waiting',
+	help: 'collect the lines up to /end and send them in one write, without waiting for replies',
+	script: {phases: ['command'], until: '/end', run: sendBurst},
 	run(_argument, {startBurst}) {
 		startBurst();
 		return {said: 'Lines are collected from here on. /end sends them in one write.'};
@@ -15,6 +17,7 @@ export const end: LocalCommand = {
 	name: 'end',
 	argument: '',
 	help: 'send the lines collected since /burst',
+	script: {phases: ['command'], run: async () => '/end ends a /burst, and none was begun.'},
 	async run(_argument, {session, endBurst}) {
 		if (!isConnected(session)) {
 			return notConnected;

@@ -4,6 +4,7 @@ import type {AuthAllowed} from '../dialogs/auth-guard.ts';
 import type {AuthStep} from '../dialogs/authenticate.ts';
 import type {HostComparison} from '../dialogs/probe/compare-hosts.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
+import type {ScriptUse} from '../dialogs/script/command.ts';
 import type {BuiltMessage} from '../message/letter.ts';
 import type {PartChoice} from '../message/outline.ts';
 import type {Mailbox} from '../practice/mailboxes.ts';
@@ -67,19 +68,51 @@ export type WrittenLetter = {
 /** `said`: a sentence for the prompt. `problem`: why nothing was done, and what to do; the typed line stays. */
 export type CommandResult = {readonly said?: string} | {readonly problem: string};
 
-export type LocalCommand = {
+type Named = {
 	/** Without the slash. */
 	readonly name: string;
+	/** Other names that mean the same. */
+	readonly aliases?: readonly string[];
 	/** As shown: `<what must be given>`, `[what may be]`; empty for none. */
 	readonly argument: string;
 	/** One line. */
 	readonly help: string;
+};
+
+/** A command of the prompt, and of a script too where it has a `script`. */
+export type LocalCommand = Named & {
 	/** It needs no server: what a recording is looked at with. */
 	readonly onRecording?: true;
 	/** It is of use with a message in a file. */
 	readonly onMessage?: true;
 	run(argument: string, context: CommandContext): CommandResult | Promise<CommandResult>;
+	readonly script?: ScriptUse;
 };
+
+/** A command that only a script has. */
+export type ScriptOnlyCommand = Named & {readonly script: ScriptUse};
+
+export type AnyCommand = LocalCommand | ScriptOnlyCommand;
+
+export function isAtPrompt(command: AnyCommand): command is LocalCommand {
+	return 'run' in command;
+}
+
+/** Whether the name, in any case, means this command. */
+export function isNamed({name, aliases = []}: AnyCommand, typed: string): boolean {
+	const lower = typed.toLowerCase();
+	return name === lower || aliases.includes(lower);
+}
+
+/** Where a command works, in the words of the reference. */
+export function placesOf(command: AnyCommand): readonly string[] {
+	return [
+		...(isAtPrompt(command) ? ['inspector'] : []),
+		...('onRecording' in command ? ['recording'] : []),
+		...('onMessage' in command ? ['message file'] : []),
+		...(command.script ? ['script'] : []),
+	];
+}
 
 /** A recording has nobody to speak to: it is offered what needs no server. */
 export function offeredOn(

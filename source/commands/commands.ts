@@ -1,4 +1,5 @@
-/** Every local command, in the order of the help. A new one is a file and a line here. */
+/** Every local command, in the order of the help. A new one is a file and a line here; it says itself where it works. */
+import {base64, password} from './answers.ts';
 import {attachment} from './attachment.ts';
 import {auth} from './auth.ts';
 import {authMatrixCommand} from './auth-matrix.ts';
@@ -6,11 +7,12 @@ import {burst, end} from './burst.ts';
 import {charset} from './charset.ts';
 import {check} from './check.ts';
 import {clearHistory} from './clear-history.ts';
-import type {LocalCommand} from './command.ts';
+import {type AnyCommand, isAtPrompt, type LocalCommand} from './command.ts';
 import {compare} from './compare.ts';
 import {compose} from './compose.ts';
 import {connect, disconnect} from './connect.ts';
 import {drop} from './drop.ts';
+import {expect} from './expect.ts';
 import {file} from './file.ts';
 import {find} from './find.ts';
 import {fix} from './fix.ts';
@@ -20,15 +22,19 @@ import {line} from './line.ts';
 import {part} from './part.ts';
 import {quit} from './quit.ts';
 import {raw} from './raw.ts';
+import {reconnect} from './reconnect.ts';
 import {retry} from './retry.ts';
 import {save} from './save.ts';
 import {sender} from './sender.ts';
-import {tls} from './tls.ts';
+import {set} from './set.ts';
+import {starttls} from './starttls.ts';
+import {wait} from './wait.ts';
 
-export const commands: readonly LocalCommand[] = [
+/** At the prompt and in scripts. */
+export const allCommands: readonly AnyCommand[] = [
 	connect,
 	disconnect,
-	tls,
+	starttls,
 	auth,
 	authMatrixCommand,
 	fix,
@@ -48,8 +54,17 @@ export const commands: readonly LocalCommand[] = [
 	burst,
 	end,
 	charset,
+	expect,
+	base64,
+	password,
+	set,
+	wait,
+	reconnect,
 	save,
 	clearHistory,
 	help,
 	quit,
 ];
+
+/** Those of the prompt. */
+export const commands: readonly LocalCommand[] = allCommands.filter(isAtPrompt);

@@ -1,14 +1,22 @@
 /** `/file`: a file as the message, stuffed, streamed, and ended with the dot. */
 import {createReadStream} from 'node:fs';
 import {stat} from 'node:fs/promises';
+import {sendFile} from '../dialogs/script/send-lines.ts';
+import {expandHome} from '../message/home.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
 
 export const file: LocalCommand = {
 	name: 'file',
-	argument: '<path>',
-	help: 'send a file as the message: after DATA, dots doubled, ended with the dot',
+	argument: 'PATH',
+	help: 'send a file as the message: DATA if needed, dots doubled, ended with the dot',
+	script: {
+		phases: ['command', 'message'],
+		file: expandHome,
+		afterData: 'command',
+		run: sendFile,
+	},
 	async run(argument, {session}) {
-		const path = argument.trim().replace(/^~(?=\/)/, process.env.HOME ?? '~');
+		const path = expandHome(argument);
 		if (path === '') {
 			return {problem: '/file needs the path of a file: /file letter.eml'};
 		}

@@ -1,10 +1,18 @@
 /** `/line`: any text as a line, verbatim; alone, an empty line. */
+import {sendVerbatim} from '../dialogs/script/send-lines.ts';
+import {secretInCommand} from '../sasl/follow.ts';
+import {maskSpan} from '../sasl/secrets.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
 
 export const line: LocalCommand = {
 	name: 'line',
-	argument: '[text]',
-	help: 'send text as it is, whatever the phase; alone, an empty line',
+	argument: '[TEXT]',
+	help: 'send TEXT unchanged, whatever the phase; without TEXT, an empty line',
+	script: {
+		phases: ['command'],
+		shown: argument => maskSpan(argument, secretInCommand(argument, false)),
+		run: sendVerbatim,
+	},
 	run(argument, {session}) {
 		if (!isConnected(session)) {
 			return notConnected;

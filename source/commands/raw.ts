@@ -1,11 +1,23 @@
-/** `/raw`: exactly these bytes, at once and without a line end of our own. */
+/** `/raw`: exactly these bytes, immediately and without a line end of our own. */
+import {sendRaw} from '../dialogs/script/send-lines.ts';
 import {readRawText} from '../protocol/raw-text.ts';
+import {MASK} from '../sasl/secrets.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
 
 export const raw: LocalCommand = {
 	name: 'raw',
-	argument: '<"text\\r\\n">',
+	argument: '"TEXT\\r\\n"',
 	help: 'send exactly these bytes: \\r \\n \\t \\0 \\xHH \\u{HHHH}; no line end is added',
+	script: {
+		phases: ['command', 'message'],
+		rehearse(argument) {
+			const raw = readRawText(argument);
+			return raw.ok ? undefined : raw.problem;
+		},
+		shown: argument => argument.replace(/(\bAUTH\s+\S+\s+)\S.*$/is, `$1${MASK}`),
+		afterData: 'message',
+		run: sendRaw,
+	},
 	async run(argument, {session}) {
 		if (!isConnected(session)) {
 			return notConnected;

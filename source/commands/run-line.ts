@@ -1,6 +1,6 @@
 /** A typed local command, without its slash, found and run. */
 import {nearest} from '../protocol/nearest.ts';
-import {type CommandContext, type CommandResult, type LocalCommand, offeredOn} from './command.ts';
+import {type CommandContext, type CommandResult, isNamed, type LocalCommand, offeredOn} from './command.ts';
 
 /** A name that is not known is a problem, with the nearest name. */
 export async function runLine(
@@ -9,7 +9,7 @@ export async function runLine(
 	context: CommandContext,
 ): Promise<CommandResult> {
 	const [, name = '', argument = ''] = /^(\S*)(?:\s(.*))?$/s.exec(line) ?? [];
-	const command = commands.find(one => one.name === name.toLowerCase());
+	const command = commands.find(one => isNamed(one, name));
 	if (!command) {
 		return {problem: unknown(name, offeredOn(context.session, commands))};
 	}
@@ -37,10 +37,10 @@ export async function runLine(
 function unknown(name: string, commands: readonly LocalCommand[]): string {
 	const near = nearest(
 		name.toLowerCase(),
-		commands.map(command => command.name),
+		commands.flatMap(({name: known, aliases = []}) => [known, ...aliases]),
 	);
-	const advice = near ? `Did you mean /${near}?` : 'Ctrl+P lists them all.';
+	const advice = near ? `Did you mean /${near}?` : 'Ctrl+P lists all commands.';
 	return name === ''
-		? `A slash alone is no command. Ctrl+P lists them; // sends a line that begins with a slash.`
-		: `/${name} is no local command. ${advice} To send it to the server, type //${name}.`;
+		? `A slash alone is not a command. Ctrl+P lists the commands; // sends a line that begins with a slash.`
+		: `/${name} is not a local command. ${advice} To send it to the server, type //${name}.`;
 }

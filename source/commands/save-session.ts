@@ -1,7 +1,7 @@
 /** The session so far as a file. Apart from `/save` itself, because it needs every format and every rule. */
 
 import {writeFile} from 'node:fs/promises';
-import {homedir} from 'node:os';
+import {expandHome} from '../message/home.ts';
 import {diagnoseSession} from '../message/session-findings.ts';
 import {formatForFile, reportFormats} from '../reports/formats.ts';
 import {writeRedacted} from '../reports/redacted.ts';
@@ -12,7 +12,7 @@ import type {CommandResult} from './command.ts';
 const endings = reportFormats.flatMap(({extension}) => (extension === undefined ? [] : [`.${extension}`]));
 
 export async function saveSession(argument: string, session: Session): Promise<CommandResult> {
-	const path = argument.trim().replace(/^~(?=[/\\])/, homedir());
+	const path = expandHome(argument);
 	if (path === '') {
 		return {problem: '/save needs the name of a file: /save session.html'};
 	}

@@ -109,6 +109,7 @@ function remedyOf(line: string): Remedy {
 		case '/check':
 			return {kind: 'check-login'};
 		case '/tls':
+		case '/starttls':
 			return {kind: 'line', line: 'STARTTLS'};
 		default:
 			return {kind: 'line', line};

@@ -19,6 +19,7 @@ export function toldNext(next: string): Told {
 		case '/connect':
 			return {words: argument === '' ? 'connect again' : `connect to ${argument}`};
 		case '/tls':
+		case '/starttls':
 			return {line: 'STARTTLS'};
 		case '/check':
 			return {words: 'see whether the answer was made from the password'};

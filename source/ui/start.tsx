@@ -24,7 +24,7 @@ import {colourful, colourless, ThemeContext} from './screen/theme.ts';
 export type InspectorOptions = {
 	/** Not yet connected. */
 	readonly session: Session;
-	/** For EHLO where the program says it: `starttls://` and `/tls`. */
+	/** For EHLO where the program says it: `starttls://` and `/starttls`. */
 	readonly clientName?: string;
 	readonly colour: boolean;
 	/** On the practice server: what to tell a newcomer, and the mail it got. */

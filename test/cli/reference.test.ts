@@ -13,9 +13,9 @@ import {practice} from '../../source/cli/practice/practice.ts';
 import {probe} from '../../source/cli/probe/probe.ts';
 import {run} from '../../source/cli/run/run.ts';
 import {send} from '../../source/cli/send/send.ts';
-import {commands} from '../../source/commands/commands.ts';
+import {placesOf} from '../../source/commands/command.ts';
+import {allCommands} from '../../source/commands/commands.ts';
 import {EXIT} from '../../source/dialogs/outcome.ts';
-import {localCommands} from '../../source/dialogs/script/local-commands.ts';
 import {keymap, shownKey} from '../../source/ui/keyboard/keymap.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -38,7 +38,7 @@ test('the readme names no option that is not there', () => {
 });
 
 test('the readme names no local command that is not there', () => {
-	const known = new Set([...commands, ...localCommands].map(({name}) => name));
+	const known = new Set(allCommands.map(({name}) => name));
 	const named = [...readme.matchAll(/^\/([a-z0-9-]+)|`\/([a-z0-9-]+)/gm)].map(
 		([, line, quoted]) => line ?? quoted ?? '',
 	);
@@ -64,15 +64,15 @@ function page(): string {
 			['key', 'what it does'],
 			keymap.filter(({help}) => help !== '').map(binding => [shownKey(binding), binding.help]),
 		),
-		'## Local commands of the inspector',
+		'## Local commands',
+		'A line that begins with `/` is for smtpscope. In the inspector such a line is typed at the prompt or chosen with Ctrl+P; in a script it is a line of its own.',
 		...table(
-			['command', 'what it does'],
-			commands.map(({name, argument, help}) => [code(`/${name} ${argument}`.trim()), help]),
-		),
-		'## Local commands of a script',
-		...table(
-			['command', 'what it does'],
-			localCommands.map(({syntax, help}) => [code(syntax), help]),
+			['command', 'what it does', 'where'],
+			allCommands.map(command => [
+				code(`/${command.name} ${command.argument}`.trim()),
+				command.help,
+				placesOf(command).join(', '),
+			]),
 		),
 	]
 		.join('\n\n')

@@ -92,11 +92,11 @@ describe('the connection', () => {
 		expect(session.state.phase.name).toBe('command');
 	});
 
-	test('/tls is STARTTLS, and says why not where it makes no sense', async () => {
+	test('/starttls is STARTTLS, by its short name too, and says why not where it makes no sense', async () => {
 		const {run, session} = setting('ehlo', {STARTTLS: ['454 4.7.0 TLS not available']});
-		expect(await run('tls')).toContain('refused');
+		expect(await run('starttls')).toContain('refused');
 		expect(session.lines).toEqual(['STARTTLS']);
-		expect(await setting('tls').run('tls')).toContain('encrypted already');
+		expect(await setting('tls').run('tls')).toContain('already encrypted');
 		expect(await setting('message').run('line x')).toBe('');
 		expect(await setting('closed').run('tls')).toContain('Not connected');
 	});

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the scripts' own variables look like this.
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
+import {findScriptCommand} from '../../source/commands/script-commands.ts';
 import {createJudge} from '../../source/dialogs/judge.ts';
 import {playScript} from '../../source/dialogs/script/player.ts';
 import {reportFormats} from '../../source/reports/formats.ts';
@@ -46,6 +47,7 @@ async function played(lines: readonly string[]) {
 	await playScript(lines, {
 		session,
 		judge: createJudge(),
+		find: findScriptCommand,
 		variables: new Map(),
 		environment: {},
 		now: () => 0,

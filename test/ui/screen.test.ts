@@ -231,7 +231,7 @@ describe('the screen', () => {
 test('an empty prompt suggests what may come next', async () => {
 	for (const [conversation, next] of [
 		['greeting', 'EHLO your.host.name'],
-		['ehlo', '/tls'],
+		['ehlo', '/starttls'],
 		['tls', '/auth'],
 		['sent', 'MAIL FROM:'],
 		['closed', '/connect'],

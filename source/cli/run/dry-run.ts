@@ -1,8 +1,9 @@
 /** `run --dry-run`: the lines that would go out, with their numbers in the script. */
 import process from 'node:process';
+import {findScriptCommand} from '../../commands/script-commands.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
+import {ScriptError} from '../../dialogs/script/command.ts';
 import {outlineScript, type PlannedStep} from '../../dialogs/script/outline.ts';
-import {ScriptError} from '../../dialogs/script/player.ts';
 import {visible} from '../../protocol/visible.ts';
 import {stringify} from '../../reports/json.ts';
 import type {Values} from '../arguments/option.ts';
@@ -33,7 +34,7 @@ export function dryRun(target: string, lines: readonly string[], values: Values)
 
 function outline(lines: readonly string[]): readonly PlannedStep[] {
 	try {
-		return outlineScript(lines, process.env);
+		return outlineScript(lines, process.env, findScriptCommand).steps;
 	} catch (error) {
 		throw error instanceof ScriptError ? new UsageError(error.message) : error;
 	}

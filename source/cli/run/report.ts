@@ -6,7 +6,7 @@ import type {Finding} from '../../diagnosis/finding.ts';
 import {explainWith} from '../../diagnosis/verdict.ts';
 import type {Recipient} from '../../dialogs/judge.ts';
 import type {Problem} from '../../dialogs/outcome.ts';
-import type {ExpectationReport} from '../../dialogs/script/player.ts';
+import type {ExpectationReport} from '../../dialogs/script/command.ts';
 import {visible} from '../../protocol/visible.ts';
 import {findingToJson, type JsonObject, judgedToJson, stringify} from '../../reports/json.ts';
 import type {Redactor} from '../../reports/redactor.ts';

@@ -5,13 +5,8 @@ import {greet, startTls} from '../../dialogs/greet.ts';
 import {createJudge, type Judge} from '../../dialogs/judge.ts';
 import {connectProblem} from '../../dialogs/opening.ts';
 import {EXIT, exitCodeOf, type Problem} from '../../dialogs/outcome.ts';
-import {
-	playScript,
-	type ScriptEnd,
-	ScriptError,
-	type ScriptHost,
-	ScriptStop,
-} from '../../dialogs/script/player.ts';
+import {ScriptError, type ScriptHost, ScriptStop} from '../../dialogs/script/command.ts';
+import {playScript, type ScriptEnd} from '../../dialogs/script/player.ts';
 import {createSessionDiagnoser} from '../../message/session-findings.ts';
 import {createRedactor} from '../../reports/redactor.ts';
 import {followEntries} from '../../session/follow-entries.ts';

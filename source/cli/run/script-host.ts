@@ -1,12 +1,13 @@
 /** What a script played by `run` may use: the session, the password, files, the clock. */
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {findScriptCommand} from '../../commands/script-commands.ts';
 import {type AuthAllowed, authGuard} from '../../dialogs/auth-guard.ts';
 import {authenticate} from '../../dialogs/authenticate.ts';
 import {secretNeeded} from '../../dialogs/choose-mechanism.ts';
 import type {Judge} from '../../dialogs/judge.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
-import {type ExpectationReport, type ScriptHost, ScriptStop} from '../../dialogs/script/player.ts';
+import {type ExpectationReport, type ScriptHost, ScriptStop} from '../../dialogs/script/command.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
 import {trustProblem} from '../connection/opening.ts';
@@ -34,6 +35,7 @@ export function scriptHost(
 	return {
 		session,
 		judge,
+		find: findScriptCommand,
 		variables: new Map(),
 		environment: process.env,
 		now: () => Date.now(),

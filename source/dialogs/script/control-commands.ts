@@ -1,12 +1,13 @@
 /** The local commands of a script that change how the session goes on: TLS, login, variables, charset, time. */
 import {startTls} from '../greet.ts';
 import {readLoginWords} from '../login-words.ts';
+import type {ScriptHost, ScriptPosition} from './command.ts';
 import {readDuration} from './duration.ts';
 import {loadEncoder} from './encoder.ts';
-import {checkTrust, type ScriptHost, type ScriptPosition} from './player.ts';
-import {readSetting} from './variables.ts';
+import {checkTrust} from './send-command.ts';
+import {readSetting, type Variables} from './variables.ts';
 
-/** `/tls`: STARTTLS, the handshake, EHLO. */
+/** `/starttls`: STARTTLS, the handshake, EHLO. */
 export async function secure(
 	_argument: string,
 	_position: ScriptPosition,
@@ -44,6 +45,11 @@ export async function setVariable(
 	_position: ScriptPosition,
 	{variables}: ScriptHost,
 ): Promise<string | undefined> {
+	return define(argument, variables);
+}
+
+/** Sets the variable, or gives the problem. */
+export function define(argument: string, variables: Variables): string | undefined {
 	const setting = readSetting(argument);
 	if ('problem' in setting) {
 		return setting.problem;
@@ -75,10 +81,15 @@ export async function wait(
 	host: ScriptHost,
 ): Promise<string | undefined> {
 	const duration = readDuration(argument);
-	if (duration === undefined) {
-		return `“${argument.trim()}” is no duration. Write /wait 500ms, /wait 2s or /wait 1m (at most 1h).`;
+	if (duration !== undefined) {
+		await host.wait(duration);
 	}
 
-	await host.wait(duration);
-	return undefined;
+	return durationProblem(argument);
+}
+
+export function durationProblem(argument: string): string | undefined {
+	return readDuration(argument) === undefined
+		? `“${argument.trim()}” is not a duration. Write /wait 500ms, /wait 2s or /wait 1m (at most 1h).`
+		: undefined;
 }

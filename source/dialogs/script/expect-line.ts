@@ -1,7 +1,7 @@
 /** `/expect`: the check, and what it does to the verdict on the session. */
 import {EXIT} from '../outcome.ts';
+import type {ScriptHost, ScriptPosition} from './command.ts';
 import {check, isAboutReply, parseExpectation} from './expectation.ts';
-import type {ScriptHost, ScriptPosition} from './player.ts';
 
 /** Gives what is wrong with the line itself; an expectation that failed goes to the judge. */
 export async function expectLine(

@@ -1,14 +1,17 @@
-/** `run --dry-run`: what a script would send, each refusable line taken as accepted. Nothing is connected. */
+/** `run --dry-run`, and the check before every `run`: what a script would send if every line were accepted. */
 
 import {parseCommand} from '../../protocol/command.ts';
-import {readRawText} from '../../protocol/raw-text.ts';
 import {secretInCommand} from '../../sasl/follow.ts';
 import {MASK, maskSpan} from '../../sasl/secrets.ts';
-import {readDuration} from './duration.ts';
-import {parseExpectation} from './expectation.ts';
-import {findLocalCommand} from './local-commands.ts';
-import {isCommandLike, type ScriptEnvironment, ScriptError} from './player.ts';
-import {expandVariables, readSetting, type Variables} from './variables.ts';
+import {
+	type FindScriptCommand,
+	type ScriptEnvironment,
+	ScriptError,
+	type ScriptPhase,
+	type ScriptUse,
+} from './command.ts';
+import {isCommandLike, localNameOf, readLocal} from './line.ts';
+import {expandVariables, type Variables} from './variables.ts';
 
 export type PlannedStep = {
 	/** Of the script, from 1. */
@@ -18,29 +21,53 @@ export type PlannedStep = {
 	readonly text: string;
 };
 
+export type ScriptOutline = {
+	readonly steps: readonly PlannedStep[];
+	/** The files that it sends. */
+	readonly files: readonly {readonly line: number; readonly path: string}[];
+	/** Some line may ask for the password of the options. */
+	readonly usesPassword: boolean;
+};
+
 type Phase = 'command' | 'auth' | 'message-start' | 'message';
+
+type Planned = {readonly text: string; readonly use: ScriptUse; readonly argument: string};
 
 /** Throws a `ScriptError` with the line’s number at what could not be played. */
 export function outlineScript(
 	lines: readonly string[],
 	environment: ScriptEnvironment,
-): readonly PlannedStep[] {
+	find: FindScriptCommand,
+): ScriptOutline {
 	const variables: Variables = new Map();
 	const steps: PlannedStep[] = [];
+	const files: {line: number; path: string}[] = [];
+	let usesPassword = false;
 	let phase: Phase = 'command';
 	for (const [index, line] of lines.entries()) {
 		const step = (kind: PlannedStep['kind'], text: string): void => {
 			steps.push({line: index + 1, kind, text});
 		};
 
-		if (phase === 'auth' && isCommandLike(line) && !/^\/(?:base64|password|expect)\b/.test(line)) {
+		if (phase === 'auth' && isCommandLike(line, find) && localNameOf(line, 'auth', find) === null) {
 			phase = 'command';
 		}
 
-		if (isLocal(line, phase)) {
-			const text = checkLocal(line, index + 1, phase, variables, environment);
-			step('local', text);
-			phase = phase === 'message-start' ? afterLocal(line) : phase;
+		if (isLocal(line, phase, find)) {
+			const planned = planLocal(line, index + 1, {phase, variables, environment, find});
+			step('local', planned.text);
+			const {until} = planned.use;
+			if (until !== undefined && !lines.slice(index + 1).some(later => later.trim() === until)) {
+				throw new ScriptError(index + 1, `${line.trim()} has no ${until}.`);
+			}
+
+			usesPassword ||= planned.use.usesPassword === true;
+			const path = planned.use.file?.(planned.argument);
+			if (path !== undefined) {
+				files.push({line: index + 1, path});
+			}
+
+			phase = phase === 'message-start' ? (planned.use.afterData ?? phase) : phase;
 		} else if (phase === 'auth') {
 			step('auth-response', line === '*' ? line : MASK);
 		} else if (phase === 'message' || phase === 'message-start') {
@@ -54,97 +81,50 @@ export function outlineScript(
 		}
 	}
 
-	return steps;
+	return {steps, files, usesPassword};
 }
 
-function isLocal(line: string, phase: Phase): boolean {
+function isLocal(line: string, phase: Phase, find: FindScriptCommand): boolean {
 	switch (phase) {
 		case 'command':
 			return line.startsWith('/') && !line.startsWith('//');
 		case 'auth':
-			return /^\/(?:expect|base64|password)(?:\s|$)/.test(line);
+			return localNameOf(line, 'auth', find) !== null;
 		case 'message-start':
-			return /^\/(?:expect|file|raw)(?:\s|$)/.test(line);
+			return localNameOf(line, 'message', find) !== null;
 		case 'message':
 			return false;
 	}
 }
 
-// The file brings its dot along; what is raw is content; an expectation is neither.
-function afterLocal(line: string): Phase {
-	return line.startsWith('/file') ? 'command' : line.startsWith('/raw') ? 'message' : 'message-start';
-}
-
-function checkLocal(
+function planLocal(
 	line: string,
 	number: number,
-	phase: Phase,
-	variables: Variables,
-	environment: ScriptEnvironment,
-): string {
-	const [, name = '', written = ''] = /^\/(\S*)(?:\s(.*))?$/s.exec(line) ?? [];
-	if (name === 'end') {
-		return line;
+	script: {
+		readonly phase: Phase;
+		readonly variables: Variables;
+		readonly environment: ScriptEnvironment;
+		readonly find: FindScriptCommand;
+	},
+): Planned {
+	const {name, argument} = readLocal(line) ?? {name: '', argument: ''};
+	const phase: ScriptPhase = script.phase === 'message-start' ? 'message' : script.phase;
+	const found = script.find(name, phase);
+	if ('problem' in found) {
+		throw new ScriptError(number, found.problem);
 	}
 
-	const found = findLocalCommand(name, phase === 'message-start' || phase === 'message' ? 'message' : phase);
-	const expanded = expandVariables(written, variables, environment);
-	const problem =
-		'problem' in found
-			? found.problem
-			: 'problem' in expanded
-				? expanded.problem
-				: argumentProblem(name, expanded.text);
-	if (problem !== undefined || 'problem' in expanded) {
-		throw new ScriptError(number, problem ?? '');
+	const expanded = expandVariables(argument, script.variables, script.environment);
+	if ('problem' in expanded) {
+		throw new ScriptError(number, expanded.problem);
 	}
 
-	const setting = name === 'set' ? readSetting(expanded.text) : null;
-	if (setting && 'name' in setting) {
-		variables.set(setting.name, setting.value);
+	const {use} = found;
+	const problem = use.rehearse?.(expanded.text, script.variables);
+	if (problem !== undefined) {
+		throw new ScriptError(number, problem);
 	}
 
-	return `/${name} ${shownArgument(name, expanded.text, phase)}`.trim();
-}
-
-/** With what may be a secret covered: a dry run is read by others, and kept in the logs of whatever runs it. */
-function shownArgument(name: string, argument: string, phase: Phase): string {
-	switch (name) {
-		case 'base64':
-			return phase === 'auth' ? MASK : argument;
-		case 'line':
-			return maskSpan(argument, secretInCommand(argument, false));
-		case 'raw':
-			return argument.replace(/(\bAUTH\s+\S+\s+)\S.*$/is, `$1${MASK}`);
-		case 'auth':
-			return argument.replace(/^(\s*\S+\s+\S+\s+)\S.*$/s, `$1${MASK}`);
-		case 'set':
-			return argument.replace(/^(\s*\w*(?:pass|pw|secret|token|key|auth)\w*\s+)\S.*$/is, `$1${MASK}`);
-		default:
-			return argument;
-	}
-}
-
-function argumentProblem(name: string, argument: string): string | undefined {
-	switch (name) {
-		case 'expect': {
-			const expectation = parseExpectation(argument);
-			return 'problem' in expectation ? expectation.problem : undefined;
-		}
-
-		case 'set': {
-			const setting = readSetting(argument);
-			return 'problem' in setting ? setting.problem : undefined;
-		}
-
-		case 'raw': {
-			const raw = readRawText(argument);
-			return raw.ok ? undefined : raw.problem;
-		}
-
-		case 'wait':
-			return readDuration(argument) === undefined ? `“${argument.trim()}” is no duration.` : undefined;
-		default:
-			return undefined;
-	}
+	const shown = use.shown?.(expanded.text, phase) ?? expanded.text;
+	return {text: `/${found.name} ${shown}`.trim(), use, argument: expanded.text};
 }

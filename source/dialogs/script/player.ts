@@ -3,76 +3,14 @@
  * is read depends on the phase: in command phase `/` begins a local command; in message phase every line is
  * content; at a 334 it is an answer.
  */
-import {verbs} from '../../protocol/verb.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
-import type {Judge} from '../judge.ts';
-import {EXIT} from '../outcome.ts';
-import {findLocalCommand, type LocalCommand} from './local-commands.ts';
-import {expandVariables, type Variables} from './variables.ts';
-
-export type ScriptEnvironment = Readonly<Record<string, string | undefined>>;
-
-export type ScriptHost = {
-	readonly session: Session;
-	readonly judge: Judge;
-	/** What `/set` gave; `${NAME}` finds what is not here in the environment. */
-	readonly variables: Variables;
-	readonly environment: ScriptEnvironment;
-	/** Milliseconds since 1970. */
-	now(): number;
-	wait(milliseconds: number): Promise<void>;
-	/** Contents of a file; a problem in words when it cannot be read. */
-	openFile(path: string): Promise<AsyncIterable<Uint8Array> | {readonly problem: string}>;
-	/** The password, from where passwords come from; null when there is none. */
-	password(): Promise<string | null>;
-	/** `/auth`: a whole exchange. Resolves with a problem when it could not begin. */
-	authenticate(
-		mechanism: string | undefined,
-		user: string | undefined,
-		initialResponse: boolean | undefined,
-	): Promise<{readonly problem: string} | undefined>;
-	/** Why credentials must not leave on this connection, or null when they may. */
-	guard(mechanism: string): string | null;
-	/** Why the certificate stops the session, or null. */
-	trust(): string | null;
-	/** An expectation was checked. */
-	expected(report: ExpectationReport): void;
-};
-
-export type ExpectationReport = {
-	/** Line of the script, from 1. */
-	readonly line: number;
-	readonly text: string;
-	readonly met: boolean;
-	readonly expected: string;
-	readonly got: string;
-	readonly replyId: number | null;
-};
+import {ScriptError, type ScriptHost, type ScriptPhase, type ScriptPosition} from './command.ts';
+import {isCommandLike, localNameOf, readLocal} from './line.ts';
+import {sendCommand} from './send-command.ts';
+import {expandVariables} from './variables.ts';
 
 export type ScriptEnd = 'finished' | 'stopped' | 'lost' | 'inside-message';
-
-export type ScriptPosition = {
-	readonly lines: readonly string[];
-	/** Index of the next line. */
-	next: number;
-};
-
-/** A problem with the script itself; the session is closed and the exit code is 1. */
-export class ScriptError extends Error {
-	override readonly name = 'ScriptError';
-	constructor(
-		readonly line: number,
-		message: string,
-	) {
-		super(`Line ${line} of the script: ${message}`);
-	}
-}
-
-/** Stops the script where the user or a guard wants it stopped. */
-export class ScriptStop extends Error {
-	override readonly name = 'ScriptStop';
-}
 
 /** Throws a `ScriptError` at a line that cannot be understood, a `ScriptStop` where a guard forbids to go on. */
 export async function playScript(
@@ -92,12 +30,12 @@ export async function playScript(
 
 		const replies = newReplies(session, repliesSeen);
 		repliesSeen = session.entries.length;
-		if (options.stopOnRefusal && isRefused(replies) && !isForeseen(position)) {
+		if (options.stopOnRefusal && isRefused(replies) && !isForeseen(position, host)) {
 			return 'stopped';
 		}
 
 		if (wasAuthRefused(replies)) {
-			dropAnswers(position, session);
+			dropAnswers(position, host);
 			continue;
 		}
 
@@ -131,8 +69,10 @@ function isRefused(replies: readonly ReplyEntry[]): boolean {
 	return replies.some(reply => reply.code >= 400);
 }
 
-function isForeseen({lines, next}: ScriptPosition): boolean {
-	return /^\/expect\b/.test(lines[next] ?? '');
+function isForeseen({lines, next}: ScriptPosition, {find}: ScriptHost): boolean {
+	const line = readLocal(lines[next] ?? '');
+	const found = line && find(line.name, 'command');
+	return found !== null && 'use' in found && found.use.foresees === true;
 }
 
 function wasAuthRefused(replies: readonly ReplyEntry[]): boolean {
@@ -141,9 +81,9 @@ function wasAuthRefused(replies: readonly ReplyEntry[]): boolean {
 }
 
 /** After a refused AUTH what follows were answers; they must not go out as commands. */
-function dropAnswers(position: ScriptPosition, session: Session): void {
+function dropAnswers(position: ScriptPosition, {session, find}: ScriptHost): void {
 	const from = position.next;
-	while (position.next < position.lines.length && !isCommandLike(position.lines[position.next] ?? '')) {
+	while (position.next < position.lines.length && !isCommandLike(position.lines[position.next] ?? '', find)) {
 		position.next++;
 	}
 
@@ -154,12 +94,6 @@ function dropAnswers(position: ScriptPosition, session: Session): void {
 			`AUTH was refused, so ${count === 1 ? 'the line after it, an answer, was' : `the ${count} lines after it, answers, were`} not sent.`,
 		);
 	}
-}
-
-/** Whether a line of a script is no answer to a 334: blank, a comment, a local command or a known verb. */
-export function isCommandLike(line: string): boolean {
-	const word = line.trim().split(/\s/)[0] ?? '';
-	return word === '' || word.startsWith('/') || word.startsWith('#') || verbs.includes(word.toUpperCase());
 }
 
 async function playCommand(line: string, position: ScriptPosition, host: ScriptHost): Promise<void> {
@@ -176,34 +110,10 @@ async function playCommand(line: string, position: ScriptPosition, host: ScriptH
 	await sendCommand(wire, host);
 }
 
-/** Sends one command line, with the guards that hold without a screen. */
-export async function sendCommand(line: string, host: ScriptHost): Promise<void> {
-	const {session} = host;
-	const auth = /^\s*AUTH\s+(\S+)/i.exec(line);
-	const reason = auth && host.guard((auth[1] ?? '').toUpperCase());
-	if (reason) {
-		host.judge.blame({stage: 'auth', exitCode: EXIT.auth, temporary: false});
-		throw new ScriptStop(reason);
-	}
-
-	await session.type(line, text => text);
-	await session.settled();
-	checkTrust(host);
-}
-
-/** Throws a `ScriptStop` with the reason when the certificate is not to be trusted. */
-export function checkTrust(host: ScriptHost): void {
-	const reason = host.trust();
-	if (reason) {
-		host.judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
-		throw new ScriptStop(reason);
-	}
-}
-
 /** Message phase: content verbatim. Directly after DATA, `/expect`, `/file` and `/raw` are still local commands. */
 async function playContent(line: string, position: ScriptPosition, host: ScriptHost): Promise<void> {
 	const isFirst = host.session.state.message === null;
-	if (isFirst && /^\/(?:expect|file|raw)(?:\s|$)/.test(line)) {
+	if (isFirst && localNameOf(line, 'message', host.find) !== null) {
 		await playLocal(line, position, host, 'message');
 		return;
 	}
@@ -212,7 +122,7 @@ async function playContent(line: string, position: ScriptPosition, host: ScriptH
 }
 
 async function playAnswer(line: string, position: ScriptPosition, host: ScriptHost): Promise<void> {
-	if (/^\/(?:expect|base64|password)(?:\s|$)/.test(line)) {
+	if (localNameOf(line, 'auth', host.find) !== null) {
 		await playLocal(line, position, host, 'auth');
 		return;
 	}
@@ -224,10 +134,10 @@ async function playLocal(
 	line: string,
 	position: ScriptPosition,
 	host: ScriptHost,
-	phase: 'command' | 'message' | 'auth',
+	phase: ScriptPhase,
 ): Promise<void> {
-	const [, name = '', argument = ''] = /^\/(\S*)(?:\s(.*))?$/s.exec(line) ?? [];
-	const found = findLocalCommand(name, phase);
+	const {name, argument} = readLocal(line) ?? {name: '', argument: ''};
+	const found = host.find(name, phase);
 	if ('problem' in found) {
 		throw new ScriptError(position.next, found.problem);
 	}
@@ -237,8 +147,7 @@ async function playLocal(
 		throw new ScriptError(position.next, expanded.problem);
 	}
 
-	const command: LocalCommand = found;
-	const problem = await command.run(expanded.text, position, host);
+	const problem = await found.use.run(expanded.text, position, host);
 	if (problem !== undefined) {
 		throw new ScriptError(position.next, problem);
 	}

@@ -1,6 +1,8 @@
 /** The local commands of a script that put something on the wire. */
+import {expandHome} from '../../message/home.ts';
 import {readRawText} from '../../protocol/raw-text.ts';
-import {type ScriptHost, type ScriptPosition, sendCommand} from './player.ts';
+import type {ScriptHost, ScriptPosition} from './command.ts';
+import {sendCommand} from './send-command.ts';
 
 /** `/line`: the text behind it as a command, whatever it begins with; alone an empty line. */
 export async function sendVerbatim(
@@ -50,7 +52,7 @@ export async function sendFile(
 	host: ScriptHost,
 ): Promise<string | undefined> {
 	const {session} = host;
-	const content = await host.openFile(argument.trim());
+	const content = await host.openFile(expandHome(argument));
 	if ('problem' in content) {
 		return content.problem;
 	}

@@ -1,6 +1,8 @@
 /** Tab in the field for files. */
+
 import {readdirSync, statSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
+import {expandHome} from '../../message/home.ts';
 import {currentLine, type Form, replaceCurrentLine, step} from './form.ts';
 
 /** As far as the path is clear, then what there is; where that was told or the path is whole, the next field. */
@@ -10,7 +12,7 @@ export function completePath(form: Form, told: boolean): Form {
 		return step(form, 1);
 	}
 
-	const path = typed.replace(/^~(?=\/)/, process.env.HOME ?? '~');
+	const path = expandHome(typed);
 	const folder = path.endsWith('/') ? path : dirname(path);
 	const begun = path.endsWith('/') ? '' : basename(path);
 	const names = namesIn(folder).filter(

@@ -1,5 +1,7 @@
 /** A letter as it stands in the form: one text a field. */
+
 import {parseAddresses} from '../../message/addresses.ts';
+import {expandHome} from '../../message/home.ts';
 import type {Letter} from '../../message/letter.ts';
 
 export const fieldNames = [
@@ -76,10 +78,7 @@ export function plainEnvelope({from, to, cc, bcc}: Draft): {
 }
 
 function pathsOf({files}: Draft): readonly string[] {
-	return files
-		.split('\n')
-		.map(path => path.trim().replace(/^~(?=\/)/, process.env.HOME ?? '~'))
-		.filter(Boolean);
+	return files.split('\n').map(expandHome).filter(Boolean);
 }
 
 function withLineEnd(text: string): string {

@@ -78,7 +78,7 @@ function next(
 			: authenticatedAs !== null && newest.name !== 'after AUTH'
 				? 'You are logged in: EHLO once more shows what that changed.'
 				: !secure && has('STARTTLS')
-					? '/tls shows beside this what the server offers in TLS.'
+					? '/starttls shows next to this what the server offers in TLS.'
 					: authenticatedAs === null && has('AUTH')
 						? 'After a login, EHLO once more shows what it changed.'
 						: null;

@@ -39,7 +39,7 @@ function nothing(offered: boolean): Line[] {
 		line(
 			piece(
 				offered
-					? 'The server offers STARTTLS. Type STARTTLS, or /tls, which also says EHLO again.'
+					? 'The server offers STARTTLS. Type STARTTLS, or /starttls, which also says EHLO again.'
 					: 'When TLS begins, its version, cipher and the certificates appear here. After EHLO one sees whether the server offers STARTTLS.',
 				'dim',
 			),

@@ -31,7 +31,7 @@ export function suggestionFor(
 	}
 
 	if (!secure && findCapability(capabilities, 'STARTTLS')) {
-		return {line: '/tls', why: 'encrypts the connection: STARTTLS, then EHLO again'};
+		return {line: '/starttls', why: 'encrypts the connection: STARTTLS, then EHLO again'};
 	}
 
 	if (authenticatedAs === null && announcedMechanisms(capabilities).length > 0) {

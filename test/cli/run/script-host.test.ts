@@ -3,7 +3,7 @@ import {Values} from '../../../source/cli/arguments/option.ts';
 import {scriptHost} from '../../../source/cli/run/script-host.ts';
 import {createJudge} from '../../../source/dialogs/judge.ts';
 import {EXIT} from '../../../source/dialogs/outcome.ts';
-import {ScriptStop} from '../../../source/dialogs/script/player.ts';
+import {ScriptStop} from '../../../source/dialogs/script/command.ts';
 import {fakeSession} from '../../support/fake-session.ts';
 
 const hello = 'S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 AUTH PLAIN';

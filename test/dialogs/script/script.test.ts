@@ -1,9 +1,15 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the scripts' own variables look like this.
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {findScriptCommand} from '../../../source/commands/script-commands.ts';
 import {createJudge} from '../../../source/dialogs/judge.ts';
+import type {
+	ExpectationReport,
+	ScriptEnvironment,
+	ScriptHost,
+} from '../../../source/dialogs/script/command.ts';
 import {outlineScript} from '../../../source/dialogs/script/outline.ts';
-import {type ExpectationReport, playScript, type ScriptHost} from '../../../source/dialogs/script/player.ts';
+import {playScript} from '../../../source/dialogs/script/player.ts';
 import {expandVariables, readSetting} from '../../../source/dialogs/script/variables.ts';
 import {type FakeSession, fakeSession} from '../../support/fake-session.ts';
 
@@ -13,6 +19,7 @@ function hostOf(session: FakeSession, told: Told = {reports: [], waits: [], logi
 	return {
 		session,
 		judge: createJudge(),
+		find: findScriptCommand,
 		variables: new Map(),
 		environment: {SENDER: 'a@b.example'},
 		now: () => 0,
@@ -42,6 +49,9 @@ const answers = {
 	'/NOOP': ['500 what'],
 	QUIT: ['221 bye'],
 };
+
+const outline = (lines: readonly string[], environment: ScriptEnvironment) =>
+	outlineScript(lines, environment, findScriptCommand).steps;
 
 async function play(script: string, more: Readonly<Record<string, readonly string[]>> = {}) {
 	const session = fakeSession('S: 220 hi', {...answers, ...more});
@@ -122,11 +132,11 @@ describe('a script', () => {
 	it.each([
 		['/line ${NOSUCH}', 'Line 1 of the script: there is no variable NOSUCH.'],
 		['NOOP\n/expect later', 'Line 2 of the script: “/expect later” is not understood.'],
-		['/wait long', '“long” is no duration'],
+		['/wait long', '“long” is not a duration'],
 		['/set 1A x', 'Write /set NAME VALUE'],
 		['/burst\nNOOP', '/burst has no /end'],
 		['/file x', 'no x'],
-		['/password', 'has no meaning here'],
+		['/password', 'cannot stand here'],
 		['/raw "\\q"', 'is no escape'],
 	])('stops at %j with its line and the reason', async (script, words) => {
 		await expect(play(script)).rejects.toThrow(words);
@@ -174,7 +184,7 @@ describe('an outline', () => {
 			'/expect 250',
 		];
 		expect(
-			outlineScript(script.toSpliced(9, 1), {}).map(({line, kind, text}) => `${line} ${kind} ${text}`),
+			outline(script.toSpliced(9, 1), {}).map(({line, kind, text}) => `${line} ${kind} ${text}`),
 		).toEqual([
 			'1 command EHLO me.example',
 			'2 local /set TO x@y.example',
@@ -198,14 +208,14 @@ describe('an outline', () => {
 		['/raw "AUTH PLAIN ${TOKEN}\\r\\n"', '/raw "AUTH PLAIN ••••••••'],
 		['/set PASSWORD secret', '/set PASSWORD ••••••••'],
 	])('shows no secret: %s', (line, shown) => {
-		const [step] = outlineScript([line], {TOKEN: 'AGFsaWNlAHNlY3JldA=='});
+		const [step] = outline([line], {TOKEN: 'AGFsaWNlAHNlY3JldA=='});
 		expect(step?.text).toBe(shown);
 	});
 
 	it('finds the mistakes before anything is connected', () => {
-		expect(() => outlineScript(['NOOP', '/expekt 250'], {})).toThrow('Line 2 of the script: “/expekt”');
-		expect(() => outlineScript(['/expect soon'], {})).toThrow('Line 1 of the script');
-		expect(() => outlineScript(['/line ${GONE}'], {})).toThrow('no variable GONE');
+		expect(() => outline(['NOOP', '/expekt 250'], {})).toThrow('Line 2 of the script: “/expekt”');
+		expect(() => outline(['/expect soon'], {})).toThrow('Line 1 of the script');
+		expect(() => outline(['/line ${GONE}'], {})).toThrow('no variable GONE');
 	});
 });
 

@@ -96,7 +96,7 @@ describe('the Server view', () => {
 	});
 
 	test('says what would tell more', () => {
-		expect(shown(conversations.ehlo ?? '')).toContain('/tls shows beside this');
+		expect(shown(conversations.ehlo ?? '')).toContain('/starttls shows next to this');
 		expect(shown(conversations.tls ?? '')).toContain('After a login, EHLO once more');
 		expect(shown('\tS: 220 mail.example.org\n')).toContain('after EHLO');
 		expect(shown('\tS: 220 x\n\tC: HELO me\n\tS: 250 x\n')).toContain('HELO asks for no list');

@@ -32,7 +32,7 @@ describe('in command phase', () => {
 
 	test('a slash begins a local command, two of them a line for the server', () => {
 		expect(lens('/con', 'tls').completions.map(({text}) => text)).toEqual(['/connect ']);
-		expect(lens('/raw ', 'tls').syntax).toBe('/raw <"text\\r\\n">');
+		expect(lens('/raw ', 'tls').syntax).toBe('/raw "TEXT\\r\\n"');
 		expect(lens('//help', 'tls').lines).toEqual(['sends /help   a literal slash']);
 		expect(lens('/nonsense', 'tls').syntax).toContain('no such local command');
 	});
