@@ -101,7 +101,7 @@ function changeOf(before: Shown | null, {rows, cursor}: Shown, columns: number):
 	const gone = (before?.rows ?? [])
 		.slice(rows.length)
 		.map((_, index) => goTo(0, rows.length + index) + eraseRow);
-	const drawn = (before === null ? `${plainStyle}\u001b[H${eraseRow}\u001b[J` : '') + changed + gone.join('');
+	const drawn = (before === null ? `${plainStyle}\u001b[2J` : '') + changed + gone.join('');
 	const moved = cursor?.x !== before?.cursor?.x || cursor?.y !== before?.cursor?.y;
 	if (drawn === '' && !moved) {
 		return '';
