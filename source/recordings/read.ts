@@ -1,11 +1,12 @@
 /** Somebody else's log, a capture, or a line that was pasted, to session events. Told by content, not by name. */
 import type {Format} from './format.ts';
+import {deliveryReport, readMails} from './formats/delivery-report.ts';
 import {fallbacks, formats} from './formats.ts';
 import type {LogLine} from './log-line.ts';
 import {trimBlanks} from './log-line.ts';
 import {defaultLimits, isBinary, type Limits, readLogText} from './log-text.ts';
 import {type CaptureLimits, isCapture, readCapture} from './pcap/capture.ts';
-import {createRecorder, type RecorderLimits, recorderLimits} from './recorder.ts';
+import {createRecorder, type Recorder, type RecorderLimits, recorderLimits} from './recorder.ts';
 import type {Confidence, Reading, Recording, Unread} from './recording.ts';
 import {readSnippet} from './snippet.ts';
 import {hideSuspects, suspectedSecrets} from './suspects.ts';
@@ -68,6 +69,11 @@ function readLog(lines: readonly LogLine[], unread: readonly Unread[], limits: R
 	let innermost = lines;
 	for (let layer: readonly LogLine[] | null = lines, depth = 0; layer && depth < LAYERS; depth++) {
 		innermost = layer;
+		const report = readReport(layer, unread, limits);
+		if (report) {
+			return {layers: [lines, layer], reading: report};
+		}
+
 		const {format, score} = best(layer);
 		if (format && score >= CONVINCING) {
 			const reading = readAs(format, layer, score >= 0.8 ? 'certain' : 'likely', unread, limits);
@@ -91,6 +97,16 @@ function readLog(lines: readonly LogLine[], unread: readonly Unread[], limits: R
 	}
 
 	return nothing('No SMTP was found in it: no reply codes, no commands, and no log format that is known.');
+}
+
+/** A whole mail is known by its header and its parts, not by the look of single lines. */
+function readReport(
+	lines: readonly LogLine[],
+	unread: readonly Unread[],
+	limits: RecorderLimits,
+): Reading | undefined {
+	const recorder = createRecorder(limits);
+	return readMails(lines, recorder) ? recordingOf(deliveryReport, recorder, 'certain', unread) : undefined;
 }
 
 function best(lines: readonly LogLine[]): {format: Format | null; score: number} {
@@ -120,6 +136,15 @@ function readAs(
 ): Reading | undefined {
 	const recorder = createRecorder(limits);
 	format.read(lines, recorder);
+	return recordingOf(format, recorder, confidence, unread);
+}
+
+function recordingOf(
+	format: Format,
+	recorder: Recorder,
+	confidence: Confidence,
+	unread: readonly Unread[],
+): Reading | undefined {
 	const sessions = recorder.sessions();
 	return sessions.length === 0
 		? undefined

@@ -56,18 +56,18 @@ describe('a bounce', () => {
 			'gmail-delay',
 			[
 				expect.stringMatching(
-					/^to bob@example\.net \| - \| bob@example\.net was not reached yet \(4\.4\.1\); the system goes on trying until Wed, 25 Nov 2026 01:00:01 -0800 \(PST\)\. .*timed out\]$/,
+					/^to bob@example\.net \| - \| The message has not reached bob@example\.net yet \(4\.4\.1\); the system keeps trying until Wed, 25 Nov 2026 01:00:01 -0800 \(PST\)\. .*timed out\]$/,
 				),
 			],
 		],
 		[
 			'qmail',
 			[
+				'to nobody@example.org | - | RCPT 550 5.1.1 | recipient/unknown',
+				'to bob@example.net | - | DATA-END 554 5.7.1 | content/spam',
 				expect.stringMatching(
 					/^to carol@mail\.example\.test \| - \| The message was not .* \(5\.1\.1\); .* It says: Sorry, no mailbox here by that name\.$/,
 				),
-				'to nobody@example.org | - | RCPT 550 5.1.1 | recipient/unknown',
-				'to bob@example.net | - | DATA-END 554 5.7.1 | content/spam',
 			],
 		],
 		['yahoo', ['to nobody@example.org | - | - 550 5.1.1 | recipient/unknown']],
@@ -89,7 +89,7 @@ describe('a bounce', () => {
 			.replace(/^Diagnostic-Code: .*\n/m, '')
 			.replace(/^Content-Transfer-Encoding: base64\n\n[^-]*/m, '\nDelivered.\n');
 		expect(told(new Uint8Array(Buffer.from(report, 'latin1')))).toEqual([
-			'to nobody@example.org | - | The message for nobody@example.org went on to a system that reports nothing more (2.0.0).',
+			'to nobody@example.org | - | The message for nobody@example.org was passed on to a system that sends no delivery reports (2.0.0).',
 		]);
 	});
 

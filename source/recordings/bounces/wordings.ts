@@ -1,8 +1,6 @@
-/** The part of a bounce for people: each mail system words it its own way. */
-import type {Peer} from './conversation.ts';
-import type {DeliveryStatus} from './delivery-status.ts';
-import type {LogLine} from './log-line.ts';
-import {isReplyLine} from './shapes.ts';
+/** How mail systems quote a reply in the part of a bounce for people: each words it its own way. */
+import type {Peer} from '../conversation.ts';
+import {isReplyLine} from '../shapes.ts';
 
 export type BounceWords = {
 	readonly recipient?: string;
@@ -64,39 +62,8 @@ const wordings: readonly Wording[] = [
 	},
 ];
 
-/** In the order they stand. What comes after the words that lead to the returned message is not read. */
-export function bounceWords(lines: readonly LogLine[]): BounceWords[] {
-	let about: string | undefined;
-	return paragraphsOf(lines).flatMap(paragraph => {
-		about = addressIn(paragraph) ?? about;
-		const found = wordsIn(paragraph);
-		return found ? [{...(about !== undefined && {recipient: about}), ...found}] : [];
-	});
-}
-
-/** qmail puts the code of what failed on its own machine behind the words: `Sorry, no mailbox here by that name. (#5.1.1)` */
-export function ownFailures(lines: readonly LogLine[]): DeliveryStatus[] {
-	return paragraphsOf(lines).flatMap(paragraph => {
-		const [, recipient, words = '', status = ''] =
-			/^<([^<>]+)>: ((?:(?!Remote host said).)*?)[ ]?\(#([45]\.\d{1,3}\.\d{1,3})\)$/.exec(paragraph) ?? [];
-		return recipient === undefined
-			? []
-			: [{recipient, action: 'failed', status, reply: null, words, until: null}];
-	});
-}
-
-const leadsToOriginal =
-	/^-{2,}.*(?:copy of the message|below this line|original message|body of message)|^Original message headers:/i;
-
-/** `bob@example.net` alone on a line, `Your message wasn't delivered to bob@example.net because …` */
-function addressIn(paragraph: string): string | undefined {
-	return (
-		/^<?([^\s<>:@]{1,64}@[^\s<>:@]{1,255})>?(?:<mailto:[^>]*>)?$/.exec(paragraph)?.[1] ??
-		/delivered to ([^\s<>:@]{1,64}@[^\s<>:@]{1,255}) because/.exec(paragraph)?.[1]
-	);
-}
-
-function wordsIn(paragraph: string): BounceWords | undefined {
+/** The reply that a paragraph quotes in a wording that is known, and what it says around it. */
+export function wordsIn(paragraph: string): BounceWords | undefined {
 	for (const {pattern, command} of wordings) {
 		const groups = pattern.exec(paragraph)?.groups;
 		const found = groups && (groups.reply ?? `${groups.code ?? ''} ${groups.text ?? ''}`);
@@ -127,44 +94,4 @@ function commandIn(words: string): string {
 		[/my name was rejected/, 'HELO'],
 	];
 	return phrases.find(([pattern]) => pattern.test(words))?.[1] ?? words.replace(/^ ?pipelined /, '').trim();
-}
-
-const longest = 4000;
-
-/**
- * Lines that stand further in, that follow a colon, or that go on with a reply belong to the one before; so does what
- * follows an address and a colon, up to an empty line.
- */
-function paragraphsOf(all: readonly LogLine[]): string[] {
-	const end = all.findIndex(({text}) => leadsToOriginal.test(text));
-	const lines = end === -1 ? all : all.slice(0, end);
-	const paragraphs: string[] = [];
-	let indent = 0;
-	let open = false;
-	let goesOn = false;
-	let inAddress = false;
-	for (const {text} of lines) {
-		if (text.trim() === '') {
-			open = goesOn;
-			inAddress = false;
-			continue;
-		}
-
-		const last = paragraphs.at(-1) ?? '';
-		const here = text.search(/[^ \t]/);
-		const code = /^([45]\d\d)[ -]/.exec(text)?.[1];
-		const joins = goesOn || inAddress || here > indent || (code !== undefined && last.includes(`${code}-`));
-		if (open && joins && last.length < longest) {
-			paragraphs[paragraphs.length - 1] = `${last} ${text.trim()}`;
-		} else {
-			paragraphs.push(text.trim().slice(0, longest));
-			indent = here;
-		}
-
-		open = true;
-		inAddress ||= /^<[^<>\s]+>:$/.test(text);
-		goesOn = /(?:was|after [^:]{1,200}):$/.test(text);
-	}
-
-	return paragraphs;
 }

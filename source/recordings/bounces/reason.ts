@@ -1,0 +1,148 @@
+/** What a piece of a bounce’s text says went wrong: the reply it quotes, the line that got it, or words of its own. */
+import type {Peer} from '../conversation.ts';
+import type {LogLine} from '../log-line.ts';
+import type {Delivery} from './delivery.ts';
+import {paragraphsOf} from './paragraphs.ts';
+import {replyAtStart, replyWithin, statusWithin} from './quoted.ts';
+import {wordsIn} from './wordings.ts';
+
+export type Reason = Pick<Delivery, 'reply' | 'command' | 'peer' | 'status' | 'words'>;
+
+export const noReason: Reason = {reply: null, command: '', peer: undefined, status: '', words: ''};
+
+export function reasonIn(lines: readonly LogLine[]): Reason {
+	const paragraphs = paragraphsOf(lines).map(({text}) => text);
+	const whole = paragraphs.join(' ').slice(0, 4000);
+	for (const paragraph of paragraphs) {
+		const known = wordsIn(paragraph);
+		if (known) {
+			const {command, peer, reply} = known;
+			return {command: command || commandIn(whole), peer, reply, status: '', words: ''};
+		}
+	}
+
+	const words = ownWords(paragraphs);
+	return {
+		reply: replyOnLine(lines) ?? firstReply(paragraphs),
+		command: commandIn(whole),
+		peer: peerIn(whole),
+		status: statusWithin(whole),
+		words,
+	};
+}
+
+function firstReply(paragraphs: readonly string[]): string | null {
+	for (const paragraph of paragraphs) {
+		const reply = ownNumber.test(paragraph) ? null : replyWithin(paragraph);
+		if (reply !== null) {
+			return reply;
+		}
+	}
+
+	return null;
+}
+
+// `<<< 550 …`, `Received >>> 550 …`, `Mon 2026-07-06 10:00:00: <-- 550 …`
+const mark =
+	/^(?:(?:received|sent)?[ \t]*[<>]{3}|received:|(?:[A-Z][a-z]{2} )?(?:[\d-]{8,10} [\d:.]{8,12}: )?<--|\(reason:)[ \t]*/i;
+// What Sendmail says itself: a number of its own, the address, three dots.
+const ownNumber =
+	/^[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(?:<[^<>]{1,320}>|"[^"]{1,320}"|\S{1,320}|\S{1,255} \(\w+\))\.{3}/;
+
+/** A line that is a reply, with the lines behind it that belong to it. */
+function replyOnLine(lines: readonly LogLine[]): string | null {
+	const texts = lines.map(({text}) => text.trim());
+	const isReply = (text: string) =>
+		/^[45]/.test(text) && replyAtStart(text) !== null && !ownNumber.test(text);
+	const plain = texts.map(text => text.replace(mark, ''));
+	const remote = texts.findIndex((text, index) => mark.test(text) && isReply(plain[index] ?? ''));
+	const start = remote === -1 ? plain.findIndex(isReply) : remote;
+	if (start === -1) {
+		return null;
+	}
+
+	const code = plain[start]?.slice(0, 3);
+	const reply = [plain[start] ?? ''];
+	let goesOn = plain[start]?.[3] === '-';
+	for (let index = start + 1; index < texts.length; index++) {
+		const text = plain[index] ?? '';
+		const same = text.startsWith(`${code}-`) || text.startsWith(`${code} `);
+		if (text === '' && goesOn) {
+			continue;
+		}
+
+		if (text === '' || (same ? !goesOn : startsAnew.test(texts[index] ?? ''))) {
+			break;
+		}
+
+		goesOn = same ? text[3] === '-' : goesOn;
+		reply.push(text);
+	}
+
+	return replyAtStart(reply.join(' '));
+}
+
+const startsAnew =
+	/^(?:[<>]{3}|\.{3} |-{3}|={3}|\*{3}|\d{3}[ -]|<[^<>\s]+@|[A-Za-z][\w -]{1,30}:[ \t]|this (?:is|has)|giving up|i'm not going|while talking|please |if you)/i;
+
+const heading =
+	/^(?:technical details[^:]{0,60}|additional information|reason|error(?:[ -](?:text|type|code|details?|description))?|the (?:response|reason)(?: was| is)?|details|diagnostic(?: code)?)[ \t]*:[ \t]*/i;
+const empty =
+	/^(?:[-=*_.| \t]{1,200}$|[-=*_|]{2,100}[^-=*_|]{0,80}[-=*_|]{2,100}$|additional information|(?:subject|to|from|date|sent|cc|message-id):|[^:]{0,120}:$)/i;
+const polite =
+	/^(?:this is (?:a permanent|an automatic|the)|no further|please |if you|for further|you do not|the (?:following|attach|original|address to which)|hi[!.,]|i'm afraid)/i;
+
+/** The first paragraph that says something, without the address it is about. */
+function ownWords(paragraphs: readonly string[]): string {
+	const said = paragraphs
+		.map(text => text.replace(ruled, '').replace(leading, '').replace(heading, '').trim())
+		.filter(text => /[\w\x80-\xff]/.test(text) && !empty.test(text));
+	const words = said.find(text => !polite.test(text)) ?? said.find(text => !asks.test(text)) ?? '';
+	return words.replace(created, '').replace(codeInBrackets, '').trim().slice(0, 500);
+}
+
+const asks = /^(?:please |if you|for further|no further)/i;
+const created = /^This message was created automatically by mail delivery software\.[ ]?/i;
+const codeInBrackets = /[ \t]?[([]#[245]\.\d{1,3}\.\d{1,3}[)\]]/;
+const ruled = /^[-=*_|]{2,100}[^-=*_|]{0,80}[-=*_|]{2,100}[ \t]*/;
+const leading =
+	/^[ \t>*•-]{0,6}"?<?[^\s<>:;,"'()[\]@]{1,64}@[^\s<>:;,"'()[\]@]{1,255}>?"?(?:[ \t]+on [A-Z\d][^a-z]?[\w:, /+-]{5,40})?[:,. \t-]*/;
+
+const phrases: readonly (readonly [RegExp, string])[] = [
+	[/\b(?:final DATA|end of data|TEXT command|sending data block|accept your message)\b/i, 'end of DATA'],
+	[
+		/\b(?:did not like our|SMTP:|>>>|after|in reply to|response to|for|most progress was) ?(RCPT|MAIL|DATA|EHLO|HELO|STARTTLS|AUTH)\b/i,
+		'',
+	],
+	[/\bSMTP command ?(RCPT|MAIL|DATA)\b/, ''],
+	[/\bmy name was rejected\b/, 'HELO'],
+];
+
+function commandIn(text: string): string {
+	for (const [pattern, command] of phrases) {
+		const match = pattern.exec(text);
+		if (match) {
+			return command || (match[1] ?? '').toUpperCase();
+		}
+	}
+
+	return '';
+}
+
+const peers = [
+	/\bhost:? ([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})\.? ?[[(]([\d.:A-Fa-f]{2,45})[\])]/,
+	/(?:^|[ ])([\w-]{1,63}(?:\.[\w-]{1,63}){1,9}) ?\[([\d.:A-Fa-f]{2,45})\] ?(?:did not|responded|said|refused|rejected)/,
+	/\bwhile talking to ([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})/i,
+	/\bhost:? ([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})/,
+];
+
+function peerIn(text: string): Peer | undefined {
+	for (const pattern of peers) {
+		const [, name = '', address] = pattern.exec(text) ?? [];
+		if (name !== '') {
+			return /^[\d.]+$/.test(name) ? {address: name} : {host: name, ...(address && {address})};
+		}
+	}
+
+	return undefined;
+}
