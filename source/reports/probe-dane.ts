@@ -1,6 +1,9 @@
 /** What DNS says of a mail host, as lines. */
+import type {ListAnswer} from '../dialogs/probe/block-lists.ts';
 import {danePicture} from '../dialogs/probe/dane.ts';
+import type {HostDns} from '../dialogs/probe/mail-host.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
+import {validationLines} from './probe-domain.ts';
 import type {Line} from './probe-lines.ts';
 
 export function hostDnsLines({dns, tls, address}: ProbeResult): Line[] {
@@ -21,15 +24,8 @@ export function hostDnsLines({dns, tls, address}: ProbeResult): Line[] {
 			...(verdict === 'fits' && {mark: 'good' as const}),
 			...(verdict === 'not for SMTP' || verdict === 'unknown' ? {mark: 'odd' as const} : {}),
 		})),
-		...(tlsa.records.length > 0
-			? [
-					{
-						label: '',
-						value:
-							'Senders heed TLSA only where DNS is signed (DNSSEC). Whether it is cannot be seen from here: ask a validating resolver (dig +dnssec) for the “ad” flag.',
-					},
-				]
-			: []),
+		...(tlsa.records.length > 0 ? daneOutcome(dns, tls) : []),
+		...mtaStsLines(dns.mtaSts),
 		...(names
 			? [
 					names.problem !== null
@@ -38,12 +34,71 @@ export function hostDnsLines({dns, tls, address}: ProbeResult): Line[] {
 								label: 'PTR',
 								value:
 									names.records.length > 0
-										? `${address} is called ${names.records.join(', ')}`
-										: `${address} has no name`,
+										? `${address} is called ${names.records.join(', ')}${confirmedWords(dns)}`
+										: `${address} has no name; many receivers refuse mail from such addresses`,
+								...((names.records.length === 0 || dns.confirmed?.length === 0) && {mark: 'odd' as const}),
 							},
 				]
 			: []),
+		...(dns.blockLists ?? []).map(listLine),
 	];
+}
+
+/** Whether the names lead back to the address (forward-confirmed reverse DNS). */
+function confirmedWords({confirmed, names}: HostDns): string {
+	if (confirmed === null || !names) {
+		return '; whether the name has that address is not known';
+	}
+
+	return confirmed.length > 0
+		? ', and that name has the address (forward-confirmed)'
+		: ', but that name does not have the address: receivers count such a name as none';
+}
+
+function daneOutcome({validation, tlsa}: HostDns, tls: ProbeResult['tls']): Line[] {
+	const lines = validationLines(validation, 'the TLSA records');
+	const {holds} = danePicture(tlsa.records, tls);
+	if (!validation?.known || !validation.validated || holds === null) {
+		return [
+			...lines,
+			{
+				label: '',
+				value: 'Senders that support DANE use TLSA records only if the zone is signed (DNSSEC).',
+			},
+		];
+	}
+
+	return [
+		...lines,
+		holds
+			? {label: 'DANE', value: 'a sender that enforces DANE would deliver to this host', mark: 'good'}
+			: {label: 'DANE', value: 'a sender that enforces DANE would not deliver to this host', mark: 'bad'},
+	];
+}
+
+function mtaStsLines(verdict: HostDns['mtaSts']): Line[] {
+	if (!verdict) {
+		return [];
+	}
+
+	return [
+		verdict.delivers
+			? {label: 'MTA-STS', value: 'a sender that enforces MTA-STS would deliver to this host', mark: 'good'}
+			: {
+					label: 'MTA-STS',
+					value: `a sender that enforces MTA-STS would not deliver to this host: ${verdict.reasons.join('; ')}`,
+					mark: 'bad',
+				},
+	];
+}
+
+function listLine({list, verdict, reason}: ListAnswer): Line {
+	const marks = {listed: 'bad', 'not listed': 'good', unknown: 'odd'} as const;
+	return {
+		label: 'block list',
+		value: `${list}: ${verdict}${reason ? ` (${reason})` : ''}`,
+		mark: marks[verdict],
+	};
 }
 
 function aliasLine(alias: string): Line {

@@ -4,6 +4,7 @@ import {readReceivers, readTags} from '../decode/dns/tags.ts';
 import type {Found} from '../dialogs/probe/dns.ts';
 import {type DomainFacts, hasNullMx, isHostName} from '../dialogs/probe/domain.ts';
 import type {DmarcJudgement, SpfJudgement} from '../dialogs/probe/policies.ts';
+import type {Validation} from '../transport/dnssec.ts';
 import type {Line, Section} from './probe-lines.ts';
 
 export function domainSection(facts: DomainFacts): Section {
@@ -11,12 +12,13 @@ export function domainSection(facts: DomainFacts): Section {
 		title: `Mail domain ${facts.domain}`,
 		lines: [
 			...mxLines(facts),
+			...validationLines(facts.validation, 'the MX records'),
 			...recordLines('SPF', facts.spf, 'none: anybody may claim to send for this domain', record =>
 				spfLines(record, facts.spfJudgement),
 			),
 			...dmarcLines(facts),
 			...recordLines('MTA-STS', facts.mtaSts, 'none: TLS to this domain is not demanded this way', record =>
-				mtaStsLines(record, facts.domain),
+				mtaStsLines(record, facts),
 			),
 			...recordLines(
 				'TLS-RPT',
@@ -175,16 +177,79 @@ function dmarcMeaning({
 	];
 }
 
-function mtaStsLines(record: string, domain: string): Line[] {
+function mtaStsLines(record: string, {mtaStsPolicy, domain}: DomainFacts): Line[] {
 	const id = readTags(record).get('id') ?? '';
-	return /^[a-z\d]{1,32}$/i.test(id)
-		? [
-				{
-					label: '',
-					value: `a policy (version ${id}) is at https://mta-sts.${domain}/.well-known/mta-sts.txt; it was not fetched`,
-				},
-			]
-		: [{label: '', value: 'no valid “id=” in it: senders ignore the record (RFC 8461 §3.1)', mark: 'bad'}];
+	if (!/^[a-z\d]{1,32}$/i.test(id)) {
+		return [
+			{label: '', value: 'no valid “id=” in it: senders ignore the record (RFC 8461 §3.1)', mark: 'bad'},
+		];
+	}
+
+	if (mtaStsPolicy === null) {
+		return [
+			{
+				label: '',
+				value: `announces a policy (version ${id}) at https://mta-sts.${domain}/.well-known/mta-sts.txt`,
+			},
+		];
+	}
+
+	const {url, policy, problem} = mtaStsPolicy;
+	if (policy === null) {
+		return [
+			{
+				label: '',
+				value: `announces a policy (version ${id}) at ${url}, but senders find none: ${problem}`,
+				mark: 'bad',
+			},
+		];
+	}
+
+	const {mode, mx, maxAge} = policy;
+	return [
+		{label: '', value: `policy at ${url}: ${modes[mode]}`, ...(mode === 'none' && {mark: 'odd' as const})},
+		...(mx.length > 0 ? [{label: '', value: `mail hosts it allows: ${mx.join(', ')}`}] : []),
+		{
+			label: '',
+			value: `senders keep it for ${daysOf(maxAge)}`,
+			...(maxAge < 86_400 && {
+				mark: 'odd' as const,
+				todo: 'RFC 8461 §3.2 recommends weeks; a short time protects little.',
+			}),
+		},
+	];
+}
+
+const modes = {
+	enforce: 'senders must not deliver without verified TLS (mode: enforce)',
+	testing: 'senders report failures of TLS, but deliver all the same (mode: testing)',
+	none: 'no policy is in force (mode: none)',
+} as const;
+
+function daysOf(seconds: number): string {
+	const days = seconds / 86_400;
+	return days >= 1 ? `${Math.round(days)} ${Math.round(days) === 1 ? 'day' : 'days'}` : `${seconds} seconds`;
+}
+
+/** What is known about DNSSEC is the resolver's word, and said as that. */
+export function validationLines(validation: Validation | null | undefined, what: string): Line[] {
+	if (!validation) {
+		return [];
+	}
+
+	return [
+		!validation.known
+			? {label: 'DNSSEC', value: `not known: no DNS server answered the question about ${what}`}
+			: validation.validated
+				? {
+						label: 'DNSSEC',
+						value: `the resolver ${validation.resolver} says that it validated ${what} (AD); smtpscope itself validates nothing`,
+					}
+				: {
+						label: 'DNSSEC',
+						value: `the resolver ${validation.resolver} does not say that ${what} are signed and valid (no AD): they are not signed, or it does not validate`,
+					},
+	];
 }
 
 function tlsRptLines(record: string): Line[] {

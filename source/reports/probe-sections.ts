@@ -34,6 +34,7 @@ export function probeSections(result: ProbeResult): Section[] {
 		{title: 'Logins tried', lines: loginLines(result)},
 		{title: 'TLS', lines: tlsLines(result)},
 		{title: 'Versions of TLS, each asked for alone', lines: versionLines(result)},
+		{title: 'Relaying for strangers', lines: relayLines(result)},
 		{title: 'DNS of the mail host', lines: hostDnsLines(result)},
 		{title: 'Time', lines: timeLines(result)},
 	];
@@ -63,6 +64,27 @@ function findingLines({failure, findings, advice}: ProbeResult): Line[] {
 			...(marks[level] && {mark: marks[level]}),
 		})),
 	];
+}
+
+function relayLines({relay}: ProbeResult): Line[] {
+	const words = {
+		accepted: {
+			value: 'The server accepted a recipient of a foreign domain from a client that had not logged in.',
+			todo: 'If it delivers such mail, it is an open relay and will soon be on block lists: allow relaying after a login only. Some servers refuse only after the message, which was not sent.',
+			mark: 'bad',
+		},
+		refused: {
+			value: 'The server refuses recipients of foreign domains to clients that have not logged in.',
+			mark: 'good',
+		},
+		'not known': {value: 'The test did not come to a result.'},
+	} as const;
+	return relay
+		? [
+				{label: '', ...words[relay.verdict]},
+				{label: 'answer', value: relay.reply},
+			]
+		: [];
 }
 
 function keywordLines(list: readonly Capability[] | null): Line[] {

@@ -1,5 +1,6 @@
 /** The options of `probe`, and the checks of those that are more than a text. */
 
+import {usualBlockLists} from '../../dialogs/probe/block-lists.ts';
 import {type ProbeFormatName, probeFormats} from '../../reports/probe.ts';
 import {parseTarget} from '../../session/target.ts';
 import type {Option, Values} from '../arguments/option.ts';
@@ -35,6 +36,15 @@ export const probeOptions: readonly Option[] = [
 		multiple: true,
 		help: 'DNS server to ask for everything; the system’s by default',
 	},
+	{
+		name: 'block-lists',
+		argument: 'LISTS',
+		help: 'with --mx: ask these block lists about each host, with commas between; “usual” asks the best known. Their operators learn the address',
+	},
+	{
+		name: 'relay-test',
+		help: 'ask each server to accept a recipient of a foreign domain (MAIL and RCPT; no message is sent)',
+	},
 	{name: 'save', argument: 'FILE', help: 'save the result (JSON) in a new file, to compare with later'},
 	{
 		name: 'compare',
@@ -50,6 +60,9 @@ export type ProbeSettings = {
 	readonly dns: readonly string[];
 	/** Null: the port of each target itself. */
 	readonly ports: readonly number[] | null;
+	/** Domains of DNS block lists; none where nobody asked for them. */
+	readonly blockLists: readonly string[];
+	readonly relay: boolean;
 };
 
 export function checkProbeOptions(values: Values): ProbeSettings {
@@ -58,6 +71,8 @@ export function checkProbeOptions(values: Values): ProbeSettings {
 		concurrency: concurrencyOf(values),
 		dns: values.all('dns').map(checkDns),
 		ports: portsOf(values),
+		blockLists: blockListsOf(values),
+		relay: values.has('relay-test'),
 	};
 }
 
@@ -104,6 +119,23 @@ export function checkDns(text: string): string {
 
 	const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
 	return `${host}:${endpoint.port}`;
+}
+
+function blockListsOf(values: Values): readonly string[] {
+	const text = values.get('block-lists');
+	if (text === undefined || text === 'usual') {
+		return text === undefined ? [] : usualBlockLists;
+	}
+
+	const lists = text.split(',').map(list => list.trim());
+	const wrong = lists.find(list => !/^[\w-]+(?:\.[\w-]+)+$/.test(list));
+	if (wrong !== undefined) {
+		throw new UsageError(
+			`--block-lists requires the names of block lists, such as zen.spamhaus.org, or “usual”; “${wrong}” is not one.`,
+		);
+	}
+
+	return lists;
 }
 
 function portsOf(values: Values): number[] | null {

@@ -1,5 +1,6 @@
 /** `smtpscope probe`: what servers offer, as a report to read, to keep and to compare. */
 import process from 'node:process';
+import type {MtaStsPolicy} from '../../decode/dns/mta-sts.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {addressLookup, createResolver} from '../../dialogs/probe/dns.ts';
 import {lookUpDomain} from '../../dialogs/probe/domain.ts';
@@ -14,6 +15,7 @@ import {baselineFrom} from './baseline.ts';
 import {openProbeLog} from './log.ts';
 import {createProber} from './one.ts';
 import {checkDomain, checkProbeOptions, probeOptions} from './options.ts';
+import {outsideWorld} from './outside.ts';
 import {createProbeReport} from './report.ts';
 import {hostsOf, listedTargets, namedTargets, type Planned, plannedName} from './targets.ts';
 
@@ -37,7 +39,7 @@ export const probe: Subcommand = {
 		'smtpscope probe mail.example.org:587 --auth --auth-user alice@example.org --auth-tries 6',
 	],
 	async run(values, positionals) {
-		const {kind, concurrency, dns, ports} = checkProbeOptions(values);
+		const {kind, concurrency, dns, ports, blockLists, relay} = checkProbeOptions(values);
 		const baseline = await baselineFrom(values);
 		const resolver = createResolver(dns, 5000);
 		const listed = await listedTargets(values, ports);
@@ -66,15 +68,21 @@ export const probe: Subcommand = {
 		process.once('SIGINT', interrupt);
 		try {
 			const planned: Planned[] = [...named, ...listed];
+			const policies = new Map<string, MtaStsPolicy>();
+			const outside = outsideWorld(resolver, dns, transport, stop.signal);
 			const asked = new Set<string>();
 			for await (const facts of inPool(
 				domains,
 				concurrency,
-				domain => lookUpDomain(domain, resolver),
+				domain => lookUpDomain(domain, resolver, outside),
 				stop.signal,
 			)) {
 				await report.domain(facts);
 				asked.add(facts.domain);
+				if (facts.mtaStsPolicy?.policy) {
+					policies.set(facts.domain, facts.mtaStsPolicy.policy);
+				}
+
 				planned.push(...hostsOf(facts, ports));
 			}
 
@@ -84,6 +92,9 @@ export const probe: Subcommand = {
 				signal: stop.signal,
 				logins,
 				versions: values.has('tls-versions'),
+				relay,
+				questions: {validate: outside.validate, blockLists},
+				policies,
 				timeout: transport.connectTimeout ?? 30_000,
 				...(log && {onSession: log.follow}),
 				transport: dns.length > 0 ? {...transport, lookup: addressLookup(resolver)} : transport,

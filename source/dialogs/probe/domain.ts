@@ -2,7 +2,9 @@
 
 import type {Resolver} from 'node:dns/promises';
 import {familyOf} from '../../transport/addresses.ts';
+import type {RecordType, Validation} from '../../transport/dnssec.ts';
 import {ask, askTexts, type Found} from './dns.ts';
+import type {MtaStsFetch} from './mta-sts.ts';
 import {type DmarcJudgement, judgeDmarc, judgeSpf, type SpfJudgement} from './policies.ts';
 
 export type MailHost = {readonly exchange: string; readonly priority: number};
@@ -20,17 +22,32 @@ export type DomainFacts = {
 	readonly dmarcJudgement: DmarcJudgement | null;
 	readonly mtaSts: Found<string>;
 	readonly tlsRpt: Found<string>;
+	/** What is published over HTTPS; null where DNS announces no policy, or it was not fetched. */
+	readonly mtaStsPolicy: MtaStsFetch | null;
+	/** What the resolver says about DNSSEC for the MX records; null where nobody asked. */
+	readonly validation: Validation | null;
+};
+
+export type DomainQuestions = {
+	/** Fetches the MTA-STS policy of a domain. */
+	readonly fetchPolicy?: (domain: string) => Promise<MtaStsFetch>;
+	readonly validate?: (type: RecordType, name: string) => Promise<Validation>;
 };
 
 /** Asks all at once. What DNS did not answer is the `problem` of its part. */
-export async function lookUpDomain(domain: string, resolver: Resolver): Promise<DomainFacts> {
-	const [mx, spf, dmarc, mtaSts, tlsRpt, dmarcJudgement] = await Promise.all([
+export async function lookUpDomain(
+	domain: string,
+	resolver: Resolver,
+	{fetchPolicy, validate}: DomainQuestions = {},
+): Promise<DomainFacts> {
+	const [mx, spf, dmarc, mtaSts, tlsRpt, dmarcJudgement, validation] = await Promise.all([
 		ask(`MX ${domain}`, () => resolver.resolveMx(domain)),
 		askTexts(resolver, domain, /^v=spf1(?:\s|$)/i),
 		askTexts(resolver, `_dmarc.${domain}`, /^v\s*=\s*DMARC1\b/i),
 		askTexts(resolver, `_mta-sts.${domain}`, /^v=STSv1\b/i),
 		askTexts(resolver, `_smtp._tls.${domain}`, /^v=TLSRPTv1\b/i),
 		judgeDmarc(domain, resolver),
+		validate?.('MX', domain) ?? null,
 	]);
 	const hosts = mx.records.map(({exchange, priority}) => ({exchange: exchange.replace(/\.$/, ''), priority}));
 	return {
@@ -42,6 +59,8 @@ export async function lookUpDomain(domain: string, resolver: Resolver): Promise<
 		dmarcJudgement,
 		mtaSts,
 		tlsRpt,
+		mtaStsPolicy: fetchPolicy && mtaSts.records.length > 0 ? await fetchPolicy(domain) : null,
+		validation,
 	};
 }
 

@@ -6,6 +6,7 @@ import type {Entry} from '../../session/entry.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../../transport/types.ts';
 import type {AuthMatrix} from '../auth-matrix.ts';
 import type {HostDns} from './mail-host.ts';
+import type {RelayTest} from './relay-test.ts';
 import type {VersionTry} from './tls-versions.ts';
 
 /** Something about the server as a whole, beside what the rules say about single lines. */
@@ -43,6 +44,8 @@ export type ProbeResult = {
 	readonly dns: HostDns | null;
 	/** The logins that `--auth` tried. */
 	readonly logins?: AuthMatrix;
+	/** What `--relay-test` found out. */
+	readonly relay?: RelayTest;
 	readonly software: Recognised;
 	/** Milliseconds of each step, in order. */
 	readonly timings: readonly {readonly step: string; readonly elapsed: number}[];

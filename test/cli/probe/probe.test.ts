@@ -1,9 +1,12 @@
+import {once} from 'node:events';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
+import {createServer as createHttpsServer} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it, vi} from 'vitest';
+import {authority, issue, keyPem} from '../../support/certificates.ts';
 import {dnsServer} from '../../support/dns-server.ts';
 import {hasIpv6} from '../../support/ipv6.ts';
 import {plainServer} from '../../support/plain-server.ts';
@@ -181,6 +184,46 @@ describe('a mail domain', () => {
 		expect(out).toContain('→ If the zone is signed (DNSSEC), senders');
 		expect(out).toContain('127.0.0.1 is called mail.example.test');
 	});
+
+	it.skipIf(process.getuid?.() !== 0)(
+		'has its MTA-STS policy fetched and held against each host (needs root, for port 443)',
+		async () => {
+			const issuer = await authority();
+			const leaf = await issue({subject: 'CN=policy', names: ['mta-sts.example.test'], issuer});
+			const both = ['--ca', file(`${issuer.pem}${testCertificate().ca}`), ...trust.slice(2)];
+			const policy = createHttpsServer({cert: leaf.pem, key: await keyPem(leaf)}, (_, response) => {
+				response.setHeader('content-type', 'text/plain');
+				response.end('version: STSv1\nmode: enforce\nmx: *.other.test\nmax_age: 604800\n');
+			});
+			policy.listen(443, '127.0.0.77');
+			await once(policy, 'listening');
+			await using server = await scriptedServer(sound);
+			await using dns = await dnsServer({
+				'MX example.test': [{preference: 10, exchange: 'mail.example.test'}],
+				'A mail.example.test': ['127.0.0.1'],
+				'TXT _mta-sts.example.test': ['v=STSv1; id=1;'],
+				'A mta-sts.example.test': ['127.0.0.77'],
+			});
+			const asked = ['--mx', 'example.test', '--dns', dns.address, '--ports', String(server.port)];
+			try {
+				const {out} = await run('probe', ...asked, ...both);
+				const text = out.replaceAll(/\s+/g, ' ');
+				expect(text).toContain('senders must not deliver without verified TLS (mode: enforce)');
+				expect(text).toContain('mail hosts it allows: *.other.test');
+				expect(text).toContain(
+					'MTA-STS a sender that enforces MTA-STS would not deliver to this host: the policy does not name this host',
+				);
+				const json = await run('probe', ...asked, ...both, '--format', 'json');
+				expect(json.out).toContain('"mtaSts":{"delivers":false');
+				const untrusting = await run('probe', ...asked, ...trust);
+				expect(untrusting.out.replaceAll(/\s+/g, ' ')).toContain('but senders find none: ');
+				expect(out).toContain('DNSSEC');
+			} finally {
+				policy.closeAllConnections();
+				policy.close();
+			}
+		},
+	);
 
 	it('without a host has a row that says why, and the others go on', async () => {
 		await using server = await plainServer();

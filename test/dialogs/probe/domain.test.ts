@@ -136,7 +136,7 @@ it('reads MTA-STS and TLS-RPT', async () => {
 		'TXT _smtp._tls.example.test': ['v=TLSRPTv1; rua=mailto:t@example.test,https://r.example.test/x'],
 	});
 	const text = told(facts);
-	expect(text).toContain('a policy (version 20261122) is at https://mta-sts.example.test/');
+	expect(text).toContain('announces a policy (version 20261122) at https://mta-sts.example.test/');
 	expect(text).toContain('reports of failed TLS go to t@example.test, https://r.example.test/x');
 	const broken = await look({
 		'TXT _mta-sts.example.test': ['v=STSv1;'],
@@ -183,6 +183,9 @@ it('looks up TLSA and PTR, each of which may be absent or fail', async () => {
 			{usage: 3, selector: 1, matchingType: 1, certificate: Buffer.from('ab'.repeat(32), 'hex')},
 		],
 		'PTR 1.0.0.127.in-addr.arpa': ['mail.example.test'],
+		'PTR 3.0.0.127.in-addr.arpa': ['same.example.test', 'other.example.test'],
+		'A same.example.test': ['127.0.0.9', '127.0.0.3'],
+		'A other.example.test': 'SERVFAIL',
 		'TLSA _25._tcp.b.example.test': 'SERVFAIL',
 	});
 	const resolver = createResolver([dns.address], 200);
@@ -193,7 +196,9 @@ it('looks up TLSA and PTR, each of which may be absent or fail', async () => {
 		tlsa: {problem: null, records: [{usage: 3, selector: 1, matching: 1, data: 'ab'.repeat(32)}]},
 		alias: null,
 		names: {problem: null, records: ['mail.example.test']},
+		confirmed: [],
 	});
+	expect((await ask('a.example.test', '127.0.0.3')).confirmed).toEqual(['same.example.test']);
 	expect(await ask('b.example.test', '127.0.0.2')).toMatchObject({
 		tlsa: {records: [], problem: expect.stringContaining('TLSA _25._tcp.b.example.test could not be')},
 		names: {records: [], problem: null},

@@ -1,0 +1,52 @@
+/** Whether a server takes mail from strangers to strangers: MAIL and RCPT for foreign domains, and no message. */
+import {findCapability} from '../../protocol/ehlo.ts';
+import type {Target} from '../../session/target.ts';
+import {greet, startTls} from '../greet.ts';
+import {quit} from '../quit.ts';
+import {onConnection} from './connection.ts';
+import type {ProbeOptions} from './probe.ts';
+
+/** Both domains are reserved (RFC 2606 §3), so no mail of anybody's is concerned. */
+const sender = 'relay-test@example.com';
+const recipient = 'relay-test@example.net';
+
+export type RelayTest = {
+	/** `accepted`: RCPT for a foreign domain was accepted from a client that had not logged in. */
+	readonly verdict: 'accepted' | 'refused' | 'not known';
+	/** The reply that decided it, or why there is none. */
+	readonly reply: string;
+};
+
+/** On a connection of its own. Nothing is sent after RCPT but RSET and QUIT. */
+export async function testRelay(target: Target, options: ProbeOptions): Promise<RelayTest> {
+	return await onConnection(target, options, async session => {
+		await session.connect();
+		if (session.state.phase.name === 'command') {
+			await greet(session, options.clientName);
+		}
+
+		const {capabilities, secure} = session.state.situation;
+		if (!secure && findCapability(capabilities, 'STARTTLS')) {
+			await startTls(session, options.clientName);
+		}
+
+		let last = 'The server did not get as far as RCPT.';
+		for (const line of [`MAIL FROM:<${sender}>`, `RCPT TO:<${recipient}>`]) {
+			const [reply] = session.state.phase.name === 'command' ? await session.type(line) : [];
+			if (!reply) {
+				return {verdict: 'not known', reply: last};
+			}
+
+			last = `${line.slice(0, 4)}: ${reply.code} ${reply.lines.map(({text}) => text).join(' ')}`;
+			if (reply.code >= 400) {
+				await quit(session);
+				// A refused MAIL, or “try again later”, does not say what would become of RCPT.
+				return {verdict: reply.code >= 500 && line.startsWith('RCPT') ? 'refused' : 'not known', reply: last};
+			}
+		}
+
+		await session.type('RSET');
+		await quit(session);
+		return {verdict: 'accepted', reply: last};
+	});
+}
