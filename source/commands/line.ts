@@ -1,6 +1,6 @@
 /** `/line`: any text as a line, verbatim; alone, an empty line. */
 import {sendVerbatim} from '../dialogs/script/send-lines.ts';
-import {secretInCommand} from '../sasl/follow.ts';
+import {secretInCommand} from '../sasl/secret-lines.ts';
 import {maskSpan} from '../sasl/secrets.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
 
@@ -10,7 +10,7 @@ export const line: LocalCommand = {
 	help: 'send TEXT unchanged, whatever the phase; without TEXT, an empty line',
 	script: {
 		phases: ['command'],
-		shown: argument => maskSpan(argument, secretInCommand(argument, false)),
+		shown: argument => maskSpan(argument, secretInCommand(argument)),
 		run: sendVerbatim,
 	},
 	run(argument, {session}) {

@@ -10,7 +10,8 @@ import {lengthIncrease, type Parameter} from './parameter.ts';
 import type {Path} from './path.ts';
 import type {Remark} from './remark.ts';
 import {octetsIn, type Span, trimSpan, wordEnd} from './span.ts';
-import {remarkVerb} from './verb.ts';
+import {hasStandIn} from './stand-in.ts';
+import {opensLogin, remarkVerb} from './verb.ts';
 
 export type Chunk = {
 	/** Null when it is no number. */
@@ -28,7 +29,7 @@ export type Command = {
 	/** MAIL and RCPT. */
 	readonly path: Path | null;
 	readonly parameters: readonly Parameter[];
-	/** AUTH and Exchange's X-EXPS. */
+	/** A command that begins a login: AUTH, or Exchange's X-EXPS. */
 	readonly auth: AuthArgument | null;
 	/** BDAT. */
 	readonly chunk: Chunk | null;
@@ -87,6 +88,13 @@ const withoutArgument: readonly string[] = ['DATA', 'RSET', 'QUIT', 'STARTTLS'];
 const withArgument: readonly string[] = ['VRFY', 'EXPN', 'ETRN', 'BURL', 'XCLIENT', 'XFORWARD'];
 
 function parseArguments(line: string, verb: string, argument: string, span: Span): Arguments {
+	if (opensLogin(verb)) {
+		const {part, found} = parseAuthArgument(line, span);
+		// A suggestion would carry the secret past the masking of the line.
+		const corrected = part.initialResponse === null ? argument : null;
+		return {...none, auth: part, found, corrected};
+	}
+
 	switch (verb) {
 		case 'MAIL':
 		case 'SEND':
@@ -100,14 +108,6 @@ function parseArguments(line: string, verb: string, argument: string, span: Span
 		case 'LHLO': {
 			const {part, found, corrected} = parseClientName(argument, span, verb);
 			return {...none, clientName: part, found, corrected};
-		}
-
-		case 'AUTH':
-		case 'X-EXPS': {
-			const {part, found} = parseAuthArgument(line, span);
-			// A suggestion would carry the secret past the masking of the line.
-			const corrected = part.initialResponse === null ? argument : null;
-			return {...none, auth: part, found, corrected};
 		}
 
 		case 'BDAT':
@@ -196,7 +196,7 @@ function remarkLine(line: string, command: Omit<Command, 'remarks'>): Found[] {
 	}
 
 	const foreign = /[^\x00-\x7f]/.exec(line);
-	if (foreign && !international.includes(command.verb)) {
+	if (foreign && !hasStandIn(line) && !international.includes(command.verb)) {
 		found.push({
 			id: 'line/non-ascii',
 			message: 'Commands are ASCII; outside it only addresses may go, and only with SMTPUTF8.',

@@ -1,8 +1,8 @@
 /** Follows an AUTH exchange (RFC 4954 §4) message by message. */
-
 import type {Span} from '../protocol/span.ts';
-import {verbs} from '../protocol/verb.ts';
-import type {AuthExchange} from './exchange.ts';
+import {directive, readDirectives} from './digest/directives.ts';
+import type {AuthExchange, AuthMessage} from './exchange.ts';
+import {readOpening} from './secret-lines.ts';
 import {isSecretMessage} from './secrets.ts';
 
 export type AuthStep = {
@@ -11,63 +11,34 @@ export type AuthStep = {
 	readonly secret: Span | null;
 };
 
-// Mechanism, then everything up to the end of the line: a typo must not show half a password.
-const authLine = /^\s*AUTH(?:[ \t]+|$)(\S*)(?:[ \t]+(.*))?$/is;
-
 /** `AUTH MECHANISM [initial-response]` was sent. */
 export function beginExchange(line: string, entryId: number): AuthStep {
-	const match = authLine.exec(line);
-	const mechanism = (match?.[1] ?? '').toUpperCase();
-	const response = match?.[2];
-	if (response === undefined || response.trim() === '') {
-		return {exchange: {mechanism, initialResponse: 'absent', messages: [], outcome: 'open'}, secret: null};
+	const {mechanism, response, secret} = readOpening(line);
+	if (response === null) {
+		return {exchange: {mechanism, initialResponse: 'absent', messages: [], outcome: 'open'}, secret};
 	}
 
-	const text = response.trimEnd();
-	const secret = isSecretMessage(mechanism, [], text);
-	const start = line.length - response.length;
+	const text = response.text.trimEnd();
 	return {
 		exchange: {
 			mechanism,
 			initialResponse: text === '=' ? 'empty' : 'present',
-			messages: [{from: 'client', text, entryId, secret}],
+			messages: [{from: 'client', text, entryId, secret: secret !== null}],
 			outcome: 'open',
 		},
-		secret: secret ? {start, end: line.length} : null,
+		secret,
 	};
 }
 
-/**
- * The secret part of a line that goes out as a command: the initial response of an AUTH, spelled right or not;
- * and, where AUTH was refused just before, a word that is no command, which may be the answer meant for it.
- */
-export function secretInCommand(line: string, authRefused: boolean): Span | null {
-	if (authCommand.test(line)) {
-		return beginExchange(line, 0).secret;
-	}
-
-	const login = misspeltLogin.exec(line)?.[0].length;
-	if (login !== undefined) {
-		return {start: login, end: line.length};
-	}
-
-	return authRefused && isAnswer(line.trim()) ? {start: 0, end: line.length} : null;
-}
-
-const authCommand = /^\s*AUTH(?:\s|$)/i;
-
-/** `AUTHPLAIN AGFs…`, Exchange's `X-EXPS PLAIN AGFs…`, and what people bring from POP3 and IMAP. */
-const misspeltLogin = /^\s*(?:AUTH\S+|X-EXPS[ \t]+\S+|PASS|PASSWORD|LOGIN)[ \t]+(?=\S)/i;
-
-function isAnswer(word: string): boolean {
-	const verb = word.toUpperCase();
-	return !/^$|^[*.=/]|\s/.test(word) && !verbs.some(known => known.startsWith(verb));
+/** The server asked with a 334 for an answer to a line that is no known command: nobody knows the mechanism. */
+export function unknownExchange(): AuthExchange {
+	return {mechanism: '', initialResponse: 'absent', messages: [], outcome: 'open'};
 }
 
 /** The client answered a 334. */
 export function continueExchange(exchange: AuthExchange, line: string, entryId: number): AuthStep {
 	const secret = isSecretMessage(exchange.mechanism, exchange.messages, line);
-	const messages = [...exchange.messages, {from: 'client' as const, text: line, entryId, secret}];
+	const messages = withMessage(exchange.messages, {from: 'client', text: line, entryId, secret});
 	return {
 		exchange: {...exchange, messages, outcome: line === '*' ? 'cancelled' : exchange.outcome},
 		secret: secret ? {start: 0, end: line.length} : null,
@@ -83,7 +54,7 @@ export function answerExchange(
 ): AuthExchange {
 	if (code === 334) {
 		const challenge = {from: 'server' as const, text: text.trim(), entryId, secret: false};
-		return {...exchange, messages: [...exchange.messages, challenge]};
+		return {...exchange, messages: withMessage(exchange.messages, challenge)};
 	}
 
 	if (exchange.outcome === 'cancelled') {
@@ -93,6 +64,18 @@ export function answerExchange(
 	return {...exchange, outcome: code >= 200 && code < 300 ? 'succeeded' : 'failed'};
 }
 
+/**
+ * No mechanism has half as many messages. Every entry carries its exchange, so one that never ends would cost the
+ * square of its length: the first ones stay, and the newest.
+ */
+const messageLimit = 32;
+const firstKept = 8;
+
+function withMessage(messages: readonly AuthMessage[], next: AuthMessage): readonly AuthMessage[] {
+	return messages.length < messageLimit
+		? [...messages, next]
+		: [...messages.slice(0, firstKept), ...messages.slice(firstKept + 1), next];
+}
 /** Who logged in, as far as the exchange tells: user name, or empty. */
 export function identityOf(exchange: AuthExchange): string {
 	const [first, second] = exchange.messages
@@ -108,7 +91,7 @@ export function identityOf(exchange: AuthExchange): string {
 		case 'CRAM-MD5':
 			return text.slice(0, Math.max(text.lastIndexOf(' '), 0));
 		case 'DIGEST-MD5':
-			return (/(?:^|,)\s*username="((?:[^"\\]|\\.)*)"/.exec(text)?.[1] ?? '').replaceAll(/\\(.)/g, '$1');
+			return directive(readDirectives(text), 'username') ?? '';
 		case 'XOAUTH2':
 			return /^user=([^\u0001]*)/.exec(text)?.[1] ?? '';
 		case 'OAUTHBEARER':

@@ -4,8 +4,8 @@
  * commands after a refused DATA.
  */
 import {stuffLine} from '../protocol/dot-stuffing.ts';
-import {verbs} from '../protocol/verb.ts';
-import {secretInCommand} from '../sasl/follow.ts';
+import {opensLogin, verbs} from '../protocol/verb.ts';
+import {secretInCommand} from '../sasl/secret-lines.ts';
 import {MASK, maskSpan} from '../sasl/secrets.ts';
 import type {ReplyEntry} from './entry.ts';
 import type {SharedList} from './shared-list.ts';
@@ -89,19 +89,23 @@ function isQuit(line: string): boolean {
 }
 
 function isKnownVerb(line: string): boolean {
-	return verbs.includes((line.trim().split(/[ \t]/)[0] ?? '').toUpperCase());
+	return verbs.includes(verbOf(line));
+}
+
+function verbOf(line: string): string {
+	return (line.trim().split(/[ \t]/, 1)[0] ?? '').toUpperCase();
 }
 
 /** The waiting lines as they may be shown: what follows an AUTH may be a password. */
 export function maskOutbox(outbox: Outbox, state: SessionState): readonly string[] {
 	let afterAuth = state.phase.name === 'auth' || state.awaiting.some(awaited => awaited.verb === 'AUTH');
 	return [...outbox].map(({text}) => {
-		if (/^\s*AUTH\b/i.test(text)) {
+		if (opensLogin(verbOf(text))) {
 			afterAuth = true;
 		} else if (afterAuth) {
 			return MASK;
 		}
 
-		return maskSpan(text, secretInCommand(text, state.authRefused));
+		return maskSpan(text, secretInCommand(text, state.lateAnswer));
 	});
 }

@@ -3,7 +3,10 @@ import {compareCapabilities, readCapabilities} from '../protocol/ehlo.ts';
 import {formatEnhancedStatus} from '../protocol/enhanced-status.ts';
 import {phaseAfterReply} from '../protocol/phase.ts';
 import type {Reply} from '../protocol/reply.ts';
-import {answerExchange, identityOf} from '../sasl/follow.ts';
+import {verbs} from '../protocol/verb.ts';
+import type {AuthExchange} from '../sasl/exchange.ts';
+import {answerExchange, identityOf, unknownExchange} from '../sasl/follow.ts';
+import type {LateAnswer} from '../sasl/secret-lines.ts';
 import type {CapabilitiesEntry, Entry, ReplyEntry} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
@@ -29,7 +32,7 @@ export function reduceReceived(state: SessionState, event: SessionEvent & {type:
 
 function reduceReply(state: SessionState, reply: Reply, at: Moment): Reduced {
 	const {awaited, state: taken} = takeAwaited(state, reply.code);
-	const exchange = awaited?.verb === 'AUTH' ? state.auth : null;
+	const exchange = exchangeAnswered(state, awaited, reply.code);
 	const auth = exchange && answerExchange(exchange, reply.code, lastText(reply), state.nextId);
 	const entry: ReplyEntry = {
 		id: state.nextId,
@@ -53,12 +56,41 @@ function reduceReply(state: SessionState, reply: Reply, at: Moment): Reduced {
 			...taken,
 			nextId: state.nextId + 1,
 			auth: auth ?? state.auth,
-			authRefused: auth?.outcome === 'failed' || (awaited === undefined && state.authRefused),
+			lateAnswer: lateAnswerAfter(auth, reply.code) ?? state.lateAnswer,
 			closing: state.closing || isFarewell(reply, awaited),
 		},
-		phaseAfterReply(taken.phase, entry.answers, reply.code),
+		phaseAfterReply(taken.phase, exchange ? 'AUTH' : entry.answers, reply.code),
 	);
 	return applyReply(answered, entry, awaited);
+}
+
+/** A 334 to a line that is no known command asks for an answer all the same: whatever it was, it began a login. */
+function exchangeAnswered(
+	{auth}: SessionState,
+	awaited: Awaited | undefined,
+	code: number,
+): AuthExchange | null {
+	if (awaited?.verb === 'AUTH') {
+		return auth;
+	}
+
+	const isUnknown = awaited !== undefined && awaited.command !== null && !verbs.includes(awaited.verb);
+	return code === 334 && isUnknown ? unknownExchange() : null;
+}
+
+function lateAnswerAfter(exchange: AuthExchange | null, code: number): LateAnswer | null {
+	switch (exchange?.outcome) {
+		case 'open':
+			return 'none';
+		case 'succeeded':
+			return 'word';
+		case 'failed':
+		case 'cancelled':
+			return 'line';
+		default:
+			// Nobody asked for it, but whoever reads it may answer.
+			return code === 334 ? 'line' : null;
+	}
 }
 
 function elapsedSince(awaited: Awaited | undefined, moment: Moment): number | null {
@@ -188,5 +220,5 @@ function startedOver(state: SessionState): SessionState {
 		capabilities: null,
 		authenticatedAs: null,
 	});
-	return {...cleared, since: 'xclient', auth: null};
+	return {...cleared, since: 'xclient', auth: null, lateAnswer: 'none'};
 }

@@ -2,8 +2,9 @@
 import {type Chunk, type Command, parseCommand} from '../protocol/command.ts';
 import {phaseAfterSent} from '../protocol/phase.ts';
 import type {LineEnding} from '../protocol/reply.ts';
-import type {AuthStep} from '../sasl/follow.ts';
-import {beginExchange, continueExchange, secretInCommand} from '../sasl/follow.ts';
+import {opensLogin, verbs} from '../protocol/verb.ts';
+import {beginExchange, continueExchange} from '../sasl/follow.ts';
+import {secretInCommand} from '../sasl/secret-lines.ts';
 import {maskSpan} from '../sasl/secrets.ts';
 import type {SentLineEntry, SentMessageEntry, Span} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
@@ -126,42 +127,45 @@ function reduceAuthResponse(state: SessionState, event: Sent): Reduced {
 	const line = utf8.decode(event.bytes);
 	const exchange = state.auth ?? beginExchange('', state.nextId).exchange;
 	const step = continueExchange(exchange, line, state.nextId);
-	const entry = {...lineEntry(state, event, 'auth-response'), ...masked(line, step)};
+	const entry = {
+		...lineEntry(state, event, 'auth-response'),
+		...{line: maskSpan(line, step.secret), secret: step.secret, auth: step.exchange},
+	};
 	return sentLine({...state, auth: step.exchange}, entry, {verb: 'AUTH'});
-}
-
-function masked(line: string, {exchange, secret}: AuthStep) {
-	return {line: maskSpan(line, secret), secret, auth: exchange};
 }
 
 function reduceCommand(state: SessionState, event: Sent): Reduced {
 	// A line begun by `/raw` goes on: the server sees one line, and so do we.
 	const whole = {...event, bytes: new Uint8Array(Buffer.concat([state.unfinished, event.bytes]))};
 	const line = utf8.decode(whole.bytes);
-	const command = parseCommand(line);
-	const {verb} = command;
-	const stray = verb === 'AUTH' ? null : secretInCommand(line, state.authRefused);
-	if (stray) {
-		return reduceStray(state, whole, stray);
+	const {verb} = parseCommand(line);
+	const login = opensLogin(verb) ? beginExchange(line, state.nextId) : null;
+	const secret = login ? login.secret : secretInCommand(line, state.lateAnswer);
+	if (secret && !verbs.includes(verb)) {
+		return reduceStray(state, whole, secret);
 	}
 
-	const plain = {...lineEntry(state, event, 'command'), verb, remarks: command.remarks};
+	// What is read from the line, and said of it, holds nothing that is hidden in it. Of a response in its place only
+	// that much is said as tells nothing.
+	const isResponse = login !== null && login.exchange.mechanism !== '';
+	const command = parseCommand(isResponse ? line : maskSpan(line, secret));
+	const entry = {
+		...lineEntry(state, event, 'command'),
+		...(secret && {line: maskSpan(line, secret), secret}),
+		...(login && {line: maskSpan(line, secret), auth: login.exchange}),
+		...{verb, remarks: command.remarks},
+	};
 	if (event.ending === 'none') {
-		const unfinished = {...state, unfinished: whole.bytes, nextId: state.nextId + 1};
-		return {
-			state: unfinished,
-			entries: [verb === 'AUTH' ? {...plain, ...masked(line, beginExchange(line, plain.id))} : plain],
-		};
+		return {state: {...state, unfinished: whole.bytes, nextId: state.nextId + 1}, entries: [entry]};
 	}
 
 	const finished = {...state, unfinished: new Uint8Array(0)};
-	if (verb === 'AUTH') {
-		const step = beginExchange(line, plain.id);
-		return sentLine({...finished, auth: step.exchange}, {...plain, ...masked(line, step)}, {verb});
+	if (login) {
+		return sentLine({...finished, auth: login.exchange}, entry, {verb: 'AUTH'});
 	}
 
 	const left = event.readAs ? withPhase(finished, {name: 'command'}) : finished;
-	return sentLine(left, plain, awaitedDetails(command), command.chunk);
+	return sentLine(left, entry, awaitedDetails(command), command.chunk);
 }
 
 /** A secret where no command has one: nothing is read from the line but what may be seen of it. */
@@ -232,6 +236,7 @@ function sentLine(
 		chunkLast: chunk?.last ?? false,
 	});
 	const owed = awaited.endsMessage ? verdictsOwed(state, awaited) : [awaited];
-	const sent = {...state, nextId: entry.id + 1, authRefused: false, awaiting: [...state.awaiting, ...owed]};
+	const lateAnswer = verbs.includes(details.verb) ? 'none' : state.lateAnswer;
+	const sent = {...state, nextId: entry.id + 1, lateAnswer, awaiting: [...state.awaiting, ...owed]};
 	return {state: withPhase(sent, phase), entries: [entry]};
 }

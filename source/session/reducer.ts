@@ -119,7 +119,7 @@ function connected(state: SessionState, event: SessionEvent & {type: 'connected'
 function secured(state: SessionState, event: SessionEvent & {type: 'secured'}): Reduced {
 	const {tls, elapsed, clearBytes} = event;
 	const fresh = withSituation(
-		{...state, tls, since: 'starttls', auth: null},
+		{...state, tls, since: 'starttls', auth: null, lateAnswer: 'none'},
 		{
 			secure: true,
 			greetedWith: null,

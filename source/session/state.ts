@@ -2,6 +2,7 @@
 import type {Capability} from '../protocol/capabilities.ts';
 import type {Phase} from '../protocol/phase.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
+import type {LateAnswer} from '../sasl/secret-lines.ts';
 import type {TlsFacts} from '../transport/types.ts';
 import type {CapabilitiesEntry, SentMessageEntry, Situation} from './entry.ts';
 
@@ -32,8 +33,8 @@ export type SessionState = {
 	readonly tls: TlsFacts | null;
 	/** The exchange that goes on, or the last one that ended. */
 	readonly auth: AuthExchange | null;
-	/** The last reply refused AUTH: the line that comes next may be the answer that was meant for it. */
-	readonly authRefused: boolean;
+	/** Whether the next line may be the answer that was meant for a login which is over. A known verb ends it. */
+	readonly lateAnswer: LateAnswer;
 	/** The message that is being sent. */
 	readonly message: SentMessageEntry | null;
 	/** Bytes of a line that was sent without its end, by `/raw`. */
@@ -69,7 +70,7 @@ export function initialState(protocol: 'smtp' | 'lmtp', host: string): SessionSt
 		},
 		tls: null,
 		auth: null,
-		authRefused: false,
+		lateAnswer: 'none',
 		message: null,
 		unfinished: new Uint8Array(0),
 		announced: null,

@@ -1,7 +1,8 @@
 /** `run --dry-run`, and the check before every `run`: what a script would send if every line were accepted. */
 
 import {parseCommand} from '../../protocol/command.ts';
-import {secretInCommand} from '../../sasl/follow.ts';
+import {opensLogin} from '../../protocol/verb.ts';
+import {secretInCommand} from '../../sasl/secret-lines.ts';
 import {MASK, maskSpan} from '../../sasl/secrets.ts';
 import {
 	type FindScriptCommand,
@@ -76,8 +77,8 @@ export function outlineScript(
 		} else if (line.trim() !== '' && !line.startsWith('#')) {
 			const wire = line.startsWith('//') ? line.slice(1) : line;
 			const {verb} = parseCommand(wire);
-			step('command', maskSpan(wire, secretInCommand(wire, false)));
-			phase = verb === 'DATA' ? 'message-start' : verb === 'AUTH' ? 'auth' : 'command';
+			step('command', maskSpan(wire, secretInCommand(wire)));
+			phase = verb === 'DATA' ? 'message-start' : opensLogin(verb) ? 'auth' : 'command';
 		}
 	}
 

@@ -1,6 +1,7 @@
 /** Whether the typed line would show a secret to somebody who should not have it, or may lock the account. */
 import {type AuthAllowed, authGuard} from '../../dialogs/auth-guard.ts';
-import {beginExchange, secretInCommand} from '../../sasl/follow.ts';
+import {beginExchange} from '../../sasl/follow.ts';
+import {secretInCommand} from '../../sasl/secret-lines.ts';
 import type {Inspected} from '../inspected.ts';
 import {isSecretNow} from './reading.ts';
 
@@ -22,7 +23,7 @@ function mechanismOfSecret(text: string, {state}: Inspected): string | null {
 		return state.auth?.mechanism ?? '';
 	}
 
-	if (secretInCommand(text, state.authRefused) === null) {
+	if (secretInCommand(text, state.lateAnswer) === null) {
 		return null;
 	}
 

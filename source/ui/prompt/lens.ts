@@ -5,7 +5,7 @@
 import type {LocalCommand} from '../../commands/command.ts';
 import {hintFor} from '../../decode/hint.ts';
 import type {Remark} from '../../protocol/remark.ts';
-import {secretInCommand} from '../../sasl/follow.ts';
+import {secretInCommand} from '../../sasl/secret-lines.ts';
 import type {SessionState} from '../../session/state.ts';
 import {type Line, line, piece} from '../screen/lines.ts';
 import {answerLens, sends} from './answer-lens.ts';
@@ -127,7 +127,7 @@ function commandLens(
 	}
 
 	const hint = hintFor(text, state.situation);
-	const isSecret = secretInCommand(text, false) !== null;
+	const isSecret = secretInCommand(text) !== null;
 	const remarks = hint.remarks.map(remark =>
 		line(
 			piece('! ', 'warn'),

@@ -1,6 +1,6 @@
 /** The typed line as it may be seen: safe to draw, and masked where it is a secret. */
 
-import {secretInCommand} from '../../sasl/follow.ts';
+import {secretInCommand} from '../../sasl/secret-lines.ts';
 import {drawable} from '../screen/graphemes.ts';
 
 /** One string for each grapheme. */
@@ -9,7 +9,7 @@ export function maskedLine(line: readonly string[], masked: boolean, isCommand: 
 		return line.map(() => '•');
 	}
 
-	const secret = isCommand ? secretInCommand(line.join(''), false) : null;
+	const secret = isCommand ? secretInCommand(line.join('')) : null;
 	let at = 0;
 	return line.map(grapheme => {
 		const start = at;

@@ -5,7 +5,7 @@
 
 import {stuffLine} from '../../protocol/dot-stuffing.ts';
 import {readAnswer} from '../../sasl/answer.ts';
-import {secretInCommand} from '../../sasl/follow.ts';
+import {secretInCommand} from '../../sasl/secret-lines.ts';
 import type {Reading} from '../../session/outbox.ts';
 import type {SessionState} from '../../session/state.ts';
 
@@ -52,8 +52,8 @@ export function promptMode({phase, awaiting}: SessionState): PromptMode {
 }
 
 /** Whether the line may be the answer to an AUTH that was refused meanwhile: it would go out as a command. */
-export function isStrayAnswer(text: string, {phase, authRefused}: SessionState): boolean {
-	return phase.name === 'command' && secretInCommand(text, authRefused)?.start === 0;
+export function isStrayAnswer(text: string, {phase, lateAnswer}: SessionState): boolean {
+	return phase.name === 'command' && secretInCommand(text, lateAnswer)?.start === 0;
 }
 
 /** Whether what is typed now must not be seen. */

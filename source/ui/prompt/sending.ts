@@ -1,8 +1,8 @@
 /** Enter: from the prompt to the session. */
 
 import {readAnswer} from '../../sasl/answer.ts';
-import {secretInCommand} from '../../sasl/follow.ts';
 import {mechanisms} from '../../sasl/grades.ts';
+import {secretInCommand} from '../../sasl/secret-lines.ts';
 import type {ConnectedEntry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {Inspected} from '../inspected.ts';
@@ -150,7 +150,7 @@ function withoutSecret(line: string): string {
 		return [...kept, ...words.slice(kept.length).filter(word => /^initial=(?:yes|no)$/.test(word))].join(' ');
 	}
 
-	const secret = secretInCommand(line, false);
+	const secret = secretInCommand(line);
 	return secret ? line.slice(0, secret.start) : line;
 }
 
