@@ -3,6 +3,7 @@
  * on the line after a prompt for a password, behind `password=`. It is looked for in every line, before any format
  * is tried, so that what a reader gives up on, or takes for somebody else's words, is known as well.
  */
+import {promptKind} from '../sasl/prompt.ts';
 import {MASK} from '../sasl/secrets.ts';
 import {type LogLine, readable} from './log-line.ts';
 import {isCommandLine} from './shapes.ts';
@@ -87,8 +88,7 @@ const challenge = /(?:^|[^\w.:])334(?:[ -]([^\s"'\\<]*)|$)|334[ -]([A-Za-z0-9+/]
 /** The line that follows a 334, unless it was the user's name that was asked for. */
 function answersTo(text: string, lines: readonly LogLine[], index: number): string[] {
 	const match = challenge.exec(text);
-	const prompt = decoded(match?.[1] ?? match?.[2] ?? '');
-	if (!match || (/user|name|login/i.test(prompt) && !/pass|pwd|secret/i.test(prompt))) {
+	if (!match || promptKind(match[1] ?? match[2] ?? '') === 'user name') {
 		return [];
 	}
 
