@@ -9,7 +9,7 @@
 declare const passed: unique symbol;
 
 /** Text that can be drawn, printed or written to a report. */
-export type Shown = string & {readonly [passed]: true};
+export type Shown = (string & {readonly [passed]: true}) | '';
 
 /** The text on one line, safe to draw. */
 export function visible(text: string): Shown {
@@ -23,9 +23,29 @@ export function visible(text: string): Shown {
 	);
 }
 
-/** A template whose own words are ours, and whose values are shown already: shown`Read as: ${visible(name)}`. */
-export function shown(words: TemplateStringsArray, ...values: readonly (Shown | number)[]): Shown {
+/**
+ * A template whose own words are ours, and whose values are ours too (numbers, and texts that the compiler knows
+ * letter by letter) or have passed: shown`Read as: ${visible(name)}`.
+ */
+export function shown<const Values extends readonly (string | number)[]>(
+	words: TemplateStringsArray,
+	...values: {[Index in keyof Values]: Ours<Values[Index]>}
+): Shown {
 	return pass(words.reduce((text, word, index) => `${text}${values[index - 1] ?? ''}${word}`));
+}
+
+/** `never` for what is a mere `string`, or a template with one in it: these are an index, literals are keys. */
+type Ours<Value> = Value extends number | Shown
+	? Value
+	: Value extends string
+		? Record<never, never> extends Record<Value, 1>
+			? never
+			: Value
+		: never;
+
+/** The text unchanged, its tabs among it, or null where a part of it would have to be escaped. */
+export function unescaped(text: string): Shown | null {
+	return text.split('\t').every(part => visible(part) === part) ? pass(text) : null;
 }
 
 /** Several in one, with a separator of ours such as a line end. */
@@ -56,7 +76,9 @@ export function replaced(text: Shown, replace: (text: string) => string): Shown 
 /** A value as JSON on one line: what `visible` would escape stands there as an escape of JSON, and is not lost. */
 export function visibleJson(value: unknown): Shown {
 	const json = JSON.stringify(value) ?? 'null';
-	return pass(/^[ -~]*$/.test(json) ? json : json.replace(unsafe, toJsonEscapes).replace(towersInJson, toJsonEscapes));
+	return pass(
+		/^[ -~]*$/.test(json) ? json : json.replace(unsafe, toJsonEscapes).replace(towersInJson, toJsonEscapes),
+	);
 }
 
 function pass(text: string): Shown {
@@ -68,6 +90,11 @@ function toJsonEscapes(text: string): string {
 		.split('')
 		.map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 		.join('');
+}
+
+/** Text of several lines, each safe to draw. */
+export function visibleLines(text: string): Shown {
+	return joined(text.split('\n').map(visible), '\n');
 }
 
 /** Bytes as text where they are UTF-8, each other byte as `\xHH`. */
