@@ -5,7 +5,7 @@ import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, general, output} from '../arguments/options.ts';
+import {connection, general, output, purpose} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
@@ -29,7 +29,7 @@ export const inspect: Subcommand = {
 	].join('\n'),
 	groups: [
 		{title: 'Output', options: output},
-		{title: 'Connection', options: connection},
+		{title: 'Connection', options: [...connection, ...purpose]},
 		{title: 'General', options: general},
 	],
 	examples: [

@@ -13,7 +13,7 @@ import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, credentials, exitDetail, format, general, output} from '../arguments/options.ts';
+import {connection, credentials, exitDetail, format, general, output, purpose} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
@@ -42,7 +42,7 @@ export const run: Subcommand = {
 		},
 		{title: 'Output', options: output},
 		{title: 'Credentials', options: credentials},
-		{title: 'Connection', options: connection},
+		{title: 'Connection', options: [...connection, ...purpose]},
 		{title: 'General', options: general},
 	],
 	examples: [

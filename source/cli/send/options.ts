@@ -187,6 +187,5 @@ export const reportOptions: readonly Option[] = [
 		help: 'only the result; 2: only what went wrong; 3: nothing but the exit code',
 	},
 	{name: 'check-sender', help: 'ask DNS about the sender before it goes: MX, SPF, DKIM, DMARC'},
-	{name: 'dns', argument: 'HOST:PORT', multiple: true, help: 'DNS server to ask; the system’s by default'},
 	{name: 'no-lint', help: 'do not say what a receiver may object to in the message'},
 ];

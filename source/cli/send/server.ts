@@ -2,6 +2,7 @@
 import type {Target} from '../../session/target.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import type {ConnectionPlan} from '../connection/connection.ts';
 import type {Profile} from '../connection/profile.ts';
 
 export function serverFrom(
@@ -32,7 +33,7 @@ export function serverFrom(
 	);
 }
 
-export function withServerOptions(target: Target, typed: string, values: Values): Target {
+export function withServerOptions({target, portIsKnown}: ConnectionPlan, values: Values): Target {
 	const port = values.get('port');
 	if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
 		throw new UsageError(`--port takes a number from 1 to 65535; “${port}” was given.`);
@@ -46,8 +47,7 @@ export function withServerOptions(target: Target, typed: string, values: Values)
 		return {...target, protocol, security};
 	}
 
-	const hasPort = /:\d+$/.test(typed) || typed === 'practice' || typed.includes('://');
-	const usual = hasPort ? target.endpoint.port : usualPort(protocol, security, target.endpoint.port);
+	const usual = portIsKnown ? target.endpoint.port : usualPort(protocol, security, target.endpoint.port);
 	return {
 		...target,
 		protocol,
