@@ -1,6 +1,7 @@
 /** The inspector: the full screen on a terminal, `run` on standard input without one. */
 import {join} from 'node:path';
 import process from 'node:process';
+import {doorOf} from '../../dialogs/auth-guard.ts';
 import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
@@ -8,6 +9,7 @@ import type {Values} from '../arguments/option.ts';
 import {connection, general, output, purpose} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import {allowedBy} from '../connection/allowed.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
 import {loadProfile, type Profile} from '../connection/profile.ts';
 
@@ -45,7 +47,8 @@ export const inspect: Subcommand = {
 
 		const profile = await loadProfile();
 		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values);
-		const session = createSession({
+		const session: Session = createSession({
+			door: doorOf(() => session, allowedBy(values)),
 			target: plan.target,
 			transport: plan.transport,
 			overdue: 'note',
@@ -82,7 +85,7 @@ async function draw(
 			session,
 			colour,
 			drafts,
-			allowed: {clearText: values.has('allow-clear-auth'), unverified: values.has('insecure')},
+			allowed: allowedBy(values),
 			async probe(target, signal) {
 				const {probeServer} = await import('../../dialogs/probe/probe.ts');
 				const {servername, ...tls} = transport.tls ?? {};

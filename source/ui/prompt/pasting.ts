@@ -3,7 +3,7 @@ import type {SessionState} from '../../session/state.ts';
 import {newest} from '../looking.ts';
 import {edit, emptyEditor, textOf} from './editor.ts';
 import {promptMode, readingOf} from './reading.ts';
-import {ask, insert, type Sender, tell} from './sending.ts';
+import {ask, askConsent, insert, type Sender, tell} from './sending.ts';
 
 export function paste(text: string, sender: Sender): void {
 	const {session, screen} = sender;
@@ -60,23 +60,21 @@ function pasteMessage(lines: readonly string[], rest: string, sender: Sender): v
 	]);
 }
 
-function sendAll(
-	lines: readonly string[],
-	rest: string,
-	dotIsText: boolean,
-	{session, screen}: Sender,
-): void {
-	const {killed} = screen.get().editor;
-	screen.set({
-		editor: edit({...emptyEditor, killed}, {type: 'insert', text: rest}),
-		typedSecret: false,
-		turned: false,
-		...newest(),
-	});
+function sendAll(lines: readonly string[], rest: string, dotIsText: boolean, sender: Sender): void {
+	const {session, screen} = sender;
 	const read = readingOf(false);
-	for (const line of lines) {
-		void session.type(line, dotIsText && line === '.' ? stuffedDot : read);
-	}
+	askConsent(lines.join('\r\n'), sender, consent => {
+		const {killed} = screen.get().editor;
+		screen.set({
+			editor: edit({...emptyEditor, killed}, {type: 'insert', text: rest}),
+			typedSecret: false,
+			turned: false,
+			...newest(),
+		});
+		for (const line of lines) {
+			void session.type(line, dotIsText && line === '.' ? stuffedDot : read, consent);
+		}
+	});
 }
 
 const stuffedDot = (text: string, {phase}: SessionState): string =>

@@ -3,6 +3,7 @@
 import {readAnswer} from '../../sasl/answer.ts';
 import {mechanisms} from '../../sasl/grades.ts';
 import {secretInCommand} from '../../sasl/secret-lines.ts';
+import type {Consent} from '../../session/door.ts';
 import type {ConnectedEntry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {Inspected} from '../inspected.ts';
@@ -96,16 +97,22 @@ function sendSurely(sender: Sender, sending: Sending): void {
 
 function sendSafely(sender: Sender, {line, text, turned, remember}: Sending): void {
 	const {session, screen} = sender;
-	const go = (): void => {
+	const read = readingOf(turned);
+	askConsent(read(line, session.state), sender, consent => {
 		screen.set({...afterSending(screen.get(), text, remember), ...newest()});
-		void session.type(line, readingOf(turned));
-	};
+		void session.type(line, read, consent);
+	});
+}
 
+/** Goes on at once where nothing is in danger, else after a yes. `wire`: as for `dangerOf`. */
+export function askConsent(wire: string, sender: Sender, go: (consent: Consent) => void): void {
+	const {session, screen} = sender;
 	const connection = sender.connected();
 	const {allowed, allowedId} = screen.get();
-	const danger = dangerOf(text, session, allowedId === connection?.id ? everything : allowed);
+	const isAllowed = allowedId !== null && allowedId === connection?.id;
+	const danger = dangerOf(wire, session, isAllowed ? everything : allowed);
 	if (danger === null) {
-		go();
+		go(isAllowed ? 'given' : 'not asked');
 		return;
 	}
 
@@ -115,7 +122,7 @@ function sendSafely(sender: Sender, {line, text, turned, remember}: Sending): vo
 			label: 'yes, on this connection',
 			choose() {
 				screen.set({allowedId: connection?.id ?? null});
-				go();
+				go('given');
 			},
 		},
 		{key: 'n', label: 'no, keep the line', choose() {}},
