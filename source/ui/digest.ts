@@ -18,6 +18,8 @@ export type Digest = {
 	findings(): readonly Finding[];
 	/** A server’s text without the secrets that were sent to it: some repeat a password in their reply. */
 	redact(text: string): string;
+	/** Whether one of them stands in the text, in any form. */
+	holds(text: string): boolean;
 	/** The entry without them. */
 	clean(entry: Entry): Entry;
 	/** Numbers of the findings at an entry. */
@@ -116,6 +118,7 @@ export function createDigest(): Digest {
 		connected: () => connected,
 		findings: () => numbers().findings,
 		redact: redactor.redact,
+		holds: redactor.holds,
 		clean: redactor.clean,
 		numbersAt: entryId => numbers().byEntry.get(entryId) ?? [],
 		blamedAt: entryId => numbers().byBlame.get(entryId) ?? [],

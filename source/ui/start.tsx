@@ -97,7 +97,9 @@ export async function startInspector({
 	});
 	inspector.screen.set({allowed});
 	const stopKeeping =
-		historyPath === undefined ? () => {} : keepHistory(inspector.screen, historyFile(historyPath));
+		historyPath === undefined
+			? () => {}
+			: keepHistory(inspector.screen, historyFile(historyPath), line => holdsSecret(inspector, line));
 	const terminal = createTerminal(stdout);
 	const instance = render(
 		<ThemeContext value={colour ? colourful : colourless}>
@@ -152,6 +154,11 @@ export async function startInspector({
 	}
 
 	return session.entries.some(({type}) => type === 'connected') ? 0 : 2;
+}
+
+function holdsSecret({digest, session}: Inspector, line: string): boolean {
+	digest.update(session.entries);
+	return digest.holds(line);
 }
 
 /** The rules are a third of the program: they are loaded when the first frame is drawn. */

@@ -1,8 +1,6 @@
 /** Enter: from the prompt to the session. */
 
 import {readAnswer} from '../../sasl/answer.ts';
-import {mechanisms} from '../../sasl/grades.ts';
-import {secretInCommand} from '../../sasl/secret-lines.ts';
 import type {Consent} from '../../session/door.ts';
 import type {ConnectedEntry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
@@ -13,6 +11,7 @@ import type {Store} from '../store.ts';
 import {dangerOf} from './danger.ts';
 import {edit, textOf} from './editor.ts';
 import {isSecretNow, isStrayAnswer, promptMode, readingOf} from './reading.ts';
+import {remembered} from './remembered.ts';
 
 export type Sender = {
 	readonly session: Inspected;
@@ -137,7 +136,7 @@ function isAmbiguous(text: string, {phase, auth}: SessionState): boolean {
 
 /** The prompt is empty again, and the line remembered if it may be. */
 export function afterSending(screen: ScreenState, text: string, remember: boolean): Partial<ScreenState> {
-	const line = withoutSecret(text);
+	const line = remembered(text, screen.burst ?? []);
 	const isNew = remember && line !== '' && screen.history.at(-1) !== line;
 	return {
 		editor: edit(screen.editor, {type: 'sent'}),
@@ -145,20 +144,6 @@ export function afterSending(screen: ScreenState, text: string, remember: boolea
 		turned: false,
 		...(isNew && {history: [...screen.history, line].slice(-1000)}),
 	};
-}
-
-/** An initial response may hold a password, and so may a word too many: the history keeps the command alone. */
-function withoutSecret(line: string): string {
-	const [, name = '', mechanism = ''] = /^\/(auth|auth-matrix|check)\s+(\S+)/.exec(line) ?? [];
-	if (name !== '') {
-		const isMechanism = name === 'auth' && mechanisms.some(known => known.name === mechanism.toUpperCase());
-		const words = line.split(/\s+/);
-		const kept = words.slice(0, isMechanism ? 3 : 2);
-		return [...kept, ...words.slice(kept.length).filter(word => /^initial=(?:yes|no)$/.test(word))].join(' ');
-	}
-
-	const secret = secretInCommand(line);
-	return secret ? line.slice(0, secret.start) : line;
 }
 
 export function insert(screen: Store<ScreenState>, text: string, state: SessionState): void {

@@ -130,6 +130,55 @@ describe('secrets', () => {
 	});
 });
 
+describe('a secret is asked about in clear text, whatever road it takes', () => {
+	const plain = 'AGFsaWNlAHdvbmRlcmxhbmQ=';
+	test.each([
+		[`AUTH PLAIN ${plain}`],
+		[`//AUTH PLAIN ${plain}`],
+		[`X-EXPS PLAIN ${plain}`],
+		[`AUTH EXTERNAL ${plain}`],
+		[`/line AUTH PLAIN ${plain}`],
+		[`/raw "AUTH PLAIN ${plain}\\r\\n"`],
+		['/burst', 'AUTH LOGIN', 'YWxpY2U=', 'd29uZGVybGFuZA==', '/end'],
+		['/burst', `AUTH PLAIN ${plain}`, '/end'],
+	])('%s', async (...lines) => {
+		const {text, key, session, choice} = keyboard(conversations.ehlo ?? '');
+		for (const line of lines) {
+			text(line);
+			key('enter');
+			await Promise.resolve();
+		}
+
+		await new Promise(resolve => setImmediate(resolve));
+		expect(choice()).toMatch(/not encrypted/);
+		text('n');
+		await new Promise(resolve => setImmediate(resolve));
+		expect(session.lines).toEqual([]);
+		expect(session.written).toEqual([]);
+	});
+
+	test('a paste too', () => {
+		const {text, controller, session, choice} = keyboard(conversations.ehlo ?? '');
+		controller.paste(`NOOP\nAUTH PLAIN ${plain}\nQUIT\n`);
+		text('y');
+		expect(choice()).toMatch(/not encrypted/);
+		text('n');
+		expect(session.lines).toEqual([]);
+	});
+
+	test.each([
+		['EXTERNAL', 'wonderland'],
+		['ANONYMOUS', 'wonderland'],
+	])('an answer to %s', (mechanism, answer) => {
+		const {text, key, session, choice} = keyboard(`${conversations.ehlo}\nC: AUTH ${mechanism}\nS: 334 `);
+		text(answer);
+		key('enter');
+		expect(choice()).toMatch(/not encrypted/);
+		text('n');
+		expect(session.lines).toEqual([]);
+	});
+});
+
 test('what an option allows is not asked about; a lock-out still is', () => {
 	const refused = 'C: AUTH PLAIN AHRpbQB4\nS: 535 5.7.8 no\n'.repeat(2);
 	const {text, key, session, choice, inspector} = keyboard(`${conversations.ehlo}\n${refused}`);
