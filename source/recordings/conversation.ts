@@ -1,6 +1,7 @@
 /** Lines with their directions to session events, whatever the log leaves out. */
 import type {PhaseName} from '../protocol/phase.ts';
 import type {LineEnding} from '../protocol/reply.ts';
+import type {DeliveryReport} from '../session/entry.ts';
 import {readingPhase} from '../session/state.ts';
 import type {TlsFacts, TransportError, TransportErrorCode} from '../transport/types.ts';
 import {createEventWriter} from './event-writer.ts';
@@ -55,7 +56,9 @@ export type Conversation = {
 	/** The log goes on after the message without showing it. */
 	leftOutMessage(at: number | null): void;
 	secured(tls: TlsFacts, at: number | null): void;
-	note(about: string, text: string, at: number | null): void;
+	note(about: string, text: string, at: number | null, delivery?: DeliveryReport): void;
+	/** A command that the recording only names. */
+	rebuilt(text: string, at: number | null): void;
 	failed(code: TransportErrorCode, message: string, at: number | null, more?: FailureDetails): void;
 	closed(by: 'server' | 'client', at: number | null): void;
 	/** What was heard, or undefined when nothing was. */
@@ -132,7 +135,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		replies.hear(text, at);
 	}
 
-	function client(text: string, at: number | null, ending: LineEnding = 'CRLF'): void {
+	function client(text: string, at: number | null, ending: LineEnding = 'CRLF', rebuilt = false): void {
 		if (writer.isFull()) {
 			return;
 		}
@@ -170,7 +173,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 				}
 		}
 
-		writer.add({type: 'sent', bytes: toBytes(text), ending}, at);
+		writer.add({type: 'sent', bytes: toBytes(text), ending, ...(rebuilt && {rebuilt})}, at);
 		writer.expectMessage();
 	}
 
@@ -230,7 +233,8 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 			replies.missCode();
 			server(`${replies.open ?? '250'}-${text}`, at);
 		},
-		client,
+		client: (text, at, ending) => client(text, at, ending),
+		rebuilt: (text, at) => client(text, at, 'CRLF', true),
 		leftOutMessage(at) {
 			writer.leaveOutContent(0, at);
 			writer.endMessage(at);

@@ -47,15 +47,5 @@ export const formats: readonly Format[] = [
 	deliveryReport,
 ];
 
-type Fallback = {
-	readonly format: Format;
-	/** What it is given: the lines as they came, or with quoting marks, numbers and times taken off. */
-	readonly layer: 'outermost' | 'innermost';
-};
-
-/** Tried in this order when no format is sure of itself. */
-export const fallbacks: readonly Fallback[] = [
-	{format: programError, layer: 'outermost'},
-	{format: unknownMarks, layer: 'outermost'},
-	{format: terminal, layer: 'innermost'},
-];
+/** Tried on every layer when no format is sure of itself. */
+export const fallbacks: readonly Format[] = [programError, unknownMarks, terminal];

@@ -162,6 +162,18 @@ export type NoteEntry = EntryBase & {
 	readonly text: string;
 	/** What was found when it was looked into, such as what DNS says of a sender. */
 	readonly found?: readonly NotedFinding[];
+	/** What a bounce reports, where it quotes no reply of a server. */
+	readonly delivery?: DeliveryReport;
+};
+
+export type DeliveryReport = {
+	/** Null where nobody names one. */
+	readonly recipient: string | null;
+	readonly action: 'failed' | 'delayed';
+	/** `4.4.1`, or null. */
+	readonly status: string | null;
+	/** What the system that gave up says itself; empty where it says nothing. */
+	readonly words: string;
 };
 
 export type NotedFinding = {

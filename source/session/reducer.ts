@@ -50,6 +50,7 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				about: event.about,
 				text: event.text,
 				...(event.found && {found: event.found}),
+				...(event.delivery && {delivery: event.delivery}),
 			});
 		case 'failed':
 			return one(over(state), {...base(state, event), type: 'failed', error: event.error});

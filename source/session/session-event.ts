@@ -4,7 +4,7 @@
  */
 import type {LineEnding, Received} from '../protocol/reply.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
-import type {NotedFinding} from './entry.ts';
+import type {DeliveryReport, NotedFinding} from './entry.ts';
 import type {Moment} from './moment.ts';
 
 export type SessionEvent =
@@ -30,6 +30,8 @@ export type SessionEvent =
 			readonly ending: LineEnding;
 			/** Given where a recording shows by the answer that the server took it for a command, whatever the phase. */
 			readonly readAs?: 'command';
+			/** A recording only names the command: the line was put together from that, so nothing in it is remarked on. */
+			readonly rebuilt?: true;
 	  })
 	/** Message content that was streamed, as on the wire, without the final dot line. */
 	| (Moment & {
@@ -56,6 +58,7 @@ export type SessionEvent =
 			readonly about: string;
 			readonly text: string;
 			readonly found?: readonly NotedFinding[];
+			readonly delivery?: DeliveryReport;
 	  })
 	| (Moment & {readonly type: 'failed'; readonly error: TransportError})
 	| (Moment & {readonly type: 'closed'; readonly by: 'server' | 'client'});

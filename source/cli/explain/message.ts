@@ -10,7 +10,7 @@ import {attachments} from '../../message/read.ts';
 import {saveAttachment} from '../../message/save-attachment.ts';
 import {fromFile} from '../../message/saved-file.ts';
 import {senderLines} from '../../message/sender-lines.ts';
-import {visible} from '../../protocol/visible.ts';
+import {shown, visibleLines} from '../../protocol/visible.ts';
 import {readRecording} from '../../recordings/read.ts';
 import {messageToJson} from '../../reports/message-json.ts';
 import {findingLines, headerLines, partLines} from '../../ui/panes/message-sections.ts';
@@ -50,8 +50,8 @@ export async function explainMessages(
 		const sender = values.has('check-sender') ? await askDns(examined, values) : null;
 		print(
 			format === 'json'
-				? `${messageToJson(name, examined, sender)}\n`
-				: asText(linesOf(examined, name, bytes.length, sender)),
+				? shown`${messageToJson(name, examined, sender)}\n`
+				: visibleLines(asText(linesOf(examined, name, bytes.length, sender))),
 		);
 		const folder = values.get('attachments');
 		if (folder !== undefined) {
@@ -105,6 +105,6 @@ async function saveAll({message}: Examined, folder: string): Promise<void> {
 
 	for (const [index, part] of files.entries()) {
 		const saved = await saveAttachment(part, index + 1, folder.endsWith('/') ? folder : `${folder}/`);
-		warn(visible('problem' in saved ? saved.problem : `Saved ${saved.path}, ${saved.octets} bytes.`));
+		warn('problem' in saved ? saved.problem : `Saved ${saved.path}, ${saved.octets} bytes.`);
 	}
 }

@@ -5,9 +5,9 @@ import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
 export const swaks = markedFormat('swaks transcript', {
-	server: /^<(?:- |~ |~\*|\*\*|-|~)(?: ?(.*))?$/,
-	client: /^ ?(?:->|~>|\*\*>|\*~>)(?: (.*))?$/,
-	telltale: /^ ?(?:->|~>|\*\*>|\*~>) |^<(?:- |~ |~\*|\*\*) |^=== /,
+	server: /^[ \t]{0,40}<(?:- |~ |~\*|\*\*|-|~)(?: ?(.*))?$/,
+	client: /^[ \t]{0,40}(?:->|~>|\*\*>|\*~>)(?: (.*))?$/,
+	telltale: /^[ \t]{0,40}(?:->|~>|\*\*>|\*~>) |^[ \t]{0,40}(?:<(?:- |~ |~\*|\*\*) |=== )/,
 	remarks: [
 		{
 			pattern: /^=== Trying (?:pipe to )?(.*?)(?::(\d+))?\.\.\.$/,

@@ -61,8 +61,9 @@ function learn(sample: readonly string[]): Learned | undefined {
 		return {share, marks: {server: toPattern(server), client: toPattern(client)}};
 	}
 
-	const both = shapes.filter(([, count]) => count.client > 0 && count.server > 0).map(([shape]) => shape);
-	const prefix = both.length > 0 ? both : server.length > 0 && spoken > 2 ? server : [];
+	// Marks that mean nothing, or only one: they only have to come off.
+	const both = shapes.some(([, count]) => count.client > 0 && count.server > 0);
+	const prefix = both ? shapes.map(([shape]) => shape) : server.length > 0 && spoken > 2 ? server : [];
 	return prefix.length > 0 ? {share, marks: null, prefix: toPattern(prefix)} : undefined;
 }
 
