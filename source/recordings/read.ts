@@ -1,5 +1,6 @@
 /** Somebody else's log, a capture, or a line that was pasted, to session events. Told by content, not by name. */
 import {type Choice, chooseFormat} from './choose.ts';
+import {unpacked} from './compressed.ts';
 import {deliveryReport, readMails} from './formats/delivery-report.ts';
 import type {LogLine} from './log-line.ts';
 import {trimBlanks} from './log-line.ts';
@@ -17,15 +18,18 @@ export type ReadOptions = Partial<Limits & RecorderLimits & CaptureLimits>;
 
 export function readRecording(input: Uint8Array, options: ReadOptions = {}): Recording {
 	const limits = {...defaultLimits, ...recorderLimits, ...options};
-	if (isCapture(input)) {
-		return {...readCapture(input, limits), suspects: []};
+	const bytes = unpacked(input, limits.octets);
+	if (bytes !== null && isCapture(bytes)) {
+		return {...readCapture(bytes, limits), suspects: []};
 	}
 
-	const {layers, reading} = readText(input, limits);
+	const {layers, reading} = bytes === null ? nothing(packed) : readText(bytes, limits);
 	const suspects = [...new Set(layers.flatMap(lines => suspectedSecrets(lines)))];
 	const unread = reading.unread.map(part => ({...part, text: hideSuspects(part.text, suspects)}));
 	return {...reading, unread, suspects};
 }
+
+const packed = 'This file is compressed. Unpack it first, for example with gunzip, unzip, unxz or unzstd.';
 
 type TextRead = {
 	/** The lines as they came, and with all decorations taken off: a secret may stand alone in one only. */
@@ -34,10 +38,6 @@ type TextRead = {
 };
 
 function readText(input: Uint8Array, limits: Limits & RecorderLimits): TextRead {
-	if (isCompressed(input)) {
-		return nothing('This file is compressed. Unpack it first, with gunzip or unzip.');
-	}
-
 	if (isBinary(input)) {
 		return nothing('These bytes are not text, and not a capture file either.');
 	}
@@ -50,10 +50,6 @@ function readText(input: Uint8Array, limits: Limits & RecorderLimits): TextRead 
 
 	const snippet = readSnippet(plain);
 	return snippet ? {layers: [plain], reading: snippet} : readLog(plain, unread, limits);
-}
-
-function isCompressed([first, second]: Uint8Array): boolean {
-	return (first === 0x1f && second === 0x8b) || (first === 0x50 && second === 0x4b);
 }
 
 function nothing(why: string, layers: TextRead['layers'] = []): TextRead {
