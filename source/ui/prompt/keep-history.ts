@@ -1,6 +1,5 @@
 /** Between the history on the screen and its file. */
-import type {ScreenState} from '../screen-state.ts';
-import type {Store} from '../store.ts';
+import type {Screen} from '../step.ts';
 import type {HistoryFile} from './history-file.ts';
 
 /**
@@ -8,14 +7,14 @@ import type {HistoryFile} from './history-file.ts';
  * the line is; such a line stays on the screen and is not written.
  */
 export function keepHistory(
-	screen: Store<ScreenState>,
+	screen: Screen,
 	file: HistoryFile,
 	holdsSecret: (line: string) => boolean,
 ): () => void {
 	let known = screen.get().history;
 	void file.load().then(lines => {
 		known = [...lines, ...screen.get().history];
-		screen.set({history: known});
+		screen.dispatch({type: 'history', lines: known});
 	});
 	return screen.subscribe(() => {
 		const {history} = screen.get();

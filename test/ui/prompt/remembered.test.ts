@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {keepHistory} from '../../../source/ui/prompt/keep-history.ts';
 import {remembered} from '../../../source/ui/prompt/remembered.ts';
 import {initialScreen} from '../../../source/ui/screen-state.ts';
+import {step} from '../../../source/ui/step.ts';
 import {createStore} from '../../../source/ui/store.ts';
 
 const plain = 'AGFsaWNlAHdvbmRlcmxhbmQ=';
@@ -49,7 +50,7 @@ test('of the lines of a burst it keeps no answer', () => {
 });
 
 test('the file gets no line with a secret that was sent, nor a line twice', () => {
-	const screen = createStore(initialScreen(80, 24));
+	const screen = createStore(initialScreen(80, 24), step);
 	const added: string[] = [];
 	const file = {
 		load: async () => [],
@@ -57,16 +58,16 @@ test('the file gets no line with a secret that was sent, nor a line twice', () =
 		clear: () => added.push('cleared'),
 	};
 	const stop = keepHistory(screen, file, line => line.includes('wonderland'));
-	const type = (line: string) => screen.set({history: [...screen.get().history, line]});
+	const type = (line: string) => screen.dispatch({type: 'history', lines: [...screen.get().history, line]});
 	type('NOOP');
 	type('VRFY wonderland');
 	type('/find wonderland');
 	const before = screen.get().history;
 	type('/connect nowhere');
 	// The command failed, and its line is back in the prompt.
-	screen.set({history: before});
+	screen.dispatch({type: 'history', lines: before});
 	type('QUIT');
-	screen.set({history: []});
+	screen.dispatch({type: 'history', lines: []});
 	stop();
 	expect(added).toEqual(['NOOP', '/connect nowhere', 'QUIT', 'cleared']);
 });
