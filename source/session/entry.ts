@@ -54,6 +54,10 @@ export type ConnectedEntry = EntryBase & {
 	readonly address: string;
 	/** Null for a unix socket. */
 	readonly port: number | null;
+	/** The proxy that made the connection, in words. */
+	readonly via?: string;
+	/** The PROXY protocol's header that went out before anything else. */
+	readonly proxyHeader?: Uint8Array;
 	readonly elapsed: number;
 	readonly tls: TlsFacts | null;
 };

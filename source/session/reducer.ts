@@ -99,7 +99,7 @@ function over(state: SessionState): SessionState {
 }
 
 function connected(state: SessionState, event: SessionEvent & {type: 'connected'}): Reduced {
-	const {host, hostFrom, address, port, elapsed, tls} = event;
+	const {host, hostFrom, address, port, via, proxyHeader, elapsed, tls} = event;
 	const entry: Entry = {
 		...base(state, event),
 		secure: tls !== null,
@@ -108,6 +108,8 @@ function connected(state: SessionState, event: SessionEvent & {type: 'connected'
 		...(hostFrom && {hostFrom}),
 		address,
 		port,
+		...(via !== undefined && {via}),
+		...(proxyHeader && {proxyHeader}),
 		elapsed,
 		tls,
 	};

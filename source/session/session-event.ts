@@ -17,6 +17,8 @@ export type SessionEvent =
 			readonly hostFrom?: 'greeting';
 			readonly address: string;
 			readonly port: number | null;
+			readonly via?: string;
+			readonly proxyHeader?: Uint8Array;
 			readonly elapsed: number;
 			readonly tls: TlsFacts | null;
 	  })

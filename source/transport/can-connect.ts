@@ -1,5 +1,5 @@
 /** Whether a server answers at all: a connection that is closed as soon as it stands. */
-import {connect} from './connect.ts';
+import {connect, socketEnds} from './connect.ts';
 import type {TransportError, TransportOptions} from './types.ts';
 
 export type Reached =
@@ -15,7 +15,7 @@ export function canConnect(
 		connect({kind: 'tcp', host, port}, options, {
 			onAttempt() {},
 			onConnected(socket) {
-				const address = socket.remoteAddress ?? null;
+				const address = socketEnds(socket).remoteAddress ?? null;
 				// What the server does to a connection that is being closed is of no interest.
 				socket.on('error', () => {});
 				socket.destroy();

@@ -63,6 +63,22 @@ export const connection: readonly Option[] = [
 		argument: 'ADDR',
 		help: 'connect from this local address',
 	},
+	{
+		name: 'source-port',
+		aliases: ['local-port', 'lport', 'lp'],
+		argument: 'PORT',
+		help: 'connect from this local port',
+	},
+	{
+		name: 'proxy',
+		argument: 'URL',
+		help: 'connect through socks5://host:port, socks5h://, socks4://, socks4a:// or http:// (CONNECT); the variable ALL_PROXY by default',
+	},
+	{
+		name: 'haproxy',
+		argument: 'VERSION',
+		help: 'send the header of the PROXY protocol first: v1 or v2, and with =ADDRESS[:PORT] the client that it names',
+	},
 	...nameOptions,
 ];
 

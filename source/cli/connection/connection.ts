@@ -9,6 +9,7 @@ import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem, readTextFile} from '../output/files.ts';
 import {lookupFrom} from './names.ts';
 import {wantsSearch} from './wants-search.ts';
+import {wayFrom} from './ways.ts';
 
 export type ConnectionPlan = {
 	readonly target: Target;
@@ -33,13 +34,20 @@ export function targetFrom(text: string): Target {
 /** Stands for the server that takes the mail of a domain. */
 export type MailDomain = {readonly domain: string};
 
-/** `practice` names the built-in server wherever a target may stand. */
-export async function planConnection(server: string | MailDomain, values: Values): Promise<ConnectionPlan> {
+/**
+ * `practice` names the built-in server wherever a target may stand. `screen`: the program draws, so nobody else may
+ * write on the terminal.
+ */
+export async function planConnection(
+	server: string | MailDomain,
+	values: Values,
+	screen = false,
+): Promise<ConnectionPlan> {
 	const transport = await transportFrom(values);
 	const found = server === 'practice' ? null : await anyTarget(server, values, transport);
 	const timeout = timeoutFrom(values.get('timeout'));
 	if (found) {
-		return {...found, transport, timeout, practice: null};
+		return {...found, target: withErrors(found.target, screen), transport, timeout, practice: null};
 	}
 
 	const {startPractice} = await import('../../practice/practice.ts');
@@ -56,6 +64,13 @@ export async function planConnection(server: string | MailDomain, values: Values
 		timeout,
 		practice,
 	};
+}
+
+function withErrors(target: Target, screen: boolean): Target {
+	const {endpoint} = target;
+	return endpoint.kind === 'command' && !screen
+		? {...target, endpoint: {...endpoint, errors: 'show'}}
+		: target;
 }
 
 /** A server, a provider by its name, or the server that belongs to a mail address or domain. */
@@ -90,6 +105,7 @@ export async function transportFrom(values: Values): Promise<Omit<TransportOptio
 	const lookup = lookupFrom(values);
 	return {
 		...(lookup && {lookup}),
+		...wayFrom(values),
 		...(values.has('4') && {family: 4 as const}),
 		...(values.has('6') && {family: 6 as const}),
 		...(localAddress !== undefined && {localAddress}),

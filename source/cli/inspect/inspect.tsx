@@ -46,7 +46,7 @@ export const inspect: Subcommand = {
 		}
 
 		const profile = await loadProfile();
-		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values);
+		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values, true);
 		const session: Session = createSession({
 			door: doorOf(() => session, allowedBy(values)),
 			target: plan.target,

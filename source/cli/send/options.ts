@@ -150,6 +150,11 @@ export const serverOptions: readonly Option[] = [
 	{name: 'port', aliases: ['p'], argument: 'PORT', help: 'its port'},
 	{name: 'socket', argument: 'PATH', help: 'a Unix socket instead of a server'},
 	{
+		name: 'pipe',
+		argument: 'COMMAND',
+		help: 'a program instead of a server, such as “exim -bs”; its input and output are the connection',
+	},
+	{
 		name: 'protocol',
 		argument: 'NAME',
 		help: 'ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA or LMTP: TLS and AUTH in one word',

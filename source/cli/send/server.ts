@@ -12,11 +12,14 @@ export function serverFrom(
 ): string | undefined {
 	const [first, extra] = positionals;
 	const socket = values.get('socket');
-	const named = values.get('server') ?? (socket === undefined ? undefined : `unix:${socket}`);
-	if (socket !== undefined && values.has('server')) {
-		throw new UsageError('--socket replaces --server. Leave one of them out.');
+	const pipe = values.get('pipe');
+	const given = ['server', 'socket', 'pipe'].filter(name => values.has(name));
+	if (given.length > 1) {
+		throw new UsageError(`--${given[1]} replaces --${given[0]}. Leave one of them out.`);
 	}
 
+	const named =
+		pipe !== undefined ? `pipe:${pipe}` : socket !== undefined ? `unix:${socket}` : values.get('server');
 	if (extra !== undefined || (first !== undefined && named !== undefined)) {
 		throw new UsageError(
 			`send takes one server; “${extra ?? first}” is one too many. Texts with blanks need quotes.`,
@@ -29,7 +32,7 @@ export function serverFrom(
 
 	// swaks also writes host/port.
 	return (
-		first ?? (socket === undefined ? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') : named) ?? profile.server
+		first ?? (values.has('server') ? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') : named) ?? profile.server
 	);
 }
 
@@ -43,7 +46,7 @@ export function withServerOptions({target, portIsKnown}: ConnectionPlan, values:
 	const asked = values.has('tls-on-connect') ? 'tls' : values.has('tls') ? 'starttls' : word?.security;
 	const security = asked ?? target.security;
 	const protocol = word?.lmtp ? 'lmtp' : target.protocol;
-	if (target.endpoint.kind === 'unix') {
+	if (target.endpoint.kind !== 'tcp') {
 		return {...target, protocol, security};
 	}
 

@@ -74,7 +74,6 @@ describe('as swaks has it', () => {
 	test.each<[string, readonly string[], string]>([
 		['--protocol SMTP', ['--protocol', 'SMTP'], 'a script for “smtpscope run”'],
 		['no protocol', ['--protocol', 'SSMTPS'], '--protocol takes ESMTP'],
-		['--pipe', ['--pipe', 'exim -bs'], 'There is no option “--pipe” here. send speaks over TCP'],
 		['-apt', ['-apt'], 'Logins are shown decoded anyway'],
 		['--xclient-addr', ['--xclient-addr', '192.0.2.1'], 'XCLIENT is a line of a script'],
 		['-hr', ['-hr'], '--silent shows the result alone'],
