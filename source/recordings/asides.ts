@@ -21,7 +21,7 @@ const closings: readonly (readonly [pattern: RegExp, by: 'server' | 'client'])[]
 ];
 
 const openings =
-	/^[^\w]{0,6}(?:connecting|connected|connect|connection opened|opening connection|trying to connect|established connection)\b[: ]{1,3}(?:to )?(?:host )?["']?(?:(?:smtps?|ssl|tls|starttls):\/\/)?(\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)+|localhost)["']?(?: ?\([\da-f:.]{2,45}\))?(?:,? ?(?:on )?port[: =]{1,3}|:| )(\d{2,5})\b/i;
+	/^[^\w]{0,6}(?:open(?:ing)?\b.{0,20} connection|connecting|connected|connect|connection opened|opening connection|trying to connect|established connection)\b[: ]{1,3}(?:to )?(?:host )?["']?(?:(?:smtps?|ssl|tls|starttls):\/\/)?(\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)+|localhost)["']?(?: ?\([\da-f:.]{2,45}\))?(?:,? ?(?:on )?port[: =]{1,3}|:| )(\d{2,5})\b/i;
 
 /** True where the line is one of these, and was taken in. */
 export function hearAside(talk: Conversation, {text, at}: Line): boolean {
@@ -37,6 +37,13 @@ export function hearAside(talk: Conversation, {text, at}: Line): boolean {
 	}
 
 	return talk.begun() && tellOutcome(talk, words, at);
+}
+
+/** For the remarks of a format, whose first group is what the tool says: it is kept, whatever it means. */
+export function tellTool(talk: Conversation, [, words = '']: RegExpExecArray, at: number | null): void {
+	if (!talk.begun() || !tellOutcome(talk, words, at)) {
+		talk.note('recording/tool', words, at);
+	}
 }
 
 /** The words of a tool about what became of the session; false where they say nothing of that kind. */

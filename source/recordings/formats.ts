@@ -1,5 +1,7 @@
 /** Every format that is known. A new one is a file in `formats/` and a line here; of two that fit equally the first is taken. */
 import type {Format} from './format.ts';
+import {appleMail} from './formats/apple-mail.ts';
+import {checkSmtp} from './formats/check-smtp.ts';
 import {curl} from './formats/curl.ts';
 import {curlTrace} from './formats/curl-trace.ts';
 import {deliveryReport} from './formats/delivery-report.ts';
@@ -7,6 +9,7 @@ import {exchange} from './formats/exchange.ts';
 import {exim} from './formats/exim.ts';
 import {followStream} from './formats/follow-stream.ts';
 import {gnutlsCli} from './formats/gnutls-cli.ts';
+import {harbour} from './formats/harbour.ts';
 import {javaMail} from './formats/javamail.ts';
 import {listing} from './formats/listing.ts';
 import {mailKit} from './formats/mailkit.ts';
@@ -18,6 +21,8 @@ import {ownText} from './formats/own-text.ts';
 import {phpMailer} from './formats/phpmailer.ts';
 import {postfix} from './formats/postfix.ts';
 import {programError} from './formats/program-error.ts';
+import {sendmailVerbose} from './formats/sendmail-verbose.ts';
+import {smtpCli} from './formats/smtp-cli.ts';
 import {smtplib} from './formats/smtplib.ts';
 import {swaks} from './formats/swaks.ts';
 import {terminal} from './formats/terminal.ts';
@@ -43,6 +48,11 @@ export const formats: readonly Format[] = [
 	msmtp,
 	curl,
 	curlTrace,
+	sendmailVerbose,
+	smtpCli,
+	checkSmtp,
+	harbour,
+	appleMail,
 	listing,
 	deliveryReport,
 ];

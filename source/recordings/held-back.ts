@@ -71,7 +71,8 @@ export function createHeldBack(writer: EventWriter, replies: ReplyLines): HeldBa
 	}
 
 	function settleDoubtful({text, at: then}: Held, code: string | undefined): void {
-		const taken = code?.startsWith('2') && code !== '235';
+		// Nobody's password is QUIT; at the end of a log it is how a client gives up.
+		const taken = code === undefined ? isQuit(text) : code.startsWith('2') && code !== '235';
 		const readAs = taken ? {readAs: 'command' as const} : {};
 		writer.add({type: 'sent', bytes: toBytes(text), ending: 'CRLF', ...readAs}, then);
 	}
@@ -142,4 +143,8 @@ export function createHeldBack(writer: EventWriter, replies: ReplyLines): HeldBa
 			}
 		},
 	};
+}
+
+function isQuit(text: string): boolean {
+	return /^quit[ \t]*$/i.test(text);
 }

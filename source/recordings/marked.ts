@@ -10,6 +10,8 @@ export type Marks = {
 	readonly server: RegExp;
 	readonly client: RegExp;
 	readonly remarks?: readonly Remark[];
+	/** The line or lines that the text of a marked line stands for; itself where this is not given. */
+	readonly parts?: (text: string, from: 'server' | 'client') => readonly string[];
 	/** A line that no other tool writes; where given, one must be there. */
 	readonly telltale?: RegExp;
 };
@@ -22,10 +24,12 @@ export function markedFormat(name: string, marks: Marks): Format {
 	};
 }
 
-function recognise(sample: readonly string[], {server, client, remarks = [], telltale}: Marks): number {
+function recognise(sample: readonly string[], marks: Marks): number {
+	const {server, client, remarks = [], telltale, parts = text => [text]} = marks;
 	const told = telltale === undefined || sample.some(text => telltale.test(text));
 	const isSpeech = (text: string): boolean =>
-		isReplyLine(trimBlanks(server.exec(text)?.[1] ?? '')) || isCommandLine(client.exec(text)?.[1] ?? '');
+		isReplyLine(trimBlanks(parts(server.exec(text)?.[1] ?? '', 'server')[0] ?? '')) ||
+		isCommandLine(parts(client.exec(text)?.[1] ?? '', 'client')[0] ?? '');
 	if (!told || !(sample.some(isSpeech) || (telltale && remarks.length > 0))) {
 		return 0;
 	}
@@ -42,7 +46,7 @@ function recognise(sample: readonly string[], {server, client, remarks = [], tel
 }
 
 export function readMarked(lines: readonly LogLine[], marks: Marks, recorder: Recorder): void {
-	const {server, client, remarks = []} = marks;
+	const {server, client, remarks = [], parts = text => [text]} = marks;
 	let last: {from: 'server' | 'client'; key: string | undefined} | undefined;
 	for (const bare of lines) {
 		const line = bare.at === null ? {...bare, at: readTime(bare.text)?.at ?? null} : bare;
@@ -50,7 +54,9 @@ export function readMarked(lines: readonly LogLine[], marks: Marks, recorder: Re
 		const match = fromServer ?? client.exec(line.text);
 		if (match) {
 			last = {from: fromServer ? 'server' : 'client', key: match.groups?.id};
-			hearMarked(line, match[1] ?? '', last.from, last.key, recorder);
+			for (const text of parts(match[1] ?? '', last.from)) {
+				hearMarked(line, text, last.from, last.key, recorder);
+			}
 		} else if (takeRemark(remarks, line, recorder, last?.key)) {
 			// The tool's own word.
 		} else if (trimBlanks(line.text) !== '' || recorder.talk(last?.key).phase() === 'message') {
