@@ -11,7 +11,7 @@ type Line = Pick<LogLine, 'text' | 'at'>;
 
 const closings: readonly (readonly [pattern: RegExp, by: 'server' | 'client'])[] = [
 	[
-		/(?:connection|socket)\b.{0,40}\bclosed by (?:foreign|remote|the server|server)|remote host closed|(?:server|peer|remote) (?:has )?(?:unexpectedly )?(?:closed|hung up|disconnect)|lost connection with|\bEOF (?:caught|received)|unexpected EOF|closed the connection/i,
+		/(?:connection|socket)\b.{0,40}\bclosed by (?:foreign|remote|the server|server)|remote host closed|(?:server|peer|remote) (?:has )?(?:unexpectedly )?(?:closed?s?|hung up|hangs up|disconnect)|lost connection with|\bEOF (?:caught|received)|unexpected EOF|closed the connection/i,
 		'server',
 	],
 	[

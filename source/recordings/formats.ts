@@ -12,9 +12,11 @@ import {gnutlsCli} from './formats/gnutls-cli.ts';
 import {harbour} from './formats/harbour.ts';
 import {javaMail} from './formats/javamail.ts';
 import {listing} from './formats/listing.ts';
+import {mailCore, mailCoreLogger} from './formats/mailcore.ts';
 import {mailKit} from './formats/mailkit.ts';
 import {msmtp} from './formats/msmtp.ts';
 import {nodemailer} from './formats/nodemailer.ts';
+import {oauthProxy} from './formats/oauth-proxy.ts';
 import {openssl} from './formats/openssl.ts';
 import {ownJson} from './formats/own-json.ts';
 import {ownText} from './formats/own-text.ts';
@@ -25,8 +27,10 @@ import {sendmailVerbose} from './formats/sendmail-verbose.ts';
 import {smtpCli} from './formats/smtp-cli.ts';
 import {smtplib} from './formats/smtplib.ts';
 import {swaks} from './formats/swaks.ts';
+import {tcpdump} from './formats/tcpdump.ts';
 import {terminal} from './formats/terminal.ts';
 import {thunderbird} from './formats/thunderbird.ts';
+import {tshark} from './formats/tshark.ts';
 import {unknownMarks} from './formats/unknown-marks.ts';
 
 export const formats: readonly Format[] = [
@@ -53,6 +57,11 @@ export const formats: readonly Format[] = [
 	checkSmtp,
 	harbour,
 	appleMail,
+	mailCore,
+	mailCoreLogger,
+	oauthProxy,
+	tcpdump,
+	tshark,
 	listing,
 	deliveryReport,
 ];

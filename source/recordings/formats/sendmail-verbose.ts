@@ -8,9 +8,7 @@ const own = String.raw`^[ \t]{0,40}(?:050 )?`;
 export const sendmailVerbose = markedFormat('sendmail -v output', {
 	server: new RegExp(String.raw`${own}([2-5]\d\d(?:[ -].*)?)$`),
 	client: new RegExp(`${own}>{2,3}[ ]?(.*)$`),
-	telltale: new RegExp(
-		String.raw`${own}\S.*\.\.\. (?:Connecting to|Using cached|Sent \()`,
-	),
+	telltale: new RegExp(String.raw`${own}\S.*\.\.\. (?:Connecting to|Using cached|Sent \()`),
 	remarks: [
 		{
 			pattern: new RegExp(String.raw`${own}\S.*\.\.\. Connecting to (\S+?)\.? (?:port (\d+) )?via \w+\.\.\.`),
