@@ -1,7 +1,7 @@
 /** Finds the subcommand, reads its options, runs it, and puts what goes wrong into a sentence. */
 import process from 'node:process';
 import {nearest} from '../protocol/nearest.ts';
-import {visibleLines} from '../protocol/visible.ts';
+import {visible} from '../protocol/visible.ts';
 import {helpText} from './arguments/help.ts';
 import {parseArguments} from './arguments/parse.ts';
 import type {Subcommand} from './arguments/subcommand.ts';
@@ -15,6 +15,7 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
 	send: async () => (await import('./send/send.ts')).send,
 	explain: async () => (await import('./explain/explain.ts')).explain,
 	probe: async () => (await import('./probe/probe.ts')).probe,
+	listen: async () => (await import('./listen/listen.ts')).listen,
 	practice: async () => (await import('./practice/practice.ts')).practice,
 };
 
@@ -26,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 		return await dispatch(argv);
 	} catch (error) {
 		if (error instanceof UsageError) {
-			warn(error.message);
+			warn(visible(error.message));
 			return 1;
 		}
 
@@ -66,12 +67,12 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 	}
 
 	if (values.has('help')) {
-		print(visibleLines(helpText(subcommand.usage, subcommand.about, subcommand.groups, subcommand.examples)));
+		print(helpText(subcommand.usage, subcommand.about, subcommand.groups, subcommand.examples));
 		return 0;
 	}
 
 	if (values.has('version')) {
-		print(visibleLines(`${version}\n`));
+		print(`${version}\n`);
 		return 0;
 	}
 

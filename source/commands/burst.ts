@@ -1,7 +1,6 @@
 /** `/burst` … `/end`: several lines in one write, not waiting for replies (RFC 2920, and what breaks it). */
 import {sendBurst} from '../dialogs/script/send-lines.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
-import {sendAsked} from './consent.ts';
 
 export const burst: LocalCommand = {
 	name: 'burst',
@@ -19,8 +18,7 @@ export const end: LocalCommand = {
 	argument: '',
 	help: 'send the lines collected since /burst',
 	script: {phases: ['command'], run: async () => '/end ends a /burst, and none was begun.'},
-	async run(_argument, context) {
-		const {session, endBurst} = context;
+	async run(_argument, {session, endBurst}) {
 		if (!isConnected(session)) {
 			return notConnected;
 		}
@@ -34,6 +32,7 @@ export const end: LocalCommand = {
 			return {said: 'Nothing was collected, so nothing was sent.'};
 		}
 
-		return sendAsked(session.encode(lines.map(line => `${line}\r\n`).join('')), context);
+		await session.sendBytes(session.encode(lines.map(line => `${line}\r\n`).join('')));
+		return {};
 	},
 };

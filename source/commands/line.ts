@@ -3,7 +3,6 @@ import {sendVerbatim} from '../dialogs/script/send-lines.ts';
 import {secretInCommand} from '../sasl/secret-lines.ts';
 import {maskSpan} from '../sasl/secrets.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
-import {askConsent, nothingSent} from './consent.ts';
 
 export const line: LocalCommand = {
 	name: 'line',
@@ -14,18 +13,12 @@ export const line: LocalCommand = {
 		shown: argument => maskSpan(argument, secretInCommand(argument)),
 		run: sendVerbatim,
 	},
-	async run(argument, context) {
-		const {session} = context;
+	run(argument, {session}) {
 		if (!isConnected(session)) {
 			return notConnected;
 		}
 
-		const consent = await askConsent(session.encode(`${argument}\r\n`), context);
-		if (consent === null) {
-			return nothingSent;
-		}
-
-		void session.type(argument, text => text, consent);
+		void session.type(argument, text => text);
 		return {};
 	},
 };

@@ -3,7 +3,6 @@ import {sendRaw} from '../dialogs/script/send-lines.ts';
 import {readRawText} from '../protocol/raw-text.ts';
 import {MASK} from '../sasl/secrets.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
-import {sendAsked} from './consent.ts';
 
 export const raw: LocalCommand = {
 	name: 'raw',
@@ -19,8 +18,7 @@ export const raw: LocalCommand = {
 		afterData: 'message',
 		run: sendRaw,
 	},
-	async run(argument, context) {
-		const {session} = context;
+	async run(argument, {session}) {
 		if (!isConnected(session)) {
 			return notConnected;
 		}
@@ -34,6 +32,7 @@ export const raw: LocalCommand = {
 			return {problem: '/raw needs text: /raw "NOOP\\n"'};
 		}
 
-		return sendAsked(read.bytes, context);
+		await session.sendBytes(read.bytes);
+		return {};
 	},
 };

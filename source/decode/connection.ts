@@ -1,6 +1,7 @@
 /** Entries about the connection itself, and the program's own notes. */
 import type {AttemptEntry, ClosedEntry, ConnectedEntry, FailedEntry, NoteEntry} from '../session/entry.ts';
 import type {ConnectAttempt} from '../transport/types.ts';
+import {helloFields} from './client-hello.ts';
 import type {Explanation, ExplanationField} from './explanation.ts';
 import {elapsedInWords} from './quantities.ts';
 import {tlsFields, tlsVerdict} from './tls.ts';
@@ -48,29 +49,21 @@ export function explainConnected(entry: ConnectedEntry): Explanation {
 		: 'In clear text: anyone in between can read it, until STARTTLS.';
 	return {
 		...plain,
-		title: entry.tls ? 'Connected and encrypted' : 'Connected',
+		title: entry.client ? 'A client connected' : entry.tls ? 'Connected and encrypted' : 'Connected',
 		summary: `${secure} The server speaks first.`,
 		fields: [
+			...(entry.client
+				? [{label: 'client', value: `${entry.client.address} port ${entry.client.port}`}]
+				: []),
 			...(entry.host === '' ? [] : [{label: entry.hostFrom ? 'calls itself' : 'host', value: entry.host}]),
 			// A recording rarely tells the address, or how long it took.
 			...(entry.address === '' ? [] : [{label: 'address', value: place}]),
 			...(usage ? [{label: 'port', value: usage}] : []),
-			...(entry.via ? [{label: 'through', value: entry.via}] : []),
-			...(entry.proxyHeader ? [{label: 'PROXY header', value: proxyHeaderWords(entry.proxyHeader)}] : []),
 			...(entry.elapsed === 0 ? [] : [{label: 'took', value: elapsedInWords(entry.elapsed)}]),
 			...(entry.tls ? tlsFields(entry.tls) : []),
 		],
 		references: entry.tls ? ['RFC 8314', 'RFC 8446'] : ['RFC 5321 §3.1'],
 	};
-}
-
-/** Version 1 is text; of the binary version 2 the bytes are shown. */
-function proxyHeaderWords(bytes: Uint8Array): string {
-	const buffer = Buffer.from(bytes);
-	const [shown, version] = buffer.subarray(0, 5).equals(Buffer.from('PROXY'))
-		? [buffer.toString('latin1').trimEnd(), 1]
-		: [buffer.toString('hex'), 2];
-	return `${shown} (version ${version}, sent before anything else)`;
 }
 
 const ports: Readonly<Record<number, string>> = {
@@ -91,6 +84,10 @@ export function explainFailed({error}: FailedEntry): Explanation {
 	if (error.firstBytes && error.firstBytes.length > 0) {
 		const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(error.firstBytes);
 		fields.push({label: 'first bytes', value: text});
+	}
+
+	if (error.clientHello) {
+		fields.push(...helloFields(error.clientHello));
 	}
 
 	return {

@@ -7,6 +7,7 @@ import {explainAuthReply} from './auth.ts';
 import {keywordFields} from './capabilities.ts';
 import {enhancedWords} from './enhanced-codes.ts';
 import type {Explanation, ExplanationField, KnownCause} from './explanation.ts';
+import {ourReplyWords} from './our-reply.ts';
 import {elapsedInWords} from './quantities.ts';
 import {findQueueId} from './queue-id.ts';
 import {findReason} from './reasons.ts';
@@ -38,7 +39,7 @@ export function explainReply(entry: ReplyEntry, cause?: KnownCause): Explanation
 }
 
 function remarks(entry: ReplyEntry): string[] {
-	const said: string[] = [];
+	const said: string[] = entry.ours ? [ourReplyWords(entry.ours)] : [];
 	if (!entry.complete) {
 		said.push('The reply is not whole: its last line never came.');
 	}

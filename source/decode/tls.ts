@@ -1,22 +1,18 @@
 /** TLS facts in words: the chain and the name are two verdicts. */
 import type {SecuredEntry} from '../session/entry.ts';
 import type {CertificateFacts, TlsFacts} from '../transport/types.ts';
+import {clientVerdict, incomingTlsFields} from './client-hello.ts';
 import type {Explanation, ExplanationField} from './explanation.ts';
 import {octetsInWords} from './quantities.ts';
 
 export function explainSecured(entry: SecuredEntry): Explanation {
-	const {tls, clearBytes} = entry;
-	const injected =
-		clearBytes.length > 0
-			? [
-					`${octetsInWords(clearBytes.length)} came in clear text after the 220 and were not read as replies: somebody between may have put them there.`,
-				]
-			: [];
+	const {tls} = entry;
+	const next = tls.clientHello
+		? 'What was said before is void: the client begins again with EHLO.'
+		: 'What the server announced before is void: EHLO is next.';
 	return {
 		title: 'Encrypted from here',
-		summary: [tlsVerdict(tls), ...injected, 'What the server announced before is void: EHLO is next.'].join(
-			' ',
-		),
+		summary: [tlsVerdict(tls), ...clearBytesWords(entry), next].join(' '),
 		fields: [
 			...tlsFields(tls),
 			// A recording does not tell how long it took.
@@ -28,8 +24,25 @@ export function explainSecured(entry: SecuredEntry): Explanation {
 	};
 }
 
+function clearBytesWords({tls, clearBytes}: SecuredEntry): string[] {
+	if (clearBytes.length === 0) {
+		return [];
+	}
+
+	const octets = octetsInWords(clearBytes.length);
+	return [
+		tls.clientHello
+			? `${octets} came from the client in clear text behind STARTTLS and were not read.`
+			: `${octets} came in clear text after the 220 and were not read as replies: somebody between may have put them there.`,
+	];
+}
+
 /** Both verdicts in a sentence. */
 export function tlsVerdict(tls: TlsFacts): string {
+	if (tls.clientHello) {
+		return clientVerdict();
+	}
+
 	if (tls.recorded) {
 		return recordedVerdict(tls);
 	}
@@ -60,6 +73,10 @@ const unknown = 'unknown';
 
 /** The handshake and both verdicts; a recording shows only what it knows. */
 export function tlsFields(tls: TlsFacts): ExplanationField[] {
+	if (tls.clientHello) {
+		return incomingTlsFields(tls, tls.clientHello);
+	}
+
 	const protocol = [
 		...[tls.protocol, tls.cipher].filter(name => name !== unknown),
 		...(tls.group ? [`key exchange ${tls.group}`] : []),

@@ -33,7 +33,7 @@ export function hearQuoted(
 			at,
 		);
 		for (const text of asked) {
-			talk.rebuilt(text, at);
+			talk.client(text, at);
 		}
 	}
 

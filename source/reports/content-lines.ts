@@ -1,17 +1,18 @@
 /** The content of a message as lines to draw. */
-import {type Shown, visibleBytes} from '../protocol/visible.ts';
+import {visibleBytes} from '../protocol/visible.ts';
 import type {SentMessageEntry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
 
 export type ContentLines = {
-	readonly lines: readonly Shown[];
+	/** Escaped. */
+	readonly lines: readonly string[];
 	/** How many more there were. */
 	readonly left: number;
 };
 
 export function contentLines(entry: SentMessageEntry, limit: number): ContentLines {
 	const content = Buffer.from(flatten(entry.content));
-	const lines: Shown[] = [];
+	const lines: string[] = [];
 	let from = 0;
 	while (from < content.length && lines.length < limit) {
 		const found = content.indexOf('\r\n', from);

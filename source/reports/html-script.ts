@@ -1,7 +1,5 @@
-import {shown} from '../protocol/visible.ts';
-
 /** The page works without it; with it, the search hides what does not match. */
-export const pageScript = shown`
+export const pageScript = `
 const search = document.getElementById('search');
 const found = document.getElementById('found');
 const rows = [...document.querySelectorAll('article')];

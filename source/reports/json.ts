@@ -8,7 +8,7 @@ import {keywordWords} from '../decode/ehlo-keywords.ts';
 import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
-import {type Shown, visibleBytes, visibleJson} from '../protocol/visible.ts';
+import {visibleBytes} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {
 	CapabilitiesEntry,
@@ -41,8 +41,15 @@ export function findingToJson(finding: Finding, at: number | null, id: string): 
 }
 
 /** One line, without its end. */
-export function stringify(value: JsonObject): Shown {
-	return visibleJson(value);
+export function stringify(value: JsonObject): string {
+	return JSON.stringify(value).replace(unsafe, toJsonEscape);
+}
+
+// C0 is escaped by JSON itself. The rest: DEL, C1, line separators, and what reorders or hides text.
+const unsafe = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+function toJsonEscape(character: string): string {
+	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
@@ -50,10 +57,11 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 		case 'attempt':
 			return {...entry.attempt};
 		case 'connected': {
-			const {host, hostFrom, address, port, elapsed, tls} = entry;
+			const {host, hostFrom, client, address, port, elapsed, tls} = entry;
 			return {
 				host,
 				...(hostFrom && {hostFrom}),
+				...(client && {client}),
 				address,
 				port,
 				elapsed: entry.untimed ? null : elapsed,
@@ -91,8 +99,8 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 		case 'note':
 			return {about: entry.about, text: entry.text};
 		case 'failed': {
-			const {code, message, advice, systemCode} = entry.error;
-			return {code, message, advice, systemCode};
+			const {code, message, advice, systemCode, clientHello} = entry.error;
+			return {code, message, advice, systemCode, ...(clientHello && {clientHello})};
 		}
 
 		case 'closed':
@@ -101,13 +109,14 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 }
 
 function lineToJson(entry: SentLineEntry): JsonObject {
-	const {kind, line, verb, ending, remarks, secret, bytes} = entry;
+	const {kind, line, verb, ending, ahead, remarks, secret, bytes} = entry;
 	return {
 		kind,
 		line,
 		...(!secret && !isUtf8(bytes) && {raw: base64(bytes)}),
 		verb,
 		...(ending !== 'CRLF' && {ending}),
+		...(ahead && {ahead}),
 		decoded: explanationToJson(entry),
 		remarks,
 	};
@@ -142,6 +151,7 @@ function replyToJson(entry: ReplyEntry, findings: readonly Finding[]): JsonObjec
 		answers,
 		answersId,
 		...(recipient !== null && {recipient}),
+		...(entry.ours && {ours: entry.ours}),
 		elapsed,
 		explanation: explanationToJson(entry, findings),
 	};
@@ -159,7 +169,12 @@ function capabilitiesToJson({replyId, domain, keywords, changes, since}: Capabil
 /** Without the PEM of the certificates, and without the channel binding, which is a secret of the channel. */
 export function tlsToJson(tls: TlsFacts): JsonObject {
 	const {certificates, channelBinding: _secretOfTheChannel, ...facts} = tls;
-	return {...facts, certificates: certificates.map(({pem: _pem, ...certificate}) => certificate)};
+	return {
+		...facts,
+		// Whether a client trusts our certificate is not told to us.
+		...(tls.clientHello && {authorized: null, hostnameMatches: null}),
+		certificates: certificates.map(({pem: _pem, ...certificate}) => certificate),
+	};
 }
 
 function explanationToJson(entry: Entry, findings: readonly Finding[] = []): Explanation {

@@ -43,6 +43,15 @@ export type Situation = {
 	readonly greeting: string | null;
 };
 
+/** Where a client that connected to us is. */
+export type ClientAddress = {readonly address: string; readonly port: number};
+
+/**
+ * Why a reply is ours and not the server's: a rule of the user's, the user by hand, or smtpscope itself where
+ * the two sides of a session that it passes on must differ.
+ */
+export type OurReply = 'rule' | 'hand' | 'smtpscope';
+
 /** An address was tried. */
 export type AttemptEntry = EntryBase & {readonly type: 'attempt'; readonly attempt: ConnectAttempt};
 
@@ -51,13 +60,11 @@ export type ConnectedEntry = EntryBase & {
 	readonly host: string;
 	/** A recording tells the name only by what the server calls itself in its greeting. */
 	readonly hostFrom?: 'greeting';
+	/** The client that connected to us; the server is this program, or stands behind it. */
+	readonly client?: ClientAddress;
 	readonly address: string;
 	/** Null for a unix socket. */
 	readonly port: number | null;
-	/** The proxy that made the connection, in words. */
-	readonly via?: string;
-	/** The PROXY protocol's header that went out before anything else. */
-	readonly proxyHeader?: Uint8Array;
 	readonly elapsed: number;
 	readonly tls: TlsFacts | null;
 };
@@ -70,6 +77,8 @@ export type SentLineEntry = EntryBase & {
 	/** Exactly what went out, without the ending. Holds secrets. */
 	readonly bytes: Uint8Array;
 	readonly ending: LineEnding;
+	/** It came before the reply to what stands before it was sent: seen only where clients connect to us. */
+	readonly ahead?: true;
 	/** Where the secret stood in the unmasked line, or null. */
 	readonly secret: Span | null;
 	/** In capitals; null for an AUTH response or the final dot. */
@@ -86,6 +95,8 @@ export type SentMessageEntry = EntryBase & {
 	readonly kind: 'message';
 	/** The content as it was on the wire (dot-stuffed after DATA, not after BDAT), up to the session's limit. */
 	readonly content: Rope;
+	/** It began to come before the 354 was sent: seen only where clients connect to us. */
+	readonly ahead?: true;
 	/** Octets on the wire, the ones not kept included. */
 	readonly octets: number;
 	readonly lines: number;
@@ -117,6 +128,8 @@ export type ReplyEntry = EntryBase & {
 	readonly answersId: number | null;
 	/** Text of the line it answers, secrets masked. */
 	readonly command: string | null;
+	/** It stands in the place of the server's own reply. */
+	readonly ours?: OurReply;
 	/** LMTP after the dot: whose verdict this is. */
 	readonly recipient: string | null;
 	/** Milliseconds since the line it answers was sent, or null. */
@@ -166,18 +179,6 @@ export type NoteEntry = EntryBase & {
 	readonly text: string;
 	/** What was found when it was looked into, such as what DNS says of a sender. */
 	readonly found?: readonly NotedFinding[];
-	/** What a bounce reports, where it quotes no reply of a server. */
-	readonly delivery?: DeliveryReport;
-};
-
-export type DeliveryReport = {
-	/** Null where nobody names one. */
-	readonly recipient: string | null;
-	readonly action: 'failed' | 'delayed';
-	/** `4.4.1`, or null. */
-	readonly status: string | null;
-	/** What the system that gave up says itself; empty where it says nothing. */
-	readonly words: string;
 };
 
 export type NotedFinding = {

@@ -7,7 +7,7 @@ import {verbs} from '../protocol/verb.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
 import {answerExchange, identityOf, unknownExchange} from '../sasl/follow.ts';
 import type {LateAnswer} from '../sasl/secret-lines.ts';
-import type {CapabilitiesEntry, Entry, ReplyEntry} from './entry.ts';
+import type {CapabilitiesEntry, Entry, OurReply, ReplyEntry} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
 import type {SessionEvent} from './session-event.ts';
@@ -17,7 +17,7 @@ import {type Awaited, type SessionState, withPhase, withSituation} from './state
 export function reduceReceived(state: SessionState, event: SessionEvent & {type: 'received'}): Reduced {
 	const {item} = event;
 	if (item.type === 'reply') {
-		return reduceReply(state, item, event);
+		return reduceReply(state, item, event, event.ours);
 	}
 
 	const entry: Entry = {
@@ -30,7 +30,7 @@ export function reduceReceived(state: SessionState, event: SessionEvent & {type:
 	return {state: {...state, nextId: state.nextId + 1}, entries: [entry]};
 }
 
-function reduceReply(state: SessionState, reply: Reply, at: Moment): Reduced {
+function reduceReply(state: SessionState, reply: Reply, at: Moment, ours?: OurReply): Reduced {
 	const {awaited, state: taken} = takeAwaited(state, reply.code);
 	const exchange = exchangeAnswered(state, awaited, reply.code);
 	const auth = exchange && answerExchange(exchange, reply.code, lastText(reply), state.nextId);
@@ -46,6 +46,7 @@ function reduceReply(state: SessionState, reply: Reply, at: Moment): Reduced {
 		answers: awaited?.verb ?? null,
 		answersId: awaited?.id ?? null,
 		command: awaited?.command ?? null,
+		...(ours && {ours}),
 		recipient: awaited?.recipient ?? null,
 		elapsed: elapsedSince(awaited, at),
 		auth,

@@ -7,7 +7,7 @@ import {beginExchange, continueExchange} from '../sasl/follow.ts';
 import {secretInCommand} from '../sasl/secret-lines.ts';
 import {maskSpan} from '../sasl/secrets.ts';
 import type {SentLineEntry, SentMessageEntry, Span} from './entry.ts';
-import {type Moment, momentOf, timeOf} from './moment.ts';
+import {momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
 import {append, octetsOf} from './rope.ts';
 import type {SessionEvent} from './session-event.ts';
@@ -44,7 +44,10 @@ export function reduceSent(state: SessionState, event: Sent): Reduced {
 function asContent(event: Sent): SessionEvent & {type: 'content'} {
 	const bytes = Buffer.concat([event.bytes, endings[event.ending]]);
 	const lines = event.ending === 'none' ? 0 : 1;
-	return {type: 'content', ...momentOf(event), bytes, octets: bytes.length, lines};
+	return {
+		...{type: 'content', ...momentOf(event), bytes, octets: bytes.length, lines},
+		...(event.ahead && {ahead: event.ahead}),
+	};
 }
 
 // RFC 5321 §4.1.1.4: CRLF, dot, CRLF. With other line ends servers differ, which is what smuggling lives on.
@@ -105,7 +108,11 @@ export function reduceContent(state: SessionState, event: SessionEvent & {type: 
 	};
 }
 
-function newMessage(state: SessionState, at: Moment, verb: 'DATA' | 'BDAT'): SentMessageEntry {
+function newMessage(
+	state: SessionState,
+	at: SessionEvent & {type: 'content'},
+	verb: 'DATA' | 'BDAT',
+): SentMessageEntry {
 	return {
 		id: state.nextId,
 		...momentOf(at),
@@ -113,6 +120,7 @@ function newMessage(state: SessionState, at: Moment, verb: 'DATA' | 'BDAT'): Sen
 		type: 'sent',
 		kind: 'message',
 		content: null,
+		...(at.ahead && {ahead: at.ahead}),
 		octets: 0,
 		lines: 0,
 		complete: false,
@@ -153,7 +161,7 @@ function reduceCommand(state: SessionState, event: Sent): Reduced {
 		...lineEntry(state, event, 'command'),
 		...(secret && {line: maskSpan(line, secret), secret}),
 		...(login && {line: maskSpan(line, secret), auth: login.exchange}),
-		...{verb, remarks: event.rebuilt ? [] : command.remarks},
+		...{verb, remarks: command.remarks},
 	};
 	if (event.ending === 'none') {
 		return {state: {...state, unfinished: whole.bytes, nextId: state.nextId + 1}, entries: [entry]};
@@ -215,6 +223,7 @@ function lineEntry(state: SessionState, event: Sent, kind: SentLineEntry['kind']
 		line: utf8.decode(event.bytes),
 		bytes: event.bytes,
 		ending: event.ending,
+		...(event.ahead && {ahead: event.ahead}),
 		secret: null,
 		verb: null,
 		auth: null,

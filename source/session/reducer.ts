@@ -50,7 +50,6 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				about: event.about,
 				text: event.text,
 				...(event.found && {found: event.found}),
-				...(event.delivery && {delivery: event.delivery}),
 			});
 		case 'failed':
 			return one(over(state), {...base(state, event), type: 'failed', error: event.error});
@@ -99,17 +98,16 @@ function over(state: SessionState): SessionState {
 }
 
 function connected(state: SessionState, event: SessionEvent & {type: 'connected'}): Reduced {
-	const {host, hostFrom, address, port, via, proxyHeader, elapsed, tls} = event;
+	const {host, hostFrom, client, address, port, elapsed, tls} = event;
 	const entry: Entry = {
 		...base(state, event),
 		secure: tls !== null,
 		type: 'connected',
 		host,
 		...(hostFrom && {hostFrom}),
+		...(client && {client}),
 		address,
 		port,
-		...(via !== undefined && {via}),
-		...(proxyHeader && {proxyHeader}),
 		elapsed,
 		tls,
 	};

@@ -4,7 +4,7 @@
  */
 import type {LineEnding, Received} from '../protocol/reply.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
-import type {DeliveryReport, NotedFinding} from './entry.ts';
+import type {ClientAddress, NotedFinding, OurReply} from './entry.ts';
 import type {Moment} from './moment.ts';
 
 export type SessionEvent =
@@ -15,10 +15,10 @@ export type SessionEvent =
 			readonly host: string;
 			/** A recording tells the name only by what the server calls itself in its greeting. */
 			readonly hostFrom?: 'greeting';
+			/** A client connected to us, from here. */
+			readonly client?: ClientAddress;
 			readonly address: string;
 			readonly port: number | null;
-			readonly via?: string;
-			readonly proxyHeader?: Uint8Array;
 			readonly elapsed: number;
 			readonly tls: TlsFacts | null;
 	  })
@@ -32,8 +32,8 @@ export type SessionEvent =
 			readonly ending: LineEnding;
 			/** Given where a recording shows by the answer that the server took it for a command, whatever the phase. */
 			readonly readAs?: 'command';
-			/** A recording only names the command: the line was put together from that, so nothing in it is remarked on. */
-			readonly rebuilt?: true;
+			/** It came before the reply to what stands before it was sent. */
+			readonly ahead?: true;
 	  })
 	/** Message content that was streamed, as on the wire, without the final dot line. */
 	| (Moment & {
@@ -41,8 +41,11 @@ export type SessionEvent =
 			readonly bytes: Uint8Array;
 			readonly octets: number;
 			readonly lines: number;
+			/** It began to come before the 354 was sent. */
+			readonly ahead?: true;
 	  })
-	| (Moment & {readonly type: 'received'; readonly item: Received})
+	/** `ours`: it is not the server's reply but one that stands in its place. */
+	| (Moment & {readonly type: 'received'; readonly item: Received; readonly ours?: OurReply})
 	| (Moment & {
 			readonly type: 'secured';
 			readonly tls: TlsFacts;
@@ -60,7 +63,6 @@ export type SessionEvent =
 			readonly about: string;
 			readonly text: string;
 			readonly found?: readonly NotedFinding[];
-			readonly delivery?: DeliveryReport;
 	  })
 	| (Moment & {readonly type: 'failed'; readonly error: TransportError})
 	| (Moment & {readonly type: 'closed'; readonly by: 'server' | 'client'});

@@ -2,7 +2,7 @@
 import {createServer, type Server, type Socket} from 'node:net';
 import {createConnection} from './connection.ts';
 import {type IncomingTls, secureIncoming} from './incoming-tls.ts';
-import type {Transport, TransportEvent} from './types.ts';
+import type {Transport, TransportError, TransportEvent} from './types.ts';
 
 export type Door = {
 	/** Address of this machine; `0.0.0.0` and `::` are all of them. */
@@ -66,7 +66,8 @@ function callerOf(socket: Socket, {implicitTls, tls}: Door): Caller {
 			const connection = createConnection({
 				side: 'server',
 				where,
-				listener,
+				listener: event =>
+					listener(event.type === 'failed' ? {...event, error: ofClient(event.error)} : event),
 				handshake: (under, name, handshake) => secureIncoming(under, name, tls, handshake),
 			});
 			const localAddress = plainAddress(socket.localAddress ?? '');
@@ -84,6 +85,13 @@ function callerOf(socket: Socket, {implicitTls, tls}: Door): Caller {
 			socket.end(bytes, () => socket.destroy());
 		},
 	};
+}
+
+/** What the system says of a broken connection is told of a server elsewhere. */
+function ofClient(error: TransportError): TransportError {
+	return error.code === 'reset' || error.code === 'timed-out'
+		? {...error, advice: 'The client, or something between it and this machine, cut the connection.'}
+		: error;
 }
 
 /** IPv4 in an IPv6 socket is IPv4 to people. */

@@ -128,7 +128,7 @@ export function live(life: Life, event: LifeEvent): Lived {
 		case 'left':
 			return finish(life, closed(life));
 		case 'broken':
-			return finish(life, life.stage === 'leaving' ? closed(life) : {type: 'failed', error: event.error});
+			return finish(life, isLeaving(life) ? closed(life) : {type: 'failed', error: event.error});
 		default:
 			return asked(life, event);
 	}
@@ -237,6 +237,11 @@ function closed({side, ending, ended}: Life): TransportEvent {
 
 function tell(life: Life, event: TransportEvent): readonly Act[] {
 	return life.stage === 'leaving' ? [] : [{do: 'tell', event}];
+}
+
+/** A client that hears our goodbye may be rude about it. */
+function isLeaving({stage, side, ending}: Life): boolean {
+	return stage === 'leaving' || (side === 'server' && ending);
 }
 
 function isCarried({stage}: Life): boolean {

@@ -9,6 +9,7 @@ import type {OptionGroup} from '../../source/cli/arguments/help.ts';
 import type {Option} from '../../source/cli/arguments/option.ts';
 import {explain} from '../../source/cli/explain/explain.ts';
 import {inspect} from '../../source/cli/inspect/inspect.tsx';
+import {listen} from '../../source/cli/listen/listen.ts';
 import {practice} from '../../source/cli/practice/practice.ts';
 import {probe} from '../../source/cli/probe/probe.ts';
 import {run} from '../../source/cli/run/run.ts';
@@ -20,7 +21,7 @@ import {keymap, shownKey} from '../../source/ui/keyboard/keymap.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'readme.md'), 'utf8');
-const subcommands = {inspector: inspect, run, send, probe, explain, practice};
+const subcommands = {inspector: inspect, run, send, probe, explain, listen, practice};
 const options = Object.values(subcommands).flatMap(({groups}) => groups.flatMap(group => group.options));
 
 test('docs/reference.md is up to date; `vitest run test/cli/reference.test.ts -u` makes it so', async () => {

@@ -23,13 +23,14 @@ function comparing() {
 		commands,
 		columns: 80,
 		rows: 24,
-		context: (store, asking) =>
-			commandContext({
+		context: store =>
+			commandContext(
 				session,
-				screen: store,
-				asking,
-				quit() {},
-				async probe(target, signal) {
+				store,
+				() => {},
+				null,
+				undefined,
+				async (target, signal) => {
 					asked.push(target);
 					signals.push(signal);
 					if (target.host === 'silent.example') {
@@ -38,7 +39,7 @@ function comparing() {
 
 					return summarise(target, entriesOf(conversation), 0);
 				},
-			}),
+			),
 		quit() {},
 		repaint() {},
 		suspend() {},

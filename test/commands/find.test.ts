@@ -1,7 +1,9 @@
 import {expect, test} from 'vitest';
 import {find} from '../../source/commands/find.ts';
+import {commandContext} from '../../source/ui/command-context.ts';
+import {initialScreen} from '../../source/ui/screen-state.ts';
+import {createStore} from '../../source/ui/store.ts';
 import {fakeSession} from '../support/fake-session.ts';
-import {screenOn} from '../support/screen.ts';
 
 const secret = Buffer.from('\0alice\0hunter-7-secret').toString('base64');
 const session = fakeSession(`
@@ -19,7 +21,8 @@ const session = fakeSession(`
 `);
 
 async function finder() {
-	const {screen, context} = screenOn(session);
+	const screen = createStore(initialScreen(100, 30));
+	const context = commandContext(session, screen, () => {});
 	return async (text: string) => {
 		const result = await find.run(text, context);
 		const {selectedId} = screen.get();

@@ -1,15 +1,13 @@
 /** The inspector: the full screen on a terminal, `run` on standard input without one. */
 import {join} from 'node:path';
 import process from 'node:process';
-import {doorOf} from '../../dialogs/auth-guard.ts';
 import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, general, output, purpose} from '../arguments/options.ts';
+import {connection, general, output} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {allowedBy} from '../connection/allowed.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
 import {loadProfile, type Profile} from '../connection/profile.ts';
 
@@ -27,11 +25,12 @@ export const inspect: Subcommand = {
 		'  smtpscope send <server>             compose a message from options and send it',
 		'  smtpscope probe <server…>           report what a server offers: EHLO, AUTH, TLS',
 		'  smtpscope explain [file…]           decode replies, base64 or other tools’ transcripts',
+		'  smtpscope listen [port]             watch sessions that other programs hold',
 		'  smtpscope practice                  the practice server alone',
 	].join('\n'),
 	groups: [
 		{title: 'Output', options: output},
-		{title: 'Connection', options: [...connection, ...purpose]},
+		{title: 'Connection', options: connection},
 		{title: 'General', options: general},
 	],
 	examples: [
@@ -46,9 +45,8 @@ export const inspect: Subcommand = {
 		}
 
 		const profile = await loadProfile();
-		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values, true);
-		const session: Session = createSession({
-			door: doorOf(() => session, allowedBy(values)),
+		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values);
+		const session = createSession({
 			target: plan.target,
 			transport: plan.transport,
 			overdue: 'note',
@@ -85,7 +83,7 @@ async function draw(
 			session,
 			colour,
 			drafts,
-			allowed: allowedBy(values),
+			allowed: {clearText: values.has('allow-clear-auth'), unverified: values.has('insecure')},
 			async probe(target, signal) {
 				const {probeServer} = await import('../../dialogs/probe/probe.ts');
 				const {servername, ...tls} = transport.tls ?? {};

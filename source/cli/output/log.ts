@@ -5,7 +5,6 @@
 
 import {closeSync, openSync, writeSync} from 'node:fs';
 import type {Finding} from '../../diagnosis/finding.ts';
-import type {Shown} from '../../protocol/visible.ts';
 import {findingToJson, judgedToJson, stringify} from '../../reports/json.ts';
 import type {Redactor} from '../../reports/redactor.ts';
 import {entryToText, findingToText} from '../../reports/text.ts';
@@ -18,6 +17,18 @@ export type Log = {
 	write(entry: Entry, findings: readonly Finding[]): void;
 	close(): void;
 };
+
+export type LineLog = {
+	/** Whole lines, with their ends. */
+	write(text: string): void;
+	close(): void;
+};
+
+/** A log whose lines are made elsewhere; each write is one append. */
+export function appendLines(file: string, append: boolean): LineLog {
+	const descriptor = openFile(file, append);
+	return {write: text => writeSync(descriptor, text), close: () => closeSync(descriptor)};
+}
 
 export function openLog(file: string, append: boolean, redactor: Redactor): Log {
 	const descriptor = openFile(file, append);
@@ -47,14 +58,14 @@ function openFile(file: string, append: boolean): number {
 	}
 }
 
-function jsonLines(entry: Entry, findings: readonly Finding[]): Shown[] {
+function jsonLines(entry: Entry, findings: readonly Finding[]): string[] {
 	const diagnoses = findings.map((finding, index) =>
 		findingToJson(finding, timeOf(entry), `${entry.id}.${index + 1}`),
 	);
 	return [judgedToJson(entry, findings), ...diagnoses].map(stringify);
 }
 
-function textLines(entry: Entry, findings: readonly Finding[]): Shown[] {
+function textLines(entry: Entry, findings: readonly Finding[]): string[] {
 	const options = {color: false};
 	return [
 		...entryToText(entry, options, findings),

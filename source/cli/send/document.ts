@@ -1,8 +1,7 @@
 /** `send --format markdown` and `html`. */
-import {replaced} from '../../protocol/visible.ts';
+import process from 'node:process';
 import type {Redactor} from '../../reports/redactor.ts';
 import {openDocument} from '../output/document.ts';
-import {aside} from '../output/terminal.ts';
 import {createProgressLine} from './progress.ts';
 import {resultLines, type SendReport} from './report.ts';
 
@@ -17,7 +16,7 @@ export function documentReport(name: 'markdown' | 'html', redactor: Redactor, se
 			document.write(result.entries);
 			// Beside the page, so that it can go into a file.
 			for (const line of resultLines(result, false)) {
-				aside(replaced(line, redactor.redact));
+				process.stderr.write(`${redactor.redact(line)}\n`);
 			}
 		},
 	};

@@ -2,7 +2,7 @@
 import type {Finding} from '../../diagnosis/finding.ts';
 import type {Delivery, Progress, RecipientVerdict} from '../../dialogs/deliver/delivery.ts';
 import type {Problem} from '../../dialogs/outcome.ts';
-import {replaced, type Shown, shown, visible} from '../../protocol/visible.ts';
+import {visible} from '../../protocol/visible.ts';
 import {stringify} from '../../reports/json.ts';
 import type {Redactor} from '../../reports/redactor.ts';
 import {entryToSwaks} from '../../reports/swaks.ts';
@@ -38,7 +38,7 @@ export async function openSendReport(
 		throw new UsageError(`--style takes swaks; “${style}” was given.`);
 	}
 
-	const write = (text: Shown): void => print(shown`${replaced(text, redactor.redact)}\n`);
+	const write = (text: string): void => print(`${redactor.redact(text)}\n`);
 	if (name === 'json') {
 		return jsonReport(values, redactor, write);
 	}
@@ -72,7 +72,7 @@ export async function openSendReport(
 							...findings.flatMap(finding => findingToText(finding, {color})),
 						];
 			for (const line of lines) {
-				print(shown`${replaced(line, redactor.sweep)}\n`);
+				print(`${redactor.sweep(line)}\n`);
 			}
 		},
 		progress: progress.show,
@@ -89,7 +89,7 @@ export async function openSendReport(
 	};
 }
 
-function jsonReport(values: Values, redactor: Redactor, write: (text: Shown) => void): SendReport {
+function jsonReport(values: Values, redactor: Redactor, write: (text: string) => void): SendReport {
 	const progress = createProgressLine();
 	const report = openReport(values, redactor);
 	let at = 0;
@@ -124,35 +124,34 @@ function jsonReport(values: Values, redactor: Redactor, write: (text: Shown) => 
 	};
 }
 
-export function resultLines({problem, exitCode, deliveries}: SendResult, color: boolean): readonly Shown[] {
+export function resultLines({problem, exitCode, deliveries}: SendResult, color: boolean): readonly string[] {
 	const paint = painter(color);
 	const refused = (verdict: RecipientVerdict) => {
-		const again = (
-			{none: '', now: '', later: ' (try again later)', never: ' (do not try again unchanged)'} as const
-		)[verdict.retry];
-		return paint(
-			'red',
-			shown`  ✗ ${visible(verdict.address)}: ${verdict.code} ${visible(verdict.text)}${again}`,
-		);
+		const again = {none: '', now: '', later: ' (try again later)', never: ' (do not try again unchanged)'}[
+			verdict.retry
+		];
+		return paint('red', `  ✗ ${visible(verdict.address)}: ${verdict.code} ${visible(verdict.text)}${again}`);
 	};
 
 	// The only way to be stopped there: something asked for or needed is not offered.
 	const notOffered = deliveries.some(({outcome, stage}) => outcome === 'stopped' && stage === 'mail');
 	return [
 		...summaries(deliveries),
-		...(notOffered ? [shown`“--not-offered leave-out” omits it; “--not-offered send” sends it anyway.`] : []),
+		...(notOffered
+			? ['“--not-offered leave-out” goes without it, “--not-offered send” says it all the same.']
+			: []),
 		...shortened(
 			deliveries.flatMap(({rejected}) => rejected.map(refused)),
 			20,
 		),
 		problem
-			? paint('red', shown`Ended at ${problem.stage} (exit code ${exitCode}).`)
-			: paint('green', deliveries.length === 0 ? shown`Done, as far as was asked.` : shown`Done.`),
+			? paint('red', `Ended at ${problem.stage} (exit code ${exitCode}).`)
+			: paint('green', deliveries.length === 0 ? 'Done, as far as was asked.' : 'Done.'),
 	];
 }
 
 /** Of many messages how many went through, and what became of those that did not. */
-function summaries(deliveries: readonly Delivery[]): readonly Shown[] {
+function summaries(deliveries: readonly Delivery[]): readonly string[] {
 	if (deliveries.length <= 3) {
 		return deliveries.map(({summary}) => visible(summary));
 	}
@@ -160,7 +159,7 @@ function summaries(deliveries: readonly Delivery[]): readonly Shown[] {
 	const others = deliveries.filter(({outcome}) => outcome !== 'delivered');
 	const delivered = deliveries.length - others.length;
 	return [
-		shown`${delivered} of ${deliveries.length} messages were accepted for every recipient.`,
+		`${delivered} of ${deliveries.length} messages were taken for everyone.`,
 		...shortened(
 			others.map(({summary}) => visible(summary)),
 			3,
@@ -169,14 +168,14 @@ function summaries(deliveries: readonly Delivery[]): readonly Shown[] {
 }
 
 /** Each line once, with how often where it is more. */
-function shortened(lines: readonly Shown[], limit: number): readonly Shown[] {
-	const counts = new Map<Shown, number>();
+function shortened(lines: readonly string[], limit: number): readonly string[] {
+	const counts = new Map<string, number>();
 	for (const line of lines) {
 		counts.set(line, (counts.get(line) ?? 0) + 1);
 	}
 
-	const all = [...counts].map(([line, count]) => (count > 1 ? shown`${line} (${count} times)` : line));
-	return all.length > limit ? [...all.slice(0, limit), shown`  … and ${all.length - limit} more`] : all;
+	const all = [...counts].map(([line, count]) => (count > 1 ? `${line} (${count} times)` : line));
+	return all.length > limit ? [...all.slice(0, limit), `  … and ${all.length - limit} more`] : all;
 }
 
 /** As swaks counts: 1 the result, 2 only what went wrong, 3 nothing. */

@@ -1,11 +1,13 @@
 /** Enter in the palette: the chosen item is done, or its argument asked for. */
 import type {LocalCommand} from '../../commands/command.ts';
 import type {Action} from '../keyboard/keymap.ts';
-import type {Asking} from './asking.ts';
+import {emptyEditor} from '../prompt/editor.ts';
+import type {ScreenState} from '../screen-state.ts';
+import type {Store} from '../store.ts';
 import {paletteItems, paletteMatches} from './palette.ts';
 
 export type PaletteTools = {
-	readonly asking: Pick<Asking, 'ask'>;
+	readonly screen: Store<ScreenState>;
 	readonly commands: readonly LocalCommand[];
 	act(action: Action): void;
 	/** A local command, as typed but without the slash. */
@@ -13,7 +15,7 @@ export type PaletteTools = {
 };
 
 export function chooseFromPalette(
-	{asking, commands, act, run}: PaletteTools,
+	{screen, commands, act, run}: PaletteTools,
 	filter: string,
 	index: number,
 ): void {
@@ -34,9 +36,13 @@ export function chooseFromPalette(
 		return;
 	}
 
-	asking.ask({title: `/${name} ${item.argument}`}, value => {
+	const answer = (value: string | null): void => {
 		if (value !== null) {
 			run(`${name} ${value}`.trimEnd());
 		}
+	};
+
+	screen.set({
+		overlay: {type: 'field', title: `/${name} ${item.argument}`, editor: emptyEditor, secret: false, answer},
 	});
 }

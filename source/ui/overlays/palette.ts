@@ -13,18 +13,7 @@ export type PaletteItem = {
 		| {readonly type: 'action'; readonly action: Action};
 };
 
-const actions: readonly Action[] = [
-	'history',
-	'turn-reading',
-	'newest',
-	'finding',
-	'other-pane',
-	'zoom',
-	'copy',
-	'clock',
-	'repaint',
-	'suspend',
-];
+const actions: readonly Action[] = ['newest', 'turn-reading', 'reveal', 'repaint', 'suspend'];
 
 export function paletteItems(commands: readonly LocalCommand[]): readonly PaletteItem[] {
 	return [
@@ -39,7 +28,7 @@ export function paletteItems(commands: readonly LocalCommand[]): readonly Palett
 			name: `view ${title}`,
 			argument: '',
 			help: 'show this view',
-			key: `F${index + 2}`,
+			key: `Alt+${index + 2}`,
 			does: {type: 'action', action: `view-${index + 2}`} as const,
 		})),
 		...keymap

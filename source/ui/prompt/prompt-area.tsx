@@ -9,7 +9,6 @@ import type {Geometry} from '../screen/geometry.ts';
 import {type DisplayRow, layOut, spread} from '../screen/layout.ts';
 import {type Line, line, piece} from '../screen/lines.ts';
 import type {ScreenState} from '../screen-state.ts';
-import {completionLines} from './completion-menu.ts';
 import type {Editor} from './editor.ts';
 import type {Lens} from './lens.ts';
 import {Prompt} from './prompt.tsx';
@@ -190,5 +189,17 @@ function lensLines({notice, editor, columns}: ScreenState, lens: Lens): readonly
 		return editor.line.length > 0 ? [...told, ...lens.lines] : told;
 	}
 
-	return editor.cycle ? completionLines(editor.cycle, columns - 4) : lens.lines;
+	if (editor.cycle) {
+		const {candidates, index} = editor.cycle;
+		return [
+			line(
+				...candidates.flatMap((text, place) => [
+					piece(text.trimEnd(), place === index ? 'accent' : 'dim'),
+					'   ',
+				]),
+			),
+		];
+	}
+
+	return lens.lines;
 }

@@ -42,8 +42,7 @@ function compose({
 		commands,
 		columns: 100,
 		rows: 30,
-		context: (screen, asking) =>
-			commandContext({session, screen, asking, quit() {}, writing: {drafts, editOutside}}),
+		context: screen => commandContext(session, screen, () => {}, null, {drafts, editOutside}),
 		quit() {},
 		repaint() {},
 		suspend() {},

@@ -21,7 +21,7 @@ test('a key is shown as it stands on a keyboard', () => {
 
 const tabs = {
 	nothing: 'next view',
-	ghost: 'next view',
+	ghost: 'take the line',
 	line: 'complete',
 	'no content': 'next view',
 	content: undefined,

@@ -16,7 +16,8 @@ export const rule: Rule = {
 		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\nS: 250 injected\n(the handshake)',
 	},
 	inspect(entry) {
-		if (entry.type !== 'secured' || entry.clearBytes.length === 0) {
+		// What a client sent so to us is its own fault, and has a rule of its own.
+		if (entry.type !== 'secured' || entry.clearBytes.length === 0 || entry.tls.clientHello) {
 			return null;
 		}
 

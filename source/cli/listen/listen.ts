@@ -1,0 +1,201 @@
+/** `smtpscope listen`: watches sessions that other programs hold with it, or through it. */
+import process from 'node:process';
+import {EXIT} from '../../dialogs/outcome.ts';
+import {createIssuer} from '../../listen/issuer.ts';
+import {type Listener, startListener} from '../../listen/listener.ts';
+import type {Identity} from '../../transport/incoming-tls.ts';
+import {isLoopback} from '../../transport/loopback.ts';
+import type {Values} from '../arguments/option.ts';
+import type {Subcommand} from '../arguments/subcommand.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {readTextFile} from '../output/files.ts';
+import {print} from '../output/terminal.ts';
+import {exportAuthority, loadAuthority, removeAuthority, type StoredAuthority} from './authority-file.ts';
+import {keepIn} from './keep.ts';
+import {listenGroups} from './options.ts';
+import {type ListenPlan, planListener} from './plan.ts';
+import {createPrinter} from './printer.ts';
+
+export const listen: Subcommand = {
+	usage: 'Usage: smtpscope listen [[address:]port] [options]',
+	about:
+		'Listens for other programs, and shows each session live, decoded and judged. It accepts any message and keeps it; no mail leaves this machine. With --to SERVER it passes each session on to that server instead and watches both sides.',
+	groups: listenGroups,
+	examples: [
+		'smtpscope listen 2525 --keep inbox',
+		'smtpscope listen 2525 --to starttls://mail.example.org',
+		"smtpscope listen 2525 --answer 'RCPT TO:<full@*>=452 4.2.2 Mailbox full' --delay DATA=5s",
+		'smtpscope listen --export-ca smtpscope-ca.pem        (for clients that check certificates)',
+	],
+	async run(values, positionals) {
+		const [place, extra] = positionals;
+		if (extra !== undefined) {
+			throw new UsageError(
+				`Only one place to listen at can be given; “${extra}” is extra. Use --ports for more.`,
+			);
+		}
+
+		if (values.has('remove-ca')) {
+			const {folder, existed} = await removeAuthority();
+			print(
+				existed
+					? `The authority in ${folder} is deleted. Clients that trust its certificate should forget it too.\n`
+					: `There was no authority in ${folder}.\n`,
+			);
+			return EXIT.done;
+		}
+
+		const exported = values.get('export-ca');
+		if (exported !== undefined && place === undefined && !values.has('ports')) {
+			const stored = await loadAuthority();
+			await exportAuthority(stored, exported);
+			print(`${authorityWords(stored)}\nIts certificate is in ${exported}. Let the client trust it.\n`);
+			return EXIT.done;
+		}
+
+		return listenUntilStopped(values, await planListener(values, place));
+	},
+};
+
+async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<number> {
+	const stored = values.has('cert') || values.has('key') ? null : await loadAuthority();
+	const exported = values.get('export-ca');
+	if (stored && exported !== undefined) {
+		await exportAuthority(stored, exported);
+	}
+
+	const most = sessionsFrom(values.get('sessions'));
+	const stop = stopSignal();
+	const printer = createPrinter(values);
+	let started = 0;
+	const folder = values.get('keep');
+	const listener = await startListener({
+		...plan,
+		identityFor: stored ? createIssuer(stored.authority, [plan.address]) : await ownIdentity(values),
+		keeper: folder === undefined ? null : keepIn(folder),
+		busy: printer.busy,
+		onMessage: printer.message,
+		onSession(session) {
+			printer.session(session);
+			started++;
+			if (started === most) {
+				void session.ended.then(stop.stop);
+			}
+		},
+	}).catch(error => {
+		printer.close();
+		throw portProblem(error, plan) ?? error;
+	});
+	for (const line of openingLines(listener, plan, stored, folder)) {
+		printer.say(line);
+	}
+
+	await stop.stopped;
+	await listener.close();
+	printer.total(listener.refused);
+	return EXIT.done;
+}
+
+async function ownIdentity(values: Values): Promise<() => Identity> {
+	const [cert, key] = [values.get('cert'), values.get('key')];
+	if (cert === undefined || key === undefined) {
+		throw new UsageError(
+			`--${cert === undefined ? 'key' : 'cert'} requires --${cert === undefined ? 'cert' : 'key'} FILE too.`,
+		);
+	}
+
+	const {checkTlsOptions} = await import('../../transport/tls-context.ts');
+	const identity = {cert: await readTextFile(cert), key: await readTextFile(key)};
+	const problem = checkTlsOptions(identity);
+	if (problem) {
+		throw new UsageError(`--cert ${cert}: ${problem.message} ${problem.advice ?? ''}`.trimEnd());
+	}
+
+	return () => identity;
+}
+
+function openingLines(
+	listener: Listener,
+	{address, starttls, to, protocol}: ListenPlan,
+	stored: StoredAuthority | null,
+	folder: string | undefined,
+): string[] {
+	const places = listener.ports.map(({port, implicitTls}) => {
+		const tls = implicitTls ? 'TLS from the first byte' : starttls ? 'STARTTLS offered' : 'clear text only';
+		return `${address.includes(':') ? `[${address}]` : address}:${port} (${protocol.toUpperCase()}, ${tls})`;
+	});
+	const lines = [`Listening on ${places.join(', ')}. Ctrl+C stops it.`];
+	if (to) {
+		lines.push(
+			`Each session is passed on to ${to.target.host}. A client that logs in hands smtpscope its password; it is masked here and in logs.`,
+		);
+	} else {
+		lines.push(
+			folder === undefined
+				? 'Every message is accepted, and none leaves this machine. --keep FOLDER also writes them to files.'
+				: `Every message is accepted and written to ${folder}; none leaves this machine.`,
+		);
+	}
+
+	if (!isLoopback(address)) {
+		lines.push('Other machines can connect.');
+	}
+
+	return stored ? [...lines, authorityWords(stored), ''] : [...lines, ''];
+}
+
+function authorityWords({authority, fingerprint, folder, isNew}: StoredAuthority): string {
+	return `${isNew ? 'A new authority was made for certificates' : 'Certificates are signed by'}: ${authority.name}, SHA-256 ${fingerprint}, kept in ${folder}. --remove-ca deletes it.`;
+}
+
+function sessionsFrom(text: string | undefined): number | null {
+	if (text === undefined) {
+		return null;
+	}
+
+	if (!/^[1-9]\d{0,8}$/.test(text)) {
+		throw new UsageError(`--sessions accepts a number from 1; “${text}” was given.`);
+	}
+
+	return Number(text);
+}
+
+function portProblem(error: unknown, {address, ports}: ListenPlan): UsageError | null {
+	const numbers = ports.map(({port}) => port).join(', ');
+	switch (error instanceof Error && 'code' in error && error.code) {
+		case 'EADDRINUSE':
+			return new UsageError(
+				`Port ${numbers} on ${address} is in use by another program. Choose another port.`,
+			);
+		case 'EACCES':
+			return new UsageError(
+				`This account is not allowed to listen on port ${numbers}. Choose one above 1023.`,
+			);
+		case 'EADDRNOTAVAIL':
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN':
+			return new UsageError(`${address} is not an address of this machine.`);
+		default:
+			return null;
+	}
+}
+
+/** Resolves at Ctrl+C, or when it is asked to. */
+function stopSignal(): {readonly stopped: Promise<void>; readonly stop: () => void} {
+	const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+	let stop = (): void => {};
+	const stopped = new Promise<void>(resolve => {
+		stop = () => {
+			for (const signal of signals) {
+				process.off(signal, stop);
+			}
+
+			resolve();
+		};
+	});
+	for (const signal of signals) {
+		process.on(signal, stop);
+	}
+
+	return {stopped, stop: () => stop()};
+}

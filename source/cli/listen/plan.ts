@@ -1,0 +1,231 @@
+/** The options of `listen` to what a listener is told, each checked, each problem naming what was typed. */
+import {hostname} from 'node:os';
+import {
+	type ParsedRule,
+	parseAnswer,
+	parseCloseAfter,
+	parseDelay,
+	parseRules,
+} from '../../listen/answers/parse.ts';
+import type {AnswerRule} from '../../listen/answers/rule.ts';
+import type {LoginPolicy} from '../../listen/engine/login.ts';
+import type {ListenerOptions, ListenPort, RelayTo} from '../../listen/options.ts';
+import {allowList} from '../../transport/allow-list.ts';
+import {isLoopback} from '../../transport/loopback.ts';
+import {Values} from '../arguments/option.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {targetFrom, transportFrom} from '../connection/connection.ts';
+import {passwordSource} from '../connection/password.ts';
+import {readTextFile} from '../output/files.ts';
+import {warn} from '../output/terminal.ts';
+
+export type ListenPlan = Omit<ListenerOptions, 'identityFor' | 'keeper' | 'onSession' | 'onMessage' | 'busy'>;
+
+const MINUTE = 60_000;
+const MEBIBYTE = 1024 * 1024;
+
+export async function planListener(values: Values, positional: string | undefined): Promise<ListenPlan> {
+	const mode = modeFrom(values.get('tls'));
+	const {address, port} = placeFrom(positional);
+	const to = await relayFrom(values);
+	const incoming = (await transportFrom(only(values, ['tls-min', 'tls-max', 'ciphers', 'keylog']))).tls ?? {};
+	const {rules, dropAfterTls} = await rulesFrom(values, to !== null);
+	return {
+		address,
+		ports: portsFrom(values.get('ports'), port, mode),
+		name: values.get('name') ?? hostname(),
+		protocol: values.has('lmtp') || to?.target.protocol === 'lmtp' ? 'lmtp' : 'smtp',
+		starttls: mode === 'starttls',
+		...(incoming.minVersion && {minVersion: incoming.minVersion}),
+		...(incoming.maxVersion && {maxVersion: incoming.maxVersion}),
+		...(incoming.ciphers !== undefined && {ciphers: incoming.ciphers}),
+		...(incoming.onKeyLog && {onKeyLog: incoming.onKeyLog}),
+		to,
+		login: await loginFrom(values, to !== null),
+		tlsBeforeAuth: values.has('tls-before-auth'),
+		size: numberFrom(values, 'size', 64 * MEBIBYTE, 4096 * MEBIBYTE),
+		without: (values.get('without') ?? '')
+			.toUpperCase()
+			.split(/[\s,]+/)
+			.filter(Boolean),
+		rules,
+		dropAfterTls,
+		maxConnections: numberFrom(values, 'max-connections', 250, 10_000),
+		timeout: (await transportFrom(only(values, ['timeout']))).connectTimeout ?? 5 * MINUTE,
+		memory: 256 * MEBIBYTE,
+		allows: clientsFrom(values, address, to !== null),
+	};
+}
+
+/** Options that mean something else on each side of a relay are read for one of them. */
+function only(values: Values, names: readonly string[]): Values {
+	return new Values(new Map(names.filter(name => values.has(name)).map(name => [name, values.all(name)])));
+}
+
+type Mode = 'starttls' | 'implicit' | 'none';
+
+function modeFrom(text = 'starttls'): Mode {
+	switch (text) {
+		case 'starttls':
+		case 'implicit':
+		case 'none':
+			return text;
+		default:
+			throw new UsageError(`--tls accepts starttls, implicit or none; “${text}” was given.`);
+	}
+}
+
+/** `2525`, `192.0.2.1:2525`, `[::]:2525`, `:2525`; only this machine unless an address is given. */
+function placeFrom(text: string | undefined): {readonly address: string; readonly port: number | null} {
+	if (text === undefined) {
+		return {address: '127.0.0.1', port: null};
+	}
+
+	const [, bracketed, plain, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(text) ?? [];
+	if (/^\d{1,5}$/.test(text)) {
+		return {address: '127.0.0.1', port: portFrom(text)};
+	}
+
+	const address = bracketed ?? plain;
+	if (address === undefined) {
+		throw new UsageError(`“${text}” is not a place to listen at. Write 2525, 192.0.2.1:2525 or [::]:2525.`);
+	}
+
+	return {
+		address: address === '' || address === 'localhost' ? '127.0.0.1' : address,
+		port: digits === undefined ? null : portFrom(digits),
+	};
+}
+
+function portFrom(text: string): number {
+	const port = /^\d{1,5}$/.test(text) ? Number(text) : 65_536;
+	if (port > 65_535) {
+		throw new UsageError(`“${text}” is not a port number: a port is a number from 1 to 65535.`);
+	}
+
+	return port;
+}
+
+function portsFrom(list: string | undefined, port: number | null, mode: Mode): readonly ListenPort[] {
+	const listed =
+		list === undefined
+			? []
+			: list
+					.split(/[\s,]+/)
+					.filter(Boolean)
+					.map(portFrom);
+	const ports = port === null ? listed : [port, ...listed.filter(other => other !== port)];
+	return (ports.length > 0 ? ports : [2525]).map(number => ({
+		port: number,
+		// 465, 2465, 10465: TLS from the first byte, as on a real server.
+		implicitTls: mode === 'implicit' || (mode !== 'none' && number % 1000 === 465),
+	}));
+}
+
+async function relayFrom(values: Values): Promise<RelayTo | null> {
+	const text = values.get('to');
+	if (text === undefined) {
+		const idle = ['insecure', 'allow-clear-auth', 'both-wires', 'servername', 'ca'].find(name =>
+			values.has(name),
+		);
+		if (idle !== undefined) {
+			throw new UsageError(
+				`--${idle} is about the server that sessions are passed on to: give it with --to.`,
+			);
+		}
+
+		return null;
+	}
+
+	return {
+		target: targetFrom(text),
+		transport: await transportFrom(only(values, ['ca', 'servername', 'keylog'])),
+		insecure: values.has('insecure'),
+		allowClearAuth: values.has('allow-clear-auth'),
+	};
+}
+
+async function loginFrom(values: Values, relayed: boolean): Promise<LoginPolicy> {
+	const user = values.get('auth-user');
+	if (relayed && (user !== undefined || values.has('no-auth'))) {
+		throw new UsageError('With --to the server decides on logins: leave --auth-user and --no-auth out.');
+	}
+
+	if (values.has('no-auth')) {
+		return {kind: 'none'};
+	}
+
+	if (user === undefined) {
+		return {kind: 'anything'};
+	}
+
+	const password = await passwordSource(values, warn)();
+	if (password === null) {
+		throw new UsageError(
+			'--auth-user requires a password to compare with, such as --auth-password-file FILE.',
+		);
+	}
+
+	return {kind: 'check', user, password};
+}
+
+async function rulesFrom(values: Values, relayed: boolean) {
+	const file = values.get('answers');
+	const read = file === undefined ? null : parseRules(await readTextFile(file));
+	if (read && !read.ok) {
+		throw new UsageError(`--answers ${file}: ${read.problem}`);
+	}
+
+	const rules: AnswerRule[] = [
+		...values.all('answer').map(text => ruleFrom(parseAnswer(text), 'answer')),
+		...values.all('answer-once').map(text => ruleFrom(parseAnswer(text, true), 'answer-once')),
+		...values.all('delay').map(text => ruleFrom(parseDelay(text), 'delay')),
+		...values.all('close-after').map(text => ruleFrom(parseCloseAfter(text), 'close-after')),
+		...(read?.rules ?? []),
+	];
+	const early = rules.find(({does}) => does.kind === 'answer' && does.answer.code < 400);
+	if (relayed && early) {
+		throw new UsageError(
+			`“${early.pattern}”: with --to an answer of yours must refuse (4xx or 5xx). The server and the client would no longer agree on where they are.`,
+		);
+	}
+
+	return {rules, dropAfterTls: values.has('drop-after-tls') || (read?.dropAfterTls ?? false)};
+}
+
+function ruleFrom(parsed: ParsedRule, option: string): AnswerRule {
+	if (!parsed.ok) {
+		throw new UsageError(`--${option}: ${parsed.problem}`);
+	}
+
+	return parsed.rule;
+}
+
+function clientsFrom(values: Values, address: string, relayed: boolean): (address: string) => boolean {
+	const networks = values.all('allow-from').flatMap(text => text.split(/[\s,]+/).filter(Boolean));
+	const isOpen = !isLoopback(address);
+	if (relayed && isOpen && networks.length === 0) {
+		throw new UsageError(
+			`${address} can be reached from other machines. Name those that may send through you: --allow-from 192.0.2.0/24.`,
+		);
+	}
+
+	const list = allowList(networks);
+	if ('wrong' in list) {
+		throw new UsageError(
+			`--allow-from: “${list.wrong}” is not a network such as 192.0.2.0/24 or 2001:db8::/32.`,
+		);
+	}
+
+	return networks.length === 0 && isOpen ? () => true : list.allows;
+}
+
+function numberFrom(values: Values, name: string, usual: number, most: number): number {
+	const text = values.get(name);
+	const value = text === undefined ? usual : /^\d{1,12}$/.test(text) ? Number(text) : 0;
+	if (value < 1 || value > most) {
+		throw new UsageError(`--${name} accepts a number from 1 to ${most}; “${text}” was given.`);
+	}
+
+	return value;
+}

@@ -1,0 +1,143 @@
+/** Sessions on standard output and in a log while they go on, and what they come to at the end. */
+import process from 'node:process';
+import type {KeptMessage} from '../../listen/mail.ts';
+import type {WatchedSession} from '../../listen/watched-session.ts';
+import {createSessionDiagnoser} from '../../message/session-findings.ts';
+import {createRedactor, type Redactor} from '../../reports/redactor.ts';
+import {type WatchedEntry, type WatchedFormat, type WireName, watchedFormat} from '../../reports/watched.ts';
+import {followEntries} from '../../session/follow-entries.ts';
+import type {Session} from '../../session/session.ts';
+import {createCollection} from '../../sessions/collection.ts';
+import {emptySummary, type SessionSummary, summarize} from '../../sessions/summary.ts';
+import type {Values} from '../arguments/option.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {appendLines} from '../output/log.ts';
+import {print, wantsColor} from '../output/terminal.ts';
+
+export type Printer = {
+	/** Follows a session to its end. */
+	session(session: WatchedSession): void;
+	message(session: WatchedSession, message: KeptMessage): void;
+	/** Words of the program itself. */
+	say(line: string): void;
+	/** What all sessions came to; closes the log. */
+	total(refused: number): void;
+	close(): void;
+	/** Resolves when the reader of our output has caught up; null where it has. */
+	busy(): Promise<void> | null;
+};
+
+/** Octets that may wait for whoever reads our output. */
+const HIGH_WATER = 1024 * 1024;
+
+export function createPrinter(values: Values): Printer {
+	const name = formatFrom(values.get('format'));
+	const file = values.get('log');
+	if (file === undefined && values.has('append')) {
+		throw new UsageError('--append goes with --log FILE.');
+	}
+
+	const log = file === undefined ? null : appendLines(file, values.has('append'));
+	const logFormat = watchedFormat(file?.endsWith('.jsonl') ? 'json' : 'text', false);
+	const format = watchedFormat(name, wantsColor(values));
+	const collection = createCollection();
+	const redactors = new Map<number, Redactor>();
+	const bothWires = values.has('both-wires');
+
+	function put(lines: (format: WatchedFormat) => readonly string[], redactor: Redactor | null): void {
+		const swept = (kind: WatchedFormat): string =>
+			lines(kind)
+				.map(line => `${redactor?.sweep(line) ?? line}\n`)
+				.join('');
+		print(swept(format));
+		log?.write(swept(logFormat));
+	}
+
+	function follow(
+		session: WatchedSession,
+		wire: WireName,
+		conversation: Session,
+		redactor: Redactor,
+	): Following {
+		const diagnoser = createSessionDiagnoser({now: Date.now()});
+		let summary = emptySummary(session.number, session.startedAt.getTime());
+		const follower = followEntries(conversation, entry => {
+			redactor.learn(entry);
+			const findings = diagnoser.feed(entry);
+			summary = summarize(summary, entry, findings);
+			const watched: WatchedEntry = {
+				session: session.number,
+				startedAt: session.startedAt.getTime(),
+				wire,
+				entry: redactor.clean(entry),
+				findings,
+			};
+			if (wire === 'client' || bothWires) {
+				put(kind => kind.entry(watched), redactor);
+			}
+		});
+		return {
+			finish: follower.finish,
+			get summary() {
+				return summary;
+			},
+		};
+	}
+
+	return {
+		session(session) {
+			const redactor = createRedactor();
+			redactors.set(session.number, redactor);
+			const client = follow(session, 'client', session.session, redactor);
+			const server = session.upstream && follow(session, 'server', session.upstream, redactor);
+			void session.ended.then(() => {
+				client.finish();
+				server?.finish();
+				redactors.delete(session.number);
+				collection.put(client.summary);
+				put(kind => kind.session(client.summary), redactor);
+			});
+		},
+		message({number}, {sender, recipients, octets, file: kept}) {
+			const notice = {session: number, sender, recipients, octets, file: kept};
+			put(kind => kind.message(notice), redactors.get(number) ?? null);
+		},
+		say(line) {
+			if (name === 'text') {
+				print(`${line}\n`);
+			} else {
+				process.stderr.write(`${line}\n`);
+			}
+		},
+		total(refused) {
+			put(kind => kind.total(collection.count, refused, collection.groups()), null);
+			log?.close();
+		},
+		close: () => log?.close(),
+		busy: () =>
+			process.stdout.writableNeedDrain && process.stdout.writableLength > HIGH_WATER ? drained() : null,
+	};
+}
+
+type Following = {readonly finish: () => void; readonly summary: SessionSummary};
+
+let waiting: Promise<void> | null = null;
+
+/** One for all sessions that wait. */
+function drained(): Promise<void> {
+	waiting ??= new Promise<void>(resolve => {
+		process.stdout.once('drain', () => {
+			waiting = null;
+			resolve();
+		});
+	});
+	return waiting;
+}
+
+function formatFrom(text = 'text'): 'text' | 'json' {
+	if (text !== 'text' && text !== 'json') {
+		throw new UsageError(`--format accepts text or json here; “${text}” was given.`);
+	}
+
+	return text;
+}

@@ -1,0 +1,121 @@
+/**
+ * The record of one wire of somebody else's session: the reducer on what passes there. To the rest of the
+ * program it is a session like any other, only that nothing can be typed into it.
+ */
+import type {Entry} from '../session/entry.ts';
+import {reduce} from '../session/reducer.ts';
+import type {Session} from '../session/session.ts';
+import type {SessionEvent} from '../session/session-event.ts';
+import {initialState} from '../session/state.ts';
+import type {Target} from '../session/target.ts';
+import type {Budget} from './budget.ts';
+
+type Untimed<Event> = Event extends unknown ? Omit<Event, 'at' | 'untimed'> : never;
+
+export type WireEvent = Untimed<SessionEvent>;
+
+export type Watched = {
+	readonly session: Session;
+	/** Milliseconds since it began. */
+	readonly elapsed: () => number;
+	/** Puts what happened into the record. False when the record is full: the session must end. */
+	record(event: WireEvent): boolean;
+	/** Tells who looks on that something changed beside the record. */
+	touch(): void;
+	/** When something was recorded last, in milliseconds since it began. */
+	readonly lastAt: number;
+	/** Forgets everything that was said; the memory is wanted for others. */
+	forget(): void;
+};
+
+/** Entries of one session; a client that says more is up to something. */
+const ENTRIES = 20_000;
+
+/** What an entry costs besides its bytes. */
+const ENTRY_OCTETS = 1024;
+
+export function createWatched(target: Target, budget: Budget, startedAt = performance.now()): Watched {
+	const entries: Entry[] = [];
+	const listeners = new Set<() => void>();
+	let state = initialState(target.protocol, target.host);
+	let octets = 0;
+	let lastAt = 0;
+	const elapsed = (): number => Math.round((performance.now() - startedAt) * 10) / 10;
+
+	function record(event: WireEvent): boolean {
+		const size = sizeOf(event);
+		const hasRoom = budget.take(size + ENTRY_OCTETS);
+		octets += size + ENTRY_OCTETS;
+		// What there is no room for is counted, and not kept.
+		const kept = event.type === 'content' && !hasRoom ? {...event, bytes: new Uint8Array(0)} : event;
+		const reduced = reduce(state, {...kept, at: elapsed()});
+		state = reduced.state;
+		for (const entry of reduced.entries) {
+			entries[entry.id - 1] = entry;
+		}
+
+		lastAt = elapsed();
+		touch();
+		return entries.length < ENTRIES && (hasRoom || event.type === 'content');
+	}
+
+	function touch(): void {
+		for (const listener of [...listeners]) {
+			listener();
+		}
+	}
+
+	async function nothing(): Promise<void> {}
+	const session: Session = {
+		target,
+		entries,
+		get state() {
+			return state;
+		},
+		waiting: [],
+		localAddress: null,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		connect: nothing,
+		type: async () => [],
+		send: async () => [],
+		sendBytes: nothing,
+		sendContent: nothing,
+		encode: text => new TextEncoder().encode(text),
+		setEncoder() {},
+		note: (about, text, found) => record({type: 'note', about, text, ...(found && {found})}),
+		settled: nothing,
+		dropWaiting: () => 0,
+		close() {},
+	};
+	return {
+		session,
+		elapsed,
+		record,
+		touch,
+		get lastAt() {
+			return lastAt;
+		},
+		forget() {
+			entries.length = 0;
+			budget.give(octets);
+			octets = 0;
+		},
+	};
+}
+
+function sizeOf(event: WireEvent): number {
+	switch (event.type) {
+		case 'sent':
+		case 'content':
+			return event.bytes.length;
+		case 'received':
+			return event.item.type === 'reply'
+				? event.item.lines.reduce((sum, line) => sum + line.bytes.length, 0)
+				: event.item.bytes.length;
+		default:
+			return 0;
+	}
+}
