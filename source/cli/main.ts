@@ -1,7 +1,7 @@
 /** Finds the subcommand, reads its options, runs it, and puts what goes wrong into a sentence. */
 import process from 'node:process';
 import {nearest} from '../protocol/nearest.ts';
-import {visible} from '../protocol/visible.ts';
+import {visibleLines} from '../protocol/visible.ts';
 import {helpText} from './arguments/help.ts';
 import {parseArguments} from './arguments/parse.ts';
 import type {Subcommand} from './arguments/subcommand.ts';
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 		return await dispatch(argv);
 	} catch (error) {
 		if (error instanceof UsageError) {
-			warn(visible(error.message));
+			warn(error.message);
 			return 1;
 		}
 
@@ -67,12 +67,12 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 	}
 
 	if (values.has('help')) {
-		print(helpText(subcommand.usage, subcommand.about, subcommand.groups, subcommand.examples));
+		print(visibleLines(helpText(subcommand.usage, subcommand.about, subcommand.groups, subcommand.examples)));
 		return 0;
 	}
 
 	if (values.has('version')) {
-		print(`${version}\n`);
+		print(visibleLines(`${version}\n`));
 		return 0;
 	}
 

@@ -1,6 +1,7 @@
 /** `/burst` … `/end`: several lines in one write, not waiting for replies (RFC 2920, and what breaks it). */
 import {sendBurst} from '../dialogs/script/send-lines.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
+import {sendAsked} from './consent.ts';
 
 export const burst: LocalCommand = {
 	name: 'burst',
@@ -18,7 +19,8 @@ export const end: LocalCommand = {
 	argument: '',
 	help: 'send the lines collected since /burst',
 	script: {phases: ['command'], run: async () => '/end ends a /burst, and none was begun.'},
-	async run(_argument, {session, endBurst}) {
+	async run(_argument, context) {
+		const {session, endBurst} = context;
 		if (!isConnected(session)) {
 			return notConnected;
 		}
@@ -32,7 +34,6 @@ export const end: LocalCommand = {
 			return {said: 'Nothing was collected, so nothing was sent.'};
 		}
 
-		await session.sendBytes(session.encode(lines.map(line => `${line}\r\n`).join('')));
-		return {};
+		return sendAsked(session.encode(lines.map(line => `${line}\r\n`).join('')), context);
 	},
 };

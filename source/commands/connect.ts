@@ -1,4 +1,6 @@
 /** `/connect`, `/disconnect`: everything said before stays on the screen. */
+import {upgradeAsPromised} from '../dialogs/greet.ts';
+import type {Session} from '../session/session.ts';
 import {parseTarget} from '../session/target.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
 
@@ -17,11 +19,20 @@ export const connect: LocalCommand = {
 			return {said: 'Still connected.'};
 		}
 
+		const {clientName} = session.state.situation;
 		session.close();
-		void session.connect(parsed.target);
+		void session.connect(parsed.target).then(() => keepPromise(session, clientName ?? undefined));
 		return parsed.target.note === undefined ? {} : {said: parsed.target.note};
 	},
 };
+
+/** TLS first where the target is `starttls://`; a note says so where the server does not switch to it. */
+export async function keepPromise(session: Session, clientName: string | undefined): Promise<void> {
+	const broken = await upgradeAsPromised(session, clientName);
+	if (broken !== null && session.state.phase.name !== 'closed') {
+		session.note('target/clear-text', `${broken} This connection is in clear text.`);
+	}
+}
 
 export const disconnect: LocalCommand = {
 	name: 'disconnect',

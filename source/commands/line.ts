@@ -3,6 +3,7 @@ import {sendVerbatim} from '../dialogs/script/send-lines.ts';
 import {secretInCommand} from '../sasl/secret-lines.ts';
 import {maskSpan} from '../sasl/secrets.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
+import {askConsent, nothingSent} from './consent.ts';
 
 export const line: LocalCommand = {
 	name: 'line',
@@ -13,12 +14,18 @@ export const line: LocalCommand = {
 		shown: argument => maskSpan(argument, secretInCommand(argument)),
 		run: sendVerbatim,
 	},
-	run(argument, {session}) {
+	async run(argument, context) {
+		const {session} = context;
 		if (!isConnected(session)) {
 			return notConnected;
 		}
 
-		void session.type(argument, text => text);
+		const consent = await askConsent(session.encode(`${argument}\r\n`), context);
+		if (consent === null) {
+			return nothingSent;
+		}
+
+		void session.type(argument, text => text, consent);
 		return {};
 	},
 };

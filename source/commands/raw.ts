@@ -3,6 +3,7 @@ import {sendRaw} from '../dialogs/script/send-lines.ts';
 import {readRawText} from '../protocol/raw-text.ts';
 import {MASK} from '../sasl/secrets.ts';
 import {isConnected, type LocalCommand, notConnected} from './command.ts';
+import {sendAsked} from './consent.ts';
 
 export const raw: LocalCommand = {
 	name: 'raw',
@@ -18,7 +19,8 @@ export const raw: LocalCommand = {
 		afterData: 'message',
 		run: sendRaw,
 	},
-	async run(argument, {session}) {
+	async run(argument, context) {
+		const {session} = context;
 		if (!isConnected(session)) {
 			return notConnected;
 		}
@@ -32,7 +34,6 @@ export const raw: LocalCommand = {
 			return {problem: '/raw needs text: /raw "NOOP\\n"'};
 		}
 
-		await session.sendBytes(read.bytes);
-		return {};
+		return sendAsked(read.bytes, context);
 	},
 };

@@ -6,5 +6,5 @@ export const reconnect: ScriptOnlyCommand = {
 	name: 'reconnect',
 	argument: '',
 	help: 'close the connection and connect to the same server again',
-	script: {phases: ['command'], run: connectAgain},
+	script: {phases: ['command'], connects: true, run: connectAgain},
 };

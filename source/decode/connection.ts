@@ -59,11 +59,22 @@ export function explainConnected(entry: ConnectedEntry): Explanation {
 			// A recording rarely tells the address, or how long it took.
 			...(entry.address === '' ? [] : [{label: 'address', value: place}]),
 			...(usage ? [{label: 'port', value: usage}] : []),
+			...(entry.via ? [{label: 'through', value: entry.via}] : []),
+			...(entry.proxyHeader ? [{label: 'PROXY header', value: proxyHeaderWords(entry.proxyHeader)}] : []),
 			...(entry.elapsed === 0 ? [] : [{label: 'took', value: elapsedInWords(entry.elapsed)}]),
 			...(entry.tls ? tlsFields(entry.tls) : []),
 		],
 		references: entry.tls ? ['RFC 8314', 'RFC 8446'] : ['RFC 5321 §3.1'],
 	};
+}
+
+/** Version 1 is text; of the binary version 2 the bytes are shown. */
+function proxyHeaderWords(bytes: Uint8Array): string {
+	const buffer = Buffer.from(bytes);
+	const [shown, version] = buffer.subarray(0, 5).equals(Buffer.from('PROXY'))
+		? [buffer.toString('latin1').trimEnd(), 1]
+		: [buffer.toString('hex'), 2];
+	return `${shown} (version ${version}, sent before anything else)`;
 }
 
 const ports: Readonly<Record<number, string>> = {

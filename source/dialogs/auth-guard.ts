@@ -2,6 +2,7 @@
  * Whether credentials may leave on this connection. Over clear text or an unverified certificate only with
  * an explicit yes; this machine itself is excepted.
  */
+import type {Door} from '../session/door.ts';
 import type {ConnectedEntry, Entry} from '../session/entry.ts';
 import type {SessionState} from '../session/state.ts';
 import {isLoopback} from '../transport/loopback.ts';
@@ -32,9 +33,16 @@ type Conversation = {readonly state: SessionState; readonly entries: readonly En
 
 /** `mechanism` in capitals. */
 export function authGuard(session: Conversation, mechanism: string, allowed: AuthAllowed = {}): AuthGuard {
+	return mechanism === 'ANONYMOUS' || mechanism === 'EXTERNAL'
+		? {verdict: 'go', warning: lockOutWarning(session.entries)}
+		: lineGuard(session, mechanism, allowed);
+}
+
+/** The same of what somebody typed, pasted or scripted: with a mechanism that needs no password one may stand there too. */
+export function lineGuard(session: Conversation, mechanism: string, allowed: AuthAllowed = {}): AuthGuard {
 	const {state, entries} = session;
 	const warning = lockOutWarning(entries);
-	if (mechanism === 'ANONYMOUS' || mechanism === 'EXTERNAL' || staysHere(entries)) {
+	if (staysHere(entries)) {
 		return {verdict: 'go', warning};
 	}
 
@@ -60,6 +68,14 @@ export function authGuard(session: Conversation, mechanism: string, allowed: Aut
 		needs: 'unverified',
 		sentence: `The certificate of ${host} is not verified (${doubt}): somebody else may be reading along.`,
 		how: 'Trust its authority with --ca FILE, or allow it with --insecure.',
+	};
+}
+
+/** The keeper of a session's door where nobody can be asked: what options allow leaves. */
+export function doorOf(session: () => Conversation, allowed: AuthAllowed): Door {
+	return mechanism => {
+		const guard = lineGuard(session(), mechanism, allowed);
+		return guard.verdict === 'ask' ? `${guard.sentence} ${guard.how}` : null;
 	};
 }
 

@@ -122,7 +122,7 @@ async function converse(
 	});
 
 	for (let round = 0; ; round++) {
-		const [reply] = await session.type(line);
+		const [reply] = await session.type(line, undefined, 'given');
 		const step = {
 			entryId: reply?.answersId ?? null,
 			computed: pending ? [] : current.computed,

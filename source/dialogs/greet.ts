@@ -20,6 +20,23 @@ export async function greet(session: Session, clientName?: string): Promise<Repl
 	return reply;
 }
 
+/**
+ * What `starttls://` promises holds for every connection to the target: EHLO, STARTTLS and EHLO again before
+ * anything else. Resolves with a sentence when the server did not go over to TLS; null when it did, and for every
+ * other target.
+ */
+export async function upgradeAsPromised(session: Session, clientName?: string): Promise<string | null> {
+	if (session.target.security !== 'starttls' || session.state.phase.name !== 'command') {
+		return null;
+	}
+
+	await greet(session, clientName);
+	await startTls(session, clientName);
+	return session.state.situation.secure
+		? null
+		: 'starttls:// requires TLS, and the server did not switch to it.';
+}
+
 /** STARTTLS, the handshake, EHLO. Resolves with the refusal, or undefined when the session goes on. */
 export async function startTls(session: Session, clientName?: string): Promise<ReplyEntry | undefined> {
 	const name = clientName ?? session.state.situation.clientName ?? undefined;

@@ -146,5 +146,8 @@ function serverOptions({target, transport, insecure}: RelayTo) {
 }
 
 function isNear({endpoint}: Target): boolean {
-	return endpoint.kind === 'unix' || isLoopback(endpoint.host) || endpoint.host === 'localhost';
+	return (
+		endpoint.kind === 'unix' ||
+		(endpoint.kind === 'tcp' && (isLoopback(endpoint.host) || endpoint.host === 'localhost'))
+	);
 }

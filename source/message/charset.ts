@@ -32,7 +32,16 @@ export function decodeText(bytes: Uint8Array, charset: string): string | null {
 	const name = /^(?:us-)?ascii$/i.test(charset) ? 'utf-8' : charset;
 	return isKnownCharset(name)
 		? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name)
-		: null;
+		: decodeByPlatform(bytes, name);
+}
+
+/** iconv-lite lacks what Japanese mail is written in; Node has it (https://encoding.spec.whatwg.org). */
+function decodeByPlatform(bytes: Uint8Array, charset: string): string | null {
+	try {
+		return /^iso-2022-jp/i.test(charset) ? new TextDecoder('iso-2022-jp').decode(bytes) : null;
+	} catch {
+		return null;
+	}
 }
 
 /** Whether text can be converted from and to it; names come from messages, so nothing that is no charset passes. */

@@ -1,12 +1,12 @@
 /** `smtpscope practice`: the practice server alone, telling what happens, until it is interrupted. */
 import process from 'node:process';
-import {visible} from '../protocol/visible.ts';
+import {type Shown, shown, visible} from '../protocol/visible.ts';
 import {type PracticeEvent, type PracticeOptions, startPractice} from './practice.ts';
 import {owners} from './refusals.ts';
 
 export type ForegroundOptions = Omit<PracticeOptions, 'onEvent'> & {
 	/** Gets each line, without its end. */
-	readonly print: (line: string) => void;
+	readonly print: (line: Shown) => void;
 	/** When to stop; SIGINT, SIGTERM or SIGHUP where absent. */
 	readonly until?: Promise<unknown>;
 };
@@ -19,22 +19,22 @@ export async function runPractice({
 	const practice = await startPractice({...options, onEvent: event => print(describe(event))});
 	const scheme = options.implicitTls ? 'smtps' : 'smtp';
 	print(
-		`Practice server at ${scheme}://${practice.host}:${practice.port}. Nothing it takes leaves this machine.`,
+		shown`Practice server at ${scheme}://${visible(practice.host)}:${practice.port}. Nothing sent to it leaves this machine.`,
 	);
-	print(`  User ${practice.user}, password ${practice.password}`);
-	print(`  Mailboxes ${owners.join(' and ')}; mail is kept in memory until the server stops`);
+	print(shown`  User ${visible(practice.user)}, password ${visible(practice.password)}`);
+	print(shown`  Mailboxes ${visible(owners.join(' and '))}; mail is kept in memory until the server stops`);
 	print(
-		'  greylist@, full@, overquota@, tempfail@, disabled@ and drop@practice.test are refused, each in its own way',
+		shown`  Mail to greylist@, full@, overquota@, tempfail@, disabled@ and drop@practice.test is refused, each in its own way`,
 	);
-	print('  Ctrl+C stops it');
+	print(shown`  Press Ctrl+C to stop it`);
 	print('');
 	await until;
 	await practice.close();
-	print('The practice server has stopped.');
+	print(shown`The practice server has stopped.`);
 }
 
-function describe(event: PracticeEvent): string {
-	return `${String(event.client).padStart(3)}  ${visible(words(event))}`;
+function describe(event: PracticeEvent): Shown {
+	return visible(`${String(event.client).padStart(3)}  ${words(event)}`);
 }
 
 function words(event: PracticeEvent): string {
@@ -42,9 +42,9 @@ function words(event: PracticeEvent): string {
 		case 'connected':
 			return 'connected';
 		case 'secured':
-			return 'speaks TLS now';
+			return 'switched to TLS';
 		case 'closed':
-			return 'gone';
+			return 'disconnected';
 		case 'logged-in':
 			return `logged in as ${event.user} with ${event.mechanism}`;
 		case 'login-refused':

@@ -1,23 +1,105 @@
 /**
  * The one door between a server's text and a screen or a file. Nothing that moves a cursor, colours, reorders,
  * hides or joins characters passes; letters of all scripts do.
+ *
+ * What has passed is `Shown`, a type that is made here and nowhere else: a terminal and a report accept nothing
+ * else, so that a text that was not escaped does not compile there.
  */
 
-/** The text on one line, safe to draw. */
-export function visible(text: string): string {
-	if (/^[ -~]*$/.test(text)) {
-		return text;
-	}
+declare const passed: unique symbol;
 
+/** Text that can be drawn, printed or written to a report. */
+export type Shown = (string & {readonly [passed]: true}) | '';
+
+/** The text on one line, safe to draw. */
+export function visible(text: string): Shown {
+	return pass(
+		/^[ -~]*$/.test(text)
+			? text
+			: text
+					.replace(unsafe, escapeCharacter)
+					.replace(/^\p{M}+/u, escapeAll)
+					.replace(towers, escapeAll),
+	);
+}
+
+/**
+ * A template whose own words are ours, and whose values are ours too (numbers, and texts that the compiler knows
+ * letter by letter) or have passed: shown`Read as: ${visible(name)}`.
+ */
+export function shown<const Values extends readonly (string | number)[]>(
+	words: TemplateStringsArray,
+	...values: {[Index in keyof Values]: Ours<Values[Index]>}
+): Shown {
+	return pass(words.reduce((text, word, index) => `${text}${values[index - 1] ?? ''}${word}`));
+}
+
+/** `never` for what is a mere `string`, or a template with one in it: these are an index, literals are keys. */
+type Ours<Value> = Value extends number | Shown
+	? Value
+	: Value extends string
+		? Record<never, never> extends Record<Value, 1>
+			? never
+			: Value
+		: never;
+
+/** The text unchanged, its tabs among it, or null where a part of it would have to be escaped. */
+export function unescaped(text: string): Shown | null {
+	return text.split('\t').every(part => visible(part) === part) ? pass(text) : null;
+}
+
+/** Several in one, with a separator of ours such as a line end. */
+export function joined(parts: readonly Shown[], separator = ''): Shown {
+	return pass(parts.join(separator));
+}
+
+/** The text with spaces behind it, up to a width in characters. */
+export function padded(text: Shown, width: number): Shown {
+	return pass(text.padEnd(width));
+}
+
+/** The text without spaces at its end. */
+export function trimmed(text: Shown): Shown {
+	return pass(text.trimEnd());
+}
+
+/** In a style of the terminal (SGR, ECMA-48 §8.3.117), and back to none. */
+export function styled(style: number, text: Shown): Shown {
+	return pass(`\u001b[${style}m${text}\u001b[0m`);
+}
+
+/** Shown text in which parts are replaced by what cannot do harm, such as a placeholder for a secret. */
+export function replaced(text: Shown, replace: (text: string) => string): Shown {
+	return pass(replace(text));
+}
+
+/** A value as JSON on one line: what `visible` would escape stands there as an escape of JSON, and is not lost. */
+export function visibleJson(value: unknown): Shown {
+	const json = JSON.stringify(value) ?? 'null';
+	return pass(
+		/^[ -~]*$/.test(json) ? json : json.replace(unsafe, toJsonEscapes).replace(towersInJson, toJsonEscapes),
+	);
+}
+
+function pass(text: string): Shown {
+	return text as Shown;
+}
+
+function toJsonEscapes(text: string): string {
 	return text
-		.replace(unsafe, escapeCharacter)
-		.replace(/^\p{M}+/u, escapeAll)
-		.replace(/(?<=\P{M}\p{M}{8})\p{M}+/gu, escapeAll);
+		.split('')
+		.map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+		.join('');
+}
+
+/** Text of several lines, each safe to draw. */
+export function visibleLines(text: string): Shown {
+	return joined(text.split('\n').map(visible), '\n');
 }
 
 /** Bytes as text where they are UTF-8, each other byte as `\xHH`. */
-export function visibleBytes(bytes: Uint8Array): string {
-	let shown = '';
+export function visibleBytes(bytes: Uint8Array): Shown {
+	let text = '';
 	let index = 0;
 	while (index < bytes.length) {
 		const start = index;
@@ -27,20 +109,24 @@ export function visibleBytes(bytes: Uint8Array): string {
 			length = sequenceAt(bytes, index);
 		}
 
-		shown += visible(decoder.decode(bytes.subarray(start, index)));
+		text += visible(decoder.decode(bytes.subarray(start, index)));
 		if (index < bytes.length) {
-			shown += `\\x${hex(bytes[index] ?? 0)}`;
+			text += `\\x${hex(bytes[index] ?? 0)}`;
 			index++;
 		}
 	}
 
-	return shown;
+	return pass(text);
 }
 
 // Cf holds bidi controls, zero-width joiners and the BOM; the default-ignorable ones draw nothing at all.
 // Spaces other than the two that people write (U+0020, U+3000) would pass for one.
 const unsafe =
 	/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?![ \u3000])\p{Zs}/gu;
+
+// More marks on one letter than any script has climb over the lines above.
+const towers = /(?<=\P{M}\p{M}{8})\p{M}+/gu;
+const towersInJson = /(?<=\P{M}\p{M}{8}|")\p{M}+/gu;
 
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 

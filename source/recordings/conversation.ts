@@ -1,18 +1,12 @@
 /** Lines with their directions to session events, whatever the log leaves out. */
 import type {PhaseName} from '../protocol/phase.ts';
 import type {LineEnding} from '../protocol/reply.ts';
+import type {DeliveryReport} from '../session/entry.ts';
 import {readingPhase} from '../session/state.ts';
 import type {TlsFacts, TransportError, TransportErrorCode} from '../transport/types.ts';
 import {createEventWriter} from './event-writer.ts';
 import {createHeldBack} from './held-back.ts';
-import {
-	dropThrough,
-	dropUnanswered,
-	fillChunk,
-	secureSilently,
-	supplyClient,
-	writeSecured,
-} from './left-out.ts';
+import {dropThrough, dropUnanswered, fillChunk, supplyClient, writeSecured} from './left-out.ts';
 import {readable, toBytes} from './log-line.ts';
 import type {RecordedSession} from './recording.ts';
 import {createReplyLines} from './reply-lines.ts';
@@ -55,9 +49,17 @@ export type Conversation = {
 	/** The log goes on after the message without showing it. */
 	leftOutMessage(at: number | null): void;
 	secured(tls: TlsFacts, at: number | null): void;
-	note(about: string, text: string, at: number | null): void;
+	note(about: string, text: string, at: number | null, delivery?: DeliveryReport): void;
+	/** A command that the recording only names. */
+	rebuilt(text: string, at: number | null): void;
 	failed(code: TransportErrorCode, message: string, at: number | null, more?: FailureDetails): void;
+	/** As `failed`, unless the conversation goes on: then these were only words. */
+	mayHaveFailed(code: TransportErrorCode, message: string, at: number | null, more?: FailureDetails): void;
 	closed(by: 'server' | 'client', at: number | null): void;
+	/** A line from the client has no answer yet. */
+	awaitsReply(): boolean;
+	/** The last reply began like this one. */
+	heard(reply: string): boolean;
 	/** What was heard, or undefined when nothing was. */
 	finish(title?: string): RecordedSession | undefined;
 };
@@ -75,6 +77,16 @@ const isAddress = (host: string) => /^[\d.]+$|:/.test(host);
 const aloneGreets = /^220(?![ -].*(?:\bTLS\b|2\.0\.0 ))/i;
 const endings: Record<LineEnding, string> = {CRLF: '\r\n', LF: '\n', CR: '\r', none: ''};
 
+type Failing = {
+	readonly code: TransportErrorCode;
+	readonly message: string;
+	readonly at: number | null;
+	readonly more: FailureDetails | undefined;
+};
+
+/** Enough of a reply to know it again. */
+const KNOWN_BY = 30;
+
 export function createConversation(mayAdd: () => boolean): Conversation {
 	const writer = createEventWriter(mayAdd);
 	const replies = createReplyLines(writer);
@@ -83,6 +95,8 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	let acquaintance: Peer | undefined;
 	let tlsAhead: TlsFacts | undefined;
 	let begun = false;
+	let failing: Failing | undefined;
+	let lastReply = '';
 
 	/** The first line decides: a greeting opens a connection, a command means that the log begins later. */
 	function begin(from: 'server' | 'client', text: string, at: number | null): void {
@@ -96,14 +110,28 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		if (greets) {
 			const named = peer?.host === undefined ? /^220[ -]([\w.-]+\.[\w-]+)/.exec(text)?.[1] : undefined;
 			const host = peer?.host ?? named ?? '';
-			const {address = !named && isAddress(host) ? host : '', port = null} = peer ?? {};
-			const hostFrom = named && {hostFrom: 'greeting' as const};
-			writer.add(
-				{type: 'connected', host, ...hostFrom, address, port, elapsed: 0, tls: tlsAhead ?? null},
-				at,
-			);
+			addConnected({...peer, host}, named === undefined ? {} : {hostFrom: 'greeting'}, at);
 		} else if (tlsAhead) {
 			writeSecured(writer, tlsAhead, at);
+		}
+	}
+
+	function addConnected(
+		{host = '', address = isAddress(host) ? host : '', port}: Peer,
+		from: {readonly hostFrom?: 'greeting'},
+		at: number | null,
+	): void {
+		writer.add(
+			{type: 'connected', host, ...from, address, port: port ?? null, elapsed: 0, tls: tlsAhead ?? null},
+			at,
+		);
+	}
+
+	/** The conversation went on, so the connection had not failed. */
+	function goOn(): void {
+		if (failing) {
+			writer.note('recording/tool', readable(failing.message), failing.at);
+			failing = undefined;
 		}
 	}
 
@@ -112,10 +140,12 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 			return;
 		}
 
+		goOn();
+		lastReply = text;
+
 		const code = text.slice(0, 3);
 		held.settle({code}, at);
 		begin('server', text, at);
-		secureSilently(writer, at);
 		const verb = asking.get(code);
 		const {phase, awaiting} = writer.state;
 		const asked = phase.name === phaseOf(verb) || awaiting.some(item => item.verb === verb);
@@ -132,11 +162,12 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		replies.hear(text, at);
 	}
 
-	function client(text: string, at: number | null, ending: LineEnding = 'CRLF'): void {
+	function client(text: string, at: number | null, ending: LineEnding = 'CRLF', rebuilt = false): void {
 		if (writer.isFull()) {
 			return;
 		}
 
+		goOn();
 		held.settle({line: text}, at);
 		begin('client', text, at);
 		if (/^LHLO\b/i.test(text)) {
@@ -144,7 +175,11 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		}
 
 		replies.close(at);
-		secureSilently(writer, at);
+		if (writer.state.phase.name === 'securing' && !held.gaveUpTls) {
+			held.holdSecuring(text, ending, at);
+			return;
+		}
+
 		switch (readingPhase(writer.state)) {
 			case 'message':
 				clientInMessage(text, at, ending);
@@ -170,7 +205,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 				}
 		}
 
-		writer.add({type: 'sent', bytes: toBytes(text), ending}, at);
+		writer.add({type: 'sent', bytes: toBytes(text), ending, ...(rebuilt && {rebuilt})}, at);
 		writer.expectMessage();
 	}
 
@@ -212,6 +247,45 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		replies.close(at);
 	}
 
+	function failed(
+		code: TransportErrorCode,
+		message: string,
+		at: number | null,
+		{peer: tried = null, ...more}: FailureDetails = {peer: null},
+	): void {
+		settleAll(at);
+		begun = true;
+		failing = undefined;
+		if (tried) {
+			const family = tried.address.includes(':') ? 6 : 4;
+			writer.add({type: 'attempt', attempt: {...tried, family, outcome: code, elapsed: 0}}, at);
+		}
+
+		writer.add({type: 'failed', error: {code, message: readable(message), ...more}}, at);
+	}
+
+	function endFailing(): void {
+		if (failing) {
+			const {code, message, at, more} = failing;
+			failed(code, message, at, more);
+		}
+	}
+
+	/** Told once; where nothing was said before it, the connection itself is told with it. */
+	function closed(by: 'server' | 'client', at: number | null): void {
+		settleAll(at);
+		endFailing();
+		if (!begun && peer) {
+			begun = true;
+			writer.meet(peer.host ?? '');
+			addConnected(peer, {}, at);
+		}
+
+		if (begun && writer.state.phase.name !== 'closed') {
+			writer.add({type: 'closed', by}, at);
+		}
+	}
+
 	return {
 		phase: () => phaseOf(held.asked) ?? readingPhase(writer.state),
 		begun: () => begun,
@@ -230,7 +304,8 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 			replies.missCode();
 			server(`${replies.open ?? '250'}-${text}`, at);
 		},
-		client,
+		client: (text, at, ending) => client(text, at, ending),
+		rebuilt: (text, at) => client(text, at, 'CRLF', true),
 		leftOutMessage(at) {
 			writer.leaveOutContent(0, at);
 			writer.endMessage(at);
@@ -242,25 +317,21 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 				tlsAhead = tls;
 			}
 		},
-		note: writer.note,
-		failed(code, message, at, {peer: tried = null, ...more} = {peer: null}) {
-			settleAll(at);
-			begun = true;
-			if (tried) {
-				const family = tried.address.includes(':') ? 6 : 4;
-				writer.add({type: 'attempt', attempt: {...tried, family, outcome: code, elapsed: 0}}, at);
-			}
-
-			writer.add({type: 'failed', error: {code, message: readable(message), ...more}}, at);
-		},
-		closed(by, at) {
-			settleAll(at);
-			if (begun) {
-				writer.add({type: 'closed', by}, at);
+		note(about, text, at) {
+			if (!held.holdNote(about, text, at)) {
+				writer.note(about, text, at);
 			}
 		},
+		failed,
+		mayHaveFailed(code, message, at, more) {
+			failing ??= {code, message, at, more};
+		},
+		closed,
+		awaitsReply: () => writer.state.awaiting.length > 0 || held.holdsLine,
+		heard: reply => lastReply.slice(0, KNOWN_BY) === (reply.split('\n').at(-1) ?? '').slice(0, KNOWN_BY),
 		finish(title) {
 			settleAll(null);
+			endFailing();
 			if (writer.events.length === 0) {
 				return undefined;
 			}

@@ -3,6 +3,7 @@
  * here in the phase in which it will be read there; lines of a message are gathered into pieces.
  */
 
+import type {DeliveryReport} from '../session/entry.ts';
 import {reduce} from '../session/reducer.ts';
 import type {SessionEvent} from '../session/session-event.ts';
 import {initialState, type SessionState, withSituation} from '../session/state.ts';
@@ -26,7 +27,7 @@ export type EventWriter = {
 	meet(host: string): void;
 	speakLmtp(): void;
 	add(event: WithoutTime<SessionEvent>, at: number | null): void;
-	note(about: string, text: string, at: number | null): void;
+	note(about: string, text: string, at: number | null, delivery?: DeliveryReport): void;
 	/** A line of the message, with its ending. */
 	keep(bytes: Uint8Array, at: number | null): void;
 	/** Writes the lines that are kept. */
@@ -63,9 +64,9 @@ export function createEventWriter(mayAdd: () => boolean): EventWriter {
 		}
 	}
 
-	function note(about: string, text: string, at: number | null): void {
+	function note(about: string, text: string, at: number | null, delivery?: DeliveryReport): void {
 		flush(at);
-		add({type: 'note', about, text}, at);
+		add({type: 'note', about, text, ...(delivery && {delivery})}, at);
 	}
 
 	return {

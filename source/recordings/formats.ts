@@ -1,5 +1,7 @@
 /** Every format that is known. A new one is a file in `formats/` and a line here; of two that fit equally the first is taken. */
 import type {Format} from './format.ts';
+import {appleMail} from './formats/apple-mail.ts';
+import {checkSmtp} from './formats/check-smtp.ts';
 import {curl} from './formats/curl.ts';
 import {curlTrace} from './formats/curl-trace.ts';
 import {deliveryReport} from './formats/delivery-report.ts';
@@ -7,21 +9,28 @@ import {exchange} from './formats/exchange.ts';
 import {exim} from './formats/exim.ts';
 import {followStream} from './formats/follow-stream.ts';
 import {gnutlsCli} from './formats/gnutls-cli.ts';
+import {harbour} from './formats/harbour.ts';
 import {javaMail} from './formats/javamail.ts';
 import {listing} from './formats/listing.ts';
+import {mailCore, mailCoreLogger} from './formats/mailcore.ts';
 import {mailKit} from './formats/mailkit.ts';
 import {msmtp} from './formats/msmtp.ts';
 import {nodemailer} from './formats/nodemailer.ts';
+import {oauthProxy} from './formats/oauth-proxy.ts';
 import {openssl} from './formats/openssl.ts';
 import {ownJson} from './formats/own-json.ts';
 import {ownText} from './formats/own-text.ts';
 import {phpMailer} from './formats/phpmailer.ts';
 import {postfix} from './formats/postfix.ts';
 import {programError} from './formats/program-error.ts';
+import {sendmailVerbose} from './formats/sendmail-verbose.ts';
+import {smtpCli} from './formats/smtp-cli.ts';
 import {smtplib} from './formats/smtplib.ts';
 import {swaks} from './formats/swaks.ts';
+import {tcpdump} from './formats/tcpdump.ts';
 import {terminal} from './formats/terminal.ts';
 import {thunderbird} from './formats/thunderbird.ts';
+import {tshark} from './formats/tshark.ts';
 import {unknownMarks} from './formats/unknown-marks.ts';
 
 export const formats: readonly Format[] = [
@@ -43,19 +52,19 @@ export const formats: readonly Format[] = [
 	msmtp,
 	curl,
 	curlTrace,
+	sendmailVerbose,
+	smtpCli,
+	checkSmtp,
+	harbour,
+	appleMail,
+	mailCore,
+	mailCoreLogger,
+	oauthProxy,
+	tcpdump,
+	tshark,
 	listing,
 	deliveryReport,
 ];
 
-type Fallback = {
-	readonly format: Format;
-	/** What it is given: the lines as they came, or with quoting marks, numbers and times taken off. */
-	readonly layer: 'outermost' | 'innermost';
-};
-
-/** Tried in this order when no format is sure of itself. */
-export const fallbacks: readonly Fallback[] = [
-	{format: programError, layer: 'outermost'},
-	{format: unknownMarks, layer: 'outermost'},
-	{format: terminal, layer: 'innermost'},
-];
+/** Tried on every layer when no format is sure of itself. */
+export const fallbacks: readonly Format[] = [programError, unknownMarks, terminal];

@@ -1,11 +1,16 @@
 /** Lines whose meaning only the line after them tells. */
+
+import type {LineEnding} from '../protocol/reply.ts';
 import type {EventWriter} from './event-writer.ts';
-import {dropUnanswered} from './left-out.ts';
+import {dropUnanswered, writeSecured} from './left-out.ts';
 import {toBytes} from './log-line.ts';
+import {recordedTls} from './recorded-tls.ts';
 import type {ReplyLines} from './reply-lines.ts';
 import {isCommandLine, octetsNamed, standsForContent} from './shapes.ts';
 
 type Held = {readonly text: string; readonly at: number | null};
+type Note = {readonly about: string; readonly text: string; readonly at: number | null};
+type Securing = Held & {readonly ending: LineEnding; readonly notes: Note[]};
 type Orphan = Held & {readonly verb: 'DATA' | 'AUTH'};
 
 /** The line that follows: text from the client, or the code of a reply. Neither at the end of the log. */
@@ -22,6 +27,14 @@ export type HeldBack = {
 	holdOrphan(text: string, verb: 'DATA' | 'AUTH', at: number | null): void;
 	/** After a 334, what may be its answer or a command. */
 	holdDoubtful(text: string, at: number | null): void;
+	/** After the 220 to STARTTLS: whether there was a handshake, the answer tells. */
+	holdSecuring(text: string, ending: LineEnding, at: number | null): void;
+	/** A line is held whose answer is still to come. */
+	readonly holdsLine: boolean;
+	/** A line went unanswered there: what follows is in clear text. */
+	readonly gaveUpTls: boolean;
+	/** What a tool says while a line is held comes after it. False where none is. */
+	holdNote(about: string, text: string, at: number | null): boolean;
 	/** Decides what was held, by the line that follows it. */
 	settle(following: Following, at: number | null): void;
 };
@@ -30,6 +43,8 @@ export function createHeldBack(writer: EventWriter, replies: ReplyLines): HeldBa
 	let direction: Held | undefined;
 	let orphan: Orphan | undefined;
 	let doubtful: Held | undefined;
+	let securing: Securing | undefined;
+	let gaveUpTls = false;
 
 	function settleDirection({text, at: then}: Held, next: string | undefined, at: number | null): void {
 		if (next !== undefined && next !== '.' && !isCommandLine(next)) {
@@ -56,9 +71,24 @@ export function createHeldBack(writer: EventWriter, replies: ReplyLines): HeldBa
 	}
 
 	function settleDoubtful({text, at: then}: Held, code: string | undefined): void {
-		const taken = code?.startsWith('2') && code !== '235';
+		// Nobody's password is QUIT; at the end of a log it is how a client gives up.
+		const taken = code === undefined ? isQuit(text) : code.startsWith('2') && code !== '235';
 		const readAs = taken ? {readAs: 'command' as const} : {};
 		writer.add({type: 'sent', bytes: toBytes(text), ending: 'CRLF', ...readAs}, then);
+	}
+
+	/** A log written inside the program goes on in clear text after the handshake; so does who knows of none. */
+	function settleSecuring({text, at: then, ending, notes}: Securing, answered: boolean): void {
+		gaveUpTls = !answered;
+		if (answered) {
+			writeSecured(writer, recordedTls(), then);
+		}
+
+		writer.add({type: 'sent', bytes: toBytes(text), ending}, then);
+		writer.expectMessage();
+		for (const note of notes) {
+			writer.note(note.about, note.text, note.at);
+		}
 	}
 
 	return {
@@ -77,8 +107,22 @@ export function createHeldBack(writer: EventWriter, replies: ReplyLines): HeldBa
 		holdDoubtful(text, at) {
 			doubtful = {text, at};
 		},
+		holdSecuring(text, ending, at) {
+			securing = {text, ending, at, notes: []};
+		},
+		get holdsLine() {
+			return securing !== undefined || doubtful !== undefined;
+		},
+		get gaveUpTls() {
+			return gaveUpTls;
+		},
+		holdNote(about, text, at) {
+			securing?.notes.push({about, text, at});
+			return securing !== undefined;
+		},
 		settle({line, code}, at) {
-			const held = {direction, orphan, doubtful};
+			const held = {direction, orphan, doubtful, securing};
+			securing = undefined;
 			direction = undefined;
 			orphan = undefined;
 			doubtful = undefined;
@@ -90,9 +134,17 @@ export function createHeldBack(writer: EventWriter, replies: ReplyLines): HeldBa
 				settleOrphan(held.orphan, line);
 			}
 
+			if (held.securing) {
+				settleSecuring(held.securing, code !== undefined && /^[23]/.test(code));
+			}
+
 			if (held.doubtful) {
 				settleDoubtful(held.doubtful, code);
 			}
 		},
 	};
+}
+
+function isQuit(text: string): boolean {
+	return /^quit[ \t]*$/i.test(text);
 }

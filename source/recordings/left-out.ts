@@ -2,7 +2,6 @@
 import type {TlsFacts} from '../transport/types.ts';
 import type {EventWriter} from './event-writer.ts';
 import {toBytes} from './log-line.ts';
-import {recordedTls} from './recorded-tls.ts';
 
 const leftOut = '(not in the recording)';
 
@@ -53,13 +52,6 @@ export function dropThrough(writer: EventWriter, verb: string, at: number | null
 function dropAwaited(writer: EventWriter, count: number, at: number | null): void {
 	for (let dropped = 0; dropped < count; dropped++) {
 		writer.add({type: 'unanswered'}, at);
-	}
-}
-
-/** A log written inside the program goes on in clear text after the handshake. */
-export function secureSilently(writer: EventWriter, at: number | null): void {
-	if (writer.state.phase.name === 'securing') {
-		writeSecured(writer, recordedTls(), at);
 	}
 }
 

@@ -1,4 +1,5 @@
 /** Logs that mark each line with its direction: `<-  250 ok`, `C: QUIT`, `SERVER -> CLIENT: 220 …`. */
+import {hearAside} from './asides.ts';
 import {type Format, type Remark, shareOf, takeRemark} from './format.ts';
 import {type LogLine, trimBlanks} from './log-line.ts';
 import type {Recorder} from './recorder.ts';
@@ -6,10 +7,14 @@ import {isCommandLine, isReplyLine, isStageDirection, standsForTls} from './shap
 import {readTime} from './times.ts';
 
 export type Marks = {
-	/** Group 1 is the line, group `id`, where there is one, tells sessions apart. */
+	/** Group 1 is the line; group `id`, where there is one, tells sessions apart. */
 	readonly server: RegExp;
 	readonly client: RegExp;
 	readonly remarks?: readonly Remark[];
+	/** Tells sessions apart where no single group does. */
+	readonly group?: (match: RegExpExecArray, from: 'server' | 'client') => string;
+	/** The line or lines that the text of a marked line stands for; itself where this is not given. */
+	readonly parts?: (text: string, from: 'server' | 'client') => readonly string[];
 	/** A line that no other tool writes; where given, one must be there. */
 	readonly telltale?: RegExp;
 };
@@ -22,10 +27,12 @@ export function markedFormat(name: string, marks: Marks): Format {
 	};
 }
 
-function recognise(sample: readonly string[], {server, client, remarks = [], telltale}: Marks): number {
+function recognise(sample: readonly string[], marks: Marks): number {
+	const {server, client, remarks = [], telltale, parts = text => [text]} = marks;
 	const told = telltale === undefined || sample.some(text => telltale.test(text));
 	const isSpeech = (text: string): boolean =>
-		isReplyLine(trimBlanks(server.exec(text)?.[1] ?? '')) || isCommandLine(client.exec(text)?.[1] ?? '');
+		isReplyLine(trimBlanks(parts(server.exec(text)?.[1] ?? '', 'server')[0] ?? '')) ||
+		isCommandLine(parts(client.exec(text)?.[1] ?? '', 'client')[0] ?? '');
 	if (!told || !(sample.some(isSpeech) || (telltale && remarks.length > 0))) {
 		return 0;
 	}
@@ -42,15 +49,18 @@ function recognise(sample: readonly string[], {server, client, remarks = [], tel
 }
 
 export function readMarked(lines: readonly LogLine[], marks: Marks, recorder: Recorder): void {
-	const {server, client, remarks = []} = marks;
+	const {server, client, remarks = [], parts = text => [text], group} = marks;
 	let last: {from: 'server' | 'client'; key: string | undefined} | undefined;
 	for (const bare of lines) {
 		const line = bare.at === null ? {...bare, at: readTime(bare.text)?.at ?? null} : bare;
 		const fromServer = server.exec(line.text);
 		const match = fromServer ?? client.exec(line.text);
 		if (match) {
-			last = {from: fromServer ? 'server' : 'client', key: match.groups?.id};
-			hearMarked(line, match[1] ?? '', last.from, last.key, recorder);
+			const from = fromServer ? 'server' : 'client';
+			last = {from, key: group ? group(match, from) : match.groups?.id};
+			for (const text of parts(match[1] ?? '', last.from)) {
+				hearMarked(line, text, last.from, last.key, recorder);
+			}
 		} else if (takeRemark(remarks, line, recorder, last?.key)) {
 			// The tool's own word.
 		} else if (trimBlanks(line.text) !== '' || recorder.talk(last?.key).phase() === 'message') {
@@ -118,6 +128,10 @@ function hearUnmarked(
 		talk.continuation(text, line.at);
 	} else if (talk.phase() === 'message') {
 		talk.client(line.text, line.at);
+	} else if (isCommandLine(text)) {
+		recorder.hear('client', text, line.at, last?.key);
+	} else if (hearAside(talk, line)) {
+		// The tool's own word.
 	} else if (isStageDirection(text)) {
 		talk.note('recording/direction', text, line.at);
 	} else {

@@ -154,3 +154,10 @@ export function programFailure(text: string): ProgramFailure | null {
 	const {pattern: _, ...failure} = row;
 	return failure;
 }
+
+/** A frame of a stack trace names functions, and one may be called `onTimeout`. */
+export function isStackFrame(text: string): boolean {
+	return /^[ \t]+(?:at |File "|in |from )|^[ \t]*[\^~]+[ \t]*$|^#\d{1,4} |^[ \t]*\.\.\. \d+ more$|^Traceback \(most recent|^During handling of the above/.test(
+		text,
+	);
+}

@@ -33,7 +33,7 @@ export function hearQuoted(
 			at,
 		);
 		for (const text of asked) {
-			talk.client(text, at);
+			talk.rebuilt(text, at);
 		}
 	}
 

@@ -1,4 +1,5 @@
 /** Gathers what the readers find: one conversation a key, and what could not be read. All of it is bounded. */
+import {hearAside} from './asides.ts';
 import {type Conversation, createConversation} from './conversation.ts';
 import {type LogLine, readable} from './log-line.ts';
 import type {RecordedSession, Unread} from './recording.ts';
@@ -16,6 +17,7 @@ export type Recorder = {
 	put(session: RecordedSession): void;
 	/** False when all the events that may be kept are there. */
 	mayAdd(): boolean;
+	/** A line that no reader knows; what it may still tell of the last conversation is taken from it. */
 	unread(line: LogLine, why: string): void;
 	sessions(): RecordedSession[];
 	leftUnread(): Unread[];
@@ -37,6 +39,7 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 	const all: {key: string; talk: Conversation}[] = [];
 	const whole: RecordedSession[] = [];
 	const unreadLines: Unread[] = [];
+	let last: Conversation | undefined;
 	let events = 0;
 	let leftOutEvents = 0;
 	let leftOutLines = 0;
@@ -65,12 +68,18 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 	}
 
 	function talk(key = ''): Conversation {
+		last = find(key);
+		return last;
+	}
+
+	function find(key: string): Conversation {
 		return current.get(key) ?? (all.length > limits.sessions ? all.at(-1)?.talk : undefined) ?? start(key);
 	}
 
 	function begin(key = ''): Conversation {
 		const found = talk(key);
-		return found.begun() && all.length <= limits.sessions ? start(key) : found;
+		last = found.begun() && all.length <= limits.sessions ? start(key) : found;
+		return last;
 	}
 
 	return {
@@ -87,6 +96,10 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 		},
 		mayAdd,
 		unread(line, why) {
+			if (hearAside(last ?? talk(), line)) {
+				return;
+			}
+
 			if (unreadLines.length < limits.unread) {
 				unreadLines.push({line: line.number, text: readable(line.text.slice(0, SHOWN)), why});
 			} else {

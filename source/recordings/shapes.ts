@@ -11,7 +11,7 @@ export function isReplyLine(text: string): boolean {
  */
 export function mayBeReplyAt(text: string, at: number): boolean {
 	return (
-		/^(?:2[0-5]|3[2-5]|[45][0-57])\d(?:[ -](?=[^\d\s:)\]},;|=-])|[ -][245]\.\d\d?\.\d|[ ]?$)/.test(
+		/^(?:2[0-5]|3[2-5]|[45][0-57])\d(?:[ -](?=[^\d\s:)\]},;|=-]|\d{1,8}[A-Za-z])|[ -][245]\.\d\d?\.\d|[ ]?$)/.test(
 			text.slice(at, at + 12),
 		) &&
 		!/(?:[\w.:\]]:|\bports?\b\W{0,3}|\b(?:pid|line|thread|tid|size|bytes|octets|length|fd|socket)\b\W{0,3}|[,(][ ]?)$/i.test(

@@ -3,6 +3,7 @@
  * by their shape and commands by their verb; between 354 and the dot everything is the message, and what
  * follows a 334 is the answer to it.
  */
+import {hearAside} from './asides.ts';
 import {type Remark, takeRemark} from './format.ts';
 import {type LogLine, trimBlanks} from './log-line.ts';
 import type {Recorder} from './recorder.ts';
@@ -108,6 +109,8 @@ export function readUnmarked(
 			talk.continuation(text, line.at);
 		} else if (isCommandLine(text)) {
 			recorder.hear('client', text, line.at, key);
+		} else if (isStageDirection(text) && hearAside(talk, {text: text.slice(1, -1), at: line.at})) {
+			// It tells of the connection.
 		} else if (isStageDirection(text)) {
 			talk.note(standsForContent(text) ? 'recording/content-left-out' : 'recording/direction', text, line.at);
 		} else if (mayBeCommand(text) && isReplyLine(next ?? '') && talk.begun()) {

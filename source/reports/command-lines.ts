@@ -1,5 +1,5 @@
 /** The session as a command line of another tool, to be pasted into a shell. A password never stands in it. */
-import {visible} from '../protocol/visible.ts';
+import {joined, replaced, type Shown, shown, visible} from '../protocol/visible.ts';
 import {identityOf} from '../sasl/follow.ts';
 import type {Entry} from '../session/entry.ts';
 import {envelopeOf} from './envelope-of.ts';
@@ -88,7 +88,7 @@ function commandOf(
 	}
 
 	const command = words(facts);
-	return 'problem' in command ? command : `${command.map(quote).join(' ')}\n`;
+	return 'problem' in command ? command : shown`${joined(command.map(quote), ' ')}\n`;
 }
 
 function factsOf({entries, host}: ReportedSession): Facts | null {
@@ -128,7 +128,9 @@ function isAuth(entry: Entry): entry is Entry & {type: 'sent'; kind: 'command' |
 }
 
 /** For a POSIX shell. What a recording says may come from anybody, so nothing but plain words stays unquoted. */
-export function quote(word: string): string {
-	const shown = visible(word);
-	return /^[\w@%+=:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
+export function quote(word: string): Shown {
+	const escaped = visible(word);
+	return /^[\w@%+=:,./-]+$/.test(escaped)
+		? escaped
+		: shown`'${replaced(escaped, text => text.replaceAll("'", "'\\''"))}'`;
 }

@@ -1,18 +1,17 @@
 /** The content of a message as lines to draw. */
-import {visibleBytes} from '../protocol/visible.ts';
+import {type Shown, visibleBytes} from '../protocol/visible.ts';
 import type {SentMessageEntry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
 
 export type ContentLines = {
-	/** Escaped. */
-	readonly lines: readonly string[];
+	readonly lines: readonly Shown[];
 	/** How many more there were. */
 	readonly left: number;
 };
 
 export function contentLines(entry: SentMessageEntry, limit: number): ContentLines {
 	const content = Buffer.from(flatten(entry.content));
-	const lines: string[] = [];
+	const lines: Shown[] = [];
 	let from = 0;
 	while (from < content.length && lines.length < limit) {
 		const found = content.indexOf('\r\n', from);

@@ -1,3 +1,5 @@
+import {replaced, type Shown} from '../protocol/visible.ts';
+
 const entities: Readonly<Record<string, string>> = {
 	'&': '&amp;',
 	'<': '&lt;',
@@ -7,6 +9,11 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** For text and attributes of HTML and XML. */
+export function markupOf(text: Shown): Shown {
+	return replaced(text, escapeHtml);
+}
+
+/** The characters of markup as entities; anything else is left as it is. */
 export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, character => entities[character] ?? character);
 }

@@ -1,4 +1,5 @@
 /** Every format of a report. A new one is a file and a row here. */
+import {joined, shown} from '../protocol/visible.ts';
 import {writeCurl, writeOpenssl, writeSwaks} from './command-lines.ts';
 import {writeEml} from './eml.ts';
 import {writeHtml} from './html.ts';
@@ -18,10 +19,11 @@ export const reportFormats: readonly ReportFormat[] = [
 		extension: 'log',
 		help: 'a transcript in the marks of swaks',
 		write: ({sessions}) =>
-			sessions
-				.flatMap(({entries}) => entries.flatMap(entry => entryToSwaks(entry)))
-				.map(line => `${line}\n`)
-				.join(''),
+			joined(
+				sessions
+					.flatMap(({entries}) => entries.flatMap(entry => entryToSwaks(entry)))
+					.map(line => shown`${line}\n`),
+			),
 	},
 	{name: 'script', extension: 'smtp', help: 'a script that “smtpscope run” plays again', write: writeScript},
 	{name: 'eml', extension: 'eml', help: 'the message that was sent', write: writeEml},

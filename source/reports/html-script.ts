@@ -1,5 +1,7 @@
+import {shown} from '../protocol/visible.ts';
+
 /** The page works without it; with it, the search hides what does not match. */
-export const pageScript = `
+export const pageScript = shown`
 const search = document.getElementById('search');
 const found = document.getElementById('found');
 const rows = [...document.querySelectorAll('article')];

@@ -1,5 +1,7 @@
+import {shown} from '../protocol/visible.ts';
+
 /** Colours are never alone: C and S, the code itself and words say the same. */
-export const pageStyle = `
+export const pageStyle = shown`
 :root { color-scheme: light dark; --ground: #fff; --ink: #1c2127; --soft: #5f6b7a; --line: #dde2e8; --panel: #f6f8fa; --client: #0b5cad; --good: #1a7f37; --wait: #8a5a00; --bad: #b3261e; }
 @media (prefers-color-scheme: dark) { :root { --ground: #14181d; --ink: #e3e8ee; --soft: #95a1b0; --line: #2c333c; --panel: #1b2027; --client: #79b8ff; --good: #6fd08c; --wait: #e3b341; --bad: #ff8e85; } }
 * { box-sizing: border-box; }

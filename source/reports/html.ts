@@ -9,12 +9,12 @@ import type {Finding} from '../diagnosis/finding.ts';
 import {toldNext, toldStep} from '../diagnosis/told.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {verdictWords} from '../diagnosis/words.ts';
-import {visible, visibleBytes} from '../protocol/visible.ts';
+import {joined, type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
 import {contentLines} from './content-lines.ts';
-import {escapeHtml} from './escape-html.ts';
+import {markupOf} from './escape-html.ts';
 import {pageScript} from './html-script.ts';
 import {pageStyle} from './html-style.ts';
 import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
@@ -22,74 +22,77 @@ import {findingsAt, type Report, type ReportedSession, titleOf} from './report.t
 /** Lines of each message on the page. */
 const messageLimit = 2000;
 
-export function writeHtml({title, source, sessions, unread}: Report): string {
-	const policy = `default-src 'none'; style-src '${hash(pageStyle)}'; script-src '${hash(pageScript)}'; base-uri 'none'; form-action 'none'`;
-	return [
-		'<!doctype html>',
-		'<html lang="en">',
-		'<head>',
-		'<meta charset="utf-8">',
-		`<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-		'<meta name="viewport" content="width=device-width, initial-scale=1">',
-		'<meta name="color-scheme" content="light dark">',
-		'<meta name="referrer" content="no-referrer">',
-		`<title>${text(title)} · SMTP session</title>`,
-		`<style>${pageStyle}</style>`,
-		'</head>',
-		'<body>',
-		'<header>',
-		`<h1>${text(title)}</h1>`,
-		`<p class="source">${text(source)} · passwords are masked · <span class="legend"><b>C</b> client, <b>S</b> server, <b>TLS</b> not readable on the network</span></p>`,
-		'<label class="search">Search <input type="search" id="search" autocomplete="off" spellcheck="false"> <output id="found"></output></label>',
-		'</header>',
-		'<main>',
-		...sessions.flatMap((session, index) => section(session, index + 1, sessions.length)),
-		...(unread.length > 0
-			? [
-					'<section class="unread"><h2>Not read</h2><ul>',
-					...unread.map(
-						({line, why, text: said}) =>
-							`<li>${line > 0 ? `line ${line}: ` : ''}${text(why)}${said === '' ? '' : ` <code>${text(said)}</code>`}</li>`,
-					),
-					'</ul></section>',
-				]
-			: []),
-		'</main>',
-		`<script>${pageScript}</script>`,
-		'</body>',
-		'</html>',
-		'',
-	].join('\n');
+export function writeHtml({title, source, sessions, unread}: Report): Shown {
+	const policy = shown`default-src 'none'; style-src '${hash(pageStyle)}'; script-src '${hash(pageScript)}'; base-uri 'none'; form-action 'none'`;
+	return joined(
+		[
+			shown`<!doctype html>`,
+			shown`<html lang="en">`,
+			shown`<head>`,
+			shown`<meta charset="utf-8">`,
+			shown`<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+			shown`<meta name="viewport" content="width=device-width, initial-scale=1">`,
+			shown`<meta name="color-scheme" content="light dark">`,
+			shown`<meta name="referrer" content="no-referrer">`,
+			shown`<title>${text(title)} · SMTP session</title>`,
+			shown`<style>${pageStyle}</style>`,
+			shown`</head>`,
+			shown`<body>`,
+			shown`<header>`,
+			shown`<h1>${text(title)}</h1>`,
+			shown`<p class="source">${text(source)} · passwords are masked · <span class="legend"><b>C</b> client, <b>S</b> server, <b>TLS</b> not readable on the network</span></p>`,
+			shown`<label class="search">Search <input type="search" id="search" autocomplete="off" spellcheck="false"> <output id="found"></output></label>`,
+			shown`</header>`,
+			shown`<main>`,
+			...sessions.flatMap((session, index) => section(session, index + 1, sessions.length)),
+			...(unread.length > 0
+				? [
+						shown`<section class="unread"><h2>Not read</h2><ul>`,
+						...unread.map(
+							({line, why, text: said}) =>
+								shown`<li>${line > 0 ? shown`line ${line}: ` : ''}${text(why)}${said === '' ? '' : shown` <code>${text(said)}</code>`}</li>`,
+						),
+						shown`</ul></section>`,
+					]
+				: []),
+			shown`</main>`,
+			shown`<script>${pageScript}</script>`,
+			shown`</body>`,
+			shown`</html>`,
+			'',
+		],
+		'\n',
+	);
 }
 
-function hash(content: string): string {
-	return `sha256-${createHash('sha256').update(content).digest('base64')}`;
+function hash(content: string): Shown {
+	return visible(`sha256-${createHash('sha256').update(content).digest('base64')}`);
 }
 
-function section(session: ReportedSession, number: number, count: number): string[] {
-	const heading = count > 1 ? [`<h2>${text(titleOf(session, number, count))}</h2>`] : [];
+function section(session: ReportedSession, number: number, count: number): Shown[] {
+	const heading = count > 1 ? [shown`<h2>${text(titleOf(session, number, count))}</h2>`] : [];
 	return [
-		'<section>',
+		shown`<section>`,
 		...heading,
 		...summary(session, number),
-		`<div class="rows${session.entries.some(entry => timeOf(entry) !== null) ? '' : ' untimed'}">`,
+		shown`<div class="rows${session.entries.some(entry => timeOf(entry) !== null) ? '' : ' untimed'}">`,
 		...session.entries.filter(isShown).map(entry => row(entry, session, number)),
-		'</div>',
-		'</section>',
+		shown`</div>`,
+		shown`</section>`,
 	];
 }
 
 /** What is wrong, with a link to the place. */
-function summary({findings}: ReportedSession, number: number): string[] {
+function summary({findings}: ReportedSession, number: number): Shown[] {
 	return findings.length === 0
 		? []
 		: [
-				'<nav aria-label="What is wrong"><ul>',
+				shown`<nav aria-label="What is wrong"><ul>`,
 				...findings.map(
 					({message, level, evidence}) =>
-						`<li class="${level}"><a href="#s${number}e${evidence[0]?.entryId ?? 1}">${text(message)}</a></li>`,
+						shown`<li class="${level}"><a href="#s${number}e${evidence[0]?.entryId ?? 1}">${text(message)}</a></li>`,
 				),
-				'</ul></nav>',
+				shown`</ul></nav>`,
 			];
 }
 
@@ -97,23 +100,23 @@ function isShown(entry: Entry): boolean {
 	return entry.type !== 'attempt' || entry.attempt.outcome !== 'connected';
 }
 
-function row(entry: Entry, session: ReportedSession, number: number): string {
+function row(entry: Entry, session: ReportedSession, number: number): Shown {
 	const findings = findingsAt(session, entry);
 	const at = timeOf(entry);
-	return [
-		`<article id="s${number}e${entry.id}" class="${sideOf(entry)}">`,
-		`<div class="wire"><span class="at">${at === null ? '' : (at / 1000).toFixed(2)}</span><span class="lock">${entry.secure ? 'TLS' : ''}</span><span class="side">${signOf(entry)}</span><pre>${wire(entry)}</pre></div>`,
-		`<div class="meaning">${meaning(entry, findings)}</div>`,
-		'</article>',
-	].join('');
+	return joined([
+		shown`<article id="s${number}e${entry.id}" class="${sideOf(entry)}">`,
+		shown`<div class="wire"><span class="at">${at === null ? '' : visible((at / 1000).toFixed(2))}</span><span class="lock">${entry.secure ? 'TLS' : ''}</span><span class="side">${signOf(entry)}</span><pre>${wire(entry)}</pre></div>`,
+		shown`<div class="meaning">${meaning(entry, findings)}</div>`,
+		shown`</article>`,
+	]);
 }
 
-function sideOf(entry: Entry): string {
+function sideOf(entry: Entry) {
 	switch (entry.type) {
 		case 'sent':
 			return 'client';
 		case 'reply':
-			return `server ${entry.code >= 500 ? 'refused' : entry.code >= 400 ? 'deferred' : 'accepted'}`;
+			return entry.code >= 500 ? 'server refused' : entry.code >= 400 ? 'server deferred' : 'server accepted';
 		case 'malformed':
 			return 'server refused';
 		case 'failed':
@@ -123,11 +126,11 @@ function sideOf(entry: Entry): string {
 	}
 }
 
-function signOf(entry: Entry): string {
+function signOf(entry: Entry) {
 	return entry.type === 'sent' ? 'C' : entry.type === 'reply' || entry.type === 'malformed' ? 'S' : '·';
 }
 
-function wire(entry: Entry): string {
+function wire(entry: Entry): Shown {
 	switch (entry.type) {
 		case 'sent': {
 			if (entry.kind !== 'message') {
@@ -135,19 +138,20 @@ function wire(entry: Entry): string {
 			}
 
 			const {lines, left} = contentLines(entry, messageLimit);
-			const more = left > 0 ? [`… ${left.toLocaleString('en')} more lines`] : [];
-			return [...lines.map(escapeHtml), ...more].join('\n');
+			const more = left > 0 ? [shown`… ${visible(left.toLocaleString('en'))} more lines`] : [];
+			return joined([...lines.map(markupOf), ...more], '\n');
 		}
 
 		case 'reply':
-			return entry.lines
-				.map(({text: said}, index) => {
+			return joined(
+				entry.lines.map(({text: said}, index) => {
 					const last = entry.complete && index === entry.lines.length - 1;
-					return `<b>${entry.code}${last ? ' ' : '-'}</b>${text(said)}`;
-				})
-				.join('\n');
+					return shown`<b>${entry.code}${last ? ' ' : '-'}</b>${text(said)}`;
+				}),
+				'\n',
+			);
 		case 'malformed':
-			return escapeHtml(visibleBytes(entry.bytes));
+			return markupOf(visibleBytes(entry.bytes));
 		case 'failed':
 			return text(entry.error.message);
 		case 'note':
@@ -157,19 +161,19 @@ function wire(entry: Entry): string {
 	}
 }
 
-function meaning(entry: Entry, findings: readonly Finding[]): string {
+function meaning(entry: Entry, findings: readonly Finding[]): Shown {
 	const {title, summary: words, fields, references} = explainWith(findings, entry);
 	const list = fields.map(
-		({label, value, secret}) => `<dt>${text(label)}</dt><dd>${secret ? MASK : text(value)}</dd>`,
+		({label, value, secret}) => shown`<dt>${text(label)}</dt><dd>${secret ? MASK : text(value)}</dd>`,
 	);
-	return [
-		`<p><strong>${text(title)}</strong> ${text(words)}</p>`,
+	return joined([
+		shown`<p><strong>${text(title)}</strong> ${text(words)}</p>`,
 		...findings.map(findingBox),
 		list.length > 0
-			? `<details${isTelling(entry) ? ' open' : ''}><summary>${list.length} ${list.length === 1 ? 'detail' : 'details'}</summary><dl>${list.join('')}</dl></details>`
+			? shown`<details${isTelling(entry) ? ' open' : ''}><summary>${list.length} ${list.length === 1 ? 'detail' : 'details'}</summary><dl>${joined(list)}</dl></details>`
 			: '',
-		references.length > 0 ? `<p class="reference">${text(references.join(' · '))}</p>` : '',
-	].join('');
+		references.length > 0 ? shown`<p class="reference">${text(references.join(' · '))}</p>` : '',
+	]);
 }
 
 /** What a reader came for stands open: refusals, logins, TLS, odd lines. */
@@ -187,23 +191,23 @@ function isTelling(entry: Entry): boolean {
 	}
 }
 
-function findingBox(finding: Finding): string {
+function findingBox(finding: Finding): Shown {
 	const {level, message, advice, rule, reference} = finding;
 	const verdict = verdictWords(finding);
 	const {next, step} = finding;
 	const told = next === undefined ? {words: ''} : toldNext(next);
 	const steps = [
-		'line' in told ? `<code>${text(told.line)}</code>` : text(told.words),
+		'line' in told ? shown`<code>${text(told.line)}</code>` : text(told.words),
 		step === undefined ? '' : text(toldStep(step)),
 	].filter(Boolean);
-	return [
-		`<aside class="${level}"><p><strong>${text(message)}</strong></p><p>${text(advice)}</p>`,
-		verdict === '' ? '' : `<p class="verdict">${text(verdict)}</p>`,
-		steps.length === 0 ? '' : `<p>Next: ${steps.join('; ')}</p>`,
-		`<p class="reference">${text(rule)} · ${text(reference)}</p></aside>`,
-	].join('');
+	return joined([
+		shown`<aside class="${level}"><p><strong>${text(message)}</strong></p><p>${text(advice)}</p>`,
+		verdict === '' ? '' : shown`<p class="verdict">${text(verdict)}</p>`,
+		steps.length === 0 ? '' : shown`<p>Next: ${joined(steps, '; ')}</p>`,
+		shown`<p class="reference">${text(rule)} · ${text(reference)}</p></aside>`,
+	]);
 }
 
-function text(value: string): string {
-	return escapeHtml(visible(value));
+function text(value: string): Shown {
+	return markupOf(visible(value));
 }

@@ -8,7 +8,7 @@ import {keywordWords} from '../decode/ehlo-keywords.ts';
 import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
-import {visibleBytes} from '../protocol/visible.ts';
+import {type Shown, visibleBytes, visibleJson} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {
 	CapabilitiesEntry,
@@ -41,15 +41,8 @@ export function findingToJson(finding: Finding, at: number | null, id: string): 
 }
 
 /** One line, without its end. */
-export function stringify(value: JsonObject): string {
-	return JSON.stringify(value).replace(unsafe, toJsonEscape);
-}
-
-// C0 is escaped by JSON itself. The rest: DEL, C1, line separators, and what reorders or hides text.
-const unsafe = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-function toJsonEscape(character: string): string {
-	return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+export function stringify(value: JsonObject): Shown {
+	return visibleJson(value);
 }
 
 function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {

@@ -4,6 +4,7 @@ import {htmlText} from '../message/html-text.ts';
 import type {SenderCheck} from '../message/lint/sender.ts';
 import {outlineOf, partToRead} from '../message/outline.ts';
 import {partText} from '../message/part-content.ts';
+import type {Shown} from '../protocol/visible.ts';
 import {type JsonObject, stringify} from './json.ts';
 
 const textLimit = 256 * 1024;
@@ -12,7 +13,7 @@ export function messageToJson(
 	title: string,
 	{message, facts, truncated, findings}: Examined,
 	sender: SenderCheck | null,
-): string {
+): Shown {
 	const read = partToRead(message, null);
 	const text = read ? partText({...read, body: read.body.subarray(0, textLimit)}).text : null;
 	const object: JsonObject = {

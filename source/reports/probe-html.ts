@@ -1,6 +1,6 @@
 /** A probe as one page for a browser. */
-import {visible} from '../protocol/visible.ts';
-import {escapeHtml} from './escape-html.ts';
+import {joined, type Shown, shown, visible} from '../protocol/visible.ts';
+import {markupOf} from './escape-html.ts';
 import {pageStyle} from './html-style.ts';
 import type {ProbeFormat} from './probe.ts';
 import {comparisonSection} from './probe-comparison.ts';
@@ -9,7 +9,7 @@ import {type Line, type Section, signs} from './probe-lines.ts';
 import {overviewSection} from './probe-overview.ts';
 import {probeSections} from './probe-sections.ts';
 
-const style = `
+const style = shown`
 main { max-width: 76em; margin: 0 auto; }
 section { margin: 0 0 2.5em; }
 h2 { font-size: 20px; border-bottom: 1px solid var(--line); padding-bottom: 4px; }
@@ -27,51 +27,52 @@ ul.told span { display: block; text-indent: 0; color: var(--soft); }
 
 export const probeHtml: ProbeFormat = {
 	begin: () =>
-		[
-			'<!doctype html>',
-			'<html lang="en"><head><meta charset="utf-8">',
-			`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-			'<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">',
-			`<title>What the servers offer</title><style>${pageStyle}${style}</style>`,
-			'</head><body><main><h1>What the servers offer</h1>',
-			'',
-		].join('\n'),
+		joined(
+			[
+				shown`<!doctype html>`,
+				shown`<html lang="en"><head><meta charset="utf-8">`,
+				shown`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+				shown`<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">`,
+				shown`<title>What the servers offer</title><style>${pageStyle}${style}</style>`,
+				shown`</head><body><main><h1>What the servers offer</h1>`,
+				'',
+			],
+			'\n',
+		),
 	domain: facts => part(section(domainSection(facts), 'h2')),
 	server: result =>
 		part(
-			`<h2>${safe(result.target)}</h2>${probeSections(result)
-				.map(one => section(one, 'h3'))
-				.join('')}`,
+			shown`<h2>${safe(result.target)}</h2>${joined(probeSections(result).map(one => section(one, 'h3')))}`,
 		),
 	comparison: comparison => part(section(comparisonSection(comparison), 'h2')),
 	overview: (lines, left) => part(section(overviewSection(lines, left), 'h2')),
-	end: () => '</main></body></html>\n',
+	end: () => shown`</main></body></html>\n`,
 };
 
-function part(content: string): string {
-	return `<section>${content}</section>\n`;
+function part(content: Shown): Shown {
+	return shown`<section>${content}</section>\n`;
 }
 
-function section({title, lines, sentences}: Section, level: 'h2' | 'h3'): string {
-	const head = title ? `<${level}>${safe(title)}</${level}>` : '';
+function section({title, lines, sentences}: Section, level: 'h2' | 'h3'): Shown {
+	const head = title ? shown`<${level}>${safe(title)}</${level}>` : '';
 	return sentences
-		? `${head}<ul class="told">${lines.map(sentence).join('')}</ul>`
-		: `${head}<table>${lines.map(row).join('')}</table>`;
+		? shown`${head}<ul class="told">${joined(lines.map(sentence))}</ul>`
+		: shown`${head}<table>${joined(lines.map(row))}</table>`;
 }
 
-function sentence({label, value, mark, todo}: Line): string {
-	const id = label ? ` <code>${safe(label)}</code>` : '';
-	return `<li><b class="${mark ?? ''}">${sign(mark)}</b>${safe(value)}${todo ? `<span>${safe(todo)}${id}</span>` : id}</li>`;
+function sentence({label, value, mark, todo}: Line): Shown {
+	const id = label ? shown` <code>${safe(label)}</code>` : '';
+	return shown`<li><b class="${mark ?? ''}">${sign(mark)}</b>${safe(value)}${todo ? shown`<span>${safe(todo)}${id}</span>` : id}</li>`;
 }
 
-function row({label, value, mark, todo}: Line): string {
-	return `<tr><td class="${mark ?? ''}">${sign(mark)}</td><th>${safe(label)}</th><td>${safe(todo ? `${value} ${todo}` : value)}</td></tr>`;
+function row({label, value, mark, todo}: Line): Shown {
+	return shown`<tr><td class="${mark ?? ''}">${sign(mark)}</td><th>${safe(label)}</th><td>${safe(todo ? `${value} ${todo}` : value)}</td></tr>`;
 }
 
-function sign(mark: Line['mark']): string {
+function sign(mark: Line['mark']): Shown {
 	return mark ? signs[mark] : '';
 }
 
-function safe(text: string): string {
-	return escapeHtml(visible(text));
+function safe(text: string): Shown {
+	return markupOf(visible(text));
 }

@@ -3,6 +3,7 @@ import {danePicture} from '../dialogs/probe/dane.ts';
 import {type DomainFacts, mailHosts} from '../dialogs/probe/domain.ts';
 import {SCHEMA} from '../dialogs/probe/kept.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
+import {joined, type Shown, shown} from '../protocol/visible.ts';
 import type {TransportError} from '../transport/types.ts';
 import {entryToJson, findingToJson, type JsonObject, stringify, tlsToJson} from './json.ts';
 import type {ProbeFormat} from './probe.ts';
@@ -12,9 +13,9 @@ export const probeJson: ProbeFormat = {
 	domain: facts => line(domainToJson(facts)),
 	server: result => line(probeToJson(result)),
 	comparison: ({with: compared, differences}) =>
-		differences
-			.map(difference => line({type: 'difference', schema: SCHEMA, compared, ...difference}))
-			.join(''),
+		joined(
+			differences.map(difference => line({type: 'difference', schema: SCHEMA, compared, ...difference})),
+		),
 	overview: (lines, left) =>
 		line({
 			type: 'overview',
@@ -27,8 +28,8 @@ export const probeJson: ProbeFormat = {
 	end: () => '',
 };
 
-function line(value: JsonObject): string {
-	return `${stringify(value)}\n`;
+function line(value: JsonObject): Shown {
+	return shown`${stringify(value)}\n`;
 }
 
 function probeToJson(result: ProbeResult): JsonObject {

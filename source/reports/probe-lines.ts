@@ -1,4 +1,5 @@
 /** What the text, Markdown and HTML forms of a probe are made of. Unescaped. */
+import {type Shown, shown} from '../protocol/visible.ts';
 
 export type Mark = 'good' | 'bad' | 'odd';
 
@@ -18,4 +19,4 @@ export type Section = {
 	readonly sentences?: true;
 };
 
-export const signs: Readonly<Record<Mark, string>> = {good: '✓', bad: '✗', odd: '!'};
+export const signs: Readonly<Record<Mark, Shown>> = {good: shown`✓`, bad: shown`✗`, odd: shown`!`};

@@ -1,5 +1,5 @@
 /** A probe as Markdown, for a ticket. */
-import {visible} from '../protocol/visible.ts';
+import {joined, replaced, type Shown, shown, visible} from '../protocol/visible.ts';
 import type {ProbeFormat} from './probe.ts';
 import {comparisonSection} from './probe-comparison.ts';
 import {domainSection} from './probe-domain.ts';
@@ -11,31 +11,29 @@ export const probeMarkdown: ProbeFormat = {
 	begin: () => '',
 	domain: facts => section(domainSection(facts), '##'),
 	server: result =>
-		`## ${plain(result.target)}\n\n${probeSections(result)
-			.map(part => section(part, '###'))
-			.join('')}`,
+		shown`## ${plain(result.target)}\n\n${joined(probeSections(result).map(part => section(part, '###')))}`,
 	comparison: comparison => section(comparisonSection(comparison), '##'),
 	overview: (lines, left) => section(overviewSection(lines, left), '##'),
 	end: () => '',
 };
 
-function section({title, lines, sentences}: Section, level: string): string {
-	const rows = sentences ? lines.map(sentence) : ['| | | |', '| --- | --- | --- |', ...lines.map(row)];
-	return [...(title ? [`${level} ${plain(title)}`, ''] : []), ...rows, '', ''].join('\n');
+function section({title, lines, sentences}: Section, level: '##' | '###'): Shown {
+	const rows = sentences
+		? lines.map(sentence)
+		: [shown`| | | |`, shown`| --- | --- | --- |`, ...lines.map(row)];
+	const head: readonly Shown[] = title ? [shown`${level} ${plain(title)}`, ''] : [];
+	return joined([...head, ...rows, '', ''], '\n');
 }
 
-function sentence({label, value, mark, todo}: Line): string {
-	const text = [value, todo]
-		.filter(Boolean)
-		.map(part => plain(part ?? ''))
-		.join(' ');
-	return `- ${mark ? `${signs[mark]} ` : ''}${text}${label ? ` (${plain(label)})` : ''}`;
+function sentence({label, value, mark, todo}: Line): Shown {
+	const text = plain(todo ? `${value} ${todo}` : value);
+	return shown`- ${mark ? shown`${signs[mark]} ` : ''}${text}${label ? shown` (${plain(label)})` : ''}`;
 }
 
-function row({label, value, mark, todo}: Line): string {
-	return `| ${mark ? signs[mark] : ''} | ${plain(label)} | ${plain(todo ? `${value} ${todo}` : value)} |`;
+function row({label, value, mark, todo}: Line): Shown {
+	return shown`| ${mark ? signs[mark] : ''} | ${plain(label)} | ${plain(todo ? `${value} ${todo}` : value)} |`;
 }
 
-function plain(text: string): string {
-	return visible(text).replace(/[\\`*_{}[\]<>|#~]/g, String.raw`\$&`);
+function plain(text: string): Shown {
+	return replaced(visible(text), escaped => escaped.replace(/[\\`*_{}[\]<>|#~]/g, String.raw`\$&`));
 }

@@ -1,6 +1,7 @@
 /** The forms of a probe's report. Each piece is written as it comes, so that many servers need no memory. */
 import type {DomainFacts} from '../dialogs/probe/domain.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
+import type {Shown} from '../protocol/visible.ts';
 import type {Comparison} from './probe-comparison.ts';
 import {probeHtml} from './probe-html.ts';
 import {probeJson} from './probe-json.ts';
@@ -9,13 +10,13 @@ import {probeMarkdown} from './probe-markdown.ts';
 import {type ProbeTextOptions, probeText} from './probe-text.ts';
 
 export type ProbeFormat = {
-	begin(): string;
-	domain(facts: DomainFacts): string;
-	server(result: ProbeResult): string;
-	comparison(comparison: Comparison): string;
+	begin(): Shown;
+	domain(facts: DomainFacts): Shown;
+	server(result: ProbeResult): Shown;
+	comparison(comparison: Comparison): Shown;
 	/** All servers in a line each, in the order of the list. */
-	overview(lines: readonly Line[], left: Left): string;
-	end(): string;
+	overview(lines: readonly Line[], left: Left): Shown;
+	end(): Shown;
 };
 
 /** What was not begun when the user stopped it. */

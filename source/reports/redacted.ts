@@ -1,4 +1,5 @@
 /** The last step before a report is written: secrets are taken out, and it is checked that none is left. */
+import {replaced} from '../protocol/visible.ts';
 import type {Redactor} from './redactor.ts';
 import type {Report, ReportFormat, WriteOptions, Written} from './report.ts';
 
@@ -35,7 +36,7 @@ export function writeRedacted(
 		return written;
 	}
 
-	const output = typeof written === 'string' ? redactor.sweep(written) : written;
+	const output = typeof written === 'string' ? replaced(written, redactor.sweep) : written;
 	const text = typeof output === 'string' ? output : Buffer.from(output).toString('utf8');
 	return redactor.leaks(text)
 		? {

@@ -1,5 +1,6 @@
 /** What every format of a report is written from. */
 import type {Finding} from '../diagnosis/finding.ts';
+import type {Shown} from '../protocol/visible.ts';
 import type {Entry} from '../session/entry.ts';
 
 export type ReportedSession = {
@@ -29,7 +30,8 @@ export type WriteOptions = {
 	readonly color?: boolean;
 };
 
-export type Written = string | Uint8Array | {readonly problem: string};
+/** Bytes are exact: a message as it was sent. */
+export type Written = Shown | Uint8Array | {readonly problem: string};
 
 export type ReportFormat = {
 	readonly name: string;

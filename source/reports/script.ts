@@ -4,7 +4,7 @@
  */
 import {isUtf8} from 'node:buffer';
 import {initialWord} from '../dialogs/login-words.ts';
-import {visible} from '../protocol/visible.ts';
+import {joined, type Shown, shown, unescaped, visible} from '../protocol/visible.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
 import {identityOf} from '../sasl/follow.ts';
 import type {Entry, SentLineEntry, SentMessageEntry} from '../session/entry.ts';
@@ -17,9 +17,9 @@ export function writeScript({title, sessions}: Report): Written {
 		return {problem: 'There is no session to make a script of.'};
 	}
 
-	const lines = [`# ${visible(title)}`];
+	const lines: Shown[] = [shown`# ${visible(title)}`];
 	if (others.length > 0) {
-		lines.push(`# The first of ${sessions.length} sessions.`);
+		lines.push(shown`# The first of ${sessions.length} sessions.`);
 	}
 
 	const {entries} = session;
@@ -27,7 +27,7 @@ export function writeScript({title, sessions}: Report): Written {
 	let connected = false;
 	for (const [index, entry] of entries.entries()) {
 		if (entry.type === 'connected') {
-			lines.push(...(connected ? ['/reconnect'] : []));
+			lines.push(...(connected ? [shown`/reconnect`] : []));
 			connected = true;
 		} else if (entry.type === 'sent') {
 			const before = entries[index - 1];
@@ -37,7 +37,7 @@ export function writeScript({title, sessions}: Report): Written {
 		}
 	}
 
-	return `${lines.join('\n')}\n`;
+	return shown`${joined(lines, '\n')}\n`;
 }
 
 /** By the entry that began each exchange, all of it. */
@@ -62,7 +62,7 @@ function lineOf(
 	entry: SentLineEntry,
 	exchanges: ReadonlyMap<number, AuthExchange>,
 	next: Entry | undefined,
-): string[] {
+): Shown[] {
 	if (entry.kind === 'auth-response') {
 		return [];
 	}
@@ -72,7 +72,7 @@ function lineOf(
 		// Played again it would log in, and the next AUTH be refused.
 		return [
 			exchange.outcome === 'cancelled'
-				? `# AUTH ${visible(exchange.mechanism)} was cancelled here.`
+				? shown`# AUTH ${visible(exchange.mechanism)} was cancelled here.`
 				: authLine(exchange),
 		];
 	}
@@ -83,29 +83,30 @@ function lineOf(
 	}
 
 	if (entry.kind === 'message-line') {
-		return ['.'];
+		return [shown`.`];
 	}
 
-	if (entry.ending !== 'CRLF' || !isPlain(entry.bytes)) {
+	const line = entry.ending === 'CRLF' ? plain(entry.bytes) : null;
+	if (line === null) {
 		return [raw(Buffer.concat([entry.bytes, Buffer.from(endings[entry.ending])]))];
 	}
 
-	const line = Buffer.from(entry.bytes).toString('utf8');
 	return line.trim() === '' || line.startsWith('#')
-		? [`/line ${line}`]
-		: [line.startsWith('/') ? `/${line}` : line];
+		? [shown`/line ${line}`]
+		: [line.startsWith('/') ? shown`/${line}` : line];
 }
 
 const endings = {CRLF: '\r\n', LF: '\n', CR: '\r', none: ''} as const;
 
-function authLine(exchange: AuthExchange): string {
+function authLine(exchange: AuthExchange): Shown {
 	const user = identityOf(exchange);
 	const isSafe = user !== '' && /^\S+(?: \S+)*$/.test(user) && visible(user) === user;
 	const initial = initialWord(exchange.mechanism, exchange.initialResponse !== 'absent');
-	return ['/auth', exchange.mechanism, isSafe ? user : '', initial].filter(Boolean).join(' ');
+	const words = ['/auth', exchange.mechanism, isSafe ? user : '', initial];
+	return visible(words.filter(Boolean).join(' '));
 }
 
-function content(entry: SentMessageEntry, before: Entry | undefined): string[] {
+function content(entry: SentMessageEntry, before: Entry | undefined): Shown[] {
 	if (entry.verb === 'BDAT' && before?.type === 'sent') {
 		return [];
 	}
@@ -113,27 +114,23 @@ function content(entry: SentMessageEntry, before: Entry | undefined): string[] {
 	const bytes = flatten(entry.content);
 	const lines = Buffer.from(bytes).toString('latin1').split('\r\n');
 	const endsLine = lines.pop() === '';
-	const isLines = endsLine && lines.every(line => isPlain(Buffer.from(line, 'latin1')));
-	const first = lines[0] ?? '';
+	const plainLines = lines.map(line => plain(Buffer.from(line, 'latin1'))).filter(line => line !== null);
+	const isLines = endsLine && plainLines.length === lines.length;
 	// In message phase every line is content, but for these words directly after DATA.
-	return isLines && !/^\/(?:expect|file|raw)(?:\s|$)/.test(first)
-		? Buffer.from(bytes).toString('utf8').slice(0, -2).split('\r\n')
-		: [raw(bytes)];
+	return isLines && !/^\/(?:expect|file|raw)(?:\s|$)/.test(lines[0] ?? '') ? plainLines : [raw(bytes)];
 }
 
-/** Can stand in a script as it is. */
-function isPlain(bytes: Uint8Array): boolean {
-	return (
-		isUtf8(bytes) && !/[\u0000-\u0008\u000a-\u001f\u007f]|^\ufeff/.test(Buffer.from(bytes).toString('utf8'))
-	);
+/** The line where it can stand in a script unchanged, and on a terminal too; else null. */
+function plain(bytes: Uint8Array): Shown | null {
+	return isUtf8(bytes) ? unescaped(Buffer.from(bytes).toString('utf8')) : null;
 }
 
 /** `/raw "…"`: everything but printable ASCII as its byte, and nothing that a variable could stand for. */
-function raw(bytes: Uint8Array): string {
+function raw(bytes: Uint8Array): Shown {
 	const text = Buffer.from(bytes)
 		.toString('latin1')
 		.replace(/[^ -~]|["\\]|\$(?=\{)/g, escapeByte);
-	return `/raw "${text}"`;
+	return shown`/raw "${visible(text)}"`;
 }
 
 function escapeByte(character: string): string {

@@ -4,7 +4,8 @@ import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {nextWords, verdictWords} from '../diagnosis/words.ts';
-import {visible, visibleBytes} from '../protocol/visible.ts';
+import type {LineEnding} from '../protocol/reply.ts';
+import {joined, type Shown, shown, styled, visible, visibleBytes} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
@@ -21,19 +22,19 @@ type Color = 'red' | 'green' | 'yellow' | 'cyan' | 'dim';
 
 const codes: Readonly<Record<Color, number>> = {red: 31, green: 32, yellow: 33, cyan: 36, dim: 2};
 
-const margin = ' '.repeat(14);
+const margin = shown`              `;
 
 /** `findings`: what rules say of it, where they looked. */
-export function entryToText(entry: Entry, options: TextOptions, findings: readonly Finding[] = []): string[] {
+export function entryToText(entry: Entry, options: TextOptions, findings: readonly Finding[] = []): Shown[] {
 	const paint = painter(options.color);
 	const at = timeOf(entry);
-	const time = (at === null ? '' : (at / 1000).toFixed(2)).padStart(8);
+	const time = visible((at === null ? '' : (at / 1000).toFixed(2)).padStart(8));
 	// The mark stands on what an observer on the network cannot read.
 	const mark = entry.secure ? '▪' : ' ';
-	const head = (sign: string, text: string): string => `${time} ${mark}${sign} ${text}`;
+	const head: Head = (sign, text) => shown`${time} ${mark}${sign} ${text}`;
 	const meaning = explainWith(findings, entry);
-	const means = (text = `${meaning.title}. ${meaning.summary}`.trim()): string =>
-		`${margin}${paint('dim', `└ ${visible(text)}`)}`;
+	const means = (text = `${meaning.title}. ${meaning.summary}`.trim()): Shown =>
+		shown`${margin}${paint('dim', shown`└ ${visible(text)}`)}`;
 	switch (entry.type) {
 		case 'attempt':
 			return entry.attempt.outcome === 'connected' ? [] : [head('=', visible(meaning.title))];
@@ -57,7 +58,7 @@ export function entryToText(entry: Entry, options: TextOptions, findings: readon
 			return entry.kind === 'message'
 				? messageLines(entry, head, options.messageLines ?? Number.POSITIVE_INFINITY)
 				: [
-						head('C', visible(entry.line) + oddEnding(entry.ending)),
+						head('C', shown`${visible(entry.line)}${oddEnding(entry.ending)}`),
 						...entry.remarks.map(remark => means(remark.message)),
 						...authFields(entry, paint),
 					];
@@ -71,20 +72,20 @@ export function entryToText(entry: Entry, options: TextOptions, findings: readon
 }
 
 /** A finding as lines below its entry. */
-export function findingToText(finding: Finding, options: TextOptions): string[] {
+export function findingToText(finding: Finding, options: TextOptions): Shown[] {
 	const paint = painter(options.color);
-	const sign = {error: '✗', warning: '!', note: 'i'}[finding.level];
+	const sign = ({error: '✗', warning: '!', note: 'i'} as const)[finding.level];
 	const color = {error: 'red', warning: 'yellow', note: 'cyan'} as const;
 	const lines = [
-		`${margin}${paint(color[finding.level], `${sign} ${visible(finding.message)}`)} [${finding.rule}]`,
-		`${margin}  ${visible(finding.advice)}`,
+		shown`${margin}${paint(color[finding.level], shown`${sign} ${visible(finding.message)}`)} [${visible(finding.rule)}]`,
+		shown`${margin}  ${visible(finding.advice)}`,
 	];
 	const verdict = verdictWords(finding);
 	const next = nextWords(finding);
 	return [
 		...lines,
-		...(verdict === '' ? [] : [`${margin}  ${paint('dim', sentence(verdict))}`]),
-		...(next ? [`${margin}  Next: ${visible(next)}`] : []),
+		...(verdict === '' ? [] : [shown`${margin}  ${paint('dim', visible(sentence(verdict)))}`]),
+		...(next ? [shown`${margin}  Next: ${visible(next)}`] : []),
 	];
 }
 
@@ -92,65 +93,65 @@ function sentence(words: string): string {
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-type Paint = (color: Color, text: string) => string;
-type Head = (sign: string, text: string) => string;
+type Paint = (color: Color, text: Shown) => Shown;
+type Head = (sign: '=' | '!' | 'C' | 'S', text: Shown) => Shown;
 
 export function painter(color: boolean): Paint {
-	return (name, text) => (color ? `\u001b[${codes[name]}m${text}\u001b[0m` : text);
+	return (name, text) => (color ? styled(codes[name], text) : text);
 }
 
-function replyLines(entry: ReplyEntry, head: Head, paint: Paint): string[] {
+function replyLines(entry: ReplyEntry, head: Head, paint: Paint): Shown[] {
 	const color =
 		({2: 'green', 3: 'green', 4: 'yellow', 5: 'red'} as const)[Math.floor(entry.code / 100) as 2] ?? 'yellow';
 	return entry.lines.map((line, index) => {
 		const last = entry.complete && index === entry.lines.length - 1;
-		return head('S', `${paint(color, `${entry.code}${last ? ' ' : '-'}`)}${visible(line.text)}`);
+		return head('S', shown`${paint(color, shown`${entry.code}${last ? ' ' : '-'}`)}${visible(line.text)}`);
 	});
 }
 
-function messageLines(entry: SentMessageEntry, head: Head, limit: number): string[] {
+function messageLines(entry: SentMessageEntry, head: Head, limit: number): Shown[] {
 	const lines = Buffer.from(flatten(entry.content)).toString('latin1').split('\r\n');
 	if (lines.at(-1) === '') {
 		lines.pop();
 	}
 
-	const shown = lines.slice(0, limit).map(line => head('C', visibleBytes(Buffer.from(line, 'latin1'))));
-	const hidden = lines.length - shown.length;
-	const more = hidden > 0 ? [`${margin}… ${hidden} more lines`] : [];
+	const drawn = lines.slice(0, limit).map(line => head('C', visibleBytes(Buffer.from(line, 'latin1'))));
+	const hidden = lines.length - drawn.length;
+	const more = hidden > 0 ? [shown`${margin}… ${hidden} more lines`] : [];
 	const cut = entry.truncated
-		? [`${margin}… ${entry.octets} octets in all; the rest was sent but is not kept`]
+		? [shown`${margin}… ${entry.octets} octets in all; the rest was sent but is not kept`]
 		: [];
-	return [...shown, ...more, ...cut];
+	return [...drawn, ...more, ...cut];
 }
 
-function authFields(entry: Entry, paint: Paint): string[] {
+function authFields(entry: Entry, paint: Paint): Shown[] {
 	const hasExchange =
 		(entry.type === 'sent' && entry.kind !== 'message' && entry.auth) ||
 		(entry.type === 'reply' && entry.code === 334);
 	return hasExchange ? fieldLines(entry, paint) : [];
 }
 
-function fieldLines(entry: Entry, paint: Paint): string[] {
+function fieldLines(entry: Entry, paint: Paint): Shown[] {
 	return explain(entry).fields.map(({label, value, secret}) => {
 		const text = secret ? MASK : visible(value);
-		return `${margin}  ${paint('dim', `${visible(label)}:`)} ${text}`;
+		return shown`${margin}  ${paint('dim', shown`${visible(label)}:`)} ${text}`;
 	});
 }
 
-function changesLine(entry: Entry & {type: 'capabilities'}, paint: Paint): string[] {
+function changesLine(entry: Entry & {type: 'capabilities'}, paint: Paint): Shown[] {
 	const {changes} = entry;
 	if (!changes || entry.since === 'repeated') {
 		return [];
 	}
 
 	const parts = [
-		...changes.appeared.map(keyword => paint('green', `+${visible(keyword)}`)),
-		...changes.vanished.map(keyword => paint('yellow', `−${visible(keyword)}`)),
-		...changes.changed.map(keyword => `~${visible(keyword)}`),
+		...changes.appeared.map(keyword => paint('green', shown`+${visible(keyword)}`)),
+		...changes.vanished.map(keyword => paint('yellow', shown`−${visible(keyword)}`)),
+		...changes.changed.map(keyword => shown`~${visible(keyword)}`),
 	];
-	return parts.length > 0 ? [`${margin}  Against the list before: ${parts.join(' ')}`] : [];
+	return parts.length > 0 ? [shown`${margin}  Against the list before: ${joined(parts, ' ')}`] : [];
 }
 
-function oddEnding(ending: string): string {
-	return ending === 'CRLF' ? '' : ` ⟨${ending === 'none' ? 'no line end' : `${ending} alone`}⟩`;
+function oddEnding(ending: LineEnding): Shown {
+	return ending === 'CRLF' ? '' : shown` ⟨${ending === 'none' ? 'no line end' : shown`${ending} alone`}⟩`;
 }

@@ -1,6 +1,6 @@
 /** Sessions of others as text or JSON Lines while they go on, each line with the number of its session. */
 import type {Finding} from '../diagnosis/finding.ts';
-import {visible} from '../protocol/visible.ts';
+import {joined, padded, type Shown, shown, visible} from '../protocol/visible.ts';
 import type {Entry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
 import type {Group} from '../sessions/collection.ts';
@@ -30,12 +30,12 @@ export type KeptNotice = {
 
 /** Lines without their ends. */
 export type WatchedFormat = {
-	entry(watched: WatchedEntry): readonly string[];
-	message(notice: KeptNotice): readonly string[];
+	entry(watched: WatchedEntry): readonly Shown[];
+	message(notice: KeptNotice): readonly Shown[];
 	/** A session is over. */
-	session(summary: SessionSummary): readonly string[];
+	session(summary: SessionSummary): readonly Shown[];
 	/** All is over. */
-	total(count: number, refused: number, groups: readonly Group[]): readonly string[];
+	total(count: number, refused: number, groups: readonly Group[]): readonly Shown[];
 };
 
 export function watchedFormat(name: 'text' | 'json', color: boolean): WatchedFormat {
@@ -79,19 +79,21 @@ const MESSAGE_LINES = 20;
 
 function text(color: boolean): WatchedFormat {
 	const paint = painter(color);
-	const mark = (session: number, wire: WireName): string =>
-		paint('dim', `#${session}${wire === 'server' ? '→' : ''}`.padEnd(5));
+	const mark = (session: number, wire: WireName): Shown =>
+		paint('dim', padded(wire === 'server' ? shown`#${session}→` : shown`#${session}`, 5));
 	return {
 		entry: ({session, wire, entry, findings}) =>
 			[
 				...entryToText(entry, {color, messageLines: MESSAGE_LINES}, findings),
 				...findings.flatMap(finding => findingToText(finding, {color})),
-			].map(line => `${mark(session, wire)}${line}`),
-		message: ({session, sender, recipients, octets, file}) => [
-			`${mark(session, 'client')}         = ${paint('green', visible(`Kept: ${octets} octets from <${sender}> to ${recipients.join(', ')}${file === null ? '' : `, in ${file}`}`))}`,
-		],
-		session: summary => [`${mark(summary.number, 'client')}${visible(sentenceOn(summary))}`, ''],
-		total: (count, refused, groups) => totalLines(count, refused, groups),
+			].map(line => joined([mark(session, wire), line])),
+		message: ({session, sender, recipients, octets, file}) => {
+			const where = file === null ? '' : `, in ${file}`;
+			const words = `Kept: ${octets} octets from <${sender}> to ${recipients.join(', ')}${where}`;
+			return [shown`${mark(session, 'client')}         = ${paint('green', visible(words))}`];
+		},
+		session: summary => [joined([mark(summary.number, 'client'), visible(sentenceOn(summary))]), ''],
+		total: (count, refused, groups) => totalLines(count, refused, groups).map(visible),
 	};
 }
 
@@ -117,7 +119,7 @@ function totalLines(count: number, refused: number, groups: readonly Group[]): s
 		`${head}${outside}${groups.length === 0 ? '.' : ':'}`,
 		...groups.map(({title, count: size, example}) => {
 			const advice = example.finding?.level === 'error' ? ` ${example.finding.advice}` : '';
-			return visible(`  ${String(size).padStart(6)}  ${title} (such as #${example.number}).${advice}`);
+			return `  ${String(size).padStart(6)}  ${title} (such as #${example.number}).${advice}`;
 		}),
 	];
 }

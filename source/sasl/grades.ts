@@ -101,3 +101,8 @@ export function mechanism(name: string): Mechanism {
 		: 'no name of a mechanism: they have letters, digits, “-” and “_”, and are separated by spaces';
 	return {name: upper, grade: 'unknown', reason, reference: 'RFC 4422'};
 }
+
+/** Whether a word is the name of a mechanism that is known here, in any case. */
+export function isMechanismName(word: string): boolean {
+	return byName.has(word.toUpperCase()) || word.toUpperCase().startsWith('SCRAM-');
+}

@@ -65,6 +65,10 @@ export type ConnectedEntry = EntryBase & {
 	readonly address: string;
 	/** Null for a unix socket. */
 	readonly port: number | null;
+	/** The proxy that made the connection, in words. */
+	readonly via?: string;
+	/** The PROXY protocol's header that went out before anything else. */
+	readonly proxyHeader?: Uint8Array;
 	readonly elapsed: number;
 	readonly tls: TlsFacts | null;
 };
@@ -179,6 +183,18 @@ export type NoteEntry = EntryBase & {
 	readonly text: string;
 	/** What was found when it was looked into, such as what DNS says of a sender. */
 	readonly found?: readonly NotedFinding[];
+	/** What a bounce reports, where it quotes no reply of a server. */
+	readonly delivery?: DeliveryReport;
+};
+
+export type DeliveryReport = {
+	/** Null where nobody names one. */
+	readonly recipient: string | null;
+	readonly action: 'failed' | 'delayed';
+	/** `4.4.1`, or null. */
+	readonly status: string | null;
+	/** What the system that gave up says itself; empty where it says nothing. */
+	readonly words: string;
 };
 
 export type NotedFinding = {

@@ -3,6 +3,7 @@
  * It lets typed lines out of the outbox in step with the replies, drops those that a refusal has made pointless,
  * and says when TLS is to begin. `live-session.ts` carries out the acts.
  */
+import {type Consent, type Door, secretOf} from './door.ts';
 import type {Entry, ReplyEntry} from './entry.ts';
 import {asTyped, mayGoOut, type Outbox, type Reading, refusedBy, type Waiting} from './outbox.ts';
 import {reduce} from './reducer.ts';
@@ -19,6 +20,7 @@ export type Flow = {
 	readonly open: boolean;
 	/** How typed text becomes bytes. */
 	readonly encode: Encode;
+	readonly door: Door;
 	/** Of the next line that is typed. */
 	readonly nextTicket: number;
 };
@@ -34,9 +36,11 @@ export type FlowEvent =
 	/** What the reducer reads, all but the end. */
 	| {readonly type: 'happened'; readonly event: SessionEvent}
 	/** A line for the outbox. */
-	| {readonly type: 'typed'; readonly text: string; readonly read?: Reading}
+	| {readonly type: 'typed'; readonly text: string; readonly read?: Reading; readonly consent?: Consent}
 	/** A line that goes out whatever is still unanswered. */
 	| {readonly type: 'sent'; readonly text: string; readonly at: number}
+	/** Something was not sent, because a secret in it must not leave; why, in a sentence. */
+	| {readonly type: 'kept-back'; readonly why: string; readonly at: number}
 	/** Everything that came in one piece has been read: what waits may go out. */
 	| {readonly type: 'read'; readonly at: number}
 	| {readonly type: 'taken-back'; readonly at: number}
@@ -59,13 +63,14 @@ export type FlowAct =
 export type Flowed = {readonly flow: Flow; readonly acts: readonly FlowAct[]};
 
 /** Not connected. */
-export function newFlow(protocol: 'smtp' | 'lmtp', host: string): Flow {
+export function newFlow(protocol: 'smtp' | 'lmtp', host: string, door: Door = () => null): Flow {
 	const encoder = new TextEncoder();
 	return {
 		state: initialState(protocol, host),
 		outbox: SharedList.of(),
 		open: false,
 		encode: text => encoder.encode(text),
+		door,
 		nextTicket: 1,
 	};
 }
@@ -83,17 +88,20 @@ export function step(flow: Flow, event: FlowEvent): Flowed {
 			return happened(flow, event.event);
 		case 'typed': {
 			const {nextTicket: ticket} = flow;
-			return add(flow, {ticket, text: event.text, read: event.read ?? asTyped});
+			const {text, read = asTyped, consent = 'not asked'} = event;
+			return add(flow, {ticket, text, read, consent});
 		}
 
 		case 'sent': {
 			const {nextTicket: ticket} = flow;
 			const next = {...flow, nextTicket: ticket + 1};
 			return flow.open
-				? sendLine(next, ticket, event.text, event.at)
+				? sendLine(next, ticket, event.text, 'not asked', event.at)
 				: {flow: next, acts: [{do: 'dropped', ticket}]};
 		}
 
+		case 'kept-back':
+			return keptBack(flow, event.why, event.at);
 		case 'read':
 			return letOut(flow, event.at);
 		case 'taken-back':
@@ -152,8 +160,9 @@ function letOut(flow: Flow, at: number): Flowed {
 	const acts: FlowAct[] = [];
 	let now = flow;
 	for (let next = nextLine(now); next; next = nextLine(now)) {
-		const {ticket, text, read} = next;
-		const sent = sendLine({...now, outbox: now.outbox.without(1)}, ticket, read(text, now.state), at);
+		const {ticket, text, read, consent} = next;
+		const rest = {...now, outbox: now.outbox.without(1)};
+		const sent = sendLine(rest, ticket, read(text, now.state), consent, at);
 		now = sent.flow;
 		acts.push(...sent.acts);
 	}
@@ -167,9 +176,16 @@ function nextLine({open, state, outbox}: Flow): Waiting | undefined {
 
 const lineEnd = Buffer.from('\r\n');
 
-function sendLine(flow: Flow, ticket: number, text: string, at: number): Flowed {
+function sendLine(flow: Flow, ticket: number, text: string, consent: Consent, at: number): Flowed {
 	const bytes = flow.encode(text);
-	const {state, entries} = reduce(flow.state, {type: 'sent', at, bytes, ending: 'CRLF'});
+	const sent = reduce(flow.state, {type: 'sent', at, bytes, ending: 'CRLF'});
+	const mechanism = consent === 'given' ? null : secretOf(sent);
+	const why = mechanism === null ? null : flow.door(mechanism);
+	if (why !== null) {
+		return then(keptBack(flow, why, at), kept => ({flow: kept, acts: [{do: 'dropped', ticket}]}));
+	}
+
+	const {state, entries} = sent;
 	return {
 		flow: {...flow, state},
 		acts: [
@@ -179,6 +195,13 @@ function sendLine(flow: Flow, ticket: number, text: string, at: number): Flowed 
 		],
 	};
 }
+
+function keptBack(flow: Flow, why: string, at: number): Flowed {
+	return happened(flow, {type: 'note', at, about: keptBackNote, text: `Not sent. ${why}`});
+}
+
+/** The note that stands where something was kept back. */
+export const keptBackNote = 'session/kept-back';
 
 function drop(flow: Flow, why: string, at: number, count = flow.outbox.length): Flowed {
 	if (count === 0) {

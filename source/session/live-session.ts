@@ -2,6 +2,7 @@
 import type {TransportError, TransportEvent, TransportOptions} from '../transport/types.ts';
 import {createAnswers} from './answers.ts';
 import {streamContent} from './content.ts';
+import {type Consent, type Door, secretIn} from './door.ts';
 import type {Entry, NotedFinding, ReplyEntry} from './entry.ts';
 import {type Flow, type FlowAct, type FlowEvent, isSettled, newFlow, overdueFor, step} from './flow.ts';
 import {createHistory} from './history.ts';
@@ -21,6 +22,8 @@ export type SessionOptions = {
 	readonly timeout?: number;
 	/** When an answer is overdue: close with a failure, or only say so and wait on. */
 	readonly overdue?: 'fail' | 'note';
+	/** Asked before a secret leaves that nobody was asked about; without one, every secret may. */
+	readonly door?: Door;
 	/** Milliseconds that only go forward; for tests. */
 	readonly now?: () => number;
 };
@@ -48,9 +51,9 @@ class LiveSession implements Session {
 	readonly #typed = new Map<number, (replies: Replies | Promise<Replies>) => void>();
 	#flow: Flow;
 
-	constructor({target, transport, timeout, overdue, now = () => performance.now()}: SessionOptions) {
+	constructor({target, transport, timeout, overdue, door, now = () => performance.now()}: SessionOptions) {
 		this.target = target;
-		this.#flow = newFlow(target.protocol, target.host);
+		this.#flow = newFlow(target.protocol, target.host, door);
 		this.#wire = createWire(transport);
 		this.#overdue = overdue;
 		this.#now = now;
@@ -86,16 +89,23 @@ class LiveSession implements Session {
 		return this.settled();
 	}
 
-	type(text: string, read?: Reading): Promise<Replies> {
-		return this.#ask({type: 'typed', text, ...(read && {read})});
+	type(text: string, read?: Reading, consent: Consent = 'not asked'): Promise<Replies> {
+		return this.#ask({type: 'typed', text, consent, ...(read && {read})});
 	}
 
 	send(text: string): Promise<Replies> {
 		return this.#ask({type: 'sent', text, at: this.#elapsed()});
 	}
 
-	async sendBytes(bytes: Uint8Array): Promise<void> {
+	async sendBytes(bytes: Uint8Array, consent: Consent = 'not asked'): Promise<void> {
 		if (!this.#flow.open) {
+			return;
+		}
+
+		const mechanism = consent === 'given' ? null : secretIn(this.state, bytes);
+		const why = mechanism === null ? null : this.#flow.door(mechanism);
+		if (why !== null) {
+			this.#happen({type: 'kept-back', why, at: this.#elapsed()});
 			return;
 		}
 

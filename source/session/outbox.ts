@@ -7,6 +7,7 @@ import {stuffLine} from '../protocol/dot-stuffing.ts';
 import {opensLogin, verbs} from '../protocol/verb.ts';
 import {secretInCommand} from '../sasl/secret-lines.ts';
 import {MASK, maskSpan} from '../sasl/secrets.ts';
+import type {Consent} from './door.ts';
 import type {ReplyEntry} from './entry.ts';
 import type {SharedList} from './shared-list.ts';
 import type {SessionState} from './state.ts';
@@ -20,6 +21,7 @@ export type Waiting = {
 	readonly ticket: number;
 	readonly text: string;
 	readonly read: Reading;
+	readonly consent: Consent;
 };
 
 /** Lines leave in the order in which they were added. */

@@ -161,7 +161,7 @@ function reduceCommand(state: SessionState, event: Sent): Reduced {
 		...lineEntry(state, event, 'command'),
 		...(secret && {line: maskSpan(line, secret), secret}),
 		...(login && {line: maskSpan(line, secret), auth: login.exchange}),
-		...{verb, remarks: command.remarks},
+		...{verb, remarks: event.rebuilt ? [] : command.remarks},
 	};
 	if (event.ending === 'none') {
 		return {state: {...state, unfinished: whole.bytes, nextId: state.nextId + 1}, entries: [entry]};

@@ -50,6 +50,7 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				about: event.about,
 				text: event.text,
 				...(event.found && {found: event.found}),
+				...(event.delivery && {delivery: event.delivery}),
 			});
 		case 'failed':
 			return one(over(state), {...base(state, event), type: 'failed', error: event.error});
@@ -98,7 +99,7 @@ function over(state: SessionState): SessionState {
 }
 
 function connected(state: SessionState, event: SessionEvent & {type: 'connected'}): Reduced {
-	const {host, hostFrom, client, address, port, elapsed, tls} = event;
+	const {host, hostFrom, client, address, port, via, proxyHeader, elapsed, tls} = event;
 	const entry: Entry = {
 		...base(state, event),
 		secure: tls !== null,
@@ -108,6 +109,8 @@ function connected(state: SessionState, event: SessionEvent & {type: 'connected'
 		...(client && {client}),
 		address,
 		port,
+		...(via !== undefined && {via}),
+		...(proxyHeader && {proxyHeader}),
 		elapsed,
 		tls,
 	};

@@ -4,7 +4,7 @@
  */
 import type {LineEnding, Received} from '../protocol/reply.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
-import type {ClientAddress, NotedFinding, OurReply} from './entry.ts';
+import type {ClientAddress, DeliveryReport, NotedFinding, OurReply} from './entry.ts';
 import type {Moment} from './moment.ts';
 
 export type SessionEvent =
@@ -19,6 +19,8 @@ export type SessionEvent =
 			readonly client?: ClientAddress;
 			readonly address: string;
 			readonly port: number | null;
+			readonly via?: string;
+			readonly proxyHeader?: Uint8Array;
 			readonly elapsed: number;
 			readonly tls: TlsFacts | null;
 	  })
@@ -32,6 +34,8 @@ export type SessionEvent =
 			readonly ending: LineEnding;
 			/** Given where a recording shows by the answer that the server took it for a command, whatever the phase. */
 			readonly readAs?: 'command';
+			/** A recording only names the command: the line was put together from that, so nothing in it is remarked on. */
+			readonly rebuilt?: true;
 			/** It came before the reply to what stands before it was sent. */
 			readonly ahead?: true;
 	  })
@@ -63,6 +67,7 @@ export type SessionEvent =
 			readonly about: string;
 			readonly text: string;
 			readonly found?: readonly NotedFinding[];
+			readonly delivery?: DeliveryReport;
 	  })
 	| (Moment & {readonly type: 'failed'; readonly error: TransportError})
 	| (Moment & {readonly type: 'closed'; readonly by: 'server' | 'client'});

@@ -1,4 +1,5 @@
 /** What every session offers, whether it is live (`live-session.ts`) or was read from a recording. */
+import type {Consent} from './door.ts';
 import type {Entry, NotedFinding, ReplyEntry} from './entry.ts';
 import type {Reading} from './outbox.ts';
 import type {SessionState} from './state.ts';
@@ -24,13 +25,14 @@ export type Session = {
 	/**
 	 * Sends a line in step: when what was sent before is answered, read by the phase of that moment (dot-stuffed
 	 * in message phase unless `read` says otherwise). Resolves with the replies to it: one as a rule, several
-	 * after LMTP's dot, none for message content or when the connection ends first.
+	 * after LMTP's dot, none for message content or when the connection ends first. Without consent, a line with a
+	 * secret in it that must not leave here is not sent: a note says so.
 	 */
-	type(text: string, read?: Reading): Promise<readonly ReplyEntry[]>;
+	type(text: string, read?: Reading, consent?: Consent): Promise<readonly ReplyEntry[]>;
 	/** Sends a line at once, whatever is still unanswered. */
 	send(text: string): Promise<readonly ReplyEntry[]>;
-	/** Sends exactly these bytes at once, in one write. */
-	sendBytes(bytes: Uint8Array): Promise<void>;
+	/** Sends exactly these bytes at once, in one write; nothing where a secret among them must not leave here. */
+	sendBytes(bytes: Uint8Array, consent?: Consent): Promise<void>;
 	/** Streams message content (stuffed after DATA) with back-pressure, and sees that it ends in CRLF. */
 	sendContent(source: AsyncIterable<Uint8Array>, onProgress?: (octets: number) => void): Promise<void>;
 	/** Typed text as bytes, in the charset that is set. */

@@ -1,4 +1,4 @@
-/** What the user names as a server: `host`, `host:port`, `[v6]:port`, a URL, `unix:/path`. */
+/** What the user names as a server: `host`, `host:port`, `[v6]:port`, a URL, `unix:/path`, `pipe:command`. */
 import type {Endpoint} from '../transport/types.ts';
 
 export type Target = {
@@ -42,6 +42,10 @@ export function parseTarget(text: string): TargetResult {
 		return wrong('The server is empty. Name a host, such as mail.example.org:587.');
 	}
 
+	if (/^pipe:/i.test(trimmed)) {
+		return command(trimmed.slice('pipe:'.length).trim());
+	}
+
 	if (/^(?:unix|lmtp):\/(?!\/)/i.test(trimmed)) {
 		return socket(trimmed);
 	}
@@ -54,6 +58,20 @@ export function parseTarget(text: string): TargetResult {
 	}
 
 	return authority(scheme?.[2] ?? trimmed, known);
+}
+
+function command(text: string): TargetResult {
+	return text === ''
+		? wrong('pipe: requires a command, such as pipe:"exim -bh 192.0.2.1".')
+		: {
+				ok: true,
+				target: {
+					protocol: 'smtp',
+					security: 'clear',
+					endpoint: {kind: 'command', command: text, errors: 'hide'},
+					host: text.split(/\s/, 1)[0] ?? text,
+				},
+			};
 }
 
 function socket(text: string): TargetResult {

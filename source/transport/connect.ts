@@ -1,8 +1,12 @@
-import {connect as connectSocket, type Socket} from 'node:net';
+/** A connected stream for an endpoint: straight, through a proxy, or a program's input and output. */
+import {connect as connectSocket, Socket} from 'node:net';
+import type {Duplex} from 'node:stream';
 import {findAddresses} from './addresses.ts';
+import {startCommand} from './command.ts';
 import {explainSystemError, timedOut} from './errors.ts';
-import {type Race, raceAddresses} from './race.ts';
-import type {ConnectAttempt, Endpoint, TransportError, TransportOptions} from './types.ts';
+import {proxyFor, resolvesHere, throughProxy} from './proxy.ts';
+import {type Race, type RaceOptions, raceAddresses} from './race.ts';
+import type {ConnectAttempt, Endpoint, ProxyServer, TransportError, TransportOptions} from './types.ts';
 
 export type Connecting = {
 	/** Gives up; nothing is called afterwards but `onAttempt` for the addresses that were being tried. */
@@ -11,21 +15,23 @@ export type Connecting = {
 
 export type ConnectListener = {
 	onAttempt(attempt: ConnectAttempt): void;
-	onConnected(socket: Socket): void;
+	/** A socket, unless the endpoint is a command. */
+	onConnected(stream: Duplex): void;
 	onFailed(error: TransportError): void;
 };
 
 /** Milliseconds for the connection, and again for the handshake. */
 export const defaultTimeout = 30_000;
 
-/** A connected socket for an endpoint, or why there is none. Calls back later, never before it returns. */
+type Tcp = Extract<Endpoint, {kind: 'tcp'}>;
+
+/** A connected stream for an endpoint, or why there is none. Calls back later, never before it returns. */
 export function connect(
 	endpoint: Endpoint,
 	options: TransportOptions,
 	listener: ConnectListener,
 ): Connecting {
 	const timeout = options.connectTimeout ?? defaultTimeout;
-	const where = nameOf(endpoint);
 	let race: Race | null = null;
 	let over = false;
 
@@ -38,83 +44,56 @@ export function connect(
 		clearTimeout(timer);
 		return true;
 	};
-	const onFailed = (error: TransportError): void => {
+	const fail = (error: TransportError): void => {
 		if (finish()) {
 			listener.onFailed(error);
 		}
 	};
-	const onWin = (socket: Socket): void => {
+	const win = (stream: Duplex): void => {
 		if (finish()) {
-			listener.onConnected(socket);
+			listener.onConnected(stream);
 		} else {
-			socket.destroy();
+			stream.destroy();
 		}
+	};
+	const run = (
+		addresses: RaceOptions['addresses'],
+		rest: Omit<RaceOptions, 'addresses' | 'onLoss'>,
+	): void => {
+		race = raceAddresses({addresses, ...rest, onLoss: fail});
 	};
 
 	const timer = setTimeout(() => {
-		if (!finish()) {
-			return;
-		}
-
 		race?.stop('timed-out');
-		listener.onFailed(timedOut(where, timeout, 'connecting'));
+		fail(timedOut(nameOf(endpoint), timeout, 'connecting'));
 	}, timeout);
 
 	const start = async (): Promise<void> => {
-		if (endpoint.kind === 'unix') {
-			race = raceAddresses({
-				addresses: [{address: endpoint.path, family: 4}],
-				dial: () => connectSocket({path: endpoint.path, allowHalfOpen: true}),
-				explain: error => explainSystemError(error, where, 'connecting'),
-				onAttempt: () => {},
-				onWin,
-				onLoss: onFailed,
-			});
-			return;
-		}
+		switch (endpoint.kind) {
+			case 'command':
+				win(startCommand(endpoint));
+				return;
+			case 'unix':
+				run([{address: endpoint.path, family: 4}], unixRace(endpoint.path, win));
+				return;
+			case 'tcp': {
+				const found = await addressesFor(endpoint, options);
+				if (over) {
+					return;
+				}
 
-		const {host, port} = endpoint;
-		if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-			onFailed({
-				code: 'bad-address',
-				stage: 'connecting',
-				message: `${port} is no port number.`,
-				advice: 'Ports go from 1 to 65535.',
-			});
-			return;
-		}
+				if ('code' in found) {
+					fail(found);
+					return;
+				}
 
-		const found = await findAddresses(host, options);
-		if (over) {
-			return;
+				const proxy = proxyFor(endpoint, options);
+				const onWin = proxy
+					? (socket: Socket): Promise<void> => passThrough(socket, proxy, endpoint, options, {win, fail})
+					: win;
+				run(found, tcpRace(proxy ?? endpoint, options, listener, onWin));
+			}
 		}
-
-		if ('code' in found) {
-			onFailed(found);
-			return;
-		}
-
-		race = raceAddresses({
-			addresses: found,
-			dial: ({address, family}) =>
-				connectSocket({
-					host: address,
-					port,
-					family,
-					autoSelectFamily: false,
-					allowHalfOpen: true,
-					noDelay: true,
-					keepAlive: true,
-					keepAliveInitialDelay: 60_000,
-					...(options.localAddress !== undefined && {localAddress: options.localAddress}),
-				}),
-			explain: (error, {address}) =>
-				explainSystemError(error, nameOf(endpoint, address), 'connecting', options.localAddress),
-			onAttempt: ({address, family}, outcome, elapsed) =>
-				listener.onAttempt({address, port, family, outcome, elapsed}),
-			onWin,
-			onLoss: onFailed,
-		});
 	};
 	queueMicrotask(() => {
 		if (!over) {
@@ -131,13 +110,112 @@ export function connect(
 	};
 }
 
-/** The endpoint in a sentence, such as `mail.example.org:587 (192.0.2.1)`. */
-export function nameOf(endpoint: Endpoint, address?: string): string {
-	if (endpoint.kind === 'unix') {
-		return endpoint.path;
+/** Those of the proxy, where one makes the connection. */
+async function addressesFor(endpoint: Tcp, options: TransportOptions) {
+	const {host, port} = endpoint;
+	const first = proxyFor(endpoint, options) ?? {host, port};
+	const wrong = [port, first.port].find(given => !Number.isInteger(given) || given < 1 || given > 65_535);
+	return wrong === undefined ? findAddresses(first.host, options) : badPort(wrong);
+}
+
+function badPort(port: number): TransportError {
+	return {
+		code: 'bad-address',
+		stage: 'connecting',
+		message: `${port} is not a port number.`,
+		advice: 'Ports are numbers from 1 to 65535.',
+	};
+}
+
+type Runners = Omit<RaceOptions, 'addresses' | 'onLoss'>;
+
+function unixRace(path: string, onWin: (socket: Socket) => void): Runners {
+	return {
+		dial: () => connectSocket({path, allowHalfOpen: true}),
+		explain: error => explainSystemError(error, path, 'connecting'),
+		onAttempt: () => {},
+		onWin,
+	};
+}
+
+function tcpRace(
+	{host, port}: {readonly host: string; readonly port: number},
+	{localAddress, localPort}: TransportOptions,
+	listener: ConnectListener,
+	onWin: (socket: Socket) => void,
+): Runners {
+	return {
+		dial: ({address, family}) =>
+			connectSocket({
+				host: address,
+				port,
+				family,
+				autoSelectFamily: false,
+				allowHalfOpen: true,
+				noDelay: true,
+				keepAlive: true,
+				keepAliveInitialDelay: 60_000,
+				...(localAddress !== undefined && {localAddress}),
+				...(localPort !== undefined && {localPort}),
+			}),
+		explain: (error, {address}) =>
+			explainSystemError(error, nameOf({kind: 'tcp', host, port}, address), 'connecting', localAddress),
+		onAttempt: ({address, family}, outcome, elapsed) =>
+			listener.onAttempt({address, port, family, outcome, elapsed}),
+		onWin,
+	};
+}
+
+type Outcome = {readonly win: (stream: Duplex) => void; readonly fail: (error: TransportError) => void};
+
+async function passThrough(
+	socket: Socket,
+	proxy: ProxyServer,
+	{host, port}: Tcp,
+	options: TransportOptions,
+	{win, fail}: Outcome,
+): Promise<void> {
+	// Between two listeners of others an error must not end the process.
+	socket.on('error', () => {});
+	const found = resolvesHere(proxy) ? await findAddresses(host, options) : null;
+	if (found && 'code' in found) {
+		socket.destroy();
+		fail(found);
+		return;
 	}
 
-	const {host, port} = endpoint;
-	const target = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-	return address === undefined || address === host ? target : `${target} (${address})`;
+	const target = {host: found?.[0]?.address ?? host, port};
+	const through = await throughProxy(socket, proxy, target, options.connectTimeout ?? defaultTimeout);
+	if ('code' in through) {
+		fail(through);
+		return;
+	}
+
+	win(through);
+	// The talk with the proxy leaves the socket paused.
+	through.resume();
+}
+
+/** The endpoint in a sentence, such as `mail.example.org:587 (192.0.2.1)`. */
+export function nameOf(endpoint: Endpoint, address?: string): string {
+	switch (endpoint.kind) {
+		case 'unix':
+			return endpoint.path;
+		case 'command':
+			return endpoint.command;
+		case 'tcp': {
+			const {host, port} = endpoint;
+			const target = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+			return address === undefined || address === host ? target : `${target} (${address})`;
+		}
+	}
+}
+
+/** Our own end and the other one of a stream that is a socket; of other streams nothing is known. */
+export function socketEnds(stream: Duplex): {
+	readonly remoteAddress?: string | undefined;
+	readonly localAddress?: string | undefined;
+	readonly localPort?: number | undefined;
+} {
+	return stream instanceof Socket ? stream : {};
 }

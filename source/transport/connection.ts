@@ -1,5 +1,5 @@
 /** The shell around a life (`life.ts`): one socket, the stream that carries our bytes on it, and the listener. */
-import type {Socket} from 'node:net';
+import {Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {explainSystemError} from './errors.ts';
 import {
@@ -43,7 +43,7 @@ export type Adopted = {readonly where: string; readonly ends: Ends; readonly tls
 export type Connection = {
 	readonly transport: Transport;
 	/** Takes a connected socket as its own. */
-	adopt(socket: Socket, adopted: Adopted): void;
+	adopt(stream: Duplex, adopted: Adopted): void;
 	/** There will be no socket. */
 	fail(error: TransportError): void;
 	/** What ends the search for a socket. */
@@ -55,7 +55,7 @@ function nothing(): void {}
 /** A connection without a socket yet. Tells its listener everything, up to `failed` or `closed`. */
 export function createConnection({side, where, handshake, listener}: ConnectionOptions): Connection {
 	let life: Life = newLife(side, where, performance.now());
-	let raw: Socket | null = null;
+	let raw: Duplex | null = null;
 	let carrier: Duplex | null = null;
 	let cancel = nothing;
 	let waiting: (() => void)[] = [];
@@ -155,7 +155,10 @@ export function createConnection({side, where, handshake, listener}: ConnectionO
 	function part(): void {
 		const socket = raw;
 		raw = null;
-		socket?.unref();
+		if (socket instanceof Socket) {
+			socket.unref();
+		}
+
 		carrier?.end(() => socket?.destroy());
 	}
 
@@ -167,7 +170,7 @@ export function createConnection({side, where, handshake, listener}: ConnectionO
 		}
 	}
 
-	function adopt(socket: Socket, {where: there, ends, tlsFirst}: Adopted): void {
+	function adopt(socket: Duplex, {where: there, ends, tlsFirst}: Adopted): void {
 		if (life.stage !== 'connecting') {
 			socket.destroy();
 			return;

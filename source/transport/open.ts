@@ -1,11 +1,20 @@
 /** A connection that we make: addresses are tried, and the first that answers carries the session. */
-import type {Socket} from 'node:net';
 import {resolve} from 'node:path';
-import {connect, defaultTimeout, nameOf} from './connect.ts';
+import type {Duplex} from 'node:stream';
+import {connect, defaultTimeout, nameOf, socketEnds} from './connect.ts';
 import {createConnection} from './connection.ts';
 import type {Ends} from './life.ts';
+import {proxyFor, proxyName} from './proxy.ts';
+import {proxyHeaderBytes} from './proxy-header.ts';
 import {secure} from './secure.ts';
-import type {Endpoint, Transport, TransportEvent, TransportOptions} from './types.ts';
+import type {
+	Endpoint,
+	ProxyHeader,
+	ProxyServer,
+	Transport,
+	TransportEvent,
+	TransportOptions,
+} from './types.ts';
 
 /** Opens a connection and tells the listener what becomes of it, never before this returns. */
 export function openTransport(
@@ -15,6 +24,7 @@ export function openTransport(
 ): Transport {
 	const host = endpoint.kind === 'tcp' ? endpoint.host : 'localhost';
 	const timeout = options.connectTimeout ?? defaultTimeout;
+	const proxy = proxyFor(endpoint, options);
 	const connection = createConnection({
 		side: 'client',
 		where: nameOf(endpoint),
@@ -23,23 +33,57 @@ export function openTransport(
 	});
 	const connecting = connect(endpoint, options, {
 		onAttempt: attempt => listener({type: 'attempt', attempt}),
-		onConnected: socket =>
-			connection.adopt(socket, {
-				where: nameOf(endpoint, socket.remoteAddress),
-				ends: endsOf(endpoint, socket),
+		onConnected: stream => {
+			const ends = endsOf(endpoint, stream, proxy, options.proxyHeader);
+			if (ends.proxyHeader) {
+				stream.write(ends.proxyHeader);
+			}
+
+			connection.adopt(stream, {
+				where: nameOf(endpoint, proxy ? undefined : socketEnds(stream).remoteAddress),
+				ends,
 				tlsFirst: options.implicitTls === true,
-			}),
+			});
+		},
 		onFailed: connection.fail,
 	});
 	connection.onCancel(() => connecting.cancel());
 	return connection.transport;
 }
 
-function endsOf(endpoint: Endpoint, {remoteAddress, localAddress, localPort}: Socket): Ends {
+function endsOf(
+	endpoint: Endpoint,
+	stream: Duplex,
+	proxy: ProxyServer | undefined,
+	proxyHeader: ProxyHeader | undefined,
+): Ends {
+	const {localAddress = null, localPort = null} = socketEnds(stream);
+	const ends = {...otherEnd(endpoint, stream, proxy !== undefined), localAddress, localPort};
 	return {
-		address: endpoint.kind === 'unix' ? resolve(endpoint.path) : (remoteAddress ?? endpoint.host),
-		port: endpoint.kind === 'unix' ? null : endpoint.port,
-		localAddress: localAddress ?? null,
-		localPort: localPort ?? null,
+		...ends,
+		...(proxy && {via: proxyName(proxy)}),
+		...(proxyHeader && {proxyHeader: headerFor(proxyHeader, ends)}),
 	};
+}
+
+/** Behind a proxy the address of the server is not known: it is certainly not the proxy's. */
+function otherEnd(endpoint: Endpoint, stream: Duplex, proxied: boolean): Pick<Ends, 'address' | 'port'> {
+	switch (endpoint.kind) {
+		case 'unix':
+			return {address: resolve(endpoint.path), port: null};
+		case 'command':
+			return {address: endpoint.command.replace(/^\/+/, ''), port: null};
+		case 'tcp': {
+			const {remoteAddress} = socketEnds(stream);
+			return {address: (proxied ? undefined : remoteAddress) ?? endpoint.host, port: endpoint.port};
+		}
+	}
+}
+
+function headerFor(
+	{version, source}: ProxyHeader,
+	{address, port, localAddress, localPort}: Ends,
+): Uint8Array {
+	const ours = {address: localAddress ?? '', port: localPort ?? 0};
+	return proxyHeaderBytes(version, source ?? ours, {address, port: port ?? 0});
 }

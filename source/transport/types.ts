@@ -3,7 +3,24 @@ import type {ClientHello} from './client-hello.ts';
 
 export type Endpoint =
 	| {readonly kind: 'tcp'; readonly host: string; readonly port: number}
-	| {readonly kind: 'unix'; readonly path: string};
+	| {readonly kind: 'unix'; readonly path: string}
+	/** A program that is started; its standard input and output are the connection. */
+	| {readonly kind: 'command'; readonly command: string; readonly errors: 'show' | 'hide'};
+
+export type ProxyServer = {
+	/** `socks4` and `socks5` are given an address that was looked up here, the others the name. */
+	readonly kind: 'socks4' | 'socks4a' | 'socks5' | 'socks5h' | 'http';
+	readonly host: string;
+	readonly port: number;
+	readonly user?: string;
+	readonly password?: string;
+};
+
+/** The PROXY protocol's header; without `source` it names our own end of the connection. */
+export type ProxyHeader = {
+	readonly version: 1 | 2;
+	readonly source?: {readonly address: string; readonly port: number};
+};
 
 export type TlsOptions = {
 	/** Name sent as SNI and checked against the certificate; the host where absent. */
@@ -30,6 +47,13 @@ export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';
 export type TransportOptions = {
 	readonly family?: 4 | 6;
 	readonly localAddress?: string;
+	readonly localPort?: number;
+	/** Makes the connection for us. */
+	readonly proxy?: ProxyServer;
+	/** Hosts that are reached without the proxy. */
+	readonly direct?: (host: string) => boolean;
+	/** Goes out before anything else, TLS included. */
+	readonly proxyHeader?: ProxyHeader;
 	/** For the connection and for each handshake, in milliseconds. */
 	readonly connectTimeout?: number;
 	readonly tls?: TlsOptions;
@@ -188,6 +212,10 @@ export type TransportEvent =
 			readonly port: number | null;
 			readonly localAddress: string | null;
 			readonly localPort: number | null;
+			/** The proxy that made the connection, in words. */
+			readonly via?: string;
+			/** The PROXY protocol's header that went out first. */
+			readonly proxyHeader?: Uint8Array;
 			/** Milliseconds from the call to the connection, the handshake included. */
 			readonly elapsed: number;
 			/** Null in clear text. */

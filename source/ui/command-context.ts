@@ -1,5 +1,5 @@
 /** What local commands can do with the screen: questions stand in the prompt's place. */
-import {type CommandContext, offeredOn} from '../commands/command.ts';
+import type {CommandContext} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import {runLine} from '../commands/run-line.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
@@ -10,61 +10,59 @@ import type {ComposeTools} from './compose/composer.ts';
 import {composeLetter} from './compose/composer.ts';
 import {draftInMemory} from './compose/draft-file.ts';
 import {selectEntry} from './looking.ts';
-import {comparisonLines} from './overlays/comparison.ts';
-import {helpLines} from './overlays/help.ts';
-import {edit, editorWith, emptyEditor} from './prompt/editor.ts';
-import {type Line, line} from './screen/lines.ts';
-import type {ScreenState} from './screen-state.ts';
-import type {Store} from './store.ts';
+import type {Asking} from './overlays/asking.ts';
+import {notice, type Screen} from './step.ts';
 
 /** Where drafts are kept, and the way to the user's own editor. */
 export type Writing = Pick<ComposeTools, 'drafts' | 'editOutside'>;
 
 export type Probe = (target: Target, signal: AbortSignal) => Promise<ProbeResult>;
 
-export function commandContext(
-	session: Session,
-	screen: Store<ScreenState>,
-	quit: () => void,
-	mailboxes: (() => readonly Mailbox[]) | null = null,
-	writing: Writing = {drafts: draftInMemory(), editOutside: async text => ({text, problem: null})},
-	probe: Probe = probeAsUsual,
-): CommandContext {
-	const read = (title: string, lines: (width: number) => readonly Line[]): AbortSignal => {
-		const reading = new AbortController();
-		screen.set({
-			overlay: {type: 'reading', title, lines, top: 0, closed: () => reading.abort()},
-			notice: null,
-		});
-		return reading.signal;
-	};
+export type ContextTools = {
+	readonly session: Session;
+	readonly screen: Screen;
+	readonly asking: Asking;
+	quit(): void;
+	/** Text for the clipboard of the terminal. */
+	copy?(text: string): void;
+	readonly mailboxes?: (() => readonly Mailbox[]) | null;
+	readonly writing?: Writing;
+	readonly probe?: Probe;
+};
+
+const unwritten: Writing = {
+	drafts: draftInMemory(),
+	editOutside: async text => ({text, problem: null}),
+};
+
+export function commandContext({
+	session,
+	screen,
+	asking,
+	quit,
+	mailboxes = null,
+	writing = unwritten,
+	probe = probeAsUsual,
+}: ContextTools): CommandContext {
 	const context: CommandContext = {
 		session,
 		quit,
-		ask: ({title, initial = '', secret = false}) =>
-			new Promise(answer =>
-				screen.set({overlay: {type: 'field', title, editor: editorWith(initial), secret, answer}}),
-			),
+		ask: question => new Promise(answered => asking.ask(question, answered)),
 		confirm: question =>
-			new Promise(resolve =>
-				screen.set({
-					overlay: {
-						type: 'choice',
-						question,
-						choices: [
-							{key: 'y', label: 'yes', choose: () => resolve(true)},
-							{key: 'n', label: 'no', choose: () => resolve(false)},
-						],
-						cancel: () => resolve(false),
-					},
-				}),
-			),
+			new Promise(resolve => {
+				const choices = [
+					{key: 'y', label: 'yes'},
+					{key: 'n', label: 'no'},
+				];
+				asking.choose(question, choices, key => resolve(key === 'y'));
+			}),
 		allowed: () => screen.get().allowed,
 		async composeLetter() {
 			const {drafts} = writing;
 			const message = await composeLetter({
 				...writing,
 				screen,
+				asking,
 				state: () => session.state,
 				now: () => Date.now(),
 			});
@@ -76,35 +74,28 @@ export function commandContext(
 				}
 			);
 		},
-		startBurst: () => screen.set({burst: []}),
+		startBurst: () => screen.dispatch({type: 'burst', lines: []}),
 		endBurst() {
 			const {burst} = screen.get();
-			screen.set({burst: null});
+			screen.dispatch({type: 'burst', lines: null});
 			return burst;
 		},
-		keepStep(step) {
-			if (step.entryId !== null) {
-				screen.set({authSteps: new Map([...screen.get().authSteps, [step.entryId, step]])});
-			}
-		},
+		keepStep: step => screen.dispatch({type: 'computed', step}),
 		selected() {
 			const {selectedId} = screen.get();
 			return session.entries.find(({id}) => id === selectedId) ?? null;
 		},
-		clearHistory: () => screen.set({history: []}),
-		showHelp: () => void read('Help', width => helpLines(offeredOn(session, commands), width)),
-		read: (title, text) => read(title, () => text.map(words => line(words))),
+		clearHistory: () => screen.dispatch({type: 'history', lines: []}),
+		showHelp: () => void asking.read('Help', {kind: 'help'}),
+		read: (title, lines) => asking.read(title, {kind: 'text', lines}),
 		probe,
-		showComparison: comparison => void read('Compare', width => comparisonLines(comparison, width)),
+		showComparison: comparison => void asking.read('Compare', {kind: 'comparison', comparison}),
 		mailboxes,
-		tell: text => screen.set({notice: {text, isProblem: false}}),
-		showPart: messagePart => screen.set({messagePart, view: 'message', paneTop: 0}),
+		tell: text => screen.dispatch(notice(text)),
+		showPart: part => screen.dispatch({type: 'part', part}),
 		selectedId: () => screen.get().selectedId,
-		select: id => screen.set(selectEntry(screen.get(), session.entries, id)),
-		write(text) {
-			const {killed} = screen.get().editor;
-			screen.set({editor: edit({...emptyEditor, killed}, {type: 'insert', text}), typedSecret: false});
-		},
+		select: id => screen.dispatch({type: 'looked', at: selectEntry(screen.get(), session.entries, id)}),
+		write: text => screen.dispatch({type: 'written', text}),
 		runCommand: text => runLine(text, commands, context),
 	};
 	return context;

@@ -3,5 +3,5 @@ import type {Session} from '../session/session.ts';
 
 export type Inspected = Pick<
 	Session,
-	'target' | 'entries' | 'state' | 'waiting' | 'subscribe' | 'type' | 'recorded' | 'isMessage'
+	'target' | 'entries' | 'state' | 'waiting' | 'subscribe' | 'type' | 'encode' | 'recorded' | 'isMessage'
 >;

@@ -1,39 +1,55 @@
-/** Everything behind the screen, put together; no Ink here. */
+/** Everything behind the screen of one session, put together; no Ink here. */
 import {type CommandContext, type LocalCommand, offeredOn} from '../commands/command.ts';
 import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import type {Entry} from '../session/entry.ts';
+import {createFiltered} from './conversation/filter.ts';
+import {createTimeline} from './conversation/timeline.ts';
+import {copyOf} from './copying.ts';
 import {createDigest, type Digest} from './digest.ts';
+import {adviceOf, createFindingsFeed, type FindingsFeed, type Found} from './findings-feed.ts';
 import type {Inspected} from './inspected.ts';
 import {type Controller, createController} from './keyboard/controller.ts';
 import {selectedIndex, shownView} from './looking.ts';
+import {type Asking, createAsking} from './overlays/asking.ts';
+import {readingLines} from './overlays/reading.ts';
 import {createMessageReader} from './panes/message-reader.ts';
 import {panes} from './panes/panes.ts';
-import {textOf} from './prompt/editor.ts';
 import {type Lens, lensOf} from './prompt/lens.ts';
 import {createMessageWatch} from './prompt/message-watch.ts';
 import {geometryOf} from './screen/geometry.ts';
 import {type DisplayRow, layOut} from './screen/layout.ts';
 import {heard, type Line} from './screen/lines.ts';
 import {initialScreen, type ScreenState} from './screen-state.ts';
-import {createFrames, createStore, type Frames, type Store} from './store.ts';
+import {notice, problem, type Screen, step} from './step.ts';
+import {createFrames, createStore, derived, type Frames} from './store.ts';
 
 export type Inspector = {
 	readonly session: Inspected;
-	readonly screen: Store<ScreenState>;
+	readonly screen: Screen;
+	/** Tells that the session, or what is known of it, has changed. */
 	readonly frames: Frames;
 	readonly controller: Controller;
+	readonly asking: Asking;
 	readonly commands: readonly LocalCommand[];
 	readonly digest: Digest;
+	readonly feed: FindingsFeed;
 	/** By `performance.now()`. */
 	lastByteAt(): number;
+	/** When the session began, in milliseconds since 1970; null where a recording does not say. */
+	readonly startedAt: number | null;
+	found(): Found;
+	/** The entries that the conversation lists. */
+	shown(): readonly Entry[];
+	/** How often in a row a reply came that nobody asked for. */
+	timesOf(entryId: number): number;
 	selected(): Entry | null;
 	explain(entry: Entry): Explanation;
 	/** The finding at an entry that matters most. */
 	findingAt(entry: Entry): Finding | undefined;
 	lens(): Lens;
-	/** All rows of the pane shown, or of the help. */
+	/** All rows of the pane shown, or of the text in its place. */
 	paneRows(): readonly DisplayRow[];
 	stop(): void;
 };
@@ -46,170 +62,71 @@ export type InspectorOptions = {
 	/** For a screen reader: lines are read aloud, one after the other. */
 	readonly spoken?: boolean;
 	/** What commands can do beyond the screen. */
-	context(screen: Store<ScreenState>): CommandContext;
+	context(screen: Screen, asking: Asking): CommandContext;
 	quit(): void;
 	repaint(): void;
 	/** Whom this server takes mail for, where that is known: offered to a newcomer. */
 	readonly recipient?: string | undefined;
+	/** How the server was named when the program began, for connecting again. */
+	readonly address?: string | undefined;
+	/** Text for the terminal's clipboard. */
+	copy?(text: string): void;
 	suspend(): void;
 };
 
 export function createInspector(options: InspectorOptions): Inspector {
 	const {session} = options;
 	const commands = offeredOn(session, options.commands);
-	const screen = createStore(
-		session.isMessage
-			? {
-					...initialScreen(options.columns, options.rows, ['message']),
-					selectedId: 1,
-					anchor: {index: 0, part: 0},
-				}
-			: initialScreen(options.columns, options.rows),
-	);
-	const frames = createFrames(session);
-	const digest = createDigest();
-	digest.update(session.entries);
-	let byteAt = session.state.lastByteAt;
-	let lastByteAt = performance.now();
-	const stopWatching = session.subscribe(() => {
-		if (session.state.lastByteAt !== byteAt) {
-			byteAt = session.state.lastByteAt;
-			lastByteAt = performance.now();
-		}
-	});
-
-	const explanations = new WeakMap<
-		Entry,
-		{readonly findings: readonly Finding[]; readonly words: Explanation}
-	>();
-	const explain = (entry: Entry): Explanation => {
-		const findings = digest.findings();
-		// Ctrl+R shows what a server repeated of a secret, too.
-		if (screen.get().reveal) {
-			return explainWith(findings, entry);
-		}
-
-		// The rules come later than the first frame, and may say more of an entry than its code.
-		const known = explanations.get(entry);
-		if (known?.findings === findings) {
-			return known.words;
-		}
-
-		const words = explainWith(findings, entry.type === 'reply' ? digest.clean(entry) : entry);
-		explanations.set(entry, {findings, words});
-		return words;
-	};
-
-	const findingAt = (entry: Entry): Finding | undefined => {
-		const all = digest.findings();
-		const here = digest.numbersAt(entry.id).flatMap(number => all[number - 1] ?? []);
-		return here.find(({level}) => level === 'error') ?? here[0];
+	const screen = createStore(firstScreen(options), step);
+	const asking = createAsking(screen);
+	const known = knowledgeOf(session);
+	const {digest, feed, frames} = known;
+	const shown = (): readonly Entry[] => {
+		const {filter} = screen.get();
+		return known.filtered.of(known.timeline.entries, filter, feed.found().findings.length);
 	};
 
 	const selected = (): Entry | null => {
-		const index = selectedIndex(session.entries, screen.get().selectedId);
-		return index === null ? null : (session.entries[index] ?? null);
+		const entries = shown();
+		const index = selectedIndex(entries, screen.get().selectedId);
+		return index === null ? null : (entries[index] ?? null);
 	};
 
-	const messages = createMessageReader(
-		() => (session.recorded ? null : Date.now()),
-		() => screen.set({}),
-	);
-	const shownMessage = () =>
-		shownView(screen.get()) === 'message' ? messages.read(session.entries, selected()) : null;
+	const explain = explainer(known, screen);
+	const lens = lensReader({...options, commands}, screen, known);
+	const paneRows = paneReader(options, screen, known, {selected, explain, commands});
+	const overflow = (): number => {
+		const {overlay} = screen.get();
+		const {bodyRows, pane} = geometryOf(screen.get());
+		return Math.max(0, paneRows().length - (overlay ? bodyRows - 2 : pane.innerRows));
+	};
 
-	const watch = createMessageWatch(() => Date.now());
-	const lens = memo(
-		() => {
-			const {editor, turned, reveal, burst} = screen.get();
-			digest.update(session.entries);
-			const advised = digest.advised();
-			return [editor.line, session.state, turned, reveal, burst, advised?.line, advised?.steps];
-		},
-		() => {
-			const {editor, turned, reveal, burst} = screen.get();
-			return lensOf(textOf(editor), {
-				state: session.state,
-				turned,
-				reveal,
-				burst,
-				commands,
-				judge: line => watch.judge(line, session.state.message),
-				advised: digest.advised()?.line ?? null,
-				advisedSteps: digest.advised()?.steps ?? 1,
-				recorded: session.recorded !== undefined,
-				recipient: options.recipient,
-			});
-		},
-	);
+	const copy = (): void => {
+		const entry = selected();
+		const text =
+			entry && copyOf('line', {entry, entries: session.entries, explain, findings: [], clean: digest.clean});
+		if (text && options.copy) {
+			options.copy(text);
+			screen.dispatch(
+				notice('Copied the selected line. /copy explanation, finding, exchange or session copies more.'),
+			);
+		} else {
+			screen.dispatch(problem('There is nothing to copy yet.'));
+		}
+	};
 
-	const paneRows = memo(
-		() => {
-			const {columns, rows, overlay, view, reveal, authSteps, messagePart} = screen.get();
-			const message = shownMessage();
-			digest.update(session.entries);
-			const {length} = session.entries;
-			return [
-				columns,
-				rows,
-				overlay?.type === 'reading' && overlay.lines,
-				view,
-				reveal,
-				authSteps,
-				messagePart,
-				message?.sent.last,
-				message?.examined,
-				selected(),
-				session.state,
-				length,
-				digest.findings(),
-			];
-		},
-		() => {
-			const state = screen.get();
-			const {pane, columns} = geometryOf(state.columns, state.rows);
-			const rowsOf = (lines: readonly Line[], width: number): DisplayRow[] =>
-				options.spoken ? layOut(heard(lines), columns) : layOut(lines, width);
-			if (state.overlay?.type === 'reading') {
-				return rowsOf(state.overlay.lines(columns - 4), columns - 4);
-			}
-
-			const shown = panes.find(({name}) => name === shownView(state));
-			const lines = shown?.lines({
-				entries: session.entries,
-				entry: selected(),
-				explain,
-				state: session.state,
-				recorded: session.recorded !== undefined,
-				findings: digest.findings(),
-				reveal: state.reveal,
-				authSteps: state.authSteps,
-				message: shownMessage(),
-				messagePart: state.messagePart,
-				width: options.spoken ? columns : pane.innerWidth,
-			});
-			return rowsOf(lines ?? [], pane.innerWidth);
-		},
-	);
-
-	const context = options.context(screen);
 	const controller = createController({
 		session,
 		screen,
+		asking,
 		commands: options.commands,
-		context,
+		context: options.context(screen, asking),
+		shown,
 		connected: digest.connected,
-		findings: digest.findings,
-		ghost: () => lens().ghost ?? null,
-		completionsOf: () => lens().completions.map(({text}) => text),
-		paneOverflow() {
-			const {overlay, columns, rows} = screen.get();
-			const {pane} = geometryOf(columns, rows);
-			return Math.max(
-				0,
-				paneRows().length - (overlay ? geometryOf(columns, rows).bodyRows - 2 : pane.innerRows),
-			);
-		},
+		found: feed.found,
+		lens,
+		overflow,
+		copy,
 		quit: options.quit,
 		repaint: options.repaint,
 		suspend: options.suspend,
@@ -220,30 +137,206 @@ export function createInspector(options: InspectorOptions): Inspector {
 		screen,
 		frames,
 		controller,
+		asking,
 		commands,
 		digest,
-		lastByteAt: () => lastByteAt,
+		feed,
+		lastByteAt: known.lastByteAt,
+		startedAt: known.startedAt,
+		found: feed.found,
+		shown,
+		timesOf: known.timeline.timesOf,
 		selected,
 		explain,
-		findingAt,
+		findingAt(entry) {
+			const here = feed.found().findingsAt(entry.id);
+			return here.find(({level}) => level === 'error') ?? here[0];
+		},
 		lens,
 		paneRows,
 		stop() {
-			stopWatching();
+			known.stop();
+			feed.stop();
 			frames.stop();
 		},
 	};
 }
 
-/** The last result, as long as everything named in the key is the same. */
-function memo<Value>(keyOf: () => readonly unknown[], make: () => Value): () => Value {
-	let known: {readonly key: readonly unknown[]; readonly value: Value} | null = null;
-	return () => {
-		const key = keyOf();
-		if (!known || key.some((part, index) => part !== known?.key[index])) {
-			known = {key, value: make()};
+function firstScreen({session, columns, rows}: InspectorOptions): ScreenState {
+	return session.isMessage
+		? {...initialScreen(columns, rows, ['message']), selectedId: 1, anchor: {index: 0, part: 0}}
+		: initialScreen(columns, rows);
+}
+
+/** What is gathered of the session as it grows. */
+type Knowledge = ReturnType<typeof knowledgeOf>;
+
+function knowledgeOf(session: Inspected) {
+	const frames = createFrames();
+	const digest = createDigest();
+	const timeline = createTimeline();
+	const feed = createFindingsFeed(() => session.entries, frames.changed);
+	let byteAt = session.state.lastByteAt;
+	let lastByteAt = performance.now();
+	const update = (): void => {
+		digest.update(session.entries);
+		timeline.update(session.entries);
+		feed.more();
+	};
+
+	update();
+	const stop = session.subscribe(() => {
+		if (session.state.lastByteAt !== byteAt) {
+			byteAt = session.state.lastByteAt;
+			lastByteAt = performance.now();
 		}
 
-		return known.value;
+		update();
+		frames.changed();
+	});
+	return {
+		session,
+		frames,
+		digest,
+		timeline,
+		feed,
+		filtered: createFiltered(id => feed.found().numbersAt(id).length > 0),
+		lastByteAt: () => lastByteAt,
+		startedAt: session.recorded === undefined ? Date.now() - session.state.lastByteAt : null,
+		stop,
 	};
+}
+
+/** An entry in words, made once for what is known of it. */
+function explainer({feed, digest}: Knowledge, screen: Screen): (entry: Entry) => Explanation {
+	const explanations = new WeakMap<
+		Entry,
+		{readonly findings: readonly Finding[]; readonly words: Explanation}
+	>();
+	return entry => {
+		const findings = feed.found().findingsAt(entry.id);
+		// What a server repeated of a secret is shown with it.
+		if (screen.get().reveal) {
+			return explainWith(findings, entry);
+		}
+
+		// The rules come later than the first frame, and may say more of an entry than its code.
+		const before = explanations.get(entry);
+		if (before?.findings.length === findings.length) {
+			return before.words;
+		}
+
+		const words = explainWith(findings, entry.type === 'reply' ? digest.clean(entry) : entry);
+		explanations.set(entry, {findings, words});
+		return words;
+	};
+}
+
+function lensReader(
+	{session, commands, recipient, address}: InspectorOptions,
+	screen: Screen,
+	{digest, feed}: Knowledge,
+): () => Lens {
+	const watch = createMessageWatch(() => Date.now());
+	return derived(
+		() => {
+			const {editor, turned, reveal, burst, history} = screen.get();
+			const found = feed.found();
+			return {
+				line: editor.line,
+				state: session.state,
+				turned,
+				reveal,
+				burst,
+				history,
+				found,
+				connected: digest.connected(),
+			};
+		},
+		({line, state, turned, reveal, burst, history, found, connected}) => {
+			const advised = adviceOf(found, digest.lastSent());
+			return lensOf(line.join(''), {
+				state,
+				turned,
+				reveal,
+				burst,
+				commands,
+				history,
+				judge: text => watch.judge(text, state.message),
+				advised: advised?.line ?? null,
+				advisedSteps: advised?.steps ?? 1,
+				recorded: session.recorded !== undefined,
+				recipient,
+				address: address ?? null,
+				connected: connected !== null,
+			});
+		},
+	);
+}
+
+type PaneTools = {
+	selected(): Entry | null;
+	explain(entry: Entry): Explanation;
+	readonly commands: readonly LocalCommand[];
+};
+
+function paneReader(
+	{session, spoken = false}: InspectorOptions,
+	screen: Screen,
+	{feed, frames}: Knowledge,
+	{selected, explain, commands}: PaneTools,
+): () => readonly DisplayRow[] {
+	const messages = createMessageReader(() => (session.recorded ? null : Date.now()), frames.changed);
+	return derived(
+		() => {
+			const {overlay, columns, rows, zoomed, reveal, authSteps, messagePart, wireText} = screen.get();
+			const view = shownView(screen.get());
+			const entry = selected();
+			const message = view === 'message' ? messages.read(session.entries, entry) : null;
+			return {
+				size: `${columns} ${rows} ${zoomed}`,
+				reading: overlay?.type === 'reading' ? overlay.content : null,
+				view,
+				reveal,
+				wireText,
+				authSteps,
+				messagePart,
+				sent: message?.sent.last,
+				examined: message?.examined,
+				entry,
+				state: session.state,
+				count: session.entries.length,
+				found: feed.found(),
+			};
+		},
+		({reading, view, entry, state, found}) => {
+			const {columns, reveal, authSteps, messagePart, wireText} = screen.get();
+			const {pane} = geometryOf(screen.get());
+			const rowsOf = (lines: readonly Line[], width: number): DisplayRow[] =>
+				spoken ? layOut(heard(lines), columns) : layOut(lines, width);
+			if (reading) {
+				return rowsOf(
+					readingLines(reading, {commands, recorded: session.recorded !== undefined}, columns - 4),
+					columns - 4,
+				);
+			}
+
+			const shown = panes.find(({name}) => name === view);
+			const lines = shown?.lines({
+				entries: session.entries,
+				entry,
+				explain,
+				state,
+				recorded: session.recorded !== undefined,
+				findings: found.findings,
+				reveal,
+				wireText,
+				authSteps,
+				message: view === 'message' ? messages.read(session.entries, entry) : null,
+				messagePart,
+				width: spoken ? columns : pane.innerWidth,
+			});
+			return rowsOf(lines ?? [], pane.innerWidth);
+		},
+	);
 }

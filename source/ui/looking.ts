@@ -2,14 +2,19 @@
 import type {Finding} from '../diagnosis/finding.ts';
 import type {Entry} from '../session/entry.ts';
 import type {Conversation} from './conversation/rows.ts';
+import {placeOfId} from './conversation/timeline.ts';
 import {neighbour, reveal, scroll, tail} from './conversation/window.ts';
 import {geometryOf} from './screen/geometry.ts';
 import type {ScreenState, ViewName} from './screen-state.ts';
+import type {Looking} from './step.ts';
 
 /** Place of the selected entry: the newest that has a row, unless another was chosen. Null when there is none. */
 export function selectedIndex(entries: readonly Entry[], selectedId: number | null): number | null {
-	if (selectedId !== null && entries[selectedId - 1]) {
-		return selectedId - 1;
+	if (selectedId !== null) {
+		const place = placeOfId(entries, selectedId);
+		if (place >= 0) {
+			return place;
+		}
 	}
 
 	return neighbour({entries, openId: null}, entries.length, -1);
@@ -23,45 +28,55 @@ export function conversationOf(
 	return {entries, openId: selectedId};
 }
 
-export function select(screen: ScreenState, entries: readonly Entry[], step: 1 | -1): Partial<ScreenState> {
-	const current = selectedIndex(entries, screen.selectedId);
-	const next = current === null ? null : neighbour({entries, openId: null}, current, step);
-	if (next === null || current === null) {
+export function select(screen: ScreenState, entries: readonly Entry[], step: number): Looking {
+	const direction = step < 0 ? -1 : 1;
+	let next = selectedIndex(entries, screen.selectedId);
+	for (let left = Math.abs(step); left > 0 && next !== null; left--) {
+		const further = neighbour({entries, openId: null}, next, direction);
+		if (further === null) {
+			break;
+		}
+
+		next = further;
+	}
+
+	if (next === null || next === selectedIndex(entries, screen.selectedId)) {
 		return {};
 	}
 
-	if (neighbour({entries, openId: null}, next, 1) === null) {
-		return newest();
-	}
-
-	return selectAt(screen, entries, next);
+	const isNewest = neighbour({entries, openId: null}, next, 1) === null;
+	return isNewest && screen.filter === '' ? newest() : selectAt(screen, entries, next);
 }
 
-/** The next entry that a finding stands at, from the selected one on and then from the first. */
+export function selectFirst(screen: ScreenState, entries: readonly Entry[]): Looking {
+	const first = neighbour({entries, openId: null}, -1, 1);
+	return first === null ? {} : selectAt(screen, entries, first);
+}
+
+/** The entry of the next finding (or the one before), from the selected one on and then from the other end. */
 export function selectFinding(
 	screen: ScreenState,
 	entries: readonly Entry[],
 	findings: readonly Finding[],
-): Partial<ScreenState> {
-	const places = findings
-		.map(({evidence}) => (evidence[0]?.entryId ?? 0) - 1)
-		.filter(place => entries[place]);
-	const current = screen.selectedId === null ? -1 : screen.selectedId - 1;
-	const next = places.toSorted((a, b) => a - b).find(place => place > current) ?? Math.min(...places);
-	return Number.isFinite(next) ? selectAt(screen, entries, next) : {};
+	step: 1 | -1 = 1,
+): Looking {
+	const ids = [...new Set(findings.flatMap(({evidence}) => evidence[0]?.entryId ?? []))].toSorted(
+		(a, b) => a - b,
+	);
+	const current = screen.selectedId ?? (step === 1 ? 0 : Number.POSITIVE_INFINITY);
+	const next =
+		step === 1 ? (ids.find(id => id > current) ?? ids[0]) : (ids.findLast(id => id < current) ?? ids.at(-1));
+	return next === undefined ? {} : selectEntry(screen, entries, next);
 }
 
 /** The entry of this number. */
-export function selectEntry(
-	screen: ScreenState,
-	entries: readonly Entry[],
-	id: number,
-): Partial<ScreenState> {
-	return selectAt(screen, entries, id - 1);
+export function selectEntry(screen: ScreenState, entries: readonly Entry[], id: number): Looking {
+	const place = placeOfId(entries, id);
+	return place < 0 ? {} : selectAt(screen, entries, place);
 }
 
-function selectAt(screen: ScreenState, entries: readonly Entry[], place: number): Partial<ScreenState> {
-	const height = geometryOf(screen.columns, screen.rows).conversation.innerRows;
+function selectAt(screen: ScreenState, entries: readonly Entry[], place: number): Looking {
+	const height = geometryOf(screen).conversation.innerRows;
 	const before = conversationOf(entries, screen);
 	const selectedId = entries[place]?.id ?? null;
 	const after = {entries, openId: selectedId};
@@ -70,18 +85,19 @@ function selectAt(screen: ScreenState, entries: readonly Entry[], place: number)
 	return {selectedId, paneTop: 0, anchor: reveal(after, height, top, place) ?? top};
 }
 
-export function newest(): Partial<ScreenState> {
+export function newest(): Looking {
 	return {selectedId: null, anchor: null, paneTop: 0};
 }
 
-export function page(
-	screen: ScreenState,
-	entries: readonly Entry[],
-	direction: 1 | -1,
-): Partial<ScreenState> {
-	const height = geometryOf(screen.columns, screen.rows).conversation.innerRows;
-	const by = direction * Math.max(1, height - 2);
-	return {anchor: scroll(conversationOf(entries, screen), height, screen.anchor, by)};
+/** By so many rows; negative upwards. */
+export function scrollBy(screen: ScreenState, entries: readonly Entry[], rows: number): Looking {
+	const height = geometryOf(screen).conversation.innerRows;
+	return {anchor: scroll(conversationOf(entries, screen), height, screen.anchor, rows)};
+}
+
+export function page(screen: ScreenState, entries: readonly Entry[], direction: 1 | -1): Looking {
+	const height = geometryOf(screen).conversation.innerRows;
+	return scrollBy(screen, entries, direction * Math.max(1, height - 2));
 }
 
 /** The views in the order of Tab; with two panes the conversation is always there. */
@@ -89,13 +105,19 @@ export function viewsOf({views}: Pick<ScreenState, 'views'>, wide: boolean): rea
 	return wide ? views : ['conversation', ...views];
 }
 
-/** The view that is really shown. */
-export function shownView({view, views, columns, rows}: ScreenState): ViewName {
-	return view === 'conversation' && geometryOf(columns, rows).wide ? (views[0] ?? view) : view;
+/** The view in the right pane, or in the only one. */
+export function shownView(screen: ScreenState): ViewName {
+	const {view, views, focus} = screen;
+	const {wide, split} = geometryOf(screen);
+	if (split && !wide && focus === 'conversation') {
+		return 'conversation';
+	}
+
+	return split && view === 'conversation' ? (views[0] ?? view) : view;
 }
 
-export function turnView(screen: ScreenState, step: 1 | -1): Partial<ScreenState> {
-	const views = viewsOf(screen, geometryOf(screen.columns, screen.rows).wide);
+export function turnView(screen: ScreenState, step: 1 | -1): ViewName {
+	const views = viewsOf(screen, geometryOf(screen).wide);
 	const at = views.indexOf(shownView(screen));
-	return {view: views.at((at + step) % views.length) ?? 'conversation', paneTop: 0};
+	return views.at((at + step) % views.length) ?? 'conversation';
 }

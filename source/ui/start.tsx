@@ -81,23 +81,26 @@ export async function startInspector({
 		rows: stdout.rows,
 		// As Ink asks.
 		spoken: process.env.INK_SCREEN_READER === 'true',
-		context: screen =>
-			commandContext(
+		context: (screen, asking) =>
+			commandContext({
 				session,
 				screen,
-				() => ways.quit(),
-				practice ? () => practice.mailboxes : null,
-				{drafts, editOutside: outside},
-				probe,
-			),
+				asking,
+				quit: () => ways.quit(),
+				mailboxes: practice ? () => practice.mailboxes : null,
+				writing: {drafts, editOutside: outside},
+				...(probe && {probe}),
+			}),
 		recipient: practice && recipientOf(practice),
 		quit: () => ways.quit(),
 		repaint: () => ways.repaint(),
 		suspend: () => ways.suspend(),
 	});
-	inspector.screen.set({allowed});
+	inspector.screen.dispatch({type: 'allowed', allowed});
 	const stopKeeping =
-		historyPath === undefined ? () => {} : keepHistory(inspector.screen, historyFile(historyPath));
+		historyPath === undefined
+			? () => {}
+			: keepHistory(inspector.screen, historyFile(historyPath), line => holdsSecret(inspector, line));
 	const terminal = createTerminal(stdout);
 	const instance = render(
 		<ThemeContext value={colour ? colourful : colourless}>
@@ -154,22 +157,26 @@ export async function startInspector({
 	return session.entries.some(({type}) => type === 'connected') ? 0 : 2;
 }
 
+function holdsSecret({digest, session}: Inspector, line: string): boolean {
+	digest.update(session.entries);
+	return digest.holds(line);
+}
+
 /** The rules are a third of the program: they are loaded when the first frame is drawn. */
-async function diagnose({digest, screen, session}: Inspector, signal: AbortSignal): Promise<void> {
+async function diagnose(inspector: Inspector, signal: AbortSignal): Promise<void> {
+	const {feed, found, screen, session, shown} = inspector;
 	const {createSessionDiagnoser} = await import('../message/session-findings.ts');
-	// When a recording was made is not known: its mails are not old.
-	const diagnoser = createSessionDiagnoser(session.recorded === undefined ? {now: Date.now()} : {});
-	await digest.diagnoseWith(diagnoser, () => session.entries, signal);
 	if (signal.aborted) {
 		return;
 	}
 
-	// Whoever opens a recording wants to know what went wrong in it.
-	screen.set(
-		session.recorded === undefined
-			? {}
-			: selectFinding(screen.get(), session.entries, worst(digest.findings())),
-	);
+	// When a recording was made is not known: its mails are not old.
+	await feed.start(createSessionDiagnoser(session.recorded === undefined ? {now: Date.now()} : {}));
+	// Whoever opens a recording wants to know what went wrong in it; whoever has moved meanwhile is left there.
+	if (session.recorded !== undefined && !signal.aborted && screen.get().selectedId === null) {
+		const at = selectFinding(screen.get(), shown(), worst(found().findings));
+		screen.dispatch({type: 'looked', at});
+	}
 }
 
 function worst(findings: readonly Finding[]): readonly Finding[] {

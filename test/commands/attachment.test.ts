@@ -4,10 +4,8 @@ import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
 import {commands} from '../../source/commands/commands.ts';
 import {runLine} from '../../source/commands/run-line.ts';
-import {commandContext} from '../../source/ui/command-context.ts';
-import {initialScreen} from '../../source/ui/screen-state.ts';
-import {createStore} from '../../source/ui/store.ts';
 import {messageSession} from '../support/message-session.ts';
+import {screenOn} from '../support/screen.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-attachment-'));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -18,8 +16,7 @@ const part = (name: string, base64: string) =>
 const content = `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\ntext\r\n${part('../../etc/passwd', 'AAEC/w==')}${part('two.bin', 'QUI=!')}--b--\r\n`;
 
 function run(line: string, message = content) {
-	const screen = createStore(initialScreen(100, 30));
-	const context = commandContext(messageSession(message), screen, () => {});
+	const {screen, context} = screenOn(messageSession(message));
 	return runLine(line, commands, context).then(result => ({result, screen: screen.get()}));
 }
 

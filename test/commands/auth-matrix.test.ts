@@ -1,10 +1,8 @@
 import {expect, test} from 'vitest';
 import {commands} from '../../source/commands/commands.ts';
 import {runLine} from '../../source/commands/run-line.ts';
-import {commandContext} from '../../source/ui/command-context.ts';
-import {initialScreen} from '../../source/ui/screen-state.ts';
-import {createStore} from '../../source/ui/store.ts';
 import {fakeSession} from '../support/fake-session.ts';
+import {screenOn} from '../support/screen.ts';
 
 test.each([
 	['S: 220 mx', 'EHLO first'],
@@ -15,7 +13,7 @@ test.each([
 	const session = fakeSession(listing);
 	const asked: string[] = [];
 	const result = await runLine('auth-matrix ann@example.org', commands, {
-		...commandContext(session, createStore(initialScreen(80, 24)), () => {}),
+		...screenOn(session).context,
 		async ask({title}) {
 			asked.push(title);
 			return 'open-sesame';

@@ -1,10 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {commands} from '../../source/commands/commands.ts';
 import {runLine} from '../../source/commands/run-line.ts';
-import {commandContext} from '../../source/ui/command-context.ts';
-import {initialScreen} from '../../source/ui/screen-state.ts';
-import {createStore} from '../../source/ui/store.ts';
 import {fakeSession} from '../support/fake-session.ts';
+import {screenOn} from '../support/screen.ts';
 
 /** What `/auth` asks for on a server that offers these mechanisms. */
 async function asked(offered: string, line = 'auth') {
@@ -12,7 +10,7 @@ async function asked(offered: string, line = 'auth') {
 		`S: 220 mail.example.org\nC: EHLO me.example\nS: 250-mail.example.org\nS: 250 ${offered}`,
 	);
 	const titles: string[] = [];
-	const context = commandContext(session, createStore(initialScreen(80, 24)), () => {});
+	const context = screenOn(session).context;
 	const result = await runLine(line, commands, {
 		...context,
 		async ask({title}) {
@@ -55,7 +53,7 @@ describe('/auth', () => {
 			AUTH: ['535 5.7.8 no'],
 		});
 		await runLine(line, commands, {
-			...commandContext(session, createStore(initialScreen(80, 24)), () => {}),
+			...screenOn(session).context,
 			ask: async () => 'open-sesame',
 			confirm: async () => true,
 		});
@@ -74,7 +72,7 @@ describe('/auth', () => {
 		const session = fakeSession(`S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 AUTH PLAIN\n${refused}`);
 		const questions: string[] = [];
 		const result = await runLine('auth', commands, {
-			...commandContext(session, createStore(initialScreen(80, 24)), () => {}),
+			...screenOn(session).context,
 			async confirm(question) {
 				questions.push(question);
 				return false;

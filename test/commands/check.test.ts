@@ -1,10 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import {commands} from '../../source/commands/commands.ts';
 import {runLine} from '../../source/commands/run-line.ts';
-import {commandContext} from '../../source/ui/command-context.ts';
-import {initialScreen} from '../../source/ui/screen-state.ts';
-import {createStore} from '../../source/ui/store.ts';
 import {fakeSession} from '../support/fake-session.ts';
+import {screenOn} from '../support/screen.ts';
 
 /** The example of RFC 2195. */
 const login = `
@@ -24,8 +22,7 @@ async function check(listing: string, password: string, line = 'check', selected
 	const session = fakeSession(listing);
 	const notes: string[] = [];
 	const noting = {...session, note: (_about: string, text: string) => notes.push(text)};
-	const screen = createStore({...initialScreen(80, 24), selectedId});
-	const context = commandContext(noting, screen, () => {});
+	const {context} = screenOn(noting, {selectedId});
 	const asked: {title: string; secret?: boolean}[] = [];
 	const result = await runLine(line, commands, {
 		...context,

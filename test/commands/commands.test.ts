@@ -2,33 +2,39 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
-import type {CommandContext} from '../../source/commands/command.ts';
 import {commands} from '../../source/commands/commands.ts';
 import {runLine} from '../../source/commands/run-line.ts';
-import {commandContext} from '../../source/ui/command-context.ts';
-import {initialScreen, type ScreenState} from '../../source/ui/screen-state.ts';
-import {createStore, type Store} from '../../source/ui/store.ts';
+import type {Asking} from '../../source/ui/overlays/asking.ts';
+import type {Screen} from '../../source/ui/step.ts';
 import {conversations} from '../support/conversations.ts';
 import {type FakeSession, fakeSession} from '../support/fake-session.ts';
+import {screenOn} from '../support/screen.ts';
 
 function setting(
 	conversation: keyof typeof conversations,
 	answers: Record<string, readonly string[]> = {},
 ): {
 	session: FakeSession;
-	screen: Store<ScreenState>;
+	screen: Screen;
+	asking: Asking;
 	run: (line: string) => Promise<string>;
 	left: () => boolean;
 } {
 	const session = fakeSession(conversations[conversation] ?? '', answers);
-	const screen = createStore(initialScreen(80, 24));
 	let left = false;
-	const context: CommandContext = commandContext(session, screen, () => {
-		left = true;
-	});
+	const {screen, asking, context} = screenOn(
+		session,
+		{},
+		{
+			quit() {
+				left = true;
+			},
+		},
+	);
 	return {
 		session,
 		screen,
+		asking,
 		left: () => left,
 		async run(line) {
 			const result = await runLine(line, commands, context);
@@ -80,13 +86,11 @@ describe('the connection', () => {
 	});
 
 	test('/connect asks before it leaves an open connection', async () => {
-		const {run, session, screen} = setting('ehlo');
+		const {run, session, screen, asking} = setting('ehlo');
 		const done = run('connect other.example.org');
 		const {overlay} = screen.get();
 		expect(overlay?.type === 'choice' && overlay.question).toContain('Leave the connection');
-		if (overlay?.type === 'choice') {
-			overlay.choices.find(({key}) => key === 'n')?.choose();
-		}
+		asking.answer('n');
 
 		expect(await done).toBe('Still connected.');
 		expect(session.state.phase.name).toBe('command');

@@ -23,14 +23,13 @@ function comparing() {
 		commands,
 		columns: 80,
 		rows: 24,
-		context: store =>
-			commandContext(
+		context: (store, asking) =>
+			commandContext({
 				session,
-				store,
-				() => {},
-				null,
-				undefined,
-				async (target, signal) => {
+				screen: store,
+				asking,
+				quit() {},
+				async probe(target, signal) {
 					asked.push(target);
 					signals.push(signal);
 					if (target.host === 'silent.example') {
@@ -39,7 +38,7 @@ function comparing() {
 
 					return summarise(target, entriesOf(conversation), 0);
 				},
-			),
+			}),
 		quit() {},
 		repaint() {},
 		suspend() {},

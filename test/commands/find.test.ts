@@ -1,9 +1,7 @@
 import {expect, test} from 'vitest';
 import {find} from '../../source/commands/find.ts';
-import {commandContext} from '../../source/ui/command-context.ts';
-import {initialScreen} from '../../source/ui/screen-state.ts';
-import {createStore} from '../../source/ui/store.ts';
 import {fakeSession} from '../support/fake-session.ts';
+import {screenOn} from '../support/screen.ts';
 
 const secret = Buffer.from('\0alice\0hunter-7-secret').toString('base64');
 const session = fakeSession(`
@@ -21,8 +19,7 @@ const session = fakeSession(`
 `);
 
 async function finder() {
-	const screen = createStore(initialScreen(100, 30));
-	const context = commandContext(session, screen, () => {});
+	const {screen, context} = screenOn(session);
 	return async (text: string) => {
 		const result = await find.run(text, context);
 		const {selectedId} = screen.get();

@@ -1,27 +1,21 @@
 import {expect, test} from 'vitest';
 import {commands} from '../../source/commands/commands.ts';
 import {runLine} from '../../source/commands/run-line.ts';
-import {commandContext} from '../../source/ui/command-context.ts';
-import {initialScreen} from '../../source/ui/screen-state.ts';
-import {createStore} from '../../source/ui/store.ts';
 import {dnsServer} from '../support/dns-server.ts';
 import {fakeSession} from '../support/fake-session.ts';
 import {messageSession} from '../support/message-session.ts';
+import {screenOn} from '../support/screen.ts';
 
 async function ask(argument: string, session = messageSession('From: alice@example.org\r\n\r\nhi\r\n')) {
-	const screen = createStore(initialScreen(100, 30));
-	const result = await runLine(
-		`sender ${argument}`,
-		commands,
-		commandContext(session, screen, () => {}),
-	);
+	const {screen, context} = screenOn(session);
+	const result = await runLine(`sender ${argument}`, commands, context);
 	const {overlay} = screen.get();
-	const lines = overlay?.type === 'reading' ? overlay.lines(80) : [];
+	const lines = overlay?.type === 'reading' && overlay.content.kind === 'text' ? overlay.content.lines : [];
 	const found = session.entries.flatMap(entry => (entry.type === 'note' ? (entry.found ?? []) : []));
 	return {
 		result,
 		found: found.map(({rule}) => rule),
-		text: lines.map(({pieces}) => pieces.map(({text}) => text).join('')).join('\n'),
+		text: lines.join('\n'),
 	};
 }
 

@@ -29,7 +29,7 @@ test('tells where it listens, what happens, and when it has stopped', async () =
 		}
 	}
 
-	const [, port] = await printed(/smtp:\/\/127\.0\.0\.1:(\d+)\. Nothing it takes leaves this machine\./);
+	const [, port] = await printed(/smtp:\/\/127\.0\.0\.1:(\d+)\. Nothing sent to it leaves this machine\./);
 	await printed(/User demo, password open-sesame/);
 	using client = RawClient.clear(Number(port));
 	await client.reply();
@@ -45,7 +45,7 @@ test('tells where it listens, what happens, and when it has stopped', async () =
 	await printed(/^ {2}1 {2}left a message of 3 octets for bob@practice\.test$/m);
 	await client.ask('QUIT');
 	client.end();
-	await printed(/^ {2}1 {2}gone$/m);
+	await printed(/^ {2}1 {2}disconnected$/m);
 	stop();
 	await running;
 	expect(lines.at(-1)).toBe('The practice server has stopped.');

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {visible, visibleBytes} from '../../source/protocol/visible.ts';
+import {
+	type Shown,
+	shown,
+	unescaped,
+	visible,
+	visibleBytes,
+	visibleJson,
+	visibleLines,
+} from '../../source/protocol/visible.ts';
 
 const forbidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Variation_Selector}\p{Bidi_Control}]/u;
 
@@ -83,5 +91,67 @@ describe('visibleBytes', () => {
 			}),
 			{numRuns: 1000},
 		);
+	});
+});
+
+describe('JSON', () => {
+	test.each([
+		['\x7f', '"\\u007f"'],
+		['\x9b2J', '"\\u009b2J"'],
+		['\u202egnp', '"\\u202egnp"'],
+		['☺\ufe0f', '"☺\\ufe0f"'],
+		['a\u034fb', '"a\\u034fb"'],
+		['\u3164', '"\\u3164"'],
+		['\ufff9', '"\\ufff9"'],
+		['\u{e0041}', '"\\udb40\\udc41"'],
+		['\u0301a', '"\\u0301a"'],
+		['ż 日本', '"ż 日本"'],
+	])('%j is written as %s', (text, json) => {
+		expect(visibleJson(text)).toBe(json);
+	});
+
+	test('what it escapes is what visible() escapes, and nothing is lost', () => {
+		fc.assert(
+			fc.property(fc.string({unit: 'binary', maxLength: 200}), text => {
+				const json = visibleJson({text});
+				expect(visible(json)).toBe(json);
+				expect(JSON.parse(json)).toEqual({text});
+			}),
+			{numRuns: 1500},
+		);
+	});
+});
+
+describe('what is shown', () => {
+	const said: string = '\x1b[31m250 ok';
+	const door = (text: Shown): string => text;
+
+	test('is made of what has passed, and of words of ours', () => {
+		expect(door(shown`${1} of ${said === '' ? 'none' : 'some'}: ${visible(said)}`)).toBe(
+			'1 of some: ␛[31m250 ok',
+		);
+		expect(door(visibleLines('one\ntwo\x07'))).toBe('one\ntwo␇');
+	});
+
+	test('is no text that has not passed: this does not compile', () => {
+		// @ts-expect-error
+		door(said);
+		// @ts-expect-error
+		door(`250 ${visible(said)}`);
+		// @ts-expect-error
+		shown`${said}`;
+		// @ts-expect-error
+		shown`${`250 ${said}` as const}`;
+		// @ts-expect-error
+		door(visible(said).slice(1));
+	});
+
+	test.each([
+		['a\tb ż', 'a\tb ż'],
+		['a\x1b', null],
+		['a\u202e', null],
+		['\u{e0041}', null],
+	])('%j unchanged: %j', (text, line) => {
+		expect(unescaped(text)).toBe(line);
 	});
 });

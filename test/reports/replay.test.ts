@@ -55,7 +55,6 @@ async function played(lines: readonly string[]) {
 		openFile: async () => ({problem: 'no'}),
 		password: async () => null,
 		authenticate: async () => undefined,
-		guard: () => null,
 		trust: () => null,
 		expected: () => {},
 	});

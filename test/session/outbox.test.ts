@@ -4,7 +4,9 @@ import {SharedList} from '../../source/session/shared-list.ts';
 import {reply} from '../support/entries.ts';
 
 function outboxOf(...lines: readonly string[]): Outbox {
-	return SharedList.of(...lines.map((text, ticket) => ({text, ticket, read: asTyped})));
+	return SharedList.of(
+		...lines.map((text, ticket) => ({text, ticket, read: asTyped, consent: 'not asked' as const})),
+	);
 }
 
 describe('a refusal takes with it', () => {

@@ -80,7 +80,7 @@ test('a name that does not exist', async () => {
 test.each([0, -1, 65_536, 1.5, Number.NaN])('%s is no port', async port => {
 	expect(await failure({kind: 'tcp', host: '127.0.0.1', port})).toMatchObject({
 		code: 'bad-address',
-		message: `${port} is no port number.`,
+		message: `${port} is not a port number.`,
 	});
 });
 

@@ -51,13 +51,13 @@ test('a refusal and the earlier line it is about are both marked, and each tells
 	await terminal.until('this line is the cause; refused:');
 });
 
-test('the empty prompt offers the advised line: Enter does not send it, Tab takes it', async () => {
+test('the empty prompt offers the advised line: Enter does not send it, → takes it', async () => {
 	const {terminal, session} = await open(badName);
 	await terminal.until(/❯ EHLO \[/);
-	expect(terminal.text()).toContain('Tab takes this line · /fix types all 3 that fix it');
+	expect(terminal.text()).toContain('→ takes this line · /fix types all 3 that fix it');
 	terminal.type('\r');
-	terminal.type('\t');
-	await terminal.until(shown => !shown.includes('Tab takes this line'));
+	terminal.type('\u001B[C');
+	await terminal.until(shown => !shown.includes('→ takes this line'));
 	expect(session.lines).toEqual([]);
 	terminal.type('\r');
 	await terminal.until(() => session.lines.length > 0);

@@ -11,13 +11,13 @@ import {messageSession} from '../../source/recordings/message-file.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import {recordedTls} from '../../source/recordings/recorded-tls.ts';
 import {recordedSession} from '../../source/recordings/session.ts';
-import {commandContext} from '../../source/ui/command-context.ts';
 import {rowsOf} from '../../source/ui/conversation/rows.ts';
 import {shownView, viewsOf} from '../../source/ui/looking.ts';
+import {readingLines} from '../../source/ui/overlays/reading.ts';
 import {oneFinding} from '../../source/ui/panes/decode.ts';
 import {verdicts} from '../../source/ui/screen/tls-words.ts';
 import {initialScreen} from '../../source/ui/screen-state.ts';
-import {createStore} from '../../source/ui/store.ts';
+import {screenOn} from '../support/screen.ts';
 
 const log = `220 mail.example.org ESMTP
 EHLO foo_bar
@@ -45,8 +45,7 @@ function recorded(text: string) {
 describe('a recording', () => {
 	it('offers the commands that need no server, and tells of the others why not', async () => {
 		const session = recorded(log);
-		const screen = createStore(initialScreen(80, 24));
-		const context = commandContext(session, screen, () => {});
+		const {screen, context} = screenOn(session);
 		for (const name of ['connect', 'retry', 'fix', 'auth', 'raw']) {
 			expect(await runLine(name, commands, context)).toEqual({
 				problem: 'No server here: /save x.smtp, then smtpscope run HOST x.smtp plays it.',
@@ -62,7 +61,11 @@ describe('a recording', () => {
 		});
 		await runLine('help', commands, context);
 		const {overlay} = screen.get();
-		const help = overlay?.type === 'reading' ? JSON.stringify(overlay.lines(80)) : '';
+		const offered = offeredOn(session, commands);
+		const help =
+			overlay?.type === 'reading'
+				? JSON.stringify(readingLines(overlay.content, {commands: offered, recorded: true}, 80))
+				: '';
 		expect(help).toContain('/save');
 		expect(help).not.toContain('/connect');
 	});
@@ -130,8 +133,7 @@ describe('a message in a file', () => {
 	});
 
 	it('offers what reads a message, and sends none', async () => {
-		const screen = createStore(initialScreen(80, 24, ['message']));
-		const context = commandContext(session, screen, () => {});
+		const {screen, context} = screenOn(session, initialScreen(80, 24, ['message']));
 		expect(await runLine('save x.txt', commands, context)).toEqual({
 			problem: 'No server here; smtpscope send HOST --data @FILE sends it.',
 		});

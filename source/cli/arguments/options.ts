@@ -6,6 +6,21 @@ export const general: readonly Option[] = [
 	{name: 'version', short: 'V', help: 'show the version'},
 ];
 
+const nameOptions: readonly Option[] = [
+	{
+		name: 'dns',
+		argument: 'ADDRESS:PORT',
+		multiple: true,
+		help: 'DNS server to ask for everything; the system’s by default',
+	},
+	{
+		name: 'resolve',
+		argument: 'HOST:ADDRESS',
+		multiple: true,
+		help: 'use this address for the name, without asking DNS; several with commas between',
+	},
+];
+
 export const connection: readonly Option[] = [
 	{
 		name: 'ehlo',
@@ -48,6 +63,32 @@ export const connection: readonly Option[] = [
 		argument: 'ADDR',
 		help: 'connect from this local address',
 	},
+	{
+		name: 'source-port',
+		aliases: ['local-port', 'lport', 'lp'],
+		argument: 'PORT',
+		help: 'connect from this local port',
+	},
+	{
+		name: 'proxy',
+		argument: 'URL',
+		help: 'connect through socks5://host:port, socks5h://, socks4://, socks4a:// or http:// (CONNECT); the variable ALL_PROXY by default',
+	},
+	{
+		name: 'haproxy',
+		argument: 'VERSION',
+		help: 'send the header of the PROXY protocol first: v1 or v2, and with =ADDRESS[:PORT] the client that it names',
+	},
+	...nameOptions,
+];
+
+/** For the subcommands that reach one server. */
+export const purpose: readonly Option[] = [
+	{
+		name: 'submission',
+		help: 'the server is a mail domain or an address: find where its users send mail (SRV, autoconfig, known providers)',
+	},
+	{name: 'mx', help: 'the server is a mail domain or an address: find where its mail is delivered (MX)'},
 ];
 
 export const credentials: readonly Option[] = [

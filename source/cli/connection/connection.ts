@@ -7,9 +7,14 @@ import type {TlsOptions, TlsVersion, TransportOptions} from '../../transport/typ
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem, readTextFile} from '../output/files.ts';
+import {lookupFrom} from './names.ts';
+import {wantsSearch} from './wants-search.ts';
+import {wayFrom} from './ways.ts';
 
 export type ConnectionPlan = {
 	readonly target: Target;
+	/** The port was typed or found, so that no option for the kind of connection changes it. */
+	readonly portIsKnown: boolean;
 	readonly transport: NonNullable<SessionOptions['transport']>;
 	/** Milliseconds, or undefined for those of the RFC. */
 	readonly timeout: number | undefined;
@@ -26,13 +31,23 @@ export function targetFrom(text: string): Target {
 	return result.target;
 }
 
-/** `practice` names the built-in server wherever a target may stand. */
-export async function planConnection(text: string, values: Values): Promise<ConnectionPlan> {
-	const target = text === 'practice' ? null : targetFrom(text);
+/** Stands for the server that takes the mail of a domain. */
+export type MailDomain = {readonly domain: string};
+
+/**
+ * `practice` names the built-in server wherever a target may stand. `screen`: the program draws, so nobody else may
+ * write on the terminal.
+ */
+export async function planConnection(
+	server: string | MailDomain,
+	values: Values,
+	screen = false,
+): Promise<ConnectionPlan> {
 	const transport = await transportFrom(values);
+	const found = server === 'practice' ? null : await anyTarget(server, values, transport);
 	const timeout = timeoutFrom(values.get('timeout'));
-	if (target) {
-		return {target, transport, timeout, practice: null};
+	if (found) {
+		return {...found, target: withErrors(found.target, screen), transport, timeout, practice: null};
 	}
 
 	const {startPractice} = await import('../../practice/practice.ts');
@@ -44,10 +59,40 @@ export async function planConnection(text: string, values: Values): Promise<Conn
 	};
 	return {
 		target: {...targetFrom(`smtp://${practice.host}:${practice.port}`), host: 'practice'},
+		portIsKnown: true,
 		transport: {...transport, tls},
 		timeout,
 		practice,
 	};
+}
+
+function withErrors(target: Target, screen: boolean): Target {
+	const {endpoint} = target;
+	return endpoint.kind === 'command' && !screen
+		? {...target, endpoint: {...endpoint, errors: 'show'}}
+		: target;
+}
+
+/** A server, a provider by its name, or the server that belongs to a mail address or domain. */
+async function anyTarget(
+	server: string | MailDomain,
+	values: Values,
+	transport: Omit<TransportOptions, 'implicitTls'>,
+): Promise<Pick<ConnectionPlan, 'target' | 'portIsKnown'>> {
+	const word = typeof server === 'string' ? server : server.domain;
+	const purpose = typeof server === 'string' ? wantsSearch(server, values) : 'delivery';
+	// A word without a dot may name a provider; what is behind the search is loaded for those alone.
+	if (purpose === null && /[.:/[]/.test(word)) {
+		return {target: targetFrom(word), portIsKnown: /:\d+$/.test(word) || word.includes('://')};
+	}
+
+	const {findTarget, presetTarget} = await import('./find-server.ts');
+	if (purpose !== null) {
+		return {target: await findTarget(word, purpose, values, transport), portIsKnown: true};
+	}
+
+	const preset = presetTarget(word);
+	return {target: preset ?? targetFrom(word), portIsKnown: preset !== null};
 }
 
 export async function transportFrom(values: Values): Promise<Omit<TransportOptions, 'implicitTls'>> {
@@ -57,7 +102,10 @@ export async function transportFrom(values: Values): Promise<Omit<TransportOptio
 
 	const timeout = timeoutFrom(values.get('timeout'));
 	const localAddress = values.get('local-address');
+	const lookup = lookupFrom(values);
 	return {
+		...(lookup && {lookup}),
+		...wayFrom(values),
 		...(values.has('4') && {family: 4 as const}),
 		...(values.has('6') && {family: 6 as const}),
 		...(localAddress !== undefined && {localAddress}),

@@ -1,6 +1,6 @@
 /** `explain A --compare B`: the first meaningful difference of two sessions. */
 import {basename} from 'node:path';
-import {visible} from '../../protocol/visible.ts';
+import {joined, replaced, type Shown, shown, visible} from '../../protocol/visible.ts';
 import {compareSessions, type Difference} from '../../recordings/compare/compare.ts';
 import {stringify} from '../../reports/json.ts';
 import {createRedactor} from '../../reports/redactor.ts';
@@ -8,7 +8,7 @@ import type {Report, ReportedSession} from '../../reports/report.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 
 /** As text, or as one JSON object a difference. */
-export function compareReports(left: Report, right: Report, json: boolean): string {
+export function compareReports(left: Report, right: Report, json: boolean): Shown {
 	const [one, other] = [onlySession(left), onlySession(right)];
 	const names = namesOf(left.title, right.title);
 	const redactor = createRedactor();
@@ -25,19 +25,19 @@ export function compareReports(left: Report, right: Report, json: boolean): stri
 		? [...(first ? [first] : []), ...before, ...after].map((difference, index) =>
 				toJson(difference, index, first, before),
 			)
-		: toText(first, before, after);
-	return text.map(line => `${redactor.sweep(line)}\n`).join('');
+		: toText(first, before, after).map(visible);
+	return joined(text.map(line => shown`${replaced(line, redactor.sweep)}\n`));
 }
 
 function onlySession({sessions, title}: Report): ReportedSession {
 	const [session, second] = sessions;
 	if (!session) {
-		throw new UsageError(`${visible(title)} holds no session to compare.`);
+		throw new UsageError(`${title} holds no session to compare.`);
 	}
 
 	if (second) {
 		throw new UsageError(
-			`${visible(title)} holds ${sessions.length} sessions. Cut out the one to compare; smtpscope explain shows them numbered.`,
+			`${title} holds ${sessions.length} sessions. Cut out the one to compare; smtpscope explain shows them numbered.`,
 		);
 	}
 
@@ -59,10 +59,10 @@ function toText(
 	}
 
 	const list = (title: string, items: readonly Difference[]): string[] =>
-		items.length > 0 ? ['', title, ...items.map(({message}) => `  ${visible(message)}`)] : [];
+		items.length > 0 ? ['', title, ...items.map(({message}) => `  ${message}`)] : [];
 	return [
 		first.decides ? 'Where they part:' : 'They went the same way. What differs first:',
-		`  ${visible(first.message)}`,
+		`  ${first.message}`,
 		...list('What differed before, the likeliest reason first:', before),
 		...list('After that:', after),
 	];
@@ -73,7 +73,7 @@ function toJson(
 	index: number,
 	first: Difference | null,
 	before: readonly Difference[],
-): string {
+): Shown {
 	const place = difference === first ? 'first' : before.includes(difference) ? 'before' : 'after';
 	return stringify({type: 'difference', id: `difference-${index + 1}`, at: 0, place, ...difference});
 }

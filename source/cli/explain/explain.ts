@@ -1,11 +1,10 @@
 /** `smtpscope explain`: replies, base64 and whole transcripts from any tool, decoded offline. */
-import process from 'node:process';
 import {ruleIds, storyOf} from '../../diagnosis/stories.ts';
 import {nextWords, verdictWords} from '../../diagnosis/words.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type LintSample, lintRules, lintSample} from '../../message/lint/samples.ts';
 import {nearest} from '../../protocol/nearest.ts';
-import {visible} from '../../protocol/visible.ts';
+import {joined, shown, visible, visibleLines} from '../../protocol/visible.ts';
 import {reportFormats} from '../../reports/formats.ts';
 import {stringify} from '../../reports/json.ts';
 import {writeRedacted} from '../../reports/redacted.ts';
@@ -18,7 +17,7 @@ import type {Values} from '../arguments/option.ts';
 import {format, general} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {print, wantsColor, warn} from '../output/terminal.ts';
+import {print, printBytes, wantsColor, warn} from '../output/terminal.ts';
 import {compareReports} from './compare.ts';
 import {readInputs} from './input.ts';
 import {explainMessages, isMessageFile} from './message.ts';
@@ -95,7 +94,7 @@ export const explain: Subcommand = {
 
 		const {report, base64, problems} = explainInputs(inputs);
 		for (const problem of problems) {
-			warn(visible(problem));
+			warn(problem);
 		}
 
 		const other = values.get('compare');
@@ -113,7 +112,11 @@ export const explain: Subcommand = {
 				throw new UsageError(written.problem);
 			}
 
-			process.stdout.write(written);
+			if (typeof written === 'string') {
+				print(written);
+			} else {
+				printBytes(written);
+			}
 		}
 
 		return problems.length > 0 ? EXIT.usage : EXIT.done;
@@ -128,7 +131,7 @@ async function compareWith(report: Report, other: string, name: string): Promise
 	const {report: second, problems} = explainInputs(await readInputs([other]));
 	const [problem] = problems;
 	if (problem !== undefined) {
-		throw new UsageError(visible(problem));
+		throw new UsageError(problem);
 	}
 
 	print(compareReports(report, second, name === 'json'));
@@ -153,18 +156,18 @@ function printGuess({reading, step}: Guess, name: string, values: Values): void 
 	if (name === 'json') {
 		const {title, problems, reference} = step;
 		print(
-			`${stringify({type: 'base64', id: 'base64', at: 0, reading, title, fields, problems, reference})}\n`,
+			shown`${stringify({type: 'base64', id: 'base64', at: 0, reading, title, fields, problems, reference})}\n`,
 		);
 		return;
 	}
 
 	const paint = painter(wantsColor(values));
 	const lines = [
-		paint('cyan', reading === null ? 'Base64' : `Base64: ${visible(reading)}. ${visible(step.title)}`),
-		...fields.map(({label, value}) => `  ${paint('dim', `${visible(label)}:`)} ${visible(value)}`),
-		...step.problems.map(problem => `  ! ${visible(problem)}`),
+		paint('cyan', visible(reading === null ? 'Base64' : `Base64: ${reading}. ${step.title}`)),
+		...fields.map(({label, value}) => shown`  ${paint('dim', shown`${visible(label)}:`)} ${visible(value)}`),
+		...step.problems.map(problem => shown`  ! ${visible(problem)}`),
 	];
-	print(`${lines.join('\n')}\n`);
+	print(shown`${joined(lines, '\n')}\n`);
 }
 
 async function tellRule(id: string, values: Values): Promise<number> {
@@ -180,7 +183,7 @@ async function tellRule(id: string, values: Values): Promise<number> {
 	}
 
 	if (values.get('format') === 'json') {
-		print(`${stringify({type: 'rule', ...story})}\n`);
+		print(shown`${stringify({type: 'rule', ...story})}\n`);
 		return EXIT.done;
 	}
 
@@ -197,25 +200,24 @@ async function tellRule(id: string, values: Values): Promise<number> {
 		...verdictIn(story),
 		`Reference: ${story.reference}`,
 	];
-	print(`${parts.join('\n\n')}\n`);
+	print(visibleLines(`${parts.join('\n\n')}\n`));
 	return EXIT.done;
 }
 
 function tellFinding({finding, example}: LintSample, values: Values): void {
 	const {rule, message, advice, reference} = finding;
 	if (values.get('format') === 'json') {
-		print(`${stringify({type: 'rule', id: rule, what: message, advice, example, reference})}\n`);
+		print(shown`${stringify({type: 'rule', id: rule, what: message, advice, example, reference})}\n`);
 		return;
 	}
 
-	const shown = example
+	const lines = example
 		.split('\r\n')
-		.map(each => `  ${visible(each)}`.trimEnd())
+		.map(each => `  ${each}`.trimEnd())
 		.join('\n')
 		.trimEnd();
-	print(
-		`${[rule, message, `What to do: ${advice}`, `Example:\n${shown}`, `Reference: ${reference}`].join('\n\n')}\n`,
-	);
+	const parts = [rule, message, `What to do: ${advice}`, `Example:\n${lines}`, `Reference: ${reference}`];
+	print(visibleLines(`${parts.join('\n\n')}\n`));
 }
 
 /** Whose it is, and what comes next, as the example has it; nothing where the example is only described. */
@@ -227,9 +229,7 @@ function verdictIn({id, example}: {readonly id: string; readonly example: string
 	}
 
 	const next = nextWords(finding);
-	return [
-		`In the example: ${[verdictWords(finding), next && `next: ${visible(next)}`].filter(Boolean).join(' · ')}`,
-	];
+	return [`In the example: ${[verdictWords(finding), next && `next: ${next}`].filter(Boolean).join(' · ')}`];
 }
 
 /** The one that was meant, those whose names hold the word, or the groups there are. */

@@ -1,6 +1,5 @@
 /** `explain letter.eml`: a message as its parts, decoded, with what a receiver may hold against it. */
 import process from 'node:process';
-import {createResolver} from '../../dialogs/probe/dns.ts';
 import {type Examined, examine} from '../../message/examine.ts';
 import {fieldNamed} from '../../message/header-fields.ts';
 import {isMessage} from '../../message/is-message.ts';
@@ -11,7 +10,7 @@ import {attachments} from '../../message/read.ts';
 import {saveAttachment} from '../../message/save-attachment.ts';
 import {fromFile} from '../../message/saved-file.ts';
 import {senderLines} from '../../message/sender-lines.ts';
-import {visible} from '../../protocol/visible.ts';
+import {shown, visibleLines} from '../../protocol/visible.ts';
 import {readRecording} from '../../recordings/read.ts';
 import {messageToJson} from '../../reports/message-json.ts';
 import {findingLines, headerLines, partLines} from '../../ui/panes/message-sections.ts';
@@ -20,8 +19,8 @@ import {layOut} from '../../ui/screen/layout.ts';
 import {blank, heading, type Line, line} from '../../ui/screen/lines.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import {resolverFrom} from '../connection/names.ts';
 import {print, warn} from '../output/terminal.ts';
-import {checkDns} from '../probe/options.ts';
 import type {Input} from './input.ts';
 
 /** A log is what is surely one; the rest is a message where it looks like one. */
@@ -51,8 +50,8 @@ export async function explainMessages(
 		const sender = values.has('check-sender') ? await askDns(examined, values) : null;
 		print(
 			format === 'json'
-				? `${messageToJson(name, examined, sender)}\n`
-				: asText(linesOf(examined, name, bytes.length, sender)),
+				? shown`${messageToJson(name, examined, sender)}\n`
+				: visibleLines(asText(linesOf(examined, name, bytes.length, sender))),
 		);
 		const folder = values.get('attachments');
 		if (folder !== undefined) {
@@ -83,7 +82,7 @@ function asText(lines: readonly Line[]): string {
 }
 
 async function askDns({message}: Examined, values: Values): Promise<SenderCheck> {
-	const resolver = createResolver(values.all('dns').map(checkDns), 5000);
+	const resolver = resolverFrom(values);
 	const {fields} = message.root;
 	const returnPath = fieldNamed(fields, 'return-path');
 	// What the last server wrote down as the envelope sender, where there is one.
@@ -106,6 +105,6 @@ async function saveAll({message}: Examined, folder: string): Promise<void> {
 
 	for (const [index, part] of files.entries()) {
 		const saved = await saveAttachment(part, index + 1, folder.endsWith('/') ? folder : `${folder}/`);
-		warn(visible('problem' in saved ? saved.problem : `Saved ${saved.path}, ${saved.octets} bytes.`));
+		warn('problem' in saved ? saved.problem : `Saved ${saved.path}, ${saved.octets} bytes.`);
 	}
 }

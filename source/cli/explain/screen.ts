@@ -1,7 +1,6 @@
 /** A recording or a message in the split view, read only: what `explain` does with one of them on a terminal. */
 import process from 'node:process';
 import {EXIT} from '../../dialogs/outcome.ts';
-import {visible} from '../../protocol/visible.ts';
 import {entriesOf} from '../../recordings/entries.ts';
 import {messageSession} from '../../recordings/message-file.ts';
 import {readRecording} from '../../recordings/read.ts';
@@ -27,7 +26,7 @@ export function showable(inputs: readonly Input[], values: Values): Session | nu
 	}
 
 	if (input.bytes.length > slow) {
-		warn(`Reading ${visible(input.name)} …`);
+		warn(`Reading ${input.name} …`);
 	}
 
 	const recording = readRecording(input.bytes);

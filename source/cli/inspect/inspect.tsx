@@ -1,13 +1,15 @@
 /** The inspector: the full screen on a terminal, `run` on standard input without one. */
 import {join} from 'node:path';
 import process from 'node:process';
+import {doorOf} from '../../dialogs/auth-guard.ts';
 import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, general, output} from '../arguments/options.ts';
+import {connection, general, output, purpose} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import {allowedBy} from '../connection/allowed.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
 import {loadProfile, type Profile} from '../connection/profile.ts';
 
@@ -30,7 +32,7 @@ export const inspect: Subcommand = {
 	].join('\n'),
 	groups: [
 		{title: 'Output', options: output},
-		{title: 'Connection', options: connection},
+		{title: 'Connection', options: [...connection, ...purpose]},
 		{title: 'General', options: general},
 	],
 	examples: [
@@ -45,8 +47,9 @@ export const inspect: Subcommand = {
 		}
 
 		const profile = await loadProfile();
-		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values);
-		const session = createSession({
+		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values, true);
+		const session: Session = createSession({
+			door: doorOf(() => session, allowedBy(values)),
 			target: plan.target,
 			transport: plan.transport,
 			overdue: 'note',
@@ -83,7 +86,7 @@ async function draw(
 			session,
 			colour,
 			drafts,
-			allowed: {clearText: values.has('allow-clear-auth'), unverified: values.has('insecure')},
+			allowed: allowedBy(values),
 			async probe(target, signal) {
 				const {probeServer} = await import('../../dialogs/probe/probe.ts');
 				const {servername, ...tls} = transport.tls ?? {};

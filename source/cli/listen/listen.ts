@@ -3,6 +3,7 @@ import process from 'node:process';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {createIssuer} from '../../listen/issuer.ts';
 import {type Listener, startListener} from '../../listen/listener.ts';
+import {shown, visible} from '../../protocol/visible.ts';
 import type {Identity} from '../../transport/incoming-tls.ts';
 import {isLoopback} from '../../transport/loopback.ts';
 import type {Values} from '../arguments/option.ts';
@@ -37,10 +38,10 @@ export const listen: Subcommand = {
 
 		if (values.has('remove-ca')) {
 			const {folder, existed} = await removeAuthority();
-			print(
+			say(
 				existed
-					? `The authority in ${folder} is deleted. Clients that trust its certificate should forget it too.\n`
-					: `There was no authority in ${folder}.\n`,
+					? `The authority in ${folder} is deleted. Clients that trust its certificate should forget it too.`
+					: `There was no authority in ${folder}.`,
 			);
 			return EXIT.done;
 		}
@@ -49,13 +50,18 @@ export const listen: Subcommand = {
 		if (exported !== undefined && place === undefined && !values.has('ports')) {
 			const stored = await loadAuthority();
 			await exportAuthority(stored, exported);
-			print(`${authorityWords(stored)}\nIts certificate is in ${exported}. Let the client trust it.\n`);
+			say(authorityWords(stored));
+			say(`Its certificate is in ${exported}. Let the client trust it.`);
 			return EXIT.done;
 		}
 
 		return listenUntilStopped(values, await planListener(values, place));
 	},
 };
+
+function say(line: string): void {
+	print(shown`${visible(line)}\n`);
+}
 
 async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<number> {
 	const stored = values.has('cert') || values.has('key') ? null : await loadAuthority();

@@ -3,6 +3,7 @@ import process from 'node:process';
 import type {KeptMessage} from '../../listen/mail.ts';
 import type {WatchedSession} from '../../listen/watched-session.ts';
 import {createSessionDiagnoser} from '../../message/session-findings.ts';
+import {joined, replaced, type Shown, shown, visible} from '../../protocol/visible.ts';
 import {createRedactor, type Redactor} from '../../reports/redactor.ts';
 import {type WatchedEntry, type WatchedFormat, type WireName, watchedFormat} from '../../reports/watched.ts';
 import {followEntries} from '../../session/follow-entries.ts';
@@ -12,7 +13,7 @@ import {emptySummary, type SessionSummary, summarize} from '../../sessions/summa
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {appendLines} from '../output/log.ts';
-import {print, wantsColor} from '../output/terminal.ts';
+import {aside, print, wantsColor} from '../output/terminal.ts';
 
 export type Printer = {
 	/** Follows a session to its end. */
@@ -44,11 +45,9 @@ export function createPrinter(values: Values): Printer {
 	const redactors = new Map<number, Redactor>();
 	const bothWires = values.has('both-wires');
 
-	function put(lines: (format: WatchedFormat) => readonly string[], redactor: Redactor | null): void {
-		const swept = (kind: WatchedFormat): string =>
-			lines(kind)
-				.map(line => `${redactor?.sweep(line) ?? line}\n`)
-				.join('');
+	function put(lines: (format: WatchedFormat) => readonly Shown[], redactor: Redactor | null): void {
+		const swept = (kind: WatchedFormat): Shown =>
+			joined(lines(kind).map(line => shown`${redactor ? replaced(line, redactor.sweep) : line}\n`));
 		print(swept(format));
 		log?.write(swept(logFormat));
 	}
@@ -104,9 +103,9 @@ export function createPrinter(values: Values): Printer {
 		},
 		say(line) {
 			if (name === 'text') {
-				print(`${line}\n`);
+				print(shown`${visible(line)}\n`);
 			} else {
-				process.stderr.write(`${line}\n`);
+				aside(visible(line));
 			}
 		},
 		total(refused) {

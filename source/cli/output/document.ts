@@ -1,5 +1,6 @@
 /** `--format markdown` and `html` of `run` and `send`: one page when all is over. Apart, for nobody else needs what writes it. */
 import type {Finding} from '../../diagnosis/finding.ts';
+import {shown, trimmed} from '../../protocol/visible.ts';
 import {reportFormats} from '../../reports/formats.ts';
 import {writeRedacted} from '../../reports/redacted.ts';
 import type {Redactor} from '../../reports/redactor.ts';
@@ -33,7 +34,7 @@ export function openDocument(
 				throw new UsageError(written.problem);
 			}
 
-			print(`${String(written).trimEnd()}\n`);
+			print(typeof written === 'string' ? shown`${trimmed(written)}\n` : '');
 		},
 	};
 }

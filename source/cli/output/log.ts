@@ -5,6 +5,7 @@
 
 import {closeSync, openSync, writeSync} from 'node:fs';
 import type {Finding} from '../../diagnosis/finding.ts';
+import type {Shown} from '../../protocol/visible.ts';
 import {findingToJson, judgedToJson, stringify} from '../../reports/json.ts';
 import type {Redactor} from '../../reports/redactor.ts';
 import {entryToText, findingToText} from '../../reports/text.ts';
@@ -58,14 +59,14 @@ function openFile(file: string, append: boolean): number {
 	}
 }
 
-function jsonLines(entry: Entry, findings: readonly Finding[]): string[] {
+function jsonLines(entry: Entry, findings: readonly Finding[]): Shown[] {
 	const diagnoses = findings.map((finding, index) =>
 		findingToJson(finding, timeOf(entry), `${entry.id}.${index + 1}`),
 	);
 	return [judgedToJson(entry, findings), ...diagnoses].map(stringify);
 }
 
-function textLines(entry: Entry, findings: readonly Finding[]): string[] {
+function textLines(entry: Entry, findings: readonly Finding[]): Shown[] {
 	const options = {color: false};
 	return [
 		...entryToText(entry, options, findings),

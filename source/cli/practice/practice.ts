@@ -2,6 +2,7 @@
 
 import {EXIT} from '../../dialogs/outcome.ts';
 import {runPractice} from '../../practice/foreground.ts';
+import {shown} from '../../protocol/visible.ts';
 import type {Option} from '../arguments/option.ts';
 import {general} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
@@ -32,7 +33,7 @@ export const practice: Subcommand = {
 		const port = numberFrom('port', values.get('port'), 65_535);
 		const size = numberFrom('size', values.get('size'), 1e9);
 		await runPractice({
-			print: line => print(`${line}\n`),
+			print: line => print(shown`${line}\n`),
 			...(port !== undefined && {port}),
 			...(size !== undefined && {size}),
 			implicitTls: values.has('implicit-tls'),

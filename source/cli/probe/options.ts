@@ -2,7 +2,6 @@
 
 import {usualBlockLists} from '../../dialogs/probe/block-lists.ts';
 import {type ProbeFormatName, probeFormats} from '../../reports/probe.ts';
-import {parseTarget} from '../../session/target.ts';
 import type {Option, Values} from '../arguments/option.ts';
 import {format} from '../arguments/options.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -31,12 +30,6 @@ export const probeOptions: readonly Option[] = [
 		help: 'probe the mail hosts of a domain, and show its DNS records',
 	},
 	{
-		name: 'dns',
-		argument: 'ADDRESS:PORT',
-		multiple: true,
-		help: 'DNS server to ask for everything; the system’s by default',
-	},
-	{
 		name: 'block-lists',
 		argument: 'LISTS',
 		help: 'with --mx: ask these block lists about each host, with commas between; “usual” asks the best known. Their operators learn the address',
@@ -56,8 +49,6 @@ export const probeOptions: readonly Option[] = [
 export type ProbeSettings = {
 	readonly kind: ProbeFormatName;
 	readonly concurrency: number;
-	/** `address:port` of the DNS servers to ask. */
-	readonly dns: readonly string[];
 	/** Null: the port of each target itself. */
 	readonly ports: readonly number[] | null;
 	/** Domains of DNS block lists; none where nobody asked for them. */
@@ -69,7 +60,6 @@ export function checkProbeOptions(values: Values): ProbeSettings {
 	return {
 		kind: formatOf(values),
 		concurrency: concurrencyOf(values),
-		dns: values.all('dns').map(checkDns),
 		ports: portsOf(values),
 		blockLists: blockListsOf(values),
 		relay: values.has('relay-test'),
@@ -104,21 +94,6 @@ export function checkDomain(text: string): string {
 
 	const meant = /@([\w.-]+)$/.exec(text)?.[1] ?? 'example.org';
 	throw new UsageError(`--mx takes a mail domain, such as ${meant}; “${text}” was given.`);
-}
-
-export function checkDns(text: string): string {
-	const server = parseTarget(/^\[.*\]$|^[^:]*$/.test(text) ? `${text}:53` : text);
-	const endpoint = server.ok ? server.target.endpoint : null;
-	// Only an address can be asked: a name would need the DNS that is to be asked.
-	if (
-		endpoint?.kind !== 'tcp' ||
-		!/^(?:\d{1,3}(?:\.\d{1,3}){3}|[\da-f:.]*:[\da-f:.]*)$/i.test(endpoint.host)
-	) {
-		throw new UsageError(`--dns takes an address and a port, such as 127.0.0.1:53; “${text}” was given.`);
-	}
-
-	const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
-	return `${host}:${endpoint.port}`;
 }
 
 function blockListsOf(values: Values): readonly string[] {

@@ -1,6 +1,5 @@
 /** What `--mx` asks beyond ordinary DNS: the MTA-STS policy over HTTPS, and the resolver's word on DNSSEC. */
 import type {Resolver} from 'node:dns/promises';
-import {addressLookup} from '../../dialogs/probe/dns.ts';
 import type {DomainQuestions} from '../../dialogs/probe/domain.ts';
 import {fetchMtaSts, policyLimit} from '../../dialogs/probe/mta-sts.ts';
 import {askValidation} from '../../transport/dnssec.ts';
@@ -10,14 +9,12 @@ import type {TransportOptions} from '../../transport/types.ts';
 /** Milliseconds for a policy (RFC 8461 §3.3 suggests one minute; nobody watches that long), and for one DNS server. */
 const patience = {policy: 15_000, dns: 3000} as const;
 
-/** `dns`: the servers of `--dns`, none for the system's. */
 export function outsideWorld(
 	resolver: Resolver,
-	dns: readonly string[],
 	transport: TransportOptions,
 	signal: AbortSignal,
 ): Required<DomainQuestions> {
-	const lookup = dns.length > 0 ? addressLookup(resolver) : transport.lookup;
+	const {lookup} = transport;
 	return {
 		validate: (type, name) => askValidation(type, name, resolver.getServers(), patience.dns),
 		fetchPolicy: domain =>

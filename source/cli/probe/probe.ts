@@ -2,14 +2,15 @@
 import process from 'node:process';
 import type {MtaStsPolicy} from '../../decode/dns/mta-sts.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
-import {addressLookup, createResolver} from '../../dialogs/probe/dns.ts';
 import {lookUpDomain} from '../../dialogs/probe/domain.ts';
 import {inPool} from '../../dialogs/probe/pool.ts';
 import {connection, general, output} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {planConnection, transportFrom} from '../connection/connection.ts';
+import {resolverFrom} from '../connection/names.ts';
 import {loadProfile} from '../connection/profile.ts';
+import {isMailAddress} from '../connection/wants-search.ts';
 import {authOptions, loginsAskedFor} from './auth.ts';
 import {baselineFrom} from './baseline.ts';
 import {openProbeLog} from './log.ts';
@@ -17,7 +18,7 @@ import {createProber} from './one.ts';
 import {checkDomain, checkProbeOptions, probeOptions} from './options.ts';
 import {outsideWorld} from './outside.ts';
 import {createProbeReport} from './report.ts';
-import {hostsOf, listedTargets, namedTargets, type Planned, plannedName} from './targets.ts';
+import {addressTargets, hostsOf, listedTargets, namedTargets, type Planned, plannedName} from './targets.ts';
 
 export const probe: Subcommand = {
 	usage: 'Usage: smtpscope probe <server…> [options]',
@@ -39,18 +40,20 @@ export const probe: Subcommand = {
 		'smtpscope probe mail.example.org:587 --auth --auth-user alice@example.org --auth-tries 6',
 	],
 	async run(values, positionals) {
-		const {kind, concurrency, dns, ports, blockLists, relay} = checkProbeOptions(values);
+		const {kind, concurrency, ports, blockLists, relay} = checkProbeOptions(values);
 		const baseline = await baselineFrom(values);
-		const resolver = createResolver(dns, 5000);
+		const resolver = resolverFrom(values);
 		const listed = await listedTargets(values, ports);
 		const practice = positionals.includes('practice') ? await planConnection('practice', values) : null;
-		const named = namedTargets(positionals, ports, practice?.target ?? null);
+		const addresses = positionals.filter(isMailAddress);
+		const servers = positionals.filter(name => !isMailAddress(name));
+		const named = namedTargets(servers, ports, practice?.target ?? null);
 		const domains = [...new Set(values.all('mx').map(checkDomain))];
 		if (positionals.length === 0 && domains.length === 0 && !values.has('targets')) {
 			throw new UsageError('Name the servers to probe, such as: smtpscope probe mail.example.org');
 		}
 
-		if (named.length + listed.length + domains.length === 0) {
+		if (positionals.length + listed.length + domains.length === 0) {
 			throw new UsageError('The list of --targets names no server: there is nothing to probe.');
 		}
 
@@ -67,9 +70,10 @@ export const probe: Subcommand = {
 		const report = await createProbeReport(kind, values, baseline);
 		process.once('SIGINT', interrupt);
 		try {
-			const planned: Planned[] = [...named, ...listed];
+			const found = await Promise.all(addresses.map(address => addressTargets(address, values, transport)));
+			const planned: Planned[] = [...named, ...found.flat(), ...listed];
 			const policies = new Map<string, MtaStsPolicy>();
-			const outside = outsideWorld(resolver, dns, transport, stop.signal);
+			const outside = outsideWorld(resolver, transport, stop.signal);
 			const asked = new Set<string>();
 			for await (const facts of inPool(
 				domains,
@@ -97,7 +101,7 @@ export const probe: Subcommand = {
 				policies,
 				timeout: transport.connectTimeout ?? 30_000,
 				...(log && {onSession: log.follow}),
-				transport: dns.length > 0 ? {...transport, lookup: addressLookup(resolver)} : transport,
+				transport,
 			});
 			report.expect(planned.length);
 			const probed = new Set<number>();

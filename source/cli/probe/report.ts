@@ -8,7 +8,7 @@ import {compareWithBaseline} from '../../dialogs/probe/compare.ts';
 import {type DomainFacts, mailHosts} from '../../dialogs/probe/domain.ts';
 import {type Kept, type KeptDomain, keep} from '../../dialogs/probe/kept.ts';
 import type {ProbeResult} from '../../dialogs/probe/result.ts';
-import {visible} from '../../protocol/visible.ts';
+import {type Shown, visible} from '../../protocol/visible.ts';
 import {type Left, type ProbeFormatName, probeFormat} from '../../reports/probe.ts';
 import {probeJson} from '../../reports/probe-json.ts';
 import type {Line} from '../../reports/probe-lines.ts';
@@ -46,7 +46,7 @@ export async function createProbeReport(
 	let worst: number = EXIT.done;
 	const progress = createProgress();
 	// Waits for a slow reader: what it has not read would fill the memory.
-	const write = async (text: string): Promise<void> => {
+	const write = async (text: Shown): Promise<void> => {
 		progress.clear();
 		if (text !== '' && !process.stdout.write(text)) {
 			await once(process.stdout, 'drain');

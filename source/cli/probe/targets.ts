@@ -4,6 +4,7 @@ import {text as readAll} from 'node:stream/consumers';
 import {type DomainFacts, mailHosts} from '../../dialogs/probe/domain.ts';
 import {nameOf} from '../../dialogs/probe/summary.ts';
 import {parseTarget, type Target} from '../../session/target.ts';
+import type {TransportOptions} from '../../transport/types.ts';
 import type {Values} from '../arguments/option.ts';
 import {targetFrom} from '../connection/connection.ts';
 import {readTextFile} from '../output/files.ts';
@@ -25,6 +26,21 @@ export function namedTargets(names: readonly string[], ports: Ports, practice: T
 	return names.flatMap(name =>
 		name === 'practice' && practice ? [server(practice)] : onPorts(targetFrom(name), ports),
 	);
+}
+
+/** Every server that was found for a mail address, or a row that says why there is none. */
+export async function addressTargets(
+	address: string,
+	values: Values,
+	transport: Omit<TransportOptions, 'implicitTls'>,
+): Promise<Planned[]> {
+	const {searchFor, urlOf} = await import('../connection/find-server.ts');
+	const {candidates, domain, problems} = await searchFor(address, 'submission', values, transport);
+	return candidates.length > 0
+		? candidates.map(candidate =>
+				server(targetFrom(urlOf(candidate)), candidate.purpose === 'delivery' ? domain : null),
+			)
+		: [{type: 'unusable', text: address, problem: ['No server was found.', ...problems].join(' ')}];
 }
 
 export async function listedTargets(values: Values, ports: Ports): Promise<Planned[]> {

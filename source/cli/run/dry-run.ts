@@ -4,7 +4,7 @@ import {findScriptCommand} from '../../commands/script-commands.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {ScriptError} from '../../dialogs/script/command.ts';
 import {outlineScript, type PlannedStep} from '../../dialogs/script/outline.ts';
-import {visible} from '../../protocol/visible.ts';
+import {type Shown, shown, visible} from '../../protocol/visible.ts';
 import {stringify} from '../../reports/json.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -24,8 +24,8 @@ export function dryRun(target: string, lines: readonly string[], values: Values)
 	for (const [index, step] of outline(lines).entries()) {
 		print(
 			name === 'json'
-				? `${stringify({type: 'planned', id: index + 1, at: 0, ...step})}\n`
-				: `${toText(step)}\n`,
+				? shown`${stringify({type: 'planned', id: index + 1, at: 0, ...step})}\n`
+				: shown`${toText(step)}\n`,
 		);
 	}
 
@@ -40,6 +40,6 @@ function outline(lines: readonly string[]): readonly PlannedStep[] {
 	}
 }
 
-function toText({line, kind, text}: PlannedStep): string {
-	return `${String(line).padStart(5)} ${kind === 'local' ? '·' : 'C'} ${visible(text)}`;
+function toText({line, kind, text}: PlannedStep): Shown {
+	return visible(`${String(line).padStart(5)} ${kind === 'local' ? '·' : 'C'} ${text}`);
 }

@@ -7,7 +7,7 @@ import {explainWith} from '../../diagnosis/verdict.ts';
 import type {Recipient} from '../../dialogs/judge.ts';
 import type {Problem} from '../../dialogs/outcome.ts';
 import type {ExpectationReport} from '../../dialogs/script/command.ts';
-import {visible} from '../../protocol/visible.ts';
+import {joined, replaced, type Shown, shown, visible} from '../../protocol/visible.ts';
 import {findingToJson, type JsonObject, judgedToJson, stringify} from '../../reports/json.ts';
 import type {Redactor} from '../../reports/redactor.ts';
 import {entryToText, findingToText, painter} from '../../reports/text.ts';
@@ -45,7 +45,7 @@ export async function openRunReport(values: Values, redactor: Redactor, server: 
 /** A report that is written line by line, or at the end as JUnit has it. */
 export function openReport(values: Values, redactor: Redactor): Report {
 	const name = values.get('format') ?? 'text';
-	const write = (text: string): void => print(`${redactor.sweep(text)}\n`);
+	const write = (text: Shown): void => print(shown`${replaced(text, redactor.sweep)}\n`);
 	const report = reportOf(name, write, wantsColor(values));
 	return {
 		entry: (entry, findings) => report.entry(redactor.clean(entry), findings),
@@ -54,7 +54,7 @@ export function openReport(values: Values, redactor: Redactor): Report {
 	};
 }
 
-function reportOf(name: string, write: (line: string) => void, color: boolean): Report {
+function reportOf(name: string, write: (line: Shown) => void, color: boolean): Report {
 	switch (name) {
 		case 'text':
 			return textReport(write, color);
@@ -78,7 +78,7 @@ function cleanResult(result: Result, redactor: Redactor): Result {
 }
 
 /** Each entry as it completes, with what is wrong below it. */
-export function textReport(write: (line: string) => void, color: boolean): Report {
+export function textReport(write: (line: Shown) => void, color: boolean): Report {
 	const paint = painter(color);
 	return {
 		entry(entry, findings) {
@@ -91,26 +91,26 @@ export function textReport(write: (line: string) => void, color: boolean): Repor
 			}
 		},
 		expectation({met, expected, got, line, text}) {
-			const place = `/expect ${visible(text)} (line ${line})`;
+			const place = shown`/expect ${visible(text)} (line ${line})`;
 			write(
 				met
-					? `              ${paint('green', '✓')} ${place}`
-					: `              ${paint('red', '✗')} ${place}: expected ${visible(expected)}, got ${visible(got)}`,
+					? shown`              ${paint('green', shown`✓`)} ${place}`
+					: shown`              ${paint('red', shown`✗`)} ${place}: expected ${visible(expected)}, got ${visible(got)}`,
 			);
 		},
 		result({problem, exitCode, entries}) {
 			const verdict = verdictOn(problem?.entryId, entries);
-			const why = verdict ? `: ${visible(verdict.title)}` : '';
+			const why = verdict ? shown`: ${visible(verdict.title)}` : '';
 			write(
 				problem
-					? paint('red', `Ended at ${problem.stage}${why} (exit code ${exitCode}).`)
-					: paint('green', 'Done: nothing was refused unexpectedly.'),
+					? paint('red', shown`Ended at ${problem.stage}${why} (exit code ${exitCode}).`)
+					: paint('green', shown`Done: nothing was refused unexpectedly.`),
 			);
 		},
 	};
 }
 
-function jsonReport(write: (line: string) => void): Report {
+function jsonReport(write: (line: Shown) => void): Report {
 	let lastAt = 0;
 	let expectations = 0;
 	return {
@@ -148,7 +148,7 @@ export function resultFields({problem, exitCode, accepted, rejected, entries}: R
 }
 
 /** One test case an expectation, and one for the session as a whole. */
-function junitReport(write: (line: string) => void): Report {
+function junitReport(write: (line: Shown) => void): Report {
 	const reports: ExpectationReport[] = [];
 	return {
 		entry() {},
@@ -177,22 +177,25 @@ function junitReport(write: (line: string) => void): Report {
 			const failures = reports.filter(report => !report.met).length + (unforeseen ? 1 : 0);
 			const seconds = ((entries.at(-1)?.at ?? 0) / 1000).toFixed(3);
 			write(
-				[
-					'<?xml version="1.0" encoding="UTF-8"?>',
-					`<testsuite name="smtpscope" tests="${cases.length}" failures="${failures}" time="${seconds}">`,
-					...cases,
-					'</testsuite>',
-				].join('\n'),
+				joined(
+					[
+						shown`<?xml version="1.0" encoding="UTF-8"?>`,
+						shown`<testsuite name="smtpscope" tests="${cases.length}" failures="${failures}" time="${visible(seconds)}">`,
+						...cases,
+						shown`</testsuite>`,
+					],
+					'\n',
+				),
 			);
 		},
 	};
 }
 
-function testCase(name: string, failure: {message: string; detail: string} | null): string {
-	const open = `  <testcase classname="smtpscope" name="${xml(name)}"`;
+function testCase(name: string, failure: {message: string; detail: string} | null): Shown {
+	const open = shown`  <testcase classname="smtpscope" name="${xml(name)}"`;
 	return failure
-		? `${open}>\n    <failure message="${xml(failure.message)}">${xml(failure.detail)}</failure>\n  </testcase>`
-		: `${open}/>`;
+		? shown`${open}>\n    <failure message="${xml(failure.message)}">${xml(failure.detail)}</failure>\n  </testcase>`
+		: shown`${open}/>`;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -203,6 +206,8 @@ const entities: Readonly<Record<string, string>> = {
 	"'": '&apos;',
 };
 
-function xml(text: string): string {
-	return visible(text).replace(/[&<>"']/g, character => entities[character] ?? character);
+function xml(text: string): Shown {
+	return replaced(visible(text), escaped =>
+		escaped.replace(/[&<>"']/g, character => entities[character] ?? character),
+	);
 }

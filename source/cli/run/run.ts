@@ -1,7 +1,8 @@
 /** `smtpscope run`: plays a session script without a screen. */
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {greet, startTls} from '../../dialogs/greet.ts';
+import {doorOf} from '../../dialogs/auth-guard.ts';
+import {upgradeAsPromised} from '../../dialogs/greet.ts';
 import {createJudge, type Judge} from '../../dialogs/judge.ts';
 import {connectProblem} from '../../dialogs/opening.ts';
 import {EXIT, exitCodeOf, type Problem} from '../../dialogs/outcome.ts';
@@ -13,9 +14,10 @@ import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, credentials, exitDetail, format, general, output} from '../arguments/options.ts';
+import {connection, credentials, exitDetail, format, general, output, purpose} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import {allowedBy} from '../connection/allowed.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
 import {passwordSource} from '../connection/password.ts';
 import {loadProfile} from '../connection/profile.ts';
@@ -42,7 +44,7 @@ export const run: Subcommand = {
 		},
 		{title: 'Output', options: output},
 		{title: 'Credentials', options: credentials},
-		{title: 'Connection', options: connection},
+		{title: 'Connection', options: [...connection, ...purpose]},
 		{title: 'General', options: general},
 	],
 	examples: [
@@ -87,7 +89,8 @@ async function play(
 	const report = await openRunReport(values, redactor, server);
 	const logFile = values.get('log');
 	const log = logFile === undefined ? null : openLog(logFile, values.has('append'), redactor);
-	const session = createSession({
+	const session: Session = createSession({
+		door: doorOf(() => session, allowedBy(values)),
 		target: plan.target,
 		transport: plan.transport,
 		...(plan.timeout !== undefined && {timeout: plan.timeout}),
@@ -176,18 +179,8 @@ async function playWhole(
 
 /** The upgrade before the script where the target asks for it, and the verdict on the certificate. */
 async function open(session: Session, host: ScriptHost, clientName: string | undefined): Promise<void> {
-	if (session.target.security === 'starttls' && session.state.phase.name === 'command') {
-		await greet(session, clientName);
-		await startTls(session, clientName);
-		if (!session.state.situation.secure) {
-			host.judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
-			throw new ScriptStop(
-				'The server did not go over to TLS, and starttls:// wants it; the script was not played.',
-			);
-		}
-	}
-
-	const reason = host.trust();
+	const broken = await upgradeAsPromised(session, clientName);
+	const reason = broken === null ? host.trust() : `${broken} The script was not run.`;
 	if (reason) {
 		host.judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
 		throw new ScriptStop(reason);

@@ -2,7 +2,7 @@
 import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {findScriptCommand} from '../../commands/script-commands.ts';
-import {type AuthAllowed, authGuard} from '../../dialogs/auth-guard.ts';
+import type {AuthAllowed} from '../../dialogs/auth-guard.ts';
 import {authenticate} from '../../dialogs/authenticate.ts';
 import {secretNeeded} from '../../dialogs/choose-mechanism.ts';
 import type {Judge} from '../../dialogs/judge.ts';
@@ -10,6 +10,7 @@ import {EXIT} from '../../dialogs/outcome.ts';
 import {type ExpectationReport, type ScriptHost, ScriptStop} from '../../dialogs/script/command.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
+import {allowedBy} from '../connection/allowed.ts';
 import {trustProblem} from '../connection/opening.ts';
 import {openContent} from '../output/files.ts';
 import type {Report} from './report.ts';
@@ -28,10 +29,7 @@ export function scriptHost(
 	values: Values,
 	access: Access,
 ): ScriptHost {
-	const allowed: AuthAllowed = {
-		clearText: values.has('allow-clear-auth'),
-		unverified: values.has('insecure'),
-	};
+	const allowed = allowedBy(values);
 	return {
 		session,
 		judge,
@@ -50,10 +48,6 @@ export function scriptHost(
 				access.password,
 				allowed,
 			),
-		guard(mechanism) {
-			const guard = authGuard(session, mechanism, allowed);
-			return guard.verdict === 'ask' ? `${guard.sentence} ${guard.how}` : null;
-		},
 		trust: () => (values.has('insecure') ? null : trustProblem(session)),
 		expected: (result: ExpectationReport) => report.expectation(result),
 	};

@@ -1,7 +1,8 @@
 /** `send --format markdown` and `html`. */
-import process from 'node:process';
+import {replaced} from '../../protocol/visible.ts';
 import type {Redactor} from '../../reports/redactor.ts';
 import {openDocument} from '../output/document.ts';
+import {aside} from '../output/terminal.ts';
 import {createProgressLine} from './progress.ts';
 import {resultLines, type SendReport} from './report.ts';
 
@@ -16,7 +17,7 @@ export function documentReport(name: 'markdown' | 'html', redactor: Redactor, se
 			document.write(result.entries);
 			// Beside the page, so that it can go into a file.
 			for (const line of resultLines(result, false)) {
-				process.stderr.write(`${redactor.redact(line)}\n`);
+				aside(replaced(line, redactor.redact));
 			}
 		},
 	};

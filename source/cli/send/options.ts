@@ -150,6 +150,11 @@ export const serverOptions: readonly Option[] = [
 	{name: 'port', aliases: ['p'], argument: 'PORT', help: 'its port'},
 	{name: 'socket', argument: 'PATH', help: 'a Unix socket instead of a server'},
 	{
+		name: 'pipe',
+		argument: 'COMMAND',
+		help: 'a program instead of a server, such as “exim -bs”; its input and output are the connection',
+	},
+	{
 		name: 'protocol',
 		argument: 'NAME',
 		help: 'ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA or LMTP: TLS and AUTH in one word',
@@ -187,6 +192,5 @@ export const reportOptions: readonly Option[] = [
 		help: 'only the result; 2: only what went wrong; 3: nothing but the exit code',
 	},
 	{name: 'check-sender', help: 'ask DNS about the sender before it goes: MX, SPF, DKIM, DMARC'},
-	{name: 'dns', argument: 'HOST:PORT', multiple: true, help: 'DNS server to ask; the system’s by default'},
 	{name: 'no-lint', help: 'do not say what a receiver may object to in the message'},
 ];

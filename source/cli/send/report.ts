@@ -2,7 +2,7 @@
 import type {Finding} from '../../diagnosis/finding.ts';
 import type {Delivery, Progress, RecipientVerdict} from '../../dialogs/deliver/delivery.ts';
 import type {Problem} from '../../dialogs/outcome.ts';
-import {visible} from '../../protocol/visible.ts';
+import {replaced, type Shown, shown, visible} from '../../protocol/visible.ts';
 import {stringify} from '../../reports/json.ts';
 import type {Redactor} from '../../reports/redactor.ts';
 import {entryToSwaks} from '../../reports/swaks.ts';
@@ -38,7 +38,7 @@ export async function openSendReport(
 		throw new UsageError(`--style takes swaks; “${style}” was given.`);
 	}
 
-	const write = (text: string): void => print(`${redactor.redact(text)}\n`);
+	const write = (text: Shown): void => print(shown`${replaced(text, redactor.redact)}\n`);
 	if (name === 'json') {
 		return jsonReport(values, redactor, write);
 	}
@@ -72,7 +72,7 @@ export async function openSendReport(
 							...findings.flatMap(finding => findingToText(finding, {color})),
 						];
 			for (const line of lines) {
-				print(`${redactor.sweep(line)}\n`);
+				print(shown`${replaced(line, redactor.sweep)}\n`);
 			}
 		},
 		progress: progress.show,
@@ -89,7 +89,7 @@ export async function openSendReport(
 	};
 }
 
-function jsonReport(values: Values, redactor: Redactor, write: (text: string) => void): SendReport {
+function jsonReport(values: Values, redactor: Redactor, write: (text: Shown) => void): SendReport {
 	const progress = createProgressLine();
 	const report = openReport(values, redactor);
 	let at = 0;
@@ -124,34 +124,35 @@ function jsonReport(values: Values, redactor: Redactor, write: (text: string) =>
 	};
 }
 
-export function resultLines({problem, exitCode, deliveries}: SendResult, color: boolean): readonly string[] {
+export function resultLines({problem, exitCode, deliveries}: SendResult, color: boolean): readonly Shown[] {
 	const paint = painter(color);
 	const refused = (verdict: RecipientVerdict) => {
-		const again = {none: '', now: '', later: ' (try again later)', never: ' (do not try again unchanged)'}[
-			verdict.retry
-		];
-		return paint('red', `  ✗ ${visible(verdict.address)}: ${verdict.code} ${visible(verdict.text)}${again}`);
+		const again = (
+			{none: '', now: '', later: ' (try again later)', never: ' (do not try again unchanged)'} as const
+		)[verdict.retry];
+		return paint(
+			'red',
+			shown`  ✗ ${visible(verdict.address)}: ${verdict.code} ${visible(verdict.text)}${again}`,
+		);
 	};
 
 	// The only way to be stopped there: something asked for or needed is not offered.
 	const notOffered = deliveries.some(({outcome, stage}) => outcome === 'stopped' && stage === 'mail');
 	return [
 		...summaries(deliveries),
-		...(notOffered
-			? ['“--not-offered leave-out” goes without it, “--not-offered send” says it all the same.']
-			: []),
+		...(notOffered ? [shown`“--not-offered leave-out” omits it; “--not-offered send” sends it anyway.`] : []),
 		...shortened(
 			deliveries.flatMap(({rejected}) => rejected.map(refused)),
 			20,
 		),
 		problem
-			? paint('red', `Ended at ${problem.stage} (exit code ${exitCode}).`)
-			: paint('green', deliveries.length === 0 ? 'Done, as far as was asked.' : 'Done.'),
+			? paint('red', shown`Ended at ${problem.stage} (exit code ${exitCode}).`)
+			: paint('green', deliveries.length === 0 ? shown`Done, as far as was asked.` : shown`Done.`),
 	];
 }
 
 /** Of many messages how many went through, and what became of those that did not. */
-function summaries(deliveries: readonly Delivery[]): readonly string[] {
+function summaries(deliveries: readonly Delivery[]): readonly Shown[] {
 	if (deliveries.length <= 3) {
 		return deliveries.map(({summary}) => visible(summary));
 	}
@@ -159,7 +160,7 @@ function summaries(deliveries: readonly Delivery[]): readonly string[] {
 	const others = deliveries.filter(({outcome}) => outcome !== 'delivered');
 	const delivered = deliveries.length - others.length;
 	return [
-		`${delivered} of ${deliveries.length} messages were taken for everyone.`,
+		shown`${delivered} of ${deliveries.length} messages were accepted for every recipient.`,
 		...shortened(
 			others.map(({summary}) => visible(summary)),
 			3,
@@ -168,14 +169,14 @@ function summaries(deliveries: readonly Delivery[]): readonly string[] {
 }
 
 /** Each line once, with how often where it is more. */
-function shortened(lines: readonly string[], limit: number): readonly string[] {
-	const counts = new Map<string, number>();
+function shortened(lines: readonly Shown[], limit: number): readonly Shown[] {
+	const counts = new Map<Shown, number>();
 	for (const line of lines) {
 		counts.set(line, (counts.get(line) ?? 0) + 1);
 	}
 
-	const all = [...counts].map(([line, count]) => (count > 1 ? `${line} (${count} times)` : line));
-	return all.length > limit ? [...all.slice(0, limit), `  … and ${all.length - limit} more`] : all;
+	const all = [...counts].map(([line, count]) => (count > 1 ? shown`${line} (${count} times)` : line));
+	return all.length > limit ? [...all.slice(0, limit), shown`  … and ${all.length - limit} more`] : all;
 }
 
 /** As swaks counts: 1 the result, 2 only what went wrong, 3 nothing. */

@@ -3,7 +3,6 @@ import {createWriteStream, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {pipeline} from 'node:stream/promises';
 import {exitCodeOf} from '../../dialogs/outcome.ts';
-import {createResolver} from '../../dialogs/probe/dns.ts';
 import {buildMessage} from '../../message/build.ts';
 import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../../message/letter.ts';
 import {createSessionDiagnoser} from '../../message/session-findings.ts';
@@ -11,16 +10,16 @@ import {createRedactor} from '../../reports/redactor.ts';
 import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, credentials, exitDetail, general, output} from '../arguments/options.ts';
+import {connection, credentials, exitDetail, general, output, purpose} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {planConnection} from '../connection/connection.ts';
+import {type MailDomain, planConnection} from '../connection/connection.ts';
+import {resolverFrom} from '../connection/names.ts';
 import {passwordSource} from '../connection/password.ts';
 import {loadProfile, type Profile} from '../connection/profile.ts';
 import {fileProblem} from '../output/files.ts';
 import {openLog} from '../output/log.ts';
 import {warn} from '../output/terminal.ts';
-import {checkDns} from '../probe/options.ts';
 import {converse} from './conversation.ts';
 import {deliveryOptionsFrom, type SendDelivery} from './delivery.ts';
 import {letterFrom, recipientOptions} from './letter.ts';
@@ -39,7 +38,7 @@ export const send: Subcommand = {
 		{title: 'Server', options: serverOptions},
 		{title: 'Credentials', options: credentials},
 		{title: 'Output', options: [...reportOptions, ...output]},
-		{title: 'Connection', options: connection},
+		{title: 'Connection', options: [...connection, ...purpose]},
 		{title: 'General', options: general},
 	],
 	examples: [
@@ -68,16 +67,32 @@ export const send: Subcommand = {
 			);
 		}
 
-		if (server === undefined) {
-			throw new UsageError('Name the server: smtpscope send mail.example.org --from … --to …');
-		}
-
-		return sendTo(server, letter, delivery, values, profile, clientName);
+		const {to} = first.envelope;
+		return sendTo(server ?? domainOf(to), letter, delivery, values, profile, clientName);
 	},
 };
 
+/** Without a server the message goes where mail for its recipients goes, which must be one domain. */
+function domainOf(recipients: readonly string[]): MailDomain {
+	const domains = new Set(
+		recipients.map(address => address.slice(address.lastIndexOf('@') + 1).toLowerCase()),
+	);
+	const [domain, another] = domains;
+	if (domain === undefined || domain === '') {
+		throw new UsageError('Name the server: smtpscope send mail.example.org --from … --to …');
+	}
+
+	if (another !== undefined) {
+		throw new UsageError(
+			`Name the server. Without one the message goes to the mail host (MX) of its recipients, and these are at different domains: ${[...domains].join(', ')}.`,
+		);
+	}
+
+	return {domain};
+}
+
 async function sendTo(
-	server: string,
+	server: string | MailDomain,
 	letter: Letter | ReadyMessage,
 	delivery: SendDelivery,
 	values: Values,
@@ -85,14 +100,14 @@ async function sendTo(
 	clientName: string | undefined,
 ): Promise<number> {
 	const redactor = createRedactor();
-	const report = await openSendReport(values, redactor, server);
+	const report = await openSendReport(values, redactor, typeof server === 'string' ? server : server.domain);
 	const saveTo = values.get('save-eml');
 	if (saveTo !== undefined) {
 		makeFile(saveTo);
 	}
 
 	const plan = await planConnection(server, values);
-	const target = withServerOptions(plan.target, server, values);
+	const target = withServerOptions(plan, values);
 	const logFile = values.get('log');
 	const log = logFile === undefined ? null : openLog(logFile, values.has('append'), redactor);
 	const session = createSession({
@@ -129,7 +144,7 @@ async function sendTo(
 			insecure: values.has('insecure'),
 			allowClearAuth: values.has('allow-clear-auth'),
 			lint: !values.has('no-lint'),
-			dns: values.has('check-sender') ? createResolver(values.all('dns').map(checkDns), 5000) : null,
+			dns: values.has('check-sender') ? resolverFrom(values) : null,
 			login: {
 				mechanism: values.get('auth') || undefined,
 				user: values.get('auth-user') ?? target.user ?? profile.authUser,

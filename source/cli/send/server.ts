@@ -2,6 +2,7 @@
 import type {Target} from '../../session/target.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import type {ConnectionPlan} from '../connection/connection.ts';
 import type {Profile} from '../connection/profile.ts';
 
 export function serverFrom(
@@ -11,11 +12,14 @@ export function serverFrom(
 ): string | undefined {
 	const [first, extra] = positionals;
 	const socket = values.get('socket');
-	const named = values.get('server') ?? (socket === undefined ? undefined : `unix:${socket}`);
-	if (socket !== undefined && values.has('server')) {
-		throw new UsageError('--socket replaces --server. Leave one of them out.');
+	const pipe = values.get('pipe');
+	const given = ['server', 'socket', 'pipe'].filter(name => values.has(name));
+	if (given.length > 1) {
+		throw new UsageError(`--${given[1]} replaces --${given[0]}. Leave one of them out.`);
 	}
 
+	const named =
+		pipe !== undefined ? `pipe:${pipe}` : socket !== undefined ? `unix:${socket}` : values.get('server');
 	if (extra !== undefined || (first !== undefined && named !== undefined)) {
 		throw new UsageError(
 			`send takes one server; “${extra ?? first}” is one too many. Texts with blanks need quotes.`,
@@ -28,11 +32,11 @@ export function serverFrom(
 
 	// swaks also writes host/port.
 	return (
-		first ?? (socket === undefined ? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') : named) ?? profile.server
+		first ?? (values.has('server') ? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') : named) ?? profile.server
 	);
 }
 
-export function withServerOptions(target: Target, typed: string, values: Values): Target {
+export function withServerOptions({target, portIsKnown}: ConnectionPlan, values: Values): Target {
 	const port = values.get('port');
 	if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
 		throw new UsageError(`--port takes a number from 1 to 65535; “${port}” was given.`);
@@ -42,12 +46,11 @@ export function withServerOptions(target: Target, typed: string, values: Values)
 	const asked = values.has('tls-on-connect') ? 'tls' : values.has('tls') ? 'starttls' : word?.security;
 	const security = asked ?? target.security;
 	const protocol = word?.lmtp ? 'lmtp' : target.protocol;
-	if (target.endpoint.kind === 'unix') {
+	if (target.endpoint.kind !== 'tcp') {
 		return {...target, protocol, security};
 	}
 
-	const hasPort = /:\d+$/.test(typed) || typed === 'practice' || typed.includes('://');
-	const usual = hasPort ? target.endpoint.port : usualPort(protocol, security, target.endpoint.port);
+	const usual = portIsKnown ? target.endpoint.port : usualPort(protocol, security, target.endpoint.port);
 	return {
 		...target,
 		protocol,

@@ -20,10 +20,6 @@ export function insteadOf(written: string): string | null {
 
 const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 	[
-		/^pipe$/,
-		'send speaks over TCP (or a Unix socket: --socket PATH), not to a program. Let it listen, as with: socat TCP-LISTEN:2525,fork EXEC:"exim -bs", and send to localhost:2525.',
-	],
-	[
 		/^copy-routing$/,
 		'send takes the server by its name; “smtpscope probe --mx example.org” tells which one it is.',
 	],
@@ -51,7 +47,10 @@ const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 		/^xclient/,
 		'XCLIENT is a line of a script for “smtpscope run”, after EHLO: XCLIENT ADDR=192.0.2.1 NAME=client.example',
 	],
-	[/^proxy/, 'There is no PROXY header here: it comes before the greeting. Send through the proxy itself.'],
+	[
+		/^proxy-/,
+		'--haproxy v1=ADDRESS or v2=ADDRESS:PORT sends the header of the PROXY protocol, and names the client in it.',
+	],
 	[
 		/^prdr$/,
 		'After PRDR the answers to a message would be others; --server lmtp://… gives a verdict for each recipient.',
@@ -74,10 +73,6 @@ const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 	[
 		/^config$/,
 		'Settings that stay go into the profile (see “Profile” in the readme), the rest into the command.',
-	],
-	[
-		/^(lp|lport|local-port)$/,
-		'The system chooses the port; --local-address ADDR chooses the address it is on.',
 	],
 	[
 		/^tls-get-peer-(cert|chain)$/,

@@ -1,11 +1,16 @@
 /** What rules ask of a reply. */
 import type {Entry, ReplyEntry} from '../../session/entry.ts';
+import {deliveryRefusal} from './delivery.ts';
 
 /** Rules read this much of a reply: what a server means stands at its beginning. */
 const readable = 4000;
 
-/** The entry, when it is a reply that refuses (4yz, 5yz). */
+/** The entry, when it is a reply that refuses (4yz, 5yz); also what a mail system says itself in a bounce. */
 export function refusalOf(entry: Entry): ReplyEntry | null {
+	if (entry.type === 'note') {
+		return deliveryRefusal(entry);
+	}
+
 	return entry.type === 'reply' && entry.code >= 400 ? entry : null;
 }
 

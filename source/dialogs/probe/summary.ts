@@ -84,8 +84,8 @@ export function unusable(text: string, problem: string, now: number): ProbeResul
 
 /** `host:port` with brackets around IPv6, or the path of a socket. */
 export function nameOf({endpoint}: Target): string {
-	if (endpoint.kind === 'unix') {
-		return endpoint.path;
+	if (endpoint.kind !== 'tcp') {
+		return endpoint.kind === 'unix' ? endpoint.path : endpoint.command;
 	}
 
 	return endpoint.host.includes(':')

@@ -20,6 +20,8 @@ export type ScriptUse = {
 	file?(argument: string): string;
 	/** It says what the reply before it must be, so a refusal there is no surprise. */
 	readonly foresees?: true;
+	/** It needs no connection: after QUIT the script goes on with it. */
+	readonly connects?: true;
 	/** It may ask for the password of the options. */
 	readonly usesPassword?: true;
 	/** The line that must follow somewhere, as `/end` follows `/burst`. */
@@ -58,8 +60,6 @@ export type ScriptHost = {
 		user: string | undefined,
 		initialResponse: boolean | undefined,
 	): Promise<{readonly problem: string} | undefined>;
-	/** Why credentials must not leave on this connection, or null when they may. */
-	guard(mechanism: string): string | null;
 	/** Why the certificate stops the session, or null. */
 	trust(): string | null;
 	/** An expectation was checked. */

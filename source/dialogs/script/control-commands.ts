@@ -1,7 +1,8 @@
 /** The local commands of a script that change how the session goes on: TLS, login, variables, charset, time. */
-import {startTls} from '../greet.ts';
+import {startTls, upgradeAsPromised} from '../greet.ts';
 import {readLoginWords} from '../login-words.ts';
-import type {ScriptHost, ScriptPosition} from './command.ts';
+import {EXIT} from '../outcome.ts';
+import {type ScriptHost, type ScriptPosition, ScriptStop} from './command.ts';
 import {readDuration} from './duration.ts';
 import {loadEncoder} from './encoder.ts';
 import {checkTrust} from './send-command.ts';
@@ -17,14 +18,23 @@ export async function secure(
 	checkTrust(host);
 }
 
-/** `/reconnect`: a new connection to the same server. */
+/** `/reconnect`: a new connection to the same server, encrypted and trusted as the first one had to be. */
 export async function reconnect(
 	_argument: string,
 	_position: ScriptPosition,
-	{session}: ScriptHost,
+	host: ScriptHost,
 ): Promise<undefined> {
+	const {session, judge} = host;
+	const {clientName} = session.state.situation;
 	session.close();
 	await session.connect();
+	const broken = await upgradeAsPromised(session, clientName ?? undefined);
+	if (broken !== null) {
+		judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
+		throw new ScriptStop(`${broken} The script stops there.`);
+	}
+
+	checkTrust(host);
 }
 
 /** `/auth [MECHANISM [USER]]`. */

@@ -4,8 +4,10 @@
  * content; at a 334 it is an answer.
  */
 import type {ReplyEntry} from '../../session/entry.ts';
+import {keptBackNote} from '../../session/flow.ts';
 import type {Session} from '../../session/session.ts';
-import {ScriptError, type ScriptHost, type ScriptPhase, type ScriptPosition} from './command.ts';
+import {EXIT} from '../outcome.ts';
+import {ScriptError, type ScriptHost, type ScriptPhase, type ScriptPosition, ScriptStop} from './command.ts';
 import {isCommandLike, localNameOf, readLocal} from './line.ts';
 import {sendCommand} from './send-command.ts';
 import {expandVariables} from './variables.ts';
@@ -24,10 +26,11 @@ export async function playScript(
 	while (position.next < lines.length) {
 		await session.settled();
 		const {name} = session.state.phase;
-		if (name === 'closed') {
+		if (name === 'closed' && !(session.state.closing && connectsNext(position, host))) {
 			return session.state.closing ? 'finished' : 'lost';
 		}
 
+		stopWhereKeptBack(host, repliesSeen);
 		const replies = newReplies(session, repliesSeen);
 		repliesSeen = session.entries.length;
 		if (options.stopOnRefusal && isRefused(replies) && !isForeseen(position, host)) {
@@ -54,11 +57,23 @@ export async function playScript(
 	}
 
 	await session.settled();
+	stopWhereKeptBack(host, repliesSeen);
 	if (session.state.phase.name === 'message') {
 		return 'inside-message';
 	}
 
 	return session.state.phase.name === 'closed' && !session.state.closing ? 'lost' : 'finished';
+}
+
+/** Without the secret that must not leave, what follows means something else. */
+function stopWhereKeptBack({session, judge}: ScriptHost, seen: number): void {
+	const kept = session.entries
+		.slice(seen)
+		.some(entry => entry.type === 'note' && entry.about === keptBackNote);
+	if (kept) {
+		judge.blame({stage: 'auth', exitCode: EXIT.auth, temporary: false});
+		throw new ScriptStop('The script stops there.');
+	}
 }
 
 function newReplies({entries}: Session, seen: number): ReplyEntry[] {
@@ -67,6 +82,14 @@ function newReplies({entries}: Session, seen: number): ReplyEntry[] {
 
 function isRefused(replies: readonly ReplyEntry[]): boolean {
 	return replies.some(reply => reply.code >= 400);
+}
+
+/** After QUIT a saved session may go on with a new connection. */
+function connectsNext({lines, next}: ScriptPosition, {find}: ScriptHost): boolean {
+	const following = lines.slice(next).find(line => line.trim() !== '' && !line.startsWith('#'));
+	const local = readLocal(following ?? '');
+	const found = local && find(local.name, 'command');
+	return found !== null && 'use' in found && found.use.connects === true;
 }
 
 function isForeseen({lines, next}: ScriptPosition, {find}: ScriptHost): boolean {

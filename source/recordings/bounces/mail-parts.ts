@@ -186,7 +186,9 @@ function kindOf(type: string): Kind | null {
 }
 
 function decoded({header, lines}: Part): readonly LogLine[] {
-	const charset = /\bcharset[ \t]*=[ \t]*"?([\w.:+-]{1,40})/i.exec(header.get('content-type') ?? '')?.[1];
+	const named = /\bcharset[ \t]*=[ \t]*"?([\w.:+-]{1,40})/i.exec(header.get('content-type') ?? '')?.[1];
+	// Japanese mail systems write it without saying so.
+	const charset = named ?? (lines.some(({text}) => text.includes('\x1b$')) ? 'iso-2022-jp' : undefined);
 	const encoding = (header.get('content-transfer-encoding') ?? '').trim().toLowerCase();
 	const plain = charset === undefined || /^(?:us-ascii|utf-?8)$/i.test(charset);
 	if (plain && encoding !== 'quoted-printable' && encoding !== 'base64') {

@@ -5,7 +5,7 @@ const code = String.raw`[45][0-7]\d`;
 const notCounted = String.raw`(?! (?:seconds?|minutes?|hours?|days?|attempts?|octets|bytes|[KMG]i?B|messages?)\b)`;
 const enhanced = String.raw`[45]\.\d{1,3}\.\d{1,3}\b`;
 
-const starts = new RegExp(String.raw`^[2-5][0-7]\d${notCounted}(?:[ -]|$)`);
+const starts = new RegExp(String.raw`^[2-5][0-7]\d${notCounted}(?! warning:)(?:[ -]|$)`, 'i');
 const withEnhanced = new RegExp(String.raw`(?:^|[ \t:'"(<>[\]=,;])(${code}[ -]#?${enhanced})`);
 const afterMark = new RegExp(
 	String.raw`(?:[:'"([>=]|\b(?:said|returned|response|reply|error|reason|was|code))[ \t]{0,4}(${code}${notCounted}[ -][^\s-])`,

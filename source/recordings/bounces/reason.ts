@@ -1,4 +1,5 @@
 /** What a piece of a bounce’s text says went wrong: the reply it quotes, the line that got it, or words of its own. */
+import {isUtf8} from 'node:buffer';
 import type {Peer} from '../conversation.ts';
 import type {LogLine} from '../log-line.ts';
 import type {Delivery} from './delivery.ts';
@@ -7,6 +8,11 @@ import {replyAtStart, replyWithin, statusWithin} from './quoted.ts';
 import {wordsIn} from './wordings.ts';
 
 export type Reason = Pick<Delivery, 'reply' | 'command' | 'peer' | 'status' | 'words'>;
+
+/** A transcript quotes what the other server said. */
+export function quotesServer(lines: readonly LogLine[]): boolean {
+	return lines.some(({text}) => /^[ \t]*<<< [45]\d\d/.test(text));
+}
 
 export const noReason: Reason = {reply: null, command: '', peer: undefined, status: '', words: ''};
 
@@ -21,14 +27,20 @@ export function reasonIn(lines: readonly LogLine[]): Reason {
 		}
 	}
 
-	const words = ownWords(paragraphs);
+	const own = ownLine(lines[0]?.text.trim() ?? '');
+	const words = own ?? ownWords(paragraphs);
 	return {
-		reply: replyOnLine(lines) ?? firstReply(paragraphs),
+		reply: replyOnLine(lines) ?? (own === null ? firstReply(paragraphs) : null),
 		command: commandIn(whole),
 		peer: peerIn(whole),
 		status: statusWithin(whole),
 		words,
 	};
+}
+
+/** `554 <bob@example.org>... 550 Host unknown`: what stands behind the dots. */
+function ownLine(text: string): string | null {
+	return ownNumber.test(text) ? text.replace(ownNumber, '').trim() : null;
 }
 
 function firstReply(paragraphs: readonly string[]): string | null {
@@ -85,28 +97,48 @@ function replyOnLine(lines: readonly LogLine[]): string | null {
 const startsAnew =
 	/^(?:[<>]{3}|\.{3} |-{3}|={3}|\*{3}|\d{3}[ -]|<[^<>\s]+@|[A-Za-z][\w -]{1,30}:[ \t]|this (?:is|has)|giving up|i'm not going|while talking|please |if you)/i;
 
+/** Not a text in a charset that nobody named. */
+function isReadable(text: string): boolean {
+	return isUtf8(Buffer.from(text, 'latin1'));
+}
+
 const heading =
 	/^(?:technical details[^:]{0,60}|additional information|reason|error(?:[ -](?:text|type|code|details?|description))?|the (?:response|reason)(?: was| is)?|details|diagnostic(?: code)?)[ \t]*:[ \t]*/i;
 const empty =
 	/^(?:[-=*_.| \t]{1,200}$|[-=*_|]{2,100}[^-=*_|]{0,80}[-=*_|]{2,100}$|additional information|(?:subject|to|from|date|sent|cc|message-id):|[^:]{0,120}:$)/i;
 const polite =
-	/^(?:this is (?:a permanent|an automatic|the)|no further|please |if you|for further|you do not|the (?:following|attach|original|address to which)|hi[!.,]|i'm afraid)/i;
+	/^(?:this is (?:a permanent|an automatic|the)|no further|please |if you|for further|you do not|message will be retried|will keep trying|the (?:following|attach|original|address to which)|hi[!.,]|i'm afraid)/i;
 
-/** The first paragraph that says something, without the address it is about. */
+/** The first paragraph that says why, without the address it is about. */
 function ownWords(paragraphs: readonly string[]): string {
 	const said = paragraphs
 		.map(text => text.replace(ruled, '').replace(leading, '').replace(heading, '').trim())
 		.filter(text => /[\w\x80-\xff]/.test(text) && !empty.test(text));
-	const words = said.find(text => !polite.test(text)) ?? said.find(text => !asks.test(text)) ?? '';
+	const telling = said.filter(text => !polite.test(text) && !greeting.test(text));
+	const words =
+		telling.find(text => !announcement.test(text) && isReadable(text)) ??
+		telling[0] ??
+		said.find(text => !asks.test(text)) ??
+		'';
 	return words.replace(created, '').replace(codeInBrackets, '').trim().slice(0, 500);
 }
 
+/** That it failed, and for whom, and nothing more. */
+const announcement = new RegExp(
+	[
+		String.raw`^.{0,60}\b(?:error|problem|fail\w*|unable|could not|cannot|was not)\b.{0,60}`,
+		String.raw`<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?(?: \(and other recipients[^)]{0,60}\))?[.:]?$`,
+	].join(''),
+	'i',
+);
+// `Hello bob@example.org,`, whatever the language.
+const greeting = /^.{0,40}@.{0,60}(?:[,:!]|\xd8\x8c|\xef\xbc[\x8c\x9a])$/;
 const asks = /^(?:please |if you|for further|no further)/i;
 const created = /^This message was created automatically by mail delivery software\.[ ]?/i;
 const codeInBrackets = /[ \t]?[([]#[245]\.\d{1,3}\.\d{1,3}[)\]]/;
 const ruled = /^[-=*_|]{2,100}[^-=*_|]{0,80}[-=*_|]{2,100}[ \t]*/;
 const leading =
-	/^[ \t>*•-]{0,6}"?<?[^\s<>:;,"'()[\]@]{1,64}@[^\s<>:;,"'()[\]@]{1,255}>?"?(?:[ \t]+on [A-Z\d][^a-z]?[\w:, /+-]{5,40})?[:,. \t-]*/;
+	/^[ \t>*•-]{0,6}"?<?[^\s<>:;,"'()[\]@]{1,64}@[^\s<>:;,"'()[\]@]{1,255}>?"?(?:[ \t]+on (?:[A-Z][a-z]{2}, )?[\d/]{1,10}(?: [A-Z][a-z]{2} \d{4})?,? [\d:]{4,8}(?: [AP]M| [+-]\d{4})?)?[:,. \t-]*/;
 
 const phrases: readonly (readonly [RegExp, string])[] = [
 	[/\b(?:final DATA|end of data|TEXT command|sending data block|accept your message)\b/i, 'end of DATA'],

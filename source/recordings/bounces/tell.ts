@@ -1,6 +1,7 @@
 /** What a bounce says, to sessions: one for each recipient, with the reply it quotes where it quotes one. */
 import {enhancedWords} from '../../decode/enhanced-codes.ts';
 import {readEnhancedStatus} from '../../protocol/enhanced-status.ts';
+import type {DeliveryReport} from '../../session/entry.ts';
 import {readable} from '../log-line.ts';
 import {hearQuoted} from '../quoted-reply.ts';
 import type {Recorder} from '../recorder.ts';
@@ -35,11 +36,19 @@ export function tellBounce(
 function tellDelivery(delivery: Delivery, sender: string | null, recorder: Recorder, place: string): void {
 	const {recipient, original, reply, command, peer} = delivery;
 	const key = `${place}to ${recipient ?? original ?? 'an unknown recipient'}`;
-	recorder.begin(key).note('recording/delivery', outcomeOf(delivery), null);
+	recorder.begin(key).note('recording/delivery', outcomeOf(delivery), null, reportOf(delivery));
 	if (reply !== null) {
 		const asked = {sender: sender ?? undefined, recipient: recipient ?? undefined};
 		hearQuoted(recorder, {key, ...(peer && {peer}), command, ...asked, reply, at: null});
 	}
+}
+
+/** What may be judged: a failure of which no server's own words are quoted. */
+function reportOf({recipient, action, status, reply, words}: Delivery): DeliveryReport | undefined {
+	const isTrouble = action === 'failed' || action === 'delayed';
+	return isTrouble && reply === null && (words !== '' || status !== '')
+		? {recipient, action, status: status || null, words: readable(words)}
+		: undefined;
 }
 
 function outcomeOf(delivery: Delivery): string {

@@ -10,7 +10,7 @@ import {
 	weakMentions,
 } from './mentions.ts';
 import {paragraphsOf} from './paragraphs.ts';
-import {noReason, type Reason, reasonIn} from './reason.ts';
+import {noReason, quotesServer, type Reason, reasonIn} from './reason.ts';
 
 export type Known = {
 	/** Recipients that the bounce’s own header names. */
@@ -28,7 +28,8 @@ export function deliveriesInText(lines: readonly LogLine[], known: Known): Deliv
 	const groups = groupsOf(mentions, trimmed);
 	const isAlone = groups.length < 2;
 	return groups.flatMap(({recipients, lines: about, before}) => {
-		const near = isSaidBefore(about, before) ? [before, about] : [about, before];
+		const isBefore = isSaidBefore(about, before) || (isOwnLine(about) && quotesServer(before));
+		const near = isBefore ? [before, about] : [about, before];
 		const reasons = (isAlone ? [...near, trimmed] : near).map(reasonIn);
 		const reason = isAlone ? mostTelling(reasons) : (reasons.find(tells) ?? noReason);
 		return recipients.map(recipient => ({recipient, action, until: null, ...reason}));
@@ -101,9 +102,14 @@ function saysNothing(text: string): boolean {
 /** The reason on the line above an address that stands alone, as Notes has it. */
 function isSaidBefore(about: readonly LogLine[], before: readonly LogLine[]): boolean {
 	const above = before.at(-1)?.text.trim() ?? '';
-	return (
-		saysNothing(about[0]?.text ?? '') && (about[1]?.text ?? '') === '' && above !== '' && !/[:-]$/.test(above)
-	);
+	const isAlone = saysNothing(about[0]?.text ?? '') && (about[1]?.text ?? '') === '';
+	const quotes = about.some(({text}) => /^[ \t]*[45]\d\d[ -]/.test(text));
+	return isAlone && !quotes && above !== '' && !/[:-]$/.test(above);
+}
+
+/** What Sendmail concludes stands below what it was told. */
+function isOwnLine(about: readonly LogLine[]): boolean {
+	return /^[45]\d\d[ -].{1,320}\.{3}/.test(about[0]?.text.trim() ?? '');
 }
 
 /** A quoted reply tells most; then the words that stand nearest. */

@@ -17,6 +17,7 @@ const nodes = /^(?:Node ([01]): (.*?):(\d+)$)/;
 
 export const followStream: Format = {
 	name: 'Wireshark stream',
+	unmistakable: true,
 	recognise: sample => {
 		const told =
 			sample.some(text => heading.test(text)) &&

@@ -26,6 +26,7 @@ const begins = new RegExp(`^\\{"type":"(?:${types.join('|')})","`);
 
 export const ownJson: Format = {
 	name: 'JSON Lines of smtpscope',
+	unmistakable: true,
 	recognise: sample => shareOf(sample, text => read(text) !== undefined || begins.test(text)),
 	read(lines, recorder) {
 		let events: SessionEvent[] = [];

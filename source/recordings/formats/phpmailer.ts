@@ -1,11 +1,13 @@
 /** PHPMailer's SMTPDebug 1 to 4, as text or HTML, and the `SMTP -> FROM SERVER:` of its 5.x versions. */
+import {tellTool} from '../asides.ts';
 import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
 export const phpMailer = markedFormat('PHPMailer debug output', {
-	server: /^[ \t]*(?:SERVER -> CLIENT: ?|SMTP -> FROM SERVER: ?)(.*)$/,
-	client: /^[ \t]*(?:CLIENT -> SERVER: ?|SMTP -> FROM CLIENT: ?)(.*)$/,
+	server: /^[ \t]*(?:SMTP \(level \d\): ?)?(?:SERVER -> CLIENT: ?|SMTP -> FROM SERVER: ?)(.*)$/,
+	client: /^[ \t]*(?:SMTP \(level \d\): ?)?(?:CLIENT -> SERVER: ?|SMTP -> FROM CLIENT: ?)(.*)$/,
 	telltale: /SERVER -> CLIENT:|CLIENT -> SERVER:|SMTP -> FROM SERVER:/,
+	parts: (text, from) => (from === 'server' ? apart(text) : [text]),
 	remarks: [
 		{
 			pattern: /^[ \t]*Connection: opening to (?:(ssl|tls):\/\/)?(.*?):(\d+)(?:,|$)/,
@@ -22,16 +24,22 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 			amidMessage: true,
 			tell: (talk, _, at) => talk.closed('client', at),
 		},
+		{
+			pattern: /^[ \t]*Connection: opened/,
+			begins: true,
+			tell: (talk, _, at) => talk.connected({}, at),
+		},
 		// Level 4 shows each line once more as it came in.
 		{
 			pattern:
-				/^[ \t]*(?:Connection: |SMTP INBOUND: |SMTP -> get_lines|SMTP -> SENDING |Auth method |Selected auth method|Requested auth method)/,
+				/^[ \t]*(?:SMTP \(level \d\): ?)?(?:Connection: (?!Failed)|SMTP INBOUND: |SMTP -> get_lines|SMTP -> SENDING |Auth method |Selected auth method|Requested auth method)/,
 			amidMessage: true,
 		},
 		{
-			pattern: /^[ \t]*(SMTP (?:-> )?(?:ERROR|NOTICE|Error|connect\(\)).*)$/,
+			pattern:
+				/^[ \t]*(?:SMTP \(level \d\): ?)?((?:SMTP (?:-> )?(?:ERROR|NOTICE|Error|connect\(\))|Connection(?:: F| f)ailed).*)$/,
 			amidMessage: true,
-			tell: (talk, [, words = ''], at) => talk.note('recording/tool', words, at),
+			tell: tellTool,
 		},
 		{
 			pattern: /^[ \t]*((?:Message could not be sent|Mailer Error|Message has been sent|Message sent).*)$/,
@@ -39,3 +47,10 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 		},
 	],
 });
+
+/** `250-mx.example.org250-SIZE 10240000250 HELP`: a log without line ends has the lines of a reply joined. */
+function apart(text: string): readonly string[] {
+	const code = /^([2-5]\d\d)-/.exec(text)?.[1];
+	const lines = code === undefined ? [] : text.split(new RegExp(`(?<=.)(?=${code}[ -])`));
+	return lines.length > 1 && lines.at(-1)?.[3] === ' ' ? lines : [text];
+}

@@ -5,7 +5,7 @@
 import {errorReplies, repliesIn} from '../error-replies.ts';
 import {type Format, shareOf} from '../format.ts';
 import {type LogLine, trimBlanks} from '../log-line.ts';
-import {type ProgramFailure, programFailure} from '../program-failures.ts';
+import {isStackFrame, type ProgramFailure, programFailure} from '../program-failures.ts';
 import {hearQuoted} from '../quoted-reply.ts';
 import type {Recorder} from '../recorder.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
@@ -54,14 +54,11 @@ function isTelling(text: string): boolean {
 }
 
 function failureIn(text: string): ProgramFailure | null {
-	return isFrame.test(text) ? null : programFailure(text.slice(0, WIDTH));
+	return isStackFrame(text) ? null : programFailure(text.slice(0, WIDTH));
 }
 
 // The words of an error, and what is quoted in it.
 const WIDTH = 2000;
-
-/** A frame of a stack trace names functions, and one may be called `onTimeout`. */
-const isFrame = /^[ \t]+(?:at |File "|in |from )|^[ \t]*[\^~]+[ \t]*$/;
 
 /** Of a chain of causes each kind once; that it failed says nothing beside why. */
 function hearFailures(lines: readonly LogLine[], recorder: Recorder): void {

@@ -33,37 +33,64 @@ type Learned =
 	/** One prefix for both sides: it only has to come off. */
 	| {readonly share: number; readonly marks: null; readonly prefix: RegExp};
 
+type Count = {readonly shape: string; readonly server: number; readonly client: number};
+
 function learn(sample: readonly string[]): Learned | undefined {
-	const counts = new Map<string, {server: number; client: number}>();
-	let spoken = 0;
-	for (const text of sample) {
-		const found = placeOf(text.slice(readTime(text)?.end ?? 0).slice(0, 600));
-		if (found && found.prefix !== '') {
-			const shape = shapeOf(found.prefix);
-			const count = counts.get(shape) ?? {server: 0, client: 0};
-			count[found.from]++;
-			counts.set(shape, count);
-			spoken++;
-		}
+	const counts = countShapes(sample);
+	const spoken = counts.reduce((sum, count) => sum + timesOf(count), 0);
+	const share = sample.length === 0 ? 0 : spoken / sample.length;
+	const shapes = withoutStrays(counts, spoken);
+	const server = shapes.filter(count => count.server > 2 * count.client).map(({shape}) => shape);
+	const client = shapes.filter(count => count.client > 2 * count.server).map(({shape}) => shape);
+	const bareOnly = shapes.every(({shape}) => shape === '');
+	if (bareOnly) {
+		return undefined;
 	}
 
-	const rare = spoken < 10 ? 0 : Math.max(1, spoken / 20);
-	const often = [...counts].map(([shape, count]) => ({shape, count, times: count.server + count.client}));
-	// A number amid the text of a line looks like a reply behind a longer mark.
-	const shapes = often
-		.filter(({shape, times}) => !often.some(other => shape.startsWith(other.shape) && other.times > times))
-		.filter(({times}) => times > rare)
-		.map(({shape, count}) => [shape, count] as const);
-	const server = shapes.filter(([, count]) => count.server > 2 * count.client).map(([shape]) => shape);
-	const client = shapes.filter(([, count]) => count.client > 2 * count.server).map(([shape]) => shape);
-	const share = sample.length === 0 ? 0 : spoken / sample.length;
 	if (server.length > 0 && client.length > 0) {
 		return {share, marks: {server: toPattern(server), client: toPattern(client)}};
 	}
 
-	const both = shapes.filter(([, count]) => count.client > 0 && count.server > 0).map(([shape]) => shape);
-	const prefix = both.length > 0 ? both : server.length > 0 && spoken > 2 ? server : [];
-	return prefix.length > 0 ? {share, marks: null, prefix: toPattern(prefix)} : undefined;
+	// Marks that mean nothing, or only one: they only have to come off.
+	const both = shapes.some(count => count.client > 0 && count.server > 0);
+	const prefixes = both ? shapes.map(({shape}) => shape) : server.length > 0 && spoken > 2 ? server : [];
+	return prefixes.length > 0 ? {share, marks: null, prefix: toPattern(prefixes)} : undefined;
+}
+
+function countShapes(sample: readonly string[]): readonly Count[] {
+	const counts = new Map<string, Count>();
+	for (const text of sample) {
+		const found = placeOf(text.slice(readTime(text)?.end ?? 0).slice(0, 600));
+		if (found) {
+			const shape = shapeOf(found.prefix);
+			const count = counts.get(shape) ?? {shape, server: 0, client: 0};
+			counts.set(shape, {...count, [found.from]: count[found.from] + 1});
+		}
+	}
+
+	return [...counts.values()];
+}
+
+function timesOf({server, client}: Count): number {
+	return server + client;
+}
+
+/** A number amid the text of a line looks like a reply behind a longer mark; words look like a command. */
+function withoutStrays(counts: readonly Count[], spoken: number): readonly Count[] {
+	const rare = spoken < 10 ? 0 : Math.max(1, spoken / 20);
+	const marks = counts.filter(
+		({shape, ...count}) =>
+			!counts.some(
+				other =>
+					other.shape !== '' && shape.startsWith(other.shape) && timesOf(other) > timesOf({shape, ...count}),
+			),
+	);
+	const often = marks.filter(count => timesOf(count) > rare);
+	const side = (from: 'server' | 'client'): boolean => often.some(count => count[from] > 0);
+	// The only mark of its side is not a stray, however rare.
+	return marks.filter(
+		count => timesOf(count) > rare || (count.client > 0 ? !side('client') : !side('server')),
+	);
 }
 
 function placeOf(text: string): {prefix: string; from: 'server' | 'client'} | undefined {
@@ -90,12 +117,17 @@ function toPattern(shapes: readonly string[]): RegExp {
 	const alternatives = [...shapes]
 		.sort((a, b) => b.length - a.length)
 		.map(shape =>
-			trimEnd(shape)
-				.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
-				.replaceAll('\0', String.raw`[A-Za-z0-9_.:-]{1,200}`),
+			shape === ''
+				? bareSpeech
+				: trimEnd(shape)
+						.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`)
+						.replaceAll('\0', String.raw`[A-Za-z0-9_.:-]{1,200}`),
 		);
 	return new RegExp(`^(?:${alternatives.join('|')})[ \\t]{0,4}(.*)$`);
 }
+
+// One side has no mark: only what looks like it is its speech.
+const bareSpeech = String.raw`(?=[2-5]\d\d(?:[ -]|$)|[A-Z]{4,10}(?:[ ]|$))`;
 
 function trimEnd(shape: string): string {
 	return shape.replace(/[ \t]+$/, '');

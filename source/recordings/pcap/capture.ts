@@ -22,7 +22,7 @@ export function isCapture(input: Uint8Array): boolean {
 const problems = {
 	fragment: 'IP fragments were not put together; what was in them is missing.',
 	'unknown-link':
-		'Packets of a kind of network that is not known (only Ethernet, Linux cooked, loopback and raw IP are).',
+		'Packets of a kind of network that smtpscope does not read; it reads Ethernet, Wi-Fi, PPP, Linux cooked, loopback and raw IP.',
 	'cut-short': 'Packets were cut off by the capture before their TCP header ended.',
 } as const;
 

@@ -1,5 +1,7 @@
-/** A frame to the TCP segment in it: Ethernet with VLANs, Linux cooked, loopback and raw IP; IPv4 and IPv6. */
+/** An IP packet to the TCP segment in it, through tunnels: IP in IP, GRE, VXLAN, Geneve, authentication headers. */
+import {ipv4Text, ipv6Text} from './address.ts';
 import {viewOf} from './classic.ts';
+import {ethernet, etherType, ipIn, type Located, numberAt, ppp} from './link.ts';
 import type {Packet} from './packet.ts';
 
 export type Segment = {
@@ -22,89 +24,48 @@ export type Segment = {
 	readonly octets: number;
 };
 
-/** Null for what is no TCP; a word for what might have been, and could not be read. */
-export function readSegment(packet: Packet): Segment | 'fragment' | 'unknown-link' | 'cut-short' | null {
-	const {bytes} = packet;
-	const network = networkOf(packet.linkType, bytes);
-	if (network === undefined) {
-		return 'unknown-link';
-	}
+/** Null for what is not TCP; a word for what might have been, and could not be read. */
+export type Read = Segment | 'fragment' | 'unknown-link' | 'cut-short' | null;
 
-	if (network === null || network >= bytes.length) {
+export function readSegment({linkType, bytes}: Packet): Read {
+	const ip = ipIn(linkType, bytes);
+	return ip === undefined ? 'unknown-link' : readIp(ip, 0);
+}
+
+type Addresses = {readonly from: string; readonly to: string};
+
+const deepest = 8;
+
+function readIp(bytes: Located, depth: number): Read {
+	if (!bytes || bytes.length === 0 || depth > deepest) {
 		return null;
 	}
 
-	const version = (bytes[network] ?? 0) >> 4;
-	const rest = bytes.subarray(network);
-	return version === 4 ? readIPv4(rest) : version === 6 ? readIPv6(rest) : null;
+	const version = (bytes[0] ?? 0) >> 4;
+	return version === 4 ? readIPv4(bytes, depth) : version === 6 ? readIPv6(bytes, depth) : null;
 }
 
-const IPV4 = 0x0800;
-const IPV6 = 0x86dd;
-const tags: readonly number[] = [0x8100, 0x88a8, 0x9100];
-
-/** Where the IP packet begins; null when there is none in it, undefined for a kind of frame that is not known. */
-function networkOf(linkType: number, bytes: Uint8Array): number | null | undefined {
-	switch (linkType) {
-		case 1:
-			return behindEtherType(bytes, 12);
-		case 113:
-			return behindEtherType(bytes, 14);
-		case 276:
-			return isIp(bytes, 0) ? 20 : null;
-		case 0:
-		case 108:
-			return 4;
-		case 12:
-		case 14:
-		case 101:
-		case 228:
-		case 229:
-			return 0;
-		default:
-			return undefined;
-	}
-}
-
-function isIp(bytes: Uint8Array, at: number): boolean {
-	const type = numberAt(bytes, at);
-	return type === IPV4 || type === IPV6;
-}
-
-function behindEtherType(bytes: Uint8Array, first: number): number | null {
-	let at = first;
-	while (tags.includes(numberAt(bytes, at)) && at < first + 16) {
-		at += 4;
-	}
-
-	return isIp(bytes, at) ? at + 2 : null;
-}
-
-function numberAt(bytes: Uint8Array, at: number): number {
-	return (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
-}
-
-const TCP = 6;
-
-function readIPv4(bytes: Uint8Array): Segment | 'fragment' | 'cut-short' | null {
+function readIPv4(bytes: Uint8Array, depth: number): Read {
 	const header = ((bytes[0] ?? 0) & 0x0f) * 4;
-	if (bytes[9] !== TCP || header < 20) {
+	if (header < 20 || bytes.length < 20) {
 		return null;
 	}
 
+	const protocol = bytes[9] ?? 0;
 	if ((numberAt(bytes, 6) & 0x3fff) !== 0) {
-		return 'fragment';
+		return protocol === TCP ? 'fragment' : null;
 	}
 
 	// With segmentation offload the card fills in the length later; then it is 0 here.
 	const total = numberAt(bytes, 2) || bytes.length;
-	const address = (at: number): string => bytes.subarray(at, at + 4).join('.');
-	return readTcp(bytes.subarray(header, total), total - header, address(12), address(16));
+	const addresses = {from: ipv4Text(bytes.subarray(12, 16)), to: ipv4Text(bytes.subarray(16, 20))};
+	return readPayload(protocol, bytes.subarray(header, total), total - header, addresses, depth);
 }
 
 const skipped: readonly number[] = [0, 43, 60, 135];
+const FRAGMENT = 44;
 
-function readIPv6(bytes: Uint8Array): Segment | 'fragment' | 'cut-short' | null {
+function readIPv6(bytes: Uint8Array, depth: number): Read {
 	let next = bytes[6];
 	let at = 40;
 	while (next !== undefined && skipped.includes(next) && at + 8 <= bytes.length) {
@@ -112,24 +73,76 @@ function readIPv6(bytes: Uint8Array): Segment | 'fragment' | 'cut-short' | null 
 		at += ((bytes[at + 1] ?? 0) + 1) * 8;
 	}
 
-	if (next === 44) {
-		return 'fragment';
-	}
-
-	if (next !== TCP) {
-		return null;
+	if (next === FRAGMENT) {
+		return bytes[at] === TCP ? 'fragment' : null;
 	}
 
 	const total = 40 + (numberAt(bytes, 4) || bytes.length - 40);
-	return readTcp(
-		bytes.subarray(at, total),
-		total - at,
-		ipv6(bytes.subarray(8, 24)),
-		ipv6(bytes.subarray(24, 40)),
-	);
+	const addresses = {from: ipv6Text(bytes.subarray(8, 24)), to: ipv6Text(bytes.subarray(24, 40))};
+	return readPayload(next ?? 0, bytes.subarray(at, total), total - at, addresses, depth);
 }
 
-function readTcp(bytes: Uint8Array, octets: number, from: string, to: string): Segment | 'cut-short' | null {
+const TCP = 6;
+
+function readPayload(
+	protocol: number,
+	bytes: Uint8Array,
+	octets: number,
+	addresses: Addresses,
+	depth: number,
+): Read {
+	switch (protocol) {
+		case TCP:
+			return readTcp(bytes, octets, addresses);
+		case 4:
+		case 41:
+			return readIp(bytes, depth + 1);
+		case 17:
+			return readIp(behindUdp(bytes), depth + 1);
+		case 47:
+			return readIp(behindGre(bytes), depth + 1);
+		case 51: {
+			// RFC 4302 §2.2: its length counts words of four octets, without the first two.
+			const header = ((bytes[1] ?? 0) + 2) * 4;
+			return depth > deepest
+				? null
+				: readPayload(bytes[0] ?? 0, bytes.subarray(header), octets - header, addresses, depth + 1);
+		}
+
+		default:
+			return null;
+	}
+}
+
+/** RFC 7348 §5 (Linux used another port before), RFC 8926 §3.4. */
+function behindUdp(bytes: Uint8Array): Located {
+	const payload = bytes.subarray(8);
+	switch (numberAt(bytes, 2)) {
+		case 4789:
+		case 8472:
+			return ((payload[0] ?? 0) & 0x08) === 0 ? null : ethernet(payload.subarray(8));
+		case 6081:
+			return etherType(numberAt(payload, 2), payload.subarray(8 + ((payload[0] ?? 0) & 0x3f) * 4));
+		default:
+			return null;
+	}
+}
+
+/** RFC 2784 §2, RFC 2890 §2; version 1 carries PPP (RFC 2637 §4.1), ERSPAN Ethernet. */
+function behindGre(bytes: Uint8Array): Located {
+	const [flags = 0, version = 0] = bytes;
+	const fields = [0x80, 0x20, 0x10].filter(flag => (flags & flag) !== 0).length;
+	const acknowledged = (version & 0x80) !== 0 && (version & 7) === 1 ? 1 : 0;
+	const inner = bytes.subarray(4 + (fields + acknowledged) * 4);
+	const type = numberAt(bytes, 2);
+	if (type === 0x88be) {
+		return ethernet(inner.subarray((flags & 0x10) === 0 ? 0 : 8));
+	}
+
+	return type === 0x880b ? ppp(inner) : etherType(type, inner);
+}
+
+function readTcp(bytes: Uint8Array, octets: number, addresses: Addresses): Segment | 'cut-short' | null {
 	if (bytes.length < 20) {
 		return 'cut-short';
 	}
@@ -142,8 +155,7 @@ function readTcp(bytes: Uint8Array, octets: number, from: string, to: string): S
 
 	const flags = view.getUint8(13);
 	return {
-		from,
-		to,
+		...addresses,
 		fromPort: view.getUint16(0),
 		toPort: view.getUint16(2),
 		sequence: view.getUint32(4),
@@ -157,11 +169,4 @@ function readTcp(bytes: Uint8Array, octets: number, from: string, to: string): S
 		payload: bytes.subarray(header),
 		octets: Math.max(octets - header, 0),
 	};
-}
-
-/** RFC 5952: the longest run of zeros is left out. */
-function ipv6(bytes: Uint8Array): string {
-	const groups = Array.from({length: 8}, (_, index) => numberAt(bytes, index * 2).toString(16));
-	const [run = ''] = (groups.join(':').match(/\b0(?::0)+\b/g) ?? []).sort((a, b) => b.length - a.length);
-	return run === '' ? groups.join(':') : groups.join(':').replace(run, '::').replace(/:{3,}/, '::');
 }

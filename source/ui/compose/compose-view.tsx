@@ -1,5 +1,5 @@
 /** The form in the place of the panes. */
-import {useCursor} from 'ink';
+import {useCursorAt} from '../screen/cursor.ts';
 import {Rows} from '../screen/drawn.tsx';
 import {Frame} from '../screen/frame.tsx';
 import type {Geometry} from '../screen/geometry.ts';
@@ -13,13 +13,12 @@ const titles = {
 };
 
 export function ComposeView({form, geometry}: {readonly form: Form; readonly geometry: Geometry}) {
-	const {setCursorPosition} = useCursor();
 	const {columns, framed, bodyRows} = geometry;
 	const height = bodyRows - (framed ? 2 : 1);
 	const area = {width: columns, innerWidth: columns - (framed ? 4 : 2), innerRows: height};
 	const {rows, cursor, below} = formRows(form, area.innerWidth, height);
 	// The header's row and the frame's upper edge are above.
-	setCursorPosition(cursor ? {x: (framed ? 2 : 1) + cursor.x, y: 2 + cursor.y} : undefined);
+	useCursorAt(cursor ? {x: (framed ? 2 : 1) + cursor.x, y: 2 + cursor.y} : null);
 	return (
 		<Frame
 			geometry={geometry}

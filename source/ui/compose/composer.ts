@@ -2,8 +2,8 @@
 import type {BuiltMessage} from '../../message/letter.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {KeyPress} from '../keyboard/keys.ts';
-import type {ScreenState} from '../screen-state.ts';
-import type {Store} from '../store.ts';
+import type {Asking} from '../overlays/asking.ts';
+import type {Screen} from '../step.ts';
 import {checkLetter, type Patch, previewLetter} from './check-letter.ts';
 import {completePath} from './complete-path.ts';
 import type {DraftStore} from './draft-file.ts';
@@ -20,12 +20,19 @@ import {
 } from './form.ts';
 
 export type ComposeTools = {
-	readonly screen: Store<ScreenState>;
+	readonly screen: Screen;
+	readonly asking: Pick<Asking, 'compose'>;
 	readonly state: () => SessionState;
 	readonly drafts: DraftStore;
 	/** The user's own editor on a text. */
 	readonly editOutside: (text: string) => Promise<Edited>;
 	readonly now: () => number;
+};
+
+/** What the keys are given to while the form is open. */
+export type ComposerHandle = {
+	press(key: KeyPress): void;
+	paste(text: string): void;
 };
 
 /** Opens the form. Resolves with the message to send, or null when it was left; the draft is kept either way. */
@@ -44,14 +51,14 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 
 		const show = (next: Form): void => {
 			form = next;
-			tools.screen.set({overlay: {type: 'compose', form, press, paste}});
+			tools.screen.dispatch({type: 'form', form});
 		};
 
 		const end = (message: BuiltMessage | null): void => {
 			over = true;
 			clearTimeout(saving);
 			tools.drafts.save(draftOf(form));
-			tools.screen.set({overlay: null});
+			tools.screen.dispatch({type: 'closed'});
 			resolve(message);
 		};
 
@@ -138,6 +145,7 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 			saveSoon();
 		}
 
+		tools.asking.compose({press, paste});
 		show(form);
 	});
 }

@@ -1,7 +1,7 @@
 /** A row of the conversation as it is drawn: mark, time, lock, side, text, note. */
 import {type DisplayRow, spread} from '../screen/layout.ts';
 import {circled, type Piece, piece} from '../screen/lines.ts';
-import {sinceStart} from '../screen/times.ts';
+import {sinceStart, timeOfDay} from '../screen/times.ts';
 import type {ConversationRow} from './row.ts';
 
 export type RowLook = {
@@ -13,25 +13,41 @@ export type RowLook = {
 	/** Numbers of later findings that come from this line. */
 	readonly blamed?: readonly number[];
 	readonly width: number;
-	/** False where a recording tells no time at all: then there is no column for it. */
+	/** How often in a row it came. */
+	readonly times?: number;
+	/** Text that was searched for. */
+	readonly mark?: string;
+	/** When the session began, in milliseconds since 1970: then the time of day is shown. */
+	readonly startedAt?: number | null;
+	/** False where a recording has no times at all: then there is no column for them. */
 	readonly timed?: boolean;
 };
 
 export function conversationRow(
 	row: ConversationRow,
-	{selected, findings, pointing = [], blamed = [], width, timed = true}: RowLook,
+	{
+		selected,
+		findings,
+		pointing = [],
+		blamed = [],
+		times = 1,
+		mark = '',
+		startedAt = null,
+		width,
+		timed = true,
+	}: RowLook,
 ): DisplayRow {
 	const first = row.part === 0;
-	const timeWidth = timed ? (width < 44 ? 5 : 6) : 0;
-	const time = (first && row.at !== null ? sinceStart(row.at) : '').padStart(timeWidth);
+	const timeWidth = timed ? (startedAt === null ? 6 : 9) : 0;
+	const time = (first && row.at !== null ? timeWords(row.at, startedAt) : '').padStart(timeWidth);
 	const shown = [
 		piece(selected && first ? '❯' : ' ', 'accent'),
 		piece(time, selected && first ? 'accent' : 'dim'),
 		piece(row.secure ? ' ▪ ' : '   ', 'dim'),
 		piece(`${row.who} `, row.who === 'C' ? 'strong' : 'dim'),
-		// The server's words stand in: one sees who speaks without reading the letter.
+		// The server's words are indented: the speaker can be seen without reading the letter.
 		piece(row.who === 'S' ? '  ' : ''),
-		...(selected ? row.pieces.map(emphasized) : row.pieces),
+		...marked(selected ? row.pieces.map(emphasized) : row.pieces, mark),
 	];
 	const numbers = first
 		? [
@@ -41,7 +57,34 @@ export function conversationRow(
 				),
 			]
 		: [];
-	return spread(shown, [...row.note, ...numbers], width);
+	const repeated = first && times > 1 ? [piece(`  × ${times.toLocaleString('en')}`, 'warn')] : [];
+	return spread(shown, [...row.note, ...repeated, ...numbers], width);
+}
+
+function timeWords(at: number, startedAt: number | null): string {
+	return startedAt === null ? sinceStart(at) : timeOfDay(startedAt + at);
+}
+
+/** What was searched for stands out wherever it is. */
+function marked(pieces: readonly Piece[], mark: string): readonly Piece[] {
+	const wanted = mark.toLowerCase();
+	return wanted === '' ? pieces : pieces.flatMap(one => splitAt(one, wanted));
+}
+
+function splitAt({text, style}: Piece, wanted: string): Piece[] {
+	const lower = text.toLowerCase();
+	// Lower case may be longer than the letter itself: then the places would not fit.
+	const at = lower.length === text.length ? lower.indexOf(wanted) : -1;
+	if (at === -1) {
+		return [{text, style}];
+	}
+
+	const end = at + wanted.length;
+	return [
+		piece(text.slice(0, at), style),
+		piece(text.slice(at, end), 'mark'),
+		...splitAt({text: text.slice(end), style}, wanted),
+	].filter(part => part.text !== '');
 }
 
 function emphasized({text, style}: Piece): Piece {

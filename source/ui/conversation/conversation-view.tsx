@@ -23,7 +23,9 @@ type Props = {
 };
 
 export function ConversationView({inspector, screen, geometry, titles, children}: Props) {
-	const {entries, isMessage} = inspector.session;
+	const {isMessage} = inspector.session;
+	const entries = inspector.shown();
+	const found = inspector.found();
 	const {redact} = inspector.digest;
 	const {innerRows, innerWidth} = geometry.conversation;
 	const conversation = conversationOf(entries, screen);
@@ -33,11 +35,12 @@ export function ConversationView({inspector, screen, geometry, titles, children}
 	const rows = windowOf(conversation, innerRows, screen.anchor).map(row =>
 		conversationRow(isMessage ? {...row, who: ' '} : screen.reveal ? row : withoutSecrets(row, redact), {
 			selected: !isMessage && row.entryId === selectedId,
-			findings: inspector.digest.numbersAt(row.entryId),
-			pointing: inspector.digest
-				.numbersAt(row.entryId)
-				.filter(number => isPointing(inspector.digest.findings()[number - 1])),
-			blamed: inspector.digest.blamedAt(row.entryId),
+			findings: found.numbersAt(row.entryId),
+			pointing: found.numbersAt(row.entryId).filter(number => isPointing(found.findings[number - 1])),
+			blamed: found.blamedAt(row.entryId),
+			times: inspector.timesOf(row.entryId),
+			mark: screen.mark,
+			startedAt: screen.clock ? inspector.startedAt : null,
 			width: innerWidth,
 			timed,
 		}),

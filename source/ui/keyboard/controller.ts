@@ -1,35 +1,41 @@
-/** Keys in, changes out. Everything the keyboard can do is here, without Ink, so that a test can press keys. */
+/**
+ * Keys in, changes out. Everything the keyboard can do is here, without Ink, so that a test can press keys.
+ * Where a key only changes the screen, `looking-keys.ts` or `step.ts` says how; this does the rest.
+ */
 import {type CommandContext, type LocalCommand, offeredOn} from '../../commands/command.ts';
 import {runLine} from '../../commands/run-line.ts';
-import type {Finding} from '../../diagnosis/finding.ts';
-import type {ConnectedEntry} from '../../session/entry.ts';
+import type {ConnectedEntry, Entry} from '../../session/entry.ts';
+import type {Found} from '../findings-feed.ts';
 import type {Inspected} from '../inspected.ts';
-import {newest, page, select, selectFinding, turnView, viewsOf} from '../looking.ts';
-import {type EditorEvent, edit, emptyEditor, textOf} from '../prompt/editor.ts';
+import type {Asking} from '../overlays/asking.ts';
+import {emptyEditor, textOf} from '../prompt/editor.ts';
+import type {Lens} from '../prompt/lens.ts';
 import {paste} from '../prompt/pasting.ts';
 import {promptMode} from '../prompt/reading.ts';
-import {afterSending, complain, insert, type Sender, send} from '../prompt/sending.ts';
-import {geometryOf} from '../screen/geometry.ts';
-import type {ScreenState} from '../screen-state.ts';
-import type {Store} from '../store.ts';
-import {type Action, actionOf} from './keymap.ts';
+import {remembered} from '../prompt/remembered.ts';
+import {insert, type Sender, send} from '../prompt/sending.ts';
+import {notice, problem, type Screen} from '../step.ts';
+import {type Action, actionOf, recordingAction} from './keymap.ts';
 import type {KeyPress} from './keys.ts';
+import {look} from './looking-keys.ts';
 import {movements} from './movements.ts';
-import {pressOnOverlay, typeIntoField} from './overlay-keys.ts';
+import {pasteOnOverlay, pressOnOverlay} from './overlay-keys.ts';
 
 export type ControllerOptions = {
 	readonly session: Inspected;
-	readonly screen: Store<ScreenState>;
+	readonly screen: Screen;
+	readonly asking: Asking;
 	readonly commands: readonly LocalCommand[];
 	readonly context: CommandContext;
+	/** Entries as they are listed, filtered. */
+	shown(): readonly Entry[];
 	connected(): ConnectedEntry | null;
-	findings(): readonly Finding[];
-	/** The line offered on the empty prompt. */
-	ghost(): string | null;
-	/** Lines that the one being written may become. */
-	completionsOf(text: string): readonly string[];
-	/** Rows of the right pane beyond those that fit. */
-	paneOverflow(): number;
+	found(): Found;
+	lens(): Lens;
+	/** Rows of the right pane, or of the text in its place, beyond those that fit. */
+	overflow(): number;
+	/** Puts the selected line on the clipboard, and says so. */
+	copy(): void;
 	quit(): void;
 	repaint(): void;
 	suspend(): void;
@@ -44,56 +50,99 @@ export type Controller = {
 };
 
 export function createController(options: ControllerOptions): Controller {
-	const {session, screen, commands, context} = options;
-	const sender: Sender = {session, screen, connected: options.connected, runCommand: line => run(line)};
+	const {session, screen, asking, commands, context} = options;
+	const sender: Sender = {
+		session,
+		screen,
+		asking,
+		commands: offeredOn(context.session, commands),
+		connected: options.connected,
+		runCommand: line => run(line),
+		search: text => search(text),
+		quit: options.quit,
+	};
+	const isEmpty = (): boolean => screen.get().editor.line.length === 0;
 
 	function press(key: KeyPress): void {
-		const {overlay, leaving, notice} = screen.get();
+		const {overlay, escaped} = screen.get();
 		const action = key.type === 'key' ? actionOf(key.name) : undefined;
-		if (notice || (leaving && action !== 'stop')) {
-			screen.set({notice: null, ...(action !== 'stop' && {leaving: false})});
-		}
-
+		screen.dispatch({type: 'pressed', leaving: action === 'stop' || action === 'leave'});
 		if (overlay) {
-			pressOnOverlay(
-				{
-					screen,
-					commands: offeredOn(context.session, commands),
-					overflow: options.paneOverflow,
-					type,
-					act,
-					run,
-				},
-				key,
-				action,
-				overlay,
-			);
+			pressOnOverlay({...options, type, act, run}, key, action, overlay);
 		} else if (key.type === 'text') {
-			type(key.text);
+			if (escaped && isEmpty() && /^[1-8]$/.test(key.text)) {
+				act(`view-${Number(key.text)}`);
+			} else {
+				type(key.text);
+			}
 		} else if (action) {
 			act(action);
 		}
 	}
 
 	function type(text: string): void {
-		const empty = screen.get().editor.line.length === 0;
+		if (session.recorded !== undefined && isEmpty()) {
+			typeOnRecording(text);
+			return;
+		}
+
 		const mode = promptMode(session.state);
-		if (empty && text === '?' && (mode === 'command' || mode === 'closed')) {
+		if (isEmpty() && text === '?' && (mode === 'command' || mode === 'closed')) {
 			context.showHelp();
 		} else {
 			insert(screen, text, session.state);
 		}
 	}
 
+	/** Several keys may come in one piece. What follows a slash is a command, or a text to look for. */
+	function typeOnRecording(text: string): void {
+		const slash = text.indexOf('/');
+		for (const letter of slash === -1 ? text : text.slice(0, slash)) {
+			const action = recordingAction(letter);
+			if (action) {
+				act(action);
+			} else if (letter === '?') {
+				context.showHelp();
+			} else {
+				screen.dispatch(notice('/ begins a command or a search · ? lists the keys'));
+			}
+		}
+
+		if (slash !== -1) {
+			insert(screen, text.slice(slash), session.state);
+		}
+	}
+
 	function act(action: Action): void {
-		const state = screen.get();
-		const empty = state.editor.line.length === 0;
 		const movement = movements[action];
-		if (movement) {
-			move(movement);
+		if (takesGhost(action)) {
+			insert(screen, options.lens().ghost ?? '', session.state);
 			return;
 		}
 
+		const looked = look(action, {
+			state: screen.get(),
+			session,
+			entries: options.shown(),
+			found: options.found(),
+			overflow: options.overflow(),
+		});
+		if (looked) {
+			screen.dispatch(looked);
+		} else if (movement) {
+			screen.dispatch({type: 'edited', event: movement});
+		} else {
+			doIt(action);
+		}
+	}
+
+	function takesGhost(action: Action): boolean {
+		return (
+			(action === 'move-right' || action === 'move-end') && isEmpty() && options.lens().ghost !== undefined
+		);
+	}
+
+	function doIt(action: Action): void {
 		switch (action) {
 			case 'send':
 				send(sender);
@@ -106,34 +155,14 @@ export function createController(options: ControllerOptions): Controller {
 			case 'complete-back':
 				complete(action === 'complete' ? 1 : -1);
 				return;
-			case 'entry-up':
-				screen.set(select(state, session.entries, -1));
-				return;
-			case 'entry-down':
-				screen.set(select(state, session.entries, 1));
-				return;
-			case 'finding':
-				screen.set(selectFinding(state, session.entries, options.findings()));
-				return;
-			case 'newest':
-				screen.set(newest());
-				return;
-			case 'page-up':
-			case 'page-down':
-				scrollView(action === 'page-up' ? -1 : 1);
-				return;
-			case 'pane-up':
-			case 'pane-down':
-				scrollPane(action === 'pane-up' ? -1 : 1);
+			case 'history':
+				screen.dispatch({type: 'opened', overlay: {type: 'history', editor: emptyEditor, index: 0}});
 				return;
 			case 'palette':
-				screen.set({overlay: {type: 'palette', editor: emptyEditor, index: 0}});
+				screen.dispatch({type: 'opened', overlay: {type: 'palette', editor: emptyEditor, index: 0}});
 				return;
-			case 'turn-reading':
-				screen.set({turned: !state.turned});
-				return;
-			case 'reveal':
-				screen.set({reveal: !state.reveal});
+			case 'copy':
+				options.copy();
 				return;
 			case 'repaint':
 				options.repaint();
@@ -142,89 +171,57 @@ export function createController(options: ControllerOptions): Controller {
 				options.suspend();
 				return;
 			case 'stop':
-				stop(empty);
+			case 'leave':
+				stop(action);
 				return;
 			default:
-				openView(action);
-		}
-	}
-
-	function move(movement: EditorEvent): void {
-		const {editor, typedSecret} = screen.get();
-		const moved = edit(editor, movement);
-		screen.set({
-			// What was cut from a secret is not kept: put back elsewhere, it would be seen.
-			editor: typedSecret ? {...moved, killed: editor.killed} : moved,
-			typedSecret: typedSecret && moved.line.length > 0,
-			// Ctrl+T was about the line that is gone.
-			...(editor.line.length > 0 && moved.line.length === 0 && {turned: false}),
-		});
-	}
-
-	function openView(action: Action): void {
-		const number = Number(/^view-(\d)$/.exec(action)?.[1]);
-		const view = viewsOf(screen.get(), false)[number - 1];
-		if (view) {
-			screen.set({view, paneTop: 0});
 		}
 	}
 
 	function recall(type: 'older' | 'newer'): void {
-		const {editor, history, typedSecret} = screen.get();
+		const {history, typedSecret} = screen.get();
 		const mode = promptMode(session.state);
 		if (!typedSecret && (mode === 'command' || mode === 'closed')) {
-			screen.set({editor: edit(editor, {type, history})});
+			screen.dispatch({type: 'edited', event: {type, history}});
 		}
 	}
 
 	function complete(step: 1 | -1): void {
 		const {editor} = screen.get();
-		const ghost = step === 1 ? options.ghost() : null;
-		if (ghost !== null) {
-			insert(screen, ghost, session.state);
-			return;
-		}
-
-		if (editor.line.length === 0) {
-			screen.set(turnView(screen.get(), step));
-			return;
-		}
-
-		const candidates = options.completionsOf(textOf(editor));
+		const candidates = options.lens().completions;
 		if (candidates.length > 0 || editor.cycle) {
-			screen.set({editor: edit(editor, {type: 'complete', candidates, step})});
+			screen.dispatch({type: 'edited', event: {type: 'complete', candidates, step}});
 		} else if (promptMode(session.state) === 'message') {
 			insert(screen, '\t', session.state);
 		}
 	}
 
-	function scrollView(direction: 1 | -1): void {
-		const state = screen.get();
-		if (state.view !== 'conversation' && !geometryOf(state.columns, state.rows).wide) {
-			scrollPane(direction);
-		} else {
-			screen.set(page(state, session.entries, direction));
-		}
+	function search(text: string): void {
+		screen.dispatch({type: 'marked', text});
+		const looked = look('found', {
+			state: screen.get(),
+			session,
+			entries: options.shown(),
+			found: options.found(),
+			overflow: 0,
+		});
+		screen.dispatch(looked ?? problem(`No line contains “${text}”.`));
 	}
 
-	function scrollPane(direction: 1 | -1): void {
-		const {paneTop, rows} = screen.get();
-		const by = Math.max(1, Math.floor(rows / 2));
-		screen.set({paneTop: Math.max(0, Math.min(options.paneOverflow(), paneTop + direction * by))});
-	}
-
-	function stop(empty: boolean): void {
-		const {editor, leaving} = screen.get();
-		if (!empty) {
-			// A secret is not kept for Ctrl+Y.
-			const kept = screen.get().typedSecret
-				? {...emptyEditor, killed: editor.killed}
-				: edit(editor, {type: 'clear'});
-			screen.set({editor: kept, typedSecret: false, turned: false, leaving: false});
-		} else if (leaving) {
+	/** Ctrl+C clears a line first; Ctrl+D leaves only where there is none, as in a shell. */
+	function stop(action: 'stop' | 'leave'): void {
+		const {leaving} = screen.get();
+		const isOver = promptMode(session.state) === 'closed';
+		if (!isEmpty()) {
+			screen.dispatch(
+				action === 'stop' ? {type: 'cleared'} : {type: 'edited', event: {type: 'cut', to: 'right'}},
+			);
+		} else if (leaving || (action === 'leave' && isOver)) {
 			options.quit();
 		} else {
-			screen.set({leaving: true, notice: {text: 'Ctrl+C again to leave', isProblem: false}});
+			const key = action === 'stop' ? 'Ctrl+C' : 'Ctrl+D';
+			const kept = session.recorded === undefined ? ' · /save FILE keeps the session' : '';
+			screen.dispatch({type: 'leaving', text: `Press ${key} again to leave${kept}`});
 		}
 	}
 
@@ -233,17 +230,19 @@ export function createController(options: ControllerOptions): Controller {
 		const {editor, history} = screen.get();
 		const isTyped = textOf(editor) === typed;
 		if (isTyped) {
-			// At once: a command may lead to a 334, where the line would be read as the answer.
-			screen.set(afterSending(screen.get(), typed, true));
+			// Before it runs: a command may lead to a 334, where the line would be read as the answer.
+			screen.dispatch({type: 'sent', remember: remembered(typed)});
 		}
 
 		void runLine(line, commands, context).then(result => {
 			if ('problem' in result) {
-				const isEmpty = screen.get().editor.line.length === 0;
-				screen.set(isTyped && isEmpty ? {editor, history} : {});
-				complain(screen, result.problem);
+				if (isTyped && isEmpty()) {
+					screen.dispatch({type: 'restored', editor, history});
+				}
+
+				screen.dispatch(problem(result.problem));
 			} else if (result.said !== undefined) {
-				screen.set({notice: {text: result.said, isProblem: false}});
+				screen.dispatch(notice(result.said));
 			}
 		});
 	}
@@ -253,25 +252,13 @@ export function createController(options: ControllerOptions): Controller {
 		act,
 		paste(text) {
 			const {overlay} = screen.get();
-			if (overlay?.type === 'field' || overlay?.type === 'palette') {
-				const secret = overlay.type === 'field' && overlay.secret;
-				typeIntoField(screen, overlay, secret ? unbroken(text) : oneLine(text));
-			} else if (overlay?.type === 'compose') {
-				overlay.paste(text);
-			} else if (!overlay) {
-				screen.set({notice: null, leaving: false});
+			if (overlay) {
+				pasteOnOverlay(screen, asking, overlay, text);
+			} else {
+				screen.dispatch({type: 'pressed', leaving: false});
 				paste(text, sender);
 			}
 		},
 		run,
 	};
-}
-
-function oneLine(text: string): string {
-	return text.replaceAll(/\s*[\u0000-\u001f\u007f]+\s*/g, ' ').trim();
-}
-
-/** A password may have blanks at its ends; a token that was wrapped is one word. */
-function unbroken(text: string): string {
-	return text.replaceAll(/[\u0000-\u001f\u007f]+/g, '');
 }

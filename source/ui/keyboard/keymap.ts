@@ -11,13 +11,24 @@ export type Action =
 	| 'entry-up'
 	| 'entry-down'
 	| 'finding'
+	| 'finding-back'
 	| 'newest'
+	| 'other-pane'
+	| 'zoom'
+	| 'clock'
+	| 'copy'
+	| 'history'
+	| 'leave'
+	| 'filter'
+	| 'found'
+	| 'found-back'
+	| 'top'
+	| 'bottom'
 	| 'pane-up'
 	| 'pane-down'
 	| 'palette'
 	| 'help'
 	| 'turn-reading'
-	| 'reveal'
 	| 'repaint'
 	| 'stop'
 	| 'suspend'
@@ -62,24 +73,24 @@ export const keymap: readonly Binding[] = [
 	{
 		action: 'send',
 		keys: ['enter'],
-		help: 'send the line; the lens below the prompt shows the bytes',
+		help: 'send the line; the lens below the prompt shows the exact bytes',
 		group: 'session',
 	},
 	{
 		action: 'complete',
 		keys: ['tab'],
-		help: 'complete the word; on an empty prompt: the next view',
+		help: 'complete the word; on an empty prompt, show the next view',
 		group: 'session',
-		footer: {word: 'complete', onEmpty: 'next view', onGhost: 'take the line', commandsOnly: true, rank: 3},
+		footer: {word: 'complete', onEmpty: 'next view', onGhost: 'next view', commandsOnly: true, rank: 4},
 	},
 	{action: 'complete-back', keys: ['shift+tab'], help: 'the same, backwards', group: 'session'},
 	{
 		action: 'older',
 		keys: ['up'],
 		shown: '↑↓',
-		help: 'earlier and later lines from the history, down to what you were typing',
+		help: 'earlier and later lines; with RCPT typed, earlier lines that begin with RCPT',
 		group: 'session',
-		footer: {word: 'history', commandsOnly: true, rank: 5},
+		footer: {word: 'history', commandsOnly: true, rank: 6},
 	},
 	{
 		action: 'newer',
@@ -89,17 +100,24 @@ export const keymap: readonly Binding[] = [
 		group: 'session',
 	},
 	{
+		action: 'history',
+		keys: ['ctrl+r'],
+		shown: 'Ctrl+R',
+		help: 'search the history; Ctrl+R again for an earlier match',
+		group: 'session',
+	},
+	{
 		action: 'turn-reading',
 		keys: ['ctrl+t'],
 		shown: 'Ctrl+T',
-		help: 'switch how the line is read: plain text or base64, stuffed or as typed',
+		help: 'switch how the line is read: plain text or base64, dots doubled or as typed',
 		group: 'session',
 	},
 	{
 		action: 'palette',
 		keys: ['ctrl+p'],
 		shown: 'Ctrl+P',
-		help: 'palette: every command, in every phase',
+		help: 'palette: every command, whatever the prompt is asking for',
 		group: 'session',
 		footer: {word: 'palette', rank: 2},
 	},
@@ -114,7 +132,14 @@ export const keymap: readonly Binding[] = [
 		action: 'stop',
 		keys: ['ctrl+c'],
 		shown: 'Ctrl+C',
-		help: 'clear the line (Ctrl+Y brings it back); on an empty one, twice: leave',
+		help: 'clear the line (Ctrl+Y brings it back); on an empty line, press it twice to leave',
+		group: 'session',
+	},
+	{
+		action: 'leave',
+		keys: ['ctrl+d'],
+		shown: 'Ctrl+D',
+		help: 'on an empty line: leave (twice while connected)',
 		group: 'session',
 	},
 	{action: 'suspend', keys: ['ctrl+z'], shown: 'Ctrl+Z', help: 'suspend; fg resumes', group: 'session'},
@@ -125,58 +150,99 @@ export const keymap: readonly Binding[] = [
 		shown: 'Alt+↑↓',
 		help: 'select an earlier or later line (Ctrl or Shift do the same)',
 		group: 'looking',
-		footer: {word: 'select', rank: 4},
+		footer: {word: 'select', rank: 5},
 	},
 	{action: 'entry-down', keys: ['alt+down', 'ctrl+down', 'shift+down'], help: '', group: 'looking'},
-	{action: 'finding', keys: ['alt+n'], help: 'the next line with a finding', group: 'looking'},
+	{
+		action: 'finding',
+		keys: ['ctrl+n', 'alt+n'],
+		shown: 'Ctrl+N',
+		help: 'select the next line with a finding (also Alt+N; Alt+P for the one before)',
+		group: 'looking',
+	},
+	{action: 'finding-back', keys: ['alt+p'], help: '', group: 'looking'},
 	{
 		action: 'newest',
 		keys: ['escape'],
 		shown: 'Esc',
-		help: 'back to the newest line; closes what is open',
+		help: 'back to the newest line; closes what is open; Esc and then 1 … 8 shows that view',
 		group: 'looking',
 	},
 	{
 		action: 'page-up',
 		keys: ['pageup'],
 		shown: 'PgUp PgDn',
-		help: 'scroll the conversation (when narrow: the view shown)',
+		help: 'scroll the pane in use; Home and End, on an empty prompt, go to its start and end',
 		group: 'looking',
-		footer: {word: 'scroll', rank: 6},
+		footer: {word: 'scroll', rank: 7},
 	},
 	{action: 'page-down', keys: ['pagedown'], help: '', group: 'looking'},
 	{
 		action: 'pane-up',
-		keys: ['alt+pageup', 'ctrl+pageup', 'shift+pageup', 'alt+k'],
-		shown: 'Alt+PgUp PgDn',
-		help: 'scroll the right pane (also Alt+K, Alt+J)',
+		keys: ['ctrl+pageup', 'alt+pageup', 'shift+pageup', 'alt+k'],
+		shown: 'Ctrl+PgUp PgDn',
+		help: 'scroll the right pane (also with Alt or Shift, and Alt+K, Alt+J)',
 		group: 'looking',
 	},
 	{
 		action: 'pane-down',
-		keys: ['alt+pagedown', 'ctrl+pagedown', 'shift+pagedown', 'alt+j'],
+		keys: ['ctrl+pagedown', 'alt+pagedown', 'shift+pagedown', 'alt+j'],
 		help: '',
 		group: 'looking',
 	},
-	{action: 'view-1', keys: ['alt+1'], shown: 'Alt+1 … 8', help: 'a view by its number', group: 'looking'},
+	{
+		action: 'other-pane',
+		keys: ['ctrl+o'],
+		shown: 'Ctrl+O',
+		help: 'use the other pane: the one that PgUp, Home, End and zoom are about',
+		group: 'looking',
+	},
+	{
+		action: 'zoom',
+		keys: ['ctrl+x', 'alt+z'],
+		shown: 'Ctrl+X',
+		help: 'give the pane in use the whole width, without borders; again to go back (also F9, Alt+Z)',
+		group: 'looking',
+		footer: {word: 'zoom', commandsOnly: true, rank: 8},
+	},
+	{
+		action: 'copy',
+		keys: ['ctrl+g', 'alt+c'],
+		shown: 'Ctrl+G',
+		help: 'copy the selected line (also Alt+C); /copy copies more',
+		group: 'looking',
+	},
+	{
+		action: 'clock',
+		keys: ['alt+t'],
+		help: 'show the time of day instead of the time since the start',
+		group: 'looking',
+	},
+	{
+		action: 'view-1',
+		keys: ['alt+1'],
+		shown: 'F1 … F8',
+		help: 'show a view by its number (also Alt+1 … 8, or Esc and then the digit)',
+		group: 'looking',
+	},
 	...[2, 3, 4, 5, 6, 7, 8].map(
 		(number): Binding => ({action: `view-${number}`, keys: [`alt+${number}`], help: '', group: 'looking'}),
 	),
 	{
-		action: 'reveal',
-		keys: ['ctrl+r'],
-		shown: 'Ctrl+R',
-		help: 'show or hide secrets in the pane',
-		group: 'looking',
-	},
-	{
 		action: 'move-left',
 		keys: ['left', 'ctrl+b'],
 		shown: '← →',
-		help: 'by character (Ctrl+B, Ctrl+F)',
+		help: 'by character (Ctrl+B, Ctrl+F); → or End on an empty prompt takes the suggested line',
 		group: 'editing',
 	},
-	{action: 'move-right', keys: ['right', 'ctrl+f'], help: '', group: 'editing'},
+	{
+		action: 'move-right',
+		keys: ['right', 'ctrl+f'],
+		shown: '→',
+		help: '',
+		group: 'editing',
+		footer: {word: '', onGhost: 'take the line', rank: 3},
+	},
 	{
 		action: 'move-word-left',
 		keys: ['ctrl+left', 'alt+left', 'alt+b'],
@@ -194,7 +260,7 @@ export const keymap: readonly Binding[] = [
 	},
 	{action: 'move-end', keys: ['end', 'ctrl+e'], help: '', group: 'editing'},
 	{action: 'delete-left', keys: ['backspace'], help: '', group: 'editing'},
-	{action: 'delete-right', keys: ['delete', 'ctrl+d'], help: '', group: 'editing'},
+	{action: 'delete-right', keys: ['delete'], help: '', group: 'editing'},
 	{
 		action: 'cut-word-left',
 		keys: ['ctrl+w', 'alt+backspace', 'ctrl+backspace'],
@@ -220,6 +286,54 @@ export const keymap: readonly Binding[] = [
 	},
 ];
 
+/** On a recording nothing is sent: letters are keys. `/` opens the prompt. */
+export const recordingKeys: readonly (Omit<Binding, 'group' | 'footer'> & {readonly word?: string})[] = [
+	{
+		action: 'entry-down',
+		keys: ['j'],
+		shown: 'j k',
+		help: 'select the next or previous line (also ↓ ↑)',
+		word: 'select',
+	},
+	{action: 'entry-up', keys: ['k'], help: ''},
+	{
+		action: 'top',
+		keys: ['g'],
+		shown: 'g G',
+		help: 'select the first or the last line (also Home, End)',
+		word: 'first/last',
+	},
+	{action: 'bottom', keys: ['G'], help: ''},
+	{
+		action: 'found',
+		keys: ['n'],
+		shown: 'n N',
+		help: 'the next or previous match of a search; without a search, finding',
+		word: 'next',
+	},
+	{action: 'found-back', keys: ['N'], help: ''},
+	{
+		action: 'filter',
+		keys: ['f', '&'],
+		shown: 'f',
+		help: 'show only some lines: 5yz, >=400, findings, RCPT, or any text',
+		word: 'filter',
+	},
+	{action: 'copy', keys: ['y'], help: 'copy the selected line'},
+	{action: 'zoom', keys: ['z'], help: 'give the pane in use the whole width'},
+	{action: 'clock', keys: ['t'], help: 'show the time of day instead of the time since the start'},
+	{action: 'leave', keys: ['q'], help: 'leave', word: 'leave'},
+	...[1, 2, 3, 4, 5, 6, 7, 8].map(
+		number => ({action: `view-${number}`, keys: [`${number}`], help: ''}) as const,
+	),
+];
+
+const byLetter = new Map(recordingKeys.flatMap(({keys, action}) => keys.map(key => [key, action] as const)));
+
+export function recordingAction(letter: string): Action | undefined {
+	return byLetter.get(letter);
+}
+
 const byKey = new Map(keymap.flatMap(({keys, action}) => keys.map(key => [key, action] as const)));
 
 /** `?` is a key only on an empty prompt in command phase; whoever asks knows. */
@@ -243,11 +357,12 @@ export function footerWords(
 	const words = keymap.flatMap(binding => {
 		const {footer} = binding;
 		const special = at === 'ghost' ? footer?.onGhost : at.startsWith('no') ? footer?.onEmpty : undefined;
-		if (!footer || (at.endsWith('content') && footer.commandsOnly && special === undefined)) {
+		const word = special ?? footer?.word ?? '';
+		if (!footer || word === '' || (at.endsWith('content') && footer.commandsOnly && special === undefined)) {
 			return [];
 		}
 
-		return [{key: shownKey(binding), word: special ?? footer.word, rank: footer.rank}];
+		return [{key: shownKey(binding), word, rank: footer.rank}];
 	});
 	let left = width;
 	const fitting = new Set(

@@ -1,22 +1,23 @@
-/** Keys while a text, the palette, a question or a field is open. */
+/** Keys while a text, a list, a question or a field is open. */
 
+import type {Asking} from '../overlays/asking.ts';
+import {matchesOf} from '../overlays/history-search.ts';
 import {chooseFromPalette, type PaletteTools} from '../overlays/palette-choice.ts';
-import {type EditorEvent, edit, textOf} from '../prompt/editor.ts';
-import type {Overlay, ScreenState} from '../screen-state.ts';
-import type {Store} from '../store.ts';
+import {textOf} from '../prompt/editor.ts';
+import type {Overlay, OverlayOf} from '../screen-state.ts';
+import type {Screen} from '../step.ts';
 import type {Action} from './keymap.ts';
 import type {KeyPress} from './keys.ts';
 import {movements} from './movements.ts';
 
 export type OverlayKeys = {
-	readonly screen: Store<ScreenState>;
+	readonly screen: Screen;
+	readonly asking: Asking;
 	/** Rows of the text beyond those that fit. */
 	overflow(): number;
 	/** Text for the prompt. */
 	type(text: string): void;
 } & Pick<PaletteTools, 'commands' | 'act' | 'run'>;
-
-type FieldOverlay = Overlay & {type: 'field' | 'palette'};
 
 export function pressOnOverlay(
 	keys: OverlayKeys,
@@ -24,16 +25,18 @@ export function pressOnOverlay(
 	action: Action | undefined,
 	overlay: Overlay,
 ): void {
+	const {screen, asking} = keys;
 	if (overlay.type === 'compose') {
-		overlay.press(key);
+		asking.composer()?.press(key);
 		return;
 	}
 
-	const {screen} = keys;
-	const close = (): void => screen.set({overlay: null});
 	if (action === 'newest' || action === 'stop') {
-		close();
-		giveUp(overlay);
+		if (overlay.type === 'filter') {
+			screen.dispatch({type: 'filtered', by: overlay.before});
+		}
+
+		asking.answer(null);
 		return;
 	}
 
@@ -42,91 +45,147 @@ export function pressOnOverlay(
 			pressOnReading(keys, key, action, overlay);
 			return;
 		case 'palette':
-			if (action === 'older' || action === 'newer') {
-				screen.set({
-					overlay: {...overlay, index: Math.max(0, overlay.index + (action === 'older' ? -1 : 1))},
-				});
-			} else if (action === 'send') {
-				close();
+			if (action === 'send') {
+				asking.answer(null);
 				chooseFromPalette(keys, textOf(overlay.editor), overlay.index);
 			} else {
-				pressOnField(screen, key, action, overlay);
+				pressOnList(screen, key, action, overlay);
 			}
 
 			return;
+		case 'history':
+			pressOnHistory(keys, key, action, overlay);
+			return;
 		case 'choice': {
 			const typed = key.type === 'text' ? key.text.toLowerCase() : '';
-			const choice = overlay.choices.find(({key: letter}) => letter === typed);
-			if (choice) {
-				close();
-				choice.choose();
+			if (overlay.choices.some(({key: letter}) => letter === typed)) {
+				asking.answer(typed);
 			}
 
 			return;
 		}
 
 		case 'field':
+		case 'filter':
 			if (action === 'send') {
-				close();
-				overlay.answer(textOf(overlay.editor));
+				asking.answer(textOf(overlay.editor));
 			} else {
-				pressOnField(screen, key, action, overlay);
+				pressOnField(screen, key, action);
 			}
 	}
 }
 
-export function typeIntoField(screen: Store<ScreenState>, overlay: FieldOverlay, text: string): void {
-	setLine(screen, overlay, {type: 'insert', text});
-}
-
-/** Each key is applied to what the one before left: a chunk may hold several. */
-function pressOnField(
-	screen: Store<ScreenState>,
-	key: KeyPress,
-	action: Action | undefined,
-	overlay: FieldOverlay,
-): void {
-	const movement = action && movements[action];
-	if (key.type === 'text') {
-		typeIntoField(screen, overlay, key.text);
-	} else if (movement) {
-		setLine(screen, overlay, movement);
+export function pasteOnOverlay(screen: Screen, asking: Asking, overlay: Overlay, text: string): void {
+	if (overlay.type === 'compose') {
+		asking.composer()?.paste(text);
+	} else if ('editor' in overlay) {
+		const secret = overlay.type === 'field' && overlay.secret;
+		screen.dispatch({
+			type: 'field-edited',
+			event: {type: 'insert', text: secret ? unbroken(text) : oneLine(text)},
+		});
 	}
 }
 
-function setLine(screen: Store<ScreenState>, overlay: FieldOverlay, event: EditorEvent): void {
-	const editor = edit(overlay.editor, event);
-	screen.set({overlay: overlay.type === 'palette' ? {...overlay, editor, index: 0} : {...overlay, editor}});
+function oneLine(text: string): string {
+	return text.replaceAll(/\s*[\u0000-\u001f\u007f]+\s*/g, ' ').trim();
 }
 
-function giveUp(overlay: Overlay): void {
-	if (overlay.type === 'field') {
-		overlay.answer(null);
-	} else if (overlay.type === 'choice') {
-		overlay.cancel?.();
-	} else if (overlay.type === 'reading') {
-		overlay.closed?.();
+/** A password may have spaces at its ends; a token that was wrapped is one word. */
+function unbroken(text: string): string {
+	return text.replaceAll(/[\u0000-\u001f\u007f]+/g, '');
+}
+
+/** Each key is applied to what the one before left: a chunk may hold several. */
+function pressOnField(screen: Screen, key: KeyPress, action: Action | undefined): void {
+	const movement = action === 'leave' ? movements['delete-right'] : action && movements[action];
+	if (key.type === 'text') {
+		screen.dispatch({type: 'field-edited', event: {type: 'insert', text: key.text}});
+	} else if (movement) {
+		screen.dispatch({type: 'field-edited', event: movement});
+	}
+}
+
+function pressOnList(
+	screen: Screen,
+	key: KeyPress,
+	action: Action | undefined,
+	{index}: OverlayOf<'palette' | 'history'>,
+): void {
+	if (action === 'older' || action === 'newer') {
+		screen.dispatch({type: 'chosen', index: index + (action === 'older' ? -1 : 1)});
+	} else {
+		pressOnField(screen, key, action);
+	}
+}
+
+/** As in a shell: Enter and the arrows at the sides put the line into the prompt, where it can be changed. */
+function pressOnHistory(
+	{screen, asking}: OverlayKeys,
+	key: KeyPress,
+	action: Action | undefined,
+	overlay: OverlayOf<'history'>,
+): void {
+	const matches = matchesOf(screen.get().history, textOf(overlay.editor));
+	const further = (by: number): void =>
+		screen.dispatch({type: 'chosen', index: Math.min(matches.length - 1, overlay.index + by)});
+	if (action === 'send' || action === 'complete' || action === 'move-right' || action === 'move-end') {
+		const chosen = matches[Math.min(overlay.index, matches.length - 1)];
+		asking.answer(null);
+		if (chosen !== undefined) {
+			screen.dispatch({type: 'written', text: chosen});
+		}
+	} else if (action === 'history' || action === 'older') {
+		further(1);
+	} else if (action === 'newer') {
+		further(-1);
+	} else {
+		pressOnField(screen, key, action);
 	}
 }
 
 function pressOnReading(
-	{screen, overflow, type}: OverlayKeys,
+	{screen, asking, overflow, type}: OverlayKeys,
 	key: KeyPress,
 	action: Action | undefined,
-	overlay: Overlay & {type: 'reading'},
+	overlay: OverlayOf<'reading'>,
 ): void {
-	const by = Math.max(1, Math.floor(screen.get().rows / 2));
-	const moves: Partial<Record<Action, number>> = {'page-up': -by, 'page-down': by, older: -1, newer: 1};
-	const move = action && moves[action];
+	const letter = key.type === 'text' ? key.text : '';
+	const move = moveOf(action, letter, Math.max(1, Math.floor(screen.get().rows / 2)));
 	if (move !== undefined) {
-		screen.set({overlay: {...overlay, top: Math.max(0, Math.min(overflow(), overlay.top + move))}});
+		screen.dispatch({type: 'read-on', top: Math.max(0, Math.min(overflow(), overlay.top + move))});
 		return;
 	}
 
-	screen.set({overlay: null});
-	overlay.closed?.();
+	asking.answer(null);
 	// Whoever begins to type wants to type.
-	if (key.type === 'text' && key.text !== '?' && key.text !== 'q') {
-		type(key.text);
+	if (letter !== '' && letter !== '?' && letter !== 'q') {
+		type(letter);
+	}
+}
+
+function moveOf(action: Action | undefined, letter: string, half: number): number | undefined {
+	switch (action ?? letter) {
+		case 'page-up':
+		case 'pane-up':
+			return -half;
+		case 'page-down':
+		case 'pane-down':
+		case ' ':
+			return half;
+		case 'older':
+		case 'k':
+			return -1;
+		case 'newer':
+		case 'j':
+			return 1;
+		case 'move-start':
+		case 'g':
+			return Number.NEGATIVE_INFINITY;
+		case 'move-end':
+		case 'G':
+			return Number.POSITIVE_INFINITY;
+		default:
+			return undefined;
 	}
 }

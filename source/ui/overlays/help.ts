@@ -1,12 +1,17 @@
 /** The `?` help: drawn from the keymap and the list of local commands. */
 import type {LocalCommand} from '../../commands/command.ts';
-import {keymap, shownKey} from '../keyboard/keymap.ts';
+import {keymap, recordingKeys, shownKey} from '../keyboard/keymap.ts';
 import {type DisplayRow, layOut, spread} from '../screen/layout.ts';
 import {blank, heading, type Line, line, piece} from '../screen/lines.ts';
 
 const groups = {session: 'Session', looking: 'Looking', editing: 'Editing'} as const;
 
-export function helpLines(commands: readonly LocalCommand[], width: number): readonly Line[] {
+/** `recorded`: nothing is sent, and letters are keys. */
+export function helpLines(
+	commands: readonly LocalCommand[],
+	width: number,
+	recorded = false,
+): readonly Line[] {
 	const keys = Object.entries(groups).map(([group, title]) => [
 		heading(title),
 		...keymap
@@ -18,6 +23,13 @@ export function helpLines(commands: readonly LocalCommand[], width: number): rea
 		...commands.flatMap(({name, argument, help}) => row(`/${name} ${argument}`.trim(), help)),
 		...row('//…', 'a line that begins with a slash, to the server'),
 	];
+	const letters = [
+		heading('Reading a recording'),
+		...recordingKeys
+			.filter(({help}) => help !== '')
+			.flatMap(({keys: [first = ''], shown = first, help}) => row(shown, help)),
+		...row('/', 'begin a command, or a text to search for'),
+	];
 	const signs = [
 		heading('Signs'),
 		...row('C  S', 'what we sent, what the server said'),
@@ -25,6 +37,10 @@ export function helpLines(commands: readonly LocalCommand[], width: number): rea
 		...row('①', 'a finding: see the Findings view'),
 	];
 	const [session = [], ...others] = keys;
+	if (recorded) {
+		return stacked([letters, local, ...others, signs]);
+	}
+
 	return width < 110 ? stacked([session, local, ...others, signs]) : besides([...keys, local, signs], width);
 }
 

@@ -1,13 +1,11 @@
 /** Enter in the palette: the chosen item is done, or its argument asked for. */
 import type {LocalCommand} from '../../commands/command.ts';
 import type {Action} from '../keyboard/keymap.ts';
-import {emptyEditor} from '../prompt/editor.ts';
-import type {ScreenState} from '../screen-state.ts';
-import type {Store} from '../store.ts';
+import type {Asking} from './asking.ts';
 import {paletteItems, paletteMatches} from './palette.ts';
 
 export type PaletteTools = {
-	readonly screen: Store<ScreenState>;
+	readonly asking: Pick<Asking, 'ask'>;
 	readonly commands: readonly LocalCommand[];
 	act(action: Action): void;
 	/** A local command, as typed but without the slash. */
@@ -15,7 +13,7 @@ export type PaletteTools = {
 };
 
 export function chooseFromPalette(
-	{screen, commands, act, run}: PaletteTools,
+	{asking, commands, act, run}: PaletteTools,
 	filter: string,
 	index: number,
 ): void {
@@ -36,13 +34,9 @@ export function chooseFromPalette(
 		return;
 	}
 
-	const answer = (value: string | null): void => {
+	asking.ask({title: `/${name} ${item.argument}`}, value => {
 		if (value !== null) {
 			run(`${name} ${value}`.trimEnd());
 		}
-	};
-
-	screen.set({
-		overlay: {type: 'field', title: `/${name} ${item.argument}`, editor: emptyEditor, secret: false, answer},
 	});
 }

@@ -13,7 +13,18 @@ export type PaletteItem = {
 		| {readonly type: 'action'; readonly action: Action};
 };
 
-const actions: readonly Action[] = ['newest', 'turn-reading', 'reveal', 'repaint', 'suspend'];
+const actions: readonly Action[] = [
+	'history',
+	'turn-reading',
+	'newest',
+	'finding',
+	'other-pane',
+	'zoom',
+	'copy',
+	'clock',
+	'repaint',
+	'suspend',
+];
 
 export function paletteItems(commands: readonly LocalCommand[]): readonly PaletteItem[] {
 	return [
@@ -28,7 +39,7 @@ export function paletteItems(commands: readonly LocalCommand[]): readonly Palett
 			name: `view ${title}`,
 			argument: '',
 			help: 'show this view',
-			key: `Alt+${index + 2}`,
+			key: `F${index + 2}`,
 			does: {type: 'action', action: `view-${index + 2}`} as const,
 		})),
 		...keymap

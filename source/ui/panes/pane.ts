@@ -19,6 +19,8 @@ export type PaneContext = {
 	readonly recorded?: boolean;
 	/** In the order found; number 1 is the first. */
 	readonly findings: readonly Finding[];
+	/** Wire shows lines instead of bytes. */
+	readonly wireText?: boolean;
 	/** Secrets are shown. */
 	readonly reveal: boolean;
 	/** What `/auth` computed, by the entry it was computed for. */

@@ -17,8 +17,11 @@ export type Editor = {
 	/** The line being written, kept while the history is looked through. */
 	readonly draft: readonly string[];
 	/** Completions being turned through, or null. */
-	readonly cycle: {readonly candidates: readonly string[]; readonly index: number} | null;
+	readonly cycle: {readonly candidates: readonly Candidate[]; readonly index: number} | null;
 };
+
+/** A whole line that the one being written may become, and what it means in a few words. */
+export type Candidate = {readonly text: string; readonly label: string};
 
 export type EditorEvent =
 	| {readonly type: 'insert'; readonly text: string}
@@ -28,7 +31,7 @@ export type EditorEvent =
 	| {readonly type: 'older'; readonly history: readonly string[]}
 	| {readonly type: 'newer'; readonly history: readonly string[]}
 	/** The next (1) or previous (-1) of the candidates, each a whole line. */
-	| {readonly type: 'complete'; readonly candidates: readonly string[]; readonly step: 1 | -1}
+	| {readonly type: 'complete'; readonly candidates: readonly Candidate[]; readonly step: 1 | -1}
 	| {readonly type: 'replace'; readonly text: string}
 	/** Empties the line and keeps it for `yank`. */
 	| {readonly type: 'clear'}
@@ -145,16 +148,24 @@ function cut(editor: Editor, to: Destination): Editor {
 }
 
 function recall(editor: Editor, history: readonly string[], place: number): Editor {
-	if (place < -1 || place >= history.length) {
+	const draft = editor.place === -1 ? editor.line : editor.draft;
+	const fitting = beginningWith(history, draft.join(''));
+	if (place < -1 || place >= fitting.length) {
 		return editor;
 	}
 
-	const draft = editor.place === -1 ? editor.line : editor.draft;
-	const line = place === -1 ? draft : graphemes(history[history.length - 1 - place] ?? '');
+	const line = place === -1 ? draft : graphemes(fitting[fitting.length - 1 - place] ?? '');
 	return {...write(editor, line), place, draft};
 }
 
-function complete(editor: Editor, candidates: readonly string[], step: 1 | -1): Editor {
+/** Lines that go on from what was typed, where there are any; else all. */
+function beginningWith(history: readonly string[], typed: string): readonly string[] {
+	const begun = typed.toLowerCase();
+	const fitting = typed === '' ? [] : history.filter(line => line.toLowerCase().startsWith(begun));
+	return fitting.length > 0 ? fitting : history;
+}
+
+function complete(editor: Editor, candidates: readonly Candidate[], step: 1 | -1): Editor {
 	const list = editor.cycle?.candidates ?? candidates;
 	if (list.length === 0) {
 		return editor;
@@ -163,5 +174,5 @@ function complete(editor: Editor, candidates: readonly string[], step: 1 | -1): 
 	const from = editor.cycle?.index ?? (step === 1 ? -1 : list.length);
 	const index = (from + step + list.length) % list.length;
 	const cycle = list.length > 1 ? {candidates: list, index} : null;
-	return {...write({...editor, killing: false}, graphemes(list[index] ?? '')), cycle};
+	return {...write({...editor, killing: false}, graphemes(list[index]?.text ?? '')), cycle};
 }

@@ -34,6 +34,12 @@ export type LensContext = {
 	readonly commands: readonly LocalCommand[];
 	/** Judges a line of a message before it is sent. */
 	readonly judge?: (line: string) => readonly Remark[];
+	/** Lines sent before, oldest first. */
+	readonly history?: readonly string[];
+	/** How the server was named when the program began; null where that is not known. */
+	readonly address?: string | null;
+	/** There was a connection. */
+	readonly connected?: boolean;
 	/** What a finding says should come next. */
 	readonly advised?: string | null;
 	/** How many lines mend it; `/fix` types them all. */
@@ -62,8 +68,8 @@ export function lensOf(text: string, context: LensContext): Lens {
 
 function howToTake({advisedSteps = 1}: LensContext): string {
 	return advisedSteps > 1
-		? `Tab takes this line · /fix types all ${advisedSteps} that fix it`
-		: 'Tab takes this line';
+		? `→ takes this line · /fix types all ${advisedSteps} that fix it`
+		: '→ takes this line';
 }
 
 /** What can be typed in this phase: anything else would be read as an answer, or go nowhere. */

@@ -1,12 +1,13 @@
 /** Paste: one line is inserted, several go out one by one; what could be read in two ways is asked. */
 import type {SessionState} from '../../session/state.ts';
 import {newest} from '../looking.ts';
-import {edit, emptyEditor, textOf} from './editor.ts';
+import {notice} from '../step.ts';
+import {textOf} from './editor.ts';
 import {promptMode, readingOf} from './reading.ts';
-import {ask, insert, type Sender, tell} from './sending.ts';
+import {askConsent, insert, type Sender} from './sending.ts';
 
 export function paste(text: string, sender: Sender): void {
-	const {session, screen} = sender;
+	const {session, screen, asking} = sender;
 	const clean = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 	const lines = clean.split(/\r\n|\r|\n/);
 	const mode = promptMode(session.state);
@@ -15,7 +16,9 @@ export function paste(text: string, sender: Sender): void {
 		insert(screen, mode === 'auth' ? lines.join('') : clean, session.state);
 		const broken = lines.filter(Boolean).length;
 		if (broken > 1) {
-			tell(screen, `The paste had ${broken} lines: they are joined, as an answer is one line.`);
+			screen.dispatch(
+				notice(`The paste had ${broken} lines; they were joined, because an answer is one line.`),
+			);
 		}
 
 		return;
@@ -35,10 +38,19 @@ export function paste(text: string, sender: Sender): void {
 	}
 
 	const all = rest === '' ? whole : [...whole, rest];
-	ask(screen, `The paste has ${all.length} lines. Send them one by one, each after its reply?`, [
-		{key: 'y', label: 'yes, send', choose: () => sendAll(all, '', false, sender)},
-		{key: 'n', label: 'no', choose: () => {}},
-	]);
+	const choices = [
+		{key: 'y', label: 'yes, send'},
+		{key: 'n', label: 'no'},
+	];
+	asking.choose(
+		`The paste has ${all.length} lines. Send them one by one, each after its reply?`,
+		choices,
+		key => {
+			if (key === 'y') {
+				sendAll(all, '', false, sender);
+			}
+		},
+	);
 }
 
 function pasteMessage(lines: readonly string[], rest: string, sender: Sender): void {
@@ -53,30 +65,28 @@ function pasteMessage(lines: readonly string[], rest: string, sender: Sender): v
 		after === 0
 			? 'The paste ends in a line with only a dot.'
 			: `Line ${dot + 1} of the paste is only a dot, and ${after} more follow.`;
-	ask(sender.screen, `${what} Does it end the message, or is it text?`, [
-		{key: 'e', label: 'ends it', choose: () => sendAll(lines, rest, false, sender)},
-		{key: 't', label: 'text, sent as “..”', choose: () => sendAll(lines, rest, true, sender)},
-		{key: 'n', label: 'do not paste', choose: () => {}},
-	]);
+	const choices = [
+		{key: 'e', label: 'ends it'},
+		{key: 't', label: 'text, sent as “..”'},
+		{key: 'n', label: 'do not paste'},
+	];
+	sender.asking.choose(`${what} Does it end the message, or is it text?`, choices, key => {
+		if (key === 'e' || key === 't') {
+			sendAll(lines, rest, key === 't', sender);
+		}
+	});
 }
 
-function sendAll(
-	lines: readonly string[],
-	rest: string,
-	dotIsText: boolean,
-	{session, screen}: Sender,
-): void {
-	const {killed} = screen.get().editor;
-	screen.set({
-		editor: edit({...emptyEditor, killed}, {type: 'insert', text: rest}),
-		typedSecret: false,
-		turned: false,
-		...newest(),
-	});
+function sendAll(lines: readonly string[], rest: string, dotIsText: boolean, sender: Sender): void {
+	const {session, screen} = sender;
 	const read = readingOf(false);
-	for (const line of lines) {
-		void session.type(line, dotIsText && line === '.' ? stuffedDot : read);
-	}
+	askConsent(lines.join('\r\n'), sender, consent => {
+		screen.dispatch({type: 'written', text: rest});
+		screen.dispatch({type: 'looked', at: newest()});
+		for (const line of lines) {
+			void session.type(line, dotIsText && line === '.' ? stuffedDot : read, consent);
+		}
+	});
 }
 
 const stuffedDot = (text: string, {phase}: SessionState): string =>

@@ -9,6 +9,7 @@ import type {Geometry} from '../screen/geometry.ts';
 import {type DisplayRow, layOut, spread} from '../screen/layout.ts';
 import {type Line, line, piece} from '../screen/lines.ts';
 import type {ScreenState} from '../screen-state.ts';
+import {completionLines} from './completion-menu.ts';
 import type {Editor} from './editor.ts';
 import type {Lens} from './lens.ts';
 import {Prompt} from './prompt.tsx';
@@ -189,17 +190,5 @@ function lensLines({notice, editor, columns}: ScreenState, lens: Lens): readonly
 		return editor.line.length > 0 ? [...told, ...lens.lines] : told;
 	}
 
-	if (editor.cycle) {
-		const {candidates, index} = editor.cycle;
-		return [
-			line(
-				...candidates.flatMap((text, place) => [
-					piece(text.trimEnd(), place === index ? 'accent' : 'dim'),
-					'   ',
-				]),
-			),
-		];
-	}
-
-	return lens.lines;
+	return editor.cycle ? completionLines(editor.cycle, columns - 4) : lens.lines;
 }

@@ -1,9 +1,9 @@
 /** The prompt, or a field in its place: label, the line being written with the terminal's own cursor, and the syntax at the right. */
 import {Box, Text} from 'ink';
 import TextInput from 'ink-text-input';
-import {use, useInsertionEffect} from 'react';
+import {use} from 'react';
 import {visible} from '../../protocol/visible.ts';
-import {CursorContext} from '../screen/cursor.ts';
+import {useCursorAt} from '../screen/cursor.ts';
 import {Row} from '../screen/drawn.tsx';
 import {cells} from '../screen/graphemes.ts';
 import {spread} from '../screen/layout.ts';
@@ -26,7 +26,6 @@ type Props = {
 
 export function Prompt({editor, lens, masked, width, y}: Props) {
 	const theme = use(ThemeContext);
-	const setCursor = use(CursorContext);
 	const label =
 		lens.label === ''
 			? '❯ '
@@ -37,12 +36,7 @@ export function Prompt({editor, lens, masked, width, y}: Props) {
 	const needed = drawn.reduce((sum, part) => sum + cells(part), 1);
 	const full = needed > room - cells(syntax) - 2;
 	const viewport = viewportOf(drawn, editor.cursor, full ? room : room - cells(syntax) - 2);
-	const x = 1 + cells(label) + viewport.cursor;
-	// Before Ink draws the frame that this is a part of.
-	useInsertionEffect(() => {
-		setCursor({x, y});
-		return () => setCursor(null);
-	}, [setCursor, x, y]);
+	useCursorAt({x: 1 + cells(label) + viewport.cursor, y});
 	return (
 		<Box height={1} width={width} flexShrink={0} overflow="hidden">
 			<Text {...theme.accent}>{shield(` ${label}`)}</Text>

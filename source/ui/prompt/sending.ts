@@ -1,29 +1,36 @@
 /** Enter: from the prompt to the session. */
 
+import {isNamed, type LocalCommand} from '../../commands/command.ts';
 import {readAnswer} from '../../sasl/answer.ts';
-import {mechanisms} from '../../sasl/grades.ts';
-import {secretInCommand} from '../../sasl/secret-lines.ts';
+import type {Consent} from '../../session/door.ts';
 import type {ConnectedEntry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {Inspected} from '../inspected.ts';
 import {newest} from '../looking.ts';
-import type {Choice, ScreenState} from '../screen-state.ts';
-import type {Store} from '../store.ts';
+import type {Asking} from '../overlays/asking.ts';
+import {problem, type Screen} from '../step.ts';
 import {dangerOf} from './danger.ts';
-import {edit, textOf} from './editor.ts';
+import {textOf} from './editor.ts';
 import {isSecretNow, isStrayAnswer, promptMode, readingOf} from './reading.ts';
+import {remembered} from './remembered.ts';
 
 export type Sender = {
 	readonly session: Inspected;
-	readonly screen: Store<ScreenState>;
+	readonly screen: Screen;
+	readonly asking: Pick<Asking, 'choose'>;
+	/** Those that can be used here. */
+	readonly commands: readonly LocalCommand[];
 	connected(): ConnectedEntry | null;
 	/** A line that begins with a slash, without it. */
 	runCommand(line: string): void;
+	/** Selects the next line with this text. */
+	search(text: string): void;
+	quit(): void;
 };
 
-/** What Enter does. The typed line is lost in no case in which it was not sent. */
+/** What Enter does. A typed line that was not sent is never lost. */
 export function send(sender: Sender): void {
-	const {session, screen, runCommand} = sender;
+	const {session, screen} = sender;
 	const {editor, typedSecret, turned, burst} = screen.get();
 	const text = textOf(editor);
 	const mode = promptMode(session.state);
@@ -33,37 +40,63 @@ export function send(sender: Sender): void {
 	}
 
 	if (!isContent && typedSecret) {
-		complain(
-			screen,
-			'This was typed as an answer to AUTH, and the server asks no more: it was not sent. Ctrl+U clears it.',
+		screen.dispatch(
+			problem(
+				'This was typed as an answer to AUTH, and the server is no longer asking: it was not sent. Ctrl+U clears it.',
+			),
 		);
 		return;
 	}
 
 	if (!isContent && text.startsWith('/') && !text.startsWith('//')) {
-		runCommand(text.slice(1));
+		runOrSearch(sender, text.slice(1));
 		return;
 	}
 
 	const line = !isContent && text.startsWith('//') ? text.slice(1) : text;
 	if (burst && !isContent) {
-		screen.set({...afterSending(screen.get(), text, true), burst: [...burst, line]});
+		screen.dispatch({type: 'sent', remember: remembered(text, burst)});
+		screen.dispatch({type: 'burst', lines: [...burst, line]});
 		return;
 	}
 
 	if (mode === 'closed') {
-		complain(
-			screen,
-			session.recorded === undefined
-				? 'Not connected, so it was not sent. /connect connects again; your line stays here.'
-				: session.isMessage
-					? 'This is a message in a file: nothing is sent. /part and /attachment read it, /quit leaves.'
-					: 'This is a recording: nothing is sent. /save FILE writes a report of it, /quit leaves.',
-		);
+		sendNowhere(sender, text);
 		return;
 	}
 
-	sendSurely(sender, {line, text, turned, remember: !isContent && !isStrayAnswer(line, session.state)});
+	sendUnambiguous(sender, {line, text, turned, remember: !isContent && !isStrayAnswer(line, session.state)});
+}
+
+/** On a recording what is no command is looked for. */
+function runOrSearch({session, screen, commands, runCommand, search}: Sender, line: string): void {
+	const name = line.split(' ', 1)[0] ?? '';
+	const isCommand = commands.some(command => isNamed(command, name));
+	if (session.recorded === undefined || session.isMessage || isCommand || line === '') {
+		runCommand(line);
+		return;
+	}
+
+	screen.dispatch({type: 'sent', remember: ''});
+	search(line);
+}
+
+/** Leaving is the one thing that can be meant where there is no server. */
+function sendNowhere({session, screen, quit}: Sender, text: string): void {
+	if (/^\s*(?:quit|exit|logout|bye)\s*$/i.test(text)) {
+		quit();
+		return;
+	}
+
+	screen.dispatch(
+		problem(
+			session.recorded === undefined
+				? 'Not connected, so it was not sent. /connect connects again (your line stays here); /quit leaves.'
+				: session.isMessage
+					? 'This is a message in a file: nothing is sent. /part and /attachment read it, /quit leaves.'
+					: 'This is a recording: nothing is sent. /save FILE writes a report of it, /quit leaves.',
+		),
+	);
 }
 
 type Sending = {
@@ -75,51 +108,58 @@ type Sending = {
 };
 
 /** Asks first where the line may be read in two ways, or would show a secret. */
-function sendSurely(sender: Sender, sending: Sending): void {
-	const {session, screen} = sender;
-	if (!sending.turned && isAmbiguous(sending.text, session.state)) {
-		const usual = session.state.auth && readAnswer(sending.text, session.state.auth).reading;
-		const send = (reading: 'plain' | 'as-is') => (): void => {
-			sendSafely(sender, {...sending, turned: reading !== usual});
-		};
-
-		ask(screen, 'Is this base64 already, or plain text?', [
-			{key: 'p', label: 'plain text, encode it', choose: send('plain')},
-			{key: 'b', label: 'base64, send it as it is', choose: send('as-is')},
-			{key: 'n', label: 'do not send', choose() {}},
-		]);
+function sendUnambiguous(sender: Sender, sending: Sending): void {
+	const {session, asking} = sender;
+	if (sending.turned || !isAmbiguous(sending.text, session.state)) {
+		sendAllowed(sender, sending);
 		return;
 	}
 
-	sendSafely(sender, sending);
+	const usual = session.state.auth && readAnswer(sending.text, session.state.auth).reading;
+	const choices = [
+		{key: 'p', label: 'plain text: encode it'},
+		{key: 'b', label: 'base64: send it unchanged'},
+		{key: 'n', label: 'do not send'},
+	];
+	asking.choose('Is this base64 already, or plain text?', choices, key => {
+		if (key === 'p' || key === 'b') {
+			sendAllowed(sender, {...sending, turned: (key === 'p' ? 'plain' : 'as-is') !== usual});
+		}
+	});
 }
 
-function sendSafely(sender: Sender, {line, text, turned, remember}: Sending): void {
+function sendAllowed(sender: Sender, {line, text, turned, remember}: Sending): void {
 	const {session, screen} = sender;
-	const go = (): void => {
-		screen.set({...afterSending(screen.get(), text, remember), ...newest()});
-		void session.type(line, readingOf(turned));
-	};
+	const read = readingOf(turned);
+	askConsent(read(line, session.state), sender, consent => {
+		screen.dispatch({type: 'sent', remember: remember ? remembered(text, screen.get().burst ?? []) : ''});
+		screen.dispatch({type: 'looked', at: newest()});
+		void session.type(line, read, consent);
+	});
+}
 
+/** Goes on at once where nothing is in danger, else after a yes. `wire`: as for `dangerOf`. */
+export function askConsent(wire: string, sender: Sender, go: (consent: Consent) => void): void {
+	const {session, screen, asking} = sender;
 	const connection = sender.connected();
 	const {allowed, allowedId} = screen.get();
-	const danger = dangerOf(text, session, allowedId === connection?.id ? everything : allowed);
+	const isAllowed = allowedId !== null && allowedId === connection?.id;
+	const danger = dangerOf(wire, session, isAllowed ? everything : allowed);
 	if (danger === null) {
-		go();
+		go(isAllowed ? 'given' : 'not asked');
 		return;
 	}
 
-	ask(screen, danger, [
-		{
-			key: 'y',
-			label: 'yes, on this connection',
-			choose() {
-				screen.set({allowedId: connection?.id ?? null});
-				go();
-			},
-		},
-		{key: 'n', label: 'no, keep the line', choose() {}},
-	]);
+	const choices = [
+		{key: 'y', label: 'yes, on this connection'},
+		{key: 'n', label: 'no, keep the line'},
+	];
+	asking.choose(danger, choices, key => {
+		if (key === 'y') {
+			screen.dispatch({type: 'agreed', connectionId: connection?.id ?? null});
+			go('given');
+		}
+	});
 }
 
 const everything = {clearText: true, unverified: true};
@@ -128,46 +168,7 @@ function isAmbiguous(text: string, {phase, auth}: SessionState): boolean {
 	return phase.name === 'auth' && auth !== null && readAnswer(text, auth).ambiguous;
 }
 
-/** The prompt is empty again, and the line remembered if it may be. */
-export function afterSending(screen: ScreenState, text: string, remember: boolean): Partial<ScreenState> {
-	const line = withoutSecret(text);
-	const isNew = remember && line !== '' && screen.history.at(-1) !== line;
-	return {
-		editor: edit(screen.editor, {type: 'sent'}),
-		typedSecret: false,
-		turned: false,
-		...(isNew && {history: [...screen.history, line].slice(-1000)}),
-	};
-}
-
-/** An initial response may hold a password, and so may a word too many: the history keeps the command alone. */
-function withoutSecret(line: string): string {
-	const [, name = '', mechanism = ''] = /^\/(auth|auth-matrix|check)\s+(\S+)/.exec(line) ?? [];
-	if (name !== '') {
-		const isMechanism = name === 'auth' && mechanisms.some(known => known.name === mechanism.toUpperCase());
-		const words = line.split(/\s+/);
-		const kept = words.slice(0, isMechanism ? 3 : 2);
-		return [...kept, ...words.slice(kept.length).filter(word => /^initial=(?:yes|no)$/.test(word))].join(' ');
-	}
-
-	const secret = secretInCommand(line);
-	return secret ? line.slice(0, secret.start) : line;
-}
-
-export function insert(screen: Store<ScreenState>, text: string, state: SessionState): void {
-	const {editor, typedSecret} = screen.get();
-	const isSecret = typedSecret || isSecretNow(state);
-	screen.set({editor: edit(editor, {type: 'insert', text}), typedSecret: isSecret});
-}
-
-export function ask(screen: Store<ScreenState>, question: string, choices: readonly Choice[]): void {
-	screen.set({overlay: {type: 'choice', question, choices}});
-}
-
-export function tell(screen: Store<ScreenState>, text: string): void {
-	screen.set({notice: {text, isProblem: false}});
-}
-
-export function complain(screen: Store<ScreenState>, text: string): void {
-	screen.set({notice: {text, isProblem: true}});
+/** Typed text, masked from here on where a secret is asked for. */
+export function insert(screen: Screen, text: string, state: SessionState): void {
+	screen.dispatch({type: 'typed', text, secret: isSecretNow(state)});
 }

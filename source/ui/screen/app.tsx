@@ -36,7 +36,7 @@ export function App({inspector, onSuspend}: Props) {
 	useLayoutEffect(() => {
 		const known = screen.get();
 		if (known.columns !== columns || known.rows !== rows) {
-			screen.set({columns, rows});
+			screen.dispatch({type: 'resized', columns, rows});
 		}
 	}, [screen, columns, rows]);
 	const {suspendTerminal} = useApp();
@@ -47,10 +47,9 @@ export function App({inspector, onSuspend}: Props) {
 		}
 	});
 	usePaste(text => controller.paste(text));
-	digest.update(session.entries);
 	const connected = session.state.phase.name !== 'closed' && session.state.phase.name !== 'connecting';
 	const idle = useIdle(inspector.lastByteAt(), connected);
-	const geometry = geometryOf(columns, rows);
+	const geometry = geometryOf({columns, rows, zoomed: state.zoomed});
 	if (isSpoken) {
 		return <Spoken inspector={inspector} screen={state} />;
 	}
@@ -78,7 +77,7 @@ export function App({inspector, onSuspend}: Props) {
 				row={statusRow({
 					state: session.state,
 					waiting: session.waiting.length,
-					findings: digest.findings().length,
+					findings: inspector.found().findings.length,
 					host,
 					width: columns,
 					recorded: session.recorded !== undefined,

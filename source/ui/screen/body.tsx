@@ -34,7 +34,7 @@ export function Body({inspector, screen, geometry}: Props) {
 
 	const view = shownView(screen);
 	const conversation = inspector.session.isMessage ? 'As saved' : 'Conversation';
-	const found = inspector.digest.findings().length;
+	const found = inspector.found().findings.length;
 	const titles = viewsOf(screen, geometry.wide).map((name): Title => {
 		const text = panes.find(pane => pane.name === name)?.title ?? conversation;
 		return {text, active: name === view, ...(name === 'findings' && found > 0 && {badge: circled(found)})};

@@ -3,6 +3,8 @@
 export type Geometry = {
 	readonly columns: number;
 	readonly rows: number;
+	/** There is room for two panes. */
+	readonly split: boolean;
 	/** Two panes beside each other. */
 	readonly wide: boolean;
 	/** Frames all around; on a small screen only a title line. */
@@ -30,9 +32,17 @@ export type Area = {
 
 const wideFrom = 100;
 
-export function geometryOf(columns: number, rows: number): Geometry {
-	const wide = columns >= wideFrom;
-	const framed = columns >= 60 && rows >= 16;
+export type Size = {
+	readonly columns: number;
+	readonly rows: number;
+	/** One pane has the whole width, and nothing at its sides: what is selected with the mouse is its text. */
+	readonly zoomed?: boolean;
+};
+
+export function geometryOf({columns, rows, zoomed = false}: Size): Geometry {
+	const split = columns >= wideFrom;
+	const wide = split && !zoomed;
+	const framed = columns >= 60 && rows >= 16 && !zoomed;
 	const footer = rows >= 16;
 	const lensRows = rows >= 28 ? 2 : 1;
 	const bodyRows = Math.max(3, rows - 3 - lensRows - (footer ? 1 : 0));
@@ -47,6 +57,7 @@ export function geometryOf(columns: number, rows: number): Geometry {
 	return {
 		columns,
 		rows,
+		split,
 		wide,
 		framed,
 		footer,

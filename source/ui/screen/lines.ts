@@ -2,7 +2,7 @@
  * What panes are made of. A pane is a pure function from the session to lines; wrapping, escaping, scrolling
  * and colours are done once, where lines are drawn.
  */
-export type Style = 'plain' | 'strong' | 'dim' | 'accent' | 'good' | 'warn' | 'bad';
+export type Style = 'plain' | 'strong' | 'dim' | 'accent' | 'good' | 'warn' | 'bad' | 'mark';
 
 export type Piece = {
 	/** Unescaped. */

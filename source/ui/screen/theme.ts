@@ -7,7 +7,7 @@ import type {TextProps} from 'ink';
 import {createContext} from 'react';
 import type {Style} from './lines.ts';
 
-export type Theme = Readonly<Record<Style, Pick<TextProps, 'color' | 'bold' | 'dimColor'>>>;
+export type Theme = Readonly<Record<Style, Pick<TextProps, 'color' | 'bold' | 'dimColor' | 'inverse'>>>;
 
 export const colourful: Theme = {
 	plain: {},
@@ -17,6 +17,7 @@ export const colourful: Theme = {
 	good: {color: 'green'},
 	warn: {color: 'yellow'},
 	bad: {color: 'red'},
+	mark: {inverse: true},
 };
 
 /** For NO_COLOR: weight alone. */
@@ -28,6 +29,7 @@ export const colourless: Theme = {
 	good: {},
 	warn: {},
 	bad: {bold: true},
+	mark: {inverse: true},
 };
 
 export const ThemeContext = createContext<Theme>(colourful);

@@ -33,7 +33,7 @@ export function Spoken({inspector, screen}: {readonly inspector: Inspector; read
 	});
 	const finding = entry && inspector.findingAt(entry);
 	const view = spokenView(inspector, screen);
-	const conversation = conversationOf(session.entries, screen);
+	const conversation = conversationOf(inspector.shown(), screen);
 	const anchor =
 		screen.selectedId === null
 			? screen.anchor

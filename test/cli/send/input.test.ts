@@ -74,7 +74,6 @@ describe('as swaks has it', () => {
 	test.each<[string, readonly string[], string]>([
 		['--protocol SMTP', ['--protocol', 'SMTP'], 'a script for “smtpscope run”'],
 		['no protocol', ['--protocol', 'SSMTPS'], '--protocol takes ESMTP'],
-		['--pipe', ['--pipe', 'exim -bs'], 'There is no option “--pipe” here. send speaks over TCP'],
 		['-apt', ['-apt'], 'Logins are shown decoded anyway'],
 		['--xclient-addr', ['--xclient-addr', '192.0.2.1'], 'XCLIENT is a line of a script'],
 		['-hr', ['-hr'], '--silent shows the result alone'],
@@ -301,7 +300,7 @@ test('of many messages each refusal is told once, with how often', async () => {
 	expect(code).toBe(40);
 	expect(out).toBe(
 		[
-			'0 of 5 messages were taken for everyone.',
+			'0 of 5 messages were accepted for every recipient.',
 			'The server took the message for bob@practice.test, and refused nobody@practice.test. (5 times)',
 			'  ✗ nobody@practice.test: 550 5.1.1 <nobody@practice.test>: there is no such user here (do not try again unchanged) (5 times)',
 			'Ended at rcpt (exit code 40).',

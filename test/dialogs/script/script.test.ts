@@ -32,7 +32,6 @@ function hostOf(session: FakeSession, told: Told = {reports: [], waits: [], logi
 			told.logins.push(wish);
 			return undefined;
 		},
-		guard: () => null,
 		trust: () => null,
 		expected: report => told.reports.push(report),
 	};

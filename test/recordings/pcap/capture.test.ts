@@ -307,7 +307,7 @@ describe('a capture', () => {
 	it('says what it left out', () => {
 		const file = classic(frames(connection(talk)));
 		expect(readRecording(file.subarray(0, file.length - 10)).unread[0]?.why).toMatch(/ends inside a packet/);
-		expect(readRecording(classic(frames(connection(talk)), {linkType: 105})).unread[0]?.why).toMatch(
+		expect(readRecording(classic(frames(connection(talk)), {linkType: 220})).unread[0]?.why).toMatch(
 			/^\d+ × .*network/,
 		);
 		const fragments = connection(talk).map((segment, index) => ipv4(segment, index === 6 ? 0x2000 : 0));

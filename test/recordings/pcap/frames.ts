@@ -60,7 +60,72 @@ export const links: Readonly<
 	},
 	'BSD loopback': {type: 0, wrap: ip => Uint8Array.from([2, 0, 0, 0, ...ip])},
 	'raw IP': {type: 101, wrap: ip => ip},
+	PPP: {type: 9, wrap: ip => Uint8Array.from([0xff, 3, 0, 0x21, ...ip])},
+	'PPP with a short protocol': {type: 9, wrap: ip => Uint8Array.from([0x21, ...ip])},
+	'Cisco HDLC': {type: 104, wrap: ip => Uint8Array.from([0x0f, 0, 8, 0, ...ip])},
+	PPPoE: {type: 1, wrap: ip => ethernet(0x8864, [0x11, 0, 0, 1, ...number16(ip.length + 2), 0, 0x21, ...ip])},
+	MPLS: {type: 1, wrap: ip => ethernet(0x8847, [0, 1, 0, 64, 0, 2, 1, 64, ...ip])},
+	'Ethernet over MPLS': {
+		type: 1,
+		wrap: ip => ethernet(0x8847, [0, 1, 1, 64, 0, 0, 0, 0, ...ethernet(0x0800, [...ip])]),
+	},
+	'IEEE 802.3 with SNAP': {
+		type: 1,
+		wrap: ip => ethernet(ip.length + 8, [0xaa, 0xaa, 3, 0, 0, 0, 8, 0, ...ip]),
+	},
+	'Wi-Fi': {type: 105, wrap: ip => wifi(ip, 0x08, 24)},
+	'Wi-Fi with quality of service': {type: 105, wrap: ip => wifi(ip, 0x88, 26)},
+	'Wi-Fi behind radiotap, padded': {
+		type: 127,
+		wrap: ip => Uint8Array.from([0, 0, 9, 0, 2, 0, 0, 0, 0x20, ...wifi(ip, 0x88, 28)]),
+	},
+	'packet filter log': {type: 117, wrap: ip => Uint8Array.from([61, 2, ...new Array(62).fill(0), ...ip])},
+	'netfilter log': {
+		type: 239,
+		wrap: ip =>
+			Uint8Array.from([2, 0, 0, 1, 8, 0, 1, 0, 0, 0, 0, 0, ...little16(ip.length + 4), 9, 0, ...ip]),
+	},
+	'packet tap': {
+		type: 258,
+		wrap: ip => Uint8Array.from([108, 0, 0, 0, 1, 0, 0, 0, 101, ...new Array(99).fill(0), ...ip]),
+	},
+	'IP in IP': {type: 101, wrap: ip => outer(4, ip)},
+	GRE: {type: 101, wrap: ip => outer(47, [0x20, 0, 8, 0, 0, 0, 0, 7, ...ip])},
+	'Ethernet in GRE': {type: 101, wrap: ip => outer(47, [0, 0, 0x65, 0x58, ...ethernet(0x0800, [...ip])])},
+	VXLAN: {
+		type: 101,
+		wrap: ip => outer(17, udp(4789, [8, 0, 0, 0, 0, 0, 5, 0, ...ethernet(0x0800, [...ip])])),
+	},
+	Geneve: {type: 101, wrap: ip => outer(17, udp(6081, [1, 0, 8, 0, 0, 0, 5, 0, 0, 0, 0, 0, ...ip]))},
+	'authentication header': {
+		type: 101,
+		wrap: ip => outer(51, [4, 4, 0, 0, ...new Array(20).fill(0), ...ip]),
+	},
 };
+
+function ethernet(type: number, rest: readonly number[]): Uint8Array {
+	return Uint8Array.from([...new Array(12).fill(2), ...number16(type), ...rest]);
+}
+
+function wifi(ip: Uint8Array, control: number, header: number): Uint8Array {
+	const snap = [0xaa, 0xaa, 3, 0, 0, 0, 8, 0];
+	return Uint8Array.from([control, 1, ...new Array(header - 2).fill(0), ...snap, ...ip]);
+}
+
+/** An IP packet round another one, or round what carries it. */
+function outer(protocol: number, inner: Iterable<number>): Uint8Array {
+	const rest = [...inner];
+	const header = [0x45, 0, ...number16(20 + rest.length), 0, 0, 0, 0, 64, protocol, 0, 0];
+	return Uint8Array.from([...header, 198, 51, 100, 1, 198, 51, 100, 2, ...rest]);
+}
+
+function udp(port: number, payload: readonly number[]): number[] {
+	return [...number16(50_000), ...number16(port), ...number16(8 + payload.length), 0, 0, ...payload];
+}
+
+function little16(value: number): number[] {
+	return number16(value).reverse();
+}
 
 function etherType(ip: Uint8Array): number[] {
 	return (ip[0] ?? 0) >> 4 === 6 ? [0x86, 0xdd] : [0x08, 0x00];

@@ -42,7 +42,8 @@ function compose({
 		commands,
 		columns: 100,
 		rows: 30,
-		context: screen => commandContext(session, screen, () => {}, null, {drafts, editOutside}),
+		context: (screen, asking) =>
+			commandContext({session, screen, asking, quit() {}, writing: {drafts, editOutside}}),
 		quit() {},
 		repaint() {},
 		suspend() {},

@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {commands} from '../../../source/commands/commands.ts';
 import {commandContext} from '../../../source/ui/command-context.ts';
 import {createInspector, type Inspector} from '../../../source/ui/inspector.ts';
-import {editorWith, textOf} from '../../../source/ui/prompt/editor.ts';
+import {textOf} from '../../../source/ui/prompt/editor.ts';
 import {conversations} from '../../support/conversations.ts';
 import {type FakeSession, fakeSession} from '../../support/fake-session.ts';
 
@@ -14,7 +14,8 @@ function keyboard(conversation: string) {
 		commands,
 		columns: 80,
 		rows: 24,
-		context: screen => commandContext(session, screen, () => left.push('quit')),
+		context: (screen, asking) => commandContext({session, screen, asking, quit: () => left.push('quit')}),
+		copy: text => left.push(`copy ${text}`),
 		quit: () => left.push('quit'),
 		repaint: () => left.push('repaint'),
 		suspend: () => left.push('suspend'),
@@ -130,10 +131,59 @@ describe('secrets', () => {
 	});
 });
 
+describe('a secret is asked about in clear text, whatever road it takes', () => {
+	const plain = 'AGFsaWNlAHdvbmRlcmxhbmQ=';
+	test.each([
+		[`AUTH PLAIN ${plain}`],
+		[`//AUTH PLAIN ${plain}`],
+		[`X-EXPS PLAIN ${plain}`],
+		[`AUTH EXTERNAL ${plain}`],
+		[`/line AUTH PLAIN ${plain}`],
+		[`/raw "AUTH PLAIN ${plain}\\r\\n"`],
+		['/burst', 'AUTH LOGIN', 'YWxpY2U=', 'd29uZGVybGFuZA==', '/end'],
+		['/burst', `AUTH PLAIN ${plain}`, '/end'],
+	])('%s', async (...lines) => {
+		const {text, key, session, choice} = keyboard(conversations.ehlo ?? '');
+		for (const line of lines) {
+			text(line);
+			key('enter');
+			await Promise.resolve();
+		}
+
+		await new Promise(resolve => setImmediate(resolve));
+		expect(choice()).toMatch(/not encrypted/);
+		text('n');
+		await new Promise(resolve => setImmediate(resolve));
+		expect(session.lines).toEqual([]);
+		expect(session.written).toEqual([]);
+	});
+
+	test('a paste too', () => {
+		const {text, controller, session, choice} = keyboard(conversations.ehlo ?? '');
+		controller.paste(`NOOP\nAUTH PLAIN ${plain}\nQUIT\n`);
+		text('y');
+		expect(choice()).toMatch(/not encrypted/);
+		text('n');
+		expect(session.lines).toEqual([]);
+	});
+
+	test.each([
+		['EXTERNAL', 'wonderland'],
+		['ANONYMOUS', 'wonderland'],
+	])('an answer to %s', (mechanism, answer) => {
+		const {text, key, session, choice} = keyboard(`${conversations.ehlo}\nC: AUTH ${mechanism}\nS: 334 `);
+		text(answer);
+		key('enter');
+		expect(choice()).toMatch(/not encrypted/);
+		text('n');
+		expect(session.lines).toEqual([]);
+	});
+});
+
 test('what an option allows is not asked about; a lock-out still is', () => {
 	const refused = 'C: AUTH PLAIN AHRpbQB4\nS: 535 5.7.8 no\n'.repeat(2);
 	const {text, key, session, choice, inspector} = keyboard(`${conversations.ehlo}\n${refused}`);
-	inspector.screen.set({allowed: {clearText: true}});
+	inspector.screen.dispatch({type: 'allowed', allowed: {clearText: true}});
 	text('AUTH PLAIN AHRpbQB4');
 	key('enter');
 	expect(choice()).toBeNull();
@@ -303,7 +353,9 @@ describe('paste', () => {
 		const {controller, line, screen} = keyboard('username');
 		controller.paste('YWxpY2VAZXhh\r\nbXBsZS5vcmc=\r\n');
 		expect(line()).toBe('YWxpY2VAZXhhbXBsZS5vcmc=');
-		expect(screen().notice?.text).toBe('The paste had 2 lines: they are joined, as an answer is one line.');
+		expect(screen().notice?.text).toBe(
+			'The paste had 2 lines; they were joined, because an answer is one line.',
+		);
 	});
 });
 
@@ -313,7 +365,7 @@ test('Ctrl+C clears, then asks, then leaves; any other key takes the question ba
 	key('ctrl+c');
 	expect(line()).toBe('');
 	key('ctrl+c');
-	expect(screen().notice?.text).toBe('Ctrl+C again to leave');
+	expect(screen().notice?.text).toBe('Press Ctrl+C again to leave · /save FILE keeps the session');
 	text('N');
 	key('ctrl+c', 'ctrl+c');
 	expect(left).toEqual([]);
@@ -325,13 +377,7 @@ describe('a field', () => {
 	const open = (initial: string, secret = false) => {
 		const keys = keyboard('ehlo');
 		const answers: (string | null)[] = [];
-		const {screen} = keys.inspector;
-		screen.set({
-			overlay: {
-				...{type: 'field', title: 'user name', editor: editorWith(initial), secret},
-				answer: answer => answers.push(answer),
-			},
-		});
+		keys.inspector.asking.ask({title: 'user name', initial, secret}, answer => answers.push(answer));
 		return {...keys, answers};
 	};
 

@@ -21,7 +21,7 @@ test('a key is shown as it stands on a keyboard', () => {
 
 const tabs = {
 	nothing: 'next view',
-	ghost: 'take the line',
+	ghost: 'next view',
 	line: 'complete',
 	'no content': 'next view',
 	content: undefined,

@@ -63,7 +63,7 @@ describe('the line editor', () => {
 	test('turns through completions both ways, and typing goes on from the one chosen', () => {
 		const complete = (step: 1 | -1): EditorEvent => ({
 			type: 'complete',
-			candidates: ['MAIL ', 'MAIL FROM:<>'],
+			candidates: ['MAIL ', 'MAIL FROM:<>'].map(text => ({text, label: ''})),
 			step,
 		});
 		const once = edit(after(typed('M')), complete(1));

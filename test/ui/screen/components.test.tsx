@@ -27,7 +27,7 @@ describe('a frame', () => {
 	];
 	const frame = (columns: number, rows: number, width: number) => (
 		<Frame
-			geometry={geometryOf(columns, rows)}
+			geometry={geometryOf({columns, rows})}
 			area={{width, innerWidth: width - 4, innerRows: 8}}
 			titles={titles}
 			foot="3 more"
@@ -86,7 +86,7 @@ describe('the palette', () => {
 			does: {type: 'command', name},
 		}),
 	);
-	const geometry = geometryOf(60, 16);
+	const geometry = geometryOf({columns: 60, rows: 16});
 
 	it('marks the chosen item, and stays on the last one', () => {
 		const rows = drawn(<PaletteView geometry={geometry} items={items} index={7} />);

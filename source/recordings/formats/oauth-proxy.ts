@@ -1,0 +1,43 @@
+/**
+ * email-oauth2-proxy: both of its connections in one log. The lines that stand further in are those with the real
+ * server, which are the ones that matter; the others say the same with the client.
+ */
+import type {Format} from '../format.ts';
+import type {LogLine} from '../log-line.ts';
+import {unquote} from '../python-string.ts';
+import type {Recorder} from '../recorder.ts';
+
+const line = /\bSMTP \(([^()]{1,200})\) ( {4})?(-->|<--) (?:(b['"].*['"])|\[ (.*?) \])$/;
+
+export const oauthProxy: Format = {
+	name: 'log of email-oauth2-proxy',
+	unmistakable: true,
+	recognise: sample => (sample.some(text => line.test(text)) ? 0.9 : 0),
+	read(lines, recorder) {
+		for (const each of lines) {
+			const match = line.exec(each.text);
+			if (match) {
+				hear(match, each, recorder);
+			} else if (each.text !== '') {
+				recorder.unread(each, 'This is not a line of the proxy’s conversation.');
+			}
+		}
+	},
+};
+
+function hear(match: RegExpExecArray, {at}: LogLine, recorder: Recorder): void {
+	const [, key = '', inner, arrow, literal, words = ''] = match;
+	const [, host, port] = /-([\w.-]+):(\d+)$/.exec(key) ?? [];
+	const talk = recorder.talk(key);
+	if (host !== undefined && !talk.begun()) {
+		talk.connected({host, port: Number(port)}, at);
+	}
+
+	if (literal === undefined) {
+		talk.note('recording/tool', words, at);
+	} else if (inner) {
+		for (const text of unquote(literal).replace(/\r\n$/, '').split('\r\n')) {
+			recorder.hear(arrow === '<--' ? 'server' : 'client', text, at, key);
+		}
+	}
+}

@@ -1,0 +1,27 @@
+/** What is shown of an entry, as text to search in; secrets are masked in it. Empty for what has no row. */
+import {visibleBytes} from '../../protocol/visible.ts';
+import type {Entry} from '../../session/entry.ts';
+import {flatten} from '../../session/rope.ts';
+
+export function textOfEntry(entry: Entry): string {
+	switch (entry.type) {
+		case 'sent':
+			return entry.kind === 'message' ? Buffer.from(flatten(entry.content)).toString() : entry.line;
+		case 'reply':
+			return entry.lines
+				.map(({text}, index) => `${entry.code}${index < entry.lines.length - 1 ? '-' : ' '}${text}`)
+				.join('\n');
+		case 'malformed':
+			return visibleBytes(entry.bytes);
+		case 'note':
+			return entry.text;
+		case 'failed':
+			return entry.error.message;
+		case 'connected':
+			return `${entry.host} ${entry.address}`;
+		case 'secured':
+			return `${entry.tls.protocol} ${entry.tls.cipher} ${entry.tls.group ?? ''}`;
+		default:
+			return '';
+	}
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import {expect, it} from 'vitest';
+import {askAutoconfig, readAutoconfig} from '../../../source/dialogs/find-server/autoconfig.ts';
+import type {HttpsText} from '../../../source/transport/https-text.ts';
+
+const server = (fields: string, type = 'smtp'): string =>
+	`<outgoingServer type="${type}">${fields}</outgoingServer>`;
+const config = (...servers: readonly string[]): string =>
+	`<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="example.test"><incomingServer type="imap"><hostname>imap.example.test</hostname></incomingServer>${servers.join('')}</emailProvider></clientConfig>`;
+const fields = (host: string, port: string, socket: string, user = '%EMAILADDRESS%'): string =>
+	`<hostname>${host}</hostname><port>${port}</port><socketType>${socket}</socketType><username>${user}</username>`;
+
+it('reads the outgoing servers in their order', async () => {
+	const xml = config(
+		server(fields('a.example.test', '465', 'SSL')),
+		server(fields('b.example.test', '587', 'STARTTLS', '%EMAILLOCALPART%')),
+	);
+	expect(await readAutoconfig(xml, 'alice@example.test')).toEqual([
+		{host: 'a.example.test', port: 465, security: 'tls', user: 'alice@example.test'},
+		{host: 'b.example.test', port: 587, security: 'starttls', user: 'alice'},
+	]);
+});
+
+it.each([
+	['clear text', server(fields('a.example.test', '25', 'plain'))],
+	['another protocol', server(fields('a.example.test', '443', 'SSL'), 'exchange')],
+	['a port that is not one', server(fields('a.example.test', '99999', 'SSL'))],
+	['a host with an escape sequence', server(fields('a\u001b[2J', '465', 'SSL'))],
+	['a host with an option in it', server(fields('-oProxyCommand=x', '465', 'SSL'))],
+	['no host', server('<port>465</port><socketType>SSL</socketType>')],
+])('does not follow %s', async (_, xml) => {
+	expect(await readAutoconfig(config(xml), 'alice@example.test')).toEqual([]);
+});
+
+it('does not expand entities', async () => {
+	const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>${config(server(fields('&b;.example.test', '465', 'SSL')))}`;
+	expect(await readAutoconfig(bomb, 'alice@example.test')).toEqual([]);
+});
+
+it('reads nothing from what is not such a configuration', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.oneof(
+				fc.string(),
+				fc.string().map(text => `<clientConfig>${text}`),
+			),
+			async text => {
+				expect(await readAutoconfig(text, 'alice@example.test')).toEqual([]);
+			},
+		),
+	);
+});
+
+it('says why an answer was not used', async () => {
+	const answer = (changes: Partial<Extract<HttpsText, {ok: true}>>) => async (): Promise<HttpsText> => ({
+		...{ok: true, status: 200, contentType: 'text/xml', location: null, text: '', cut: false},
+		...changes,
+	});
+	const ask = (get: () => Promise<HttpsText>) => askAutoconfig('example.test', 'alice@example.test', get);
+	expect(await ask(answer({status: 404}))).toEqual({found: false, problem: null});
+	expect(await ask(answer({text: '<html></html>'}))).toMatchObject({
+		problem: expect.stringContaining('names no submission server'),
+	});
+	expect(await ask(answer({cut: true}))).toMatchObject({
+		problem: expect.stringContaining('longer than 64 KiB'),
+	});
+});

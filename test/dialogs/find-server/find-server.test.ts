@@ -1,0 +1,141 @@
+import {describe, expect, it} from 'vitest';
+import {type FoundServers, findServers} from '../../../source/dialogs/find-server/find-server.ts';
+import {createResolver} from '../../../source/dialogs/probe/dns.ts';
+import type {HttpsText} from '../../../source/transport/https-text.ts';
+import {dnsServer, type Zone} from '../../support/dns-server.ts';
+
+const nothing: HttpsText = {ok: false, error: {code: 'not-found', message: 'There is no such host.'}};
+
+async function find(
+	zone: Zone,
+	{
+		address = 'alice@example.test',
+		submission = true,
+		get = async () => nothing,
+	}: {
+		address?: string;
+		submission?: boolean;
+		get?: (url: URL) => Promise<HttpsText>;
+	} = {},
+): Promise<FoundServers> {
+	await using dns = await dnsServer(zone);
+	return await findServers(address, {resolver: createResolver([dns.address], 200), get, submission});
+}
+
+const inShort = ({candidates}: FoundServers): string[] =>
+	candidates.map(({purpose, security, host, port}) => `${purpose} ${security} ${host}:${port}`);
+
+const srv = (priority: number, weight: number, port: number, target: string) => ({
+	priority,
+	weight,
+	port,
+	target,
+});
+const mx = (preference: number, exchange: string) => ({preference, exchange});
+
+describe('submission', () => {
+	it('is found by SRV: TLS from the first byte first, then by priority and weight', async () => {
+		const found = await find({
+			'SRV _submission._tcp.example.test': [
+				srv(10, 0, 587, 'b.example.test'),
+				srv(5, 1, 587, 'c.example.test'),
+				srv(5, 9, 2587, 'd.example.test'),
+			],
+			'SRV _submissions._tcp.example.test': [srv(0, 0, 465, 'a.example.test')],
+			'MX example.test': [mx(10, 'mx.example.test')],
+		});
+		expect(inShort(found)).toEqual([
+			'submission tls a.example.test:465',
+			'submission starttls d.example.test:2587',
+			'submission starttls c.example.test:587',
+			'submission starttls b.example.test:587',
+			'delivery clear mx.example.test:25',
+		]);
+		expect(found.candidates[0]).toMatchObject({
+			from: 'SRV _submissions._tcp.example.test',
+			user: 'alice@example.test',
+		});
+	});
+
+	it('does not go to “.”, which says that there is none', async () => {
+		expect(
+			inShort(
+				await find({
+					'SRV _submission._tcp.example.test': [srv(0, 0, 0, '.')],
+					'A example.test': ['127.0.0.1'],
+				}),
+			),
+		).toEqual(['delivery clear example.test:25']);
+	});
+
+	it('is found by the provider whose mail host the domain uses', async () => {
+		const found = await find({
+			'MX example.test': [mx(1, 'aspmx.l.google.com'), mx(5, 'alt1.aspmx.l.google.com')],
+		});
+		expect(inShort(found).slice(0, 2)).toEqual([
+			'submission tls smtp.gmail.com:465',
+			'submission starttls smtp.gmail.com:587',
+		]);
+		expect(found.candidates[0]).toMatchObject({preset: {name: 'gmail'}, user: 'alice@example.test'});
+		expect(found.candidates[0]?.from).toContain('aspmx.l.google.com');
+	});
+
+	it('tells consumers of Outlook.com from tenants of Microsoft 365 by the mail host', async () => {
+		const tenant = await find({'MX example.test': [mx(0, 'example-test.mail.protection.outlook.com')]});
+		expect(inShort(tenant)[0]).toBe('submission starttls smtp.office365.com:587');
+		const consumer = await find({'MX example.test': [mx(0, 'example-test.olc.protection.outlook.com')]});
+		expect(inShort(consumer)[0]).toBe('submission starttls smtp-mail.outlook.com:587');
+	});
+
+	it('is what the domain publishes, before what is known of its provider', async () => {
+		const xml = `<clientConfig version="1.1"><emailProvider id="x">
+			<outgoingServer type="smtp"><hostname>out.example.test</hostname><port>465</port><socketType>SSL</socketType>
+			<username>%EMAILLOCALPART%</username></outgoingServer></emailProvider></clientConfig>`;
+		const asked: string[] = [];
+		const found = await find(
+			{'MX example.test': [mx(1, 'aspmx.l.google.com')]},
+			{
+				get: async url => {
+					asked.push(url.href);
+					return url.hostname.startsWith('autoconfig.')
+						? {ok: true, status: 200, contentType: 'text/xml', location: null, text: xml, cut: false}
+						: nothing;
+				},
+			},
+		);
+		expect(inShort(found)[0]).toBe('submission tls out.example.test:465');
+		expect(found.candidates[0]?.user).toBe('alice');
+		// The address itself is nobody else's business.
+		expect(asked.join(' ')).not.toContain('alice');
+	});
+
+	it('is not looked for where delivery is asked for', async () => {
+		let asked = 0;
+		const found = await find(
+			{'MX example.test': [mx(20, 'b.example.test'), mx(10, 'a.example.test')]},
+			{
+				submission: false,
+				get: async () => {
+					asked++;
+					return nothing;
+				},
+			},
+		);
+		expect(asked).toBe(0);
+		expect(inShort(found)).toEqual(['delivery clear a.example.test:25', 'delivery clear b.example.test:25']);
+	});
+});
+
+it('says what could not be found out', async () => {
+	const none = await find({'A other.test': ['127.0.0.1']});
+	expect(none.candidates).toEqual([]);
+	expect(none.problems).toContain('There is no domain example.test in DNS (NXDOMAIN).');
+	const failing = await find({
+		'MX example.test': 'SERVFAIL',
+		'SRV _submission._tcp.example.test': 'SERVFAIL',
+	});
+	expect(failing.problems.join(' ')).toContain('MX example.test could not be looked up');
+	expect(failing.problems.join(' ')).toContain('SRV _submission._tcp.example.test could not be looked up');
+	const parked = await find({'MX example.test': [mx(0, '.')]});
+	expect(parked.candidates).toEqual([]);
+});
