@@ -36,22 +36,34 @@ export function chooseMechanism(
 
 /**
  * What to ask the user for: a password where one is of use, else a token. `problem`: a sentence why there is
- * nothing to ask for.
+ * nothing to ask for. `only`: a token is at hand, and no password.
  */
 export function secretNeeded(
 	session: Pick<Session, 'state'>,
 	mechanism?: string,
+	only?: 'token',
 ): {readonly needs: ClientMechanism['needs']} | {readonly problem: string} {
 	const given = {user: '', ...(mechanism !== undefined && {mechanism})};
-	for (const held of [{password: ''}, {token: ''}, {}]) {
+	const ways = only === 'token' ? [{token: ''}, {}] : [{password: ''}, {token: ''}, {}];
+	for (const held of ways) {
 		const chosen = chooseMechanism(session, {...given, ...held});
 		if (typeof chosen !== 'string') {
 			return {needs: chosen.needs};
 		}
 	}
 
-	const problem = chooseMechanism(session, {...given, password: '', token: ''});
+	const problem = chooseMechanism(session, {...given, ...(only === undefined && {password: ''}), token: ''});
 	return typeof problem === 'string' ? {problem} : {needs: problem.needs};
+}
+
+/** Of a list with commas the first that is announced, else the first. In capitals; undefined where there is no list. */
+export function firstOffered(
+	{state}: Pick<Session, 'state'>,
+	mechanisms: string | undefined,
+): string | undefined {
+	const names = mechanisms?.split(',').map(name => name.trim().toUpperCase());
+	const offered = announced(state);
+	return names?.find(name => offered.includes(name)) ?? names?.[0];
 }
 
 /** Names behind AUTH in the last EHLO, in capitals. */

@@ -3,7 +3,7 @@ import {findCapability} from '../protocol/ehlo.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import {authenticate} from './authenticate.ts';
-import {secretNeeded} from './choose-mechanism.ts';
+import {firstOffered, secretNeeded} from './choose-mechanism.ts';
 import {greet, startTls} from './greet.ts';
 import {connectProblem, distrust} from './opening.ts';
 import {EXIT, type Problem, refusalProblem} from './outcome.ts';
@@ -101,12 +101,6 @@ async function upgrade(session: Session, {tls, clientName}: Preparation): Promis
 
 	const ehlo = session.entries.findLast((entry): entry is ReplyEntry => entry.type === 'reply');
 	return session.state.situation.greetedWith === null ? replyProblem(ehlo) : undefined;
-}
-
-function firstOffered({state}: Session, mechanisms: string | undefined): string | undefined {
-	const names = mechanisms?.split(',').map(name => name.trim().toUpperCase());
-	const offered = findCapability(state.situation.capabilities, 'AUTH')?.parameters ?? [];
-	return names?.find(name => offered.some(known => known.toUpperCase() === name)) ?? names?.[0];
 }
 
 async function logIn(

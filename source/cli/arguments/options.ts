@@ -104,6 +104,35 @@ export const credentials: readonly Option[] = [
 	},
 ];
 
+export const oauth: readonly Option[] = [
+	{
+		name: 'auth-oauth',
+		argument: 'PROVIDER',
+		help: 'get an access token (OAuth 2) from google, microsoft or the https:// address of a provider’s metadata, and log in with it',
+	},
+	{
+		name: 'oauth-client-id',
+		argument: 'ID',
+		help: 'the client registered with the provider; also SMTPSCOPE_OAUTH_CLIENT_ID',
+	},
+	{
+		name: 'oauth-client-secret-file',
+		argument: 'FILE',
+		help: 'file whose first line is the client’s secret; also SMTPSCOPE_OAUTH_CLIENT_SECRET',
+	},
+	{name: 'oauth-scope', argument: 'SCOPE', help: 'what the token is to allow; sending mail by default'},
+	{
+		name: 'oauth-grant',
+		argument: 'GRANT',
+		help: 'device (enter a code in any browser), code (a browser on this machine), refresh, or client (no person)',
+	},
+	{
+		name: 'oauth-tokens',
+		argument: 'FILE',
+		help: 'keep the refresh token in this file (0600), and use it the next time',
+	},
+];
+
 export const output: readonly Option[] = [
 	{
 		name: 'log',

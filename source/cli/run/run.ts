@@ -14,11 +14,21 @@ import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, credentials, exitDetail, format, general, output, purpose} from '../arguments/options.ts';
+import {
+	connection,
+	credentials,
+	exitDetail,
+	format,
+	general,
+	oauth,
+	output,
+	purpose,
+} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
+import {tokenSource} from '../connection/oauth.ts';
 import {passwordSource} from '../connection/password.ts';
 import {loadProfile} from '../connection/profile.ts';
 import {openLog} from '../output/log.ts';
@@ -43,7 +53,7 @@ export const run: Subcommand = {
 			],
 		},
 		{title: 'Output', options: output},
-		{title: 'Credentials', options: credentials},
+		{title: 'Credentials', options: [...credentials, ...oauth]},
 		{title: 'Connection', options: [...connection, ...purpose]},
 		{title: 'General', options: general},
 	],
@@ -110,7 +120,10 @@ async function play(
 		session.note('target', plan.target.note);
 	}
 
-	const password = passwordSource(values, warn);
+	const user = values.get('auth-user') ?? plan.target.user ?? profileUser;
+	// Before anything is connected: a person may need minutes, and a server does not wait for them.
+	const token = (await (await tokenSource(values, user, warn))?.()) ?? null;
+	const password = token === null ? passwordSource(values, warn) : async () => token;
 	const host = scriptHost(session, judge, report, values, {
 		password: async () => {
 			const secret = await password();
@@ -120,7 +133,8 @@ async function play(
 
 			return secret;
 		},
-		user: values.get('auth-user') ?? plan.target.user ?? profileUser,
+		user,
+		token: token !== null,
 	});
 	const interrupt = (): void => session.close();
 	process.once('SIGINT', interrupt);

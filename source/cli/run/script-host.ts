@@ -19,6 +19,8 @@ export type Access = {
 	/** Asked for when a login needs it, once; null where none is given. */
 	readonly password: () => Promise<string | null>;
 	readonly user: string | undefined;
+	/** What `password` gives is an access token. */
+	readonly token: boolean;
 };
 
 /** The session, and what the options allow; `report` is told what an /expect found. */
@@ -41,13 +43,7 @@ export function scriptHost(
 		openFile: openContent,
 		password: access.password,
 		authenticate: async (mechanism, user, initialResponse) =>
-			logIn(
-				session,
-				judge,
-				{mechanism, user: user ?? access.user, initialResponse},
-				access.password,
-				allowed,
-			),
+			logIn(session, judge, {mechanism, user: user ?? access.user, initialResponse}, access, allowed),
 		trust: () => (values.has('insecure') ? null : trustProblem(session)),
 		expected: (result: ExpectationReport) => report.expectation(result),
 	};
@@ -63,15 +59,15 @@ async function logIn(
 	session: Session,
 	judge: Judge,
 	{mechanism, user, initialResponse}: LoginWish,
-	getPassword: () => Promise<string | null>,
+	{password, token}: Access,
 	allowed: AuthAllowed,
 ): Promise<{problem: string} | undefined> {
-	const asked = secretNeeded(session, mechanism);
+	const asked = secretNeeded(session, mechanism, token ? 'token' : undefined);
 	if ('problem' in asked) {
 		return asked;
 	}
 
-	const secret = asked.needs === 'nothing' ? null : await getPassword();
+	const secret = asked.needs === 'nothing' ? null : await password();
 	const result = await authenticate(session, {
 		user: user ?? '',
 		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),

@@ -10,11 +10,12 @@ import {createRedactor} from '../../reports/redactor.ts';
 import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, credentials, exitDetail, general, output, purpose} from '../arguments/options.ts';
+import {connection, credentials, exitDetail, general, oauth, output, purpose} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {type MailDomain, planConnection} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
+import {tokenMechanisms, tokenSource} from '../connection/oauth.ts';
 import {passwordSource} from '../connection/password.ts';
 import {loadProfile, type Profile} from '../connection/profile.ts';
 import {fileProblem} from '../output/files.ts';
@@ -36,7 +37,7 @@ export const send: Subcommand = {
 		{title: 'Message', options: letterOptions},
 		{title: 'Delivery', options: [...deliveryOptions, exitDetail]},
 		{title: 'Server', options: serverOptions},
-		{title: 'Credentials', options: credentials},
+		{title: 'Credentials', options: [...credentials, ...oauth]},
 		{title: 'Output', options: [...reportOptions, ...output]},
 		{title: 'Connection', options: [...connection, ...purpose]},
 		{title: 'General', options: general},
@@ -126,7 +127,10 @@ async function sendTo(
 		session.note('target', target.note);
 	}
 
-	const password = passwordSource(values, warn);
+	const user = values.get('auth-user') ?? target.user ?? profile.authUser;
+	// Before anything is connected: a person may need minutes, and a server does not wait for them.
+	const token = (await (await tokenSource(values, user, warn))?.()) ?? null;
+	const password = token === null ? passwordSource(values, warn) : async () => token;
 	const interrupt = (): void => session.close();
 	process.once('SIGINT', interrupt);
 	try {
@@ -146,10 +150,11 @@ async function sendTo(
 			lint: !values.has('no-lint'),
 			dns: values.has('check-sender') ? resolverFrom(values) : null,
 			login: {
-				mechanism: values.get('auth') || undefined,
-				user: values.get('auth-user') ?? target.user ?? profile.authUser,
+				mechanism: values.get('auth') || (token === null ? undefined : tokenMechanisms),
+				user,
 				asked:
 					values.has('auth') ||
+					token !== null ||
 					values.has('auth-user') ||
 					target.user !== undefined ||
 					protocolAsksForLogin(values),

@@ -12,7 +12,7 @@ it('a login that must not go over clear text ends the script, and is a failed on
 	const session = fakeSession(hello);
 	const judge = createJudge();
 	const report = {entry() {}, expectation() {}, result() {}};
-	const access = {password: async () => 'pencil', user: undefined};
+	const access = {password: async () => 'pencil', user: undefined, token: false};
 	const host = scriptHost(session, judge, report, new Values(new Map()), access);
 	await expect(host.authenticate('PLAIN', 'ann', undefined)).rejects.toThrow(ScriptStop);
 	expect(session.lines).toEqual([]);
