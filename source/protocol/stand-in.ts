@@ -12,7 +12,7 @@ export function isStandIn(text: string): boolean {
 	return trimmed.length <= 80 && (marks.test(trimmed) || words.test(trimmed) || bracketed.test(trimmed));
 }
 
-/** A secret of which only a part was kept: `dXNlcj1h…`, `AGFs***`. */
+/** A secret of which only a part was kept: `dXNlcj1h…`, `AGFs***`, `334 VXNl[password-1]`. */
 export function hasStandIn(text: string): boolean {
 	return isStandIn(text) || cut.test(text);
 }
@@ -20,4 +20,4 @@ export function hasStandIn(text: string): boolean {
 const marks = /^(?:[*•●∙·#]{3,}|[xX]{3,}|\.{3,}|…|-{3,}|_{3,})$/;
 const words = /^(?:redacted|removed|hidden|masked|omitted|filtered|censored|sanitized|left out)$/i;
 const bracketed = /^(?:\[[^\]]*\]|<[^<>@]*>|\{[^{}]*\}|\([^()]*\))$/;
-const cut = /\*{3}|•{2}|…|\.{3}/;
+const cut = /\*{3}|•{2}|…|\.{3}|\[(?:password|secret|auth-response)-\d{1,6}\]/;

@@ -1,12 +1,15 @@
 /**
- * The second lock on secrets. Each is masked by its place in the protocol; this one learns what the secrets
- * are and takes them out of whatever is written, for a server may repeat a password in its reply.
+ * The second lock on secrets. Each is masked by its place in the protocol; this one learns what the secrets are and
+ * takes them out of whatever is written, for a server may repeat a password in its reply, in any form.
  */
-import {decodeSasl} from '../sasl/decode.ts';
+import {explainAuthMessage} from '../sasl/decode.ts';
 import type {DecodedStep} from '../sasl/mechanism.ts';
-import type {Entry} from '../session/entry.ts';
+import {secretsWithin} from '../sasl/secrets-within.ts';
+import type {Entry, SentLineEntry} from '../session/entry.ts';
 import {cleanEntry} from './clean-entry.ts';
-import {escapeHtml} from './escape-html.ts';
+import {decodedViews} from './decoded-view.ts';
+import {createPhraseFinder, type Found, type Phrase, SHORTEST} from './phrase-finder.ts';
+import {formsOf} from './secret-forms.ts';
 
 export type Redactor = {
 	/** Learns the secrets of an entry. */
@@ -27,97 +30,115 @@ export type Redactor = {
 	leaks(text: string): boolean;
 };
 
-/** Shorter ones would be found in words that have nothing to do with them. */
-const shortest = 6;
-
 /** Learns the secrets of a session from its entries, and takes them out of entries and text. */
 export function createRedactor(): Redactor {
-	const placeholders = new Map<string, string>();
+	const finder = createPhraseFinder();
+	const known = new Set<string>();
 	const userNames = new Set<string>();
-	// Every form of every secret, the longest first, so that none is cut by a shorter one inside it.
-	let forms: readonly (readonly [form: string, placeholder: string])[] = [];
+	const numbers = new Map<string, number>();
 
 	function learn(entry: Entry): void {
 		if (entry.type !== 'sent' || entry.kind === 'message') {
 			return;
 		}
 
-		if (!entry.auth) {
-			const {start, end} = entry.secret ?? {start: 0, end: 0};
-			learnSecret(Buffer.from(entry.bytes).toString().slice(start, end), 'auth-response');
-			return;
-		}
-
-		const {messages} = entry.auth;
-		const steps = decodeSasl(entry.auth);
-		for (const name of steps.flatMap(namesIn)) {
+		const step = entry.auth && explainAuthMessage(entry.auth);
+		const own = step?.entryId === entry.id ? step : null;
+		for (const name of own ? namesIn(own) : []) {
 			userNames.add(name);
 		}
 
-		messages.forEach((message, index) => {
-			if (message.secret) {
-				learnSecret(message.text, 'auth-response');
-				for (const {label, value} of steps[index]?.fields.filter(field => field.secret) ?? []) {
-					learnSecret(value, /password/i.test(label) ? 'password' : 'secret');
-				}
+		for (const hidden of hiddenIn(entry)) {
+			for (const secret of secretsWithin(hidden)) {
+				learnSecret(secret, secret === hidden ? 'auth-response' : 'secret');
 			}
-		});
+		}
+
+		for (const {label, value} of own?.fields.filter(field => field.secret) ?? []) {
+			learnSecret(value, /password/i.test(label) ? 'password' : 'secret');
+		}
 	}
 
 	function learnSecret(secret: string, name = 'password'): void {
-		if (secret.length < shortest || placeholders.has(secret) || userNames.has(secret)) {
+		if (secret.length < SHORTEST || known.has(secret) || userNames.has(secret)) {
 			return;
 		}
 
-		const number = [...placeholders.values()].filter(value => value.startsWith(`[${name}-`)).length + 1;
-		const placeholder = `[${name}-${number}]`;
-		placeholders.set(secret, placeholder);
-		const known = new Map(forms);
-		// With the newline that `echo` added, or without it, as the server may repeat it.
-		for (const form of [...formsOf(secret), ...formsOf(secret.trim())]) {
-			if (form.length >= shortest && !known.has(form)) {
-				known.set(form, placeholder);
+		known.add(secret);
+		const number = (numbers.get(name) ?? 0) + 1;
+		numbers.set(name, number);
+		for (const form of formsOf(secret)) {
+			finder.add(form, `[${name}-${number}]`, isWord(form));
+		}
+	}
+
+	function findIn(text: string, isWanted: (phrase: Phrase) => boolean): readonly Found[] {
+		if (known.size === 0) {
+			return [];
+		}
+
+		const found = [...finder.find(text, isWanted)];
+		for (const {bytes, starts, ends} of decodedViews(text)) {
+			for (const {start, end, name} of finder.find(bytes)) {
+				const place = {start: starts[start] ?? 0, end: ends[end - 1] ?? 0, name};
+				// As it stands it was looked for above.
+				if (place.end - place.start > end - start) {
+					found.push(place);
+				}
 			}
 		}
 
-		forms = [...known].sort(([a], [b]) => b.length - a.length);
+		return found;
 	}
 
-	const redact = (text: string): string =>
-		forms.reduce((clean, [form, placeholder]) => clean.replaceAll(form, placeholder), text);
-	const telling = (): typeof forms => forms.filter(([form]) => !isWord(form));
+	const redact = (text: string): string => replace(text, findIn(text, all));
 	return {
 		learn,
 		learnSecret,
 		redact,
-		clean: entry => (forms.length > 0 ? cleanEntry(entry, redact) : entry),
-		holds: text => forms.some(([form]) => text.includes(form)),
-		sweep: text =>
-			telling().reduce((clean, [form, placeholder]) => clean.replaceAll(form, placeholder), text),
-		leaks: text => telling().some(([form]) => text.includes(form)),
+		clean: entry => (known.size > 0 ? cleanEntry(entry, redact) : entry),
+		holds: text => findIn(text, all).length > 0,
+		sweep: text => replace(text, findIn(text, isTelling)),
+		leaks: text => findIn(text, isTelling).length > 0,
 	};
 }
 
+const all = (): boolean => true;
+const isTelling = ({exact}: Phrase): boolean => !exact;
+
 function isWord(form: string): boolean {
 	return /^[A-Z]?[a-z]+$/.test(form);
+}
+
+/** What was hidden of the line: by its place in the exchange, or where it stood in a command. */
+function hiddenIn({auth, id, bytes, secret}: SentLineEntry): readonly string[] {
+	const inExchange = auth?.messages.filter(message => message.secret && message.entryId === id) ?? [];
+	return inExchange.length > 0 || secret === null
+		? inExchange.map(message => message.text)
+		: [Buffer.from(bytes).toString().slice(secret.start, secret.end)];
 }
 
 function namesIn({fields}: DecodedStep): string[] {
 	return fields.filter(field => !field.secret).map(field => field.value);
 }
 
-function formsOf(secret: string): string[] {
-	const bytes = Buffer.from(secret);
-	const base64 = bytes.toString('base64');
-	return [
-		secret,
-		base64,
-		base64.replace(/=+$/, ''),
-		bytes.toString('base64url'),
-		bytes.toString('hex'),
-		bytes.toString('hex').toUpperCase(),
-		encodeURIComponent(secret.toWellFormed()),
-		JSON.stringify(secret).slice(1, -1),
-		escapeHtml(secret),
-	];
+/** Of places that overlap the first one counts, and of those that begin together the longest. */
+function replace(text: string, found: readonly Found[]): string {
+	if (found.length === 0) {
+		return text;
+	}
+
+	const inOrder = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+	const parts: string[] = [];
+	let at = 0;
+	for (const {start, end, name} of inOrder) {
+		if (start >= at) {
+			parts.push(text.slice(at, start), name);
+			at = end;
+		} else if (end > at) {
+			at = end;
+		}
+	}
+
+	return parts.join('') + text.slice(at);
 }

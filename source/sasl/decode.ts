@@ -3,6 +3,7 @@
  * and that keeps what comes out small: no decoder can forget it.
  */
 
+import {hasStandIn, isStandIn} from '../protocol/stand-in.ts';
 import {analyseBase64} from './base64.ts';
 import {base64Problems} from './base64-problems.ts';
 import {octets} from './bytes.ts';
@@ -42,9 +43,13 @@ export function readMessages(exchange: AuthExchange): SaslMessage[] {
 	return exchange.messages.map((message, index) => ({
 		from: message.from,
 		secret: message.secret,
-		bytes: analyseBase64(wireText(exchange, index)).bytes ?? new Uint8Array(),
+		bytes: bytesOf(wireText(exchange, index)),
 		number: numbers[message.from]++,
 	}));
+}
+
+function bytesOf(text: string): Uint8Array {
+	return (hasStandIn(text) ? null : analyseBase64(text).bytes) ?? new Uint8Array();
 }
 
 /** A lone `=` on the AUTH line is the empty response, not base64 (RFC 4954 §4). */
@@ -82,6 +87,10 @@ function decodeStep(
 		);
 	}
 
+	if (hasStandIn(text)) {
+		return step(leftOut(from, text), 'RFC 4954 §4');
+	}
+
 	const facts = analyseBase64(text);
 	const message = messages[index];
 	if (!message || facts.bytes === null) {
@@ -110,6 +119,20 @@ function readSafely(read: () => MessageReading, message: SaslMessage): MessageRe
 			'The message does not have the form of this mechanism: shown as text and hex.',
 		]);
 	}
+}
+
+/** What was not recorded is a value with a name: nothing can be said of it. */
+function leftOut(from: 'client' | 'server', text: string): MessageReading {
+	const whole = isStandIn(text);
+	return {
+		title: from === 'client' ? 'An answer that was masked' : 'A challenge that was masked',
+		fields: [
+			{
+				label: from === 'client' ? 'answer' : 'challenge',
+				value: whole ? 'masked in the recording' : 'partly masked in the recording',
+			},
+		],
+	};
 }
 
 function notBase64(from: 'client' | 'server', text: string, problems: string[]): MessageReading {

@@ -1,0 +1,36 @@
+/** The forms of a secret that are looked for as they are; what is only escaped, `decoded-view.ts` undoes. */
+import {undoEscapes, utf8} from './decoded-view.ts';
+
+/** With the newline that `echo` added, or without it, as the server may repeat it. */
+export function formsOf(secret: string): readonly string[] {
+	return [...new Set([secret, secret.trim()].flatMap(inAllForms))];
+}
+
+function inAllForms(secret: string): readonly string[] {
+	const bytes = Buffer.from(secret, 'utf8');
+	const once = [bytes.toString('base64'), ...inBase64(bytes)];
+	return [
+		secret,
+		// Read as another charset, or undone by a view: a secret may look as if something were escaped in it.
+		utf8(secret),
+		undoEscapes(secret),
+		secret.replaceAll(' ', '+'),
+		...once,
+		...once.flatMap(core => inBase64(Buffer.from(core))),
+	];
+}
+
+function inBase64(bytes: Uint8Array): readonly string[] {
+	return [0, 1, 2].map(shift => insideBase64(bytes, shift)).flatMap(core => [core, urlSafe(core)]);
+}
+
+/** The characters of base64 that these bytes alone decide, where `shift` bytes stand before them in their group of three. */
+function insideBase64(bytes: Uint8Array, shift: number): string {
+	const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
+	const first = Math.ceil((shift * 8) / 6);
+	return encoded.slice(first, Math.floor(((shift + bytes.length) * 8) / 6));
+}
+
+function urlSafe(text: string): string {
+	return text.replaceAll('+', '-').replaceAll('/', '_');
+}
