@@ -7,6 +7,7 @@ import {trimBlanks} from './log-line.ts';
 import {defaultLimits, isBinary, type Limits, readLogText} from './log-text.ts';
 import {type CaptureLimits, isCapture, readCapture} from './pcap/capture.ts';
 import {layersOf} from './peel/layers.ts';
+import {withoutOwnReport} from './peel/own-report.ts';
 import {withoutPage} from './peel/page.ts';
 import {withoutTerminal} from './peel/terminal.ts';
 import {createRecorder, type Recorder, type RecorderLimits, recorderLimits} from './recorder.ts';
@@ -43,7 +44,7 @@ function readText(input: Uint8Array, limits: Limits & RecorderLimits): TextRead 
 	}
 
 	const {lines, unread} = readLogText(input, limits);
-	const plain = withoutPage(withoutTerminal(lines));
+	const plain = withoutPage(withoutOwnReport(withoutTerminal(lines)));
 	if (!plain.some(line => trimBlanks(line.text) !== '')) {
 		return nothing('There is nothing to read: the input is empty.');
 	}

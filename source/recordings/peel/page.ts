@@ -42,7 +42,8 @@ const entities: Readonly<Record<string, string>> = {
 	nbsp: ' ',
 };
 
-function fromHtml(text: string): string {
+/** Text without the tags of a listing, its entities undone. */
+export function fromHtml(text: string): string {
 	return text
 		.replace(/<\/?(?:span|pre|code|div|p|b|i|em|strong|font|tt|samp)(?:[ ][^<>]{0,200})?>/gi, '')
 		.replace(
