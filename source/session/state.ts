@@ -96,8 +96,8 @@ export function withSituation(state: SessionState, change: Partial<Situation>): 
  * burst or raw bytes do that) is meant as content or as an answer.
  */
 export function readingPhase(state: SessionState): Phase['name'] {
-	// A recording may begin after the connection was made.
-	if (state.phase.name !== 'command' && state.phase.name !== 'connecting') {
+	// A recording may begin after the connection was made, and a client may speak before the greeting comes.
+	if (!['command', 'connecting', 'greeting'].includes(state.phase.name)) {
 		return state.phase.name;
 	}
 

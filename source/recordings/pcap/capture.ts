@@ -39,6 +39,7 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Reading {
 	let leftOut = 0;
 	let others = 0;
 	let hidden = 0;
+	let empty = 0;
 	let packets = 0;
 
 	function mayAdd(): boolean {
@@ -58,14 +59,14 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Reading {
 			const found = met.get(segment);
 			met.set(segment, {packet: found?.packet ?? packet.number, count: (found?.count ?? 0) + 1});
 		} else if (segment) {
-			connectionOf(segment).add(segment, packet);
+			connectionOf(segment, packet).add(segment, packet);
 		}
 	}
 
-	function connectionOf(segment: Segment): Connection {
+	function connectionOf(segment: Segment, packet: Packet): Connection {
 		const key = keyOf(segment);
 		const found = following.get(key);
-		if (found && !(segment.flags.syn && !segment.flags.ack && found.isOver())) {
+		if (found && !(segment.flags.syn && !segment.flags.ack && found.isClosing())) {
 			return found;
 		}
 
@@ -78,7 +79,7 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Reading {
 			}
 		}
 
-		const connection = createConnection(segment, mayAdd);
+		const connection = createConnection(segment, packet.at, mayAdd);
 		following.set(key, connection);
 		return connection;
 	}
@@ -88,6 +89,8 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Reading {
 		const session = connection.finish();
 		if (session === 'tls') {
 			hidden++;
+		} else if (session === 'empty') {
+			empty++;
 		} else if (session && sessions.length < limits.sessions) {
 			sessions.push(session);
 		} else {
@@ -104,7 +107,7 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Reading {
 		unread.push({line: packet, text: '', why: `${count.toLocaleString('en')} × ${problems[name]}`});
 	}
 
-	unread.push(...aboutFile(problem, packets), ...aboutRest(others, hidden, leftOut));
+	unread.push(...aboutFile(problem, packets), ...aboutRest(others, hidden, empty, leftOut));
 	const why = 'There is no SMTP conversation to be read in this capture.';
 	return sessions.length === 0
 		? {kind: 'nothing', why, unread}
@@ -130,8 +133,14 @@ function aboutFile(problem: FileProblem | null, packets: number): Unread[] {
 	return [{line: packets, text: '', why}];
 }
 
-function aboutRest(others: number, hidden: number, leftOut: number): Unread[] {
+function aboutRest(others: number, hidden: number, empty: number, leftOut: number): Unread[] {
 	const unread: Unread[] = [];
+	if (empty > 0) {
+		const which = empty === 1 ? '1 connection' : `${empty.toLocaleString('en')} connections`;
+		const why = `Of ${which} on a port of SMTP the capture kept only the headers: capture whole packets (tcpdump -s 0).`;
+		unread.push({line: 0, text: '', why});
+	}
+
 	if (hidden > 0) {
 		const which =
 			hidden === 1

@@ -4,214 +4,386 @@ import type {RecordedSession} from '../recording.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {createDialogue, type Dialogue} from './dialogue.ts';
 import {failedAttempt, nameOf} from './failed-attempt.ts';
-import {isTlsRecord} from './handshake.ts';
 import type {Packet} from './packet.ts';
-import {createReassembly, type Piece} from './reassembly.ts';
+import {preambleIn} from './preamble.ts';
+import {createReassembly, type Piece, type Reassembly} from './reassembly.ts';
 import type {Segment} from './segment.ts';
+import {
+	beginTcp,
+	isOneSided,
+	isOver,
+	observe,
+	otherThan,
+	senderOf,
+	type TcpState,
+	type Which,
+} from './tcp.ts';
+import {isRecord} from './tls-passage.ts';
 
 export type Connection = {
 	add(segment: Segment, packet: Packet): void;
-	/** The connection is over and a SYN begins another between the same ports. */
+	/** Milliseconds of the epoch at which it began. */
+	readonly start: number;
+	/** One side has ended it: a SYN begins another between the same ports. */
+	isClosing(): boolean;
+	/** Both sides have. */
 	isOver(): boolean;
-	/** Null when it is not SMTP; `tls` where it may be, hidden in TLS from the capture's first packet on. */
-	finish(): RecordedSession | 'tls' | null;
+	finish(): Outcome;
 };
 
-type Side = {
-	readonly address: string;
-	readonly port: number;
-	readonly reassembly: ReturnType<typeof createReassembly>;
+/** `tls`: it may be SMTP, hidden from the capture's first packet on. `empty`: the capture kept only the headers. */
+export type Outcome = RecordedSession | 'tls' | 'empty' | null;
+
+type Said = {readonly from: Which; readonly piece: Piece; readonly at: number};
+
+/** What is known of the conversation: too little, that it is SMTP, or that it is not. */
+type Talk =
+	| {readonly kind: 'undecided'; readonly said: readonly Said[]; readonly octets: number}
+	| {readonly kind: 'smtp'; readonly dialogue: Dialogue; readonly server: Which; readonly isLmtp: boolean}
+	| {readonly kind: 'other'};
+
+type State = {
+	tcp: TcpState;
+	talk: Talk;
+	/** Packets that acknowledge what the capture has not shown yet: it may have put them in a wrong order. */
+	held: readonly Segment[];
+	readonly sides: Readonly<Record<Which, Reassembly>>;
+	readonly mayAdd: () => boolean;
 };
-type Said = {readonly from: Side; readonly piece: Piece; readonly at: number};
 
 /** Octets that are kept until it is known whether this is SMTP. */
 const UNDECIDED = 16 * 1024;
+const HELD = 8;
 const smtpPorts: readonly number[] = [24, 25, 465, 587, 2525];
 
-export function createConnection(first: Segment, mayAdd: () => boolean): Connection {
-	const one: Side = {address: first.from, port: first.fromPort, reassembly: createReassembly()};
-	const other: Side = {address: first.to, port: first.toPort, reassembly: createReassembly()};
-	let server: Side | undefined;
-	let start: number | undefined;
-	let synAt: number | undefined;
-	let elapsed = 0;
-	let last = 0;
-	let undecided: Said[] | undefined = [];
-	let waitingOctets = 0;
-	let dialogue: Dialogue | undefined;
-	let isLmtp = false;
-	let closer: Side | undefined;
-	let reset = false;
-	let attempts = 0;
-	let hidden = false;
-	let answered = false;
-
-	function add(segment: Segment, {at: epoch}: Packet): void {
-		start ??= epoch;
-		// Clocks of several interfaces may disagree by a little.
-		last = Math.max(last, Math.round(epoch - start));
-		const from = segment.from === one.address && segment.fromPort === one.port ? one : other;
-		const to = from === one ? other : one;
-		const {syn, ack, fin, rst} = segment.flags;
-		if (syn) {
-			server ??= ack ? from : to;
-			from.reassembly.start((segment.sequence + 1) >>> 0);
-			elapsed = ack && synAt !== undefined ? last - synAt : elapsed;
-			attempts += ack ? 0 : 1;
-			answered ||= ack;
-			synAt ??= last;
-		}
-
-		if (ack) {
-			hear(to, to.reassembly.acknowledge(segment.acknowledged));
-		}
-
-		hidden ||= isTls(segment.payload);
-		hear(from, from.reassembly.add(segment.sequence, segment.payload, segment.octets));
-		if (fin || rst) {
-			closer ??= from;
-			reset ||= rst && closer === from && from === server;
-		}
-	}
-
-	function hear(from: Side, pieces: readonly Piece[]): void {
-		for (const piece of pieces) {
-			if (dialogue) {
-				tell(dialogue, {from, piece, at: last});
-			} else if (undecided) {
-				undecided.push({from, piece, at: last});
-				waitingOctets += piece.type === 'bytes' ? piece.bytes.length : 0;
-				decide(waitingOctets > UNDECIDED || undecided.length > 500);
-			}
-		}
-	}
-
-	function tell(to: Dialogue, {from, piece, at}: Said): void {
-		const whose = from === server ? 'server' : 'client';
-		if (piece.type === 'bytes') {
-			to[whose](piece.bytes, at);
-		} else {
-			to.gap(whose, piece.octets, at);
-		}
-	}
-
-	/** Who speaks SMTP here? `now`: with what there is. */
-	function decide(now: boolean): void {
-		const firstOf = (side: Side): Uint8Array | undefined => {
-			const first = beginningOf(undecided ?? [], side);
-			return first.length === 0 || !(now || isTlsRecord(first) || first.includes(0x0a)) ? undefined : first;
-		};
-		server ??= [one, other].find(side => isReplyLine(lineOf(firstOf(side))));
-		const serverSide = server ?? other;
-		const spoken = firstOf(serverSide);
-		const asked = firstOf(serverSide === one ? other : one);
-		const implicitTls = serverSide.port === 465 && asked !== undefined && isTlsRecord(asked);
-		if (!implicitTls && !now && (spoken === undefined || asked === undefined)) {
-			return;
-		}
-
-		const said = undecided ?? [];
-		undecided = undefined;
-		if (implicitTls || isSmtp(lineOf(spoken), lineOf(asked), smtpPorts.includes(serverSide.port))) {
-			isLmtp = /^LHLO\b/i.test(lineOf(asked));
-			dialogue = open(serverSide, implicitTls);
-			for (const item of said) {
-				tell(dialogue, item);
-			}
-		}
-	}
-
-	function open(serverSide: Side, implicitTls: boolean): Dialogue {
-		const {address, port} = serverSide;
-		const connected = {
-			type: 'connected',
-			at: synAt ?? 0,
-			host: address,
-			address,
-			port,
-			elapsed,
-			tls: null,
-		} as const;
-		return createDialogue({
-			protocol: isLmtp ? 'lmtp' : 'smtp',
-			implicitTls,
-			mayAdd,
-			...((synAt !== undefined || implicitTls) && {connected}),
-		});
-	}
-
-	function beginning(): SessionEvent[] {
-		const text = 'The capture begins amid this connection.';
-		return synAt === undefined && mayAdd() ? [{type: 'note', at: 0, about: 'capture/begins', text}] : [];
-	}
-
-	function ending(server: Side, concluded: boolean): SessionEvent[] {
-		if (!mayAdd()) {
-			return [];
-		}
-
-		if (!closer) {
-			const text = 'The capture ends here; the connection was still open.';
-			return [{type: 'note', at: last, about: 'capture/ends', text}];
-		}
-
-		return reset && !concluded
-			? [{type: 'failed', at: last, error: {code: 'reset', message: 'The server reset the connection.'}}]
-			: [{type: 'closed', at: last, by: closer === server ? 'server' : 'client'}];
-	}
-
-	/** Nothing was said, though somebody tried a port of SMTP. */
-	function unanswered(): RecordedSession | null {
-		return attempts === 0 || answered || !smtpPorts.includes(other.port) || !mayAdd()
-			? null
-			: failedAttempt({client: one, target: other, attempts, refused: closer === other, at: last});
-	}
-
-	/** Begun before the capture, and in TLS by then. */
-	function isHidden(): boolean {
-		const ports = [one.port, other.port];
-		return !answered && hidden && ports.some(port => smtpPorts.includes(port));
-	}
-
+export function createConnection(first: Segment, epoch: number, mayAdd: () => boolean): Connection {
+	const state: State = {
+		tcp: beginTcp(first, epoch),
+		talk: {kind: 'undecided', said: [], octets: 0},
+		held: [],
+		sides: {one: createReassembly(), other: createReassembly()},
+		mayAdd,
+	};
 	return {
-		add,
-		isOver: () => closer !== undefined,
-		finish() {
-			for (const side of [one, other]) {
-				hear(side, side.reassembly.end());
-			}
-
-			if (undecided && undecided.length > 0) {
-				decide(true);
-			}
-
-			if (answered && attempts > 0 && undecided?.length === 0 && smtpPorts.includes(other.port)) {
-				// It stood, and the server never greeted.
-				dialogue = open(other, false);
-			}
-
-			if (!dialogue || !server) {
-				return unanswered() ?? (isHidden() ? 'tls' : null);
-			}
-
-			const client = server === one ? other : one;
-			const said = [...beginning(), ...dialogue.end(last)];
-			return {
-				events: [...said, ...ending(server, isConcluded(said))],
-				protocol: isLmtp ? 'lmtp' : 'smtp',
-				host: server.address,
-				title: `${nameOf(client)} → ${nameOf(server)}`,
-			};
+		start: epoch,
+		add(segment, {at}) {
+			state.tcp = observe(state.tcp, segment, at);
+			take(state, segment);
 		},
+		isClosing: () => state.tcp.closer !== null,
+		isOver: () => isOver(state.tcp),
+		finish: () => finish(state),
 	};
 }
 
-/** Enough of what a side said first to see its first line. */
-function beginningOf(said: readonly Said[], side: Side): Uint8Array {
+function take(state: State, segment: Segment): void {
+	const from = senderOf(state.tcp, segment);
+	const isLate = state.held.some(
+		held =>
+			senderOf(state.tcp, held) !== from && !state.sides[from].isBehind(segment.sequence, held.acknowledged),
+	);
+	if (isLate || state.held.length > HELD) {
+		release(state);
+	}
+
+	const awaited = state.sides[otherThan(from)];
+	const isAhead = segment.octets > 0 && segment.flags.ack && !awaited.has(segment.acknowledged);
+	if (
+		state.tcp.packets[otherThan(from)] > 0 &&
+		(isAhead || state.held.some(held => senderOf(state.tcp, held) === from))
+	) {
+		state.held = [...state.held, segment];
+		return;
+	}
+
+	put(state, segment);
+	const [next] = state.held;
+	if (next && state.sides[from].has(next.acknowledged)) {
+		release(state);
+	}
+}
+
+function release(state: State): void {
+	const {held} = state;
+	state.held = [];
+	for (const segment of held) {
+		put(state, segment);
+	}
+}
+
+function put(state: State, segment: Segment): void {
+	const from = senderOf(state.tcp, segment);
+	const to = otherThan(from);
+	if (segment.flags.syn) {
+		state.sides[from].start((segment.sequence + 1) >>> 0);
+	}
+
+	if (segment.flags.ack) {
+		const isSure = segment.octets > 0 && state.tcp.packets[to] > 0;
+		hear(state, to, state.sides[to].acknowledge(segment.acknowledged, isSure));
+	}
+
+	hear(state, from, state.sides[from].add(segment.sequence, segment.payload, segment.octets));
+}
+
+function hear(state: State, from: Which, pieces: readonly Piece[]): void {
+	for (const piece of pieces) {
+		const said = {from, piece, at: state.tcp.last};
+		const {talk} = state;
+		if (talk.kind === 'smtp') {
+			tell(talk.dialogue, talk.server, said);
+		} else if (talk.kind === 'undecided') {
+			const octets = talk.octets + (piece.type === 'bytes' ? piece.bytes.length : 0);
+			const all = [...talk.said, said];
+			state.talk = decide(
+				state,
+				{kind: 'undecided', said: all, octets},
+				octets > UNDECIDED || all.length > 500,
+			);
+		}
+	}
+}
+
+function tell(dialogue: Dialogue, server: Which, {from, piece, at}: Said): void {
+	const whose = from === server ? 'server' : 'client';
+	if (piece.type === 'bytes') {
+		dialogue[whose](piece.bytes, at);
+	} else {
+		dialogue.gap(whose, piece.octets, at);
+	}
+}
+
+/** Who speaks SMTP here? `now`: with what there is. */
+function decide(state: State, talk: Talk & {kind: 'undecided'}, now: boolean): Talk {
+	const preamble = preambleOf(state, talk.said);
+	if (preamble === 'more' && !now) {
+		return talk;
+	}
+
+	const found = preamble === 'more' ? null : preamble;
+	const said = found ? without(talk.said, found.skip) : talk.said;
+	const bytes = {one: beginningOf(said, 'one'), other: beginningOf(said, 'other')};
+	const first = (which: Which) => {
+		const isEnough = now || isRecord(bytes[which]) || bytes[which].includes(0x0a);
+		return bytes[which].length > 0 && isEnough ? bytes[which] : undefined;
+	};
+	const server = serverOf(state.tcp, first);
+	const [spoken, asked] = [first(server), first(otherThan(server))];
+	const isGreeted = isReplyLine(lineOf(spoken));
+	const isTls = asked !== undefined && beginsHandshake(asked);
+	const implicitTls = isTls && (isGreeted || state.tcp.ends[server].port === 465);
+	if (!implicitTls && !now && (spoken === undefined || asked === undefined)) {
+		return talk;
+	}
+
+	if (now && spoken && isRecord(spoken) && isUsualPort(state.tcp, server)) {
+		return answeredInTls(state, server, said);
+	}
+
+	if (!implicitTls && !isSmtp(lineOf(spoken), lineOf(asked), isUsualPort(state.tcp, server))) {
+		return {kind: 'other'};
+	}
+
+	const isLmtp = /^LHLO\b/i.test(lineOf(asked));
+	const dialogue = open(state, server, isLmtp, implicitTls);
+	found && dialogue.note('capture/preamble', found.words, said[0]?.at ?? 0);
+	tellOneSided(state, dialogue, server);
+	if (state.tcp.synAt === null && isGreeted && asked !== undefined && isContent(asked)) {
+		dialogue.beginInMessage(said[0]?.at ?? 0);
+	}
+
+	for (const item of said) {
+		tell(dialogue, server, item);
+	}
+
+	return {kind: 'smtp', dialogue, server, isLmtp};
+}
+
+/** A server that speaks TLS from the first byte, and a client that waits for a greeting or sends text. */
+function answeredInTls(state: State, server: Which, said: readonly Said[]): Talk {
+	const dialogue = open(state, server, false, false);
+	for (const item of said.filter(({from}) => from !== server)) {
+		tell(dialogue, server, item);
+	}
+
+	const message = 'The server answered clear text with TLS.';
+	dialogue.fail({code: 'speaks-tls', stage: 'open', message}, state.tcp.last);
+	return {kind: 'smtp', dialogue, server, isLmtp: false};
+}
+
+/** Lines that are not commands, with the dot behind them: the message goes on that began before the capture. */
+function isContent(asked: Uint8Array): boolean {
+	const text = Buffer.from(asked).toString('latin1');
+	const lines = text.split('\r\n').slice(0, -1);
+	return (
+		lines.length > 0 && !lines.slice(0, 20).some(line => /^[A-Z]{4}\b/i.test(line) && isCommandLine(line))
+	);
+}
+
+function beginsHandshake(bytes: Uint8Array): boolean {
+	return bytes[0] === 0x16 && bytes[1] === 3 && (bytes[5] ?? 1) === 1;
+}
+
+function serverOf(tcp: TcpState, first: (which: Which) => Uint8Array | undefined): Which {
+	const sides = ['one', 'other'] as const;
+	const client = sides.find(which => isCommandLine(lineOf(first(which))));
+	return (
+		tcp.server ??
+		sides.find(which => isReplyLine(lineOf(first(which)))) ??
+		(client ? otherThan(client) : 'other')
+	);
+}
+
+type Skip = Readonly<Record<Which, number>>;
+
+function preambleOf({tcp}: State, said: readonly Said[]): {skip: Skip; words: string} | 'more' | null {
+	const server = tcp.server ?? 'other';
+	const client = otherThan(server);
+	const found = preambleIn(beginningOf(said, client), beginningOf(said, server));
+	return found === null || found === 'more'
+		? found
+		: {skip: skipOf(client, found.client, found.server), words: found.words};
+}
+
+function skipOf(client: Which, asked: number, answered: number): Skip {
+	return client === 'one' ? {one: asked, other: answered} : {one: answered, other: asked};
+}
+
+function without(said: readonly Said[], skip: Skip): Said[] {
+	const left = {...skip};
+	return said.flatMap(item => {
+		const {from, piece} = item;
+		if (piece.type !== 'bytes' || left[from] === 0) {
+			return [item];
+		}
+
+		const rest = piece.bytes.subarray(left[from]);
+		left[from] = Math.max(left[from] - piece.bytes.length, 0);
+		return rest.length === 0 ? [] : [{...item, piece: {type: 'bytes' as const, bytes: rest}}];
+	});
+}
+
+function open({tcp, mayAdd}: State, server: Which, isLmtp: boolean, implicitTls: boolean): Dialogue {
+	const {address, port} = tcp.ends[server];
+	const at = tcp.synAt ?? 0;
+	const connected = {
+		type: 'connected',
+		at,
+		host: address,
+		address,
+		port,
+		elapsed: tcp.elapsed,
+		tls: null,
+	} as const;
+	return createDialogue({
+		protocol: isLmtp ? 'lmtp' : 'smtp',
+		implicitTls,
+		mayAdd,
+		...((tcp.synAt !== null || implicitTls) && {connected}),
+	});
+}
+
+function tellOneSided({tcp}: State, dialogue: Dialogue, server: Which): void {
+	if (isOneSided(tcp)) {
+		const seen = tcp.packets[server] > 0 ? 'server' : 'client';
+		const text = `The capture has only the packets that the ${seen} sent: the other half of the conversation is missing.`;
+		dialogue.note('capture/one-sided', text, tcp.last);
+	}
+}
+
+function finish(state: State): Outcome {
+	release(state);
+	for (const which of ['one', 'other'] as const) {
+		hear(state, which, state.sides[which].end());
+	}
+
+	const {tcp} = state;
+	if (tcp.octets > 0 && tcp.kept === 0 && isUsualPort(tcp, tcp.server ?? 'other')) {
+		return 'empty';
+	}
+
+	if (state.talk.kind === 'undecided' && state.talk.said.length > 0) {
+		state.talk = decide(state, state.talk, true);
+	} else if (
+		state.talk.kind === 'undecided' &&
+		tcp.answered &&
+		tcp.attempts > 0 &&
+		isUsualPort(tcp, 'other')
+	) {
+		// It stood, and the server never greeted.
+		state.talk = {kind: 'smtp', dialogue: open(state, 'other', false, false), server: 'other', isLmtp: false};
+	}
+
+	return state.talk.kind === 'smtp' ? sessionOf(state, state.talk) : (unanswered(state) ?? hiddenOr(tcp));
+}
+
+function sessionOf(state: State, {dialogue, server, isLmtp}: Talk & {kind: 'smtp'}): RecordedSession {
+	const {tcp} = state;
+	const closer = tcp.closer === null ? null : tcp.closer === server ? 'server' : 'client';
+	const said = [...beginning(state), ...dialogue.end(tcp.last, closer)];
+	return {
+		events: [...said, ...ending(state, closer, said)],
+		protocol: isLmtp ? 'lmtp' : 'smtp',
+		host: tcp.ends[server].address,
+		title: `${nameOf(tcp.ends[otherThan(server)])} → ${nameOf(tcp.ends[server])}`,
+	};
+}
+
+function beginning({tcp, mayAdd}: State): SessionEvent[] {
+	const text = 'The capture begins in the middle of this connection.';
+	return tcp.synAt === null && mayAdd() ? [{type: 'note', at: 0, about: 'capture/begins', text}] : [];
+}
+
+function ending(
+	{tcp, mayAdd}: State,
+	closer: 'server' | 'client' | null,
+	said: readonly SessionEvent[],
+): SessionEvent[] {
+	if (!mayAdd() || said.at(-1)?.type === 'failed') {
+		return [];
+	}
+
+	if (closer === null) {
+		const text = 'The capture ends here; the connection was still open.';
+		return [{type: 'note', at: tcp.last, about: 'capture/ends', text}];
+	}
+
+	if (said.at(-1)?.type === 'unreadable' && !said.some(({type}) => type === 'received')) {
+		const text = `The ${closer} ended the connection. All of it was TLS, which only the two ends can read.`;
+		return [{type: 'note', at: tcp.last, about: 'capture/ends', text}];
+	}
+
+	return tcp.reset && !isConcluded(said)
+		? [{type: 'failed', at: tcp.last, error: {code: 'reset', message: 'The server reset the connection.'}}]
+		: [{type: 'closed', at: tcp.last, by: closer}];
+}
+
+/** Nothing was said, though somebody tried a port of SMTP. */
+function unanswered({tcp, mayAdd}: State): RecordedSession | null {
+	const {attempts, answered, ends, closer, last, octets} = tcp;
+	return attempts === 0 || answered || octets > 0 || !isUsualPort(tcp, 'other') || !mayAdd()
+		? null
+		: failedAttempt({client: ends.one, target: ends.other, attempts, refused: closer === 'other', at: last});
+}
+
+/** Begun before the capture, and in TLS by then. */
+function hiddenOr({answered, hasTls, ends}: TcpState): 'tls' | null {
+	const isUsual = [ends.one.port, ends.other.port].some(port => smtpPorts.includes(port));
+	return !answered && hasTls && isUsual ? 'tls' : null;
+}
+
+function isUsualPort({ends}: TcpState, server: Which): boolean {
+	return smtpPorts.includes(ends[server].port);
+}
+
+const SEEN = 4096;
+
+/** Enough of what a side said first to see its first line, and what may stand before it. */
+function beginningOf(said: readonly Said[], side: Which): Uint8Array {
 	const parts: Uint8Array[] = [];
 	let octets = 0;
 	for (const {from, piece} of said) {
-		if (from === side && piece.type === 'bytes' && octets < 600) {
+		if (from === side && piece.type === 'bytes' && octets < SEEN) {
 			parts.push(piece.bytes);
 			octets += piece.bytes.length;
 		}
@@ -228,25 +400,23 @@ function lineOf(bytes: Uint8Array | undefined): string {
 	);
 }
 
-/** A record of any kind: what went before it is not in the capture. */
-function isTls(bytes: Uint8Array): boolean {
-	const [type = 0, major] = bytes;
-	return type >= 0x14 && type <= 0x17 && major === 3;
-}
+/** FTP greets with 220 too, but speaks of other things next. Of one side alone its own first line must do. */
+function isSmtp(spoken: string, asked: string, isUsual: boolean): boolean {
+	if (spoken === '') {
+		return isCommandLine(asked) && (isUsual || /^(?:EHLO|HELO|LHLO|MAIL FROM)\b/i.test(asked));
+	}
 
-/** FTP greets with 220 too, but speaks of other things next. */
-function isSmtp(spoken: string, asked: string, usualPort: boolean): boolean {
 	if (!isReplyLine(spoken) || /^(?:USER|PASS|FEAT|SYST|CWD|OPTS)\b/i.test(asked)) {
 		return false;
 	}
 
-	const told = /SMTP|LMTP/i.test(spoken);
-	return told || usualPort || (isCommandLine(asked) && !/^AUTH (?:TLS|SSL)\b/i.test(asked));
+	const isNamed = /SMTP|LMTP/i.test(spoken);
+	return isNamed || isUsual || (isCommandLine(asked) && !/^AUTH (?:TLS|SSL)\b/i.test(asked));
 }
 
 /**
- * Whether nothing was left to say. A server that has said 221, or the end of TLS, and does not read the client's
- * own end of TLS any more makes its system send a reset: no failure. What was said in TLS nobody can tell.
+ * Whether nothing was left to say. A server that has said 221, or the end of TLS, and no longer reads the client's own
+ * end of TLS makes its system send a reset: no failure. What was said in TLS nobody can tell.
  */
 function isConcluded(events: readonly SessionEvent[]): boolean {
 	const last = events.at(-1);

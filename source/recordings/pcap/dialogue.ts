@@ -1,29 +1,38 @@
 /**
- * The bytes of one connection, as they were captured, to session events. Nothing is mended here: what was on
- * the wire is the conversation. From STARTTLS' 220 on, both directions are TLS.
+ * The bytes of one connection, as they were captured, to session events. Nothing is mended here: what was on the wire is
+ * the conversation. What the capture lacks is said where it is missing. From STARTTLS' 220 on, both directions are TLS.
  */
-import {createLineSplitter} from '../../protocol/line-splitter.ts';
-import type {LineEnding} from '../../protocol/reply.ts';
-import {createReplyParser} from '../../protocol/reply-parser.ts';
+import {createLineSplitter, type Line, type LineSplitter} from '../../protocol/line-splitter.ts';
+import type {LineEnding, Received} from '../../protocol/reply.ts';
+import {createReplyParser, type ReplyParser} from '../../protocol/reply-parser.ts';
 import {CONTENT_LIMIT} from '../../session/reduce-sent.ts';
 import {reduce} from '../../session/reducer.ts';
 import type {SessionEvent} from '../../session/session-event.ts';
 import {initialState, readingPhase, type SessionState} from '../../session/state.ts';
-import {isTlsRecord, readHandshake} from './handshake.ts';
+import type {TransportError} from '../../transport/types.ts';
+import {createMessageBuffer, type MessageBuffer} from '../message-buffer.ts';
+import {isCommandLine} from '../shapes.ts';
+import {
+	ended,
+	follow,
+	isRecord,
+	newPassage,
+	type Speaker,
+	type TlsOutcome,
+	type TlsPassage,
+} from './tls-passage.ts';
 
 export type Dialogue = {
 	client(bytes: Uint8Array, at: number): void;
 	server(bytes: Uint8Array, at: number): void;
-	gap(from: 'client' | 'server', octets: number, at: number): void;
-	/** Nothing more comes. */
-	end(at: number): readonly SessionEvent[];
+	gap(from: Speaker, octets: number, at: number): void;
+	note(about: string, text: string, at: number): void;
+	fail(error: TransportError, at: number): void;
+	/** The message that the client sends first began before the capture. */
+	beginInMessage(at: number): void;
+	/** Nothing more comes. `closer`: who ended the connection; null where the capture ends first. */
+	end(at: number, closer?: Speaker | null): readonly SessionEvent[];
 };
-
-/** The handshake lies in the first octets of each side. */
-const HANDSHAKE = 64 * 1024;
-const PIECE = 64 * 1024;
-
-const endings: Readonly<Record<LineEnding, string>> = {CRLF: '\r\n', LF: '\n', CR: '\r', none: ''};
 
 export type DialogueOptions = {
 	readonly protocol: 'smtp' | 'lmtp';
@@ -33,211 +42,340 @@ export type DialogueOptions = {
 	readonly mayAdd: () => boolean;
 };
 
-type Tls = {
-	/** The beginning of what each side sent. */
-	readonly client: Buffer[];
-	readonly server: Buffer[];
-	readonly kept: {client: number; server: number};
-	octets: number;
-	told: boolean;
-	readonly clearBytes: Uint8Array;
+type State = {
+	readonly options: DialogueOptions;
+	readonly events: SessionEvent[];
+	readonly parser: ReplyParser;
+	readonly splitter: LineSplitter;
+	readonly content: MessageBuffer;
+	session: SessionState;
+	messageOctets: number;
+	isFull: boolean;
+	tls: {readonly passage: TlsPassage; readonly clearBytes: Uint8Array} | null;
+	/** The capture lacks something of this side. */
+	readonly lacks: {client: boolean; server: boolean};
+	/** BDAT was refused before its octets came: the client may not send them. */
+	chunkRefused: boolean;
 };
 
-export function createDialogue({protocol, implicitTls, connected, mayAdd}: DialogueOptions): Dialogue {
-	const events: SessionEvent[] = [];
-	const parser = createReplyParser();
-	const splitter = createLineSplitter(Number.POSITIVE_INFINITY);
-	let state: SessionState = initialState(protocol, '');
-	let content: Buffer[] = [];
-	let contentOctets = 0;
-	let contentLines = 0;
-	let messageOctets = 0;
-	let full = false;
-	let tls: Tls | undefined = implicitTls ? newTls(new Uint8Array(0)) : undefined;
+export function createDialogue(options: DialogueOptions): Dialogue {
+	const {protocol, implicitTls, connected} = options;
+	const state: State = {
+		options,
+		events: [],
+		parser: createReplyParser(),
+		splitter: createLineSplitter(Number.POSITIVE_INFINITY),
+		content: createMessageBuffer(),
+		session: initialState(protocol, ''),
+		messageOctets: 0,
+		isFull: false,
+		tls: implicitTls ? {passage: newPassage, clearBytes: new Uint8Array(0)} : null,
+		lacks: {client: false, server: false},
+		chunkRefused: false,
+	};
 	if (connected && !implicitTls) {
-		add(connected);
-	}
-
-	function add(event: SessionEvent): void {
-		full ||= !mayAdd();
-		if (!full) {
-			events.push(event);
-			state = reduce(state, event).state;
-		}
-	}
-
-	function server(bytes: Uint8Array, at: number): void {
-		if (tls) {
-			encrypted('server', bytes, at);
-			return;
-		}
-
-		if (full) {
-			return;
-		}
-
-		parser.feed(bytes);
-		for (let item = parser.next(); item; item = parser.next()) {
-			flush(at);
-			add({type: 'received', at, item});
-			if (state.phase.name === 'securing') {
-				// What came in clear behind the 220 was put there by somebody else (RFC 3207 §4).
-				const rest = parser.takeRest();
-				tls = newTls(isTlsRecord(rest) ? new Uint8Array(0) : rest);
-				if (isTlsRecord(rest)) {
-					encrypted('server', rest, at);
-				}
-
-				return;
-			}
-		}
-	}
-
-	function client(bytes: Uint8Array, at: number): void {
-		if (tls) {
-			encrypted('client', bytes, at);
-			return;
-		}
-
-		if (full) {
-			return;
-		}
-
-		splitter.feed(bytes);
-		for (;;) {
-			if (state.phase.name === 'chunk') {
-				if (!takeChunk(state.phase.remaining, at)) {
-					return;
-				}
-
-				continue;
-			}
-
-			const line = splitter.next();
-			if (!line) {
-				return;
-			}
-
-			if (readingPhase(state) === 'message' && !isDot(line.bytes, line.ending)) {
-				keep(Buffer.concat([line.bytes, Buffer.from(endings[line.ending])]), 1, at);
-			} else {
-				flush(at);
-				add({type: 'sent', at, bytes: line.bytes, ending: line.ending});
-				messageOctets = 0;
-			}
-		}
-	}
-
-	/** False when more bytes are needed. */
-	function takeChunk(remaining: number, at: number): boolean {
-		const rest = splitter.takeRest();
-		const part = rest.subarray(0, remaining);
-		splitter.feed(rest.subarray(part.length));
-		if (part.length === 0) {
-			return false;
-		}
-
-		add({type: 'content', at, bytes: part, octets: part.length, lines: countLines(part)});
-		return !full;
-	}
-
-	function keep(bytes: Buffer, lines: number, at: number): void {
-		content.push(bytes);
-		contentOctets += bytes.length;
-		contentLines += lines;
-		if (contentOctets >= PIECE) {
-			flush(at);
-		}
-	}
-
-	function flush(at: number): void {
-		if (contentOctets > 0) {
-			const bytes = new Uint8Array(Buffer.concat(content));
-			const octets = contentOctets;
-			const kept = messageOctets < CONTENT_LIMIT ? bytes : new Uint8Array(0);
-			add({type: 'content', at, bytes: kept, octets, lines: contentLines});
-			messageOctets += octets;
-			content = [];
-			contentOctets = 0;
-			contentLines = 0;
-		}
-	}
-
-	function encrypted(from: 'client' | 'server', bytes: Uint8Array, at: number): void {
-		if (!tls) {
-			return;
-		}
-
-		tls.octets += bytes.length;
-		if (!tls.told && tls.kept[from] < HANDSHAKE) {
-			tls[from].push(Buffer.from(bytes));
-			tls.kept[from] += bytes.length;
-		}
-
-		// The first octets of the client behind the server's hello: the handshake is read.
-		if (!tls.told && from === 'client' && tls.server.length > 0) {
-			tellTls(at);
-		}
-	}
-
-	function tellTls(at: number): void {
-		if (!tls || tls.told) {
-			return;
-		}
-
-		tls.told = true;
-		const facts = readHandshake(Buffer.concat(tls.client), Buffer.concat(tls.server));
-		if (!implicitTls) {
-			add({type: 'secured', at, tls: facts, elapsed: 0, clearBytes: tls.clearBytes});
-		} else if (connected) {
-			add({...connected, tls: facts});
-		}
+		add(state, connected);
 	}
 
 	return {
-		client,
-		server,
-		gap(from, octets, at) {
-			flush(at);
-			if (!tls) {
-				const whose = from === 'client' ? 'client' : 'server';
-				const text = `The capture lacks ${octets.toLocaleString('en')} octets that the ${whose} sent here.`;
-				add({type: 'note', at, about: 'capture/gap', text});
-			}
+		client: (bytes, at) => fromClient(state, bytes, at),
+		server: (bytes, at) => fromServer(state, bytes, at),
+		gap: (from, octets, at) => gap(state, from, octets, at),
+		note: (about, text, at) => add(state, {type: 'note', at, about, text}),
+		fail: (error, at) => add(state, {type: 'failed', at, error}),
+		beginInMessage(at) {
+			add(state, {
+				type: 'note',
+				at,
+				about: 'recording/command-left-out',
+				text: 'The capture begins inside a message.',
+			});
+			sendData(state, at);
+			state.lacks.server = true;
 		},
-		end(at) {
-			flush(at);
-			if (tls) {
-				if (tls.server.length > 0) {
-					tellTls(at);
-				}
-
-				if (tls.octets > 0) {
-					add({type: 'unreadable', at, octets: tls.octets});
-				}
-
-				return events;
-			}
-
-			for (const item of parser.end()) {
-				add({type: 'received', at, item});
-			}
-
-			const rest = splitter.end();
-			if (rest && rest.bytes.length > 0) {
-				add({type: 'sent', at, bytes: rest.bytes, ending: rest.ending});
-			}
-
-			return events;
+		end(at, closer = null) {
+			flush(state, at);
+			state.tls ? endTls(state, at, closer) : endClear(state, at);
+			return state.events;
 		},
 	};
 }
 
-function newTls(clearBytes: Uint8Array): Tls {
-	return {client: [], server: [], kept: {client: 0, server: 0}, octets: 0, told: false, clearBytes};
+function add(state: State, event: SessionEvent): void {
+	state.isFull ||= !state.options.mayAdd();
+	if (!state.isFull) {
+		state.events.push(event);
+		state.session = reduce(state.session, event).state;
+	}
 }
 
-function isDot(bytes: Uint8Array, ending: LineEnding): boolean {
+function fromServer(state: State, bytes: Uint8Array, at: number): void {
+	if (state.tls) {
+		encrypted(state, 'server', bytes, at);
+		return;
+	}
+
+	if (state.isFull) {
+		return;
+	}
+
+	state.parser.feed(bytes);
+	for (let item = state.parser.next(); item; item = state.parser.next()) {
+		received(state, item, at);
+		if (state.session.phase.name === 'securing') {
+			// What came in clear behind the 220 was put there by somebody else (RFC 3207 §4).
+			const rest = state.parser.takeRest();
+			const isTls = rest.length > 0 && isRecord(rest);
+			state.tls = {passage: newPassage, clearBytes: isTls ? new Uint8Array(0) : rest};
+			isTls && encrypted(state, 'server', rest, at);
+			return;
+		}
+	}
+}
+
+function received(state: State, item: Received, at: number): void {
+	flush(state, at);
+	if (item.type === 'reply') {
+		supplyLacking(state, item.code, at);
+		const [head] = state.session.awaiting;
+		state.chunkRefused = head?.verb === 'BDAT' && item.code >= 400 && state.session.phase.name === 'chunk';
+	}
+
+	add(state, {type: 'received', at, item});
+}
+
+const answered: Readonly<Record<number, string>> = {354: 'DATA', 334: 'AUTH', 235: 'AUTH', 221: 'QUIT'};
+
+/** Some codes tell what they answer; where the capture lacks something, that tells what is lost. */
+function supplyLacking(state: State, code: number, at: number): void {
+	const verb = answered[code];
+	if (verb === undefined || !(state.lacks.client || state.lacks.server)) {
+		return;
+	}
+
+	const place = state.session.awaiting.findIndex(item => item.verb === verb);
+	if (place === -1 && verb === 'DATA' && state.lacks.client) {
+		add(state, {type: 'note', at, about: 'recording/command-left-out', text: 'The capture lacks DATA.'});
+		sendData(state, at);
+	}
+
+	dropAwaited(
+		state,
+		state.session.awaiting.findIndex(item => item.verb === verb),
+		at,
+	);
+}
+
+/** A line that the capture lacks, and without which the rest could not be read. */
+function sendData(state: State, at: number): void {
+	add(state, {type: 'sent', at, bytes: new Uint8Array(Buffer.from('DATA')), ending: 'CRLF', rebuilt: true});
+}
+
+function dropAwaited(state: State, count: number, at: number): void {
+	for (let dropped = 0; dropped < count; dropped++) {
+		add(state, {type: 'unanswered', at});
+	}
+}
+
+function fromClient(state: State, bytes: Uint8Array, at: number): void {
+	// Text after the 220 to STARTTLS, as people type it in telnet: there is no handshake.
+	if (state.tls && !state.options.implicitTls && state.tls.passage.client.length === 0 && !isRecord(bytes)) {
+		state.tls = null;
+	}
+
+	if (state.tls) {
+		encrypted(state, 'client', bytes, at);
+		return;
+	}
+
+	if (state.isFull) {
+		return;
+	}
+
+	state.splitter.feed(bytes);
+	while (takeFromClient(state, at)) {
+		// Each turn takes a line or a piece of a chunk.
+	}
+}
+
+/** False when more bytes are needed. */
+function takeFromClient(state: State, at: number): boolean {
+	const {phase} = state.session;
+	if (phase.name === 'chunk' && !(state.chunkRefused && goesOnWithCommand(state))) {
+		return takeChunk(state, phase.remaining, at);
+	}
+
+	const line = state.splitter.next();
+	if (!line) {
+		return false;
+	}
+
+	const isBlind = state.session.phase.name !== 'message' && readingPhase(state.session) === 'message';
+	if (isBlind && state.lacks.server && state.content.octets + state.messageOctets === 0 && isCommand(line)) {
+		dropThrough(state, 'DATA', at);
+	}
+
+	const isMessage = readingPhase(state.session) === 'message';
+	if (isMessage && !isDot(line)) {
+		keep(state, Buffer.concat([line.bytes, Buffer.from(endings[line.ending])]), at);
+	} else {
+		flush(state, at);
+		sent(state, line, at);
+		isMessage && isBlind && state.lacks.server && dropThrough(state, 'DATA', at);
+	}
+
+	return true;
+}
+
+function isCommand({bytes}: Line): boolean {
+	return isCommandLine(Buffer.from(bytes.subarray(0, 600)).toString('latin1'));
+}
+
+/** The server's answer is not in the capture; what comes next tells that there was one. */
+function dropThrough(state: State, verb: string, at: number): void {
+	dropAwaited(state, state.session.awaiting.findLastIndex(item => item.verb === verb) + 1, at);
+}
+
+const endings: Readonly<Record<LineEnding, string>> = {CRLF: '\r\n', LF: '\n', CR: '\r', none: ''};
+
+function sent(state: State, line: Line, at: number): void {
+	const {phase} = state.session;
+	const {bytes, ending} = line;
+	const leavesChunk = phase.name === 'chunk' && state.chunkRefused;
+	const leavesAuth = readingPhase(state.session) === 'auth' && isCommand(line);
+	if (leavesAuth) {
+		dropThrough(state, 'AUTH', at);
+	}
+
+	const isOut = leavesChunk || (leavesAuth && phase.name === 'auth');
+	add(state, {type: 'sent', at, bytes, ending, ...(isOut && {readAs: 'command' as const})});
+	state.messageOctets = 0;
+	state.chunkRefused = false;
+}
+
+function goesOnWithCommand({splitter}: State): boolean {
+	const rest = splitter.takeRest();
+	splitter.feed(rest);
+	return isCommandLine(Buffer.from(rest.subarray(0, 600)).toString('latin1').split(/\r?\n/, 1)[0] ?? '');
+}
+
+function takeChunk(state: State, remaining: number, at: number): boolean {
+	const rest = state.splitter.takeRest();
+	const part = rest.subarray(0, remaining);
+	state.splitter.feed(rest.subarray(part.length));
+	if (part.length === 0) {
+		return false;
+	}
+
+	add(state, {type: 'content', at, bytes: part, octets: part.length, lines: countLines(part)});
+	state.chunkRefused = false;
+	return !state.isFull;
+}
+
+function keep(state: State, bytes: Buffer, at: number): void {
+	state.content.add(bytes, 1);
+	if (state.content.isFull()) {
+		flush(state, at);
+	}
+}
+
+function flush(state: State, at: number): void {
+	const piece = state.content.take();
+	if (piece) {
+		const octets = piece.bytes.length;
+		const bytes = state.messageOctets < CONTENT_LIMIT ? piece.bytes : new Uint8Array(0);
+		add(state, {type: 'content', at, bytes, octets, lines: piece.lines});
+		state.messageOctets += octets;
+	}
+}
+
+function encrypted(state: State, from: Speaker, bytes: Uint8Array, at: number): void {
+	if (!state.tls) {
+		return;
+	}
+
+	const {passage, clearBytes} = state.tls;
+	const next = follow(passage, from, bytes);
+	state.tls = {passage: next, clearBytes};
+	if (next.outcome && !passage.outcome) {
+		tellOutcome(state, next.outcome, at);
+	}
+}
+
+function tellOutcome(state: State, outcome: TlsOutcome, at: number): void {
+	const {implicitTls, connected} = state.options;
+	if (outcome.kind === 'failed') {
+		implicitTls && connected && add(state, connected);
+		add(state, {type: 'failed', at, error: outcome.error});
+	} else if (!implicitTls) {
+		const clearBytes = state.tls?.clearBytes ?? new Uint8Array(0);
+		add(state, {type: 'secured', at, tls: outcome.tls, elapsed: 0, clearBytes});
+	} else if (connected) {
+		add(state, {...connected, tls: outcome.tls});
+	}
+}
+
+function gap(state: State, from: Speaker, octets: number, at: number): void {
+	flush(state, at);
+	if (state.tls) {
+		return;
+	}
+
+	state.lacks[from] = true;
+	from === 'client' ? cutLine(state, at) : cutReply(state, at);
+	const text = `The capture lacks ${octets.toLocaleString('en')} octets that the ${from} sent here.`;
+	add(state, {type: 'note', at, about: 'capture/gap', text});
+}
+
+/** Of a line that goes on in what is lacking there is only the beginning, which nobody can judge. */
+function cutLine(state: State, at: number): void {
+	const line = state.session.phase.name === 'chunk' ? undefined : state.splitter.end();
+	if (line && line.bytes.length > 0) {
+		readingPhase(state.session) === 'message'
+			? keep(state, Buffer.from(line.bytes), at)
+			: add(state, {type: 'sent', at, bytes: line.bytes, ending: 'CRLF', rebuilt: true});
+	}
+}
+
+/** The end of a reply, or all that was due, is in what is lacking. */
+function cutReply(state: State, at: number): void {
+	const items = state.parser.end();
+	for (const item of items) {
+		add(state, {type: 'received', at, item});
+	}
+
+	if (items.length === 0) {
+		// Whether a 354 was among it tells the client's next line.
+		const {awaiting} = state.session;
+		const data = awaiting.findIndex(({verb}) => verb === 'DATA' || verb === 'DATA-END');
+		dropAwaited(state, data === -1 ? awaiting.length : data, at);
+	}
+}
+
+function endTls(state: State, at: number, closer: Speaker | null): void {
+	const passage = state.tls?.passage ?? newPassage;
+	const outcome = passage.outcome ?? ended(passage, closer);
+	if (outcome && !passage.outcome) {
+		tellOutcome(state, outcome, at);
+	}
+
+	if (passage.octets > 0 && outcome?.kind !== 'failed') {
+		add(state, {type: 'unreadable', at, octets: passage.octets});
+	}
+}
+
+function endClear(state: State, at: number): void {
+	for (const item of state.parser.end()) {
+		add(state, {type: 'received', at, item});
+	}
+
+	const rest = state.splitter.end();
+	if (rest && rest.bytes.length > 0) {
+		add(state, {type: 'sent', at, bytes: rest.bytes, ending: rest.ending});
+	}
+}
+
+function isDot({bytes, ending}: Line): boolean {
 	return bytes.length === 1 && bytes[0] === 0x2e && ending === 'CRLF';
 }
 

@@ -18,11 +18,12 @@ export function readHandshake(fromClient: Uint8Array, fromServer: Uint8Array): T
 		...(hello && {protocol: hello.protocol, cipher: hello.cipher}),
 		...(servername && {servername}),
 	});
-	return {...facts, certificates: certificatesIn(fromServer)};
-}
-
-export function isTlsRecord(bytes: Uint8Array): boolean {
-	return bytes[0] === 0x16 && bytes[1] === 0x03;
+	const [own, ...others] = certificatesIn(fromServer);
+	return {
+		...facts,
+		hostnameMatches: own !== undefined && servername !== undefined && matches(own.x509, servername),
+		certificates: own ? [own.facts, ...others.map(each => each.facts)] : [],
+	};
 }
 
 const SERVER_NAME = 0;
@@ -80,13 +81,25 @@ function versionName(version: number): string {
 	return versions.get(version) ?? `0x${version.toString(16).padStart(4, '0')}`;
 }
 
-function certificatesIn(fromServer: Uint8Array): readonly CertificateFacts[] {
+type Certificate = {readonly x509: X509Certificate; readonly facts: CertificateFacts};
+
+function certificatesIn(fromServer: Uint8Array): readonly Certificate[] {
 	return (readServerHandshake(fromServer, []).certificates ?? []).flatMap(der => {
 		try {
-			return [certificateFacts(new X509Certificate(der))];
+			const x509 = new X509Certificate(der);
+			return [{x509, facts: certificateFacts(x509)}];
 		} catch {
-			// Cut off, or no certificate at all.
+			// Cut off, or not a certificate at all.
 			return [];
 		}
 	});
+}
+
+/** RFC 9525 §6, for the name that the client asked for. */
+function matches(certificate: X509Certificate, servername: string): boolean {
+	try {
+		return certificate.checkHost(servername) !== undefined;
+	} catch {
+		return false;
+	}
 }

@@ -13,8 +13,15 @@ export type Reassembly = {
 	start(sequence: number): void;
 	/** `octets` is what the segment had on the wire; the capture may have kept less of it. */
 	add(sequence: number, bytes: Uint8Array, octets: number): Piece[];
-	/** The other side has everything before this number. */
-	acknowledge(sequence: number): Piece[];
+	/** Everything before this number has come; also where nothing is known yet. */
+	has(sequence: number): boolean;
+	/** The first number lies before the second one. */
+	isBehind(sequence: number, other: number): boolean;
+	/**
+	 * The other side has everything before this number. `isSure`: what has not come by now is not in the capture, even
+	 * where nothing waits behind it.
+	 */
+	acknowledge(sequence: number, isSure?: boolean): Piece[];
 	/** Nothing more comes. */
 	end(): Piece[];
 };
@@ -93,14 +100,17 @@ export function createReassembly(): Reassembly {
 			position = 0;
 		},
 		add,
-		acknowledge(sequence) {
+		has: sequence => base === undefined || toPosition(sequence) <= position + 1,
+		isBehind: (sequence, other) => base !== undefined && toPosition(sequence) < toPosition(other),
+		acknowledge(sequence, isSure = false) {
 			const pieces: Piece[] = [];
 			const known = base === undefined ? -1 : toPosition(sequence);
 			for (let [first] = waiting; first && first.at > position && first.at <= known; [first] = waiting) {
 				pieces.push(...skipTo(first.at));
 			}
 
-			return pieces;
+			// The end of a connection counts as one octet.
+			return isSure && known > position + 1 ? [...pieces, ...skipTo(known)] : pieces;
 		},
 		end() {
 			const pieces: Piece[] = [];

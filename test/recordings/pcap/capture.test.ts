@@ -268,32 +268,37 @@ describe('a capture', () => {
 
 	it('stops reading where TLS begins, and counts what only the two ends can read', () => {
 		const hello = Uint8Array.from([0x16, 3, 1, 0, 4, 1, 0, 0, 0]);
+		const answer = Uint8Array.from([0x16, 3, 3, 0, 4, 2, 0, 0, 0]);
+		const finished = Uint8Array.from([0x14, 3, 3, 0, 1, 1]);
 		const lines = read(
 			connection([
 				['S', '220 mx.example ESMTP\r\n'],
 				['C', 'STARTTLS\r\n'],
 				['S', '220 go\r\n250 put in by somebody else\r\n'],
 				['C', hello],
-				['S', hello],
-				['C', hello],
+				['S', answer],
+				['C', finished],
 			]),
 		);
 		expect(lines.slice(4, -1)).toEqual([
 			'C STARTTLS',
 			'S 220 STARTTLS',
-			'secured unknown unknown',
+			'secured 0x0000 0x0000',
 			'note capture/unreadable',
 		]);
 	});
 
 	it('takes a reset for a failure only where something was left to say', () => {
 		const hello = Uint8Array.from([0x16, 3, 1, 0, 4, 1, 0, 0, 0]);
+		const answer = Uint8Array.from([0x16, 3, 3, 0, 4, 2, 0, 0, 0]);
+		const finished = Uint8Array.from([0x14, 3, 3, 0, 1, 1]);
 		const secured: readonly Said[] = [
 			['S', '220 mx.example ESMTP\r\n'],
 			['C', 'STARTTLS\r\n'],
 			['S', '220 go\r\n'],
 			['C', hello],
-			['S', hello],
+			['S', answer],
+			['C', finished],
 		];
 		const lastOf = (said: readonly Said[]) =>
 			read(connection(said).map(segment => ({...segment, flags: segment.flags?.replace('F', 'R') ?? ''}))).at(

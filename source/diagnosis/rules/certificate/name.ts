@@ -17,7 +17,12 @@ export const rule: Rule = {
 	},
 	inspect(entry) {
 		const tls = tlsIn(entry);
-		if (!tls || tls.hostnameMatches || (tls.recorded && tls.certificates.length === 0)) {
+		// A recording that tells no name to be checked tells no mismatch either.
+		if (
+			!tls ||
+			tls.hostnameMatches ||
+			(tls.recorded && (tls.certificates.length === 0 || tls.hostname === ''))
+		) {
 			return null;
 		}
 
