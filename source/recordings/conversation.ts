@@ -46,6 +46,8 @@ export type Conversation = {
 	/** A middle line of a reply that lost its code on the way into print. */
 	continuation(text: string, at: number | null): void;
 	client(text: string, at: number | null, ending?: LineEnding): void;
+	/** The log tells that the command was accepted, and not with which reply. */
+	answered(verb: string, at: number | null): void;
 	/** The log goes on after the message without showing it. */
 	leftOutMessage(at: number | null): void;
 	secured(tls: TlsFacts, at: number | null): void;
@@ -306,6 +308,9 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		},
 		client: (text, at, ending) => client(text, at, ending),
 		rebuilt: (text, at) => client(text, at, 'CRLF', true),
+		answered(verb, at) {
+			dropThrough(writer, verb, at);
+		},
 		leftOutMessage(at) {
 			writer.leaveOutContent(0, at);
 			writer.endMessage(at);
@@ -332,6 +337,10 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		finish(title) {
 			settleAll(null);
 			endFailing();
+			if (!begun && tlsAhead) {
+				writeSecured(writer, tlsAhead, null);
+			}
+
 			if (writer.events.length === 0) {
 				return undefined;
 			}

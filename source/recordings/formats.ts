@@ -10,6 +10,7 @@ import {exim} from './formats/exim.ts';
 import {followStream} from './formats/follow-stream.ts';
 import {gnutlsCli} from './formats/gnutls-cli.ts';
 import {harbour} from './formats/harbour.ts';
+import {hMailServer} from './formats/hmailserver.ts';
 import {javaMail} from './formats/javamail.ts';
 import {listing} from './formats/listing.ts';
 import {mailCore, mailCoreLogger} from './formats/mailcore.ts';
@@ -26,6 +27,7 @@ import {programError} from './formats/program-error.ts';
 import {sendmailVerbose} from './formats/sendmail-verbose.ts';
 import {smtpCli} from './formats/smtp-cli.ts';
 import {smtplib} from './formats/smtplib.ts';
+import {stalwart} from './formats/stalwart.ts';
 import {swaks} from './formats/swaks.ts';
 import {tcpdump} from './formats/tcpdump.ts';
 import {terminal} from './formats/terminal.ts';
@@ -62,6 +64,8 @@ export const formats: readonly Format[] = [
 	oauthProxy,
 	tcpdump,
 	tshark,
+	hMailServer,
+	stalwart,
 	listing,
 	deliveryReport,
 ];

@@ -17,6 +17,20 @@ const seeIt = '“smtpscope probe” shows the certificate, and both verdicts on
 /** The first that fits is taken: the more exact ones stand first. */
 const rows: readonly Row[] = [
 	{
+		pattern: /SASL: Connect to .{1,200} failed|warning: SASL: .{0,200}(?:refused|No such file|timed out)/i,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The mail server could not reach its own login service (often Dovecot), so nobody can log in. Start that service, and check the address in smtpd_sasl_path.',
+	},
+	{
+		pattern: /SASL [\w-]{3,20} authentication failed|SASL authentication failure/i,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The server refused a login: the user name or the password is wrong, or its login service is at fault. Failures from many addresses are attacks.',
+	},
+	{
 		pattern:
 			/wrong[ _]version[ _]number|does not look like a TLS handshake|Unsupported or unrecognized SSL message|unexpected packet (?:format|length)|packet[ _]length[ _]too[ _]long|SSL23_GET_SERVER_HELLO:unknown protocol|plaintext connection\?/i,
 		code: 'speaks-clear-text',
@@ -144,8 +158,16 @@ const rows: readonly Row[] = [
 	},
 ];
 
+// A server's log about its clients: that one left says nothing of what went wrong.
+const ofServer =
+	/\b(?:lost connection after|timeout after|improper command pipelining|disconnect from|too many errors after)\b/;
+
 /** What a line of a program's output says went wrong; null when it says nothing of that kind. */
 export function programFailure(text: string): ProgramFailure | null {
+	if (ofServer.test(text)) {
+		return null;
+	}
+
 	const row = rows.find(({pattern}) => pattern.test(text));
 	if (!row) {
 		return null;

@@ -1,10 +1,14 @@
 /** JavaMail and Jakarta Mail with `mail.debug`: lines without marks among `DEBUG SMTP: …`. */
+import {tellTool} from '../asides.ts';
 import {connectFailure} from '../connect-failure.ts';
+import {errorReplies} from '../error-replies.ts';
 import type {Format, Remark} from '../format.ts';
+import type {LogLine} from '../log-line.ts';
 import {recordedTls} from '../recorded-tls.ts';
 import {readUnmarked} from '../unmarked.ts';
 
-const remarks: readonly Remark[] = [
+/** `reply`: what the exception at the end quotes, which answered the login. */
+const remarksWith = (reply: string | undefined): readonly Remark[] => [
 	{
 		pattern: /^DEBUG SMTPS?: trying to connect to host "([^"]*)", port (\d+), isSSL (true|false)/,
 		begins: true,
@@ -12,6 +16,26 @@ const remarks: readonly Remark[] = [
 			talk.connected({host, port: Number(port)}, at);
 			if (tls === 'true') {
 				talk.secured(recordedTls(), at);
+			}
+		},
+	},
+	// A login is left out of the log, but for its mechanism and its outcome.
+	{
+		pattern: /^DEBUG SMTPS?: AUTH (\S+) command trace suppressed/,
+		tell: (talk, [, mechanism = ''], at) => {
+			talk.client(`AUTH ${mechanism}`, at);
+			talk.note('recording/left-out', 'The log leaves out the responses of this login.', at);
+		},
+	},
+	{
+		pattern: /^DEBUG SMTPS?: AUTH \S+ succeeded/,
+		tell: (talk, _, at) => talk.answered('AUTH', at),
+	},
+	{
+		pattern: /^DEBUG SMTPS?: AUTH \S+ failed/,
+		tell(talk, _, at) {
+			for (const line of reply?.split('\n') ?? []) {
+				talk.server(line, at);
 			}
 		},
 	},
@@ -26,6 +50,8 @@ const remarks: readonly Remark[] = [
 		tell: (talk, [, words = ''], at) =>
 			talk.failed(connectFailure(words), `The connection failed: ${words}.`, at),
 	},
+	// The reply to a login stands only here.
+	{pattern: /^((?:Caused by: )?[\w.]+(?:Exception|Error): .*)$/, tell: tellTool},
 	{pattern: /^DEBUG(?: \w+)?: /},
 	{pattern: /^Loading javamail|^[ \t]+at [\w.$]+\(|^[ \t]*\.\.\. \d+ more$/},
 ];
@@ -40,6 +66,11 @@ export const javaMail: Format = {
 		readUnmarked(
 			lines.map(line => ({...line, text: line.text.replace(webSphere, '')})),
 			recorder,
-			remarks,
+			remarksWith(loginReply(lines)),
 		),
 };
+
+function loginReply(lines: readonly LogLine[]): string | undefined {
+	const quoted = lines.filter(({text}) => /AuthenticationFailedException: [2-5]\d\d/.test(text));
+	return errorReplies(quoted)[0]?.reply;
+}

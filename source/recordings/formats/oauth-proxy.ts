@@ -37,7 +37,31 @@ function hear(match: RegExpExecArray, {at}: LogLine, recorder: Recorder): void {
 		talk.note('recording/tool', words, at);
 	} else if (inner) {
 		for (const text of unquote(literal).replace(/\r\n$/, '').split('\r\n')) {
-			recorder.hear(arrow === '<--' ? 'server' : 'client', text, at, key);
+			hearText(arrow === '<--' ? 'server' : 'client', text, at, key, recorder);
 		}
+	}
+}
+
+/** The end of the signature of a PROXY protocol header (version 2), which holds a line end, and what follows it. */
+const proxyHeader = /^(?:\0?\r?\n)?QUIT\n[ !]/;
+
+function hearText(
+	from: 'server' | 'client',
+	text: string,
+	at: number | null,
+	key: string,
+	recorder: Recorder,
+): void {
+	if (from === 'client' && proxyHeader.test(text)) {
+		recorder.talk(key).client('QUIT', at, 'LF');
+		recorder
+			.talk(key)
+			.note(
+				'recording/tool',
+				'“QUIT” and the bytes behind it are the end of a PROXY protocol header, which a load balancer sent before the first command. Switch it off there, or let the server expect it.',
+				at,
+			);
+	} else {
+		recorder.hear(from, text, at, key);
 	}
 }

@@ -2,12 +2,17 @@
  * `openssl s_client`: its account of chain and session, then a terminal's log. A line that begins with R or Q
  * is a command to s_client itself unless it was told `-quiet` or `-ign_eof`: such lines never reach the server.
  */
+import type {TlsFacts} from '../../transport/types.ts';
 import {connectFailure} from '../connect-failure.ts';
+import type {Conversation} from '../conversation.ts';
 import type {Format, Remark} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
+import {programFailure} from '../program-failures.ts';
 import {recordedTls} from '../recorded-tls.ts';
-import {isCommandLine} from '../shapes.ts';
+import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {readUnmarked} from '../unmarked.ts';
+
+const errorLine = /^(?:[0-9A-F]+:)?error:[0-9A-F]+:(.*)$/i;
 
 const account: readonly Remark[] = [
 	{
@@ -26,9 +31,16 @@ const account: readonly Remark[] = [
 			talk.note('recording/tls', `openssl could not verify the certificate: ${words}.`, at),
 	},
 	{
-		pattern: /^(?:[0-9A-F]+:)?error:[0-9A-F]+:(.*)$/i,
+		pattern: errorLine,
 		amidMessage: true,
-		tell: (talk, [, words = ''], at) => talk.note('recording/tool', `openssl reports: ${words}`, at),
+		tell(talk, [, words = ''], at) {
+			const failure = programFailure(words);
+			if (failure?.code === 'speaks-clear-text') {
+				talk.failed(failure.code, words, at, {...failure, peer: null});
+			} else {
+				talk.note('recording/tool', `openssl reports: ${words}`, at);
+			}
+		},
 	},
 	{
 		pattern: /^connect(?::|:errno=)(.*)$/,
@@ -98,8 +110,13 @@ export const openssl: Format = {
 			recorder.begin().connected({host, port: Number(port)}, null);
 		}
 
-		recorder.talk().secured(tls, null);
-		readUnmarked(withoutSwallowed(spoken), recorder, account);
+		if (tls) {
+			recorder.talk().secured(tls, null);
+		} else {
+			hearFailure(told, recorder.talk());
+		}
+
+		readUnmarked(withoutSwallowed(withoutRest(spoken)), recorder, account);
 	},
 };
 
@@ -119,13 +136,37 @@ function separate(lines: readonly LogLine[]): {spoken: LogLine[]; told: LogLine[
 	return {spoken, told};
 }
 
-function readAccount(told: readonly LogLine[]) {
+/** The account of a handshake that came to nothing has the reason in it. */
+function hearFailure(told: readonly LogLine[], talk: Conversation): void {
+	for (const {text, at} of told) {
+		const words = errorLine.exec(text)?.[1] ?? '';
+		const failure = words === '' ? null : programFailure(words);
+		if (failure) {
+			talk.failed(failure.code, words, at, {...failure, peer: null});
+			return;
+		}
+	}
+}
+
+/** With `-starttls smtp` openssl says EHLO itself, and shows the last line of the reply after the handshake. */
+function withoutRest(lines: readonly LogLine[]): readonly LogLine[] {
+	const first = lines.findIndex(({text}) => isReplyLine(text) || isCommandLine(text));
+	const isRest = /^250 [A-Z0-9-]{2,20}(?:[ =][A-Z0-9 =-]{0,100})?$/.test(lines[first]?.text ?? '');
+	return isRest ? lines.filter((_, index) => index !== first) : lines;
+}
+
+/** Null where there was no handshake. */
+function readAccount(told: readonly LogLine[]): TlsFacts | null {
 	const text = told.map(line => line.text).join('\n');
 	const find = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1];
 	const protocol = find(/^ *Protocol *: (\S+)/m) ?? find(/^New, ([\w.]+), Cipher is/m);
 	const cipher = find(/^ *Cipher *: (\S+)/m) ?? find(/Cipher is (\S+)/);
 	const verdict = /Verif(?:y return code|ication error): (?:(\d+) \(([^)]*)\)|(.*))/.exec(text);
 	const group = find(/^Server Temp Key: ([^,\n]+)/m) ?? find(/^Negotiated TLS1\.3 group: (\S+)/m);
+	if (/Cipher is \(NONE\)|no peer certificate available/.test(text)) {
+		return null;
+	}
+
 	const verified = verdict && (verdict[1] === '0' ? true : (verdict[2] ?? verdict[3] ?? ''));
 	return recordedTls({
 		...(protocol && {protocol}),
