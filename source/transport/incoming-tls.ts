@@ -1,12 +1,14 @@
 /** The server's side of a TLS handshake, on a connection that a client made to us. */
 import {constants, X509Certificate} from 'node:crypto';
+import {Socket} from 'node:net';
 import type {Duplex} from 'node:stream';
 import {createSecureContext, type SecureContext, TLSSocket} from 'node:tls';
 import {certificateFacts} from './certificate-facts.ts';
 import {type ClientHello, readClientHello} from './client-hello.ts';
 import {explainClientTlsError, leftHandshake} from './client-tls-errors.ts';
 import type {HandshakeListener} from './connection.ts';
-import {Tap} from './tap.ts';
+import {readHello} from './hello-reader.ts';
+import {looksLikeTls} from './tls-errors.ts';
 import type {TlsFacts, TlsVersion, TransportError} from './types.ts';
 
 /** PEM: the certificate followed by its issuers, and its key. */
@@ -24,53 +26,88 @@ export type IncomingTls = {
 	readonly timeout: number;
 };
 
-/** Begins the handshake; `sentAhead` is what the client sent of it already. */
+/** Begins the handshake, on a connection in clear text. */
 export function secureIncoming(
 	under: Duplex,
 	where: string,
 	options: IncomingTls,
 	listener: HandshakeListener,
 ): {readonly cancel: () => void} {
+	if (!(under instanceof Socket)) {
+		throw new TypeError('TLS begins on a socket, once.');
+	}
+
 	const began = performance.now();
-	const tap = new Tap(under);
-	let identity = options.identityFor(null);
-	let asked: string | null = null;
-	let stage: 'handshake' | 'open' = 'handshake';
-	const socket = new TLSSocket(tap, {
-		isServer: true,
-		secureContext: contextOf(identity, options),
-		SNICallback(name, answer) {
-			asked = name;
-			identity = options.identityFor(name);
-			answer(null, contextOf(identity, options));
-		},
-	});
+	let hello: ClientHello | null = null;
+	let cancelHandshake = (): void => {};
 	const fail = (error: TransportError): void => {
 		clearTimeout(timer);
-		const hello = stage === 'handshake' ? readClientHello(tap.seen) : null;
 		listener.onFailed(hello ? {...error, clientHello: hello} : error);
 	};
 	const timer = setTimeout(() => fail(overdue(where, options.timeout)), options.timeout);
-	const onEarlyEnd = (): void => fail(leftHandshake(where, tap.seen));
-	tap.once('end', onEarlyEnd);
-	socket.on('keylog', (line: Buffer) => options.onKeyLog?.(line.toString('latin1').trimEnd()));
-	socket.on('error', error => {
-		fail(explainClientTlsError(error, where, stage, stage === 'handshake' ? tap.seen : noBytes));
-	});
-	socket.once('secure', () => {
-		clearTimeout(timer);
-		tap.off('end', onEarlyEnd);
-		stage = 'open';
-		const hello = readClientHello(tap.seen);
-		tap.forget();
-		listener.onSecured(socket, factsOf(socket, hello, asked, identity), performance.now() - began);
+	const reading = readHello(under, (seen, ended) => {
+		hello = readClientHello(seen);
+		if (ended || !looksLikeTls(seen)) {
+			fail(leftHandshake(where, seen));
+			return;
+		}
+
+		cancelHandshake = shakeHands(under, where, seen, options, {
+			onFailed: fail,
+			onSecured(socket, identity) {
+				clearTimeout(timer);
+				listener.onSecured(socket, factsOf(socket, hello, identity), performance.now() - began);
+				hello = null;
+			},
+		});
 	});
 	return {
 		cancel() {
 			clearTimeout(timer);
-			socket.destroy();
+			reading.cancel();
+			cancelHandshake();
 		},
 	};
+}
+
+type Shaken = {
+	onSecured(socket: TLSSocket, identity: Identity): void;
+	onFailed(error: TransportError): void;
+};
+
+/** `seen` is in the socket's buffer. */
+function shakeHands(
+	under: Socket,
+	where: string,
+	seen: Uint8Array,
+	options: IncomingTls,
+	{onSecured, onFailed}: Shaken,
+): () => void {
+	let identity = options.identityFor(null);
+	let stage: 'handshake' | 'open' = 'handshake';
+	const socket = new TLSSocket(under, {
+		isServer: true,
+		secureContext: contextOf(identity, options),
+		SNICallback(name, answer) {
+			identity = options.identityFor(name);
+			answer(null, contextOf(identity, options));
+		},
+	});
+	const onClose = (): void => {
+		if (stage === 'handshake') {
+			onFailed(leftHandshake(where, seen));
+		}
+	};
+	socket.on('keylog', (line: Buffer) => options.onKeyLog?.(line.toString('latin1').trimEnd()));
+	socket.on('error', error => {
+		onFailed(explainClientTlsError(error, where, stage, stage === 'handshake' ? seen : noBytes));
+	});
+	socket.on('close', onClose).on('end', onClose);
+	socket.once('secure', () => {
+		stage = 'open';
+		onSecured(socket, identity);
+	});
+	return () => socket.destroy();
 }
 
 const noBytes = new Uint8Array();
@@ -106,13 +143,9 @@ function contextOf({cert, key}: Identity, {minVersion, maxVersion, ciphers}: Inc
 	return context;
 }
 
-function factsOf(
-	socket: TLSSocket,
-	hello: ClientHello | null,
-	servername: string | null,
-	{cert}: Identity,
-): TlsFacts {
+function factsOf(socket: TLSSocket, hello: ClientHello | null, {cert}: Identity): TlsFacts {
 	const protocol = socket.getProtocol() ?? 'unknown';
+	const servername = hello?.servername ?? null;
 	return {
 		clientHello: hello ?? {versions: [protocol], ciphers: [], servername, alpn: [], resumes: false},
 		protocol,
