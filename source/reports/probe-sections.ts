@@ -20,6 +20,7 @@ import {inShort} from './probe-overview.ts';
 export function probeSections(result: ProbeResult): Section[] {
 	const sections: Section[] = [
 		{title: '', lines: [{label: '', ...inShort(result)}], sentences: true},
+		{title: 'Required', lines: requiredLines(result)},
 		{title: 'What to look at', lines: findingLines(result), sentences: true},
 		{title: 'Connection', lines: connectionLines(result)},
 		{
@@ -64,6 +65,10 @@ function findingLines({failure, findings, advice}: ProbeResult): Line[] {
 			...(marks[level] && {mark: marks[level]}),
 		})),
 	];
+}
+
+function requiredLines({required}: ProbeResult): Line[] {
+	return (required ?? []).map(({text, met, got}) => ({label: text, value: got, mark: met ? 'good' : 'bad'}));
 }
 
 function relayLines({relay}: ProbeResult): Line[] {

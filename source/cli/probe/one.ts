@@ -1,15 +1,18 @@
 /** One server of the list, with what DNS says of it when it is the mail host of a domain. */
 import type {Resolver} from 'node:dns/promises';
 import type {MtaStsPolicy} from '../../decode/dns/mta-sts.ts';
+import {EXIT} from '../../dialogs/outcome.ts';
 import {daneAdvice} from '../../dialogs/probe/dane.ts';
 import {type LoginRequest, probeLogins} from '../../dialogs/probe/logins.ts';
 import {type FurtherQuestions, lookUpMailHost} from '../../dialogs/probe/mail-host.ts';
 import {judgeMailHost} from '../../dialogs/probe/mta-sts.ts';
 import {type ProbeOptions, probeServer} from '../../dialogs/probe/probe.ts';
 import {testRelay} from '../../dialogs/probe/relay-test.ts';
+import {checkRequirements, type Requirement} from '../../dialogs/probe/requirements.ts';
 import type {ProbeResult} from '../../dialogs/probe/result.ts';
 import {unusable} from '../../dialogs/probe/summary.ts';
 import {probeTlsVersions} from '../../dialogs/probe/tls-versions.ts';
+import type {Target} from '../../session/target.ts';
 import type {Planned} from './targets.ts';
 
 export type Circumstances = Pick<ProbeOptions, 'transport' | 'timeout' | 'onSession'> & {
@@ -21,45 +24,61 @@ export type Circumstances = Pick<ProbeOptions, 'transport' | 'timeout' | 'onSess
 	readonly versions: boolean;
 	/** Whether the server relays for strangers is asked too. */
 	readonly relay: boolean;
+	readonly requirements: readonly Requirement[];
 	readonly questions: FurtherQuestions;
 	/** The MTA-STS policies of the domains. */
 	readonly policies: ReadonlyMap<string, MtaStsPolicy>;
 };
 
-export function createProber({
-	resolver,
-	clientName,
-	logins,
-	versions,
-	relay,
-	questions,
-	policies,
-	...rest
-}: Circumstances) {
-	const options = {...rest, ...(clientName !== undefined && {clientName})};
-	return async (planned: Planned): Promise<ProbeResult> => {
+/** Probes one server of the list, everything included that was asked for. */
+export function createProber(circumstances: Circumstances): (planned: Planned) => Promise<ProbeResult> {
+	const {requirements} = circumstances;
+	return async planned => {
 		if (planned.type === 'unusable') {
 			return unusable(planned.text, planned.problem, Date.now());
 		}
 
-		const {target, domain} = planned;
-		const first = await probeServer(target, options);
-		const found = versions ? await probeTlsVersions(first, target, options) : first;
-		const tried = logins ? await probeLogins(found, target, logins, options) : found;
-		const result =
-			relay && tried.greeting !== null ? {...tried, relay: await testRelay(target, options)} : tried;
-		if (domain === null || target.endpoint.kind !== 'tcp') {
-			return result;
-		}
-
-		const dns = await lookUpMailHost(domain, target.endpoint, result.address, resolver, questions);
-		const policy = policies.get(domain);
-		const judged =
-			policy && policy.mode !== 'none' && result.greetedWith !== null
-				? {mtaSts: judgeMailHost(policy, target.endpoint.host, result.tls)}
-				: {};
-		// Where the server was not reached, nothing is known about its certificate.
-		const advice = result.greetedWith === null ? [] : daneAdvice(dns.tlsa.records, result.tls);
-		return {...result, dns: {...dns, ...judged}, advice: [...result.advice, ...advice]};
+		const result = await withDns(await askServer(planned.target, circumstances), planned, circumstances);
+		return requirements.length === 0 ? result : withRequirements(result, requirements);
 	};
+}
+
+async function askServer(
+	target: Target,
+	{clientName, logins, versions, relay, ...rest}: Circumstances,
+): Promise<ProbeResult> {
+	const options = {...rest, ...(clientName !== undefined && {clientName})};
+	const first = await probeServer(target, options);
+	const found = versions ? await probeTlsVersions(first, target, options) : first;
+	const tried = logins ? await probeLogins(found, target, logins, options) : found;
+	return relay && tried.greeting !== null ? {...tried, relay: await testRelay(target, options)} : tried;
+}
+
+/** The mail host of a domain is asked about in DNS too. */
+async function withDns(
+	result: ProbeResult,
+	{target, domain}: Extract<Planned, {type: 'server'}>,
+	{resolver, questions, policies}: Circumstances,
+): Promise<ProbeResult> {
+	if (domain === null || target.endpoint.kind !== 'tcp') {
+		return result;
+	}
+
+	const dns = await lookUpMailHost(domain, target.endpoint, result.address, resolver, questions);
+	const policy = policies.get(domain);
+	// Where the server was not reached, nothing is known about its certificate.
+	const reached = result.greetedWith !== null;
+	const judged =
+		policy && policy.mode !== 'none' && reached
+			? {mtaSts: judgeMailHost(policy, target.endpoint.host, result.tls)}
+			: {};
+	const advice = reached ? daneAdvice(dns.tlsa.records, result.tls) : [];
+	return {...result, dns: {...dns, ...judged}, advice: [...result.advice, ...advice]};
+}
+
+/** A failure of its own keeps its exit code: it says more. */
+function withRequirements(result: ProbeResult, requirements: readonly Requirement[]): ProbeResult {
+	const required = checkRequirements(requirements, result);
+	const missed = result.exitCode === EXIT.done && required.some(({met}) => !met);
+	return {...result, required, exitCode: missed ? EXIT.expectation : result.exitCode};
 }

@@ -1,6 +1,8 @@
 /** The options of `probe`, and the checks of those that are more than a text. */
 
 import {usualBlockLists} from '../../dialogs/probe/block-lists.ts';
+import {type Limit, type Limits, readLimit} from '../../dialogs/probe/measures.ts';
+import {type Requirement, readRequirements, requirementForms} from '../../dialogs/probe/requirements.ts';
 import {type ProbeFormatName, probeFormats} from '../../reports/probe.ts';
 import type {Option, Values} from '../arguments/option.ts';
 import {format} from '../arguments/options.ts';
@@ -38,6 +40,28 @@ export const probeOptions: readonly Option[] = [
 		name: 'relay-test',
 		help: 'ask each server to accept a recipient of a foreign domain (MAIL and RCPT; no message is sent)',
 	},
+	{
+		name: 'require',
+		argument: 'LIST',
+		help: 'exit code 41 unless the server has all of these: tls, tls>=1.2, starttls, chain, name, auth=PLAIN, ext=SIZE, dane, mta-sts',
+	},
+	{
+		name: 'warn',
+		argument: 'LIMIT',
+		multiple: true,
+		help: 'a warning beyond this limit: cert.days<21, time.connect>500ms, time.greeting>2s or time.total>5s',
+	},
+	{name: 'critical', argument: 'LIMIT', multiple: true, help: 'critical beyond this limit'},
+	{
+		name: 'watch',
+		argument: 'INTERVAL',
+		help: 'probe again and again, such as every 5m, until Ctrl+C; a line per server and round',
+	},
+	{
+		name: 'count',
+		argument: 'N',
+		help: 'probe each server N times (at most 1000), and show percentiles of the times',
+	},
 	{name: 'save', argument: 'FILE', help: 'save the result (JSON) in a new file, to compare with later'},
 	{
 		name: 'compare',
@@ -54,7 +78,16 @@ export type ProbeSettings = {
 	/** Domains of DNS block lists; none where nobody asked for them. */
 	readonly blockLists: readonly string[];
 	readonly relay: boolean;
+	readonly requirements: readonly Requirement[];
+	readonly limits: Limits;
+	readonly repeat: Repeat;
 };
+
+/** `watch`: milliseconds between the beginnings of two rounds. */
+export type Repeat =
+	| {readonly kind: 'once'}
+	| {readonly kind: 'watch'; readonly interval: number}
+	| {readonly kind: 'count'; readonly count: number};
 
 export function checkProbeOptions(values: Values): ProbeSettings {
 	return {
@@ -63,6 +96,12 @@ export function checkProbeOptions(values: Values): ProbeSettings {
 		ports: portsOf(values),
 		blockLists: blockListsOf(values),
 		relay: values.has('relay-test'),
+		requirements: requirementsOf(values),
+		limits: {
+			warn: values.all('warn').map(text => limitOf('--warn', text)),
+			critical: values.all('critical').map(text => limitOf('--critical', text)),
+		},
+		repeat: repeatOf(values),
 	};
 }
 
@@ -94,6 +133,62 @@ export function checkDomain(text: string): string {
 
 	const meant = /@([\w.-]+)$/.exec(text)?.[1] ?? 'example.org';
 	throw new UsageError(`--mx takes a mail domain, such as ${meant}; “${text}” was given.`);
+}
+
+function requirementsOf(values: Values): readonly Requirement[] {
+	const list = values.get('require');
+	const read = list === undefined ? {ok: true as const, requirements: []} : readRequirements(list);
+	if (!read.ok) {
+		throw new UsageError(`--require understands ${requirementForms}; “${read.wrong}” is none of these.`);
+	}
+
+	return read.requirements;
+}
+
+function limitOf(option: string, text: string): Limit {
+	const limit = readLimit(text);
+	if (!limit) {
+		throw new UsageError(
+			`${option} requires a limit such as cert.days<21, time.connect>500ms, time.greeting>2s or time.total>5s; “${text}” was given.`,
+		);
+	}
+
+	return limit;
+}
+
+const units: Readonly<Record<string, number>> = {s: 1000, m: 60_000, h: 3_600_000};
+
+function repeatOf(values: Values): Repeat {
+	const [watch, count] = [values.get('watch'), values.get('count')];
+	if (watch !== undefined && count !== undefined) {
+		throw new UsageError('--watch goes on until Ctrl+C, --count ends by itself. Leave one of them out.');
+	}
+
+	const other = ['save', 'compare', 'mx', 'auth'].find(name => values.has(name));
+	if ((watch !== undefined || count !== undefined) && other !== undefined) {
+		throw new UsageError(`--${watch === undefined ? 'count' : 'watch'} does not go with --${other}.`);
+	}
+
+	if (count !== undefined) {
+		const number = /^\d{1,4}$/.test(count) ? Number(count) : 0;
+		if (number < 1 || number > 1000) {
+			throw new UsageError(`--count requires a number from 1 to 1000; “${count}” was given.`);
+		}
+
+		return {kind: 'count', count: number};
+	}
+
+	if (watch === undefined) {
+		return {kind: 'once'};
+	}
+
+	const [, number = '', unit = 's'] = /^(\d{1,5})([smh]?)$/.exec(watch) ?? [];
+	const interval = Number(number) * (units[unit || 's'] ?? 0);
+	if (interval < 1000) {
+		throw new UsageError(`--watch requires an interval such as 30s, 5m or 1h; “${watch}” was given.`);
+	}
+
+	return {kind: 'watch', interval};
 }
 
 function blockListsOf(values: Values): readonly string[] {

@@ -1,8 +1,9 @@
 /** `smtpscope probe`: what servers offer, as a report to read, to keep and to compare. */
+import type {Resolver} from 'node:dns/promises';
 import process from 'node:process';
 import type {MtaStsPolicy} from '../../decode/dns/mta-sts.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
-import {lookUpDomain} from '../../dialogs/probe/domain.ts';
+import {type DomainFacts, type DomainQuestions, lookUpDomain} from '../../dialogs/probe/domain.ts';
 import {inPool} from '../../dialogs/probe/pool.ts';
 import {connection, general, output} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
@@ -11,13 +12,14 @@ import {planConnection, transportFrom} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
 import {loadProfile} from '../connection/profile.ts';
 import {isMailAddress} from '../connection/wants-search.ts';
+import {probeAgain} from './again.ts';
 import {authOptions, loginsAskedFor} from './auth.ts';
 import {baselineFrom} from './baseline.ts';
 import {openProbeLog} from './log.ts';
 import {createProber} from './one.ts';
-import {checkDomain, checkProbeOptions, probeOptions} from './options.ts';
+import {checkDomain, checkProbeOptions, type ProbeSettings, probeOptions} from './options.ts';
 import {outsideWorld} from './outside.ts';
-import {createProbeReport} from './report.ts';
+import {createProbeReport, type ProbeReport} from './report.ts';
 import {addressTargets, hostsOf, listedTargets, namedTargets, type Planned, plannedName} from './targets.ts';
 
 export const probe: Subcommand = {
@@ -40,7 +42,8 @@ export const probe: Subcommand = {
 		'smtpscope probe mail.example.org:587 --auth --auth-user alice@example.org --auth-tries 6',
 	],
 	async run(values, positionals) {
-		const {kind, concurrency, ports, blockLists, relay} = checkProbeOptions(values);
+		const settings = checkProbeOptions(values);
+		const {kind, concurrency, ports, blockLists, relay, requirements, limits, repeat} = settings;
 		const baseline = await baselineFrom(values);
 		const resolver = resolverFrom(values);
 		const listed = await listedTargets(values, ports);
@@ -67,29 +70,21 @@ export const probe: Subcommand = {
 			resolver.cancel();
 		};
 		const log = openProbeLog(values, logins?.password);
-		const report = await createProbeReport(kind, values, baseline);
+		const report = await createProbeReport(kind, values, baseline, limits);
 		process.once('SIGINT', interrupt);
 		try {
 			const found = await Promise.all(addresses.map(address => addressTargets(address, values, transport)));
 			const planned: Planned[] = [...named, ...found.flat(), ...listed];
-			const policies = new Map<string, MtaStsPolicy>();
 			const outside = outsideWorld(resolver, transport, stop.signal);
-			const asked = new Set<string>();
-			for await (const facts of inPool(
+			const {asked, policies, hosts} = await askDomains(
 				domains,
-				concurrency,
-				domain => lookUpDomain(domain, resolver, outside),
+				settings,
+				resolver,
+				outside,
+				report,
 				stop.signal,
-			)) {
-				await report.domain(facts);
-				asked.add(facts.domain);
-				if (facts.mtaStsPolicy?.policy) {
-					policies.set(facts.domain, facts.mtaStsPolicy.policy);
-				}
-
-				planned.push(...hostsOf(facts, ports));
-			}
-
+			);
+			planned.push(...hosts);
 			const probeOne = createProber({
 				resolver,
 				clientName,
@@ -97,12 +92,17 @@ export const probe: Subcommand = {
 				logins,
 				versions: values.has('tls-versions'),
 				relay,
+				requirements,
 				questions: {validate: outside.validate, blockLists},
 				policies,
 				timeout: transport.connectTimeout ?? 30_000,
 				...(log && {onSession: log.follow}),
 				transport,
 			});
+			if (repeat.kind !== 'once') {
+				return await probeAgain(planned, probeOne, settings, values, stop.signal);
+			}
+
 			report.expect(planned.length);
 			const probed = new Set<number>();
 			const results = inPool(
@@ -129,3 +129,35 @@ export const probe: Subcommand = {
 		}
 	},
 };
+
+type Domains = {
+	readonly asked: ReadonlySet<string>;
+	readonly policies: ReadonlyMap<string, MtaStsPolicy>;
+	readonly hosts: readonly Planned[];
+};
+
+/** The DNS side of the domains of `--mx`, and the hosts it leads to. */
+async function askDomains(
+	domains: readonly string[],
+	{concurrency, ports}: ProbeSettings,
+	resolver: Resolver,
+	outside: Required<DomainQuestions>,
+	report: ProbeReport,
+	signal: AbortSignal,
+): Promise<Domains> {
+	const asked = new Set<string>();
+	const policies = new Map<string, MtaStsPolicy>();
+	const hosts: Planned[] = [];
+	const ask = (domain: string): Promise<DomainFacts> => lookUpDomain(domain, resolver, outside);
+	for await (const facts of inPool(domains, concurrency, ask, signal)) {
+		await report.domain(facts);
+		asked.add(facts.domain);
+		if (facts.mtaStsPolicy?.policy) {
+			policies.set(facts.domain, facts.mtaStsPolicy.policy);
+		}
+
+		hosts.push(...hostsOf(facts, ports));
+	}
+
+	return {asked, policies, hosts};
+}

@@ -7,6 +7,7 @@ import {EXIT} from '../../dialogs/outcome.ts';
 import {compareWithBaseline} from '../../dialogs/probe/compare.ts';
 import {type DomainFacts, mailHosts} from '../../dialogs/probe/domain.ts';
 import {type Kept, type KeptDomain, keep} from '../../dialogs/probe/kept.ts';
+import {healthOf, type Limits, states} from '../../dialogs/probe/measures.ts';
 import type {ProbeResult} from '../../dialogs/probe/result.ts';
 import {type Shown, visible} from '../../protocol/visible.ts';
 import {type Left, type ProbeFormatName, probeFormat} from '../../reports/probe.ts';
@@ -34,9 +35,10 @@ export async function createProbeReport(
 	kind: ProbeFormatName,
 	values: Values,
 	baseline: NamedBaseline | null,
+	limits: Limits,
 ): Promise<ProbeReport> {
 	const columns = Math.min(Math.max(process.stdout.columns ?? 80, 40), 120);
-	const form = probeFormat(kind, {color: wantsColor(values), columns});
+	const form = probeFormat(kind, {color: wantsColor(values), columns}, limits);
 	const file = await saveFile(values);
 	const now: {servers: Kept[]; domains: KeptDomain[]} = {servers: [], domains: []};
 	const domains: Line[] = [];
@@ -44,6 +46,8 @@ export async function createProbeReport(
 	let expected = 0;
 	let done = 0;
 	let worst: number = EXIT.done;
+	/** By the convention of monitoring plugins. */
+	let state = 0;
 	const progress = createProgress();
 	// Waits for a slow reader: what it has not read would fill the memory.
 	const write = async (text: Shown): Promise<void> => {
@@ -73,6 +77,8 @@ export async function createProbeReport(
 			await file?.write(probeJson.server(result));
 			servers.push({place, line: overviewLine(result)});
 			worst = Math.max(worst, result.exitCode);
+			const health = healthOf(result, limits, Date.parse(result.at));
+			state = Math.max(state, states.indexOf(health.state));
 			if (baseline && !result.interrupted) {
 				now.servers.push(keep(result));
 			}
@@ -92,7 +98,7 @@ export async function createProbeReport(
 			}
 
 			await write(form.end());
-			return differences.length > 0 ? EXIT.baseline : worst;
+			return kind === 'nagios' ? state : differences.length > 0 ? EXIT.baseline : worst;
 		},
 		async close() {
 			progress.clear();

@@ -7,6 +7,7 @@ import type {ConnectAttempt, TlsFacts, TransportError} from '../../transport/typ
 import type {AuthMatrix} from '../auth-matrix.ts';
 import type {HostDns} from './mail-host.ts';
 import type {RelayTest} from './relay-test.ts';
+import type {RequirementCheck} from './requirements.ts';
 import type {VersionTry} from './tls-versions.ts';
 
 /** Something about the server as a whole, beside what the rules say about single lines. */
@@ -44,6 +45,8 @@ export type ProbeResult = {
 	readonly dns: HostDns | null;
 	/** The logins that `--auth` tried. */
 	readonly logins?: AuthMatrix;
+	/** What `--require` asks for, and whether it is so. */
+	readonly required?: readonly RequirementCheck[];
 	/** What `--relay-test` found out. */
 	readonly relay?: RelayTest;
 	readonly software: Recognised;
