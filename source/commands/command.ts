@@ -12,6 +12,9 @@ import type {Entry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import type {Target} from '../session/target.ts';
 
+/** What `/copy` copies: the selected line, what is known of it, or the whole session. */
+export type CopyKind = 'line' | 'explanation' | 'finding' | 'exchange' | 'session' | 'markdown';
+
 export type CommandContext = {
 	readonly session: Session;
 	/** A line of text from the user; null when it was given up. */
@@ -34,6 +37,13 @@ export type CommandContext = {
 	/** The selected entry; null when none was chosen. */
 	selected(): Entry | null;
 	clearHistory(): void;
+	/** Secrets are shown on the screen. */
+	isRevealed(): boolean;
+	revealSecrets(on: boolean): void;
+	/** Onto the clipboard of the terminal, masked. */
+	copy(what: CopyKind): CommandResult | Promise<CommandResult>;
+	/** Marks a text wherever it stands in the conversation; empty for none. */
+	mark(text: string): void;
 	showHelp(): void;
 	/** Something to read in the place of the panes; unescaped. The signal tells that the user closed it. */
 	read(title: string, lines: readonly string[]): AbortSignal;
@@ -65,8 +75,11 @@ export type WrittenLetter = {
 	keepFor(recipients: readonly string[]): void;
 };
 
-/** `said`: a sentence for the prompt. `problem`: why nothing was done, and what to do; the typed line stays. */
-export type CommandResult = {readonly said?: string} | {readonly problem: string};
+/**
+ * `said`: a sentence for the prompt; `savedAs`: the file that the session was written to. `problem`: why nothing was
+ * done, and what to do; the typed line stays.
+ */
+export type CommandResult = {readonly said?: string; readonly savedAs?: string} | {readonly problem: string};
 
 type Named = {
 	/** Without the slash. */

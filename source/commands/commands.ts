@@ -11,6 +11,7 @@ import {type AnyCommand, isAtPrompt, type LocalCommand} from './command.ts';
 import {compare} from './compare.ts';
 import {compose} from './compose.ts';
 import {connect, disconnect} from './connect.ts';
+import {copy} from './copy.ts';
 import {drop} from './drop.ts';
 import {expect} from './expect.ts';
 import {file} from './file.ts';
@@ -24,6 +25,7 @@ import {quit} from './quit.ts';
 import {raw} from './raw.ts';
 import {reconnect} from './reconnect.ts';
 import {retry} from './retry.ts';
+import {reveal} from './reveal.ts';
 import {save} from './save.ts';
 import {sender} from './sender.ts';
 import {set} from './set.ts';
@@ -49,6 +51,8 @@ export const allCommands: readonly AnyCommand[] = [
 	inbox,
 	drop,
 	find,
+	copy,
+	reveal,
 	line,
 	raw,
 	burst,

@@ -46,7 +46,7 @@ async function writeNew(path: string, content: string | Uint8Array, done: string
 	try {
 		// What a session says may be private, masked or not.
 		await writeFile(path, content, {flag: 'wx', mode: 0o600});
-		return {said: `Saved ${path}${done}`};
+		return {said: `Saved ${path}${done}`, savedAs: path};
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 		return {problem: problems[code]?.(path) ?? `${path} cannot be written (${code}).`};

@@ -1,5 +1,5 @@
 /** What local commands can do with the screen: questions stand in the prompt's place. */
-import type {CommandContext} from '../commands/command.ts';
+import type {CommandContext, CommandResult, CopyKind} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import {runLine} from '../commands/run-line.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
@@ -23,8 +23,7 @@ export type ContextTools = {
 	readonly screen: Screen;
 	readonly asking: Asking;
 	quit(): void;
-	/** Text for the clipboard of the terminal. */
-	copy?(text: string): void;
+	copy(what: CopyKind): CommandResult | Promise<CommandResult>;
 	readonly mailboxes?: (() => readonly Mailbox[]) | null;
 	readonly writing?: Writing;
 	readonly probe?: Probe;
@@ -40,6 +39,7 @@ export function commandContext({
 	screen,
 	asking,
 	quit,
+	copy,
 	mailboxes = null,
 	writing = unwritten,
 	probe = probeAsUsual,
@@ -85,6 +85,10 @@ export function commandContext({
 			const {selectedId} = screen.get();
 			return session.entries.find(({id}) => id === selectedId) ?? null;
 		},
+		isRevealed: () => screen.get().reveal,
+		revealSecrets: on => screen.dispatch({type: 'revealed', on}),
+		copy,
+		mark: text => screen.dispatch({type: 'marked', text}),
 		clearHistory: () => screen.dispatch({type: 'history', lines: []}),
 		showHelp: () => void asking.read('Help', {kind: 'help'}),
 		read: (title, lines) => asking.read(title, {kind: 'text', lines}),

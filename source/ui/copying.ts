@@ -1,56 +1,87 @@
 /** What can be copied, as text: masked like everything that leaves the program. */
+import type {CommandResult, CopyKind} from '../commands/command.ts';
 import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {visible} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry} from '../session/entry.ts';
-import {textOfEntry} from './conversation/entry-text.ts';
+import {textOfEntry} from '../session/entry-text.ts';
+import type {Inspected} from './inspected.ts';
 
-export type Copied = 'line' | 'explanation' | 'finding' | 'exchange';
-
-export type CopyFacts = {
-	readonly entry: Entry;
-	readonly entries: readonly Entry[];
+export type CopyTools = {
+	readonly session: Inspected;
+	/** Null where nothing is selected. */
+	selected(): Entry | null;
 	explain(entry: Entry): Explanation;
-	/** Those at the entry. */
-	readonly findings: readonly Finding[];
+	findingsAt(entryId: number): readonly Finding[];
 	/** The entry without the secrets that were sent. */
 	clean(entry: Entry): Entry;
+	/** Gives the text to the terminal. */
+	put(text: string): void;
 };
 
-/** Null where there is nothing of the kind. */
-export function copyOf(what: Copied, facts: CopyFacts): string | null {
-	const {entry, explain, findings, clean} = facts;
-	switch (what) {
-		case 'line':
-			return wordsOf(clean(entry)) || null;
-		case 'explanation': {
-			const {title, summary, fields, references} = explain(entry);
-			return [
-				title,
-				summary,
-				...fields.map(({label, value, secret}) => `${label}: ${secret ? MASK : value}`),
-				references.join(' · '),
-			]
-				.filter(Boolean)
-				.map(visible)
-				.join('\n');
+/** Copies it, and says how much that was. */
+export function copier(tools: CopyTools): (what: CopyKind) => CommandResult | Promise<CommandResult> {
+	return what => {
+		if (what === 'session' || what === 'markdown') {
+			return wholeSession(tools.session, what).then(text => put(text, tools));
 		}
 
+		const entry = tools.selected();
+		const text = entry && textOf(what, entry, tools);
+		return text ? put(text, tools) : {problem: nothing[what]};
+	};
+}
+
+const nothing: Readonly<Record<Exclude<CopyKind, 'session' | 'markdown'>, string>> = {
+	line: 'There is no line to copy yet.',
+	explanation: 'There is no line whose explanation could be copied yet.',
+	finding: 'No finding stands at the selected line. Ctrl+N selects the next line that has one.',
+	exchange: 'There is no line to copy yet.',
+};
+
+function put(text: string, tools: CopyTools): CommandResult {
+	tools.put(text);
+	const lines = text.split('\n').length;
+	return {said: `Copied ${lines === 1 ? '1 line' : `${lines} lines`}, if this terminal allows it (OSC 52).`};
+}
+
+function textOf(
+	what: Exclude<CopyKind, 'session' | 'markdown'>,
+	entry: Entry,
+	{session, explain, findingsAt, clean}: CopyTools,
+): string {
+	switch (what) {
+		case 'line':
+			return wordsOf(clean(entry));
+		case 'explanation':
+			return explanationText(explain(entry));
 		case 'finding':
-			return findings.length === 0
-				? null
-				: findings
-						.map(({message, advice, next, rule, reference}) =>
-							[message, advice, next ? `Next: ${next}` : '', `${rule} · ${reference}`]
-								.filter(Boolean)
-								.map(visible)
-								.join('\n'),
-						)
-						.join('\n\n');
+			return findingsAt(entry.id).map(findingText).join('\n\n');
 		case 'exchange':
-			return exchangeOf(facts);
+			return exchangeOf(entry, session.entries)
+				.map(one => linesOf(clean(one)))
+				.join('\n');
 	}
+}
+
+function explanationText({title, summary, fields, references}: Explanation): string {
+	return [
+		title,
+		summary,
+		...fields.map(({label, value, secret}) => `${label}: ${secret ? MASK : value}`),
+		references.join(' · '),
+	]
+		.filter(Boolean)
+		.map(visible)
+		.join('\n');
+}
+
+function findingText({message, advice, next, rule, reference}: Finding): string {
+	return [message, advice, next ? `Next: ${next}` : '', `${rule} · ${reference}`]
+		.filter(Boolean)
+		.map(visible)
+		.join('\n');
 }
 
 /** As on the wire, but that nothing of it can move a cursor where it is pasted. */
@@ -62,17 +93,43 @@ function wordsOf(entry: Entry): string {
 		.replace(/\n$/, '');
 }
 
-/** The command and the replies to it, or the reply and its command. */
-function exchangeOf({entry, entries, clean}: CopyFacts): string {
-	const id = entry.type === 'reply' ? (entry.answersId ?? entry.id) : entry.id;
-	return entries
-		.filter(one => one.id === id || (one.type === 'reply' && one.answersId === id) || one.id === entry.id)
-		.map(one => {
-			const who = one.type === 'sent' ? 'C: ' : one.type === 'reply' ? 'S: ' : '';
-			return wordsOf(clean(one))
-				.split('\n')
-				.map(text => who + text)
-				.join('\n');
-		})
+function linesOf(entry: Entry): string {
+	const who = entry.type === 'sent' ? 'C: ' : entry.type === 'reply' ? 'S: ' : '';
+	return wordsOf(entry)
+		.split('\n')
+		.map(text => who + text)
 		.join('\n');
+}
+
+/** The command and the replies to it. */
+function exchangeOf(entry: Entry, entries: readonly Entry[]): readonly Entry[] {
+	const id = entry.type === 'reply' ? (entry.answersId ?? entry.id) : entry.id;
+	return entries.filter(
+		one => one.id === id || one.id === entry.id || (one.type === 'reply' && one.answersId === id),
+	);
+}
+
+async function wholeSession(session: Inspected, what: 'session' | 'markdown'): Promise<string> {
+	const [{diagnoseSession}, {reportFormats}, {writeRedacted}, {createRedactor}] = await Promise.all([
+		import('../message/session-findings.ts'),
+		import('../reports/formats.ts'),
+		import('../reports/redacted.ts'),
+		import('../reports/redactor.ts'),
+	]);
+	const format = reportFormats.find(({name}) => name === (what === 'session' ? 'text' : 'markdown'));
+	if (!format) {
+		return '';
+	}
+
+	const entries = [...session.entries];
+	const {host} = session.target;
+	const now = session.recorded === undefined ? {now: Date.now()} : {};
+	const report = {
+		title: host,
+		source: 'session' as const,
+		sessions: [{title: null, host, entries, findings: diagnoseSession(entries, now)}],
+		unread: [],
+	};
+	const written = writeRedacted(format, report, createRedactor());
+	return typeof written === 'string' ? written : '';
 }

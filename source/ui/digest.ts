@@ -7,6 +7,10 @@ export type Digest = {
 	update(entries: readonly Entry[]): void;
 	/** The last connection. */
 	connected(): ConnectedEntry | null;
+	/** A message was accepted on the last connection. */
+	delivered(): boolean;
+	/** The greeting of the last connection was a 5yz: nothing but QUIT is answered after it (RFC 5321 §3.1). */
+	turnedAway(): boolean;
 	/** Number of the last line sent; 0 before the first. */
 	lastSent(): number;
 	/** A server’s text without the secrets that were sent to it: some repeat a password in their reply. */
@@ -23,14 +27,26 @@ export function createDigest(): Digest {
 	let last: Entry | undefined;
 	let connected: ConnectedEntry | null = null;
 	let lastSent = 0;
+	let delivered = false;
+	let turnedAway = false;
 
 	function read(entry: Entry): void {
 		if (entry.type === 'connected') {
 			connected = entry;
+			delivered = false;
+			turnedAway = false;
 		}
 
 		if (entry.type === 'sent') {
 			lastSent = entry.id;
+		}
+
+		if (entry.type === 'reply' && entry.answers === 'DATA-END' && entry.code < 300) {
+			delivered = true;
+		}
+
+		if (entry.type === 'reply' && entry.answers === 'CONNECT') {
+			turnedAway = entry.code >= 500;
 		}
 
 		redactor.learn(entry);
@@ -53,6 +69,8 @@ export function createDigest(): Digest {
 		},
 		connected: () => connected,
 		lastSent: () => lastSent,
+		delivered: () => delivered,
+		turnedAway: () => turnedAway,
 		redact: redactor.redact,
 		holds: redactor.holds,
 		clean: redactor.clean,

@@ -3,5 +3,14 @@ import type {Session} from '../session/session.ts';
 
 export type Inspected = Pick<
 	Session,
-	'target' | 'entries' | 'state' | 'waiting' | 'subscribe' | 'type' | 'encode' | 'recorded' | 'isMessage'
+	| 'target'
+	| 'localAddress'
+	| 'entries'
+	| 'state'
+	| 'waiting'
+	| 'subscribe'
+	| 'type'
+	| 'encode'
+	| 'recorded'
+	| 'isMessage'
 >;

@@ -3,26 +3,30 @@ import {type CommandContext, type LocalCommand, offeredOn} from '../commands/com
 import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
+import {defaultClientName} from '../dialogs/client-name.ts';
 import type {Entry} from '../session/entry.ts';
 import {createFiltered} from './conversation/filter.ts';
 import {createTimeline} from './conversation/timeline.ts';
-import {copyOf} from './copying.ts';
+import {copier} from './copying.ts';
 import {createDigest, type Digest} from './digest.ts';
 import {adviceOf, createFindingsFeed, type FindingsFeed, type Found} from './findings-feed.ts';
 import type {Inspected} from './inspected.ts';
 import {type Controller, createController} from './keyboard/controller.ts';
+import type {MouseEvent} from './keyboard/input.ts';
+import {pointed} from './keyboard/mouse.ts';
 import {selectedIndex, shownView} from './looking.ts';
 import {type Asking, createAsking} from './overlays/asking.ts';
 import {readingLines} from './overlays/reading.ts';
 import {createMessageReader} from './panes/message-reader.ts';
 import {panes} from './panes/panes.ts';
+import {type Title, titlesOf} from './panes/titles.ts';
 import {type Lens, lensOf} from './prompt/lens.ts';
 import {createMessageWatch} from './prompt/message-watch.ts';
 import {geometryOf} from './screen/geometry.ts';
 import {type DisplayRow, layOut} from './screen/layout.ts';
 import {heard, type Line} from './screen/lines.ts';
 import {initialScreen, type ScreenState} from './screen-state.ts';
-import {notice, problem, type Screen, step} from './step.ts';
+import {type Screen, step} from './step.ts';
 import {createFrames, createStore, derived, type Frames} from './store.ts';
 
 export type Inspector = {
@@ -51,6 +55,9 @@ export type Inspector = {
 	lens(): Lens;
 	/** All rows of the pane shown, or of the text in its place. */
 	paneRows(): readonly DisplayRow[];
+	/** Titles of the right pane, or of the only one. */
+	titles(): readonly Title[];
+	point(event: MouseEvent): void;
 	stop(): void;
 };
 
@@ -62,15 +69,19 @@ export type InspectorOptions = {
 	/** For a screen reader: lines are read aloud, one after the other. */
 	readonly spoken?: boolean;
 	/** What commands can do beyond the screen. */
-	context(screen: Screen, asking: Asking): CommandContext;
+	context(screen: Screen, asking: Asking, copy: CommandContext['copy']): CommandContext;
+	/** The session was written to this file. */
+	saved?(path: string): void;
 	quit(): void;
 	repaint(): void;
 	/** Whom this server takes mail for, where that is known: offered to a newcomer. */
 	readonly recipient?: string | undefined;
 	/** How the server was named when the program began, for connecting again. */
 	readonly address?: string | undefined;
+	/** The name for EHLO, where the user gave one. */
+	readonly clientName?: string | undefined;
 	/** Text for the terminal's clipboard. */
-	copy?(text: string): void;
+	copy(text: string): void;
 	suspend(): void;
 };
 
@@ -94,39 +105,41 @@ export function createInspector(options: InspectorOptions): Inspector {
 
 	const explain = explainer(known, screen);
 	const lens = lensReader({...options, commands}, screen, known);
-	const paneRows = paneReader(options, screen, known, {selected, explain, commands});
+	const paneLines = paneReader(options, screen, known, {selected, explain, commands});
+	const paneRows = derived(paneLines, ({lines, width}) => layOut(lines, width));
 	const overflow = (): number => {
 		const {overlay} = screen.get();
 		const {bodyRows, pane} = geometryOf(screen.get());
 		return Math.max(0, paneRows().length - (overlay ? bodyRows - 2 : pane.innerRows));
 	};
 
-	const copy = (): void => {
-		const entry = selected();
-		const text =
-			entry && copyOf('line', {entry, entries: session.entries, explain, findings: [], clean: digest.clean});
-		if (text && options.copy) {
-			options.copy(text);
-			screen.dispatch(
-				notice('Copied the selected line. /copy explanation, finding, exchange or session copies more.'),
-			);
-		} else {
-			screen.dispatch(problem('There is nothing to copy yet.'));
-		}
-	};
-
+	const titles = (): readonly Title[] =>
+		titlesOf({
+			state: screen.get(),
+			wide: geometryOf(screen.get()).wide,
+			findings: feed.found().findings.length,
+			isMessage: session.isMessage ?? false,
+		});
+	const copy = copier({
+		session,
+		selected,
+		explain,
+		findingsAt: id => feed.found().findingsAt(id),
+		clean: digest.clean,
+		put: options.copy,
+	});
 	const controller = createController({
 		session,
 		screen,
 		asking,
 		commands: options.commands,
-		context: options.context(screen, asking),
+		context: options.context(screen, asking, copy),
 		shown,
 		connected: digest.connected,
 		found: feed.found,
 		lens,
 		overflow,
-		copy,
+		saved: options.saved ?? (() => {}),
 		quit: options.quit,
 		repaint: options.repaint,
 		suspend: options.suspend,
@@ -154,6 +167,20 @@ export function createInspector(options: InspectorOptions): Inspector {
 		},
 		lens,
 		paneRows,
+		titles,
+		point(event) {
+			const facts = {
+				state: screen.get(),
+				entries: shown(),
+				titles: titles(),
+				overflow: overflow(),
+				targetOf: (row: number) => targetOfRow(paneLines(), row),
+			};
+			screen.dispatch({type: 'pressed', leaving: false});
+			for (const action of pointed(event, facts)) {
+				screen.dispatch(action);
+			}
+		},
 		stop() {
 			known.stop();
 			feed.stop();
@@ -233,7 +260,7 @@ function explainer({feed, digest}: Knowledge, screen: Screen): (entry: Entry) =>
 }
 
 function lensReader(
-	{session, commands, recipient, address}: InspectorOptions,
+	{session, commands, recipient, address, clientName}: InspectorOptions,
 	screen: Screen,
 	{digest, feed}: Knowledge,
 ): () => Lens {
@@ -241,19 +268,9 @@ function lensReader(
 	return derived(
 		() => {
 			const {editor, turned, reveal, burst, history} = screen.get();
-			const found = feed.found();
-			return {
-				line: editor.line,
-				state: session.state,
-				turned,
-				reveal,
-				burst,
-				history,
-				found,
-				connected: digest.connected(),
-			};
+			return {line: editor.line, state: session.state, turned, reveal, burst, history, found: feed.found()};
 		},
-		({line, state, turned, reveal, burst, history, found, connected}) => {
+		({line, state, turned, reveal, burst, history, found}) => {
 			const advised = adviceOf(found, digest.lastSent());
 			return lensOf(line.join(''), {
 				state,
@@ -263,15 +280,36 @@ function lensReader(
 				commands,
 				history,
 				judge: text => watch.judge(text, state.message),
+				place: () => watch.place(state.message),
 				advised: advised?.line ?? null,
 				advisedSteps: advised?.steps ?? 1,
 				recorded: session.recorded !== undefined,
 				recipient,
 				address: address ?? null,
-				connected: connected !== null,
+				clientName: clientName ?? defaultClientName(session.localAddress),
+				delivered: digest.delivered(),
+				turnedAway: digest.turnedAway(),
 			});
 		},
 	);
+}
+
+/** Lines, and the width that they are laid out for. */
+type Laid = {readonly lines: readonly Line[]; readonly width: number};
+
+/** The entry that a row is about; null where it names none. */
+function targetOfRow({lines, width}: Laid, row: number): number | null {
+	let left = row;
+	for (const one of lines) {
+		const {length} = layOut([one], width);
+		if (left < length) {
+			return one.to ?? null;
+		}
+
+		left -= length;
+	}
+
+	return null;
 }
 
 type PaneTools = {
@@ -283,9 +321,9 @@ type PaneTools = {
 function paneReader(
 	{session, spoken = false}: InspectorOptions,
 	screen: Screen,
-	{feed, frames}: Knowledge,
+	{feed, frames, digest}: Knowledge,
 	{selected, explain, commands}: PaneTools,
-): () => readonly DisplayRow[] {
+): () => Laid {
 	const messages = createMessageReader(() => (session.recorded ? null : Date.now()), frames.changed);
 	return derived(
 		() => {
@@ -312,13 +350,11 @@ function paneReader(
 		({reading, view, entry, state, found}) => {
 			const {columns, reveal, authSteps, messagePart, wireText} = screen.get();
 			const {pane} = geometryOf(screen.get());
-			const rowsOf = (lines: readonly Line[], width: number): DisplayRow[] =>
-				spoken ? layOut(heard(lines), columns) : layOut(lines, width);
+			const linesOf = (lines: readonly Line[], width: number): Laid =>
+				spoken ? {lines: heard(lines), width: columns} : {lines, width};
 			if (reading) {
-				return rowsOf(
-					readingLines(reading, {commands, recorded: session.recorded !== undefined}, columns - 4),
-					columns - 4,
-				);
+				const facts = {commands, recorded: session.recorded !== undefined};
+				return linesOf(readingLines(reading, facts, columns - 4), columns - 4);
 			}
 
 			const shown = panes.find(({name}) => name === view);
@@ -326,9 +362,11 @@ function paneReader(
 				entries: session.entries,
 				entry,
 				explain,
+				clean: digest.clean,
 				state,
 				recorded: session.recorded !== undefined,
 				findings: found.findings,
+				judged: found.judged,
 				reveal,
 				wireText,
 				authSteps,
@@ -336,7 +374,7 @@ function paneReader(
 				messagePart,
 				width: spoken ? columns : pane.innerWidth,
 			});
-			return rowsOf(lines ?? [], pane.innerWidth);
+			return linesOf(lines ?? [], pane.innerWidth);
 		},
 	);
 }

@@ -12,13 +12,15 @@ import {type DraftStore, draftInMemory} from './compose/draft-file.ts';
 import {type Edited, editOutside} from './compose/edit-outside.ts';
 import {draftOf} from './compose/form.ts';
 import {createInspector, type Inspector} from './inspector.ts';
+import {createInput} from './keyboard/input.ts';
+import {leavingLine} from './leaving.ts';
 import {selectFinding} from './looking.ts';
 import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
 import {App} from './screen/app.tsx';
 import {CursorContext} from './screen/cursor.ts';
 import {onContinued, suspendSelf} from './screen/suspend.ts';
-import {createTerminal} from './screen/terminal.ts';
+import {createTerminal, mouseReports, wheelIsNoArrow} from './screen/terminal.ts';
 import {colourful, colourless, ThemeContext} from './screen/theme.ts';
 
 export type InspectorOptions = {
@@ -37,6 +39,10 @@ export type InspectorOptions = {
 	readonly allowed?: AuthAllowed;
 	/** Where the history is kept; nowhere when absent. */
 	readonly historyPath?: string;
+	/** The file that the session is written to as it goes (`--log`). */
+	readonly log?: string | undefined;
+	/** Mouse reports are asked for. */
+	readonly mouse?: boolean;
 	/** The terminal; that of the process where absent. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
@@ -44,6 +50,7 @@ export type InspectorOptions = {
 
 type Ways = {
 	quit(): void;
+	copy(text: string): void;
 	repaint(): void;
 	suspend(): void;
 	handOver(what: () => Promise<void>): Promise<unknown>;
@@ -59,10 +66,13 @@ export async function startInspector({
 	historyPath,
 	probe,
 	allowed = {},
+	log,
+	mouse = true,
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: InspectorOptions): Promise<number> {
-	const ways: Ways = {quit() {}, repaint() {}, suspend() {}, handOver: async () => {}};
+	const kept = log === undefined ? [] : [log];
+	const ways: Ways = {quit() {}, copy() {}, repaint() {}, suspend() {}, handOver: async () => {}};
 	const outside = async (text: string): Promise<Edited> => {
 		let edited: Edited = {
 			text,
@@ -81,17 +91,22 @@ export async function startInspector({
 		rows: stdout.rows,
 		// As Ink asks.
 		spoken: process.env.INK_SCREEN_READER === 'true',
-		context: (screen, asking) =>
+		context: (screen, asking, copy) =>
 			commandContext({
 				session,
 				screen,
 				asking,
+				copy,
 				quit: () => ways.quit(),
 				mailboxes: practice ? () => practice.mailboxes : null,
 				writing: {drafts, editOutside: outside},
 				...(probe && {probe}),
 			}),
 		recipient: practice && recipientOf(practice),
+		clientName,
+		address: addressOf(session),
+		copy: text => ways.copy(text),
+		saved: path => kept.push(path),
 		quit: () => ways.quit(),
 		repaint: () => ways.repaint(),
 		suspend: () => ways.suspend(),
@@ -101,7 +116,8 @@ export async function startInspector({
 		historyPath === undefined
 			? () => {}
 			: keepHistory(inspector.screen, historyFile(historyPath), line => holdsSecret(inspector, line));
-	const terminal = createTerminal(stdout);
+	const terminal = createTerminal(stdout, [wheelIsNoArrow, ...(mouse ? [mouseReports] : [])]);
+	const input = createInput(stdin, inspector.point);
 	const instance = render(
 		<ThemeContext value={colour ? colourful : colourless}>
 			<CursorContext value={terminal.setCursor}>
@@ -115,7 +131,7 @@ export async function startInspector({
 			</CursorContext>
 		</ThemeContext>,
 		{
-			stdin,
+			stdin: input,
 			stdout: terminal.stream,
 			alternateScreen: true,
 			// Each frame comes whole, in one write.
@@ -126,6 +142,7 @@ export async function startInspector({
 	);
 	ways.quit = () => instance.unmount();
 	ways.repaint = terminal.repaint;
+	ways.copy = terminal.copy;
 
 	// Refused while the terminal is lent to the shell or an editor: then it is taken back anyway.
 	const stopWatching = onContinued(() => void ways.handOver(async () => {}).catch(() => {}));
@@ -152,6 +169,11 @@ export async function startInspector({
 		stopKeeping();
 		inspector.stop();
 		session.close();
+	}
+
+	const line = leavingLine(session, kept);
+	if (line !== null) {
+		stdout.write(`${line}\n`);
 	}
 
 	return session.entries.some(({type}) => type === 'connected') ? 0 : 2;
@@ -182,6 +204,19 @@ async function diagnose(inspector: Inspector, signal: AbortSignal): Promise<void
 function worst(findings: readonly Finding[]): readonly Finding[] {
 	const errors = findings.filter(({level}) => level === 'error');
 	return errors.length > 0 ? errors : findings;
+}
+
+/** As it can be typed again, scheme and port included. */
+function addressOf({target, recorded}: Session): string | undefined {
+	if (recorded !== undefined) {
+		return undefined;
+	}
+
+	const {endpoint, host, security, protocol} = target;
+	const scheme = protocol === 'lmtp' ? 'lmtp' : {clear: 'smtp', starttls: 'starttls', tls: 'smtps'}[security];
+	return endpoint.kind === 'tcp'
+		? `${scheme}://${host.includes(':') ? `[${host}]` : host}:${endpoint.port}`
+		: host;
 }
 
 type PracticeFacts = NonNullable<InspectorOptions['practice']>;

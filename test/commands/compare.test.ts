@@ -23,11 +23,12 @@ function comparing() {
 		commands,
 		columns: 80,
 		rows: 24,
-		context: (store, asking) =>
+		context: (store, asking, copy) =>
 			commandContext({
 				session,
 				screen: store,
 				asking,
+				copy,
 				quit() {},
 				async probe(target, signal) {
 					asked.push(target);
@@ -39,6 +40,7 @@ function comparing() {
 					return summarise(target, entriesOf(conversation), 0);
 				},
 			}),
+		copy() {},
 		quit() {},
 		repaint() {},
 		suspend() {},

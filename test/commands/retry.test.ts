@@ -66,6 +66,10 @@ function contextOf(session: Session, written: string[], asked: string[] = []): C
 		runCommand: nobody,
 		keepStep: nobody,
 		selected: () => null,
+		isRevealed: () => false,
+		revealSecrets: nobody,
+		copy: nobody,
+		mark: nobody,
 	};
 }
 

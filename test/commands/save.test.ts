@@ -29,6 +29,10 @@ const context: CommandContext = {
 	endBurst: nobody,
 	keepStep: nobody,
 	selected: () => null,
+	isRevealed: () => false,
+	revealSecrets: nobody,
+	copy: nobody,
+	mark: nobody,
 	clearHistory: nobody,
 	showHelp: nobody,
 	read: nobody,
@@ -53,7 +57,7 @@ describe('/save', () => {
 		'writes .%s, for its owner alone, without secrets',
 		async extension => {
 			const path = join(folder, `session.${extension}`);
-			expect(await run(` ${path} `)).toEqual({said: expect.stringContaining(path)});
+			expect(await run(` ${path} `)).toMatchObject({said: expect.stringContaining(path)});
 			const text = await readFile(path, 'utf8');
 			expect(text).toContain('QUIT');
 			expect(text).not.toContain('hunter-7-secret');
@@ -65,7 +69,7 @@ describe('/save', () => {
 		const path = join(folder, 'twice.txt');
 		await run(path);
 		const before = await readFile(path, 'utf8');
-		expect(await run(path)).toEqual({
+		expect(await run(path)).toMatchObject({
 			problem: `${path} exists already, and is left as it is. Take another name.`,
 		});
 		expect(await readFile(path, 'utf8')).toBe(before);

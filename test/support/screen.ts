@@ -14,5 +14,9 @@ export function screenOn(
 ): {readonly screen: Screen; readonly asking: Asking; readonly context: CommandContext} {
 	const screen = createStore({...initialScreen(80, 24), ...state}, step);
 	const asking = createAsking(screen);
-	return {screen, asking, context: commandContext({session, screen, asking, quit() {}, ...tools})};
+	return {
+		screen,
+		asking,
+		context: commandContext({session, screen, asking, quit() {}, copy: () => ({said: 'copied'}), ...tools}),
+	};
 }

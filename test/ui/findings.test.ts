@@ -54,7 +54,7 @@ test('a refusal and the earlier line it is about are both marked, and each tells
 test('the empty prompt offers the advised line: Enter does not send it, → takes it', async () => {
 	const {terminal, session} = await open(badName);
 	await terminal.until(/❯ EHLO \[/);
-	expect(terminal.text()).toContain('→ takes this line · /fix types all 3 that fix it');
+	expect(terminal.text()).toContain('advised by a finding · /fix types all 3 that fix it');
 	terminal.type('\r');
 	terminal.type('\u001B[C');
 	await terminal.until(shown => !shown.includes('→ takes this line'));

@@ -144,6 +144,7 @@ describe('a message in a file', () => {
 			'part',
 			'attachment',
 			'sender',
+			'copy',
 			'help',
 			'quit',
 		]);

@@ -80,7 +80,7 @@ describe('the screen', () => {
 	test('Tab turns to the next view, one pane at a time on a small screen', async () => {
 		const {terminal} = await open(conversations.ehlo ?? '', {columns: 80, rows: 24});
 		await terminal.until('EHLO laptop.example.net');
-		expect(terminal.text()).toContain('Conversation  Decode  Server');
+		expect(terminal.text()).toContain('Conversation 2 Decode 3 Server');
 		terminal.type('\t\t');
 		await terminal.until('PIPELINING');
 		expect(terminal.text()).not.toContain('EHLO laptop.example.net');
@@ -133,7 +133,7 @@ describe('the screen', () => {
 		await terminal.until('Decode');
 		terminal.resize(80, 24);
 		await terminal.until(shown => shown.split('\n')[1]?.length === 80);
-		expect(terminal.text()).toContain('Conversation  Decode  Server');
+		expect(terminal.text()).toContain('Conversation 2 Decode 3 Server');
 		terminal.resize(140, 40);
 		await terminal.until(shown => (shown.split('\n')[1]?.length ?? 0) === 140);
 		expect(terminal.line(36)).toContain('❯');
@@ -230,15 +230,15 @@ describe('the screen', () => {
 
 test('an empty prompt suggests what may come next', async () => {
 	for (const [conversation, next] of [
-		['greeting', 'EHLO your.host.name'],
+		['greeting', 'EHLO '],
 		['ehlo', '/starttls'],
 		['tls', '/auth'],
-		['sent', 'MAIL FROM:'],
+		['sent', 'QUIT'],
 		['closed', '/connect'],
 	] as const) {
 		const {terminal} = await open(conversations[conversation] ?? '');
 		// What a finding advises stands on the prompt itself, once the rules are loaded.
-		await terminal.until(shown => shown.includes(`next, perhaps: ${next}`) || shown.includes(`❯ ${next}`));
+		await terminal.until(`❯ ${next}`);
 	}
 });
 

@@ -143,6 +143,14 @@ export const output: readonly Option[] = [
 	{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
 ];
 
+/** Of the full screen. */
+export const screen: readonly Option[] = [
+	{
+		name: 'no-mouse',
+		help: 'leave the mouse to the terminal: no wheel and no clicks in the inspector',
+	},
+];
+
 export function format(...names: string[]): Option {
 	return {name: 'format', argument: 'FORMAT', help: `${names.join(', ')}; ${names[0]} by default`};
 }

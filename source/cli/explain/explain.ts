@@ -14,7 +14,7 @@ import {painter} from '../../reports/text.ts';
 import {type Guess, guessBase64} from '../../sasl/guess.ts';
 import {MASK} from '../../sasl/secrets.ts';
 import type {Values} from '../arguments/option.ts';
-import {format, general} from '../arguments/options.ts';
+import {format, general, screen} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {print, printBytes, wantsColor, warn} from '../output/terminal.ts';
@@ -42,6 +42,7 @@ export const explain: Subcommand = {
 				{name: 'rule', argument: 'ID', help: 'explain a finding, such as auth/base64-newline'},
 				{name: 'compare', argument: 'OTHER', help: 'show where this session and another diverge'},
 				{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
+				...screen,
 			],
 		},
 		{

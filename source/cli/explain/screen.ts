@@ -78,7 +78,7 @@ export async function showOnScreen(session: Session, values: Values): Promise<nu
 	process.stdin.setRawMode(true);
 	process.stdout.write('\r');
 	try {
-		await startInspector({session, colour});
+		await startInspector({session, colour, mouse: !values.has('no-mouse')});
 	} finally {
 		process.stdin.setRawMode(false);
 	}

@@ -6,7 +6,7 @@ import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, general, output, purpose} from '../arguments/options.ts';
+import {connection, general, output, purpose, screen} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
@@ -31,7 +31,7 @@ export const inspect: Subcommand = {
 		'  smtpscope practice                  the practice server alone',
 	].join('\n'),
 	groups: [
-		{title: 'Output', options: output},
+		{title: 'Output', options: [...output, ...screen]},
 		{title: 'Connection', options: [...connection, ...purpose]},
 		{title: 'General', options: general},
 	],
@@ -100,6 +100,8 @@ async function draw(
 				});
 			},
 			historyPath: await historyPath(),
+			log: values.get('log'),
+			mouse: !values.has('no-mouse'),
 			...(practice && {practice}),
 			...(clientName !== undefined && {clientName}),
 		});

@@ -41,7 +41,7 @@ const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 	],
 	[
 		/^(apt|auth-plaintext)$/,
-		'Logins are shown decoded anyway, but for the password; Ctrl+R in the inspector shows that, too.',
+		'Logins are shown decoded anyway, except for the password; /reveal in the inspector shows that too.',
 	],
 	[
 		/^xclient/,

@@ -5,8 +5,9 @@ import type {Finding} from '../../diagnosis/finding.ts';
 import {timeOf} from '../../session/moment.ts';
 import type {Inspector} from '../inspector.ts';
 import {conversationOf, selectedIndex} from '../looking.ts';
+import type {Title} from '../panes/titles.ts';
 import {Rows} from '../screen/drawn.tsx';
-import {Frame, type Title} from '../screen/frame.tsx';
+import {Frame} from '../screen/frame.tsx';
 import type {Geometry} from '../screen/geometry.ts';
 import type {ScreenState} from '../screen-state.ts';
 import {conversationRow} from './conversation-row.ts';
@@ -18,11 +19,13 @@ type Props = {
 	readonly screen: ScreenState;
 	readonly geometry: Geometry;
 	readonly titles: readonly Title[];
+	/** It is the one that keys are about, where there are two. */
+	readonly inUse?: boolean;
 	/** Stands below the rows. */
 	readonly children?: ReactNode;
 };
 
-export function ConversationView({inspector, screen, geometry, titles, children}: Props) {
+export function ConversationView({inspector, screen, geometry, titles, inUse = false, children}: Props) {
 	const {isMessage} = inspector.session;
 	const entries = inspector.shown();
 	const found = inspector.found();
@@ -51,12 +54,34 @@ export function ConversationView({inspector, screen, geometry, titles, children}
 			geometry={geometry}
 			area={geometry.conversation}
 			titles={titles}
-			{...(below > 0 && {foot: `↓ ${below} more · Esc newest`})}
+			inUse={inUse}
+			{...footOf(below, positionOf(inspector, screen))}
 		>
 			<Rows rows={rows} height={innerRows} />
 			{children}
 		</Frame>
 	);
+}
+
+function footOf(below: number, position: string): {foot?: string} {
+	const foot = [below > 0 ? `↓ ${below >= 999 ? '999+' : below} more` : '', position]
+		.filter(Boolean)
+		.join(' · ');
+	return foot === '' ? {} : {foot};
+}
+
+/** Where the selected line stands among all: in a recording always, in a session while one looks back. */
+function positionOf({session, shown}: Inspector, {selectedId, filter, anchor}: ScreenState): string {
+	const entries = shown();
+	const of = filter === '' ? '' : ` that fit “${filter}”`;
+	if (session.recorded === undefined) {
+		return selectedId === null && anchor === null ? '' : 'Esc newest';
+	}
+
+	const index = selectedIndex(entries, selectedId);
+	return session.isMessage || index === null
+		? ''
+		: `${(index + 1).toLocaleString('en')} of ${entries.length.toLocaleString('en')}${of}`;
 }
 
 function isPointing(finding: Finding | undefined): boolean {

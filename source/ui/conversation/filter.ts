@@ -1,7 +1,7 @@
 /** Which lines a filter lets through, as it is typed: codes, findings, a verb, or a text. */
 
 import type {Entry} from '../../session/entry.ts';
-import {textOfEntry} from './entry-text.ts';
+import {textOfEntry} from '../../session/entry-text.ts';
 
 export type Passes = (entry: Entry) => boolean;
 

@@ -34,8 +34,8 @@ export type ControllerOptions = {
 	lens(): Lens;
 	/** Rows of the right pane, or of the text in its place, beyond those that fit. */
 	overflow(): number;
-	/** Puts the selected line on the clipboard, and says so. */
-	copy(): void;
+	/** The session was written to this file. */
+	saved(path: string): void;
 	quit(): void;
 	repaint(): void;
 	suspend(): void;
@@ -162,7 +162,7 @@ export function createController(options: ControllerOptions): Controller {
 				screen.dispatch({type: 'opened', overlay: {type: 'palette', editor: emptyEditor, index: 0}});
 				return;
 			case 'copy':
-				options.copy();
+				run('copy');
 				return;
 			case 'repaint':
 				options.repaint();
@@ -241,7 +241,14 @@ export function createController(options: ControllerOptions): Controller {
 				}
 
 				screen.dispatch(problem(result.problem));
-			} else if (result.said !== undefined) {
+				return;
+			}
+
+			if (result.savedAs !== undefined) {
+				options.saved(result.savedAs);
+			}
+
+			if (result.said !== undefined) {
 				screen.dispatch(notice(result.said));
 			}
 		});

@@ -1,6 +1,6 @@
 /** What the keys for looking about do to the screen: pure. Null for a key that is for something else. */
 import type {Entry} from '../../session/entry.ts';
-import {textOfEntry} from '../conversation/entry-text.ts';
+import {textOfEntry} from '../../session/entry-text.ts';
 import {neighbour} from '../conversation/window.ts';
 import type {Found} from '../findings-feed.ts';
 import type {Inspected} from '../inspected.ts';

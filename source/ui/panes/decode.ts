@@ -5,7 +5,8 @@ import {toldAdvice, toldFix, toldStep} from '../../diagnosis/told.ts';
 import {nextWords, retryWords, verdictWords} from '../../diagnosis/words.ts';
 import {MASK} from '../../sasl/secrets.ts';
 import type {Entry} from '../../session/entry.ts';
-import {blank, circled, type Line, line, type Piece, piece, table} from '../screen/lines.ts';
+import {clip} from '../screen/graphemes.ts';
+import {blank, circled, heading, type Line, line, type Piece, piece, table} from '../screen/lines.ts';
 import {styleOfCode} from '../screen/theme.ts';
 import type {Pane, PaneContext} from './pane.ts';
 import {placeOf} from './place.ts';
@@ -25,11 +26,12 @@ export const decode: Pane = {
 
 		const explanation = context.explain(entry);
 		return [
-			...head(entry, explanation, context.findings),
+			...head(entry, explanation, context),
 			blank,
 			...(explanation.summary === '' ? [] : [line(explanation.summary)]),
 			...section(findingLines(entry, context)),
 			...section(remarkLines(entry)),
+			...section(asSentLines(entry, context)),
 			...section(fieldLines(beyondHead(entry, explanation.fields), context.reveal)),
 			...section(
 				[line(piece(explanation.references.join(' · '), 'dim'))].filter(
@@ -44,7 +46,7 @@ function section(lines: readonly Line[]): Line[] {
 	return lines.length === 0 ? [] : [blank, ...lines];
 }
 
-function head(entry: Entry, explanation: Explanation, findings: readonly Finding[]): Line[] {
+function head(entry: Entry, explanation: Explanation, {findings, state}: PaneContext): Line[] {
 	// A finding below says itself whether to try again.
 	const isTold = findings.some(
 		found => found.evidence[0]?.entryId === entry.id && verdictWords(found) !== '',
@@ -52,7 +54,7 @@ function head(entry: Entry, explanation: Explanation, findings: readonly Finding
 	const about = [
 		whatItAnswers(entry),
 		isTold ? '' : retryWords[explanation.retry],
-		isOver(explanation),
+		isOver(explanation, state.phase.name === 'closed'),
 	].filter(part => part !== '');
 	const verdict =
 		entry.type === 'reply'
@@ -83,25 +85,56 @@ function whatItAnswers(entry: Entry): string {
 			const isAnswer = entry.auth?.messages.some(
 				message => message.entryId === entry.answersId && message.from === 'client',
 			);
-			return `answers ${isAnswer && entry.auth ? `the AUTH ${entry.auth.mechanism} exchange` : (entry.command ?? entry.answers)}${took}`;
+			return `answers ${isAnswer && entry.auth ? `the AUTH ${entry.auth.mechanism} exchange` : clip(entry.command ?? entry.answers, 60)}${took}`;
 		}
 	}
 }
 
-function isOver({connectionOver}: Explanation): string {
-	return connectionOver ? 'the connection is over' : '';
+function isOver({connectionOver}: Explanation, closed: boolean): string {
+	return !connectionOver ? '' : closed ? 'the connection is over' : 'nothing but QUIT is of use now';
 }
 
-/** The first lines say already what a reply answers, and after how long. */
-function beyondHead({type}: Entry, fields: readonly ExplanationField[]): readonly ExplanationField[] {
-	return type === 'reply' ? fields.filter(({label}) => label !== 'answers' && label !== 'took') : fields;
+const linesShown = 500;
+
+/** A reply of several lines, as the server sent them. The list of extensions is explained line by line anyway. */
+function asSentLines(entry: Entry, {clean, reveal}: PaneContext): Line[] {
+	if (entry.type !== 'reply' || entry.lines.length < 2) {
+		return [];
+	}
+
+	const shown = reveal ? entry : clean(entry);
+	const lines = shown.type === 'reply' ? shown.lines : entry.lines;
+	return [
+		heading(`The ${lines.length} lines as sent`),
+		...lines.slice(0, linesShown).map(({text}, index) => ({
+			...line(
+				piece(`  ${entry.code}${index === lines.length - 1 && entry.complete ? ' ' : '-'}`, 'dim'),
+				text,
+			),
+			indent: 6,
+		})),
+		...(lines.length > linesShown ? [line(piece(`  … ${lines.length - linesShown} more lines`, 'dim'))] : []),
+	];
+}
+
+/** Without what stands above already: what a reply answers and its lines, and remarks on a command. */
+function beyondHead(entry: Entry, fields: readonly ExplanationField[]): readonly ExplanationField[] {
+	if (entry.type === 'reply') {
+		const told = ['answers', 'took', ...(entry.lines.length > 1 ? ['text'] : [])];
+		return fields.filter(({label}) => !told.includes(label));
+	}
+
+	const remarks = entry.type === 'sent' ? entry.remarks : [];
+	return fields.filter(
+		({value}) => !remarks.some(({message, suggestion}) => value.startsWith(message) || value === suggestion),
+	);
 }
 
 export function fieldLines(fields: readonly ExplanationField[], reveal: boolean): Line[] {
 	return table(
 		fields.map(({label, value, secret}): readonly [string, Piece] => [
 			label,
-			secret && !reveal ? piece(`${MASK}  Ctrl+R shows it`, 'dim') : piece(value),
+			secret && !reveal ? piece(`${MASK}  /reveal shows it`, 'dim') : piece(value),
 		]),
 	);
 }
@@ -143,7 +176,7 @@ const levels = {
 	note: {style: 'accent', word: '· note'},
 } as const;
 
-/** `recorded`: what would help is told; there is nobody to send it to. */
+/** `recorded`: what would help is described, because nothing can be sent. */
 export function oneFinding(finding: Finding, number: number, recorded: boolean): Line[] {
 	const {level, message, advice, rule, reference} = finding;
 	const {style, word} = levels[level];

@@ -14,9 +14,13 @@ export type PaneContext = {
 	/** The selected entry: the newest, unless another was chosen. */
 	readonly entry: Entry | null;
 	readonly explain: (entry: Entry) => Explanation;
+	/** The entry without the secrets that were sent. */
+	readonly clean: (entry: Entry) => Entry;
 	readonly state: SessionState;
 	/** It is over, and not ours: nothing can be typed. */
 	readonly recorded?: boolean;
+	/** Entries that the rules have seen; all of them where absent. */
+	readonly judged?: number;
 	/** In the order found; number 1 is the first. */
 	readonly findings: readonly Finding[];
 	/** Wire shows lines instead of bytes. */

@@ -1,7 +1,7 @@
 /** Wire: the exact bytes of the selected line. Secrets are masked by their place, byte for byte. */
 
 import type {LineEnding} from '../../protocol/reply.ts';
-import {visible} from '../../protocol/visible.ts';
+import {visible, visibleBytes} from '../../protocol/visible.ts';
 import type {Entry, SentLineEntry} from '../../session/entry.ts';
 import {flatten, octetsOf} from '../../session/rope.ts';
 import {blank, type Line, line, type Piece, piece} from '../screen/lines.ts';
@@ -10,14 +10,14 @@ import type {Pane} from './pane.ts';
 export const wire: Pane = {
 	name: 'wire',
 	title: 'Wire',
-	lines({entry, reveal, width}) {
+	lines({entry, reveal, width, wireText = false}) {
 		const sent = entry && bytesOf(entry);
 		if (!entry || !sent) {
 			return [
 				line(
 					piece(
 						entry
-							? 'This line was not on the wire: it is the program’s own word.'
+							? 'This line was not on the wire: it is a note of this program.'
 							: 'The exact bytes of the selected line appear here, CR LF and NUL visible.',
 						'dim',
 					),
@@ -30,11 +30,12 @@ export const wire: Pane = {
 		return [
 			line(
 				piece(`${total.toLocaleString('en')} bytes`, 'strong'),
-				piece(entry.secure ? '  ▪ encrypted on the way' : '  readable for everyone on the way', 'dim'),
+				piece(entry.secure ? '  ▪ encrypted on the way' : '  readable by anyone on the way', 'dim'),
+				piece(wireText ? '  Ctrl+T: bytes' : '  Ctrl+T: text', 'dim'),
 			),
-			...(hidden ? [line(piece('the secret is masked; Ctrl+R shows it', 'dim'))] : []),
+			...(hidden ? [line(piece('the secret is masked; /reveal shows it', 'dim'))] : []),
 			blank,
-			...dump(sent.bytes.subarray(0, most), width, hidden),
+			...(wireText ? textLines : dump)(sent.bytes.subarray(0, most), width, hidden),
 			...(total > most
 				? [blank, line(piece(`… ${(total - most).toLocaleString('en')} more bytes`, 'dim'))]
 				: []),
@@ -97,6 +98,27 @@ function secretBytes({bytes, secret}: SentLineEntry): Wire['secret'] {
 		start: Buffer.byteLength(text.slice(0, secret.start)),
 		end: Buffer.byteLength(text.slice(0, secret.end)),
 	};
+}
+
+/** Line by line, with what ends each. A secret is masked by its place. */
+function textLines(bytes: Uint8Array, _width: number, hidden: Wire['secret']): Line[] {
+	const shown = Buffer.from(bytes).map((byte, at) =>
+		hidden !== null && at >= hidden.start && at < hidden.end ? 0x2a : byte,
+	);
+	const lines: Line[] = [];
+	for (let start = 0; start < shown.length; ) {
+		const feed = shown.indexOf(0x0a, start);
+		const end = feed === -1 ? shown.length : feed + 1;
+		const bare = shown.subarray(start, end);
+		const ending = feed === -1 ? '' : bare.at(-2) === 0x0d ? '␍␊' : '␊';
+		lines.push({
+			...line(visibleBytes(bare.subarray(0, bare.length - ending.length)), piece(ending, 'accent')),
+			indent: 2,
+		});
+		start = end;
+	}
+
+	return lines;
 }
 
 function dump(bytes: Uint8Array, width: number, hidden: Wire['secret']): Line[] {

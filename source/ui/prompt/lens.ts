@@ -2,15 +2,16 @@
  * The prompt in words: its label, the syntax at its right, and the lens below it, which shows what Enter will
  * put on the wire.
  */
-import type {LocalCommand} from '../../commands/command.ts';
+import {isNamed, type LocalCommand} from '../../commands/command.ts';
 import {hintFor} from '../../decode/hint.ts';
 import type {Remark} from '../../protocol/remark.ts';
 import {secretInCommand} from '../../sasl/secret-lines.ts';
 import type {SessionState} from '../../session/state.ts';
 import {type Line, line, piece} from '../screen/lines.ts';
 import {answerLens, sends} from './answer-lens.ts';
+import type {MessagePlace} from './message-watch.ts';
 import {isStrayAnswer, type PromptMode, promptMode, readingOf} from './reading.ts';
-import {suggestionFor} from './suggestion.ts';
+import {type Suggestion, suggestionFor} from './suggestion.ts';
 
 export type Lens = {
 	readonly mode: PromptMode;
@@ -38,8 +39,14 @@ export type LensContext = {
 	readonly history?: readonly string[];
 	/** How the server was named when the program began; null where that is not known. */
 	readonly address?: string | null;
-	/** There was a connection. */
-	readonly connected?: boolean;
+	/** The name for EHLO where none was used before. */
+	readonly clientName?: string;
+	/** The greeting was a refusal. */
+	readonly turnedAway?: boolean;
+	/** A message was accepted on this connection. */
+	readonly delivered?: boolean;
+	/** Where the message being typed stands. */
+	readonly place?: () => MessagePlace | null;
 	/** What a finding says should come next. */
 	readonly advised?: string | null;
 	/** How many lines mend it; `/fix` types them all. */
@@ -52,24 +59,45 @@ export type LensContext = {
 
 export function lensOf(text: string, context: LensContext): Lens {
 	const lens = lensOfPhase(text, context);
-	const advised = text === '' && context.burst === null && !context.recorded ? fittingAdvice(context) : null;
-	if (advised === null) {
+	const offered = text === '' && context.burst === null && !context.recorded ? offeredLine(context) : null;
+	if (offered === null) {
 		return lens;
 	}
 
-	return advised === ''
-		? {...lens, lines: [line(piece('next: ', 'dim'), 'an empty line', piece('   Enter sends it', 'dim'))]}
+	return offered.line === ''
+		? {...lens, lines: [line(piece(offered.why, 'dim'))]}
 		: {
 				...lens,
-				ghost: advised,
-				lines: [line(piece(howToTake(context), 'dim'), piece('   advised by a finding', 'dim'))],
+				ghost: offered.line,
+				lines: [line(piece('→ takes this line: ', 'dim'), piece(offered.why, 'dim'))],
 			};
 }
 
-function howToTake({advisedSteps = 1}: LensContext): string {
-	return advisedSteps > 1
-		? `→ takes this line · /fix types all ${advisedSteps} that fix it`
-		: '→ takes this line';
+/** The one line that is suggested: what a finding advises, or what usually comes next. */
+function offeredLine(context: LensContext): Suggestion | null {
+	const advised = fittingAdvice(context);
+	if (advised === '') {
+		return {line: '', why: 'next: an empty line · Enter sends it'};
+	}
+
+	if (advised !== null) {
+		const {advisedSteps = 1} = context;
+		const more = advisedSteps > 1 ? ` · /fix types all ${advisedSteps} that fix it` : '';
+		return {line: advised, why: `advised by a finding${more}`};
+	}
+
+	const {state, history = [], recipient, address = null, clientName = 'client.example.net'} = context;
+	const {delivered = false, turnedAway = false, place} = context;
+	return suggestionFor({
+		state,
+		history,
+		recipient,
+		address,
+		clientName,
+		delivered,
+		turnedAway,
+		message: state.phase.name === 'message' ? (place?.() ?? null) : null,
+	});
 }
 
 /** What can be typed in this phase: anything else would be read as an answer, or go nowhere. */
@@ -109,10 +137,7 @@ function lensOfPhase(text: string, context: LensContext): Lens {
 	}
 }
 
-function commandLens(
-	text: string,
-	{state, burst, commands, recorded, recipient}: LensContext,
-): Partial<Lens> {
+function commandLens(text: string, {state, burst, commands, recorded}: LensContext): Partial<Lens> {
 	const label = burst ? `burst ${burst.length}` : '';
 	if (text.startsWith('//')) {
 		return {label, lines: [sends([piece(text.slice(1))], 'a literal slash')]};
@@ -122,9 +147,8 @@ function commandLens(
 		return {label, ...localLens(text, commands, recorded ?? false)};
 	}
 
-	const next = text === '' && !burst && !recorded ? suggestionFor(state, recipient) : null;
-	if (next) {
-		return {label, lines: [line(piece('next, perhaps: ', 'dim'), next.line, piece(`   ${next.why}`, 'dim'))]};
+	if (text === '') {
+		return {label};
 	}
 
 	if (isStrayAnswer(text, state)) {
@@ -174,18 +198,19 @@ function localLens(text: string, commands: readonly LocalCommand[], recorded: bo
 	};
 }
 
-const fieldNames: Readonly<Record<string, string>> = {
-	'message/no-from': 'From',
-	'message/no-date': 'Date',
-	'message/no-to': 'To',
-	'message/no-subject': 'Subject',
-	'message/no-message-id': 'Message-ID',
-	'message/no-mime-version': 'MIME-Version',
-};
-
-function messageLens(text: string, {state, turned, judge}: LensContext): Line[] {
+function messageLens(text: string, {state, turned, judge, commands}: LensContext): Line[] {
 	if (text === '.') {
 		return [line(piece('ends the message', 'strong'), piece('   Enter sends the dot', 'dim'))];
+	}
+
+	const local = /^\/(\S+)/.exec(text)?.[1] ?? text;
+	if (commands.some(command => isNamed(command, local)) || /^(?:quit|rset)$/i.test(text)) {
+		return [
+			line(
+				piece('! ', 'warn'),
+				'This is sent as text of the message. Ctrl+P has the commands; a line with only a dot ends the message.',
+			),
+		];
 	}
 
 	if (text.startsWith('.')) {
@@ -199,15 +224,8 @@ function messageLens(text: string, {state, turned, judge}: LensContext): Line[] 
 	}
 
 	// A field that is not finished is not wrong yet: it is judged once there is a value.
-	const finished = text === '' || !/^[!-9;-~]{0,77}:?[ \t]*$/.test(text);
+	const finished = !/^[!-9;-~]{0,77}:?[ \t]*$/.test(text);
 	const remarks = finished ? (judge?.(text) ?? []) : [];
-	if (text === '') {
-		const missing = remarks.flatMap(({id}) => fieldNames[id] ?? []);
-		return missing.length === 0
-			? []
-			: [line(piece(`an empty line ends the header; still missing: ${missing.join(', ')}`, 'dim'))];
-	}
-
 	return remarks.map(({message, reference}) =>
 		line(piece('! ', 'warn'), message, piece(reference === undefined ? '' : `  ${reference}`, 'dim')),
 	);

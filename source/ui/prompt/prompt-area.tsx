@@ -4,13 +4,14 @@ import type {Form} from '../compose/form.ts';
 import {hints} from '../compose/rows.ts';
 import type {Inspector} from '../inspector.ts';
 import {type AtPrompt, footerWords} from '../keyboard/keymap.ts';
+import {matchesOf} from '../overlays/history-search.ts';
 import {Row} from '../screen/drawn.tsx';
 import type {Geometry} from '../screen/geometry.ts';
 import {type DisplayRow, layOut, spread} from '../screen/layout.ts';
 import {type Line, line, piece} from '../screen/lines.ts';
-import type {ScreenState} from '../screen-state.ts';
+import type {OverlayOf, ScreenState} from '../screen-state.ts';
 import {completionLines} from './completion-menu.ts';
-import type {Editor} from './editor.ts';
+import {type Editor, textOf} from './editor.ts';
 import type {Lens} from './lens.ts';
 import {Prompt} from './prompt.tsx';
 
@@ -25,10 +26,8 @@ export function PromptArea({inspector, screen, geometry}: Props) {
 		overlay?.type === 'compose' ||
 		overlay?.type === 'choice' ||
 		(overlay === null && notice !== null && lines.length > lensRows);
-	const rows = Array.from({length: footer && gives ? lensRows + 1 : lensRows}, (_, index): DisplayRow => {
-		const shown = lines[index];
-		return shown ? spread([piece('   '), ...shown.pieces], [], columns - 1) : [];
-	});
+	const height = footer && gives ? lensRows + 1 : lensRows;
+	const rows = lensRowsOf(lines, height, columns - 1);
 	return (
 		<Box flexDirection="column" flexShrink={0}>
 			{prompt}
@@ -42,9 +41,20 @@ export function PromptArea({inspector, screen, geometry}: Props) {
 	);
 }
 
+/** Lines are wrapped where there is room for it; what does not fit ends in an ellipsis. */
+function lensRowsOf(lines: readonly Line[], height: number, width: number): readonly DisplayRow[] {
+	const filled = lines.filter(({pieces}) => pieces.some(({text}) => text !== ''));
+	const wrapped = layOut(filled, width - 3);
+	const shown = wrapped.length <= height ? wrapped : filled.map(({pieces}) => pieces);
+	return Array.from({length: height}, (_, index) => {
+		const row = shown[index];
+		return row ? spread([piece('   '), ...row], [], width) : [];
+	});
+}
+
 /** A question has the keyboard to itself; its own keys stand below it. */
 function isAsked(overlay: ScreenState['overlay']): boolean {
-	return overlay?.type === 'field' || overlay?.type === 'choice' || overlay?.type === 'palette';
+	return overlay !== null && overlay.type !== 'reading' && overlay.type !== 'compose';
 }
 
 function atPrompt({editor}: ScreenState, {mode, ghost}: Lens): AtPrompt {
@@ -98,7 +108,8 @@ function contents({inspector, screen, geometry}: Props) {
 					...more.map((row, index) => line(piece(index === more.length - 1 ? row + end : row, 'strong'))),
 					line(
 						...overlay.choices.flatMap(({key, label}) => [piece(key, 'accent'), `  ${label}     `]),
-						piece('Esc  leave it', 'dim'),
+						piece('Esc', 'accent'),
+						'  cancel',
 					),
 				],
 			};
@@ -107,12 +118,27 @@ function contents({inspector, screen, geometry}: Props) {
 		case 'field':
 			return {
 				prompt: field(overlay.title, overlay.editor, overlay.secret),
-				lines: [line(piece('Enter takes it · Esc leaves it', 'dim'))],
+				lines: [line(piece('Enter to confirm · Esc to cancel', 'dim'))],
+			};
+		case 'history':
+			return {
+				prompt: field('search history', overlay.editor, false),
+				lines: historyLines(screen, overlay),
+			};
+		case 'filter':
+			return {
+				prompt: field('filter', overlay.editor, false),
+				lines: [
+					line(
+						piece(`${inspector.shown().length.toLocaleString('en')} lines`, 'strong'),
+						piece('   5yz · >=400 · findings · RCPT · any text · Enter keeps it · Esc cancels', 'dim'),
+					),
+				],
 			};
 		case 'palette':
 			return {
 				prompt: field('palette', overlay.editor, false),
-				lines: [line(piece('↑↓ choose · Enter does it · Esc closes', 'dim'))],
+				lines: [line(piece('↑↓ choose · Enter runs it · Esc closes', 'dim'))],
 			};
 		default: {
 			const lens = inspector.lens();
@@ -140,7 +166,7 @@ function composeWords(form: Form, width: number) {
 	const told = problem ?? notice;
 	const [first = '', ...more] = told === null ? [] : wrapped(told, width - 4);
 	const hint = working
-		? 'The letter is being put together …'
+		? 'The message is being put together …'
 		: page.name === 'fields'
 			? hints[focus]
 			: pageHints[page.name];
@@ -152,10 +178,10 @@ function composeWords(form: Form, width: number) {
 					piece(first, 'strong'),
 				];
 	const keys = [
-		['Ctrl+S', page.name === 'findings' ? 'send all the same' : 'send'],
+		['Ctrl+S', page.name === 'findings' ? 'send anyway' : 'send'],
 		['Ctrl+O', page.name === 'preview' ? 'back' : 'preview'],
 		['Ctrl+G', 'editor'],
-		['Esc', page.name !== 'fields' ? 'back' : width < 66 ? 'leave' : 'leave, kept'],
+		['Esc', page.name !== 'fields' ? 'back' : width < 66 ? 'close' : 'close, kept'],
 	] as const;
 	return {
 		prompt: <Row row={spread(words, [], width)} />,
@@ -171,12 +197,29 @@ function composeWords(form: Form, width: number) {
 	};
 }
 
+/** The chosen line, and where it stands among those that match. */
+function historyLines({history}: ScreenState, {editor, index}: OverlayOf<'history'>): readonly Line[] {
+	const matches = matchesOf(history, textOf(editor));
+	const at = Math.min(index, matches.length - 1);
+	return matches.length === 0
+		? [line(piece('No earlier line contains this. Esc closes.', 'dim'))]
+		: [
+				line(piece(matches[at] ?? '', 'accent')),
+				line(
+					piece(
+						`${at + 1} of ${matches.length} · ↑ or Ctrl+R earlier · Enter takes it to the prompt · Esc closes`,
+						'dim',
+					),
+				),
+			];
+}
+
 function wrapped(text: string, width: number): string[] {
 	return layOut([line(text)], width).map(row => row.map(each => each.text).join(''));
 }
 
 const pageHints = {
-	findings: 'Ctrl+S sends it all the same; Esc goes back to the letter',
+	findings: 'Ctrl+S to send anyway; Esc to go back to the message',
 	preview: 'every byte as it will go out, except for doubled dots',
 };
 

@@ -79,6 +79,7 @@ export function App({inspector, onSuspend}: Props) {
 					waiting: session.waiting.length,
 					findings: inspector.found().findings.length,
 					host,
+					turnedAway: digest.turnedAway(),
 					width: columns,
 					recorded: session.recorded !== undefined,
 					isMessage: session.isMessage ?? false,

@@ -3,17 +3,17 @@ import {Box} from 'ink';
 import {ComposeView} from '../compose/compose-view.tsx';
 import {ConversationView} from '../conversation/conversation-view.tsx';
 import type {Inspector} from '../inspector.ts';
-import {shownView, viewsOf} from '../looking.ts';
+import {shownView} from '../looking.ts';
 import {paletteItems, paletteMatches} from '../overlays/palette.ts';
 import {PaletteView} from '../overlays/palette-view.tsx';
-import {panes} from '../panes/panes.ts';
+import {conversationTitle, type Title} from '../panes/titles.ts';
 import {textOf} from '../prompt/editor.ts';
 import type {Overlay, ScreenState} from '../screen-state.ts';
 import {Rows} from './drawn.tsx';
-import {Frame, type Title} from './frame.tsx';
+import {Frame} from './frame.tsx';
 import type {Geometry} from './geometry.ts';
 import {layOut, spread} from './layout.ts';
-import {circled, line, piece} from './lines.ts';
+import {line, piece} from './lines.ts';
 
 type Props = {readonly inspector: Inspector; readonly screen: ScreenState; readonly geometry: Geometry};
 
@@ -32,15 +32,17 @@ export function Body({inspector, screen, geometry}: Props) {
 		return <ComposeView form={overlay.form} geometry={geometry} />;
 	}
 
+	const isMessage = inspector.session.isMessage ?? false;
+	const titles = inspector.titles();
 	const view = shownView(screen);
-	const conversation = inspector.session.isMessage ? 'As saved' : 'Conversation';
-	const found = inspector.found().findings.length;
-	const titles = viewsOf(screen, geometry.wide).map((name): Title => {
-		const text = panes.find(pane => pane.name === name)?.title ?? conversation;
-		return {text, active: name === view, ...(name === 'findings' && found > 0 && {badge: circled(found)})};
-	});
 	const pane = (
-		<Frame geometry={geometry} area={geometry.pane} titles={titles} {...footOf(inspector, screen, geometry)}>
+		<Frame
+			geometry={geometry}
+			area={geometry.pane}
+			titles={titles}
+			inUse={geometry.wide && screen.focus === 'pane'}
+			{...footOf(inspector, screen, geometry)}
+		>
 			<Rows rows={inspector.paneRows()} height={geometry.pane.innerRows} top={screen.paneTop} />
 		</Frame>
 	);
@@ -58,16 +60,21 @@ export function Body({inspector, screen, geometry}: Props) {
 				inspector={inspector}
 				screen={screen}
 				geometry={geometry}
-				titles={[{text: conversation, active: true}]}
+				titles={[conversationTitle(screen, isMessage)]}
+				inUse={screen.focus === 'conversation'}
 			/>
 			{pane}
 		</Box>
 	);
 }
 
-function footOf({paneRows}: Inspector, {paneTop}: ScreenState, {pane, wide}: Geometry): {foot?: string} {
+function footOf(
+	{paneRows}: Inspector,
+	{paneTop, focus}: ScreenState,
+	{pane, wide}: Geometry,
+): {foot?: string} {
 	const below = paneRows().length - paneTop - pane.innerRows;
-	const keys = wide ? 'Alt+PgDn' : 'PgDn';
+	const keys = wide && focus === 'conversation' ? 'Ctrl+PgDn' : 'PgDn';
 	return below > 0 ? {foot: `↓ ${below} more · ${keys}`} : paneTop > 0 ? {foot: '↑ more'} : {};
 }
 
@@ -80,7 +87,7 @@ function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles
 			? (inspector.findingAt(entry)?.message ?? inspector.explain(entry).summary)
 			: 'Type EHLO and a name to begin.';
 	const {innerWidth} = geometry.conversation;
-	// What does not fit is told by the ellipsis of the last row.
+	// An ellipsis in the last row shows that something did not fit.
 	const rows = layOut([line(piece(summary, 'accent'))], innerWidth);
 	const last = rows.slice(geometry.summaryRows - 1).flat();
 	const shown = [...rows.slice(0, geometry.summaryRows - 1), spread(last, [], innerWidth)];
@@ -107,7 +114,7 @@ function Reading({inspector, geometry, overlay: {title, top}}: ReadingProps) {
 			geometry={geometry}
 			area={area}
 			titles={[{text: title, active: true}]}
-			foot={below > 0 ? `↓ ${below} more · any other key closes` : 'any key closes'}
+			foot={below > 0 ? `↓ ${below} more · PgDn · any other key closes` : 'any other key closes'}
 		>
 			<Rows rows={rows} height={height} top={top} />
 		</Frame>

@@ -5,10 +5,9 @@ import {use} from 'react';
 import {Row} from './drawn.tsx';
 import type {Area, Geometry} from './geometry.ts';
 import {cellsOf} from './layout.ts';
-import {type Piece, piece} from './lines.ts';
+import {piece} from './lines.ts';
+import {type Title, tabsThatFit} from './tabs.ts';
 import {ThemeContext} from './theme.ts';
-
-export type Title = {readonly text: string; readonly active: boolean; readonly badge?: string};
 
 type Props = {
 	readonly geometry: Geometry;
@@ -16,17 +15,20 @@ type Props = {
 	readonly titles: readonly Title[];
 	/** In the lower edge, at the right. */
 	readonly foot?: string;
+	/** It is the one that keys are about, where there are two. */
+	readonly inUse?: boolean;
 	readonly children: ReactNode;
 };
 
-export function Frame({geometry: {framed, bodyRows}, area, titles, foot, children}: Props) {
+export function Frame({geometry: {framed, bodyRows}, area, titles, foot, inUse = false, children}: Props) {
 	const theme = use(ThemeContext);
+	const edge = inUse ? '━' : '─';
 	const inner = Math.max(1, area.width - 4);
 	const tabs = tabsThatFit(titles, framed ? inner : area.width - 2);
 	const rest = Math.max(0, area.width - cellsOf(tabs) - (framed ? 4 : 2));
 	const top = framed
-		? [piece('╭ ', 'dim'), ...tabs, piece(` ${'─'.repeat(rest)}╮`, 'dim')]
-		: [piece(' ', 'dim'), ...tabs, piece(` ${'─'.repeat(rest)}`, 'dim')];
+		? [piece('╭ ', 'dim'), ...tabs, piece(` ${edge.repeat(rest)}╮`, 'dim')]
+		: [piece(' ', 'dim'), ...tabs, piece(` ${edge.repeat(rest)}`, 'dim')];
 	const bottom = foot
 		? `${'─'.repeat(Math.max(0, area.width - foot.length - 5))} ${foot} ─`
 		: '─'.repeat(Math.max(0, area.width - 2));
@@ -58,23 +60,4 @@ export function Frame({geometry: {framed, bodyRows}, area, titles, foot, childre
 			{framed && <Text {...theme.dim}>{`╰${bottom}╯`}</Text>}
 		</Box>
 	);
-}
-
-/** All titles where there is room; else the active one, and signs that there are more. */
-function tabsThatFit(titles: readonly Title[], width: number): readonly Piece[] {
-	const spacings = ['  ', ' '].map(space =>
-		titles.flatMap((title, index) => [...(index > 0 ? [piece(space)] : []), ...tab(title)]),
-	);
-	const fitting = spacings.find(tabs => cellsOf(tabs) <= width);
-	if (fitting) {
-		return fitting;
-	}
-
-	const at = titles.findIndex(({active}) => active);
-	const shown = titles[at];
-	return shown ? [piece('‹ ', 'dim'), ...tab(shown), piece(` ${at + 1}/${titles.length} ›`, 'dim')] : [];
-}
-
-function tab({text, active, badge}: Title): Piece[] {
-	return [piece(text, active ? 'accent' : 'dim'), ...(badge ? [piece(` ${badge}`, 'warn')] : [])];
 }

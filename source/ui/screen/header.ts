@@ -25,7 +25,8 @@ export function headerRow(context: HeaderContext): DisplayRow {
 	const kind = isMessage ? 'message' : 'recording';
 	const {host, endpoint} = target;
 	const port = recorded === undefined ? (endpoint.kind === 'tcp' ? endpoint.port : null) : connected?.port;
-	const place = piece(port ? `${host}:${port}` : host, 'strong');
+	const named = host.includes(':') && port ? `[${host}]` : host;
+	const place = piece(port ? `${named}:${port}` : host, 'strong');
 	const name = [piece('smtpscope', 'accent'), piece('  ')];
 	const isHere = connected?.host === host && !['', host].includes(connected.address);
 	const address = isHere ? [piece(`  ${connected.address}`, 'dim')] : [];
@@ -52,8 +53,9 @@ export function headerRow(context: HeaderContext): DisplayRow {
 	return spread([piece(' '), ...left], [...right, piece(' ')], width);
 }
 
+/** What protects the connection that is open; of one that is over nothing is claimed. */
 function security({tls, phase}: SessionState): Piece[] {
-	if (tls) {
+	if (tls && phase.name !== 'closed') {
 		return [piece(`${tls.protocol}  `), ...verdicts(tls)];
 	}
 
@@ -68,8 +70,8 @@ function security({tls, phase}: SessionState): Piece[] {
 }
 
 function shortSecurity(state: SessionState): Piece[] {
-	const {tls} = state;
-	if (!tls) {
+	const {tls, phase} = state;
+	if (!tls || phase.name === 'closed') {
 		return security(state);
 	}
 

@@ -59,6 +59,21 @@ function layOutLine({pieces, indent = 0, fixed}: Line, width: number): DisplayRo
 	}
 
 	function putInParts(word: string, style: Style): void {
+		for (const [chunk] of word.matchAll(/[^:/,;=&?]*[:/,;=&?]|[^:/,;=&?]+/g)) {
+			const size = cells(chunk);
+			if (size <= width - margin && chunk !== word) {
+				if (used + size > width) {
+					wrap();
+				}
+
+				put(chunk, style);
+			} else {
+				putByGraphemes(chunk, style);
+			}
+		}
+	}
+
+	function putByGraphemes(word: string, style: Style): void {
 		let part = '';
 		let size = 0;
 		for (const grapheme of graphemes(word)) {

@@ -16,6 +16,8 @@ export type Line = {
 	readonly indent?: number;
 	/** Cut at the edge instead of wrapped: bytes, tables. */
 	readonly fixed?: true;
+	/** The entry that it is about: a click on it selects that one. */
+	readonly to?: number;
 	/** What is read aloud in its place, where columns would make no sense to hear; empty for nothing. */
 	readonly spoken?: string;
 };
@@ -41,12 +43,12 @@ export function heading(text: string): Line {
 	return line(piece(text, 'strong'));
 }
 
-/** `label  value`, the values under each other; a long label pushes its own value to the right. */
+/** `label  value`, the values under each other. */
 export function table(
 	rows: readonly (readonly [label: string, ...value: readonly (Piece | string)[]])[],
 	margin = 0,
 ): Line[] {
-	const widest = Math.min(14, Math.max(0, ...rows.map(([label]) => label.length)));
+	const widest = Math.min(20, Math.max(0, ...rows.map(([label]) => label.length)));
 	return rows.map(([label, ...value]) => ({
 		...line(piece(`${' '.repeat(margin)}${label.padEnd(widest)}  `, 'dim'), ...value),
 		indent: margin + widest + 2,

@@ -9,6 +9,8 @@ export type StatusContext = {
 	readonly waiting: number;
 	readonly host: string;
 	readonly width: number;
+	/** The greeting was a refusal. */
+	readonly turnedAway?: boolean;
 	/** How many. */
 	readonly findings?: number;
 	/** It is over and cannot go on. */
@@ -25,22 +27,23 @@ export function statusRow({
 	findings = 0,
 	recorded,
 	isMessage,
+	turnedAway = false,
 }: StatusContext): DisplayRow {
 	const ahead = waiting === 0 ? [] : [piece(`   ${waiting} typed ahead`, 'accent')];
 	const left = [
 		piece(' '),
-		...(isMessage ? readingMessage : recorded ? reading : standing(state, host)),
+		...(isMessage ? readingMessage : recorded ? reading : standing(state, host, turnedAway)),
 		...ahead,
 	];
 	const count =
 		findings === 0 ? [] : [piece(findings === 1 ? '! 1 finding  ' : `! ${findings} findings  `, 'warn')];
 	const right = [...count, ...(recorded ? [] : transaction(state))];
-	return spread(left, cellsOf(left) + cellsOf(right) < width ? right : count, width);
+	return spread(left, cellsOf(left) + cellsOf(right) + 2 < width ? right : count, width);
 }
 
 const reading = [
 	piece('a recording'),
-	piece(' · nothing is sent · Alt+↑↓ select · /find TEXT · /save FILE', 'dim'),
+	piece(' · nothing is sent · ↑↓ select · n next finding · / search · f filter · ? keys', 'dim'),
 ];
 
 const readingMessage = [
@@ -48,7 +51,7 @@ const readingMessage = [
 	piece(' · nothing is sent · /part /attachment · /sender asks DNS', 'dim'),
 ];
 
-function standing(state: SessionState, host: string): Piece[] {
+function standing(state: SessionState, host: string, turnedAway: boolean): Piece[] {
 	const {phase, awaiting, situation, message, auth} = state;
 	const [awaited] = awaiting;
 	switch (phase.name) {
@@ -70,7 +73,7 @@ function standing(state: SessionState, host: string): Piece[] {
 		}
 
 		case 'chunk':
-			return [piece('chunk'), piece(` · ${phase.remaining} bytes of it are still owed`, 'dim')];
+			return [piece('chunk'), piece(` · ${phase.remaining} bytes of it are still to be sent`, 'dim')];
 		case 'auth':
 			return [
 				piece(`AUTH ${auth?.mechanism ?? ''}`),
@@ -80,11 +83,13 @@ function standing(state: SessionState, host: string): Piece[] {
 				),
 			];
 		case 'closed':
-			return [piece('not connected'), piece(' · /connect connects again · everything above stays', 'dim')];
+			return [piece('not connected'), piece(' · /connect to reconnect · /quit to leave', 'dim')];
 		case 'command':
 			return awaited
 				? [piece(`waiting for the reply to ${awaitedWords[awaited.verb] ?? awaited.verb} …`)]
-				: [piece('ready for a command'), piece(next(legalNext(situation)), 'dim')];
+				: turnedAway
+					? [piece('the server accepts no mail'), piece(' · QUIT · /quit to leave', 'dim')]
+					: [piece('ready for a command'), piece(next(legalNext(situation)), 'dim')];
 	}
 }
 
@@ -94,7 +99,12 @@ function next(commands: readonly string[]): string {
 	return commands.length === 0 ? '' : ` · ${commands.join('  ')}`;
 }
 
-function transaction({situation: {authenticatedAs, sender, recipients}}: SessionState): Piece[] {
+function transaction(state: SessionState): Piece[] {
+	if (state.phase.name === 'closed') {
+		return [];
+	}
+
+	const {authenticatedAs, sender, recipients} = state.situation;
 	const parts = [
 		...(authenticatedAs === null ? [] : [authenticatedAs === '' ? 'logged in' : `as ${authenticatedAs}`]),
 		...(sender === null ? [] : [`from <${sender}>`]),

@@ -3,6 +3,7 @@
  * changed, each at its absolute place and with autowrap off: whatever a server sends, a row cannot become two,
  * and none can move another. Ink's own sequences for entering and leaving say when the terminal is ours.
  */
+import process from 'node:process';
 import {anchored} from './anchored.ts';
 import {unshield} from './shield.ts';
 
@@ -13,6 +14,8 @@ export type Terminal = {
 	setCursor(position: Cursor | null): void;
 	/** Draws everything again, for when another program has written on the screen. */
 	repaint(): void;
+	/** Gives a text to the clipboard (OSC 52), through tmux where the program runs in it. */
+	copy(text: string): void;
 	/** Lets go of the stream. */
 	release(): void;
 };
@@ -21,6 +24,15 @@ export type Cursor = {readonly x: number; readonly y: number};
 
 /** What is switched on while the terminal is ours, and off before it is given back. */
 export type Modes = {readonly on: string; readonly off: string};
+
+/** Clicks and the wheel are reported (SGR); with Shift they stay with the terminal. */
+export const mouseReports: Modes = {
+	on: '\u001b[?1000h\u001b[?1006h',
+	off: '\u001b[?1006l\u001b[?1000l',
+};
+
+/** Else the wheel would press ↑ and ↓ on the alternate screen. */
+export const wheelIsNoArrow: Modes = {on: '\u001b[?1007l', off: ''};
 
 const autowrap: Modes = {on: '\u001b[?7l', off: '\u001b[?7h'};
 
@@ -83,6 +95,9 @@ export function createTerminal(stdout: NodeJS.WriteStream, more: readonly Modes[
 				draw();
 			}
 		},
+		copy(text) {
+			stdout.write(clipboard(text, process.env.TMUX !== undefined));
+		},
 		release: () => void stdout.off('resize', forget),
 	};
 }
@@ -133,6 +148,14 @@ function goTo(x: number, y: number): string {
 
 function goToColumn(x: number): string {
 	return `\u001b[${x + 1}G`;
+}
+
+/** tmux passes on what is wrapped (`allow-passthrough`), and takes the bare sequence itself (`set-clipboard`). */
+export function clipboard(text: string, inTmux: boolean): string {
+	const sequence = `\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`;
+	return inTmux
+		? `${sequence}\u001bPtmux;${sequence.replaceAll('\u001b', '\u001b\u001b')}\u001b\\`
+		: sequence;
 }
 
 /** The same stream in everything but `write`. */

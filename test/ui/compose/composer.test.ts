@@ -42,8 +42,9 @@ function compose({
 		commands,
 		columns: 100,
 		rows: 30,
-		context: (screen, asking) =>
-			commandContext({session, screen, asking, quit() {}, writing: {drafts, editOutside}}),
+		context: (screen, asking, copy) =>
+			commandContext({session, screen, asking, copy, quit() {}, writing: {drafts, editOutside}}),
+		copy() {},
 		quit() {},
 		repaint() {},
 		suspend() {},

@@ -14,7 +14,8 @@ function keyboard(conversation: string) {
 		commands,
 		columns: 80,
 		rows: 24,
-		context: (screen, asking) => commandContext({session, screen, asking, quit: () => left.push('quit')}),
+		context: (screen, asking, copy) =>
+			commandContext({session, screen, asking, copy, quit: () => left.push('quit')}),
 		copy: text => left.push(`copy ${text}`),
 		quit: () => left.push('quit'),
 		repaint: () => left.push('repaint'),

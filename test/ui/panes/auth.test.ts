@@ -2,6 +2,7 @@ import {expect, test} from 'vitest';
 import {explain} from '../../../source/decode/explain.ts';
 import {diagnose} from '../../../source/diagnosis/diagnoser.ts';
 import type {AuthStep} from '../../../source/dialogs/authenticate.ts';
+import type {Entry} from '../../../source/session/entry.ts';
 import {auth} from '../../../source/ui/panes/auth.ts';
 import {fakeSession} from '../../support/fake-session.ts';
 
@@ -23,7 +24,16 @@ function shown({reveal = false, steps = []}: {reveal?: boolean; steps?: readonly
 	session.note('auth/alarm', 'The server does not know the password.');
 	const {entries, state} = session;
 	const lines = auth.lines({
-		...{entries, entry: null, explain, state, findings: diagnose(entries), reveal, width: 80},
+		...{
+			entries,
+			entry: null,
+			explain,
+			clean: (entry: Entry) => entry,
+			state,
+			findings: diagnose(entries),
+			reveal,
+			width: 80,
+		},
 		message: null,
 		messagePart: {path: null, source: false},
 		authSteps: new Map(steps.map(step => [step.entryId ?? 0, step])),

@@ -4,6 +4,7 @@ import {explain} from '../../../source/decode/explain.ts';
 import {examineSent} from '../../../source/message/examine.ts';
 import {htmlText} from '../../../source/message/html-text.ts';
 import {sentMessageAt} from '../../../source/message/sent-message.ts';
+import type {Entry} from '../../../source/session/entry.ts';
 import {message} from '../../../source/ui/panes/message.ts';
 import {layOut} from '../../../source/ui/screen/layout.ts';
 import {messageSession} from '../../support/message-session.ts';
@@ -17,7 +18,17 @@ async function shown(
 	const {entries, state} = messageSession(content, {ended});
 	const sent = sentMessageAt(entries, null);
 	const lines = message.lines({
-		...{entries, entry: null, explain, state, findings: [], reveal: false, width: 80, authSteps: new Map()},
+		...{
+			entries,
+			entry: null,
+			explain,
+			clean: (entry: Entry) => entry,
+			state,
+			findings: [],
+			reveal: false,
+			width: 80,
+			authSteps: new Map(),
+		},
 		message: sent && {sent, examined: await examineSent(sent, now)},
 		messagePart: {path: part, source},
 	});
@@ -135,7 +146,16 @@ test('whatever the bytes are, a row is a row and holds no control', async () => 
 test('an unread message says so', () => {
 	const {entries, state} = messageSession('x\r\n');
 	const sent = sentMessageAt(entries, null);
-	const context = {entries, entry: null, explain, state, findings: [], reveal: false, width: 80};
+	const context = {
+		entries,
+		entry: null,
+		explain,
+		clean: (entry: Entry) => entry,
+		state,
+		findings: [],
+		reveal: false,
+		width: 80,
+	};
 	const text = (shownMessage: Parameters<typeof message.lines>[0]['message']) =>
 		message
 			.lines({

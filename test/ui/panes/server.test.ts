@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {explain} from '../../../source/decode/explain.ts';
+import type {Entry} from '../../../source/session/entry.ts';
 import {server} from '../../../source/ui/panes/server.ts';
 import {layOut} from '../../../source/ui/screen/layout.ts';
 import {heard, type Line} from '../../../source/ui/screen/lines.ts';
@@ -9,7 +10,16 @@ import {fakeSession} from '../../support/fake-session.ts';
 function linesOf(listing: string, width: number): readonly Line[] {
 	const {entries, state} = fakeSession(listing);
 	return server.lines({
-		...{entries, entry: null, explain, state, findings: [], reveal: false, width},
+		...{
+			entries,
+			entry: null,
+			explain,
+			clean: (entry: Entry) => entry,
+			state,
+			findings: [],
+			reveal: false,
+			width,
+		},
 		...{authSteps: new Map(), message: null, messagePart: {path: null, source: false}},
 	});
 }

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {explain} from '../../../source/decode/explain.ts';
+import type {Entry} from '../../../source/session/entry.ts';
 import {tls} from '../../../source/ui/panes/tls.ts';
 import {layOut} from '../../../source/ui/screen/layout.ts';
 import {type FakeSession, fakeSession} from '../../support/fake-session.ts';
@@ -8,7 +9,16 @@ const shown = (listing: string): string => shownOf(fakeSession(listing));
 
 function shownOf({entries, state}: FakeSession): string {
 	const lines = tls.lines({
-		...{entries, entry: null, explain, state, findings: [], reveal: false, width: 76},
+		...{
+			entries,
+			entry: null,
+			explain,
+			clean: (entry: Entry) => entry,
+			state,
+			findings: [],
+			reveal: false,
+			width: 76,
+		},
 		...{authSteps: new Map(), message: null, messagePart: {path: null, source: false}},
 	});
 	const rows = layOut(lines, 76);

@@ -8,9 +8,10 @@ import type {PaletteItem} from '../../../source/ui/overlays/palette.ts';
 import {PaletteView} from '../../../source/ui/overlays/palette-view.tsx';
 import {editorWith, emptyEditor} from '../../../source/ui/prompt/editor.ts';
 import {Prompt} from '../../../source/ui/prompt/prompt.tsx';
-import {Frame, type Title} from '../../../source/ui/screen/frame.tsx';
+import {Frame} from '../../../source/ui/screen/frame.tsx';
 import {geometryOf} from '../../../source/ui/screen/geometry.ts';
 import {unshield} from '../../../source/ui/screen/shield.ts';
+import type {Title} from '../../../source/ui/screen/tabs.ts';
 
 afterEach(cleanup);
 

@@ -1,7 +1,7 @@
 /** What is shown of an entry, as text to search in; secrets are masked in it. Empty for what has no row. */
-import {visibleBytes} from '../../protocol/visible.ts';
-import type {Entry} from '../../session/entry.ts';
-import {flatten} from '../../session/rope.ts';
+import {visibleBytes} from '../protocol/visible.ts';
+import type {Entry} from './entry.ts';
+import {flatten} from './rope.ts';
 
 export function textOfEntry(entry: Entry): string {
 	switch (entry.type) {
