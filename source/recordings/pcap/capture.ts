@@ -1,23 +1,34 @@
-/** A capture file to the SMTP conversations in it, in the order in which they began. */
+/**
+ * A capture to the SMTP conversations in it. It is read piece by piece, and a conversation is told when it is over, so
+ * that memory follows what goes on at a time and not the size of the file.
+ */
 import type {Reading, RecordedSession, Unread} from '../recording.ts';
-import {isClassic, readClassic} from './classic.ts';
 import {type Connection, createConnection} from './connection.ts';
-import {isNextGeneration, readNextGeneration} from './next-generation.ts';
 import type {FileProblem, Packet} from './packet.ts';
+import {createPacketReader, isCapture} from './packet-reader.ts';
 import {readSegment, type Segment} from './segment.ts';
 
+export {isCapture};
+
 export type CaptureLimits = {
-	/** Events of all sessions together. */
+	/** Events of all sessions together that are kept at a time. */
 	readonly events: number;
 	readonly sessions: number;
 	/** Connections that are followed at a time; of more the oldest is given up. */
 	readonly followed?: number;
 };
 
-/** By the magic number alone. */
-export function isCapture(input: Uint8Array): boolean {
-	return isClassic(input) || isNextGeneration(input);
-}
+export type Captured = {
+	readonly session: RecordedSession;
+	/** Milliseconds of the epoch at which the connection began. */
+	readonly start: number;
+};
+
+export type CaptureReader = {
+	push(bytes: Uint8Array): void;
+	/** Tells the conversations that are not over, and says what could not be read. */
+	end(): readonly Unread[];
+};
 
 const problems = {
 	fragment: 'IP fragments were not put together; what was in them is missing.',
@@ -26,25 +37,33 @@ const problems = {
 	'cut-short': 'Packets were cut off by the capture before their TCP header ended.',
 } as const;
 
-/** Never throws: what cannot be read stands in `unread`, by the number of its packet. */
-export function readCapture(input: Uint8Array, limits: CaptureLimits): Reading {
-	const {followed = 20_000} = limits;
+type Counts = {others: number; hidden: number; empty: number; leftOut: number};
+
+/** A connection that both sides have ended is told this long after; its last packets may come twice. */
+const LINGER = 10_000;
+
+type Options = Pick<CaptureLimits, 'events' | 'followed'> & {
+	/** What is told does not count any more: nobody keeps it. */
+	readonly forgets: boolean;
+};
+
+/** `told` is called for each conversation when it is over, and for the others at the end. */
+export function createCaptureReader(
+	{events: most, followed = 20_000, forgets}: Options,
+	told: (captured: Captured) => void,
+): CaptureReader {
 	const following = new Map<string, Connection>();
 	// One iterator for all: a new one would each time walk over the places of those already given up.
 	const oldestFirst = following.entries();
-	const sessions: RecordedSession[] = [];
-	const unread: Unread[] = [];
+	const over: {readonly key: string; readonly connection: Connection; readonly at: number}[] = [];
 	const met = new Map<keyof typeof problems, {packet: number; count: number}>();
+	const counts: Counts = {others: 0, hidden: 0, empty: 0, leftOut: 0};
 	let events = 0;
-	let leftOut = 0;
-	let others = 0;
-	let hidden = 0;
-	let empty = 0;
 	let packets = 0;
 
 	function mayAdd(): boolean {
-		if (events >= limits.events) {
-			leftOut++;
+		if (events >= most) {
+			counts.leftOut++;
 			return false;
 		}
 
@@ -59,15 +78,32 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Reading {
 			const found = met.get(segment);
 			met.set(segment, {packet: found?.packet ?? packet.number, count: (found?.count ?? 0) + 1});
 		} else if (segment) {
-			connectionOf(segment, packet).add(segment, packet);
+			follow(segment, packet);
+		}
+
+		tellOver(packet.at);
+	}
+
+	function follow(segment: Segment, packet: Packet): void {
+		const key = keyOf(segment);
+		const connection = connectionOf(key, segment, packet);
+		const wasOver = connection?.isOver() ?? false;
+		connection?.add(segment, packet);
+		if (connection?.isOver() && !wasOver) {
+			over.push({key, connection, at: packet.at});
 		}
 	}
 
-	function connectionOf(segment: Segment, packet: Packet): Connection {
-		const key = keyOf(segment);
+	/** Null for the last packets of a connection that was told. */
+	function connectionOf(key: string, segment: Segment, packet: Packet): Connection | null {
 		const found = following.get(key);
-		if (found && !(segment.flags.syn && !segment.flags.ack && found.isClosing())) {
+		const begins = segment.flags.syn && !segment.flags.ack;
+		if (found && !(begins && found.isClosing())) {
 			return found;
+		}
+
+		if (!found && segment.octets === 0 && !segment.flags.syn) {
+			return null;
 		}
 
 		if (found) {
@@ -84,30 +120,64 @@ export function readCapture(input: Uint8Array, limits: CaptureLimits): Reading {
 		return connection;
 	}
 
+	function tellOver(now: number): void {
+		for (let [first] = over; first && first.at + LINGER < now; [first] = over) {
+			over.shift();
+			if (following.get(first.key) === first.connection) {
+				giveUp(first.key, first.connection);
+			}
+		}
+	}
+
 	function giveUp(key: string, connection: Connection): void {
 		following.delete(key);
 		const session = connection.finish();
 		if (session === 'tls') {
-			hidden++;
+			counts.hidden++;
 		} else if (session === 'empty') {
-			empty++;
-		} else if (session && sessions.length < limits.sessions) {
-			sessions.push(session);
+			counts.empty++;
+		} else if (session) {
+			events -= forgets ? session.events.length : 0;
+			told({session, start: connection.start});
 		} else {
-			others++;
+			counts.others++;
 		}
 	}
 
-	const problem = isClassic(input) ? readClassic(input, take) : readNextGeneration(input, take);
-	for (const [key, connection] of [...following]) {
-		giveUp(key, connection);
-	}
+	const reader = createPacketReader(take);
+	return {
+		push: reader.push,
+		end() {
+			for (const [key, connection] of [...following]) {
+				giveUp(key, connection);
+			}
 
-	for (const [name, {packet, count}] of met) {
-		unread.push({line: packet, text: '', why: `${count.toLocaleString('en')} × ${problems[name]}`});
-	}
+			const unread = [...met].map(([name, {packet, count}]) => ({
+				line: packet,
+				text: '',
+				why: `${count.toLocaleString('en')} × ${problems[name]}`,
+			}));
+			return [...unread, ...aboutFile(reader.end(), packets), ...aboutRest(counts)];
+		},
+	};
+}
 
-	unread.push(...aboutFile(problem, packets), ...aboutRest(others, hidden, empty, leftOut));
+/** All of a file that is in memory. Never throws: what cannot be read stands in `unread`, by the number of its packet. */
+export function readCapture(input: Uint8Array, {sessions: most, ...limits}: CaptureLimits): Reading {
+	const found: Captured[] = [];
+	let beyond = 0;
+	const reader = createCaptureReader({...limits, forgets: false}, captured => {
+		if (found.length < most) {
+			found.push(captured);
+		} else {
+			beyond++;
+		}
+	});
+	reader.push(input);
+	const told = reader.end();
+	const sessions = found.sort((one, other) => one.start - other.start).map(({session}) => session);
+	const more = `${beyond.toLocaleString('en')} more SMTP connections than are read at once.`;
+	const unread = beyond > 0 ? [...told, {line: 0, text: '', why: more}] : told;
 	const why = 'There is no SMTP conversation to be read in this capture.';
 	return sessions.length === 0
 		? {kind: 'nothing', why, unread}
@@ -133,7 +203,7 @@ function aboutFile(problem: FileProblem | null, packets: number): Unread[] {
 	return [{line: packets, text: '', why}];
 }
 
-function aboutRest(others: number, hidden: number, empty: number, leftOut: number): Unread[] {
+function aboutRest({others, hidden, empty, leftOut}: Counts): Unread[] {
 	const unread: Unread[] = [];
 	if (empty > 0) {
 		const which = empty === 1 ? '1 connection' : `${empty.toLocaleString('en')} connections`;
@@ -152,7 +222,7 @@ function aboutRest(others: number, hidden: number, empty: number, leftOut: numbe
 
 	if (others > 0) {
 		const which = others === 1 ? '1 TCP connection is' : `${others.toLocaleString('en')} TCP connections are`;
-		unread.push({line: 0, text: '', why: `${which} not SMTP, or beyond what is read at once.`});
+		unread.push({line: 0, text: '', why: `${which} not SMTP.`});
 	}
 
 	if (leftOut > 0) {

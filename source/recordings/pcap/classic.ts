@@ -1,5 +1,5 @@
 /** The classic file of libpcap: one header of 24 octets, then each packet behind one of 16. */
-import type {FileProblem, PacketSink} from './packet.ts';
+import {longest, type PacketSink, type RecordReader} from './packet.ts';
 
 const MICROSECONDS = 0xa1b2c3d4;
 const NANOSECONDS = 0xa1b23c4d;
@@ -24,50 +24,47 @@ function magicOf(input: Uint8Array): Magic | undefined {
 	return undefined;
 }
 
-/** Gives each packet to `sink`, in order; tells what stopped it before the end, or null. */
-export function readClassic(input: Uint8Array, sink: PacketSink): FileProblem | null {
-	const magic = magicOf(input);
-	if (!magic) {
-		return 'damaged';
-	}
-
-	const view = viewOf(input);
-	const {little, value} = magic;
+/** The records of a file that begins with `header`, 24 octets of it. */
+export function createClassic(header: Uint8Array, sink: PacketSink): RecordReader {
+	const {little, value} = magicOf(header) ?? {little: true, value: MICROSECONDS};
 	const fractions = value === NANOSECONDS ? 1e6 : 1e3;
-	const header = value === PATCHED ? 24 : 16;
+	const head = value === PATCHED ? 24 : 16;
 	// The upper bits tell of a frame check sequence.
-	const linkType = view.getUint32(20, little) & 0xffff;
+	const linkType = viewOf(header).getUint32(20, little) & 0xffff;
 	let number = 0;
-	for (let at = 24; at < input.length; ) {
-		if (at + header > input.length) {
-			return 'cut-off';
-		}
+	return {
+		shortest: 1,
+		take(input) {
+			const view = viewOf(input);
+			let at = 0;
+			while (at + head <= input.length) {
+				const kept = view.getUint32(at + 8, little);
+				if (kept > longest) {
+					return 'damaged';
+				}
 
-		const seconds = view.getUint32(at, little);
-		const fraction = view.getUint32(at + 4, little);
-		const kept = view.getUint32(at + 8, little);
-		const octets = view.getUint32(at + 12, little);
-		if (kept > 0x1000000) {
-			return 'damaged';
-		}
+				const start = at + head;
+				if (start + kept > input.length) {
+					break;
+				}
 
-		const start = at + header;
-		at = start + kept;
-		number++;
-		if (at > input.length) {
-			return 'cut-off';
-		}
+				number++;
+				const seconds = view.getUint32(at, little);
+				const fraction = view.getUint32(at + 4, little);
+				const octets = view.getUint32(at + 12, little);
+				at = start + kept;
+				sink({
+					number,
+					at: seconds * 1000 + fraction / fractions,
+					linkType,
+					bytes: input.subarray(start, at),
+					octets,
+				});
+			}
 
-		sink({
-			number,
-			at: seconds * 1000 + fraction / fractions,
-			linkType,
-			bytes: input.subarray(start, at),
-			octets,
-		});
-	}
-
-	return null;
+			return at;
+		},
+	};
 }
 
 export function viewOf(input: Uint8Array): DataView {

@@ -1,12 +1,11 @@
 /** One TCP connection of a capture: which side is the server, whether it is SMTP, and what was said. */
 import type {SessionEvent} from '../../session/session-event.ts';
 import type {RecordedSession} from '../recording.ts';
-import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {createDialogue, type Dialogue} from './dialogue.ts';
 import {failedAttempt, nameOf} from './failed-attempt.ts';
 import type {Packet} from './packet.ts';
-import {preambleIn} from './preamble.ts';
 import {createReassembly, type Piece, type Reassembly} from './reassembly.ts';
+import {isUsualPort, type Recognised, recognise, type Said, smtpPorts} from './recognise.ts';
 import type {Segment} from './segment.ts';
 import {
 	beginTcp,
@@ -18,7 +17,6 @@ import {
 	type TcpState,
 	type Which,
 } from './tcp.ts';
-import {isRecord} from './tls-passage.ts';
 
 export type Connection = {
 	add(segment: Segment, packet: Packet): void;
@@ -33,8 +31,6 @@ export type Connection = {
 
 /** `tls`: it may be SMTP, hidden from the capture's first packet on. `empty`: the capture kept only the headers. */
 export type Outcome = RecordedSession | 'tls' | 'empty' | null;
-
-type Said = {readonly from: Which; readonly piece: Piece; readonly at: number};
 
 /** What is known of the conversation: too little, that it is SMTP, or that it is not. */
 type Talk =
@@ -54,7 +50,6 @@ type State = {
 /** Octets that are kept until it is known whether this is SMTP. */
 const UNDECIDED = 16 * 1024;
 const HELD = 8;
-const smtpPorts: readonly number[] = [24, 25, 465, 587, 2525];
 
 export function createConnection(first: Segment, epoch: number, mayAdd: () => boolean): Connection {
 	const state: State = {
@@ -135,11 +130,8 @@ function hear(state: State, from: Which, pieces: readonly Piece[]): void {
 		} else if (talk.kind === 'undecided') {
 			const octets = talk.octets + (piece.type === 'bytes' ? piece.bytes.length : 0);
 			const all = [...talk.said, said];
-			state.talk = decide(
-				state,
-				{kind: 'undecided', said: all, octets},
-				octets > UNDECIDED || all.length > 500,
-			);
+			const isEnough = octets > UNDECIDED || all.length > 500;
+			state.talk = talkOf(state, recognise(state.tcp, all, isEnough), {kind: 'undecided', said: all, octets});
 		}
 	}
 }
@@ -153,114 +145,32 @@ function tell(dialogue: Dialogue, server: Which, {from, piece, at}: Said): void 
 	}
 }
 
-/** Who speaks SMTP here? `now`: with what there is. */
-function decide(state: State, talk: Talk & {kind: 'undecided'}, now: boolean): Talk {
-	const preamble = preambleOf(state, talk.said);
-	if (preamble === 'more' && !now) {
-		return talk;
+/** What was kept is told now that it is known what it is. */
+function talkOf(state: State, recognised: Recognised, before: Talk): Talk {
+	if (recognised === 'more') {
+		return before;
 	}
 
-	const found = preamble === 'more' ? null : preamble;
-	const said = found ? without(talk.said, found.skip) : talk.said;
-	const bytes = {one: beginningOf(said, 'one'), other: beginningOf(said, 'other')};
-	const first = (which: Which) => {
-		const isEnough = now || isRecord(bytes[which]) || bytes[which].includes(0x0a);
-		return bytes[which].length > 0 && isEnough ? bytes[which] : undefined;
-	};
-	const server = serverOf(state.tcp, first);
-	const [spoken, asked] = [first(server), first(otherThan(server))];
-	const isGreeted = isReplyLine(lineOf(spoken));
-	const isTls = asked !== undefined && beginsHandshake(asked);
-	const implicitTls = isTls && (isGreeted || state.tcp.ends[server].port === 465);
-	if (!implicitTls && !now && (spoken === undefined || asked === undefined)) {
-		return talk;
-	}
-
-	if (now && spoken && isRecord(spoken) && isUsualPort(state.tcp, server)) {
-		return answeredInTls(state, server, said);
-	}
-
-	if (!implicitTls && !isSmtp(lineOf(spoken), lineOf(asked), isUsualPort(state.tcp, server))) {
+	if (recognised === 'other') {
 		return {kind: 'other'};
 	}
 
-	const isLmtp = /^LHLO\b/i.test(lineOf(asked));
+	const {server, isLmtp, implicitTls, preamble, said} = recognised;
 	const dialogue = open(state, server, isLmtp, implicitTls);
-	found && dialogue.note('capture/preamble', found.words, said[0]?.at ?? 0);
+	const at = said[0]?.at ?? 0;
+	preamble !== null && dialogue.note('capture/preamble', preamble, at);
 	tellOneSided(state, dialogue, server);
-	if (state.tcp.synAt === null && isGreeted && asked !== undefined && isContent(asked)) {
-		dialogue.beginInMessage(said[0]?.at ?? 0);
-	}
-
+	recognised.beginsInMessage && dialogue.beginInMessage(at);
 	for (const item of said) {
 		tell(dialogue, server, item);
 	}
 
-	return {kind: 'smtp', dialogue, server, isLmtp};
-}
-
-/** A server that speaks TLS from the first byte, and a client that waits for a greeting or sends text. */
-function answeredInTls(state: State, server: Which, said: readonly Said[]): Talk {
-	const dialogue = open(state, server, false, false);
-	for (const item of said.filter(({from}) => from !== server)) {
-		tell(dialogue, server, item);
+	if (recognised.answersInTls) {
+		const message = 'The server answered clear text with TLS.';
+		dialogue.fail({code: 'speaks-tls', stage: 'open', message}, state.tcp.last);
 	}
 
-	const message = 'The server answered clear text with TLS.';
-	dialogue.fail({code: 'speaks-tls', stage: 'open', message}, state.tcp.last);
-	return {kind: 'smtp', dialogue, server, isLmtp: false};
-}
-
-/** Lines that are not commands, with the dot behind them: the message goes on that began before the capture. */
-function isContent(asked: Uint8Array): boolean {
-	const text = Buffer.from(asked).toString('latin1');
-	const lines = text.split('\r\n').slice(0, -1);
-	return (
-		lines.length > 0 && !lines.slice(0, 20).some(line => /^[A-Z]{4}\b/i.test(line) && isCommandLine(line))
-	);
-}
-
-function beginsHandshake(bytes: Uint8Array): boolean {
-	return bytes[0] === 0x16 && bytes[1] === 3 && (bytes[5] ?? 1) === 1;
-}
-
-function serverOf(tcp: TcpState, first: (which: Which) => Uint8Array | undefined): Which {
-	const sides = ['one', 'other'] as const;
-	const client = sides.find(which => isCommandLine(lineOf(first(which))));
-	return (
-		tcp.server ??
-		sides.find(which => isReplyLine(lineOf(first(which)))) ??
-		(client ? otherThan(client) : 'other')
-	);
-}
-
-type Skip = Readonly<Record<Which, number>>;
-
-function preambleOf({tcp}: State, said: readonly Said[]): {skip: Skip; words: string} | 'more' | null {
-	const server = tcp.server ?? 'other';
-	const client = otherThan(server);
-	const found = preambleIn(beginningOf(said, client), beginningOf(said, server));
-	return found === null || found === 'more'
-		? found
-		: {skip: skipOf(client, found.client, found.server), words: found.words};
-}
-
-function skipOf(client: Which, asked: number, answered: number): Skip {
-	return client === 'one' ? {one: asked, other: answered} : {one: answered, other: asked};
-}
-
-function without(said: readonly Said[], skip: Skip): Said[] {
-	const left = {...skip};
-	return said.flatMap(item => {
-		const {from, piece} = item;
-		if (piece.type !== 'bytes' || left[from] === 0) {
-			return [item];
-		}
-
-		const rest = piece.bytes.subarray(left[from]);
-		left[from] = Math.max(left[from] - piece.bytes.length, 0);
-		return rest.length === 0 ? [] : [{...item, piece: {type: 'bytes' as const, bytes: rest}}];
-	});
+	return {kind: 'smtp', dialogue, server, isLmtp};
 }
 
 function open({tcp, mayAdd}: State, server: Which, isLmtp: boolean, implicitTls: boolean): Dialogue {
@@ -303,7 +213,7 @@ function finish(state: State): Outcome {
 	}
 
 	if (state.talk.kind === 'undecided' && state.talk.said.length > 0) {
-		state.talk = decide(state, state.talk, true);
+		state.talk = talkOf(state, recognise(state.tcp, state.talk.said, true), state.talk);
 	} else if (
 		state.talk.kind === 'undecided' &&
 		tcp.answered &&
@@ -370,48 +280,6 @@ function unanswered({tcp, mayAdd}: State): RecordedSession | null {
 function hiddenOr({answered, hasTls, ends}: TcpState): 'tls' | null {
 	const isUsual = [ends.one.port, ends.other.port].some(port => smtpPorts.includes(port));
 	return !answered && hasTls && isUsual ? 'tls' : null;
-}
-
-function isUsualPort({ends}: TcpState, server: Which): boolean {
-	return smtpPorts.includes(ends[server].port);
-}
-
-const SEEN = 4096;
-
-/** Enough of what a side said first to see its first line, and what may stand before it. */
-function beginningOf(said: readonly Said[], side: Which): Uint8Array {
-	const parts: Uint8Array[] = [];
-	let octets = 0;
-	for (const {from, piece} of said) {
-		if (from === side && piece.type === 'bytes' && octets < SEEN) {
-			parts.push(piece.bytes);
-			octets += piece.bytes.length;
-		}
-	}
-
-	return Buffer.concat(parts);
-}
-
-function lineOf(bytes: Uint8Array | undefined): string {
-	return (
-		Buffer.from(bytes?.subarray(0, 600) ?? [])
-			.toString('latin1')
-			.split(/\r?\n/, 1)[0] ?? ''
-	);
-}
-
-/** FTP greets with 220 too, but speaks of other things next. Of one side alone its own first line must do. */
-function isSmtp(spoken: string, asked: string, isUsual: boolean): boolean {
-	if (spoken === '') {
-		return isCommandLine(asked) && (isUsual || /^(?:EHLO|HELO|LHLO|MAIL FROM)\b/i.test(asked));
-	}
-
-	if (!isReplyLine(spoken) || /^(?:USER|PASS|FEAT|SYST|CWD|OPTS)\b/i.test(asked)) {
-		return false;
-	}
-
-	const isNamed = /SMTP|LMTP/i.test(spoken);
-	return isNamed || isUsual || (isCommandLine(asked) && !/^AUTH (?:TLS|SSL)\b/i.test(asked));
 }
 
 /**

@@ -2,25 +2,26 @@
  * The bytes of one connection, as they were captured, to session events. Nothing is mended here: what was on the wire is
  * the conversation. What the capture lacks is said where it is missing. From STARTTLS' 220 on, both directions are TLS.
  */
-import {createLineSplitter, type Line, type LineSplitter} from '../../protocol/line-splitter.ts';
+import {createLineSplitter, type Line} from '../../protocol/line-splitter.ts';
 import type {LineEnding, Received} from '../../protocol/reply.ts';
-import {createReplyParser, type ReplyParser} from '../../protocol/reply-parser.ts';
-import {CONTENT_LIMIT} from '../../session/reduce-sent.ts';
-import {reduce} from '../../session/reducer.ts';
+import {createReplyParser} from '../../protocol/reply-parser.ts';
 import type {SessionEvent} from '../../session/session-event.ts';
-import {initialState, readingPhase, type SessionState} from '../../session/state.ts';
+import {initialState, readingPhase} from '../../session/state.ts';
 import type {TransportError} from '../../transport/types.ts';
-import {createMessageBuffer, type MessageBuffer} from '../message-buffer.ts';
+import {createMessageBuffer} from '../message-buffer.ts';
 import {isCommandLine} from '../shapes.ts';
 import {
-	ended,
-	follow,
-	isRecord,
-	newPassage,
-	type Speaker,
-	type TlsOutcome,
-	type TlsPassage,
-} from './tls-passage.ts';
+	add,
+	type DialogueOptions,
+	type DialogueState,
+	dropAwaited,
+	dropThrough,
+	flush,
+	isCommand,
+	keep,
+	sendData,
+} from './dialogue-state.ts';
+import {ended, follow, isRecord, newPassage, type Speaker, type TlsOutcome} from './tls-passage.ts';
 
 export type Dialogue = {
 	client(bytes: Uint8Array, at: number): void;
@@ -34,33 +35,9 @@ export type Dialogue = {
 	end(at: number, closer?: Speaker | null): readonly SessionEvent[];
 };
 
-export type DialogueOptions = {
-	readonly protocol: 'smtp' | 'lmtp';
-	readonly implicitTls: boolean;
-	/** Absent when the capture begins amid the connection. */
-	readonly connected?: SessionEvent & {readonly type: 'connected'};
-	readonly mayAdd: () => boolean;
-};
-
-type State = {
-	readonly options: DialogueOptions;
-	readonly events: SessionEvent[];
-	readonly parser: ReplyParser;
-	readonly splitter: LineSplitter;
-	readonly content: MessageBuffer;
-	session: SessionState;
-	messageOctets: number;
-	isFull: boolean;
-	tls: {readonly passage: TlsPassage; readonly clearBytes: Uint8Array} | null;
-	/** The capture lacks something of this side. */
-	readonly lacks: {client: boolean; server: boolean};
-	/** BDAT was refused before its octets came: the client may not send them. */
-	chunkRefused: boolean;
-};
-
 export function createDialogue(options: DialogueOptions): Dialogue {
 	const {protocol, implicitTls, connected} = options;
-	const state: State = {
+	const state: DialogueState = {
 		options,
 		events: [],
 		parser: createReplyParser(),
@@ -101,15 +78,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
 	};
 }
 
-function add(state: State, event: SessionEvent): void {
-	state.isFull ||= !state.options.mayAdd();
-	if (!state.isFull) {
-		state.events.push(event);
-		state.session = reduce(state.session, event).state;
-	}
-}
-
-function fromServer(state: State, bytes: Uint8Array, at: number): void {
+function fromServer(state: DialogueState, bytes: Uint8Array, at: number): void {
 	if (state.tls) {
 		encrypted(state, 'server', bytes, at);
 		return;
@@ -133,7 +102,7 @@ function fromServer(state: State, bytes: Uint8Array, at: number): void {
 	}
 }
 
-function received(state: State, item: Received, at: number): void {
+function received(state: DialogueState, item: Received, at: number): void {
 	flush(state, at);
 	if (item.type === 'reply') {
 		supplyLacking(state, item.code, at);
@@ -147,7 +116,7 @@ function received(state: State, item: Received, at: number): void {
 const answered: Readonly<Record<number, string>> = {354: 'DATA', 334: 'AUTH', 235: 'AUTH', 221: 'QUIT'};
 
 /** Some codes tell what they answer; where the capture lacks something, that tells what is lost. */
-function supplyLacking(state: State, code: number, at: number): void {
+function supplyLacking(state: DialogueState, code: number, at: number): void {
 	const verb = answered[code];
 	if (verb === undefined || !(state.lacks.client || state.lacks.server)) {
 		return;
@@ -166,18 +135,7 @@ function supplyLacking(state: State, code: number, at: number): void {
 	);
 }
 
-/** A line that the capture lacks, and without which the rest could not be read. */
-function sendData(state: State, at: number): void {
-	add(state, {type: 'sent', at, bytes: new Uint8Array(Buffer.from('DATA')), ending: 'CRLF', rebuilt: true});
-}
-
-function dropAwaited(state: State, count: number, at: number): void {
-	for (let dropped = 0; dropped < count; dropped++) {
-		add(state, {type: 'unanswered', at});
-	}
-}
-
-function fromClient(state: State, bytes: Uint8Array, at: number): void {
+function fromClient(state: DialogueState, bytes: Uint8Array, at: number): void {
 	// Text after the 220 to STARTTLS, as people type it in telnet: there is no handshake.
 	if (state.tls && !state.options.implicitTls && state.tls.passage.client.length === 0 && !isRecord(bytes)) {
 		state.tls = null;
@@ -199,7 +157,7 @@ function fromClient(state: State, bytes: Uint8Array, at: number): void {
 }
 
 /** False when more bytes are needed. */
-function takeFromClient(state: State, at: number): boolean {
+function takeFromClient(state: DialogueState, at: number): boolean {
 	const {phase} = state.session;
 	if (phase.name === 'chunk' && !(state.chunkRefused && goesOnWithCommand(state))) {
 		return takeChunk(state, phase.remaining, at);
@@ -227,18 +185,9 @@ function takeFromClient(state: State, at: number): boolean {
 	return true;
 }
 
-function isCommand({bytes}: Line): boolean {
-	return isCommandLine(Buffer.from(bytes.subarray(0, 600)).toString('latin1'));
-}
-
-/** The server's answer is not in the capture; what comes next tells that there was one. */
-function dropThrough(state: State, verb: string, at: number): void {
-	dropAwaited(state, state.session.awaiting.findLastIndex(item => item.verb === verb) + 1, at);
-}
-
 const endings: Readonly<Record<LineEnding, string>> = {CRLF: '\r\n', LF: '\n', CR: '\r', none: ''};
 
-function sent(state: State, line: Line, at: number): void {
+function sent(state: DialogueState, line: Line, at: number): void {
 	const {phase} = state.session;
 	const {bytes, ending} = line;
 	const leavesChunk = phase.name === 'chunk' && state.chunkRefused;
@@ -253,13 +202,13 @@ function sent(state: State, line: Line, at: number): void {
 	state.chunkRefused = false;
 }
 
-function goesOnWithCommand({splitter}: State): boolean {
+function goesOnWithCommand({splitter}: DialogueState): boolean {
 	const rest = splitter.takeRest();
 	splitter.feed(rest);
 	return isCommandLine(Buffer.from(rest.subarray(0, 600)).toString('latin1').split(/\r?\n/, 1)[0] ?? '');
 }
 
-function takeChunk(state: State, remaining: number, at: number): boolean {
+function takeChunk(state: DialogueState, remaining: number, at: number): boolean {
 	const rest = state.splitter.takeRest();
 	const part = rest.subarray(0, remaining);
 	state.splitter.feed(rest.subarray(part.length));
@@ -272,24 +221,7 @@ function takeChunk(state: State, remaining: number, at: number): boolean {
 	return !state.isFull;
 }
 
-function keep(state: State, bytes: Buffer, at: number): void {
-	state.content.add(bytes, 1);
-	if (state.content.isFull()) {
-		flush(state, at);
-	}
-}
-
-function flush(state: State, at: number): void {
-	const piece = state.content.take();
-	if (piece) {
-		const octets = piece.bytes.length;
-		const bytes = state.messageOctets < CONTENT_LIMIT ? piece.bytes : new Uint8Array(0);
-		add(state, {type: 'content', at, bytes, octets, lines: piece.lines});
-		state.messageOctets += octets;
-	}
-}
-
-function encrypted(state: State, from: Speaker, bytes: Uint8Array, at: number): void {
+function encrypted(state: DialogueState, from: Speaker, bytes: Uint8Array, at: number): void {
 	if (!state.tls) {
 		return;
 	}
@@ -302,7 +234,7 @@ function encrypted(state: State, from: Speaker, bytes: Uint8Array, at: number): 
 	}
 }
 
-function tellOutcome(state: State, outcome: TlsOutcome, at: number): void {
+function tellOutcome(state: DialogueState, outcome: TlsOutcome, at: number): void {
 	const {implicitTls, connected} = state.options;
 	if (outcome.kind === 'failed') {
 		implicitTls && connected && add(state, connected);
@@ -315,7 +247,7 @@ function tellOutcome(state: State, outcome: TlsOutcome, at: number): void {
 	}
 }
 
-function gap(state: State, from: Speaker, octets: number, at: number): void {
+function gap(state: DialogueState, from: Speaker, octets: number, at: number): void {
 	flush(state, at);
 	if (state.tls) {
 		return;
@@ -328,7 +260,7 @@ function gap(state: State, from: Speaker, octets: number, at: number): void {
 }
 
 /** Of a line that goes on in what is lacking there is only the beginning, which nobody can judge. */
-function cutLine(state: State, at: number): void {
+function cutLine(state: DialogueState, at: number): void {
 	const line = state.session.phase.name === 'chunk' ? undefined : state.splitter.end();
 	if (line && line.bytes.length > 0) {
 		readingPhase(state.session) === 'message'
@@ -338,7 +270,7 @@ function cutLine(state: State, at: number): void {
 }
 
 /** The end of a reply, or all that was due, is in what is lacking. */
-function cutReply(state: State, at: number): void {
+function cutReply(state: DialogueState, at: number): void {
 	const items = state.parser.end();
 	for (const item of items) {
 		add(state, {type: 'received', at, item});
@@ -352,7 +284,7 @@ function cutReply(state: State, at: number): void {
 	}
 }
 
-function endTls(state: State, at: number, closer: Speaker | null): void {
+function endTls(state: DialogueState, at: number, closer: Speaker | null): void {
 	const passage = state.tls?.passage ?? newPassage;
 	const outcome = passage.outcome ?? ended(passage, closer);
 	if (outcome && !passage.outcome) {
@@ -364,7 +296,7 @@ function endTls(state: State, at: number, closer: Speaker | null): void {
 	}
 }
 
-function endClear(state: State, at: number): void {
+function endClear(state: DialogueState, at: number): void {
 	for (const item of state.parser.end()) {
 		add(state, {type: 'received', at, item});
 	}

@@ -1,6 +1,6 @@
 /** pcapng: blocks, each with its length before and behind it. Of interest are sections, interfaces and packets. */
 import {viewOf} from './classic.ts';
-import type {FileProblem, PacketSink} from './packet.ts';
+import {longest, type PacketSink, type RecordReader} from './packet.ts';
 
 const SECTION = 0x0a0d0d0a;
 const INTERFACE = 1;
@@ -27,15 +27,16 @@ type Interface = {
 	readonly offset: number;
 };
 
-/** Gives each packet to `sink`, in order, whatever its interface; tells what stopped it before the end, or null. */
-export function readNextGeneration(input: Uint8Array, sink: PacketSink): FileProblem | null {
-	const view = viewOf(input);
+/** The blocks of a file, whatever the interface of their packets. */
+export function createNextGeneration(sink: PacketSink): RecordReader {
 	let little = true;
 	let interfaces: Interface[] = [];
 	let number = 0;
-	for (let at = 0; at + 12 <= input.length; ) {
-		const isSection = view.getUint32(at) === SECTION;
-		if (isSection) {
+
+	/** The block at `at`, or the octets it lacks. */
+	function takeBlock(input: Uint8Array, at: number): number | 'damaged' | 'more' {
+		const view = viewOf(input);
+		if (view.getUint32(at) === SECTION) {
 			const order = byteOrder(view, at + 8);
 			if (order === undefined) {
 				return 'damaged';
@@ -47,26 +48,45 @@ export function readNextGeneration(input: Uint8Array, sink: PacketSink): FilePro
 
 		const type = view.getUint32(at, little);
 		const length = view.getUint32(at + 4, little);
-		if (length < 12 || length % 4 !== 0) {
+		if (length < 12 || length % 4 !== 0 || length > longest) {
 			return 'damaged';
 		}
 
-		const end = at + length;
-		if (end > input.length) {
-			return 'cut-off';
+		if (at + length > input.length) {
+			return 'more';
 		}
 
 		const body = new DataView(input.buffer, input.byteOffset + at + 8, length - 12);
-		at = end;
 		if (type === INTERFACE && body.byteLength >= 8) {
 			interfaces.push(readInterface(body, little));
 		} else if (type === ENHANCED_PACKET || type === OLD_PACKET || type === SIMPLE_PACKET) {
 			number++;
 			readPacket(type, body, little, interfaces, number, sink);
 		}
+
+		return length;
 	}
 
-	return null;
+	return {
+		shortest: 12,
+		take(input) {
+			let at = 0;
+			while (at + 12 <= input.length) {
+				const length = takeBlock(input, at);
+				if (length === 'damaged') {
+					return 'damaged';
+				}
+
+				if (length === 'more') {
+					break;
+				}
+
+				at += length;
+			}
+
+			return at;
+		},
+	};
 }
 
 function readInterface(body: DataView, little: boolean): Interface {
