@@ -1,5 +1,13 @@
 /** Entries about the connection itself, and the program's own notes. */
-import type {AttemptEntry, ClosedEntry, ConnectedEntry, FailedEntry, NoteEntry} from '../session/entry.ts';
+import type {
+	AttemptEntry,
+	ClosedEntry,
+	ConnectedEntry,
+	FailedEntry,
+	MailAtEnd,
+	NoteEntry,
+	Situation,
+} from '../session/entry.ts';
 import type {ConnectAttempt} from '../transport/types.ts';
 import {helloFields} from './client-hello.ts';
 import type {Explanation, ExplanationField} from './explanation.ts';
@@ -86,7 +94,13 @@ const ports: Readonly<Record<number, string>> = {
 	2525: '2525: submission where 25 and 587 are blocked; in no standard',
 };
 
-export function explainFailed({error}: FailedEntry): Explanation {
+/** What the end means for the mail, and what to do; empty where neither is known. */
+export function afterFailure({error, mail, situation}: FailedEntry): string {
+	return [mailWords(mail, situation), error.advice ?? ''].filter(Boolean).join(' ');
+}
+
+export function explainFailed(entry: FailedEntry): Explanation {
+	const {error} = entry;
 	const fields: ExplanationField[] = [];
 	if (error.systemCode) {
 		fields.push({label: 'name', value: error.systemCode});
@@ -104,39 +118,54 @@ export function explainFailed({error}: FailedEntry): Explanation {
 	return {
 		...plain,
 		title: 'The connection failed',
-		summary: [error.message, error.advice ?? ''].filter(Boolean).join(' '),
+		summary: `${error.message} ${afterFailure(entry)}`.trim(),
 		fields,
 		retry: 'later',
 		connectionOver: true,
 	};
 }
 
-export function explainClosed({by, situation}: ClosedEntry): Explanation {
+export function explainClosed({by, situation, mail}: ClosedEntry): Explanation {
 	return {
 		...plain,
 		title: by === 'server' ? 'The server closed the connection' : 'The client closed the connection',
-		summary: lost(situation.phase, situation.sender),
+		summary: [whereItEnded(situation), mailWords(mail, situation)].filter(Boolean).join(' '),
 		fields: [],
 		connectionOver: true,
 		references: ['RFC 5321 §3.8'],
 	};
 }
 
-function lost(phase: string, sender: string | null): string {
+function whereItEnded({phase}: Situation): string {
 	switch (phase) {
-		case 'message':
-		case 'chunk':
-			return 'It ended inside a message, which was not delivered.';
 		case 'auth':
-			return 'It ended inside a login.';
+			return 'It ended in the middle of a login.';
 		case 'greeting':
 			return 'It ended before the server had greeted.';
 		case 'securing':
-			return 'It ended inside the TLS handshake.';
+			return 'It ended during the TLS handshake.';
 		default:
-			return sender === null
-				? 'No transaction was open.'
-				: 'A transaction was open; without a 250 after the dot its message was not delivered.';
+			return '';
+	}
+}
+
+/** What the end of the connection means for the mail: never more than is known. */
+function mailWords(mail: MailAtEnd, {phase}: Situation): string {
+	switch (mail) {
+		case 'envelope':
+			return 'A transaction was open, and no message had been sent in it.';
+		case 'unfinished':
+			return 'The message had not been sent to its end, so the server must not deliver it.';
+		case 'unanswered':
+			return 'The whole message had been sent, and the server had not answered: it may have been accepted or not. Sending it again may deliver it twice.';
+		case 'accepted':
+			return 'The last message had been accepted.';
+		case 'partly':
+			return 'The last message had been accepted for some of its recipients.';
+		case 'refused':
+			return 'The last message had been refused.';
+		case 'none':
+			return phase === 'command' ? 'No transaction was open.' : '';
 	}
 }
 

@@ -41,7 +41,19 @@ export function explainReply(entry: ReplyEntry, cause?: KnownCause): Explanation
 function remarks(entry: ReplyEntry): string[] {
 	const said: string[] = entry.ours ? [ourReplyWords(entry.ours)] : [];
 	if (!entry.complete) {
-		said.push('The reply is not whole: its last line never came.');
+		said.push('The reply is incomplete: its last line never came.');
+	}
+
+	if (entry.lines.some(line => line.code !== undefined)) {
+		said.push(
+			`The lines of this reply have different codes. RFC 5321 §4.2.1 requires the same code on each; like most clients, smtpscope reads the last one, ${entry.code}.`,
+		);
+	}
+
+	if (entry.lines.some(line => line.glued)) {
+		said.push(
+			'There is no space after the code, which RFC 5321 §4.2 requires. Most clients accept this; some treat it as an error.',
+		);
 	}
 
 	if (entry.lines.some(line => line.truncated)) {

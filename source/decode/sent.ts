@@ -169,8 +169,8 @@ function explainContent(entry: SentMessageEntry): Explanation {
 			: 'Counted octets: no dot ends it, and none is doubled.';
 	return {
 		...plain,
-		title: entry.complete ? 'The message' : 'The message, still coming',
-		summary: `${stuffed} ${entry.complete ? '' : 'A line with only a dot will end it.'}`.trim(),
+		title: entry.complete ? 'The message' : entry.brokenOff ? 'A part of a message' : 'The message so far',
+		summary: `${stuffed} ${entry.complete ? '' : howItGoesOn(entry)}`.trim(),
 		fields: [
 			{label: 'size', value: `${octetsInWords(entry.octets)} in ${counted(entry.lines, 'line')}`},
 			...(entry.truncated
@@ -189,10 +189,21 @@ function explainContent(entry: SentMessageEntry): Explanation {
 	};
 }
 
+function howItGoesOn({verb, brokenOff}: SentMessageEntry): string {
+	switch (brokenOff) {
+		case 'verdict':
+			return 'The server answered before its end, so the rest was not sent.';
+		case 'end':
+			return 'The connection ended before its end, so the server must not deliver it.';
+		default:
+			return verb === 'DATA' ? 'A line with only a dot will end it.' : 'More of it is to come.';
+	}
+}
+
 function recipientWords(recipients: readonly string[]): string {
 	const shown = recipients.slice(0, 10).join(', ');
 	const more = recipients.length > 10 ? ` and ${recipients.length - 10} more` : '';
-	return shown === '' ? 'nobody' : shown + more;
+	return shown === '' ? 'no one' : shown + more;
 }
 
 function references(command: Command, ...own: readonly (string | undefined)[]): string[] {

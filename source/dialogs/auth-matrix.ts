@@ -102,7 +102,7 @@ export function planTries(mechanisms: readonly string[], users: readonly string[
 /** What is wrong with the new connection, or null. */
 async function connectAfresh(session: Session, secure: boolean): Promise<string | null> {
 	const clientName = session.state.situation.clientName ?? undefined;
-	if (session.state.phase.name === 'command') {
+	if (session.state.phase.name === 'command' && !session.state.closing) {
 		await session.type('QUIT');
 	}
 

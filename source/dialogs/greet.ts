@@ -1,6 +1,7 @@
 /** EHLO (or LHLO, or HELO where EHLO is not known), and STARTTLS with the EHLO that must follow it. */
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
+import {goesOn} from '../session/state.ts';
 import {defaultClientName} from './client-name.ts';
 
 /** Says EHLO; falls back to HELO when the server does not know it (RFC 5321 §3.2). The last reply, or undefined when the connection ended. */
@@ -12,7 +13,11 @@ export async function greet(session: Session, clientName?: string): Promise<Repl
 	}
 
 	const [reply] = await session.type(`EHLO ${name}`);
-	if (reply && (reply.code === 500 || reply.code === 502 || reply.code === 501 || reply.code === 504)) {
+	if (
+		reply &&
+		goesOn(session.state) &&
+		(reply.code === 500 || reply.code === 502 || reply.code === 501 || reply.code === 504)
+	) {
 		const [fallback] = await session.type(`HELO ${name}`);
 		return fallback;
 	}

@@ -5,7 +5,7 @@ import type {Session} from '../session/session.ts';
 import {authenticate} from './authenticate.ts';
 import {firstOffered, secretNeeded} from './choose-mechanism.ts';
 import {greet, startTls} from './greet.ts';
-import {connectProblem, distrust} from './opening.ts';
+import {connectProblem, distrust, greetingOf} from './opening.ts';
 import {EXIT, type Problem, refusalProblem} from './outcome.ts';
 
 type Stop = 'connect' | 'ehlo' | 'tls' | 'auth';
@@ -40,18 +40,12 @@ export async function prepare(session: Session, plan: Preparation): Promise<Prob
 		return unconnected;
 	}
 
-	const greeting = session.entries.findLast(
-		(entry): entry is ReplyEntry => entry.type === 'reply' && entry.answers === 'CONNECT',
-	);
-	if (!greeting) {
-		return lostProblem;
-	}
-
+	const greeting = greetingOf(session);
 	const untrusted = () => (plan.insecure ? undefined : distrusted(session, plan));
 	const refusedOr = (stage: Stop, problem: Problem | undefined) =>
 		problem ?? (plan.quitAfter === stage ? 'enough' : undefined);
 	return (
-		refusedOr('connect', greeting.code >= 400 ? refusalProblem(greeting) : untrusted()) ??
+		refusedOr('connect', replyProblem(greeting) ?? untrusted()) ??
 		refusedOr('ehlo', replyProblem(await greet(session, plan.clientName))) ??
 		refusedOr('tls', (await upgrade(session, plan)) ?? untrusted()) ??
 		refusedOr('auth', await logIn(session, plan))

@@ -1,8 +1,9 @@
 import type {Session} from '../session/session.ts';
 
-/** QUIT, in order, where there is still somebody to say it to. */
+/** QUIT, where the connection is open and the server has not announced that it is closing it; then the end. */
 export async function quit(session: Session): Promise<void> {
-	if (session.state.phase.name === 'command') {
+	const {phase, closing} = session.state;
+	if (phase.name === 'command' && !closing) {
 		await session.type('QUIT');
 		await session.settled();
 	}

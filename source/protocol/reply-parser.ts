@@ -1,4 +1,9 @@
-/** Bytes to replies (RFC 5321 §4.2.1). Whatever comes, the outcome is a reply or a named malformed line. */
+/**
+ * Bytes to replies (RFC 5321 §4.2.1). Whatever comes, the outcome is a reply or a named malformed line.
+ *
+ * Servers that break the rules are read as most clients read them: where the lines of a reply have different
+ * codes the last one holds, and a code need not be followed by a space.
+ */
 import {readEnhancedStatus} from './enhanced-status.ts';
 import {createLineSplitter, type Line} from './line-splitter.ts';
 import type {MalformedProblem, Received, Reply, ReplyLine} from './reply.ts';
@@ -22,15 +27,25 @@ export type ReplyLimits = {
 	readonly octets: number;
 };
 
+export type ReplySource = {
+	/** A log may have lost lines: where the code changes, another reply has begun. */
+	readonly lossy?: boolean;
+};
+
 const defaults: ReplyLimits = {line: 64 * 1024, lines: 1000, octets: 256 * 1024};
 
 const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
 
-type Open = {readonly code: number; readonly lines: ReplyLine[]; octets: number};
+type Coded = ReplyLine & {readonly code: number};
 
-type Parsed = {readonly code: number; readonly last: boolean; readonly line: ReplyLine};
+type Open = {readonly lines: Coded[]; octets: number};
 
-export function createReplyParser(limits: Partial<ReplyLimits> = {}): ReplyParser {
+type Parsed = {readonly last: boolean; readonly line: Coded};
+
+export function createReplyParser({
+	lossy = false,
+	...limits
+}: Partial<ReplyLimits> & ReplySource = {}): ReplyParser {
 	const {line: lineLimit, lines: linesLimit, octets: octetsLimit} = {...defaults, ...limits};
 	const splitter = createLineSplitter(lineLimit);
 	const ready: Received[] = [];
@@ -52,7 +67,7 @@ export function createReplyParser(limits: Partial<ReplyLimits> = {}): ReplyParse
 	}
 
 	function take(line: Line): void {
-		const parsed = parseReplyLine(line);
+		const parsed = parseReplyLine(line, lossy);
 		if (typeof parsed === 'string') {
 			ready.push({type: 'malformed', problem: parsed, bytes: line.bytes, ending: line.ending});
 		} else {
@@ -61,35 +76,36 @@ export function createReplyParser(limits: Partial<ReplyLimits> = {}): ReplyParse
 	}
 
 	function takeParsed(parsed: Parsed): void {
-		if (discarding === parsed.code) {
+		const {code} = parsed.line;
+		if (discarding === code) {
 			discarding = parsed.last ? undefined : discarding;
 			return;
 		}
 
 		discarding = undefined;
-		if (open && open.code !== parsed.code) {
+		if (lossy && open?.lines[0] && open.lines[0].code !== code) {
 			closeReply(false);
 		}
 
 		add(parsed);
 	}
 
-	function add({code, last, line}: Parsed): void {
-		open ??= {code, lines: [], octets: 0};
+	function add({last, line}: Parsed): void {
+		open ??= {lines: [], octets: 0};
 		open.lines.push(line);
 		open.octets += line.bytes.length;
 		if (last) {
 			closeReply(true);
 		} else if (open.lines.length >= linesLimit || open.octets >= octetsLimit) {
 			closeReply(false);
-			discarding = code;
+			discarding = line.code;
 			ready.push({type: 'malformed', problem: 'reply-too-long', bytes: line.bytes, ending: line.ending});
 		}
 	}
 
 	function closeReply(complete: boolean): void {
 		if (open) {
-			ready.push(toReply(open, complete));
+			ready.push(toReply(open.lines, complete));
 			open = undefined;
 		}
 	}
@@ -106,7 +122,7 @@ export function createReplyParser(limits: Partial<ReplyLimits> = {}): ReplyParse
 	}
 
 	function takeCutOff(line: Line): void {
-		const parsed = parseReplyLine(line);
+		const parsed = parseReplyLine(line, lossy);
 		if (typeof parsed === 'string') {
 			ready.push({type: 'malformed', problem: 'cut-off', bytes: line.bytes, ending: line.ending});
 		} else {
@@ -126,16 +142,24 @@ export function createReplyParser(limits: Partial<ReplyLimits> = {}): ReplyParse
 
 const HYPHEN = 0x2d;
 const SPACE = 0x20;
+const TAB = 0x09;
 
-function parseReplyLine({bytes, ending, overlong}: Line): Parsed | MalformedProblem {
+function parseReplyLine({bytes, ending, overlong}: Line, lossy: boolean): Parsed | MalformedProblem {
 	const code = readCode(bytes);
 	const separator = bytes[3] ?? SPACE;
-	if (code === undefined || (separator !== SPACE && separator !== HYPHEN)) {
+	const glued = separator !== SPACE && separator !== HYPHEN;
+	if (code === undefined || (glued && !mayBeGlued(separator, lossy))) {
 		return overlong ? 'line-too-long' : code === undefined ? 'no-code' : 'bad-separator';
 	}
 
-	const text = utf8.decode(bytes.subarray(4));
-	return {code, last: separator !== HYPHEN, line: {text, bytes, ending, truncated: overlong}};
+	const text = utf8.decode(bytes.subarray(glued ? 3 : 4));
+	const line = {code, text, bytes, ending, truncated: overlong, ...(glued && {glued: true as const})};
+	return {last: separator !== HYPHEN, line};
+}
+
+/** Of a live server, whatever does not go on with the number; a log has other things that begin with three digits. */
+function mayBeGlued(byte: number, lossy: boolean): boolean {
+	return lossy ? byte === TAB || isLetter(byte) : !isDigit(byte);
 }
 
 function readCode(bytes: Uint8Array): number | undefined {
@@ -148,7 +172,13 @@ function isDigit(byte: number): boolean {
 	return byte >= 0x30 && byte <= 0x39;
 }
 
-function toReply({code, lines}: Open, complete: boolean): Reply {
-	const enhanced = lines.map(line => readEnhancedStatus(line.text)).findLast(status => status !== null);
+function isLetter(byte: number): boolean {
+	return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+}
+
+function toReply(coded: readonly Coded[], complete: boolean): Reply {
+	const code = coded.at(-1)?.code ?? 0;
+	const enhanced = coded.map(line => readEnhancedStatus(line.text)).findLast(status => status !== null);
+	const lines = coded.map(({code: own, ...line}): ReplyLine => (own === code ? line : {...line, code: own}));
 	return {type: 'reply', code, enhanced: enhanced ?? null, lines, complete};
 }

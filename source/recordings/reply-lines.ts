@@ -19,7 +19,7 @@ const codesMissing =
 	'Lines of the last reply stood in the recording without their code. On the wire every line of a reply begins with it.';
 
 export function createReplyLines(writer: EventWriter): ReplyLines {
-	let parser = createReplyParser();
+	let parser = createReplyParser({lossy: true});
 	let open: string | undefined;
 	let codesMissed = false;
 
@@ -51,7 +51,7 @@ export function createReplyLines(writer: EventWriter): ReplyLines {
 					received(item, at);
 				}
 
-				parser = createReplyParser();
+				parser = createReplyParser({lossy: true});
 				open = undefined;
 			}
 		},

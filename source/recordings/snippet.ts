@@ -25,7 +25,7 @@ function readReplies(texts: readonly string[]): Reading | undefined {
 		return undefined;
 	}
 
-	const parser = createReplyParser();
+	const parser = createReplyParser({lossy: true});
 	parser.feed(toBytes(`${texts.join('\r\n')}\r\n`));
 	const items = [];
 	for (let item = parser.next(); item; item = parser.next()) {

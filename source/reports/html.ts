@@ -9,6 +9,7 @@ import type {Finding} from '../diagnosis/finding.ts';
 import {toldNext, toldStep} from '../diagnosis/told.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {verdictWords} from '../diagnosis/words.ts';
+import {replyMark} from '../protocol/reply.ts';
 import {joined, type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry} from '../session/entry.ts';
@@ -145,8 +146,8 @@ function wire(entry: Entry): Shown {
 		case 'reply':
 			return joined(
 				entry.lines.map(({text: said}, index) => {
-					const last = entry.complete && index === entry.lines.length - 1;
-					return shown`<b>${entry.code}${last ? ' ' : '-'}</b>${text(said)}`;
+					const {code, separator} = replyMark(entry, index);
+					return shown`<b>${code}${separator}</b>${text(said)}`;
 				}),
 				'\n',
 			);

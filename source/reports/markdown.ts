@@ -4,6 +4,7 @@ import type {Finding} from '../diagnosis/finding.ts';
 import {toldNext, toldStep} from '../diagnosis/told.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {verdictWords} from '../diagnosis/words.ts';
+import {replyMark} from '../protocol/reply.ts';
 import {joined, replaced, type Shown, shown, trimmed, visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry, SentMessageEntry} from '../session/entry.ts';
 import {contentLines} from './content-lines.ts';
@@ -68,8 +69,8 @@ function listingLines(entry: Entry): Shown[] {
 			return entry.kind === 'message' ? messageLines(entry) : [shown`C: ${visible(entry.line)}`];
 		case 'reply':
 			return entry.lines.map(({text}, index) => {
-				const last = entry.complete && index === entry.lines.length - 1;
-				return shown`S: ${entry.code}${last ? ' ' : '-'}${visible(text)}`;
+				const {code, separator} = replyMark(entry, index);
+				return shown`S: ${code}${separator}${visible(text)}`;
 			});
 		case 'malformed':
 			return [shown`S: ${visibleBytes(entry.bytes)}`];

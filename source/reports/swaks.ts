@@ -1,4 +1,5 @@
 /** A session in the marks of swaks, which many people read at a glance: `->` sent, `<-` received, `~` under TLS, `**` refused. */
+import {replyMark} from '../protocol/reply.ts';
 import {type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
@@ -23,8 +24,8 @@ export function entryToSwaks(entry: Entry, messageLines = Number.POSITIVE_INFINI
 			const refused = entry.code >= 400;
 			const mark = entry.secure ? (refused ? '<~*' : '<~ ') : refused ? '<**' : '<- ';
 			return entry.lines.map(({text}, index) => {
-				const last = entry.complete && index === entry.lines.length - 1;
-				return shown`${mark} ${entry.code}${last ? ' ' : '-'}${visible(text)}`;
+				const {code, separator} = replyMark(entry, index);
+				return shown`${mark} ${code}${separator}${visible(text)}`;
 			});
 		}
 

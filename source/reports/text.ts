@@ -1,10 +1,11 @@
 /** Entries as text to read: the conversation, and under each line what it means. */
 
+import {afterFailure} from '../decode/connection.ts';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {nextWords, verdictWords} from '../diagnosis/words.ts';
-import type {LineEnding} from '../protocol/reply.ts';
+import {type LineEnding, replyMark} from '../protocol/reply.ts';
 import {joined, type Shown, shown, styled, visible, visibleBytes} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
@@ -52,7 +53,7 @@ export function entryToText(entry: Entry, options: TextOptions, findings: readon
 		case 'failed':
 			return [
 				head('!', paint('red', visible(entry.error.message))),
-				...(entry.error.advice ? [means(entry.error.advice)] : []),
+				...[afterFailure(entry)].filter(Boolean).map(means),
 			];
 		case 'sent':
 			return entry.kind === 'message'
@@ -104,8 +105,8 @@ function replyLines(entry: ReplyEntry, head: Head, paint: Paint): Shown[] {
 	const color =
 		({2: 'green', 3: 'green', 4: 'yellow', 5: 'red'} as const)[Math.floor(entry.code / 100) as 2] ?? 'yellow';
 	return entry.lines.map((line, index) => {
-		const last = entry.complete && index === entry.lines.length - 1;
-		return head('S', shown`${paint(color, shown`${entry.code}${last ? ' ' : '-'}`)}${visible(line.text)}`);
+		const {code, separator} = replyMark(entry, index);
+		return head('S', shown`${paint(color, shown`${code}${separator}`)}${visible(line.text)}`);
 	});
 }
 

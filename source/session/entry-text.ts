@@ -1,4 +1,5 @@
 /** What is shown of an entry, as text to search in; secrets are masked in it. Empty for what has no row. */
+import {replyMark} from '../protocol/reply.ts';
 import {visibleBytes} from '../protocol/visible.ts';
 import type {Entry} from './entry.ts';
 import {flatten} from './rope.ts';
@@ -9,7 +10,10 @@ export function textOfEntry(entry: Entry): string {
 			return entry.kind === 'message' ? Buffer.from(flatten(entry.content)).toString() : entry.line;
 		case 'reply':
 			return entry.lines
-				.map(({text}, index) => `${entry.code}${index < entry.lines.length - 1 ? '-' : ' '}${text}`)
+				.map(({text}, index) => {
+					const {code, separator} = replyMark(entry, index);
+					return `${code}${separator}${text}`;
+				})
 				.join('\n');
 		case 'malformed':
 			return visibleBytes(entry.bytes);

@@ -106,6 +106,8 @@ export type SentMessageEntry = EntryBase & {
 	readonly lines: number;
 	/** False while content is still coming. */
 	readonly complete: boolean;
+	/** No more is coming though it has no end: the server gave its verdict early, or the connection ended. */
+	readonly brokenOff?: 'verdict' | 'end';
 	/** True when `content` lacks the end because the limit was reached. */
 	readonly truncated: boolean;
 	/** `DATA` content is dot-stuffed, `BDAT` content is not. */
@@ -205,15 +207,38 @@ export type NotedFinding = {
 	readonly reference: string;
 };
 
-export type FailedEntry = EntryBase & {readonly type: 'failed'; readonly error: TransportError};
-
-export type ClosedEntry = EntryBase & {
-	readonly type: 'closed';
-	readonly by: 'server' | 'client';
-	/** After the 221 to QUIT, or a 421. */
-	readonly announced: boolean;
+/** How the connection ended. */
+export type Ending = {
 	readonly situation: Situation;
+	/** What became of the mail that was open then, or of the last one where none was. */
+	readonly mail: MailAtEnd;
+	/** The verb of the oldest line that was never answered (`CONNECT`, `DATA-END` among them), or null. */
+	readonly unanswered: string | null;
 };
+
+export type MailAtEnd =
+	/** There was none. */
+	| 'none'
+	/** Sender, and perhaps recipients, but no content. */
+	| 'envelope'
+	/** Content without its end: the server must not deliver it (RFC 5321 §4.1.1.4). */
+	| 'unfinished'
+	/** All of it, and no verdict: whether the server accepted it is not known (RFC 1047). */
+	| 'unanswered'
+	/** The server's verdict had come; `partly` for some recipients only. */
+	| 'accepted'
+	| 'partly'
+	| 'refused';
+
+export type FailedEntry = EntryBase & Ending & {readonly type: 'failed'; readonly error: TransportError};
+
+export type ClosedEntry = EntryBase &
+	Ending & {
+		readonly type: 'closed';
+		readonly by: 'server' | 'client';
+		/** After the 221 to QUIT, or a 421. */
+		readonly announced: boolean;
+	};
 
 export type Entry =
 	| AttemptEntry

@@ -33,5 +33,5 @@ export function followEntries(session: Session, onEntry: (entry: Entry) => void)
 
 /** A message grows until its dot, or to the end of its chunk; what comes after it waits until then. */
 export function isGrowing(entry: Entry): boolean {
-	return entry.type === 'sent' && entry.kind === 'message' && !entry.complete;
+	return entry.type === 'sent' && entry.kind === 'message' && !entry.complete && !entry.brokenOff;
 }

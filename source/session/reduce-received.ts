@@ -7,7 +7,7 @@ import {verbs} from '../protocol/verb.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
 import {answerExchange, identityOf, unknownExchange} from '../sasl/follow.ts';
 import type {LateAnswer} from '../sasl/secret-lines.ts';
-import type {CapabilitiesEntry, Entry, OurReply, ReplyEntry} from './entry.ts';
+import type {CapabilitiesEntry, Entry, OurReply, ReplyEntry, SentMessageEntry} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
 import type {SessionEvent} from './session-event.ts';
@@ -31,7 +31,7 @@ export function reduceReceived(state: SessionState, event: SessionEvent & {type:
 }
 
 function reduceReply(state: SessionState, reply: Reply, at: Moment, ours?: OurReply): Reduced {
-	const {awaited, state: taken} = takeAwaited(state, reply.code);
+	const {awaited, state: taken, brokenOff} = takeAwaited(state, reply.code);
 	const exchange = exchangeAnswered(state, awaited, reply.code);
 	const auth = exchange && answerExchange(exchange, reply.code, lastText(reply), state.nextId);
 	const entry: ReplyEntry = {
@@ -59,10 +59,12 @@ function reduceReply(state: SessionState, reply: Reply, at: Moment, ours?: OurRe
 			auth: auth ?? state.auth,
 			lateAnswer: lateAnswerAfter(auth, reply.code) ?? state.lateAnswer,
 			closing: state.closing || isFarewell(reply, awaited),
+			unwelcome: state.unwelcome || (entry.answers === 'CONNECT' && reply.code >= 400),
 		},
 		phaseAfterReply(taken.phase, exchange ? 'AUTH' : entry.answers, reply.code),
 	);
-	return applyReply(answered, entry, awaited);
+	const applied = applyReply(answered, entry, awaited);
+	return brokenOff ? {...applied, entries: [brokenOff, ...applied.entries]} : applied;
 }
 
 /** A 334 to a line that is no known command asks for an answer all the same: whatever it was, it began a login. */
@@ -108,23 +110,40 @@ function isFarewell(reply: Reply, awaited: Awaited | undefined): boolean {
 	return reply.code === 421 || (reply.code === 221 && (awaited === undefined || awaited.verb === 'QUIT'));
 }
 
+type Taken = {
+	readonly awaited: Awaited | undefined;
+	readonly state: SessionState;
+	/** The message that the reply ended before its end. */
+	readonly brokenOff?: SentMessageEntry;
+};
+
 /**
  * A reply belongs to the head of the queue. With an empty queue nobody asked; but while a message is open
  * such a reply is the server's verdict on it, given early.
  */
-function takeAwaited(state: SessionState, code: number): {awaited: Awaited | undefined; state: SessionState} {
+function takeAwaited(state: SessionState, code: number): Taken {
 	const [awaited, ...awaiting] = state.awaiting;
 	if (awaited) {
-		return {awaited, state: {...state, awaiting}};
+		const each = code === 353 && isVerdict(awaited) ? eachRecipient(state, awaited) : [];
+		return {awaited, state: {...state, awaiting: [...each, ...awaiting]}};
 	}
 
 	if (state.phase.name === 'message' && state.message && code !== 421) {
 		const {message} = state;
 		const early: Awaited = {id: message.id, verb: 'DATA-END', command: null, sentAt: timeOf(message)};
-		return {awaited: early, state: {...state, message: null}};
+		return {awaited: early, state: {...state, message: null}, brokenOff: {...message, brokenOff: 'verdict'}};
 	}
 
 	return {awaited: undefined, state};
+}
+
+function isVerdict({verb, endsMessage}: Awaited): boolean {
+	return verb === 'DATA-END' || endsMessage === true;
+}
+
+/** After the 353 of PRDR (draft-hall-prdr §2) comes a reply for each recipient, in order, and one for them all. */
+function eachRecipient({situation}: SessionState, awaited: Awaited): readonly Awaited[] {
+	return [...situation.recipients.map(recipient => ({...awaited, recipient})), awaited];
 }
 
 function applyReply(state: SessionState, entry: ReplyEntry, awaited: Awaited | undefined): Reduced {
@@ -143,7 +162,9 @@ function applyReply(state: SessionState, entry: ReplyEntry, awaited: Awaited | u
 			next = entry.code === 235 && entry.auth ? loggedIn(next, identityOf(entry.auth)) : next;
 			break;
 		case 'MAIL':
-			next = accepted ? withSituation(next, {sender: awaited?.path ?? '', recipients: []}) : next;
+			next = accepted
+				? {...withSituation(next, {sender: awaited?.path ?? '', recipients: []}), verdict: null}
+				: next;
 			break;
 		case 'RCPT':
 			next = accepted ? withRecipient(next, awaited?.path ?? '') : next;
@@ -152,14 +173,10 @@ function applyReply(state: SessionState, entry: ReplyEntry, awaited: Awaited | u
 			next = accepted ? withoutTransaction(next) : next;
 			break;
 		case 'DATA-END':
-			// With LMTP the transaction is over when the last recipient's verdict is in.
-			next = next.awaiting.some(waiting => waiting.verb === 'DATA-END') ? next : withoutTransaction(next);
+			next = judged(next, entry);
 			break;
 		case 'BDAT':
-			next =
-				(awaited?.endsMessage || !accepted) && !next.awaiting.some(waiting => waiting.endsMessage)
-					? withoutTransaction(next)
-					: next;
+			next = awaited?.endsMessage || !accepted ? judged(next, entry) : next;
 			break;
 		case 'XCLIENT':
 			// Postfix starts over with a new greeting; EHLO must be said again.
@@ -204,6 +221,24 @@ function greeted(
 
 function loggedIn(state: SessionState, identity: string): SessionState {
 	return {...withSituation(state, {authenticatedAs: identity}), since: 'auth'};
+}
+
+/** With LMTP, and after the 353 of PRDR, the transaction is over when the last recipient's verdict is in. */
+function judged(state: SessionState, reply: ReplyEntry): SessionState {
+	const next = reply.code === 353 ? state : {...state, verdict: verdictWith(state.verdict, reply)};
+	return next.awaiting.some(isVerdict) ? next : withoutTransaction(next);
+}
+
+function verdictWith(
+	verdict: SessionState['verdict'],
+	{code, recipient}: ReplyEntry,
+): SessionState['verdict'] {
+	const now = code < 300 ? 'accepted' : 'refused';
+	if (recipient === null) {
+		return now === 'accepted' ? (verdict ?? now) : now;
+	}
+
+	return verdict === null || verdict === now ? now : 'partly';
 }
 
 function withRecipient(state: SessionState, path: string): SessionState {

@@ -3,12 +3,12 @@
  * another tool all go through here.
  */
 import type {TlsFacts} from '../transport/types.ts';
-import type {Entry} from './entry.ts';
+import type {ClosedEntry, Ending, Entry, FailedEntry} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import {reduceReceived} from './reduce-received.ts';
 import {reduceContent, reduceSent} from './reduce-sent.ts';
 import type {SessionEvent} from './session-event.ts';
-import {type SessionState, withPhase, withSituation} from './state.ts';
+import {mailNow, type SessionState, withPhase, withSituation} from './state.ts';
 
 export type Reduced = {
 	readonly state: SessionState;
@@ -53,14 +53,14 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				...(event.delivery && {delivery: event.delivery}),
 			});
 		case 'failed':
-			return one(over(state), {...base(state, event), type: 'failed', error: event.error});
+			return ended(state, {...base(state, event), type: 'failed', error: event.error, ...endingOf(state)});
 		case 'closed':
-			return one(over(state), {
+			return ended(state, {
 				...base(state, event),
 				type: 'closed',
 				by: event.by,
 				announced: state.closing,
-				situation: state.situation,
+				...endingOf(state),
 			});
 	}
 }
@@ -94,8 +94,22 @@ function one(state: SessionState, entry: Entry): Reduced {
 	return {state: {...state, nextId: state.nextId + 1}, entries: [entry]};
 }
 
-function over(state: SessionState): SessionState {
-	return withPhase(state, {name: 'closed'});
+function endingOf(state: SessionState): Ending {
+	return {
+		situation: state.situation,
+		mail: mailNow(state),
+		unanswered: state.awaiting[0]?.verb ?? null,
+	};
+}
+
+/** Nothing holds any more: neither the encryption nor the login, and a message that has no end gets none. */
+function ended(state: SessionState, entry: FailedEntry | ClosedEntry): Reduced {
+	const over = withSituation(
+		{...state, nextId: state.nextId + 1, tls: null, message: null, awaiting: []},
+		{secure: false, authenticatedAs: null, sender: null, recipients: []},
+	);
+	const cut: Entry[] = state.message ? [{...state.message, brokenOff: 'end'}] : [];
+	return {state: withPhase(over, {name: 'closed'}), entries: [...cut, entry]};
 }
 
 function connected(state: SessionState, event: SessionEvent & {type: 'connected'}): Reduced {

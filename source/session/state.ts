@@ -4,7 +4,7 @@ import type {Phase} from '../protocol/phase.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
 import type {LateAnswer} from '../sasl/secret-lines.ts';
 import type {TlsFacts} from '../transport/types.ts';
-import type {CapabilitiesEntry, SentMessageEntry, Situation} from './entry.ts';
+import type {CapabilitiesEntry, MailAtEnd, SentMessageEntry, Situation} from './entry.ts';
 
 /** Something sent and not yet answered. The queue of these is the whole of pipelining. */
 export type Awaited = {
@@ -48,6 +48,10 @@ export type SessionState = {
 	readonly lastByteAt: number;
 	/** The server said 221 or 421: it is about to close. */
 	readonly closing: boolean;
+	/** Its greeting was a refusal: it expects QUIT and nothing else (RFC 5321 §3.1). */
+	readonly unwelcome: boolean;
+	/** The verdict on the last message, until another transaction begins. */
+	readonly verdict: Extract<MailAtEnd, 'accepted' | 'partly' | 'refused'> | null;
 };
 
 /** Before the connection; `host` as the user named it. */
@@ -78,6 +82,8 @@ export function initialState(protocol: 'smtp' | 'lmtp', host: string): SessionSt
 		nextId: 1,
 		lastByteAt: 0,
 		closing: false,
+		unwelcome: false,
+		verdict: null,
 	};
 }
 
@@ -105,4 +111,25 @@ export function readingPhase(state: SessionState): Phase['name'] {
 		({verb}) => verb === 'DATA' || verb === 'DATA-END' || verb === 'AUTH',
 	);
 	return decisive?.verb === 'DATA' ? 'message' : decisive?.verb === 'AUTH' ? 'auth' : 'command';
+}
+
+/** Where the mail would stand if the connection ended now. */
+export function mailNow({phase, awaiting, situation, verdict}: SessionState): MailAtEnd {
+	if (phase.name === 'message' || phase.name === 'chunk') {
+		return 'unfinished';
+	}
+
+	if (awaiting.some(({verb, endsMessage}) => verb === 'DATA-END' || endsMessage)) {
+		return 'unanswered';
+	}
+
+	return situation.sender === null ? (verdict ?? 'none') : 'envelope';
+}
+
+/**
+ * Whether another line is of use: the server has said neither that it closes (221, 421) nor, in its greeting,
+ * that it serves nobody here. After such a greeting QUIT is.
+ */
+export function goesOn({phase, closing, unwelcome}: SessionState): boolean {
+	return phase.name !== 'closed' && !closing && !unwelcome;
 }

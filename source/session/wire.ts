@@ -58,7 +58,7 @@ export function createWire(options: Omit<TransportOptions, 'implicitTls'> | unde
 		},
 		upgrade() {
 			clearBytes = new Uint8Array(current.parser.takeRest());
-			current.transport?.upgrade();
+			current.transport?.upgrade(clearBytes);
 		},
 		get clearBytes() {
 			return clearBytes;

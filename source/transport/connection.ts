@@ -5,6 +5,7 @@ import {explainSystemError} from './errors.ts';
 import {
 	type Act,
 	type Ends,
+	type HandshakeStart,
 	type Life,
 	type LifeEvent,
 	live,
@@ -19,6 +20,7 @@ export type Handshake = (
 	under: Duplex,
 	where: string,
 	listener: HandshakeListener,
+	start: HandshakeStart,
 ) => {readonly cancel: () => void};
 
 export type HandshakeListener = {
@@ -52,6 +54,8 @@ export type Connection = {
 
 function nothing(): void {}
 
+const noBytes = new Uint8Array();
+
 /** A connection without a socket yet. Tells its listener everything, up to `failed` or `closed`. */
 export function createConnection({side, where, handshake, listener}: ConnectionOptions): Connection {
 	let life: Life = newLife(side, where, performance.now());
@@ -78,7 +82,7 @@ export function createConnection({side, where, handshake, listener}: ConnectionO
 				carry(act);
 				return;
 			case 'handshake':
-				secureCarrier();
+				secureCarrier(act.start);
 				return;
 			case 'write':
 				carrier?.write(act.bytes);
@@ -132,7 +136,7 @@ export function createConnection({side, where, handshake, listener}: ConnectionO
 		}
 	}
 
-	function secureCarrier(): void {
+	function secureCarrier(start: HandshakeStart): void {
 		const under = carrier;
 		if (!under) {
 			return;
@@ -140,7 +144,7 @@ export function createConnection({side, where, handshake, listener}: ConnectionO
 
 		carrier = null;
 		under.off('data', onData).off('end', onEnd).off('drain', drained);
-		cancel = handshake(under, life.where, {
+		const listening: HandshakeListener = {
 			onSecured(stream, tls, elapsed) {
 				cancel = nothing;
 				carrier = stream;
@@ -148,7 +152,8 @@ export function createConnection({side, where, handshake, listener}: ConnectionO
 			},
 			onTicket: () => happen({type: 'ticket'}),
 			onFailed: fail,
-		}).cancel;
+		};
+		cancel = handshake(under, life.where, listening, start).cancel;
 	}
 
 	/** Lets the process go if the goodbye gets stuck. */
@@ -200,7 +205,7 @@ export function createConnection({side, where, handshake, listener}: ConnectionO
 	return {
 		transport: {
 			write,
-			upgrade: () => happen({type: 'upgrade'}),
+			upgrade: (unread = noBytes) => happen({type: 'upgrade', unread}),
 			pause: () => happen({type: 'pause'}),
 			resume: () => happen({type: 'resume'}),
 			end: () => happen({type: 'end'}),

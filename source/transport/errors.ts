@@ -34,7 +34,12 @@ export function explainSystemError(
 }
 
 /** Our own patience ran out, after `timeout` milliseconds. */
-export function timedOut(where: string, timeout: number, stage: 'connecting' | 'handshake'): TransportError {
+export function timedOut(
+	where: string,
+	timeout: number,
+	stage: 'connecting' | 'handshake',
+	start: 'first byte' | 'upgrade' = 'first byte',
+): TransportError {
 	const seconds = timeout < 1000 ? `${timeout} ms` : `${Number((timeout / 1000).toFixed(1))} s`;
 	return stage === 'connecting'
 		? {
@@ -48,7 +53,10 @@ export function timedOut(where: string, timeout: number, stage: 'connecting' | '
 				code: 'timed-out',
 				stage,
 				message: `The TLS handshake with ${where} was not finished within ${seconds}.`,
-				advice: 'The server may not speak TLS on this port, or something between drops large packets.',
+				advice:
+					start === 'upgrade'
+						? 'The server agreed to start TLS, so its TLS may not be working, or something in between drops large packets.'
+						: 'The server may not speak TLS on this port, or something in between drops large packets.',
 			};
 }
 

@@ -61,7 +61,7 @@ export type LifeEvent =
 	| {readonly type: 'gone'}
 	| {readonly type: 'broken'; readonly error: TransportError}
 	| {readonly type: 'write'; readonly bytes: Uint8Array}
-	| {readonly type: 'upgrade'}
+	| {readonly type: 'upgrade'; readonly unread: Uint8Array}
 	| {readonly type: 'pause'}
 	| {readonly type: 'resume'}
 	| {readonly type: 'end'}
@@ -78,7 +78,7 @@ export type Act =
 			readonly paused: boolean;
 			readonly ending: boolean;
 	  }
-	| {readonly do: 'handshake'}
+	| {readonly do: 'handshake'; readonly start: HandshakeStart}
 	| {readonly do: 'write'; readonly bytes: Uint8Array}
 	| {readonly do: 'pause'}
 	| {readonly do: 'resume'}
@@ -91,6 +91,11 @@ export type Act =
 	/** Let go of everything that is still held. */
 	| {readonly do: 'release'}
 	| {readonly do: 'tell'; readonly event: TransportEvent};
+
+/** How TLS began: with the first byte, or after the two sides had agreed on it in clear text. */
+export type HandshakeStart =
+	| {readonly by: 'first byte'}
+	| {readonly by: 'upgrade'; readonly unread: Uint8Array};
 
 export type Lived = {readonly life: Life; readonly acts: readonly Act[]};
 
@@ -149,7 +154,10 @@ function asked(life: Life, event: Asked): Lived {
 				: {life: {...life, early: [...life.early, event.bytes]}, acts: []};
 		case 'upgrade':
 			return carried && !life.ending
-				? {life: {...life, stage: 'handshake'}, acts: [{do: 'handshake'}]}
+				? {
+						life: {...life, stage: 'handshake'},
+						acts: [{do: 'handshake', start: {by: 'upgrade', unread: event.unread}}],
+					}
 				: {life, acts: []};
 		case 'pause':
 		case 'resume':
@@ -164,7 +172,10 @@ function asked(life: Life, event: Asked): Lived {
 function connected(life: Life, {where, ends, tlsFirst, at}: LifeEvent & {type: 'connected'}): Lived {
 	const there = {...life, where};
 	if (tlsFirst) {
-		return {life: {...there, stage: 'handshake', untold: ends}, acts: [{do: 'handshake'}]};
+		return {
+			life: {...there, stage: 'handshake', untold: ends},
+			acts: [{do: 'handshake', start: {by: 'first byte'}}],
+		};
 	}
 
 	return carry(there, 'clear', {type: 'connected', ...ends, elapsed: at - life.began, tls: null});

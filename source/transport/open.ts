@@ -29,7 +29,8 @@ export function openTransport(
 		side: 'client',
 		where: nameOf(endpoint),
 		listener,
-		handshake: (under, where, handshake) => secure(under, host, where, {...options.tls, timeout}, handshake),
+		handshake: (under, where, handshake, start) =>
+			secure(under, host, where, {...options.tls, timeout, start}, handshake),
 	});
 	const connecting = connect(endpoint, options, {
 		onAttempt: attempt => listener({type: 'attempt', attempt}),

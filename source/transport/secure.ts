@@ -4,9 +4,10 @@ import {connect} from 'node:tls';
 import {domainToASCII} from 'node:url';
 import type {HandshakeListener} from './connection.ts';
 import {timedOut} from './errors.ts';
+import type {HandshakeStart} from './life.ts';
 import {Tap} from './tap.ts';
 import {tlsContext} from './tls-context.ts';
-import {closedEarly, explainTlsError} from './tls-errors.ts';
+import {closedEarly, explainTlsError, looksLikeTls} from './tls-errors.ts';
 import {tlsFacts} from './tls-facts.ts';
 import type {TlsOptions} from './types.ts';
 
@@ -18,7 +19,7 @@ export function secure(
 	under: Duplex,
 	host: string,
 	where: string,
-	options: TlsOptions & {readonly timeout: number},
+	options: TlsOptions & {readonly timeout: number; readonly start: HandshakeStart},
 	listener: HandshakeListener,
 ): {readonly cancel: () => void} {
 	const context = tlsContext(options, where);
@@ -44,13 +45,25 @@ export function secure(
 	});
 
 	let stage: 'handshake' | 'open' = 'handshake';
+	const {start} = options;
+	const unread = start.by === 'upgrade' ? start.unread : noBytes;
+	/** What the server sent in place of a handshake, from the moment on when TLS was agreed on. */
+	const seen = (): Uint8Array =>
+		tap.seen.length > 0 && looksLikeTls(tap.seen) ? tap.seen : Buffer.concat([unread, tap.seen]);
+	// A server that went on in clear text will hardly begin TLS after that.
+	const patience = unread.length > 0 ? Math.min(options.timeout, clearTextPatience) : options.timeout;
 	const timer = setTimeout(
-		() => listener.onFailed(timedOut(where, options.timeout, 'handshake')),
-		options.timeout,
+		() =>
+			listener.onFailed(
+				unread.length > 0
+					? closedEarly(where, seen(), start.by)
+					: timedOut(where, options.timeout, 'handshake', start.by),
+			),
+		patience,
 	);
 	const onEarlyEnd = (): void => {
 		clearTimeout(timer);
-		listener.onFailed(closedEarly(where, tap.seen));
+		listener.onFailed(closedEarly(where, seen(), start.by));
 	};
 	tap.once('end', onEarlyEnd);
 	socket.on('keylog', (line: Buffer) => {
@@ -63,7 +76,9 @@ export function secure(
 	});
 	socket.on('error', error => {
 		clearTimeout(timer);
-		listener.onFailed(explainTlsError(error, where, stage, stage === 'handshake' ? tap.seen : noBytes));
+		listener.onFailed(
+			explainTlsError(error, where, stage, stage === 'handshake' ? seen() : noBytes, start.by),
+		);
 	});
 	// A server may send them with the end of its handshake already.
 	let early = 0;
@@ -100,6 +115,9 @@ export function secure(
 }
 
 const noBytes = new Uint8Array();
+
+/** Milliseconds. */
+const clearTextPatience = 5000;
 
 /** As certificates spell it: in ASCII (RFC 5890), without the dot of the root. */
 function asciiName(name: string): string {

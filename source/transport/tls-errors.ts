@@ -7,17 +7,21 @@ import type {TransportError} from './types.ts';
 
 type Stage = 'handshake' | 'open';
 
+/** How TLS began, as `HandshakeStart` has it. */
+type Start = 'first byte' | 'upgrade';
+
 /** `firstBytes` are the first bytes the server sent after TLS was begun. */
 export function explainTlsError(
 	error: unknown,
 	where: string,
 	stage: Stage,
 	firstBytes: Uint8Array,
+	start: Start = 'first byte',
 ): TransportError {
 	const systemCode = codeOf(error);
 	const common = {stage, ...(systemCode !== null && {systemCode})};
 	if (stage === 'handshake' && firstBytes.length > 0 && !looksLikeTls(firstBytes)) {
-		return {...common, ...speaksClearText(where, firstBytes)};
+		return {...common, ...speaksClearText(where, firstBytes, start)};
 	}
 
 	const alert = /SSL alert number (\d+)/.exec(textOf(error))?.[1];
@@ -32,7 +36,7 @@ export function explainTlsError(
 	}
 
 	if (systemCode === 'ECONNRESET' && stage === 'handshake') {
-		return {...common, ...closedEarly(where, firstBytes)};
+		return {...common, ...closedEarly(where, firstBytes, start)};
 	}
 
 	const row = reasons.find(({pattern}) => pattern.test(systemCode ?? ''));
@@ -53,15 +57,17 @@ export function explainTlsError(
 }
 
 /** The server ended the connection before the handshake was done. */
-export function closedEarly(where: string, firstBytes: Uint8Array): TransportError {
+export function closedEarly(where: string, firstBytes: Uint8Array, start: Start): TransportError {
 	return firstBytes.length > 0 && !looksLikeTls(firstBytes)
-		? {stage: 'handshake', ...speaksClearText(where, firstBytes)}
+		? {stage: 'handshake', ...speaksClearText(where, firstBytes, start)}
 		: {
 				code: 'tls-failed',
 				stage: 'handshake',
-				message: `${where} closed the connection in the middle of the TLS handshake${firstBytes.length === 0 ? ', without an answer' : ''}.`,
+				message: `${where} ${start === 'upgrade' ? 'agreed to start TLS, and then ' : ''}closed the connection in the middle of the TLS handshake${firstBytes.length === 0 ? ', without an answer' : ''}.`,
 				advice:
-					'The port may not speak TLS from the first byte, or the server refuses this client or lacks a certificate. Its log tells.',
+					start === 'upgrade'
+						? 'Its TLS probably does not work: often it cannot read its certificate or key, or has none. Its log says why.'
+						: 'The port may not speak TLS from the first byte, or the server refuses this client or lacks a certificate. Its log says why.',
 			};
 }
 
@@ -106,11 +112,16 @@ export function speaksTls(
 	};
 }
 
-function speaksClearText(where: string, bytes: Uint8Array) {
+function speaksClearText(where: string, bytes: Uint8Array, start: Start) {
+	const upgraded = start === 'upgrade';
 	return {
 		code: 'speaks-clear-text' as const,
-		message: `${where} answered the TLS handshake in clear text: ${quoteBytes(bytes)}.`,
-		advice: adviceOnText(String.fromCharCode(...bytes.subarray(0, 16))),
+		message: upgraded
+			? `${where} agreed to start TLS, and then went on in clear text: ${quoteBytes(bytes)}.`
+			: `${where} answered the TLS handshake in clear text: ${quoteBytes(bytes)}.`,
+		advice: upgraded
+			? 'Its TLS does not work: often it cannot read its certificate or key. Its administrator can find the reason in its log.'
+			: adviceOnText(String.fromCharCode(...bytes.subarray(0, 16))),
 		firstBytes: bytes.slice(0, 256),
 	};
 }

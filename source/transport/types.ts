@@ -235,8 +235,11 @@ export type TransportEvent =
 export type Transport = {
 	/** Resolves when the socket can take more (back-pressure); a lost connection resolves too and is told by an event. */
 	write(bytes: Uint8Array): Promise<void>;
-	/** Starts the TLS handshake on the open connection; `secured` or `failed` follows. */
-	upgrade(): void;
+	/**
+	 * Starts the TLS handshake on the open connection; `secured` or `failed` follows. `unread`: what came in clear
+	 * after both sides had agreed on TLS, which says why where the handshake fails.
+	 */
+	upgrade(unread?: Uint8Array): void;
 	/** Stop and start reading, so that a flood waits in the kernel and not in our memory. */
 	pause(): void;
 	resume(): void;

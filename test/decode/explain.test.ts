@@ -133,7 +133,7 @@ describe('replies in their context', () => {
 
 	test('a reply that was cut off says so', () => {
 		const entry = entriesOf('Sraw: "220-one\\r\\n"\nclosed: server').find(item => item.type === 'reply');
-		expect(entry && explain(entry).summary).toMatch(/not whole/);
+		expect(entry && explain(entry).summary).toMatch(/incomplete/);
 	});
 
 	test('bare line feeds are told', () => {
@@ -408,11 +408,18 @@ describe('the connection', () => {
 	});
 
 	test.each([
-		[`${sent.replace('C: .', '')}\nclosed: server`, /inside a message/],
-		[`${greeted}\nC: AUTH LOGIN\nS: 334 \nclosed: client`, /inside a login/],
+		[
+			`${sent.replace('C: .', '')}\nclosed: server`,
+			/not been sent to its end, so the server must not deliver it/,
+		],
+		[`${greeted}\nC: AUTH LOGIN\nS: 334 \nclosed: client`, /in the middle of a login/],
 		[`${open}\nclosed: server`, /A transaction was open/],
 		['closed: server', /before the server had greeted/],
 		[`${greeted}\nclosed: server`, /No transaction was open/],
+		[`${sent}\nclosed: server`, /may have been accepted or not/],
+		[`${sent}\nS: 250 ok\nclosed: server`, /The last message had been accepted/],
+		[`${sent}\nS: 550 no\nclosed: server`, /The last message had been refused/],
+		[`${sent}\nfailed: reset`, /may have been accepted or not/],
 	])('closed', (listing, words) => {
 		expect(lastOf(listing)).toMatchObject({summary: expect.stringMatching(words), connectionOver: true});
 	});
@@ -436,7 +443,7 @@ describe('the connection', () => {
 	});
 
 	test('a reply with a wrong separator', () => {
-		expect(lastOf('S: 220_mail.example.org').title).toBe('A reply with a wrong separator');
+		expect(lastOf('S: 2201 mail.example.org').title).toBe('A reply with a wrong separator');
 	});
 });
 

@@ -53,7 +53,9 @@ describe('authenticate', () => {
 		});
 		expect(result.reply?.code).toBe(235);
 		expect(session.entries[(result.steps[0]?.entryId ?? 0) - 1]).toMatchObject({type: 'sent', verb: 'AUTH'});
-		expect(session.state.situation.authenticatedAs).toBe('tim');
+		const closed = session.entries.findLast(entry => entry.type === 'closed');
+		expect(closed?.situation.authenticatedAs).toBe('tim');
+		expect(session.state.situation.authenticatedAs).toBeNull();
 	});
 
 	it('waits for the 334 when no initial response is wanted', async () => {

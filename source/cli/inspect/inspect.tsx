@@ -52,7 +52,8 @@ export const inspect: Subcommand = {
 			door: doorOf(() => session, allowedBy(values)),
 			target: plan.target,
 			transport: plan.transport,
-			overdue: 'note',
+			// A limit that the user set ends the wait; those of RFC 5321 are only remarked on.
+			overdue: plan.timeout === undefined ? 'note' : 'fail',
 			...(plan.timeout !== undefined && {timeout: plan.timeout}),
 		});
 		const stopLog = await logTo(values, session);

@@ -4,7 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {doorOf} from '../../dialogs/auth-guard.ts';
 import {upgradeAsPromised} from '../../dialogs/greet.ts';
 import {createJudge, type Judge} from '../../dialogs/judge.ts';
-import {connectProblem} from '../../dialogs/opening.ts';
+import {connectProblem, lossProblem} from '../../dialogs/opening.ts';
 import {EXIT, exitCodeOf, type Problem} from '../../dialogs/outcome.ts';
 import {ScriptError, type ScriptHost, ScriptStop} from '../../dialogs/script/command.ts';
 import {playScript, type ScriptEnd} from '../../dialogs/script/player.ts';
@@ -222,7 +222,7 @@ async function leave(session: Session, end: ScriptEnd, judge: Judge): Promise<vo
 		case 'lost':
 			// A refusal comes first: many servers close behind it.
 			judge.verdict();
-			judge.blame({stage: 'lost', exitCode: EXIT.lost, temporary: true});
+			judge.blame(lossProblem(session));
 			return;
 		case 'inside-message':
 			session.note(

@@ -13,6 +13,7 @@ import {publicAddress} from '../../message/public-address.ts';
 import {readMessage} from '../../message/read.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import type {Session} from '../../session/session.ts';
+import {goesOn} from '../../session/state.ts';
 import {trustAdvice} from '../connection/opening.ts';
 import type {QuitAfter} from './delivery.ts';
 
@@ -51,7 +52,7 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 		const delivery = await deliver(session, message, plan.delivery);
 		deliveries.push(delivery);
 		first ??= problemOf(delivery);
-		if (session.state.phase.name === 'closed') {
+		if (!goesOn(session.state)) {
 			break;
 		}
 	}

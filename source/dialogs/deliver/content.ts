@@ -2,6 +2,7 @@
 import {BuildError, type BuiltMessage} from '../../message/letter.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
+import {goesOn} from '../../session/state.ts';
 import type {Progress} from './delivery.ts';
 
 export type ContentResult =
@@ -106,7 +107,10 @@ async function sendChunks(
 
 			if (reply.code >= 400) {
 				// RFC 3030 §2: the state is open until RSET, and another message may follow.
-				await session.type('RSET');
+				if (goesOn(session.state)) {
+					await session.type('RSET');
+				}
+
 				return {kind: 'not-taken', reply};
 			}
 		}

@@ -7,6 +7,7 @@ import type {BuiltMessage, Letter, ReadyMessage} from '../../message/letter.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
+import {goesOn} from '../../session/state.ts';
 import {greet} from '../greet.ts';
 import {sendContent} from './content.ts';
 import type {DeliverOptions, Delivery} from './delivery.ts';
@@ -81,7 +82,7 @@ async function deliverNow(
 		return {...base, stage: 'rcpt', summary: 'The message has no recipient, so nothing was sent.'};
 	}
 
-	if (session.state.situation.sender !== null) {
+	if (session.state.situation.sender !== null && goesOn(session.state)) {
 		// What an earlier message left open, such as one whose DATA was refused.
 		await session.type('RSET');
 	}

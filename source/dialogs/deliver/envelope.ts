@@ -3,6 +3,7 @@ import {BuildError, type BuiltMessage} from '../../message/letter.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
+import {goesOn} from '../../session/state.ts';
 import type {DeliverOptions, Delivery, RecipientVerdict} from './delivery.ts';
 import {lost} from './lost.ts';
 import type {Parameters} from './parameters.ts';
@@ -76,7 +77,10 @@ async function decide(
 		const choice = everyone || options.allOrNothing ? 'stop' : await options.onPartial?.(accepted, rejected);
 		if (choice === 'stop') {
 			// Leaves the connection ready for another message.
-			await session.type('RSET');
+			if (goesOn(session.state)) {
+				await session.type('RSET');
+			}
+
 			return ended({
 				outcome: everyone ? 'refused' : 'stopped',
 				stage: 'rcpt',

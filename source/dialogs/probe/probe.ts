@@ -1,8 +1,9 @@
 /** Asks one server what it offers: greeting, EHLO, STARTTLS, EHLO again, QUIT. Sends no mail and no password. */
-import {diagnose} from '../../diagnosis/diagnoser.ts';
+import {createDiagnoser} from '../../diagnosis/diagnoser.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import type {SessionOptions} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
+import {goesOn} from '../../session/state.ts';
 import type {Target} from '../../session/target.ts';
 import {relaxationsFor} from '../../transport/relaxations.ts';
 import type {TransportError} from '../../transport/types.ts';
@@ -57,9 +58,12 @@ function isGuess(rule: string): boolean {
 export async function probeOnce(target: Target, options: ProbeOptions): Promise<ProbeResult> {
 	const {clientName, signal} = options;
 	const now = options.now?.() ?? Date.now();
-	const {entries, state} = await onConnection(target, options, async session => {
+	let tickets = 0;
+	const {entries} = await onConnection(target, options, async session => {
+		const findStranger = strangerFinder();
 		session.subscribe(() => {
-			if (isStranger(session)) {
+			tickets = session.state.tls?.tickets ?? tickets;
+			if (findStranger(session)) {
 				session.close();
 			}
 		});
@@ -70,7 +74,7 @@ export async function probeOnce(target: Target, options: ProbeOptions): Promise<
 
 		return session;
 	});
-	return withTickets(summarise(target, entries, now), state.tls?.tickets ?? 0);
+	return withTickets(summarise(target, entries, now), tickets);
 }
 
 /** They come at any time after the handshake, so they are counted when all is said. */
@@ -80,27 +84,33 @@ function withTickets(result: ProbeResult, tickets: number): ProbeResult {
 }
 
 async function ask(session: Session, clientName: string | undefined): Promise<void> {
-	if (session.state.phase.name !== 'command' || isUnwelcome(session)) {
+	if (session.state.phase.name !== 'command' || session.state.unwelcome) {
 		return;
 	}
 
 	await greet(session, clientName);
 	const {capabilities, secure} = session.state.situation;
-	if (!secure && findCapability(capabilities, 'STARTTLS')) {
+	if (!secure && goesOn(session.state) && findCapability(capabilities, 'STARTTLS')) {
 		await startTls(session, clientName);
 	}
 
-	await session.type('QUIT');
+	if (!session.state.closing) {
+		await session.type('QUIT');
+	}
 }
 
-function isUnwelcome({entries}: Session): boolean {
-	return entries.some(entry => entry.type === 'reply' && entry.answers === 'CONNECT' && entry.code >= 400);
-}
-
-/** SSH, IMAP or the web say hello in their own way; a greeting of SMTP will not come after that. */
-function isStranger({entries}: Session): boolean {
-	const last = entries.at(-1);
-	return last?.type === 'malformed' && diagnose(entries).some(({rule}) => rule === 'connect/other-protocol');
+/**
+ * SSH, IMAP and web servers greet in their own way; a greeting of SMTP will not come after that. Each entry is
+ * looked at once, however many come.
+ */
+function strangerFinder(): (session: Session) => boolean {
+	const diagnoser = createDiagnoser();
+	let next = 0;
+	return ({entries}) => {
+		const fresh = entries.slice(next);
+		next = entries.length;
+		return fresh.some(entry => diagnoser.feed(entry).some(({rule}) => rule === 'connect/other-protocol'));
+	};
 }
 
 /** One thing is allowed at a time, so that the one that helps is what the server lacks. */

@@ -77,7 +77,7 @@ async function tryAddress(
 			}
 		});
 		await session.connect();
-		if (session.state.phase.name === 'command') {
+		if (session.state.phase.name === 'command' && !session.state.closing) {
 			await session.type('QUIT');
 		}
 

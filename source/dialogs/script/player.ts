@@ -3,9 +3,11 @@
  * is read depends on the phase: in command phase `/` begins a local command; in message phase every line is
  * content; at a 334 it is an answer.
  */
+import {counted} from '../../decode/quantities.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import {keptBackNote} from '../../session/flow.ts';
 import type {Session} from '../../session/session.ts';
+import {goesOn, type SessionState} from '../../session/state.ts';
 import {EXIT} from '../outcome.ts';
 import {ScriptError, type ScriptHost, type ScriptPhase, type ScriptPosition, ScriptStop} from './command.ts';
 import {isCommandLike, localNameOf, readLocal} from './line.ts';
@@ -23,6 +25,7 @@ export async function playScript(
 	const {session} = host;
 	const position: ScriptPosition = {lines, next: 0};
 	let repliesSeen = 0;
+	let withoutData = false;
 	while (position.next < lines.length) {
 		await session.settled();
 		const {name} = session.state.phase;
@@ -40,6 +43,18 @@ export async function playScript(
 		if (wasAuthRefused(replies)) {
 			dropAnswers(position, host);
 			continue;
+		}
+
+		withoutData = replies.length > 0 ? wasDataRefused(replies) : withoutData;
+		if (name === 'command' && isWireLine(lines[position.next] ?? '')) {
+			if (withoutData && dropMessage(position, host)) {
+				withoutData = false;
+				continue;
+			}
+
+			if (dropUseless(position, host)) {
+				continue;
+			}
 		}
 
 		const line = lines[position.next] ?? '';
@@ -101,6 +116,69 @@ function isForeseen({lines, next}: ScriptPosition, {find}: ScriptHost): boolean 
 function wasAuthRefused(replies: readonly ReplyEntry[]): boolean {
 	const last = replies.at(-1);
 	return last?.answers === 'AUTH' && last.code >= 400;
+}
+
+function wasDataRefused(replies: readonly ReplyEntry[]): boolean {
+	const last = replies.at(-1);
+	return last?.answers === 'DATA' && last.code !== 354;
+}
+
+/** What would go on the wire: no local command, no comment, not blank. */
+function isWireLine(line: string): boolean {
+	return line.trim() !== '' && !line.startsWith('#') && (!line.startsWith('/') || line.startsWith('//'));
+}
+
+/** Without a 354 the lines up to the dot were content, where there is a dot; they must not go out as commands. */
+function dropMessage(position: ScriptPosition, {session}: ScriptHost): boolean {
+	const ahead = position.lines.slice(position.next);
+	const dot = ahead.indexOf('.');
+	if (dot === -1 || ahead.slice(0, dot).some(line => /^DATA\s*$/i.test(line))) {
+		return false;
+	}
+
+	position.next += dot + 1;
+	session.note(
+		'script/dropped',
+		`DATA was not answered with 354, so the message after it (${counted(dot + 1, 'line')} with its dot) was not sent.`,
+	);
+	return true;
+}
+
+/**
+ * Nothing but QUIT is of use where the greeting was a refusal (RFC 5321 §3.1), and nothing at all when the server
+ * has announced that it is closing the connection: what it answered then would say nothing about the line.
+ */
+function dropUseless(position: ScriptPosition, {session}: ScriptHost): boolean {
+	const {state} = session;
+	const isQuit = /^QUIT\s*$/i.test(position.lines[position.next] ?? '');
+	if (goesOn(state) || (isQuit && !state.closing)) {
+		return false;
+	}
+
+	let count = 0;
+	for (
+		let line = position.lines[position.next];
+		line !== undefined && isUseless(line, state);
+		line = position.lines[position.next]
+	) {
+		position.next++;
+		count += isWireLine(line) ? 1 : 0;
+	}
+
+	const why = state.closing
+		? 'The server announced that it is closing the connection'
+		: 'The server refused the session in its greeting';
+	session.note('script/dropped', `${why}, so ${wereNotSent(count)}.`);
+	return true;
+}
+
+function isUseless(line: string, {closing}: SessionState): boolean {
+	const isLocal = line.startsWith('/') && !line.startsWith('//');
+	return !isLocal && (closing || !/^QUIT\s*$/i.test(line));
+}
+
+function wereNotSent(count: number): string {
+	return count === 1 ? 'the next line was not sent' : `the next ${count} lines were not sent`;
 }
 
 /** After a refused AUTH what follows were answers; they must not go out as commands. */

@@ -1,5 +1,6 @@
 /** What the server said, as rows. */
 import {counted} from '../../decode/quantities.ts';
+import {replyMark} from '../../protocol/reply.ts';
 import type {CapabilitiesEntry, ReplyEntry} from '../../session/entry.ts';
 import {type Piece, piece} from '../screen/lines.ts';
 import {styleOfCode} from '../screen/theme.ts';
@@ -24,10 +25,10 @@ export function rowsOfReply(
 		...(decoded === null ? [] : [onWire(challenge)]),
 	]);
 	const shown = (index: number): readonly Piece[] => {
-		const last = index === lines.length - 1 && complete;
+		const mark = replyMark({code, lines, complete}, index);
 		return [
-			piece(`${code}`, style),
-			piece(last ? ' ' : '-', 'dim'),
+			piece(`${mark.code}`, style),
+			piece(mark.separator, 'dim'),
 			piece(decoded ?? lines[index]?.text ?? ''),
 		];
 	};
