@@ -13,6 +13,32 @@ export type Format = {
 	read(lines: readonly LogLine[], recorder: Recorder): void;
 };
 
+/** Reads a log line by line; what it keeps is bounded by the connections that are open at one time. */
+export type LineReader = {
+	feed(line: LogLine): void;
+	/** The log is over. */
+	end(): void;
+};
+
+/** A format whose logs may hold any number of sessions, and be of any length. */
+export type StreamingFormat = Format & {open(recorder: Recorder): LineReader};
+
+/** The same reader for a log that is there as a whole and for one that comes line by line. */
+export function streamingFormat({open, ...format}: Omit<StreamingFormat, 'read'>): StreamingFormat {
+	return {
+		...format,
+		open,
+		read(lines, recorder) {
+			const reader = open(recorder);
+			for (const line of lines) {
+				reader.feed(line);
+			}
+
+			reader.end();
+		},
+	};
+}
+
 /** A line of the tool itself: known, and not part of the conversation. */
 export type Remark = {
 	readonly pattern: RegExp;

@@ -125,3 +125,37 @@ function afterReturns(text: string, at: number): number {
 
 	return text.charCodeAt(at + 1) === CR && text.charCodeAt(at + 2) === LF ? at + 2 : at;
 }
+
+/** What of one line is kept; no log of mail has longer ones but for a message on one line. */
+const LONGEST = 64 * 1024;
+
+export type LogSplitter = {write(bytes: Uint8Array): void; end(): void};
+
+/** Lines of a log that comes in pieces, CRLF or LF; a longer one is cut. */
+export function createLogSplitter(hear: (line: LogLine) => void): LogSplitter {
+	let rest = '';
+	let number = 0;
+
+	function give(text: string): void {
+		number++;
+		const mark = number === 1 && text.startsWith('\xef\xbb\xbf') ? 3 : 0;
+		hear({number, text: text.slice(mark, LONGEST).replace(/\r{1,2}$/, ''), at: null});
+	}
+
+	return {
+		write(bytes) {
+			const parts = (rest + Buffer.from(bytes).toString('latin1')).split('\n');
+			rest = (parts.pop() ?? '').slice(0, 2 * LONGEST);
+			for (const part of parts) {
+				give(part);
+			}
+		},
+		end() {
+			if (rest !== '') {
+				give(rest);
+			}
+
+			rest = '';
+		},
+	};
+}

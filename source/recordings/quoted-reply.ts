@@ -40,6 +40,8 @@ export function hearQuoted(
 	for (const text of lines) {
 		talk.server(text, at);
 	}
+
+	recorder.end(key);
 }
 
 function commandOf(

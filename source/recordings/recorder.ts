@@ -13,6 +13,8 @@ export type Recorder = {
 	hear(from: 'server' | 'client', text: string, at: number | null, key?: string): void;
 	/** A connection was made: a new conversation, unless the one there is has only been announced. */
 	begin(key?: string): Conversation;
+	/** Nothing more comes under this key; what does is another session. */
+	end(key: string): void;
 	/** A session that was read by other means. */
 	put(session: RecordedSession): void;
 	/** False when all the events that may be kept are there. */
@@ -33,6 +35,15 @@ export type RecorderLimits = {
 export const recorderLimits: RecorderLimits = {events: 200_000, sessions: 2000, unread: 1000};
 
 const SHOWN = 200;
+
+/** What comes first on a connection: after a farewell it begins another. */
+export function opensSession(from: 'server' | 'client', text: string): boolean {
+	return (from === 'server' ? /^220[ -]/ : /^(?:EHLO|HELO|LHLO)\b/i).test(text);
+}
+
+export function unreadOf(line: LogLine, why: string): Unread {
+	return {line: line.number, text: readable(line.text.slice(0, SHOWN)), why};
+}
 
 export function createRecorder(limits: RecorderLimits = recorderLimits): Recorder {
 	const current = new Map<string, Conversation>();
@@ -87,9 +98,11 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 		begin,
 		knows: key => current.has(key),
 		hear(from, text, at, key) {
-			const greets = from === 'server' ? /^220[ -]/ : /^(?:EHLO|HELO|LHLO)\b/i;
-			const conversation = talk(key).over() && greets.test(text) ? begin(key) : talk(key);
+			const conversation = talk(key).over() && opensSession(from, text) ? begin(key) : talk(key);
 			conversation[from](text, at);
+		},
+		end(key) {
+			current.delete(key);
 		},
 		put(session) {
 			whole.push(session);
@@ -101,7 +114,7 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 			}
 
 			if (unreadLines.length < limits.unread) {
-				unreadLines.push({line: line.number, text: readable(line.text.slice(0, SHOWN)), why});
+				unreadLines.push(unreadOf(line, why));
 			} else {
 				leftOutLines++;
 			}

@@ -1,5 +1,5 @@
 /** Exchange's protocol logs, of receive and send connectors: CSV, a line a row, sessions woven together by id. */
-import type {Format} from '../format.ts';
+import {streamingFormat} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import {recordedTls} from '../recorded-tls.ts';
 import type {Recorder} from '../recorder.ts';
@@ -21,7 +21,7 @@ const serverPorts: readonly number[] = [25, 465, 475, 587, 717, 2525];
 
 const WIDTH = 16_384;
 
-export const exchange: Format = {
+export const exchange = streamingFormat({
 	name: 'Exchange protocol log',
 	recognise(sample) {
 		if (sample.some(text => /^#?Fields: date-time,connector-id,session-id/.test(text))) {
@@ -31,23 +31,26 @@ export const exchange: Format = {
 		const rows = sample.filter(text => /^\d{4}-\d\d-\d\dT[\d:.]+Z,[^,]*,[0-9A-F]{16},\d+,/.test(text));
 		return sample.length === 0 ? 0 : rows.length / sample.length;
 	},
-	read(lines, recorder) {
+	open(recorder) {
 		let names: readonly string[] = usual;
 		const sides = new Map<string, '<' | '>'>();
-		for (const line of lines) {
-			const fields = /^#?Fields: (.*)$/.exec(line.text)?.[1];
-			if (fields) {
-				names = fields.split(',').map(name => name.trim());
-			} else if (/^\d{4}-/.test(line.text)) {
-				const cells = readRow(line.text.slice(0, WIDTH));
-				const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
-				hear(line, cell, sides, recorder);
-			} else if (line.text !== '' && !/^#?(?:Software|Version|Log-type|Date):/.test(line.text)) {
-				recorder.unread(line, 'This is no row of the log.');
-			}
-		}
+		return {
+			feed(line) {
+				const fields = /^#?Fields: (.*)$/.exec(line.text)?.[1];
+				if (fields) {
+					names = fields.split(',').map(name => name.trim());
+				} else if (/^\d{4}-/.test(line.text)) {
+					const cells = readRow(line.text.slice(0, WIDTH));
+					const cell = (name: string): string => cells[names.indexOf(name)] ?? '';
+					hear(line, cell, sides, recorder);
+				} else if (line.text !== '' && !/^#?(?:Software|Version|Log-type|Date):/.test(line.text)) {
+					recorder.unread(line, 'This is not a row of the log.');
+				}
+			},
+			end() {},
+		};
 	},
-};
+});
 
 function readRow(text: string): string[] {
 	return [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
@@ -72,6 +75,8 @@ function hear(
 		const ownerServes = sides.get(key) === '>';
 		const byOwner = /^Local/.test(cell('context'));
 		recorder.talk(key).closed(ownerServes === byOwner ? 'server' : 'client', at);
+		recorder.end(key);
+		sides.delete(key);
 	} else if (event === '<' || event === '>') {
 		const isServer = (sides.get(key) ?? learnSide(key, event, data, sides)) === event;
 		hearLine(isServer ? 'server' : 'client', data, at, key, recorder);
@@ -83,6 +88,12 @@ function hear(
 function learnSide(key: string, event: '<' | '>', data: string, sides: Map<string, '<' | '>'>): '<' | '>' {
 	const other = event === '<' ? '>' : '<';
 	const side = isReplyLine(data) ? event : other;
+	// Connections whose end is not in the log must not fill the memory.
+	const [oldest] = sides.keys();
+	if (oldest !== undefined && sides.size >= 10_000) {
+		sides.delete(oldest);
+	}
+
 	sides.set(key, side);
 	return side;
 }

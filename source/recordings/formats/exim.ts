@@ -1,5 +1,5 @@
 /** Exim's mainlog and rejectlog: the replies they quote, and what Exim itself refused. */
-import type {Format} from '../format.ts';
+import {streamingFormat} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import {hearQuoted} from '../quoted-reply.ts';
 import type {Recorder} from '../recorder.ts';
@@ -16,7 +16,7 @@ const rejected =
 // Exim cuts what it quotes well before this.
 const WIDTH = 4096;
 
-export const exim: Format = {
+export const exim = streamingFormat({
 	name: 'Exim log',
 	recognise: sample =>
 		sample.some(
@@ -24,8 +24,8 @@ export const exim: Format = {
 		)
 			? 0.9
 			: 0,
-	read(lines, recorder) {
-		for (const whole of lines) {
+	open: recorder => ({
+		feed(whole) {
 			const line = {...whole, text: whole.text.slice(0, WIDTH)};
 			const at = line.at ?? readTime(line.text)?.at ?? null;
 			if (
@@ -35,9 +35,10 @@ export const exim: Format = {
 			) {
 				hearOther(line, recorder);
 			}
-		}
-	},
-};
+		},
+		end() {},
+	}),
+});
 
 function messageId(text: string): string {
 	return /\b([A-Za-z0-9]{6}-[A-Za-z0-9]{6,11}-[A-Za-z0-9]{2,4})\b/.exec(text)?.[1] ?? '';
@@ -86,7 +87,8 @@ function hearRejection({text, number}: LogLine, at: number | null, recorder: Rec
 	}
 
 	const [, , helo = '', address = '', , command = '', subject = '', why = ''] = match;
-	const talk = recorder.begin(`line ${number}: [${address}] ${helo}`.trim());
+	const key = `line ${number}: [${address}] ${helo}`.trim();
+	const talk = recorder.begin(key);
 	const line =
 		command === 'RCPT'
 			? `RCPT TO:<${subject}>`
@@ -102,9 +104,10 @@ function hearRejection({text, number}: LogLine, at: number | null, recorder: Rec
 
 	talk.note(
 		'recording/no-code',
-		`Refused: ${why.replace(/[.:\s]+$/, '')}. The log does not tell the code.`,
+		`Refused: ${why.replace(/[.:\s]+$/, '')}. The log does not show the code.`,
 		at,
 	);
+	recorder.end(key);
 	return true;
 }
 

@@ -1,5 +1,5 @@
 /** hMailServer's log: tab-separated columns in quotation marks; server and client sessions by their number. */
-import type {Format} from '../format.ts';
+import {streamingFormat} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import type {Recorder} from '../recorder.ts';
 import {readTime} from '../times.ts';
@@ -7,20 +7,21 @@ import {readTime} from '../times.ts';
 const row =
 	/^[ \t]*"SMTP([DC])"[ \t]+\d+[ \t]+(\d+)[ \t]+"([^"]*)"[ \t]+"([^"]*)"[ \t]+"(SENT|RECEIVED): (.*)"$/;
 
-export const hMailServer: Format = {
+export const hMailServer = streamingFormat({
 	name: 'hMailServer log',
 	recognise: sample => (sample.some(text => row.test(text)) ? 0.9 : 0),
-	read(lines, recorder) {
-		for (const line of lines) {
+	open: recorder => ({
+		feed(line) {
 			const match = row.exec(line.text);
 			if (match) {
 				hear(match, line, recorder);
 			} else if (!/^[ \t]*"(?:TCPIP|DEBUG|APPLICATION|POP3D|IMAPD)"|^[ \t]*$/.test(line.text)) {
 				recorder.unread(line, 'This is not a row of the conversation.');
 			}
-		}
-	},
-};
+		},
+		end() {},
+	}),
+});
 
 function hear(match: RegExpExecArray, line: LogLine, recorder: Recorder): void {
 	const [, role = '', session = '', time = '', address = '', way = '', text = ''] = match;

@@ -3,7 +3,7 @@ import {readEnhancedStatus} from '../../protocol/enhanced-status.ts';
 import type {LineEnding, MalformedProblem, ReplyLine} from '../../protocol/reply.ts';
 import type {Moment} from '../../session/moment.ts';
 import type {SessionEvent} from '../../session/session-event.ts';
-import {type Format, shareOf} from '../format.ts';
+import {shareOf, streamingFormat} from '../format.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
 const types: readonly string[] = [
@@ -24,11 +24,11 @@ const types: readonly string[] = [
 // Of a long line only its beginning is in the sample.
 const begins = new RegExp(`^\\{"type":"(?:${types.join('|')})","`);
 
-export const ownJson: Format = {
+export const ownJson = streamingFormat({
 	name: 'JSON Lines of smtpscope',
 	unmistakable: true,
 	recognise: sample => shareOf(sample, text => read(text) !== undefined || begins.test(text)),
-	read(lines, recorder) {
+	open(recorder) {
 		let events: SessionEvent[] = [];
 		let isLmtp = false;
 		let host: string | undefined;
@@ -41,34 +41,35 @@ export const ownJson: Format = {
 			isLmtp = false;
 		};
 
-		for (const line of lines) {
-			const entry = line.text === '' ? undefined : read(line.text);
-			if (!entry) {
-				if (line.text !== '') {
-					recorder.unread(line, 'This is no entry of smtpscope’s.');
+		return {
+			feed(line) {
+				const entry = line.text === '' ? undefined : read(line.text);
+				if (!entry) {
+					if (line.text !== '') {
+						recorder.unread(line, 'This is not an entry written by smtpscope.');
+					}
+
+					return;
 				}
 
-				continue;
-			}
+				const event = toEvent(entry);
+				if (event?.type === 'connected') {
+					if (events.some(({type}) => type === 'connected' || type === 'failed')) {
+						put();
+					}
 
-			const event = toEvent(entry);
-			if (event?.type === 'connected') {
-				if (events.some(({type}) => type === 'connected' || type === 'failed')) {
-					put();
+					host = event.host;
 				}
 
-				host = event.host;
-			}
-
-			isLmtp ||= entry.string('verb') === 'LHLO';
-			if (event && recorder.mayAdd()) {
-				events.push(event);
-			}
-		}
-
-		put();
+				isLmtp ||= entry.string('verb') === 'LHLO';
+				if (event && recorder.mayAdd()) {
+					events.push(event);
+				}
+			},
+			end: put,
+		};
 	},
-};
+});
 
 type Fields = {
 	readonly type: string;

@@ -1,5 +1,5 @@
 /** Postfix's log: conversations where it is verbose (`< host[ip]:25: 220 …`), and the replies it quotes elsewhere. */
-import type {Format} from '../format.ts';
+import {streamingFormat} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import {hearQuoted} from '../quoted-reply.ts';
 import {recordedTls} from '../recorded-tls.ts';
@@ -17,27 +17,43 @@ const reject =
 // Syslog cuts lines well before this.
 const WIDTH = 8192;
 
-export const postfix: Format = {
+export const postfix = streamingFormat({
 	name: 'Postfix log',
 	recognise: sample => (sample.some(text => isTelling(line.exec(text)?.[4] ?? '')) ? 0.9 : 0),
-	read(lines, recorder) {
+	open(recorder) {
+		// By queue id: who sent what is still in the queue.
 		const senders = new Map<string, string>();
-		for (const each of lines) {
-			const match = line.exec(each.text.slice(0, WIDTH));
-			if (!match) {
-				if (each.text !== '') {
-					recorder.unread(each, 'This is no line of Postfix’s.');
+		return {
+			feed(each) {
+				const match = line.exec(each.text.slice(0, WIDTH));
+				if (!match) {
+					if (each.text !== '') {
+						recorder.unread(each, 'This is not a line of Postfix’s log.');
+					}
+
+					return;
 				}
 
-				continue;
-			}
-
-			const [, program = match[3] ?? '', pid = '', , text = ''] = match;
-			const timed = {...each, at: each.at ?? readTime(each.text)?.at ?? null};
-			hear(timed, program, pid, text, senders, recorder);
-		}
+				const [, program = match[3] ?? '', pid = '', , text = ''] = match;
+				const timed = {...each, at: each.at ?? readTime(each.text)?.at ?? null};
+				hear(timed, program, pid, text, senders, recorder);
+			},
+			end() {},
+		};
 	},
-};
+});
+
+const MOST_SENDERS = 100_000;
+
+/** The oldest is forgotten first; a queue is rarely longer. */
+function remember(senders: Map<string, string>, queueId: string, sender: string): void {
+	const [oldest] = senders.keys();
+	if (oldest !== undefined && senders.size >= MOST_SENDERS) {
+		senders.delete(oldest);
+	}
+
+	senders.set(queueId, sender);
+}
 
 function isTelling(text: string): boolean {
 	return verbose.test(text) || said.test(text) || reject.test(text);
@@ -53,8 +69,14 @@ function hear(
 ): void {
 	const key = pid ? `${program}[${pid}]` : program;
 	const [, queueId = '', sender] = /^(\w+): from=<([^>]*)>, size=/.exec(text) ?? [];
-	if (sender !== undefined && senders.size < 100_000) {
-		senders.set(queueId, sender);
+	if (sender !== undefined) {
+		remember(senders, queueId, sender);
+		return;
+	}
+
+	const removed = /^(\w+): removed$/.exec(text)?.[1];
+	if (removed !== undefined) {
+		senders.delete(removed);
 		return;
 	}
 
@@ -147,5 +169,7 @@ function hearRemark(text: string, key: string, at: number | null, recorder: Reco
 		recorder.talk(key).secured(recordedTls({protocol, cipher}), at);
 	} else if (/^(?:lost connection after|timeout after)/.test(text)) {
 		recorder.talk(key).closed('client', at);
+	} else if (/^disconnect from /.test(text)) {
+		recorder.end(key);
 	}
 }

@@ -1,0 +1,111 @@
+/**
+ * A recorder for logs of any length: a session is given out when it is over, and then forgotten. Of those that never
+ * end in the log the one that was silent longest is given out when there are too many.
+ */
+import {hearAside} from './asides.ts';
+import {type Conversation, createConversation} from './conversation.ts';
+import {opensSession, type Recorder, unreadOf} from './recorder.ts';
+import type {RecordedSession, Unread} from './recording.ts';
+
+export type SessionSink = {
+	/** A session that is over: nothing is added to it later. In the order in which they end. */
+	session(session: RecordedSession): void;
+	/** A line that was not read; what may be a secret in it is covered. */
+	unread(part: Unread): void;
+};
+
+export type StreamLimits = {
+	/** Sessions that are open at one time. */
+	readonly open: number;
+	/** Events of one session; what comes after them is left out, and the session says so. */
+	readonly events: number;
+};
+
+export const streamLimits: StreamLimits = {open: 1000, events: 20_000};
+
+type Open = {readonly talk: Conversation; readonly leftOut: () => number};
+
+/** `end()` gives out what is still open. */
+export function createStreamingRecorder(
+	sink: SessionSink,
+	limits: StreamLimits = streamLimits,
+): Recorder & {endAll(): void} {
+	// In the order in which something was said last.
+	const open = new Map<string, Open>();
+	let last: Conversation | undefined;
+	let added = 0;
+
+	function start(key: string): Conversation {
+		const [oldest] = open.keys();
+		if (oldest !== undefined && open.size >= limits.open) {
+			end(oldest);
+		}
+
+		let events = 0;
+		const talk = createConversation(() => ++events <= limits.events);
+		open.set(key, {talk, leftOut: () => Math.max(events - limits.events, 0)});
+		return talk;
+	}
+
+	function talk(key = ''): Conversation {
+		const found = open.get(key);
+		if (found) {
+			open.delete(key);
+			open.set(key, found);
+		}
+
+		last = found?.talk ?? start(key);
+		return last;
+	}
+
+	function begin(key = ''): Conversation {
+		if (talk(key).begun()) {
+			end(key);
+		}
+
+		return talk(key);
+	}
+
+	function end(key: string): void {
+		const found = open.get(key);
+		open.delete(key);
+		const session = found?.talk.finish(key);
+		if (session) {
+			sink.session(found && found.leftOut() > 0 ? cut(session, found.leftOut()) : session);
+		}
+	}
+
+	return {
+		talk,
+		begin,
+		end,
+		knows: key => open.has(key),
+		hear(from, text, at, key) {
+			const conversation = talk(key).over() && opensSession(from, text) ? begin(key) : talk(key);
+			conversation[from](text, at);
+		},
+		put(session) {
+			added = 0;
+			sink.session(session);
+		},
+		mayAdd: () => ++added <= limits.events,
+		unread(line, why) {
+			if (!last || !hearAside(last, line)) {
+				sink.unread(unreadOf(line, why));
+			}
+		},
+		sessions: () => [],
+		leftUnread: () => [],
+		endAll() {
+			for (const key of [...open.keys()]) {
+				end(key);
+			}
+		},
+	};
+}
+
+function cut(session: RecordedSession, steps: number): RecordedSession {
+	const at = session.events.at(-1)?.at ?? 0;
+	const text = `This session is longer than is read at once: ${steps.toLocaleString('en')} further steps were left out.`;
+	return {...session, events: [...session.events, {type: 'note', at, about: 'recording/left-out', text}]};
+}
