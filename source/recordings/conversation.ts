@@ -322,9 +322,9 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 				tlsAhead = tls;
 			}
 		},
-		note(about, text, at) {
+		note(about, text, at, delivery) {
 			if (!held.holdNote(about, text, at)) {
-				writer.note(about, text, at);
+				writer.note(about, text, at, delivery);
 			}
 		},
 		failed,
