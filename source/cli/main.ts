@@ -1,12 +1,13 @@
 /** Finds the subcommand, reads its options, runs it, and puts what goes wrong into a sentence. */
 import process from 'node:process';
+import {EXIT} from '../dialogs/outcome.ts';
 import {nearest} from '../protocol/nearest.ts';
 import {visibleLines} from '../protocol/visible.ts';
 import {helpText} from './arguments/help.ts';
 import {parseArguments} from './arguments/parse.ts';
 import type {Subcommand} from './arguments/subcommand.ts';
 import {UsageError} from './arguments/usage-error.ts';
-import {print, warn} from './output/terminal.ts';
+import {guardOutput, print, warn} from './output/terminal.ts';
 import {version} from './version.ts';
 
 const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
@@ -20,25 +21,19 @@ const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
 };
 
 /** Resolves with the exit code. */
-export async function main(argv: readonly string[]): Promise<number> {
-	// A reader that has gone away (`| head`) is no failure of ours.
-	process.stdout.off('error', leaveWithReader).on('error', leaveWithReader);
-	try {
-		return await dispatch(argv);
-	} catch (error) {
-		if (error instanceof UsageError) {
-			warn(error.message);
-			return 1;
+export function main(argv: readonly string[]): Promise<number> {
+	return guardOutput(async () => {
+		try {
+			return await dispatch(argv);
+		} catch (error) {
+			if (error instanceof UsageError) {
+				warn(error.message);
+				return EXIT.usage;
+			}
+
+			throw error;
 		}
-
-		throw error;
-	}
-}
-
-function leaveWithReader(error: Error): void {
-	if ('code' in error && error.code === 'EPIPE') {
-		process.exit(0);
-	}
+	});
 }
 
 async function dispatch(argv: readonly string[]): Promise<number> {

@@ -22,6 +22,8 @@ export const EXIT = {
 	expectation: 41,
 	other: 42,
 	baseline: 43,
+	/** All went well, but a file that was asked for could not be written completely. */
+	file: 44,
 	/** Ctrl+C, as shells count it. */
 	interrupted: 130,
 } as const;

@@ -71,7 +71,15 @@ function distrusted(session: Session, {trustAdvice}: Preparation): Problem | und
 async function upgrade(session: Session, {tls, clientName}: Preparation): Promise<Problem | undefined> {
 	const {secure, capabilities} = session.state.situation;
 	const offered = findCapability(capabilities, 'STARTTLS') !== undefined;
-	if (secure || tls === 'no' || (tls === 'optional' && !offered)) {
+	if (secure || tls === 'no') {
+		return undefined;
+	}
+
+	if (tls === 'optional' && !offered) {
+		session.note(
+			'send/not-encrypted',
+			'The server does not offer STARTTLS, so the message goes in clear text.',
+		);
 		return undefined;
 	}
 
@@ -79,13 +87,14 @@ async function upgrade(session: Session, {tls, clientName}: Preparation): Promis
 	if (!offered && capabilities) {
 		session.note(
 			'send/stopped',
-			'The server does not offer STARTTLS, and TLS is asked for; nothing was sent.',
+			'The server does not offer STARTTLS, and TLS was requested. Nothing was sent.',
 		);
 		return failed;
 	}
 
 	const refusal = await startTls(session, clientName);
 	if (refusal && tls === 'optional') {
+		session.note('send/not-encrypted', 'The server refused STARTTLS, so the message goes in clear text.');
 		return undefined;
 	}
 

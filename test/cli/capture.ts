@@ -9,8 +9,13 @@ export async function run(...argv: string[]): Promise<Ran> {
 	const pieces: Record<'out' | 'err', Buffer[]> = {out: [], err: []};
 	const into =
 		(name: 'out' | 'err') =>
-		(piece: string | Uint8Array): boolean => {
+		(piece: string | Uint8Array, ...rest: unknown[]): boolean => {
 			pieces[name].push(Buffer.from(piece));
+			const done = rest.at(-1);
+			if (typeof done === 'function') {
+				done();
+			}
+
 			return true;
 		};
 	const out = vi.spyOn(process.stdout, 'write').mockImplementation(into('out'));

@@ -57,7 +57,7 @@ interop('300 messages over one connection', async () => {
 
 describe('told honestly', () => {
 	interop.each<[number, string, readonly string[], string]>([
-		[22, 'EHLO and HELO refused', ['-f', 'EHLO,HELO'], 'Ended at ehlo'],
+		[22, 'EHLO and HELO refused', ['-f', 'EHLO,HELO'], 'Failed at EHLO'],
 		[23, 'MAIL refused', ['-f', 'MAIL'], 'The server refused the sender alice@example.org: 500'],
 		[53, 'MAIL put off', ['-r', 'MAIL'], 'The server refused the sender alice@example.org: 450'],
 		[24, 'RCPT refused', ['-f', 'RCPT'], 'The server refused every recipient.'],

@@ -1,13 +1,15 @@
 /** The connection options to what a session needs, each checked, each problem naming what was typed. */
-import {appendFileSync} from 'node:fs';
 import type {Practice} from '../../practice/practice.ts';
 import type {SessionOptions} from '../../session/live-session.ts';
 import {parseTarget, type Target} from '../../session/target.ts';
-import type {TlsOptions, TlsVersion, TransportOptions} from '../../transport/types.ts';
+import {familyOf} from '../../transport/addresses.ts';
+import type {TransportOptions} from '../../transport/types.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {fileProblem, readTextFile} from '../output/files.ts';
+import {type OutputFile, openOutput} from '../output/output-file.ts';
+import {warn} from '../output/terminal.ts';
 import {lookupFrom} from './names.ts';
+import {tlsFrom} from './tls.ts';
 import {wantsSearch} from './wants-search.ts';
 import {wayFrom} from './ways.ts';
 
@@ -18,8 +20,18 @@ export type ConnectionPlan = {
 	readonly transport: NonNullable<SessionOptions['transport']>;
 	/** Milliseconds, or undefined for those of the RFC. */
 	readonly timeout: number | undefined;
-	/** The practice server, when it is the target; close it at the end. */
+	/** The practice server, when it is the target. */
 	readonly practice: Practice | null;
+	/** The file of `--keylog`. */
+	readonly keyLog: OutputFile | null;
+	/** To be called at the end: closes the practice server and the key log. */
+	close(): Promise<void>;
+};
+
+/** How to connect, whatever the server is. */
+export type Connecting = {
+	readonly transport: ConnectionPlan['transport'];
+	readonly keyLog: OutputFile | null;
 };
 
 export function targetFrom(text: string): Target {
@@ -43,11 +55,19 @@ export async function planConnection(
 	values: Values,
 	screen = false,
 ): Promise<ConnectionPlan> {
-	const transport = await transportFrom(values);
+	const {transport, keyLog} = await connectingFrom(values);
 	const found = server === 'practice' ? null : await anyTarget(server, values, transport);
 	const timeout = timeoutFrom(values.get('timeout'));
 	if (found) {
-		return {...found, target: withErrors(found.target, screen), transport, timeout, practice: null};
+		return {
+			...found,
+			target: withErrors(found.target, screen),
+			transport,
+			timeout,
+			practice: null,
+			keyLog,
+			close: async () => keyLog?.close(),
+		};
 	}
 
 	const {startPractice} = await import('../../practice/practice.ts');
@@ -63,6 +83,11 @@ export async function planConnection(
 		transport: {...transport, tls},
 		timeout,
 		practice,
+		keyLog,
+		async close() {
+			keyLog?.close();
+			await practice.close();
+		},
 	};
 }
 
@@ -95,74 +120,48 @@ async function anyTarget(
 	return {target: preset ?? targetFrom(word), portIsKnown: preset !== null};
 }
 
-export async function transportFrom(values: Values): Promise<Omit<TransportOptions, 'implicitTls'>> {
+/** Throws a UsageError for what cannot work, before anything is connected. */
+export async function connectingFrom(values: Values): Promise<Connecting> {
 	if (values.has('4') && values.has('6')) {
-		throw new UsageError('-4 and -6 exclude each other.');
+		throw new UsageError('-4 and -6 cannot be used together.');
 	}
 
 	const timeout = timeoutFrom(values.get('timeout'));
 	const localAddress = values.get('local-address');
-	const lookup = lookupFrom(values);
-	return {
-		...(lookup && {lookup}),
-		...wayFrom(values),
-		...(values.has('4') && {family: 4 as const}),
-		...(values.has('6') && {family: 6 as const}),
-		...(localAddress !== undefined && {localAddress}),
-		...(timeout !== undefined && {connectTimeout: timeout}),
-		tls: await tlsFrom(values),
-	};
-}
-
-async function tlsFrom(values: Values): Promise<TlsOptions> {
-	const [cert, key] = [values.get('cert'), values.get('key')];
-	if ((cert === undefined) !== (key === undefined)) {
+	if (localAddress !== undefined && familyOf(localAddress.replace(/%.*$/s, '')) === null) {
 		throw new UsageError(
-			cert === undefined ? '--key needs its certificate: --cert FILE.' : '--cert needs its key: --key FILE.',
+			`--local-address must be an IP address of this machine, such as 192.0.2.1; “${localAddress}” was given.`,
 		);
 	}
 
-	const ca = await Promise.all(values.all('ca').map(readTextFile));
-	const only = versionFrom('tls-protocol', values);
-	const minVersion = only ?? versionFrom('tls-min', values);
-	const maxVersion = only ?? versionFrom('tls-max', values);
-	const [servername, ciphers, keylog] = [
-		values.get('servername'),
-		values.get('ciphers'),
-		values.get('keylog'),
-	];
+	const lookup = lookupFrom(values);
+	const way = wayFrom(values);
+	const tls = await tlsFrom(values);
+	const keyLog = openKeyLog(values.get('keylog'));
 	return {
-		...(ca.length > 0 && {ca}),
-		...(cert !== undefined && {cert: await readTextFile(cert)}),
-		...(key !== undefined && {key: await readTextFile(key)}),
-		...(servername !== undefined && {servername}),
-		...(ciphers !== undefined && {ciphers}),
-		...(minVersion && {minVersion}),
-		...(maxVersion && {maxVersion}),
-		...(keylog !== undefined && {onKeyLog: keyLogger(keylog)}),
+		keyLog,
+		transport: {
+			...(lookup && {lookup}),
+			...way,
+			...(values.has('4') && {family: 4 as const}),
+			...(values.has('6') && {family: 6 as const}),
+			...(localAddress !== undefined && {localAddress}),
+			...(timeout !== undefined && {connectTimeout: timeout}),
+			tls: {
+				...tls,
+				...(keyLog && {onKeyLog: (line: string) => keyLog.write(line.endsWith('\n') ? line : `${line}\n`)}),
+			},
+		},
 	};
 }
 
-const versions: Readonly<Record<string, TlsVersion>> = {
-	'1': 'TLSv1',
-	'1.0': 'TLSv1',
-	'1.1': 'TLSv1.1',
-	'1.2': 'TLSv1.2',
-	'1.3': 'TLSv1.3',
-};
+/** For those who keep no key log open: `listen`. */
+export async function transportFrom(values: Values): Promise<ConnectionPlan['transport']> {
+	return (await connectingFrom(values)).transport;
+}
 
-function versionFrom(name: string, values: Values): TlsVersion | undefined {
-	const text = values.get(name);
-	if (text === undefined) {
-		return undefined;
-	}
-
-	const version = versions[text.replace(/^TLSv?/i, '').replace('_', '.')];
-	if (!version) {
-		throw new UsageError(`--${name} takes 1.0, 1.1, 1.2 or 1.3; “${text}” was given.`);
-	}
-
-	return version;
+function openKeyLog(file: string | undefined): OutputFile | null {
+	return file === undefined ? null : openOutput(file, {option: 'keylog', way: 'keys', onProblem: warn});
 }
 
 function timeoutFrom(text: string | undefined): number | undefined {
@@ -173,18 +172,10 @@ function timeoutFrom(text: string | undefined): number | undefined {
 	const [, number, unit = 's'] = /^(\d{1,6}(?:\.\d{1,3})?)([smh])?$/.exec(text) ?? [];
 	const seconds = Number(number ?? 0) * {s: 1, m: 60, h: 3600}[unit === 'm' || unit === 'h' ? unit : 's'];
 	if (seconds <= 0) {
-		throw new UsageError(`--timeout takes a number of seconds above 0, or 3m; “${text}” was given.`);
+		throw new UsageError(
+			`--timeout must be a number of seconds above 0, or a time such as 3m; “${text}” was given.`,
+		);
 	}
 
 	return seconds * 1000;
-}
-
-function keyLogger(file: string): (line: string) => void {
-	try {
-		appendFileSync(file, '', {mode: 0o600});
-	} catch (error) {
-		throw new UsageError(`--keylog: ${fileProblem(file, error)}`);
-	}
-
-	return line => appendFileSync(file, line.endsWith('\n') ? line : `${line}\n`);
 }

@@ -1,6 +1,6 @@
 /**
- * Where passwords come from: a file, a command, the environment, a prompt, and, with a warning, the command
- * line. Asked for once, and only when needed.
+ * Where passwords come from: a file, a command, the environment, a prompt, and, with a warning, the command line.
+ * Asked for once, and only when needed.
  */
 import {execFile} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
@@ -11,15 +11,46 @@ import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem} from '../output/files.ts';
 import {askPassword} from './ask-password.ts';
 
-export type PasswordSource = () => Promise<string | null>;
+export type PasswordSource = {
+	/** Null where no password is given and nobody can be asked. Throws a UsageError as `prepare` does. */
+	get(): Promise<string | null>;
+	/**
+	 * Looks where the options say before anything is connected. Throws a UsageError when the file cannot be read, the
+	 * command fails or nothing was typed. Without such an option nothing is asked yet.
+	 */
+	prepare(): Promise<void>;
+};
 
-export function passwordSource(values: Values, warn: (text: string) => void): PasswordSource {
+export type PasswordEars = {
+	warn(text: string): void;
+	/** Is given the password as soon as it is known, so that it can be masked. */
+	learn(secret: string): void;
+};
+
+export function passwordSource(values: Values, ears: PasswordEars): PasswordSource {
 	let found: Promise<string | null> | undefined;
-	return () => {
-		found ??= findPassword(values, warn);
+	const get = (): Promise<string | null> => {
+		found ??= findPassword(values, ears.warn).then(secret => {
+			if (secret !== null) {
+				ears.learn(secret);
+			}
+
+			return secret;
+		});
 		return found;
 	};
+
+	return {
+		get,
+		async prepare() {
+			if (named.some(option => values.has(option))) {
+				await get();
+			}
+		},
+	};
 }
+
+const named = ['auth-password', 'auth-password-file', 'auth-password-command'];
 
 async function findPassword(values: Values, warn: (text: string) => void): Promise<string | null> {
 	if (values.has('auth-password')) {
@@ -45,7 +76,7 @@ async function findPassword(values: Values, warn: (text: string) => void): Promi
 		: fromCommand(command);
 }
 
-/** `--auth-password` without a value, as in swaks: nothing else is tried in its place. */
+/** `--auth-password` without a value, as in swaks: nothing else is tried instead. */
 async function askOrExplain(): Promise<string> {
 	const typed = await askPassword('Password: ');
 	if (typed === null) {

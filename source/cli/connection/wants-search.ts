@@ -6,7 +6,7 @@ import {UsageError} from '../arguments/usage-error.ts';
 /** What the word asks for, or null where it names a server itself. */
 export function wantsSearch(word: string, values: Values): Purpose | null {
 	if (values.has('submission') && values.has('mx')) {
-		throw new UsageError('--submission and --mx exclude each other.');
+		throw new UsageError('--submission and --mx cannot be used together.');
 	}
 
 	const asked = values.has('mx') ? 'delivery' : values.has('submission') ? 'submission' : null;

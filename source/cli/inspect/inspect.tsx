@@ -2,13 +2,11 @@
 import {join} from 'node:path';
 import process from 'node:process';
 import {doorOf} from '../../dialogs/auth-guard.ts';
-import {followEntries} from '../../session/follow-entries.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
 import {connection, general, output, purpose, screen} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
-import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
 import {loadProfile, type Profile} from '../connection/profile.ts';
@@ -61,7 +59,7 @@ export const inspect: Subcommand = {
 			return await draw(session, plan, values, profile);
 		} finally {
 			stopLog();
-			await plan.practice?.close();
+			await plan.close();
 		}
 	},
 };
@@ -117,28 +115,23 @@ async function historyPath(): Promise<string> {
 	return join(envPaths('smtpscope', {suffix: ''}).log, 'history');
 }
 
+/** What it returns ends the log. */
 async function logTo(values: Values, session: Session): Promise<() => void> {
-	const file = values.get('log');
-	if (file === undefined) {
-		if (values.has('append')) {
-			throw new UsageError('--append goes with --log FILE.');
-		}
-
+	if (!values.has('log') && !values.has('append')) {
 		return () => {};
 	}
 
-	const {createSessionDiagnoser} = await import('../../message/session-findings.ts');
-	const {createRedactor} = await import('../../reports/redactor.ts');
-	const {openLog} = await import('../output/log.ts');
+	const [{accompany}, {createRedactor}, {openLog}] = await Promise.all([
+		import('../../dialogs/conduct.ts'),
+		import('../../reports/redactor.ts'),
+		import('../output/log.ts'),
+	]);
 	const redactor = createRedactor();
-	const log = openLog(file, values.has('append'), redactor);
-	const diagnoser = createSessionDiagnoser({now: Date.now()});
-	const follower = followEntries(session, entry => {
-		redactor.learn(entry);
-		log.write(entry, diagnoser.feed(entry));
-	});
+	// The screen belongs to the session: there is no other place for a sentence.
+	const log = openLog(values, redactor, sentence => session.note('log/stopped', sentence));
+	const finish = accompany(session, {masks: redactor, witnesses: log.witnesses});
 	return () => {
-		follower.finish();
+		finish();
 		log.close();
 	};
 }

@@ -159,7 +159,7 @@ async function loginFrom(values: Values, relayed: boolean): Promise<LoginPolicy>
 		return {kind: 'anything'};
 	}
 
-	const password = await passwordSource(values, warn)();
+	const password = await passwordSource(values, {warn, learn() {}}).get();
 	if (password === null) {
 		throw new UsageError(
 			'--auth-user requires a password to compare with, such as --auth-password-file FILE.',

@@ -1,27 +1,67 @@
-/** Files that the user names. What goes wrong is told with the file's name and in words. */
+/** Files that the user names to be read. What goes wrong is said with the file's name and in words. */
 import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
+import {dirname} from 'node:path';
 import {UsageError} from '../arguments/usage-error.ts';
 
 const words: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such file',
-	EISDIR: 'it is a directory',
-	EACCES: 'it may not be read',
-	ENOTDIR: 'a part of its path is not a directory',
-	EEXIST: 'it exists already',
-	ENAMETOOLONG: 'the name is too long',
+	EISDIR: 'it is a folder',
+	EACCES: 'permission was denied',
+	EPERM: 'permission was denied',
+	ENOTDIR: 'a part of its path is not a folder',
+	EEXIST: 'it already exists',
+	ELOOP: 'it is a symbolic link',
+	ENOSPC: 'the disk is full',
+	EDQUOT: 'the quota of this account is used up',
+	EROFS: 'the file system is read-only',
+	EFBIG: 'the file would be too large',
+	ENXIO: 'it cannot be opened',
+	ENAMETOOLONG: 'its name is too long',
 };
 
-export function fileProblem(path: string, error: unknown): string {
+/** Why a file cannot be used, as the end of a sentence. */
+export function reasonOf(error: unknown): string {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return `“${path}” cannot be used: ${words[code] ?? (error instanceof Error ? error.message : String(error))}.`;
+	return words[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
-export async function readTextFile(path: string): Promise<string> {
+export function fileProblem(path: string, error: unknown): string {
+	return `“${path}” cannot be used: ${reasonOf(error)}.`;
+}
+
+/** For a file that is to be made: a missing folder is named as what it is. */
+export function creationProblem(path: string, error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? error.code : '';
+	switch (code) {
+		case 'ENOENT':
+			return `“${path}” cannot be created: the folder “${dirname(path)}” does not exist.`;
+		case 'EISDIR':
+			return `“${path}” is a folder. Give the name of a file.`;
+		default:
+			return `“${path}” cannot be written: ${reasonOf(error)}.`;
+	}
+}
+
+/** Throws a UsageError; `option` is named in it. */
+export async function readTextFile(path: string, option?: string): Promise<string> {
 	try {
 		return await readFile(path, 'utf8');
 	} catch (error) {
-		throw new UsageError(fileProblem(path, error));
+		throw new UsageError(`${option === undefined ? '' : `--${option}: `}${fileProblem(path, error)}`);
+	}
+}
+
+/** Why the content of a file cannot be sent, or null. */
+export async function contentProblem(path: string): Promise<string | null> {
+	if (path === '') {
+		return 'The name of the file is missing.';
+	}
+
+	try {
+		return (await stat(path)).isDirectory() ? `“${path}” cannot be used: it is a folder.` : null;
+	} catch (error) {
+		return fileProblem(path, error);
 	}
 }
 
@@ -29,17 +69,6 @@ export async function readTextFile(path: string): Promise<string> {
 export async function openContent(
 	path: string,
 ): Promise<AsyncIterable<Uint8Array> | {readonly problem: string}> {
-	if (path === '') {
-		return {problem: 'The name of the file is missing.'};
-	}
-
-	try {
-		if ((await stat(path)).isDirectory()) {
-			return {problem: `“${path}” cannot be used: it is a directory.`};
-		}
-
-		return createReadStream(path, {highWaterMark: 256 * 1024});
-	} catch (error) {
-		return {problem: fileProblem(path, error)};
-	}
+	const problem = await contentProblem(path);
+	return problem === null ? createReadStream(path, {highWaterMark: 256 * 1024}) : {problem};
 }

@@ -1,23 +1,51 @@
 /**
- * `--log`: each entry is written when it is complete, with one synchronous append, so that the log survives
- * whatever ends the program. A file that exists is refused unless `--append` is given.
+ * `--log`: each entry is written when it is complete, with one synchronous append, so that the log survives whatever
+ * ends the program. A file that exists is refused unless `--append` is given.
  */
-
-import {closeSync, openSync, writeSync} from 'node:fs';
 import type {Finding} from '../../diagnosis/finding.ts';
+import type {Witness} from '../../dialogs/conduct.ts';
 import type {Shown} from '../../protocol/visible.ts';
 import {findingToJson, judgedToJson, stringify} from '../../reports/json.ts';
 import type {Redactor} from '../../reports/redactor.ts';
 import {entryToText, findingToText} from '../../reports/text.ts';
 import type {Entry} from '../../session/entry.ts';
 import {timeOf} from '../../session/moment.ts';
+import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {fileProblem} from './files.ts';
+import {type OutputFile, openOutput} from './output-file.ts';
+import {warn} from './terminal.ts';
 
 export type Log = {
-	write(entry: Entry, findings: readonly Finding[]): void;
+	/** Empty without `--log`. */
+	readonly witnesses: readonly Witness[];
+	/** Null without `--log`. */
+	readonly file: OutputFile | null;
 	close(): void;
 };
+
+/** Throws a UsageError when the file cannot be written. `tell` says later what goes wrong. */
+export function openLog(values: Values, redactor: Redactor, tell: (sentence: string) => void = warn): Log {
+	const file = values.get('log');
+	if (file === undefined) {
+		if (values.has('append')) {
+			throw new UsageError('--append only makes sense with --log FILE.');
+		}
+
+		return {witnesses: [], file: null, close() {}};
+	}
+
+	const output = openOutput(file, {
+		option: 'log',
+		way: values.has('append') ? 'append' : 'new',
+		onProblem: tell,
+	});
+	const lines = file.endsWith('.jsonl') ? jsonLines : textLines;
+	const write: Witness = (entry, findings) => {
+		const text = lines(redactor.clean(entry), findings).map(line => `${redactor.sweep(line)}\n`);
+		output.write(text.join(''));
+	};
+	return {witnesses: [write], file: output, close: output.close};
+}
 
 export type LineLog = {
 	/** Whole lines, with their ends. */
@@ -27,36 +55,7 @@ export type LineLog = {
 
 /** A log whose lines are made elsewhere; each write is one append. */
 export function appendLines(file: string, append: boolean): LineLog {
-	const descriptor = openFile(file, append);
-	return {write: text => writeSync(descriptor, text), close: () => closeSync(descriptor)};
-}
-
-export function openLog(file: string, append: boolean, redactor: Redactor): Log {
-	const descriptor = openFile(file, append);
-	const lines = file.endsWith('.jsonl') ? jsonLines : textLines;
-	return {
-		write(entry, findings) {
-			const text = lines(redactor.clean(entry), findings)
-				.map(line => `${redactor.sweep(line)}\n`)
-				.join('');
-			writeSync(descriptor, text);
-		},
-		close: () => closeSync(descriptor),
-	};
-}
-
-function openFile(file: string, append: boolean): number {
-	try {
-		// What a session says may be private, masked or not.
-		return openSync(file, append ? 'a' : 'wx', 0o600);
-	} catch (error) {
-		const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-		throw new UsageError(
-			exists
-				? `The log “${file}” exists already. Add to it with --append, or name another file.`
-				: `--log: ${fileProblem(file, error)}`,
-		);
-	}
+	return openOutput(file, {option: 'log', way: append ? 'append' : 'new', onProblem: warn});
 }
 
 function jsonLines(entry: Entry, findings: readonly Finding[]): Shown[] {

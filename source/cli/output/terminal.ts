@@ -1,8 +1,10 @@
-/** What the program knows of the terminal it runs in. */
+/** What the program knows of the terminal it runs in, and what it writes to it. */
 import process from 'node:process';
+import {EXIT} from '../../dialogs/outcome.ts';
 import {type Shown, shown, visible, visibleBytes} from '../../protocol/visible.ts';
 import {rawLines} from '../../session/raw-lines.ts';
 import type {Values} from '../arguments/option.ts';
+import {reasonOf} from './files.ts';
 
 /** https://no-color.org: any value but the empty one switches colours off. */
 export function wantsColor(values: Values): boolean {
@@ -24,7 +26,7 @@ export function aside(line: Shown): void {
 	process.stderr.write(`${line}\n`);
 }
 
-/** Writes to standard output; a reader that has gone away (`| head`) ends the program quietly. */
+/** Writes to standard output. What goes wrong there is told once, at the end, by `guardOutput`. */
 export function print(text: Shown): void {
 	process.stdout.write(text);
 }
@@ -39,4 +41,44 @@ export function printBytes(bytes: Uint8Array): void {
 	for (const line of rawLines(bytes)) {
 		print(shown`${visibleBytes(line.bytes)}\n`);
 	}
+}
+
+/**
+ * Watches standard output for the whole run. A reader that has gone away (`| head`) ends the program quietly; a full
+ * disk does not end the session, but is said, and makes a success exit code 44. Resolves with the exit code.
+ */
+export async function guardOutput(work: () => Promise<number>): Promise<number> {
+	let failure: Error | null = null;
+	const onError = (error: Error): void => {
+		if ('code' in error && error.code === 'EPIPE') {
+			process.exit(0);
+		}
+
+		failure ??= error;
+	};
+
+	process.stdout.on('error', onError);
+	try {
+		const code = await work();
+		await flushed();
+		if (failure === null) {
+			return code;
+		}
+
+		warn(`standard output is incomplete: ${reasonOf(failure)}.`);
+		return code === EXIT.done ? EXIT.file : code;
+	} finally {
+		process.stdout.off('error', onError);
+	}
+}
+
+/** Errors of earlier writes have been reported when this resolves. */
+function flushed(): Promise<void> {
+	return new Promise(resolve => {
+		if (process.stdout.writableLength === 0) {
+			setImmediate(resolve);
+		} else {
+			process.stdout.write('', () => setImmediate(resolve));
+		}
+	});
 }

@@ -45,7 +45,7 @@ export async function loginsAskedFor(
 	}
 
 	const budget = budgetOf(values);
-	const password = await passwordSource(values, warn)();
+	const password = await passwordSource(values, {warn, learn() {}}).get();
 	if (password === null) {
 		throw new UsageError(
 			'--auth needs a password: --auth-password-file, --auth-password-command, SMTPSCOPE_PASSWORD, or a terminal to ask on.',

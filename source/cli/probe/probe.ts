@@ -8,10 +8,11 @@ import {inPool} from '../../dialogs/probe/pool.ts';
 import {connection, general, output} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {planConnection, transportFrom} from '../connection/connection.ts';
+import {connectingFrom, planConnection} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
 import {loadProfile} from '../connection/profile.ts';
 import {isMailAddress} from '../connection/wants-search.ts';
+import {exitCodeWith} from '../output/output-file.ts';
 import {probeAgain} from './again.ts';
 import {authOptions, loginsAskedFor} from './auth.ts';
 import {baselineFrom} from './baseline.ts';
@@ -60,7 +61,7 @@ export const probe: Subcommand = {
 			throw new UsageError('The list of --targets names no server: there is nothing to probe.');
 		}
 
-		const transport = practice?.transport ?? (await transportFrom(values));
+		const {transport, keyLog} = practice ?? (await connectingFrom(values));
 		const profile = await loadProfile();
 		const clientName = values.get('ehlo') ?? profile.ehlo;
 		const logins = await loginsAskedFor(values, [...named, ...listed], domains.length > 0, profile.authUser);
@@ -120,11 +121,12 @@ export const probe: Subcommand = {
 				domains: domains.filter(domain => !asked.has(domain)),
 				servers: planned.filter((_, place) => !probed.has(place)).map(plannedName),
 			});
-			return stop.signal.aborted ? EXIT.interrupted : exitCode;
+			return stop.signal.aborted ? EXIT.interrupted : exitCodeWith(exitCode, [log?.file ?? null, keyLog]);
 		} finally {
 			process.removeListener('SIGINT', interrupt);
 			await report.close();
 			log?.close();
+			keyLog?.close();
 			await practice?.practice?.close();
 		}
 	},

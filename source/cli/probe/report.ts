@@ -1,7 +1,6 @@
 /** Writes a probe's report as it comes, keeps it where asked, and remembers of each server what the end needs. */
 
 import {once} from 'node:events';
-import {type FileHandle, open} from 'node:fs/promises';
 import process from 'node:process';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {compareWithBaseline} from '../../dialogs/probe/compare.ts';
@@ -15,9 +14,8 @@ import {probeJson} from '../../reports/probe-json.ts';
 import type {Line} from '../../reports/probe-lines.ts';
 import {domainOverview, overviewLine} from '../../reports/probe-overview.ts';
 import type {Values} from '../arguments/option.ts';
-import {UsageError} from '../arguments/usage-error.ts';
-import {fileProblem} from '../output/files.ts';
-import {wantsColor} from '../output/terminal.ts';
+import {exitCodeWith, type OutputFile, openOutput} from '../output/output-file.ts';
+import {wantsColor, warn} from '../output/terminal.ts';
 import type {NamedBaseline} from './baseline.ts';
 
 export type ProbeReport = {
@@ -39,7 +37,7 @@ export async function createProbeReport(
 ): Promise<ProbeReport> {
 	const columns = Math.min(Math.max(process.stdout.columns ?? 80, 40), 120);
 	const form = probeFormat(kind, {color: wantsColor(values), columns}, limits);
-	const file = await saveFile(values);
+	const file = saveFile(values);
 	const now: {servers: Kept[]; domains: KeptDomain[]} = {servers: [], domains: []};
 	const domains: Line[] = [];
 	const servers: {readonly place: number; readonly line: Line}[] = [];
@@ -61,7 +59,7 @@ export async function createProbeReport(
 	return {
 		async domain(facts) {
 			await write(form.domain(facts));
-			await file?.write(probeJson.domain(facts));
+			file?.write(probeJson.domain(facts));
 			domains.push(...domainOverview(facts));
 			worst = Math.max(worst, mailHosts(facts).length > 0 ? EXIT.done : EXIT.connect);
 			if (baseline) {
@@ -74,7 +72,7 @@ export async function createProbeReport(
 		},
 		async server(result, place) {
 			await write(form.server(result));
-			await file?.write(probeJson.server(result));
+			file?.write(probeJson.server(result));
 			servers.push({place, line: overviewLine(result)});
 			worst = Math.max(worst, result.exitCode);
 			const health = healthOf(result, limits, Date.parse(result.at));
@@ -98,27 +96,20 @@ export async function createProbeReport(
 			}
 
 			await write(form.end());
-			return kind === 'nagios' ? state : differences.length > 0 ? EXIT.baseline : worst;
+			const code = differences.length > 0 ? EXIT.baseline : worst;
+			return kind === 'nagios' ? state : exitCodeWith(code, [file]);
 		},
 		async close() {
 			progress.clear();
-			await file?.close();
+			file?.close();
 		},
 	};
 }
 
 /** Opened before anything is probed: an hour's work must not end at a name that is taken. */
-async function saveFile(values: Values): Promise<FileHandle | null> {
+function saveFile(values: Values): OutputFile | null {
 	const file = values.get('save');
-	if (file === undefined) {
-		return null;
-	}
-
-	try {
-		return await open(file, 'wx');
-	} catch (error) {
-		throw new UsageError(`--save: ${fileProblem(file, error)}`);
-	}
+	return file === undefined ? null : openOutput(file, {option: 'save', way: 'new', onProblem: warn});
 }
 
 /** A line on standard error that is written over, where a person sees it. */

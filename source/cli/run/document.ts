@@ -1,19 +1,21 @@
-/** `run --format markdown` and `html`. */
+/** `run --format markdown` and `html`. Apart, because only these two need what writes a page. */
 import {replaced} from '../../protocol/visible.ts';
+import {createPage} from '../../reports/live/page.ts';
+import type {LiveReport} from '../../reports/live/report.ts';
+import {textReport} from '../../reports/live/text.ts';
 import type {Redactor} from '../../reports/redactor.ts';
-import {openDocument} from '../output/document.ts';
+import {printPage} from '../output/page.ts';
 import {aside as writeAside} from '../output/terminal.ts';
-import {type Report, textReport} from './report.ts';
 
-export function documentReport(name: 'markdown' | 'html', redactor: Redactor, server: string): Report {
-	const document = openDocument(name, 'run', server, redactor);
-	// Beside the page, so that it can go into a file.
+export function documentReport(name: 'markdown' | 'html', redactor: Redactor, server: string): LiveReport {
+	const page = createPage(name, 'run', server, redactor);
+	// On standard error, so that the page can go into a file.
 	const aside = textReport(line => writeAside(replaced(line, redactor.redact)), false);
 	return {
-		entry: (_entry, findings) => document.add(findings),
+		entry: (_entry, findings) => page.add(findings),
 		expectation: aside.expectation,
 		result(result) {
-			document.write(result.entries);
+			printPage(page, result.entries);
 			aside.result(result);
 		},
 	};

@@ -1,27 +1,22 @@
 /** `run --dry-run`: the lines that would go out, with their numbers in the script. */
-import process from 'node:process';
-import {findScriptCommand} from '../../commands/script-commands.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
-import {ScriptError} from '../../dialogs/script/command.ts';
-import {outlineScript, type PlannedStep} from '../../dialogs/script/outline.ts';
+import type {PlannedStep} from '../../dialogs/script/outline.ts';
 import {type Shown, shown, visible} from '../../protocol/visible.ts';
 import {stringify} from '../../reports/json.ts';
+import {choiceFrom} from '../arguments/choice.ts';
 import type {Values} from '../arguments/option.ts';
-import {UsageError} from '../arguments/usage-error.ts';
 import {targetFrom} from '../connection/connection.ts';
 import {print} from '../output/terminal.ts';
+import {outlined} from './check-script.ts';
 
 export function dryRun(target: string, lines: readonly string[], values: Values): number {
 	if (target !== 'practice') {
 		targetFrom(target);
 	}
 
-	const name = values.get('format') ?? 'text';
-	if (name !== 'text' && name !== 'json') {
-		throw new UsageError(`--dry-run writes text or json; “${name}” was given.`);
-	}
+	const name = choiceFrom(values, 'format', ['text', 'json']) ?? 'text';
 
-	for (const [index, step] of outline(lines).entries()) {
+	for (const [index, step] of outlined(lines).steps.entries()) {
 		print(
 			name === 'json'
 				? shown`${stringify({type: 'planned', id: index + 1, at: 0, ...step})}\n`
@@ -30,14 +25,6 @@ export function dryRun(target: string, lines: readonly string[], values: Values)
 	}
 
 	return EXIT.done;
-}
-
-function outline(lines: readonly string[]): readonly PlannedStep[] {
-	try {
-		return outlineScript(lines, process.env, findScriptCommand).steps;
-	} catch (error) {
-		throw error instanceof ScriptError ? new UsageError(error.message) : error;
-	}
 }
 
 function toText({line, kind, text}: PlannedStep): Shown {

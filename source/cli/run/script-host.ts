@@ -8,12 +8,12 @@ import {secretNeeded} from '../../dialogs/choose-mechanism.ts';
 import type {Judge} from '../../dialogs/judge.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type ExpectationReport, type ScriptHost, ScriptStop} from '../../dialogs/script/command.ts';
+import type {LiveReport} from '../../reports/live/report.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
 import {allowedBy} from '../connection/allowed.ts';
 import {trustProblem} from '../connection/opening.ts';
 import {openContent} from '../output/files.ts';
-import type {Report} from './report.ts';
 
 export type Access = {
 	/** Asked for when a login needs it, once; null where none is given. */
@@ -21,13 +21,15 @@ export type Access = {
 	readonly user: string | undefined;
 	/** What `password` gives is an access token. */
 	readonly token: boolean;
+	/** Name for EHLO where the program says it. */
+	readonly clientName?: string | undefined;
 };
 
 /** The session, and what the options allow; `report` is told what an /expect found. */
 export function scriptHost(
 	session: Session,
 	judge: Judge,
-	report: Report,
+	report: Pick<LiveReport, 'expectation'>,
 	values: Values,
 	access: Access,
 ): ScriptHost {
@@ -35,6 +37,7 @@ export function scriptHost(
 	return {
 		session,
 		judge,
+		clientName: access.clientName,
 		find: findScriptCommand,
 		variables: new Map(),
 		environment: process.env,
@@ -85,7 +88,7 @@ async function logIn(
 	}
 
 	if (!isTrusted) {
-		throw new ScriptStop('Nothing more is sent to this server; --insecure goes on all the same.');
+		throw new ScriptStop('Nothing more is sent to this server. Use --insecure to continue anyway.');
 	}
 
 	return result.outcome === 'impossible' ? {problem: result.message} : undefined;

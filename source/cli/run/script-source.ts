@@ -1,23 +1,57 @@
 /** The script of `run`: a file, or standard input. */
+
+import {isUtf8} from 'node:buffer';
+import {readFile} from 'node:fs/promises';
 import process from 'node:process';
-import {text} from 'node:stream/consumers';
+import {buffer} from 'node:stream/consumers';
 import {UsageError} from '../arguments/usage-error.ts';
-import {readTextFile} from '../output/files.ts';
+import {fileProblem} from '../output/files.ts';
 
 export async function readScript(file: string | undefined): Promise<string[]> {
 	const fromInput = file === undefined || file === '-';
-	const whole = fromInput ? await text(process.stdin) : await readTextFile(file);
-	const lines = whole.replace(/^\ufeff/, '').split(/\r?\n/);
+	const bytes = fromInput ? await buffer(process.stdin) : await bytesOf(file);
+	const name = fromInput ? 'Standard input' : `The script “${file}”`;
+	const lines = decoded(bytes, name)
+		.replace(/^\ufeff/, '')
+		.split(/\r?\n/);
 	if (lines.at(-1) === '') {
 		lines.pop();
 	}
 
 	if (lines.every(line => line.trim() === '' || line.startsWith('#'))) {
-		const name = fromInput ? 'Standard input' : `The script “${file}”`;
 		throw new UsageError(
-			`${name} has no line to send. Write one SMTP command a line, such as EHLO me.example.`,
+			`${name} has no line to send. Write one SMTP command on each line, such as EHLO me.example.`,
 		);
 	}
 
 	return lines;
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+	try {
+		return await readFile(file);
+	} catch (error) {
+		throw new UsageError(`The script ${fileProblem(file, error)}`);
+	}
+}
+
+/** Throws a UsageError for what is not text: it would go out changed, and nobody would see how. */
+function decoded(bytes: Buffer, name: string): string {
+	if (bytes.includes(0)) {
+		throw new UsageError(
+			`${name} is not text: it contains a NUL byte. Exact bytes are sent with /raw "\\x00".`,
+		);
+	}
+
+	const line = bytes
+		.toString('latin1')
+		.split('\n')
+		.findIndex(each => !isUtf8(Buffer.from(each, 'latin1')));
+	if (line !== -1) {
+		throw new UsageError(
+			`${name} is not UTF-8 text: see line ${line + 1}. Write it as UTF-8 and choose with /charset how it is sent, or send the bytes with /raw "\\xE9".`,
+		);
+	}
+
+	return bytes.toString('utf8');
 }

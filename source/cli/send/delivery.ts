@@ -35,7 +35,15 @@ const stages: Readonly<Record<string, QuitAfter>> = {
 export function deliveryOptionsFrom(values: Values): SendDelivery {
 	const quitAfter = stageFrom(values, 'quit-after') ?? stageFrom(values, 'drop-after');
 	if (values.has('quit-after') && values.has('drop-after')) {
-		throw new UsageError('--quit-after and --drop-after exclude each other.');
+		throw new UsageError('--quit-after and --drop-after cannot be used together.');
+	}
+
+	const weakening = ['insecure', 'tls-optional'].find(name => values.has(name));
+	if (values.has('require-tls') && weakening !== undefined) {
+		// RFC 8689 §4.2.1: TLS with a verified certificate, or the message is not sent.
+		throw new UsageError(
+			`--require-tls asks for TLS with a verified certificate on the whole way, so --${weakening} cannot be used with it.`,
+		);
 	}
 
 	const text = (name: string, pattern: RegExp, what: string) => checked(values, name, pattern, what);
@@ -81,7 +89,7 @@ export function deliveryOptionsFrom(values: Values): SendDelivery {
 
 function pipelining(values: Values): {pipelining?: boolean} {
 	if (values.has('pipeline') && values.has('no-pipeline')) {
-		throw new UsageError('--pipeline and --no-pipeline exclude each other.');
+		throw new UsageError('--pipeline and --no-pipeline cannot be used together.');
 	}
 
 	return values.has('pipeline') ? {pipelining: true} : values.has('no-pipeline') ? {pipelining: false} : {};
@@ -96,7 +104,7 @@ function stageFrom(values: Values, option: string): QuitAfter | null {
 	const stage = stages[name.toUpperCase()];
 	if (stage === undefined) {
 		throw new UsageError(
-			`--${option} takes CONNECT, FIRST-EHLO, TLS, EHLO, AUTH, MAIL or RCPT; “${name}” was given.`,
+			`--${option} must be CONNECT, FIRST-EHLO, TLS, EHLO, AUTH, MAIL or RCPT; “${name}” was given.`,
 		);
 	}
 
@@ -106,7 +114,7 @@ function stageFrom(values: Values, option: string): QuitAfter | null {
 function checked(values: Values, name: string, pattern: RegExp, what: string): string | undefined {
 	const value = values.get(name);
 	if (value !== undefined && !pattern.test(value)) {
-		throw new UsageError(`--${name} takes ${what}; “${value}” was given.`);
+		throw new UsageError(`--${name} must be ${what}; “${value}” was given.`);
 	}
 
 	return value;

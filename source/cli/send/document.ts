@@ -1,22 +1,28 @@
-/** `send --format markdown` and `html`. */
+/** `send --format markdown` and `html`. Apart, because only these two need what writes a page. */
 import {replaced} from '../../protocol/visible.ts';
+import {type DeliveryReport, resultLines} from '../../reports/live/delivery.ts';
+import {createPage} from '../../reports/live/page.ts';
 import type {Redactor} from '../../reports/redactor.ts';
-import {openDocument} from '../output/document.ts';
+import {printPage} from '../output/page.ts';
 import {aside} from '../output/terminal.ts';
+import {notOfferedAdvice} from './advice.ts';
 import {createProgressLine} from './progress.ts';
-import {resultLines, type SendReport} from './report.ts';
 
-export function documentReport(name: 'markdown' | 'html', redactor: Redactor, server: string): SendReport {
+export function documentReport(
+	name: 'markdown' | 'html',
+	redactor: Redactor,
+	server: string,
+): DeliveryReport {
 	const progress = createProgressLine();
-	const document = openDocument(name, 'send', server, redactor);
+	const page = createPage(name, 'send', server, redactor);
 	return {
-		entry: (_entry, findings) => document.add(findings),
+		entry: (_entry, findings) => page.add(findings),
 		progress: progress.show,
 		result(result) {
 			progress.clear();
-			document.write(result.entries);
-			// Beside the page, so that it can go into a file.
-			for (const line of resultLines(result, false)) {
+			printPage(page, result.entries);
+			// On standard error, so that the page can go into a file.
+			for (const line of resultLines(result, false, notOfferedAdvice)) {
 				aside(replaced(line, redactor.redact));
 			}
 		},

@@ -1,25 +1,25 @@
 /** `smtpscope send`: composes a message from options and sends it, every step shown. */
-import {createWriteStream, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {pipeline} from 'node:stream/promises';
+import {conduct} from '../../dialogs/conduct.ts';
 import {exitCodeOf} from '../../dialogs/outcome.ts';
+import type {Login, Preparation} from '../../dialogs/prepare.ts';
 import {buildMessage} from '../../message/build.ts';
 import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../../message/letter.ts';
-import {createSessionDiagnoser} from '../../message/session-findings.ts';
-import {createRedactor} from '../../reports/redactor.ts';
-import {followEntries} from '../../session/follow-entries.ts';
-import {createSession} from '../../session/live-session.ts';
+import {createRedactor, type Redactor} from '../../reports/redactor.ts';
+import type {Target} from '../../session/target.ts';
 import type {Values} from '../arguments/option.ts';
 import {connection, credentials, exitDetail, general, oauth, output, purpose} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import {allowedBy} from '../connection/allowed.ts';
 import {type MailDomain, planConnection} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
-import {tokenMechanisms, tokenSource} from '../connection/oauth.ts';
-import {passwordSource} from '../connection/password.ts';
+import {tokenMechanisms} from '../connection/oauth.ts';
 import {loadProfile, type Profile} from '../connection/profile.ts';
-import {fileProblem} from '../output/files.ts';
-import {openLog} from '../output/log.ts';
+import {type SecretSource, secretSource} from '../connection/secret.ts';
+import {type Log, openLog} from '../output/log.ts';
+import {exitCodeWith, type OutputFile, openOutput} from '../output/output-file.ts';
 import {warn} from '../output/terminal.ts';
 import {converse} from './conversation.ts';
 import {deliveryOptionsFrom, type SendDelivery} from './delivery.ts';
@@ -64,12 +64,12 @@ export const send: Subcommand = {
 		if (first.envelope.to.length === 0 && recipientOptions.some(name => values.has(name))) {
 			const given = recipientOptions.filter(name => values.has(name));
 			throw new UsageError(
-				`Nobody would get it: ${given.map(name => `--${name} “${values.all(name).join(', ')}”`).join(' and ')} names no address.`,
+				`No recipient: ${given.map(name => `--${name} “${values.all(name).join(', ')}”`).join(' and ')} does not contain an address.`,
 			);
 		}
 
 		const {to} = first.envelope;
-		return sendTo(server ?? domainOf(to), letter, delivery, values, profile, clientName);
+		return sendTo(server ?? domainOf(to), letter, delivery, values, {profile, clientName});
 	},
 };
 
@@ -97,93 +97,115 @@ async function sendTo(
 	letter: Letter | ReadyMessage,
 	delivery: SendDelivery,
 	values: Values,
-	profile: Profile,
-	clientName: string | undefined,
+	who: Who,
 ): Promise<number> {
 	const redactor = createRedactor();
 	const report = await openSendReport(values, redactor, typeof server === 'string' ? server : server.domain);
-	const saveTo = values.get('save-eml');
-	if (saveTo !== undefined) {
-		makeFile(saveTo);
-	}
-
+	const dns = values.has('check-sender') ? resolverFrom(values) : null;
 	const plan = await planConnection(server, values);
-	const target = withServerOptions(plan, values);
-	const logFile = values.get('log');
-	const log = logFile === undefined ? null : openLog(logFile, values.has('append'), redactor);
-	const session = createSession({
-		target,
-		transport: plan.transport,
-		...(plan.timeout !== undefined && {timeout: plan.timeout}),
-	});
-	const diagnoser = createSessionDiagnoser({now: Date.now(), messages: !values.has('no-lint')});
-	const follower = followEntries(session, entry => {
-		redactor.learn(entry);
-		const findings = diagnoser.feed(entry);
-		report.entry(entry, findings);
-		log?.write(entry, findings);
-	});
-	if (target.note) {
-		session.note('target', target.note);
-	}
-
-	const user = values.get('auth-user') ?? target.user ?? profile.authUser;
-	// Before anything is connected: a person may need minutes, and a server does not wait for them.
-	const token = (await (await tokenSource(values, user, warn))?.()) ?? null;
-	const password = token === null ? passwordSource(values, warn) : async () => token;
-	const interrupt = (): void => session.close();
-	process.once('SIGINT', interrupt);
+	const files = openFiles(values, redactor);
 	try {
-		const {problem, deliveries} = await converse(session, {
-			letter,
-			delivery: {
-				...delivery.options,
-				...(clientName !== undefined && {clientName}),
-				onProgress: report.progress,
+		const target = withServerOptions(plan, values);
+		const user = values.get('auth-user') ?? target.user ?? who.profile.authUser;
+		const secret = await secretSource(values, user, {warn, learn: each => redactor.learnSecret(each)});
+		await secret.prepare();
+		const {transport, timeout, keyLog} = plan;
+		return await conduct(
+			{
+				options: {target, transport, ...(timeout !== undefined && {timeout})},
+				allowed: allowedBy(values),
+				masks: redactor,
+				witnesses: [report.entry, ...files.log.witnesses],
+				messages: !values.has('no-lint'),
 			},
-			count: delivery.count,
-			quitAfter: delivery.quitAfter,
-			drop: delivery.drop,
-			tls: values.has('tls-optional') ? 'optional' : target.security === 'starttls' ? 'demanded' : 'no',
-			insecure: values.has('insecure'),
-			allowClearAuth: values.has('allow-clear-auth'),
-			lint: !values.has('no-lint'),
-			dns: values.has('check-sender') ? resolverFrom(values) : null,
-			login: {
-				mechanism: values.get('auth') || (token === null ? undefined : tokenMechanisms),
-				user,
-				asked:
-					values.has('auth') ||
-					token !== null ||
-					values.has('auth-user') ||
-					target.user !== undefined ||
-					protocolAsksForLogin(values),
-				async password() {
-					const secret = await password();
-					if (secret !== null) {
-						redactor.learnSecret(secret);
-					}
-
-					return secret;
-				},
+			session =>
+				converse(session, {
+					...sendPlan(letter, delivery, values, target),
+					dns,
+					delivery: {
+						...delivery.options,
+						...(who.clientName !== undefined && {clientName: who.clientName}),
+						onProgress: report.progress,
+					},
+					login: loginFrom(values, target, user, secret),
+					...(files.eml && {onBuilt: saveTo(files.eml)}),
+				}),
+			({problem, deliveries}, entries) => {
+				const written = [files.log.file, files.eml, keyLog];
+				const exitCode = exitCodeWith(exitCodeOf(problem, values.has('exit-detail')), written);
+				report.result({problem, exitCode, deliveries, entries});
+				return exitCode;
 			},
-			...(saveTo !== undefined && {
-				onBuilt: (message: BuiltMessage) => pipeline(message.open(), createWriteStream(saveTo)),
-			}),
-		});
-		session.close();
-		follower.finish();
-		const exitCode = exitCodeOf(problem, values.has('exit-detail'));
-		report.result({problem, exitCode, deliveries, entries: session.entries});
-		return exitCode;
+		);
 	} catch (error) {
 		throw error instanceof BuildError ? new UsageError(error.message) : error;
 	} finally {
-		process.removeListener('SIGINT', interrupt);
-		session.close();
-		log?.close();
-		await plan.practice?.close();
+		files.close();
+		await plan.close();
 	}
+}
+
+type Who = {readonly profile: Profile; readonly clientName: string | undefined};
+
+type SendFiles = {readonly log: Log; readonly eml: OutputFile | null; close(): void};
+
+/** Made before anything is sent, so that a name that cannot be used is known in time. */
+function openFiles(values: Values, redactor: Redactor): SendFiles {
+	const path = values.get('save-eml');
+	const log = openLog(values, redactor);
+	const eml = path === undefined ? null : openOutput(path, {option: 'save-eml', way: 'new', onProblem: warn});
+	return {
+		log,
+		eml,
+		close() {
+			log.close();
+			eml?.close();
+		},
+	};
+}
+
+function saveTo(eml: OutputFile) {
+	return async (message: BuiltMessage): Promise<void> => {
+		for await (const piece of message.open()) {
+			eml.write(piece);
+		}
+	};
+}
+
+function sendPlan(letter: Letter | ReadyMessage, delivery: SendDelivery, values: Values, target: Target) {
+	return {
+		letter,
+		count: delivery.count,
+		quitAfter: delivery.quitAfter,
+		drop: delivery.drop,
+		tls: tlsWish(values, target),
+		insecure: values.has('insecure'),
+		allowClearAuth: values.has('allow-clear-auth'),
+		lint: !values.has('no-lint'),
+	};
+}
+
+/** A message that requires TLS is not handed to a connection without it (RFC 8689 §4.2.1). */
+function tlsWish(values: Values, {security}: Target): Preparation['tls'] {
+	if (values.has('require-tls')) {
+		return 'demanded';
+	}
+
+	return values.has('tls-optional') ? 'optional' : security === 'starttls' ? 'demanded' : 'no';
+}
+
+function loginFrom(values: Values, target: Target, user: string | undefined, secret: SecretSource): Login {
+	return {
+		mechanism: values.get('auth') ?? (secret.token ? tokenMechanisms : undefined),
+		user,
+		asked:
+			values.has('auth') ||
+			secret.token ||
+			values.has('auth-user') ||
+			target.user !== undefined ||
+			protocolAsksForLogin(values),
+		password: secret.get,
+	};
 }
 
 async function buildOrExplain(letter: Letter | ReadyMessage): Promise<BuiltMessage> {
@@ -191,17 +213,5 @@ async function buildOrExplain(letter: Letter | ReadyMessage): Promise<BuiltMessa
 		return await buildMessage(letter);
 	} catch (error) {
 		throw error instanceof BuildError ? new UsageError(error.message) : error;
-	}
-}
-
-/** The file is made before anything is sent, so that a name that cannot be used is told in time. */
-function makeFile(path: string): void {
-	try {
-		writeFileSync(path, '', {flag: 'wx', mode: 0o600});
-	} catch (error) {
-		const noFolder = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-		throw new UsageError(
-			`--save-eml: ${noFolder ? `“${path}” cannot be written: its folder does not exist.` : fileProblem(path, error)}`,
-		);
 	}
 }

@@ -44,6 +44,8 @@ export type ScriptHost = {
 	readonly session: Session;
 	readonly judge: Judge;
 	readonly find: FindScriptCommand;
+	/** For EHLO where the program says it; the host's own name where undefined. */
+	readonly clientName?: string | undefined;
 	/** What `/set` gave; `${NAME}` finds what is not here in the environment. */
 	readonly variables: Variables;
 	readonly environment: ScriptEnvironment;

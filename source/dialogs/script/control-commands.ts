@@ -1,10 +1,10 @@
 /** The local commands of a script that change how the session goes on: TLS, login, variables, charset, time. */
-import {startTls, upgradeAsPromised} from '../greet.ts';
+import {startTls} from '../greet.ts';
 import {readLoginWords} from '../login-words.ts';
-import {EXIT} from '../outcome.ts';
-import {type ScriptHost, type ScriptPosition, ScriptStop} from './command.ts';
+import type {ScriptHost, ScriptPosition} from './command.ts';
 import {readDuration} from './duration.ts';
 import {loadEncoder} from './encoder.ts';
+import {keepPromise} from './opening.ts';
 import {checkTrust} from './send-command.ts';
 import {readSetting, type Variables} from './variables.ts';
 
@@ -24,17 +24,11 @@ export async function reconnect(
 	_position: ScriptPosition,
 	host: ScriptHost,
 ): Promise<undefined> {
-	const {session, judge} = host;
+	const {session} = host;
 	const {clientName} = session.state.situation;
 	session.close();
 	await session.connect();
-	const broken = await upgradeAsPromised(session, clientName ?? undefined);
-	if (broken !== null) {
-		judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
-		throw new ScriptStop(`${broken} The script stops there.`);
-	}
-
-	checkTrust(host);
+	await keepPromise(host, clientName ?? host.clientName);
 }
 
 /** `/auth [MECHANISM [USER]]`. */

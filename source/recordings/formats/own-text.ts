@@ -29,7 +29,11 @@ const marked = markedFormat('text of smtpscope', {
 			pattern: /^ {16}address: (\S+) port (\d+)$/,
 			tell: (talk, [, address = '', port], at) => talk.connected({address, port: Number(port)}, at),
 		},
-		{pattern: new RegExp(`^ {14}|${head}= |^Ended at |^Done[.,:]|^Exit code `)},
+		{
+			pattern: new RegExp(
+				`^ {14}|${head}= |^Ended at |^Failed(?: at |: | to connect)|^Done[.,:]|^Exit code `,
+			),
+		},
 	],
 });
 
@@ -48,6 +52,6 @@ export const ownText: Format = {
 /** What `send` sums up at the end, in sentences: nothing of it was on the wire. */
 function withoutVerdict(lines: readonly LogLine[]): readonly LogLine[] {
 	const last = lines.findLastIndex(({text}) => text !== '');
-	const isVerdict = /^(?:Done[.,:]|Ended at )/.test(lines[last]?.text ?? '');
+	const isVerdict = /^(?:Done[.,:]|Ended at |Failed(?: at |: | to connect))/.test(lines[last]?.text ?? '');
 	return isVerdict ? lines.slice(0, lines.findLastIndex(({text}) => entry.test(text)) + 1) : lines;
 }

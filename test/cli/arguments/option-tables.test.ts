@@ -81,7 +81,7 @@ it.each([['--auth-password'], ['--auth-password', ''], ['--ap'], ['-ap', '--tls'
 		}
 
 		vi.stubEnv('SMTPSCOPE_PASSWORD', 'another');
-		await expect(passwordSource(parsed.values, vi.fn())()).rejects.toThrow(UsageError);
+		await expect(passwordSource(parsed.values, {warn() {}, learn() {}}).get()).rejects.toThrow(UsageError);
 		vi.unstubAllEnvs();
 	},
 );

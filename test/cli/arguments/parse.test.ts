@@ -143,10 +143,10 @@ describe('a password', () => {
 	beforeEach(() => vi.stubEnv('SMTPSCOPE_PASSWORD', undefined));
 
 	const source = (values: Record<string, string>, warn = vi.fn()) => ({
-		get: passwordSource(
-			new Values(new Map(Object.entries(values).map(([name, value]) => [name, [value]]))),
-			warn,
-		),
+		get: passwordSource(new Values(new Map(Object.entries(values).map(([name, value]) => [name, [value]]))), {
+			warn: text => warn(text),
+			learn() {},
+		}).get,
 		warn,
 	});
 
@@ -190,11 +190,11 @@ describe('a password', () => {
 describe('files', () => {
 	it('are opened, or the problem is told', async () => {
 		expect(await openContent('')).toEqual({problem: 'The name of the file is missing.'});
-		expect(await openContent(folder)).toEqual({problem: `“${folder}” cannot be used: it is a directory.`});
+		expect(await openContent(folder)).toEqual({problem: `“${folder}” cannot be used: it is a folder.`});
 		expect(await openContent('/nosuch')).toEqual({
 			problem: '“/nosuch” cannot be used: there is no such file.',
 		});
-		await expect(readTextFile(folder)).rejects.toThrow('it is a directory');
+		await expect(readTextFile(folder)).rejects.toThrow('it is a folder');
 		expect(fileProblem('x', new Error('odd'))).toBe('“x” cannot be used: odd.');
 	});
 });

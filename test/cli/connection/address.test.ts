@@ -57,7 +57,7 @@ it('reads a user name before a host with a scheme or a port as before', async ()
 });
 
 it.each([
-	[['--mx', '--submission'], '--submission and --mx exclude each other.'],
+	[['--mx', '--submission'], '--submission and --mx cannot be used together.'],
 	[
 		['--mx'],
 		'--mx requires a mail domain or an address, such as alice@example.org; “localhost:25” was given.',

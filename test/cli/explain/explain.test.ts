@@ -98,7 +98,7 @@ describe('explain', () => {
 
 	it.each([
 		[['nosuch.log'], 'There is no file “nosuch.log”, and it is neither a reply nor base64.'],
-		[['.'], '“.” cannot be used: it is a directory.'],
+		[['.'], '“.” cannot be used: it is a folder.'],
 		[['--format', 'htm', '250 ok'], 'Did you mean html?'],
 		[['--colour', '250 ok'], 'There is no option “--colour”.'],
 		[['--format', 'eml', '250 ok'], 'No message was sent'],

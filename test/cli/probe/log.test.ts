@@ -55,7 +55,7 @@ describe('the log of a probe', () => {
 		writeFileSync(log, 'mine');
 		const {code, out, err} = await run('probe', '127.0.0.1:1', '--log', log);
 		expect({code, out}).toEqual({code: 1, out: ''});
-		expect(err).toContain('exists already');
+		expect(err).toContain('already exists');
 		expect(readFileSync(log, 'utf8')).toBe('mine');
 	});
 });

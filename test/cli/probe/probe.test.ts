@@ -299,7 +299,7 @@ describe('a result that was kept', () => {
 		await using server = await plainServer();
 		const {code, err} = await run('probe', `127.0.0.1:${server.port}`, '--save', file('mine'));
 		expect(code).toBe(1);
-		expect(err).toContain('it exists already');
+		expect(err).toContain('already exists');
 		expect(server.served).toBe(0);
 	});
 

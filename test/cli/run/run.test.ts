@@ -134,7 +134,7 @@ describe('the exit code of run', () => {
 		await server[Symbol.asyncDispose]();
 		const {code, out} = await run('run', `127.0.0.1:${port}`, await file('QUIT\n'));
 		expect(code).toBe(2);
-		expect(out).toContain('Ended at connect');
+		expect(out).toContain('Failed to connect');
 	});
 
 	it('is 28 where AUTH is refused, and the answers are not sent as commands', async () => {
@@ -259,7 +259,7 @@ describe('the output of run', () => {
 		expect((await play(noop, 'QUIT\n', '--log', log)).code).toBe(0);
 		const first = await readFile(log, 'utf8');
 		const again = await run('run', '127.0.0.1:1', await file('QUIT\n'), '--log', log);
-		expect(again).toEqual({code: 1, out: '', err: expect.stringContaining('exists already')});
+		expect(again).toEqual({code: 1, out: '', err: expect.stringContaining('already exists')});
 		expect(await readFile(log, 'utf8')).toBe(first);
 		expect((await play(noop, 'QUIT\n', '--log', log, '--append')).code).toBe(0);
 		const both = await readFile(log, 'utf8');
@@ -297,7 +297,7 @@ describe('bad input to run', () => {
 		[['--timeout', 'soon'], '“soon”'],
 		[['--timeout'], '--timeout needs a value'],
 		[['--tls-min', '4'], '“4”'],
-		[['-4', '-6'], 'exclude each other'],
+		[['-4', '-6'], 'cannot be used together'],
 		[['--format', 'xml'], '“xml”'],
 		[['--ca', '/nosuch/ca.pem'], '“/nosuch/ca.pem” cannot be used: there is no such file'],
 		[['--cert', 'x.pem'], '--key FILE'],
@@ -329,7 +329,7 @@ describe('bad input to run', () => {
 		await mkdir(there);
 		const cases = [
 			['/nosuch/script', 'there is no such file'],
-			[there, 'it is a directory'],
+			[there, 'it is a folder'],
 			[await file(''), 'has no line to send'],
 			[await file('# only a comment\n\n'), 'has no line to send'],
 		] as const;
@@ -340,7 +340,7 @@ describe('bad input to run', () => {
 		}
 
 		const {err} = await run('run', '127.0.0.1:1', 'a', 'b');
-		expect(err).toContain('“b” is one too many');
+		expect(err).toContain('“b” is extra');
 	});
 
 	it('a local command that is none, with its line', async () => {

@@ -29,7 +29,9 @@ describe('files that cannot be attached', () => {
 describe('files beside the message', () => {
 	test('a folder that is not there', async () => {
 		const {code, err} = await run('send', 'practice', ...who, '--save-eml', '/none/x.eml');
-		expect(err).toBe('smtpscope: --save-eml: “/none/x.eml” cannot be written: its folder does not exist.\n');
+		expect(err).toBe(
+			'smtpscope: --save-eml: “/none/x.eml” cannot be created: the folder “/none” does not exist.\n',
+		);
 		expect(code).toBe(1);
 	});
 

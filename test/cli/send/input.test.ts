@@ -78,7 +78,7 @@ describe('as swaks has it', () => {
 		['--xclient-addr', ['--xclient-addr', '192.0.2.1'], 'XCLIENT is a line of a script'],
 		['-hr', ['-hr'], '--silent shows the result alone'],
 		['a socket that is no path', ['--socket', 'run/lmtp'], 'one too many'],
-		['quit and drop', ['--quit-after', 'EHLO', '--drop-after', 'EHLO'], 'exclude each other'],
+		['quit and drop', ['--quit-after', 'EHLO', '--drop-after', 'EHLO'], 'cannot be used together'],
 		['--silent 4', ['--silent', '4'], '“4” is one too many'],
 	])('%s is answered', async (_, argv, wanted) => {
 		expect(await practice(...argv)).toMatchObject({code: 1, err: expect.stringContaining(wanted)});
@@ -167,7 +167,7 @@ describe('as swaks has it', () => {
 
 	test('--timeout takes units', async () => {
 		expect((await run('send', 'practice', '--quit-after', 'EHLO', '--timeout', '1m')).code).toBe(0);
-		expect((await run('send', 'practice', ...who, '--timeout', 'soon')).err).toContain('--timeout takes');
+		expect((await run('send', 'practice', ...who, '--timeout', 'soon')).err).toContain('--timeout must be');
 	});
 });
 
@@ -225,10 +225,10 @@ describe('addresses', () => {
 		],
 		['in --ehlo', ['--to', 'b@example.net', '--ehlo', 'x\nRSET'], '--ehlo needs a single line'],
 		['in a header', ['--to', 'b@example.net', '--h-X', 'a\nBcc: eve@example.org'], 'X holds a line break'],
-		['nobody', ['--to', ''], 'Nobody would get it: --to “” names no address.'],
-		['a comma alone', ['--to', ','], 'Nobody would get it: --to “,” names no address.'],
-		['an empty group', ['--to', 'Team:;'], 'Nobody would get it: --to “Team:;” names no address.'],
-		['an empty envelope', ['--to', 'b@example.net', '--envelope-to', ''], 'Nobody would get it'],
+		['nobody', ['--to', ''], 'No recipient: --to “” does not contain an address.'],
+		['a comma alone', ['--to', ','], 'No recipient: --to “,” does not contain an address.'],
+		['an empty group', ['--to', 'Team:;'], 'No recipient: --to “Team:;” does not contain an address.'],
+		['an empty envelope', ['--to', 'b@example.net', '--envelope-to', ''], 'No recipient'],
 		['an escape sequence', ['--to', '\u001b[2Jbob'], '“␛[2Jbob”'],
 	])('not %s', async (_, argv, words) => {
 		const from = argv.includes('--from') ? [] : ['--from', 'alice@example.org'];
@@ -302,8 +302,8 @@ test('of many messages each refusal is told once, with how often', async () => {
 		[
 			'0 of 5 messages were accepted for every recipient.',
 			'The server took the message for bob@practice.test, and refused nobody@practice.test. (5 times)',
-			'  ✗ nobody@practice.test: 550 5.1.1 <nobody@practice.test>: there is no such user here (do not try again unchanged) (5 times)',
-			'Ended at rcpt (exit code 40).',
+			'  ✗ nobody@practice.test: 550 5.1.1 <nobody@practice.test>: there is no such user here (the same message will be refused again) (5 times)',
+			'Failed at RCPT (exit code 40).',
 			'',
 		].join('\n'),
 	);

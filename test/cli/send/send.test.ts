@@ -122,7 +122,7 @@ describe('a message from options', () => {
 		expect(code).toBe(0);
 		expect(written).toContain(`DATA\r\n${await readFile(eml, 'latin1')}.\r\n`);
 		const again = await send('127.0.0.1:1', ...who, '--save-eml', eml);
-		expect([again.code, again.err]).toEqual([1, expect.stringContaining('it exists already')]);
+		expect([again.code, again.err]).toEqual([1, expect.stringContaining('already exists')]);
 	});
 });
 
@@ -223,7 +223,8 @@ describe('exit codes', () => {
 		[0, 'stop after EHLO', bye, ['--quit-after', 'FIRST-EHLO']],
 		[0, 'stop after MAIL', [...mail, ...bye], ['--quit-after', 'mail']],
 		[0, 'stop after RCPT', [...rcpt, ...bye], ['-q', 'TO']],
-		[23, 'REQUIRETLS not offered', bye, ['--require-tls']],
+		[29, 'REQUIRETLS needs TLS, and STARTTLS is not offered', bye, ['--require-tls']],
+		[23, 'BY not offered', bye, ['--deliver-by', '120;R']],
 	])('%i: %s', async (code, _, script, argv) => {
 		expect((await against(script, ...argv)).code).toBe(code);
 	});
@@ -260,8 +261,8 @@ describe('exit codes', () => {
 		['no such text file', ['practice', ...who, '--body', '@/none/there'], 'there is no such file'],
 		['no such encoding', ['practice', ...who, '--encoding', 'uuencode'], '--encoding takes'],
 		['no such charset', ['practice', ...who, '--charset', 'klingon'], '“klingon” is no charset'],
-		['no such stage', ['practice', ...who, '--quit-after', 'LUNCH'], '--quit-after takes'],
-		['no such style', ['practice', ...who, '--style', 'curl'], '--style takes swaks'],
+		['no such stage', ['practice', ...who, '--quit-after', 'LUNCH'], '--quit-after must be'],
+		['no such style', ['practice', ...who, '--style', 'curl'], '--style must be swaks'],
 		['half a DKIM key', ['practice', ...who, '--dkim-selector', 's'], '--dkim-key is missing'],
 		['a priority of ten', ['practice', ...who, '--mt-priority', '10'], 'from -9 to 9'],
 	])('1: %s', async (_, argv, words) => {

@@ -1,0 +1,41 @@
+/** The words behind `run`: the server, and the script. */
+import {stat} from 'node:fs/promises';
+import {UsageError} from '../arguments/usage-error.ts';
+
+export type RunWords = {
+	readonly server: string;
+	/** Undefined is standard input. */
+	readonly script: string | undefined;
+};
+
+/** Throws a UsageError that says in which order they stand. */
+export async function serverAndScript(
+	positionals: readonly string[],
+	profileServer: string | undefined,
+): Promise<RunWords> {
+	const [first, script, extra] = positionals;
+	if (extra !== undefined) {
+		throw new UsageError(`run accepts a server and one script; “${extra}” is extra.`);
+	}
+
+	const server = first ?? profileServer;
+	if (server === undefined) {
+		throw new UsageError('Name the server: smtpscope run mail.example.org:587 session.txt');
+	}
+
+	if (first !== undefined && (await isFile(first)) && !(script !== undefined && (await isFile(script)))) {
+		throw new UsageError(
+			`“${first}” is a file, and the server comes first: smtpscope run ${script ?? 'HOST'} ${first}`,
+		);
+	}
+
+	return {server, script};
+}
+
+async function isFile(path: string): Promise<boolean> {
+	try {
+		return (await stat(path)).isFile();
+	} catch {
+		return false;
+	}
+}

@@ -1,0 +1,165 @@
+/** What is printed of a message that is sent: while it goes on, and at the end what became of each recipient. */
+import type {Finding} from '../../diagnosis/finding.ts';
+import type {Delivery, Progress, RecipientVerdict} from '../../dialogs/deliver/delivery.ts';
+import type {Problem} from '../../dialogs/outcome.ts';
+import {type Shown, shown, visible} from '../../protocol/visible.ts';
+import type {Entry} from '../../session/entry.ts';
+import {stringify} from '../json.ts';
+import {entryToSwaks} from '../swaks.ts';
+import {entryToText, findingToText, painter} from '../text.ts';
+import {jsonReport} from './json.ts';
+import {endedAt, resultFields} from './report.ts';
+
+export type DeliveryResult = {
+	readonly problem: Problem | undefined;
+	readonly exitCode: number;
+	readonly deliveries: readonly Delivery[];
+	readonly entries: readonly Entry[];
+};
+
+export type DeliveryReport = {
+	entry(entry: Entry, findings: readonly Finding[]): void;
+	progress(progress: Progress): void;
+	result(result: DeliveryResult): void;
+};
+
+/** As swaks counts: 0 shows all, 1 the result, 2 only what went wrong, 3 nothing. */
+export type Silence = 0 | 1 | 2 | 3;
+
+export type DeliveryText = {
+	readonly swaks: boolean;
+	readonly color: boolean;
+	/** Lines of the message that are shown. */
+	readonly messageLines: number;
+	readonly silence: Silence;
+	/** What to do where something asked for is not offered, in the words of who asks. */
+	readonly notOfferedAdvice: string;
+};
+
+type Write = (line: Shown) => void;
+
+export function deliveryText(options: DeliveryText, write: Write): Omit<DeliveryReport, 'progress'> {
+	const {swaks, color, messageLines, silence} = options;
+	return {
+		entry(entry, findings) {
+			if (silence > 0) {
+				return;
+			}
+
+			const lines = swaks
+				? entryToSwaks(entry, messageLines)
+				: [
+						...entryToText(entry, {color, messageLines}, findings),
+						...findings.flatMap(finding => findingToText(finding, {color})),
+					];
+			for (const line of lines) {
+				write(line);
+			}
+		},
+		result(result) {
+			if (silence === 3 || (silence === 2 && result.exitCode === 0)) {
+				return;
+			}
+
+			for (const line of resultLines(result, color, options.notOfferedAdvice)) {
+				write(line);
+			}
+		},
+	};
+}
+
+export function deliveryJson(silence: Silence, write: Write): Omit<DeliveryReport, 'progress'> {
+	const report = jsonReport(write);
+	let at = 0;
+	return {
+		entry(entry, findings) {
+			at = entry.at;
+			if (silence === 0) {
+				report.entry(entry, findings);
+			}
+		},
+		result({deliveries, ...result}) {
+			const accepted = deliveries.flatMap(delivery => delivery.accepted);
+			const rejected = deliveries.flatMap(delivery => delivery.rejected);
+			const messages = deliveries.map(({outcome, messageId, octets, summary}) => ({
+				outcome,
+				messageId,
+				octets,
+				summary,
+			}));
+			write(
+				stringify({
+					type: 'result',
+					id: 'result',
+					at,
+					...resultFields({...result, accepted, rejected}),
+					messages,
+				}),
+			);
+		},
+	};
+}
+
+export function resultLines(
+	{problem, exitCode, deliveries}: DeliveryResult,
+	color: boolean,
+	notOfferedAdvice: string,
+): readonly Shown[] {
+	const paint = painter(color);
+	const refused = (verdict: RecipientVerdict) => {
+		const again = (
+			{
+				none: '',
+				now: '',
+				later: ' (try again later)',
+				never: ' (the same message will be refused again)',
+			} as const
+		)[verdict.retry];
+		return paint(
+			'red',
+			shown`  ✗ ${visible(verdict.address)}: ${verdict.code} ${visible(verdict.text)}${again}`,
+		);
+	};
+
+	// The only way to be stopped there: something asked for or needed is not offered.
+	const notOffered = deliveries.some(({outcome, stage}) => outcome === 'stopped' && stage === 'mail');
+	return [
+		...summaries(deliveries),
+		...(notOffered ? [visible(notOfferedAdvice)] : []),
+		...shortened(
+			deliveries.flatMap(({rejected}) => rejected.map(refused)),
+			20,
+		),
+		problem
+			? paint('red', shown`${visible(endedAt(problem))} (exit code ${exitCode}).`)
+			: paint('green', deliveries.length === 0 ? shown`Done, as far as requested.` : shown`Done.`),
+	];
+}
+
+/** Of many messages how many went through, and what became of those that did not. */
+function summaries(deliveries: readonly Delivery[]): readonly Shown[] {
+	if (deliveries.length <= 3) {
+		return deliveries.map(({summary}) => visible(summary));
+	}
+
+	const others = deliveries.filter(({outcome}) => outcome !== 'delivered');
+	const delivered = deliveries.length - others.length;
+	return [
+		shown`${delivered} of ${deliveries.length} messages were accepted for every recipient.`,
+		...shortened(
+			others.map(({summary}) => visible(summary)),
+			3,
+		),
+	];
+}
+
+/** Each line once, with how often where it is more. */
+function shortened(lines: readonly Shown[], limit: number): readonly Shown[] {
+	const counts = new Map<Shown, number>();
+	for (const line of lines) {
+		counts.set(line, (counts.get(line) ?? 0) + 1);
+	}
+
+	const all = [...counts].map(([line, count]) => (count > 1 ? shown`${line} (${count} times)` : line));
+	return all.length > limit ? [...all.slice(0, limit), shown`  … and ${all.length - limit} more`] : all;
+}
