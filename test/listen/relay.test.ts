@@ -164,11 +164,10 @@ describe('what goes through', () => {
 	test('LMTP and BDAT', async () => {
 		const {server, relay} = await relaying(
 			[
-				'S: 220 lmtp\nC: LHLO c\nS: 250-lmtp\nS: 250 CHUNKING',
-				'C: MAIL FROM:<>\nS: 250 ok\nC: RCPT TO:<a@x.test>\nS: 250 ok\nC: RCPT TO:<b@x.test>\nS: 250 ok',
-				'C: BDAT 6 LAST',
+				...['S: 220 lmtp', 'C: LHLO c', 'S: 250-lmtp', 'S: 250 CHUNKING', 'C: MAIL FROM:<>', 'S: 250 ok'],
+				...['C: RCPT TO:<a@x.test>', 'S: 250 ok', 'C: RCPT TO:<b@x.test>', 'S: 250 ok', 'C: BDAT 6 LAST'],
 				take(6),
-				'S: 250 a\nS: 452 b\nC: QUIT\nS: 221 bye\nEND',
+				...['S: 250 a', 'S: 452 b', 'C: QUIT', 'S: 221 bye', 'END'],
 			],
 			{protocol: 'lmtp'},
 			'lmtp',
