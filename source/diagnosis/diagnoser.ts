@@ -60,11 +60,30 @@ export function findingsOf(entries: Iterable<Entry>, diagnoser: Diagnoser): read
 }
 
 function inspect(entry: Entry, memory: Memory): readonly Finding[] {
-	const claims = rules.flatMap(rule => {
+	const claims = rulesFor(entry, memory).flatMap(rule => {
 		const claimed = rule.inspect(entry, memory);
 		return claimed === null ? [] : [claimed].flat().map(claim => ({rule, claim}));
 	});
 	return mostSpecific(claims).map(({rule, claim}) => findingOf(rule, claim, entry));
+}
+
+const others = rules.filter(({watches}) => watches === undefined);
+const onClients = rules.filter(({watches}) => watches === 'client');
+
+/**
+ * Where a client connected to us, a failure or an end is the client's: rules that would blame a server for it
+ * keep silent.
+ */
+function rulesFor(entry: Entry, {connected}: Memory): readonly Rule[] {
+	const isClients =
+		connected?.client !== undefined ||
+		((entry.type === 'connected' || entry.type === 'failed') && entry.client !== undefined);
+	if (!isClients) {
+		return others;
+	}
+
+	const isAboutConnection = ['connected', 'secured', 'failed', 'closed'].includes(entry.type);
+	return isAboutConnection ? onClients : rules;
 }
 
 function findingOf(rule: Rule, claim: Claim, entry: Entry): Finding {

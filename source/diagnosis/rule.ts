@@ -51,5 +51,7 @@ export type Rule = {
 	readonly specificity: Specificity;
 	readonly reference: string;
 	readonly story: Story;
+	/** It is about what a client does that connected to us, and looks at nothing else. */
+	readonly watches?: 'client';
 	inspect(entry: Entry, memory: Memory): Claim | readonly Claim[] | null;
 };

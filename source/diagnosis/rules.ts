@@ -30,6 +30,7 @@ import {rule as certificateExpired} from './rules/certificate/expired.ts';
 import {rule as certificateName} from './rules/certificate/name.ts';
 import {rule as certificateUnknownIssuer} from './rules/certificate/unknown-issuer.ts';
 import {rule as certificateWeak} from './rules/certificate/weak.ts';
+import {clientRules} from './rules/client/rules.ts';
 import {rule as connectClosedBeforeGreeting} from './rules/connect/closed-before-greeting.ts';
 import {rule as connectFirewallRewrites} from './rules/connect/firewall-rewrites.ts';
 import {rule as connectNoGreeting} from './rules/connect/no-greeting.ts';
@@ -153,4 +154,5 @@ export const rules: readonly Rule[] = [
 	envelopeSomeRefused,
 	sessionErrorsAddUp,
 	sessionOpensslCommand,
+	...clientRules,
 ];

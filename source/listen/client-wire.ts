@@ -154,7 +154,8 @@ export function createClientWire(
 		}
 
 		over = true;
-		record(event);
+		const client = {address: caller.address, port: caller.port};
+		record(event.type === 'failed' ? {...event, client} : event);
 		tell({type: 'over'});
 	}
 

@@ -230,7 +230,13 @@ export type MailAtEnd =
 	| 'partly'
 	| 'refused';
 
-export type FailedEntry = EntryBase & Ending & {readonly type: 'failed'; readonly error: TransportError};
+export type FailedEntry = EntryBase &
+	Ending & {
+		readonly type: 'failed';
+		readonly error: TransportError;
+		/** The client that had connected to us. */
+		readonly client?: ClientAddress;
+	};
 
 export type ClosedEntry = EntryBase &
 	Ending & {

@@ -53,7 +53,11 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				...(event.delivery && {delivery: event.delivery}),
 			});
 		case 'failed':
-			return ended(state, {...base(state, event), type: 'failed', error: event.error, ...endingOf(state)});
+			return ended(state, {
+				...base(state, event),
+				...{type: 'failed', error: event.error, ...endingOf(state)},
+				...(event.client && {client: event.client}),
+			});
 		case 'closed':
 			return ended(state, {
 				...base(state, event),

@@ -69,5 +69,6 @@ export type SessionEvent =
 			readonly found?: readonly NotedFinding[];
 			readonly delivery?: DeliveryReport;
 	  })
-	| (Moment & {readonly type: 'failed'; readonly error: TransportError})
+	/** `client`: it had connected to us. */
+	| (Moment & {readonly type: 'failed'; readonly error: TransportError; readonly client?: ClientAddress})
 	| (Moment & {readonly type: 'closed'; readonly by: 'server' | 'client'});

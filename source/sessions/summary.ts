@@ -77,7 +77,11 @@ export function summarize(
 		case 'reply':
 			return afterReply(next, entry);
 		case 'failed':
-			return {...next, outcome: isAboutTls(entry.error) ? 'no-tls' : ended(next, 'lost')};
+			return {
+				...next,
+				client: next.client || (entry.client?.address ?? ''),
+				outcome: isAboutTls(entry.error) ? 'no-tls' : ended(next, 'lost'),
+			};
 		case 'closed': {
 			const {phase, sender} = entry.situation;
 			const isAmid = phase === 'message' || phase === 'chunk' || phase === 'auth' || sender !== null;

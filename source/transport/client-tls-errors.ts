@@ -61,11 +61,13 @@ function alertWords(where: string, number: number) {
 	return words === undefined
 		? {
 				code: 'tls-alert' as const,
+				alert: number,
 				message: `${where} ended the TLS handshake with the alert ${name} (${number}).`,
 				advice: 'The client found nothing to agree on. Compare the versions and ciphers it offers.',
 			}
 		: {
 				code: 'tls-alert' as const,
+				alert: number,
 				message: `${where} refused our certificate: ${words} (alert ${name}, ${number}).`,
 				advice:
 					'Let the client trust the authority of smtpscope, or show a certificate that it already trusts.',

@@ -94,6 +94,8 @@ export type TransportError = {
 	readonly systemCode?: string;
 	/** The first bytes the server really sent, where they tell something (at most 256). */
 	readonly firstBytes?: Uint8Array;
+	/** Number of the TLS alert that a client sent us (RFC 8446 §6). */
+	readonly alert?: number;
 	/** The handshake was a client's that came to us, and this is what it offered. */
 	readonly clientHello?: ClientHello;
 };

@@ -11,6 +11,8 @@
  *     Sraw: "250 \xff\r\n"
  *     TLS                           the handshake after STARTTLS; `TLS unverified` with a bad chain, or with
  *                                   facts: `TLS {"protocol":"TLSv1"}`
+ *     from: 192.0.2.9               before the first line: a client at this address connected to us
+ *     Cahead: RCPT TO:<a@b>         a line that came before the reply to the one before was sent
  *     unconnected                   before the first line: nothing connected yet
  *     attempt: 192.0.2.25 25 refused
  *     note: about/something and its text
@@ -69,6 +71,8 @@ function eventsOf(listing: string): SessionEvent[] {
 			?.slice(name.length + 2)
 			.trim();
 	const host = setting('host') ?? 'mail.example.org';
+	const from = setting('from');
+	const client = from === undefined ? undefined : {address: from, port: 50_000};
 	const events: SessionEvent[] = [];
 	let parser = createReplyParser();
 	let at = 0;
@@ -92,6 +96,7 @@ function eventsOf(listing: string): SessionEvent[] {
 		port: Number(setting('port') ?? 587),
 		elapsed: 5,
 		tls: lines.includes('tls') ? someTls : null,
+		...(client && {client}),
 	};
 	if (!lines.includes('unconnected')) {
 		events.push(connected);
@@ -99,7 +104,9 @@ function eventsOf(listing: string): SessionEvent[] {
 
 	for (const line of lines) {
 		const [, mark = '', , rest = ''] =
-			/^(S|C|Sraw|Craw|TLS|\+|attempt|connected|note|closed|failed)(: ?|(?=[\s\d])|$)(.*)$/s.exec(line) ?? [];
+			/^(S|C|Sraw|Craw|Cahead|TLS|\+|attempt|connected|note|closed|failed)(: ?|(?=[\s\d])|$)(.*)$/s.exec(
+				line,
+			) ?? [];
 		at += 10;
 		switch (mark) {
 			case 'S':
@@ -111,6 +118,12 @@ function eventsOf(listing: string): SessionEvent[] {
 			case 'C':
 				events.push({type: 'sent', at, bytes: new Uint8Array(Buffer.from(rest)), ending: 'CRLF'});
 				break;
+			case 'Cahead': {
+				const bytes = new Uint8Array(Buffer.from(rest));
+				events.push({type: 'sent', at, bytes, ending: 'CRLF', ahead: true});
+				break;
+			}
+
 			case 'Craw':
 				events.push(...sentLines(raw(rest), at));
 				break;
@@ -118,7 +131,7 @@ function eventsOf(listing: string): SessionEvent[] {
 				const tls = rest.includes('unverified')
 					? {...someTls, authorized: false, error: 'DEPTH_ZERO_SELF_SIGNED_CERT'}
 					: {...someTls, ...factsIn(rest)};
-				events.push({type: 'secured', at, tls, elapsed: 9, clearBytes: parser.takeRest()});
+				events.push({type: 'secured', at, tls, elapsed: 9, clearBytes: clearIn(rest) ?? parser.takeRest()});
 				break;
 			}
 
@@ -152,6 +165,7 @@ function eventsOf(listing: string): SessionEvent[] {
 					type: 'failed',
 					at,
 					error: failureOf(rest),
+					...(client && {client}),
 				});
 				break;
 			default:
@@ -166,6 +180,12 @@ function failureOf(text: string): TransportError {
 	const {firstText, ...facts} = factsIn(text) as Partial<TransportError> & {firstText?: string};
 	const firstBytes = firstText === undefined ? {} : {firstBytes: new Uint8Array(Buffer.from(firstText))};
 	return {code: code as TransportErrorCode, message: `Failed: ${code}.`, ...facts, ...firstBytes};
+}
+
+/** Clear text behind STARTTLS: `TLS {"clear":"NOOP"}`. */
+function clearIn(text: string): Uint8Array | null {
+	const {clear} = factsIn(text) as {clear?: string};
+	return clear === undefined ? null : new Uint8Array(Buffer.from(clear));
 }
 
 /** JSON at the end of a line. */

@@ -1,0 +1,47 @@
+/** A client sends 8-bit content that was not agreed on. */
+import {parseCommand} from '../../../protocol/command.ts';
+import {findCapability} from '../../../protocol/ehlo.ts';
+import {flatten} from '../../../session/rope.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'client/eight-bit',
+	watches: 'client',
+	cause: 'content-format',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 6152 §3; RFC 5321 §2.4',
+	story: {
+		what: 'Bytes above 127 in the message, and 8BITMIME was not offered, or BODY=8BITMIME not said.',
+		why: 'The program does not encode its text. A server without 8BITMIME may refuse the message or strip the eighth bit.',
+		advice: 'Encode the text (quoted-printable or base64), or say BODY=8BITMIME where it is offered.',
+		example: 'C: MAIL FROM:<ann@example.org>\nC: DATA\nC: Grüße',
+	},
+	inspect(entry, memory) {
+		if (entry.type !== 'sent' || entry.kind !== 'message' || !entry.complete) {
+			return null;
+		}
+
+		const offered = findCapability(entry.situation.capabilities, '8BITMIME') !== undefined;
+		const said = memory.mail ? parseCommand(memory.mail.line).parameters : [];
+		const declared = said.some(
+			({name, value}) => name === 'SMTPUTF8' || (name === 'BODY' && value?.toUpperCase() !== '7BIT'),
+		);
+		if ((offered && declared) || !flatten(entry.content).some(byte => byte > 127)) {
+			return null;
+		}
+
+		return {
+			level: 'warning',
+			message: offered
+				? 'The message has 8-bit content, but MAIL did not say BODY=8BITMIME.'
+				: 'The message has 8-bit content, although 8BITMIME was not offered.',
+			advice: offered
+				? 'Let the program say BODY=8BITMIME, or encode the text as quoted-printable or base64.'
+				: 'Let the program encode the text as quoted-printable or base64: this server may refuse or damage it.',
+			fault: 'you',
+			retry: 'none',
+			confidence: 'certain',
+		};
+	},
+};

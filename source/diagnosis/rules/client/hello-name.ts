@@ -1,0 +1,35 @@
+/** The name in EHLO is one that many servers refuse. */
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'client/hello-name',
+	watches: 'client',
+	cause: 'hello-bad-name',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §4.1.1.1, §4.1.4',
+	story: {
+		what: 'EHLO with localhost, a name without a dot, or something that is no name.',
+		why: 'The program takes the name of its machine or container. Receivers on the Internet refuse such names or score them as spam; a submission server mostly does not care.',
+		advice: 'Set the name for EHLO in the program, as a full host name or as an address in brackets.',
+		example: 'C: EHLO localhost',
+	},
+	inspect(entry, memory) {
+		const isHello =
+			entry.type === 'sent' && entry.kind === 'command' && /^(?:EHLO|HELO|LHLO)$/.test(entry.verb ?? '');
+		const remark = isHello ? entry.remarks.find(({id}) => id.startsWith('client-name/')) : undefined;
+		if (!isHello || !remark || memory.hello !== null) {
+			return null;
+		}
+
+		return {
+			level: 'note',
+			message: `The client calls itself in a way that servers may refuse. ${remark.message}`,
+			advice:
+				'Set the name that the program gives in EHLO to a full host name, or to an address such as [192.0.2.1].',
+			fault: 'you',
+			retry: 'none',
+			confidence: 'likely',
+		};
+	},
+};

@@ -1,0 +1,49 @@
+/** A client hangs up in the middle of something. */
+import {flatten} from '../../../session/rope.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'client/leaves-amid',
+	watches: 'client',
+	cause: 'connection-lost',
+	explains: 'failure',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §4.1.1.4, §4.2.5',
+	story: {
+		what: 'The client closes the connection inside a message, a login or the TLS handshake.',
+		why: 'A crash, a time limit, or a final dot that the server does not take for one: LF, dot, LF does not end a message.',
+		advice: 'Look into the client’s log at that moment; let it end the message with CR LF, dot, CR LF.',
+		example: 'S: 354 End data with <CR><LF>.<CR><LF>\nC: Subject: hello\n(the client closes)',
+	},
+	inspect(entry, memory) {
+		const isOver =
+			(entry.type === 'closed' && entry.by === 'client') ||
+			(entry.type === 'failed' && entry.error.stage !== 'handshake');
+		const {message} = memory;
+		const open = memory.lastSent?.kind === 'message' && message && !message.complete ? message : null;
+		if (!isOver || !open) {
+			return null;
+		}
+
+		const dot = hasBareDot(flatten(open.content));
+		return {
+			level: 'error',
+			message: dot
+				? 'The client ended its message with a dot on a line that ends in LF alone. That is not the end of a message, so nothing was accepted.'
+				: `The client hung up inside the message, after ${open.octets} octets; nothing was accepted.`,
+			advice: dot
+				? 'Let the program end each line, and the dot, with CR LF.'
+				: 'Look into the client’s log: a time limit, a crash or a cancelled job. It has to send the message again.',
+			fault: 'you',
+			retry: 'none',
+			confidence: 'certain',
+			blames: open.id,
+		};
+	},
+};
+
+/** LF, dot, LF at the end, which only careless servers take for the end of a message. */
+function hasBareDot(content: Uint8Array): boolean {
+	const tail = Buffer.from(content.subarray(-6)).toString('latin1');
+	return /(?:^|\n)\.\r?\n$/.test(tail);
+}

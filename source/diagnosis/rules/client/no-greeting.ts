@@ -1,0 +1,36 @@
+/** A client does not say who it is. */
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'client/no-greeting',
+	watches: 'client',
+	cause: 'protocol-order',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §3.2, §4.1.4',
+	story: {
+		what: 'MAIL without EHLO, HELO or LHLO before it; after STARTTLS without one in TLS.',
+		why: 'Some servers accept it, many answer 503. After STARTTLS everything said before is void, EHLO too.',
+		advice: 'Let the program send EHLO first, and once more after STARTTLS.',
+		example: 'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.org>',
+	},
+	inspect(entry, memory) {
+		const isMail = entry.type === 'sent' && entry.kind === 'command' && entry.verb === 'MAIL';
+		if (!isMail || entry.situation.greetedWith !== null || memory.mail !== null || entry.ahead) {
+			return null;
+		}
+
+		const again = memory.secured !== null;
+		return {
+			level: 'warning',
+			message: again
+				? 'The client did not say EHLO again after STARTTLS.'
+				: 'The client sent MAIL without saying EHLO or HELO first.',
+			advice:
+				'Let the program send EHLO first, and once more after STARTTLS: many servers answer 503 otherwise.',
+			fault: 'you',
+			retry: 'none',
+			confidence: 'certain',
+		};
+	},
+};

@@ -1,0 +1,39 @@
+/** A login with a newline in its password was accepted here, and will not be elsewhere. */
+import {analyseBase64} from '../../../sasl/base64.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'client/password-newline',
+	watches: 'client',
+	cause: 'login-malformed',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 4616 §2; RFC 4954 §4',
+	story: {
+		what: 'What the client encoded ends in a newline byte.',
+		why: 'The password was read from a file or made with echo, and its line end was encoded with it.',
+		advice: 'Cut the newline off before the text is encoded.',
+		example: 'C: AUTH PLAIN AGFubgBwZW5jaWwK\nS: 235 2.7.0 Authentication successful',
+	},
+	inspect(entry, memory) {
+		const exchange =
+			entry.type === 'reply' && entry.answers === 'AUTH' && entry.code === 235 ? entry.auth : null;
+		const said = exchange?.messages.find(
+			({from, text}) => from === 'client' && analyseBase64(text).endsIn !== null,
+		);
+		if (!exchange || !said || memory.connected === null) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: `What the client sent as ${said.secret ? 'password' : 'user name'} ends in a newline that was encoded with it.`,
+			advice:
+				'Cut the line end off where the program reads the password. A server that checks it will refuse the login.',
+			fault: 'you',
+			retry: 'none',
+			confidence: 'certain',
+			blames: said.entryId,
+		};
+	},
+};

@@ -1,0 +1,32 @@
+/** A client talks before the server has greeted. */
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'client/talks-early',
+	watches: 'client',
+	cause: 'protocol-early',
+	explains: 'own',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §3.1, §4.3.1',
+	story: {
+		what: 'The first line of the client comes before the 220.',
+		why: 'Programs that write all they have to say at once, and spam software in a hurry. Servers with a pre-greeting test (postscreen) hang up or list the address.',
+		advice: 'Let the program read the greeting before it sends its first line.',
+		example: 'C: EHLO client.example.net\nS: 220 mail.example.org ESMTP',
+	},
+	inspect(entry, memory) {
+		const isFirst = entry.type === 'sent' && entry.ahead === true && memory.lastSent === null;
+		if (!isFirst) {
+			return null;
+		}
+
+		return {
+			level: 'error',
+			message: 'The client spoke before the server’s greeting.',
+			advice: 'Let the program wait for the 220. Servers with a pre-greeting test refuse such a client.',
+			fault: 'you',
+			retry: 'none',
+			confidence: 'certain',
+		};
+	},
+};
