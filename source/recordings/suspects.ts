@@ -36,7 +36,8 @@ export function suspectedSecrets(lines: readonly LogLine[]): readonly string[] {
 }
 
 // Most lines of a long log have nothing of the kind.
-const worthALook = /auth|exps|334|pass|pwd|secret|token|bearer|:\/\/|[A-Za-z0-9+/]{12}/i;
+const worthALook =
+	/auth|exps|334|pass|pwd|secret|token|bearer|:\/\/|[A-Za-z0-9+/]{18}|\bA[A-D][A-Za-z0-9+/]{5}/i;
 
 /** The text of a line that was not read, with all of it covered that may be a secret. */
 export function hideSuspects(text: string, suspects: readonly string[]): string {
@@ -69,13 +70,16 @@ function namedSecrets(text: string): string[] {
 		...tokensBehind(text, authWithResponse).flatMap(token => base64In(token)),
 		...tokensBehind(text, assignment),
 		...tokensBehind(text, inUrl),
-		...base64In(text).filter(token => isCredential(decoded(token))),
+		...(text.match(credentialForm) ?? []).filter(token => isCredential(decoded(token))),
 	];
 }
 
 function tokensBehind(text: string, pattern: RegExp): string[] {
 	return [...text.matchAll(pattern)].map(match => match[0].slice((match[1] ?? '').length));
 }
+
+// `\0`, `user=`, `n,a=` in base64; or any long one that a name may stand first in.
+const credentialForm = /\b(?:A[A-D]|dXNlc|bix|[A-Za-z0-9+/]{18})[A-Za-z0-9+/]{4,4000}={0,2}/g;
 
 /** What PLAIN, XOAUTH2 and OAUTHBEARER send; and the user name and password that take their place by mistake. */
 function isCredential(text: string): boolean {

@@ -53,7 +53,8 @@ const linesOf = (sessions: readonly RecordedSession[]) =>
 describe('a log that is read as it comes', () => {
 	it.each([
 		'postfix-deliveries.txt',
-		'postfix-verbose.txt',
+		'postfix-verbose-client.txt',
+		'postfix-verbose-server.txt',
 		'exim-main.txt',
 		'exchange-receive.txt',
 		'exchange-send.txt',
