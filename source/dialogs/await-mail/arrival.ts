@@ -1,0 +1,57 @@
+/** What a message tells about its way when it has arrived. Pure. */
+import {type AuthenticationResults, readAuthenticationResults} from '../../message/authentication-results.ts';
+import {type Hop, readReceived} from '../../message/received.ts';
+
+export type Arrived = {
+	/** Where it was found: a mailbox of IMAP, or a file. */
+	readonly place: string;
+	/** It was put where the server puts what it takes for spam. */
+	readonly junk: boolean;
+	/** The header as it came, fields unfolded, in order. */
+	readonly fields: readonly {readonly name: string; readonly value: string}[];
+	/** Milliseconds since the server accepted the message. */
+	readonly elapsed: number;
+};
+
+export type Waited =
+	| {readonly ok: true; readonly arrived: Arrived}
+	/** `problem`: a full sentence. */
+	| {readonly ok: false; readonly problem: string};
+
+export type Arrival = Omit<Arrived, 'fields'> & {
+	readonly hops: readonly Hop[];
+	/** The topmost first: that of the receiver itself. */
+	readonly authentication: readonly AuthenticationResults[];
+};
+
+export function arrivalOf({fields, ...rest}: Arrived): Arrival {
+	const named = (name: string): string[] =>
+		fields.filter(field => field.name.toLowerCase() === name).map(({value}) => value);
+	return {
+		...rest,
+		hops: readReceived(named('received')),
+		authentication: named('authentication-results').flatMap(value => readAuthenticationResults(value) ?? []),
+	};
+}
+
+/** Octets of a header that are read; the rest of a message is of no interest here. */
+export const headerLimit = 256 * 1024;
+
+/** The header of a message as fields, folds taken out (RFC 5322 §2.2.3). */
+export function headerFields(bytes: Uint8Array): Arrived['fields'] {
+	const text = Buffer.from(bytes.subarray(0, headerLimit)).toString('utf8');
+	const [header = ''] = text.split(/\r?\n\r?\n/, 1);
+	return header
+		.replaceAll(/\r?\n[ \t]+/g, ' ')
+		.split(/\r?\n/)
+		.flatMap(line => {
+			const colon = line.indexOf(':');
+			return colon < 1 ? [] : [{name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim()}];
+		});
+}
+
+/** Whether a header has this Message-ID, with or without its angle brackets. */
+export function hasMessageId(fields: Arrived['fields'], id: string): boolean {
+	const bare = (text: string): string => text.trim().replace(/^<|>$/g, '');
+	return fields.some(({name, value}) => name.toLowerCase() === 'message-id' && bare(value) === bare(id));
+}
