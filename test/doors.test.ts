@@ -13,6 +13,7 @@ const doors: Readonly<Record<string, string>> = {
 	'cli.tsx': 'a sentence of ours before anything is loaded',
 	'cli/output/terminal.ts': 'the door',
 	'cli/output/log.ts': 'lines that are Shown into a file',
+	'cli/listen/keep.ts': 'messages as they came, into files',
 	'cli/probe/report.ts': 'pieces that are Shown, waiting for a slow reader',
 	'cli/connection/ask-password.ts': 'a prompt of ours',
 	'cli/inspect/inspect.tsx': 'a carriage return',

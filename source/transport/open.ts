@@ -34,14 +34,14 @@ export function openTransport(
 	});
 	const connecting = connect(endpoint, options, {
 		onAttempt: attempt => listener({type: 'attempt', attempt}),
-		onConnected: stream => {
-			const ends = endsOf(endpoint, stream, proxy, options.proxyHeader);
+		onConnected: socket => {
+			const ends = endsOf(endpoint, socket, proxy, options.proxyHeader);
 			if (ends.proxyHeader) {
-				stream.write(ends.proxyHeader);
+				socket.write(ends.proxyHeader);
 			}
 
-			connection.adopt(stream, {
-				where: nameOf(endpoint, proxy ? undefined : socketEnds(stream).remoteAddress),
+			connection.adopt(socket, {
+				where: nameOf(endpoint, proxy ? undefined : socketEnds(socket).remoteAddress),
 				ends,
 				tlsFirst: options.implicitTls === true,
 			});

@@ -1,6 +1,4 @@
 /** `probe --watch` and `--count`: servers probed many times, a line each time or percentiles at the end. */
-import {once} from 'node:events';
-import process from 'node:process';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {healthOf, measuresOf, percentilesOf} from '../../dialogs/probe/measures.ts';
@@ -10,7 +8,7 @@ import {type Shown, shown, visible} from '../../protocol/visible.ts';
 import {probeFormat} from '../../reports/probe.ts';
 import {inShort} from '../../reports/probe-overview.ts';
 import type {Values} from '../arguments/option.ts';
-import {wantsColor} from '../output/terminal.ts';
+import {print, wantsColor} from '../output/terminal.ts';
 import type {ProbeSettings} from './options.ts';
 import {type Planned, plannedName} from './targets.ts';
 
@@ -40,13 +38,13 @@ async function watch(
 	const interval = repeat.kind === 'watch' ? repeat.interval : 0;
 	const form = probeFormat(kind, {color: wantsColor(values), columns: 120}, limits);
 	let worst = 0;
-	await write(kind === 'text' ? '' : form.begin());
+	print(kind === 'text' ? '' : form.begin());
 	while (!signal.aborted) {
 		const began = performance.now();
 		for await (const result of inPool(planned, concurrency, probeOne, signal)) {
 			if (!result.interrupted) {
 				worst = Math.max(worst, result.exitCode);
-				await write(kind === 'text' ? roundLine(result, settings) : form.server(result));
+				print(kind === 'text' ? roundLine(result, settings) : form.server(result));
 			}
 		}
 
@@ -54,7 +52,7 @@ async function watch(
 		await sleep(Math.max(interval - (performance.now() - began), 0), undefined, {signal}).catch(() => {});
 	}
 
-	await write(kind === 'text' ? '' : form.end());
+	print(kind === 'text' ? '' : form.end());
 	return worst;
 }
 
@@ -84,7 +82,7 @@ async function count(
 			worst = Math.max(worst, result.interrupted ? EXIT.interrupted : result.exitCode);
 		}
 
-		await write(summary(plannedName(one), results));
+		print(summary(plannedName(one), results));
 	}
 
 	return signal.aborted ? EXIT.interrupted : worst;
@@ -118,10 +116,4 @@ function summary(name: string, results: readonly ProbeResult[]): Shown {
 		...[...failures].map(([words, those]) => `  ${those.length} failed: ${words}`),
 	];
 	return lines.reduce<Shown>((text, line) => shown`${text}${visible(line)}\n`, '');
-}
-
-async function write(text: Shown): Promise<void> {
-	if (text !== '' && !process.stdout.write(text)) {
-		await once(process.stdout, 'drain');
-	}
 }
