@@ -68,13 +68,17 @@ function lineOf(
 	}
 
 	const exchange = exchanges.get(entry.id);
-	if (entry.verb === 'AUTH' && exchange) {
+	if (exchange) {
 		// Played again it would log in, and the next AUTH be refused.
 		return [
 			exchange.outcome === 'cancelled'
-				? shown`# AUTH ${visible(exchange.mechanism)} was cancelled here.`
+				? shown`# ${visible(entry.verb ?? 'AUTH')} ${visible(exchange.mechanism)} was cancelled here.`
 				: authLine(exchange),
 		];
+	}
+
+	if (entry.secret) {
+		return [shown`# Not sent again, because a secret stands in it: ${visible(entry.line)}`];
 	}
 
 	// The chunk goes out with its command: the server says nothing in between.
