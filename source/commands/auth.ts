@@ -6,9 +6,10 @@ import {secretNeeded} from '../dialogs/choose-mechanism.ts';
 import {readLoginWords} from '../dialogs/login-words.ts';
 import {logIn} from '../dialogs/script/control-commands.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
-import type {ClientMechanism, Credentials} from '../sasl/client.ts';
-import {mechanisms} from '../sasl/grades.ts';
+import {isMechanismName} from '../sasl/grades.ts';
+import type {Mechanism} from '../sasl/mechanism.ts';
 import {MASK} from '../sasl/secrets.ts';
+import type {Credentials} from '../sasl/step.ts';
 import type {Session} from '../session/session.ts';
 import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
 
@@ -76,10 +77,10 @@ export const auth: LocalCommand = {
 
 /** Null: it was not given. */
 async function askFor(
-	needs: ClientMechanism['needs'],
+	needs: Mechanism['needs'],
 	ask: CommandContext['ask'],
 ): Promise<Pick<Credentials, 'password' | 'token'> | null> {
-	if (needs === 'nothing') {
+	if (needs === 'nothing' || needs === 'certificate') {
 		return {};
 	}
 
@@ -91,10 +92,7 @@ async function askFor(
 /** One word alone may be either: a mechanism that is announced or known, else a user name. */
 function isKnown(word: string, {state}: Session): boolean {
 	const name = word.toUpperCase();
-	return (
-		announcedMechanisms(state.situation.capabilities).includes(name) ||
-		mechanisms.some(known => known.name === name)
-	);
+	return announcedMechanisms(state.situation.capabilities).includes(name) || isMechanismName(name);
 }
 
 function said({outcome, message}: Awaited<ReturnType<typeof authenticate>>) {

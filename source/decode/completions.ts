@@ -2,7 +2,7 @@
 import {type Command, parseCommand} from '../protocol/command.ts';
 import {announcedMechanisms, findCapability} from '../protocol/ehlo.ts';
 import {verbs} from '../protocol/verb.ts';
-import {mechanism} from '../sasl/grades.ts';
+import {gradeOf} from '../sasl/grades.ts';
 import type {Situation} from '../session/entry.ts';
 import {commandWords} from './commands.ts';
 import {esmtpParameters} from './esmtp-parameters.ts';
@@ -94,7 +94,7 @@ function argumentCompletions(line: string, command: Command, situation: Situatio
 function mechanismLines(before: string, typed: string, situation: Situation): Completion[] {
 	return announcedMechanisms(situation.capabilities)
 		.filter(name => name.startsWith(typed.toUpperCase()))
-		.map(name => ({text: before + name, label: mechanism(name).grade}));
+		.map(name => ({text: before + name, label: gradeOf(name).grade}));
 }
 
 function envelopeCompletions(

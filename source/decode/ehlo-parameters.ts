@@ -1,6 +1,6 @@
 /** The parameters of EHLO keywords, in sentences. */
 import type {Capability} from '../protocol/capabilities.ts';
-import {mechanism} from '../sasl/grades.ts';
+import {gradeOf} from '../sasl/grades.ts';
 import {octetsInWords, secondsInWords} from './quantities.ts';
 
 /** What the parameters say; nothing for a keyword that has none. */
@@ -62,7 +62,7 @@ function readMechanisms(parameters: readonly string[]): string[] {
 	}
 
 	return parameters.map(name => {
-		const {grade, reason} = mechanism(name);
+		const {grade, reason} = gradeOf(name);
 		return `${name}: ${grade} (${reason}).`;
 	});
 }

@@ -3,7 +3,7 @@ import {type Command, parseCommand} from '../protocol/command.ts';
 import {announcedMechanisms, findCapability} from '../protocol/ehlo.ts';
 import type {Remark} from '../protocol/remark.ts';
 import {verbs} from '../protocol/verb.ts';
-import {mechanism} from '../sasl/grades.ts';
+import {gradeOf} from '../sasl/grades.ts';
 import type {Situation} from '../session/entry.ts';
 import {commandWords} from './commands.ts';
 import {type Completion, completionsFor, isTypingKeyword} from './completions.ts';
@@ -150,7 +150,7 @@ function authLines({auth}: Command, situation: Situation): string[] {
 		return [];
 	}
 
-	const {grade, reason} = mechanism(auth.mechanism);
+	const {grade, reason} = gradeOf(auth.mechanism);
 	const clear = grade === 'in TLS only' && !situation.secure ? ' The connection is in clear text.' : '';
 	return [`${auth.mechanism}: ${grade} (${reason}).${clear}`];
 }

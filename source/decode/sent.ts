@@ -1,7 +1,7 @@
 /** What the client sent, explained: what the line does, what is in it, what is unusual, what comes next. */
 import {type Command, parseCommand} from '../protocol/command.ts';
 import type {Path} from '../protocol/path.ts';
-import {mechanism} from '../sasl/grades.ts';
+import {gradeOf} from '../sasl/grades.ts';
 import type {SentEntry, SentLineEntry, SentMessageEntry} from '../session/entry.ts';
 import {octetsOf} from '../session/rope.ts';
 import {explainAuthAnswer, explainAuthLine} from './auth.ts';
@@ -69,7 +69,7 @@ function special({verb, path, auth}: Command): string | null {
 	}
 
 	if (auth && auth.mechanism !== '') {
-		const {grade, reason} = mechanism(auth.mechanism);
+		const {grade, reason} = gradeOf(auth.mechanism);
 		return `Begins a login with ${auth.mechanism}: ${grade} (${reason}).`;
 	}
 

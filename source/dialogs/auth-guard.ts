@@ -2,6 +2,7 @@
  * Whether credentials may leave on this connection. Over clear text or an unverified certificate only with
  * an explicit yes; this machine itself is excepted.
  */
+import {mechanismOf} from '../sasl/lookup.ts';
 import type {Door} from '../session/door.ts';
 import type {ConnectedEntry, Entry} from '../session/entry.ts';
 import type {SessionState} from '../session/state.ts';
@@ -33,7 +34,7 @@ type Conversation = {readonly state: SessionState; readonly entries: readonly En
 
 /** `mechanism` in capitals. */
 export function authGuard(session: Conversation, mechanism: string, allowed: AuthAllowed = {}): AuthGuard {
-	return mechanism === 'ANONYMOUS' || mechanism === 'EXTERNAL'
+	return mechanismOf(mechanism).reveals === 'nothing'
 		? {verdict: 'go', warning: lockOutWarning(session.entries)}
 		: lineGuard(session, mechanism, allowed);
 }
@@ -110,13 +111,14 @@ function doubtOf(tls: TlsFacts): string | null {
 }
 
 function whatLeaks(mechanism: string): string {
-	if (mechanism === 'XOAUTH2' || mechanism === 'OAUTHBEARER') {
-		return 'anyone on the way can read the token and use it.';
+	switch (mechanismOf(mechanism).reveals) {
+		case 'token':
+			return 'anyone on the way can read the token and use it.';
+		case 'guesses':
+			return 'the password does not travel, but anyone on the way can record the exchange and guess at it.';
+		default:
+			return 'anyone on the way can read the password.';
 	}
-
-	return /^(?:SCRAM|CRAM|DIGEST|NTLM)/.test(mechanism)
-		? 'the password does not travel, but anyone on the way can record the exchange and guess at it.'
-		: 'anyone on the way can read the password.';
 }
 
 function howToEncrypt(state: SessionState): string {

@@ -3,12 +3,12 @@
  * name. One try each on a connection of its own, no more than the budget, and none after a sign of lock-out.
  */
 
-import {clientMechanism} from '../sasl/clients.ts';
+import {announcedMechanisms} from '../protocol/ehlo.ts';
+import {clientMechanism} from '../sasl/lookup.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import type {AuthAllowed} from './auth-guard.ts';
 import {type AuthStep, authenticate} from './authenticate.ts';
-import {announced} from './choose-mechanism.ts';
 import {greet, startTls} from './greet.ts';
 
 export type AuthMatrixRequest = {
@@ -42,7 +42,7 @@ export type AuthMatrix = {
 /** Connects anew for each try, so the session ends up on the last of these connections. */
 export async function authMatrix(session: Session, request: AuthMatrixRequest): Promise<AuthMatrix> {
 	const secure = session.state.situation.secure;
-	const plan = planTries(announced(session.state), request.users);
+	const plan = planTries(announcedMechanisms(session.state.situation.capabilities), request.users);
 	const rows: AuthMatrix['rows'][number][] = [];
 	const end = (stopped: string | null, needsYes = false) => ({
 		...{rows, left: plan.slice(rows.length), stopped, needsYes},
@@ -83,19 +83,19 @@ export function userForms(user: string): string[] {
 	return [...new Set([user, user.replace(/@.*$/, '')])].filter(Boolean);
 }
 
-/** Mechanisms in which the client speaks first; the others have no initial response to leave away. */
-const clientFirst = /^(?:PLAIN|LOGIN|SCRAM-.*|NTLM)$/;
-
 /** In the order of trying: all mechanisms that need a password for one user name, then for the next. */
 export function planTries(mechanisms: readonly string[], users: readonly string[]): AuthTry[] {
 	return users.flatMap(user =>
-		mechanisms
-			.filter(name => clientMechanism(name)?.needs === 'password')
-			.flatMap(mechanism =>
-				(clientFirst.test(mechanism) ? [true, false] : [false]).map(initialResponse => ({
-					...{mechanism, initialResponse, user},
-				})),
-			),
+		mechanisms.flatMap(mechanism => {
+			const known = clientMechanism(mechanism);
+			if (known?.needs !== 'password') {
+				return [];
+			}
+
+			// Where the server speaks first there is no initial response to leave out.
+			const ways = known.speaksFirst === 'server' ? [false] : [true, false];
+			return ways.map(initialResponse => ({mechanism, initialResponse, user}));
+		}),
 	);
 }
 

@@ -1,12 +1,14 @@
 /** A whole AUTH exchange on a session (RFC 4954 §4), with every value that was computed on the way. */
 import {randomBytes} from 'node:crypto';
+import {announcedMechanisms} from '../protocol/ehlo.ts';
 import {analyseBase64, encodeBase64} from '../sasl/base64.ts';
-import type {ClientMechanism, Computed, Credentials, SaslContext, Send, Step, Stop} from '../sasl/client.ts';
-import {stop} from '../sasl/client.ts';
+import type {ClientMechanism} from '../sasl/mechanism.ts';
+import type {Computed, Credentials, SaslContext, Send, Step, Stop} from '../sasl/step.ts';
+import {stop} from '../sasl/step.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import {type AuthAllowed, type AuthGuard, authGuard} from './auth-guard.ts';
-import {announced, chooseMechanism} from './choose-mechanism.ts';
+import {chooseMechanism} from './choose-mechanism.ts';
 
 export type AuthRequest = Credentials & {
 	/** The best one offered where absent. */
@@ -103,10 +105,11 @@ const commandLimit = 512;
 
 async function converse(
 	session: Session,
-	{name}: ClientMechanism,
+	mechanism: ClientMechanism,
 	first: Send,
 	request: AuthRequest,
 ): Promise<AuthResult> {
+	const {name} = mechanism;
 	const steps: AuthStep[] = [];
 	let current = first;
 	let line = openingLine(name, first, request);
@@ -153,7 +156,10 @@ async function converse(
 			return end('cancelled', last ?? null, `AUTH ${name} was cancelled.`);
 		}
 
-		const next: Step = round >= roundLimit ? tooManyRounds : await advance(current, reply, pending);
+		const next: Step =
+			round >= roundLimit
+				? tooManyRounds
+				: await advance(current, reply, pending, mechanism.textChallenges === true);
 		if (next.type === 'stop') {
 			const last = {entryId: reply.id, computed: next.computed, remarks: [next.message]};
 			steps.push(last);
@@ -186,13 +192,19 @@ function openingLine(name: string, {bytes}: Send, {initialResponse}: AuthRequest
 	return whole.length + 2 > commandLimit && initialResponse !== true ? bare : whole;
 }
 
-/** A 334 came: the answer to it. */
-async function advance(current: Send, reply: ReplyEntry, pending: boolean): Promise<Step> {
+/** A 334 came: the answer to it. `mayBeText`: the mechanism understands a challenge in plain text too. */
+async function advance(
+	current: Send,
+	reply: ReplyEntry,
+	pending: boolean,
+	mayBeText: boolean,
+): Promise<Step> {
 	if (reply.lines.some(line => line.truncated)) {
 		return stop('bad-challenge', 'The challenge is longer than any mechanism needs, and was cut off.');
 	}
 
-	const {bytes} = analyseBase64(reply.lines.at(-1)?.text.trim() ?? '');
+	const text = reply.lines.at(-1)?.text.trim() ?? '';
+	const {bytes} = analyseBase64(text);
 	if (pending) {
 		// Exchange writes `334 NTLM supported` here; what stands there means nothing.
 		return bytes?.length === 0
@@ -204,7 +216,9 @@ async function advance(current: Send, reply: ReplyEntry, pending: boolean): Prom
 	}
 
 	if (bytes === null) {
-		return stop('bad-challenge', 'The challenge is not base64.');
+		return mayBeText
+			? current.next(new Uint8Array(Buffer.from(text, 'utf8')))
+			: stop('bad-challenge', 'The challenge is not base64.');
 	}
 
 	return current.next(bytes);
@@ -232,7 +246,9 @@ function contextOf(session: Session, {name}: ClientMechanism, request: AuthReque
 		host: target.host,
 		port: target.endpoint.kind === 'tcp' ? target.endpoint.port : null,
 		channelBinding: binding === null ? null : new Uint8Array(Buffer.from(binding, 'base64')),
-		plusOffered: announced(state).includes(`${name.replace(/-PLUS$/, '')}-PLUS`),
+		plusOffered: announcedMechanisms(state.situation.capabilities).includes(
+			`${name.replace(/-PLUS$/, '')}-PLUS`,
+		),
 		initialResponse: request.initialResponse === true,
 		random: request.random ?? (count => new Uint8Array(randomBytes(count))),
 		now: request.now ?? Date.now(),

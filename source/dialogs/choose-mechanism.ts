@@ -1,8 +1,10 @@
 /** The mechanism for a login, or in a sentence why there is none. */
 
-import type {ClientMechanism, Credentials} from '../sasl/client.ts';
-import {clientMechanism, clientMechanisms} from '../sasl/clients.ts';
+import {announcedMechanisms} from '../protocol/ehlo.ts';
+import {clientMechanism, clientMechanisms} from '../sasl/lookup.ts';
+import type {ClientMechanism} from '../sasl/mechanism.ts';
 import {pickMechanism} from '../sasl/pick.ts';
+import type {Credentials} from '../sasl/step.ts';
 import type {Session} from '../session/session.ts';
 import type {SessionState} from '../session/state.ts';
 
@@ -22,7 +24,7 @@ export function chooseMechanism(
 	const mechanism = clientMechanism(name);
 	if (!mechanism) {
 		const names = clientMechanisms.map(known => known.name).join(', ');
-		return `${name} cannot be done by this program; typed by hand it is decoded. These can be done: ${names}.`;
+		return `smtpscope cannot log in with ${name} (if you type it by hand, it is decoded). Supported: ${names}.`;
 	}
 
 	if (mechanism.needs === 'password' && request.password === undefined) {
@@ -62,15 +64,8 @@ export function firstOffered(
 	mechanisms: string | undefined,
 ): string | undefined {
 	const names = mechanisms?.split(',').map(name => name.trim().toUpperCase());
-	const offered = announced(state);
+	const offered = announcedMechanisms(state.situation.capabilities);
 	return names?.find(name => offered.includes(name)) ?? names?.[0];
-}
-
-/** Names behind AUTH in the last EHLO, in capitals. */
-export function announced(state: SessionState): string[] {
-	const keywords = state.situation.capabilities?.keywords ?? [];
-	const names = keywords.filter(({keyword}) => keyword === 'AUTH').flatMap(({parameters}) => parameters);
-	return [...new Set(names.map(name => name.toUpperCase()))];
 }
 
 function best(state: SessionState, request: Credentials): ClientMechanism | string {
@@ -81,7 +76,7 @@ function best(state: SessionState, request: Credentials): ClientMechanism | stri
 			: 'What this server offers is not known yet: say EHLO first, or name the mechanism.';
 	}
 
-	const picked = pickMechanism(announced(state), {
+	const picked = pickMechanism(announcedMechanisms(situation.capabilities), {
 		password: request.password !== undefined,
 		token: request.token !== undefined,
 		secure: situation.secure,

@@ -1,4 +1,5 @@
 /** What may stand behind `/auth`: a mechanism, a user name, and whether the first answer goes on the AUTH line. */
+import {mechanismOf} from '../sasl/lookup.ts';
 
 export type LoginWords = {
 	readonly words: readonly string[];
@@ -17,7 +18,7 @@ export function readLoginWords(argument: string): LoginWords {
 
 /** For a script: the word that makes `/auth` do again what was done; empty where it does so by itself. */
 export function initialWord(mechanism: string, given: boolean): string {
-	const usual = /^(?:PLAIN|SCRAM-.*|XOAUTH2|OAUTHBEARER|NTLM|EXTERNAL|ANONYMOUS)$/.test(mechanism);
+	const usual = mechanismOf(mechanism).speaksFirst === 'client';
 	return given === usual ? '' : `initial=${given ? 'yes' : 'no'}`;
 }
 

@@ -2,7 +2,6 @@
 
 import type {AuthExchange} from '../sasl/exchange.ts';
 import {identityOf} from '../sasl/follow.ts';
-import {readPlain} from '../sasl/mechanisms/plain.ts';
 import {MASK} from '../sasl/secrets.ts';
 import {authPassage} from '../session/auth-passage.ts';
 import type {Entry, ReplyEntry, SentEntry} from '../session/entry.ts';
@@ -130,11 +129,7 @@ function lastLine(target: SentEntry, entries: readonly Entry[]): string {
 
 /** Null where a refused login does not tell it for sure. */
 function userIn(exchange: AuthExchange): string | null {
-	const first = exchange.messages.find(({from}) => from === 'client');
-	// In a PLAIN of the wrong form the second part may be the password.
-	const isSure =
-		exchange.mechanism !== 'PLAIN' || readPlain(Buffer.from(first?.text ?? '', 'base64')).form === 'ok';
-	return isSure ? typeable(identityOf(exchange)) : null;
+	return typeable(identityOf(exchange));
 }
 
 function repliesTo(entries: readonly Entry[]): ReadonlyMap<number, ReplyEntry> {

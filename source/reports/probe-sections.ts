@@ -8,7 +8,7 @@ import {tlsFields} from '../decode/tls.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {Capability} from '../protocol/capabilities.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
-import {mechanism} from '../sasl/grades.ts';
+import {gradeOf} from '../sasl/grades.ts';
 import type {TlsFacts} from '../transport/types.ts';
 import {connectionLines} from './probe-connection.ts';
 import {hostDnsLines} from './probe-dane.ts';
@@ -131,7 +131,7 @@ function securedLines({before, after, changes}: ProbeResult): Line[] {
 function authLines({before, after}: ProbeResult): Line[] {
 	const inClear = new Set(mechanismsIn(before));
 	return mechanismsIn(after ?? before).map(name => {
-		const {grade, reason} = mechanism(name);
+		const {grade, reason} = gradeOf(name);
 		const line = {label: name, value: `${grade}: ${reason}`};
 		return grade === 'in TLS only' && !inClear.has(name)
 			? line

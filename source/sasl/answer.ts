@@ -5,10 +5,10 @@
 
 import {analyseBase64, encodeBase64, readableText} from './base64.ts';
 import {octets, textOf} from './bytes.ts';
-import {readMessages} from './decode.ts';
 import type {AuthExchange} from './exchange.ts';
+import {mechanismOf} from './lookup.ts';
 import type {Asked} from './mechanism.ts';
-import {decoderFor} from './mechanisms.ts';
+import {readMessages} from './messages.ts';
 
 export type AnswerReading = {
 	/** The reading that was chosen. */
@@ -36,7 +36,7 @@ export function readAnswer(
 	exchange: AuthExchange,
 	reading: 'auto' | 'plain' | 'as-is' = 'auto',
 ): AnswerReading {
-	const asked = decoderFor(exchange.mechanism).asks(readMessages(exchange));
+	const asked = mechanismOf(exchange.mechanism).asks(readMessages(exchange));
 	const typed = text.replace(/[\r\n]+$/, '');
 	const read = choose(typed, asked, reading);
 	const trimmed = typed.length < text.length ? ' The line break at the end is left out.' : '';

@@ -38,3 +38,8 @@ export function splitBytes(bytes: Uint8Array, separator: number): Uint8Array[] {
 
 	return [...parts, bytes.subarray(start)];
 }
+
+/** `name@host.example`: an address, and nothing that a password is likely to be. */
+export function isAddress(bytes: Uint8Array): boolean {
+	return /^[^\s@]{1,64}@[^\s@]{1,250}\.[^\s@.]{1,63}$/.test(textOf(bytes.subarray(0, 400)));
+}

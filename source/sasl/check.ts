@@ -1,6 +1,8 @@
 /** `Check what I believe`: was this recorded response made from this password? Tries the known slips, and only so long. */
 import type {AuthExchange} from './exchange.ts';
-import {type Proof, proofOf} from './proofs.ts';
+import {mechanismOf} from './lookup.ts';
+import type {Proof} from './mechanism.ts';
+import {readMessages} from './messages.ts';
 import {iterationLimit} from './scram/keys.ts';
 import {passwordSlips} from './slips.ts';
 
@@ -25,7 +27,8 @@ const roundLimit = 20_000_000;
 
 /** Bounded by rounds of hashing, so a server that asks for millions of iterations is not tried at all. */
 export async function checkBelief(exchange: AuthExchange, belief: Belief): Promise<CheckResult> {
-	const proof = proofOf(exchange);
+	const messages = readMessages(exchange).filter(message => message.bytes.length > 0);
+	const proof = mechanismOf(exchange.mechanism).prove?.(messages) ?? null;
 	if (!proof) {
 		return cannot('This exchange holds no proof of a password, or not all of it was recorded.');
 	}

@@ -1,17 +1,18 @@
 /**
- * An AUTH exchange, message by message. The one place that reads base64, that catches a decoder's failure
- * and that keeps what comes out small: no decoder can forget it.
+ * An AUTH exchange, message by message. The one place that catches a mechanism's failure to read a message and that
+ * keeps what comes out small: no mechanism can forget it.
  */
 
 import {hasStandIn, isStandIn} from '../protocol/stand-in.ts';
-import {analyseBase64} from './base64.ts';
+import {analyseBase64, type Base64Facts} from './base64.ts';
 import {base64Problems} from './base64-problems.ts';
 import {octets} from './bytes.ts';
 import type {AuthExchange, AuthMessage} from './exchange.ts';
 import type {Field} from './field.ts';
-import type {DecodedStep, DecodeOptions, MessageReading, SaslMessage} from './mechanism.ts';
-import {textMessage, unknown} from './mechanisms/unknown.ts';
-import {decoderFor} from './mechanisms.ts';
+import {mechanismOf} from './lookup.ts';
+import type {DecodeContext, DecodedStep, DecodeOptions, MessageReading, SaslMessage} from './mechanism.ts';
+import {readMessages} from './messages.ts';
+import {textMessage} from './unknown.ts';
 
 /** All messages so far. */
 export function decodeSasl(exchange: AuthExchange, options: DecodeOptions = {}): DecodedStep[] {
@@ -37,27 +38,6 @@ export function answerProblem(
 	return step?.problems[0] ?? null;
 }
 
-/** The bytes of every message; what is not base64 counts as empty, so that the places stay right. */
-export function readMessages(exchange: AuthExchange): SaslMessage[] {
-	const numbers = {client: 0, server: 0};
-	return exchange.messages.map((message, index) => ({
-		from: message.from,
-		secret: message.secret,
-		bytes: bytesOf(wireText(exchange, index)),
-		number: numbers[message.from]++,
-	}));
-}
-
-function bytesOf(text: string): Uint8Array {
-	return (hasStandIn(text) ? null : analyseBase64(text).bytes) ?? new Uint8Array();
-}
-
-/** A lone `=` on the AUTH line is the empty response, not base64 (RFC 4954 §4). */
-function wireText(exchange: AuthExchange, index: number): string {
-	const text = exchange.messages[index]?.text ?? '';
-	return index === 0 && exchange.initialResponse === 'empty' && text === '=' ? '' : text;
-}
-
 // RFC 4954 §4 gives base64 12288 octets; Kerberos tickets may need more, but not what fills a whole line of 64 KiB.
 const readLimit = 48_000;
 const valueLimit = 4096;
@@ -70,44 +50,44 @@ function decodeStep(
 	index: number,
 	options: DecodeOptions,
 ): DecodedStep {
-	const text = wireText(exchange, index);
-	const step = (reading: MessageReading, reference: string): DecodedStep => ({
-		from,
-		entryId,
-		title: reading.title,
-		fields: shorten(reading.fields),
-		problems: reading.problems ?? [],
-		reference,
-	});
+	const message = messages[index];
+	const context = {...options, mechanism: exchange.mechanism, before: messages.slice(0, index)};
+	const {title, fields, problems = [], reference = general} = message ? reading(message, context) : nothing;
+	return {from, entryId, title, fields: shorten(fields), problems, reference};
+}
 
+type Reading = MessageReading & {readonly reference?: string};
+
+const general = 'RFC 4954 §4';
+const nothing: Reading = {title: 'Nothing', fields: []};
+
+function reading(message: SaslMessage, context: DecodeContext): Reading {
+	const {from, text, bytes} = message;
 	if (from === 'client' && text === '*') {
-		return step(
-			{title: 'Cancelled', fields: [{label: 'answer', value: '* ends the exchange; the server answers 501'}]},
-			'RFC 4954 §4',
-		);
+		const value = '* ends the exchange; the server answers 501';
+		return {title: 'Cancelled', fields: [{label: 'answer', value}]};
 	}
 
 	if (hasStandIn(text)) {
-		return step(leftOut(from, text), 'RFC 4954 §4');
+		return leftOut(from, text);
 	}
 
+	const mechanism = mechanismOf(context.mechanism);
 	const facts = analyseBase64(text);
-	const message = messages[index];
-	if (!message || facts.bytes === null) {
-		return step(notBase64(from, text, base64Problems(facts, from, true)), 'RFC 4954 §4');
+	if (facts.bytes === null) {
+		return from === 'server' && mechanism.textChallenges
+			? {...readSafely(() => mechanism.read(message, context), message), reference: mechanism.reference}
+			: notBase64(from, text, facts);
 	}
 
-	const decoder = decoderFor(exchange.mechanism);
-	if (facts.bytes.length > readLimit) {
-		const problem = `${octets(facts.bytes.length)}: no mechanism sends this much. Only the beginning is shown.`;
-		const start = {...message, bytes: message.bytes.subarray(0, 256)};
-		return step(textMessage(start, 'An oversized message', [problem]), 'RFC 4954 §4');
+	if (bytes.length > readLimit) {
+		const problem = `${octets(bytes.length)}: no mechanism sends this much. Only the beginning is shown.`;
+		return textMessage({...message, bytes: bytes.subarray(0, 256)}, 'An oversized message', [problem]);
 	}
 
-	const context = {...options, mechanism: exchange.mechanism, before: messages.slice(0, index)};
-	const reading = readSafely(() => decoder.read(message, context), message);
-	const problems = [...base64Problems(facts, from, decoder.binary !== true), ...(reading.problems ?? [])];
-	return step({...reading, problems}, decoder === unknown ? 'RFC 4954 §4' : decoder.reference);
+	const read = readSafely(() => mechanism.read(message, context), message);
+	const problems = [...base64Problems(facts, from, mechanism.binary !== true), ...(read.problems ?? [])];
+	return {...read, problems, reference: mechanism.reference};
 }
 
 /** A message that breaks its decoder is shown all the same. */
@@ -135,7 +115,7 @@ function leftOut(from: 'client' | 'server', text: string): MessageReading {
 	};
 }
 
-function notBase64(from: 'client' | 'server', text: string, problems: string[]): MessageReading {
+function notBase64(from: 'client' | 'server', text: string, facts: Base64Facts): MessageReading {
 	const secret = from === 'client' ? {secret: true} : {};
 	return {
 		title: from === 'server' ? 'Text instead of base64' : 'An answer that is not base64',
@@ -143,7 +123,7 @@ function notBase64(from: 'client' | 'server', text: string, problems: string[]):
 			{label: 'as sent', value: text, ...secret},
 			{label: 'length', value: `${text.length.toLocaleString('en')} characters`},
 		],
-		problems,
+		problems: base64Problems(facts, from, true),
 	};
 }
 

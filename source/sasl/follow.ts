@@ -1,7 +1,8 @@
 /** Follows an AUTH exchange (RFC 4954 §4) message by message. */
 import type {Span} from '../protocol/span.ts';
-import {directive, readDirectives} from './digest/directives.ts';
 import type {AuthExchange, AuthMessage} from './exchange.ts';
+import {mechanismOf} from './lookup.ts';
+import {readMessages} from './messages.ts';
 import {readOpening} from './secret-lines.ts';
 import {isSecretMessage} from './secrets.ts';
 
@@ -76,44 +77,8 @@ function withMessage(messages: readonly AuthMessage[], next: AuthMessage): reado
 		? [...messages, next]
 		: [...messages.slice(0, firstKept), ...messages.slice(firstKept + 1), next];
 }
-/** Who logged in, as far as the exchange tells: user name, or empty. */
+
+/** Who logged in, as far as the exchange says: user name, or empty. */
 export function identityOf(exchange: AuthExchange): string {
-	const [first, second] = exchange.messages
-		.filter(message => message.from === 'client')
-		.map(message => Buffer.from(message.text, 'base64'));
-	const text = first?.toString('utf8') ?? '';
-	switch (exchange.mechanism) {
-		case 'PLAIN':
-			return text.split('\0')[1] ?? '';
-		case 'LOGIN':
-		case 'EXTERNAL':
-			return text;
-		case 'CRAM-MD5':
-			return text.slice(0, Math.max(text.lastIndexOf(' '), 0));
-		case 'DIGEST-MD5':
-			return directive(readDirectives(text), 'username') ?? '';
-		case 'XOAUTH2':
-			return /^user=([^\u0001]*)/.exec(text)?.[1] ?? '';
-		case 'OAUTHBEARER':
-			return fromSaslName(/^n,a=([^,]*)/.exec(text)?.[1] ?? '');
-		case 'NTLM':
-			return second ? ntlmUser(second) : '';
-		default:
-			return exchange.mechanism.startsWith('SCRAM-') ? fromSaslName(/,n=([^,]*)/.exec(text)?.[1] ?? '') : '';
-	}
-}
-
-// RFC 5802 §5.1: a comma and an equals sign inside a name are spelled out.
-function fromSaslName(name: string): string {
-	return name.replaceAll('=2C', ',').replaceAll('=3D', '=');
-}
-
-// MS-NLMP 2.2.1.3: the user name's length stands at 36, its place at 40, its text is UTF-16.
-function ntlmUser(message: Buffer): string {
-	if (message.length < 44) {
-		return '';
-	}
-
-	const start = message.readUInt32LE(40);
-	return message.subarray(start, start + message.readUInt16LE(36)).toString('utf16le');
+	return mechanismOf(exchange.mechanism).identity(readMessages(exchange));
 }

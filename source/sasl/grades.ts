@@ -1,46 +1,21 @@
-/** SASL mechanisms as EHLO lists them: how good each is, and why. */
+/** SASL mechanisms as EHLO lists them: how good each is, and why. Those that are only known by name stand here. */
+import type {MechanismGrade} from './mechanism.ts';
+import {scramReasons} from './mechanisms/scram.ts';
+import {mechanisms} from './mechanisms.ts';
 
-/**
- * `good`: the password stays with you. `in TLS only`: whoever reads the line has the password or token.
- * `weak`: can be guessed or relayed by whoever listens. `private`: only its owner's programs know it.
- */
-export type MechanismGrade = 'good' | 'in TLS only' | 'weak' | 'no login' | 'private' | 'unknown';
-
-export type Mechanism = {
+export type GradedMechanism = {
 	readonly name: string;
 	readonly grade: MechanismGrade;
+	/** Without a full stop. */
 	readonly reason: string;
 	readonly reference: string;
 };
 
-const scram = 'both sides prove that they know the password, nobody sends it';
-const bound = `${scram}; bound to this TLS connection`;
-const bearer = 'the token itself is sent';
 const certificate = 'signs with a certificate, over SHA-1 by today’s standards outdated';
 
 // biome-ignore format: a row is read as a row
-export const mechanisms = [
-	{name: 'PLAIN', grade: 'in TLS only', reason: 'the password itself is sent', reference: 'RFC 4616'},
-	{name: 'LOGIN', grade: 'in TLS only', reason: 'the password itself is sent; never standardised, but everywhere', reference: 'draft-murchison-sasl-login'},
-	{name: 'CRAM-MD5', grade: 'weak', reason: 'the password is not sent, but can be guessed from the answer; the server must store it', reference: 'RFC 2195'},
-	{name: 'DIGEST-MD5', grade: 'weak', reason: 'historic; the password can be guessed from the answer', reference: 'RFC 6331'},
-	{name: 'SCRAM-SHA-1', grade: 'good', reason: scram, reference: 'RFC 5802'},
-	{name: 'SCRAM-SHA-1-PLUS', grade: 'good', reason: bound, reference: 'RFC 5802'},
-	{name: 'SCRAM-SHA-256', grade: 'good', reason: scram, reference: 'RFC 7677'},
-	{name: 'SCRAM-SHA-256-PLUS', grade: 'good', reason: bound, reference: 'RFC 7677'},
-	{name: 'SCRAM-SHA-512', grade: 'good', reason: scram, reference: 'draft-melnikov-scram-sha-512'},
-	{name: 'SCRAM-SHA-512-PLUS', grade: 'good', reason: bound, reference: 'draft-melnikov-scram-sha-512'},
-	{name: 'OAUTHBEARER', grade: 'in TLS only', reason: bearer, reference: 'RFC 7628'},
-	{name: 'OAUTH10A', grade: 'in TLS only', reason: 'an OAuth 1.0a signature', reference: 'RFC 7628'},
-	{name: 'XOAUTH2', grade: 'in TLS only', reason: `${bearer}; Google’s own form, also Microsoft’s`, reference: 'Google XOAUTH2'},
+const namedOnly: readonly GradedMechanism[] = [
 	{name: 'XOAUTH', grade: 'in TLS only', reason: 'withdrawn by Google', reference: 'Google XOAUTH'},
-	{name: 'NTLM', grade: 'weak', reason: 'can be guessed and relayed; the challenge tells names of host and domain', reference: 'MS-NLMP'},
-	{name: 'GSSAPI', grade: 'good', reason: 'Kerberos, both sides prove who they are', reference: 'RFC 4752'},
-	{name: 'GSS-SPNEGO', grade: 'weak', reason: 'agrees on Kerberos or, if that fails, NTLM', reference: 'Microsoft'},
-	{name: 'GS2-KRB5', grade: 'good', reason: 'Kerberos', reference: 'RFC 5801'},
-	{name: 'GS2-KRB5-PLUS', grade: 'good', reason: 'Kerberos, bound to this TLS connection', reference: 'RFC 5801'},
-	{name: 'EXTERNAL', grade: 'good', reason: 'who you are comes from outside, from the TLS client certificate as a rule', reference: 'RFC 4422'},
-	{name: 'ANONYMOUS', grade: 'no login', reason: 'anybody may use it', reference: 'RFC 4505'},
 	{name: 'OTP', grade: 'good', reason: 'one-time passwords; the server proves nothing', reference: 'RFC 2444'},
 	{name: 'SKEY', grade: 'weak', reason: 'replaced by OTP', reference: 'RFC 2444'},
 	{name: 'SECURID', grade: 'in TLS only', reason: 'the code of a token is sent', reference: 'RFC 2808'},
@@ -65,22 +40,23 @@ export const mechanisms = [
 	{name: 'SPNEGO-PLUS', grade: 'unknown', reason: 'a name reserved so that nobody uses it', reference: 'RFC 5801'},
 	{name: 'SXOVER-PLUS', grade: 'good', reason: 'carries another login across realms', reference: 'draft-vanrein-diameter-sasl'},
 	{name: 'PLAIN-CLIENTTOKEN', grade: 'private', reason: 'Google’s own form of PLAIN', reference: 'Google'},
-	{name: 'MSN', grade: 'private', reason: 'Microsoft’s, historic', reference: 'Microsoft'},
-	{name: 'EXCHANGEAUTH', grade: 'private', reason: 'between Exchange servers', reference: 'Microsoft'},
 	{name: 'XAOL-UAS-MB', grade: 'private', reason: 'AOL’s', reference: 'AOL'},
 	{name: 'XYMCOOKIE', grade: 'private', reason: 'Yahoo’s', reference: 'Yahoo'},
-	{name: 'CRAM-SHA1', grade: 'weak', reason: 'as CRAM-MD5, with SHA-1', reference: 'Courier'},
-	{name: 'CRAM-SHA256', grade: 'weak', reason: 'as CRAM-MD5, with SHA-256', reference: 'Courier'},
 	{name: 'APOP', grade: 'weak', reason: 'POP3’s challenge, over MD5', reference: 'Dovecot'},
 	{name: 'RPA', grade: 'private', reason: 'CompuServe’s, historic', reference: 'CompuServe'},
 	{name: 'PASSDSS-3DES-1', grade: 'weak', reason: 'an old draft over Triple DES', reference: 'draft-newman-sasl-passdss'},
 	{name: 'SRP', grade: 'good', reason: 'both sides prove that they know the password; an old draft', reference: 'draft-burdis-cat-srp-sasl'},
-] as const satisfies readonly Mechanism[];
+];
 
-const byName: ReadonlyMap<string, Mechanism> = new Map(mechanisms.map(row => [row.name, row]));
+const byName: ReadonlyMap<string, GradedMechanism> = new Map(
+	[...namedOnly, ...mechanisms].map(row => [row.name, row]),
+);
 
-/** The mechanism's row; families and unknown names get one of their own. */
-export function mechanism(name: string): Mechanism {
+/** Every name that is known, in capitals. */
+export const knownMechanisms: readonly string[] = [...byName.keys()];
+
+/** What is known of a mechanism by its name, in any case; families and unknown names get a row of their own. */
+export function gradeOf(name: string): GradedMechanism {
 	const upper = name.toUpperCase();
 	const row = byName.get(upper);
 	if (row) {
@@ -88,7 +64,7 @@ export function mechanism(name: string): Mechanism {
 	}
 
 	if (upper.startsWith('SCRAM-')) {
-		const reason = upper.endsWith('-PLUS') ? bound : scram;
+		const reason = upper.endsWith('-PLUS') ? scramReasons.bound : scramReasons.plain;
 		return {name: upper, grade: 'good', reason: `${reason}; an unusual hash`, reference: 'RFC 7677'};
 	}
 
@@ -97,8 +73,8 @@ export function mechanism(name: string): Mechanism {
 	}
 
 	const reason = /^[A-Z\d_-]+$/.test(upper)
-		? 'in no list'
-		: 'no name of a mechanism: they have letters, digits, “-” and “_”, and are separated by spaces';
+		? 'not in any list'
+		: 'not the name of a mechanism: they have letters, digits, “-” and “_”, and are separated by spaces';
 	return {name: upper, grade: 'unknown', reason, reference: 'RFC 4422'};
 }
 

@@ -1,5 +1,70 @@
-/** What a mechanism's decoder gets and gives. One file per mechanism; `mechanisms.ts` is the list. */
+/**
+ * A SASL mechanism, and all that the program knows of it: one file in `mechanisms/` each, and a line in
+ * `mechanisms.ts`. No socket, no base64, no clock: randomness and time come with the context.
+ */
 import type {Field} from './field.ts';
+import type {Candidate} from './slips.ts';
+import type {Credentials, SaslContext, Step} from './step.ts';
+
+/**
+ * `good`: the password stays with you. `in TLS only`: whoever reads the line has the password or token.
+ * `weak`: can be guessed or relayed by whoever listens. `private`: only its owner's programs know it.
+ */
+export type MechanismGrade = 'good' | 'in TLS only' | 'weak' | 'no login' | 'private' | 'unknown';
+
+export type Mechanism = {
+	/** In capitals, as servers announce it. */
+	readonly name: string;
+	readonly grade: MechanismGrade;
+	/** Why it has this grade, without a full stop. */
+	readonly reason: string;
+	/** Document that defines it. */
+	readonly reference: string;
+	/** `either`: by its definition the server, but a first answer on the AUTH line is usual too. */
+	readonly speaksFirst: 'client' | 'server' | 'either';
+	/** What a login with it takes. */
+	readonly needs: 'password' | 'token' | 'certificate' | 'nothing';
+	/** What somebody gains who reads the exchange. `guesses`: the password can be guessed at. */
+	readonly reveals: 'password' | 'token' | 'guesses' | 'nothing';
+	/** It is bound to the TLS channel, and cannot be done without one. */
+	readonly isBound?: true;
+	/** The server proves that it knows the password too. */
+	readonly provesServer?: true;
+	/** Its messages are no text: an 0A at the end means nothing. */
+	readonly binary?: true;
+	/** Some servers write its challenges in plain text; they mean the same. */
+	readonly textChallenges?: true;
+	/** Whether an answer of the client is secret; `before`, oldest first. Asked only of one that holds something. */
+	isSecret(answer: SaslMessage, before: readonly SaslMessage[]): boolean;
+	/** The user name that the client's messages tell, or empty. Never what is secret among them. */
+	identity(messages: readonly SaslMessage[]): string;
+	/** One message, explained. */
+	read(message: SaslMessage, context: DecodeContext): MessageReading;
+	/** What the next answer is, after these messages, oldest first. */
+	asks(messages: readonly SaslMessage[]): Asked;
+	/** The client's side as a step machine. Without it the mechanism is only decoded. */
+	start?(credentials: Credentials, context: SaslContext): Step | Promise<Step>;
+	/** What a recorded exchange proves of a password; null where not enough of it was recorded. */
+	prove?(messages: readonly SaslMessage[]): Proof | null;
+};
+
+/** A mechanism that the program can do, not only decode. */
+export type ClientMechanism = Mechanism & Required<Pick<Mechanism, 'start'>>;
+
+/** A message with its bytes. What was not base64 never reaches `read`. */
+export type SaslMessage = {
+	readonly from: 'client' | 'server';
+	/** As it stood on the wire. */
+	readonly text: string;
+	/** Decoded, as far as it is base64; empty where it is not. */
+	readonly bytes: Uint8Array;
+	/** The text is exactly what an encoder makes of the bytes. */
+	readonly encoded: boolean;
+	/** 0, 1, 2 … among the messages of its side. */
+	readonly number: number;
+	/** What was decided of it when it was sent. */
+	readonly secret: boolean;
+};
 
 /** One message of an exchange, explained. */
 export type DecodedStep = {
@@ -12,16 +77,6 @@ export type DecodedStep = {
 	readonly problems: readonly string[];
 	/** Document that defines the message. */
 	readonly reference: string;
-};
-
-/** A message as its bytes. What was not base64 never reaches a decoder. */
-export type SaslMessage = {
-	readonly from: 'client' | 'server';
-	readonly bytes: Uint8Array;
-	/** 0, 1, 2 … among the messages of its side. */
-	readonly number: number;
-	/** What the session said of its place in the exchange. */
-	readonly secret: boolean;
 };
 
 export type DecodeOptions = {
@@ -57,13 +112,22 @@ export type Asked = {
 	readonly hint?: string;
 };
 
-export type SaslDecoder = {
-	/** In capitals. */
-	readonly names: readonly string[];
-	readonly reference: string;
-	/** Its messages are no text: an 0A at the end means nothing. */
-	readonly binary?: true;
-	readonly read: (message: SaslMessage, context: DecodeContext) => MessageReading;
-	/** After these messages, oldest first. */
-	readonly asks: (messages: readonly SaslMessage[]) => Asked;
+/** What an exchange proves of a password: a test that a candidate passes or not. */
+export type Proof = {
+	/** The user name that stands in the exchange. */
+	readonly user: string;
+	/** Rounds of hashing for one try. */
+	readonly cost: number;
+	/** Null: not made from it. Else what besides the password differs, often nothing. */
+	readonly test: (candidate: Candidate) => Promise<string | null>;
 };
+
+/** `test` of a proof that either fits or does not. */
+export async function matched(matches: boolean): Promise<string | null> {
+	return matches ? '' : null;
+}
+
+/** The client's messages, in order. */
+export function fromClient(messages: readonly SaslMessage[]): readonly SaslMessage[] {
+	return messages.filter(({from}) => from === 'client');
+}

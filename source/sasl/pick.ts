@@ -1,6 +1,6 @@
 /** Which of the offered mechanisms to take. */
-import type {ClientMechanism} from './client.ts';
-import {clientMechanisms} from './clients.ts';
+import {clientMechanisms} from './lookup.ts';
+import type {ClientMechanism} from './mechanism.ts';
 
 export type Have = {
 	readonly password: boolean;
@@ -45,52 +45,52 @@ export function pickMechanism(offered: readonly string[], have: Have): Picked {
 			: 'no credentials';
 	return {
 		name: null,
-		reason: `The server offers ${names.join(', ')}; with ${held} none of these can be done.`,
+		reason: `The server offers ${names.join(', ')}; with ${held} none of these can be used.`,
 	};
 }
 
-function suits(mechanism: ClientMechanism, have: Have): boolean {
-	if (mechanism.name === 'EXTERNAL') {
-		return have.certificate === true;
-	}
-
-	if (mechanism.name === 'ANONYMOUS') {
-		return !have.password && !have.token;
-	}
-
-	if (mechanism.name.endsWith('-PLUS') && !have.channelBinding) {
+function suits({needs, isBound}: ClientMechanism, have: Have): boolean {
+	if (isBound && !have.channelBinding) {
 		return false;
 	}
 
-	return mechanism.needs === 'token' ? have.token : have.password;
+	switch (needs) {
+		case 'password':
+			return have.password;
+		case 'token':
+			return have.token;
+		case 'certificate':
+			return have.certificate === true;
+		case 'nothing':
+			return !have.password && !have.token;
+	}
 }
 
-function hidesPassword({name}: ClientMechanism): boolean {
-	return /^(SCRAM|CRAM|DIGEST|NTLM)/.test(name);
+/** Who listens gets at most something to guess at. */
+function hidesPassword({reveals}: ClientMechanism): boolean {
+	return reveals === 'guesses';
 }
 
-function reasonFor(mechanism: ClientMechanism, have: Have): string {
-	const {name} = mechanism;
-	if (name.endsWith('-PLUS')) {
+function reasonFor({name, needs, reveals, isBound, provesServer}: ClientMechanism, have: Have): string {
+	if (isBound) {
 		return `${name}: the password is not sent, and the exchange is bound to this TLS connection.`;
 	}
 
-	if (name.startsWith('SCRAM')) {
+	if (provesServer && reveals === 'guesses' && have.secure) {
 		return `${name}: the password is not sent, and the server must prove that it knows it.`;
 	}
 
-	if (mechanism.needs === 'token') {
-		return `${name}: the best offered one that takes a token.`;
+	if (needs === 'token') {
+		return `${name}: the best mechanism offered that uses a token.`;
 	}
 
-	if (hidesPassword(mechanism)) {
+	if (reveals === 'guesses') {
 		return have.secure
-			? `${name}: the best one offered.`
-			: `${name}: the connection is in clear text, and it does not send the password itself.`;
+			? `${name}: the best mechanism offered.`
+			: `${name}: the connection is in clear text, and this mechanism does not send the password itself.`;
 	}
 
-	const plainly = name === 'PLAIN' || name === 'LOGIN';
-	return plainly
-		? `${name}: the password goes to the server as it is${have.secure ? ', inside TLS' : ', in clear text'}.`
-		: `${name}: the only one that can be done.`;
+	return reveals === 'password'
+		? `${name}: the password is sent to the server as it is${have.secure ? ', inside TLS' : ', in clear text'}.`
+		: `${name}: the only mechanism offered that can be used.`;
 }

@@ -4,7 +4,7 @@ import {type Span, skipBlanks, wordEnd} from '../protocol/span.ts';
 import {isStandIn} from '../protocol/stand-in.ts';
 import {opensLogin, verbs} from '../protocol/verb.ts';
 import {analyseBase64, readableText} from './base64.ts';
-import {mechanisms} from './grades.ts';
+import {knownMechanisms} from './grades.ts';
 import {isSecretMessage} from './secrets.ts';
 
 /**
@@ -82,7 +82,7 @@ function isMechanism(word: string): boolean {
 	return (
 		/^[A-Z][A-Z\d_-]{1,19}$/.test(word) ||
 		upper.startsWith('SCRAM-') ||
-		mechanisms.some(({name}) => name.startsWith(upper))
+		knownMechanisms.some(name => name.startsWith(upper))
 	);
 }
 

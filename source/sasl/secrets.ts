@@ -4,10 +4,9 @@
  */
 import type {Span} from '../protocol/span.ts';
 import {isStandIn, MASK} from '../protocol/stand-in.ts';
-import {analyseBase64} from './base64.ts';
-import {textOf} from './bytes.ts';
 import type {AuthMessage} from './exchange.ts';
-import {promptKind} from './prompt.ts';
+import {mechanismOf} from './lookup.ts';
+import {readMessage} from './messages.ts';
 
 export {MASK};
 
@@ -27,39 +26,8 @@ export function isSecretMessage(mechanism: string, before: readonly AuthMessage[
 		return true;
 	}
 
-	const sentBefore = before.filter(message => message.from === 'client').length;
-	const {bytes, canonical} = analyseBase64(text);
-	const prompt = before.at(-1)?.from === 'server' ? (before.at(-1)?.text ?? '') : '';
-	if (mechanism === 'LOGIN') {
-		const kind = promptKind(prompt);
-		// PLAIN's message, or a token's, sent where a name belongs.
-		if (bytes?.some(byte => byte < 2)) {
-			return true;
-		}
-
-		return kind === null ? !(sentBefore === 0 && prompt === '' && canonical) : kind !== 'user name';
-	}
-
-	return bytes === null || !isHarmless(mechanism, sentBefore, bytes);
-}
-
-/** It has the form of a first message that names only what the client is or can do. */
-function isHarmless(mechanism: string, sentBefore: number, bytes: Uint8Array): boolean {
-	if (sentBefore > 0) {
-		return false;
-	}
-
-	const text = textOf(bytes.subarray(0, 4096));
-	switch (mechanism) {
-		case 'EXTERNAL':
-		case 'ANONYMOUS':
-			// Anything but an address may be a password that was meant for another mechanism.
-			return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text);
-		case 'NTLM':
-			return text.startsWith('NTLMSSP\0\u0001');
-		case 'GSSAPI':
-			return bytes[0] === 0x60;
-		default:
-			return mechanism.startsWith('SCRAM-') && /^(?:[ny]|p=[^,]*),[^,]*,.*n=/.test(text);
-	}
+	const numbers = {client: 0, server: 0};
+	const messages = before.map(message => readMessage(message, numbers[message.from]++));
+	const answer = readMessage({from: 'client', text, secret: true}, numbers.client);
+	return mechanismOf(mechanism).isSecret(answer, messages);
 }

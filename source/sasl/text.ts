@@ -1,5 +1,5 @@
 /** User names and passwords as the bytes that go into a mechanism. */
-import type {Credentials} from './client.ts';
+import type {Credentials} from './step.ts';
 
 export function utf8(text: string): Uint8Array {
 	return new Uint8Array(Buffer.from(text, 'utf8'));

@@ -36,7 +36,7 @@ describe('/auth', () => {
 	});
 
 	test.each([
-		['AUTH GSSAPI', 'none of these can be done'],
+		['AUTH GSSAPI', 'none of these can be used'],
 		['SIZE 1000', 'The server offers no AUTH here'],
 	])('asks for no password where none is of use: %s', async (offered, problem) => {
 		const {titles, result} = await asked(offered);

@@ -126,7 +126,7 @@ describe('authenticate', () => {
 		);
 		expect(result).toMatchObject({
 			outcome: 'stopped',
-			message: 'The challenge is no NTLM message of type 2.',
+			message: 'The challenge is not an NTLM message of type 2.',
 		});
 	});
 
@@ -197,12 +197,30 @@ describe('authenticate', () => {
 	});
 
 	it.each([
-		['S: 334 Username, please!', 'The challenge is not base64.'],
-		[`S: 334 ${base64('x'.repeat(70_000))}`, 'longer than any mechanism needs'],
-	])('gives up at %.30s', async (challenge, message) => {
-		const {result} = await logIn('AUTH LOGIN', ['C: AUTH LOGIN', challenge, 'C: *', 'S: 501 no'], tim);
+		['CRAM-MD5', 'S: 334 What do you want?', 'The challenge is not base64.'],
+		['LOGIN', `S: 334 ${base64('x'.repeat(70_000))}`, 'longer than any mechanism needs'],
+	])('gives up %s at %.30s', async (mechanism, challenge, message) => {
+		const {result} = await logIn(
+			`AUTH ${mechanism}`,
+			[`C: AUTH ${mechanism}`, challenge, 'C: *', 'S: 501 no'],
+			tim,
+		);
 		expect(result).toMatchObject({outcome: 'stopped'});
 		expect(result.message).toContain(message);
+	});
+
+	it.each([
+		['S: 334 Username:', 'S: 334 Password:'],
+		['S: 334 Username', 'S: 334 Password'],
+		['S: 334 Username, please!', 'S: 334 And your password?'],
+		['S: 334', 'S: 334'],
+	])('answers LOGIN also where the prompts are plain text: %s', async (first, second) => {
+		const {result} = await logIn(
+			'AUTH LOGIN',
+			['C: AUTH LOGIN', first, `C: ${base64('tim')}`, second, `C: ${base64(tim.password)}`, 'S: 235 ok'],
+			tim,
+		);
+		expect(result).toMatchObject({outcome: 'succeeded'});
 	});
 
 	it('cancels when asked to', async () => {
@@ -239,9 +257,9 @@ describe('authenticate', () => {
 	});
 
 	it.each<[string, AuthRequest, string]>([
-		['AUTH GSSAPI', tim, 'none of these can be done'],
+		['AUTH GSSAPI', tim, 'none of these can be used'],
 		['SIZE 1000', tim, 'offers no AUTH here'],
-		['AUTH PLAIN', {...tim, mechanism: 'GSSAPI'}, 'GSSAPI cannot be done'],
+		['AUTH PLAIN', {...tim, mechanism: 'GSSAPI'}, 'cannot log in with GSSAPI'],
 		['AUTH PLAIN', {user: 'tim', mechanism: 'PLAIN'}, 'needs a password'],
 		['AUTH PLAIN', {...tim, mechanism: 'XOAUTH2'}, 'needs an access token'],
 		['AUTH PLAIN', {...tim, mechanism: 'SCRAM-SHA-1-PLUS'}, 'no channel binding'],

@@ -129,9 +129,9 @@ describe('checkBelief', () => {
 
 	it.each([
 		['without decoding it', hmac('secret', Buffer.from(challenge).toString('base64'))],
-		['changed key and text round', hmac(challenge, 'secret')],
-		['plain MD5 in the place of HMAC-MD5', md5(`secret${challenge}`)],
-		['plain MD5 in the place of HMAC-MD5, challenge first', md5(`${challenge}secret`)],
+		['swapped key and text in HMAC', hmac(challenge, 'secret')],
+		['plain MD5 instead of HMAC-MD5', md5(`secret${challenge}`)],
+		['plain MD5 instead of HMAC-MD5, challenge first', md5(`${challenge}secret`)],
 		['as its MD5 in hex', hmac(md5('secret'), challenge)],
 	])('knows how CRAM-MD5 goes wrong by hand: %s', async (slip, digest) => {
 		const lines = [

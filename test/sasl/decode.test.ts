@@ -30,9 +30,15 @@ describe('decodeSasl', () => {
 	});
 
 	it('shows text where base64 should be', () => {
-		const [step] = decodeSasl(exchange('NTLM', 'S: NTLM supported'));
+		const [step] = decodeSasl(exchange('CRAM-MD5', 'S: not supported!'));
 		expect(step).toMatchObject({title: 'Text instead of base64'});
-		expect(step?.fields[0]).toEqual({label: 'as sent', value: 'NTLM supported'});
+		expect(step?.fields[0]).toEqual({label: 'as sent', value: 'not supported!'});
+	});
+
+	it('takes the words that Exchange writes for an empty challenge', () => {
+		const [step] = decodeSasl(exchange('NTLM', 'S: NTLM supported'));
+		expect(step).toMatchObject({title: 'Your turn', fields: [{label: 'as sent', value: 'NTLM supported'}]});
+		expect(step?.problems.join()).not.toMatch(/not base64|alphabet/i);
 	});
 
 	it('masks what a client sent outside base64, and names no character of it', () => {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {digestIdentity, digestResponse} from '../../source/sasl/digest/response.ts';
+import {readNtlm} from '../../source/sasl/ntlm/message.ts';
 import {begin, randomAs, reply, text, value} from './play.ts';
 
 const tim = {user: 'tim', password: 'tanstaaftanstaaf'};
@@ -250,6 +251,46 @@ describe('NTLM', () => {
 		expect(value(step, 'NTOWFv2')).toBe('0c868a403bfd7a93a3001ef22ef02e3f');
 		expect(value(step, 'NTProofStr')).toBe('68cd0ab851e51c96aabc927bebef6a1c');
 		expect(value(step, 'LM response')).toBe('86c35097ac9cec102554764a57cccc19aaaaaaaaaaaaaaaa');
+	});
+
+	/** A challenge as servers write it that know NTLMv1 only: without target information, as short as Exim's. */
+	function bare(flags: number): Buffer {
+		const message = Buffer.alloc(32);
+		message.write('NTLMSSP\0', 'latin1');
+		message.writeUInt32LE(2, 8);
+		message.writeUInt32LE(32, 16);
+		message.writeUInt32LE(flags, 20);
+		Buffer.from('0123456789abcdef', 'hex').copy(message, 24);
+		return message;
+	}
+
+	it.each([
+		// MS-NLMP §4.2.2.2.1 and §4.2.3.2.2.
+		[
+			'NTLMv1',
+			0x8201,
+			'67c43011f30298a2ad35ece64f16331c44bdbed927841f94',
+			'67c43011f30298a2ad35ece64f16331c44bdbed927841f94',
+		],
+		[
+			'its session form',
+			0x8_8201,
+			'7537f803ae367128ca458204bde7caf81e97ed2683267232',
+			`${'aa'.repeat(8)}${'00'.repeat(16)}`,
+		],
+	])('answers a challenge without target information with %s', async (_name, flags, nt, lm) => {
+		const first = await begin(
+			'NTLM',
+			{user: 'Domain\\User', password: 'Password'},
+			{random: count => new Uint8Array(count).fill(0xaa)},
+		);
+		const step = await reply(first, bare(flags));
+		expect(value(step, 'NT response')).toBe(nt);
+		expect(value(step, 'LM response')).toBe(lm);
+		const sent = step.type === 'send' && step.bytes ? readNtlm(step.bytes) : null;
+		expect(sent).toMatchObject({type: 3, user: 'User', domain: 'Domain', outside: []});
+		expect(sent?.type === 3 && Buffer.from(sent.ntResponse).toString('hex')).toBe(nt);
+		expect(step.type === 'send' && step.remarks.join()).toContain('NTLMv1');
 	});
 
 	it('stops at what is no challenge', async () => {

@@ -1,7 +1,7 @@
 import {analyseBase64} from '../../source/sasl/base64.ts';
-import type {Computed, Credentials, SaslContext, Step} from '../../source/sasl/client.ts';
-import {clientMechanism} from '../../source/sasl/clients.ts';
 import type {AuthExchange} from '../../source/sasl/exchange.ts';
+import {clientMechanism} from '../../source/sasl/lookup.ts';
+import type {Computed, Credentials, SaslContext, Step} from '../../source/sasl/step.ts';
 
 export const context: SaslContext = {
 	host: 'mx.example.org',

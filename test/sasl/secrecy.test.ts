@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import type {Step} from '../../source/sasl/client.ts';
-import {clientMechanisms} from '../../source/sasl/clients.ts';
 import {decodeSasl} from '../../source/sasl/decode.ts';
+import {clientMechanisms} from '../../source/sasl/lookup.ts';
+import type {Step} from '../../source/sasl/step.ts';
 import {begin, context, record, reply} from './play.ts';
 import {vectors} from './vectors.ts';
 

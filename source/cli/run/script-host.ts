@@ -70,7 +70,8 @@ async function logIn(
 		return asked;
 	}
 
-	const secret = asked.needs === 'nothing' ? null : await password();
+	const isSecret = asked.needs === 'password' || asked.needs === 'token';
+	const secret = isSecret ? await password() : null;
 	const result = await authenticate(session, {
 		user: user ?? '',
 		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),

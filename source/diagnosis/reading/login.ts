@@ -1,9 +1,9 @@
 /** What the client said in an AUTH exchange, as facts for the rules. Nothing of it may reach a finding's words. */
 import {analyseBase64, type Base64Facts} from '../../sasl/base64.ts';
 import {isUtf8} from '../../sasl/bytes.ts';
+import {readCram} from '../../sasl/cram/read.ts';
 import type {AuthExchange, AuthMessage} from '../../sasl/exchange.ts';
 import {identityOf} from '../../sasl/follow.ts';
-import {readCram} from '../../sasl/mechanisms/cram.ts';
 import {type PlainFacts, readPlain} from '../../sasl/mechanisms/plain.ts';
 import type {Entry, ReplyEntry} from '../../session/entry.ts';
 import {refusalTo} from './reply.ts';

@@ -1,4 +1,5 @@
 /** What the server announced, seen from a later entry. */
+import {announcedMechanisms} from '../../protocol/ehlo.ts';
 import type {Situation} from '../../session/entry.ts';
 
 export function offers(situation: Situation, keyword: string): boolean {
@@ -13,5 +14,5 @@ export function parametersOf(situation: Situation, keyword: string): readonly st
 
 /** In capitals, each once. */
 export function offeredMechanisms(situation: Situation): readonly string[] {
-	return [...new Set((parametersOf(situation, 'AUTH') ?? []).map(name => name.toUpperCase()))];
+	return announcedMechanisms(situation.capabilities);
 }

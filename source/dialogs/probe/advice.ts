@@ -2,6 +2,7 @@
 
 import type {Capabilities, Capability} from '../../protocol/capabilities.ts';
 import {announcedMechanisms, findCapability} from '../../protocol/ehlo.ts';
+import {knownMechanism} from '../../sasl/lookup.ts';
 import type {Advice, ProbeResult} from './result.ts';
 import {tlsAdvice} from './tls-advice.ts';
 
@@ -28,7 +29,7 @@ const rows: readonly Row[] = [
 	},
 	function authInClear({before, starttls}) {
 		const open = announcedMechanisms(asCapabilities(before)).filter(
-			name => name === 'PLAIN' || name === 'LOGIN',
+			name => knownMechanism(name)?.reveals === 'password',
 		);
 		return open.length > 0
 			? {

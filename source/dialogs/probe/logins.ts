@@ -1,11 +1,10 @@
 /** `probe --auth`: which ways of logging in work on a server, tried on connections of their own. */
 import {diagnose} from '../../diagnosis/diagnoser.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
-import {findCapability} from '../../protocol/ehlo.ts';
+import {announcedMechanisms, findCapability} from '../../protocol/ehlo.ts';
 import type {Session} from '../../session/session.ts';
 import type {Target} from '../../session/target.ts';
 import {type AuthMatrix, type AuthMatrixRequest, authMatrix, planTries} from '../auth-matrix.ts';
-import {announced} from '../choose-mechanism.ts';
 import {greet, startTls} from '../greet.ts';
 import {EXIT} from '../outcome.ts';
 import {onConnection} from './connection.ts';
@@ -53,7 +52,7 @@ async function prepare(session: Session, clientName: string | undefined): Promis
 }
 
 async function tryAll(session: Session, request: AuthMatrixRequest): Promise<AuthMatrix> {
-	return planTries(announced(session.state), request.users).length > 0
+	return planTries(announcedMechanisms(session.state.situation.capabilities), request.users).length > 0
 		? authMatrix(session, request)
 		: {
 				rows: [],

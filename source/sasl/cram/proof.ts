@@ -1,12 +1,11 @@
-/** What a recorded CRAM-MD5 answer proves of a password, also where it was computed by hand and wrongly. */
+/** What a recorded CRAM answer proves of a password, also where it was computed by hand and wrongly. */
 import {createHash} from 'node:crypto';
-import {cramDigest} from '../client/cram-md5.ts';
-import type {SaslMessage} from '../mechanism.ts';
-import {readCram} from '../mechanisms/cram.ts';
-import type {Proof} from '../proofs.ts';
+import type {Proof, SaslMessage} from '../mechanism.ts';
 import {base64, utf8} from '../text.ts';
+import {cramDigest} from './client.ts';
+import {readCram} from './read.ts';
 
-export function cramProof(messages: readonly SaslMessage[]): Proof | null {
+export function cramProof(messages: readonly SaslMessage[], hash: string): Proof | null {
 	const challenge = messages.find(({from}) => from === 'server');
 	const answer = messages.find(({from}) => from === 'client');
 	const response = answer ? readCram(answer.bytes) : null;
@@ -19,29 +18,32 @@ export function cramProof(messages: readonly SaslMessage[]): Proof | null {
 		user: response.user,
 		cost: 1,
 		async test({bytes}) {
-			if (cramDigest(bytes, challenge.bytes) === digest) {
+			if (cramDigest(bytes, challenge.bytes, hash) === digest) {
 				return '';
 			}
 
-			return cramSlips.find(([, make]) => make(bytes, challenge.bytes) === digest)?.[0] ?? null;
+			return slipsWith(hash).find(([, make]) => make(bytes, challenge.bytes) === digest)?.[0] ?? null;
 		},
 	};
 }
 
-/** What goes wrong when it is done by hand. */
-const cramSlips: ReadonlyArray<readonly [string, (password: Uint8Array, challenge: Uint8Array) => string]> = [
-	[
-		'and hashed the challenge without decoding it',
-		(password, challenge) => cramDigest(password, utf8(base64(challenge))),
-	],
-	['and changed key and text round in HMAC', (password, challenge) => cramDigest(challenge, password)],
-	['and plain MD5 in the place of HMAC-MD5', (password, challenge) => md5(password, challenge)],
-	[
-		'and plain MD5 in the place of HMAC-MD5, challenge first',
-		(password, challenge) => md5(challenge, password),
-	],
-];
+type Slip = readonly [name: string, make: (password: Uint8Array, challenge: Uint8Array) => string];
 
-function md5(...parts: readonly Uint8Array[]): string {
-	return createHash('md5').update(Buffer.concat(parts)).digest('hex');
+/** What goes wrong when it is done by hand. */
+function slipsWith(hash: string): readonly Slip[] {
+	const name = hash.toUpperCase();
+	const digest = (...parts: readonly Uint8Array[]) =>
+		createHash(hash).update(Buffer.concat(parts)).digest('hex');
+	return [
+		[
+			'and hashed the challenge without decoding it',
+			(password, challenge) => cramDigest(password, utf8(base64(challenge)), hash),
+		],
+		['and swapped key and text in HMAC', (password, challenge) => cramDigest(challenge, password, hash)],
+		[`and plain ${name} instead of HMAC-${name}`, (password, challenge) => digest(password, challenge)],
+		[
+			`and plain ${name} instead of HMAC-${name}, challenge first`,
+			(password, challenge) => digest(challenge, password),
+		],
+	];
 }

@@ -1,11 +1,21 @@
 /** ANONYMOUS: no login, only a trace of who came by. */
-import {isUtf8, textOf} from '../bytes.ts';
-import type {SaslDecoder} from '../mechanism.ts';
-import {emptyChallenge, textMessage} from './unknown.ts';
+import {isAddress, isUtf8, textOf} from '../bytes.ts';
+import type {Mechanism} from '../mechanism.ts';
+import {send} from '../step.ts';
+import {utf8} from '../text.ts';
+import {emptyChallenge, textMessage} from '../unknown.ts';
 
-export const anonymous: SaslDecoder = {
-	names: ['ANONYMOUS'],
+export const anonymous: Mechanism = {
+	name: 'ANONYMOUS',
+	grade: 'no login',
+	reason: 'anybody may use it',
 	reference: 'RFC 4505 §2',
+	speaksFirst: 'client',
+	needs: 'nothing',
+	reveals: 'nothing',
+	// Anything but an address may be a password that was meant for another mechanism.
+	isSecret: answer => !answer.encoded || !isAddress(answer.bytes),
+	identity: () => '',
 	read(message) {
 		const {bytes} = message;
 		if (message.from === 'server') {
@@ -26,5 +36,6 @@ export const anonymous: SaslDecoder = {
 			],
 		};
 	},
-	asks: () => ({prompt: 'trace', secret: false, hint: 'A mail address or any word; it may be empty.'}),
+	asks: () => ({prompt: 'trace', secret: false, hint: 'An email address or any word; it may be empty.'}),
+	start: ({user}) => send(utf8(user)),
 };

@@ -1,11 +1,24 @@
 /** EXTERNAL: who the client is was settled before, by its TLS certificate or its address. */
-import {isUtf8, textOf} from '../bytes.ts';
-import type {SaslDecoder} from '../mechanism.ts';
-import {emptyChallenge, textMessage} from './unknown.ts';
+import {isAddress, isUtf8, textOf} from '../bytes.ts';
+import {fromClient, type Mechanism} from '../mechanism.ts';
+import {send} from '../step.ts';
+import {utf8} from '../text.ts';
+import {emptyChallenge, textMessage} from '../unknown.ts';
 
-export const external: SaslDecoder = {
-	names: ['EXTERNAL'],
+export const external: Mechanism = {
+	name: 'EXTERNAL',
+	grade: 'good',
+	reason: 'who you are comes from outside, usually from the TLS client certificate',
 	reference: 'RFC 4422 appendix A',
+	speaksFirst: 'client',
+	needs: 'certificate',
+	reveals: 'nothing',
+	// Anything but an address may be a password that was meant for another mechanism.
+	isSecret: answer => !answer.encoded || !isAddress(answer.bytes),
+	identity(messages) {
+		const [answer] = fromClient(messages);
+		return answer && !answer.secret ? textOf(answer.bytes) : '';
+	},
 	read(message) {
 		const {bytes} = message;
 		if (message.from === 'server') {
@@ -35,4 +48,5 @@ export const external: SaslDecoder = {
 		secret: false,
 		hint: 'Empty means: as the certificate says.',
 	}),
+	start: ({authzid}) => send(utf8(authzid ?? '')),
 };

@@ -1,11 +1,25 @@
 /** PLAIN: everything in one message, `[authzid] NUL authcid NUL password`. */
 import {isUtf8, octets, splitBytes, textOf} from '../bytes.ts';
-import type {MessageReading, SaslDecoder, SaslMessage} from '../mechanism.ts';
-import {emptyChallenge, textMessage} from './unknown.ts';
+import {fromClient, type Mechanism, type MessageReading, matched, type SaslMessage} from '../mechanism.ts';
+import {send, shown} from '../step.ts';
+import {charsetRemarks, inCharset, passwordOf} from '../text.ts';
+import {emptyChallenge, textMessage} from '../unknown.ts';
 
-export const plain: SaslDecoder = {
-	names: ['PLAIN'],
+export const plain: Mechanism = {
+	name: 'PLAIN',
+	grade: 'in TLS only',
+	reason: 'the password itself is sent',
 	reference: 'RFC 4616 §2',
+	speaksFirst: 'client',
+	needs: 'password',
+	reveals: 'password',
+	isSecret: () => true,
+	identity(messages) {
+		const [answer] = fromClient(messages);
+		const facts = answer && readPlain(answer.bytes);
+		// In a message of another form the second part may be the password.
+		return facts?.form === 'ok' ? textOf(facts.user) : '';
+	},
 	read(message) {
 		if (message.from === 'server') {
 			return message.bytes.length === 0
@@ -27,6 +41,33 @@ export const plain: SaslDecoder = {
 		read: typed => typed.replace('\\0', '\0').replace('\\0', '\0'),
 		hint: 'Type \\0 for each of the two NUL bytes; nothing else needs escaping.',
 	}),
+	start(credentials) {
+		const parts = [credentials.authzid ?? '', credentials.user, passwordOf(credentials)];
+		const bytes = parts.map(part => inCharset(part, credentials));
+		const [authzid = 0, user = 0, password = 0] = bytes.map(part => part.length);
+		const nul = Uint8Array.of(0);
+		return send(
+			new Uint8Array(Buffer.concat(bytes.flatMap((part, index) => (index === 0 ? [part] : [nul, part])))),
+			{
+				computed: [shown('lengths', `authzid ${authzid}, user name ${user}, password ${password} octets`)],
+				remarks: [
+					...charsetRemarks(credentials),
+					...(parts.some(part => part.includes('\0'))
+						? ['There is a NUL in the user name or password: PLAIN cannot carry it.']
+						: []),
+				],
+			},
+		);
+	},
+	prove(messages) {
+		const [answer] = fromClient(messages);
+		if (!answer) {
+			return null;
+		}
+
+		const {user, password} = readPlain(answer.bytes);
+		return {user: textOf(user), cost: 1, test: ({bytes}) => matched(Buffer.compare(bytes, password) === 0)};
+	},
 };
 
 export type PlainFacts = {

@@ -1,4 +1,4 @@
-/** NTLMv1, for checking recorded responses only (MS-NLMP §3.3.1). DES comes from a library: Node has it no longer. */
+/** NTLMv1 (MS-NLMP §3.3.1), for servers that know no other and for checking recorded responses. DES comes from a library: Node has it no longer. */
 import {createHash} from 'node:crypto';
 import des from 'des.js';
 

@@ -1,27 +1,11 @@
-/** XOAUTH2 and OAUTHBEARER: a token in one message; behind a 334 comes JSON that tells why it was refused. */
+/** XOAUTH2 and OAUTHBEARER: a token in one message; after it, a 334 with JSON says why it was refused. */
 
 import {octets, splitBytes, textOf} from '../bytes.ts';
 import type {Field} from '../field.ts';
 import {gs2Fields, gs2Problems, readGs2} from '../gs2.ts';
-import type {DecodeContext, MessageReading, SaslDecoder, SaslMessage} from '../mechanism.ts';
-import {emptyChallenge, textMessage} from '../mechanisms/unknown.ts';
+import type {Asked, DecodeContext, MessageReading, SaslMessage} from '../mechanism.ts';
+import {emptyChallenge, textMessage} from '../unknown.ts';
 import {jsonText, jwtFields, jwtProblems, readJson, readJwt} from './jwt.ts';
-
-const bearerForm = 'n,a=user,^Ahost=…^Aport=…^Aauth=Bearer token^A^A';
-
-export const xoauth2: SaslDecoder = {
-	names: ['XOAUTH2'],
-	reference: 'Google XOAUTH2 protocol',
-	read: readMessage,
-	asks: messages => asks(messages, 'user=name^Aauth=Bearer token^A^A', ''),
-};
-
-export const oauthbearer: SaslDecoder = {
-	names: ['OAUTHBEARER', 'OAUTH10A'],
-	reference: 'RFC 7628 §3',
-	read: readMessage,
-	asks: messages => asks(messages, bearerForm, '\u0001'),
-};
 
 export type OauthFacts = {
 	/** From `user=` or the gs2 header's `a=`. */
@@ -63,7 +47,8 @@ export function readOauth(bytes: Uint8Array): OauthFacts {
 	};
 }
 
-function readMessage(message: SaslMessage, context: DecodeContext): MessageReading {
+/** A message of either side, explained. */
+export function readOauthMessage(message: SaslMessage, context: DecodeContext): MessageReading {
 	if (message.from === 'server') {
 		return message.bytes.length === 0
 			? emptyChallenge('user name and token')
@@ -179,7 +164,8 @@ const statuses: Record<string, string> = {
 	insufficient_scope: 'the token is good, but does not allow this',
 };
 
-function asks(messages: readonly SaslMessage[], form: string, afterError: string) {
+/** `form`: how the token's message is typed. `afterError`: the empty word that answers a report of failure. */
+export function asksForToken(messages: readonly SaslMessage[], form: string, afterError: string): Asked {
 	const last = messages.at(-1);
 	if (last?.from === 'server' && last.bytes.length > 0) {
 		return {prompt: 'Enter takes note of the error', secret: false, onEnter: afterError};

@@ -1,4 +1,5 @@
 /** Auth: the exchange step by step, both sides decoded. */
+import {announcedMechanisms} from '../../protocol/ehlo.ts';
 import {decodeSasl} from '../../sasl/decode.ts';
 import type {AuthExchange} from '../../sasl/exchange.ts';
 import type {DecodedStep} from '../../sasl/mechanism.ts';
@@ -71,7 +72,7 @@ function outcome(exchange: AuthExchange): Piece {
 }
 
 function nothing({capabilities, secure}: Situation): Line[] {
-	const offered = capabilities?.keywords.find(({keyword}) => keyword === 'AUTH')?.parameters ?? [];
+	const offered = announcedMechanisms(capabilities);
 	const how = capabilities
 		? offered.length > 0
 			? `The server offers ${offered.join(', ')}. Type AUTH and one of them.`

@@ -2,7 +2,8 @@
 
 import {type KeywordWords, keywordWords} from '../../decode/ehlo-keywords.ts';
 import type {Capability} from '../../protocol/capabilities.ts';
-import {type MechanismGrade, mechanism} from '../../sasl/grades.ts';
+import {gradeOf} from '../../sasl/grades.ts';
+import type {MechanismGrade} from '../../sasl/mechanism.ts';
 import {type Line, line, type Piece, piece, type Style, table} from '../screen/lines.ts';
 
 export type Place = {
@@ -40,7 +41,7 @@ function goneWords(keyword: string, secure: boolean): Piece {
 }
 
 function mechanismLines(names: readonly string[], secure: boolean): Line[] {
-	const rows = names.map(mechanism);
+	const rows = names.map(gradeOf);
 	const widest = Math.max(0, ...rows.map(({grade}) => grade.length));
 	return table(
 		rows.map(({name, grade, reason}): readonly [string, Piece, string] => [

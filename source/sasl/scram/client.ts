@@ -1,7 +1,8 @@
-/** SCRAM (RFC 5802) with any of its hashes, bound to the TLS channel in the -PLUS forms. */
+/** The client's side of SCRAM (RFC 5802) with any of its hashes, bound to the TLS channel in the -PLUS forms. */
 import {analyseBase64} from '../base64.ts';
+import {escapeName} from '../gs2.ts';
+import {prepare} from '../prepare.ts';
 import {
-	type ClientMechanism,
 	type Computed,
 	type Credentials,
 	hidden,
@@ -10,21 +11,10 @@ import {
 	send,
 	shown,
 	stop,
-} from '../client.ts';
-import {escapeName} from '../gs2.ts';
-import {prepare} from '../prepare.ts';
-import {iterationLimit, type ScramKeys, scramHash, scramKeys} from '../scram/keys.ts';
-import {readServerFinal, readServerFirst} from '../scram/messages.ts';
+} from '../step.ts';
 import {base64, hex, inCharset, passwordOf, utf8} from '../text.ts';
-
-/** `name` as announced, such as `SCRAM-SHA-256-PLUS`. */
-export function scram(name: string): ClientMechanism {
-	return {
-		name,
-		needs: 'password',
-		start: (credentials, context) => start(name, credentials, context),
-	};
-}
+import {iterationLimit, type ScramKeys, scramHash, scramKeys} from './keys.ts';
+import {readServerFinal, readServerFirst} from './messages.ts';
 
 type Opened = {
 	readonly hash: string;
@@ -36,7 +26,12 @@ type Opened = {
 	readonly credentials: Credentials;
 };
 
-async function start(name: string, credentials: Credentials, context: SaslContext): Promise<Step> {
+/** `name` as announced, such as `SCRAM-SHA-256-PLUS`. */
+export async function startScram(
+	name: string,
+	credentials: Credentials,
+	context: SaslContext,
+): Promise<Step> {
 	const hash = scramHash(name);
 	if (hash === null) {
 		return stop('missing', `${name} uses a hash that is not known here.`);

@@ -1,20 +1,27 @@
 /** Messages without a decoder of their own, or that a decoder does not expect: text and hex. */
-import {hexOf, isUtf8, octets, textOf} from '../bytes.ts';
-import type {MessageReading, SaslDecoder, SaslMessage} from '../mechanism.ts';
+import {hexOf, isUtf8, octets, textOf} from './bytes.ts';
+import type {Mechanism, MessageReading, SaslMessage} from './mechanism.ts';
 
-export const unknown: SaslDecoder = {
-	names: [],
-	reference: 'RFC 4422 §3',
-	binary: true,
-	read(message, {mechanism}) {
-		if (message.bytes.length === 0) {
-			return {title: message.from === 'server' ? 'Empty challenge' : 'Empty answer', fields: []};
-		}
-
-		return textMessage(message, message.from === 'server' ? `${mechanism} challenge` : `${mechanism} answer`);
-	},
-	asks: () => ({prompt: 'answer', secret: true}),
-};
+/** A mechanism that nobody knows: secret throughout. */
+export function unknown(name: string): Mechanism {
+	return {
+		name,
+		grade: 'unknown',
+		reason: 'not in any list',
+		reference: 'RFC 4954 §4',
+		speaksFirst: 'either',
+		needs: 'nothing',
+		reveals: 'password',
+		binary: true,
+		isSecret: () => true,
+		identity: () => '',
+		read: message =>
+			message.bytes.length === 0
+				? {title: message.from === 'server' ? 'Empty challenge' : 'Empty answer', fields: []}
+				: textMessage(message, `${name} ${message.from === 'server' ? 'challenge' : 'answer'}`.trim()),
+		asks: () => ({prompt: 'answer', secret: true}),
+	};
+}
 
 /** Text where it is text, hex always. What a client sent stays masked: nobody knows what is in it. */
 export function textMessage(

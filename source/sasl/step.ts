@@ -68,12 +68,6 @@ export type Stop = {
 
 export type Step = Send | Stop;
 
-export type ClientMechanism = {
-	readonly name: string;
-	readonly needs: 'password' | 'token' | 'nothing';
-	readonly start: (credentials: Credentials, context: SaslContext) => Step | Promise<Step>;
-};
-
 /** A step with everything it does not need left out. */
 export function send(bytes: Uint8Array | null, rest: Partial<Omit<Send, 'type' | 'bytes'>> = {}): Send {
 	return {type: 'send', bytes, computed: [], remarks: [], proof: 'cannot', next: outOfStep, ...rest};

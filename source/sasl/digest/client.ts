@@ -1,25 +1,13 @@
-/** DIGEST-MD5 (RFC 2831), for the servers that still offer it. */
+/** The client's side of DIGEST-MD5 (RFC 2831), for the servers that still offer it. */
 
-import {
-	type ClientMechanism,
-	type Credentials,
-	hidden,
-	type SaslContext,
-	type Step,
-	send,
-	shown,
-	stop,
-} from '../client.ts';
-import {directive, readDirectives} from '../digest/directives.ts';
-import {digestIdentity, digestResponse} from '../digest/response.ts';
+import {type Credentials, hidden, type SaslContext, type Step, send, shown, stop} from '../step.ts';
 import {base64, passwordOf, utf8} from '../text.ts';
+import {directive, readDirectives} from './directives.ts';
+import {digestIdentity, digestResponse} from './response.ts';
 
-export const digestMd5: ClientMechanism = {
-	name: 'DIGEST-MD5',
-	needs: 'password',
-	start: (credentials, context) =>
-		send(null, {proof: 'awaited', next: challenge => respond(challenge, credentials, context)}),
-};
+export function startDigest(credentials: Credentials, context: SaslContext): Step {
+	return send(null, {proof: 'awaited', next: challenge => respond(challenge, credentials, context)});
+}
 
 function respond(challenge: Uint8Array, credentials: Credentials, context: SaslContext): Step {
 	const directives = readDirectives(Buffer.from(challenge).toString('utf8'));
