@@ -3,6 +3,7 @@ import type {Finding} from '../diagnosis/finding.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry} from '../session/entry.ts';
 import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
+import {typedLines} from './typed-remedies.ts';
 
 export const fix: LocalCommand = {
 	name: 'fix',
@@ -65,8 +66,8 @@ function noteOf(lines: readonly string[]): string {
 	return `/fix: ${lines.map(text => text || 'an empty line').join(' → ')}`;
 }
 
-function linesOf({fix: sequence, next}: Finding): readonly string[] {
-	return sequence ?? (next === undefined ? [] : [next]);
+function linesOf(finding: Finding): readonly string[] {
+	return typedLines(finding);
 }
 
 /** Why it goes no further, or null. */

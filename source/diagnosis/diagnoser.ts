@@ -1,10 +1,11 @@
 /** Entries in, findings out: each new entry is looked at once, by every rule, with a memory of fixed size. */
 import type {Entry} from '../session/entry.ts';
-import {causes} from './causes.ts';
+import {type Cause, causes} from './causes.ts';
 import type {Finding} from './finding.ts';
 import {blank, type Memory, remember, rememberGrowth} from './memory.ts';
-import {nextStep} from './next-step.ts';
 import {mostSpecific} from './precedence.ts';
+import {meaningOf} from './refusal/meaning-of.ts';
+import {elsewhere, remediesFor} from './remedies.ts';
 import type {Remedy} from './remedy.ts';
 import type {Claim, Rule} from './rule.ts';
 import {rules} from './rules.ts';
@@ -64,7 +65,7 @@ function inspect(entry: Entry, memory: Memory): readonly Finding[] {
 		const claimed = rule.inspect(entry, memory);
 		return claimed === null ? [] : [claimed].flat().map(claim => ({rule, claim}));
 	});
-	return mostSpecific(claims).map(({rule, claim}) => findingOf(rule, claim, entry));
+	return mostSpecific(claims).map(({rule, claim}) => findingOf(rule, claim, entry, memory));
 }
 
 const others = rules.filter(({watches}) => watches === undefined);
@@ -86,59 +87,35 @@ function rulesFor(entry: Entry, {connected}: Memory): readonly Rule[] {
 	return isAboutConnection ? onClients : rules;
 }
 
-function findingOf(rule: Rule, claim: Claim, entry: Entry): Finding {
-	const {evidence = [], reference = rule.reference, next, specificity: _specificity, ...rest} = claim;
+function findingOf(rule: Rule, claim: Claim, entry: Entry, memory: Memory): Finding {
+	const {evidence = [], reference = rule.reference, specificity: _specificity, ...rest} = claim;
 	const cause = claim.cause === undefined ? rule.cause : claim.cause;
 	const usual = cause === null ? null : causes[cause];
 	const blamed = claim.blames === undefined ? [] : [{entryId: claim.blames}];
-	const line = next !== undefined && isOfUse(next, entry) ? next : undefined;
-	const needsWords =
-		(line === undefined || tidyingUp.test(line)) && rest.level !== 'note' && rest.retry !== 'none';
-	const step = needsWords ? nextStep(rule.id, claim, entry, line !== undefined) : undefined;
 	return {
 		...rest,
 		about: usual?.about ?? null,
 		cause,
 		acts: claim.acts ?? usual?.acts ?? null,
-		remedies: remediesOf(line, claim.fix ?? [], step),
-		...(line !== undefined && {next: line}),
-		...(step !== undefined && {step}),
+		remedies: remediesOf(claim, cause, entry, memory),
 		rule: rule.id,
 		reference,
 		evidence: [{entryId: entry.id}, ...blamed, ...evidence],
 	};
 }
 
-function remediesOf(
-	next: string | undefined,
-	fix: readonly string[],
-	step: string | undefined,
-): readonly Remedy[] {
-	const typed = fix.length > 0 ? fix : next === undefined ? [] : [next];
-	return [...typed.map(remedyOf), ...(step === undefined ? [] : [{kind: 'words', words: step} as const])];
-}
-
-function remedyOf(line: string): Remedy {
-	const [name = '', argument = null, user = null] = line.split(' ');
-	switch (name) {
-		case '/auth':
-			return {kind: 'login', mechanism: argument, user};
-		case '/connect':
-			return {kind: 'connect', target: argument};
-		case '/check':
-			return {kind: 'check-login'};
-		case '/tls':
-		case '/starttls':
-			return {kind: 'line', line: 'STARTTLS'};
-		default:
-			return {kind: 'line', line};
+/** A rule's own; for a refusal without any, what follows from its cause and the state of the session. */
+function remediesOf(claim: Claim, cause: Cause | null, entry: Entry, memory: Memory): readonly Remedy[] {
+	const {remedies, retry} = claim;
+	if (claim.level === 'note' || retry === 'none') {
+		return remedies ?? [];
 	}
-}
 
-/** A reply pasted alone has no session that could go on or end. */
-function isOfUse(next: string, entry: Entry): boolean {
-	const isAlone = entry.type === 'reply' && entry.answers === null && entry.situation.phase === 'connecting';
-	return !isAlone || !(tidyingUp.test(next) || next === 'DATA');
-}
+	if (entry.type !== 'reply') {
+		return remedies ?? elsewhere(cause);
+	}
 
-const tidyingUp = /^(QUIT|RSET)$/;
+	const mail = memory.mail?.line ?? null;
+	const {minutes} = meaningOf(entry);
+	return remedies ?? remediesFor({reply: entry, cause, retry, minutes, mail});
+}

@@ -10,34 +10,26 @@ export type Evidence = {
 	readonly span?: Span;
 };
 
-/** Who can mend it: whoever typed or set up the client, the server's keeper, whoever made the policy, the network between. */
-export type Fault = 'you' | 'server' | 'policy' | 'network';
-
 export type Finding = {
 	/** Stable name of the rule, such as `auth/base64-newline`. */
 	readonly rule: string;
 	/** What the trouble is with; null where nothing is claimed beyond the number. */
 	readonly about: About | null;
-	/** Of the closed list; null where nothing is claimed beyond the number. */
+	/** Of the closed list (`causes.ts`); null where nothing is claimed beyond the number. */
 	readonly cause: Cause | null;
 	/** Who has to act. */
 	readonly acts: Acts | null;
-	/** What to do, in order; steps that can be typed come first. */
+	/** What to do, in order; steps that can be typed come first. Only a note may lack any. */
 	readonly remedies: readonly Remedy[];
 	readonly level: 'error' | 'warning' | 'note';
 	/** One sentence: what is wrong, and why. Unescaped; holds no secret. */
 	readonly message: string;
 	/** What to do. */
 	readonly advice: string;
-	readonly fault: Fault;
 	/** Whether the same thing may be tried again. */
 	readonly retry: Retry;
-	/** The next line to type, ready to use, where there is one. */
-	readonly next?: string;
-	/** Where there is none, or one that only tidies up: what helps, in a few words. Only a note may lack both. */
-	readonly step?: string;
-	/** Several lines that mend it in order (`/fix`). */
-	readonly fix?: readonly string[];
+	/** The words of the reply, or its code, that it rests on, where it rests on those; in lower case. */
+	readonly basis?: string;
 	/** The first entry is the one the finding is shown at; an earlier one may be the one to blame. */
 	readonly evidence: readonly Evidence[];
 	/** Entry whose line is really the cause, when that is not where the refusal came. */

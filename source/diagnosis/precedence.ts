@@ -5,9 +5,7 @@ export type Claimed = {readonly rule: Rule; readonly claim: Claim};
 
 const weight: Record<Specificity, number> = {
 	nothing: 0,
-	vague: 1,
 	code: 2,
-	gist: 3,
 	text: 4,
 	provider: 5,
 	evidence: 6,

@@ -31,3 +31,20 @@ export type Setting =
 export function isTyped(remedy: Remedy): boolean {
 	return remedy.kind === 'line' || remedy.kind === 'login' || remedy.kind === 'connect';
 }
+
+/** A line of SMTP as it goes on the wire. */
+export function line(text: string): Remedy {
+	return {kind: 'line', line: text};
+}
+
+export function logIn(mechanism: string | null = null, user: string | null = null): Remedy {
+	return {kind: 'login', mechanism, user};
+}
+
+export function connect(target: string | null = null): Remedy {
+	return {kind: 'connect', target};
+}
+
+export function words(text: string): Remedy {
+	return {kind: 'words', words: text};
+}

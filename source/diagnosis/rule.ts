@@ -3,14 +3,17 @@ import type {Entry} from '../session/entry.ts';
 import type {Cause} from './causes.ts';
 import type {Finding} from './finding.ts';
 import type {Memory} from './memory.ts';
+import type {Remedy} from './remedy.ts';
 
 /** A finding without what the engine knows itself: the rule's name, the entry, the usual reference. */
 export type Claim = Omit<
 	Finding,
-	'rule' | 'evidence' | 'reference' | 'step' | 'about' | 'cause' | 'acts' | 'remedies'
+	'rule' | 'evidence' | 'reference' | 'about' | 'cause' | 'acts' | 'remedies'
 > & {
 	/** Where it is not the rule's usual one. */
 	readonly cause?: Cause | null;
+	/** Where they do not follow from the cause and the state of the session. */
+	readonly remedies?: readonly Remedy[];
 	/** Where it is not who usually acts for the cause. */
 	readonly acts?: Finding['acts'];
 	/** Beside the entry itself and the one to blame. */
@@ -27,19 +30,16 @@ export type Story = {
 	/** Why it comes to that. */
 	readonly why: string;
 	readonly advice: string;
-	/** A few lines of a session, marked `S: ` and `C: `. */
-	readonly example: string;
 };
 
 /**
- * How much a rule rests on. `nothing`: that there is a refusal. `vague`: words that fit many reasons. `code`: a
- * number that has one meaning. `gist`: roots of words that mostly mean one thing together. `text`: the server's words. `provider`: words of a known provider. `evidence`:
- * what was seen in the session itself.
+ * How much a rule rests on. `nothing`: that there is a refusal. `code`: a number that has one meaning. `text`: the
+ * server's words. `provider`: words of a known provider. `evidence`: what was seen in the session itself.
  */
-export type Specificity = 'nothing' | 'vague' | 'code' | 'gist' | 'text' | 'provider' | 'evidence';
+export type Specificity = 'nothing' | 'code' | 'text' | 'provider' | 'evidence';
 
 export type Rule = {
-	/** `tls/implicit-on-starttls-port`: folder and file below `rules/`, or a row of a table below `replies/`. */
+	/** `tls/implicit-on-starttls-port`: folder and file below `rules/`, or a row of a table below `refusal/`. */
 	readonly id: string;
 	/** What it finds, unless a claim says otherwise; null for a rule that only says that there is a refusal. */
 	readonly cause: Cause | null;

@@ -1,5 +1,5 @@
 /** The list of all rules. Of equally specific ones that explain the same fact, the first speaks. */
-import {replyRules} from './replies/rows.ts';
+import {refusalRules} from './refusal/rules.ts';
 import type {Rule} from './rule.ts';
 import {rule as authAfterHelo} from './rules/auth/after-helo.ts';
 import {rule as authBase64Newline} from './rules/auth/base64-newline.ts';
@@ -124,7 +124,7 @@ export const rules: readonly Rule[] = [
 	authHashedStore,
 	authInitialResponse,
 	// What the server says.
-	...replyRules,
+	...refusalRules,
 	policyBlockList,
 	sessionRefused,
 	// Why a connection failed or ended.

@@ -2,6 +2,7 @@
 import {explain, explainCaused} from '../decode/explain.ts';
 import type {Explanation, KnownCause} from '../decode/explanation.ts';
 import type {Entry} from '../session/entry.ts';
+import type {About} from './causes.ts';
 import type {Finding} from './finding.ts';
 
 /** `findings`: of the session, or of the entry alone. */
@@ -13,7 +14,7 @@ export function explainWith(findings: readonly Finding[], entry: Entry): Explana
 	}
 
 	// That there is a refusal is no cause: the code keeps its words.
-	return finding.rule === 'session/refused'
+	return finding.cause === null || finding.cause === 'not-stated'
 		? {...explain(entry), retry: finding.retry}
 		: explainCaused(entry, causeOf(finding));
 }
@@ -22,24 +23,16 @@ function isVerdictOn({level, retry, evidence}: Finding, entry: Entry): boolean {
 	return evidence[0]?.entryId === entry.id && level !== 'note' && retry !== 'none';
 }
 
-// By the rule's name: what a reply is about whose command is not known.
-const subjects: ReadonlyArray<readonly [answers: string, rules: RegExp]> = [
-	[
-		'AUTH',
-		/^(login|auth)\/|\/(login(?!-required)\S*|authorization-code|bad-credentials|app-password-needed|browser-login|credentials|smtp-auth-\S+|basic-auth-off|security-defaults)$/,
-	],
-	[
-		'RCPT',
-		/^recipient\/|\/(no-such-user|no-mailbox(?:es)?|unknown-recipient|disabled-user|unavailable-mailbox|mailbox-\w+|recipient-[\w-]+)$/,
-	],
-	['MAIL', /^sender\/(?!spf|dkim|dmarc|arc|unauthenticated)/],
-	[
-		'DATA-END',
-		/^content\/(?!policy)|^message\/|^sender\/|\/(spam|suspicious-content|blocked-attachment|not-rfc|dmarc|unauthenticated|dkim|spf|content)$/,
-	],
-];
+// What a reply is about whose command is not known.
+const verbs: Partial<Record<About, string>> = {
+	login: 'AUTH',
+	recipient: 'RCPT',
+	sender: 'MAIL',
+	content: 'DATA-END',
+};
 
-function causeOf({rule, retry}: Finding): KnownCause {
-	const subject = subjects.find(([, rules]) => rules.test(rule));
-	return {retry, ...(subject && {about: subject[0]})};
+function causeOf({about, cause, retry}: Finding): KnownCause {
+	// Where a login is missing, it is another line that is refused.
+	const verb = about === null || cause === 'login-required' ? undefined : verbs[about];
+	return {retry, ...(verb !== undefined && {about: verb})};
 }

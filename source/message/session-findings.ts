@@ -99,7 +99,6 @@ function findingAt(entryId: number, {rule, level, message, advice, reference}: N
 		message,
 		advice,
 		reference,
-		fault: 'you',
 		retry: 'none',
 		confidence: 'certain',
 		evidence: [{entryId}],

@@ -6,9 +6,7 @@
 import {createHash} from 'node:crypto';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {toldNext, toldStep} from '../diagnosis/told.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
-import {verdictWords} from '../diagnosis/words.ts';
 import {replyMark} from '../protocol/reply.ts';
 import {joined, type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
@@ -18,6 +16,7 @@ import {contentLines} from './content-lines.ts';
 import {markupOf} from './escape-html.ts';
 import {pageScript} from './html-script.ts';
 import {pageStyle} from './html-style.ts';
+import {toldRemedy, verdictWords} from './remedy-words.ts';
 import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
 
 /** Lines of each message on the page. */
@@ -195,12 +194,10 @@ function isTelling(entry: Entry): boolean {
 function findingBox(finding: Finding): Shown {
 	const {level, message, advice, rule, reference} = finding;
 	const verdict = verdictWords(finding);
-	const {next, step} = finding;
-	const told = next === undefined ? {words: ''} : toldNext(next);
-	const steps = [
-		'line' in told ? shown`<code>${text(told.line)}</code>` : text(told.words),
-		step === undefined ? '' : text(toldStep(step)),
-	].filter(Boolean);
+	const steps = finding.remedies.map(remedy => {
+		const told = toldRemedy(remedy);
+		return 'line' in told ? shown`<code>${text(told.line)}</code>` : text(told.words);
+	});
 	return joined([
 		shown`<aside class="${level}"><p><strong>${text(message)}</strong></p><p>${text(advice)}</p>`,
 		verdict === '' ? '' : shown`<p class="verdict">${text(verdict)}</p>`,

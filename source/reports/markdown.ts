@@ -1,13 +1,12 @@
 /** For a ticket: what is wrong first, then the conversation as a listing that can be read back. */
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {toldNext, toldStep} from '../diagnosis/told.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
-import {verdictWords} from '../diagnosis/words.ts';
 import {replyMark} from '../protocol/reply.ts';
 import {joined, replaced, type Shown, shown, trimmed, visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry, SentMessageEntry} from '../session/entry.ts';
 import {contentLines} from './content-lines.ts';
+import {toldRemedy, verdictWords} from './remedy-words.ts';
 import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
 
 /** Lines of a message that a ticket needs. */
@@ -48,11 +47,10 @@ function findings(session: ReportedSession): Shown[] {
 /** Who can mend it, whether to try again, and what comes next. */
 function verdictOf(finding: Finding): Shown {
 	const words = verdictWords(finding);
-	const told = finding.next === undefined ? {words: ''} : toldNext(finding.next);
-	const steps = [
-		'line' in told ? code(told.line) : inline(told.words),
-		finding.step === undefined ? '' : inline(toldStep(finding.step)),
-	].filter(Boolean);
+	const steps = finding.remedies.map(remedy => {
+		const told = toldRemedy(remedy);
+		return 'line' in told ? code(told.line) : inline(told.words);
+	});
 	const next = steps.length > 0 ? shown` Next: ${joined(steps, '; ')}` : '';
 	return shown`${words === '' ? '' : shown` (${visible(words)})`}${next}`;
 }

@@ -22,12 +22,13 @@ export function writeRedacted(
 	const sessions = report.sessions.map(session => ({
 		...session,
 		entries: session.entries.map(entry => redactor.clean(entry)),
-		findings: session.findings.map(({message, advice, next, fix, ...finding}) => ({
+		findings: session.findings.map(({message, advice, remedies, ...finding}) => ({
 			...finding,
 			message: redactor.sweep(message),
 			advice: redactor.sweep(advice),
-			...(next !== undefined && {next: redactor.redact(next)}),
-			...(fix && {fix: fix.map(line => redactor.redact(line))}),
+			remedies: remedies.map(remedy =>
+				remedy.kind === 'line' ? {...remedy, line: redactor.redact(remedy.line)} : remedy,
+			),
 		})),
 	}));
 	const unread = report.unread.map(part => ({...part, text: redactor.redact(part.text)}));

@@ -4,13 +4,13 @@ import {afterFailure} from '../decode/connection.ts';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
-import {nextWords, verdictWords} from '../diagnosis/words.ts';
 import {type LineEnding, replyMark} from '../protocol/reply.ts';
 import {joined, type Shown, shown, styled, visible, visibleBytes} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
 import {flatten} from '../session/rope.ts';
+import {nextWords, verdictWords} from './remedy-words.ts';
 
 export type TextOptions = {
 	/** ANSI colours; words and signs carry the meaning without them. */

@@ -3,6 +3,7 @@ import type {CommandResult, CopyKind} from '../commands/command.ts';
 import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {visible} from '../protocol/visible.ts';
+import {nextWords} from '../reports/remedy-words.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry} from '../session/entry.ts';
 import {textOfEntry} from '../session/entry-text.ts';
@@ -77,7 +78,9 @@ function explanationText({title, summary, fields, references}: Explanation): str
 		.join('\n');
 }
 
-function findingText({message, advice, next, rule, reference}: Finding): string {
+function findingText(finding: Finding): string {
+	const {message, advice, rule, reference} = finding;
+	const next = nextWords(finding);
 	return [message, advice, next ? `Next: ${next}` : '', `${rule} · ${reference}`]
 		.filter(Boolean)
 		.map(visible)

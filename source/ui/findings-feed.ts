@@ -2,6 +2,7 @@
  * The rules, fed in slices between keys and frames: whatever a server sends at once, a key never waits for more
  * than one slice. A reply that only repeats the one before it is not judged again.
  */
+import {typedLines} from '../commands/typed-remedies.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import type {Entry} from '../session/entry.ts';
 import {isRepeat} from './conversation/timeline.ts';
@@ -192,11 +193,12 @@ export function adviceOf({findings}: Found, lastSent: number): Advice | null {
 			break;
 		}
 
-		if (finding.next !== undefined) {
+		if (typedLines(finding).length > 0) {
 			fresh.push(finding);
 		}
 	}
 
 	const newest = fresh.find(({level}) => level === 'error') ?? fresh[0];
-	return newest?.next === undefined ? null : {line: newest.next, steps: newest.fix?.length ?? 1};
+	const [line, ...others] = newest ? typedLines(newest) : [];
+	return line === undefined ? null : {line, steps: 1 + others.length};
 }

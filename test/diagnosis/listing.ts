@@ -1,19 +1,24 @@
 /** A refusal told as the session in which it comes. */
-const envelope = ['C: MAIL FROM:<ann@example.com>', 'S: 250 2.1.0 Ok'];
-const recipient = ['C: RCPT TO:<bob@example.org>', 'S: 250 2.1.5 Ok'];
-const data = ['C: DATA', 'S: 354 Go ahead', 'C: From: Ann <ann@example.com>', 'C: ', 'C: Hello'];
 
-/** What stands before the refused line, and that line. */
-const before: Readonly<Record<string, readonly string[]>> = {
-	CONNECT: [],
-	MAIL: ['C: MAIL FROM:<ann@example.com>'],
-	RCPT: [...envelope, 'C: RCPT TO:<bob@example.org>'],
-	DATA: [...envelope, 'C: DATA'],
-	'DATA-END': [...envelope, ...recipient, ...data, 'C: .'],
-	AUTH: ['C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw='],
-	EHLO: ['C: EHLO client.example.net'],
-	STARTTLS: ['C: STARTTLS'],
-	VRFY: ['C: VRFY bob'],
+import {entriesOf as recorded} from '../../source/recordings/entries.ts';
+import {readRecording} from '../../source/recordings/read.ts';
+import type {Entry} from '../../source/session/entry.ts';
+import {entriesOf} from '../support/play.ts';
+
+const envelope = ['C: MAIL FROM:<alice@example.org>', 'S: 250 2.1.0 Ok'];
+const recipient = ['C: RCPT TO:<bob@example.net>', 'S: 250 2.1.5 Ok'];
+const data = ['C: DATA', 'S: 354 Go ahead', 'C: From: Alice <alice@example.org>', 'C: ', 'C: Hello'];
+
+/** What stands before the refused line, and that line where it is not given. */
+const before: Readonly<Record<string, readonly [before: readonly string[], line: string]>> = {
+	MAIL: [[], 'MAIL FROM:<alice@example.org>'],
+	RCPT: [envelope, 'RCPT TO:<bob@example.net>'],
+	DATA: [[...envelope, ...recipient], 'DATA'],
+	'DATA-END': [[...envelope, ...recipient, ...data], '.'],
+	AUTH: [[], 'AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw='],
+	EHLO: [[], 'EHLO client.example.net'],
+	STARTTLS: [[], 'STARTTLS'],
+	VRFY: [[], 'VRFY bob'],
 };
 
 const hello = [
@@ -24,9 +29,27 @@ const hello = [
 	'S: 250 AUTH PLAIN',
 ];
 
-/** For `entriesOf()`; a reply told on one line that was several is taken as one. */
-export function listingOf(answers: string, reply: string): string {
-	const opening = answers === 'CONNECT' ? [] : hello;
-	const line = `S: ${reply.replace(/^(\d{3})-/, '$1 ')}`;
-	return [...opening, ...(before[answers] ?? [`C: ${answers}`]), line].join('\n');
+/** `command`: a verb, or the whole line; `reply`: its lines with `\n` between. */
+export function listingOf(command: string, reply: string): string {
+	const [verb = ''] = command.split(/[ :]/);
+	const [lines, usual] = before[verb] ?? [[], command];
+	const line = command === verb ? usual : command;
+	const said = reply.split('\n').map((text, place, all) => `S: ${continued(text, place < all.length - 1)}`);
+	return [...(verb === 'CONNECT' ? [] : [...hello, ...lines, `C: ${line}`]), ...said].join('\n');
+}
+
+/** Copies of several lines often lost the hyphens behind the code. */
+function continued(text: string, more: boolean): string {
+	return /^\d{3}/.test(text) ? `${text.slice(0, 3)}${more ? '-' : ' '}${text.slice(4)}` : text;
+}
+
+/** `-`: the command is not known, the reply is pasted alone. */
+export function entriesFor(command: string, reply: string): readonly Entry[] {
+	if (command !== '-') {
+		return entriesOf(listingOf(command, reply));
+	}
+
+	const recording = readRecording(Buffer.from(reply));
+	const [session] = recording.kind === 'replies' ? recording.sessions : [];
+	return session ? recorded(session) : [];
 }

@@ -1,5 +1,7 @@
 /** Why a login failed, in the words of many servers and with other mechanisms than in the recorded sessions. */
+
 import {expect, test} from 'vitest';
+import {typedLines} from '../../source/commands/typed-remedies.ts';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import {entriesOf} from '../support/play.ts';
 
@@ -20,21 +22,25 @@ test.each([
 	['CRAM-MD5', 'auth/short-user-name', cram('ann', '535 Incorrect authentication data')],
 	['CRAM-MD5', 'auth/hashed-store', cram(user, '535 Incorrect authentication data')],
 	['SCRAM', 'auth/short-user-name', scram('ann', '535 5.7.8 Error: authentication failed')],
-	['SCRAM', 'login/wrong-credentials', scram(user, '535 5.7.8 Error: authentication failed')],
+	['SCRAM', 'refused/login-refused', scram(user, '535 5.7.8 Error: authentication failed')],
 	['504', 'auth/initial-response', plain(`\0${user}\0pencil`, '504 5.5.4 Command parameter not implemented')],
 	[
 		'504',
-		'login/mechanism-refused',
+		'refused/login-mechanism',
 		plain(`\0${user}\0pencil`, '504 5.5.4 Unrecognized authentication type'),
 	],
-	['421', 'limit/login-attempts', plain(`\0${user}\0pencil`, '421 4.7.0 Too many failed login attempts')],
+	['421', 'refused/login-blocked', plain(`\0${user}\0pencil`, '421 4.7.0 Too many failed login attempts')],
 	[
 		'535',
-		'limit/login-attempts',
+		'refused/login-blocked',
 		plain(`\0${user}\0pencil`, '535 5.7.0 Too many failed logins, wait 15 minutes'),
 	],
-	['Exim', 'login/not-judged', plain(`\0${user}\0pencil`, '435 Unable to authenticate at present')],
-	['a short name', 'login/not-judged', plain('\0ann\0pencil', '454 4.7.0 Temporary authentication failure')],
+	['Exim', 'refused/server-failed', plain(`\0${user}\0pencil`, '435 Unable to authenticate at present')],
+	[
+		'a short name',
+		'refused/server-failed',
+		plain('\0ann\0pencil', '454 4.7.0 Temporary authentication failure'),
+	],
 ])('%s: %s', (_name, rule, session) => {
 	expect(rulesOf(session)).toEqual([rule]);
 });
@@ -81,12 +87,12 @@ test.each([
 	[login(user, "'pencil'", '535 5.7.8 no'), `/auth LOGIN ${user}`],
 	[login('a name', "'pencil'", '535 5.7.8 no'), '/auth LOGIN'],
 ])('the next login is one as the same user, where its name can stand in a line: %#', (session, next) => {
-	expect(diagnose(entriesOf([...hello, ...session].join('\n')))[0]?.next).toBe(next);
+	expect(diagnose(entriesOf([...hello, ...session].join('\n'))).flatMap(typedLines)[0]).toBe(next);
 });
 
 test('the address that is tried next has the domain of the server', () => {
 	const [finding] = diagnose(entriesOf([...hello, ...scram('ann', '535 5.7.8 no')].join('\n')));
-	expect(finding?.next).toBe('/auth SCRAM-SHA-256 ann@example.org');
+	expect(finding && typedLines(finding)).toEqual(['/auth SCRAM-SHA-256 ann@example.org']);
 });
 
 const hello = [

@@ -73,8 +73,8 @@ describe.each([...withPassword, ...withToken])('/auth %s in a script', mechanism
 		const secret = bad();
 		const {code, output, all} = await logIn(mechanism, secret, format);
 		expect(output).toMatch(/535/);
-		expect(output).toContain(causes[mechanism] ?? 'login/wrong-credentials');
-		expect(output).not.toContain('login/not-judged');
+		expect(output).toContain(causes[mechanism] ?? 'refused/login-refused');
+		expect(output).not.toContain('refused/server-failed');
 		expect(code).toBe(28);
 		expectNowhere(secret, all);
 	});

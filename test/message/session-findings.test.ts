@@ -56,9 +56,9 @@ test('a fault is told once, at the first message that has it', () => {
 test('nothing of it is an error, or asks to be tried again', () => {
 	const found = diagnoseSession(messageSession('no header at all\r\n').entries, {now});
 	expect(found.length).toBeGreaterThan(2);
-	expect(
-		found.every(({level, retry, fault}) => level !== 'error' && retry === 'none' && fault === 'you'),
-	).toBe(true);
+	expect(found.every(({level, retry, acts}) => level !== 'error' && retry === 'none' && acts === 'you')).toBe(
+		true,
+	);
 });
 
 test('an entry that is fed again gives the same findings', () => {

@@ -34,9 +34,9 @@ describe('a bounce', () => {
 		[
 			'postfix',
 			[
-				'to nobody@example.org | mx.example.org | RCPT 550 5.1.1 | recipient/unknown',
-				'to noone@example.org | mx.example.org | RCPT 550 5.1.1 | recipient/unknown',
-				'to bob@example.net | mx.example.net | DATA-END 554 5.7.9 | content/policy',
+				'to nobody@example.org | mx.example.org | RCPT 550 5.1.1 | refused/recipient-unknown',
+				'to noone@example.org | mx.example.org | RCPT 550 5.1.1 | refused/recipient-unknown',
+				'to bob@example.net | mx.example.net | DATA-END 554 5.7.9 | refused/content-policy',
 				expect.stringMatching(
 					/^to carol@nowhere\.example \| - \| The message was not delivered to .* \(5\.4\.4\); the system has given up\. .* It says: Host or domain name not found.* Host not found$/,
 				),
@@ -45,13 +45,13 @@ describe('a bounce', () => {
 		[
 			'exim',
 			[
-				'to nobody@example.org | mx.example.org | RCPT 550 5.1.1 | recipient/unknown',
-				'to bob@example.net | mx.example.net | DATA-END 552 5.2.2 | recipient/mailbox-full',
+				'to nobody@example.org | mx.example.org | RCPT 550 5.1.1 | refused/recipient-unknown',
+				'to bob@example.net | mx.example.net | DATA-END 552 5.2.2 | refused/recipient-full',
 			],
 		],
 		['exchange', ['to staff@example.test | - | - 550 5.7.1 | exchange/restricted-recipient']],
-		['office365', ['to nobody@example.org | mx.example.org | - 550 5.1.1 | recipient/unknown']],
-		['gmail', ['to nobody@example.org | mx.example.org | - 550 5.1.1 | recipient/unknown']],
+		['office365', ['to nobody@example.org | mx.example.org | - 550 5.1.1 | refused/recipient-unknown']],
+		['gmail', ['to nobody@example.org | mx.example.org | - 550 5.1.1 | refused/recipient-unknown']],
 		[
 			'gmail-delay',
 			[
@@ -63,15 +63,15 @@ describe('a bounce', () => {
 		[
 			'qmail',
 			[
-				'to nobody@example.org | - | RCPT 550 5.1.1 | recipient/unknown',
-				'to bob@example.net | - | DATA-END 554 5.7.1 | content/spam',
+				'to nobody@example.org | - | RCPT 550 5.1.1 | refused/recipient-unknown',
+				'to bob@example.net | - | DATA-END 554 5.7.1 | refused/content-spam',
 				expect.stringMatching(
 					/^to carol@mail\.example\.test \| - \| The message was not .* \(5\.1\.1\); .* It says: Sorry, no mailbox here by that name\.$/,
 				),
 			],
 		],
-		['yahoo', ['to nobody@example.org | - | - 550 5.1.1 | recipient/unknown']],
-		['sendmail', ['to nobody@example.org | mx.example.org | - 550 5.1.1 | recipient/unknown']],
+		['yahoo', ['to nobody@example.org | - | - 550 5.1.1 | refused/recipient-unknown']],
+		['sendmail', ['to nobody@example.org | mx.example.org | - 550 5.1.1 | refused/recipient-unknown']],
 	])('of %s names the recipients, the reply and its cause', (name, expected) => {
 		const bytes = sample(name);
 		expect(told(bytes)).toEqual(expected);

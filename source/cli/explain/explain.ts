@@ -1,6 +1,5 @@
 /** `smtpscope explain`: replies, base64 and whole transcripts from any tool, decoded offline. */
 import {ruleIds, storyOf} from '../../diagnosis/stories.ts';
-import {nextWords, verdictWords} from '../../diagnosis/words.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type LintSample, lintRules, lintSample} from '../../message/lint/samples.ts';
 import {nearest} from '../../protocol/nearest.ts';
@@ -9,6 +8,7 @@ import {reportFormats} from '../../reports/formats.ts';
 import {stringify} from '../../reports/json.ts';
 import {writeRedacted} from '../../reports/redacted.ts';
 import {createRedactor} from '../../reports/redactor.ts';
+import {nextWords, verdictWords} from '../../reports/remedy-words.ts';
 import type {Report, ReportFormat} from '../../reports/report.ts';
 import {painter} from '../../reports/text.ts';
 import {type Guess, guessBase64} from '../../sasl/guess.ts';

@@ -6,6 +6,7 @@ import type {AuthExchange, AuthMessage} from '../../sasl/exchange.ts';
 import {identityOf} from '../../sasl/follow.ts';
 import {type PlainFacts, readPlain} from '../../sasl/mechanisms/plain.ts';
 import type {Entry, ReplyEntry} from '../../session/entry.ts';
+import {logIn, type Remedy} from '../remedy.ts';
 import {refusalTo} from './reply.ts';
 
 export type Said = {readonly message: AuthMessage; readonly facts: Base64Facts};
@@ -66,12 +67,10 @@ function userOfProof(exchange: AuthExchange, first: Said | undefined): Uint8Arra
 // Logs put something else where a secret stood.
 const leftOut = /redact|remov|hidden|mask|secret|omit|left out|\*{3,}|•{2,}|…|\.{3}|^<.*>$/i;
 
-/** `/auth` again as the same user, where the name can stand in a line; the secret is asked for anyway. */
-export function nextLogin({exchange, user}: Login, mechanism = exchange.mechanism): string {
+/** Log in again as the same user, where the name can stand in a line; the secret is asked for anyway. */
+export function nextLogin({exchange, user}: Login, mechanism = exchange.mechanism): Remedy {
 	const name = user === null ? '' : Buffer.from(user).toString('latin1');
-	return /^[\w.+-]{1,64}(?:@[\w.-]{1,255})?$/.test(name)
-		? `/auth ${mechanism} ${name}`
-		: `/auth ${mechanism}`;
+	return logIn(mechanism, /^[\w.+-]{1,64}(?:@[\w.-]{1,255})?$/.test(name) ? name : null);
 }
 
 /**

@@ -1,14 +1,15 @@
 /** Lines ready to be typed. */
 import {parseCommand} from '../../protocol/command.ts';
-import {MASK} from '../../sasl/secrets.ts';
+import {MASK} from '../../protocol/stand-in.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Memory} from '../memory.ts';
+import {line, logIn, type Remedy} from '../remedy.ts';
 
 /** The greeting as it was said before, where its name was good or good enough. */
 export function helloAgain(memory: Memory, verb = 'EHLO'): string {
 	const said = memory.hello && parseCommand(memory.hello.line);
-	const wasTaken = memory.greeted !== null && memory.greeted.id === memory.hello?.id;
-	return said?.clientName && (wasTaken || said.remarks.length === 0)
+	const wasAccepted = memory.greeted !== null && memory.greeted.id === memory.hello?.id;
+	return said?.clientName && (wasAccepted || said.remarks.length === 0)
 		? `${verb} ${said.clientName}`
 		: `${verb} ${anyName}`;
 }
@@ -21,18 +22,21 @@ export function hostInTarget(host: string): string {
 	return host.includes(':') ? `[${host}]` : host;
 }
 
-/** The line a reply refused, to be said again; a login is begun anew, because its secrets are not kept here. */
-export function repeatOf(reply: ReplyEntry): string | null {
+/**
+ * The line a reply refused, to be said again; empty where that cannot be. A login is begun anew, because its secrets
+ * are not kept here.
+ */
+export function repeatOf(reply: ReplyEntry): readonly Remedy[] {
 	if (reply.answers === 'AUTH') {
-		return reply.auth?.mechanism ? `/auth ${reply.auth.mechanism}` : '/auth';
+		return [logIn(reply.auth?.mechanism)];
 	}
 
-	const line = reply.command;
-	return line === null || line === '.' || line.includes(MASK) ? null : line;
+	const {command} = reply;
+	return command === null || command === '.' || command.includes(MASK) ? [] : [line(command)];
 }
 
-/** STARTTLS, EHLO, and the refused line again. */
-export function underTls(memory: Memory, reply: ReplyEntry): readonly string[] {
-	const again = repeatOf(reply);
-	return ['STARTTLS', helloAgain(memory), ...(again === null ? [] : [again])];
+/** STARTTLS, EHLO, and the refused line again; MAIL before it where a transaction was open, which TLS ends. */
+export function underTls(memory: Memory, reply: ReplyEntry): readonly Remedy[] {
+	const mail = reply.answers === 'RCPT' && memory.mail ? [line(memory.mail.line)] : [];
+	return [line('STARTTLS'), line(helloAgain(memory)), ...mail, ...repeatOf(reply)];
 }

@@ -45,13 +45,14 @@ export function summarise(target: Target, entries: readonly Entry[], now: number
 /** Each thing once. Certificates are what a probe is about, so the advice judges them, and as errors. */
 function untold(findings: readonly Finding[], advice: readonly Advice[]): readonly Finding[] {
 	return findings.filter(
-		({rule}) => !rule.startsWith('certificate/') && !advice.some(({id}) => id === sameAs[rule]),
+		({rule, cause, retry}) =>
+			!(cause === 'tls-certificate' && retry === 'none') && !advice.some(({id}) => id === sameAs[rule]),
 	);
 }
 
 const sameAs: Readonly<Record<string, string>> = {
-	'access/client-certificate': 'probe/client-certificate',
-	'dialogue/ehlo-unknown': 'probe/helo-only',
+	'refused/tls-certificate': 'probe/client-certificate',
+	'refused/protocol-command': 'probe/helo-only',
 };
 
 /** A line that names no server. */

@@ -1,8 +1,9 @@
 /** Decode: the selected line in words. Words before codes, codes before bytes. */
+
+import {typedLine, typedLines} from '../../commands/typed-remedies.ts';
 import type {Explanation, ExplanationField} from '../../decode/explanation.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
-import {toldAdvice, toldFix, toldStep} from '../../diagnosis/told.ts';
-import {nextWords, retryWords, verdictWords} from '../../diagnosis/words.ts';
+import {nextWords, retryWords, toldRemedy, verdictWords, wordsOf} from '../../reports/remedy-words.ts';
 import {MASK} from '../../sasl/secrets.ts';
 import type {Entry} from '../../session/entry.ts';
 import {clip} from '../screen/graphemes.ts';
@@ -183,7 +184,7 @@ export function oneFinding(finding: Finding, number: number, recorded: boolean):
 	const verdict = verdictWords(finding);
 	return [
 		{...line(piece(`${circled(number)} ${word}  `, style), piece(message, 'strong')), indent: 2},
-		{...line(`  ${recorded ? toldAdvice(advice) : advice}`), indent: 2},
+		{...line(`  ${advice}`), indent: 2},
 		...(verdict === '' ? [] : [{...line(piece(`  ${verdict}`, 'dim')), indent: 2}]),
 		...(recorded ? toldLines(finding) : nextLines(finding)),
 		{...line(piece(`  ${rule} · ${reference}`, 'dim')), indent: 2},
@@ -191,22 +192,23 @@ export function oneFinding(finding: Finding, number: number, recorded: boolean):
 }
 
 /** The line to type stands out; what else helps stands behind it. */
-function nextLines({next, step, fix = []}: Finding): Line[] {
-	const typed = next === undefined ? [] : [piece(next || 'an empty line', 'strong')];
-	const words = step === undefined ? [] : [next === undefined ? step : `; ${step}`];
+function nextLines(finding: Finding): Line[] {
+	const lines = typedLines(finding);
+	const typed = lines.slice(0, 1).map(text => piece(text || 'an empty line', 'strong'));
+	const said = finding.remedies
+		.filter(remedy => typedLine(remedy) === null)
+		.map(remedy => wordsOf(toldRemedy(remedy)))
+		.join('; ');
+	const words = said === '' ? [] : [typed.length === 0 ? said : `; ${said}`];
 	return [
 		...(typed.length + words.length === 0
 			? []
 			: [{...line(piece('  next: ', 'dim'), ...typed, ...words), indent: 8}]),
-		...(fix.length > 1 ? [{...line(piece('  /fix: ', 'dim'), fix.join(' → ')), indent: 8}] : []),
+		...(lines.length > 1 ? [{...line(piece('  /fix: ', 'dim'), lines.join(' → ')), indent: 8}] : []),
 	];
 }
 
 function toldLines(finding: Finding): Line[] {
-	const lines = toldFix(finding);
-	const words =
-		lines.length > 0
-			? [lines.join(' → '), toldStep(finding.step ?? '')].filter(Boolean).join('; ')
-			: nextWords(finding);
+	const words = nextWords(finding);
 	return words === '' ? [] : [{...line(piece('  next would be: ', 'dim'), words), indent: 17}];
 }

@@ -34,7 +34,7 @@ describe('explain', () => {
 			const {code, out} = await run('explain', ...words);
 			expect(code).toBe(0);
 			expect(out).toContain('S 550 5.7.1 Relaying denied');
-			expect(out).toContain('[access/relay-denied]');
+			expect(out).toContain('[refused/relay-denied]');
 			expect(out).not.toContain('nobody asked');
 		}
 	});

@@ -240,7 +240,7 @@ describe('the output of run', () => {
 		const {out, err} = await play(server.replace('unknown', 'User unknown'), lines, '--format', format);
 		expect(out.startsWith(first)).toBe(true);
 		expect(out).toContain(reply);
-		expect(out).toContain('recipient/unknown');
+		expect(out).toContain('refused/recipient-unknown');
 		expect(err).toContain('✓ /expect 250 (line 2)');
 		expect(err).toContain('✗ /expect 250 (line 5): expected 250, got 550 5.1.1 User unknown');
 		expect(err).toMatch(/\(exit code 41\)\.\n$/);

@@ -29,7 +29,7 @@ it.each<[string, Script, {starttls: string; exitCode: number; short: string | Re
 	[
 		'refuses everybody',
 		'S: 554 go away\nEND',
-		{starttls: 'not reached', exitCode: 21, short: /does not let this client in/},
+		{starttls: 'not reached', exitCode: 21, short: /refuses the connection and gives no reason/},
 	],
 	[
 		'refuses the client’s name',

@@ -1,6 +1,7 @@
 /** After HELO there are no extensions, AUTH among them. */
 import {helloAgain, repeatOf} from '../../reading/next-lines.ts';
 import {refusalTo} from '../../reading/reply.ts';
+import {line} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,8 +14,6 @@ export const rule: Rule = {
 		what: '503, 502 or 500 to AUTH or STARTTLS in a session that began with HELO.',
 		why: 'HELO asks for SMTP as it was in 1982. The server announces nothing and may refuse everything that came later.',
 		advice: 'Greet again with EHLO and look at the list, then repeat the line.',
-		example:
-			'C: HELO client.example.net\nS: 250 mail.example.org\nC: AUTH LOGIN\nS: 503 5.5.1 Error: authentication not enabled',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH', 'STARTTLS');
@@ -28,11 +27,9 @@ export const rule: Rule = {
 			level: 'error',
 			message: `The session began with HELO, after which there are no extensions: ${reply.answers} needs EHLO before it.`,
 			advice: 'Greet with EHLO, see what the server announces, then repeat the line.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'likely',
-			next: hello,
-			fix: [hello, ...(again === null ? [] : [again])],
+			remedies: [line(hello), ...again],
 			...(memory.greeted && {blames: memory.greeted.id}),
 		};
 	},

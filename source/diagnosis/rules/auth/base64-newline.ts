@@ -1,5 +1,6 @@
 /** A newline was encoded with the password: `echo` without `-n`. */
 import {type Login, refusedLogin, type Said} from '../../reading/login.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -12,7 +13,6 @@ export const rule: Rule = {
 		what: 'The login is refused though name and password are right; what was sent decodes to text that ends in a newline.',
 		why: '`echo text | base64` encodes the newline that echo adds, and the server compares it with the password as if it belonged there. It shows at the end: `Cg==`, or `K` before one `=` or none.',
 		advice: 'Encode with `printf %s text | base64`, or type the plain text and let the program encode it.',
-		example: 'C: AUTH PLAIN AGFubgBwZW5jaWwK\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -26,10 +26,9 @@ export const rule: Rule = {
 			message: `What was sent as ${partOf(login, found)} ends in a newline byte (${found.facts.endsIn === 'CRLF' ? '0D 0A' : found.facts.endsIn === 'CR' ? '0D' : '0A'}) that was encoded with it, so it is not the one the server knows.`,
 			advice:
 				'Encode without the newline (`printf %s`, not `echo`), or type the plain text after `/auth` and let the program encode it.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: `/auth ${login.exchange.mechanism}`,
+			remedies: [logIn(login.exchange.mechanism)],
 			blames: found.message.entryId,
 		};
 	},

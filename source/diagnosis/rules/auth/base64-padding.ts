@@ -1,5 +1,6 @@
 /** The `=` at the end was lost in copying. */
 import {refusedLogin} from '../../reading/login.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -12,7 +13,6 @@ export const rule: Rule = {
 		what: '501 or 535, and the length of what was sent is no multiple of four.',
 		why: 'Base64 comes in groups of four; one or two `=` fill the last one. A double click in a terminal often leaves them out, and so do tokens made for URLs.',
 		advice: 'Add the missing `=`, or type the plain text and let the program encode it.',
-		example: 'C: AUTH PLAIN AGFubgBwZW5jaWxz\nS: 501 5.5.2 Invalid base64 data',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -32,10 +32,9 @@ export const rule: Rule = {
 					: 'The base64 has one character too many or too few: something was lost in copying.',
 			advice:
 				'Copy it whole, with the `=` at its end, or type the plain text after `/auth` and let the program encode it.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'likely',
-			next: `/auth ${login.exchange.mechanism}`,
+			remedies: [logIn(login.exchange.mechanism)],
 			blames: found.message.entryId,
 		};
 	},

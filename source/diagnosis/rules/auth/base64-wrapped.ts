@@ -6,6 +6,7 @@ import {latinOf} from '../../reading/bytes.ts';
 import {type Login, refusedLogin, type Said} from '../../reading/login.ts';
 import {providerOf} from '../../reading/provider.ts';
 import {refusalOf} from '../../reading/reply.ts';
+import {logIn} from '../../remedy.ts';
 import type {Claim, Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -19,8 +20,6 @@ export const rule: Rule = {
 		why: '`base64` breaks its output at 76 characters and `openssl base64` at 64. In SMTP an answer is one line: the second piece is read as another answer, or as a command.',
 		advice:
 			'Encode in one line (`base64 -w0`, `openssl base64 -A`), or type the plain text and let the program encode it.',
-		example:
-			'C: AUTH PLAIN AGEtdmVyeS1sb25nLXVzZXItbmFtZUBleGFtcGxlLm9yZwBhbmQtYS1sb25nLXBhc3N3\nC: b3JkLWFzLXdlbGw=\nS: 501 5.5.2 Invalid base64 data\nS: 500 5.5.2 Error: command not recognized',
 	},
 	inspect(entry, memory) {
 		const login = refusedLogin(entry);
@@ -53,10 +52,9 @@ function cutShort({exchange, plain, reply}: Login, {message, facts}: Said): Clai
 			: `The answer is exactly ${facts.cutAt} characters long and lacks its end: the encoder broke its output into lines, and only the first one was read.`,
 		advice:
 			'Encode in one line (`base64 -w0`, `openssl base64 -A`), or type the plain text after `/auth` and let the program encode it.',
-		fault: 'you',
 		retry: 'now',
 		confidence: usual && !doubtful ? 'likely' : 'possible',
-		next: `/auth ${mechanism}`,
+		remedies: [logIn(mechanism)],
 		blames: message.entryId,
 		...(doubtful && {specificity: 'text'}),
 	};
@@ -80,10 +78,9 @@ function orphan(reply: ReplyEntry | null, memory: Memory): Claim | null {
 					'This line is a piece of base64, not a command: the rest of a login that was broken into lines.',
 				advice:
 					'Log in again with the whole text in one line; the program joins what is pasted after `/auth`.',
-				fault: 'you',
 				retry: 'now',
 				confidence: 'likely',
-				next: '/auth',
+				remedies: [logIn()],
 				blames: memory.refusedAuth.id,
 			}
 		: null;

@@ -3,6 +3,7 @@
 import {helloAgain} from '../../reading/next-lines.ts';
 import {offeredMechanisms, offers} from '../../reading/offered.ts';
 import {refusalTo, refusesCommand} from '../../reading/reply.ts';
+import {line, logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,8 +16,6 @@ export const rule: Rule = {
 		what: '502, 503, 504, 530 or 538 to AUTH in clear text, on a server whose EHLO offers STARTTLS and no AUTH.',
 		why: 'The server hides AUTH until nobody can read the password on the way.',
 		advice: 'Send STARTTLS, greet again: the second EHLO reply has AUTH in it. Then log in.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 STARTTLS\nC: AUTH LOGIN\nS: 503 5.5.1 Error: authentication not enabled',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -42,11 +41,9 @@ export const rule: Rule = {
 			level: 'error',
 			message: 'The server takes this login only under TLS; in clear text it does not even offer it.',
 			advice: 'Send STARTTLS and greet again; then log in.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: 'STARTTLS',
-			fix: ['STARTTLS', helloAgain(memory), `/auth ${reply.auth?.mechanism ?? ''}`.trim()],
+			remedies: [line('STARTTLS'), line(helloAgain(memory)), logIn(reply.auth?.mechanism)],
 		};
 	},
 };

@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: '501 after a line that holds only `*`.',
 		why: 'With `*` the client gives a login up; the server ends the exchange with 501, whatever its words and its enhanced code say.',
 		advice: 'Nothing was judged: log in again when all is ready.',
-		example: 'C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: *\nS: 501 5.7.0 Authentication aborted',
 	},
 	inspect(entry) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -25,7 +24,6 @@ export const rule: Rule = {
 			message:
 				'The client gave this login up with “*”, and the server ends it as it should; nothing was judged.',
 			advice: 'Log in again when all is ready.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
 		};

@@ -1,5 +1,6 @@
 /** Base64 of base64: the text was encoded once by hand and once more by a program. */
 import {refusedLogin} from '../../reading/login.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,8 +14,6 @@ export const rule: Rule = {
 		why: 'Somebody encoded the value and gave it to a program, or to a prompt, that encodes too.',
 		advice:
 			'Give programs and prompts the plain text, or paste base64 only where the preview shows it decoded.',
-		example:
-			'C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: WVc1dVFHVjRZVzF3YkdVdWIzSm4=\nS: 334 UGFzc3dvcmQ6\nC: Y0dWdVkybHNjM1IxWWc9PQ==\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -28,10 +27,9 @@ export const rule: Rule = {
 			message:
 				'What was sent decodes to base64 once more: it was encoded twice, and the server compares the wrong text.',
 			advice: 'Log in with `/auth` and give the plain text; it is encoded once.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'likely',
-			next: `/auth ${login.exchange.mechanism}`,
+			remedies: [logIn(login.exchange.mechanism)],
 			blames: found.message.entryId,
 		};
 	},

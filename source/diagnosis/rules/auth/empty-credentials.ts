@@ -1,5 +1,6 @@
 /** A user name or password of no length: a variable that was not set. */
 import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -12,7 +13,6 @@ export const rule: Rule = {
 		what: '535, and the password or the user name that was sent is empty.',
 		why: 'A script read a variable that is not set, or the secret of a CI job is not there for this branch.',
 		advice: 'Check where the value comes from; then log in with `/auth`.',
-		example: 'C: AUTH PLAIN AGFubgA=\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -27,10 +27,9 @@ export const rule: Rule = {
 					level: 'error',
 					message: `The ${missing} that was sent is empty.`,
 					advice: 'Check the variable or file it comes from, then log in again.',
-					fault: 'you',
 					retry: 'now',
 					confidence: 'certain',
-					next: `/auth ${login.exchange.mechanism}`,
+					remedies: [logIn(login.exchange.mechanism)],
 				};
 	},
 };

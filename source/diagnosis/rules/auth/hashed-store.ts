@@ -15,8 +15,6 @@ export const rule: Rule = {
 		why: 'To check the answer to a challenge the server needs the password itself, or a value made for that very mechanism. Where only hashes are stored, it offers the mechanism and can never say yes.',
 		advice:
 			'Log in with PLAIN under TLS. If that works, the store is the cause and the mechanism should not be offered.',
-		example:
-			'C: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -34,10 +32,9 @@ export const rule: Rule = {
 			advice: simple
 				? `Try ${simple} under TLS${other ? ', which this server offers' : ''}: if that works, the server’s store is the cause and not your password.`
 				: 'See with `/check` whether the answer was made from your password; if it was, the server’s store is the cause.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'possible',
-			next: simple ? nextLogin(login, simple) : '/check',
+			remedies: [simple ? nextLogin(login, simple) : {kind: 'check-login'}],
 		};
 	},
 };

@@ -3,6 +3,7 @@
 import type {ReplyEntry} from '../../../session/entry.ts';
 import {isVerdict, refusedLogin} from '../../reading/login.ts';
 import {textOf} from '../../reading/reply.ts';
+import {line, logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,7 +16,6 @@ export const rule: Rule = {
 		what: '501, 502 or 535 right after an AUTH line that carries the answer already (or, at other servers, one that does not).',
 		why: 'The initial response is optional and came later; a few servers do not read what follows the mechanism, others cannot send the empty 334.',
 		advice: 'Try the other form: `AUTH LOGIN` alone and answer the prompts, or everything on the AUTH line.',
-		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 501 5.5.4 Syntax: AUTH mechanism',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -37,10 +37,9 @@ export const rule: Rule = {
 			advice: given
 				? `Send \`AUTH ${mechanism}\` alone and answer the 334.`
 				: `Log in with \`/auth ${mechanism}\`, which sends the answer on the AUTH line.`,
-			fault: 'server',
 			retry: 'now',
 			confidence: isVerdict(login.reply) ? 'possible' : 'likely',
-			next: given ? `AUTH ${mechanism}` : `/auth ${mechanism}`,
+			remedies: [given ? line(`AUTH ${mechanism}`) : logIn(mechanism)],
 		};
 	},
 };

@@ -14,8 +14,6 @@ export const rule: Rule = {
 		why: 'Servers count failures for each account and address and then answer 454, wait longer each time, or refuse even the right password for hours. fail2ban closes the door to the address altogether.',
 		advice:
 			'Stop guessing. Find out which part is wrong from the findings at the first refusal, wait some minutes, then try once.',
-		example:
-			'C: AUTH PLAIN AGFubgBvbmU=\nS: 535 5.7.8 Error: authentication failed\nC: AUTH PLAIN AGFubgB0d28=\nS: 535 5.7.8 Error: authentication failed\nC: AUTH PLAIN AGFubgB0aHJlZQ==\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -28,10 +26,8 @@ export const rule: Rule = {
 			level: 'warning',
 			message: `That was refused login number ${failures} at this server; many lock the account or your address after a few more.`,
 			advice: 'Stop and look at the bytes of the first one. Wait some minutes before the next try.',
-			fault: 'you',
 			retry: 'later',
 			confidence: 'likely',
-			next: 'QUIT',
 		};
 	},
 };

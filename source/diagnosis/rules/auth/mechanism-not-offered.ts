@@ -1,6 +1,7 @@
 /** Another mechanism than those announced. */
 import {offeredMechanisms} from '../../reading/offered.ts';
 import {refusalTo} from '../../reading/reply.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,8 +14,6 @@ export const rule: Rule = {
 		what: '504 or 535, and the mechanism is not in the AUTH line of EHLO.',
 		why: 'Each server has its choice. Some old clients know only LOGIN, some servers offer only NTLM or OAuth.',
 		advice: 'Choose one of those offered.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 AUTH NTLM XOAUTH2\nC: AUTH LOGIN\nS: 504 5.7.4 Unrecognized authentication type',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -31,10 +30,9 @@ export const rule: Rule = {
 			advice: known
 				? `Log in with ${known}.`
 				: 'None of these can be done here by name and password; your provider’s help pages tell how to get a token.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: known ? `/auth ${known}` : '/auth',
+			remedies: [logIn(known)],
 			...(memory.capabilities && {blames: memory.capabilities.replyId}),
 		};
 	},

@@ -2,6 +2,7 @@
 
 import type {Situation} from '../../../session/entry.ts';
 import {refusalTo} from '../../reading/reply.ts';
+import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,8 +16,6 @@ export const rule: Rule = {
 		why: 'That name is the MX record of a domain at Microsoft 365. It takes mail for this domain from everybody and knows no logins.',
 		advice:
 			'Connect to smtp.office365.com, port 587, with STARTTLS. Without a login you may send from here to recipients of this domain only.',
-		example:
-			'(at example-org.mail.protection.outlook.com)\nC: AUTH LOGIN\nS: 504 5.7.4 Unrecognized authentication type',
 	},
 	inspect(entry) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -32,10 +31,9 @@ export const rule: Rule = {
 			message:
 				'This host is the MX of a Microsoft 365 domain, which takes no logins; the one for sending is smtp.office365.com.',
 			advice: 'Connect to smtp.office365.com:587 and log in there after STARTTLS.',
-			fault: 'you',
 			retry: 'never',
 			confidence: 'certain',
-			next: '/connect starttls://smtp.office365.com',
+			remedies: [connect('starttls://smtp.office365.com')],
 		};
 	},
 };

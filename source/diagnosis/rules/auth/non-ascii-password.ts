@@ -13,7 +13,6 @@ export const rule: Rule = {
 		what: '535 with a password that has an umlaut, an accent or another letter outside ASCII.',
 		why: 'PLAIN and SCRAM ask for UTF-8, but many servers compare bytes with what a web form or an old client stored, which may be Latin-1, and LOGIN never said.',
 		advice: 'Change the password to plain ASCII, or try it in the other encoding.',
-		example: 'C: AUTH PLAIN AGFubgBibMO8bWNoZW4=\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -28,10 +27,9 @@ export const rule: Rule = {
 			message: `The password has letters outside ASCII and was sent in ${sent}; the server may have it stored in another one.`,
 			advice:
 				'Try an ASCII password first. Else send it in the other encoding: `/charset latin1` before `/auth`, or back to UTF-8.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'possible',
-			next: nextLogin(login),
+			remedies: [nextLogin(login)],
 		};
 	},
 };

@@ -1,5 +1,6 @@
 /** Plain text was sent where base64 belongs. */
 import {isUnencoded, refusedLogin} from '../../reading/login.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		why: 'A 334 asks in base64 and wants its answer so: `VXNlcm5hbWU6` is “Username:”. The text went out as it was typed.',
 		advice:
 			'Log in with `/auth`, or answer the prompt in plain text and watch the preview: it shows the base64 that Enter sends.',
-		example: 'C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: ann@example.org\nS: 501 5.5.2 Invalid base64 data',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -31,10 +31,9 @@ export const rule: Rule = {
 					: `The answer was not base64: its character ${foreignAt + 1} is none that base64 has.`,
 			advice:
 				'Log in again with `/auth` and type the plain text; the program encodes it and shows what goes out.',
-			fault: 'you',
 			retry: 'now',
 			confidence: foreignAt === null ? 'likely' : 'certain',
-			next: `/auth ${login.exchange.mechanism}`,
+			remedies: [logIn(login.exchange.mechanism)],
 			blames: found.message.entryId,
 		};
 	},

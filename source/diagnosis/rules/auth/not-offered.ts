@@ -1,6 +1,7 @@
 /** The server announces no AUTH at all here. */
 import {offers} from '../../reading/offered.ts';
 import {refusalTo, refusesCommand} from '../../reading/reply.ts';
+import {words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -14,8 +15,6 @@ export const rule: Rule = {
 		why: 'The port or server is not made for logins: on port 25 most take mail for their own domains without any, and some services let only registered addresses send.',
 		advice:
 			'Use the submission port (587 with STARTTLS, or 465) of your provider’s outgoing server; or go on without a login if the recipient is local there.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 SIZE\nC: AUTH LOGIN\nS: 502 5.5.1 AUTH not implemented',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -33,10 +32,9 @@ export const rule: Rule = {
 			message: `The server’s EHLO reply offers no AUTH${situation.secure ? ', though the line is under TLS' : ''}: nobody can log in on this port.`,
 			advice:
 				'Connect to your provider’s submission port (587 with STARTTLS, or 465). On the MX of a recipient’s domain no login is needed.',
-			fault: 'you',
 			retry: 'never',
 			confidence: 'certain',
-			next: 'QUIT',
+			remedies: [words('connect to the submission port (587 or 465) of your provider')],
 			...(memory.capabilities && {blames: memory.capabilities.replyId}),
 		};
 	},

@@ -3,6 +3,7 @@
 import {analyseBase64} from '../../../sasl/base64.ts';
 import {textOf as textOfBytes} from '../../../sasl/bytes.ts';
 import {readJson} from '../../../sasl/oauth/jwt.ts';
+import {line} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,8 +16,6 @@ export const rule: Rule = {
 		what: '`334 eyJzdGF0dXMi…` after XOAUTH2 or OAUTHBEARER, and then nothing.',
 		why: 'The server has refused the token and tells why in JSON, as one more challenge. It waits for an answer before it says 535: an empty line for XOAUTH2, `AQ==` for OAUTHBEARER.',
 		advice: 'Press Enter on the empty line (OAUTHBEARER: send `AQ==`), then fix the token as the JSON says.',
-		example:
-			'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgeAEB\nS: 334 eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==',
 	},
 	inspect(entry) {
 		if (
@@ -41,10 +40,9 @@ export const rule: Rule = {
 				entry.auth?.mechanism === 'XOAUTH2'
 					? 'Send an empty line, then get a token with the scope that the report names.'
 					: 'Send AQ==, then get a token with the scope that the report names.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: entry.auth?.mechanism === 'XOAUTH2' ? '' : 'AQ==',
+			remedies: [line(entry.auth?.mechanism === 'XOAUTH2' ? '' : 'AQ==')],
 		};
 	},
 };

@@ -2,6 +2,7 @@
 import type {PlainFacts} from '../../../sasl/mechanisms/plain.ts';
 import {latinOf} from '../../reading/bytes.ts';
 import {refusedLogin, type Said} from '../../reading/login.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -14,7 +15,6 @@ export const rule: Rule = {
 		what: '535 or 501 to AUTH PLAIN with the right name and password.',
 		why: 'PLAIN is one text of three parts, `NUL name NUL password`, with a NUL byte before each of the last two. `name:password` is the form of HTTP; a forgotten first NUL shifts the parts; and `\\0` before a digit is read as an octal number by printf and Perl, so that the NUL and the digits vanish.',
 		advice: `Log in with \`/auth PLAIN\`. By hand: \`printf '\\\\000%s\\\\000%s' name password | base64\`.`,
-		example: 'C: AUTH PLAIN YW5uOnBlbmNpbA==\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -30,10 +30,9 @@ export const rule: Rule = {
 				: messages[login.plain.form](login.plain.nuls),
 			advice:
 				'Log in with `/auth PLAIN` and type name and password; the program puts the NUL bytes where they belong.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: '/auth PLAIN',
+			remedies: [logIn('PLAIN')],
 			blames: first.message.entryId,
 		};
 	},

@@ -13,7 +13,6 @@ export const rule: Rule = {
 		what: '535 with a password that has `$`, `!`, `@`, `%`, `&` or blanks in it.',
 		why: 'Quotes and backslashes that should have been taken off by a shell, an .env file or a YAML file were sent as part of the password. The other way round, a shell eats `$word` without quotes, which cannot be seen in the bytes.',
 		advice: 'Log in with `/auth` and type the password at the masked prompt: no shell is in between.',
-		example: 'C: AUTH PLAIN AGFubgAncGVuJGNpbCc=\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -29,10 +28,9 @@ export const rule: Rule = {
 					level: 'error',
 					message: `The password that was sent ${marks}, which look as if they were meant for a shell or a file.`,
 					advice: 'Log in with `/auth` and type the password at the masked prompt, where nothing is quoted.',
-					fault: 'you',
 					retry: 'now',
 					confidence: 'possible',
-					next: nextLogin(login),
+					remedies: [nextLogin(login)],
 				};
 	},
 };

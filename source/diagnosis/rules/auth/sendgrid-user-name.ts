@@ -2,6 +2,7 @@
 import {latinOf} from '../../reading/bytes.ts';
 import {isVerdict, refusedLogin} from '../../reading/login.ts';
 import {providerOf} from '../../reading/provider.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -14,7 +15,6 @@ export const rule: Rule = {
 		what: '535 at smtp.sendgrid.net.',
 		why: 'Everybody logs in as `apikey`; the key, which is the password, says who it is.',
 		advice: 'Log in as `apikey` with an API key (SG.…) as password.',
-		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 Authentication failed: Bad username / password',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -31,10 +31,9 @@ export const rule: Rule = {
 			level: 'error',
 			message: 'SendGrid’s SMTP user name is the word `apikey` for everybody; another one was sent.',
 			advice: 'Log in as `apikey`, with an API key as password.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: `/auth ${login.exchange.mechanism} apikey`,
+			remedies: [logIn(login.exchange.mechanism, 'apikey')],
 		};
 	},
 };

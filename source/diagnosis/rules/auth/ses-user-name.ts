@@ -2,6 +2,7 @@
 import {latinOf} from '../../reading/bytes.ts';
 import {isVerdict, refusedLogin} from '../../reading/login.ts';
 import {providerOf} from '../../reading/provider.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,7 +16,6 @@ export const rule: Rule = {
 		why: 'The SMTP user name is an access key id (20 characters, AKIA…), and the password is computed from the secret key for one region: 44 characters. The secret key itself has 40.',
 		advice:
 			'Make SMTP credentials in the SES console of this region, or compute the password from the secret key.',
-		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 Authentication Credentials Invalid',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -34,10 +34,9 @@ export const rule: Rule = {
 				? 'The password is 40 characters long, as the IAM secret key is; the SMTP password is another one, made from it.'
 				: 'The user name is no access key id (AKIA and sixteen more), which Amazon SES wants as SMTP user name.',
 			advice: 'Make SMTP credentials in the SES console of the region you connect to, and log in with those.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'likely',
-			next: `/auth ${login.exchange.mechanism}`,
+			remedies: [logIn(login.exchange.mechanism)],
 		};
 	},
 };

@@ -3,6 +3,7 @@
 import type {Situation} from '../../../session/entry.ts';
 import {latinOf} from '../../reading/bytes.ts';
 import {isVerdict, refusedLogin} from '../../reading/login.ts';
+import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -16,7 +17,6 @@ export const rule: Rule = {
 		why: 'Servers with several domains cannot tell `ann` of one from `ann` of another, so the login is the whole address.',
 		advice:
 			'Log in with the whole address. Servers for one domain, and those with system users, want the short name.',
-		example: 'C: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -38,10 +38,9 @@ export const rule: Rule = {
 					message: `The server refuses this login; the user name (${user}) has no @ and domain, and most servers want the whole address.`,
 					advice:
 						'Log in with the whole address as user name; if that fails too, the password is wrong or not the one for programs.',
-					fault: 'you',
 					retry: 'now',
 					confidence: 'possible',
-					next: `/auth ${login.exchange.mechanism} ${user}@${domainOf(login.reply.situation)}`,
+					remedies: [logIn(login.exchange.mechanism, `${user}@${domainOf(login.reply.situation)}`)],
 				};
 	},
 };

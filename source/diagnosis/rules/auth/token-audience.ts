@@ -15,8 +15,6 @@ export const rule: Rule = {
 		what: '535 5.7.3 to XOAUTH2 at Microsoft, with a token that is not expired.',
 		why: 'A token names the service it is for (aud) and what it allows (scp). One for Microsoft Graph cannot open SMTP, and one for SMTP needs the scope SMTP.Send (or the role SMTP.SendAsApp) and the same user.',
 		advice: 'Ask for a token with the scope `https://outlook.office.com/SMTP.Send`.',
-		example:
-			'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIg…\nS: 535 5.7.3 Authentication unsuccessful',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -47,10 +45,9 @@ export const rule: Rule = {
 				: 'The token does not carry the right to send (scp without SMTP.Send).',
 			advice:
 				'Ask for a token with the scope https://outlook.office.com/SMTP.Send (for an application: SMTP.SendAsApp), for the same user, and log in again.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: nextLogin(login),
+			remedies: [nextLogin(login)],
 		};
 	},
 };

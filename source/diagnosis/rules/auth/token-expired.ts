@@ -15,8 +15,6 @@ export const rule: Rule = {
 		what: '535 to XOAUTH2 or OAUTHBEARER, and the token lived for less than the time since it was made.',
 		why: 'Access tokens live for about an hour. A client that keeps one must ask for a new one with its refresh token.',
 		advice: 'Get a fresh token and log in again.',
-		example:
-			'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIg…\nS: 535 5.7.3 Authentication unsuccessful',
 	},
 	inspect(entry, memory) {
 		const login = refusedLogin(entry);
@@ -29,10 +27,9 @@ export const rule: Rule = {
 			level: 'error',
 			message: `The token ran out ${span(memory.now - exp * 1000)} ago, on ${new Date(exp * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
 			advice: 'Get a fresh access token with the refresh token, then log in again.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: nextLogin(login),
+			remedies: [nextLogin(login)],
 		};
 	},
 };

@@ -14,8 +14,6 @@ export const rule: Rule = {
 		what: '535 to XOAUTH2 with a good token, whose claims name another user than the login does.',
 		why: 'The browser in which the token was asked for was logged in as somebody else, often an administrator. A login is taken only where both are the same user, or where the token’s owner may use the other mailbox.',
 		advice: 'Ask for the token as the user who logs in, or log in as the user whom the token names.',
-		example:
-			'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIg…\nS: 535 5.7.3 Authentication unsuccessful',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -30,10 +28,9 @@ export const rule: Rule = {
 			message: `The token was issued to ${owner}, and the login names ${user.slice(0, 200)}.`,
 			advice:
 				'Ask for a token as the user who logs in. For a shared mailbox, see that the token’s owner has full access to it.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'possible',
-			next: nextLogin(login),
+			remedies: [nextLogin(login)],
 		};
 	},
 };

@@ -13,7 +13,6 @@ export const rule: Rule = {
 		why: 'Nobody renewed it, the renewed one was not loaded by the mail server, or the clock of this machine is wrong.',
 		advice:
 			'Have the server load the renewed certificate; many forget the reload after renewing. Check the clock here if every server looks expired.',
-		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(CERT_HAS_EXPIRED)',
 	},
 	inspect(entry) {
 		const problem = chainProblem(entry);
@@ -31,7 +30,6 @@ export const rule: Rule = {
 				: `A certificate of the chain has expired${day ? ` (the server’s own ends on ${day})` : ''}.`,
 			advice:
 				'The server’s keeper must renew it and reload the mail server. If all servers look so, set this machine’s clock.',
-			fault: 'server',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -1,5 +1,10 @@
 /** The certificate is for other names than the one asked for. */
+
+import type {Entry} from '../../../session/entry.ts';
+import type {Memory} from '../../memory.ts';
+import {hostInTarget} from '../../reading/next-lines.ts';
 import {tlsIn} from '../../reading/tls.ts';
+import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,9 +18,8 @@ export const rule: Rule = {
 		why: 'You connected to an IP address or an old name, the server serves many domains with one certificate of the hoster, or another machine answers.',
 		advice:
 			'Connect by a name that the certificate has. Turning the check off would hide a machine in the middle too.',
-		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(the certificate is for *.hoster.example)',
 	},
-	inspect(entry) {
+	inspect(entry, memory) {
 		const tls = tlsIn(entry);
 		// A recording that tells no name to be checked tells no mismatch either.
 		if (
@@ -35,13 +39,21 @@ export const rule: Rule = {
 			advice: good
 				? `Connect by a name that it has, such as ${good}${byAddress ? ' (certificates seldom hold IP addresses)' : ''}.`
 				: 'Ask the server’s keeper which name to use, or have the certificate renewed with this one.',
-			fault: byAddress ? 'you' : 'server',
 			retry: 'none',
 			confidence: 'certain',
-			...(good && {next: `/connect ${good}`}),
+			...(good && {remedies: [connect(targetLike(entry, memory, good))]}),
 		};
 	},
 };
+
+/** Another name of the same server: the port and the way into TLS stay. */
+function targetLike(entry: Entry, memory: Memory, name: string): string {
+	const connected = entry.type === 'connected' ? entry : memory.connected;
+	const scheme = entry.type === 'connected' ? 'smtps' : 'starttls';
+	const usual = scheme === 'smtps' ? 465 : 587;
+	const port = connected?.port ?? usual;
+	return `${scheme}://${hostInTarget(name)}${port === usual ? '' : `:${port}`}`;
+}
 
 function listed(names: readonly string[]): string {
 	const shown = names.slice(0, 4).join(', ');

@@ -13,7 +13,6 @@ export const rule: Rule = {
 		why: 'The server made its certificate itself, or it does not send the intermediate certificate, or a company’s own authority (or a virus scanner in between) issued it.',
 		advice:
 			'On your own server: use an issued certificate and send the full chain (`fullchain.pem`). For a company’s authority give its file with `--ca`.',
-		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(DEPTH_ZERO_SELF_SIGNED_CERT)',
 	},
 	inspect(entry) {
 		const problem = chainProblem(entry);
@@ -27,7 +26,6 @@ export const rule: Rule = {
 						problem === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
 							? 'On your own server configure the full chain (fullchain.pem), not the certificate alone.'
 							: 'If you know this authority give its certificate with `--ca FILE`; else do not send a password here.',
-					fault: 'server',
 					retry: 'none',
 					confidence: 'certain',
 				};

@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'An RSA key below 2048 bits, or a signature with MD5 or SHA-1.',
 		why: 'Old certificates, or made by an old tool.',
 		advice: 'Have a new certificate made with RSA 2048 or more, or an elliptic curve, and SHA-256.',
-		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(RSA, 1024 bits)',
 	},
 	inspect(entry) {
 		const tls = tlsIn(entry);
@@ -33,7 +32,6 @@ export const rule: Rule = {
 			message: `The certificate has ${what}.`,
 			advice:
 				'The server’s keeper should have a new one made: RSA with 2048 bits or more, or an elliptic curve, signed with SHA-256.',
-			fault: 'server',
 			retry: 'none',
 			confidence: 'certain',
 		};

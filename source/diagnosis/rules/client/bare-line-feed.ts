@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'A command that ends in LF without CR.',
 		why: 'Programs that write \\n instead of \\r\\n. Many servers accept it; others wait for the CR for ever, and since 2023 many refuse it because of SMTP smuggling.',
 		advice: 'Let the program end each line with CR LF.',
-		example: 'C: EHLO client.example.net (LF alone)',
 	},
 	inspect(entry, memory) {
 		const isCommand = entry.type === 'sent' && entry.kind !== 'message' && entry.ending === 'LF';
@@ -27,7 +26,6 @@ export const rule: Rule = {
 			message: 'The client ends this line in LF alone, and not in CR LF.',
 			advice:
 				'Let the program end each line with CR LF (\\r\\n). Strict servers wait for the CR, or refuse the session.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'Bytes came in clear text between STARTTLS and the TLS handshake.',
 		why: 'The client writes on without waiting for the 220, or somebody on the way adds commands. A server that kept them would take them for something said under TLS.',
 		advice: 'Let the program wait for the 220, and begin the handshake then.',
-		example: 'C: STARTTLS\nC: MAIL FROM:<ann@example.org>\nS: 220 2.0.0 Ready to start TLS',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'secured' || entry.clearBytes.length === 0 || memory.connected === null) {
@@ -23,7 +22,6 @@ export const rule: Rule = {
 			level: 'error',
 			message: `${entry.clearBytes.length} octets came in clear text behind STARTTLS; they were not read.`,
 			advice: 'Let the program wait for the 220 to STARTTLS. If it does, something on the way adds commands.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -14,7 +14,6 @@ export const rule: Rule = {
 		what: 'AUTH PLAIN or LOGIN without TLS.',
 		why: 'The program is set to no encryption, or falls back to it silently. Anyone on the way can read the password.',
 		advice: 'Set the program to STARTTLS, or to TLS from the first byte, and let it require that.',
-		example: 'S: 250-STARTTLS\nS: 250 AUTH PLAIN\nC: AUTH PLAIN ••••••••',
 	},
 	inspect(entry, memory) {
 		const exchange = entry.type === 'reply' && entry.answers === 'AUTH' ? entry.auth : null;
@@ -30,7 +29,6 @@ export const rule: Rule = {
 			level: near ? 'note' : 'error',
 			message: `The client sent its password in clear text${offered ? ', although STARTTLS was offered' : ''}.`,
 			advice: 'Set the program to STARTTLS (or TLS from the first byte) and let it refuse to go on without.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -15,7 +15,6 @@ export const rule: Rule = {
 		what: 'Bytes above 127 in the message, and 8BITMIME was not offered, or BODY=8BITMIME not said.',
 		why: 'The program does not encode its text. A server without 8BITMIME may refuse the message or strip the eighth bit.',
 		advice: 'Encode the text (quoted-printable or base64), or say BODY=8BITMIME where it is offered.',
-		example: 'C: MAIL FROM:<ann@example.org>\nC: DATA\nC: Grüße',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'sent' || entry.kind !== 'message' || !entry.complete) {
@@ -39,7 +38,6 @@ export const rule: Rule = {
 			advice: offered
 				? 'Let the program say BODY=8BITMIME, or encode the text as quoted-printable or base64.'
 				: 'Let the program encode the text as quoted-printable or base64: this server may refuse or damage it.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

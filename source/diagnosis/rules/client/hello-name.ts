@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'EHLO with localhost, a name without a dot, or something that is no name.',
 		why: 'The program takes the name of its machine or container. Receivers on the Internet refuse such names or score them as spam; a submission server mostly does not care.',
 		advice: 'Set the name for EHLO in the program, as a full host name or as an address in brackets.',
-		example: 'C: EHLO localhost',
 	},
 	inspect(entry, memory) {
 		const isHello =
@@ -27,7 +26,6 @@ export const rule: Rule = {
 			message: `The client calls itself in a way that servers may refuse. ${remark.message}`,
 			advice:
 				'Set the name that the program gives in EHLO to a full host name, or to an address such as [192.0.2.1].',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'likely',
 		};

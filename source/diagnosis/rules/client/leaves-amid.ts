@@ -13,7 +13,6 @@ export const rule: Rule = {
 		what: 'The client closes the connection inside a message, a login or the TLS handshake.',
 		why: 'A crash, a time limit, or a final dot that the server does not take for one: LF, dot, LF does not end a message.',
 		advice: 'Look into the client’s log at that moment; let it end the message with CR LF, dot, CR LF.',
-		example: 'S: 354 End data with <CR><LF>.<CR><LF>\nC: Subject: hello\n(the client closes)',
 	},
 	inspect(entry, memory) {
 		const isOver =
@@ -34,7 +33,6 @@ export const rule: Rule = {
 			advice: dot
 				? 'Let the program end each line, and the dot, with CR LF.'
 				: 'Look into the client’s log: a time limit, a crash or a cancelled job. It has to send the message again.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 			blames: open.id,

@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'MAIL without EHLO, HELO or LHLO before it; after STARTTLS without one in TLS.',
 		why: 'Some servers accept it, many answer 503. After STARTTLS everything said before is void, EHLO too.',
 		advice: 'Let the program send EHLO first, and once more after STARTTLS.',
-		example: 'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.org>',
 	},
 	inspect(entry, memory) {
 		const isMail = entry.type === 'sent' && entry.kind === 'command' && entry.verb === 'MAIL';
@@ -28,7 +27,6 @@ export const rule: Rule = {
 				: 'The client sent MAIL without saying EHLO or HELO first.',
 			advice:
 				'Let the program send EHLO first, and once more after STARTTLS: many servers answer 503 otherwise.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

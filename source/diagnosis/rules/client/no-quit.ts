@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'The client closes the connection, and said no QUIT.',
 		why: 'The program is careless, was stopped, or crashed. After the last 250 nothing is lost.',
 		advice: 'Let the program send QUIT and wait for the 221.',
-		example: 'S: 250 2.0.0 Ok: queued\n(the client closes)',
 	},
 	inspect(entry, memory) {
 		const isClosed =
@@ -31,7 +30,6 @@ export const rule: Rule = {
 			message: 'The client closed the connection without QUIT.',
 			advice:
 				'Let the program send QUIT and read the 221. A server may otherwise count the session as broken off.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'The client’s hello offers TLS 1.1 or less.',
 		why: 'Old printers, scanners and applications, or a setting. Providers accept only TLS 1.2 and 1.3.',
 		advice: 'Update the client or its TLS library. For a test, lower the minimum version of the listener.',
-		example: '(the client’s hello offers TLSv1)',
 	},
 	inspect(entry, memory) {
 		const hello =
@@ -31,7 +30,6 @@ export const rule: Rule = {
 			level: failed ? 'error' : 'warning',
 			message: `The client offers nothing above ${highest.replace('TLSv', 'TLS ')}.`,
 			advice: `Update the client: today’s servers require TLS 1.2.${failed ? ' To watch it all the same, lower the minimum TLS version here.' : ''}`,
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

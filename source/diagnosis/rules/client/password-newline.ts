@@ -13,7 +13,6 @@ export const rule: Rule = {
 		what: 'What the client encoded ends in a newline byte.',
 		why: 'The password was read from a file or made with echo, and its line end was encoded with it.',
 		advice: 'Cut the newline off before the text is encoded.',
-		example: 'C: AUTH PLAIN AGFubgBwZW5jaWwK\nS: 235 2.7.0 Authentication successful',
 	},
 	inspect(entry, memory) {
 		const exchange =
@@ -30,7 +29,6 @@ export const rule: Rule = {
 			message: `What the client sent as ${said.secret ? 'password' : 'user name'} ends in a newline that was encoded with it.`,
 			advice:
 				'Cut the line end off where the program reads the password. A server that checks it will refuse the login.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 			blames: said.entryId,

@@ -15,8 +15,6 @@ export const rule: Rule = {
 		why: 'Programs that do not read replies. Postfix refuses it since 3.9; other servers throw away what came too early.',
 		advice:
 			'Let the program wait for each reply. Where PIPELINING is offered, MAIL, RCPT and DATA may go together.',
-		example:
-			'S: 250 mail.example.org (no PIPELINING)\nC: MAIL FROM:<ann@example.org>\nC: RCPT TO:<bob@example.net>',
 	},
 	inspect(entry, memory) {
 		const before = memory.lastSent;
@@ -39,7 +37,6 @@ export const rule: Rule = {
 				: 'The client did not wait for the reply to the line before, although PIPELINING was not offered.',
 			advice:
 				'Let the program read each reply before it goes on. Postfix (since 3.9) and others refuse such a session.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

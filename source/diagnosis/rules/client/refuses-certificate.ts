@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'The client breaks the TLS handshake off after it saw the certificate, mostly with an alert such as unknown_ca.',
 		why: 'The certificate of a listener is signed by an authority that the client does not know. Against its real server the same client may have no trouble.',
 		advice: 'Let the client trust the authority of smtpscope, or show a certificate that it trusts.',
-		example: '(alert unknown_ca from the client)',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'failed' || entry.error.stage !== 'handshake' || memory.secured !== null) {
@@ -35,7 +34,6 @@ export const rule: Rule = {
 				? 'The client does not trust the certificate that smtpscope showed it.'
 				: 'The client broke the handshake off; it probably does not trust the certificate that smtpscope showed it.',
 			advice: `Export the authority of smtpscope and let the client trust it, or show a certificate of yours${name === null ? '' : ' for the name it asks for'}.`,
-			fault: 'you',
 			retry: 'none',
 			confidence: told ? 'certain' : 'likely',
 		};

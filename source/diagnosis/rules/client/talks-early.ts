@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'The first line of the client comes before the 220.',
 		why: 'Programs that write all they have to say at once, and spam software in a hurry. Servers with a pre-greeting test (postscreen) hang up or list the address.',
 		advice: 'Let the program read the greeting before it sends its first line.',
-		example: 'C: EHLO client.example.net\nS: 220 mail.example.org ESMTP',
 	},
 	inspect(entry, memory) {
 		const isFirst = entry.type === 'sent' && entry.ahead === true && memory.lastSent === null;
@@ -24,7 +23,6 @@ export const rule: Rule = {
 			level: 'error',
 			message: 'The client spoke before the server’s greeting.',
 			advice: 'Let the program wait for the 220. Servers with a pre-greeting test refuse such a client.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'TLS with the first byte on a port that greets in clear text, or SMTP in clear text where TLS is due.',
 		why: 'The program is set to “SSL/TLS” where STARTTLS is meant, or to no encryption on a port for TLS.',
 		advice: 'Set the program to the port’s way: STARTTLS on 25 and 587, TLS from the first byte on 465.',
-		example: '(a TLS hello on a port that greets in clear text)',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'failed' || memory.secured !== null) {
@@ -33,7 +32,6 @@ export const rule: Rule = {
 			advice: isTls
 				? 'Set the program to STARTTLS, or let it connect to a port with TLS from the first byte (465).'
 				: 'Set the program to TLS from the first byte, or let it connect to a port that greets in clear text (587).',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 		};

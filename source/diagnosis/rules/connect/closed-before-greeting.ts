@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'The connection is closed before any 220.',
 		why: 'The server is busy or broken, a block list or limit acts before SMTP begins, or (fail2ban, TCP wrappers) your address is shut out.',
 		advice: 'Try again later, and from another network. On your own server its log tells.',
-		example: '(connected; the server closes)',
 	},
 	inspect(entry, memory) {
 		const {connected, greeting} = memory;
@@ -28,7 +27,6 @@ export const rule: Rule = {
 			message: 'The server took the connection and closed it again without a greeting.',
 			advice:
 				'Try again in some minutes, and from another network: if it greets there, your address is shut out. On your own server look into its log.',
-			fault: 'policy',
 			retry: 'later',
 			confidence: 'possible',
 			blames: connected.id,

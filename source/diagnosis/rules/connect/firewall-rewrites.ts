@@ -3,6 +3,7 @@ import type {Entry} from '../../../session/entry.ts';
 import {latinOf} from '../../reading/bytes.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
 import {textOf} from '../../reading/reply.ts';
+import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,8 +16,6 @@ export const rule: Rule = {
 		what: 'A greeting of stars, `250-XXXA` in the EHLO reply, or 500 “XXXXXXXX” for STARTTLS.',
 		why: 'Firewalls with “SMTP fixup” hide the greeting and blank out extensions, STARTTLS and AUTH among them, so that they can read along. The replies are not the server’s own.',
 		advice: 'Use port 465 or 587, which such boxes leave alone, or have the inspection switched off.',
-		example:
-			'S: 220 ****************************************\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 XXXXXXXA',
 	},
 	inspect(entry, memory) {
 		const sign = signOf(entry);
@@ -27,10 +26,9 @@ export const rule: Rule = {
 					message: `A box between you and the server rewrites SMTP: ${sign}.`,
 					advice:
 						'Use port 465 (TLS from the first byte) or 587. If the firewall is yours, switch its SMTP inspection off.',
-					fault: 'network',
 					retry: 'now',
 					confidence: 'likely',
-					...(memory.connected && {next: `/connect smtps://${hostInTarget(memory.connected.host)}`}),
+					...(memory.connected && {remedies: [connect(`smtps://${hostInTarget(memory.connected.host)}`)]}),
 				};
 	},
 };

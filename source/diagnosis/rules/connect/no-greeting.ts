@@ -1,20 +1,20 @@
 /** The connection stands in clear text and not a byte comes: both sides may be waiting for the other. */
 import {timeOf} from '../../../session/moment.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
+import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'connect/no-greeting',
 	cause: 'server-silent',
 	explains: 'failure',
-	specificity: 'vague',
+	specificity: 'code',
 	reference: 'RFC 8314 §3.3',
 	story: {
 		what: 'The connection is made at once, and then nothing comes: no 220, no error.',
 		why: 'A port for TLS from the first byte waits for the client to begin, while the client waits for the greeting. A server that lets strangers wait, or a firewall that takes every connection, looks the same.',
 		advice:
 			'Connect with `smtps://`: if TLS begins, that was it. If not, wait longer, or check host and port.',
-		example: '(clear text; ten seconds pass without a byte)',
 	},
 	inspect(entry, memory) {
 		const {connected, greeting} = memory;
@@ -34,10 +34,9 @@ export const rule: Rule = {
 			advice: isQuiet
 				? 'Wait for a greeting that comes late, or connect with smtps://, which begins TLS at once.'
 				: 'Connect with smtps://, which begins TLS at once; if that fails too, check host and port.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'possible',
-			next: `/connect smtps://${hostInTarget(connected.host)}:${connected.port}`,
+			remedies: [connect(`smtps://${hostInTarget(connected.host)}:${connected.port}`)],
 			blames: connected.id,
 		};
 	},

@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: '“No route to host” or a time-out at an IPv6 address, while IPv4 works.',
 		why: 'The host has an IPv6 address in DNS, but this network has no IPv6, or the server does not listen on it.',
 		advice: 'Connect with `-4`. On your own server: let it listen on IPv6, or take the AAAA record away.',
-		example: '(2001:db8::25: no route; 192.0.2.25: connected)',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'connected' && entry.type !== 'failed') {
@@ -37,7 +36,6 @@ export const rule: Rule = {
 			message: `The IPv6 address ${first.address} could not be reached (${words[first.outcome] ?? first.outcome})${entry.type === 'connected' ? '; IPv4 worked' : ''}.`,
 			advice:
 				'Connect with `-4` to skip it. Either this network has no IPv6, or the server does not listen on it.',
-			fault: 'network',
 			retry: 'now',
 			confidence: 'likely',
 		};

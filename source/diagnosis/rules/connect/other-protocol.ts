@@ -1,6 +1,7 @@
 /** What answers is no SMTP server. */
 import {latinOf} from '../../reading/bytes.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
+import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		what: 'The first line is “+OK”, “* OK”, “SSH-2.0” or “HTTP/1.1”.',
 		why: 'The port belongs to another service: 110 and 995 to POP3, 143 and 993 to IMAP, 22 to SSH, 80 and 443 to the web.',
 		advice: 'Connect to 25, 587 or 465.',
-		example: 'S: * OK IMAP4rev1 ready',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'malformed' || memory.greeting || memory.connected === null) {
@@ -27,10 +27,9 @@ export const rule: Rule = {
 					level: 'error',
 					message: `This is ${found.name}, not SMTP: it greets with “${first.slice(0, 40)}${first.length > 40 ? '…' : ''}”.`,
 					advice: 'Connect to port 587 (STARTTLS) or 465 (TLS) to send, or 25 between servers.',
-					fault: 'you',
 					retry: 'never',
 					confidence: 'certain',
-					next: `/connect ${hostInTarget(memory.connected.host)}:587`,
+					remedies: [connect(`${hostInTarget(memory.connected.host)}:587`)],
 				}
 			: null;
 	},

@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'The connection to port 25 times out, for every server.',
 		why: 'Internet providers and clouds block port 25 going out, because mail from home lines is nearly always spam. The packets vanish, so it looks like silence.',
 		advice: 'To send as a user, use 587 or 465. To test an MX, do it from a machine that may use port 25.',
-		example: '(no answer from 192.0.2.25 port 25)',
 	},
 	inspect(entry, memory) {
 		const failed = refusedWay(entry, memory);
@@ -29,7 +28,6 @@ export const rule: Rule = {
 				'Nothing answers on port 25; most internet providers and clouds block it going out, so the server may be well.',
 			advice:
 				'Try port 587 or 465, which are rarely blocked. If another server’s port 25 is silent too, your network blocks it: ask to have it opened, or test from elsewhere.',
-			fault: 'network',
 			retry: 'now',
 			confidence: 'likely',
 		};

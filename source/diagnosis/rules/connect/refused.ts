@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: '“Connection refused”.',
 		why: 'The machine is there and said no: the mail server is not running, listens on another port, or only on another address (127.0.0.1 and ::1 are two).',
 		advice: 'Check port and address. On the machine itself `ss -ltn` shows what listens.',
-		example: '(::1 port 25 refuses)',
 	},
 	inspect(entry, memory) {
 		const failed = refusedWay(entry, memory);
@@ -27,7 +26,6 @@ export const rule: Rule = {
 			advice: onlySix
 				? 'Try IPv4 with `-4`; many servers, and test servers above all, listen on 127.0.0.1 alone.'
 				: 'Check the port (587 and 465 for users, 25 between servers) and that the server is running.',
-			fault: 'you',
 			retry: 'later',
 			confidence: 'certain',
 		};

@@ -1,6 +1,7 @@
 /** An address in a form that only the headers know: a name before it, no brackets, a blank after the colon. */
 import {answeredLine} from '../../memory.ts';
 import {refusalTo, textOf} from '../../reading/reply.ts';
+import {line as asLine} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		what: '501, 553 or 555 to MAIL or RCPT.',
 		why: 'The envelope has a strict form: `MAIL FROM:<address>`. Display names, blanks after the colon and missing angle brackets belong to the message or nowhere.',
 		advice: 'Send the line in the form that is offered.',
-		example: 'C: MAIL FROM: Ann <ann@example.com>\nS: 555 5.5.2 Syntax error, goodbye',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'MAIL', 'RCPT');
@@ -38,10 +38,9 @@ export const rule: Rule = {
 			advice: fixed
 				? 'Send the line in its right form.'
 				: 'Write it bare between angle brackets, right after the colon.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			...(fixed && {next: fixed}),
+			...(fixed && {remedies: [asLine(fixed)]}),
 			evidence: [{entryId: line.id, span: {start: remark.start, end: remark.end}}],
 		};
 	},

@@ -2,6 +2,7 @@
 import {answeredLine} from '../../memory.ts';
 import {offers} from '../../reading/offered.ts';
 import {refusalTo} from '../../reading/reply.ts';
+import {line as asLine} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -14,8 +15,6 @@ export const rule: Rule = {
 		what: '553, 555, 501 or 550 to an address with an umlaut or other letters outside ASCII.',
 		why: 'Such addresses need the SMTPUTF8 extension: the server must announce it and MAIL must ask for it. Without it the domain can be written in its xn-- form, the part before the @ not at all.',
 		advice: 'If EHLO offers SMTPUTF8 add it to MAIL; else use another address.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 SMTPUTF8\nC: MAIL FROM:<änn@example.com>\nS: 553 5.6.7 Non-ASCII address needs SMTPUTF8',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'MAIL', 'RCPT');
@@ -40,13 +39,11 @@ export const rule: Rule = {
 			advice: offered
 				? 'Begin the transaction again with SMTPUTF8 behind MAIL.'
 				: 'The domain can be written in its xn-- form; letters before the @ cannot, so another address or another server is needed.',
-			fault: offered ? 'you' : 'server',
 			retry: offered ? 'now' : 'never',
 			confidence: 'certain',
 			...(offered &&
 				again !== null && {
-					next: reply.answers === 'RCPT' ? 'RSET' : again,
-					fix: reply.answers === 'RCPT' ? ['RSET', ...lines] : lines,
+					remedies: (reply.answers === 'RCPT' ? ['RSET', ...lines] : lines).map(asLine),
 				}),
 		};
 	},

@@ -1,6 +1,7 @@
 /** The message is larger than the SIZE that EHLO announced. */
 import {parametersOf} from '../../reading/offered.ts';
 import {refusalTo, textOf} from '../../reading/reply.ts';
+import {words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,8 +14,6 @@ export const rule: Rule = {
 		what: '552 or 554 to MAIL with SIZE=, or after the message.',
 		why: 'The limit counts octets of the encoded message: base64 makes three octets four, and adds line ends, so a file of 19 MB fills 25 MB.',
 		advice: 'Send less, or share the file by a link.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 SIZE 1000\nC: MAIL FROM:<ann@example.com> SIZE=2000\nS: 552 5.3.4 Message size exceeds fixed limit',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'MAIL', 'DATA-END', 'BDAT', 'RCPT');
@@ -39,10 +38,9 @@ export const rule: Rule = {
 			level: 'error',
 			message: `The message has ${octets.toLocaleString('en')} octets, the server takes ${limit.toLocaleString('en')} (its SIZE in the EHLO reply).`,
 			advice: `Attachments may have about ${Math.floor((limit * 0.72) / 1_000_000) || 'less than 1'} MB together, because base64 makes them a third larger.`,
-			fault: 'policy',
 			retry: 'never',
 			confidence: 'certain',
-			next: 'QUIT',
+			remedies: [words('make the message smaller, then send it again')],
 			...(memory.capabilities && {blames: memory.capabilities.replyId}),
 		};
 	},

@@ -1,5 +1,6 @@
 /** DATA after every recipient was refused: the reason stands at RCPT. */
 import {refusalTo} from '../../reading/reply.ts';
+import {words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -12,8 +13,6 @@ export const rule: Rule = {
 		what: '503 or 554 “no valid recipients” at DATA.',
 		why: 'DATA needs at least one recipient that was accepted.',
 		advice: 'Look at the replies to RCPT; give a recipient that is accepted, then DATA.',
-		example:
-			'C: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 No such user\nC: DATA\nS: 554 5.5.1 Error: no valid recipients',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'DATA', 'BDAT');
@@ -33,10 +32,9 @@ export const rule: Rule = {
 			level: 'error',
 			message: `${count === 1 ? 'The only recipient was' : `All ${count} recipients were`} refused before (${refused.code}), so there is nobody to send to.`,
 			advice: 'The reply to RCPT holds the reason. Give a recipient that is accepted, then DATA.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: 'RSET',
+			remedies: [words('send RCPT with a recipient that is accepted')],
 			blames: refused.id,
 		};
 	},

@@ -1,10 +1,13 @@
 /** Relaying is refused, seen against what the session did before it. */
+
+import type {ReplyEntry} from '../../../session/entry.ts';
+import type {Memory} from '../../memory.ts';
 import {helloAgain, repeatOf} from '../../reading/next-lines.ts';
 import {offers} from '../../reading/offered.ts';
 import {refusalTo} from '../../reading/reply.ts';
-import {relayDenied} from '../../replies/access.ts';
-import {fits} from '../../replies/row.ts';
-import type {Rule} from '../../rule.ts';
+import {meaningOf} from '../../refusal/meaning-of.ts';
+import {line, logIn, type Remedy, words} from '../../remedy.ts';
+import type {Claim, Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'envelope/relay-denied',
@@ -14,56 +17,64 @@ export const rule: Rule = {
 	reference: 'RFC 5321 §3.6.2, §7.9; RFC 6409 §6.1',
 	story: {
 		what: '550 or 554 “relay access denied” at RCPT (or MAIL).',
-		why: 'A server takes mail for its own domains from everybody, and for other domains only from its users. Whether somebody logged in decides which case it is.',
+		why: 'A server accepts mail for its own domains from anyone, and for other domains only from its users. Whether someone logged in decides which case it is.',
 		advice:
 			'Without a login: log in, then repeat RCPT. With one: this login may not send to other domains here, or the sender is not its own.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 AUTH PLAIN\nC: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<bob@example.net>\nS: 554 5.7.1 <bob@example.net>: Relay access denied',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'RCPT', 'MAIL');
-		if (!reply || !fits(relayDenied, reply)) {
-			return null;
-		}
-
-		const {situation} = reply;
-		const who = situation.authenticatedAs;
-		if (who !== null) {
-			return {
-				level: 'error',
-				message: `The session is logged in${who === '' ? '' : ` as ${who}`}, and still the server does not relay: it does not let this login, or this sender${situation.sender ? ` (${situation.sender})` : ''}, send to other domains.`,
-				advice:
-					'Use the sender address that belongs to the login; else the server’s keeper must allow relaying for it.',
-				fault: 'policy',
-				retry: 'never',
-				confidence: 'likely',
-				next: 'RSET',
-			};
-		}
-
-		const canLogIn = offers(situation, 'AUTH');
-		const needsTls = !canLogIn && !situation.secure && offers(situation, 'STARTTLS');
-		// A recording may begin behind EHLO: then nobody knows what was offered.
-		const offersNone = !canLogIn && !needsTls && situation.greetedWith !== null;
-		const again = [
-			...(memory.mail && reply.answers === 'RCPT' ? [memory.mail.line] : []),
-			...[repeatOf(reply)].flatMap(line => line ?? []),
-		];
-		return {
-			level: 'error',
-			message: `Nobody has logged in on this session, and the server relays to other domains for its users only${offersNone ? '; it offers no login here' : ''}.`,
-			advice: canLogIn
-				? 'If this is your outgoing server, log in, then begin the transaction again. If not, connect to the MX of the recipient’s domain.'
-				: needsTls
-					? 'Begin TLS, greet again and log in, if this is your outgoing server. If not, connect to the MX of the recipient’s domain.'
-					: 'Connect to your provider’s submission port (587 or 465) and log in, or to the MX of the recipient’s domain.',
-			fault: 'you',
-			retry: canLogIn || needsTls ? 'now' : 'never',
-			confidence: 'likely',
-			next: canLogIn ? '/auth' : needsTls ? 'STARTTLS' : 'QUIT',
-			...((canLogIn || needsTls) && {
-				fix: [...(needsTls ? ['STARTTLS', helloAgain(memory)] : ['RSET']), '/auth', ...again],
-			}),
-		};
+		return reply && meaningOf(reply).cause === 'relay-denied' ? claimFor(reply, memory) : null;
 	},
 };
+
+function claimFor(reply: ReplyEntry, memory: Memory): Claim {
+	const {authenticatedAs: who, sender} = reply.situation;
+	if (who !== null) {
+		return {
+			level: 'error',
+			message: `The session is logged in${who === '' ? '' : ` as ${who}`}, and still the server does not relay: this login, or this sender${sender ? ` (${sender})` : ''}, may not send to other domains.`,
+			advice:
+				'Use the sender address that belongs to the login; otherwise the server’s administrator must allow relaying for it.',
+			acts: 'server',
+			retry: 'never',
+			confidence: 'likely',
+			remedies: [words('use the address of the login as the sender, or ask the server’s administrator')],
+		};
+	}
+
+	const {situation} = reply;
+	const canLogIn = offers(situation, 'AUTH');
+	const needsTls = !canLogIn && !situation.secure && offers(situation, 'STARTTLS');
+	// A recording may begin behind EHLO: then nobody knows what was offered.
+	const offersNone = !canLogIn && !needsTls && situation.greetedWith !== null;
+	return {
+		level: 'error',
+		message: `No one has logged in on this session, and the server relays to other domains only for its users${offersNone ? '; it offers no login here' : ''}.`,
+		advice: canLogIn
+			? 'If this is your outgoing server, log in, then begin the transaction again. If not, connect to the MX of the recipient’s domain.'
+			: needsTls
+				? 'Start TLS, greet again and log in, if this is your outgoing server. If not, connect to the MX of the recipient’s domain.'
+				: 'Connect to your provider’s submission port (587 or 465) and log in, or to the MX of the recipient’s domain.',
+		retry: canLogIn || needsTls ? 'now' : 'never',
+		confidence: 'likely',
+		remedies:
+			canLogIn || needsTls
+				? loginFirst(reply, memory, needsTls)
+				: [
+						words(
+							'connect to your provider’s submission port and log in, or to the recipient’s own mail server',
+						),
+					],
+	};
+}
+
+/** AUTH is not permitted inside a transaction (RFC 4954 §4). */
+function loginFirst(reply: ReplyEntry, memory: Memory, needsTls: boolean): readonly Remedy[] {
+	return [
+		...(reply.situation.sender === null ? [] : [line('RSET')]),
+		...(needsTls ? [line('STARTTLS'), line(helloAgain(memory))] : []),
+		logIn(),
+		...(memory.mail && reply.answers === 'RCPT' ? [line(memory.mail.line)] : []),
+		...repeatOf(reply),
+	];
+}

@@ -12,8 +12,6 @@ export const rule: Rule = {
 		what: '503 “need MAIL first”, though MAIL was sent.',
 		why: 'A refused MAIL opens no transaction. Scripts and pasted sessions go on all the same, and each further line is refused for want of one.',
 		advice: 'Look at the reply to MAIL; once that is fixed, send MAIL, RCPT and DATA again.',
-		example:
-			'C: MAIL FROM:<root@desk.local>\nS: 553 5.1.8 <root@desk.local>... Domain of sender address does not exist\nC: RCPT TO:<bob@example.org>\nS: 503 5.0.0 Need MAIL before RCPT',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'RCPT', 'DATA', 'BDAT');
@@ -26,7 +24,6 @@ export const rule: Rule = {
 			level: 'error',
 			message: `MAIL was refused before (${refused.code}), so no transaction is open and ${reply.answers} cannot be taken.`,
 			advice: 'The reply to MAIL holds the reason. Mend that, then say MAIL, RCPT and DATA again.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
 			blames: refused.id,

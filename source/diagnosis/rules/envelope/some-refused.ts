@@ -12,8 +12,6 @@ export const rule: Rule = {
 		what: 'DATA is accepted with 354, though RCPT was refused for one or more recipients.',
 		why: 'The server takes the message for those it accepted and says nothing more about the others; tools that only look at the last 250 report success.',
 		advice: 'Decide before the dot: go on for the others, or RSET. Tell the refused ones another way.',
-		example:
-			'C: RCPT TO:<bob@example.org>\nS: 250 2.1.5 Ok\nC: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 User unknown\nC: DATA\nS: 354 Go ahead',
 	},
 	inspect(entry, memory) {
 		const refused = memory.refusedRecipientCount;
@@ -30,7 +28,6 @@ export const rule: Rule = {
 			level: 'warning',
 			message: `${refused} of ${refused + taken} recipients ${refused === 1 ? 'was' : 'were'} refused; the message will go to the other ${taken === 1 ? 'one' : taken} only, and nobody informs the rest.`,
 			advice: 'Finish if that is what you want; the replies to RCPT hold the reasons for the others.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'certain',
 			...(first && {blames: first.id}),

@@ -3,6 +3,7 @@ import {parseCommand} from '../../../protocol/command.ts';
 import type {ReplyEntry, SentLineEntry} from '../../../session/entry.ts';
 import {anyName, repeatOf} from '../../reading/next-lines.ts';
 import {refusalTo, textOf} from '../../reading/reply.ts';
+import {line} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,8 +16,6 @@ export const rule: Rule = {
 		what: '501, 504 or 550 about the HELO or EHLO name; often it comes in the reply to RCPT.',
 		why: 'Names with underscores or blanks, bare names of desktops and containers, and “localhost” are refused by many servers. Postfix waits with the verdict until RCPT, so that the refusal appears at the wrong line.',
 		advice: 'Greet again with a full name, or with an address literal, then say MAIL and RCPT again.',
-		example:
-			'C: EHLO desk\nS: 250 mail.example.org\nC: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<bob@example.org>\nS: 504 5.5.2 <desk>: Helo command rejected: need fully-qualified hostname',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT', 'DATA');
@@ -28,20 +27,16 @@ export const rule: Rule = {
 		const atHello = /^(EHLO|HELO|LHLO)$/.test(reply.answers ?? '');
 		const name = parseCommand(hello.line).clientName ?? '';
 		const again = `${hello.verb ?? 'EHLO'} ${suggestedName(hello) ?? anyName}`;
-		const line = repeatOf(reply);
-		const then =
-			atHello || line === null
-				? []
-				: [...(reply.answers === 'RCPT' && memory.mail ? [memory.mail.line] : []), line];
+		const then = atHello
+			? []
+			: [...(reply.answers === 'RCPT' && memory.mail ? [line(memory.mail.line)] : []), ...repeatOf(reply)];
 		return {
 			level: 'error',
 			message: `The server does not accept ${name === '' ? 'a greeting without a name' : `the name “${name.slice(0, 80)}” that was given with ${hello.verb}`}${atHello ? '' : `; it says so only now, at ${reply.answers}`}.`,
 			advice: 'Greet again with a full host name or an address literal, then go on from there.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: again,
-			fix: [again, ...then],
+			remedies: [line(again), ...then],
 			...(!atHello && {blames: hello.id}),
 		};
 	},

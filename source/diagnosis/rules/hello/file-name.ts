@@ -1,5 +1,6 @@
 /** curl takes the path of its URL as EHLO name. */
 import {parseCommand} from '../../../protocol/command.ts';
+import {line} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		why: 'In `curl smtp://host/message.txt` the part after the host is the EHLO name, not a file. Without `--mail-from` curl then sends VRFY or HELP in place of a mail.',
 		advice:
 			'Give the message with `-T message.txt` (or `--upload-file`), and in the URL the client’s own name: `curl smtp://host/client.example.com --mail-from … --mail-rcpt … -T message.txt`.',
-		example: 'S: 220 mail.example.org ESMTP\nC: EHLO message.txt\nS: 250 mail.example.org',
 	},
 	inspect(entry) {
 		if (entry.type !== 'sent' || entry.kind !== 'command' || entry.verb !== 'EHLO') {
@@ -30,10 +30,9 @@ export const rule: Rule = {
 			message: `The greeting names a file (${name.slice(0, 80)}), not a host; curl does so with the path of its URL.`,
 			advice:
 				'With curl give the file with `-T` and the client’s own name in the URL; else greet with your host name.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'likely',
-			next: 'EHLO [127.0.0.1]',
+			remedies: [line('EHLO [127.0.0.1]')],
 		};
 	},
 };

@@ -15,8 +15,6 @@ export const rule: Rule = {
 		why: 'Files from Unix end their lines in LF alone. Servers that read a lone LF as a line end could be fooled into seeing two messages in one (SMTP smuggling, 2023), so many refuse it now.',
 		advice:
 			'Let the program send the file (`/file`), which turns line ends into CR LF, or convert it with `unix2dos`.',
-		example:
-			'C: DATA\nS: 354 Go ahead\n(text with LF line ends)\nC: .\nS: 521 5.5.2 Error: bare <LF> received',
 	},
 	inspect(entry, memory) {
 		const reply =
@@ -40,7 +38,6 @@ export const rule: Rule = {
 					level: 'error',
 					message: `Line ${found.line} of the message (in the ${found.inHeaders ? 'headers' : 'body'}) has a lone ${found.kind} in place of CR LF, which this server refuses.`,
 					advice: 'Send the message with its line ends turned into CR LF: `/file PATH` does it.',
-					fault: 'you',
 					retry: 'never',
 					confidence: 'certain',
 					blames: message.id,

@@ -1,6 +1,7 @@
 /** A line with a single dot inside the text ended the message; the rest ran as commands. */
 import {flatten} from '../../../session/rope.ts';
 import {answeredLine} from '../../memory.ts';
+import {line as asLine} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -14,8 +15,6 @@ export const rule: Rule = {
 		why: 'A line that holds only a dot ends the message. In a text such a line must get a second dot (dot-stuffing), which the server takes off again.',
 		advice:
 			'Paste here: the program asks about a lone dot inside a paste, and doubles dots. What was accepted is cut: the recipient got the part before the dot.',
-		example:
-			'C: DATA\nS: 354 Go ahead\nC: Hello\nC: .\nS: 250 2.0.0 Ok: queued\nC: This was below the dot.\nS: 500 5.5.2 Error: command not recognized\nC: And so was this line.\nS: 500 5.5.2 Error: command not recognized',
 	},
 	inspect(entry, memory) {
 		const {message, messageReply, strangers} = memory;
@@ -48,10 +47,9 @@ export const rule: Rule = {
 				'These lines are text, not commands: a line with a single dot inside the message ended it too early, and the rest was read as commands.',
 			advice:
 				'Send it again with the dot doubled (`..`), or with `/file`, which does that. The server took the part before the dot as the whole message.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'likely',
-			next: 'RSET',
+			remedies: [asLine('RSET')],
 			blames: message.id,
 		};
 	},

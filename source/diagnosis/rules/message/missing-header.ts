@@ -14,8 +14,6 @@ export const rule: Rule = {
 		what: '550 or 554 after the dot about headers, Message-ID, From or Date.',
 		why: 'Mail programs write From, Date and Message-ID by themselves. A message typed by hand has only what was typed.',
 		advice: 'Begin the message with From, Date and Message-ID, then a blank line, then the text.',
-		example:
-			'C: DATA\nS: 354 Go ahead\nC: Subject: Test\nC: \nC: Hello\nC: .\nS: 550 5.7.1 Messages missing a valid Message-ID header are not accepted',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'DATA-END', 'BDAT');
@@ -36,7 +34,6 @@ export const rule: Rule = {
 					level: 'error',
 					message: `The message has no ${missing.join(', no ')} header, and the server asks for ${missing.length === 1 ? 'it' : 'them'}.`,
 					advice: `Add ${missing.join(', ')} above the blank line and send the message again; “smtpscope send” writes them by itself.`,
-					fault: 'you',
 					retry: 'never',
 					confidence: 'likely',
 					blames: message.id,

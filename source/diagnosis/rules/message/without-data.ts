@@ -1,6 +1,7 @@
 /** A header line was typed where commands are expected. */
 import {answeredLine} from '../../memory.ts';
 import {refusalOf} from '../../reading/reply.ts';
+import {line as asLine} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,8 +14,6 @@ export const rule: Rule = {
 		what: '500 to `Subject: …` or `From: …`.',
 		why: 'The message belongs behind DATA and its 354. Before that every line is a command. After a refused DATA a pasted message runs as commands, line by line.',
 		advice: 'Send DATA, wait for 354, then the headers, a blank line and the text.',
-		example:
-			'C: RCPT TO:<bob@example.org>\nS: 250 2.1.5 Ok\nC: Subject: Test\nS: 500 5.5.2 Error: command not recognized',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -30,10 +29,9 @@ export const rule: Rule = {
 			advice: ready
 				? 'Send DATA and wait for 354; then the headers, a blank line, the text, and a dot.'
 				: 'First MAIL, RCPT and DATA; after the 354 the headers, a blank line, the text, and a dot.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: ready ? 'DATA' : 'MAIL FROM:<>',
+			remedies: [asLine(ready ? 'DATA' : 'MAIL FROM:<>')],
 		};
 	},
 };

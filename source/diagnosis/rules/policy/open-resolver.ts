@@ -16,8 +16,6 @@ export const rule: Rule = {
 		why: 'Spamhaus and others do not answer questions that come through public resolvers such as 8.8.8.8; they send a special code, and a server set up carelessly takes any code for “listed”.',
 		advice:
 			'You are not listed. The receiving server’s keeper must use a resolver of his own, or check for the list’s real codes.',
-		example:
-			'C: RCPT TO:<ann@example.org>\nS: 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org; Error: open resolver; https://www.spamhaus.org/returnc/pub/192.0.2.53',
 	},
 	inspect(entry) {
 		const reply = refusalOf(entry);
@@ -31,7 +29,6 @@ export const rule: Rule = {
 				'You are not on the list: it refused to answer the receiving server, which asks through a public resolver, and that server took the error for a listing.',
 			advice:
 				'Tell the receiving server’s postmaster to ask the list through a resolver of his own. Nothing on your side helps.',
-			fault: 'server',
 			retry: 'later',
 			confidence: 'certain',
 		};

@@ -1,5 +1,6 @@
 /** The server hung up in the middle of something. */
 
+import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		why: 'A crash, a limit, a filter that cuts without a word, or a box in between that forgot the connection. Whether a message was taken is unknown when it happens after the dot.',
 		advice:
 			'Connect again. If it closes at the same line, that line is the cause: look into the server’s log.',
-		example: 'C: MAIL FROM:<ann@example.com>\n(the server closes)',
 	},
 	inspect(entry, memory) {
 		const awaited = memory.unanswered[0];
@@ -40,10 +40,9 @@ export const rule: Rule = {
 			advice: isDot
 				? 'Ask the recipient, or look into the server’s log, before you send it again: it may arrive twice.'
 				: 'Connect again; if it hangs up at the same line, that line is the cause.',
-			fault: 'server',
 			retry: isDot ? 'later' : 'now',
 			confidence: 'possible',
-			next: '/connect',
+			remedies: [connect()],
 			blames: awaited.id,
 		};
 	},

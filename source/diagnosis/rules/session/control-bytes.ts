@@ -1,6 +1,7 @@
 /** Backspaces and escape sequences went out as part of the command. */
 import {answeredLine} from '../../memory.ts';
 import {refusalOf} from '../../reading/reply.ts';
+import {line as asLine} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		what: '500 to a command that looks right on the screen.',
 		why: 'telnet and nc send the backspace and arrow keys as bytes (08, 7F, 1B). The screen shows the corrected word, the server gets every keystroke.',
 		advice: 'Type the line again and send it; here the line is edited before it goes out.',
-		example: 'C: EHLLO^H^HO client.example.net\nS: 500 5.5.2 Error: command not recognized',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -31,10 +31,9 @@ export const rule: Rule = {
 			level: 'error',
 			message: `There are control bytes in the command (${nameOf(line.line.charCodeAt(at))}): a correction that was sent as keystrokes, not made.`,
 			advice: 'Send the line again without them.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			...(line.secret === null && {next: corrected(line.line)}),
+			...(line.secret === null && {remedies: [asLine(corrected(line.line))]}),
 			evidence: [{entryId: line.id, span: {start: at, end: at + 1}}],
 		};
 	},

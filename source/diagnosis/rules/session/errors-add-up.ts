@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'One refusal after the other; replies begin to be slow.',
 		why: 'Servers count refused lines. Postfix slows down after 10 and hangs up after 20, Exim hangs up after 3 unknown commands.',
 		advice: 'Connect again before you go on with experiments, and fix the first error first.',
-		example: '(ten refused lines in one session)',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -31,7 +30,6 @@ export const rule: Rule = {
 			message:
 				'Ten lines were refused in this session; servers count them and hang up, Postfix after twenty.',
 			advice: 'Look at the first refusal, then connect again for further tries.',
-			fault: 'you',
 			retry: 'none',
 			confidence: 'possible',
 		};

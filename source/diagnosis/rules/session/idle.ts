@@ -1,6 +1,7 @@
 /** The server got tired of waiting, measured. */
 import {timeOf} from '../../../session/moment.ts';
 import {refusalOf, textOf} from '../../reading/reply.ts';
+import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		what: '421 4.4.2 or 451 4.7.0 after a pause.',
 		why: 'The server’s clock runs while you read or encode something. RFC 5321 asks for five minutes; many wait one or two, some shorten it under load.',
 		advice: 'Connect again and repeat the lines up to here; NOOP now and then keeps a session open.',
-		example: '(two minutes pass)\nS: 421 4.4.2 mail.example.org Error: timeout exceeded',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -31,10 +31,9 @@ export const rule: Rule = {
 			level: 'warning',
 			message: `The server gave up after ${silence < 120_000 ? `${Math.round(silence / 1000)} seconds` : `${Math.round(silence / 60_000)} minutes`} without a line from you.`,
 			advice: 'Connect again and repeat the lines up to here; NOOP from time to time keeps a session open.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: '/connect',
+			remedies: [connect()],
 		};
 	},
 };

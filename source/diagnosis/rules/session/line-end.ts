@@ -12,8 +12,6 @@ export const rule: Rule = {
 		what: 'The server stays silent, and later says 421 or 451 about a time-out.',
 		why: 'Many servers wait for CR LF. Telnet sends it, nc and scripts with `\\n` do not.',
 		advice: 'Send lines with CR LF, as this program does by itself; with nc use `-C`, in scripts `\\r\\n`.',
-		example:
-			'(a line that ends in LF; five minutes pass)\nS: 421 4.4.2 mail.example.org Error: timeout exceeded',
 	},
 	inspect(entry, memory) {
 		const last = memory.unanswered.at(-1) ?? memory.lastSent;
@@ -34,7 +32,6 @@ export const rule: Rule = {
 			level: 'error',
 			message: `The last line ended in ${last.ending} alone; the server waited for CR LF and never read it.`,
 			advice: 'Connect again and end lines with CR LF (with nc `-C`, in `/raw` write \\r\\n).',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'likely',
 			blames: last.id,

@@ -1,6 +1,7 @@
 /** A slip in the command’s name. */
 import {answeredLine} from '../../memory.ts';
 import {refusalOf} from '../../reading/reply.ts';
+import {line as asLine} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		what: '500 or 502, and the verb is one letter away from one that exists.',
 		why: 'Fingers are quicker than eyes.',
 		advice: 'Send the line with the right verb.',
-		example: 'C: RCTP TO:<bob@example.org>\nS: 500 5.5.2 Error: command not recognized',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -31,10 +31,9 @@ export const rule: Rule = {
 					level: 'error',
 					message: `There is no command ${(line.verb ?? '').slice(0, 30)}; ${remark.suggestion.split(' ', 1)[0]} was probably meant.`,
 					advice: 'Send the line with the right verb.',
-					fault: 'you',
 					retry: 'now',
 					confidence: 'likely',
-					next: remark.suggestion,
+					remedies: [asLine(remark.suggestion)],
 				};
 	},
 };

@@ -13,7 +13,6 @@ export const rule: Rule = {
 		why: 'In s_client a line that begins with R renegotiates TLS, Q ends, K updates the keys. The server never sees the line.',
 		advice:
 			'Write `rcpt` in small letters, or start openssl with `-quiet` or `-nocommands`. Here every line goes to the server.',
-		example: 'C: RCPT TO:<bob@example.org>\nRENEGOTIATING',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'note' || !/^openssl\/(renegotiating|done)$/.test(entry.about)) {
@@ -33,7 +32,6 @@ export const rule: Rule = {
 			advice: ended
 				? 'Write `quit` in small letters, or use `-quiet`; the 221 proves that the server got it.'
 				: 'Write `rcpt` in small letters, or start openssl with `-quiet` or `-nocommands`.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
 		};

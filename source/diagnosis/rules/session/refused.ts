@@ -1,19 +1,19 @@
-/** A refusal that no other rule explains: what its number and its place in the dialogue tell. */
+/** A refusal that no other rule explains: no reason is given, or not one that is understood. */
 import type {ReplyEntry} from '../../../session/entry.ts';
-import {endsConnection, refusalOf} from '../../reading/reply.ts';
-import {retryIn} from '../../reading/retry.ts';
+import {refusalOf} from '../../reading/reply.ts';
+import {meaningOf} from '../../refusal/meaning-of.ts';
 import type {Rule} from '../../rule.ts';
 
 const subjects: Readonly<Record<string, string>> = {
-	CONNECT: 'to talk with you at all',
+	CONNECT: 'the connection',
 	EHLO: 'the greeting',
 	HELO: 'the greeting',
 	LHLO: 'the greeting',
 	STARTTLS: 'to start TLS',
 	AUTH: 'the login',
-	MAIL: 'the sender, or mail from you altogether',
+	MAIL: 'this sender, or mail from you altogether',
 	RCPT: 'this recipient',
-	DATA: 'to take a message',
+	DATA: 'to accept a message',
 	'DATA-END': 'the message',
 	BDAT: 'the message',
 };
@@ -25,11 +25,10 @@ export const rule: Rule = {
 	specificity: 'nothing',
 	reference: 'RFC 5321 §4.2.1',
 	story: {
-		what: 'The server refuses, and its words fit none of the reasons known here.',
-		why: 'Administrators write their own texts, and some say on purpose nothing.',
+		what: 'The server refuses, and its words give no reason, or not one that smtpscope recognises.',
+		why: 'Administrators write their own texts, and some intentionally say nothing.',
 		advice:
-			'The first digit counts: 4 is for now, 5 is for good. Ask the server’s postmaster with the exact reply, the time and your IP address.',
-		example: 'C: RCPT TO:<ann@example.org>\nS: 550 Rejected',
+			'The first digit counts: 4 is temporary, 5 is permanent. Ask the server’s administrator, quoting the exact reply, the time and your IP address.',
 	},
 	inspect(entry) {
 		const reply = refusalOf(entry);
@@ -37,48 +36,28 @@ export const rule: Rule = {
 			return null;
 		}
 
-		const retry = retryIn(reply);
-		const later = retry === 'later';
+		const {cause, retry, reading} = meaningOf(reply);
+		const isBare = cause === 'not-stated';
 		return {
-			level: later ? 'warning' : 'error',
-			message: `The server refuses ${subjectOf(reply)}${later ? ' for now' : ''} and gives no reason that is known here.`,
-			advice: `${(later ? forNow : forGood)[reply.answers ?? ''] ?? (later ? again : unchanged)} ${askPostmaster}`,
-			fault: later ? 'server' : 'policy',
+			level: retry === 'later' ? 'warning' : 'error',
+			cause: isBare ? 'not-stated' : null,
+			message: isBare
+				? `The server refuses ${subjectOf(reply)} and gives no reason.`
+				: `The server refuses ${subjectOf(reply)}. The server’s reason is not one that smtpscope recognises.`,
+			advice: [
+				retry === 'later'
+					? 'The refusal is temporary: try the same again later.'
+					: 'Unchanged, it will be refused again.',
+				reading.links.length > 0
+					? 'The page named in the reply may say more.'
+					: 'If that does not help, ask the server’s administrator, quoting the exact reply, the time and your IP address.',
+			].join(' '),
 			retry,
-			confidence: 'possible',
-			...(!endsConnection(reply) && {next: nextAfter(reply)}),
+			confidence: isBare ? 'likely' : 'possible',
 		};
 	},
 };
 
-const again = 'Try the same again in some minutes.';
-const unchanged = 'Sent unchanged it will be refused again.';
-const askPostmaster =
-	'Where that does not help, ask the server’s postmaster with the exact reply, the time and your IP address.';
-
-// What is mostly behind a refusal at this place, and how to find out.
-const forGood: Readonly<Record<string, string>> = {
-	CONNECT:
-		'At the greeting the server knows nothing of you but your address: look it up at the usual reputation checkers, see that it has reverse DNS, or connect from elsewhere.',
-	EHLO: 'Greet again with a full host name, or with an address literal such as `EHLO [192.0.2.7]`.',
-	AUTH: 'Mostly the name, the password, or the right to send by SMTP is missing: check them on the provider’s web page.',
-	MAIL: 'Try another sender: if it passes, the first one or its domain is the reason; if not, your address is.',
-	RCPT: 'Mostly the mailbox does not exist or is not open to you. Check the address, then try `<postmaster>` at the same domain: if that passes, it is the mailbox.',
-	'DATA-END':
-		'The server has read the message, so mostly its content or the proof of where it comes from is the reason. Send a plain one with From, Date and Message-ID: if it passes, it was the content.',
-};
-const forNow: Readonly<Record<string, string>> = {
-	CONNECT: 'Wait some minutes and connect again: the server is busy, or slows down those it does not know.',
-	MAIL: 'Wait some minutes and try the same again: the server is busy, or could not look the sender up.',
-	RCPT: 'Wait five minutes and send the same again: at RCPT this is often greylisting, which passes then.',
-	'DATA-END':
-		'Send the message again in a quarter of an hour: mostly a filter or a disk behind the server failed.',
-};
-
-function subjectOf(reply: ReplyEntry): string {
-	return subjects[reply.answers ?? ''] ?? 'this';
-}
-
-function nextAfter(reply: ReplyEntry): string {
-	return reply.answers === 'RCPT' && reply.situation.recipients.length > 0 ? 'DATA' : 'QUIT';
+function subjectOf({answers}: ReplyEntry): string {
+	return subjects[answers ?? ''] ?? 'this';
 }

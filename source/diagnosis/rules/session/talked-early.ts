@@ -13,7 +13,6 @@ export const rule: Rule = {
 		what: '554 about synchronisation, pipelining or input before the greeting.',
 		why: 'The client may speak only after 220, and may send ahead only what PIPELINING allows, after EHLO announced it. A file piped into nc or openssl does neither. Postfix refuses it by default since 3.9.',
 		advice: 'Wait for each reply; scripts here do so by themselves.',
-		example: 'C: EHLO client.example.net\nS: 554 5.5.0 Error: SMTP protocol synchronization',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -41,7 +40,6 @@ export const rule: Rule = {
 				: `${ahead} lines were on the way without a reply, which the server did not allow here.`,
 			advice:
 				'Connect again, wait for the 220 and then for each reply. Only after EHLO has announced PIPELINING may MAIL, RCPT and DATA go together.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
 			...(early && {blames: early.id}),

@@ -13,7 +13,6 @@ export const rule: Rule = {
 		why: 'A careless client would read these bytes as replies said under TLS. An attacker on the way can inject such replies; a careless server may send them by mistake.',
 		advice:
 			'Nothing of it was read here. If it repeats, tell the server’s keeper; if it happens on one network only, do not trust that network.',
-		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\nS: 250 injected\n(the handshake)',
 	},
 	inspect(entry) {
 		// What a client sent so to us is its own fault, and has a rule of its own.
@@ -26,7 +25,6 @@ export const rule: Rule = {
 			message: `${entry.clearBytes.length} bytes came in clear text between the 220 and the handshake; they were not read as replies.`,
 			advice:
 				'Connect again. If it repeats, the server or somebody on the way injects text: tell the server’s keeper.',
-			fault: 'network',
 			retry: 'now',
 			confidence: 'certain',
 		};

@@ -1,6 +1,7 @@
 /** Clear text on a port that wants TLS from the first byte: both sides wait. */
 
 import {hostInTarget} from '../../reading/next-lines.ts';
+import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		what: 'The connection is made, no greeting comes, and after a while it times out or is closed.',
 		why: 'On port 465 the server waits for the client’s handshake, while the client waits for the server’s greeting.',
 		advice: 'Connect with `smtps://`.',
-		example: '(clear text on port 465; thirty seconds pass)\n(the server closes)',
 	},
 	inspect(entry, memory) {
 		const {connected, greeting} = memory;
@@ -33,10 +33,13 @@ export const rule: Rule = {
 				? 'The port answered clear text with TLS: it wants TLS from the first byte.'
 				: 'Port 465 wants TLS from the first byte, and the session began in clear text; so the server kept silent.',
 			advice: 'Connect with smtps://, which begins TLS at once.',
-			fault: 'you',
 			retry: 'now',
 			confidence: speaksTls ? 'certain' : 'likely',
-			next: `/connect smtps://${hostInTarget(connected.host)}${connected.port === 465 || connected.port === null ? '' : `:${connected.port}`}`,
+			remedies: [
+				connect(
+					`smtps://${hostInTarget(connected.host)}${connected.port === 465 || connected.port === null ? '' : `:${connected.port}`}`,
+				),
+			],
 			blames: connected.id,
 		};
 	},

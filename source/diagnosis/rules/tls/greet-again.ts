@@ -1,6 +1,7 @@
 /** After STARTTLS everything starts over, EHLO included. */
 import {helloAgain, repeatOf} from '../../reading/next-lines.ts';
 import {refusalTo} from '../../reading/reply.ts';
+import {line} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,8 +14,6 @@ export const rule: Rule = {
 		what: '503 or 530 on AUTH or MAIL right after STARTTLS, though EHLO was said before.',
 		why: 'When TLS begins both sides forget what was said before it: the client’s name and the server’s list, which may be another one now.',
 		advice: 'Send EHLO again, look at the new list, then repeat the line.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(the handshake)\nC: MAIL FROM:<ann@example.com>\nS: 503 5.5.1 Error: send HELO/EHLO first',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH', 'MAIL', 'VRFY', 'RCPT', 'DATA');
@@ -37,11 +36,9 @@ export const rule: Rule = {
 			message:
 				'TLS has begun since the last EHLO, and with it the session started over: the server waits to be greeted again.',
 			advice: `Send EHLO, then repeat ${reply.answers}.`,
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: hello,
-			fix: [hello, ...(again === null ? [] : [again])],
+			remedies: [line(hello), ...again],
 			blames: secured.id,
 		};
 	},

@@ -13,7 +13,6 @@ export const rule: Rule = {
 		why: 'The server, or a scanner between you and it, knows only TLS 1.0 or 1.1, a short Diffie-Hellman key, or SHA-1. Today’s libraries refuse these by themselves.',
 		advice:
 			'Find out with `probe` which one setting makes the difference, use it for the test alone, and have the server brought up to date.',
-		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(the handshake fails: unsupported protocol)',
 	},
 	inspect(entry) {
 		const found = entry.type === 'failed' ? weaknessIn(entry.error) : null;
@@ -23,7 +22,6 @@ export const rule: Rule = {
 					level: 'error',
 					message: `The TLS handshake failed: ${found.words}.`,
 					advice: `${found.advice} For anything but a test the server, or the virus scanner in between, should be brought up to date.`,
-					fault: 'server',
 					retry: 'now',
 					confidence: 'likely',
 				};

@@ -1,6 +1,7 @@
 /** TLS from the first byte on a port that greets in clear text. */
 import {latinOf} from '../../reading/bytes.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
+import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -13,7 +14,6 @@ export const rule: Rule = {
 		what: '“wrong version number”, or: the server answered the handshake with “220 …”.',
 		why: 'Ports 25 and 587 begin in clear text and change to TLS with STARTTLS. The client began with a TLS handshake, and read the greeting as a broken TLS record.',
 		advice: 'Connect with `starttls://` (587), or to port 465 with `smtps://`.',
-		example: '(TLS from the first byte on port 587)\nS: 220 mail.example.org ESMTP',
 	},
 	inspect(entry, memory) {
 		const isClear =
@@ -35,10 +35,9 @@ export const rule: Rule = {
 			advice: other
 				? 'That is no mail server’s greeting: check host and port.'
 				: 'Connect with starttls:// on this port, or with smtps:// to port 465.',
-			fault: 'you',
 			retry: 'now',
 			confidence: first ? 'certain' : 'likely',
-			...(host !== null && !other && {next: `/connect starttls://${hostInTarget(host)}`}),
+			...(host !== null && !other && {remedies: [connect(`starttls://${hostInTarget(host)}`)]}),
 		};
 	},
 };

@@ -13,7 +13,6 @@ export const rule: Rule = {
 		why: 'The server now waits for the first bytes of a TLS handshake. Text looks to it like a broken handshake, so it hangs up or stays silent.',
 		advice:
 			'Type STARTTLS here: the program does the handshake in place. With other tools: `openssl s_client -starttls smtp -crlf`.',
-		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\nC: EHLO client.example.net\n(the server closes)',
 	},
 	inspect(entry, memory) {
 		const due = memory.handshakeDue;
@@ -26,7 +25,6 @@ export const rule: Rule = {
 			message: 'The server said 220 to STARTTLS and waits for a TLS handshake, but none came.',
 			advice:
 				'Connect again with this program and type STARTTLS, which makes the handshake; telnet and nc cannot.',
-			fault: 'you',
 			retry: 'now',
 			confidence: 'likely',
 			blames: due.id,

@@ -12,7 +12,6 @@ export const rule: Rule = {
 		what: 'The handshake ended with TLS 1.0, TLS 1.1 or SSL.',
 		why: 'These versions have known weaknesses; since 2021 they must not be used.',
 		advice: 'Have the server offer TLS 1.2 or 1.3. If it does already, a box in between ends TLS.',
-		example: 'C: STARTTLS\nS: 220 2.0.0 Ready to start TLS\n(TLSv1)',
 	},
 	inspect(entry) {
 		const tls = tlsIn(entry);
@@ -25,7 +24,6 @@ export const rule: Rule = {
 			message: `The connection runs under ${tls.protocol}, which is obsolete and must not be used any more.`,
 			advice:
 				'The server should offer TLS 1.2 or 1.3; if it does elsewhere, something between you and it ends TLS.',
-			fault: 'server',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -15,8 +15,6 @@ export const rule: Rule = {
 		why: 'Servers refuse passwords, or all mail, over a line that anyone can read.',
 		advice:
 			'Send STARTTLS, greet again with EHLO, repeat the refused line. Or connect with `smtps://` to port 465.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 START(the handshake)\nC: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Must issue a STARTTLS command first',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -36,11 +34,9 @@ export const rule: Rule = {
 			level: 'error',
 			message: 'The server wants TLS before this line, and the session is still in clear text.',
 			advice: `Send STARTTLS, greet again with EHLO, then repeat ${reply.answers}.`,
-			fault: 'you',
 			retry: 'now',
 			confidence: 'certain',
-			next: 'STARTTLS',
-			fix: underTls(memory, reply),
+			remedies: underTls(memory, reply),
 		};
 	},
 };

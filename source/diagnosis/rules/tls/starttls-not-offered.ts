@@ -14,8 +14,6 @@ export const rule: Rule = {
 		why: 'The port has TLS from the first byte or none at all, the server has no certificate, or a box between you and it took the word out of the list (stripping).',
 		advice:
 			'Try port 465 (`smtps://`) or 587. If another network shows STARTTLS on the same port, something between strips it: do not log in over clear text.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 SIZE\nC: STARTTLS\nS: 502 5.5.1 Error: command not implemented',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'STARTTLS');
@@ -35,7 +33,6 @@ export const rule: Rule = {
 			message: 'The server’s EHLO reply does not offer STARTTLS, so it refuses it.',
 			advice:
 				'Try port 465 (smtps://) or 587. If STARTTLS is there from another network, something on this one takes it out: send no password here.',
-			fault: 'server',
 			retry: 'never',
 			confidence: 'likely',
 			...(memory.capabilities && {blames: memory.capabilities.replyId}),

@@ -12,8 +12,6 @@ export const rule: Rule = {
 		what: 'The second EHLO reply in clear text lacks STARTTLS, the first had it.',
 		why: 'A server does not change its mind within a session. A box in between that rewrites replies may need the second look to notice.',
 		advice: 'Do not log in on this connection. Compare with another network.',
-		example:
-			'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 STARTTLS\nC: EHLO client.example.net\nS: 250 mail.example.org',
 	},
 	inspect(entry) {
 		if (
@@ -31,7 +29,6 @@ export const rule: Rule = {
 				'STARTTLS was offered before on this connection and is not any more; something in between may have taken it out.',
 			advice:
 				'Do not send a password in clear text. Connect again, from another network if you can, and compare.',
-			fault: 'network',
 			retry: 'later',
 			confidence: 'possible',
 		};

@@ -1,0 +1,146 @@
+/** Providers of lines and hosting, each with codes of its own at the end of the reply. */
+import type {KnownReply} from './known-reply.ts';
+
+export const accessProviders: readonly KnownReply[] = [
+	{
+		id: 'orange/code',
+		cause: 'client-reputation',
+		says: [/\b(?:ofr|lpn|ouk)_?\d{0,4}_(?:1\d\d|20\d|5(?!14)\d\d|999)\b/, 'adresse ip'],
+		server: 'orange',
+		message: 'Orange, or La Poste on the same system, refuses or puts off mail from your address.',
+		advice:
+			'The code in the reply counts. 1xx is the standing of your address (look it up at csi.cloudmark.com), 5xx the message or the load: wait an hour, then send little.',
+		reference: 'postmaster.orange.fr',
+		why: 'The filter is Cloudmark’s; it limits new addresses to few messages an hour.',
+	},
+	{
+		id: 't-online/blocked',
+		cause: 'client-reputation',
+		says: ['t-online.de'],
+		message: 'T-Online does not take mail from this address: it is unknown there, or on its block list.',
+		advice:
+			'Write to tosa@rx.t-online.de with the IP address. It wants a PTR name that looks like a mail server’s, and a web page with an imprint under that domain.',
+		reference: 'postmaster.t-online.de',
+		why: 'T-Online lets in only addresses whose keeper it can reach. (BL) at the end means its block list.',
+	},
+	{
+		id: 'free/refused',
+		cause: 'client-reputation',
+		says: ['postmaster.free.fr', 'too many spams from your ip'],
+		message: 'Free (France) puts off or refuses your address because of the spam it got from it.',
+		advice: 'Stop for some hours. The page in the reply shows the reputation of the address at Free.',
+		reference: 'postmaster.free.fr',
+		why: 'Free counts spam by the address it comes from, and asks for reverse DNS that matches.',
+	},
+	{
+		id: 'att/blocked',
+		cause: 'client-listed',
+		says: ['abuse-att.net', 'attrbl'],
+		message: 'AT&T’s block list holds the address you connect from.',
+		advice: 'Write to abuse_rbl@abuse-att.net with the whole reply; it takes a day or two.',
+		reference: 'AT&T postmaster, “Mail blocking”',
+		why: 'AT&T (and Prodigy, BellSouth, SBC) keep one list of addresses that sent spam.',
+	},
+	{
+		id: 'aup/blocked',
+		cause: 'client-reputation',
+		says: [/aup#(?:cxbl|ipbl|\w{1,2}-?1(?:000|2\d\d))/],
+		message:
+			'Cox or Spectrum (Charter) blocks the address you connect from, or a block list that they ask does.',
+		advice:
+			'Look the address up at check.spamhaus.org and csi.cloudmark.com and ask for removal there; then write to the postmaster with the code behind AUP#.',
+		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
+		why: 'Both use the same mail system, Cloudmark’s and Spamhaus’ lists, and number their rules.',
+	},
+	{
+		id: 'aup/no-reverse-dns',
+		cause: 'client-no-ptr',
+		says: [/aup#(?:cxdns|\w{1,2}-?11[0-5]\d)/],
+		message: 'Cox or Spectrum (Charter) finds no reverse DNS for your address that leads back to it.',
+		advice:
+			'Have a PTR record set for the address, whose name has an address record with the same address. Or send through a relay that has one.',
+		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
+		why: 'Both want address to name and name to address to agree.',
+	},
+	{
+		id: 'aup/rate',
+		cause: 'client-rate',
+		says: [/aup#(?:cx(?:cnct|mxrt|ipct)|\w{1,2}-?1[34]\d\d)/],
+		message: 'Cox or Spectrum (Charter) got too many connections, messages or recipients from your address.',
+		advice: 'Wait an hour, then go on with fewer connections and messages.',
+		retry: 'later',
+		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
+		why: 'The allowance of an address depends on its standing.',
+	},
+	{
+		id: 'aup/code',
+		cause: 'rate-limited',
+		says: [/aup#(?!\w{1,2}-?15\d\d)[-\w]{3}/],
+		message:
+			'Cox or Spectrum (Charter) refuses or puts this off; the letters or digits behind AUP# name the reason.',
+		advice:
+			'Look the code up on the page in the reply, or at cox.com or spectrum.net; with it the postmaster can tell more.',
+		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
+		why: 'Both use the same mail system and number their rules.',
+	},
+	{
+		id: 'vade/code',
+		cause: 'rate-limited',
+		says: [/\b(?:ox[a-z]{2,3}|vad)0\d{3}_\d{3}\b/],
+		message:
+			'A mail system with Vade’s filter turns your address away; the code at the end names the reason.',
+		advice:
+			'101: the address is listed as a source of spam. 105: it has no reverse DNS. 110, 139 and 140: too many connections or messages, wait and slow down. The operator’s postmaster page explains the others.',
+		reference: 'postmaster-oxsus.vadesecure.com',
+		why: 'Several providers share this system and its numbers.',
+	},
+	{
+		id: 'ionos/header',
+		cause: 'content-header',
+		says: ['c=hi&'],
+		server: 'ionos',
+		answers: ['DATA', 'DATA-END', 'BDAT'],
+		message:
+			'GMX, WEB.DE, mail.com or IONOS finds a header of the message wrong (`c=hi` in the link); “policy” means that here.',
+		advice:
+			'Look at From, To and Date: one of each, dates as in “Sat, 1 Mar 2025 10:00:00 +0100”, letters outside ASCII encoded as `=?UTF-8?…?=`. Mend and send again.',
+		reference: 'postmaster.gmx.net, “Error messages”',
+		why: 'A name with an umlaut that is not encoded, or a missing Date, is the usual reason.',
+	},
+	{
+		id: 'ionos/policy',
+		cause: 'client-not-allowed',
+		says: ['c=bl&', 'c=ip&', 'c=pol&'],
+		given: ['client-listed', 'content-policy'],
+		server: 'ionos',
+		message:
+			'GMX, WEB.DE, mail.com or IONOS refuses this by policy; the letter after `c=` in the link names the reason.',
+		advice:
+			'Open the link in the reply: it explains the code for your address. Usual ones are a missing PTR record, a dynamic address, and a block list.',
+		reference: 'postmaster.gmx.net, “Error messages”',
+		why: 'All four share one system and one page of explanations.',
+	},
+	{
+		id: 'comcast/rate',
+		cause: 'client-rate',
+		says: ['rl000'],
+		given: ['client-rate'],
+		server: 'comcast',
+		message: 'Comcast slows your address down: too many connections, messages or recipients came from it.',
+		advice: 'Wait an hour, then go on with fewer connections and messages; send less for some days.',
+		retry: 'later',
+		reference: 'postmaster.comcast.net/smtp-error-codes.php',
+		why: 'Each address has an allowance that grows with its good name.',
+	},
+	{
+		id: 'comcast/blocked',
+		cause: 'client-listed',
+		says: ['comcast block for spam', 'bl000'],
+		server: 'comcast',
+		message:
+			'Comcast blocks mail from your address for spam or complaints, or because a block list names it.',
+		advice: 'Ask for removal with the form at postmaster.comcast.net; until then send through another relay.',
+		reference: 'postmaster.comcast.net/smtp-error-codes.php',
+		why: 'Comcast judges by complaints and by the standing of the address.',
+	},
+];

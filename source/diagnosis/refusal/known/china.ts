@@ -1,0 +1,57 @@
+/** QQ Mail and NetEase (163, 126). */
+import type {KnownReply} from './known-reply.ts';
+
+const auth = ['AUTH'];
+
+export const china: readonly KnownReply[] = [
+	{
+		id: 'qq/authorization-code',
+		cause: 'login-app-password',
+		given: ['login-refused', 'login-app-password', 'login-mechanism'],
+		server: 'qq',
+		answers: auth,
+		message: 'QQ Mail wants its authorisation code as password, and SMTP must be switched on in the account.',
+		advice:
+			'Switch on SMTP in the web mail (Settings, Account); it shows a sixteen-letter code. Log in with the code.',
+		retry: 'now',
+		reference: 'service.mail.qq.com, “What is an authorization code”',
+		why: 'QQ gives programs a code of their own and takes no account passwords.',
+	},
+	{
+		id: 'qq/rate',
+		cause: 'client-rate',
+		says: ['frequency limited'],
+		given: ['client-rate'],
+		server: 'qq',
+		message: 'QQ Mail slows down logins or mail from you because there were too many.',
+		advice: 'Wait an hour, then go on slowly.',
+		retry: 'later',
+		reference: 'service.mail.qq.com, error codes',
+		why: 'It counts for each account and each address.',
+	},
+	{
+		id: '163/authorization-code',
+		cause: 'login-app-password',
+		says: ['err.login'],
+		given: ['login-refused', 'login-app-password', 'login-mechanism'],
+		server: '163',
+		answers: auth,
+		message:
+			'NetEase (163, 126) wants the client authorisation code as password, and SMTP must be switched on in the account.',
+		advice: 'Switch on SMTP in the web mail (Settings, POP3/SMTP/IMAP) and log in with the code it shows.',
+		retry: 'now',
+		reference: 'help.mail.163.com, client authorisation code',
+		why: 'The web password is not taken from programs.',
+	},
+	{
+		id: '163/spam',
+		cause: 'content-spam',
+		says: ['dt:spm', 'mi:spm', 'mi:spb', 'hl:rep'],
+		message:
+			'NetEase refuses this: the letters in the reply name the filter (SPM content, QRC and CEL rate, NHD and IMF sender, REP reputation).',
+		advice:
+			'For rate codes wait a day. For content, change the text and check the sender’s SPF; the page in the reply lists all codes.',
+		reference: 'help.mail.163.com, “bounce codes”',
+		why: 'NetEase answers with short codes, the page in the reply spells them out.',
+	},
+];

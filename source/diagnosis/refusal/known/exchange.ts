@@ -1,0 +1,43 @@
+/** Rules that organisations set up in Exchange and Microsoft 365, by the names Exchange gives them. */
+import type {KnownReply} from './known-reply.ts';
+
+const ndr = 'learn.microsoft.com, “NDR error codes in Exchange Online”';
+
+export const exchange: readonly KnownReply[] = [
+	{
+		id: 'exchange/restricted-recipient',
+		cause: 'recipient-refuses',
+		says: [
+			'resolver.rst.notauthorized',
+			'resolver.rst.authrequired',
+			'resolver.rst.restrictedtogrouppermission',
+			'resolver.rst.sendernotauthenticated',
+			'resolver.rst.senderrestricted',
+			'not authenticated when sending to this',
+		],
+		message: 'This mailbox or group takes mail only from certain senders, often only from inside.',
+		advice:
+			'Ask the owner of the group, or an administrator, to let outside senders in; inside, send while logged in.',
+		reference: ndr,
+		why: 'Groups in Microsoft 365 are closed to strangers unless their owner opens them.',
+	},
+	{
+		id: 'exchange/organisation-rule',
+		cause: 'recipient-refuses',
+		says: ['transport.rules.', 'senderfilterconfig', 'organization policy'],
+		message: 'A mail rule that the recipient’s organisation wrote refuses this message or its sender.',
+		advice: 'Only the organisation’s administrator knows the rule: send them the whole reply.',
+		reference: ndr,
+		why: 'Administrators write rules on words, attachments, senders and sizes, and choose the text themselves.',
+	},
+	{
+		id: 'exchange/outbound-spam',
+		cause: 'account-suspended',
+		says: ['outboundspam', 'wascl'],
+		message: 'Microsoft takes what this account sends for spam and holds it back.',
+		advice:
+			'Sign in at outlook.com with a browser and confirm the account, then wait a day and send little. A company’s administrator finds the user among the restricted ones.',
+		reference: ndr,
+		why: 'New accounts, and those that suddenly send much or the same again and again, are stopped until a person shows up.',
+	},
+];

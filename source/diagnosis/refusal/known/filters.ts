@@ -1,0 +1,82 @@
+/** Filters that stand before a mail server, and the reputation services they ask. */
+import type {KnownReply} from './known-reply.ts';
+
+export const filters: readonly KnownReply[] = [
+	{
+		id: 'proofpoint/blocked',
+		cause: 'client-reputation',
+		given: ['client-listed', 'client-reputation', 'client-not-allowed'],
+		server: 'proofpoint',
+		message: 'Proofpoint’s reputation service (PDR) blocks the address you connect from.',
+		advice:
+			'Look the address up and ask for removal at ipcheck.proofpoint.com; until then send through another relay.',
+		retry: 'never',
+		reference: 'ipcheck.proofpoint.com',
+		why: 'Proofpoint scores addresses by what its customers receive.',
+	},
+	{
+		id: 'mimecast/greylisted',
+		cause: 'greylisted',
+		says: ['internal resource'],
+		given: ['greylisted'],
+		server: 'mimecast',
+		message: 'Mimecast does not know you yet and makes you wait.',
+		advice: 'Send the same envelope again after a minute and within twelve hours.',
+		retry: 'later',
+		reference: 'community.mimecast.com, “SMTP error codes”',
+		why: 'Unknown triples of address, sender and recipient are put off once.',
+	},
+	{
+		id: 'mimecast/rejected',
+		cause: 'sender-blocked',
+		says: ['anti-spoofing policy', 'header based anti-spoofing'],
+		message: 'Mimecast refuses this by a policy of the recipient’s organisation.',
+		advice:
+			'The page in the reply lists the reason by its number. Anti-spoofing means: you write from outside with an address of the organisation itself. Ask its administrator to permit you.',
+		reference: 'community.mimecast.com, “SMTP error codes”',
+		why: 'Each customer sets his own anti-spoofing and blocked-sender policies.',
+	},
+	{
+		id: 'barracuda/blocked',
+		cause: 'client-reputation',
+		given: ['client-listed', 'client-reputation'],
+		server: 'barracuda',
+		message: 'The address you connect from is on Barracuda’s reputation list.',
+		advice: 'Ask for removal at barracudacentral.org/rbl/removal-request; it takes about half a day.',
+		retry: 'never',
+		reference: 'barracudacentral.org',
+		why: 'Barracuda’s appliances report what they receive.',
+	},
+	{
+		id: 'cisco/reputation',
+		cause: 'client-reputation',
+		given: ['client-listed', 'client-reputation', 'client-not-allowed'],
+		server: 'cisco',
+		message: 'Cisco’s sender reputation (Talos, once SenderBase) of the address you connect from is too low.',
+		advice:
+			'Look it up at talosintelligence.com and ask for a review there; until then send through another relay.',
+		retry: 'never',
+		reference: 'talosintelligence.com/reputation_center',
+		why: 'The appliance asks Cisco for a score from −10 to +10 and closes below a limit of its owner.',
+	},
+	{
+		id: 'symantec/filtered',
+		cause: 'content-spam',
+		says: ['message filtered'],
+		server: 'symantec',
+		message: 'Symantec’s filter (Email Security.cloud, once MessageLabs) holds this for spam or unwanted.',
+		advice:
+			'Look the address up at ipremoval.sms.symantec.com, change the text, or have the recipient’s administrator add the sender to the approved ones.',
+		reference: 'knowledge.broadcom.com, “Email error and bounce codes”',
+		why: 'The filter scores the address and the message together; each customer has his own lists beside.',
+	},
+	{
+		id: 'cloudmark/blocked',
+		cause: 'client-reputation',
+		says: ['csi.cloudmark.com'],
+		message: 'Cloudmark’s sender list blocks the address you connect from.',
+		advice: 'Ask for a reset at csi.cloudmark.com/reset-request and find out what the address sent before.',
+		reference: 'csi.cloudmark.com',
+		why: 'Large providers use Cloudmark’s list of addresses with complaints.',
+	},
+];

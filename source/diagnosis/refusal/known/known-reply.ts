@@ -1,0 +1,23 @@
+/** A documented sentence or code of one provider, with advice that only fits there. */
+import type {Retry} from '../../../decode/explanation.ts';
+import type {Cause} from '../../causes.ts';
+import type {Provider} from '../../reading/provider.ts';
+
+export type KnownReply = {
+	readonly id: string;
+	readonly cause: Cause;
+	/** Any of these stands in the reply, in lower case: one phrase or code a line. */
+	readonly says?: readonly (string | RegExp)[];
+	/** Or the words come to one of these, at this provider; then the advice is its own, and the cause stays. */
+	readonly given?: readonly Cause[];
+	/** Only said by this provider. */
+	readonly server?: Provider;
+	/** Verbs it may answer. A reply whose command is not known always may. */
+	readonly answers?: readonly string[];
+	/** Where the cause and the words do not say it. */
+	readonly retry?: Retry;
+	readonly message: string;
+	readonly advice: string;
+	readonly reference: string;
+	readonly why: string;
+};

@@ -1,0 +1,202 @@
+/** Exchange, Microsoft 365 and outlook.com. What its NDR pages say of each code, in our words. */
+import type {KnownReply} from './known-reply.ts';
+
+const auth = ['AUTH'];
+const ndr = 'learn.microsoft.com, “NDR error codes in Exchange Online”';
+
+export const microsoft: readonly KnownReply[] = [
+	{
+		id: 'microsoft/smtp-auth-off-tenant',
+		cause: 'login-mechanism',
+		says: ['smtpclientauthentication is disabled for the tenant'],
+		answers: auth,
+		message:
+			'The organisation has switched off SMTP login for all its mailboxes; your credentials were not even judged.',
+		advice:
+			'An administrator must allow “Authenticated SMTP” for this mailbox (Microsoft 365 admin centre, Mail apps), which overrules the setting for the whole. An app password does not help.',
+		reference: 'aka.ms/smtp_auth_disabled',
+		why: 'New tenants have SMTP AUTH off since 2020.',
+	},
+	{
+		id: 'microsoft/smtp-auth-off-mailbox',
+		cause: 'login-mechanism',
+		says: ['smtpclientauthentication is disabled for the mailbox'],
+		answers: auth,
+		message: 'SMTP login is switched off for this mailbox; your credentials were not even judged.',
+		advice:
+			'An administrator can tick “Authenticated SMTP” among the mailbox’s mail apps; it takes some minutes to work.',
+		reference: 'aka.ms/smtp_auth_disabled',
+		why: 'The right is given mailbox by mailbox.',
+	},
+	{
+		id: 'microsoft/basic-auth-off',
+		cause: 'login-mechanism',
+		says: ['basic authentication is disabled', 'basic authentication is not supported'],
+		answers: auth,
+		message: 'Microsoft takes no passwords here any more; your credentials were not even judged.',
+		advice:
+			'Log in with OAuth: `/auth XOAUTH2` with a token for the scope SMTP.Send. An app password does not help.',
+		reference: 'aka.ms/BasicAuthDisabled; support.microsoft.com, “Modern authentication methods now needed”',
+		why: 'Passwords over SMTP are off for outlook.com since 2024, and are being switched off for Microsoft 365.',
+	},
+	{
+		id: 'microsoft/security-defaults',
+		cause: 'login-mechanism',
+		says: [
+			'security defaults',
+			'locked by your organization',
+			'conditional access',
+			'did not meet the criteria to be authenticated',
+		],
+		answers: auth,
+		message: 'A security policy of the organisation forbids this login; your password may be right.',
+		advice:
+			'An administrator must except the mailbox from security defaults or conditional access, or use OAuth.',
+		reference: 'learn.microsoft.com, “Security defaults in Microsoft Entra ID”',
+		why: 'Security defaults block every login without a second factor, SMTP AUTH among them.',
+	},
+	{
+		id: 'microsoft/login-refused',
+		cause: 'login-refused',
+		given: ['login-refused'],
+		server: 'microsoft',
+		answers: auth,
+		message: 'Microsoft refuses this login.',
+		advice:
+			'With a token: it must be for `https://outlook.office365.com` with scope SMTP.Send, and of the same user. With a password: the whole address as user name, and SMTP AUTH must be on for the mailbox.',
+		retry: 'now',
+		reference: ndr,
+		why: 'Microsoft says the same for a wrong password, a token for another service (Graph is the usual one) and a user without the right.',
+	},
+	{
+		id: 'microsoft/access-denied',
+		cause: 'recipient-unknown',
+		says: ['recipient address rejected: access denied', 'recipient addresses rejected : access denied'],
+		server: 'microsoft',
+		message: 'Microsoft 365 knows no such recipient in this organisation (it says “access denied” for that).',
+		advice:
+			'Check the address, and that its domain’s MX points to this tenant. A new mailbox may take a day to be known at the edge.',
+		retry: 'never',
+		reference: ndr,
+		why: 'Directory-based edge blocking: the edge has the list of mailboxes and refuses all others.',
+	},
+	{
+		id: 'microsoft/mailbox-unavailable',
+		cause: 'recipient-unknown',
+		says: ['requested action not taken: mailbox unavailable'],
+		server: 'microsoft',
+		message: 'outlook.com has no such mailbox, or does not take your mail for it.',
+		advice:
+			'Check the address; outlook.com says the same for unknown names and for mailboxes closed after long absence.',
+		retry: 'never',
+		reference: ndr,
+		why: 'The consumer service gives one answer for several reasons.',
+	},
+	{
+		id: 'microsoft/send-as-denied',
+		cause: 'sender-not-owned',
+		says: ['sendasdenied', 'not have permissions to send as', 'not have permission to send as'],
+		given: ['sender-not-owned'],
+		message: 'The user who logged in may not send as the address in From or MAIL FROM.',
+		advice:
+			'Use the login’s own address in both places, or have an administrator grant “Send As” for the other mailbox.',
+		reference: ndr,
+		why: 'Exchange compares the login with MAIL FROM and with the From header.',
+	},
+	{
+		id: 'microsoft/anonymous',
+		cause: 'login-required',
+		says: ['client was not authenticated', 'client not authenticated'],
+		server: 'microsoft',
+		message: 'This connector takes mail only from users who have logged in.',
+		advice:
+			'Log in with AUTH after STARTTLS on port 587, then repeat MAIL. On your own Exchange look at the receive connector’s permission groups.',
+		retry: 'now',
+		reference: 'learn.microsoft.com, “Receive connectors”',
+		why: 'The client connector has no “Anonymous users”.',
+	},
+	{
+		id: 'microsoft/block-list',
+		cause: 'client-listed',
+		says: [/\(s\d{4}\)/, /\bas\(\d{3,9}\)/, 'banned sending ip', 'on our block list', 'delist@'],
+		server: 'microsoft',
+		message: 'Your IP address or its network is on Microsoft’s own block list.',
+		advice:
+			'Ask for removal at sender.office.com (Microsoft 365) or through the sender support form of outlook.com; join SNDS to see your standing. Until then use another relay.',
+		retry: 'never',
+		reference: 'sender.office.com; sendersupport.olc.protection.outlook.com',
+		why: 'Microsoft keeps its own lists, whole hosters’ networks included.',
+	},
+	{
+		id: 'microsoft/throttled',
+		cause: 'client-rate',
+		says: ['submissionquotaexceeded', 'concurrent_sending', 'tenantoutbound', 'exceeded the rate limit'],
+		given: ['client-rate', 'rate-limited', 'sending-quota'],
+		server: 'microsoft',
+		message: 'Microsoft limits how much may be sent or how many connections may be open.',
+		advice:
+			'Pause, use three connections at most for one mailbox and 30 messages a minute; daily limits end after a day.',
+		retry: 'later',
+		reference: 'learn.microsoft.com, “Exchange Online limits”',
+		why: 'Each mailbox, connector and tenant has its own limits.',
+	},
+	{
+		id: 'microsoft/busy',
+		cause: 'server-busy',
+		says: ['organization queue quota', /\bprx\d/, 'server busy'],
+		given: ['server-busy'],
+		server: 'microsoft',
+		message: 'Microsoft’s servers, or the queue for this organisation, are busy.',
+		advice:
+			'Try again in some minutes; repeated for hours it means that the recipient’s organisation cannot take mail, or that your address is being slowed down.',
+		retry: 'later',
+		reference: ndr,
+		why: 'The front takes no more than what it can pass on; new addresses are slowed on purpose.',
+	},
+	{
+		id: 'microsoft/no-mailboxes',
+		cause: 'server-failed',
+		says: ['no mail-enabled subscriptions'],
+		server: 'microsoft',
+		message:
+			'The recipient’s domain is set up at Microsoft 365, but its organisation has no mailboxes there (no licence, or it ran out).',
+		advice:
+			'Nothing you type helps: the recipient’s administrator must renew the subscription, or point the domain’s MX elsewhere. If the domain is yours, look at its MX.',
+		reference: ndr,
+		why: 'A domain stays known to a tenant whose subscription ended; mail for it is put off, not delivered.',
+	},
+	{
+		id: 'microsoft/attribution',
+		cause: 'relay-denied',
+		says: ['tenantattribution', 'tenant attribution', /\battr\d/],
+		server: 'microsoft',
+		message: 'Microsoft 365 cannot tell for which organisation this mail is, or which one you belong to.',
+		advice:
+			'Send to the MX of the recipient’s domain, or log in on smtp.office365.com, or set up a connector for your address or certificate.',
+		reference: ndr,
+		why: 'Many tenants share the same front; the recipient’s domain, or a connector, must name one.',
+	},
+	{
+		id: 'microsoft/authentication-of-domain',
+		cause: 'unauthenticated',
+		says: ['required authentication level', 'does not pass dmarc verification'],
+		given: ['unauthenticated'],
+		server: 'microsoft',
+		message: 'outlook.com wants SPF, DKIM and DMARC to pass for the sender’s domain, and they do not.',
+		advice: 'Publish SPF and DMARC and sign with DKIM for the From domain, then try again.',
+		reference: 'Microsoft, “Outlook’s new requirements for high-volume senders” (2025)',
+		why: 'Domains that send much must prove who they are since May 2025.',
+	},
+	{
+		id: 'microsoft/unknown-recipient',
+		cause: 'recipient-unknown',
+		says: ['resolver.adr.', 'recipientnotfound', 'recipnotfound'],
+		server: 'microsoft',
+		message: 'Exchange finds no such recipient.',
+		advice:
+			'Check the address. In an Outlook reply an old entry of its own address book may be the cause: type the address again.',
+		retry: 'never',
+		reference: ndr,
+		why: 'The mailbox is not in the directory, or was deleted.',
+	},
+];

@@ -1,0 +1,114 @@
+/** What a reply means, found once for each distinct text: a flood of equal refusals costs one judgement. */
+import type {Retry} from '../../decode/explanation.ts';
+import type {ReplyEntry} from '../../session/entry.ts';
+import type {Cause} from '../causes.ts';
+import {judge} from './judge.ts';
+import {minutesIn, retryFor} from './retry.ts';
+import {type Reading, readReply} from './roles.ts';
+import type {Token} from './tokens.ts';
+
+export type ReplyMeaning = {
+	/** Null where the words are not understood; `not-stated` where there are none. */
+	readonly cause: Cause | null;
+	readonly confidence: 'certain' | 'likely' | 'possible';
+	/** The other reading, where the reply names two joined by “or”. */
+	readonly also: Cause | null;
+	/** The words or the code it rests on; null where nothing is claimed. */
+	readonly basis: string | null;
+	/** Rests on the code alone. */
+	readonly byCode: boolean;
+	readonly retry: Retry;
+	/** The pause that the reply asks for. */
+	readonly minutes: number | null;
+	readonly reading: Reading;
+};
+
+/** Below this nothing is claimed. */
+const threshold = 1;
+const likely = 1.6;
+const certain = 2.9;
+/** How far ahead of the next reading a certain one is. */
+const margin = 0.9;
+
+const remembered = new WeakMap<ReplyEntry, ReplyMeaning>();
+const recent = new Map<string, ReplyMeaning>();
+const mostRecent = 1000;
+
+export function meaningOf(reply: ReplyEntry): ReplyMeaning {
+	const known = remembered.get(reply);
+	if (known) {
+		return known;
+	}
+
+	const reading = readReply(reply, reply.situation.clientName);
+	const key = [reading.stage, reading.code, reading.enhanced, reading.links.join(' '), reading.text].join(
+		'\n',
+	);
+	const found = recent.get(key) ?? meaningIn(reading);
+	if (recent.size >= mostRecent) {
+		recent.clear();
+	}
+
+	recent.set(key, found);
+	remembered.set(reply, found);
+	return found;
+}
+
+export function meaningIn(reading: Reading): ReplyMeaning {
+	const {causes, bare, tokens} = judge(reading);
+	const [best, second] = causes;
+	const text = reading.text.toLowerCase();
+	if (!best || best.score < threshold) {
+		const cause = bare && reading.links.length === 0 ? 'not-stated' : null;
+		return {
+			cause,
+			confidence: cause === null ? 'possible' : 'likely',
+			also: null,
+			basis: null,
+			byCode: false,
+			retry: retryFor(cause, reading.code, text),
+			minutes: minutesIn(text),
+			reading,
+		};
+	}
+
+	const [first] = best.evidence;
+	const ahead = best.score - (second?.score ?? 0);
+	return {
+		cause: best.cause,
+		confidence:
+			best.score >= certain && ahead >= margin
+				? 'certain'
+				: best.score >= likely && ahead > 0.15
+					? 'likely'
+					: 'possible',
+		also:
+			second && second.score >= likely && areAlternatives(first, second.evidence[0], tokens)
+				? second.cause
+				: null,
+		basis: first?.words ?? null,
+		byCode: first !== undefined && first.lines.length === 0,
+		retry: retryFor(best.cause, reading.code, text),
+		minutes: minutesIn(text),
+		reading,
+	};
+}
+
+type Place = {readonly from: number; readonly to: number};
+
+const or = new Set(['or', 'oder', 'ou', 'o', 'или', '或']);
+
+/** `user unknown or mailbox full`: the words of one stand right before or behind those of the other. */
+function areAlternatives(
+	one: Place | undefined,
+	other: Place | undefined,
+	tokens: readonly Token[],
+): boolean {
+	if (!one || !other) {
+		return false;
+	}
+
+	const [first, second] = one.from <= other.from ? [one, other] : [other, one];
+	const between = tokens.slice(first.to + 1, second.from);
+	return between.length <= 4 && between.some(({text}) => or.has(text));
+}

@@ -1,0 +1,191 @@
+/** Who and what a reply names: a session knows its own addresses and names, a bare reply only their shape. */
+import type {ReplyEntry} from '../../session/entry.ts';
+
+export type Reading = {
+	/** The words, roles in place of names: `<rcpt>: Recipient address rejected`. */
+	readonly text: string;
+	readonly links: readonly string[];
+	/** Names of hosts in the text, such as the list that was asked. */
+	readonly hosts: readonly string[];
+	/** The command the reply answers: as the session says, or as the text quotes it (`in reply to RCPT TO command`). */
+	readonly stage: Stage | null;
+	readonly code: number;
+	/** `5.7.1`, the last one that the reply gives. */
+	readonly enhanced: string | null;
+};
+
+export type Stage =
+	| 'CONNECT'
+	| 'HELLO'
+	| 'STARTTLS'
+	| 'AUTH'
+	| 'MAIL'
+	| 'RCPT'
+	| 'DATA'
+	| 'DATA-END'
+	| 'OTHER';
+
+/** What a session knows of itself; nulls for a reply pasted alone. */
+type Known = {
+	readonly sender: string | null;
+	readonly recipients: readonly string[];
+	readonly hello: string | null;
+	readonly login: string | null;
+};
+
+/** Rules read this much of a reply. */
+const readable = 4000;
+
+export function readReply(reply: ReplyEntry, hello: string | null = null): Reading {
+	const raw = reply.lines
+		.map(line => line.text.slice(0, readable))
+		.join(' ')
+		.slice(0, readable);
+	const links: string[] = [];
+	const hosts: string[] = [];
+	const known = knownTo(reply, hello);
+	const text = decoded(raw)
+		.replace(quotedStage, '')
+		.replace(/\b(?:https?:\/\/|www\.)[^\s<>"]{1,500}/gi, link => {
+			links.push(link);
+			return ' <link> ';
+		})
+		.replace(/(^|[\s(#:-])[245]\.\d{1,3}\.\d{1,3}(?=[\s):;,-]|$)/g, '$1')
+		.replace(/^(?:[\s-]*[245]\d\d(?=[\s-]))+/, '')
+		.replace(addressShape, found => ` ${roleOfAddress(found, known)} `)
+		.replace(ipShape, ' <ip> ')
+		.replace(hostShape, found => {
+			hosts.push(found.toLowerCase());
+			return ` ${roleOfHost(found, known)} `;
+		})
+		.replace(/\s+/g, ' ')
+		.trim();
+	return {
+		text,
+		links,
+		hosts,
+		stage: stageOf(reply.answers) ?? stageQuoted(raw),
+		code: reply.code,
+		enhanced: lastEnhanced(raw) ?? reply.enhanced,
+	};
+}
+
+// Of nested replies the inner code is the one that knows.
+function lastEnhanced(text: string): string | null {
+	const found = [...text.slice(0, 600).matchAll(/(?:^|[\s(#])([245]\.\d{1,3}\.\d{1,3})(?=[\s):;,-]|$)/g)];
+	return found.at(-1)?.[1] ?? null;
+}
+
+const quotedStage = /\(?in reply to (?:the )?(?:end of )?[A-Z]{4}(?: [A-Z]{2,4})?(?: command)?\)*/i;
+
+function stageQuoted(text: string): Stage | null {
+	const [quote] = quotedStage.exec(text) ?? [];
+	if (quote === undefined) {
+		return null;
+	}
+
+	return /end of/i.test(quote)
+		? 'DATA-END'
+		: stageOf(/to (?:the )?([A-Z]{4})/i.exec(quote)?.[1]?.toUpperCase());
+}
+
+export function stageOf(answers: string | null | undefined): Stage | null {
+	switch (answers) {
+		case null:
+		case undefined:
+			return null;
+		case 'EHLO':
+		case 'HELO':
+		case 'LHLO':
+			return 'HELLO';
+		case 'BDAT':
+			return 'DATA-END';
+		case 'CONNECT':
+		case 'STARTTLS':
+		case 'AUTH':
+		case 'MAIL':
+		case 'RCPT':
+		case 'DATA':
+		case 'DATA-END':
+			return answers;
+		default:
+			return 'OTHER';
+	}
+}
+
+function knownTo(reply: ReplyEntry, hello: string | null): Known {
+	const {sender, recipients, authenticatedAs} = reply.situation;
+	const path = /^(MAIL FROM|RCPT TO):\s*<([^<>]{1,320})>/i.exec(reply.command ?? '');
+	const [, verb = '', address = ''] = path ?? [];
+	const isMail = verb.toUpperCase() === 'MAIL FROM';
+	return {
+		sender: isMail ? address : sender,
+		recipients: path && !isMail ? [address] : recipients.slice(-1),
+		hello,
+		login: authenticatedAs,
+	};
+}
+
+// Angle brackets around anything, and addresses without them.
+const addressShape =
+	/<(?!(?:CR|LF|CRLF|link|NULL)>)[^<>\s/]{0,320}>|[^\s<>:;,"'()[\]]{1,64}@[^\s<>:;,"'()[\]]{1,255}/gi;
+const ipShape =
+	/\[?(?:IPv6:)?(?:\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b[\da-f]{1,4}:[\da-f:]{2,35}[\da-f])(?:\/\d+)?\]?(?::\d{1,5})?|\[?\bx+\.x+\.x+\.x+\]?/gi;
+const hostShape = /\b(?:[a-z\d_][a-z\d_-]{0,62}\.){1,8}[a-z][a-z\d-]{1,23}\b(?!\()/gi;
+
+function roleOfAddress(found: string, known: Known): string {
+	const bare = found.replace(/^<|>$/g, '').toLowerCase();
+	if (bare === '' || bare === 'null') {
+		return '<null>';
+	}
+
+	if (bare === known.sender?.toLowerCase() && !known.recipients.some(one => one.toLowerCase() === bare)) {
+		return '<sender>';
+	}
+
+	if (known.recipients.some(one => one.toLowerCase() === bare)) {
+		return '<rcpt>';
+	}
+
+	if (bare.includes('@')) {
+		// Where the recipient is known, another address that is refused is the sender's.
+		return known.recipients.length > 0 ? '<other>' : '<addr>';
+	}
+
+	return /\[[\d.a-f:x]+\]$/.test(bare) ? '<client>' : /\./.test(bare) ? '<host>' : '<name>';
+}
+
+function roleOfHost(found: string, known: Known): string {
+	const name = found.toLowerCase();
+	if (name === known.hello?.toLowerCase()) {
+		return '<helo>';
+	}
+
+	if (known.recipients.some(one => one.toLowerCase().endsWith(`@${name}`))) {
+		return '<rcptdomain>';
+	}
+
+	return known.sender?.toLowerCase().endsWith(`@${name}`) ? '<senderdomain>' : '<host>';
+}
+
+/** Relays quote other servers in HTML, or in quoted-printable. */
+function decoded(text: string): string {
+	return text
+		.replace(
+			/&(?:lt|gt|quot|apos|amp|nbsp|#3[49]|#x2[27]);/gi,
+			entity => entities[entity.toLowerCase()] ?? ' ',
+		)
+		.replace(/=(?:20|0[AD]|3[CE])/g, byte => String.fromCharCode(Number.parseInt(byte.slice(1), 16)));
+}
+
+const entities: Readonly<Record<string, string>> = {
+	'&lt;': '<',
+	'&gt;': '>',
+	'&quot;': '"',
+	'&#34;': '"',
+	'&#x22;': '"',
+	'&apos;': "'",
+	'&#39;': "'",
+	'&#x27;': "'",
+	'&amp;': '&',
+};

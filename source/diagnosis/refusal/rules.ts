@@ -1,0 +1,148 @@
+/** The rules that read a refusal's words: known replies of providers, then one rule for each cause. */
+import type {ReplyEntry} from '../../session/entry.ts';
+import {causeIds} from '../causes.ts';
+import {providerOf} from '../reading/provider.ts';
+import {refusalOf} from '../reading/reply.ts';
+import type {Claim, Rule} from '../rule.ts';
+import {accessProviders} from './known/access-providers.ts';
+import {china} from './known/china.ts';
+import {exchange} from './known/exchange.ts';
+import {filters} from './known/filters.ts';
+import {google} from './known/google.ts';
+import type {KnownReply} from './known/known-reply.ts';
+import {mailboxes} from './known/mailboxes.ts';
+import {microsoft} from './known/microsoft.ts';
+import {russia} from './known/russia.ts';
+import {sendingServices} from './known/sending-services.ts';
+import {meaningOf, type ReplyMeaning} from './meaning-of.ts';
+import {isRefusalCause, type Meaning, meanings, type RefusalCause} from './meanings.ts';
+import {retryFor} from './retry.ts';
+
+export const knownReplies: readonly KnownReply[] = [
+	...google,
+	...exchange,
+	...microsoft,
+	...mailboxes,
+	...russia,
+	...china,
+	...sendingServices,
+	...filters,
+	...accessProviders,
+];
+
+export const refusalRules: readonly Rule[] = [
+	...knownReplies.map(ruleOfKnown),
+	...causeIds.filter(isRefusalCause).map(ruleOfCause),
+];
+
+/** Whether the row tells of this reply: by its own words, or by what they come to. */
+export function isKnown(known: KnownReply, reply: ReplyEntry): 'says' | 'given' | null {
+	const {server, answers, says = [], given = []} = known;
+	if (answers && reply.answers !== null && !answers.includes(reply.answers)) {
+		return null;
+	}
+
+	const text = rawOf(reply);
+	const saysSo = says.some(phrase =>
+		typeof phrase === 'string' ? text.includes(phrase) : phrase.test(text),
+	);
+	if (!saysSo && given.length === 0) {
+		return null;
+	}
+
+	if (server !== undefined && providerOf(reply) !== server) {
+		return null;
+	}
+
+	const {cause} = meaningOf(reply);
+	return saysSo ? 'says' : server !== undefined && cause !== null && given.includes(cause) ? 'given' : null;
+}
+
+const raws = new WeakMap<ReplyEntry, string>();
+
+/** In lower case on one line, links and codes included. */
+function rawOf(reply: ReplyEntry): string {
+	const known = raws.get(reply);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const text = reply.lines
+		.map(({text: line}) => line.slice(0, 2000).replace(/^[245]\.\d{1,3}\.\d{1,3}[ \t-]+/, ''))
+		.join(' ')
+		.replace(/\s+/g, ' ')
+		.toLowerCase()
+		.slice(0, 4000);
+	raws.set(reply, text);
+	return text;
+}
+
+function ruleOfKnown(known: KnownReply): Rule {
+	const {id, reference, message, advice, why} = known;
+	return {
+		id,
+		cause: known.cause,
+		explains: 'refusal',
+		specificity: 'provider',
+		reference,
+		story: {what: message, why, advice},
+		inspect(entry) {
+			const reply = refusalOf(entry);
+			const found = reply && isKnown(known, reply);
+			if (!reply || !found) {
+				return null;
+			}
+
+			const meaning = meaningOf(reply);
+			const cause = found === 'given' ? (meaning.cause ?? known.cause) : known.cause;
+			return {
+				...claimOf(reply, {message, advice}),
+				retry: known.retry ?? retryFor(cause, reply.code, meaning.reading.text.toLowerCase()),
+				cause,
+				confidence: found === 'says' ? 'certain' : meaning.confidence,
+			};
+		},
+	};
+}
+
+function ruleOfCause(cause: RefusalCause): Rule {
+	const meaning = meanings[cause];
+	return {
+		id: `refused/${cause}`,
+		cause,
+		explains: 'refusal',
+		specificity: 'text',
+		reference: meaning.reference,
+		story: {what: meaning.message, why: meaning.why, advice: meaning.advice},
+		inspect(entry) {
+			const reply = refusalOf(entry);
+			const found = reply && meaningOf(reply);
+			return reply && found?.cause === cause ? claimIn(reply, found, meaning) : null;
+		},
+	};
+}
+
+function claimIn(reply: ReplyEntry, found: ReplyMeaning, {message, advice}: Meaning): Claim {
+	const other = found.also !== null && isRefusalCause(found.also) ? meanings[found.also] : null;
+	return {
+		...claimOf(reply, {
+			message: other ? `${message} Or, by the same words: ${lowerFirst(other.message)}` : message,
+			advice,
+		}),
+		retry: found.retry,
+		confidence: found.confidence,
+		...(found.byCode && {specificity: 'code' as const}),
+		...(found.basis !== null && !found.basis.includes('<') && {basis: found.basis}),
+	};
+}
+
+function claimOf(
+	reply: ReplyEntry,
+	words: Pick<Claim, 'message' | 'advice'>,
+): Pick<Claim, 'level' | 'message' | 'advice'> {
+	return {level: reply.code < 500 ? 'warning' : 'error', ...words};
+}
+
+function lowerFirst(text: string): string {
+	return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,80 @@
+/**
+ * The text of a reply as words in order: codes left out, and whatever names something (an address, a host, a link)
+ * replaced by what kind of thing it names, so that a mailbox called `spam` is never read as the word.
+ */
+
+export type Token = {
+	/** Lower case; names of things stand between angle brackets: `<ip>`. */
+	readonly text: string;
+	/** Sentences are counted from 0; nothing is linked across their ends. */
+	readonly sentence: number;
+	/** The words are set apart by a comma, a bracket or a colon before this one. */
+	readonly apart: boolean;
+};
+
+/** Rules read this much of a reply: what a server means stands at its beginning. */
+const readable = 1500;
+
+/** Words of a text from which roles were taken out already (`roles.ts`). Bounded; linear. */
+export function tokensOf(text: string): readonly Token[] {
+	const tokens: Token[] = [];
+	let sentence = 0;
+	let apart = false;
+	for (const [found] of expanded(text.slice(0, readable)).matchAll(pieces)) {
+		const piece = found.trim();
+		if (/^[.!?;]/.test(piece)) {
+			sentence++;
+			apart = true;
+		} else if (/^[,:()[\]"'|/=-]/.test(piece)) {
+			apart = true;
+		} else {
+			tokens.push({text: piece, sentence, apart});
+			apart = false;
+		}
+	}
+
+	return tokens;
+}
+
+// A role, a word (Chinese, Japanese and Korean: each character, because nothing parts words there), a mark.
+const pieces =
+	/<[a-z]+>|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}]+|\d+|[.!?;](?=\s|$)|[,:()[\]"|/=]| - /gu;
+
+/** Short forms in full, and compounds that are written in several ways in one. */
+function expanded(text: string): string {
+	let said = text.toLowerCase();
+	for (const [from, to] of spellings) {
+		said = said.replace(from, to);
+	}
+
+	return said;
+}
+
+const spellings: ReadonlyArray<readonly [RegExp, string]> = [
+	[/[’‘`´]/g, "'"],
+	[/\bcan'?t\b|\bcan not\b/g, 'cannot'],
+	[/\bwon't\b/g, 'will not'],
+	[/\b(do|does|did|is|are|was|were|has|have|had|could|would|should|must)n['´]?t\b/g, '$1 not'],
+	[/\bi'm\b/g, 'i am'],
+	[/\byou're\b/g, 'you are'],
+	[/\be-?mail(s|ed|ing|ers?)?\b/g, 'email$1'],
+	[/\bmail ?box(es)?\b|\bmail-box(es)?\b/g, 'mailbox'],
+	[/\b(black|block|white|grey|gray|green|deny|access|safe|allow)[ _-]?list(s|ed|ing)?\b/g, '$1list$2'],
+	[/\bgray/g, 'grey'],
+	[/\blog(?:ged|ging)?[ -]in\b/g, 'login'],
+	[/\bsign(?:ed|ing)?[ -]in\b/g, 'signin'],
+	[/\buser[ _-]?names?\b/g, 'username'],
+	[/\bpass ?words?\b/g, 'password'],
+	[/\bhost[ -]names?\b/g, 'hostname'],
+	[/\breverse[ -]?dns\b|\brdns\b/g, 'rdns'],
+	[/\bstart ?tls\b/g, 'starttls'],
+	[/\bmail[ -]?from\b(?!:? ?(the|your|this|<ip>|<host>|\[))/g, 'mailfrom'],
+	[/\brcpt[ -]?to\b/g, 'rcptto'],
+	[/\btime[ -]?(d )?out\b/g, 'timeout'],
+	[/\bover ?quota\b|\bover-quota\b/g, 'overquota'],
+	[/\bnon-?exist/g, 'nonexist'],
+	[/\bun-?authenti/g, 'unauthenti'],
+	[/(\p{L})\/(?=\p{L})/gu, '$1 / '],
+	[/_|(?<=\p{L})-(?=\p{L})/gu, ' '],
+	[/\.{2,}|…/g, ' . '],
+];

@@ -1,0 +1,882 @@
+/** What servers speak of. A word or phrase a line, below what it names; `stem*` and `..` as in `match.ts`. */
+export const subjects = `
+mailbox
+	mailbox*
+	inbox
+	mail folder
+	maildir
+	<rcpt>
+	recipient
+	recipients
+	recipient address
+	recipients address
+	rcpt
+	rcptto
+	rcptto address
+	destination address
+	destination mailbox
+	to address
+	addressee
+	email account
+	mail account
+	email address
+	user account
+	user mailbox
+	local part
+	local user
+	alias
+	mail drop
+	empfänger*
+	empfaenger*
+	postfach
+	benutzer
+	destinatai*
+	destinatar*
+	utente
+	utilisateur
+	usuari*
+	usuário*
+	casella
+	boite
+	boîte
+	buzón
+	buzon
+	caixa
+	skrzynk*
+	użytkownik*
+	odbiorc*
+	ontvanger
+	gebruiker
+	mottagar*
+	получател*
+	адресат*
+	ящик*
+	пользовател*
+	收 件 人
+	用 户
+	邮 箱
+	邮 件 地 址
+	宛 先
+	メ ー ル ボ ッ ク ス
+	ユ ー ザ
+user
+	user
+	users
+	person
+	customer
+	subscriber
+	employee
+	member
+	nobody
+account
+	account
+	accounts
+	acct
+	compte
+	conto
+	cuenta
+	conta
+	konto
+	帐 号
+	账 号
+	账 户
+	your account
+	sender account
+	this account
+	sending account
+address
+	address
+	addresses
+	adresse
+	indirizzo
+	dirección
+	direccion
+	endereço
+	адрес
+	<addr>
+	<name>
+sender
+	sender
+	senders
+	sender address
+	sender email
+	sender email address
+	sender mailbox
+	sender user
+	from address
+	mailfrom
+	mailfrom address
+	mailfrom user
+	return path
+	return address
+	reverse path
+	envelope sender
+	envelope from
+	originator
+	<sender>
+	<other>
+	your address
+	your email address
+	your email account
+	absender*
+	absenderadresse
+	expéditeur
+	expediteur
+	emetteur
+	mittente
+	remitente
+	remetente
+	nadawc*
+	отправител*
+	发 件 人
+	发 信 人
+senderdomain
+	sender domain
+	senders domain
+	sender email domain
+	sender s domain
+	sending domain
+	domain of sender
+	domain of the sender
+	domain of sender address
+	domain of your address
+	from domain
+	mailfrom domain
+	mailfrom domains
+	domain name of the sender
+	your domain
+	envelope domain
+	<senderdomain>
+	originating domain
+	hostname in your email address
+rcptdomain
+	recipient domain
+	recipients domain
+	recipient s domain
+	destination domain
+	<rcptdomain>
+	domain of recipient
+	email domain
+	mail domain
+domain
+	domain
+	domains
+	domain name
+	domaine
+	dominio
+	domínio
+	domäne
+	домен
+	域 名
+from
+	from header
+	from field
+	header from
+	from header field
+	from line
+	from sender name
+	from sender
+	sender header
+	sender field
+	header sender
+	header address
+	message header address
+	message from
+	from in header
+	from name
+	display name
+	friendly from
+	reply to
+	rfc from
+	visible sender
+	from header sender
+header
+	header
+	headers
+	header field
+	header fields
+	subject
+	subject header
+	subject line
+	date header
+	date field
+	to header
+	message id
+	message id header
+	received header
+	mime version
+	kopfzeile*
+	date
+client
+	client
+	client host
+	client ip
+	client address
+	client ip address
+	host
+	hosts
+	your host
+	remote host
+	sending host
+	connecting host
+	<client>
+	<ip>
+	ip
+	ips
+	ip address
+	ip addresses
+	your ip
+	your ip address
+	sender ip
+	sender ip address
+	source ip
+	source address
+	sending ip
+	connecting ip
+	remote ip
+	peer
+	your server
+	sending server
+	email server
+	mail server
+	sending mail server
+	your mail server
+	sending mta
+	your mta
+	mta
+	network
+	networks
+	your network
+	subnet
+	interface
+	connection
+	connections
+	you
+	your access
+	your isp
+	computer
+	servers
+	adresse ip
+	indirizzo ip
+	ip adresse
+	dirección ip
+	ваш ip
+	ip адрес*
+	spam client
+ptr
+	ptr
+	ptrs
+	ptr record
+	ptr records
+	rdns
+	rdns record
+	rdns entry
+	reverse name
+	reverse hostname
+	reverse ptr
+	reverse lookup
+	reverse resolution
+	reverse mapping
+	reverse ip
+	reverse record
+	reverse entry
+	dns ptr
+	dns ptr record
+	dns ptr resource record
+	fcrdns
+	ip lookup
+	reverse
+	reverso
+	обратн*
+hello
+	helo
+	ehlo
+	lhlo
+	<helo>
+	helo name
+	ehlo name
+	helo command
+	ehlo command
+	helo hostname
+	helo string
+	helo argument
+	ehlo argument*
+	helo argument*
+	ehlo hostname
+	hello name
+	hello
+	greeting name
+	hostname
+	fqdn
+	ehlo helo
+message
+	message
+	messages
+	your message
+	mail
+	mails
+	email
+	emails
+	this mail
+	this email
+	content
+	contents
+	body
+	message content
+	message body
+	letter
+	msg
+	data
+	nachricht
+	mensaje
+	messaggio
+	mensagem
+	wiadomość
+	courrier
+	письм*
+	сообщени*
+	邮 件
+	信 件
+attachment
+	attachment*
+	attached file*
+	file type*
+	file extension*
+	anhang
+	anhänge
+	allegat*
+	pièce jointe
+	adjunto*
+	executable*
+	filename*
+	zip
+link
+	url
+	urls
+	uri
+	uris
+	link in
+	links in
+	uribl
+	surbl
+login
+	authentication
+	authentification
+	authentifizierung
+	autenticazione
+	autenticación
+	autenticacion
+	autenticacao
+	autenticação
+	anmeldung
+	uwierzytelniani*
+	auth
+	smtp auth
+	smtp authentication
+	smtpauth
+	login
+	logon
+	credentials
+	credential
+	username
+	username and password
+	username or password
+	user or password
+	user and password
+	user password
+	login or password
+	password
+	passwd
+	passphrase
+	passwort
+	benutzername
+	mot de passe
+	contraseña
+	kennwort
+	senha
+	hasło
+	парол*
+	аутентификаци*
+	авторизаци*
+	密 码
+	认 证
+	identity
+	sasl
+	account or password
+	smtp login
+mechanism
+	mechanism
+	mechanisms
+	auth mechanism
+	authentication mechanism
+	auth type
+	authentication type
+	auth method
+	authentication method
+	authentication scheme
+	auth scheme
+	basic authentication
+	basic auth
+	plain authentication
+	auth plain
+	auth login
+	login mechanism
+	plaintext authentication
+	plain text authentication
+	sasl mechanism
+token
+	token
+	tokens
+	access token
+	oauth
+	oauth token
+	bearer
+tls
+	tls
+	ssl
+	starttls
+	encryption
+	encrypted
+	secure connection
+	secured connection
+	encrypted connection
+	secure channel
+	tls connection
+	tls encryption
+	ssl tls
+	https
+	session encryption
+	encrypted session
+	verschlüsselung
+	verschlüsselte*
+	chiffrement
+	cifrado
+tlsversion
+	tls version
+	ssl version
+	protocol version
+	cipher*
+	tls protocol
+	old tls
+certificate
+	certificate*
+	client certificate
+	cert
+	certs
+	zertifikat*
+	certificat
+	certificado
+relay
+	relay
+	relays
+	relaying
+	relayed
+	relay access
+	relay mail
+	relay operation
+	gateway
+	gatewaying
+	smarthost
+	forwarding
+	rcpthosts
+	routing
+	weiterleitung
+	reenvío
+	relais
+connections
+	concurrent connections
+	concurrent sessions
+	simultaneous connections
+	simultaneous sessions
+	parallel connections
+	connections
+	connection
+	connects
+	sessions
+	sessions from
+	threads
+	concurrency
+	connection rate
+	connection frequency
+	ip frequency
+	connection count
+	connection limit
+	smtp sessions
+	connexions
+	verbindungen
+	conexiones
+	соединени*
+rate
+	rate
+	rates
+	frequency
+	volume
+	recent messages
+	sending rate
+	message rate
+	email rate
+	messages sent
+	number of messages
+	requests
+	traffic
+	speed
+	recent emails
+	mail volume
+quota
+	quota
+	quotas
+	mailbox quota
+	user quota
+	disk quota
+	storage quota
+	disk usage
+	storage
+	storage space
+	space
+	speicherplatz
+	storage allocation
+	allocation
+	disk space
+	mailbox size
+	mailbox storage
+	allowance
+	limite de stockage
+	spazio
+	espacio
+	quota di spazio
+	容 量
+	空 间
+sendquota
+	sending quota
+	sending limit
+	sending limits
+	daily limit
+	daily quota
+	daily sending
+	daily sending limit
+	daily sending quota
+	daily user sending
+	daily message
+	daily email
+	hourly limit
+	hourly quota
+	monthly limit
+	monthly quota
+	per hour
+	per day
+	per minute
+	outgoing limit
+	outgoing mail limit
+	outgoing message limit
+	outbound limit
+	outgoing quota
+	outmail quota
+	email quota
+	mail quota
+	message quota
+	messages limit
+	relay limit
+	smtp relay limit
+	daily smtp relay limit
+	smtp limit
+	send limit
+	sent limit
+	send quota
+	plan limit
+	account limit
+	credits
+	maximum credits
+	messages per hour
+	emails per hour
+	messages per day
+	send rate
+	recipients per day
+	recipients per hour
+	external recipient rate
+server
+	server
+	system
+	service
+	mail system
+	mailsystem
+	smtp service
+	smtp server
+	mx
+	mail service
+	daemon
+	backend
+	server configuration
+	sistema
+	servidor
+	serveur
+	serwer
+	сервер
+	服 务 器
+	系 统
+	サ ー バ
+	サ ー バ ー
+resources
+	resources
+	system resources
+	memory
+	load
+	load average
+	system load
+	server load
+serverstorage
+	system storage
+	queue
+	mail queue
+	queue space
+	queue file*
+	spool
+	disk
+	filesystem
+	file system
+	disk full
+nexthop
+	next hop
+	remote server
+	upstream
+	upstream server
+	destination server
+	recipient server
+	recipients server
+	receiving server
+	destination host
+	backend server
+	remote mail server
+	recipient mail server
+	mail exchanger
+	domino server
+	transport
+dns
+	dns
+	dns record
+	dns records
+	dns lookup
+	dns entry
+	mx record
+	mx records
+	mx or a
+	mx host
+	mx hosts
+	mx
+	a record
+	a data
+	aaaa record
+	dns a data
+	dns a record
+	dns mx
+	address record
+	name server
+	nameserver
+	resolver
+	dns server
+spf
+	spf
+	sender policy framework
+	spf record
+	spf check*
+	spf policy
+	spf validation
+	spf verification
+dkim
+	dkim
+	dkim signature*
+	domainkeys
+	dkim check
+	dkim verification
+dmarc
+	dmarc
+	dmarc policy
+	dmarc check
+	dmarc record
+	dmarc verification
+	dmarc validation
+	dmarc evaluation
+authn
+	authentication information
+	authentication checks
+	authentication results
+	sender authentication
+	email authentication
+	domain authentication
+	message authentication
+	authentication level
+	spf or dkim
+	spf and dkim
+	dkim or spf
+	spf nor dkim
+	required authentication level
+command
+	command
+	commands
+	verb
+	keyword
+	comando
+	commande
+	befehl
+	команд*
+	etrn
+	expn
+	vrfy
+	turn
+	atrn
+	help
+	bdat
+	chunking
+	xclient
+	xforward
+parameter
+	parameter*
+	argument*
+	option
+	options
+	paramètre
+	parametro
+	parámetro
+	size parameter
+	smtputf8
+	8bitmime
+	body type
+	esmtp parameter
+	esmtp parameters
+	mailfrom parameter*
+	rcptto parameter*
+order
+	sequence
+	sequence of commands
+	command sequence
+	order
+	reihenfolge
+syntax
+	syntax
+	format
+	syntaxe
+	sintassi
+	sintaxis
+size
+	size
+	message size
+	mail size
+	email size
+	content size
+	msg size
+	size limit
+	maximum size
+	message size limit
+	taille
+	taille du message
+	größe
+	tamaño
+	dimensione
+	розмір
+	размер
+	mail data
+	message length
+recipientcount
+	recipients
+	rcpts
+	recipient count
+	number of recipients
+	recipient limit
+	recipients limit
+	max rcpt
+	empfänger
+	destinataires
+	destinatarios
+errors
+	errors
+	bad commands
+	invalid commands
+	unrecognized commands
+	unknown commands
+	nonmail commands
+	non mail commands
+	protocol errors
+	syntax errors
+	failed commands
+	junk commands
+	mistakes
+	failures
+badrcpts
+	unknown users
+	unknown recipients
+	invalid recipients
+	bad recipients
+	unknown user
+	invalid recipient
+	unknown rcptto
+	unknown rcpt
+	invalid rcpt
+	wrong recipients
+	unknown addresses
+	invalid addresses
+	nonexist* users
+	recipient errors
+bounces
+	bounce
+	bounces
+	null sender
+	null senders
+	<null>
+	empty sender
+	empty envelope sender
+	null reverse path
+	bounce message*
+	delivery status notification*
+	delivery reports
+	dsn
+country
+	country
+	countries
+	region
+	geographic*
+	geoip
+	geo ip
+	geo location
+	pays
+	país
+	paese
+	asn
+list
+	dnsbl
+	dnsbls
+	rbl
+	rbls
+	drbl
+	blackhole
+	spamhaus
+	spamcop
+	sorbs
+	barracuda
+	barracudacentral
+	uceprotect
+	abuseat
+	cbl
+	invaluement
+	mailspike
+	surriel
+	sbl
+	xbl
+	pbl
+	block list
+	spam list
+	spammer list
+	psbl
+	cloudmark
+	manitu
+	senderscore
+	hostkarma
+	lista negra
+	liste noire
+	black hole
+sending
+	sending privileges
+	sending rights
+	outgoing messages
+	outgoing mail
+	outbound mail
+	sending
+`;

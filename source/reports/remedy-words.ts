@@ -1,0 +1,112 @@
+/** Findings in words for those who read a report or a recording: there is no prompt to type a remedy at. */
+import type {Retry} from '../decode/explanation.ts';
+import type {Acts} from '../diagnosis/causes.ts';
+import type {Finding} from '../diagnosis/finding.ts';
+import {anyName} from '../diagnosis/reading/next-lines.ts';
+import {isTyped, type Remedy, type Setting} from '../diagnosis/remedy.ts';
+
+/** A line of SMTP as it stands, or what else to do in words; neither is escaped. */
+export type Told = {readonly line: string} | {readonly words: string};
+
+export function toldRemedy(remedy: Remedy): Told {
+	switch (remedy.kind) {
+		case 'line':
+			return toldLine(remedy.line);
+		case 'login':
+			return {
+				words: [
+					'log in',
+					remedy.mechanism === null ? '' : `with AUTH ${remedy.mechanism}`,
+					remedy.user === null ? '' : `as ${remedy.user}`,
+				]
+					.filter(Boolean)
+					.join(' '),
+			};
+		case 'connect':
+			return {words: remedy.target === null ? 'connect again' : `connect to ${remedy.target}`};
+		case 'check-login':
+			return {words: 'check whether the answer was made from the password'};
+		case 'wait':
+			return {words: waitWords(remedy.minutes, remedy.stated)};
+		case 'setting':
+			return {words: settingWords[remedy.setting]};
+		case 'words':
+			return {words: remedy.words};
+	}
+}
+
+function toldLine(line: string): Told {
+	if (line === '') {
+		return {words: 'an empty line'};
+	}
+
+	// The address of this machine is no name for a client elsewhere.
+	const [verb = ''] = line.split(' ');
+	return line.includes(anyName) ? {words: `${verb} with the client’s own name`} : {line};
+}
+
+export function waitWords(minutes: number, stated: boolean): string {
+	const [count, unit] =
+		minutes < 90
+			? [minutes, 'minute']
+			: minutes < 2160
+				? [Math.round(minutes / 60), 'hour']
+				: [Math.round(minutes / 1440), 'day'];
+	const time = count === 1 ? `${unit === 'hour' ? 'an' : 'a'} ${unit}` : `${count} ${unit}s`;
+	return stated ? `try again in ${time}, as the reply says` : `try again in about ${time}`;
+}
+
+const settingWords: Readonly<Record<Setting, string>> = {
+	'client-certificate': 'connect with a client certificate',
+	'certificate-authority': 'trust the certificate authority that issued the certificate',
+	'server-name': 'check the certificate against another name',
+	'tls-version': 'allow other TLS versions',
+	ciphers: 'allow other ciphers',
+	'ipv4-only': 'connect over IPv4',
+	timeout: 'wait longer for replies',
+};
+
+/** What to do, in order: lines to send joined by arrows, then the rest; empty where nothing is asked for. */
+export function nextWords({remedies}: Finding): string {
+	const typed = remedies.filter(isTyped).map(remedy => wordsOf(toldRemedy(remedy)));
+	const others = remedies.filter(remedy => !isTyped(remedy)).map(remedy => wordsOf(toldRemedy(remedy)));
+	return [typed.join(' → '), ...others].filter(Boolean).join('; ');
+}
+
+export function wordsOf(told: Told): string {
+	return 'line' in told ? told.line : told.words;
+}
+
+export const retryWords: Readonly<Record<Retry, string>> = {
+	none: '',
+	now: 'correct it, then try again immediately',
+	later: 'temporary: try again later',
+	never: 'permanent: the same will be refused again',
+};
+
+/** Who can fix it, and whether to try again; empty for a note, which asks for nothing. */
+export function verdictWords({level, acts, retry}: Finding): string {
+	if (level === 'note') {
+		return '';
+	}
+
+	return acts === 'you' && retry === 'now'
+		? 'you can fix this; then try again immediately'
+		: [acts === null ? '' : actsWords[acts], briefly[retry]].filter(Boolean).join(' · ');
+}
+
+const actsWords: Readonly<Record<Acts, string>> = {
+	you: 'you can fix this',
+	server: 'a problem on the server',
+	recipient: 'only the recipient’s side can change this',
+	network: 'the network or DNS in between',
+	nobody: '',
+};
+
+/** The next step that stands next to it says the rest. */
+const briefly: Readonly<Record<Retry, string>> = {
+	none: '',
+	now: 'try again immediately',
+	later: 'temporary',
+	never: 'permanent: the same will be refused again',
+};

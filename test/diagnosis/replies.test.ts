@@ -1,0 +1,34 @@
+/** Labelled refusals from the field: how many are told truly, falsely or not at all (`npm run measure` prints the table). */
+import {expect, test} from 'vitest';
+import {isRetryRight, labelledIn, tell} from './measure.ts';
+
+test.each([
+	['wild', 0.95, 0.02],
+	['tuned', 0.92, 0.06],
+	['held', 0.75, 0.19],
+	['field', 0.95, 0.04],
+])('%s: true in at least %d, false in at most %d', (file, least, most) => {
+	const told = labelledIn(file).map(tell);
+	const share = (outcome: string) => told.filter(one => one.outcome === outcome).length / told.length;
+	const wrong = told
+		.filter(({outcome}) => outcome !== 'true')
+		.map(({reply, finding}) => `${finding?.rule}: ${reply}`);
+	expect(share('true'), wrong.join('\n')).toBeGreaterThanOrEqual(least);
+	expect(share('false'), wrong.join('\n')).toBeLessThanOrEqual(most);
+});
+
+test('whether to try again is right in 97 of 100', () => {
+	const judged = ['wild', 'tuned']
+		.flatMap(file => labelledIn(file).map(tell))
+		.filter(({retry}) => retry !== '-');
+	const wrong = judged.filter(one => !isRetryRight(one));
+	expect(wrong.length / judged.length, wrong.map(({reply}) => reply).join('\n')).toBeLessThanOrEqual(0.03);
+});
+
+test('each has a next step, or is a note', () => {
+	const told = ['wild', 'tuned', 'held', 'field'].flatMap(file => labelledIn(file).map(tell));
+	const without = told.filter(
+		({finding}) => finding && finding.level !== 'note' && finding.remedies.length === 0,
+	);
+	expect(without.map(({reply}) => reply)).toEqual([]);
+});
