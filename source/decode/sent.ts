@@ -1,9 +1,11 @@
 /** What the client sent, explained: what the line does, what is in it, what is unusual, what comes next. */
+
 import {type Command, parseCommand} from '../protocol/command.ts';
 import type {Path} from '../protocol/path.ts';
 import {gradeOf} from '../sasl/grades.ts';
 import type {SentEntry, SentLineEntry, SentMessageEntry} from '../session/entry.ts';
 import {octetsOf} from '../session/rope.ts';
+import type {SharedList} from '../session/shared-list.ts';
 import {explainAuthAnswer, explainAuthLine} from './auth.ts';
 import {commandWords} from './commands.ts';
 import {esmtpParameter, parameterWords} from './esmtp-parameters.ts';
@@ -200,7 +202,7 @@ function howItGoesOn({verb, brokenOff}: SentMessageEntry): string {
 	}
 }
 
-function recipientWords(recipients: readonly string[]): string {
+function recipientWords(recipients: SharedList<string>): string {
 	const shown = recipients.slice(0, 10).join(', ');
 	const more = recipients.length > 10 ? ` and ${recipients.length - 10} more` : '';
 	return shown === '' ? 'no one' : shown + more;

@@ -33,62 +33,93 @@ export function createJudge(): Judge {
 	let first: Problem | undefined;
 	// The last refusal, until the next reply shows that nobody foresaw it.
 	let pending: ReplyEntry | undefined;
-	// Recipients of the open transaction: how many were taken, and the refusals that nobody foresaw.
-	let taken = 0;
+	// Of the open transaction: who was taken at RCPT, and the refusals there that nobody foresaw.
+	const taken = new Map<string, Recipient>();
 	let refused: ReplyEntry[] = [];
+	// LMTP, and PRDR, judge the message once for each recipient, who was taken at RCPT.
+	const withdrawn = new Set<Recipient>();
+	let delivered = 0;
+	let undelivered: ReplyEntry[] = [];
 
 	function feed(reply: ReplyEntry): void {
 		settle();
 		if (endsRecipients(reply)) {
-			endTransaction();
+			endRecipients();
 		}
 
-		if (reply.answers === 'RCPT' || reply.recipient !== null) {
-			(reply.code < 300 ? accepted : rejected).push(toRecipient(reply));
+		if (endsMessage(reply)) {
+			endMessage();
 		}
 
-		if (reply.answers === 'RCPT' && reply.code < 300) {
-			taken++;
+		if (reply.recipient !== null) {
+			judgeRecipient(reply, reply.recipient);
+		} else if (reply.answers === 'RCPT') {
+			const recipient = toRecipient(reply);
+			(reply.code < 300 ? accepted : rejected).push(recipient);
+			if (reply.code < 300) {
+				taken.set(recipient.address, recipient);
+			}
 		}
 
 		pending = reply.code >= 400 ? reply : undefined;
 	}
 
+	function judgeRecipient(reply: ReplyEntry, address: string): void {
+		const known = taken.get(address);
+		if (reply.code < 300) {
+			delivered++;
+			if (!known) {
+				accepted.push(toRecipient(reply));
+			}
+
+			return;
+		}
+
+		rejected.push(toRecipient(reply));
+		if (known) {
+			withdrawn.add(known);
+		}
+	}
+
 	function settle(): void {
 		if (pending?.answers === 'RCPT') {
 			refused.push(pending);
+		} else if (pending && pending.recipient !== null) {
+			undelivered.push(pending);
 		} else if (pending) {
-			blame(verdictOnMessage(pending) ?? refusalProblem(pending));
+			blame(refusalProblem(pending));
 		}
 
 		pending = undefined;
 	}
 
-	// LMTP judges the message once for each recipient.
-	function verdictOnMessage(reply: ReplyEntry): Problem | undefined {
-		if (reply.recipient === null) {
-			return undefined;
-		}
-
-		const some =
-			reply.situation.recipients.length > 1 &&
-			accepted.some(({address}) => reply.situation.recipients.includes(address));
-		return {...refusalProblem(reply), exitCode: some ? EXIT.someRecipients : EXIT.message};
-	}
-
-	function endTransaction(): void {
+	function endRecipients(): void {
 		const [refusal] = refused;
 		if (refusal) {
 			blame({
 				stage: 'rcpt',
-				exitCode: taken > 0 ? EXIT.someRecipients : EXIT.allRecipients,
+				exitCode: taken.size > 0 ? EXIT.someRecipients : EXIT.allRecipients,
 				temporary: refused.every(reply => reply.code < 500),
 				entryId: refusal.id,
 			});
 		}
 
-		taken = 0;
 		refused = [];
+	}
+
+	function endMessage(): void {
+		const [lost] = undelivered;
+		if (lost) {
+			blame({
+				...refusalProblem(lost),
+				exitCode: delivered > 0 ? EXIT.someRecipients : EXIT.message,
+				temporary: undelivered.every(reply => reply.code < 500),
+			});
+		}
+
+		taken.clear();
+		delivered = 0;
+		undelivered = [];
 	}
 
 	function blame(problem: Problem): void {
@@ -103,16 +134,25 @@ export function createJudge(): Judge {
 		blame,
 		verdict() {
 			settle();
-			endTransaction();
+			endRecipients();
+			endMessage();
 			return first;
 		},
-		accepted,
+		get accepted() {
+			return accepted.filter(recipient => !withdrawn.has(recipient));
+		},
 		rejected,
 	};
 }
 
 function endsRecipients({answers}: ReplyEntry): boolean {
 	return answers !== 'RCPT' && answers !== 'NOOP' && answers !== 'VRFY' && answers !== 'HELP';
+}
+
+/** Whether it belongs to another transaction, or to none: verdicts on the message still belong to it. */
+function endsMessage(reply: ReplyEntry): boolean {
+	const {answers} = reply;
+	return endsRecipients(reply) && answers !== 'DATA' && answers !== 'BDAT' && answers !== 'DATA-END';
 }
 
 function toRecipient(reply: ReplyEntry): Recipient {

@@ -50,7 +50,8 @@ export function lintSent(sent: SentMessage, now: number | null): readonly LintFi
 function contextOf(sent: SentMessage, truncated: boolean): Omit<LintContext, 'now'> {
 	const {situation} = sent.last;
 	const parameter = (wanted: string) => sent.mail?.parameters.find(({name}) => name.toUpperCase() === wanted);
-	const envelope = situation.sender === null ? undefined : {from: situation.sender, to: situation.recipients};
+	const envelope =
+		situation.sender === null ? undefined : {from: situation.sender, to: [...situation.recipients]};
 	return {
 		...(envelope && {envelope}),
 		clientName: situation.clientName,

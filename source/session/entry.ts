@@ -11,6 +11,7 @@ import type {AuthExchange} from '../sasl/exchange.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
 import type {Moment} from './moment.ts';
 import type {Rope} from './rope.ts';
+import type {SharedList} from './shared-list.ts';
 
 export type {Span};
 
@@ -37,7 +38,7 @@ export type Situation = {
 	/** Reverse-path of the open transaction, null outside one. */
 	readonly sender: string | null;
 	/** Forward-paths accepted in it. */
-	readonly recipients: readonly string[];
+	readonly recipients: SharedList<string>;
 	/** Host asked for and text of the greeting, for recognising a provider. */
 	readonly host: string;
 	readonly greeting: string | null;

@@ -1,4 +1,5 @@
 /** A reply or a malformed line came in. */
+
 import {compareCapabilities, readCapabilities} from '../protocol/ehlo.ts';
 import {formatEnhancedStatus} from '../protocol/enhanced-status.ts';
 import {phaseAfterReply} from '../protocol/phase.ts';
@@ -11,6 +12,7 @@ import type {CapabilitiesEntry, Entry, OurReply, ReplyEntry, SentMessageEntry} f
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reducer.ts';
 import type {SessionEvent} from './session-event.ts';
+import {SharedList} from './shared-list.ts';
 import {type Awaited, type SessionState, withPhase, withSituation} from './state.ts';
 
 /** A reply answers the head of the awaited queue, or nothing when none is due (RFC 5321 §4.2). */
@@ -143,7 +145,7 @@ function isVerdict({verb, endsMessage}: Awaited): boolean {
 
 /** After the 353 of PRDR (draft-hall-prdr §2) comes a reply for each recipient, in order, and one for them all. */
 function eachRecipient({situation}: SessionState, awaited: Awaited): readonly Awaited[] {
-	return [...situation.recipients.map(recipient => ({...awaited, recipient})), awaited];
+	return [...Array.from(situation.recipients, recipient => ({...awaited, recipient})), awaited];
 }
 
 function applyReply(state: SessionState, entry: ReplyEntry, awaited: Awaited | undefined): Reduced {
@@ -163,7 +165,7 @@ function applyReply(state: SessionState, entry: ReplyEntry, awaited: Awaited | u
 			break;
 		case 'MAIL':
 			next = accepted
-				? {...withSituation(next, {sender: awaited?.path ?? '', recipients: []}), verdict: null}
+				? {...withSituation(next, {sender: awaited?.path ?? '', recipients: SharedList.of()}), verdict: null}
 				: next;
 			break;
 		case 'RCPT':
@@ -242,11 +244,11 @@ function verdictWith(
 }
 
 function withRecipient(state: SessionState, path: string): SessionState {
-	return withSituation(state, {recipients: [...state.situation.recipients, path]});
+	return withSituation(state, {recipients: state.situation.recipients.with(path)});
 }
 
 function withoutTransaction(state: SessionState): SessionState {
-	return withSituation(state, {sender: null, recipients: []});
+	return withSituation(state, {sender: null, recipients: SharedList.of()});
 }
 
 function startedOver(state: SessionState): SessionState {

@@ -82,7 +82,7 @@ function reduceDot(state: SessionState, event: Sent): Reduced {
 /** RFC 2033 §4.2: LMTP owes one reply for each recipient that was accepted. */
 function verdictsOwed({situation: {protocol, recipients}}: SessionState, awaited: Awaited): Awaited[] {
 	return protocol === 'lmtp' && recipients.length > 0
-		? recipients.map(recipient => ({...awaited, recipient}))
+		? Array.from(recipients, recipient => ({...awaited, recipient}))
 		: [awaited];
 }
 

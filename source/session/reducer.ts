@@ -2,12 +2,14 @@
  * Events to entries. Pure: no socket, no clock, no screen. A live connection, a script and a log pasted from
  * another tool all go through here.
  */
+
 import type {TlsFacts} from '../transport/types.ts';
 import type {ClosedEntry, Ending, Entry, FailedEntry} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import {reduceReceived} from './reduce-received.ts';
 import {reduceContent, reduceSent} from './reduce-sent.ts';
 import type {SessionEvent} from './session-event.ts';
+import {SharedList} from './shared-list.ts';
 import {mailNow, type SessionState, withPhase, withSituation} from './state.ts';
 
 export type Reduced = {
@@ -110,7 +112,7 @@ function endingOf(state: SessionState): Ending {
 function ended(state: SessionState, entry: FailedEntry | ClosedEntry): Reduced {
 	const over = withSituation(
 		{...state, nextId: state.nextId + 1, tls: null, message: null, awaiting: []},
-		{secure: false, authenticatedAs: null, sender: null, recipients: []},
+		{secure: false, authenticatedAs: null, sender: null, recipients: SharedList.of()},
 	);
 	const cut: Entry[] = state.message ? [{...state.message, brokenOff: 'end'}] : [];
 	return {state: withPhase(over, {name: 'closed'}), entries: [...cut, entry]};
@@ -149,7 +151,7 @@ function secured(state: SessionState, event: SessionEvent & {type: 'secured'}): 
 			capabilities: null,
 			authenticatedAs: null,
 			sender: null,
-			recipients: [],
+			recipients: SharedList.of(),
 		},
 	);
 	const entry: Entry = {...base(fresh, event), type: 'secured', tls, elapsed, clearBytes};

@@ -1,10 +1,12 @@
 /** All that the reducer remembers between two events. The history itself is not in it. */
+
 import type {Capability} from '../protocol/capabilities.ts';
 import type {Phase} from '../protocol/phase.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
 import type {LateAnswer} from '../sasl/secret-lines.ts';
 import type {TlsFacts} from '../transport/types.ts';
 import type {CapabilitiesEntry, MailAtEnd, SentMessageEntry, Situation} from './entry.ts';
+import {SharedList} from './shared-list.ts';
 
 /** Something sent and not yet answered. The queue of these is the whole of pipelining. */
 export type Awaited = {
@@ -68,7 +70,7 @@ export function initialState(protocol: 'smtp' | 'lmtp', host: string): SessionSt
 			capabilities: null,
 			authenticatedAs: null,
 			sender: null,
-			recipients: [],
+			recipients: SharedList.of(),
 			host,
 			greeting: null,
 		},

@@ -4,6 +4,7 @@ import {explain} from '../../source/decode/explain.ts';
 import type {Explanation} from '../../source/decode/explanation.ts';
 import {answeredVerbs, outcomesOf, replyContexts} from '../../source/decode/reply-contexts.ts';
 import type {Entry, ReplyEntry, Situation} from '../../source/session/entry.ts';
+import {SharedList} from '../../source/session/shared-list.ts';
 import {entriesOf, someTls} from '../support/play.ts';
 
 /** The explanation of the last entry of a conversation. */
@@ -456,7 +457,7 @@ const situation: Situation = {
 	capabilities: null,
 	authenticatedAs: null,
 	sender: null,
-	recipients: [],
+	recipients: SharedList.of(),
 	host: 'mail.example.org',
 	greeting: null,
 };

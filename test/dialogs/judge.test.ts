@@ -120,3 +120,13 @@ describe('an outcome', () => {
 		expect(exitCodeOf(judged(listing).verdict(), false)).toBe(32);
 	});
 });
+
+it('counts a message that LMTP refused for everyone as refused, and each recipient once', () => {
+	const lmtp = start.replace('EHLO', 'LHLO');
+	const judge = judged(
+		`protocol: lmtp\n${lmtp}C: RCPT TO:<a@b.example>\nS: 250 ok then\nC: RCPT TO:<b@b.example>\nS: 250 ok then\nC: DATA\nS: 354 go on\nC: x\nC: .\nS: 550 no way\nS: 452 full up`,
+	);
+	expect(judge.verdict()).toMatchObject({exitCode: 26, stage: 'message', temporary: false});
+	expect(judge.accepted).toEqual([]);
+	expect(judge.rejected.map(({address}) => address)).toEqual(['a@b.example', 'b@b.example']);
+});

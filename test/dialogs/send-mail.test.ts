@@ -47,7 +47,7 @@ describe('sendMail', () => {
 		expect(result).toMatchObject({
 			accepted: [{address: 'b@example.net'}, {address: 'c@example.net'}],
 			rejected: [],
-			summary: 'The server took the message for 2 recipients.',
+			summary: 'The server accepted the message for 2 recipients.',
 		});
 		expect(written).toContain('\r\nTo: b@example.net, Carol <c@example.net>\r\n');
 		expect(written.endsWith('QUIT\r\n')).toBe(true);
@@ -83,7 +83,7 @@ describe('sendMail', () => {
 			{
 				stage: 'lost',
 				delivery: {outcome: 'unknown'},
-				message: expect.stringContaining('may be queued or lost'),
+				message: expect.stringContaining('may have been accepted or not'),
 			},
 		],
 	])('throws when the server refuses %s', async (what, script, error) => {

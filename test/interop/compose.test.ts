@@ -53,7 +53,7 @@ interop(
 		terminal.type('Źródło и слово');
 		await terminal.until('Źródło');
 		terminal.control('s');
-		await terminal.until('The server took the message');
+		await terminal.until('The server accepted the message');
 
 		const path = join(home, 'sent.eml');
 		terminal.enter(`/save ${path}`);

@@ -25,7 +25,7 @@ describe.each([
 		const subject = `${verb} for two`;
 		const {code, out} = await send(subject, '--to', `${bob},${carol}`, ...chunks);
 		expect(code).toBe(0);
-		expect(out).toContain('The server took the message for 2 recipients.');
+		expect(out).toContain('The server accepted the message for 2 recipients.');
 		expect(out).toMatch(verb === 'DATA' ? /C DATA$/m : /C BDAT \d+ LAST$/m);
 		expect(out).toMatch(/S 250 2\.0\.0 <bob@.* Saved$[\s\S]*S 250 2\.0\.0 <carol@.* Saved$/m);
 		expect(await subjects(bob ?? '')).toContain(subject);
@@ -41,7 +41,7 @@ describe.each([
 		expect(code).toBe(40);
 		expect(out).toMatch(/✗ nobody@example\.test: 550 5\.1\.1 .*\(do not try again unchanged\)/);
 		expect(out).toMatch(/✗ full@example\.test: 552 5\.2\.2 .*[Qq]uota exceeded/);
-		expect(out).toContain('The server took the message for bob@example.test, and refused ');
+		expect(out).toContain('The server accepted the message for bob@example.test, and refused ');
 		expect(await subjects(bob ?? '')).toContain(subject);
 		expect(await subjects(full ?? '')).not.toContain(subject);
 	});

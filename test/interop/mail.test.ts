@@ -28,7 +28,7 @@ describe('recipients', () => {
 	interop('some refused: the others get it, and the exit code is 40', async () => {
 		const {code, out} = await send('mx', '--to', bob, '--to', unknown, '--subject', 'some of them');
 		expect(code).toBe(40);
-		expect(out).toContain(`The server took the message for ${bob}, and refused ${unknown}.`);
+		expect(out).toContain(`The server accepted the message for ${bob}, and refused ${unknown}.`);
 		expect(out).toMatch(/✗ nobody@elsewhere\.test: 554 5\.7\.1 .*Relay access denied/);
 		expect(await arrived('bob', 'some of them')).not.toBe('');
 	});
@@ -39,7 +39,7 @@ describe('recipients', () => {
 			...['--to', `${bob}, ${unknown}`, '--subject', 'for all', '--all-or-nothing'],
 		);
 		expect(code).toBe(40);
-		expect(out).toContain(`The server refused ${unknown}, so the message was sent to nobody.`);
+		expect(out).toContain(`The server refused ${unknown}, so the message was not sent to anyone.`);
 		expect(await arrived('bob', 'for all')).toBe('');
 	});
 

@@ -61,7 +61,7 @@ describe('told honestly', () => {
 		[23, 'MAIL refused', ['-f', 'MAIL'], 'The server refused the sender alice@example.org: 500'],
 		[53, 'MAIL put off', ['-r', 'MAIL'], 'The server refused the sender alice@example.org: 450'],
 		[24, 'RCPT refused', ['-f', 'RCPT'], 'The server refused every recipient.'],
-		[25, 'DATA refused', ['-f', 'DATA'], 'The server would not take the message: 500'],
+		[25, 'DATA refused', ['-f', 'DATA'], 'The server did not accept the message: 500'],
 		[26, 'the message refused', ['-f', '.'], 'The server read the message and refused it: 500'],
 		[56, 'the message put off', ['-r', '.'], 'The server read the message and refused it: 450'],
 		[6, 'gone at MAIL', ['-q', 'MAIL'], 'so the server must not deliver it'],
@@ -71,10 +71,10 @@ describe('told honestly', () => {
 			6,
 			'gone after the dot',
 			['-q', '.'],
-			'It may be queued or lost; nobody here can know. Sending it again may deliver it twice.',
+			'It may have been accepted or not. Sending it again may deliver it twice.',
 		],
-		[0, 'gone at QUIT', ['-q', 'QUIT'], 'The server took the message for bob@example.net.'],
-		[55, '421 at DATA', ['-Q', 'DATA'], 'The server would not take the message: 421'],
+		[0, 'gone at QUIT', ['-q', 'QUIT'], 'The server accepted the message for bob@example.net.'],
+		[55, '421 at DATA', ['-Q', 'DATA'], 'The server did not accept the message: 421'],
 	])('%i: %s', async (code, _, options, words) => {
 		await using server = await sink(...options);
 		const argv = code > 49 ? ['--exit-detail'] : [];

@@ -5,6 +5,7 @@ import {createRedactor} from '../../source/reports/redactor.ts';
 import type {Entry, ReplyEntry} from '../../source/session/entry.ts';
 import {reduce} from '../../source/session/reducer.ts';
 import {flatten, octetsOf} from '../../source/session/rope.ts';
+import {SharedList} from '../../source/session/shared-list.ts';
 import {entriesOf, play} from '../support/play.ts';
 import {expectNowhere} from '../support/secret-forms.ts';
 
@@ -78,7 +79,7 @@ describe('the reducer', () => {
 		const data = replies(entries).find(reply => reply.answers === 'DATA-END');
 		expect(data?.situation).toMatchObject({
 			sender: 'a@example.org',
-			recipients: ['c@example.org'],
+			recipients: SharedList.of('c@example.org'),
 			greetedWith: 'EHLO',
 		});
 		const message = entries.find(entry => entry.type === 'sent' && entry.kind === 'message');

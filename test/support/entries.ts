@@ -1,4 +1,5 @@
 /** Entries as literals, for everything that reads a conversation and does not care how it came about. */
+
 import type {
 	CapabilitiesEntry,
 	Entry,
@@ -8,6 +9,7 @@ import type {
 	Situation,
 } from '../../source/session/entry.ts';
 import {append, type Rope} from '../../source/session/rope.ts';
+import {SharedList} from '../../source/session/shared-list.ts';
 import type {CertificateFacts, TlsFacts} from '../../source/transport/types.ts';
 
 export const situation: Situation = {
@@ -19,7 +21,7 @@ export const situation: Situation = {
 	capabilities: null,
 	authenticatedAs: null,
 	sender: null,
-	recipients: [],
+	recipients: SharedList.of(),
 	host: 'mail.example.org',
 	greeting: 'mail.example.org ESMTP Postfix',
 };

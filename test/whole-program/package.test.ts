@@ -101,7 +101,7 @@ test('the command starts', async () => {
 		],
 		...['--to', 'bob@practice.test', '--silent'],
 	]);
-	expect(stdout).toBe('The server took the message for bob@practice.test.\nDone.\n');
+	expect(stdout).toBe('The server accepted the message for bob@practice.test.\nDone.\n');
 });
 
 test('the examples of the manual compile strictly and do what they say', async () => {
@@ -147,13 +147,13 @@ test('the examples of the manual compile strictly and do what they say', async (
 	}
 
 	expect(outputs[0]).toMatch(
-		/^The server took the message for bob@practice\.test, and refused carol@practice\.test\.\ncarol@practice\.test was refused: 550 /,
+		/^The server accepted the message for bob@practice\.test, and refused carol@practice\.test\.\ncarol@practice\.test was refused: 550 /,
 	);
 	expect(outputs[1]).toMatch(/^rcpt: The server refused every recipient\. nobody@practice\.test: 550 /);
 	expect(outputs[2]).toBe(
 		'alice@practice.test delivered \nfull@practice.test refused later\nbob@practice.test delivered \n',
 	);
 	expect(outputs[3]).toMatch(/^250 \[/);
-	expect(outputs[3]).toContain('delivered The server took the message for bob@practice.test.');
+	expect(outputs[3]).toContain('delivered The server accepted the message for bob@practice.test.');
 	expect(outputs[3]).toMatch(/ms closed: /);
 });

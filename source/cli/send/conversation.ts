@@ -1,6 +1,7 @@
 /** The whole conversation of `send`: connect, EHLO, TLS, AUTH, the message as often as asked, QUIT. */
 import type {Resolver} from 'node:dns/promises';
 import {buffer} from 'node:stream/consumers';
+import {counted} from '../../decode/quantities.ts';
 import {deliver} from '../../dialogs/deliver/deliver.ts';
 import type {DeliverOptions, Delivery} from '../../dialogs/deliver/delivery.ts';
 import {EXIT, type Problem} from '../../dialogs/outcome.ts';
@@ -12,6 +13,7 @@ import {lintMessage} from '../../message/lint/lint.ts';
 import {publicAddress} from '../../message/public-address.ts';
 import {readMessage} from '../../message/read.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
+import {readLimits} from '../../protocol/limits.ts';
 import type {Session} from '../../session/session.ts';
 import {goesOn} from '../../session/state.ts';
 import {trustAdvice} from '../connection/opening.ts';
@@ -47,7 +49,15 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 	}
 
 	let first: Problem | undefined;
-	for (let sent = 0; problem !== 'enough' && sent < plan.count; sent++) {
+	const {mails} = readLimits(session.state.situation.capabilities);
+	if (problem !== 'enough' && plan.count > mails) {
+		session.note(
+			'send/limits',
+			`The server accepts ${counted(mails, 'message')} on one connection (LIMITS MAILMAX), so no more than that are sent.`,
+		);
+	}
+
+	for (let sent = 0; problem !== 'enough' && sent < Math.min(plan.count, mails); sent++) {
 		const message = await build(session, plan, sent === 0);
 		const delivery = await deliver(session, message, plan.delivery);
 		deliveries.push(delivery);

@@ -1,5 +1,7 @@
 /** What a mail system says itself in a bounce, read as if a server had said it in answer to a line that is not known. */
+
 import type {DeliveryReport, NoteEntry, ReplyEntry, Situation} from '../../session/entry.ts';
+import {SharedList} from '../../session/shared-list.ts';
 
 // Codes that nobody uses, so that no row takes them for a meaning; the first digit counts.
 const forNow = 459;
@@ -14,7 +16,7 @@ const nothingKnown: Situation = {
 	capabilities: null,
 	authenticatedAs: null,
 	sender: null,
-	recipients: [],
+	recipients: SharedList.of(),
 	host: '',
 	greeting: null,
 };

@@ -5,16 +5,18 @@
 import {buildMessage} from '../../message/build.ts';
 import type {BuiltMessage, Letter, ReadyMessage} from '../../message/letter.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
+import {readLimits} from '../../protocol/limits.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
 import {goesOn} from '../../session/state.ts';
 import {greet} from '../greet.ts';
+import {batchesOf, mayFollow, together} from './batches.ts';
 import {sendContent} from './content.ts';
 import type {DeliverOptions, Delivery} from './delivery.ts';
 import {sendEnvelope} from './envelope.ts';
 import {judgeContent} from './judge-content.ts';
 import {lost} from './lost.ts';
-import {chooseParameters} from './parameters.ts';
+import {chooseParameters, type Parameters} from './parameters.ts';
 import {inWords} from './verdict.ts';
 
 /** A chunk of this size where BDAT is needed and no size was asked for. */
@@ -82,6 +84,27 @@ async function deliverNow(
 		return {...base, stage: 'rcpt', summary: 'The message has no recipient, so nothing was sent.'};
 	}
 
+	const batches = batchesOf(built.envelope.to, readLimits(capabilities));
+	const parts: Delivery[] = [];
+	for (const to of batches) {
+		const part = await sendBatch(session, {...built, envelope: {...built.envelope, to}}, parameters, options);
+		parts.push({...base, ...part});
+		if (!mayFollow({...base, ...part}) || !goesOn(session.state)) {
+			break;
+		}
+	}
+
+	const [first, ...rest] = parts;
+	return first ? together([first, ...rest], batches.slice(parts.length).flat()) : base;
+}
+
+/** One transaction. */
+async function sendBatch(
+	session: Session,
+	built: BuiltMessage,
+	parameters: Parameters,
+	options: DeliverOptions,
+): Promise<Omit<Delivery, 'messageId'>> {
 	if (session.state.situation.sender !== null && goesOn(session.state)) {
 		// What an earlier message left open, such as one whose DATA was refused.
 		await session.type('RSET');
@@ -89,7 +112,7 @@ async function deliverNow(
 
 	const envelope = await sendEnvelope(session, built.envelope, parameters, options);
 	if (envelope.kind === 'ended') {
-		return {...base, ...envelope.delivery};
+		return {octets: 0, ...envelope.delivery};
 	}
 
 	let octets = 0;
@@ -100,7 +123,7 @@ async function deliverNow(
 		},
 		onProgress: options.onProgress,
 	});
-	return {...base, octets, ...judgeContent(session, result, envelope)};
+	return {octets, ...judgeContent(session, result, envelope)};
 }
 
 /** The greeting, and EHLO where nobody has said it. Undefined when a message may follow. */

@@ -88,7 +88,7 @@ async function decide(
 				rejected,
 				summary: everyone
 					? `The server refused every recipient. ${first.address || '<>'}: ${first.code} ${first.text}`
-					: `The server refused ${namesOf(rejected)}, so the message was sent to nobody.`,
+					: `The server refused ${namesOf(rejected)}, so the message was not sent to anyone.`,
 			});
 		}
 	}

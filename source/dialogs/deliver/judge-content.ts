@@ -17,11 +17,9 @@ export function judgeContent(session: Session, result: ContentResult, recipients
 	const nobody = {accepted: [], rejected: recipients.rejected};
 	switch (result.kind) {
 		case 'judged':
-			return session.target.protocol === 'lmtp'
-				? judgeEach(result.replies, recipients)
-				: judgeAll(result.replies, recipients);
+			return judgeReplies(result.replies, recipients, session.target.protocol);
 		case 'not-taken':
-			return refusedForAll(result.reply, recipients, 'data', 'The server would not take the message');
+			return refusedForAll(result.reply, recipients, 'data', 'The server did not accept the message');
 		case 'cut-off':
 			return {...nobody, ...lost(session, 'data')};
 		case 'no-verdict':
@@ -30,7 +28,7 @@ export function judgeContent(session: Session, result: ContentResult, recipients
 				...lost(session, 'message'),
 				outcome: 'unknown',
 				summary:
-					'The connection ended after the whole message was sent and before the server answered. It may be queued or lost; nobody here can know. Sending it again may deliver it twice.',
+					'The connection ended after the whole message was sent and before the server answered. It may have been accepted or not. Sending it again may deliver it twice.',
 			};
 		case 'broken':
 			return {
@@ -40,6 +38,28 @@ export function judgeContent(session: Session, result: ContentResult, recipients
 				error: result.error,
 			};
 	}
+}
+
+/** After the 353 of PRDR there is a verdict for each recipient, as with LMTP, and one on the whole message. */
+function judgeReplies(
+	replies: readonly ReplyEntry[],
+	recipients: Recipients,
+	protocol: 'smtp' | 'lmtp',
+): Outcome {
+	const each = replies.filter(({recipient}) => recipient !== null);
+	const whole = replies.findLast(({recipient}) => recipient === null);
+	if (protocol === 'lmtp') {
+		return judgeEach(replies, recipients);
+	}
+
+	if (whole?.code === 353) {
+		// The verdict on the whole message is the one that counts, and it never came.
+		return judgeEach(each.slice(0, recipients.accepted.length - 1), recipients);
+	}
+
+	return each.length > 0 && whole !== undefined && whole.code < 300
+		? judgeEach(each, recipients)
+		: judgeAll(replies, recipients);
 }
 
 function judgeAll(replies: readonly ReplyEntry[], recipients: Recipients): Outcome {
@@ -67,7 +87,7 @@ function judgeEach(replies: readonly ReplyEntry[], {accepted, rejected}: Recipie
 			outcome: 'unknown',
 			stage: 'message',
 			reply: replies.at(-1) ?? null,
-			summary: `The connection ended before the server had answered for ${missing.join(', ')}. Whether they got it nobody here can know.`,
+			summary: `The connection ended before the server had answered for ${missing.join(', ')}. Whether they get the message is not known; sending it again may deliver it twice.`,
 		};
 	}
 
@@ -106,12 +126,12 @@ function taken(recipients: Recipients): Omit<Outcome, 'reply'> {
 				...recipients,
 				outcome: 'delivered',
 				stage: null,
-				summary: `The server took the message for ${forWhom}.`,
+				summary: `The server accepted the message for ${forWhom}.`,
 			}
 		: {
 				...recipients,
 				outcome: 'partly',
 				stage: 'rcpt',
-				summary: `The server took the message for ${forWhom}, and refused ${rejected.map(({address}) => address).join(', ')}.`,
+				summary: `The server accepted the message for ${forWhom}, and refused ${rejected.map(({address}) => address).join(', ')}.`,
 			};
 }

@@ -330,7 +330,7 @@ class Relayed {
 		for (let index = before; index < awaiting.length; index++) {
 			const awaited = awaiting[index];
 			const ends = awaited?.verb === 'DATA-END' || awaited?.endsMessage === true;
-			const to = awaited?.recipient === undefined ? recipients : [awaited.recipient];
+			const to = awaited?.recipient === undefined ? [...recipients] : [awaited.recipient];
 			const verdict = {sender: sender ?? '', recipients: to, last: index === awaiting.length - 1};
 			this.#owed.push({subject, from, ...(ends && {verdict})});
 		}

@@ -98,7 +98,7 @@ function forMessage({state, message}: SuggestionFacts): Suggestion | null {
 		case 'From':
 			return {line: `From: <${sender ?? ''}>`, why: left};
 		case 'To':
-			return {line: `To: <${recipients[0] ?? ''}>`, why: left};
+			return {line: `To: <${recipients.at(0) ?? ''}>`, why: left};
 		case 'Date':
 			return {line: `Date: ${message.date}`, why: left};
 		case 'Subject':

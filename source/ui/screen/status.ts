@@ -110,7 +110,7 @@ function transaction(state: SessionState): Piece[] {
 		...(sender === null ? [] : [`from <${sender}>`]),
 		...(recipients.length === 0
 			? []
-			: [`to ${recipients.length === 1 ? `<${recipients[0]}>` : recipients.length}`]),
+			: [`to ${recipients.length === 1 ? `<${recipients.at(0)}>` : recipients.length}`]),
 	];
 	return parts.length === 0 ? [] : [piece(`${parts.join('  ')} `, 'dim')];
 }

@@ -86,7 +86,7 @@ describe('as swaks has it', () => {
 
 	test('--silent 1, 2 and 3', async () => {
 		expect((await practice('--silent')).out).toMatch(
-			/^The server took the message for bob@practice\.test\.\nDone\.\n$/,
+			/^The server accepted the message for bob@practice\.test\.\nDone\.\n$/,
 		);
 		expect((await practice('-S', '2')).out).toBe('');
 		expect(await practice('-S', '2', '--to', 'nobody@practice.test')).toMatchObject({
@@ -280,7 +280,7 @@ describe('--format', () => {
 		expect(out).toContain('550');
 		expect(out + err).not.toContain('open-sesame');
 		expect(err).toContain(
-			'The server took the message for bob@practice.test, and refused nobody@practice.test.',
+			'The server accepted the message for bob@practice.test, and refused nobody@practice.test.',
 		);
 	});
 });
@@ -301,7 +301,7 @@ test('of many messages each refusal is told once, with how often', async () => {
 	expect(out).toBe(
 		[
 			'0 of 5 messages were accepted for every recipient.',
-			'The server took the message for bob@practice.test, and refused nobody@practice.test. (5 times)',
+			'The server accepted the message for bob@practice.test, and refused nobody@practice.test. (5 times)',
 			'  ✗ nobody@practice.test: 550 5.1.1 <nobody@practice.test>: there is no such user here (the same message will be refused again) (5 times)',
 			'Failed at RCPT (exit code 40).',
 			'',

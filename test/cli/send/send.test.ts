@@ -90,7 +90,7 @@ describe('a message from options', () => {
 			expect(code).toBe(0);
 			expect(out).toContain('C MAIL FROM:<alice@practice.test>');
 			expect(out).toContain('C RCPT TO:<bob@practice.test>');
-			expect(out).toContain('The server took the message for 2 recipients.');
+			expect(out).toContain('The server accepted the message for 2 recipients.');
 			expect(out).toContain('Done.');
 		}));
 
@@ -346,7 +346,7 @@ describe('what is printed', () => {
 		const {out} = await against(script, '--body', 'one\\ntwo\\nthree', '--suppress-data');
 		expect(out).not.toContain('three');
 		expect((await against(script, '--silent')).out).toBe(
-			'The server took the message for bob@practice.test.\nDone.\n',
+			'The server accepted the message for bob@practice.test.\nDone.\n',
 		);
 	});
 

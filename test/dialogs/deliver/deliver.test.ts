@@ -83,7 +83,7 @@ describe('one message', () => {
 			accepted: [{address: 'b@example.net', code: 250}],
 			rejected: [],
 			octets: 23,
-			summary: 'The server took the message for b@example.net.',
+			summary: 'The server accepted the message for b@example.net.',
 		});
 		expect(delivery.reply?.lines[0]?.text).toContain('queued as 4XYZ');
 	});
@@ -412,7 +412,7 @@ describe('refusals', () => {
 			],
 		});
 		expect(delivery.summary).toBe(
-			'The server took the message for c@example.net, and refused b@example.net.',
+			'The server accepted the message for c@example.net, and refused b@example.net.',
 		);
 	});
 
@@ -606,7 +606,7 @@ describe('connections that end', () => {
 		const {delivery} = await played(script);
 		expect(delivery).toMatchObject({outcome, stage, accepted: []});
 		expect(delivery.summary).toContain(
-			outcome === 'unknown' ? 'may be queued or lost' : 'must not deliver it',
+			outcome === 'unknown' ? 'may have been accepted or not' : 'must not deliver it',
 		);
 	});
 
@@ -690,3 +690,88 @@ async function* lines(until: Promise<void>) {
 function endlessStream(until: Promise<void>) {
 	return Readable.from(lines(until), {objectMode: false});
 }
+
+describe('PRDR', () => {
+	const opening = [
+		...[
+			expectLine(/^MAIL FROM:/),
+			'S: 250 ok',
+			expectLine(/^RCPT TO:<b@/),
+			'S: 250 ok',
+			expectLine(/^RCPT TO:<c@/),
+		],
+		...['S: 250 ok', 'C: DATA', 'S: 354 go', takeMessage()],
+	];
+
+	test('each recipient gets a verdict, and the message one', async () => {
+		const {delivery, session} = await played(
+			[...opening, say('353 analysing', '250 b is fine', '550 c is not', '250 done')],
+			two,
+		);
+		expect(delivery).toMatchObject({
+			outcome: 'partly',
+			accepted: [{address: 'b@example.net', code: 250}],
+			rejected: [{address: 'c@example.net', code: 550}],
+		});
+		const replies = session.entries.filter(entry => entry.type === 'reply').slice(-4);
+		expect(replies.map(({recipient, answers}) => [recipient, answers])).toEqual([
+			[null, 'DATA-END'],
+			['b@example.net', 'DATA-END'],
+			['c@example.net', 'DATA-END'],
+			[null, 'DATA-END'],
+		]);
+	});
+
+	test('the verdict on the message refuses it for all', async () => {
+		const {delivery} = await played([...opening, say('353 analysing', '250 ok', '250 ok', '550 no')], two);
+		expect(delivery).toMatchObject({outcome: 'refused', accepted: []});
+	});
+
+	test('without the last verdict nothing is known', async () => {
+		const {delivery} = await played([...opening, say('353 analysing', '250 ok', '250 ok'), 'END'], two);
+		expect(delivery.outcome).toBe('unknown');
+	});
+});
+
+describe('LIMITS', () => {
+	const four = {...eml, envelopeTo: ['b@example.net', 'c@example.net', 'd@example.org', 'e@example.net']};
+	const transaction = (...to: readonly string[]): Exclude<Script, string> => [
+		expectLine(/^MAIL FROM:/),
+		'S: 250 ok',
+		...to.flatMap(address => [`C: RCPT TO:<${address}>`, 'S: 250 ok']),
+		...['C: DATA', 'S: 354 go', takeMessage(), 'S: 250 queued'],
+	];
+
+	test('recipients go out in as many transactions as RCPTMAX asks for', async () => {
+		const {delivery} = await played(
+			[...transaction('b@example.net', 'c@example.net'), ...transaction('d@example.org', 'e@example.net')],
+			four,
+			{keywords: ['LIMITS RCPTMAX=2 MAILMAX=10']},
+		);
+		expect(delivery).toMatchObject({outcome: 'delivered', accepted: {length: 4}});
+		expect(delivery.summary).toMatch(/in 2 transactions/);
+	});
+
+	test('RCPTDOMAINMAX counts domains', async () => {
+		const {delivery} = await played(
+			[
+				...transaction('b@example.net', 'c@example.net'),
+				...transaction('d@example.org'),
+				...transaction('e@example.net'),
+			],
+			four,
+			{keywords: ['LIMITS RCPTDOMAINMAX=1']},
+		);
+		expect(delivery).toMatchObject({outcome: 'delivered', accepted: {length: 4}});
+	});
+
+	test('a connection that ends in between leaves the rest out, and says so', async () => {
+		const {delivery} = await played(
+			[...transaction('b@example.net', 'c@example.net').slice(0, -1), 'S: 421 full', 'END'],
+			four,
+			{keywords: ['LIMITS RCPTMAX=2']},
+		);
+		expect(delivery.outcome).toBe('refused');
+		expect(delivery.summary).toMatch(/not sent for d@example\.org, e@example\.net/);
+	});
+});

@@ -106,7 +106,9 @@ test('a letter goes out over the session, and its draft is forgotten', async () 
 	const drafts = draftInMemory(letter);
 	const written = await overSession([...envelope, ...rest], drafts, async ({key, notice}) => {
 		key('ctrl+s');
-		await vi.waitFor(() => expect(notice()?.text).toBe('The server took the message for bob@example.net.'));
+		await vi.waitFor(() =>
+			expect(notice()?.text).toBe('The server accepted the message for bob@example.net.'),
+		);
 	});
 	expect(written).toContain('Subject: Hello\r\n');
 	expect(written).toContain('\r\n\r\nHello Bob\r\n.\r\n');
@@ -123,7 +125,7 @@ test('an empty subject is said first, and a second Ctrl+S sends it all the same'
 				expect(form().page).toMatchObject({name: 'findings', findings: [{rule: 'message/no-subject'}]}),
 			);
 			key('ctrl+s');
-			await vi.waitFor(() => expect(notice()?.text).toContain('took the message'));
+			await vi.waitFor(() => expect(notice()?.text).toContain('accepted the message'));
 		},
 	);
 });
@@ -175,7 +177,10 @@ describe('refusals', () => {
 			);
 			key('escape');
 			await vi.waitFor(() =>
-				expect(notice()).toMatchObject({isProblem: true, text: expect.stringContaining('sent to nobody')}),
+				expect(notice()).toMatchObject({
+					isProblem: true,
+					text: expect.stringContaining('not sent to anyone'),
+				}),
 			);
 		});
 		expect(drafts.load().to).toBe('bob@example.net, eve@example.net');
@@ -271,7 +276,7 @@ test('a letter goes in the charset asked for; one that lacks a character names t
 	const polish = {...letter, subject: 'Zażółć', text: 'gęślą jaźń', charset: 'ISO-8859-2'};
 	const written = await overSession([...envelope, ...rest], draftInMemory(polish), async ({key, notice}) => {
 		key('ctrl+s');
-		await vi.waitFor(() => expect(notice()?.text).toContain('took the message'));
+		await vi.waitFor(() => expect(notice()?.text).toContain('accepted the message'));
 	});
 	expect(written).toContain('Subject: =?iso-8859-2?');
 	expect(written).toMatch(/charset=iso-8859-2\r\n[\s\S]*g=EA=B6l=B1/);
@@ -335,7 +340,7 @@ test('bytes and rate are told while a large letter goes out', async () => {
 			await vi.waitFor(
 				() => {
 					seen.push(notice()?.text ?? '');
-					expect(notice()?.text).toContain('took the message');
+					expect(notice()?.text).toContain('accepted the message');
 				},
 				{timeout: 20_000, interval: 1},
 			);
