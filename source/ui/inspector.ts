@@ -78,6 +78,8 @@ export type InspectorOptions = {
 	readonly recipient?: string | undefined;
 	/** How the server was named when the program began, for connecting again. */
 	readonly address?: string | undefined;
+	/** A login that the server is known to accept: offered to a newcomer. */
+	readonly login?: {readonly user: string; readonly password: string} | undefined;
 	/** The name for EHLO, where the user gave one. */
 	readonly clientName?: string | undefined;
 	/** Text for the terminal's clipboard. */
@@ -89,7 +91,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 	const {session} = options;
 	const commands = offeredOn(session, options.commands);
 	const screen = createStore(firstScreen(options), step);
-	const asking = createAsking(screen);
+	const asking = createAsking(screen, title => suggestedAnswer(title, options.login));
 	const known = knowledgeOf(session);
 	const {digest, feed, frames} = known;
 	const shown = (): readonly Entry[] => {
@@ -193,6 +195,18 @@ function firstScreen({session, columns, rows}: InspectorOptions): ScreenState {
 	return session.isMessage
 		? {...initialScreen(columns, rows, ['message']), selectedId: 1, anchor: {index: 0, part: 0}}
 		: initialScreen(columns, rows);
+}
+
+/** What questions of local commands may be answered with. */
+function suggestedAnswer(title: string, login: InspectorOptions['login']): string {
+	switch (title) {
+		case 'user name':
+			return login?.user ?? '';
+		case 'password':
+			return login?.password ?? '';
+		default:
+			return '';
+	}
 }
 
 /** What is gathered of the session as it grows. */

@@ -89,7 +89,14 @@ export type Overlay =
 	| {readonly type: 'compose'; readonly form: Form}
 	/** One key answers. */
 	| {readonly type: 'choice'; readonly question: string; readonly choices: readonly Choice[]}
-	| {readonly type: 'field'; readonly title: string; readonly editor: Editor; readonly secret: boolean};
+	| {
+			readonly type: 'field';
+			readonly title: string;
+			readonly editor: Editor;
+			readonly secret: boolean;
+			/** Suggested while it is empty: → takes it. */
+			readonly ghost: string;
+	  };
 
 export type OverlayOf<Type extends Overlay['type']> = Overlay & {readonly type: Type};
 

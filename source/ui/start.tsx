@@ -19,9 +19,11 @@ import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
 import {App} from './screen/app.tsx';
 import {CursorContext} from './screen/cursor.ts';
+import {isPlainTerminal} from './screen/signs.ts';
 import {onContinued, suspendSelf} from './screen/suspend.ts';
-import {createTerminal, mouseReports, wheelIsNoArrow} from './screen/terminal.ts';
+import {createTerminal, mouseReports, silentStream, wheelIsNoArrow} from './screen/terminal.ts';
 import {colourful, colourless, ThemeContext} from './screen/theme.ts';
+import {createSpeaker} from './spoken/speaker.ts';
 
 export type InspectorOptions = {
 	/** Not yet connected. */
@@ -71,6 +73,8 @@ export async function startInspector({
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: InspectorOptions): Promise<number> {
+	const dumb = process.env.TERM === 'dumb';
+	const isSpoken = dumb || process.env.INK_SCREEN_READER === 'true';
 	const kept = log === undefined ? [] : [log];
 	const ways: Ways = {quit() {}, copy() {}, repaint() {}, suspend() {}, handOver: async () => {}};
 	const outside = async (text: string): Promise<Edited> => {
@@ -89,8 +93,7 @@ export async function startInspector({
 		commands,
 		columns: stdout.columns,
 		rows: stdout.rows,
-		// As Ink asks.
-		spoken: process.env.INK_SCREEN_READER === 'true',
+		spoken: isSpoken,
 		context: (screen, asking, copy) =>
 			commandContext({
 				session,
@@ -103,6 +106,7 @@ export async function startInspector({
 				...(probe && {probe}),
 			}),
 		recipient: practice && recipientOf(practice),
+		login: practice,
 		clientName,
 		address: addressOf(session),
 		copy: text => ways.copy(text),
@@ -116,13 +120,17 @@ export async function startInspector({
 		historyPath === undefined
 			? () => {}
 			: keepHistory(inspector.screen, historyFile(historyPath), line => holdsSecret(inspector, line));
-	const terminal = createTerminal(stdout, [wheelIsNoArrow, ...(mouse ? [mouseReports] : [])]);
+	const terminal = createTerminal(stdout, {
+		modes: [wheelIsNoArrow, ...(mouse ? [mouseReports] : [])],
+		plain: isPlainTerminal(process.env),
+	});
 	const input = createInput(stdin, inspector.point);
 	const instance = render(
 		<ThemeContext value={colour ? colourful : colourless}>
 			<CursorContext value={terminal.setCursor}>
 				<App
 					inspector={inspector}
+					isSpoken={isSpoken}
 					onSuspend={suspendTerminal => {
 						ways.suspend = () => void suspendTerminal(suspendSelf);
 						ways.handOver = suspendTerminal;
@@ -132,8 +140,8 @@ export async function startInspector({
 		</ThemeContext>,
 		{
 			stdin: input,
-			stdout: terminal.stream,
-			alternateScreen: true,
+			stdout: isSpoken ? silentStream(stdout, dumb) : terminal.stream,
+			alternateScreen: !isSpoken,
 			// Each frame comes whole, in one write.
 			debug: true,
 			exitOnCtrlC: false,
@@ -148,6 +156,7 @@ export async function startInspector({
 	const stopWatching = onContinued(() => void ways.handOver(async () => {}).catch(() => {}));
 
 	const over = new AbortController();
+	const speaker = isSpoken ? createSpeaker(inspector, stdout, dumb) : null;
 	try {
 		if (practice) {
 			welcome(session, practice);
@@ -164,6 +173,7 @@ export async function startInspector({
 		}
 
 		over.abort();
+		speaker?.stop();
 		stopWatching();
 		terminal.release();
 		stopKeeping();

@@ -24,9 +24,8 @@ test('a log opens on the screen, sends nothing, and is saved as a report', async
 	expect(terminal.screen()).toContain('VRFY bob');
 	expect(terminal.screen()).toMatch(/smtpscope {2}\S*session\.log {2,}recording/);
 	expect(terminal.screen()).not.toContain('/connect');
-	terminal.enter('NOOP');
+	terminal.type('x');
 	await terminal.until('This is a recording: nothing is sent.');
-	terminal.control('u');
 	const report = join(folder, 'report.md');
 	terminal.enter(`/save ${report}`);
 	await terminal.until('Saved');
@@ -51,9 +50,8 @@ test('a message in a file opens in its Message view, decoded', async () => {
 	});
 	await terminal.until('From: Grün <alice@example.org>');
 	expect(terminal.screen()).toContain('From: =?utf-8?q?Gr=C3=BC');
-	terminal.enter('NOOP');
-	await terminal.until('nothing is sent. /part');
-	terminal.control('u');
+	terminal.type('x');
+	await terminal.until('This is a message in a file: nothing is sent.');
 	terminal.enter('/quit');
 	expect(await terminal.untilExit()).toBe(0);
 });

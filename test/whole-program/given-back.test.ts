@@ -68,7 +68,7 @@ test.each(['SIGTSTP', 'SIGSTOP'] as const)(
 		await shell.until('Stopped');
 		shell.enter('fg');
 		await shell.until(
-			() => /^ smtpscope .*\n╭ Conversation/.test(shell.screen()) && !shell.screen().includes('Stopped'),
+			() => /^ smtpscope .*\n╭ 1 Conversation/.test(shell.screen()) && !shell.screen().includes('Stopped'),
 		);
 		await shell.until('❯ NOOP typed');
 		shell.enter(' on');

@@ -2,7 +2,7 @@
  * Keys in, changes out. Everything the keyboard can do is here, without Ink, so that a test can press keys.
  * Where a key only changes the screen, `looking-keys.ts` or `step.ts` says how; this does the rest.
  */
-import {type CommandContext, type LocalCommand, offeredOn} from '../../commands/command.ts';
+import type {CommandContext, LocalCommand} from '../../commands/command.ts';
 import {runLine} from '../../commands/run-line.ts';
 import type {ConnectedEntry, Entry} from '../../session/entry.ts';
 import type {Found} from '../findings-feed.ts';
@@ -55,7 +55,7 @@ export function createController(options: ControllerOptions): Controller {
 		session,
 		screen,
 		asking,
-		commands: offeredOn(context.session, commands),
+		commands,
 		connected: options.connected,
 		runCommand: line => run(line),
 		search: text => search(text),
@@ -104,7 +104,11 @@ export function createController(options: ControllerOptions): Controller {
 			} else if (letter === '?') {
 				context.showHelp();
 			} else {
-				screen.dispatch(notice('/ begins a command or a search · ? lists the keys'));
+				const what = session.isMessage ? 'message in a file' : 'recording';
+				const search = session.isMessage ? '' : ' or a search';
+				screen.dispatch(
+					notice(`This is a ${what}: nothing is sent. / begins a command${search} · ? lists the keys`),
+				);
 			}
 		}
 

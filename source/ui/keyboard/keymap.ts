@@ -66,8 +66,8 @@ export type Binding = {
 	};
 };
 
-/** What stands at the prompt: nothing, a line that is offered, what was typed; in an answer or a message as well. */
-export type AtPrompt = 'nothing' | 'ghost' | 'line' | 'no content' | 'content';
+/** What stands at the prompt: nothing where letters are keys, nothing, a line that is offered, what was typed; in an answer or a message as well. */
+export type AtPrompt = 'recording' | 'nothing' | 'ghost' | 'line' | 'no content' | 'content';
 
 export const keymap: readonly Binding[] = [
 	{
@@ -349,21 +349,41 @@ export function shownKey({keys: [first = ''], shown}: Binding): string {
 	);
 }
 
+type FooterWord = {readonly key: string; readonly word: string; readonly rank: number};
+
 /** What the footer says at this width, in the order of the table; `empty`: nothing is typed. */
 export function footerWords(
 	width: number,
 	at: AtPrompt,
 ): readonly {readonly key: string; readonly word: string}[] {
-	const words = keymap.flatMap(binding => {
-		const {footer} = binding;
-		const special = at === 'ghost' ? footer?.onGhost : at.startsWith('no') ? footer?.onEmpty : undefined;
-		const word = special ?? footer?.word ?? '';
-		if (!footer || word === '' || (at.endsWith('content') && footer.commandsOnly && special === undefined)) {
-			return [];
-		}
+	return thatFit(
+		width,
+		at === 'recording'
+			? recordingWords
+			: keymap.flatMap((binding): FooterWord[] => {
+					const {footer} = binding;
+					const special =
+						at === 'ghost' ? footer?.onGhost : at.startsWith('no') ? footer?.onEmpty : undefined;
+					const word = special ?? footer?.word ?? '';
+					const isHidden = at.endsWith('content') && footer?.commandsOnly && special === undefined;
+					return !footer || word === '' || isHidden
+						? []
+						: [{key: shownKey(binding), word, rank: footer.rank}];
+				}),
+	);
+}
 
-		return [{key: shownKey(binding), word, rank: footer.rank}];
-	});
+const recordingWords: readonly FooterWord[] = [
+	...recordingKeys.flatMap(({keys: [first = ''], shown = first, word}, rank): FooterWord[] =>
+		word === undefined ? [] : [{key: shown, word, rank: rank + 4}],
+	),
+	{key: '/', word: 'search', rank: 2},
+	{key: 'Tab', word: 'next view', rank: 3},
+	{key: '?', word: 'keys', rank: 1},
+];
+
+/** The least needed go first where there is no room. */
+function thatFit(width: number, words: readonly FooterWord[]): readonly FooterWord[] {
 	let left = width;
 	const fitting = new Set(
 		words

@@ -70,7 +70,7 @@ export function pressOnOverlay(
 			if (action === 'send') {
 				asking.answer(textOf(overlay.editor));
 			} else {
-				pressOnField(screen, key, action);
+				pressOnField(screen, key, action, overlay.type === 'field' ? overlay.ghost : '');
 			}
 	}
 }
@@ -97,7 +97,14 @@ function unbroken(text: string): string {
 }
 
 /** Each key is applied to what the one before left: a chunk may hold several. */
-function pressOnField(screen: Screen, key: KeyPress, action: Action | undefined): void {
+function pressOnField(screen: Screen, key: KeyPress, action: Action | undefined, ghost = ''): void {
+	const {overlay} = screen.get();
+	const isEmpty = overlay !== null && 'editor' in overlay && overlay.editor.line.length === 0;
+	if (isEmpty && ghost !== '' && (action === 'move-right' || action === 'move-end')) {
+		screen.dispatch({type: 'field-edited', event: {type: 'insert', text: ghost}});
+		return;
+	}
+
 	const movement = action === 'leave' ? movements['delete-right'] : action && movements[action];
 	if (key.type === 'text') {
 		screen.dispatch({type: 'field-edited', event: {type: 'insert', text: key.text}});

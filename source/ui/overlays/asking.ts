@@ -21,7 +21,8 @@ export type Asking = {
 	answer(answer: string | null): void;
 };
 
-export function createAsking(screen: Screen): Asking {
+/** `suggest`: what may be answered to a question of this title; empty where nothing is known. */
+export function createAsking(screen: Screen, suggest: (title: string) => string = () => ''): Asking {
 	let waiting: ((answer: string | null) => void) | null = null;
 	let composer: ComposerHandle | null = null;
 	return {
@@ -33,7 +34,7 @@ export function createAsking(screen: Screen): Asking {
 			waiting = answered;
 			screen.dispatch({
 				type: 'opened',
-				overlay: {type: 'field', title, editor: editorWith(initial), secret},
+				overlay: {type: 'field', title, editor: editorWith(initial), secret, ghost: suggest(title)},
 			});
 		},
 		read(title, content) {

@@ -26,14 +26,15 @@ export const decode: Pane = {
 		}
 
 		const explanation = context.explain(entry);
+		const fields = fieldLines(beyondHead(entry, explanation.fields), context.reveal);
+		const asSent = asSentLines(entry, context);
 		return [
 			...head(entry, explanation, context),
 			blank,
 			...(explanation.summary === '' ? [] : [line(explanation.summary)]),
 			...section(findingLines(entry, context)),
 			...section(remarkLines(entry)),
-			...section(asSentLines(entry, context)),
-			...section(fieldLines(beyondHead(entry, explanation.fields), context.reveal)),
+			...(isExplainedLineByLine(entry) ? [fields, asSent] : [asSent, fields]).flatMap(section),
 			...section(
 				[line(piece(explanation.references.join(' · '), 'dim'))].filter(
 					() => explanation.references.length > 0,
@@ -97,7 +98,14 @@ function isOver({connectionOver}: Explanation, closed: boolean): string {
 
 const linesShown = 500;
 
-/** A reply of several lines, as the server sent them. The list of extensions is explained line by line anyway. */
+/** The list of extensions: there the meaning comes first. */
+function isExplainedLineByLine(entry: Entry): boolean {
+	return (
+		entry.type === 'reply' && (entry.answers === 'EHLO' || entry.answers === 'LHLO') && entry.code === 250
+	);
+}
+
+/** A reply of several lines, as the server sent them. */
 function asSentLines(entry: Entry, {clean, reveal}: PaneContext): Line[] {
 	if (entry.type !== 'reply' || entry.lines.length < 2) {
 		return [];

@@ -35,7 +35,16 @@ export function PromptArea({inspector, screen, geometry}: Props) {
 				<Row key={index} row={row} />
 			))}
 			{footer && !gives && (
-				<Row row={isAsked(overlay) ? [] : footerRow(columns, atPrompt(screen, inspector.lens()))} />
+				<Row
+					row={
+						isAsked(overlay)
+							? []
+							: footerRow(
+									columns,
+									atPrompt(screen, inspector.lens(), inspector.session.recorded !== undefined),
+								)
+					}
+				/>
 			)}
 		</Box>
 	);
@@ -57,10 +66,14 @@ function isAsked(overlay: ScreenState['overlay']): boolean {
 	return overlay !== null && overlay.type !== 'reading' && overlay.type !== 'compose';
 }
 
-function atPrompt({editor}: ScreenState, {mode, ghost}: Lens): AtPrompt {
+function atPrompt({editor}: ScreenState, {mode, ghost}: Lens, recorded: boolean): AtPrompt {
 	const isContent = mode !== 'command' && mode !== 'closed';
 	if (editor.line.length > 0) {
 		return isContent ? 'content' : 'line';
+	}
+
+	if (recorded) {
+		return 'recording';
 	}
 
 	return ghost !== undefined ? 'ghost' : isContent ? 'no content' : 'nothing';
@@ -76,10 +89,10 @@ function footerRow(width: number, at: AtPrompt): DisplayRow {
 
 function contents({inspector, screen, geometry}: Props) {
 	const {overlay} = screen;
-	const field = (label: string, editor: Editor, masked: boolean) => (
+	const field = (label: string, editor: Editor, masked: boolean, ghost = '') => (
 		<Prompt
 			editor={editor}
-			lens={{mode: 'chunk', label, syntax: ''}}
+			lens={{mode: 'chunk', label, syntax: '', ...(ghost !== '' && editor.line.length === 0 && {ghost})}}
 			masked={masked}
 			width={geometry.columns}
 			y={geometry.promptRow}
@@ -117,8 +130,17 @@ function contents({inspector, screen, geometry}: Props) {
 
 		case 'field':
 			return {
-				prompt: field(overlay.title, overlay.editor, overlay.secret),
-				lines: [line(piece('Enter to confirm · Esc to cancel', 'dim'))],
+				prompt: field(overlay.title, overlay.editor, overlay.secret, overlay.ghost),
+				lines: [
+					line(
+						piece(
+							overlay.ghost !== '' && overlay.editor.line.length === 0
+								? '→ takes the suggestion · Enter to confirm · Esc to cancel'
+								: 'Enter to confirm · Esc to cancel',
+							'dim',
+						),
+					),
+				],
 			};
 		case 'history':
 			return {

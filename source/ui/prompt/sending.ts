@@ -18,7 +18,7 @@ export type Sender = {
 	readonly session: Inspected;
 	readonly screen: Screen;
 	readonly asking: Pick<Asking, 'choose'>;
-	/** Those that can be used here. */
+	/** All there are, also those that a recording has no use for. */
 	readonly commands: readonly LocalCommand[];
 	connected(): ConnectedEntry | null;
 	/** A line that begins with a slash, without it. */

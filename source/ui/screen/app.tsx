@@ -1,19 +1,9 @@
 /** The screen: header, panes, status, prompt, lens, footer. */
-import {
-	Box,
-	type SuspendTerminal,
-	Text,
-	useApp,
-	useInput,
-	useIsScreenReaderEnabled,
-	usePaste,
-	useWindowSize,
-} from 'ink';
+import {Box, type SuspendTerminal, Text, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect, useLayoutEffect, useSyncExternalStore} from 'react';
 import type {Inspector} from '../inspector.ts';
 import {readKeys} from '../keyboard/keys.ts';
 import {PromptArea} from '../prompt/prompt-area.tsx';
-import {Spoken} from '../spoken/spoken.tsx';
 import {Body} from './body.tsx';
 import {Row} from './drawn.tsx';
 import {geometryOf} from './geometry.ts';
@@ -23,14 +13,15 @@ import {useIdle} from './use-idle.ts';
 
 type Props = {
 	readonly inspector: Inspector;
+	/** Lines are added on the normal screen, and nothing is drawn. */
+	readonly isSpoken?: boolean;
 	/** Gets the way to hand the terminal over. */
 	readonly onSuspend?: (suspendTerminal: SuspendTerminal) => void;
 };
 
-export function App({inspector, onSuspend}: Props) {
+export function App({inspector, isSpoken = false, onSuspend}: Props) {
 	const {session, screen, frames, controller, digest} = inspector;
 	const {columns, rows} = useWindowSize();
-	const isSpoken = useIsScreenReaderEnabled();
 	const state = useSyncExternalStore(screen.subscribe, screen.get);
 	useSyncExternalStore(frames.subscribe, frames.version);
 	useLayoutEffect(() => {
@@ -51,7 +42,8 @@ export function App({inspector, onSuspend}: Props) {
 	const idle = useIdle(inspector.lastByteAt(), connected);
 	const geometry = geometryOf({columns, rows, zoomed: state.zoomed});
 	if (isSpoken) {
-		return <Spoken inspector={inspector} screen={state} />;
+		// The speaker writes what is read aloud, and the line being written.
+		return null;
 	}
 
 	if (columns < smallest.columns || rows < smallest.rows) {

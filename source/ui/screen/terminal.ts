@@ -6,6 +6,7 @@
 import process from 'node:process';
 import {anchored} from './anchored.ts';
 import {unshield} from './shield.ts';
+import {plainSigns} from './signs.ts';
 
 export type Terminal = {
 	/** For Ink, in place of the stream it stands on. */
@@ -36,7 +37,16 @@ export const wheelIsNoArrow: Modes = {on: '\u001b[?1007l', off: ''};
 
 const autowrap: Modes = {on: '\u001b[?7l', off: '\u001b[?7h'};
 
-export function createTerminal(stdout: NodeJS.WriteStream, more: readonly Modes[] = []): Terminal {
+export type TerminalOptions = {
+	readonly modes?: readonly Modes[];
+	/** Nothing but ASCII is drawn. */
+	readonly plain?: boolean;
+};
+
+export function createTerminal(
+	stdout: NodeJS.WriteStream,
+	{modes: more = [], plain = false}: TerminalOptions = {},
+): Terminal {
 	const modes = [autowrap, ...more];
 	const on = modes.map(mode => mode.on).join('');
 	const off = modes.map(mode => mode.off).join('');
@@ -46,7 +56,8 @@ export function createTerminal(stdout: NodeJS.WriteStream, more: readonly Modes[
 	let cursor: Cursor | null = null;
 
 	function draw(): void {
-		const next = {rows: frame.split('\n').slice(0, stdout.rows), cursor};
+		const rows = frame.split('\n').slice(0, stdout.rows).map(unshield);
+		const next = {rows: plain ? rows.map(plainSigns) : rows, cursor};
 		const change = changeOf(shown, next, stdout.columns);
 		shown = next;
 		if (change !== '') {
@@ -126,7 +137,7 @@ function changeOf(before: Shown | null, {rows, cursor}: Shown, columns: number):
 }
 
 function drawnRow(row: string, stale: boolean, columns: number): string {
-	const {text, width, uncertain} = anchored(unshield(row));
+	const {text, width, uncertain} = anchored(row);
 	if (!stale || width > columns) {
 		return text + plainStyle;
 	}
@@ -148,6 +159,11 @@ function goTo(x: number, y: number): string {
 
 function goToColumn(x: number): string {
 	return `\u001b[${x + 1}G`;
+}
+
+/** For Ink where nothing is drawn: the speaker writes. `dumb`: not even sequences pass. */
+export function silentStream(stdout: NodeJS.WriteStream, dumb: boolean): NodeJS.WriteStream {
+	return standIn(stdout, chunk => (!dumb && sequences.test(chunk) ? stdout.write(chunk) : true));
 }
 
 /** tmux passes on what is wrapped (`allow-passthrough`), and takes the bare sequence itself (`set-clipboard`). */

@@ -159,7 +159,7 @@ describe('a screen of two panes', () => {
 		const screen = fakeTerminal(columns, 30);
 		const chunks: string[] = [];
 		screen.stdout.write = (chunk: string | Uint8Array) => chunks.push(chunk.toString()) > 0;
-		const terminal = createTerminal(screen.stdout, [{on: '<on>', off: '<off>'}]);
+		const terminal = createTerminal(screen.stdout, {modes: [{on: '<on>', off: '<off>'}]});
 		terminal.stream.write(enter);
 		terminal.stream.write('frame');
 		terminal.stream.write('\u001b[?1049l');
