@@ -102,6 +102,7 @@ const dependsOnTheEnd: ReadonlySet<string> = new Set([
 	'message/boundary-not-found',
 	'message/bad-base64',
 	'message/bad-quoted-printable',
+	'message/bad-uuencode',
 ]);
 
 async function scanInPauses(bytes: Uint8Array): Promise<ByteFacts> {

@@ -1,6 +1,7 @@
 /** A header block cut into its fields (RFC 5322 §2.2), each kept as it was and decoded beside it. */
 import {isUtf8} from 'node:buffer';
 import {decodeText} from './charset.ts';
+import {readableWords} from './decode-words.ts';
 
 export type ReadField = {
 	/** As written. */
@@ -26,6 +27,10 @@ export type HeaderBlock = {
 	readonly endedBy: 'blank-line' | 'no-blank-line' | 'end' | 'limit';
 	/** The line was an mbox `From ` line, before the first field. */
 	readonly mboxLine: boolean;
+	/** A byte order mark or empty lines stand before the first field. */
+	readonly leading: 'mark' | 'empty-lines' | null;
+	/** Lines between the fields that are not fields; they were passed over. */
+	readonly brokenLines: number;
 	/** Fields beyond the limit, not read. */
 	readonly skipped: number;
 	/** Charset that raw 8-bit values were read in, where there were any: `utf-8`, the part's own, or a guess. */
@@ -36,9 +41,16 @@ const fieldLimit = 500;
 const blockLimit = 512 * 1024;
 const valueLimit = 64 * 1024;
 
-/** `decodeWords` comes from libmime, which is loaded once and handed down. */
-export function readHeaderBlock(bytes: Uint8Array, decodeWords: (text: string) => string): HeaderBlock {
-	const {spans, octets, endedBy, mboxLine} = cutFields(bytes);
+/**
+ * `decodeWords` comes from libmime, which is loaded once and handed down. `isPart`: of a part of a message, which may
+ * have no header at all; its first empty line ends it.
+ */
+export function readHeaderBlock(
+	bytes: Uint8Array,
+	decodeWords: (text: string) => string,
+	isPart = false,
+): HeaderBlock {
+	const {spans, ...cut} = cutFields(bytes, isPart);
 	const kept = spans.slice(0, fieldLimit);
 	const charset = declaredCharset(kept.map(({start, end}) => bytes.subarray(start, end)));
 	let eightBit: HeaderBlock['eightBit'] = null;
@@ -53,13 +65,13 @@ export function readHeaderBlock(bytes: Uint8Array, decodeWords: (text: string) =
 			.trim();
 		return {
 			name: text.value.slice(0, colon).trimEnd(),
-			value: decodeWords(raw),
+			value: decodeWords(readableWords(raw, text.as === 'guessed')),
 			raw,
 			bytes: field,
 			offset: start,
 		};
 	});
-	return {fields, octets, endedBy, mboxLine, skipped: spans.length - kept.length, eightBit};
+	return {...cut, fields, skipped: spans.length - kept.length, eightBit};
 }
 
 /** The first field of that name, in any case. */
@@ -69,40 +81,91 @@ export function fieldNamed(fields: readonly ReadField[], name: string): ReadFiel
 
 type FieldSpan = {readonly start: number; end: number};
 
-function cutFields(
-	bytes: Uint8Array,
-): Pick<HeaderBlock, 'octets' | 'endedBy' | 'mboxLine'> & {spans: FieldSpan[]} {
+type Cut = Omit<HeaderBlock, 'fields' | 'skipped' | 'eightBit'> & {readonly spans: FieldSpan[]};
+
+const bom = '\xef\xbb\xbf';
+
+function cutFields(bytes: Uint8Array, isPart: boolean): Cut {
 	const text = latin1(bytes.subarray(0, blockLimit));
+	const {first, leading} = isPart ? {first: 0, leading: null} : leadingIn(text);
+	const cut = cutFrom(text, first);
+	return cut.endedBy === 'end' && text.length < bytes.length
+		? {...cut, leading, endedBy: 'limit'}
+		: {...cut, leading};
+}
+
+/** Editors put a mark before the first field, and some programs empty lines. Only where a field follows. */
+function leadingIn(text: string): {first: number; leading: HeaderBlock['leading']} {
+	const mark = text.startsWith(bom) ? bom.length : 0;
+	const empty = /^(?:[ \t]*(?:\r\n|\r|\n)){1,10}/.exec(text.slice(mark, mark + 1000))?.[0].length ?? 0;
+	const line = text.slice(mark + empty, mark + empty + 1000);
+	if (mark + empty === 0 || !(isFieldStart(line) || /^>?From /.test(line))) {
+		return {first: 0, leading: null};
+	}
+
+	return {first: mark + empty, leading: mark > 0 ? 'mark' : 'empty-lines'};
+}
+
+function cutFrom(text: string, first: number): Omit<Cut, 'leading'> {
 	const spans: FieldSpan[] = [];
 	let mboxLine = false;
-	for (const {start, end, next} of linesOf(text)) {
+	let brokenLines = 0;
+	for (const {start, end, next} of linesOf(text, first)) {
 		const last = spans.at(-1);
 		if (end === start) {
-			return {spans, octets: next, endedBy: 'blank-line', mboxLine};
+			return {spans, octets: next, endedBy: 'blank-line', mboxLine, brokenLines};
 		}
 
 		if (last && /[ \t]/.test(text.charAt(start))) {
 			last.end = end;
 		} else if (isFieldStart(text.slice(start, Math.min(end, start + 1000)))) {
 			spans.push({start, end});
-		} else if (start === 0 && text.startsWith('From ')) {
+		} else if (start === first && /^>?From /.test(text.slice(start, start + 10))) {
 			mboxLine = true;
+		} else if (last && brokenLines < 3 && goesOnWithFields(text, next)) {
+			brokenLines++;
 		} else {
-			return {spans, octets: start, endedBy: 'no-blank-line', mboxLine};
+			return {spans, octets: start, endedBy: 'no-blank-line', mboxLine, brokenLines};
 		}
 	}
 
-	return {spans, octets: text.length, endedBy: text.length < bytes.length ? 'limit' : 'end', mboxLine};
+	return {spans, octets: text.length, endedBy: 'end', mboxLine, brokenLines};
+}
+
+const lookedAhead = 200;
+
+/** All lines up to an empty one are fields, at least one: the broken line stands among them, and is not the text. */
+function goesOnWithFields(text: string, from: number): boolean {
+	let fields = 0;
+	let seen = 0;
+	for (const {start, end} of linesOf(text, from)) {
+		const line = text.slice(start, Math.min(end, start + 1000));
+		if (end === start || seen++ > lookedAhead) {
+			return fields > 0;
+		}
+
+		const goesOn = fields > 0 && /^[ \t]/.test(line);
+		if (!goesOn && !isFieldStart(line)) {
+			return false;
+		}
+
+		fields++;
+	}
+
+	return false;
 }
 
 /** A lone CR or LF ends a line too: that is what most receivers make of it. */
 function* linesOf(
 	text: string,
+	from: number,
 ): Generator<{readonly start: number; readonly end: number; readonly next: number}> {
-	let start = 0;
-	for (const {0: lineEnd, index} of text.matchAll(/\r\n|\r|\n/g)) {
-		const next = index + lineEnd.length;
-		yield {start, end: index, next};
+	const lineEnds = /\r\n|\r|\n/g;
+	lineEnds.lastIndex = from;
+	let start = from;
+	for (let match = lineEnds.exec(text); match; match = lineEnds.exec(text)) {
+		const next = match.index + match[0].length;
+		yield {start, end: match.index, next};
 		start = next;
 	}
 

@@ -15,9 +15,16 @@ const telling = new Set([
 	'dkim-signature',
 ]);
 
-/** Two header fields that mail has, or four where no empty line ends the header, in the first 64 KiB. */
-export function isMessage(bytes: Uint8Array): boolean {
+/**
+ * By the first 64 KiB. `surely`: two header fields that mail has, or four where no empty line ends the header.
+ * `perhaps`: one of them, and an empty line behind the header.
+ */
+export function looksLikeMessage(bytes: Uint8Array): 'surely' | 'perhaps' | 'no' {
 	const {fields, endedBy} = readHeaderBlock(bytes.subarray(0, 64 * 1024), text => text);
-	const known = new Set(fields.map(({name}) => name.toLowerCase()).filter(name => telling.has(name)));
-	return known.size >= 2 && (endedBy !== 'no-blank-line' || known.size >= 4);
+	const known = new Set(fields.map(({name}) => name.toLowerCase()).filter(name => telling.has(name))).size;
+	if (known >= 2 && (endedBy !== 'no-blank-line' || known >= 4)) {
+		return 'surely';
+	}
+
+	return known > 0 && endedBy === 'blank-line' ? 'perhaps' : 'no';
 }

@@ -3,12 +3,15 @@ import {isAscii, isUtf8} from 'node:buffer';
 import libqp from 'libqp';
 import {decodeText} from './charset.ts';
 import type {MessagePart} from './read.ts';
+import {uudecode} from './uuencode.ts';
 
 export type PartProblem =
 	/** Characters that base64 does not have were skipped, or the padding is wrong. */
 	| 'bad-base64'
 	/** `=` without two hexadecimal digits. */
 	| 'bad-quoted-printable'
+	/** It does not begin or end as uuencode does, or has other characters. */
+	| 'bad-uuencode'
 	/** A Content-Transfer-Encoding nobody knows; the octets are as they came. */
 	| 'unknown-encoding'
 	| 'unknown-charset'
@@ -39,6 +42,11 @@ export function partContent({body, encoding}: MessagePart): PartContent {
 			bytes: libqp.decode(text),
 			problem: /=(?![\dA-Fa-f]{2}|[ \t]*(?:\r|\n|$))/.test(text) ? 'bad-quoted-printable' : null,
 		};
+	}
+
+	if (/^(?:x-)?uu(?:encode|e)$/.test(encoding)) {
+		const decoded = uudecode(asLatin1(body));
+		return {bytes: decoded?.bytes ?? body, problem: decoded?.isWhole ? null : 'bad-uuencode'};
 	}
 
 	const known = ['7bit', '8bit', 'binary'].includes(encoding);

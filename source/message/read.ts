@@ -40,6 +40,11 @@ export type ReadRemark =
 	| 'no-blank-line'
 	| 'no-body'
 	| 'mbox-line'
+	/** A byte order mark, or empty lines, before the first field. */
+	| 'leading-mark'
+	| 'leading-empty-lines'
+	/** A line among the fields that is not one. */
+	| 'broken-line'
 	| 'header-too-long'
 	| 'too-many-fields'
 	| 'header-8bit'
@@ -112,23 +117,36 @@ export function attachments({root}: ReadMessage): readonly MessagePart[] {
 	);
 }
 
-function isText({type, disposition, name}: MessagePart): boolean {
+function isText({type, disposition, name, children}: MessagePart): boolean {
+	// Where the boundary never comes, what stands there is all that a reader gets.
+	const isUncut = type.startsWith('multipart/') && children.length === 0;
 	return (
-		type.startsWith('text/') && disposition !== 'attachment' && (name === null || disposition === 'inline')
+		isUncut ||
+		(type.startsWith('text/') && disposition !== 'attachment' && (name === null || disposition === 'inline'))
 	);
 }
 
-type Place = {readonly path: string; readonly offset: number; readonly depth: number};
+type Place = {
+	readonly path: string;
+	readonly offset: number;
+	readonly depth: number;
+	/** Where no type is given: `message/rfc822` in a multipart/digest (RFC 2046 §5.1.5). */
+	readonly usualType?: string;
+};
 
-function readPart(bytes: Uint8Array, {path, offset, depth}: Place, reading: Reading): MessagePart {
+function readPart(bytes: Uint8Array, place: Place, reading: Reading): MessagePart {
+	const {path, offset, depth, usualType = 'text/plain'} = place;
 	reading.partsLeft--;
 	const {libmime} = reading;
-	const header = readHeaderBlock(bytes, text => libmime.decodeWords(text));
+	const header = readHeaderBlock(bytes, text => libmime.decodeWords(text), path !== '');
 	const remarks: ReadRemark[] = [];
 	remark(remarks, 'no-blank-line', header.endedBy === 'no-blank-line');
 	remark(remarks, 'no-body', header.endedBy === 'end');
 	remark(remarks, 'header-too-long', header.endedBy === 'limit');
 	remark(remarks, 'mbox-line', header.mboxLine);
+	remark(remarks, 'leading-mark', header.leading === 'mark');
+	remark(remarks, 'leading-empty-lines', header.leading === 'empty-lines');
+	remark(remarks, 'broken-line', header.brokenLines > 0);
 	remark(remarks, 'too-many-fields', header.skipped > 0);
 	remark(remarks, 'header-8bit', header.eightBit !== null);
 	remark(remarks, 'header-8bit-guessed', header.eightBit === 'guessed');
@@ -136,7 +154,7 @@ function readPart(bytes: Uint8Array, {path, offset, depth}: Place, reading: Read
 	const typeField = fieldNamed(header.fields, 'content-type');
 	const contentType = structured(typeField, libmime);
 	const disposition = structured(fieldNamed(header.fields, 'content-disposition'), libmime);
-	const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(contentType.value) ? contentType.value : 'text/plain';
+	const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(contentType.value) ? contentType.value : usualType;
 	const charset = contentType.parameters.charset ?? null;
 	remark(remarks, 'unknown-charset', charset !== null && !isKnownCharset(charset) && !/ascii/i.test(charset));
 
@@ -206,7 +224,12 @@ function readChildren(
 			break;
 		}
 
-		const place = {path: childPath(children.length + 1), offset: part.offset + start, depth: depth + 1};
+		const place = {
+			path: childPath(children.length + 1),
+			offset: part.offset + start,
+			depth: depth + 1,
+			...(part.type === 'multipart/digest' && {usualType: 'message/rfc822'}),
+		};
 		children.push(readPart(part.body.subarray(start, end), place, reading));
 	}
 

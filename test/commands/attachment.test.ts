@@ -39,7 +39,7 @@ test('nothing is overwritten', async () => {
 	const path = join(folder, 'taken');
 	writeFileSync(path, 'mine');
 	expect((await run(`attachment 1 ${path}`)).result).toEqual({
-		problem: `${path} exists already, and is left as it is. Give another name after the number.`,
+		problem: `${path} already exists and was not changed. Choose another name.`,
 	});
 	expect(readFileSync(path, 'utf8')).toBe('mine');
 });

@@ -244,7 +244,7 @@ describe('text', () => {
 		['text/plain; charset=klingon', '8bit', 'abc', 'abc', ['unknown-charset']],
 		['text/plain', 'base64', 'YWJj*', 'abc', ['bad-base64']],
 		['text/plain', 'quoted-printable', '=ZZ=41', '=ZZA', ['bad-quoted-printable']],
-		['text/plain', 'x-uuencode', 'abc', 'abc', ['unknown-encoding']],
+		['text/plain', 'x-other', 'abc', 'abc', ['unknown-encoding']],
 	])('%s %s %j', async (type, encoding, body, text, problems) => {
 		const part = await root(`Content-Type: ${type}`, `Content-Transfer-Encoding: ${encoding}`, '', body);
 		expect(partText(part)).toEqual({text, problems});

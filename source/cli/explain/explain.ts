@@ -84,8 +84,7 @@ export const explain: Subcommand = {
 				return showOnScreen(message, values);
 			}
 
-			await explainMessages(inputs, chosen.name, values);
-			return EXIT.done;
+			return explainMessages(inputs, chosen.name, values);
 		}
 
 		const recording = showable(inputs, values);

@@ -1,16 +1,19 @@
 /** `explain letter.eml`: a message as its parts, decoded, with what a receiver may hold against it. */
 import process from 'node:process';
+import {EXIT} from '../../dialogs/outcome.ts';
 import {type Examined, examine} from '../../message/examine.ts';
 import {fieldNamed} from '../../message/header-fields.ts';
-import {isMessage} from '../../message/is-message.ts';
+import {looksLikeMessage} from '../../message/is-message.ts';
 import {addressesOf} from '../../message/lint/addresses.ts';
 import {checkSender, type SenderCheck} from '../../message/lint/sender.ts';
+import {mailsInMbox} from '../../message/mbox.ts';
 import {textAsRead} from '../../message/outline.ts';
 import {attachments} from '../../message/read.ts';
-import {saveAttachment} from '../../message/save-attachment.ts';
+import {saveAttachments} from '../../message/save-attachment.ts';
 import {fromFile} from '../../message/saved-file.ts';
 import {senderLines} from '../../message/sender-lines.ts';
 import {shown, visibleLines} from '../../protocol/visible.ts';
+import {isBinary} from '../../recordings/log-text.ts';
 import {readRecording} from '../../recordings/read.ts';
 import {messageToJson} from '../../reports/message-json.ts';
 import {findingLines, headerLines, partLines} from '../../ui/panes/message-sections.ts';
@@ -25,14 +28,21 @@ import type {Input} from './input.ts';
 
 /** A log is what is surely one; the rest is a message where it looks like one. */
 export function isMessageFile({name, bytes}: Input): boolean {
-	if (!isMessage(bytes)) {
+	const look = looksLikeMessage(bytes);
+	const isNamed = /\.eml$/i.test(name);
+	if (look === 'no' && !isNamed) {
 		return false;
 	}
 
 	const recording = readRecording(bytes);
+	if (look !== 'surely') {
+		// A file that calls itself a message is one, however little of a header it has.
+		return recording.kind === 'nothing' && (look === 'perhaps' || !isBinary(bytes));
+	}
+
 	return (
 		recording.kind !== 'sessions' ||
-		(recording.format !== 'delivery report' && (/\.eml$/i.test(name) || recording.confidence !== 'certain'))
+		(recording.format !== 'delivery report' && (isNamed || recording.confidence !== 'certain'))
 	);
 }
 
@@ -40,12 +50,13 @@ export async function explainMessages(
 	inputs: readonly Input[],
 	format: string,
 	values: Values,
-): Promise<void> {
+): Promise<number> {
 	if (format !== 'text' && format !== 'json') {
 		throw new UsageError(`A message is written as text or json; “${format}” was given.`);
 	}
 
-	for (const {name, bytes, cut} of inputs) {
+	let isSaved = true;
+	for (const {name, bytes, cut} of inputs.flatMap(mailsOf)) {
 		const examined = await examine(fromFile(bytes), {context: {}, now: null, truncated: cut, complete: true});
 		const sender = values.has('check-sender') ? await askDns(examined, values) : null;
 		print(
@@ -55,9 +66,19 @@ export async function explainMessages(
 		);
 		const folder = values.get('attachments');
 		if (folder !== undefined) {
-			await saveAll(examined, folder);
+			isSaved = (await saveAll(examined, folder)) && isSaved;
 		}
 	}
+
+	return isSaved ? EXIT.done : EXIT.usage;
+}
+
+/** The messages of an mbox file; what is not one stays as it is. */
+function mailsOf(input: Input): readonly Input[] {
+	const mails = mailsInMbox(input.bytes);
+	return mails.length < 2
+		? [input]
+		: mails.map((bytes, index) => ({...input, bytes, name: `${input.name}, message ${index + 1}`}));
 }
 
 function linesOf(examined: Examined, name: string, octets: number, sender: SenderCheck | null): Line[] {
@@ -97,14 +118,17 @@ async function askDns({message}: Examined, values: Values): Promise<SenderCheck>
 	});
 }
 
-async function saveAll({message}: Examined, folder: string): Promise<void> {
+/** False where one could not be saved. */
+async function saveAll({message}: Examined, folder: string): Promise<boolean> {
 	const files = attachments(message);
 	if (files.length === 0) {
 		warn('The message has no attachment.');
 	}
 
-	for (const [index, part] of files.entries()) {
-		const saved = await saveAttachment(part, index + 1, folder.endsWith('/') ? folder : `${folder}/`);
-		warn('problem' in saved ? saved.problem : `Saved ${saved.path}, ${saved.octets} bytes.`);
+	const saved = files.length === 0 ? [] : await saveAttachments(files, folder);
+	for (const each of saved) {
+		warn('problem' in each ? each.problem : `Saved ${each.path}, ${each.octets} bytes.`);
 	}
+
+	return saved.every(each => !('problem' in each));
 }

@@ -36,6 +36,24 @@ const structural: Partial<Record<ReadRemark, Words>> = {
 		'Take the first line out.',
 		'RFC 4155',
 	],
+	'leading-mark': [
+		'warning',
+		'A byte order mark stands before the first field, so some receivers do not find that field.',
+		'Save the file without a byte order mark.',
+		'RFC 5322 §2.2',
+	],
+	'leading-empty-lines': [
+		'error',
+		'The message begins with an empty line. To a receiver the header ends there, and all of it is text.',
+		'Remove the empty lines before the first field.',
+		'RFC 5322 §2.1',
+	],
+	'broken-line': [
+		'error',
+		'A line in the header is not a field. To many receivers the header ends there, and the rest is text.',
+		'Remove the line, or begin it with a name and a colon, or with a space if it continues the field before.',
+		'RFC 5322 §2.2',
+	],
 	'header-too-long': ['error', 'The header is longer than servers take.', 'Shorten it.', 'RFC 5321 §4.5.3.1'],
 	'too-many-fields': [
 		'warning',
@@ -125,7 +143,9 @@ function encoding(part: MessagePart): readonly LintFinding[] {
 
 	const text = type.startsWith('text/');
 	const {bytes, problem} =
-		text || part.encoding === 'base64' ? partContent(part) : {bytes: body, problem: null};
+		text || part.encoding === 'base64' || part.encoding.includes('uu')
+			? partContent(part)
+			: {bytes: body, problem: null};
 	if (problem === 'unknown-encoding') {
 		findings.push(
 			finding('message/unknown-encoding', [

@@ -139,7 +139,8 @@ function samples(): readonly Sample[] {
 		),
 		sample({'Content-Transfer-Encoding': 'base64'}, 'SGVsbG8!\r\n'),
 		sample({'Content-Transfer-Encoding': 'quoted-printable'}, '=ZZ\r\n'),
-		sample({'Content-Transfer-Encoding': 'uuencode'}),
+		sample({'Content-Transfer-Encoding': 'x-other'}),
+		sample({'Content-Transfer-Encoding': 'x-uuencode'}, 'not uuencode\r\n'),
 		sample({'Content-Type': 'text/plain'}, 'z\xe9\r\n'),
 		sample({'Content-Type': 'text/plain; charset=klingon'}),
 		sample({}, '\xc5\xbc\r\n', {eightBit: false}),
@@ -162,10 +163,12 @@ function samples(): readonly Sample[] {
 		sample({}, `${'x'.repeat(999)}\r\n`),
 		sample({}, `${'x'.repeat(100)}\r\n`),
 		sample({}, undefined, {sizeLimit: 10}),
-		...[`From alice\r\n`, 'X: y\r\n'.repeat(600)].map(start => ({
-			bytes: Buffer.concat([Buffer.from(start), sample({}).bytes]),
-			context: {},
-		})),
+		...['From alice\r\n', '\xef\xbb\xbf', '\r\n', 'X: y\r\nno field\r\n', 'X: y\r\n'.repeat(600)].map(
+			start => ({
+				bytes: Buffer.concat([Buffer.from(start, 'latin1'), sample({}).bytes]),
+				context: {},
+			}),
+		),
 		{bytes: Buffer.from('Subject: x\r\nno field\r\n'), context: {}},
 		{bytes: Buffer.from(`X: ${'y'.repeat(520 * 1024)}\r\n\r\n`), context: {}},
 	];

@@ -6,6 +6,7 @@
 import libqp from 'libqp';
 import {decodeText} from '../../message/charset.ts';
 import {htmlText} from '../../message/html-text.ts';
+import {isFromLine} from '../../message/mbox.ts';
 import {type LogLine, toView} from '../log-line.ts';
 
 export type Header = ReadonlyMap<string, string>;
@@ -35,14 +36,13 @@ export function readMail(lines: readonly LogLine[]): Mail | null {
 /** The mails of an mbox file; one where there is no `From ` line. */
 export function mailsIn(lines: readonly LogLine[]): (readonly LogLine[])[] {
 	const starts = lines.flatMap(({text}, index) =>
-		fromLine.test(text) && (index === 0 || lines[index - 1]?.text === '') ? [index] : [],
+		isFromLine(text) && (index === 0 || lines[index - 1]?.text === '') ? [index] : [],
 	);
 	return starts.length < 2
 		? [lines]
 		: starts.map((start, index) => lines.slice(start, starts[index + 1] ?? lines.length));
 }
 
-const fromLine = /^From \S{1,320} .{0,40}\d\d:\d\d/;
 const longestField = 4000;
 const field = /^([!-9;-~]{1,100})[ \t]{0,10}:[ \t]*(.*)$/;
 

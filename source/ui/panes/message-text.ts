@@ -16,12 +16,12 @@ export function textLines({message}: Examined, {path, source}: PartChoice, hints
 		return [];
 	}
 
-	const isText = part.type.startsWith('text/') || part.children.length > 0;
+	const isText = /^(?:text|multipart)\//.test(part.type) || part.children.length > 0;
 	if (!isText) {
 		return [
 			blank,
 			title(part),
-			line(piece('This is no text. /attachment and its number save it as a file.', 'dim')),
+			line(piece('This is not text. Use /attachment and its number to save it as a file.', 'dim')),
 		];
 	}
 

@@ -65,7 +65,7 @@ test('its attachments are saved, under safe names and never over another', async
 	const first = await run('explain', letter, '--attachments', folder);
 	expect(first.err).toContain(join(folder, 'x_.pdf'));
 	expect([...(await readFile(join(folder, 'x_.pdf')))]).toEqual([0, 1, 2, 255]);
-	expect((await run('explain', letter, '--attachments', folder)).err).toContain('exists already');
+	expect((await run('explain', letter, '--attachments', folder)).err).toContain('already exists');
 });
 
 test('DNS is asked only where that is allowed', async () => {
