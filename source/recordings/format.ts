@@ -8,6 +8,8 @@ export type Format = {
 	readonly name: string;
 	/** Nothing else looks like it: where it is recognised, no other format is tried, however odd what it says. */
 	readonly unmistakable?: true;
+	/** Written by this program, with its secrets covered. */
+	readonly own?: true;
 	/** From 0 (not this) to 1 (surely this), by the first lines; blank ones are left out. */
 	recognise(sample: readonly string[]): number;
 	read(lines: readonly LogLine[], recorder: Recorder): void;

@@ -75,7 +75,7 @@ function readLog(lines: readonly LogLine[], unread: readonly Unread[], limits: R
 	const {format, score} = choice;
 	const confidence = score >= CERTAIN ? 'certain' : score >= LIKELY ? 'likely' : 'possible';
 	return {
-		layers: read,
+		layers: format.own ? [] : read,
 		reading: {
 			kind: 'sessions',
 			format: format.name,

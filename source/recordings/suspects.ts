@@ -61,17 +61,21 @@ const authWithResponse = new RegExp(
 	'gi',
 );
 const assignment =
-	/((?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secret|(?:access_?)?token|bearer)["']?[ ]{0,4}(?:=>|[:= ])[ ]{0,4}["']?)(?!\[|<|\*|(?:authentication|incorrect|failed|verification|command|for|is|not|or|and|was|with|required|login|LOGIN)\b)[^\s"',;)]{4,}/gi;
+	/((?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secret|(?:access_?)?token|bearer)["']?[ ]{0,4}(?:=>|[:= ])[ ]{0,4}["']?)(?!\[|<|\*|\(|(?:authentication|incorrect|failed|verification|command|for|is|not|or|and|was|with|required|login|LOGIN)\b)[^\s"',;)]{4,}/gi;
 const inUrl = /(\b(?:smtps?|starttls|lmtp|submission|imaps?):\/\/[^\s:/@]{1,200}:)[^\s/@]{1,200}(?=@)/gi;
 
 /** What is a secret by the words before it, or by its own form. */
 function namedSecrets(text: string): string[] {
 	return [
-		...tokensBehind(text, authWithResponse).flatMap(token => base64In(token)),
+		...tokensBehind(text, authWithResponse).flatMap(responsesIn),
 		...tokensBehind(text, assignment),
 		...tokensBehind(text, inUrl),
 		...(text.match(credentialForm) ?? []).filter(token => isCredential(decoded(token))),
 	];
+}
+
+function responsesIn(rest: string): string[] {
+	return base64In(rest).filter(token => isEncoded(token) || token === rest);
 }
 
 function tokensBehind(text: string, pattern: RegExp): string[] {
@@ -83,20 +87,27 @@ const credentialForm = /\b(?:A[A-D]|dXNlc|bix|[A-Za-z0-9+/]{18})[A-Za-z0-9+/]{4,
 
 /** What PLAIN, XOAUTH2 and OAUTHBEARER send; and the user name and password that take their place by mistake. */
 function isCredential(text: string): boolean {
-	return /^[^\0]{0,255}\0[^\0]{1,255}\0[^\0]{1,255}$|\x01auth=/.test(text);
+	return (
+		/^[^\0]{0,255}\0[^\0]{1,255}\0[^\0]{1,255}$|\x01auth=/.test(text) &&
+		isText(text.replaceAll(/[\0\x01]/g, ''))
+	);
 }
 
 /** A 334; amid other digits or letters only where a challenge follows it. */
-const challenge = /(?:^|[^\w.:])334(?:[ -]([^\s"'\\<]*)|$)|334[ -]([A-Za-z0-9+/]{4,160}={0,2})/;
+const challenge = /(?:^|[^\w.:])334(?:[ -]([^\s"'`\\<)\]]*)|$)|334[ -]([A-Za-z0-9+/]{4,160}={0,2})/;
 
 /** The line that follows a 334, unless it was the user's name that was asked for. */
 function answersTo(text: string, lines: readonly LogLine[], index: number): string[] {
 	const match = challenge.exec(text);
-	if (!match || promptKind(match[1] ?? match[2] ?? '') === 'user name') {
+	const asked = match?.[1] ?? match?.[2] ?? '';
+	if (!match || promptKind(asked) === 'user name') {
 		return [];
 	}
 
-	const next = lines.slice(index + 1, index + 4).findIndex(line => /\S/.test(line.text));
+	// Some logs repeat the challenge before the answer.
+	const next = lines
+		.slice(index + 1, index + 5)
+		.findIndex(line => /\S/.test(line.text) && (asked === '' || !line.text.includes(asked)));
 	const at = index + 1 + Math.max(next, 0);
 	const answer = lines[at]?.text.slice(0, WIDTH) ?? '';
 	const last = /(\S+)[ \t]*$/.exec(answer.slice(-400))?.[1] ?? '';
@@ -105,9 +116,36 @@ function answersTo(text: string, lines: readonly LogLine[], index: number): stri
 	}
 
 	const around = [...lines.slice(Math.max(at - NEAR, 0), at), ...lines.slice(at + 1, at + 1 + NEAR)];
-	return [...base64In(answer), stripMarks(last)].filter(
-		token => token.length >= SHORTEST && !around.some(line => line.text.includes(token)),
+	const words = answer.length > LONG_ANSWER ? [] : [stripMarks(last)];
+	return [...base64In(answer).filter(isEncoded), ...words].filter(
+		token => token.length >= SHORTEST && !around.some(line => shapeOf(line.text).includes(shapeOf(token))),
 	);
+}
+
+/** Numbers differ from line to line in a log's own marks. */
+function shapeOf(text: string): string {
+	return text.slice(0, WIDTH).replace(/\d{1,20}/g, '0');
+}
+
+/** A password typed as it is ends a line; on longer ones other words do. */
+const LONG_ANSWER = 300;
+
+/** Base64 of text, or long and mixed: not a word that happens to have its alphabet. */
+function isEncoded(token: string): boolean {
+	return (
+		(token.length >= 8 && isText(decoded(token))) ||
+		(token.length >= 24 && /[+/=\d]/.test(token) && /[a-z]/.test(token))
+	);
+}
+
+const utf8 = new TextDecoder('utf-8', {fatal: true});
+
+function isText(view: string): boolean {
+	try {
+		return view !== '' && !/[\x02-\x08\x0b-\x1f\x7f]/.test(utf8.decode(Buffer.from(view, 'latin1')));
+	} catch {
+		return false;
+	}
 }
 
 /** Without what a log closes a line with. */
@@ -127,7 +165,6 @@ function decoded(token: string): string {
 /** As it stands, and with what it says where that is text: a password by itself, or behind a user name. */
 function formsOf(token: string): string[] {
 	const text = decoded(token);
-	const isText = text !== '' && !/[\x02-\x08\x0b-\x1f\x7f]/.test(text);
 	const parts = text.includes('\0') ? text.split('\0').slice(2) : [text];
-	return isText ? [token, ...parts] : [token];
+	return isText(text) ? [token, ...parts] : [token];
 }

@@ -27,6 +27,7 @@ const begins = new RegExp(`^\\{"type":"(?:${types.join('|')})","`);
 export const ownJson = streamingFormat({
 	name: 'JSON Lines of smtpscope',
 	unmistakable: true,
+	own: true,
 	recognise: sample => shareOf(sample, text => read(text) !== undefined || begins.test(text)),
 	open(recorder) {
 		let events: SessionEvent[] = [];

@@ -40,6 +40,7 @@ const marked = markedFormat('text of smtpscope', {
 export const ownText: Format = {
 	...marked,
 	unmistakable: true,
+	own: true,
 	read(lines, recorder) {
 		const timed = withoutVerdict(lines).map(line => {
 			const seconds = /^ {0,12}(\d+\.\d\d) /.exec(line.text)?.[1];
