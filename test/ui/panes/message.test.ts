@@ -89,7 +89,7 @@ test('parts with their sizes; the text of the one that is read', async () => {
 	expect(text).toMatch(/❯ +1 {2}text\/plain {2}iso-8859-2 {2}quoted-printable {2}6 bytes/);
 	expect(text).toMatch(/2 {2}application\/pdf {2}о\.pdf {2}base64 {2}8 bytes → 4 {2}attachment 1/);
 	expect(text).toMatch(/ąć$/);
-	expect(await shown(multipart, {part: '2'})).toMatch(/This is no text\. .attachment/);
+	expect(await shown(multipart, {part: '2'})).toMatch(/This is not text\. Use .attachment/);
 });
 
 test('what is wrong in bytes has its line: too long, lone ends, 8-bit', async () => {
