@@ -154,7 +154,9 @@ function readPart(bytes: Uint8Array, place: Place, reading: Reading): MessagePar
 	const typeField = fieldNamed(header.fields, 'content-type');
 	const contentType = structured(typeField, libmime);
 	const disposition = structured(fieldNamed(header.fields, 'content-disposition'), libmime);
-	const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(contentType.value) ? contentType.value : usualType;
+	// A type that cannot be read is text (RFC 2045 §5.2); the usual one is for a part that names none.
+	const usual = typeField === undefined ? usualType : 'text/plain';
+	const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(contentType.value) ? contentType.value : usual;
 	const charset = contentType.parameters.charset ?? null;
 	remark(remarks, 'unknown-charset', charset !== null && !isKnownCharset(charset) && !/ascii/i.test(charset));
 
@@ -167,7 +169,7 @@ function readPart(bytes: Uint8Array, place: Place, reading: Reading): MessagePar
 		charset,
 		encoding: structured(fieldNamed(header.fields, 'content-transfer-encoding'), libmime).value || '7bit',
 		disposition: disposition.value || null,
-		name: disposition.parameters.filename ?? contentType.parameters.name ?? null,
+		name: unquoted(disposition.parameters.filename ?? contentType.parameters.name ?? null),
 		contentId: fieldNamed(header.fields, 'content-id')?.raw ?? null,
 		body: bytes.subarray(header.octets),
 		octets: bytes.length - header.octets,
@@ -252,6 +254,11 @@ function structured(field: ReadField | undefined, libmime: Libmime) {
 			.trim(),
 		parameters,
 	};
+}
+
+/** Some programs encode the quotes with the name. */
+function unquoted(name: string | null): string | null {
+	return name === null ? null : (/^"(.+)"$/s.exec(name)?.[1] ?? name);
 }
 
 function remark(remarks: ReadRemark[], name: ReadRemark, applies: boolean): void {
