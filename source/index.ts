@@ -36,6 +36,12 @@ export {quit} from './dialogs/quit.ts';
 export {step} from './dialogs/step.ts';
 export {events} from './session/entry-stream.ts';
 
+// Sessions of others: what an application really sends.
+
+export {type ListeningServer, type ListenOptions, listen} from './listen/listen.ts';
+export type {KeptMessage} from './listen/mail.ts';
+export type {WatchedSession} from './listen/watched-session.ts';
+
 // Underneath: a session that does nothing by itself, and the transport it stands on.
 
 export {followEntries} from './session/follow-entries.ts';
