@@ -106,9 +106,9 @@ test('the command starts', async () => {
 
 test('the examples of the manual compile strictly and do what they say', async () => {
 	const manual = readFileSync(join(consumer, 'node_modules/smtpscope/docs/library.md'), 'utf8');
-	const examples = [...manual.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, text = '']) =>
-		text.replaceAll('127.0.0.1:2525', `${practice.host}:${practice.port}`),
-	);
+	const examples = [...manual.matchAll(/```ts\n([\s\S]*?)```/g)]
+		.map(([, text = '']) => text.replaceAll('127.0.0.1:2525', `${practice.host}:${practice.port}`))
+		.filter(text => !text.includes("from 'vitest'"));
 	expect(examples).toHaveLength(4);
 	for (const [index, text] of examples.entries()) {
 		writeFileSync(join(consumer, `example-${index}.ts`), text);
@@ -156,4 +156,24 @@ test('the examples of the manual compile strictly and do what they say', async (
 	expect(outputs[3]).toMatch(/^250 \[/);
 	expect(outputs[3]).toContain('delivered The server accepted the message for bob@practice.test.');
 	expect(outputs[3]).toMatch(/ms closed: /);
+});
+
+test('the test suite of the manual passes', async () => {
+	const manual = readFileSync(join(consumer, 'node_modules/smtpscope/docs/library.md'), 'utf8');
+	const [suite = ''] = [...manual.matchAll(/```ts\n([\s\S]*?)```/g)]
+		.map(([, text = '']) => text)
+		.filter(text => text.includes("from 'vitest'"));
+	const folder = join(consumer, 'suite');
+	mkdirSync(folder);
+	writeFileSync(join(folder, 'application.test.ts'), suite);
+	for (const name of ['vitest', 'nodemailer']) {
+		symlinkSync(join(root, 'node_modules', name), join(consumer, 'node_modules', name));
+	}
+
+	const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+	const {stdout} = await run(process.execPath, [vitest, 'run', '--root', folder], {
+		cwd: folder,
+		env: {...process.env, NO_COLOR: '1', VITEST: '', VITEST_POOL_ID: '', VITEST_WORKER_ID: ''},
+	});
+	expect(stdout).toContain('1 passed');
 });
