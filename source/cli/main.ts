@@ -1,24 +1,13 @@
 /** Finds the subcommand, reads its options, runs it, and puts what goes wrong into a sentence. */
 import process from 'node:process';
 import {EXIT} from '../dialogs/outcome.ts';
-import {nearest} from '../protocol/nearest.ts';
 import {visibleLines} from '../protocol/visible.ts';
-import {helpText} from './arguments/help.ts';
 import {parseArguments} from './arguments/parse.ts';
-import type {Subcommand} from './arguments/subcommand.ts';
 import {UsageError} from './arguments/usage-error.ts';
+import {wordsForInspector} from './meant.ts';
 import {guardOutput, print, warn} from './output/terminal.ts';
-import {version} from './version.ts';
-
-const subcommands: Readonly<Record<string, () => Promise<Subcommand>>> = {
-	inspect: async () => (await import('./inspect/inspect.tsx')).inspect,
-	run: async () => (await import('./run/run.ts')).run,
-	send: async () => (await import('./send/send.ts')).send,
-	explain: async () => (await import('./explain/explain.ts')).explain,
-	probe: async () => (await import('./probe/probe.ts')).probe,
-	listen: async () => (await import('./listen/listen.ts')).listen,
-	practice: async () => (await import('./practice/practice.ts')).practice,
-};
+import {helpWords, inspector, type SubcommandEntry, subcommandNamed} from './subcommands.ts';
+import {versionText} from './version.ts';
 
 /** Resolves with the exit code. */
 export function main(argv: readonly string[]): Promise<number> {
@@ -37,22 +26,26 @@ export function main(argv: readonly string[]): Promise<number> {
 }
 
 async function dispatch(argv: readonly string[]): Promise<number> {
-	const [first = ''] = argv;
-	const named = Object.hasOwn(subcommands, first);
-	const load = subcommands[named ? first : 'inspect'];
-	if (!load) {
-		throw new UsageError(`“${first}” is not a subcommand.`);
+	const [first = '', second, ...others] = argv;
+	if (first === helpWords.help && others.length === 0) {
+		return showHelp(second === undefined ? null : helpFor(second));
 	}
 
-	const subcommand = await load();
+	if (first === helpWords.version && second === undefined) {
+		return showVersion();
+	}
+
+	const named = subcommandNamed(first);
+	return runSubcommand(named ?? null, named ? argv.slice(1) : argv);
+}
+
+async function runSubcommand(named: SubcommandEntry | null, argv: readonly string[]): Promise<number> {
+	const subcommand = await (named ?? inspector).load();
 	const options = [...subcommand.groups.flatMap(group => group.options), ...(subcommand.unlisted ?? [])];
-	const parsed = parseArguments(named ? argv.slice(1) : argv, options, subcommand.insteadOf);
+	const parsed = parseArguments(argv, options, subcommand.insteadOf);
 	if (!parsed.ok) {
-		throw new UsageError(
-			parsed.said
-				? parsed.problem
-				: `${parsed.problem} “smtpscope ${named ? `${first} ` : ''}--help” lists the options.`,
-		);
+		const hint = `“smtpscope ${named ? `${named.name} ` : ''}--help” lists the options.`;
+		throw new UsageError(parsed.said ? parsed.problem : `${parsed.problem} ${hint}`);
 	}
 
 	const {values, positionals} = parsed;
@@ -62,22 +55,35 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 	}
 
 	if (values.has('help')) {
-		print(visibleLines(helpText(subcommand.usage, subcommand.about, subcommand.groups, subcommand.examples)));
-		return 0;
+		return showHelp(named);
 	}
 
 	if (values.has('version')) {
-		print(visibleLines(`${version}\n`));
-		return 0;
+		return showVersion();
 	}
 
-	const [target, extra] = positionals;
-	if (!named && target && extra) {
-		const near = nearest(target, Object.keys(subcommands));
-		throw new UsageError(
-			`“${target}” is no subcommand, and the inspector takes one server.${near ? ` Did you mean “smtpscope ${near}”?` : ''}`,
-		);
+	return subcommand.run(
+		values,
+		named === null || named === inspector ? await wordsForInspector(positionals) : positionals,
+	);
+}
+
+function helpFor(word: string): SubcommandEntry {
+	const entry = subcommandNamed(word);
+	if (!entry) {
+		throw new UsageError(`“${word}” is not a subcommand. “smtpscope help” lists them.`);
 	}
 
-	return subcommand.run(values, positionals);
+	return entry;
+}
+
+async function showHelp(entry: SubcommandEntry | null): Promise<number> {
+	const {helpPage} = await import('./manual/help-page.ts');
+	print(visibleLines(await helpPage(entry, process.stdout.columns ?? 80)));
+	return EXIT.done;
+}
+
+function showVersion(): number {
+	print(visibleLines(`${versionText()}\n`));
+	return EXIT.done;
 }

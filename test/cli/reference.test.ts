@@ -5,15 +5,11 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import type {OptionGroup} from '../../source/cli/arguments/help.ts';
 import type {Option} from '../../source/cli/arguments/option.ts';
-import {explain} from '../../source/cli/explain/explain.ts';
-import {inspect} from '../../source/cli/inspect/inspect.tsx';
-import {listen} from '../../source/cli/listen/listen.ts';
-import {practice} from '../../source/cli/practice/practice.ts';
-import {probe} from '../../source/cli/probe/probe.ts';
-import {run} from '../../source/cli/run/run.ts';
-import {send} from '../../source/cli/send/send.ts';
+import type {OptionGroup} from '../../source/cli/arguments/subcommand.ts';
+import {environment, exitCodes} from '../../source/cli/arguments/surroundings.ts';
+import {optionsOf, subcommandTables} from '../../source/cli/manual/tables.ts';
+import {inspector, subcommands} from '../../source/cli/subcommands.ts';
 import {placesOf} from '../../source/commands/command.ts';
 import {allCommands} from '../../source/commands/commands.ts';
 import {EXIT} from '../../source/dialogs/outcome.ts';
@@ -21,8 +17,8 @@ import {keymap, shownKey} from '../../source/ui/keyboard/keymap.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'readme.md'), 'utf8');
-const subcommands = {inspector: inspect, run, send, probe, explain, listen, practice};
-const options = Object.values(subcommands).flatMap(({groups}) => groups.flatMap(group => group.options));
+const tables = await subcommandTables();
+const options = tables.flatMap(({subcommand}) => optionsOf(subcommand));
 
 test('docs/reference.md is up to date; `vitest run test/cli/reference.test.ts -u` makes it so', async () => {
 	await expect(page()).toMatchFileSnapshot(join(root, 'docs/reference.md'));
@@ -57,9 +53,24 @@ function page(): string {
 	return [
 		'# Reference',
 		'Everything you can type. The [readme](../readme.md) says what it is for.',
+		'## Subcommands',
+		...table(
+			['subcommand', 'what it does'],
+			subcommands.map(({name, words, about}) => [code(`smtpscope ${name} ${words}`.trim()), about]),
+		),
 		'## Options',
 		'An option takes its value as `--ehlo NAME` or `--ehlo=NAME`; one dash does as well as two. Names in brackets are aliases.',
 		...optionSections(),
+		'## Exit codes',
+		...table(
+			['code', 'meaning'],
+			exitCodes.map(({name, words}) => [name, words]),
+		),
+		'## Environment variables',
+		...table(
+			['variable', 'meaning'],
+			environment.map(({name, words}) => [code(name), words]),
+		),
 		'## Keys',
 		...table(
 			['key', 'what it does'],
@@ -83,11 +94,11 @@ function page(): string {
 /** Groups that several subcommands share stand there once. */
 function optionSections(): string[] {
 	const sections = new Map<string, {readonly group: OptionGroup; readonly users: string[]}>();
-	for (const [name, {groups}] of Object.entries(subcommands)) {
-		for (const group of groups) {
+	for (const {entry, subcommand} of tables) {
+		for (const group of subcommand.groups) {
 			const key = JSON.stringify(group);
 			const section = sections.get(key) ?? {group, users: []};
-			section.users.push(name);
+			section.users.push(entry === inspector ? 'inspector' : entry.name);
 			sections.set(key, section);
 		}
 	}

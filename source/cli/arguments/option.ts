@@ -6,7 +6,7 @@ export type Option = {
 	readonly short?: string;
 	/** Other long names, such as those of swaks. */
 	readonly aliases?: readonly string[];
-	/** What the argument is called; a switch has none. */
+	/** What the argument is called; a switch has none. FILE, FOLDER and PATH are completed as paths. */
 	readonly argument?: string;
 	/** The argument may be left out: before another option, and at the end. */
 	readonly optional?: boolean;
@@ -23,6 +23,8 @@ export type Option = {
 	/** Beginnings such as `h-`: `--h-Subject Hello` means the same as this option with `Subject: Hello`. */
 	readonly prefixes?: readonly string[];
 	readonly help: string;
+	/** Values that a shell offers: these words, or those that the program knows. */
+	readonly offers?: readonly string[] | 'rules' | 'mechanisms';
 	/** A value with its option, for the sentence that says that the value is missing. */
 	readonly example?: string;
 };

@@ -1,10 +1,13 @@
 /** Options that several subcommands share. */
+import {listed} from './choice.ts';
 import type {Option} from './option.ts';
 
 export const general: readonly Option[] = [
 	{name: 'help', short: 'h', help: 'show this help'},
-	{name: 'version', short: 'V', help: 'show the version'},
+	{name: 'version', short: 'V', aliases: ['v'], help: 'show the version, with those of Node and OpenSSL'},
 ];
+
+const tlsVersions = ['1.0', '1.1', '1.2', '1.3'];
 
 const nameOptions: readonly Option[] = [
 	{
@@ -44,8 +47,13 @@ export const connection: readonly Option[] = [
 		argument: 'NAME',
 		help: 'name to ask for (SNI) and to check the certificate against',
 	},
-	{name: 'tls-min', argument: 'VERSION', help: 'lowest TLS version: 1.0, 1.1, 1.2 or 1.3'},
-	{name: 'tls-max', argument: 'VERSION', help: 'highest TLS version'},
+	{
+		name: 'tls-min',
+		argument: 'VERSION',
+		offers: tlsVersions,
+		help: 'lowest TLS version: 1.0, 1.1, 1.2 or 1.3',
+	},
+	{name: 'tls-max', argument: 'VERSION', offers: tlsVersions, help: 'highest TLS version'},
 	{name: 'ciphers', aliases: ['tls-cipher'], argument: 'LIST', help: 'ciphers in OpenSSL’s notation'},
 	{name: 'keylog', argument: 'FILE', help: 'write the TLS keys for Wireshark'},
 	{name: 'insecure', help: 'continue even if the certificate cannot be verified'},
@@ -152,7 +160,13 @@ export const screen: readonly Option[] = [
 ];
 
 export function format(...names: string[]): Option {
-	return {name: 'format', argument: 'FORMAT', help: `${names.join(', ')}; ${names[0]} by default`};
+	return {
+		name: 'format',
+		argument: 'FORMAT',
+		offers: names,
+		help: `${listed(names)}; ${names[0]} by default`,
+		example: `--format ${names[1]}`,
+	};
 }
 
 export const exitDetail: Option = {name: 'exit-detail', help: 'a temporary refusal adds 30 to the exit code'};

@@ -1,15 +1,17 @@
-/** A subcommand: its options, its help, and what it does. Resolves with the exit code. */
-import type {OptionGroup} from './help.ts';
+/** A subcommand: its options, its help, and what it does. */
 import type {Option, Values} from './option.ts';
+
+export type OptionGroup = {readonly title: string; readonly options: readonly Option[]};
 
 export type Subcommand = {
 	readonly usage: string;
 	readonly about: string;
 	readonly groups: readonly OptionGroup[];
 	readonly examples: readonly string[];
-	/** Options that are taken and do nothing. */
+	/** Options that are accepted and do nothing. */
 	readonly unlisted?: readonly Option[];
-	/** What to type in the place of an option that other programs have. */
+	/** What to type instead of an option that other programs have. */
 	insteadOf?(written: string): string | null;
+	/** Resolves with the exit code. Throws a UsageError for what cannot be understood. */
 	run(values: Values, positionals: readonly string[]): Promise<number>;
 };

@@ -39,7 +39,13 @@ export const explain: Subcommand = {
 			title: 'Options',
 			options: [
 				format(...names),
-				{name: 'rule', argument: 'ID', help: 'explain a finding, such as auth/base64-newline'},
+				{
+					name: 'rule',
+					argument: 'ID',
+					offers: 'rules',
+					example: '--rule auth/base64-newline',
+					help: 'explain a finding, such as auth/base64-newline',
+				},
 				{name: 'compare', argument: 'OTHER', help: 'show where this session and another diverge'},
 				{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
 				...screen,

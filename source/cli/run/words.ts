@@ -1,6 +1,7 @@
 /** The words behind `run`: the server, and the script. */
 import {stat} from 'node:fs/promises';
 import {UsageError} from '../arguments/usage-error.ts';
+import {targetFrom} from '../connection/connection.ts';
 
 export type RunWords = {
 	readonly server: string;
@@ -21,6 +22,11 @@ export async function serverAndScript(
 	const server = first ?? profileServer;
 	if (server === undefined) {
 		throw new UsageError('Name the server: smtpscope run mail.example.org:587 session.txt');
+	}
+
+	// Before standard input is read for a script.
+	if (server.trim() === '') {
+		targetFrom(server);
 	}
 
 	if (first !== undefined && (await isFile(first)) && !(script !== undefined && (await isFile(script)))) {

@@ -172,6 +172,7 @@ export const serverOptions: readonly Option[] = [
 		name: 'auth',
 		aliases: ['a'],
 		argument: 'MECHANISM',
+		offers: 'mechanisms',
 		optional: true,
 		takes: /^[\w-]+(?:,[\w-]+)*$/,
 		help: 'log in with this mechanism; without a name, the best one offered',

@@ -7,16 +7,11 @@ import type {Option} from '../../../source/cli/arguments/option.ts';
 import {parseArguments} from '../../../source/cli/arguments/parse.ts';
 import {UsageError} from '../../../source/cli/arguments/usage-error.ts';
 import {passwordSource} from '../../../source/cli/connection/password.ts';
-import {explain} from '../../../source/cli/explain/explain.ts';
-import {inspect} from '../../../source/cli/inspect/inspect.tsx';
-import {practice} from '../../../source/cli/practice/practice.ts';
-import {probe} from '../../../source/cli/probe/probe.ts';
-import {run} from '../../../source/cli/run/run.ts';
+import {optionsOf, subcommandTables} from '../../../source/cli/manual/tables.ts';
 import {send} from '../../../source/cli/send/send.ts';
 
-const tables = Object.entries({inspect, run, send, probe, explain, practice}).map(
-	([name, {groups, unlisted = []}]) =>
-		[name, [...groups.flatMap(({options}) => options), ...unlisted]] as const,
+const tables = (await subcommandTables()).map(
+	({entry, subcommand}) => [entry.name, [...optionsOf(subcommand), ...(subcommand.unlisted ?? [])]] as const,
 );
 
 describe.each(tables)('the options of %s', (_name, options) => {

@@ -1,0 +1,56 @@
+/** What stands behind every command line: exit codes, environment variables and the profile. Rows for help, manual and readme. */
+import {EXIT} from '../../dialogs/outcome.ts';
+
+export type Row = {readonly name: string; readonly words: string};
+
+const meanings: Readonly<Record<keyof typeof EXIT, string>> = {
+	done: 'done',
+	usage: 'bad usage',
+	connect: 'could not connect',
+	lost: 'connection lost',
+	greeting: 'the greeting refused',
+	ehlo: 'EHLO or HELO refused',
+	mail: 'MAIL refused',
+	allRecipients: 'every recipient refused',
+	data: 'DATA refused, or the script ended inside a message',
+	message: 'the message refused after the final dot',
+	auth: 'login failed',
+	tls: 'TLS failed, or the certificate is not trusted',
+	ehloAfterTls: 'EHLO refused after TLS',
+	someRecipients: 'some recipients refused',
+	expectation: 'an expectation of the script was not met',
+	other: 'another command refused',
+	baseline: 'a saved baseline differs',
+	file: 'all went well, but a file or the output is incomplete',
+	interrupted: 'probe was stopped with Ctrl+C',
+};
+
+/** In the order of their numbers. */
+export const exitCodes: readonly Row[] = Object.entries(EXIT).map(([key, code]) => ({
+	name: String(code),
+	words: isKey(key) ? meanings[key] : '',
+}));
+
+function isKey(key: string): key is keyof typeof EXIT {
+	return Object.hasOwn(EXIT, key);
+}
+
+export const environment: readonly Row[] = [
+	{name: 'SMTPSCOPE_PASSWORD', words: 'the password for AUTH, where no option names one'},
+	{name: 'SMTPSCOPE_OAUTH_CLIENT_ID', words: 'as --oauth-client-id'},
+	{name: 'SMTPSCOPE_OAUTH_CLIENT_SECRET', words: 'the secret of that client'},
+	{name: 'ALL_PROXY, NO_PROXY', words: 'the proxy to connect through, and the hosts reached without it'},
+	{name: 'NO_COLOR', words: 'no colours, whatever its value'},
+	{name: 'VISUAL, EDITOR', words: 'the editor that Ctrl+G opens in the form of a message'},
+	{name: 'INK_SCREEN_READER', words: '“true” speaks instead of drawing, for screen readers'},
+	{name: 'XDG_CONFIG_HOME', words: 'the folder that holds smtpscope/profile (~/.config by default)'},
+	{name: 'NODE_DISABLE_COMPILE_CACHE', words: '“1” keeps no compiled code in the cache folder'},
+];
+
+/** Lines of the profile, `name = value`. */
+export const profileSettings: readonly Row[] = [
+	{name: 'ehlo', words: 'as --ehlo'},
+	{name: 'server', words: 'the server where none is named'},
+	{name: 'from', words: 'the sender (--from)'},
+	{name: 'auth-user', words: 'as --auth-user'},
+];

@@ -1,0 +1,84 @@
+/** Every subcommand, loaded when it is asked for: the one list for the program, its help, manual and completions. */
+import type {Subcommand} from './arguments/subcommand.ts';
+
+export type SubcommandEntry = {
+	readonly name: string;
+	/** What stands behind the name. */
+	readonly words: string;
+	/** One line. */
+	readonly about: string;
+	load(): Promise<Subcommand>;
+};
+
+/** What runs where no subcommand is named. */
+export const inspector: SubcommandEntry = {
+	name: 'inspect',
+	words: '[server]',
+	about: 'open the full-screen inspector, which is also what happens without a subcommand',
+	load: async () => (await import('./inspect/inspect.tsx')).inspect,
+};
+
+export const subcommands: readonly SubcommandEntry[] = [
+	inspector,
+	{
+		name: 'run',
+		words: '<server> [script]',
+		about: 'play a session script without a screen',
+		load: async () => (await import('./run/run.ts')).run,
+	},
+	{
+		name: 'send',
+		words: '<server>',
+		about: 'compose a message from options and send it',
+		load: async () => (await import('./send/send.ts')).send,
+	},
+	{
+		name: 'probe',
+		words: '<server…>',
+		about: 'report what a server offers: EHLO, AUTH, TLS, certificate',
+		load: async () => (await import('./probe/probe.ts')).probe,
+	},
+	{
+		name: 'explain',
+		words: '[file…]',
+		about: 'decode replies, base64, messages, captures and other tools’ logs',
+		load: async () => (await import('./explain/explain.ts')).explain,
+	},
+	{
+		name: 'listen',
+		words: '[port]',
+		about: 'watch sessions that other programs hold',
+		load: async () => (await import('./listen/listen.ts')).listen,
+	},
+	{
+		name: 'practice',
+		words: '',
+		about: 'run the practice server alone',
+		load: async () => (await import('./practice/practice.ts')).practice,
+	},
+	{
+		name: 'completion',
+		words: '<shell>',
+		about: 'print the completion for bash, zsh or fish',
+		load: async () => (await import('./manual/completion-command.ts')).completion,
+	},
+	{
+		name: 'man',
+		words: '',
+		about: 'print the manual page',
+		load: async () => (await import('./manual/man-command.ts')).man,
+	},
+	{
+		name: 'licences',
+		words: '',
+		about: 'print the licence of smtpscope and those of the libraries in it',
+		load: async () => (await import('./manual/licences-command.ts')).licences,
+	},
+];
+
+/** Words that are understood before any subcommand. */
+export const helpWords = {help: 'help', version: 'version'} as const;
+
+export function subcommandNamed(word: string): SubcommandEntry | undefined {
+	return subcommands.find(({name}) => name === word);
+}
