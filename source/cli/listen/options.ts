@@ -1,7 +1,8 @@
 /** The options of `listen`. */
-import type {OptionGroup} from '../arguments/help.ts';
+
 import type {Option} from '../arguments/option.ts';
 import {credentials, format, general, output} from '../arguments/options.ts';
+import type {OptionGroup} from '../arguments/subcommand.ts';
 
 const server: readonly Option[] = [
 	{

@@ -1,6 +1,6 @@
 /** What the manual page and the completions are made from: every subcommand with its rows. */
 import {ruleIds} from '../../diagnosis/stories.ts';
-import {mechanisms} from '../../sasl/grades.ts';
+import {knownMechanisms} from '../../sasl/grades.ts';
 import type {Option} from '../arguments/option.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {type SubcommandEntry, subcommands} from '../subcommands.ts';
@@ -38,7 +38,7 @@ function wordsOf(offers: NonNullable<Option['offers']>): readonly string[] {
 		case 'rules':
 			return ruleIds;
 		case 'mechanisms':
-			return mechanisms.map(({name}) => name);
+			return knownMechanisms;
 		default:
 			return offers;
 	}
