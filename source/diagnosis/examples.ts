@@ -108,11 +108,11 @@ export const examples: Readonly<Record<string, string>> = {
 	'google/reverse-dns':
 		'C: .\nS: 550-5.7.1 [2001:db8::25] Our system has detected that this message does not meet\nS: 550 5.7.1 IPv6 sending guidelines regarding PTR records. x - gsmtp',
 	'google/sending-rate':
-		'C: .\nS: 421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating\nS: 421 4.7.28 from your IP address. x - gsmtp',
+		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating\nS: 421 4.7.28 from your IP address. x - gsmtp',
 	'google/suspicious-content':
 		'C: .\nS: 421 4.7.0 Our system has detected that this message is suspicious due to the nature of the content and/or the links within. x - gsmtp',
 	'google/reputation':
-		'C: .\nS: 550 5.7.1 Our system has detected that this message is likely unsolicited mail. x - gsmtp',
+		'C: .\nS: 550 5.7.1 Our system has detected that this message is suspicious due to the very low reputation of the sending IP address. x - gsmtp',
 	'google/receiving-rate':
 		'C: RCPT TO:<ann@gmail.com>\nS: 450 4.2.1 The user you are trying to contact is receiving mail too quickly. x - gsmtp',
 	'google/blocked-attachment':
@@ -165,13 +165,13 @@ export const examples: Readonly<Record<string, string>> = {
 	'yahoo/deferred':
 		'S: 421 4.7.0 [TSS04] Messages from 192.0.2.7 temporarily deferred due to unexpected volume or user complaints; see https://postmaster.yahooinc.com/error-codes',
 	'yahoo/not-accepted':
-		'C: .\nS: 554 5.7.9 Message not accepted for policy reasons. See https://postmaster.yahooinc.com/error-codes',
+		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 554 5.7.9 Message not accepted for policy reasons. See https://postmaster.yahooinc.com/error-codes',
 	'yahoo/no-mailbox':
 		"C: .\nS: 554 delivery error: dd This user doesn't have a yahoo.com account (nobody@yahoo.com) [0] - mta1.mail.yahoo.com",
 	'yahoo/login':
 		'S: 220 smtp.mail.yahoo.com ESMTP\nC: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 5.7.0 (#AUTH005) Incorrect username or password.',
 	'apple/policy':
-		'C: .\nS: 550 5.7.1 [CS01] Message rejected due to local policy. Please visit https://support.apple.com/en-us/HT204137',
+		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.1 [CS01] Message rejected due to local policy. Please visit https://support.apple.com/en-us/HT204137',
 	'apple/login':
 		'(connected to smtp.mail.me.com)\nS: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed: authentication failed',
 	'mail.ru/login':
@@ -179,7 +179,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'mail.ru/unavailable-mailbox':
 		'C: .\nS: 550 Message was not accepted -- invalid mailbox. Local mailbox nobody@mail.ru is unavailable: user not found',
 	'mail.ru/spam':
-		'C: .\nS: 550 spam message rejected. Please visit http://help.mail.ru/notspam-support/id?c=abc or report details to abuse@corp.mail.ru.',
+		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 spam message rejected. Please visit http://help.mail.ru/notspam-support/id?c=abc or report details to abuse@corp.mail.ru.',
 	'yandex/login':
 		'(connected to smtp.yandex.ru)\nS: 220 mail.example.org ESMTP\nC: AUTH LOGIN\nS: 535 5.7.8 Error: authentication failed: This user does not have access rights to this service',
 	'yandex/tls':
@@ -218,7 +218,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'cloudmark/blocked':
 		'S: 550 5.7.1 Service unavailable; client [192.0.2.7] blocked using Cloudmark Sender Intelligence (Visit http://csi.cloudmark.com/reset-request/ if you feel this is in error)',
 	'orange/code':
-		'S: 421 mwinf5c04 ME Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. OFR004_104 [104]',
+		'S: 421 mwinf5c04 ME Service refuse. Veuillez essayer plus tard. Service refused, please try later. OFR004_104 [104]',
 	't-online/blocked':
 		'S: 554 IP=192.0.2.7 - A problem occurred. (Ask your postmaster for help or to contact tosa@rx.t-online.de to clarify.) (BL)',
 	'free/refused': 'S: 421 Too many spams from your IP (192.0.2.7), please visit http://postmaster.free.fr/',
@@ -228,8 +228,8 @@ export const examples: Readonly<Record<string, string>> = {
 	'aup/no-reverse-dns': 'S: 421 pj.example.net cox 192.0.2.7 DNS check failure - try again later. AUP#CXDNS',
 	'aup/rate': 'S: 421 charter.example.net ESMTP server temporarily not available AUP#I-1310',
 	'aup/code':
-		'S: 421 pj.example.net cox 192.0.2.7 limited, try again later. AUP#CXTHRT See https://www.cox.com/residential/support/email-error-codes.html',
-	'vade/code': 'S: 550 5.7.1 Connection refused OXSUS0001_101',
+		'S: 421 pj.example.net cox 192.0.2.7 try again later. AUP#CXTHRT See https://www.cox.com/residential/support/email-error-codes.html',
+	'vade/code': 'S: 421 4.2.1 Connection deferred OXSUS0001_102',
 	'ionos/header':
 		'C: DATA\nS: 354 Go ahead\nC: .\nS: 554-Transaction failed\nS: 554-Reject due to policy restrictions.\nS: 554 For explanation visit https://postmaster.gmx.net/en/case?c=hi&i=ip&v=192.0.2.7',
 	'ionos/policy':
@@ -244,13 +244,13 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/login-mechanism':
 		'C: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uQGV4YW1wbGUub3JnIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 432 4.7.12 A password transition is needed',
 	'refused/login-app-password':
-		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 Error: authentication failed, use an application-specific password',
+		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 Error: authentication failed, use an application-specific password',
 	'refused/login-token':
 		'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgdAEB\nS: 535 5.7.3 Invalid token',
 	'refused/login-malformed':
 		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 501 5.5.2 Cannot decode response',
 	'refused/login-blocked':
-		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 454 4.7.0 Too many login attempts, please try again later.',
+		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 454 4.7.0 Too many login attempts, please try again later.',
 	'refused/login-needs-tls':
 		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 538 5.7.11 Encryption required for requested authentication mechanism',
 	'refused/tls-required':
@@ -268,7 +268,7 @@ export const examples: Readonly<Record<string, string>> = {
 		"S: 554 5.7.1 Client host rejected: dynamic IP address not accepted, use your provider's relay",
 	'refused/client-country': 'S: 554 5.7.1 Connection refused: country not allowed',
 	'refused/client-not-allowed':
-		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 525 5.7.1 Unauthorized IP address',
+		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 550 5.7.1 Your IP address is not authorized to connect',
 	'refused/client-rate': 'C: MAIL FROM:<ann@example.com>\nS: 421 4.7.0 Too many messages in this connection',
 	'refused/hello-bad-name': 'S: 220 mail.example.org ESMTP\nS: 501 Syntactically invalid EHLO argument(s)',
 	'refused/sender-malformed':
@@ -286,7 +286,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/sender-null-refused':
 		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<>\nS: 550 Null sender is not allowed here',
 	'refused/spf':
-		'C: MAIL FROM:<ann@example.com>\nS: 550 5.7.23 SPF check failed: 192.0.2.7 is not allowed to send mail for example.com',
+		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nC: MAIL FROM:<ann@example.com>\nS: 550 5.7.23 SPF check failed: 192.0.2.7 is not allowed to send mail for example.com',
 	'refused/dkim': 'C: .\nS: 550 5.7.20 No passing DKIM signature found',
 	'refused/dmarc':
 		"C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy.",
@@ -347,7 +347,8 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/server-config': 'C: RCPT TO:<ann@example.org>\nS: 451 4.3.5 Server configuration error',
 	'refused/idle-timeout':
 		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nS: 421 4.4.2 mail.example.org Error: timeout exceeded\n(the server closes the connection)',
-	'refused/protocol-order': 'C: RCPT TO:<ann@example.org>\nS: 503 5.5.1 Error: need MAIL command',
+	'refused/protocol-order':
+		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nC: RCPT TO:<ann@example.org>\nS: 503 5.5.1 Error: need MAIL command',
 	'refused/protocol-command': 'C: FROBNICATE\nS: 500 5.5.2 Error: command not recognized',
 	'refused/protocol-syntax': 'C: MAIL FROM:<ann@example.com>\nS: 500 Line too long',
 	'refused/protocol-parameter':

@@ -74,6 +74,14 @@ function shifted(cause: Cause, frame: Frame, {code, stage}: Reading, isClient: b
 		return 'server-failed';
 	}
 
+	if (stage === 'AUTH' && (cause === 'rate-limited' || cause === 'client-rate')) {
+		return 'login-blocked';
+	}
+
+	if (stage === 'DATA-END' && cause === 'protocol-syntax') {
+		return 'content-format';
+	}
+
 	return cause === 'rate-limited' && isClient ? 'client-rate' : cause;
 }
 
@@ -297,7 +305,11 @@ function strengthOf(subject: Hit, trouble: Hit, tokens: readonly Token[]): numbe
 const formCodes = new Set([501, 555]);
 
 /** A subject that has no cell of its own for the special trouble has one for the general. */
-const kindOf: Readonly<Record<string, string>> = {malformed: 'invalid', blacklisted: 'blocked'};
+const kindOf: Readonly<Record<string, string>> = {
+	malformed: 'invalid',
+	blacklisted: 'blocked',
+	banned: 'blocked',
+};
 
 function evidenceOf(
 	subject: Hit,
@@ -309,7 +321,10 @@ function evidenceOf(
 	code: number,
 	known: Tables,
 ): readonly Evidence[] {
-	const said = trouble.meaning === 'invalid' && formCodes.has(code) ? 'malformed' : trouble.meaning;
+	const said =
+		(trouble.meaning === 'invalid' || trouble.meaning === 'missing') && formCodes.has(code)
+			? 'malformed'
+			: trouble.meaning;
 	const {cells} = known;
 	const cell =
 		cells.get(`${subject.meaning} ${said}`) ??
@@ -391,6 +406,7 @@ const standardTexts = new Set([
 	'invalid mailbox',
 	'relay access denied',
 	'connections not accepted',
+	'temporary authentication failure',
 ]);
 
 /** Where something more is said, the texts of the standard are no more than an opening. */

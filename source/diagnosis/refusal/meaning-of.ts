@@ -23,12 +23,32 @@ export type ReplyMeaning = {
 	readonly reading: Reading;
 };
 
-/** Below this nothing is claimed. */
-const threshold = 1;
-const likely = 1.6;
-const certain = 2.9;
-/** How far ahead of the next reading a certain one is. */
-const margin = 0.9;
+// Measured on the labelled replies (`npm run measure`): how much evidence there is, and how far ahead of the next
+// reading it is. Of certain ones 98 of 100 shall be true, of likely ones 90.
+const claimable = {score: 1, ahead: 0.6};
+const clear = 1.6;
+const likely = {score: 1.2, ahead: 1.2};
+const strong = {score: 2.2, ahead: 0.15};
+const certain = {score: 2.2, ahead: 1.2};
+
+function reaches(one: Weight, limit: Weight): boolean {
+	return one.score >= limit.score && one.ahead >= limit.ahead;
+}
+
+type Weight = {readonly score: number; readonly ahead: number};
+
+/** Null where nothing is claimed. */
+function confidenceOf(weight: Weight): ReplyMeaning['confidence'] | null {
+	if (reaches(weight, certain)) {
+		return 'certain';
+	}
+
+	if (reaches(weight, likely) || reaches(weight, strong)) {
+		return 'likely';
+	}
+
+	return weight.score >= clear || reaches(weight, claimable) ? 'possible' : null;
+}
 
 const remembered = new WeakMap<ReplyEntry, ReplyMeaning>();
 const recent = new Map<string, ReplyMeaning>();
@@ -58,7 +78,9 @@ export function meaningIn(reading: Reading): ReplyMeaning {
 	const {causes, bare, tokens} = judge(reading);
 	const [best, second] = causes;
 	const text = reading.text.toLowerCase();
-	if (!best || best.score < threshold) {
+	const ahead = (best?.score ?? 0) - (second?.score ?? 0);
+	const confidence = confidenceOf({score: best?.score ?? 0, ahead});
+	if (!best || confidence === null) {
 		const cause = bare && reading.links.length === 0 ? 'not-stated' : null;
 		return {
 			cause,
@@ -73,17 +95,11 @@ export function meaningIn(reading: Reading): ReplyMeaning {
 	}
 
 	const [first] = best.evidence;
-	const ahead = best.score - (second?.score ?? 0);
 	return {
 		cause: best.cause,
-		confidence:
-			best.score >= certain && ahead >= margin
-				? 'certain'
-				: best.score >= likely && ahead > 0.15
-					? 'likely'
-					: 'possible',
+		confidence,
 		also:
-			second && second.score >= likely && areAlternatives(first, second.evidence[0], tokens)
+			second && second.score >= clear && areAlternatives(first, second.evidence[0], tokens)
 				? second.cause
 				: null,
 		basis: first?.words ?? null,

@@ -54,8 +54,15 @@ export function isKnown(known: KnownReply, reply: ReplyEntry): 'says' | 'given' 
 		return null;
 	}
 
-	const {cause} = meaningOf(reply);
-	return saysSo ? 'says' : server !== undefined && cause !== null && given.includes(cause) ? 'given' : null;
+	const {cause, confidence, byCode} = meaningOf(reply);
+	if (saysSo) {
+		const isClaimed = cause !== null && cause !== 'not-stated' && confidence !== 'possible' && !byCode;
+		if (known.overrides || !isClaimed || cause === known.cause) {
+			return 'says';
+		}
+	}
+
+	return server !== undefined && cause !== null && given.includes(cause) ? 'given' : null;
 }
 
 const raws = new WeakMap<ReplyEntry, string>();

@@ -42,7 +42,8 @@ const pieces =
 
 /** Short forms in full, and compounds that are written in several ways in one. */
 function expanded(text: string): string {
-	let said = text.toLowerCase();
+	// In capitals or as one word it is the command; “mail from” in a sentence is not.
+	let said = text.replace(/\bMAIL[ -]?FROM\b|\b[Mm]ail-?[Ff]rom\b/g, ' mailfrom ').toLowerCase();
 	for (const [from, to] of spellings) {
 		said = said.replace(from, to);
 	}
@@ -68,7 +69,7 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 	[/\bhost[ -]names?\b/g, 'hostname'],
 	[/\breverse[ -]?dns\b|\brdns\b/g, 'rdns'],
 	[/\bstart ?tls\b/g, 'starttls'],
-	[/\bmail[ -]?from\b(?!:? ?(the|your|this|<ip>|<host>|\[))/g, 'mailfrom'],
+	[/\bmail from(?=:? ?<(?:sender|addr)>| (?:command|address|domain|check|user|parameter))/g, 'mailfrom'],
 	[/\brcpt[ -]?to\b/g, 'rcptto'],
 	[/\btime[ -]?(d )?out\b/g, 'timeout'],
 	[/\bover ?quota\b|\bover-quota\b/g, 'overquota'],

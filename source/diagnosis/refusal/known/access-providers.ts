@@ -4,7 +4,7 @@ import type {KnownReply} from './known-reply.ts';
 export const accessProviders: readonly KnownReply[] = [
 	{
 		id: 'orange/code',
-		cause: 'client-reputation',
+		cause: 'not-stated',
 		says: [/\b(?:ofr|lpn|ouk)_?\d{0,4}_(?:1\d\d|20\d|5(?!14)\d\d|999)\b/, 'adresse ip'],
 		server: 'orange',
 		message: 'Orange, or La Poste on the same system, refuses or puts off mail from your address.',
@@ -44,6 +44,7 @@ export const accessProviders: readonly KnownReply[] = [
 	{
 		id: 'aup/blocked',
 		cause: 'client-reputation',
+		overrides: true,
 		says: [/aup#(?:cxbl|ipbl|\w{1,2}-?1(?:000|2\d\d))/],
 		message:
 			'Cox or Spectrum (Charter) blocks the address you connect from, or a block list that they ask does.',
@@ -55,6 +56,7 @@ export const accessProviders: readonly KnownReply[] = [
 	{
 		id: 'aup/no-reverse-dns',
 		cause: 'client-no-ptr',
+		overrides: true,
 		says: [/aup#(?:cxdns|\w{1,2}-?11[0-5]\d)/],
 		message: 'Cox or Spectrum (Charter) finds no reverse DNS for your address that leads back to it.',
 		advice:
@@ -65,6 +67,7 @@ export const accessProviders: readonly KnownReply[] = [
 	{
 		id: 'aup/rate',
 		cause: 'client-rate',
+		overrides: true,
 		says: [/aup#(?:cx(?:cnct|mxrt|ipct)|\w{1,2}-?1[34]\d\d)/],
 		message: 'Cox or Spectrum (Charter) got too many connections, messages or recipients from your address.',
 		advice: 'Wait an hour, then go on with fewer connections and messages.',
@@ -74,7 +77,7 @@ export const accessProviders: readonly KnownReply[] = [
 	},
 	{
 		id: 'aup/code',
-		cause: 'rate-limited',
+		cause: 'not-stated',
 		says: [/aup#(?!\w{1,2}-?15\d\d)[-\w]{3}/],
 		message:
 			'Cox or Spectrum (Charter) refuses or puts this off; the letters or digits behind AUP# name the reason.',
@@ -85,7 +88,7 @@ export const accessProviders: readonly KnownReply[] = [
 	},
 	{
 		id: 'vade/code',
-		cause: 'rate-limited',
+		cause: 'not-stated',
 		says: [/\b(?:ox[a-z]{2,3}|vad)0\d{3}_\d{3}\b/],
 		message:
 			'A mail system with Vade’s filter turns your address away; the code at the end names the reason.',
@@ -97,6 +100,7 @@ export const accessProviders: readonly KnownReply[] = [
 	{
 		id: 'ionos/header',
 		cause: 'content-header',
+		overrides: true,
 		says: ['c=hi&'],
 		server: 'ionos',
 		answers: ['DATA', 'DATA-END', 'BDAT'],
@@ -123,6 +127,7 @@ export const accessProviders: readonly KnownReply[] = [
 	{
 		id: 'comcast/rate',
 		cause: 'client-rate',
+		overrides: true,
 		says: ['rl000'],
 		given: ['client-rate'],
 		server: 'comcast',
@@ -135,6 +140,7 @@ export const accessProviders: readonly KnownReply[] = [
 	{
 		id: 'comcast/blocked',
 		cause: 'client-listed',
+		overrides: true,
 		says: ['comcast block for spam', 'bl000'],
 		server: 'comcast',
 		message:

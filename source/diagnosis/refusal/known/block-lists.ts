@@ -10,6 +10,8 @@ export type BlockList = {
 	readonly holds: string;
 	/** Where to look up and ask for removal. */
 	readonly link: string;
+	/** It lists domains, not addresses. */
+	readonly ofDomains?: true;
 	/** It is gone: a server that still asks it refuses everybody, or nobody. */
 	readonly gone?: true;
 };
@@ -20,6 +22,7 @@ export const blockLists: readonly BlockList[] = [
 		/\bdbl\.spamhaus|spamhaus\S*\/(dbl|query\/domain|query\/dbl)|\bspamhaus (dbl|domain)|\bdomain (is )?listed in spamhaus|\bMailFrom domain\b.{0,30}spamhaus/i,
 		'domains seen in spam, not addresses',
 		'https://check.spamhaus.org',
+		{ofDomains: true},
 	),
 	list(
 		'Spamhaus PBL',
@@ -56,7 +59,7 @@ export const blockLists: readonly BlockList[] = [
 		/\bsorbs\b/i,
 		'open relays, dynamic lines and spam sources until it closed in June 2024',
 		'http://www.sorbs.net',
-		true,
+		{gone: true},
 	),
 	list(
 		'UCEPROTECT',
@@ -85,7 +88,7 @@ export const blockLists: readonly BlockList[] = [
 		/\bnixspam\b|\bix\.dnsbl\.manitu|\bdnsbl\.manitu/i,
 		'addresses seen in spam until it closed in January 2025',
 		'https://www.nixspam.net',
-		true,
+		{gone: true},
 	),
 	list('Abusix', /\babusix\b/i, 'spam sources, policy ranges and domains', 'https://lookup.abusix.com'),
 	list('0spam', /\b0spam\b/i, 'addresses and networks that hit spam traps', 'https://0spam.org'),
@@ -121,14 +124,14 @@ export const blockLists: readonly BlockList[] = [
 		/\bnjabl\b/i,
 		'nothing: it closed in 2013',
 		'https://en.wikipedia.org/wiki/Domain_Name_System_blocklist',
-		true,
+		{gone: true},
 	),
 	list(
 		'AHBL',
 		/\bahbl\b/i,
 		'nothing: it closed in 2015 and answers yes to every question',
 		'https://en.wikipedia.org/wiki/Domain_Name_System_blocklist',
-		true,
+		{gone: true},
 	),
 	list(
 		'Trend Micro ERS',
@@ -150,6 +153,12 @@ export const blockLists: readonly BlockList[] = [
 	),
 ];
 
-function list(name: string, pattern: RegExp, holds: string, link: string, gone = false): BlockList {
-	return {name, pattern, holds, link, ...(gone && {gone})};
+function list(
+	name: string,
+	pattern: RegExp,
+	holds: string,
+	link: string,
+	more: Pick<BlockList, 'gone' | 'ofDomains'> = {},
+): BlockList {
+	return {name, pattern, holds, link, ...more};
 }

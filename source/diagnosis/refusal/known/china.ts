@@ -21,7 +21,7 @@ export const china: readonly KnownReply[] = [
 		id: 'qq/rate',
 		cause: 'client-rate',
 		says: ['frequency limited'],
-		given: ['client-rate'],
+		given: ['client-rate', 'rate-limited'],
 		server: 'qq',
 		message: 'QQ Mail slows down logins or mail from you because there were too many.',
 		advice: 'Wait an hour, then go on slowly.',
@@ -46,6 +46,7 @@ export const china: readonly KnownReply[] = [
 	{
 		id: '163/spam',
 		cause: 'content-spam',
+		overrides: true,
 		says: ['dt:spm', 'mi:spm', 'mi:spb', 'hl:rep'],
 		message:
 			'NetEase refuses this: the letters in the reply name the filter (SPM content, QRC and CEL rate, NHD and IMF sender, REP reputation).',

@@ -7,6 +7,7 @@ export const exchange: readonly KnownReply[] = [
 	{
 		id: 'exchange/restricted-recipient',
 		cause: 'recipient-refuses',
+		overrides: true,
 		says: [
 			'resolver.rst.notauthorized',
 			'resolver.rst.authrequired',
@@ -24,6 +25,7 @@ export const exchange: readonly KnownReply[] = [
 	{
 		id: 'exchange/organisation-rule',
 		cause: 'recipient-refuses',
+		overrides: true,
 		says: ['transport.rules.', 'senderfilterconfig', 'organization policy'],
 		message: 'A mail rule that the recipient’s organisation wrote refuses this message or its sender.',
 		advice: 'Only the organisation’s administrator knows the rule: send them the whole reply.',
@@ -33,6 +35,7 @@ export const exchange: readonly KnownReply[] = [
 	{
 		id: 'exchange/outbound-spam',
 		cause: 'account-suspended',
+		overrides: true,
 		says: ['outboundspam', 'wascl'],
 		message: 'Microsoft takes what this account sends for spam and holds it back.',
 		advice:

@@ -17,6 +17,7 @@ export const filters: readonly KnownReply[] = [
 	{
 		id: 'mimecast/greylisted',
 		cause: 'greylisted',
+		overrides: true,
 		says: ['internal resource'],
 		given: ['greylisted'],
 		server: 'mimecast',
@@ -61,7 +62,7 @@ export const filters: readonly KnownReply[] = [
 	},
 	{
 		id: 'symantec/filtered',
-		cause: 'content-spam',
+		cause: 'content-policy',
 		says: ['message filtered'],
 		server: 'symantec',
 		message: 'Symantec’s filter (Email Security.cloud, once MessageLabs) holds this for spam or unwanted.',
@@ -72,7 +73,7 @@ export const filters: readonly KnownReply[] = [
 	},
 	{
 		id: 'cloudmark/blocked',
-		cause: 'client-reputation',
+		cause: 'client-listed',
 		says: ['csi.cloudmark.com'],
 		message: 'Cloudmark’s sender list blocks the address you connect from.',
 		advice: 'Ask for a reset at csi.cloudmark.com/reset-request and find out what the address sent before.',

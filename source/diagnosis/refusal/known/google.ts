@@ -21,6 +21,7 @@ export const google: readonly KnownReply[] = [
 	{
 		id: 'google/app-password-needed',
 		cause: 'login-app-password',
+		overrides: true,
 		says: ['application-specific password', 'invalidsecondfactor'],
 		given: ['login-app-password'],
 		server: 'google',
@@ -36,6 +37,7 @@ export const google: readonly KnownReply[] = [
 	{
 		id: 'google/browser-login',
 		cause: 'login-blocked',
+		overrides: true,
 		says: ['with your web browser', 'via your web browser', 'webloginrequired', 'continuesignin'],
 		server: 'google',
 		answers: auth,
@@ -149,23 +151,18 @@ export const google: readonly KnownReply[] = [
 	{
 		id: 'google/suspicious-content',
 		cause: 'content-spam',
-		says: ['nature of the content'],
+		says: ['nature of the content', 'likely unsolicited mail', 'unsolicitedmessageerror'],
 		server: 'google',
-		message: 'Gmail finds the content or the links of this message suspicious.',
+		message: 'Gmail takes this message for spam because of its content, its links or its sender.',
 		advice:
-			'Leave out short links, links to fresh or foreign domains and odd attachments, and try a plain text first.',
+			'Leave out shortened links, links to new or unrelated domains and unusual attachments, and try a plain text message first.',
 		reference: 'support.google.com/mail/answer/188131',
-		why: 'Each domain that a message links to is judged too.',
+		why: 'Gmail scores the text, each domain that it links to, and the sender together.',
 	},
 	{
 		id: 'google/reputation',
 		cause: 'client-reputation',
-		says: [
-			'unsolicitedmessageerror',
-			'likely unsolicited mail',
-			'unsolicitediperror',
-			'low reputation of the sending ip',
-		],
+		says: ['low reputation of the sending ip', 'unsolicitediperror'],
 		given: ['client-reputation'],
 		server: 'google',
 		message: 'Gmail takes this for unwanted mail because of what came from this address or domain before.',
@@ -217,6 +214,7 @@ export const google: readonly KnownReply[] = [
 	{
 		id: 'google/domain-policy',
 		cause: 'content-policy',
+		overrides: true,
 		says: ['has a policy that prohibited', 'gcdp'],
 		server: 'google',
 		message:
@@ -229,6 +227,7 @@ export const google: readonly KnownReply[] = [
 	{
 		id: 'google/relay-not-registered',
 		cause: 'relay-denied',
+		overrides: true,
 		says: ['invalid credentials for relay', 'mail relay denied', 'mailrelay'],
 		server: 'google',
 		message: 'smtp-relay.gmail.com does not know your address or domain.',

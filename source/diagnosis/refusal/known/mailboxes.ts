@@ -7,6 +7,7 @@ export const mailboxes: readonly KnownReply[] = [
 	{
 		id: 'yahoo/deferred',
 		cause: 'client-reputation',
+		overrides: true,
 		says: [/\[tss?\d\d\]/, 'user complaints'],
 		server: 'yahoo',
 		message: 'Yahoo puts off or refuses mail from your address because of complaints or an unusual amount.',

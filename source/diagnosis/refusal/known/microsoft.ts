@@ -8,6 +8,7 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/smtp-auth-off-tenant',
 		cause: 'login-mechanism',
+		overrides: true,
 		says: ['smtpclientauthentication is disabled for the tenant'],
 		answers: auth,
 		message:
@@ -20,6 +21,7 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/smtp-auth-off-mailbox',
 		cause: 'login-mechanism',
+		overrides: true,
 		says: ['smtpclientauthentication is disabled for the mailbox'],
 		answers: auth,
 		message: 'SMTP login is switched off for this mailbox; your credentials were not even judged.',
@@ -31,6 +33,7 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/basic-auth-off',
 		cause: 'login-mechanism',
+		overrides: true,
 		says: ['basic authentication is disabled', 'basic authentication is not supported'],
 		answers: auth,
 		message: 'Microsoft takes no passwords here any more; your credentials were not even judged.',
@@ -42,6 +45,7 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/security-defaults',
 		cause: 'login-mechanism',
+		overrides: true,
 		says: [
 			'security defaults',
 			'locked by your organization',
@@ -71,6 +75,7 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/access-denied',
 		cause: 'recipient-unknown',
+		overrides: true,
 		says: ['recipient address rejected: access denied', 'recipient addresses rejected : access denied'],
 		server: 'microsoft',
 		message: 'Microsoft 365 knows no such recipient in this organisation (it says “access denied” for that).',
@@ -83,6 +88,7 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/mailbox-unavailable',
 		cause: 'recipient-unknown',
+		overrides: true,
 		says: ['requested action not taken: mailbox unavailable'],
 		server: 'microsoft',
 		message: 'outlook.com has no such mailbox, or does not take your mail for it.',
@@ -95,6 +101,7 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/send-as-denied',
 		cause: 'sender-not-owned',
+		overrides: true,
 		says: ['sendasdenied', 'not have permissions to send as', 'not have permission to send as'],
 		given: ['sender-not-owned'],
 		message: 'The user who logged in may not send as the address in From or MAIL FROM.',
@@ -156,6 +163,7 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/no-mailboxes',
 		cause: 'server-failed',
+		overrides: true,
 		says: ['no mail-enabled subscriptions'],
 		server: 'microsoft',
 		message:
@@ -190,6 +198,7 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/unknown-recipient',
 		cause: 'recipient-unknown',
+		overrides: true,
 		says: ['resolver.adr.', 'recipientnotfound', 'recipnotfound'],
 		server: 'microsoft',
 		message: 'Exchange finds no such recipient.',

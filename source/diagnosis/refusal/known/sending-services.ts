@@ -7,6 +7,7 @@ export const sendingServices: readonly KnownReply[] = [
 	{
 		id: 'ses/identity-not-verified',
 		cause: 'sender-not-registered',
+		overrides: true,
 		says: ['email address is not verified', 'failed the check in region'],
 		message:
 			'Amazon SES does not know this address as one of yours (or the recipient, while the account is in the sandbox).',
@@ -18,6 +19,7 @@ export const sendingServices: readonly KnownReply[] = [
 	{
 		id: 'ses/not-permitted',
 		cause: 'sender-not-registered',
+		overrides: true,
 		says: ['not authorized to perform'],
 		message: 'The IAM user behind this login may not send mail with Amazon SES for this sender.',
 		advice:
@@ -41,6 +43,7 @@ export const sendingServices: readonly KnownReply[] = [
 	{
 		id: 'ses/quota',
 		cause: 'sending-quota',
+		overrides: true,
 		says: ['maximum sending rate exceeded', 'daily message quota exceeded', 'throttling failure'],
 		message: 'The account’s sending limit at Amazon SES is reached.',
 		advice: 'Per second: wait a moment and go on. Per day: wait, or ask for a higher limit in the console.',
@@ -51,6 +54,7 @@ export const sendingServices: readonly KnownReply[] = [
 	{
 		id: 'sendgrid/credits',
 		cause: 'sending-quota',
+		overrides: true,
 		says: ['maximum credits exceeded'],
 		server: 'sendgrid',
 		message: 'The SendGrid account has used up its messages.',
@@ -75,6 +79,7 @@ export const sendingServices: readonly KnownReply[] = [
 	{
 		id: 'sendgrid/identity',
 		cause: 'sender-not-registered',
+		overrides: true,
 		says: ['verified sender identity', 'does not match a verified'],
 		server: 'sendgrid',
 		message: 'SendGrid takes only mail whose sender it knows and whose user has logged in.',

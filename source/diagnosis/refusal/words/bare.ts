@@ -3,7 +3,7 @@ import type {Token} from '../tokens.ts';
 
 const words = new Set(
 	`rejected reject refused refuse denied deny blocked block declined error errors failed failure fail failing permanent
-	permanently temporary temporarily transient later try again retry please sorry message messages mail email your the
+	permanently temporary temporarily administrative prohibition transient later try again retry please sorry message messages mail email your the
 	a an this that has been have had was were is are be will not no accepted accept deferred delivery deliver delivered
 	undelivered request requested action taken aborted transaction for of to on in by from at with and or time moment now
 	service access address recipient sender rcpt mailfrom rcptto command data client host server connection user mailbox

@@ -102,7 +102,7 @@ rcptdomain disabled recipient-disabled 1.8
 rcptdomain invalid recipient-domain-missing 1.6
 domain unknown recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name DATA-END:sender-domain-missing CONNECT:- 2
 domain unresolved recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name CONNECT:client-no-ptr 2
-domain missing recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name 1
+domain missing recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name 1.2
 domain invalid recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name 1.4
 domain refused relay-denied MAIL:sender-blocked CONNECT:client-not-allowed DATA-END:- 1
 domain blocked sender-blocked CONNECT:client-not-allowed 1.4
@@ -401,4 +401,7 @@ ptr blacklisted client-no-ptr 1.4
 hello blacklisted hello-bad-name 1.6
 server blacklisted client-listed 1.6
 login malformed login-malformed 2
+client banned client-not-allowed DATA-END:- 2
+sender banned sender-blocked 2.6
+user banned account-suspended RCPT:recipient-disabled 1.6
 `;

@@ -11,6 +11,7 @@ greylisted
 	temporarily deferred please
 	grey listed =3
 	graylist* =3
+	not yet authorized to deliver =3.2
 login-required
 	authentication required
 	authentication is required
@@ -303,6 +304,7 @@ client-reputation
 	blocked ip
 	hostile
 	bad ip
+	poor reputation sender =3.2
 client-no-ptr
 	fix reverse dns
 	no ptr
@@ -395,6 +397,7 @@ client-not-allowed
 	reserved domain
 	unknown tld
 	authorized to send email directly to our servers =3
+	ip based =3
 client-rate
 	too many connections
 	too many concurrent
@@ -505,7 +508,6 @@ sender-not-owned
 	not authorised to send from
 	not allowed to send from
 	not allowed to send as
-	not allowed to send mail from
 	must match the login
 	must be same as authorization user
 	same as authorization user
@@ -528,6 +530,8 @@ sender-not-owned
 	user and sender
 	account .. cannot send
 	cannot send as
+	not allowed to send mail from =2.6
+	not allowed to send mailfrom
 sender-not-registered
 	email address is not verified
 	identities failed the check
@@ -572,6 +576,7 @@ sender-unverified
 	unvalidated
 	fake sender
 	forged sender
+	return address .. does not
 sender-blocked
 	sender blocked
 	sender is blocked
@@ -597,6 +602,8 @@ sender-blocked
 	sender domain .. blocked
 	reject* sender
 	unwanted sender
+	envelope blocked =3
+	domain based =3
 sender-null-refused
 	null sender
 	empty sender
@@ -794,6 +801,7 @@ recipient-full
 	user has exhausted
 	not enough storage space
 	mailbox has exceeded
+	too many messages on the server =3.6
 recipient-malformed
 	invalid rcptto
 	bad recipient address
@@ -828,8 +836,8 @@ recipient-refuses
 	blocked by user
 	recipient preferences
 	recipient does not accept
-	recipient .. not accept mail from
-	does not accept mail from you
+	recipient .. not accept mail from =3
+	does not accept mail from you =3
 	recipient has blocked
 	recipient has rejected
 	recipient refuses
@@ -842,7 +850,7 @@ recipient-refuses
 	permission to post
 	not have permission to post
 	members only
-	only accepts mail from
+	only accepts mail from =3.2
 	accept* mail only from
 	sender .. recipient s blocked
 	user s reject list
@@ -868,6 +876,10 @@ recipient-refuses
 	not authorized to post
 	not authorised to post
 	permission to send to
+	only accepting mail from =3.2
+	accepts mail only from =3.2
+	accept mail only from =3.2
+	only accept mail from =3.2
 recipient-too-many
 	too many recipients
 	recipient limit
@@ -1005,6 +1017,11 @@ content-spam
 	rejected by spam filter
 	spam suspect
 	unsolicited bulk
+	id .. spam =2.8
+	mail appears to be unsolicited
+	flagged as spam
+	flagged as junk
+	marked as spam
 content-virus
 	virus found
 	virus detected
@@ -1015,6 +1032,7 @@ content-virus
 	malware detected
 	virus
 	malware
+	id .. infected =3
 content-attachment
 	illegal attachment
 	attachment .. not allowed
@@ -1066,7 +1084,7 @@ content-header
 	rfc 2822
 	rfc5322 compliant
 	header checks
-	header based
+	header based =3
 	subject is mandatory
 	invalid message id
 	missing mandatory
@@ -1248,6 +1266,9 @@ sending-quota
 	number of messages per day
 	24 hours
 	per hour quota
+	exceeded hour limit =3.4
+	hour limit
+	day limit
 rate-limited
 	rate limit
 	rate limited
@@ -1303,6 +1324,7 @@ account-suspended
 	your account .. blocked
 	your account .. locked
 	your account is not
+	not available in bridge =3.6
 server-busy
 	server busy
 	system busy
@@ -1432,6 +1454,8 @@ server-next-hop
 	in queue too long
 	on relaying
 	connection timeout
+	queue too long =3
+	in the queue too long =3.2
 server-closing
 	service not available
 	service unavailable

@@ -287,10 +287,6 @@ blocked
 	block
 	blocks
 	blocking
-	banned
-	ban
-	bans
-	barred
 	filtered
 	deny ip
 	denyip
@@ -785,6 +781,7 @@ spam
 	scored too high
 	spamtrap
 	spam probability
+	unsolicited
 virus
 	virus*
 	viruses
@@ -1077,6 +1074,11 @@ blacklisted
 	block listed
 	black list
 	block list
+banned
+	banned
+	ban
+	bans
+	barred
 `;
 
 export const positives = `

@@ -1,6 +1,9 @@
 /** An address in a form that only the headers know: a name before it, no brackets, a blank after the colon. */
+
+import {type Cause, causes} from '../../causes.ts';
 import {answeredLine} from '../../memory.ts';
 import {refusalTo, textOf} from '../../reading/reply.ts';
+import {meaningOf} from '../../refusal/meaning-of.ts';
 import {line as asLine} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -27,13 +30,16 @@ export const rule: Rule = {
 			/syntax|bracket|malformed|pars|invalid (address|path)|bad (address|sender|recipient)|argument|format|illegal|unrecogni/i.test(
 				textOf(reply),
 			);
-		if (!remark || !(isSyntax || reply.code === 501 || reply.code === 555)) {
+		const {cause, confidence} = meaningOf(reply);
+		const saysElse = cause !== null && confidence !== 'possible' && !isOfForm(cause);
+		if (!remark || saysElse || !(isSyntax || reply.code === 501 || reply.code === 555)) {
 			return null;
 		}
 
 		const [fixed] = line.remarks.flatMap(({suggestion}) => suggestion ?? []);
 		return {
 			level: 'error',
+			cause: reply.answers === 'MAIL' ? 'sender-malformed' : 'recipient-malformed',
 			message: `The form of the address is refused: ${remark.message.charAt(0).toLowerCase()}${remark.message.slice(1)}`,
 			advice: fixed
 				? 'Send the line in its right form.'
@@ -45,3 +51,14 @@ export const rule: Rule = {
 		};
 	},
 };
+
+const ofForm: ReadonlySet<Cause> = new Set([
+	'sender-malformed',
+	'sender-unverified',
+	'recipient-malformed',
+	'recipient-unknown',
+]);
+
+function isOfForm(cause: Cause): boolean {
+	return cause === 'not-stated' || causes[cause].about === 'protocol' || ofForm.has(cause);
+}

@@ -1,5 +1,6 @@
 /** Refused because a public block list names the address, or the domain. */
-import {causes} from '../../causes.ts';
+import type {ReplyEntry} from '../../../session/entry.ts';
+import {type Cause, causes} from '../../causes.ts';
 import {isTemporary, refusalOf, textOf} from '../../reading/reply.ts';
 import {type BlockList, blockLists} from '../../refusal/known/block-lists.ts';
 import {meaningOf} from '../../refusal/meaning-of.ts';
@@ -37,7 +38,7 @@ export const rule: Rule = {
 			? {
 					...wordsFor(list),
 					level: isTemporary(reply) ? 'warning' : 'error',
-					cause: cause === 'sender-blocked' || cause === 'content-link' ? cause : 'client-listed',
+					cause: causeFor(list, cause, reply),
 					...(list.gone && {acts: 'server' as const}),
 					confidence: 'certain',
 					retry,
@@ -45,6 +46,16 @@ export const rule: Rule = {
 			: null;
 	},
 };
+
+/** A list of domains blocks the sender's, or one in a link. */
+function causeFor({ofDomains}: BlockList, cause: Cause | null, {answers}: ReplyEntry): Cause {
+	if (cause === 'sender-blocked' || cause === 'content-link') {
+		return cause;
+	}
+
+	const isEnvelope = answers === 'MAIL' || answers === 'RCPT';
+	return ofDomains ? (isEnvelope ? 'sender-blocked' : 'content-link') : 'client-listed';
+}
 
 function wordsFor({name, holds, gone, link}: BlockList): Pick<Claim, 'message' | 'advice'> {
 	return {
