@@ -190,7 +190,7 @@ function stepOfLooking(state: ScreenState, action: LookingAction): ScreenState {
 		case 'marked':
 			return {...state, mark: action.text};
 		case 'filtered':
-			return {...state, filter: action.by, anchor: null};
+			return {...state, filter: action.by, anchor: fromTop(action.by)};
 		case 'part':
 			return {...state, messagePart: action.part, view: 'message', paneTop: 0};
 		case 'computed': {
@@ -234,7 +234,12 @@ function withField(
 		case 'history':
 			return {...state, overlay: {...overlay, editor, index: 0}};
 		case 'filter':
-			return {...state, overlay: {...overlay, editor}, filter: textOf(editor), anchor: null};
+			return {
+				...state,
+				overlay: {...overlay, editor},
+				filter: textOf(editor),
+				anchor: fromTop(textOf(editor)),
+			};
 		case 'field':
 			return {...state, overlay: {...overlay, editor}};
 		default:
@@ -248,4 +253,9 @@ export function notice(text: string): ScreenAction {
 
 export function problem(text: string): ScreenAction {
 	return {type: 'noticed', text, isProblem: true};
+}
+
+/** What a filter leaves is read from its beginning. */
+function fromTop(filter: string): ScreenState['anchor'] {
+	return filter.trim() === '' ? null : {index: 0, part: 0};
 }

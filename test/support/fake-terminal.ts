@@ -33,6 +33,7 @@ export function fakeTerminal(columns = 100, rows = 30) {
 	const text = (): string => Array.from({length: stdout.rows}, (_, y) => line(y)).join('\n');
 
 	return {
+		screen,
 		stdin: stdin as unknown as NodeJS.ReadStream,
 		stdout: stdout as unknown as NodeJS.WriteStream,
 		text,

@@ -11,8 +11,11 @@ import {plainSigns} from './signs.ts';
 export type Terminal = {
 	/** For Ink, in place of the stream it stands on. */
 	readonly stream: NodeJS.WriteStream;
-	/** Where the next frame shows the cursor; null hides it. Counted from the top left, from 0. */
-	setCursor(position: Cursor | null): void;
+	/**
+	 * Where the next frame shows the cursor; null hides it. Counted from the top left, from 0. Whoever set it last
+	 * is its owner: another one that goes away later does not hide it.
+	 */
+	setCursor(owner: object, position: Cursor | null): void;
 	/** Draws everything again, for when another program has written on the screen. */
 	repaint(): void;
 	/** Gives a text to the clipboard (OSC 52), through tmux where the program runs in it. */
@@ -54,6 +57,7 @@ export function createTerminal(
 	let shown: Shown | null = null;
 	let frame = '';
 	let cursor: Cursor | null = null;
+	let cursorOwner: object | null = null;
 
 	function draw(): void {
 		const rows = frame.split('\n').slice(0, stdout.rows).map(unshield);
@@ -96,8 +100,11 @@ export function createTerminal(
 	stdout.on('resize', forget);
 	return {
 		stream: standIn(stdout, write),
-		setCursor(position) {
-			cursor = position;
+		setCursor(owner, position) {
+			if (position !== null || owner === cursorOwner) {
+				cursor = position;
+				cursorOwner = owner;
+			}
 		},
 		repaint() {
 			if (ours) {

@@ -55,7 +55,7 @@ function written(frames: readonly (readonly string[])[]): string {
 	const terminal = createTerminal(screen.stdout);
 	terminal.stream.write(enter);
 	for (const rows of frames) {
-		terminal.setCursor({x: 3, y: rows.length});
+		terminal.setCursor(terminal, {x: 3, y: rows.length});
 		terminal.stream.write(rows.join('\n'));
 	}
 
