@@ -6,22 +6,26 @@ import type {Conversation} from './conversation.ts';
 import {errorReplies} from './error-replies.ts';
 import {type LogLine, trimBlanks} from './log-line.ts';
 import {isStackFrame, programFailure} from './program-failures.ts';
+import {recordedTls} from './recorded-tls.ts';
 
 type Line = Pick<LogLine, 'text' | 'at'>;
 
 const closings: readonly (readonly [pattern: RegExp, by: 'server' | 'client'])[] = [
 	[
-		/(?:connection|socket)\b.{0,40}\bclosed by (?:foreign|remote|the server|server)|remote host closed|(?:server|peer|remote) (?:has )?(?:unexpectedly )?(?:closed?s?|hung up|hangs up|disconnect)|lost connection with|\bEOF (?:caught|received)|unexpected EOF|closed the connection/i,
+		/the server closed the connection|(?:connection|socket)\b.{0,40}\bclosed by (?:foreign|remote|the server|server)|remote host closed|(?:server|peer|remote) (?:has )?(?:unexpectedly )?(?:closed?s?|hung up|hangs up|disconnect)|lost connection with|\bEOF (?:caught|received)|unexpected EOF/i,
 		'server',
 	],
 	[
-		/^[^\w]{0,6}(?:(?:connection|conn|socket)\b.{0,20}\bclosed?\b|closing (?:the )?connection|close connection|disconnect(?:ed|ing)?\b|client disconnected)|connection closed by peer/i,
+		/^[^\w]{0,6}(?:(?:connection|conn|socket)\b.{0,20}\bclosed?\b|closing (?:the )?connection|close connection|disconnect(?:ed|ing)?\b|client disconnected)|connection closed by peer|the client closed the connection/i,
 		'client',
 	],
 ];
 
 const openings =
 	/^[^\w]{0,6}(?:open(?:ing)?\b.{0,20} connection|connecting|connected|connect|connection opened|opening connection|trying to connect|established connection)\b[: ]{1,3}(?:to )?(?:host )?["']?(?:(?:smtps?|ssl|tls|starttls):\/\/)?(\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)+|localhost)["']?(?: ?\([\da-f:.]{2,45}\))?(?:,? ?(?:on )?port[: =]{1,3}|:| )(\d{2,5})\b/i;
+
+const encrypted =
+	/^[^\w]{0,6}(?:connected and encrypted|encrypted from here|(?:tls|ssl|secure)\b.{0,20}\b(?:started|established|negotiated|enabled|complete)|connection upgraded)/i;
 
 /** True where the line is one of these, and was taken in. */
 export function hearAside(talk: Conversation, {text, at}: Line): boolean {
@@ -36,12 +40,17 @@ export function hearAside(talk: Conversation, {text, at}: Line): boolean {
 		return true;
 	}
 
+	if (encrypted.test(words) && !talk.secure()) {
+		talk.secured(recordedTls(), at);
+		return true;
+	}
+
 	return talk.begun() && tellOutcome(talk, words, at);
 }
 
 /** For the remarks of a format, whose first group is what the tool says: it is kept, whatever it means. */
 export function tellTool(talk: Conversation, [, words = '']: RegExpExecArray, at: number | null): void {
-	if (!talk.begun() || !tellOutcome(talk, words, at)) {
+	if (!tellOutcome(talk, words, at)) {
 		talk.note('recording/tool', words, at);
 	}
 }

@@ -32,6 +32,8 @@ export type Conversation = {
 	begun(): boolean;
 	/** Said farewell, or closed: what follows is another session. */
 	over(): boolean;
+	/** What is said now cannot be read on the network, as far as the log tells. */
+	secure(): boolean;
 	/** A reply was begun, and its last line is still to come. */
 	replyOpen(): boolean;
 	/** Nothing was said in this message yet. */
@@ -292,6 +294,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		phase: () => phaseOf(held.asked) ?? readingPhase(writer.state),
 		begun: () => begun,
 		over: () => writer.state.closing || writer.state.phase.name === 'closed',
+		secure: () => writer.state.situation.secure || (!begun && tlsAhead !== undefined),
 		replyOpen: () => replies.open !== undefined,
 		messageEmpty: () => !writer.contentSeen && !held.holdsDirection,
 		holdsDirection: () => held.holdsDirection,

@@ -92,8 +92,8 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 		case 'note':
 			return {about: entry.about, text: entry.text};
 		case 'failed': {
-			const {code, message, advice, systemCode, clientHello} = entry.error;
-			return {code, message, advice, systemCode, ...(clientHello && {clientHello})};
+			const {code, stage, message, advice, systemCode, clientHello} = entry.error;
+			return {code, stage, message, advice, systemCode, ...(clientHello && {clientHello})};
 		}
 
 		case 'closed':

@@ -3,8 +3,10 @@ import {readEnhancedStatus} from '../../protocol/enhanced-status.ts';
 import type {LineEnding, MalformedProblem, ReplyLine} from '../../protocol/reply.ts';
 import type {Moment} from '../../session/moment.ts';
 import type {SessionEvent} from '../../session/session-event.ts';
+import type {TransportError, TransportErrorCode} from '../../transport/types.ts';
 import {shareOf, streamingFormat} from '../format.ts';
 import {recordedTls} from '../recorded-tls.ts';
+import type {Recorder} from '../recorder.ts';
 
 const types: readonly string[] = [
 	'attempt',
@@ -19,7 +21,14 @@ const types: readonly string[] = [
 	'closed',
 	'diagnosis',
 	'result',
+	'session',
+	'message',
+	'summary',
+	'unread',
 ];
+
+/** These are about no single moment. */
+const timeless: readonly string[] = ['result', 'session', 'message', 'summary'];
 
 // Of a long line only its beginning is in the sample.
 const begins = new RegExp(`^\\{"type":"(?:${types.join('|')})","`);
@@ -30,47 +39,88 @@ export const ownJson = streamingFormat({
 	own: true,
 	recognise: sample => shareOf(sample, text => read(text) !== undefined || begins.test(text)),
 	open(recorder) {
-		let events: SessionEvent[] = [];
-		let isLmtp = false;
-		let host: string | undefined;
-		const put = (): void => {
-			if (events.length > 0) {
-				recorder.put({events, protocol: isLmtp ? 'lmtp' : 'smtp', ...(host && {host})});
+		// Entries of a log of several sessions carry the number of theirs; others come one session after the other.
+		const open = new Map<number, Gathered>();
+		const put = (number: number): void => {
+			const found = open.get(number);
+			open.delete(number);
+			if (found && found.events.length > 0) {
+				const {events, isLmtp, host, title} = found;
+				recorder.put({
+					events,
+					protocol: isLmtp ? 'lmtp' : 'smtp',
+					...(host && {host}),
+					...(title && {title}),
+				});
 			}
-
-			events = [];
-			isLmtp = false;
 		};
 
 		return {
 			feed(line) {
 				const entry = line.text === '' ? undefined : read(line.text);
-				if (!entry) {
-					if (line.text !== '') {
-						recorder.unread(line, 'This is not an entry written by smtpscope.');
-					}
-
-					return;
-				}
-
-				const event = toEvent(entry);
-				if (event?.type === 'connected') {
-					if (events.some(({type}) => type === 'connected' || type === 'failed')) {
-						put();
-					}
-
-					host = event.host;
-				}
-
-				isLmtp ||= entry.string('verb') === 'LHLO';
-				if (event && recorder.mayAdd()) {
-					events.push(event);
+				if (entry) {
+					gather(entry, open, put, recorder);
+				} else if (line.text !== '') {
+					recorder.unread(line, 'This is not an entry written by smtpscope.');
 				}
 			},
-			end: put,
+			end() {
+				for (const number of [...open.keys()]) {
+					put(number);
+				}
+			},
 		};
 	},
 });
+
+type Gathered = {
+	readonly events: SessionEvent[];
+	isLmtp: boolean;
+	host: string | undefined;
+	readonly title: string | undefined;
+};
+
+/** Of a log whose entries have no number. */
+const ONLY = 0;
+
+function gather(
+	entry: Fields,
+	open: Map<number, Gathered>,
+	put: (number: number) => void,
+	recorder: Recorder,
+): void {
+	const number = entry.number('session') ?? ONLY;
+	if (entry.type === 'session') {
+		// Before its entries in a report; behind them, with its number, in a log of what was watched.
+		put(number);
+		if (number === ONLY) {
+			const {string} = entry;
+			open.set(ONLY, {events: [], isLmtp: false, host: string('host'), title: string('title')});
+		}
+
+		return;
+	}
+
+	const event = toEvent(entry);
+	const found = open.get(number);
+	if (
+		event?.type === 'connected' &&
+		found?.events.some(({type}) => type === 'connected' || type === 'failed')
+	) {
+		put(number);
+	}
+
+	const session = open.get(number) ?? {events: [], isLmtp: false, host: undefined, title: undefined};
+	open.set(number, session);
+	session.isLmtp ||= entry.string('verb') === 'LHLO';
+	if (event?.type === 'connected') {
+		session.host = event.host;
+	}
+
+	if (event && recorder.mayAdd()) {
+		session.events.push(event);
+	}
+}
 
 type Fields = {
 	readonly type: string;
@@ -93,7 +143,7 @@ function read(text: string): Fields | undefined {
 		const found = toFields(JSON.parse(Buffer.from(text, 'latin1').toString('utf8')));
 		return found &&
 			types.includes(found.type) &&
-			(found.number('at') !== undefined || found.isNull('at') || found.type === 'result')
+			(found.number('at') !== undefined || found.isNull('at') || timeless.includes(found.type))
 			? found
 			: undefined;
 	} catch {
@@ -181,7 +231,7 @@ function toEvent(entry: Fields): SessionEvent | undefined {
 			return {
 				type,
 				...moment,
-				error: {code: 'other', message: string('message') ?? 'The connection failed.'},
+				error: failureOf(entry),
 			};
 		case 'closed':
 			return {type, ...moment, by: string('by') === 'client' ? 'client' : 'server'};
@@ -189,6 +239,35 @@ function toEvent(entry: Fields): SessionEvent | undefined {
 			// What follows from the rest, and is made anew.
 			return undefined;
 	}
+}
+
+const errorCodes: readonly TransportErrorCode[] = [
+	'not-found',
+	'refused',
+	'unreachable',
+	'timed-out',
+	'reset',
+	'denied',
+	'bad-address',
+	'speaks-clear-text',
+	'speaks-tls',
+	'tls-alert',
+	'tls-failed',
+	'tls-configuration',
+];
+const stages = ['connecting', 'handshake', 'open'] as const;
+
+function failureOf({string}: Fields): TransportError {
+	const code = errorCodes.find(known => known === string('code')) ?? 'other';
+	const stage = stages.find(known => known === string('stage'));
+	const [advice, systemCode] = [string('advice'), string('systemCode')];
+	return {
+		code,
+		message: string('message') ?? 'The connection failed.',
+		...(stage && {stage}),
+		...(advice !== undefined && {advice}),
+		...(systemCode !== undefined && {systemCode}),
+	};
 }
 
 function momentIn({at}: Fields): Moment {

@@ -1,4 +1,5 @@
 /** Our own text, as `--format text` and `--log` write it: `    0.27 ▪C QUIT`, and under a line what it means. */
+import {connectFailure} from '../connect-failure.ts';
 import type {Format} from '../format.ts';
 import {type LogLine, toView} from '../log-line.ts';
 import {markedFormat} from '../marked.ts';
@@ -17,23 +18,27 @@ const marked = markedFormat('text of smtpscope', {
 	remarks: [
 		{pattern: new RegExp(`${stamp} = Connected`), begins: true},
 		{
-			pattern: new RegExp(`${stamp}${lock}= `),
-			tell: (talk, _, at) => !talk.over() && talk.secured(recordedTls(), at),
+			pattern: new RegExp(`${head}= The (server|client) closed the connection`),
+			tell: (talk, [, by], at) => talk.closed(by === 'server' ? 'server' : 'client', at),
+		},
+		{
+			// TLS from the first byte, or after STARTTLS; what it is stands in the lines below.
+			pattern: new RegExp(`${stamp}${lock}= [^\t]*(?:\t(\\S*) ?(\\S*))?$`),
+			tell: (talk, [, protocol, cipher], at) =>
+				!talk.over() && talk.secured(recordedTls({...(protocol && {protocol}), ...(cipher && {cipher})}), at),
 		},
 		{
 			pattern: new RegExp(`${head}! (.*)$`),
-			tell: (talk, [, words = ''], at) => talk.failed('other', words, at),
+			tell: (talk, [, words = ''], at) => talk.failed(connectFailure(words), words, at),
 		},
 		{pattern: /^ {16}host: (\S+)$/, tell: (talk, [, host = ''], at) => talk.connected({host}, at)},
 		{
 			pattern: /^ {16}address: (\S+) port (\d+)$/,
 			tell: (talk, [, address = '', port], at) => talk.connected({address, port: Number(port)}, at),
 		},
-		{
-			pattern: new RegExp(
-				`^ {14}|${head}= |^Ended at |^Failed(?: at |: | to connect)|^Done[.,:]|^Exit code `,
-			),
-		},
+		{pattern: new RegExp(toView('^── Session \\d+')), begins: true},
+		{pattern: new RegExp(toView('^── .* ──$'))},
+		{pattern: new RegExp(`^ {14}|${head}= |^Read as: |^Ended at |^Stopped at |^Done[.,:]|^Exit code `)},
 	],
 });
 
@@ -42,7 +47,8 @@ export const ownText: Format = {
 	unmistakable: true,
 	own: true,
 	read(lines, recorder) {
-		const timed = withoutVerdict(lines).map(line => {
+		const spoken = withTls(withoutVerdict(lines.slice(0, endOf(lines))));
+		const timed = spoken.map(line => {
 			const seconds = /^ {0,12}(\d+\.\d\d) /.exec(line.text)?.[1];
 			return seconds === undefined ? line : {...line, at: Number(seconds) * 1000};
 		});
@@ -50,9 +56,35 @@ export const ownText: Format = {
 	},
 };
 
+/** What was not read the first time is not read the second time. */
+function endOf(lines: readonly LogLine[]): number {
+	const end = lines.findIndex(({text}) => text === 'Not read:');
+	return end === -1 ? lines.length : end;
+}
+
+const encrypted = new RegExp(`${stamp}${lock}= `);
+
+/** The protocol and the cipher from below the line that TLS is told in, on that line behind a tab. */
+function withTls(lines: readonly LogLine[]): readonly LogLine[] {
+	return lines.map((line, index) => {
+		if (!encrypted.test(line.text)) {
+			return line;
+		}
+
+		const below = lines.slice(index + 1, index + 20);
+		const end = below.findIndex(({text}) => !/^ {14}/.test(text));
+		const field = (name: string): string =>
+			below
+				.slice(0, end === -1 ? below.length : end)
+				.map(({text}) => new RegExp(`^ {16}${name}: (\\S+?),?(?: |$)`).exec(text)?.[1])
+				.find(Boolean) ?? '';
+		return {...line, text: `${line.text}\t${field('protocol')} ${field('cipher')}`};
+	});
+}
+
 /** What `send` sums up at the end, in sentences: nothing of it was on the wire. */
 function withoutVerdict(lines: readonly LogLine[]): readonly LogLine[] {
 	const last = lines.findLastIndex(({text}) => text !== '');
-	const isVerdict = /^(?:Done[.,:]|Ended at |Failed(?: at |: | to connect))/.test(lines[last]?.text ?? '');
+	const isVerdict = /^(?:Done[.,:]|Ended at |Stopped at )/.test(lines[last]?.text ?? '');
 	return isVerdict ? lines.slice(0, lines.findLastIndex(({text}) => entry.test(text)) + 1) : lines;
 }
