@@ -238,6 +238,15 @@ export const examples: Readonly<Record<string, string>> = {
 		'S: 421 4.2.1 Connection throttled, see http://postmaster.comcast.net/smtp-error-codes.php#RL000010',
 	'comcast/blocked':
 		'S: 554 resimta-a1p-0.sys.comcast.net comcast 192.0.2.7 Comcast block for spam. Please see http://postmaster.comcast.net/smtp-error-codes.php#BL000000',
+	'mailer/lookup-failed': 'S: 451 4.4.3 Name server: example.org.: host name lookup failure',
+	'mailer/no-host': "S: 550 5.1.2 Sorry, I couldn't find any host named example.org.",
+	'mailer/gave-up': 'S: 550 4.4.7 retry timeout exceeded',
+	'mailer/program-failed': 'S: 554 5.3.0 unknown mailer error 127',
+	'mailer/loop': 'S: 554 5.4.6 Duplicated Message-ID in <list@example.org>',
+	'mailer/unknown-recipient': 'S: 550 Invalid final delivery userid: ann@example.org',
+	'mailer/mailbox-full': "S: 552 The number of messages in recipient's mailbox exceeded the local limit.",
+	'mailer/group': 'S: 550 5.1.1 The group may not exist. https://groups.google.com/support/',
+	'amavis/bulk': 'S: 550 5.7.1 Message content rejected, UBE, id=00000-22',
 	'refused/login-required': 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Authentication required',
 	'refused/login-refused':
 		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed: authentication failure',

@@ -10,6 +10,7 @@ import {exchange} from './known/exchange.ts';
 import {filters} from './known/filters.ts';
 import {google} from './known/google.ts';
 import type {KnownReply} from './known/known-reply.ts';
+import {mailSystems} from './known/mail-systems.ts';
 import {mailboxes} from './known/mailboxes.ts';
 import {microsoft} from './known/microsoft.ts';
 import {russia} from './known/russia.ts';
@@ -28,6 +29,7 @@ export const knownReplies: readonly KnownReply[] = [
 	...sendingServices,
 	...filters,
 	...accessProviders,
+	...mailSystems,
 ];
 
 export const refusalRules: readonly Rule[] = [

@@ -6,6 +6,7 @@ import {type Complaint, complaintIn} from './feedback-report.ts';
 import {type Header, type Mail, readMail} from './mail-parts.ts';
 import {isRole} from './mentions.ts';
 import {beforeOriginal} from './original.ts';
+import {wholeReply} from './reason.ts';
 import {sesNotification} from './ses-notification.ts';
 import {deliveriesInText, type Known} from './text-report.ts';
 
@@ -90,7 +91,7 @@ const phrases = new RegExp(
 	'i',
 );
 const refusals =
-	/^[ \t]*(?:[<>]{3} )?[45]\d\d[ -].{0,200}\b(?:user|mailbox|recipient|address|relay\w*|reject\w*|refus\w*|denied)\b/im;
+	/^[ \t]*(?:(?:received )?[<>]{3} )?[45]\d\d[ -].{0,200}\b(?:user|mailbox|recipient|address|relay\w*|reject\w*|refus\w*|denied)\b/im;
 
 /** Reports for programs are proof; else two of sender, empty return path, subject and words. */
 function isBounce({header, status, returned}: Mail, text: readonly LogLine[]): boolean {
@@ -135,7 +136,13 @@ function joined(mail: Mail, text: readonly LogLine[], returned: Header | null): 
 		return withoutRepetition(said.length > 0 ? said : fromReturned(text, returned, known));
 	}
 
-	return withoutRepetition(statuses.map(status => completed(status, said, failed)));
+	return withoutRepetition(
+		statuses.map(status => {
+			const {reply, ...rest} = completed(status, said, failed);
+			// Sendmail puts the first line of several into its report.
+			return {...rest, reply: reply !== null && /^\d{3}-/.test(reply) ? wholeReply(reply, text) : reply};
+		}),
+	);
 }
 
 /** The same in the text for people, which also tells what was refused, and often says more. */

@@ -94,8 +94,9 @@ type Walk = {
 };
 
 function partsOf(lines: readonly LogLine[], top: {header: Header; end: number}): Mail {
-	const walk: Walk = {boundaries: [], parts: [], part: null, returned: null};
-	let index = begin(walk, top, lines);
+	const walk: Walk = {boundaries: boundaryWithout(top, lines), parts: [], part: null, returned: null};
+	// What stands before the first boundary is a word to old mail programs.
+	let index = walk.boundaries.length > 0 ? top.end : begin(walk, top, lines);
 	while (index < lines.length) {
 		const line = lines[index];
 		const at = line?.text.startsWith('--') ? boundaryAt(walk, line.text, lines[index + 1]?.text ?? '') : -1;
@@ -113,6 +114,19 @@ function partsOf(lines: readonly LogLine[], top: {header: Header; end: number}):
 	}
 
 	return mailOf(top.header, walk);
+}
+
+/** The boundary of a mail whose header has lost the field that names it: a line that comes again before a part. */
+function boundaryWithout({header, end}: {header: Header; end: number}, lines: readonly LogLine[]): string[] {
+	if (header.has('content-type')) {
+		return [];
+	}
+
+	const found = lines.find(
+		({text}, index) =>
+			index >= end && /^--[^\s-]\S{5,70}$/.test(text) && /^Content-Type:/i.test(lines[index + 1]?.text ?? ''),
+	);
+	return found ? [found.text.slice(2)] : [];
 }
 
 function mailOf(header: Header, {parts, returned}: Walk): Mail {

@@ -9,6 +9,15 @@ import {wordsIn} from './wordings.ts';
 
 export type Reason = Pick<Delivery, 'reply' | 'command' | 'peer' | 'status' | 'words'>;
 
+/** The whole of a reply of several lines, of which `beginning` has the first: as a transcript quotes it. */
+export function wholeReply(beginning: string, lines: readonly LogLine[]): string {
+	const start = lines.findIndex(
+		({text}) => text.trim().replace(mark, '').startsWith(beginning.slice(0, 60)) && /^[ \t]*<<</.test(text),
+	);
+	const found = start === -1 ? null : replyOnLine(lines.slice(start));
+	return found !== null && found.length > beginning.length ? found : beginning;
+}
+
 /** A transcript quotes what the other server said. */
 export function quotesServer(lines: readonly LogLine[]): boolean {
 	return lines.some(({text}) => /^[ \t]*<<< [45]\d\d/.test(text));
@@ -97,9 +106,18 @@ function replyOnLine(lines: readonly LogLine[]): string | null {
 const startsAnew =
 	/^(?:[<>]{3}|\.{3} |-{3}|={3}|\*{3}|\d{3}[ -]|<[^<>\s]+@|[A-Za-z][\w -]{1,30}:[ \t]|this (?:is|has)|giving up|i'm not going|while talking|please |if you)/i;
 
+/** A page that explains the reason is part of it. */
+function withLink(words: string, paragraphs: readonly string[]): string {
+	const said = words.trim().slice(0, 500);
+	const link = /https?:\/\/[\w.-]{1,100}\/[^\s<>"]{0,200}/
+		.exec(paragraphs.join(' ').slice(0, 4000))?.[0]
+		.replace(/[.,)]+$/, '');
+	return said === '' || link === undefined || said.includes(link) ? said : `${said} ${link}`;
+}
+
 /** Not a text in a charset that nobody named. */
 function isReadable(text: string): boolean {
-	return isUtf8(Buffer.from(text, 'latin1'));
+	return isUtf8(Buffer.from(text, 'latin1')) && !text.includes('\xef\xbf\xbd');
 }
 
 const heading =
@@ -120,7 +138,7 @@ function ownWords(paragraphs: readonly string[]): string {
 		telling[0] ??
 		said.find(text => !asks.test(text)) ??
 		'';
-	return words.replace(created, '').replace(codeInBrackets, '').trim().slice(0, 500);
+	return withLink(words.replace(created, '').replace(codeInBrackets, '').replace(goodbye, ''), paragraphs);
 }
 
 /** That it failed, and for whom, and nothing more. */
@@ -136,7 +154,9 @@ const greeting = /^.{0,40}@.{0,60}(?:[,:!]|\xd8\x8c|\xef\xbc[\x8c\x9a])$/;
 const asks = /^(?:please |if you|for further|no further)/i;
 const created = /^This message was created automatically by mail delivery software\.[ ]?/i;
 const codeInBrackets = /[ \t]?[([]#[245]\.\d{1,3}\.\d{1,3}[)\]]/;
-const ruled = /^[-=*_|]{2,100}[^-=*_|]{0,80}[-=*_|]{2,100}[ \t]*/;
+const ruled = /^[-=*_|]{2,100}[^=*_|]{0,80}?[-=*_|]{3,100}[ \t]*/;
+// How qmail ends; what stands before it is why.
+const goodbye = /(?<=\S) ?\/?I'm not going to try again; this message has been in the queue too long\.?/;
 const leading =
 	/^[ \t>*•-]{0,6}"?<?[^\s<>:;,"'()[\]@]{1,64}@[^\s<>:;,"'()[\]@]{1,255}>?"?(?:[ \t]+on (?:[A-Z][a-z]{2}, )?[\d/]{1,10}(?: [A-Z][a-z]{2} \d{4})?,? [\d:]{4,8}(?: [AP]M| [+-]\d{4})?)?[:,. \t-]*/;
 

@@ -53,6 +53,8 @@ const wordings: readonly Wording[] = [
 	{pattern: new RegExp(String.raw`returned ${quote}${reply}${quote}$`, 'i')},
 	{pattern: new RegExp(String.raw`#< ?[^#>]{0,200}?#[45]\.\d+\.\d+ smtp; ?${reply}> #SMTP#`)},
 	{pattern: new RegExp(String.raw`^#${reply}(?: ##[^]*)?$`)},
+	// Zoho.
+	{pattern: /\bERROR_CODE ?:(?<code>[45]\d\d), ERROR_CODE ?:(?<text>.{1,2000})$/s},
 	// Google.
 	{pattern: new RegExp(String.raw`^The response (?:from the remote server )?was: ${reply}$`)},
 	{
