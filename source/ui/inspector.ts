@@ -72,6 +72,8 @@ export type InspectorOptions = {
 	context(screen: Screen, asking: Asking, copy: CommandContext['copy']): CommandContext;
 	/** The session was written to this file. */
 	saved?(path: string): void;
+	/** With several sessions: back to their list. */
+	back?(): void;
 	quit(): void;
 	repaint(): void;
 	/** Whom this server takes mail for, where that is known: offered to a newcomer. */
@@ -142,6 +144,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		lens,
 		overflow,
 		saved: options.saved ?? (() => {}),
+		...(options.back && {back: options.back}),
 		quit: options.quit,
 		repaint: options.repaint,
 		suspend: options.suspend,

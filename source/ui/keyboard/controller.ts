@@ -36,6 +36,8 @@ export type ControllerOptions = {
 	overflow(): number;
 	/** The session was written to this file. */
 	saved(path: string): void;
+	/** With several sessions: Esc where nothing else is left to close. */
+	back?(): void;
 	quit(): void;
 	repaint(): void;
 	suspend(): void;
@@ -131,7 +133,9 @@ export function createController(options: ControllerOptions): Controller {
 			found: options.found(),
 			overflow: options.overflow(),
 		});
-		if (looked) {
+		if (looked?.type === 'escaped' && options.back) {
+			options.back();
+		} else if (looked) {
 			screen.dispatch(looked);
 		} else if (movement) {
 			screen.dispatch({type: 'edited', event: movement});
