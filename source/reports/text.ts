@@ -111,18 +111,32 @@ function replyLines(entry: ReplyEntry, head: Head, paint: Paint): Shown[] {
 }
 
 function messageLines(entry: SentMessageEntry, head: Head, limit: number): Shown[] {
-	const lines = Buffer.from(flatten(entry.content)).toString('latin1').split('\r\n');
+	const content = flatten(entry.content);
+	const lines = Buffer.from(content.subarray(0, endOfLines(content, limit)))
+		.toString('latin1')
+		.split('\r\n');
 	if (lines.at(-1) === '') {
 		lines.pop();
 	}
 
 	const drawn = lines.slice(0, limit).map(line => head('C', visibleBytes(Buffer.from(line, 'latin1'))));
-	const hidden = lines.length - drawn.length;
+	const hidden = drawn.length < limit ? 0 : Math.max(entry.lines - drawn.length, 0);
 	const more = hidden > 0 ? [shown`${margin}… ${hidden} more lines`] : [];
 	const cut = entry.truncated
 		? [shown`${margin}… ${entry.octets} octets in all; the rest was sent but is not kept`]
 		: [];
 	return [...drawn, ...more, ...cut];
+}
+
+/** Where that many lines end: only as much is decoded as will be drawn. */
+function endOfLines(content: Uint8Array, limit: number): number {
+	let end = Number.isFinite(limit) ? 0 : content.length;
+	for (let line = 0; line < limit && end < content.length; line++) {
+		const at = content.indexOf(0x0a, end);
+		end = at === -1 ? content.length : at + 1;
+	}
+
+	return end;
 }
 
 function authFields(entry: Entry, paint: Paint): Shown[] {

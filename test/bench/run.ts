@@ -13,6 +13,7 @@ import {TerminalSession} from '../support/terminal.ts';
 import {compareDelivery} from './delivery.ts';
 import {compare, timed} from './measure.ts';
 import {compareMemory} from './memory.ts';
+import {compareRelay} from './relay.ts';
 import {startSink} from './sinks.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 7);
@@ -61,10 +62,11 @@ try {
 	await compare(
 		{name: 'Sending 32 MiB', a: 'smtpscope', b: 'nodemailer', aim: 1},
 		() => timed(sendOurs),
-		() => timed(sendTheirs),
+		() => timed(() => sendTheirs()),
 		rounds,
 	);
 	await compareDelivery(folder, sink.port, rounds);
+	await compareRelay({cli, folder, sinkPort: sink.port, rounds, send: sendTheirs});
 	await compareMemory(cli, folder, sink.port);
 	await compareKeys();
 } finally {
@@ -104,8 +106,8 @@ async function sendOurs(): Promise<void> {
 	session.close();
 }
 
-async function sendTheirs(): Promise<void> {
-	const connection = new SMTPConnection({host: '127.0.0.1', port: sink.port, ignoreTLS: true});
+async function sendTheirs(port = sink.port): Promise<void> {
+	const connection = new SMTPConnection({host: '127.0.0.1', port, ignoreTLS: true});
 	await new Promise<void>(resolve => {
 		connection.connect(() => resolve());
 	});

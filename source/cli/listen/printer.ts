@@ -6,6 +6,7 @@ import {createSessionDiagnoser} from '../../message/session-findings.ts';
 import {joined, replaced, type Shown, shown, visible} from '../../protocol/visible.ts';
 import {createRedactor, type Redactor} from '../../reports/redactor.ts';
 import {type WatchedEntry, type WatchedFormat, type WireName, watchedFormat} from '../../reports/watched.ts';
+import type {Entry} from '../../session/entry.ts';
 import {followEntries} from '../../session/follow-entries.ts';
 import type {Session} from '../../session/session.ts';
 import {createCollection} from '../../sessions/collection.ts';
@@ -60,7 +61,7 @@ export function createPrinter(values: Values): Printer {
 	): Following {
 		const diagnoser = createSessionDiagnoser({now: Date.now()});
 		let summary = emptySummary(session.number, session.startedAt.getTime());
-		const follower = followEntries(conversation, entry => {
+		const tell = (entry: Entry): void => {
 			redactor.learn(entry);
 			const findings = diagnoser.feed(entry);
 			summary = summarize(summary, entry, findings);
@@ -74,9 +75,14 @@ export function createPrinter(values: Values): Printer {
 			if (wire === 'client' || bothWires) {
 				put(kind => kind.entry(watched), redactor);
 			}
-		});
+		};
+		const later = laterOn(tell);
+		const follower = followEntries(conversation, later.add);
 		return {
-			finish: follower.finish,
+			finish() {
+				follower.finish();
+				later.finish();
+			},
 			get summary() {
 				return summary;
 			},
@@ -115,6 +121,33 @@ export function createPrinter(values: Values): Printer {
 		close: () => log?.close(),
 		busy: () =>
 			process.stdout.writableNeedDrain && process.stdout.writableLength > HIGH_WATER ? drained() : null,
+	};
+}
+
+/** How long the reading of an entry may wait, so that its bytes are passed on first; in milliseconds. */
+const LATER = 20;
+
+/** Does the work on each item a little later, in order. */
+function laterOn<Item>(work: (item: Item) => void): {add(item: Item): void; finish(): void} {
+	const waiting: Item[] = [];
+	let timer: ReturnType<typeof setTimeout> | null = null;
+	function finish(): void {
+		if (timer) {
+			clearTimeout(timer);
+		}
+
+		timer = null;
+		for (const item of waiting.splice(0)) {
+			work(item);
+		}
+	}
+
+	return {
+		add(item) {
+			waiting.push(item);
+			timer ??= setTimeout(finish, LATER);
+		},
+		finish,
 	};
 }
 

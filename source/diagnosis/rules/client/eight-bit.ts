@@ -1,7 +1,8 @@
 /** A client sends 8-bit content that was not agreed on. */
+import {isAscii} from 'node:buffer';
 import {parseCommand} from '../../../protocol/command.ts';
 import {findCapability} from '../../../protocol/ehlo.ts';
-import {flatten} from '../../../session/rope.ts';
+import type {Rope} from '../../../session/rope.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -26,7 +27,7 @@ export const rule: Rule = {
 		const declared = said.some(
 			({name, value}) => name === 'SMTPUTF8' || (name === 'BODY' && value?.toUpperCase() !== '7BIT'),
 		);
-		if ((offered && declared) || !flatten(entry.content).some(byte => byte > 127)) {
+		if ((offered && declared) || isSevenBit(entry.content)) {
 			return null;
 		}
 
@@ -43,3 +44,14 @@ export const rule: Rule = {
 		};
 	},
 };
+
+// Part by part: a message of many MiB is not put together for this.
+function isSevenBit(content: Rope): boolean {
+	for (let part = content; part; part = part.before) {
+		if (!isAscii(part.bytes)) {
+			return false;
+		}
+	}
+
+	return true;
+}

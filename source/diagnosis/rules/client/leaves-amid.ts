@@ -1,5 +1,4 @@
 /** A client hangs up in the middle of something. */
-import {flatten} from '../../../session/rope.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -24,7 +23,7 @@ export const rule: Rule = {
 			return null;
 		}
 
-		const dot = hasBareDot(flatten(open.content));
+		const dot = hasBareDot(open.content?.bytes ?? new Uint8Array());
 		return {
 			level: 'error',
 			message: dot
