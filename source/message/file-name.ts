@@ -1,4 +1,4 @@
-/** A name from a message as one that is safe to save under: no folder, no control character, no hidden or device file. */
+/** A name from a message as one that is safe to save under: no folder, no control character, no hidden or device file, no option. */
 export function safeFileName(name: string | null, fallback: string): string {
 	const last = (name ?? '').split(/[/\\]/).at(-1) ?? '';
 	const clean = last
@@ -6,7 +6,8 @@ export function safeFileName(name: string | null, fallback: string): string {
 		.replaceAll(/[\p{C}\p{Zl}\p{Zp}<>:"|?*]/gu, '_')
 		.replaceAll(/^[.\s]+|[.\s]+$/g, '');
 	const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(clean);
-	return shorten(clean === '' ? fallback : device ? `_${clean}` : clean);
+	// A dash in front would make the name an option of the program that opens it.
+	return shorten(clean === '' ? fallback : device || clean.startsWith('-') ? `_${clean}` : clean);
 }
 
 /** At most 200 octets, the ending kept. */

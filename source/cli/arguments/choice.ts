@@ -1,4 +1,5 @@
 /** Options whose value is one of a few words, or a number: one form of sentence for each. */
+import {nearest} from '../../protocol/nearest.ts';
 import type {Values} from './option.ts';
 import {UsageError} from './usage-error.ts';
 
@@ -15,7 +16,10 @@ export function choiceFrom<Choice extends string>(
 
 	const chosen = choices.find(choice => choice.toLowerCase() === given.toLowerCase());
 	if (chosen === undefined) {
-		throw new UsageError(`--${name} must be ${listed(choices)}; “${given}” was given.`);
+		const near = choices.length > 4 ? nearest(given.toLowerCase(), choices) : null;
+		throw new UsageError(
+			`--${name} must be ${listed(choices)}; “${given}” was given.${near === null ? '' : ` Did you mean ${near}?`}`,
+		);
 	}
 
 	return chosen;

@@ -2,7 +2,7 @@ import {distrust} from '../../dialogs/opening.ts';
 import type {Session} from '../../session/session.ts';
 
 export const trustAdvice =
-	'--ca FILE trusts its authority, --servername NAME checks another name, --insecure goes on all the same.';
+	'Use --ca FILE to trust its CA, --servername NAME to check a different name, or --insecure to continue anyway.';
 
 /** Why the certificate ends the session and what to do about it, or null. */
 export function trustProblem(session: Session): string | null {

@@ -32,12 +32,12 @@ export function compareReports(left: Report, right: Report, json: boolean): Show
 function onlySession({sessions, title}: Report): ReportedSession {
 	const [session, second] = sessions;
 	if (!session) {
-		throw new UsageError(`${title} holds no session to compare.`);
+		throw new UsageError(`${title} does not contain a session to compare.`);
 	}
 
 	if (second) {
 		throw new UsageError(
-			`${title} holds ${sessions.length} sessions. Cut out the one to compare; smtpscope explain shows them numbered.`,
+			`${title} contains ${sessions.length} sessions. Cut out the one to compare; smtpscope explain numbers them.`,
 		);
 	}
 
@@ -61,9 +61,9 @@ function toText(
 	const list = (title: string, items: readonly Difference[]): string[] =>
 		items.length > 0 ? ['', title, ...items.map(({message}) => `  ${message}`)] : [];
 	return [
-		first.decides ? 'Where they part:' : 'They went the same way. What differs first:',
+		first.decides ? 'Where they diverge:' : 'They took the same course. The first difference:',
 		`  ${first.message}`,
-		...list('What differed before, the likeliest reason first:', before),
+		...list('Earlier differences, the likeliest reason first:', before),
 		...list('After that:', after),
 	];
 }

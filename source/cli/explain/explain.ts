@@ -13,6 +13,7 @@ import type {Report, ReportFormat} from '../../reports/report.ts';
 import {painter} from '../../reports/text.ts';
 import {type Guess, guessBase64} from '../../sasl/guess.ts';
 import {MASK} from '../../sasl/secrets.ts';
+import {choiceFrom} from '../arguments/choice.ts';
 import type {Values} from '../arguments/option.ts';
 import {format, general, screen} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
@@ -145,13 +146,10 @@ async function compareWith(report: Report, other: string, name: string): Promise
 }
 
 function formatOf(values: Values): ReportFormat {
-	const name = values.get('format') ?? 'text';
+	const name = choiceFrom(values, 'format', names) ?? 'text';
 	const found = reportFormats.find(candidate => candidate.name === name);
 	if (!found) {
-		const near = nearest(name, names);
-		throw new UsageError(
-			`--format takes ${names.join(', ')}; “${name}” was given.${near ? ` Did you mean ${near}?` : ''}`,
-		);
+		throw new UsageError(`There is no format “${name}”.`);
 	}
 
 	return found;

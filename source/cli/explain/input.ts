@@ -92,7 +92,7 @@ function asText(text: string): Input | null {
 function asTextOrProblem(word: string): Input {
 	const input = asText(word);
 	if (!input) {
-		throw new UsageError(`There is no file “${word}”, and it is neither a reply nor base64.`);
+		throw new UsageError(`“${word}” is not a file, an SMTP reply or base64 text.`);
 	}
 
 	return input;

@@ -16,6 +16,7 @@ import {shown, visibleLines} from '../../protocol/visible.ts';
 import {isBinary} from '../../recordings/log-text.ts';
 import {readRecording} from '../../recordings/read.ts';
 import {messageToJson} from '../../reports/message-json.ts';
+import {familyOf} from '../../transport/addresses.ts';
 import {findingLines, headerLines, partLines} from '../../ui/panes/message-sections.ts';
 import {textLines} from '../../ui/panes/message-text.ts';
 import {layOut} from '../../ui/screen/layout.ts';
@@ -52,7 +53,12 @@ export async function explainMessages(
 	values: Values,
 ): Promise<number> {
 	if (format !== 'text' && format !== 'json') {
-		throw new UsageError(`A message is written as text or json; “${format}” was given.`);
+		throw new UsageError(`For a message, --format must be text or json; “${format}” was given.`);
+	}
+
+	const client = values.get('client-address');
+	if (client !== undefined && familyOf(client) === null) {
+		throw new UsageError(`--client-address must be an IP address, such as 192.0.2.1; “${client}” was given.`);
 	}
 
 	let isSaved = true;

@@ -8,6 +8,7 @@ import type {Values} from '../arguments/option.ts';
 import {connection, general, output, purpose, screen} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {allowedBy} from '../connection/allowed.ts';
+import {clientNameFrom} from '../connection/client-name.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
 import {loadProfile, type Profile} from '../connection/profile.ts';
 
@@ -61,7 +62,7 @@ async function draw(
 	values: Values,
 	profile: Profile,
 ): Promise<number> {
-	const clientName = values.get('ehlo') ?? profile.ehlo;
+	const clientName = clientNameFrom(values, profile);
 	// Until Ink's first effects the terminal would echo keys and shift the first frame.
 	process.stdin.setRawMode(true);
 	process.stdout.write('\r');

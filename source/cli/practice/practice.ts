@@ -3,6 +3,7 @@
 import {EXIT} from '../../dialogs/outcome.ts';
 import {runPractice} from '../../practice/foreground.ts';
 import {shown} from '../../protocol/visible.ts';
+import {numberFrom} from '../arguments/choice.ts';
 import type {Option} from '../arguments/option.ts';
 import {general} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
@@ -27,11 +28,13 @@ export const practice: Subcommand = {
 	examples: ['smtpscope practice --port 2525', 'smtpscope smtp://127.0.0.1:2525      (in another terminal)'],
 	async run(values, positionals) {
 		if (positionals.length > 0) {
-			throw new UsageError(`practice takes no server; “${positionals[0]}” was given. Try --port.`);
+			throw new UsageError(
+				`practice does not need a server; “${positionals[0]}” was given. Use --port to choose its port.`,
+			);
 		}
 
-		const port = numberFrom('port', values.get('port'), 65_535);
-		const size = numberFrom('size', values.get('size'), 1e9);
+		const port = numberFrom(values, 'port', {most: 65_535});
+		const size = numberFrom(values, 'size', {most: 1e9});
 		await runPractice({
 			print: line => print(shown`${line}\n`),
 			...(port !== undefined && {port}),
@@ -49,24 +52,11 @@ function portProblem(error: unknown, port: number | undefined): UsageError | nul
 	switch (error instanceof Error && 'code' in error && error.code) {
 		case 'EADDRINUSE':
 			return new UsageError(
-				`Port ${port} is taken by another program. Choose another, or leave --port out for a free one.`,
+				`Port ${port} is in use by another program. Choose another, or leave --port out for a free one.`,
 			);
 		case 'EACCES':
 			return new UsageError(`This account may not listen on port ${port}. Choose one above 1023.`);
 		default:
 			return null;
 	}
-}
-
-function numberFrom(name: string, text: string | undefined, most: number): number | undefined {
-	if (text === undefined) {
-		return undefined;
-	}
-
-	const value = /^\d{1,10}$/.test(text) ? Number(text) : 0;
-	if (value < 1 || value > most) {
-		throw new UsageError(`--${name} takes a number from 1 to ${most}; “${text}” was given.`);
-	}
-
-	return value;
 }

@@ -1,6 +1,7 @@
 /** What `probe --auth` needs to know, asked for and checked before anything is sent. */
 import {userForms} from '../../dialogs/auth-matrix.ts';
 import type {LoginRequest} from '../../dialogs/probe/logins.ts';
+import {numberFrom} from '../arguments/choice.ts';
 import type {Option, Values} from '../arguments/option.ts';
 import {credentials} from '../arguments/options.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -35,7 +36,7 @@ export async function loginsAskedFor(
 	const [only, ...others] = planned;
 	if (only?.type !== 'server' || others.length > 0 || hasDomains) {
 		throw new UsageError(
-			'--auth sends a password: name the one server and port that it is for. Several ports, --targets and --mx do not go with it.',
+			'--auth sends a password, so name the one server and port that it is for. It cannot be used with several ports, --targets or --mx.',
 		);
 	}
 
@@ -57,16 +58,11 @@ export async function loginsAskedFor(
 }
 
 function budgetOf(values: Values): number {
-	const text = values.get('auth-tries');
-	if (text === undefined) {
+	if (!values.has('auth-tries')) {
 		throw new UsageError(
 			'--auth needs --auth-tries N: say how many logins may be tried at most, as failed ones may lock the account.',
 		);
 	}
 
-	if (!/^[1-9]\d{0,2}$/.test(text)) {
-		throw new UsageError(`--auth-tries takes a number from 1 to 999; “${text}” was given.`);
-	}
-
-	return Number(text);
+	return numberFrom(values, 'auth-tries', {most: 999}) ?? 1;
 }

@@ -4,6 +4,7 @@ import {usualBlockLists} from '../../dialogs/probe/block-lists.ts';
 import {type Limit, type Limits, readLimit} from '../../dialogs/probe/measures.ts';
 import {type Requirement, readRequirements, requirementForms} from '../../dialogs/probe/requirements.ts';
 import {type ProbeFormatName, probeFormats} from '../../reports/probe.ts';
+import {choiceFrom, numberFrom} from '../arguments/choice.ts';
 import type {Option, Values} from '../arguments/option.ts';
 import {format} from '../arguments/options.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -106,22 +107,12 @@ export function checkProbeOptions(values: Values): ProbeSettings {
 }
 
 function formatOf(values: Values): ProbeFormatName {
-	const given = values.get('format') ?? 'text';
-	const kind = probeFormats.find(name => name === given);
-	if (!kind) {
-		throw new UsageError(`--format takes ${probeFormats.join(', ')} here; “${given}” was given.`);
-	}
-
+	const kind = choiceFrom(values, 'format', probeFormats) ?? 'text';
 	return kind;
 }
 
 function concurrencyOf(values: Values): number {
-	const text = values.get('concurrency') ?? '4';
-	const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-	if (count < 1) {
-		throw new UsageError(`--concurrency takes a number from 1 to 999; “${text}” was given.`);
-	}
-
+	const count = numberFrom(values, 'concurrency', {most: 999}) ?? 4;
 	return count;
 }
 
@@ -132,7 +123,7 @@ export function checkDomain(text: string): string {
 	}
 
 	const meant = /@([\w.-]+)$/.exec(text)?.[1] ?? 'example.org';
-	throw new UsageError(`--mx takes a mail domain, such as ${meant}; “${text}” was given.`);
+	throw new UsageError(`--mx must be a mail domain, such as ${meant}; “${text}” was given.`);
 }
 
 function requirementsOf(values: Values): readonly Requirement[] {
@@ -217,7 +208,7 @@ function checkPort(text: string): number {
 	const port = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : 0;
 	if (port < 1 || port > 65_535) {
 		throw new UsageError(
-			`--ports takes port numbers with commas between, such as 25,465,587; “${text}” is none.`,
+			`--ports takes port numbers separated by commas, such as 25,465,587; “${text}” is not a port number.`,
 		);
 	}
 

@@ -8,6 +8,7 @@ import {inPool} from '../../dialogs/probe/pool.ts';
 import {connection, general, output} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import {clientNameFrom} from '../connection/client-name.ts';
 import {connectingFrom, planConnection} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
 import {loadProfile} from '../connection/profile.ts';
@@ -63,7 +64,7 @@ export const probe: Subcommand = {
 
 		const {transport, keyLog} = practice ?? (await connectingFrom(values));
 		const profile = await loadProfile();
-		const clientName = values.get('ehlo') ?? profile.ehlo;
+		const clientName = clientNameFrom(values, profile);
 		const logins = await loginsAskedFor(values, [...named, ...listed], domains.length > 0, profile.authUser);
 		const stop = new AbortController();
 		const interrupt = (): void => {

@@ -19,6 +19,7 @@ import {
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
+import {clientNameFrom} from '../connection/client-name.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
 import {loadProfile} from '../connection/profile.ts';
 import {secretSource} from '../connection/secret.ts';
@@ -67,7 +68,7 @@ export const run: Subcommand = {
 		const plan = await planConnection(server, values);
 		try {
 			return await play(checked, server, plan, values, {
-				clientName: values.get('ehlo') ?? profile.ehlo,
+				clientName: clientNameFrom(values, profile),
 				user: values.get('auth-user') ?? plan.target.user ?? profile.authUser,
 			});
 		} finally {

@@ -1,29 +1,40 @@
 /** Texts, files and standard input as the options of `send` name them: `@file`, `@@text`, `-`. */
 import {createReadStream} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import process from 'node:process';
 import {buffer, text as readAll} from 'node:stream/consumers';
 import type {Attachment} from '../../message/letter.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {fileProblem} from '../output/files.ts';
+import {contentProblem, fileProblem} from '../output/files.ts';
 
-export async function textFrom(given: string): Promise<string> {
+/** `option`: without its dashes. Throws a UsageError where the file cannot be read, or the `@` before it is missing. */
+export async function textFrom(option: string, given: string): Promise<string> {
 	if (given === '-') {
 		return readAll(process.stdin);
 	}
 
 	if (!isFile(given)) {
+		await refuseFileName(option, given);
 		return literal(given);
 	}
 
-	const path = pathOf(given);
-	return (await bytesOf(path)).toString();
+	return (await bytesOf(pathOf(given), option)).toString();
 }
 
-async function bytesOf(path: string): Promise<Buffer> {
+/** A text that is the name of a file, and nothing else, lacks its `@`: its name would be sent. */
+async function refuseFileName(option: string, given: string): Promise<void> {
+	const stats = /[\n\r]/.test(given) || given.length > 1000 ? null : await stat(given).catch(() => null);
+	if (stats?.isFile()) {
+		throw new UsageError(
+			`--${option} “${given}” would send these words, and a file has that name. To send the file, write --${option} @${given}. If the words are meant, end them with \\n.`,
+		);
+	}
+}
+
+async function bytesOf(path: string, option: string): Promise<Buffer> {
 	return readFile(path).catch((error: unknown) => {
-		throw new UsageError(fileProblem(path, error));
+		throw new UsageError(`--${option}: ${fileProblem(path, error)}`);
 	});
 }
 
@@ -34,12 +45,18 @@ export async function emlFrom(given: string, whole: boolean): Promise<{bytes: Bu
 	}
 
 	if (!isFile(given)) {
+		await refuseFileName('data', given);
 		// swaks allows the dot that ends it.
 		return {bytes: Buffer.from(literal(given).replace(/(\r?\n)\.(?:\r?\n)?$/, '$1'))};
 	}
 
 	const path = pathOf(given);
-	return whole ? {bytes: await bytesOf(path)} : {path};
+	const problem = await contentProblem(path);
+	if (problem !== null) {
+		throw new UsageError(`--data: ${problem}`);
+	}
+
+	return whole ? {bytes: await bytesOf(path, 'data')} : {path};
 }
 
 /** Enough of it to see what it holds; nothing where it cannot be read, which is told when it is sent. */

@@ -10,6 +10,7 @@ import type {
 	TransferEncoding,
 } from '../../message/letter.ts';
 import {formatDate} from '../../message/lint/date.ts';
+import {choiceFrom} from '../arguments/choice.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import type {Profile} from '../connection/profile.ts';
@@ -57,9 +58,9 @@ export async function letterFrom(
 		...listed('bcc', values),
 		...named('replyTo', values.get('reply-to')),
 		subject: values.get('subject') ?? `test ${formatDate(new Date())}`,
-		...(body !== undefined && {text: await textFrom(body)}),
+		...(body !== undefined && {text: await textFrom('body', body)}),
 		...(!given && {text: 'This is a test message.\n'}),
-		...(html !== undefined && {html: await textFrom(html)}),
+		...(html !== undefined && {html: await textFrom('html', html)}),
 		attachments: await attachmentsFrom(values),
 		headers: values.all('header').map(headerFrom),
 		...envelopeFrom(values),
@@ -82,13 +83,13 @@ async function readyFrom(data: string, values: Values, from: string | undefined)
 	const tokens = fills && 'bytes' in source ? tokensIn(source.bytes) : [];
 	const [unfilled] = fills ? [] : tokensIn(await beginningOf(source));
 	if (unfilled !== undefined) {
-		warn(`--data holds ${unfilled}, which goes out as it is; --tokens fills it in.`);
+		warn(`--data contains ${unfilled}, which is sent unchanged; --tokens fills it in.`);
 	}
 
 	const refused = letterOnly.find(name => values.has(name) && !tokens.includes(tokenFor[name] ?? ''));
 	if (refused !== undefined) {
 		throw new UsageError(
-			`--data is a finished message, so --${refused} has no place in it${tokenFor[refused] ? ` unless ${tokenFor[refused]} stands there` : ''}. Leave one of them out.`,
+			`--data is a complete message, so --${refused} cannot be used with it${tokenFor[refused] ? ` unless it contains ${tokenFor[refused]}` : ''}. Leave one of them out.`,
 		);
 	}
 
@@ -118,12 +119,12 @@ async function tokenFacts(values: Values, from: string): Promise<TokenFacts> {
 		headers: values.all('header').map(field => {
 			const {name, value} = headerFrom(field);
 			if (/[\r\n]/.test(value)) {
-				throw new UsageError(`--header ${name} holds a line break; a field is one line.`);
+				throw new UsageError(`--header ${name} contains a line break; a header field is one line.`);
 			}
 
 			return `${name}: ${value}`;
 		}),
-		body: body === undefined ? undefined : await textFrom(body),
+		body: body === undefined ? undefined : await textFrom('body', body),
 		now: new Date(),
 	};
 }
@@ -167,7 +168,7 @@ async function attachmentsFrom(values: Values): Promise<readonly Attachment[]> {
 function headerFrom(field: string): HeaderField {
 	const colon = field.indexOf(':');
 	if (colon < 1) {
-		throw new UsageError(`--header takes “Name: value”; “${field}” was given.`);
+		throw new UsageError(`--header must have the form “Name: value”; “${field}” was given.`);
 	}
 
 	return {name: field.slice(0, colon).trim(), value: field.slice(colon + 1).trim()};
@@ -176,14 +177,9 @@ function headerFrom(field: string): HeaderField {
 const encodings: readonly TransferEncoding[] = ['auto', 'quoted-printable', 'base64', '8bit', 'binary'];
 
 function encodingFrom(values: Values): {encoding?: TransferEncoding} {
-	const name = values.get('encoding');
-	if (name === undefined) {
+	const encoding = choiceFrom(values, 'encoding', encodings);
+	if (encoding === undefined) {
 		return {};
-	}
-
-	const encoding = encodings.find(known => known === name.toLowerCase());
-	if (!encoding) {
-		throw new UsageError(`--encoding takes ${encodings.join(', ')}; “${name}” was given.`);
 	}
 
 	return {encoding};

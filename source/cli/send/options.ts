@@ -138,7 +138,8 @@ export const deliveryOptions: readonly Option[] = [
 	{
 		name: 'not-offered',
 		argument: 'CHOICE',
-		help: 'send, leave-out or stop when something asked for is not offered',
+		offers: ['send', 'leave-out', 'stop'],
+		help: 'what to do when something requested is not offered: send it anyway, leave it out, or stop',
 	},
 	{name: 'chunk-size', argument: 'OCTETS', help: 'send with BDAT in chunks (CHUNKING)'},
 	{name: 'pipeline', help: 'MAIL and RCPT in one go, offered or not'},
@@ -190,7 +191,7 @@ export const reportOptions: readonly Option[] = [
 		argument: '1|2|3',
 		optional: true,
 		takes: /^[123]$/,
-		help: 'only the result; 2: only what went wrong; 3: nothing but the exit code',
+		help: '1: result only; 2: errors only; 3: no output, exit code only',
 	},
 	{name: 'check-sender', help: 'ask DNS about the sender before it goes: MX, SPF, DKIM, DMARC'},
 	{name: 'no-lint', help: 'do not say what a receiver may object to in the message'},

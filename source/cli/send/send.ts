@@ -13,6 +13,7 @@ import {connection, credentials, exitDetail, general, oauth, output, purpose} fr
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
+import {clientNameFrom} from '../connection/client-name.ts';
 import {type MailDomain, planConnection} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
 import {tokenMechanisms} from '../connection/oauth.ts';
@@ -52,7 +53,7 @@ export const send: Subcommand = {
 	async run(values, positionals) {
 		const profile = await loadProfile();
 		const server = serverFrom(values, positionals, profile);
-		const clientName = values.get('ehlo') ?? profile.ehlo;
+		const clientName = clientNameFrom(values, profile);
 		const delivery = deliveryOptionsFrom(values);
 		const letter = await letterFrom(values, profile, clientName, delivery.quitAfter);
 		const first = await buildOrExplain(letter);

@@ -22,12 +22,12 @@ export function serverFrom(
 		pipe !== undefined ? `pipe:${pipe}` : socket !== undefined ? `unix:${socket}` : values.get('server');
 	if (extra !== undefined || (first !== undefined && named !== undefined)) {
 		throw new UsageError(
-			`send takes one server; “${extra ?? first}” is one too many. Texts with blanks need quotes.`,
+			`Only one server can be given; “${extra ?? first}” is extra. Put quotes around text that contains spaces.`,
 		);
 	}
 
 	if (socket !== undefined && !socket.startsWith('/')) {
-		throw new UsageError(`--socket takes the whole path, such as /run/lmtp; “${socket}” was given.`);
+		throw new UsageError(`--socket must be an absolute path, such as /run/lmtp; “${socket}” was given.`);
 	}
 
 	// swaks also writes host/port.
@@ -39,7 +39,7 @@ export function serverFrom(
 export function withServerOptions({target, portIsKnown}: ConnectionPlan, values: Values): Target {
 	const port = values.get('port');
 	if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
-		throw new UsageError(`--port takes a number from 1 to 65535; “${port}” was given.`);
+		throw new UsageError(`--port must be a number from 1 to 65535; “${port}” was given.`);
 	}
 
 	const word = protocolFrom(values);
@@ -48,6 +48,17 @@ export function withServerOptions({target, portIsKnown}: ConnectionPlan, values:
 	const protocol = word?.lmtp ? 'lmtp' : target.protocol;
 	if (target.endpoint.kind !== 'tcp') {
 		return {...target, protocol, security};
+	}
+
+	if (
+		port !== undefined &&
+		portIsKnown &&
+		target.host !== 'practice' &&
+		Number(port) !== target.endpoint.port
+	) {
+		throw new UsageError(
+			`The server already has port ${target.endpoint.port}, and --port says ${port}. Leave one of them out.`,
+		);
 	}
 
 	const usual = portIsKnown ? target.endpoint.port : usualPort(protocol, security, target.endpoint.port);
@@ -78,8 +89,8 @@ function protocolFrom(values: Values): ProtocolWord | null {
 	if (word === undefined || (implicit && starttls)) {
 		throw new UsageError(
 			/^SMTP$/i.test(name)
-				? '--protocol SMTP says HELO alone: that is a script for “smtpscope run”. send says EHLO, and HELO where that is refused.'
-				: `--protocol takes ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA, LMTP, LMTPS or LMTPA; “${name}” was given.`,
+				? '--protocol SMTP means HELO without EHLO, which is a script for “smtpscope run”. send says EHLO, and HELO only where EHLO is refused.'
+				: `--protocol must be ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA, LMTP, LMTPS or LMTPA; “${name}” was given.`,
 		);
 	}
 

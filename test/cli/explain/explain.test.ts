@@ -97,7 +97,7 @@ describe('explain', () => {
 	});
 
 	it.each([
-		[['nosuch.log'], 'There is no file “nosuch.log”, and it is neither a reply nor base64.'],
+		[['nosuch.log'], '“nosuch.log” is not a file, an SMTP reply or base64 text.'],
 		[['.'], '“.” cannot be used: it is a folder.'],
 		[['--format', 'htm', '250 ok'], 'Did you mean html?'],
 		[['--colour', '250 ok'], 'There is no option “--colour”.'],
@@ -130,11 +130,11 @@ describe('explain', () => {
 		);
 		const {code, out} = await run('explain', works, '--compare', fails);
 		expect(code).toBe(0);
-		expect(out).toMatch(/^Where they part:\n {2}.*MAIL/);
+		expect(out).toMatch(/^Where they diverge:\n {2}.*MAIL/);
 		expect((await run('explain', works, '--compare', works)).out).toBe('The two sessions do not differ.\n');
 		expect((await run('explain', works, '--compare', 'nosuch')).code).toBe(1);
 		const two = await file('both.log', `${listing}${listing}`);
-		expect((await run('explain', works, '--compare', two)).err).toContain('holds 2 sessions');
+		expect((await run('explain', works, '--compare', two)).err).toContain('contains 2 sessions');
 	});
 
 	it('lets no control character of a log through', async () => {

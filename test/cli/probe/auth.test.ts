@@ -86,7 +86,7 @@ describe('probe --auth', () => {
 		[['--auth-tries', '3', '--ports', '25,587'], 'name the one server'],
 		[['--auth-tries', '3', '--mx', 'example.org'], 'name the one server'],
 		[[], '--auth needs --auth-tries N'],
-		[['--auth-tries', 'all'], '--auth-tries takes a number from 1 to 999'],
+		[['--auth-tries', 'all'], '--auth-tries must be a number from 1 to 999'],
 	])('wants to know what it may do: %j', async (more, problem) => {
 		const {code, err} = await run(...options(1, ...more));
 		expect(code).toBe(1);

@@ -158,7 +158,7 @@ describe('a mail domain', () => {
 		async domain => {
 			const {code, err} = await run('probe', '--mx', domain);
 			expect(code).toBe(1);
-			expect(err).toContain('--mx takes a mail domain, such as example.');
+			expect(err).toContain('--mx must be a mail domain, such as example.');
 		},
 	);
 

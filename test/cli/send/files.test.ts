@@ -18,7 +18,7 @@ describe('files that cannot be attached', () => {
 		['a directory', folder, `${folder} is a directory; only files can be attached.`],
 		['a device', '/dev/null', '/dev/null is no regular file; only files can be attached.'],
 	])('%s', async (_, path, words) => {
-		for (const option of ['--attach', '--inline', '--data']) {
+		for (const option of ['--attach', '--inline']) {
 			const {code, err} = await run('send', 'practice', ...who, option, `@${path}`);
 			expect(err).toBe(`smtpscope: ${words}\n`);
 			expect(code).toBe(1);
@@ -48,7 +48,7 @@ describe('files beside the message', () => {
 
 	test('a finished message is signed by nobody', async () => {
 		const {err} = await run('send', 'practice', ...who, '--data', 'x', '--dkim-key', 'key.pem');
-		expect(err).toContain('--dkim-key has no place in it');
+		expect(err).toContain('--dkim-key cannot be used with it');
 	});
 });
 

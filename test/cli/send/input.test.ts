@@ -35,11 +35,11 @@ describe('as swaks has it', () => {
 		expect(await dump(...who, '--data', data)).toMatch(/>\r\n\r\nThis is a test message\.\r\n$/);
 		expect(await run('send', 'x', ...who, '--data', 'a: b\\n\\nx', '--header', 'X: y')).toMatchObject({
 			code: 1,
-			err: expect.stringContaining('unless %NEW_HEADERS% stands there'),
+			err: expect.stringContaining('unless it contains %NEW_HEADERS%'),
 		});
 		expect(await run('send', 'x', ...who, '--data', data, '--header', 'X: y\r\nBcc: z')).toMatchObject({
 			code: 1,
-			err: expect.stringContaining('--header X holds a line break'),
+			err: expect.stringContaining('--header X contains a line break'),
 		});
 	});
 
@@ -48,7 +48,7 @@ describe('as swaks has it', () => {
 		writeFileSync(file, 'To: %TO_ADDRESS%\r\n\r\nx\r\n');
 		expect(await run('send', '--dump-mail', ...who, '--data', `@${file}`)).toMatchObject({
 			out: 'To: %TO_ADDRESS%\r\n\r\nx\r\n',
-			err: 'smtpscope: --data holds %TO_ADDRESS%, which goes out as it is; --tokens fills it in.\n',
+			err: 'smtpscope: --data contains %TO_ADDRESS%, which is sent unchanged; --tokens fills it in.\n',
 		});
 		expect(await dump(...who, '--data', `@${file}`, '--tokens')).toBe('To: bob@example.net\r\n\r\nx\r\n');
 	});
@@ -73,13 +73,13 @@ describe('as swaks has it', () => {
 
 	test.each<[string, readonly string[], string]>([
 		['--protocol SMTP', ['--protocol', 'SMTP'], 'a script for “smtpscope run”'],
-		['no protocol', ['--protocol', 'SSMTPS'], '--protocol takes ESMTP'],
+		['no protocol', ['--protocol', 'SSMTPS'], '--protocol must be ESMTP'],
 		['-apt', ['-apt'], 'Logins are shown decoded anyway'],
 		['--xclient-addr', ['--xclient-addr', '192.0.2.1'], 'XCLIENT is a line of a script'],
 		['-hr', ['-hr'], '--silent shows the result alone'],
-		['a socket that is no path', ['--socket', 'run/lmtp'], 'one too many'],
+		['a socket that is no path', ['--socket', 'run/lmtp'], 'is extra'],
 		['quit and drop', ['--quit-after', 'EHLO', '--drop-after', 'EHLO'], 'cannot be used together'],
-		['--silent 4', ['--silent', '4'], '“4” is one too many'],
+		['--silent 4', ['--silent', '4'], '“4” is extra'],
 	])('%s is answered', async (_, argv, wanted) => {
 		expect(await practice(...argv)).toMatchObject({code: 1, err: expect.stringContaining(wanted)});
 	});

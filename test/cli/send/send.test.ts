@@ -163,7 +163,7 @@ describe('a finished message', () => {
 	test('takes no --body', async () => {
 		expect(await send('practice', ...who, '--data', 'x', '--body', 'y')).toMatchObject({
 			code: 1,
-			err: 'smtpscope: --data is a finished message, so --body has no place in it unless %BODY% stands there. Leave one of them out.\n',
+			err: 'smtpscope: --data is a complete message, so --body cannot be used with it unless it contains %BODY%. Leave one of them out.\n',
 		});
 	});
 });
@@ -245,7 +245,7 @@ describe('exit codes', () => {
 		['no sender', ['practice', '--to', 'b@example.net'], 'Name the sender'],
 		['no recipient', ['practice', '--from', 'a@example.org'], 'Name a recipient'],
 		['no server', who, 'Name the server'],
-		['two servers', ['one', 'two', ...who], '“two” is one too many'],
+		['two servers', ['one', 'two', ...who], '“two” is extra'],
 		[
 			'an address that is none',
 			['practice', '--from', 'a@example.org', '--to', 'Bob Doe'],
@@ -259,7 +259,7 @@ describe('exit codes', () => {
 		['a header without colon', ['practice', ...who, '--header', 'X'], '“Name: value”'],
 		['no such file', ['practice', ...who, '--attach', '@/none/there'], 'There is no file /none/there.'],
 		['no such text file', ['practice', ...who, '--body', '@/none/there'], 'there is no such file'],
-		['no such encoding', ['practice', ...who, '--encoding', 'uuencode'], '--encoding takes'],
+		['no such encoding', ['practice', ...who, '--encoding', 'uuencode'], '--encoding must be'],
 		['no such charset', ['practice', ...who, '--charset', 'klingon'], '“klingon” is no charset'],
 		['no such stage', ['practice', ...who, '--quit-after', 'LUNCH'], '--quit-after must be'],
 		['no such style', ['practice', ...who, '--style', 'curl'], '--style must be swaks'],
