@@ -350,7 +350,14 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 
 			const {host = peer?.address} = peer ?? acquaintance ?? {};
 			const {protocol} = writer.state.situation;
-			return {events: writer.events, protocol, ...(title && {title}), ...(host && {host})};
+			const startedAt = writer.startedAt();
+			return {
+				events: writer.events,
+				protocol,
+				...(startedAt !== null && {startedAt}),
+				...(title && {title}),
+				...(host && {host}),
+			};
 		},
 	};
 }

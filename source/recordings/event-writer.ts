@@ -38,6 +38,8 @@ export type EventWriter = {
 	endMessage(at: number | null): void;
 	/** What comes next begins a message, if it is one. */
 	expectMessage(): void;
+	/** Milliseconds since 1970, or null where the recording tells no date. */
+	startedAt(): number | null;
 };
 
 export function createEventWriter(mayAdd: () => boolean): EventWriter {
@@ -49,7 +51,7 @@ export function createEventWriter(mayAdd: () => boolean): EventWriter {
 	let full = false;
 
 	function add(event: WithoutTime<SessionEvent>, at: number | null): void {
-		const timed: SessionEvent = {...event, ...clock(at)};
+		const timed: SessionEvent = {...event, ...clock.moment(at)};
 		full ||= !mayAdd();
 		if (!full) {
 			events.push(timed);
@@ -71,6 +73,7 @@ export function createEventWriter(mayAdd: () => boolean): EventWriter {
 
 	return {
 		events,
+		startedAt: clock.start,
 		get state() {
 			return state;
 		},

@@ -9,6 +9,8 @@ export type RecordedSession = {
 	readonly title?: string;
 	/** Server as the recording names it. */
 	readonly host?: string;
+	/** Milliseconds since 1970, the time of day as it is written; a log without years counts from the year 2000. */
+	readonly startedAt?: number;
 };
 
 /** What could not be read, or was left out on purpose. */

@@ -1,4 +1,5 @@
 /** `smtpscope explain`: replies, base64 and whole transcripts from any tool, decoded offline. */
+import {stat} from 'node:fs/promises';
 import {ruleIds, storyOf} from '../../diagnosis/stories.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type LintSample, lintRules, lintSample} from '../../message/lint/samples.ts';
@@ -21,6 +22,7 @@ import {UsageError} from '../arguments/usage-error.ts';
 import {print, printBytes, wantsColor, warn} from '../output/terminal.ts';
 import {compareReports} from './compare.ts';
 import {readInputs} from './input.ts';
+import {asksForMany, manyOptions} from './many/options.ts';
 import {explainMessages, isMessageFile} from './message.ts';
 import {explainInputs} from './report.ts';
 import {showable, showableMessage, showOnScreen} from './screen.ts';
@@ -66,6 +68,7 @@ export const explain: Subcommand = {
 				},
 			],
 		},
+		{title: 'Logs of many sessions', options: manyOptions},
 		{title: 'General', options: general},
 	],
 	examples: [
@@ -81,6 +84,11 @@ export const explain: Subcommand = {
 		const rule = values.get('rule');
 		if (rule !== undefined) {
 			return tellRule(rule, values);
+		}
+
+		const many = await manyOrNot(positionals, values);
+		if (many !== null) {
+			return many;
 		}
 
 		const chosen = formatOf(values);
@@ -129,6 +137,37 @@ export const explain: Subcommand = {
 		return problems.length > 0 ? EXIT.usage : EXIT.done;
 	},
 };
+
+/** Files of this size are counted first where they hold many sessions; smaller ones are shown whole. */
+const large = 1024 * 1024;
+
+/** Null where the input is explained as one recording. */
+async function manyOrNot(names: readonly string[], values: Values): Promise<number | null> {
+	const asked = asksForMany(values);
+	if (!asked && (values.has('compare') || !(await isLarge(names)))) {
+		return null;
+	}
+
+	const {explainMany} = await import('./many/many.ts');
+	const code = await explainMany(names.length === 0 ? ['-'] : names, values);
+	if (code === null && asked) {
+		throw new UsageError('This is not in a format that holds many sessions, so there is nothing to count.');
+	}
+
+	return code;
+}
+
+async function isLarge(names: readonly string[]): Promise<boolean> {
+	const sizes = await Promise.all(
+		names.map(name =>
+			stat(name).then(
+				({size}) => size,
+				() => 0,
+			),
+		),
+	);
+	return sizes.reduce((sum, size) => sum + size, 0) > large;
+}
 
 async function compareWith(report: Report, other: string, name: string): Promise<number> {
 	if (name !== 'text' && name !== 'json') {

@@ -1,6 +1,6 @@
 /** Postfix's log: conversations where it is verbose (`< host[ip]:25: 220 …`), and the replies it quotes elsewhere. */
 import {streamingFormat} from '../format.ts';
-import type {LogLine} from '../log-line.ts';
+import {type LogLine, readable} from '../log-line.ts';
 import {hearQuoted} from '../quoted-reply.ts';
 import {recordedTls} from '../recorded-tls.ts';
 import type {Recorder} from '../recorder.ts';
@@ -12,7 +12,11 @@ const verbose = /^([<>]) (?:([^ [\]]+)\[([^\]]*)\](?::(\d+))?: )?(.*)$/;
 const said =
 	/(?:said: |refused to talk to me: |status=sent \()(\d{3}[ -].*?)(?: \(in reply to (.+?)(?: command)?\))?\)*$/;
 const reject =
-	/(?:reject|milter-reject|reject_warning): (\S+) from ([^ [\]]+)\[([^\]]*)\](?::\d+)?: (\d{3}[ -].*?);(?: |$)(.*)$/;
+	/(?:reject|milter-reject|reject_warning|hold|discard): (\S+) from ([^ [\]]+)?\[([^\]]*)\](?::\d+)?: ([245].*?);(?: |$)(.*)$/;
+const trouble = /(?:^|, )dsn=([245]\.\d{1,3}\.\d{1,3}), status=(deferred|bounced) \((.*)\)$/;
+/** What a check of the header or the body says stands behind who sent it to whom. */
+const content =
+	/(?:reject|reject_warning|warning|hold|discard): (?:header|body) .*? from ([^ [\]]+)?\[([^\]]*)\]; (from=<.*helo=<[^>]*>): ([245].*)$/;
 
 // Syslog cuts lines well before this.
 const WIDTH = 8192;
@@ -56,7 +60,7 @@ function remember(senders: Map<string, string>, queueId: string, sender: string)
 }
 
 function isTelling(text: string): boolean {
-	return verbose.test(text) || said.test(text) || reject.test(text);
+	return verbose.test(text) || said.test(text) || trouble.test(text) || reject.test(text);
 }
 
 function hear(
@@ -114,7 +118,7 @@ function hearDelivery(
 	const queueId = /^(\w+): /.exec(text)?.[1] ?? '';
 	const [, reply = '', command] = said.exec(text) ?? [];
 	if (!isReplyLine(reply)) {
-		return false;
+		return hearTrouble(queueId, recipient, details, at, recorder);
 	}
 
 	// `relay=` tells the port, `host … said` the server that really spoke.
@@ -134,15 +138,42 @@ function hearDelivery(
 	return true;
 }
 
+/** What Postfix says itself, where no server's reply is quoted: a connection that failed, a mailbox that is full here. */
+function hearTrouble(
+	queueId: string,
+	recipient: string | undefined,
+	details: string,
+	at: number | null,
+	recorder: Recorder,
+): boolean {
+	const [, status = '', state = '', words = ''] = trouble.exec(details) ?? [];
+	if (state === '' || recipient === undefined) {
+		return false;
+	}
+
+	const key = `${queueId} to ${recipient}`;
+	const failed = state === 'bounced';
+	const what = failed ? 'The message was not delivered' : 'The message is kept and tried again';
+	recorder.begin(key).note('recording/delivery', readable(`${what}: ${words}`), at, {
+		recipient,
+		action: failed ? 'failed' : 'delayed',
+		status,
+		words: readable(words),
+	});
+	recorder.end(key);
+	return true;
+}
+
 function hearReject(text: string, key: string, at: number | null, recorder: Recorder): boolean {
-	const match = reject.exec(text);
-	if (!match) {
+	const match = reject.exec(text) ?? ofContent(content.exec(text));
+	const reply = replyOf(match?.[4] ?? '');
+	if (!match || reply === null) {
 		return false;
 	}
 
 	// Where the log is verbose the reply stands there too.
 	if (!recorder.knows(key)) {
-		const [, command = '', host = '', address = '', reply = '', rest = ''] = match;
+		const [, command = '', host = '', address = '', , rest = ''] = match;
 		const recipient = /(?:^| )to=<([^>]*)>/.exec(rest)?.[1];
 		const sender = /(?:^| )from=<([^>]*)>/.exec(rest)?.[1];
 		hearQuoted(recorder, {
@@ -156,6 +187,17 @@ function hearReject(text: string, key: string, at: number | null, recorder: Reco
 	}
 
 	return true;
+}
+
+function ofContent(match: RegExpExecArray | null): readonly string[] | null {
+	const [, host = '', address = '', envelope = '', reply = ''] = match ?? [];
+	return match ? ['', 'END-OF-MESSAGE', host, address, reply, envelope] : null;
+}
+
+/** A milter and a check give the enhanced code alone: its first digit tells the reply code that Postfix used. */
+function replyOf(text: string): string | null {
+	const [, digit] = /^([245])\.\d{1,3}\.\d{1,3} /.exec(text) ?? [];
+	return digit === undefined ? (isReplyLine(text) ? text : null) : `${digit}50 ${text}`;
 }
 
 function hearRemark(text: string, key: string, at: number | null, recorder: Recorder): void {

@@ -1,0 +1,49 @@
+/** How far the reading of long files is, on standard error, where a person sees it. */
+import process from 'node:process';
+import {visible} from '../../../protocol/visible.ts';
+import {inGroups} from '../../../reports/tally/tally-report.ts';
+import type {LogFile} from './open-log.ts';
+
+/** Milliseconds before the first line, and between two. */
+const interval = 250;
+
+export function createProgress() {
+	const stream = process.stderr;
+	const seen = stream.isTTY === true;
+	const began = performance.now();
+	let last = began;
+	let drawn = false;
+	return {
+		show(file: LogFile, lines: number): void {
+			const now = performance.now();
+			if (seen && now - last >= interval) {
+				last = now;
+				drawn = true;
+				stream.write(`\r\u001b[K${progressLine(file, lines, now - began)}`);
+			}
+		},
+		clear(): void {
+			if (drawn) {
+				drawn = false;
+				stream.write('\r\u001b[K');
+			}
+		},
+	};
+}
+
+/** `elapsed`: milliseconds. */
+export function progressLine(
+	{name, size, read}: Pick<LogFile, 'name' | 'size' | 'read'>,
+	lines: number,
+	elapsed: number,
+): string {
+	const octets = read();
+	const share = size === null || size === 0 ? null : Math.min(octets / size, 1);
+	const left = share === null || share < 0.02 ? null : (elapsed / share - elapsed) / 1000;
+	const rate = Math.round(lines / Math.max(elapsed / 1000, 0.001));
+	return [
+		`Reading ${visible(name).slice(-40)}:`,
+		`${(octets / 1_048_576).toFixed(1)} MiB${share === null ? '' : ` (${Math.floor(share * 100)} %)`},`,
+		`${inGroups(lines)} lines, ${inGroups(rate)} a second${left === null ? '' : `, ${Math.ceil(left)} s left`}`,
+	].join(' ');
+}

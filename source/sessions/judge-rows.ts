@@ -1,0 +1,95 @@
+/**
+ * What rows of a mail log are about. A log says the same thing thousands of times: what differs from line to line
+ * (addresses, ids, times) is taken out, and each text that remains is judged once.
+ */
+import type {Cause} from '../diagnosis/causes.ts';
+import {diagnose} from '../diagnosis/diagnoser.ts';
+import type {Finding} from '../diagnosis/finding.ts';
+import {entriesOf} from '../recordings/entries.ts';
+import type {StreamingFormat} from '../recordings/format.ts';
+import {detached, type LedgerRow} from '../recordings/ledgers/ledger.ts';
+import type {RecordedSession} from '../recordings/recording.ts';
+import {createStreamingRecorder} from '../recordings/streaming-recorder.ts';
+
+export type Judgement = {
+	readonly cause: Cause | null;
+	/** The finding that weighs most, or null where no rule speaks. */
+	readonly finding: Pick<Finding, 'rule' | 'level' | 'message' | 'advice'> | null;
+};
+
+export type RowJudge = (row: LedgerRow) => Judgement;
+
+/** Texts that are remembered; of more the oldest are forgotten and judged anew. */
+const most = 20_000;
+
+export function createRowJudge(format: StreamingFormat): RowJudge {
+	const known = new Map<string, Judgement>();
+	return row => {
+		const key = keyOf(row);
+		const found = known.get(key);
+		if (found) {
+			return found;
+		}
+
+		if (known.size >= most) {
+			const [oldest] = known.keys();
+			known.delete(oldest ?? '');
+		}
+
+		const judged = judge(sessionOf(row.line, format));
+		known.set(detached(key), judged);
+		return judged;
+	};
+}
+
+/** The session that a single line of a log is, as `explain` reads it; null where it reads none. */
+export function sessionOf(line: string, format: StreamingFormat): RecordedSession | null {
+	let session: RecordedSession | null = null;
+	const recorder = createStreamingRecorder({
+		session: found => {
+			session ??= found;
+		},
+		unread() {},
+	});
+	const reader = format.open(recorder);
+	reader.feed({number: 1, text: line, at: null});
+	reader.end();
+	recorder.endAll();
+	return session;
+}
+
+const nothing: Judgement = {cause: null, finding: null};
+
+const weights = {error: 2, warning: 1, note: 0} as const;
+
+export function judge(session: RecordedSession | null): Judgement {
+	const findings = session ? diagnose(entriesOf(session)) : [];
+	const [heaviest] = findings.toSorted((a, b) => weights[b.level] - weights[a.level]);
+	if (!heaviest) {
+		return nothing;
+	}
+
+	const {rule, level, message, advice, cause} = heaviest;
+	return {cause, finding: {rule, level, message, advice}};
+}
+
+/** Equal for rows that only differ in who and when. Who is sender, recipient or somebody else makes a difference. */
+function keyOf({fate, reason, sender, recipient, client, server}: LedgerRow): string {
+	let text = reason;
+	for (const [name, sign] of [
+		[recipient, '\u0001'],
+		[sender, '\u0002'],
+		[client, '\u0003'],
+		[server, '\u0004'],
+	] as const) {
+		if (name) {
+			text = text.replaceAll(name, sign);
+		}
+	}
+
+	return `${fate} ${text.replaceAll(varying, '*')}`;
+}
+
+/** Addresses of mail and of hosts, long numbers, and long words with digits in them: ids of queues and requests. */
+const varying =
+	/[\w.+=-]{1,64}@[\w.-]{1,253}|\d{1,3}(?:\.\d{1,3}){3}|\d{5,}|\b(?=[a-z_-]{0,20}\d)[\w-]{10,}\b/gi;

@@ -1,0 +1,61 @@
+/** A recorded session as one row, for logs that hold whole conversations. */
+import {diagnose} from '../diagnosis/diagnoser.ts';
+import type {Finding} from '../diagnosis/finding.ts';
+import {entriesOf} from '../recordings/entries.ts';
+import {withYear} from '../recordings/ledgers/clock.ts';
+import type {Fate, LedgerRow} from '../recordings/ledgers/ledger.ts';
+import type {RecordedSession} from '../recordings/recording.ts';
+import type {Judgement} from './judge-rows.ts';
+import {emptySummary, type Outcome, summarize} from './summary.ts';
+
+const fates: Readonly<Record<Outcome, Fate>> = {
+	open: 'no-message',
+	delivered: 'delivered',
+	partly: 'bounced',
+	refused: 'bounced',
+	deferred: 'deferred',
+	'no-tls': 'lost',
+	lost: 'lost',
+	'no-message': 'no-message',
+};
+
+/** What became of the session, as a row, and what is behind it. */
+export function summaryOf(session: RecordedSession): {
+	readonly row: LedgerRow;
+	readonly judgement: Judgement;
+} {
+	const entries = entriesOf(session);
+	const findings = Map.groupBy(diagnose(entries), ({evidence}) => evidence[0]?.entryId ?? 0);
+	const first = session.startedAt === undefined ? null : withYear(session.startedAt, Date.now());
+	const none: readonly Finding[] = [];
+	const summary = entries.reduce(
+		(folded, entry) => summarize(folded, entry, findings.get(entry.id) ?? none),
+		emptySummary(0, first),
+	);
+	// A quoted reply has no end of its session: what was refused was refused.
+	const {outcome, refusal, accepted} = summary;
+	const known =
+		outcome !== 'open'
+			? outcome
+			: refusal
+				? refusal.code < 500
+					? 'deferred'
+					: 'refused'
+				: accepted > 0
+					? 'delivered'
+					: outcome;
+	return {
+		row: {
+			fate: fates[known],
+			at: first,
+			queueId: '',
+			sender: summary.sender,
+			recipient: summary.recipients[0] ?? null,
+			server: summary.server,
+			client: summary.client,
+			reason: refusal ? `${refusal.code} ${refusal.text}` : (summary.finding?.message ?? ''),
+			line: session.title ?? '',
+		},
+		judgement: {cause: summary.cause, finding: summary.finding},
+	};
+}
