@@ -8,9 +8,9 @@ import type {
 	NoteEntry,
 	Situation,
 } from '../session/entry.ts';
-import type {ConnectAttempt} from '../transport/types.ts';
+import type {ConnectAttempt, TransportError, TransportErrorCode} from '../transport/types.ts';
 import {helloFields} from './client-hello.ts';
-import type {Explanation, ExplanationField} from './explanation.ts';
+import type {Explanation, ExplanationField, Retry} from './explanation.ts';
 import {elapsedInWords} from './quantities.ts';
 import {tlsFields, tlsVerdict} from './tls.ts';
 
@@ -120,9 +120,24 @@ export function explainFailed(entry: FailedEntry): Explanation {
 		title: 'The connection failed',
 		summary: `${error.message} ${afterFailure(entry)}`.trim(),
 		fields,
-		retry: 'later',
+		retry: retryAfter(error),
 		connectionOver: true,
 	};
+}
+
+// A wrong name, a wrong port for TLS, a certificate: they are the same in an hour.
+const lasting: readonly TransportErrorCode[] = [
+	'bad-address',
+	'speaks-clear-text',
+	'speaks-tls',
+	'tls-failed',
+	'tls-configuration',
+];
+const nameServerTrouble = /^(?:EAI_AGAIN|EAI_FAIL|ESERVFAIL|ETIMEOUT)$/;
+
+function retryAfter({code, systemCode = ''}: TransportError): Retry {
+	const lasts = code === 'not-found' ? !nameServerTrouble.test(systemCode) : lasting.includes(code);
+	return lasts ? 'never' : 'later';
 }
 
 export function explainClosed({by, situation, mail}: ClosedEntry): Explanation {

@@ -36,7 +36,11 @@ const tuples =
 
 /** Others set the reply behind their own words; with an enhanced code it is one wherever it stands. */
 const behindWords = [
+	// MailKit, Rust: a colon behind the code, or the code in brackets.
+	/(?<opened>^|[\s"'`(=[<])(?<reply>[45]\d\d\)?: [245]\.\d{1,3}\.\d{1,3}\b.*)$/,
 	/(?<opened>^|[\s:"'`(=[<])(?<reply>[45]\d\d[ -]+[245]\.\d{1,3}\.\d{1,3}\b.*)$/,
+	// curl: the command and the bare code.
+	/(?<opened>(?:MAIL|RCPT|DATA|EHLO|HELO|QUIT|AUTH) failed: )(?<reply>[45]\d\d)$/,
 	// A port stands directly behind its colon: `mail.example.org:587 (Connection refused)`.
 	/(?<opened>^|:[ ]|["'`(=[<][ ]?)(?<!\bport[ ]?[:=][ ]?)(?<reply>[45][0-57]\d[ -](?=[^\d]*[A-Za-z]{3}).*)$/i,
 ];
@@ -44,6 +48,7 @@ const behindWords = [
 /** .NET, PHPMailer and Sendmail leave the code out; the enhanced one and words are there. */
 const codeless = [
 	/\bdsn=(?<status>[45]\.\d{1,3}\.\d{1,3}), stat=(?!Deferred: [45]\d\d)(?<text>.*)$/,
+	/^(?<status>[45]\.[0-7]\.\d{1,3}) (?<text>[A-Z<].*)$/,
 	/^(?=.*(?:SMTP|mail|recipient|sender|address|deliver)).*[:"'(] ?(?<status>[45]\.[0-7]\.\d{1,3}) (?<text>[A-Za-z<].*)$/i,
 ];
 
@@ -74,7 +79,8 @@ export function repliesIn({text, at}: LogLine): readonly ErrorReply[] {
 		behindWords.map(pattern => pattern.exec(line)).find(Boolean)?.groups ?? {};
 	if (reply !== '') {
 		const words = line.slice(0, line.length - reply.length);
-		return /\bHTTP\b/i.test(words) ? [] : [asked(closed(reply, opened), words, at)];
+		const whole = closed(reply, opened).replace(/^(\d{3})\)?: /, '$1 ');
+		return /\bHTTP\b/i.test(words) ? [] : [asked(whole, words, at)];
 	}
 
 	const {status, text: said} = codeless.map(pattern => pattern.exec(line)).find(Boolean)?.groups ?? {};

@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
 	},
 	{
 		pattern:
-			/wrong[ _]version[ _]number|does not look like a TLS handshake|Unsupported or unrecognized SSL message|unexpected packet (?:format|length)|packet[ _]length[ _]too[ _]long|SSL23_GET_SERVER_HELLO:unknown protocol|plaintext connection\?/i,
+			/wrong[ _]version[ _]number|1408F10B|0A00010B|140770FC|does not look like a TLS handshake|Unsupported or unrecognized SSL message|unexpected packet (?:format|length)|packet[ _]length[ _]too[ _]long|SSL23_GET_SERVER_HELLO:unknown protocol|plaintext connection\?/i,
 		code: 'speaks-clear-text',
 		stage: 'handshake',
 		advice: 'Let the program begin in clear text and use STARTTLS on this port, or go to 465.',
@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
 	},
 	{
 		pattern:
-			/certificate[ _]verify[ _]failed|unable[ _]to[ _]get[ _](?:local[ _])?issuer|(?:signed by|from an) unknown authority|PKIX path building failed|UntrustedRoot|PartialChain|RemoteCertificateChainErrors|certificate.{0,40}not trusted|SSL certificate problem/i,
+			/certificate[ _]verify[ _]failed|1416F086|0A000086|14090086|unable[ _]to[ _]get[ _](?:local[ _])?issuer|(?:signed by|from an) unknown authority|PKIX path building failed|UntrustedRoot|PartialChain|RemoteCertificateChainErrors|certificate.{0,40}not trusted|SSL certificate problem|no(?:t got a)? known issuer|hasn.t got a known issuer/i,
 		...certificate,
 		systemCode: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 		advice: seeIt,
@@ -83,6 +83,13 @@ const rows: readonly Row[] = [
 		advice: '“smtpscope probe” tries what the server lacks, one thing at a time.',
 	},
 	{
+		pattern:
+			/could not convert socket to TLS|(?:gnutls|tls|ssl)_?handshake(?:\(\))? (?:failed|error)|(?:TLS|SSL)(?: \w{1,20}){0,3} (?:handshake|negotiation|startup) failed|TLS startup failed|ssl operation failed|SSLHandshakeException|start TLS failed|0x800CCC1A\b|0x80090326|0x8009030/i,
+		...certificate,
+		advice:
+			'TLS was begun and did not come about. The line below it often says why (a certificate, a version, a name). “smtpscope probe” tries each by itself.',
+	},
+	{
 		pattern: /ECONNREFUSED|connection (?:was )?(?:actively )?refused|actively refused/i,
 		code: 'refused',
 		stage: 'connecting',
@@ -90,7 +97,16 @@ const rows: readonly Row[] = [
 	},
 	{
 		pattern:
-			/ENOTFOUND|EAI_AGAIN|getaddrinfo|gaierror|name or service not known|no such host|UnknownHostException|nodename nor servname|could not resolve|could not be resolved|name resolution|host (?:is )?(?:not found|unknown)|no address associated/i,
+			/EAI_AGAIN|temporary failure in name resolution|\bquery\w{0,10} (?:ETIMEOUT|ESERVFAIL|EREFUSED|ECONNREFUSED)|SERVFAIL|server misbehaving/i,
+		code: 'not-found',
+		stage: 'connecting',
+		systemCode: 'EAI_AGAIN',
+		advice:
+			'The name server of this machine did not answer, so it is not known whether the name exists. Check the DNS settings of the machine or container, and try again.',
+	},
+	{
+		pattern:
+			/ENOTFOUND|ENODATA|NXDOMAIN|getaddrinfo|gaierror|name or service not known|no such host|UnknownHostException|nodename nor servname|could not resolve|could not be resolved|could not be found|0x800CCC0D\b|host (?:is )?(?:not found|unknown)|no address associated/i,
 		code: 'not-found',
 		stage: 'connecting',
 		advice:
@@ -111,7 +127,7 @@ const rows: readonly Row[] = [
 	},
 	{
 		pattern:
-			/ETIMEDOUT|ESOCKETTIMEDOUT|(?:connection|connect|operation|request|socket|read|write).{0,30}timed? ?out|timed out|timeout (?:error|exception)|i\/o timeout|did not properly respond/i,
+			/ETIMEDOUT|ESOCKETTIMEDOUT|Net::(?:Open|Read|Write)Timeout|execution expired|0x800CCC19\b|0x8004210[9AB]\b|(?:connection|connect|operation|request|socket|read|write).{0,30}timed? ?out|timed out|timeout (?:error|exception)|i\/o timeout|did not properly respond/i,
 		code: 'timed-out',
 		stage: 'connecting',
 		advice:
@@ -135,7 +151,7 @@ const rows: readonly Row[] = [
 	},
 	{
 		pattern:
-			/ECONNRESET|EPIPE|connection (?:was )?reset|broken pipe|forcibly closed|connection (?:was |has been )?(?:unexpectedly )?closed|unexpected(?:ly)? (?:socket close|eof|end of)|premature|\bEOF\b|lost connection|server disconnected/i,
+			/0x800CCC0F\b|non-properly terminated|ECONNRESET|EPIPE|connection (?:was )?reset|broken pipe|forcibly closed|connection (?:was |has been )?(?:unexpectedly )?closed|unexpected(?:ly)? (?:socket close|eof|end of)|premature|\bEOF\b|lost connection|server disconnected/i,
 		code: 'reset',
 		stage: 'open',
 		advice:
@@ -143,7 +159,7 @@ const rows: readonly Row[] = [
 	},
 	{
 		pattern:
-			/could not authenticate|(?:auth\w*|login) (?:failed|unsuccessful|error)|failed to (?:authenticate|log ?in)/i,
+			/\bcurl: \(67\)|login denied|0x800CCC(?:92|8[01]|18)\b|could not authenticate|(?:auth\w*|login) (?:failed|unsuccessful|error)|failed to (?:authenticate|log ?in)/i,
 		code: 'other',
 		stage: 'open',
 		advice:
@@ -151,7 +167,36 @@ const rows: readonly Row[] = [
 	},
 	{
 		pattern:
-			/(?:could ?n.t|could not|cannot|can.t|unable to|failed to|error) connect|connect(?:\(\)|ion)? (?:attempt )?failed/i,
+			/^unencrypted connection$|refus(?:es|ing) to (?:send|authenticate).{0,40}(?:clear|plain|unencrypted)/i,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The program does not send a password over a connection that is not encrypted. Use STARTTLS on port 587, or TLS from the first byte on 465.',
+	},
+	{
+		pattern: /0x800CCC78\b/,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The server refused the sender. Most often the program did not log in: switch on “My outgoing server (SMTP) requires authentication”, and use an address of the account that logs in.',
+	},
+	{
+		pattern: /0x800CCC(?:79|6[89D])\b/,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The server refused a recipient. Either the address is wrong, or the program did not log in and the server does not relay for strangers: switch on “My outgoing server (SMTP) requires authentication”.',
+	},
+	{
+		pattern: /0x800CCC7D\b/,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The program wanted STARTTLS and the server does not offer it on this port. Use 587 with STARTTLS or 465 with SSL/TLS; “smtpscope probe” shows what is offered.',
+	},
+	{
+		pattern:
+			/0x800CCC0E\b|\bcannot open \S{1,100}:\d|(?:could ?n.t|could not|cannot|can.t|unable to|failed to|error) connect|connect(?:\(\)|ion)? (?:attempt )?failed/i,
 		code: 'other',
 		stage: 'connecting',
 		advice: 'It does not say why. “smtpscope probe HOST:PORT” tries each address, and tells.',
