@@ -126,7 +126,9 @@ function boundaryWithout({header, end}: {header: Header; end: number}, lines: re
 		({text}, index) =>
 			index >= end && /^--[^\s-]\S{5,70}$/.test(text) && /^Content-Type:/i.test(lines[index + 1]?.text ?? ''),
 	);
-	return found ? [found.text.slice(2)] : [];
+	// Further down it belongs to the message that came back.
+	const opens = lines.slice(end, end + 6).some(({text}) => found?.text === text);
+	return found && opens ? [found.text.slice(2)] : [];
 }
 
 function mailOf(header: Header, {parts, returned}: Walk): Mail {

@@ -8,6 +8,7 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'mailer/lookup-failed',
 		cause: 'server-dns',
+		overrides: true,
 		says: [
 			'host not found, try again',
 			'unexpected name server reply',
@@ -24,6 +25,7 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'mailer/no-host',
 		cause: 'recipient-domain-missing',
+		overrides: true,
 		says: [
 			'host unknown',
 			'find any host named',
@@ -43,6 +45,7 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'mailer/gave-up',
 		cause: 'server-next-hop',
+		overrides: true,
 		says: [
 			'retry timeout exceeded',
 			'retry time not reached',
@@ -68,6 +71,7 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'mailer/program-failed',
 		cause: 'server-config',
+		overrides: true,
 		says: [
 			'pipe to |',
 			'mailer error',
@@ -86,6 +90,7 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'mailer/loop',
 		cause: 'content-loop',
+		overrides: true,
 		says: ['duplicated message-id'],
 		message: 'The mailing list received the same message twice and takes it for a loop.',
 		advice: 'If you sent it only once, an address of the list forwards back to the list: tell its owner.',
@@ -95,6 +100,7 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'mailer/unknown-recipient',
 		cause: 'recipient-unknown',
+		overrides: true,
 		says: [
 			'invalid final delivery userid',
 			'no valid recipients for this mm',
@@ -108,6 +114,7 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'mailer/mailbox-full',
 		cause: 'recipient-full',
+		overrides: true,
 		says: ["recipient's mailbox exceeded", 'recipient’s mailbox exceeded'],
 		message: 'The recipient’s mailbox is full.',
 		advice: 'Only the recipient can make room: tell them another way, and send again later.',
@@ -118,6 +125,7 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'mailer/group',
 		cause: 'recipient-refuses',
+		overrides: true,
 		says: ['groups.google.com/support'],
 		message:
 			'Google Groups did not post the message: the group may not exist, or you may not be allowed to post to it.',
@@ -128,6 +136,7 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'amavis/bulk',
 		cause: 'content-spam',
+		overrides: true,
 		says: ['content rejected, ube', 'rejected, ube, id='],
 		message: 'The filter of the receiving system (amavis) takes the message for spam.',
 		advice:
