@@ -108,7 +108,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'google/reverse-dns':
 		'C: .\nS: 550-5.7.1 [2001:db8::25] Our system has detected that this message does not meet\nS: 550 5.7.1 IPv6 sending guidelines regarding PTR records. x - gsmtp',
 	'google/sending-rate':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating\nS: 421 4.7.28 from your IP address. x - gsmtp',
+		'C: .\nS: 421-4.7.28 Our system has detected an unusual rate of unsolicited mail originating\nS: 421 4.7.28 from your IP address. x - gsmtp',
 	'google/suspicious-content':
 		'C: .\nS: 421 4.7.0 Our system has detected that this message is suspicious due to the nature of the content and/or the links within. x - gsmtp',
 	'google/reputation':
@@ -116,7 +116,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'google/receiving-rate':
 		'C: RCPT TO:<ann@gmail.com>\nS: 450 4.2.1 The user you are trying to contact is receiving mail too quickly. x - gsmtp',
 	'google/blocked-attachment':
-		'C: .\nS: 552-5.7.0 This message was blocked because its content presents a potential\nS: 552 5.7.0 security issue. https://support.google.com/mail/?p=BlockedMessage x - gsmtp',
+		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 552-5.7.0 This message was blocked because its content presents a potential\nS: 552 5.7.0 security issue. https://support.google.com/mail/?p=BlockedMessage x - gsmtp',
 	'google/not-rfc':
 		'C: .\nS: 550-5.7.1 This message is not RFC 5322 compliant. There are multiple Subject\nS: 550 5.7.1 headers. https://support.google.com/mail/?p=RfcMessageNonCompliant x - gsmtp',
 	'google/domain-policy':
@@ -295,7 +295,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/sender-null-refused':
 		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<>\nS: 550 Null sender is not allowed here',
 	'refused/spf':
-		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nC: MAIL FROM:<ann@example.com>\nS: 550 5.7.23 SPF check failed: 192.0.2.7 is not allowed to send mail for example.com',
+		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.com>\nS: 550 5.7.23 SPF check failed: 192.0.2.7 is not allowed to send mail for example.com',
 	'refused/dkim': 'C: .\nS: 550 5.7.20 No passing DKIM signature found',
 	'refused/dmarc':
 		"C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy.",
@@ -316,7 +316,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/recipient-rate':
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 450 4.2.1 The user you are trying to contact is receiving mail too quickly.',
 	'refused/recipient-moved':
-		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<bob@example.org>\nS: 551 5.1.6 User has moved, please try <bob@example.net>',
+		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<bob@example.org>\nS: 551 5.1.6 User has moved, please try <bob@example.net>',
 	'refused/recipient-unverified':
 		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<ann@example.org>\nS: 450 4.1.1 <ann@example.org>: Recipient address rejected: unverified address: Address verification in progress',
 	'refused/relay-denied':

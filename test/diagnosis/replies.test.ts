@@ -7,6 +7,7 @@ test.each([
 	['tuned', 0.94, 0.03],
 	['held', 0.88, 0.05],
 	['field', 0.96, 0.03],
+	['threads', 0.94, 0.03],
 ])('%s: true in at least %d, false in at most %d', (file, least, most) => {
 	const told = labelledIn(file).map(tell);
 	const share = (outcome: string) => told.filter(one => one.outcome === outcome).length / told.length;
@@ -26,7 +27,9 @@ test('whether to try again is right in 97 of 100', () => {
 });
 
 test('each has a next step, or is a note', () => {
-	const told = ['wild', 'tuned', 'held', 'field'].flatMap(file => labelledIn(file).map(tell));
+	const told = ['wild', 'tuned', 'held', 'field', 'threads', 'wording'].flatMap(file =>
+		labelledIn(file).map(tell),
+	);
 	const without = told.filter(
 		({finding}) => finding && finding.level !== 'note' && finding.remedies.length === 0,
 	);

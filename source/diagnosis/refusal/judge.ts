@@ -407,6 +407,11 @@ const standardTexts = new Set([
 	'relay access denied',
 	'connections not accepted',
 	'temporary authentication failure',
+	'content policy',
+	'policy violation',
+	'local policy',
+	'policy reasons',
+	'domain authentication fail',
 ]);
 
 /** Where something more is said, the texts of the standard are no more than an opening. */

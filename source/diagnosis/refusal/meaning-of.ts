@@ -2,7 +2,7 @@
 import type {Retry} from '../../decode/explanation.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Cause} from '../causes.ts';
-import {judge} from './judge.ts';
+import {type Judgement, judge} from './judge.ts';
 import {minutesIn, retryFor} from './retry.ts';
 import {type Reading, readReply} from './roles.ts';
 import type {Token} from './tokens.ts';
@@ -75,7 +75,11 @@ export function meaningOf(reply: ReplyEntry): ReplyMeaning {
 }
 
 export function meaningIn(reading: Reading): ReplyMeaning {
-	const {causes, bare, tokens} = judge(reading);
+	return weigh(reading, judge(reading));
+}
+
+/** What is claimed of the evidence, and how surely. */
+export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): ReplyMeaning {
 	const [best, second] = causes;
 	const text = reading.text.toLowerCase();
 	const ahead = (best?.score ?? 0) - (second?.score ?? 0);

@@ -81,11 +81,14 @@ export type Tables = {
 	readonly cells: ReadonlyMap<string, Cell>;
 };
 
+/** The tables as they are written. */
+export const tableTexts = {subjects, troubles, positives, idioms, grid} as const;
+
 let made: Tables | null = null;
 
 /** Made for the first refusal: a session without one never pays for them. */
 export function tables(): Tables {
-	made ??= tablesOf({subjects, troubles, positives, idioms, grid});
+	made ??= tablesOf(tableTexts);
 	return made;
 }
 

@@ -125,7 +125,8 @@ export const microsoft: readonly KnownReply[] = [
 	{
 		id: 'microsoft/block-list',
 		cause: 'client-listed',
-		says: [/\(s\d{4}\)/, /\bas\(\d{3,9}\)/, 'banned sending ip', 'on our block list', 'delist@'],
+		overrides: true,
+		says: [/\(s3\d{3}\)/, 'banned sending ip', 'on our block list', 'delist@'],
 		server: 'microsoft',
 		message: 'Your IP address or its network is on Microsoft’s own block list.',
 		advice:

@@ -19,9 +19,6 @@ mailbox unregistered recipient-unknown 2
 mailbox unresolved recipient-domain-missing 1.2
 mailbox failed recipient-unverified 0.6
 mailbox required recipient-malformed 0.8
-mailbox mismatch recipient-unknown 0.6
-mailbox spam recipient-refuses 0.4
-mailbox list recipient-refuses 0
 user unknown recipient-unknown MAIL:sender-unverified AUTH:login-refused 3
 user disabled recipient-disabled MAIL:account-suspended AUTH:account-suspended 2.4
 user full recipient-full 3
@@ -29,24 +26,19 @@ user refused recipient-refuses AUTH:login-refused MAIL:sender-blocked 1.2
 user blocked recipient-disabled MAIL:account-suspended AUTH:account-suspended 2
 user invalid recipient-unknown AUTH:login-refused MAIL:sender-unverified 2
 user missing recipient-unknown AUTH:login-refused 1
-user toomany rate-limited RCPT:recipient-rate 1
 user unregistered recipient-unknown MAIL:sender-not-registered 2
 user unverified recipient-unverified MAIL:sender-unverified 2
 user unauthenticated login-required 2.4
 user unavailable recipient-unknown 1.2
 account unknown recipient-unknown AUTH:login-refused MAIL:sender-unverified 2.6
 account disabled recipient-disabled AUTH:account-suspended MAIL:account-suspended DATA-END:account-suspended 2.4
-account full recipient-full 2.6
-account blocked recipient-disabled AUTH:account-suspended MAIL:account-suspended DATA-END:account-suspended 2
 account refused recipient-refuses AUTH:login-refused MAIL:account-suspended 1
 account missing recipient-unknown AUTH:login-refused 1.2
 account toomany sending-quota RCPT:recipient-rate 1.2
 account expired account-suspended RCPT:recipient-disabled 2.4
 account unregistered account-suspended RCPT:recipient-unknown 2
-account invalid recipient-unknown AUTH:login-refused 2
 account unverified account-suspended 1.6
 account unavailable recipient-unknown AUTH:account-suspended 1.2
-address unknown recipient-unknown MAIL:sender-unverified 2.6
 address invalid recipient-malformed MAIL:sender-malformed CONNECT:- 1.6
 address disabled recipient-disabled MAIL:sender-unverified 2
 address refused recipient-refuses MAIL:sender-blocked CONNECT:client-not-allowed 1
@@ -56,8 +48,6 @@ address unverified recipient-unverified MAIL:sender-unverified 2
 address missing recipient-unknown MAIL:sender-malformed 1
 address required recipient-malformed MAIL:sender-malformed 1
 address notowned sender-not-owned 2
-address unregistered sender-not-registered RCPT:recipient-unknown 2
-address full recipient-full 2
 address toomany recipient-rate MAIL:rate-limited 1
 sender unknown sender-unverified 2
 sender refused sender-blocked 1.6
@@ -68,7 +58,6 @@ sender unverified sender-unverified 2.6
 sender unregistered sender-not-registered 2.6
 sender notowned sender-not-owned 2.6
 sender unresolved sender-domain-missing 2.6
-sender unauthenticated login-required DATA-END:unauthenticated 1.6
 sender required sender-malformed 1
 sender missing sender-malformed 1.2
 sender mismatch sender-not-owned DATA-END:content-from 1.4
@@ -76,9 +65,7 @@ sender disabled account-suspended 1.8
 sender poor sender-blocked 2
 sender toomany rate-limited 1.6
 sender policy sender-blocked 1
-sender spam sender-blocked 0.8
 sender failed sender-unverified 0.8
-sender list sender-blocked 0
 senderdomain unknown sender-domain-missing DATA-END:sender-not-registered 2.4
 senderdomain unresolved sender-domain-missing 3
 senderdomain missing sender-domain-missing 2
@@ -91,7 +78,6 @@ senderdomain unregistered sender-not-registered 2.6
 senderdomain unauthenticated unauthenticated 1.8
 senderdomain mismatch sender-not-owned 1.2
 senderdomain unavailable sender-domain-missing 1.2
-senderdomain policy sender-blocked 0.8
 rcptdomain unknown recipient-domain-missing 2.6
 rcptdomain unresolved recipient-domain-missing 2.6
 rcptdomain missing recipient-domain-missing 1.8
@@ -100,12 +86,11 @@ rcptdomain unavailable recipient-domain-missing 1.2
 rcptdomain unreachable server-next-hop 2
 rcptdomain disabled recipient-disabled 1.8
 rcptdomain invalid recipient-domain-missing 1.6
-domain unknown recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name DATA-END:sender-domain-missing CONNECT:- 2
+domain unknown recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name CONNECT:- 2
 domain unresolved recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name CONNECT:client-no-ptr 2
 domain missing recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name 1.2
 domain invalid recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name 1.4
 domain refused relay-denied MAIL:sender-blocked CONNECT:client-not-allowed DATA-END:- 1
-domain blocked sender-blocked CONNECT:client-not-allowed 1.4
 domain unregistered sender-not-registered RCPT:relay-denied 2
 domain poor sender-blocked 2
 domain unreachable server-next-hop 1.6
@@ -113,15 +98,8 @@ domain required recipient-malformed MAIL:sender-malformed HELLO:hello-bad-name 1
 domain disabled account-suspended RCPT:recipient-disabled 1.6
 domain mismatch client-no-ptr HELLO:hello-bad-name 1
 from invalid content-from 3
-from missing content-from 2.6
-from repeated content-from 3
-from refused content-from 2
 from notowned content-from 2.6
-from mismatch content-from 2.6
 from required content-from 2
-from unverified content-from 1.6
-from unregistered sender-not-registered 1.4
-from unresolved content-from 1.6
 header invalid content-header 2.6
 header missing content-header 2.6
 header repeated content-header 2.8
@@ -130,7 +108,6 @@ header toobig content-header 3.4
 header refused content-header 1.4
 header policy content-header 1
 header failed content-header 1
-header spam content-spam 1
 client refused client-not-allowed DATA-END:- 1.4
 client blocked client-reputation DATA-END:- 2
 client listed client-listed 2.4
@@ -139,15 +116,11 @@ client dynamic client-dynamic 3
 client unresolved client-no-ptr HELLO:hello-bad-name 1.8
 client mismatch client-no-ptr 1.6
 client spam client-reputation DATA-END:- 1.4
-client unauthenticated login-required 1.2
 client unregistered client-not-allowed 1.6
 client unknown client-no-ptr RCPT:recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name 0.8
-client policy client-not-allowed DATA-END:- 0.6
 client toomany client-rate 1.8
-client rate client-rate 0
 ptr missing client-no-ptr 3
 ptr invalid client-no-ptr 3
-ptr unresolved client-no-ptr 3
 ptr unknown client-no-ptr 3
 ptr required client-no-ptr 3
 ptr mismatch client-no-ptr 3
@@ -171,8 +144,6 @@ message invalid content-format 1.6
 message policy content-policy CONNECT:client-not-allowed MAIL:sender-blocked RCPT:recipient-refuses 1.8
 message unauthenticated unauthenticated 2
 message loop content-loop 2.6
-message blocked content-policy CONNECT:client-not-allowed MAIL:- RCPT:- 0.8
-message refused content-policy CONNECT:- MAIL:- RCPT:- 0.3
 message toomany rate-limited 2
 message expired server-next-hop 2
 message poor content-spam CONNECT:client-reputation MAIL:client-reputation RCPT:client-reputation 1.2
@@ -206,8 +177,6 @@ login mismatch login-refused 2.2
 login expired login-refused 2
 login malformed64 login-malformed 2
 login missing login-required AUTH:login-refused 1.4
-login temporarily login-blocked 0.7
-login tls login-needs-tls 0
 mechanism unsupported login-mechanism 3
 mechanism invalid login-mechanism 3
 mechanism disabled login-mechanism 3
@@ -215,7 +184,6 @@ mechanism refused login-mechanism 2.2
 mechanism unavailable login-mechanism 2.6
 mechanism unknown login-mechanism 3
 mechanism required login-mechanism 1.2
-mechanism failed login-refused 1
 token invalid login-token 3
 token expired login-token 3
 token refused login-token 2
@@ -254,22 +222,18 @@ relay blocked relay-denied 2
 relay disabled relay-denied 2
 relay unauthenticated login-required 2
 relay unsupported relay-denied 2
-relay poor client-reputation 1
 relay unregistered relay-denied 2
 connections toomany client-rate DATA-END:client-rate 3
 connections refused client-not-allowed 1.4
-connections blocked client-reputation 1.2
 connections unreachable server-next-hop CONNECT:client-not-allowed HELLO:client-not-allowed 1.2
 rate toomany rate-limited 2.6
 rate blocked rate-limited 1.6
-rate poor client-reputation 2
 quota full recipient-full 2.6
 quota toomany recipient-full AUTH:sending-quota MAIL:sending-quota 2.4
 quota missing recipient-full 1.2
 quota busy recipient-full 1.4
 sendquota toomany sending-quota 3
 sendquota full sending-quota 2.6
-sendquota missing sending-quota 1.4
 server busy server-busy 2.4
 server unavailable server-closing 2.4
 server failed server-failed 1.6
@@ -278,7 +242,6 @@ server refused client-not-allowed DATA-END:- 0.5
 server toomany server-busy 1
 server full server-storage 2.4
 server timeout server-failed 1.2
-server poor client-reputation 1.4
 resources busy server-busy 2.6
 resources unavailable server-busy 2.4
 resources toomany server-busy 2.4
@@ -290,12 +253,9 @@ serverstorage toomany server-storage 2
 serverstorage missing server-storage 2
 serverstorage failed server-failed 2
 nexthop unreachable server-next-hop 3
-nexthop timeout server-next-hop 2.6
 nexthop failed server-next-hop 2
 nexthop unavailable server-next-hop 2.4
-nexthop refused server-next-hop 1.4
 nexthop unknown server-next-hop 1.2
-nexthop full recipient-full 1
 dns failed server-dns 2.2
 dns timeout server-dns 2.6
 dns temporarily server-dns 1.6
@@ -303,15 +263,6 @@ dns missing sender-domain-missing RCPT:recipient-domain-missing HELLO:hello-bad-
 dns invalid sender-domain-missing RCPT:recipient-domain-missing CONNECT:client-no-ptr 1.6
 dns unresolved sender-domain-missing RCPT:recipient-domain-missing HELLO:hello-bad-name CONNECT:client-no-ptr 2.2
 dns unknown sender-domain-missing RCPT:recipient-domain-missing HELLO:hello-bad-name CONNECT:client-no-ptr 2.4
-spf failed spf 3
-spf refused spf 2.6
-spf invalid spf 2.6
-spf missing spf 2.4
-spf mismatch spf 2.6
-spf blocked spf 2.4
-spf policy spf 2
-spf unverified spf 2.4
-spf required unauthenticated 1
 dkim failed dkim 3
 dkim missing dkim 2.6
 dkim invalid dkim 3
@@ -319,15 +270,7 @@ dkim refused dkim 2
 dkim required dkim 2
 dkim mismatch dkim 2.6
 dkim unverified dkim 2.6
-dmarc failed dmarc 3
-dmarc refused dmarc 3
 dmarc policy dmarc 3
-dmarc blocked dmarc 3
-dmarc invalid dmarc 2.4
-dmarc missing dmarc 2
-dmarc unverified dmarc 2.6
-dmarc mismatch dmarc 2.6
-dmarc required dmarc 2
 authn missing unauthenticated 3
 authn failed unauthenticated 3
 authn required unauthenticated 2.6
@@ -344,7 +287,6 @@ command missing protocol-order 0.8
 command toobig protocol-syntax 2.4
 command outoforder protocol-order 1
 command required protocol-order 0.8
-command unauthenticated login-required 2
 parameter unknown protocol-parameter 2.6
 parameter unsupported protocol-parameter 2.8
 parameter invalid protocol-parameter HELLO:hello-bad-name 2
@@ -381,27 +323,18 @@ mailbox malformed recipient-malformed MAIL:sender-malformed 2.4
 mailbox blacklisted recipient-refuses MAIL:sender-blocked 1.6
 address malformed recipient-malformed MAIL:sender-malformed 2.4
 address blacklisted sender-blocked CONNECT:client-listed 1.8
-account malformed recipient-malformed AUTH:login-malformed MAIL:sender-malformed 1.6
 user malformed recipient-malformed AUTH:login-malformed MAIL:sender-malformed 1.6
 user blacklisted recipient-refuses 1.2
-sender malformed sender-malformed 2.6
 sender blacklisted sender-blocked 2.8
-senderdomain blacklisted sender-blocked 2.8
 senderdomain unverified sender-domain-missing DATA-END:sender-not-registered 2.2
-domain blacklisted sender-blocked CONNECT:client-listed 2.2
 domain malformed recipient-malformed MAIL:sender-malformed HELLO:hello-bad-name 1.8
 client blacklisted client-listed 2.6
 client invalid client-not-allowed 1.1
-connections blacklisted client-listed 2
-link blacklisted content-link 3
 message malformed content-format 1.8
 message blacklisted content-policy CONNECT:client-listed MAIL:sender-blocked RCPT:- 1
 list blacklisted client-listed 2.4
 ptr blacklisted client-no-ptr 1.4
-hello blacklisted hello-bad-name 1.6
-server blacklisted client-listed 1.6
 login malformed login-malformed 2
 client banned client-not-allowed DATA-END:- 2
-sender banned sender-blocked 2.6
-user banned account-suspended RCPT:recipient-disabled 1.6
+someone blocked sender-blocked 1.6
 `;

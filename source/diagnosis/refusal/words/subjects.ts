@@ -21,7 +21,6 @@ mailbox
 	mail account
 	email address
 	user account
-	user mailbox
 	local part
 	local user
 	alias
@@ -57,8 +56,6 @@ mailbox
 	邮 箱
 	邮 件 地 址
 	宛 先
-	メ ー ル ボ ッ ク ス
-	ユ ー ザ
 user
 	user
 	users
@@ -105,7 +102,6 @@ sender
 	sender user
 	from address
 	mailfrom
-	mailfrom address
 	mailfrom user
 	return path
 	return address
@@ -114,12 +110,10 @@ sender
 	envelope from
 	originator
 	<sender>
-	<other>
 	your address
 	your email address
 	your email account
 	absender*
-	absenderadresse
 	expéditeur
 	expediteur
 	emetteur
@@ -144,7 +138,6 @@ senderdomain
 	mailfrom domain
 	mailfrom domains
 	domain name of the sender
-	your domain
 	envelope domain
 	<senderdomain>
 	originating domain
@@ -170,17 +163,13 @@ domain
 	域 名
 from
 	from header
-	from field
 	header from
-	from header field
 	from line
-	from sender name
 	from sender
 	sender header
 	sender field
 	header sender
 	header address
-	message header address
 	message from
 	from in header
 	from name
@@ -189,20 +178,16 @@ from
 	reply to
 	rfc from
 	visible sender
-	from header sender
 header
 	header
 	headers
 	header field
 	header fields
 	subject
-	subject header
 	subject line
-	date header
 	date field
 	to header
 	message id
-	message id header
 	received header
 	mime version
 	kopfzeile*
@@ -210,43 +195,28 @@ header
 client
 	client
 	client host
-	client ip
-	client address
-	client ip address
 	host
 	hosts
-	your host
-	remote host
 	sending host
-	connecting host
 	<client>
 	<ip>
 	ip
 	ips
 	ip address
-	ip addresses
 	your ip
-	your ip address
 	sender ip
-	sender ip address
-	source ip
 	source address
 	sending ip
-	connecting ip
-	remote ip
 	peer
 	your server
 	sending server
 	email server
 	mail server
 	sending mail server
-	your mail server
 	sending mta
-	your mta
 	mta
 	network
 	networks
-	your network
 	subnet
 	interface
 	connection
@@ -256,33 +226,12 @@ client
 	your isp
 	computer
 	servers
-	adresse ip
-	indirizzo ip
-	ip adresse
-	dirección ip
-	ваш ip
-	ip адрес*
 	spam client
 ptr
 	ptr
 	ptrs
-	ptr record
-	ptr records
 	rdns
-	rdns record
-	rdns entry
-	reverse name
-	reverse hostname
-	reverse ptr
-	reverse lookup
-	reverse resolution
-	reverse mapping
 	reverse ip
-	reverse record
-	reverse entry
-	dns ptr
-	dns ptr record
-	dns ptr resource record
 	fcrdns
 	ip lookup
 	reverse
@@ -297,18 +246,13 @@ hello
 	ehlo name
 	helo command
 	ehlo command
-	helo hostname
 	helo string
-	helo argument
 	ehlo argument*
-	helo argument*
-	ehlo hostname
 	hello name
 	hello
 	greeting name
 	hostname
 	fqdn
-	ehlo helo
 message
 	message
 	messages
@@ -323,7 +267,6 @@ message
 	contents
 	body
 	message content
-	message body
 	letter
 	msg
 	data
@@ -379,7 +322,6 @@ login
 	credentials
 	credential
 	username
-	username and password
 	username or password
 	user or password
 	user and password
@@ -407,7 +349,6 @@ login
 mechanism
 	mechanism
 	mechanisms
-	auth mechanism
 	authentication mechanism
 	auth type
 	authentication type
@@ -420,16 +361,13 @@ mechanism
 	plain authentication
 	auth plain
 	auth login
-	login mechanism
 	plaintext authentication
 	plain text authentication
-	sasl mechanism
 token
 	token
 	tokens
 	access token
 	oauth
-	oauth token
 	bearer
 tls
 	tls
@@ -442,8 +380,6 @@ tls
 	encrypted connection
 	secure channel
 	tls connection
-	tls encryption
-	ssl tls
 	https
 	session encryption
 	encrypted session
@@ -460,7 +396,6 @@ tlsversion
 	old tls
 certificate
 	certificate*
-	client certificate
 	cert
 	certs
 	zertifikat*
@@ -472,8 +407,6 @@ relay
 	relaying
 	relayed
 	relay access
-	relay mail
-	relay operation
 	gateway
 	gatewaying
 	smarthost
@@ -488,7 +421,6 @@ connections
 	concurrent sessions
 	simultaneous connections
 	simultaneous sessions
-	parallel connections
 	connections
 	connection
 	connects
@@ -496,11 +428,9 @@ connections
 	sessions from
 	threads
 	concurrency
-	connection rate
 	connection frequency
 	ip frequency
 	connection count
-	connection limit
 	smtp sessions
 	connexions
 	verbindungen
@@ -525,25 +455,18 @@ rate
 quota
 	quota
 	quotas
-	mailbox quota
-	user quota
 	disk quota
-	storage quota
 	disk usage
 	storage
-	storage space
 	space
 	speicherplatz
-	storage allocation
 	allocation
 	disk space
 	mailbox size
-	mailbox storage
 	allowance
 	limite de stockage
 	spazio
 	espacio
-	quota di spazio
 	容 量
 	空 间
 sendquota
@@ -553,9 +476,6 @@ sendquota
 	daily limit
 	daily quota
 	daily sending
-	daily sending limit
-	daily sending quota
-	daily user sending
 	daily message
 	daily email
 	hourly limit
@@ -576,8 +496,6 @@ sendquota
 	message quota
 	messages limit
 	relay limit
-	smtp relay limit
-	daily smtp relay limit
 	smtp limit
 	send limit
 	sent limit
@@ -585,10 +503,6 @@ sendquota
 	plan limit
 	account limit
 	credits
-	maximum credits
-	messages per hour
-	emails per hour
-	messages per day
 	send rate
 	recipients per day
 	recipients per hour
@@ -605,7 +519,6 @@ server
 	mail service
 	daemon
 	backend
-	server configuration
 	sistema
 	servidor
 	serveur
@@ -613,14 +526,11 @@ server
 	сервер
 	服 务 器
 	系 统
-	サ ー バ
-	サ ー バ ー
 resources
 	resources
 	system resources
 	memory
 	load
-	load average
 	system load
 	server load
 serverstorage
@@ -633,7 +543,6 @@ serverstorage
 	disk
 	filesystem
 	file system
-	disk full
 nexthop
 	next hop
 	remote server
@@ -652,49 +561,19 @@ nexthop
 	transport
 dns
 	dns
-	dns record
-	dns records
-	dns lookup
-	dns entry
-	mx record
-	mx records
-	mx or a
-	mx host
-	mx hosts
 	mx
 	a record
 	a data
 	aaaa record
-	dns a data
-	dns a record
-	dns mx
 	address record
 	name server
 	nameserver
 	resolver
-	dns server
-spf
-	spf
-	sender policy framework
-	spf record
-	spf check*
-	spf policy
-	spf validation
-	spf verification
 dkim
 	dkim
-	dkim signature*
 	domainkeys
-	dkim check
-	dkim verification
 dmarc
 	dmarc
-	dmarc policy
-	dmarc check
-	dmarc record
-	dmarc verification
-	dmarc validation
-	dmarc evaluation
 authn
 	authentication information
 	authentication checks
@@ -708,7 +587,6 @@ authn
 	spf and dkim
 	dkim or spf
 	spf nor dkim
-	required authentication level
 command
 	command
 	commands
@@ -737,11 +615,7 @@ parameter
 	parametro
 	parámetro
 	size parameter
-	smtputf8
-	8bitmime
 	body type
-	esmtp parameter
-	esmtp parameters
 	mailfrom parameter*
 	rcptto parameter*
 order
@@ -758,16 +632,7 @@ syntax
 	sintaxis
 size
 	size
-	message size
-	mail size
-	email size
-	content size
-	msg size
-	size limit
-	maximum size
-	message size limit
 	taille
-	taille du message
 	größe
 	tamaño
 	dimensione
@@ -779,9 +644,6 @@ recipientcount
 	recipients
 	rcpts
 	recipient count
-	number of recipients
-	recipient limit
-	recipients limit
 	max rcpt
 	empfänger
 	destinataires
@@ -794,8 +656,6 @@ errors
 	unknown commands
 	nonmail commands
 	non mail commands
-	protocol errors
-	syntax errors
 	failed commands
 	junk commands
 	mistakes
@@ -861,7 +721,6 @@ list
 	sbl
 	xbl
 	pbl
-	block list
 	spam list
 	spammer list
 	psbl
@@ -873,10 +732,10 @@ list
 	liste noire
 	black hole
 sending
-	sending privileges
-	sending rights
 	outgoing messages
 	outgoing mail
 	outbound mail
 	sending
+someone
+	<other>
 `;

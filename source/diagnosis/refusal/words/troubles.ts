@@ -17,7 +17,6 @@ unknown
 	not found
 	no longer
 	not here
-	not a valid mailbox
 	not our customer
 	wrong
 	incorrect
@@ -60,7 +59,6 @@ unknown
 	não existe
 	nao existe
 	não encontrado
-	inexistente
 	nieznan*
 	nie istnieje
 	nie ma
@@ -86,7 +84,6 @@ unknown
 	没 有 找 到
 	存 在 し ま せ ん
 	見 つ か り ま せ ん
-	존 재 하 지
 disabled
 	disabled
 	disable
@@ -112,7 +109,6 @@ disabled
 	discontinued
 	over age
 	hold
-	on hold
 	lock
 	never logged
 	not been entered
@@ -159,7 +155,6 @@ disabled
 full
 	full
 	overquota
-	over quota
 	out of storage
 	out of quota
 	out of space
@@ -177,7 +172,6 @@ full
 	exceeded the storage
 	exceed* quota
 	quota exceed*
-	quota exceeded
 	quota is over
 	quota violation
 	over their quota
@@ -187,8 +181,6 @@ full
 	over allocated
 	over the maximum
 	above quota
-	storage full
-	too full
 	voll
 	überfüllt
 	pleine
@@ -204,7 +196,6 @@ full
 	vol
 	переполнен*
 	превышена квота
-	已 满
 	满
 	満 杯
 	exceeding
@@ -214,18 +205,12 @@ refused
 	reject
 	rejects
 	rejecting
-	refused
-	refuse
-	refuses
-	refusing
 	denied
 	deny
 	denies
-	disallowed
 	disallow*
 	forbidden
 	forbid
-	prohibited
 	prohibit*
 	declined
 	unacceptable
@@ -303,19 +288,12 @@ blocked
 	黑 名 单
 listed
 	listed
-	listed in
-	listed at
-	listed on
-	listed by
 	found on
 	found in
 	blocked using
 	on .. list
 	in .. list
-	on .. blocklist
-	in .. blocklist
 	on .. blacklist
-	in .. blacklist
 	in .. rbl
 	on .. rbl
 	in .. dnsbl
@@ -388,7 +366,6 @@ missing
 	缺 少
 repeated
 	multiple
-	duplicate*
 	more than one
 	several
 	repeated
@@ -405,14 +382,11 @@ required
 	needs
 	must
 	must be
-	must use
 	must issue
 	must have
 	mandatory
 	necessary
-	necessaria
 	you have to
-	please use
 	please enable
 	please configure
 	please
@@ -502,7 +476,6 @@ toobig
 	exceed
 	exceeded
 	exceeds maximum
-	exceeds fixed
 	exceeds the maximum
 	over limit
 	zu groß
@@ -526,7 +499,6 @@ busy
 	too busy
 	under load
 	heavy load
-	high load
 	too high
 	congest*
 	insufficient
@@ -534,7 +506,6 @@ busy
 	temporarily out of
 	already processing
 	low on
-	out of memory
 	occupé
 	ocupado
 	überlastet
@@ -604,7 +575,6 @@ unavailable
 unreachable
 	unreachable
 	not reachable
-	cannot reach
 	could not reach
 	cannot connect
 	could not connect
@@ -623,35 +593,14 @@ unreachable
 timeout
 	timeout
 	timeouts
-	timed out
 	timed
 	waited too long
 	zeitüberschreitung
 	délai dépassé
 	тайм аут
 	超 时
-idle
-	idle
-	inactivity timeout
-	waiting for data
-	waiting for client
-	waiting for command
-	waiting for input
-	waiting for your
-	no activity
-	session timeout
-	command timeout
-	client timeout
-	read timeout
-	data timeout
-	input timeout
-	idle timeout
-	timeout waiting
-	timeout expired
-	timeout exceeded closing
 expired
 	expired
-	has expired
 	outdated
 	abgelaufen
 	expiré
@@ -661,9 +610,6 @@ expired
 	过 期
 mismatch
 	mismatch*
-	does not match
-	do not match
-	not match
 	not matching
 	differs
 	different
@@ -674,8 +620,6 @@ mismatch
 	forgery
 	spoof*
 	fake
-	not aligned
-	does not resolve to
 	not resolve to
 	conflict
 	must match
@@ -684,7 +628,6 @@ poor
 	bad reputation
 	poor reputation
 	low reputation
-	very low reputation
 	reputation
 	ip reputation
 	poor
@@ -697,7 +640,6 @@ poor
 	abusive
 	malicious
 	suspicious
-	suspicious activity
 	unusual activity
 	unusual traffic
 	unsolicited
@@ -727,48 +669,33 @@ poor
 	too much spam
 dynamic
 	dynamic
-	dynamic ip
 	dynamically
 	dial up
 	dialup
 	dsl
 	residential
 	generic
-	generic ptr
-	generic rdns
 	consumer
 	home user
 	not a mail exchanger
-	may not be mail exchanger
 	dinamic*
 spam
 	spam
 	spams
 	spammy
-	spamming content
-	spam content
-	spam like
-	spam message
 	junk
 	junkmail
-	junk mail
 	uce
 	ube
-	unsolicited bulk
-	unsolicited mail
 	unsolicited email
-	unsolicited message*
 	bulk mail
 	phish*
 	scam
 	spam score
 	spam filter
-	spam scale
 	antispam
-	anti spam
 	spamassassin
 	bayes
-	spam assassin
 	considered spam
 	detected as spam
 	spamverdacht
@@ -777,15 +704,11 @@ spam
 	spamming
 	спам*
 	垃 圾 邮 件
-	迷 惑 メ ー ル
 	scored too high
 	spamtrap
-	spam probability
 	unsolicited
 virus
 	virus*
-	viruses
-	malware
 	trojan*
 	worm
 	infected
@@ -804,7 +727,6 @@ policy
 	policy reason
 	policy violation
 	policy restrictions
-	content policy
 	security reason*
 	richtlinie*
 	politique
@@ -813,60 +735,40 @@ policy
 	filtering rule*
 	filter rule*
 unresolved
-	does not resolve
-	not resolve
 	cannot be resolved
 	could not be resolved
-	cannot resolve
 	could not resolve
-	not resolvable
 	unresolvable
-	unable to resolve
 	must resolve
 	resolve
 	nxdomain
-	not found in dns
 	no dns
-	no mx
 	no a
-	no a record
 	no valid mx
 	unrouteable
 	unroutable
-	not routable
 	dead
-	has no mx
 	lookup failed
-	lookup failure
 	lookup error
 	dns says
 	does not exist
 	verify
 	no records
-	without mx
 	invalid dns
 	bogus
 	loopback
 unverified
-	verify failed
 	verification failed
-	verify failure
 	verification failure
 	not verified
 	unverified
 	unverifiable
 	unverified address
-	cannot be verified
-	cannot verify
-	could not verify
-	could not be verified
-	unable to verify
 	address probe
 	verification in progress
 	callout
 	callback
 	call back
-	callout verification
 	sender verify
 	sender verification
 	recipient verification
@@ -893,10 +795,6 @@ unregistered
 	not confirmed
 	没 有 经 过 认 证
 notowned
-	not owned
-	not own
-	does not belong
-	not belong
 	not belonging
 	owned by
 	on behalf
@@ -906,7 +804,6 @@ notowned
 	send email from
 	send messages from
 	not your
-	must be same as
 	same as
 	not permissions to send
 	permission to send
@@ -917,43 +814,24 @@ notowned
 	not authorized to use
 	not allowed to send
 	not allowed to use
-	not allowed to send as
-	not allowed to use this sender
 	rights to send
-	not your email
-	sendasdenied
-	not a valid sender for
 loop
 	loop
 	loops
-	loopback loop
 	looping
-	routing loop
-	mail loop
-	too many hops
-	hop count
 	hopcount
-	too many received
-	many received headers
 	received headers
-	loops back
 	schleife
 	петля
 moved
 	moved
-	has moved
 	new address
 	has a new
 	no longer at this address
 	forward to
 	relocated
-	please try <addr>
-	please try <rcpt>
-	please try <other>
 unsupported
-	not supported
 	unsupported
-	not implemented
 	unimplemented
 	not recognized
 	not recognised
@@ -964,9 +842,6 @@ unsupported
 	disallowed
 	not enabled
 	not active
-	not understood
-	not advertised
-	not offered
 	not available
 	not permitted
 	unavailable
@@ -980,18 +855,13 @@ unsupported
 	no soportado
 	не поддерживается
 outoforder
-	bad
 	out of
 	wrong
-	invalid
-	improper
 	incorrect
-	out of order
 	unexpected
 	falsche
 outofdate
 	too old
-	too weak
 	weak
 	insecure version
 	obsolete
@@ -1002,16 +872,9 @@ outofdate
 	handshake
 	minimum
 malformed64
-	base64
 	decode
 	decoding
-	cannot decode
-	invalid base64
-	bad base64
-	not base64
-	malformed auth
 	initial response
-	malformed
 temporarily
 	temporar*
 	temp
@@ -1054,26 +917,20 @@ malformed
 	not compliant
 	non compliant
 	unbalanced
-	missing or malformed
 	does not conform
 	incorrectly formed
 	not well formed
 	contains illegal
 	contains invalid
 	must contain
-	illegal characters
 	reserved by rfc
 blacklisted
 	blacklisted
 	blocklisted
 	denylisted
-	black listed
 	blacklist
 	blocklist
 	blacklisting
-	block listed
-	black list
-	block list
 banned
 	banned
 	ban
@@ -1103,13 +960,11 @@ refused
 	receive
 	may
 	may use
-	allowed to
 	permission
 	permissions
 	local
 	able to send
 	autorisé
-	autorizado
 	autorizado
 	permitido
 	erlaubt
@@ -1131,7 +986,6 @@ unknown
 	valid mailbox
 	valid recipient
 	valid address
-	a known user
 invalid
 	valid
 	correct
@@ -1141,7 +995,6 @@ invalid
 	parsable
 	parsed
 	well formed
-	fully qualified
 	qualified
 unavailable
 	available
@@ -1166,13 +1019,10 @@ mismatch
 	matches
 	equal
 	correspond
-	aligned
 unresolved
 	resolve
 	resolves
-	resolvable
 	reverse
-	routable
 	reachable
 	routed
 unverified
@@ -1186,17 +1036,11 @@ unregistered
 	provisioned
 	subscribed
 notowned
-	own
 	owns
-	owned
-	belong
 	belongs
 unsupported
 	supported
 	implemented
-	understood
-	offered
-	advertised
 	recognized
 required
 	encrypted

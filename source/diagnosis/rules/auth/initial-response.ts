@@ -3,6 +3,7 @@
 import type {ReplyEntry} from '../../../session/entry.ts';
 import {isVerdict, refusedLogin} from '../../reading/login.ts';
 import {textOf} from '../../reading/reply.ts';
+import {meaningOf} from '../../refusal/meaning-of.ts';
 import {line, logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -20,6 +21,12 @@ export const rule: Rule = {
 	inspect(entry) {
 		const login = refusedLogin(entry);
 		if (!login || !refusesForm(login.reply) || login.said.some(({facts}) => !facts.canonical)) {
+			return null;
+		}
+
+		// The command itself is not known, or the server has had enough.
+		const {cause} = meaningOf(login.reply);
+		if (cause === 'protocol-command' || cause === 'protocol-errors') {
 			return null;
 		}
 

@@ -1,0 +1,89 @@
+/**
+ * Lines of the tables that no labelled reply needs. A line is needed where a reply is told otherwise without it:
+ * another cause, another confidence, or nothing. `node test/diagnosis/useless.ts` lists the others.
+ */
+import {pathToFileURL} from 'node:url';
+import {judge} from '../../source/diagnosis/refusal/judge.ts';
+import {compile} from '../../source/diagnosis/refusal/match.ts';
+import {type ReplyMeaning, weigh} from '../../source/diagnosis/refusal/meaning-of.ts';
+import {type Reading, readReply} from '../../source/diagnosis/refusal/roles.ts';
+import {rowsOf, type Tables, tablesOf, tableTexts} from '../../source/diagnosis/refusal/table.ts';
+import {entriesFor} from './listing.ts';
+import {files, labelledIn} from './measure.ts';
+
+type Case = {readonly reading: Reading; readonly told: string};
+
+function readings(): readonly Reading[] {
+	return files.flatMap(file =>
+		labelledIn(file).flatMap(({command, reply}) => {
+			const entry = entriesFor(command, reply).findLast(({type}) => type === 'reply');
+			return entry?.type === 'reply' ? [readReply(entry, entry.situation.clientName)] : [];
+		}),
+	);
+}
+
+export function tell(reading: Reading, known?: Tables): string {
+	const {cause, confidence, also}: ReplyMeaning = weigh(reading, judge(reading, known));
+	return [cause, confidence, also].join(' ');
+}
+
+/** `idioms recipient-unknown user unknown` … */
+export function useless(): readonly string[] {
+	const cases: readonly Case[] = readings().map(reading => ({reading, told: tell(reading)}));
+	const users = new Map<string, Case[]>();
+	for (const one of cases) {
+		const lines = new Set(
+			judge(one.reading).causes.flatMap(({evidence}) => evidence.flatMap(({lines: used}) => used)),
+		);
+		for (const line of lines) {
+			users.set(line, [...(users.get(line) ?? []), one]);
+		}
+	}
+
+	return Object.entries(tableTexts).flatMap(([table, text]) =>
+		linesOf(table, text).filter(line => {
+			const using = users.get(line) ?? [];
+			return using.length === 0 || isIdle(line, using);
+		}),
+	);
+}
+
+function linesOf(table: string, text: string): readonly string[] {
+	return table === 'grid'
+		? text
+				.split('\n')
+				.filter(Boolean)
+				.map(line => `grid ${line.split(' ').slice(0, 2).join(' ')}`)
+		: rowsOf(text).map(([phrase, heading]) => `${table} ${heading} ${phrase}`);
+}
+
+function isIdle(line: string, using: readonly Case[]): boolean {
+	const known = tablesWithout(line);
+	return using.every(({reading, told}) => tell(reading, known) === told);
+}
+
+const whole = tablesOf(tableTexts);
+
+/** Only the table concerned is made anew: there are thousands of lines. */
+export function tablesWithout(line: string): Tables {
+	const [table = '', heading = '', ...rest] = line.split(' ');
+	const phrase = rest.join(' ');
+	const rowsLeft = (text: string) =>
+		rowsOf(text).filter(([one, below]) => one !== phrase || below !== heading);
+	switch (table) {
+		case 'subjects':
+			return {...whole, subjects: compile(rowsLeft(tableTexts.subjects))};
+		case 'troubles':
+			return {...whole, troubles: compile(rowsLeft(tableTexts.troubles))};
+		case 'positives':
+			return {...whole, positives: compile(rowsLeft(tableTexts.positives))};
+		case 'idioms':
+			return {...whole, idioms: compile(rowsLeft(tableTexts.idioms))};
+		default:
+			return {...whole, cells: new Map([...whole.cells].filter(([key]) => key !== `${heading} ${phrase}`))};
+	}
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+	console.log(useless().join('\n'));
+}
