@@ -1,7 +1,9 @@
 /** What is pasted by itself: a reply, a few replies, or base64. */
+import {ehloKeyword} from '../decode/ehlo-keywords.ts';
 import {createReplyParser} from '../protocol/reply-parser.ts';
 import type {SessionEvent} from '../session/session-event.ts';
 import {type LogLine, toBytes, trimBlanks} from './log-line.ts';
+import {createRecorder} from './recorder.ts';
 import type {Reading} from './recording.ts';
 import {isCommandLine, isReplyLine, opensReply} from './shapes.ts';
 
@@ -25,6 +27,11 @@ function readReplies(texts: readonly string[]): Reading | undefined {
 		return undefined;
 	}
 
+	const announced = readAnnouncement(texts);
+	if (announced) {
+		return announced;
+	}
+
 	const parser = createReplyParser({lossy: true});
 	parser.feed(toBytes(`${texts.join('\r\n')}\r\n`));
 	const items = [];
@@ -40,6 +47,32 @@ function readReplies(texts: readonly string[]): Reading | undefined {
 		format: events.length === 1 ? 'a reply' : 'replies',
 		confidence: 'certain',
 		sessions: [{events, protocol: 'smtp'}],
+		unread: [],
+	};
+}
+
+/** One reply whose lines are keywords is the answer to EHLO, and is explained as such. */
+function readAnnouncement(texts: readonly string[]): Reading | undefined {
+	const [, ...rest] = texts.map(text => text.slice(4));
+	const known = rest.filter(text => ehloKeyword(/^[A-Z\d-]+/i.exec(text)?.[0] ?? '') !== undefined);
+	const isOne = texts.every((text, index) => (index === texts.length - 1 ? /^250 / : /^250-/).test(text));
+	if (!isOne || rest.length === 0 || known.length < rest.length / 2) {
+		return undefined;
+	}
+
+	const recorder = createRecorder();
+	const talk = recorder.talk();
+	talk.note('recording/quoted', 'This is how a server answers EHLO; the EHLO is added here.', null);
+	talk.client('EHLO client.example', null);
+	for (const text of texts) {
+		talk.server(text, null);
+	}
+
+	return {
+		kind: 'replies',
+		format: 'a reply to EHLO',
+		confidence: 'certain',
+		sessions: recorder.sessions(),
 		unread: [],
 	};
 }

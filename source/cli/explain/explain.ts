@@ -24,6 +24,7 @@ import {compareReports} from './compare.ts';
 import {readInputs} from './input.ts';
 import {asksForMany, manyOptions} from './many/options.ts';
 import {explainMessages, isMessageFile} from './message.ts';
+import {printAnswer, questionIn} from './question.ts';
 import {explainInputs} from './report.ts';
 import {showable, showableMessage, showOnScreen} from './screen.ts';
 
@@ -75,6 +76,7 @@ export const explain: Subcommand = {
 		'smtpscope explain session.log',
 		"smtpscope explain '550 5.7.1 Relaying denied'",
 		'smtpscope explain AGFsaWNlAHNlY3JldA==',
+		"smtpscope explain 5.7.1 (or SMTPUTF8, 'AUTH PLAIN', a token)",
 		'smtpscope explain capture.pcap --format html > session.html',
 		'smtpscope explain letter.eml --attachments folder',
 		'smtpscope explain works.log --compare fails.log',
@@ -84,6 +86,12 @@ export const explain: Subcommand = {
 		const rule = values.get('rule');
 		if (rule !== undefined) {
 			return tellRule(rule, values);
+		}
+
+		const question = values.has('compare') ? null : await questionIn(positionals);
+		if (question) {
+			printAnswer(question, formatOf(values).name, values);
+			return EXIT.done;
 		}
 
 		const many = await manyOrNot(positionals, values);

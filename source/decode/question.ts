@@ -1,0 +1,115 @@
+/** A single word of the protocol, asked about by itself: a code, a keyword, a command, a mechanism, a token. */
+import {readEnhancedStatus} from '../protocol/enhanced-status.ts';
+import type {Field} from '../sasl/field.ts';
+import {gradeOf, isMechanismName} from '../sasl/grades.ts';
+import {jwtFields, jwtProblems, readJwt} from '../sasl/oauth/jwt.ts';
+import {commandWords} from './commands.ts';
+import {ehloKeyword, keywordWords} from './ehlo-keywords.ts';
+import {enhancedWords} from './enhanced-codes.ts';
+
+export type Answer = {
+	/** What was asked about, and what kind of thing it is. */
+	readonly title: string;
+	readonly fields: readonly Field[];
+	readonly problems: readonly string[];
+	readonly reference: string;
+};
+
+/** Null where the text is no such word. `now`: milliseconds since 1970, for a token that may have expired. */
+export function answerQuestion(text: string, now: number): Answer | null {
+	const word = text.trim();
+	return (
+		ofStatus(word) ?? ofLogin(word) ?? ofKeywordOrCommand(word) ?? ofMechanism(word) ?? ofToken(word, now)
+	);
+}
+
+function ofStatus(word: string): Answer | null {
+	const status = /^[245]\.\d{1,3}\.\d{1,3}$/.test(word) ? readEnhancedStatus(word) : null;
+	if (!status) {
+		return null;
+	}
+
+	const {class: kind, subject, name, meaning, reference, vendor} = enhancedWords(status);
+	return {
+		title: `${word} is an enhanced status code`,
+		fields: [
+			{label: 'class', value: kind},
+			{label: 'subject', value: subject},
+			{label: 'detail', value: name},
+			{label: 'meaning', value: meaning},
+			...(vendor === null ? [] : [{label: 'used by', value: vendor}]),
+		],
+		problems: [],
+		reference,
+	};
+}
+
+/** `AUTH PLAIN`, `AUTH LOGIN`: the command with the name of a mechanism, and nothing else. */
+function ofLogin(word: string): Answer | null {
+	const name = /^AUTH[ \t]+(\S+)$/i.exec(word)?.[1];
+	const answer = name === undefined ? null : ofMechanism(name);
+	return answer && {...answer, title: `${word.toUpperCase()} begins a login. ${answer.title}`};
+}
+
+function ofKeywordOrCommand(word: string): Answer | null {
+	const name = word.toUpperCase();
+	if (!/^[A-Z\d-]{2,40}$/.test(name)) {
+		return null;
+	}
+
+	const keyword = ehloKeyword(name) && keywordWords({keyword: name, parameters: []});
+	const command = commandWords(name);
+	if (!keyword && !command) {
+		return null;
+	}
+
+	const kinds = [keyword && 'a keyword of the EHLO reply', command && 'a command'].filter(Boolean);
+	return {
+		title: `${name} is ${kinds.join(' and ')}`,
+		fields: [
+			...(keyword ? [{label: 'the server announces', value: keyword.what}] : []),
+			...(command
+				? [
+						{label: 'syntax', value: command.syntax},
+						{label: 'the client asks', value: `${command.title}. ${command.meaning}`},
+						{label: 'expect', value: command.next},
+					]
+				: []),
+			...parameterField('on MAIL', keyword?.mail ?? []),
+			...parameterField('on RCPT', keyword?.rcpt ?? []),
+		],
+		problems: [],
+		reference: keyword?.reference ?? command?.reference ?? '',
+	};
+}
+
+function parameterField(label: string, names: readonly string[]): Field[] {
+	return names.length === 0 ? [] : [{label: `parameters ${label}`, value: names.join(', ')}];
+}
+
+function ofMechanism(word: string): Answer | null {
+	if (!isMechanismName(word)) {
+		return null;
+	}
+
+	const {name, grade, reason, reference} = gradeOf(word);
+	return {
+		title: `${name} is a SASL mechanism`,
+		fields: [{label: 'how safe', value: `${grade}: ${reason}`}],
+		problems: [],
+		reference,
+	};
+}
+
+/** The token itself is a secret; what its claims say is what was asked for. */
+function ofToken(word: string, now: number): Answer | null {
+	const jwt = /^[\w-]+\.[\w-]+\.[\w-]*$/.test(word) ? readJwt(word) : null;
+	return (
+		jwt && {
+			title: 'An access token (JWT)',
+			fields: jwtFields(jwt, now),
+			problems: jwtProblems(jwt, now),
+			reference: 'RFC 7519',
+		}
+	);
+}
