@@ -29,12 +29,6 @@ export type ComposeTools = {
 	readonly now: () => number;
 };
 
-/** What the keys are given to while the form is open. */
-export type ComposerHandle = {
-	press(key: KeyPress): void;
-	paste(text: string): void;
-};
-
 /** Opens the form. Resolves with the message to send, or null when it was left; the draft is kept either way. */
 export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null> {
 	return new Promise(resolve => {

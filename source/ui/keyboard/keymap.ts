@@ -66,9 +66,6 @@ export type Binding = {
 	};
 };
 
-/** What stands at the prompt: nothing where letters are keys, nothing, a line that is offered, what was typed; in an answer or a message as well. */
-export type AtPrompt = 'recording' | 'nothing' | 'ghost' | 'line' | 'no content' | 'content';
-
 export const keymap: readonly Binding[] = [
 	{
 		action: 'send',
@@ -286,54 +283,6 @@ export const keymap: readonly Binding[] = [
 	},
 ];
 
-/** On a recording nothing is sent: letters are keys. `/` opens the prompt. */
-export const recordingKeys: readonly (Omit<Binding, 'group' | 'footer'> & {readonly word?: string})[] = [
-	{
-		action: 'entry-down',
-		keys: ['j'],
-		shown: 'j k',
-		help: 'select the next or previous line (also ↓ ↑)',
-		word: 'select',
-	},
-	{action: 'entry-up', keys: ['k'], help: ''},
-	{
-		action: 'top',
-		keys: ['g'],
-		shown: 'g G',
-		help: 'select the first or the last line (also Home, End)',
-		word: 'first/last',
-	},
-	{action: 'bottom', keys: ['G'], help: ''},
-	{
-		action: 'found',
-		keys: ['n'],
-		shown: 'n N',
-		help: 'the next or previous match of a search; without a search, finding',
-		word: 'next',
-	},
-	{action: 'found-back', keys: ['N'], help: ''},
-	{
-		action: 'filter',
-		keys: ['f', '&'],
-		shown: 'f',
-		help: 'show only some lines: 5yz, >=400, findings, RCPT, or any text',
-		word: 'filter',
-	},
-	{action: 'copy', keys: ['y'], help: 'copy the selected line'},
-	{action: 'zoom', keys: ['z'], help: 'give the pane in use the whole width'},
-	{action: 'clock', keys: ['t'], help: 'show the time of day instead of the time since the start'},
-	{action: 'leave', keys: ['q'], help: 'leave', word: 'leave'},
-	...[1, 2, 3, 4, 5, 6, 7, 8].map(
-		number => ({action: `view-${number}`, keys: [`${number}`], help: ''}) as const,
-	),
-];
-
-const byLetter = new Map(recordingKeys.flatMap(({keys, action}) => keys.map(key => [key, action] as const)));
-
-export function recordingAction(letter: string): Action | undefined {
-	return byLetter.get(letter);
-}
-
 const byKey = new Map(keymap.flatMap(({keys, action}) => keys.map(key => [key, action] as const)));
 
 /** `?` is a key only on an empty prompt in command phase; whoever asks knows. */
@@ -347,51 +296,4 @@ export function shownKey({keys: [first = ''], shown}: Binding): string {
 		shown ??
 		first.replace(/(^|\+)(\p{L})/gu, (_, plus: string, letter: string) => plus + letter.toUpperCase())
 	);
-}
-
-type FooterWord = {readonly key: string; readonly word: string; readonly rank: number};
-
-/** What the footer says at this width, in the order of the table; `empty`: nothing is typed. */
-export function footerWords(
-	width: number,
-	at: AtPrompt,
-): readonly {readonly key: string; readonly word: string}[] {
-	return thatFit(
-		width,
-		at === 'recording'
-			? recordingWords
-			: keymap.flatMap((binding): FooterWord[] => {
-					const {footer} = binding;
-					const special =
-						at === 'ghost' ? footer?.onGhost : at.startsWith('no') ? footer?.onEmpty : undefined;
-					const word = special ?? footer?.word ?? '';
-					const isHidden = at.endsWith('content') && footer?.commandsOnly && special === undefined;
-					return !footer || word === '' || isHidden
-						? []
-						: [{key: shownKey(binding), word, rank: footer.rank}];
-				}),
-	);
-}
-
-const recordingWords: readonly FooterWord[] = [
-	...recordingKeys.flatMap(({keys: [first = ''], shown = first, word}, rank): FooterWord[] =>
-		word === undefined ? [] : [{key: shown, word, rank: rank + 4}],
-	),
-	{key: '/', word: 'search', rank: 2},
-	{key: 'Tab', word: 'next view', rank: 3},
-	{key: '?', word: 'keys', rank: 1},
-];
-
-/** The least needed go first where there is no room. */
-function thatFit(width: number, words: readonly FooterWord[]): readonly FooterWord[] {
-	let left = width;
-	const fitting = new Set(
-		words
-			.toSorted((a, b) => a.rank - b.rank)
-			.filter(({key, word}) => {
-				left -= key.length + word.length + 4;
-				return left >= 0;
-			}),
-	);
-	return words.filter(word => fitting.has(word));
 }

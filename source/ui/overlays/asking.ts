@@ -1,8 +1,14 @@
 /** Who waits for the answer to what stands in the prompt's place, or is told that a text was closed. */
-import type {ComposerHandle} from '../compose/composer.ts';
+import type {KeyPress} from '../keyboard/keys.ts';
 import {editorWith} from '../prompt/editor.ts';
 import type {Choice, ReadingContent} from '../screen-state.ts';
 import type {Screen} from '../step.ts';
+
+/** What the keys are given to while the form of `/compose` is open. */
+export type ComposerHandle = {
+	press(key: KeyPress): void;
+	paste(text: string): void;
+};
 
 export type Asking = {
 	/** `answered` gets the key of the choice, or null where the question was left. */

@@ -1,6 +1,7 @@
 /** The `?` help: drawn from the keymap and the list of local commands. */
 import type {LocalCommand} from '../../commands/command.ts';
-import {keymap, recordingKeys, shownKey} from '../keyboard/keymap.ts';
+import {keymap, shownKey} from '../keyboard/keymap.ts';
+import {recordingKeys} from '../keyboard/recording-keys.ts';
 import {type DisplayRow, layOut, spread} from '../screen/layout.ts';
 import {blank, heading, type Line, line, piece} from '../screen/lines.ts';
 

@@ -5,7 +5,7 @@ import {octets} from '../../sasl/bytes.ts';
 import {answerProblem} from '../../sasl/decode.ts';
 import {MASK} from '../../sasl/secrets.ts';
 import {type Line, line, type Piece, piece} from '../screen/lines.ts';
-import type {Lens, LensContext} from './lens.ts';
+import type {Lens, LensContext} from './lens-context.ts';
 import {answerReading} from './reading.ts';
 
 export function answerLens(text: string, context: LensContext): Partial<Lens> {

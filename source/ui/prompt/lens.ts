@@ -2,60 +2,19 @@
  * The prompt in words: its label, the syntax at its right, and the lens below it, which shows what Enter will
  * put on the wire.
  */
-import {isNamed, type LocalCommand} from '../../commands/command.ts';
+import {isNamed} from '../../commands/command.ts';
 import {hintFor} from '../../decode/hint.ts';
-import type {Remark} from '../../protocol/remark.ts';
 import {secretInCommand} from '../../sasl/secret-lines.ts';
-import type {SessionState} from '../../session/state.ts';
 import {type Line, line, piece} from '../screen/lines.ts';
 import {answerLens, sends} from './answer-lens.ts';
-import type {MessagePlace} from './message-watch.ts';
-import {isStrayAnswer, type PromptMode, promptMode, readingOf} from './reading.ts';
+import type {Lens, LensContext} from './lens-context.ts';
+
+export type {Lens, LensContext} from './lens-context.ts';
+
+import {addressesFor, argumentsFor, pathCommands} from './arguments.ts';
+import {pathsFor} from './paths.ts';
+import {isStrayAnswer, promptMode, readingOf} from './reading.ts';
 import {type Suggestion, suggestionFor} from './suggestion.ts';
-
-export type Lens = {
-	readonly mode: PromptMode;
-	/** Before `❯`; not escaped. */
-	readonly label: string;
-	readonly masked: boolean;
-	/** At the right of the prompt. */
-	readonly syntax: string;
-	readonly lines: readonly Line[];
-	readonly completions: readonly {readonly text: string; readonly label: string}[];
-	/** Stands on the empty prompt; Tab takes it, Enter does not send it. */
-	readonly ghost?: string;
-};
-
-export type LensContext = {
-	readonly state: SessionState;
-	readonly turned: boolean;
-	readonly reveal: boolean;
-	/** Lines collected for `/burst`, or null. */
-	readonly burst: readonly string[] | null;
-	readonly commands: readonly LocalCommand[];
-	/** Judges a line of a message before it is sent. */
-	readonly judge?: (line: string) => readonly Remark[];
-	/** Lines sent before, oldest first. */
-	readonly history?: readonly string[];
-	/** How the server was named when the program began; null where that is not known. */
-	readonly address?: string | null;
-	/** The name for EHLO where none was used before. */
-	readonly clientName?: string;
-	/** The greeting was a refusal. */
-	readonly turnedAway?: boolean;
-	/** A message was accepted on this connection. */
-	readonly delivered?: boolean;
-	/** Where the message being typed stands. */
-	readonly place?: () => MessagePlace | null;
-	/** What a finding says should come next. */
-	readonly advised?: string | null;
-	/** How many lines mend it; `/fix` types them all. */
-	readonly advisedSteps?: number;
-	/** A recording: no line goes anywhere. */
-	readonly recorded?: boolean;
-	/** Whom this server takes mail for, where that is known. */
-	readonly recipient?: string | undefined;
-};
 
 export function lensOf(text: string, context: LensContext): Lens {
 	const lens = lensOfPhase(text, context);
@@ -137,14 +96,15 @@ function lensOfPhase(text: string, context: LensContext): Lens {
 	}
 }
 
-function commandLens(text: string, {state, burst, commands, recorded}: LensContext): Partial<Lens> {
+function commandLens(text: string, context: LensContext): Partial<Lens> {
+	const {state, burst, history = [], recipient} = context;
 	const label = burst ? `burst ${burst.length}` : '';
 	if (text.startsWith('//')) {
 		return {label, lines: [sends([piece(text.slice(1))], 'a literal slash')]};
 	}
 
 	if (text.startsWith('/')) {
-		return {label, ...localLens(text, commands, recorded ?? false)};
+		return {label, ...localLens(text, context)};
 	}
 
 	if (text === '') {
@@ -168,7 +128,7 @@ function commandLens(text: string, {state, burst, commands, recorded}: LensConte
 	return {
 		label,
 		syntax: hint.syntax,
-		completions: hint.completions,
+		completions: [...addressesFor(text, {state, history, recipient}), ...hint.completions],
 		lines: [...remarks, ...hint.lines.map(said => line(piece(said, 'dim')))],
 	};
 }
@@ -176,13 +136,23 @@ function commandLens(text: string, {state, burst, commands, recorded}: LensConte
 const none = 'no such local command · // sends a slash';
 const noneHere = 'no such command here';
 
-function localLens(text: string, commands: readonly LocalCommand[], recorded: boolean): Partial<Lens> {
+function localLens(text: string, context: LensContext): Partial<Lens> {
+	const {commands, recorded = false} = context;
 	const name = text.slice(1).split(' ', 1)[0] ?? '';
 	const hasArgument = text.includes(' ');
 	const exact = commands.find(command => command.name === name);
 	const matching = commands.filter(command => command.name.startsWith(name));
 	if (exact && (hasArgument || matching.length === 1)) {
-		return {syntax: `/${exact.name} ${exact.argument}`.trim(), lines: [line(piece(exact.help, 'dim'))]};
+		const typed = text.slice(name.length + 2);
+		return {
+			syntax: `/${exact.name} ${exact.argument}`.trim(),
+			lines: [line(piece(exact.help, 'dim'))],
+			completions: hasArgument ? argumentsFor(name, typed, {...context, history: context.history ?? []}) : [],
+			...(hasArgument &&
+				pathCommands.includes(name) && {
+					lookFor: () => pathsFor(typed).map(path => ({text: `/${name} ${path}`, label: ''})),
+				}),
+		};
 	}
 
 	return {

@@ -3,7 +3,7 @@ import {Box} from 'ink';
 import type {Form} from '../compose/form.ts';
 import {hints} from '../compose/rows.ts';
 import type {Inspector} from '../inspector.ts';
-import {type AtPrompt, footerWords} from '../keyboard/keymap.ts';
+import {type AtPrompt, footerWords} from '../keyboard/footer.ts';
 import {matchesOf} from '../overlays/history-search.ts';
 import {Row} from '../screen/drawn.tsx';
 import type {Geometry} from '../screen/geometry.ts';

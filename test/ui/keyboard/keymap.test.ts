@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
-import {actionOf, footerWords, keymap, shownKey} from '../../../source/ui/keyboard/keymap.ts';
+import {footerWords} from '../../../source/ui/keyboard/footer.ts';
+import {actionOf, keymap, shownKey} from '../../../source/ui/keyboard/keymap.ts';
 import {cells} from '../../../source/ui/screen/graphemes.ts';
 
 test('no key has two meanings', () => {
