@@ -12,12 +12,13 @@ const source = fileURLToPath(new URL('../source/', import.meta.url));
 const doors: Readonly<Record<string, string>> = {
 	'cli.tsx': 'a sentence of ours before anything is loaded',
 	'cli/output/terminal.ts': 'the door',
-	'cli/output/log.ts': 'lines that are Shown into a file',
+	'cli/output/output-file.ts': 'lines that are Shown into a file',
 	'cli/listen/keep.ts': 'messages as they came, into files',
 	'cli/probe/report.ts': 'pieces that are Shown, waiting for a slow reader',
 	'cli/connection/ask-password.ts': 'a prompt of ours',
 	'cli/inspect/inspect.tsx': 'a carriage return',
 	'cli/explain/screen.ts': 'a carriage return',
+	'cli/explain/many/progress.ts': 'how far a file is read, made visible there',
 };
 
 const writes = /\b(?:stdout|stderr|stream)\.write\(|\bconsole\.\w+\(|\bwriteSync\(/;

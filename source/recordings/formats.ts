@@ -18,12 +18,14 @@ import {mailKit} from './formats/mailkit.ts';
 import {msmtp} from './formats/msmtp.ts';
 import {nodemailer} from './formats/nodemailer.ts';
 import {oauthProxy} from './formats/oauth-proxy.ts';
+import {opensmtpd} from './formats/opensmtpd.ts';
 import {openssl} from './formats/openssl.ts';
 import {ownJson} from './formats/own-json.ts';
 import {ownText} from './formats/own-text.ts';
 import {phpMailer} from './formats/phpmailer.ts';
 import {postfix} from './formats/postfix.ts';
 import {programError} from './formats/program-error.ts';
+import {sendmail} from './formats/sendmail.ts';
 import {sendmailVerbose} from './formats/sendmail-verbose.ts';
 import {smtpCli} from './formats/smtp-cli.ts';
 import {smtplib} from './formats/smtplib.ts';
@@ -42,6 +44,8 @@ export const formats: readonly Format[] = [
 	exchange,
 	postfix,
 	exim,
+	sendmail,
+	opensmtpd,
 	swaks,
 	nodemailer,
 	phpMailer,

@@ -89,11 +89,6 @@ describe('a reply that an error quotes', () => {
 			['S: 550 5.1.1 no such user'],
 		],
 		[
-			'Sendmail',
-			'Nov 22 10:11:12 mx sendmail[123]: 4AM1: to=<bob@example.net>, delay=00:00:01, relay=mx.example.net. [192.0.2.5], dsn=5.1.1, stat=User unknown',
-			['S: 550 5.1.1 User unknown'],
-		],
-		[
 			'the queue of Postfix',
 			'4F2B112345     1234 Sun Nov 22 10:11:12  alice@example.org\n(host mx.example.net[192.0.2.5] said: 450 4.7.1 <bob@example.net>: Greylisted (in reply to RCPT TO command))\n    bob@example.net',
 			['C: RCPT TO:<bob@example.net>', 'S: 450 4.7.1 <bob@example.net>: Greylisted'],

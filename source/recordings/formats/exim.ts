@@ -1,6 +1,6 @@
 /** Exim's mainlog and rejectlog: the replies they quote, and what Exim itself refused. */
 import {streamingFormat} from '../format.ts';
-import type {LogLine} from '../log-line.ts';
+import {type LogLine, readable} from '../log-line.ts';
 import {hearQuoted} from '../quoted-reply.ts';
 import type {Recorder} from '../recorder.ts';
 import {isReplyLine} from '../shapes.ts';
@@ -13,6 +13,10 @@ const accepted = / (?:=>|->|\*>) (\S+) .*? H=(\S+) \[([^\]]*)\](?::(\d+))?.* C="
 const rejected =
 	/H=(?:(\S+) )?(?:\(([^)]*)\) )?\[([^\]]*)\].*? (?:F=<([^>]*)> )?(?:temporarily )?rejected (RCPT|MAIL|EHLO|HELO|AUTH|DATA|VRFY|EXPN|after DATA)(?: or \S+)?(?: <?([^ >]*)>?)?:? (.*)$/;
 
+/** `**` given up, `==` to be tried again; what follows the router and the transport says why. */
+const trouble =
+	/ (\*\*|==) (\S+)(?: <[^>]*>)?(?: [A-Z]=\S+)*(?: defer \((-?\d+)\))?(?: H=\S+ \[[^\]]*\](?::\d+)?)?(?: [A-Z]+=\S+)*: (.+)$/;
+
 // Exim cuts what it quotes well before this.
 const WIDTH = 4096;
 
@@ -20,7 +24,9 @@ export const exim = streamingFormat({
 	name: 'Exim log',
 	recognise: sample =>
 		sample.some(
-			text => stamp.test(text) && (refused.test(text) || accepted.test(text) || rejected.test(text)),
+			text =>
+				stamp.test(text) &&
+				(refused.test(text) || accepted.test(text) || trouble.test(text) || rejected.test(text)),
 		)
 			? 0.9
 			: 0,
@@ -31,6 +37,7 @@ export const exim = streamingFormat({
 			if (
 				!hearRefusal(line, at, recorder) &&
 				!hearAcceptance(line, at, recorder) &&
+				!hearTrouble(line, at, recorder) &&
 				!hearRejection(line, at, recorder)
 			) {
 				hearOther(line, recorder);
@@ -79,6 +86,26 @@ function hearAcceptance({text}: LogLine, at: number | null, recorder: Recorder):
 	return true;
 }
 
+/** What Exim says itself, where no reply of a server is quoted. */
+function hearTrouble({text}: LogLine, at: number | null, recorder: Recorder): boolean {
+	const [, sign = '', recipient = '', , words = ''] = trouble.exec(text) ?? [];
+	if (sign === '') {
+		return false;
+	}
+
+	const failed = sign === '**';
+	const what = failed ? 'The message was not delivered' : 'The message is kept and tried again';
+	const key = `${messageId(text)} to ${recipient}`.trim();
+	recorder.begin(key).note('recording/delivery', readable(`${what}: ${words}`), at, {
+		recipient,
+		action: failed ? 'failed' : 'delayed',
+		status: null,
+		words: readable(words),
+	});
+	recorder.end(key);
+	return true;
+}
+
 /** Exim does not log the code that it gave. */
 function hearRejection({text, number}: LogLine, at: number | null, recorder: Recorder): boolean {
 	const match = rejected.exec(text);
@@ -102,11 +129,13 @@ function hearRejection({text, number}: LogLine, at: number | null, recorder: Rec
 		talk.client(line.trim(), at);
 	}
 
-	talk.note(
-		'recording/no-code',
-		`Refused: ${why.replace(/[.:\s]+$/, '')}. The log does not show the code.`,
-		at,
-	);
+	const words = why.replace(/[.:\s]+$/, '');
+	talk.note('recording/no-code', `Refused: ${words}. The log does not show the code.`, at, {
+		recipient: command === 'RCPT' ? subject : null,
+		action: / temporarily rejected /.test(text) ? 'delayed' : 'failed',
+		status: null,
+		words: readable(words),
+	});
 	recorder.end(key);
 	return true;
 }

@@ -1,8 +1,12 @@
 /** The ledgers there are, and which one a log is. */
-import type {Ledger} from './ledger.ts';
-import {postfixLedger} from './postfix.ts';
 
-export const ledgers: readonly Ledger[] = [postfixLedger];
+import {eximLedger} from './exim.ts';
+import type {Ledger} from './ledger.ts';
+import {opensmtpdLedger} from './opensmtpd.ts';
+import {postfixLedger} from './postfix.ts';
+import {sendmailLedger} from './sendmail.ts';
+
+export const ledgers: readonly Ledger[] = [postfixLedger, eximLedger, sendmailLedger, opensmtpdLedger];
 
 const convincing = 0.5;
 
