@@ -1,7 +1,8 @@
 // Builds dist/: the program and the library, bundled, because loading hundreds of small files is
 // most of what start-up costs. Each subcommand is a chunk of its own, so that `run` never loads Ink.
 import {execFileSync} from 'node:child_process';
-import {chmod, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {existsSync} from 'node:fs';
+import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {lazyBuiltins} from './build/lazy-builtins.js';
@@ -43,11 +44,31 @@ const inputs = built.flatMap(({metafile}) => Object.keys(metafile.inputs));
 await writeFile('dist/third-party-licences.txt', await licencesOf(inputs));
 await chmod('dist/cli.js', 0o755);
 if (process.argv.includes('--types')) {
-	execFileSync(
-		'npx',
-		['tsc', '-p', 'tsconfig.types.json', '--emitDeclarationOnly', '--declaration', '--outDir', 'dist/types'],
-		{stdio: 'inherit'},
-	);
+	const words = [
+		'-p',
+		'tsconfig.types.json',
+		'--emitDeclarationOnly',
+		'--declaration',
+		'--outDir',
+		'dist/types',
+	];
+	execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...words], {stdio: 'inherit'});
+}
+
+await writeManual();
+
+/** The manual page and the completions, by the program itself, which may need a newer Node than this one. */
+async function writeManual() {
+	const own = 'node_modules/node/bin/node';
+	const node = existsSync(own) ? own : process.execPath;
+	const print = (...words) => execFileSync(node, ['dist/cli.js', ...words]);
+	await mkdir('dist/completions', {recursive: true});
+	await Promise.all([
+		writeFile('dist/smtpscope.1', print('man')),
+		writeFile('dist/completions/smtpscope.bash', print('completion', 'bash')),
+		writeFile('dist/completions/_smtpscope', print('completion', 'zsh')),
+		writeFile('dist/completions/smtpscope.fish', print('completion', 'fish')),
+	]);
 }
 
 /** The licences of the packages that the bundle carries, which want to be carried along. */

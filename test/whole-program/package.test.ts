@@ -40,6 +40,7 @@ async function packAndInstall(): Promise<readonly string[]> {
 		'package.json',
 		'build.mjs',
 		'build',
+		'bin',
 		'source',
 		'examples',
 		'docs/library.md',
@@ -63,13 +64,17 @@ async function packAndInstall(): Promise<readonly string[]> {
 
 function texts(): readonly string[] {
 	return readdirSync(root).filter(name =>
-		/^tsconfig.*\.json$|^(?:readme|changelog)\.md$|^licence$/.test(name),
+		/^tsconfig.*\.json$|^(?:readme|changelog|SECURITY)\.md$|^licence$/.test(name),
 	);
 }
 
 test('holds what is needed and no more', () => {
 	for (const name of [
+		'bin/smtpscope.cjs',
 		'dist/cli.js',
+		'dist/smtpscope.1',
+		'dist/completions/smtpscope.bash',
+		'SECURITY.md',
 		'dist/index.js',
 		'dist/types/index.d.ts',
 		'readme.md',
@@ -93,7 +98,7 @@ test('carries its libraries along, so that an installation fetches nothing else 
 test('the command starts', async () => {
 	const {stdout} = await run(process.execPath, [
 		...[
-			join(consumer, 'node_modules/smtpscope/dist/cli.js'),
+			join(consumer, 'node_modules/smtpscope/bin/smtpscope.cjs'),
 			'send',
 			'practice',
 			'--from',

@@ -11,7 +11,8 @@ export async function helpPage(entry: SubcommandEntry | null, columns: number): 
 	const listed = subcommands.map(({name, words, about}) => ({name: `${name} ${words}`.trim(), words: about}));
 	// meow heads the page with the description of the package. It parses nothing: see arguments/parse.ts.
 	const {help} = meow({
-		importMeta: import.meta,
+		// The single executable has no more of it than the address.
+		importMeta: {...import.meta, url: import.meta.url},
 		argv: [],
 		pkg: {name: 'smtpscope', version},
 		description: wrap(description, Math.min(columns, 100)).join('\n'),
