@@ -25,6 +25,15 @@ if (!process.env[nested]) {
 	run(existsSync(own) ? own : process.execPath, ['build.mjs', '--types'], env);
 }
 
+// npm names the Node that it runs on itself; the scripts already use the one in node_modules.
+const [, major = '22', minor = '19'] =
+	/ node\/v(\d+)\.(\d+)/.exec(process.env.npm_config_user_agent ?? '') ?? [];
+if (Number(major) < 22 || (Number(major) === 22 && Number(minor) < 19)) {
+	console.error(
+		`This is Node ${major}. “npm start” and “npm test” use the newer Node that was installed here; the command smtpscope requires Node 22.19 or later.`,
+	);
+}
+
 function run(command, words, env) {
 	const {status, error} = spawnSync(command, words, {stdio: 'inherit', env});
 	if (status !== 0) {
