@@ -96,6 +96,8 @@ type Named = {
 export type LocalCommand = Named & {
 	/** It needs no server: what a recording is looked at with. */
 	readonly onRecording?: true;
+	/** It is for sessions of other programs, and for no others. */
+	readonly onWatched?: true;
 	/** It is of use with a message in a file. */
 	readonly onMessage?: true;
 	run(argument: string, context: CommandContext): CommandResult | Promise<CommandResult>;
@@ -120,20 +122,27 @@ export function isNamed({name, aliases = []}: AnyCommand, typed: string): boolea
 /** Where a command works, in the words of the reference. */
 export function placesOf(command: AnyCommand): readonly string[] {
 	return [
-		...(isAtPrompt(command) ? ['inspector'] : []),
+		...(isAtPrompt(command) && !command.onWatched ? ['inspector'] : []),
 		...('onRecording' in command ? ['recording'] : []),
 		...('onMessage' in command ? ['message file'] : []),
+		...('onWatched' in command ? ['listener'] : []),
 		...(command.script ? ['script'] : []),
 	];
 }
 
 /** A recording has nobody to speak to: it is offered what needs no server. */
 export function offeredOn(
-	{recorded, isMessage}: Pick<Session, 'recorded' | 'isMessage'>,
+	{recorded, isMessage, watching}: Pick<Session, 'recorded' | 'isMessage' | 'watching'>,
 	commands: readonly LocalCommand[],
 ): readonly LocalCommand[] {
+	if (watching) {
+		return commands.filter(({onWatched, onRecording}) => onWatched || onRecording);
+	}
+
 	const wanted = isMessage ? 'onMessage' : 'onRecording';
-	return recorded === undefined ? commands : commands.filter(command => command[wanted]);
+	return recorded === undefined
+		? commands.filter(({onWatched}) => !onWatched)
+		: commands.filter(command => command[wanted]);
 }
 
 /** The sentence of every command that needs a connection. */

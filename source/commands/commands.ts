@@ -18,6 +18,7 @@ import {file} from './file.ts';
 import {find} from './find.ts';
 import {fix} from './fix.ts';
 import {help} from './help.ts';
+import {answer, hold, release} from './hold.ts';
 import {inbox} from './inbox.ts';
 import {line} from './line.ts';
 import {part} from './part.ts';
@@ -64,6 +65,9 @@ export const allCommands: readonly AnyCommand[] = [
 	set,
 	wait,
 	reconnect,
+	hold,
+	answer,
+	release,
 	save,
 	clearHistory,
 	help,

@@ -14,7 +14,14 @@ export async function runLine(
 		return {problem: unknown(name, offeredOn(context.session, commands))};
 	}
 
-	const {recorded, isMessage} = context.session;
+	const {recorded, isMessage, watching} = context.session;
+	if (watching && !command.onWatched && !command.onRecording) {
+		return {
+			problem:
+				'This session is another program’s: nothing can be sent here. /hold, /answer and /release work.',
+		};
+	}
+
 	if (isMessage && !command.onMessage) {
 		return {
 			problem: 'No server here; smtpscope send HOST --data @FILE sends it.',

@@ -6,6 +6,7 @@ import {type ClientItem, createClientReader, type ReadAs} from '../protocol/clie
 import {createReplyParser} from '../protocol/reply-parser.ts';
 import type {OurReply} from '../session/entry.ts';
 import type {Target} from '../session/target.ts';
+import type {Watching} from '../session/watching.ts';
 import type {Caller} from '../transport/accept.ts';
 import type {Transport, TransportEvent} from '../transport/types.ts';
 import type {Budget} from './budget.ts';
@@ -59,8 +60,9 @@ export function createClientWire(
 	target: Target,
 	budget: Budget,
 	startedAt = performance.now(),
+	watching?: Watching,
 ): ClientWire {
-	const watched = createWatched(target, budget, startedAt);
+	const watched = createWatched(target, budget, startedAt, watching);
 	const reader = createClientReader();
 	let parser = createReplyParser();
 	let transport: Transport | null = null;

@@ -124,6 +124,8 @@ class PortListener implements Listener {
 			rules: () => this.#rules,
 			done: this.#done,
 			onOver: () => this.#onOver(number),
+			addRules: rules => this.addRules(rules),
+			dropHold: pattern => this.dropHold(pattern),
 		});
 		this.#open.set(number, opened);
 		this.#clock ??= setInterval(() => this.#tick(), 1000);

@@ -2,8 +2,10 @@
 import {randomBytes} from 'node:crypto';
 import {defaultClientName} from '../dialogs/client-name.ts';
 import type {Target} from '../session/target.ts';
+import type {Watching} from '../session/watching.ts';
 import type {Caller} from '../transport/accept.ts';
 import {isLoopback} from '../transport/loopback.ts';
+import {parseReply} from './answers/parse.ts';
 import type {AnswerRule} from './answers/rule.ts';
 import type {Budget} from './budget.ts';
 import {createClientWire} from './client-wire.ts';
@@ -11,7 +13,7 @@ import {createMailStore, type KeptMessage} from './mail.ts';
 import type {ListenerOptions, RelayTo} from './options.ts';
 import {relay} from './relay/relay.ts';
 import {createServerWire} from './relay/server-wire.ts';
-import {createReplies} from './replies.ts';
+import {createReplies, type Replies} from './replies.ts';
 import {serve} from './serve.ts';
 import type {WatchedSession} from './watched-session.ts';
 
@@ -25,6 +27,8 @@ export type Opening = {
 	/** Lines that were answered once already, over all sessions. */
 	readonly done: Set<string>;
 	readonly onOver: () => void;
+	addRules(rules: readonly AnswerRule[]): void;
+	dropHold(pattern: string): boolean;
 };
 
 export type Opened = {
@@ -43,10 +47,16 @@ export function openSession(opening: Opening): Opened {
 	const messages: KeptMessage[] = [];
 	const startedAt = new Date();
 	const began = performance.now();
-	const client = createClientWire(caller, hostOf(options), budget, began);
+	const client = createClientWire(
+		caller,
+		hostOf(options),
+		budget,
+		began,
+		watchingOf(() => replies, opening),
+	);
 	const server = to && createServerWire({...serverOptions(to), budget, startedAt: began});
 	const mail = createMailStore(number, options.keeper);
-	const replies = createReplies({
+	const replies: Replies = createReplies({
 		rules: opening.rules,
 		done: opening.done,
 		onHeld: () => client.watched.touch(),
@@ -125,6 +135,29 @@ export function openSession(opening: Opening): Opened {
 			client.reply(Buffer.from(`421 4.4.2 ${options.name} timeout exceeded\r\n`), 'smtpscope');
 			client.destroy();
 		},
+	};
+}
+
+/** What one can do at the prompt of the inspector. */
+function watchingOf(replies: () => Replies, {addRules, dropHold}: Opening): Watching {
+	return {
+		get held() {
+			const {held} = replies();
+			return (
+				held && {about: held.subject.verb, proposed: `${held.proposed.code} ${held.proposed.texts.join(' ')}`}
+			);
+		},
+		hold: pattern => addRules([{pattern, does: {kind: 'hold'}}]),
+		dropHold,
+		answer(text) {
+			const answer = text.trim() === 'close' ? 'close' : parseReply(text);
+			if (answer === null) {
+				return 'A reply begins with a number from 200 to 599, such as 451 4.7.1 Later; close hangs up.';
+			}
+
+			return replies().answer(answer) ? null : 'No reply is held here. /hold RCPT holds the next one.';
+		},
+		release: () => replies().release(),
 	};
 }
 

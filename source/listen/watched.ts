@@ -8,6 +8,7 @@ import type {Session} from '../session/session.ts';
 import type {SessionEvent} from '../session/session-event.ts';
 import {initialState} from '../session/state.ts';
 import type {Target} from '../session/target.ts';
+import type {Watching} from '../session/watching.ts';
 import type {Budget} from './budget.ts';
 
 type Untimed<Event> = Event extends unknown ? Omit<Event, 'at' | 'untimed'> : never;
@@ -28,13 +29,24 @@ export type Watched = {
 	forget(): void;
 };
 
+const readOnlyWords =
+	'This session is another program’s: nothing can be typed into it. /hold RCPT keeps the client waiting.';
+
+const forgottenWords = 'What was said here was forgotten to make room for newer sessions.';
+
 /** Entries of one session; a client that says more is up to something. */
 const ENTRIES = 20_000;
 
 /** What an entry costs besides its bytes. */
 const ENTRY_OCTETS = 1024;
 
-export function createWatched(target: Target, budget: Budget, startedAt = performance.now()): Watched {
+/** `watching`: what can be done to it, on the client's side. */
+export function createWatched(
+	target: Target,
+	budget: Budget,
+	startedAt = performance.now(),
+	watching?: Watching,
+): Watched {
 	const entries: Entry[] = [];
 	const listeners = new Set<() => void>();
 	let state = initialState(target.protocol, target.host);
@@ -66,8 +78,13 @@ export function createWatched(target: Target, budget: Budget, startedAt = perfor
 	}
 
 	async function nothing(): Promise<void> {}
+	const readOnly = async (): Promise<[]> => {
+		record({type: 'note', about: 'listen/read-only', text: readOnlyWords});
+		return [];
+	};
 	const session: Session = {
 		target,
+		...(watching && {watching}),
 		entries,
 		get state() {
 			return state;
@@ -79,8 +96,8 @@ export function createWatched(target: Target, budget: Budget, startedAt = perfor
 			return () => listeners.delete(listener);
 		},
 		connect: nothing,
-		type: async () => [],
-		send: async () => [],
+		type: readOnly,
+		send: readOnly,
 		sendBytes: nothing,
 		sendContent: nothing,
 		encode: text => new TextEncoder().encode(text),
@@ -100,8 +117,10 @@ export function createWatched(target: Target, budget: Budget, startedAt = perfor
 		},
 		forget() {
 			entries.length = 0;
+			state = {...state, nextId: 1};
 			budget.give(octets);
 			octets = 0;
+			record({type: 'note', about: 'listen/forgotten', text: forgottenWords});
 		},
 	};
 }

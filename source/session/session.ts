@@ -4,11 +4,14 @@ import type {Entry, NotedFinding, ReplyEntry} from './entry.ts';
 import type {Reading} from './outbox.ts';
 import type {SessionState} from './state.ts';
 import type {Target} from './target.ts';
+import type {Watching} from './watching.ts';
 
 export type Session = {
 	readonly target: Target;
 	/** It is over, and was read from the recording of this name. */
 	readonly recorded?: string;
+	/** It is another program's, and nothing can be typed into it. */
+	readonly watching?: Watching;
 	/** It is no conversation: its one entry is a message that was saved as a file. */
 	readonly isMessage?: true;
 	/** Grows at the end; an entry that grows itself is replaced by its longer self. */

@@ -17,6 +17,8 @@ export type Group = {
 export type Collection = {
 	/** Puts a session in, or its newer self in the place of the older. */
 	put(summary: SessionSummary): void;
+	/** The newest self of a session; undefined for one that is gone. */
+	get(number: number): SessionSummary | undefined;
 	/** In the order of their numbers; the oldest are gone when there are too many. */
 	readonly sessions: readonly SessionSummary[];
 	/** How many there were, those that are gone included. */
@@ -55,6 +57,7 @@ export function createCollection(limit = 10_000): Collection {
 				listener();
 			}
 		},
+		get: number => kept.get(number),
 		get sessions() {
 			return [...kept.values()];
 		},

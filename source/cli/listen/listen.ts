@@ -3,6 +3,7 @@ import process from 'node:process';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {createIssuer} from '../../listen/issuer.ts';
 import {type Listener, startListener} from '../../listen/listener.ts';
+import type {WatchedSession} from '../../listen/watched-session.ts';
 import {shown, visible} from '../../protocol/visible.ts';
 import type {Identity} from '../../transport/incoming-tls.ts';
 import {isLoopback} from '../../transport/loopback.ts';
@@ -73,6 +74,7 @@ async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<num
 	const most = sessionsFrom(values.get('sessions'));
 	const stop = stopSignal();
 	const printer = createPrinter(values);
+	const sessions = new Map<number, WatchedSession>();
 	let started = 0;
 	const folder = values.get('keep');
 	const listener = await startListener({
@@ -82,6 +84,7 @@ async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<num
 		busy: printer.busy,
 		onMessage: printer.message,
 		onSession(session) {
+			sessions.set(session.number, session);
 			printer.session(session);
 			started++;
 			if (started === most) {
@@ -92,14 +95,26 @@ async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<num
 		printer.close();
 		throw portProblem(error, plan) ?? error;
 	});
-	for (const line of openingLines(listener, plan, stored, folder)) {
-		printer.say(line);
+	const lines = openingLines(listener, plan, stored, folder);
+	if (isForScreen(values)) {
+		const {showSessions} = await import('./screen.ts');
+		await Promise.race([showSessions({values, printer, sessions, lines}), stop.stopped]);
+	} else {
+		for (const line of lines) {
+			printer.say(line);
+		}
+
+		await stop.stopped;
 	}
 
-	await stop.stopped;
 	await listener.close();
 	printer.total(listener.refused);
 	return EXIT.done;
+}
+
+/** On a terminal, unless a format is asked for. */
+function isForScreen(values: Values): boolean {
+	return process.stdin.isTTY === true && process.stdout.isTTY === true && !values.has('format');
 }
 
 async function ownIdentity(values: Values): Promise<() => Identity> {

@@ -9,7 +9,7 @@ import {type WatchedEntry, type WatchedFormat, type WireName, watchedFormat} fro
 import type {Entry} from '../../session/entry.ts';
 import {followEntries} from '../../session/follow-entries.ts';
 import type {Session} from '../../session/session.ts';
-import {createCollection} from '../../sessions/collection.ts';
+import {type Collection, createCollection} from '../../sessions/collection.ts';
 import {emptySummary, type SessionSummary, summarize} from '../../sessions/summary.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -25,6 +25,10 @@ export type Printer = {
 	/** What all sessions came to; closes the log. */
 	total(refused: number): void;
 	close(): void;
+	/** A line each. */
+	readonly collection: Collection;
+	/** From here on only the log is written: the screen shows the rest. Gives the way back. */
+	yieldTo(): () => void;
 	/** Resolves when the reader of our output has caught up; null where it has. */
 	busy(): Promise<void> | null;
 };
@@ -45,11 +49,15 @@ export function createPrinter(values: Values): Printer {
 	const collection = createCollection();
 	const redactors = new Map<number, Redactor>();
 	const bothWires = values.has('both-wires');
+	let yielded = false;
 
 	function put(lines: (format: WatchedFormat) => readonly Shown[], redactor: Redactor | null): void {
 		const swept = (kind: WatchedFormat): Shown =>
 			joined(lines(kind).map(line => shown`${redactor ? replaced(line, redactor.sweep) : line}\n`));
-		print(swept(format));
+		if (!yielded) {
+			print(swept(format));
+		}
+
 		log?.write(swept(logFormat));
 	}
 
@@ -65,6 +73,10 @@ export function createPrinter(values: Values): Printer {
 			redactor.learn(entry);
 			const findings = diagnoser.feed(entry);
 			summary = summarize(summary, entry, findings);
+			if (wire === 'client') {
+				collection.put(summary);
+			}
+
 			const watched: WatchedEntry = {
 				session: session.number,
 				startedAt: session.startedAt.getTime(),
@@ -93,13 +105,13 @@ export function createPrinter(values: Values): Printer {
 		session(session) {
 			const redactor = createRedactor();
 			redactors.set(session.number, redactor);
+			collection.put(emptySummary(session.number, session.startedAt.getTime()));
 			const client = follow(session, 'client', session.session, redactor);
 			const server = session.upstream && follow(session, 'server', session.upstream, redactor);
 			void session.ended.then(() => {
 				client.finish();
 				server?.finish();
 				redactors.delete(session.number);
-				collection.put(client.summary);
 				put(kind => kind.session(client.summary), redactor);
 			});
 		},
@@ -119,6 +131,13 @@ export function createPrinter(values: Values): Printer {
 			log?.close();
 		},
 		close: () => log?.close(),
+		collection,
+		yieldTo() {
+			yielded = true;
+			return () => {
+				yielded = false;
+			};
+		},
 		busy: () =>
 			process.stdout.writableNeedDrain && process.stdout.writableLength > HIGH_WATER ? drained() : null,
 	};

@@ -1,0 +1,123 @@
+/** The inspector on a listener: the list of sessions first, each opened in the split view while it goes on. */
+import process from 'node:process';
+import type {WatchedSession} from '../../listen/watched-session.ts';
+import {readOnlySession} from '../../recordings/read-only.ts';
+import type {Session} from '../../session/session.ts';
+import type {Collection} from '../../sessions/collection.ts';
+import type {SessionSummary} from '../../sessions/summary.ts';
+import {type Line, line, piece, type Style} from '../../ui/screen/lines.ts';
+import type {ListedSession, SessionStore} from '../../ui/sessions/session-store.ts';
+import {startList} from '../../ui/sessions/start-list.tsx';
+import type {Values} from '../arguments/option.ts';
+import type {Printer} from './printer.ts';
+
+export type Shown = {
+	readonly values: Values;
+	readonly printer: Printer;
+	readonly sessions: ReadonlyMap<number, WatchedSession>;
+	/** What is said at the start. */
+	readonly lines: readonly string[];
+};
+
+/** Resolves when the user leaves. */
+export async function showSessions({values, printer, sessions, lines}: Shown): Promise<void> {
+	const goOn = printer.yieldTo();
+	process.stdin.setRawMode(true);
+	try {
+		await startList({
+			store: storeOf(printer.collection, sessions, lines),
+			colour: !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+			mouse: true,
+		});
+	} finally {
+		process.stdin.setRawMode(false);
+		goOn();
+	}
+}
+
+/** Rows are made when they are drawn; a listed session stays the same while its summary changes. */
+export function storeOf(
+	collection: Collection,
+	sessions: ReadonlyMap<number, WatchedSession>,
+	lines: readonly string[],
+): SessionStore {
+	const listed = new Map<number, ListedSession>();
+	return {
+		title: lines[0] ?? '',
+		empty: [...lines.slice(1).filter(Boolean), 'Sessions appear here as clients connect.'].map(text =>
+			line(text),
+		),
+		get sessions() {
+			return collection.sessions.flatMap(summary => {
+				const {number} = summary;
+				const watched = sessions.get(number);
+				const known = listed.get(number);
+				if (known || !watched) {
+					return known ?? [];
+				}
+
+				const made: ListedSession = {
+					number,
+					get row() {
+						return rowOf(collection.get(number) ?? summary, watched.held !== null);
+					},
+					open: () => (watched.over ? overOne(watched) : watched.session),
+				};
+				listed.set(number, made);
+				return made;
+			});
+		},
+		subscribe: collection.subscribe,
+	};
+}
+
+/** One that is over is read as a recording is: nothing can be done in it. */
+function overOne({number, session}: WatchedSession): Session {
+	const {target, entries, state} = session;
+	return readOnlySession({
+		title: `session ${number}`,
+		host: target.host,
+		protocol: target.protocol,
+		entries: [...entries],
+		state,
+		readOnly: 'This session is over, and was another program’s: nothing can be sent here.',
+	});
+}
+
+/** `#3  17:42:01  127.0.0.1 client.example  ann@… → bob@…  1 message accepted`. */
+function rowOf(summary: SessionSummary, held: boolean): Line {
+	const {number, startedAt, client, sender, recipients, recipientCount, finding} = summary;
+	const time = startedAt === null ? '' : new Date(startedAt).toTimeString().slice(0, 8);
+	const more = recipientCount > 1 ? ` +${recipientCount - 1}` : '';
+	const mail = sender === null ? '' : `${sender === '' ? '<>' : sender} → ${recipients[0] ?? ''}${more}`;
+	const [words, style] = held ? (['waits for you', 'warn'] as const) : outcomeWords(summary);
+	const why = finding && finding.level !== 'note' ? `  ${finding.message}` : '';
+	return line(
+		piece(`${`#${number}`.padEnd(5)}${time}  `, 'dim'),
+		`${client.slice(0, 36).padEnd(28)}  `,
+		piece(words.padEnd(16), style),
+		`  ${mail}`,
+		piece(why, 'dim'),
+	);
+}
+
+function outcomeWords({outcome, accepted, refusal}: SessionSummary): readonly [string, Style] {
+	switch (outcome) {
+		case 'open':
+			return ['… open', 'accent'];
+		case 'delivered':
+			return [accepted === 1 ? '✓ accepted' : `✓ ${accepted} accepted`, 'good'];
+		case 'partly':
+			return ['! partly', 'warn'];
+		case 'deferred':
+			return [`✗ refused ${refusal?.code ?? ''}`, 'warn'];
+		case 'refused':
+			return [`✗ refused ${refusal?.code ?? ''}`, 'bad'];
+		case 'no-tls':
+			return ['✗ no TLS', 'bad'];
+		case 'lost':
+			return ['✗ broken off', 'bad'];
+		case 'no-message':
+			return ['no message', 'plain'];
+	}
+}
