@@ -83,15 +83,24 @@ const outcomes: Readonly<Record<SessionSummary['outcome'], string>> = {
 	'no-message': 'No message sent',
 };
 
+/** What went wrong is the heading; where all went well, what else could be said of it is not. */
+function weighs(
+	finding: SessionSummary['finding'],
+	outcome: SessionSummary['outcome'],
+): finding is NonNullable<SessionSummary['finding']> {
+	return (
+		finding !== null &&
+		(finding.level === 'error' || (finding.level === 'warning' && outcome !== 'delivered'))
+	);
+}
+
 /** What a session is counted under. */
 export function groupOf({cause, finding, outcome}: SessionSummary): string {
-	const weighs = finding !== null && finding.level === 'error';
-	return weighs ? (cause ?? finding.rule) : outcome;
+	return weighs(finding, outcome) ? (cause ?? finding.rule) : outcome;
 }
 
 export function groupTitle({cause, finding, outcome}: SessionSummary): string {
-	const weighs = finding !== null && finding.level === 'error';
-	return weighs ? (cause ? causes[cause].title : finding.message) : outcomes[outcome];
+	return weighs(finding, outcome) ? (cause ? causes[cause].title : finding.message) : outcomes[outcome];
 }
 
 function grown(group: Group | undefined, id: string, summary: SessionSummary): Group {

@@ -1,6 +1,7 @@
 /** One session in one line: who with whom, what became of it, and why. Folded entry by entry, and bounded. */
 import type {Cause} from '../diagnosis/causes.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import {identityOf} from '../sasl/follow.ts';
 import type {Entry, FailedEntry, ReplyEntry} from '../session/entry.ts';
 
 export type Outcome =
@@ -43,7 +44,7 @@ export type SessionSummary = {
 	readonly cause: Cause | null;
 	/** That finding in a sentence, unescaped. */
 	readonly finding: Pick<Finding, 'rule' | 'level' | 'message' | 'advice'> | null;
-	/** The last refusal. */
+	/** The first refusal: the later ones mostly follow from it. */
 	readonly refusal: {readonly code: number; readonly text: string} | null;
 	readonly entries: number;
 };
@@ -99,15 +100,16 @@ function isAboutTls({code, stage}: FailedEntry['error']): boolean {
 
 function afterReply(summary: SessionSummary, reply: ReplyEntry): SessionSummary {
 	const refused = reply.code >= 400;
-	const refusal = refused
-		? {
-				code: reply.code,
-				text: reply.lines
-					.map(line => line.text)
-					.join(' ')
-					.slice(0, 400),
-			}
-		: summary.refusal;
+	const refusal =
+		refused && summary.refusal === null
+			? {
+					code: reply.code,
+					text: reply.lines
+						.map(line => line.text)
+						.join(' ')
+						.slice(0, 400),
+				}
+			: summary.refusal;
 	const next = {...summary, refusal};
 	switch (reply.answers) {
 		case 'EHLO':
@@ -127,7 +129,7 @@ function afterReply(summary: SessionSummary, reply: ReplyEntry): SessionSummary 
 		}
 
 		case 'AUTH':
-			return reply.code === 235 ? {...next, user: reply.situation.authenticatedAs ?? next.user} : next;
+			return reply.code === 235 && reply.auth ? {...next, user: identityOf(reply.auth)} : next;
 		case 'DATA-END':
 		case 'BDAT':
 			return refused || (reply.answers === 'BDAT' && !/\blast\b/i.test(reply.command ?? ''))
@@ -152,10 +154,15 @@ function ended({accepted, refusal}: SessionSummary, otherwise: Outcome): Outcome
 
 const weights = {error: 2, warning: 1, note: 0} as const;
 
+// That nobody was left to send to follows from the refusals before it.
+function weightOf(level: Finding['level'], cause: Cause | null): number {
+	return cause === 'no-valid-recipients' ? 0 : weights[level];
+}
+
 /** The first of those that weigh most is told. */
 function withFinding(summary: SessionSummary, finding: Finding): SessionSummary {
-	const known = summary.finding ? weights[summary.finding.level] : -1;
-	if (weights[finding.level] <= known) {
+	const known = summary.finding ? weightOf(summary.finding.level, summary.cause) : -1;
+	if (weightOf(finding.level, finding.cause) <= known) {
 		return summary;
 	}
 

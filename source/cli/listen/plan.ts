@@ -87,7 +87,7 @@ function placeFrom(text: string | undefined): {readonly address: string; readonl
 	}
 
 	const address = bracketed ?? plain;
-	if (address === undefined) {
+	if (address === undefined || !/^[\w.:%-]*$/.test(address)) {
 		throw new UsageError(`“${text}” is not a place to listen at. Write 2525, 192.0.2.1:2525 or [::]:2525.`);
 	}
 

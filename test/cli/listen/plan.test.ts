@@ -1,0 +1,85 @@
+/** What the options of `listen` come to, and what is wrong with them. */
+import {expect, test} from 'vitest';
+import {parseArguments} from '../../../source/cli/arguments/parse.ts';
+import {listen} from '../../../source/cli/listen/listen.ts';
+import {planListener} from '../../../source/cli/listen/plan.ts';
+
+async function plan(...argv: string[]) {
+	const parsed = parseArguments(
+		argv,
+		listen.groups.flatMap(({options}) => options),
+	);
+	if (!parsed.ok) {
+		throw new Error(parsed.problem);
+	}
+
+	return planListener(parsed.values, parsed.positionals[0]);
+}
+
+test.each<[string[], object]>([
+	[[], {address: '127.0.0.1', ports: [{port: 2525, implicitTls: false}], starttls: true, to: null}],
+	[['2526'], {ports: [{port: 2526, implicitTls: false}]}],
+	[['0.0.0.0:25'], {address: '0.0.0.0', ports: [{port: 25, implicitTls: false}]}],
+	[['[::1]:2525'], {address: '::1'}],
+	[['localhost:2525'], {address: '127.0.0.1'}],
+	[
+		['--ports', '2525,2587,2465'],
+		{
+			ports: [
+				{port: 2525, implicitTls: false},
+				{port: 2587, implicitTls: false},
+				{port: 2465, implicitTls: true},
+			],
+		},
+	],
+	[['2465', '--tls', 'none'], {ports: [{port: 2465, implicitTls: false}], starttls: false}],
+	[['2525', '--tls', 'implicit'], {ports: [{port: 2525, implicitTls: true}]}],
+	[
+		['--lmtp', '--size', '1000', '--without', 'pipelining,SIZE'],
+		{protocol: 'lmtp', size: 1000, without: ['PIPELINING', 'SIZE']},
+	],
+	[
+		['--auth-user', 'ann', '--auth-password', 'secret'],
+		{login: {kind: 'check', user: 'ann', password: 'secret'}},
+	],
+	[['--no-auth'], {login: {kind: 'none'}}],
+	[
+		['--to', 'smtps://mail.example.org'],
+		{to: {target: {host: 'mail.example.org', security: 'tls'}, insecure: false}},
+	],
+	[
+		['--answer', 'RCPT=550 no', '--delay', 'DATA=1s', '--drop-after-tls'],
+		{rules: [{pattern: 'RCPT'}, {pattern: 'DATA'}], dropAfterTls: true},
+	],
+	[['--timeout', '3m', '--max-connections', '5'], {timeout: 180_000, maxConnections: 5}],
+])('%j', async (argv, wanted) => {
+	expect(await plan(...argv)).toMatchObject(wanted);
+});
+
+test.each<[string[], RegExp]>([
+	[['nonsense here'], /not a place to listen at|not an address/],
+	[['70000'], /not a port number/],
+	[['--ports', '25,x'], /“x” is not a port number/],
+	[['--tls', 'maybe'], /--tls accepts starttls, implicit or none/],
+	[['--to', 'smtp://x', '0.0.0.0:25'], /--allow-from 192\.0\.2\.0\/24/],
+	[['--allow-from', '300.1.1.1/8'], /300\.1\.1\.1\/8/],
+	[['--insecure'], /--insecure is about the server .* give it with --to/],
+	[['--to', 'smtp://x', '--auth-user', 'a'], /With --to the server decides on logins/],
+	[['--to', 'smtp://x', '--answer', 'RCPT=250 yes'], /must refuse/],
+	[['--answer', 'RCPT'], /--answer: “RCPT” names nothing to answer/],
+	[['--size', '0'], /--size accepts a number from 1/],
+	[['--answers', '/nonexistent/file'], /\/nonexistent\/file/],
+])('%j is refused', async (argv, problem) => {
+	await expect(plan(...argv)).rejects.toThrow(problem);
+});
+
+test('who may connect', async () => {
+	expect((await plan('2525')).allows('127.0.0.1')).toBe(true);
+	expect((await plan('0.0.0.0:2525')).allows('192.0.2.1')).toBe(true);
+	const some = await plan('0.0.0.0:2525', '--to', 'smtp://x', '--allow-from', '192.0.2.0/24,2001:db8::/32');
+	expect(some.allows('192.0.2.77')).toBe(true);
+	expect(some.allows('192.0.3.1')).toBe(false);
+	expect(some.allows('2001:db8::1')).toBe(true);
+	expect(some.allows('2001:db9::1')).toBe(false);
+	expect(some.allows('127.0.0.1')).toBe(true);
+});
