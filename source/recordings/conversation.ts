@@ -28,6 +28,8 @@ export type FailureDetails = Pick<TransportError, 'stage' | 'systemCode' | 'advi
 export type Conversation = {
 	/** How the next line from the client is read. */
 	phase(): PhaseName;
+	/** The next line may be an answer to a login, also to one that is over: whatever it looks like, it is hidden. */
+	inLogin(): boolean;
 	/** A line was heard or sent. */
 	begun(): boolean;
 	/** Said farewell, or closed: what follows is another session. */
@@ -292,6 +294,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 
 	return {
 		phase: () => phaseOf(held.asked) ?? readingPhase(writer.state),
+		inLogin: () => writer.state.lateAnswer !== 'none' || readingPhase(writer.state) === 'auth',
 		begun: () => begun,
 		over: () => writer.state.closing || writer.state.phase.name === 'closed',
 		secure: () => writer.state.situation.secure || (!begun && tlsAhead !== undefined),

@@ -1,4 +1,6 @@
 /** Somebody else's log, a capture, or a line that was pasted, to session events. Told by content, not by name. */
+
+import {secretsWithin} from '../sasl/secrets-within.ts';
 import {type Choice, chooseFormat} from './choose.ts';
 import {unpacked} from './compressed.ts';
 import {deliveryReport, readMails} from './formats/delivery-report.ts';
@@ -24,8 +26,10 @@ export function readRecording(input: Uint8Array, options: ReadOptions = {}): Rec
 		return {...readCapture(bytes, limits), suspects: []};
 	}
 
-	const {layers, reading} = bytes === null ? nothing(packed) : readText(bytes, limits);
-	const suspects = [...new Set(layers.flatMap(lines => suspectedSecrets(lines)))];
+	const {layers, reading, hidden = []} = bytes === null ? nothing(packed) : readText(bytes, limits);
+	const suspects = [
+		...new Set([...layers.flatMap(lines => suspectedSecrets(lines)), ...hidden.flatMap(secretsWithin)]),
+	];
 	const unread = reading.unread.map(part => ({...part, text: hideSuspects(part.text, suspects)}));
 	return {...reading, unread, suspects};
 }
@@ -36,6 +40,8 @@ type TextRead = {
 	/** The lines as they came, and with all decorations taken off: a secret may stand alone in one only. */
 	readonly layers: readonly (readonly LogLine[])[];
 	readonly reading: Reading;
+	/** Words that no reader made sense of, where an answer to a login may stand. */
+	readonly hidden?: readonly string[];
 };
 
 function readText(input: Uint8Array, limits: Limits & RecorderLimits): TextRead {
@@ -76,6 +82,7 @@ function readLog(lines: readonly LogLine[], unread: readonly Unread[], limits: R
 	const confidence = score >= CERTAIN ? 'certain' : score >= LIKELY ? 'likely' : 'possible';
 	return {
 		layers: format.own ? [] : read,
+		hidden: recorder.hidden(),
 		reading: {
 			kind: 'sessions',
 			format: format.name,

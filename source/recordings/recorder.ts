@@ -1,4 +1,6 @@
 /** Gathers what the readers find: one conversation a key, and what could not be read. All of it is bounded. */
+
+import {MASK} from '../protocol/stand-in.ts';
 import {hearAside} from './asides.ts';
 import {type Conversation, createConversation} from './conversation.ts';
 import {type LogLine, readable} from './log-line.ts';
@@ -22,6 +24,8 @@ export type Recorder = {
 	/** A line that no reader knows; what it may still tell of the last conversation is taken from it. */
 	unread(line: LogLine, why: string): void;
 	sessions(): RecordedSession[];
+	/** Words among the unread lines that may be answers to a login. */
+	hidden(): readonly string[];
 	leftUnread(): Unread[];
 };
 
@@ -41,8 +45,10 @@ export function opensSession(from: 'server' | 'client', text: string): boolean {
 	return (from === 'server' ? /^220[ -]/ : /^(?:EHLO|HELO|LHLO)\b/i).test(text);
 }
 
-export function unreadOf(line: LogLine, why: string): Unread {
-	return {line: line.number, text: readable(line.text.slice(0, SHOWN)), why};
+/** `talk`: where the line stood. What may be an answer to a login there is not shown. */
+export function unreadOf(line: LogLine, why: string, talk: Conversation | undefined): Unread {
+	const text = talk?.inLogin() ? MASK : readable(line.text.slice(0, SHOWN));
+	return {line: line.number, text, why};
 }
 
 export function createRecorder(limits: RecorderLimits = recorderLimits): Recorder {
@@ -50,6 +56,7 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 	const all: {key: string; talk: Conversation}[] = [];
 	const whole: RecordedSession[] = [];
 	const unreadLines: Unread[] = [];
+	const hidden = new Set<string>();
 	let last: Conversation | undefined;
 	let events = 0;
 	let leftOutEvents = 0;
@@ -113,8 +120,13 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 				return;
 			}
 
+			const word = readable(line.text).trim();
+			if (last?.inLogin() && /^\S{4,}$/.test(word) && hidden.size < limits.unread) {
+				hidden.add(word);
+			}
+
 			if (unreadLines.length < limits.unread) {
-				unreadLines.push(unreadOf(line, why));
+				unreadLines.push(unreadOf(line, why, last));
 			} else {
 				leftOutLines++;
 			}
@@ -126,6 +138,7 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 				return session ? [session] : [];
 			}),
 		],
+		hidden: () => [...hidden],
 		leftUnread() {
 			const more: Unread[] = [...unreadLines];
 			if (leftOutLines > 0) {

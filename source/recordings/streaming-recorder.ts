@@ -91,10 +91,11 @@ export function createStreamingRecorder(
 		mayAdd: () => ++added <= limits.events,
 		unread(line, why) {
 			if (!last || !hearAside(last, line)) {
-				sink.unread(unreadOf(line, why));
+				sink.unread(unreadOf(line, why, last));
 			}
 		},
 		sessions: () => [],
+		hidden: () => [],
 		leftUnread: () => [],
 		endAll() {
 			for (const key of [...open.keys()]) {

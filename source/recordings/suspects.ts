@@ -4,7 +4,8 @@
  * is tried, so that what a reader gives up on, or takes for somebody else's words, is known as well.
  */
 import {promptKind} from '../sasl/prompt.ts';
-import {MASK} from '../sasl/secrets.ts';
+import {isEncodedText, secretInCommand} from '../sasl/secret-lines.ts';
+import {MASK, maskSpan} from '../sasl/secrets.ts';
 import {type LogLine, readable} from './log-line.ts';
 import {isCommandLine} from './shapes.ts';
 
@@ -41,11 +42,13 @@ const worthALook =
 
 /** The text of a line that was not read, with all of it covered that may be a secret. */
 export function hideSuspects(text: string, suspects: readonly string[]): string {
-	const covered = text
+	const covered = maskSpan(text, secretInCommand(text))
 		.replace(authWithResponse, (_, head: string) => `${head}${MASK}`)
 		.replace(assignment, (_, head: string) => `${head}${MASK}`)
 		.replace(inUrl, (_, head: string) => `${head}${MASK}`);
-	return suspects.reduce((clean, suspect) => clean.replaceAll(suspect, MASK), covered);
+	const known = suspects.reduce((clean, suspect) => clean.replaceAll(suspect, MASK), covered);
+	// Nobody knows what a line that was not read is: base64 of a text in it may be an answer.
+	return known.replace(/[A-Za-z\d+/_-]{8,}={0,2}/g, word => (isEncodedText(word) ? MASK : word));
 }
 
 const mechanism =

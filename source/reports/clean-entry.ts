@@ -1,4 +1,5 @@
 /** An entry without the secrets that somebody said where they do not belong: a server may quote a password. */
+import type {AuthExchange} from '../sasl/exchange.ts';
 import type {Entry, SentEntry} from '../session/entry.ts';
 import {append, flatten} from '../session/rope.ts';
 
@@ -12,6 +13,7 @@ export function cleanEntry(entry: Entry, redact: Redact): Entry {
 			return {
 				...entry,
 				command: entry.command === null ? null : redact(entry.command),
+				auth: entry.auth && cleanExchange(entry.auth, redact),
 				lines: entry.lines.map(line => ({
 					...line,
 					text: redact(line.text),
@@ -35,13 +37,24 @@ export function cleanEntry(entry: Entry, redact: Redact): Entry {
 	}
 }
 
+/** What the server said of it; what the client said is masked by its place, and read for what may be told of it. */
+function cleanExchange(exchange: AuthExchange, redact: Redact): AuthExchange {
+	return {
+		...exchange,
+		messages: exchange.messages.map(message =>
+			message.from === 'server' ? {...message, text: redact(message.text)} : message,
+		),
+	};
+}
+
 function cleanSent(entry: SentEntry, redact: Redact): SentEntry {
 	if (entry.kind !== 'message') {
+		const auth = entry.auth && cleanExchange(entry.auth, redact);
 		const remarks = entry.remarks.map(remark => ({...remark, message: redact(remark.message)}));
 		// What is masked by its place stays as it is: the explanation reads it, and masks it again.
 		return entry.secret
-			? {...entry, line: redact(entry.line), remarks}
-			: {...entry, line: redact(entry.line), bytes: cleanBytes(entry.bytes, redact), remarks};
+			? {...entry, line: redact(entry.line), auth, remarks}
+			: {...entry, line: redact(entry.line), bytes: cleanBytes(entry.bytes, redact), auth, remarks};
 	}
 
 	const content = flatten(entry.content);

@@ -46,7 +46,12 @@ function* escapedViews(text: string): Generator<DecodedView> {
 	for (const [start, end] of logicalLines(text)) {
 		const line = text.slice(start, end);
 		if (hasEscape.test(line)) {
-			yield unescaped(line, start);
+			const view = unescaped(line, start);
+			yield view;
+			// A JSON text in a JSON text, or in HTML.
+			if (hasEscape.test(view.bytes)) {
+				yield through(view, unescaped(view.bytes, 0, asBytes));
+			}
 		}
 	}
 }
@@ -69,17 +74,26 @@ function* logicalLines(text: string): Generator<readonly [start: number, end: nu
 	yield [start, text.length];
 }
 
-function unescaped(line: string, offset: number): DecodedView {
+function unescaped(line: string, offset: number, write: typeof utf8 = utf8): DecodedView {
 	const view = newView();
 	let at = 0;
 	for (const match of line.matchAll(escapes)) {
-		literal(view, line, at, match.index, offset);
+		literal(view, line, at, match.index, offset, write);
 		at = match.index + match[0].length;
 		add(view, meaningOf(match[0]), offset + match.index, offset + at);
 	}
 
-	literal(view, line, at, line.length, offset);
+	literal(view, line, at, line.length, offset, write);
 	return {...view, bytes: view.bytes.join('')};
+}
+
+/** The inner view, with its places in the text that the outer one is of. */
+function through(outer: DecodedView, inner: DecodedView): DecodedView {
+	return {
+		bytes: inner.bytes,
+		starts: inner.starts.map(at => outer.starts[at] ?? 0),
+		ends: inner.ends.map(at => outer.ends[at - 1] ?? 0),
+	};
 }
 
 type Growing = {readonly bytes: string[]; readonly starts: number[]; readonly ends: number[]};
@@ -96,13 +110,25 @@ function add({bytes, starts, ends}: Growing, meaning: string, start: number, end
 	}
 }
 
-function literal(view: Growing, line: string, from: number, to: number, offset: number): void {
+function literal(
+	view: Growing,
+	line: string,
+	from: number,
+	to: number,
+	offset: number,
+	write: typeof utf8,
+): void {
 	for (let index = from; index < to; ) {
 		const character = String.fromCodePoint(line.codePointAt(index) ?? 0);
-		const meaning = character < '\u0080' ? character : utf8(character);
+		const meaning = character < '\u0080' ? character : write(character);
 		add(view, meaning, offset + index, offset + index + character.length);
 		index += character.length;
 	}
+}
+
+/** What is bytes already. */
+function asBytes(text: string): string {
+	return text;
 }
 
 /** As bytes, a character each. */

@@ -55,7 +55,12 @@ export function createPhraseFinder(): PhraseFinder {
 		for (const length of bucket?.lengths ?? []) {
 			const phrase = bucket?.phrases.get(folded.slice(index, index + length));
 			const end = index + length;
-			if (phrase && isWanted(phrase) && (!phrase.exact || text.slice(index, end) === phrase.text)) {
+			if (
+				end <= text.length &&
+				phrase &&
+				isWanted(phrase) &&
+				(!phrase.exact || text.slice(index, end) === phrase.text)
+			) {
 				return {start: index, end, name: phrase.name};
 			}
 		}

@@ -4,6 +4,7 @@ import {type Span, skipBlanks, wordEnd} from '../protocol/span.ts';
 import {isStandIn} from '../protocol/stand-in.ts';
 import {opensLogin, verbs} from '../protocol/verb.ts';
 import {analyseBase64, readableText} from './base64.ts';
+import {textOf} from './bytes.ts';
 import {knownMechanisms} from './grades.ts';
 import {isSecretMessage} from './secrets.ts';
 
@@ -31,7 +32,11 @@ export function secretInCommand(line: string, late: LateAnswer = 'none'): Span |
 	}
 
 	return (
-		lateAnswer(line, words, late) ?? strayLogin(line, words) ?? bareAnswer(line, first) ?? secretInUrl(line)
+		lateAnswer(line, words, late) ??
+		strayLogin(line, words) ??
+		bareAnswer(line, first) ??
+		loginMessage(line, words) ??
+		secretInUrl(line)
 	);
 }
 
@@ -176,6 +181,17 @@ function afterLogin(line: string, word: Word, kind: LoginWord): Span | null {
 
 	// `AUTHPLAINAGFs…`: longer than AUTH and any mechanism.
 	return kind === 'joined' && word.text.length > 24 ? {start: word.start + 4, end: line.length} : null;
+}
+
+/** Base64 of PLAIN's message or of a token's, whatever word stands before it. */
+function loginMessage(line: string, words: readonly Word[]): Span | null {
+	const found = words.find(({text}) => text.length >= 8 && isLoginMessage(text));
+	return found ? {start: found.start, end: line.length} : null;
+}
+
+function isLoginMessage(word: string): boolean {
+	const {bytes, canonical} = analyseBase64(word.slice(0, 12_288));
+	return canonical && bytes !== null && /^[^\0]{0,255}\0[^\0]+\0[^\0]+$|\u0001auth=/.test(textOf(bytes));
 }
 
 /** Base64 of a login by itself, sent where a command belongs. */

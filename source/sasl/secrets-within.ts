@@ -1,12 +1,20 @@
 /** What a hidden part of a line holds: the secret itself, where it came encoded or behind something else. */
 import {analyseBase64, readableText} from './base64.ts';
 import {textOf} from './bytes.ts';
+import {knownMechanisms} from './grades.ts';
 
 /** The text as it stood, its last word, and what both say where they are base64: a password, a token. */
 export function secretsWithin(hidden: string): readonly string[] {
 	const text = hidden.trim();
 	const last = text.slice(text.search(/\S+$/));
-	return [...new Set([text, last].flatMap(part => [part, ...decoded(part)]))].filter(Boolean);
+	const parts = [text, last, ...withoutMechanism(text)];
+	return [...new Set(parts.flatMap(part => [part, ...decoded(part)]))].filter(Boolean);
+}
+
+/** A mechanism and its response that ran together. */
+function withoutMechanism(text: string): readonly string[] {
+	const upper = text.slice(0, 24).toUpperCase();
+	return knownMechanisms.filter(name => upper.startsWith(name)).map(name => text.slice(name.length));
 }
 
 function decoded(word: string): readonly string[] {

@@ -68,7 +68,7 @@ export function explainer({feed, digest}: Knowledge, screen: Screen): (entry: En
 			return before.words;
 		}
 
-		const words = explainWith(findings, entry.type === 'reply' ? digest.clean(entry) : entry);
+		const words = explainWith(findings, entry.type === 'sent' ? entry : digest.clean(entry));
 		explanations.set(entry, {findings, words});
 		return words;
 	};

@@ -80,7 +80,8 @@ describe.each([
 		const good = await logIn(mechanism, scram(hash, plus));
 		expect(good).toMatchObject({outcome: 'succeeded', alarm: null});
 		expect(good.message).toContain('the server proved that it knows the password');
-		expect(good.session.state.situation.authenticatedAs).toBe(user);
+		const last = good.session.entries.findLast(entry => entry.type === 'closed');
+		expect(last?.situation.authenticatedAs).toBe(user);
 		const bad = await logIn(mechanism, scram(hash, plus), {password: 'another'});
 		expect(bad).toMatchObject({outcome: 'refused', alarm: null, reply: {code: 535}});
 	});

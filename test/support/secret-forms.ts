@@ -2,14 +2,20 @@
 import {expect} from 'vitest';
 
 export function expectNowhere(secret: string, outputs: readonly string[]): void {
-	for (const output of outputs) {
-		for (const form of forms(secret)) {
-			expect(output.toLowerCase()).not.toContain(form.toLowerCase());
-		}
-	}
+	expect(found(secret, outputs)).toEqual([]);
 }
 
-/** Inside of base64 too, wherever its bytes begin there. */
+/** Each form that stands somewhere, with what is around it. */
+function found(secret: string, outputs: readonly string[]): string[] {
+	return forms(secret).flatMap(form =>
+		outputs.flatMap(output => {
+			const at = output.toLowerCase().indexOf(form.toLowerCase());
+			return at === -1 ? [] : [`${form}: …${output.slice(Math.max(at - 60, 0), at + form.length + 20)}…`];
+		}),
+	);
+}
+
+/** Plain, base64 wherever its bytes begin in it, hex, URL, quoted-printable and JSON. */
 function forms(secret: string): string[] {
 	const bytes = Buffer.from(secret);
 	const inBase64 = [0, 1, 2].map(shift =>
@@ -19,5 +25,16 @@ function forms(secret: string): string[] {
 			.replace(/.{0,2}=*$/, ''),
 	);
 	const hex = bytes.toString('hex');
-	return [secret, hex, hex.replace(/..(?!$)/g, '$& '), ...inBase64];
+	const each = (mark: string) => hex.replace(/../g, `${mark}$&`);
+	return [
+		...[
+			secret,
+			hex,
+			hex.replace(/..(?!$)/g, '$& '),
+			encodeURIComponent(secret),
+			JSON.stringify(secret).slice(1, -1),
+		],
+		...[each('%'), each('='), each('\\x'), each('\\u00')],
+		...inBase64,
+	];
 }

@@ -29,7 +29,7 @@ export const anonymous: Mechanism = {
 		const text = textOf(bytes);
 		return {
 			title: 'Trace',
-			fields: [{label: 'trace', value: text === '' ? 'empty' : text}],
+			fields: [{label: 'trace', value: text === '' ? 'empty' : text, ...(message.secret && {secret: true})}],
 			problems: [
 				...(isUtf8(bytes) ? [] : ['The trace is not UTF-8.']),
 				...([...text].length > 255 ? ['The trace is longer than 255 characters.'] : []),

@@ -35,6 +35,7 @@ export const external: Mechanism = {
 				{
 					label: 'authzid',
 					value: bytes.length > 0 ? textOf(bytes) : 'empty: as the certificate or address says',
+					...(message.secret && {secret: true}),
 				},
 			],
 			problems: [

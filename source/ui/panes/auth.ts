@@ -18,7 +18,11 @@ export const auth: Pane = {
 			return nothing(context.state.situation);
 		}
 
-		const {exchange, from, to, notes} = passage;
+		const {from, to, notes} = passage;
+		const last = context.entries.find(({id}) => id === to);
+		// A server may repeat a secret in its challenge.
+		const shown = last && !context.reveal ? context.clean(last) : last;
+		const exchange = (shown && 'auth' in shown && shown.auth) || passage.exchange;
 		const found = context.findings.flatMap((finding, index) =>
 			finding.evidence.some(({entryId}) => entryId >= from && entryId <= to)
 				? [blank, ...oneFinding(finding, index + 1, context.recorded ?? false)]

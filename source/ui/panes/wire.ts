@@ -10,8 +10,8 @@ import type {Pane} from './pane.ts';
 export const wire: Pane = {
 	name: 'wire',
 	title: 'Wire',
-	lines({entry, reveal, width, wireText = false}) {
-		const sent = entry && bytesOf(entry);
+	lines({entry, reveal, clean, width, wireText = false}) {
+		const sent = entry && bytesOf(reveal || entry.type === 'sent' ? entry : clean(entry));
 		if (!entry || !sent) {
 			return [
 				line(

@@ -41,7 +41,7 @@ function rememberedCommand(text: string): string {
 		return `/${lower}`;
 	}
 
-	const lines = lower === 'raw' ? rawLines(argument) : [argument];
+	const lines = lower === 'raw' ? rawLines(argument) : [argument, text.replace(/^\/\s*/, '')];
 	const mayBeSecret = secretInUrl(argument) !== null || lines.some(line => secretInCommand(line) !== null);
 	return mayBeSecret ? '' : text;
 }
