@@ -245,6 +245,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'mailer/loop': 'S: 554 5.4.6 Duplicated Message-ID in <list@example.org>',
 	'mailer/unknown-recipient': 'S: 550 Invalid final delivery userid: ann@example.org',
 	'mailer/mailbox-full': "S: 552 The number of messages in recipient's mailbox exceeded the local limit.",
+	'mailer/sender-refused': 'C: MAIL FROM:<ann@example.com>\nS: 501 5.1.8 Sender address rejected',
 	'mailer/group': 'S: 550 5.1.1 The group may not exist. https://groups.google.com/support/',
 	'amavis/bulk': 'S: 550 5.7.1 Message content rejected, UBE, id=00000-22',
 	'refused/login-required': 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Authentication required',

@@ -39,9 +39,21 @@ export function statusWithin(words: string): string {
 
 /** Without what the quoting system put behind it. */
 function ended(reply: string): string {
-	return reply
+	const bare = reply
 		.replace(/\s*\((?:state \d+|#[245]\.\d{1,3}\.\d{1,3})\)\.?$/, '')
 		.replace(/[ \t]+Giving up on .*$/, '')
-		.replace(/['"\]]+\.?$/, '')
 		.trim();
+	return withoutClosing(bare);
+}
+
+const pairs: Readonly<Record<string, string>> = {']': '[', "'": "'", '"': '"'};
+
+/** A bracket or quote that the quoting system opened before the reply. */
+function withoutClosing(reply: string): string {
+	const bare = reply.replace(/(?<=['"\]])\.$/, '');
+	const last = bare.at(-1) ?? '';
+	const opening = pairs[last];
+	const inside = bare.slice(0, -1).split(opening ?? '').length - 1;
+	const isPaired = opening === last ? inside % 2 === 1 : inside > 0;
+	return opening === undefined || isPaired ? reply : withoutClosing(bare.slice(0, -1).trim());
 }

@@ -60,6 +60,7 @@ export const mailSystems: readonly KnownReply[] = [
 			'still undelivered after',
 			'accept our requests to connect',
 			'network or routing status',
+			'unable to connect successfully',
 		],
 		message: 'The mail system could not reach the recipient’s server for as long as it keeps trying.',
 		advice:
@@ -121,6 +122,16 @@ export const mailSystems: readonly KnownReply[] = [
 		retry: 'later',
 		reference: 'RFC 3463 §3.3 (X.2.2)',
 		why: 'Some systems count messages instead of octets.',
+	},
+	{
+		id: 'mailer/sender-refused',
+		cause: 'sender-blocked',
+		says: [/sender address rejected(?!:)/],
+		message: 'The server does not accept this sender address, and does not say why.',
+		advice:
+			'Check the address for a typo, and that its domain has an MX or address record. If both are right, ask the server’s administrator.',
+		reference: 'RFC 3463 §3.2 (X.1.8)',
+		why: 'Lists of refused senders and checks of the sender’s domain answer with the same words.',
 	},
 	{
 		id: 'mailer/group',
