@@ -90,8 +90,11 @@ const phrases = new RegExp(
 	].join('|'),
 	'i',
 );
-const refusals =
-	/^[ \t]*(?:(?:received )?[<>]{3} )?[45]\d\d[ -].{0,200}\b(?:user|mailbox|recipient|address|relay\w*|reject\w*|refus\w*|denied)\b/im;
+const refused = '(?:user|mailbox|recipient|address|relay\\w*|reject\\w*|refus\\w*|denied)';
+const refusals = new RegExp(
+	String.raw`^[ \t]*(?:(?:received )?[<>]{3} )?[45]\d\d[ -].{0,200}\b${refused}\b`,
+	'im',
+);
 
 /** Reports for programs are proof; else two of sender, empty return path, subject and words. */
 function isBounce({header, status, returned}: Mail, text: readonly LogLine[]): boolean {

@@ -1,6 +1,7 @@
 /** Where the text of a bounce ends and the message that came back begins. */
 import type {LogLine} from '../log-line.ts';
 import {type Header, readHeader} from './mail-parts.ts';
+import {anyOf} from './patterns.ts';
 
 export type Said = {
 	/** What the bounce itself says. */
@@ -9,13 +10,37 @@ export type Said = {
 	readonly returned: Header | null;
 };
 
-const ruled =
-	/^[ \t]*-{2,}.{0,40}\b(?:original|unsent|returned|undelivered|copy of (?:the|your)|body of|message text follows)\b.{0,60}$/i;
-const named =
-	/^[ \t]*(?:the )?(?:(?:original|old) (?:message|mail)|message (?:headers?|text|log)|here is your returned mail|a copy of the original|included is a copy|below is a copy)\b.{0,60}(?:follows?\b.{0,40}|header|:)$/i;
+const ruled = anyOf(
+	String.raw`^[ \t]*(?:[-|]{2,}).{0,40}\b`,
+	[
+		'original',
+		'unsent',
+		'returned',
+		'undelivered',
+		'copy of (?:the|your)',
+		'body of',
+		'message text follows',
+	],
+	String.raw`\b.{0,60}$`,
+);
+const named = anyOf(
+	String.raw`^[ \t]*(?:the )?`,
+	[
+		'(?:original|old) (?:message|mail)',
+		'message (?:headers?|text|log)',
+		'here is your returned mail',
+		'a copy of the original',
+		'included is a copy',
+		'below is a copy',
+	],
+	String.raw`\b.{0,60}(?:follows?\b.{0,40}|header|:)$`,
+);
 const below = /^-{2,}.{0,20}below this line/i;
-const header =
-	/^(?:received[ \t]?:[ \t]*(?:from|by|with|\()|(?:return-path|message-id|dkim-signature|x-received|arc-seal|delivered-to)[ \t]?:)/i;
+const fields = ['return-path', 'message-id', 'dkim-signature', 'x-received', 'arc-seal', 'delivered-to'];
+const header = anyOf('^', [
+	String.raw`received[ \t]?:[ \t]*(?:from|by|with|\()`,
+	`(?:${fields.join('|')})[ \\t]?:`,
+]);
 
 export function beforeOriginal(lines: readonly LogLine[]): Said {
 	const end = lines.findIndex(({text}, index) => leads(text) || (index > 0 && header.test(text)));

@@ -1,9 +1,10 @@
 /** What a piece of a bounce’s text says went wrong: the reply it quotes, the line that got it, or words of its own. */
-import {isUtf8} from 'node:buffer';
 import type {Peer} from '../conversation.ts';
 import type {LogLine} from '../log-line.ts';
 import type {Delivery} from './delivery.ts';
+import {ownWords} from './own-words.ts';
 import {paragraphsOf} from './paragraphs.ts';
+import {anyOf} from './patterns.ts';
 import {replyAtStart, replyWithin, statusWithin} from './quoted.ts';
 import {wordsIn} from './wordings.ts';
 
@@ -103,62 +104,22 @@ function replyOnLine(lines: readonly LogLine[]): string | null {
 	return replyAtStart(reply.join(' '));
 }
 
-const startsAnew =
-	/^(?:[<>]{3}|\.{3} |-{3}|={3}|\*{3}|\d{3}[ -]|<[^<>\s]+@|[A-Za-z][\w -]{1,30}:[ \t]|this (?:is|has)|giving up|i'm not going|while talking|please |if you)/i;
-
-/** A page that explains the reason is part of it. */
-function withLink(words: string, paragraphs: readonly string[]): string {
-	const said = words.trim().slice(0, 500);
-	const link = /https?:\/\/[\w.-]{1,100}\/[^\s<>"]{0,200}/
-		.exec(paragraphs.join(' ').slice(0, 4000))?.[0]
-		.replace(/[.,)]+$/, '');
-	return said === '' || link === undefined || said.includes(link) ? said : `${said} ${link}`;
-}
-
-/** Not a text in a charset that nobody named. */
-function isReadable(text: string): boolean {
-	return isUtf8(Buffer.from(text, 'latin1')) && !text.includes('\xef\xbf\xbd');
-}
-
-const heading =
-	/^(?:technical details[^:]{0,60}|additional information|reason|error(?:[ -](?:text|type|code|details?|description))?|the (?:response|reason)(?: was| is)?|details|diagnostic(?: code)?)[ \t]*:[ \t]*/i;
-const empty =
-	/^(?:[-=*_.| \t]{1,200}$|[-=*_|]{2,100}[^-=*_|]{0,80}[-=*_|]{2,100}$|additional information|(?:subject|to|from|date|sent|cc|message-id):|[^:]{0,120}:$)/i;
-const polite =
-	/^(?:this is (?:a permanent|an automatic|the)|no further|please |if you|for further|you do not|message will be retried|will keep trying|the (?:following|attach|original|address to which)|hi[!.,]|i'm afraid)/i;
-
-/** The first paragraph that says why, without the address it is about. */
-function ownWords(paragraphs: readonly string[]): string {
-	const said = paragraphs
-		.map(text => text.replace(ruled, '').replace(leading, '').replace(heading, '').trim())
-		.filter(text => /[\w\x80-\xff]/.test(text) && !empty.test(text));
-	const telling = said.filter(text => !polite.test(text) && !greeting.test(text));
-	const words =
-		telling.find(text => !announcement.test(text) && isReadable(text)) ??
-		telling[0] ??
-		said.find(text => !asks.test(text)) ??
-		'';
-	return withLink(words.replace(created, '').replace(codeInBrackets, '').replace(goodbye, ''), paragraphs);
-}
-
-/** That it failed, and for whom, and nothing more. */
-const announcement = new RegExp(
-	[
-		String.raw`^.{0,60}\b(?:error|problem|fail\w*|unable|could not|cannot|was not)\b.{0,60}`,
-		String.raw`<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?(?: \(and other recipients[^)]{0,60}\))?[.:]?$`,
-	].join(''),
-	'i',
-);
-// `Hello bob@example.org,`, whatever the language.
-const greeting = /^.{0,40}@.{0,60}(?:[,:!]|\xd8\x8c|\xef\xbc[\x8c\x9a])$/;
-const asks = /^(?:please |if you|for further|no further)/i;
-const created = /^This message was created automatically by mail delivery software\.[ ]?/i;
-const codeInBrackets = /[ \t]?[([]#[245]\.\d{1,3}\.\d{1,3}[)\]]/;
-const ruled = /^[-=*_|]{2,100}[^=*_|]{0,80}?[-=*_|]{3,100}[ \t]*/;
-// How qmail ends; what stands before it is why.
-const goodbye = /(?<=\S) ?\/?I'm not going to try again; this message has been in the queue too long\.?/;
-const leading =
-	/^[ \t>*•-]{0,6}"?<?[^\s<>:;,"'()[\]@]{1,64}@[^\s<>:;,"'()[\]@]{1,255}>?"?(?:[ \t]+on (?:[A-Z][a-z]{2}, )?[\d/]{1,10}(?: [A-Z][a-z]{2} \d{4})?,? [\d:]{4,8}(?: [AP]M| [+-]\d{4})?)?[:,. \t-]*/;
+const startsAnew = anyOf('^', [
+	'[<>]{3}',
+	String.raw`\.{3} `,
+	'-{3}',
+	'={3}',
+	String.raw`\*{3}`,
+	String.raw`\d{3}[ -]`,
+	String.raw`<[^<>\s]+@`,
+	String.raw`[A-Za-z][\w -]{1,30}:[ \t]`,
+	'this (?:is|has)',
+	'giving up',
+	"i'm not going",
+	'while talking',
+	'please ',
+	'if you',
+]);
 
 const phrases: readonly (readonly [RegExp, string])[] = [
 	[/\b(?:final DATA|end of data|TEXT command|sending data block|accept your message)\b/i, 'end of DATA'],

@@ -10,6 +10,7 @@ import {
 	weakMentions,
 } from './mentions.ts';
 import {paragraphsOf} from './paragraphs.ts';
+import {anyOf} from './patterns.ts';
 import {noReason, quotesServer, type Reason, reasonIn} from './reason.ts';
 
 export type Known = {
@@ -121,8 +122,22 @@ function tells({reply, words}: Reason): boolean {
 	return reply !== null || /[A-Za-z\x80-\xff]{3}/.test(words);
 }
 
-const delays =
-	/\b(?:has been delayed|not (?:yet )?been delivered|not yet been|warning message only|is delayed for|delivery incomplete|temporary (?:failure report|problem delivering)|will (?:be retried|retry|continue to|keep trying)|delay reason|still trying)\b/i;
+const delays = anyOf(
+	String.raw`\b`,
+	[
+		'has been delayed',
+		'not (?:yet )?been delivered',
+		'not yet been',
+		'warning message only',
+		'is delayed for',
+		'delivery incomplete',
+		'temporary (?:failure report|problem delivering)',
+		'will (?:be retried|retry|continue to|keep trying)',
+		'delay reason',
+		'still trying',
+	],
+	String.raw`\b`,
+);
 const succeeds = /\b(?:success(?:ful)?(?:ly)? (?:mail )?deliver|delivered successfully)/i;
 
 function actionIn(paragraphs: readonly Paragraph[], subject: string): DeliveryAction {

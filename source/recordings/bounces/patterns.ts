@@ -1,0 +1,5 @@
+/** Patterns that are lists of phrases: one a line, in any case. */
+
+export function anyOf(before: string, phrases: readonly string[], behind = ''): RegExp {
+	return new RegExp(`${before}(?:${phrases.join('|')})${behind}`, 'i');
+}
