@@ -1,6 +1,7 @@
 /** Plays each scene on a terminal in memory, and writes what it shows. No network and no clock: the same each time. */
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {startList} from '../../source/ui/sessions/start-list.tsx';
 import {startInspector} from '../../source/ui/start.tsx';
 import {fakeTerminal} from '../support/fake-terminal.ts';
 import {type Scene, scenes, today} from './scenes.ts';
@@ -22,13 +23,15 @@ async function draw({
 	rows,
 	background,
 	session,
+	list,
 	keys,
 	until,
 	options = {},
 }: Scene): Promise<string> {
 	const terminal = fakeTerminal(columns, rows);
 	const {stdin, stdout} = terminal;
-	const ended = startInspector({session: session(), colour: true, mouse: false, ...options, stdin, stdout});
+	const shown = {colour: true, mouse: false, ...options, stdin, stdout};
+	const ended = list ? startList({...shown, store: list()}) : startInspector({...shown, session: session()});
 	await terminal.until('❯');
 	for (const [press, shown] of keys) {
 		terminal.type(press);

@@ -4,10 +4,12 @@ import {recordedSession} from '../../source/recordings/session.ts';
 import type {Session} from '../../source/session/session.ts';
 import {emptyDraft} from '../../source/ui/compose/draft.ts';
 import {draftInMemory} from '../../source/ui/compose/draft-file.ts';
+import type {SessionStore} from '../../source/ui/sessions/session-store.ts';
 import type {InspectorOptions} from '../../source/ui/start.tsx';
 import {conversations} from '../support/conversations.ts';
 import {fakeSession} from '../support/fake-session.ts';
 import {messageSession} from '../support/message-session.ts';
+import {watchedSessions} from './watched-sessions.ts';
 
 export type Scene = {
 	/** Of the file, without its ending. */
@@ -17,6 +19,8 @@ export type Scene = {
 	readonly rows: number;
 	readonly background?: 'light';
 	session(): Session;
+	/** Several sessions in place of the one: the list is the first view. */
+	list?(): SessionStore;
 	/** Each with what is on the screen after it. */
 	readonly keys: readonly (readonly [press: string, shown: string | RegExp])[];
 	/** What must be there before the picture is drawn: findings come after the first frame. */
@@ -235,6 +239,26 @@ export const scenes: readonly Scene[] = [
 				text: 'Dzień dobry,\n.the dot at the start is doubled on the wire.',
 			}),
 		},
+	},
+	{
+		name: 'listen-list',
+		title: 'smtpscope listen 2525 --to starttls://mail.example.org',
+		columns: 140,
+		rows: 12,
+		session: () => fakeSession(''),
+		list: () => watchedSessions(today),
+		keys: [],
+		until: '✗ refused 550',
+	},
+	{
+		name: 'listen',
+		title: 'smtpscope listen 2525 --to starttls://mail.example.org',
+		columns: 140,
+		rows: 28,
+		session: () => fakeSession(''),
+		list: () => watchedSessions(today),
+		keys: [['\r', 'EHLO localhost']],
+		until: 'client/clear-password',
 	},
 	{
 		name: 'greeting',
