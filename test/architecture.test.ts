@@ -121,3 +121,50 @@ function importsOf(text: string): string[] {
 	const pattern = /\b(?:from|import)\s*\(?\s*(['"])(?<name>[^'"\n]+)\1/g;
 	return [...text.matchAll(pattern)].flatMap(match => match.groups?.name ?? []);
 }
+
+test('no file in source/ leads back to itself, not even by its types', () => {
+	const files = readdirSync(source, {recursive: true, encoding: 'utf8'})
+		.filter(name => /\.tsx?$/.test(name))
+		.map(name => name.split(sep).join('/'));
+	const imports = new Map(
+		files.map(file => [
+			file,
+			importsOf(readFileSync(join(source, file), 'utf8'))
+				.filter(name => name.startsWith('.'))
+				.map(name => posix.join(posix.dirname(file), name)),
+		]),
+	);
+	expect(circlesIn(imports)).toEqual([]);
+});
+
+test('a circle is found, whatever its length', () => {
+	const imports = {a: ['b'], b: ['c'], c: ['a', 'd'], d: [], e: ['e'], f: ['a']};
+	expect(circlesIn(new Map(Object.entries(imports)))).toEqual(['a → b → c → a', 'e → e']);
+});
+
+/** Each circle once, written from where it was entered. */
+function circlesIn(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+	const circles: string[] = [];
+	const done = new Set<string>();
+	const visit = (file: string, path: readonly string[]): void => {
+		const begin = path.indexOf(file);
+		if (begin !== -1) {
+			circles.push([...path.slice(begin), file].join(' → '));
+			return;
+		}
+
+		if (!done.has(file)) {
+			for (const target of imports.get(file) ?? []) {
+				visit(target, [...path, file]);
+			}
+
+			done.add(file);
+		}
+	};
+
+	for (const file of imports.keys()) {
+		visit(file, []);
+	}
+
+	return circles;
+}

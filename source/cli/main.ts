@@ -3,10 +3,11 @@ import process from 'node:process';
 import {EXIT} from '../dialogs/outcome.ts';
 import {visibleLines} from '../protocol/visible.ts';
 import {parseArguments} from './arguments/parse.ts';
+import {helpWords, type SubcommandEntry} from './arguments/subcommand.ts';
 import {UsageError} from './arguments/usage-error.ts';
 import {wordsForInspector} from './meant.ts';
 import {guardOutput, print, warn} from './output/terminal.ts';
-import {helpWords, inspector, type SubcommandEntry, subcommandNamed} from './subcommands.ts';
+import {inspector, subcommandNamed} from './subcommands.ts';
 import {versionText} from './version.ts';
 
 /** Resolves with the exit code. */

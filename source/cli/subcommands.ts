@@ -1,14 +1,7 @@
 /** Every subcommand, loaded when it is asked for: the one list for the program, its help, manual and completions. */
-import type {Subcommand} from './arguments/subcommand.ts';
+import type {SubcommandEntry} from './arguments/subcommand.ts';
 
-export type SubcommandEntry = {
-	readonly name: string;
-	/** What stands behind the name. */
-	readonly words: string;
-	/** One line. */
-	readonly about: string;
-	load(): Promise<Subcommand>;
-};
+export type {SubcommandEntry} from './arguments/subcommand.ts';
 
 /** What runs where no subcommand is named. */
 export const inspector: SubcommandEntry = {
@@ -60,13 +53,13 @@ export const subcommands: readonly SubcommandEntry[] = [
 		name: 'completion',
 		words: '<shell>',
 		about: 'print the completion for bash, zsh or fish',
-		load: async () => (await import('./manual/completion-command.ts')).completion,
+		load: async () => (await import('./manual/completion-command.ts')).completionOf(subcommands),
 	},
 	{
 		name: 'man',
 		words: '',
 		about: 'print the manual page',
-		load: async () => (await import('./manual/man-command.ts')).man,
+		load: async () => (await import('./manual/man-command.ts')).manOf(subcommands),
 	},
 	{
 		name: 'licences',
@@ -75,9 +68,6 @@ export const subcommands: readonly SubcommandEntry[] = [
 		load: async () => (await import('./manual/licences-command.ts')).licences,
 	},
 ];
-
-/** Words that are understood before any subcommand. */
-export const helpWords = {help: 'help', version: 'version'} as const;
 
 export function subcommandNamed(word: string): SubcommandEntry | undefined {
 	return subcommands.find(({name}) => name === word);

@@ -2,7 +2,7 @@
 import {isAscii, isUtf8} from 'node:buffer';
 import libqp from 'libqp';
 import {decodeText} from './charset.ts';
-import type {MessagePart} from './read.ts';
+import type {MessagePart} from './message-part.ts';
 import {uudecode} from './uuencode.ts';
 
 export type PartProblem =

@@ -2,9 +2,9 @@
 import {joined, type Shown, shown, visible} from '../protocol/visible.ts';
 import {markupOf} from './escape-html.ts';
 import {pageStyle} from './html-style.ts';
-import type {ProbeFormat} from './probe.ts';
 import {comparisonSection} from './probe-comparison.ts';
 import {domainSection} from './probe-domain.ts';
+import type {ProbeFormat} from './probe-format.ts';
 import {type Line, type Section, signs} from './probe-lines.ts';
 import {overviewSection} from './probe-overview.ts';
 import {probeSections} from './probe-sections.ts';

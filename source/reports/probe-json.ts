@@ -6,7 +6,7 @@ import type {ProbeResult} from '../dialogs/probe/result.ts';
 import {joined, type Shown, shown} from '../protocol/visible.ts';
 import type {TransportError} from '../transport/types.ts';
 import {entryToJson, findingToJson, type JsonObject, stringify, tlsToJson} from './json.ts';
-import type {ProbeFormat} from './probe.ts';
+import type {ProbeFormat} from './probe-format.ts';
 
 export const probeJson: ProbeFormat = {
 	begin: () => '',

@@ -12,7 +12,7 @@ import {
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
 import {joined, type Shown, shown, visible} from '../protocol/visible.ts';
-import type {ProbeFormat} from './probe.ts';
+import type {ProbeFormat} from './probe-format.ts';
 import {inShort} from './probe-overview.ts';
 
 const silent = {

@@ -3,7 +3,7 @@ import {EXIT} from '../dialogs/outcome.ts';
 import {type DomainFacts, hasNullMx, mailHosts} from '../dialogs/probe/domain.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
-import type {Left} from './probe.ts';
+import type {Left} from './probe-format.ts';
 import type {Line, Section} from './probe-lines.ts';
 import {loginsInShort} from './probe-logins.ts';
 

@@ -1,8 +1,8 @@
 /** A probe as text that fits a terminal. */
 import {joined, padded, type Shown, shown, trimmed, visible} from '../protocol/visible.ts';
-import type {ProbeFormat} from './probe.ts';
 import {comparisonSection} from './probe-comparison.ts';
 import {domainSection} from './probe-domain.ts';
+import type {ProbeFormat} from './probe-format.ts';
 import {type Line, type Section, signs} from './probe-lines.ts';
 import {overviewSection} from './probe-overview.ts';
 import {probeSections} from './probe-sections.ts';

@@ -10,7 +10,7 @@ import {answerExchange, identityOf, unknownExchange} from '../sasl/follow.ts';
 import type {LateAnswer} from '../sasl/secret-lines.ts';
 import type {CapabilitiesEntry, Entry, OurReply, ReplyEntry, SentMessageEntry} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
-import type {Reduced} from './reducer.ts';
+import type {Reduced} from './reduced.ts';
 import type {SessionEvent} from './session-event.ts';
 import {SharedList} from './shared-list.ts';
 import {type Awaited, type SessionState, withPhase, withSituation} from './state.ts';

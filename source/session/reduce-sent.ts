@@ -8,7 +8,7 @@ import {secretInCommand} from '../sasl/secret-lines.ts';
 import {maskSpan} from '../sasl/secrets.ts';
 import type {SentLineEntry, SentMessageEntry, Span} from './entry.ts';
 import {momentOf, timeOf} from './moment.ts';
-import type {Reduced} from './reducer.ts';
+import type {Reduced} from './reduced.ts';
 import {append, octetsOf} from './rope.ts';
 import type {SessionEvent} from './session-event.ts';
 import {type Awaited, readingPhase, type SessionState, withPhase} from './state.ts';

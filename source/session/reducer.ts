@@ -8,15 +8,12 @@ import type {ClosedEntry, Ending, Entry, FailedEntry} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import {reduceReceived} from './reduce-received.ts';
 import {reduceContent, reduceSent} from './reduce-sent.ts';
+import type {Reduced} from './reduced.ts';
 import type {SessionEvent} from './session-event.ts';
 import {SharedList} from './shared-list.ts';
 import {mailNow, type SessionState, withPhase, withSituation} from './state.ts';
 
-export type Reduced = {
-	readonly state: SessionState;
-	/** New entries, and grown ones that take the place of the entry with the same id. */
-	readonly entries: readonly Entry[];
-};
+export type {Reduced} from './reduced.ts';
 
 /** The next state and the entries that are new or, where an id is known already, have grown. */
 export function reduce(state: SessionState, event: SessionEvent): Reduced {

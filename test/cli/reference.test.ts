@@ -17,7 +17,7 @@ import {keymap, shownKey} from '../../source/ui/keyboard/keymap.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'readme.md'), 'utf8');
-const tables = await subcommandTables();
+const tables = await subcommandTables(subcommands);
 const options = tables.flatMap(({subcommand}) => optionsOf(subcommand));
 
 test('docs/reference.md is up to date; `vitest run test/cli/reference.test.ts -u` makes it so', async () => {

@@ -15,3 +15,15 @@ export type Subcommand = {
 	/** Resolves with the exit code. Throws a UsageError for what cannot be understood. */
 	run(values: Values, positionals: readonly string[]): Promise<number>;
 };
+
+export type SubcommandEntry = {
+	readonly name: string;
+	/** What stands behind the name. */
+	readonly words: string;
+	/** One line. */
+	readonly about: string;
+	load(): Promise<Subcommand>;
+};
+
+/** Words that are understood before any subcommand. */
+export const helpWords = {help: 'help', version: 'version'} as const;

@@ -3,11 +3,11 @@ import {EXIT} from '../../dialogs/outcome.ts';
 import {visibleLines} from '../../protocol/visible.ts';
 import {listed} from '../arguments/choice.ts';
 import {general} from '../arguments/options.ts';
-import type {Subcommand} from '../arguments/subcommand.ts';
+import type {Subcommand, SubcommandEntry} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {print} from '../output/terminal.ts';
 
-export const completion: Subcommand = {
+export const completionOf = (entries: readonly SubcommandEntry[]): Subcommand => ({
 	usage: 'Usage: smtpscope completion <shell>',
 	about:
 		'Prints the completion for bash, zsh or fish: subcommands, options and their values, rules, mechanisms, and the server of the profile.',
@@ -27,7 +27,7 @@ export const completion: Subcommand = {
 		}
 
 		const {subcommandTables} = await import('./tables.ts');
-		print(visibleLines(completionScript(shell, await subcommandTables())));
+		print(visibleLines(completionScript(shell, await subcommandTables(entries))));
 		return EXIT.done;
 	},
-};
+});

@@ -1,6 +1,6 @@
 /** Completions for three shells, made from the tables of the program. Hosts come from the profile when Tab is pressed. */
 import type {Option} from '../arguments/option.ts';
-import {helpWords} from '../subcommands.ts';
+import {helpWords} from '../arguments/subcommand.ts';
 import {offerOf, optionsOf, type SubcommandTable, spellingsOf} from './tables.ts';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;

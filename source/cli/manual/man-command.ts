@@ -2,11 +2,11 @@
 import {EXIT} from '../../dialogs/outcome.ts';
 import {visibleLines} from '../../protocol/visible.ts';
 import {general} from '../arguments/options.ts';
-import type {Subcommand} from '../arguments/subcommand.ts';
+import type {Subcommand, SubcommandEntry} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {print} from '../output/terminal.ts';
 
-export const man: Subcommand = {
+export const manOf = (entries: readonly SubcommandEntry[]): Subcommand => ({
 	usage: 'Usage: smtpscope man',
 	about: 'Prints the manual page smtpscope(1) in the form that man reads.',
 	groups: [{title: 'General', options: general}],
@@ -20,7 +20,7 @@ export const man: Subcommand = {
 			import('./manual-page.ts'),
 			import('./tables.ts'),
 		]);
-		print(visibleLines(manualPage(await subcommandTables())));
+		print(visibleLines(manualPage(await subcommandTables(entries))));
 		return EXIT.done;
 	},
-};
+});

@@ -2,13 +2,14 @@
 import {ruleIds} from '../../diagnosis/stories.ts';
 import {knownMechanisms} from '../../sasl/grades.ts';
 import type {Option} from '../arguments/option.ts';
-import type {Subcommand} from '../arguments/subcommand.ts';
-import {type SubcommandEntry, subcommands} from '../subcommands.ts';
+import type {Subcommand, SubcommandEntry} from '../arguments/subcommand.ts';
 
 export type SubcommandTable = {readonly entry: SubcommandEntry; readonly subcommand: Subcommand};
 
-export async function subcommandTables(): Promise<readonly SubcommandTable[]> {
-	return Promise.all(subcommands.map(async entry => ({entry, subcommand: await entry.load()})));
+export async function subcommandTables(
+	entries: readonly SubcommandEntry[],
+): Promise<readonly SubcommandTable[]> {
+	return Promise.all(entries.map(async entry => ({entry, subcommand: await entry.load()})));
 }
 
 /** What a shell offers as the value of an option. `free`: anything, so nothing is offered. */

@@ -2,7 +2,7 @@
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Target} from '../../session/target.ts';
-import type {ProbeOptions} from './probe.ts';
+import type {ProbeOptions} from './probe-options.ts';
 
 /**
  * Gives a session that is not connected yet to `converse`, and closes it behind it, or when the probe is stopped.

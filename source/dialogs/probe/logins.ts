@@ -8,7 +8,7 @@ import {type AuthMatrix, type AuthMatrixRequest, authMatrix, planTries} from '..
 import {greet, startTls} from '../greet.ts';
 import {EXIT} from '../outcome.ts';
 import {onConnection} from './connection.ts';
-import type {ProbeOptions} from './probe.ts';
+import type {ProbeOptions} from './probe-options.ts';
 import type {Advice, ProbeResult} from './result.ts';
 
 export type LoginRequest = Omit<AuthMatrixRequest, 'signal' | 'onStep'>;

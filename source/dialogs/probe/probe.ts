@@ -1,7 +1,6 @@
 /** Asks one server what it offers: greeting, EHLO, STARTTLS, EHLO again, QUIT. Sends no mail and no password. */
 import {createDiagnoser} from '../../diagnosis/diagnoser.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
-import type {SessionOptions} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import {goesOn} from '../../session/state.ts';
 import type {Target} from '../../session/target.ts';
@@ -9,23 +8,13 @@ import {relaxationsFor} from '../../transport/relaxations.ts';
 import type {TransportError} from '../../transport/types.ts';
 import {greet, startTls} from '../greet.ts';
 import {onConnection} from './connection.ts';
+import type {ProbeOptions} from './probe-options.ts';
 import {reachOthers, rememberAddresses} from './reach.ts';
 import type {ProbeResult} from './result.ts';
 import {explainSilence} from './silence.ts';
 import {summarise} from './summary.ts';
 
-export type ProbeOptions = {
-	readonly transport: NonNullable<SessionOptions['transport']>;
-	/** Milliseconds for every wait. */
-	readonly timeout: number;
-	readonly clientName?: string;
-	/** Aborted: the connection is closed and what is known is given. */
-	readonly signal?: AbortSignal;
-	/** Told of each connection before it is made; what it gives is called when that is over. */
-	readonly onSession?: (session: Session) => () => void;
-	/** Milliseconds since 1970. */
-	readonly now?: () => number;
-};
+export type {ProbeOptions} from './probe-options.ts';
 
 /** Never throws: a server that cannot be reached is a result with a `failure`. */
 export async function probeServer(target: Target, options: ProbeOptions): Promise<ProbeResult> {

@@ -7,7 +7,7 @@ import type {Target} from '../../session/target.ts';
 import {type Address, lookUpAddresses} from '../../transport/addresses.ts';
 import type {ConnectAttempt, Lookup} from '../../transport/types.ts';
 import {onConnection} from './connection.ts';
-import type {ProbeOptions} from './probe.ts';
+import type {ProbeOptions} from './probe-options.ts';
 
 type Transport = NonNullable<SessionOptions['transport']>;
 

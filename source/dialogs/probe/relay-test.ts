@@ -4,18 +4,14 @@ import type {Target} from '../../session/target.ts';
 import {greet, startTls} from '../greet.ts';
 import {quit} from '../quit.ts';
 import {onConnection} from './connection.ts';
-import type {ProbeOptions} from './probe.ts';
+import type {ProbeOptions} from './probe-options.ts';
+import type {RelayTest} from './result.ts';
+
+export type {RelayTest} from './result.ts';
 
 /** Both domains are reserved (RFC 2606 §3), so no mail of anybody's is concerned. */
 const sender = 'relay-test@example.com';
 const recipient = 'relay-test@example.net';
-
-export type RelayTest = {
-	/** `accepted`: RCPT for a foreign domain was accepted from a client that had not logged in. */
-	readonly verdict: 'accepted' | 'refused' | 'not known';
-	/** The reply that decided it, or why there is none. */
-	readonly reply: string;
-};
 
 /** On a connection of its own. Nothing is sent after RCPT but RSET and QUIT. */
 export async function testRelay(target: Target, options: ProbeOptions): Promise<RelayTest> {

@@ -1,7 +1,9 @@
 /** `probe --require`: what a server must offer. Pure. */
 import {announcedMechanisms, findCapability} from '../../protocol/ehlo.ts';
 import {danePicture} from './dane.ts';
-import type {ProbeResult} from './result.ts';
+import type {ProbeResult, RequirementCheck} from './result.ts';
+
+export type {RequirementCheck} from './result.ts';
 
 export type Requirement = {
 	/** As it was typed. */
@@ -10,9 +12,6 @@ export type Requirement = {
 	/** The mechanism or keyword, in capitals, or the lowest version of TLS. */
 	readonly value: string | null;
 };
-
-/** `got`: what was found, a clause for a sentence. */
-export type RequirementCheck = {readonly text: string; readonly met: boolean; readonly got: string};
 
 export const requirementForms =
 	'tls, tls>=1.2, starttls, chain, name, auth=PLAIN, ext=SIZE, dane or mta-sts, with commas between';

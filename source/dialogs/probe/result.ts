@@ -3,12 +3,9 @@ import type {Recognised} from '../../decode/server-software.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
 import type {Capability, CapabilityChanges} from '../../protocol/capabilities.ts';
 import type {Entry} from '../../session/entry.ts';
-import type {ConnectAttempt, TlsFacts, TransportError} from '../../transport/types.ts';
+import type {ConnectAttempt, TlsFacts, TlsVersion, TransportError} from '../../transport/types.ts';
 import type {AuthMatrix} from '../auth-matrix.ts';
 import type {HostDns} from './mail-host.ts';
-import type {RelayTest} from './relay-test.ts';
-import type {RequirementCheck} from './requirements.ts';
-import type {VersionTry} from './tls-versions.ts';
 
 /** Something about the server as a whole, beside what the rules say about single lines. */
 export type Advice = {
@@ -17,6 +14,26 @@ export type Advice = {
 	readonly message: string;
 	readonly advice: string;
 };
+
+/** One version of TLS, asked for alone. */
+export type VersionTry = {
+	readonly version: TlsVersion;
+	/** Null where it did not come to a handshake. */
+	readonly accepted: boolean | null;
+	/** Standard name of what was agreed on; null where nothing was. */
+	readonly cipher: string | null;
+};
+
+/** Whether the server relays for strangers. */
+export type RelayTest = {
+	/** `accepted`: RCPT for a foreign domain was accepted from a client that had not logged in. */
+	readonly verdict: 'accepted' | 'refused' | 'not known';
+	/** The reply that decided it, or why there is none. */
+	readonly reply: string;
+};
+
+/** `got`: what was found, a clause for a sentence. */
+export type RequirementCheck = {readonly text: string; readonly met: boolean; readonly got: string};
 
 export type ProbeResult = {
 	/** As the user named it, with the port. */

@@ -4,7 +4,7 @@
  */
 import type {Target} from '../../session/target.ts';
 import {onConnection} from './connection.ts';
-import type {ProbeOptions} from './probe.ts';
+import type {ProbeOptions} from './probe-options.ts';
 import type {Advice} from './result.ts';
 
 export async function explainSilence(target: Target, options: ProbeOptions): Promise<Advice> {

@@ -1,16 +1,11 @@
 /** `probe --tls-versions`: which versions of TLS a server takes, each asked for alone, on a connection of its own. */
 import type {Target} from '../../session/target.ts';
 import type {TlsVersion} from '../../transport/types.ts';
-import {type ProbeOptions, probeOnce} from './probe.ts';
-import type {Advice, ProbeResult} from './result.ts';
+import {probeOnce} from './probe.ts';
+import type {ProbeOptions} from './probe-options.ts';
+import type {Advice, ProbeResult, VersionTry} from './result.ts';
 
-export type VersionTry = {
-	readonly version: TlsVersion;
-	/** Null where it did not come to a handshake. */
-	readonly accepted: boolean | null;
-	/** Standard name of what was agreed on; null where nothing was. */
-	readonly cipher: string | null;
-};
+export type {VersionTry} from './result.ts';
 
 /** The newest first. */
 const versions: readonly TlsVersion[] = ['TLSv1.3', 'TLSv1.2', 'TLSv1.1', 'TLSv1'];

@@ -9,8 +9,9 @@ import {UsageError} from '../../../source/cli/arguments/usage-error.ts';
 import {passwordSource} from '../../../source/cli/connection/password.ts';
 import {optionsOf, subcommandTables} from '../../../source/cli/manual/tables.ts';
 import {send} from '../../../source/cli/send/send.ts';
+import {subcommands} from '../../../source/cli/subcommands.ts';
 
-const tables = (await subcommandTables()).map(
+const tables = (await subcommandTables(subcommands)).map(
 	({entry, subcommand}) => [entry.name, [...optionsOf(subcommand), ...(subcommand.unlisted ?? [])]] as const,
 );
 

@@ -13,7 +13,7 @@ import {subcommands} from '../../../source/cli/subcommands.ts';
 import {EXIT} from '../../../source/dialogs/outcome.ts';
 import {run} from '../capture.ts';
 
-const tables = await subcommandTables();
+const tables = await subcommandTables(subcommands);
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-manual-'));
 afterAll(() => rmSync(folder, {recursive: true}));
 
