@@ -6,13 +6,15 @@ import {createInput, type MouseEvent} from './keyboard/input.ts';
 import {CursorContext} from './screen/cursor.ts';
 import {isPlainTerminal} from './screen/signs.ts';
 import {onContinued, suspendSelf} from './screen/suspend.ts';
-import {createTerminal, mouseReports, silentStream, wheelIsNoArrow} from './screen/terminal.ts';
+import {createTerminal, mouseReports, silentStream, titled, wheelIsNoArrow} from './screen/terminal.ts';
 import {colourful, colourless, ThemeContext} from './screen/theme.ts';
 
 export type ShellOptions = {
 	readonly colour: boolean;
 	/** Mouse reports are asked for. */
 	readonly mouse?: boolean;
+	/** Of the terminal's window. */
+	readonly title?: string;
 	/** The terminal; that of the process where absent. */
 	readonly stdin?: NodeJS.ReadStream;
 	readonly stdout?: NodeJS.WriteStream;
@@ -39,13 +41,14 @@ export type Shell = {
 export function createShell({
 	colour,
 	mouse = true,
+	title = 'smtpscope',
 	stdin = process.stdin,
 	stdout = process.stdout,
 }: ShellOptions): Shell {
 	const isDumb = process.env.TERM === 'dumb';
 	const isSpoken = isDumb || process.env.INK_SCREEN_READER === 'true';
 	const terminal = createTerminal(stdout, {
-		modes: [wheelIsNoArrow, ...(mouse ? [mouseReports] : [])],
+		modes: [titled(title), wheelIsNoArrow, ...(mouse ? [mouseReports] : [])],
 		plain: isPlainTerminal(process.env),
 	});
 	let lend: SuspendTerminal | null = null;

@@ -42,7 +42,8 @@ export type InspectorOptions = ShellOptions & {
 /** Resolves with the exit code when the screen is gone: 0, or 2 when no connection was ever made. */
 export async function startInspector(options: InspectorOptions): Promise<number> {
 	const {session, clientName, practice, log, drafts = draftInMemory()} = options;
-	const shell = createShell(options);
+	const title = `smtpscope ${session.recorded ?? session.target.host}`;
+	const shell = createShell({title, ...options});
 	const kept = log === undefined ? [] : [log];
 	const opened = openInspector({...options, drafts}, shell, path => kept.push(path));
 	const {inspector} = opened;
@@ -201,7 +202,7 @@ function recipientOf({mailboxes}: PracticeFacts): string | undefined {
 function welcome(session: Session, practice: PracticeFacts): void {
 	const {user, password} = practice;
 	session.note('practice/welcome', 'Practice: nothing leaves this machine.');
-	session.note('practice/login', `Log in as ${user}, password ${password}.`);
-	session.note('practice/mail', `Mail to ${recipientOf(practice)} is kept.`);
-	session.note('practice/inbox', '/inbox reads it.');
+	session.note('practice/login', `User ${user}, password ${password}.`);
+	session.note('practice/mail', `Mail to ${recipientOf(practice)} stays here.`);
+	session.note('practice/inbox', '/inbox shows it.');
 }

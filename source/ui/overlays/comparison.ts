@@ -46,9 +46,9 @@ function lossOf(what: string): string {
 	switch (what) {
 		case 'STARTTLS':
 		case 'TLS':
-			return 'no STARTTLS: mail and passwords cross the network in clear text, or a box between hides it.';
+			return 'no STARTTLS: mail and passwords cross the network in clear text, or a firewall or proxy in between hides it.';
 		case 'AUTH':
-			return 'no AUTH: nobody can log in there.';
+			return 'no AUTH: no one can log in there.';
 		case 'the chain':
 			return 'its certificate is not trusted.';
 		case 'the name':

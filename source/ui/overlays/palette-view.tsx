@@ -2,11 +2,15 @@
 import {Rows} from '../screen/drawn.tsx';
 import {Frame} from '../screen/frame.tsx';
 import type {Geometry} from '../screen/geometry.ts';
+import {clip} from '../screen/graphemes.ts';
 import {spread} from '../screen/layout.ts';
 import {piece} from '../screen/lines.ts';
 import type {PaletteItem} from './palette.ts';
 
 type Props = {readonly geometry: Geometry; readonly items: readonly PaletteItem[]; readonly index: number};
+
+/** Names with their arguments, cut where there is little room. */
+const widestName = 38;
 
 export function PaletteView({geometry, items, index}: Props) {
 	const area = {
@@ -16,9 +20,14 @@ export function PaletteView({geometry, items, index}: Props) {
 	};
 	const at = Math.min(index, items.length - 1);
 	const top = Math.max(0, at - area.innerRows + 1);
+	const names = items.map(({name, argument}) => `${name} ${argument}`.trim().length);
+	const nameWidth = Math.max(
+		22,
+		Math.min(widestName, Math.floor(area.innerWidth / 3), ...[Math.max(0, ...names)]),
+	);
 	const rows = items.slice(top, top + area.innerRows).map((item, place) => {
 		const chosen = top + place === at;
-		const name = `${item.name} ${item.argument}`.trim().padEnd(22);
+		const name = clip(`${item.name} ${item.argument}`.trim(), nameWidth).padEnd(nameWidth);
 		return spread(
 			[
 				piece(chosen ? '❯ ' : '  ', 'accent'),

@@ -78,5 +78,21 @@ export function paletteMatches(
 		item =>
 			!begins.includes(item) && words.every(word => `${item.name} ${item.help}`.toLowerCase().includes(word)),
 	);
-	return {items: [...begins, ...has], argument: ''};
+	const alike = items.filter(
+		item => !begins.includes(item) && !has.includes(item) && isAlike(item.name, typed.replaceAll(' ', '')),
+	);
+	return {items: [...begins, ...has, ...alike], argument: ''};
+}
+
+/** `amx` is in `auth-matrix`: its letters in this order, with others between. */
+function isAlike(name: string, typed: string): boolean {
+	let at = 0;
+	for (const letter of typed) {
+		at = name.indexOf(letter, at) + 1;
+		if (at === 0) {
+			return false;
+		}
+	}
+
+	return typed.length > 1;
 }

@@ -65,7 +65,7 @@ function inset(lines: readonly Line[]): Line[] {
 }
 
 const outcomes: Readonly<Record<AuthExchange['outcome'], Piece>> = {
-	open: piece('going on', 'accent'),
+	open: piece('in progress', 'accent'),
 	succeeded: piece('✓ logged in', 'good'),
 	failed: piece('✗ refused', 'bad'),
 	cancelled: piece('cancelled', 'warn'),

@@ -82,7 +82,7 @@ function opens({verbs, mail, rcpt}: KeywordWords): Piece[] {
 function statusPieces(status: KeywordWords['status']): Piece[] {
 	switch (status) {
 		case 'masked':
-			return [piece('  ! written over', 'bad')];
+			return [piece('  ! overwritten on the way', 'bad')];
 		case 'unknown':
 			return [piece('  ! in no list', 'warn')];
 		case 'obsolete':
@@ -99,7 +99,7 @@ const statusWords: Readonly<Record<KeywordWords['status'], string>> = {
 	private: 'private',
 	'private, obsolete': 'private, obsolete',
 	basic: 'every server has it',
-	masked: 'not the server’s word',
+	masked: 'not from the server',
 	unknown: 'not registered',
 };
 

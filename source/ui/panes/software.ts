@@ -14,7 +14,7 @@ export function softwareLines(entries: readonly Entry[]): Line[] {
 const guesses: readonly (readonly [string, keyof Recognised])[] = [
 	['software', 'software'],
 	['service', 'service'],
-	['box between', 'middlebox'],
+	['in between', 'middlebox'],
 ];
 
 const confidences: Readonly<Record<Guess['confidence'], string>> = {

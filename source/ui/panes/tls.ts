@@ -34,13 +34,13 @@ export const tls: Pane = {
 
 function nothing(offered: boolean): Line[] {
 	return [
-		line(piece('The connection is in clear text: everyone on the way can read it.', 'strong')),
+		line(piece('The connection is in clear text: anyone on the way can read it.', 'strong')),
 		blank,
 		line(
 			piece(
 				offered
 					? 'The server offers STARTTLS. Type STARTTLS, or /starttls, which also says EHLO again.'
-					: 'When TLS begins, its version, cipher and the certificates appear here. After EHLO one sees whether the server offers STARTTLS.',
+					: 'When TLS begins, its version, cipher and the certificates appear here. EHLO shows whether the server offers STARTTLS.',
 				'dim',
 			),
 		),
@@ -69,7 +69,7 @@ function handshakeLines(facts: TlsFacts): Line[] {
 	const rows: (readonly [string, string | Piece])[] = [
 		['version', piece(protocol, 'strong')],
 		['cipher', cipher],
-		['key exchange', group ?? 'not told'],
+		['key exchange', group ?? 'not known'],
 		...(signatureScheme ? [['signature', signatureScheme] as const] : []),
 		['name asked for', servername ?? 'none'],
 		['ALPN', alpn ?? 'none agreed'],
@@ -87,7 +87,7 @@ function clearBytes(entries: readonly Entry[]): Line[] {
 		? [
 				line(
 					piece(
-						`! ${secured.clearBytes.length} bytes came in clear after the 220; they were not read as replies`,
+						`! ${secured.clearBytes.length} bytes arrived in clear text after the 220; they were not read as replies`,
 						'bad',
 					),
 				),
@@ -108,7 +108,7 @@ function failureLines({message, advice, systemCode, firstBytes}: TransportError)
 		{...line(piece('✗ ', 'bad'), piece(message, 'strong')), indent: 2},
 		...(advice === undefined ? [] : [blank, line(advice)]),
 		...(firstBytes && firstBytes.length > 0
-			? [blank, heading('The first bytes the server really sent'), line(`  ${visibleBytes(firstBytes)}`)]
+			? [blank, heading('The first bytes that the server sent'), line(`  ${visibleBytes(firstBytes)}`)]
 			: []),
 		...(systemCode === undefined ? [] : [blank, line(piece(`OpenSSL calls it ${systemCode}.`, 'dim'))]),
 		blank,

@@ -4,6 +4,7 @@
  * and none can move another. Ink's own sequences for entering and leaving say when the terminal is ours.
  */
 import process from 'node:process';
+import {visible} from '../../protocol/visible.ts';
 import {anchored} from './anchored.ts';
 import {unshield} from './shield.ts';
 import {plainSigns} from './signs.ts';
@@ -35,6 +36,14 @@ export const mouseReports: Modes = {
 	off: '\u001b[?1006l\u001b[?1000l',
 };
 
+/** The window's title, and the one before put back (xterm's stack of titles). */
+export function titled(title: string): Modes {
+	const shown = visible(title)
+		.replaceAll(/[^ -~]/g, '?')
+		.slice(0, 80);
+	return {on: `\u001b[22;2t\u001b]2;${shown}\u0007`, off: '\u001b[23;2t'};
+}
+
 /** Else the wheel would press ↑ and ↓ on the alternate screen. */
 export const wheelIsNoArrow: Modes = {on: '\u001b[?1007l', off: ''};
 
@@ -62,6 +71,11 @@ export function createTerminal(
 	function draw(): void {
 		const rows = frame.split('\n').slice(0, stdout.rows).map(unshield);
 		const next = {rows: plain ? rows.map(plainSigns) : rows, cursor};
+		// Right after the window became narrower: the frame that fits it follows.
+		if (shown === null && rows.some(row => anchored(row).width > stdout.columns)) {
+			return;
+		}
+
 		const change = changeOf(shown, next, stdout.columns);
 		shown = next;
 		if (change !== '') {

@@ -101,8 +101,8 @@ describe('the Server view', () => {
 			/software +Postfix +certain\n +The greeting has “Postfix/,
 		);
 		const masked = shown('\tS: 220 ****************\n\tC: EHLO me\n\tS: 250-x\n\tS: 250 XXXXXXXA\n');
-		expect(masked).toMatch(/box between +! a device that rewrites SMTP +certain/);
-		expect(masked).toMatch(/XXXXXXXA {2}! written over/);
+		expect(masked).toMatch(/in between +! a device that rewrites SMTP +certain/);
+		expect(masked).toMatch(/XXXXXXXA {2}! overwritten on the way/);
 	});
 
 	test('says what would tell more', () => {
