@@ -131,7 +131,17 @@ function judgeAlone({code}: ReplyEntry, text: string): Verdict {
 }
 
 /** Nothing was awaited. */
-function judgeUnasked({code}: ReplyEntry, text: string): Verdict {
+function judgeUnasked({code, situation}: ReplyEntry, text: string): Verdict {
+	if (situation.phase === 'securing' && code >= 400) {
+		return {
+			title: 'TLS refused',
+			summary: 'The server answered STARTTLS with 220 and now refuses in clear text: TLS did not begin.',
+			retry: 'later',
+			connectionOver: false,
+			references: ['RFC 3207 §4'],
+		};
+	}
+
 	const reason = findReason(text)?.about;
 	if (code === 421) {
 		return {

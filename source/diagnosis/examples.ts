@@ -3,6 +3,8 @@ export const examples: Readonly<Record<string, string>> = {
 	'tls/required': 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Must issue a STARTTLS command first',
 	'tls/greet-again':
 		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 STARTTLS\n(TLS begins)\nC: MAIL FROM:<ann@example.com>\nS: 503 5.5.1 Error: send HELO/EHLO first',
+	'tls/refused-after-220':
+		'S: 220 mail.example.org ESMTP\nC: STARTTLS\nS: 220 2.0.0 Ready to start TLS\nS: 454 4.7.0 TLS not available due to local problem',
 	'tls/starttls-not-offered':
 		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 SIZE 1000\nC: STARTTLS\nS: 502 5.5.1 Error: command not implemented',
 	'auth/cancelled': 'C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: *\nS: 501 5.7.0 Authentication aborted',
@@ -77,6 +79,8 @@ export const examples: Readonly<Record<string, string>> = {
 		'C: RCPT TO:<ann@example.org>\nS: 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org; Error: open resolver; https://www.spamhaus.org/returnc/pub/192.0.2.53',
 	'envelope/relay-denied':
 		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<bob@example.net>\nS: 554 5.7.1 <bob@example.net>: Relay access denied',
+	'envelope/submission-restricted':
+		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-STARTTLS\nS: 250 AUTH PLAIN\nC: RCPT TO:<bob@example.org>\nS: 554 5.7.1 <bob@example.org>: Recipient address rejected: Access denied',
 	'auth/quoted-password':
 		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwAncGVuJGNpbCc=\nS: 535 5.7.8 Error: authentication failed: authentication failure',
 	'auth/non-ascii-password':
@@ -376,6 +380,10 @@ export const examples: Readonly<Record<string, string>> = {
 	'tls/handshake-too-old': '(the connection fails: tls-failed)',
 	'connect/port-25-blocked': '(192.0.2.25 25 timed-out)\n(the connection fails: timed-out)',
 	'connect/refused': '(the connection fails: refused)',
+	'session/closed-inside-message':
+		'S: 220 mail.example.org ESMTP\nC: DATA\nS: 354 Go ahead\nC: Hello\n(the server closes the connection)',
+	'session/no-answer':
+		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-STARTTLS\nS: 250 AUTH PLAIN\n(the connection fails: timed-out)',
 	'session/closed-unexpectedly':
 		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 SIZE 1000\n(the server closes the connection)',
 	'connect/closed-before-greeting': '(the server closes the connection)',

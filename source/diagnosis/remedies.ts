@@ -285,7 +285,7 @@ const steps: Partial<Record<Cause, string>> = {
 	'server-config': 'tell the server’s administrator',
 	'server-failed': 'if it persists, tell the server’s administrator',
 	'server-next-hop': 'if it persists, check the recipient’s domain',
-	'protocol-order': 'send the commands in order: EHLO, MAIL, RCPT, DATA',
+	'protocol-order': 'send the commands in order: greeting, MAIL, RCPT, DATA',
 	'protocol-command': 'check the spelling, or do without this command',
 	'protocol-syntax': 'correct the line, then send it again',
 	'protocol-parameter': 'leave the parameter out, then send the line again',

@@ -46,6 +46,7 @@ import {rule as envelopeRelayDenied} from './rules/envelope/relay-denied.ts';
 import {rule as envelopeSenderNotOwned} from './rules/envelope/sender-not-owned.ts';
 import {rule as envelopeSenderWasRefused} from './rules/envelope/sender-was-refused.ts';
 import {rule as envelopeSomeRefused} from './rules/envelope/some-refused.ts';
+import {rule as envelopeSubmissionRestricted} from './rules/envelope/submission-restricted.ts';
 import {rule as helloBadName} from './rules/hello/bad-name.ts';
 import {rule as helloFileName} from './rules/hello/file-name.ts';
 import {rule as messageBareLineEnd} from './rules/message/bare-line-end.ts';
@@ -55,12 +56,14 @@ import {rule as messageWithoutData} from './rules/message/without-data.ts';
 import {rule as policyBlockList} from './rules/policy/block-list.ts';
 import {rule as policyGreylisted} from './rules/policy/greylisted.ts';
 import {rule as policyOpenResolver} from './rules/policy/open-resolver.ts';
+import {rule as sessionClosedInsideMessage} from './rules/session/closed-inside-message.ts';
 import {rule as sessionClosedUnexpectedly} from './rules/session/closed-unexpectedly.ts';
 import {rule as sessionControlBytes} from './rules/session/control-bytes.ts';
 import {rule as sessionErrorsAddUp} from './rules/session/errors-add-up.ts';
 import {rule as sessionIdle} from './rules/session/idle.ts';
 import {rule as sessionLineEnd} from './rules/session/line-end.ts';
 import {rule as sessionMisspelt} from './rules/session/misspelt.ts';
+import {rule as sessionNoAnswer} from './rules/session/no-answer.ts';
 import {rule as sessionOpensslCommand} from './rules/session/openssl-command.ts';
 import {rule as sessionRefused} from './rules/session/refused.ts';
 import {rule as sessionTalkedEarly} from './rules/session/talked-early.ts';
@@ -71,6 +74,7 @@ import {rule as tlsHandshakeTooOld} from './rules/tls/handshake-too-old.ts';
 import {rule as tlsImplicitOnStarttlsPort} from './rules/tls/implicit-on-starttls-port.ts';
 import {rule as tlsNoHandshake} from './rules/tls/no-handshake.ts';
 import {rule as tlsOldVersion} from './rules/tls/old-version.ts';
+import {rule as tlsRefusedAfter220} from './rules/tls/refused-after-220.ts';
 import {rule as tlsRequired} from './rules/tls/required.ts';
 import {rule as tlsStarttlsNotOffered} from './rules/tls/starttls-not-offered.ts';
 import {rule as tlsStarttlsVanished} from './rules/tls/starttls-vanished.ts';
@@ -79,6 +83,7 @@ export const rules: readonly Rule[] = [
 	// Why a line was refused, by what the session shows.
 	tlsRequired,
 	tlsGreetAgain,
+	tlsRefusedAfter220,
 	tlsStarttlsNotOffered,
 	authCancelled,
 	authMxHost,
@@ -117,6 +122,7 @@ export const rules: readonly Rule[] = [
 	policyGreylisted,
 	policyOpenResolver,
 	envelopeRelayDenied,
+	envelopeSubmissionRestricted,
 	// Guesses, which any known words of a server outweigh.
 	authQuotedPassword,
 	authNonAsciiPassword,
@@ -134,6 +140,8 @@ export const rules: readonly Rule[] = [
 	tlsHandshakeTooOld,
 	connectPort25Blocked,
 	connectRefused,
+	sessionClosedInsideMessage,
+	sessionNoAnswer,
 	sessionClosedUnexpectedly,
 	connectClosedBeforeGreeting,
 	// What stands for itself.

@@ -25,9 +25,10 @@ const hello = [
 	'S: 220 mail.example.org ESMTP',
 	'C: EHLO client.example.net',
 	'S: 250-mail.example.org',
-	'S: 250-STARTTLS',
-	'S: 250 AUTH PLAIN',
+	'S: 250 STARTTLS',
 ];
+
+const helloWithLogin = [...hello.slice(0, -1), 'S: 250-STARTTLS', 'S: 250 AUTH PLAIN'];
 
 /** `command`: a verb, or the whole line; `reply`: its lines with `\n` between. */
 export function listingOf(command: string, reply: string): string {
@@ -35,7 +36,10 @@ export function listingOf(command: string, reply: string): string {
 	const [lines, usual] = before[verb] ?? [[], command];
 	const line = command === verb ? usual : command;
 	const said = reply.split('\n').map((text, place, all) => `S: ${continued(text, place < all.length - 1)}`);
-	return [...(verb === 'CONNECT' ? [] : [...hello, ...lines, `C: ${line}`]), ...said].join('\n');
+	return [
+		...(verb === 'CONNECT' ? [] : [...(verb === 'AUTH' ? helloWithLogin : hello), ...lines, `C: ${line}`]),
+		...said,
+	].join('\n');
 }
 
 /** Copies of several lines often lost the hyphens behind the code. */

@@ -6,7 +6,8 @@ import type {Memory} from '../memory.ts';
 import {line, logIn, type Remedy} from '../remedy.ts';
 
 /** The greeting as it was said before, where its name was good or good enough. */
-export function helloAgain(memory: Memory, verb = 'EHLO'): string {
+export function helloAgain(memory: Memory, wanted?: string): string {
+	const verb = wanted ?? (memory.hello?.verb === 'LHLO' ? 'LHLO' : 'EHLO');
 	const said = memory.hello && parseCommand(memory.hello.line);
 	const wasAccepted = memory.greeted !== null && memory.greeted.id === memory.hello?.id;
 	return said?.clientName && (wasAccepted || said.remarks.length === 0)
@@ -37,6 +38,10 @@ export function repeatOf(reply: ReplyEntry): readonly Remedy[] {
 
 /** STARTTLS, EHLO, and the refused line again; MAIL before it where a transaction was open, which TLS ends. */
 export function underTls(memory: Memory, reply: ReplyEntry): readonly Remedy[] {
-	const mail = reply.answers === 'RCPT' && memory.mail ? [line(memory.mail.line)] : [];
-	return [line('STARTTLS'), line(helloAgain(memory)), ...mail, ...repeatOf(reply)];
+	const begin = [line('STARTTLS'), line(helloAgain(memory))];
+	if (reply.answers !== 'RCPT') {
+		return [...begin, ...repeatOf(reply)];
+	}
+
+	return memory.mail ? [...begin, line(memory.mail.line), ...repeatOf(reply)] : begin;
 }

@@ -11,7 +11,7 @@ export const protocol = {
 	},
 	'protocol-order': {
 		message: 'The command does not fit here: a step before it is missing, or was done already.',
-		advice: 'Greet with EHLO, then send MAIL, RCPT and DATA in this order; RSET starts over.',
+		advice: 'Greet first, then send MAIL, RCPT and DATA in this order; RSET starts over.',
 		why: 'Each command is accepted only in its place; after a refused step the next one is refused too.',
 		reference: 'RFC 5321 §4.1.4 (503)',
 	},

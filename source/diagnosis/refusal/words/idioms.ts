@@ -81,7 +81,7 @@ login-token
 	oauth token
 login-malformed
 	cannot decode
-	invalid base 64
+	invalid base 64 =3
 	malformed auth
 	bad authentication response
 	authentication cancelled
@@ -925,6 +925,7 @@ server-failed
 	i o timeout
 	no such file
 	server configuration
+	temporary problem =2
 server-storage
 	insufficient disk
 	not enough disk

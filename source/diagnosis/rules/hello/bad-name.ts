@@ -20,7 +20,7 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT', 'DATA');
 		const {hello} = memory;
-		if (!reply || !hello || !isAboutName(reply)) {
+		if (!reply || !hello || !(isAboutName(reply) || lacksName(hello, reply))) {
 			return null;
 		}
 
@@ -41,6 +41,18 @@ export const rule: Rule = {
 		};
 	},
 };
+
+/** Some servers answer a bare EHLO as if they did not know it. */
+function lacksName({line: said}: SentLineEntry, {answers, code}: ReplyEntry): boolean {
+	return (
+		/^(EHLO|HELO|LHLO)\s*$/i.test(said) &&
+		answers !== 'RCPT' &&
+		answers !== 'MAIL' &&
+		answers !== 'DATA' &&
+		code >= 500 &&
+		code <= 504
+	);
+}
 
 function isAboutName(reply: ReplyEntry): boolean {
 	const text = textOf(reply);

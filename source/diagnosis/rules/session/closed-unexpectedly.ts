@@ -1,6 +1,6 @@
 /** The server hung up in the middle of something. */
 
-import {connect} from '../../remedy.ts';
+import {connect, words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -10,8 +10,8 @@ export const rule: Rule = {
 	specificity: 'text',
 	reference: 'RFC 5321 §3.8, §4.1.1.10',
 	story: {
-		what: 'The connection is closed while a reply is awaited, and no 421 or 221 told why.',
-		why: 'A crash, a limit, a filter that cuts without a word, or a box in between that forgot the connection. Whether a message was taken is unknown when it happens after the dot.',
+		what: 'The connection is closed while a reply is awaited, and no 421 or 221 said why.',
+		why: 'A crash, a limit, a filter that cuts without a word, or a firewall in between that forgot the connection. When it happens after the final dot, it is not known whether the message was accepted.',
 		advice:
 			'Connect again. If it closes at the same line, that line is the cause: look into the server’s log.',
 	},
@@ -35,14 +35,14 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: isDot
-				? 'The server hung up after the dot without a verdict: the message may have been taken or not.'
+				? 'The server hung up after the final dot without an answer: it is not known whether it accepted the message.'
 				: `The server hung up instead of answering ${awaited.verb ?? 'this line'}.`,
 			advice: isDot
-				? 'Ask the recipient, or look into the server’s log, before you send it again: it may arrive twice.'
+				? 'Ask the recipient, or look into the server’s log, before you send it again: otherwise it may arrive twice.'
 				: 'Connect again; if it hangs up at the same line, that line is the cause.',
-			retry: isDot ? 'later' : 'now',
+			retry: isDot ? 'none' : 'now',
 			confidence: 'possible',
-			remedies: [connect()],
+			remedies: isDot ? [words('find out whether the message arrived before sending it again')] : [connect()],
 			blames: awaited.id,
 		};
 	},

@@ -1,5 +1,6 @@
 /** 220 to STARTTLS, and then clear text instead of a handshake. */
 import type {Entry} from '../../../session/entry.ts';
+import {connect, words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -16,8 +17,25 @@ export const rule: Rule = {
 	},
 	inspect(entry, memory) {
 		const due = memory.handshakeDue;
-		if (!due || !goesOnInClear(entry)) {
+		// A refusal in clear text has a rule of its own, and was told of there.
+		const wasRefused = memory.lastReply !== null && memory.lastReply.code >= 400;
+		if (!due || wasRefused || !goesOnInClear(entry)) {
 			return null;
+		}
+
+		// A session of this program's own made the handshake; a recording may be of telnet.
+		if (memory.now !== null && entry.type === 'closed') {
+			return {
+				level: 'error',
+				message:
+					'The server answered STARTTLS with 220 and then closed the connection instead of starting TLS.',
+				advice:
+					'Connect again; if it happens again, use the port with TLS from the first byte (465), or tell the server’s administrator.',
+				retry: 'later',
+				confidence: 'certain',
+				remedies: [connect(), words('use the port with TLS from the first byte (465)')],
+				blames: due.id,
+			};
 		}
 
 		return {
@@ -27,6 +45,7 @@ export const rule: Rule = {
 				'Connect again with this program and type STARTTLS, which makes the handshake; telnet and nc cannot.',
 			retry: 'now',
 			confidence: 'likely',
+			remedies: [connect(), words('type STARTTLS, which makes the handshake')],
 			blames: due.id,
 		};
 	},

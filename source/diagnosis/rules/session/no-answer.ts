@@ -1,0 +1,45 @@
+/** A reply did not come within the time limit. */
+import {connect, words} from '../../remedy.ts';
+import type {Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'session/no-answer',
+	cause: 'server-silent',
+	explains: 'failure',
+	specificity: 'evidence',
+	reference: 'RFC 5321 §4.5.3.2',
+	story: {
+		what: 'The server accepts the connection and greets, and then does not answer a line.',
+		why: 'It waits for something itself (DNS, a filter, another server), or a firewall in between dropped the connection without telling either side.',
+		advice:
+			'Connect again. If the same line stays without an answer, wait longer: the standard allows five minutes for MAIL and RCPT, and ten after the final dot.',
+	},
+	inspect(entry, memory) {
+		const isQuiet = entry.type === 'note' && entry.about === 'session/quiet';
+		const gaveUp = entry.type === 'failed' && entry.error.code === 'timed-out';
+		const [awaited] = memory.unanswered;
+		if ((!isQuiet && !gaveUp) || !awaited || !memory.greeting || awaited.kind === 'message') {
+			return null;
+		}
+
+		const isDot = awaited.kind === 'message-line';
+		const line = isDot ? 'the final dot' : (awaited.verb ?? 'this line');
+		return {
+			level: isQuiet ? 'warning' : 'error',
+			message: `The server has not answered ${line}${isDot && gaveUp ? ', so it is not known whether the message was accepted' : ''}.`,
+			advice: isDot
+				? 'Wait up to ten minutes. Do not send it again before you know that it did not arrive: ask the recipient or look into the server’s log.'
+				: isQuiet
+					? 'Wait: the standard allows five minutes for MAIL and RCPT.'
+					: 'Connect again and wait longer. If the same line stays without an answer, the server’s log says what it waits for.',
+			retry: isDot ? 'none' : isQuiet ? 'now' : 'later',
+			confidence: 'certain',
+			remedies: isDot
+				? [words('find out whether the message arrived before sending it again')]
+				: isQuiet
+					? [words('wait for the reply')]
+					: [connect()],
+			blames: awaited.id,
+		};
+	},
+};
