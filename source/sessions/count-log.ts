@@ -30,6 +30,8 @@ export type LogCounter = {
 	/** False: the log is in no format that is read as it comes. */
 	write(bytes: Uint8Array): boolean;
 	end(): boolean;
+	/** Counts what has come so far; for a log that is still written to. */
+	flush(): void;
 	/** Lines so far, where lines are counted. */
 	lines(): number;
 };
@@ -69,6 +71,12 @@ export function createLogCounter(sink: LogSink): LogCounter {
 		format: () => reader?.format() ?? null,
 		lines: () => reader?.lines() ?? 0,
 		write: bytes => (reader ? reader.write(bytes) : start(bytes)),
+		flush() {
+			if (!reader && sampled > 0) {
+				const whole = Buffer.concat(sample);
+				begin().write(whole);
+			}
+		},
 		end() {
 			if (!reader) {
 				const whole = Buffer.concat(sample);

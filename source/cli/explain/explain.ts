@@ -1,5 +1,5 @@
 /** `smtpscope explain`: replies, base64 and whole transcripts from any tool, decoded offline. */
-import {stat} from 'node:fs/promises';
+import {open, stat} from 'node:fs/promises';
 import {ruleIds, storyOf} from '../../diagnosis/stories.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type LintSample, lintRules, lintSample} from '../../message/lint/samples.ts';
@@ -151,8 +151,9 @@ const large = 1024 * 1024;
 
 /** Null where the input is explained as one recording. */
 async function manyOrNot(names: readonly string[], values: Values): Promise<number | null> {
-	const asked = asksForMany(values);
-	if (!asked && (values.has('compare') || !(await isLarge(names)))) {
+	const compared = values.get('compare');
+	const asked = asksForMany(values) || (compared !== undefined && (await isSummary(compared)));
+	if (!asked && (compared !== undefined || !(await isLarge(names)))) {
 		return null;
 	}
 
@@ -163,6 +164,17 @@ async function manyOrNot(names: readonly string[], values: Values): Promise<numb
 	}
 
 	return code;
+}
+
+/** Whether the file begins as a saved summary does. */
+async function isSummary(file: string): Promise<boolean> {
+	const handle = await open(file).catch(() => null);
+	try {
+		const read = await handle?.read(Buffer.alloc(18), 0, 18, 0);
+		return read?.buffer.toString('latin1') === '{"type":"summary",';
+	} finally {
+		await handle?.close();
+	}
 }
 
 async function isLarge(names: readonly string[]): Promise<boolean> {

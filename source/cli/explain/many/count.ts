@@ -1,5 +1,5 @@
 /** Logs read to their end (or on and on), counted, with the rows that are asked for kept or passed on. */
-import {type CountedRow, createLogCounter} from '../../../sessions/count-log.ts';
+import {type CountedRow, createLogCounter, type LogCounter} from '../../../sessions/count-log.ts';
 import {isAskedFor, isWithin} from '../../../sessions/filter.ts';
 import {createTally, detachedRow, type Tally} from '../../../sessions/tally.ts';
 import type {LogFile} from './open-log.ts';
@@ -69,7 +69,7 @@ export async function countLogs(
 				}
 			},
 		});
-		const known = await readFile(file, counter.write, signal, () =>
+		const known = await readFile(file, counter, signal, () =>
 			watcher.progress(file, lines + counter.lines()),
 		);
 		if (known && counter.end()) {
@@ -93,12 +93,15 @@ export async function countLogs(
 
 async function readFile(
 	{bytes}: LogFile,
-	write: (piece: Uint8Array) => boolean,
+	counter: LogCounter,
 	signal: AbortSignal,
 	tell: () => void,
 ): Promise<boolean> {
 	for await (const piece of bytes) {
-		if (!write(piece)) {
+		// Nothing more has come for now to a log that is followed.
+		if (piece.length === 0) {
+			counter.flush();
+		} else if (!counter.write(piece)) {
 			return false;
 		}
 

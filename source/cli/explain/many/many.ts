@@ -1,19 +1,24 @@
 /** `explain` of logs that hold many sessions: a summary first, then the sessions that are asked for. */
 import {writeFileSync} from 'node:fs';
 import process from 'node:process';
+import {causes} from '../../../diagnosis/causes.ts';
 import {EXIT} from '../../../dialogs/outcome.ts';
 import {nearest} from '../../../protocol/nearest.ts';
-import {replaced, type Shown} from '../../../protocol/visible.ts';
+import {replaced, type Shown, shown, visible} from '../../../protocol/visible.ts';
 import {createRedactor} from '../../../reports/redactor.ts';
 import {tallyJson} from '../../../reports/tally/tally-json.ts';
-import type {TallyReport} from '../../../reports/tally/tally-report.ts';
+import {fateWords, type TallyReport, timeInWords} from '../../../reports/tally/tally-report.ts';
 import {tallyCsv, tallyHtml, tallyMarkdown} from '../../../reports/tally/tally-tables.ts';
 import {tallyText} from '../../../reports/tally/tally-text.ts';
+import type {CountedRow} from '../../../sessions/count-log.ts';
+import {isTrouble} from '../../../sessions/tally.ts';
 import type {Values} from '../../arguments/option.ts';
 import {UsageError} from '../../arguments/usage-error.ts';
 import {fileProblem} from '../../output/files.ts';
 import {print, wantsColor, warn} from '../../output/terminal.ts';
+import {changesJson, changesSince, changesText, readSummary, type SavedGroup} from './compare.ts';
 import {type Counted, countLogs} from './count.ts';
+import {followFile} from './follow-file.ts';
 import {inOrder, type LogFile, openLog} from './open-log.ts';
 import {type ManySettings, manySettings} from './options.ts';
 import {createProgress} from './progress.ts';
@@ -28,15 +33,19 @@ export async function explainMany(names: readonly string[], values: Values): Pro
 	const settings = manySettings(values);
 	const format = formatOf(values);
 	const save = values.get('save');
+	const baseline = await baselineFrom(values);
 	const stop = new AbortController();
 	const interrupt = (): void => stop.abort();
 	const progress = createProgress();
 	process.once('SIGINT', interrupt);
 	try {
 		const counted = await countLogs(
-			filesOf(names),
+			settings.follow ? followed(names, stop.signal) : filesOf(names),
 			settings,
-			{progress: (file, lines) => progress.show(file, lines)},
+			{
+				progress: (file, lines) => progress.show(file, lines),
+				...(settings.follow && {row: (counted: CountedRow) => printRow(counted, format)}),
+			},
 			stop.signal,
 		);
 		progress.clear();
@@ -60,11 +69,67 @@ export async function explainMany(names: readonly string[], values: Values): Pro
 		}
 
 		printSessions(counted, format, values, settings.sessions);
-		return stop.signal.aborted ? EXIT.interrupted : EXIT.done;
+		const changed = baseline ? tellChanges(baseline, report, values.get('compare') ?? '', format) : false;
+		// Following ends with Ctrl+C: that is its end, and no interruption.
+		return stop.signal.aborted && !settings.follow ? EXIT.interrupted : changed ? EXIT.baseline : EXIT.done;
 	} finally {
 		process.removeListener('SIGINT', interrupt);
 		progress.clear();
 	}
+}
+
+/** Null where nothing is to be compared. */
+async function baselineFrom(values: Values): Promise<readonly SavedGroup[] | null> {
+	const file = values.get('compare');
+	const groups = file === undefined ? null : await readSummary(file);
+	if (file !== undefined && groups === null) {
+		throw new UsageError(`--compare: “${file}” is not a summary that --save wrote.`);
+	}
+
+	return groups;
+}
+
+function tellChanges(
+	before: readonly SavedGroup[],
+	report: TallyReport,
+	file: string,
+	format: FormatName,
+): boolean {
+	const changes = changesSince(before, report);
+	if (format === 'json') {
+		print(changesJson(changes, file));
+	} else if (format === 'text') {
+		print(changesText(changes, file));
+	}
+
+	return changes.length > 0;
+}
+
+async function* followed(names: readonly string[], signal: AbortSignal): AsyncGenerator<LogFile> {
+	const [name = '-', another] = names;
+	if (another !== undefined) {
+		throw new UsageError('--follow goes with one file.');
+	}
+
+	if (name === '-') {
+		yield await openLog(name);
+	} else {
+		// Whether it is there is told before it is waited for.
+		await openLog(name);
+		yield {name, size: null, read: () => 0, bytes: followFile(name, signal)};
+	}
+}
+
+/** A line for what was not delivered, as it comes. */
+function printRow({row, judgement}: CountedRow, format: FormatName): void {
+	if (format !== 'text' || !isTrouble(row)) {
+		return;
+	}
+
+	const {at, fate, recipient, sender, server, client, reason} = row;
+	const why = judgement.cause === null ? reason.slice(0, 200) : causes[judgement.cause].title;
+	const parts = [timeInWords(at), fateWords[fate], recipient ?? sender ?? '', server || client, why];
+	print(shown`${visible(parts.filter(Boolean).join('  '))}\n`);
 }
 
 async function* filesOf(names: readonly string[]): AsyncGenerator<LogFile> {
