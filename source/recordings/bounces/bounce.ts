@@ -1,6 +1,6 @@
 /** A mail that tells of a delivery: whether it is one, and what became of the message for each recipient. */
 import type {LogLine} from '../log-line.ts';
-import {addressIn, type Delivery, isSameAddress} from './delivery.ts';
+import {addressIn, type Delivery} from './delivery.ts';
 import {deliveryStatuses} from './delivery-status.ts';
 import {type Complaint, complaintIn} from './feedback-report.ts';
 import {type Header, type Mail, readMail} from './mail-parts.ts';
@@ -139,22 +139,32 @@ function joined(mail: Mail, text: readonly LogLine[], returned: Header | null): 
 		return withoutRepetition(said.length > 0 ? said : fromReturned(text, returned, known));
 	}
 
+	const accounts = saidOf(said);
 	return withoutRepetition(
 		statuses.map(status => {
-			const {reply, ...rest} = completed(status, said, failed);
+			const {reply, ...rest} = completed(status, accounts, failed);
 			// Sendmail puts the first line of several into its report.
 			return {...rest, reply: reply !== null && /^\d{3}-/.test(reply) ? wholeReply(reply, text) : reply};
 		}),
 	);
 }
 
+type SaidOf = {readonly of: ReadonlyMap<string, Delivery>; readonly only: Delivery | undefined};
+
+/** Of several accounts of one recipient the first. */
+function saidOf(said: readonly Delivery[]): SaidOf {
+	const of = new Map(said.toReversed().map(delivery => [keyOf(delivery.recipient), delivery]));
+	return {of, only: said.length === 1 ? said[0] : undefined};
+}
+
+function keyOf(recipient: string | null): string {
+	return recipient?.toLowerCase() ?? '';
+}
+
 /** The same in the text for people, which also tells what was refused, and often says more. */
-function completed(status: Delivery, said: readonly Delivery[], failed: readonly string[]): Delivery {
-	const own = said.find(
-		({recipient}) =>
-			isSameAddress(recipient, status.recipient) || isSameAddress(recipient, status.original ?? null),
-	);
-	const same = own ?? (said.length === 1 ? said[0] : undefined);
+function completed(status: Delivery, said: SaidOf, failed: readonly string[]): Delivery {
+	const own = said.of.get(keyOf(status.recipient)) ?? said.of.get(keyOf(status.original ?? null));
+	const same = own ?? said.only;
 	const named = status.recipient ?? same?.recipient ?? (failed.length === 1 ? failed[0] : undefined) ?? null;
 	if (!same) {
 		return {...status, recipient: named};
@@ -207,17 +217,13 @@ function senderOf(header: Header, returned: Header | null): string | null {
 }
 
 function withoutRepetition(deliveries: readonly Delivery[]): Delivery[] {
-	return deliveries.filter(
-		(delivery, index) =>
-			!deliveries
-				.slice(0, index)
-				.some(
-					before =>
-						isSameAddress(before.recipient, delivery.recipient) &&
-						before.action === delivery.action &&
-						(before.reply ?? '').slice(0, 40) === (delivery.reply ?? '').slice(0, 40),
-				),
-	);
+	const told = new Set<string>();
+	return deliveries.filter(({recipient, action, reply}) => {
+		const key = JSON.stringify([recipient?.toLowerCase() ?? null, action, (reply ?? '').slice(0, 40)]);
+		const isNew = !told.has(key);
+		told.add(key);
+		return isNew;
+	});
 }
 
 function firstWords(lines: readonly LogLine[]): string {

@@ -1,6 +1,6 @@
 /** What the part of a bounce for people says of each recipient, whatever the system. */
 import type {LogLine} from '../log-line.ts';
-import {type Delivery, type DeliveryAction, isSameAddress} from './delivery.ts';
+import type {Delivery, DeliveryAction} from './delivery.ts';
 import {
 	isRole,
 	type Mention,
@@ -43,7 +43,8 @@ function chosen(
 	known: Known,
 ): readonly Mention[] {
 	const isOther = ({recipient}: Mention) => known.others.has(recipient.toLowerCase()) || isRole(recipient);
-	const listed = (mention: Mention) => known.failed.some(failed => isSameAddress(failed, mention.recipient));
+	const failed = new Set(known.failed.map(each => each.toLowerCase()));
+	const listed = ({recipient}: Mention) => failed.has(recipient.toLowerCase());
 	const plain = plainMentions(lines);
 	for (const mentions of [
 		plain.filter(listed),
@@ -72,14 +73,16 @@ type Group = {
 /** Recipients that are listed together share what follows the list. */
 function groupsOf(mentions: readonly Mention[], lines: readonly LogLine[]): Group[] {
 	const groups: {recipients: string[]; start: number; before: number}[] = [];
+	const seen = new Set<string>();
 	let last = -1;
 	for (const {recipient, line} of mentions) {
 		const group = groups.at(-1);
-		const known = groups.find(({recipients}) => recipients.some(each => isSameAddress(each, recipient)));
+		const isKnown = seen.has(recipient.toLowerCase());
+		seen.add(recipient.toLowerCase());
 		const between = lines.slice(last + 1, line).every(({text}) => text.trim() === '');
-		if (known === undefined && group && between && saysNothing(lines[last]?.text ?? '')) {
+		if (!isKnown && group && between && saysNothing(lines[last]?.text ?? '')) {
 			group.recipients.push(recipient);
-		} else if (known === undefined) {
+		} else if (!isKnown) {
 			groups.push({recipients: [recipient], start: line, before: last + 1});
 		}
 
