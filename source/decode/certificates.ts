@@ -73,7 +73,7 @@ function asWildcard(hostname: string, names: readonly string[]): string {
 
 /** As people write it: an international name in both its forms, an address of IPv6 in its short one. */
 export function readableName(name: string): string {
-	if (/^[\da-f:]*:[\da-f:.]*$/i.test(name)) {
+	if (name.includes(':') && /^[\da-f:.]{2,45}$/i.test(name)) {
 		return URL.parse(`http://[${name}]`)?.hostname.slice(1, -1) ?? name;
 	}
 

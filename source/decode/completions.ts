@@ -63,7 +63,7 @@ function takesArgument(verb: string): boolean {
 
 function argumentCompletions(line: string, command: Command, situation: Situation): Completion[] {
 	const {verb} = command;
-	const lastWord = /\S*$/.exec(line)?.[0] ?? '';
+	const lastWord = line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t')) + 1);
 	const before = line.slice(0, line.length - lastWord.length);
 	switch (verb) {
 		case 'MAIL':

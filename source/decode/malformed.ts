@@ -3,7 +3,7 @@
 import type {MalformedProblem} from '../protocol/reply.ts';
 import type {MalformedEntry} from '../session/entry.ts';
 import type {Explanation} from './explanation.ts';
-import {octetsInWords} from './quantities.ts';
+import {counted, octetsInWords} from './quantities.ts';
 
 export function explainMalformed(entry: MalformedEntry): Explanation {
 	const {title, meaning, think} = problems[entry.problem];
@@ -17,6 +17,9 @@ export function explainMalformed(entry: MalformedEntry): Explanation {
 			{label: 'bytes', value: hexOf(start.subarray(0, 32)) + (entry.bytes.length > 32 ? ' …' : '')},
 			{label: 'length', value: octetsInWords(entry.bytes.length)},
 			{label: 'line end', value: endings[entry.ending]},
+			...(entry.times === undefined
+				? []
+				: [{label: 'repeated', value: `${counted(entry.times, 'time')} in a row`}]),
 		],
 		retry: 'none',
 		connectionOver: false,

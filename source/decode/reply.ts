@@ -8,7 +8,7 @@ import {keywordFields} from './capabilities.ts';
 import {enhancedWords} from './enhanced-codes.ts';
 import type {Explanation, ExplanationField, KnownCause} from './explanation.ts';
 import {ourReplyWords} from './our-reply.ts';
-import {elapsedInWords} from './quantities.ts';
+import {counted, elapsedInWords} from './quantities.ts';
 import {findQueueId} from './queue-id.ts';
 import {findReason} from './reasons.ts';
 import {categoryOf, replyCode, severityOf} from './reply-codes.ts';
@@ -148,6 +148,10 @@ function capabilityFields(capabilities: Capabilities): ExplanationField[] {
 
 function wireFields(entry: ReplyEntry): ExplanationField[] {
 	const fields: ExplanationField[] = [];
+	if (entry.times !== undefined) {
+		fields.push({label: 'repeated', value: `${counted(entry.times, 'time')} in a row`});
+	}
+
 	const odd = entry.lines.find(line => line.ending !== 'CRLF');
 	if (odd && odd.ending !== 'none') {
 		fields.push({label: 'line ends', value: `${odd.ending} alone; CR LF belongs there`});

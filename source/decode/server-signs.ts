@@ -95,8 +95,8 @@ export const signs = [
 	{who: 'Citadel', kind: 'software', weight: 'form', where: 'hello', pattern: /^Hello ".*"$/},
 	{who: 'Zoho', kind: 'service', weight: 'form', where: 'hello', pattern: /\bHello \S+ \(\S+ \([\d.:a-f]+\)\)$/i},
 	{who: 'Gmail', kind: 'service', weight: 'usual', where: 'hello', pattern: /\bat your service, \[/},
-	{who: 'Sendmail', kind: 'software', weight: 'usual', where: 'hello', pattern: /\bHello .*, pleased to meet you$/},
-	{who: 'OpenSMTPD', kind: 'software', weight: 'usual', where: 'hello', pattern: /\bHello .*, pleased to meet you$/},
+	{who: 'Sendmail', kind: 'software', weight: 'usual', where: 'hello', pattern: /\bHello [^,]{0,300}, pleased to meet you$/},
+	{who: 'OpenSMTPD', kind: 'software', weight: 'usual', where: 'hello', pattern: /\bHello [^,]{0,300}, pleased to meet you$/},
 	{who: 'Exim', kind: 'software', weight: 'usual', where: 'hello', pattern: /\bHello (?:\S+ \[[^\]]+\]|\S+ at \S+)$/},
 	{who: 'Exchange', kind: 'software', weight: 'usual', where: 'hello', pattern: /^\S+ Hello \[[^\]]+\]$/},
 

@@ -80,7 +80,7 @@ export async function authMatrix(session: Session, request: AuthMatrixRequest): 
 
 /** The user name as given, and without its domain where it has one. */
 export function userForms(user: string): string[] {
-	return [...new Set([user, user.replace(/@.*$/, '')])].filter(Boolean);
+	return [...new Set([user, user.split('@', 1).join('')])].filter(Boolean);
 }
 
 /** In the order of trying: all mechanisms that need a password for one user name, then for the next. */

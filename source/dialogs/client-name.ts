@@ -18,7 +18,10 @@ export function defaultClientName(localAddress: string | null, host = hostname()
 
 // A socket's own address is well formed; only its kind is in question.
 function addressLiteral(address: string): string | undefined {
-	const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+	const plain = address
+		.replace(/^::ffff:(?=\d+\.)/i, '')
+		.split('%', 1)
+		.join('');
 	if (plain.includes(':')) {
 		return `[IPv6:${plain}]`;
 	}

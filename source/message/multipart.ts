@@ -42,8 +42,12 @@ type DelimiterLine = {
 	readonly closing: boolean;
 };
 
+/** Octets of a delimiter that is searched for. */
+const longest = 1000;
+
 function* delimiterLines(bytes: Buffer, delimiter: Buffer): Generator<DelimiterLine> {
-	let at = bytes.indexOf(delimiter);
+	// RFC 2046 §5.1.1 allows 70 characters. Searching for one as long as a message would take as long as its square.
+	let at = delimiter.length > longest ? -1 : bytes.indexOf(delimiter);
 	while (at >= 0) {
 		const after = at + delimiter.length;
 		const closing = bytes[after] === 45 && bytes[after + 1] === 45;

@@ -62,13 +62,22 @@ export type Parameters = {
 	readonly corrected: readonly string[];
 };
 
-/** Everything from `start` on as parameters of MAIL or RCPT. */
+/** More than any server reads; what stands behind them is passed on unread. */
+const most = 500;
+
+/** Everything from `start` on as parameters of MAIL or RCPT, the first 500 of them. */
 export function parseParameters(line: string, start: number, verb: 'MAIL' | 'RCPT'): Parameters {
 	const parameters: Parameter[] = [];
 	const found: Found[] = [];
 	const corrected: string[] = [];
 	const seen = new Set<string>();
 	for (let from = skipBlanks(line, start); from < line.length; ) {
+		if (parameters.length === most) {
+			corrected.push(line.slice(from));
+			found.push(tooMany({start: from, end: line.length}));
+			break;
+		}
+
 		const end = wordEnd(line, from);
 		const parameter = readParameter(line, {start: from, end});
 		parameters.push(parameter);
@@ -79,6 +88,15 @@ export function parseParameters(line: string, start: number, verb: 'MAIL' | 'RCP
 	}
 
 	return {parameters, found, corrected};
+}
+
+function tooMany(span: Span): Found {
+	return {
+		id: 'parameter/too-many',
+		message: `Only the first ${most} parameters were read.`,
+		...span,
+		reference: 'RFC 5321 §4.1.1.11',
+	};
 }
 
 /** How many octets more than 512 the line may have for these parameters. */
@@ -109,7 +127,7 @@ function remarkParameter(parameter: Parameter, verb: 'MAIL' | 'RCPT', seen: Read
 		return [
 			{
 				id: 'parameter/bad-name',
-				message: 'This is no parameter: they are NAME or NAME=value, parted by single spaces.',
+				message: 'This is not a parameter. Parameters are NAME or NAME=value, separated by single spaces.',
 				...span,
 				reference: 'RFC 5321 §4.1.2',
 			},
@@ -142,7 +160,7 @@ function remarkUnknown(name: string, span: Span): Found {
 	const question = near ? ` Did you mean ${near}?` : '';
 	return {
 		id: 'parameter/unknown',
-		message: `${name} is no registered parameter; a server that does not know it answers 555.${question}`,
+		message: `${name} is not a registered parameter; a server that does not know it answers 555.${question}`,
 		...span,
 		reference: 'RFC 5321 §4.1.1.11',
 	};

@@ -141,6 +141,8 @@ export type ReplyEntry = EntryBase & {
 	readonly recipient: string | null;
 	/** Milliseconds since the line it answers was sent, or null. */
 	readonly elapsed: number | null;
+	/** How often it came in a row, where a flood of the same grew this entry; absent for once. */
+	readonly times?: number;
 	/** The AUTH exchange so far, this reply included. */
 	readonly auth: AuthExchange | null;
 	/** Before this reply took effect. */
@@ -150,6 +152,8 @@ export type ReplyEntry = EntryBase & {
 export type MalformedEntry = EntryBase & {
 	readonly type: 'malformed';
 	readonly problem: MalformedProblem;
+	/** As of a reply. */
+	readonly times?: number;
 	readonly bytes: Uint8Array;
 	readonly ending: LineEnding;
 	readonly situation: Situation;

@@ -3,7 +3,7 @@
 import {compareCapabilities, readCapabilities} from '../protocol/ehlo.ts';
 import {formatEnhancedStatus} from '../protocol/enhanced-status.ts';
 import {phaseAfterReply} from '../protocol/phase.ts';
-import type {Reply} from '../protocol/reply.ts';
+import type {Malformed, Received, Reply} from '../protocol/reply.ts';
 import {verbs} from '../protocol/verb.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
 import {answerExchange, identityOf, unknownExchange} from '../sasl/follow.ts';
@@ -13,19 +13,70 @@ import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reduced.ts';
 import type {SessionEvent} from './session-event.ts';
 import {SharedList} from './shared-list.ts';
-import {type Awaited, type SessionState, withPhase, withSituation} from './state.ts';
+import {type Awaited, type Run, type SessionState, withPhase, withSituation} from './state.ts';
 
-/** A reply answers the head of the awaited queue, or nothing when none is due (RFC 5321 §4.2). */
+/**
+ * A reply answers the head of the awaited queue, or nothing when none is due (RFC 5321 §4.2). What comes unasked,
+ * the same over and over, grows one entry after a while instead of filling the history.
+ */
 export function reduceReceived(state: SessionState, event: SessionEvent & {type: 'received'}): Reduced {
 	const {item} = event;
-	if (item.type === 'reply') {
-		return reduceReply(state, item, event, event.ours);
+	const more = repeated(state, item);
+	if (more) {
+		return more;
 	}
 
+	const reduced =
+		item.type === 'reply' ? reduceReply(state, item, event, event.ours) : malformed(state, item, event);
+	const [entry, ...others] = reduced.entries;
+	const isUnasked = entry?.type === 'malformed' || (entry?.type === 'reply' && entry.answers === null);
+	if (!isUnasked || others.length > 0) {
+		return reduced;
+	}
+
+	const count =
+		state.run && follows(state, state.run.entry) && isSame(state.run.entry, item) ? state.run.count + 1 : 1;
+	return {...reduced, state: {...reduced.state, run: {entry, count}}};
+}
+
+/** So many of the same stand in the history each by itself. */
+const most = 20;
+
+function repeated(state: SessionState, item: Received): Reduced | null {
+	const {run} = state;
+	if (!run || run.count < most || !follows(state, run.entry) || !isSame(run.entry, item)) {
+		return null;
+	}
+
+	const entry = {...run.entry, times: (run.entry.times ?? 1) + 1};
+	return {state: {...state, run: {entry, count: run.count}}, entries: [entry]};
+}
+
+/** Nothing came between it and now. */
+function follows({nextId, awaiting, phase}: SessionState, {id, situation}: Run['entry']): boolean {
+	return (
+		id === nextId - 1 && awaiting.length === 0 && phase.name === situation.phase && phase.name !== 'message'
+	);
+}
+
+function isSame(entry: Run['entry'], item: Received): boolean {
+	if (entry.type === 'malformed') {
+		return item.type === 'malformed' && Buffer.compare(entry.bytes, item.bytes) === 0;
+	}
+
+	return (
+		item.type === 'reply' &&
+		item.complete === entry.complete &&
+		item.lines.length === entry.lines.length &&
+		item.lines.every(({bytes}, index) => Buffer.compare(bytes, entry.lines[index]?.bytes ?? bytes) === 0)
+	);
+}
+
+function malformed(state: SessionState, item: Malformed, at: Moment): Reduced {
 	const entry: Entry = {
 		...item,
 		id: state.nextId,
-		...momentOf(event),
+		...momentOf(at),
 		secure: state.situation.secure,
 		situation: state.situation,
 	};

@@ -5,7 +5,14 @@ import type {Phase} from '../protocol/phase.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
 import type {LateAnswer} from '../sasl/secret-lines.ts';
 import type {TlsFacts} from '../transport/types.ts';
-import type {CapabilitiesEntry, MailAtEnd, SentMessageEntry, Situation} from './entry.ts';
+import type {
+	CapabilitiesEntry,
+	MailAtEnd,
+	MalformedEntry,
+	ReplyEntry,
+	SentMessageEntry,
+	Situation,
+} from './entry.ts';
 import {SharedList} from './shared-list.ts';
 
 /** Something sent and not yet answered. The queue of these is the whole of pipelining. */
@@ -28,6 +35,9 @@ export type Awaited = {
 	readonly endsMessage?: boolean;
 };
 
+/** Something that came unasked, and how many entries in a row hold the same. */
+export type Run = {readonly entry: ReplyEntry | MalformedEntry; readonly count: number};
+
 export type SessionState = {
 	readonly phase: Phase;
 	readonly awaiting: readonly Awaited[];
@@ -48,6 +58,8 @@ export type SessionState = {
 	readonly nextId: number;
 	/** When the last byte came or went, in ms since the start. */
 	readonly lastByteAt: number;
+	/** The last entry, where nobody asked for what it holds, and how many of the same stand there in a row. */
+	readonly run: Run | null;
 	/** The server said 221 or 421: it is about to close. */
 	readonly closing: boolean;
 	/** Its greeting was a refusal: it expects QUIT and nothing else (RFC 5321 §3.1). */
@@ -83,6 +95,7 @@ export function initialState(protocol: 'smtp' | 'lmtp', host: string): SessionSt
 		since: 'first',
 		nextId: 1,
 		lastByteAt: 0,
+		run: null,
 		closing: false,
 		unwelcome: false,
 		verdict: null,

@@ -28,9 +28,21 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
  * quoted: in a list it would pass for several names.
  */
 export function splitAltNames(text: string): readonly string[] {
-	return [...text.matchAll(/([A-Za-z ]+:)("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/g)].map(
-		([, kind = '', value = '']) => kind + unquote(value),
-	);
+	const names: string[] = [];
+	const name = /([A-Za-z ]{1,40}:)("(?:[^"\\]|\\.)*"|[^,]*)(?:, |$)/y;
+	while (name.lastIndex < text.length) {
+		const start = name.lastIndex;
+		const [, kind = '', value = ''] = name.exec(text) ?? [];
+		if (kind === '') {
+			// What is not a name is passed over up to the next comma.
+			const comma = text.indexOf(', ', start);
+			name.lastIndex = comma === -1 ? text.length : comma + 2;
+		} else {
+			names.push(kind + unquote(value));
+		}
+	}
+
+	return names;
 }
 
 function unquote(value: string): string {

@@ -2,7 +2,10 @@ import {isIP} from 'node:net';
 
 /** Whether an address cannot leave this machine: 127/8, ::1, the v4-mapped form of either, or a unix socket's path. */
 export function isLoopback(address: string): boolean {
-	const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
+	const bare = address
+		.replace(/^\[|\]$/g, '')
+		.split('%', 1)
+		.join('');
 	switch (isIP(bare)) {
 		case 4:
 			return bare.startsWith('127.');

@@ -122,7 +122,7 @@ const clearTextPatience = 5000;
 /** As certificates spell it: in ASCII (RFC 5890), without the dot of the root. */
 function asciiName(name: string): string {
 	if (isIP(name) !== 0) {
-		return name.replace(/%.*$/, '');
+		return name.split('%', 1).join('');
 	}
 
 	const bare = name.replace(/\.$/, '');

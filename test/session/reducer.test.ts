@@ -309,3 +309,23 @@ describe('the reducer', () => {
 		expect(after.awaiting.map(({verb}) => verb)).toEqual(['DATA']);
 	});
 });
+
+describe('a flood of the same', () => {
+	it('stands in the history twenty times and then grows', () => {
+		const {entries} = play(`S: 220 hi\n${'S: 450 busy\n'.repeat(1000)}S: 250 other\nS: 450 busy`);
+		const busy = entries.filter(entry => entry.type === 'reply' && entry.code === 450);
+		expect(busy.map(entry => entry.type === 'reply' && entry.times).filter(Boolean)).toEqual([981]);
+		expect(entries).toHaveLength(1 + 1 + 20 + 2);
+	});
+
+	it('also of lines that are not replies', () => {
+		const {entries} = play(`S: 220 hi\n${'S: junk\n'.repeat(500)}`);
+		expect(entries).toHaveLength(2 + 20);
+		expect(entries.at(-1)).toMatchObject({type: 'malformed', times: 481});
+	});
+
+	it('keeps what was asked for apart', () => {
+		const {entries} = play(`S: 220 hi\n${'C: NOOP\nS: 250 ok\n'.repeat(50)}`);
+		expect(entries).toHaveLength(2 + 100);
+	});
+});
