@@ -47,7 +47,7 @@ class PortListener implements Listener {
 	constructor(options: ListenerOptions) {
 		this.#options = options;
 		this.#rules = options.rules;
-		this.#budget = createBudget(options.memory, () => this.#over.shift()?.forget());
+		this.#budget = createBudget(options.memory, () => this.#forgetOne());
 	}
 
 	async start(): Promise<void> {
@@ -143,6 +143,12 @@ class PortListener implements Listener {
 		if (this.#open.size === 0) {
 			this.#stopClock();
 		}
+	}
+
+	#forgetOne(): boolean {
+		const oldest = this.#over.shift();
+		oldest?.forget();
+		return oldest !== undefined;
 	}
 
 	#tick(): void {

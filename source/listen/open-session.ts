@@ -7,7 +7,7 @@ import type {Caller} from '../transport/accept.ts';
 import {isLoopback} from '../transport/loopback.ts';
 import {parseReply} from './answers/parse.ts';
 import type {AnswerRule} from './answers/rule.ts';
-import type {Budget} from './budget.ts';
+import {type Budget, sharing} from './budget.ts';
 import {createClientWire} from './client-wire.ts';
 import {createMailStore, type KeptMessage} from './mail.ts';
 import type {ListenerOptions, RelayTo} from './options.ts';
@@ -54,7 +54,7 @@ export function openSession(opening: Opening): Opened {
 		began,
 		watchingOf(() => replies, opening),
 	);
-	const server = to && createServerWire({...serverOptions(to), budget, startedAt: began});
+	const server = to && createServerWire({...serverOptions(to), budget: sharing(budget), startedAt: began});
 	const mail = createMailStore(number, options.keeper);
 	const replies: Replies = createReplies({
 		rules: opening.rules,

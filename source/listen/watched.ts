@@ -55,11 +55,10 @@ export function createWatched(
 	const elapsed = (): number => Math.round((performance.now() - startedAt) * 10) / 10;
 
 	function record(event: WireEvent): boolean {
-		const size = sizeOf(event);
-		const hasRoom = budget.take(size + ENTRY_OCTETS);
-		octets += size + ENTRY_OCTETS;
 		// What there is no room for is counted, and not kept.
-		const kept = event.type === 'content' && !hasRoom ? {...event, bytes: new Uint8Array(0)} : event;
+		const isKept = event.type !== 'content' || take(event.bytes.length, budget.takeContent);
+		const hasRoom = event.type === 'content' || take(sizeOf(event) + ENTRY_OCTETS, budget.takeEntry);
+		const kept = event.type === 'content' && !isKept ? {...event, bytes: new Uint8Array(0)} : event;
 		const reduced = reduce(state, {...kept, at: elapsed()});
 		state = reduced.state;
 		for (const entry of reduced.entries) {
@@ -68,7 +67,13 @@ export function createWatched(
 
 		lastAt = elapsed();
 		touch();
-		return entries.length < ENTRIES && (hasRoom || event.type === 'content');
+		return entries.length < ENTRIES && hasRoom;
+	}
+
+	function take(size: number, from: (octets: number) => boolean): boolean {
+		const taken = from(size);
+		octets += taken ? size : 0;
+		return taken;
 	}
 
 	function touch(): void {
@@ -120,7 +125,14 @@ export function createWatched(
 			state = {...state, nextId: 1};
 			budget.give(octets);
 			octets = 0;
-			record({type: 'note', about: 'listen/forgotten', text: forgottenWords});
+			const forgotten = reduce(state, {
+				type: 'note',
+				at: lastAt,
+				about: 'listen/forgotten',
+				text: forgottenWords,
+			});
+			entries.push(...forgotten.entries);
+			touch();
 		},
 	};
 }
@@ -128,7 +140,6 @@ export function createWatched(
 function sizeOf(event: WireEvent): number {
 	switch (event.type) {
 		case 'sent':
-		case 'content':
 			return event.bytes.length;
 		case 'received':
 			return event.item.type === 'reply'

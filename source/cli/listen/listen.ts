@@ -64,6 +64,8 @@ function say(line: string): void {
 	print(shown`${visible(line)}\n`);
 }
 
+const LISTED = 10_000;
+
 async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<number> {
 	const stored = values.has('cert') || values.has('key') ? null : await loadAuthority();
 	const exported = values.get('export-ca');
@@ -85,6 +87,8 @@ async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<num
 		onMessage: printer.message,
 		onSession(session) {
 			sessions.set(session.number, session);
+			// As many as the list has lines.
+			sessions.delete(session.number - LISTED);
 			printer.session(session);
 			started++;
 			if (started === most) {

@@ -4,7 +4,7 @@ import type {WatchedSession} from '../../listen/watched-session.ts';
 import {readOnlySession} from '../../recordings/read-only.ts';
 import type {Session} from '../../session/session.ts';
 import type {Collection} from '../../sessions/collection.ts';
-import type {SessionSummary} from '../../sessions/summary.ts';
+import {emptySummary, type SessionSummary} from '../../sessions/summary.ts';
 import {type Line, line, piece, type Style} from '../../ui/screen/lines.ts';
 import type {ListedSession, SessionStore} from '../../ui/sessions/session-store.ts';
 import {startList} from '../../ui/sessions/start-list.tsx';
@@ -41,41 +41,55 @@ export function storeOf(
 	sessions: ReadonlyMap<number, WatchedSession>,
 	lines: readonly string[],
 ): SessionStore {
-	const listed = new Map<number, ListedSession>();
+	const listed = new WeakMap<WatchedSession, readonly ListedSession[]>();
 	return {
 		title: lines[0] ?? '',
 		empty: [...lines.slice(1).filter(Boolean), 'Sessions appear here as clients connect.'].map(text =>
 			line(text),
 		),
 		get sessions() {
-			return collection.sessions.flatMap(summary => {
-				const {number} = summary;
+			return collection.sessions.flatMap(({number}) => {
 				const watched = sessions.get(number);
-				const known = listed.get(number);
-				if (known || !watched) {
-					return known ?? [];
+				if (!watched) {
+					return [];
 				}
 
-				const made: ListedSession = {
-					number,
-					get row() {
-						return rowOf(collection.get(number) ?? summary, watched.held !== null);
-					},
-					open: () => (watched.over ? overOne(watched) : watched.session),
-				};
-				listed.set(number, made);
-				return made;
+				const known = listed.get(watched) ?? listedOf(watched, () => collection.get(number));
+				listed.set(watched, known);
+				return known;
 			});
 		},
 		subscribe: collection.subscribe,
 	};
 }
 
+/** What the client saw, and below it what the server saw where the session is passed on. */
+function listedOf(watched: WatchedSession, summary: () => SessionSummary | undefined): ListedSession[] {
+	const {number, session, upstream} = watched;
+	const ofClient: ListedSession = {
+		number,
+		get row() {
+			return rowOf(summary() ?? emptySummary(number, null), watched.held !== null);
+		},
+		open: () => (watched.over ? overOne(watched, session, 'session') : session),
+	};
+	return upstream
+		? [
+				ofClient,
+				{
+					// Between this session and the next.
+					number: number + 0.5,
+					row: line(piece(`     └ what ${upstream.target.host} heard and said`, 'dim')),
+					open: () => (watched.over ? overOne(watched, upstream, 'server side of session') : upstream),
+				},
+			]
+		: [ofClient];
+}
+
 /** One that is over is read as a recording is: nothing can be done in it. */
-function overOne({number, session}: WatchedSession): Session {
-	const {target, entries, state} = session;
+function overOne({number}: WatchedSession, {target, entries, state}: Session, what: string): Session {
 	return readOnlySession({
-		title: `session ${number}`,
+		title: `${what} ${number}`,
 		host: target.host,
 		protocol: target.protocol,
 		entries: [...entries],
