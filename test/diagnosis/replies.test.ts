@@ -8,6 +8,7 @@ test.each([
 	['held', 0.88, 0.05],
 	['field', 0.96, 0.03],
 	['threads', 0.94, 0.03],
+	['unseen', 0.88, 0.05],
 ])('%s: true in at least %d, false in at most %d', (file, least, most) => {
 	const told = labelledIn(file).map(tell);
 	const share = (outcome: string) => told.filter(one => one.outcome === outcome).length / told.length;

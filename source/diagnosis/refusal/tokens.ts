@@ -56,6 +56,8 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 	[/\bcan'?t\b|\bcan not\b/g, 'cannot'],
 	[/\bwon't\b/g, 'will not'],
 	[/\b(do|does|did|is|are|was|were|has|have|had|could|would|should|must)n['´]?t\b/g, '$1 not'],
+	[/\b(?:dosn't|doesnt|dosnt)\b/g, 'does not'],
+	[/\bdont\b/g, 'do not'],
 	[/\bi'm\b/g, 'i am'],
 	[/\byou're\b/g, 'you are'],
 	[/\be-?mail(s|ed|ing|ers?)?\b/g, 'email$1'],

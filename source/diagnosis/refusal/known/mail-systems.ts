@@ -9,12 +9,7 @@ export const mailSystems: readonly KnownReply[] = [
 		id: 'mailer/lookup-failed',
 		cause: 'server-dns',
 		overrides: true,
-		says: [
-			'host not found, try again',
-			'unexpected name server reply',
-			'host name lookup failure',
-			'temporary lookup failure',
-		],
+		says: ['host not found, try again', 'unexpected name server reply', 'host name lookup failure'],
 		message: 'DNS did not answer when the mail system looked up the recipient’s domain.',
 		advice:
 			'Check that the name servers of the recipient’s domain answer; then send again. If this happens with every domain, check the resolver of the sending server.',
@@ -25,7 +20,6 @@ export const mailSystems: readonly KnownReply[] = [
 	{
 		id: 'mailer/no-host',
 		cause: 'recipient-domain-missing',
-		overrides: true,
 		says: [
 			'host unknown',
 			'find any host named',

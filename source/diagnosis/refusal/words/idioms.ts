@@ -88,6 +88,7 @@ login-malformed
 	authentication canceled
 	auth cancelled
 	authentication exchange line
+	base 64 =2.4
 login-blocked
 	too many failed
 	too many bad auth

@@ -334,6 +334,7 @@ invalid
 	不 正
 	无 效
 	格 式 错 误
+	bogus
 missing
 	no
 	missing
@@ -755,7 +756,6 @@ unresolved
 	verify
 	no records
 	invalid dns
-	bogus
 	loopback
 unverified
 	verification failed
