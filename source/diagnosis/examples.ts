@@ -374,6 +374,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'policy/block-list':
 		'C: RCPT TO:<ann@example.org>\nS: 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.7',
 	'session/refused': 'C: RCPT TO:<ann@example.org>\nS: 550 Rejected',
+	'certificate/refused': '(the connection fails: tls-alert)',
 	'tls/implicit-on-starttls-port': '(the connection fails: speaks-clear-text)',
 	'tls/clear-on-implicit-port': '(the server closes the connection)',
 	'connect/no-greeting': '(No greeting after 10 seconds. Still waiting.)',

@@ -28,6 +28,7 @@ import {rule as authTokenExpired} from './rules/auth/token-expired.ts';
 import {rule as authTokenUser} from './rules/auth/token-user.ts';
 import {rule as certificateExpired} from './rules/certificate/expired.ts';
 import {rule as certificateName} from './rules/certificate/name.ts';
+import {rule as certificateRefused} from './rules/certificate/refused.ts';
 import {rule as certificateUnknownIssuer} from './rules/certificate/unknown-issuer.ts';
 import {rule as certificateWeak} from './rules/certificate/weak.ts';
 import {clientRules} from './rules/client/rules.ts';
@@ -134,6 +135,7 @@ export const rules: readonly Rule[] = [
 	policyBlockList,
 	sessionRefused,
 	// Why a connection failed or ended.
+	certificateRefused,
 	tlsImplicitOnStarttlsPort,
 	tlsClearOnImplicitPort,
 	connectNoGreeting,

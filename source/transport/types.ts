@@ -94,7 +94,7 @@ export type TransportError = {
 	readonly systemCode?: string;
 	/** The first bytes the server really sent, where they tell something (at most 256). */
 	readonly firstBytes?: Uint8Array;
-	/** Number of the TLS alert that a client sent us (RFC 8446 §6). */
+	/** Number of the TLS alert that a client sent (RFC 8446 §6): to us, or in a capture to its server. */
 	readonly alert?: number;
 	/** The handshake was a client's that came to us, and this is what it offered. */
 	readonly clientHello?: ClientHello;

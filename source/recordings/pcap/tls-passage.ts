@@ -95,6 +95,7 @@ function alertError(from: Speaker, number: number): TransportError {
 	return {
 		code: 'tls-alert',
 		stage: 'handshake',
+		...(from === 'client' && {alert: number}),
 		message: `The ${from} broke off the TLS handshake with the alert ${name} (${number})${why}.`,
 		...(from === 'server' && advice !== undefined && {advice}),
 	};
