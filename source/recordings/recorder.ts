@@ -1,6 +1,7 @@
 /** Gathers what the readers find: one conversation a key, and what could not be read. All of it is bounded. */
 
 import {MASK} from '../protocol/stand-in.ts';
+import {secretInCommand} from '../sasl/secret-lines.ts';
 import {hearAside} from './asides.ts';
 import {type Conversation, createConversation} from './conversation.ts';
 import {type LogLine, readable} from './log-line.ts';
@@ -49,6 +50,18 @@ export function opensSession(from: 'server' | 'client', text: string): boolean {
 export function unreadOf(line: LogLine, why: string, talk: Conversation | undefined): Unread {
 	const text = talk?.inLogin() ? MASK : readable(line.text.slice(0, SHOWN));
 	return {line: line.number, text, why};
+}
+
+/** What may be an answer to a login, or is a login of another protocol: words of a writer are neither. */
+function answerIn(text: string, inLogin: boolean): string | null {
+	if (inLogin) {
+		return /^\S{4,}$/.test(text) ? text : null;
+	}
+
+	const {start, end} = secretInCommand(text.slice(0, 2000)) ?? {start: 0, end: 0};
+	const secret = text.slice(start, end);
+	const isLogin = /(?:^|[ \t])(?:LOGIN|PASS|AUTHENTICATE|AUTH)[ \t]/.test(text.slice(0, start));
+	return isLogin && /^\S{1,200}(?:[ \t]\S{1,200})?$/.test(secret) && !/\S@\S+$/.test(secret) ? secret : null;
 }
 
 export function createRecorder(limits: RecorderLimits = recorderLimits): Recorder {
@@ -120,9 +133,9 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 				return;
 			}
 
-			const word = readable(line.text).trim();
-			if (last?.inLogin() && /^\S{4,}$/.test(word) && hidden.size < limits.unread) {
-				hidden.add(word);
+			const secret = answerIn(readable(line.text).trim(), last?.inLogin() ?? false);
+			if (secret !== null && hidden.size < limits.unread) {
+				hidden.add(secret);
 			}
 
 			if (unreadLines.length < limits.unread) {
