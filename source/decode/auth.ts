@@ -2,6 +2,7 @@
 
 import {analyseBase64} from '../sasl/base64.ts';
 import {decodeSasl, explainAuthMessage} from '../sasl/decode.ts';
+import type {AuthExchange} from '../sasl/exchange.ts';
 import {guessBase64} from '../sasl/guess.ts';
 import type {DecodedStep} from '../sasl/mechanism.ts';
 import type {ReplyEntry, SentLineEntry} from '../session/entry.ts';
@@ -21,25 +22,30 @@ export function explainAuthReply(entry: ReplyEntry): LoginWords | null {
 		return entry.code === 334 ? guessedChallenge(entry) : null;
 	}
 
-	const mechanism = {label: 'mechanism', value: entry.auth.mechanism};
+	const mechanism = mechanismField(entry.auth);
 	if (entry.code === 334) {
 		const step = explainAuthMessage(entry.auth);
 		return step?.from === 'server'
 			? {
 					title: step.title,
 					said: step.problems,
-					fields: [mechanism, ...step.fields],
+					fields: [...mechanism, ...step.fields],
 					reference: step.reference,
 				}
-			: {said: [], fields: [mechanism], reference: undefined};
+			: {said: [], fields: mechanism, reference: undefined};
 	}
 
 	const sent = decodeSasl(entry.auth).filter(step => step.from === 'client');
 	return {
 		said: entry.code >= 400 ? sent.flatMap(step => step.problems) : [],
-		fields: [mechanism, ...sent.flatMap(step => step.fields)],
+		fields: [...mechanism, ...sent.flatMap(step => step.fields)],
 		reference: sent.at(-1)?.reference,
 	};
+}
+
+/** Nothing where the word that stood there may be a secret itself. */
+function mechanismField({mechanism}: AuthExchange): readonly ExplanationField[] {
+	return mechanism === '' ? [] : [{label: 'mechanism', value: mechanism}];
 }
 
 /** “334 VXNlcm5hbWU6, what is this?”: a 334 without its exchange, read by its form. */
@@ -69,10 +75,7 @@ export function explainAuthAnswer(entry: SentLineEntry): Explanation {
 	return {
 		title: step?.title ?? 'An answer to the server’s challenge',
 		summary: said === '' ? 'The answer to the server’s 334, in base64.' : said,
-		fields: [
-			...(entry.auth ? [{label: 'mechanism', value: entry.auth.mechanism}] : []),
-			...(step?.fields ?? []),
-		],
+		fields: [...(entry.auth ? mechanismField(entry.auth) : []), ...(step?.fields ?? [])],
 		retry: 'none',
 		connectionOver: false,
 		references: ['RFC 4954 §4', ...(step && step.reference !== 'RFC 4954 §4' ? [step.reference] : [])],

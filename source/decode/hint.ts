@@ -4,6 +4,7 @@ import {announcedMechanisms, findCapability} from '../protocol/ehlo.ts';
 import type {Remark} from '../protocol/remark.ts';
 import {verbs} from '../protocol/verb.ts';
 import {gradeOf} from '../sasl/grades.ts';
+import {readOpening} from '../sasl/secret-lines.ts';
 import type {Situation} from '../session/entry.ts';
 import {commandWords} from './commands.ts';
 import {type Completion, completionsFor, isTypingKeyword} from './completions.ts';
@@ -145,8 +146,9 @@ function recipientLines(situation: Situation): string[] {
 	return most === undefined ? lines : [...lines, `This server takes ${most} for each message.`];
 }
 
-function authLines({auth}: Command, situation: Situation): string[] {
-	if (!auth || auth.mechanism === '') {
+function authLines({auth, argument}: Command, situation: Situation): string[] {
+	// A word that stands there by mistake may be the password.
+	if (!auth || readOpening(`AUTH ${argument}`).mechanism === '') {
 		return [];
 	}
 

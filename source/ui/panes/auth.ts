@@ -29,7 +29,7 @@ export const auth: Pane = {
 				: [],
 		);
 		return [
-			line(piece(`AUTH ${exchange.mechanism}`, 'strong'), '  ', outcome(exchange)),
+			line(piece(`AUTH ${exchange.mechanism}`.trimEnd(), 'strong'), '  ', outcome(exchange)),
 			...notes.map(note => ({...line(piece('! ', 'bad'), piece(note, 'strong')), indent: 2})),
 			...found,
 			...decodeSasl(exchange, {now: Date.now()}).flatMap(step => stepLines(step, context)),
