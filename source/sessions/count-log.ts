@@ -2,12 +2,14 @@
  * Bytes of a log in, rows out: a ledger where the log is one, and otherwise the sessions that its format gives, each
  * as a row. Memory does not grow with the log.
  */
+import {looksLikeMessage} from '../message/is-message.ts';
 import type {Ledger, LedgerReader, LedgerRow} from '../recordings/ledgers/ledger.ts';
 import {ledgerFor} from '../recordings/ledgers/ledgers.ts';
 import {readable} from '../recordings/log-line.ts';
 import type {RecordedSession} from '../recordings/recording.ts';
 import {type ByteStreamReader, createByteStreamReader} from '../recordings/streaming.ts';
 import {createRowJudge, type Judgement, type RowJudge, sessionOf} from './judge-rows.ts';
+import {captureSessions, isCapture, isMailbox, mailboxSessions} from './readers.ts';
 import {summaryOf} from './session-row.ts';
 
 export type CountedRow = {
@@ -50,8 +52,7 @@ export function createLogCounter(sink: LogSink): LogCounter {
 	function begin(): Reader {
 		const bytes = Buffer.concat(sample);
 		sample = [];
-		const ledger = ledgerFor(bytes.toString('latin1').split('\n', 400));
-		const made = ledger ? ledgerReader(ledger, sink) : streamReader(sink);
+		const made = readerFor(bytes, sink);
 		reader = made;
 		return made;
 	}
@@ -86,6 +87,24 @@ export function createLogCounter(sink: LogSink): LogCounter {
 			return reader?.end() ?? false;
 		},
 	};
+}
+
+function readerFor(beginning: Buffer, sink: LogSink): Reader {
+	const tell = (session: RecordedSession): void => {
+		const {row, judgement} = summaryOf(session);
+		sink.row({row, judgement, session: () => session});
+	};
+	if (isCapture(beginning)) {
+		return captureSessions(tell);
+	}
+
+	const text = beginning.toString('latin1');
+	if (isMailbox(text) || looksLikeMessage(beginning) === 'surely') {
+		return mailboxSessions(tell, sink.suspects);
+	}
+
+	const ledger = ledgerFor(text.split('\n', 400));
+	return ledger ? ledgerReader(ledger, sink) : streamReader(tell, sink);
 }
 
 type Reader = Pick<LogCounter, 'write' | 'end' | 'lines'> & {format(): string | null};
@@ -134,15 +153,12 @@ function ledgerReader(ledger: Ledger, sink: LogSink): Reader {
 
 const noJudgement: Judgement = {cause: null, finding: null};
 
-function streamReader(sink: LogSink): Reader {
+function streamReader(session: (session: RecordedSession) => void, {suspects}: LogSink): Reader {
 	let lines = 0;
 	const reader: ByteStreamReader = createByteStreamReader({
-		session(session) {
-			const {row, judgement} = summaryOf(session);
-			sink.row({row, judgement, session: () => session});
-		},
+		session,
 		unread() {},
-		suspects: sink.suspects,
+		suspects,
 	});
 	return {
 		format: reader.format,

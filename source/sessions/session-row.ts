@@ -5,6 +5,7 @@ import {entriesOf} from '../recordings/entries.ts';
 import {withYear} from '../recordings/ledgers/clock.ts';
 import type {Fate, LedgerRow} from '../recordings/ledgers/ledger.ts';
 import type {RecordedSession} from '../recordings/recording.ts';
+import type {Entry} from '../session/entry.ts';
 import type {Judgement} from './judge-rows.ts';
 import {emptySummary, type Outcome, summarize} from './summary.ts';
 
@@ -44,18 +45,30 @@ export function summaryOf(session: RecordedSession): {
 				: accepted > 0
 					? 'delivered'
 					: outcome;
+	const report = entries.find(entry => entry.type === 'note' && entry.delivery !== undefined);
+	const delivery = report?.type === 'note' ? report.delivery : undefined;
 	return {
 		row: {
-			fate: fates[known],
+			fate: delivery ? (delivery.action === 'delayed' ? 'deferred' : 'bounced') : fates[known],
 			at: first,
 			queueId: '',
 			sender: summary.sender,
-			recipient: summary.recipients[0] ?? null,
+			recipient: refusedIn(entries) ?? summary.recipients[0] ?? delivery?.recipient ?? null,
 			server: summary.server,
 			client: summary.client,
-			reason: refusal ? `${refusal.code} ${refusal.text}` : (summary.finding?.message ?? ''),
+			reason: refusal
+				? `${refusal.code} ${refusal.text}`
+				: (delivery?.words ?? summary.finding?.message ?? ''),
 			line: session.title ?? '',
 		},
 		judgement: {cause: summary.cause, finding: summary.finding},
 	};
+}
+
+/** The recipient that was refused, where one was: it is what the session is looked for by. */
+function refusedIn(entries: readonly Entry[]): string | null {
+	const reply = entries.find(
+		entry => entry.type === 'reply' && entry.code >= 400 && entry.answers === 'RCPT',
+	);
+	return reply?.type === 'reply' ? (/<([^>]*)>/.exec(reply.command ?? '')?.[1] ?? null) : null;
 }

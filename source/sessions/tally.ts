@@ -81,7 +81,8 @@ export function createTally(grouping: Grouping): Tally {
 	function count({fate, queueId}: LedgerRow): void {
 		if (fate === 'deferred') {
 			totals.deferrals++;
-			totals.deferred += waiting.get(queueId) ? 0 : 1;
+			// Without an id each stands for itself.
+			totals.deferred += queueId !== '' && waiting.get(queueId) ? 0 : 1;
 			waiting.set(queueId, true);
 		} else {
 			totals[fate]++;

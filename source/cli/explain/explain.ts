@@ -158,7 +158,7 @@ async function manyOrNot(names: readonly string[], values: Values): Promise<numb
 	}
 
 	const {explainMany} = await import('./many/many.ts');
-	const code = await explainMany(names.length === 0 ? ['-'] : names, values);
+	const code = await explainMany(names.length === 0 ? ['-'] : names, values, asked);
 	if (code === null && asked) {
 		throw new UsageError('This is not in a format that holds many sessions, so there is nothing to count.');
 	}
@@ -181,7 +181,7 @@ async function isLarge(names: readonly string[]): Promise<boolean> {
 	const sizes = await Promise.all(
 		names.map(name =>
 			stat(name).then(
-				({size}) => size,
+				found => (found.isDirectory() ? Number.POSITIVE_INFINITY : found.size),
 				() => 0,
 			),
 		),

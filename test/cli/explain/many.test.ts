@@ -1,5 +1,5 @@
 /** `explain` of logs that hold many sessions. */
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
@@ -201,4 +201,86 @@ it('writes JSON as its schema describes it', async () => {
 			expect([object, valid(object), valid.errors]).toEqual([object, true, null]);
 		}
 	}
+});
+
+const bounce = (to: string, status: string, words: string): string =>
+	[
+		'From: MAILER-DAEMON@mx.example.test',
+		'Subject: Undelivered Mail Returned to Sender',
+		'Date: Sat, 28 Nov 2026 10:00:00 +0000',
+		'MIME-Version: 1.0',
+		'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+		'',
+		'--b',
+		'Content-Type: text/plain',
+		'',
+		`<${to}>: ${words}`,
+		'--b',
+		'Content-Type: message/delivery-status',
+		'',
+		'Reporting-MTA: dns; mx.example.test',
+		'',
+		`Final-Recipient: rfc822; ${to}`,
+		'Action: failed',
+		`Status: ${status}`,
+		`Diagnostic-Code: smtp; ${words}`,
+		'',
+		'--b--',
+		'',
+	].join('\n');
+
+describe('bounces', () => {
+	const mails = [
+		bounce('bob@example.net', '5.1.1', '550 5.1.1 <bob@example.net>: User unknown'),
+		bounce('carol@example.com', '5.2.2', '552 5.2.2 Mailbox full'),
+		bounce('dave@example.net', '5.1.1', '550 5.1.1 <dave@example.net>: User unknown'),
+	];
+	const counts = (out: string): unknown =>
+		objects(out)
+			.slice(1)
+			.map(({id, count}) => [id, count]);
+
+	it('of an mbox file are all counted', async () => {
+		const mbox = file(mails.map(mail => `From MAILER-DAEMON Sat Nov 28 10:00:00 2026\n${mail}\n`).join(''));
+		expect(counts((await run('explain', mbox, '--group', 'cause', '--format', 'json')).out)).toEqual([
+			['recipient-unknown', 2],
+			['recipient-full', 1],
+		]);
+	});
+
+	it('of a maildir too', async () => {
+		const maildir = mkdtempSync(join(folder, 'maildir-'));
+		mkdirSync(join(maildir, 'new'));
+		mkdirSync(join(maildir, 'cur'));
+		for (const [index, mail] of mails.entries()) {
+			writeFileSync(join(maildir, index === 0 ? 'new' : 'cur', String(index)), mail);
+		}
+
+		expect(counts((await run('explain', maildir, '--format', 'json', '--group', 'cause')).out)).toEqual([
+			['recipient-unknown', 2],
+			['recipient-full', 1],
+		]);
+	});
+});
+
+it('counts the conversations of a capture', async () => {
+	const capture = join(import.meta.dirname, '../../recordings/samples/swaks-loopback.pcap');
+	const [summary, group] = objects(
+		(await run('explain', capture, '--group', 'cause', '--format', 'json')).out,
+	);
+	expect(summary).toMatchObject({format: 'capture', totals: {bounced: 1}});
+	expect(group).toMatchObject({id: 'recipient-unknown', example: {recipient: 'nobody@example.test'}});
+});
+
+it('a large message is shown as a message', async () => {
+	const letter = file(
+		`From: a@example.org\nTo: b@example.org\nSubject: long\nDate: Sat, 28 Nov 2026 10:00:00 +0000\n\n${'x'.repeat(70)}\n`.padEnd(
+			1_200_000,
+			`${'x'.repeat(70)}\n`,
+		),
+		'letter.eml',
+	);
+	const {out} = await run('explain', letter);
+	expect(out).toContain('Subject: long');
+	expect(out).not.toContain('What was not delivered');
 });

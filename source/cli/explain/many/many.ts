@@ -1,5 +1,7 @@
 /** `explain` of logs that hold many sessions: a summary first, then the sessions that are asked for. */
 import {writeFileSync} from 'node:fs';
+import {readdir} from 'node:fs/promises';
+import {join} from 'node:path';
 import process from 'node:process';
 import {causes} from '../../../diagnosis/causes.ts';
 import {EXIT} from '../../../dialogs/outcome.ts';
@@ -28,8 +30,18 @@ const formats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
 
 type FormatName = (typeof formats)[number];
 
-/** Null where none of the files is in a format that holds many sessions. */
-export async function explainMany(names: readonly string[], values: Values): Promise<number | null> {
+/** So few are shown one after the other, unless a summary is asked for. */
+const few = 20;
+
+/**
+ * Null where none of the files is in a format that holds many sessions, or there are few and nobody `asked` for a
+ * summary.
+ */
+export async function explainMany(
+	names: readonly string[],
+	values: Values,
+	asked: boolean,
+): Promise<number | null> {
 	const settings = manySettings(values);
 	const format = formatOf(values);
 	const save = values.get('save');
@@ -49,13 +61,12 @@ export async function explainMany(names: readonly string[], values: Values): Pro
 			stop.signal,
 		);
 		progress.clear();
-		if (counted.formats.length === 0 && !stop.signal.aborted) {
+		const isShort = !asked && counted.asked <= few;
+		if ((counted.formats.length === 0 || isShort) && !stop.signal.aborted) {
 			return null;
 		}
 
-		for (const name of counted.unknown) {
-			warn(`${name} is not in a format that holds many sessions; it was left out.`);
-		}
+		warnOf(counted.unknown);
 
 		const report = reportOf(names, counted, settings, stop.signal.aborted);
 		const redactor = createRedactor();
@@ -132,10 +143,38 @@ function printRow({row, judgement}: CountedRow, format: FormatName): void {
 	print(shown`${visible(parts.filter(Boolean).join('  '))}\n`);
 }
 
+function warnOf(unknown: readonly string[]): void {
+	const [first, ...more] = unknown;
+	if (first !== undefined) {
+		const others = more.length > 0 ? ` and ${more.length} more` : '';
+		warn(`Left out, since they are in no format that holds many sessions: ${first}${others}.`);
+	}
+}
+
 async function* filesOf(names: readonly string[]): AsyncGenerator<LogFile> {
 	for (const name of inOrder(names)) {
-		yield await openLog(name);
+		for (const file of await filesIn(name)) {
+			yield await openLog(file);
+		}
 	}
+}
+
+/** A maildir stands for the files in `new` and `cur`, a folder of saved messages for these; any other is a mistake. */
+async function filesIn(name: string): Promise<readonly string[]> {
+	const inside: readonly string[] = await readdir(name).catch(() => []);
+	const isMaildir = inside.includes('new') || inside.includes('cur');
+	if (!isMaildir && !inside.some(file => file.endsWith('.eml'))) {
+		return [name];
+	}
+
+	const folders = [name, join(name, 'new'), join(name, 'cur')];
+	const lists = await Promise.all(
+		folders.map(async folder => {
+			const entries = await readdir(folder, {withFileTypes: true}).catch(() => []);
+			return entries.filter(entry => entry.isFile()).map(entry => join(folder, entry.name));
+		}),
+	);
+	return lists.flat().sort();
 }
 
 function formatOf(values: Values): FormatName {
