@@ -1,5 +1,17 @@
 /** The first and the last lines of a message, without reading what lies between. */
+import type {SentMessageEntry} from '../../session/entry.ts';
 import type {Rope} from '../../session/rope.ts';
+
+/** Lines to show: those that ended, and one that did not yet. Costs nothing: only the newest piece is looked at. */
+export function linesShown({content, lines}: Pick<SentMessageEntry, 'content' | 'lines'>): number {
+	let last = content;
+	while (last && last.bytes.length === 0) {
+		last = last.before;
+	}
+
+	const end = last?.bytes.at(-1);
+	return lines + (end === undefined || end === 0x0a || end === 0x0d ? 0 : 1);
+}
 
 export type Ends = {readonly head: readonly string[]; readonly tail: readonly string[]};
 

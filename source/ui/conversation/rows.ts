@@ -10,6 +10,7 @@ import {timeOf} from '../../session/moment.ts';
 import type {TlsFacts} from '../../transport/types.ts';
 import {type Piece, piece} from '../screen/lines.ts';
 import {shortCipher, verdicts} from '../screen/tls-words.ts';
+import {linesShown} from './message-lines.ts';
 import {rowsOfReply} from './reply-rows.ts';
 import {type ConversationRow, type MadeRow, type MakeRow, most} from './row.ts';
 import {rowsOfSent} from './sent-rows.ts';
@@ -43,7 +44,8 @@ export function countRows({entries, openId}: Conversation, index: number): numbe
 	}
 }
 
-function countMessageRows({lines}: SentMessageEntry, open: boolean): number {
+function countMessageRows(entry: SentMessageEntry, open: boolean): number {
+	const lines = linesShown(entry);
 	const {head, tail} = open ? most.openMessage : most.closedMessage;
 	return lines <= head + tail ? Math.max(1, lines) : head + 1 + tail;
 }

@@ -4,7 +4,7 @@ import {analyseBase64, readableText} from '../../sasl/base64.ts';
 import type {SentEntry, SentMessageEntry} from '../../session/entry.ts';
 import {clip} from '../screen/graphemes.ts';
 import {type Piece, piece} from '../screen/lines.ts';
-import {endsOf} from './message-lines.ts';
+import {endsOf, linesShown} from './message-lines.ts';
 import {type MadeRow, type MakeRow, most, spaced} from './row.ts';
 
 export function rowsOfSent(entry: SentEntry, row: MakeRow, open: boolean): MadeRow[] {
@@ -31,11 +31,9 @@ export function rowsOfSent(entry: SentEntry, row: MakeRow, open: boolean): MadeR
 	return [row([piece(decoded ?? entry.line, 'strong')], spaced(beside), 'C')];
 }
 
-function rowsOfMessage(
-	{content, lines, octets, complete}: SentMessageEntry,
-	row: MakeRow,
-	open: boolean,
-): MadeRow[] {
+function rowsOfMessage(entry: SentMessageEntry, row: MakeRow, open: boolean): MadeRow[] {
+	const {content, octets, complete} = entry;
+	const lines = linesShown(entry);
 	const {head, tail} = open ? most.openMessage : most.closedMessage;
 	const ends = endsOf(content, lines, head, tail);
 	// Only a recording has a message without a byte: it leaves it out.
@@ -53,7 +51,15 @@ function rowsOfMessage(
 		...ends.tail.map(shown),
 	];
 	const [first = row([piece('│', 'dim')], [], 'C'), ...others] = rows;
-	return [{...first, note: size}, ...others];
+	return fitted([{...first, note: size}, ...others], skipped > 0 ? head + 1 + tail : Math.max(1, lines), () =>
+		shown(''),
+	);
+}
+
+/** A bare CR ends a line for the session and not for the eye: the rows are made as many as were counted. */
+function fitted(rows: readonly MadeRow[], count: number, blank: () => MadeRow): MadeRow[] {
+	const missing = Math.max(0, count - rows.length);
+	return [...rows.slice(0, count), ...Array.from({length: missing}, blank)];
 }
 
 /** Base64 of something a person can read, or null. */

@@ -5,7 +5,10 @@ import type {AuthExchange} from '../../sasl/exchange.ts';
 import type {DecodedStep} from '../../sasl/mechanism.ts';
 import {authPassage} from '../../session/auth-passage.ts';
 import type {Situation} from '../../session/entry.ts';
+import {timeOf} from '../../session/moment.ts';
+import {placeOfId} from '../conversation/timeline.ts';
 import {blank, type Line, line, type Piece, piece} from '../screen/lines.ts';
+import {sinceStart} from '../screen/times.ts';
 import {fieldLines, oneFinding} from './decode.ts';
 import type {Pane, PaneContext} from './pane.ts';
 
@@ -37,7 +40,15 @@ export const auth: Pane = {
 	},
 };
 
-function stepLines(step: DecodedStep, {reveal, authSteps}: PaneContext): Line[] {
+/** When the line was, as the conversation shows it; nothing where a recording has no times. */
+function timeWords(entries: PaneContext['entries'], id: number): string {
+	const entry = entries[placeOfId(entries, id)];
+	const at = entry ? timeOf(entry) : null;
+	return at === null ? '' : `  at ${sinceStart(at)}`;
+}
+
+function stepLines(step: DecodedStep, context: PaneContext): Line[] {
+	const {reveal, authSteps} = context;
 	const own = authSteps.get(step.entryId);
 	const computed = own?.computed ?? [];
 	return [
@@ -45,7 +56,7 @@ function stepLines(step: DecodedStep, {reveal, authSteps}: PaneContext): Line[] 
 		line(
 			piece(step.from === 'client' ? 'C ' : 'S ', 'dim'),
 			piece(step.title, 'strong'),
-			piece(`  line ${step.entryId}`, 'dim'),
+			piece(timeWords(context.entries, step.entryId), 'dim'),
 		),
 		...inset(fieldLines(step.fields, reveal)),
 		...step.problems.map(problem => ({...line(piece('  ! ', 'warn'), problem), indent: 4})),

@@ -9,6 +9,14 @@ import {askConsent, insert, type Sender} from './sending.ts';
 export function paste(text: string, sender: Sender): void {
 	const {session, screen, asking} = sender;
 	const clean = text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+	const dropped = text.length - clean.length;
+	if (dropped > 0) {
+		const what = dropped === 1 ? '1 control character' : `${dropped} control characters`;
+		screen.dispatch(
+			notice(`${what} of the paste ${dropped === 1 ? 'was' : 'were'} left out; /raw "\\x07" sends any byte.`),
+		);
+	}
+
 	const lines = clean.split(/\r\n|\r|\n/);
 	const mode = promptMode(session.state);
 	// An answer to a 334 is one line: breaks in it came from the mail or page it was copied from.

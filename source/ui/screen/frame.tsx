@@ -4,6 +4,7 @@ import type {ReactNode} from 'react';
 import {use} from 'react';
 import {Row} from './drawn.tsx';
 import type {Area, Geometry} from './geometry.ts';
+import {cells} from './graphemes.ts';
 import {cellsOf} from './layout.ts';
 import {piece} from './lines.ts';
 import {type Title, tabsThatFit} from './tabs.ts';
@@ -25,10 +26,12 @@ export function Frame({geometry: {framed, bodyRows}, area, titles, foot, inUse =
 	const edge = inUse ? '━' : '─';
 	const inner = Math.max(1, area.width - 4);
 	const tabs = tabsThatFit(titles, framed ? inner : area.width - 2);
-	const rest = Math.max(0, area.width - cellsOf(tabs) - (framed ? 4 : 2));
+	// Without a lower edge, what would stand there stands in the upper one.
+	const end = !framed && foot ? ` ${shortFoot(foot)}` : '';
+	const rest = Math.max(0, area.width - cellsOf(tabs) - cells(end) - (framed ? 4 : 2));
 	const top = framed
 		? [piece('╭ ', 'dim'), ...tabs, piece(` ${edge.repeat(rest)}╮`, 'dim')]
-		: [piece(' ', 'dim'), ...tabs, piece(` ${edge.repeat(rest)}`, 'dim')];
+		: [piece(' ', 'dim'), ...tabs, piece(` ${edge.repeat(rest)}${end}`, 'dim')];
 	const bottom = foot
 		? `${'─'.repeat(Math.max(0, area.width - foot.length - 5))} ${foot} ─`
 		: '─'.repeat(Math.max(0, area.width - 2));
@@ -60,4 +63,9 @@ export function Frame({geometry: {framed, bodyRows}, area, titles, foot, inUse =
 			{framed && <Text {...theme.dim}>{`╰${bottom}╯`}</Text>}
 		</Box>
 	);
+}
+
+/** Without the key: `↓ 12 more`. */
+function shortFoot(foot: string): string {
+	return foot.split(' · ')[0] ?? '';
 }

@@ -50,7 +50,7 @@ describe('a frame', () => {
 
 	it('is a title line on a small screen', () => {
 		const rows = drawn(frame(40, 12, 40));
-		expect(rows.slice(0, 2)).toEqual([' Decode  Server  Findings ② ────────────', ' inside']);
+		expect(rows.slice(0, 2)).toEqual([' Decode  Server  Findings ② ───── 3 more', ' inside']);
 	});
 });
 
