@@ -62,7 +62,7 @@ test('computed values stand below their line, the secret ones masked', () => {
 	];
 	const steps = [{entryId, computed, remarks: ['A remark.']}];
 	const text = shown({steps});
-	expect(text).toMatch(/at [\d.]+\n[^]*computed\n +iterations +4096\n/);
+	expect(text).toMatch(/at [\d.]+\n[\s\S]*computed\n +iterations +4096\n/);
 	expect(text).toContain('A remark.');
 	expect(text).not.toContain('1d96ee3a');
 	expect(shown({steps, reveal: true})).toContain('1d96ee3a529b5a5f');
