@@ -1,9 +1,11 @@
 /** TLS: the handshake and the chain. Chain and name are two verdicts. */
 import {chainReason, nameReason} from '../../decode/certificates.ts';
+import {helloFields, incomingTlsFields} from '../../decode/client-hello.ts';
 import {stapleWords} from '../../decode/ocsp.ts';
 import {clientWords, sessionWords, tlsVerdict} from '../../decode/tls.ts';
 import {visibleBytes} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
+import type {ClientHello} from '../../transport/client-hello.ts';
 import type {TlsFacts, TransportError} from '../../transport/types.ts';
 import {blank, heading, type Line, line, type Piece, piece, table} from '../screen/lines.ts';
 import {certificateLines} from './certificates.ts';
@@ -14,6 +16,10 @@ export const tls: Pane = {
 	title: 'TLS',
 	lines({state, entries}) {
 		const {tls: facts} = state;
+		if (facts?.clientHello) {
+			return incomingLines(facts, facts.clientHello, entries);
+		}
+
 		if (facts) {
 			return [
 				...verdictLines(facts),
@@ -31,6 +37,16 @@ export const tls: Pane = {
 			: nothing(state.situation.capabilities?.keywords.some(({keyword}) => keyword === 'STARTTLS') ?? false);
 	},
 };
+
+/** A client's handshake with us: what it offered, and the certificate that it was shown. */
+function incomingLines(facts: TlsFacts, hello: ClientHello, entries: readonly Entry[]): Line[] {
+	return [
+		line(piece(tlsVerdict(facts), 'strong')),
+		...clearBytes(entries),
+		blank,
+		...table(incomingTlsFields(facts, hello).map(({label, value}) => [label, value] as const)),
+	];
+}
 
 function nothing(offered: boolean): Line[] {
 	return [
@@ -87,7 +103,7 @@ function clearBytes(entries: readonly Entry[]): Line[] {
 		? [
 				line(
 					piece(
-						`! ${secured.clearBytes.length} bytes arrived in clear text after the 220; they were not read as replies`,
+						`! ${secured.clearBytes.length} bytes arrived in clear text ${secured.tls.clientHello ? 'behind STARTTLS; they were not read' : 'after the 220; they were not read as replies'}`,
 						'bad',
 					),
 				),
@@ -103,7 +119,16 @@ function handshakeFailure(entries: readonly Entry[]): TransportError | null {
 		: null;
 }
 
-function failureLines({message, advice, systemCode, firstBytes}: TransportError): Line[] {
+function failureLines({message, advice, systemCode, firstBytes, clientHello}: TransportError): Line[] {
+	if (clientHello) {
+		return [
+			{...line(piece('✗ ', 'bad'), piece(message, 'strong')), indent: 2},
+			...(advice === undefined ? [] : [blank, line(advice)]),
+			blank,
+			...table(helloFields(clientHello).map(({label, value}) => [label, value] as const)),
+		];
+	}
+
 	return [
 		{...line(piece('✗ ', 'bad'), piece(message, 'strong')), indent: 2},
 		...(advice === undefined ? [] : [blank, line(advice)]),

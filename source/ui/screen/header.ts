@@ -75,6 +75,10 @@ function shortSecurity(state: SessionState): Piece[] {
 		return security(state);
 	}
 
+	if (tls.clientHello) {
+		return [piece('TLS', 'good')];
+	}
+
 	const isGood = tls.authorized && tls.hostnameMatches;
 	return [piece(isGood ? 'TLS ✓' : 'TLS ✗ unverified', isGood ? 'good' : 'bad')];
 }
