@@ -31,7 +31,7 @@ const alone: Record<string, readonly string[]> = {
 	protocol: [],
 	sasl: ['protocol'],
 	transport: [],
-	practice: ['protocol', 'transport'],
+	practice: ['protocol', 'transport', 'listen'],
 };
 
 /** Packages, and the only folders that may import them. */

@@ -1,4 +1,7 @@
 /** What the practice server refuses, and in which words. The local part of an address asks for a refusal. */
+import {parseRules} from '../listen/answers/parse.ts';
+import {courseOf} from '../listen/answers/rule.ts';
+import {practiceAnswers} from './answers.ts';
 
 export type Refusal = {
 	readonly code: number;
@@ -10,14 +13,7 @@ export const domain = 'practice.test';
 
 export const owners: readonly string[] = [`alice@${domain}`, `bob@${domain}`];
 
-/** Refusals to be had by name, always the same. `greylist` is apart: it is refused only the first time. */
-const onDemand: ReadonlyMap<string, Refusal> = new Map([
-	['full', {code: 452, text: '4.2.2 The mailbox is full; try again later'}],
-	['overquota', {code: 552, text: '5.2.2 The mailbox is over its quota'}],
-	['tempfail', {code: 451, text: '4.3.0 Something went wrong here; try again later'}],
-	['disabled', {code: 550, text: '5.2.1 The mailbox is disabled'}],
-	['drop', {code: 421, text: '4.3.2 Closing the connection, as this address asks for'}],
-]);
+const named = parseRules(practiceAnswers);
 
 /** GTUBE: every spam filter takes a message that holds it for spam. */
 const spamProbe = 'XJS*C4JDBQADN1.NSBN3*2IDNEN*GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL*C.34X';
@@ -45,11 +41,18 @@ export function refuseRecipient(
 		return null;
 	}
 
-	if (mailbox === 'greylist') {
-		return refuseOnce(recipient, client.greylisted);
+	// A tag is a part of the name to be greylisted, and of no other.
+	const line = `RCPT TO:<${mailbox === 'greylist' ? local : mailbox}@${domain}>`;
+	const {answer} = courseOf(named.ok ? named.rules : [], {verb: 'RCPT', line}, null, client.greylisted);
+	if (answer && answer !== 'close') {
+		return {code: answer.code, text: answer.texts.join(' ')};
 	}
 
-	return onDemand.get(mailbox) ?? {code: 550, text: `5.1.1 <${address}>: there is no such user here`};
+	if (mailbox === 'greylist') {
+		return null;
+	}
+
+	return {code: 550, text: `5.1.1 <${address}>: there is no such user here`};
 }
 
 /** Why this message is not taken after its final dot, or null. */
@@ -65,16 +68,6 @@ export function mailboxOf(address: string): string {
 	const mailbox = local.replace(/\+.*/, '');
 	const reader = mailbox === 'postmaster' && (host === '' || host === domain) ? 'alice' : mailbox;
 	return `${reader}@${host || domain}`;
-}
-
-// The number of senders sent away once is bounded; after that, whoever comes is taken.
-function refuseOnce(recipient: string, greylisted: Set<string>): Refusal | null {
-	if (greylisted.has(recipient) || greylisted.size >= 1000) {
-		return null;
-	}
-
-	greylisted.add(recipient);
-	return {code: 450, text: '4.7.1 Greylisted: not seen before; try again'};
 }
 
 function splitAddress(address: string): [local: string, host: string] {

@@ -58,7 +58,11 @@ const answers: readonly Option[] = [
 		help: 'close the connection after the reply to this command',
 	},
 	{name: 'drop-after-tls', help: 'close the connection right after the TLS handshake'},
-	{name: 'answers', argument: 'FILE', help: 'read such rules from a file'},
+	{
+		name: 'answers',
+		argument: 'FILE',
+		help: 'read such rules from a file, one a line; practice names those of the practice server',
+	},
 ];
 
 const certificates: readonly Option[] = [

@@ -10,6 +10,7 @@ import {
 import type {AnswerRule} from '../../listen/answers/rule.ts';
 import type {LoginPolicy} from '../../listen/engine/login.ts';
 import type {ListenerOptions, ListenPort, RelayTo} from '../../listen/options.ts';
+import {practiceAnswers} from '../../practice/answers.ts';
 import {allowList} from '../../transport/allow-list.ts';
 import {isLoopback} from '../../transport/loopback.ts';
 import {Values} from '../arguments/option.ts';
@@ -171,7 +172,8 @@ async function loginFrom(values: Values, relayed: boolean): Promise<LoginPolicy>
 
 async function rulesFrom(values: Values, relayed: boolean) {
 	const file = values.get('answers');
-	const read = file === undefined ? null : parseRules(await readTextFile(file));
+	const read =
+		file === undefined ? null : parseRules(file === 'practice' ? practiceAnswers : await readTextFile(file));
 	if (read && !read.ok) {
 		throw new UsageError(`--answers ${file}: ${read.problem}`);
 	}
