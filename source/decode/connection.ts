@@ -95,8 +95,8 @@ const ports: Readonly<Record<number, string>> = {
 };
 
 /** What the end means for the mail, and what to do; empty where neither is known. */
-export function afterFailure({error, mail, situation}: FailedEntry): string {
-	return [mailWords(mail, situation), error.advice ?? ''].filter(Boolean).join(' ');
+export function afterFailure({error, mail, situation}: FailedEntry, advice = error.advice ?? ''): string {
+	return [mailWords(mail, situation), advice].filter(Boolean).join(' ');
 }
 
 export function explainFailed(entry: FailedEntry): Explanation {
@@ -109,6 +109,10 @@ export function explainFailed(entry: FailedEntry): Explanation {
 	if (error.firstBytes && error.firstBytes.length > 0) {
 		const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(error.firstBytes);
 		fields.push({label: 'first bytes', value: text});
+	}
+
+	for (const {option, value} of error.options ?? []) {
+		fields.push({label: 'TLS option', value: [option, value].filter(Boolean).join(': ')});
 	}
 
 	if (error.clientHello) {

@@ -119,7 +119,7 @@ export function clientWords({asksForCertificate}: TlsFacts): string | null {
 	return asksForCertificate === undefined
 		? null
 		: asksForCertificate
-			? 'asked for a certificate: --cert FILE and --key FILE show one'
+			? 'asked for a client certificate'
 			: 'not asked for a certificate';
 }
 

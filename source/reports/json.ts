@@ -92,12 +92,16 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 		case 'note':
 			return {about: entry.about, text: entry.text};
 		case 'failed': {
-			const {code, stage, message, advice, systemCode, clientHello} = entry.error;
-			return {code, stage, message, advice, systemCode, ...(clientHello && {clientHello})};
+			const {code, stage, message, advice, options, systemCode, clientHello} = entry.error;
+			return {
+				...{code, stage, message, advice, ...(options && {options}), systemCode},
+				...{mail: entry.mail, unanswered: entry.unanswered},
+				...(clientHello && {clientHello}),
+			};
 		}
 
 		case 'closed':
-			return {by: entry.by};
+			return {by: entry.by, mail: entry.mail, unanswered: entry.unanswered};
 	}
 }
 

@@ -10,6 +10,7 @@ import type {Capability} from '../protocol/capabilities.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
 import {gradeOf} from '../sasl/grades.ts';
 import type {TlsFacts} from '../transport/types.ts';
+import {adviceOn, withOptions} from './option-words.ts';
 import {connectionLines} from './probe-connection.ts';
 import {hostDnsLines} from './probe-dane.ts';
 import type {Line, Section} from './probe-lines.ts';
@@ -51,9 +52,10 @@ function findingLines({failure, findings, advice}: ProbeResult): Line[] {
 	const explained = [...findings, ...advice].some(({level}) => level === 'error');
 	const ofFailure =
 		failure?.advice && !explained
-			? [{label: failure.code, value: failure.message, todo: failure.advice, mark: 'bad' as const}]
+			? [{label: failure.code, value: failure.message, todo: adviceOn(failure), mark: 'bad' as const}]
 			: [];
-	const rows = [...findings.map(finding => ({...finding, id: finding.rule})), ...advice].sort(
+	const worded = advice.map(row => ({...row, advice: withOptions(row.advice, row.options)}));
+	const rows = [...findings.map(finding => ({...finding, id: finding.rule})), ...worded].sort(
 		(a, b) => weights[a.level] - weights[b.level],
 	);
 	return [

@@ -10,6 +10,7 @@ import {MASK} from '../sasl/secrets.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
 import {flatten} from '../session/rope.ts';
+import {adviceOn} from './option-words.ts';
 import {nextWords, verdictWords} from './remedy-words.ts';
 
 export type TextOptions = {
@@ -53,7 +54,7 @@ export function entryToText(entry: Entry, options: TextOptions, findings: readon
 		case 'failed':
 			return [
 				head('!', paint('red', visible(entry.error.message))),
-				...[afterFailure(entry)].filter(Boolean).map(means),
+				...[afterFailure(entry, adviceOn(entry.error))].filter(Boolean).map(means),
 			];
 		case 'sent':
 			return entry.kind === 'message'

@@ -1,6 +1,13 @@
 /** TLS alerts by number (RFC 8446 §6 and its registry): what a server means by each, and what helps. */
 
-export type TlsAlert = {readonly name: string; readonly meaning: string; readonly advice?: string};
+import type {OptionHint} from './types.ts';
+
+export type TlsAlert = {
+	readonly name: string;
+	readonly meaning: string;
+	readonly advice?: string;
+	readonly options?: readonly OptionHint[];
+};
 
 /** By the number on the wire, 0 to 255. Unregistered numbers get a name and a meaning too. */
 export function tlsAlert(number: number): TlsAlert {
@@ -10,7 +17,7 @@ export function tlsAlert(number: number): TlsAlert {
 }
 
 const wantsOther =
-	'Ask which TLS versions and ciphers the server takes; a lower minimum version or other ciphers may do.';
+	'Ask which TLS versions and ciphers the server accepts; a lower minimum version or other ciphers may help.';
 const aboutOurs =
 	'This is about the client certificate: check which one the server expects, or whether it expects any.';
 
@@ -42,7 +49,7 @@ const alerts: ReadonlyMap<number, TlsAlert> = new Map([
 		43,
 		{
 			name: 'unsupported_certificate',
-			meaning: 'it does not take this kind of certificate',
+			meaning: 'it does not accept this kind of certificate',
 			advice: aboutOurs,
 		},
 	],
@@ -79,7 +86,7 @@ const alerts: ReadonlyMap<number, TlsAlert> = new Map([
 			name: 'decode_error',
 			meaning: 'it could not read a handshake message',
 			advice:
-				'Very old servers and boxes in between stumble over new extensions: try a lower maximum version.',
+				'Very old servers, and some firewalls and proxies, fail on new extensions: try a lower maximum version.',
 		},
 	],
 	[51, {name: 'decrypt_error', meaning: 'a signature or key exchange did not check out'}],
@@ -96,7 +103,7 @@ const alerts: ReadonlyMap<number, TlsAlert> = new Map([
 		71,
 		{
 			name: 'insufficient_security',
-			meaning: 'it wants stronger ciphers than were offered',
+			meaning: 'it requires stronger ciphers than were offered',
 			advice: wantsOther,
 		},
 	],
@@ -105,21 +112,25 @@ const alerts: ReadonlyMap<number, TlsAlert> = new Map([
 		{
 			name: 'internal_error',
 			meaning: 'something failed on its side',
-			advice: 'Its log tells more. A certificate or key it cannot read is the usual cause.',
+			advice: 'Check its log. A certificate or key that it cannot read is the usual cause.',
 		},
 	],
 	[86, {name: 'inappropriate_fallback', meaning: 'it speaks a newer version than was offered'}],
-	[90, {name: 'user_canceled', meaning: 'somebody stopped the handshake on its side'}],
+	[90, {name: 'user_canceled', meaning: 'the handshake was cancelled on its side'}],
 	[100, {name: 'no_renegotiation', meaning: 'it does not start the handshake over'}],
 	[109, {name: 'missing_extension', meaning: 'the handshake lacked an extension it needs'}],
-	[110, {name: 'unsupported_extension', meaning: 'the handshake held an extension it does not take'}],
+	[
+		110,
+		{name: 'unsupported_extension', meaning: 'the handshake contained an extension that it does not accept'},
+	],
 	[111, {name: 'certificate_unobtainable', meaning: 'it could not fetch a certificate'}],
 	[
 		112,
 		{
 			name: 'unrecognized_name',
 			meaning: 'it has no host of the name that was asked for',
-			advice: 'Try another name with --servername.',
+			advice: 'Ask for another name.',
+			options: [{option: 'servername'}],
 		},
 	],
 	[113, {name: 'bad_certificate_status_response', meaning: 'the OCSP answer was not usable'}],
@@ -130,14 +141,15 @@ const alerts: ReadonlyMap<number, TlsAlert> = new Map([
 		{
 			name: 'certificate_required',
 			meaning: 'it demands a client certificate and got none',
-			advice: 'Give a client certificate and its key (--cert, --key).',
+			advice: 'Give a client certificate and its key.',
+			options: [{option: 'cert'}, {option: 'key'}],
 		},
 	],
 	[
 		120,
 		{
 			name: 'no_application_protocol',
-			meaning: 'it takes none of the application protocols (ALPN) offered',
+			meaning: 'it accepts none of the application protocols (ALPN) offered',
 			advice: 'Leave ALPN out.',
 		},
 	],

@@ -3,7 +3,7 @@ import {createSecureContext, type SecureContext} from 'node:tls';
 import {codeOf, textOf} from './errors.ts';
 import {explainTlsError} from './tls-errors.ts';
 import {trustedRoots} from './trust.ts';
-import type {TlsOptions, TlsVersion, TransportError} from './types.ts';
+import type {OptionHint, TlsOptions, TlsVersion, TransportError} from './types.ts';
 
 /** What a handshake needs to begin, or which of our options makes it impossible. */
 export function tlsContext(options: TlsOptions, where: string): SecureContext | TransportError {
@@ -58,7 +58,8 @@ export function checkTlsOptions({ca = [], cert, key}: TlsOptions): TransportErro
 	if (cert === undefined) {
 		return unusable(
 			'There is a key, but no client certificate to go with it.',
-			'Give both: --cert and --key.',
+			'A client certificate needs both.',
+			[{option: 'cert'}, {option: 'key'}],
 		);
 	}
 
@@ -70,7 +71,8 @@ export function checkTlsOptions({ca = [], cert, key}: TlsOptions): TransportErro
 	if (key === undefined) {
 		return unusable(
 			'There is a client certificate, but no key to go with it.',
-			'Give both: --cert and --key.',
+			'A client certificate needs both.',
+			[{option: 'cert'}, {option: 'key'}],
 		);
 	}
 
@@ -130,11 +132,12 @@ function systemCodeOf(error: unknown) {
 	return systemCode === null ? {} : {systemCode};
 }
 
-function unusable(message: string, advice: string): TransportError {
+function unusable(message: string, advice: string, options?: readonly OptionHint[]): TransportError {
 	return {
 		code: 'tls-configuration',
 		stage: 'handshake',
 		message,
 		advice,
+		...(options && {options}),
 	};
 }

@@ -3,7 +3,7 @@ import {readClientHello} from './client-hello.ts';
 import {codeOf, explainSystemError, textOf} from './errors.ts';
 import {quoteBytes} from './quote.ts';
 import {tlsAlert} from './tls-alerts.ts';
-import type {TransportError} from './types.ts';
+import type {OptionHint, TransportError} from './types.ts';
 
 type Stage = 'handshake' | 'open';
 
@@ -26,12 +26,13 @@ export function explainTlsError(
 
 	const alert = /SSL alert number (\d+)/.exec(textOf(error))?.[1];
 	if (alert !== undefined) {
-		const {name, meaning, advice} = tlsAlert(Number(alert));
+		const {name, meaning, advice, options} = tlsAlert(Number(alert));
 		return {
 			...common,
 			code: 'tls-alert',
 			message: `${where} ended TLS with the alert ${name} (${alert}): ${meaning}.`,
 			...(advice !== undefined && {advice}),
+			...(options && {options}),
 		};
 	}
 
@@ -46,6 +47,7 @@ export function explainTlsError(
 			code: row.code,
 			message: `TLS with ${where} failed: ${row.meaning}.`,
 			...(row.advice !== undefined && {advice: row.advice}),
+			...(row.options && {options: row.options}),
 		};
 	}
 
@@ -161,22 +163,24 @@ type Row = {
 	readonly code: 'tls-failed' | 'tls-configuration';
 	readonly meaning: string;
 	readonly advice?: string;
+	readonly options?: readonly OptionHint[];
 };
 
 const weak =
-	'The server is weaker than this side accepts. For a test, lower the bar: --ciphers DEFAULT@SECLEVEL=0.';
+	'The server uses weaker cryptography than this side accepts. For a test, allow security level 0.';
 
 const reasons: readonly Row[] = [
 	{
 		pattern: /UNSUPPORTED_PROTOCOL|WRONG_SSL_VERSION|VERSION_TOO_LOW/,
 		code: 'tls-failed',
 		meaning: 'the server chose a TLS version that was not offered',
-		advice: 'The server is probably older: try --tls-min TLSv1.',
+		advice: 'The server is probably older: allow older versions of TLS.',
+		options: [{option: 'minVersion', value: 'TLSv1'}],
 	},
 	{
 		pattern: /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|BAD_RECORD_TYPE|RECORD_LAYER_FAILURE/,
 		code: 'tls-failed',
-		meaning: 'what the server sent is no TLS',
+		meaning: 'what the server sent is not TLS',
 		advice: 'Clear text in the middle of a handshake, or something in between changes the bytes.',
 	},
 	{
@@ -184,47 +188,53 @@ const reasons: readonly Row[] = [
 		code: 'tls-failed',
 		meaning: 'the server’s Diffie-Hellman key is too small',
 		advice: weak,
+		options: [{option: 'ciphers', value: 'DEFAULT@SECLEVEL=0'}],
 	},
 	{
 		pattern: /(EE|CA)_KEY_TOO_SMALL/,
 		code: 'tls-failed',
 		meaning: 'the key in the server’s certificate is too small',
 		advice: weak,
+		options: [{option: 'ciphers', value: 'DEFAULT@SECLEVEL=0'}],
 	},
 	{
 		pattern: /MD_TOO_WEAK/,
 		code: 'tls-failed',
 		meaning: 'the server’s certificate is signed with a broken hash',
 		advice: weak,
+		options: [{option: 'ciphers', value: 'DEFAULT@SECLEVEL=0'}],
 	},
 	{
 		pattern: /WRONG_SIGNATURE_TYPE|LEGACY_SIGALG|NO_SUITABLE_SIGNATURE|NO_SHARED_SIGNATURE/,
 		code: 'tls-failed',
 		meaning: 'the server signs the handshake with an algorithm this side does not accept',
 		advice: weak,
+		options: [{option: 'ciphers', value: 'DEFAULT@SECLEVEL=0'}],
 	},
 	{
 		pattern: /UNSAFE_LEGACY_RENEGOTIATION_DISABLED/,
 		code: 'tls-failed',
 		meaning: 'the server lacks secure renegotiation (RFC 5746)',
-		advice: 'The server, or a box in between, is very old and should be brought up to date.',
+		advice: 'The server, or a firewall or proxy in between, is very old and should be updated.',
 	},
 	{
 		pattern: /UNEXPECTED_EOF/,
 		code: 'tls-failed',
 		meaning: 'the server cut the connection without ending TLS',
-		advice: 'The connection may have been cut short by somebody else. Its log tells.',
+		advice: 'The connection may have been cut by something in between. Check the server’s log.',
 	},
 	{
 		pattern: /NO_PROTOCOLS_AVAILABLE|INVALID_PROTOCOL_VERSION|PROTOCOL_VERSION_CONFLICT/,
 		code: 'tls-configuration',
 		meaning: 'no TLS version is left between the minimum and the maximum',
-		advice: 'Check --tls-min and --tls-max.',
+		advice: 'Check the minimum and the maximum version.',
+		options: [{option: 'minVersion'}, {option: 'maxVersion'}],
 	},
 	{
 		pattern: /NO_CIPHER_MATCH|NO_CIPHERS_AVAILABLE|NO_CIPHERS_SPECIFIED|INVALID_COMMAND/,
 		code: 'tls-configuration',
 		meaning: 'the list of ciphers names none that can be used with these TLS versions',
-		advice: 'Check --ciphers against the names that openssl ciphers -v prints.',
+		advice: 'Check the list against the names that openssl ciphers -v prints.',
+		options: [{option: 'ciphers'}],
 	},
 ];

@@ -83,6 +83,15 @@ export type TransportErrorCode =
 	| 'tls-configuration'
 	| 'other';
 
+/** A TLS option that may help, and the value to try, where one is known. */
+export type OptionHint = {
+	readonly option: Extract<
+		keyof TlsOptions,
+		'servername' | 'ca' | 'cert' | 'key' | 'minVersion' | 'maxVersion' | 'ciphers'
+	>;
+	readonly value?: string;
+};
+
 /** A failure in plain words. `message` names what was tried; `advice` what to do next. */
 export type TransportError = {
 	readonly code: TransportErrorCode;
@@ -90,6 +99,8 @@ export type TransportError = {
 	readonly stage?: 'connecting' | 'handshake' | 'open';
 	readonly message: string;
 	readonly advice?: string;
+	/** The TLS options that `advice` is about; who shows it says how they are given. */
+	readonly options?: readonly OptionHint[];
 	/** Name the system or OpenSSL gave it, such as ECONNREFUSED or ERR_SSL_WRONG_VERSION_NUMBER. */
 	readonly systemCode?: string;
 	/** The first bytes the server really sent, where they tell something (at most 256). */

@@ -167,7 +167,7 @@ test('a server that demands a client certificate', async () => {
 		code: 'tls-alert',
 		stage: 'open',
 		message: expect.stringMatching(/certificate_required \(116\): it demands a client certificate/),
-		advice: 'Give a client certificate and its key (--cert, --key).',
+		options: [{option: 'cert'}, {option: 'key'}],
 	});
 	expect(
 		await failure(await serveTls('good', undefined, {...demanding, maxVersion: 'TLSv1.2'}), tls()),
@@ -190,7 +190,7 @@ test('a server too weak for us', async () => {
 		code: 'tls-failed',
 		systemCode: 'ERR_SSL_DH_KEY_TOO_SMALL',
 		message: expect.stringMatching(/Diffie-Hellman key is too small\.$/),
-		advice: expect.stringContaining('SECLEVEL=0'),
+		options: [{option: 'ciphers', value: 'DEFAULT@SECLEVEL=0'}],
 	});
 });
 

@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
 					id: 'probe/helo-only',
 					level: 'note',
 					message: 'The server knows HELO only, so it has no extensions: no TLS, no AUTH, no SIZE.',
-					advice: 'It is very old, or a firewall in between takes EHLO away.',
+					advice: 'It is very old, or a firewall in between blocks EHLO.',
 				}
 			: null;
 	},
@@ -59,8 +59,9 @@ const rows: readonly Row[] = [
 			? {
 					id: 'probe/client-certificate',
 					level: 'error',
-					message: 'The server talks only to clients that show a certificate.',
-					advice: 'Show yours with --cert FILE and --key FILE; its administrator says which ones it takes.',
+					message: 'The server accepts only clients that show a certificate.',
+					advice: 'Show yours; its administrator can say which ones it accepts.',
+					options: [{option: 'cert'}, {option: 'key'}],
 				}
 			: null;
 	},

@@ -3,7 +3,13 @@ import type {Recognised} from '../../decode/server-software.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
 import type {Capability, CapabilityChanges} from '../../protocol/capabilities.ts';
 import type {Entry} from '../../session/entry.ts';
-import type {ConnectAttempt, TlsFacts, TlsVersion, TransportError} from '../../transport/types.ts';
+import type {
+	ConnectAttempt,
+	OptionHint,
+	TlsFacts,
+	TlsVersion,
+	TransportError,
+} from '../../transport/types.ts';
 import type {AuthMatrix} from '../auth-matrix.ts';
 import type {HostDns} from './mail-host.ts';
 
@@ -13,7 +19,11 @@ export type Advice = {
 	readonly level: 'error' | 'warning' | 'note';
 	readonly message: string;
 	readonly advice: string;
+	/** The options that the advice is about; who shows it says how they are given. */
+	readonly options?: readonly AdviceOption[];
 };
+
+export type AdviceOption = OptionHint | {readonly option: 'timeout' | 'clientName'; readonly value?: string};
 
 /** One version of TLS, asked for alone. */
 export type VersionTry = {

@@ -47,7 +47,8 @@ const webServer: Advice = {
 const silent: Advice = {
 	id: 'probe/silent',
 	level: 'error',
-	message: 'The port takes the connection but sends nothing. A mail server greets first.',
+	message: 'The port accepts the connection but sends nothing. A mail server greets first.',
 	advice:
-		'It may be another service, a firewall that only pretends, or a server that lets strangers wait: try a longer --timeout.',
+		'It may be another service, a firewall that only appears to accept, or a server that makes unknown clients wait: try a longer wait.',
+	options: [{option: 'timeout'}],
 };

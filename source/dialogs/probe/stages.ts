@@ -27,8 +27,7 @@ export function failureIn(entries: readonly Entry[]): TransportError | null {
 				code: 'reset',
 				stage: 'open',
 				message: `The server closed the connection ${after(entries)}.`,
-				advice:
-					'It may not have liked the name given in EHLO (--ehlo NAME), or be overloaded. Its log tells.',
+				advice: 'It may have objected to the name given in EHLO, or be overloaded. Check its log.',
 			};
 }
 

@@ -47,6 +47,7 @@ function chainAdvice({error}: TlsFacts, details: readonly string[]): Advice {
 		advice:
 			chainTodos[error ?? ''] ??
 			'Have the server’s certificate reissued by an authority that its clients trust.',
+		...(authorityMissing.includes(error ?? '') && {options: [{option: 'ca' as const}]}),
 	};
 }
 
@@ -59,24 +60,33 @@ function nameAdvice({hostname, certificates}: TlsFacts): Advice {
 		id: 'probe/name',
 		level: 'error',
 		message: `The certificate is not for ${hostname}${first === undefined ? '' : `, but for ${names.slice(0, 4).map(readableName).join(', ')}`}.`,
-		advice: `Connect by a name that is in it${fit === undefined ? '' : `, such as ${fit}`}, or have ${hostname} added to the certificate. --servername NAME checks against another name.`,
+		advice: `Connect by a name that is in it${fit === undefined ? '' : `, such as ${fit}`}, or have ${hostname} added to the certificate. It can also be checked against another name.`,
+		options: [{option: 'servername'}],
 	};
 }
 
 const newKey = 'Have the certificate reissued, with an EC key or RSA of at least 2048 bits, and SHA-256.';
 const ownAuthority =
-	'If the authority is your own, trust it with --ca FILE. If not, the server needs a certificate of a public one, such as Let’s Encrypt.';
+	'If the authority is your own, trust it. If not, the server needs a certificate from a public one, such as Let’s Encrypt.';
+
+/** Where trusting the authority may be the answer. */
+const authorityMissing: readonly string[] = [
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+];
 
 const chainTodos: Readonly<Record<string, string>> = {
 	NO_CERTIFICATE: 'Set up a certificate, and switch the ciphers off that do without (aNULL).',
 	CERT_HAS_EXPIRED: 'Renew the certificate, then reload the mail server: it keeps the old one in memory.',
 	CERT_NOT_YET_VALID: 'Compare the clocks of this machine and of the server.',
 	DEPTH_ZERO_SELF_SIGNED_CERT:
-		'For your own server, trust it with --ca FILE. For others to send mail there, get one from a public authority, such as Let’s Encrypt.',
+		'If it is your own server, trust it. For others to send mail there, get a certificate from a public authority, such as Let’s Encrypt.',
 	SELF_SIGNED_CERT_IN_CHAIN: ownAuthority,
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ownAuthority,
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-		'Let the server send the intermediate certificate too: the file that is often called fullchain.pem, and not cert.pem. If the authority is your own, trust it with --ca FILE.',
+		'Let the server send the intermediate certificate too: the file that is often called fullchain.pem, and not cert.pem. If the authority is your own, trust it.',
 	EE_KEY_TOO_SMALL: newKey,
 	CA_KEY_TOO_SMALL: newKey,
 	CA_MD_TOO_WEAK: newKey,
