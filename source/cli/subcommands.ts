@@ -40,7 +40,7 @@ export const subcommands: readonly SubcommandEntry[] = [
 	{
 		name: 'listen',
 		words: '[port]',
-		about: 'watch sessions that other programs hold',
+		about: 'watch the sessions of other programs',
 		load: async () => (await import('./listen/listen.ts')).listen,
 	},
 	{

@@ -39,7 +39,7 @@ export const authMatrixCommand: LocalCommand = {
 		tell(`Trying ${Math.min(budget, length)} logins. /disconnect stops.`);
 		let matrix = await authMatrix(session, request);
 		if (matrix.needsYes) {
-			if (!(await confirm(`${matrix.stopped} Try all the same?`))) {
+			if (!(await confirm(`${matrix.stopped} Try anyway?`))) {
 				return {said: 'Nothing was sent.'};
 			}
 
@@ -82,7 +82,7 @@ function whyNone({capabilities, secure}: Situation): string {
 
 	const offered = announcedMechanisms(capabilities);
 	if (offered.length > 0) {
-		return `The server offers ${offered.join(', ')}, and none of these takes a password.`;
+		return `The server offers ${offered.join(', ')}, and none of these uses a password.`;
 	}
 
 	return !secure && findCapability(capabilities, 'STARTTLS')

@@ -37,7 +37,7 @@ export const auth: LocalCommand = {
 		if (more !== undefined) {
 			return {
 				problem:
-					'/auth takes a mechanism and a user name. The password is asked for, so that no history keeps it: take it off the line.',
+					'/auth accepts a mechanism and a user name. smtpscope asks for the password, so that no history keeps it: remove it from the line.',
 			};
 		}
 
@@ -50,7 +50,7 @@ export const auth: LocalCommand = {
 		}
 
 		const warning = lockOutWarning(session.entries);
-		if (warning !== null && !(await confirm(`${warning} Log in all the same?`))) {
+		if (warning !== null && !(await confirm(`${warning} Log in anyway?`))) {
 			return {said: 'Nothing was sent.'};
 		}
 
@@ -67,7 +67,7 @@ export const auth: LocalCommand = {
 		};
 		const result = await authenticate(session, request);
 		const {guard} = result;
-		if (guard?.verdict !== 'ask' || !(await confirm(`${guard.sentence} Log in all the same?`))) {
+		if (guard?.verdict !== 'ask' || !(await confirm(`${guard.sentence} Log in anyway?`))) {
 			return said(result);
 		}
 

@@ -19,7 +19,7 @@ export const compare: LocalCommand = {
 			`Asking ${placeOf(session.target)} and ${placeOf(other)} what they offer …`,
 			'',
 			'Each is greeted on a connection of its own, in TLS too where it can; no mail and no password is sent.',
-			'What differs appears here. Esc or Ctrl+C stops it; the session goes on as it is.',
+			'The differences appear here. Esc or Ctrl+C stops; the session is not affected.',
 		]);
 		let done = 0;
 		const ask = async (target: Target, rival: Target): Promise<ProbeResult> => {
@@ -32,7 +32,7 @@ export const compare: LocalCommand = {
 		};
 		const [here, there] = await Promise.all([ask(session.target, other), ask(other, session.target)]);
 		if (closed.aborted) {
-			return {said: 'Stopped comparing. The session goes on as it is.'};
+			return {said: 'Stopped comparing. The session is not affected.'};
 		}
 
 		showComparison(compareHosts(here, there));

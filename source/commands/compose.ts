@@ -6,22 +6,24 @@ import {isConnected, type LocalCommand} from './command.ts';
 export const compose: LocalCommand = {
 	name: 'compose',
 	argument: '',
-	help: 'write a letter in a form and send it, every step shown',
+	help: 'compose a message in a form and send it, showing every step',
 	async run(_argument, {session, composeLetter, confirm, tell}) {
 		const written = await composeLetter();
 		if (!written) {
-			return {said: 'The letter is kept; /compose brings it back.'};
+			return {said: 'The message is kept; /compose brings it back.'};
 		}
 
 		if (!isConnected(session)) {
 			return {
 				problem:
-					'Not connected, so the letter was not sent. It is kept: /connect, then /compose brings it back.',
+					'Not connected, so the message was not sent. It is kept: /connect, then /compose brings it back.',
 			};
 		}
 
 		if (session.state.phase.name !== 'command') {
-			return {problem: 'A letter can be sent in command phase only. It is kept; /compose brings it back.'};
+			return {
+				problem: 'A message can only be sent in the command phase. It is kept; /compose brings it back.',
+			};
 		}
 
 		const delivery = await deliver(session, written.message, {
@@ -74,5 +76,5 @@ function resultOf({outcome, summary}: Delivery) {
 	// What to do comes first: a server may have many words.
 	return outcome === 'partly'
 		? {said: `Not all have it; /compose brings it back for the others alone. ${summary}`}
-		: {problem: `The letter is kept; /compose brings it back. ${summary}`};
+		: {problem: `The message is kept; /compose brings it back. ${summary}`};
 }

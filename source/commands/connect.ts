@@ -15,7 +15,10 @@ export const connect: LocalCommand = {
 			return {problem: parsed.problem};
 		}
 
-		if (isConnected(session) && !(await confirm(`Leave the connection to ${session.target.host}?`))) {
+		if (
+			isConnected(session) &&
+			!(await confirm(`Close the connection to ${session.target.host} and reconnect?`))
+		) {
 			return {said: 'Still connected.'};
 		}
 
@@ -37,7 +40,7 @@ export async function keepPromise(session: Session, clientName: string | undefin
 export const disconnect: LocalCommand = {
 	name: 'disconnect',
 	argument: '',
-	help: 'close the connection at once, without QUIT',
+	help: 'close the connection immediately, without QUIT',
 	run(_argument, {session}) {
 		if (!isConnected(session)) {
 			return notConnected;

@@ -54,7 +54,7 @@ async function writeNew(path: string, content: string | Uint8Array, done: string
 }
 
 const problems: Readonly<Record<string, (path: string) => string>> = {
-	EEXIST: path => `${path} exists already, and is left as it is. Take another name.`,
+	EEXIST: path => `${path} already exists and is not overwritten. Choose another name.`,
 	ENOENT: path => `${path} cannot be written: its folder does not exist.`,
 	ENOTDIR: path => `${path} cannot be written: a part of the path is not a folder.`,
 	EISDIR: path => `${path} is a folder.`,

@@ -17,7 +17,7 @@ export const sender: LocalCommand = {
 		const [address, extra] = words.filter(word => !word.startsWith('@'));
 		if (extra !== undefined || (address !== undefined && familyOf(address) === null)) {
 			return {
-				problem: `/sender takes the address that the server sees you from, such as 192.0.2.1; “${extra ?? address}” was given.`,
+				problem: `/sender accepts the address from which the server sees you, such as 192.0.2.1; “${extra ?? address}” was given.`,
 			};
 		}
 

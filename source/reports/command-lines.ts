@@ -83,7 +83,7 @@ function commandOf(
 	const facts = session && factsOf(session);
 	if (!facts) {
 		return {
-			problem: 'The recording does not tell which server was talked to, so no command line can be made.',
+			problem: 'The recording does not show which server it was, so no command line can be made.',
 		};
 	}
 

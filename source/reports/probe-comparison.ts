@@ -29,10 +29,10 @@ function differenceLine({target, what, before, now, alarm}: Difference): Line {
 
 function todoFor(what: string): string {
 	if (what.startsWith('STARTTLS') || what === 'TLS') {
-		return 'Mail and passwords would cross the network in clear text. Somebody changed the server, or a box between hides STARTTLS: ask before you send.';
+		return 'Mail and passwords would cross the network in clear text. The server was changed, or a firewall or proxy in between hides STARTTLS: ask before you send.';
 	}
 
 	return what.startsWith('AUTH')
-		? 'Nobody can log in any more. Ask whether the server was changed on purpose.'
+		? 'No one can log in any longer. Ask whether the server was changed on purpose.'
 		: 'Find out whether this was done on purpose.';
 }

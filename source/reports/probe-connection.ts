@@ -38,7 +38,7 @@ const outcomes: Readonly<Record<ConnectAttempt['outcome'], string>> = {
 	reset: 'broken off',
 	denied: 'not allowed on this machine',
 	'not-found': 'not found',
-	'bad-address': 'not an address one can connect to',
+	'bad-address': 'not an address that can be connected to',
 	'speaks-clear-text': 'speaks clear text',
 	'speaks-tls': 'speaks TLS',
 	'tls-alert': 'refused TLS',

@@ -23,7 +23,7 @@ export function domainSection(facts: DomainFacts): Section {
 			...recordLines(
 				'TLS-RPT',
 				facts.tlsRpt,
-				'none: nobody gets reports when TLS to this domain fails',
+				'none: no one receives reports when TLS to this domain fails',
 				tlsRptLines,
 			),
 		],
@@ -50,7 +50,8 @@ function mxLines(facts: DomainFacts): Line[] {
 		return [
 			{
 				label: 'MX',
-				value: '“0 .”, the null MX: this domain takes no mail (RFC 7505), so there is no server to probe.',
+				value:
+					'“0 .”, the null MX: this domain does not accept mail (RFC 7505), so there is no server to probe.',
 				mark: 'odd',
 			},
 		];
@@ -67,7 +68,7 @@ function mxLines(facts: DomainFacts): Line[] {
 					label: `MX ${priority}`,
 					value:
 						exchange === ''
-							? '“.” beside other MX records: a null MX must be alone (RFC 7505 §3)'
+							? '“.” together with other MX records: a null MX must be alone (RFC 7505 §3)'
 							: `${exchange} is an address. MX must name a host; most senders cannot use this.`,
 					mark: 'bad',
 				},
@@ -113,7 +114,7 @@ function spfLines(record: string, judgement: SpfJudgement | null): Line[] {
 			value: `all others: ${rest}`,
 			...(open && {mark: 'bad' as const}),
 		},
-		...unknown.map(term => ({label: '', value: `“${term}” is no term of SPF`, mark: 'bad' as const})),
+		...unknown.map(term => ({label: '', value: `“${term}” is not a term of SPF`, mark: 'bad' as const})),
 		...(judgement?.reason != null
 			? [
 					{
@@ -172,7 +173,7 @@ function dmarcMeaning({
 			: []),
 		{
 			label: '',
-			value: receivers.length > 0 ? `daily reports go to ${receivers.join(', ')}` : 'nobody gets reports',
+			value: receivers.length > 0 ? `daily reports go to ${receivers.join(', ')}` : 'no one receives reports',
 		},
 	];
 }
@@ -222,7 +223,7 @@ function mtaStsLines(record: string, {mtaStsPolicy, domain}: DomainFacts): Line[
 
 const modes = {
 	enforce: 'senders must not deliver without verified TLS (mode: enforce)',
-	testing: 'senders report failures of TLS, but deliver all the same (mode: testing)',
+	testing: 'senders report failures of TLS, but deliver anyway (mode: testing)',
 	none: 'no policy is in force (mode: none)',
 } as const;
 
@@ -256,5 +257,5 @@ function tlsRptLines(record: string): Line[] {
 	const receivers = readReceivers(readTags(record).get('rua'));
 	return receivers.length > 0
 		? [{label: '', value: `reports of failed TLS go to ${receivers.join(', ')}`}]
-		: [{label: '', value: 'no “rua=” in it: nobody gets a report (RFC 8460 §3)', mark: 'bad'}];
+		: [{label: '', value: 'no “rua=” in it: no one receives a report (RFC 8460 §3)', mark: 'bad'}];
 }

@@ -23,7 +23,7 @@ export function domainOverview(facts: DomainFacts): readonly Line[] {
 		(mx.noSuchName
 			? 'there is no such domain'
 			: hasNullMx(facts)
-				? 'takes no mail (null MX)'
+				? 'does not accept mail (null MX)'
 				: 'its MX records name no host');
 	return [{label: domain, value, mark: hasNullMx(facts) ? 'odd' : 'bad'}];
 }

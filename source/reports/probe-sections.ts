@@ -102,7 +102,7 @@ function keywordLines(list: readonly Capability[] | null): Line[] {
 			label: [capability.keyword, ...capability.parameters].join(' '),
 			value:
 				capability.keyword === 'AUTH'
-					? 'One can log in with these mechanisms; each is judged below.'
+					? 'You can log in with these mechanisms; each is rated below.'
 					: `${meaning}${isKnown ? '' : ' (not registered)'}`,
 		};
 	});
@@ -122,7 +122,7 @@ function securedLines({before, after, changes}: ProbeResult): Line[] {
 		...changes.vanished.map(
 			(keyword): Line => ({
 				label: keyword,
-				value: keyword === 'STARTTLS' ? 'no more offered, as it should be' : 'is not offered any more',
+				value: keyword === 'STARTTLS' ? 'no longer offered, as expected' : 'is not offered any more',
 				...(keyword !== 'STARTTLS' && {mark: 'odd' as const}),
 			}),
 		),

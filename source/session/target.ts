@@ -87,7 +87,7 @@ function authority(text: string, scheme: Scheme | undefined): TargetResult {
 	const userInfo = at === -1 ? undefined : withoutPath.slice(0, at);
 	if (userInfo?.includes(':')) {
 		return wrong(
-			'The address holds a password. Anyone can read it in the process list and the shell history: leave it out. smtpscope asks for it, or takes it from --auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD.',
+			'The address contains a password. Anyone can read it in the process list and the shell history: leave it out. smtpscope asks for it, or reads it from --auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD.',
 		);
 	}
 

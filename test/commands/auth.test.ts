@@ -62,7 +62,7 @@ describe('/auth', () => {
 
 	test('takes no password on the line, and says so', async () => {
 		const {titles, result, sent} = await asked('AUTH PLAIN', 'auth PLAIN alice open-sesame');
-		expect(result).toEqual({problem: expect.stringContaining('The password is asked for')});
+		expect(result).toEqual({problem: expect.stringContaining('smtpscope asks for the password')});
 		expect(JSON.stringify(result)).not.toContain('open-sesame');
 		expect([...titles, ...sent]).toEqual([]);
 	});

@@ -81,7 +81,7 @@ describe('the connection', () => {
 	test('/connect names what is wrong with an address, and leaves the session alone', async () => {
 		const {run, session} = setting('ehlo');
 		expect(await run('connect mail.example.org:99999')).toContain('99999');
-		expect(await run('connect smtp://me:secret@mail.example.org')).toContain('holds a password');
+		expect(await run('connect smtp://me:secret@mail.example.org')).toContain('contains a password');
 		expect(session.state.phase.name).toBe('command');
 	});
 
@@ -89,7 +89,7 @@ describe('the connection', () => {
 		const {run, session, screen, asking} = setting('ehlo');
 		const done = run('connect other.example.org');
 		const {overlay} = screen.get();
-		expect(overlay?.type === 'choice' && overlay.question).toContain('Leave the connection');
+		expect(overlay?.type === 'choice' && overlay.question).toContain('Close the connection');
 		asking.answer('n');
 
 		expect(await done).toBe('Still connected.');

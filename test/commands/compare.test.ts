@@ -60,7 +60,7 @@ test.each(['escape', 'ctrl+c'])('%s stops it and says so; the session stays', as
 	await turn();
 	expect(signals.map(({aborted}) => aborted)).toEqual([true, true]);
 	expect(screen.get()).toMatchObject({overlay: null, leaving: false});
-	expect(notice()).toBe('Stopped comparing. The session goes on as it is.');
+	expect(notice()).toBe('Stopped comparing. The session is not affected.');
 	expect(session.state.phase.name).toBe('command');
 });
 

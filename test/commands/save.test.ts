@@ -70,7 +70,7 @@ describe('/save', () => {
 		await run(path);
 		const before = await readFile(path, 'utf8');
 		expect(await run(path)).toMatchObject({
-			problem: `${path} exists already, and is left as it is. Take another name.`,
+			problem: `${path} already exists and is not overwritten. Choose another name.`,
 		});
 		expect(await readFile(path, 'utf8')).toBe(before);
 	});

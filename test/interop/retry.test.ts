@@ -39,7 +39,7 @@ interop('/retry goes through STARTTLS and the login again, and leaves the line i
 	terminal.enter('RCPT TO:<>');
 	await terminal.until(/C RCPT TO:<>[\s\S]*S {3}5\d\d/);
 	terminal.enter('/retry');
-	await terminal.until('Leave the connection');
+	await terminal.until('Close the connection');
 	terminal.type('y');
 	await terminal.until('password ❯');
 	terminal.enter(password);

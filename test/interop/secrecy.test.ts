@@ -55,7 +55,7 @@ interop('/auth, /check, /retry and /auth-matrix leave no password on the screen 
 	session.enter(password);
 	await session.until('The client used this password.');
 	session.enter('/retry');
-	await session.until('Leave the connection');
+	await session.until('Close the connection');
 	session.type('y');
 	await session.until('The next line is in the prompt');
 	session.enter();

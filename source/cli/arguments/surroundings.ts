@@ -43,7 +43,7 @@ export const environment: readonly Row[] = [
 	{name: 'NO_COLOR', words: 'no colours, whatever its value'},
 	{name: 'VISUAL, EDITOR', words: 'the editor that Ctrl+G opens in the form of a message'},
 	{name: 'INK_SCREEN_READER', words: '“true” speaks instead of drawing, for screen readers'},
-	{name: 'XDG_CONFIG_HOME', words: 'the folder that holds smtpscope/profile (~/.config by default)'},
+	{name: 'XDG_CONFIG_HOME', words: 'the folder of smtpscope/profile (~/.config by default)'},
 	{name: 'NODE_DISABLE_COMPILE_CACHE', words: '“1” keeps no compiled code in the cache folder'},
 ];
 

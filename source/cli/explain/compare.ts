@@ -61,7 +61,7 @@ function toText(
 	const list = (title: string, items: readonly Difference[]): string[] =>
 		items.length > 0 ? ['', title, ...items.map(({message}) => `  ${message}`)] : [];
 	return [
-		first.decides ? 'Where they diverge:' : 'They took the same course. The first difference:',
+		first.decides ? 'Where they diverge:' : 'Both sessions went the same way. The first difference:',
 		`  ${first.message}`,
 		...list('Earlier differences, the likeliest reason first:', before),
 		...list('After that:', after),

@@ -160,7 +160,7 @@ async function manyOrNot(names: readonly string[], values: Values): Promise<numb
 	const {explainMany} = await import('./many/many.ts');
 	const code = await explainMany(names.length === 0 ? ['-'] : names, values, asked);
 	if (code === null && asked) {
-		throw new UsageError('This is not in a format that holds many sessions, so there is nothing to count.');
+		throw new UsageError('This format does not contain many sessions, so there is nothing to count.');
 	}
 
 	return code;

@@ -208,7 +208,7 @@ function checkPort(text: string): number {
 	const port = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : 0;
 	if (port < 1 || port > 65_535) {
 		throw new UsageError(
-			`--ports takes port numbers separated by commas, such as 25,465,587; “${text}” is not a port number.`,
+			`--ports must be port numbers separated by commas, such as 25,465,587; “${text}” is not a port number.`,
 		);
 	}
 

@@ -59,13 +59,13 @@ export const letterOptions: readonly Option[] = [
 		name: 'data',
 		aliases: ['d'],
 		argument: '@FILE|-|TEXT',
-		help: 'a finished message, sent as it is except for line ends',
+		help: 'a complete message, sent unchanged except for line ends',
 	},
 	{
 		name: 'tokens',
 		help: 'fill in %FROM_ADDRESS%, %TO_ADDRESS%, %DATE% … in a --data file too; in a text they always are',
 	},
-	{name: 'no-data-fixup', aliases: ['ndf'], help: 'send the line ends of --data as they are too'},
+	{name: 'no-data-fixup', aliases: ['ndf'], help: 'also leave the line ends of --data unchanged'},
 	{
 		name: 'envelope-from',
 		argument: 'ADDRESS',

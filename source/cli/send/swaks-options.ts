@@ -21,11 +21,11 @@ export function insteadOf(written: string): string | null {
 const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 	[
 		/^copy-routing$/,
-		'send takes the server by its name; “smtpscope probe --mx example.org” tells which one it is.',
+		'Name the server, or the recipient’s domain with --mx; “smtpscope probe --mx example.org” shows which server that is.',
 	],
 	[
 		/^(tlsos|tls-optional-strict)$/,
-		'--tls-optional goes on in clear text where STARTTLS is not offered, --tls demands it.',
+		'--tls-optional continues in clear text where STARTTLS is not offered; --tls requires it.',
 	],
 	[
 		/^(ao|auth-optional|aos|auth-optional-strict)$/,
@@ -33,11 +33,11 @@ const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 	],
 	[
 		/^(am|auth-map)$/,
-		'--auth takes the mechanism by the name that the server offers, so there is nothing to map.',
+		'--auth uses the name that the server offers for a mechanism, so there is nothing to map.',
 	],
 	[
 		/^(ae|auth-extra)$/,
-		'The realm is taken from the server’s challenge, and a domain from the user name: --auth-user "DOMAIN\\\\user".',
+		'The realm comes from the server’s challenge, and a domain from the user name: --auth-user "DOMAIN\\\\user".',
 	],
 	[
 		/^(apt|auth-plaintext)$/,
@@ -66,19 +66,19 @@ const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 	[/^(raw|show-raw-text)$/, '--format json has the exact bytes of each line as “raw”.'],
 	[
 		/^output(-file(-std(out|err))?)?$/,
-		'--log FILE writes the transcript as it goes; > FILE takes what would be printed.',
+		'--log FILE writes the transcript as the session goes on; > FILE saves what would be printed.',
 	],
-	[/^attach-body$/, '--html goes beside --body as the other form of the text; --attach adds files.'],
-	[/^(dump|support)$/, '--dump-mail prints the message and sends nothing; --help tells what there is.'],
+	[/^attach-body$/, '--html adds a second form of the text to --body; --attach adds files.'],
+	[/^(dump|support)$/, '--dump-mail prints the message and sends nothing; --help lists the options.'],
 	[
 		/^config$/,
 		'Settings that stay go into the profile (see “Profile” in the readme), the rest into the command.',
 	],
 	[
 		/^tls-get-peer-(cert|chain)$/,
-		'“smtpscope probe SERVER” tells the certificates; “openssl s_client -showcerts” writes them out.',
+		'“smtpscope probe SERVER” shows the certificates; “openssl s_client -showcerts” writes them out.',
 	],
-	[/^tls-chain$/, 'The file of --cert may hold the chain, too, behind the certificate.'],
+	[/^tls-chain$/, 'The file of --cert may also contain the chain, after the certificate.'],
 	[/^tls-verify-target$/, '--servername NAME is the name that the certificate is checked against.'],
 	[
 		/^(dab|dump-as-body|dabsp|dump-as-body-shows-password)$/,

@@ -30,7 +30,7 @@ export function tallyText(report: TallyReport, options: TallyTextOptions): Shown
 		...head(report, options),
 		'' as const,
 		...(groups.length === 0
-			? [visible('Everything that this log tells about was delivered.')]
+			? [visible('Every message in this log was delivered.')]
 			: [painter(options.color)('cyan', visible(`What was not delivered, by ${report.grouping}`))]),
 		...groups.slice(0, most).flatMap(group => (groups.length > few ? brief : block)(group, all, options)),
 		...(rest.length > 0
@@ -44,7 +44,7 @@ export function tallyText(report: TallyReport, options: TallyTextOptions): Shown
 	const [largest] = groups;
 	const hint =
 		groups.length > few && largest && report.grouping === 'cause'
-			? ['' as const, visible(`--cause ${largest.id} tells more of one; --sessions 3 shows sessions.`)]
+			? ['' as const, visible(`--cause ${largest.id} shows more of one; --sessions 3 shows sessions.`)]
 			: [];
 	return shown`${joined([...lines, ...hint], '\n')}\n`;
 }

@@ -135,7 +135,7 @@ describe('ports', () => {
 	it.each(['25,abc', '0', '70000', ''])('must be ports: %s', async ports => {
 		const {code, err} = await run('probe', '127.0.0.1', '--ports', ports);
 		expect(code).toBe(1);
-		expect(err).toContain('--ports takes port numbers');
+		expect(err).toContain('--ports must be port numbers');
 	});
 });
 
@@ -240,7 +240,7 @@ describe('a mail domain', () => {
 		expect(code).toBe(2);
 		expect(server.served).toBe(1);
 		const rows = out.slice(out.indexOf('In short'));
-		expect(rows).toMatch(/! null\.test +takes no mail \(null MX\)/);
+		expect(rows).toMatch(/! null\.test +does not accept mail \(null MX\)/);
 		expect(rows).toMatch(/✗ none\.test +there is no such domain/);
 		expect(rows).toMatch(/✗ broken\.test +MX broken\.test could not be looked up/);
 		expect(rows).toMatch(/! implicit\.test:\d+ +No encryption/);

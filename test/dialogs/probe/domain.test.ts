@@ -29,7 +29,7 @@ it('knows the null MX', async () => {
 	const facts = await look({'MX example.test': [mx(0, '.')]});
 	expect(hasNullMx(facts)).toBe(true);
 	expect(mailHosts(facts)).toEqual([]);
-	expect(told(facts)).toContain('! MX “0 .”, the null MX: this domain takes no mail');
+	expect(told(facts)).toContain('! MX “0 .”, the null MX: this domain does not accept mail');
 });
 
 it('takes the domain itself where there is no MX', async () => {
@@ -97,7 +97,7 @@ it('says why receivers cannot use an SPF record', async () => {
 	const badAddress = await look({'TXT example.test': ['v=spf1 ip4:300.1.1.1 -all']});
 	expect(told(badAddress)).toContain('(permerror): invalid IP address');
 	const typo = await look({'TXT example.test': ['v=spf1 ipv4:192.0.2.1 -all']});
-	expect(told(typo)).toContain('“ipv4:192.0.2.1” is no term of SPF');
+	expect(told(typo)).toContain('“ipv4:192.0.2.1” is not a term of SPF');
 	const two = await look({'TXT example.test': ['v=spf1 -all', 'v=spf1 mx -all']});
 	expect(told(two)).toContain('2 records where one is allowed');
 	const open = await look({'TXT example.test': ['v=spf1 +all']});
