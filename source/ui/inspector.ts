@@ -111,13 +111,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		return Math.max(0, paneRows().length - (overlay ? bodyRows - 2 : pane.innerRows));
 	};
 
-	const titles = (): readonly Title[] =>
-		titlesOf({
-			state: screen.get(),
-			wide: geometryOf(screen.get()).wide,
-			findings: feed.found().findings.length,
-			isMessage: session.isMessage ?? false,
-		});
+	const titles = (): readonly Title[] => titlesNow(screen.get(), feed.found(), session);
 	const copy = copier({
 		session,
 		selected,
@@ -186,6 +180,14 @@ export function createInspector(options: InspectorOptions): Inspector {
 			frames.stop();
 		},
 	};
+}
+
+function titlesNow(
+	state: ScreenState,
+	{findings}: Found,
+	{isMessage = false}: {isMessage?: boolean},
+): readonly Title[] {
+	return titlesOf({state, wide: geometryOf(state).wide, findings: findings.length, isMessage});
 }
 
 function firstScreen({session, columns, rows}: InspectorOptions): ScreenState {

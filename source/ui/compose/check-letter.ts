@@ -23,7 +23,7 @@ export async function checkLetter(
 		return {
 			focus: 'to',
 			page: {name: 'fields'},
-			problem: 'Nobody is to get this letter: fill in To, Cc, Bcc or RCPT TO.',
+			problem: 'This message has no recipient. Fill in To, Cc, Bcc or RCPT TO.',
 		};
 	}
 

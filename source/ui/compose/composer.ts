@@ -70,49 +70,7 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 			}
 		};
 
-		const fulfil = async (wish: Exclude<Wish, 'leave' | 'complete'>): Promise<void> => {
-			switch (wish) {
-				case 'edit': {
-					const target = form.focus === 'html' ? form : focusOn(form, 'text');
-					await work(
-						() => tools.editOutside(draftOf(target)[target.focus]),
-						({text, problem}) => {
-							show({...writeField(focusOn(form, target.focus), text), problem});
-							saveSoon();
-						},
-					);
-					return;
-				}
-
-				case 'preview':
-					if (form.page.name === 'preview') {
-						show({...form, page: {name: 'fields'}});
-						return;
-					}
-
-					await work(
-						() => previewLetter(draftOf(form), tools.state()),
-						(patch, changed) => show(changed ? form : patched(form, patch)),
-					);
-					return;
-				case 'send': {
-					const told = form.page.name === 'findings';
-					await work(
-						() => checkLetter(draftOf(form), {state: tools.state(), now: tools.now(), told}),
-						(checked, changed) => {
-							if (!('open' in checked)) {
-								show(patched(form, checked));
-							} else if (changed) {
-								show({...form, problem: 'The letter was changed while it was checked. Ctrl+S sends it now.'});
-							} else {
-								end(checked);
-							}
-						},
-					);
-				}
-			}
-		};
-
+		const desk: Desk = {tools, form: () => form, show, end, work, saveSoon};
 		function press(key: KeyPress): void {
 			const {notice} = form;
 			const pressed = pressOnForm(form, key);
@@ -129,7 +87,7 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 					return;
 				default:
 					if (!form.working) {
-						void fulfil(pressed.wish);
+						void fulfil(desk, pressed.wish);
 					}
 			}
 		}
@@ -142,6 +100,65 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 		tools.asking.compose({press, paste});
 		show(form);
 	});
+}
+
+/** What the wishes of the form work on. */
+type Desk = {
+	readonly tools: ComposeTools;
+	form(): Form;
+	show(next: Form): void;
+	end(message: BuiltMessage | null): void;
+	work<Result>(what: () => Promise<Result>, then: (result: Result, changed: boolean) => void): Promise<void>;
+	saveSoon(): void;
+};
+
+async function fulfil(
+	{tools, form, show, end, work, saveSoon}: Desk,
+	wish: Exclude<Wish, 'leave' | 'complete'>,
+): Promise<void> {
+	switch (wish) {
+		case 'edit': {
+			const target = form().focus === 'html' ? form() : focusOn(form(), 'text');
+			await work(
+				() => tools.editOutside(draftOf(target)[target.focus]),
+				({text, problem}) => {
+					show({...writeField(focusOn(form(), target.focus), text), problem});
+					saveSoon();
+				},
+			);
+			return;
+		}
+
+		case 'preview':
+			if (form().page.name === 'preview') {
+				show({...form(), page: {name: 'fields'}});
+				return;
+			}
+
+			await work(
+				() => previewLetter(draftOf(form()), tools.state()),
+				(patch, changed) => show(changed ? form() : patched(form(), patch)),
+			);
+			return;
+		case 'send': {
+			const told = form().page.name === 'findings';
+			await work(
+				() => checkLetter(draftOf(form()), {state: tools.state(), now: tools.now(), told}),
+				(checked, changed) => {
+					if (!('open' in checked)) {
+						show(patched(form(), checked));
+					} else if (changed) {
+						show({
+							...form(),
+							problem: 'The message was changed while it was being checked. Ctrl+S sends it now.',
+						});
+					} else {
+						end(checked);
+					}
+				},
+			);
+		}
+	}
 }
 
 function patched(form: Form, {focus, ...patch}: Patch): Form {

@@ -199,7 +199,7 @@ function cut(text: string, width: number): string {
 function findingLines(findings: Extract<Form['page'], {name: 'findings'}>['findings']): readonly Line[] {
 	const signs = {error: piece('✗ ', 'bad'), warning: piece('! ', 'warn'), note: piece('i ', 'dim')};
 	return [
-		line(piece('A receiver may hold this against the letter:', 'strong')),
+		line(piece('A receiver may object to this:', 'strong')),
 		blank,
 		...findings.flatMap(({rule, level, message, advice, reference}): Line[] => [
 			{...line(signs[level], message), indent: 2},

@@ -77,8 +77,8 @@ function whatItAnswers(entry: Entry): string {
 	switch (entry.answers) {
 		case null:
 			return entry.situation.phase === 'connecting'
-				? 'what it answers is not in the recording'
-				: 'nobody asked for it';
+				? 'the recording does not show what it answers'
+				: 'no command asked for it';
 		case 'CONNECT':
 			return `the greeting${took}`;
 		case 'DATA-END':

@@ -25,7 +25,7 @@ function wordsOf(entry: Entry): string {
 		case 'capabilities':
 			return 'what the server announced';
 		case 'malformed':
-			return 'bytes that are no reply';
+			return 'bytes that are not a reply';
 		case 'connected':
 		case 'attempt':
 			return 'the connection';

@@ -188,7 +188,7 @@ function messageLens(text: string, {state, turned, judge, commands}: LensContext
 		return [
 			sends(
 				[piece(wire)],
-				turned ? 'as typed; the server takes the first dot off' : 'dot doubled, RFC 5321 §4.5.2',
+				turned ? 'as typed; the server removes the first dot' : 'dot doubled, RFC 5321 §4.5.2',
 			),
 		];
 	}

@@ -42,7 +42,7 @@ export function spokenView(inspector: Inspector, screen: ScreenState): readonly 
 				form.page.name === 'fields'
 					? [`Writing in the field ${fieldWords(form.focus)}: ${hints[form.focus]}`]
 					: [];
-			return [...read('Letter', rows, 0), ...at, ...[form.problem ?? form.notice ?? []].flat()];
+			return [...read('Message', rows, 0), ...at, ...[form.problem ?? form.notice ?? []].flat()];
 		}
 
 		default: {

@@ -134,7 +134,7 @@ describe('what cannot be sent is said at its field, and nothing goes out', () =>
 	test.each<[string, Partial<Draft>, string, string]>([
 		['no sender', {from: ''}, 'from', 'no sender'],
 		['no address', {to: 'Bob Doe'}, 'to', 'holds no address'],
-		['nobody', {to: ''}, 'to', 'Nobody is to get this letter'],
+		['nobody', {to: ''}, 'to', 'This message has no recipient'],
 		['no such file', {files: '/none/there'}, 'files', 'There is no file /none/there.'],
 	])('%s', async (_, change, focus, words) => {
 		const session = fakeSession(conversations.ehlo ?? '');
@@ -370,7 +370,7 @@ describe('while the letter is put together', () => {
 		const {key, text, form} = compose({session});
 		key('ctrl+s', 'end');
 		text('x@example.org');
-		await vi.waitFor(() => expect(form().problem).toContain('changed while it was checked'));
+		await vi.waitFor(() => expect(form().problem).toContain('changed while it was being checked'));
 		expect(draftOf(form()).cc).toBe('x@example.org');
 		expect(session.lines).toEqual([]);
 	});

@@ -140,7 +140,7 @@ describe('at a 334', () => {
 describe('in a message', () => {
 	test.each([
 		['.first', false, 'sends ..first   dot doubled, RFC 5321 §4.5.2'],
-		['.first', true, 'sends .first   as typed; the server takes the first dot off'],
+		['.first', true, 'sends .first   as typed; the server removes the first dot'],
 		['.', false, 'ends the message   Enter sends the dot'],
 	])('%s (turned: %s)', (text, turned, expected) => {
 		expect(lens(text, 'message', {turned}).lines).toEqual([expected]);
