@@ -14,7 +14,7 @@ export type Remedy =
 	/** Send the same again after this time, in minutes; it is a guess where the reply names none. */
 	| {readonly kind: 'wait'; readonly minutes: number; readonly stated: boolean}
 	/** A setting of the client that has to change, which each way of running the program has its own name for. */
-	| {readonly kind: 'setting'; readonly setting: Setting}
+	| {readonly kind: 'setting'; readonly setting: Setting; readonly value: string | null}
 	/** Something to do elsewhere, or another value to use, in a short imperative without a full stop. */
 	| {readonly kind: 'words'; readonly words: string};
 

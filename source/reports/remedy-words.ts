@@ -29,7 +29,11 @@ export function toldRemedy(remedy: Remedy): Told {
 		case 'wait':
 			return {words: waitWords(remedy.minutes, remedy.stated)};
 		case 'setting':
-			return {words: settingWords[remedy.setting]};
+			return {
+				words: [settingWords[remedy.setting], remedy.value === null ? '' : `(${remedy.value})`]
+					.filter(Boolean)
+					.join(' '),
+			};
 		case 'words':
 			return {words: remedy.words};
 	}

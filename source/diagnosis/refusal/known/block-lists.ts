@@ -97,7 +97,7 @@ export const blockLists: readonly BlockList[] = [
 	list(
 		'Backscatterer',
 		/\bbackscatterer\b/i,
-		'servers that send bounces or callbacks to strangers',
+		'servers that send bounces or callbacks to third parties',
 		'https://www.backscatterer.org',
 	),
 	list(

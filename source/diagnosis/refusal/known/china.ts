@@ -10,12 +10,13 @@ export const china: readonly KnownReply[] = [
 		given: ['login-refused', 'login-app-password', 'login-mechanism'],
 		server: 'qq',
 		answers: auth,
-		message: 'QQ Mail wants its authorisation code as password, and SMTP must be switched on in the account.',
+		message:
+			'QQ Mail requires its authorisation code as the password, and SMTP must be switched on in the account.',
 		advice:
 			'Switch on SMTP in the web mail (Settings, Account); it shows a sixteen-letter code. Log in with the code.',
 		retry: 'now',
 		reference: 'service.mail.qq.com, “What is an authorization code”',
-		why: 'QQ gives programs a code of their own and takes no account passwords.',
+		why: 'QQ gives programs a code of their own and does not accept account passwords.',
 	},
 	{
 		id: 'qq/rate',
@@ -37,11 +38,11 @@ export const china: readonly KnownReply[] = [
 		server: '163',
 		answers: auth,
 		message:
-			'NetEase (163, 126) wants the client authorisation code as password, and SMTP must be switched on in the account.',
+			'NetEase (163, 126) requires the client authorisation code as the password, and SMTP must be switched on in the account.',
 		advice: 'Switch on SMTP in the web mail (Settings, POP3/SMTP/IMAP) and log in with the code it shows.',
 		retry: 'now',
 		reference: 'help.mail.163.com, client authorisation code',
-		why: 'The web password is not taken from programs.',
+		why: 'The web password is not accepted from programs.',
 	},
 	{
 		id: '163/spam',

@@ -16,11 +16,11 @@ export const exchange: readonly KnownReply[] = [
 			'resolver.rst.senderrestricted',
 			'not authenticated when sending to this',
 		],
-		message: 'This mailbox or group takes mail only from certain senders, often only from inside.',
+		message: 'This mailbox or group accepts mail only from certain senders, often only from inside.',
 		advice:
 			'Ask the owner of the group, or an administrator, to let outside senders in; inside, send while logged in.',
 		reference: ndr,
-		why: 'Groups in Microsoft 365 are closed to strangers unless their owner opens them.',
+		why: 'Groups in Microsoft 365 are closed to outside senders unless their owner opens them.',
 	},
 	{
 		id: 'exchange/organisation-rule',

@@ -65,7 +65,8 @@ export const filters: readonly KnownReply[] = [
 		cause: 'content-policy',
 		says: ['message filtered'],
 		server: 'symantec',
-		message: 'Symantec’s filter (Email Security.cloud, once MessageLabs) holds this for spam or unwanted.',
+		message:
+			'Symantec’s filter (Email Security.cloud, once MessageLabs) takes this for spam or unwanted mail.',
 		advice:
 			'Look the address up at ipremoval.sms.symantec.com, change the text, or have the recipient’s administrator add the sender to the approved ones.',
 		reference: 'knowledge.broadcom.com, “Email error and bounce codes”',

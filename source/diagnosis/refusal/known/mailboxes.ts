@@ -12,7 +12,7 @@ export const mailboxes: readonly KnownReply[] = [
 		server: 'yahoo',
 		message: 'Yahoo puts off or refuses mail from your address because of complaints or an unusual amount.',
 		advice:
-			'Stop for some hours, then send little. [TSS04] and [TSS05] pass by themselves; with [TSS09] and [TSS11] the address is shut out until its owner asks at senders.yahooinc.com.',
+			'Stop for a few hours, then send little. [TSS04] and [TSS05] pass by themselves; with [TSS09] and [TSS11] the address is blocked until its owner asks at senders.yahooinc.com.',
 		reference: 'senders.yahooinc.com/smtp-error-codes',
 		why: 'Yahoo counts what its users mark as spam for each sending address.',
 	},
@@ -25,7 +25,7 @@ export const mailboxes: readonly KnownReply[] = [
 		advice:
 			'Check the domain’s DMARC and the links, look at the number in the reply on Yahoo’s page, and fill in the sender form there.',
 		reference: 'senders.yahooinc.com/smtp-error-codes',
-		why: 'One sentence for several reasons; the page in the reply tells them apart.',
+		why: 'One sentence for several reasons; the page in the reply explains which it is.',
 	},
 	{
 		id: 'yahoo/no-mailbox',
@@ -45,7 +45,7 @@ export const mailboxes: readonly KnownReply[] = [
 		given: ['login-refused'],
 		server: 'yahoo',
 		answers: auth,
-		message: 'Yahoo refuses this login; it takes app passwords only.',
+		message: 'Yahoo refuses this login; it accepts only app passwords.',
 		advice: 'Make an app password in the account’s security page and log in with it and the whole address.',
 		retry: 'now',
 		reference: 'help.yahoo.com, “Generate third-party app passwords”',
@@ -69,7 +69,7 @@ export const mailboxes: readonly KnownReply[] = [
 		given: ['login-refused'],
 		server: 'apple',
 		answers: auth,
-		message: 'iCloud refuses this login; it takes app-specific passwords only.',
+		message: 'iCloud refuses this login; it accepts only app-specific passwords.',
 		advice: 'Make one at account.apple.com and log in with it and the whole iCloud address.',
 		retry: 'now',
 		reference: 'support.apple.com/en-us/102654',

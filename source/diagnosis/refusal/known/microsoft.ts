@@ -26,7 +26,7 @@ export const microsoft: readonly KnownReply[] = [
 		answers: auth,
 		message: 'SMTP login is switched off for this mailbox; your credentials were not even judged.',
 		advice:
-			'An administrator can tick “Authenticated SMTP” among the mailbox’s mail apps; it takes some minutes to work.',
+			'An administrator can tick “Authenticated SMTP” among the mailbox’s mail apps; it takes a few minutes to work.',
 		reference: 'aka.ms/smtp_auth_disabled',
 		why: 'The right is given mailbox by mailbox.',
 	},
@@ -36,9 +36,8 @@ export const microsoft: readonly KnownReply[] = [
 		overrides: true,
 		says: ['basic authentication is disabled', 'basic authentication is not supported'],
 		answers: auth,
-		message: 'Microsoft takes no passwords here any more; your credentials were not even judged.',
-		advice:
-			'Log in with OAuth: `/auth XOAUTH2` with a token for the scope SMTP.Send. An app password does not help.',
+		message: 'Microsoft no longer accepts passwords here; your credentials were not even judged.',
+		advice: 'Log in with OAuth: XOAUTH2 with a token for the scope SMTP.Send. An app password does not help.',
 		reference: 'aka.ms/BasicAuthDisabled; support.microsoft.com, “Modern authentication methods now needed”',
 		why: 'Passwords over SMTP are off for outlook.com since 2024, and are being switched off for Microsoft 365.',
 	},
@@ -91,7 +90,7 @@ export const microsoft: readonly KnownReply[] = [
 		overrides: true,
 		says: ['requested action not taken: mailbox unavailable'],
 		server: 'microsoft',
-		message: 'outlook.com has no such mailbox, or does not take your mail for it.',
+		message: 'outlook.com has no such mailbox, or does not accept your mail for it.',
 		advice:
 			'Check the address; outlook.com says the same for unknown names and for mailboxes closed after long absence.',
 		retry: 'never',
@@ -115,7 +114,7 @@ export const microsoft: readonly KnownReply[] = [
 		cause: 'login-required',
 		says: ['client was not authenticated', 'client not authenticated'],
 		server: 'microsoft',
-		message: 'This connector takes mail only from users who have logged in.',
+		message: 'This connector accepts mail only from users who have logged in.',
 		advice:
 			'Log in with AUTH after STARTTLS on port 587, then repeat MAIL. On your own Exchange look at the receive connector’s permission groups.',
 		retry: 'now',
@@ -156,10 +155,10 @@ export const microsoft: readonly KnownReply[] = [
 		server: 'microsoft',
 		message: 'Microsoft’s servers, or the queue for this organisation, are busy.',
 		advice:
-			'Try again in some minutes; repeated for hours it means that the recipient’s organisation cannot take mail, or that your address is being slowed down.',
+			'Try again in a few minutes; if it continues for hours, the recipient’s organisation cannot accept mail, or your address is being slowed down.',
 		retry: 'later',
 		reference: ndr,
-		why: 'The front takes no more than what it can pass on; new addresses are slowed on purpose.',
+		why: 'The front end accepts no more than it can pass on; new addresses are slowed down intentionally.',
 	},
 	{
 		id: 'microsoft/no-mailboxes',
@@ -179,7 +178,8 @@ export const microsoft: readonly KnownReply[] = [
 		cause: 'relay-denied',
 		says: ['tenantattribution', 'tenant attribution', /\battr\d/],
 		server: 'microsoft',
-		message: 'Microsoft 365 cannot tell for which organisation this mail is, or which one you belong to.',
+		message:
+			'Microsoft 365 cannot determine for which organisation this mail is, or which one you belong to.',
 		advice:
 			'Send to the MX of the recipient’s domain, or log in on smtp.office365.com, or set up a connector for your address or certificate.',
 		reference: ndr,
@@ -191,7 +191,7 @@ export const microsoft: readonly KnownReply[] = [
 		says: ['required authentication level', 'does not pass dmarc verification'],
 		given: ['unauthenticated'],
 		server: 'microsoft',
-		message: 'outlook.com wants SPF, DKIM and DMARC to pass for the sender’s domain, and they do not.',
+		message: 'outlook.com requires SPF, DKIM and DMARC to pass for the sender’s domain, and they do not.',
 		advice: 'Publish SPF and DMARC and sign with DKIM for the From domain, then try again.',
 		reference: 'Microsoft, “Outlook’s new requirements for high-volume senders” (2025)',
 		why: 'Domains that send much must prove who they are since May 2025.',

@@ -10,7 +10,7 @@ export const russia: readonly KnownReply[] = [
 		given: ['login-refused', 'login-app-password'],
 		server: 'mail.ru',
 		answers: auth,
-		message: 'mail.ru takes only passwords made for external programs.',
+		message: 'mail.ru accepts only passwords made for external programs.',
 		advice:
 			'Make one in the account (Security, Passwords for external applications) and log in with it and the whole address.',
 		retry: 'now',
@@ -50,7 +50,7 @@ export const russia: readonly KnownReply[] = [
 			'Allow mail programs in the mailbox settings, make an application password in Yandex ID, and log in with it.',
 		retry: 'now',
 		reference: 'yandex.com/support/mail, “Mail clients”',
-		why: 'Access by IMAP and SMTP is off until the owner allows it, and takes passwords for programs only.',
+		why: 'Access by IMAP and SMTP is off until the owner allows it, and then only passwords for programs are accepted.',
 	},
 	{
 		id: 'yandex/tls',
@@ -58,7 +58,7 @@ export const russia: readonly KnownReply[] = [
 		says: ['without ssl/tls encryption is not allowed'],
 		given: ['tls-required', 'login-needs-tls'],
 		server: 'yandex',
-		message: 'Yandex takes mail from users only over TLS.',
+		message: 'Yandex accepts mail from users only over TLS.',
 		advice: 'Send STARTTLS and greet again, or connect to port 465.',
 		retry: 'now',
 		reference: 'yandex.com/support/mail, “Mail clients”',

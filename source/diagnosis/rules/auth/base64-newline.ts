@@ -25,7 +25,7 @@ export const rule: Rule = {
 			level: 'error',
 			message: `What was sent as ${partOf(login, found)} ends in a newline byte (${found.facts.endsIn === 'CRLF' ? '0D 0A' : found.facts.endsIn === 'CR' ? '0D' : '0A'}) that was encoded with it, so it is not the one the server knows.`,
 			advice:
-				'Encode without the newline (`printf %s`, not `echo`), or type the plain text after `/auth` and let the program encode it.',
+				'Encode without the newline (`printf %s`, not `echo`), or give the program the plain text and let it encode it.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [logIn(login.exchange.mechanism)],

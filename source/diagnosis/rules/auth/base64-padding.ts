@@ -10,7 +10,7 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4648 §3.2, §4',
 	story: {
-		what: '501 or 535, and the length of what was sent is no multiple of four.',
+		what: '501 or 535, and the length of what was sent is not a multiple of four.',
 		why: 'Base64 comes in groups of four; one or two `=` fill the last one. A double click in a terminal often leaves them out, and so do tokens made for URLs.',
 		advice: 'Add the missing `=`, or type the plain text and let the program encode it.',
 	},
@@ -28,10 +28,10 @@ export const rule: Rule = {
 			level: 'error',
 			message:
 				missingPadding > 0
-					? `The base64 lacks ${missingPadding === 1 ? 'one `=`' : 'two `=`'} at its end: its length is no multiple of four.`
+					? `The base64 lacks ${missingPadding === 1 ? 'one `=`' : 'two `=`'} at its end: its length is not a multiple of four.`
 					: 'The base64 has one character too many or too few: something was lost in copying.',
 			advice:
-				'Copy it whole, with the `=` at its end, or type the plain text after `/auth` and let the program encode it.',
+				'Copy it whole, with the `=` at its end, or give the program the plain text and let it encode it.',
 			retry: 'now',
 			confidence: 'likely',
 			remedies: [logIn(login.exchange.mechanism)],

@@ -51,7 +51,7 @@ function cutShort({exchange, plain, reply}: Login, {message, facts}: Said): Clai
 			? `The answer is exactly ${facts.cutAt} characters long, where encoders break their lines: its end may be missing.`
 			: `The answer is exactly ${facts.cutAt} characters long and lacks its end: the encoder broke its output into lines, and only the first one was read.`,
 		advice:
-			'Encode in one line (`base64 -w0`, `openssl base64 -A`), or type the plain text after `/auth` and let the program encode it.',
+			'Encode in one line (`base64 -w0`, `openssl base64 -A`), or give the program the plain text and let it encode it.',
 		retry: 'now',
 		confidence: usual && !doubtful ? 'likely' : 'possible',
 		remedies: [logIn(mechanism)],
@@ -76,8 +76,7 @@ function orphan(reply: ReplyEntry | null, memory: Memory): Claim | null {
 				level: 'error',
 				message:
 					'This line is a piece of base64, not a command: the rest of a login that was broken into lines.',
-				advice:
-					'Log in again with the whole text in one line; the program joins what is pasted after `/auth`.',
+				advice: 'Log in again with the whole text in one line.',
 				retry: 'now',
 				confidence: 'likely',
 				remedies: [logIn()],

@@ -14,7 +14,7 @@ export const rule: Rule = {
 	reference: 'RFC 3207 §4; RFC 4954 §4; RFC 8314 §3.3',
 	story: {
 		what: '502, 503, 504, 530 or 538 to AUTH in clear text, on a server whose EHLO offers STARTTLS and no AUTH.',
-		why: 'The server hides AUTH until nobody can read the password on the way.',
+		why: 'The server hides AUTH until the password can no longer be read on the way.',
 		advice: 'Send STARTTLS, greet again: the second EHLO reply has AUTH in it. Then log in.',
 	},
 	inspect(entry, memory) {
@@ -39,7 +39,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: 'The server takes this login only under TLS; in clear text it does not even offer it.',
+			message: 'The server accepts this login only over TLS; in clear text it does not even offer it.',
 			advice: 'Send STARTTLS and greet again; then log in.',
 			retry: 'now',
 			confidence: 'certain',

@@ -9,7 +9,7 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',
 	story: {
-		what: '501 after a line that holds only `*`.',
+		what: '501 after a line that contains only `*`.',
 		why: 'With `*` the client gives a login up; the server ends the exchange with 501, whatever its words and its enhanced code say.',
 		advice: 'Nothing was judged: log in again when all is ready.',
 	},

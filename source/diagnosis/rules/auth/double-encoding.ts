@@ -26,7 +26,7 @@ export const rule: Rule = {
 			level: 'error',
 			message:
 				'What was sent decodes to base64 once more: it was encoded twice, and the server compares the wrong text.',
-			advice: 'Log in with `/auth` and give the plain text; it is encoded once.',
+			advice: 'Log in again and give the plain text; the program encodes it once.',
 			retry: 'now',
 			confidence: 'likely',
 			remedies: [logIn(login.exchange.mechanism)],

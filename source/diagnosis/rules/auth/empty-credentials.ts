@@ -12,7 +12,7 @@ export const rule: Rule = {
 	story: {
 		what: '535, and the password or the user name that was sent is empty.',
 		why: 'A script read a variable that is not set, or the secret of a CI job is not there for this branch.',
-		advice: 'Check where the value comes from; then log in with `/auth`.',
+		advice: 'Check where the value comes from; then log in again.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);

@@ -31,7 +31,7 @@ export const rule: Rule = {
 			message: `${login.exchange.mechanism} failed: the password is wrong, or the server stores only hashes and can check no answer to a challenge.`,
 			advice: simple
 				? `Try ${simple} under TLS${other ? ', which this server offers' : ''}: if that works, the server’s store is the cause and not your password.`
-				: 'See with `/check` whether the answer was made from your password; if it was, the server’s store is the cause.',
+				: 'Check whether the answer was made from your password; if it was, the way the server stores passwords is the cause.',
 			retry: 'now',
 			confidence: 'possible',
 			remedies: [simple ? nextLogin(login, simple) : {kind: 'check-login'}],

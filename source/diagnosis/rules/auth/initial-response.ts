@@ -43,7 +43,7 @@ export const rule: Rule = {
 				: `The server refused ${mechanism} without an answer on the AUTH line; it may want the initial response there.`,
 			advice: given
 				? `Send \`AUTH ${mechanism}\` alone and answer the 334.`
-				: `Log in with \`/auth ${mechanism}\`, which sends the answer on the AUTH line.`,
+				: 'Log in again and let the program send the answer on the AUTH line.',
 			retry: 'now',
 			confidence: isVerdict(login.reply) ? 'possible' : 'likely',
 			remedies: [given ? line(`AUTH ${mechanism}`) : logIn(mechanism)],

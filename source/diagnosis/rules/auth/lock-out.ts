@@ -13,7 +13,7 @@ export const rule: Rule = {
 		what: 'Three or more logins were refused on the same host.',
 		why: 'Servers count failures for each account and address and then answer 454, wait longer each time, or refuse even the right password for hours. fail2ban closes the door to the address altogether.',
 		advice:
-			'Stop guessing. Find out which part is wrong from the findings at the first refusal, wait some minutes, then try once.',
+			'Stop guessing. Find out which part is wrong from the findings at the first refusal, wait a few minutes, then try once.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -25,7 +25,7 @@ export const rule: Rule = {
 		return {
 			level: 'warning',
 			message: `That was refused login number ${failures} at this server; many lock the account or your address after a few more.`,
-			advice: 'Stop and look at the bytes of the first one. Wait some minutes before the next try.',
+			advice: 'Stop and look at the bytes of the first one. Wait a few minutes before the next attempt.',
 			retry: 'later',
 			confidence: 'likely',
 		};

@@ -29,7 +29,7 @@ export const rule: Rule = {
 			message: `The server does not offer ${mechanism}; it announces ${offered.slice(0, 12).join(', ')}.`,
 			advice: known
 				? `Log in with ${known}.`
-				: 'None of these can be done here by name and password; your provider’s help pages tell how to get a token.',
+				: 'None of these can be done here by name and password; your provider’s help pages say how to get a token.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [logIn(known)],
@@ -38,7 +38,7 @@ export const rule: Rule = {
 	},
 };
 
-/** What `/auth` can do, best first. */
+/** What the program can do, best first. */
 const ours = [
 	'SCRAM-SHA-256',
 	'SCRAM-SHA-1',

@@ -26,7 +26,7 @@ export const rule: Rule = {
 			level: 'warning',
 			message: `The password has letters outside ASCII and was sent in ${sent}; the server may have it stored in another one.`,
 			advice:
-				'Try an ASCII password first. Else send it in the other encoding: `/charset latin1` before `/auth`, or back to UTF-8.',
+				'Try an ASCII password first. Otherwise send it in the other encoding: Latin-1 instead of UTF-8, or the other way round.',
 			retry: 'now',
 			confidence: 'possible',
 			remedies: [nextLogin(login)],

@@ -10,10 +10,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',
 	story: {
-		what: '501 or 535 after an answer that holds characters base64 does not have, or that decodes to no text.',
-		why: 'A 334 asks in base64 and wants its answer so: `VXNlcm5hbWU6` is “Username:”. The text went out as it was typed.',
-		advice:
-			'Log in with `/auth`, or answer the prompt in plain text and watch the preview: it shows the base64 that Enter sends.',
+		what: '501 or 535 after an answer that contains characters base64 does not have, or that does not decode to text.',
+		why: 'A 334 asks in base64 and expects its answer in base64: `VXNlcm5hbWU6` is “Username:”. The text went out as it was typed.',
+		advice: 'Answer the prompt in plain text and watch the preview: it shows the base64 that Enter sends.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -29,8 +28,7 @@ export const rule: Rule = {
 				foreignAt === null
 					? 'The answer has only letters of base64 but decodes to no text: it looks like plain text that was sent as it was typed.'
 					: `The answer was not base64: its character ${foreignAt + 1} is none that base64 has.`,
-			advice:
-				'Log in again with `/auth` and type the plain text; the program encodes it and shows what goes out.',
+			advice: 'Log in again and type the plain text; the program encodes it and shows what it sends.',
 			retry: 'now',
 			confidence: foreignAt === null ? 'likely' : 'certain',
 			remedies: [logIn(login.exchange.mechanism)],

@@ -12,7 +12,7 @@ export const rule: Rule = {
 	reference: 'RFC 4954 §3',
 	story: {
 		what: '502, 503 or 504 to AUTH, and no AUTH in the EHLO reply.',
-		why: 'The port or server is not made for logins: on port 25 most take mail for their own domains without any, and some services let only registered addresses send.',
+		why: 'The port or server is not made for logins: on port 25 most accept mail for their own domains without one, and some services let only registered addresses send.',
 		advice:
 			'Use the submission port (587 with STARTTLS, or 465) of your provider’s outgoing server; or go on without a login if the recipient is local there.',
 	},
@@ -29,7 +29,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `The server’s EHLO reply offers no AUTH${situation.secure ? ', though the line is under TLS' : ''}: nobody can log in on this port.`,
+			message: `The server’s EHLO reply offers no AUTH${situation.secure ? ', though the line is under TLS' : ''}: no one can log in on this port.`,
 			advice:
 				'Connect to your provider’s submission port (587 with STARTTLS, or 465). On the MX of a recipient’s domain no login is needed.',
 			retry: 'never',

@@ -14,7 +14,7 @@ export const rule: Rule = {
 	reference: 'RFC 7628 §3.2.2, §3.2.3; Google, XOAUTH2 protocol',
 	story: {
 		what: '`334 eyJzdGF0dXMi…` after XOAUTH2 or OAUTHBEARER, and then nothing.',
-		why: 'The server has refused the token and tells why in JSON, as one more challenge. It waits for an answer before it says 535: an empty line for XOAUTH2, `AQ==` for OAUTHBEARER.',
+		why: 'The server has refused the token and says why in JSON, as one more challenge. It waits for an answer before it says 535: an empty line for XOAUTH2, `AQ==` for OAUTHBEARER.',
 		advice: 'Press Enter on the empty line (OAUTHBEARER: send `AQ==`), then fix the token as the JSON says.',
 	},
 	inspect(entry) {

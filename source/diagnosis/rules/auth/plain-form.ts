@@ -14,7 +14,7 @@ export const rule: Rule = {
 	story: {
 		what: '535 or 501 to AUTH PLAIN with the right name and password.',
 		why: 'PLAIN is one text of three parts, `NUL name NUL password`, with a NUL byte before each of the last two. `name:password` is the form of HTTP; a forgotten first NUL shifts the parts; and `\\0` before a digit is read as an octal number by printf and Perl, so that the NUL and the digits vanish.',
-		advice: `Log in with \`/auth PLAIN\`. By hand: \`printf '\\\\000%s\\\\000%s' name password | base64\`.`,
+		advice: `Log in with PLAIN and let the program encode the answer. By hand: \`printf '\\\\000%s\\\\000%s' name password | base64\`.`,
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -29,7 +29,7 @@ export const rule: Rule = {
 				? 'AUTH PLAIN needs two NUL bytes; what was sent has `\\0` as two letters, which echo does not turn into a byte.'
 				: messages[login.plain.form](login.plain.nuls),
 			advice:
-				'Log in with `/auth PLAIN` and type name and password; the program puts the NUL bytes where they belong.',
+				'Log in with PLAIN and type user name and password; the program puts the NUL bytes where they belong.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [logIn('PLAIN')],
@@ -48,5 +48,5 @@ const messages: Record<Exclude<PlainFacts['form'], 'ok'>, (nuls: number) => stri
 	'no-leading-nul': () =>
 		'AUTH PLAIN needs two NUL bytes, and there is one: the first is missing, or `\\0` before a digit was read as an octal number.',
 	'too-many': nuls =>
-		`AUTH PLAIN needs two NUL bytes, and there are ${nuls}: no name or password can hold one.`,
+		`AUTH PLAIN needs two NUL bytes, and there are ${nuls}: no name or password can contain one.`,
 };

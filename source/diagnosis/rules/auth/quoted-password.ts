@@ -10,9 +10,9 @@ export const rule: Rule = {
 	specificity: 'text',
 	reference: 'RFC 4616 §2',
 	story: {
-		what: '535 with a password that has `$`, `!`, `@`, `%`, `&` or blanks in it.',
+		what: '535 with a password that has `$`, `!`, `@`, `%`, `&` or spaces in it.',
 		why: 'Quotes and backslashes that should have been taken off by a shell, an .env file or a YAML file were sent as part of the password. The other way round, a shell eats `$word` without quotes, which cannot be seen in the bytes.',
-		advice: 'Log in with `/auth` and type the password at the masked prompt: no shell is in between.',
+		advice: 'Log in again and type the password at the masked prompt, where no shell changes it.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -27,7 +27,7 @@ export const rule: Rule = {
 			: {
 					level: 'error',
 					message: `The password that was sent ${marks}, which look as if they were meant for a shell or a file.`,
-					advice: 'Log in with `/auth` and type the password at the masked prompt, where nothing is quoted.',
+					advice: 'Log in again and type the password at the masked prompt, where nothing is quoted.',
 					retry: 'now',
 					confidence: 'possible',
 					remedies: [nextLogin(login)],
@@ -41,10 +41,10 @@ function signOf(password: string): string | null {
 	}
 
 	if (/\\[$!@"'`&\\#]/.test(password)) {
-		return 'holds backslashes before special characters';
+		return 'contains backslashes before special characters';
 	}
 
 	return /%(?:21|22|23|24|25|26|2B|2F|3A|3B|3D|3F|40)/i.test(password)
-		? 'holds %XX codes, as in a URL,'
+		? 'contains %XX codes, as in a URL,'
 		: null;
 }

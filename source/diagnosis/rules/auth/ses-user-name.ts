@@ -32,7 +32,7 @@ export const rule: Rule = {
 			level: 'error',
 			message: isKey
 				? 'The password is 40 characters long, as the IAM secret key is; the SMTP password is another one, made from it.'
-				: 'The user name is no access key id (AKIA and sixteen more), which Amazon SES wants as SMTP user name.',
+				: 'The user name is not an access key ID (AKIA and sixteen more characters), which Amazon SES expects as the SMTP user name.',
 			advice: 'Make SMTP credentials in the SES console of the region you connect to, and log in with those.',
 			retry: 'now',
 			confidence: 'likely',

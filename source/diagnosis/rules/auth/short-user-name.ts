@@ -14,7 +14,7 @@ export const rule: Rule = {
 	reference: 'RFC 4954 §4',
 	story: {
 		what: '535, and the user name that was sent has no @.',
-		why: 'Servers with several domains cannot tell `ann` of one from `ann` of another, so the login is the whole address.',
+		why: 'Servers with several domains cannot distinguish `ann` of one from `ann` of another, so the login is the whole address.',
 		advice:
 			'Log in with the whole address. Servers for one domain, and those with system users, want the short name.',
 	},

@@ -12,7 +12,7 @@ export const rule: Rule = {
 	reference: 'learn.microsoft.com, “Authenticate an IMAP, POP or SMTP connection using OAuth”',
 	story: {
 		what: '535 to XOAUTH2 with a good token, whose claims name another user than the login does.',
-		why: 'The browser in which the token was asked for was logged in as somebody else, often an administrator. A login is taken only where both are the same user, or where the token’s owner may use the other mailbox.',
+		why: 'The browser in which the token was asked for was logged in as someone else, often an administrator. A login is accepted only where both are the same user, or where the token’s owner may use the other mailbox.',
 		advice: 'Ask for the token as the user who logs in, or log in as the user whom the token names.',
 	},
 	inspect(entry) {

@@ -10,7 +10,7 @@ export const rule: Rule = {
 	reference: 'RFC 5280 §4.1.2.5',
 	story: {
 		what: 'The chain verdict is CERT_HAS_EXPIRED or CERT_NOT_YET_VALID.',
-		why: 'Nobody renewed it, the renewed one was not loaded by the mail server, or the clock of this machine is wrong.',
+		why: 'It was not renewed, the renewed one was not loaded by the mail server, or the clock of this machine is wrong.',
 		advice:
 			'Have the server load the renewed certificate; many forget the reload after renewing. Check the clock here if every server looks expired.',
 	},
@@ -29,7 +29,7 @@ export const rule: Rule = {
 				? `A certificate of the chain is not valid yet${day ? ` (the server’s own begins on ${day})` : ''}.`
 				: `A certificate of the chain has expired${day ? ` (the server’s own ends on ${day})` : ''}.`,
 			advice:
-				'The server’s keeper must renew it and reload the mail server. If all servers look so, set this machine’s clock.',
+				'The server’s administrator must renew it and reload the mail server. If all servers look like this, set this machine’s clock.',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -37,8 +37,8 @@ export const rule: Rule = {
 			level: 'warning',
 			message: `The certificate does not name ${tls.hostname}${names.length > 0 ? `; it is for ${listed(names)}` : ''}.`,
 			advice: good
-				? `Connect by a name that it has, such as ${good}${byAddress ? ' (certificates seldom hold IP addresses)' : ''}.`
-				: 'Ask the server’s keeper which name to use, or have the certificate renewed with this one.',
+				? `Connect by a name that it has, such as ${good}${byAddress ? ' (certificates rarely contain IP addresses)' : ''}.`
+				: 'Ask the server’s administrator which name to use, or have the certificate renewed with this one.',
 			retry: 'none',
 			confidence: 'certain',
 			...(good && {remedies: [connect(targetLike(entry, memory, good))]}),

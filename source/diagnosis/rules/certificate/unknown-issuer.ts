@@ -12,7 +12,7 @@ export const rule: Rule = {
 		what: 'The chain verdict is self-signed, or an issuer that is missing or unknown.',
 		why: 'The server made its certificate itself, or it does not send the intermediate certificate, or a company’s own authority (or a virus scanner in between) issued it.',
 		advice:
-			'On your own server: use an issued certificate and send the full chain (`fullchain.pem`). For a company’s authority give its file with `--ca`.',
+			'On your own server: use an issued certificate and send the full chain (`fullchain.pem`). For a company’s own CA, give the program its certificate file.',
 	},
 	inspect(entry) {
 		const problem = chainProblem(entry);
@@ -25,7 +25,7 @@ export const rule: Rule = {
 					advice:
 						problem === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
 							? 'On your own server configure the full chain (fullchain.pem), not the certificate alone.'
-							: 'If you know this authority give its certificate with `--ca FILE`; else do not send a password here.',
+							: 'If you know this CA, give the program its certificate; otherwise do not send a password here.',
 					retry: 'none',
 					confidence: 'certain',
 				};
@@ -34,7 +34,7 @@ export const rule: Rule = {
 
 // Names of OpenSSL's verdicts, as Node gives them.
 const meanings: Readonly<Record<string, string>> = {
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed: nobody known vouches for it.',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed: no known authority vouches for it.',
 	SELF_SIGNED_CERT_IN_CHAIN: 'The chain ends in an authority that is not trusted here.',
 	UNABLE_TO_GET_ISSUER_CERT: 'The chain is incomplete: an issuer’s certificate is missing.',
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The chain ends in an authority that is not known here.',

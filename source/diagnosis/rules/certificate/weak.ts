@@ -31,7 +31,7 @@ export const rule: Rule = {
 			level: 'warning',
 			message: `The certificate has ${what}.`,
 			advice:
-				'The server’s keeper should have a new one made: RSA with 2048 bits or more, or an elliptic curve, signed with SHA-256.',
+				'The server’s administrator should have a new one issued: RSA with 2048 bits or more, or an elliptic curve, signed with SHA-256.',
 			retry: 'none',
 			confidence: 'certain',
 		};

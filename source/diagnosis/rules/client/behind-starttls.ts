@@ -10,7 +10,7 @@ export const rule: Rule = {
 	reference: 'RFC 3207 §4.2; CVE-2011-0411',
 	story: {
 		what: 'Bytes came in clear text between STARTTLS and the TLS handshake.',
-		why: 'The client writes on without waiting for the 220, or somebody on the way adds commands. A server that kept them would take them for something said under TLS.',
+		why: 'The client writes on without waiting for the 220, or something in between adds commands. A server that kept them would take them for something said under TLS.',
 		advice: 'Let the program wait for the 220, and begin the handshake then.',
 	},
 	inspect(entry, memory) {

@@ -11,7 +11,7 @@ export const rule: Rule = {
 	story: {
 		what: 'The connection is closed before any 220.',
 		why: 'The server is busy or broken, a block list or limit acts before SMTP begins, or (fail2ban, TCP wrappers) your address is shut out.',
-		advice: 'Try again later, and from another network. On your own server its log tells.',
+		advice: 'Try again later, and from another network. On your own server, check its log.',
 	},
 	inspect(entry, memory) {
 		const {connected, greeting} = memory;
@@ -26,7 +26,7 @@ export const rule: Rule = {
 			level: 'error',
 			message: 'The server took the connection and closed it again without a greeting.',
 			advice:
-				'Try again in some minutes, and from another network: if it greets there, your address is shut out. On your own server look into its log.',
+				'Try again in a few minutes, and from another network: if it greets there, your address is blocked. On your own server, check its log.',
 			retry: 'later',
 			confidence: 'possible',
 			blames: connected.id,

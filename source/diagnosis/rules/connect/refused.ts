@@ -24,7 +24,7 @@ export const rule: Rule = {
 			level: 'error',
 			message: `The machine refuses the connection${failed.port === null ? '' : ` on port ${failed.port}`}: nothing listens there${onlySix ? ' over IPv6' : ''}.`,
 			advice: onlySix
-				? 'Try IPv4 with `-4`; many servers, and test servers above all, listen on 127.0.0.1 alone.'
+				? 'Try IPv4; many servers, test servers in particular, listen only on 127.0.0.1.'
 				: 'Check the port (587 and 465 for users, 25 between servers) and that the server is running.',
 			retry: 'later',
 			confidence: 'certain',

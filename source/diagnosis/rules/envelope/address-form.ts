@@ -15,7 +15,7 @@ export const rule: Rule = {
 	reference: 'RFC 5321 §4.1.1.2, §4.1.1.3, §4.1.2',
 	story: {
 		what: '501, 553 or 555 to MAIL or RCPT.',
-		why: 'The envelope has a strict form: `MAIL FROM:<address>`. Display names, blanks after the colon and missing angle brackets belong to the message or nowhere.',
+		why: 'The envelope has a strict form: `MAIL FROM:<address>`. Display names, spaces after the colon and missing angle brackets belong to the message or nowhere.',
 		advice: 'Send the line in the form that is offered.',
 	},
 	inspect(entry, memory) {

@@ -36,7 +36,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `The message has ${octets.toLocaleString('en')} octets, the server takes ${limit.toLocaleString('en')} (its SIZE in the EHLO reply).`,
+			message: `The message has ${octets.toLocaleString('en')} octets; the server accepts ${limit.toLocaleString('en')} (its SIZE in the EHLO reply).`,
 			advice: `Attachments may have about ${Math.floor((limit * 0.72) / 1_000_000) || 'less than 1'} MB together, because base64 makes them a third larger.`,
 			retry: 'never',
 			confidence: 'certain',

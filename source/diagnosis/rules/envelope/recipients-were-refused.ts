@@ -30,8 +30,8 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `${count === 1 ? 'The only recipient was' : `All ${count} recipients were`} refused before (${refused.code}), so there is nobody to send to.`,
-			advice: 'The reply to RCPT holds the reason. Give a recipient that is accepted, then DATA.',
+			message: `${count === 1 ? 'The only recipient was' : `All ${count} recipients were`} refused before (${refused.code}), so there is no one to send to.`,
+			advice: 'The reply to RCPT gives the reason. Give a recipient that is accepted, then DATA.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [words('send RCPT with a recipient that is accepted')],

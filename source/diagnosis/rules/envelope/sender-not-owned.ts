@@ -30,7 +30,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: sameAddress(who, sender)
-				? `Logged in as ${who}, sending as ${sender}, and still refused: the From header may name somebody else, or the right to send is missing.`
+				? `Logged in as ${who}, sending as ${sender}, and still refused: the From header may name someone else, or the right to send is missing.`
 				: `Logged in as ${who}, but sending as ${sender === '' ? '<>' : sender}, which does not belong to this login.`,
 			advice:
 				'Use the login’s own address as sender, in MAIL FROM and in the From header, or have the other one granted to it.',

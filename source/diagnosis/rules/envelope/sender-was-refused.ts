@@ -10,7 +10,7 @@ export const rule: Rule = {
 	reference: 'RFC 5321 §3.3, §4.1.4',
 	story: {
 		what: '503 “need MAIL first”, though MAIL was sent.',
-		why: 'A refused MAIL opens no transaction. Scripts and pasted sessions go on all the same, and each further line is refused for want of one.',
+		why: 'A refused MAIL opens no transaction. Scripts and pasted sessions continue anyway, and every further line is refused because no transaction is open.',
 		advice: 'Look at the reply to MAIL; once that is fixed, send MAIL, RCPT and DATA again.',
 	},
 	inspect(entry, memory) {
@@ -22,8 +22,8 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `MAIL was refused before (${refused.code}), so no transaction is open and ${reply.answers} cannot be taken.`,
-			advice: 'The reply to MAIL holds the reason. Mend that, then say MAIL, RCPT and DATA again.',
+			message: `MAIL was refused before (${refused.code}), so no transaction is open and ${reply.answers} cannot be accepted.`,
+			advice: 'The reply to MAIL gives the reason. Correct that, then send MAIL, RCPT and DATA again.',
 			retry: 'now',
 			confidence: 'certain',
 			blames: refused.id,

@@ -10,7 +10,7 @@ export const rule: Rule = {
 	reference: 'RFC 5321 §3.3',
 	story: {
 		what: 'DATA is accepted with 354, though RCPT was refused for one or more recipients.',
-		why: 'The server takes the message for those it accepted and says nothing more about the others; tools that only look at the last 250 report success.',
+		why: 'The server accepts the message for those recipients and says nothing more about the others; tools that only look at the last 250 report success.',
 		advice: 'Decide before the dot: go on for the others, or RSET. Tell the refused ones another way.',
 	},
 	inspect(entry, memory) {
@@ -26,8 +26,8 @@ export const rule: Rule = {
 		const [first] = memory.refusedRecipients;
 		return {
 			level: 'warning',
-			message: `${refused} of ${refused + taken} recipients ${refused === 1 ? 'was' : 'were'} refused; the message will go to the other ${taken === 1 ? 'one' : taken} only, and nobody informs the rest.`,
-			advice: 'Finish if that is what you want; the replies to RCPT hold the reasons for the others.',
+			message: `${refused} of ${refused + taken} recipients ${refused === 1 ? 'was' : 'were'} refused; the message will go to the other ${taken === 1 ? 'one' : taken} only, and no one informs the others.`,
+			advice: 'Finish if that is what you want; the replies to RCPT give the reasons for the others.',
 			retry: 'none',
 			confidence: 'certain',
 			...(first && {blames: first.id}),

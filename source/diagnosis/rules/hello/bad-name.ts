@@ -14,7 +14,7 @@ export const rule: Rule = {
 	reference: 'RFC 5321 §4.1.1.1, §4.1.3; Postfix smtpd_delay_reject',
 	story: {
 		what: '501, 504 or 550 about the HELO or EHLO name; often it comes in the reply to RCPT.',
-		why: 'Names with underscores or blanks, bare names of desktops and containers, and “localhost” are refused by many servers. Postfix waits with the verdict until RCPT, so that the refusal appears at the wrong line.',
+		why: 'Names with underscores or spaces, bare names of desktops and containers, and “localhost” are refused by many servers. Postfix waits with the verdict until RCPT, so that the refusal appears at the wrong line.',
 		advice: 'Greet again with a full name, or with an address literal, then say MAIL and RCPT again.',
 	},
 	inspect(entry, memory) {

@@ -14,7 +14,7 @@ export const rule: Rule = {
 		what: '521, 550, 554 or 451 about bare LF after the dot.',
 		why: 'Files from Unix end their lines in LF alone. Servers that read a lone LF as a line end could be fooled into seeing two messages in one (SMTP smuggling, 2023), so many refuse it now.',
 		advice:
-			'Let the program send the file (`/file`), which turns line ends into CR LF, or convert it with `unix2dos`.',
+			'Let the program send the file, which converts line ends to CR LF, or convert it with `unix2dos`.',
 	},
 	inspect(entry, memory) {
 		const reply =
@@ -37,7 +37,8 @@ export const rule: Rule = {
 			: {
 					level: 'error',
 					message: `Line ${found.line} of the message (in the ${found.inHeaders ? 'headers' : 'body'}) has a lone ${found.kind} in place of CR LF, which this server refuses.`,
-					advice: 'Send the message with its line ends turned into CR LF: `/file PATH` does it.',
+					advice:
+						'Send the message with its line ends converted to CR LF; the program does so when it sends a file.',
 					retry: 'never',
 					confidence: 'certain',
 					blames: message.id,

@@ -12,7 +12,7 @@ export const rule: Rule = {
 	reference: 'RFC 5321 §4.5.2',
 	story: {
 		what: '250 for the message, and then one 500 after the other for lines that are text.',
-		why: 'A line that holds only a dot ends the message. In a text such a line must get a second dot (dot-stuffing), which the server takes off again.',
+		why: 'A line that contains only a dot ends the message. In a text such a line must get a second dot (dot-stuffing), which the server removes again.',
 		advice:
 			'Paste here: the program asks about a lone dot inside a paste, and doubles dots. What was accepted is cut: the recipient got the part before the dot.',
 	},
@@ -46,7 +46,7 @@ export const rule: Rule = {
 			message:
 				'These lines are text, not commands: a line with a single dot inside the message ended it too early, and the rest was read as commands.',
 			advice:
-				'Send it again with the dot doubled (`..`), or with `/file`, which does that. The server took the part before the dot as the whole message.',
+				'Send it again with the dot doubled (`..`), or let the program send the file, which does that. The server accepted the part before the dot as the whole message.',
 			retry: 'now',
 			confidence: 'likely',
 			remedies: [asLine('RSET')],

@@ -13,9 +13,9 @@ export const rule: Rule = {
 	reference: 'Spamhaus, “Error codes” (127.255.255.254, .252, .255)',
 	story: {
 		what: 'The refusal names a block list, but also an open or public resolver.',
-		why: 'Spamhaus and others do not answer questions that come through public resolvers such as 8.8.8.8; they send a special code, and a server set up carelessly takes any code for “listed”.',
+		why: 'Spamhaus and others do not answer questions that come through public resolvers such as 8.8.8.8; they send a special code, and a server set up carelessly treats any code as “listed”.',
 		advice:
-			'You are not listed. The receiving server’s keeper must use a resolver of his own, or check for the list’s real codes.',
+			'You are not listed. The receiving server’s administrator must use a resolver of their own, or check for the list’s real codes.',
 	},
 	inspect(entry) {
 		const reply = refusalOf(entry);
@@ -28,7 +28,7 @@ export const rule: Rule = {
 			message:
 				'You are not on the list: it refused to answer the receiving server, which asks through a public resolver, and that server took the error for a listing.',
 			advice:
-				'Tell the receiving server’s postmaster to ask the list through a resolver of his own. Nothing on your side helps.',
+				'Tell the receiving server’s postmaster to ask the list through a resolver of its own. Nothing on your side helps.',
 			retry: 'later',
 			confidence: 'certain',
 		};

@@ -31,7 +31,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: `The last line ended in ${last.ending} alone; the server waited for CR LF and never read it.`,
-			advice: 'Connect again and end lines with CR LF (with nc `-C`, in `/raw` write \\r\\n).',
+			advice: 'Connect again and end lines with CR LF (with nc, use its option -C).',
 			retry: 'now',
 			confidence: 'likely',
 			blames: last.id,

@@ -28,7 +28,7 @@ export const rule: Rule = {
 			level: ended ? 'note' : 'error',
 			message: ended
 				? 'openssl ended the connection by itself: a line that begins with Q never reached the server.'
-				: 'The server never saw this line: openssl takes a line that begins with R as its own command to renegotiate.',
+				: 'The server never saw this line: openssl reads a line that begins with R as its own command to renegotiate.',
 			advice: ended
 				? 'Write `quit` in small letters, or use `-quiet`; the 221 proves that the server got it.'
 				: 'Write `rcpt` in small letters, or start openssl with `-quiet` or `-nocommands`.',

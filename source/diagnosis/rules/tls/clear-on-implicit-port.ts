@@ -30,9 +30,9 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: speaksTls
-				? 'The port answered clear text with TLS: it wants TLS from the first byte.'
-				: 'Port 465 wants TLS from the first byte, and the session began in clear text; so the server kept silent.',
-			advice: 'Connect with smtps://, which begins TLS at once.',
+				? 'The port answered clear text with TLS: it expects TLS from the first byte.'
+				: 'Port 465 expects TLS from the first byte, and the session began in clear text; so the server said nothing.',
+			advice: 'Connect with smtps://, which starts TLS immediately.',
 			retry: 'now',
 			confidence: speaksTls ? 'certain' : 'likely',
 			remedies: [

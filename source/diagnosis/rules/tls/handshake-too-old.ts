@@ -1,5 +1,6 @@
 /** The handshake failed because one side is too old or too weak for the other. */
 import type {TransportError} from '../../../transport/types.ts';
+import {connect, type Remedy, words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -12,7 +13,7 @@ export const rule: Rule = {
 		what: '“unsupported protocol”, “dh key too small”, “wrong signature type”, “handshake failure”.',
 		why: 'The server, or a scanner between you and it, knows only TLS 1.0 or 1.1, a short Diffie-Hellman key, or SHA-1. Today’s libraries refuse these by themselves.',
 		advice:
-			'Find out with `probe` which one setting makes the difference, use it for the test alone, and have the server brought up to date.',
+			'Find out which one setting makes the difference (a probe does so), use it only for the test, and have the server updated.',
 	},
 	inspect(entry) {
 		const found = entry.type === 'failed' ? weaknessIn(entry.error) : null;
@@ -21,55 +22,66 @@ export const rule: Rule = {
 			: {
 					level: 'error',
 					message: `The TLS handshake failed: ${found.words}.`,
-					advice: `${found.advice} For anything but a test the server, or the virus scanner in between, should be brought up to date.`,
+					advice: `${found.advice} For anything but a test, the server (or the virus scanner in between) should be updated.`,
 					retry: 'now',
 					confidence: 'likely',
+					remedies: found.setting ? [found.setting, connect()] : [words('have the server updated')],
 				};
 	},
 };
 
-function weaknessIn({
-	systemCode = '',
-	message,
-	code,
-}: TransportError): {words: string; advice: string} | null {
+function weaknessIn({systemCode = '', message, code}: TransportError): Weakness | null {
 	const text = `${systemCode} ${message}`;
 	const row = rows.find(({pattern}) => pattern.test(text));
 	return row && (code.startsWith('tls') || code === 'other') ? row : null;
 }
 
-const weak = 'Connect again with `--ciphers DEFAULT@SECLEVEL=0` for this test.';
-const rows = [
+const anyCipher: Remedy = {kind: 'setting', setting: 'ciphers', value: 'DEFAULT@SECLEVEL=0'};
+const oldTls: Remedy = {kind: 'setting', setting: 'tls-version', value: 'TLSv1'};
+const weak = 'Connect again with the cipher list DEFAULT@SECLEVEL=0, for this test only.';
+type Weakness = {
+	readonly pattern: RegExp;
+	readonly words: string;
+	readonly advice: string;
+	readonly setting?: Remedy;
+};
+
+const rows: readonly Weakness[] = [
 	{
 		pattern:
 			/UNSUPPORTED[_ ]PROTOCOL|VERSION[_ ]TOO[_ ]LOW|WRONG[_ ]SSL[_ ]VERSION|protocol[_ ]version|no protocols available/i,
 		words: 'the other side knows only TLS 1.0 or 1.1, which are obsolete',
-		advice: 'Connect again with `--tls-min TLSv1` for this test.',
+		advice: 'Connect again and allow TLS 1.0, for this test only.',
+		setting: oldTls,
 	},
 	{
 		pattern: /DH[_ ]KEY[_ ]TOO[_ ]SMALL/i,
 		words: 'the server’s Diffie-Hellman key is too short',
 		advice: weak,
+		setting: anyCipher,
 	},
 	{
 		pattern: /KEY[_ ]TOO[_ ]SMALL|MD[_ ]TOO[_ ]WEAK/i,
 		words: 'the server’s certificate has a short key or a broken signature',
 		advice: weak,
+		setting: anyCipher,
 	},
 	{
 		pattern:
 			/LEGACY[_ ]SIGALG|WRONG[_ ]SIGNATURE[_ ]TYPE|NO[_ ]SHARED[_ ]SIGNATURE|NO[_ ]SUITABLE[_ ]SIGNATURE/i,
 		words: 'the server signs with SHA-1 or another algorithm that is refused today',
 		advice: weak,
+		setting: anyCipher,
 	},
 	{
 		pattern: /UNSAFE[_ ]LEGACY[_ ]RENEGOTIATION/i,
 		words: 'the server lacks secure renegotiation',
-		advice: 'There is no switch for it here.',
+		advice: 'smtpscope has no setting for it.',
 	},
 	{
 		pattern: /handshake[_ ]failure|NO[_ ]SHARED[_ ]CIPHER|insufficient[_ ]security/i,
 		words: 'the two sides found no version and cipher in common',
 		advice: weak,
+		setting: anyCipher,
 	},
-] as const;
+];

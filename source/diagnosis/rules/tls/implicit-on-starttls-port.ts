@@ -30,10 +30,10 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: first
-				? `TLS was begun at once, but the port speaks clear text; it said “${first.slice(0, 80)}”.`
-				: 'TLS was begun at once, but the port speaks clear text first.',
+				? `TLS was started immediately, but the port speaks clear text; it said “${first.slice(0, 80)}”.`
+				: 'TLS was started immediately, but the port speaks clear text first.',
 			advice: other
-				? 'That is no mail server’s greeting: check host and port.'
+				? 'That is not a mail server’s greeting: check host and port.'
 				: 'Connect with starttls:// on this port, or with smtps:// to port 465.',
 			retry: 'now',
 			confidence: first ? 'certain' : 'likely',

@@ -11,7 +11,7 @@ export const rule: Rule = {
 	story: {
 		what: 'The handshake ended with TLS 1.0, TLS 1.1 or SSL.',
 		why: 'These versions have known weaknesses; since 2021 they must not be used.',
-		advice: 'Have the server offer TLS 1.2 or 1.3. If it does already, a box in between ends TLS.',
+		advice: 'Have the server offer TLS 1.2 or 1.3. If it does already, something in between ends TLS.',
 	},
 	inspect(entry) {
 		const tls = tlsIn(entry);

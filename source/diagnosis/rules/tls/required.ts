@@ -33,7 +33,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			cause: reply.answers === 'AUTH' ? 'login-needs-tls' : 'tls-required',
-			message: 'The server wants TLS before this line, and the session is still in clear text.',
+			message: 'The server requires TLS before this line, and the session is still in clear text.',
 			advice: `Send STARTTLS, greet again with EHLO, then repeat ${reply.answers}.`,
 			retry: 'now',
 			confidence: 'certain',

@@ -32,7 +32,7 @@ export const rule: Rule = {
 			level: 'error',
 			message: 'The server’s EHLO reply does not offer STARTTLS, so it refuses it.',
 			advice:
-				'Try port 465 (smtps://) or 587. If STARTTLS is there from another network, something on this one takes it out: send no password here.',
+				'Try port 465 (smtps://) or 587. If STARTTLS is there from another network, something on this one removes it: send no password here.',
 			retry: 'never',
 			confidence: 'likely',
 			...(memory.capabilities && {blames: memory.capabilities.replyId}),

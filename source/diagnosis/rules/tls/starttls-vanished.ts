@@ -10,7 +10,7 @@ export const rule: Rule = {
 	reference: 'RFC 3207 §6',
 	story: {
 		what: 'The second EHLO reply in clear text lacks STARTTLS, the first had it.',
-		why: 'A server does not change its mind within a session. A box in between that rewrites replies may need the second look to notice.',
+		why: 'A server does not change its mind within a session. A firewall or proxy in between that rewrites replies may need the second look to notice.',
 		advice: 'Do not log in on this connection. Compare with another network.',
 	},
 	inspect(entry) {
@@ -26,7 +26,7 @@ export const rule: Rule = {
 		return {
 			level: 'warning',
 			message:
-				'STARTTLS was offered before on this connection and is not any more; something in between may have taken it out.',
+				'STARTTLS was offered before on this connection and no longer is; something in between may have removed it.',
 			advice:
 				'Do not send a password in clear text. Connect again, from another network if you can, and compare.',
 			retry: 'later',
