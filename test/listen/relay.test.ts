@@ -276,6 +276,33 @@ describe('TLS on both sides', () => {
 		expect(lines).toContain('S*: 220 2.0.0 Ready to start TLS');
 	});
 
+	test.each(['smtp', 'starttls'])('what comes in clear behind STARTTLS goes nowhere (%s)', async scheme => {
+		const before =
+			scheme === 'smtp'
+				? 'C: EHLO c\nS: 250-m\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\nTLS'
+				: 'C: EHLO …\nS: 250-m\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\nTLS\nC: EHLO c\nS: 250 m';
+		const {server, relay} = await relaying(
+			`${greeting}\n${before}\nC: NOOP\nS: 250 fine\nC: QUIT\nS: 221 bye\nEND`,
+			{},
+			scheme,
+		);
+		await using _server = server;
+		await using _relay = relay;
+		const client = RawClient.clear(relay.port);
+		await client.reply();
+		await client.ask('EHLO c');
+		client.write('STARTTLS\r\nMAIL FROM:<evil@x.test>\r\n');
+		await client.reply();
+		await client.secure({ca: authority.cert, servername: 'localhost'});
+		expect(await client.ask('NOOP')).toBe('250 fine\r\n');
+		await client.ask('QUIT');
+		await client.closed();
+		expect(server.written()).not.toContain('evil');
+		const {session} = await relay.ended(1);
+		const secured = session.entries.find(entry => entry.type === 'secured');
+		expect(Buffer.from(secured?.clearBytes ?? []).toString()).toBe('MAIL FROM:<evil@x.test>\r\n');
+	});
+
 	test('a refusal of STARTTLS goes to the client, and the session goes on in clear text', async () => {
 		const {server, relay} = await relaying(`
 			${greeting}
