@@ -46,7 +46,8 @@ export function parseTarget(text: string): TargetResult {
 		return command(trimmed.slice('pipe:'.length).trim());
 	}
 
-	if (/^(?:unix|lmtp):\/(?!\/)/i.test(trimmed)) {
+	// Windows names a pipe \\.\pipe\name.
+	if (/^(?:unix|lmtp):(?:\/(?!\/)|\\\\[.?]\\pipe\\)/i.test(trimmed)) {
 		return socket(trimmed);
 	}
 

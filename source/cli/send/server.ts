@@ -26,7 +26,7 @@ export function serverFrom(
 		);
 	}
 
-	if (socket !== undefined && !socket.startsWith('/')) {
+	if (socket !== undefined && !/^(?:\/|\\\\[.?]\\pipe\\)/i.test(socket)) {
 		throw new UsageError(`--socket must be an absolute path, such as /run/lmtp; “${socket}” was given.`);
 	}
 

@@ -6,6 +6,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 
+const isWindows = process.platform === 'win32';
+
 export type Edited = {
 	/** As it was saved, or as it was before where nothing was. */
 	readonly text: string;
@@ -14,7 +16,7 @@ export type Edited = {
 
 /** The terminal must be free for it. */
 export async function editOutside(text: string): Promise<Edited> {
-	const editor = process.env.VISUAL || process.env.EDITOR || 'vi';
+	const editor = process.env.VISUAL || process.env.EDITOR || (isWindows ? 'notepad' : 'vi');
 	const folder = await mkdtemp(join(tmpdir(), 'smtpscope-')).catch(() => null);
 	if (folder === null) {
 		return {text, problem: `No file for the editor could be made in ${tmpdir()}, so the text is as it was.`};
@@ -24,7 +26,9 @@ export async function editOutside(text: string): Promise<Edited> {
 	try {
 		await writeFile(file, text, {mode: 0o600});
 		// The variable may hold options (`code --wait`), so the shell splits it; the path is no part of the text it reads.
-		const child = spawn('sh', ['-c', `${editor} "$1"`, 'sh', file], {stdio: 'inherit'});
+		const child = isWindows
+			? spawn(`${editor} "${file}"`, {stdio: 'inherit', shell: true})
+			: spawn('sh', ['-c', `${editor} "$1"`, 'sh', file], {stdio: 'inherit'});
 		const [code, signal]: [number | null, string | null] = await once(child, 'exit').then(
 			([exitCode, exitSignal]) => [exitCode, exitSignal],
 		);

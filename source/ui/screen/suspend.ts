@@ -4,6 +4,11 @@ import {setTimeout} from 'node:timers/promises';
 
 /** Ctrl+Z: the whole process group stops, as the shell expects; `fg` goes on here. */
 export async function suspendSelf(): Promise<void> {
+	// Windows has no job control: there is nothing to go back to.
+	if (process.platform === 'win32') {
+		return;
+	}
+
 	process.kill(0, 'SIGTSTP');
 	// The signal may arrive a moment later; drawing must not come before it.
 	await setTimeout(50);
@@ -14,6 +19,10 @@ export async function suspendSelf(): Promise<void> {
  * the shell left it. Returns what ends the watch.
  */
 export function onContinued(takeBack: () => void): () => void {
+	if (process.platform === 'win32') {
+		return () => {};
+	}
+
 	process.on('SIGCONT', takeBack);
 	return () => process.off('SIGCONT', takeBack);
 }
