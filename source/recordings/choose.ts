@@ -80,7 +80,12 @@ function isSound(choice: Choice): boolean {
 /** What the first lines are worth when they are read like this: what was said, less what makes no sense. */
 function gainOf(choice: Choice): number {
 	const {entries, unread} = read(choice);
-	const weights = entries.reduce((sum, entry) => sum + weightOf(entry), 0);
+	// One side alone is a conversation too, though nothing in it answers anything.
+	const oneSided = entries.every(({type}) => type !== 'sent');
+	const weights = entries.reduce(
+		(sum, entry) => sum + (oneSided && entry.type === 'reply' ? 0.5 : weightOf(entry)),
+		0,
+	);
 	// An error holds one reply or two: what else a reader finds in it is hardly a conversation.
 	const isError = choice.format === programError ? 2 : 0;
 	return entries.length === 0 ? 0 : weights - unread * 0.1 + choice.score + isError;
@@ -99,7 +104,7 @@ function read({format, lines}: Choice): {entries: readonly Entry[]; unread: numb
 function weightOf(entry: Entry): number {
 	switch (entry.type) {
 		case 'sent':
-			return entry.kind === 'command' ? (isVerb(entry.verb) ? 1 : -2) : isEmptyAnswer(entry) ? -1 : 0.5;
+			return entry.kind === 'command' ? weightOfVerb(entry.verb) : isEmptyAnswer(entry) ? -1 : 0.5;
 		case 'reply':
 			return entry.answers === null ? -0.5 : entry.complete ? 1 : 0.5;
 		case 'malformed':
@@ -119,6 +124,7 @@ function isEmptyAnswer(entry: SentEntry): boolean {
 	return entry.kind === 'auth-response' && entry.bytes.length === 0;
 }
 
-function isVerb(verb: string | null): boolean {
-	return verb !== null && verbs.includes(verb);
+/** Marks in a verb are those of the log, which were not taken off. */
+function weightOfVerb(verb: string | null): number {
+	return verb !== null && verbs.includes(verb) ? 1 : /[\\"'<>]/.test(verb ?? '') ? -6 : -2;
 }

@@ -2,7 +2,8 @@
 
 /** Three digits of a reply code, then a space, a hyphen or nothing (RFC 5321 §4.2). */
 export function isReplyLine(text: string): boolean {
-	return /^[2-5][0-9]\d(?:[ \t-]|$)/.test(text);
+	// Three digits alone may be a port that is printed on a line of its own.
+	return /^[2-5](?:\d\d[ \t-]|[0-57]\d$)/.test(text);
 }
 
 /**
@@ -35,7 +36,10 @@ export function isCommandLine(text: string): boolean {
 
 /** Looks like something typed as a command, perhaps with a slip in it. */
 export function mayBeCommand(text: string): boolean {
-	return /^[A-Za-z][A-Za-z0-9-]{1,15}(?:[ \t:].{0,500})?$/.test(text);
+	return (
+		/^[A-Za-z][A-Za-z0-9-]{1,15}(?:[ \t:].{0,500})?$/.test(text) &&
+		!/^(?:trace|debug|info|notice|warn(?:ing)?|error|fatal|note):? /i.test(text)
+	);
 }
 
 /** `(message content, 534 octets …)`, `<starts TLS negotiation>`, `[credentials hidden]`, `...`: words of a writer, not of the wire. */

@@ -7,7 +7,7 @@ export type TimeRead = {
 };
 
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
-const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d):(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?`;
+const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d\d):(?<second>\d\d)(?:(?:[.,]|:(?=\d{3}\t))(?<fraction>\d{1,9}))?`;
 const zone = String.raw`(?:[ ]?(?<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)(?![\w:]))?`;
 const weekday = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?[ ]+)?`;
 const month = String.raw`(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;

@@ -64,4 +64,36 @@ export const notations: Readonly<Record<string, (conversation: readonly Line[]) 
 		({from, text}, index) =>
 			`Sat 2014-07-26 ${time(index)}: [514116] ${{S: '-->', C: '<--', '-': '---'}[from]} ${text}`,
 	),
+	'Ruby Net::SMTP': lines(({from, text}) =>
+		from === '-' ? '' : `${from === 'S' ? '->' : '<-'} ${JSON.stringify(`${text}\r\n`)}`,
+	),
+	'Perl Net::SMTP': marks('Net::SMTP=GLOB(0x55d0)<<< ', 'Net::SMTP=GLOB(0x55d0)>>> ', ''),
+	'sendmail -v': conversation =>
+		`bob@example.net... Connecting to mx.example. via esmtp...\n${marks('', '>>> ', '')(conversation)}`,
+	mutt: lines(({from, text}, index) => `[2024-01-05 ${time(index)}] ${from === 'S' ? '4<' : '4>'} ${text}`),
+	Stalwart: lines(({from, text}, index) =>
+		from === '-'
+			? ''
+			: `2024-01-05T${time(index)}.000Z TRACE session{instance="smtp" protocol=Smtp remote.ip="192.0.2.1" remote.port=35998}: smtp::inbound::session: event="${from === 'S' ? 'write' : 'read'}" data=${JSON.stringify(`${text}\r\n`)} size=${text.length + 2}`,
+	),
+	hMailServer: lines(({from, text}, index) =>
+		from === '-'
+			? ''
+			: `"SMTPD"\t1234\t5\t"2024-01-05 ${time(index)}.000"\t"192.0.2.36"\t"${from === 'S' ? 'SENT' : 'RECEIVED'}: ${text}"`,
+	),
+	aiosmtpd: lines(({from, text}) =>
+		from === '-'
+			? ''
+			: `DEBUG:mail.log:('127.0.0.1', 51234) ${from === 'S' ? '<<' : '>>'} b'${escapePython(text)}\\r\\n'`,
+	),
+	'a list of packets': lines(({from, text}, index) =>
+		from === '-'
+			? ''
+			: `${index + 1} 0.${String(index).padStart(6, '0')} ${from === 'S' ? '192.0.2.25 → 192.0.2.1' : '192.0.2.1 → 192.0.2.25'} SMTP ${text.length + 54} ${from}: ${text}`,
+	),
+	'Apple Mail': lines(({from, text}, index) =>
+		from === '-'
+			? ''
+			: `${from === 'S' ? 'READ' : 'WROTE'} Nov 05 ${time(index)}.000 [none] -- host:mx.example -- port:587 -- socket:0x600005670ae0 -- thread:0x600002ceea40\n${text}\n`,
+	),
 };

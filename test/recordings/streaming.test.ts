@@ -56,6 +56,7 @@ describe('a log that is read as it comes', () => {
 		'postfix-verbose-client.txt',
 		'postfix-verbose-server.txt',
 		'exim-main.txt',
+		'opensmtpd-log.txt',
 		'exchange-receive.txt',
 		'exchange-send.txt',
 	])('%s gives the sessions that it gives as a whole', name => {

@@ -3,6 +3,7 @@ import type {Format} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import {recordedTls} from '../recorded-tls.ts';
 import type {Recorder} from '../recorder.ts';
+import {isReplyLine} from '../shapes.ts';
 import {readTime} from '../times.ts';
 
 const head = /^(READ|WROTE|CONNECTED|INITIATING CONNECTION) (\w{3} \d\d [\d:.]+)(.*)$/;
@@ -12,22 +13,43 @@ export const appleMail: Format = {
 	recognise: sample =>
 		sample.some(text => head.test(text) && / -- host:\S+ -- port:\d+/.test(text)) ? 0.9 : 0,
 	read(lines, recorder) {
-		let from: 'server' | 'client' | undefined;
-		let at: number | null = null;
-		let key: string | undefined;
+		let block: Block | undefined;
+		// An empty line ends a block, unless more of it follows.
+		let empty: LogLine[] = [];
 		for (const line of lines) {
-			const [, what, time = '', rest = ''] = head.exec(line.text) ?? [];
-			if (what !== undefined) {
-				at = line.at ?? readTime(time)?.at ?? null;
-				key = /socket:(\S+)/.exec(rest)?.[1];
-				from = what === 'READ' ? 'server' : what === 'WROTE' ? 'client' : undefined;
-				meet(rest, at, key, recorder);
-			} else if (from !== undefined && (line.text !== '' || recorder.talk(key).phase() === 'message')) {
-				hear(line, from, at, key, recorder);
+			const match = head.exec(line.text);
+			if (match) {
+				block = blockOf(match, line, recorder);
+				empty = [];
+			} else if (line.text === '') {
+				empty.push(line);
+			} else if (block) {
+				for (const each of [...empty, line]) {
+					hear(block, each, recorder);
+				}
+
+				empty = [];
 			}
 		}
 	},
 };
+
+type Block = {
+	readonly from: 'server' | 'client';
+	readonly at: number | null;
+	readonly key: string | undefined;
+};
+
+/** Undefined under a heading that is not followed by what was said. */
+function blockOf(match: RegExpExecArray, line: LogLine, recorder: Recorder): Block | undefined {
+	const [, what, time = '', rest = ''] = match;
+	const at = line.at ?? readTime(time)?.at ?? null;
+	const key = /socket:(\S+)/.exec(rest)?.[1];
+	meet(rest, at, key, recorder);
+	return what === 'READ' || what === 'WROTE'
+		? {from: what === 'READ' ? 'server' : 'client', at, key}
+		: undefined;
+}
 
 function meet(rest: string, at: number | null, key: string | undefined, recorder: Recorder): void {
 	const [, host = '', port] = / -- host:(\S+) -- port:(\d+)/.exec(rest) ?? [];
@@ -40,18 +62,14 @@ function meet(rest: string, at: number | null, key: string | undefined, recorder
 	}
 }
 
-function hear(
-	{text}: LogLine,
-	from: 'server' | 'client',
-	at: number | null,
-	key: string | undefined,
-	recorder: Recorder,
-): void {
-	// The response is left out, and its length told.
-	recorder.hear(
-		from,
-		text.replace(/[ ]{1,4}\(\*{3} \d+ bytes hidden \*{3}\)$/, ' (hidden in the log)'),
-		at,
-		key,
-	);
+function hear({from, at, key}: Block, line: LogLine, recorder: Recorder): void {
+	// The response of a login is left out, and its length told.
+	const text = line.text.replace(/[ ]{1,4}\(\*{3} \d+ bytes hidden \*{3}\)$/, ' (hidden in the log)');
+	if (from === 'client') {
+		recorder.hear('client', text, at, key);
+	} else if (isReplyLine(text)) {
+		recorder.hear('server', text, at, key);
+	} else if (text !== '') {
+		recorder.unread(line, 'This is neither a heading nor a line of a reply.');
+	}
 }

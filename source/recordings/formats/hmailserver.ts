@@ -5,7 +5,7 @@ import type {Recorder} from '../recorder.ts';
 import {readTime} from '../times.ts';
 
 const row =
-	/^[ \t]*"SMTP([DC])"[ \t]+\d+[ \t]+(\d+)[ \t]+"([^"]*)"[ \t]+"([^"]*)"[ \t]+"(SENT|RECEIVED): (.*)"$/;
+	/^[ \t]*"SMTP([DC])"[ \t]+\d+[ \t]+(\d+)[ \t]+"([^"]*)"[ \t]+"([^"]*)"[ \t]+"(SENT|RECEIVED): (.*)"[ \t]{0,20}$/;
 
 export const hMailServer = streamingFormat({
 	name: 'hMailServer log',

@@ -25,7 +25,7 @@ export const swaks = markedFormat('swaks transcript', {
 			tell: (talk, _, at) => talk.closed('client', at),
 		},
 		{
-			pattern: /^[ \t]{0,40}\*\*\* Remote host closed connection/,
+			pattern: /^[ \t]{0,40}\*\*\* (?:Remote host|Child process|Server) closed connection/,
 			tell: (talk, _, at) => talk.closed('server', at),
 		},
 		{

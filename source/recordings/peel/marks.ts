@@ -1,4 +1,5 @@
 /** Marks that a mail, a ticket or an editor sets before every line, or around it. */
+import type {LogLine} from '../log-line.ts';
 import {NEARLY_ALL, type Peel, prefix, sampleOf, share} from './peel.ts';
 
 /** `> ` of a mail or of Markdown; not the marks of a tool, such as `>> ` or `<-`. */
@@ -8,8 +9,8 @@ export const bullets: Peel = prefix(/^[ \t]{0,8}(?:[*+-]|\xe2\x80\xa2)[ ](?![*<>
 
 /** Each line in back-quotes of its own; some people forget one of the two. */
 export const backQuotes: Peel = lines => {
-	if (share(lines, text => /^[ \t]*`[^`]|[^`]`[ \t]*$/.test(text)) < 0.7) {
-		return null;
+	if (share(lines, text => /^[ \t]*`[^`]|[^`]`[ \t]*$|^``$/.test(text)) < 0.7) {
+		return loneBackQuote(lines);
 	}
 
 	return lines.map(line => ({
@@ -17,6 +18,18 @@ export const backQuotes: Peel = lines => {
 		text: line.text.replace(/^[ \t]{0,40}`(?!``)/, '').replace(/(?<!``)`[ \t]{0,40}$/, ''),
 	}));
 };
+
+/** Around all of them together. */
+function loneBackQuote(lines: readonly LogLine[]): readonly LogLine[] | null {
+	const first = lines.findIndex(({text}) => /[^ \t]/.test(text));
+	return /^[ \t]*`[^`]+$/.test(lines[first]?.text ?? '')
+		? lines.map((line, index) =>
+				index === first || index === lines.length - 1
+					? {...line, text: line.text.replace(/^[ \t]{0,40}`|`[ \t]{0,40}$/, '')}
+					: line,
+			)
+		: null;
+}
 
 const fence = /^[ \t]{0,8}(?:```|~~~)[ \t]{0,4}[\w+-]{0,20}[ \t]{0,20}$/;
 

@@ -62,11 +62,17 @@ function wordsOf(text: string): {text: string; at: number | null} | null {
 
 const logfmt = /(?:^|[ ])(?:msg|message)=(?:"((?:[^"\\]|\\.){0,4000})"|(\S{0,4000}))/;
 
+function unescapeMark(_: string, mark: string): string {
+	return mark === 't' ? '\t' : mark;
+}
+
 /** `time=… level=debug msg="< 250 ok"`. */
 export const fields: Peel = lines =>
 	share(lines, text => logfmt.test(text)) < NEARLY_ALL
 		? null
 		: lines.map(line => {
 				const match = logfmt.exec(line.text);
-				return match ? {...line, text: (match[1] ?? match[2] ?? '').replaceAll(/\\(["\\])/g, '$1')} : line;
+				return match
+					? {...line, text: (match[1] ?? match[2] ?? '').replaceAll(/\\(["\\t])/g, unescapeMark)}
+					: line;
 			});
