@@ -1,9 +1,12 @@
 /** What the client said in an AUTH exchange, as facts for the rules. Nothing of it may reach a finding's words. */
+
+import {hasStandIn} from '../../protocol/stand-in.ts';
 import {analyseBase64, type Base64Facts} from '../../sasl/base64.ts';
 import {isUtf8} from '../../sasl/bytes.ts';
 import {readCram} from '../../sasl/cram/read.ts';
 import type {AuthExchange, AuthMessage} from '../../sasl/exchange.ts';
 import {identityOf} from '../../sasl/follow.ts';
+import {knownMechanism} from '../../sasl/lookup.ts';
 import {type PlainFacts, readPlain} from '../../sasl/mechanisms/plain.ts';
 import type {Entry, ReplyEntry} from '../../session/entry.ts';
 import {logIn, type Remedy} from '../remedy.ts';
@@ -34,7 +37,7 @@ export function refusedLogin(entry: Entry): Login | null {
 	const said = exchange.messages
 		.filter(message => message.from === 'client' && message.text !== '=')
 		.map(message => ({message, facts: analyseBase64(message.text)}))
-		.filter(({message, facts}) => facts.bytes !== null || !leftOut.test(message.text));
+		.filter(({message}) => !hasStandIn(message.text));
 	const [first] = said;
 	const plain = exchange.mechanism === 'PLAIN' && first?.facts.bytes ? readPlain(first.facts.bytes) : null;
 	const isLogin = exchange.mechanism === 'LOGIN';
@@ -54,7 +57,8 @@ export function refusedLogin(entry: Entry): Login | null {
 function userOfProof(exchange: AuthExchange, first: Said | undefined): Uint8Array | null {
 	const {mechanism} = exchange;
 	const bytes = first?.facts.bytes;
-	if (!bytes || !/^(CRAM-MD5|DIGEST-MD5|SCRAM-.*|XOAUTH2|OAUTHBEARER)$/.test(mechanism)) {
+	const known = knownMechanism(mechanism);
+	if (!bytes || !known || known.binary || known.reveals === 'password' || known.reveals === 'nothing') {
 		return null;
 	}
 
@@ -63,9 +67,6 @@ function userOfProof(exchange: AuthExchange, first: Said | undefined): Uint8Arra
 	const user = isProof ? identityOf(exchange) : '';
 	return user === '' ? null : new Uint8Array(Buffer.from(user, 'utf8'));
 }
-
-// Logs put something else where a secret stood.
-const leftOut = /redact|remov|hidden|mask|secret|omit|left out|\*{3,}|•{2,}|…|\.{3}|^<.*>$/i;
 
 /** Log in again as the same user, where the name can stand in a line; the secret is asked for anyway. */
 export function nextLogin({exchange, user}: Login, mechanism = exchange.mechanism): Remedy {
@@ -84,7 +85,7 @@ export function isUnencoded({message, facts}: Said, mechanism: string): boolean 
 	}
 
 	return (
-		/^(PLAIN|LOGIN)$/.test(mechanism) &&
+		knownMechanism(mechanism)?.reveals === 'password' &&
 		!message.text.includes('=') &&
 		bytes.some(byte => isControl(byte) || (byte >= 0x80 && byte < 0xa0 && !isUtf8(bytes)))
 	);

@@ -1,4 +1,5 @@
 /** The token of an OAuth login, read without checking it. */
+import {mechanismOf} from '../../sasl/lookup.ts';
 import {type Jwt, readJwt} from '../../sasl/oauth/jwt.ts';
 import {readOauth} from '../../sasl/oauth/message.ts';
 import type {Login} from './login.ts';
@@ -6,7 +7,7 @@ import type {Login} from './login.ts';
 /** Null for other mechanisms, and for tokens that only their server can read. */
 export function tokenOf(login: Login): Jwt | null {
 	const bytes = login.said[0]?.facts.bytes;
-	if (!bytes || !/^(XOAUTH2|OAUTHBEARER)$/.test(login.exchange.mechanism)) {
+	if (!bytes || mechanismOf(login.exchange.mechanism).reveals !== 'token') {
 		return null;
 	}
 

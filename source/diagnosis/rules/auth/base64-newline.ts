@@ -1,4 +1,5 @@
 /** A newline was encoded with the password: `echo` without `-n`. */
+import {mechanismOf} from '../../../sasl/lookup.ts';
 import {type Login, refusedLogin, type Said} from '../../reading/login.ts';
 import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
@@ -37,7 +38,7 @@ export const rule: Rule = {
 function partOf({exchange}: Login, {message}: Said): string {
 	return !message.secret
 		? 'user name'
-		: /^(XOAUTH2|OAUTHBEARER)$/.test(exchange.mechanism)
+		: mechanismOf(exchange.mechanism).reveals === 'token'
 			? 'token'
 			: 'password';
 }

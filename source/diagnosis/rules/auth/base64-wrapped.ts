@@ -1,5 +1,7 @@
 /** The encoder broke its line at 60, 64, 72 or 76 characters, and the rest went out as the next answer. */
+
 import {parseCommand} from '../../../protocol/command.ts';
+import {knownMechanism} from '../../../sasl/lookup.ts';
 import type {ReplyEntry} from '../../../session/entry.ts';
 import {answeredLine, type Memory} from '../../memory.ts';
 import {latinOf} from '../../reading/bytes.ts';
@@ -29,8 +31,11 @@ export const rule: Rule = {
 	},
 };
 
-// The answer of CRAM-MD5 has such a length by chance.
-const textual = /^(PLAIN|LOGIN|XOAUTH2|OAUTHBEARER)$/;
+/** It carries the secret itself; the answer of CRAM-MD5 has such a length by chance. */
+function carriesSecret(mechanism: string): boolean {
+	const reveals = knownMechanism(mechanism)?.reveals;
+	return reveals === 'password' || reveals === 'token';
+}
 
 /** As long as a line of wrapped output: its end may be missing, or it is as long by chance. */
 function cutShort({exchange, plain, reply}: Login, {message, facts}: Said): Claim | null {
@@ -40,7 +45,7 @@ function cutShort({exchange, plain, reply}: Login, {message, facts}: Said): Clai
 	const isWhole = plain?.form === 'ok';
 	const longKeys = /^(ses|sendgrid)$/.test(providerOf(reply) ?? '');
 	const isClosed = facts.bytes?.at(-1) === 0x01;
-	if (!textual.test(mechanism) || isClosed || (isWhole && !usual)) {
+	if (!carriesSecret(mechanism) || isClosed || (isWhole && !usual)) {
 		return null;
 	}
 

@@ -1,4 +1,5 @@
 /** Another mechanism than those announced. */
+import {clientMechanisms} from '../../../sasl/lookup.ts';
 import {offeredMechanisms} from '../../reading/offered.ts';
 import {refusalTo} from '../../reading/reply.ts';
 import {logIn} from '../../remedy.ts';
@@ -23,7 +24,10 @@ export const rule: Rule = {
 			return null;
 		}
 
-		const known = offered.find(name => ours.includes(name));
+		const known = clientMechanisms.find(
+			({name, needs, isBound}) =>
+				offered.includes(name) && !isBound && (needs === 'password' || needs === 'token'),
+		)?.name;
 		return {
 			level: 'error',
 			message: `The server does not offer ${mechanism}; it announces ${offered.slice(0, 12).join(', ')}.`,
@@ -37,16 +41,3 @@ export const rule: Rule = {
 		};
 	},
 };
-
-/** What the program can do, best first. */
-const ours = [
-	'SCRAM-SHA-256',
-	'SCRAM-SHA-1',
-	'PLAIN',
-	'LOGIN',
-	'CRAM-MD5',
-	'DIGEST-MD5',
-	'NTLM',
-	'XOAUTH2',
-	'OAUTHBEARER',
-];

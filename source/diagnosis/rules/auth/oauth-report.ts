@@ -1,7 +1,9 @@
 /** A 334 with JSON behind a token is its refusal; the verdict comes after one more answer. */
 
-import {analyseBase64} from '../../../sasl/base64.ts';
+import {analyseBase64, encodeBase64} from '../../../sasl/base64.ts';
 import {textOf as textOfBytes} from '../../../sasl/bytes.ts';
+import {mechanismOf} from '../../../sasl/lookup.ts';
+import {readMessages} from '../../../sasl/messages.ts';
 import {readJson} from '../../../sasl/oauth/jwt.ts';
 import {line} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
@@ -21,7 +23,8 @@ export const rule: Rule = {
 		if (
 			entry.type !== 'reply' ||
 			entry.code !== 334 ||
-			!/^(XOAUTH2|OAUTHBEARER)$/.test(entry.auth?.mechanism ?? '')
+			!entry.auth ||
+			mechanismOf(entry.auth.mechanism).reveals !== 'token'
 		) {
 			return null;
 		}
@@ -32,17 +35,19 @@ export const rule: Rule = {
 			return null;
 		}
 
+		const asked = mechanismOf(entry.auth.mechanism).asks(readMessages(entry.auth));
+		const answer = encodeBase64(Buffer.from(asked.onEnter ?? ''));
 		const status = typeof report.status === 'string' ? ` (status ${report.status.slice(0, 40)})` : '';
 		return {
 			level: 'error',
 			message: `The server refuses the token${status} and waits for one more answer before it says so with 535.`,
 			advice:
-				entry.auth?.mechanism === 'XOAUTH2'
+				answer === ''
 					? 'Send an empty line, then get a token with the scope that the report names.'
-					: 'Send AQ==, then get a token with the scope that the report names.',
+					: `Send ${answer}, then get a token with the scope that the report names.`,
 			retry: 'now',
 			confidence: 'certain',
-			remedies: [line(entry.auth?.mechanism === 'XOAUTH2' ? '' : 'AQ==')],
+			remedies: [line(answer)],
 		};
 	},
 };
