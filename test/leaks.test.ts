@@ -14,7 +14,7 @@ import {entryToText} from '../source/reports/text.ts';
 import type {Entry} from '../source/session/entry.ts';
 import {rowsOf} from '../source/ui/conversation/rows.ts';
 import {createInspector} from '../source/ui/inspector.ts';
-import {viewsOf} from '../source/ui/looking.ts';
+import {viewsOf} from '../source/ui/navigation.ts';
 import {remembered} from '../source/ui/prompt/remembered.ts';
 import {notations} from './recordings/notations.ts';
 import {fakeSession} from './support/fake-session.ts';

@@ -9,7 +9,7 @@ import type {Target} from '../session/target.ts';
 import type {ComposeTools} from './compose/composer.ts';
 import {composeLetter} from './compose/composer.ts';
 import {draftInMemory} from './compose/draft-file.ts';
-import {selectEntry} from './looking.ts';
+import {selectEntry} from './navigation.ts';
 import type {Asking} from './overlays/asking.ts';
 import {notice, type Screen} from './step.ts';
 

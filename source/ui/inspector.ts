@@ -11,7 +11,7 @@ import {type Controller, createController} from './keyboard/controller.ts';
 import type {MouseEvent} from './keyboard/input.ts';
 import {pointed} from './keyboard/mouse.ts';
 import {explainer, knowledgeOf} from './knowledge.ts';
-import {selectedIndex} from './looking.ts';
+import {selectedIndex} from './navigation.ts';
 import {type Asking, createAsking} from './overlays/asking.ts';
 import {paneReader, targetOfRow} from './panes/pane-reader.ts';
 import {type Title, titlesOf} from './panes/titles.ts';

@@ -11,14 +11,14 @@ import {type Edited, editOutside} from './compose/edit-outside.ts';
 import {draftOf} from './compose/form.ts';
 import {createInspector, type Inspector} from './inspector.ts';
 import {leavingLine} from './leaving.ts';
-import {selectFinding} from './looking.ts';
+import {selectFinding} from './navigation.ts';
 import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
 import {App} from './screen/app.tsx';
 import {createShell, type Shell, type ShellOptions} from './shell.tsx';
 import {createSpeaker} from './spoken/speaker.ts';
 
-export type InspectorOptions = ShellOptions & {
+export type StartOptions = ShellOptions & {
 	/** Not yet connected. */
 	readonly session: Session;
 	/** For EHLO where the program says it: `starttls://` and `/starttls`. */
@@ -40,7 +40,7 @@ export type InspectorOptions = ShellOptions & {
 };
 
 /** Resolves with the exit code when the screen is gone: 0, or 2 when no connection was ever made. */
-export async function startInspector(options: InspectorOptions): Promise<number> {
+export async function startInspector(options: StartOptions): Promise<number> {
 	const {session, clientName, practice, log, drafts = draftInMemory()} = options;
 	const title = `smtpscope ${session.recorded ?? session.target.host}`;
 	const shell = createShell({title, ...options});
@@ -88,11 +88,7 @@ export type Opened = {
 };
 
 /** The inspector of a session on this shell. With several sessions each that is looked at gets one. */
-export function openInspector(
-	options: InspectorOptions,
-	shell: Shell,
-	saved: (path: string) => void,
-): Opened {
+export function openInspector(options: StartOptions, shell: Shell, saved: (path: string) => void): Opened {
 	const {session, clientName, practice, probe, historyPath, back} = options;
 	const {drafts = draftInMemory(), allowed = {}} = options;
 	const over = new AbortController();
@@ -192,7 +188,7 @@ function addressOf({target, recorded}: Session): string | undefined {
 		: host;
 }
 
-type PracticeFacts = NonNullable<InspectorOptions['practice']>;
+type PracticeFacts = NonNullable<StartOptions['practice']>;
 
 /** The first is who writes in all examples. */
 function recipientOf({mailboxes}: PracticeFacts): string | undefined {

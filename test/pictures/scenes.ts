@@ -5,7 +5,7 @@ import type {Session} from '../../source/session/session.ts';
 import {emptyDraft} from '../../source/ui/compose/draft.ts';
 import {draftInMemory} from '../../source/ui/compose/draft-file.ts';
 import type {SessionStore} from '../../source/ui/sessions/session-store.ts';
-import type {InspectorOptions} from '../../source/ui/start.tsx';
+import type {StartOptions} from '../../source/ui/start.tsx';
 import {conversations} from '../support/conversations.ts';
 import {fakeSession} from '../support/fake-session.ts';
 import {messageSession} from '../support/message-session.ts';
@@ -25,7 +25,7 @@ export type Scene = {
 	readonly keys: readonly (readonly [press: string, shown: string | RegExp])[];
 	/** What must be there before the picture is drawn: findings come after the first frame. */
 	readonly until: string | RegExp;
-	readonly options?: Partial<InspectorOptions>;
+	readonly options?: Partial<StartOptions>;
 };
 
 /** A day for everything that counts days. */

@@ -12,7 +12,7 @@ import {readRecording} from '../../source/recordings/read.ts';
 import {recordedTls} from '../../source/recordings/recorded-tls.ts';
 import {recordedSession} from '../../source/recordings/session.ts';
 import {rowsOf} from '../../source/ui/conversation/rows.ts';
-import {shownView, viewsOf} from '../../source/ui/looking.ts';
+import {shownView, viewsOf} from '../../source/ui/navigation.ts';
 import {readingLines} from '../../source/ui/overlays/reading.ts';
 import {oneFinding} from '../../source/ui/panes/decode.ts';
 import {verdicts} from '../../source/ui/screen/tls-words.ts';

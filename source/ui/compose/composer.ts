@@ -11,11 +11,11 @@ import type {Edited} from './edit-outside.ts';
 import {
 	draftOf,
 	type Form,
+	type FormRequest,
 	focusOn,
 	insertText,
 	openForm,
 	pressOnForm,
-	type Wish,
 	writeField,
 } from './form.ts';
 
@@ -76,7 +76,7 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 			const pressed = pressOnForm(form, key);
 			show(pressed.form);
 			saveSoon();
-			switch (pressed.wish) {
+			switch (pressed.request) {
 				case undefined:
 					return;
 				case 'leave':
@@ -87,7 +87,7 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 					return;
 				default:
 					if (!form.working) {
-						void fulfil(desk, pressed.wish);
+						void fulfil(desk, pressed.request);
 					}
 			}
 		}
@@ -102,7 +102,7 @@ export function composeLetter(tools: ComposeTools): Promise<BuiltMessage | null>
 	});
 }
 
-/** What the wishes of the form work on. */
+/** What the formRequests of the form work on. */
 type Desk = {
 	readonly tools: ComposeTools;
 	form(): Form;
@@ -114,9 +114,9 @@ type Desk = {
 
 async function fulfil(
 	{tools, form, show, end, work, saveSoon}: Desk,
-	wish: Exclude<Wish, 'leave' | 'complete'>,
+	request: Exclude<FormRequest, 'leave' | 'complete'>,
 ): Promise<void> {
-	switch (wish) {
+	switch (request) {
 		case 'edit': {
 			const target = form().focus === 'html' ? form() : focusOn(form(), 'text');
 			await work(

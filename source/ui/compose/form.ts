@@ -29,7 +29,7 @@ export type Form = {
 };
 
 /** What the keys ask for beyond the form itself. */
-export type Wish = 'send' | 'preview' | 'edit' | 'leave' | 'complete';
+export type FormRequest = 'send' | 'preview' | 'edit' | 'leave' | 'complete';
 
 export function openForm(draft: Draft): Form {
 	const focus = fieldNames.find(name => draft[name] === '') ?? 'text';
@@ -44,15 +44,18 @@ export function draftOf({draft, focus, editor}: Form): Draft {
 	return {...draft, [focus]: textOf(editor)};
 }
 
-export function pressOnForm(form: Form, key: KeyPress): {readonly form: Form; readonly wish?: Wish} {
+export function pressOnForm(
+	form: Form,
+	key: KeyPress,
+): {readonly form: Form; readonly request?: FormRequest} {
 	const calm = form.problem === null && form.notice === null ? form : {...form, problem: null, notice: null};
-	const wish = key.type === 'key' ? wishes[key.name] : undefined;
-	if (wish === 'leave' && form.page.name !== 'fields') {
+	const request = key.type === 'key' ? formRequests[key.name] : undefined;
+	if (request === 'leave' && form.page.name !== 'fields') {
 		return {form: {...calm, page: {name: 'fields'}}};
 	}
 
-	if (wish) {
-		return {form: calm, wish};
+	if (request) {
+		return {form: calm, request};
 	}
 
 	if (form.page.name === 'fields') {
@@ -65,7 +68,7 @@ export function pressOnForm(form: Form, key: KeyPress): {readonly form: Form; re
 		: {form: scrolled(calm, key)};
 }
 
-export const wishes: Readonly<Record<string, Wish>> = {
+export const formRequests: Readonly<Record<string, FormRequest>> = {
 	'ctrl+s': 'send',
 	'ctrl+o': 'preview',
 	'ctrl+g': 'edit',
@@ -92,7 +95,7 @@ export function insertText(form: Form, text: string): Form {
 	return {...form, editor: edit(form.editor, {type: 'insert', text: fitting})};
 }
 
-function pressOnFields(form: Form, key: KeyPress): {readonly form: Form; readonly wish?: Wish} {
+function pressOnFields(form: Form, key: KeyPress): {readonly form: Form; readonly request?: FormRequest} {
 	if (key.type === 'text') {
 		return {form: {...form, editor: edit(form.editor, {type: 'insert', text: key.text})}};
 	}
@@ -114,7 +117,7 @@ function pressOnFields(form: Form, key: KeyPress): {readonly form: Form; readonl
 						: step(form, 1),
 			};
 		case 'complete':
-			return form.focus === 'files' ? {form, wish: 'complete'} : {form: step(form, 1)};
+			return form.focus === 'files' ? {form, request: 'complete'} : {form: step(form, 1)};
 		case 'complete-back':
 			return {form: step(form, -1)};
 		case 'older':

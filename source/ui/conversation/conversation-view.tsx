@@ -4,7 +4,7 @@ import type {ReactNode} from 'react';
 import type {Finding} from '../../diagnosis/finding.ts';
 import {timeOf} from '../../session/moment.ts';
 import type {Inspector} from '../inspector.ts';
-import {conversationOf, selectedIndex} from '../looking.ts';
+import {conversationOf, selectedIndex} from '../navigation.ts';
 import type {Title} from '../panes/titles.ts';
 import {Rows} from '../screen/drawn.tsx';
 import {Frame} from '../screen/frame.tsx';

@@ -15,7 +15,7 @@ import {
 	shownView,
 	turnView,
 	viewsOf,
-} from '../looking.ts';
+} from '../navigation.ts';
 import {emptyEditor} from '../prompt/editor.ts';
 import {geometryOf} from '../screen/geometry.ts';
 import type {ScreenState} from '../screen-state.ts';

@@ -1,7 +1,7 @@
 /** What the mouse does: the wheel scrolls what is under it, a click selects a line, a view, or a finding's line. */
 import type {Entry} from '../../session/entry.ts';
 import {windowOf} from '../conversation/window.ts';
-import {conversationOf, scrollBy, selectEntry, shownView} from '../looking.ts';
+import {conversationOf, scrollBy, selectEntry, shownView} from '../navigation.ts';
 import type {Title} from '../panes/titles.ts';
 import {geometryOf} from '../screen/geometry.ts';
 import {titleAt} from '../screen/tabs.ts';

@@ -4,11 +4,11 @@ import type {Explanation} from '../../decode/explanation.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {Inspected} from '../inspected.ts';
 import type {Knowledge} from '../knowledge.ts';
-import {shownView} from '../looking.ts';
+import {shownView} from '../navigation.ts';
 import {readingLines} from '../overlays/reading.ts';
 import {geometryOf} from '../screen/geometry.ts';
 import {layOut} from '../screen/layout.ts';
-import {heard, type Line} from '../screen/lines.ts';
+import {type Line, spokenLines} from '../screen/lines.ts';
 import type {Screen} from '../step.ts';
 import {derived} from '../store.ts';
 import {createMessageReader} from './message-reader.ts';
@@ -71,7 +71,7 @@ export function paneReader(
 			const {columns, reveal, authSteps, messagePart, wireText} = screen.get();
 			const {pane} = geometryOf(screen.get());
 			const linesOf = (lines: readonly Line[], width: number): Laid =>
-				spoken ? {lines: heard(lines), width: columns} : {lines, width};
+				spoken ? {lines: spokenLines(lines), width: columns} : {lines, width};
 			if (reading) {
 				const facts = {commands, recorded: session.recorded !== undefined};
 				return linesOf(readingLines(reading, facts, columns - 4), columns - 4);

@@ -1,5 +1,5 @@
 /** The titles of the views, with the numbers that lead to them. */
-import {shownView, viewsOf} from '../looking.ts';
+import {shownView, viewsOf} from '../navigation.ts';
 import {circled} from '../screen/lines.ts';
 import type {Title} from '../screen/tabs.ts';
 import type {ScreenState, ViewName} from '../screen-state.ts';

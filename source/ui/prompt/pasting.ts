@@ -1,6 +1,6 @@
 /** Paste: one line is inserted, several go out one by one; what could be read in two ways is asked. */
 import type {SessionState} from '../../session/state.ts';
-import {newest} from '../looking.ts';
+import {newest} from '../navigation.ts';
 import {notice} from '../step.ts';
 import {textOf} from './editor.ts';
 import {promptMode, readingOf} from './reading.ts';

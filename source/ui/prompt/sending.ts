@@ -6,7 +6,7 @@ import type {Consent} from '../../session/door.ts';
 import type {ConnectedEntry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {Inspected} from '../inspected.ts';
-import {newest} from '../looking.ts';
+import {newest} from '../navigation.ts';
 import type {Asking} from '../overlays/asking.ts';
 import {problem, type Screen} from '../step.ts';
 import {dangerOf} from './danger.ts';

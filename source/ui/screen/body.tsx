@@ -3,7 +3,7 @@ import {Box} from 'ink';
 import {ComposeView} from '../compose/compose-view.tsx';
 import {ConversationView} from '../conversation/conversation-view.tsx';
 import type {Inspector} from '../inspector.ts';
-import {shownView} from '../looking.ts';
+import {shownView} from '../navigation.ts';
 import {paletteItems, paletteMatches} from '../overlays/palette.ts';
 import {PaletteView} from '../overlays/palette-view.tsx';
 import {conversationTitle, type Title} from '../panes/titles.ts';

@@ -31,7 +31,7 @@ export function line(...pieces: readonly (Piece | string)[]): Line {
 }
 
 /** The lines as they are read aloud. */
-export function heard(lines: readonly Line[]): Line[] {
+export function spokenLines(lines: readonly Line[]): Line[] {
 	return lines.flatMap(one =>
 		one.spoken === undefined ? [one] : one.spoken === '' ? [] : [line(one.spoken)],
 	);

@@ -1,12 +1,12 @@
 /** Draws several sessions until the user leaves: a list first, and each that is opened in the split view. */
 
 import {createShell} from '../shell.tsx';
-import {type InspectorOptions, type Opened, openInspector} from '../start.tsx';
+import {type Opened, openInspector, type StartOptions} from '../start.tsx';
 import {createFrames, createStore} from '../store.ts';
 import {type ListAction, nothingOpened, type SessionStore, stepOfList} from './session-store.ts';
 import {Stage} from './stage.tsx';
 
-export type ListOptions = Omit<InspectorOptions, 'session' | 'practice' | 'log'> & {
+export type ListOptions = Omit<StartOptions, 'session' | 'practice' | 'log'> & {
 	readonly store: SessionStore;
 };
 

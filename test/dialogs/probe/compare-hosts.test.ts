@@ -4,7 +4,7 @@ import {summarise} from '../../../source/dialogs/probe/summary.ts';
 import {parseTarget} from '../../../source/session/target.ts';
 import {comparisonLines} from '../../../source/ui/overlays/comparison.ts';
 import {layOut} from '../../../source/ui/screen/layout.ts';
-import {heard, type Line} from '../../../source/ui/screen/lines.ts';
+import {type Line, spokenLines} from '../../../source/ui/screen/lines.ts';
 import {entriesOf} from '../../support/play.ts';
 
 const clear = (name: string, ...keywords: string[]) => `
@@ -105,8 +105,8 @@ describe('on the screen', () => {
 		expect(text).toMatch(/\n! STARTTLS +✓ offered, and it works +− not offered/);
 	});
 
-	test.each([40, 76])('heard one thing after the other, whatever the width (%i)', width => {
-		const text = drawn(heard(linesOf(width)), 120);
+	test.each([40, 76])('spokenLines one thing after the other, whatever the width (%i)', width => {
+		const text = drawn(spokenLines(linesOf(width)), 120);
 		expect(text).toContain('Here is one.example:25, there is two.example:25.\n');
 		expect(text).toContain('\nSTARTTLS, an alarm: here ✓ offered, and it works; there − not offered.\n');
 		expect(text).toContain('\nAUTH, an alarm: here PLAIN; there − not offered.\n');

@@ -4,21 +4,21 @@ import {emptyDraft, fieldNames, letterOf} from '../../../source/ui/compose/draft
 import {
 	draftOf,
 	type Form,
+	type FormRequest,
 	insertText,
 	openForm,
 	pressOnForm,
-	type Wish,
 } from '../../../source/ui/compose/form.ts';
 import {formRows} from '../../../source/ui/compose/rows.ts';
 
 function keyboard(draft: Partial<typeof emptyDraft> = {}) {
 	let form: Form = openForm({...emptyDraft, ...draft});
-	const wishes: Wish[] = [];
+	const formRequests: FormRequest[] = [];
 	const press = (key: Parameters<typeof pressOnForm>[1]) => {
 		const pressed = pressOnForm(form, key);
 		form = pressed.form;
-		if (pressed.wish) {
-			wishes.push(pressed.wish);
+		if (pressed.request) {
+			formRequests.push(pressed.request);
 		}
 	};
 
@@ -34,7 +34,7 @@ function keyboard(draft: Partial<typeof emptyDraft> = {}) {
 		},
 		form: () => form,
 		draft: () => draftOf(form),
-		wishes,
+		formRequests,
 	};
 }
 
@@ -123,9 +123,9 @@ describe('the text', () => {
 });
 
 test('keys that ask for more than the form can do', () => {
-	const {key, wishes} = keyboard();
+	const {key, formRequests} = keyboard();
 	key('ctrl+s', 'ctrl+o', 'ctrl+g', 'escape');
-	expect(wishes).toEqual(['send', 'preview', 'edit', 'leave']);
+	expect(formRequests).toEqual(['send', 'preview', 'edit', 'leave']);
 });
 
 test('the envelope follows from the header until it is written', () => {

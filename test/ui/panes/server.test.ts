@@ -3,7 +3,7 @@ import {explain} from '../../../source/decode/explain.ts';
 import type {Entry} from '../../../source/session/entry.ts';
 import {server} from '../../../source/ui/panes/server.ts';
 import {layOut} from '../../../source/ui/screen/layout.ts';
-import {heard, type Line} from '../../../source/ui/screen/lines.ts';
+import {type Line, spokenLines} from '../../../source/ui/screen/lines.ts';
 import {conversations} from '../../support/conversations.ts';
 import {fakeSession} from '../../support/fake-session.ts';
 
@@ -59,15 +59,15 @@ describe('the Server view', () => {
 		expect(Math.max(...text.split('\n').map(row => row.length))).toBeLessThanOrEqual(38);
 	});
 
-	test('is heard keyword by keyword, each with its stages', () => {
-		const text = drawn(heard(linesOf(loggedIn, 76)), 120);
+	test('is spokenLines keyword by keyword, each with its stages', () => {
+		const text = drawn(spokenLines(linesOf(loggedIn, 76)), 120);
 		expect(text).toContain('\nSTARTTLS: before TLS offered, after TLS in use, after AUTH not offered.\n');
 		expect(text).toContain('\nAUTH: before TLS not offered, after TLS new, after AUTH gone.\n');
 		expect(text).toContain(
 			'\nSIZE 104857600: before TLS not offered, after TLS not offered, after AUTH new.\n',
 		);
 		expect(text).not.toMatch(/before TLS +after TLS/);
-		expect(drawn(heard(linesOf(conversations.tls ?? '', 76)), 120)).toContain(
+		expect(drawn(spokenLines(linesOf(conversations.tls ?? '', 76)), 120)).toContain(
 			'\nSIZE: the same at every stage.\n',
 		);
 	});

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
-import {selectFinding} from '../../source/ui/looking.ts';
+import {selectFinding} from '../../source/ui/navigation.ts';
 import {initialScreen} from '../../source/ui/screen-state.ts';
 import {play} from '../support/play.ts';
 
