@@ -102,7 +102,13 @@ async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<num
 	const lines = openingLines(listener, plan, stored, folder);
 	if (isForScreen(values)) {
 		const {showSessions} = await import('./screen.ts');
-		await Promise.race([showSessions({values, printer, sessions, lines}), stop.stopped]);
+		const left = showSessions({values, printer, sessions, lines}).then(() => true);
+		const isLeft = await Promise.race([left, stop.stopped.then(() => false)]);
+		if (!isLeft) {
+			await listener.close();
+			// The screen gives the terminal back when the process ends.
+			process.exit(EXIT.done);
+		}
 	} else {
 		for (const line of lines) {
 			printer.say(line);
@@ -116,9 +122,10 @@ async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<num
 	return EXIT.done;
 }
 
-/** On a terminal, unless a format is asked for. */
+/** On a terminal, unless a format is asked for; lines that are only added serve a screen reader better. */
 function isForScreen(values: Values): boolean {
-	return process.stdin.isTTY === true && process.stdout.isTTY === true && !values.has('format');
+	const isDrawn = process.env.TERM !== 'dumb' && process.env.INK_SCREEN_READER !== 'true';
+	return process.stdin.isTTY === true && process.stdout.isTTY === true && isDrawn && !values.has('format');
 }
 
 async function ownIdentity(values: Values): Promise<() => Identity> {
