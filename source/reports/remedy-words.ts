@@ -88,15 +88,21 @@ export const retryWords: Readonly<Record<Retry, string>> = {
 	never: 'permanent: the same will be refused again',
 };
 
-/** Who can fix it, and whether to try again; empty for a note, which asks for nothing. */
-export function verdictWords({level, acts, retry}: Finding): string {
+/** Who can fix it, whether to try again, and what it rests on; empty for a note, which asks for nothing. */
+export function verdictWords({level, acts, retry, basis}: Finding): string {
 	if (level === 'note') {
 		return '';
 	}
 
-	return acts === 'you' && retry === 'now'
-		? 'you can fix this; then try again immediately'
-		: [acts === null ? '' : actsWords[acts], briefly[retry]].filter(Boolean).join(' · ');
+	const verdict =
+		acts === 'you' && retry === 'now'
+			? ['you can fix this; then try again immediately']
+			: [acts === null ? '' : actsWords[acts], briefly[retry]];
+	return [...verdict, basis === undefined ? '' : basisWords(basis)].filter(Boolean).join(' · ');
+}
+
+function basisWords(basis: string): string {
+	return /^[\d.]+$/.test(basis.trim()) ? `from the code ${basis.trim()}` : `from the words “${basis}”`;
 }
 
 const actsWords: Readonly<Record<Acts, string>> = {
