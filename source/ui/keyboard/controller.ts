@@ -160,7 +160,9 @@ function act(c: Controls, action: Action): void {
 		found: c.found(),
 		overflow: c.overflow(),
 	});
-	if (looked?.type === 'escaped' && c.back) {
+	// Of a recording there is no newest line to go back to first.
+	const isHome = action === 'newest' && c.session.recorded !== undefined && isEmpty(c);
+	if ((looked?.type === 'escaped' || isHome) && c.back) {
 		c.back();
 	} else if (looked) {
 		c.screen.dispatch(looked);

@@ -5,7 +5,7 @@ import {Frame} from '../screen/frame.tsx';
 import {geometryOf} from '../screen/geometry.ts';
 import {layOut, spread} from '../screen/layout.ts';
 import {piece} from '../screen/lines.ts';
-import type {ListState, SessionStore} from './session-store.ts';
+import {type ListState, type SessionStore, selectedPlace} from './session-store.ts';
 
 type Props = {
 	readonly store: SessionStore;
@@ -21,7 +21,7 @@ export function ListView({store, state, columns, rows}: Props) {
 	const bodyRows = rows - 2;
 	const height = bodyRows - (framed ? 2 : 1);
 	const width = columns - (framed ? 4 : 2);
-	const at = placeOf(state, store);
+	const at = selectedPlace(state, store);
 	const top = Math.max(0, Math.min(at - Math.floor(height / 2), sessions.length - height));
 	const shown = sessions.slice(top, top + height).map(({row}, index) => {
 		const isSelected = top + index === at;
@@ -37,21 +37,27 @@ export function ListView({store, state, columns, rows}: Props) {
 			<Frame
 				geometry={{...geometryOf({columns, rows}), bodyRows}}
 				area={{width: columns, innerWidth: width, innerRows: height}}
-				titles={[{text: 'Sessions', active: true}]}
+				titles={[{text: store.heading ?? 'Sessions', active: true}]}
 				{...(position !== '' && {foot: position})}
 			>
 				<Rows rows={sessions.length === 0 ? layOut(empty, width) : shown} height={height} />
 			</Frame>
-			<Row row={[piece(' ↑↓ select   Enter open   g G first, last   q leave', 'dim')]} />
+			<Row
+				row={spread(
+					[
+						piece(
+							` ↑↓ select   Enter open   g G first, last   q leave${store.hint ? `   ${store.hint}` : ''}`,
+							'dim',
+						),
+					],
+					[],
+					columns,
+				)}
+			/>
 		</Box>
 	);
 }
 
 function asPiece(part: ReturnType<typeof piece> | string) {
 	return typeof part === 'string' ? piece(part) : part;
-}
-
-function placeOf({selected}: ListState, {sessions}: SessionStore): number {
-	const found = selected === null ? -1 : sessions.findIndex(({number}) => number >= selected);
-	return found === -1 ? Math.max(0, sessions.length - 1) : found;
 }

@@ -23,7 +23,31 @@ export type SessionStore = {
 	/** What is said where there is none yet: what will appear, and what fills it. */
 	readonly empty: readonly Line[];
 	subscribe(listener: () => void): () => void;
+	/**
+	 * Keys of the store's own, tried before those of the list: `name` is a key such as `enter` or `escape`, or typed
+	 * text, `selected` where the list stands. The answer moves the list, or says that the key was used; null passes it on.
+	 */
+	readonly key?: (name: string, selected: ListedSession | null) => ListAction | 'used' | null;
+	/** What these keys do, for the last row. */
+	readonly hint?: string;
+	/** False: the list stands at its first row until it is moved, and does not follow what arrives. */
+	readonly follows?: false;
+	/** What the rows are; sessions where absent. */
+	readonly heading?: string;
 };
+
+/** The one the list stands at; the newest where it follows, the next where the selected one is gone. */
+export function selectedPlace(
+	{selected}: ListState,
+	{sessions, follows}: Pick<SessionStore, 'sessions' | 'follows'>,
+): number {
+	if (selected === null && follows === false) {
+		return 0;
+	}
+
+	const found = selected === null ? -1 : sessions.findIndex(({number}) => number >= selected);
+	return found === -1 ? Math.max(0, sessions.length - 1) : found;
+}
 
 export type ListState = {
 	/** The session that the list stands at; null follows the newest. */
@@ -41,16 +65,22 @@ export type ListAction =
 
 export const nothingOpened: ListState = {selected: null, opened: null};
 
-export function stepOfList(state: ListState, action: ListAction, numbers: readonly number[]): ListState {
+/** `follows`: at the newest row whatever comes after it is followed. */
+export function stepOfList(
+	state: ListState,
+	action: ListAction,
+	numbers: readonly number[],
+	follows = true,
+): ListState {
 	switch (action.type) {
 		case 'moved':
-			return {...state, selected: selectedBy(state, action.by, numbers)};
+			return {...state, selected: selectedBy(state, action.by, numbers, follows)};
 		case 'first':
 			return {...state, selected: numbers[0] ?? null};
 		case 'last':
-			return {...state, selected: null};
+			return {...state, selected: follows ? null : (numbers.at(-1) ?? null)};
 		case 'open': {
-			const number = state.selected ?? numbers.at(-1) ?? null;
+			const number = state.selected ?? numbers.at(follows ? -1 : 0) ?? null;
 			return {selected: number, opened: number};
 		}
 
@@ -60,9 +90,15 @@ export function stepOfList(state: ListState, action: ListAction, numbers: readon
 }
 
 /** The newest is followed when one moves onto it. One that is gone gives its place to the next. */
-function selectedBy({selected}: ListState, by: number, numbers: readonly number[]): number | null {
-	const found = selected === null ? numbers.length - 1 : numbers.findIndex(number => number >= selected);
+function selectedBy(
+	{selected}: ListState,
+	by: number,
+	numbers: readonly number[],
+	follows: boolean,
+): number | null {
+	const none = follows ? numbers.length - 1 : 0;
+	const found = selected === null ? none : numbers.findIndex(number => number >= selected);
 	const at = found === -1 ? numbers.length - 1 : found;
 	const next = Math.max(0, Math.min(numbers.length - 1, at + by));
-	return next === numbers.length - 1 ? null : (numbers[next] ?? null);
+	return follows && next === numbers.length - 1 ? null : (numbers[next] ?? null);
 }

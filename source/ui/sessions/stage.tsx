@@ -7,7 +7,7 @@ import {readKeys} from '../keyboard/keys.ts';
 import {App} from '../screen/app.tsx';
 import type {Frames, Store} from '../store.ts';
 import {ListView} from './list-view.tsx';
-import type {ListAction, ListState, SessionStore} from './session-store.ts';
+import {type ListAction, type ListState, type SessionStore, selectedPlace} from './session-store.ts';
 
 export type StageProps = {
 	readonly store: SessionStore;
@@ -43,7 +43,15 @@ function List({store, state, list, onSuspend, quit, suspend}: ListProps) {
 	useInput((input, key) => {
 		for (const press of readKeys(input, key)) {
 			const name = press.type === 'text' ? press.text : (actionOf(press.name) ?? '');
-			if (name === 'q' || name === 'stop' || name === 'leave') {
+			const selected = store.sessions[selectedPlace(list.get(), store)] ?? null;
+			const own = store.key?.(press.type === 'text' ? press.text : press.name, selected) ?? null;
+			if (own === 'used') {
+				continue;
+			}
+
+			if (own) {
+				list.dispatch(own);
+			} else if (name === 'q' || name === 'stop' || name === 'leave') {
 				quit();
 			} else if (name === 'suspend') {
 				suspend();

@@ -19,6 +19,7 @@ export async function startList({store, ...options}: ListOptions): Promise<void>
 			state,
 			action,
 			store.sessions.map(({number}) => number),
+			store.follows !== false,
 		),
 	);
 	// One that was opened keeps its place, view and filter for the next time.

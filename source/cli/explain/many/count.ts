@@ -117,7 +117,7 @@ async function readFile(
 }
 
 /** With its line copied; what it says of its session needs no more. */
-function kept(counted: CountedRow): CountedRow {
+export function kept(counted: CountedRow): CountedRow {
 	const row = detachedRow(counted.row);
 	return {...counted, row, session: () => counted.session(row)};
 }

@@ -9,7 +9,7 @@ import {nearest} from '../../../protocol/nearest.ts';
 import {replaced, type Shown, shown, visible} from '../../../protocol/visible.ts';
 import {createRedactor} from '../../../reports/redactor.ts';
 import {tallyJson} from '../../../reports/tally/tally-json.ts';
-import {fateWords, type TallyReport, timeInWords} from '../../../reports/tally/tally-report.ts';
+import {fateWords, inGroups, type TallyReport, timeInWords} from '../../../reports/tally/tally-report.ts';
 import {tallyCsv, tallyHtml, tallyMarkdown} from '../../../reports/tally/tally-tables.ts';
 import {tallyText} from '../../../reports/tally/tally-text.ts';
 import type {CountedRow} from '../../../sessions/count-log.ts';
@@ -19,7 +19,7 @@ import {UsageError} from '../../arguments/usage-error.ts';
 import {fileProblem} from '../../output/files.ts';
 import {print, wantsColor, warn} from '../../output/terminal.ts';
 import {changesJson, changesSince, changesText, readSummary, type SavedGroup} from './compare.ts';
-import {type Counted, countLogs} from './count.ts';
+import {type Counted, countLogs, kept} from './count.ts';
 import {followFile} from './follow-file.ts';
 import {inOrder, type LogFile, openLog} from './open-log.ts';
 import {type ManySettings, manySettings} from './options.ts';
@@ -43,6 +43,10 @@ export async function explainMany(
 	asked: boolean,
 ): Promise<number | null> {
 	const settings = manySettings(values);
+	if (values.has('browse')) {
+		return await browse(names, settings, values);
+	}
+
 	const format = formatOf(values);
 	const save = values.get('save');
 	const baseline = await baselineFrom(values);
@@ -87,6 +91,43 @@ export async function explainMany(
 		process.removeListener('SIGINT', interrupt);
 		progress.clear();
 	}
+}
+
+/** The list on the screen, which fills while the files are read. */
+async function browse(names: readonly string[], settings: ManySettings, values: Values): Promise<number> {
+	if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) {
+		throw new UsageError('--browse requires a terminal. Without it the summary is printed.');
+	}
+
+	const {createBrowser, showBrowser} = await import('./screen.ts');
+	const browser = createBrowser(names.join(', '));
+	const stop = new AbortController();
+	const reading = countLogs(
+		settings.follow ? followed(names, stop.signal) : filesOf(names),
+		{...settings, sessions: 0},
+		{
+			row: counted => browser.add(kept(counted)),
+			progress: (_, lines) => browser.tell(`reading, ${inGroups(lines)} lines`),
+		},
+		stop.signal,
+	).then(
+		counted => {
+			browser.suspects(counted.suspects);
+			browser.tell(
+				`${counted.formats.join(', ') || 'not a log of many sessions'}, ${inGroups(counted.lines)} lines`,
+			);
+			return null;
+		},
+		(error: unknown) => error,
+	);
+	await showBrowser(browser, values);
+	stop.abort();
+	const error = await reading;
+	if (error !== null) {
+		throw error;
+	}
+
+	return EXIT.done;
 }
 
 /** Null where nothing is to be compared. */

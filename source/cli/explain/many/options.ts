@@ -25,6 +25,10 @@ export const manyOptions: readonly Option[] = [
 	{name: 'since', argument: 'TIME', help: 'only from this time on, such as 2026-11-28 or 2026-11-28T10:00'},
 	{name: 'until', argument: 'TIME', help: 'only up to this time'},
 	{name: 'filter', argument: 'TEXT', help: 'only lines that hold all these words'},
+	{
+		name: 'browse',
+		help: 'open the list on the screen: by cause, then each session in the split view, filling while the log is read',
+	},
 	{name: 'follow', help: 'go on with what is appended to the log, until Ctrl+C'},
 	{name: 'save', argument: 'FILE', help: 'save the summary (JSON) in a new file, to compare with later'},
 ];

@@ -1,0 +1,262 @@
+/** A collection on the screen: what was not delivered by cause, the sessions of a cause, each opened in the split view. */
+import process from 'node:process';
+import {causes} from '../../../diagnosis/causes.ts';
+import {entriesOf} from '../../../recordings/entries.ts';
+import {recordedSession} from '../../../recordings/session.ts';
+import {createRedactor, type Redactor} from '../../../reports/redactor.ts';
+import {fateWords, inGroups, shareOf, timeInWords} from '../../../reports/tally/tally-report.ts';
+import type {CountedRow} from '../../../sessions/count-log.ts';
+import {isTrouble} from '../../../sessions/tally.ts';
+import {type Line, line, piece} from '../../../ui/screen/lines.ts';
+import type {ListAction, ListedSession, SessionStore} from '../../../ui/sessions/session-store.ts';
+import {startList} from '../../../ui/sessions/start-list.tsx';
+import type {Values} from '../../arguments/option.ts';
+
+/** Rows that are kept for the list; of a longer log the first ones that were not delivered. */
+export const mostRows = 50_000;
+
+type Kept = {
+	readonly counted: CountedRow;
+	readonly listed: ListedSession;
+	readonly group: string;
+	/** All of it in small letters, for the filter. */
+	readonly text: string;
+};
+
+export type Browser = {
+	readonly store: SessionStore;
+	add(counted: CountedRow): void;
+	/** How far the reading is, or that it is over. */
+	tell(words: string): void;
+	suspects(texts: readonly string[]): void;
+};
+
+/** Groups by cause first; Enter goes into one, Esc back, `c` shows all, `/` filters as one types. */
+export function createBrowser(name: string): Browser {
+	const rows: Kept[] = [];
+	const redactor = createRedactor();
+	const listeners = new Set<() => void>();
+	let view: {readonly kind: 'groups'} | {readonly kind: 'rows'; readonly group: string | null} = {
+		kind: 'groups',
+	};
+	let filter = '';
+	let typing = false;
+	let words = 'reading …';
+	let left = 0;
+	let shown: readonly ListedSession[] | null = null;
+
+	function changed(): void {
+		shown = null;
+		for (const listener of [...listeners]) {
+			listener();
+		}
+	}
+
+	function fitting(): readonly Kept[] {
+		const parts = filter.toLowerCase().split(/\s+/).filter(Boolean);
+		const {group = null} = view.kind === 'rows' ? view : {};
+		return rows.filter(
+			row => (group === null || row.group === group) && parts.every(part => row.text.includes(part)),
+		);
+	}
+
+	function listed(): readonly ListedSession[] {
+		shown ??= view.kind === 'groups' ? groupRows(fitting()) : fitting().map(row => row.listed);
+		return shown;
+	}
+
+	function press(key: string, selected: ListedSession | null): ListAction | 'used' | null {
+		if (typing) {
+			return type(key);
+		}
+
+		// A terminal may hand over several typed letters in one piece.
+		if (key.startsWith('/')) {
+			typing = true;
+			filter = key.slice(1);
+			changed();
+			return {type: 'first'};
+		}
+
+		if (key === 'c') {
+			view = view.kind === 'groups' ? {kind: 'rows', group: null} : {kind: 'groups'};
+			changed();
+			return {type: 'first'};
+		}
+
+		if (key === 'enter' && view.kind === 'groups') {
+			view = {kind: 'rows', group: selected ? groupAt(selected, fitting()) : null};
+			changed();
+			return {type: 'first'};
+		}
+
+		if (key === 'escape' && (filter !== '' || view.kind === 'rows')) {
+			view = filter === '' ? {kind: 'groups'} : view;
+			filter = '';
+			changed();
+			return {type: 'first'};
+		}
+
+		return null;
+	}
+
+	function type(key: string): ListAction | 'used' {
+		if (key === 'enter' || key === 'escape') {
+			typing = false;
+			filter = key === 'escape' ? '' : filter;
+		} else if (key === 'backspace') {
+			filter = [...filter].slice(0, -1).join('');
+		} else if (
+			!/^(?:up|down|left|right|page(?:up|down)|home|end|tab|delete|(?:ctrl|alt|shift)\+.*)$/.test(key)
+		) {
+			filter += key;
+		}
+
+		changed();
+		return {type: 'first'};
+	}
+
+	return {
+		store: {
+			get title() {
+				const limit = left > 0 ? ` · ${inGroups(left)} more are not listed` : '';
+				return `${name} · ${words}${limit}${typing || filter !== '' ? ` · filter: ${filter}${typing ? '▏' : ''}` : ''}`;
+			},
+			get heading() {
+				return view.kind === 'groups' ? 'What was not delivered, by cause' : 'Not delivered';
+			},
+			follows: false,
+			hint: 'c by cause or all   / filter   Esc back',
+			get empty() {
+				return [
+					line(
+						filter === ''
+							? 'Nothing that was not delivered so far.'
+							: 'Nothing fits the filter. Esc takes it away.',
+					),
+				];
+			},
+			get sessions() {
+				return listed();
+			},
+			subscribe(listener) {
+				listeners.add(listener);
+				return () => listeners.delete(listener);
+			},
+			key: press,
+		},
+		add(counted) {
+			if (!isTrouble(counted.row)) {
+				return;
+			}
+
+			if (rows.length >= mostRows) {
+				left++;
+				return;
+			}
+
+			rows.push(keep(counted, rows.length + 1, redactor));
+			shown = null;
+		},
+		tell(next) {
+			words = next;
+			changed();
+		},
+		suspects(texts) {
+			for (const text of texts) {
+				redactor.learnSecret(text, 'secret');
+			}
+		},
+	};
+}
+
+function keep(counted: CountedRow, number: number, redactor: Redactor): Kept {
+	const {row, judgement} = counted;
+	const group = judgement.cause ?? judgement.finding?.rule ?? 'unknown';
+	return {
+		counted,
+		group,
+		text: `${row.line} ${row.sender ?? ''} ${row.recipient ?? ''} ${row.server} ${row.reason} ${group}`.toLowerCase(),
+		listed: {number, row: rowLine(counted), open: () => openOne(counted, redactor)},
+	};
+}
+
+function openOne(counted: CountedRow, redactor: Redactor) {
+	const session = counted.session() ?? {events: [], protocol: 'smtp'};
+	for (const entry of entriesOf(session)) {
+		redactor.learn(entry);
+	}
+
+	return recordedSession(session, session.title ?? counted.row.queueId, redactor.clean);
+}
+
+function rowLine({row, judgement}: CountedRow): Line {
+	const {at, fate, sender, recipient, server, client, reason} = row;
+	const why = judgement.cause === null ? reason.slice(0, 160) : causes[judgement.cause].title;
+	const bad = fate === 'deferred' || fate === 'warned' || fate === 'held' ? 'warn' : 'bad';
+	return line(
+		piece(`${timeInWords(at).padEnd(13)}`, 'dim'),
+		piece(fateWords[fate].padEnd(10).slice(0, 10), bad),
+		`  ${why.slice(0, 34).padEnd(34)}  `,
+		piece(`${recipient ?? '—'}`, 'plain'),
+		piece(`  ${server || client}${sender === null ? '' : `  from ${sender === '' ? '<>' : sender}`}`, 'dim'),
+	);
+}
+
+function titleOf({counted: {judgement}}: Kept): string {
+	const {cause, finding} = judgement;
+	return cause === null
+		? (finding?.message ?? 'The reason is not one that smtpscope recognises')
+		: causes[cause].title;
+}
+
+/** The largest first; their numbers are below those of all sessions. */
+function groupRows(rows: readonly Kept[]): readonly ListedSession[] {
+	const groups = inOrder(rows);
+	return groups.map(([, members], index): ListedSession => {
+		const [first] = members;
+		return {
+			number: index - groups.length,
+			row: line(
+				piece(
+					`${shareOf(members.length, rows.length).padStart(5)} ${inGroups(members.length).padStart(9)}  `,
+					'warn',
+				),
+				first ? titleOf(first) : '',
+				piece(`  ${spanOf(members)}`, 'dim'),
+			),
+			// Enter goes into the group instead (see `press`).
+			open: () => recordedSession({events: [], protocol: 'smtp'}, ''),
+		};
+	});
+}
+
+function inOrder(rows: readonly Kept[]): readonly (readonly [string, readonly Kept[]])[] {
+	return [...Map.groupBy(rows, ({group}) => group)].sort(([, a], [, b]) => b.length - a.length);
+}
+
+function groupAt({number}: ListedSession, rows: readonly Kept[]): string | null {
+	const groups = inOrder(rows);
+	return groups[number + groups.length]?.[0] ?? null;
+}
+
+function spanOf(rows: readonly Kept[]): string {
+	const times = rows.flatMap(({counted: {row}}) => row.at ?? []);
+	const first = times[0] ?? null;
+	const last = times.at(-1) ?? null;
+	return first === null ? '' : `${timeInWords(first)} to ${timeInWords(last)}`;
+}
+
+/** Resolves when the user leaves. */
+export async function showBrowser({store}: Browser, values: Values): Promise<void> {
+	process.stdin.setRawMode(true);
+	try {
+		await startList({
+			store,
+			colour: !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
+			mouse: !values.has('no-mouse'),
+		});
+	} finally {
+		process.stdin.setRawMode(false);
+	}
+}

@@ -1,0 +1,67 @@
+import {expect, it} from 'vitest';
+import {createBrowser} from '../../../source/cli/explain/many/screen.ts';
+import {createLogCounter} from '../../../source/sessions/count-log.ts';
+import type {ListedSession} from '../../../source/ui/sessions/session-store.ts';
+import {postfixLog} from '../../support/mail-log.ts';
+
+function opened() {
+	const browser = createBrowser('mail.log');
+	const counter = createLogCounter({received() {}, row: browser.add, suspects: browser.suspects});
+	counter.write(Buffer.from(postfixLog(2000).text));
+	counter.end();
+	browser.tell('Postfix log');
+	return browser.store;
+}
+
+const textOf = ({row}: ListedSession): string => row.pieces.map(({text}) => text).join('');
+const type = (store: ReturnType<typeof opened>, ...keys: readonly string[]): void => {
+	for (const key of keys) {
+		store.key?.(key, store.sessions[0] ?? null);
+	}
+};
+
+it('shows causes first, goes into one, and comes back', () => {
+	const store = opened();
+	const groups = store.sessions.map(textOf);
+	expect(groups.length).toBeGreaterThan(4);
+	expect(groups[0]).toMatch(/^ +\d+ % +\d+ {2}\S/);
+	type(store, 'enter');
+	const title = groups[0]?.replace(/^[ \d,%]+/, '').split('  ')[0] ?? '';
+	expect(store.sessions.length).toBeGreaterThan(10);
+	expect(store.sessions.every(session => textOf(session).includes(title.slice(0, 30)))).toBe(true);
+	type(store, 'escape');
+	expect(store.sessions.map(textOf)).toEqual(groups);
+});
+
+it('filters as one types, and opens a session whole', () => {
+	const store = opened();
+	type(store, 'c');
+	const all = store.sessions.length;
+	type(store, '/', 'd', 'om1', 'q', 'backspace');
+	expect(store.title).toContain('filter: dom1▏');
+	expect(store.sessions.length).toBeLessThan(all);
+	type(store, 'enter');
+	const session = store.sessions[0]?.open();
+	expect(session?.entries.length).toBeGreaterThan(0);
+	type(store, 'escape');
+	expect(store.title).not.toContain('filter');
+});
+
+it('says so where nothing fits', () => {
+	const store = opened();
+	type(store, '/', 'nowhere to be found');
+	expect(store.sessions).toEqual([]);
+	expect(store.empty.map(row => row.pieces[0]?.text)).toEqual([
+		'Nothing fits the filter. Esc takes it away.',
+	]);
+});
+
+it('tells who looks at it when something comes', () => {
+	const browser = createBrowser('mail.log');
+	let told = 0;
+	const stop = browser.store.subscribe(() => told++);
+	browser.tell('reading');
+	stop();
+	browser.tell('done');
+	expect(told).toBe(1);
+});
