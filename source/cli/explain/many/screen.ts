@@ -11,6 +11,7 @@ import {type Line, line, piece} from '../../../ui/screen/lines.ts';
 import type {ListAction, ListedSession, SessionStore} from '../../../ui/sessions/session-store.ts';
 import {startList} from '../../../ui/sessions/start-list.tsx';
 import type {Values} from '../../arguments/option.ts';
+import {atFirst, stepOfView, type View} from './view.ts';
 
 /** Rows that are kept for the list; of a longer log the first ones that were not delivered. */
 export const mostRows = 50_000;
@@ -36,11 +37,7 @@ export function createBrowser(name: string): Browser {
 	const rows: Kept[] = [];
 	const redactor = createRedactor();
 	const listeners = new Set<() => void>();
-	let view: {readonly kind: 'groups'} | {readonly kind: 'rows'; readonly group: string | null} = {
-		kind: 'groups',
-	};
-	let filter = '';
-	let typing = false;
+	let view = atFirst;
 	let words = 'reading …';
 	let left = 0;
 	let shown: readonly ListedSession[] | null = null;
@@ -52,66 +49,14 @@ export function createBrowser(name: string): Browser {
 		}
 	}
 
-	function fitting(): readonly Kept[] {
-		const parts = filter.toLowerCase().split(/\s+/).filter(Boolean);
-		const {group = null} = view.kind === 'rows' ? view : {};
-		return rows.filter(
-			row => (group === null || row.group === group) && parts.every(part => row.text.includes(part)),
-		);
-	}
-
-	function listed(): readonly ListedSession[] {
-		shown ??= view.kind === 'groups' ? groupRows(fitting()) : fitting().map(row => row.listed);
-		return shown;
-	}
-
 	function press(key: string, selected: ListedSession | null): ListAction | 'used' | null {
-		if (typing) {
-			return type(key);
+		const group = key === 'enter' && selected ? groupAt(selected, fitting(rows, view)) : null;
+		const next = stepOfView(view, key, group);
+		if (next === null) {
+			return null;
 		}
 
-		// A terminal may hand over several typed letters in one piece.
-		if (key.startsWith('/')) {
-			typing = true;
-			filter = key.slice(1);
-			changed();
-			return {type: 'first'};
-		}
-
-		if (key === 'c') {
-			view = view.kind === 'groups' ? {kind: 'rows', group: null} : {kind: 'groups'};
-			changed();
-			return {type: 'first'};
-		}
-
-		if (key === 'enter' && view.kind === 'groups') {
-			view = {kind: 'rows', group: selected ? groupAt(selected, fitting()) : null};
-			changed();
-			return {type: 'first'};
-		}
-
-		if (key === 'escape' && (filter !== '' || view.kind === 'rows')) {
-			view = filter === '' ? {kind: 'groups'} : view;
-			filter = '';
-			changed();
-			return {type: 'first'};
-		}
-
-		return null;
-	}
-
-	function type(key: string): ListAction | 'used' {
-		if (key === 'enter' || key === 'escape') {
-			typing = false;
-			filter = key === 'escape' ? '' : filter;
-		} else if (key === 'backspace') {
-			filter = [...filter].slice(0, -1).join('');
-		} else if (
-			!/^(?:up|down|left|right|page(?:up|down)|home|end|tab|delete|(?:ctrl|alt|shift)\+.*)$/.test(key)
-		) {
-			filter += key;
-		}
-
+		view = next;
 		changed();
 		return {type: 'first'};
 	}
@@ -120,7 +65,7 @@ export function createBrowser(name: string): Browser {
 		store: {
 			get title() {
 				const limit = left > 0 ? ` · ${inGroups(left)} more are not listed` : '';
-				return `${name} · ${words}${limit}${typing || filter !== '' ? ` · filter: ${filter}${typing ? '▏' : ''}` : ''}`;
+				return `${name} · ${words}${limit}${filterWords(view)}`;
 			},
 			get heading() {
 				return view.kind === 'groups' ? 'What was not delivered, by cause' : 'Not delivered';
@@ -130,14 +75,18 @@ export function createBrowser(name: string): Browser {
 			get empty() {
 				return [
 					line(
-						filter === ''
+						view.filter === ''
 							? 'Nothing that was not delivered so far.'
 							: 'Nothing fits the filter. Esc takes it away.',
 					),
 				];
 			},
 			get sessions() {
-				return listed();
+				shown ??=
+					view.kind === 'groups'
+						? groupRows(fitting(rows, view))
+						: fitting(rows, view).map(row => row.listed);
+				return shown;
 			},
 			subscribe(listener) {
 				listeners.add(listener);
@@ -168,6 +117,19 @@ export function createBrowser(name: string): Browser {
 			}
 		},
 	};
+}
+
+function filterWords({filter, typing}: View): string {
+	return typing || filter !== '' ? ` · filter: ${filter}${typing ? '▏' : ''}` : '';
+}
+
+function fitting(rows: readonly Kept[], {kind, group, filter}: View): readonly Kept[] {
+	const parts = filter.toLowerCase().split(/\s+/).filter(Boolean);
+	return rows.filter(
+		row =>
+			(kind === 'groups' || group === null || row.group === group) &&
+			parts.every(part => row.text.includes(part)),
+	);
 }
 
 function keep(counted: CountedRow, number: number, redactor: Redactor): Kept {
