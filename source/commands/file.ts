@@ -51,6 +51,8 @@ async function problemWith(path: string): Promise<string | null> {
 		return facts.isFile() ? null : `${path} is not a file.`;
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? error.code : '';
-		return code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${String(code)}).`;
+		return code === 'ENOENT'
+			? `The file ${path} does not exist.`
+			: `${path} cannot be read (${String(code)}).`;
 	}
 }

@@ -55,7 +55,7 @@ export async function statFile(path: string): Promise<Stats> {
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? error.code : '';
 		if (code === 'ENOENT' || code === 'ENOTDIR') {
-			throw new BuildError('attachment-missing', path, `There is no file ${path}.`);
+			throw new BuildError('attachment-missing', path, `The file ${path} does not exist.`);
 		}
 
 		throw new BuildError(

@@ -26,7 +26,7 @@ export function readEnvelope(letter: Letter): EnvelopeOfLetter {
 		throw new BuildError(
 			'no-sender',
 			'From',
-			'The letter has no sender. Fill in From, or give an envelope sender.',
+			'The message has no sender. Fill in From, or give an envelope sender.',
 		);
 	}
 
@@ -63,7 +63,7 @@ export function envelopeAddress(field: string, address: string): string {
 		throw new BuildError(
 			'control-character',
 			field,
-			`The ${field} “${address}” holds a line break or control character.`,
+			`The ${field} “${address}” contains a line break or control character.`,
 		);
 	}
 

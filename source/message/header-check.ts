@@ -30,7 +30,7 @@ export function checkedHeaders(letter: Letter): CheckedHeaders {
 			throw new BuildError(
 				'bad-header-name',
 				name,
-				`“${name}” cannot be the name of a header field: printable ASCII without a colon or blank (RFC 5322 §2.2).`,
+				`“${name}” cannot be the name of a header field: it must be printable ASCII without a colon or space (RFC 5322 §2.2).`,
 			);
 		}
 
@@ -64,7 +64,7 @@ function checkValue(field: string, value = ''): void {
 		throw new BuildError(
 			'control-character',
 			field,
-			`${field} holds ${what}, which would start a new line of the header.`,
+			`${field} contains ${what}, which would start a new line of the header.`,
 		);
 	}
 }

@@ -53,7 +53,7 @@ export function lintBytes(
 		findings.push({
 			rule: 'message/over-size',
 			level: 'error',
-			message: `It has ${size} octets, and the server takes ${sizeLimit}. Attachments grow by a third in base64.`,
+			message: `It has ${size} octets, and the server accepts ${sizeLimit}. Attachments grow by a third in base64.`,
 			advice: 'Send less, or a link.',
 			reference: 'RFC 1870 §6',
 		});

@@ -55,7 +55,7 @@ export function lintDate(fields: readonly ReadField[], now: number): readonly Li
 					...shared,
 					rule: 'message/date-long-ago',
 					level: 'note',
-					message: `The Date is ${span(-ahead)} ago, so the message may be sorted where nobody looks.`,
+					message: `The Date is ${span(-ahead)} ago, so the message may be sorted where no one looks.`,
 					advice: `A fresh one would be “${today}”.`,
 				},
 			]
@@ -77,7 +77,7 @@ export function readDate(text: string): number | string {
 	const month = months.findIndex(name => name.toLowerCase() === monthName.toLowerCase());
 	const date = new Date(Date.UTC(Number(year), month, Number(day)));
 	if (month < 0 || date.getUTCDate() !== Number(day)) {
-		return `${day} ${monthName} is no day`;
+		return `${day} ${monthName} is not a day`;
 	}
 
 	if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 60) {
@@ -91,7 +91,7 @@ export function readDate(text: string): number | string {
 
 	const offset = zoneMinutes(zone);
 	if (offset === null) {
-		return `“${zone}” is no time zone`;
+		return `“${zone}” is not a time zone`;
 	}
 
 	return date.getTime() + Number(hours) * hour + (Number(minutes) - offset) * 60_000 + Number(seconds) * 1000;

@@ -36,7 +36,7 @@ export function lintFields({
 const noBlankLine: LintFinding = {
 	rule: 'message/no-blank-line',
 	level: 'error',
-	message: 'The header runs into the text: a line that is no field is where a blank line should be.',
+	message: 'The header runs into the text: a line that is not a field stands where a blank line should be.',
 	advice: 'Send an empty line between the last header field and the text.',
 	reference: 'RFC 5322 §2.1',
 };
@@ -140,7 +140,7 @@ function messageId(fields: readonly ReadField[]): readonly LintFinding[] {
 				rule: 'message/bad-message-id',
 				level: 'warning',
 				message: `The Message-ID “${field.raw}” has not the form <something@domain>.`,
-				advice: 'Put it in angle brackets, with one @ and no blanks.',
+				advice: 'Put it in angle brackets, with one @ and no spaces.',
 			},
 		];
 	}

@@ -15,7 +15,7 @@ export function lintFileName({name, disposition, type}: MessagePart): readonly L
 						...shared,
 						rule: 'message/attachment-without-name',
 						level: 'note',
-						message: 'An attachment has no name, so the receiver cannot tell what opens it.',
+						message: 'An attachment has no name, so the receiver does not know which program opens it.',
 						advice: 'Add filename="…" to its Content-Disposition.',
 					},
 				]
@@ -28,7 +28,7 @@ export function lintFileName({name, disposition, type}: MessagePart): readonly L
 				...shared,
 				rule: 'message/attachment-name-hides',
 				level: 'warning',
-				message: `The attachment’s name “${name}” holds control characters that can make it look like another.`,
+				message: `The attachment’s name “${name}” contains control characters that can make it look like another.`,
 				advice: 'Use plain letters.',
 			},
 		];

@@ -70,7 +70,7 @@ function noField(line: string): Remark {
 	return {
 		id: 'message/no-blank-line',
 		message:
-			'This is no header field, so the text begins here without the empty line that should come first.',
+			'This is not a header field, so the text begins here without the empty line that should come first.',
 		start: 0,
 		end: line.length,
 		reference: 'RFC 5322 §2.1',
@@ -113,7 +113,7 @@ function eightBit({name, raw}: ReadField): readonly LintFinding[] {
 				{
 					rule: 'message/header-8bit',
 					level: 'warning',
-					message: `${name} holds characters that are not ASCII; only a message sent with SMTPUTF8 may have them.`,
+					message: `${name} contains characters that are not ASCII; only a message sent with SMTPUTF8 may have them.`,
 					advice: 'Write them as encoded words.',
 					reference: 'RFC 5322 §2.2',
 				},

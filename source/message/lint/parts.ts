@@ -13,7 +13,7 @@ export function lintParts(message: ReadMessage): readonly LintFinding[] {
 					rule: 'message/html-only',
 					level: 'note',
 					message:
-						'There is HTML and no plain text beside it. Spam filters count that, and some people see nothing.',
+						'There is HTML without a plain-text version. Spam filters count that, and some people see nothing.',
 					advice: 'Send both as multipart/alternative.',
 					reference: 'RFC 2046 §5.1.4',
 				},
@@ -33,7 +33,7 @@ const structural: Partial<Record<ReadRemark, Words>> = {
 	'mbox-line': [
 		'warning',
 		'It begins with a “From ” line, which belongs to mailbox files.',
-		'Take the first line out.',
+		'Remove the first line.',
 		'RFC 4155',
 	],
 	'leading-mark': [
@@ -54,16 +54,21 @@ const structural: Partial<Record<ReadRemark, Words>> = {
 		'Remove the line, or begin it with a name and a colon, or with a space if it continues the field before.',
 		'RFC 5322 §2.2',
 	],
-	'header-too-long': ['error', 'The header is longer than servers take.', 'Shorten it.', 'RFC 5321 §4.5.3.1'],
+	'header-too-long': [
+		'error',
+		'The header is longer than servers accept.',
+		'Shorten it.',
+		'RFC 5321 §4.5.3.1',
+	],
 	'too-many-fields': [
 		'warning',
-		'There are more than 500 header fields; the others were not looked at.',
-		'Take some out.',
+		'There are more than 500 header fields; the others were not examined.',
+		'Remove some of them.',
 		'RFC 5321 §6.3',
 	],
 	'header-8bit-guessed': [
 		'error',
-		'The header holds 8-bit characters in no charset a receiver can know.',
+		'The header contains 8-bit characters, and no receiver can know in which charset.',
 		'Write them as encoded words (=?utf-8?…?=).',
 		'RFC 2047 §1',
 	],
@@ -87,7 +92,7 @@ const structural: Partial<Record<ReadRemark, Words>> = {
 	],
 	'too-many-parts': [
 		'warning',
-		'There are more parts than anyone reads; the rest was not looked at.',
+		'There are more parts than any program reads; the rest was not examined.',
 		'Send fewer.',
 		'RFC 2046 §5.1',
 	],
@@ -97,7 +102,7 @@ const structural: Partial<Record<ReadRemark, Words>> = {
 		'Nest them less.',
 		'RFC 2046 §5.1',
 	],
-	'unknown-charset': ['warning', 'The charset is none that receivers know.', 'Use utf-8.', 'RFC 2046 §4.1.2'],
+	'unknown-charset': ['warning', 'Receivers do not know this charset.', 'Use utf-8.', 'RFC 2046 §4.1.2'],
 	'encoded-message': [
 		'warning',
 		'A message inside is encoded, which message/rfc822 does not allow.',
@@ -123,7 +128,7 @@ function encoding(part: MessagePart): readonly LintFinding[] {
 					finding('message/multipart-encoded', [
 						'error',
 						`A multipart cannot be ${part.encoding} itself; only its parts can.`,
-						'Take its Content-Transfer-Encoding out.',
+						'Remove its Content-Transfer-Encoding.',
 						'RFC 2045 §6.4',
 					]),
 				];
@@ -134,7 +139,7 @@ function encoding(part: MessagePart): readonly LintFinding[] {
 		findings.push(
 			finding('message/undeclared-8bit', [
 				'warning',
-				'The text holds 8-bit characters, but says it is 7bit (or says nothing).',
+				'The text contains 8-bit characters, but is declared as 7bit (or not declared).',
 				'Add “Content-Transfer-Encoding: 8bit”, or encode it as quoted-printable.',
 				'RFC 2045 §6.2',
 			]),
@@ -150,7 +155,7 @@ function encoding(part: MessagePart): readonly LintFinding[] {
 		findings.push(
 			finding('message/unknown-encoding', [
 				'error',
-				`“${part.encoding}” is no Content-Transfer-Encoding, so nobody can decode it.`,
+				`“${part.encoding}” is not a known Content-Transfer-Encoding, so no one can decode it.`,
 				'Use 7bit, 8bit, quoted-printable or base64.',
 				'RFC 2045 §6.1',
 			]),

@@ -163,7 +163,7 @@ function mxFindings(domain: string | null, mx: readonly string[] | null): readon
 			{
 				rule: 'sender/no-answer',
 				level: 'note',
-				message: `DNS gave no answer about the mail servers of ${domain}, so it is not known whether it can take a bounce.`,
+				message: `DNS gave no answer about the mail servers of ${domain}, so it is not known whether it can receive a bounce.`,
 				advice: 'Try again later, or ask another name server with --dns.',
 				reference: 'RFC 5321 §5.1',
 			},
@@ -175,7 +175,7 @@ function mxFindings(domain: string | null, mx: readonly string[] | null): readon
 				{
 					rule: 'sender/no-mx',
 					level: 'error',
-					message: `The sender’s domain ${domain} takes no mail: it has neither MX nor address. Receivers refuse such senders, and no bounce can come back.`,
+					message: `The sender’s domain ${domain} does not receive mail: it has neither an MX nor an address record. Receivers refuse such senders, and no bounce can come back.`,
 					advice: 'Use a sender whose domain exists.',
 					reference: 'RFC 5321 §5.1',
 				},
@@ -226,7 +226,7 @@ function dkimFindings(dkim: SenderCheck['dkim']): readonly LintFinding[] {
 		.map(({result, domain, selector, comment}) => ({
 			rule: `sender/dkim-${result}`,
 			level: result === 'temperror' ? ('warning' as const) : ('error' as const),
-			message: `The DKIM signature of ${domain} (selector ${selector}) does not hold: ${comment ?? result}.`,
+			message: `The DKIM signature of ${domain} (selector ${selector}) is not valid: ${comment ?? result}.`,
 			advice: 'Check the key published at that selector, and that nothing changes the message after signing.',
 			reference: 'RFC 6376 §6.1',
 		}));

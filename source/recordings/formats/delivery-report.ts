@@ -1,8 +1,8 @@
 /** Bounces and feedback reports: what a mail system wrote to the sender. Their text and their fields tell the same thing. */
 import {readBounce, readBounceText} from '../bounces/bounce.ts';
 import {mailsIn} from '../bounces/mail-parts.ts';
+import {recordBounce} from '../bounces/record-bounce.ts';
 import {sesNotification} from '../bounces/ses-notification.ts';
-import {tellBounce} from '../bounces/tell.ts';
 import {wordsIn} from '../bounces/wordings.ts';
 import type {Format} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
@@ -22,7 +22,7 @@ export const deliveryReport: Format = {
 		}
 
 		const ses = sesNotification(lines);
-		tellBounce(ses ? {...ses, sender: null, words: ''} : readBounceText(lines), recorder);
+		recordBounce(ses ? {...ses, sender: null, words: ''} : readBounceText(lines), recorder);
 	},
 };
 
@@ -33,7 +33,7 @@ export function readMails(lines: readonly LogLine[], recorder: Recorder): boolea
 	mails.forEach((mail, index) => {
 		const bounce = readBounce(mail);
 		if (bounce) {
-			tellBounce(bounce, recorder, mails.length > 1 ? `mail ${index + 1}, ` : '');
+			recordBounce(bounce, recorder, mails.length > 1 ? `mail ${index + 1}, ` : '');
 			found = true;
 		} else if (mails.length > 1 && mail[0]) {
 			recorder.unread(mail[0], `Mail ${index + 1} is not a bounce.`);

@@ -81,7 +81,7 @@ export function createCaptureReader(
 			follow(segment, packet);
 		}
 
-		tellOver(packet.at);
+		finishOver(packet.at);
 	}
 
 	function follow(segment: Segment, packet: Packet): void {
@@ -120,7 +120,7 @@ export function createCaptureReader(
 		return connection;
 	}
 
-	function tellOver(now: number): void {
+	function finishOver(now: number): void {
 		for (let [first] = over; first && first.at + LINGER < now; [first] = over) {
 			over.shift();
 			if (following.get(first.key) === first.connection) {

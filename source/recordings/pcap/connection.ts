@@ -115,13 +115,13 @@ function put(state: State, segment: Segment): void {
 
 	if (segment.flags.ack) {
 		const isSure = segment.octets > 0 && state.tcp.packets[to] > 0;
-		hear(state, to, state.sides[to].acknowledge(segment.acknowledged, isSure));
+		receive(state, to, state.sides[to].acknowledge(segment.acknowledged, isSure));
 	}
 
-	hear(state, from, state.sides[from].add(segment.sequence, segment.payload, segment.octets));
+	receive(state, from, state.sides[from].add(segment.sequence, segment.payload, segment.octets));
 }
 
-function hear(state: State, from: Which, pieces: readonly Piece[]): void {
+function receive(state: State, from: Which, pieces: readonly Piece[]): void {
 	for (const piece of pieces) {
 		const said = {from, piece, at: state.tcp.last};
 		const {talk} = state;
@@ -159,7 +159,7 @@ function talkOf(state: State, recognised: Recognised, before: Talk): Talk {
 	const dialogue = open(state, server, isLmtp, implicitTls);
 	const at = said[0]?.at ?? 0;
 	preamble !== null && dialogue.note('capture/preamble', preamble, at);
-	tellOneSided(state, dialogue, server);
+	noteOneSided(state, dialogue, server);
 	recognised.beginsInMessage && dialogue.beginInMessage(at);
 	for (const item of said) {
 		tell(dialogue, server, item);
@@ -193,7 +193,7 @@ function open({tcp, mayAdd}: State, server: Which, isLmtp: boolean, implicitTls:
 	});
 }
 
-function tellOneSided({tcp}: State, dialogue: Dialogue, server: Which): void {
+function noteOneSided({tcp}: State, dialogue: Dialogue, server: Which): void {
 	if (isOneSided(tcp)) {
 		const seen = tcp.packets[server] > 0 ? 'server' : 'client';
 		const text = `The capture has only the packets that the ${seen} sent: the other half of the conversation is missing.`;
@@ -204,7 +204,7 @@ function tellOneSided({tcp}: State, dialogue: Dialogue, server: Which): void {
 function finish(state: State): Outcome {
 	release(state);
 	for (const which of ['one', 'other'] as const) {
-		hear(state, which, state.sides[which].end());
+		receive(state, which, state.sides[which].end());
 	}
 
 	const {tcp} = state;

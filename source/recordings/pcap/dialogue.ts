@@ -230,11 +230,11 @@ function encrypted(state: DialogueState, from: Speaker, bytes: Uint8Array, at: n
 	const next = follow(passage, from, bytes);
 	state.tls = {passage: next, clearBytes};
 	if (next.outcome && !passage.outcome) {
-		tellOutcome(state, next.outcome, at);
+		addOutcome(state, next.outcome, at);
 	}
 }
 
-function tellOutcome(state: DialogueState, outcome: TlsOutcome, at: number): void {
+function addOutcome(state: DialogueState, outcome: TlsOutcome, at: number): void {
 	const {implicitTls, connected} = state.options;
 	if (outcome.kind === 'failed') {
 		implicitTls && connected && add(state, connected);
@@ -288,7 +288,7 @@ function endTls(state: DialogueState, at: number, closer: Speaker | null): void 
 	const passage = state.tls?.passage ?? newPassage;
 	const outcome = passage.outcome ?? ended(passage, closer);
 	if (outcome && !passage.outcome) {
-		tellOutcome(state, outcome, at);
+		addOutcome(state, outcome, at);
 	}
 
 	if (passage.octets > 0 && outcome?.kind !== 'failed') {

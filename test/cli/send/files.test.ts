@@ -14,7 +14,7 @@ const who = ['--from', 'alice@example.org', '--to', 'bob@example.net'];
 
 describe('files that cannot be attached', () => {
 	test.each<[string, string, string]>([
-		['missing', '/none/there', 'There is no file /none/there.'],
+		['missing', '/none/there', 'The file /none/there does not exist.'],
 		['a directory', folder, `${folder} is a directory; only files can be attached.`],
 		['a device', '/dev/null', '/dev/null is no regular file; only files can be attached.'],
 	])('%s', async (_, path, words) => {
@@ -36,7 +36,7 @@ describe('files beside the message', () => {
 	});
 
 	test.each<[string, string, string]>([
-		['that is none', 'hello', 'is no private key in PEM form'],
+		['that is none', 'hello', 'is not a private key in PEM form'],
 		['that is locked', lockedKey(), 'is locked with a passphrase'],
 	])('a DKIM key %s', async (_, text, words) => {
 		const key = join(folder, 'key.pem');

@@ -224,7 +224,7 @@ describe('addresses', () => {
 			'--mail-parameter needs a single line',
 		],
 		['in --ehlo', ['--to', 'b@example.net', '--ehlo', 'x\nRSET'], '--ehlo needs a single line'],
-		['in a header', ['--to', 'b@example.net', '--h-X', 'a\nBcc: eve@example.org'], 'X holds a line break'],
+		['in a header', ['--to', 'b@example.net', '--h-X', 'a\nBcc: eve@example.org'], 'X contains a line break'],
 		['nobody', ['--to', ''], 'No recipient: --to “” does not contain an address.'],
 		['a comma alone', ['--to', ','], 'No recipient: --to “,” does not contain an address.'],
 		['an empty group', ['--to', 'Team:;'], 'No recipient: --to “Team:;” does not contain an address.'],

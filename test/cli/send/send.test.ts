@@ -254,10 +254,10 @@ describe('exit codes', () => {
 		[
 			'a line break',
 			['practice', ...who, '--subject', 'a\r\nBcc: x@example.org'],
-			'Subject holds a line break',
+			'Subject contains a line break',
 		],
 		['a header without colon', ['practice', ...who, '--header', 'X'], '“Name: value”'],
-		['no such file', ['practice', ...who, '--attach', '@/none/there'], 'There is no file /none/there.'],
+		['no such file', ['practice', ...who, '--attach', '@/none/there'], 'The file /none/there does not exist.'],
 		['no such text file', ['practice', ...who, '--body', '@/none/there'], 'there is no such file'],
 		['no such encoding', ['practice', ...who, '--encoding', 'uuencode'], '--encoding must be'],
 		['no such charset', ['practice', ...who, '--charset', 'klingon'], '“klingon” is no charset'],
@@ -415,5 +415,5 @@ test('DNS is asked about the sender where that is allowed', async () => {
 	expect(dns.questions).toEqual([]);
 	const {out} = await send('practice', ...letter, '--check-sender');
 	expect(out).toContain('DNS was asked about the sender: MX none.');
-	expect(out).toContain('takes no mail');
+	expect(out).toContain('does not receive mail');
 });

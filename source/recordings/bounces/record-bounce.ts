@@ -10,17 +10,17 @@ import type {Delivery} from './delivery.ts';
 import type {Complaint} from './feedback-report.ts';
 
 /** `place`: which mail of several it is, in front of the title; empty for one alone. */
-export function tellBounce(
+export function recordBounce(
 	{deliveries, complaint, sender, words}: Bounce,
 	recorder: Recorder,
 	place = '',
 ): void {
 	for (const delivery of deliveries) {
-		tellDelivery(delivery, sender, recorder, place);
+		recordDelivery(delivery, sender, recorder, place);
 	}
 
 	if (complaint) {
-		tellComplaint(complaint, recorder, place);
+		recordComplaint(complaint, recorder, place);
 	} else if (deliveries.length === 0) {
 		const said = words === '' ? '' : ` It begins: ${readable(words)}`;
 		recorder
@@ -33,7 +33,7 @@ export function tellBounce(
 	}
 }
 
-function tellDelivery(delivery: Delivery, sender: string | null, recorder: Recorder, place: string): void {
+function recordDelivery(delivery: Delivery, sender: string | null, recorder: Recorder, place: string): void {
 	const {recipient, original, reply, command, peer} = delivery;
 	const key = `${place}to ${recipient ?? original ?? 'an unknown recipient'}`;
 	recorder.begin(key).note('recording/delivery', outcomeOf(delivery), null, reportOf(delivery));
@@ -80,7 +80,7 @@ function meaningOf(status: string, words: string): string {
 	return ['', ...(enhanced ? [enhancedWords(enhanced).meaning] : []), ...said].join(' ');
 }
 
-function tellComplaint(complaint: Complaint, recorder: Recorder, place: string): void {
+function recordComplaint(complaint: Complaint, recorder: Recorder, place: string): void {
 	const recipients = complaint.recipients.length > 0 ? complaint.recipients.slice(0, 1000) : [null];
 	for (const recipient of recipients) {
 		recorder
