@@ -257,7 +257,11 @@ describe('exit codes', () => {
 			'Subject contains a line break',
 		],
 		['a header without colon', ['practice', ...who, '--header', 'X'], '“Name: value”'],
-		['no such file', ['practice', ...who, '--attach', '@/none/there'], 'The file /none/there does not exist.'],
+		[
+			'no such file',
+			['practice', ...who, '--attach', '@/none/there'],
+			'The file /none/there does not exist.',
+		],
 		['no such text file', ['practice', ...who, '--body', '@/none/there'], 'there is no such file'],
 		['no such encoding', ['practice', ...who, '--encoding', 'uuencode'], '--encoding must be'],
 		['no such charset', ['practice', ...who, '--charset', 'klingon'], '“klingon” is no charset'],

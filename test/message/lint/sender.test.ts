@@ -84,7 +84,11 @@ test.each([
 		{records: {}, signed: false},
 		['sender/no-mx', 'sender/spf-none', 'sender/no-dkim', 'sender/no-dmarc'],
 	],
-	['does not receive mail', {records: {...zone, 'MX example.org': [{exchange: '', priority: 0}]}}, ['sender/no-mx']],
+	[
+		'does not receive mail',
+		{records: {...zone, 'MX example.org': [{exchange: '', priority: 0}]}},
+		['sender/no-mx'],
+	],
 	['only an address', {records: {...zone, 'MX example.org': [], 'A example.org': ['192.0.2.5']}}, []],
 ])('%s', async (_, change, rules) => {
 	expect((await check(change)).findings.map(({rule}) => rule)).toEqual(rules);

@@ -135,7 +135,7 @@ describe('what cannot be sent is said at its field, and nothing goes out', () =>
 		['no sender', {from: ''}, 'from', 'no sender'],
 		['no address', {to: 'Bob Doe'}, 'to', 'holds no address'],
 		['nobody', {to: ''}, 'to', 'This message has no recipient'],
-		['no such file', {files: '/none/there'}, 'files', 'There is no file /none/there.'],
+		['no such file', {files: '/none/there'}, 'files', 'The file /none/there does not exist.'],
 	])('%s', async (_, change, focus, words) => {
 		const session = fakeSession(conversations.ehlo ?? '');
 		const {key, form} = compose({session, drafts: draftInMemory({...letter, ...change})});
