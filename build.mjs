@@ -1,6 +1,6 @@
 // Builds dist/: the program and the library, bundled, because loading hundreds of small files is
 // most of what start-up costs. Each subcommand is a chunk of its own, so that `run` never loads Ink.
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import process from 'node:process';
@@ -10,10 +10,16 @@ import {lazyLibraries} from './build/lazy-libraries.js';
 import {oneCore} from './build/one-core.js';
 import {quickImports} from './build/quick-imports.js';
 
+// What the bundle knows of Node's builtins is that of the Node which builds it, so an old one hands over to our own.
 const [major] = process.versions.node.split('.').map(Number);
-if (major < 20) {
-	console.error(`Node ${process.version} cannot build smtpscope; it needs Node 22.19 or later.`);
-	process.exit(1);
+if (major < 22) {
+	const own = 'node_modules/node/bin/node';
+	if (!existsSync(own)) {
+		console.error(`Node ${process.version} cannot build smtpscope; it requires Node 22.19 or later.`);
+		process.exit(1);
+	}
+
+	process.exit(spawnSync(own, process.argv.slice(1), {stdio: 'inherit'}).status ?? 1);
 }
 
 await rm('dist', {recursive: true, force: true});

@@ -41,7 +41,7 @@ describe('standard input', () => {
 			const {code, out, err} = await run(['run', '127.0.0.1:1'], input);
 			expect({code, out}).toEqual({code: 1, out: ''});
 			expect(err).toBe(
-				'smtpscope: Standard input has no line to send. Write one SMTP command a line, such as EHLO me.example.\n',
+				'smtpscope: Standard input has no line to send. Write one SMTP command on each line, such as EHLO me.example.\n',
 			);
 		}
 	});
