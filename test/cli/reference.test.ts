@@ -28,7 +28,7 @@ test('the readme names no option that is not there', () => {
 	const known = new Set(
 		options.flatMap(({name, aliases = [], prefixes = []}) => [name, ...aliases, ...prefixes]),
 	);
-	const foreign = ['global', 'project'];
+	const foreign = ['global', 'install-links', 'project'];
 	const named = [...readme.matchAll(/(?<![\w-])--([a-z][a-z-]*)/g)].map(([, name = '']) => name);
 	expect(named.length).toBeGreaterThan(20);
 	expect(named.filter(name => !known.has(name) && !foreign.includes(name))).toEqual([]);
