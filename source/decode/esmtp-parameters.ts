@@ -14,12 +14,12 @@ export type EsmtpParameter = {
 
 // biome-ignore format: a row is read as a row
 export const esmtpParameters = [
-	{name: 'SIZE', verb: 'MAIL', syntax: 'SIZE=octets', meaning: 'the size of the message, told ahead so that the server can refuse early', reference: 'RFC 1870', keyword: 'SIZE'},
-	{name: 'BODY', verb: 'MAIL', syntax: 'BODY=7BIT|8BITMIME|BINARYMIME', meaning: 'which octets the content may hold', reference: 'RFC 6152, RFC 3030', keyword: '8BITMIME'},
+	{name: 'SIZE', verb: 'MAIL', syntax: 'SIZE=octets', meaning: 'the size of the message, declared in advance so that the server can refuse it early', reference: 'RFC 1870', keyword: 'SIZE'},
+	{name: 'BODY', verb: 'MAIL', syntax: 'BODY=7BIT|8BITMIME|BINARYMIME', meaning: 'which octets the content can contain', reference: 'RFC 6152, RFC 3030', keyword: '8BITMIME'},
 	{name: 'SMTPUTF8', verb: 'MAIL', syntax: 'SMTPUTF8', meaning: 'addresses or headers are in UTF-8', reference: 'RFC 6531', keyword: 'SMTPUTF8'},
 	{name: 'AUTH', verb: 'MAIL', syntax: 'AUTH=mailbox|<>', meaning: 'who first submitted the message, as one trusted server tells another', reference: 'RFC 4954 §5', keyword: 'AUTH'},
 	{name: 'RET', verb: 'MAIL', syntax: 'RET=FULL|HDRS', meaning: 'how much of the message a failure report returns', reference: 'RFC 3461 §4.3', keyword: 'DSN'},
-	{name: 'ENVID', verb: 'MAIL', syntax: 'ENVID=id', meaning: 'the sender’s own name for this message, which reports repeat', reference: 'RFC 3461 §4.4', keyword: 'DSN'},
+	{name: 'ENVID', verb: 'MAIL', syntax: 'ENVID=id', meaning: 'the sender’s own identifier for this message, which reports repeat', reference: 'RFC 3461 §4.4', keyword: 'DSN'},
 	{name: 'NOTIFY', verb: 'RCPT', syntax: 'NOTIFY=NEVER|SUCCESS,FAILURE,DELAY', meaning: 'when a report is to be sent about this recipient', reference: 'RFC 3461 §4.1', keyword: 'DSN'},
 	{name: 'ORCPT', verb: 'RCPT', syntax: 'ORCPT=type;address', meaning: 'the recipient as first given, before any forwarding', reference: 'RFC 3461 §4.2', keyword: 'DSN'},
 	{name: 'BY', verb: 'MAIL', syntax: 'BY=seconds;R|N[T]', meaning: 'deliver within this time', reference: 'RFC 2852', keyword: 'DELIVERBY'},
@@ -30,14 +30,14 @@ export const esmtpParameters = [
 	{name: 'RRVS', verb: 'RCPT', syntax: 'RRVS=time[;C|R]', meaning: 'deliver only if the mailbox has had the same owner since then', reference: 'RFC 7293', keyword: 'RRVS'},
 	{name: 'SOLICIT', verb: 'MAIL', syntax: 'SOLICIT=keywords', meaning: 'which kinds of advertising the message is', reference: 'RFC 3865', keyword: 'NO-SOLICITING'},
 	{name: 'MTRK', verb: 'MAIL', syntax: 'MTRK=certifier[:seconds]', meaning: 'lets the sender ask later where the message went', reference: 'RFC 3885', keyword: 'MTRK'},
-	{name: 'SUBMITTER', verb: 'MAIL', syntax: 'SUBMITTER=mailbox', meaning: 'who is responsible for the message, for Sender ID, which is history', reference: 'RFC 4405', keyword: 'SUBMITTER'},
-	{name: 'TRANSID', verb: 'MAIL', syntax: 'TRANSID=<id>', meaning: 'names the transfer, so that it can go on after a break', reference: 'RFC 1845', keyword: 'CHECKPOINT'},
+	{name: 'SUBMITTER', verb: 'MAIL', syntax: 'SUBMITTER=mailbox', meaning: 'who is responsible for the message, for Sender ID, which is no longer used', reference: 'RFC 4405', keyword: 'SUBMITTER'},
+	{name: 'TRANSID', verb: 'MAIL', syntax: 'TRANSID=<id>', meaning: 'names the transfer, so that it can resume after an interruption', reference: 'RFC 1845', keyword: 'CHECKPOINT'},
 	{name: 'CONPERM', verb: 'MAIL', syntax: 'CONPERM', meaning: 'the content may be converted', reference: 'RFC 4141', keyword: 'CONPERM'},
-	{name: 'CONNEG', verb: 'RCPT', syntax: 'CONNEG', meaning: 'asks what content this recipient can take', reference: 'RFC 4141', keyword: 'CONNEG'},
-	{name: 'ALT-ADDRESS', verb: 'both', syntax: 'ALT-ADDRESS=address', meaning: 'an address in ASCII to use in its place; an experiment that ended', reference: 'RFC 5336', keyword: 'UTF8SMTP'},
+	{name: 'CONNEG', verb: 'RCPT', syntax: 'CONNEG', meaning: 'asks what content this recipient can receive', reference: 'RFC 4141', keyword: 'CONNEG'},
+	{name: 'ALT-ADDRESS', verb: 'both', syntax: 'ALT-ADDRESS=address', meaning: 'an ASCII address to use instead; an experiment that ended', reference: 'RFC 5336', keyword: 'UTF8SMTP'},
 	{name: 'PRDR', verb: 'MAIL', syntax: 'PRDR', meaning: 'asks for an answer for each recipient after the message', reference: 'draft-hall-prdr', keyword: 'PRDR'},
 	{name: 'XPRDR', verb: 'MAIL', syntax: 'XPRDR', meaning: 'an early name of PRDR', reference: 'Exim', keyword: 'XPRDR'},
-	{name: 'XVERP', verb: 'MAIL', syntax: 'XVERP[=chars]', meaning: 'varies the sender’s address for each recipient, so that bounces tell whose they are', reference: 'Postfix VERP_README', keyword: 'XVERP'},
+	{name: 'XVERP', verb: 'MAIL', syntax: 'XVERP[=chars]', meaning: 'varies the sender address for each recipient, so that a bounce shows which one it is about', reference: 'Postfix VERP_README', keyword: 'XVERP'},
 ] as const satisfies readonly EsmtpParameter[];
 
 const byName: ReadonlyMap<string, EsmtpParameter> = new Map(esmtpParameters.map(row => [row.name, row]));
@@ -51,7 +51,7 @@ export function esmtpParameter(name: string): EsmtpParameter | undefined {
 export function parameterWords(parameter: Parameter): string {
 	const row = esmtpParameter(parameter.name);
 	if (!row) {
-		return 'no parameter that is in a list here; a server that does not know it answers 555';
+		return 'not a known parameter; a server that does not know it answers 555';
 	}
 
 	const value = valueWords(parameter.name, parameter.value ?? '');

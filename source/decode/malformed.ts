@@ -1,4 +1,4 @@
-/** What came in and is no reply. Each problem has a name, and something a person should think of. */
+/** What came in and is not a reply. Each problem has a name, and something a person should think of. */
 
 import type {MalformedProblem} from '../protocol/reply.ts';
 import type {MalformedEntry} from '../session/entry.ts';
@@ -34,27 +34,28 @@ const problems: Record<MalformedProblem, Words> = {
 		title: 'Not a reply',
 		meaning: 'A reply begins with three digits; this line does not.',
 		think:
-			'Something else than SMTP may listen on this port, or a server tells more than the protocol allows.',
+			'Something other than SMTP may be listening on this port, or the server says more than the protocol allows.',
 	},
 	'bad-separator': {
 		title: 'A reply with a wrong separator',
 		meaning: 'After the three digits comes a space, a hyphen if more lines follow, or the end of the line.',
-		think: 'A home-made server or a device between is likely. Clients differ in how they read this.',
+		think: 'This suggests a home-made server, or a device in between. Clients read it differently.',
 	},
 	'line-too-long': {
 		title: 'A line that is too long',
-		meaning: 'No line end came within the limit; the rest of the line was thrown away.',
-		think: 'RFC 5321 allows 512 octets a line. A server that sends this much is broken, or hostile.',
+		meaning: 'There was no line end within the limit; the rest of the line was discarded.',
+		think: 'RFC 5321 allows 512 octets a line. A server that sends this much is faulty or hostile.',
 	},
 	'reply-too-long': {
 		title: 'A reply that does not end',
 		meaning: 'The reply has more lines, or more octets, than are kept here.',
-		think: 'No server needs this much; it is broken, or tries to fill the memory of its clients.',
+		think: 'No server needs this much: it is faulty, or it is trying to exhaust its clients’ memory.',
 	},
 	'cut-off': {
 		title: 'A reply that was cut off',
 		meaning: 'The connection ended inside a line.',
-		think: 'The server or something between broke off; what the reply would have said is not known.',
+		think:
+			'The server, or something in between, closed the connection; what the reply would have said is not known.',
 	},
 };
 
@@ -63,7 +64,7 @@ function guessProtocol(bytes: Uint8Array): string | null {
 	const text = Buffer.from(bytes).toString('latin1');
 	const [first = 0, second = 0] = bytes;
 	if (first >= 0x14 && first <= 0x17 && second === 3) {
-		return 'This is TLS: the port wants TLS from the first byte (smtps://).';
+		return 'This is TLS: the port expects TLS from the first byte (smtps://).';
 	}
 
 	const row = protocols.find(({pattern}) => pattern.test(text));

@@ -72,7 +72,7 @@ function special({verb, path, auth}: Command): string | null {
 
 	if (auth && auth.mechanism !== '') {
 		const {grade, reason} = gradeOf(auth.mechanism);
-		return `Begins a login with ${auth.mechanism}: ${grade} (${reason}).`;
+		return `Starts a login with ${auth.mechanism}: ${grade} (${reason}).`;
 	}
 
 	return null;

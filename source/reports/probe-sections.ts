@@ -122,7 +122,7 @@ function securedLines({before, after, changes}: ProbeResult): Line[] {
 		...changes.vanished.map(
 			(keyword): Line => ({
 				label: keyword,
-				value: keyword === 'STARTTLS' ? 'no longer offered, as expected' : 'is not offered any more',
+				value: keyword === 'STARTTLS' ? 'no longer offered, as expected' : 'is no longer offered',
 				...(keyword !== 'STARTTLS' && {mark: 'odd' as const}),
 			}),
 		),

@@ -115,7 +115,7 @@ const reasons: readonly Row[] = [
 	},
 	{
 		pattern: /UNEXPECTED_EOF|ECONNRESET|EPIPE/,
-		meaning: () => 'broke the connection off without ending TLS',
+		meaning: () => 'closed the connection without ending TLS',
 		advice: 'Many clients do that when they do not trust the certificate, or when they are stopped.',
 	},
 ];

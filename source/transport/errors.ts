@@ -47,7 +47,7 @@ export function timedOut(
 				stage,
 				message: `${where} did not answer within ${seconds}.`,
 				advice:
-					'A firewall may drop the packets: many providers block port 25 going out. Check the host and the port, or try another port.',
+					'A firewall may be dropping the packets: many providers block outgoing port 25. Check the host and the port, or try another port.',
 			}
 		: {
 				code: 'timed-out',
@@ -83,14 +83,14 @@ const rows: readonly Row[] = [
 		code: 'refused',
 		message: where => `${where} refused the connection.`,
 		advice:
-			'Nothing listens there, or a firewall rejects it. Check the port, and that the server is running.',
+			'Nothing is listening there, or a firewall rejects the connection. Check the port, and that the server is running.',
 	},
 	{
 		codes: ['ENOTFOUND', 'EAI_NONAME', 'EAI_NODATA', 'ENODATA', 'EAI_ADDRFAMILY'],
 		code: 'not-found',
 		message: where => `There is no host named ${where}.`,
 		advice:
-			'Check the spelling. A mail domain need not be a host: its MX records name the hosts that take its mail.',
+			'Check the spelling. A mail domain need not be a host: its MX records name the hosts that accept its mail.',
 	},
 	{
 		codes: ['EAI_AGAIN', 'EAI_FAIL', 'ESERVFAIL', 'ETIMEOUT'],
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
 	{
 		codes: ['ENOTSOCK', 'EPROTOTYPE'],
 		code: 'refused',
-		message: where => `${where} is not a socket one can connect to.`,
+		message: where => `${where} is not a socket that can be connected to.`,
 		advice: 'It is another kind of file, or a datagram socket. Check the path.',
 	},
 	{
@@ -123,17 +123,17 @@ const rows: readonly Row[] = [
 			stage === 'connecting'
 				? `${where} did not answer.`
 				: `The connection to ${where} is dead: no packet came back.`,
-		advice: 'A firewall may drop the packets. Check the host and the port.',
+		advice: 'A firewall may be dropping the packets. Check the host and the port.',
 	},
 	{
 		codes: ['ECONNRESET', 'EPIPE', 'ECONNABORTED'],
 		code: 'reset',
 		message: (where, stage) =>
 			stage === 'connecting'
-				? `${where} took the connection and dropped it at once.`
-				: `${where} broke the connection off.`,
+				? `${where} accepted the connection and closed it immediately.`
+				: `${where} reset the connection.`,
 		advice:
-			'The server or a box in between did not want to go on: a block list, a limit, or a crash. Its log tells.',
+			'The server, or a firewall or proxy in between, ended it: because of a block list, a limit, or a crash. Check the server’s log.',
 	},
 	{
 		codes: ['EACCES', 'EPERM'],
@@ -151,14 +151,14 @@ const rows: readonly Row[] = [
 	{
 		codes: ['EINVAL', 'EAFNOSUPPORT', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE', 'ERR_INVALID_ARG_TYPE'],
 		code: 'bad-address',
-		message: where => `${where} is not an address one can connect to.`,
+		message: where => `${where} is not an address that can be connected to.`,
 		advice:
-			'A link-local IPv6 address needs its interface, as in fe80::1%eth0. A socket path has about 100 characters at most.',
+			'A link-local IPv6 address needs its interface, as in fe80::1%eth0. The path of a socket can have about 100 characters.',
 	},
 	{
 		codes: ['EMFILE', 'ENFILE'],
 		code: 'other',
 		message: where => `This machine has no free file handle for a connection to ${where}.`,
-		advice: 'Run fewer connections at once, or raise the limit (ulimit -n).',
+		advice: 'Use fewer connections at the same time, or raise the limit (ulimit -n).',
 	},
 ];

@@ -323,8 +323,8 @@ describe('commands', () => {
 		[`${greeted}\nC: `, 'An empty line', /500 or 502/],
 		[`${greeted}\nC: RCPT TO:<b@example.org>`, 'Names a recipient', /MAIL must come first/],
 		['S: 220 x\nC: MAIL FROM:<a@example.net>', 'Names the sender', /EHLO must come first/],
-		[`${ready}\nC: BDAT 5 LAST`, 'Sends a counted piece of the message', /did not announce BDAT/],
-		[`${greeted}\nC: AUTH CRAM-MD5`, 'Begins a login', /offers PLAIN, LOGIN, not CRAM-MD5/],
+		[`${ready}\nC: BDAT 5 LAST`, 'Sends a block of the message', /did not announce BDAT/],
+		[`${greeted}\nC: AUTH CRAM-MD5`, 'Starts a login', /offers PLAIN, LOGIN, not CRAM-MD5/],
 		[`${greeted}\nC: STARTTLS`, 'Asks for encryption', /EHLO again/],
 	])('%s', (listing, title, words) => {
 		const explanation = lastOf(listing);
@@ -434,7 +434,7 @@ describe('the connection', () => {
 		['+OK POP3 ready', /POP3/],
 		['HTTP/1.1 400 Bad Request', /HTTP/],
 		['SSH-2.0-OpenSSH_9.9', /SSH/],
-		['hello there', /Something else than SMTP/],
+		['hello there', /Something other than SMTP/],
 	])('%s is no reply', (line, words) => {
 		expect(lastOf(`S: ${line}`)).toMatchObject({title: 'Not a reply', summary: expect.stringMatching(words)});
 	});

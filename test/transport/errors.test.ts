@@ -40,7 +40,7 @@ test('a closed port', async () => {
 		stage: 'connecting',
 		message: `127.0.0.1:${port} refused the connection.`,
 		advice:
-			'Nothing listens there, or a firewall rejects it. Check the port, and that the server is running.',
+			'Nothing is listening there, or a firewall rejects the connection. Check the port, and that the server is running.',
 		systemCode: 'ECONNREFUSED',
 	});
 });

@@ -19,9 +19,22 @@ export function createTimeline(): Timeline {
 	function add(entry: Entry): void {
 		const before = listed.at(-1);
 		if (before && isRepeat(entry, before)) {
-			times.set(before.id, (times.get(before.id) ?? 1) + 1);
+			times.set(before.id, (times.get(before.id) ?? countOf(before)) + countOf(entry));
 		} else {
 			listed.push(entry);
+		}
+	}
+
+	/** A flood of the same grows an entry, which may be one that is counted and not listed. */
+	function replaceLast(grown: Entry, old: Entry): void {
+		const listedLast = listed.at(-1);
+		if (listedLast && listedLast.id === grown.id) {
+			listed[listed.length - 1] = grown;
+		}
+
+		const more = countOf(grown) - countOf(old);
+		if (listedLast && more > 0) {
+			times.set(listedLast.id, (times.get(listedLast.id) ?? countOf(old)) + more);
 		}
 	}
 
@@ -31,8 +44,8 @@ export function createTimeline(): Timeline {
 		update(entries) {
 			// The newest entry may have been replaced by its longer self.
 			const grown = entries[seen - 1];
-			if (grown && grown !== last && listed.at(-1)?.id === grown.id) {
-				listed[listed.length - 1] = grown;
+			if (grown && last && grown !== last) {
+				replaceLast(grown, last);
 			}
 
 			for (const entry of entries.slice(seen)) {
@@ -43,6 +56,11 @@ export function createTimeline(): Timeline {
 			last = entries[seen - 1];
 		},
 	};
+}
+
+/** How many of the same the session has put into one entry. */
+function countOf(entry: Entry): number {
+	return entry.type === 'reply' ? (entry.times ?? 1) : 1;
 }
 
 /** Only of replies that nobody asked for: each other one belongs to its command. */

@@ -365,7 +365,7 @@ describe('what is no mail server', () => {
 		const {port} = await serveText(() => {});
 		const said = await row(`127.0.0.1:${port}`);
 		expect(said.code).not.toBe(0);
-		expect(said.row).toContain('takes the connection but sends nothing');
+		expect(said.row).toContain('accepts the connection but sends nothing');
 	});
 
 	it('a port that resets', async () => {

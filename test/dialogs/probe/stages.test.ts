@@ -36,11 +36,7 @@ it.each<[string, Script, {starttls: string; exitCode: number; short: string | Re
 		`${begin}S: 550 who are you\nC: QUIT\nS: 221 bye\nEND`,
 		{starttls: 'not reached', exitCode: 22, short: /refuses the greeting/},
 	],
-	[
-		'resets at STARTTLS',
-		`${offers}DROP`,
-		{starttls: 'failed', exitCode: 29, short: /broke the connection off/},
-	],
+	['resets at STARTTLS', `${offers}DROP`, {starttls: 'failed', exitCode: 29, short: /reset the connection/}],
 	[
 		'refuses STARTTLS',
 		`${offers}S: 454 4.7.0 TLS not available\nC: QUIT\nS: 221 bye\nEND`,
