@@ -1,6 +1,7 @@
 /** Cut from the recorded sessions of the tests by `npm run examples`; do not edit. */
 export const examples: Readonly<Record<string, string>> = {
-	'tls/required': 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Must issue a STARTTLS command first',
+	'tls/required':
+		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Must issue a STARTTLS command first',
 	'tls/greet-again':
 		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 STARTTLS\n(TLS begins)\nC: MAIL FROM:<ann@example.com>\nS: 503 5.5.1 Error: send HELO/EHLO first',
 	'tls/refused-after-220':

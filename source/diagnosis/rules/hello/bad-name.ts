@@ -2,7 +2,8 @@
 import {parseCommand} from '../../../protocol/command.ts';
 import type {ReplyEntry, SentLineEntry} from '../../../session/entry.ts';
 import {anyName, repeatOf} from '../../reading/next-lines.ts';
-import {refusalTo, textOf} from '../../reading/reply.ts';
+import {refusalTo} from '../../reading/reply.ts';
+import {meaningOf} from '../../refusal/meaning-of.ts';
 import {line} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -55,17 +56,8 @@ function lacksName({line: said}: SentLineEntry, {answers, code}: ReplyEntry): bo
 }
 
 function isAboutName(reply: ReplyEntry): boolean {
-	const text = textOf(reply);
-	if (
-		/\bhe?lo command rejected|\b(helo|ehlo|lhlo)\b.{0,40}\b(name|argument|hostname|domain|invalid|syntactically|reject\w*|fully)|\b(helo|ehlo|lhlo)\b.{0,10}\b(must|should|has to|needs to)\b|\b(invalid|bad|illegal) (helo|ehlo|domain name|hostname)|\bfully-qualified hostname/i.test(
-			text,
-		)
-	) {
-		// A callback tells how the sender’s server refused the greeting of this one.
-		return !/\b(send|say|issue|first|polite|already|callback|callout|while verifying)\b/i.test(text);
-	}
-
-	return reply.code === 501 && /^(EHLO|HELO|LHLO)$/.test(reply.answers ?? '');
+	const {cause} = meaningOf(reply);
+	return cause === 'hello-bad-name' || (reply.code === 501 && /^(EHLO|HELO|LHLO)$/.test(reply.answers ?? ''));
 }
 
 /** The name as a remark on the line would have it. */

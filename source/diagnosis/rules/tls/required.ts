@@ -1,8 +1,13 @@
 /** The server wants TLS, and this session has none yet. */
+
+import type {Cause} from '../../causes.ts';
 import {underTls} from '../../reading/next-lines.ts';
 import {offers} from '../../reading/offered.ts';
-import {refusalOf, textOf} from '../../reading/reply.ts';
+import {refusalOf} from '../../reading/reply.ts';
+import {meaningOf} from '../../refusal/meaning-of.ts';
 import type {Rule} from '../../rule.ts';
+
+const demands: ReadonlySet<Cause | null> = new Set<Cause | null>(['tls-required', 'login-needs-tls']);
 
 export const rule: Rule = {
 	id: 'tls/required',
@@ -24,7 +29,7 @@ export const rule: Rule = {
 
 		const {situation} = reply;
 		if (
-			!wantsTls.test(textOf(reply)) ||
+			!demands.has(meaningOf(reply).cause) ||
 			!(offers(situation, 'STARTTLS') || situation.capabilities === null)
 		) {
 			return null;
@@ -41,6 +46,3 @@ export const rule: Rule = {
 		};
 	},
 };
-
-const wantsTls =
-	/\b(starttls|tls|ssl|encrypt\w*|secure connection)\b.{0,60}\b(first|required|needed|must|necessary|mandatory)|\b(must|need|require\w*|please)\b.{0,40}\b(starttls|tls|ssl|encrypt\w*)|\bwithout (ssl|tls|encrypt\w*)/i;
