@@ -54,7 +54,7 @@ export async function authMatrix(session: Session, request: AuthMatrixRequest): 
 		}
 
 		if (request.signal?.aborted) {
-			return end('Interrupted: no more logins were tried.');
+			return end('Interrupted: no further logins were tried.');
 		}
 
 		const trouble = await connectAfresh(session, secure);
@@ -131,11 +131,11 @@ async function connectAfresh(session: Session, secure: boolean): Promise<string 
 /** 421 and 454 are no verdict on a password, nor is 4.7.0: the server wants us to slow down, or cannot look. */
 function signOfLockOut(reply: ReplyEntry | null): string | null {
 	if (reply === null) {
-		return 'The server hung up, which may be its way to slow logins down: no more were tried.';
+		return 'The server hung up, which may be its way to slow logins down: no further logins were tried.';
 	}
 
 	return reply.code === 421 || reply.code === 454 || reply.enhanced === '4.7.0'
-		? `The server answered ${answerOf(reply)}, a sign of throttling or lock-out: no more logins were tried.`
+		? `The server answered ${answerOf(reply)}, a sign of throttling or lock-out: no further logins were tried.`
 		: null;
 }
 

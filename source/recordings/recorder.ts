@@ -61,7 +61,12 @@ function answerIn(text: string, inLogin: boolean): string | null {
 	const {start, end} = secretInCommand(text.slice(0, 2000)) ?? {start: 0, end: 0};
 	const secret = text.slice(start, end);
 	const isLogin = /(?:^|[ \t])(?:LOGIN|PASS|AUTHENTICATE|AUTH)[ \t]/.test(text.slice(0, start));
-	return isLogin && /^\S{1,200}(?:[ \t]\S{1,200})?$/.test(secret) && !/\S@\S+$/.test(secret) ? secret : null;
+	return isLogin && /^\S{1,200}(?:[ \t]\S{1,200})?$/.test(secret) && !isAddress(secret) ? secret : null;
+}
+
+/** A user name, not the secret. */
+function isAddress(secret: string): boolean {
+	return (secret.split(/[ \t]/).at(-1) ?? '').includes('@');
 }
 
 export function createRecorder(limits: RecorderLimits = recorderLimits): Recorder {

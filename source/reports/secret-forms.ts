@@ -3,7 +3,9 @@ import {undoEscapes, utf8} from './decoded-view.ts';
 
 /** With the newline that `echo` added, or without it, as the server may repeat it. */
 export function formsOf(secret: string): readonly string[] {
-	return [...new Set([secret, secret.trim()].flatMap(inAllForms))];
+	// A log that doubles backslashes may have been read as it stands.
+	const written = [secret, secret.trim(), secret.replaceAll('\\\\', '\\')];
+	return [...new Set(written.flatMap(inAllForms))];
 }
 
 function inAllForms(secret: string): readonly string[] {

@@ -34,7 +34,7 @@ const words: Record<Base64Fault, (facts: Base64Facts) => string> = {
 		facts.lines > 1
 			? `Wrapped over ${facts.lines} lines: base64 is one line here, a second one is read as the next answer.`
 			: 'There are spaces in the base64.',
-	'url-safe': () => 'The URL-safe alphabet (- and _) is used: SMTP wants + and /.',
+	'url-safe': () => 'The URL-safe alphabet (- and _) is used: SMTP requires + and /.',
 	'padding-missing': facts =>
 		`The length is not a multiple of 4: ${'='.repeat(facts.missingPadding)} is missing at the end.`,
 	'padding-extra': () => 'There are more = at the end than belong there.',

@@ -95,10 +95,10 @@ test.each([
 	['LOGIN', 'no base64', 'The prompt is in plain text'],
 	['CRAM-MD5', 'no base64', 'Text instead of base64'],
 	['CRAM-MD5', 'nothing at all', 'could be replayed'],
-	['CRAM-MD5', 'bytes that are no UTF-8', 'bytes that are no text'],
+	['CRAM-MD5', 'bytes that are no UTF-8', 'bytes that are not text'],
 	['SCRAM-SHA-256', 'a count beyond reason', 'More iterations than any server needs'],
 	['SCRAM-SHA-256', '1 MiB', 'Only the beginning is shown'],
-	['XOAUTH2', 'control bytes', 'A challenge that is no JSON'],
+	['XOAUTH2', 'control bytes', 'The challenge is not JSON'],
 ] as const)('what %s got is shown for what it is: %s', async (mechanism, name, said) => {
 	expect((await meet(mechanism, challenges[name])).explained).toContain(said);
 });

@@ -28,11 +28,11 @@ function readChallenge(message: SaslMessage): MessageReading {
 	if (bytes.length === 0) {
 		problems.push('The challenge is empty: an answer to it is the same every time and could be replayed.');
 	} else if (!/^<[^<>@\s]+@[^<>\s]+>$/.test(text)) {
-		problems.push('The challenge has not the form <digits.time@host>; it is hashed as it is.');
+		problems.push('The challenge does not have the form <digits.time@host>; it is hashed unchanged.');
 	}
 
 	if (!isUtf8(bytes)) {
-		problems.push('The challenge holds bytes that are no text.');
+		problems.push('The challenge contains bytes that are not text.');
 	}
 
 	return {

@@ -60,7 +60,7 @@ function respond(challenge: Uint8Array, credentials: Credentials, context: SaslC
 
 function remarksOn(realms: readonly string[], credentials: Credentials, asUtf8: boolean): string[] {
 	const plain = /^[\u0000-\u007f]*$/.test(credentials.user + passwordOf(credentials));
-	const hashed = asUtf8 ? 'as UTF-8; a server that follows RFC 2831 §2.1.2.1 wants Latin-1' : 'as Latin-1';
+	const hashed = asUtf8 ? 'as UTF-8; a server that follows RFC 2831 §2.1.2.1 expects Latin-1' : 'as Latin-1';
 	return [
 		...(realms.length > 1 ? [`The server named ${realms.length} realms; the first one is used.`] : []),
 		...(plain ? [] : [`Letters outside ASCII are hashed ${hashed}.`]),

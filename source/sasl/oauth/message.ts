@@ -59,7 +59,7 @@ export function readOauthMessage(message: SaslMessage, context: DecodeContext): 
 	if (lone && context.before.some(earlier => earlier.from === 'server' && earlier.bytes.length > 0)) {
 		return {
 			title: 'Answer to the error report',
-			fields: [{label: 'answer', value: 'takes note of it; the server now gives its verdict'}],
+			fields: [{label: 'answer', value: 'acknowledges it; the server now gives its verdict'}],
 		};
 	}
 
@@ -138,7 +138,7 @@ function readError(message: SaslMessage, mechanism: string): MessageReading {
 	const report = readJson(textOf(message.bytes));
 	if (!report) {
 		return textMessage(message, 'Challenge', [
-			'A challenge that is no JSON: these mechanisms know error reports only.',
+			'The challenge is not JSON: the only challenges of these mechanisms are error reports.',
 		]);
 	}
 
@@ -168,7 +168,7 @@ const statuses: Record<string, string> = {
 export function asksForToken(messages: readonly SaslMessage[], form: string, afterError: string): Asked {
 	const last = messages.at(-1);
 	if (last?.from === 'server' && last.bytes.length > 0) {
-		return {prompt: 'Enter takes note of the error', secret: false, onEnter: afterError};
+		return {prompt: 'Enter acknowledges the error', secret: false, onEnter: afterError};
 	}
 
 	return {

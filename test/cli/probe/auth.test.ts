@@ -69,7 +69,7 @@ describe('probe --auth', () => {
 		const {code, out} = await run(...options(server.port, '--auth-tries', '9'));
 		expect(code).toBe(28);
 		expect(out.replace(/\s+/g, ' ')).toContain(
-			'a sign of throttling or lock-out: no more logins were tried.',
+			'a sign of throttling or lock-out: no further logins were tried.',
 		);
 		expect(server.connections).toBe(3);
 	});
