@@ -3,26 +3,24 @@ import type {PhaseName} from '../protocol/phase.ts';
 import type {LineEnding} from '../protocol/reply.ts';
 import type {DeliveryReport} from '../session/entry.ts';
 import {readingPhase} from '../session/state.ts';
-import type {TlsFacts, TransportError, TransportErrorCode} from '../transport/types.ts';
+import type {TlsFacts, TransportErrorCode} from '../transport/types.ts';
 import {createEventWriter} from './event-writer.ts';
 import {createHeldBack} from './held-back.ts';
 import {dropThrough, dropUnanswered, fillChunk, supplyClient, writeSecured} from './left-out.ts';
 import {readable, toBytes} from './log-line.ts';
+import {
+	connectedTo,
+	type FailureDetails,
+	failureEvents,
+	openWith,
+	type Peer,
+	type Untimed,
+} from './opening.ts';
 import type {RecordedSession} from './recording.ts';
 import {createReplyLines} from './reply-lines.ts';
 import {isCommandLine, standsForContent} from './shapes.ts';
 
-export type Peer = {
-	readonly host?: string;
-	readonly address?: string;
-	readonly port?: number;
-};
-
-/** What a program’s error tells beside its words. */
-export type FailureDetails = Pick<TransportError, 'stage' | 'systemCode' | 'advice'> & {
-	/** Where it wanted to connect. */
-	readonly peer: {readonly address: string; readonly port: number} | null;
-};
+export type {FailureDetails, Peer} from './opening.ts';
 
 /** Text is the byte view of `log-line.ts`; `at` is null where the log tells no time. */
 export type Conversation = {
@@ -78,9 +76,6 @@ const asking: ReadonlyMap<string, 'DATA' | 'AUTH'> = new Map([
 const phaseOf = (verb: 'DATA' | 'AUTH' | undefined) =>
 	verb && ({DATA: 'message', AUTH: 'auth'} as const)[verb];
 
-const isAddress = (host: string) => /^[\d.]+$|:/.test(host);
-// Not the 220 that answers STARTTLS.
-const aloneGreets = /^220(?![ -].*(?:\bTLS\b|2\.0\.0 ))/i;
 const endings: Record<LineEnding, string> = {CRLF: '\r\n', LF: '\n', CR: '\r', none: ''};
 
 type Failing = {
@@ -104,33 +99,18 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 	let failing: Failing | undefined;
 	let lastReply = '';
 
-	/** The first line decides: a greeting opens a connection, a command means that the log begins later. */
-	function begin(from: 'server' | 'client', text: string, at: number | null): void {
-		if (begun) {
-			return;
-		}
-
-		begun = true;
-		writer.meet(peer?.host ?? '');
-		const greets = from === 'server' && (peer ? /^(?:220|[45])/ : aloneGreets).test(text);
-		if (greets) {
-			const named = peer?.host === undefined ? /^220[ -]([\w.-]+\.[\w-]+)/.exec(text)?.[1] : undefined;
-			const host = peer?.host ?? named ?? '';
-			addConnected({...peer, host}, named === undefined ? {} : {hostFrom: 'greeting'}, at);
-		} else if (tlsAhead) {
-			writeSecured(writer, tlsAhead, at);
+	function addAll(events: readonly Untimed[], at: number | null): void {
+		for (const event of events) {
+			writer.add(event, at);
 		}
 	}
 
-	function addConnected(
-		{host = '', address = isAddress(host) ? host : '', port}: Peer,
-		from: {readonly hostFrom?: 'greeting'},
-		at: number | null,
-	): void {
-		writer.add(
-			{type: 'connected', host, ...from, address, port: port ?? null, elapsed: 0, tls: tlsAhead ?? null},
-			at,
-		);
+	function begin(from: 'server' | 'client', text: string, at: number | null): void {
+		if (!begun) {
+			begun = true;
+			writer.meet(peer?.host ?? '');
+			addAll(openWith({peer, tls: tlsAhead}, from, text), at);
+		}
 	}
 
 	/** The conversation went on, so the connection had not failed. */
@@ -253,21 +233,11 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		replies.close(at);
 	}
 
-	function failed(
-		code: TransportErrorCode,
-		message: string,
-		at: number | null,
-		{peer: tried = null, ...more}: FailureDetails = {peer: null},
-	): void {
+	function failed(code: TransportErrorCode, message: string, at: number | null, more?: FailureDetails): void {
 		settleAll(at);
 		begun = true;
 		failing = undefined;
-		if (tried) {
-			const family = tried.address.includes(':') ? 6 : 4;
-			writer.add({type: 'attempt', attempt: {...tried, family, outcome: code, elapsed: 0}}, at);
-		}
-
-		writer.add({type: 'failed', error: {code, message: readable(message), ...more}}, at);
+		addAll(failureEvents(code, message, more), at);
 	}
 
 	function endFailing(): void {
@@ -284,7 +254,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 		if (!begun && peer) {
 			begun = true;
 			writer.meet(peer.host ?? '');
-			addConnected(peer, {}, at);
+			writer.add(connectedTo({peer, tls: tlsAhead}), at);
 		}
 
 		if (begun && writer.state.phase.name !== 'closed') {
