@@ -1,7 +1,8 @@
 /** What Tab offers for the argument of a local command, and for an address: what is known of this session comes first. */
 import {copyKinds} from '../../commands/copy.ts';
 import {announcedMechanisms} from '../../protocol/ehlo.ts';
-import {gradeOf, knownMechanisms} from '../../sasl/grades.ts';
+import {gradeOf} from '../../sasl/grades.ts';
+import {mechanisms} from '../../sasl/mechanisms.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {Candidate} from './editor.ts';
 
@@ -19,6 +20,9 @@ export function argumentsFor(name: string, typed: string, facts: ArgumentFacts):
 		.map(({text, label}) => ({text: `/${name} ${text}`, label}));
 }
 
+/** Those that this program can log in with. */
+const supported: readonly string[] = mechanisms.flatMap(({name, start}) => (start ? [name] : []));
+
 /** Commands whose argument is a path. */
 export const pathCommands: readonly string[] = ['file', 'save'];
 
@@ -26,7 +30,7 @@ function wordsFor(name: string, {state, history}: ArgumentFacts): readonly Candi
 	switch (name) {
 		case 'auth': {
 			const announced = announcedMechanisms(state.situation.capabilities);
-			const names = [...announced, ...knownMechanisms.filter(known => !announced.includes(known)).sort()];
+			const names = [...announced, ...supported.filter(known => !announced.includes(known))];
 			return names.map(text => ({
 				text,
 				label: `${announced.includes(text) ? 'announced' : 'not announced'}: ${gradeOf(text).reason}`,

@@ -112,5 +112,5 @@ function transaction(state: SessionState): Piece[] {
 			? []
 			: [`to ${recipients.length === 1 ? `<${recipients.at(0)}>` : recipients.length}`]),
 	];
-	return parts.length === 0 ? [] : [piece(`· ${parts.join(' · ')} `, 'dim')];
+	return parts.length === 0 ? [] : [piece(`${parts.join(' · ')} `, 'dim')];
 }
