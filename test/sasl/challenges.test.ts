@@ -20,8 +20,8 @@ describe('CRAM-MD5', () => {
 
 	it.each([
 		['S: ', 'The challenge is empty'],
-		['S: hello', 'not the form'],
-		['S: \u0007<1@x>', 'not the form'],
+		['S: hello', 'not have the form'],
+		['S: \u0007<1@x>', 'not have the form'],
 		['C: tim', 'No space'],
 		['C: tim abc', 'should be 32 hex digits; there are 3 characters'],
 		[`C: tim ${'A'.repeat(32)}`, 'capital letters'],
