@@ -60,23 +60,6 @@ const entities: Readonly<Record<string, string>> = {
 	'&amp;': '&',
 };
 
-/** What is said, without links and numbers: `blocked` in an address of a web page tells nothing. */
-export function wordsOf(reply: ReplyEntry): string {
-	const known = words.get(reply);
-	if (known !== undefined) {
-		return known;
-	}
-
-	const said = textOf(reply)
-		.replace(/\b(?:https?:\/\/|www\.)[^\s<>"]+/gi, '<page>')
-		.replace(/_/g, ' ')
-		.replace(/\s+/g, ' ');
-	words.set(reply, said);
-	return said;
-}
-
-const words = new WeakMap<ReplyEntry, string>();
-
 // Some hundred rows read the same words; an entry never changes, so neither do its words.
 const texts = new WeakMap<ReplyEntry, string>();
 
