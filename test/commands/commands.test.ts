@@ -132,7 +132,7 @@ describe('/file', () => {
 
 	test('a file that is not there starts nothing', async () => {
 		const {run, session} = setting('ehlo');
-		expect(await run('file /nowhere/letter.eml')).toBe('! There is no file /nowhere/letter.eml.');
+		expect(await run('file /nowhere/letter.eml')).toBe('! The file /nowhere/letter.eml does not exist.');
 		expect(session.lines).toEqual([]);
 	});
 });

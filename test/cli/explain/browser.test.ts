@@ -52,7 +52,7 @@ it('says so where nothing fits', () => {
 	type(store, '/', 'nowhere to be found');
 	expect(store.sessions).toEqual([]);
 	expect(store.empty.map(row => row.pieces[0]?.text)).toEqual([
-		'Nothing fits the filter. Esc takes it away.',
+		'Nothing matches the filter. Esc removes it.',
 	]);
 });
 

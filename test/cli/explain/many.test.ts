@@ -186,7 +186,7 @@ it.each([
 it('says that there is nothing to count in what is no such log', async () => {
 	const {code, err} = await run('explain', file('220 hello\n'), '--group', 'cause');
 	expect(code).toBe(1);
-	expect(err).toContain('not in a format that holds many sessions');
+	expect(err).toContain('does not contain many sessions');
 });
 
 it('writes JSON as its schema describes it', async () => {

@@ -77,7 +77,7 @@ export function createBrowser(name: string): Browser {
 					line(
 						view.filter === ''
 							? 'Nothing that was not delivered so far.'
-							: 'Nothing fits the filter. Esc takes it away.',
+							: 'Nothing matches the filter. Esc removes it.',
 					),
 				];
 			},
