@@ -6,7 +6,7 @@ import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import process from 'node:process';
 import {build} from 'esbuild';
 import {lazyBuiltins} from './build/lazy-builtins.js';
-import {lazyLibraries} from './build/lazy-libraries.js';
+import {librariesBeside, writeLibraries} from './build/lazy-libraries.js';
 import {oneCore} from './build/one-core.js';
 import {quickImports} from './build/quick-imports.js';
 
@@ -42,9 +42,10 @@ const built = await Promise.all([
 	build({
 		...shared,
 		entryPoints: {cli: 'source/cli.tsx'},
-		plugins: [lazyBuiltins, lazyLibraries, oneCore('source/cli/run/run.ts'), quickImports],
+		plugins: [lazyBuiltins, librariesBeside, oneCore('source/cli/run/run.ts'), quickImports],
 	}),
-	build({...shared, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins, lazyLibraries]}),
+	build({...shared, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins, librariesBeside]}),
+	writeLibraries('dist', shared),
 ]);
 const inputs = built.flatMap(({metafile}) => Object.keys(metafile.inputs));
 await writeFile('dist/third-party-licences.txt', await licencesOf(inputs));

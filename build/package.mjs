@@ -14,7 +14,7 @@ import {build} from 'esbuild';
 import {debianPackage} from './executable/debian.js';
 import {synchronous} from './executable/synchronous.js';
 import {lazyBuiltins} from './lazy-builtins.js';
-import {lazyLibraries} from './lazy-libraries.js';
+import {librariesInside} from './lazy-libraries.js';
 import {quickImports} from './quick-imports.js';
 
 const output = resolve(process.argv[2] ?? 'packages');
@@ -64,7 +64,7 @@ async function writeScripts() {
 		...shared,
 		stdin: {contents: 'export {main} from "./source/cli/main.ts";', resolveDir: '.', loader: 'ts'},
 		outfile: join(folder, 'app.js'),
-		plugins: [loadedOnRequest(libraries), synchronous, lazyLibraries, lazyBuiltins, quickImports],
+		plugins: [loadedOnRequest(libraries), synchronous, librariesInside, lazyBuiltins, quickImports],
 	});
 	const table = [...libraries].map(name => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
 	await build({

@@ -36,7 +36,16 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 		return showVersion();
 	}
 
+	// These need no subcommand, and not what it loads.
+	if (argv.length === 1 && (first === '--version' || first === '-V')) {
+		return showVersion();
+	}
+
 	const named = subcommandNamed(first);
+	if (argv.at(-1) === '--help' && argv.length === (named ? 2 : 1)) {
+		return showHelp(named ?? null);
+	}
+
 	return runSubcommand(named ?? null, named ? argv.slice(1) : argv);
 }
 
