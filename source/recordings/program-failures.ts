@@ -199,7 +199,7 @@ const rows: readonly Row[] = [
 			/0x800CCC0E\b|\bcannot open \S{1,100}:\d|(?:could ?n.t|could not|cannot|can.t|unable to|failed to|error) connect|connect(?:\(\)|ion)? (?:attempt )?failed/i,
 		code: 'other',
 		stage: 'connecting',
-		advice: 'It does not say why. “smtpscope probe HOST:PORT” tries each address, and tells.',
+		advice: 'It does not say why. “smtpscope probe HOST:PORT” tries each address and shows what it finds.',
 	},
 ];
 

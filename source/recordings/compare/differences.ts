@@ -141,7 +141,7 @@ function inReplies(left: Step, right: Step, names: Names): Difference[] {
 	if (left.malformed.length > 0 !== right.malformed.length > 0) {
 		const whose = left.malformed.length > 0 ? names.left : names.right;
 		found.push(
-			made('outcome', true, `Only in ${whose} the server sent something that is no reply.`, left, right),
+			made('outcome', true, `Only in ${whose} the server sent something that is not a reply.`, left, right),
 		);
 	}
 

@@ -53,7 +53,7 @@ export const nodemailer: Format = {
 				last = plain.id ?? last;
 				hear({...line, text: plain.text, at: plain.at ?? line.at}, {...plain, id: last}, recorder);
 			} else if (line.text !== '') {
-				recorder.unread(line, 'This is no line of nodemailer’s log.');
+				recorder.unread(line, 'This is not a line of nodemailer’s log.');
 			}
 		}
 	},

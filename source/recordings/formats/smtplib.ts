@@ -40,7 +40,7 @@ export const smtplib: Format = {
 				// Python 2 lets the lines of a repeated reply run on unmarked.
 				repeating = /^reply: retcode|^connect: /.test(line.text);
 			} else if (!repeating) {
-				recorder.unread(line, 'This is no line of smtplib’s.');
+				recorder.unread(line, 'This is not a line of smtplib’s output.');
 			}
 		}
 	},
