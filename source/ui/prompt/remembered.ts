@@ -6,7 +6,8 @@ import {nearest} from '../../protocol/nearest.ts';
 import {readRawText} from '../../protocol/raw-text.ts';
 import {opensLogin, verbs} from '../../protocol/verb.ts';
 import {isMechanismName} from '../../sasl/grades.ts';
-import {type LateAnswer, secretInCommand, secretInUrl} from '../../sasl/secret-lines.ts';
+import {type LateAnswer, secretInCommand} from '../../sasl/secret-lines.ts';
+import {secretInUrl} from '../../sasl/secret-parameters.ts';
 
 /** The part of a typed line that may be kept, empty where there is none. `burst`: lines collected before it. */
 export function remembered(text: string, burst: readonly string[] = []): string {
