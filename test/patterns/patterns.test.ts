@@ -3,7 +3,7 @@
  * `safe.txt` remembers which, so that only new ones are looked at. What it cannot decide is tried on repeated
  * words of its own. What is quadratic all the same is argued in `argued.ts`, a list that may only shrink.
  *
- * `SMTPSCOPE_PATTERNS=write npx vitest run test/patterns` looks at all anew and writes `safe.txt`.
+ * `SMTPSCOPE_PATTERNS=write npx vitest run test/patterns` writes the new ones into `safe.txt`; empty it first to look at all anew.
  */
 import {createHash} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
@@ -21,8 +21,8 @@ const file = fileURLToPath(new URL('safe.txt', import.meta.url));
 const patterns = await patternsInSource();
 const writes = process.env.SMTPSCOPE_PATTERNS === 'write';
 /** Some 0.1 seconds each, 1 where it is not decided. */
-const mostFresh = 150;
-const known = new Set(writes ? [] : readFileSync(file, 'utf8').split('\n'));
+const mostFresh = 300;
+const known = new Set(readFileSync(file, 'utf8').split('\n'));
 
 function hashOf(key: string): string {
 	return createHash('sha256').update(key).digest('hex').slice(0, 12);
