@@ -4,7 +4,7 @@ import process from 'node:process';
 import {keepCompiled} from './cli/compile-cache.ts';
 import {main} from './cli/main.ts';
 
-if (isNewEnough(process.versions.node)) {
+if (isNewEnough(process.versions.node) && Reflect.has(process, 'getBuiltinModule')) {
 	await keepCompiled();
 	process.exitCode = await main(process.argv.slice(2));
 } else {

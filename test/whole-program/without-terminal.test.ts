@@ -36,7 +36,7 @@ test('a Node that is too old is told in a sentence', async () => {
 	const old = 'data:text/javascript,delete process.getBuiltinModule';
 	const {code, out, err} = await piped(['--version'], '', ['--import', old]);
 	expect({code, out}).toEqual({code: 1, out: ''});
-	expect(err).toBe(`smtpscope needs Node 22.19 or later; this is ${process.version}.\n`);
+	expect(err).toBe(`smtpscope requires Node 22.19 or later; this is ${process.version}.\n`);
 });
 
 test('a letter half written survives a kill', async () => {

@@ -107,7 +107,7 @@ async function play(
 				options: {target, transport, ...(timeout !== undefined && {timeout})},
 				allowed: allowedBy(values),
 				masks: redactor,
-				witnesses: [report.entry, ...log.witnesses, follow],
+				witnesses: [...log.witnesses, report.entry, follow],
 			},
 			session =>
 				playSession(

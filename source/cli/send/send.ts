@@ -116,7 +116,7 @@ async function sendTo(
 				options: {target, transport, ...(timeout !== undefined && {timeout})},
 				allowed: allowedBy(values),
 				masks: redactor,
-				witnesses: [report.entry, ...files.log.witnesses],
+				witnesses: [...files.log.witnesses, report.entry],
 				messages: !values.has('no-lint'),
 			},
 			session =>
