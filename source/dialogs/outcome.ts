@@ -19,6 +19,7 @@ export const EXIT = {
 	tls: 29,
 	ehloAfterTls: 32,
 	someRecipients: 40,
+	/** What was expected, such as the arrival of a message, did not happen. */
 	expectation: 41,
 	other: 42,
 	baseline: 43,
@@ -40,6 +41,7 @@ export type Stage =
 	| 'data'
 	| 'message'
 	| 'expectation'
+	| 'arrival'
 	| 'other';
 
 export type Problem = {
@@ -93,5 +95,5 @@ export function exitCodeOf(problem: Problem | undefined, detail: boolean): numbe
 }
 
 function isRefusal(stage: Stage): boolean {
-	return stage !== 'connect' && stage !== 'lost' && stage !== 'expectation';
+	return stage !== 'connect' && stage !== 'lost' && stage !== 'expectation' && stage !== 'arrival';
 }

@@ -18,11 +18,12 @@ const meanings: Readonly<Record<keyof typeof EXIT, string>> = {
 	tls: 'TLS failed, or the certificate is not trusted',
 	ehloAfterTls: 'EHLO refused after TLS',
 	someRecipients: 'some recipients refused',
-	expectation: 'an expectation of the script was not met',
+	expectation:
+		'an expectation of the script or a requirement was not met, or the message of --await did not arrive',
 	other: 'another command refused',
 	baseline: 'a saved baseline differs',
 	file: 'all went well, but a file or the output is incomplete',
-	interrupted: 'probe was stopped with Ctrl+C',
+	interrupted: 'probe, or the wait of --await, was stopped with Ctrl+C',
 };
 
 /** In the order of their numbers. */

@@ -67,7 +67,7 @@ async function findPassword(values: Values, warn: (text: string) => void): Promi
 
 	const file = values.get('auth-password-file');
 	if (file !== undefined) {
-		return fromFile(file);
+		return passwordFromFile('auth-password-file', file);
 	}
 
 	const command = values.get('auth-password-command');
@@ -88,11 +88,12 @@ async function askOrExplain(): Promise<string> {
 	return typed;
 }
 
-async function fromFile(file: string): Promise<string> {
+/** `option`: without its dashes. Throws a UsageError where the file cannot be read. */
+export async function passwordFromFile(option: string, file: string): Promise<string> {
 	try {
 		return firstLine(await readFile(file, 'utf8'));
 	} catch (error) {
-		throw new UsageError(`--auth-password-file: ${fileProblem(file, error)}`);
+		throw new UsageError(`--${option}: ${fileProblem(file, error)}`);
 	}
 }
 

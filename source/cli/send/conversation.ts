@@ -33,11 +33,17 @@ export type SendPlan = Omit<Preparation, 'clientName' | 'trustAdvice'> & {
 	readonly onBuilt?: (message: BuiltMessage) => Promise<void>;
 };
 
-export type Sent = {readonly problem: Problem | undefined; readonly deliveries: readonly Delivery[]};
+export type Sent = {
+	readonly problem: Problem | undefined;
+	readonly deliveries: readonly Delivery[];
+	/** When the last message had its verdict, as `performance.now()` counts. */
+	readonly judgedAt: number;
+};
 
 export async function converse(session: Session, plan: SendPlan): Promise<Sent> {
 	await session.connect();
 	const deliveries: Delivery[] = [];
+	let judgedAt = performance.now();
 	const problem = await prepare(session, {
 		...plan,
 		clientName: plan.delivery.clientName,
@@ -45,7 +51,7 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 	});
 	if (problem !== undefined && problem !== 'enough') {
 		await leave(session, plan);
-		return {problem, deliveries};
+		return {problem, deliveries, judgedAt};
 	}
 
 	let first: Problem | undefined;
@@ -60,6 +66,7 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 	for (let sent = 0; problem !== 'enough' && sent < Math.min(plan.count, mails); sent++) {
 		const message = await build(session, plan, sent === 0);
 		const delivery = await deliver(session, message, plan.delivery);
+		judgedAt = performance.now();
 		deliveries.push(delivery);
 		first ??= problemOf(delivery);
 		if (!goesOn(session.state)) {
@@ -68,7 +75,7 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 	}
 
 	await leave(session, plan);
-	return {problem: first, deliveries};
+	return {problem: first, deliveries, judgedAt};
 }
 
 async function leave(session: Session, {drop}: SendPlan): Promise<void> {

@@ -1,5 +1,6 @@
 /** `send --format markdown` and `html`. Apart, because only these two need what writes a page. */
-import {replaced} from '../../protocol/visible.ts';
+import {replaced, type Shown} from '../../protocol/visible.ts';
+import {arrivalLines} from '../../reports/live/arrival.ts';
 import {type DeliveryReport, resultLines} from '../../reports/live/delivery.ts';
 import {createPage} from '../../reports/live/page.ts';
 import type {Redactor} from '../../reports/redactor.ts';
@@ -14,17 +15,24 @@ export function documentReport(
 	server: string,
 ): DeliveryReport {
 	const progress = createProgressLine();
+	// On standard error, so that the page can go into a file.
+	const printAside = (lines: readonly Shown[]): void => {
+		for (const line of lines) {
+			aside(replaced(line, redactor.redact));
+		}
+	};
 	const page = createPage(name, 'send', server, redactor);
 	return {
 		entry: (_entry, findings) => page.add(findings),
 		progress: progress.show,
+		arrival(waited) {
+			progress.clear();
+			printAside(arrivalLines(waited));
+		},
 		result(result) {
 			progress.clear();
 			printPage(page, result.entries);
-			// On standard error, so that the page can go into a file.
-			for (const line of resultLines(result, false, notOfferedAdvice)) {
-				aside(replaced(line, redactor.redact));
-			}
+			printAside(resultLines(result, false, notOfferedAdvice));
 		},
 	};
 }

@@ -180,6 +180,22 @@ export const serverOptions: readonly Option[] = [
 	},
 ];
 
+export const awaitOptions: readonly Option[] = [
+	{
+		name: 'await',
+		argument: 'URL',
+		help: 'wait until the message arrives at imaps://user@host[:port][/MAILBOX], or imap:// with STARTTLS; INBOX and the folder for spam by default; connects directly, --ca and --insecure apply',
+		example: '--await imaps://bob@imap.example.net',
+	},
+	{name: 'await-file', argument: 'FOLDER', help: 'wait until it arrives in this maildir'},
+	{name: 'await-timeout', argument: 'SECONDS', help: 'how long to wait; 60 by default'},
+	{
+		name: 'await-password-file',
+		argument: 'FILE',
+		help: 'file whose first line is the IMAP password; by default that of the same user’s SMTP login, or smtpscope asks',
+	},
+];
+
 export const reportOptions: readonly Option[] = [
 	format('text', 'json', 'markdown', 'html'),
 	{name: 'style', argument: 'STYLE', help: 'swaks: the transcript in its notation'},

@@ -38,6 +38,10 @@ export async function openSendReport(
 			report.entry(redactor.clean(entry), findings);
 		},
 		progress: progress.show,
+		arrival(waited) {
+			progress.clear();
+			report.arrival(waited);
+		},
 		result(result) {
 			progress.clear();
 			report.result({...result, entries: result.entries.map(entry => redactor.clean(entry))});

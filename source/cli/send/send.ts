@@ -2,10 +2,12 @@
 import process from 'node:process';
 import {pipeline} from 'node:stream/promises';
 import {conduct} from '../../dialogs/conduct.ts';
+import type {DeliverOptions} from '../../dialogs/deliver/delivery.ts';
 import {exitCodeOf} from '../../dialogs/outcome.ts';
 import type {Login, Preparation} from '../../dialogs/prepare.ts';
 import {buildMessage} from '../../message/build.ts';
 import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../../message/letter.ts';
+import type {DeliveryReport} from '../../reports/live/delivery.ts';
 import {createRedactor, type Redactor} from '../../reports/redactor.ts';
 import type {Target} from '../../session/target.ts';
 import type {Values} from '../arguments/option.ts';
@@ -22,10 +24,12 @@ import {type SecretSource, secretSource} from '../connection/secret.ts';
 import {type Log, openLog} from '../output/log.ts';
 import {exitCodeWith, type OutputFile, openOutput} from '../output/output-file.ts';
 import {warn} from '../output/terminal.ts';
+import {type AwaitedMailbox, openMailbox} from './await.ts';
+import {type AwaitPlan, awaitPlanFrom} from './await-plan.ts';
 import {converse} from './conversation.ts';
 import {deliveryOptionsFrom, type SendDelivery} from './delivery.ts';
 import {letterFrom, recipientOptions} from './letter.ts';
-import {deliveryOptions, letterOptions, reportOptions, serverOptions} from './options.ts';
+import {awaitOptions, deliveryOptions, letterOptions, reportOptions, serverOptions} from './options.ts';
 import {openSendReport} from './report.ts';
 import {protocolAsksForLogin, serverFrom, withServerOptions} from './server.ts';
 import {alreadySo, insteadOf} from './swaks-options.ts';
@@ -37,6 +41,7 @@ export const send: Subcommand = {
 	groups: [
 		{title: 'Message', options: letterOptions},
 		{title: 'Delivery', options: [...deliveryOptions, exitDetail]},
+		{title: 'Arrival', options: awaitOptions},
 		{title: 'Server', options: serverOptions},
 		{title: 'Credentials', options: [...credentials, ...oauth]},
 		{title: 'Output', options: [...reportOptions, ...output]},
@@ -70,7 +75,8 @@ export const send: Subcommand = {
 		}
 
 		const {to} = first.envelope;
-		return sendTo(server ?? domainOf(to), letter, delivery, values, {profile, clientName});
+		const awaited = awaitPlanFrom(values, first.messageId);
+		return sendTo(server ?? domainOf(to), letter, delivery, values, {profile, clientName, awaited});
 	},
 };
 
@@ -98,18 +104,21 @@ async function sendTo(
 	letter: Letter | ReadyMessage,
 	delivery: SendDelivery,
 	values: Values,
-	who: Who,
+	setting: Setting,
 ): Promise<number> {
 	const redactor = createRedactor();
 	const report = await openSendReport(values, redactor, typeof server === 'string' ? server : server.domain);
 	const dns = values.has('check-sender') ? resolverFrom(values) : null;
 	const plan = await planConnection(server, values);
 	const files = openFiles(values, redactor);
+	let mailbox: AwaitedMailbox | null = null;
 	try {
 		const target = withServerOptions(plan, values);
-		const user = values.get('auth-user') ?? target.user ?? who.profile.authUser;
+		const user = values.get('auth-user') ?? target.user ?? setting.profile.authUser;
 		const secret = await secretSource(values, user, {warn, learn: each => redactor.learnSecret(each)});
 		await secret.prepare();
+		const login = loginFrom(values, target, user, secret);
+		mailbox = await openMailbox(setting.awaited, values, {...login, token: secret.token}, redactor);
 		const {transport, timeout, keyLog} = plan;
 		return await conduct(
 			{
@@ -123,30 +132,45 @@ async function sendTo(
 				converse(session, {
 					...sendPlan(letter, delivery, values, target),
 					dns,
-					delivery: {
-						...delivery.options,
-						...(who.clientName !== undefined && {clientName: who.clientName}),
-						onProgress: report.progress,
-					},
-					login: loginFrom(values, target, user, secret),
+					delivery: deliveryFrom(delivery, setting, report),
+					login,
 					...(files.eml && {onBuilt: saveTo(files.eml)}),
 				}),
-			({problem, deliveries}, entries) => {
+			async (sent, entries) => {
+				const arrival = (await mailbox?.arrival(sent)) ?? null;
+				if (arrival) {
+					report.arrival(arrival.waited);
+				}
+
+				const problem = sent.problem ?? arrival?.problem;
 				const written = [files.log.file, files.eml, keyLog];
 				const exitCode = exitCodeWith(exitCodeOf(problem, values.has('exit-detail')), written);
-				report.result({problem, exitCode, deliveries, entries});
+				report.result({problem, exitCode, deliveries: sent.deliveries, entries});
 				return exitCode;
 			},
 		);
 	} catch (error) {
 		throw error instanceof BuildError ? new UsageError(error.message) : error;
 	} finally {
+		mailbox?.close();
 		files.close();
 		await plan.close();
 	}
 }
 
-type Who = {readonly profile: Profile; readonly clientName: string | undefined};
+type Setting = {
+	readonly profile: Profile;
+	readonly clientName: string | undefined;
+	readonly awaited: AwaitPlan | null;
+};
+
+function deliveryFrom(
+	{options}: SendDelivery,
+	{clientName}: Setting,
+	{progress}: DeliveryReport,
+): DeliverOptions {
+	return {...options, ...(clientName !== undefined && {clientName}), onProgress: progress};
+}
 
 type SendFiles = {readonly log: Log; readonly eml: OutputFile | null; close(): void};
 

@@ -1,5 +1,11 @@
 /** What a message tells about its way when it has arrived. Pure. */
-import {type AuthenticationResults, readAuthenticationResults} from '../../message/authentication-results.ts';
+
+import {secondsInWords} from '../../decode/quantities.ts';
+import {
+	type AuthenticationResults,
+	readArcResults,
+	readAuthenticationResults,
+} from '../../message/authentication-results.ts';
 import {type Hop, readReceived} from '../../message/received.ts';
 
 export type Arrived = {
@@ -18,11 +24,43 @@ export type Waited =
 	/** `problem`: a full sentence. */
 	| {readonly ok: false; readonly problem: string};
 
+export type WaitOptions = {
+	readonly messageId: string;
+	/** Milliseconds. */
+	readonly timeout: number;
+	/** When the server accepted the message, as `performance.now()` counts. */
+	readonly since: number;
+	readonly signal?: AbortSignal;
+};
+
+/** A mailbox that is watched from before the message is sent, so that an earlier one with its Message-ID does not count. */
+export type MailWatch = {
+	/** Never rejects. */
+	wait(options: WaitOptions): Promise<Waited>;
+	close(): void;
+};
+
+export type OpenedWatch =
+	| {readonly ok: true; readonly watch: MailWatch}
+	/** `problem`: a full sentence. */
+	| {readonly ok: false; readonly problem: string};
+
 export type Arrival = Omit<Arrived, 'fields'> & {
 	readonly hops: readonly Hop[];
-	/** The topmost first: that of the receiver itself. */
+	/** The topmost first: usually that of the receiver itself. */
 	readonly authentication: readonly AuthenticationResults[];
+	/** What earlier receivers found out and sealed (RFC 8617 §4.1.1), the topmost first. */
+	readonly arc: readonly {readonly instance: number; readonly results: AuthenticationResults}[];
 };
+
+/** Most fields of a kind that are read. */
+const limit = 20;
+
+export function lateProblem(where: string, timeout: number): string {
+	return `The message did not arrive in ${where} within ${secondsInWords(Math.round(timeout / 1000))}. It may still come: the server accepted it.`;
+}
+
+export const stoppedProblem = 'Waiting for the message was stopped.';
 
 export function arrivalOf({fields, ...rest}: Arrived): Arrival {
 	const named = (name: string): string[] =>
@@ -30,7 +68,12 @@ export function arrivalOf({fields, ...rest}: Arrived): Arrival {
 	return {
 		...rest,
 		hops: readReceived(named('received')),
-		authentication: named('authentication-results').flatMap(value => readAuthenticationResults(value) ?? []),
+		authentication: named('authentication-results')
+			.slice(0, limit)
+			.flatMap(value => readAuthenticationResults(value) ?? []),
+		arc: named('arc-authentication-results')
+			.slice(0, limit)
+			.flatMap(value => readArcResults(value) ?? []),
 	};
 }
 

@@ -1,49 +1,78 @@
 /** Waits for a message in a maildir on this machine. */
 import {open, readdir, stat} from 'node:fs/promises';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {hasMessageId, headerFields, headerLimit, type Waited} from './arrival.ts';
-import type {WaitOptions} from './imap.ts';
+import {
+	hasMessageId,
+	headerFields,
+	headerLimit,
+	lateProblem,
+	type OpenedWatch,
+	stoppedProblem,
+	type Waited,
+	type WaitOptions,
+} from './arrival.ts';
 
 /** Milliseconds between two looks. */
 const interval = 200;
 
-/** Looks into `new` and `cur` of the folder. Never rejects. */
-export async function awaitInMaildir(
+/** Looks into `new` and `cur` of the folder, for messages that are not there yet. Never rejects. */
+export async function openMaildir(folder: string): Promise<OpenedWatch> {
+	const files = await listFiles(folder);
+	if (files === null) {
+		return {ok: false, problem: notMaildir(folder)};
+	}
+
+	const seen = new Set(files.map(uniqueName));
+	return {ok: true, watch: {wait: options => wait(folder, seen, options), close() {}}};
+}
+
+/** `seen`: the files that are something else. */
+async function wait(
 	folder: string,
+	seen: Set<string>,
 	{messageId, timeout, since, signal}: WaitOptions,
 ): Promise<Waited> {
 	const deadline = performance.now() + timeout;
-	/** Files that are something else. */
-	const seen = new Set<string>();
 	while (!signal?.aborted) {
 		const files = await listFiles(folder);
 		if (files === null) {
-			return {ok: false, problem: `“${folder}” cannot be read as a maildir: it has no folder “new”.`};
+			return {ok: false, problem: notMaildir(folder)};
 		}
 
-		for (const file of files.filter(name => !seen.has(name))) {
-			seen.add(file);
-			const fields = headerFields(await beginningOf(file));
+		for (const file of files.filter(name => !seen.has(uniqueName(name)))) {
+			const header = await beginningOf(file);
+			if (header === null) {
+				continue;
+			}
+
+			seen.add(uniqueName(file));
+			const fields = headerFields(header);
 			if (hasMessageId(fields, messageId)) {
 				return {ok: true, arrived: {place: file, junk: false, fields, elapsed: performance.now() - since}};
 			}
 		}
 
 		if (performance.now() >= deadline) {
-			return {
-				ok: false,
-				problem: `The message did not arrive in “${folder}” within ${Math.round(timeout / 1000)} seconds. It may still come: the server accepted it.`,
-			};
+			return {ok: false, problem: lateProblem(`“${folder}”`, timeout)};
 		}
 
 		await sleep(interval, undefined, signal ? {signal} : {}).catch(() => {});
 	}
 
-	return {ok: false, problem: 'Waiting for the message was stopped.'};
+	return {ok: false, problem: stoppedProblem};
 }
 
-/** Null where the folder is no maildir. */
+function notMaildir(folder: string): string {
+	return `“${folder}” cannot be read as a maildir: it has no folder “new”.`;
+}
+
+/** A message keeps this when it moves from `new` to `cur` and gets flags behind a colon. */
+function uniqueName(file: string): string {
+	return basename(file).split(':')[0] ?? '';
+}
+
+/** Null where the folder is not a maildir. */
 async function listFiles(folder: string): Promise<string[] | null> {
 	const isMaildir = await stat(join(folder, 'new')).then(
 		found => found.isDirectory(),
@@ -62,8 +91,8 @@ async function listFiles(folder: string): Promise<string[] | null> {
 	return lists.flat();
 }
 
-/** Empty where the file went away, as it does when a mail program opens the maildir. */
-async function beginningOf(file: string): Promise<Uint8Array> {
+/** Null where the file went away, as it does when a mail program moves it from `new` to `cur`: it is found there next. */
+async function beginningOf(file: string): Promise<Uint8Array | null> {
 	try {
 		const handle = await open(file);
 		try {
@@ -73,6 +102,6 @@ async function beginningOf(file: string): Promise<Uint8Array> {
 			await handle.close();
 		}
 	} catch {
-		return new Uint8Array();
+		return null;
 	}
 }

@@ -1,5 +1,6 @@
 /** What is printed of a message that is sent: while it goes on, and at the end what became of each recipient. */
 import type {Finding} from '../../diagnosis/finding.ts';
+import type {Waited} from '../../dialogs/await-mail/arrival.ts';
 import type {Delivery, Progress, RecipientVerdict} from '../../dialogs/deliver/delivery.ts';
 import type {Problem} from '../../dialogs/outcome.ts';
 import {type Shown, shown, visible} from '../../protocol/visible.ts';
@@ -7,6 +8,7 @@ import type {Entry} from '../../session/entry.ts';
 import {stringify} from '../json.ts';
 import {entryToSwaks} from '../swaks.ts';
 import {entryToText, findingToText, painter} from '../text.ts';
+import {arrivalLines, arrivalToJson} from './arrival.ts';
 import {jsonReport} from './json.ts';
 import {endedAt, resultFields} from './report.ts';
 
@@ -20,6 +22,8 @@ export type DeliveryResult = {
 export type DeliveryReport = {
 	entry(entry: Entry, findings: readonly Finding[]): void;
 	progress(progress: Progress): void;
+	/** Of a message that was waited for, before the result. */
+	arrival(waited: Waited): void;
 	result(result: DeliveryResult): void;
 };
 
@@ -56,6 +60,15 @@ export function deliveryText(options: DeliveryText, write: Write): Omit<Delivery
 				write(line);
 			}
 		},
+		arrival(waited) {
+			if (silence === 3 || (silence === 2 && waited.ok)) {
+				return;
+			}
+
+			for (const line of arrivalLines(waited)) {
+				write(line);
+			}
+		},
 		result(result) {
 			if (silence === 3 || (silence === 2 && result.exitCode === 0)) {
 				return;
@@ -78,6 +91,7 @@ export function deliveryJson(silence: Silence, write: Write): Omit<DeliveryRepor
 				report.entry(entry, findings);
 			}
 		},
+		arrival: waited => write(stringify({type: 'arrival', id: 'arrival', at, ...arrivalToJson(waited)})),
 		result({deliveries, ...result}) {
 			const accepted = deliveries.flatMap(delivery => delivery.accepted);
 			const rejected = deliveries.flatMap(delivery => delivery.rejected);

@@ -68,6 +68,8 @@ export function endedAt({stage}: Problem): string {
 			return 'Failed: the connection was lost';
 		case 'expectation':
 			return 'Failed: an expectation was not met';
+		case 'arrival':
+			return 'Failed: the message was not seen arriving';
 		case 'greeting':
 			return 'Failed at the greeting';
 		case 'message':

@@ -1,0 +1,161 @@
+/** The mailbox in which a message is to arrive: opened before the message is sent, and watched after it was accepted. */
+import process from 'node:process';
+import {secondsInWords} from '../../decode/quantities.ts';
+import type {MailWatch, OpenedWatch, Waited, WaitOptions} from '../../dialogs/await-mail/arrival.ts';
+import type {Delivery} from '../../dialogs/deliver/delivery.ts';
+import {EXIT, type Problem} from '../../dialogs/outcome.ts';
+import type {Login} from '../../dialogs/prepare.ts';
+import {shown, visible} from '../../protocol/visible.ts';
+import type {Redactor} from '../../reports/redactor.ts';
+import type {Values} from '../arguments/option.ts';
+import {UsageError} from '../arguments/usage-error.ts';
+import {askPassword} from '../connection/ask-password.ts';
+import {passwordFromFile} from '../connection/password.ts';
+import {readTextFile} from '../output/files.ts';
+import {aside} from '../output/terminal.ts';
+import type {AwaitPlan, Mailbox} from './await-plan.ts';
+import type {Sent} from './conversation.ts';
+
+export type SmtpLogin = Pick<Login, 'user' | 'password'> & {
+	/** What `password` gives is an access token, which opens SMTP only. */
+	readonly token: boolean;
+};
+
+export type AwaitedMailbox = {
+	/** Null where the server accepted the message for no one. Ctrl+C stops it. */
+	arrival(sent: Sent): Promise<AwaitedArrival | null>;
+	close(): void;
+};
+
+export type AwaitedArrival = {readonly waited: Waited; readonly problem: Problem | undefined};
+
+/**
+ * Opened before the message is sent; null where nothing is to be waited for. Throws a UsageError where the mailbox
+ * cannot be watched, so that nothing is sent.
+ */
+export async function openMailbox(
+	plan: AwaitPlan | null,
+	values: Values,
+	login: SmtpLogin,
+	{learnSecret, redact}: Redactor,
+): Promise<AwaitedMailbox | null> {
+	if (plan === null) {
+		return null;
+	}
+
+	const {place, timeout} = plan;
+	const opened = await interruptible(signal =>
+		place.kind === 'maildir'
+			? watchMaildir(place.folder)
+			: watchImap(place.mailbox, values, login, learnSecret, signal),
+	);
+	if (!opened.ok) {
+		throw new UsageError(redact(`${opened.problem} Nothing was sent.`));
+	}
+
+	const {watch} = opened;
+	return {
+		arrival: ({deliveries, judgedAt}) =>
+			awaitArrival(watch, deliveries.at(-1), {timeout, since: judgedAt, redact}),
+		close: watch.close,
+	};
+}
+
+async function watchMaildir(folder: string): Promise<OpenedWatch> {
+	const {openMaildir} = await import('../../dialogs/await-mail/maildir.ts');
+	return openMaildir(folder);
+}
+
+async function watchImap(
+	mailbox: Mailbox,
+	values: Values,
+	login: SmtpLogin,
+	learn: (secret: string) => void,
+	signal: AbortSignal,
+): Promise<OpenedWatch> {
+	const {openImap} = await import('../../dialogs/await-mail/imap.ts');
+	const password = await passwordOf(mailbox, values, login);
+	learn(password);
+	const ca = await Promise.all(values.all('ca').map(file => readTextFile(file, 'ca')));
+	const account = {
+		...mailbox,
+		password,
+		...(ca.length > 0 && {ca}),
+		insecure: values.has('insecure'),
+		allowClear: values.has('allow-clear-auth'),
+	};
+	return openImap(account, signal);
+}
+
+async function passwordOf({user, host}: Mailbox, values: Values, login: SmtpLogin): Promise<string> {
+	const file = values.get('await-password-file');
+	if (file !== undefined) {
+		return passwordFromFile('await-password-file', file);
+	}
+
+	// Another user's password must not reach a server that this user named.
+	const shared =
+		!login.token && login.user !== undefined && isSameUser(login.user, user) ? await login.password() : null;
+	const password =
+		shared ?? (await askPassword(`Password of ${JSON.stringify(user)} at the IMAP server ${host}: `));
+	if (password === null) {
+		throw new UsageError(`--await needs the IMAP password of ${user}: --await-password-file FILE.`);
+	}
+
+	return password;
+}
+
+/** `alice` and `alice@example.org` are the same user: many servers accept both. */
+function isSameUser(one: string, other: string): boolean {
+	const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+	return a === b || a.startsWith(`${b}@`) || b.startsWith(`${a}@`);
+}
+
+async function awaitArrival(
+	watch: MailWatch,
+	delivery: Delivery | undefined,
+	{timeout, since, redact}: Pick<WaitOptions, 'timeout' | 'since'> & Pick<Redactor, 'redact'>,
+): Promise<AwaitedArrival | null> {
+	const messageId = delivery?.messageId;
+	if (!messageId || (delivery.outcome !== 'delivered' && delivery.outcome !== 'partly')) {
+		return null;
+	}
+
+	if (process.stderr.isTTY) {
+		aside(
+			shown`Waiting up to ${visible(secondsInWords(timeout / 1000))} for the message to arrive. Ctrl+C stops the wait.`,
+		);
+	}
+
+	return interruptible(async signal => {
+		const waited = await watch.wait({messageId, timeout, since, signal});
+		const exitCode = signal.aborted ? EXIT.interrupted : EXIT.expectation;
+		return {
+			waited: cleaned(waited, redact),
+			problem: waited.ok ? undefined : {stage: 'arrival', exitCode, temporary: false},
+		};
+	});
+}
+
+function cleaned(waited: Waited, redact: (text: string) => string): Waited {
+	if (!waited.ok) {
+		return {...waited, problem: redact(waited.problem)};
+	}
+
+	const {fields, ...rest} = waited.arrived;
+	return {
+		ok: true,
+		arrived: {...rest, fields: fields.map(({name, value}) => ({name, value: redact(value)}))},
+	};
+}
+
+async function interruptible<Result>(what: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+	const stop = new AbortController();
+	const interrupt = (): void => stop.abort();
+	process.once('SIGINT', interrupt);
+	try {
+		return await what(stop.signal);
+	} finally {
+		process.removeListener('SIGINT', interrupt);
+	}
+}
