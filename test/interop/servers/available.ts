@@ -3,6 +3,11 @@ import {execFileSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import process from 'node:process';
 
+/** Dovecot's IMAP is a package of its own (dovecot-imapd). */
+export function imapAvailable(): boolean {
+	return existsSync('/usr/lib/dovecot/imap');
+}
+
 /** Why not, or null. */
 export function mailServersAvailable(): string | null {
 	if (process.platform !== 'linux') {

@@ -3,6 +3,7 @@ import {randomBytes} from 'node:crypto';
 import {chown, mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {accounts, realm, serverName} from './accounts.ts';
+import {imapAvailable} from './available.ts';
 import type {CertificatePaths} from './certificates.ts';
 import {type Folders, nobody} from './folders.ts';
 import type {Ports} from './ports.ts';
@@ -60,7 +61,7 @@ state_dir = ${folders.run}/dovecot
 log_path = ${folders.log}/dovecot.log
 auth_verbose = yes
 listen = 127.0.0.1
-protocols = lmtp
+protocols = lmtp${imapAvailable() ? ' imap' : ''}
 hostname = ${serverName}
 first_valid_uid = 1
 
@@ -130,6 +131,29 @@ service lmtp {
   }
   unix_listener ${folders.run}/lmtp {
     mode = 0666
+  }
+}
+${imapAvailable() ? imapSettings(ports) : ''}`;
+}
+
+function imapSettings(ports: Ports): string {
+	return `
+namespace inbox {
+  inbox = yes
+  mailbox Junk {
+    auto = create
+    special_use = \\Junk
+  }
+}
+service imap-login {
+  inet_listener imap {
+    address = 127.0.0.1
+    port = ${ports.imap}
+  }
+  inet_listener imaps {
+    address = 127.0.0.1 127.0.0.2
+    port = ${ports.imaps}
+    ssl = yes
   }
 }
 `;

@@ -9,7 +9,9 @@
  */
 import {readdir, readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
+import process from 'node:process';
 import {inject, test} from 'vitest';
+import {imapAvailable} from './available.ts';
 import type {} from './set-up.ts';
 import {type StartedServers, until} from './start.ts';
 import {makeToken} from './tokens.ts';
@@ -34,6 +36,9 @@ const provided = inject('mailServers');
 
 /** Like `test`; skipped where the servers are not installed. */
 export const interop = 'missing' in provided ? test.skip : test;
+
+/** The same for tests that need Dovecot's IMAP. */
+export const interopImap = imapAvailable() || process.env.CI ? interop : test.skip;
 
 export function mailServers(): MailServers {
 	if ('missing' in provided) {

@@ -27,6 +27,10 @@ export const portNames = [
 	'clientCertificate',
 	/** Dovecot, LMTP with STARTTLS. */
 	'lmtp',
+	/** Dovecot, IMAP with STARTTLS, for the mailboxes that LMTP fills. */
+	'imap',
+	/** IMAP with TLS from the first byte; also on 127.0.0.2, which its certificate does not name. */
+	'imaps',
 ] as const;
 
 export type PortName = (typeof portNames)[number];

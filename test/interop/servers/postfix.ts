@@ -152,7 +152,7 @@ const wrapped: Settings = {smtpd_tls_wrappermode: 'yes'};
 /** What each port adds to the settings of all. */
 function portSettings(
 	certificates: CertificatePaths,
-): Readonly<Record<Exclude<PortName, 'lmtp' | 'greet'>, Settings>> {
+): Readonly<Record<Exclude<PortName, 'lmtp' | 'imap' | 'imaps' | 'greet'>, Settings>> {
 	return {
 		submission: {smtpd_tls_security_level: 'encrypt', smtpd_tls_auth_only: 'yes', ...login},
 		smtps: {...wrapped, ...login},

@@ -7,10 +7,11 @@ import {connect} from 'node:net';
 import {join} from 'node:path';
 import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
+import {imapAvailable} from './available.ts';
 import {type CertificatePaths, writeCertificates} from './certificates.ts';
 import {writeDovecot} from './dovecot.ts';
 import {type Folders, foldersIn} from './folders.ts';
-import {freePorts, type Ports} from './ports.ts';
+import {freePorts, type Ports, portNames} from './ports.ts';
 import {writePostfix} from './postfix.ts';
 
 /** All plain data, so that it can be handed from the runner to the tests. */
@@ -50,7 +51,8 @@ export async function startMailServers(): Promise<StartedServers & {stop(): Prom
 		await run(folders, '/usr/sbin/postfix', '-c', folders.postfix, 'check');
 		await run(folders, '/usr/sbin/dovecot', '-c', join(folders.dovecot, 'dovecot.conf'));
 		await run(folders, '/usr/sbin/postfix', '-c', folders.postfix, 'start');
-		await Promise.all(Object.values(ports).map(answers));
+		const used = imapAvailable() ? portNames : portNames.filter(name => name !== 'imap' && name !== 'imaps');
+		await Promise.all(used.map(name => answers(ports[name])));
 	} catch (error) {
 		const logs = await readdir(folders.log);
 		const texts = await Promise.all(logs.map(name => readFile(join(folders.log, name), 'utf8')));
