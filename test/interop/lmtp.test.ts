@@ -39,7 +39,7 @@ describe.each([
 			...['--to', `${full},${nobody},${bob}`, '--text', long, '--no-lint', ...chunks],
 		);
 		expect(code).toBe(40);
-		expect(out).toMatch(/✗ nobody@example\.test: 550 5\.1\.1 .*\(do not try again unchanged\)/);
+		expect(out).toMatch(/✗ nobody@example\.test: 550 5\.1\.1 .*\(the same message will be refused again\)/);
 		expect(out).toMatch(/✗ full@example\.test: 552 5\.2\.2 .*[Qq]uota exceeded/);
 		expect(out).toContain('The server accepted the message for bob@example.test, and refused ');
 		expect(await subjects(bob ?? '')).toContain(subject);
