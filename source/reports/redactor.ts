@@ -7,9 +7,9 @@ import type {DecodedStep} from '../sasl/mechanism.ts';
 import {secretsWithin} from '../sasl/secrets-within.ts';
 import type {Entry, SentLineEntry} from '../session/entry.ts';
 import {cleanEntry} from './clean-entry.ts';
-import {decodedViews} from './decoded-view.ts';
+import {decodedViews, utf8} from './decoded-view.ts';
 import {createPhraseFinder, type Found, type Phrase, SHORTEST} from './phrase-finder.ts';
-import {formsOf} from './secret-forms.ts';
+import {formsOf, withoutEnd} from './secret-forms.ts';
 
 export type Redactor = {
 	/** Learns the secrets of an entry. */
@@ -49,7 +49,7 @@ export function createRedactor(): Redactor {
 		}
 
 		for (const hidden of hiddenIn(entry)) {
-			for (const secret of secretsWithin(hidden)) {
+			for (const secret of new Set([hidden, withoutEnd(hidden)].flatMap(secretsWithin))) {
 				learnSecret(secret, secret === hidden ? 'auth-response' : 'secret');
 			}
 		}
@@ -82,7 +82,7 @@ export function createRedactor(): Redactor {
 			for (const {start, end, name} of finder.find(bytes)) {
 				const place = {start: starts[start] ?? 0, end: ends[end - 1] ?? 0, name};
 				// As it stands it was looked for above.
-				if (place.end - place.start > end - start) {
+				if (utf8(text.slice(place.start, place.end)) !== bytes.slice(start, end)) {
 					found.push(place);
 				}
 			}

@@ -1,11 +1,28 @@
 /** The forms of a secret that are looked for as they are; what is only escaped, `decoded-view.ts` undoes. */
 import {undoEscapes, utf8} from './decoded-view.ts';
+import {SHORTEST} from './phrase-finder.ts';
 
 /** With the newline that `echo` added, or without it, as the server may repeat it. */
 export function formsOf(secret: string): readonly string[] {
-	// A log that doubles backslashes may have been read as it stands.
-	const written = [secret, secret.trim(), secret.replaceAll('\\\\', '\\')];
+	const written = [secret, secret.trim(), withoutEnd(secret)]
+		.flatMap(asLogsEscapeIt)
+		.filter(form => form.length >= SHORTEST);
 	return [...new Set(written.flatMap(inAllForms))];
+}
+
+/** Without the end of the line as a log writes it: `\r\n"`. */
+export function withoutEnd(secret: string): string {
+	return secret.replace(/(?:\\[rn]){1,4}["']?(?: size=\d{1,9})?$/, '');
+}
+
+/** A log that escapes quotes and backslashes, or its other letters, may have been read as it stands. */
+function asLogsEscapeIt(secret: string): readonly string[] {
+	return [
+		secret,
+		secret.replaceAll('\\\\', '\\'),
+		secret.replaceAll(/\\(["'\\])/g, '$1'),
+		Buffer.from(undoEscapes(secret), 'latin1').toString('utf8'),
+	];
 }
 
 function inAllForms(secret: string): readonly string[] {
