@@ -5,9 +5,10 @@ import {visibleLines} from '../protocol/visible.ts';
 import {parseArguments} from './arguments/parse.ts';
 import {helpWords, type SubcommandEntry} from './arguments/subcommand.ts';
 import {UsageError} from './arguments/usage-error.ts';
+import {optionsOf, splitSection, withDefaults, withPlace} from './defaults.ts';
 import {wordsForInspector} from './meant.ts';
 import {guardOutput, print, warn} from './output/terminal.ts';
-import {inspector, subcommandNamed} from './subcommands.ts';
+import {inspector, subcommandNamed, subcommands} from './subcommands.ts';
 import {versionText} from './version.ts';
 
 /** Resolves with the exit code. */
@@ -51,8 +52,7 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 
 async function runSubcommand(named: SubcommandEntry | null, argv: readonly string[]): Promise<number> {
 	const subcommand = await (named ?? inspector).load();
-	const options = [...subcommand.groups.flatMap(group => group.options), ...(subcommand.unlisted ?? [])];
-	const parsed = parseArguments(argv, options, subcommand.insteadOf);
+	const parsed = parseArguments(argv, optionsOf(subcommand), subcommand.insteadOf);
 	if (!parsed.ok) {
 		const hint = `“smtpscope ${named ? `${named.name} ` : ''}--help” lists the options.`;
 		throw new UsageError(parsed.said ? parsed.problem : `${parsed.problem} ${hint}`);
@@ -72,10 +72,15 @@ async function runSubcommand(named: SubcommandEntry | null, argv: readonly strin
 		return showVersion();
 	}
 
-	return subcommand.run(
-		values,
-		named === null || named === inspector ? await wordsForInspector(positionals) : positionals,
-	);
+	const entry = named ?? inspector;
+	const {section, words} = entry.connects ? splitSection(positionals) : {section: null, words: positionals};
+	const typed = {section, words: entry === inspector ? await wordsForInspector(words) : words};
+	const merged = await withDefaults(entry, subcommand, values, typed, subcommands);
+	try {
+		return await subcommand.run(merged.values, merged.positionals);
+	} catch (error) {
+		throw error instanceof UsageError ? new UsageError(withPlace(error.message, merged.places)) : error;
+	}
 }
 
 function helpFor(word: string): SubcommandEntry {

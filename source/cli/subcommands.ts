@@ -8,6 +8,7 @@ export const inspector: SubcommandEntry = {
 	name: 'inspect',
 	words: '[server]',
 	about: 'open the full-screen inspector, which is also what happens without a subcommand',
+	connects: true,
 	load: async () => (await import('./inspect/inspect.tsx')).inspect,
 };
 
@@ -17,18 +18,21 @@ export const subcommands: readonly SubcommandEntry[] = [
 		name: 'run',
 		words: '<server> [script]',
 		about: 'play a session script without a screen',
+		connects: true,
 		load: async () => (await import('./run/run.ts')).run,
 	},
 	{
 		name: 'send',
 		words: '<server>',
 		about: 'compose a message from options and send it',
+		connects: true,
 		load: async () => (await import('./send/send.ts')).send,
 	},
 	{
 		name: 'probe',
 		words: '<server…>',
 		about: 'report what a server offers: EHLO, AUTH, TLS, certificate',
+		connects: true,
 		load: async () => (await import('./probe/probe.ts')).probe,
 	},
 	{

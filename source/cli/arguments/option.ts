@@ -20,6 +20,8 @@ export type Option = {
 	readonly multiple?: boolean;
 	/** Goes out as a piece of one line, so no line break may stand in it. */
 	readonly oneLine?: boolean;
+	/** Only on the command line: it says what is done, or is a secret, so neither a profile nor a variable may set it. */
+	readonly lineOnly?: boolean;
 	/** Beginnings such as `h-`: `--h-Subject Hello` means the same as this option with `Subject: Hello`. */
 	readonly prefixes?: readonly string[];
 	readonly help: string;
@@ -37,9 +39,22 @@ export type Parsed =
 	| {readonly ok: false; readonly problem: string; readonly said?: boolean};
 
 export class Values {
-	constructor(private readonly map: OptionValues) {}
+	/** `defaults`: the options that were not typed, but come from the environment or the profile. */
+	constructor(
+		private readonly map: OptionValues,
+		private readonly defaults: ReadonlySet<string> = new Set(),
+	) {}
 
-	/** Whether the option was given. */
+	/** Whether the option was given on the command line itself. */
+	typed(name: string): boolean {
+		return this.map.has(name) && !this.defaults.has(name);
+	}
+
+	names(): readonly string[] {
+		return [...this.map.keys()];
+	}
+
+	/** Whether the option was given, on the command line or as a default. */
 	has(name: string): boolean {
 		return this.map.has(name);
 	}

@@ -3,8 +3,24 @@ import {listed} from './choice.ts';
 import type {Option} from './option.ts';
 
 export const general: readonly Option[] = [
-	{name: 'help', short: 'h', help: 'show this help'},
-	{name: 'version', short: 'V', aliases: ['v'], help: 'show the version, with those of Node and OpenSSL'},
+	{name: 'help', short: 'h', lineOnly: true, help: 'show this help'},
+	{
+		name: 'version',
+		short: 'V',
+		aliases: ['v'],
+		lineOnly: true,
+		help: 'show the version, with those of Node and OpenSSL',
+	},
+];
+
+/** For the subcommands that read the profile. */
+export const profileOptions: readonly Option[] = [
+	{
+		name: 'config',
+		argument: 'FILE',
+		lineOnly: true,
+		help: 'read this profile instead of the usual one; also SMTPSCOPE_CONFIG',
+	},
 ];
 
 const tlsVersions = ['1.0', '1.1', '1.2', '1.3'];
@@ -107,6 +123,7 @@ export const credentials: readonly Option[] = [
 		name: 'auth-password',
 		aliases: ['ap'],
 		argument: 'PASSWORD',
+		lineOnly: true,
 		asked: true,
 		help: 'the password itself, which others can see in the process list; without a value, smtpscope asks for it',
 	},

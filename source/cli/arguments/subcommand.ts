@@ -12,6 +12,8 @@ export type Subcommand = {
 	readonly unlisted?: readonly Option[];
 	/** What to type instead of an option that other programs have. */
 	insteadOf?(written: string): string | null;
+	/** Whether the command line names the server, so that the profile’s is not used. `section`: the name behind `@`. */
+	namesServer?(values: Values, words: readonly string[], section: string | null): boolean;
 	/** Resolves with the exit code. Throws a UsageError for what cannot be understood. */
 	run(values: Values, positionals: readonly string[]): Promise<number>;
 };
@@ -22,6 +24,8 @@ export type SubcommandEntry = {
 	readonly words: string;
 	/** One line. */
 	readonly about: string;
+	/** It connects to a server, and reads the profile. */
+	readonly connects?: boolean;
 	load(): Promise<Subcommand>;
 };
 

@@ -38,7 +38,11 @@ function isKey(key: string): key is keyof typeof EXIT {
 
 export const environment: readonly Row[] = [
 	{name: 'SMTPSCOPE_PASSWORD', words: 'the password for AUTH, where no option names one'},
-	{name: 'SMTPSCOPE_OAUTH_CLIENT_ID', words: 'as --oauth-client-id'},
+	{
+		name: 'SMTPSCOPE_…',
+		words: 'any option: SMTPSCOPE_TLS_MIN is --tls-min; a switch is yes or no. The command line wins',
+	},
+	{name: 'SMTPSCOPE_SERVER', words: 'the server where none is named'},
 	{name: 'SMTPSCOPE_OAUTH_CLIENT_SECRET', words: 'the secret of that client'},
 	{name: 'ALL_PROXY, NO_PROXY', words: 'the proxy to connect through, and the hosts reached without it'},
 	{name: 'NO_COLOR', words: 'no colours, whatever its value'},
@@ -50,8 +54,14 @@ export const environment: readonly Row[] = [
 
 /** Lines of the profile, `name = value`. */
 export const profileSettings: readonly Row[] = [
-	{name: 'ehlo', words: 'as --ehlo'},
 	{name: 'server', words: 'the server where none is named'},
 	{name: 'from', words: 'the sender (--from)'},
-	{name: 'auth-user', words: 'as --auth-user'},
+	{
+		name: 'ehlo, auth-user, …',
+		words: 'any option of inspect, run, send and probe by its long name; a switch is yes or no',
+	},
+	{
+		name: '[work]',
+		words: 'begins a section, whose lines win over those at the top: smtpscope @work, smtpscope send @work …',
+	},
 ];

@@ -1,11 +1,10 @@
 /** The name for EHLO that the user chose. */
 import type {Values} from '../arguments/option.ts';
 import {warn} from '../output/terminal.ts';
-import type {Profile} from './profile.ts';
 
 /** Undefined: the host's own. A name that no host can have is sent all the same, which is said once. */
-export function clientNameFrom(values: Values, profile: Profile): string | undefined {
-	const name = values.get('ehlo') ?? profile.ehlo;
+export function clientNameFrom(values: Values): string | undefined {
+	const name = values.get('ehlo');
 	if (name !== undefined && !isHostName(name) && !/^\[[^\s[\]]+\]$/.test(name)) {
 		warn(
 			`“${name}” is neither a host name nor an address in brackets, so servers may refuse it (RFC 5321 §4.1.1.1). It is sent unchanged.`,

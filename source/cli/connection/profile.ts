@@ -1,69 +1,97 @@
 /**
- * The profile file: own domain, server, sender, AUTH user. Every subcommand reads it; the command line wins.
- * It lies where the system keeps settings (XDG), and never holds a password.
+ * The profile file: options by their long names, for every session (at the top) or for those that ask for a section
+ * (`smtpscope @work`). It lies where the system keeps settings (XDG), and never contains a password.
  */
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem} from '../output/files.ts';
 
+/** One line, `name = value`. */
+export type ProfileLine = {readonly name: string; readonly value: string; readonly line: number};
+
 export type Profile = {
-	/** Name for EHLO. */
-	readonly ehlo?: string;
-	/** Target when none is given. */
-	readonly server?: string;
-	/** MAIL FROM and From. */
-	readonly from?: string;
-	readonly authUser?: string;
+	readonly file: string;
+	/** The lines before the first section. */
+	readonly top: readonly ProfileLine[];
+	readonly sections: ReadonlyMap<string, readonly ProfileLine[]>;
 };
 
-const keys = {ehlo: 'ehlo', server: 'server', from: 'from', 'auth-user': 'authUser'} as const;
+export const sectionName = /^[\w][\w.-]{0,63}$/;
 
-async function profilePath(): Promise<string> {
+export async function usualProfilePath(): Promise<string> {
 	const {default: envPaths} = await import('env-paths');
 	return join(envPaths('smtpscope', {suffix: ''}).config, 'profile');
 }
 
-/** The profile, empty when there is no file. */
-export async function loadProfile(path?: string): Promise<Profile> {
-	const file = path ?? (await profilePath());
-	let text: string;
+/** `named`: the file of `--config`, which must exist; the usual one may be missing. Throws a UsageError. */
+export async function loadProfile(named: string | undefined): Promise<Profile> {
+	const file = named ?? (await usualProfilePath());
+	const text = await readProfileText(file, named === undefined);
+	return parseProfile(text ?? '', file);
+}
+
+/** Null where there is no such file and `optional` allows that. Throws a UsageError. */
+export async function readProfileText(file: string, optional: boolean): Promise<string | null> {
 	try {
-		text = await readFile(file, 'utf8');
+		return await readFile(file, 'utf8');
 	} catch (error) {
-		if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-			return {};
+		if (optional && error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+			return null;
 		}
 
 		throw new UsageError(`The profile ${fileProblem(file, error)}`);
 	}
-
-	return parseProfile(text, file);
 }
 
-/** `name = value` lines; `#` begins a comment. */
+/** `[section]` and `name = value` lines; `#` begins a comment. Which names exist is checked where they are used. */
 export function parseProfile(text: string, file: string): Profile {
-	const profile: {-readonly [Key in keyof Profile]: Profile[Key]} = {};
-	text.split(/\r?\n/).forEach((line, index) => {
-		const trimmed = line.trim();
-		if (trimmed === '' || trimmed.startsWith('#')) {
-			return;
-		}
+	const top: ProfileLine[] = [];
+	const sections = new Map<string, ProfileLine[]>();
+	let current = top;
+	text
+		.replace(/^\ufeff/, '')
+		.split(/\r?\n/)
+		.forEach((written, index) => {
+			const trimmed = written.trim();
+			const place = lineOf(file, index + 1);
+			if (trimmed === '' || trimmed.startsWith('#')) {
+				return;
+			}
 
-		const [name = '', ...value] = trimmed.split('=');
-		const key = keyOf(name.trim());
-		if (!key || value.length === 0) {
-			const known = Object.keys(keys).join(', ');
-			throw new UsageError(
-				`Line ${index + 1} of the profile “${file}” is not understood: write “name = value” with one of ${known}.`,
-			);
-		}
+			if (trimmed.startsWith('[')) {
+				current = [];
+				sections.set(newSection(trimmed, place, sections), current);
+				return;
+			}
 
-		profile[key] = value.join('=').trim();
-	});
-	return profile;
+			const equals = trimmed.indexOf('=');
+			const name = trimmed.slice(0, Math.max(equals, 0)).trim();
+			if (name === '') {
+				throw new UsageError(`${place} is not understood: write “name = value” or “[section]”.`);
+			}
+
+			current.push({name, value: trimmed.slice(equals + 1).trim(), line: index + 1});
+		});
+	return {file, top, sections};
 }
 
-function keyOf(name: string): (typeof keys)[keyof typeof keys] | undefined {
-	return Object.entries(keys).find(([known]) => known === name)?.[1];
+function newSection(written: string, place: string, sections: ReadonlyMap<string, unknown>): string {
+	const name = written.endsWith(']') ? written.slice(1, -1).trim() : '';
+	if (!sectionName.test(name)) {
+		throw new UsageError(
+			`${place} is not understood: a section is written as [work]; its name consists of letters, digits, dots and dashes.`,
+		);
+	}
+
+	if (sections.has(name)) {
+		throw new UsageError(`${place}: the section [${name}] already exists above. Rename one of the two.`);
+	}
+
+	return name;
+}
+
+/** The beginning of a sentence about a line. */
+export function lineOf(file: string, line: number): string {
+	return `Line ${line} of the profile “${file}”`;
 }

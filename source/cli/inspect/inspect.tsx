@@ -5,12 +5,11 @@ import {doorOf} from '../../dialogs/auth-guard.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, general, output, purpose, screen} from '../arguments/options.ts';
+import {connection, general, output, profileOptions, purpose, screen} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {allowedBy} from '../connection/allowed.ts';
 import {clientNameFrom} from '../connection/client-name.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
-import {loadProfile, type Profile} from '../connection/profile.ts';
 
 export const inspect: Subcommand = {
 	usage: 'Usage: smtpscope [server] [options]',
@@ -23,6 +22,7 @@ export const inspect: Subcommand = {
 	groups: [
 		{title: 'Output', options: [...output, ...screen]},
 		{title: 'Connection', options: [...connection, ...purpose]},
+		{title: 'Profile', options: profileOptions},
 		{title: 'General', options: general},
 	],
 	examples: [
@@ -36,8 +36,7 @@ export const inspect: Subcommand = {
 			return run.run(values, positionals.length > 0 ? positionals : ['practice']);
 		}
 
-		const profile = await loadProfile();
-		const plan = await planConnection(positionals[0] ?? profile.server ?? 'practice', values, true);
+		const plan = await planConnection(positionals[0] ?? 'practice', values, true);
 		const session: Session = createSession({
 			door: doorOf(() => session, allowedBy(values)),
 			target: plan.target,
@@ -48,7 +47,7 @@ export const inspect: Subcommand = {
 		});
 		const stopLog = await logTo(values, session);
 		try {
-			return await draw(session, plan, values, profile);
+			return await draw(session, plan, values);
 		} finally {
 			stopLog();
 			await plan.close();
@@ -60,9 +59,8 @@ async function draw(
 	session: Session,
 	{practice, transport, timeout}: ConnectionPlan,
 	values: Values,
-	profile: Profile,
 ): Promise<number> {
-	const clientName = clientNameFrom(values, profile);
+	const clientName = clientNameFrom(values);
 	// Until Ink's first effects the terminal would echo keys and shift the first frame.
 	process.stdin.setRawMode(true);
 	process.stdout.write('\r');
@@ -71,7 +69,7 @@ async function draw(
 			import('../../ui/start.tsx'),
 			import('../../ui/compose/draft-file.ts'),
 		]);
-		const drafts = draftFile(await draftPath(), profile.from);
+		const drafts = draftFile(await draftPath(), values.get('from'));
 		const colour = !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 		return await startInspector({
 			session,

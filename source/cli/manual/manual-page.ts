@@ -26,7 +26,7 @@ export function manualPage(tables: readonly SubcommandTable[]): string {
 		row({
 			name: '~/.config/smtpscope/profile',
 			words:
-				'Settings that every subcommand reads, one to a line: name = value. The command line wins. It never contains a password.',
+				'Settings of inspect, run, send and probe, one to a line: name = value. The command line wins. It never contains a password.',
 		}),
 		...profileSettings.map(row),
 		row({

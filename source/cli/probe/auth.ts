@@ -12,6 +12,7 @@ import type {Planned} from './targets.ts';
 export const authOptions: readonly Option[] = [
 	{
 		name: 'auth',
+		lineOnly: true,
 		help: 'try every way to log in once: mechanism, first response on the AUTH line or not, user name with and without domain',
 	},
 	{
@@ -27,7 +28,6 @@ export async function loginsAskedFor(
 	values: Values,
 	planned: readonly Planned[],
 	hasDomains: boolean,
-	profileUser: string | undefined,
 ): Promise<LoginRequest | null> {
 	if (!values.has('auth')) {
 		return null;
@@ -40,7 +40,7 @@ export async function loginsAskedFor(
 		);
 	}
 
-	const user = values.get('auth-user') ?? only.target.user ?? profileUser;
+	const user = values.get('auth-user') ?? only.target.user;
 	if (!user) {
 		throw new UsageError('--auth needs the user name: --auth-user alice@example.org');
 	}

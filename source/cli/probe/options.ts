@@ -28,6 +28,7 @@ export const probeOptions: readonly Option[] = [
 	},
 	{
 		name: 'mx',
+		lineOnly: true,
 		argument: 'DOMAIN',
 		multiple: true,
 		help: 'probe the mail hosts of a domain, and show its DNS records',
@@ -55,11 +56,13 @@ export const probeOptions: readonly Option[] = [
 	{name: 'critical', argument: 'LIMIT', multiple: true, help: 'critical beyond this limit'},
 	{
 		name: 'watch',
+		lineOnly: true,
 		argument: 'INTERVAL',
 		help: 'probe again and again, such as every 5m, until Ctrl+C; a line per server and round',
 	},
 	{
 		name: 'count',
+		lineOnly: true,
 		argument: 'N',
 		help: 'probe each server N times (at most 1000), and show percentiles of the times',
 	},

@@ -5,13 +5,12 @@ import type {MtaStsPolicy} from '../../decode/dns/mta-sts.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type DomainFacts, type DomainQuestions, lookUpDomain} from '../../dialogs/probe/domain.ts';
 import {inPool} from '../../dialogs/probe/pool.ts';
-import {connection, general, output} from '../arguments/options.ts';
+import {connection, general, output, profileOptions} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {clientNameFrom} from '../connection/client-name.ts';
 import {connectingFrom, planConnection} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
-import {loadProfile} from '../connection/profile.ts';
 import {isMailAddress} from '../connection/wants-search.ts';
 import {exitCodeWith} from '../output/output-file.ts';
 import {probeAgain} from './again.ts';
@@ -33,6 +32,7 @@ export const probe: Subcommand = {
 		{title: 'Logins', options: authOptions},
 		{title: 'Output', options: output},
 		{title: 'Connection', options: connection},
+		{title: 'Profile', options: profileOptions},
 		{title: 'General', options: general},
 	],
 	examples: [
@@ -43,6 +43,7 @@ export const probe: Subcommand = {
 		'smtpscope probe --targets servers.txt --concurrency 20',
 		'smtpscope probe mail.example.org:587 --auth --auth-user alice@example.org --auth-tries 6',
 	],
+	namesServer: (values, words) => words.length > 0 || values.has('mx') || values.has('targets'),
 	async run(values, positionals) {
 		const settings = checkProbeOptions(values);
 		const {kind, concurrency, ports, blockLists, relay, requirements, limits, repeat} = settings;
@@ -63,9 +64,8 @@ export const probe: Subcommand = {
 		}
 
 		const {transport, keyLog} = practice ?? (await connectingFrom(values));
-		const profile = await loadProfile();
-		const clientName = clientNameFrom(values, profile);
-		const logins = await loginsAskedFor(values, [...named, ...listed], domains.length > 0, profile.authUser);
+		const clientName = clientNameFrom(values);
+		const logins = await loginsAskedFor(values, [...named, ...listed], domains.length > 0);
 		const stop = new AbortController();
 		const interrupt = (): void => {
 			stop.abort();

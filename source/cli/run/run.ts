@@ -14,6 +14,7 @@ import {
 	general,
 	oauth,
 	output,
+	profileOptions,
 	purpose,
 } from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
@@ -21,7 +22,6 @@ import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
 import {clientNameFrom} from '../connection/client-name.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
-import {loadProfile} from '../connection/profile.ts';
 import {secretSource} from '../connection/secret.ts';
 import {openLog} from '../output/log.ts';
 import {exitCodeWith} from '../output/output-file.ts';
@@ -50,15 +50,17 @@ export const run: Subcommand = {
 		{title: 'Output', options: output},
 		{title: 'Credentials', options: [...credentials, ...oauth]},
 		{title: 'Connection', options: [...connection, ...purpose]},
+		{title: 'Profile', options: profileOptions},
 		{title: 'General', options: general},
 	],
 	examples: [
 		'smtpscope run mail.example.org:587 session.txt',
 		"printf 'EHLO me.example\\nQUIT\\n' | smtpscope run practice --format json",
 	],
+	// Behind `@work` a single word is the script.
+	namesServer: (_values, words, section) => words.length > (section === null ? 0 : 1),
 	async run(values, positionals) {
-		const profile = await loadProfile();
-		const {server, script} = await serverAndScript(positionals, profile.server);
+		const {server, script} = await serverAndScript(positionals);
 		const lines = await readScript(script);
 		if (values.has('dry-run')) {
 			return dryRun(server, lines, values);
@@ -68,8 +70,8 @@ export const run: Subcommand = {
 		const plan = await planConnection(server, values);
 		try {
 			return await play(checked, server, plan, values, {
-				clientName: clientNameFrom(values, profile),
-				user: values.get('auth-user') ?? plan.target.user ?? profile.authUser,
+				clientName: clientNameFrom(values),
+				user: values.get('auth-user') ?? plan.target.user,
 			});
 		} finally {
 			await plan.close();

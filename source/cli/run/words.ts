@@ -10,16 +10,12 @@ export type RunWords = {
 };
 
 /** Throws a UsageError that says in which order they stand. */
-export async function serverAndScript(
-	positionals: readonly string[],
-	profileServer: string | undefined,
-): Promise<RunWords> {
-	const [first, script, extra] = positionals;
+export async function serverAndScript(positionals: readonly string[]): Promise<RunWords> {
+	const [server, script, extra] = positionals;
 	if (extra !== undefined) {
 		throw new UsageError(`run accepts a server and one script; “${extra}” is extra.`);
 	}
 
-	const server = first ?? profileServer;
 	if (server === undefined) {
 		throw new UsageError('Name the server: smtpscope run mail.example.org:587 session.txt');
 	}
@@ -29,9 +25,9 @@ export async function serverAndScript(
 		targetFrom(server);
 	}
 
-	if (first !== undefined && (await isFile(first)) && !(script !== undefined && (await isFile(script)))) {
+	if ((await isFile(server)) && !(script !== undefined && (await isFile(script)))) {
 		throw new UsageError(
-			`“${first}” is a file, and the server comes first: smtpscope run ${script ?? 'HOST'} ${first}`,
+			`“${server}” is a file, and the server comes first: smtpscope run ${script ?? 'HOST'} ${server}`,
 		);
 	}
 

@@ -13,7 +13,6 @@ import {formatDate} from '../../message/lint/date.ts';
 import {choiceFrom} from '../arguments/choice.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import type {Profile} from '../connection/profile.ts';
 import {readTextFile} from '../output/files.ts';
 import {warn} from '../output/terminal.ts';
 import {fillTokens, type TokenFacts, tokensIn} from './data-tokens.ts';
@@ -25,14 +24,15 @@ export const recipientOptions: readonly string[] = ['to', 'cc', 'bcc', 'envelope
 
 export async function letterFrom(
 	values: Values,
-	profile: Profile,
 	clientName: string | undefined,
 	quitAfter: QuitAfter | null,
 ): Promise<Letter | ReadyMessage> {
-	const from = values.get('from') ?? profile.from;
+	const from = values.get('from');
 	const early = quitAfter !== null && quitAfter !== 'mail' && quitAfter !== 'rcpt';
 	if (from === undefined && !values.has('envelope-from') && !early) {
-		throw new UsageError('Name the sender: --from alice@example.org (or “from” in the profile).');
+		throw new UsageError(
+			'Name the sender: --from alice@example.org (or “from = alice@example.org” in the profile).',
+		);
 	}
 
 	refuseSharedInput(values);

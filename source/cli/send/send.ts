@@ -11,7 +11,16 @@ import type {DeliveryReport} from '../../reports/live/delivery.ts';
 import {createRedactor, type Redactor} from '../../reports/redactor.ts';
 import type {Target} from '../../session/target.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, credentials, exitDetail, general, oauth, output, purpose} from '../arguments/options.ts';
+import {
+	connection,
+	credentials,
+	exitDetail,
+	general,
+	oauth,
+	output,
+	profileOptions,
+	purpose,
+} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
@@ -19,7 +28,6 @@ import {clientNameFrom} from '../connection/client-name.ts';
 import {type MailDomain, planConnection} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
 import {tokenMechanisms} from '../connection/oauth.ts';
-import {loadProfile, type Profile} from '../connection/profile.ts';
 import {type SecretSource, secretSource} from '../connection/secret.ts';
 import {type Log, openLog} from '../output/log.ts';
 import {exitCodeWith, type OutputFile, openOutput} from '../output/output-file.ts';
@@ -46,6 +54,7 @@ export const send: Subcommand = {
 		{title: 'Credentials', options: [...credentials, ...oauth]},
 		{title: 'Output', options: [...reportOptions, ...output]},
 		{title: 'Connection', options: [...connection, ...purpose]},
+		{title: 'Profile', options: profileOptions},
 		{title: 'General', options: general},
 	],
 	examples: [
@@ -55,12 +64,13 @@ export const send: Subcommand = {
 	],
 	unlisted: alreadySo,
 	insteadOf,
+	namesServer: (values, words) =>
+		words.length > 0 || ['server', 'socket', 'pipe'].some(name => values.has(name)),
 	async run(values, positionals) {
-		const profile = await loadProfile();
-		const server = serverFrom(values, positionals, profile);
-		const clientName = clientNameFrom(values, profile);
+		const server = serverFrom(values, positionals);
+		const clientName = clientNameFrom(values);
 		const delivery = deliveryOptionsFrom(values);
-		const letter = await letterFrom(values, profile, clientName, delivery.quitAfter);
+		const letter = await letterFrom(values, clientName, delivery.quitAfter);
 		const first = await buildOrExplain(letter);
 		if (values.has('dump-mail')) {
 			await pipeline(first.open(), process.stdout, {end: false});
@@ -76,7 +86,7 @@ export const send: Subcommand = {
 
 		const {to} = first.envelope;
 		const awaited = awaitPlanFrom(values, first.messageId);
-		return sendTo(server ?? domainOf(to), letter, delivery, values, {profile, clientName, awaited});
+		return sendTo(server ?? domainOf(to), letter, delivery, values, {clientName, awaited});
 	},
 };
 
@@ -114,7 +124,7 @@ async function sendTo(
 	let mailbox: AwaitedMailbox | null = null;
 	try {
 		const target = withServerOptions(plan, values);
-		const user = values.get('auth-user') ?? target.user ?? setting.profile.authUser;
+		const user = values.get('auth-user') ?? target.user;
 		const secret = await secretSource(values, user, {warn, learn: each => redactor.learnSecret(each)});
 		await secret.prepare();
 		const login = loginFrom(values, target, user, secret);
@@ -159,7 +169,6 @@ async function sendTo(
 }
 
 type Setting = {
-	readonly profile: Profile;
 	readonly clientName: string | undefined;
 	readonly awaited: AwaitPlan | null;
 };
@@ -226,7 +235,7 @@ function loginFrom(values: Values, target: Target, user: string | undefined, sec
 		asked:
 			values.has('auth') ||
 			secret.token ||
-			values.has('auth-user') ||
+			values.typed('auth-user') ||
 			target.user !== undefined ||
 			protocolAsksForLogin(values),
 		password: secret.get,

@@ -3,13 +3,8 @@ import type {Target} from '../../session/target.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import type {ConnectionPlan} from '../connection/connection.ts';
-import type {Profile} from '../connection/profile.ts';
 
-export function serverFrom(
-	values: Values,
-	positionals: readonly string[],
-	profile: Profile,
-): string | undefined {
+export function serverFrom(values: Values, positionals: readonly string[]): string | undefined {
 	const [first, extra] = positionals;
 	const socket = values.get('socket');
 	const pipe = values.get('pipe');
@@ -31,9 +26,7 @@ export function serverFrom(
 	}
 
 	// swaks also writes host/port.
-	return (
-		first ?? (values.has('server') ? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') : named) ?? profile.server
-	);
+	return first ?? (values.has('server') ? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') : named);
 }
 
 export function withServerOptions({target, portIsKnown}: ConnectionPlan, values: Values): Target {

@@ -71,10 +71,6 @@ const instead: ReadonlyArray<readonly [names: RegExp, sentence: string]> = [
 	[/^attach-body$/, '--html adds a second form of the text to --body; --attach adds files.'],
 	[/^(dump|support)$/, '--dump-mail prints the message and sends nothing; --help lists the options.'],
 	[
-		/^config$/,
-		'Settings that stay go into the profile (see “Profile” in the readme), the rest into the command.',
-	],
-	[
 		/^tls-get-peer-(cert|chain)$/,
 		'“smtpscope probe SERVER” shows the certificates; “openssl s_client -showcerts” writes them out.',
 	],

@@ -6,9 +6,7 @@ import fc from 'fast-check';
 import {afterAll, beforeEach, describe, expect, it, vi} from 'vitest';
 import {type Option, Values} from '../../../source/cli/arguments/option.ts';
 import {parseArguments} from '../../../source/cli/arguments/parse.ts';
-import {UsageError} from '../../../source/cli/arguments/usage-error.ts';
 import {passwordSource} from '../../../source/cli/connection/password.ts';
-import {loadProfile, parseProfile} from '../../../source/cli/connection/profile.ts';
 import {fileProblem, openContent, readTextFile} from '../../../source/cli/output/files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-options-'));
@@ -109,33 +107,6 @@ describe('arguments', () => {
 				},
 			),
 		);
-	});
-});
-
-describe('a profile', () => {
-	it('is name = value lines with comments', () => {
-		const text =
-			'# mine\n\nehlo = me.example\r\nserver=mail.example.org:587\nfrom = a=b@c.example\nauth-user = alice\n';
-		expect(parseProfile(text, 'profile')).toEqual({
-			ehlo: 'me.example',
-			server: 'mail.example.org:587',
-			from: 'a=b@c.example',
-			authUser: 'alice',
-		});
-	});
-
-	it.each(['nonsense', 'password = secret', 'toString = x', 'ehlo'])(
-		'“%s” is refused, with its line',
-		text => {
-			expect(() => parseProfile(`# ok\n${text}`, 'profile')).toThrow(
-				/^Line 2 of the profile “profile” is not understood/,
-			);
-		},
-	);
-
-	it('is empty where there is none, and a sentence where it cannot be read', async () => {
-		expect(await loadProfile(join(folder, 'none'))).toEqual({});
-		await expect(loadProfile(folder)).rejects.toThrow(UsageError);
 	});
 });
 

@@ -1,0 +1,112 @@
+/** The command line with what the environment and the profile add: the one place where either is looked up. */
+import process from 'node:process';
+import {type Layer, type Merged, mergeDefaults} from './arguments/defaults.ts';
+import type {Option, Values} from './arguments/option.ts';
+import {environmentLayer, layerFrom} from './arguments/settings.ts';
+import type {Subcommand, SubcommandEntry} from './arguments/subcommand.ts';
+import {UsageError} from './arguments/usage-error.ts';
+import {lineOf, loadProfile, type Profile, type ProfileLine, sectionName} from './connection/profile.ts';
+
+export type Words = {readonly section: string | null; readonly words: readonly string[]};
+
+export type WithDefaults = Pick<Merged, 'values' | 'places'> & {readonly positionals: readonly string[]};
+
+/** `@work` among the words names a section of the profile. */
+export function splitSection(positionals: readonly string[]): Words {
+	const isSection = (word: string): boolean => word.startsWith('@') && sectionName.test(word.slice(1));
+	const [section, another] = positionals.filter(isSection);
+	if (another !== undefined) {
+		throw new UsageError(`Only one section of the profile can be used: ${section} or ${another}.`);
+	}
+
+	return {section: section?.slice(1) ?? null, words: positionals.filter(word => !isSection(word))};
+}
+
+/** `words`: without the section. Throws a UsageError that names the line or the variable. */
+export async function withDefaults(
+	entry: SubcommandEntry,
+	subcommand: Subcommand,
+	typed: Values,
+	{section, words}: Words,
+	entries: readonly SubcommandEntry[],
+): Promise<WithDefaults> {
+	const own = optionsOf(subcommand);
+	const environment = withPassword(environmentLayer(own, process.env));
+	if (!entry.connects) {
+		const {values, places} = mergeDefaults(typed, [environment], null);
+		return {values, places, positionals: words};
+	}
+
+	const profile = await loadProfile(typed.get('config') ?? (process.env.SMTPSCOPE_CONFIG || undefined));
+	const layers = [
+		environment,
+		...(await profileLayers(profile, section, own, () => profileOptionRows(entries))),
+	];
+	const named = namedServer(subcommand, typed, words, section);
+	const {values, places, server} = mergeDefaults(typed, layers, named);
+	const reached = server !== undefined || named !== null || values.has('socket') || values.has('pipe');
+	if (section !== null && !reached && entry.name !== 'send') {
+		throw new UsageError(
+			`The section [${section}] of “${profile.file}” names no server. Add a line such as “server = mail.example.org:587”.`,
+		);
+	}
+
+	return {values, places, positionals: server === undefined ? words : [server, ...words]};
+}
+
+/** The sentence about an option that was not typed says where the option is written. */
+export function withPlace(message: string, places: ReadonlyMap<string, string>): string {
+	const written = [...places].find(
+		([name]) => message.startsWith(`--${name} `) || message.startsWith(`--${name}:`),
+	);
+	return written === undefined ? message : `${written[1]}: ${message}`;
+}
+
+export function optionsOf({groups, unlisted = []}: Subcommand): readonly Option[] {
+	return [...groups.flatMap(group => group.options), ...unlisted];
+}
+
+/** The options of every subcommand that reads the profile. */
+export async function profileOptionRows(entries: readonly SubcommandEntry[]): Promise<readonly Option[]> {
+	const loaded = await Promise.all(entries.filter(({connects}) => connects).map(entry => entry.load()));
+	return loaded.flatMap(optionsOf);
+}
+
+export function written(file: string, lines: readonly ProfileLine[]) {
+	return lines.map(({name, value, line}) => ({name, value, place: lineOf(file, line)}));
+}
+
+async function profileLayers(
+	{file, top, sections}: Profile,
+	section: string | null,
+	own: readonly Option[],
+	others: () => Promise<readonly Option[]>,
+): Promise<Layer[]> {
+	const lines = section === null ? [] : sections.get(section);
+	if (lines === undefined) {
+		const known = [...sections.keys()].map(name => `@${name}`).join(', ');
+		throw new UsageError(
+			`The profile “${file}” has no section [${section}]. ${known === '' ? 'It has no sections.' : `It has ${known}.`}`,
+		);
+	}
+
+	return Promise.all([lines, top].map(each => layerFrom(written(file, each), own, others)));
+}
+
+function namedServer(
+	{namesServer}: Subcommand,
+	typed: Values,
+	words: readonly string[],
+	section: string | null,
+): string | null {
+	const isNamed = namesServer ? namesServer(typed, words, section) : words.length > 0;
+	return isNamed ? (words[0] ?? typed.get('server') ?? '') : null;
+}
+
+/** The password of the environment wins over what the profile says about one. */
+function withPassword(layer: Layer): Layer {
+	const place = 'The variable SMTPSCOPE_PASSWORD';
+	return process.env.SMTPSCOPE_PASSWORD === undefined
+		? layer
+		: new Map([...layer, ['auth-password', {values: [], place}]]);
+}
