@@ -107,10 +107,17 @@ function turnedBy(value: string): boolean | null {
 function refusePassword({name, value, place}: WrittenSetting): void {
 	const isPassword = ['auth-password', 'ap', 'password', 'pass', 'passwd'].includes(name.toLowerCase());
 	const inUrl =
-		['server', 'proxy', 'await'].includes(name) && /:[^:/@\s][^@\s]*@/.test(value.replace(/^\w+:\/\//, ''));
+		['server', 'proxy', 'await'].includes(name) && !value.startsWith('pipe:') && hasPassword(value);
 	if (isPassword || inUrl) {
 		throw new UsageError(`${place}: a password is not accepted in the profile. ${passwordPlaces}`);
 	}
+}
+
+/** `user:password@host`, with a scheme or without. */
+function hasPassword(url: string): boolean {
+	const scheme = url.indexOf('://');
+	const rest = scheme < 0 ? url : url.slice(scheme + 3);
+	return rest.slice(0, Math.max(rest.indexOf('@'), 0)).includes(':');
 }
 
 function refuseUnknown(
