@@ -187,6 +187,11 @@ const chainProblems: Readonly<Record<string, string>> = {
 	CA_MD_TOO_WEAK: 'a signature in the chain rests on a weak hash (verify error 68)',
 };
 
+/** Whether the code of an error is OpenSSL’s or Node’s name for what is wrong with a certificate. */
+export function isChainProblem(code: string): boolean {
+	return Object.hasOwn(chainProblems, code);
+}
+
 /** `error` is OpenSSL’s name for it, such as `CERT_HAS_EXPIRED`; it stays in the text for a search. */
 export function chainWords(error: string | null): string {
 	if (error === null) {

@@ -109,12 +109,20 @@ describe('nothing is sent', () => {
 			/The login as bob@.* was refused: .*[Aa]uthentication failed/,
 		],
 		['to a mailbox that does not exist', {mailbox: '/Nowhere'}, /could not be asked: .*Nowhere/],
-		['with a certificate that is not trusted', {trust: false}, /could not be asked: .*certificate/],
-		['with a certificate for another name', {host: '127.0.0.2'}, /could not be asked: .*127\.0\.0\.2/],
+		[
+			'with a certificate that is not trusted',
+			{trust: false},
+			/was not accepted: .*SELF_SIGNED_CERT_IN_CHAIN\. Nothing was sent\. Use --ca FILE/,
+		],
+		[
+			'with a certificate for another name',
+			{host: '127.0.0.2'},
+			/was not accepted: .*IP: 127\.0\.0\.2 is not in/,
+		],
 		[
 			'with such a certificate after STARTTLS',
 			{trust: false, scheme: 'imap'},
-			/could not be asked: .*certificate/,
+			/was not accepted: .*SELF_SIGNED_CERT_IN_CHAIN/,
 		],
 	])('%s', async (_name, way, sentence) => {
 		const {code, out, err} = await send(way);

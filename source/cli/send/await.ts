@@ -50,7 +50,10 @@ export async function openMailbox(
 			: watchImap(place.mailbox, values, login, learnSecret, signal),
 	);
 	if (!opened.ok) {
-		throw new UsageError(redact(`${opened.problem} Nothing was sent.`));
+		const advice = opened.certificate
+			? ' Use --ca FILE to trust its CA, or --insecure to continue anyway.'
+			: '';
+		throw new UsageError(redact(`${opened.problem} Nothing was sent.${advice}`));
 	}
 
 	const {watch} = opened;
@@ -84,7 +87,7 @@ async function watchImap(
 		insecure: values.has('insecure'),
 		allowClear: values.has('allow-clear-auth'),
 	};
-	return openImap(account, signal);
+	return openImap(account, {signal});
 }
 
 async function passwordOf({user, host}: Mailbox, values: Values, login: SmtpLogin): Promise<string> {

@@ -42,8 +42,8 @@ export type MailWatch = {
 
 export type OpenedWatch =
 	| {readonly ok: true; readonly watch: MailWatch}
-	/** `problem`: a full sentence. */
-	| {readonly ok: false; readonly problem: string};
+	/** `problem`: a full sentence. `certificate`: it is about the server's, which could be trusted on request. */
+	| {readonly ok: false; readonly problem: string; readonly certificate?: boolean};
 
 export type Arrival = Omit<Arrived, 'fields'> & {
 	readonly hops: readonly Hop[];

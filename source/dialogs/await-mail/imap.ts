@@ -1,6 +1,7 @@
 /** Waits for a message in a mailbox of IMAP, and in the account's folder for spam. */
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {ImapFlow} from 'imapflow';
+import {chainWords, isChainProblem} from '../../decode/tls.ts';
 import {
 	headerFields,
 	headerLimit,
@@ -31,8 +32,8 @@ export type ImapAccount = {
 /** Milliseconds between two looks. */
 const interval = 1000;
 
-/** Milliseconds for connecting, and again for the greeting. */
-const patience = 20_000;
+/** Milliseconds until the mailboxes must be open. */
+const patience = 30_000;
 
 /** Milliseconds that a look may last beyond the time that was asked for. */
 const grace = 5000;
@@ -40,23 +41,56 @@ const grace = 5000;
 /** A mailbox with the first UID (RFC 9051 §2.3.1.1) that a message sent from now on can get. */
 type Place = {readonly path: string; readonly junk: boolean; readonly from: number};
 
-/** Logs in and looks where the mailboxes end. Never rejects. */
-export async function openImap(account: ImapAccount, signal?: AbortSignal): Promise<OpenedWatch> {
+/** Logs in and looks where the mailboxes end. `limit`: milliseconds that it may last. Never rejects. */
+export async function openImap(
+	account: ImapAccount,
+	{signal, limit = patience}: {readonly signal?: AbortSignal; readonly limit?: number} = {},
+): Promise<OpenedWatch> {
 	const client = await clientFor(account);
-	const stop = (): void => client.close();
-	signal?.addEventListener('abort', stop, {once: true});
-	try {
+	const opened = await within(client, account, {limit, ...(signal && {signal})}, async () => {
 		await client.connect();
-		const places = await mailboxes(client, account.mailbox ?? 'INBOX');
-		return {
-			ok: true,
-			watch: {wait: options => waitWith(client, places, account, options), close: stop},
-		};
+		return mailboxes(client, account.mailbox ?? 'INBOX');
+	});
+	if (!opened.ok) {
+		client.close();
+		return opened;
+	}
+
+	return {
+		ok: true,
+		watch: {
+			wait: options => waitWith(client, opened.value, account, options),
+			close: () => client.close(),
+		},
+	};
+}
+
+type Failed = {readonly ok: false; readonly problem: string; readonly certificate?: boolean};
+
+/** What `work` comes to, unless it is stopped or lasts too long; then the connection is closed. */
+async function within<Value>(
+	client: ImapFlow,
+	account: ImapAccount,
+	{signal, limit}: {readonly signal?: AbortSignal; readonly limit: number},
+	work: () => Promise<Value>,
+): Promise<{readonly ok: true; readonly value: Value} | Failed> {
+	const over = AbortSignal.any([AbortSignal.timeout(limit), ...(signal ? [signal] : [])]);
+	const stop = (): void => client.close();
+	over.addEventListener('abort', stop, {once: true});
+	try {
+		over.throwIfAborted();
+		return {ok: true, value: await work()};
 	} catch (error) {
-		stop();
-		return {ok: false, problem: signal?.aborted ? stoppedProblem : problemOf(error, account)};
+		if (signal?.aborted) {
+			return {ok: false, problem: stoppedProblem};
+		}
+
+		const server = `${account.host}:${account.port}`;
+		return over.aborted
+			? {ok: false, problem: `The IMAP server ${server} did not answer in time.`}
+			: failureOf(error, account);
 	} finally {
-		signal?.removeEventListener('abort', stop);
+		over.removeEventListener('abort', stop);
 	}
 }
 
@@ -107,17 +141,11 @@ async function waitWith(
 	account: ImapAccount,
 	options: WaitOptions,
 ): Promise<Waited> {
-	const stop = (): void => client.close();
-	const late = setTimeout(stop, options.timeout + grace);
-	options.signal?.addEventListener('abort', stop, {once: true});
-	try {
-		return await look(client, places, account, options);
-	} catch (error) {
-		return {ok: false, problem: options.signal?.aborted ? stoppedProblem : problemOf(error, account)};
-	} finally {
-		clearTimeout(late);
-		options.signal?.removeEventListener('abort', stop);
-	}
+	const {signal, timeout} = options;
+	const found = await within(client, account, {limit: timeout + grace, ...(signal && {signal})}, () =>
+		look(client, places, account, options),
+	);
+	return found.ok ? found.value : {ok: false, problem: found.problem};
 }
 
 async function look(
@@ -169,13 +197,27 @@ async function find(client: ImapFlow, {path, from}: Place, messageId: string): P
 	}
 }
 
-function problemOf(error: unknown, {host, port, user}: ImapAccount): string {
-	const refused = error instanceof Error && Reflect.get(error, 'authenticationFailed') === true;
+function failureOf(error: unknown, {host, port, user}: ImapAccount): Failed {
 	const text = fieldOf(error, 'responseText') ?? (error instanceof Error ? error.message : String(error));
 	const reason = text.replace(/\.$/, '').slice(0, 500);
-	return refused
-		? `The login as ${user} at the IMAP server ${host}:${port} was refused: ${reason}.`
-		: `The IMAP server ${host}:${port} could not be asked: ${reason}.`;
+	const code = fieldOf(error, 'code');
+	if (code !== null && isChainProblem(code)) {
+		// Only for a name Node says more: which ones the certificate has.
+		const words = code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? reason : chainWords(code);
+		return {
+			ok: false,
+			problem: `The certificate of the IMAP server ${host}:${port} was not accepted: ${words}.`,
+			certificate: true,
+		};
+	}
+
+	const refused = error instanceof Error && Reflect.get(error, 'authenticationFailed') === true;
+	return {
+		ok: false,
+		problem: refused
+			? `The login as ${user} at the IMAP server ${host}:${port} was refused: ${reason}.`
+			: `The IMAP server ${host}:${port} could not be asked: ${reason}.`,
+	};
 }
 
 function fieldOf(error: unknown, name: string): string | null {
