@@ -159,6 +159,7 @@ async function makeExecutable() {
 	const assets = Object.fromEntries(
 		['app.js', 'app.cache', 'libraries.js', 'libraries.cache'].map(name => [name, join(folder, name)]),
 	);
+	assets['third-party-licences.txt'] = 'dist/third-party-licences.txt';
 	const blob = join(folder, 'blob');
 	const config = join(folder, 'sea.json');
 	await writeFile(

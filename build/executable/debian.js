@@ -38,7 +38,12 @@ export function debianPackage({executable, version, output, folder}) {
 }
 
 /** What the program writes about itself: a path in the package and the words that print it. */
-const generated = [];
+const generated = [
+	['usr/share/man/man1/smtpscope.1.gz', ['man']],
+	['usr/share/bash-completion/completions/smtpscope', ['completion', 'bash']],
+	['usr/share/zsh/vendor-completions/_smtpscope', ['completion', 'zsh']],
+	['usr/share/fish/vendor_completions.d/smtpscope.fish', ['completion', 'fish']],
+];
 
 function control(version, architecture, size) {
 	const {description} = JSON.parse(readFileSync('package.json', 'utf8'));

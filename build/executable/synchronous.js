@@ -33,6 +33,16 @@ const changes = [
 		],
 	},
 	{
+		path: /source\/cli\/manual\/third-party-licences\.ts$/,
+		texts: [
+			[
+				/^[\s\S]*$/,
+				`export const thirdPartyLicences = async () =>
+					process.getBuiltinModule('node:sea').getAsset('third-party-licences.txt', 'utf8');`,
+			],
+		],
+	},
+	{
 		// Its code cache is in the executable.
 		path: /source\/cli\/(?:.*\/)?compile-cache\.ts$/,
 		texts: [[/^[\s\S]*$/, 'export const keepCompiled = async () => {};']],

@@ -57,6 +57,7 @@ describe.skipIf(!possible)(
 			const {version} = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
 			expect((await alone('--version')).stdout).toContain(version);
 			expect((await alone('send', '--help')).stdout).toContain('--auth-user');
+			expect((await alone('licences')).stdout).toContain('yoga-layout');
 		});
 
 		test('draws the inspector and holds a session in it', async () => {
@@ -81,6 +82,8 @@ describe.skipIf(!possible)(
 				expect(control).toContain('./control');
 				expect(control).not.toMatch(/(?:pre|post)(?:inst|rm)/);
 				const {stdout: contents} = await run('dpkg-deb', ['--contents', join(packages, name)]);
+				expect(contents).toContain('./usr/share/man/man1/smtpscope.1.gz');
+				expect(contents).toContain('./usr/share/bash-completion/completions/smtpscope');
 				expect(contents).toMatch(/-rwxr-xr-x root\/root .* \.\/usr\/bin\/smtpscope\n/);
 			},
 		);
