@@ -63,13 +63,17 @@ describe('a message that arrives', () => {
 			...[`C: RCPT TO:<${bob.login}>`, 'S: 250 ok', 'C: DATA', 'S: 354 go', takeMessage()],
 			call(() => {
 				const [, id = ''] = /^Message-ID: *(\S+)/im.exec(server.written()) ?? [];
-				intoMaildir(junk, `Message-ID: ${id}\n\ntext\n`);
+				// A server that knows the password and repeats it.
+				const results = `mx.example.test; spf=fail reason="${bob.password}"`;
+				intoMaildir(junk, `Authentication-Results: ${results}\nMessage-ID: ${id}\n\ntext\n`);
 			}),
 			...['S: 250 ok', 'C: QUIT', 'S: 221 bye', 'END'],
 		]);
 		const {code, out} = await send({server: `127.0.0.1:${server.port}`}, '--format', 'json');
 		expect(code).toBe(0);
 		expect(out).toMatch(/"type":"arrival".*"arrived":true.*"place":"Junk","junk":true/);
+		expect(out).toMatch(/"method":"spf","result":"fail","reason":"\[password-1\]"/);
+		expect(out).not.toContain(bob.password);
 	});
 
 	interopImap('not an earlier one with the same Message-ID', async () => {

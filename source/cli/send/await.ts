@@ -50,10 +50,9 @@ export async function openMailbox(
 			: watchImap(place.mailbox, values, login, learnSecret, signal),
 	);
 	if (!opened.ok) {
-		const advice = opened.certificate
-			? ' Use --ca FILE to trust its CA, or --insecure to continue anyway.'
-			: '';
-		throw new UsageError(redact(`${opened.problem} Nothing was sent.${advice}`));
+		throw new UsageError(
+			redact(`${opened.problem} Nothing was sent.${opened.about ? advice[opened.about] : ''}`),
+		);
 	}
 
 	const {watch} = opened;
@@ -63,6 +62,11 @@ export async function openMailbox(
 		close: watch.close,
 	};
 }
+
+const advice = {
+	certificate: ' Use --ca FILE to trust its CA, or --insecure to continue anyway.',
+	starttls: ' Use imaps://, or --allow-clear-auth to log in anyway.',
+} as const;
 
 async function watchMaildir(folder: string): Promise<OpenedWatch> {
 	const {openMaildir} = await import('../../dialogs/await-mail/maildir.ts');

@@ -40,10 +40,14 @@ export type MailWatch = {
 	close(): void;
 };
 
-export type OpenedWatch =
-	| {readonly ok: true; readonly watch: MailWatch}
-	/** `problem`: a full sentence. `certificate`: it is about the server's, which could be trusted on request. */
-	| {readonly ok: false; readonly problem: string; readonly certificate?: boolean};
+export type OpenedWatch = {readonly ok: true; readonly watch: MailWatch} | NotOpened;
+
+/** `problem`: a full sentence. `about`: what the user can decide to do without. */
+export type NotOpened = {
+	readonly ok: false;
+	readonly problem: string;
+	readonly about?: 'certificate' | 'starttls';
+};
 
 export type Arrival = Omit<Arrived, 'fields'> & {
 	readonly hops: readonly Hop[];

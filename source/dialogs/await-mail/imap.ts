@@ -6,6 +6,7 @@ import {
 	headerFields,
 	headerLimit,
 	lateProblem,
+	type NotOpened,
 	type OpenedWatch,
 	stoppedProblem,
 	type Waited,
@@ -65,15 +66,13 @@ export async function openImap(
 	};
 }
 
-type Failed = {readonly ok: false; readonly problem: string; readonly certificate?: boolean};
-
 /** What `work` comes to, unless it is stopped or lasts too long; then the connection is closed. */
 async function within<Value>(
 	client: ImapFlow,
 	account: ImapAccount,
 	{signal, limit}: {readonly signal?: AbortSignal; readonly limit: number},
 	work: () => Promise<Value>,
-): Promise<{readonly ok: true; readonly value: Value} | Failed> {
+): Promise<{readonly ok: true; readonly value: Value} | NotOpened> {
 	const over = AbortSignal.any([AbortSignal.timeout(limit), ...(signal ? [signal] : [])]);
 	const stop = (): void => client.close();
 	over.addEventListener('abort', stop, {once: true});
@@ -197,7 +196,7 @@ async function find(client: ImapFlow, {path, from}: Place, messageId: string): P
 	}
 }
 
-function failureOf(error: unknown, {host, port, user}: ImapAccount): Failed {
+function failureOf(error: unknown, {host, port, user}: ImapAccount): NotOpened {
 	const text = fieldOf(error, 'responseText') ?? (error instanceof Error ? error.message : String(error));
 	const reason = text.replace(/\.$/, '').slice(0, 500);
 	const code = fieldOf(error, 'code');
@@ -207,7 +206,16 @@ function failureOf(error: unknown, {host, port, user}: ImapAccount): Failed {
 		return {
 			ok: false,
 			problem: `The certificate of the IMAP server ${host}:${port} was not accepted: ${words}.`,
-			certificate: true,
+			about: 'certificate',
+		};
+	}
+
+	if (error instanceof Error && Reflect.get(error, 'tlsFailed') === true) {
+		return {
+			ok: false,
+			problem: `TLS could not be started with the IMAP server ${host}:${port}: ${reason}.`,
+			// Without a code it is the library's own: the server did not offer it, or had logged us in before.
+			...(code === null && {about: 'starttls'}),
 		};
 	}
 

@@ -205,7 +205,7 @@ describe('before anything is sent', () => {
 			...['--await', `imap://bob@127.0.0.1:${imap.port}`, '--await-password-file', file],
 		);
 		expect({code, came}).toEqual({code: 1, came: 0});
-		expect(err).toContain('Nothing was sent.');
+		expect(err).toContain('does not support STARTTLS. Nothing was sent. Use imaps://');
 		expect(imap.written()).not.toMatch(/LOGIN|AUTHENTICATE|wonderland/);
 	});
 });
