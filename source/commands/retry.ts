@@ -22,7 +22,10 @@ export const retry: LocalCommand = {
 			return {problem: 'Nothing was sent up to there. /connect connects again.'};
 		}
 
-		if (isConnected(session) && !(await confirm(`Leave the connection to ${session.target.host}?`))) {
+		if (
+			isConnected(session) &&
+			!(await confirm(`Close the connection to ${session.target.host} and reconnect?`))
+		) {
 			return {said: 'Still connected.'};
 		}
 
