@@ -172,7 +172,7 @@ describe('TLS and a login', () => {
 			const refused = await send('submission', ...given, '--ca', mailServers().certificates.ca);
 			const unverified = await send('submission', ...given);
 			expect([refused.code, unverified.code]).toEqual([28, 29]);
-			expect(unverified.out).toContain('--insecure goes on all the same');
+			expect(unverified.out).toContain('--insecure to continue anyway');
 			expect(refused.out + unverified.out).not.toMatch(/C MAIL FROM|looking-glass/);
 		},
 	);
