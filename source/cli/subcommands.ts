@@ -54,6 +54,12 @@ export const subcommands: readonly SubcommandEntry[] = [
 		load: async () => (await import('./practice/practice.ts')).practice,
 	},
 	{
+		name: 'profile',
+		words: '<show|import> [file]',
+		about: 'show the profile, or import settings of msmtp, swaks, mutt or Thunderbird',
+		load: async () => (await import('./profile/profile.ts')).profileOf(subcommands),
+	},
+	{
 		name: 'completion',
 		words: '<shell>',
 		about: 'print the completion for bash, zsh or fish',

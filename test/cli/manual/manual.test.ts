@@ -110,7 +110,7 @@ describe('the completion', () => {
 	});
 
 	it.each<[string, readonly string[]]>([
-		['smtpscope pro', ['probe']],
+		['smtpscope pro', ['probe', 'profile']],
 		['smtpscope pract', ['practice', 'practice']],
 		['smtpscope mail.ex', ['mail.example.org:587']],
 		['smtpscope send mail.ex', ['mail.example.org:587']],
