@@ -9,6 +9,7 @@ import type {StartOptions} from '../../source/ui/start.tsx';
 import {conversations} from '../support/conversations.ts';
 import {fakeSession} from '../support/fake-session.ts';
 import {messageSession} from '../support/message-session.ts';
+import {countedLog} from './counted-log.ts';
 import {watchedSessions} from './watched-sessions.ts';
 
 export type Scene = {
@@ -239,6 +240,16 @@ export const scenes: readonly Scene[] = [
 				text: 'Dzień dobry,\n.the dot at the start is doubled on the wire.',
 			}),
 		},
+	},
+	{
+		name: 'counted',
+		title: 'smtpscope explain /var/log/mail.log --browse',
+		columns: 120,
+		rows: 16,
+		session: () => fakeSession(''),
+		list: () => countedLog(),
+		keys: [],
+		until: 'by cause',
 	},
 	{
 		name: 'listen-list',
