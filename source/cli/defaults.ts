@@ -2,6 +2,7 @@
 import process from 'node:process';
 import {type Layer, type Merged, mergeDefaults} from './arguments/defaults.ts';
 import type {Option, Values} from './arguments/option.ts';
+import {connection, credentials, oauth, output, purpose, screen} from './arguments/options.ts';
 import {environmentLayer, layerFrom} from './arguments/settings.ts';
 import type {Subcommand, SubcommandEntry} from './arguments/subcommand.ts';
 import {UsageError} from './arguments/usage-error.ts';
@@ -40,7 +41,7 @@ export async function withDefaults(
 	const profile = await loadProfile(typed.get('config') ?? (process.env.SMTPSCOPE_CONFIG || undefined));
 	const layers = [
 		environment,
-		...(await profileLayers(profile, section, own, () => profileOptionRows(entries))),
+		...(await profileLayers(profile, section, own, name => rowsFor(name, entries))),
 	];
 	const named = namedServer(subcommand, typed, words, section);
 	const {values, places, server} = mergeDefaults(typed, layers, named);
@@ -66,6 +67,18 @@ export function optionsOf({groups, unlisted = []}: Subcommand): readonly Option[
 	return [...groups.flatMap(group => group.options), ...unlisted];
 }
 
+/** Nearly every name is found in tables that are quick to load; the start is not to wait for whole subcommands. */
+async function rowsFor(name: string, entries: readonly SubcommandEntry[]): Promise<readonly Option[]> {
+	const {awaitOptions, deliveryOptions, letterOptions, reportOptions, serverOptions} = await import(
+		'./send/options.ts'
+	);
+	const rows = [
+		...[...connection, ...purpose, ...credentials, ...oauth, ...output, ...screen],
+		...[...letterOptions, ...deliveryOptions, ...serverOptions, ...awaitOptions, ...reportOptions],
+	];
+	return rows.some(row => row.name === name && !row.lineOnly) ? rows : profileOptionRows(entries);
+}
+
 /** The options of every subcommand that reads the profile. */
 export async function profileOptionRows(entries: readonly SubcommandEntry[]): Promise<readonly Option[]> {
 	const loaded = await Promise.all(entries.filter(({connects}) => connects).map(entry => entry.load()));
@@ -80,7 +93,7 @@ async function profileLayers(
 	{file, top, sections}: Profile,
 	section: string | null,
 	own: readonly Option[],
-	others: () => Promise<readonly Option[]>,
+	others: (name: string) => Promise<readonly Option[]>,
 ): Promise<Layer[]> {
 	const lines = section === null ? [] : sections.get(section);
 	if (lines === undefined) {

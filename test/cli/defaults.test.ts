@@ -3,6 +3,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {run as runSubcommand} from '../../source/cli/run/run.ts';
 import {run} from './capture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-defaults-'));
@@ -30,7 +31,22 @@ describe('the profile', () => {
 		const played = await run('run', '@work', script);
 		expect(played).toMatchObject({code: 0});
 		expect((await run('probe', '@work')).out).toContain('practice');
-		expect((await run('@work', '--format', 'json')).err).toContain('There is no option “--format”');
+	});
+
+	it('names the server of the inspector without a terminal too, and a server that was typed wins', async () => {
+		const played = vi.spyOn(runSubcommand, 'run').mockResolvedValue(0);
+		profile('server = mail.example.org:25\n[work]\nserver = work.example\n');
+		for (const argv of [[], ['@work'], ['@work', 'typed.example'], ['typed.example']]) {
+			await run(...argv);
+		}
+
+		expect(played.mock.calls.map(([, words]) => words)).toEqual([
+			['mail.example.org:25'],
+			['work.example'],
+			['typed.example'],
+			['typed.example'],
+		]);
+		played.mockRestore();
 	});
 
 	it('gives way to the environment, and both to the command line', async () => {

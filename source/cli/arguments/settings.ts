@@ -15,13 +15,13 @@ export const passwordPlaces =
 	'Use auth-password-command or auth-password-file, or the variable SMTPSCOPE_PASSWORD.';
 
 /**
- * `own`: the options of the subcommand. `others`: those of the other subcommands, asked for only where a name is not
+ * `own`: the options of the subcommand. `others`: those of the other subcommands, asked for only for a name that is not
  * among its own. Throws a UsageError that begins with the place.
  */
 export async function layerFrom(
 	written: readonly WrittenSetting[],
 	own: readonly Option[],
-	others: () => Promise<readonly Option[]>,
+	others: (name: string) => Promise<readonly Option[]>,
 ): Promise<Layer> {
 	const layer = new Map<string, Setting>();
 	for (const setting of written) {
@@ -29,7 +29,7 @@ export async function layerFrom(
 		const mine = own.find(({name}) => name === setting.name);
 		const option = mine?.lineOnly ? undefined : mine;
 		if (option === undefined && !always.includes(setting.name)) {
-			refuseUnknown(setting, await others(), own);
+			refuseUnknown(setting, await others(setting.name), own);
 			continue;
 		}
 

@@ -68,7 +68,9 @@ export function parseProfile(text: string, file: string): Profile {
 			const equals = trimmed.indexOf('=');
 			const name = trimmed.slice(0, Math.max(equals, 0)).trim();
 			if (name === '') {
-				throw new UsageError(`${place} is not understood: write “name = value” or “[section]”.`);
+				throw new UsageError(
+					`${place} is not understood: write “name = value” or “[section]”.${trimmed.startsWith('-') ? ` If the file belongs to swaks, import it: smtpscope profile import ${file}` : ''}`,
+				);
 			}
 
 			current.push({name, value: trimmed.slice(equals + 1).trim(), line: index + 1});

@@ -35,6 +35,12 @@ describe('a profile', () => {
 		},
 	);
 
+	it('of swaks is for the import', () => {
+		expect(() => parseProfile('--from a@example.org', '.swaksrc')).toThrow(
+			'smtpscope profile import .swaksrc',
+		);
+	});
+
 	it('may not have a section twice', () => {
 		expect(() => parseProfile('[a]\n[a]', 'profile')).toThrow(
 			'Line 2 of the profile “profile”: the section [a]',
