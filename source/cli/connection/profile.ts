@@ -82,7 +82,7 @@ function newSection(written: string, place: string, sections: ReadonlyMap<string
 	const name = written.endsWith(']') ? written.slice(1, -1).trim() : '';
 	if (!sectionName.test(name)) {
 		throw new UsageError(
-			`${place} is not understood: a section is written as [work]; its name consists of letters, digits, dots and dashes.`,
+			`${place} is not understood: a section is written as [work]; its name can contain A–Z, a–z, 0–9, “_”, “.” and “-”.`,
 		);
 	}
 

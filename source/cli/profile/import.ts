@@ -38,7 +38,7 @@ export async function importFrom(path: string, name: string | undefined): Promis
 function chosen(accounts: readonly Account[], name: string | undefined, path: string): readonly Account[] {
 	if (name !== undefined && !sectionName.test(name)) {
 		throw new UsageError(
-			`--name must consist of letters, digits, dots, dashes and underscores, such as work; “${name}” was given.`,
+			`--name can contain A–Z, a–z, 0–9, “_”, “.” and “-”, such as work.example; “${name}” was given.`,
 		);
 	}
 

@@ -75,7 +75,7 @@ it.each([
 	[['profile', 'import'], 'smtpscope profile show'],
 	[['profile', 'import', '/nosuch'], 'there is no such file'],
 	[['profile', 'import', import.meta.filename], 'does not look like settings'],
-	[['profile', 'import', msmtprc, '--name', 'a b'], '--name must consist of'],
+	[['profile', 'import', msmtprc, '--name', 'a b'], '--name can contain'],
 ])('has a sentence for %j', async (argv, problem) => {
 	const {code, err} = await run(...argv);
 	expect(code).toBe(1);
