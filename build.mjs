@@ -47,6 +47,7 @@ const built = await Promise.all([
 	build({...shared, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins, librariesBeside]}),
 	writeLibraries('dist', shared),
 ]);
+await checkDynamicImports();
 const inputs = built.flatMap(({metafile}) => Object.keys(metafile.inputs));
 await writeFile('dist/third-party-licences.txt', await licencesOf(inputs));
 await chmod('dist/cli.js', 0o755);
@@ -76,6 +77,29 @@ async function writeManual() {
 		writeFile('dist/completions/_smtpscope', print('completion', 'zsh')),
 		writeFile('dist/completions/smtpscope.fish', print('completion', 'fish')),
 	]);
+}
+
+/**
+ * Of a CommonJS package that is imported when it is needed, the bundle has only the default export. Node would find the
+ * names too, so no test on the source would notice.
+ */
+async function checkDynamicImports() {
+	const names = (await readdir('dist')).filter(name => name.endsWith('.js'));
+	const texts = new Map(
+		await Promise.all(names.map(async name => [name, await readFile(`dist/${name}`, 'utf8')])),
+	);
+	const hasNoNames = name => /export default [\w$]+\(\);\s*$/.test(texts.get(name) ?? '');
+	for (const [importer, text] of texts) {
+		for (const [, wanted, name] of text.matchAll(
+			/(?:let|var|const)\s*\{(\w+)[^=]*\}=await import\("\.\/([^"]+)"\)/g,
+		)) {
+			if (wanted !== 'default' && hasNoNames(name)) {
+				throw new Error(
+					`dist/${importer} takes “${wanted}” out of ${name}, which has a default export only.`,
+				);
+			}
+		}
+	}
 }
 
 /** The licences of the packages that the bundle carries, which want to be carried along. */

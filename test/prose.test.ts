@@ -15,7 +15,7 @@ const tics: readonly (readonly [pattern: RegExp, sentence: string])[] = [
 	[/(?<!there )\b(?:is|are|was|were) no (?!longer|more than|one\b)[a-z]/i, '“is not a …”'],
 	[/\bno more (?!than\b)[a-z]+ed\b/i, '“no longer”'],
 	[/\bkeepers?\b/i, 'A server has an administrator.'],
-	[/(?<![./@])\bletters?\b(?!\.)/i, 'What is sent is a message.'],
+	[/(?<![./@])\bletters?\b(?!\.|, digits)/i, 'What is sent is a message.'],
 	[/(?<!no )\bone can\b/i, '“you can”'],
 	[/\ball the same\b/i, '“anyway”'],
 	[/\bbox (?:in )?between\b/i, '“a firewall or proxy in between”'],
@@ -57,6 +57,7 @@ test.each([
 	'It is no longer offered.',
 	'Send it to letter.eml.',
 	'no more than 3 sent',
+	'It consists of letters, digits and dots.',
 ])('“%s” is not', text => {
 	expect(complaints(text)).toEqual([]);
 });

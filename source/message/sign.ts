@@ -17,7 +17,9 @@ export async function dkimSignature(message: Readable, key: DkimKey, signTime: D
 		);
 	}
 
-	const {dkimSign} = await import('mailauth/lib/dkim/sign.js');
+	const {
+		default: {dkimSign},
+	} = await import('mailauth/lib/dkim/sign.js');
 	const signature = {signingDomain: key.domain, selector: key.selector, privateKey: key.privateKey};
 	const {signatures, errors} = await dkimSign(message, {
 		...signature,

@@ -42,7 +42,9 @@ async function askSocks(
 	destination: Target,
 	timeout: number,
 ): Promise<Socket | TransportError> {
-	const {SocksClient} = await import('socks');
+	const {
+		default: {SocksClient},
+	} = await import('socks');
 	try {
 		await SocksClient.createConnection({
 			command: 'connect',

@@ -11,6 +11,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import {createSession, parseTarget} from '../../source/index.ts';
 import {TerminalSession} from '../support/terminal.ts';
 import {compareDelivery} from './delivery.ts';
+import {compareLogs} from './logs.ts';
 import {compare, timed} from './measure.ts';
 import {compareMemory} from './memory.ts';
 import {compareRelay} from './relay.ts';
@@ -68,6 +69,7 @@ try {
 	await compareDelivery(folder, sink.port, rounds);
 	await compareRelay({cli, folder, sinkPort: sink.port, rounds, send: sendTheirs});
 	await compareMemory(cli, folder, sink.port);
+	await compareLogs(cli, folder, rounds);
 	await compareKeys();
 } finally {
 	sink.close();

@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {afterAll, describe, expect, it} from 'vitest';
+import {postfixLog} from '../support/mail-log.ts';
 import {scriptedServer} from '../support/scripted-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-input-'));
@@ -62,4 +63,21 @@ it('a reader that goes away ends the program quietly', async () => {
 	child.stdout.once('data', () => child.stdout.destroy());
 	const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
 	expect({code, err}).toEqual({code: 0, err: ''});
+});
+
+describe('standard input of explain', () => {
+	it('is counted where it is a large log, and shown where it is a small one', async () => {
+		const large = await run(['explain', '-'], postfixLog(6000).text);
+		expect({code: large.code, err: large.err}).toEqual({code: 0, err: ''});
+		expect(large.out).toMatch(/^standard input: Postfix log, [\d,]+ lines/);
+		expect(large.out).toContain('What was not delivered, by cause');
+		const small = await run(['explain'], postfixLog(20).text);
+		expect(small.out).toContain('── Session 1 of');
+	});
+
+	it('is read to its end where it is large and nothing that is counted', async () => {
+		const spoken = `S: 220 hi\n${'C: NOOP\nS: 250 ok\n'.repeat(60_000)}C: RCPT TO:<a@b.test>\nS: 550 5.1.1 User unknown\n`;
+		const {out} = await run(['explain', '-', '--format', 'json'], spoken);
+		expect(out.includes('User unknown')).toBe(true);
+	});
 });

@@ -1,5 +1,6 @@
 /** `smtpscope explain`: replies, base64 and whole transcripts from any tool, decoded offline. */
 import {open, stat} from 'node:fs/promises';
+import process from 'node:process';
 import {ruleIds, storyOf} from '../../diagnosis/stories.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type LintSample, lintRules, lintSample} from '../../message/lint/samples.ts';
@@ -27,6 +28,7 @@ import {explainMessages, isMessageFile} from './message.ts';
 import {printAnswer, questionIn} from './question.ts';
 import {explainInputs} from './report.ts';
 import {showable, showableMessage, showOnScreen} from './screen.ts';
+import {isLargeLog} from './standard-input.ts';
 
 const names = reportFormats.map(({name}) => name);
 
@@ -153,7 +155,7 @@ const large = 1024 * 1024;
 async function manyOrNot(names: readonly string[], values: Values): Promise<number | null> {
 	const compared = values.get('compare');
 	const asked = asksForMany(values) || (compared !== undefined && (await isSummary(compared)));
-	if (!asked && (compared !== undefined || !(await isLarge(names)))) {
+	if (!asked && (compared !== undefined || !((await isLarge(names)) || (await isPipedLog(names))))) {
 		return null;
 	}
 
@@ -175,6 +177,13 @@ async function isSummary(file: string): Promise<boolean> {
 	} finally {
 		await handle?.close();
 	}
+}
+
+/** Whether a large log of a mail server comes through a pipe. */
+async function isPipedLog(names: readonly string[]): Promise<boolean> {
+	const isPiped =
+		process.stdin.isTTY !== true && (names.length === 0 || (names.length === 1 && names[0] === '-'));
+	return isPiped && (await isLargeLog(large));
 }
 
 async function isLarge(names: readonly string[]): Promise<boolean> {

@@ -4,6 +4,7 @@ import process from 'node:process';
 import {readRecording} from '../../recordings/read.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem} from '../output/files.ts';
+import {standardInput} from './standard-input.ts';
 
 export type Input = {
 	/** As the user named it. */
@@ -67,7 +68,7 @@ async function fromFile(path: string): Promise<Input | null> {
 }
 
 async function fromStdin(): Promise<Input> {
-	return {name: 'standard input', ...(await readSome(process.stdin))};
+	return {name: 'standard input', ...(await readSome(standardInput()))};
 }
 
 async function readSome(stream: AsyncIterable<Uint8Array>): Promise<{bytes: Uint8Array; cut: boolean}> {

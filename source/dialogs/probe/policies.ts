@@ -27,7 +27,9 @@ const stranger = '240.0.0.1';
 
 /** For an address that the record does not name (RFC 7208 §4). `lookups` counts towards the limit of ten. */
 export async function judgeSpf(domain: string, resolver: Resolver): Promise<SpfJudgement> {
-	const {spf} = await import('mailauth/lib/spf/index.js');
+	const {
+		default: {spf},
+	} = await import('mailauth/lib/spf/index.js');
 	const {status, lookups} = await spf({
 		sender: `postmaster@${domain}`,
 		ip: stranger,
@@ -54,7 +56,9 @@ function inWords(comment: string): string {
 
 /** Null where neither the domain nor one above it has a record. */
 export async function judgeDmarc(domain: string, resolver: Resolver): Promise<DmarcJudgement | null> {
-	const {dmarc} = await import('mailauth/lib/dmarc/index.js');
+	const {
+		default: {dmarc},
+	} = await import('mailauth/lib/dmarc/index.js');
 	const judged =
 		(await dmarc({
 			headerFrom: domain,

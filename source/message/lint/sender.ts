@@ -100,7 +100,9 @@ async function checkSpf(question: SenderQuestion, domain: string | null): Promis
 		return null;
 	}
 
-	const {spf} = await import('mailauth/lib/spf/index.js');
+	const {
+		default: {spf},
+	} = await import('mailauth/lib/spf/index.js');
 	const sender = domain === null ? `postmaster@${clientName}` : withAsciiDomain(envelopeFrom);
 	const {status, domain: judged} = await spf({
 		sender,
@@ -114,11 +116,11 @@ async function checkSpf(question: SenderQuestion, domain: string | null): Promis
 }
 
 async function checkSignatures({bytes, resolver, now, envelopeFrom}: SenderQuestion) {
-	const [{dkimVerify}, {dmarc}] = await Promise.all([
+	const [{default: verify}, {default: policy}] = await Promise.all([
 		import('mailauth/lib/dkim/verify.js'),
 		import('mailauth/lib/dmarc/index.js'),
 	]);
-	const verified = await dkimVerify(Buffer.from(bytes), {
+	const verified = await verify.dkimVerify(Buffer.from(bytes), {
 		resolver: forMailauth(resolver),
 		sender: envelopeFrom,
 		curTime: now,
@@ -133,7 +135,7 @@ async function checkSignatures({bytes, resolver, now, envelopeFrom}: SenderQuest
 		})),
 		async dmarc(spfDomains: string[]): Promise<SenderCheck['dmarc']> {
 			const passed = signatures.filter(({status}) => status.result === 'pass');
-			const verdict = await dmarc({
+			const verdict = await policy.dmarc({
 				headerFrom: verified.headerFrom,
 				fromFields: verified.fromFields,
 				spfDomains,

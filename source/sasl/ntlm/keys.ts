@@ -3,7 +3,9 @@ import {createHmac} from 'node:crypto';
 
 /** NTOWFv1: the hash that a Windows server keeps of the password. */
 export async function ntHash(password: string): Promise<Uint8Array> {
-	const {md4} = await import('hash-wasm');
+	const {
+		default: {md4},
+	} = await import('hash-wasm');
 	return new Uint8Array(Buffer.from(await md4(utf16(password)), 'hex'));
 }
 

@@ -1,11 +1,11 @@
 /** A log file as pieces of bytes: plain, packed with gzip or Zstandard, or standard input. */
 import {createReadStream} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
-import process from 'node:process';
-import {pipeline, type Readable, type Transform} from 'node:stream';
+import {pipeline, type Transform} from 'node:stream';
 import zlib from 'node:zlib';
 import {UsageError} from '../../arguments/usage-error.ts';
 import {fileProblem} from '../../output/files.ts';
+import {standardInput} from '../standard-input.ts';
 
 export type LogFile = {
 	readonly name: string;
@@ -18,7 +18,7 @@ export type LogFile = {
 
 export async function openLog(name: string): Promise<LogFile> {
 	if (name === '-') {
-		return {name: 'standard input', size: null, ...counted(process.stdin, null)};
+		return {name: 'standard input', size: null, ...counted(standardInput(), null)};
 	}
 
 	try {
@@ -58,7 +58,10 @@ function unpackerFor(beginning: Buffer, name: string): Transform | null {
 	return null;
 }
 
-function counted(source: Readable, unpacker: Transform | null): Pick<LogFile, 'read' | 'bytes'> {
+function counted(
+	source: AsyncIterable<Uint8Array>,
+	unpacker: Transform | null,
+): Pick<LogFile, 'read' | 'bytes'> {
 	let octets = 0;
 	async function* count(): AsyncGenerator<Uint8Array> {
 		for await (const chunk of source) {
