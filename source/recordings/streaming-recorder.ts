@@ -36,8 +36,8 @@ export function createStreamingRecorder(
 	let added = 0;
 
 	function start(key: string): Conversation {
-		const [oldest] = open.keys();
-		if (oldest !== undefined && open.size >= limits.open) {
+		if (open.size >= limits.open) {
+			const [oldest = ''] = open.keys();
 			end(oldest);
 		}
 

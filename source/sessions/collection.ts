@@ -31,6 +31,8 @@ export type Collection = {
 /** `limit`: sessions whose lines are kept. */
 export function createCollection(limit = 10_000): Collection {
 	const kept = new Map<number, SessionSummary>();
+	// Stays where it is, so that it does not pass again what was deleted.
+	const oldest = kept.keys();
 	// Of the sessions that are over: these will not change.
 	const groups = new Map<string, Group>();
 	const listeners = new Set<() => void>();
@@ -47,9 +49,9 @@ export function createCollection(limit = 10_000): Collection {
 			}
 
 			if (kept.size > limit) {
-				const [oldest] = kept.keys();
-				if (oldest !== undefined) {
-					kept.delete(oldest);
+				const {value} = oldest.next();
+				if (value !== undefined) {
+					kept.delete(value);
 				}
 			}
 

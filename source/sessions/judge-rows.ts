@@ -7,7 +7,8 @@ import {diagnose} from '../diagnosis/diagnoser.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {entriesOf} from '../recordings/entries.ts';
 import type {StreamingFormat} from '../recordings/format.ts';
-import {detached, type LedgerRow} from '../recordings/ledgers/ledger.ts';
+import type {LedgerRow} from '../recordings/ledgers/ledger.ts';
+import {Queue} from '../recordings/queue.ts';
 import type {RecordedSession} from '../recordings/recording.ts';
 import {createStreamingRecorder} from '../recordings/streaming-recorder.ts';
 
@@ -20,10 +21,10 @@ export type Judgement = {
 export type RowJudge = (row: LedgerRow) => Judgement;
 
 /** Texts that are remembered; of more the oldest are forgotten and judged anew. */
-const most = 20_000;
+const most = 40_000;
 
 export function createRowJudge(format: StreamingFormat): RowJudge {
-	const known = new Map<string, Judgement>();
+	const known = new Queue<Judgement>(most);
 	return row => {
 		const key = keyOf(row);
 		const found = known.get(key);
@@ -31,13 +32,8 @@ export function createRowJudge(format: StreamingFormat): RowJudge {
 			return found;
 		}
 
-		if (known.size >= most) {
-			const [oldest] = known.keys();
-			known.delete(oldest ?? '');
-		}
-
 		const judged = judge(sessionOf(row.line, format));
-		known.set(detached(key), judged);
+		known.set(key, judged);
 		return judged;
 	};
 }

@@ -1,7 +1,7 @@
 /** A mail log counted: totals, and groups of what was not delivered, by cause, server, domain, sender or hour. */
 import {causes} from '../diagnosis/causes.ts';
 import type {Fate, LedgerRow} from '../recordings/ledgers/ledger.ts';
-import {detached, Queue} from '../recordings/ledgers/ledger.ts';
+import {detached, Queue} from '../recordings/queue.ts';
 import type {Judgement} from './judge-rows.ts';
 
 export const groupings = ['cause', 'server', 'domain', 'sender', 'hour'] as const;

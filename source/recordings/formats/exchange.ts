@@ -1,6 +1,7 @@
 /** Exchange's protocol logs, of receive and send connectors: CSV, a line a row, sessions woven together by id. */
 import {streamingFormat} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
+import {Queue} from '../queue.ts';
 import {recordedTls} from '../recorded-tls.ts';
 import type {Recorder} from '../recorder.ts';
 import {isReplyLine} from '../shapes.ts';
@@ -33,7 +34,7 @@ export const exchange = streamingFormat({
 	},
 	open(recorder) {
 		let names: readonly string[] = usual;
-		const sides = new Map<string, '<' | '>'>();
+		const sides = new Queue<'<' | '>'>(20_000);
 		return {
 			feed(line) {
 				const fields = /^#?Fields: (.*)$/.exec(line.text)?.[1];
@@ -61,7 +62,7 @@ function readRow(text: string): string[] {
 function hear(
 	line: LogLine,
 	cell: (name: string) => string,
-	sides: Map<string, '<' | '>'>,
+	sides: Queue<'<' | '>'>,
 	recorder: Recorder,
 ): void {
 	const key = cell('session-id');
@@ -85,15 +86,9 @@ function hear(
 	}
 }
 
-function learnSide(key: string, event: '<' | '>', data: string, sides: Map<string, '<' | '>'>): '<' | '>' {
+function learnSide(key: string, event: '<' | '>', data: string, sides: Queue<'<' | '>'>): '<' | '>' {
 	const other = event === '<' ? '>' : '<';
 	const side = isReplyLine(data) ? event : other;
-	// Connections whose end is not in the log must not fill the memory.
-	const [oldest] = sides.keys();
-	if (oldest !== undefined && sides.size >= 10_000) {
-		sides.delete(oldest);
-	}
-
 	sides.set(key, side);
 	return side;
 }

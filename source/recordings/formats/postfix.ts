@@ -1,6 +1,7 @@
 /** Postfix's log: conversations where it is verbose (`< host[ip]:25: 220 …`), and the replies it quotes elsewhere. */
 import {streamingFormat} from '../format.ts';
 import {type LogLine, readable} from '../log-line.ts';
+import {Queue} from '../queue.ts';
 import {hearQuoted} from '../quoted-reply.ts';
 import {recordedTls} from '../recorded-tls.ts';
 import type {Recorder} from '../recorder.ts';
@@ -26,7 +27,7 @@ export const postfix = streamingFormat({
 	recognise: sample => (sample.some(text => isTelling(line.exec(text)?.[4] ?? '')) ? 0.9 : 0),
 	open(recorder) {
 		// By queue id: who sent what is still in the queue.
-		const senders = new Map<string, string>();
+		const senders = new Queue<string>();
 		return {
 			feed(each) {
 				const match = line.exec(each.text.slice(0, WIDTH));
@@ -47,18 +48,6 @@ export const postfix = streamingFormat({
 	},
 });
 
-const MOST_SENDERS = 100_000;
-
-/** The oldest is forgotten first; a queue is rarely longer. */
-function remember(senders: Map<string, string>, queueId: string, sender: string): void {
-	const [oldest] = senders.keys();
-	if (oldest !== undefined && senders.size >= MOST_SENDERS) {
-		senders.delete(oldest);
-	}
-
-	senders.set(queueId, sender);
-}
-
 function isTelling(text: string): boolean {
 	return verbose.test(text) || said.test(text) || trouble.test(text) || reject.test(text);
 }
@@ -68,13 +57,13 @@ function hear(
 	program: string,
 	pid: string,
 	text: string,
-	senders: Map<string, string>,
+	senders: Queue<string>,
 	recorder: Recorder,
 ): void {
 	const key = pid ? `${program}[${pid}]` : program;
 	const [, queueId = '', sender] = /^(\w+): from=<([^>]*)>, size=/.exec(text) ?? [];
 	if (sender !== undefined) {
-		remember(senders, queueId, sender);
+		senders.set(queueId, sender);
 		return;
 	}
 
@@ -108,12 +97,7 @@ function hearVerbose(
 	recorder.hear(isServer ? 'server' : 'client', text, at, key);
 }
 
-function hearDelivery(
-	text: string,
-	at: number | null,
-	senders: ReadonlyMap<string, string>,
-	recorder: Recorder,
-): boolean {
+function hearDelivery(text: string, at: number | null, senders: Queue<string>, recorder: Recorder): boolean {
 	const [, recipient, details = ''] = /^\w+: to=<([^>]*)>,(.*)$/.exec(text) ?? [];
 	const queueId = /^(\w+): /.exec(text)?.[1] ?? '';
 	const [, reply = '', command] = said.exec(text) ?? [];

@@ -1,7 +1,8 @@
 /** Exim's mainlog as a ledger. Its marks: `<=` came in, `=>` `->` delivered, `==` deferred, `**` given up. */
 import {exim as format} from '../formats/exim.ts';
+import {Queue} from '../queue.ts';
 import {createLineClock} from './clock.ts';
-import {type Fate, type Ledger, type LedgerSink, Queue} from './ledger.ts';
+import type {Fate, Ledger, LedgerSink} from './ledger.ts';
 
 const stamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)? (?:[+-]\d{4} )?(?:\[\d+\] )?/;
 

@@ -59,34 +59,3 @@ export type Ledger = {
 	recognise(sample: readonly string[]): number;
 	open(sink: LedgerSink): LedgerReader;
 };
-
-/** The most a map of messages in the queue holds; the oldest is forgotten first. */
-const most = 200_000;
-
-/** Remembers something for each message that is in the queue. */
-export class Queue<Value> {
-	readonly #values = new Map<string, Value>();
-
-	get(id: string): Value | undefined {
-		return this.#values.get(id);
-	}
-
-	set(id: string, value: Value): void {
-		if (this.#values.size >= most) {
-			const [oldest] = this.#values.keys();
-			this.#values.delete(oldest ?? '');
-		}
-
-		this.#values.set(this.#values.has(id) ? id : detached(id), value);
-	}
-
-	delete(id: string): void {
-		this.#values.delete(id);
-	}
-}
-
-/** A copy of a piece of a line: a mere piece would keep all of the file in memory that was read with it. */
-export function detached(text: string): string {
-	// Text of a log that was read as octets has no other characters; what has was put together already.
-	return /[^\u0000-\u00ff]/.test(text) ? text : Buffer.from(text, 'latin1').toString('latin1');
-}

@@ -1,7 +1,8 @@
 /** Postfix's log as a ledger. What each line is was read from its programs: smtpd, cleanup, qmgr, smtp, local, postscreen. */
 import {postfix as format} from '../formats/postfix.ts';
+import {detached, Queue} from '../queue.ts';
 import {createLineClock, type LineClock} from './clock.ts';
-import {detached, type Fate, type Ledger, type LedgerSink, Queue} from './ledger.ts';
+import type {Fate, Ledger, LedgerSink} from './ledger.ts';
 
 export const postfixLedger: Ledger = {
 	name: 'Postfix log',

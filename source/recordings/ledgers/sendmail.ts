@@ -1,7 +1,8 @@
 /** Sendmail's log as a ledger: `from=` came in, `to=…, stat=` what became of the recipients, `reject=` turned away. */
 import {sendmail as format} from '../formats/sendmail.ts';
+import {detached, Queue} from '../queue.ts';
 import {createLineClock} from './clock.ts';
-import {detached, type Fate, type Ledger, type LedgerSink, Queue} from './ledger.ts';
+import type {Fate, Ledger, LedgerSink} from './ledger.ts';
 
 const program = /\b(?:sendmail|sm-mta|sendmail-\w+)\[\d+\]: \w+: /;
 

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {createLineClock, withYear} from '../../../source/recordings/ledgers/clock.ts';
-import {detached, type LedgerRow, Queue} from '../../../source/recordings/ledgers/ledger.ts';
+import type {LedgerRow} from '../../../source/recordings/ledgers/ledger.ts';
 import {ledgerFor, ledgers} from '../../../source/recordings/ledgers/ledgers.ts';
 
 const sample = (name: string): string[] =>
@@ -137,18 +137,4 @@ describe('the time of a line', () => {
 		expect(withYear(Date.UTC(2000, 11, 5, 1), now)).toBe(Date.UTC(2025, 11, 5, 1));
 		expect(withYear(Date.UTC(2024, 1, 5), now)).toBe(Date.UTC(2024, 1, 5));
 	});
-});
-
-it('a queue forgets the oldest', () => {
-	const queue = new Queue<number>();
-	for (let number = 0; number <= 200_000; number++) {
-		queue.set(`id${number}`, number);
-	}
-
-	expect(queue.get('id0')).toBeUndefined();
-	expect(queue.get('id200000')).toBe(200_000);
-});
-
-it('a copy of a piece is the same text', () => {
-	fc.assert(fc.property(fc.string({unit: 'binary'}), text => detached(text) === text));
 });
