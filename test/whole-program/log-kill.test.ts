@@ -5,7 +5,7 @@ import {readFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
-import {afterAll, expect, it} from 'vitest';
+import {afterAll, expect, it, vi} from 'vitest';
 import {call, expectLine, say, scriptedServer} from '../support/scripted-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-log-'));
@@ -32,6 +32,8 @@ it('the log survives a kill up to the last entry', async () => {
 	);
 	program.stdin.end('EHLO me.example\nNOOP\nQUIT\n');
 	await reached;
+	// The server may hear the command before the program has written down that it sent it.
+	await vi.waitFor(async () => expect(await readFile(log, 'utf8')).toContain('NOOP'), {timeout: 10_000});
 	program.kill('SIGKILL');
 	await once(program, 'exit');
 	const lines: {type: string; line?: string}[] = (await readFile(log, 'utf8'))
