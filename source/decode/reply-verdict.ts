@@ -2,7 +2,6 @@
 import type {EnhancedStatus} from '../protocol/enhanced-status.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Explanation, KnownCause, Retry} from './explanation.ts';
-import {findReason} from './reasons.ts';
 import {replyCode, severityOf} from './reply-codes.ts';
 import {outcomesOf, replyContext} from './reply-contexts.ts';
 
@@ -109,7 +108,7 @@ function retryInContext(entry: ReplyEntry, text: string): Retry | undefined {
 		return undefined;
 	}
 
-	const tooMany = entry.enhanced === '5.5.3' || findReason(text)?.about === 'too-many-recipients';
+	const tooMany = entry.enhanced === '5.5.3' || /too many recipients|recipients? limit/i.test(text);
 	return tooMany ? 'later' : undefined;
 }
 
@@ -142,14 +141,15 @@ function judgeUnasked({code, situation}: ReplyEntry, text: string): Verdict {
 		};
 	}
 
-	const reason = findReason(text)?.about;
 	if (code === 421) {
+		const wasIdle = /idle|time[d -]?out|no (?:activity|input)|inactivity|waiting for (?:data|command)/i.test(
+			text,
+		);
 		return {
-			title: reason === 'idle' ? 'The server is tired of waiting' : 'The server ends the session',
-			summary:
-				reason === 'idle'
-					? 'The client was silent for too long; the server says so and closes. Connect again to go on.'
-					: 'Nobody asked: the server stops of its own accord and closes. Connect again later.',
+			title: wasIdle ? 'The server is tired of waiting' : 'The server ends the session',
+			summary: wasIdle
+				? 'The client was silent for too long; the server says so and closes. Connect again to go on.'
+				: 'Nobody asked: the server stops of its own accord and closes. Connect again later.',
 			retry: 'later',
 			connectionOver: true,
 			references: ['RFC 5321 §3.8'],

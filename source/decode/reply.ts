@@ -10,7 +10,6 @@ import type {Explanation, ExplanationField, KnownCause} from './explanation.ts';
 import {ourReplyWords} from './our-reply.ts';
 import {counted, elapsedInWords} from './quantities.ts';
 import {findQueueId} from './queue-id.ts';
-import {findReason} from './reasons.ts';
 import {categoryOf, replyCode, severityOf} from './reply-codes.ts';
 import {findLinks, replyText} from './reply-text.ts';
 import {judgeReply, type Verdict} from './reply-verdict.ts';
@@ -28,7 +27,7 @@ export function explainReply(entry: ReplyEntry, cause?: KnownCause): Explanation
 		fields: [
 			...codeFields(entry, enhanced),
 			...situationFields(entry),
-			...textFields(entry, text, cause === undefined),
+			...textFields(entry, text),
 			...(login?.fields ?? []),
 			...wireFields(entry),
 		],
@@ -109,7 +108,7 @@ function answeredWords({auth, command}: ReplyEntry, answers: string): string {
 	return (command ?? answers) || 'an empty line';
 }
 
-function textFields(entry: ReplyEntry, text: string, guess: boolean): ExplanationField[] {
+function textFields(entry: ReplyEntry, text: string): ExplanationField[] {
 	const {answers, code} = entry;
 	if ((answers === 'EHLO' || answers === 'LHLO') && code === 250) {
 		return capabilityFields(readCapabilities(entry.lines.map(line => line.text)));
@@ -123,12 +122,10 @@ function textFields(entry: ReplyEntry, text: string, guess: boolean): Explanatio
 		];
 	}
 
-	const reason = guess && code >= 400 ? findReason(text) : null;
 	const accepted = code === 250 && (answers === 'DATA-END' || answers === 'BDAT');
 	const queueId = accepted ? findQueueId(text) : null;
 	return [
 		...(code === 334 || text === '' ? [] : [{label: 'text', value: text}]),
-		...(reason ? [{label: 'reason', value: reason.words}] : []),
 		...(queueId ? [{label: 'queue id', value: queueIdWords(queueId)}] : []),
 		...findLinks(text).map(value => ({label: 'link', value})),
 	];
