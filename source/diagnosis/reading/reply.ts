@@ -1,5 +1,6 @@
 /** What rules ask of a reply. */
 import type {Entry, ReplyEntry} from '../../session/entry.ts';
+import {decoded} from './decoded.ts';
 import {deliveryRefusal} from './delivery.ts';
 
 /** Rules read this much of a reply: what a server means stands at its beginning. */
@@ -27,15 +28,10 @@ export function textOf(reply: ReplyEntry): string {
 		return known;
 	}
 
-	const words = reply.lines
+	const said = reply.lines
 		.map(line => line.text.slice(0, readable).replace(/^[245]\.\d{1,3}\.\d{1,3}(?=[ \t-]|$)[ \t-]*/, ''))
-		.join(' ')
-		// Relays quote other servers in HTML, or in quoted-printable.
-		.replace(
-			/&(?:lt|gt|quot|apos|amp|nbsp|#3[49]|#x2[27]);/gi,
-			entity => entities[entity.toLowerCase()] ?? ' ',
-		)
-		.replace(/=(?:20|0[AD]|3[CE])/g, byte => String.fromCharCode(Number.parseInt(byte.slice(1), 16)))
+		.join(' ');
+	const words = decoded(said)
 		// `denied...ann@example.org`: dots that only part must not be taken for the address.
 		.replace(/\.{3,}/g, '... ')
 		// A mailbox called user, spam or quota must not be read as a word of the server's.
@@ -47,18 +43,6 @@ export function textOf(reply: ReplyEntry): string {
 	texts.set(reply, words);
 	return words;
 }
-
-const entities: Readonly<Record<string, string>> = {
-	'&lt;': '<',
-	'&gt;': '>',
-	'&quot;': '"',
-	'&#34;': '"',
-	'&#x22;': '"',
-	'&apos;': "'",
-	'&#39;': "'",
-	'&#x27;': "'",
-	'&amp;': '&',
-};
 
 // Some hundred rows read the same words; an entry never changes, so neither do its words.
 const texts = new WeakMap<ReplyEntry, string>();

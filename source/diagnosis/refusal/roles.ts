@@ -1,5 +1,6 @@
 /** Who and what a reply names: a session knows its own addresses and names, a bare reply only their shape. */
 import type {ReplyEntry} from '../../session/entry.ts';
+import {decoded} from '../reading/decoded.ts';
 
 export type Reading = {
 	/** The words, roles in place of names: `<rcpt>: Recipient address rejected`. */
@@ -167,25 +168,3 @@ function roleOfHost(found: string, known: Known): string {
 
 	return known.sender?.toLowerCase().endsWith(`@${name}`) ? '<senderdomain>' : '<host>';
 }
-
-/** Relays quote other servers in HTML, or in quoted-printable. */
-function decoded(text: string): string {
-	return text
-		.replace(
-			/&(?:lt|gt|quot|apos|amp|nbsp|#3[49]|#x2[27]);/gi,
-			entity => entities[entity.toLowerCase()] ?? ' ',
-		)
-		.replace(/=(?:20|0[AD]|3[CE])/g, byte => String.fromCharCode(Number.parseInt(byte.slice(1), 16)));
-}
-
-const entities: Readonly<Record<string, string>> = {
-	'&lt;': '<',
-	'&gt;': '>',
-	'&quot;': '"',
-	'&#34;': '"',
-	'&#x22;': '"',
-	'&apos;': "'",
-	'&#39;': "'",
-	'&#x27;': "'",
-	'&amp;': '&',
-};

@@ -1,6 +1,7 @@
 /** A script as JUnit has it: one test case for each expectation, and one for the session as a whole. */
 import type {ExpectationReport} from '../../dialogs/script/command.ts';
-import {joined, replaced, type Shown, shown, visible} from '../../protocol/visible.ts';
+import {joined, type Shown, shown, visible} from '../../protocol/visible.ts';
+import {markupOf} from '../escape-html.ts';
 import {endedAt, type LiveReport, verdictOn} from './report.ts';
 
 export function junitReport(write: (line: Shown) => void): LiveReport {
@@ -53,16 +54,6 @@ function testCase(name: string, failure: {message: string; detail: string} | nul
 		: shown`${open}/>`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&apos;',
-};
-
 function xml(text: string): Shown {
-	return replaced(visible(text), escaped =>
-		escaped.replace(/[&<>"']/g, character => entities[character] ?? character),
-	);
+	return markupOf(visible(text));
 }
