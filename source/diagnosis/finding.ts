@@ -28,7 +28,7 @@ export type Finding = {
 	readonly advice: string;
 	/** Whether the same thing may be tried again. */
 	readonly retry: Retry;
-	/** The words of the reply, or its code, that it rests on, where it rests on those; in lower case. */
+	/** The words of the reply, as they stand in it, or its code, where it rests on those. */
 	readonly basis?: string;
 	/** The first entry is the one the finding is shown at; an earlier one may be the one to blame. */
 	readonly evidence: readonly Evidence[];

@@ -28,7 +28,7 @@ test('a finding names its rule, its entry, whose fault it is and what comes next
 			advice: expect.stringContaining('Check the spelling'),
 			retry: 'never',
 			confidence: 'certain',
-			basis: 'user unknown',
+			basis: 'User unknown',
 			reference: expect.stringContaining('RFC 5321'),
 			evidence: [{entryId: 9}],
 		},

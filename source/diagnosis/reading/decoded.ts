@@ -5,7 +5,7 @@ export function decoded(text: string): string {
 			/&(?:lt|gt|quot|apos|amp|nbsp|#3[49]|#x2[27]);/gi,
 			entity => entities[entity.toLowerCase()] ?? ' ',
 		)
-		.replace(/=(?:20|0[AD]|3[CE])/g, byte => String.fromCharCode(Number.parseInt(byte.slice(1), 16)));
+		.replace(/=(?:20|0[AD]|3[CE])(?!\d)/g, byte => String.fromCharCode(Number.parseInt(byte.slice(1), 16)));
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type {Retry} from '../../decode/explanation.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Cause} from '../causes.ts';
 import {type Judgement, judge} from './judge.ts';
+import {quoteOf} from './quote.ts';
 import {minutesIn, retryFor} from './retry.ts';
 import {type Reading, readReply} from './roles.ts';
 import type {Token} from './tokens.ts';
@@ -106,12 +107,22 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 			second && second.score >= clear && areAlternatives(first, second.evidence[0], tokens)
 				? second.cause
 				: null,
-		basis: first?.words ?? null,
+		basis: first ? basisOf(first, reading) : null,
 		byCode: first !== undefined && first.lines.length === 0,
 		retry: retryFor(best.cause, reading.code, text),
 		minutes: minutesIn(text),
 		reading,
 	};
+}
+
+/** What a claim rests on: a code or part of a link as it is, words as they stand in the reply. */
+function basisOf(
+	{words, lines}: {readonly words: string; readonly lines: readonly string[]},
+	{text, links}: Reading,
+): string | null {
+	const isVerbatim =
+		lines.length === 0 || links.some(link => link.toLowerCase().includes(words.toLowerCase()));
+	return isVerbatim ? words : quoteOf(text, words);
 }
 
 type Place = {readonly from: number; readonly to: number};

@@ -141,7 +141,7 @@ function claimIn(reply: ReplyEntry, found: ReplyMeaning, {message, advice}: Mean
 		retry: found.retry,
 		confidence: found.confidence,
 		...(found.byCode && {specificity: 'code' as const}),
-		...(found.basis !== null && !found.basis.includes('<') && {basis: found.basis}),
+		...(found.basis !== null && {basis: found.basis}),
 	};
 }
 

@@ -7,6 +7,7 @@ test.each([
 	['&QUOT;no&quot;&nbsp;&#39;mail&apos;', '"no" \'mail\''],
 	['550=20no=3Cann@example.org=3E', '550 no<ann@example.org>'],
 	['SPF=fail p=none=', 'SPF=fail p=none='],
+	['Reject, id=20025-09 - SPAM', 'Reject, id=20025-09 - SPAM'],
 ])('%s', (text, words) => {
 	expect(decoded(text)).toBe(words);
 });
