@@ -86,7 +86,7 @@ export function tellOutcome(talk: Conversation, words: string, at: number | null
 
 /** A reply that the conversation showed is only repeated; one that it did not answers what is still unanswered. */
 function hearReply(talk: Conversation, reply: string, words: string, at: number | null): void {
-	if (talk.awaitsReply() && !talk.heard(reply)) {
+	if (talk.awaitsReply() && !talk.repeatsReply(reply)) {
 		for (const line of reply.split('\n')) {
 			talk.server(line, at);
 		}

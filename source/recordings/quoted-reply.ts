@@ -23,7 +23,7 @@ export function hearQuoted(
 	if (peer && asked === 'greeting') {
 		talk.connected(peer, at);
 	} else if (peer) {
-		talk.met(peer);
+		talk.named(peer);
 	}
 
 	if (asked !== undefined && asked !== 'greeting') {

@@ -1,7 +1,7 @@
 /** What a log leaves out (an answer, the message, a reply, the handshake), supplied as far as the reducer needs it. */
-import type {TlsFacts} from '../transport/types.ts';
+import type {TlsFacts} from '../../transport/types.ts';
+import {toBytes} from '../log-line.ts';
 import type {EventWriter} from './event-writer.ts';
-import {toBytes} from './log-line.ts';
 
 const leftOut = '(not in the recording)';
 

@@ -1,7 +1,7 @@
 /** How a recorded session begins, and how it may fail: what is known before the first line, to events. */
-import type {SessionEvent} from '../session/session-event.ts';
-import type {TlsFacts, TransportError, TransportErrorCode} from '../transport/types.ts';
-import {readable} from './log-line.ts';
+import type {SessionEvent} from '../../session/session-event.ts';
+import type {TlsFacts, TransportError, TransportErrorCode} from '../../transport/types.ts';
+import {readable} from '../log-line.ts';
 
 export type Peer = {
 	readonly host?: string;

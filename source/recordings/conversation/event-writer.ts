@@ -3,13 +3,13 @@
  * here in the phase in which it will be read there; lines of a message are gathered into pieces.
  */
 
-import type {DeliveryReport} from '../session/entry.ts';
-import {reduce} from '../session/reducer.ts';
-import type {SessionEvent} from '../session/session-event.ts';
-import {initialState, type SessionState, withSituation} from '../session/state.ts';
-import {createClock} from './clock.ts';
-import {toBytes} from './log-line.ts';
-import {createMessageBuffer} from './message-buffer.ts';
+import type {DeliveryReport} from '../../session/entry.ts';
+import {reduce} from '../../session/reducer.ts';
+import type {SessionEvent} from '../../session/session-event.ts';
+import {initialState, type SessionState, withSituation} from '../../session/state.ts';
+import {createClock} from '../clock.ts';
+import {toBytes} from '../log-line.ts';
+import {createMessageBuffer} from '../message-buffer.ts';
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at' | 'untimed'> : never;
 

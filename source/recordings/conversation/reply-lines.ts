@@ -1,15 +1,15 @@
 /** Lines of replies to events: through the parser that reads them from the wire. */
-import type {Received} from '../protocol/reply.ts';
-import {createReplyParser} from '../protocol/reply-parser.ts';
+import type {Received} from '../../protocol/reply.ts';
+import {createReplyParser} from '../../protocol/reply-parser.ts';
+import {toBytes} from '../log-line.ts';
+import {opensReply} from '../shapes.ts';
 import type {EventWriter} from './event-writer.ts';
-import {toBytes} from './log-line.ts';
-import {opensReply} from './shapes.ts';
 
 export type ReplyLines = {
 	/** Code of a reply whose last line is still to come. */
 	readonly open: string | undefined;
-	hear(text: string, at: number | null): void;
-	/** The line that is heard next stands in the log without its code. */
+	add(text: string, at: number | null): void;
+	/** The line that is added next stands in the log without its code. */
 	missCode(): void;
 	/** Ends a reply that never came to its last line. */
 	close(at: number | null): void;
@@ -35,7 +35,7 @@ export function createReplyLines(writer: EventWriter): ReplyLines {
 		get open() {
 			return open;
 		},
-		hear(text, at) {
+		add(text, at) {
 			open = opensReply(text) ? text.slice(0, 3) : undefined;
 			parser.feed(toBytes(`${text}\r\n`));
 			for (let item = parser.next(); item; item = parser.next()) {

@@ -1,0 +1,102 @@
+/** Where the reading of a recorded conversation stands, and what opens and settles it. */
+import type {PhaseName} from '../../protocol/phase.ts';
+import {readingPhase} from '../../session/state.ts';
+import type {TlsFacts, TransportErrorCode} from '../../transport/types.ts';
+import {readable} from '../log-line.ts';
+import {createEventWriter, type EventWriter} from './event-writer.ts';
+import {type Following, type HeldBack, nothingHeld, settle} from './held-back.ts';
+import {type FailureDetails, openWith, type Peer, type Untimed} from './opening.ts';
+import {createReplyLines, type ReplyLines} from './reply-lines.ts';
+
+export type ConversationState = {
+	readonly writer: EventWriter;
+	readonly replies: ReplyLines;
+	/** Lines that the next one decides. */
+	held: HeldBack;
+	/** Who the server is; its connection is written when its greeting comes. */
+	peer: Peer | undefined;
+	/** The same where the recording lacks the greeting: only the name is kept. */
+	namedPeer: Peer | undefined;
+	/** TLS that the log mentioned before the connection itself. */
+	tlsAhead: TlsFacts | undefined;
+	/** A line came from either side, or the connection failed. */
+	begun: boolean;
+	/** Words that are a failure unless the conversation goes on. */
+	failing: Failing | undefined;
+	lastReply: string;
+};
+
+export type Failing = {
+	readonly code: TransportErrorCode;
+	readonly message: string;
+	readonly at: number | null;
+	readonly more: FailureDetails | undefined;
+};
+
+export function newState(mayAdd: () => boolean): ConversationState {
+	const writer = createEventWriter(mayAdd);
+	return {
+		writer,
+		replies: createReplyLines(writer),
+		held: nothingHeld,
+		peer: undefined,
+		namedPeer: undefined,
+		tlsAhead: undefined,
+		begun: false,
+		failing: undefined,
+		lastReply: '',
+	};
+}
+
+const phases = {DATA: 'message', AUTH: 'auth'} as const;
+
+/** The phase that 354 or 334 opens. */
+export function phaseAfter(verb: 'DATA' | 'AUTH'): PhaseName {
+	return phases[verb];
+}
+
+/** How the next line from the client is read: a 354 or 334 that is held back counts as if it were written. */
+export function phaseOf({held, writer}: ConversationState): PhaseName {
+	return held.orphan ? phaseAfter(held.orphan.verb) : readingPhase(writer.state);
+}
+
+/** The first line from either side opens the conversation. */
+export function begin(
+	state: ConversationState,
+	from: 'server' | 'client',
+	text: string,
+	at: number | null,
+): void {
+	if (!state.begun) {
+		const {peer, tlsAhead} = state;
+		state.begun = true;
+		state.writer.meet(peer?.host ?? '');
+		addAll(state, openWith({peer, tls: tlsAhead}, from, text), at);
+	}
+}
+
+export function addAll({writer}: ConversationState, events: readonly Untimed[], at: number | null): void {
+	for (const event of events) {
+		writer.add(event, at);
+	}
+}
+
+/** The conversation went on, so the connection had not failed. */
+export function goOn(state: ConversationState): void {
+	const {failing} = state;
+	if (failing) {
+		state.failing = undefined;
+		state.writer.note('recording/tool', readable(failing.message), failing.at);
+	}
+}
+
+export function settleHeld(state: ConversationState, following: Following, at: number | null): void {
+	state.held = settle(state.held, following, state, at);
+}
+
+/** Nothing that stands open goes on. */
+export function settleAll(state: ConversationState, at: number | null): void {
+	settleHeld(state, {}, at);
+	state.writer.flush(at);
+	state.replies.close(at);
+}
