@@ -40,6 +40,7 @@ account unregistered account-suspended RCPT:recipient-unknown 2
 account unverified account-suspended 1.6
 account unavailable recipient-unknown AUTH:account-suspended 1.2
 address invalid recipient-malformed MAIL:sender-malformed CONNECT:- 1.6
+address unknown recipient-unknown MAIL:sender-unverified CONNECT:- HELLO:- 1.8
 address disabled recipient-disabled MAIL:sender-unverified 2
 address refused recipient-refuses MAIL:sender-blocked CONNECT:client-not-allowed 1
 address blocked recipient-refuses MAIL:sender-blocked CONNECT:client-reputation 1.4

@@ -123,6 +123,7 @@ tls-unavailable
 	starttls not
 	unable to initialize tls
 	tls handshake failed
+	server does not support tls =3.6
 tls-version
 	unsupported protocol
 	protocol version
@@ -131,6 +132,8 @@ tls-version
 	inappropriate fallback
 	tls 1
 client-listed
+	ip address blacklisted =3.4
+	ip blacklisted by recipient =3.4
 	blocked using
 	listed in
 	listed at
@@ -614,6 +617,7 @@ relay-denied
 	not our domain
 	not an open relay
 content-spam
+	spam classification =3.2
 	spam detected
 	spam mail
 	detected as spam
