@@ -1,0 +1,68 @@
+/** How much each word of a reply counts: advice and conditions say what might be, not what is. */
+import type {Token} from './tokens.ts';
+
+const conditions = new Set([
+	'if',
+	'unless',
+	'whether',
+	'wenn',
+	'falls',
+	'si',
+	'se',
+	'если',
+	'otherwise',
+	'example',
+	'maybe',
+	'perhaps',
+]);
+const purposes = new Set([
+	'reduce',
+	'protect',
+	'best',
+	'avoid',
+	'prevent',
+	'ensure',
+	'improve',
+	'learn',
+	'request',
+	'resolve',
+	'fix',
+	'help',
+]);
+const referrals = new Set([
+	'contact',
+	'visit',
+	'see',
+	'refer',
+	'information',
+	'details',
+	'explanation',
+	'review',
+	'ask',
+	'report',
+	'assistance',
+	'forward',
+	'help',
+	'explained',
+]);
+
+/** How much each word counts: advice and conditions say what might be, not what is. */
+export function emphasisOf(tokens: readonly Token[]): readonly number[] {
+	let weight = 1;
+	return tokens.map(({text, sentence, apart}, at) => {
+		const before = tokens[at - 1];
+		if (before && (before.sentence !== sentence || (apart && weight === 0.6))) {
+			weight = 1;
+		}
+
+		if (conditions.has(text)) {
+			weight = 0.5;
+		} else if (text === 'to' && purposes.has(tokens[at + 1]?.text ?? '')) {
+			weight = 0.6;
+		} else if (referrals.has(text) && at > 1) {
+			weight = Math.min(weight, 0.5);
+		}
+
+		return weight;
+	});
+}

@@ -1,0 +1,62 @@
+/** Whom a reply says it speaks of before it gives the reason, and what the same words mean then. */
+import type {Cause} from '../causes.ts';
+import type {Reading} from './roles.ts';
+import type {Token} from './tokens.ts';
+
+type Framed = 'mailbox' | 'sender' | 'client' | 'hello';
+export type Frame = Framed | null;
+
+export const stageOfFrame = {mailbox: 'RCPT', sender: 'MAIL', client: 'CONNECT', hello: 'HELLO'} as const;
+
+const frames: ReadonlyArray<readonly [phrase: string, frame: Frame]> = [
+	['recipient address rejected', 'mailbox'],
+	['sender address rejected', 'sender'],
+	['client host rejected', 'client'],
+	['sender ip address rejected', 'client'],
+	['unverified client host rejected', 'client'],
+	['helo command rejected', 'hello'],
+	['ehlo command rejected', 'hello'],
+];
+
+/** Postfix says first which check refused; what follows is the reason, and it may be about something else. */
+export function unframed(tokens: readonly Token[]): {tokens: readonly Token[]; frame: Frame} {
+	const text = tokens.map(token => token.text);
+	for (const [phrase, frame] of frames) {
+		const words = phrase.split(' ');
+		const at = text.findIndex((_word, place) => words.every((word, index) => text[place + index] === word));
+		if (at >= 0 && at + words.length < tokens.length) {
+			return {tokens: tokens.slice(at + words.length), frame};
+		}
+	}
+
+	return {tokens, frame: null};
+}
+
+const ofSender: Partial<Record<Cause, Cause>> = {
+	'recipient-unknown': 'sender-unverified',
+	'recipient-disabled': 'sender-unverified',
+	'recipient-unverified': 'sender-unverified',
+	'recipient-domain-missing': 'sender-domain-missing',
+	'recipient-malformed': 'sender-malformed',
+};
+
+/** The same words mean another cause where the reply says whom it speaks of, or that it was no judgement. */
+export function shifted(cause: Cause, frame: Frame, {code, stage}: Reading, isClient: boolean): Cause {
+	if (frame === 'sender') {
+		return ofSender[cause] ?? cause;
+	}
+
+	if (cause === 'login-refused' && stage === 'AUTH' && code < 500 && code !== 432) {
+		return 'server-failed';
+	}
+
+	if (stage === 'AUTH' && (cause === 'rate-limited' || cause === 'client-rate')) {
+		return 'login-blocked';
+	}
+
+	if (stage === 'DATA-END' && cause === 'protocol-syntax') {
+		return 'content-format';
+	}
+
+	return cause === 'rate-limited' && isClient ? 'client-rate' : cause;
+}
