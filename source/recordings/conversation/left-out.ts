@@ -1,5 +1,6 @@
 /** What a log leaves out (an answer, the message, a reply, the handshake), supplied as far as the reducer needs it. */
 import type {TlsFacts} from '../../transport/types.ts';
+import {answeredCommand} from '../answered-command.ts';
 import {toBytes} from '../log-line.ts';
 import type {EventWriter} from './event-writer.ts';
 
@@ -34,9 +35,9 @@ export function fillChunk(writer: EventWriter, at: number | null): void {
 	}
 }
 
-/** 354, 334, 235 and 221 tell what they answer; where the queue says otherwise, replies before them are missing. */
+/** Some codes show what they answer; where the queue says otherwise, replies before them are missing. */
 export function dropUnanswered(writer: EventWriter, code: string, at: number | null): void {
-	const verb = {354: 'DATA', 334: 'AUTH', 235: 'AUTH', 221: 'QUIT'}[Number(code)];
+	const verb = answeredCommand(Number(code));
 	if (verb) {
 		const before = writer.state.awaiting.findIndex(item => item.verb === verb);
 		dropAwaited(writer, before, at);

@@ -1,18 +1,18 @@
 /** Where the reading of a captured conversation stands, and the ways in which it goes on. */
-import type {Line, LineSplitter} from '../../protocol/line-splitter.ts';
-import type {ReplyParser} from '../../protocol/reply-parser.ts';
-import {CONTENT_LIMIT} from '../../session/reduce-sent.ts';
-import {reduce} from '../../session/reducer.ts';
-import type {SessionEvent} from '../../session/session-event.ts';
-import type {SessionState} from '../../session/state.ts';
-import type {MessageBuffer} from '../message-buffer.ts';
-import {isCommandLine} from '../shapes.ts';
-import type {TlsPassage} from './tls-passage.ts';
+import type {Line, LineSplitter} from '../../../protocol/line-splitter.ts';
+import type {ReplyParser} from '../../../protocol/reply-parser.ts';
+import {CONTENT_LIMIT} from '../../../session/reduce-sent.ts';
+import {reduce} from '../../../session/reducer.ts';
+import type {SessionEvent} from '../../../session/session-event.ts';
+import type {SessionState} from '../../../session/state.ts';
+import type {MessageBuffer} from '../../message-buffer.ts';
+import {isCommandLine} from '../../shapes.ts';
+import type {TlsPassage} from '../tls-passage.ts';
 
 export type DialogueOptions = {
 	readonly protocol: 'smtp' | 'lmtp';
 	readonly implicitTls: boolean;
-	/** Absent when the capture begins amid the connection. */
+	/** Absent when the capture begins within the connection. */
 	readonly connected?: SessionEvent & {readonly type: 'connected'};
 	readonly mayAdd: () => boolean;
 };
@@ -73,7 +73,7 @@ export function isCommand({bytes}: Line): boolean {
 	return isCommandLine(Buffer.from(bytes.subarray(0, 600)).toString('latin1'));
 }
 
-/** The server's answer is not in the capture; what comes next tells that there was one. */
+/** The server's answer is not in the capture; what comes next shows that there was one. */
 export function dropThrough(state: DialogueState, verb: string, at: number): void {
 	dropAwaited(state, state.session.awaiting.findLastIndex(item => item.verb === verb) + 1, at);
 }
