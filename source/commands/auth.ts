@@ -11,7 +11,14 @@ import type {Mechanism} from '../sasl/mechanism.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Credentials} from '../sasl/step.ts';
 import type {Session} from '../session/session.ts';
-import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
+import {accessToken, tokenWasUsed} from './access-token.ts';
+import {
+	type CommandContext,
+	type CommandResult,
+	isConnected,
+	type LocalCommand,
+	notConnected,
+} from './command.ts';
 
 export const auth: LocalCommand = {
 	name: 'auth',
@@ -23,7 +30,8 @@ export const auth: LocalCommand = {
 		shown: argument => argument.replace(/^(\s*\S+\s+\S+\s+)\S.*$/s, `$1${MASK}`),
 		run: logIn,
 	},
-	async run(argument, {session, ask, confirm, allowed, keepStep}) {
+	async run(argument, context) {
+		const {session, ask, confirm, allowed, keepStep} = context;
 		if (!isConnected(session)) {
 			return notConnected;
 		}
@@ -55,9 +63,13 @@ export const auth: LocalCommand = {
 		}
 
 		const user = named ?? (await ask({title: 'user name', initial: session.target.user ?? ''}));
-		const credentials = user === null ? null : await askFor(secret.needs, ask);
+		const credentials = user === null ? null : await askFor(secret.needs, context, user);
 		if (user === null || credentials === null) {
 			return {said: 'Nothing was sent.'};
+		}
+
+		if ('said' in credentials || 'problem' in credentials) {
+			return credentials;
 		}
 
 		const request = {
@@ -66,27 +78,40 @@ export const auth: LocalCommand = {
 			...(initialResponse !== undefined && {initialResponse}),
 		};
 		const result = await authenticate(session, request);
+		forgetUsed(session, result);
 		const {guard} = result;
 		if (guard?.verdict !== 'ask' || !(await confirm(`${guard.sentence} Log in anyway?`))) {
 			return said(result);
 		}
 
-		return said(await authenticate(session, {...request, allowed: {clearText: true, unverified: true}}));
+		const agreed = await authenticate(session, {...request, allowed: {clearText: true, unverified: true}});
+		forgetUsed(session, agreed);
+		return said(agreed);
 	},
 };
 
 /** Null: it was not given. */
 async function askFor(
 	needs: Mechanism['needs'],
-	ask: CommandContext['ask'],
-): Promise<Pick<Credentials, 'password' | 'token'> | null> {
+	context: CommandContext,
+	user: string,
+): Promise<Pick<Credentials, 'password' | 'token'> | CommandResult | null> {
 	if (needs === 'nothing' || needs === 'certificate') {
 		return {};
 	}
 
-	const isToken = needs === 'token';
-	const secret = await ask({title: isToken ? 'access token' : 'password', secret: true});
-	return secret === null ? null : isToken ? {token: secret} : {password: secret};
+	if (needs === 'token') {
+		return accessToken(context, user);
+	}
+
+	const password = await context.ask({title: 'password', secret: true});
+	return password === null ? null : {password};
+}
+
+function forgetUsed(session: Session, {reply}: Awaited<ReturnType<typeof authenticate>>): void {
+	if (reply !== null) {
+		tokenWasUsed(session);
+	}
 }
 
 /** One word alone may be either: a mechanism that is announced or known, else a user name. */

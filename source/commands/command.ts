@@ -2,6 +2,7 @@
 
 import type {AuthAllowed} from '../dialogs/auth-guard.ts';
 import type {AuthStep} from '../dialogs/authenticate.ts';
+import type {TokenSource} from '../dialogs/oauth/obtain.ts';
 import type {HostComparison} from '../dialogs/probe/compare-hosts.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import type {ScriptUse} from '../dialogs/script/command.ts';
@@ -47,6 +48,10 @@ export type CommandContext = {
 	showHelp(): void;
 	/** Something to read in the place of the panes; unescaped. The signal tells that the user closed it. */
 	read(title: string, lines: readonly string[]): AbortSignal;
+	/** A text that grows while something goes on. Esc stops it, and no other key closes it. */
+	follow(title: string): Following;
+	/** Where access tokens come from. */
+	readonly tokens: TokenTools;
 	/** What a server offers, asked on a connection of its own. */
 	probe(target: Target, signal: AbortSignal): Promise<ProbeResult>;
 	showComparison(comparison: HostComparison): void;
@@ -66,6 +71,26 @@ export type CommandContext = {
 	/** Another local command, without its slash. */
 	runCommand(line: string): Promise<CommandResult>;
 };
+
+export type Following = {
+	/** Aborted when the user stops it. */
+	readonly signal: AbortSignal;
+	/** `lines` unescaped; `address`: what Ctrl+G copies, or null. */
+	show(lines: readonly string[], address: string | null): void;
+	/** It is over: the panes come back. */
+	close(): void;
+};
+
+/** What the options say about access tokens. */
+export type TokenTools = {
+	/** `--auth-oauth`; null where it is not given. */
+	readonly source: TokenSource | null;
+	/** A client of the user's own; empty where none is named. */
+	readonly clientId: string;
+	readonly clientSecret: string;
+};
+
+export const noTokenTools: TokenTools = {source: null, clientId: '', clientSecret: ''};
 
 export type WrittenLetter = {
 	readonly message: BuiltMessage;

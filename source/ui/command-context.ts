@@ -1,5 +1,11 @@
 /** What local commands can do with the screen: questions stand in the prompt's place. */
-import type {CommandContext, CommandResult, CopyKind} from '../commands/command.ts';
+import {
+	type CommandContext,
+	type CommandResult,
+	type CopyKind,
+	noTokenTools,
+	type TokenTools,
+} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import {runLine} from '../commands/run-line.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
@@ -27,6 +33,7 @@ export type ContextTools = {
 	readonly mailboxes?: (() => readonly Mailbox[]) | null;
 	readonly writing?: Writing;
 	readonly probe?: Probe;
+	readonly tokens?: TokenTools;
 };
 
 const unwritten: Writing = {
@@ -43,6 +50,7 @@ export function commandContext({
 	mailboxes = null,
 	writing = unwritten,
 	probe = probeAsUsual,
+	tokens = noTokenTools,
 }: ContextTools): CommandContext {
 	const context: CommandContext = {
 		session,
@@ -92,6 +100,8 @@ export function commandContext({
 		clearHistory: () => screen.dispatch({type: 'history', lines: []}),
 		showHelp: () => void asking.read('Help', {kind: 'help'}),
 		read: (title, lines) => asking.read(title, {kind: 'text', lines}),
+		follow: asking.follow,
+		tokens,
 		probe,
 		showComparison: comparison => void asking.read('Compare', {kind: 'comparison', comparison}),
 		mailboxes,

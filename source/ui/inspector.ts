@@ -131,6 +131,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		found: feed.found,
 		lens,
 		overflow,
+		put: options.copy,
 		saved: options.saved ?? (() => {}),
 		...(options.back && {back: options.back}),
 		quit: options.quit,

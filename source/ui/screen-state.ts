@@ -103,7 +103,9 @@ export type OverlayOf<Type extends Overlay['type']> = Overlay & {readonly type: 
 export type ReadingContent =
 	| {readonly kind: 'help'}
 	| {readonly kind: 'text'; readonly lines: readonly string[]}
-	| {readonly kind: 'comparison'; readonly comparison: HostComparison};
+	| {readonly kind: 'comparison'; readonly comparison: HostComparison}
+	/** Something that goes on until it is done or stopped. `address`: what Ctrl+G copies. */
+	| {readonly kind: 'steps'; readonly lines: readonly string[]; readonly address: string | null};
 
 export type Choice = {readonly key: string; readonly label: string};
 

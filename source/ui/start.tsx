@@ -1,4 +1,5 @@
 /** Draws the inspector of one session until the user leaves. */
+import type {TokenTools} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import type {AuthAllowed} from '../dialogs/auth-guard.ts';
@@ -29,6 +30,8 @@ export type StartOptions = ShellOptions & {
 	readonly drafts?: DraftStore;
 	/** Asks a server what it offers, for `/compare`; with the usual settings where absent. */
 	readonly probe?: Probe;
+	/** Where `/auth` gets access tokens. */
+	readonly tokens?: TokenTools;
 	/** `--allow-clear-auth` and `--insecure`: no question is asked. */
 	readonly allowed?: AuthAllowed;
 	/** With several sessions: Esc on an empty prompt goes back to their list. */
@@ -89,7 +92,7 @@ export type Opened = {
 
 /** The inspector of a session on this shell. With several sessions each that is looked at gets one. */
 export function openInspector(options: StartOptions, shell: Shell, saved: (path: string) => void): Opened {
-	const {session, clientName, practice, probe, historyPath, back} = options;
+	const {session, clientName, practice, probe, tokens, historyPath, back} = options;
 	const {drafts = draftInMemory(), allowed = {}} = options;
 	const over = new AbortController();
 	const inspector = createInspector({
@@ -108,6 +111,7 @@ export function openInspector(options: StartOptions, shell: Shell, saved: (path:
 				mailboxes: practice ? () => practice.mailboxes : null,
 				writing: {drafts, editOutside: text => editOn(shell, text)},
 				...(probe && {probe}),
+				...(tokens && {tokens}),
 			}),
 		recipient: practice && recipientOf(practice),
 		login: practice,

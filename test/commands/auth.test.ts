@@ -24,9 +24,9 @@ async function asked(offered: string, line = 'auth') {
 describe('/auth', () => {
 	test.each([
 		['AUTH PLAIN XOAUTH2', 'auth', ['user name', 'password']],
-		['AUTH XOAUTH2 OAUTHBEARER', 'auth', ['user name', 'access token']],
-		['AUTH PLAIN XOAUTH2', 'auth XOAUTH2 alice', ['access token']],
-		['AUTH GSSAPI OAUTHBEARER', 'auth alice', ['access token']],
+		['AUTH XOAUTH2 OAUTHBEARER', 'auth', ['user name', 'access token (empty: get one from a provider)']],
+		['AUTH PLAIN XOAUTH2', 'auth XOAUTH2 alice', ['access token (empty: get one from a provider)']],
+		['AUTH GSSAPI OAUTHBEARER', 'auth alice', ['access token (empty: get one from a provider)']],
 		['AUTH LOGIN', 'auth login', ['user name', 'password']],
 	])('asks for what %s can use: %s', async (offered, line, titles) => {
 		const {titles: seen, result, sent} = await asked(offered, line);

@@ -1,5 +1,5 @@
 import {afterEach, expect, test} from 'vitest';
-import type {CommandContext} from '../../source/commands/command.ts';
+import {type CommandContext, noTokenTools} from '../../source/commands/command.ts';
 import {retry} from '../../source/commands/retry.ts';
 import {createSession} from '../../source/session/live-session.ts';
 import type {Session} from '../../source/session/session.ts';
@@ -54,6 +54,8 @@ function contextOf(session: Session, written: string[], asked: string[] = []): C
 		clearHistory: nobody,
 		showHelp: nobody,
 		read: nobody,
+		follow: nobody,
+		tokens: noTokenTools,
 		probe: nobody,
 		showComparison: nobody,
 		mailboxes: null,

@@ -3,7 +3,7 @@ import {readFile, stat} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, it} from 'vitest';
-import type {CommandContext, CommandResult} from '../../source/commands/command.ts';
+import {type CommandContext, type CommandResult, noTokenTools} from '../../source/commands/command.ts';
 import {save} from '../../source/commands/save.ts';
 import {fakeSession} from '../support/fake-session.ts';
 
@@ -36,6 +36,8 @@ const context: CommandContext = {
 	clearHistory: nobody,
 	showHelp: nobody,
 	read: nobody,
+	follow: nobody,
+	tokens: noTokenTools,
 	probe: nobody,
 	showComparison: nobody,
 	mailboxes: null,

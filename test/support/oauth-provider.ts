@@ -13,6 +13,10 @@ export type OAuthProvider = AsyncDisposable & {
 export type ProviderBehaviour = {
 	/** Answers of the token endpoint before the token: `authorization_pending`, `slow_down`, `access_denied` … */
 	readonly errors?: readonly string[];
+	/** No device codes. */
+	readonly noDevice?: true;
+	/** The access token; `token-1` by default. */
+	readonly accessToken?: string;
 	/** Sent instead of the metadata. */
 	readonly metadata?: string | (() => Iterable<string>);
 	/** Sent instead of the answer of the token endpoint. */
@@ -21,6 +25,8 @@ export type ProviderBehaviour = {
 
 export async function oauthProvider({
 	errors = [],
+	noDevice,
+	accessToken = 'token-1',
 	metadata,
 	token,
 }: ProviderBehaviour = {}): Promise<OAuthProvider> {
@@ -43,7 +49,7 @@ export async function oauthProvider({
 				issuer,
 				authorization_endpoint: `${issuer}/authorize`,
 				token_endpoint: `${issuer}/token`,
-				device_authorization_endpoint: `${issuer}/device`,
+				...(!noDevice && {device_authorization_endpoint: `${issuer}/device`}),
 				response_types_supported: ['code'],
 				code_challenge_methods_supported: ['S256'],
 			});
@@ -77,7 +83,7 @@ export async function oauthProvider({
 				json(400, {error: 'invalid_grant'});
 			} else {
 				json(200, {
-					access_token: 'token-1',
+					access_token: accessToken,
 					token_type: 'Bearer',
 					expires_in: 3600,
 					refresh_token: 'refresh-1',

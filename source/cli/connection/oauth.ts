@@ -1,26 +1,19 @@
 /** `--auth-oauth`: an access token from a provider instead of a password. Every step is told; tokens are kept only where asked. */
 import process from 'node:process';
-import type {Token, TokenRequest, TokenStep} from '../../dialogs/oauth/obtain.ts';
+import type {Token, TokenRequest, TokenResult, TokenSource, TokenStep} from '../../dialogs/oauth/obtain.ts';
 import {type Grant, type Provider, providerFor, providerNames} from '../../dialogs/oauth/providers.ts';
-import {readJwt} from '../../sasl/oauth/jwt.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {readTextFile} from '../output/files.ts';
 import {keepRefreshToken, readRefreshToken} from './token-file.ts';
-
-export type TokenSource = (signal?: AbortSignal) => Promise<string>;
 
 /** Mechanisms that take a token, in the order in which they are tried. */
 export const tokenMechanisms = 'OAUTHBEARER,XOAUTH2';
 
 const grantNames: readonly Grant[] = ['device', 'code', 'refresh', 'client'];
 
-/** Null where no provider is named. `tell` gets a sentence for every step; no sentence holds a secret. */
-export async function tokenSource(
-	values: Values,
-	user: string | undefined,
-	tell: (text: string) => void,
-): Promise<TokenSource | null> {
+/** Null where no provider is named. What it gives throws a UsageError where the file of tokens cannot be used. */
+export async function tokenSource(values: Values): Promise<TokenSource | null> {
 	const word = values.get('auth-oauth');
 	if (word === undefined) {
 		const stray = [
@@ -45,18 +38,13 @@ export async function tokenSource(
 		);
 	}
 
-	const clientId = values.get('oauth-client-id') ?? process.env.SMTPSCOPE_OAUTH_CLIENT_ID;
+	const {clientId, clientSecret} = await oauthClient(values);
 	if (clientId === undefined) {
 		throw new UsageError(
 			`--auth-oauth requires a client of your own: register one at ${provider.register}, and name it with --oauth-client-id.`,
 		);
 	}
 
-	const secretFile = values.get('oauth-client-secret-file');
-	const clientSecret =
-		secretFile === undefined
-			? process.env.SMTPSCOPE_OAUTH_CLIENT_SECRET
-			: (await readTextFile(secretFile)).split(/\r?\n/, 1)[0];
 	const scope = values.get('oauth-scope');
 	const grant = grantFrom(values.get('oauth-grant'), provider);
 	const base = {
@@ -64,9 +52,28 @@ export async function tokenSource(
 		clientId,
 		...(clientSecret !== undefined && {clientSecret}),
 		...(scope !== undefined && {scope}),
-		...(user !== undefined && {user}),
 	};
-	return signal => obtain({...base, ...(signal && {signal})}, grant, values.get('oauth-tokens'), tell);
+	return ({user, signal, onStep}) =>
+		obtain(
+			{...base, ...(user !== undefined && {user}), ...(signal && {signal})},
+			grant,
+			values.get('oauth-tokens'),
+			onStep,
+		);
+}
+
+/** The client registered with the provider, where an option or the environment names one. */
+export async function oauthClient(
+	values: Values,
+): Promise<{readonly clientId: string | undefined; readonly clientSecret: string | undefined}> {
+	const secretFile = values.get('oauth-client-secret-file');
+	return {
+		clientId: values.get('oauth-client-id') ?? process.env.SMTPSCOPE_OAUTH_CLIENT_ID,
+		clientSecret:
+			secretFile === undefined
+				? process.env.SMTPSCOPE_OAUTH_CLIENT_SECRET
+				: (await readTextFile(secretFile)).split(/\r?\n/, 1)[0],
+	};
 }
 
 function grantFrom(text: string | undefined, {grants, name}: Provider): Grant | null {
@@ -86,70 +93,44 @@ async function obtain(
 	base: Omit<TokenRequest, 'grant'>,
 	asked: Grant | null,
 	file: string | undefined,
-	tell: (text: string) => void,
-): Promise<string> {
+	onStep: (step: TokenStep) => void,
+): Promise<TokenResult> {
 	const {obtainToken} = await import('../../dialogs/oauth/obtain.ts');
-	const {provider} = base;
 	const kept = file === undefined ? null : await readRefreshToken(file, base);
-	const onStep = (step: TokenStep): void => tell(stepWords(step));
 	if (kept !== null && (asked === null || asked === 'refresh')) {
 		const refreshed = await obtainToken({...base, grant: 'refresh', refreshToken: kept}, onStep);
 		if (refreshed.ok) {
-			await settle(refreshed.token, base, file, tell);
-			return refreshed.token.accessToken;
+			await keep(refreshed.token, base, file, onStep);
+			return refreshed;
 		}
 
-		tell(refreshed.problem);
+		onStep({type: 'refused', problem: refreshed.problem});
 	}
 
 	if (asked === 'refresh') {
-		throw new UsageError(
-			`--oauth-grant refresh requires a refresh token that was kept, in the file of --oauth-tokens. Log in once with another grant.`,
-		);
+		return {
+			ok: false,
+			problem:
+				'--oauth-grant refresh requires a refresh token that was kept, in the file of --oauth-tokens. Log in once with another grant.',
+		};
 	}
 
-	const grant = asked ?? provider.grants[0] ?? 'device';
-	const result = await obtainToken({...base, grant}, onStep);
-	if (!result.ok) {
-		throw new UsageError(result.problem);
+	const result = await obtainToken({...base, grant: asked}, onStep);
+	if (result.ok) {
+		await keep(result.token, base, file, onStep);
 	}
 
-	await settle(result.token, base, file, tell);
-	return result.token.accessToken;
+	return result;
 }
 
-async function settle(
-	token: Token,
-	base: Pick<TokenRequest, 'provider' | 'clientId'>,
+async function keep(
+	{refreshToken}: Token,
+	owner: Pick<TokenRequest, 'provider' | 'clientId'>,
 	file: string | undefined,
-	tell: (text: string) => void,
+	onStep: (step: TokenStep) => void,
 ): Promise<void> {
-	tell(tokenWords(token));
-	if (file !== undefined && token.refreshToken !== null) {
-		await keepRefreshToken(file, base, token.refreshToken);
-		tell(`The refresh token is kept in “${file}”, which only you can read.`);
+	if (file !== undefined && refreshToken !== null) {
+		await keepRefreshToken(file, owner, refreshToken);
+		onStep({type: 'kept', file});
 	}
-}
-
-export function stepWords(step: TokenStep): string {
-	if (step.type === 'http') {
-		const answer = step.status === null ? 'no answer' : `HTTP status ${step.status}`;
-		return `OAuth: ${step.method} ${step.url}: ${answer} after ${Math.round(step.elapsed)} ms.`;
-	}
-
-	const limit = step.expiresIn === null ? '' : ` within ${Math.round(step.expiresIn / 60)} minutes`;
-	return step.code === null
-		? `OAuth: open this address in a browser on this machine and log in: ${step.url}`
-		: `OAuth: open ${step.url} in any browser${limit} and enter the code ${step.code}`;
-}
-
-/** What the token is for, as far as it can be read. */
-function tokenWords({accessToken, scope, expiresIn}: Token): string {
-	const claims = readJwt(accessToken)?.claims ?? null;
-	const facts = [
-		...(scope === null ? [] : [`scope ${scope}`]),
-		...(claims === null ? [] : [`audience ${String(claims.aud ?? 'not named')}`]),
-		...(expiresIn === null ? [] : [`valid for ${Math.round(expiresIn / 60)} minutes`]),
-	];
-	return `OAuth: the provider gave an access token${facts.length > 0 ? `: ${facts.join(', ')}` : ''}.`;
 }

@@ -1,5 +1,9 @@
 /** What a login needs: a token from a provider where `--auth-oauth` names one, else the password. */
+import type {TokenStep} from '../../dialogs/oauth/obtain.ts';
+import {isRepeated} from '../../dialogs/oauth/progress.ts';
+import {stepWords} from '../../dialogs/oauth/step-words.ts';
 import type {Values} from '../arguments/option.ts';
+import {UsageError} from '../arguments/usage-error.ts';
 import {tokenSource} from './oauth.ts';
 import {type PasswordEars, type PasswordSource, passwordSource} from './password.ts';
 
@@ -14,16 +18,28 @@ export async function secretSource(
 	user: string | undefined,
 	ears: PasswordEars,
 ): Promise<SecretSource> {
-	const obtain = await tokenSource(values, user, ears.warn);
+	const obtain = await tokenSource(values);
 	if (obtain === null) {
 		return {...passwordSource(values, ears), token: false};
 	}
 
 	let obtained: Promise<string> | undefined;
 	const get = (): Promise<string> => {
-		obtained ??= obtain().then(token => {
-			ears.learn(token);
-			return token;
+		let before: TokenStep | undefined;
+		const onStep = (step: TokenStep): void => {
+			if (!isRepeated(before, step)) {
+				ears.warn(stepWords(step));
+			}
+
+			before = step;
+		};
+		obtained ??= obtain({user, onStep}).then(result => {
+			if (!result.ok) {
+				throw new UsageError(result.problem);
+			}
+
+			ears.learn(result.token.accessToken);
+			return result.token.accessToken;
 		});
 		return obtained;
 	};

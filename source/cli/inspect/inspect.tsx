@@ -1,15 +1,18 @@
 /** The inspector: the full screen on a terminal, `run` on standard input without one. */
 import {join} from 'node:path';
 import process from 'node:process';
+import type {TokenTools} from '../../commands/command.ts';
 import {doorOf} from '../../dialogs/auth-guard.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, general, output, profileOptions, purpose, screen} from '../arguments/options.ts';
+import {connection, general, oauth, output, profileOptions, purpose, screen} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
+import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
 import {clientNameFrom} from '../connection/client-name.ts';
 import {type ConnectionPlan, planConnection} from '../connection/connection.ts';
+import {oauthClient, tokenSource} from '../connection/oauth.ts';
 
 export const inspect: Subcommand = {
 	usage: 'Usage: smtpscope [server] [options]',
@@ -22,6 +25,7 @@ export const inspect: Subcommand = {
 	groups: [
 		{title: 'Output', options: [...output, ...screen]},
 		{title: 'Connection', options: [...connection, ...purpose]},
+		{title: 'Login', options: oauth},
 		{title: 'Profile', options: profileOptions},
 		{title: 'General', options: general},
 	],
@@ -61,6 +65,7 @@ async function draw(
 	values: Values,
 ): Promise<number> {
 	const clientName = clientNameFrom(values);
+	const tokens = await tokensFrom(values);
 	// Until Ink's first effects the terminal would echo keys and shift the first frame.
 	process.stdin.setRawMode(true);
 	process.stdout.write('\r');
@@ -88,6 +93,7 @@ async function draw(
 					...(clientName !== undefined && {clientName}),
 				});
 			},
+			tokens,
 			historyPath: await historyPath(),
 			log: values.get('log'),
 			mouse: !values.has('no-mouse'),
@@ -97,6 +103,29 @@ async function draw(
 	} finally {
 		process.stdin.setRawMode(false);
 	}
+}
+
+/** Checks the options before anything is drawn; a token is obtained only when `/auth` needs one. */
+async function tokensFrom(values: Values): Promise<TokenTools> {
+	const source = await tokenSource(values);
+	const {clientId = '', clientSecret = ''} = await oauthClient(values);
+	return {
+		clientId,
+		clientSecret,
+		source:
+			source &&
+			(async asked => {
+				try {
+					return await source(asked);
+				} catch (error) {
+					if (error instanceof UsageError) {
+						return {ok: false, problem: error.message};
+					}
+
+					throw error;
+				}
+			}),
+	};
 }
 
 /** State, not settings: it lies apart from the profile (XDG_STATE_HOME). */

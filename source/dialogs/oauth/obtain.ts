@@ -13,7 +13,8 @@ export type TokenRequest = {
 	readonly clientSecret?: string;
 	/** The provider's own for mail where absent. */
 	readonly scope?: string;
-	readonly grant: Grant;
+	/** Null: the first of the provider's that its metadata offers, and that needs a person. */
+	readonly grant: Grant | null;
 	/** For the grant `refresh`. */
 	readonly refreshToken?: string;
 	/** The account, for the provider's page to choose. */
@@ -29,7 +30,18 @@ export type TokenStep =
 			readonly url: string;
 			readonly code: string | null;
 			readonly expiresIn: number | null;
-	  };
+	  }
+	| {readonly type: 'obtained'; readonly token: Token}
+	/** A token that was kept could not be used; another way follows. `problem`: a full sentence. */
+	| {readonly type: 'refused'; readonly problem: string}
+	| {readonly type: 'kept'; readonly file: string};
+
+/** Gets a token for this user from where the options say. Never rejects for what a provider answers. */
+export type TokenSource = (asked: {
+	readonly user: string | undefined;
+	readonly onStep: (step: TokenStep) => void;
+	readonly signal?: AbortSignal;
+}) => Promise<TokenResult>;
 
 export type Token = {
 	readonly accessToken: string;
@@ -53,16 +65,16 @@ export async function obtainToken(
 	const client = await import('openid-client');
 	try {
 		const config = await configure(client, request, onStep);
-		const given = await grants[request.grant](client, config, request, onStep);
-		return {
-			ok: true,
-			token: {
-				accessToken: given.access_token,
-				refreshToken: given.refresh_token ?? null,
-				scope: given.scope ?? null,
-				expiresIn: given.expires_in ?? null,
-			},
+		const grant = request.grant ?? usualGrant(config, request.provider);
+		const given = await grants[grant](client, config, {...request, grant}, onStep);
+		const token = {
+			accessToken: given.access_token,
+			refreshToken: given.refresh_token ?? null,
+			scope: given.scope ?? null,
+			expiresIn: given.expires_in ?? null,
 		};
+		onStep({type: 'obtained', token});
+		return {ok: true, token};
 	} catch (error) {
 		return {ok: false, problem: problemOf(error, request)};
 	}
@@ -89,6 +101,12 @@ async function configure(
 	);
 	config[client.customFetch] = fetch;
 	return config;
+}
+
+function usualGrant(config: OpenidClient.Configuration, provider: Provider): Grant {
+	const {device_authorization_endpoint: device} = config.serverMetadata();
+	const withPerson = provider.grants.filter(grant => grant === 'device' || grant === 'code');
+	return withPerson.find(grant => grant === 'code' || device !== undefined) ?? withPerson[0] ?? 'device';
 }
 
 type Given = OpenidClient.TokenEndpointResponse;

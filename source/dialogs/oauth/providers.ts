@@ -16,6 +16,8 @@ export type Provider = {
 	readonly extra: Readonly<Record<string, string>>;
 	/** Where a client is registered. */
 	readonly register: string;
+	/** Submission servers that accept its tokens. */
+	readonly servers: readonly string[];
 };
 
 const providers: readonly Provider[] = [
@@ -28,6 +30,7 @@ const providers: readonly Provider[] = [
 		grants: ['code', 'refresh'],
 		extra: {access_type: 'offline', prompt: 'consent'},
 		register: 'https://console.cloud.google.com/apis/credentials (a client of the type “Desktop app”)',
+		servers: ['smtp.gmail.com'],
 	},
 	{
 		name: 'microsoft',
@@ -38,10 +41,16 @@ const providers: readonly Provider[] = [
 		extra: {},
 		register:
 			'https://entra.microsoft.com, App registrations (a public client, with the permission SMTP.Send)',
+		servers: ['smtp.office365.com', 'smtp-mail.outlook.com'],
 	},
 ];
 
 export const providerNames: readonly string[] = providers.map(({name}) => name);
+
+/** The provider whose tokens this submission server accepts; null where that is not known. */
+export function providerOfHost(host: string): Provider | null {
+	return providers.find(({servers}) => servers.includes(host.toLowerCase())) ?? null;
+}
 
 /** A known provider by its name, or any by the URL of its issuer or metadata; null for anything else. */
 export function providerFor(word: string): Provider | null {
@@ -60,6 +69,7 @@ export function providerFor(word: string): Provider | null {
 				grants: ['device', 'code', 'refresh', 'client'],
 				extra: {},
 				register: url.origin,
+				servers: [],
 			}
 		: null;
 }

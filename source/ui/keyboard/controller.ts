@@ -35,6 +35,8 @@ export type ControllerOptions = {
 	lens(): Lens;
 	/** Rows of the right pane, or of the text in its place, beyond those that fit. */
 	overflow(): number;
+	/** Text for the terminal's clipboard. */
+	put(text: string): void;
 	/** The session was written to this file. */
 	saved(path: string): void;
 	/** With several sessions: Esc where nothing else is left to close. */

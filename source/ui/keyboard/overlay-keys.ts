@@ -5,7 +5,7 @@ import {matchesOf} from '../overlays/history-search.ts';
 import {chooseFromPalette, type PaletteTools} from '../overlays/palette-choice.ts';
 import {textOf} from '../prompt/editor.ts';
 import type {Overlay, OverlayOf} from '../screen-state.ts';
-import type {Screen} from '../step.ts';
+import {notice, type Screen} from '../step.ts';
 import type {Action} from './keymap.ts';
 import type {KeyPress} from './keys.ts';
 import {movements} from './movements.ts';
@@ -15,6 +15,8 @@ export type OverlayKeys = {
 	readonly asking: Asking;
 	/** Rows of the text beyond those that fit. */
 	overflow(): number;
+	/** Text for the terminal's clipboard. */
+	put(text: string): void;
 	/** Text for the prompt. */
 	type(text: string): void;
 } & Pick<PaletteTools, 'commands' | 'act' | 'run'>;
@@ -152,7 +154,7 @@ function pressOnHistory(
 }
 
 function pressOnReading(
-	{screen, asking, overflow, type}: OverlayKeys,
+	{screen, asking, overflow, put, type}: OverlayKeys,
 	key: KeyPress,
 	action: Action | undefined,
 	overlay: OverlayOf<'reading'>,
@@ -161,6 +163,16 @@ function pressOnReading(
 	const move = moveOf(action, letter, Math.max(1, Math.floor(screen.get().rows / 2)));
 	if (move !== undefined) {
 		screen.dispatch({type: 'read-on', top: Math.max(0, Math.min(overflow(), overlay.top + move))});
+		return;
+	}
+
+	const {content} = overlay;
+	if (content.kind === 'steps') {
+		if (action === 'copy' && content.address !== null) {
+			put(content.address);
+			screen.dispatch(notice('The address was copied, if this terminal allows it (OSC 52).'));
+		}
+
 		return;
 	}
 

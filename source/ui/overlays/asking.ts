@@ -1,4 +1,5 @@
 /** Who waits for the answer to what stands in the prompt's place, or is told that a text was closed. */
+import type {Following} from '../../commands/command.ts';
 import type {KeyPress} from '../keyboard/keys.ts';
 import {editorWith} from '../prompt/editor.ts';
 import type {Choice, ReadingContent} from '../screen-state.ts';
@@ -20,6 +21,8 @@ export type Asking = {
 	): void;
 	/** The signal tells that the text was closed. */
 	read(title: string, content: ReadingContent): AbortSignal;
+	/** A text that grows while something goes on. Esc stops it, and no other key closes it. */
+	follow(title: string): Following;
 	/** Keys go to the form until it is closed. */
 	compose(handle: ComposerHandle): void;
 	composer(): ComposerHandle | null;
@@ -48,6 +51,26 @@ export function createAsking(screen: Screen, suggest: (title: string) => string 
 			waiting = () => reading.abort();
 			screen.dispatch({type: 'opened', overlay: {type: 'reading', title, content, top: 0}});
 			return reading.signal;
+		},
+		follow(title) {
+			const stopped = new AbortController();
+			const stop = () => stopped.abort();
+			waiting = stop;
+			return {
+				signal: stopped.signal,
+				show(lines, address) {
+					if (waiting === stop) {
+						const content = {kind: 'steps', lines, address} as const;
+						screen.dispatch({type: 'opened', overlay: {type: 'reading', title, content, top: 0}});
+					}
+				},
+				close() {
+					if (waiting === stop) {
+						waiting = null;
+						screen.dispatch({type: 'closed'});
+					}
+				},
+			};
 		},
 		compose(handle) {
 			composer = handle;

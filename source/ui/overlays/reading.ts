@@ -16,6 +16,7 @@ export function readingLines(
 		case 'help':
 			return helpLines(commands, width, recorded);
 		case 'text':
+		case 'steps':
 			return content.lines.map(words => line(words));
 		case 'comparison':
 			return comparisonLines(content.comparison, width);

@@ -8,7 +8,7 @@ import {paletteItems, paletteMatches} from '../overlays/palette.ts';
 import {PaletteView} from '../overlays/palette-view.tsx';
 import {conversationTitle, type Title} from '../panes/titles.ts';
 import {textOf} from '../prompt/editor.ts';
-import type {Overlay, ScreenState} from '../screen-state.ts';
+import type {Overlay, ReadingContent, ScreenState} from '../screen-state.ts';
 import {Rows} from './drawn.tsx';
 import {Frame} from './frame.tsx';
 import type {Geometry} from './geometry.ts';
@@ -98,13 +98,21 @@ function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles
 	);
 }
 
+function leaveWords(content: ReadingContent): string {
+	if (content.kind !== 'steps') {
+		return 'any other key closes';
+	}
+
+	return content.address === null ? 'Esc stops' : 'Ctrl+G copies the address · Esc stops';
+}
+
 type ReadingProps = {
 	readonly inspector: Inspector;
 	readonly geometry: Geometry;
 	readonly overlay: Overlay & {readonly type: 'reading'};
 };
 
-function Reading({inspector, geometry, overlay: {title, top}}: ReadingProps) {
+function Reading({inspector, geometry, overlay: {title, content, top}}: ReadingProps) {
 	const rows = inspector.paneRows();
 	const height = geometry.bodyRows - (geometry.framed ? 2 : 1);
 	const area = {width: geometry.columns, innerWidth: geometry.columns - 4, innerRows: height};
@@ -114,7 +122,7 @@ function Reading({inspector, geometry, overlay: {title, top}}: ReadingProps) {
 			geometry={geometry}
 			area={area}
 			titles={[{text: title, active: true}]}
-			foot={below > 0 ? `↓ ${below} more · PgDn · any other key closes` : 'any other key closes'}
+			foot={below > 0 ? `↓ ${below} more · PgDn · ${leaveWords(content)}` : leaveWords(content)}
 		>
 			<Rows rows={rows} height={height} top={top} />
 		</Frame>
