@@ -102,6 +102,24 @@ function read({format, lines}: Choice): {entries: readonly Entry[]; unread: numb
 }
 
 function weightOf(entry: Entry): number {
+	return keepsMarks(entry) ? -2 : plainWeightOf(entry);
+}
+
+/** A line end spelled out, and the quotation mark behind it, are those of the log, which were not taken off. */
+function keepsMarks(entry: Entry): boolean {
+	switch (entry.type) {
+		case 'sent':
+			return entry.kind === 'command' && spelledEnd.test(entry.line);
+		case 'reply':
+			return entry.lines.some(({text}) => spelledEnd.test(text));
+		default:
+			return false;
+	}
+}
+
+const spelledEnd = /(?:\\r\\n|\\n)["']?$/;
+
+function plainWeightOf(entry: Entry): number {
 	switch (entry.type) {
 		case 'sent':
 			return entry.kind === 'command' ? weightOfVerb(entry.verb) : isEmptyAnswer(entry) ? -1 : 0.5;

@@ -52,6 +52,23 @@ describe('readRecording', () => {
 		expect(outline(readRecording(new Uint8Array(bytes))).slice(2, 8)).toEqual(known);
 	});
 
+	it('takes line ends that are spelled out off a log in quotation marks, whatever else stands beside it', () => {
+		const log = String.raw`Connection opened: mx.example.org:25
+-> "220 mx.example.org ready\r\n"
+<- "EHLO client.example.org\r\n"
+-> "250-mx.example.org\r\n"
+-> "250 SIZE 31457280\r\n"
+<- "HELO client.example.org\r\n"
+-> "503 wrong state for HELO command\r\n"
+`;
+		const recording = read(log);
+		const texts = recording.kind === 'sessions' ? recording.sessions.flatMap(entriesOf) : [];
+		expect(texts.flatMap(entry => (entry.type === 'sent' ? [entry.line] : []))).toEqual([
+			'EHLO client.example.org',
+			'HELO client.example.org',
+		]);
+	});
+
 	it('keeps octets that are no UTF-8 as they are', () => {
 		const recording = read('S: 220 hi\nC: DATA\nS: 354 go\nC: caf\xe9\nC: .\nS: 250 ok\n', 'latin1');
 		const [message] =

@@ -1020,6 +1020,7 @@ idle-timeout
 	data timeout
 	read timeout
 protocol-order
+	wrong state =3.6
 	need mail
 	need rcpt
 	mail first
