@@ -8,6 +8,7 @@ const source = join(dirname(fileURLToPath(import.meta.url)), '..', 'source');
 
 /** In the order of the road: a folder imports from those before it. */
 const road = [
+	'bytes',
 	'protocol',
 	'sasl',
 	'transport',
@@ -28,9 +29,10 @@ const road = [
 
 /** These stand at the beginning of their own road and import nothing of ours, but for what is named here. */
 const alone: Record<string, readonly string[]> = {
+	bytes: [],
 	protocol: [],
-	sasl: ['protocol'],
-	transport: [],
+	sasl: ['bytes', 'protocol'],
+	transport: ['bytes'],
 	practice: ['protocol', 'transport', 'listen'],
 };
 

@@ -1,5 +1,5 @@
 import {createHash, type KeyObject, type X509Certificate} from 'node:crypto';
-import {signatureOid} from './der.ts';
+import {signatureOid, signatures} from './signatures.ts';
 import type {CertificateFacts} from './types.ts';
 
 /** What one certificate says, as plain data. */
@@ -126,23 +126,5 @@ function isSelfSigned(certificate: X509Certificate, key: KeyObject | null): bool
 }
 
 function nameOfSignature(oid: string | null): string {
-	return oid === null ? 'unknown' : (signatures.get(oid) ?? oid);
+	return oid === null ? 'unknown' : (signatures.get(oid)?.name ?? oid);
 }
-
-const signatures = new Map([
-	['1.2.840.113549.1.1.4', 'md5WithRSAEncryption'],
-	['1.2.840.113549.1.1.5', 'sha1WithRSAEncryption'],
-	['1.2.840.113549.1.1.10', 'rsassaPss'],
-	['1.2.840.113549.1.1.11', 'sha256WithRSAEncryption'],
-	['1.2.840.113549.1.1.12', 'sha384WithRSAEncryption'],
-	['1.2.840.113549.1.1.13', 'sha512WithRSAEncryption'],
-	['1.2.840.10045.4.1', 'ecdsa-with-SHA1'],
-	['1.2.840.10045.4.3.2', 'ecdsa-with-SHA256'],
-	['1.2.840.10045.4.3.3', 'ecdsa-with-SHA384'],
-	['1.2.840.10045.4.3.4', 'ecdsa-with-SHA512'],
-	['1.3.101.112', 'Ed25519'],
-	['1.3.101.113', 'Ed448'],
-	['2.16.840.1.101.3.4.3.17', 'ML-DSA-44'],
-	['2.16.840.1.101.3.4.3.18', 'ML-DSA-65'],
-	['2.16.840.1.101.3.4.3.19', 'ML-DSA-87'],
-]);

@@ -1,5 +1,5 @@
 /** The first message of a TLS handshake: what a client can do and what it asks for (RFC 8446 §4.1.2). */
-import {ByteReader} from './byte-reader.ts';
+import {ByteReader} from '../bytes/byte-reader.ts';
 import {suiteName} from './cipher-suites.ts';
 import {clearMessages} from './tls-records.ts';
 

@@ -1,6 +1,7 @@
 import {createHash, verify, X509Certificate} from 'node:crypto';
-import {partsOf} from './der.ts';
+import {oidText, wholeElements} from '../bytes/der.ts';
 import type {SignedOcsp} from './ocsp.ts';
+import {signatures} from './signatures.ts';
 import type {OcspSignature} from './types.ts';
 
 /**
@@ -23,7 +24,7 @@ export function checkOcspSignature(
 	}
 
 	const issuer = known.find(one => leaf.checkIssued(one) && leaf.verify(one.publicKey));
-	const hash = hashes.get(hex(signed.hashAlgorithm));
+	const hash = hashes.get(oidText(signed.hashAlgorithm));
 	if (issuer === undefined || hash === undefined) {
 		return 'not checked';
 	}
@@ -45,19 +46,19 @@ export function checkOcspSignature(
 	return isAppointed(delegate, issuer, now) ? 'delegate' : 'stranger';
 }
 
-/** Null where it cannot be told: a way of signing that is not known here, or not allowed on this machine. */
+/** Null where it cannot be known: a way of signing that is not known here, or not allowed on this machine. */
 function fits({algorithm, data, signature}: SignedOcsp, {publicKey}: X509Certificate): boolean | null {
-	const way = ways.get(hex(algorithm));
-	if (way === undefined) {
+	const check = signatures.get(oidText(algorithm))?.check;
+	if (!check) {
 		return null;
 	}
 
-	if (publicKey.asymmetricKeyType !== way.key) {
+	if (publicKey.asymmetricKeyType !== check.key) {
 		return false;
 	}
 
 	try {
-		return verify(way.hash, data, publicKey, signature);
+		return verify(check.hash, data, publicKey, signature);
 	} catch {
 		return null;
 	}
@@ -85,8 +86,8 @@ function certificatesOf({certificates}: SignedOcsp): readonly X509Certificate[] 
 
 /** Of the key's bits, without what says of which kind it is. */
 function keyHash({publicKey}: X509Certificate, hash: string): string {
-	const [info] = partsOf(publicKey.export({type: 'spki', format: 'der'}));
-	const [, bits] = info ? partsOf(info.content) : [];
+	const [info] = wholeElements(publicKey.export({type: 'spki', format: 'der'}));
+	const [, bits] = info ? wholeElements(info.content) : [];
 	return createHash(hash)
 		.update(bits?.content.subarray(1) ?? new Uint8Array())
 		.digest('hex');
@@ -102,22 +103,8 @@ function hex(octets: Uint8Array): string {
 
 /** By object identifier: NIST's hashes, and SHA-1, which is usual here and safe. */
 const hashes: ReadonlyMap<string, string> = new Map([
-	['2b0e03021a', 'sha1'],
-	['608648016503040201', 'sha256'],
-	['608648016503040202', 'sha384'],
-	['608648016503040203', 'sha512'],
-]);
-
-type Way = {readonly key: 'rsa' | 'ec' | 'ed25519'; readonly hash: string | null};
-
-/** By object identifier (RFC 8017, RFC 5758, RFC 8410). */
-const ways: ReadonlyMap<string, Way> = new Map<string, Way>([
-	['2a864886f70d010105', {key: 'rsa', hash: 'sha1'}],
-	['2a864886f70d01010b', {key: 'rsa', hash: 'sha256'}],
-	['2a864886f70d01010c', {key: 'rsa', hash: 'sha384'}],
-	['2a864886f70d01010d', {key: 'rsa', hash: 'sha512'}],
-	['2a8648ce3d040302', {key: 'ec', hash: 'sha256'}],
-	['2a8648ce3d040303', {key: 'ec', hash: 'sha384'}],
-	['2a8648ce3d040304', {key: 'ec', hash: 'sha512'}],
-	['2b6570', {key: 'ed25519', hash: null}],
+	['1.3.14.3.2.26', 'sha1'],
+	['2.16.840.1.101.3.4.2.1', 'sha256'],
+	['2.16.840.1.101.3.4.2.2', 'sha384'],
+	['2.16.840.1.101.3.4.2.3', 'sha512'],
 ]);

@@ -1,5 +1,5 @@
 /** What a stapled OCSP response says (RFC 6960 §4.2.1). Who signed it is another matter: `ocsp-signature.ts`. */
-import {type Part, partsOf} from './der.ts';
+import {type Element, wholeElements} from '../bytes/der.ts';
 import type {OcspFacts} from './types.ts';
 
 export type OcspResponse = {
@@ -25,8 +25,8 @@ export type SignedOcsp = {
 
 /** Null where it cannot be read. */
 export function readOcspResponse(bytes: Uint8Array): OcspResponse | null {
-	const [response] = partsOf(bytes);
-	const [status, wrapped] = response ? partsOf(response.content) : [];
+	const [response] = wholeElements(bytes);
+	const [status, wrapped] = response ? wholeElements(response.content) : [];
 	const code = status?.tag === 0x0a ? status.content[0] : undefined;
 	if (code === undefined) {
 		return null;
@@ -38,7 +38,7 @@ export function readOcspResponse(bytes: Uint8Array): OcspResponse | null {
 
 	// responseBytes [0]: a type, and the basic response as octets.
 	const octets = wrapped && inside(wrapped)[1];
-	const [basic] = octets ? partsOf(octets.content) : [];
+	const [basic] = octets ? wholeElements(octets.content) : [];
 	return basic ? readBasic(basic) : null;
 }
 
@@ -55,22 +55,22 @@ const generalizedTime = 0x18;
 const bitString = 0x03;
 
 /** tbsResponseData, signatureAlgorithm, signature, [0] certs. */
-function readBasic(basic: Part): OcspResponse | null {
-	const [data, algorithm, signature, certificates] = partsOf(basic.content);
-	const fields = data ? partsOf(data.content) : [];
+function readBasic(basic: Element): OcspResponse | null {
+	const [data, algorithm, signature, certificates] = wholeElements(basic.content);
+	const fields = data ? wholeElements(data.content) : [];
 	const produced = fields.find(({tag}) => tag === generalizedTime);
 	// The list of answers is the first sequence: what stands before it is tagged.
 	const list = fields.find(({tag}) => tag === sequence);
-	const [answer] = list ? partsOf(list.content) : [];
-	const [certId] = answer ? partsOf(answer.content) : [];
+	const [answer] = list ? wholeElements(list.content) : [];
+	const [certId] = answer ? wholeElements(answer.content) : [];
 	const facts = answer && readAnswer(answer, timeOf(produced));
 	if (!facts) {
 		return null;
 	}
 
-	const [hash, , keyHash, serial] = certId ? partsOf(certId.content) : [];
-	const [oid] = algorithm ? partsOf(algorithm.content) : [];
-	const [hashOid] = hash ? partsOf(hash.content) : [];
+	const [hash, , keyHash, serial] = certId ? wholeElements(certId.content) : [];
+	const [oid] = algorithm ? wholeElements(algorithm.content) : [];
+	const [hashOid] = hash ? wholeElements(hash.content) : [];
 	const isWhole = data && oid && hashOid && keyHash && serial && signature?.tag === bitString;
 	return {
 		facts,
@@ -90,8 +90,8 @@ function readBasic(basic: Part): OcspResponse | null {
 }
 
 /** certID, certStatus, thisUpdate, [0] nextUpdate. */
-function readAnswer(answer: Part, producedAt: string | null): OcspFacts | null {
-	const [, state, thisUpdate, next] = partsOf(answer.content);
+function readAnswer(answer: Element, producedAt: string | null): OcspFacts | null {
+	const [, state, thisUpdate, next] = wholeElements(answer.content);
 	const status = state && statuses.get(state.tag);
 	if (state === undefined || status === undefined) {
 		return null;
@@ -101,8 +101,8 @@ function readAnswer(answer: Part, producedAt: string | null): OcspFacts | null {
 		status,
 		producedAt,
 		thisUpdate: timeOf(thisUpdate),
-		nextUpdate: next?.tag === 0xa0 ? timeOf(partsOf(next.content)[0]) : null,
-		revokedAt: status === 'revoked' ? timeOf(partsOf(state.content)[0]) : null,
+		nextUpdate: next?.tag === 0xa0 ? timeOf(wholeElements(next.content)[0]) : null,
+		revokedAt: status === 'revoked' ? timeOf(wholeElements(state.content)[0]) : null,
 	};
 }
 
@@ -113,13 +113,13 @@ const statuses: ReadonlyMap<number, OcspFacts['status']> = new Map([
 ]);
 
 /** The elements of the first element in there. */
-function inside({content}: Part): readonly Part[] {
-	const [part] = partsOf(content);
-	return part ? partsOf(part.content) : [];
+function inside({content}: Element): readonly Element[] {
+	const [part] = wholeElements(content);
+	return part ? wholeElements(part.content) : [];
 }
 
 /** `20261122235900Z` as ISO 8601. */
-function timeOf(part: Part | undefined): string | null {
+function timeOf(part: Element | undefined): string | null {
 	if (part?.tag !== generalizedTime) {
 		return null;
 	}

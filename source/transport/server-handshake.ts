@@ -1,4 +1,4 @@
-import {ByteReader} from './byte-reader.ts';
+import {ByteReader} from '../bytes/byte-reader.ts';
 import {signatureScheme} from './signature-schemes.ts';
 import {clearMessages, type HandshakeMessage, sealedMessages} from './tls-records.ts';
 

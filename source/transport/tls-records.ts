@@ -1,5 +1,5 @@
 import {createDecipheriv, createHmac} from 'node:crypto';
-import {ByteReader} from './byte-reader.ts';
+import {ByteReader} from '../bytes/byte-reader.ts';
 
 export type HandshakeMessage = {readonly type: number; readonly body: Uint8Array};
 

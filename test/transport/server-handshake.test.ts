@@ -2,9 +2,9 @@ import {X509Certificate} from 'node:crypto';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {certificateFacts, splitAltNames} from '../../source/transport/certificate-facts.ts';
-import {signatureOid} from '../../source/transport/der.ts';
 import {readServerHandshake} from '../../source/transport/server-handshake.ts';
 import {signatureScheme} from '../../source/transport/signature-schemes.ts';
+import {signatureOid} from '../../source/transport/signatures.ts';
 import {certificate} from '../support/certificates.ts';
 
 const number = (value: number, size: number): Buffer => {

@@ -1,6 +1,5 @@
 /** Lines of the profile and variables of the environment as settings of options, each checked against its row. */
-import {homedir} from 'node:os';
-import {join} from 'node:path';
+import {expandHome} from '../../message/home.ts';
 import {nearest} from '../../protocol/nearest.ts';
 import type {Layer, Setting} from './defaults.ts';
 import type {Option} from './option.ts';
@@ -91,7 +90,7 @@ function valuesOf(option: Option, {name, value, place}: WrittenSetting): readonl
 	}
 
 	const isPath = ['FILE', 'FOLDER', 'PATH'].includes(option.argument);
-	return [isPath && value.startsWith('~/') ? join(homedir(), value.slice(2)) : value];
+	return [isPath ? expandHome(value) : value];
 }
 
 function turnedBy(value: string): boolean | null {

@@ -1,12 +1,12 @@
 /** GSSAPI and SPNEGO, decoded only: which mechanism a token belongs to and what kind of token it is. */
 
+import {type Element, oidText, readElements} from '../../bytes/der.ts';
 import {hexOf, octets, textOf} from '../bytes.ts';
 import type {Field} from '../field.ts';
 import {gs2Fields, readGs2} from '../gs2.ts';
 import type {MessageReading, SaslMessage} from '../mechanism.ts';
 import {readNtlmMessage} from '../ntlm/read.ts';
 import {emptyChallenge, textMessage} from '../unknown.ts';
-import {type Element, oidText, readElements} from './der.ts';
 
 /** A message of either side, explained. */
 export function readGssMessage(message: SaslMessage): MessageReading {
