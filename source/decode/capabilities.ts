@@ -40,10 +40,10 @@ const statusWords = {
 
 const occasions: Record<CapabilitiesEntry['since'], string> = {
 	first: 'What the server offers on this connection.',
-	starttls: 'What the server offers inside TLS; the list before it is void.',
+	starttls: 'What the server offers inside TLS; the list it sent before no longer counts.',
 	auth: 'What the server offers after the login.',
-	xclient: 'What the server offers to the client it now takes you for.',
-	repeated: 'EHLO was said again; any open transaction is dropped.',
+	xclient: 'What the server offers to the client that XCLIENT described.',
+	repeated: 'EHLO was sent again; any open transaction has been reset.',
 };
 
 function changesInWords({changes}: CapabilitiesEntry): string {
@@ -54,7 +54,7 @@ function changesInWords({changes}: CapabilitiesEntry): string {
 	const parts = [
 		list('New', changes.appeared),
 		list('Gone', changes.vanished),
-		list('With other parameters', changes.changed),
+		list('With different parameters', changes.changed),
 	].filter(Boolean);
 	return parts.length > 0 ? parts.join(' ') : 'The same as before.';
 }
@@ -70,7 +70,7 @@ function warnings(entry: CapabilitiesEntry): string[] {
 	}
 
 	if (!entry.secure && entry.keywords.some(capability => capability.keyword === 'AUTH')) {
-		said.push('AUTH is offered in clear text: whoever listens can read a PLAIN or LOGIN password.');
+		said.push('AUTH is offered in clear text: anyone listening can read a PLAIN or LOGIN password.');
 	}
 
 	return said;

@@ -58,7 +58,7 @@ function trustAnchor(certificates: readonly CertificateFacts[]): string | null {
 export function chainReason({authorized, error, certificates}: TlsFacts): string {
 	const anchor = trustAnchor(certificates);
 	if (authorized) {
-		return anchor === null ? 'trusted' : `trusted: it leads to ${anchor}, known here`;
+		return anchor === null ? 'trusted' : `trusted: it leads to ${anchor}, which is trusted here`;
 	}
 
 	return `not trusted: ${chainWords(error)}${anchor !== null && /LOCALLY|VERIFY_LEAF/.test(error ?? '') ? `. Missing: ${anchor}` : ''}`;
@@ -91,5 +91,5 @@ export function nameReason({hostname, hostnameMatches, certificates}: TlsFacts):
 		return `${hostname} is in the certificate${asWildcard(hostname, names)}`;
 	}
 
-	return `${hostname} is not in the certificate. ${names.length > 0 ? `It would fit: ${shown}${names.length > 8 ? ` and ${names.length - 8} more` : ''}` : 'It has no names at all'}`;
+	return `${hostname} is not in the certificate. ${names.length > 0 ? `It would match: ${shown}${names.length > 8 ? ` and ${names.length - 8} more` : ''}` : 'It has no names at all'}`;
 }

@@ -11,7 +11,7 @@ export function clientVerdict(): string {
 /** What a client offered in its first message. */
 export function helloFields({versions, ciphers, servername, alpn, resumes}: ClientHello): ExplanationField[] {
 	return [
-		{label: 'client offers', value: versions.length > 0 ? versions.join(', ') : 'no version that is known'},
+		{label: 'client offers', value: versions.length > 0 ? versions.join(', ') : 'no known version'},
 		...(ciphers.length > 0 ? [{label: 'its ciphers', value: listed(ciphers)}] : []),
 		{
 			label: 'asks for',

@@ -80,7 +80,7 @@ function argumentCompletions(line: string, command: Command, situation: Situatio
 
 		case 'BDAT':
 			return /\s\d+\s+\S*$/.test(line) && 'LAST'.startsWith(lastWord.toUpperCase())
-				? [{text: `${before}LAST`, label: 'the last piece'}]
+				? [{text: `${before}LAST`, label: 'the last block'}]
 				: [];
 		case 'HELP':
 			return legalNext(situation)
@@ -142,8 +142,8 @@ function senderLines(line: string, verb: string, situation: Situation): Completi
 
 	const user = situation.authenticatedAs;
 	return [
-		...(user?.includes('@') ? [{text: `${line}${user}>`, label: 'who is logged in'}] : []),
-		{text: `${line}>`, label: 'the empty sender, for reports'},
+		...(user?.includes('@') ? [{text: `${line}${user}>`, label: 'the logged-in user'}] : []),
+		{text: `${line}>`, label: 'the empty sender, for bounces'},
 	];
 }
 

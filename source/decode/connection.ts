@@ -37,10 +37,10 @@ const outcomes: Record<ConnectAttempt['outcome'], string> = {
 	'not-found': 'the name has no such address',
 	refused: 'refused: nothing is listening there, or a firewall rejects it',
 	unreachable: 'there is no route to it from this network',
-	'timed-out': 'no answer in time, as when a firewall drops the packets',
-	reset: 'the other side closed it immediately',
+	'timed-out': 'no answer in time, for example because a firewall drops the packets',
+	reset: 'the other side closed the connection immediately',
 	denied: 'this machine does not allow it',
-	'bad-address': 'this is not an address that can be connected to',
+	'bad-address': 'this is not an address that you can connect to',
 	'speaks-clear-text': 'it speaks clear text where TLS was expected',
 	'speaks-tls': 'it speaks TLS where clear text was expected',
 	'tls-alert': 'the other side refused the TLS handshake',
@@ -54,7 +54,7 @@ export function explainConnected(entry: ConnectedEntry): Explanation {
 	const usage = entry.port === null ? undefined : ports[entry.port];
 	const secure = entry.tls
 		? `TLS from the first byte. ${tlsVerdict(entry.tls)}`
-		: 'In clear text: anyone in between can read it, until STARTTLS.';
+		: 'In clear text: anyone in between can read it until STARTTLS.';
 	return {
 		...plain,
 		title: entry.client ? 'A client connected' : entry.tls ? 'Connected and encrypted' : 'Connected',
@@ -91,7 +91,7 @@ const ports: Readonly<Record<number, string>> = {
 	366: '366: mail on demand (ATRN)',
 	465: '465: submission, TLS from the first byte',
 	587: '587: submission, STARTTLS and a login',
-	2525: '2525: submission where 25 and 587 are blocked; in no standard',
+	2525: '2525: submission where 25 and 587 are blocked; not in any standard',
 };
 
 /** What the end means for the mail, and what to do; empty where neither is known. */
@@ -174,9 +174,9 @@ function mailWords(mail: MailAtEnd, {phase}: Situation): string {
 		case 'envelope':
 			return 'A transaction was open, and no message had been sent in it.';
 		case 'unfinished':
-			return 'The message had not been sent to its end, so the server must not deliver it.';
+			return 'The message had not been sent completely, so the server must not deliver it.';
 		case 'unanswered':
-			return 'The whole message had been sent, and the server had not answered: it may have been accepted or not. Sending it again may deliver it twice.';
+			return 'The whole message had been sent, but the server had not answered, so it may or may not have been accepted. Sending it again may deliver it twice.';
 		case 'accepted':
 			return 'The last message had been accepted.';
 		case 'partly':
@@ -195,8 +195,8 @@ export function explainNote({about, text}: NoteEntry): Explanation {
 
 const hints: Readonly<Record<string, readonly string[]>> = {
 	'capture/unreadable': [
-		'With the keys of the session (--keylog FILE here, SSLKEYLOGFILE elsewhere) Wireshark can:',
-		'tshark -r CAPTURE -o tls.keylog_file:FILE -q -z follow,tls,ascii,0 prints what was said in TCP stream 0, and smtpscope explain reads that.',
-		'Ports other than 25, 465 and 587 need -d tcp.port==PORT,smtp too.',
+		'With the keys of the session (--keylog FILE here, SSLKEYLOGFILE in other programs), Wireshark can:',
+		'tshark -r CAPTURE -o tls.keylog_file:FILE -q -z follow,tls,ascii,0 prints the conversation in TCP stream 0, and smtpscope explain reads that.',
+		'Ports other than 25, 465 and 587 also need -d tcp.port==PORT,smtp.',
 	],
 };

@@ -42,23 +42,23 @@ function readSize(parameters: readonly string[]): string[] {
 	}
 
 	if (text === undefined) {
-		return ['It tells no limit here; there may be one.'];
+		return ['It does not state a limit here; there may be one.'];
 	}
 
 	if (/^\d+$/.test(text)) {
 		return [
 			/^0+$/.test(text)
 				? '0: there is no fixed limit.'
-				: `The limit it names, ${text} octets, is beyond any message.`,
+				: `The limit it states, ${text} octets, is larger than any message.`,
 		];
 	}
 
-	return [`“${text}” is no number of octets.`];
+	return [`“${text}” is not a number of octets.`];
 }
 
 function readMechanisms(parameters: readonly string[]): string[] {
 	if (parameters.length === 0) {
-		return ['It names no mechanism.'];
+		return ['It does not name a mechanism.'];
 	}
 
 	return parameters.map(name => {
@@ -80,17 +80,17 @@ function readLimit(parameter: string): string {
 	const [name = '', value = ''] = parameter.split('=', 2);
 	const what = limits[name.toUpperCase()];
 	if (!what) {
-		return `${parameter}: a limit that is in no list.`;
+		return `${parameter}: not a known limit.`;
 	}
 
 	return /^\d{1,6}$/.test(value) && Number(value) > 0
 		? `At most ${value} ${what[Number(value) === 1 ? 0 : 1]}.`
-		: `${parameter}: “${value}” is no limit: it takes a number of up to six digits.`;
+		: `${parameter}: “${value}” is not a limit, which must be a number of up to six digits.`;
 }
 
 function readDeliverBy([seconds]: readonly string[]): string[] {
 	if (seconds === undefined) {
-		return ['It names no shortest time.'];
+		return ['It does not state a shortest time.'];
 	}
 
 	// RFC 2852 §3: the number may be followed by tokens of extensions to come, behind commas.
@@ -101,7 +101,7 @@ function readDeliverBy([seconds]: readonly string[]): string[] {
 
 	return /^\d{1,9}$/.test(least)
 		? [`The shortest time is ${secondsInWords(Number(least))}.`]
-		: [`“${seconds}” is no number of seconds.`];
+		: [`“${seconds}” is not a number of seconds.`];
 }
 
 function readFutureRelease([seconds, until]: readonly string[]): string[] {
@@ -110,17 +110,19 @@ function readFutureRelease([seconds, until]: readonly string[]): string[] {
 		said.push(
 			/^\d{1,9}$/.test(seconds)
 				? `For up to ${secondsInWords(Number(seconds))}.`
-				: `“${seconds}” is no number of seconds.`,
+				: `“${seconds}” is not a number of seconds.`,
 		);
 	}
 
 	if (until !== undefined) {
-		said.push(Number.isNaN(Date.parse(until)) ? `“${until}” is no date.` : `Until ${until} at the latest.`);
+		said.push(
+			Number.isNaN(Date.parse(until)) ? `“${until}” is not a date.` : `Until ${until} at the latest.`,
+		);
 	}
 
 	return said;
 }
 
 function readAttributes(parameters: readonly string[]): string[] {
-	return parameters.length > 0 ? [`It takes: ${parameters.join(', ')}.`] : [];
+	return parameters.length > 0 ? [`It accepts: ${parameters.join(', ')}.`] : [];
 }

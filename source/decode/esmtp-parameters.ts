@@ -17,26 +17,26 @@ export const esmtpParameters = [
 	{name: 'SIZE', verb: 'MAIL', syntax: 'SIZE=octets', meaning: 'the size of the message, declared in advance so that the server can refuse it early', reference: 'RFC 1870', keyword: 'SIZE'},
 	{name: 'BODY', verb: 'MAIL', syntax: 'BODY=7BIT|8BITMIME|BINARYMIME', meaning: 'which octets the content can contain', reference: 'RFC 6152, RFC 3030', keyword: '8BITMIME'},
 	{name: 'SMTPUTF8', verb: 'MAIL', syntax: 'SMTPUTF8', meaning: 'addresses or headers are in UTF-8', reference: 'RFC 6531', keyword: 'SMTPUTF8'},
-	{name: 'AUTH', verb: 'MAIL', syntax: 'AUTH=mailbox|<>', meaning: 'who first submitted the message, as one trusted server tells another', reference: 'RFC 4954 §5', keyword: 'AUTH'},
-	{name: 'RET', verb: 'MAIL', syntax: 'RET=FULL|HDRS', meaning: 'how much of the message a failure report returns', reference: 'RFC 3461 §4.3', keyword: 'DSN'},
+	{name: 'AUTH', verb: 'MAIL', syntax: 'AUTH=mailbox|<>', meaning: 'the original submitter of the message, as passed between servers that trust each other', reference: 'RFC 4954 §5', keyword: 'AUTH'},
+	{name: 'RET', verb: 'MAIL', syntax: 'RET=FULL|HDRS', meaning: 'how much of the message a bounce includes', reference: 'RFC 3461 §4.3', keyword: 'DSN'},
 	{name: 'ENVID', verb: 'MAIL', syntax: 'ENVID=id', meaning: 'the sender’s own identifier for this message, which reports repeat', reference: 'RFC 3461 §4.4', keyword: 'DSN'},
-	{name: 'NOTIFY', verb: 'RCPT', syntax: 'NOTIFY=NEVER|SUCCESS,FAILURE,DELAY', meaning: 'when a report is to be sent about this recipient', reference: 'RFC 3461 §4.1', keyword: 'DSN'},
-	{name: 'ORCPT', verb: 'RCPT', syntax: 'ORCPT=type;address', meaning: 'the recipient as first given, before any forwarding', reference: 'RFC 3461 §4.2', keyword: 'DSN'},
+	{name: 'NOTIFY', verb: 'RCPT', syntax: 'NOTIFY=NEVER|SUCCESS,FAILURE,DELAY', meaning: 'when a report should be sent about this recipient', reference: 'RFC 3461 §4.1', keyword: 'DSN'},
+	{name: 'ORCPT', verb: 'RCPT', syntax: 'ORCPT=type;address', meaning: 'the recipient as originally given, before any forwarding', reference: 'RFC 3461 §4.2', keyword: 'DSN'},
 	{name: 'BY', verb: 'MAIL', syntax: 'BY=seconds;R|N[T]', meaning: 'deliver within this time', reference: 'RFC 2852', keyword: 'DELIVERBY'},
-	{name: 'HOLDFOR', verb: 'MAIL', syntax: 'HOLDFOR=seconds', meaning: 'hold the message this long', reference: 'RFC 4865', keyword: 'FUTURERELEASE'},
-	{name: 'HOLDUNTIL', verb: 'MAIL', syntax: 'HOLDUNTIL=time', meaning: 'hold the message until then', reference: 'RFC 4865', keyword: 'FUTURERELEASE'},
+	{name: 'HOLDFOR', verb: 'MAIL', syntax: 'HOLDFOR=seconds', meaning: 'delay the message by this much', reference: 'RFC 4865', keyword: 'FUTURERELEASE'},
+	{name: 'HOLDUNTIL', verb: 'MAIL', syntax: 'HOLDUNTIL=time', meaning: 'delay the message until then', reference: 'RFC 4865', keyword: 'FUTURERELEASE'},
 	{name: 'MT-PRIORITY', verb: 'MAIL', syntax: 'MT-PRIORITY=-9…9', meaning: 'the priority among other messages', reference: 'RFC 6710', keyword: 'MT-PRIORITY'},
-	{name: 'REQUIRETLS', verb: 'MAIL', syntax: 'REQUIRETLS', meaning: 'pass the message on over verified TLS only, or return it', reference: 'RFC 8689', keyword: 'REQUIRETLS'},
+	{name: 'REQUIRETLS', verb: 'MAIL', syntax: 'REQUIRETLS', meaning: 'pass the message on only over verified TLS, or return it', reference: 'RFC 8689', keyword: 'REQUIRETLS'},
 	{name: 'RRVS', verb: 'RCPT', syntax: 'RRVS=time[;C|R]', meaning: 'deliver only if the mailbox has had the same owner since then', reference: 'RFC 7293', keyword: 'RRVS'},
-	{name: 'SOLICIT', verb: 'MAIL', syntax: 'SOLICIT=keywords', meaning: 'which kinds of advertising the message is', reference: 'RFC 3865', keyword: 'NO-SOLICITING'},
+	{name: 'SOLICIT', verb: 'MAIL', syntax: 'SOLICIT=keywords', meaning: 'which kinds of advertising the message contains', reference: 'RFC 3865', keyword: 'NO-SOLICITING'},
 	{name: 'MTRK', verb: 'MAIL', syntax: 'MTRK=certifier[:seconds]', meaning: 'lets the sender ask later where the message went', reference: 'RFC 3885', keyword: 'MTRK'},
-	{name: 'SUBMITTER', verb: 'MAIL', syntax: 'SUBMITTER=mailbox', meaning: 'who is responsible for the message, for Sender ID, which is no longer used', reference: 'RFC 4405', keyword: 'SUBMITTER'},
+	{name: 'SUBMITTER', verb: 'MAIL', syntax: 'SUBMITTER=mailbox', meaning: 'the party responsible for the message, for Sender ID, which is no longer used', reference: 'RFC 4405', keyword: 'SUBMITTER'},
 	{name: 'TRANSID', verb: 'MAIL', syntax: 'TRANSID=<id>', meaning: 'names the transfer, so that it can resume after an interruption', reference: 'RFC 1845', keyword: 'CHECKPOINT'},
 	{name: 'CONPERM', verb: 'MAIL', syntax: 'CONPERM', meaning: 'the content may be converted', reference: 'RFC 4141', keyword: 'CONPERM'},
 	{name: 'CONNEG', verb: 'RCPT', syntax: 'CONNEG', meaning: 'asks what content this recipient can receive', reference: 'RFC 4141', keyword: 'CONNEG'},
-	{name: 'ALT-ADDRESS', verb: 'both', syntax: 'ALT-ADDRESS=address', meaning: 'an ASCII address to use instead; an experiment that ended', reference: 'RFC 5336', keyword: 'UTF8SMTP'},
-	{name: 'PRDR', verb: 'MAIL', syntax: 'PRDR', meaning: 'asks for an answer for each recipient after the message', reference: 'draft-hall-prdr', keyword: 'PRDR'},
-	{name: 'XPRDR', verb: 'MAIL', syntax: 'XPRDR', meaning: 'an early name of PRDR', reference: 'Exim', keyword: 'XPRDR'},
+	{name: 'ALT-ADDRESS', verb: 'both', syntax: 'ALT-ADDRESS=address', meaning: 'an ASCII address to use instead; an experiment that has ended', reference: 'RFC 5336', keyword: 'UTF8SMTP'},
+	{name: 'PRDR', verb: 'MAIL', syntax: 'PRDR', meaning: 'asks for a separate answer for each recipient after the message', reference: 'draft-hall-prdr', keyword: 'PRDR'},
+	{name: 'XPRDR', verb: 'MAIL', syntax: 'XPRDR', meaning: 'an early name for PRDR', reference: 'Exim', keyword: 'XPRDR'},
 	{name: 'XVERP', verb: 'MAIL', syntax: 'XVERP[=chars]', meaning: 'varies the sender address for each recipient, so that a bounce shows which one it is about', reference: 'Postfix VERP_README', keyword: 'XVERP'},
 ] as const satisfies readonly EsmtpParameter[];
 
@@ -96,7 +96,7 @@ const occasions: Readonly<Record<string, string>> = {
 	NEVER: 'never',
 	SUCCESS: 'when it was delivered',
 	FAILURE: 'when it failed',
-	DELAY: 'when it is late',
+	DELAY: 'when it is delayed',
 };
 
 function notifyWords(words: readonly string[]): string | null {
@@ -112,7 +112,7 @@ function byWords(value: string): string | null {
 
 	const [, minus, seconds, mode, trace] = match;
 	const time = `${minus ? 'already late by ' : ''}${secondsInWords(Number(seconds))}`;
-	const late = mode?.toUpperCase() === 'R' ? 'otherwise return it' : 'otherwise tell the sender';
+	const late = mode?.toUpperCase() === 'R' ? 'otherwise return it' : 'otherwise notify the sender';
 	return `${time}, ${late}${trace ? ', and report each relay' : ''}`;
 }
 

@@ -123,7 +123,7 @@ function linesFor(command: Command, situation: Situation): string[] {
 		case 'LHLO':
 		case 'RSET':
 		case 'QUIT':
-			return situation.sender === null ? [] : ['The open transaction is dropped.'];
+			return situation.sender === null ? [] : ['The open transaction will be reset.'];
 		default:
 			return [];
 	}
@@ -132,7 +132,7 @@ function linesFor(command: Command, situation: Situation): string[] {
 function mailLines(situation: Situation): string[] {
 	const size = findCapability(situation.capabilities, 'SIZE');
 	const limit = sizeLimit(size?.parameters ?? []);
-	return limit === null ? [] : [`This server takes messages up to ${binarySize(limit)} (SIZE=${limit}).`];
+	return limit === null ? [] : [`This server accepts messages up to ${binarySize(limit)} (SIZE=${limit}).`];
 }
 
 function recipientLines(situation: Situation): string[] {
@@ -143,7 +143,7 @@ function recipientLines(situation: Situation): string[] {
 
 	const limits = findCapability(situation.capabilities, 'LIMITS')?.parameters ?? [];
 	const most = limits.find(parameter => /^RCPTMAX=\d+$/i.test(parameter))?.slice('RCPTMAX='.length);
-	return most === undefined ? lines : [...lines, `This server takes ${most} for each message.`];
+	return most === undefined ? lines : [...lines, `This server accepts ${most} for each message.`];
 }
 
 function authLines({auth, argument}: Command, situation: Situation): string[] {

@@ -39,23 +39,23 @@ const problems: Record<MalformedProblem, Words> = {
 	'bad-separator': {
 		title: 'A reply with a wrong separator',
 		meaning: 'After the three digits comes a space, a hyphen if more lines follow, or the end of the line.',
-		think: 'This suggests a home-made server, or a device in between. Clients read it differently.',
+		think:
+			'This suggests a home-made server, or a device in between. Different clients read such a line differently.',
 	},
 	'line-too-long': {
 		title: 'A line that is too long',
-		meaning: 'There was no line end within the limit; the rest of the line was discarded.',
-		think: 'RFC 5321 allows 512 octets a line. A server that sends this much is faulty or hostile.',
+		meaning: 'The line did not end within the limit; the rest of it was discarded.',
+		think: 'RFC 5321 allows 512 octets for a line. A server that sends this much is faulty or hostile.',
 	},
 	'reply-too-long': {
 		title: 'A reply that does not end',
-		meaning: 'The reply has more lines, or more octets, than are kept here.',
-		think: 'No server needs this much: it is faulty, or it is trying to exhaust its clients’ memory.',
+		meaning: 'The reply has more lines, or more octets, than smtpscope keeps.',
+		think: 'No server needs this much: it is faulty, or it is trying to exhaust the memory of its clients.',
 	},
 	'cut-off': {
 		title: 'A reply that was cut off',
 		meaning: 'The connection ended inside a line.',
-		think:
-			'The server, or something in between, closed the connection; what the reply would have said is not known.',
+		think: 'The server, or something in between, closed the connection; the rest of the reply is unknown.',
 	},
 };
 
@@ -68,7 +68,7 @@ function guessProtocol(bytes: Uint8Array): string | null {
 	}
 
 	const row = protocols.find(({pattern}) => pattern.test(text));
-	return row ? `This looks like ${row.name}: the port is for that.` : null;
+	return row ? `This looks like ${row.name}: the port belongs to that protocol.` : null;
 }
 
 const protocols = [

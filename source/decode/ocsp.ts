@@ -11,13 +11,13 @@ export function stapleWords({ocspStapled, ocsp}: TlsFacts, now: number): OcspWor
 
 	return ocspStapled
 		? ocspWords(ocsp, now)
-		: {words: 'none: whether it was revoked is not told', isBad: false};
+		: {words: 'none: the server does not prove that the certificate is not revoked', isBad: false};
 }
 
 /** `undefined` is a response that could not be parsed. `now` is in milliseconds since 1970. */
 export function ocspWords(ocsp: OcspFacts | undefined, now: number): OcspWords {
 	if (!ocsp) {
-		return {words: 'sent, but it cannot be read', isBad: false};
+		return {words: 'sent, but it cannot be parsed', isBad: false};
 	}
 
 	const {status, thisUpdate, nextUpdate, revokedAt, signature} = ocsp;
@@ -27,7 +27,7 @@ export function ocspWords(ocsp: OcspFacts | undefined, now: number): OcspWords {
 	const parts = [
 		said,
 		thisUpdate && `as of ${dayOf(thisUpdate)}`,
-		nextUpdate && `${isOld ? 'which held until' : 'holds until'} ${dayOf(nextUpdate)}`,
+		nextUpdate && `${isOld ? 'which was valid until' : 'valid until'} ${dayOf(nextUpdate)}`,
 		signed,
 	].filter(Boolean);
 	const isForged = signed?.startsWith('✗') ?? false;
@@ -37,17 +37,17 @@ export function ocspWords(ocsp: OcspFacts | undefined, now: number): OcspWords {
 const states: Readonly<Record<OcspFacts['status'], string>> = {
 	good: '✓ not revoked',
 	revoked: '✗ revoked',
-	unknown: '! the authority does not know this certificate',
-	'no answer': '! the authority gave no answer',
+	unknown: '! the CA does not know this certificate',
+	'no answer': '! the CA gave no answer',
 };
 
 const signatures: Readonly<Record<OcspSignature, string>> = {
 	issuer: 'signed by the issuer',
-	delegate: 'signed for the issuer',
-	stranger: '✗ but signed by somebody the issuer has not authorised',
-	'does not fit': '✗ but its signature does not fit',
-	'other certificate': '✗ but it is about another certificate',
-	'not checked': 'signature not checked, as the issuer or the way of signing is not known here',
+	delegate: 'signed on behalf of the issuer',
+	stranger: '✗ but signed by a party that the issuer has not authorised',
+	'does not fit': '✗ but its signature does not verify',
+	'other certificate': '✗ but it is about a different certificate',
+	'not checked': 'signature not checked, because the issuer or the signature algorithm is not known here',
 };
 
 function dayOf(date: string): string {

@@ -31,7 +31,9 @@ const needsGreeting: readonly string[] = ['MAIL', 'RCPT', 'DATA', 'BDAT', 'AUTH'
 
 function greetingProblems({verb}: Command, situation: Situation, add: Add): Remark[] {
 	if (situation.phase === 'greeting') {
-		return [add('before-greeting', 'The server speaks first: its 220 has not come yet.', 'RFC 5321 §3.1')];
+		return [
+			add('before-greeting', 'The server speaks first, and its 220 has not arrived yet.', 'RFC 5321 §3.1'),
+		];
 	}
 
 	const lmtp = situation.protocol === 'lmtp';
@@ -46,7 +48,7 @@ function greetingProblems({verb}: Command, situation: Situation, add: Add): Rema
 	}
 
 	const message = situation.secure
-		? `${lmtp ? 'LHLO' : 'EHLO'} must come first; after STARTTLS it is said again.`
+		? `${lmtp ? 'LHLO' : 'EHLO'} must come first, and again after STARTTLS.`
 		: `${lmtp ? 'LHLO' : 'EHLO'} must come first.`;
 	return [add('no-greeting', message, 'RFC 5321 §4.1.4')];
 }
@@ -56,7 +58,7 @@ function transactionProblems({verb}: Command, situation: Situation, add: Add): R
 	const open = situation.sender !== null;
 	switch (verb) {
 		case 'MAIL':
-			return open ? [add('nested', 'A transaction is open already; RSET drops it.', reference)] : [];
+			return open ? [add('nested', 'A transaction is already open; RSET resets it.', reference)] : [];
 		case 'RCPT':
 			return open ? [] : [add('no-sender', 'MAIL must come first.', reference)];
 		case 'DATA':
@@ -67,12 +69,12 @@ function transactionProblems({verb}: Command, situation: Situation, add: Add): R
 
 			return situation.recipients.length > 0
 				? []
-				: [add('no-recipient', 'No recipient was accepted yet.', reference)];
+				: [add('no-recipient', 'No recipient has been accepted yet.', reference)];
 		}
 
 		case 'AUTH':
 		case 'STARTTLS':
-			return open ? [add('in-transaction', `${verb} has no place inside a transaction.`, reference)] : [];
+			return open ? [add('in-transaction', `${verb} is not allowed inside a transaction.`, reference)] : [];
 		default:
 			return [];
 	}
@@ -80,7 +82,7 @@ function transactionProblems({verb}: Command, situation: Situation, add: Add): R
 
 function loginProblems({verb, auth}: Command, situation: Situation, add: Add): Remark[] {
 	if (verb === 'STARTTLS') {
-		return situation.secure ? [add('tls-twice', 'TLS runs already.', 'RFC 3207 §4.2')] : [];
+		return situation.secure ? [add('tls-twice', 'TLS is already active.', 'RFC 3207 §4.2')] : [];
 	}
 
 	if (verb !== 'AUTH') {
@@ -88,7 +90,7 @@ function loginProblems({verb, auth}: Command, situation: Situation, add: Add): R
 	}
 
 	if (situation.authenticatedAs !== null) {
-		return [add('auth-twice', 'Somebody is logged in already; a second AUTH gets 503.', 'RFC 4954 §4')];
+		return [add('auth-twice', 'A user is already logged in; a second AUTH gets 503.', 'RFC 4954 §4')];
 	}
 
 	const offered = announcedMechanisms(situation.capabilities);
@@ -106,7 +108,7 @@ function announcementProblems(command: Command, situation: Situation, add: Add):
 	const found: Remark[] = [];
 	const {capabilities, greetedWith} = situation;
 	if (greetedWith === 'HELO' && (keyword !== undefined || parameters.length > 0)) {
-		const message = 'After HELO no extension was offered; say EHLO instead.';
+		const message = 'After HELO no extensions are available; send EHLO instead.';
 		return [add('helo', message, 'RFC 5321 §2.2.1')];
 	}
 
@@ -132,7 +134,7 @@ function announcementProblems(command: Command, situation: Situation, add: Add):
 
 function notAnnounced(verb: string, situation: Situation): string {
 	if (verb === 'AUTH' && !situation.secure && findCapability(situation.capabilities, 'STARTTLS')) {
-		return 'The server does not offer AUTH here; it may after STARTTLS and EHLO.';
+		return 'The server does not offer AUTH here; it may do so after STARTTLS and EHLO.';
 	}
 
 	return `The server did not announce ${verb}.`;
@@ -145,6 +147,6 @@ function sizeProblem({parameters}: Command, {capabilities}: Situation): Remark[]
 		return [];
 	}
 
-	const message = `The server takes at most ${octetsInWords(limit)}.`;
+	const message = `The server accepts at most ${octetsInWords(limit)}.`;
 	return [{id: 'order/size', message, ...size.span, reference: 'RFC 1870'}];
 }

@@ -2,7 +2,7 @@
 import type {OurReply} from '../session/entry.ts';
 
 const words: Readonly<Record<OurReply, string>> = {
-	rule: 'Not the server’s reply: a rule of yours gave it.',
+	rule: 'Not the server’s reply: one of your rules gave it.',
 	hand: 'Not the server’s reply: it was given by hand.',
 	smtpscope: 'Not the server’s reply: smtpscope gave it.',
 };

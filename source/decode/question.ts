@@ -63,7 +63,7 @@ function ofKeywordOrCommand(word: string): Answer | null {
 		return null;
 	}
 
-	const kinds = [keyword && 'a keyword of the EHLO reply', command && 'a command'].filter(Boolean);
+	const kinds = [keyword && 'a keyword in the EHLO reply', command && 'a command'].filter(Boolean);
 	return {
 		title: `${name} is ${kinds.join(' and ')}`,
 		fields: [
@@ -71,7 +71,7 @@ function ofKeywordOrCommand(word: string): Answer | null {
 			...(command
 				? [
 						{label: 'syntax', value: command.syntax},
-						{label: 'the client asks', value: `${command.title}. ${command.meaning}`},
+						{label: 'the client requests', value: `${command.title}. ${command.meaning}`},
 						{label: 'expect', value: command.next},
 					]
 				: []),

@@ -45,11 +45,11 @@ function withCause(verdict: Verdict, entry: ReplyEntry, {about, retry}: KnownCau
 function leftBehind({answers, situation}: ReplyEntry, {afterRefusal}: ReturnType<typeof outcomesOf>): string {
 	// Of a recording that begins later nobody knows who was accepted before.
 	return answers === 'RCPT' && situation.recipients.length === 0 && situation.phase !== 'connecting'
-		? 'No recipient is accepted yet.'
+		? 'No recipient has been accepted yet.'
 		: afterRefusal;
 }
 
-const anyOutcomes = {later: 'Not taken now', refused: 'Refused'};
+const anyOutcomes = {later: 'Temporarily refused', refused: 'Refused'};
 
 /** The code in its context, before the enhanced code is heard. */
 function judge(entry: ReplyEntry, text: string): Verdict {
@@ -67,7 +67,7 @@ function judge(entry: ReplyEntry, text: string): Verdict {
 	if (refused) {
 		summary.push(leftBehind(entry, outcomes));
 	} else if (outcomes.usual.length > 0 && !outcomes.usual.includes(code) && !context) {
-		summary.push(`${code} is no usual answer to ${answers}; ${outcomes.usual.join(' or ')} is.`);
+		summary.push(`${code} is not a usual answer to ${answers}; ${outcomes.usual.join(' or ')} is.`);
 	}
 
 	const over = row.over === true || context?.over === true || (refused && closesInWords(text));
@@ -146,10 +146,10 @@ function judgeUnasked({code, situation}: ReplyEntry, text: string): Verdict {
 			text,
 		);
 		return {
-			title: wasIdle ? 'The server is tired of waiting' : 'The server ends the session',
+			title: wasIdle ? 'The server ends an idle session' : 'The server ends the session',
 			summary: wasIdle
-				? 'The client was silent for too long; the server says so and closes. Connect again to go on.'
-				: 'Nobody asked: the server stops of its own accord and closes. Connect again later.',
+				? 'The client was silent for too long, so the server closes the connection. Connect again to continue.'
+				: 'The server sent this without being asked and closes the connection. Connect again later.',
 			retry: 'later',
 			connectionOver: true,
 			references: ['RFC 5321 §3.8'],
@@ -158,8 +158,8 @@ function judgeUnasked({code, situation}: ReplyEntry, text: string): Verdict {
 
 	const row = replyCode(code);
 	return {
-		title: 'A reply that nobody asked for',
-		summary: `${code} came though no command was waiting for an answer. ${row.meaning} Replies and commands may be out of step from here.`,
+		title: 'A reply to no command',
+		summary: `${code} arrived although no command was waiting for an answer. ${row.meaning} Replies and commands may be out of step from here on.`,
 		// The digit holds whatever was asked.
 		retry: code >= 400 ? row.retry : 'none',
 		connectionOver: row.over === true,
@@ -178,7 +178,7 @@ function agree(verdict: Verdict, code: number, enhanced: EnhancedStatus | null):
 	const status = `${enhanced.class}.${enhanced.subject}.${enhanced.detail}`;
 	if (digit < 4 || enhanced.class === 2) {
 		const summary =
-			`${verdict.summary} The two codes disagree: ${codes}, but ${status} is beside it; the three digits count.`.trim();
+			`${verdict.summary} The two codes disagree: ${codes}, but the enhanced code is ${status}; the three digits count.`.trim();
 		return {...verdict, summary};
 	}
 

@@ -5,7 +5,7 @@ import {type EnhancedStatus, readEnhancedStatus} from '../protocol/enhanced-stat
 import type {ReplyEntry} from '../session/entry.ts';
 import {explainAuthReply} from './auth.ts';
 import {keywordFields} from './capabilities.ts';
-import {enhancedWords} from './enhanced-codes.ts';
+import {enhancedLine, enhancedWords} from './enhanced-codes.ts';
 import type {Explanation, ExplanationField, KnownCause} from './explanation.ts';
 import {ourReplyWords} from './our-reply.ts';
 import {counted, elapsedInWords} from './quantities.ts';
@@ -56,11 +56,11 @@ function remarks(entry: ReplyEntry): string[] {
 	}
 
 	if (entry.lines.some(line => line.truncated)) {
-		said.push('A line was longer than is kept; its end is missing here.');
+		said.push('A line was longer than smtpscope keeps; its end is missing here.');
 	}
 
 	if (entry.answers === 'CONNECT' && entry.code === 220 && !/\be?smtp\b|\blmtp\b/i.test(firstText(entry))) {
-		said.push('The greeting does not say ESMTP; EHLO works nearly everywhere all the same.');
+		said.push('The greeting does not say ESMTP; EHLO works nearly everywhere anyway.');
 	}
 
 	return said;
@@ -70,13 +70,11 @@ function codeFields(entry: ReplyEntry, enhanced: EnhancedStatus | null): Explana
 	const row = replyCode(entry.code);
 	const severity = severityOf(entry.code);
 	const standing = row.known
-		? `${row.name}${row.nonstandard ? ' (in no standard)' : ''}`
-		: `in no table: ${severity.name.toLowerCase()}, ${categoryOf(entry.code)}`;
+		? `${row.name}${row.nonstandard ? ' (not in any standard)' : ''}`
+		: `not a known code: ${severity.name.toLowerCase()}, ${categoryOf(entry.code)}`;
 	const fields = [{label: String(entry.code), value: `${standing}. ${row.meaning}`}];
 	if (enhanced && entry.enhanced !== null) {
-		const words = enhancedWords(enhanced);
-		const value = `${words.class} · ${words.subject} · ${words.name}. ${words.meaning}`;
-		fields.push({label: entry.enhanced, value});
+		fields.push({label: entry.enhanced, value: enhancedLine(enhanced)});
 	}
 
 	return fields;
@@ -126,13 +124,13 @@ function textFields(entry: ReplyEntry, text: string): ExplanationField[] {
 	const queueId = accepted ? findQueueId(text) : null;
 	return [
 		...(code === 334 || text === '' ? [] : [{label: 'text', value: text}]),
-		...(queueId ? [{label: 'queue id', value: queueIdWords(queueId)}] : []),
+		...(queueId ? [{label: 'queue ID', value: queueIdWords(queueId)}] : []),
 		...findLinks(text).map(value => ({label: 'link', value})),
 	];
 }
 
 function queueIdWords({id, style}: {readonly id: string; readonly style: string}): string {
-	return style === 'other' ? id : `${id} (as ${style} writes it)`;
+	return style === 'other' ? id : `${id} (in the form that ${style} uses)`;
 }
 
 function capabilityFields(capabilities: Capabilities): ExplanationField[] {
@@ -151,7 +149,7 @@ function wireFields(entry: ReplyEntry): ExplanationField[] {
 
 	const odd = entry.lines.find(line => line.ending !== 'CRLF');
 	if (odd && odd.ending !== 'none') {
-		fields.push({label: 'line ends', value: `${odd.ending} alone; CR LF belongs there`});
+		fields.push({label: 'line ends', value: `${odd.ending} alone, where CR LF is required`});
 	}
 
 	if (entry.elapsed !== null) {

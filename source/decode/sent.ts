@@ -24,7 +24,7 @@ export function explainSent(entry: SentEntry): Explanation {
 				...plain,
 				title: 'End of the message',
 				summary:
-					'A line with only a dot: the server now takes the message, or refuses it. The next line is a command.',
+					'A line with only a dot: the server now accepts or refuses the message. The next line is a command.',
 				fields: wireFields(entry),
 				references: ['RFC 5321 §4.1.1.4'],
 			};
@@ -40,7 +40,7 @@ function explainCommand(entry: SentLineEntry): Explanation {
 	const words = commandWords(command.verb);
 	const login = explainAuthLine(entry);
 	const order = misplaced(command, entry.situation).map(remark => remark.message);
-	const meaning = words?.meaning ?? 'Most servers answer a command they do not know with 500 or 502.';
+	const meaning = words?.meaning ?? 'Most servers answer a command that they do not know with 500 or 502.';
 	const summary = [
 		special(command) ?? meaning,
 		...order,
@@ -62,12 +62,12 @@ function explainCommand(entry: SentLineEntry): Explanation {
 }
 
 function unknownTitle(verb: string): string {
-	return verb === '' ? 'An empty line' : 'A command that is in no list';
+	return verb === '' ? 'An empty line' : 'Not a known command';
 }
 
 function special({verb, path, auth}: Command): string | null {
 	if (verb === 'MAIL' && path?.bracketed && path.address === '') {
-		return 'Opens a transaction with the empty sender: the message is a report, and nothing is sent back if it fails.';
+		return 'Opens a transaction with the empty sender: the message is a report, and no bounce is sent if it fails.';
 	}
 
 	if (auth && auth.mechanism !== '') {
@@ -91,7 +91,7 @@ function argumentFields(command: Command): ExplanationField[] {
 		...(auth ? [{label: 'initial response', value: initialResponse(auth.initialResponse)}] : []),
 		...(chunk?.size == null
 			? []
-			: [{label: 'octets', value: `${octetsInWords(chunk.size)}${chunk.last ? ', the last piece' : ''}`}]),
+			: [{label: 'octets', value: `${octetsInWords(chunk.size)}${chunk.last ? ', the last block' : ''}`}]),
 		...(isPlain(command) ? [{label: 'argument', value: command.argument}] : []),
 	];
 }
@@ -105,7 +105,7 @@ function initialResponse(response: string | null): string {
 		return 'absent: the server asks with 334';
 	}
 
-	return response === '=' ? 'empty, written “=”' : 'present: one round trip less';
+	return response === '=' ? 'empty, written “=”' : 'present: saves one round trip';
 }
 
 function pathFields(path: Path, verb: string): ExplanationField[] {
@@ -143,12 +143,12 @@ function wireFields(entry: SentLineEntry): ExplanationField[] {
 		case 'CRLF':
 			return [];
 		case 'none':
-			return [{label: 'line end', value: 'none yet: the server waits for the rest of the line'}];
+			return [{label: 'line end', value: 'none yet: the server is waiting for the rest of the line'}];
 		default:
 			return [
 				{
 					label: 'line end',
-					value: `${entry.ending} alone; CR LF belongs there, and servers differ in what they do`,
+					value: `${entry.ending} alone, where CR LF is required; servers differ in how they treat it`,
 				},
 			];
 	}
@@ -159,7 +159,7 @@ function explainContent(entry: SentMessageEntry): Explanation {
 		return {
 			...plain,
 			title: 'The message',
-			summary: 'The recording leaves it out.',
+			summary: 'The recording does not contain it.',
 			fields: [],
 			references: ['RFC 5321 §4.5.2'],
 		};
@@ -167,11 +167,11 @@ function explainContent(entry: SentMessageEntry): Explanation {
 
 	const stuffed =
 		entry.verb === 'DATA'
-			? 'A line that begins with a dot has one more on the wire.'
-			: 'Counted octets: no dot ends it, and none is doubled.';
+			? 'A line that begins with a dot has a second dot on the wire.'
+			: 'The octets are counted: no dot ends the message, and none is doubled.';
 	return {
 		...plain,
-		title: entry.complete ? 'The message' : entry.brokenOff ? 'A part of a message' : 'The message so far',
+		title: entry.complete ? 'The message' : entry.brokenOff ? 'Part of a message' : 'The message so far',
 		summary: `${stuffed} ${entry.complete ? '' : howItGoesOn(entry)}`.trim(),
 		fields: [
 			{label: 'size', value: `${octetsInWords(entry.octets)} in ${counted(entry.lines, 'line')}`},
@@ -198,7 +198,7 @@ function howItGoesOn({verb, brokenOff}: SentMessageEntry): string {
 		case 'end':
 			return 'The connection ended before its end, so the server must not deliver it.';
 		default:
-			return verb === 'DATA' ? 'A line with only a dot will end it.' : 'More of it is to come.';
+			return verb === 'DATA' ? 'A line with only a dot will end it.' : 'There is more to come.';
 	}
 }
 

@@ -182,8 +182,8 @@ const placeWords: Record<Sign['where'], string> = {
 
 const weightWords: Record<Sign['weight'], string> = {
 	names: 'which names it',
-	form: 'which hardly anybody else writes so',
-	usual: 'which is usual for it, and for others',
+	form: 'which is typical of it',
+	usual: 'which it often has, like others',
 };
 
 function orderClues({capabilities, capabilitiesId}: Heard): Clue[] {
@@ -231,7 +231,7 @@ function findMiddlebox({greeting, capabilities, replies, ...heard}: Heard): Gues
 	// Cisco's fixup leaves the digits of the code and the letters 2, 0 and 5 here and there among the stars.
 	if (greeting !== null && /\*{6,}/.test(greeting)) {
 		evidence.push({
-			words: 'There are stars where the greeting should be.',
+			words: 'The greeting has been replaced by asterisks.',
 			entryId: heard.greetingId ?? null,
 		});
 	}
@@ -240,14 +240,14 @@ function findMiddlebox({greeting, capabilities, replies, ...heard}: Heard): Gues
 		capabilities?.keywords.filter(({keyword}) => isMasked(keyword)).map(({keyword}) => keyword) ?? [];
 	if (masked.length > 0) {
 		evidence.push({
-			words: `Extensions are written over: ${masked.slice(0, 5).join(', ')}.`,
+			words: `Extensions have been overwritten: ${masked.slice(0, 5).join(', ')}.`,
 			entryId: heard.capabilitiesId ?? null,
 		});
 	}
 
 	const echoed = replies?.find(({text}) => /["' ]X{4,}["' ]?/.test(` ${text} `));
 	if (echoed) {
-		evidence.push({words: 'A command arrived as X: the reply quotes it so.', entryId: echoed.entryId});
+		evidence.push({words: 'A command arrived as X: the reply quotes it that way.', entryId: echoed.entryId});
 	}
 
 	return evidence.length === 0

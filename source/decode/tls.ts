@@ -8,8 +8,8 @@ import {octetsInWords} from './quantities.ts';
 export function explainSecured(entry: SecuredEntry): Explanation {
 	const {tls} = entry;
 	const next = tls.clientHello
-		? 'What was said before is void: the client begins again with EHLO.'
-		: 'What the server announced before is void: EHLO is next.';
+		? 'Everything said before is discarded: the client begins again with EHLO.'
+		: 'What the server announced before no longer counts. Next: EHLO.';
 	return {
 		title: 'Encrypted from here',
 		summary: [tlsVerdict(tls), ...clearBytesWords(entry), next].join(' '),
@@ -32,8 +32,8 @@ function clearBytesWords({tls, clearBytes}: SecuredEntry): string[] {
 	const octets = octetsInWords(clearBytes.length);
 	return [
 		tls.clientHello
-			? `${octets} came from the client in clear text behind STARTTLS and were not read.`
-			: `${octets} came in clear text after the 220 and were not read as replies: somebody between may have put them there.`,
+			? `${octets} came from the client in clear text after STARTTLS and were not read.`
+			: `${octets} came in clear text after the 220 and were not read as replies: something in between may have injected them.`,
 	];
 }
 
@@ -119,8 +119,8 @@ export function clientWords({asksForCertificate}: TlsFacts): string | null {
 	return asksForCertificate === undefined
 		? null
 		: asksForCertificate
-			? 'asked for a client certificate'
-			: 'not asked for a certificate';
+			? 'client certificate requested'
+			: 'no client certificate requested';
 }
 
 /** Whether it is a new one, and what there is to resume it with. */
@@ -162,29 +162,29 @@ function certificateWords(certificate: CertificateFacts): string {
 /** OpenSSL's names of what is wrong with a chain; the numbers are those of `openssl s_client`. */
 const chainProblems: Readonly<Record<string, string>> = {
 	UNABLE_TO_GET_ISSUER_CERT: 'the issuer’s certificate cannot be found (verify error 2)',
-	CERT_SIGNATURE_FAILURE: 'the signature of a certificate does not fit (verify error 7)',
-	CERT_NOT_YET_VALID: 'a certificate is not valid yet, or the clock here is slow (verify error 9)',
-	CERT_HAS_EXPIRED: 'a certificate has expired, or the clock here is fast (verify error 10)',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'the server signed its certificate itself (verify error 18)',
-	SELF_SIGNED_CERT_IN_CHAIN: 'the chain ends in an authority that is not trusted here (verify error 19)',
+	CERT_SIGNATURE_FAILURE: 'a certificate’s signature does not verify (verify error 7)',
+	CERT_NOT_YET_VALID: 'a certificate is not valid yet, or the clock of this machine is slow (verify error 9)',
+	CERT_HAS_EXPIRED: 'a certificate has expired, or the clock of this machine is fast (verify error 10)',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed (verify error 18)',
+	SELF_SIGNED_CERT_IN_CHAIN: 'the chain ends in a CA that is not trusted here (verify error 19)',
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
-		'the authority is not known here, or the server leaves out a certificate between (verify error 20)',
+		'the CA is not known here, or the server does not send an intermediate certificate (verify error 20)',
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-		'the server sent only its own certificate, not the one above it (verify error 21)',
+		'the server sent only its own certificate, without the issuer’s (verify error 21)',
 	CERT_CHAIN_TOO_LONG: 'the chain is too long (verify error 22)',
 	CERT_REVOKED: 'the certificate was revoked (verify error 23)',
 	INVALID_CA: 'a certificate in the chain may not issue others (verify error 24)',
-	PATH_LENGTH_EXCEEDED: 'an authority may not have others below it (verify error 25)',
-	INVALID_PURPOSE: 'the certificate is not made for servers (verify error 26)',
-	CERT_UNTRUSTED: 'the authority is not trusted for this purpose (verify error 27)',
-	CERT_REJECTED: 'the authority is marked as refused (verify error 28)',
-	HOSTNAME_MISMATCH: 'the name does not fit (verify error 62)',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'the name does not fit',
+	PATH_LENGTH_EXCEEDED: 'a CA may not have others below it (verify error 25)',
+	INVALID_PURPOSE: 'the certificate is not intended for servers (verify error 26)',
+	CERT_UNTRUSTED: 'the CA is not trusted for this purpose (verify error 27)',
+	CERT_REJECTED: 'the CA is marked as rejected (verify error 28)',
+	HOSTNAME_MISMATCH: 'the name does not match (verify error 62)',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'the name does not match',
 	EE_KEY_TOO_SMALL: 'the server’s key is too small (verify error 66)',
-	CA_KEY_TOO_SMALL: 'an authority’s key is too small (verify error 67)',
-	NO_CERTIFICATE: 'the server sent none',
+	CA_KEY_TOO_SMALL: 'a CA’s key is too small (verify error 67)',
+	NO_CERTIFICATE: 'the server sent no certificate',
 	UNSPECIFIED: 'OpenSSL does not say why',
-	CA_MD_TOO_WEAK: 'a signature in the chain rests on a weak hash (verify error 68)',
+	CA_MD_TOO_WEAK: 'a signature in the chain uses a weak hash (verify error 68)',
 };
 
 /** Whether the code of an error is OpenSSL’s or Node’s name for what is wrong with a certificate. */

@@ -59,7 +59,7 @@ describe('the server hangs up', () => {
 		const ran = await both(`${data}\nMESSAGE\n${end}`);
 		expect(codes(ran)).toEqual([6, 6]);
 		for (const {out} of [ran.send, ran.run]) {
-			expect(out).toMatch(/may have been accepted or not/);
+			expect(out).toMatch(/may or may not have been accepted/);
 			expect(out).toMatch(/twice/);
 			expect(out).not.toMatch(/was not delivered|must not deliver|[Ss]end (?:it|the same) again (?:now|in)/);
 		}
@@ -92,7 +92,7 @@ test('a reply whose lines contradict each other is what its last line says', asy
 	expect(send.out).toContain('250-2.1.5 first');
 	expect(send.out).toContain('550 5.1.1 no');
 	expect(send.out).toMatch(/different codes/);
-	expect(send.out).not.toMatch(/nobody asked/);
+	expect(send.out).not.toMatch(/to no command/);
 	expect(send.written).not.toContain('DATA');
 });
 

@@ -53,15 +53,15 @@ describe('the same 250 after', () => {
 		['MAIL', open, 'Sender accepted'],
 		['RCPT', ready, 'Recipient accepted'],
 		['the dot', `${sent}\nS: 250 2.0.0 Ok: queued as 4XyZab12Cd`, 'Message accepted'],
-		['RSET', `${open}\nC: RSET\nS: 250 2.0.0 Ok`, 'Transaction dropped'],
-		['NOOP', `${greeted}\nC: NOOP\nS: 250 2.0.0 Ok`, 'The server is there'],
+		['RSET', `${open}\nC: RSET\nS: 250 2.0.0 Ok`, 'Transaction reset'],
+		['NOOP', `${greeted}\nC: NOOP\nS: 250 2.0.0 Ok`, 'The server is responding'],
 		['VRFY', `${greeted}\nC: VRFY bob\nS: 250 2.1.5 <bob@example.org>`, 'Address confirmed'],
 		[
 			'EXPN',
 			`${greeted}\nC: EXPN staff\nS: 250-<a@example.org>\nS: 250 <b@example.org>`,
 			'Members of the list',
 		],
-		['BDAT', `${ready}\nC: BDAT 2\nCraw: "hi"\nS: 250 2 octets received`, 'Piece accepted'],
+		['BDAT', `${ready}\nC: BDAT 2\nCraw: "hi"\nS: 250 2 octets received`, 'Block accepted'],
 		[
 			'BDAT LAST',
 			`${ready}\nC: BDAT 2 LAST\nCraw: "hi"\nS: 250 Ok: queued as 4XyZab12Cd`,
@@ -96,7 +96,7 @@ describe('replies in their context', () => {
 	});
 
 	test('a code that is no answer to the command is said to be odd', () => {
-		expect(lastOf(`${greeted}\nC: NOOP\nS: 354 what`).summary).toMatch(/no usual answer to NOOP; 250 is/);
+		expect(lastOf(`${greeted}\nC: NOOP\nS: 354 what`).summary).toMatch(/not a usual answer to NOOP; 250 is/);
 	});
 
 	test('both codes stand in fields', () => {
@@ -116,8 +116,8 @@ describe('replies in their context', () => {
 
 	test('unknown codes are explained by their digits, 1yz too', () => {
 		const odd = lastOf(`${greeted}\nC: MAIL FROM:<ann@example.net>\nS: 472 DNS A-record is empty`);
-		expect(odd).toMatchObject({title: 'Sender not taken now', retry: 'later'});
-		expect(field(odd, '472')).toMatch(/in no table: temporary failure, not specified/);
+		expect(odd).toMatchObject({title: 'Sender temporarily refused', retry: 'later'});
+		expect(field(odd, '472')).toMatch(/not a known code: temporary failure, not specified/);
 		const preliminary = lastOf(`${greeted}\nC: NOOP\nS: 150 wait`);
 		expect(preliminary).toMatchObject({title: 'Preliminary', retry: 'none'});
 	});
@@ -204,10 +204,10 @@ describe('what nobody asked for', () => {
 	});
 
 	test.each([
-		['S: 421 4.4.2 idle timeout', 'The server is tired of waiting', true],
+		['S: 421 4.4.2 idle timeout', 'The server ends an idle session', true],
 		['S: 421 4.3.2 shutting down', 'The server ends the session', true],
-		['S: 250 hello again', 'A reply that nobody asked for', false],
-		['S: 221 bye', 'A reply that nobody asked for', true],
+		['S: 250 hello again', 'A reply to no command', false],
+		['S: 221 bye', 'A reply to no command', true],
 	])('%s', (line, title, connectionOver) => {
 		expect(lastOf(`${greeted}\n${line}`)).toMatchObject({title, connectionOver});
 	});
@@ -215,42 +215,48 @@ describe('what nobody asked for', () => {
 
 describe('the name of the message in the server’s log', () => {
 	test.each([
-		['2.0.0 Ok: queued as 4XyZab12Cd', '4XyZab12Cd (as Postfix writes it)'],
-		['OK id=1lHkUh-008hPw-NY', '1lHkUh-008hPw-NY (as Exim writes it)'],
-		['OK id=1sXyZa-0000000AbCd-1aBc', '1sXyZa-0000000AbCd-1aBc (as Exim writes it)'],
-		['2.0.0 u5SAbc012345 Message accepted for delivery', 'u5SAbc012345 (as Sendmail writes it)'],
-		['2.0.0 7c3f01ab Message accepted for delivery', '7c3f01ab (as OpenSMTPD writes it)'],
+		['2.0.0 Ok: queued as 4XyZab12Cd', '4XyZab12Cd (in the form that Postfix uses)'],
+		['OK id=1lHkUh-008hPw-NY', '1lHkUh-008hPw-NY (in the form that Exim uses)'],
+		['OK id=1sXyZa-0000000AbCd-1aBc', '1sXyZa-0000000AbCd-1aBc (in the form that Exim uses)'],
+		['2.0.0 u5SAbc012345 Message accepted for delivery', 'u5SAbc012345 (in the form that Sendmail uses)'],
+		['2.0.0 7c3f01ab Message accepted for delivery', '7c3f01ab (in the form that OpenSMTPD uses)'],
 		[
 			'2.6.0 <m@x> [InternalId=123456789, Hostname=h] 1234 bytes in 0.1, 2.0 KB/sec Queued mail for delivery',
-			'123456789 (as Exchange writes it)',
+			'123456789 (in the form that Exchange uses)',
 		],
-		['2.6.0 <m@example.org> Queued mail for delivery', '<m@example.org> (as Exchange writes it)'],
-		['2.0.0 OK  1700000000 d2e1a72-6f8sor123.45 - gsmtp', 'd2e1a72-6f8sor123.45 (as Gmail writes it)'],
-		['ok 1184401929 qp 26211', '1184401929 qp 26211 (as qmail writes it)'],
+		['2.6.0 <m@example.org> Queued mail for delivery', '<m@example.org> (in the form that Exchange uses)'],
+		[
+			'2.0.0 OK  1700000000 d2e1a72-6f8sor123.45 - gsmtp',
+			'd2e1a72-6f8sor123.45 (in the form that Gmail uses)',
+		],
+		['ok 1184401929 qp 26211', '1184401929 qp 26211 (in the form that qmail uses)'],
 		[
 			'Message Queued (0C1E2D3A-4B5C-6D7E-8F90-A1B2C3D4E5F6.1)',
-			'0C1E2D3A-4B5C-6D7E-8F90-A1B2C3D4E5F6.1 (as Haraka writes it)',
+			'0C1E2D3A-4B5C-6D7E-8F90-A1B2C3D4E5F6.1 (in the form that Haraka uses)',
 		],
 		[
 			'2.0.0 Ok: queued on front1.example.net as 1700000000-AbCdEf',
-			'1700000000-AbCdEf (as Yandex writes it)',
+			'1700000000-AbCdEf (in the form that Yandex uses)',
 		],
-		['Mail OK queued as smtp7,C8CowEDpABC=.12', 'smtp7,C8CowEDpABC=.12 (as Coremail writes it)'],
+		['Mail OK queued as smtp7,C8CowEDpABC=.12', 'smtp7,C8CowEDpABC=.12 (in the form that Coremail uses)'],
 		[
 			'Ok 0100018f00000000-12345678-1234-1234-1234-123456789012-000000',
-			'0100018f00000000-12345678-1234-1234-1234-123456789012-000000 (as Amazon SES writes it)',
+			'0100018f00000000-12345678-1234-1234-1234-123456789012-000000 (in the form that Amazon SES uses)',
 		],
-		['2.0.0 <bob@example.org> 9rWQAbCdEfGhIj Saved', '9rWQAbCdEfGhIj (as Dovecot LMTP writes it)'],
-		['Ok, message saved <Message-ID: abc@example.org>', 'abc@example.org (as MDaemon writes it)'],
-		['12345678 message accepted for delivery', '12345678 (as CommuniGate Pro writes it)'],
-		['Ok. 0000000000012345.5F000000.00001234', '0000000000012345.5F000000.00001234 (as Courier writes it)'],
+		['2.0.0 <bob@example.org> 9rWQAbCdEfGhIj Saved', '9rWQAbCdEfGhIj (in the form that Dovecot LMTP uses)'],
+		['Ok, message saved <Message-ID: abc@example.org>', 'abc@example.org (in the form that MDaemon uses)'],
+		['12345678 message accepted for delivery', '12345678 (in the form that CommuniGate Pro uses)'],
+		[
+			'Ok. 0000000000012345.5F000000.00001234',
+			'0000000000012345.5F000000.00001234 (in the form that Courier uses)',
+		],
 		['2.0.0 Message queued with id 12345.', '12345.'],
 		['completed: id=1MKsaz-1wevcp3BHR-00M7kH', '1MKsaz-1wevcp3BHR-00M7kH'],
 		['OK: message accepted', undefined],
 		['ok dirdel', undefined],
 		['Queued (1.088 seconds)', undefined],
 	])('%s', (text, id) => {
-		expect(field(lastOf(`${sent}\nS: 250 ${text}`), 'queue id')).toBe(id);
+		expect(field(lastOf(`${sent}\nS: 250 ${text}`), 'queue ID')).toBe(id);
 	});
 });
 
@@ -318,7 +324,7 @@ describe('commands', () => {
 
 	test.each([
 		[`${greeted}\nC: MAIL FROM:<>`, 'Names the sender', /empty sender/],
-		[`${greeted}\nC: FOO bar`, 'A command that is in no list', /do not know/],
+		[`${greeted}\nC: FOO bar`, 'Not a known command', /do not know/],
 		[`${greeted}\nC: `, 'An empty line', /500 or 502/],
 		[`${greeted}\nC: RCPT TO:<b@example.org>`, 'Names a recipient', /MAIL must come first/],
 		['S: 220 x\nC: MAIL FROM:<a@example.net>', 'Names the sender', /EHLO must come first/],
@@ -366,7 +372,7 @@ describe('the connection', () => {
 			S: 250-SIZE 10
 			S: 250 SMTPUTF8`);
 		expect(explanation.summary).toBe(
-			'What the server offers inside TLS; the list before it is void. New: SMTPUTF8. Gone: AUTH, STARTTLS, ENHANCEDSTATUSCODES. With other parameters: SIZE.',
+			'What the server offers inside TLS; the list it sent before no longer counts. New: SMTPUTF8. Gone: AUTH, STARTTLS, ENHANCEDSTATUSCODES. With different parameters: SIZE.',
 		);
 	});
 
@@ -380,7 +386,7 @@ describe('the connection', () => {
 		);
 		expect(explanation.title).toBe('Encrypted from here');
 		expect(explanation.summary).toMatch(
-			/chain is not trusted \(the server signed its certificate itself \(verify error 18\)/,
+			/chain is not trusted \(the certificate is self-signed \(verify error 18\)/,
 		);
 		expect(explanation.summary).toMatch(/but the certificate is for mail\.example\.org/);
 		expect(field(explanation, 'name')).toBe('mail.example.org is in the certificate');
@@ -410,16 +416,16 @@ describe('the connection', () => {
 	test.each([
 		[
 			`${sent.replace('C: .', '')}\nclosed: server`,
-			/not been sent to its end, so the server must not deliver it/,
+			/not been sent completely, so the server must not deliver it/,
 		],
 		[`${greeted}\nC: AUTH LOGIN\nS: 334 \nclosed: client`, /in the middle of a login/],
 		[`${open}\nclosed: server`, /A transaction was open/],
 		['closed: server', /before the server had greeted/],
 		[`${greeted}\nclosed: server`, /No transaction was open/],
-		[`${sent}\nclosed: server`, /may have been accepted or not/],
+		[`${sent}\nclosed: server`, /may or may not have been accepted/],
 		[`${sent}\nS: 250 ok\nclosed: server`, /The last message had been accepted/],
 		[`${sent}\nS: 550 no\nclosed: server`, /The last message had been refused/],
-		[`${sent}\nfailed: reset`, /may have been accepted or not/],
+		[`${sent}\nfailed: reset`, /may or may not have been accepted/],
 	])('closed', (listing, words) => {
 		expect(lastOf(listing)).toMatchObject({summary: expect.stringMatching(words), connectionOver: true});
 	});
@@ -540,8 +546,8 @@ describe('a 334 that somebody pasted alone', () => {
 		['334 VXNlcm5hbWU6', 'Asks for the user name', 'Username:'],
 		['334 PDFAbWFpbC5leGFtcGxlLm9yZz4=', 'Challenge', '<1@mail.example.org>'],
 		['334 eyJzdGF0dXMiOiI0MDEifQ==', 'The token was refused', '401'],
-		['334 NTLM supported', 'Go on with the login', undefined],
-		['334 ', 'Go on with the login', undefined],
+		['334 NTLM supported', 'Continue the login', undefined],
+		['334 ', 'Continue the login', undefined],
 	])('%s', (line, title, value) => {
 		const explanation = lastOf(`S: ${line}`);
 		expect(`${explanation.title} ${explanation.summary}`).toContain(title);

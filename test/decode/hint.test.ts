@@ -212,10 +212,10 @@ describe('how a line may go on', () => {
 });
 
 test.each([
-	['MAIL', greeted, ['This server takes messages up to 34.2 MiB (SIZE=35882577).']],
-	['RCPT', ready, ['1 recipient accepted so far.', 'This server takes 100 for each message.']],
+	['MAIL', greeted, ['This server accepts messages up to 34.2 MiB (SIZE=35882577).']],
+	['RCPT', ready, ['1 recipient accepted so far.', 'This server accepts 100 for each message.']],
 	['DATA', ready, ['Goes to 1 recipient.']],
-	['QUIT', open, ['The open transaction is dropped.']],
+	['QUIT', open, ['The open transaction will be reset.']],
 	[
 		'AUTH PLAIN',
 		greeted,

@@ -8,9 +8,9 @@ describe('answerQuestion', () => {
 	it.each([
 		['5.7.1', /enhanced status code/, /permanent/],
 		['4.2.2', /enhanced status code/, /temporary/],
-		['SMTPUTF8', /keyword of the EHLO reply/, /SMTPUTF8/],
-		['starttls', /keyword of the EHLO reply and a command/, /syntax|STARTTLS/],
-		['X-EXPS', /keyword of the EHLO reply/, /Exchange/],
+		['SMTPUTF8', /keyword in the EHLO reply/, /SMTPUTF8/],
+		['starttls', /keyword in the EHLO reply and a command/, /syntax|STARTTLS/],
+		['X-EXPS', /keyword in the EHLO reply/, /Exchange/],
 		['AUTH PLAIN', /begins a login/, /TLS only/],
 		['SCRAM-SHA-256', /SASL mechanism/, /good/],
 		['QUIT', /a command/, /221/],

@@ -180,7 +180,7 @@ describe('from a conversation', () => {
 	test('what is written over in the list of extensions is no echo of a command', () => {
 		const entries = entriesOf('S: 220 hi\nC: EHLO a.example\nS: 250-b.example\nS: 250 XXXXXXXA');
 		expect(recogniseInEntries(entries).middlebox?.evidence.map(({words}) => words)).toEqual([
-			'Extensions are written over: XXXXXXXA.',
+			'Extensions have been overwritten: XXXXXXXA.',
 		]);
 	});
 });

@@ -2,7 +2,7 @@
 import {describe, expect, test} from 'vitest';
 import {commands, commandWords} from '../../source/decode/commands.ts';
 import {ehloKeyword, ehloKeywords, keywordWords} from '../../source/decode/ehlo-keywords.ts';
-import {enhancedCodes, enhancedWords} from '../../source/decode/enhanced-codes.ts';
+import {enhancedCodes, enhancedLine, enhancedWords} from '../../source/decode/enhanced-codes.ts';
 import {esmtpParameter, esmtpParameters, parameterWords} from '../../source/decode/esmtp-parameters.ts';
 import {categoryOf, replyCode, replyCodes} from '../../source/decode/reply-codes.ts';
 import {parameterNames, parseParameters} from '../../source/protocol/parameter.ts';
@@ -70,6 +70,22 @@ describe('enhanced status codes', () => {
 			known: false,
 		});
 		expect(enhancedWords({class: 2, subject: 99, detail: 0}).subject).toBe('unregistered subject');
+	});
+
+	test.each([
+		[{class: 2, subject: 0, detail: 0}, 'success'],
+		[{class: 2, subject: 7, detail: 0}, 'success · security and policy'],
+		[{class: 5, subject: 0, detail: 0}, 'permanent. The code says nothing more.'],
+		[
+			{class: 4, subject: 2, detail: 0},
+			'temporary · mailbox. The problem is the mailbox; the code does not say more.',
+		],
+		[
+			{class: 5, subject: 1, detail: 1},
+			'permanent · address · no such mailbox. The part before “@” is not known at that domain.',
+		],
+	] as const)('are shown in one line that says nothing twice: %j', (status, line) => {
+		expect(enhancedLine(status)).toBe(line);
 	});
 
 	test('Microsoft’s families are recognised', () => {
@@ -154,37 +170,37 @@ describe('EHLO keywords', () => {
 	test.each([
 		['SIZE', ['35882577'], /At most 35,882,577 octets \(34\.2 MiB\)/],
 		['SIZE', ['0'], /no fixed limit/],
-		['SIZE', [], /tells no limit/],
-		['SIZE', ['big'], /“big” is no number/],
+		['SIZE', [], /does not state a limit/],
+		['SIZE', ['big'], /“big” is not a number/],
 		['AUTH', ['PLAIN', 'SCRAM-SHA-256'], /PLAIN: in TLS only \(.*SCRAM-SHA-256: good \(/],
-		['AUTH', [], /names no mechanism/],
+		['AUTH', [], /does not name a mechanism/],
 		[
 			'LIMITS',
 			['MAILMAX=100', 'RCPTMAX=150'],
 			/At most 100 messages in this session\. At most 150 recipients/,
 		],
-		['LIMITS', ['FOO=1'], /FOO=1: a limit that is in no list/],
+		['LIMITS', ['FOO=1'], /FOO=1: not a known limit/],
 		['LIMITS', ['rcptdomainmax=1'], /At most 1 domain among/],
-		['LIMITS', ['RCPTMAX=many'], /“many” is no limit/],
-		['LIMITS', ['MAILMAX'], /“” is no limit/],
-		['SIZE', ['9'.repeat(21)], /beyond any message/],
+		['LIMITS', ['RCPTMAX=many'], /“many” is not a limit/],
+		['LIMITS', ['MAILMAX'], /“” is not a limit/],
+		['SIZE', ['9'.repeat(21)], /larger than any message/],
 		['AUTH', ['PLAIN,LOGIN'], /not the name of a mechanism.*separated by spaces/],
 		['DELIVERBY', ['240'], /4 minutes/],
 		['DELIVERBY', ['240,X-NEW'], /4 minutes/],
 		['DELIVERBY', ['0'], /no shortest time/],
-		['DELIVERBY', ['soon'], /“soon” is no number of seconds/],
-		['FUTURERELEASE', ['x', 'tomorrow'], /“x” is no number of seconds\. “tomorrow” is no date/],
-		['DELIVERBY', [], /no shortest time/],
+		['DELIVERBY', ['soon'], /“soon” is not a number of seconds/],
+		['FUTURERELEASE', ['x', 'tomorrow'], /“x” is not a number of seconds\. “tomorrow” is not a date/],
+		['DELIVERBY', [], /not state a shortest time/],
 		['FUTURERELEASE', ['86400', '2030-01-01T00:00:00Z'], /up to 1 day\. Until 2030/],
 		['MT-PRIORITY', ['MIXER'], /policy MIXER/],
 		['NO-SOLICITING', ['net.example:ADV'], /refuses: net\.example:ADV/],
 		['BURL', ['imap'], /From: imap/],
-		['XCLIENT', ['NAME', 'ADDR'], /takes: NAME, ADDR/],
+		['XCLIENT', ['NAME', 'ADDR'], /accepts: NAME, ADDR/],
 		['X-RCPTLIMIT', ['10000'], /At most 10000/],
 		['VRFY', ['extra'], /Parameters: extra/],
 		['XXXXXXXA', [], /device between/],
 		['XFOO', [], /private extension/],
-		['FOO', [], /In no list/],
+		['FOO', [], /Not a known/],
 	])('%s %j', (keyword, parameters, words) => {
 		expect(keywordWords({keyword, parameters}).meaning).toMatch(words);
 	});
@@ -292,11 +308,11 @@ describe('commands and their parameters', () => {
 		['BODY=8bitmime', /octets above 127/],
 		['AUTH=<>', /does not say/],
 		['AUTH=a+2Bb@example.org', /a\+b@example\.org/],
-		['NOTIFY=SUCCESS,DELAY', /when it was delivered, when it is late/],
+		['NOTIFY=SUCCESS,DELAY', /when it was delivered, when it is delayed/],
 		['NOTIFY=NEVER', /: never/],
 		['NOTIFY=SOMETIMES', /about this recipient$/],
 		['BY=3600;RT', /1 hour, otherwise return it, and report each relay/],
-		['BY=-60;N', /already late by 1 minute, otherwise tell the sender/],
+		['BY=-60;N', /already late by 1 minute, otherwise notify the sender/],
 		['HOLDFOR=90', /1 minute 30 seconds/],
 		['SMTPUTF8', /UTF-8$/],
 		['FOO=1', /555/],

@@ -30,7 +30,7 @@ test.each([
 	['550 5.7.1 Client host blocked using zen.spamhaus.org', 'Refused'],
 	['530 5.7.0 Authentication required', 'Refused'],
 	['535 5.7.8 Username and Password not accepted', 'Login refused'],
-	['451 4.7.1 Greylisted', 'Not taken now'],
+	['451 4.7.1 Greylisted', 'Temporarily refused'],
 ])('%s, pasted alone, is titled “%s”', (reply, title) => {
 	expect(verdict(pasted(reply))).toMatchObject({title, summary: ''});
 });
@@ -40,7 +40,7 @@ test('a code that guesses gives way to the cause, what follows from the refusal 
 		`S: 220 mx\nC: EHLO a.example\nS: 250 mx\nC: MAIL FROM:<ann@example.com>\nS: 250 ok\nC: RCPT TO:<bob@example.org>\nS: ${reply}`;
 	expect(verdict(entriesOf(listing('552 5.3.4 Message size exceeds fixed limit')))).toMatchObject({
 		title: 'Recipient refused',
-		summary: 'No recipient is accepted yet.',
+		summary: 'No recipient has been accepted yet.',
 		plain: {title: 'Mailbox full'},
 	});
 	expect(verdict(entriesOf(listing('503 5.5.1 Bad sequence of commands')))?.title).toBe('Wrong order');

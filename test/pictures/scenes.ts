@@ -156,7 +156,7 @@ export const scenes: readonly Scene[] = [
 		columns: 140,
 		rows: 34,
 		session: () => fakeSession(encrypted),
-		keys: [['MAIL FROM:<alice@example.org> SIZE=', 'This server takes messages']],
+		keys: [['MAIL FROM:<alice@example.org> SIZE=', 'This server accepts messages']],
 		until: '35882577',
 	},
 	{

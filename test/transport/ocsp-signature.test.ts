@@ -97,7 +97,7 @@ describe.skipIf(spawnSync('openssl', ['version']).status !== 0)('beside openssl 
 
 test.each([
 	['issuer', 'signed by the issuer', false],
-	['does not fit', '✗ but its signature does not fit', true],
+	['does not fit', '✗ but its signature does not verify', true],
 	['not checked', 'signature not checked', false],
 ] as const)('%s in words', (signature, words, isBad) => {
 	const facts = {

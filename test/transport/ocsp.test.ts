@@ -27,7 +27,7 @@ test('a good one', () => {
 		revokedAt: null,
 	});
 	expect(ocspWords(read(good), now)).toEqual({
-		words: '✓ not revoked, as of 2026-11-23, holds until 2026-11-30',
+		words: '✓ not revoked, as of 2026-11-23, valid until 2026-11-30',
 		isBad: false,
 	});
 });
@@ -35,20 +35,23 @@ test('a good one', () => {
 test('a revoked certificate', () => {
 	expect(read(revoked)).toMatchObject({status: 'revoked', revokedAt: '2026-11-01T12:00:00Z'});
 	expect(ocspWords(read(revoked), now)).toMatchObject({
-		words: '✗ revoked on 2026-11-01, as of 2026-11-23, holds until 2026-11-30',
+		words: '✗ revoked on 2026-11-01, as of 2026-11-23, valid until 2026-11-30',
 		isBad: true,
 	});
 });
 
 test('one that is too old, one that says nothing, one that is none', () => {
 	const late = ocspWords(read(good), Date.parse('2026-12-25T00:00:00Z'));
-	expect(late).toEqual({words: '✓ not revoked, as of 2026-11-23, which held until 2026-11-30', isBad: true});
+	expect(late).toEqual({
+		words: '✓ not revoked, as of 2026-11-23, which was valid until 2026-11-30',
+		isBad: true,
+	});
 	expect(readOcspResponse(Uint8Array.of(0x30, 3, 0x0a, 1, 3))).toMatchObject({
 		facts: {status: 'no answer'},
 		signed: null,
 	});
 	expect(readOcspResponse(Buffer.from('stapled'))).toBeNull();
-	expect(ocspWords(undefined, now).words).toBe('sent, but it cannot be read');
+	expect(ocspWords(undefined, now).words).toBe('sent, but it cannot be parsed');
 });
 
 test('cut off or spoilt, it is read or it is not', () => {

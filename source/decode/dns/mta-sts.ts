@@ -46,7 +46,7 @@ export function readMtaStsPolicy(text: string): PolicyReading {
 
 	const mx = fields.filter(({key}) => key === 'mx').map(({value}) => value.toLowerCase().replace(/\.$/, ''));
 	return mx.length === 0 && mode !== 'none'
-		? wrong('it names no mail host (“mx:”)')
+		? wrong('it does not name a mail host (“mx:”)')
 		: {ok: true, policy: {mode, mx, maxAge: Number(age)}};
 }
 

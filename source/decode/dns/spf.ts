@@ -29,8 +29,8 @@ export function readSpf(record: string): SpfWords {
 		rest: all
 			? `${verdicts[all.sign]} (${all.text})`
 			: redirect
-				? `what ${redirect.value} says (redirect)`
-				: 'nothing is said of them (no “all” at the end)',
+				? `as ${redirect.value} says (redirect)`
+				: 'not mentioned (the record has no “all” at the end)',
 		unknown: terms.flatMap(({words, text}) => (words === null ? [text] : [])),
 		open: all?.sign === '+',
 	};
@@ -50,7 +50,7 @@ type Term = {
 const verdicts: Readonly<Record<Sign, string>> = {
 	'+': 'allowed',
 	'-': 'refused',
-	'~': 'suspicious, but not refused for that alone',
+	'~': 'suspicious, but not to be refused for that alone',
 	'?': 'neither allowed nor refused',
 };
 
@@ -67,13 +67,13 @@ function isSign(text: string): text is Sign {
 }
 
 const mechanisms: Readonly<Record<string, (value: string) => string | null>> = {
-	all: () => 'everybody',
+	all: () => 'everyone',
 	ip4: value => value || null,
 	ip6: value => value || null,
 	a: value => `the addresses of ${ownUnless(value)}`,
 	mx: value => `the mail hosts of ${ownUnless(value)}`,
-	include: value => (value ? `whom ${value} allows` : null),
-	exists: value => (value ? `whoever makes ${value} exist` : null),
+	include: value => (value ? `the senders that ${value} allows` : null),
+	exists: value => (value ? `the senders for which ${value} exists in DNS` : null),
 	ptr: value => `hosts named below ${ownUnless(value)} (ptr, which receivers may ignore)`,
 };
 

@@ -35,7 +35,7 @@ describe('explain', () => {
 			expect(code).toBe(0);
 			expect(out).toContain('S 550 5.7.1 Relaying denied');
 			expect(out).toContain('[refused/relay-denied]');
-			expect(out).not.toContain('nobody asked');
+			expect(out).not.toContain('to no command');
 		}
 	});
 

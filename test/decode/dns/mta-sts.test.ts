@@ -30,7 +30,7 @@ it.each([
 		'“mode: strict” is not a mode',
 	],
 	[policy('version: STSv1', 'mode: enforce', 'mx: a.example.test'), 'it has no valid “max_age:” line'],
-	[policy('version: STSv1', 'mode: enforce', 'max_age: 1'), 'it names no mail host (“mx:”)'],
+	[policy('version: STSv1', 'mode: enforce', 'max_age: 1'), 'it does not name a mail host (“mx:”)'],
 ])('says what is wrong with %j', (text, problem) => {
 	expect(readMtaStsPolicy(text)).toEqual({ok: false, problem});
 });

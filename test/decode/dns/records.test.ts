@@ -7,7 +7,7 @@ describe('an SPF record', () => {
 	it.each<[string, Partial<ReturnType<typeof readSpf>>]>([
 		['v=spf1 -all', {may: [], rest: 'refused (-all)', open: false}],
 		['v=spf1 all', {rest: 'allowed (all)', open: true}],
-		['v=spf1', {rest: 'nothing is said of them (no “all” at the end)'}],
+		['v=spf1', {rest: 'not mentioned (the record has no “all” at the end)'}],
 		['V=SPF1 IP4:192.0.2.1 -ALL', {may: ['192.0.2.1'], rest: 'refused (-ALL)'}],
 		[
 			'v=spf1 a mx/24 a:www.example.org ptr exists:%{i}.x.example ?include:y.example ~all',
@@ -17,12 +17,12 @@ describe('an SPF record', () => {
 					'the mail hosts of the domain itself, with all of /24',
 					'the addresses of www.example.org',
 					'hosts named below the domain itself (ptr, which receivers may ignore)',
-					'whoever makes %{i}.x.example exist',
+					'the senders for which %{i}.x.example exists in DNS',
 				],
-				exceptions: ['whom y.example allows: neither allowed nor refused'],
+				exceptions: ['the senders that y.example allows: neither allowed nor refused'],
 			},
 		],
-		['v=spf1 redirect=_spf.example.org', {rest: 'what _spf.example.org says (redirect)', may: []}],
+		['v=spf1 redirect=_spf.example.org', {rest: 'as _spf.example.org says (redirect)', may: []}],
 		[
 			'v=spf1 mx exp=why.example.org new=thing -all',
 			{may: ['the mail hosts of the domain itself'], unknown: []},

@@ -82,7 +82,7 @@ it('reads SPF, and follows it', async () => {
 	expect(facts.spf.records).toHaveLength(1);
 	const text = told(facts);
 	expect(text).toContain(
-		'may send: the mail hosts of the domain itself; 192.0.2.0/24; whom other.test allows\n',
+		'may send: the mail hosts of the domain itself; 192.0.2.0/24; the senders that other.test allows\n',
 	);
 	expect(text).toContain('all others: refused (-all)');
 	expect(text).toContain('of the 10 DNS look-ups allowed');

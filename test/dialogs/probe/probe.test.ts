@@ -114,7 +114,7 @@ describe('a probe', () => {
 				.replaceAll(/<[^>]+>|[|\\]| +(?= )/g, '');
 		for (const name of ['text', 'markdown', 'html'] as const) {
 			expect(report(name)).toMatch(
-				/OCSP staple *✓ not revoked, as of [\d-]+, holds until [\d-]+, ✗ but its signature/,
+				/OCSP staple *✓ not revoked, as of [\d-]+, valid until [\d-]+, ✗ but its signature/,
 			);
 			expect(report(name)).toMatch(/session *new; 2 tickets to resume it came after the handshake/);
 			expect(report(name)).toMatch(/certificate ends *[\d-]+, in \d+ days/);

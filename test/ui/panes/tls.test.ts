@@ -53,7 +53,7 @@ const listing = (facts: object) => `
 describe('the TLS view', () => {
 	test('two verdicts with their reasons, then each certificate in the order sent', () => {
 		const text = shown(listing({certificates: [certificate, above]}));
-		expect(text).toContain('✓ chain  trusted: it leads to CN=Some Root, known here');
+		expect(text).toContain('✓ chain  trusted: it leads to CN=Some Root, which is trusted here');
 		expect(text).toContain('✓ name   mail.example.org is in the certificate');
 		expect(text).toMatch(/2 certificates {2}in the order sent/);
 		expect(text).toMatch(/1 {2}CN=mail\.example\.org {2}the server’s own/);
@@ -72,7 +72,7 @@ describe('the TLS view', () => {
 		const altNames = ['DNS:xn--bcher-kva.example', 'IP Address:0:0:0:0:0:0:0:1', 'email:x'];
 		const text = shown(listing({hostnameMatches: false, certificates: [{...certificate, altNames}]}));
 		const words = text.replace(/\s+/g, ' ');
-		expect(words).toContain('It would fit: xn--bcher-kva.example (bücher.example), ::1');
+		expect(words).toContain('It would match: xn--bcher-kva.example (bücher.example), ::1');
 		expect(words).toContain('names xn--bcher-kva.example (bücher.example) IP=::1 email:x');
 	});
 
@@ -85,7 +85,7 @@ describe('the TLS view', () => {
 		};
 		const text = shown(listing(facts)).replace(/\s+/g, ' ');
 		expect(text).toContain(
-			'is not in the certificate. It would fit: mail.example.org, *.example.net, 192.0.2.1',
+			'is not in the certificate. It would match: mail.example.org, *.example.net, 192.0.2.1',
 		);
 		expect(text).toContain('✗ chain not trusted: the server sent only its own certificate');
 		expect(text).toContain('Missing: CN=Some Intermediate');
