@@ -1,8 +1,8 @@
 /** The entries of a live session, and how much of a talkative server is kept. */
 import type {Entry} from './entry.ts';
 
-/** More than this and the session is closed: a server must not fill the memory. */
-const limit = {entries: 250_000, octets: 256 * 1024 * 1024};
+/** More than this and the session is closed: a server must not fill the memory. A line weighs more than its octets. */
+const limit = {entries: 250_000, lines: 500_000, octets: 256 * 1024 * 1024};
 
 export type History = {
 	readonly entries: readonly Entry[];
@@ -16,15 +16,21 @@ export type History = {
 export function createHistory(): History {
 	const entries: Entry[] = [];
 	let heard = 0;
+	let lines = 0;
 	return {
 		entries,
 		record(entry) {
 			// Entries are numbered without gaps, so an entry's place is its number.
-			entries[entry.id - 1] = entry;
+			const place = entry.id - 1;
+			if (entry.type === 'reply' && place >= entries.length) {
+				lines += entry.lines.length;
+			}
+
+			entries[place] = entry;
 		},
 		hasRoomFor(octets) {
 			heard += octets;
-			return heard <= limit.octets && entries.length <= limit.entries;
+			return heard <= limit.octets && entries.length <= limit.entries && lines <= limit.lines;
 		},
 	};
 }

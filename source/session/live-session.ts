@@ -6,6 +6,7 @@ import {type Consent, type Door, secretIn} from './door.ts';
 import type {Entry, NotedFinding, ReplyEntry} from './entry.ts';
 import {type Flow, type FlowAct, type FlowEvent, isSettled, newFlow, overdueFor, step} from './flow.ts';
 import {createHistory} from './history.ts';
+import {createIntake} from './intake.ts';
 import {maskOutbox, type Reading} from './outbox.ts';
 import {rawLines} from './raw-lines.ts';
 import {createReplyTimer} from './reply-timer.ts';
@@ -41,6 +42,7 @@ class LiveSession implements Session {
 	readonly #history = createHistory();
 	readonly #answers = createAnswers();
 	readonly #wire;
+	readonly #intake;
 	readonly #timer;
 	readonly #overdue;
 	readonly #now;
@@ -55,6 +57,12 @@ class LiveSession implements Session {
 		this.target = target;
 		this.#flow = newFlow(target.protocol, target.host, door);
 		this.#wire = createWire(transport);
+		this.#intake = createIntake({
+			readNext: () => this.#readNext(),
+			onRead: () => this.#goOn(),
+			pause: this.#wire.pause,
+			resume: this.#wire.resume,
+		});
 		this.#overdue = overdue;
 		this.#now = now;
 		this.#startedAt = now();
@@ -253,7 +261,7 @@ class LiveSession implements Session {
 				break;
 			case 'data':
 				this.#onData(event.bytes);
-				break;
+				return;
 			case 'secured': {
 				const {clearBytes} = this.#wire;
 				this.#dispatch({type: 'secured', at, tls: event.tls, elapsed: event.elapsed, clearBytes});
@@ -284,12 +292,19 @@ class LiveSession implements Session {
 			return;
 		}
 
-		for (const item of this.#wire.read(bytes)) {
-			this.#dispatch({type: 'received', at: this.#elapsed(), item});
-			if (this.state.phase.name === 'securing') {
-				return;
-			}
+		this.#wire.feed(bytes);
+		this.#intake.more();
+	}
+
+	/** False where nothing complete is left to read, or TLS is to begin. */
+	#readNext(): boolean {
+		const item = this.#wire.next();
+		if (!item) {
+			return false;
 		}
+
+		this.#dispatch({type: 'received', at: this.#elapsed(), item});
+		return this.state.phase.name !== 'securing';
 	}
 
 	#onOverdue(words: string): void {
@@ -309,6 +324,7 @@ class LiveSession implements Session {
 			return;
 		}
 
+		this.#intake.finish();
 		for (const item of this.#wire.close()) {
 			this.#dispatch({type: 'received', at: event.at, item});
 		}

@@ -11,8 +11,13 @@ import type {Target} from './target.ts';
 export type Wire = {
 	/** Connects, and lets go of the connection before. Events come later, never before this returns. */
 	open(target: Target, onEvent: (event: TransportEvent) => void): void;
-	/** Replies and malformed lines, as far as the bytes complete them. Ends early where the connection does. */
-	read(bytes: Uint8Array): Iterable<Received>;
+	/** Takes what came; `next` gives it as replies. */
+	feed(bytes: Uint8Array): void;
+	/** The next reply or malformed line that is complete; undefined where there is none, or no connection. */
+	next(): Received | undefined;
+	/** Stops and starts the coming in: what is not read yet waits in the kernel. */
+	pause(): void;
+	resume(): void;
 	/** Begins the handshake of STARTTLS. What was not read yet becomes `clearBytes`. */
 	upgrade(): void;
 	/** RFC 3207 §4.2: what came in clear behind the 220 is not part of the secure session. */
@@ -50,12 +55,10 @@ export function createWire(options: Omit<TransportOptions, 'implicitTls'> | unde
 				},
 			);
 		},
-		*read(bytes) {
-			current.parser.feed(bytes);
-			for (let item = current.parser.next(); item; item = current.parser.next()) {
-				yield item;
-			}
-		},
+		feed: bytes => current.parser.feed(bytes),
+		next: () => current.parser.next(),
+		pause: () => current.transport?.pause(),
+		resume: () => current.transport?.resume(),
 		upgrade() {
 			clearBytes = new Uint8Array(current.parser.takeRest());
 			current.transport?.upgrade(clearBytes);

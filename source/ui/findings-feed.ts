@@ -31,7 +31,7 @@ export type FindingsFeed = {
 
 type Rules = {feed(entry: Entry): readonly Finding[]};
 
-const sliceMilliseconds = 8;
+const sliceMilliseconds = 4;
 /** While it is far behind, what was found is shown no more often than this. */
 const showMilliseconds = 100;
 

@@ -41,20 +41,38 @@ export type Frames = {
 
 const frame = 16;
 
+/** Milliseconds between two frames, however slow the machine. */
+const slowest = 250;
+
+/** Drawing what a session brings takes at most one part of so many: the others are for keys, and for reading on. */
+const share = 4;
+
 export function createFrames(): Frames {
 	const listeners = new Set<() => void>();
 	let version = 0;
 	let timer: NodeJS.Timeout | undefined;
+	let drawn: NodeJS.Immediate | undefined;
+	let delay = frame;
+
+	function draw(): void {
+		timer = undefined;
+		version++;
+		const start = performance.now();
+		for (const listener of [...listeners]) {
+			listener();
+		}
+
+		// React draws in a microtask, before this.
+		drawn = setImmediate(() => {
+			drawn = undefined;
+			delay = Math.max(frame, Math.min(slowest, (performance.now() - start) * (share - 1)));
+		});
+	}
+
 	return {
 		version: () => version,
 		changed() {
-			timer ??= setTimeout(() => {
-				timer = undefined;
-				version++;
-				for (const listener of [...listeners]) {
-					listener();
-				}
-			}, frame);
+			timer ??= setTimeout(draw, delay);
 		},
 		subscribe(listener) {
 			listeners.add(listener);
@@ -62,6 +80,7 @@ export function createFrames(): Frames {
 		},
 		stop() {
 			clearTimeout(timer);
+			clearImmediate(drawn);
 		},
 	};
 }

@@ -221,6 +221,29 @@ describe('a live session', () => {
 		},
 	);
 
+	it('reads a flood between other work, and all of it before the end', async () => {
+		const count = 40_000;
+		const replies = Array.from({length: count}, (_, index) => `250 ${index}\r\n`).join('');
+		await using server = await tcpServer(socket => socket.end(`220 hi\r\n${replies}`));
+		const session = createSession({target: targetOf(`127.0.0.1:${server.port}`)});
+		const ended = new Promise<void>(resolve => {
+			session.subscribe(() => session.state.phase.name === 'closed' && resolve());
+		});
+		let mostAtOnce = 0;
+		let seen = 0;
+		const turns = setInterval(() => {
+			mostAtOnce = Math.max(mostAtOnce, session.entries.length - seen);
+			seen = session.entries.length;
+		});
+		await session.connect();
+		await ended;
+		clearInterval(turns);
+		const replied = session.entries.filter(({type}) => type === 'reply');
+		expect(replied.length).toBe(count + 1);
+		expect(replied.at(-1)).toMatchObject({lines: [{text: `${count - 1}`}]});
+		expect(mostAtOnce).toBeLessThan(count / 2);
+	});
+
 	it('tells its subscribers', async () => {
 		await using server = await scriptedServer([say('220 hi')]);
 		const session = sessionWith(server);
