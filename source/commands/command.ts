@@ -2,6 +2,7 @@
 
 import type {AuthAllowed} from '../dialogs/auth-guard.ts';
 import type {AuthStep} from '../dialogs/authenticate.ts';
+import type {KeepAliveSetting} from '../dialogs/idle/keep-alive.ts';
 import type {TokenSource} from '../dialogs/oauth/obtain.ts';
 import type {HostComparison} from '../dialogs/probe/compare-hosts.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
@@ -55,6 +56,8 @@ export type CommandContext = {
 	/** What a server offers, asked on a connection of its own. */
 	probe(target: Target, signal: AbortSignal): Promise<ProbeResult>;
 	showComparison(comparison: HostComparison): void;
+	/** NOOPs while nobody types; gives in a sentence what happens. Null where there is no connection of one's own. */
+	readonly keepAlive: ((setting: KeepAliveSetting) => string) | null;
 	/** What the practice server got; null on any other server. */
 	readonly mailboxes: (() => readonly Mailbox[]) | null;
 	quit(): void;

@@ -20,6 +20,7 @@ import {fix} from './fix.ts';
 import {help} from './help.ts';
 import {answer, hold, release} from './hold.ts';
 import {inbox} from './inbox.ts';
+import {keepAliveCommand} from './keep-alive.ts';
 import {line} from './line.ts';
 import {part} from './part.ts';
 import {quit} from './quit.ts';
@@ -64,6 +65,7 @@ export const allCommands: readonly AnyCommand[] = [
 	password,
 	set,
 	wait,
+	keepAliveCommand,
 	reconnect,
 	hold,
 	answer,

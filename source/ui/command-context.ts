@@ -34,6 +34,7 @@ export type ContextTools = {
 	readonly writing?: Writing;
 	readonly probe?: Probe;
 	readonly tokens?: TokenTools;
+	readonly keepAlive?: CommandContext['keepAlive'];
 };
 
 const unwritten: Writing = {
@@ -51,6 +52,7 @@ export function commandContext({
 	writing = unwritten,
 	probe = probeAsUsual,
 	tokens = noTokenTools,
+	keepAlive = null,
 }: ContextTools): CommandContext {
 	const context: CommandContext = {
 		session,
@@ -102,6 +104,7 @@ export function commandContext({
 		read: (title, lines) => asking.read(title, {kind: 'text', lines}),
 		follow: asking.follow,
 		tokens,
+		keepAlive,
 		probe,
 		showComparison: comparison => void asking.read('Compare', {kind: 'comparison', comparison}),
 		mailboxes,

@@ -2,6 +2,7 @@
 import {type CommandContext, type LocalCommand, offeredOn} from '../commands/command.ts';
 import type {Explanation} from '../decode/explanation.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import type {KeepAlive} from '../dialogs/idle/keep-alive.ts';
 import type {Entry} from '../session/entry.ts';
 import {copier} from './copying.ts';
 import type {Digest} from './digest.ts';
@@ -35,6 +36,8 @@ export type Inspector = {
 	readonly feed: FindingsFeed;
 	/** By `performance.now()`. */
 	lastByteAt(): number;
+	/** How long a silent connection lasts, and whether NOOPs keep it open; null where nothing can be sent. */
+	readonly keptAlive: Pick<KeepAlive, 'limit' | 'isOn'> | null;
 	/** When the session began, in milliseconds since 1970; null where a recording does not say. */
 	readonly startedAt: number | null;
 	found(): Found;
@@ -66,6 +69,7 @@ export type InspectorOptions = {
 	context(screen: Screen, asking: Asking, copy: CommandContext['copy']): CommandContext;
 	/** The session was written to this file. */
 	saved?(path: string): void;
+	readonly keptAlive?: Inspector['keptAlive'];
 	/** With several sessions: back to their list. */
 	back?(): void;
 	quit(): void;
@@ -149,6 +153,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		digest,
 		feed,
 		lastByteAt: known.lastByteAt,
+		keptAlive: options.keptAlive ?? null,
 		startedAt: known.startedAt,
 		found: feed.found,
 		shown,

@@ -3,6 +3,7 @@ import type {TokenTools} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import type {AuthAllowed} from '../dialogs/auth-guard.ts';
+import {type KeepAlive, keepAlive} from '../dialogs/idle/keep-alive.ts';
 import type {Practice} from '../practice/practice.ts';
 import type {Session} from '../session/session.ts';
 import {begin} from './begin.ts';
@@ -16,8 +17,10 @@ import {selectFinding} from './navigation.ts';
 import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
 import {App} from './screen/app.tsx';
+import {idleWarning} from './screen/idle.ts';
 import {createShell, type Shell, type ShellOptions} from './shell.tsx';
 import {createSpeaker} from './spoken/speaker.ts';
+import {notice} from './step.ts';
 
 export type StartOptions = ShellOptions & {
 	/** Not yet connected. */
@@ -30,6 +33,8 @@ export type StartOptions = ShellOptions & {
 	readonly drafts?: DraftStore;
 	/** Asks a server what it offers, for `/compare`; with the usual settings where absent. */
 	readonly probe?: Probe;
+	/** NOOP is sent before the server closes an idle connection; only on request where false. */
+	readonly keepAlive?: boolean;
 	/** Where `/auth` gets access tokens. */
 	readonly tokens?: TokenTools;
 	/** `--allow-clear-auth` and `--insecure`: no question is asked. */
@@ -95,6 +100,7 @@ export function openInspector(options: StartOptions, shell: Shell, saved: (path:
 	const {session, clientName, practice, probe, tokens, historyPath, back} = options;
 	const {drafts = draftInMemory(), allowed = {}} = options;
 	const over = new AbortController();
+	const kept = watchIdle(options, sentence => inspector.screen.dispatch(notice(sentence)));
 	const inspector = createInspector({
 		session,
 		commands,
@@ -112,7 +118,9 @@ export function openInspector(options: StartOptions, shell: Shell, saved: (path:
 				writing: {drafts, editOutside: text => editOn(shell, text)},
 				...(probe && {probe}),
 				...(tokens && {tokens}),
+				keepAlive: kept && (setting => kept.set(setting)),
 			}),
+		...(kept && {keptAlive: kept}),
 		recipient: practice && recipientOf(practice),
 		login: practice,
 		clientName,
@@ -135,10 +143,31 @@ export function openInspector(options: StartOptions, shell: Shell, saved: (path:
 		diagnose: () => void (session.isMessage ? null : diagnose(inspector, over.signal)),
 		close() {
 			over.abort();
+			kept?.stop();
 			stopKeeping();
 			inspector.stop();
 		},
 	};
+}
+
+/** Null where nothing can be sent. */
+function watchIdle(
+	{session, keepAlive: isOn = false}: StartOptions,
+	say: (sentence: string) => void,
+): KeepAlive | null {
+	if (session.recorded !== undefined || session.watching) {
+		return null;
+	}
+
+	const kept = keepAlive(session, {
+		warn: (limit, left) => say(idleWarning(limit, left, session.state.phase.name === 'command')),
+		ended: say,
+	});
+	if (isOn) {
+		kept.set(null);
+	}
+
+	return kept;
 }
 
 async function editOn(shell: Shell, text: string): Promise<Edited> {

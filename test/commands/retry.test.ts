@@ -56,6 +56,7 @@ function contextOf(session: Session, written: string[], asked: string[] = []): C
 		read: nobody,
 		follow: nobody,
 		tokens: noTokenTools,
+		keepAlive: null,
 		probe: nobody,
 		showComparison: nobody,
 		mailboxes: null,

@@ -38,6 +38,7 @@ const context: CommandContext = {
 	read: nobody,
 	follow: nobody,
 	tokens: noTokenTools,
+	keepAlive: null,
 	probe: nobody,
 	showComparison: nobody,
 	mailboxes: null,

@@ -57,6 +57,7 @@ async function played(lines: readonly string[]) {
 		openFile: async () => ({problem: 'no'}),
 		password: async () => null,
 		authenticate: async () => undefined,
+		keepAlive: () => {},
 		trust: () => null,
 		expected: () => {},
 	});

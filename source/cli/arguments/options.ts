@@ -115,6 +115,12 @@ export const purpose: readonly Option[] = [
 	{name: 'mx', help: 'the server is a mail domain or an address: find where its mail is delivered (MX)'},
 ];
 
+/** For the subcommands whose session may wait for a person or a script. */
+export const keepAliveOption: Option = {
+	name: 'keep-alive',
+	help: 'send NOOP before the server closes an idle connection (also /keep-alive)',
+};
+
 export const credentials: readonly Option[] = [
 	{name: 'auth-user', aliases: ['au'], argument: 'USER', help: 'user name for AUTH'},
 	{name: 'auth-password-file', argument: 'FILE', help: 'file whose first line is the password'},

@@ -6,7 +6,16 @@ import {doorOf} from '../../dialogs/auth-guard.ts';
 import {createSession} from '../../session/live-session.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {connection, general, oauth, output, profileOptions, purpose, screen} from '../arguments/options.ts';
+import {
+	connection,
+	general,
+	keepAliveOption,
+	oauth,
+	output,
+	profileOptions,
+	purpose,
+	screen,
+} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
@@ -24,7 +33,7 @@ export const inspect: Subcommand = {
 	].join('\n'),
 	groups: [
 		{title: 'Output', options: [...output, ...screen]},
-		{title: 'Connection', options: [...connection, ...purpose]},
+		{title: 'Connection', options: [...connection, ...purpose, keepAliveOption]},
 		{title: 'Login', options: oauth},
 		{title: 'Profile', options: profileOptions},
 		{title: 'General', options: general},
@@ -94,6 +103,7 @@ async function draw(
 				});
 			},
 			tokens,
+			keepAlive: values.has('keep-alive'),
 			historyPath: await historyPath(),
 			log: values.get('log'),
 			mouse: !values.has('no-mouse'),

@@ -5,6 +5,7 @@ import {findScriptCommand} from '../../commands/script-commands.ts';
 import type {AuthAllowed} from '../../dialogs/auth-guard.ts';
 import {authenticate} from '../../dialogs/authenticate.ts';
 import {secretNeeded} from '../../dialogs/choose-mechanism.ts';
+import {keepAlive} from '../../dialogs/idle/keep-alive.ts';
 import type {Judge} from '../../dialogs/judge.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type ExpectationReport, type ScriptHost, ScriptStop} from '../../dialogs/script/command.ts';
@@ -34,6 +35,11 @@ export function scriptHost(
 	access: Access,
 ): ScriptHost {
 	const allowed = allowedBy(values);
+	const kept = keepAlive(session, {ended: text => session.note('session/keep-alive', text)});
+	if (values.has('keep-alive')) {
+		kept.set(null);
+	}
+
 	return {
 		session,
 		judge,
@@ -43,6 +49,7 @@ export function scriptHost(
 		environment: process.env,
 		now: () => Date.now(),
 		wait: milliseconds => sleep(milliseconds),
+		keepAlive: setting => void kept.set(setting),
 		openFile: openContent,
 		password: access.password,
 		authenticate: async (mechanism, user, initialResponse) =>

@@ -3,6 +3,7 @@
  * each says whether a script may use it; here they are looked up through the host.
  */
 import type {Session} from '../../session/session.ts';
+import type {KeepAliveSetting} from '../idle/keep-alive.ts';
 import type {Judge} from '../judge.ts';
 import type {Variables} from './variables.ts';
 
@@ -52,6 +53,8 @@ export type ScriptHost = {
 	/** Milliseconds since 1970. */
 	now(): number;
 	wait(milliseconds: number): Promise<void>;
+	/** NOOPs while the script waits. */
+	keepAlive(setting: KeepAliveSetting): void;
 	/** Contents of a file; a problem in words when it cannot be read. */
 	openFile(path: string): Promise<AsyncIterable<Uint8Array> | {readonly problem: string}>;
 	/** The password, from where passwords come from; null when there is none. */

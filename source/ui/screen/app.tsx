@@ -39,7 +39,12 @@ export function App({inspector, isSpoken = false, onSuspend}: Props) {
 	});
 	usePaste(text => controller.paste(text));
 	const connected = session.state.phase.name !== 'closed' && session.state.phase.name !== 'connecting';
-	const idle = useIdle(inspector.lastByteAt(), connected);
+	const {keptAlive} = inspector;
+	const idle = useIdle(
+		inspector.lastByteAt(),
+		connected,
+		keptAlive && !keptAlive.isOn() ? keptAlive.limit().limit : null,
+	);
 	const geometry = geometryOf({columns, rows, zoomed: state.zoomed});
 	if (isSpoken) {
 		// The speaker writes what is read aloud, and the line being written.

@@ -2,17 +2,17 @@
 import type {ConnectedEntry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
 import type {Target} from '../../session/target.ts';
+import type {Idle} from './idle.ts';
 import {cellsOf, type DisplayRow, spread} from './layout.ts';
 import {type Piece, piece} from './lines.ts';
-import {clock} from './times.ts';
 import {verdicts} from './tls-words.ts';
 
 export type HeaderContext = {
 	readonly target: Target;
 	readonly state: SessionState;
 	readonly connected: ConnectedEntry | null;
-	/** Whole seconds since the last byte; null when not connected. */
-	readonly idle: number | null;
+	/** Since the last byte; null when not connected. */
+	readonly idle: Idle | null;
 	readonly width: number;
 	/** Name of the recording that is shown. */
 	readonly recorded?: string | undefined;
@@ -30,7 +30,7 @@ export function headerRow(context: HeaderContext): DisplayRow {
 	const name = [piece('smtpscope', 'accent'), piece('  ')];
 	const isHere = connected?.host === host && !['', host].includes(connected.address);
 	const address = isHere ? [piece(`  ${connected.address}`, 'dim')] : [];
-	const silence = idle === null ? [] : [piece(`   idle ${clock(idle)}`, 'dim')];
+	const silence = idle === null ? [] : [piece(`   ${idle.words}`, idle.isUrgent ? 'warn' : 'dim')];
 	const file = recorded === undefined || recorded === host ? '' : ` ${recorded}`;
 	const safety = recorded === undefined ? security(state) : [piece(`${kind}${file}`, 'accent')];
 	// What is worth least goes first when there is no room.
@@ -43,6 +43,7 @@ export function headerRow(context: HeaderContext): DisplayRow {
 			[...name, place],
 			[...safety, ...silence],
 		],
+		...(idle?.isUrgent ? [[[place], [...safety, ...silence]] as const] : []),
 		[[...name, place], safety],
 		[[place], safety],
 		[[place], recorded === undefined ? shortSecurity(state) : [piece(kind, 'accent')]],

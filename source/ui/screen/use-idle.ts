@@ -1,7 +1,9 @@
-/** Whole seconds since the last byte. Paints again when that number changes, and never while not connected. */
+/** How long it has been silent. Paints again when the words for that change, and never while not connected. */
 import {useEffect, useState} from 'react';
+import {type Idle, idleWords, untilOtherWords} from './idle.ts';
 
-export function useIdle(lastByteAt: number, connected: boolean): number | null {
+/** `limit` in milliseconds, or null. */
+export function useIdle(lastByteAt: number, connected: boolean, limit: number | null): Idle | null {
 	const [, tick] = useState(0);
 	const idle = Math.max(0, performance.now() - lastByteAt);
 	useEffect(() => {
@@ -9,8 +11,8 @@ export function useIdle(lastByteAt: number, connected: boolean): number | null {
 			return;
 		}
 
-		const timer = setTimeout(() => tick(count => count + 1), 1000 - (idle % 1000) + 5);
+		const timer = setTimeout(() => tick(count => count + 1), untilOtherWords(idle, limit) + 5);
 		return () => clearTimeout(timer);
 	});
-	return connected ? Math.floor(idle / 1000) : null;
+	return connected ? idleWords(idle, limit) : null;
 }

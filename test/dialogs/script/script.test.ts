@@ -32,6 +32,7 @@ function hostOf(session: FakeSession, told: Told = {reports: [], waits: [], logi
 			told.logins.push(wish);
 			return undefined;
 		},
+		keepAlive: () => {},
 		trust: () => null,
 		expected: report => told.reports.push(report),
 	};
