@@ -8,7 +8,7 @@ import {expect, test} from 'vitest';
 
 const source = join(import.meta.dirname, '../source');
 
-const folders = ['cli', 'commands', 'decode', 'reports', 'session'];
+const folders = ['cli', 'commands', 'decode', 'diagnosis/rules', 'reports', 'session'];
 
 const tics: readonly (readonly [pattern: RegExp, sentence: string])[] = [
 	[/\b(?:takes|taken|took)\b/i, 'A server accepts a message; an option must be a number.'],

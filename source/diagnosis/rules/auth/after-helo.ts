@@ -11,9 +11,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §3; RFC 5321 §2.2.1',
 	story: {
-		what: '503, 502 or 500 to AUTH or STARTTLS in a session that began with HELO.',
-		why: 'HELO asks for SMTP as it was in 1982. The server announces nothing and may refuse everything that came later.',
-		advice: 'Greet again with EHLO and look at the list, then repeat the line.',
+		what: 'AUTH or STARTTLS is answered with 503, 502 or 500 in a session that began with HELO.',
+		why: 'HELO asks for SMTP as it was in 1982. The server then announces no extensions and may refuse everything that was added later.',
+		advice: 'Send EHLO, look at the extensions in the reply, then repeat the line.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH', 'STARTTLS');
@@ -25,8 +25,8 @@ export const rule: Rule = {
 		const hello = helloAgain(memory);
 		return {
 			level: 'error',
-			message: `The session began with HELO, after which there are no extensions: ${reply.answers} needs EHLO before it.`,
-			advice: 'Greet with EHLO, see what the server announces, then repeat the line.',
+			message: `The session began with HELO, which makes no extensions available: ${reply.answers} needs EHLO first.`,
+			advice: 'Send EHLO, see what the server announces, then repeat the line.',
 			retry: 'now',
 			confidence: 'likely',
 			remedies: [line(hello), ...again],

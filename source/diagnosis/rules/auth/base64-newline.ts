@@ -11,8 +11,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4; RFC 4616 §2',
 	story: {
-		what: 'The login is refused though name and password are right; what was sent decodes to text that ends in a newline.',
-		why: '`echo text | base64` encodes the newline that echo adds, and the server compares it with the password as if it belonged there. It shows at the end: `Cg==`, or `K` before one `=` or none.',
+		what: 'The login is refused although the user name and password are right; what was sent decodes to text that ends in a newline.',
+		why: '`echo text | base64` also encodes the newline that echo adds, and the server compares it as part of the password. You can see it at the end of the base64: `Cg==`, or `K` before one `=` or none.',
 		advice: 'Encode with `printf %s text | base64`, or type the plain text and let the program encode it.',
 	},
 	inspect(entry) {
@@ -24,7 +24,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `What was sent as ${partOf(login, found)} ends in a newline byte (${found.facts.endsIn === 'CRLF' ? '0D 0A' : found.facts.endsIn === 'CR' ? '0D' : '0A'}) that was encoded with it, so it is not the one the server knows.`,
+			message: `What was sent as ${partOf(login, found)} ends in an encoded newline (${found.facts.endsIn === 'CRLF' ? '0D 0A' : found.facts.endsIn === 'CR' ? '0D' : '0A'}), so it does not match the one the server knows.`,
 			advice:
 				'Encode without the newline (`printf %s`, not `echo`), or give the program the plain text and let it encode it.',
 			retry: 'now',

@@ -10,8 +10,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4648 §3.2, §4',
 	story: {
-		what: '501 or 535, and the length of what was sent is not a multiple of four.',
-		why: 'Base64 comes in groups of four; one or two `=` fill the last one. A double click in a terminal often leaves them out, and so do tokens made for URLs.',
+		what: 'The reply is 501 or 535, and the length of what was sent is not a multiple of four.',
+		why: 'Base64 comes in groups of four characters; one or two `=` fill the last group. Selecting it with a double click in a terminal often leaves them out, and tokens in URL form do not have them.',
 		advice: 'Add the missing `=`, or type the plain text and let the program encode it.',
 	},
 	inspect(entry) {
@@ -29,9 +29,9 @@ export const rule: Rule = {
 			message:
 				missingPadding > 0
 					? `The base64 lacks ${missingPadding === 1 ? 'one `=`' : 'two `=`'} at its end: its length is not a multiple of four.`
-					: 'The base64 has one character too many or too few: something was lost in copying.',
+					: 'The base64 has one character too many or too few: something was lost when it was copied.',
 			advice:
-				'Copy it whole, with the `=` at its end, or give the program the plain text and let it encode it.',
+				'Copy all of it, including any `=` at the end, or give the program the plain text and let it encode it.',
 			retry: 'now',
 			confidence: 'likely',
 			remedies: [logIn(login.exchange.mechanism)],

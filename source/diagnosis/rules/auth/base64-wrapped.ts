@@ -19,7 +19,7 @@ export const rule: Rule = {
 	reference: 'RFC 4954 §4; RFC 4648 §3.1',
 	story: {
 		what: 'A long user name, password or token fails with 501 or 535, and the line after it with 500.',
-		why: '`base64` breaks its output at 76 characters and `openssl base64` at 64. In SMTP an answer is one line: the second piece is read as another answer, or as a command.',
+		why: '`base64` breaks its output at 76 characters and `openssl base64` at 64. In SMTP an answer is a single line: the server reads the second piece as another answer, or as a command.',
 		advice:
 			'Encode in one line (`base64 -w0`, `openssl base64 -A`), or type the plain text and let the program encode it.',
 	},
@@ -53,8 +53,8 @@ function cutShort({exchange, plain, reply}: Login, {message, facts}: Said): Clai
 	return {
 		level: 'error',
 		message: doubtful
-			? `The answer is exactly ${facts.cutAt} characters long, where encoders break their lines: its end may be missing.`
-			: `The answer is exactly ${facts.cutAt} characters long and lacks its end: the encoder broke its output into lines, and only the first one was read.`,
+			? `The answer is exactly ${facts.cutAt} characters long, the length at which encoders break their lines: its end may be missing.`
+			: `The answer is exactly ${facts.cutAt} characters long and its end is missing: the encoder broke its output into lines, and only the first one was read.`,
 		advice:
 			'Encode in one line (`base64 -w0`, `openssl base64 -A`), or give the program the plain text and let it encode it.',
 		retry: 'now',
@@ -80,8 +80,8 @@ function orphan(reply: ReplyEntry | null, memory: Memory): Claim | null {
 		? {
 				level: 'error',
 				message:
-					'This line is a piece of base64, not a command: the rest of a login that was broken into lines.',
-				advice: 'Log in again with the whole text in one line.',
+					'This line is a piece of base64, not a command: it is the rest of a login that was broken into lines.',
+				advice: 'Log in again with the whole text on one line.',
 				retry: 'now',
 				confidence: 'likely',
 				remedies: [logIn()],

@@ -13,9 +13,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 3207 §4; RFC 4954 §4; RFC 8314 §3.3',
 	story: {
-		what: '502, 503, 504, 530 or 538 to AUTH in clear text, on a server whose EHLO offers STARTTLS and no AUTH.',
-		why: 'The server hides AUTH until the password can no longer be read on the way.',
-		advice: 'Send STARTTLS, greet again: the second EHLO reply has AUTH in it. Then log in.',
+		what: 'AUTH in clear text is answered with 502, 503, 504, 530 or 538, on a server whose EHLO reply offers STARTTLS and no AUTH.',
+		why: 'The server does not offer AUTH until the connection is encrypted, so that no one can read the password.',
+		advice: 'Send STARTTLS and then EHLO again: the second EHLO reply offers AUTH. Then log in.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -40,7 +40,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: 'The server accepts this login only over TLS; in clear text it does not even offer it.',
-			advice: 'Send STARTTLS and greet again; then log in.',
+			advice: 'Send STARTTLS and EHLO again; then log in.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [line('STARTTLS'), line(helloAgain(memory)), logIn(reply.auth?.mechanism)],

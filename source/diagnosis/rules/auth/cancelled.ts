@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',
 	story: {
-		what: '501 after a line that contains only `*`.',
-		why: 'With `*` the client gives a login up; the server ends the exchange with 501, whatever its words and its enhanced code say.',
-		advice: 'Nothing was judged: log in again when all is ready.',
+		what: 'The server answers a line that contains only `*` with 501.',
+		why: 'With `*` the client cancels a login; the server then ends the exchange with 501, whatever its text and its enhanced code say.',
+		advice: 'The password was not checked. Log in again when you are ready.',
 	},
 	inspect(entry) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -22,8 +22,8 @@ export const rule: Rule = {
 		return {
 			level: 'note',
 			message:
-				'The client gave this login up with “*”, and the server ends it as it should; nothing was judged.',
-			advice: 'Log in again when all is ready.',
+				'The client cancelled this login with “*”, and the server ended it as it should; the password was not checked.',
+			advice: 'Log in again when you are ready.',
 			retry: 'now',
 			confidence: 'certain',
 		};

@@ -10,8 +10,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',
 	story: {
-		what: '535 with the right password; what was sent decodes to text that is base64 again.',
-		why: 'Somebody encoded the value and gave it to a program, or to a prompt, that encodes too.',
+		what: 'The right password is refused with 535; what was sent decodes to text that is itself base64.',
+		why: 'The value was already encoded when it was given to a program, or to a prompt, that encodes it again.',
 		advice:
 			'Give programs and prompts the plain text, or paste base64 only where the preview shows it decoded.',
 	},
@@ -25,8 +25,8 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message:
-				'What was sent decodes to base64 once more: it was encoded twice, and the server compares the wrong text.',
-			advice: 'Log in again and give the plain text; the program encodes it once.',
+				'What was sent decodes to more base64: it was encoded twice, and the server compares the wrong text.',
+			advice: 'Log in again with the plain text; the program encodes it once.',
 			retry: 'now',
 			confidence: 'likely',
 			remedies: [logIn(login.exchange.mechanism)],

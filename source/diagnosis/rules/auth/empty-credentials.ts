@@ -10,9 +10,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4616 §2',
 	story: {
-		what: '535, and the password or the user name that was sent is empty.',
-		why: 'A script read a variable that is not set, or the secret of a CI job is not there for this branch.',
-		advice: 'Check where the value comes from; then log in again.',
+		what: 'The reply is 535, and the password or the user name that was sent is empty.',
+		why: 'A script read a variable that is not set, or a CI job has no access to the secret on this branch.',
+		advice: 'Check where the value comes from, then log in again.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);

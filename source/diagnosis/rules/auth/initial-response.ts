@@ -14,9 +14,10 @@ export const rule: Rule = {
 	specificity: 'text',
 	reference: 'RFC 4954 §4',
 	story: {
-		what: '501, 502 or 535 right after an AUTH line that carries the answer already (or, at other servers, one that does not).',
-		why: 'The initial response is optional and came later; a few servers do not read what follows the mechanism, others cannot send the empty 334.',
-		advice: 'Try the other form: `AUTH LOGIN` alone and answer the prompts, or everything on the AUTH line.',
+		what: 'The server answers 501, 502 or 535 to an AUTH line that already contains the answer (or, on other servers, to one that does not).',
+		why: 'The initial response is optional and was added to SMTP later; a few servers do not read what follows the mechanism, and others cannot send the empty 334.',
+		advice:
+			'Try the other form: either send `AUTH LOGIN` alone and answer the prompts, or put everything on the AUTH line.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -39,8 +40,8 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: given
-				? `The server refused ${mechanism} with its answer on the AUTH line; it may want the mechanism alone and send 334 first.`
-				: `The server refused ${mechanism} without an answer on the AUTH line; it may want the initial response there.`,
+				? `The server refused ${mechanism} with the answer on the AUTH line; it may require the mechanism alone and send 334 first.`
+				: `The server refused ${mechanism} without an answer on the AUTH line; it may require the initial response there.`,
 			advice: given
 				? `Send \`AUTH ${mechanism}\` alone and answer the 334.`
 				: 'Log in again and let the program send the answer on the AUTH line.',

@@ -11,9 +11,9 @@ export const rule: Rule = {
 	reference: 'RFC 4954 §9',
 	story: {
 		what: 'Three or more logins were refused on the same host.',
-		why: 'Servers count failures for each account and address and then answer 454, wait longer each time, or refuse even the right password for hours. fail2ban closes the door to the address altogether.',
+		why: 'Servers count failures for each account and address. They then answer 454, wait longer each time, or refuse even the right password for hours. fail2ban blocks the address completely.',
 		advice:
-			'Stop guessing. Find out which part is wrong from the findings at the first refusal, wait a few minutes, then try once.',
+			'Stop guessing. The findings at the first refusal say which part is wrong. Wait a few minutes, then try once.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -24,8 +24,8 @@ export const rule: Rule = {
 
 		return {
 			level: 'warning',
-			message: `That was refused login number ${failures} at this server; many lock the account or your address after a few more.`,
-			advice: 'Stop and look at the bytes of the first one. Wait a few minutes before the next attempt.',
+			message: `That was refused login number ${failures} on this server; many servers lock the account or block your address after a few more.`,
+			advice: 'Stop, and look at what the first attempt sent. Wait a few minutes before the next attempt.',
 			retry: 'later',
 			confidence: 'likely',
 		};

@@ -12,9 +12,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',
 	story: {
-		what: '504 or 535, and the mechanism is not in the AUTH line of EHLO.',
-		why: 'Each server has its choice. Some old clients know only LOGIN, some servers offer only NTLM or OAuth.',
-		advice: 'Choose one of those offered.',
+		what: 'The reply is 504 or 535, and the mechanism is not in the AUTH line of the EHLO reply.',
+		why: 'Each server chooses which mechanisms it offers. Some old clients know only LOGIN; some servers offer only NTLM or OAuth.',
+		advice: 'Choose one of the mechanisms offered.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -33,7 +33,7 @@ export const rule: Rule = {
 			message: `The server does not offer ${mechanism}; it announces ${offered.slice(0, 12).join(', ')}.`,
 			advice: known
 				? `Log in with ${known}.`
-				: 'None of these can be done here by name and password; your provider’s help pages say how to get a token.',
+				: 'None of these works with a user name and a password here; your provider’s help pages say how to get a token.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [logIn(known)],

@@ -13,9 +13,9 @@ export const rule: Rule = {
 	reference: 'learn.microsoft.com, “POP, IMAP, and SMTP settings”',
 	story: {
 		what: 'AUTH is refused at a host whose name ends in mail.protection.outlook.com.',
-		why: 'That name is the MX record of a domain at Microsoft 365. It accepts mail for this domain from anyone and supports no logins.',
+		why: 'That host is the MX of a domain at Microsoft 365. It accepts mail for this domain from anyone and supports no logins.',
 		advice:
-			'Connect to smtp.office365.com, port 587, with STARTTLS. Without a login you may send from here to recipients of this domain only.',
+			'Connect to smtp.office365.com, port 587, with STARTTLS. Without a login you can send only to recipients of this domain here.',
 	},
 	inspect(entry) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -29,7 +29,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message:
-				'This host is the MX of a Microsoft 365 domain, which accepts no logins; the one for sending is smtp.office365.com.',
+				'This host is the MX of a Microsoft 365 domain, which accepts no logins; the host for sending is smtp.office365.com.',
 			advice: 'Connect to smtp.office365.com:587 and log in there after STARTTLS.',
 			retry: 'never',
 			confidence: 'certain',

@@ -10,9 +10,9 @@ export const rule: Rule = {
 	specificity: 'text',
 	reference: 'RFC 4616 §2; RFC 8265',
 	story: {
-		what: '535 with a password that has an umlaut, an accent or another letter outside ASCII.',
-		why: 'PLAIN and SCRAM ask for UTF-8, but many servers compare bytes with what a web form or an old client stored, which may be Latin-1, and LOGIN never said.',
-		advice: 'Change the password to plain ASCII, or try it in the other encoding.',
+		what: 'A password with an umlaut, an accent or another character outside ASCII is refused with 535.',
+		why: 'PLAIN and SCRAM use UTF-8, but many servers compare bytes with what a web form or an old client stored, which may be Latin-1. LOGIN never specified an encoding.',
+		advice: 'Change the password to plain ASCII, or try the other encoding.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -24,9 +24,9 @@ export const rule: Rule = {
 		const sent = isUtf8(password) ? 'UTF-8' : 'an encoding that is not UTF-8 (Latin-1?)';
 		return {
 			level: 'warning',
-			message: `The password has letters outside ASCII and was sent in ${sent}; the server may have it stored in another one.`,
+			message: `The password has characters outside ASCII and was sent in ${sent}; the server may have stored it in another encoding.`,
 			advice:
-				'Try an ASCII password first. Otherwise send it in the other encoding: Latin-1 instead of UTF-8, or the other way round.',
+				'Try an ASCII password first. Otherwise send it in the other encoding: Latin-1 instead of UTF-8, or UTF-8 instead of Latin-1.',
 			retry: 'now',
 			confidence: 'possible',
 			remedies: [nextLogin(login)],

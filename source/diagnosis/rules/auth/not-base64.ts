@@ -10,8 +10,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4',
 	story: {
-		what: '501 or 535 after an answer that contains characters base64 does not have, or that does not decode to text.',
-		why: 'A 334 asks in base64 and expects its answer in base64: `VXNlcm5hbWU6` is “Username:”. The text went out as it was typed.',
+		what: 'The reply is 501 or 535 after an answer that contains characters outside base64, or that does not decode to text.',
+		why: 'A 334 asks in base64 and expects an answer in base64: `VXNlcm5hbWU6` is “Username:”. The text was sent as it was typed.',
 		advice: 'Answer the prompt in plain text and watch the preview: it shows the base64 that Enter sends.',
 	},
 	inspect(entry) {
@@ -26,8 +26,8 @@ export const rule: Rule = {
 			level: 'error',
 			message:
 				foreignAt === null
-					? 'The answer has only letters of base64 but decodes to no text: it looks like plain text that was sent as it was typed.'
-					: `The answer was not base64: its character ${foreignAt + 1} is none that base64 has.`,
+					? 'The answer contains only base64 characters but does not decode to text: it looks like plain text that was sent as it was typed.'
+					: `The answer was not base64: its character ${foreignAt + 1} does not occur in base64.`,
 			advice: 'Log in again and type the plain text; the program encodes it and shows what it sends.',
 			retry: 'now',
 			confidence: foreignAt === null ? 'likely' : 'certain',

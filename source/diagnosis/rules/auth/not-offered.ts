@@ -11,10 +11,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §3',
 	story: {
-		what: '502, 503 or 504 to AUTH, and no AUTH in the EHLO reply.',
-		why: 'The port or server is not made for logins: on port 25 most accept mail for their own domains without one, and some services let only registered addresses send.',
+		what: 'AUTH is answered with 502, 503 or 504, and there is no AUTH in the EHLO reply.',
+		why: 'The port or server is not meant for logins: on port 25 most servers accept mail for their own domains without one, and some services let only registered addresses send.',
 		advice:
-			'Use the submission port (587 with STARTTLS, or 465) of your provider’s outgoing server; or go on without a login if the recipient is local there.',
+			'Use the submission port (587 with STARTTLS, or 465) of your provider’s outgoing server; or continue without a login if the recipient is local to this server.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'AUTH');
@@ -29,9 +29,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `The server’s EHLO reply offers no AUTH${situation.secure ? ', though the line is under TLS' : ''}: no one can log in on this port.`,
+			message: `The server’s EHLO reply offers no AUTH${situation.secure ? ', although the connection uses TLS' : ''}: no one can log in on this port.`,
 			advice:
-				'Connect to your provider’s submission port (587 with STARTTLS, or 465). On the MX of a recipient’s domain no login is needed.',
+				'Connect to your provider’s submission port (587 with STARTTLS, or 465). You do not need a login to deliver to the MX of the recipient’s domain.',
 			retry: 'never',
 			confidence: 'certain',
 			remedies: [words('connect to the submission port (587 or 465) of your provider')],

@@ -15,9 +15,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 7628 §3.2.2, §3.2.3; Google, XOAUTH2 protocol',
 	story: {
-		what: '`334 eyJzdGF0dXMi…` after XOAUTH2 or OAUTHBEARER, and then nothing.',
-		why: 'The server has refused the token and says why in JSON, as one more challenge. It waits for an answer before it says 535: an empty line for XOAUTH2, `AQ==` for OAUTHBEARER.',
-		advice: 'Press Enter on the empty line (OAUTHBEARER: send `AQ==`), then fix the token as the JSON says.',
+		what: 'The server sends `334 eyJzdGF0dXMi…` after XOAUTH2 or OAUTHBEARER, and then nothing.',
+		why: 'The server has refused the token and gives the reason in JSON, as one more challenge. It waits for an answer before it sends 535: an empty line for XOAUTH2, `AQ==` for OAUTHBEARER.',
+		advice:
+			'Press Enter on an empty line (for OAUTHBEARER, send `AQ==`), then correct the token as the JSON says.',
 	},
 	inspect(entry) {
 		if (
@@ -40,11 +41,11 @@ export const rule: Rule = {
 		const status = typeof report.status === 'string' ? ` (status ${report.status.slice(0, 40)})` : '';
 		return {
 			level: 'error',
-			message: `The server refuses the token${status} and waits for one more answer before it says so with 535.`,
+			message: `The server refuses the token${status} and waits for one more answer before it sends 535.`,
 			advice:
 				answer === ''
-					? 'Send an empty line, then get a token with the scope that the report names.'
-					: `Send ${answer}, then get a token with the scope that the report names.`,
+					? 'Send an empty line, then get a token with the scope named in the report.'
+					: `Send ${answer}, then get a token with the scope named in the report.`,
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [line(answer)],

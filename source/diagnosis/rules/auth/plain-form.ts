@@ -12,8 +12,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4616 §2',
 	story: {
-		what: '535 or 501 to AUTH PLAIN with the right name and password.',
-		why: 'PLAIN is one text of three parts, `NUL name NUL password`, with a NUL byte before each of the last two. `name:password` is the form of HTTP; a forgotten first NUL shifts the parts; and `\\0` before a digit is read as an octal number by printf and Perl, so that the NUL and the digits vanish.',
+		what: 'AUTH PLAIN is refused with 535 or 501 although the user name and password are right.',
+		why: 'PLAIN is one text of three parts, `NUL name NUL password`, with a NUL byte before the name and before the password. `name:password` is the form HTTP uses; without the first NUL, the parts shift; and printf and Perl read `\\0` before a digit as an octal number, so that the NUL and the digits disappear.',
 		advice: `Log in with PLAIN and let the program encode the answer. By hand: \`printf '\\\\000%s\\\\000%s' name password | base64\`.`,
 	},
 	inspect(entry) {
@@ -26,10 +26,10 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: hasEscapes(first)
-				? 'AUTH PLAIN needs two NUL bytes; what was sent has `\\0` as two letters, which echo does not turn into a byte.'
+				? 'AUTH PLAIN needs two NUL bytes; what was sent has `\\0` as two characters, which echo does not turn into a byte.'
 				: messages[login.plain.form](login.plain.nuls),
 			advice:
-				'Log in with PLAIN and type user name and password; the program puts the NUL bytes where they belong.',
+				'Log in with PLAIN and type the user name and password; the program puts the NUL bytes where they belong.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [logIn('PLAIN')],
@@ -43,10 +43,11 @@ function hasEscapes({facts}: Said): boolean {
 }
 
 const messages: Record<Exclude<PlainFacts['form'], 'ok'>, (nuls: number) => string> = {
-	colon: () => 'AUTH PLAIN needs two NUL bytes, and there is none: what was sent has the form user:password.',
-	none: () => 'AUTH PLAIN needs two NUL bytes, and there is none in what was sent.',
+	colon: () =>
+		'AUTH PLAIN needs two NUL bytes, and there are none: what was sent has the form user:password.',
+	none: () => 'AUTH PLAIN needs two NUL bytes, and there are none in what was sent.',
 	'no-leading-nul': () =>
-		'AUTH PLAIN needs two NUL bytes, and there is one: the first is missing, or `\\0` before a digit was read as an octal number.',
+		'AUTH PLAIN needs two NUL bytes, and there is only one: the first is missing, or `\\0` before a digit was read as an octal number.',
 	'too-many': nuls =>
-		`AUTH PLAIN needs two NUL bytes, and there are ${nuls}: no name or password can contain one.`,
+		`AUTH PLAIN needs two NUL bytes, and there are ${nuls}: neither a name nor a password can contain one.`,
 };

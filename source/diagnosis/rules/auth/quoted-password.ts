@@ -10,8 +10,8 @@ export const rule: Rule = {
 	specificity: 'text',
 	reference: 'RFC 4616 §2',
 	story: {
-		what: '535 with a password that has `$`, `!`, `@`, `%`, `&` or spaces in it.',
-		why: 'Quotes and backslashes that should have been taken off by a shell, an .env file or a YAML file were sent as part of the password. The other way round, a shell eats `$word` without quotes, which cannot be seen in the bytes.',
+		what: 'A password with `$`, `!`, `@`, `%`, `&` or spaces in it is refused with 535.',
+		why: 'Quotes and backslashes that a shell, an .env file or a YAML file should have removed were sent as part of the password. It can also happen the other way round: a shell removes an unquoted `$word`, which leaves no trace in what is sent.',
 		advice: 'Log in again and type the password at the masked prompt, where no shell changes it.',
 	},
 	inspect(entry) {
@@ -27,7 +27,7 @@ export const rule: Rule = {
 			: {
 					level: 'error',
 					message: `The password that was sent ${marks}, which look as if they were meant for a shell or a file.`,
-					advice: 'Log in again and type the password at the masked prompt, where nothing is quoted.',
+					advice: 'Log in again and type the password at the masked prompt, where nothing needs quoting.',
 					retry: 'now',
 					confidence: 'possible',
 					remedies: [nextLogin(login)],

@@ -12,9 +12,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'SendGrid documentation, “Integrating with the SMTP API”',
 	story: {
-		what: '535 at smtp.sendgrid.net.',
-		why: 'Everybody logs in as `apikey`; the key, which is the password, says who it is.',
-		advice: 'Log in as `apikey` with an API key (SG.…) as password.',
+		what: 'The login is refused with 535 at smtp.sendgrid.net.',
+		why: 'Everyone logs in as `apikey`; the password is the API key, which identifies the account.',
+		advice: 'Log in as `apikey` with an API key (SG.…) as the password.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -29,8 +29,8 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: 'SendGrid’s SMTP user name is the word `apikey` for everybody; another one was sent.',
-			advice: 'Log in as `apikey`, with an API key as password.',
+			message: 'SendGrid’s SMTP user name is the word `apikey` for everyone; a different one was sent.',
+			advice: 'Log in as `apikey`, with an API key as the password.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [logIn(login.exchange.mechanism, 'apikey')],

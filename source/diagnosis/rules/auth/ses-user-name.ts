@@ -12,10 +12,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'docs.aws.amazon.com/ses, “Obtaining SMTP credentials”',
 	story: {
-		what: '535 at email-smtp.….amazonaws.com.',
-		why: 'The SMTP user name is an access key id (20 characters, AKIA…), and the password is computed from the secret key for one region: 44 characters. The secret key itself has 40.',
+		what: 'The login is refused with 535 at email-smtp.….amazonaws.com.',
+		why: 'The SMTP user name is an access key ID (20 characters, AKIA…), and the password is computed from the secret key for one region: 44 characters. The secret key itself has 40.',
 		advice:
-			'Make SMTP credentials in the SES console of this region, or compute the password from the secret key.',
+			'Create SMTP credentials in the SES console of this region, or compute the password from the secret key.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -31,9 +31,10 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: isKey
-				? 'The password is 40 characters long, as the IAM secret key is; the SMTP password is another one, made from it.'
+				? 'The password is 40 characters long, like an IAM secret key; the SMTP password is a different one, computed from it.'
 				: 'The user name is not an access key ID (AKIA and sixteen more characters), which Amazon SES expects as the SMTP user name.',
-			advice: 'Make SMTP credentials in the SES console of the region you connect to, and log in with those.',
+			advice:
+				'Create SMTP credentials in the SES console of the region you connect to, and log in with them.',
 			retry: 'now',
 			confidence: 'likely',
 			remedies: [logIn(login.exchange.mechanism)],

@@ -13,10 +13,10 @@ export const rule: Rule = {
 	specificity: 'text',
 	reference: 'RFC 4954 §4',
 	story: {
-		what: '535, and the user name that was sent has no @.',
-		why: 'Servers with several domains cannot distinguish `ann` of one from `ann` of another, so the login is the whole address.',
+		what: 'The reply is 535, and the user name that was sent has no @.',
+		why: 'Servers with several domains cannot distinguish `ann` at one from `ann` at another, so the user name is the full address.',
 		advice:
-			'Log in with the whole address. Servers for one domain, and those with system users, want the short name.',
+			'Log in with the full address. Servers with a single domain, and those that use system accounts, expect the short name.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -35,9 +35,9 @@ export const rule: Rule = {
 			? null
 			: {
 					level: 'error',
-					message: `The server refuses this login; the user name (${user}) has no @ and domain, and most servers want the whole address.`,
+					message: `The server refuses this login; the user name (${user}) has no @ and domain, and most servers require the full address.`,
 					advice:
-						'Log in with the whole address as user name; if that fails too, the password is wrong or not the one for programs.',
+						'Log in with the full address as the user name; if that fails too, the password is wrong, or it is not an app password where one is required.',
 					retry: 'now',
 					confidence: 'possible',
 					remedies: [logIn(login.exchange.mechanism, `${user}@${domainOf(login.reply.situation)}`)],

@@ -12,9 +12,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'learn.microsoft.com, “Authenticate an IMAP, POP or SMTP connection using OAuth”',
 	story: {
-		what: '535 5.7.3 to XOAUTH2 at Microsoft, with a token that is not expired.',
-		why: 'A token names the service it is for (aud) and what it allows (scp). One for Microsoft Graph cannot open SMTP, and one for SMTP needs the scope SMTP.Send (or the role SMTP.SendAsApp) and the same user.',
-		advice: 'Ask for a token with the scope `https://outlook.office.com/SMTP.Send`.',
+		what: 'A token that has not expired is refused with 535 5.7.3 in XOAUTH2 at Microsoft.',
+		why: 'A token names the service it is for (aud) and what it allows (scp). A token for Microsoft Graph does not work for SMTP, and a token for SMTP needs the scope SMTP.Send (or the role SMTP.SendAsApp) and the same user.',
+		advice: 'Request a token with the scope `https://outlook.office.com/SMTP.Send`.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -42,9 +42,9 @@ export const rule: Rule = {
 			level: 'error',
 			message: wrongAudience
 				? `The token is for another service (aud: ${audience || 'none'}), not for https://outlook.office.com.`
-				: 'The token does not carry the right to send (scp without SMTP.Send).',
+				: 'The token does not include the permission to send (scp without SMTP.Send).',
 			advice:
-				'Ask for a token with the scope https://outlook.office.com/SMTP.Send (for an application: SMTP.SendAsApp), for the same user, and log in again.',
+				'Request a token with the scope https://outlook.office.com/SMTP.Send (for an application: SMTP.SendAsApp), for the same user, and log in again.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [nextLogin(login)],

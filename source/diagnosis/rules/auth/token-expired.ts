@@ -12,9 +12,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 7519 §4.1.4; RFC 7628 §3.2',
 	story: {
-		what: '535 to XOAUTH2 or OAUTHBEARER, and the token lived for less than the time since it was made.',
-		why: 'Access tokens live for about an hour. A client that keeps one must ask for a new one with its refresh token.',
-		advice: 'Get a fresh token and log in again.',
+		what: 'XOAUTH2 or OAUTHBEARER is refused with 535, and the token’s lifetime is over.',
+		why: 'Access tokens are valid for about an hour. A client that stores one must request a new one with its refresh token.',
+		advice: 'Get a new token and log in again.',
 	},
 	inspect(entry, memory) {
 		const login = refusedLogin(entry);
@@ -25,8 +25,8 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `The token ran out ${span(memory.now - exp * 1000)} ago, on ${new Date(exp * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
-			advice: 'Get a fresh access token with the refresh token, then log in again.',
+			message: `The token expired ${span(memory.now - exp * 1000)} ago, on ${new Date(exp * 1000).toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
+			advice: 'Get a new access token with the refresh token, then log in again.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [nextLogin(login)],

@@ -11,9 +11,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'learn.microsoft.com, “Authenticate an IMAP, POP or SMTP connection using OAuth”',
 	story: {
-		what: '535 to XOAUTH2 with a good token, whose claims name another user than the login does.',
-		why: 'The browser in which the token was asked for was logged in as someone else, often an administrator. A login is accepted only where both are the same user, or where the token’s owner may use the other mailbox.',
-		advice: 'Ask for the token as the user who logs in, or log in as the user whom the token names.',
+		what: 'XOAUTH2 is refused with 535 although the token is valid; its claims name a different user from the login.',
+		why: 'The browser in which the token was requested was logged in as someone else, often an administrator. The login is accepted only if both are the same user, or if the token’s owner has access to the other mailbox.',
+		advice: 'Request the token as the user who logs in, or log in as the user named in the token.',
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
@@ -25,9 +25,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `The token was issued to ${owner}, and the login names ${user.slice(0, 200)}.`,
+			message: `The token was issued to ${owner}, but the login names ${user.slice(0, 200)}.`,
 			advice:
-				'Ask for a token as the user who logs in. For a shared mailbox, see that the token’s owner has full access to it.',
+				'Request a token as the user who logs in. For a shared mailbox, make sure that the token’s owner has full access to it.',
 			retry: 'now',
 			confidence: 'possible',
 			remedies: [nextLogin(login)],

@@ -10,9 +10,9 @@ export const rule: Rule = {
 	reference: 'RFC 5280 §4.1.2.5',
 	story: {
 		what: 'The chain verdict is CERT_HAS_EXPIRED or CERT_NOT_YET_VALID.',
-		why: 'It was not renewed, the renewed one was not loaded by the mail server, or the clock of this machine is wrong.',
+		why: 'The certificate was not renewed, the mail server did not load the renewed one, or the clock of this machine is wrong.',
 		advice:
-			'Have the server load the renewed certificate; many forget the reload after renewing. Check the clock here if every server looks expired.',
+			'Have the server load the renewed certificate: the reload after renewing is often forgotten. Check the clock of this machine if every server’s certificate appears to have expired.',
 	},
 	inspect(entry) {
 		const problem = chainProblem(entry);
@@ -26,10 +26,10 @@ export const rule: Rule = {
 		return {
 			level: entry.type === 'failed' ? 'error' : 'warning',
 			message: early
-				? `A certificate of the chain is not valid yet${day ? ` (the server’s own begins on ${day})` : ''}.`
-				: `A certificate of the chain has expired${day ? ` (the server’s own ends on ${day})` : ''}.`,
+				? `A certificate in the chain is not valid yet${day ? ` (the server’s own begins on ${day})` : ''}.`
+				: `A certificate in the chain has expired${day ? ` (the server’s own ended on ${day})` : ''}.`,
 			advice:
-				'The server’s administrator must renew it and reload the mail server. If all servers look like this, set this machine’s clock.',
+				'The server’s administrator must renew it and reload the mail server. If every server shows this problem, correct this machine’s clock.',
 			retry: 'none',
 			confidence: 'certain',
 		};

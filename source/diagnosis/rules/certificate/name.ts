@@ -14,10 +14,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 9525 §6; RFC 8314 §4',
 	story: {
-		what: 'The chain is good or not, and the host name is not in the certificate.',
-		why: 'You connected to an IP address or an old name, the server serves many domains with one certificate of the hoster, or another machine answers.',
+		what: 'Whether or not the chain is trusted, the host name is not in the certificate.',
+		why: 'You connected to an IP address or an old name, the server uses one certificate of its hosting provider for many domains, or a different machine answers.',
 		advice:
-			'Connect by a name that the certificate has. Turning the check off would hide a machine in the middle too.',
+			'Connect by a name that is in the certificate. If you turned the check off, you could not notice a machine in the middle either.',
 	},
 	inspect(entry, memory) {
 		const tls = tlsIn(entry);
@@ -37,8 +37,8 @@ export const rule: Rule = {
 			level: 'warning',
 			message: `The certificate does not name ${tls.hostname}${names.length > 0 ? `; it is for ${listed(names)}` : ''}.`,
 			advice: good
-				? `Connect by a name that it has, such as ${good}${byAddress ? ' (certificates rarely contain IP addresses)' : ''}.`
-				: 'Ask the server’s administrator which name to use, or have the certificate renewed with this one.',
+				? `Connect by a name that is in it, such as ${good}${byAddress ? ' (certificates rarely contain IP addresses)' : ''}.`
+				: 'Ask the server’s administrator which name to use, or have the certificate reissued with this name.',
 			retry: 'none',
 			confidence: 'certain',
 			...(good && {remedies: [connect(targetLike(entry, memory, good))]}),

@@ -8,8 +8,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 8446 §6.2',
 	story: {
-		what: 'A capture in which the client ends the TLS handshake with an alert such as unknown_ca.',
-		why: 'The server sends a self-signed certificate, leaves out an intermediate one, or its certificate has expired or is for another name.',
+		what: 'In a capture, the client ends the TLS handshake with an alert such as unknown_ca.',
+		why: 'The server sends a self-signed certificate, does not send an intermediate one, or its certificate has expired or is for another name.',
 		advice:
 			'Connect to the same server with smtpscope: the TLS view shows the chain, the dates and the names of its certificate.',
 	},
@@ -23,7 +23,7 @@ export const rule: Rule = {
 					level: 'error',
 					message: `The client did not accept the server’s certificate: ${words}.`,
 					advice:
-						'Connect to the same server with smtpscope: the TLS view shows the chain, the dates and the names of its certificate. If they are right, the client lacks the authority that signed it.',
+						'Connect to the same server with smtpscope: the TLS view shows the chain, the dates and the names of its certificate. If they are correct, the client does not know the CA that signed it.',
 					retry: 'now',
 					confidence: 'certain',
 				};
@@ -35,6 +35,6 @@ const meant: ReadonlyMap<number, string> = new Map([
 	[43, 'it does not accept this kind of certificate'],
 	[44, 'it is revoked'],
 	[45, 'it has expired'],
-	[46, 'it found something wrong with it'],
-	[48, 'it does not know the authority that signed it'],
+	[46, 'it found a problem with it'],
+	[48, 'it does not know the CA that signed it'],
 ]);

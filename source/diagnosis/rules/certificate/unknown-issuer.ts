@@ -9,10 +9,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5280 §6; RFC 8314 §4',
 	story: {
-		what: 'The chain verdict is self-signed, or an issuer that is missing or unknown.',
-		why: 'The server made its certificate itself, or it does not send the intermediate certificate, or a company’s own authority (or a virus scanner in between) issued it.',
+		what: 'The chain verdict is “self-signed”, or an issuer is missing or unknown.',
+		why: 'The server uses a self-signed certificate, or it does not send the intermediate certificate, or a company’s own CA (or a virus scanner in between) issued it.',
 		advice:
-			'On your own server: use an issued certificate and send the full chain (`fullchain.pem`). For a company’s own CA, give the program its certificate file.',
+			'On your own server: use a certificate from a CA and send the full chain (`fullchain.pem`). For a company’s own CA, give the program its certificate file.',
 	},
 	inspect(entry) {
 		const problem = chainProblem(entry);
@@ -24,7 +24,7 @@ export const rule: Rule = {
 					message: words,
 					advice:
 						problem === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
-							? 'On your own server configure the full chain (fullchain.pem), not the certificate alone.'
+							? 'On your own server, configure the full chain (fullchain.pem), not the certificate alone.'
 							: 'If you know this CA, give the program its certificate; otherwise do not send a password here.',
 					retry: 'none',
 					confidence: 'certain',
@@ -34,10 +34,10 @@ export const rule: Rule = {
 
 // Names of OpenSSL's verdicts, as Node gives them.
 const meanings: Readonly<Record<string, string>> = {
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed: no known authority vouches for it.',
-	SELF_SIGNED_CERT_IN_CHAIN: 'The chain ends in an authority that is not trusted here.',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'The certificate is self-signed: no known CA vouches for it.',
+	SELF_SIGNED_CERT_IN_CHAIN: 'The chain ends in a CA that is not trusted here.',
 	UNABLE_TO_GET_ISSUER_CERT: 'The chain is incomplete: an issuer’s certificate is missing.',
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The chain ends in an authority that is not known here.',
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'The chain ends in a CA that is not known here.',
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-		'The server did not send the certificate of its issuer: the chain cannot be followed.',
+		'The server did not send the certificate of its issuer, so the chain cannot be followed.',
 };

@@ -9,8 +9,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 8301; CA/Browser Forum Baseline Requirements §6.1.5',
 	story: {
-		what: 'An RSA key below 2048 bits, or a signature with MD5 or SHA-1.',
-		why: 'Old certificates, or made by an old tool.',
+		what: 'The certificate has an RSA key below 2048 bits, or a signature with MD5 or SHA-1.',
+		why: 'The certificate is old, or was made with an old tool.',
 		advice: 'Have a new certificate made with RSA 2048 or more, or an elliptic curve, and SHA-256.',
 	},
 	inspect(entry) {

@@ -10,8 +10,8 @@ export const rule: Rule = {
 	reference: 'RFC 5321 §2.3.8',
 	story: {
 		what: 'A command that ends in LF without CR.',
-		why: 'Programs that write \\n instead of \\r\\n. Many servers accept it; others wait for the CR for ever, and since 2023 many refuse it because of SMTP smuggling.',
-		advice: 'Let the program end each line with CR LF.',
+		why: 'The program writes \\n instead of \\r\\n. Many servers accept it; others wait for the CR indefinitely, and since 2023 many refuse it because of SMTP smuggling.',
+		advice: 'Make the program end each line with CR LF.',
 	},
 	inspect(entry, memory) {
 		const isCommand = entry.type === 'sent' && entry.kind !== 'message' && entry.ending === 'LF';
@@ -23,9 +23,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'warning',
-			message: 'The client ends this line in LF alone, and not in CR LF.',
+			message: 'The client ends this line with LF alone instead of CR LF.',
 			advice:
-				'Let the program end each line with CR LF (\\r\\n). Strict servers wait for the CR, or refuse the session.',
+				'Make the program end each line with CR LF (\\r\\n). Strict servers wait for the CR, or refuse the session.',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -10,8 +10,8 @@ export const rule: Rule = {
 	reference: 'RFC 3207 §4.2; CVE-2011-0411',
 	story: {
 		what: 'Bytes came in clear text between STARTTLS and the TLS handshake.',
-		why: 'The client writes on without waiting for the 220, or something in between adds commands. A server that kept them would take them for something said under TLS.',
-		advice: 'Let the program wait for the 220, and begin the handshake then.',
+		why: 'The client continues without waiting for the 220, or something in between adds commands. A server that kept them would treat them as if they had come under TLS.',
+		advice: 'Make the program wait for the 220 before it starts the handshake.',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'secured' || entry.clearBytes.length === 0 || memory.connected === null) {
@@ -20,8 +20,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `${entry.clearBytes.length} octets came in clear text behind STARTTLS; they were not read.`,
-			advice: 'Let the program wait for the 220 to STARTTLS. If it does, something on the way adds commands.',
+			message: `${entry.clearBytes.length} octets came in clear text after STARTTLS; they were not read.`,
+			advice:
+				'Make the program wait for the 220 to STARTTLS. If it already does, something in between adds commands.',
 			retry: 'none',
 			confidence: 'certain',
 		};

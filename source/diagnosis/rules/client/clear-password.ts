@@ -11,9 +11,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 4954 §4; RFC 8314 §3.3',
 	story: {
-		what: 'AUTH PLAIN or LOGIN without TLS.',
-		why: 'The program is set to no encryption, or falls back to it silently. Anyone on the way can read the password.',
-		advice: 'Set the program to STARTTLS, or to TLS from the first byte, and let it require that.',
+		what: 'AUTH PLAIN or LOGIN is used without TLS.',
+		why: 'The program is configured without encryption, or falls back to clear text silently. Anyone in between can read the password.',
+		advice: 'Configure the program for STARTTLS, or for TLS from the first byte, and make it require that.',
 	},
 	inspect(entry, memory) {
 		const exchange = entry.type === 'reply' && entry.answers === 'AUTH' ? entry.auth : null;
@@ -28,7 +28,8 @@ export const rule: Rule = {
 		return {
 			level: near ? 'note' : 'error',
 			message: `The client sent its password in clear text${offered ? ', although STARTTLS was offered' : ''}.`,
-			advice: 'Set the program to STARTTLS (or TLS from the first byte) and let it refuse to go on without.',
+			advice:
+				'Configure the program for STARTTLS (or TLS from the first byte), and make it refuse to continue without.',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -13,9 +13,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 6152 §3; RFC 5321 §2.4',
 	story: {
-		what: 'Bytes above 127 in the message, and 8BITMIME was not offered, or BODY=8BITMIME not said.',
+		what: 'The message has bytes above 127, and 8BITMIME was not offered, or MAIL does not have BODY=8BITMIME.',
 		why: 'The program does not encode its text. A server without 8BITMIME may refuse the message or strip the eighth bit.',
-		advice: 'Encode the text (quoted-printable or base64), or say BODY=8BITMIME where it is offered.',
+		advice:
+			'Encode the text (quoted-printable or base64), or add BODY=8BITMIME to MAIL where 8BITMIME is offered.',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'sent' || entry.kind !== 'message' || !entry.complete) {
@@ -34,11 +35,11 @@ export const rule: Rule = {
 		return {
 			level: 'warning',
 			message: offered
-				? 'The message has 8-bit content, but MAIL did not say BODY=8BITMIME.'
+				? 'The message has 8-bit content, but MAIL did not have BODY=8BITMIME.'
 				: 'The message has 8-bit content, although 8BITMIME was not offered.',
 			advice: offered
-				? 'Let the program say BODY=8BITMIME, or encode the text as quoted-printable or base64.'
-				: 'Let the program encode the text as quoted-printable or base64: this server may refuse or damage it.',
+				? 'Make the program add BODY=8BITMIME to MAIL, or encode the text as quoted-printable or base64.'
+				: 'Make the program encode the text as quoted-printable or base64: this server may refuse or damage it.',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.1.1, §4.1.4',
 	story: {
-		what: 'EHLO with localhost, a name without a dot, or something that is no name.',
-		why: 'The program takes the name of its machine or container. Receivers on the Internet refuse such names or score them as spam; a submission server mostly does not care.',
-		advice: 'Set the name for EHLO in the program, as a full host name or as an address in brackets.',
+		what: 'EHLO gives localhost, a name without a dot, or something that is not a host name.',
+		why: 'The program uses the name of its machine or container. Receivers on the Internet refuse such names or raise the spam score for them; submission servers mostly do not care.',
+		advice: 'Set the EHLO name in the program, as a full host name or as an address in brackets.',
 	},
 	inspect(entry, memory) {
 		const isHello =
@@ -23,9 +23,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'note',
-			message: `The client calls itself in a way that servers may refuse. ${remark.message}`,
+			message: `The client announces itself in a way that servers may refuse. ${remark.message}`,
 			advice:
-				'Set the name that the program gives in EHLO to a full host name, or to an address such as [192.0.2.1].',
+				'Set the name that the program sends in EHLO to a full host name, or to an address such as [192.0.2.1].',
 			retry: 'none',
 			confidence: 'likely',
 		};

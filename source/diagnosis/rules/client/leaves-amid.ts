@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.1.4, §4.2.5',
 	story: {
-		what: 'The client closes the connection inside a message, a login or the TLS handshake.',
-		why: 'A crash, a time limit, or a final dot that the server does not take for one: LF, dot, LF does not end a message.',
-		advice: 'Look into the client’s log at that moment; let it end the message with CR LF, dot, CR LF.',
+		what: 'The client closes the connection in the middle of a message, a login or the TLS handshake.',
+		why: 'The client crashed, reached a time limit, or sent a final dot that the server does not recognise: LF, dot, LF does not end a message.',
+		advice: 'Look in the client’s log for that moment; make it end the message with CR LF, dot, CR LF.',
 	},
 	inspect(entry, memory) {
 		const isOver =
@@ -28,10 +28,10 @@ export const rule: Rule = {
 			level: 'error',
 			message: dot
 				? 'The client ended its message with a dot on a line that ends in LF alone. That is not the end of a message, so nothing was accepted.'
-				: `The client hung up inside the message, after ${open.octets} octets; nothing was accepted.`,
+				: `The client closed the connection inside the message, after ${open.octets} octets; nothing was accepted.`,
 			advice: dot
-				? 'Let the program end each line, and the dot, with CR LF.'
-				: 'Look into the client’s log: a time limit, a crash or a cancelled job. It has to send the message again.',
+				? 'Make the program end each line, and the dot, with CR LF.'
+				: 'Look in the client’s log for a time limit, a crash or a cancelled job. It has to send the message again.',
 			retry: 'none',
 			confidence: 'certain',
 			blames: open.id,

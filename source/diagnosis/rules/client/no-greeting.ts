@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.2, §4.1.4',
 	story: {
-		what: 'MAIL without EHLO, HELO or LHLO before it; after STARTTLS without one in TLS.',
-		why: 'Some servers accept it, many answer 503. After STARTTLS everything said before is void, EHLO too.',
-		advice: 'Let the program send EHLO first, and once more after STARTTLS.',
+		what: 'MAIL comes without EHLO, HELO or LHLO before it, or after STARTTLS without another EHLO inside TLS.',
+		why: 'Some servers accept it; many answer 503. After STARTTLS everything said before is discarded, including EHLO.',
+		advice: 'Make the program send EHLO first, and once more after STARTTLS.',
 	},
 	inspect(entry, memory) {
 		const isMail = entry.type === 'sent' && entry.kind === 'command' && entry.verb === 'MAIL';
@@ -23,10 +23,10 @@ export const rule: Rule = {
 		return {
 			level: 'warning',
 			message: again
-				? 'The client did not say EHLO again after STARTTLS.'
-				: 'The client sent MAIL without saying EHLO or HELO first.',
+				? 'The client did not send EHLO again after STARTTLS.'
+				: 'The client sent MAIL without EHLO or HELO first.',
 			advice:
-				'Let the program send EHLO first, and once more after STARTTLS: many servers answer 503 otherwise.',
+				'Make the program send EHLO first, and once more after STARTTLS: many servers answer 503 otherwise.',
 			retry: 'none',
 			confidence: 'certain',
 		};

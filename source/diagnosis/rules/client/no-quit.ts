@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.1.10',
 	story: {
-		what: 'The client closes the connection, and said no QUIT.',
+		what: 'The client closes the connection without QUIT.',
 		why: 'The program is careless, was stopped, or crashed. After the last 250 nothing is lost.',
-		advice: 'Let the program send QUIT and wait for the 221.',
+		advice: 'Make the program send QUIT and wait for the 221.',
 	},
 	inspect(entry, memory) {
 		const isClosed =
@@ -29,7 +29,7 @@ export const rule: Rule = {
 			level: 'note',
 			message: 'The client closed the connection without QUIT.',
 			advice:
-				'Let the program send QUIT and read the 221. A server may otherwise count the session as broken off.',
+				'Make the program send QUIT and read the 221. Otherwise a server may count the session as aborted.',
 			retry: 'none',
 			confidence: 'certain',
 		};

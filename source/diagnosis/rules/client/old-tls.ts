@@ -9,8 +9,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 8996; RFC 8446 §4.2.1',
 	story: {
-		what: 'The client’s hello offers TLS 1.1 or less.',
-		why: 'Old printers, scanners and applications, or a setting. Providers accept only TLS 1.2 and 1.3.',
+		what: 'The client’s hello offers no TLS version above 1.1.',
+		why: 'This happens with old printers, scanners and applications, or because of a setting. Providers accept only TLS 1.2 and 1.3.',
 		advice: 'Update the client or its TLS library. For a test, lower the minimum version of the listener.',
 	},
 	inspect(entry, memory) {
@@ -29,7 +29,7 @@ export const rule: Rule = {
 		return {
 			level: failed ? 'error' : 'warning',
 			message: `The client offers nothing above ${highest.replace('TLSv', 'TLS ')}.`,
-			advice: `Update the client: today’s servers require TLS 1.2.${failed ? ' To watch it all the same, lower the minimum TLS version here.' : ''}`,
+			advice: `Update the client: today’s servers require TLS 1.2.${failed ? ' To watch it anyway, lower the minimum TLS version here.' : ''}`,
 			retry: 'none',
 			confidence: 'certain',
 		};

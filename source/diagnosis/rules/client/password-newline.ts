@@ -11,8 +11,8 @@ export const rule: Rule = {
 	reference: 'RFC 4616 §2; RFC 4954 §4',
 	story: {
 		what: 'What the client encoded ends in a newline byte.',
-		why: 'The password was read from a file or made with echo, and its line end was encoded with it.',
-		advice: 'Cut the newline off before the text is encoded.',
+		why: 'The password was read from a file or made with echo, and the line end was encoded with it.',
+		advice: 'Remove the newline before the text is encoded.',
 	},
 	inspect(entry, memory) {
 		const exchange =
@@ -26,9 +26,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `What the client sent as ${said.secret ? 'password' : 'user name'} ends in a newline that was encoded with it.`,
+			message: `What the client sent as the ${said.secret ? 'password' : 'user name'} ends in a newline that was encoded with it.`,
 			advice:
-				'Cut the line end off where the program reads the password. A server that checks it will refuse the login.',
+				'Remove the line end where the program reads the password. A server that checks the password will refuse the login.',
 			retry: 'none',
 			confidence: 'certain',
 			blames: said.entryId,

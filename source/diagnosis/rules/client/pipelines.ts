@@ -11,10 +11,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 2920 §3.1; RFC 5321 §4.3.1',
 	story: {
-		what: 'A line comes before the reply to the line before it, and PIPELINING was not offered, or does not allow it there.',
-		why: 'Programs that do not read replies. Postfix refuses it since 3.9; other servers throw away what came too early.',
+		what: 'A line arrives before the reply to the previous one, and PIPELINING was not offered, or does not allow it there.',
+		why: 'The program does not read replies. Postfix refuses this by default since 3.9; other servers discard what came too early.',
 		advice:
-			'Let the program wait for each reply. Where PIPELINING is offered, MAIL, RCPT and DATA may go together.',
+			'Make the program wait for each reply. Where PIPELINING is offered, MAIL, RCPT and DATA may go together.',
 	},
 	inspect(entry, memory) {
 		const before = memory.lastSent;
@@ -34,9 +34,9 @@ export const rule: Rule = {
 			level: 'warning',
 			message: offered
 				? `The client did not wait for the reply to ${last}, which must be the last command of a group.`
-				: 'The client did not wait for the reply to the line before, although PIPELINING was not offered.',
+				: 'The client did not wait for the reply to the previous line, although PIPELINING was not offered.',
 			advice:
-				'Let the program read each reply before it goes on. Postfix (since 3.9) and others refuse such a session.',
+				'Make the program read each reply before it continues. Postfix (since 3.9) and others refuse such a session.',
 			retry: 'none',
 			confidence: 'certain',
 		};

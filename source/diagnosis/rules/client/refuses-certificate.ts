@@ -10,9 +10,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 8446 §6.2',
 	story: {
-		what: 'The client breaks the TLS handshake off after it saw the certificate, mostly with an alert such as unknown_ca.',
-		why: 'The certificate of a listener is signed by an authority that the client does not know. Against its real server the same client may have no trouble.',
-		advice: 'Let the client trust the authority of smtpscope, or show a certificate that it trusts.',
+		what: 'The client aborts the TLS handshake after it has seen the certificate, usually with an alert such as unknown_ca.',
+		why: 'The listener’s certificate is signed by a CA that the client does not know. With its real server the same client may have no problem.',
+		advice: 'Make the client trust smtpscope’s CA, or use a certificate that it trusts.',
 	},
 	inspect(entry, memory) {
 		if (entry.type === 'closed' && entry.by === 'client' && leftAfterHandshake(memory)) {
@@ -30,7 +30,7 @@ export const rule: Rule = {
 
 		const [highest = ''] = clientHello?.versions ?? [];
 		const isSilent = code === 'tls-failed' && systemCode === undefined && /^TLSv1\.[23]$/.test(highest);
-		return isSilent ? claim('likely', 'The client broke the TLS handshake off') : null;
+		return isSilent ? claim('likely', 'The client aborted the TLS handshake') : null;
 	},
 };
 
@@ -46,9 +46,9 @@ function claim(confidence: 'certain' | 'likely', seen: string | null): Claim {
 		level: 'error',
 		message:
 			seen === null
-				? 'The client does not trust the certificate that smtpscope showed it.'
-				: `${seen}; it probably does not trust the certificate that smtpscope showed it.`,
-		advice: 'Export the authority of smtpscope and let the client trust it, or show a certificate of yours.',
+				? 'The client does not trust the certificate that smtpscope presented.'
+				: `${seen}; it probably does not trust the certificate that smtpscope presented.`,
+		advice: 'Export smtpscope’s CA and make the client trust it, or use a certificate of your own.',
 		retry: 'none',
 		confidence,
 	};

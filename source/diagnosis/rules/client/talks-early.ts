@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.1, §4.3.1',
 	story: {
-		what: 'The first line of the client comes before the 220.',
-		why: 'Programs that write all they have to say at once, and spam software in a hurry. Servers with a pre-greeting test (postscreen) hang up or list the address.',
-		advice: 'Let the program read the greeting before it sends its first line.',
+		what: 'The client’s first line comes before the 220.',
+		why: 'The program writes everything at the same time without reading, as spam software often does. Servers with a pre-greeting test (postscreen) disconnect, or list the address.',
+		advice: 'Make the program read the greeting before it sends its first line.',
 	},
 	inspect(entry, memory) {
 		const isFirst = entry.type === 'sent' && entry.ahead === true && memory.lastSent === null;
@@ -22,7 +22,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: 'The client spoke before the server’s greeting.',
-			advice: 'Let the program wait for the 220. Servers with a pre-greeting test refuse such a client.',
+			advice: 'Make the program wait for the 220. Servers with a pre-greeting test refuse such a client.',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -9,9 +9,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 8314 §3; RFC 3207',
 	story: {
-		what: 'TLS with the first byte on a port that greets in clear text, or SMTP in clear text where TLS is due.',
-		why: 'The program is set to “SSL/TLS” where STARTTLS is meant, or to no encryption on a port for TLS.',
-		advice: 'Set the program to the port’s way: STARTTLS on 25 and 587, TLS from the first byte on 465.',
+		what: 'The client starts with TLS on a port that greets in clear text, or speaks SMTP in clear text on a port that expects TLS.',
+		why: 'The program is set to “SSL/TLS” where it should be STARTTLS, or to no encryption on a port for TLS.',
+		advice:
+			'Configure the program for what the port expects: STARTTLS on 25 and 587, TLS from the first byte on 465.',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'failed' || memory.secured !== null) {
@@ -27,11 +28,11 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: isTls
-				? 'The client began TLS with its first byte, on a port that greets in clear text.'
-				: 'The client sent clear text where TLS was due.',
+				? 'The client started with TLS on a port that greets in clear text.'
+				: 'The client sent clear text where TLS was expected.',
 			advice: isTls
-				? 'Set the program to STARTTLS, or let it connect to a port with TLS from the first byte (465).'
-				: 'Set the program to TLS from the first byte, or let it connect to a port that greets in clear text (587).',
+				? 'Configure the program for STARTTLS, or connect it to a port with TLS from the first byte (465).'
+				: 'Configure the program for TLS from the first byte, or connect it to a port that greets in clear text (587).',
 			retry: 'none',
 			confidence: 'certain',
 		};

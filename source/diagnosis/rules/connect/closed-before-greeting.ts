@@ -10,7 +10,7 @@ export const rule: Rule = {
 	reference: 'RFC 5321 §3.1, §4.3.1',
 	story: {
 		what: 'The connection is closed before any 220.',
-		why: 'The server is busy or broken, a block list or limit acts before SMTP begins, or (fail2ban, TCP wrappers) your address is shut out.',
+		why: 'The server is busy or broken, a block list or limit applies before SMTP begins, or your address is blocked (fail2ban, TCP wrappers).',
 		advice: 'Try again later, and from another network. On your own server, check its log.',
 	},
 	inspect(entry, memory) {
@@ -24,7 +24,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: 'The server took the connection and closed it again without a greeting.',
+			message: 'The server accepted the connection and closed it again without a greeting.',
 			advice:
 				'Try again in a few minutes, and from another network: if it greets there, your address is blocked. On your own server, check its log.',
 			retry: 'later',

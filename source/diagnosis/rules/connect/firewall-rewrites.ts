@@ -13,9 +13,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'Cisco ASA, “ESMTP inspection”',
 	story: {
-		what: 'A greeting of stars, `250-XXXA` in the EHLO reply, or 500 “XXXXXXXX” for STARTTLS.',
-		why: 'Firewalls with “SMTP fixup” hide the greeting and blank out extensions, STARTTLS and AUTH among them, so that they can read along. The replies are not the server’s own.',
-		advice: 'Use port 465 or 587, which such boxes leave alone, or have the inspection switched off.',
+		what: 'The greeting consists of asterisks, `250-XXXA` appears in the EHLO reply, or STARTTLS is answered with 500 “XXXXXXXX”.',
+		why: 'Firewalls with “SMTP fixup” hide the greeting and overwrite extensions, including STARTTLS and AUTH, so that they can read the session. The replies are not the server’s own.',
+		advice: 'Use port 465 or 587, which such firewalls leave alone, or have the inspection switched off.',
 	},
 	inspect(entry, memory) {
 		const sign = signOf(entry);
@@ -23,7 +23,7 @@ export const rule: Rule = {
 			? null
 			: {
 					level: 'warning',
-					message: `A box between you and the server rewrites SMTP: ${sign}.`,
+					message: `A firewall or proxy between you and the server rewrites SMTP: ${sign}.`,
 					advice:
 						'Use port 465 (TLS from the first byte) or 587. If the firewall is yours, switch its SMTP inspection off.',
 					retry: 'now',
@@ -37,18 +37,20 @@ function signOf(entry: Entry): string | null {
 	switch (entry.type) {
 		case 'capabilities': {
 			const blanked = entry.keywords.find(({keyword}) => /^X{3,}[A-Z]?$/.test(keyword));
-			return blanked ? `a keyword of the EHLO reply is blanked out (${blanked.keyword.slice(0, 20)})` : null;
+			return blanked ? `a keyword in the EHLO reply is overwritten (${blanked.keyword.slice(0, 20)})` : null;
 		}
 
 		case 'malformed':
-			return /\*{6,}/.test(latinOf(entry.bytes.subarray(0, 200))) ? 'a line is blanked out with stars' : null;
+			return /\*{6,}/.test(latinOf(entry.bytes.subarray(0, 200)))
+				? 'a line is overwritten with asterisks'
+				: null;
 		case 'reply':
 			if (entry.answers === 'CONNECT' && /\*{6,}/.test(textOf(entry))) {
-				return 'the greeting is blanked out with stars';
+				return 'the greeting is overwritten with asterisks';
 			}
 
 			return entry.code === 500 && /['"]?X{6,}/.test(textOf(entry))
-				? 'the command was blanked out with X before the server saw it'
+				? 'the command was overwritten with X before the server saw it'
 				: null;
 		default:
 			return null;

@@ -11,10 +11,10 @@ export const rule: Rule = {
 	specificity: 'code',
 	reference: 'RFC 8314 §3.3',
 	story: {
-		what: 'The connection is made immediately, and then nothing comes: no 220, no error.',
-		why: 'A port for TLS from the first byte waits for the client to begin, while the client waits for the greeting. A server that makes unknown clients wait, or a firewall that accepts every connection, looks the same.',
+		what: 'The connection is made immediately, and then nothing comes: neither a 220 nor an error.',
+		why: 'On a port for TLS from the first byte, the server waits for the client to begin while the client waits for the greeting. A server that makes unknown clients wait, or a firewall that accepts every connection, looks the same.',
 		advice:
-			'Connect with `smtps://`: if TLS begins, that was it. If not, wait longer, or check host and port.',
+			'Connect with `smtps://`: if TLS begins, that was the cause. If not, wait longer, or check the host and port.',
 	},
 	inspect(entry, memory) {
 		const {connected, greeting} = memory;
@@ -30,10 +30,10 @@ export const rule: Rule = {
 		return {
 			level: isQuiet ? 'warning' : 'error',
 			message:
-				'The server accepts the connection and says nothing. It may expect TLS from the first byte, or make unknown clients wait.',
+				'The server accepts the connection and sends nothing. It may expect TLS from the first byte, or make unknown clients wait.',
 			advice: isQuiet
-				? 'Wait for a greeting that comes late, or connect with smtps://, which starts TLS immediately.'
-				: 'Connect with smtps://, which starts TLS immediately; if that fails too, check host and port.',
+				? 'Wait, because some greetings come late, or connect with smtps://, which starts TLS immediately.'
+				: 'Connect with smtps://, which starts TLS immediately; if that fails too, check the host and port.',
 			retry: 'now',
 			confidence: 'possible',
 			remedies: [connect(`smtps://${hostInTarget(connected.host)}:${connected.port}`)],

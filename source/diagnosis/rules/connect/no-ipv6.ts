@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 8305; RFC 6724',
 	story: {
-		what: '“No route to host” or a time-out at an IPv6 address, while IPv4 works.',
+		what: 'An IPv6 address gives “No route to host” or a time-out, while IPv4 works.',
 		why: 'The host has an IPv6 address in DNS, but this network has no IPv6, or the server does not listen on it.',
-		advice: 'Connect over IPv4. On your own server: let it listen on IPv6, or remove the AAAA record.',
+		advice: 'Connect over IPv4. On your own server, make it listen on IPv6, or remove the AAAA record.',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'connected' && entry.type !== 'failed') {
@@ -35,7 +35,7 @@ export const rule: Rule = {
 			level: entry.type === 'failed' ? 'error' : 'note',
 			message: `The IPv6 address ${first.address} could not be reached (${words[first.outcome] ?? first.outcome})${entry.type === 'connected' ? '; IPv4 worked' : ''}.`,
 			advice:
-				'Connect over IPv4 only to skip it. Either this network has no IPv6, or the server does not listen on it.',
+				'Connect over IPv4 only to avoid the delay. Either this network has no IPv6, or the server does not listen on it.',
 			retry: 'now',
 			confidence: 'likely',
 		};

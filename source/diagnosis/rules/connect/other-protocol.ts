@@ -26,7 +26,8 @@ export const rule: Rule = {
 			? {
 					level: 'error',
 					message: `This is ${found.name}, not SMTP: it greets with “${first.slice(0, 40)}${first.length > 40 ? '…' : ''}”.`,
-					advice: 'Connect to port 587 (STARTTLS) or 465 (TLS) to send, or 25 between servers.',
+					advice:
+						'Connect to port 587 (STARTTLS) or 465 (TLS) to send mail, or to 25 for mail between servers.',
 					retry: 'never',
 					confidence: 'certain',
 					remedies: [connect(`${hostInTarget(memory.connected.host)}:587`)],

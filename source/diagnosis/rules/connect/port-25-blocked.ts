@@ -10,8 +10,9 @@ export const rule: Rule = {
 	reference: 'RFC 6409 §1; M3AAWG, “Managing port 25”',
 	story: {
 		what: 'The connection to port 25 times out, for every server.',
-		why: 'Internet providers and clouds block port 25 going out, because mail from home lines is nearly always spam. The packets vanish, so it looks like silence.',
-		advice: 'To send as a user, use 587 or 465. To test an MX, do it from a machine that may use port 25.',
+		why: 'Many ISPs and cloud providers block outgoing port 25, because direct mail from home connections is nearly always spam. Packets are dropped, so the connection simply times out.',
+		advice:
+			'To send as a user, use 587 or 465. To test an MX, do it from a machine that is allowed to use port 25.',
 	},
 	inspect(entry, memory) {
 		const failed = refusedWay(entry, memory);
@@ -25,9 +26,9 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message:
-				'Nothing answers on port 25; most internet providers and clouds block it going out, so the server may be well.',
+				'There is no answer on port 25. Many ISPs and cloud providers block it for outgoing connections, so the server itself may be fine.',
 			advice:
-				'Try port 587 or 465, which are rarely blocked. If another server’s port 25 is silent too, your network blocks it: ask to have it opened, or test from elsewhere.',
+				'Try port 587 or 465, which are rarely blocked. If port 25 of another server is silent too, your network blocks it: ask to have it opened, or test from elsewhere.',
 			retry: 'now',
 			confidence: 'likely',
 		};

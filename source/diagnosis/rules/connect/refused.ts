@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 9293 §3.5.1',
 	story: {
-		what: '“Connection refused”.',
-		why: 'The machine is there and said no: the mail server is not running, listens on another port, or only on another address (127.0.0.1 and ::1 are two).',
-		advice: 'Check port and address. On the machine itself `ss -ltn` shows what listens.',
+		what: 'The connection fails with “Connection refused”.',
+		why: 'The machine is reachable but refuses: the mail server is not running, or it listens on another port or on another address (127.0.0.1 and ::1 are different).',
+		advice: 'Check the port and the address. On the machine itself, `ss -ltn` shows what is listening.',
 	},
 	inspect(entry, memory) {
 		const failed = refusedWay(entry, memory);
@@ -22,10 +22,10 @@ export const rule: Rule = {
 		const onlySix = failed.families.length > 0 && failed.families.every(family => family === 6);
 		return {
 			level: 'error',
-			message: `The machine refuses the connection${failed.port === null ? '' : ` on port ${failed.port}`}: nothing listens there${onlySix ? ' over IPv6' : ''}.`,
+			message: `The machine refuses the connection${failed.port === null ? '' : ` on port ${failed.port}`}: nothing is listening there${onlySix ? ' over IPv6' : ''}.`,
 			advice: onlySix
 				? 'Try IPv4; many servers, test servers in particular, listen only on 127.0.0.1.'
-				: 'Check the port (587 and 465 for users, 25 between servers) and that the server is running.',
+				: 'Check the port (587 and 465 for users, 25 between servers), and whether the server is running.',
 			retry: 'later',
 			confidence: 'certain',
 		};

@@ -14,9 +14,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.1.2, §4.1.1.3, §4.1.2',
 	story: {
-		what: '501, 553 or 555 to MAIL or RCPT.',
-		why: 'The envelope has a strict form: `MAIL FROM:<address>`. Display names, spaces after the colon and missing angle brackets belong to the message or nowhere.',
-		advice: 'Send the line in the form that is offered.',
+		what: 'MAIL or RCPT is answered with 501, 553 or 555.',
+		why: 'The envelope has a strict form: `MAIL FROM:<address>`. Display names belong in the message; a space after the colon or missing angle brackets are mistakes.',
+		advice: 'Send the line in the suggested form.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'MAIL', 'RCPT');
@@ -42,8 +42,8 @@ export const rule: Rule = {
 			cause: reply.answers === 'MAIL' ? 'sender-malformed' : 'recipient-malformed',
 			message: `The form of the address is refused: ${remark.message.charAt(0).toLowerCase()}${remark.message.slice(1)}`,
 			advice: fixed
-				? 'Send the line in its right form.'
-				: 'Write it bare between angle brackets, right after the colon.',
+				? 'Send the line in the correct form.'
+				: 'Write only the address, between angle brackets, right after the colon.',
 			retry: 'now',
 			confidence: 'certain',
 			...(fixed && {remedies: [asLine(fixed)]}),

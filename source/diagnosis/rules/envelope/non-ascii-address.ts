@@ -12,9 +12,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 6531 §3; RFC 5890',
 	story: {
-		what: '553, 555, 501 or 550 to an address with an umlaut or other letters outside ASCII.',
-		why: 'Such addresses need the SMTPUTF8 extension: the server must announce it and MAIL must ask for it. Without it the domain can be written in its xn-- form, the part before the @ not at all.',
-		advice: 'If EHLO offers SMTPUTF8 add it to MAIL; else use another address.',
+		what: 'An address with an umlaut or another character outside ASCII is refused with 553, 555, 501 or 550.',
+		why: 'Such addresses need the SMTPUTF8 extension: the server must announce it, and MAIL must ask for it. Without it, the domain can be written in its xn-- form, but the part before the @ cannot.',
+		advice: 'If the EHLO reply offers SMTPUTF8, add it to MAIL; otherwise use another address.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'MAIL', 'RCPT');
@@ -34,11 +34,11 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: offered
-				? 'The address has letters outside ASCII, and MAIL did not ask for SMTPUTF8, which the server offers.'
-				: 'The address has letters outside ASCII, and the server does not offer SMTPUTF8.',
+				? 'The address has characters outside ASCII, and MAIL did not ask for SMTPUTF8, which the server offers.'
+				: 'The address has characters outside ASCII, and the server does not offer SMTPUTF8.',
 			advice: offered
-				? 'Begin the transaction again with SMTPUTF8 behind MAIL.'
-				: 'The domain can be written in its xn-- form; letters before the @ cannot, so another address or another server is needed.',
+				? 'Begin the transaction again, with SMTPUTF8 at the end of MAIL.'
+				: 'The domain can be written in its xn-- form; the part before the @ cannot, so you need another address or another server.',
 			retry: offered ? 'now' : 'never',
 			confidence: 'certain',
 			...(offered &&

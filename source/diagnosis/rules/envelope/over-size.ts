@@ -11,8 +11,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 1870 §4, §6',
 	story: {
-		what: '552 or 554 to MAIL with SIZE=, or after the message.',
-		why: 'The limit counts octets of the encoded message: base64 makes three octets four, and adds line ends, so a file of 19 MB fills 25 MB.',
+		what: 'MAIL with SIZE=, or the message itself, is refused with 552 or 554.',
+		why: 'The limit counts octets of the encoded message: base64 turns three octets into four and adds line ends, so a file of 18 MB fills 25 MB.',
 		advice: 'Send less, or share the file by a link.',
 	},
 	inspect(entry, memory) {
@@ -36,8 +36,8 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `The message has ${octets.toLocaleString('en')} octets; the server accepts ${limit.toLocaleString('en')} (its SIZE in the EHLO reply).`,
-			advice: `Attachments may have about ${Math.floor((limit * 0.72) / 1_000_000) || 'less than 1'} MB together, because base64 makes them a third larger.`,
+			message: `The message has ${octets.toLocaleString('en')} octets; the server accepts ${limit.toLocaleString('en')} (SIZE in its EHLO reply).`,
+			advice: `Attachments can have about ${Math.floor((limit * 0.72) / 1_000_000) || 'less than 1'} MB altogether, because base64 makes them a third larger.`,
 			retry: 'never',
 			confidence: 'certain',
 			remedies: [words('make the message smaller, then send it again')],

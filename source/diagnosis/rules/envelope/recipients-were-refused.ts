@@ -10,9 +10,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.3',
 	story: {
-		what: '503 or 554 “no valid recipients” at DATA.',
+		what: 'DATA is answered with 503 or 554 “no valid recipients”.',
 		why: 'DATA needs at least one recipient that was accepted.',
-		advice: 'Look at the replies to RCPT; give a recipient that is accepted, then DATA.',
+		advice: 'Look at the replies to RCPT. Give a recipient that is accepted, then send DATA.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'DATA', 'BDAT');
@@ -30,8 +30,8 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `${count === 1 ? 'The only recipient was' : `All ${count} recipients were`} refused before (${refused.code}), so there is no one to send to.`,
-			advice: 'The reply to RCPT gives the reason. Give a recipient that is accepted, then DATA.',
+			message: `${count === 1 ? 'The only recipient was' : `All ${count} recipients were`} refused before (${refused.code}), so there is no one to deliver to.`,
+			advice: 'The reply to RCPT gives the reason. Give a recipient that is accepted, then send DATA.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [words('send RCPT with a recipient that is accepted')],

@@ -16,10 +16,10 @@ export const rule: Rule = {
 	specificity: 'text',
 	reference: 'RFC 5321 §3.6.2, §7.9; RFC 6409 §6.1',
 	story: {
-		what: '550 or 554 “relay access denied” at RCPT (or MAIL).',
-		why: 'A server accepts mail for its own domains from anyone, and for other domains only from its users. Whether someone logged in decides which case it is.',
+		what: 'RCPT (or MAIL) is answered with 550 or 554 “relay access denied”.',
+		why: 'A server accepts mail for its own domains from anyone, and for other domains only from its users. What to do depends on whether someone is logged in.',
 		advice:
-			'Without a login: log in, then repeat RCPT. With one: this login may not send to other domains here, or the sender is not its own.',
+			'Without a login: log in, then repeat RCPT. With one: this login may not send to other domains here, or the sender address does not belong to it.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'RCPT', 'MAIL');
@@ -32,7 +32,7 @@ function claimFor(reply: ReplyEntry, memory: Memory): Claim {
 	if (who !== null) {
 		return {
 			level: 'error',
-			message: `The session is logged in${who === '' ? '' : ` as ${who}`}, and still the server does not relay: this login, or this sender${sender ? ` (${sender})` : ''}, may not send to other domains.`,
+			message: `The session is logged in${who === '' ? '' : ` as ${who}`}, and the server still does not relay: this login, or this sender${sender ? ` (${sender})` : ''}, may not send to other domains.`,
 			advice:
 				'Use the sender address that belongs to the login; otherwise the server’s administrator must allow relaying for it.',
 			acts: 'server',
@@ -53,7 +53,7 @@ function claimFor(reply: ReplyEntry, memory: Memory): Claim {
 		advice: canLogIn
 			? 'If this is your outgoing server, log in, then begin the transaction again. If not, connect to the MX of the recipient’s domain.'
 			: needsTls
-				? 'Start TLS, greet again and log in, if this is your outgoing server. If not, connect to the MX of the recipient’s domain.'
+				? 'If this is your outgoing server, start TLS, send EHLO again and log in. If not, connect to the MX of the recipient’s domain.'
 				: 'Connect to your provider’s submission port (587 or 465) and log in, or to the MX of the recipient’s domain.',
 		retry: canLogIn || needsTls ? 'now' : 'never',
 		confidence: 'likely',

@@ -13,9 +13,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 6409 §6.1',
 	story: {
-		what: '553 or 550 about the sender, though the login was accepted.',
-		why: 'Submission servers tie each login to its own addresses.',
-		advice: 'Use the address of the login in MAIL FROM (and in From), or have the other one granted to it.',
+		what: 'The sender is refused with 553 or 550, although the login was accepted.',
+		why: 'Submission servers allow each login to use only its own addresses.',
+		advice:
+			'Use the address of the login in MAIL FROM (and in From), or ask for permission to use the other one.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'MAIL', 'RCPT', 'DATA', 'DATA-END', 'BDAT');
@@ -30,10 +31,10 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: sameAddress(who, sender)
-				? `Logged in as ${who}, sending as ${sender}, and still refused: the From header may name someone else, or the right to send is missing.`
+				? `Logged in as ${who} and sending as ${sender}, but still refused: the From header may name someone else, or the permission to send is missing.`
 				: `Logged in as ${who}, but sending as ${sender === '' ? '<>' : sender}, which does not belong to this login.`,
 			advice:
-				'Use the login’s own address as sender, in MAIL FROM and in the From header, or have the other one granted to it.',
+				'Use the login’s own address as the sender, in MAIL FROM and in the From header, or ask for permission to use the other one.',
 			retry: 'now',
 			confidence: 'certain',
 			...(next && {remedies: (reply.situation.sender === null ? [next] : ['RSET', next]).map(line)}),

@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.3, §4.1.4',
 	story: {
-		what: '503 “need MAIL first”, though MAIL was sent.',
+		what: 'The reply is 503 “need MAIL first”, although MAIL was sent.',
 		why: 'A refused MAIL opens no transaction. Scripts and pasted sessions continue anyway, and every further line is refused because no transaction is open.',
-		advice: 'Look at the reply to MAIL; once that is fixed, send MAIL, RCPT and DATA again.',
+		advice: 'Look at the reply to MAIL; once the cause is fixed, send MAIL, RCPT and DATA again.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'RCPT', 'DATA', 'BDAT');

@@ -9,9 +9,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.3',
 	story: {
-		what: 'DATA is accepted with 354, though RCPT was refused for one or more recipients.',
-		why: 'The server accepts the message for those recipients and says nothing more about the others; tools that only look at the last 250 report success.',
-		advice: 'Decide before the dot: go on for the others, or RSET. Tell the refused ones another way.',
+		what: 'DATA is accepted with 354, although RCPT was refused for one or more recipients.',
+		why: 'The server accepts the message for the other recipients and does not mention the refused ones again; tools that only look at the last 250 report success.',
+		advice:
+			'Decide before the final dot: continue for the others, or send RSET. Reach the refused recipients another way.',
 	},
 	inspect(entry, memory) {
 		const refused = memory.refusedRecipientCount;
@@ -26,8 +27,8 @@ export const rule: Rule = {
 		const [first] = memory.refusedRecipients;
 		return {
 			level: 'warning',
-			message: `${refused} of ${refused + taken} recipients ${refused === 1 ? 'was' : 'were'} refused; the message will go to the other ${taken === 1 ? 'one' : taken} only, and no one informs the others.`,
-			advice: 'Finish if that is what you want; the replies to RCPT give the reasons for the others.',
+			message: `${refused} of ${refused + taken} recipients ${refused === 1 ? 'was' : 'were'} refused; the message will go only to the other ${taken === 1 ? 'one' : taken}, and the refused ones get no notice.`,
+			advice: 'Finish if that is what you intend; the replies to RCPT say why the others were refused.',
 			retry: 'none',
 			confidence: 'certain',
 			...(first && {blames: first.id}),

@@ -25,8 +25,8 @@ export const rule: Rule = {
 	specificity: 'text',
 	reference: 'RFC 6409 §4.3; Postfix smtpd_recipient_restrictions',
 	story: {
-		what: '554 “Access denied” at MAIL or RCPT on a server that announces AUTH, in a session without a login.',
-		why: 'Postfix’s submission service is set up to accept its own users and reject everyone else, and its text for the others says only “Access denied”.',
+		what: 'MAIL or RCPT is answered with 554 “Access denied” on a server that announces AUTH, in a session without a login.',
+		why: 'Postfix’s submission service is configured to accept its own users and reject everyone else, and its text for the others says only “Access denied”.',
 		advice:
 			'Log in, then begin the transaction again. If this is not your outgoing server, use the mail server (MX) of the recipient’s domain.',
 	},
@@ -50,7 +50,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message:
-				'The server denies access, offers a login, and no one has logged in: it probably accepts mail only from its users.',
+				'The server denies access and offers a login, and no one has logged in: it probably accepts mail only from its users.',
 			advice:
 				'Log in, then begin the transaction again. If this is not your outgoing server, connect to the mail server (MX) of the recipient’s domain.',
 			retry: 'now',

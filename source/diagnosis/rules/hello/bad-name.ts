@@ -14,9 +14,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.1.1, §4.1.3; Postfix smtpd_delay_reject',
 	story: {
-		what: '501, 504 or 550 about the HELO or EHLO name; often it comes in the reply to RCPT.',
-		why: 'Names with underscores or spaces, bare names of desktops and containers, and “localhost” are refused by many servers. Postfix waits with the verdict until RCPT, so that the refusal appears at the wrong line.',
-		advice: 'Greet again with a full name, or with an address literal, then say MAIL and RCPT again.',
+		what: 'The HELO or EHLO name is refused with 501, 504 or 550; often this comes only in the reply to RCPT.',
+		why: 'Many servers refuse names with underscores or spaces, the bare names of desktops and containers, and “localhost”. Postfix delays the verdict until RCPT, so that the refusal appears at the wrong line.',
+		advice:
+			'Send EHLO again with a full host name, or with an address literal, then send MAIL and RCPT again.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'EHLO', 'HELO', 'LHLO', 'MAIL', 'RCPT', 'DATA');
@@ -34,7 +35,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: `The server does not accept ${name === '' ? 'a greeting without a name' : `the name “${name.slice(0, 80)}” that was given with ${hello.verb}`}${atHello ? '' : `; it says so only now, at ${reply.answers}`}.`,
-			advice: 'Greet again with a full host name or an address literal, then go on from there.',
+			advice: 'Send EHLO again with a full host name or an address literal, then continue from there.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [line(again), ...then],

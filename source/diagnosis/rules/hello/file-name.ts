@@ -10,10 +10,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'curl(1), “smtp URL”; RFC 5321 §4.1.1.1',
 	story: {
-		what: '`EHLO message.txt`: the name of a file is where the client’s name belongs.',
-		why: 'In `curl smtp://host/message.txt` the part after the host is the EHLO name, not a file. Without `--mail-from` curl then sends VRFY or HELP in place of a mail.',
+		what: '`EHLO message.txt`: there is a file name where the client’s name belongs.',
+		why: 'In `curl smtp://host/message.txt`, the part after the host is the EHLO name, not a file. Without `--mail-from`, curl then sends VRFY or HELP instead of a message.',
 		advice:
-			'Give the message with `-T message.txt` (or `--upload-file`), and in the URL the client’s own name: `curl smtp://host/client.example.com --mail-from … --mail-rcpt … -T message.txt`.',
+			'Give curl the message with `-T message.txt` (or `--upload-file`), and put the client’s own name in the URL: `curl smtp://host/client.example.com --mail-from … --mail-rcpt … -T message.txt`.',
 	},
 	inspect(entry) {
 		if (entry.type !== 'sent' || entry.kind !== 'command' || entry.verb !== 'EHLO') {
@@ -27,9 +27,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'warning',
-			message: `The greeting names a file (${name.slice(0, 80)}), not a host; curl does so with the path of its URL.`,
+			message: `The greeting names a file (${name.slice(0, 80)}), not a host; curl sends the path of its URL as the name.`,
 			advice:
-				'With curl give the file with `-T` and the client’s own name in the URL; else greet with your host name.',
+				'With curl, give the file with `-T` and the client’s own name in the URL; otherwise send EHLO with your host name.',
 			retry: 'now',
 			confidence: 'likely',
 			remedies: [line('EHLO [127.0.0.1]')],

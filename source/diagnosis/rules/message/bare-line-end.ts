@@ -11,8 +11,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §2.3.8, §4.1.1.4',
 	story: {
-		what: '521, 550, 554 or 451 about bare LF after the dot.',
-		why: 'Files from Unix end their lines in LF alone. Servers that read a lone LF as a line end could be fooled into seeing two messages in one (SMTP smuggling, 2023), so many refuse it now.',
+		what: 'The message is refused after the final dot with 521, 550, 554 or 451, and the text mentions a bare LF.',
+		why: 'Unix files end their lines with LF alone. Servers that accept a lone LF as a line end could be tricked into seeing two messages in one (SMTP smuggling, 2023), so many refuse it now.',
 		advice:
 			'Let the program send the file, which converts line ends to CR LF, or convert it with `unix2dos`.',
 	},
@@ -36,9 +36,9 @@ export const rule: Rule = {
 			? null
 			: {
 					level: 'error',
-					message: `Line ${found.line} of the message (in the ${found.inHeaders ? 'headers' : 'body'}) has a lone ${found.kind} in place of CR LF, which this server refuses.`,
+					message: `Line ${found.line} of the message (in the ${found.inHeaders ? 'headers' : 'body'}) has a lone ${found.kind} instead of CR LF, which this server refuses.`,
 					advice:
-						'Send the message with its line ends converted to CR LF; the program does so when it sends a file.',
+						'Send the message with its line ends converted to CR LF; the program does that when it sends a file.',
 					retry: 'never',
 					confidence: 'certain',
 					blames: message.id,

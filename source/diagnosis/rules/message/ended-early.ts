@@ -11,10 +11,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.5.2',
 	story: {
-		what: '250 for the message, and then one 500 after the other for lines that are text.',
-		why: 'A line that contains only a dot ends the message. In a text such a line must get a second dot (dot-stuffing), which the server removes again.',
+		what: 'The message is accepted with 250, and then lines of its text are answered with one 500 after another.',
+		why: 'A line that contains only a dot ends the message. In the text of a message, such a line must be sent with a second dot (dot-stuffing), which the server removes again.',
 		advice:
-			'Paste here: the program asks about a lone dot inside a paste, and doubles dots. What was accepted is cut: the recipient got the part before the dot.',
+			'Paste here: the program asks about a lone dot in pasted text, and doubles dots. The accepted message was cut off: the recipient got the part before the dot.',
 	},
 	inspect(entry, memory) {
 		const {message, messageReply, strangers} = memory;

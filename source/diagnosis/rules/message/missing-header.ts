@@ -11,8 +11,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5322 §3.6; RFC 5321 §6.4',
 	story: {
-		what: '550 or 554 after the dot about headers, Message-ID, From or Date.',
-		why: 'Mail programs write From, Date and Message-ID by themselves. A message typed by hand has only what was typed.',
+		what: 'The message is refused with 550 or 554 after the final dot, and the text mentions headers, Message-ID, From or Date.',
+		why: 'Mail programs add From, Date and Message-ID themselves. A message typed by hand has only what was typed.',
 		advice: 'Begin the message with From, Date and Message-ID, then a blank line, then the text.',
 	},
 	inspect(entry, memory) {
@@ -32,8 +32,8 @@ export const rule: Rule = {
 			? null
 			: {
 					level: 'error',
-					message: `The message has no ${missing.join(', no ')} header, and the server asks for ${missing.length === 1 ? 'it' : 'them'}.`,
-					advice: `Add ${missing.join(', ')} above the blank line and send the message again; “smtpscope send” writes them by itself.`,
+					message: `The message has no ${missing.join(', no ')} header, and the server requires ${missing.length === 1 ? 'it' : 'them'}.`,
+					advice: `Add ${missing.join(', ')} above the blank line and send the message again; “smtpscope send” adds them itself.`,
 					retry: 'never',
 					confidence: 'likely',
 					blames: message.id,

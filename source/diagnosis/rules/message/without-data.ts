@@ -11,9 +11,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.3',
 	story: {
-		what: '500 to `Subject: …` or `From: …`.',
-		why: 'The message belongs behind DATA and its 354. Before that every line is a command. After a refused DATA a pasted message runs as commands, line by line.',
-		advice: 'Send DATA, wait for 354, then the headers, a blank line and the text.',
+		what: '`Subject: …` or `From: …` is answered with 500.',
+		why: 'The message follows DATA and its 354. Before that, every line is a command. After a refused DATA, a pasted message is read as commands, line by line.',
+		advice: 'Send DATA, wait for 354, then send the headers, a blank line and the text.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -28,7 +28,7 @@ export const rule: Rule = {
 			message: 'A header line of a message was sent where the server expects a command.',
 			advice: ready
 				? 'Send DATA and wait for 354; then the headers, a blank line, the text, and a dot.'
-				: 'First MAIL, RCPT and DATA; after the 354 the headers, a blank line, the text, and a dot.',
+				: 'Send MAIL, RCPT and DATA first; after the 354, send the headers, a blank line, the text, and a dot.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [asLine(ready ? 'DATA' : 'MAIL FROM:<>')],

@@ -15,9 +15,9 @@ export const rule: Rule = {
 	reference: 'RFC 5782; RFC 5321 §7.9',
 	story: {
 		what: 'The server found your address, or a domain, on a public block list and refuses.',
-		why: 'Servers ask lists in DNS about each address that connects. Lists differ: some contain spam sources, some whole home networks, and some were shut down long ago and list everything.',
+		why: 'Servers look up each connecting address in DNS block lists. The lists differ: some contain sources of spam, some contain whole home networks, and some were shut down long ago and list everything.',
 		advice:
-			'Look the address up on the list’s own page, which says why it is listed and how to get it removed. Until then, send through another relay. Nothing you type in the session helps.',
+			'Look the address up on the list’s own website, which says why it is listed and how to get it removed. Until then, send through another relay. Nothing you type in the session helps.',
 	},
 	inspect(entry) {
 		const reply = refusalOf(entry);
@@ -61,7 +61,7 @@ function wordsFor({name, holds, gone, link}: BlockList): Pick<Claim, 'message' |
 	return {
 		message: `The server refuses because of the block list ${name}, which contains ${holds}.`,
 		advice: gone
-			? 'The list no longer exists: the server’s administrator has to stop asking it. Write to them.'
+			? 'The list no longer exists, so the server’s administrator must stop using it. Contact them.'
 			: `Look your address or domain up at ${link}, which says why it is listed and how to get it removed. Until then, send through another relay.`,
 	};
 }

@@ -16,9 +16,9 @@ export const rule: Rule = {
 	reference: 'RFC 6647',
 	story: {
 		what: 'The first attempt is deferred with 450 or 451; the same envelope is accepted a few minutes later.',
-		why: 'The server does not know this combination of your address, the sender and the recipient. It remembers it and waits for you to try again, as every real mail server does.',
+		why: 'The server has not seen this combination of your address, the sender and the recipient before. It remembers it and waits for you to try again, as every real mail server does.',
 		advice:
-			'Send the same MAIL FROM and RCPT TO from the same address after five minutes, and within a few hours.',
+			'Send the same MAIL FROM and RCPT TO from the same address again after five minutes, and within a few hours.',
 	},
 	inspect(entry) {
 		const reply = refusalOf(entry);
@@ -36,7 +36,7 @@ export const rule: Rule = {
 		return {
 			level: 'warning',
 			message:
-				'Greylisting: the server does not know this combination of address, sender and recipient yet, and waits to see whether you try again.',
+				'Greylisting: the server has not seen this combination of address, sender and recipient before, and waits to see whether you try again.',
 			advice: `Connect again and send the same envelope from the same address in ${waitIn(text)}.`,
 			retry: 'later',
 			confidence: says ? 'certain' : 'likely',

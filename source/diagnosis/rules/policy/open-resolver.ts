@@ -13,7 +13,7 @@ export const rule: Rule = {
 	reference: 'Spamhaus, “Error codes” (127.255.255.254, .252, .255)',
 	story: {
 		what: 'The refusal names a block list, but also an open or public resolver.',
-		why: 'Spamhaus and others do not answer questions that come through public resolvers such as 8.8.8.8; they send a special code, and a server set up carelessly treats any code as “listed”.',
+		why: 'Spamhaus and others do not answer queries that come through public resolvers such as 8.8.8.8; they return a special code, and a carelessly configured server treats any code as “listed”.',
 		advice:
 			'You are not listed. The receiving server’s administrator must use a resolver of their own, or check for the list’s real codes.',
 	},
@@ -26,9 +26,9 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message:
-				'You are not on the list: it refused to answer the receiving server, which asks through a public resolver, and that server took the error for a listing.',
+				'You are not on the list: the list refused to answer the receiving server, which uses a public resolver, and that server treated the error as a listing.',
 			advice:
-				'Tell the receiving server’s postmaster to ask the list through a resolver of its own. Nothing on your side helps.',
+				'Ask the receiving server’s postmaster to query the list through a resolver of their own. Nothing on your side helps.',
 			retry: 'later',
 			confidence: 'certain',
 		};

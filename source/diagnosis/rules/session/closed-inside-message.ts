@@ -10,8 +10,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.8, §4.1.1.4',
 	story: {
-		what: 'The connection is closed or reset between 354 and the final dot.',
-		why: 'The server ran out of time or space, a filter stopped the message, or the network broke. Until the final dot is answered with 250, the server has accepted nothing.',
+		what: 'The connection is closed or reset between the 354 and the final dot.',
+		why: 'The server ran out of time or space, a filter stopped the message, or the network failed. Until the server answers the final dot with 250, it has accepted nothing.',
 		advice:
 			'Connect again and send the whole message again; it cannot arrive twice, because it was never complete.',
 	},
@@ -27,10 +27,10 @@ export const rule: Rule = {
 		const refused = memory.lastReply && refusalOf(memory.lastReply);
 		return {
 			level: 'error',
-			message: `The connection ended inside the message, before the final dot${refused ? ` (the server said ${refused.code} before)` : ''}: nothing was delivered.`,
+			message: `The connection ended inside the message, before the final dot${refused ? ` (the server sent ${refused.code} first)` : ''}: nothing was delivered.`,
 			advice: refused
-				? 'The reply before it gives the reason. Once that is corrected, connect again and send the whole message again.'
-				: 'Connect again and send the whole message again. If it breaks at the same place, the content or its size is the cause.',
+				? 'The reply before it gives the reason. Correct that, then connect again and send the whole message again.'
+				: 'Connect again and send the whole message again. If the connection ends at the same place, the content or its size is the cause.',
 			retry: 'later',
 			confidence: 'certain',
 			remedies: [connect(), words('send the whole message again')],

@@ -10,10 +10,10 @@ export const rule: Rule = {
 	specificity: 'text',
 	reference: 'RFC 5321 §3.8, §4.1.1.10',
 	story: {
-		what: 'The connection is closed while a reply is awaited, and no 421 or 221 said why.',
-		why: 'A crash, a limit, a filter that cuts without a word, or a firewall in between that forgot the connection. When it happens after the final dot, it is not known whether the message was accepted.',
+		what: 'The connection is closed while the client waits for a reply, and the server sent neither 421 nor 221.',
+		why: 'The server crashed or reached a limit, a filter cut the connection, or a firewall in between dropped it. If it happens after the final dot, it is not known whether the message was accepted.',
 		advice:
-			'Connect again. If it closes at the same line, that line is the cause: look into the server’s log.',
+			'Connect again. If the connection closes at the same line, that line is the cause: look in the server’s log.',
 	},
 	inspect(entry, memory) {
 		const awaited = memory.unanswered[0];
@@ -35,11 +35,11 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: isDot
-				? 'The server hung up after the final dot without an answer: it is not known whether it accepted the message.'
-				: `The server hung up instead of answering ${awaited.verb ?? 'this line'}.`,
+				? 'The server closed the connection after the final dot without an answer: it is not known whether it accepted the message.'
+				: `The server closed the connection instead of answering ${awaited.verb ?? 'this line'}.`,
 			advice: isDot
-				? 'Ask the recipient, or look into the server’s log, before you send it again: otherwise it may arrive twice.'
-				: 'Connect again; if it hangs up at the same line, that line is the cause.',
+				? 'Ask the recipient, or look in the server’s log, before you send it again: otherwise it may arrive twice.'
+				: 'Connect again. If the connection closes at the same line, that line is the cause.',
 			retry: isDot ? 'none' : 'now',
 			confidence: 'possible',
 			remedies: isDot ? [words('find out whether the message arrived before sending it again')] : [connect()],

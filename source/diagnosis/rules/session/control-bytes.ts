@@ -11,9 +11,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.2; RFC 854',
 	story: {
-		what: '500 to a command that looks right on the screen.',
-		why: 'telnet and nc send the backspace and arrow keys as bytes (08, 7F, 1B). The screen shows the corrected word, the server gets every keystroke.',
-		advice: 'Type the line again and send it; here the line is edited before it goes out.',
+		what: 'A command that looks right on the screen is answered with 500.',
+		why: 'telnet and nc send the backspace and arrow keys as bytes (08, 7F, 1B). The screen shows the corrected word, but the server gets every keystroke.',
+		advice: 'Type the line again and send it; here a line is edited before it is sent.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -29,7 +29,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `There are control bytes in the command (${nameOf(line.line.charCodeAt(at))}): a correction that was sent as keystrokes, not made.`,
+			message: `There are control bytes in the command (${nameOf(line.line.charCodeAt(at))}): a correction was sent as keystrokes instead of being made.`,
 			advice: 'Send the line again without them.',
 			retry: 'now',
 			confidence: 'certain',

@@ -9,9 +9,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §7.8; Postfix smtpd_soft_error_limit, smtpd_hard_error_limit',
 	story: {
-		what: 'One refusal after the other; replies begin to be slow.',
-		why: 'Servers count refused lines. Postfix slows down after 10 and hangs up after 20, Exim hangs up after 3 unknown commands.',
-		advice: 'Connect again before you go on with experiments, and fix the first error first.',
+		what: 'One line after another is refused, and the replies become slow.',
+		why: 'Servers count refused lines. Postfix slows down after 10 and disconnects after 20; Exim disconnects after 3 unknown commands.',
+		advice: 'Connect again before you continue to experiment, and fix the first error first.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -28,8 +28,8 @@ export const rule: Rule = {
 		return {
 			level: 'warning',
 			message:
-				'Ten lines were refused in this session; servers count them and hang up, Postfix after twenty.',
-			advice: 'Look at the first refusal, then connect again for further tries.',
+				'Ten lines were refused in this session. Servers count them and disconnect; Postfix does so after twenty.',
+			advice: 'Look at the first refusal, and connect again before you try more.',
 			retry: 'none',
 			confidence: 'possible',
 		};

@@ -11,9 +11,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.5.3.2',
 	story: {
-		what: '421 4.4.2 or 451 4.7.0 after a pause.',
-		why: 'The server’s clock runs while you read or encode something. RFC 5321 asks for five minutes; many wait one or two, some shorten it under load.',
-		advice: 'Connect again and repeat the lines up to here; NOOP now and then keeps a session open.',
+		what: 'The server sends 421 4.4.2 or 451 4.7.0 after a pause.',
+		why: 'The server’s timer runs while you read or encode something. RFC 5321 asks for five minutes; many servers wait one or two, and some wait less under load.',
+		advice: 'Connect again and repeat the lines up to here; a NOOP from time to time keeps a session open.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -30,7 +30,7 @@ export const rule: Rule = {
 		return {
 			level: 'warning',
 			message: `The server gave up after ${silence < 120_000 ? `${Math.round(silence / 1000)} seconds` : `${Math.round(silence / 60_000)} minutes`} without a line from you.`,
-			advice: 'Connect again and repeat the lines up to here; NOOP from time to time keeps a session open.',
+			advice: 'Connect again and repeat the lines up to here; a NOOP from time to time keeps a session open.',
 			retry: 'now',
 			confidence: 'certain',
 			remedies: [connect()],

@@ -9,9 +9,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §2.3.8',
 	story: {
-		what: 'The server stays silent, and later says 421 or 451 about a time-out.',
-		why: 'Many servers wait for CR LF. Telnet sends it, nc and scripts with `\\n` do not.',
-		advice: 'Send lines with CR LF, as this program does by itself; with nc use `-C`, in scripts `\\r\\n`.',
+		what: 'The server stays silent, and later sends 421 or 451 because of a time-out.',
+		why: 'Many servers wait for CR LF. Telnet sends it; nc and scripts with `\\n` do not.',
+		advice:
+			'End lines with CR LF, as this program does by itself; use `-C` with nc, and `\\r\\n` in scripts.',
 	},
 	inspect(entry, memory) {
 		const last = memory.unanswered.at(-1) ?? memory.lastSent;
@@ -30,7 +31,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `The last line ended in ${last.ending} alone; the server waited for CR LF and never read it.`,
+			message: `The last line ended with ${last.ending} alone; the server waited for CR LF and never read the line.`,
 			advice: 'Connect again and end lines with CR LF (with nc, use its option -C).',
 			retry: 'now',
 			confidence: 'likely',

@@ -11,9 +11,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §4.1.1',
 	story: {
-		what: '500 or 502, and the verb is one letter away from one that exists.',
-		why: 'Fingers are quicker than eyes.',
-		advice: 'Send the line with the right verb.',
+		what: 'The reply is 500 or 502, and the verb differs by one character from a known one.',
+		why: 'The verb was mistyped.',
+		advice: 'Send the line with the correct verb.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -29,8 +29,8 @@ export const rule: Rule = {
 			? null
 			: {
 					level: 'error',
-					message: `There is no command ${(line.verb ?? '').slice(0, 30)}; ${remark.suggestion.split(' ', 1)[0]} was probably meant.`,
-					advice: 'Send the line with the right verb.',
+					message: `${(line.verb ?? '').slice(0, 30)} is not a command; ${remark.suggestion.split(' ', 1)[0]} was probably meant.`,
+					advice: 'Send the line with the correct verb.',
 					retry: 'now',
 					confidence: 'likely',
 					remedies: [asLine(remark.suggestion)],

@@ -10,9 +10,9 @@ export const rule: Rule = {
 	reference: 'RFC 5321 §4.5.3.2',
 	story: {
 		what: 'The server accepts the connection and greets, and then does not answer a line.',
-		why: 'It waits for something itself (DNS, a filter, another server), or a firewall in between dropped the connection without telling either side.',
+		why: 'The server is itself waiting for something (DNS, a filter, another server), or a firewall in between dropped the connection without informing either side.',
 		advice:
-			'Connect again. If the same line stays without an answer, wait longer: the standard allows five minutes for MAIL and RCPT, and ten after the final dot.',
+			'Connect again. If the same line stays without an answer, wait longer: RFC 5321 allows five minutes for MAIL and RCPT, and ten after the final dot.',
 	},
 	inspect(entry, memory) {
 		const isQuiet = entry.type === 'note' && entry.about === 'session/quiet';
@@ -28,10 +28,10 @@ export const rule: Rule = {
 			level: isQuiet ? 'warning' : 'error',
 			message: `The server has not answered ${line}${isDot && gaveUp ? ', so it is not known whether the message was accepted' : ''}.`,
 			advice: isDot
-				? 'Wait up to ten minutes. Do not send it again before you know that it did not arrive: ask the recipient or look into the server’s log.'
+				? 'Wait up to ten minutes. Do not send it again until you know that it did not arrive: ask the recipient or look in the server’s log.'
 				: isQuiet
-					? 'Wait: the standard allows five minutes for MAIL and RCPT.'
-					: 'Connect again and wait longer. If the same line stays without an answer, the server’s log says what it waits for.',
+					? 'Wait: RFC 5321 allows five minutes for MAIL and RCPT.'
+					: 'Connect again and wait longer. If the same line stays without an answer, look in the server’s log to see what it is waiting for.',
 			retry: isDot ? 'none' : isQuiet ? 'now' : 'later',
 			confidence: 'certain',
 			remedies: isDot

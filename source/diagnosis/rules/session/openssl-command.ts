@@ -9,10 +9,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'openssl-s_client(1), “Connected commands”',
 	story: {
-		what: 'RENEGOTIATING after `RCPT TO`, or DONE after `QUIT`.',
-		why: 'In s_client a line that begins with R renegotiates TLS, Q ends, K updates the keys. The server never sees the line.',
+		what: 'openssl prints RENEGOTIATING after `RCPT TO`, or DONE after `QUIT`.',
+		why: 'In s_client a line that begins with R renegotiates TLS, Q quits and K updates the keys. The server never sees the line.',
 		advice:
-			'Write `rcpt` in small letters, or start openssl with `-quiet` or `-nocommands`. Here every line goes to the server.',
+			'Write `rcpt` in lower case, or start openssl with `-quiet` or `-nocommands`. Here every line goes to the server.',
 	},
 	inspect(entry, memory) {
 		if (entry.type !== 'note' || !/^openssl\/(renegotiating|done)$/.test(entry.about)) {
@@ -27,11 +27,11 @@ export const rule: Rule = {
 		return {
 			level: ended ? 'note' : 'error',
 			message: ended
-				? 'openssl ended the connection by itself: a line that begins with Q never reached the server.'
+				? 'openssl ended the connection itself: a line that begins with Q never reached the server.'
 				: 'The server never saw this line: openssl reads a line that begins with R as its own command to renegotiate.',
 			advice: ended
-				? 'Write `quit` in small letters, or use `-quiet`; the 221 proves that the server got it.'
-				: 'Write `rcpt` in small letters, or start openssl with `-quiet` or `-nocommands`.',
+				? 'Write `quit` in lower case, or use `-quiet`; a 221 shows that the server received it.'
+				: 'Write `rcpt` in lower case, or start openssl with `-quiet` or `-nocommands`.',
 			retry: 'now',
 			confidence: 'certain',
 		};

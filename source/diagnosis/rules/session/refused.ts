@@ -11,7 +11,7 @@ const subjects: Readonly<Record<string, string>> = {
 	LHLO: 'the greeting',
 	STARTTLS: 'to start TLS',
 	AUTH: 'the login',
-	MAIL: 'this sender, or mail from you altogether',
+	MAIL: 'this sender, or all mail from you',
 	RCPT: 'this recipient',
 	DATA: 'to accept a message',
 	'DATA-END': 'the message',
@@ -25,8 +25,8 @@ export const rule: Rule = {
 	specificity: 'nothing',
 	reference: 'RFC 5321 §4.2.1',
 	story: {
-		what: 'The server refuses, and its words give no reason, or not one that smtpscope recognises.',
-		why: 'Administrators write their own texts, and some intentionally say nothing.',
+		what: 'The server refuses, and gives no reason, or not one that smtpscope recognises.',
+		why: 'Administrators write their own texts, and some intentionally give no reason.',
 		advice:
 			'The first digit counts: 4 is temporary, 5 is permanent. Ask the server’s administrator, quoting the exact reply, the time and your IP address.',
 	},
@@ -47,7 +47,7 @@ export const rule: Rule = {
 			advice: [
 				retry === 'later'
 					? 'The refusal is temporary: try the same again later.'
-					: 'Unchanged, it will be refused again.',
+					: 'If nothing changes, it will be refused again.',
 				reading.links.length > 0
 					? 'The page named in the reply may say more.'
 					: 'If that does not help, ask the server’s administrator, quoting the exact reply, the time and your IP address.',

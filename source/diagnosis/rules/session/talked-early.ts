@@ -10,9 +10,9 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 5321 §3.1, §4.3.1; RFC 2920 §3.1; Postfix smtpd_forbid_unauth_pipelining',
 	story: {
-		what: '554 about synchronisation, pipelining or input before the greeting.',
-		why: 'The client may speak only after 220, and may send ahead only what PIPELINING allows, after EHLO announced it. A file piped into nc or openssl does neither. Postfix refuses it by default since 3.9.',
-		advice: 'Wait for each reply; scripts here do so by themselves.',
+		what: 'The reply is 554 and mentions synchronisation, pipelining or input before the greeting.',
+		why: 'The client may speak only after the 220, and may send lines ahead only as PIPELINING allows, after EHLO has announced it. A file piped into nc or openssl ignores both rules. Postfix refuses this by default since 3.9.',
+		advice: 'Wait for each reply; scripts do that here automatically.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -36,10 +36,10 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: early
-				? `The client spoke before the server’s greeting${typeof at === 'number' && from !== null ? ` (${at - from} ms after the connection stood)` : ''}.`
-				: `${ahead} lines were on the way without a reply, which the server did not allow here.`,
+				? `The client spoke before the server’s greeting${typeof at === 'number' && from !== null ? ` (${at - from} ms after the connection was made)` : ''}.`
+				: `${ahead} lines were sent without waiting for a reply, which the server did not allow here.`,
 			advice:
-				'Connect again, wait for the 220 and then for each reply. Only after EHLO has announced PIPELINING may MAIL, RCPT and DATA go together.',
+				'Connect again, and wait for the 220 and then for each reply. Only after EHLO has announced PIPELINING may MAIL, RCPT and DATA be sent together.',
 			retry: 'now',
 			confidence: 'certain',
 			...(early && {blames: early.id}),

@@ -9,10 +9,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 3207 §6; CVE-2011-0411, CVE-2021-38371',
 	story: {
-		what: 'Text came after the 220 and before the handshake.',
-		why: 'A careless client would read these bytes as replies said under TLS. An attacker on the way can inject such replies; a careless server may send them by mistake.',
+		what: 'Text arrived after the 220 and before the handshake.',
+		why: 'A careless client would read these bytes as replies received under TLS. An attacker in between can inject such replies; a badly written server may send them by mistake.',
 		advice:
-			'Nothing of it was read here. If it repeats, tell the server’s administrator; if it happens on one network only, do not trust that network.',
+			'smtpscope did not read them as replies. If it happens again, report it to the server’s administrator; if it happens on one network only, do not trust that network.',
 	},
 	inspect(entry) {
 		// What a client sent so to us is its own fault, and has a rule of its own.
@@ -24,7 +24,7 @@ export const rule: Rule = {
 			level: 'warning',
 			message: `${entry.clearBytes.length} bytes came in clear text between the 220 and the handshake; they were not read as replies.`,
 			advice:
-				'Connect again. If it repeats, the server or something in between injects text: tell the server’s administrator.',
+				'Reconnect. If it happens again, the server or something in between is injecting text: report it to the server’s administrator.',
 			retry: 'now',
 			confidence: 'certain',
 		};

@@ -11,7 +11,7 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 8314 §3.3',
 	story: {
-		what: 'The connection is made, no greeting comes, and after a while it times out or is closed.',
+		what: 'The connection is made, no greeting arrives, and after a while it times out or is closed.',
 		why: 'On port 465 the server waits for the client’s handshake, while the client waits for the server’s greeting.',
 		advice: 'Connect with `smtps://`.',
 	},
@@ -31,7 +31,7 @@ export const rule: Rule = {
 			level: 'error',
 			message: speaksTls
 				? 'The port answered clear text with TLS: it expects TLS from the first byte.'
-				: 'Port 465 expects TLS from the first byte, and the session began in clear text; so the server said nothing.',
+				: 'Port 465 expects TLS from the first byte, and the session began in clear text, so the server sent nothing.',
 			advice: 'Connect with smtps://, which starts TLS immediately.',
 			retry: 'now',
 			confidence: speaksTls ? 'certain' : 'likely',

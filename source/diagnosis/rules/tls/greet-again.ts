@@ -11,8 +11,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 3207 §4.2',
 	story: {
-		what: '503 or 530 on AUTH or MAIL right after STARTTLS, though EHLO was said before.',
-		why: 'When TLS begins both sides forget what was said before it: the client’s name and the server’s list, which may be another one now.',
+		what: 'AUTH or MAIL is answered with 503 or 530 right after STARTTLS, although EHLO was sent before.',
+		why: 'When TLS begins, both sides discard what was said before: the client’s name and the server’s list of extensions, which may now be different.',
 		advice: 'Send EHLO again, look at the new list, then repeat the line.',
 	},
 	inspect(entry, memory) {
@@ -34,7 +34,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message:
-				'TLS has begun since the last EHLO, and with it the session started over: the server waits to be greeted again.',
+				'TLS has begun since the last EHLO, and the session started over: the server expects EHLO again.',
 			advice: `Send EHLO, then repeat ${reply.answers}.`,
 			retry: 'now',
 			confidence: 'certain',

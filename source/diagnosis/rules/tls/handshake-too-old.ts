@@ -11,9 +11,9 @@ export const rule: Rule = {
 	reference: 'RFC 8996; RFC 8314 §4',
 	story: {
 		what: '“unsupported protocol”, “dh key too small”, “wrong signature type”, “handshake failure”.',
-		why: 'The server, or a scanner between you and it, knows only TLS 1.0 or 1.1, a short Diffie-Hellman key, or SHA-1. Today’s libraries refuse these by themselves.',
+		why: 'The server, or a scanner between you and it, supports only TLS 1.0 or 1.1, a short Diffie-Hellman key, or SHA-1. Today’s libraries refuse these by default.',
 		advice:
-			'Find out which one setting makes the difference (a probe does so), use it only for the test, and have the server updated.',
+			'Find out which single setting makes the difference (a probe does that), use it only for the test, and have the server updated.',
 	},
 	inspect(entry) {
 		const found = entry.type === 'failed' ? weaknessIn(entry.error) : null;
@@ -22,7 +22,7 @@ export const rule: Rule = {
 			: {
 					level: 'error',
 					message: `The TLS handshake failed: ${found.words}.`,
-					advice: `${found.advice} For anything but a test, the server (or the virus scanner in between) should be updated.`,
+					advice: `${found.advice} For anything other than a test, the server (or the virus scanner in between) should be updated.`,
 					retry: 'now',
 					confidence: 'likely',
 					remedies: found.setting ? [found.setting, connect()] : [words('have the server updated')],
@@ -50,7 +50,7 @@ const rows: readonly Weakness[] = [
 	{
 		pattern:
 			/UNSUPPORTED[_ ]PROTOCOL|VERSION[_ ]TOO[_ ]LOW|WRONG[_ ]SSL[_ ]VERSION|protocol[_ ]version|no protocols available/i,
-		words: 'the other side knows only TLS 1.0 or 1.1, which are obsolete',
+		words: 'the other side supports only TLS 1.0 or 1.1, which are obsolete',
 		advice: 'Connect again and allow TLS 1.0, for this test only.',
 		setting: oldTls,
 	},
@@ -69,18 +69,18 @@ const rows: readonly Weakness[] = [
 	{
 		pattern:
 			/LEGACY[_ ]SIGALG|WRONG[_ ]SIGNATURE[_ ]TYPE|NO[_ ]SHARED[_ ]SIGNATURE|NO[_ ]SUITABLE[_ ]SIGNATURE/i,
-		words: 'the server signs with SHA-1 or another algorithm that is refused today',
+		words: 'the server signs with SHA-1 or another algorithm that is no longer accepted',
 		advice: weak,
 		setting: anyCipher,
 	},
 	{
 		pattern: /UNSAFE[_ ]LEGACY[_ ]RENEGOTIATION/i,
 		words: 'the server lacks secure renegotiation',
-		advice: 'smtpscope has no setting for it.',
+		advice: 'smtpscope has no setting that allows it.',
 	},
 	{
 		pattern: /handshake[_ ]failure|NO[_ ]SHARED[_ ]CIPHER|insufficient[_ ]security/i,
-		words: 'the two sides found no version and cipher in common',
+		words: 'the two sides have no TLS version and cipher in common',
 		advice: weak,
 		setting: anyCipher,
 	},

@@ -11,7 +11,7 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 8314 §3.3; RFC 3207 §4',
 	story: {
-		what: '“wrong version number”, or: the server answered the handshake with “220 …”.',
+		what: 'The error is “wrong version number”, or the server answered the handshake with “220 …”.',
 		why: 'Ports 25 and 587 begin in clear text and change to TLS with STARTTLS. The client began with a TLS handshake, and read the greeting as a broken TLS record.',
 		advice: 'Connect with `starttls://` (587), or to port 465 with `smtps://`.',
 	},
@@ -33,7 +33,7 @@ export const rule: Rule = {
 				? `TLS was started immediately, but the port speaks clear text; it said “${first.slice(0, 80)}”.`
 				: 'TLS was started immediately, but the port speaks clear text first.',
 			advice: other
-				? 'That is not a mail server’s greeting: check host and port.'
+				? 'That is not a mail server’s greeting: check the host and port.'
 				: 'Connect with starttls:// on this port, or with smtps:// to port 465.',
 			retry: 'now',
 			confidence: first ? 'certain' : 'likely',

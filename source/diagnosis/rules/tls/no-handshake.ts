@@ -11,9 +11,9 @@ export const rule: Rule = {
 	reference: 'RFC 3207 §4',
 	story: {
 		what: 'STARTTLS was typed in telnet or nc; the 220 came, and after that nothing works.',
-		why: 'The server now waits for the first bytes of a TLS handshake. Text looks to it like a broken handshake, so it hangs up or stays silent.',
+		why: 'The server now waits for the first bytes of a TLS handshake. It reads text as a broken handshake, so it disconnects or stays silent.',
 		advice:
-			'Type STARTTLS here: the program does the handshake in place. With other tools: `openssl s_client -starttls smtp -crlf`.',
+			'Type STARTTLS here: the program performs the handshake on the same connection. With other tools: `openssl s_client -starttls smtp -crlf`.',
 	},
 	inspect(entry, memory) {
 		const due = memory.handshakeDue;
@@ -30,7 +30,7 @@ export const rule: Rule = {
 				message:
 					'The server answered STARTTLS with 220 and then closed the connection instead of starting TLS.',
 				advice:
-					'Connect again; if it happens again, use the port with TLS from the first byte (465), or tell the server’s administrator.',
+					'Connect again; if it happens again, use the port with TLS from the first byte (465), or inform the server’s administrator.',
 				retry: 'later',
 				confidence: 'certain',
 				remedies: [connect(), words('use the port with TLS from the first byte (465)')],
@@ -40,12 +40,12 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: 'The server said 220 to STARTTLS and waits for a TLS handshake, but none came.',
+			message: 'The server answered STARTTLS with 220 and waits for a TLS handshake, but none came.',
 			advice:
-				'Connect again with this program and type STARTTLS, which makes the handshake; telnet and nc cannot.',
+				'Connect again with this program and type STARTTLS: it performs the handshake, which telnet and nc cannot do.',
 			retry: 'now',
 			confidence: 'likely',
-			remedies: [connect(), words('type STARTTLS, which makes the handshake')],
+			remedies: [connect(), words('type STARTTLS, which starts the handshake')],
 			blames: due.id,
 		};
 	},

@@ -10,8 +10,8 @@ export const rule: Rule = {
 	reference: 'RFC 8996',
 	story: {
 		what: 'The handshake ended with TLS 1.0, TLS 1.1 or SSL.',
-		why: 'These versions have known weaknesses; since 2021 they must not be used.',
-		advice: 'Have the server offer TLS 1.2 or 1.3. If it does already, something in between ends TLS.',
+		why: 'These versions have known weaknesses; RFC 8996 has forbidden them since 2021.',
+		advice: 'Have the server offer TLS 1.2 or 1.3. If it already does, something in between terminates TLS.',
 	},
 	inspect(entry) {
 		const tls = tlsIn(entry);
@@ -21,9 +21,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'warning',
-			message: `The connection runs under ${tls.protocol}, which is obsolete and must not be used any more.`,
+			message: `The connection uses ${tls.protocol}, which is obsolete and must no longer be used.`,
 			advice:
-				'The server should offer TLS 1.2 or 1.3; if it does elsewhere, something between you and it ends TLS.',
+				'The server should offer TLS 1.2 or 1.3; if it does so from elsewhere, something between you and it terminates TLS.',
 			retry: 'none',
 			confidence: 'certain',
 		};

@@ -10,10 +10,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 3207 §4',
 	story: {
-		what: 'The server answers STARTTLS with 220, and the next thing it says is a refusal in clear text.',
-		why: 'It promised TLS but cannot start it (no certificate, no key, out of order), or something in between answers in its place.',
+		what: 'The server answers STARTTLS with 220, and then sends a refusal in clear text.',
+		why: 'It announced TLS but cannot start it (it has no certificate or no key, or TLS is broken), or something in between answers instead of it.',
 		advice:
-			'Do not go on in clear text. Use the port with TLS from the first byte, or tell the server’s administrator.',
+			'Do not continue in clear text. Use the port with TLS from the first byte, or inform the server’s administrator.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -25,7 +25,7 @@ export const rule: Rule = {
 			level: 'error',
 			message: `The server answered STARTTLS with 220 and then refused in clear text (${reply.code}), so TLS did not begin.`,
 			advice:
-				'Do not log in over this connection. Use the port with TLS from the first byte (465), or tell the server’s administrator.',
+				'Do not log in over this connection. Use the port with TLS from the first byte (465), or inform the server’s administrator.',
 			retry: 'later',
 			confidence: 'certain',
 			remedies: [connect(), words('use the port with TLS from the first byte (465)')],

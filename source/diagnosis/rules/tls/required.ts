@@ -16,10 +16,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 3207 §4 (530)',
 	story: {
-		what: '530 or 538: “Must issue a STARTTLS command first”.',
-		why: 'Servers refuse passwords, or all mail, over a line that anyone can read.',
+		what: 'The reply is 530 or 538: “Must issue a STARTTLS command first”.',
+		why: 'Servers refuse passwords, or all mail, over a connection that anyone in between can read.',
 		advice:
-			'Send STARTTLS, greet again with EHLO, repeat the refused line. Or connect with `smtps://` to port 465.',
+			'Send STARTTLS, then EHLO again, and repeat the refused line. Or connect with `smtps://` to port 465.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
@@ -39,7 +39,7 @@ export const rule: Rule = {
 			level: 'error',
 			cause: reply.answers === 'AUTH' ? 'login-needs-tls' : 'tls-required',
 			message: 'The server requires TLS before this line, and the session is still in clear text.',
-			advice: `Send STARTTLS, greet again with EHLO, then repeat ${reply.answers}.`,
+			advice: `Send STARTTLS, then EHLO again, and repeat ${reply.answers}.`,
 			retry: 'now',
 			confidence: 'certain',
 			remedies: underTls(memory, reply),

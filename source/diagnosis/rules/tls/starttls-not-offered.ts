@@ -10,10 +10,10 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 3207 §2, §6',
 	story: {
-		what: '500, 502, 503 or 454 to STARTTLS, and no STARTTLS in the EHLO reply.',
-		why: 'The port has TLS from the first byte or none at all, the server has no certificate, or a box between you and it took the word out of the list (stripping).',
+		what: 'STARTTLS is answered with 500, 502, 503 or 454, and there is no STARTTLS in the EHLO reply.',
+		why: 'The port has TLS from the first byte or not at all, the server has no certificate, or something between you and it removed STARTTLS from the list (stripping).',
 		advice:
-			'Try port 465 (`smtps://`) or 587. If another network shows STARTTLS on the same port, something between strips it: do not log in over clear text.',
+			'Try port 465 (`smtps://`) or 587. If STARTTLS appears on the same port from another network, something in between strips it: do not log in over clear text.',
 	},
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'STARTTLS');
@@ -30,9 +30,9 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: 'The server’s EHLO reply does not offer STARTTLS, so it refuses it.',
+			message: 'The server refuses STARTTLS, which its EHLO reply does not offer.',
 			advice:
-				'Try port 465 (smtps://) or 587. If STARTTLS is there from another network, something on this one removes it: send no password here.',
+				'Try port 465 (smtps://) or 587. If STARTTLS appears from another network, something on this one removes it: do not send a password here.',
 			retry: 'never',
 			confidence: 'likely',
 			...(memory.capabilities && {blames: memory.capabilities.replyId}),

@@ -9,8 +9,8 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 3207 §6',
 	story: {
-		what: 'The second EHLO reply in clear text lacks STARTTLS, the first had it.',
-		why: 'A server does not change its mind within a session. A firewall or proxy in between that rewrites replies may need the second look to notice.',
+		what: 'The second EHLO reply in clear text lacks STARTTLS; the first had it.',
+		why: 'A server does not change its mind within a session. A firewall or proxy in between that rewrites replies may start only with the second one.',
 		advice: 'Do not log in on this connection. Compare with another network.',
 	},
 	inspect(entry) {
