@@ -33,8 +33,17 @@ export const answer: LocalCommand = {
 			return notWatched;
 		}
 
-		const problem = session.watching.answer(argument);
-		return problem === null ? {said: 'Answered; the reply is marked as yours.'} : {problem};
+		switch (session.watching.answer(argument)) {
+			case 'answered':
+				return {said: 'Answered; the reply is marked as yours.'};
+			case 'not a reply':
+				return {
+					problem:
+						'A reply begins with a number from 200 to 599, such as 451 4.7.1 Later; “close” ends the connection.',
+				};
+			case 'nothing is held':
+				return {problem: 'No reply is held here. /hold RCPT holds the next one.'};
+		}
 	},
 };
 

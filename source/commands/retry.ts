@@ -1,5 +1,5 @@
 /** `/retry`: connects anew and says again what was said up to a line; that line waits in the prompt. */
-import {planReplay, type ReplayStep} from '../dialogs/replay.ts';
+import {planReplay, type ReplayLast, type ReplayStep} from '../dialogs/replay.ts';
 import type {Entry} from '../session/entry.ts';
 import {type CommandContext, isConnected, type LocalCommand} from './command.ts';
 
@@ -45,12 +45,20 @@ export const retry: LocalCommand = {
 			return {said: 'The connection is over.'};
 		}
 
-		context.write(plan.last);
+		context.write(lineFor(plan.last));
 		return {
 			said: `${plan.short ?? 'All as before.'} The next line is in the prompt: change it, or press Enter.`,
 		};
 	},
 };
+
+function lineFor(last: ReplayLast): string {
+	return last.type === 'line' ? last.line : `/${loginCommand(last)}`;
+}
+
+function loginCommand({mechanism, user}: ReplayLast & {type: 'login'}): string {
+	return ['auth', mechanism, user ?? ''].join(' ').trimEnd();
+}
 
 /** The last line sent that begins so, or the entry of this number. */
 function lineOf(given: string, entries: readonly Entry[]): number | undefined {
@@ -69,7 +77,7 @@ async function play(step: ReplayStep, {session, runCommand}: CommandContext): Pr
 	const before = session.entries.length;
 	switch (step.type) {
 		case 'login': {
-			const result = await runCommand(['auth', step.mechanism, step.user ?? ''].join(' ').trimEnd());
+			const result = await runCommand(loginCommand(step));
 			if ('problem' in result) {
 				return result.problem;
 			}

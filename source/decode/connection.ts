@@ -195,7 +195,7 @@ export function explainNote({about, text}: NoteEntry): Explanation {
 
 const hints: Readonly<Record<string, readonly string[]>> = {
 	'capture/unreadable': [
-		'With the keys of the session (--keylog FILE here, SSLKEYLOGFILE in other programs), Wireshark can:',
+		'With a key log of the session, which smtpscope can write as other programs do (SSLKEYLOGFILE), Wireshark can read it:',
 		'tshark -r CAPTURE -o tls.keylog_file:FILE -q -z follow,tls,ascii,0 prints the conversation in TCP stream 0, and smtpscope explain reads that.',
 		'Ports other than 25, 465 and 587 also need -d tcp.port==PORT,smtp.',
 	],

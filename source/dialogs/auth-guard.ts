@@ -9,12 +9,13 @@ import type {SessionState} from '../session/state.ts';
 import {isLoopback} from '../transport/loopback.ts';
 import type {TlsFacts} from '../transport/types.ts';
 
+/** Over a connection that is not encrypted, or to a server whose certificate is not verified. */
+export type Permission = 'clearText' | 'unverified';
+
 /** What was explicitly allowed: by a yes, or by an option. */
-export type AuthAllowed = {
-	/** `--allow-clear-auth` */
-	readonly clearText?: boolean;
-	/** `--insecure` */
-	readonly unverified?: boolean;
+export type AuthAllowed = Partial<Readonly<Record<Permission, boolean>>> & {
+	/** How a permission is given to this program, a sentence each; a library has no other way than `allowed`. */
+	readonly ways?: Readonly<Record<Permission, string>>;
 };
 
 export type AuthGuard =
@@ -23,10 +24,10 @@ export type AuthGuard =
 	| {
 			readonly verdict: 'ask';
 			/** Which yes is missing. */
-			readonly needs: keyof AuthAllowed;
+			readonly needs: Permission;
 			/** What would happen, in a sentence. */
 			readonly sentence: string;
-			/** How to make it safe, and how to allow it without a screen. */
+			/** How to make it safe, and how to allow it without a screen: one or two sentences. */
 			readonly how: string;
 	  };
 
@@ -55,7 +56,7 @@ export function lineGuard(session: Conversation, mechanism: string, allowed: Aut
 					verdict: 'ask',
 					needs: 'clearText',
 					sentence: `The connection to ${host} is not encrypted: ${whatLeaks(mechanism)}`,
-					how: howToEncrypt(state),
+					how: inSentences(howToEncrypt(state), allowed.ways?.clearText),
 				};
 	}
 
@@ -67,8 +68,8 @@ export function lineGuard(session: Conversation, mechanism: string, allowed: Aut
 	return {
 		verdict: 'ask',
 		needs: 'unverified',
-		sentence: `The certificate of ${host} is not verified (${doubt}): somebody else may be reading along.`,
-		how: 'Trust its authority with --ca FILE, or allow it with --insecure.',
+		sentence: `The certificate of ${host} is not verified (${doubt}): someone else may be reading along.`,
+		how: inSentences('Trust the authority that issued it.', allowed.ways?.unverified),
 	};
 }
 
@@ -123,6 +124,11 @@ function whatLeaks(mechanism: string): string {
 
 function howToEncrypt(state: SessionState): string {
 	const offered = state.situation.capabilities?.keywords.some(({keyword}) => keyword === 'STARTTLS');
-	const first = offered ? 'Type STARTTLS first' : 'Connect with smtps:// or to a server that offers STARTTLS';
-	return `${first}, or allow it with --allow-clear-auth.`;
+	return offered
+		? 'Start TLS first, with STARTTLS.'
+		: 'Connect with smtps://, or to a server that offers STARTTLS.';
+}
+
+function inSentences(safer: string, way: string | undefined): string {
+	return way === undefined ? safer : `${safer} ${way}`;
 }

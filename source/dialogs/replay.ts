@@ -15,10 +15,15 @@ export type ReplayStep =
 	/** Content as it went out, dots doubled. */
 	| {readonly type: 'content'; readonly lines: readonly string[]};
 
+/** A login that is not done is begun anew; its user is null where the recording does not show one that can be typed. */
+export type ReplayLast =
+	| {readonly type: 'line'; readonly line: string}
+	| {readonly type: 'login'; readonly mechanism: string; readonly user: string | null};
+
 export type Replay = {
 	readonly steps: readonly ReplayStep[];
-	/** For the prompt: the line that was chosen, or the one before which the replay has to stop. */
-	readonly last: string;
+	/** What was chosen, or what the replay has to stop before: a line for the prompt, or a login. */
+	readonly last: ReplayLast;
 	/** Why it stops before the chosen line, or null. */
 	readonly short: string | null;
 };
@@ -50,7 +55,7 @@ export function planReplay(entries: readonly Entry[], {upTo, withContent}: Repla
 	for (const entry of sent) {
 		const step = stepOf(entry, replies, withContent, entries);
 		if (step?.type === 'stop') {
-			return {steps, last: step.last, short: step.short};
+			return {steps, last: {type: 'line', line: step.last}, short: step.short};
 		}
 
 		if (step) {
@@ -58,17 +63,17 @@ export function planReplay(entries: readonly Entry[], {upTo, withContent}: Repla
 		}
 	}
 
-	return {steps, last: lastLine(data ?? target, entries), short: null};
+	return {steps, last: lastOf(data ?? target, entries), short: null};
 }
 
-/** Who was logged in from this reply on; null where that was not told or holds a blank. */
+/** Who was logged in from this reply on; null where that is not known or contains a space. */
 function userAfter(reply: ReplyEntry | undefined, entries: readonly Entry[]): string | null {
 	const next = entries.slice(reply?.id ?? entries.length).find(entry => 'situation' in entry);
 	const user = next && 'situation' in next ? next.situation.authenticatedAs : null;
 	return typeable(user);
 }
 
-/** `/auth` takes a name without blanks. */
+/** A name that can stand in a line that is typed: without spaces. */
 function typeable(user: string | null): string | null {
 	return user === null || user === '' || /[\s\p{Cc}\uFFFD]/u.test(user) ? null : user;
 }
@@ -114,20 +119,20 @@ function stop(last: string, short: string): Stop {
 	return {type: 'stop', last, short};
 }
 
-function lastLine(target: SentEntry, entries: readonly Entry[]): string {
+function lastOf(target: SentEntry, entries: readonly Entry[]): ReplayLast {
 	if (target.kind === 'message') {
-		return target.verb;
+		return {type: 'line', line: target.verb};
 	}
 
 	if (target.auth) {
 		const exchange = authPassage(entries, target)?.exchange ?? target.auth;
-		return ['/auth', exchange.mechanism, userIn(exchange) ?? ''].join(' ').trimEnd();
+		return {type: 'login', mechanism: exchange.mechanism, user: userIn(exchange)};
 	}
 
-	return target.line.includes(MASK) ? (target.verb ?? '') : target.line;
+	return {type: 'line', line: target.line.includes(MASK) ? (target.verb ?? '') : target.line};
 }
 
-/** Null where a refused login does not tell it for sure. */
+/** Null where a refused login does not show it for certain. */
 function userIn(exchange: AuthExchange): string | null {
 	return typeable(identityOf(exchange));
 }

@@ -152,10 +152,10 @@ function watchingOf(replies: () => Replies, {addRules, dropHold}: Opening): Watc
 		answer(text) {
 			const answer = text.trim() === 'close' ? 'close' : parseReply(text);
 			if (answer === null) {
-				return 'A reply begins with a number from 200 to 599, such as 451 4.7.1 Later; close hangs up.';
+				return 'not a reply';
 			}
 
-			return replies().answer(answer) ? null : 'No reply is held here. /hold RCPT holds the next one.';
+			return replies().answer(answer) ? 'answered' : 'nothing is held';
 		},
 		release: () => replies().release(),
 	};

@@ -30,7 +30,7 @@ export type Watched = {
 };
 
 const readOnlyWords =
-	'This session is another program’s: nothing can be typed into it. /hold RCPT keeps the client waiting.';
+	'This session belongs to another program: nothing can be typed into it. Its replies can be held, which keeps the client waiting.';
 
 const forgottenWords = 'What was said here was forgotten to make room for newer sessions.';
 

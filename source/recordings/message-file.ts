@@ -33,7 +33,7 @@ export function messageSession(bytes: Uint8Array, title: string): Session {
 		protocol: 'smtp',
 		entries: [entry],
 		state: {...state, nextId: state.nextId + 1},
-		readOnly: 'This is a message in a file: nothing is sent. /quit leaves.',
+		readOnly: 'This is a message in a file: nothing is sent.',
 		isMessage: true,
 	});
 }

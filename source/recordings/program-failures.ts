@@ -163,7 +163,7 @@ const rows: readonly Row[] = [
 		code: 'other',
 		stage: 'open',
 		advice:
-			'The server’s reply is not in it. Let the program show the conversation (its debug output), or log in by hand: smtpscope HOST:587, then /auth.',
+			'The error does not include the server’s reply. Let the program show the conversation (its debug output), or log in by hand: connect to port 587 of the server with smtpscope, and log in there.',
 	},
 	{
 		pattern:

@@ -21,6 +21,6 @@ export function recordedSession(
 		protocol,
 		entries: entriesOf(recorded).map(clean),
 		state: events.reduce((state, event) => reduce(state, event).state, initialState(protocol, host)),
-		readOnly: 'This is a recording: nothing is sent. /save writes a report of it, /quit leaves.',
+		readOnly: 'This is a recording: nothing is sent.',
 	});
 }

@@ -7,7 +7,7 @@ import {analyseBase64, encodeBase64, readableText} from './base64.ts';
 import {octets, textOf} from './bytes.ts';
 import type {AuthExchange} from './exchange.ts';
 import {mechanismOf} from './lookup.ts';
-import type {Asked} from './mechanism.ts';
+import type {Asked, Computed} from './mechanism.ts';
 import {readMessages} from './messages.ts';
 
 export type AnswerReading = {
@@ -26,6 +26,8 @@ export type AnswerReading = {
 	readonly cancels: boolean;
 	/** Short, for the prompt: `user name`. */
 	readonly promptText: string;
+	/** What the program can compute instead; null where it is typed as easily. */
+	readonly computed: Computed | null;
 	/** The server's challenge decoded, or as it stood where it is not base64. Not escaped. */
 	readonly challenge: string;
 };
@@ -48,6 +50,7 @@ export function readAnswer(
 		why: read.why + trimmed + hint,
 		masked: asked.secret,
 		promptText: asked.prompt,
+		computed: asked.computed ?? null,
 		challenge: challengeOf(exchange),
 	};
 }

@@ -97,6 +97,9 @@ export type MessageReading = {
 	readonly problems?: readonly string[];
 };
 
+/** How much of an exchange the program can compute, given the password. */
+export type Computed = 'this answer' | 'the whole exchange';
+
 /** What the next answer of the client is, for the prompt. */
 export type Asked = {
 	/** Short: `user name`. */
@@ -110,6 +113,8 @@ export type Asked = {
 	readonly onEnter?: string;
 	/** One sentence about this answer, where it needs one. */
 	readonly hint?: string;
+	/** What the program does better than a person: this answer, or all of the exchange. */
+	readonly computed?: Computed;
 };
 
 /** What an exchange proves of a password: a test that a candidate passes or not. */

@@ -16,7 +16,12 @@ export type Target = {
 
 export type TargetResult =
 	| {readonly ok: true; readonly target: Target}
-	| {readonly ok: false; readonly problem: string};
+	| {
+			readonly ok: false;
+			readonly problem: string;
+			/** A password was written into it: it can be said where passwords belong. */
+			readonly hasPassword: boolean;
+	  };
 
 type Scheme = {
 	readonly protocol: Target['protocol'];
@@ -88,7 +93,8 @@ function authority(text: string, scheme: Scheme | undefined): TargetResult {
 	const userInfo = at === -1 ? undefined : withoutPath.slice(0, at);
 	if (userInfo?.includes(':')) {
 		return wrong(
-			'The address contains a password. Anyone can read it in the process list and the shell history: leave it out. smtpscope asks for it, or reads it from --auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD.',
+			'The address contains a password. Anyone can read it in the process list and the shell history: leave it out, and give the password separately.',
+			true,
 		);
 	}
 
@@ -152,6 +158,6 @@ function safeDecode(text: string): string {
 	}
 }
 
-function wrong(problem: string): TargetResult {
-	return {ok: false, problem};
+function wrong(problem: string, hasPassword = false): TargetResult {
+	return {ok: false, problem, hasPassword};
 }

@@ -1,7 +1,7 @@
-/** What can be done to a session of somebody else's while it goes on: its replies can be held back and changed. */
+/** What can be done to the session of another program while it goes on: its replies can be held back and changed. */
 
 export type Watching = {
-	/** The reply that waits for somebody; null where none does. */
+	/** The reply that waits for an answer of ours; null where none does. */
 	readonly held: {
 		/** What it answers: a verb, `CONNECT` or `DATA-END`. */
 		readonly about: string;
@@ -12,8 +12,8 @@ export type Watching = {
 	hold(pattern: string): void;
 	/** Ends that. False where no such replies were held. */
 	dropHold(pattern: string): boolean;
-	/** Answers in place of what is held, as `451 4.7.1 Later`. A sentence where it cannot. */
-	answer(reply: string): string | null;
+	/** Answers instead of what is held: `451 4.7.1 Later`, or `close`, which ends the connection. */
+	answer(reply: string): 'answered' | 'not a reply' | 'nothing is held';
 	/** Lets what is held go out as it is. False where nothing is held. */
 	release(): boolean;
 };

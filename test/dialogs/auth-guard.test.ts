@@ -44,7 +44,11 @@ describe('authGuard', () => {
 			verdict: 'ask',
 			needs: 'clearText',
 			sentence: 'The connection to mx.example.org is not encrypted: anyone on the way can read the password.',
-			how: 'Connect with smtps:// or to a server that offers STARTTLS, or allow it with --allow-clear-auth.',
+			how: 'Connect with smtps://, or to a server that offers STARTTLS.',
+		});
+		const ways = {clearText: 'Or press y.', unverified: 'Or press n.'};
+		expect(authGuard(connected('192.0.2.1', null), 'PLAIN', {ways})).toMatchObject({
+			how: 'Connect with smtps://, or to a server that offers STARTTLS. Or press y.',
 		});
 		expect(authGuard(connected('192.0.2.1', null), 'SCRAM-SHA-1')).toMatchObject({verdict: 'ask'});
 		expect(authGuard(connected('192.0.2.1', null), 'XOAUTH2')).toMatchObject({verdict: 'ask'});

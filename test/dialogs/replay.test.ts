@@ -43,17 +43,24 @@ describe('up to a line', () => {
 				{type: 'login', mechanism: 'PLAIN', user: 'ann'},
 				{type: 'line', line: 'MAIL FROM:<ann@example.com>', was: 250},
 			],
-			last: 'RCPT TO:<bob@example.org>',
+			last: {type: 'line', line: 'RCPT TO:<bob@example.org>'},
 			short: null,
 		});
 	});
 
 	test('a reply stands for the line it answers', () => {
-		expect(planReplay(entries, {upTo: at('354'), withContent: false})?.last).toBe('DATA');
+		expect(planReplay(entries, {upTo: at('354'), withContent: false})?.last).toEqual({
+			type: 'line',
+			line: 'DATA',
+		});
 	});
 
 	test('an AUTH is never said again as it was', () => {
-		expect(planReplay(entries, {upTo: at('AUTH'), withContent: true})?.last).toBe('/auth PLAIN ann');
+		expect(planReplay(entries, {upTo: at('AUTH'), withContent: true})?.last).toEqual({
+			type: 'login',
+			mechanism: 'PLAIN',
+			user: 'ann',
+		});
 		const plan = planReplay(entries, {upTo: null, withContent: true});
 		expect(JSON.stringify(plan)).not.toContain(password);
 		expect(JSON.stringify(plan)).not.toContain('••');
@@ -67,10 +74,14 @@ describe('up to a line', () => {
 				),
 				{upTo: null, withContent: false},
 			)?.last;
-		expect(refused('\0ann@example.org\0hunter-7')).toBe('/auth PLAIN ann@example.org');
-		expect(refused('ann\0hunter-7')).toBe('/auth PLAIN');
-		expect(refused('ann:hunter-7')).toBe('/auth PLAIN');
-		expect(refused('\0ann b\0hunter-7')).toBe('/auth PLAIN');
+		expect(refused('\0ann@example.org\0hunter-7')).toEqual({
+			type: 'login',
+			mechanism: 'PLAIN',
+			user: 'ann@example.org',
+		});
+		expect(refused('ann\0hunter-7')).toEqual({type: 'login', mechanism: 'PLAIN', user: null});
+		expect(refused('ann:hunter-7')).toEqual({type: 'login', mechanism: 'PLAIN', user: null});
+		expect(refused('\0ann b\0hunter-7')).toEqual({type: 'login', mechanism: 'PLAIN', user: null});
 	});
 
 	test('only what was sent on that connection', () => {
@@ -87,7 +98,7 @@ describe('up to a line', () => {
 describe('the message', () => {
 	test('is not sent again unless the user says so', () => {
 		const plan = planReplay(entries, {upTo: null, withContent: false});
-		expect(plan).toMatchObject({last: 'DATA', short: 'The message is not sent again.'});
+		expect(plan).toMatchObject({last: {type: 'line', line: 'DATA'}, short: 'The message is not sent again.'});
 		expect(plan?.steps.at(-1)).toMatchObject({line: 'RCPT TO:<bob@example.org>'});
 	});
 
@@ -98,12 +109,15 @@ describe('the message', () => {
 			{type: 'content', lines: ['Subject: hello', '', '..a dot']},
 			{type: 'line', line: '.', was: 554},
 		]);
-		expect(plan?.last).toBe('RSET');
+		expect(plan?.last).toEqual({type: 'line', line: 'RSET'});
 	});
 
 	test('chosen itself, waits at its DATA', () => {
 		const message = entries.find(entry => entry.type === 'sent' && entry.kind === 'message');
-		expect(planReplay(entries, {upTo: message?.id ?? 0, withContent: true})?.last).toBe('DATA');
+		expect(planReplay(entries, {upTo: message?.id ?? 0, withContent: true})?.last).toEqual({
+			type: 'line',
+			line: 'DATA',
+		});
 	});
 });
 
@@ -120,5 +134,9 @@ test('refused logins and QUIT are left out', () => {
 		`),
 		{upTo: null, withContent: false},
 	);
-	expect(plan).toEqual({steps: [{type: 'line', line: 'NOOP', was: 250}], last: 'QUIT', short: null});
+	expect(plan).toEqual({
+		steps: [{type: 'line', line: 'NOOP', was: 250}],
+		last: {type: 'line', line: 'QUIT'},
+		short: null,
+	});
 });

@@ -55,7 +55,7 @@ async function played(lines: readonly string[]) {
 		now: () => 0,
 		wait: async () => {},
 		openFile: async () => ({problem: 'no'}),
-		password: async () => null,
+		password: async () => ({problem: 'no password'}),
 		authenticate: async () => undefined,
 		keepAlive: () => {},
 		trust: () => null,

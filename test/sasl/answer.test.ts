@@ -18,6 +18,7 @@ describe('readAnswer', () => {
 			ambiguous: false,
 			cancels: false,
 			promptText: 'user name',
+			computed: null,
 			challenge: 'Username:',
 		});
 	});

@@ -9,6 +9,7 @@ import {UsageError} from '../arguments/usage-error.ts';
 import {type OutputFile, openOutput} from '../output/output-file.ts';
 import {warn} from '../output/terminal.ts';
 import {lookupFrom} from './names.ts';
+import {passwordOptions} from './password.ts';
 import {tlsFrom} from './tls.ts';
 import {wantsSearch} from './wants-search.ts';
 import {wayFrom} from './ways.ts';
@@ -37,7 +38,8 @@ export type Connecting = {
 export function targetFrom(text: string): Target {
 	const result = parseTarget(text);
 	if (!result.ok) {
-		throw new UsageError(result.problem);
+		const places = result.hasPassword ? ` smtpscope asks for it, or reads it from ${passwordOptions}.` : '';
+		throw new UsageError(result.problem + places);
 	}
 
 	return result.target;

@@ -50,6 +50,9 @@ export function passwordSource(values: Values, ears: PasswordEars): PasswordSour
 	};
 }
 
+/** The ways that no one else on this machine can read, as the end of a sentence. */
+export const passwordOptions = '--auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD';
+
 const named = ['auth-password', 'auth-password-file', 'auth-password-command'];
 
 async function findPassword(values: Values, warn: (text: string) => void): Promise<string | null> {
@@ -60,7 +63,7 @@ async function findPassword(values: Values, warn: (text: string) => void): Promi
 		}
 
 		warn(
-			'A password on the command line can be read in the process list and the shell history. Better: --auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD.',
+			`A password on the command line can be read in the process list and the shell history. Better: ${passwordOptions}.`,
 		);
 		return given;
 	}
@@ -81,7 +84,7 @@ async function askOrExplain(): Promise<string> {
 	const typed = await askPassword('Password: ');
 	if (typed === null) {
 		throw new UsageError(
-			'--auth-password was given without a value, and no password was typed at a terminal. Use --auth-password-file, --auth-password-command or SMTPSCOPE_PASSWORD.',
+			`--auth-password was given without a value, and no password was typed at a terminal. Use ${passwordOptions}.`,
 		);
 	}
 

@@ -5,7 +5,8 @@ import {numberFrom} from '../arguments/choice.ts';
 import type {Option, Values} from '../arguments/option.ts';
 import {credentials} from '../arguments/options.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {passwordSource} from '../connection/password.ts';
+import {allowedBy} from '../connection/allowed.ts';
+import {passwordOptions, passwordSource} from '../connection/password.ts';
 import {warn} from '../output/terminal.ts';
 import type {Planned} from './targets.ts';
 
@@ -49,11 +50,11 @@ export async function loginsAskedFor(
 	const password = await passwordSource(values, {warn, learn() {}}).get();
 	if (password === null) {
 		throw new UsageError(
-			'--auth needs a password: --auth-password-file, --auth-password-command, SMTPSCOPE_PASSWORD, or a terminal to ask on.',
+			`--auth needs a password: use ${passwordOptions}, or run it on a terminal, where it asks.`,
 		);
 	}
 
-	const allowed = {clearText: values.has('allow-clear-auth'), unverified: values.has('insecure')};
+	const allowed = allowedBy(values);
 	return {users: userForms(user), password, budget, allowed};
 }
 

@@ -14,6 +14,7 @@ import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
 import {allowedBy} from '../connection/allowed.ts';
 import {trustProblem} from '../connection/opening.ts';
+import {passwordOptions} from '../connection/password.ts';
 import {openContent} from '../output/files.ts';
 
 export type Access = {
@@ -51,7 +52,8 @@ export function scriptHost(
 		wait: milliseconds => sleep(milliseconds),
 		keepAlive: setting => void kept.set(setting),
 		openFile: openContent,
-		password: access.password,
+		password: async () =>
+			(await access.password()) ?? {problem: `/password needs a password: give ${passwordOptions}.`},
 		authenticate: async (mechanism, user, initialResponse) =>
 			logIn(session, judge, {mechanism, user: user ?? access.user, initialResponse}, access, allowed),
 		trust: () => (values.has('insecure') ? null : trustProblem(session)),

@@ -57,8 +57,8 @@ export type ScriptHost = {
 	keepAlive(setting: KeepAliveSetting): void;
 	/** Contents of a file; a problem in words when it cannot be read. */
 	openFile(path: string): Promise<AsyncIterable<Uint8Array> | {readonly problem: string}>;
-	/** The password, from where passwords come from; null when there is none. */
-	password(): Promise<string | null>;
+	/** The password, from where passwords come from; when there is none, how to give one, in words. */
+	password(): Promise<string | {readonly problem: string}>;
 	/** `/auth`: a whole exchange. Resolves with a problem when it could not begin. */
 	authenticate(
 		mechanism: string | undefined,

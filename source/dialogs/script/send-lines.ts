@@ -86,8 +86,8 @@ export async function answerPassword(
 	host: ScriptHost,
 ): Promise<string | undefined> {
 	const password = await host.password();
-	if (password === null) {
-		return '/password needs a password: give --auth-password-file, --auth-password-command or the variable SMTPSCOPE_PASSWORD.';
+	if (typeof password !== 'string') {
+		return password.problem;
 	}
 
 	await host.session.type(Buffer.from(password).toString('base64'), text => text);

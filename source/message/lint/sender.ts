@@ -166,7 +166,7 @@ function mxFindings(domain: string | null, mx: readonly string[] | null): readon
 				rule: 'sender/no-answer',
 				level: 'note',
 				message: `DNS gave no answer about the mail servers of ${domain}, so it is not known whether it can receive a bounce.`,
-				advice: 'Try again later, or ask another name server with --dns.',
+				advice: 'Try again later, or ask another name server.',
 				reference: 'RFC 5321 §5.1',
 			},
 		];

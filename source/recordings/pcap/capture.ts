@@ -216,7 +216,7 @@ function aboutRest({others, hidden, empty, leftOut}: Counts): Unread[] {
 			hidden === 1
 				? '1 connection on a port of SMTP was'
 				: `${hidden.toLocaleString('en')} connections on ports of SMTP were`;
-		const why = `${which} in TLS already when the capture began: begin it before the connection, and write the keys (--keylog).`;
+		const why = `${which} in TLS already when the capture began: begin it before the connection, and have the keys of the session written to a key log.`;
 		unread.push({line: 0, text: '', why});
 	}
 

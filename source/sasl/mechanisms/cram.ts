@@ -22,7 +22,8 @@ const family = (name: string, hash: string, reason: string, reference: string): 
 	asks: () => ({
 		prompt: 'user name and digest',
 		secret: true,
-		hint: 'The user name, a space, and the keyed hash in hex. /auth computes it.',
+		hint: 'The user name, a space, and the keyed hash in hex.',
+		computed: 'this answer',
 	}),
 	start: credentials => startCram(credentials, hash),
 	prove: messages => cramProof(messages, hash),

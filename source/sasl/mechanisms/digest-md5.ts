@@ -24,7 +24,7 @@ export const digestMd5: Mechanism = {
 	asks: messages =>
 		hasServerProof(messages)
 			? {prompt: 'Enter ends the exchange', secret: false}
-			: {prompt: 'digest response', secret: true, hint: 'A list of directives. /auth computes it.'},
+			: {prompt: 'digest response', secret: true, hint: 'A list of directives.', computed: 'this answer'},
 	start: startDigest,
 	prove: digestProof,
 };

@@ -30,7 +30,8 @@ export const ntlm: Mechanism = {
 			prompt: isFirst ? 'NTLM negotiate message' : 'NTLM authenticate message',
 			secret: !isFirst,
 			fits: bytes => readNtlm(bytes) !== null,
-			hint: 'A binary message in base64. /auth does the whole exchange.',
+			hint: 'A binary message in base64.',
+			computed: 'the whole exchange',
 		};
 	},
 	start: startNtlm,

@@ -31,12 +31,18 @@ const family = (name: string, reference: string): Mechanism => ({
 			return {
 				prompt: 'client-first',
 				secret: false,
-				hint: 'n,,n=user,r=nonce. /auth does the whole exchange.',
+				hint: 'n,,n=user,r=nonce.',
+				computed: 'the whole exchange',
 			};
 		}
 
 		return answers === 1
-			? {prompt: 'client-final', secret: true, hint: 'The proof is laborious by hand: /auth computes it.'}
+			? {
+					prompt: 'client-final',
+					secret: true,
+					hint: 'The proof is laborious by hand.',
+					computed: 'this answer',
+				}
 			: {prompt: 'Enter ends the exchange', secret: false};
 	},
 	start: (credentials, context) => startScram(name, credentials, context),

@@ -35,8 +35,24 @@ export function answerLens(text: string, context: LensContext): Partial<Lens> {
 				: `sent as typed (Ctrl+T: ${other})`,
 		// Where one row is all there is: who turned the reading round knows what is odd about it.
 		lines:
-			text === '' ? [line(piece(answer.why, 'dim'))] : turned ? [...wire, ...remarks] : [...remarks, ...wire],
+			text === ''
+				? [line(piece(answer.why + computedBy(answer), 'dim'))]
+				: turned
+					? [...wire, ...remarks]
+					: [...remarks, ...wire],
 	};
+}
+
+/** What the local command does instead of the person who types. */
+function computedBy({computed}: AnswerReading): string {
+	switch (computed) {
+		case null:
+			return '';
+		case 'this answer':
+			return ' /auth computes it.';
+		case 'the whole exchange':
+			return ' /auth does the whole exchange.';
+	}
 }
 
 /** What goes out as it is, in plain text; of a secret only how long it is. */

@@ -209,7 +209,7 @@ describe('a capture', () => {
 		expect(recording).toMatchObject({
 			kind: 'nothing',
 			unread: [
-				{why: expect.stringMatching(/^1 connection .* in TLS already when the capture began.*--keylog/)},
+				{why: expect.stringMatching(/^1 connection .* in TLS already when the capture began.*key log/)},
 			],
 		});
 	});

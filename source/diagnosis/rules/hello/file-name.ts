@@ -11,9 +11,9 @@ export const rule: Rule = {
 	reference: 'curl(1), “smtp URL”; RFC 5321 §4.1.1.1',
 	story: {
 		what: '`EHLO message.txt`: there is a file name where the client’s name belongs.',
-		why: 'In `curl smtp://host/message.txt`, the part after the host is the EHLO name, not a file. Without `--mail-from`, curl then sends VRFY or HELP instead of a message.',
+		why: 'In `curl smtp://host/message.txt`, the part after the host is the EHLO name, not a file. Without a sender, curl then sends VRFY or HELP instead of a message.',
 		advice:
-			'Give curl the message with `-T message.txt` (or `--upload-file`), and put the client’s own name in the URL: `curl smtp://host/client.example.com --mail-from … --mail-rcpt … -T message.txt`.',
+			'Give curl the message with `-T message.txt`, and put the client’s own name in the URL: `curl smtp://host/client.example.com --mail-from … --mail-rcpt … -T message.txt`.',
 	},
 	inspect(entry) {
 		if (entry.type !== 'sent' || entry.kind !== 'command' || entry.verb !== 'EHLO') {
