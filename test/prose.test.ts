@@ -8,7 +8,7 @@ import {expect, test} from 'vitest';
 
 const source = join(import.meta.dirname, '../source');
 
-const folders = ['cli', 'commands', 'decode', 'diagnosis/rules', 'reports', 'session'];
+const folders = ['cli', 'commands', 'decode', 'diagnosis/rules', 'reports', 'session', 'ui'];
 
 const tics: readonly (readonly [pattern: RegExp, sentence: string])[] = [
 	[/\b(?:takes|taken|took)\b/i, 'A server accepts a message; an option must be a number.'],
@@ -19,14 +19,14 @@ const tics: readonly (readonly [pattern: RegExp, sentence: string])[] = [
 	[/(?<!no )\bone can\b/i, '“you can”'],
 	[/\ball the same\b/i, '“anyway”'],
 	[/\bbox (?:in )?between\b/i, '“a firewall or proxy in between”'],
-	[/\bblanks?\b/i, 'Between words there is a space.'],
+	[/\bblanks?\b(?! lines?\b)/i, 'Between words there is a space.'],
 	[/\bin (?:the )?place of\b/i, '“instead of”'],
 	[/\bwants?\b/i, 'A server requires or expects.'],
 	[/\bsome (?:minutes|hours|days)\b/i, '“a few minutes”'],
 	[/\b(?:nobody|somebody|whoever)\b/i, '“no one”, “another system”, “the administrator”'],
 	[/\btells?\b/i, 'A log says or shows.'],
 	[/\bat once\b/i, '“immediately” or “at the same time”'],
-	[/\bas (?:it is|they are)\b/i, '“unchanged”'],
+	[/\bas (?:it is|they are)\b(?! \w+(?:ed|ent|t)\b)/i, '“unchanged”'],
 	[/\bexclude each other\b/i, '“cannot be used together”'],
 	[/\bone too many\b/i, '“is extra”'],
 	[/\bexists already\b/i, '“already exists”'],

@@ -86,7 +86,7 @@ function whyNone({capabilities, secure}: Situation): string {
 	}
 
 	return !secure && findCapability(capabilities, 'STARTTLS')
-		? 'The server announces no AUTH in clear text; many do after STARTTLS. /starttls does that.'
+		? 'The server announces no AUTH in clear text; many servers offer it after STARTTLS, which /starttls starts.'
 		: 'The server announces no AUTH, so there is no way to log in here.';
 }
 

@@ -36,8 +36,8 @@ export function copier(tools: CopyTools): (what: CopyKind) => CommandResult | Pr
 
 const nothing: Readonly<Record<Exclude<CopyKind, 'session' | 'markdown'>, string>> = {
 	line: 'There is no line to copy yet.',
-	explanation: 'There is no line whose explanation could be copied yet.',
-	finding: 'No finding stands at the selected line. Ctrl+N selects the next line that has one.',
+	explanation: 'There is no line with an explanation to copy yet.',
+	finding: 'The selected line has no finding. Ctrl+N selects the next line that has one.',
 	exchange: 'There is no line to copy yet.',
 };
 

@@ -173,7 +173,7 @@ function watchIdle(
 async function editOn(shell: Shell, text: string): Promise<Edited> {
 	let edited: Edited = {
 		text,
-		problem: 'The terminal could not be handed to the editor; the text is unchanged.',
+		problem: 'The terminal could not be handed over to the editor; the text is unchanged.',
 	};
 	await shell.handOver(async () => {
 		edited = await editOutside(text);

@@ -6,7 +6,7 @@ import {screenOn} from '../support/screen.ts';
 
 test.each([
 	['S: 220 mx', 'EHLO first'],
-	['S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 STARTTLS', 'many do after STARTTLS'],
+	['S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 STARTTLS', 'many servers offer it after STARTTLS'],
 	['S: 220 mx\nC: EHLO me.example\nS: 250 mx', 'no way to log in here'],
 	['S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 AUTH XOAUTH2', 'offers XOAUTH2, and none'],
 ])('says why there is nothing to try, before it asks for a password: %s', async (listing, problem) => {

@@ -47,7 +47,7 @@ interop(
 			terminal.key('tab');
 		}
 
-		await terminal.until('Enter begins a line');
+		await terminal.until('Enter starts a new line');
 		terminal.type('.first dot');
 		terminal.enter();
 		terminal.type('Źródło и слово');

@@ -278,7 +278,7 @@ export const scenes: readonly Scene[] = [
 		rows: 50,
 		session: () => fakeSession(conversations.greeting ?? ''),
 		keys: [],
-		until: '→ takes this line',
+		until: '→ accepts this line',
 	},
 	{
 		name: 'light',

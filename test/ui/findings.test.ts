@@ -57,7 +57,7 @@ test('the empty prompt offers the advised line: Enter does not send it, → take
 	expect(terminal.text()).toContain('advised by a finding · /fix types all 3 that fix it');
 	terminal.type('\r');
 	terminal.type('\u001B[C');
-	await terminal.until(shown => !shown.includes('→ takes this line'));
+	await terminal.until(shown => !shown.includes('→ accepts this line'));
 	expect(session.lines).toEqual([]);
 	terminal.type('\r');
 	await terminal.until(() => session.lines.length > 0);

@@ -91,7 +91,7 @@ describe('the screen', () => {
 	test('says so when the window is too small, and goes on when it is large again', async () => {
 		const {terminal} = await open(conversations.ehlo ?? '');
 		terminal.resize(20, 6);
-		await terminal.until(/larger\s+window/);
+		await terminal.until(/window\s+of\s+at\s+least/);
 		terminal.resize(80, 24);
 		await terminal.until('Conversation');
 	});
@@ -192,11 +192,11 @@ describe('the screen', () => {
 	test('an empty view says what will appear there and what fills it', async () => {
 		const {terminal} = await open(conversations.greeting ?? '');
 		for (const [key, words] of [
-			['\u001B3', 'What the server can do appears here'],
+			['\u001B3', 'The server’s extensions appear here'],
 			['\u001B4', 'step by step'],
 			['\u001B5', 'clear text'],
 			['\u001B6', 'It begins with DATA'],
-			['\u001B8', 'Nothing odd so far'],
+			['\u001B8', 'Nothing unusual so far'],
 		] as const) {
 			terminal.type(key);
 			await terminal.until(words);

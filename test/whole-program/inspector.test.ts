@@ -201,7 +201,7 @@ test('a screen reader hears a view, a finding and a form in the place of the con
 	await terminal.until(/Server: 250-/);
 	terminal.type('\u001B3');
 	await terminal.until(/^Server:$[\s\S]*PIPELINING/m);
-	expect(terminal.screen()).toMatch(/\d+ more lines, PgDn/);
+	expect(terminal.screen()).toMatch(/\d+ more lines; press PgDn/);
 	terminal.type('\u001B5');
 	await terminal.until(/TLS:\s+The connection is in clear text/);
 	terminal.type('\u001B1');

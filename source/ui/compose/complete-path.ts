@@ -33,7 +33,7 @@ const namesShown = 12;
 
 function choiceOf(names: readonly string[], typed: string): string {
 	if (names.length === 0) {
-		return `Nothing on the disk begins with ${typed}. Tab again goes on.`;
+		return `No file name begins with ${typed}. Press Tab again to continue.`;
 	}
 
 	const more = names.length > namesShown ? `  and ${names.length - namesShown} more` : '';

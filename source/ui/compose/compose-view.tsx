@@ -8,7 +8,7 @@ import {formRows} from './rows.ts';
 
 const titles = {
 	fields: 'Compose',
-	findings: 'Compose: before it goes out',
+	findings: 'Compose: before sending',
 	preview: 'Compose: as it will be sent',
 };
 

@@ -150,7 +150,7 @@ async function fulfil(
 					} else if (changed) {
 						show({
 							...form(),
-							problem: 'The message was changed while it was being checked. Ctrl+S sends it now.',
+							problem: 'The message was changed while it was being checked. Press Ctrl+S to send it now.',
 						});
 					} else {
 						end(checked);

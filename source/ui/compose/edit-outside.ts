@@ -19,7 +19,10 @@ export async function editOutside(text: string): Promise<Edited> {
 	const editor = process.env.VISUAL || process.env.EDITOR || (isWindows ? 'notepad' : 'vi');
 	const folder = await mkdtemp(join(tmpdir(), 'smtpscope-')).catch(() => null);
 	if (folder === null) {
-		return {text, problem: `No file for the editor could be made in ${tmpdir()}, so the text is as it was.`};
+		return {
+			text,
+			problem: `No file for the editor could be created in ${tmpdir()}, so the text is unchanged.`,
+		};
 	}
 
 	const file = join(folder, 'letter.txt');
@@ -38,7 +41,7 @@ export async function editOutside(text: string): Promise<Edited> {
 		return {text: changed ? saved : text, problem: problemOf(editor, {code, signal, saved, changed})};
 	} catch (error) {
 		const why = error instanceof Error ? error.message : String(error);
-		return {text, problem: `The editor could not be started (${why}), so the text is as it was.`};
+		return {text, problem: `The editor could not be started (${why}), so the text is unchanged.`};
 	} finally {
 		await rm(folder, {recursive: true, force: true});
 	}
@@ -52,10 +55,10 @@ type End = {
 };
 
 function problemOf(editor: string, {code, signal, saved, changed}: End): string | null {
-	const left = changed ? 'What it had saved is here.' : 'The text is as it was.';
+	const left = changed ? 'What it had saved is here.' : 'The text is unchanged.';
 	// What a shell answers for a command that is not there, or is no program.
 	if (code === 127 || code === 126) {
-		return `“${editor}” ${code === 127 ? 'was not found' : 'cannot be run'}. The variable EDITOR names the editor, such as EDITOR=nano. ${left}`;
+		return `“${editor}” ${code === 127 ? 'was not found' : 'cannot be run'}. Set the variable EDITOR to your editor, for example EDITOR=nano. ${left}`;
 	}
 
 	if (code !== 0) {

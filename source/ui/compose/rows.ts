@@ -32,16 +32,16 @@ const labels: Readonly<Record<FieldName, string>> = {
 
 export const hints: Readonly<Record<FieldName, string>> = {
 	from: 'one address, with a name if you like: Alice <alice@example.org>',
-	to: 'addresses with commas between them',
-	cc: 'copies, shown to everyone',
-	bcc: 'copies that the header does not show',
-	replyTo: 'where answers go; From where it is empty',
-	subject: 'what it is about; Enter goes on to the text',
-	mailFrom: 'envelope sender, where it is not From; <> is the null sender',
-	rcptTo: 'envelope recipients, where they are not To, Cc and Bcc',
-	charset: 'utf-8 where it is empty; koi8-r, windows-1251, iso-8859-2 …',
-	files: 'a path a line; Tab completes it, or goes on',
-	text: 'Enter begins a line · Ctrl+G opens your editor',
+	to: 'addresses separated by commas',
+	cc: 'copies, visible to everyone',
+	bcc: 'copies that do not appear in the header',
+	replyTo: 'where answers go; the From address if empty',
+	subject: 'the subject; Enter moves on to the text',
+	mailFrom: 'envelope sender, if it is not the From address; <> is the null sender',
+	rcptTo: 'envelope recipients, if they are not those in To, Cc and Bcc',
+	charset: 'utf-8 if empty; koi8-r, windows-1251, iso-8859-2 …',
+	files: 'one path on each line; Tab completes it, or moves on',
+	text: 'Enter starts a new line · Ctrl+G opens your editor',
 	html: 'the same text in HTML, if you like · Ctrl+G opens your editor',
 };
 

@@ -73,7 +73,7 @@ function footOf(below: number, position: string): {foot?: string} {
 /** Where the selected line stands among all: in a recording always, in a session while one looks back. */
 function positionOf({session, shown}: Inspector, {selectedId, filter, anchor}: ScreenState): string {
 	const entries = shown();
-	const of = filter === '' ? '' : ` that fit “${filter}”`;
+	const of = filter === '' ? '' : ` that match “${filter}”`;
 	if (session.recorded === undefined) {
 		return selectedId === null && anchor === null ? '' : 'Esc newest';
 	}

@@ -155,7 +155,7 @@ const problemWords: Readonly<Record<MalformedProblem, string>> = {
 };
 
 const outcomeWords: Readonly<Record<string, string>> = {
-	abandoned: 'was given up, another address was faster,',
+	abandoned: 'was given up because another address was faster,',
 	refused: 'refused',
 	unreachable: 'not reachable',
 	'timed-out': 'gave no answer',

@@ -35,7 +35,7 @@ export const recordingKeys: readonly (Omit<Binding, 'group' | 'footer'> & {reado
 		word: 'filter',
 	},
 	{action: 'copy', keys: ['y'], help: 'copy the selected line'},
-	{action: 'zoom', keys: ['z'], help: 'give the pane in use the whole width'},
+	{action: 'zoom', keys: ['z'], help: 'give the active pane the full width'},
 	{action: 'clock', keys: ['t'], help: 'show the time of day instead of the time since the start'},
 	{action: 'leave', keys: ['q'], help: 'leave', word: 'leave'},
 	...[1, 2, 3, 4, 5, 6, 7, 8].map(

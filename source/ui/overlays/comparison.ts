@@ -12,7 +12,7 @@ export function comparisonLines(comparison: HostComparison, width: number): Line
 			(one, index) => ({...one, spoken: index === 0 ? spoken : ''}),
 		);
 	return [
-		...draw(piece(''), piece(here, 'strong'), piece(there, 'strong'), `Here is ${here}, there is ${there}.`),
+		...draw(piece(''), piece(here, 'strong'), piece(there, 'strong'), `Here: ${here}. There: ${there}.`),
 		...alarmLines(comparison),
 		...groups.flatMap(({title, rows}) => [
 			blank,
@@ -20,7 +20,7 @@ export function comparisonLines(comparison: HostComparison, width: number): Line
 			...rows.flatMap(row => draw(nameOf(row), cell(row, 'here'), cell(row, 'there'), spokenRow(row))),
 		]),
 		blank,
-		...(groups.length === 0 ? [line(piece('Nothing differs.', 'good'))] : []),
+		...(groups.length === 0 ? [line(piece('There are no differences.', 'good'))] : []),
 		...(alike.length > 0 ? [line(piece('On both: ', 'dim'), alike.join(' · '))] : []),
 	];
 }

@@ -22,7 +22,7 @@ export function helpLines(
 	const local = [
 		heading('Local commands, at the prompt or with Ctrl+P'),
 		...commands.flatMap(({name, argument, help}) => row(`/${name} ${argument}`.trim(), help)),
-		...row('//…', 'a line that begins with a slash, to the server'),
+		...row('//…', 'a line that begins with a slash, sent to the server'),
 	];
 	const letters = [
 		heading('Reading a recording'),
@@ -33,7 +33,7 @@ export function helpLines(
 	];
 	const signs = [
 		heading('Signs'),
-		...row('C  S', 'what we sent, what the server said'),
+		...row('C  S', 'what we sent, what the server sent'),
 		...row('▪', 'an observer on the network cannot read this line'),
 		...row('①', 'a finding: see the Findings view'),
 	];

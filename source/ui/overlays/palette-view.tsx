@@ -41,7 +41,7 @@ export function PaletteView({geometry, items, index}: Props) {
 	return (
 		<Frame geometry={geometry} area={area} titles={[{text: 'Palette', active: true}]}>
 			<Rows
-				rows={rows.length > 0 ? rows : [[piece('Nothing has this name. Esc closes.', 'dim')]]}
+				rows={rows.length > 0 ? rows : [[piece('No command has this name. Esc closes.', 'dim')]]}
 				height={area.innerRows}
 			/>
 		</Frame>

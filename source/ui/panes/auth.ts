@@ -93,7 +93,7 @@ function nothing({capabilities, secure}: Situation): Line[] {
 			? `The server offers ${offered.join(', ')}. Type AUTH and one of them.`
 			: secure
 				? 'The server offers no AUTH on this connection.'
-				: 'The server offers no AUTH in clear text; many do after STARTTLS.'
+				: 'The server offers no AUTH in clear text; many servers offer it after STARTTLS.'
 		: 'EHLO shows which mechanisms the server offers; then type AUTH and one of them.';
 	return [
 		line(piece('A login appears here step by step, both sides decoded.', 'dim')),

@@ -78,7 +78,7 @@ function validity({certificate, daysLeft, begun}: ChainLink, recorded: boolean):
 	const words = !begun
 		? piece('  ✗ not yet', 'bad')
 		: daysLeft < 0
-			? piece(`  ✗ ended ${inDays(-daysLeft)} ago`, 'bad')
+			? piece(`  ✗ expired ${inDays(-daysLeft)} ago`, 'bad')
 			: piece(`  ${daysLeft < 14 ? '! ' : ''}${inDays(daysLeft)} left`, daysLeft < 14 ? 'warn' : 'good');
 	return [dates, words];
 }

@@ -19,7 +19,7 @@ export const decode: Pane = {
 		const {entry} = context;
 		if (!entry) {
 			return [
-				line(piece('Each line of the conversation is explained here as it comes and goes.', 'dim')),
+				line(piece('Each line of the conversation is explained here as it is sent or received.', 'dim')),
 				blank,
 				line(piece('Type EHLO and a name to begin.', 'dim')),
 			];
@@ -77,8 +77,8 @@ function whatItAnswers(entry: Entry): string {
 	switch (entry.answers) {
 		case null:
 			return entry.situation.phase === 'connecting'
-				? 'the recording does not show what it answers'
-				: 'no command asked for it';
+				? 'the recording does not show which command it answers'
+				: 'it does not answer a command';
 		case 'CONNECT':
 			return `the greeting${took}`;
 		case 'DATA-END':
@@ -93,7 +93,7 @@ function whatItAnswers(entry: Entry): string {
 }
 
 function isOver({connectionOver}: Explanation, closed: boolean): string {
-	return !connectionOver ? '' : closed ? 'the connection is over' : 'nothing but QUIT is of use now';
+	return !connectionOver ? '' : closed ? 'the connection is over' : 'only QUIT is of any use now';
 }
 
 const linesShown = 500;

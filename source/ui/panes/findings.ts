@@ -36,11 +36,11 @@ export const findings: Pane = {
 };
 
 const nothing: readonly Line[] = [
-	line(piece('Nothing odd so far.', 'strong')),
+	line(piece('Nothing unusual so far.', 'strong')),
 	blank,
 	line(
 		piece(
-			'Every line is checked against known problems of servers and clients. What is found is numbered, shown next to its line, and explained here with evidence and a next step.',
+			'Every line is checked against known problems of servers and clients. Findings are numbered, shown next to their line, and explained here with evidence and a next step.',
 			'dim',
 		),
 	),

@@ -84,7 +84,7 @@ function statusPieces(status: KeywordWords['status']): Piece[] {
 		case 'masked':
 			return [piece('  ! overwritten on the way', 'bad')];
 		case 'unknown':
-			return [piece('  ! in no list', 'warn')];
+			return [piece('  ! not a known extension', 'warn')];
 		case 'obsolete':
 		case 'private, obsolete':
 			return [piece('  ! obsolete', 'warn')];
@@ -98,7 +98,7 @@ const statusWords: Readonly<Record<KeywordWords['status'], string>> = {
 	obsolete: 'registered, obsolete',
 	private: 'private',
 	'private, obsolete': 'private, obsolete',
-	basic: 'every server has it',
+	basic: 'supported by every server',
 	masked: 'not from the server',
 	unknown: 'not registered',
 };

@@ -12,7 +12,7 @@ export function envelopeLines({envelope}: Examined): Line[] {
 
 	const {from, author, sameSender, recipients, notSent} = envelope;
 	const sender = sameSender
-		? piece('  as in From', 'dim')
+		? piece('  same as in From', 'dim')
 		: piece(author === null ? '  the header has no From' : `  but From is ${author}`, 'warn');
 	const shown = recipients.slice(0, 20);
 	return [
@@ -79,10 +79,10 @@ export function partLines({message}: Examined, asked: string | null, hints = fal
 		heading('Parts'),
 		...parts.slice(0, 200).map(part => partLine(part, part.part === shown)),
 		...(hints && parts.length > 2
-			? [line(piece(`/part ${parts.at(-1)?.part.path} reads another`, 'dim'))]
+			? [line(piece(`/part ${parts.at(-1)?.part.path} shows another part`, 'dim'))]
 			: []),
 		...(hints && parts.some(({file}) => file !== null)
-			? [line(piece('/attachment 1 saves a file, /attachment 1 PATH under that name', 'dim'))]
+			? [line(piece('/attachment 1 saves the file, /attachment 1 PATH under that name', 'dim'))]
 			: []),
 	];
 }

@@ -36,12 +36,26 @@ export function textLines({message}: Examined, {path, source}: PartChoice, hints
 		title(part),
 		...(html ? [howShown(read !== null, source, hints ? part.path : null)] : []),
 		...(problems.includes('undeclared-8bit')
-			? [line(piece('8-bit text in no declared charset: read as UTF-8, or else windows-1252.', 'warn'))]
+			? [
+					line(
+						piece(
+							'8-bit text without a declared charset: read as UTF-8, or otherwise as windows-1252.',
+							'warn',
+						),
+					),
+				]
 			: []),
 		...(problems.includes('unknown-charset')
-			? [line(piece(`The charset ${part.charset ?? ''} is not known here: read as UTF-8.`, 'warn'))]
+			? [
+					line(
+						piece(
+							`smtpscope does not know the charset ${part.charset ?? ''}: the text is read as UTF-8.`,
+							'warn',
+						),
+					),
+				]
 			: []),
-		...(read?.text === '' ? [line(piece('A reader sees no text in it.', 'dim'))] : []),
+		...(read?.text === '' ? [line(piece('A mail reader shows no text in it.', 'dim'))] : []),
 		...lines.slice(0, linesShown).map(words => line(words)),
 		...(lines.length > linesShown || cut || read?.cut ? [line(piece('… and more', 'dim'))] : []),
 	];
@@ -57,7 +71,7 @@ function howShown(read: boolean, asked: boolean, path: string | null): Line {
 		? 'HTML, shown as text.'
 		: asked
 			? 'HTML, shown as its source.'
-			: 'HTML that could not be read as text: this is its source.';
+			: 'HTML that could not be converted to text: this is its source.';
 	const number = path ? ` ${path}` : '';
 	const other =
 		path === null || (!read && !asked)

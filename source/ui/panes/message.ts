@@ -24,7 +24,7 @@ export const message: Pane = {
 		}
 
 		if (recorded && shown.sent.octets === 0) {
-			return [line('The recording leaves out the message.')];
+			return [line('The recording does not contain the message.')];
 		}
 
 		const {examined} = shown;
@@ -44,7 +44,7 @@ export const message: Pane = {
 							piece(
 								shown.sent.complete
 									? 'It is being read …'
-									: 'It is large, and is read when all of it was sent.',
+									: 'It is large, and will be read when all of it has been sent.',
 								'dim',
 							),
 						),

@@ -57,7 +57,7 @@ function spokenStandings(name: string, standings: readonly Standing[], stages: r
 const spokenWords: Readonly<Record<Standing, string>> = {
 	same: 'offered',
 	new: 'new',
-	other: 'offered otherwise',
+	other: 'offered differently',
 	gone: 'gone',
 	absent: 'not offered',
 };
@@ -78,7 +78,7 @@ function row({text, style}: Piece, cells: readonly Piece[], first: number): Line
 const cells: Readonly<Record<Standing, Piece>> = {
 	same: piece('✓', 'plain'),
 	new: piece('+ new', 'good'),
-	other: piece('~ other', 'warn'),
+	other: piece('~ changed', 'warn'),
 	gone: piece('− gone', 'bad'),
 	absent: piece('·', 'dim'),
 };

@@ -38,8 +38,8 @@ function nothing({greetedWith, protocol}: PaneContext['state']['situation']): Li
 		line(
 			piece(
 				greetedWith === 'HELO'
-					? 'HELO asks for no list of extensions. EHLO does: type EHLO and your name.'
-					: `What the server can do appears here after ${verb}. Type ${verb} and your name.`,
+					? 'HELO does not ask for extensions. EHLO does: type EHLO and your name.'
+					: `The server’s extensions appear here after ${verb}. Type ${verb} and your name.`,
 				'dim',
 			),
 		),
@@ -76,11 +76,11 @@ function next(
 		!newest || connection.some(({type}) => type === 'closed' || type === 'failed')
 			? null
 			: authenticatedAs !== null && newest.name !== 'after AUTH'
-				? 'You are logged in: EHLO once more shows what that changed.'
+				? 'You are logged in: send EHLO again to see what that changed.'
 				: !secure && has('STARTTLS')
-					? '/starttls shows next to this what the server offers in TLS.'
+					? '/starttls shows what the server offers in TLS next to this.'
 					: authenticatedAs === null && has('AUTH')
-						? 'After a login, EHLO once more shows what it changed.'
+						? 'After a login, send EHLO again to see what it changed.'
 						: null;
 	return hint === null ? [] : [blank, line(piece(hint, 'dim'))];
 }

@@ -50,12 +50,12 @@ function incomingLines(facts: TlsFacts, hello: ClientHello, entries: readonly En
 
 function nothing(offered: boolean): Line[] {
 	return [
-		line(piece('The connection is in clear text: anyone on the way can read it.', 'strong')),
+		line(piece('The connection is in clear text: anyone in between can read it.', 'strong')),
 		blank,
 		line(
 			piece(
 				offered
-					? 'The server offers STARTTLS. Type STARTTLS, or /starttls, which also says EHLO again.'
+					? 'The server offers STARTTLS. Type STARTTLS, or /starttls, which also sends EHLO again.'
 					: 'When TLS begins, its version, cipher and the certificates appear here. EHLO shows whether the server offers STARTTLS.',
 				'dim',
 			),
@@ -87,7 +87,7 @@ function handshakeLines(facts: TlsFacts): Line[] {
 		['cipher', cipher],
 		['key exchange', group ?? 'not known'],
 		...(signatureScheme ? [['signature', signatureScheme] as const] : []),
-		['name asked for', servername ?? 'none'],
+		['name requested', servername ?? 'none'],
 		['ALPN', alpn ?? 'none agreed'],
 		['session', sessionWords(facts)],
 		...(client === null ? [] : [['client', client] as const]),
@@ -103,7 +103,7 @@ function clearBytes(entries: readonly Entry[]): Line[] {
 		? [
 				line(
 					piece(
-						`! ${secured.clearBytes.length} bytes arrived in clear text ${secured.tls.clientHello ? 'behind STARTTLS; they were not read' : 'after the 220; they were not read as replies'}`,
+						`! ${secured.clearBytes.length} bytes arrived in clear text ${secured.tls.clientHello ? 'after STARTTLS; they were not read' : 'after the 220; they were not read as replies'}`,
 						'bad',
 					),
 				),

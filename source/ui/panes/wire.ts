@@ -17,8 +17,8 @@ export const wire: Pane = {
 				line(
 					piece(
 						entry
-							? 'This line was not on the wire: it is a note of this program.'
-							: 'The exact bytes of the selected line appear here, CR LF and NUL visible.',
+							? 'This line was not on the wire: it is a note by smtpscope.'
+							: 'The exact bytes of the selected line appear here, with CR LF and NUL visible.',
 						'dim',
 					),
 				),
@@ -30,7 +30,7 @@ export const wire: Pane = {
 		return [
 			line(
 				piece(`${total.toLocaleString('en')} bytes`, 'strong'),
-				piece(entry.secure ? '  ▪ encrypted on the way' : '  readable by anyone on the way', 'dim'),
+				piece(entry.secure ? '  ▪ encrypted on the way' : '  readable by anyone in between', 'dim'),
 				piece(wireText ? '  Ctrl+T: bytes' : '  Ctrl+T: text', 'dim'),
 			),
 			...(hidden ? [line(piece('the secret is masked; /reveal shows it', 'dim'))] : []),

@@ -16,7 +16,9 @@ export function answerLens(text: string, context: LensContext): Partial<Lens> {
 			label: 'answer',
 			masked: true,
 			syntax: 'typed ahead of the challenge',
-			lines: [line(piece('waits for the server’s challenge and is read then; * cancels', 'dim'))],
+			lines: [
+				line(piece('waits for the server’s challenge and is then read as an answer; * cancels', 'dim')),
+			],
 		};
 	}
 
@@ -62,14 +64,14 @@ function decoded({reading, line: sent, bytes}: AnswerReading, masked: boolean): 
 	}
 
 	const text = masked ? null : readableText(bytes);
-	return text === null ? `It holds ${octets(bytes.length)}.` : `It says “${text}”.`;
+	return text === null ? `It is ${octets(bytes.length)} long.` : `It says “${text}”.`;
 }
 
 /** What the server will find wrong with it, and what is no answer at all. */
 function answerRemarks(text: string, answer: AnswerReading, {state, commands}: LensContext): Line[] {
 	const name = /^\/(\S+)/.exec(text)?.[1];
 	if (commands.some(command => command.name === name)) {
-		return [line(piece('! ', 'warn'), 'Here every line is an answer: Ctrl+P has the local commands.')];
+		return [line(piece('! ', 'warn'), 'Here every line is an answer: press Ctrl+P for the local commands.')];
 	}
 
 	const problem = state.auth && !answer.cancels ? answerProblem(state.auth, answer.line) : null;

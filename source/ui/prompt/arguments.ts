@@ -60,18 +60,18 @@ function wordsFor(name: string, {state, history}: ArgumentFacts): readonly Candi
 const copied: Readonly<Record<(typeof copyKinds)[number], string>> = {
 	line: 'the selected line as on the wire',
 	explanation: 'what it means',
-	finding: 'what was found at it',
+	finding: 'the findings at it',
 	exchange: 'the command and the replies to it',
 	session: 'everything, as text',
 	markdown: 'everything, for a ticket',
 };
 
 const charsets: readonly Candidate[] = [
-	{text: 'utf-8', label: 'the usual one'},
+	{text: 'utf-8', label: 'the usual choice'},
 	{text: 'iso-8859-1', label: 'Western European'},
 	{text: 'iso-8859-2', label: 'Central European'},
-	{text: 'windows-1252', label: 'Western European, of Windows'},
-	{text: 'windows-1251', label: 'Cyrillic, of Windows'},
+	{text: 'windows-1252', label: 'Western European, Windows'},
+	{text: 'windows-1251', label: 'Cyrillic, Windows'},
 	{text: 'koi8-r', label: 'Russian'},
 	{text: 'shift_jis', label: 'Japanese'},
 	{text: 'euc-kr', label: 'Korean'},

@@ -28,7 +28,7 @@ export function lensOf(text: string, context: LensContext): Lens {
 		: {
 				...lens,
 				ghost: offered.line,
-				lines: [line(piece('→ takes this line: ', 'dim'), piece(offered.why, 'dim'))],
+				lines: [line(piece('→ accepts this line: ', 'dim'), piece(offered.why, 'dim'))],
 			};
 }
 
@@ -90,7 +90,7 @@ function lensOfPhase(text: string, context: LensContext): Lens {
 				lines: messageLens(text, context),
 			};
 		case 'chunk':
-			return {...plain, label: 'chunk', syntax: 'exact content, nothing is stuffed'};
+			return {...plain, label: 'chunk', syntax: 'exact content, no dot-stuffing'};
 		default:
 			return {...plain, ...commandLens(text, context)};
 	}
@@ -112,7 +112,8 @@ function commandLens(text: string, context: LensContext): Partial<Lens> {
 	}
 
 	if (isStrayAnswer(text, state)) {
-		const words = 'AUTH was refused, and the server asks for nothing: this would go out as a command.';
+		const words =
+			'AUTH was refused, and the server is not asking for anything: this would be sent as a command.';
 		return {label, masked: true, lines: [line(piece('! ', 'warn'), words)]};
 	}
 

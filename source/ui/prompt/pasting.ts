@@ -13,7 +13,9 @@ export function paste(text: string, sender: Sender): void {
 	if (dropped > 0) {
 		const what = dropped === 1 ? '1 control character' : `${dropped} control characters`;
 		screen.dispatch(
-			notice(`${what} of the paste ${dropped === 1 ? 'was' : 'were'} left out; /raw "\\x07" sends any byte.`),
+			notice(
+				`${what} in the pasted text ${dropped === 1 ? 'was' : 'were'} left out; /raw "\\x07" sends any byte.`,
+			),
 		);
 	}
 
@@ -25,7 +27,7 @@ export function paste(text: string, sender: Sender): void {
 		const broken = lines.filter(Boolean).length;
 		if (broken > 1) {
 			screen.dispatch(
-				notice(`The paste had ${broken} lines; they were joined, because an answer is one line.`),
+				notice(`The pasted text had ${broken} lines; they were joined, because an answer is one line.`),
 			);
 		}
 
@@ -51,7 +53,7 @@ export function paste(text: string, sender: Sender): void {
 		{key: 'n', label: 'no'},
 	];
 	asking.choose(
-		`The paste has ${all.length} lines. Send them one by one, each after its reply?`,
+		`The pasted text has ${all.length} lines. Send them one by one, each after its reply?`,
 		choices,
 		key => {
 			if (key === 'y') {
@@ -71,8 +73,8 @@ function pasteMessage(lines: readonly string[], rest: string, sender: Sender): v
 	const after = lines.length - dot - 1;
 	const what =
 		after === 0
-			? 'The paste ends in a line with only a dot.'
-			: `Line ${dot + 1} of the paste is only a dot, and ${after} more follow.`;
+			? 'The pasted text ends in a line with only a dot.'
+			: `Line ${dot + 1} of the pasted text is only a dot, and ${after} more follow.`;
 	const choices = [
 		{key: 'e', label: 'ends it'},
 		{key: 't', label: 'text, sent as “..”'},

@@ -135,7 +135,7 @@ function contents({inspector, screen, geometry}: Props) {
 					line(
 						piece(
 							overlay.ghost !== '' && overlay.editor.line.length === 0
-								? '→ takes the suggestion · Enter to confirm · Esc to cancel'
+								? '→ accepts the suggestion · Enter to confirm · Esc to cancel'
 								: 'Enter to confirm · Esc to cancel',
 							'dim',
 						),
@@ -188,7 +188,7 @@ function composeWords(form: Form, width: number) {
 	const told = problem ?? notice;
 	const [first = '', ...more] = told === null ? [] : wrapped(told, width - 4);
 	const hint = working
-		? 'The message is being put together …'
+		? 'The message is being assembled …'
 		: page.name === 'fields'
 			? hints[focus]
 			: pageHints[page.name];
@@ -229,7 +229,7 @@ function historyLines({history}: ScreenState, {editor, index}: OverlayOf<'histor
 				line(piece(matches[at] ?? '', 'accent')),
 				line(
 					piece(
-						`${at + 1} of ${matches.length} · ↑ or Ctrl+R earlier · Enter takes it to the prompt · Esc closes`,
+						`${at + 1} of ${matches.length} · ↑ or Ctrl+R earlier · Enter puts it in the prompt · Esc closes`,
 						'dim',
 					),
 				),
@@ -242,7 +242,7 @@ function wrapped(text: string, width: number): string[] {
 
 const pageHints = {
 	findings: 'Ctrl+S to send anyway; Esc to go back to the message',
-	preview: 'every byte as it will go out, except for doubled dots',
+	preview: 'every byte as it will be sent, except for doubled dots',
 };
 
 /** A message to the user stands where the eye is; it goes with the next key. */

@@ -42,7 +42,7 @@ export function send(sender: Sender): void {
 	if (!isContent && typedSecret) {
 		screen.dispatch(
 			problem(
-				'This was typed as an answer to AUTH, and the server is no longer asking: it was not sent. Ctrl+U clears it.',
+				'This was typed as an answer to AUTH, and the server is no longer waiting for one: it was not sent. Ctrl+U clears it.',
 			),
 		);
 		return;
@@ -91,7 +91,7 @@ function sendNowhere({session, screen, quit}: Sender, text: string): void {
 	screen.dispatch(
 		problem(
 			session.recorded === undefined
-				? 'Not connected, so it was not sent. /connect connects again (your line stays here); /quit leaves.'
+				? 'Not connected, so it was not sent. /connect to reconnect (your line stays here) · /quit to leave.'
 				: session.isMessage
 					? 'This is a message in a file: nothing is sent. /part and /attachment read it, /quit leaves.'
 					: 'This is a recording: nothing is sent. /save FILE writes a report of it, /quit leaves.',

@@ -27,7 +27,7 @@ export function suggestionFor(facts: SuggestionFacts): Suggestion | null {
 	const {state, address} = facts;
 	switch (state.phase.name) {
 		case 'closed':
-			return {line: '/connect', why: address === null ? 'connects again' : `connects to ${address} again`};
+			return {line: '/connect', why: address === null ? 'reconnects' : `reconnects to ${address}`};
 		case 'message':
 			return state.awaiting.length > 0 ? null : forMessage(facts);
 		case 'command':
@@ -55,7 +55,7 @@ function forCommand(facts: SuggestionFacts): Suggestion {
 		const address = recipient ?? lastArgument(history, /^RCPT +TO: *<([^<>\s]+)>/i);
 		return recipients.length === 0
 			? {line: `RCPT TO:<${address ?? 'somebody@example.org'}>`, why: 'names a recipient'}
-			: {line: 'DATA', why: 'begins the message itself; or name one more recipient with RCPT TO'};
+			: {line: 'DATA', why: 'begins the message itself; or name another recipient with RCPT TO'};
 	}
 
 	if (delivered) {

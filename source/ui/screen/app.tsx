@@ -93,7 +93,7 @@ const smallest = {columns: 28, rows: 8};
 function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}) {
 	return (
 		<Box width={columns} height={rows} overflow="hidden">
-			<Text>{`smtpscope needs a larger window: 40×12 or more, this is ${columns}×${rows}. The session goes on.`}</Text>
+			<Text>{`smtpscope needs a window of at least 40×12; this one is ${columns}×${rows}. The session continues.`}</Text>
 		</Box>
 	);
 }

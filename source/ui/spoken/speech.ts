@@ -61,7 +61,7 @@ export function speech(
 	);
 	const lens = inspector.lens();
 	const suggestion =
-		lens.ghost === undefined ? '' : `Suggested: ${visible(lens.ghost)}. Right arrow takes it.`;
+		lens.ghost === undefined ? '' : `Suggested: ${visible(lens.ghost)}. Right arrow accepts it.`;
 	const fresh = session.entries.slice(Math.max(0, placeOfId(session.entries, said.entryId) + 1));
 	const question = overlay?.type === 'choice' || overlay?.type === 'field' ? overlay : null;
 	const found = inspector.found().findings;
@@ -108,7 +108,7 @@ function freshLines(fresh: readonly Entry[], inspector: Inspector): readonly str
 	const left = fresh.length - read.length;
 	const last = read.findLast(({type}) => type === 'reply' || type === 'failed' || type === 'closed');
 	return [
-		...(left > 0 ? [`${left} lines are not read.`] : []),
+		...(left > 0 ? [`${left} more lines not read aloud.`] : []),
 		...read.flatMap(({id}) => rowsSpoken(id, inspector, null)),
 		...(last ? [meaningOf(last, inspector)] : []),
 	];

@@ -18,7 +18,7 @@ export function spokenView(inspector: Inspector, screen: ScreenState): readonly 
 		return [
 			`${title}:`,
 			...shown.filter(text => text !== ''),
-			...(left > 0 ? [`${left} more lines, PgDn or Alt+PgDn reads on.`] : []),
+			...(left > 0 ? [`${left} more lines; press PgDn or Alt+PgDn to read on.`] : []),
 		];
 	};
 
@@ -30,8 +30,8 @@ export function spokenView(inspector: Inspector, screen: ScreenState): readonly 
 			const chosen = items[Math.min(overlay.index, items.length - 1)];
 			return [
 				chosen
-					? `Palette, ${items.length} to choose from. Chosen: ${chosen.name} ${chosen.argument}: ${chosen.help}`
-					: 'Palette: nothing has this name. Escape closes.',
+					? `Palette, ${items.length} to choose from. Selected: ${chosen.name} ${chosen.argument}: ${chosen.help}`
+					: 'Palette: no command has this name. Escape closes.',
 			];
 		}
 

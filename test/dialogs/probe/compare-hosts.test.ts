@@ -107,7 +107,7 @@ describe('on the screen', () => {
 
 	test.each([40, 76])('spokenLines one thing after the other, whatever the width (%i)', width => {
 		const text = drawn(spokenLines(linesOf(width)), 120);
-		expect(text).toContain('Here is one.example:25, there is two.example:25.\n');
+		expect(text).toContain('Here: one.example:25. There: two.example:25.\n');
 		expect(text).toContain('\nSTARTTLS, an alarm: here ✓ offered, and it works; there − not offered.\n');
 		expect(text).toContain('\nAUTH, an alarm: here PLAIN; there − not offered.\n');
 	});

@@ -399,7 +399,7 @@ test('a path that nothing begins with is told, and Tab goes on', () => {
 	const {key, text, form} = compose({drafts: draftInMemory({...letter, ...rest, charset: 'utf-8'})});
 	text('/none/there');
 	key('tab');
-	expect(form()).toMatchObject({focus: 'files', notice: expect.stringContaining('Nothing on the disk')});
+	expect(form()).toMatchObject({focus: 'files', notice: expect.stringContaining('No file name')});
 	key('tab');
 	expect(form().focus).toBe('text');
 });

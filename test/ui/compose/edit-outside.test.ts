@@ -11,9 +11,9 @@ test.each([
 		'one that is not there',
 		'no-such-editor-here',
 		'old',
-		/“no-such-editor-here” was not found\. .*EDITOR=nano.*as it was/,
+		/“no-such-editor-here” was not found\. .*EDITOR=nano.*unchanged/,
 	],
-	['one that fails', `sh -c 'exit 3' x`, 'old', /ended with exit code 3\. The text is as it was/],
+	['one that fails', `sh -c 'exit 3' x`, 'old', /ended with exit code 3\. The text is unchanged/],
 	[
 		'one that saves and fails',
 		`sh -c 'printf new > "$1"; exit 1' x`,

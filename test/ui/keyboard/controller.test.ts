@@ -355,7 +355,7 @@ describe('paste', () => {
 		controller.paste('YWxpY2VAZXhh\r\nbXBsZS5vcmc=\r\n');
 		expect(line()).toBe('YWxpY2VAZXhhbXBsZS5vcmc=');
 		expect(screen().notice?.text).toBe(
-			'The paste had 2 lines; they were joined, because an answer is one line.',
+			'The pasted text had 2 lines; they were joined, because an answer is one line.',
 		);
 	});
 });

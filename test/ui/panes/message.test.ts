@@ -60,7 +60,7 @@ test('header decoded, with what was on the wire beside it', async () => {
 test('the envelope beside the header', async () => {
 	const other = header.map(each => each.replace('bob@example.net', 'BOB@example.net, dan@example.net'));
 	const text = await shown(crlf(...other, '', 'x'));
-	expect(text).toMatch(/MAIL FROM +alice@example\.org {2}as in From/);
+	expect(text).toMatch(/MAIL FROM +alice@example\.org {2}same as in From/);
 	expect(text).toMatch(/RCPT TO +bob@example\.net {2}To/);
 	expect(text).toMatch(/carol@example\.net {2}not in the header \(Bcc\)/);
 	expect(text).toMatch(/not sent +dan@example\.net/);
@@ -192,7 +192,7 @@ describe('HTML', () => {
 		'%j has nothing to read, and says so or shows the link',
 		async body => {
 			const text = await shown(crlf(...header, 'Content-Type: text/html; charset=utf-8', '', body));
-			expect(text).toMatch(/A reader sees no text in it\.|<x>/);
+			expect(text).toMatch(/A mail reader shows no text in it\.|<x>/);
 		},
 	);
 

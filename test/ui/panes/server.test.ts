@@ -47,7 +47,7 @@ describe('the Server view', () => {
 		expect(text).toMatch(/\nafter TLS {3}\+AUTH −STARTTLS *\nafter AUTH {2}\+XFOO ~SIZE −\w+ /);
 		expect(text).toMatch(/\nAUTH +· +\+ new +− gone/);
 		expect(text).toMatch(/\nSTARTTLS +✓ +− in use +·/);
-		expect(text).toMatch(/\nSIZE +✓ +✓ +~ other/);
+		expect(text).toMatch(/\nSIZE +✓ +✓ +~ changed/);
 		expect(text).toMatch(/\n {2}104857600 +· +· +\+ new/);
 	});
 
@@ -77,7 +77,7 @@ describe('the Server view', () => {
 		expect(text).toMatch(/At most\s+35,882,577 octets \(34\.2 MiB\)/);
 		expect(text).toContain('you may type MAIL … SIZE=octets · registered, RFC 1870');
 		expect(text).toContain('you may type BDAT · registered, RFC 3030');
-		expect(shown(loggedIn)).toMatch(/XFOO bar {2}! in no list\n[^\n]+\n[^\n]*not registered/);
+		expect(shown(loggedIn)).toMatch(/XFOO bar {2}! not a known extension\n[^\n]+\n[^\n]*not registered/);
 	});
 
 	test('grades the ways to log in, worse in clear text', () => {
@@ -106,9 +106,9 @@ describe('the Server view', () => {
 	});
 
 	test('says what would tell more', () => {
-		expect(shown(conversations.ehlo ?? '')).toContain('/starttls shows next to this');
-		expect(shown(conversations.tls ?? '')).toContain('After a login, EHLO once more');
+		expect(shown(conversations.ehlo ?? '')).toContain('/starttls shows what');
+		expect(shown(conversations.tls ?? '')).toContain('After a login, send EHLO again');
 		expect(shown('\tS: 220 mail.example.org\n')).toContain('after EHLO');
-		expect(shown('\tS: 220 x\n\tC: HELO me\n\tS: 250 x\n')).toContain('HELO asks for no list');
+		expect(shown('\tS: 220 x\n\tC: HELO me\n\tS: 250 x\n')).toContain('HELO does not ask for');
 	});
 });

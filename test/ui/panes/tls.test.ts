@@ -104,7 +104,7 @@ describe('the TLS view', () => {
 	});
 
 	test.each([
-		['expired', {validTo: new Date(Date.now() - 3.5 * day).toISOString()}, '✗ ended 4 days ago'],
+		['expired', {validTo: new Date(Date.now() - 3.5 * day).toISOString()}, '✗ expired 4 days ago'],
 		['soon over', {validTo: new Date(Date.now() + 5.5 * day).toISOString()}, '! 5 days left'],
 		['not begun', {validFrom: new Date(Date.now() + 5 * day).toISOString()}, '✗ not yet'],
 		['self-signed', {issuer: certificate.subject, selfSigned: true}, '! self-signed'],

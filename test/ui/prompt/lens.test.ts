@@ -58,7 +58,7 @@ describe('after an AUTH that was refused', () => {
 
 	test('what may be the answer is masked, and it is said where it would go', () => {
 		expect(after('AGFsaWNlAHNlY3JldA==')).toMatchObject({masked: true, completions: []});
-		expect(after('AGFsaWNlAHNlY3JldA==').lines.join()).toContain('this would go out as a command');
+		expect(after('AGFsaWNlAHNlY3JldA==').lines.join()).toContain('this would be sent as a command');
 		expect(after('QUI').masked).toBe(false);
 		expect(after('RSET').masked).toBe(false);
 	});
@@ -111,13 +111,13 @@ describe('at a 334', () => {
 			'sends YWxpY2U=   Base64 already, sent as it is. It says “alice”.',
 		]);
 		const hidden = lens('b3Blbi1zZXNhbWU=', 'password').lines.join();
-		expect(hidden).toContain('It holds 11 octets.');
+		expect(hidden).toContain('It is 11 octets long.');
 		expect(hidden).not.toContain('open-sesame');
 	});
 
 	test('a local command at a 334 would be an answer, and the prompt says so', () => {
 		expect(lens('/quit', 'username').lines).toEqual([
-			'! Here every line is an answer: Ctrl+P has the local commands.',
+			'! Here every line is an answer: press Ctrl+P for the local commands.',
 			expect.stringContaining('sends L3F1aXQ='),
 		]);
 		expect(lens('/etc/ann', 'username').lines).toEqual([expect.stringMatching(/^sends /)]);

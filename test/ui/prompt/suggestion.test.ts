@@ -52,5 +52,5 @@ test('after the end, the way back to the same server', () => {
 		message: null,
 		address: 'smtps://mx.example:465',
 	});
-	expect(over).toEqual({line: '/connect', why: 'connects to smtps://mx.example:465 again'});
+	expect(over).toEqual({line: '/connect', why: 'reconnects to smtps://mx.example:465'});
 });

@@ -101,7 +101,7 @@ describe('the palette', () => {
 
 	it('says that nothing fits', () => {
 		expect(drawn(<PaletteView geometry={geometry} items={[]} index={0} />)[1]).toContain(
-			'Nothing has this name. Esc closes.',
+			'No command has this name. Esc closes.',
 		);
 	});
 });
