@@ -70,112 +70,118 @@ function isAddress(secret: string): boolean {
 }
 
 export function createRecorder(limits: RecorderLimits = recorderLimits): Recorder {
-	const current = new Map<string, Conversation>();
-	const all: {key: string; talk: Conversation}[] = [];
-	const whole: RecordedSession[] = [];
-	const unreadLines: Unread[] = [];
-	const hidden = new Set<string>();
-	let last: Conversation | undefined;
-	let events = 0;
-	let leftOutEvents = 0;
-	let leftOutLines = 0;
+	return new MemoryRecorder(limits);
+}
 
-	function mayAdd(): boolean {
-		if (events >= limits.events) {
-			leftOutEvents++;
-			return false;
+class MemoryRecorder implements Recorder {
+	readonly #limits: RecorderLimits;
+	readonly #current = new Map<string, Conversation>();
+	readonly #all: {readonly key: string; readonly talk: Conversation}[] = [];
+	/** Sessions that were read by other means. */
+	readonly #whole: RecordedSession[] = [];
+	readonly #unread: Unread[] = [];
+	readonly #hidden = new Set<string>();
+	#last: Conversation | undefined;
+	#events = 0;
+	#leftOutEvents = 0;
+	#leftOutLines = 0;
+
+	constructor(limits: RecorderLimits) {
+		this.#limits = limits;
+	}
+
+	mayAdd(): boolean {
+		if (this.#events >= this.#limits.events) {
+			return this.#leaveOut();
 		}
 
-		events++;
+		this.#events++;
 		return true;
 	}
 
-	function start(key: string): Conversation {
+	talk(key = ''): Conversation {
+		this.#last = this.#find(key);
+		return this.#last;
+	}
+
+	begin(key = ''): Conversation {
+		const found = this.talk(key);
+		const isNew = found.begun() && this.#all.length <= this.#limits.sessions;
+		this.#last = isNew ? this.#start(key) : found;
+		return this.#last;
+	}
+
+	knows(key: string): boolean {
+		return this.#current.has(key);
+	}
+
+	hear(from: 'server' | 'client', text: string, at: number | null, key?: string): void {
+		const isNext = this.talk(key).over() && opensSession(from, text);
+		(isNext ? this.begin(key) : this.talk(key))[from](text, at);
+	}
+
+	end(key: string): void {
+		this.#current.delete(key);
+	}
+
+	put(session: RecordedSession): void {
+		this.#whole.push(session);
+	}
+
+	unread(line: LogLine, why: string): void {
+		if (hearAside(this.#last ?? this.talk(), line)) {
+			return;
+		}
+
+		const {unread: most} = this.#limits;
+		const secret = answerIn(readable(line.text).trim(), this.#last?.inLogin() ?? false);
+		if (secret !== null && this.#hidden.size < most) {
+			this.#hidden.add(secret);
+		}
+
+		if (this.#unread.length < most) {
+			this.#unread.push(unreadOf(line, why, this.#last));
+		} else {
+			this.#leftOutLines++;
+		}
+	}
+
+	sessions(): RecordedSession[] {
+		return [...this.#whole, ...this.#all.flatMap(({key, talk}) => talk.finish(key) ?? [])];
+	}
+
+	hidden(): readonly string[] {
+		return [...this.#hidden];
+	}
+
+	leftUnread(): Unread[] {
+		return [...this.#unread, ...leftOut(this.#leftOutLines, this.#leftOutEvents)];
+	}
+
+	#find(key: string): Conversation {
+		const isBeyond = this.#all.length > this.#limits.sessions;
+		return this.#current.get(key) ?? (isBeyond ? this.#all.at(-1)?.talk : undefined) ?? this.#start(key);
+	}
+
+	#start(key: string): Conversation {
 		// Beyond the limit nothing is added, so that one conversation can swallow the rest.
-		const talk = createConversation(all.length < limits.sessions ? mayAdd : () => leftOut());
-		all.push({key, talk});
-		current.set(key, talk);
+		const isWithin = this.#all.length < this.#limits.sessions;
+		const talk = createConversation(() => (isWithin ? this.mayAdd() : this.#leaveOut()));
+		this.#all.push({key, talk});
+		this.#current.set(key, talk);
 		return talk;
 	}
 
-	function leftOut(): false {
-		leftOutEvents++;
+	#leaveOut(): false {
+		this.#leftOutEvents++;
 		return false;
 	}
+}
 
-	function talk(key = ''): Conversation {
-		last = find(key);
-		return last;
-	}
-
-	function find(key: string): Conversation {
-		return current.get(key) ?? (all.length > limits.sessions ? all.at(-1)?.talk : undefined) ?? start(key);
-	}
-
-	function begin(key = ''): Conversation {
-		const found = talk(key);
-		last = found.begun() && all.length <= limits.sessions ? start(key) : found;
-		return last;
-	}
-
-	return {
-		talk,
-		begin,
-		knows: key => current.has(key),
-		hear(from, text, at, key) {
-			const conversation = talk(key).over() && opensSession(from, text) ? begin(key) : talk(key);
-			conversation[from](text, at);
-		},
-		end(key) {
-			current.delete(key);
-		},
-		put(session) {
-			whole.push(session);
-		},
-		mayAdd,
-		unread(line, why) {
-			if (hearAside(last ?? talk(), line)) {
-				return;
-			}
-
-			const secret = answerIn(readable(line.text).trim(), last?.inLogin() ?? false);
-			if (secret !== null && hidden.size < limits.unread) {
-				hidden.add(secret);
-			}
-
-			if (unreadLines.length < limits.unread) {
-				unreadLines.push(unreadOf(line, why, last));
-			} else {
-				leftOutLines++;
-			}
-		},
-		sessions: () => [
-			...whole,
-			...all.flatMap(({key, talk}) => {
-				const session = talk.finish(key);
-				return session ? [session] : [];
-			}),
-		],
-		hidden: () => [...hidden],
-		leftUnread() {
-			const more: Unread[] = [...unreadLines];
-			if (leftOutLines > 0) {
-				more.push({
-					line: 0,
-					text: '',
-					why: `${leftOutLines.toLocaleString('en')} further lines could not be read.`,
-				});
-			}
-
-			if (leftOutEvents > 0) {
-				more.push({
-					line: 0,
-					text: '',
-					why: `The recording is longer than is read at once: ${leftOutEvents.toLocaleString('en')} further steps were left out. Cut out the part that matters.`,
-				});
-			}
-
-			return more;
-		},
-	};
+function leftOut(lines: number, events: number): Unread[] {
+	const ofLines = `${lines.toLocaleString('en')} further lines could not be read.`;
+	const ofEvents = `The recording is longer than is read at one time: ${events.toLocaleString('en')} further steps were left out. Cut out the part that matters.`;
+	return [lines > 0 ? ofLines : '', events > 0 ? ofEvents : '']
+		.filter(why => why !== '')
+		.map(why => ({line: 0, text: '', why}));
 }

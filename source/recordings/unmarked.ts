@@ -1,9 +1,10 @@
 /**
- * Logs of a terminal, where nothing tells who said a line: telnet, nc, `openssl s_client`. Replies are known
+ * Logs of a terminal, where nothing shows who said a line: telnet, nc, `openssl s_client`. Replies are known
  * by their shape and commands by their verb; between 354 and the dot everything is the message, and what
  * follows a 334 is the answer to it.
  */
 import {hearAside} from './asides.ts';
+import type {Conversation} from './conversation.ts';
 import {type Remark, takeRemark} from './format.ts';
 import {type LogLine, trimBlanks} from './log-line.ts';
 import type {Recorder} from './recorder.ts';
@@ -15,109 +16,132 @@ export function readUnmarked(
 	remarks: readonly Remark[] = [],
 	key?: string,
 ): void {
-	const findDot = createSearch(lines, text => text === '.');
-	const findMessage = createSearch(lines, text => /^354(?:[ -]|$)/.test(text));
-	lines.forEach((line, index) => {
-		const phase = recorder.talk(key).phase();
-		if (takeRemark(remarks, line, recorder, key, phase === 'message')) {
-			return;
-		}
+	const log: Log = {
+		lines,
+		recorder,
+		remarks,
+		key,
+		findDot: createSearch(lines, text => text === '.'),
+		findMessage: createSearch(lines, text => /^354(?:[ -]|$)/.test(text)),
+	};
+	for (const [index, line] of lines.entries()) {
+		readOne(log, line, index);
+	}
+}
 
-		if (phase === 'message') {
-			hearInMessage(index);
-		} else if (phase === 'auth') {
-			hearAnswer(index);
-		} else if (phase === 'chunk') {
-			hearInChunk(line);
-		} else {
-			hearLine(index);
-		}
-	});
+type Log = {
+	readonly lines: readonly LogLine[];
+	readonly recorder: Recorder;
+	readonly remarks: readonly Remark[];
+	readonly key: string | undefined;
+	readonly findDot: Search;
+	readonly findMessage: Search;
+};
 
-	/** The next line that tells something, or undefined. */
-	function following(index: number): string | undefined {
-		const end = Math.min(lines.length, index + 20);
-		for (let next = index + 1; next < end; next++) {
-			const text = lines[next]?.text ?? '';
-			if (trimBlanks(text) !== '' && !remarks.some(({pattern}) => pattern.test(text))) {
-				return text;
-			}
-		}
-
-		return undefined;
+function readOne(log: Log, line: LogLine, index: number): void {
+	const {recorder, remarks, key} = log;
+	const phase = recorder.talk(key).phase();
+	if (takeRemark(remarks, line, recorder, key, phase === 'message')) {
+		return;
 	}
 
-	function hearInMessage(index: number): void {
-		const line = lines[index];
-		if (!line) {
+	switch (phase) {
+		case 'message':
+			readInMessage(log, line, index);
 			return;
-		}
-
-		const {text, at} = line;
-		const talk = recorder.talk(key);
-		const dot = findDot(index);
-		const ends = dot !== undefined && dot < (findMessage(index) ?? Number.POSITIVE_INFINITY);
-		// Nothing echoes what is typed into a pipe: the verdict follows the 354. And many a log leaves the message out.
-		const nothingYet = talk.messageEmpty() || talk.holdsDirection();
-		if (isReplyLine(text) && (nothingYet || !ends)) {
-			recorder.hear('server', text, at, key);
-		} else if (nothingYet && !ends && isCommandLine(text)) {
-			if (!talk.holdsDirection()) {
-				talk.leftOutMessage(at);
-			}
-
-			recorder.hear('client', text, at, key);
-		} else if (!nothingYet || trimBlanks(text) !== '' || ends) {
-			talk.client(text, at);
-		}
+		case 'auth':
+			readAnswer(log, line, index);
+			return;
+		case 'chunk':
+			readInChunk(log, line);
+			return;
+		default:
+			readLine(log, line, index);
 	}
+}
 
-	function hearAnswer(index: number): void {
-		const line = lines[index];
-		if (!line) {
-			return;
-		}
+/** How many lines are looked at for one that says something. */
+const AHEAD = 20;
 
-		const text = trimBlanks(line.text);
-		if (isReplyLine(text)) {
-			recorder.hear('server', text, line.at, key);
-		} else if (text !== '' || /^[245]/.test(following(index) ?? '')) {
-			recorder.talk(key).client(text, line.at);
+/** The next line that says something, or undefined. */
+function following({lines, remarks}: Log, index: number): string | undefined {
+	const end = Math.min(lines.length, index + AHEAD);
+	for (let next = index + 1; next < end; next++) {
+		const text = lines[next]?.text ?? '';
+		if (trimBlanks(text) !== '' && !remarks.some(({pattern}) => pattern.test(text))) {
+			return text;
 		}
 	}
 
-	function hearInChunk(line: LogLine): void {
-		if (isReplyLine(line.text)) {
-			recorder.hear('server', line.text, line.at, key);
-		} else {
-			recorder.talk(key).client(line.text, line.at);
+	return undefined;
+}
+
+function readInMessage({recorder, key, findDot, findMessage}: Log, {text, at}: LogLine, index: number): void {
+	const talk = recorder.talk(key);
+	const dot = findDot(index);
+	const ends = dot !== undefined && dot < (findMessage(index) ?? Number.POSITIVE_INFINITY);
+	// Nothing echoes what is typed into a pipe: the verdict follows the 354. And many a log leaves the message out.
+	const nothingYet = talk.messageEmpty() || talk.holdsDirection();
+	if (isReplyLine(text) && (nothingYet || !ends)) {
+		recorder.hear('server', text, at, key);
+	} else if (nothingYet && !ends && isCommandLine(text)) {
+		if (!talk.holdsDirection()) {
+			talk.leftOutMessage(at);
 		}
+
+		recorder.hear('client', text, at, key);
+	} else if (!nothingYet || trimBlanks(text) !== '' || ends) {
+		talk.client(text, at);
+	}
+}
+
+function readAnswer(log: Log, line: LogLine, index: number): void {
+	const {recorder, key} = log;
+	const text = trimBlanks(line.text);
+	if (isReplyLine(text)) {
+		recorder.hear('server', text, line.at, key);
+	} else if (text !== '' || /^[245]/.test(following(log, index) ?? '')) {
+		recorder.talk(key).client(text, line.at);
+	}
+}
+
+function readInChunk({recorder, key}: Log, {text, at}: LogLine): void {
+	if (isReplyLine(text)) {
+		recorder.hear('server', text, at, key);
+	} else {
+		recorder.talk(key).client(text, at);
+	}
+}
+
+function readLine(log: Log, line: LogLine, index: number): void {
+	const {recorder, key} = log;
+	const {at} = line;
+	const text = trimBlanks(line.text);
+	if (text === '' || /^```/.test(text)) {
+		return;
 	}
 
-	function hearLine(index: number): void {
-		const line = lines[index];
-		const text = trimBlanks(line?.text ?? '');
-		if (!line || text === '' || /^```/.test(text)) {
-			return;
-		}
+	const talk = recorder.talk(key);
+	const next = following(log, index);
+	if (isReplyLine(text)) {
+		recorder.hear('server', text, at, key);
+	} else if (talk.replyOpen() && goesOn(text, next)) {
+		talk.continuation(text, at);
+	} else if (isCommandLine(text)) {
+		recorder.hear('client', text, at, key);
+	} else if (isStageDirection(text)) {
+		readDirection(talk, text, at);
+	} else if (mayBeCommand(text) && isReplyLine(next ?? '') && talk.begun()) {
+		recorder.hear('client', text, at, key);
+	} else {
+		recorder.unread(line, 'This is neither a reply nor a command.');
+	}
+}
 
-		const talk = recorder.talk(key);
-		const next = following(index);
-		if (isReplyLine(text)) {
-			recorder.hear('server', text, line.at, key);
-		} else if (talk.replyOpen() && goesOn(text, next)) {
-			talk.continuation(text, line.at);
-		} else if (isCommandLine(text)) {
-			recorder.hear('client', text, line.at, key);
-		} else if (isStageDirection(text) && hearAside(talk, {text: text.slice(1, -1), at: line.at})) {
-			// It tells of the connection.
-		} else if (isStageDirection(text)) {
-			talk.note(standsForContent(text) ? 'recording/content-left-out' : 'recording/direction', text, line.at);
-		} else if (mayBeCommand(text) && isReplyLine(next ?? '') && talk.begun()) {
-			recorder.hear('client', text, line.at, key);
-		} else {
-			recorder.unread(line, 'This is neither a reply nor a command.');
-		}
+/** Words between parentheses may say what became of the connection; else they are a note. */
+function readDirection(talk: Conversation, text: string, at: number | null): void {
+	if (!hearAside(talk, {text: text.slice(1, -1), at})) {
+		talk.note(standsForContent(text) ? 'recording/content-left-out' : 'recording/direction', text, at);
 	}
 }
 
@@ -127,10 +151,12 @@ function goesOn(text: string, next: string | undefined): boolean {
 	return !isCommandLine(text) || (isKeyword && !/^(?:220|334|235|5\d\d|4\d\d|214|252)/.test(next ?? ''));
 }
 
+type Search = (from: number) => number | undefined;
+
 /** Finds the next line that a test is true for; asked in rising order it looks at each line once. */
-function createSearch(lines: readonly LogLine[], test: (text: string) => boolean) {
+function createSearch(lines: readonly LogLine[], test: (text: string) => boolean): Search {
 	let found = -1;
-	return (from: number): number | undefined => {
+	return from => {
 		while (found < from || (found < lines.length && !test(lines[found]?.text ?? ''))) {
 			found++;
 		}

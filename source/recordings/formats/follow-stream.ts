@@ -131,7 +131,7 @@ function tell(pieces: readonly Piece[], lines: readonly LogLine[], recorder: Rec
 	const dialogue = createDialogue({
 		protocol: 'smtp',
 		implicitTls: false,
-		mayAdd: recorder.mayAdd,
+		mayAdd: () => recorder.mayAdd(),
 		...(/^(?:220|[45]\d\d)/.test(first) && {
 			connected: {
 				type: 'connected',
