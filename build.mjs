@@ -1,5 +1,5 @@
 // Builds dist/: the program and the library, bundled, because loading hundreds of small files is
-// most of what start-up costs. Each subcommand is a chunk of its own, so that `run` never loads Ink.
+// most of what start-up costs.
 import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {chmod, mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
@@ -7,12 +7,10 @@ import process from 'node:process';
 import {build} from 'esbuild';
 import {lazyBuiltins} from './build/lazy-builtins.js';
 import {librariesBeside, writeLibraries} from './build/lazy-libraries.js';
-import {oneCore} from './build/one-core.js';
-import {quickImports} from './build/quick-imports.js';
 
 // What the bundle knows of Node's builtins is that of the Node which builds it, so an old one hands over to our own.
-const [major] = process.versions.node.split('.').map(Number);
-if (major < 22) {
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 19)) {
 	const own = 'node_modules/node/bin/node';
 	if (!existsSync(own)) {
 		console.error(`Node ${process.version} cannot build smtpscope; it requires Node 22.19 or later.`);
@@ -22,8 +20,11 @@ if (major < 22) {
 	process.exit(spawnSync(own, process.argv.slice(1), {stdio: 'inherit'}).status ?? 1);
 }
 
+// It reads TypeScript, which an old one cannot.
+const {writeProgram} = await import('./build/program.js');
+
 await rm('dist', {recursive: true, force: true});
-const shared = {
+const library = {
 	metafile: true,
 	outdir: 'dist',
 	bundle: true,
@@ -32,23 +33,15 @@ const shared = {
 	platform: 'node',
 	format: 'esm',
 	target: 'node22',
-	jsx: 'automatic',
 	legalComments: 'none',
-	define: {'process.env.NODE_ENV': '"production"'},
-	// Ink asks for the developer tools only with DEV=true; a bundle would make that import unconditional.
-	alias: {'react-devtools-core': './build/devtools-stub.js'},
 };
 const built = await Promise.all([
-	build({
-		...shared,
-		entryPoints: {cli: 'source/cli.tsx'},
-		plugins: [lazyBuiltins, librariesBeside, oneCore('source/cli/run/run.ts'), quickImports],
-	}),
-	build({...shared, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins, librariesBeside]}),
-	writeLibraries('dist', shared),
+	writeProgram('dist'),
+	build({...library, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins, librariesBeside]}),
+	writeLibraries('dist', library),
 ]);
 await checkDynamicImports();
-const inputs = built.flatMap(({metafile}) => Object.keys(metafile.inputs));
+const inputs = built.flat().flatMap(({metafile}) => Object.keys(metafile.inputs));
 await writeFile('dist/third-party-licences.txt', await licencesOf(inputs));
 await chmod('dist/cli.js', 0o755);
 if (process.argv.includes('--types')) {

@@ -29,7 +29,7 @@ export const librariesBeside = replaced(
 /** For a bundle that has its own way to load them. */
 export const librariesInside = replaced(
 	'libraries-inside',
-	`const libraries = {${libraries.map(name => `'${name}': () => require('${name}')`).join(', ')}};
+	`const libraries = {${libraries.map(name => `'${name}': () => require('package:${name}')`).join(', ')}};
 	export const lazyRequire = name => libraries[name]();`,
 );
 

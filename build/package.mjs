@@ -2,26 +2,32 @@
 // of it. Everything is put into packages/, with a file of checksums.
 //
 // The file is Node itself with our scripts as assets (Node's single executable applications), and what V8 made of them
-// while the program was run once in a terminal: compiling is most of what a start costs.
+// while the program was run in a terminal: compiling is most of what a start costs.
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {chmod, copyFile, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {basename, join, resolve} from 'node:path';
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 import {build} from 'esbuild';
 import {debianPackage} from './executable/debian.js';
-import {synchronous} from './executable/synchronous.js';
-import {lazyBuiltins} from './lazy-builtins.js';
-import {librariesInside} from './lazy-libraries.js';
-import {quickImports} from './quick-imports.js';
+import {scriptNames, subcommandNames, writeScripts} from './program.js';
+
+/** What the inspector shows, and what is typed when it does. */
+const dialogue = [
+	['? help', 'EHLO client.example.org\r'],
+	['PIPELINING', 'MAIL FROM:<alice@practice.test>\r'],
+	['2.1.0', 'QUIT\r'],
+	['221 ', '\x03'],
+	['again', '\x03'],
+];
 
 const output = resolve(process.argv[2] ?? 'packages');
 const {version} = JSON.parse(await readFile('package.json', 'utf8'));
 const folder = await mkdtemp(join(tmpdir(), 'smtpscope-executable-'));
 try {
-	await writeScripts();
+	await writeScripts(folder);
 	await warm();
 	await mkdir(output, {recursive: true});
 	const executable = await makeExecutable();
@@ -38,67 +44,7 @@ try {
 	await rm(folder, {recursive: true, force: true});
 }
 
-/** `app.js` and `libraries.js`: each a function that gets what a CommonJS module gets, as one expression. */
-async function writeScripts() {
-	const libraries = new Set();
-	const shared = {
-		bundle: true,
-		minify: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node24',
-		jsx: 'automatic',
-		legalComments: 'none',
-		banner: {js: '(function (exports, require, module, __filename, __dirname) {'},
-		footer: {js: '})'},
-		supported: {'dynamic-import': false},
-		define: {
-			'process.env.NODE_ENV': '"production"',
-			'import.meta.url': '"file:///smtpscope/app.js"',
-			'import.meta': '{}',
-		},
-		alias: {'react-devtools-core': './build/devtools-stub.js'},
-		logLevel: 'error',
-	};
-	await build({
-		...shared,
-		stdin: {contents: 'export {main} from "./source/cli/main.ts";', resolveDir: '.', loader: 'ts'},
-		outfile: join(folder, 'app.js'),
-		plugins: [loadedOnRequest(libraries), synchronous, librariesInside, lazyBuiltins, quickImports],
-	});
-	const table = [...libraries].map(name => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`);
-	await build({
-		...shared,
-		stdin: {contents: `module.exports = {${table.join(',\n')}};`, resolveDir: '.', loader: 'js'},
-		outfile: join(folder, 'libraries.js'),
-		plugins: [lazyBuiltins],
-	});
-}
-
-/** Packages that no start needs stand in a script of their own; their names are added to `libraries`. */
-function loadedOnRequest(libraries) {
-	const names = [
-		'des.js',
-		'hash-wasm',
-		'html-to-text',
-		'iconv-lite',
-		'libmime',
-		'mailauth',
-		'nodemailer',
-		'smtp-server',
-	];
-	return {
-		name: 'loaded-on-request',
-		setup({onResolve}) {
-			onResolve({filter: new RegExp(`^(?:${names.join('|').replaceAll('.', '\\.')})(?:/|$)`)}, ({path}) => {
-				libraries.add(path);
-				return {path, external: true};
-			});
-		},
-	};
-}
-
-/** Runs the program in a terminal and writes `app.cache` and `libraries.cache`. */
+/** Starts of each kind, and writes what V8 made of the scripts for it: `SCRIPT.KIND`. */
 async function warm() {
 	await writeFile(
 		join(folder, 'reply.txt'),
@@ -109,21 +55,28 @@ async function warm() {
 		'EHLO client.example.org\nMAIL FROM:<alice@practice.test>\nRCPT TO:<bob@practice.test>\nRSET\nQUIT\n',
 	);
 	const script = await bundled('warm');
-	const terminal = spawn(process.execPath, [script, folder], {
+	const starts = [
+		['--help'],
+		['explain', 'reply.txt'],
+		['run', 'practice', 'session.smtp'],
+		['send', 'practice', '--from', 'alice@practice.test', '--to', 'bob@practice.test', '--silent'],
+		['probe', 'practice'],
+		[],
+	];
+	for (const words of starts) {
+		await inTerminal(script, words);
+	}
+}
+
+async function inTerminal(script, words) {
+	const terminal = spawn(process.execPath, [script, folder, ...words], {
 		cols: 120,
 		rows: 40,
 		cwd: folder,
 		env: {...process.env, TERM: 'xterm-256color', CI: '', XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder},
 	});
 	let drawn = '';
-	// What the inspector shows, and what is typed when it does.
-	const steps = [
-		['? help', 'EHLO client.example.org\r'],
-		['PIPELINING', 'MAIL FROM:<alice@practice.test>\r'],
-		['2.1.0', 'QUIT\r'],
-		['221 ', '\x03'],
-		['again', '\x03'],
-	];
+	const steps = words.length === 0 ? [...dialogue] : [];
 	terminal.onData(data => {
 		drawn += data;
 		const [step] = steps;
@@ -137,7 +90,7 @@ async function warm() {
 	const code = await new Promise(done => terminal.onExit(({exitCode}) => done(exitCode)));
 	clearTimeout(timer);
 	if (code !== 0) {
-		throw new Error(`Running the program once in a terminal failed with ${code}:\n${drawn.slice(-2000)}`);
+		throw new Error(`Running “${words.join(' ')}” in a terminal failed with ${code}:\n${drawn.slice(-2000)}`);
 	}
 }
 
@@ -151,14 +104,14 @@ async function bundled(name) {
 		platform: 'node',
 		format: 'cjs',
 		target: 'node24',
+		define: {SUBCOMMANDS: JSON.stringify(subcommandNames)},
 	});
 	return outfile;
 }
 
 async function makeExecutable() {
-	const assets = Object.fromEntries(
-		['app.js', 'app.cache', 'libraries.js', 'libraries.cache'].map(name => [name, join(folder, name)]),
-	);
+	const written = (await readdir(folder)).filter(name => scriptNames.includes(name.split('.')[0]));
+	const assets = Object.fromEntries(written.map(name => [name, join(folder, name)]));
 	assets['third-party-licences.txt'] = 'dist/third-party-licences.txt';
 	const blob = join(folder, 'blob');
 	const config = join(folder, 'sea.json');

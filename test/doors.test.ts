@@ -10,7 +10,6 @@ import {expect, test} from 'vitest';
 const source = fileURLToPath(new URL('../source/', import.meta.url));
 
 const doors: Readonly<Record<string, string>> = {
-	'cli.tsx': 'a sentence of ours before anything is loaded',
 	'cli/output/terminal.ts': 'the door',
 	'cli/output/output-file.ts': 'lines that are Shown into a file',
 	'cli/listen/keep.ts': 'messages as they came, into files',

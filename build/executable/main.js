@@ -2,12 +2,24 @@
 // at build time, and runs it.
 import process from 'node:process';
 import {getRawAsset} from 'node:sea';
-import {loadProgram} from './load.js';
+import {kindOfStart, loadProgram} from '../program/load.js';
 
-const {main} = loadProgram(name => Buffer.from(getRawAsset(name)));
+/* global SUBCOMMANDS: written by package.mjs. */
 
-main(process.argv.slice(2)).then(code => {
-	process.exitCode = code;
-	// A socket or a timer that somebody forgot must not keep the program alive.
-	setTimeout(() => process.exit(), 1000).unref();
+const words = process.argv.slice(2);
+const kind = kindOfStart(words, SUBCOMMANDS);
+const {start} = loadProgram({
+	script: name => Buffer.from(getRawAsset(`${name}.js`)).latin1Slice(),
+	compiled: name => kept(name, kind) ?? kept(name, 'inspect'),
+	url: 'file:///smtpscope',
 });
+start(words);
+
+/** Not every kind was run when the executable was made. */
+function kept(name, ofKind) {
+	try {
+		return Buffer.from(getRawAsset(`${name}.${ofKind}`));
+	} catch {
+		return undefined;
+	}
+}

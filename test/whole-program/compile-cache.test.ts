@@ -1,8 +1,17 @@
 /** What V8 compiled is kept in the user's cache folder, and only there. */
 import {execFile} from 'node:child_process';
-import {mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import process from 'node:process';
 import {promisify} from 'node:util';
 import {afterAll, expect, test} from 'vitest';
@@ -12,10 +21,20 @@ afterAll(() => rmSync(folder, {recursive: true}));
 
 const program = join(import.meta.dirname, '../../dist/cli.js');
 
-async function explain(XDG_CACHE_HOME: string): Promise<string> {
+const explain = (cache: string): Promise<string> => start(cache, 'explain', '250 ok');
+
+/** The files of compiled code, by their whole paths. */
+function compiledIn(cache: string): readonly string[] {
+	return readdirSync(cache, {recursive: true, withFileTypes: true})
+		.filter(entry => entry.isFile())
+		.map(entry => join(entry.parentPath, entry.name))
+		.sort();
+}
+
+async function start(XDG_CACHE_HOME: string, ...words: readonly string[]): Promise<string> {
 	const {NODE_COMPILE_CACHE: _, NODE_DISABLE_COMPILE_CACHE: __, ...others} = process.env;
 	const env = {...others, XDG_CACHE_HOME, TMPDIR: folder};
-	const {stdout} = await promisify(execFile)(process.execPath, [program, 'explain', '250 ok'], {env});
+	const {stdout} = await promisify(execFile)(process.execPath, [program, ...words], {env});
 	return stdout;
 }
 
@@ -24,9 +43,49 @@ test('the second start finds what the first one kept', async () => {
 	const first = await explain(cache);
 	const kept = readdirSync(cache, {recursive: true}).length;
 	expect(kept).toBeGreaterThan(2);
+	const files = compiledIn(cache);
+	expect(files.map(file => basename(file))).toEqual(['app.explain']);
 	expect(await explain(cache)).toBe(first);
 	expect(readdirSync(cache, {recursive: true})).toHaveLength(kept);
 	expect(readdirSync(folder)).toEqual(['cache']);
+});
+
+test('each subcommand keeps what it uses', async () => {
+	const cache = join(folder, 'cache');
+	await start(cache, '--help');
+	await explain(cache);
+	expect(compiledIn(cache).map(file => basename(file))).toEqual(['app.explain', 'app.help']);
+});
+
+test('what was damaged is compiled again, and kept', async () => {
+	const cache = join(folder, 'cache');
+	const first = await explain(cache);
+	const [file = ''] = compiledIn(cache);
+	const kept = readFileSync(file);
+	writeFileSync(file, kept.subarray(0, 1000));
+	expect(await explain(cache)).toBe(first);
+	expect(readFileSync(file).length).toBeGreaterThan(10_000);
+});
+
+test.skipIf(process.platform === 'win32')('what others could have written is not run', async () => {
+	const cache = join(folder, 'cache');
+	await explain(cache);
+	const [file = ''] = compiledIn(cache);
+	const open = dirname(file);
+	chmodSync(open, 0o777);
+	writeFileSync(file, 'from somebody else');
+	expect(await explain(cache)).toContain('250');
+	expect(readFileSync(file, 'utf8')).toBe('from somebody else');
+});
+
+test('what an earlier version kept is removed', async () => {
+	const cache = join(folder, 'other');
+	const earlier = join(cache, 'smtpscope', 'compiled-0.0.1');
+	mkdirSync(earlier, {recursive: true});
+	await explain(cache);
+	expect(existsSync(earlier)).toBe(false);
+	expect(compiledIn(cache)).toHaveLength(1);
+	rmSync(cache, {recursive: true});
 });
 
 test('a cache that cannot be written keeps nobody from starting', async () => {

@@ -15,7 +15,7 @@ const domain = String.raw`[\w.-]{1,255}`;
 const address = `(${local}@${domain})`;
 
 // `>>> bob@… <bob@…>`, `* bob@…`, `"bob@…":`
-const bullet = String.raw`^[ \t]*(?:[>*•-]{1,3}[ \t]*)?`;
+const bullet = String.raw`^[ \t]*(?:[>*\u2022-]{1,3}[ \t]*)?`;
 const atHead = new RegExp(
 	String.raw`${bullet}(?:[^\s<>"]{1,320}[ \t]*)?<${address}>(?:[ \t]*\([^()@]{1,320}@[^()]{1,255}\))?(.*)$`,
 );

@@ -22,7 +22,7 @@ function bare(paragraph: string): string {
 const ruled = /^[-=*_|]{2,100}[^=*_|]{0,80}?[-=*_|]{3,100}[ \t]*/;
 const date = String.raw`(?:[A-Z][a-z]{2}, )?[\d/]{1,10}(?: [A-Z][a-z]{2} \d{4})?,? [\d:]{4,8}(?: [AP]M| [+-]\d{4})?`;
 const address = String.raw`[^\s<>:;,"'()[\]@]{1,64}@[^\s<>:;,"'()[\]@]{1,255}`;
-const leading = new RegExp(String.raw`^[ \t>*•-]{0,6}"?<?${address}>?"?(?:[ \t]+on ${date})?[:,. \t-]*`);
+const leading = new RegExp(String.raw`^[ \t>*\u2022-]{0,6}"?<?${address}>?"?(?:[ \t]+on ${date})?[:,. \t-]*`);
 const heading = anyOf(
 	'^',
 	[

@@ -1,5 +1,4 @@
-// The program in one script, which Node's single executable requires: a script cannot wait at its top level, as
-// Ink's layout engine and Ink itself (for its developer tools) do.
+// A script cannot wait at its top level, as Ink's layout engine and Ink itself (for its developer tools) do.
 import {readFile} from 'node:fs/promises';
 
 /** In the file that `path` names, each text becomes the one beside it. */
@@ -31,21 +30,6 @@ const changes = [
 			["await import('./devtools.js')", 'undefined'],
 			['await loadPackageJson()', '{}'],
 		],
-	},
-	{
-		path: /source\/cli\/manual\/third-party-licences\.ts$/,
-		texts: [
-			[
-				/^[\s\S]*$/,
-				`export const thirdPartyLicences = async () =>
-					process.getBuiltinModule('node:sea').getAsset('third-party-licences.txt', 'utf8');`,
-			],
-		],
-	},
-	{
-		// Its code cache is in the executable.
-		path: /source\/cli\/(?:.*\/)?compile-cache\.ts$/,
-		texts: [[/^[\s\S]*$/, 'export const keepCompiled = async () => {};']],
 	},
 ];
 
