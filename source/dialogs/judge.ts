@@ -1,6 +1,6 @@
 /**
  * Follows the replies of a session without a screen: which refusal came first, and what became of each
- * recipient. A refusal counts unless the script foresaw it.
+ * recipient. A refusal counts unless the script expected it.
  */
 import type {ReplyEntry} from '../session/entry.ts';
 import {EXIT, type Problem, refusalProblem} from './outcome.ts';
@@ -21,135 +21,147 @@ export type Judge = {
 	blame(problem: Problem): void;
 	/** Ends the open transaction and names the first problem, if there was one. */
 	verdict(): Problem | undefined;
-	/** Recipients taken, over all transactions. */
+	/** Recipients that were accepted, over all transactions, without those that were refused after the message. */
 	readonly accepted: readonly Recipient[];
 	readonly rejected: readonly Recipient[];
 };
 
 /** Give it every reply, in order. `foresee` and `blame` are what `/expect` says. */
 export function createJudge(): Judge {
-	const accepted: Recipient[] = [];
-	const rejected: Recipient[] = [];
-	let first: Problem | undefined;
-	// The last refusal, until the next reply shows that nobody foresaw it.
-	let pending: ReplyEntry | undefined;
-	// Of the open transaction: who was taken at RCPT, and the refusals there that nobody foresaw.
-	const taken = new Map<string, Recipient>();
-	let refused: ReplyEntry[] = [];
-	// LMTP, and PRDR, judge the message once for each recipient, who was taken at RCPT.
-	const withdrawn = new Set<Recipient>();
-	let delivered = 0;
-	let undelivered: ReplyEntry[] = [];
+	return new ReplyJudge();
+}
 
-	function feed(reply: ReplyEntry): void {
-		settle();
+class ReplyJudge implements Judge {
+	readonly rejected: Recipient[] = [];
+	readonly #accepted: Recipient[] = [];
+	#first: Problem | undefined;
+	/** The last refusal, until the next reply shows that it was not foreseen. */
+	#pending: ReplyEntry | undefined;
+	/** Of the open transaction: who was accepted at RCPT, and the refusals there that were not foreseen. */
+	readonly #taken = new Map<string, Recipient>();
+	#refused: ReplyEntry[] = [];
+	/** LMTP, and PRDR, answer for the message once for each recipient, who was accepted at RCPT. */
+	readonly #withdrawn = new Set<Recipient>();
+	#delivered = 0;
+	#undelivered: ReplyEntry[] = [];
+
+	get accepted(): readonly Recipient[] {
+		return this.#accepted.filter(recipient => !this.#withdrawn.has(recipient));
+	}
+
+	feed(reply: ReplyEntry): void {
+		this.#settle();
 		if (endsRecipients(reply)) {
-			endRecipients();
+			this.#endRecipients();
 		}
 
 		if (endsMessage(reply)) {
-			endMessage();
+			this.#endMessage();
 		}
 
 		if (reply.recipient !== null) {
-			judgeRecipient(reply, reply.recipient);
+			this.#afterMessage(reply, reply.recipient);
 		} else if (reply.answers === 'RCPT') {
-			const recipient = toRecipient(reply);
-			(reply.code < 300 ? accepted : rejected).push(recipient);
-			if (reply.code < 300) {
-				taken.set(recipient.address, recipient);
-			}
+			this.#atRcpt(reply);
 		}
 
-		pending = reply.code >= 400 ? reply : undefined;
+		this.#pending = reply.code >= 400 ? reply : undefined;
 	}
 
-	function judgeRecipient(reply: ReplyEntry, address: string): void {
-		const known = taken.get(address);
+	foresee(): void {
+		this.#pending = undefined;
+	}
+
+	blame(problem: Problem): void {
+		this.#first ??= problem;
+	}
+
+	verdict(): Problem | undefined {
+		this.#settle();
+		this.#endRecipients();
+		this.#endMessage();
+		return this.#first;
+	}
+
+	#atRcpt(reply: ReplyEntry): void {
+		const recipient = toRecipient(reply);
 		if (reply.code < 300) {
-			delivered++;
-			if (!known) {
-				accepted.push(toRecipient(reply));
+			this.#accepted.push(recipient);
+			this.#taken.set(recipient.address, recipient);
+		} else {
+			this.rejected.push(recipient);
+		}
+	}
+
+	#afterMessage(reply: ReplyEntry, address: string): void {
+		const known = this.#taken.get(address);
+		if (reply.code >= 300) {
+			this.rejected.push(toRecipient(reply));
+			if (known) {
+				this.#withdrawn.add(known);
 			}
 
 			return;
 		}
 
-		rejected.push(toRecipient(reply));
-		if (known) {
-			withdrawn.add(known);
+		this.#delivered++;
+		if (!known) {
+			this.#accepted.push(toRecipient(reply));
 		}
 	}
 
-	function settle(): void {
-		if (pending?.answers === 'RCPT') {
-			refused.push(pending);
-		} else if (pending && pending.recipient !== null) {
-			undelivered.push(pending);
-		} else if (pending) {
-			blame(refusalProblem(pending));
+	/** The last refusal was not foreseen. */
+	#settle(): void {
+		const refusal = this.#pending;
+		this.#pending = undefined;
+		if (refusal?.answers === 'RCPT') {
+			this.#refused.push(refusal);
+		} else if (refusal && refusal.recipient !== null) {
+			this.#undelivered.push(refusal);
+		} else if (refusal) {
+			this.blame(refusalProblem(refusal));
 		}
-
-		pending = undefined;
 	}
 
-	function endRecipients(): void {
-		const [refusal] = refused;
+	#endRecipients(): void {
+		const [refusal] = this.#refused;
 		if (refusal) {
-			blame({
+			this.blame({
 				stage: 'rcpt',
-				exitCode: taken.size > 0 ? EXIT.someRecipients : EXIT.allRecipients,
-				temporary: refused.every(reply => reply.code < 500),
+				exitCode: this.#taken.size > 0 ? EXIT.someRecipients : EXIT.allRecipients,
+				temporary: areTemporary(this.#refused),
 				entryId: refusal.id,
 			});
 		}
 
-		refused = [];
+		this.#refused = [];
 	}
 
-	function endMessage(): void {
-		const [lost] = undelivered;
+	#endMessage(): void {
+		const [lost] = this.#undelivered;
 		if (lost) {
-			blame({
+			this.blame({
 				...refusalProblem(lost),
-				exitCode: delivered > 0 ? EXIT.someRecipients : EXIT.message,
-				temporary: undelivered.every(reply => reply.code < 500),
+				exitCode: this.#delivered > 0 ? EXIT.someRecipients : EXIT.message,
+				temporary: areTemporary(this.#undelivered),
 			});
 		}
 
-		taken.clear();
-		delivered = 0;
-		undelivered = [];
+		this.#taken.clear();
+		this.#delivered = 0;
+		this.#undelivered = [];
 	}
+}
 
-	function blame(problem: Problem): void {
-		first ??= problem;
-	}
-
-	return {
-		feed,
-		foresee() {
-			pending = undefined;
-		},
-		blame,
-		verdict() {
-			settle();
-			endRecipients();
-			endMessage();
-			return first;
-		},
-		get accepted() {
-			return accepted.filter(recipient => !withdrawn.has(recipient));
-		},
-		rejected,
-	};
+function areTemporary(refusals: readonly ReplyEntry[]): boolean {
+	return refusals.every(({code}) => code < 500);
 }
 
 function endsRecipients({answers}: ReplyEntry): boolean {
 	return answers !== 'RCPT' && answers !== 'NOOP' && answers !== 'VRFY' && answers !== 'HELP';
 }
 
-/** Whether it belongs to another transaction, or to none: verdicts on the message still belong to it. */
+/** Whether it belongs to another transaction, or to none: replies to the message still belong to it. */
 function endsMessage(reply: ReplyEntry): boolean {
 	const {answers} = reply;
 	return endsRecipients(reply) && answers !== 'DATA' && answers !== 'BDAT' && answers !== 'DATA-END';

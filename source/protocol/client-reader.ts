@@ -46,73 +46,115 @@ const lineDot = Buffer.from('\r\n.\r\n');
 
 /** `limit`: octets of a line without its ending; what a line has beyond it is skipped. */
 export function createClientReader(limit = LINE_LIMIT): ClientReader {
-	let buffer: Buffer = Buffer.alloc(0);
-	let start = 0;
-	let fed = 0;
-	// Where the search for a line end goes on, so that a line that drips in is not read again and again.
-	let searched = 0;
-	let skipping = false;
-	// At the beginning of the content, or behind a CRLF in it: a dot here may end it.
-	let atLineStart = true;
+	return new ClientBytes(limit);
+}
 
-	function feed(bytes: Uint8Array): void {
-		const rest = buffer.subarray(start);
+const nothing: Buffer = Buffer.alloc(0);
+
+class ClientBytes implements ClientReader {
+	readonly #limit: number;
+	#buffer = nothing;
+	/** Where in the buffer the next item begins. */
+	#start = 0;
+	#fed = 0;
+	/** Where the search for a line end goes on, so that a line that drips in is not read again and again. */
+	#searched = 0;
+	/** In the rest of a line that was over the limit. */
+	#skipping = false;
+	/** At the beginning of the content, or behind a CRLF in it: a dot here may end it. */
+	#atLineStart = true;
+
+	constructor(limit: number) {
+		this.#limit = limit;
+	}
+
+	get position(): number {
+		return this.#fed - (this.#buffer.length - this.#start);
+	}
+
+	get unfinished(): Uint8Array {
+		return this.#skipping ? nothing : this.#buffer.subarray(this.#start, this.#start + this.#limit);
+	}
+
+	feed(bytes: Uint8Array): void {
+		const rest = this.#buffer.subarray(this.#start);
 		const more = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		buffer = rest.length === 0 ? more : Buffer.concat([rest, more]);
-		searched = Math.max(searched - start, 0);
-		start = 0;
-		fed += bytes.length;
+		this.#buffer = rest.length === 0 ? more : Buffer.concat([rest, more]);
+		this.#searched = Math.max(this.#searched - this.#start, 0);
+		this.#start = 0;
+		this.#fed += bytes.length;
 	}
 
-	function take(end: number): Buffer {
-		const bytes = buffer.subarray(start, end);
-		start = end;
-		searched = Math.max(searched, start);
-		return bytes;
-	}
-
-	function nextLine(): ClientItem | undefined {
-		for (;;) {
-			const end = buffer.indexOf(LF, Math.max(start, searched));
-			searched = end === -1 ? buffer.length : end;
-			if (skipping) {
-				if (end === -1) {
-					take(buffer.length);
-					return undefined;
-				}
-
-				skipping = false;
-				take(end + 1);
-				continue;
-			}
-
-			const length = (end === -1 ? buffer.length : end) - start;
-			if (length > limit + 1) {
-				skipping = true;
-				return {type: 'line', bytes: copyOf(take(start + limit)), ending: 'none', overlong: true};
-			}
-
-			return end === -1 ? undefined : lineUpTo(end);
+	next(read: ReadAs): ClientItem | undefined {
+		switch (read.as) {
+			case 'line':
+				return this.#nextLine();
+			case 'message':
+				return this.#nextContent();
+			case 'chunk':
+				return this.#nextOctets(read.octets);
 		}
 	}
 
-	function lineUpTo(end: number): ClientItem {
-		const isCrlf = end > start && buffer[end - 1] === CR;
-		const bytes = copyOf(buffer.subarray(start, isCrlf ? end - 1 : end));
-		take(end + 1);
-		atLineStart = true;
-		return {type: 'line', bytes, ending: isCrlf ? 'CRLF' : 'LF', overlong: false};
+	takeRest(): Uint8Array {
+		const rest = this.#skipping ? new Uint8Array(0) : copyOf(this.#buffer.subarray(this.#start));
+		this.#buffer = nothing;
+		this.#start = 0;
+		this.#searched = 0;
+		this.#skipping = false;
+		this.#atLineStart = true;
+		return rest;
 	}
 
-	function nextContent(): ClientItem | undefined {
-		if (start === buffer.length) {
+	#nextLine(): ClientItem | undefined {
+		if (this.#skipping && !this.#skipLine()) {
 			return undefined;
 		}
 
-		if (atLineStart) {
-			const isDot = startsWith(buffer, start, lineDot.subarray(2));
+		const end = this.#findLineEnd();
+		const length = (end ?? this.#buffer.length) - this.#start;
+		// A CR at the limit may belong to the ending.
+		if (length > this.#limit + 1) {
+			this.#skipping = true;
+			const bytes = copyOf(this.#take(this.#start + this.#limit));
+			return {type: 'line', bytes, ending: 'none', overlong: true};
+		}
+
+		return end === null ? undefined : this.#lineUpTo(end);
+	}
+
+	/** Null where the line has no end yet. */
+	#findLineEnd(): number | null {
+		const end = this.#buffer.indexOf(LF, Math.max(this.#start, this.#searched));
+		this.#searched = end === -1 ? this.#buffer.length : end;
+		return end === -1 ? null : end;
+	}
+
+	/** False where the end of the line has not come yet. */
+	#skipLine(): boolean {
+		const end = this.#findLineEnd();
+		this.#take(end === null ? this.#buffer.length : end + 1);
+		this.#skipping = end === null;
+		return !this.#skipping;
+	}
+
+	#lineUpTo(end: number): ClientItem {
+		const isCrlf = end > this.#start && this.#buffer[end - 1] === CR;
+		const bytes = copyOf(this.#buffer.subarray(this.#start, isCrlf ? end - 1 : end));
+		this.#take(end + 1);
+		this.#atLineStart = true;
+		return {type: 'line', bytes, ending: isCrlf ? 'CRLF' : 'LF', overlong: false};
+	}
+
+	#nextContent(): ClientItem | undefined {
+		if (this.#start === this.#buffer.length) {
+			return undefined;
+		}
+
+		if (this.#atLineStart) {
+			const isDot = startsWith(this.#buffer, this.#start, lineDot.subarray(2));
 			if (isDot === 'yes') {
-				take(start + 3);
+				this.#take(this.#start + 3);
 				return {type: 'dot'};
 			}
 
@@ -121,54 +163,33 @@ export function createClientReader(limit = LINE_LIMIT): ClientReader {
 			}
 		}
 
-		const dot = buffer.indexOf(lineDot, start);
-		const end = dot === -1 ? safeEnd(buffer) : dot + 2;
-		if (end <= start) {
+		const dot = this.#buffer.indexOf(lineDot, this.#start);
+		const end = dot === -1 ? safeEnd(this.#buffer) : dot + 2;
+		if (end <= this.#start) {
 			return undefined;
 		}
 
-		atLineStart = buffer[end - 1] === LF && buffer[end - 2] === CR;
-		const bytes = take(end);
+		this.#atLineStart = this.#buffer[end - 1] === LF && this.#buffer[end - 2] === CR;
+		const bytes = this.#take(end);
 		return {type: 'content', bytes, lines: linesIn(bytes)};
 	}
 
-	function nextOctets(octets: number): ClientItem | undefined {
-		if (start === buffer.length) {
+	#nextOctets(octets: number): ClientItem | undefined {
+		if (this.#start === this.#buffer.length) {
 			return undefined;
 		}
 
-		const bytes = take(Math.min(start + octets, buffer.length));
-		atLineStart = true;
+		const bytes = this.#take(Math.min(this.#start + octets, this.#buffer.length));
+		this.#atLineStart = true;
 		return {type: 'content', bytes, lines: linesIn(bytes)};
 	}
 
-	return {
-		feed,
-		next(read) {
-			switch (read.as) {
-				case 'line':
-					return nextLine();
-				case 'message':
-					return nextContent();
-				case 'chunk':
-					return nextOctets(read.octets);
-			}
-		},
-		get position() {
-			return fed - (buffer.length - start);
-		},
-		get unfinished() {
-			return skipping ? new Uint8Array(0) : buffer.subarray(start, start + limit);
-		},
-		takeRest() {
-			const rest = skipping ? new Uint8Array(0) : copyOf(buffer.subarray(start));
-			buffer = Buffer.alloc(0);
-			start = searched = 0;
-			skipping = false;
-			atLineStart = true;
-			return rest;
-		},
-	};
+	#take(end: number): Buffer {
+		const bytes = this.#buffer.subarray(this.#start, end);
+		this.#start = end;
+		this.#searched = Math.max(this.#searched, end);
+		return bytes;
+	}
 }
 
 function startsWith(buffer: Uint8Array, at: number, wanted: Uint8Array): 'yes' | 'no' | 'perhaps' {

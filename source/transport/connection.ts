@@ -57,63 +57,129 @@ function nothing(): void {}
 const noBytes = new Uint8Array();
 
 /** A connection without a socket yet. Tells its listener everything, up to `failed` or `closed`. */
-export function createConnection({side, where, handshake, listener}: ConnectionOptions): Connection {
-	let life: Life = newLife(side, where, performance.now());
-	let raw: Duplex | null = null;
-	let carrier: Duplex | null = null;
-	let cancel = nothing;
-	let waiting: (() => void)[] = [];
+export function createConnection(options: ConnectionOptions): Connection {
+	const carried = new CarriedLife(options);
+	return {
+		transport: {
+			write: bytes => carried.write(bytes),
+			upgrade: (unread = noBytes) => carried.happen({type: 'upgrade', unread}),
+			pause: () => carried.happen({type: 'pause'}),
+			resume: () => carried.happen({type: 'resume'}),
+			end: () => carried.happen({type: 'end'}),
+			destroy: () => carried.happen({type: 'destroy'}),
+		},
+		adopt: (socket, adopted) => carried.adopt(socket, adopted),
+		fail: error => carried.fail(error),
+		onCancel: cancel => carried.onCancel(cancel),
+	};
+}
 
-	function happen(event: LifeEvent): void {
-		const lived = live(life, event);
-		life = lived.life;
-		for (const act of lived.acts) {
-			carryOut(act);
+class CarriedLife {
+	readonly #handshake: Handshake;
+	readonly #listener: (event: TransportEvent) => void;
+	#life: Life;
+	/** The socket itself. */
+	#raw: Duplex | null = null;
+	/** What our bytes go through: the socket, or TLS on it; null during a handshake. */
+	#carrier: Duplex | null = null;
+	/** Ends the search for a socket, or the handshake. */
+	#cancel = nothing;
+	/** Writers that wait until the carrier has room again. */
+	#waiting: (() => void)[] = [];
+
+	readonly #onData = (bytes: Uint8Array): void => this.happen({type: 'received', bytes});
+	readonly #onEnd = (): void => this.happen({type: 'ended'});
+	readonly #onDrain = (): void => this.#drained();
+
+	constructor({side, where, handshake, listener}: ConnectionOptions) {
+		this.#life = newLife(side, where, performance.now());
+		this.#handshake = handshake;
+		this.#listener = listener;
+	}
+
+	happen(event: LifeEvent): void {
+		const {life, acts} = live(this.#life, event);
+		this.#life = life;
+		for (const act of acts) {
+			this.#carryOut(act);
 		}
 	}
 
-	const onData = (bytes: Uint8Array): void => happen({type: 'received', bytes});
-	const onEnd = (): void => happen({type: 'ended'});
-	const fail = (error: TransportError): void => happen({type: 'broken', error});
+	fail(error: TransportError): void {
+		this.happen({type: 'broken', error});
+	}
 
-	function carryOut(act: Act): void {
+	onCancel(cancel: () => void): void {
+		this.#cancel = cancel;
+	}
+
+	adopt(socket: Duplex, {where, ends, tlsFirst}: Adopted): void {
+		if (this.#life.stage !== 'connecting') {
+			socket.destroy();
+			return;
+		}
+
+		this.#cancel = nothing;
+		this.#raw = socket;
+		this.#carrier = socket;
+		socket.on('error', error => {
+			const stage = this.#life.stage === 'handshake' ? 'handshake' : 'open';
+			this.fail(explainSystemError(error, where, stage));
+		});
+		socket.on('close', () => this.happen({type: 'gone'}));
+		this.happen({type: 'connected', where, ends, tlsFirst, at: performance.now()});
+	}
+
+	write(bytes: Uint8Array): Promise<void> {
+		if (!takesBytes(this.#life)) {
+			return Promise.resolve();
+		}
+
+		this.happen({type: 'write', bytes});
+		return this.#carrier && !this.#carrier.writableNeedDrain
+			? Promise.resolve()
+			: new Promise(goOn => this.#waiting.push(goOn));
+	}
+
+	#carryOut(act: Act): void {
 		switch (act.do) {
 			case 'carry':
-				carry(act);
+				this.#carry(act);
 				return;
 			case 'handshake':
-				secureCarrier(act.start);
+				this.#secure(act.start);
 				return;
 			case 'write':
-				carrier?.write(act.bytes);
+				this.#carrier?.write(act.bytes);
 				return;
 			case 'pause':
-				carrier?.pause();
+				this.#carrier?.pause();
 				return;
 			case 'resume':
-				carrier?.resume();
+				this.#carrier?.resume();
 				return;
 			case 'end':
-				carrier?.end();
+				this.#carrier?.end();
 				return;
 			case 'part':
-				part();
+				this.#part();
 				return;
 			case 'leave':
-				raw?.destroy();
-				queueMicrotask(() => happen({type: 'left'}));
+				this.#raw?.destroy();
+				queueMicrotask(() => this.happen({type: 'left'}));
 				return;
 			case 'release':
-				cancel();
-				raw?.destroy();
-				drained();
+				this.#cancel();
+				this.#raw?.destroy();
+				this.#drained();
 				return;
 			case 'tell':
-				listener(act.event);
+				this.#listener(act.event);
 		}
 	}
 
-	function carry({early, paused, ending}: Act & {do: 'carry'}): void {
+	#carry({early, paused, ending}: Act & {do: 'carry'}): void {
+		const carrier = this.#carrier;
 		if (!carrier) {
 			return;
 		}
@@ -122,13 +188,13 @@ export function createConnection({side, where, handshake, listener}: ConnectionO
 			carrier.pause();
 		}
 
-		carrier.on('data', onData).on('end', onEnd).on('drain', drained);
+		carrier.on('data', this.#onData).on('end', this.#onEnd).on('drain', this.#onDrain);
 		for (const bytes of early) {
 			carrier.write(bytes);
 		}
 
 		if (!carrier.writableNeedDrain) {
-			drained();
+			this.#drained();
 		}
 
 		if (ending) {
@@ -136,85 +202,42 @@ export function createConnection({side, where, handshake, listener}: ConnectionO
 		}
 	}
 
-	function secureCarrier(start: HandshakeStart): void {
-		const under = carrier;
+	#secure(start: HandshakeStart): void {
+		const under = this.#carrier;
 		if (!under) {
 			return;
 		}
 
-		carrier = null;
-		under.off('data', onData).off('end', onEnd).off('drain', drained);
+		this.#carrier = null;
+		under.off('data', this.#onData).off('end', this.#onEnd).off('drain', this.#onDrain);
 		const listening: HandshakeListener = {
-			onSecured(stream, tls, elapsed) {
-				cancel = nothing;
-				carrier = stream;
-				happen({type: 'secured', tls, elapsed, at: performance.now()});
+			onSecured: (stream, tls, elapsed) => {
+				this.#cancel = nothing;
+				this.#carrier = stream;
+				this.happen({type: 'secured', tls, elapsed, at: performance.now()});
 			},
-			onTicket: () => happen({type: 'ticket'}),
-			onFailed: fail,
+			onTicket: () => this.happen({type: 'ticket'}),
+			onFailed: error => this.fail(error),
 		};
-		cancel = handshake(under, life.where, listening, start).cancel;
+		this.#cancel = this.#handshake(under, this.#life.where, listening, start).cancel;
 	}
 
 	/** Lets the process go if the goodbye gets stuck. */
-	function part(): void {
-		const socket = raw;
-		raw = null;
+	#part(): void {
+		const socket = this.#raw;
+		this.#raw = null;
 		if (socket instanceof Socket) {
 			socket.unref();
 		}
 
-		carrier?.end(() => socket?.destroy());
+		this.#carrier?.end(() => socket?.destroy());
 	}
 
-	function drained(): void {
-		const resolvers = waiting;
-		waiting = [];
+	#drained(): void {
+		const resolvers = this.#waiting;
+		this.#waiting = [];
 		for (const goOn of resolvers) {
 			goOn();
 		}
 	}
-
-	function adopt(socket: Duplex, {where: there, ends, tlsFirst}: Adopted): void {
-		if (life.stage !== 'connecting') {
-			socket.destroy();
-			return;
-		}
-
-		cancel = nothing;
-		raw = socket;
-		carrier = socket;
-		socket.on('error', error =>
-			fail(explainSystemError(error, there, life.stage === 'handshake' ? 'handshake' : 'open')),
-		);
-		socket.on('close', () => happen({type: 'gone'}));
-		happen({type: 'connected', where: there, ends, tlsFirst, at: performance.now()});
-	}
-
-	function write(bytes: Uint8Array): Promise<void> {
-		if (!takesBytes(life)) {
-			return Promise.resolve();
-		}
-
-		happen({type: 'write', bytes});
-		return carrier && !carrier.writableNeedDrain
-			? Promise.resolve()
-			: new Promise(goOn => waiting.push(goOn));
-	}
-
-	return {
-		transport: {
-			write,
-			upgrade: (unread = noBytes) => happen({type: 'upgrade', unread}),
-			pause: () => happen({type: 'pause'}),
-			resume: () => happen({type: 'resume'}),
-			end: () => happen({type: 'end'}),
-			destroy: () => happen({type: 'destroy'}),
-		},
-		adopt,
-		fail,
-		onCancel(next) {
-			cancel = next;
-		},
-	};
 }
