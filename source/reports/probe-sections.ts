@@ -11,6 +11,7 @@ import {announcedMechanisms} from '../protocol/ehlo.ts';
 import {gradeOf} from '../sasl/grades.ts';
 import type {TlsFacts} from '../transport/types.ts';
 import {adviceOn, withOptions} from './option-words.ts';
+import {cipherSections} from './probe-ciphers.ts';
 import {connectionLines} from './probe-connection.ts';
 import {hostDnsLines} from './probe-dane.ts';
 import type {Line, Section} from './probe-lines.ts';
@@ -36,6 +37,7 @@ export function probeSections(result: ProbeResult): Section[] {
 		{title: 'Logins tried', lines: loginLines(result)},
 		{title: 'TLS', lines: tlsLines(result)},
 		{title: 'Versions of TLS, each asked for alone', lines: versionLines(result)},
+		...cipherSections(result),
 		{title: 'Relaying for strangers', lines: relayLines(result)},
 		{title: 'DNS of the mail host', lines: hostDnsLines(result)},
 		{title: 'Time', lines: timeLines(result)},

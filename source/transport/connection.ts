@@ -37,6 +37,8 @@ export type ConnectionOptions = {
 	/** The other end in a sentence, until more is known of it. */
 	readonly where: string;
 	readonly handshake: Handshake;
+	/** TLS records are told as bytes: the listener reads them itself. */
+	readonly rawTls?: boolean;
 	readonly listener: (event: TransportEvent) => void;
 };
 
@@ -91,8 +93,8 @@ class CarriedLife {
 	readonly #onEnd = (): void => this.happen({type: 'ended'});
 	readonly #onDrain = (): void => this.#drained();
 
-	constructor({side, where, handshake, listener}: ConnectionOptions) {
-		this.#life = newLife(side, where, performance.now());
+	constructor({side, where, handshake, rawTls = false, listener}: ConnectionOptions) {
+		this.#life = {...newLife(side, where, performance.now()), heard: rawTls};
 		this.#handshake = handshake;
 		this.#listener = listener;
 	}

@@ -27,6 +27,7 @@ export function openTransport(
 	const proxy = proxyFor(endpoint, options);
 	const connection = createConnection({
 		side: 'client',
+		rawTls: options.rawTls === true,
 		where: nameOf(endpoint),
 		listener,
 		handshake: (under, where, handshake, start) =>

@@ -59,6 +59,8 @@ export type TransportOptions = {
 	readonly tls?: TlsOptions;
 	/** TLS from the first byte. */
 	readonly implicitTls?: boolean;
+	/** What the server sends is given as it is, TLS records too, and never taken for a mistake. */
+	readonly rawTls?: boolean;
 	/** Turns a name into addresses; the system's resolver where absent. */
 	readonly lookup?: Lookup;
 };

@@ -70,7 +70,12 @@ export const connection: readonly Option[] = [
 		help: 'lowest TLS version: 1.0, 1.1, 1.2 or 1.3',
 	},
 	{name: 'tls-max', argument: 'VERSION', offers: tlsVersions, help: 'highest TLS version'},
-	{name: 'ciphers', aliases: ['tls-cipher'], argument: 'LIST', help: 'ciphers in OpenSSL’s notation'},
+	{
+		name: 'ciphers',
+		aliases: ['tls-cipher'],
+		argument: 'LIST',
+		help: 'ciphers to offer, in OpenSSL’s notation (probe --tls-ciphers lists those a server accepts)',
+	},
 	{name: 'keylog', argument: 'FILE', help: 'write the TLS keys for Wireshark'},
 	{name: 'insecure', help: 'continue even if the certificate cannot be verified'},
 	{name: 'allow-clear-auth', help: 'send credentials over clear text too'},

@@ -2,6 +2,7 @@
 import type {Resolver} from 'node:dns/promises';
 import type {MtaStsPolicy} from '../../decode/dns/mta-sts.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
+import {probeCiphers} from '../../dialogs/probe/ciphers.ts';
 import {daneAdvice} from '../../dialogs/probe/dane.ts';
 import {type LoginRequest, probeLogins} from '../../dialogs/probe/logins.ts';
 import {type FurtherQuestions, lookUpMailHost} from '../../dialogs/probe/mail-host.ts';
@@ -22,6 +23,10 @@ export type Circumstances = Pick<ProbeOptions, 'transport' | 'timeout' | 'onSess
 	readonly logins: LoginRequest | null;
 	/** Each version of TLS is tried too. */
 	readonly versions: boolean;
+	/** The ciphers of each version are tried too. */
+	readonly ciphers: boolean;
+	/** Told what goes on while that takes its time. */
+	readonly onProgress: (text: string) => void;
 	/** Whether the server relays for strangers is asked too. */
 	readonly relay: boolean;
 	readonly requirements: readonly Requirement[];
@@ -45,11 +50,12 @@ export function createProber(circumstances: Circumstances): (planned: Planned) =
 
 async function askServer(
 	target: Target,
-	{clientName, logins, versions, relay, ...rest}: Circumstances,
+	{clientName, logins, versions, ciphers, onProgress, relay, ...rest}: Circumstances,
 ): Promise<ProbeResult> {
 	const options = {...rest, ...(clientName !== undefined && {clientName})};
 	const first = await probeServer(target, options);
-	const found = versions ? await probeTlsVersions(first, target, options) : first;
+	const versioned = versions ? await probeTlsVersions(first, target, options) : first;
+	const found = ciphers ? await probeCiphers(versioned, target, options, onProgress) : versioned;
 	const tried = logins ? await probeLogins(found, target, logins, options) : found;
 	return relay && tried.greeting !== null ? {...tried, relay: await testRelay(target, options)} : tried;
 }

@@ -27,6 +27,10 @@ export const probeOptions: readonly Option[] = [
 		help: 'try TLS 1.0 to 1.3 one by one too, and show which are accepted (four more connections)',
 	},
 	{
+		name: 'tls-ciphers',
+		help: 'list the ciphers accepted in each version of TLS, SSL 3.0 too, one connection after the other (often 20 to 60, at most 200)',
+	},
+	{
 		name: 'mx',
 		lineOnly: true,
 		argument: 'DOMAIN',
@@ -158,7 +162,7 @@ function repeatOf(values: Values): Repeat {
 		throw new UsageError('--watch goes on until Ctrl+C, --count ends by itself. Leave one of them out.');
 	}
 
-	const other = ['save', 'compare', 'mx', 'auth'].find(name => values.has(name));
+	const other = ['save', 'compare', 'mx', 'auth', 'tls-ciphers'].find(name => values.has(name));
 	if ((watch !== undefined || count !== undefined) && other !== undefined) {
 		throw new UsageError(`--${watch === undefined ? 'count' : 'watch'} does not go with --${other}.`);
 	}

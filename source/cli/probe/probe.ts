@@ -93,6 +93,8 @@ export const probe: Subcommand = {
 				signal: stop.signal,
 				logins,
 				versions: values.has('tls-versions'),
+				ciphers: values.has('tls-ciphers'),
+				onProgress: report.busy,
 				relay,
 				requirements,
 				questions: {validate: outside.validate, blockLists},

@@ -22,6 +22,8 @@ export type ProbeReport = {
 	domain(facts: DomainFacts): Promise<void>;
 	/** How many servers will come. */
 	expect(count: number): void;
+	/** What goes on at the moment, for a person who waits. */
+	busy(text: string): void;
 	/** `place`: where it stands in the list. */
 	server(result: ProbeResult, place: number): Promise<void>;
 	/** The end of the report; resolves with the exit code. */
@@ -70,6 +72,7 @@ export async function createProbeReport(
 			expected = count;
 			progress.show(0, expected, '');
 		},
+		busy: progress.tell,
 		async server(result, place) {
 			await write(form.server(result));
 			file?.write(probeJson.server(result));
@@ -120,6 +123,11 @@ function createProgress() {
 		show(done: number, all: number, last: string): void {
 			if (seen && all > 1 && done < all) {
 				stream.write(`\r\u001b[K${done} of ${all} probed${last ? `, ${visible(last).slice(0, 40)}` : ''} …`);
+			}
+		},
+		tell(text: string): void {
+			if (seen) {
+				stream.write(`\r\u001b[K${visible(text).slice(0, 75)} …`);
 			}
 		},
 		clear(): void {

@@ -63,6 +63,7 @@ export function compareServers(before: Kept, now: Kept): Difference[] {
 		differences.note('the TLS versions accepted', accepted(before.tlsVersions), accepted(now.tlsVersions));
 	}
 
+	compareCiphers(differences, before.ciphers ?? [], now.ciphers ?? []);
 	if (before.dns && now.dns) {
 		differences.records('TLSA', tlsaTexts(before.dns.tlsa), tlsaTexts(now.dns.tlsa));
 		differences.records('PTR', before.dns.names, now.dns.names);
@@ -191,6 +192,23 @@ function compareTls(differences: List, before: Kept['tls'], now: Kept['tls']): v
 
 function staple({ocspStapled, ocsp}: NonNullable<Kept['tls']>): string {
 	return ocspStapled ? (ocsp?.status ?? 'not readable') : 'none';
+}
+
+/** Only lists that are whole on both sides can be compared. */
+function compareCiphers(
+	differences: List,
+	before: NonNullable<Kept['ciphers']>,
+	now: NonNullable<Kept['ciphers']>,
+): void {
+	for (const list of now) {
+		const old = before.find(({version}) => version === list.version);
+		if (old && old.problem === null && list.problem === null) {
+			const names = [old, list].map(
+				({accepted: ciphers}) => ciphers.map(({name}) => name).join(' ') || 'none',
+			);
+			differences.note(`the ciphers accepted in ${list.version}`, names[0] ?? '', names[1] ?? '');
+		}
+	}
 }
 
 function accepted(versions: NonNullable<Kept['tlsVersions']>): string {

@@ -26,11 +26,19 @@ export type Kept = {
 	} | null;
 	/** Missing where nobody asked for them one by one. */
 	readonly tlsVersions?: readonly KeptVersion[];
+	/** Missing where nobody asked for them. */
+	readonly ciphers?: readonly KeptCiphers[];
 	readonly dns: {readonly tlsa: KeptTlsa; readonly names: KeptRecords<string> | null} | null;
 	readonly exitCode: number;
 };
 
 type KeptVersion = {readonly version: string; readonly accepted: boolean | null};
+
+type KeptCiphers = {
+	readonly version: string;
+	readonly accepted: readonly {readonly name: string}[];
+	readonly problem: string | null;
+};
 
 type KeptTlsa = KeptRecords<{
 	readonly usage: number;
@@ -104,7 +112,7 @@ export function readKept(text: string): Baseline | {readonly problem: string} {
 /** A copy of what is compared, without the conversation. */
 export function keep(result: Kept): Kept {
 	const {target, failure, greeting, greetedWith, starttls, before, after, tls, dns, exitCode} = result;
-	const {tlsVersions} = result;
+	const {tlsVersions, ciphers} = result;
 	const certificates = (tls?.certificates ?? []).map(({fingerprint256, validTo}) => ({
 		fingerprint256,
 		validTo,
@@ -127,6 +135,13 @@ export function keep(result: Kept): Kept {
 			...(tls.ocsp && {ocsp: {status: tls.ocsp.status}}),
 		},
 		...(tlsVersions && {tlsVersions: tlsVersions.map(({version, accepted}) => ({version, accepted}))}),
+		...(ciphers && {
+			ciphers: ciphers.map(({version, accepted, problem}) => ({
+				version,
+				accepted: accepted.map(({name}) => ({name})),
+				problem,
+			})),
+		}),
 		dns,
 		exitCode,
 	};
@@ -136,6 +151,11 @@ function readServer(read: FieldReader): Kept {
 	const tlsVersions = read.listOrNull('tlsVersions', found => ({
 		version: found.text('version'),
 		accepted: found.flagOrNull('accepted'),
+	}));
+	const ciphers = read.listOrNull('ciphers', list => ({
+		version: list.text('version'),
+		accepted: list.listOrNull('accepted', cipher => ({name: cipher.text('name')})) ?? [],
+		problem: list.textOrNull('problem'),
 	}));
 	return {
 		target: read.text('target'),
@@ -147,6 +167,7 @@ function readServer(read: FieldReader): Kept {
 		after: read.listOrNull('after', readCapability),
 		tls: read.inside('tls', readTls),
 		...(tlsVersions && {tlsVersions}),
+		...(ciphers && {ciphers}),
 		dns: read.inside('dns', dns => ({
 			tlsa: records(dns, 'tlsa', record => ({
 				usage: record.number('usage'),

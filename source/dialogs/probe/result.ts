@@ -3,6 +3,8 @@ import type {Recognised} from '../../decode/server-software.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
 import type {Capability, CapabilityChanges} from '../../protocol/capabilities.ts';
 import type {Entry} from '../../session/entry.ts';
+import type {SuiteWeakness} from '../../transport/cipher-suites.ts';
+import type {OfferedVersion} from '../../transport/make-hello.ts';
 import type {
 	ConnectAttempt,
 	OptionHint,
@@ -32,6 +34,25 @@ export type VersionTry = {
 	readonly accepted: boolean | null;
 	/** Standard name of what was agreed on; null where nothing was. */
 	readonly cipher: string | null;
+};
+
+export type AcceptedCipher = {
+	/** Standard (IANA) name. */
+	readonly name: string;
+	readonly weakness: SuiteWeakness;
+	/** Of the Diffie-Hellman group that came with it; null where there is none. */
+	readonly dhBits: number | null;
+};
+
+/** What a server accepts in one version of TLS. */
+export type CipherList = {
+	readonly version: OfferedVersion;
+	/** As the server chose, one after the other; empty where it does not accept this version. */
+	readonly accepted: readonly AcceptedCipher[];
+	/** Whose preference decides; null where that is not known. */
+	readonly order: 'server' | 'client' | null;
+	/** Why there may be more, a clause; null where the list is whole. */
+	readonly problem: string | null;
 };
 
 /** Whether the server relays for strangers. */
@@ -68,6 +89,8 @@ export type ProbeResult = {
 	readonly relaxed: {readonly name: string; readonly finding: string; readonly protocol: string} | null;
 	/** What `--tls-versions` found out. */
 	readonly tlsVersions?: readonly VersionTry[];
+	/** What `--tls-ciphers` found out; the newest version first. */
+	readonly ciphers?: readonly CipherList[];
 	/** What DNS says of a host that the MX of a domain names; null for others. */
 	readonly dns: HostDns | null;
 	/** The logins that `--auth` tried. */

@@ -4,6 +4,7 @@ import {ByteReader} from '../../bytes/byte-reader.ts';
 import {certificateFacts} from '../../transport/certificate-facts.ts';
 import {suiteName} from '../../transport/cipher-suites.ts';
 import {readServerHandshake} from '../../transport/server-handshake.ts';
+import {extensionIn, readServerHello} from '../../transport/server-hello.ts';
 import {clearMessages} from '../../transport/tls-records.ts';
 import type {CertificateFacts, TlsFacts} from '../../transport/types.ts';
 import {recordedTls} from '../recorded-tls.ts';
@@ -15,7 +16,7 @@ export function readHandshake(fromClient: Uint8Array, fromServer: Uint8Array): T
 	const servername = asked && serverNameIn(asked.body);
 	const hello = answered && readServerHello(answered.body);
 	const facts = recordedTls({
-		...(hello && {protocol: hello.protocol, cipher: hello.cipher}),
+		...(hello && {protocol: hello.protocol, cipher: suiteName(hello.suite)}),
 		...(servername && {servername}),
 	});
 	const [own, ...others] = certificatesIn(fromServer);
@@ -27,7 +28,6 @@ export function readHandshake(fromClient: Uint8Array, fromServer: Uint8Array): T
 }
 
 const SERVER_NAME = 0;
-const SUPPORTED_VERSIONS = 43;
 
 function serverNameIn(body: Uint8Array): string | undefined {
 	const reader = new ByteReader(body);
@@ -35,50 +35,11 @@ function serverNameIn(body: Uint8Array): string | undefined {
 	reader.field(1);
 	reader.field(2);
 	reader.field(1);
-	const names = extension(reader.field(2), SERVER_NAME);
+	const names = extensionIn(reader.field(2), SERVER_NAME);
 	const list = names && new ByteReader(new ByteReader(names).field(2) ?? new Uint8Array(0));
 	const kind = list?.number(1);
 	const name = kind === 0 ? list?.field(2) : null;
 	return name ? Buffer.from(name).toString('latin1') : undefined;
-}
-
-function readServerHello(body: Uint8Array): {protocol: string; cipher: string} {
-	const reader = new ByteReader(body);
-	const version = reader.number(2) ?? 0;
-	reader.take(32);
-	reader.field(1);
-	const suite = reader.number(2) ?? 0;
-	reader.take(1);
-	const chosen = extension(reader.field(2), SUPPORTED_VERSIONS);
-	return {
-		protocol: versionName(chosen ? (new ByteReader(chosen).number(2) ?? 0) : version),
-		cipher: suiteName(suite),
-	};
-}
-
-function extension(list: Uint8Array | null, wanted: number): Uint8Array | undefined {
-	const reader = new ByteReader(list ?? new Uint8Array(0));
-	while (reader.left > 0) {
-		const type = reader.number(2);
-		const value = reader.field(2);
-		if (type === wanted && value) {
-			return value;
-		}
-	}
-
-	return undefined;
-}
-
-const versions = new Map([
-	[0x0300, 'SSLv3'],
-	[0x0301, 'TLSv1'],
-	[0x0302, 'TLSv1.1'],
-	[0x0303, 'TLSv1.2'],
-	[0x0304, 'TLSv1.3'],
-]);
-
-function versionName(version: number): string {
-	return versions.get(version) ?? `0x${version.toString(16).padStart(4, '0')}`;
 }
 
 type Certificate = {readonly x509: X509Certificate; readonly facts: CertificateFacts};

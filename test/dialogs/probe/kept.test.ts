@@ -187,6 +187,18 @@ describe('a comparison', () => {
 		expect(differences(server, versions('TLSv1.3'))).toEqual([]);
 	});
 
+	it('tells a change of the ciphers, where both lists are whole', () => {
+		const ciphers = (names: readonly string[], problem: string | null = null) => ({
+			...server,
+			ciphers: [{version: 'TLSv1.2', accepted: names.map(name => ({name})), order: null, problem}],
+		});
+		expect(differences(ciphers(['A', 'B']), ciphers(['A']))).toEqual([
+			'the ciphers accepted in TLSv1.2: A B → A',
+		]);
+		expect(differences(ciphers(['A', 'B']), ciphers(['A'], 'it was stopped'))).toEqual([]);
+		expect(differences(server, ciphers(['A']))).toEqual([]);
+	});
+
 	it('tells a change in each form of a keyword that stands there twice', () => {
 		const twice = (old: string) => ({
 			...server,
