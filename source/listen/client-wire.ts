@@ -14,7 +14,7 @@ import {createWatched, type Watched} from './watched.ts';
 
 export type ClientWire = {
 	readonly watched: Watched;
-	/** Begins; the listener hears what the record does not take care of by itself. */
+	/** Begins; the listener is told what the record does not take care of by itself. */
 	start(listener: (event: ClientEvent) => void): void;
 	/** The next item of what came, put into the record; undefined when more bytes are needed. */
 	next(read: ReadAs): ClientItem | undefined;
@@ -24,7 +24,7 @@ export type ClientWire = {
 	readonly unfinished: Uint8Array;
 	/** Writes bytes of the server's, or of ours, and puts what they complete into the record. */
 	reply(bytes: Uint8Array, ours?: OurReply): void;
-	/** More was written than the client reads: it is not read either, until `drained` comes. */
+	/** More was written than the client reads: nothing is read from it either, until `drained` comes. */
 	readonly congested: boolean;
 	/** Begins TLS, after the 220. What came behind STARTTLS in clear is not read. */
 	upgrade(): void;
@@ -34,7 +34,7 @@ export type ClientWire = {
 	note(about: string, text: string): void;
 	/** What was written still goes out. */
 	end(): void;
-	/** At once. */
+	/** Immediately, whatever waits to be written. */
 	destroy(): void;
 };
 
@@ -62,175 +62,227 @@ export function createClientWire(
 	startedAt = performance.now(),
 	watching?: Watching,
 ): ClientWire {
-	const watched = createWatched(target, budget, startedAt, watching);
-	const reader = createClientReader();
-	let parser = createReplyParser();
-	let transport: Transport | null = null;
-	let tell: (event: ClientEvent) => void = () => {};
-	let clearBytes = new Uint8Array(0);
-	let unwritten = 0;
-	let over = false;
-	let full = false;
-	const holds = new Set<'congested' | 'caller' | 'backlog'>();
-	let fed = 0;
-	let fedAtReply = 0;
+	return new LiveClientWire(caller, target, createWatched(target, budget, startedAt, watching));
+}
 
-	function record(event: Parameters<Watched['record']>[0]): void {
-		if (!watched.record(event) && !over && !full) {
-			full = true;
-			tell({type: 'full'});
+type RecordEvent = Parameters<Watched['record']>[0];
+
+class LiveClientWire implements ClientWire {
+	readonly watched: Watched;
+	readonly #caller: Caller;
+	readonly #target: Target;
+	readonly #reader = createClientReader();
+	#parser = createReplyParser();
+	#transport: Transport | null = null;
+	#tell: (event: ClientEvent) => void = () => {};
+	/** What came in clear behind STARTTLS. */
+	#clearBytes: Uint8Array = new Uint8Array(0);
+	/** Octets that were given to the transport and are not on their way. */
+	#unwritten = 0;
+	#over = false;
+	#full = false;
+	/** Why nothing is read from the client now. */
+	readonly #holds = new Set<'congested' | 'caller' | 'backlog'>();
+	/** Octets that came, by now and when the last reply was written. */
+	#fed = 0;
+	#fedAtReply = 0;
+
+	constructor(caller: Caller, target: Target, watched: Watched) {
+		this.#caller = caller;
+		this.#target = target;
+		this.watched = watched;
+	}
+
+	get position(): number {
+		return this.#reader.position;
+	}
+
+	get unfinished(): Uint8Array {
+		return this.#reader.unfinished;
+	}
+
+	get congested(): boolean {
+		return this.#holds.has('congested');
+	}
+
+	start(listener: (event: ClientEvent) => void): void {
+		this.#tell = listener;
+		this.#transport = this.#caller.accept(event => this.#onTransport(event));
+	}
+
+	next(read: ReadAs): ClientItem | undefined {
+		const isAhead =
+			this.#reader.position < this.#fedAtReply || this.watched.session.state.awaiting.length > 0;
+		const item = this.#reader.next(read);
+		this.#hold('backlog', this.#holds.has('backlog') && this.#isBehind());
+		for (const event of item ? eventsOf(item, isAhead) : []) {
+			this.#record(event);
+		}
+
+		return item;
+	}
+
+	reply(bytes: Uint8Array, ours?: OurReply): void {
+		this.#fedAtReply = this.#fed;
+		this.#parser.feed(bytes);
+		for (let item = this.#parser.next(); item; item = this.#parser.next()) {
+			this.#record({type: 'received', item, ...(ours && {ours})});
+		}
+
+		this.#write(bytes);
+	}
+
+	upgrade(): void {
+		this.#clearBytes = this.#reader.takeRest();
+		this.#parser = createReplyParser();
+		this.#transport?.upgrade();
+	}
+
+	pause(): void {
+		this.#hold('caller', true);
+	}
+
+	resume(): void {
+		this.#hold('caller', false);
+	}
+
+	note(about: string, text: string): void {
+		this.#record({type: 'note', about, text});
+	}
+
+	end(): void {
+		this.#transport?.end();
+	}
+
+	destroy(): void {
+		this.#transport?.destroy();
+	}
+
+	#record(event: RecordEvent): void {
+		if (!this.watched.record(event) && !this.#over && !this.#full) {
+			this.#full = true;
+			this.#tell({type: 'full'});
 		}
 	}
 
-	function hold(why: 'congested' | 'caller' | 'backlog', on: boolean): void {
-		const held = holds.size > 0;
+	#hold(why: 'congested' | 'caller' | 'backlog', on: boolean): void {
+		const held = this.#holds.size > 0;
 		if (on) {
-			holds.add(why);
+			this.#holds.add(why);
 		} else {
-			holds.delete(why);
+			this.#holds.delete(why);
 		}
 
-		if (held !== holds.size > 0) {
-			(on ? transport?.pause : transport?.resume)?.();
+		if (held !== this.#holds.size > 0) {
+			(on ? this.#transport?.pause : this.#transport?.resume)?.();
 		}
 	}
 
-	function onTransport(event: TransportEvent): void {
+	/** More came than `next` was asked for. */
+	#isBehind(): boolean {
+		return this.#fed - this.#reader.position > HIGH_WATER;
+	}
+
+	#write(bytes: Uint8Array): void {
+		this.#unwritten += bytes.length;
+		this.#hold('congested', this.#unwritten > HIGH_WATER);
+		this.#transport?.write(bytes).then(() => {
+			this.#unwritten -= bytes.length;
+			if (this.congested && this.#unwritten <= HIGH_WATER) {
+				this.#hold('congested', false);
+				this.#tell({type: 'drained'});
+			}
+		});
+	}
+
+	#onTransport(event: TransportEvent): void {
 		switch (event.type) {
 			case 'connected':
-				record({
-					type: 'connected',
-					host: target.host,
-					client: {address: caller.address, port: caller.port},
-					address: event.localAddress ?? '',
-					port: caller.localPort,
-					elapsed: caller.implicitTls ? event.elapsed : 0,
-					tls: event.tls,
-				});
-				tell({type: 'connected'});
+				this.#record(this.#connectedBy(event));
+				this.#tell({type: 'connected'});
 				return;
 			case 'data':
-				reader.feed(event.bytes);
-				fed += event.bytes.length;
-				hold('backlog', fed - reader.position > HIGH_WATER);
-				tell(event);
+				this.#reader.feed(event.bytes);
+				this.#fed += event.bytes.length;
+				this.#hold('backlog', this.#isBehind());
+				this.#tell(event);
 				return;
-			case 'secured':
-				record({type: 'secured', tls: event.tls, elapsed: event.elapsed, clearBytes});
-				tell({type: 'secured'});
+			case 'secured': {
+				const {tls, elapsed} = event;
+				this.#record({type: 'secured', tls, elapsed, clearBytes: this.#clearBytes});
+				this.#tell({type: 'secured'});
 				return;
+			}
+
 			case 'ended':
-				recordRest();
-				tell({type: 'ended'});
+				this.#recordRest();
+				this.#tell({type: 'ended'});
 				return;
 			case 'failed':
 			case 'closed':
-				finish(event);
+				this.#finish(event);
 				return;
 			case 'attempt':
 			case 'ticket':
 		}
 	}
 
-	/** A line without its end is seen as it came. */
-	function recordRest(): void {
-		const phase = watched.session.state.phase.name;
+	#connectedBy(event: TransportEvent & {type: 'connected'}): RecordEvent {
+		const {address, port, localPort, implicitTls} = this.#caller;
+		return {
+			type: 'connected',
+			host: this.#target.host,
+			client: {address, port},
+			address: event.localAddress ?? '',
+			port: localPort,
+			elapsed: implicitTls ? event.elapsed : 0,
+			tls: event.tls,
+		};
+	}
+
+	/** A line without its end is recorded as it came. */
+	#recordRest(): void {
+		const phase = this.watched.session.state.phase.name;
 		if (phase === 'closed' || phase === 'securing') {
 			return;
 		}
 
-		const rest = reader.takeRest();
+		const rest = this.#reader.takeRest();
 		if (rest.length > 0) {
-			record({type: 'sent', bytes: rest, ending: 'none'});
+			this.#record({type: 'sent', bytes: rest, ending: 'none'});
 		}
 	}
 
-	function finish(event: TransportEvent & {type: 'failed' | 'closed'}): void {
-		if (over) {
+	#finish(event: TransportEvent & {type: 'failed' | 'closed'}): void {
+		if (this.#over) {
 			return;
 		}
 
-		recordRest();
-		for (const item of parser.end()) {
-			record({type: 'received', item});
+		this.#recordRest();
+		for (const item of this.#parser.end()) {
+			this.#record({type: 'received', item});
 		}
 
-		over = true;
-		const client = {address: caller.address, port: caller.port};
-		record(event.type === 'failed' ? {...event, client} : event);
-		tell({type: 'over'});
+		this.#over = true;
+		const {address, port} = this.#caller;
+		this.#record(event.type === 'failed' ? {...event, client: {address, port}} : event);
+		this.#tell({type: 'over'});
 	}
+}
 
-	function write(bytes: Uint8Array): void {
-		unwritten += bytes.length;
-		hold('congested', unwritten > HIGH_WATER);
-		transport?.write(bytes).then(() => {
-			unwritten -= bytes.length;
-			if (holds.has('congested') && unwritten <= HIGH_WATER) {
-				hold('congested', false);
-				tell({type: 'drained'});
-			}
-		});
+/** `isAhead`: it was sent before the reply that it should have waited for. */
+function eventsOf(item: ClientItem, isAhead: boolean): readonly RecordEvent[] {
+	const ahead = isAhead ? ({ahead: true} as const) : {};
+	switch (item.type) {
+		case 'line': {
+			const {bytes, ending, overlong} = item;
+			const sent: RecordEvent = {type: 'sent', bytes, ending: overlong ? 'CRLF' : ending, ...ahead};
+			return overlong ? [sent, {type: 'note', about: 'listen/line-cut', text: lineCut}] : [sent];
+		}
+
+		case 'dot':
+			return [{type: 'sent', bytes: Buffer.from('.'), ending: 'CRLF'}];
+		case 'content':
+			return [{type: 'content', bytes: item.bytes, octets: item.bytes.length, lines: item.lines, ...ahead}];
 	}
-
-	return {
-		watched,
-		start(listener) {
-			tell = listener;
-			transport = caller.accept(onTransport);
-		},
-		next(read) {
-			const isAhead = reader.position < fedAtReply || watched.session.state.awaiting.length > 0;
-			const ahead = isAhead ? ({ahead: true} as const) : {};
-			const item = reader.next(read);
-			hold('backlog', holds.has('backlog') && fed - reader.position > HIGH_WATER);
-			switch (item?.type) {
-				case 'line':
-					record({type: 'sent', bytes: item.bytes, ending: item.overlong ? 'CRLF' : item.ending, ...ahead});
-					if (item.overlong) {
-						record({type: 'note', about: 'listen/line-cut', text: lineCut});
-					}
-
-					break;
-				case 'dot':
-					record({type: 'sent', bytes: Buffer.from('.'), ending: 'CRLF'});
-					break;
-				case 'content':
-					record({
-						...{type: 'content', bytes: item.bytes, octets: item.bytes.length, lines: item.lines},
-						...ahead,
-					});
-			}
-
-			return item;
-		},
-		get position() {
-			return reader.position;
-		},
-		get unfinished() {
-			return reader.unfinished;
-		},
-		reply(bytes, ours) {
-			fedAtReply = fed;
-			parser.feed(bytes);
-			for (let item = parser.next(); item; item = parser.next()) {
-				record({type: 'received', item, ...(ours && {ours})});
-			}
-
-			write(bytes);
-		},
-		get congested() {
-			return holds.has('congested');
-		},
-		upgrade() {
-			clearBytes = new Uint8Array(reader.takeRest());
-			parser = createReplyParser();
-			transport?.upgrade();
-		},
-		pause: () => hold('caller', true),
-		resume: () => hold('caller', false),
-		note: (about, text) => record({type: 'note', about, text}),
-		end: () => transport?.end(),
-		destroy: () => transport?.destroy(),
-	};
 }

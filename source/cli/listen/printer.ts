@@ -2,19 +2,17 @@
 import process from 'node:process';
 import type {KeptMessage} from '../../listen/mail.ts';
 import type {WatchedSession} from '../../listen/watched-session.ts';
-import {createSessionDiagnoser} from '../../message/session-findings.ts';
 import {joined, replaced, type Shown, shown, visible} from '../../protocol/visible.ts';
 import {createRedactor, type Redactor} from '../../reports/redactor.ts';
-import {type WatchedEntry, type WatchedFormat, type WireName, watchedFormat} from '../../reports/watched.ts';
-import type {Entry} from '../../session/entry.ts';
-import {followEntries} from '../../session/follow-entries.ts';
+import {type WatchedFormat, type WireName, watchedFormat} from '../../reports/watched.ts';
 import type {Session} from '../../session/session.ts';
 import {type Collection, createCollection} from '../../sessions/collection.ts';
-import {emptySummary, type SessionSummary, summarize} from '../../sessions/summary.ts';
+import {emptySummary} from '../../sessions/summary.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {appendLines} from '../output/log.ts';
 import {aside, print, wantsColor} from '../output/terminal.ts';
+import {followWire} from './follow-wire.ts';
 
 export type Printer = {
 	/** Follows a session to its end. */
@@ -33,72 +31,28 @@ export type Printer = {
 	busy(): Promise<void> | null;
 };
 
-/** Octets that may wait for whoever reads our output. */
+/** Octets that may wait for the program that reads our output. */
 const HIGH_WATER = 1024 * 1024;
 
 export function createPrinter(values: Values): Printer {
-	const name = formatFrom(values.get('format'));
-	const file = values.get('log');
-	if (file === undefined && values.has('append')) {
-		throw new UsageError('--append goes with --log FILE.');
-	}
-
-	const log = file === undefined ? null : appendLines(file, values.has('append'));
-	const logFormat = watchedFormat(file?.endsWith('.jsonl') ? 'json' : 'text', false);
-	const format = watchedFormat(name, wantsColor(values));
+	const {name, put, yieldTo, close} = outputsFrom(values);
 	const collection = createCollection();
 	const redactors = new Map<number, Redactor>();
-	const bothWires = values.has('both-wires');
-	let yielded = false;
+	const wires: readonly WireName[] = values.has('both-wires') ? ['client', 'server'] : ['client'];
 
-	function put(lines: (format: WatchedFormat) => readonly Shown[], redactor: Redactor | null): void {
-		const swept = (kind: WatchedFormat): Shown =>
-			joined(lines(kind).map(line => shown`${redactor ? replaced(line, redactor.sweep) : line}\n`));
-		if (!yielded) {
-			print(swept(format));
-		}
-
-		log?.write(swept(logFormat));
-	}
-
-	function follow(
-		session: WatchedSession,
-		wire: WireName,
-		conversation: Session,
-		redactor: Redactor,
-	): Following {
-		const diagnoser = createSessionDiagnoser({now: Date.now()});
-		let summary = emptySummary(session.number, session.startedAt.getTime());
-		const tell = (entry: Entry): void => {
-			redactor.learn(entry);
-			const findings = diagnoser.feed(entry);
-			summary = summarize(summary, entry, findings);
+	function follow(session: WatchedSession, wire: WireName, conversation: Session, redactor: Redactor) {
+		const {number, startedAt} = session;
+		const about = {session: number, startedAt: startedAt.getTime(), wire};
+		const empty = emptySummary(number, startedAt.getTime());
+		return followWire(conversation, empty, redactor.learn, ({entry, findings, summary}) => {
 			if (wire === 'client') {
 				collection.put(summary);
 			}
 
-			const watched: WatchedEntry = {
-				session: session.number,
-				startedAt: session.startedAt.getTime(),
-				wire,
-				entry: redactor.clean(entry),
-				findings,
-			};
-			if (wire === 'client' || bothWires) {
-				put(kind => kind.entry(watched), redactor);
+			if (wires.includes(wire)) {
+				put(kind => kind.entry({...about, entry: redactor.clean(entry), findings}), redactor);
 			}
-		};
-		const later = laterOn(tell);
-		const follower = followEntries(conversation, later.add);
-		return {
-			finish() {
-				follower.finish();
-				later.finish();
-			},
-			get summary() {
-				return summary;
-			},
-		};
+		});
 	}
 
 	return {
@@ -115,8 +69,8 @@ export function createPrinter(values: Values): Printer {
 				put(kind => kind.session(client.summary), redactor);
 			});
 		},
-		message({number}, {sender, recipients, octets, file: kept}) {
-			const notice = {session: number, sender, recipients, octets, file: kept};
+		message({number}, {sender, recipients, octets, file}) {
+			const notice = {session: number, sender, recipients, octets, file};
 			put(kind => kind.message(notice), redactors.get(number) ?? null);
 		},
 		say(line) {
@@ -128,49 +82,56 @@ export function createPrinter(values: Values): Printer {
 		},
 		total(refused) {
 			put(kind => kind.total(collection.count, refused, collection.groups()), null);
-			log?.close();
+			close();
 		},
-		close: () => log?.close(),
+		close,
 		collection,
+		yieldTo,
+		busy: () =>
+			process.stdout.writableNeedDrain && process.stdout.writableLength > HIGH_WATER ? drained() : null,
+	};
+}
+
+type Outputs = {
+	readonly name: 'text' | 'json';
+	/** Writes the lines of each format; `redactor` sweeps them. */
+	put(lines: (format: WatchedFormat) => readonly Shown[], redactor: Redactor | null): void;
+	yieldTo(): () => void;
+	close(): void;
+};
+
+/** Standard output and the log. Throws a UsageError where the options do not fit together. */
+function outputsFrom(values: Values): Outputs {
+	const name = formatFrom(values.get('format'));
+	const file = values.get('log');
+	if (file === undefined && values.has('append')) {
+		throw new UsageError('--append goes with --log FILE.');
+	}
+
+	const log = file === undefined ? null : appendLines(file, values.has('append'));
+	const logFormat = watchedFormat(file?.endsWith('.jsonl') ? 'json' : 'text', false);
+	const format = watchedFormat(name, wantsColor(values));
+	let yielded = false;
+	return {
+		name,
+		put(lines, redactor) {
+			const swept = (kind: WatchedFormat): Shown =>
+				joined(lines(kind).map(line => shown`${redactor ? replaced(line, redactor.sweep) : line}\n`));
+			if (!yielded) {
+				print(swept(format));
+			}
+
+			log?.write(swept(logFormat));
+		},
 		yieldTo() {
 			yielded = true;
 			return () => {
 				yielded = false;
 			};
 		},
-		busy: () =>
-			process.stdout.writableNeedDrain && process.stdout.writableLength > HIGH_WATER ? drained() : null,
+		close: () => log?.close(),
 	};
 }
-
-/** How long the reading of an entry may wait, so that its bytes are passed on first; in milliseconds. */
-const LATER = 20;
-
-/** Does the work on each item a little later, in order. */
-function laterOn<Item>(work: (item: Item) => void): {add(item: Item): void; finish(): void} {
-	const waiting: Item[] = [];
-	let timer: ReturnType<typeof setTimeout> | null = null;
-	function finish(): void {
-		if (timer) {
-			clearTimeout(timer);
-		}
-
-		timer = null;
-		for (const item of waiting.splice(0)) {
-			work(item);
-		}
-	}
-
-	return {
-		add(item) {
-			waiting.push(item);
-			timer ??= setTimeout(finish, LATER);
-		},
-		finish,
-	};
-}
-
-type Following = {readonly finish: () => void; readonly summary: SessionSummary};
 
 let waiting: Promise<void> | null = null;
 
