@@ -1,8 +1,9 @@
 /**
- * The record of one wire of somebody else's session: the reducer on what passes there. To the rest of the
+ * The record of one wire of another program's session: the reducer on what passes there. To the rest of the
  * program it is a session like any other, only that nothing can be typed into it.
  */
 import type {Entry} from '../session/entry.ts';
+import {sendsNothing} from '../session/read-only.ts';
 import {reduce} from '../session/reducer.ts';
 import type {Session} from '../session/session.ts';
 import type {SessionEvent} from '../session/session-event.ts';
@@ -21,7 +22,7 @@ export type Watched = {
 	readonly elapsed: () => number;
 	/** Puts what happened into the record. False when the record is full: the session must end. */
 	record(event: WireEvent): boolean;
-	/** Tells who looks on that something changed beside the record. */
+	/** Tells those who look on that something changed besides the record. */
 	touch(): void;
 	/** When something was recorded last, in milliseconds since it began. */
 	readonly lastAt: number;
@@ -82,11 +83,7 @@ export function createWatched(
 		}
 	}
 
-	async function nothing(): Promise<void> {}
-	const readOnly = async (): Promise<[]> => {
-		record({type: 'note', about: 'listen/read-only', text: readOnlyWords});
-		return [];
-	};
+	const refuse = (): boolean => record({type: 'note', about: 'listen/read-only', text: readOnlyWords});
 	const session: Session = {
 		target,
 		...(watching && {watching}),
@@ -94,23 +91,13 @@ export function createWatched(
 		get state() {
 			return state;
 		},
-		waiting: [],
-		localAddress: null,
+		...sendsNothing(refuse),
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
 		},
-		connect: nothing,
-		type: readOnly,
-		send: readOnly,
-		sendBytes: nothing,
-		sendContent: nothing,
-		encode: text => new TextEncoder().encode(text),
-		setEncoder() {},
+		async connect() {},
 		note: (about, text, found) => record({type: 'note', about, text, ...(found && {found})}),
-		settled: nothing,
-		dropWaiting: () => 0,
-		close() {},
 	};
 	return {
 		session,

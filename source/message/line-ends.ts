@@ -3,116 +3,140 @@ import {isAscii} from 'node:buffer';
 import {Transform} from 'node:stream';
 
 export type ByteFacts = {
-	octets: number;
+	readonly octets: number;
 	/** Lines ended by CRLF, LF or a lone CR, and a last one that ends with nothing. */
-	lines: number;
+	readonly lines: number;
 	/** LF without a CR before it. */
-	loneLf: number;
+	readonly loneLf: number;
 	/** CR without an LF after it. */
-	loneCr: number;
+	readonly loneCr: number;
 	/** Number of the first line that ends so, from 1; null when there is none. */
-	firstLoneLine: number | null;
-	eightBit: boolean;
-	nul: boolean;
+	readonly firstLoneLine: number | null;
+	readonly eightBit: boolean;
+	readonly nul: boolean;
 	/** Octets of the longest line without its end. */
-	longestLine: number;
+	readonly longestLine: number;
 	/** Its number. */
-	longestLineAt: number;
-	endsWithLineEnd: boolean;
+	readonly longestLineAt: number;
+	readonly endsWithLineEnd: boolean;
 };
 
 /** Feed it the chunks in order; `end` gives the facts. Memory does not grow with the message. */
 export function createByteScan(): {push(chunk: Uint8Array): void; end(): ByteFacts} {
-	const facts: ByteFacts = {
-		octets: 0,
-		lines: 0,
-		loneLf: 0,
-		loneCr: 0,
-		firstLoneLine: null,
-		eightBit: false,
-		nul: false,
-		longestLine: 0,
-		longestLineAt: 0,
-		endsWithLineEnd: true,
-	};
-	let lineLength = 0;
-	let afterCr = false;
+	return new ByteScan();
+}
 
-	const endLine = (lone: boolean) => {
-		facts.lines++;
-		if (lineLength > facts.longestLine) {
-			facts.longestLine = lineLength;
-			facts.longestLineAt = facts.lines;
+const CR = 0x0d;
+const LF = 0x0a;
+
+class ByteScan {
+	#octets = 0;
+	#lines = 0;
+	#loneLf = 0;
+	#loneCr = 0;
+	#firstLoneLine: number | null = null;
+	#eightBit = false;
+	#nul = false;
+	#longestLine = 0;
+	#longestLineAt = 0;
+	/** Octets of the line that goes on. */
+	#lineLength = 0;
+	/** The last chunk ended with a CR: whether it is alone, the next one shows. */
+	#afterCr = false;
+
+	push(chunk: Uint8Array): void {
+		const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+		if (bytes.length === 0) {
+			return;
 		}
 
-		if (lone) {
-			facts.firstLoneLine ??= facts.lines;
+		this.#octets += bytes.length;
+		this.#eightBit ||= !isAscii(bytes);
+		this.#nul ||= bytes.includes(0);
+		let start = this.#afterCr ? this.#settleCr(bytes) : 0;
+		// Each is looked for once only: to the next of its kind, not to the next of either.
+		let cr = bytes.indexOf(CR, start);
+		let lf = bytes.indexOf(LF, start);
+		while (cr >= 0 || lf >= 0) {
+			const isCr = cr >= 0 && (lf < 0 || cr < lf);
+			const at = isCr ? cr : lf;
+			this.#lineLength += at - start;
+			start = at + 1;
+			if (isCr && start === bytes.length) {
+				this.#afterCr = true;
+			} else if (isCr && lf === start) {
+				this.#endLine(false);
+				start++;
+			} else {
+				this.#endAlone(isCr);
+			}
+
+			cr = isCr ? bytes.indexOf(CR, start) : cr;
+			lf = lf >= 0 && lf < start ? bytes.indexOf(LF, start) : lf;
 		}
 
-		lineLength = 0;
-	};
+		this.#lineLength += bytes.length - start;
+	}
 
-	return {
-		push(chunk) {
-			const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-			facts.octets += bytes.length;
-			facts.eightBit ||= !isAscii(bytes);
-			facts.nul ||= bytes.includes(0);
-			let start = 0;
-			let cr = bytes.indexOf(13);
-			let lf = bytes.indexOf(10);
-			if (afterCr && bytes.length > 0) {
-				afterCr = false;
-				if (lf === 0) {
-					start = 1;
-					lf = bytes.indexOf(10, 1);
-					endLine(false);
-				} else {
-					facts.loneCr++;
-					endLine(true);
-				}
-			}
+	end(): ByteFacts {
+		if (this.#afterCr) {
+			this.#endAlone(true);
+		}
 
-			while (cr >= 0 || lf >= 0) {
-				if (cr >= 0 && (lf < 0 || cr < lf)) {
-					lineLength += cr - start;
-					if (cr === bytes.length - 1) {
-						afterCr = true;
-						start = bytes.length;
-						break;
-					}
+		const endsWithLineEnd = this.#lineLength === 0;
+		if (!endsWithLineEnd) {
+			this.#endLine(false);
+		}
 
-					const paired = lf === cr + 1;
-					facts.loneCr += paired ? 0 : 1;
-					endLine(!paired);
-					start = paired ? cr + 2 : cr + 1;
-					lf = paired ? bytes.indexOf(10, start) : lf;
-					cr = bytes.indexOf(13, start);
-				} else {
-					lineLength += lf - start;
-					facts.loneLf++;
-					endLine(true);
-					start = lf + 1;
-					lf = bytes.indexOf(10, start);
-				}
-			}
+		return {
+			octets: this.#octets,
+			lines: this.#lines,
+			loneLf: this.#loneLf,
+			loneCr: this.#loneCr,
+			firstLoneLine: this.#firstLoneLine,
+			eightBit: this.#eightBit,
+			nul: this.#nul,
+			longestLine: this.#longestLine,
+			longestLineAt: this.#longestLineAt,
+			endsWithLineEnd,
+		};
+	}
 
-			lineLength += bytes.length - start;
-		},
-		end() {
-			if (afterCr) {
-				facts.loneCr++;
-				endLine(true);
-			}
+	/** How many of these bytes belong to the CR before them. */
+	#settleCr(bytes: Buffer): 0 | 1 {
+		this.#afterCr = false;
+		if (bytes[0] === LF) {
+			this.#endLine(false);
+			return 1;
+		}
 
-			facts.endsWithLineEnd = lineLength === 0;
-			if (lineLength > 0) {
-				endLine(false);
-			}
+		this.#endAlone(true);
+		return 0;
+	}
 
-			return {...facts};
-		},
-	};
+	#endAlone(isCr: boolean): void {
+		if (isCr) {
+			this.#loneCr++;
+		} else {
+			this.#loneLf++;
+		}
+
+		this.#endLine(true);
+	}
+
+	#endLine(alone: boolean): void {
+		this.#lines++;
+		if (this.#lineLength > this.#longestLine) {
+			this.#longestLine = this.#lineLength;
+			this.#longestLineAt = this.#lines;
+		}
+
+		if (alone) {
+			this.#firstLoneLine ??= this.#lines;
+		}
+
+		this.#lineLength = 0;
+	}
 }
 
 /** The facts of content that is there as a whole. */

@@ -1,5 +1,5 @@
 /**
- * Bytes to lines. Takes CRLF, LF and CR as line ends and says which it was, because that is often the
+ * Bytes to lines. Accepts CRLF, LF and CR as line ends and says which it was, because that is often the
  * answer to "why does the server not react". The result does not depend on how the bytes were cut.
  *
  * Lines are pulled, not pushed: after the 220 to STARTTLS the caller stops and takes what is left.
@@ -32,82 +32,52 @@ const LF = 0x0a;
 
 /** `limit` in octets, the ending not counted; what a line has beyond it is skipped. */
 export function createLineSplitter(limit = LINE_LIMIT): LineSplitter {
-	let buffer: Uint8Array = new Uint8Array(0);
-	let start = 0;
-	// Where the search for a line end goes on, so that a long line fed byte by byte is not read again and again.
-	let searched = 0;
-	// Inside the tail of an overlong line.
-	let skipping = false;
-	// The overlong tail ended in CR; an LF right after it belongs to that ending.
-	let skipLineFeed = false;
+	return new SplitBytes(limit);
+}
 
-	function feed(bytes: Uint8Array): void {
-		buffer = start === buffer.length ? bytes : Buffer.concat([buffer.subarray(start), bytes]);
-		searched -= start;
-		start = 0;
-		searched = Math.max(searched, 0);
+class SplitBytes implements LineSplitter {
+	readonly #limit: number;
+	#buffer: Uint8Array = new Uint8Array(0);
+	/** Where the next line begins in the buffer. */
+	#start = 0;
+	/** Where the search for a line end goes on, so that a long line fed byte by byte is not read again and again. */
+	#searched = 0;
+	/** Inside the tail of an overlong line. */
+	#skipping = false;
+	/** The overlong tail ended in CR; an LF right after it belongs to that ending. */
+	#skipLineFeed = false;
+
+	constructor(limit: number) {
+		this.#limit = limit;
 	}
 
-	function next(): Line | undefined {
+	feed(bytes: Uint8Array): void {
+		this.#buffer =
+			this.#start === this.#buffer.length
+				? bytes
+				: Buffer.concat([this.#buffer.subarray(this.#start), bytes]);
+		this.#searched = Math.max(this.#searched - this.#start, 0);
+		this.#start = 0;
+	}
+
+	next(): Line | undefined {
 		for (;;) {
-			if (skipLineFeed && start < buffer.length) {
-				skipLineFeed = false;
-				if (buffer[start] === LF) {
-					start++;
-				}
-			}
-
-			const end = findLineEnd(buffer, Math.max(start, searched));
+			this.#passLineFeed();
+			const end = findLineEnd(this.#buffer, Math.max(this.#start, this.#searched));
 			if (end === -1) {
-				return skipping ? skipAll() : cutOverlong();
+				return this.#skipping ? this.#skipAll() : this.#cutOverlong();
 			}
 
-			if (skipping) {
-				skipTo(end);
-				continue;
+			if (!this.#skipping) {
+				return this.#lineTo(end);
 			}
 
-			if (end - start > limit) {
-				return cut();
-			}
-
-			// Whether an LF follows decides between CRLF and CR; it may still be on its way.
-			if (buffer[end] === CR && end + 1 === buffer.length) {
-				searched = end;
-				return undefined;
-			}
-
-			const ending = endingAt(buffer, end);
-			const bytes = copyOf(buffer, start, end);
-			start = searched = end + (ending === 'CRLF' ? 2 : 1);
-			return {bytes, ending, overlong: false};
+			this.#skipTo(end);
 		}
 	}
 
-	function cutOverlong(): Line | undefined {
-		searched = buffer.length;
-		return buffer.length - start > limit ? cut() : undefined;
-	}
-
-	function cut(): Line {
-		const bytes = copyOf(buffer, start, start + limit);
-		start = searched = start + limit;
-		skipping = true;
-		return {bytes, ending: 'none', overlong: true};
-	}
-
-	function skipAll(): undefined {
-		start = searched = buffer.length;
-	}
-
-	function skipTo(end: number): void {
-		skipping = false;
-		skipLineFeed = buffer[end] === CR;
-		start = searched = end + 1;
-	}
-
-	function end(): Line | undefined {
-		const rest = takeRest();
+	end(): Line | undefined {
+		const rest = this.takeRest();
 		if (rest.length === 0) {
 			return undefined;
 		}
@@ -117,15 +87,67 @@ export function createLineSplitter(limit = LINE_LIMIT): LineSplitter {
 			: {bytes: rest, ending: 'none', overlong: false};
 	}
 
-	function takeRest(): Uint8Array {
-		const rest = skipping ? new Uint8Array(0) : copyOf(buffer, start);
-		buffer = new Uint8Array(0);
-		start = searched = 0;
-		skipping = skipLineFeed = false;
+	takeRest(): Uint8Array {
+		const rest = this.#skipping ? new Uint8Array(0) : copyOf(this.#buffer, this.#start);
+		this.#buffer = new Uint8Array(0);
+		this.#moveTo(0);
+		this.#skipping = false;
+		this.#skipLineFeed = false;
 		return rest;
 	}
 
-	return {feed, next, end, takeRest};
+	#lineTo(end: number): Line | undefined {
+		if (end - this.#start > this.#limit) {
+			return this.#cut();
+		}
+
+		// Whether an LF follows decides between CRLF and CR; it may still be on its way.
+		if (this.#buffer[end] === CR && end + 1 === this.#buffer.length) {
+			this.#searched = end;
+			return undefined;
+		}
+
+		const ending = endingAt(this.#buffer, end);
+		const bytes = copyOf(this.#buffer, this.#start, end);
+		this.#moveTo(end + (ending === 'CRLF' ? 2 : 1));
+		return {bytes, ending, overlong: false};
+	}
+
+	#cutOverlong(): Line | undefined {
+		this.#searched = this.#buffer.length;
+		return this.#buffer.length - this.#start > this.#limit ? this.#cut() : undefined;
+	}
+
+	#cut(): Line {
+		const bytes = copyOf(this.#buffer, this.#start, this.#start + this.#limit);
+		this.#moveTo(this.#start + this.#limit);
+		this.#skipping = true;
+		return {bytes, ending: 'none', overlong: true};
+	}
+
+	#skipAll(): undefined {
+		this.#moveTo(this.#buffer.length);
+	}
+
+	#skipTo(end: number): void {
+		this.#skipping = false;
+		this.#skipLineFeed = this.#buffer[end] === CR;
+		this.#moveTo(end + 1);
+	}
+
+	#passLineFeed(): void {
+		if (this.#skipLineFeed && this.#start < this.#buffer.length) {
+			this.#skipLineFeed = false;
+			if (this.#buffer[this.#start] === LF) {
+				this.#start++;
+			}
+		}
+	}
+
+	#moveTo(place: number): void {
+		this.#start = place;
+		this.#searched = place;
+	}
 }
 
 function findLineEnd(buffer: Uint8Array, from: number): number {

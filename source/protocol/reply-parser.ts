@@ -2,10 +2,10 @@
  * Bytes to replies (RFC 5321 §4.2.1). Whatever comes, the outcome is a reply or a named malformed line.
  *
  * Servers that break the rules are read as most clients read them: where the lines of a reply have different
- * codes the last one holds, and a code need not be followed by a space.
+ * codes the last one counts, and a code need not be followed by a space.
  */
 import {readEnhancedStatus} from './enhanced-status.ts';
-import {createLineSplitter, type Line} from './line-splitter.ts';
+import {createLineSplitter, type Line, type LineSplitter} from './line-splitter.ts';
 import type {MalformedProblem, Received, Reply, ReplyLine} from './reply.ts';
 
 export type ReplyParser = {
@@ -42,102 +42,121 @@ type Open = {readonly lines: Coded[]; octets: number};
 
 type Parsed = {readonly last: boolean; readonly line: Coded};
 
-export function createReplyParser({
-	lossy = false,
-	...limits
-}: Partial<ReplyLimits> & ReplySource = {}): ReplyParser {
-	const {line: lineLimit, lines: linesLimit, octets: octetsLimit} = {...defaults, ...limits};
-	const splitter = createLineSplitter(lineLimit);
-	const ready: Received[] = [];
-	let open: Open | undefined;
-	// Code of a reply that went over its limit and whose further lines are thrown away.
-	let discarding: number | undefined;
+/** Nothing of a stream is lost: what is not a reply is a malformed line, with what is wrong about it. */
+export function createReplyParser(options: Partial<ReplyLimits> & ReplySource = {}): ReplyParser {
+	const {lossy = false, ...limits} = options;
+	return new Replies({...defaults, ...limits}, lossy);
+}
 
-	function next(): Received | undefined {
-		while (ready.length === 0) {
-			const line = splitter.next();
+class Replies implements ReplyParser {
+	readonly #limits: ReplyLimits;
+	readonly #lossy: boolean;
+	readonly #splitter: LineSplitter;
+	readonly #ready: Received[] = [];
+	/** The reply whose last line is still to come. */
+	#open: Open | undefined;
+	/** Code of a reply that went over its limit and whose further lines are thrown away. */
+	#discarding: number | undefined;
+
+	constructor(limits: ReplyLimits, lossy: boolean) {
+		this.#limits = limits;
+		this.#lossy = lossy;
+		this.#splitter = createLineSplitter(limits.line);
+	}
+
+	feed(bytes: Uint8Array): void {
+		this.#splitter.feed(bytes);
+	}
+
+	next(): Received | undefined {
+		while (this.#ready.length === 0) {
+			const line = this.#splitter.next();
 			if (!line) {
 				return undefined;
 			}
 
-			take(line);
+			this.#read(line);
 		}
 
-		return ready.shift();
+		return this.#ready.shift();
 	}
 
-	function take(line: Line): void {
-		const parsed = parseReplyLine(line, lossy);
+	end(): Received[] {
+		const line = this.#splitter.end();
+		if (line) {
+			this.#readCutOff(line);
+		}
+
+		this.#closeReply(false);
+		this.#discarding = undefined;
+		return this.#ready.splice(0);
+	}
+
+	takeRest(): Uint8Array {
+		this.#open = undefined;
+		this.#discarding = undefined;
+		return this.#splitter.takeRest();
+	}
+
+	#read(line: Line): void {
+		const parsed = parseReplyLine(line, this.#lossy);
 		if (typeof parsed === 'string') {
-			ready.push({type: 'malformed', problem: parsed, bytes: line.bytes, ending: line.ending});
+			this.#malformed(parsed, line);
 		} else {
-			takeParsed(parsed);
+			this.#readParsed(parsed);
 		}
 	}
 
-	function takeParsed(parsed: Parsed): void {
+	#readCutOff(line: Line): void {
+		const parsed = parseReplyLine(line, this.#lossy);
+		if (typeof parsed === 'string') {
+			this.#malformed('cut-off', line);
+		} else {
+			// Without its line end it may lack text: it counts as a line, but not as the end of the reply.
+			this.#readParsed(line.ending === 'none' ? {...parsed, last: false} : parsed);
+		}
+	}
+
+	#readParsed(parsed: Parsed): void {
 		const {code} = parsed.line;
-		if (discarding === code) {
-			discarding = parsed.last ? undefined : discarding;
+		if (this.#discarding === code) {
+			this.#discarding = parsed.last ? undefined : code;
 			return;
 		}
 
-		discarding = undefined;
-		if (lossy && open?.lines[0] && open.lines[0].code !== code) {
-			closeReply(false);
+		this.#discarding = undefined;
+		const [first] = this.#open?.lines ?? [];
+		if (this.#lossy && first && first.code !== code) {
+			this.#closeReply(false);
 		}
 
-		add(parsed);
+		this.#add(parsed);
 	}
 
-	function add({last, line}: Parsed): void {
-		open ??= {lines: [], octets: 0};
-		open.lines.push(line);
-		open.octets += line.bytes.length;
+	#add({last, line}: Parsed): void {
+		this.#open ??= {lines: [], octets: 0};
+		this.#open.lines.push(line);
+		this.#open.octets += line.bytes.length;
+		const isFull = this.#open.lines.length >= this.#limits.lines || this.#open.octets >= this.#limits.octets;
 		if (last) {
-			closeReply(true);
-		} else if (open.lines.length >= linesLimit || open.octets >= octetsLimit) {
-			closeReply(false);
-			discarding = line.code;
-			ready.push({type: 'malformed', problem: 'reply-too-long', bytes: line.bytes, ending: line.ending});
+			this.#closeReply(true);
+		} else if (isFull) {
+			this.#closeReply(false);
+			this.#discarding = line.code;
+			this.#malformed('reply-too-long', line);
 		}
 	}
 
-	function closeReply(complete: boolean): void {
-		if (open) {
-			ready.push(toReply(open.lines, complete));
-			open = undefined;
+	#malformed(problem: MalformedProblem, {bytes, ending}: Pick<Line, 'bytes' | 'ending'>): void {
+		this.#ready.push({type: 'malformed', problem, bytes, ending});
+	}
+
+	#closeReply(complete: boolean): void {
+		if (this.#open) {
+			this.#ready.push(toReply(this.#open.lines, complete));
+			this.#open = undefined;
 		}
 	}
-
-	function end(): Received[] {
-		const line = splitter.end();
-		if (line) {
-			takeCutOff(line);
-		}
-
-		closeReply(false);
-		discarding = undefined;
-		return ready.splice(0);
-	}
-
-	function takeCutOff(line: Line): void {
-		const parsed = parseReplyLine(line, lossy);
-		if (typeof parsed === 'string') {
-			ready.push({type: 'malformed', problem: 'cut-off', bytes: line.bytes, ending: line.ending});
-		} else {
-			// Without its line end it may lack text: it counts as a line, but not as the end of the reply.
-			takeParsed(line.ending === 'none' ? {...parsed, last: false} : parsed);
-		}
-	}
-
-	function takeRest(): Uint8Array {
-		open = undefined;
-		discarding = undefined;
-		return splitter.takeRest();
-	}
-
-	return {feed: splitter.feed, next, end, takeRest};
 }
 
 const HYPHEN = 0x2d;

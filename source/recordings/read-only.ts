@@ -1,5 +1,6 @@
 /** A session that is over and not ours: the screen shows it as it shows a live one, and sends nothing. */
 import type {Entry} from '../session/entry.ts';
+import {sendsNothing} from '../session/read-only.ts';
 import {reduce} from '../session/reducer.ts';
 import type {Session} from '../session/session.ts';
 import type {SessionEvent} from '../session/session-event.ts';
@@ -57,8 +58,7 @@ export function readOnlySession({
 		get state() {
 			return state;
 		},
-		waiting: [],
-		localAddress: null,
+		...sendsNothing(refuse),
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
@@ -68,25 +68,6 @@ export function readOnlySession({
 				refuse();
 			}
 		},
-		async type() {
-			refuse();
-			return [];
-		},
-		async send() {
-			refuse();
-			return [];
-		},
-		async sendBytes() {
-			refuse();
-		},
-		async sendContent() {
-			refuse();
-		},
-		encode: text => new TextEncoder().encode(text),
-		setEncoder() {},
 		note,
-		async settled() {},
-		dropWaiting: () => 0,
-		close() {},
 	};
 }

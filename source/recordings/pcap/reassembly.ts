@@ -26,99 +26,116 @@ export type Reassembly = {
 	end(): Piece[];
 };
 
+/** Octets, and segments, that may wait behind a hole. */
 const WAITING_LIMIT = 4 * 1024 * 1024;
+const WAITING_MOST = 4096;
+
 // Sequence numbers run around; half of the circle lies ahead.
 const CIRCLE = 2 ** 32;
 
 type Waiting = {readonly at: number; readonly bytes: Uint8Array};
 
 export function createReassembly(): Reassembly {
-	// Positions count on from the first octet, so that they never run around.
-	let base: number | undefined;
-	let position = 0;
-	let waiting: Waiting[] = [];
-	let waitingOctets = 0;
+	return new Direction();
+}
 
-	function toPosition(sequence: number): number {
-		base ??= sequence;
-		const ahead = (((sequence - base - position) % CIRCLE) + CIRCLE) % CIRCLE;
-		return position + (ahead >= CIRCLE / 2 ? ahead - CIRCLE : ahead);
+class Direction implements Reassembly {
+	/** The sequence number of the first octet. Positions count on from it, so that they never run around. */
+	#base: number | undefined;
+	#position = 0;
+	/** Segments behind a hole, in order. */
+	#waiting: Waiting[] = [];
+	#waitingOctets = 0;
+
+	start(sequence: number): void {
+		this.#base = sequence;
+		this.#position = 0;
 	}
 
-	function add(sequence: number, bytes: Uint8Array, octets: number): Piece[] {
+	add(sequence: number, bytes: Uint8Array, octets: number): Piece[] {
 		if (octets === 0) {
 			return [];
 		}
 
-		const at = toPosition(sequence);
-		if (at + bytes.length > position && bytes.length > 0) {
-			const index = waiting.findIndex(other => other.at > at);
-			waiting.splice(index === -1 ? waiting.length : index, 0, {at, bytes});
-			waitingOctets += bytes.length;
+		const at = this.#positionOf(sequence);
+		if (at + bytes.length > this.#position && bytes.length > 0) {
+			const index = this.#waiting.findIndex(other => other.at > at);
+			this.#waiting.splice(index === -1 ? this.#waiting.length : index, 0, {at, bytes});
+			this.#waitingOctets += bytes.length;
 		}
 
-		const pieces = takeReady();
-		return waitingOctets > WAITING_LIMIT || waiting.length > 4096
-			? [...pieces, ...skipTo(waiting[0]?.at)]
+		const pieces = this.#takeReady();
+		return this.#waitingOctets > WAITING_LIMIT || this.#waiting.length > WAITING_MOST
+			? [...pieces, ...this.#skipTo(this.#waiting[0]?.at)]
 			: pieces;
 	}
 
-	function takeReady(): Piece[] {
+	has(sequence: number): boolean {
+		return this.#base === undefined || this.#positionOf(sequence) <= this.#position + 1;
+	}
+
+	isBehind(sequence: number, other: number): boolean {
+		return this.#base !== undefined && this.#positionOf(sequence) < this.#positionOf(other);
+	}
+
+	acknowledge(sequence: number, isSure = false): Piece[] {
+		const pieces: Piece[] = [];
+		const known = this.#base === undefined ? -1 : this.#positionOf(sequence);
+		for (
+			let [first] = this.#waiting;
+			first && first.at > this.#position && first.at <= known;
+			[first] = this.#waiting
+		) {
+			pieces.push(...this.#skipTo(first.at));
+		}
+
+		// The end of a connection counts as one octet.
+		return isSure && known > this.#position + 1 ? [...pieces, ...this.#skipTo(known)] : pieces;
+	}
+
+	end(): Piece[] {
+		const pieces: Piece[] = [];
+		for (let [first] = this.#waiting; first; [first] = this.#waiting) {
+			pieces.push(...this.#skipTo(first.at), ...this.#takeReady());
+		}
+
+		return pieces;
+	}
+
+	#positionOf(sequence: number): number {
+		this.#base ??= sequence;
+		const ahead = (((sequence - this.#base - this.#position) % CIRCLE) + CIRCLE) % CIRCLE;
+		return this.#position + (ahead >= CIRCLE / 2 ? ahead - CIRCLE : ahead);
+	}
+
+	#takeReady(): Piece[] {
 		const pieces: Piece[] = [];
 		let taken = 0;
-		for (const {at, bytes} of waiting) {
-			if (at > position) {
+		for (const {at, bytes} of this.#waiting) {
+			if (at > this.#position) {
 				break;
 			}
 
 			taken++;
-			waitingOctets -= bytes.length;
-			const fresh = bytes.subarray(position - at);
+			this.#waitingOctets -= bytes.length;
+			const fresh = bytes.subarray(this.#position - at);
 			if (fresh.length > 0) {
-				position += fresh.length;
+				this.#position += fresh.length;
 				pieces.push({type: 'bytes', bytes: fresh});
 			}
 		}
 
-		waiting = taken > 0 ? waiting.slice(taken) : waiting;
+		this.#waiting = taken > 0 ? this.#waiting.slice(taken) : this.#waiting;
 		return pieces;
 	}
 
-	function skipTo(at: number | undefined): Piece[] {
-		if (at === undefined || at <= position) {
+	#skipTo(at: number | undefined): Piece[] {
+		if (at === undefined || at <= this.#position) {
 			return [];
 		}
 
-		const octets = at - position;
-		position = at;
-		return [{type: 'gap', octets}, ...takeReady()];
+		const octets = at - this.#position;
+		this.#position = at;
+		return [{type: 'gap', octets}, ...this.#takeReady()];
 	}
-
-	return {
-		start(sequence) {
-			base = sequence;
-			position = 0;
-		},
-		add,
-		has: sequence => base === undefined || toPosition(sequence) <= position + 1,
-		isBehind: (sequence, other) => base !== undefined && toPosition(sequence) < toPosition(other),
-		acknowledge(sequence, isSure = false) {
-			const pieces: Piece[] = [];
-			const known = base === undefined ? -1 : toPosition(sequence);
-			for (let [first] = waiting; first && first.at > position && first.at <= known; [first] = waiting) {
-				pieces.push(...skipTo(first.at));
-			}
-
-			// The end of a connection counts as one octet.
-			return isSure && known > position + 1 ? [...pieces, ...skipTo(known)] : pieces;
-		},
-		end() {
-			const pieces: Piece[] = [];
-			for (let [first] = waiting; first; [first] = waiting) {
-				pieces.push(...skipTo(first.at), ...takeReady());
-			}
-
-			return pieces;
-		},
-	};
 }
