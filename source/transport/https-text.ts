@@ -59,12 +59,13 @@ export async function getHttpsText(url: URL, options: HttpsOptions): Promise<Htt
 			// The addresses are known; this keeps Node from asking the system's resolver for them.
 			lookup: (_host, _options, found) => found(null, [...addresses]),
 		});
-		request.on('error', error => {
+		const fail = (error: Error, stage: 'handshake' | 'open'): void => {
 			const problem = deadline.aborted
 				? timedOut(where, options.timeout, 'connecting')
-				: explainTlsError(error, where, 'handshake', new Uint8Array());
+				: explainTlsError(error, where, stage, new Uint8Array());
 			resolve({ok: false, error: problem});
-		});
+		};
+		request.on('error', error => fail(error, 'handshake'));
 		request.on('response', response => {
 			const chunks: Buffer[] = [];
 			let length = 0;
@@ -87,6 +88,8 @@ export async function getHttpsText(url: URL, options: HttpsOptions): Promise<Htt
 				}
 			});
 			response.on('end', done);
+			// The connection ended before the body did; after `done` it is of no interest.
+			response.on('error', error => fail(error, 'open'));
 		});
 	});
 }

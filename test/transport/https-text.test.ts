@@ -1,5 +1,5 @@
 import {once} from 'node:events';
-import type {RequestListener} from 'node:http';
+import type {RequestListener, ServerResponse} from 'node:http';
 import {createServer} from 'node:https';
 import {afterEach, expect, it} from 'vitest';
 import {getHttpsText, type HttpsText} from '../../source/transport/https-text.ts';
@@ -71,6 +71,28 @@ it('stops reading a body that does not end', async () => {
 		write();
 	});
 	expect(answer).toMatchObject({ok: true, cut: true, text: 'x'.repeat(100)});
+});
+
+it.each<[string, (response: ServerResponse) => void, object]>([
+	['stops in the middle', response => response.write('abc'), {ok: false, error: {code: 'timed-out'}}],
+	[
+		'drips',
+		response => {
+			const drip = setInterval(() => response.write('x'), 10);
+			response.on('close', () => clearInterval(drip));
+		},
+		{ok: false, error: {code: 'timed-out'}},
+	],
+	[
+		'promises more than it sends',
+		response => {
+			response.writeHead(200, {'content-length': '1073741824'}).write('abc', () => response.destroy());
+		},
+		{ok: false, error: {stage: 'open', message: expect.stringMatching(/mail\.example\.test/)}},
+	],
+])('a server that %s', async (_name, serve, outcome) => {
+	const answer = await ask((_, response) => serve(response), {timeout: 300});
+	expect(answer).toMatchObject(outcome);
 });
 
 it('gives up on a server that says nothing', async () => {

@@ -188,6 +188,21 @@ it.each(['socks5h', 'socks4a', 'http'] as const)(
 	},
 );
 
+it.each(['socks5h', 'socks4a', 'http'] as const)('a %s proxy that talks without end is left', async kind => {
+	const proxy = await listen(socket => {
+		const talk = (): void => {
+			while (!socket.destroyed && socket.write('HTTP/1.1 200 ok\r\nx: '.padEnd(4096, 'x'))) {
+				// As much as the connection holds.
+			}
+		};
+		socket.on('drain', talk);
+		talk();
+	});
+	const events = await talk(of(kind, proxy.port), {connectTimeout: 1000});
+	expect(events.at(-1)?.type).toBe('failed');
+	expect(errorOf(events)).toMatch(/proxy/);
+});
+
 it('goes straight to the hosts that are excepted', async () => {
 	const server = await listen(socket => socket.write('220 straight\r\n'));
 	const events: TransportEvent[] = [];

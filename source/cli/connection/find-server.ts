@@ -105,7 +105,10 @@ function nothingFound({address, domain, problems, candidates}: FoundServers, pur
 		purpose === 'submission'
 			? `No submission server was found for ${address}: there is no SRV record and no published configuration, and ${domain} is not with a provider that smtpscope knows.`
 			: `No mail host was found for ${address}.`;
-	const hosts = candidates.filter(candidate => candidate.purpose === 'delivery').map(({host}) => host);
+	// A domain without MX may have no server at all.
+	const hosts = candidates
+		.filter(candidate => candidate.purpose === 'delivery' && candidate.host !== domain)
+		.map(({host}) => host);
 	return [
 		what,
 		...problems,

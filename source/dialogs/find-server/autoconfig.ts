@@ -1,5 +1,6 @@
 /** The configuration that a mail domain publishes for mail programs (Thunderbird's autoconfig, version 1.1). */
 import type {HttpsText} from '../../transport/https-text.ts';
+import {isHostName} from './host-name.ts';
 import type {Way} from './presets.ts';
 
 export type AutoconfigWay = Way & {
@@ -82,7 +83,7 @@ const securities: Readonly<Record<string, Way['security']>> = {SSL: 'tls', START
 function wayOf(server: unknown, address: string): AutoconfigWay[] {
 	const [host, port] = [text(field(server, 'hostname')), Number(text(field(server, 'port')))];
 	const security = securities[text(field(server, 'socketType')).toUpperCase()];
-	if (!/^[a-z\d](?:[a-z\d.-]{0,250}[a-z\d])?$/i.test(host) || !(port > 0 && port < 65_536) || !security) {
+	if (!isHostName(host) || !(port > 0 && port < 65_536) || !security) {
 		return [];
 	}
 
@@ -92,7 +93,9 @@ function wayOf(server: unknown, address: string): AutoconfigWay[] {
 		.replaceAll('%EMAILADDRESS%', address)
 		.replaceAll('%EMAILLOCALPART%', local)
 		.replaceAll('%EMAILDOMAIN%', domain);
-	return [{host, port, security, user: filled === '' ? null : filled.slice(0, 320)}];
+	// A name over several lines, or with an escape sequence, is nobody's.
+	const isName = filled !== '' && filled.length <= 320 && !/\p{C}/u.test(filled);
+	return [{host, port, security, user: isName ? filled : null}];
 }
 
 function splitAddress(address: string): [string, string] {

@@ -6,6 +6,7 @@ import type {Resolver} from 'node:dns/promises';
 import type {HttpsText} from '../../transport/https-text.ts';
 import {ask, type Found} from '../probe/dns.ts';
 import {askAutoconfig} from './autoconfig.ts';
+import {isHostName} from './host-name.ts';
 import {type Preset, presetForDomain, presetForMailHost, type Way} from './presets.ts';
 
 export type Purpose = 'submission' | 'delivery';
@@ -71,17 +72,24 @@ export async function findServers(
 		...(preset && submission ? presetCandidates(preset, user, domain, mailHosts[0]?.exchange) : []),
 		...deliveryCandidates(domain, mx),
 	];
+	const [usable, odd] = [candidates.filter(isUsable), candidates.filter(candidate => !isUsable(candidate))];
 	return {
 		address,
 		domain,
-		candidates: unique(candidates),
+		candidates: unique(usable),
 		problems: [
+			...odd.map(({host, port, from}) => `“${host}:${port}”, from ${from}, is not a server: not tried.`),
 			...(mx.problem === null ? [] : [mx.problem]),
 			...(mx.noSuchName ? [`There is no domain ${domain} in DNS (NXDOMAIN).`] : []),
 			...srv.problems,
 			...(autoconfig && !autoconfig.found && autoconfig.problem !== null ? [autoconfig.problem] : []),
 		],
 	};
+}
+
+/** What DNS or a page names is not trusted to be a name, and may not lead to this machine’s own services. */
+function isUsable({host, port}: Candidate): boolean {
+	return isHostName(host) && port > 0;
 }
 
 type Services = {

@@ -51,6 +51,32 @@ it('says what is missing where nothing is found, and where mail is delivered', a
 	expect(flat(err)).toContain('Mail for example.test is delivered to mx.example.test; --mx connects there.');
 });
 
+it.each([
+	[
+		'without any record',
+		{'A other.test': ['127.0.0.1']},
+		'There is no domain example.test in DNS (NXDOMAIN).',
+	],
+	[
+		'whose name server fails',
+		{'MX example.test': 'SERVFAIL', 'SRV _submission._tcp.example.test': 'SERVFAIL'} as const,
+		'MX example.test could not be looked up',
+	],
+	[
+		'that exists and has no mail',
+		{'A example.test': ['127.0.0.1']},
+		'Name the server itself if you know it.',
+	],
+	['that refuses mail', {'MX example.test': [{preference: 0, exchange: '.'}]}, 'Name the server itself'],
+])('a domain %s is a sentence', async (_name, zone, words) => {
+	await using dns = await dnsServer(zone);
+	const {code, err} = await run('run', 'alice@example.test', script, '--dns', dns.address);
+	expect(code).toBe(1);
+	expect(flat(err)).toContain('No submission server was found for alice@example.test');
+	expect(flat(err)).toContain(words);
+	expect(flat(err)).not.toContain('delivered to example.test');
+});
+
 it('reads a user name before a host with a scheme or a port as before', async () => {
 	await using server = await scriptedServer(quits);
 	expect((await run('run', `smtp://alice@127.0.0.1:${server.port}`, script)).code).toBe(0);

@@ -27,9 +27,25 @@ it.each([
 	['a port that is not one', server(fields('a.example.test', '99999', 'SSL'))],
 	['a host with an escape sequence', server(fields('a\u001b[2J', '465', 'SSL'))],
 	['a host with an option in it', server(fields('-oProxyCommand=x', '465', 'SSL'))],
+	['an address, where a name belongs', server(fields('10.0.0.1', '465', 'SSL'))],
+	['this machine', server(fields('localhost', '465', 'SSL'))],
 	['no host', server('<port>465</port><socketType>SSL</socketType>')],
 ])('does not follow %s', async (_, xml) => {
 	expect(await readAutoconfig(config(xml), 'alice@example.test')).toEqual([]);
+});
+
+it.each([
+	['two lines', 'alice&#10;RCPT'],
+	['two lines, written so', 'alice\nRCPT'],
+	['an escape sequence', 'alice\u009b2J'],
+	['more than any mailbox has', 'a'.repeat(400)],
+])('a user name of %s is not used', async (_, user) => {
+	const [way] = await readAutoconfig(
+		config(server(fields('a.example.test', '465', 'SSL', user))),
+		'x@example.test',
+	);
+	expect(way?.user === null || !/[\n\u009b]/.test(way?.user ?? '')).toBe(true);
+	expect(way?.user?.length ?? 0).toBeLessThan(330);
 });
 
 it('does not expand entities', async () => {

@@ -126,6 +126,24 @@ describe('submission', () => {
 	});
 });
 
+it('does not go where no server of a mail domain is', async () => {
+	const found = await find({
+		'SRV _submission._tcp.example.test': [
+			srv(0, 0, 587, 'localhost'),
+			srv(1, 0, 22, '127.0.0.1'),
+			srv(2, 0, 587, 'mail.example.test'),
+		],
+		'MX example.test': [mx(5, 'a b\u001b[2J.example.test'), mx(10, 'mx.example.test')],
+	});
+	expect(inShort(found)).toEqual([
+		'submission starttls mail.example.test:587',
+		'delivery clear mx.example.test:25',
+	]);
+	expect(found.problems.join(' ')).toContain(
+		'“127.0.0.1:22”, from SRV _submission._tcp.example.test, is not a server: not tried.',
+	);
+});
+
 it('says what could not be found out', async () => {
 	const none = await find({'A other.test': ['127.0.0.1']});
 	expect(none.candidates).toEqual([]);
