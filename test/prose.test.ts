@@ -8,10 +8,22 @@ import {expect, test} from 'vitest';
 
 const source = join(import.meta.dirname, '../source');
 
-const folders = ['cli', 'commands', 'decode', 'diagnosis/rules', 'reports', 'session', 'ui'];
+const folders = [
+	'cli',
+	'commands',
+	'decode',
+	'diagnosis/rules',
+	'dialogs',
+	'listen',
+	'practice',
+	'protocol',
+	'reports',
+	'session',
+	'ui',
+];
 
 const tics: readonly (readonly [pattern: RegExp, sentence: string])[] = [
-	[/\b(?:takes|taken|took)\b/i, 'A server accepts a message; an option must be a number.'],
+	[/\b(?:takes|taken|took)\b(?! too long)/i, 'A server accepts a message; an option must be a number.'],
 	[/(?<!there )\b(?:is|are|was|were) no (?!longer|more than|one\b)[a-z]/i, '“is not a …”'],
 	[/\bno more (?!than\b)[a-z]+ed\b/i, '“no longer”'],
 	[/\bkeepers?\b/i, 'A server has an administrator.'],

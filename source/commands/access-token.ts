@@ -97,7 +97,7 @@ async function follow(
 	const result = await source({user: user === '' ? undefined : user, signal, onStep});
 	close();
 	if (signal.aborted) {
-		return {said: 'Getting a token was stopped. Nothing was sent to the mail server.'};
+		return {said: 'The request for a token was stopped. Nothing was sent to the mail server.'};
 	}
 
 	if (!result.ok) {

@@ -68,8 +68,8 @@ export function lineGuard(session: Conversation, mechanism: string, allowed: Aut
 	return {
 		verdict: 'ask',
 		needs: 'unverified',
-		sentence: `The certificate of ${host} is not verified (${doubt}): someone else may be reading along.`,
-		how: inSentences('Trust the authority that issued it.', allowed.ways?.unverified),
+		sentence: `The certificate of ${host} is not verified (${doubt}): someone else may be able to read this connection.`,
+		how: inSentences('Trust the CA that issued it.', allowed.ways?.unverified),
 	};
 }
 
@@ -95,7 +95,7 @@ export function lockOutWarning(entries: readonly Entry[]): string | null {
 	const failed = failedLogins(entries);
 	return failed < lockOutAfter
 		? null
-		: `${failed} logins failed already: many servers now lock the account or slow this address down. Check the password elsewhere first.`;
+		: `${failed} logins have already failed: many servers now lock the account or slow this address down. Check the password elsewhere first.`;
 }
 
 function staysHere(entries: readonly Entry[]): boolean {
@@ -114,11 +114,11 @@ function doubtOf(tls: TlsFacts): string | null {
 function whatLeaks(mechanism: string): string {
 	switch (mechanismOf(mechanism).reveals) {
 		case 'token':
-			return 'anyone on the way can read the token and use it.';
+			return 'anyone in between can read the token and use it.';
 		case 'guesses':
-			return 'the password does not travel, but anyone on the way can record the exchange and guess at it.';
+			return 'the password itself is not sent, but anyone in between can record the exchange and try to guess it.';
 		default:
-			return 'anyone on the way can read the password.';
+			return 'anyone in between can read the password.';
 	}
 }
 

@@ -50,7 +50,7 @@ export async function authMatrix(session: Session, request: AuthMatrixRequest): 
 	for (const attempt of plan) {
 		if (rows.length >= request.budget) {
 			const logins = request.budget === 1 ? '1 login' : `${request.budget} logins`;
-			return end(`The budget of ${logins} is spent.`);
+			return end(`The limit of ${logins} is reached.`);
 		}
 
 		if (request.signal?.aborted) {
@@ -113,8 +113,7 @@ async function connectAfresh(session: Session, secure: boolean): Promise<string 
 	const hello = greeting?.code === 220 ? await greet(session, clientName) : greeting;
 	if (hello === undefined || greeting?.code !== 220 || hello.code >= 400) {
 		return (
-			signOfLockOut(hello ?? null) ??
-			`The server turned the next connection away: ${answerOf(hello ?? null)}.`
+			signOfLockOut(hello ?? null) ?? `The server refused the next connection: ${answerOf(hello ?? null)}.`
 		);
 	}
 
@@ -124,14 +123,14 @@ async function connectAfresh(session: Session, secure: boolean): Promise<string 
 
 	// The yes that was given was for the connection as it was.
 	return secure && !session.state.situation.secure
-		? 'The new connection is not encrypted as the first was: no login was tried on it.'
+		? 'The new connection is not encrypted as the first was: no login was attempted on it.'
 		: null;
 }
 
 /** 421 and 454 are no verdict on a password, nor is 4.7.0: the server wants us to slow down, or cannot look. */
 function signOfLockOut(reply: ReplyEntry | null): string | null {
 	if (reply === null) {
-		return 'The server hung up, which may be its way to slow logins down: no further logins were tried.';
+		return 'The server closed the connection, which may be its way to slow logins down: no further logins were tried.';
 	}
 
 	return reply.code === 421 || reply.code === 454 || reply.enhanced === '4.7.0'
@@ -140,5 +139,5 @@ function signOfLockOut(reply: ReplyEntry | null): string | null {
 }
 
 function answerOf(reply: ReplyEntry | null): string {
-	return reply ? [reply.code, reply.enhanced].filter(Boolean).join(' ') : 'hung up';
+	return reply ? [reply.code, reply.enhanced].filter(Boolean).join(' ') : 'closed the connection';
 }

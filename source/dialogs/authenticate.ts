@@ -136,7 +136,11 @@ async function converse(
 		if (!reply) {
 			return session.state.phase.name === 'closed'
 				? end('lost', null, `The connection ended during AUTH ${name}.`)
-				: end('cancelled', null, `AUTH ${name} ended early: a line typed meanwhile was sent in its place.`);
+				: end(
+						'cancelled',
+						null,
+						`AUTH ${name} ended early: a line typed in the meantime was sent instead of the answer.`,
+					);
 		}
 
 		if (reply.auth?.outcome === 'succeeded') {
@@ -211,7 +215,7 @@ async function advance(
 			? current
 			: {
 					...current,
-					remarks: [...current.remarks, 'The server wrote something where an empty challenge belongs.'],
+					remarks: [...current.remarks, 'The server sent text where an empty challenge belongs.'],
 				};
 	}
 
@@ -228,7 +232,7 @@ function succeeded(end: End, reply: ReplyEntry, {proof}: Send, name: string): Au
 	const known = proof === 'given' ? '; the server proved that it knows the password' : '';
 	const alarm =
 		proof === 'awaited'
-			? `The server accepted the login without proving that it knows the password, which ${name} demands. Do not trust it.`
+			? `The server accepted the login without proving that it knows the password, which ${name} requires. Do not trust it.`
 			: null;
 	return end('succeeded', reply, `Logged in with ${name}${known}.`, alarm);
 }

@@ -13,7 +13,7 @@ export function chooseMechanism(
 	request: Credentials & {readonly mechanism?: string},
 ): ClientMechanism | string {
 	if (state.phase.name !== 'command') {
-		return 'AUTH is a command: it cannot begin here. End the message or the exchange that is open first.';
+		return 'AUTH is a command and is not possible here. First end the message or the exchange that is open.';
 	}
 
 	const name = request.mechanism?.toUpperCase() ?? null;
@@ -72,8 +72,8 @@ function best(state: SessionState, request: Credentials): ClientMechanism | stri
 	const {situation} = state;
 	if (!situation.capabilities) {
 		return situation.greetedWith === 'HELO'
-			? 'After HELO a server announces no AUTH: say EHLO first, or name the mechanism.'
-			: 'What this server offers is not known yet: say EHLO first, or name the mechanism.';
+			? 'After HELO a server announces no AUTH: send EHLO first, or name the mechanism.'
+			: 'It is not known yet what this server offers: send EHLO first, or name the mechanism.';
 	}
 
 	const picked = pickMechanism(announcedMechanisms(situation.capabilities), {

@@ -78,7 +78,7 @@ async function upgrade(session: Session, {tls, clientName}: Preparation): Promis
 	if (tls === 'optional' && !offered) {
 		session.note(
 			'send/not-encrypted',
-			'The server does not offer STARTTLS, so the message goes in clear text.',
+			'The server does not offer STARTTLS, so the message is sent in clear text.',
 		);
 		return undefined;
 	}
@@ -94,7 +94,7 @@ async function upgrade(session: Session, {tls, clientName}: Preparation): Promis
 
 	const refusal = await startTls(session, clientName);
 	if (refusal && tls === 'optional') {
-		session.note('send/not-encrypted', 'The server refused STARTTLS, so the message goes in clear text.');
+		session.note('send/not-encrypted', 'The server refused STARTTLS, so the message is sent in clear text.');
 		return undefined;
 	}
 

@@ -88,7 +88,7 @@ function stepOf(
 ): ReplayStep | Stop | null {
 	if (entry.kind === 'message') {
 		return entry.truncated || !entry.complete
-			? stop('.', 'The content was not kept whole; what is missing is yours to type.')
+			? stop('.', 'The content was not kept completely; you have to type what is missing.')
 			: {type: 'content', lines: linesOf(flatten(entry.content))};
 	}
 
@@ -100,7 +100,7 @@ function stepOf(
 	}
 
 	if (entry.verb === 'BDAT') {
-		return stop(entry.line, 'Chunks are not sent again.');
+		return stop(entry.line, 'BDAT blocks are not sent again.');
 	}
 
 	if (entry.verb === 'DATA' && was === 354 && !withContent) {
@@ -108,7 +108,7 @@ function stepOf(
 	}
 
 	if (entry.secret) {
-		return stop(entry.verb ?? '', 'The next line holds a secret.');
+		return stop(entry.verb ?? '', 'The next line contains a secret.');
 	}
 
 	// After QUIT there would be nothing left to talk to.

@@ -70,7 +70,7 @@ function whyEnded({entries}: Session, {entryId, stage}: Problem): string {
 			return last.error.message;
 		case 'closed':
 			return last.by === 'client'
-				? 'The connection was closed from here.'
+				? 'The connection was closed on this side.'
 				: 'The server closed the connection.';
 		default:
 			return `The session ended at ${stage}.`;

@@ -117,7 +117,7 @@ function plan(options: ListenOptions, address: string): Omit<ListenerOptions, 'i
 
 	if (relayed && !isLoopback(address) && !options.allowFrom?.length) {
 		throw new TypeError(
-			`${address} can be reached from other machines: name those that may connect in allowFrom.`,
+			`${address} can be reached from other machines: list those that may connect in allowFrom.`,
 		);
 	}
 

@@ -107,7 +107,7 @@ class PortListener implements Listener {
 		const refusal = !allows(caller.address)
 			? '554 5.7.1 This client may not connect'
 			: this.#open.size >= maxConnections
-				? '421 4.7.0 Too many connections at a time'
+				? '421 4.7.0 Too many connections at the same time'
 				: null;
 		if (refusal !== null) {
 			this.refused++;

@@ -199,7 +199,7 @@ class Served {
 	#giveUp(): void {
 		const {wire} = this.#options;
 		this.#finished = true;
-		wire.note('listen/full', 'This session said more than smtpscope keeps of one; it was ended.');
+		wire.note('listen/full', 'This session exceeded what smtpscope keeps for one session, so it was ended.');
 		wire.reply(Buffer.from('421 4.7.0 Too much for one session\r\n'), 'smtpscope');
 		wire.destroy();
 	}

@@ -33,7 +33,7 @@ export type Watched = {
 const readOnlyWords =
 	'This session belongs to another program: nothing can be typed into it. Its replies can be held, which keeps the client waiting.';
 
-const forgottenWords = 'What was said here was forgotten to make room for newer sessions.';
+const forgottenWords = 'The content of this session was discarded to make room for newer sessions.';
 
 /** Entries of one session; a client that says more is up to something. */
 const ENTRIES = 20_000;

@@ -122,7 +122,7 @@ function message(serving: Serving): Handlers['onData'] {
 					keep(serving, session, bytes);
 				}
 
-				callback(null, 'Kept in memory on this machine; it goes nowhere else');
+				callback(null, 'Kept in memory on this machine and not delivered anywhere');
 			},
 			// The client left in the middle of the message.
 			() => {},

@@ -58,7 +58,7 @@ export function refuseRecipient(
 /** Why this message is not taken after its final dot, or null. */
 export function refuseMessage(bytes: Uint8Array): Refusal | null {
 	return Buffer.from(bytes).includes(spamProbe)
-		? {code: 550, text: '5.7.1 The message was taken for spam'}
+		? {code: 550, text: '5.7.1 The message was classified as spam'}
 		: null;
 }
 

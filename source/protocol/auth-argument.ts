@@ -36,7 +36,7 @@ export function parseAuthArgument(line: string, argument: Span): ParsedAuth {
 	} else if (!/^[A-Z\d_-]{1,20}$/.test(mechanism) && !hasStandIn(mechanism)) {
 		found.push({
 			id: 'auth/bad-mechanism',
-			message: 'A mechanism has up to 20 letters, digits, hyphens and underscores.',
+			message: 'The name of a mechanism has up to 20 letters, digits, hyphens and underscores.',
 			...mechanismSpan,
 			reference: 'RFC 4422 §3.1',
 		});
@@ -56,7 +56,7 @@ function remarkResponse(response: string, span: Span): Found[] {
 	}
 
 	if (/[ \t]/.test(response)) {
-		const message = 'One word of base64 may follow the mechanism; a server answers 501 to more.';
+		const message = 'Only one word of base64 may follow the mechanism; a server answers 501 to more.';
 		return [{id: 'auth/several-words', message, ...span, reference}];
 	}
 

@@ -19,7 +19,7 @@ export function parseClientName(name: string, span: Span, verb: string): Parsed<
 	if (name.toLowerCase() === 'localhost') {
 		const found: Found = {
 			id: 'client-name/localhost',
-			message: '“localhost” names every machine; many servers refuse it, some only at RCPT.',
+			message: '“localhost” is the name of every machine; many servers refuse it, some only at RCPT.',
 			...span,
 			reference: 'RFC 5321 §2.3.5',
 			mended: true,
@@ -30,7 +30,7 @@ export function parseClientName(name: string, span: Span, verb: string): Parsed<
 	const qualified = name.includes('.') || name.startsWith('[');
 	const found: Found = {
 		id: 'client-name/not-qualified',
-		message: 'A name without a dot is no full host name; some servers refuse it (504), some only at RCPT.',
+		message: 'A name without a dot is not a full host name; some servers refuse it (504), some only at RCPT.',
 		...span,
 		reference: 'RFC 5321 §2.3.5',
 	};
@@ -43,17 +43,17 @@ function missing(verb: string): string {
 
 const messages: Record<HostNameProblem, string> = {
 	empty: '',
-	blank: 'One name only, without blanks.',
-	underscore: 'A host name has no underscore; many servers answer 501.',
-	'non-ascii': 'The name goes in ASCII: an international name in its xn-- form.',
-	'bare-ipv4': 'An IP address goes in square brackets here.',
-	'bare-ipv6': 'An IPv6 address is written [IPv6:…] here.',
+	blank: 'Only one name is allowed, without spaces.',
+	underscore: 'A host name cannot contain an underscore; many servers answer 501.',
+	'non-ascii': 'The name is sent in ASCII: an international name in its xn-- form.',
+	'bare-ipv4': 'An IP address must be in square brackets here.',
+	'bare-ipv6': 'An IPv6 address must be written [IPv6:…] here.',
 	'ipv6-without-tag': 'An IPv6 address in brackets begins with “IPv6:”.',
-	'bad-literal': 'What is in square brackets is no IP address.',
-	'trailing-dot': 'The name has no dot at its end here.',
-	'empty-label': 'Two dots follow each other, or the name begins with one.',
-	'label-too-long': 'A piece of the name between dots is longer than 63 characters.',
-	hyphen: 'A piece of the name begins or ends with a hyphen.',
-	'too-long': 'A name may have 255 octets.',
-	'bad-character': 'The name has a character that no host name can have.',
+	'bad-literal': 'The text in square brackets is not an IP address.',
+	'trailing-dot': 'The name must not end with a dot here.',
+	'empty-label': 'The name begins with a dot, or has two dots in a row.',
+	'label-too-long': 'A label of the name (the part between dots) is longer than 63 characters.',
+	hyphen: 'A label of the name (the part between dots) begins or ends with a hyphen.',
+	'too-long': 'A name can have at most 255 octets.',
+	'bad-character': 'The name contains a character that is not allowed in host names.',
 };

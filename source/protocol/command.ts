@@ -126,7 +126,7 @@ function parseChunk(argument: string, span: Span): Arguments {
 	};
 	const found: Found = {
 		id: 'chunk/syntax',
-		message: 'BDAT takes the number of octets that follow, and LAST for the last chunk.',
+		message: 'BDAT must be followed by the number of octets, and by LAST for the last block.',
 		...span,
 		reference: 'RFC 3030 §2',
 	};
@@ -137,7 +137,7 @@ function parsePlain(verb: string, argument: string, span: Span): Arguments {
 	if (withoutArgument.includes(verb) && argument !== '') {
 		const found: Found = {
 			id: 'command/argument',
-			message: `${verb} takes nothing after it; a server may answer 501.`,
+			message: `${verb} has no arguments; a server may answer 501.`,
 			...span,
 			reference: verb === 'STARTTLS' ? 'RFC 3207 §4' : 'RFC 5321 §4.1.1',
 			mended: true,
@@ -146,7 +146,7 @@ function parsePlain(verb: string, argument: string, span: Span): Arguments {
 	}
 
 	if (withArgument.includes(verb) && argument === '') {
-		const found: Found = {id: 'command/no-argument', message: `${verb} needs something after it.`, ...span};
+		const found: Found = {id: 'command/no-argument', message: `${verb} needs an argument.`, ...span};
 		return {...none, found: [found], corrected: ''};
 	}
 
@@ -159,17 +159,17 @@ function remarkBlanks(line: string, whole: Span, verb: Span, argument: Span): Fo
 		found.push({id, message, start, end, reference: 'RFC 5321 §4.1.1', mended: true});
 	};
 	if (whole.start > 0) {
-		add('line/leading-blank', 'A command begins in the first column.', 0, whole.start);
+		add('line/leading-blank', 'A command must begin in the first column.', 0, whole.start);
 	}
 
 	if (argument.end > argument.start && line.slice(verb.end, argument.start) !== ' ') {
-		add('line/blanks', 'One space separates a command from what follows.', verb.end, argument.start);
+		add('line/blanks', 'A single space separates a command from what follows.', verb.end, argument.start);
 	}
 
 	if (whole.end < line.length && whole.end > whole.start) {
 		add(
 			'line/trailing-blank',
-			'Blanks at the end are sent too; strict servers refuse them.',
+			'Spaces at the end are sent too; strict servers refuse them.',
 			whole.end,
 			line.length,
 		);
@@ -188,7 +188,7 @@ function remarkLine(line: string, command: Omit<Command, 'remarks'>): Found[] {
 		found.push({
 			id: 'line/control',
 			message:
-				'There is a control character in the line; servers refuse it, or each reads it in its own way.',
+				'There is a control character in the line; servers refuse it, or interpret it in different ways.',
 			start: control.index,
 			end: control.index + 1,
 			reference: 'RFC 5321 §4.1.2',
@@ -199,7 +199,7 @@ function remarkLine(line: string, command: Omit<Command, 'remarks'>): Found[] {
 	if (foreign && !hasStandIn(line) && !international.includes(command.verb)) {
 		found.push({
 			id: 'line/non-ascii',
-			message: 'Commands are ASCII; outside it only addresses may go, and only with SMTPUTF8.',
+			message: 'Commands are ASCII; other characters are allowed only in addresses, and only with SMTPUTF8.',
 			start: foreign.index,
 			end: foreign.index + 1,
 			reference: 'RFC 5321 §2.4, RFC 6531 §3.3',
@@ -210,7 +210,7 @@ function remarkLine(line: string, command: Omit<Command, 'remarks'>): Found[] {
 	if (octetsIn(line) + 2 > limit) {
 		found.push({
 			id: 'line/too-long',
-			message: `The line is longer than the ${limit} octets a server must take here; it may answer 500.`,
+			message: `The line is longer than the ${limit} octets a server must accept here; it may answer 500.`,
 			start: Math.min(limit - 2, line.length),
 			end: line.length,
 			reference: command.auth ? 'RFC 4954 §4' : 'RFC 5321 §4.5.3.1.4',

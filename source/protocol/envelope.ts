@@ -20,8 +20,8 @@ export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'
 			id: 'path/missing',
 			message:
 				verb === 'MAIL'
-					? 'MAIL is followed by FROM:<address>, or FROM:<> for a message that must not bounce.'
-					: 'RCPT is followed by TO:<address>.',
+					? 'MAIL must be followed by FROM:<address>, or by FROM:<> for a message that must not bounce.'
+					: 'RCPT must be followed by TO:<address>.',
 			start,
 			end: line.length,
 			reference: reference(verb),
@@ -47,7 +47,7 @@ export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'
 	} else if (end < line.length && skipBlanks(line, end) === end) {
 		found.push({
 			id: 'path/no-blank-after',
-			message: 'A blank parts the address from what follows.',
+			message: 'A space must separate the address from what follows.',
 			start: end,
 			end: wordEnd(line, end),
 			reference: 'RFC 5321 §4.1.1.11',
@@ -58,7 +58,7 @@ export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'
 	if (verb === 'RCPT' && path.part.address === '' && path.part.bracketed) {
 		found.push({
 			id: 'path/null-recipient',
-			message: 'The empty path <> can send, but nobody receives there.',
+			message: 'The empty path <> can send, but it cannot receive mail.',
 			...path.part.span,
 			reference: 'RFC 5321 §4.1.1.3',
 		});
@@ -101,22 +101,33 @@ function parseKeyword(line: string, start: number, verb: 'MAIL' | 'RCPT'): Keywo
 	const afterColon = hasColon ? colon + 1 : wordStop;
 	const end = skipBlanks(line, afterColon);
 	if (word === '' && !hasColon) {
-		add('path/no-keyword', `${verb} is followed by ${wanted}: and the address.`, start, wordEnd(line, start));
+		add(
+			'path/no-keyword',
+			`${verb} must be followed by ${wanted}: and the address.`,
+			start,
+			wordEnd(line, start),
+		);
 		return {end: start, corrected: wanted, found};
 	}
 
 	if (word.toUpperCase() !== wanted) {
-		add('path/wrong-keyword', `${verb} takes ${wanted}:, not ${word || 'a lone colon'}.`, start, colon);
+		add(
+			'path/wrong-keyword',
+			`${verb} must be followed by ${wanted}:, not ${word || 'a lone colon'}.`,
+			start,
+			colon,
+		);
 	}
 
 	if (!hasColon) {
-		add('path/no-colon', `A colon belongs after ${word}.`, wordStop, wordStop);
+		add('path/no-colon', `There must be a colon after ${word}.`, wordStop, wordStop);
 	} else if (colon > wordStop) {
-		add('path/space-before-colon', 'No blank may come before the colon.', wordStop, colon);
+		add('path/space-before-colon', 'There must not be a space before the colon.', wordStop, colon);
 	}
 
 	if (hasColon && end > afterColon) {
-		const message = 'No blank may follow the colon; many servers allow it, strict ones answer 501.';
+		const message =
+			'There must not be a space after the colon; many servers allow it, strict ones answer 501.';
 		add('path/space-after-colon', message, afterColon, end);
 	}
 
@@ -128,7 +139,7 @@ function nonAscii(path: Path, verb: 'MAIL' | 'RCPT'): Found {
 		id: 'path/non-ascii',
 		message:
 			verb === 'MAIL'
-				? 'An address outside ASCII needs the parameter SMTPUTF8 (where the server announces it).'
+				? 'An address outside ASCII needs the parameter SMTPUTF8 (if the server announces it).'
 				: 'An address outside ASCII needs SMTPUTF8 on the MAIL command.',
 		...path.span,
 		reference: 'RFC 6531 §3.4',

@@ -37,7 +37,7 @@ function lastAt(address: string): number {
 	return found;
 }
 
-export const severalAddresses = 'One address a line: RCPT is repeated for each recipient.';
+export const severalAddresses = 'Each RCPT has one address; repeat RCPT for each recipient.';
 
 const syntax = 'RFC 5321 §4.1.2';
 
@@ -77,7 +77,7 @@ function remarkNoDomain(address: string, start: number, found: Found[]): string 
 	if (escaped >= 0) {
 		found.push({
 			id: 'path/escaped-at',
-			message: 'Nothing needs a backslash before “@”: with it the address has no domain.',
+			message: '“@” must not have a backslash before it: with one, the address has no domain.',
 			start: start + escaped,
 			end: start + escaped + 2,
 			reference: syntax,
@@ -90,7 +90,7 @@ function remarkNoDomain(address: string, start: number, found: Found[]): string 
 	if (address.toLowerCase() !== 'postmaster') {
 		found.push({
 			id: 'path/no-domain',
-			message: 'The address has no “@domain”; a server may add its own or refuse.',
+			message: 'The address has no “@domain”; a server may add its own or refuse the address.',
 			start,
 			end: start + address.length,
 			reference: 'RFC 5321 §2.3.11',
@@ -108,7 +108,7 @@ function remarkLocalPart(localPart: string, start: number, found: Found[]): stri
 	if (octetsIn(localPart) > 64) {
 		found.push({
 			id: 'path/local-part-too-long',
-			message: 'The part before “@” may have 64 octets.',
+			message: 'The part before “@” can have at most 64 octets.',
 			start,
 			end,
 			reference: 'RFC 5321 §4.5.3.1.1',
@@ -136,8 +136,8 @@ function remarkLocalPart(localPart: string, start: number, found: Found[]): stri
 	found.push({
 		id: dots ? 'path/dots' : 'path/unquoted-special',
 		message: dots
-			? 'Dots may not begin, end or double in the part before “@” unless it is in quotes.'
-			: 'Blanks and the characters ( ) , : ; < > @ [ ] \\ " need quotes before “@”.',
+			? 'The part before “@” must not begin or end with a dot or have two dots in a row, unless it is in quotes.'
+			: 'Spaces and the characters ( ) , : ; < > @ [ ] \\ " before “@” must be in quotes.',
 		start,
 		end,
 		reference: syntax,
@@ -148,17 +148,17 @@ function remarkLocalPart(localPart: string, start: number, found: Found[]): stri
 
 const domainMessages: Record<HostNameProblem, string> = {
 	empty: 'There is nothing after “@”.',
-	blank: 'There is a blank in the domain.',
-	underscore: 'A mail domain has no underscore; most servers refuse it.',
+	blank: 'There is a space in the domain.',
+	underscore: 'A mail domain cannot contain an underscore; most servers refuse it.',
 	'non-ascii': 'A domain outside ASCII needs SMTPUTF8.',
-	'bare-ipv4': 'An IP address in place of a domain goes in square brackets.',
-	'bare-ipv6': 'An IPv6 address in place of a domain is written [IPv6:…].',
+	'bare-ipv4': 'An IP address instead of a domain must be in square brackets.',
+	'bare-ipv6': 'An IPv6 address instead of a domain must be written [IPv6:…].',
 	'ipv6-without-tag': 'An IPv6 address in brackets begins with “IPv6:”.',
-	'bad-literal': 'What is in square brackets is no IP address.',
-	'trailing-dot': 'A domain in an address has no dot at its end.',
-	'empty-label': 'Two dots follow each other in the domain, or it begins with one.',
-	'label-too-long': 'A piece of the domain between dots is longer than 63 characters.',
-	hyphen: 'A piece of the domain begins or ends with a hyphen.',
-	'too-long': 'A domain may have 255 octets.',
-	'bad-character': 'The domain has a character that no domain can have.',
+	'bad-literal': 'The text in square brackets is not an IP address.',
+	'trailing-dot': 'A domain in an address must not end with a dot.',
+	'empty-label': 'The domain begins with a dot, or has two dots in a row.',
+	'label-too-long': 'A label of the domain (the part between dots) is longer than 63 characters.',
+	hyphen: 'A label of the domain (the part between dots) begins or ends with a hyphen.',
+	'too-long': 'A domain can have at most 255 octets.',
+	'bad-character': 'The domain contains a character that is not allowed in domains.',
 };

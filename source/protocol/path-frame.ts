@@ -37,7 +37,7 @@ export function findFrame(line: string, start: number): Frame {
 	if (line[from] === '<') {
 		found.push({
 			id: 'path/double-brackets',
-			message: 'One pair of brackets is enough.',
+			message: 'A single pair of brackets is enough.',
 			start: from,
 			end: from + 1,
 			reference: brackets,
@@ -64,7 +64,7 @@ export function findFrame(line: string, start: number): Frame {
 	if (inside.start !== from || inside.end !== close) {
 		found.push({
 			id: 'path/blank-inside',
-			message: 'No blank may come between the brackets and the address.',
+			message: 'There must not be a space between the brackets and the address.',
 			start: from,
 			end: close,
 			reference: brackets,
@@ -84,7 +84,7 @@ function bareFrame(line: string, start: number): Frame {
 		id: 'path/no-brackets',
 		message: stray
 			? 'The address has no opening “<”.'
-			: 'The address belongs in < and >; some servers take it without, others answer 501.',
+			: 'The address must be in < and >; some servers accept it without, others answer 501.',
 		start,
 		end,
 		reference: brackets,

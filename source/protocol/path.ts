@@ -54,7 +54,8 @@ export function parsePath(line: string, start: number): Parsed<Path> | null {
 	if (octetsIn(part.text) > 256) {
 		found.push({
 			id: 'path/too-long',
-			message: 'A path may have 256 octets with its brackets; a server answers 501 to a longer one.',
+			message:
+				'A path can have at most 256 octets including its brackets; a server answers 501 to a longer one.',
 			start,
 			end: frame.end,
 			reference: 'RFC 5321 §4.5.3.1.3',

@@ -29,7 +29,7 @@ export function readRawText(text: string): RawText {
 		} else if (point) {
 			const value = Number.parseInt(point, 16);
 			if (value > 0x10ffff) {
-				return {ok: false, problem: `“${whole}” is no character: the highest is \\u{10FFFF}.`};
+				return {ok: false, problem: `“${whole}” is not a character: the highest is \\u{10FFFF}.`};
 			}
 
 			parts.push(Buffer.from(String.fromCodePoint(value)));
@@ -40,7 +40,7 @@ export function readRawText(text: string): RawText {
 			if (byte === undefined) {
 				return {
 					ok: false,
-					problem: `“${whole}” is no escape. There are \\n \\r \\t \\0 \\\\ \\" \\xHH and \\u{HHHH}.`,
+					problem: `“${whole}” is not a known escape. Use \\n \\r \\t \\0 \\\\ \\" \\xHH or \\u{HHHH}.`,
 				};
 			}
 

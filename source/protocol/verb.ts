@@ -37,7 +37,7 @@ export function remarkVerb(verb: string, span: Span, line: string): Remark[] {
 	}
 
 	if (verb === '') {
-		return [{id: 'command/empty', message: 'An empty line is no command; a server answers 500.', ...span}];
+		return [{id: 'command/empty', message: 'An empty line is not a command; a server answers 500.', ...span}];
 	}
 
 	if (verb === '.') {
@@ -49,12 +49,12 @@ export function remarkVerb(verb: string, span: Span, line: string): Remark[] {
 	if (joined) {
 		const [matched, first = '', second = ''] = joined;
 		const suggestion = `${first} ${second}:${line.slice(matched.length).trimStart()}`;
-		const message = `${first.toUpperCase()} and ${second.toUpperCase()}: are two words.`;
+		const message = `${first.toUpperCase()} and ${second.toUpperCase()}: must be two words.`;
 		return [{id: 'command/joined', message, ...span, suggestion, reference}];
 	}
 
 	if (headers.includes(verb)) {
-		const message = 'This is a header line; it is sent after DATA and 354.';
+		const message = 'This is a header line; it must be sent after DATA and 354.';
 		return [{id: 'command/header-line', message, ...span, reference: 'RFC 5321 §4.1.1.4'}];
 	}
 
@@ -66,15 +66,15 @@ function remarkUnknown(verb: string, span: Span, line: string): Remark {
 	if (near === null) {
 		const message =
 			octetsIn(verb) > 40
-				? 'This is no SMTP command; a server answers 500.'
-				: 'This is no SMTP command that is known; most servers answer 500 or 502.';
+				? 'This is not an SMTP command; a server answers 500.'
+				: 'Not a known SMTP command; most servers answer 500 or 502.';
 		return {id: 'command/unknown', message, ...span, reference};
 	}
 
 	const rest = line.slice(verb.length);
 	const remark = {
 		id: 'command/unknown',
-		message: `This is no SMTP command. Did you mean ${near}?`,
+		message: `This is not an SMTP command. Did you mean ${near}?`,
 		...span,
 		reference,
 	};

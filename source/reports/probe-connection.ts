@@ -25,7 +25,7 @@ export function connectionLines(result: ProbeResult): Line[] {
 			: []),
 		...guessLine('software', software.software),
 		...guessLine('service', software.service),
-		...guessLine('box between', software.middlebox),
+		...guessLine('in between', software.middlebox),
 	];
 }
 

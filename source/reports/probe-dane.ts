@@ -111,7 +111,7 @@ function aliasLine(alias: string): Line {
 
 const words = {
 	fits: 'fits the certificate the server sent',
-	'does not fit': 'does not fit the certificate the server sent',
+	'does not fit': 'does not match the certificate that the server sent',
 	'not for SMTP': 'usages 0 and 1 are not for SMTP: senders pass over the record (RFC 7672 §3.1.3)',
 	unknown: 'has a number that no RFC gives a meaning: senders pass over it',
 	'nothing to compare': 'cannot be compared: no certificate was seen',

@@ -40,7 +40,7 @@ function mxLines(facts: DomainFacts): Line[] {
 		return [
 			{
 				label: 'MX',
-				value: `There is no domain ${domain} in DNS (NXDOMAIN). Check the spelling.`,
+				value: `The domain ${domain} does not exist in DNS (NXDOMAIN). Check the spelling.`,
 				mark: 'bad',
 			},
 		];
@@ -127,7 +127,7 @@ function spfLines(record: string, judgement: SpfJudgement | null): Line[] {
 					},
 				]
 			: cost !== null
-				? [{label: '', value: `costs a receiver at most ${cost} of the 10 DNS look-ups allowed`}]
+				? [{label: '', value: `costs a receiver at most ${cost} of the 10 DNS lookups allowed`}]
 				: []),
 	];
 }

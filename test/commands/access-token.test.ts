@@ -119,7 +119,7 @@ it.each(['escape', 'ctrl+c'])('%s stops it, and nothing is sent', async key => {
 	await begin(at, provider.issuer);
 	await vi.waitFor(() => expect(provider.asked.length).toBeGreaterThan(2));
 	at.key(key);
-	await vi.waitFor(() => expect(at.notice()).toMatch(/^Getting a token was stopped/));
+	await vi.waitFor(() => expect(at.notice()).toMatch(/^The request for a token was stopped/));
 	expect(at.steps()).toBeNull();
 	expect(at.session.lines).toEqual([]);
 });
@@ -128,14 +128,14 @@ it('says what the provider said, and leaves the session as it is', async () => {
 	await using provider = await oauthProvider({errors: ['access_denied']});
 	const at = inspecting();
 	await begin(at, provider.issuer);
-	await vi.waitFor(() => expect(at.notice()).toContain('gave no token: the request was declined'));
+	await vi.waitFor(() => expect(at.notice()).toContain('did not issue a token: the request was declined'));
 	expect(at.session.lines).toEqual([]);
 	expect(at.steps()).toBeNull();
 });
 
 it.each<[string, ProviderBehaviour, RegExp]>([
-	['HTML for metadata', {metadata: '<!doctype html><title>Sign in</title>'}, /gave no token/],
-	['HTML for a token', {token: '<html>Sign in</html>'}, /gave no token/],
+	['HTML for metadata', {metadata: '<!doctype html><title>Sign in</title>'}, /did not issue a token/],
+	['HTML for a token', {token: '<html>Sign in</html>'}, /did not issue a token/],
 ])('%s is a sentence', async (_name, behaviour, words) => {
 	await using provider = await oauthProvider(behaviour);
 	const at = inspecting();

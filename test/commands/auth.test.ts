@@ -78,7 +78,7 @@ describe('/auth', () => {
 				return false;
 			},
 		});
-		expect(questions).toEqual([expect.stringMatching(/^3 logins failed already/)]);
+		expect(questions).toEqual([expect.stringMatching(/^3 logins have already failed/)]);
 		expect(result).toEqual({said: 'Nothing was sent.'});
 		expect(session.lines).toEqual([]);
 	});

@@ -53,7 +53,7 @@ describe('exact bytes', () => {
 	});
 
 	test.each([
-		['raw "\\q"', 'no escape'],
+		['raw "\\q"', 'not a known escape'],
 		['raw ""', 'needs text'],
 		['raw', 'needs text'],
 	])('/%s is refused in a sentence', async (line, why) => {

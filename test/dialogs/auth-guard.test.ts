@@ -43,7 +43,7 @@ describe('authGuard', () => {
 		expect(authGuard(connected('192.0.2.1', null), 'PLAIN')).toEqual({
 			verdict: 'ask',
 			needs: 'clearText',
-			sentence: 'The connection to mx.example.org is not encrypted: anyone on the way can read the password.',
+			sentence: 'The connection to mx.example.org is not encrypted: anyone in between can read the password.',
 			how: 'Connect with smtps://, or to a server that offers STARTTLS.',
 		});
 		const ways = {clearText: 'Or press y.', unverified: 'Or press n.'};

@@ -52,7 +52,7 @@ describe('the AUTH matrix', () => {
 	test('keeps to its budget', async () => {
 		const {result, connections} = await matrix([[...hello, ...leave], tried('535 5.7.8 no')], {budget: 1});
 		expect(result).toMatchObject({rows: [{works: false, answer: '535 5.7.8'}], left: {length: 3}});
-		expect(result.stopped).toBe('The budget of 1 login is spent.');
+		expect(result.stopped).toBe('The limit of 1 login is reached.');
 		expect(connections).toBe(2);
 	});
 

@@ -247,7 +247,10 @@ describe('authenticate', () => {
 				});
 			},
 		);
-		expect(result).toMatchObject({outcome: 'cancelled', message: expect.stringContaining('typed meanwhile')});
+		expect(result).toMatchObject({
+			outcome: 'cancelled',
+			message: expect.stringContaining('typed in the meantime'),
+		});
 		expect(written).not.toContain(base64('tim'));
 	});
 

@@ -83,7 +83,7 @@ describe('sendMail', () => {
 			{
 				stage: 'lost',
 				delivery: {outcome: 'unknown'},
-				message: expect.stringContaining('may have been accepted or not'),
+				message: expect.stringContaining('may or may not have been accepted'),
 			},
 		],
 	])('throws when the server refuses %s', async (what, script, error) => {

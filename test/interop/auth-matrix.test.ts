@@ -37,7 +37,7 @@ interop('/auth-matrix tries within its budget, over TLS each time', async () => 
 	terminal.enter(password);
 	await terminal.until('logins to try at most');
 	terminal.enter('3');
-	await terminal.until('The budget of 3 logins is spent.');
+	await terminal.until('The limit of 3 logins is reached.');
 	expect(terminal.screen().match(/✓ 235 2\.7\.0/g)).toHaveLength(3);
 	expect(terminal.screen()).toContain('not tried');
 	expect(terminal.screen()).toContain('Offered too, but not with a password: XOAUTH2');

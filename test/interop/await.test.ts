@@ -112,7 +112,7 @@ describe('nothing is sent', () => {
 			{password: 'not this one'},
 			/The login as bob@.* was refused: .*[Aa]uthentication failed/,
 		],
-		['to a mailbox that does not exist', {mailbox: '/Nowhere'}, /could not be asked: .*Nowhere/],
+		['to a mailbox that does not exist', {mailbox: '/Nowhere'}, /could not be queried: .*Nowhere/],
 		[
 			'with a certificate that is not trusted',
 			{trust: false},

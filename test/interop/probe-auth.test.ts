@@ -37,7 +37,7 @@ interop('every way that takes the password works, with the whole address', async
 interop('a wrong password works nowhere, and no more is tried than allowed', async () => {
 	const {out, err, code} = await probe('not-the-password-7', '--auth-tries', '2');
 	expect(out.match(/refused \(535 5\.7\.8\)/g)).toHaveLength(2);
-	expect(out).toContain('The budget of 2 logins is spent.');
+	expect(out).toContain('The limit of 2 logins is reached.');
 	expect(code).toBe(28);
 	expectNowhere('not-the-password-7', [out, err]);
 });

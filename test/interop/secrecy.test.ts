@@ -72,7 +72,7 @@ interop('/auth, /check, /retry and /auth-matrix leave no password on the screen 
 	session.enter(password);
 	await session.until('logins to try at most');
 	session.enter('2');
-	await session.until('The budget of 2 logins is spent.');
+	await session.until('The limit of 2 logins is reached.');
 	session.key('escape');
 	await session.until('AUTH PLAIN ••••');
 	session.enter('/quit');

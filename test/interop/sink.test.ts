@@ -71,7 +71,7 @@ describe('told honestly', () => {
 			6,
 			'gone after the dot',
 			['-q', '.'],
-			'It may have been accepted or not. Sending it again may deliver it twice.',
+			'It may or may not have been accepted. Sending it again may deliver it twice.',
 		],
 		[0, 'gone at QUIT', ['-q', 'QUIT'], 'The server accepted the message for bob@example.net.'],
 		[55, '421 at DATA', ['-Q', 'DATA'], 'The server did not accept the message: 421'],

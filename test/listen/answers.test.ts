@@ -55,8 +55,8 @@ describe('rules as text', () => {
 	});
 
 	test.each([
-		['=450 x', /names nothing/],
-		['RCPT', /names nothing/],
+		['=450 x', /does not name a command/],
+		['RCPT', /does not name a command/],
 		['RCPT=later', /not a reply/],
 		['RCPT=150 x', /not a reply/],
 		['RCPT=600 x', /not a reply/],

@@ -220,7 +220,7 @@ describe('TLS on both sides', () => {
 		await client.secure({ca: authority.cert, servername: 'mail.example.test'});
 		expect(await client.ask('EHLO c')).toBe('250-mail.example.test\r\n250 AUTH PLAIN SCRAM-SHA-256\r\n');
 		expect(await client.ask('XCLIENT ADDR=1.2.3.4')).toBe(
-			'502 5.5.1 XCLIENT does not pass through smtpscope\r\n',
+			'502 5.5.1 XCLIENT is not passed on by smtpscope\r\n',
 		);
 		expect(await client.ask('AUTH PLAIN AGEAcGFzc3dvcmQ=')).toBe('235 welcome\r\n');
 		await client.ask('QUIT');
@@ -228,7 +228,7 @@ describe('TLS on both sides', () => {
 		const {session, upstream} = await relay.ended(1);
 		const lines = transcript(session.entries);
 		expect(lines).toContain('(secured)');
-		expect(lines).toContain('S*: 502 5.5.1 XCLIENT does not pass through smtpscope');
+		expect(lines).toContain('S*: 502 5.5.1 XCLIENT is not passed on by smtpscope');
 		expect(lines.filter(line => line === '(listen/withheld)')).toHaveLength(5);
 		expect(lines).toContain('C: AUTH PLAIN ••••••••');
 		expect(transcript(upstream?.entries ?? []).join('\n')).not.toContain('XCLIENT ADDR');
@@ -407,7 +407,7 @@ describe('answers of ours', () => {
 
 		expect(await client.ask('hi\r\n.')).toBe('451 4.3.0 Try again\r\n');
 		const notes = relay.sessions[0]?.session.entries.filter(entry => entry.type === 'note') ?? [];
-		expect(notes.map(({text}) => text)).toContain('The server had answered “250 2.0.0 queued”.');
+		expect(notes.map(({text}) => text)).toContain('The server’s own answer was “250 2.0.0 queued”.');
 	});
 
 	test('the server’s reply is held until it is let through', async () => {

@@ -29,7 +29,7 @@ describe('a session', () => {
 		await client.ask('RCPT TO:<bob@example.net>');
 		await client.ask('DATA');
 		expect(await client.ask('Subject: x\r\n\r\n..dot\r\nbare\nend\r\n.')).toBe(
-			'250 2.0.0 Kept by smtpscope; it is not sent on\r\n',
+			'250 2.0.0 Kept by smtpscope; it is not delivered\r\n',
 		);
 		await client.ask('QUIT');
 		await client.closed();
@@ -46,10 +46,10 @@ describe('a session', () => {
 			'C: RCPT TO:<bob@example.net>',
 			'S: 250 2.1.5 Recipient OK',
 			'C: DATA',
-			'S: 354 End the message with a line that holds only a dot',
+			'S: 354 End the message with a line that contains only a dot',
 			'C: (31 octets)',
 			'C: .',
-			'S: 250 2.0.0 Kept by smtpscope; it is not sent on',
+			'S: 250 2.0.0 Kept by smtpscope; it is not delivered',
 			'C: QUIT',
 			'S: 221 2.0.0 listen.test closing connection',
 			'(closed by server)',

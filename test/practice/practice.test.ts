@@ -48,7 +48,7 @@ test('keeps a message exactly as it was meant, for each recipient', async () => 
 	expect(await client.ask('RCPT TO:<alice+x@practice.test>')).toBe('250 2.1.5 Accepted\r\n');
 	expect(await client.ask('DATA')).toMatch(/^354 /);
 	expect(await client.ask('Subject: x\r\n\r\n..dot\r\nЖ\r\n.')).toBe(
-		'250 2.6.0 Kept in memory on this machine; it goes nowhere else\r\n',
+		'250 2.6.0 Kept in memory on this machine and not delivered anywhere\r\n',
 	);
 	const kept = practice.mailboxes.map(({address, mail}) => [
 		address,

@@ -69,7 +69,7 @@ describe('the screen', () => {
 		terminal.type('AUTH PLAIN AGFubgBwZW5jaWw=\r');
 		await terminal.until('n  no, keep the line');
 		expect(terminal.text().replace(/\s+/g, ' ')).toMatch(
-			/anyone on the way can read the password\. Send it\? y yes/,
+			/anyone in between can read the password\. Send it\? y yes/,
 		);
 		expect(session.lines).toEqual([]);
 		terminal.type('n');

@@ -64,7 +64,7 @@ export function lateProblem(where: string, timeout: number): string {
 	return `The message did not arrive in ${where} within ${secondsInWords(Math.round(timeout / 1000))}. It may still come: the server accepted it.`;
 }
 
-export const stoppedProblem = 'Waiting for the message was stopped.';
+export const stoppedProblem = 'You stopped waiting for the message.';
 
 export function arrivalOf({fields, ...rest}: Arrived): Arrival {
 	const named = (name: string): string[] =>

@@ -224,7 +224,7 @@ function failureOf(error: unknown, {host, port, user}: ImapAccount): NotOpened {
 		ok: false,
 		problem: refused
 			? `The login as ${user} at the IMAP server ${host}:${port} was refused: ${reason}.`
-			: `The IMAP server ${host}:${port} could not be asked: ${reason}.`,
+			: `The IMAP server ${host}:${port} could not be queried: ${reason}.`,
 	};
 }
 

@@ -160,7 +160,10 @@ function chunkSizeFor(session: Session, {body}: BuiltMessage, {chunkSize = 0}: D
 	}
 
 	if (!findCapability(session.state.situation.capabilities, 'CHUNKING')) {
-		session.note('deliver/not-offered', 'The server does not offer CHUNKING, so the message goes with DATA.');
+		session.note(
+			'deliver/not-offered',
+			'The server does not offer CHUNKING, so the message is sent with DATA.',
+		);
 		return 0;
 	}
 

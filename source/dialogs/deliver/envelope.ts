@@ -119,7 +119,7 @@ function command(verb: string, address: string, parameters: readonly string[]): 
 		throw new BuildError(
 			'control-character',
 			verb,
-			`${verb}: “${address}” or a parameter holds a line break.`,
+			`${verb}: “${address}” or a parameter contains a line break.`,
 		);
 	}
 

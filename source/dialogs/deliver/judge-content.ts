@@ -28,13 +28,13 @@ export function judgeContent(session: Session, result: ContentResult, recipients
 				...lost(session, 'message'),
 				outcome: 'unknown',
 				summary:
-					'The connection ended after the whole message was sent and before the server answered. It may have been accepted or not. Sending it again may deliver it twice.',
+					'The connection ended after the whole message was sent and before the server answered. It may or may not have been accepted. Sending it again may deliver it twice.',
 			};
 		case 'broken':
 			return {
 				...nobody,
 				...lost(session, 'data'),
-				summary: `${result.error.message} The message was broken off without its end, so the server must throw it away.`,
+				summary: `${result.error.message} The message was cut off before its end, so the server must discard it.`,
 				error: result.error,
 			};
 	}
@@ -87,7 +87,7 @@ function judgeEach(replies: readonly ReplyEntry[], {accepted, rejected}: Recipie
 			outcome: 'unknown',
 			stage: 'message',
 			reply: replies.at(-1) ?? null,
-			summary: `The connection ended before the server had answered for ${missing.join(', ')}. Whether they get the message is not known; sending it again may deliver it twice.`,
+			summary: `The connection ended before the server had answered for ${missing.join(', ')}. It is not known whether they get the message; sending it again may deliver it twice.`,
 		};
 	}
 

@@ -17,7 +17,7 @@ export function lost(
 		outcome: 'lost',
 		stage: never ? 'connect' : stage,
 		reply: farewell,
-		summary: `${farewell ? `The server closed the connection (${inWords(farewell)}).` : why(end)} ${never ? 'Nothing was sent.' : 'The message was not sent to its end, so the server must not deliver it.'}`,
+		summary: `${farewell ? `The server closed the connection (${inWords(farewell)}).` : why(end)} ${never ? 'Nothing was sent.' : 'The message was not sent completely, so the server must not deliver it.'}`,
 	};
 }
 
@@ -27,6 +27,6 @@ function why(end: Session['entries'][number] | undefined): string {
 	}
 
 	return end?.type === 'closed' && end.by === 'client'
-		? 'The connection was closed from here.'
+		? 'The connection was closed on this side.'
 		: 'The server closed the connection.';
 }

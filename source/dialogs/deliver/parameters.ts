@@ -57,7 +57,7 @@ export function chooseParameters(
 
 const orcptMark = 'ORCPT';
 
-const asked = 'it was asked for';
+const asked = 'it was requested';
 
 /** What the message itself calls for. */
 function needs(message: BuiltMessage): readonly Wish[] {
@@ -71,7 +71,7 @@ function needs(message: BuiltMessage): readonly Wish[] {
 	return [
 		wish(`SIZE=${message.size}`, 'SIZE', null),
 		...(message.body === '8BITMIME'
-			? [wish('BODY=8BITMIME', '8BITMIME', 'the text holds 8-bit characters')]
+			? [wish('BODY=8BITMIME', '8BITMIME', 'the text contains 8-bit characters')]
 			: []),
 		...(message.body === 'BINARYMIME'
 			? [wish('BODY=BINARYMIME', 'BINARYMIME', 'the content is binary', true)]
@@ -136,12 +136,12 @@ function notOfferedText(
 	stopped: boolean,
 ): string {
 	const [name = ''] = text.split('=', 1);
-	const wanted = purpose === asked ? `${name} was asked for` : `${name} is needed (${purpose})`;
+	const wanted = purpose === asked ? `${name} was requested` : `${name} is needed (${purpose})`;
 	const what = `${wanted}, and the server does not offer ${keyword === name ? 'it' : keyword}`;
 	const then = stopped
 		? 'so nothing was sent.'
 		: notOffered === 'send'
-			? 'but it goes out all the same.'
+			? 'but it is sent anyway.'
 			: 'so it is left out.';
 	return `${what}, ${then}`;
 }
@@ -152,7 +152,7 @@ function tooLarge({size}: BuiltMessage, capabilities: Capabilities | null): Para
 		? [
 				{
 					about: 'deliver/over-size',
-					text: `The message has ${size} octets; the server takes ${limit}. It will be refused (552).`,
+					text: `The message has ${size} octets; the server accepts ${limit}. It will be refused (552).`,
 				},
 			]
 		: [];

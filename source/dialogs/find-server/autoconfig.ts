@@ -38,7 +38,7 @@ export async function askAutoconfig(
 		}
 
 		if (answer.cut) {
-			problem ??= `What ${url} sends is longer than ${autoconfigLimit / 1024} KiB, so it was not read.`;
+			problem ??= `The answer from ${url} is longer than ${autoconfigLimit / 1024} KiB, so it was not read.`;
 			continue;
 		}
 
@@ -47,7 +47,7 @@ export async function askAutoconfig(
 			return {found: true, url, ways};
 		}
 
-		problem ??= `What ${url} sends names no submission server.`;
+		problem ??= `The answer from ${url} does not name a submission server.`;
 	}
 
 	return {found: false, problem};

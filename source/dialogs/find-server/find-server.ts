@@ -80,7 +80,7 @@ export async function findServers(
 		problems: [
 			...odd.map(({host, port, from}) => `“${host}:${port}”, from ${from}, is not a server: not tried.`),
 			...(mx.problem === null ? [] : [mx.problem]),
-			...(mx.noSuchName ? [`There is no domain ${domain} in DNS (NXDOMAIN).`] : []),
+			...(mx.noSuchName ? [`The domain ${domain} does not exist in DNS (NXDOMAIN).`] : []),
 			...srv.problems,
 			...(autoconfig && !autoconfig.found && autoconfig.problem !== null ? [autoconfig.problem] : []),
 		],
@@ -148,7 +148,7 @@ function presetCandidates(
 		purpose: 'submission',
 		from: `the list of known providers (${preset.provider}: ${why}; ${preset.source})`,
 		// Where the login is not the address, nothing is put in its place.
-		user: preset.login.user === 'the whole address' ? user : null,
+		user: preset.login.user === 'the full address' ? user : null,
 		preset,
 	}));
 }

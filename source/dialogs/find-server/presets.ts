@@ -25,7 +25,7 @@ export type Preset = {
 	readonly source: string;
 };
 
-const address = 'the whole address';
+const address = 'the full address';
 
 /** The usual two ways: TLS from the first byte first (RFC 8314 §3.3), then STARTTLS. */
 const both = (host: string): readonly Way[] => [
@@ -45,7 +45,8 @@ export const presets: readonly Preset[] = [
 		ways: both('smtp.gmail.com'),
 		login: {
 			user: address,
-			password: 'an app password (requires 2-step verification), made at myaccount.google.com/apppasswords',
+			password:
+				'an app password (requires 2-step verification), created at myaccount.google.com/apppasswords',
 			oauth: 'too',
 		},
 		source: 'https://support.google.com/a/answer/176600',
@@ -85,7 +86,7 @@ export const presets: readonly Preset[] = [
 		login: {
 			user: address,
 			password:
-				'an OAuth token (XOAUTH2), or the account’s password where the tenant still allows it; authenticated SMTP must be enabled for the mailbox',
+				'an OAuth token (XOAUTH2), or the account’s password if the tenant still allows it; authenticated SMTP must be enabled for the mailbox',
 			oauth: 'too',
 		},
 		source:
@@ -108,7 +109,7 @@ export const presets: readonly Preset[] = [
 		],
 		mailHosts: ['yahoodns.net'],
 		ways: both('smtp.mail.yahoo.com'),
-		login: {user: address, password: 'an app password, made under Account security', oauth: 'too'},
+		login: {user: address, password: 'an app password, created under Account security', oauth: 'too'},
 		source: 'https://help.yahoo.com/kb/SLN4724.html',
 	},
 	{
@@ -117,7 +118,7 @@ export const presets: readonly Preset[] = [
 		domains: ['aol.com', 'aim.com', 'aol.de', 'aol.co.uk'],
 		mailHosts: ['mx.aol.com'],
 		ways: both('smtp.aol.com'),
-		login: {user: address, password: 'an app password, made under Account security', oauth: 'too'},
+		login: {user: address, password: 'an app password, created under Account security', oauth: 'too'},
 		source:
 			'https://help.aol.com/articles/how-do-i-use-other-email-applications-to-send-and-receive-my-aol-mail',
 	},
@@ -127,7 +128,7 @@ export const presets: readonly Preset[] = [
 		domains: ['icloud.com', 'me.com', 'mac.com'],
 		mailHosts: ['mail.icloud.com'],
 		ways: starttls('smtp.mail.me.com'),
-		login: {user: address, password: 'an app-specific password, made at account.apple.com'},
+		login: {user: address, password: 'an app-specific password, created at account.apple.com'},
 		source: 'https://support.apple.com/102525',
 	},
 	{
@@ -160,7 +161,7 @@ export const presets: readonly Preset[] = [
 		domains: ['fastmail.com', 'fastmail.fm'],
 		mailHosts: ['messagingengine.com'],
 		ways: both('smtp.fastmail.com'),
-		login: {user: address, password: 'an app password, made under Settings, Privacy & Security'},
+		login: {user: address, password: 'an app password, created under Settings, Privacy & Security'},
 		source: 'https://www.fastmail.help/hc/en-us/articles/1500000278342',
 	},
 	{
@@ -172,7 +173,7 @@ export const presets: readonly Preset[] = [
 		login: {
 			user: address,
 			password:
-				'the account’s password, or an app password with two-factor authentication; access by POP3 and IMAP must be switched on in the settings',
+				'the account’s password, or an app password with two-factor authentication; access by POP3 and IMAP must be enabled in the settings',
 		},
 		source: 'https://hilfe.gmx.net/pop-imap/imap/imap-serverdaten.html',
 	},
@@ -184,7 +185,7 @@ export const presets: readonly Preset[] = [
 		ways: both('mail.gmx.com'),
 		login: {
 			user: address,
-			password: 'the account’s password; access by POP3 and IMAP must be switched on in the settings',
+			password: 'the account’s password; access by POP3 and IMAP must be enabled in the settings',
 		},
 		source: 'https://support.gmx.com/pop-imap/imap/server.html',
 	},
@@ -197,7 +198,7 @@ export const presets: readonly Preset[] = [
 		login: {
 			user: address,
 			password:
-				'the account’s password, or an app password with two-factor authentication; access by POP3 and IMAP must be switched on in the settings',
+				'the account’s password, or an app password with two-factor authentication; access by POP3 and IMAP must be enabled in the settings',
 		},
 		source: 'https://hilfe.web.de/pop-imap/imap/imap-serverdaten.html',
 	},
@@ -209,7 +210,7 @@ export const presets: readonly Preset[] = [
 		ways: implicit('securesmtp.t-online.de'),
 		login: {
 			user: address,
-			password: 'the password for mail programs, set in the customer centre; not that of the Telekom login',
+			password: 'the password for mail programs, set in the customer centre; not the Telekom login password',
 		},
 		source: 'https://www.telekom.de/hilfe/apps-dienste/e-mail',
 	},
@@ -221,7 +222,7 @@ export const presets: readonly Preset[] = [
 		ways: implicit('smtp.mail.ru'),
 		login: {
 			user: address,
-			password: 'a password for external applications, made under Security',
+			password: 'a password for external applications, created under Security',
 			oauth: 'too',
 		},
 		source: 'https://help.mail.ru/mail/mailer/popsmtp/',
@@ -247,7 +248,7 @@ export const presets: readonly Preset[] = [
 		ways: both('smtp.qq.com'),
 		login: {
 			user: address,
-			password: 'an authorisation code, made under Settings, Account; SMTP must be switched on there',
+			password: 'an authorisation code, created under Settings, Account; SMTP must be enabled there',
 		},
 		source: 'https://service.mail.qq.com/',
 	},
@@ -259,7 +260,7 @@ export const presets: readonly Preset[] = [
 		ways: implicit('smtp.163.com'),
 		login: {
 			user: address,
-			password: 'an authorisation code, made in the settings; SMTP must be switched on there',
+			password: 'an authorisation code, created in the settings; SMTP must be enabled there',
 		},
 		source: 'https://help.mail.163.com/',
 	},
@@ -271,7 +272,7 @@ export const presets: readonly Preset[] = [
 		ways: implicit('smtp.126.com'),
 		login: {
 			user: address,
-			password: 'an authorisation code, made in the settings; SMTP must be switched on there',
+			password: 'an authorisation code, created in the settings; SMTP must be enabled there',
 		},
 		source: 'https://help.mail.163.com/',
 	},
@@ -341,7 +342,7 @@ export const presets: readonly Preset[] = [
 		ways: [{host: '127.0.0.1', port: 1025, security: 'starttls'}],
 		login: {
 			user: 'the user name that Bridge shows',
-			password: 'the password that Bridge shows, not that of the account',
+			password: 'the password that Bridge shows, not the account’s password',
 		},
 		source: 'https://proton.me/support/imap-smtp-and-pop3-setup',
 	},
@@ -351,7 +352,7 @@ export const presets: readonly Preset[] = [
 		domains: [],
 		mailHosts: [],
 		ways: both('smtp.sendgrid.net'),
-		login: {user: 'the word “apikey”', password: 'an API key with the right to send'},
+		login: {user: 'the word “apikey”', password: 'an API key with permission to send'},
 		source: 'https://www.twilio.com/docs/sendgrid/for-developers/sending-email/integrating-with-the-smtp-api',
 	},
 	{
@@ -420,7 +421,7 @@ export const presets: readonly Preset[] = [
 		domains: [],
 		mailHosts: [],
 		ways: starttls('smtp.sparkpostmail.com'),
-		login: {user: 'SMTP_Injection', password: 'an API key with the right “Send via SMTP”'},
+		login: {user: 'SMTP_Injection', password: 'an API key with the permission “Send via SMTP”'},
 		source: 'https://developers.sparkpost.com/api/smtp/',
 	},
 	{
@@ -478,8 +479,8 @@ function sesPreset(region: string): Preset {
 		mailHosts: [],
 		ways: both(`email-smtp.${region}.amazonaws.com`),
 		login: {
-			user: 'the SMTP user name (20 characters, begins with AKIA), made under SMTP settings',
-			password: 'the SMTP password made with it; the secret access key of IAM is not accepted',
+			user: 'the SMTP user name (20 characters, begins with AKIA), created under SMTP settings',
+			password: 'the SMTP password created with it; the secret access key of IAM is not accepted',
 		},
 		source: 'https://docs.aws.amazon.com/ses/latest/dg/smtp-connect.html',
 	};

@@ -74,7 +74,9 @@ export function keepAlive(session: Session, ears: KeepAliveEars = {}): KeepAlive
 		set(setting) {
 			every = setting;
 			look();
-			return every === 'off' ? 'No NOOP is sent by itself.' : settingWords(noopAt(limitOf(memory), every));
+			return every === 'off'
+				? 'NOOP is not sent automatically.'
+				: settingWords(noopAt(limitOf(memory), every));
 		},
 		isOn: () => every !== 'off',
 		limit: () => limitOf(memory),

@@ -165,22 +165,22 @@ function scopeOf({provider, scope, grant}: TokenRequest): Record<string, string>
 const errors: Readonly<Record<string, string>> = {
 	access_denied: 'the request was declined',
 	expired_token: 'the code expired before it was entered',
-	invalid_client: 'the client id or its secret is not known there',
-	invalid_grant: 'the code or the refresh token is not valid, or no longer',
-	invalid_scope: 'the scope is not known there, or not allowed for this client',
+	invalid_client: 'the provider does not know the client ID or its secret',
+	invalid_grant: 'the code or the refresh token is not valid, or is no longer valid',
+	invalid_scope: 'the provider does not know the scope, or does not allow it for this client',
 	unauthorized_client: 'this client may not use this way of getting a token',
 	unsupported_grant_type: 'the provider does not offer this way of getting a token',
 };
 
 function problemOf(error: unknown, {provider, signal}: TokenRequest): string {
 	if (signal?.aborted) {
-		return 'Getting a token was stopped.';
+		return 'The request for a token was stopped.';
 	}
 
 	const code = fieldOf(error, 'error');
 	const description = fieldOf(error, 'error_description');
 	const own = code === null ? causeOf(error) : (errors[code] ?? code);
-	return `${provider.name} gave no token: ${[own, ...(description === null ? [] : [`“${description.slice(0, 300)}”`])].join(', ')}.`;
+	return `${provider.name} did not issue a token: ${[own, ...(description === null ? [] : [`“${description.slice(0, 300)}”`])].join(', ')}.`;
 }
 
 function fieldOf(error: unknown, name: string): string | null {

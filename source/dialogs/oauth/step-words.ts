@@ -21,7 +21,7 @@ export function stepWords(step: TokenStep, now: number = Date.now()): string {
 		case 'refused':
 			return step.problem;
 		case 'kept':
-			return `The refresh token is kept in “${step.file}”, which only you can read.`;
+			return `The refresh token is stored in “${step.file}”, which only you can read.`;
 	}
 }
 

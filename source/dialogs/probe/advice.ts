@@ -23,7 +23,7 @@ const rows: readonly Row[] = [
 					message:
 						'The server does not offer STARTTLS: everything, passwords and mail, crosses the network in clear text.',
 					advice:
-						'Set up a certificate and STARTTLS. If the server is known to offer it, a box in between may hide it.',
+						'Set up a certificate and STARTTLS. If the server is known to offer it, a firewall or proxy in between may hide it.',
 				}
 			: null;
 	},
@@ -39,7 +39,7 @@ const rows: readonly Row[] = [
 					advice:
 						starttls === 'done'
 							? 'Offer AUTH only after STARTTLS.'
-							: 'Set up STARTTLS, and offer AUTH only behind it.',
+							: 'Set up STARTTLS, and offer AUTH only after it.',
 				}
 			: null;
 	},
@@ -48,7 +48,7 @@ const rows: readonly Row[] = [
 			? {
 					id: 'probe/helo-only',
 					level: 'note',
-					message: 'The server knows HELO only, so it has no extensions: no TLS, no AUTH, no SIZE.',
+					message: 'The server supports only HELO, so it has no extensions: no TLS, no AUTH, no SIZE.',
 					advice: 'It is very old, or a firewall in between blocks EHLO.',
 				}
 			: null;
@@ -59,8 +59,8 @@ const rows: readonly Row[] = [
 			? {
 					id: 'probe/client-certificate',
 					level: 'error',
-					message: 'The server accepts only clients that show a certificate.',
-					advice: 'Show yours; its administrator can say which ones it accepts.',
+					message: 'The server accepts only clients that present a certificate.',
+					advice: 'Present yours; the server’s administrator can say which ones it accepts.',
 					options: [{option: 'cert'}, {option: 'key'}],
 				}
 			: null;
@@ -74,8 +74,8 @@ const rows: readonly Row[] = [
 			? {
 					id: 'probe/no-size',
 					level: 'note',
-					message: 'The server does not tell how large a message may be (SIZE).',
-					advice: 'Clients learn of a message that is too large only after they sent it.',
+					message: 'The server does not say how large a message may be (SIZE).',
+					advice: 'Clients learn that a message is too large only after they have sent it.',
 				}
 			: null;
 	},

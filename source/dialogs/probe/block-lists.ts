@@ -44,7 +44,7 @@ async function askList(address: string, list: string, resolver: Resolver): Promi
 		return {
 			list,
 			verdict: 'unknown',
-			reason: `The list refuses to answer this resolver (${code}): many lists do not answer public resolvers. Ask through a resolver of your own.`,
+			reason: `The list refuses to answer this resolver (${code}): many lists do not answer public resolvers. Use a resolver of your own.`,
 		};
 	}
 

@@ -31,7 +31,8 @@ export function compareHosts(here: ProbeResult, there: ProbeResult): HostCompari
 		{title: 'The server', rows: [...softwareRows(here, there), ...others]},
 		{title: 'Extensions in clear text', rows: clear},
 		{
-			title: clear.length > 0 ? 'Extensions in TLS, where that is another difference' : 'Extensions in TLS',
+			title:
+				clear.length > 0 ? 'Extensions in TLS, where the difference is not the same' : 'Extensions in TLS',
 			rows: inTls.filter(row => !clear.some(other => isSame(row, other))),
 		},
 	];
@@ -91,7 +92,7 @@ const starttlsWords: Readonly<Record<string, string>> = {
 	refused: '✗ offered, but refused',
 	failed: '✗ accepted, but the handshake failed',
 	'not needed': 'not needed: TLS from the first byte',
-	'not reached': 'not known: it did not come to that',
+	'not reached': 'not known: the probe did not get that far',
 };
 
 function offerWords(text: string, keyword: string): string {
@@ -106,7 +107,7 @@ function softwareRows({software: here}: ProbeResult, {software: there}: ProbeRes
 	const kinds = [
 		['software', here.software, there.software],
 		['service', here.service, there.service],
-		['box between', here.middlebox, there.middlebox],
+		['in between', here.middlebox, there.middlebox],
 	] as const;
 	return kinds.flatMap(([what, one, other]) => {
 		const [left, right] = [guessed(one), guessed(other)];

@@ -28,7 +28,7 @@ export function compareProbes(before: readonly Kept[], now: readonly Kept[]): Di
 }
 
 function isNew(target: string): Difference {
-	return {target, what: 'the probe', before: 'not in the kept result', now: 'made', alarm: false};
+	return {target, what: 'the probe', before: 'not in the baseline', now: 'made', alarm: false};
 }
 
 /** The target named is that of the newer one. */

@@ -33,8 +33,8 @@ export function daneAdvice(records: readonly TlsaRecord[], tls: TlsFacts | null)
 			id: 'dns/tlsa',
 			level: 'error',
 			message: needsTls
-				? 'DNS has TLSA records for this host, but no TLS could be had.'
-				: 'None of the TLSA records fits the certificate.',
+				? 'DNS has TLSA records for this host, but TLS could not be established.'
+				: 'None of the TLSA records matches the certificate.',
 			advice: `If the zone is signed (DNSSEC), senders that honour DANE do not deliver here until ${needsTls ? 'STARTTLS works' : 'the record or the certificate is changed'}.`,
 		},
 	];

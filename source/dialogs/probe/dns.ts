@@ -93,15 +93,15 @@ function codeOf(error: unknown): string {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-	ESERVFAIL: 'the DNS server failed (SERVFAIL), which is also what a broken DNSSEC signature looks like',
+	ESERVFAIL: 'the DNS server failed (SERVFAIL), which can also mean a broken DNSSEC signature',
 	ETIMEOUT: 'the DNS server did not answer',
 	ECONNREFUSED: 'no DNS server answers there',
 	EREFUSED: 'the DNS server refused to answer (REFUSED)',
-	EBADNAME: 'this cannot be a name in DNS',
-	EFORMERR: 'the DNS server did not understand the question (FORMERR)',
-	ENOTIMP: 'the DNS server does not know such questions (NOTIMP)',
-	EBADRESP: 'the answer of the DNS server cannot be read',
-	ECANCELLED: 'it was stopped',
+	EBADNAME: 'this is not a valid DNS name',
+	EFORMERR: 'the DNS server did not understand the query (FORMERR)',
+	ENOTIMP: 'the DNS server does not support this type of query (NOTIMP)',
+	EBADRESP: 'the answer of the DNS server cannot be parsed',
+	ECANCELLED: 'the lookup was stopped',
 };
 
 function reasonFor(code: string): string {

@@ -96,7 +96,7 @@ export function readKept(text: string): Baseline | {readonly problem: string} {
 		} else if (type === 'domain') {
 			domains.push(readDomain(reader));
 		} else if (type !== 'overview' && type !== 'difference') {
-			return {problem: `line ${index + 1} is no result of a probe`};
+			return {problem: `line ${index + 1} is not the result of a probe`};
 		}
 
 		if (reader.problems[0] !== undefined) {
@@ -104,9 +104,7 @@ export function readKept(text: string): Baseline | {readonly problem: string} {
 		}
 	}
 
-	return servers.length + domains.length === 0
-		? {problem: 'there is no result in it'}
-		: {servers, domains, at};
+	return servers.length + domains.length === 0 ? {problem: 'it contains no result'} : {servers, domains, at};
 }
 
 /** A copy of what is compared, without the conversation. */

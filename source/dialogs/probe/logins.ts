@@ -57,7 +57,7 @@ async function tryAll(session: Session, request: AuthMatrixRequest): Promise<Aut
 		: {
 				rows: [],
 				left: [],
-				stopped: 'The server announces no mechanism that takes a password: nothing was tried.',
+				stopped: 'The server announces no mechanism that uses a password: nothing was tried.',
 				needsYes: false,
 			};
 }

@@ -38,7 +38,7 @@ export async function fetchMtaSts(
 	}
 
 	if (cut) {
-		return without(`What the server sends is longer than ${policyLimit / 1024} KiB; senders may give up.`);
+		return without(`The server’s policy is longer than ${policyLimit / 1024} KiB; senders may give up.`);
 	}
 
 	if (contentType !== 'text/plain') {
@@ -68,9 +68,7 @@ export function judgeMailHost(policy: MtaStsPolicy, host: string, tls: TlsFacts 
 	const reasons = [
 		...(namesMailHost(policy, host) ? [] : ['the policy does not name this host']),
 		...(tls === null ? ['STARTTLS did not work'] : []),
-		...(tls !== null && !tls.authorized
-			? ['the certificate is not from a trusted authority, or not valid']
-			: []),
+		...(tls !== null && !tls.authorized ? ['the certificate is not from a trusted CA, or is not valid'] : []),
 		...(tls !== null && tls.hostnameMatches === false ? ['the certificate is not for this name'] : []),
 	];
 	return {delivers: reasons.length === 0, reasons};

@@ -6,7 +6,7 @@ export type SpfJudgement = {
 	readonly stranger: string;
 	/** Why, where the record is broken or could not be followed. */
 	readonly reason: string | null;
-	/** DNS look-ups it costs (RFC 7208 §4.6.4 allows ten), where known. */
+	/** DNS lookups it costs (RFC 7208 §4.6.4 allows ten), where known. */
 	readonly lookups: number | null;
 };
 
@@ -50,8 +50,8 @@ export async function judgeSpf(domain: string, resolver: Resolver): Promise<SpfJ
 function inWords(comment: string): string {
 	const reason = comment.replace(/^.*? during lookup of \S+?(?:: |$)/, '');
 	return /^Too many DNS requests/i.test(reason)
-		? 'following it takes more than the ten DNS look-ups allowed (RFC 7208 §4.6.4)'
-		: reason || 'mailauth tells no reason';
+		? 'following it requires more than the ten DNS lookups allowed (RFC 7208 §4.6.4)'
+		: reason || 'no reason is known';
 }
 
 /** Null where neither the domain nor one above it has a record. */

@@ -131,7 +131,7 @@ async function relaxed(
 						id: `probe/relaxed-${name}`,
 						level: 'error',
 						message: finding,
-						advice: 'Clients of today fail here as this one did. Bring the server up to date.',
+						advice: 'Current clients will fail here as this one did. Update the server.',
 					},
 					...again.advice,
 				],

@@ -26,7 +26,7 @@ export async function testRelay(target: Target, options: ProbeOptions): Promise<
 			await startTls(session, options.clientName);
 		}
 
-		let last = 'The server did not get as far as RCPT.';
+		let last = 'The session did not get as far as RCPT.';
 		for (const line of [`MAIL FROM:<${sender}>`, `RCPT TO:<${recipient}>`]) {
 			const [reply] = session.state.phase.name === 'command' ? await session.type(line) : [];
 			if (!reply) {

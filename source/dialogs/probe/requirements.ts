@@ -14,7 +14,7 @@ export type Requirement = {
 };
 
 export const requirementForms =
-	'tls, tls>=1.2, starttls, chain, name, auth=PLAIN, ext=SIZE, dane or mta-sts, with commas between';
+	'tls, tls>=1.2, starttls, chain, name, auth=PLAIN, ext=SIZE, dane or mta-sts, separated by commas';
 
 /** The first part of the list that is not understood is the problem. */
 export function readRequirements(
@@ -108,7 +108,7 @@ const checks: Readonly<Record<Requirement['kind'], (result: ProbeResult, value: 
 			return {
 				met,
 				got: dns
-					? `DANE ${met ? 'holds' : 'does not hold'}`
+					? `DANE ${met ? 'is satisfied' : 'is not satisfied'}`
 					: 'DANE was not looked up: the host was not named by the MX of a domain',
 			};
 		},

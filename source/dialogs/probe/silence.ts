@@ -33,15 +33,15 @@ const speaksTls: Advice = {
 	id: 'probe/implicit-tls',
 	level: 'error',
 	message:
-		'The port waits for TLS from the first byte, so it says nothing to a client that waits for a greeting.',
-	advice: 'Probe it as smtps://host:port. For mail that is port 465.',
+		'The port expects TLS from the first byte, so it sends nothing to a client that waits for a greeting.',
+	advice: 'Probe it as smtps://host:port. The standard port for mail is 465.',
 };
 
 const webServer: Advice = {
 	id: 'probe/web-server',
 	level: 'error',
 	message: 'This is a web server, not SMTP.',
-	advice: 'Check host and port: 587 and 465 are for users, 25 is between servers.',
+	advice: 'Check the host and port: 587 and 465 are for users, 25 is for mail between servers.',
 };
 
 const silent: Advice = {
@@ -49,6 +49,6 @@ const silent: Advice = {
 	level: 'error',
 	message: 'The port accepts the connection but sends nothing. A mail server greets first.',
 	advice:
-		'It may be another service, a firewall that only appears to accept, or a server that makes unknown clients wait: try a longer wait.',
+		'It may be another service, a firewall that only appears to accept the connection, or a server that makes unknown clients wait: try a longer time limit.',
 	options: [{option: 'timeout'}],
 };

@@ -27,7 +27,7 @@ export function failureIn(entries: readonly Entry[]): TransportError | null {
 				code: 'reset',
 				stage: 'open',
 				message: `The server closed the connection ${after(entries)}.`,
-				advice: 'It may have objected to the name given in EHLO, or be overloaded. Check its log.',
+				advice: 'It may have objected to the EHLO name, or be overloaded. Check its log.',
 			};
 }
 

@@ -19,15 +19,13 @@ export function tlsAdvice(tls: TlsFacts): readonly Advice[] {
 			id: 'probe/revoked',
 			level: 'error' as const,
 			message,
-			advice: 'Do not use it any more: make a new key, and have a certificate issued for that.',
+			advice: 'No longer use it: create a new key, and have a certificate issued for that.',
 		})),
 		...rest.map(message => ({
 			id: 'probe/tls',
 			level: 'warning' as const,
 			message,
-			advice:
-				todos.find(([pattern]) => pattern.test(message))?.[1] ??
-				'Bring the server’s TLS settings up to date.',
+			advice: todos.find(([pattern]) => pattern.test(message))?.[1] ?? 'Update the server’s TLS settings.',
 		})),
 	];
 }
@@ -45,8 +43,7 @@ function chainAdvice({error}: TlsFacts, details: readonly string[]): Advice {
 		level: 'error',
 		message: [`The certificate is not trusted: ${chainWords(error)}.`, ...details].join(' '),
 		advice:
-			chainTodos[error ?? ''] ??
-			'Have the server’s certificate reissued by an authority that its clients trust.',
+			chainTodos[error ?? ''] ?? 'Have the server’s certificate reissued by a CA that its clients trust.',
 		...(authorityMissing.includes(error ?? '') && {options: [{option: 'ca' as const}]}),
 	};
 }
@@ -60,14 +57,14 @@ function nameAdvice({hostname, certificates}: TlsFacts): Advice {
 		id: 'probe/name',
 		level: 'error',
 		message: `The certificate is not for ${hostname}${first === undefined ? '' : `, but for ${names.slice(0, 4).map(readableName).join(', ')}`}.`,
-		advice: `Connect by a name that is in it${fit === undefined ? '' : `, such as ${fit}`}, or have ${hostname} added to the certificate. It can also be checked against another name.`,
+		advice: `Connect by a name that is in it${fit === undefined ? '' : `, such as ${fit}`}, or have ${hostname} added to the certificate. You can also check it against another name.`,
 		options: [{option: 'servername'}],
 	};
 }
 
 const newKey = 'Have the certificate reissued, with an EC key or RSA of at least 2048 bits, and SHA-256.';
 const ownAuthority =
-	'If the authority is your own, trust it. If not, the server needs a certificate from a public one, such as Let’s Encrypt.';
+	'If the CA is your own, trust it. If not, the server needs a certificate from a public CA, such as Let’s Encrypt.';
 
 /** Where trusting the authority may be the answer. */
 const authorityMissing: readonly string[] = [
@@ -78,26 +75,26 @@ const authorityMissing: readonly string[] = [
 ];
 
 const chainTodos: Readonly<Record<string, string>> = {
-	NO_CERTIFICATE: 'Set up a certificate, and switch the ciphers off that do without (aNULL).',
+	NO_CERTIFICATE: 'Set up a certificate, and disable the ciphers that do not use one (aNULL).',
 	CERT_HAS_EXPIRED: 'Renew the certificate, then reload the mail server: it keeps the old one in memory.',
 	CERT_NOT_YET_VALID: 'Compare the clocks of this machine and of the server.',
 	DEPTH_ZERO_SELF_SIGNED_CERT:
-		'If it is your own server, trust it. For others to send mail there, get a certificate from a public authority, such as Let’s Encrypt.',
+		'If it is your own server, trust it. For others to send mail there, get a certificate from a public CA, such as Let’s Encrypt.',
 	SELF_SIGNED_CERT_IN_CHAIN: ownAuthority,
 	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ownAuthority,
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-		'Let the server send the intermediate certificate too: the file that is often called fullchain.pem, and not cert.pem. If the authority is your own, trust it.',
+		'Configure the server to send the intermediate certificate too: use the file that is often called fullchain.pem, not cert.pem. If the CA is your own, trust it.',
 	EE_KEY_TOO_SMALL: newKey,
 	CA_KEY_TOO_SMALL: newKey,
 	CA_MD_TOO_WEAK: newKey,
 };
 
 const todos: readonly (readonly [pattern: RegExp, todo: string])[] = [
-	[/expires in/, 'Renew it now, and find out why it was not renewed by itself.'],
+	[/expires in/, 'Renew it now, and find out why it was not renewed automatically.'],
 	[/only in the CN/, 'Have the certificate reissued with the name as a subject alternative name.'],
 	[/out of order/, 'Send the server’s own certificate first, and each issuer after the one it issued.'],
-	[/OCSP/, 'Let the server fetch fresh OCSP responses, at least once a day; or switch stapling off.'],
-	[/self-signed/, 'For others to send mail there, get one from a public authority, such as Let’s Encrypt.'],
+	[/OCSP/, 'Have the server fetch fresh OCSP responses at least once a day, or disable stapling.'],
+	[/self-signed/, 'For others to send mail there, get one from a public CA, such as Let’s Encrypt.'],
 	[/weak key|broken hash/, newKey],
 	[/expired|not valid before/, 'Renew it, then reload the mail server.'],
 ];

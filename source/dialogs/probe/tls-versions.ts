@@ -55,9 +55,9 @@ function adviceOn(tries: readonly VersionTry[]): Advice[] {
 					{
 						id: 'probe/old-tls',
 						level: 'warning' as const,
-						message: `The server still accepts ${old.join(' and ')}, out of use since RFC 8996.`,
+						message: `The server still accepts ${old.join(' and ')}, which RFC 8996 has deprecated.`,
 						advice:
-							'Switch that off where users log in. On port 25 weigh it: a very old sender that finds no TLS it knows sends in clear text.',
+							'Disable that where users log in. On port 25, consider the trade-off: a very old sender that finds no TLS version it supports sends in clear text.',
 					},
 				]
 			: []),
@@ -66,8 +66,8 @@ function adviceOn(tries: readonly VersionTry[]): Advice[] {
 					{
 						id: 'probe/no-tls-1.3',
 						level: 'note' as const,
-						message: 'The server does not take TLS 1.3.',
-						advice: 'TLS 1.2 is sound still. An update of the server’s TLS library brings 1.3.',
+						message: 'The server does not accept TLS 1.3.',
+						advice: 'TLS 1.2 is still secure. An update of the server’s TLS library adds 1.3.',
 					},
 				]
 			: []),

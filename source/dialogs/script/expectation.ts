@@ -56,7 +56,7 @@ export function parseExpectation(text: string): Expectation | {readonly problem:
 		};
 	}
 
-	return parseTlsExpectation(words) ?? {problem: `“/expect ${words}” is not understood. ${forms}`};
+	return parseTlsExpectation(words) ?? {problem: `“/expect ${words}” is not a known expectation. ${forms}`};
 }
 
 function parseTlsExpectation(words: string): Expectation | undefined {

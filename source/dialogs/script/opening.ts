@@ -9,7 +9,7 @@ export async function keepPromise(host: ScriptHost, clientName: string | undefin
 	const broken = await upgradeAsPromised(host.session, clientName);
 	if (broken !== null) {
 		host.judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
-		throw new ScriptStop(`${broken} Nothing more of the script was played.`);
+		throw new ScriptStop(`${broken} The rest of the script was not run.`);
 	}
 
 	checkTrust(host);

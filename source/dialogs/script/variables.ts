@@ -22,8 +22,8 @@ export function expandVariables(
 			(isName(name) && Object.hasOwn(environment, name) ? environment[name] : undefined);
 		if (value === undefined) {
 			problem ??= isName(name)
-				? `there is no variable ${name}. Give it with /set ${name} VALUE, or in the environment.`
-				: `“${whole}” is no variable: a name has letters, digits and underscores. Write $\${ for these characters themselves.`;
+				? `there is no variable ${name}. Set it with /set ${name} VALUE, or in the environment.`
+				: `“${whole}” is not a variable: a name has letters, digits and underscores. Write $\${ for these characters themselves.`;
 		}
 
 		return value ?? '';
@@ -40,7 +40,7 @@ export function readSetting(
 		? {name, value}
 		: {
 				problem:
-					'Write /set NAME VALUE; a name has letters, digits and underscores, and begins with no digit.',
+					'Write /set NAME VALUE; a name has letters, digits and underscores, and does not begin with a digit.',
 			};
 }
 

@@ -13,7 +13,9 @@ export type ParsedRules =
 export function parseAnswer(text: string, once = false): ParsedRule {
 	const {pattern, value} = split(text);
 	if (pattern === '') {
-		return wrong(`“${text}” names nothing to answer. Write it as RCPT TO:<full@*>=452 4.2.2 Mailbox full.`);
+		return wrong(
+			`“${text}” does not name a command to answer. Write it as RCPT TO:<full@*>=452 4.2.2 Mailbox full.`,
+		);
 	}
 
 	if (value === 'close') {
@@ -45,7 +47,7 @@ export function parseDelay(text: string): ParsedRule {
 export function parseCloseAfter(text: string): ParsedRule {
 	const pattern = text.trim();
 	return pattern === ''
-		? wrong('The command to close after is missing, such as DATA.')
+		? wrong('The command after which to close is missing, such as DATA.')
 		: {ok: true, rule: {pattern, does: {kind: 'close-after'}}};
 }
 
@@ -100,11 +102,11 @@ function parseLine(line: string): ParsedRule {
 			return parseCloseAfter(rest);
 		case 'hold':
 			return rest === ''
-				? wrong('hold names no command.')
+				? wrong('hold does not name a command.')
 				: {ok: true, rule: {pattern: rest, does: {kind: 'hold'}}};
 		default:
 			return wrong(
-				`“${word}” is not known. A line begins with answer, answer-once, delay, close-after, hold or drop-after-tls.`,
+				`“${word}” is not a known rule. A line begins with answer, answer-once, delay, close-after, hold or drop-after-tls.`,
 			);
 	}
 }

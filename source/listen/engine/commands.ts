@@ -65,7 +65,7 @@ const table: ReadonlyMap<string, Respond> = new Map(
 		NOOP: context => reply(context, 250, '2.0.0 OK'),
 		VRFY: context => reply(context, 252, '2.5.0 Cannot verify the user, but will accept the message'),
 		EXPN: context => reply(context, 502, '5.5.1 EXPN is not available'),
-		HELP: context => reply(context, 214, '2.0.0 smtpscope keeps what you send and sends nothing on'),
+		HELP: context => reply(context, 214, '2.0.0 smtpscope keeps what you send and delivers nothing'),
 		ETRN: context => reply(context, 502, '5.5.1 ETRN is not available'),
 		QUIT: context => ({
 			...reply(context, 221, `2.0.0 ${context.config.name} closing connection`),
@@ -80,7 +80,7 @@ function greetLong(context: Context, verb: 'EHLO' | 'LHLO'): Proposal {
 		return reply(
 			context,
 			500,
-			`5.5.1 This is ${config.protocol === 'lmtp' ? 'LMTP: say LHLO' : 'SMTP: say EHLO'}`,
+			`5.5.1 This is ${config.protocol === 'lmtp' ? 'LMTP: send LHLO' : 'SMTP: send EHLO'}`,
 		);
 	}
 
@@ -94,7 +94,7 @@ function greetLong(context: Context, verb: 'EHLO' | 'LHLO'): Proposal {
 function greetShort(context: Context): Proposal {
 	const {state, command, config} = context;
 	if (config.protocol === 'lmtp') {
-		return reply(context, 500, '5.5.1 This is LMTP: say LHLO');
+		return reply(context, 500, '5.5.1 This is LMTP: send LHLO');
 	}
 
 	return command.clientName
@@ -125,7 +125,7 @@ function keywords(state: EngineState, config: EngineConfig): string[] {
 function mail(context: Context): Proposal {
 	const {state, command, config} = context;
 	if (config.protocol === 'lmtp' && state.greetedWith === null) {
-		return reply(context, 503, '5.5.1 Say LHLO first');
+		return reply(context, 503, '5.5.1 Send LHLO first');
 	}
 
 	if (state.transaction) {
@@ -155,7 +155,7 @@ function rcpt(context: Context): Proposal {
 	const {state, command} = context;
 	const {transaction} = state;
 	if (!transaction) {
-		return reply(context, 503, '5.5.1 Say MAIL first');
+		return reply(context, 503, '5.5.1 Send MAIL first');
 	}
 
 	if (!command.path || command.path.address === '') {
@@ -188,7 +188,11 @@ function data(context: Context): Proposal {
 	const {state} = context;
 	const {transaction} = state;
 	if (!transaction || transaction.chunked) {
-		return reply(context, 503, transaction ? '5.5.1 BDAT has begun the message' : '5.5.1 Say MAIL first');
+		return reply(
+			context,
+			503,
+			transaction ? '5.5.1 The message was begun with BDAT' : '5.5.1 Send MAIL first',
+		);
 	}
 
 	if (transaction.recipients.length === 0) {
@@ -197,7 +201,7 @@ function data(context: Context): Proposal {
 
 	const open: EngineState = {...state, phase: {name: 'message'}};
 	return {
-		...reply(context, 354, 'End the message with a line that holds only a dot'),
+		...reply(context, 354, 'End the message with a line that contains only a dot'),
 		next: code => (code === 354 ? open : state),
 	};
 }
@@ -238,5 +242,5 @@ function startTls(context: Context): Proposal {
 
 	return command.argument === ''
 		? {...reply(context, 220, '2.0.0 Ready to start TLS', freshState(true)), after: 'upgrade'}
-		: reply(context, 501, '5.5.4 STARTTLS takes no argument');
+		: reply(context, 501, '5.5.4 STARTTLS has no arguments');
 }

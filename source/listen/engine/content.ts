@@ -48,5 +48,5 @@ function verdict({octets}: Transaction, recipients: readonly string[], {size, pr
 	}
 
 	const whose = protocol === 'lmtp' ? ` for <${recipients[0] ?? ''}>` : '';
-	return {code: 250, texts: [`2.0.0 Kept by smtpscope${whose}; it is not sent on`]};
+	return {code: 250, texts: [`2.0.0 Kept by smtpscope${whose}; it is not delivered`]};
 }

@@ -60,7 +60,7 @@ export function passCapabilities(reply: readonly Uint8Array[], context: PassCont
 function reasonToWithhold(keyword: string, {clientSecure}: PassContext): string | null {
 	switch (keyword) {
 		case 'STARTTLS':
-			return clientSecure ? 'the client has TLS already' : 'smtpscope was asked not to offer TLS';
+			return clientSecure ? 'the client already uses TLS' : 'smtpscope was asked not to offer TLS';
 		case 'XCLIENT':
 		case 'XFORWARD':
 			return 'the server trusts smtpscope with it, and must not trust every client';
@@ -83,7 +83,7 @@ function passMechanisms(
 	if (!passesAuth) {
 		withheld.push({
 			what: 'AUTH',
-			why: 'the way to the server is in clear text, and passwords could be read there',
+			why: 'the connection to the server is in clear text, and passwords could be read there',
 		});
 		return [];
 	}

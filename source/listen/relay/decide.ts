@@ -45,15 +45,15 @@ export function courseOfCommand(line: string, context: CommandContext): CommandC
 		case 'XCLIENT':
 		case 'XFORWARD':
 		case 'X-ANONYMOUSTLS':
-			return refuse(502, `5.5.1 ${verb} does not pass through smtpscope`, `${verb} does not pass`);
+			return refuse(502, `5.5.1 ${verb} is not passed on by smtpscope`, `${verb} is not passed on`);
 		case 'AUTH':
 		case 'X-EXPS':
 			return context.passesAuth
 				? {type: 'pass'}
 				: refuse(
 						538,
-						'5.7.11 Encryption required: the way from smtpscope to the server is in clear text',
-						'a password does not go to the server in clear text',
+						'5.7.11 Encryption required: the connection from smtpscope to the server is in clear text',
+						'a password must not be sent to the server in clear text',
 					);
 		default:
 			return {type: 'pass'};
@@ -70,7 +70,7 @@ function courseOfStartTls({
 		return refuse(
 			502,
 			`5.5.1 ${clientSecure ? 'TLS is already in use' : 'STARTTLS is not offered here'}`,
-			'TLS with the client is smtpscope’s own matter',
+			'smtpscope handles TLS with the client itself',
 		);
 	}
 
@@ -94,7 +94,7 @@ function byRule(subject: Subject, {rules, done}: CommandContext): CommandCourse 
 		return {type: 'close'};
 	}
 
-	return answer && {type: 'answer', answer, by: 'rule', why: 'a rule answers it'};
+	return answer && {type: 'answer', answer, by: 'rule', why: 'one of your rules answers it'};
 }
 
 function refuse(code: number, text: string, why: string): CommandCourse {

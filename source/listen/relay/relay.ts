@@ -119,7 +119,10 @@ class Relayed {
 	#giveUp(): void {
 		const {client} = this.#options;
 		this.#toServer.stop('over');
-		client.note('listen/full', 'This session said more than smtpscope keeps of one; it was ended.');
+		client.note(
+			'listen/full',
+			'This session exceeded what smtpscope keeps for one session, so it was ended.',
+		);
 		client.reply(Buffer.from('421 4.7.0 Too much for one session\r\n'), 'smtpscope');
 		client.destroy();
 	}

@@ -129,13 +129,13 @@ export class ToClient {
 			passesAuth: passesAuth(this.#options),
 		});
 		for (const {what, why} of list.withheld) {
-			client.note('listen/withheld', `${what} of the server’s list is not passed on: ${why}.`);
+			client.note('listen/withheld', `${what} in the server’s list is not passed on: ${why}.`);
 		}
 
 		for (const what of list.added) {
 			client.note(
 				'listen/added',
-				`${what} is added to the server’s list: TLS with the client is smtpscope’s own matter.`,
+				`${what} is added to the server’s list: smtpscope handles TLS with the client itself.`,
 			);
 		}
 
@@ -157,7 +157,7 @@ export class ToClient {
 			if (ours && owed.from.type === 'server') {
 				client.note(
 					'listen/replaced',
-					`The server had answered “${proposed.code} ${proposed.texts.join(' ')}”.`,
+					`The server’s own answer was “${proposed.code} ${proposed.texts.join(' ')}”.`,
 				);
 			}
 

@@ -184,7 +184,7 @@ export class ToServer {
 				this.#stops.add('tls');
 				client.note(
 					'listen/tls-here',
-					'The server did not see this command: the way to it has TLS already, and only the client begins it now.',
+					'The server did not see this command: the connection to it already uses TLS, and only the client begins it now.',
 				);
 				this.#owe({
 					subject,

@@ -1,4 +1,4 @@
-/** Who answers, as far as its own words tell: software, service, and a box between that rewrites them. */
+/** Who answers, as far as its own words tell: software, service, and a in between that rewrites them. */
 import {type Guess, type Recognised, recogniseInEntries} from '../../decode/server-software.ts';
 import type {Entry} from '../../session/entry.ts';
 import {type Line, line, type Piece, piece} from '../screen/lines.ts';

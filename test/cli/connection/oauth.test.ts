@@ -84,7 +84,7 @@ it('sends with it, and connects to nobody where there is none', async () => {
 		...client,
 	);
 	expect(code).toBe(1);
-	expect(err).toContain('gave no token: the request was declined');
+	expect(err).toContain('did not issue a token: the request was declined');
 	expect(server.connections).toBe(0);
 });
 

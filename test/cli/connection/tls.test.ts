@@ -107,7 +107,7 @@ describe('a promise of TLS', () => {
 		await using server = await scriptedServer([...hello, ...mail]);
 		const argv = [...who, '--tls-optional', '--quit-after', 'RCPT'];
 		const {out} = await run('send', `127.0.0.1:${server.port}`, ...argv);
-		expect(out).toContain('does not offer STARTTLS, so the message goes in clear text');
+		expect(out).toContain('does not offer STARTTLS, so the message is sent in clear text');
 	});
 
 	it.each([

@@ -66,7 +66,7 @@ test.each<[string[], RegExp]>([
 	[['--insecure'], /--insecure is about the server .* give it with --to/],
 	[['--to', 'smtp://x', '--auth-user', 'a'], /With --to the server decides on logins/],
 	[['--to', 'smtp://x', '--answer', 'RCPT=250 yes'], /must refuse/],
-	[['--answer', 'RCPT'], /--answer: “RCPT” names nothing to answer/],
+	[['--answer', 'RCPT'], /--answer: “RCPT” does not name a command to answer/],
 	[['--size', '0'], /--size accepts a number from 1/],
 	[['--answers', '/nonexistent/file'], /\/nonexistent\/file/],
 ])('%j is refused', async (argv, problem) => {

@@ -59,7 +59,7 @@ describe('probe --auth', () => {
 			...options(server.port, '--auth-tries', '1', '--format', format, '--save', save),
 		);
 		expect(code).toBe(28);
-		expect(out).toContain('The budget of 1 login is spent.');
+		expect(out).toContain('The limit of 1 login is reached.');
 		expect(out).toContain('535 5.7.8');
 		expectNowhere(password, [out, err, readFileSync(save, 'utf8')]);
 	});
@@ -79,7 +79,7 @@ describe('probe --auth', () => {
 		await using server = await scriptedServer(tokens, tokens);
 		const {code, out} = await run(...options(server.port, '--auth-tries', '2'));
 		expect(code).toBe(28);
-		expect(out.replace(/\s+/g, ' ')).toContain('announces no mechanism that takes a password');
+		expect(out.replace(/\s+/g, ' ')).toContain('announces no mechanism that uses a password');
 	});
 
 	it.each([

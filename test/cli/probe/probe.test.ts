@@ -178,9 +178,9 @@ describe('a mail domain', () => {
 		expect(code).toBe(0);
 		expect(out).toContain('MX 10    mail.example.test');
 		expect(out).toContain('all others: refused (-all)');
-		expect(out).toContain('TLSA 3 1 1  does not fit the certificate the server sent');
+		expect(out).toContain('TLSA 3 1 1  does not match the certificate that the server sent');
 		expect(out).toContain('TLSA 1 1 1  usages 0 and 1 are not for SMTP');
-		expect(out).toContain('✗ None of the TLSA records fits the certificate.');
+		expect(out).toContain('✗ None of the TLSA records matches the certificate.');
 		expect(out).toContain('→ If the zone is signed (DNSSEC), senders');
 		expect(out).toContain('127.0.0.1 is called mail.example.test');
 	});

@@ -150,7 +150,7 @@ describe('--await-file', () => {
 		process.emit('SIGINT');
 		const {code, out} = await ran;
 		expect(code).toBe(130);
-		expect(out).toContain('Waiting for the message was stopped.');
+		expect(out).toContain('You stopped waiting for the message.');
 		expect(process.listenerCount('SIGINT')).toBe(before);
 	});
 });

@@ -77,7 +77,7 @@ describe('the connection', () => {
 	])('%s: the server must not deliver it', async (_, script, argv) => {
 		const {code, out, written} = await against(script, ...argv);
 		expect(code).toBe(6);
-		expect(out).toContain('The message was not sent to its end, so the server must not deliver it.');
+		expect(out).toContain('The message was not sent completely, so the server must not deliver it.');
 		expect(written).not.toContain('\r\n.\r\n');
 	});
 
@@ -85,14 +85,14 @@ describe('the connection', () => {
 		['the dot', [...data, takeMessage(), 'END'], []],
 		['the dot, by a reset', [...data, takeMessage(), drop()], []],
 		[
-			'the last chunk',
+			'the last block',
 			[...envelope, 'C: BDAT 8 LAST', take(8), 'END'],
 			['--chunk-size', '99', '--data', 'A: b\\n\\n'],
 		],
 	])('ends after %s: nobody can know', async (_, script, argv) => {
 		const {code, out} = await against(script, ...argv);
 		expect(code).toBe(6);
-		expect(out).toContain('It may have been accepted or not. Sending it again may deliver it twice.');
+		expect(out).toContain('It may or may not have been accepted. Sending it again may deliver it twice.');
 	});
 });
 
@@ -114,7 +114,7 @@ describe('a file', () => {
 			);
 			expect(code).toBe(6);
 			expect(out).toContain(`${path} changed while it was being sent: ${words}.`);
-			expect(out).toContain('The message was broken off without its end, so the server must throw it away.');
+			expect(out).toContain('The message was cut off before its end, so the server must discard it.');
 			expect(written).not.toContain('\r\n.\r\n');
 		}
 	});

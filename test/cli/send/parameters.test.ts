@@ -44,7 +44,7 @@ describe('what is asked of MAIL and RCPT', () => {
 		const {code, out} = await run('send', `127.0.0.1:${server.port}`, ...who, ...argv, '-S');
 		expect(out).toMatch(
 			new RegExp(
-				`^${name} was asked for, and the server does not offer .*, so nothing was sent\\.\n--not-offered leave-out omits it`,
+				`^${name} was requested, and the server does not offer .*, so nothing was sent\\.\n--not-offered leave-out omits it`,
 			),
 		);
 		expect(code).toBe(23);
@@ -79,7 +79,7 @@ describe('what is asked of MAIL and RCPT', () => {
 			'RCPT',
 		);
 		expect(out).toMatch(
-			new RegExp(`${name} was asked for, and the server does not offer .*, so it is left out\\.[^]*C MAIL`),
+			new RegExp(`${name} was requested, and the server does not offer .*, so it is left out\\.[^]*C MAIL`),
 		);
 		expect(code).toBe(0);
 	});

@@ -21,7 +21,7 @@ it('is stopped', async () => {
 	const opening = openImap({...account, port: server.port}, {signal: stop.signal});
 	await server.finished();
 	stop.abort();
-	expect(await opening).toEqual({ok: false, problem: 'Waiting for the message was stopped.'});
+	expect(await opening).toEqual({ok: false, problem: 'You stopped waiting for the message.'});
 	await server.gone();
 });
 
@@ -33,7 +33,7 @@ it.each([
 	expect(await openImap({...account, port: server.port}, {limit: 1000})).toMatchObject({
 		ok: false,
 		problem: expect.stringMatching(
-			/^The IMAP server 127\.0\.0\.1:\d+ (?:could not be asked: .+|did not answer in time)\.$/,
+			/^The IMAP server 127\.0\.0\.1:\d+ (?:could not be queried: .+|did not answer in time)\.$/,
 		),
 	});
 });

@@ -53,7 +53,7 @@ it('says that it did not come, is stopped, or has no maildir to look into', asyn
 	const stop = new AbortController();
 	const waiting = wait({...options, timeout: 60_000, signal: stop.signal});
 	stop.abort();
-	expect(await waiting).toEqual({ok: false, problem: 'Waiting for the message was stopped.'});
+	expect(await waiting).toEqual({ok: false, problem: 'You stopped waiting for the message.'});
 	expect(await openMaildir(join(folder, 'cur'))).toMatchObject({
 		problem: expect.stringContaining('cannot be read as a maildir'),
 	});

@@ -255,7 +255,7 @@ describe('what the server offers', () => {
 	])('%s stops the message before MAIL', async (name, options, change) => {
 		const {delivery, written} = await played([], {...eml, ...change}, options);
 		expect(delivery).toMatchObject({outcome: 'stopped', stage: 'mail'});
-		expect(delivery.summary).toMatch(new RegExp(`^${name} (?:is needed|was asked for)`));
+		expect(delivery.summary).toMatch(new RegExp(`^${name} (?:is needed|was requested)`));
 		expect(delivery.summary).toContain('nothing was sent');
 		expect(written).toBe('EHLO me.example\r\n');
 	});
@@ -606,7 +606,7 @@ describe('connections that end', () => {
 		const {delivery} = await played(script);
 		expect(delivery).toMatchObject({outcome, stage, accepted: []});
 		expect(delivery.summary).toContain(
-			outcome === 'unknown' ? 'may have been accepted or not' : 'must not deliver it',
+			outcome === 'unknown' ? 'may or may not have been accepted' : 'must not deliver it',
 		);
 	});
 
@@ -677,7 +677,7 @@ describe('connections that end', () => {
 			signal: stop.signal,
 		});
 		expect(delivery).toMatchObject({outcome: 'lost', stage: 'mail'});
-		expect(delivery.summary).toContain('closed from here');
+		expect(delivery.summary).toContain('closed on this side');
 	});
 });
 

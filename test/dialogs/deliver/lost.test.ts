@@ -9,6 +9,6 @@ test('the 421 of a server that hangs up is told', () => {
 		outcome: 'lost',
 		reply: {code: 421},
 		summary:
-			'The server closed the connection (421 4.3.2 going down). The message was not sent to its end, so the server must not deliver it.',
+			'The server closed the connection (421 4.3.2 going down). The message was not sent completely, so the server must not deliver it.',
 	});
 });

@@ -75,7 +75,7 @@ it('says why an answer was not used', async () => {
 	const ask = (get: () => Promise<HttpsText>) => askAutoconfig('example.test', 'alice@example.test', get);
 	expect(await ask(answer({status: 404}))).toEqual({found: false, problem: null});
 	expect(await ask(answer({text: '<html></html>'}))).toMatchObject({
-		problem: expect.stringContaining('names no submission server'),
+		problem: expect.stringContaining('does not name a submission server'),
 	});
 	expect(await ask(answer({cut: true}))).toMatchObject({
 		problem: expect.stringContaining('longer than 64 KiB'),

@@ -147,7 +147,7 @@ it('does not go where no server of a mail domain is', async () => {
 it('says what could not be found out', async () => {
 	const none = await find({'A other.test': ['127.0.0.1']});
 	expect(none.candidates).toEqual([]);
-	expect(none.problems).toContain('There is no domain example.test in DNS (NXDOMAIN).');
+	expect(none.problems).toContain('The domain example.test does not exist in DNS (NXDOMAIN).');
 	const failing = await find({
 		'MX example.test': 'SERVFAIL',
 		'SRV _submission._tcp.example.test': 'SERVFAIL',

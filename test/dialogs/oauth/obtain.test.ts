@@ -78,13 +78,13 @@ describe('what goes wrong', () => {
 		[
 			'device',
 			{errors: ['access_denied']},
-			/gave no token: the request was declined, “because of access_denied”\.$/,
+			/did not issue a token: the request was declined, “because of access_denied”\.$/,
 		],
 		['device', {errors: ['expired_token']}, /the code expired before it was entered/],
 		['refresh', {errors: ['invalid_grant']}, /the code or the refresh token is not valid/],
 		['client', {errors: ['something_new']}, /something_new/],
-		['refresh', {token: '<html>Sign in</html>'}, /gave no token: .+\.$/],
-		['refresh', {metadata: '<!doctype html>'}, /gave no token: .+\.$/],
+		['refresh', {token: '<html>Sign in</html>'}, /did not issue a token: .+\.$/],
+		['refresh', {metadata: '<!doctype html>'}, /did not issue a token: .+\.$/],
 	])('%s with %j is told in a sentence', async (grant, behaviour, words) => {
 		const {result} = await obtain(grant, behaviour, {refreshToken: 'old', clientSecret: 'x'});
 		expect(result.ok ? '' : result.problem).toMatch(words);
@@ -120,7 +120,7 @@ describe('what goes wrong', () => {
 					stop.abort();
 				}
 			}));
-		expect(result).toEqual({ok: false, problem: 'Getting a token was stopped.'});
+		expect(result).toEqual({ok: false, problem: 'The request for a token was stopped.'});
 	});
 });
 

@@ -41,14 +41,14 @@ it('takes the domain itself where there is no MX', async () => {
 it('has no host for a domain that does not exist', async () => {
 	const facts = await look({'A other.test': ['127.0.0.1']});
 	expect(mailHosts(facts)).toEqual([]);
-	expect(told(facts)).toContain('✗ MX There is no domain example.test in DNS (NXDOMAIN).');
+	expect(told(facts)).toContain('✗ MX The domain example.test does not exist in DNS (NXDOMAIN).');
 });
 
 it.each([
 	['SERVFAIL', 'the DNS server failed (SERVFAIL)'],
 	['REFUSED', 'refused'],
 	['silent', 'did not answer'],
-] as const)('does not take a look-up that fails for an absence: %s', async (how, words) => {
+] as const)('does not take a lookup that fails for an absence: %s', async (how, words) => {
 	const facts = await look({
 		'MX example.test': how,
 		'TXT example.test': how,
@@ -85,14 +85,14 @@ it('reads SPF, and follows it', async () => {
 		'may send: the mail hosts of the domain itself; 192.0.2.0/24; the senders that other.test allows\n',
 	);
 	expect(text).toContain('all others: refused (-all)');
-	expect(text).toContain('of the 10 DNS look-ups allowed');
+	expect(text).toContain('of the 10 DNS lookups allowed');
 	expect(facts.spfJudgement).toMatchObject({stranger: 'fail', reason: null});
 });
 
 it('says why receivers cannot use an SPF record', async () => {
 	const loop = await look({'TXT example.test': ['v=spf1 include:example.test -all']});
 	expect(told(loop)).toContain(
-		'receivers cannot use it (permerror): following it takes more than the ten DNS look-ups allowed',
+		'receivers cannot use it (permerror): following it requires more than the ten DNS lookups allowed',
 	);
 	const badAddress = await look({'TXT example.test': ['v=spf1 ip4:300.1.1.1 -all']});
 	expect(told(badAddress)).toContain('(permerror): invalid IP address');

@@ -75,7 +75,7 @@ describe('a kept result', () => {
 		[{...server, exitCode: undefined}, 'in line 1 “exitCode” is not a number'],
 		[{...domain, spf: 'v=spf1'}, 'in line 1 “spf” is not an object'],
 		[{...server, schema: 9}, 'line 1 was written by a newer smtpscope (schema 9)'],
-		[{type: 'reply', id: 1}, 'line 1 is no result of a probe'],
+		[{type: 'reply', id: 1}, 'line 1 is not the result of a probe'],
 		[[1], 'line 1 is not a JSON object; the file may be cut short'],
 	])('says where it is damaged: %#', (line, problem) => {
 		expect(readKept(file(line))).toEqual({problem});
@@ -86,7 +86,7 @@ describe('a kept result', () => {
 		expect(readKept(whole.slice(0, -20))).toEqual({
 			problem: 'line 2 is not a JSON object; the file may be cut short',
 		});
-		expect(readKept('\n')).toEqual({problem: 'there is no result in it'});
+		expect(readKept('\n')).toEqual({problem: 'it contains no result'});
 	});
 
 	it('never throws', () => {
@@ -213,7 +213,7 @@ describe('a comparison', () => {
 		expect(differences(server, twice('PLAIN'))).toEqual([]);
 	});
 
-	it('compares DNS whatever its order, and not where a look-up failed', () => {
+	it('compares DNS whatever its order, and not where a lookup failed', () => {
 		const two = {...domain, mx: found({exchange: 'a', priority: 1}, {exchange: 'b', priority: 1})};
 		const turned = {...domain, mx: found({exchange: 'b', priority: 1}, {exchange: 'a', priority: 1})};
 		expect(differences(two, turned)).toEqual([]);
@@ -226,7 +226,7 @@ describe('a comparison', () => {
 
 	it('tells of a server that is new', () => {
 		expect(differences(server, {...server, target: 'new.test:25'})).toEqual([
-			'the probe: not in the kept result → made',
+			'the probe: not in the baseline → made',
 		]);
 	});
 });

@@ -54,7 +54,7 @@ it.each([
 	['mail.example.test', tls(true, true), []],
 	['other.example.test', tls(true, true), ['the policy does not name this host']],
 	['mail.example.test', null, ['STARTTLS did not work']],
-	['mail.example.test', tls(false, true), ['the certificate is not from a trusted authority, or not valid']],
+	['mail.example.test', tls(false, true), ['the certificate is not from a trusted CA, or is not valid']],
 	['mail.example.test', tls(true, false), ['the certificate is not for this name']],
 ])('judges %s', (host, facts, reasons) => {
 	expect(judgeMailHost(policy, host, facts)).toEqual({delivers: reasons.length === 0, reasons});

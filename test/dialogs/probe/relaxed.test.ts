@@ -61,6 +61,6 @@ it.each<[string, CertificateKind, TlsOptions, string, string]>([
 	});
 	const report = probeFormat('text', {color: false, columns: 400}).server(result);
 	expect(report).toContain(`✗ ${result.relaxed?.finding}`);
-	expect(report).toContain('Bring the server up to date.');
+	expect(report).toContain('Update the server.');
 	expect(report).not.toContain('offered, and it works');
 });

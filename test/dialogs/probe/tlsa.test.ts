@@ -80,7 +80,7 @@ describe('TLSA records together', () => {
 
 	it('demand TLS', () => {
 		expect(daneAdvice([old], null)).toMatchObject([
-			{message: expect.stringContaining('no TLS could be had')},
+			{message: expect.stringContaining('TLS could not be established')},
 		]);
 	});
 });

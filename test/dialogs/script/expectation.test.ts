@@ -75,9 +75,11 @@ describe('an expectation', () => {
 	});
 
 	it.each(['', '99', '600', '6xx', 'cap', 'tls > 3', 'cert.days 14', '5.7', 'five'])(
-		'“%s” is not understood',
+		'“%s” is not a known expectation',
 		text => {
-			expect(parseExpectation(text)).toEqual({problem: expect.stringContaining('is not understood')});
+			expect(parseExpectation(text)).toEqual({
+				problem: expect.stringContaining('is not a known expectation'),
+			});
 		},
 	);
 

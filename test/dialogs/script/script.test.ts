@@ -131,13 +131,13 @@ describe('a script', () => {
 
 	it.each([
 		['/line ${NOSUCH}', 'Line 1 of the script: there is no variable NOSUCH.'],
-		['NOOP\n/expect later', 'Line 2 of the script: “/expect later” is not understood.'],
+		['NOOP\n/expect later', 'Line 2 of the script: “/expect later” is not a known expectation.'],
 		['/wait long', '“long” is not a duration'],
 		['/set 1A x', 'Write /set NAME VALUE'],
 		['/burst\nNOOP', '/burst has no /end'],
 		['/file x', 'no x'],
 		['/password', 'cannot stand here'],
-		['/raw "\\q"', 'is no escape'],
+		['/raw "\\q"', 'is not a known escape'],
 	])('stops at %j with its line and the reason', async (script, words) => {
 		await expect(play(script)).rejects.toThrow(words);
 	});

@@ -192,7 +192,7 @@ test('what an option allows is not asked about; a lock-out still is', () => {
 	session.answer('535 5.7.8 no');
 	text('AUTH PLAIN AHRpbQB4');
 	key('enter');
-	expect(choice()).toMatch(/^3 logins failed already/);
+	expect(choice()).toMatch(/^3 logins have already failed/);
 });
 
 test('after three failures each login is asked about, on a connection that was allowed too', () => {
@@ -207,7 +207,7 @@ test('after three failures each login is asked about, on a connection that was a
 	session.answer('535 5.7.8 no');
 	text('AUTH PLAIN AHRpbQB4');
 	key('enter');
-	expect(choice()).toMatch(/^4 logins failed already/);
+	expect(choice()).toMatch(/^4 logins have already failed/);
 	text('n');
 	expect(session.lines).toEqual(['b3Blbi1zZXNhbWU=']);
 });

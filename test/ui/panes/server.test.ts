@@ -96,7 +96,7 @@ describe('the Server view', () => {
 		expect(text.match(/LOGIN +in TLS only/gi)).toHaveLength(1);
 	});
 
-	test('tells who answers, how sure that is, and a box between', () => {
+	test('tells who answers, how sure that is, and a in between', () => {
 		expect(shown(conversations.ehlo ?? '')).toMatch(
 			/software +Postfix +certain\n +The greeting has “Postfix/,
 		);
