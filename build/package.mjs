@@ -12,7 +12,7 @@ import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 import {build} from 'esbuild';
 import {debianPackage} from './executable/debian.js';
-import {scriptNames, subcommandNames, writeScripts} from './program.js';
+import {scriptNames, subcommandNames, threadName, writeScripts} from './program.js';
 
 /** What the inspector shows, and what is typed when it does. */
 const dialogue = [
@@ -110,7 +110,9 @@ async function bundled(name) {
 }
 
 async function makeExecutable() {
-	const written = (await readdir(folder)).filter(name => scriptNames.includes(name.split('.')[0]));
+	const written = (await readdir(folder)).filter(name =>
+		[...scriptNames, threadName].includes(name.split('.')[0]),
+	);
 	const assets = Object.fromEntries(written.map(name => [name, join(folder, name)]));
 	assets['third-party-licences.txt'] = 'dist/third-party-licences.txt';
 	const blob = join(folder, 'blob');

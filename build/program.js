@@ -38,6 +38,9 @@ const packages = {
 
 export const scriptNames = ['app', ...Object.keys(packages)];
 
+/** A thread of its own, which gets all that it needs in one script: see source/recordings/thread/. */
+export const threadName = 'reader';
+
 export const subcommandNames = subcommands.map(({name}) => name);
 
 /** In which script a package is. */
@@ -97,6 +100,14 @@ export async function writeScripts(outdir) {
 			},
 			outfile: join(outdir, 'app.js'),
 			plugins: [elsewhere, librariesInside, lateModules, lazyBuiltins],
+		}),
+		build({
+			...script,
+			banner: {},
+			footer: {},
+			stdin: {contents: 'require("./source/recordings/thread/reader.ts").serve();', resolveDir: '.'},
+			outfile: join(outdir, `${threadName}.js`),
+			plugins: [librariesInside, lateModules, lazyBuiltins],
 		}),
 		...Object.entries(packages).map(([name, names]) => {
 			const table = names.map(each => `${JSON.stringify(each)}: () => require("package:${each}"),`);

@@ -12,12 +12,13 @@ import {layersOf} from './peel/layers.ts';
 import {withoutOwnReport} from './peel/own-report.ts';
 import {withoutPage} from './peel/page.ts';
 import {withoutTerminal} from './peel/terminal.ts';
+import {type Progress, prepared, watched} from './progress.ts';
 import {createRecorder, type Recorder, type RecorderLimits, recorderLimits} from './recorder.ts';
 import type {Reading, Recording, Unread} from './recording.ts';
 import {readSnippet} from './snippet.ts';
 import {hideSuspects, suspectedSecrets} from './suspects.ts';
 
-export type ReadOptions = Partial<Limits & RecorderLimits & CaptureLimits>;
+export type ReadOptions = Partial<Limits & RecorderLimits & CaptureLimits> & Progress;
 
 export function readRecording(input: Uint8Array, options: ReadOptions = {}): Recording {
 	const limits = {...defaultLimits, ...recorderLimits, ...options};
@@ -44,7 +45,7 @@ type TextRead = {
 	readonly hidden?: readonly string[];
 };
 
-function readText(input: Uint8Array, limits: Limits & RecorderLimits): TextRead {
+function readText(input: Uint8Array, limits: Limits & RecorderLimits & Progress): TextRead {
 	if (isBinary(input)) {
 		return nothing('These bytes are not text, and not a capture file either.');
 	}
@@ -56,6 +57,7 @@ function readText(input: Uint8Array, limits: Limits & RecorderLimits): TextRead 
 	}
 
 	const snippet = readSnippet(plain);
+	limits.onProgress?.(prepared / 3);
 	return snippet ? {layers: [plain], reading: snippet} : readLog(plain, unread, limits);
 }
 
@@ -66,8 +68,13 @@ function nothing(why: string, layers: TextRead['layers'] = []): TextRead {
 const CERTAIN = 0.8;
 const LIKELY = 0.5;
 
-function readLog(lines: readonly LogLine[], unread: readonly Unread[], limits: RecorderLimits): TextRead {
+function readLog(
+	lines: readonly LogLine[],
+	unread: readonly Unread[],
+	limits: RecorderLimits & Progress,
+): TextRead {
 	const layers = layersOf(lines);
+	limits.onProgress?.((prepared * 2) / 3);
 	const read = [lines, layers.at(-1) ?? lines];
 	const {choice, recorder} = readReport(layers, limits) ?? readChosen(layers, limits) ?? {};
 	const sessions = recorder?.sessions() ?? [];
@@ -107,9 +114,12 @@ function readReport(layers: readonly (readonly LogLine[])[], limits: RecorderLim
 	return undefined;
 }
 
-function readChosen(layers: readonly (readonly LogLine[])[], limits: RecorderLimits): Read | undefined {
+function readChosen(
+	layers: readonly (readonly LogLine[])[],
+	limits: RecorderLimits & Progress,
+): Read | undefined {
 	const choice = chooseFormat(layers);
 	const recorder = createRecorder(limits);
-	choice?.format.read(choice.lines, recorder);
+	choice?.format.read(watched(choice.lines, limits), recorder);
 	return choice && {choice, recorder};
 }

@@ -1,9 +1,8 @@
 /** A recording as a session that is over. */
 import type {Entry} from '../session/entry.ts';
-import {reduce} from '../session/reducer.ts';
 import type {Session} from '../session/session.ts';
-import {initialState} from '../session/state.ts';
-import {entriesOf} from './entries.ts';
+import {withSituation} from '../session/state.ts';
+import {createGatherer, type Gatherer} from './gather.ts';
 import {readOnlySession} from './read-only.ts';
 import type {RecordedSession} from './recording.ts';
 
@@ -13,14 +12,28 @@ export function recordedSession(
 	title: string,
 	clean: (entry: Entry) => Entry = entry => entry,
 ): Session {
-	const {protocol, events} = recorded;
-	const host = recorded.host ?? title;
+	const gatherer = createGatherer(recorded);
+	for (const event of recorded.events) {
+		gatherer.add(event);
+	}
+
+	return sessionOf(recorded, title, gatherer.entries().map(clean), gatherer);
+}
+
+/** The same of events that were gathered before, with the entries as they are to be shown. */
+export function sessionOf(
+	{protocol, host: named}: Omit<RecordedSession, 'events'>,
+	title: string,
+	entries: Entry[],
+	gathered: Gatherer,
+): Session {
+	const host = named ?? title;
 	return readOnlySession({
 		title,
 		host,
 		protocol,
-		entries: entriesOf(recorded).map(clean),
-		state: events.reduce((state, event) => reduce(state, event).state, initialState(protocol, host)),
+		entries,
+		state: withSituation(gathered.state(), {host}),
 		readOnly: 'This is a recording: nothing is sent.',
 	});
 }

@@ -1,7 +1,6 @@
 /** Draws the inspector of one session until the user leaves. */
 import type {TokenTools} from '../commands/command.ts';
 import {commands} from '../commands/commands.ts';
-import type {Finding} from '../diagnosis/finding.ts';
 import type {AuthAllowed} from '../dialogs/auth-guard.ts';
 import {type KeepAlive, keepAlive} from '../dialogs/idle/keep-alive.ts';
 import type {Practice} from '../practice/practice.ts';
@@ -11,9 +10,9 @@ import {commandContext, type Probe} from './command-context.ts';
 import {type DraftStore, draftInMemory} from './compose/draft-file.ts';
 import {type Edited, editOutside} from './compose/edit-outside.ts';
 import {draftOf} from './compose/form.ts';
+import {standAtFirstFinding} from './first-finding.ts';
 import {createInspector, type Inspector} from './inspector.ts';
 import {leavingLine} from './leaving.ts';
-import {selectFinding} from './navigation.ts';
 import {historyFile} from './prompt/history-file.ts';
 import {keepHistory} from './prompt/keep-history.ts';
 import {App} from './screen/app.tsx';
@@ -188,24 +187,19 @@ function holdsSecret({digest, session}: Inspector, line: string): boolean {
 
 /** The rules are a third of the program: they are loaded when the first frame is drawn. */
 async function diagnose(inspector: Inspector, signal: AbortSignal): Promise<void> {
-	const {feed, found, screen, session, shown} = inspector;
 	const {createSessionDiagnoser} = await import('../message/session-findings.ts');
 	if (signal.aborted) {
 		return;
 	}
 
 	// When a recording was made is not known: its mails are not old.
-	await feed.start(createSessionDiagnoser(session.recorded === undefined ? {now: Date.now()} : {}));
-	// Whoever opens a recording wants to know what went wrong in it; whoever has moved meanwhile is left there.
-	if (session.recorded !== undefined && !signal.aborted && screen.get().selectedId === null) {
-		const at = selectFinding(screen.get(), shown(), worst(found().findings));
-		screen.dispatch({type: 'looked', at});
+	const {recorded} = inspector.session;
+	const judged = inspector.feed.start(
+		createSessionDiagnoser(recorded === undefined ? {now: Date.now()} : {}),
+	);
+	if (recorded !== undefined) {
+		await standAtFirstFinding(inspector, judged);
 	}
-}
-
-function worst(findings: readonly Finding[]): readonly Finding[] {
-	const errors = findings.filter(({level}) => level === 'error');
-	return errors.length > 0 ? errors : findings;
 }
 
 /** As it can be typed again, scheme and port included. */

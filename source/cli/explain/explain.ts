@@ -23,6 +23,7 @@ import {UsageError} from '../arguments/usage-error.ts';
 import {print, printBytes, wantsColor, warn} from '../output/terminal.ts';
 import {compareReports} from './compare.ts';
 import {readInputs} from './input.ts';
+import {longRecording, showLong} from './long-recording.ts';
 import {asksForMany, manyOptions} from './many/options.ts';
 import {explainMessages, isMessageFile} from './message.ts';
 import {printAnswer, questionIn} from './question.ts';
@@ -102,7 +103,13 @@ export const explain: Subcommand = {
 		}
 
 		const chosen = formatOf(values);
-		const inputs = await readInputs(positionals);
+		const long = await longRecording(positionals, values);
+		const unshown = long && (await showLong(long, values));
+		if (long && !unshown) {
+			return EXIT.done;
+		}
+
+		const inputs = unshown ? [unshown] : await readInputs(positionals);
 		if (!values.has('compare') && inputs.every(isMessageFile)) {
 			const message = showableMessage(inputs, values);
 			if (message) {
@@ -161,7 +168,7 @@ async function manyOrNot(names: readonly string[], values: Values): Promise<numb
 
 	const {explainMany} = await import('./many/many.ts');
 	const code = await explainMany(names.length === 0 ? ['-'] : names, values, asked);
-	if (code === null && asked) {
+	if (code === null && asked && !values.has('browse')) {
 		throw new UsageError('This format does not contain many sessions, so there is nothing to count.');
 	}
 

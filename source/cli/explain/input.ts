@@ -71,12 +71,24 @@ async function fromStdin(): Promise<Input> {
 	return {name: 'standard input', ...(await readSome(standardInput()))};
 }
 
-async function readSome(stream: AsyncIterable<Uint8Array>): Promise<{bytes: Uint8Array; cut: boolean}> {
+/** All of one input, up to the limit; `tell` gets the octets so far. */
+export async function readWhole(
+	{name, bytes}: {readonly name: string; readonly bytes: AsyncIterable<Uint8Array>},
+	tell: (octets: number) => void,
+): Promise<Input> {
+	return {name, ...(await readSome(bytes, tell))};
+}
+
+async function readSome(
+	stream: AsyncIterable<Uint8Array>,
+	tell: (octets: number) => void = () => {},
+): Promise<{bytes: Uint8Array; cut: boolean}> {
 	const pieces: Uint8Array[] = [];
 	let octets = 0;
 	for await (const piece of stream) {
 		pieces.push(piece);
 		octets += piece.length;
+		tell(octets);
 		if (octets > limit) {
 			break;
 		}

@@ -4,29 +4,23 @@ import {EXIT} from '../../dialogs/outcome.ts';
 import {entriesOf} from '../../recordings/entries.ts';
 import {messageSession} from '../../recordings/message-file.ts';
 import {readRecording} from '../../recordings/read.ts';
-import type {RecordedSession} from '../../recordings/recording.ts';
+import type {Unread} from '../../recordings/recording.ts';
 import {recordedSession} from '../../recordings/session.ts';
 import {createRedactor, type Redactor} from '../../reports/redactor.ts';
+import type {Entry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
-import {warn} from '../output/terminal.ts';
+import {openKeyboard} from '../output/keyboard.ts';
 import type {Input} from './input.ts';
 
 /** Options that ask for something printed, or done. */
 const printing = ['format', 'compare', 'attachments', 'check-sender'];
-
-/** Octets that take a second or more to read. */
-const slow = 2 ** 21;
 
 /** Null where there is no terminal, a format was asked for, or there is not exactly one session to show. */
 export function showable(inputs: readonly Input[], values: Values): Session | null {
 	const input = onlyInput(inputs, values);
 	if (!input) {
 		return null;
-	}
-
-	if (input.bytes.length > slow) {
-		warn(`Reading ${input.name} …`);
 	}
 
 	const recording = readRecording(input.bytes);
@@ -36,23 +30,31 @@ export function showable(inputs: readonly Input[], values: Values): Session | nu
 		return null;
 	}
 
-	const session = recordedSession(recorded, input.name, guardOf(recorded, recording.suspects).clean);
-	for (const {line, why, text} of recording.unread) {
-		const place = line > 0 ? `Line ${line} was not read: ` : '';
-		session.note('recording/unread', `${place}${why}${text === '' ? '' : ` “${text}”`}`);
-	}
-
+	const session = recordedSession(
+		recorded,
+		input.name,
+		guardOf(entriesOf(recorded), recording.suspects).clean,
+	);
+	noteUnread(session, recording.unread);
 	return session;
 }
 
+/** What of a recording could not be read stands at its end. */
+export function noteUnread(session: Session, unread: readonly Unread[]): void {
+	for (const {line, why, text} of unread) {
+		const place = line > 0 ? `Line ${line} was not read: ` : '';
+		session.note('recording/unread', `${place}${why}${text === '' ? '' : ` “${text}”`}`);
+	}
+}
+
 /** What a reader took for somebody else's words may be a secret: it is covered on the screen as in a report. */
-function guardOf(recorded: RecordedSession, suspects: readonly string[]): Redactor {
+export function guardOf(entries: Iterable<Entry>, suspects: readonly string[]): Redactor {
 	const redactor = createRedactor();
 	for (const suspect of suspects) {
 		redactor.learnSecret(suspect, 'secret');
 	}
 
-	for (const entry of entriesOf(recorded)) {
+	for (const entry of entries) {
 		redactor.learn(entry);
 	}
 
@@ -68,20 +70,27 @@ export function showableMessage(inputs: readonly Input[], values: Values): Sessi
 function onlyInput(inputs: readonly Input[], values: Values): Input | null {
 	const [input, second] = inputs;
 	const hasTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-	return input && !second && hasTerminal && !printing.some(name => values.has(name)) ? input : null;
+	return input && !second && hasTerminal && !isPrinted(values) ? input : null;
+}
+
+/** Whether something is to be printed, or done, whatever the input is. */
+export function isPrinted(values: Values): boolean {
+	return printing.some(name => values.has(name));
 }
 
 export async function showOnScreen(session: Session, values: Values): Promise<number> {
 	const {startInspector} = await import('../../ui/start.tsx');
-	const colour = !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-	// Until Ink's first effects the terminal would echo keys and shift the first frame.
-	process.stdin.setRawMode(true);
-	process.stdout.write('\r');
+	const keyboard = openKeyboard();
 	try {
-		await startInspector({session, colour, mouse: !values.has('no-mouse')});
+		await startInspector({session, ...screenOptions(values), ...(keyboard && {stdin: keyboard.stdin})});
 	} finally {
-		process.stdin.setRawMode(false);
+		keyboard?.release();
 	}
 
 	return EXIT.done;
+}
+
+export function screenOptions(values: Values): {readonly colour: boolean; readonly mouse: boolean} {
+	const colour = !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+	return {colour, mouse: !values.has('no-mouse')};
 }

@@ -18,23 +18,39 @@ export async function* standardInput(): AsyncGenerator<Uint8Array> {
 
 /** Whether it is the log of a mail server, of more octets than these. */
 export async function isLargeLog(octets: number): Promise<boolean> {
-	const input = opened();
-	let size = 0;
-	while (size <= octets) {
-		const next = await input.next();
-		if (next.done) {
-			return false;
-		}
-
-		beginning.push(next.value);
-		size += next.value.length;
+	const sample = await beginningOfInput(octets);
+	if (sample.length <= octets) {
+		return false;
 	}
 
 	const {ledgerFor} = await import('../../recordings/ledgers/ledgers.ts');
-	const sample = Buffer.concat(beginning)
-		.subarray(0, 64 * 1024)
-		.toString('latin1');
-	return ledgerFor(sample.split('\n', 400)) !== null;
+	return (
+		ledgerFor(
+			sample
+				.subarray(0, 64 * 1024)
+				.toString('latin1')
+				.split('\n', 400),
+		) !== null
+	);
+}
+
+/** More than so many octets of it, or all there are. */
+export async function beginningOfInput(octets: number): Promise<Buffer> {
+	const input = opened();
+	for (let size = octetsOf(beginning); size <= octets; size = octetsOf(beginning)) {
+		const next = await input.next();
+		if (next.done) {
+			break;
+		}
+
+		beginning.push(next.value);
+	}
+
+	return Buffer.concat(beginning);
+}
+
+function octetsOf(pieces: readonly Uint8Array[]): number {
+	return pieces.reduce((sum, {length}) => sum + length, 0);
 }
 
 function opened(): AsyncIterator<Uint8Array> {

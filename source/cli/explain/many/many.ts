@@ -12,12 +12,14 @@ import {tallyJson} from '../../../reports/tally/tally-json.ts';
 import {fateWords, inGroups, type TallyReport, timeInWords} from '../../../reports/tally/tally-report.ts';
 import {tallyCsv, tallyHtml, tallyMarkdown} from '../../../reports/tally/tally-tables.ts';
 import {tallyText} from '../../../reports/tally/tally-text.ts';
-import type {CountedRow} from '../../../sessions/count-log.ts';
+import {type CountedRow, createLogCounter} from '../../../sessions/count-log.ts';
 import {isTrouble} from '../../../sessions/tally.ts';
 import type {Values} from '../../arguments/option.ts';
 import {UsageError} from '../../arguments/usage-error.ts';
 import {fileProblem} from '../../output/files.ts';
+import {openKeyboard} from '../../output/keyboard.ts';
 import {print, wantsColor, warn} from '../../output/terminal.ts';
+import {beginningOfInput} from '../standard-input.ts';
 import {changesJson, changesSince, changesText, readSummary, type SavedGroup} from './compare.ts';
 import {type Counted, countLogs, kept} from './count.ts';
 import {followFile} from './follow-file.ts';
@@ -32,6 +34,9 @@ type FormatName = (typeof formats)[number];
 
 /** So few are shown one after the other, unless a summary is asked for. */
 const few = 20;
+
+/** Octets by which the format is told. */
+const sampleSize = 256 * 1024;
 
 /**
  * Null where none of the files is in a format that holds many sessions, or there are few and nobody `asked` for a
@@ -94,12 +99,21 @@ export async function explainMany(
 }
 
 /** The list on the screen, which fills while the files are read. */
-async function browse(names: readonly string[], settings: ManySettings, values: Values): Promise<number> {
-	if (process.stdin.isTTY !== true || process.stdout.isTTY !== true) {
-		throw new UsageError('--browse requires a terminal. Without it the summary is printed.');
+async function browse(
+	names: readonly string[],
+	settings: ManySettings,
+	values: Values,
+): Promise<number | null> {
+	if (!settings.follow && !(await holdsMany(names))) {
+		return null;
 	}
 
 	const {createBrowser, showBrowser} = await import('./screen.ts');
+	const keyboard = openKeyboard();
+	if (!keyboard) {
+		throw new UsageError('--browse requires a terminal. Without it the summary is printed.');
+	}
+
 	const browser = createBrowser(names.join(', '));
 	const stop = new AbortController();
 	const reading = countLogs(
@@ -120,14 +134,50 @@ async function browse(names: readonly string[], settings: ManySettings, values: 
 		},
 		(error: unknown) => error,
 	);
-	await showBrowser(browser, values);
-	stop.abort();
+	try {
+		await showBrowser(browser, values, keyboard.stdin);
+	} finally {
+		keyboard.release();
+		stop.abort();
+	}
+
 	const error = await reading;
 	if (error !== null) {
 		throw error;
 	}
 
 	return EXIT.done;
+}
+
+/** Whether one of them, by its beginning, is in a format that holds many sessions. */
+async function holdsMany(names: readonly string[]): Promise<boolean> {
+	const [name, another] = names;
+	if (name === undefined || another !== undefined) {
+		return true;
+	}
+
+	const counter = createLogCounter({received() {}, row() {}, suspects() {}});
+	if (name === '-') {
+		return counter.write(await beginningOfInput(sampleSize)) && counter.end();
+	}
+
+	for await (const {bytes} of filesOf(names)) {
+		let octets = 0;
+		for await (const piece of bytes) {
+			octets += piece.length;
+			if (!counter.write(piece)) {
+				return false;
+			}
+
+			if (octets > sampleSize) {
+				break;
+			}
+		}
+
+		return counter.end();
+	}
+
+	return true;
 }
 
 /** Null where nothing is to be compared. */

@@ -27,7 +27,7 @@ export const manyOptions: readonly Option[] = [
 	{name: 'filter', argument: 'TEXT', help: 'only lines that hold all these words'},
 	{
 		name: 'browse',
-		help: 'open the list on the screen: by cause, then each session in the split view, filling while the log is read',
+		help: 'open the screen, through a pipe too: a log as a list by cause, then each session in the split view; a recording of one session in the split view',
 	},
 	{name: 'follow', help: 'go on with what is appended to the log, until Ctrl+C'},
 	{name: 'save', argument: 'FILE', help: 'save the summary (JSON) in a new file, to compare with later'},

@@ -1,5 +1,4 @@
 /** A collection on the screen: what was not delivered by cause, the sessions of a cause, each opened in the split view. */
-import process from 'node:process';
 import {causes} from '../../../diagnosis/causes.ts';
 import {entriesOf} from '../../../recordings/entries.ts';
 import {recordedSession} from '../../../recordings/session.ts';
@@ -11,6 +10,7 @@ import {type Line, line, piece} from '../../../ui/screen/lines.ts';
 import type {ListAction, ListedSession, SessionStore} from '../../../ui/sessions/session-store.ts';
 import {startList} from '../../../ui/sessions/start-list.tsx';
 import type {Values} from '../../arguments/option.ts';
+import {screenOptions} from '../screen.ts';
 import {atFirst, stepOfView, type View} from './view.ts';
 
 /** Rows that are kept for the list; of a longer log the first ones that were not delivered. */
@@ -210,15 +210,6 @@ function spanOf(rows: readonly Kept[]): string {
 }
 
 /** Resolves when the user leaves. */
-export async function showBrowser({store}: Browser, values: Values): Promise<void> {
-	process.stdin.setRawMode(true);
-	try {
-		await startList({
-			store,
-			colour: !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
-			mouse: !values.has('no-mouse'),
-		});
-	} finally {
-		process.stdin.setRawMode(false);
-	}
+export async function showBrowser({store}: Browser, values: Values, stdin: NodeJS.ReadStream): Promise<void> {
+	await startList({store, stdin, ...screenOptions(values)});
 }

@@ -1,0 +1,16 @@
+/** The script of the thread: a file beside the program, or a part of the single executable. */
+import {readFile} from 'node:fs/promises';
+import {getAsset, isSea} from 'node:sea';
+import {Worker} from 'node:worker_threads';
+
+export async function startReader(): Promise<Worker> {
+	return new Worker(await scriptFor(import.meta.url), {eval: true});
+}
+
+async function scriptFor(url: string): Promise<string> {
+	if (url.endsWith('.ts')) {
+		return `import(${JSON.stringify(new URL('./reader.ts', url).href)}).then(({serve}) => serve());`;
+	}
+
+	return isSea() ? getAsset('reader.js', 'utf8') : await readFile(new URL('program/reader.js', url), 'utf8');
+}
