@@ -25,6 +25,8 @@ export type Memory = {
 	readonly attempts: readonly ConnectAttempt[];
 	readonly connected: ConnectedEntry | null;
 	readonly greeting: ReplyEntry | null;
+	/** The server said something that is no reply. */
+	readonly saidOther: boolean;
 	/** Lines that went out before the greeting came. */
 	readonly sentBeforeGreeting: readonly SentEntry[];
 	/** The last EHLO, HELO or LHLO on this connection, accepted or not. */
@@ -68,6 +70,7 @@ export const blank: Memory = {
 	attempts: [],
 	connected: null,
 	greeting: null,
+	saidOther: false,
 	sentBeforeGreeting: [],
 	hello: null,
 	greeted: null,
@@ -109,7 +112,7 @@ export function remember(memory: Memory, entry: Entry): Memory {
 		case 'capabilities':
 			return {...memory, capabilities: entry};
 		case 'malformed':
-			return {...memory, lastAt: timeOf(entry)};
+			return {...memory, saidOther: true, lastAt: timeOf(entry)};
 		case 'closed':
 		case 'failed':
 			return forgetConnection(memory);

@@ -3,29 +3,53 @@
  * error at the end of a log belongs to the session that the log shows.
  */
 import type {Conversation} from './conversation.ts';
-import {errorReplies} from './error-replies.ts';
+import {type ErrorReply, errorReplies} from './error-replies.ts';
 import {type LogLine, trimBlanks} from './log-line.ts';
+import {anyOf} from './patterns.ts';
 import {isStackFrame, programFailure} from './program-failures.ts';
 import {recordedTls} from './recorded-tls.ts';
 
 type Line = Pick<LogLine, 'text' | 'at'>;
 
+const byServer = anyOf('', [
+	'the server closed the connection|remote host closed|lost connection with',
+	String.raw`(?:connection|socket)\b.{0,40}\bclosed by (?:foreign|remote|the server|server)`,
+	'(?:server|peer|remote) (?:has )?(?:unexpectedly )?(?:closed?s?|hung up|hangs up|disconnect)',
+	String.raw`closed unexpectedly|unexpectedly closed|\bEOF (?:caught|received)|unexpected EOF`,
+	'end of file reached|server sent an empty reply|response reading failed|attempt to close closed connection|but got empty code',
+]);
+const byClient = anyOf('', [
+	String.raw`^[^\w]{0,6}(?:connection|conn|socket)\b.{0,20}\bclosed?\b`,
+	String.raw`^[^\w]{0,6}(?:closing (?:the )?connection|close connection|disconnect(?:ed|ing)?\b)`,
+	String.raw`^[^\w]{0,6}client disconnected|connection closed by peer|the client closed the connection`,
+]);
 const closings: readonly (readonly [pattern: RegExp, by: 'server' | 'client'])[] = [
-	[
-		/the server closed the connection|(?:connection|socket)\b.{0,40}\bclosed by (?:foreign|remote|the server|server)|remote host closed|(?:server|peer|remote) (?:has )?(?:unexpectedly )?(?:closed?s?|hung up|hangs up|disconnect)|lost connection with|\bEOF (?:caught|received)|unexpected EOF/i,
-		'server',
-	],
-	[
-		/^[^\w]{0,6}(?:(?:connection|conn|socket)\b.{0,20}\bclosed?\b|closing (?:the )?connection|close connection|disconnect(?:ed|ing)?\b|client disconnected)|connection closed by peer|the client closed the connection/i,
-		'client',
-	],
+	[byServer, 'server'],
+	[byClient, 'client'],
 ];
 
-const openings =
-	/^[^\w]{0,6}(?:open(?:ing)?\b.{0,20} connection|connecting|connected|connect|connection opened|opening connection|trying to connect|established connection)\b[: ]{1,3}(?:to )?(?:host )?["']?(?:(?:smtps?|ssl|tls|starttls):\/\/)?(\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)+|localhost)["']?(?: ?\([\da-f:.]{2,45}\))?(?:,? ?(?:on )?port[: =]{1,3}|:| )(\d{2,5})\b/i;
+const connects = [
+	'connecting|connected|connect|connection opened|trying to connect',
+	'open(?:ing)? (?:smtp )?connection|connection established|establish(?:ed|ing) (?:smtp )?connection',
+].join('|');
+const scheme = String.raw`(?:(?:smtps?|ssl|tls|starttls):\/\/)?`;
+const host = String.raw`(\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)+|localhost)`;
+const beforePort = String.raw`(?:,? ?(?:on )?port[: =]{1,3}|:|, | )`;
+const openings = new RegExp(
+	String.raw`^[^\w]{0,6}(?:${connects})[: ]{1,3}(?:to )?(?:host )?\(?["']?${scheme}${host}["']?(?: ?\([\da-f:.]{2,45}\))?${beforePort}(\d{2,5})\b`,
+	'i',
+);
 
-const encrypted =
-	/^[^\w]{0,6}(?:connected and encrypted|encrypted from here|(?:tls|ssl|secure)\b.{0,20}\b(?:started|established|negotiated|enabled|complete)|connection upgraded)/i;
+const encrypted = anyOf(String.raw`^[^\w]{0,6}`, [
+	'connected and encrypted|encrypted from here|connection upgraded',
+	String.raw`(?:tls|ssl|secure)\b.{0,20}\b(?:started|established|negotiated|enabled|complete)`,
+]);
+
+/** Where a tool says that it connects, or has connected; null where it says no such thing. */
+export function openingIn(words: string): {readonly host: string; readonly port: number} | null {
+	const [, found, port] = openings.exec(words) ?? [];
+	return found === undefined ? null : {host: found.replace(/[[\]]/g, ''), port: Number(port)};
+}
 
 /** True where the line is one of these, and was taken in. */
 export function hearAside(talk: Conversation, {text, at}: Line): boolean {
@@ -34,9 +58,9 @@ export function hearAside(talk: Conversation, {text, at}: Line): boolean {
 		return talk.begun();
 	}
 
-	const [, host, port] = openings.exec(words) ?? [];
-	if (host !== undefined && !talk.begun()) {
-		talk.connected({host: host.replace(/[[\]]/g, ''), port: Number(port)}, at);
+	const opening = openingIn(words);
+	if (opening && !talk.begun()) {
+		talk.connected(opening, at);
 		return true;
 	}
 
@@ -60,7 +84,7 @@ export function tellOutcome(talk: Conversation, words: string, at: number | null
 	const replies = errorReplies([{number: 0, text: words, at}]).filter(({withoutCode}) => !withoutCode);
 	const [reply] = replies;
 	if (reply) {
-		hearReply(talk, reply.reply, words, at);
+		hearReply(talk, reply, words, at);
 		return true;
 	}
 
@@ -71,6 +95,11 @@ export function tellOutcome(talk: Conversation, words: string, at: number | null
 	}
 
 	const failure = programFailure(words);
+	if (failure?.code === 'timed-out' && (talk.awaitsReply() || waits.test(words))) {
+		talk.gaveUp(words, at);
+		return true;
+	}
+
 	if (failure && failure.code !== 'other') {
 		const {code, ...more} = failure;
 		talk.mayHaveFailed(code, words, at, {...more, peer: null});
@@ -84,9 +113,13 @@ export function tellOutcome(talk: Conversation, words: string, at: number | null
 	return failure !== null;
 }
 
+/** What a program waited for in vain, where nothing was sent before: the greeting. */
+const waits = /(?:waiting|wait) for|greeting|response|\bread|received/i;
+
 /** A reply that the conversation showed is only repeated; one that it did not answers what is still unanswered. */
-function hearReply(talk: Conversation, reply: string, words: string, at: number | null): void {
+function hearReply(talk: Conversation, {reply, command}: ErrorReply, words: string, at: number | null): void {
 	if (talk.awaitsReply() && !talk.repeatsReply(reply)) {
+		talk.skipsTo(command, at);
 		for (const line of reply.split('\n')) {
 			talk.server(line, at);
 		}

@@ -12,6 +12,7 @@ import {programError} from './formats/program-error.ts';
 import {fallbacks, formats} from './formats.ts';
 import type {LogLine} from './log-line.ts';
 import {trimBlanks} from './log-line.ts';
+import {isStackFrame} from './program-failures.ts';
 import {createRecorder} from './recorder.ts';
 
 export type Choice = {
@@ -67,14 +68,29 @@ function sampleOf(lines: readonly LogLine[]): readonly string[] {
 	return lines
 		.slice(0, SAMPLE)
 		.map(line => line.text.slice(0, SAMPLE_WIDTH))
-		.filter(text => trimBlanks(text) !== '');
+		.filter((text, index, all) => trimBlanks(text) !== '' && !isOfTrace(all, index));
+}
+
+/** Of a stack trace, which says nothing of the log that it stands in; Python prints a line of the program too. */
+function isOfTrace(texts: readonly string[], index: number): boolean {
+	return isStackFrame(texts[index] ?? '') || /^[ ]{2}File ".{1,300}", line \d/.test(texts[index - 1] ?? '');
 }
 
 /** In its reading of the first lines nothing is odd, and most of them are read. */
 function isSound(choice: Choice): boolean {
 	const {entries, unread} = read(choice);
 	const mayBeUnread = sampleOf(choice.lines).length / 3;
-	return entries.length > 0 && unread <= mayBeUnread && !entries.some(entry => weightOf(entry) < -1);
+	return (
+		entries.length > 0 &&
+		unread <= mayBeUnread &&
+		!withoutForeignGreeting(entries).some(entry => weightOf(entry) < -1)
+	);
+}
+
+/** What a server of another protocol says first is malformed on the wire too. */
+function withoutForeignGreeting(entries: readonly Entry[]): readonly Entry[] {
+	const first = entries.findIndex(({type}) => type !== 'connected' && type !== 'secured');
+	return first > 0 ? entries.filter((entry, index) => index < first || entry.type !== 'malformed') : entries;
 }
 
 /** What the first lines are worth when they are read like this: what was said, less what makes no sense. */
@@ -93,8 +109,12 @@ function gainOf(choice: Choice): number {
 
 function read({format, lines}: Choice): {entries: readonly Entry[]; unread: number} {
 	const recorder = createRecorder({events: 10_000, sessions: 500, unread: SAMPLE});
+	const texts = lines.slice(0, SAMPLE).map(({text}) => text.slice(0, SAMPLE_WIDTH));
 	format.read(
-		lines.slice(0, SAMPLE).map(line => ({...line, text: line.text.slice(0, SAMPLE_WIDTH)})),
+		lines.slice(0, SAMPLE).flatMap((line, index) => {
+			const text = texts[index] ?? '';
+			return isOfTrace(texts, index) ? [] : [{...line, text}];
+		}),
 		recorder,
 	);
 	const entries = recorder.sessions().flatMap(entriesOf);

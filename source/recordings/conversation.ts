@@ -4,13 +4,13 @@ import type {LineEnding} from '../protocol/reply.ts';
 import type {DeliveryReport} from '../session/entry.ts';
 import {readingPhase} from '../session/state.ts';
 import type {TlsFacts, TransportErrorCode} from '../transport/types.ts';
-import {close, fail, finish, mayFail} from './conversation/ending.ts';
+import {close, endUnanswered, fail, finish, giveUp, mayFail} from './conversation/ending.ts';
 import {fromClient} from './conversation/from-client.ts';
 import {fromServer} from './conversation/from-server.ts';
 import {holdsLine, withNote} from './conversation/held-back.ts';
-import {dropThrough, writeSecured} from './conversation/left-out.ts';
+import {dropBefore, dropThrough, writeSecured} from './conversation/left-out.ts';
 import type {FailureDetails, Peer} from './conversation/opening.ts';
-import {type ConversationState, newState, phaseOf} from './conversation/state.ts';
+import {type ConversationState, newState, phaseOf, settleAll} from './conversation/state.ts';
 import type {RecordedSession} from './recording.ts';
 
 export type {FailureDetails, Peer} from './conversation/opening.ts';
@@ -43,6 +43,8 @@ export type Conversation = {
 	client(text: string, at: number | null, ending?: LineEnding): void;
 	/** The log says that the command was accepted, and not with which reply. */
 	answered(verb: string, at: number | null): void;
+	/** The next reply is one to this command, or to the last one where this is empty. */
+	skipsTo(verb: string, at: number | null): void;
 	/** The log goes on after the message without showing it. */
 	leftOutMessage(at: number | null): void;
 	secured(tls: TlsFacts, at: number | null): void;
@@ -52,17 +54,24 @@ export type Conversation = {
 	failed(code: TransportErrorCode, message: string, at: number | null, more?: FailureDetails): void;
 	/** As `failed`, unless the conversation goes on: then these were only words. */
 	mayHaveFailed(code: TransportErrorCode, message: string, at: number | null, more?: FailureDetails): void;
+	/** The program says that it waited for the server in vain. */
+	gaveUp(words: string, at: number | null): void;
+	/** The program got no line: the server hung up, or said nothing for seconds. */
+	gotNothing(words: string, at: number | null): void;
 	closed(by: 'server' | 'client', at: number | null): void;
 	/** A line from the client has no answer yet. */
 	awaitsReply(): boolean;
 	/** The last line of a reply began as this reply ends. */
 	repeatsReply(reply: string): boolean;
+	/** A refusal that was heard already, while nothing waits for a reply: the tool says it once more. */
+	toldTwice(reply: string): boolean;
 	/** The session, or undefined when nothing was said. */
 	finish(title?: string): RecordedSession | undefined;
 };
 
 /** Enough of a reply to know it again. */
 const KNOWN_BY = 30;
+const CODE = '550 5.7.1'.length;
 
 export function createConversation(mayAdd: () => boolean): Conversation {
 	const state = newState(mayAdd);
@@ -71,7 +80,7 @@ export function createConversation(mayAdd: () => boolean): Conversation {
 
 type Questions =
 	| ('phase' | 'inLogin' | 'begun' | 'over' | 'secure' | 'replyOpen')
-	| ('messageEmpty' | 'holdsDirection' | 'awaitsReply' | 'repeatsReply');
+	| ('messageEmpty' | 'holdsDirection' | 'awaitsReply' | 'repeatsReply' | 'toldTwice');
 type Lines = 'server' | 'continuation' | 'client' | 'rebuilt';
 
 function questions(state: ConversationState): Pick<Conversation, Questions> {
@@ -86,9 +95,22 @@ function questions(state: ConversationState): Pick<Conversation, Questions> {
 		messageEmpty: () => !writer.contentSeen && state.held.direction === undefined,
 		holdsDirection: () => state.held.direction !== undefined,
 		awaitsReply: () => writer.state.awaiting.length > 0 || holdsLine(state.held),
-		repeatsReply: reply =>
-			state.lastReply.slice(0, KNOWN_BY) === (reply.split('\n').at(-1) ?? '').slice(0, KNOWN_BY),
+		repeatsReply: reply => isLastReply(state, reply),
+		toldTwice: reply =>
+			/^[45]/.test(reply) &&
+			state.clientSpoke &&
+			replies.open === undefined &&
+			writer.state.awaiting.length === 0 &&
+			!holdsLine(state.held) &&
+			isLastReply(state, reply),
 	};
+}
+
+function isLastReply({lastReply}: ConversationState, reply: string): boolean {
+	const known = lastReply.slice(0, KNOWN_BY);
+	const text = (reply.split('\n').at(-1) ?? '').slice(0, KNOWN_BY);
+	// A tool may put words of its own behind it.
+	return known === text || (known.length > CODE && text.startsWith(known));
 }
 
 function lines(state: ConversationState): Pick<Conversation, Lines> {
@@ -108,13 +130,18 @@ function lines(state: ConversationState): Pick<Conversation, Lines> {
 function asides(state: ConversationState): Omit<Conversation, Questions | Lines> {
 	const {writer} = state;
 	return {
-		connected(found) {
+		connected(found, at) {
 			state.peer = {...state.peer, ...found};
+			state.heardAt = at;
 		},
 		named(found) {
 			state.namedPeer = found;
 		},
 		answered: (verb, at) => dropThrough(writer, verb, at),
+		skipsTo(verb, at) {
+			settleAll(state, at);
+			dropBefore(writer, verb, at);
+		},
 		leftOutMessage(at) {
 			writer.leaveOutContent(0, at);
 			writer.endMessage(at);
@@ -136,6 +163,8 @@ function asides(state: ConversationState): Omit<Conversation, Questions | Lines>
 		},
 		failed: (code, message, at, more) => fail(state, code, message, at, more),
 		mayHaveFailed: (code, message, at, more) => mayFail(state, {code, message, at, more}),
+		gaveUp: (words, at) => giveUp(state, words, at),
+		gotNothing: (words, at) => endUnanswered(state, words, at),
 		closed: (by, at) => close(state, by, at),
 		finish: title => finish(state, title),
 	};

@@ -68,8 +68,15 @@ const MOST = 1000;
 // More of a line than any reply has.
 const WIDTH = 4000;
 
+/** Perl’s Net::Cmd makes a reply of its own where none came. */
+const made = /\b\d{3} \[Net::\w+\]|\bNet::\w+: \d{3} {2,}at /;
+
 export function repliesIn({text, at}: LogLine): readonly ErrorReply[] {
 	const line = text.slice(0, WIDTH);
+	if (made.test(line)) {
+		return [];
+	}
+
 	const inTuples = [...line.matchAll(tuples)].map(({groups = {}}) => fromTuple(groups, line, at));
 	if (inTuples.length > 0) {
 		return inTuples;

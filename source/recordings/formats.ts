@@ -16,6 +16,7 @@ import {listing} from './formats/listing.ts';
 import {mailCore, mailCoreLogger} from './formats/mailcore.ts';
 import {mailKit} from './formats/mailkit.ts';
 import {msmtp} from './formats/msmtp.ts';
+import {netCmd} from './formats/net-cmd.ts';
 import {nodemailer} from './formats/nodemailer.ts';
 import {oauthProxy} from './formats/oauth-proxy.ts';
 import {opensmtpd} from './formats/opensmtpd.ts';
@@ -47,6 +48,7 @@ export const formats: readonly Format[] = [
 	sendmail,
 	opensmtpd,
 	swaks,
+	netCmd,
 	nodemailer,
 	phpMailer,
 	smtplib,

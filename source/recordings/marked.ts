@@ -122,8 +122,9 @@ function hearUnmarked(
 ): void {
 	const text = trimBlanks(line.text);
 	const talk = recorder.talk(last?.key);
-	if (last?.from === 'server' && isReplyLine(text)) {
-		recorder.hear('server', text, line.at, last.key);
+	const mayBeServer = last === undefined ? !talk.begun() || talk.awaitsReply() : last.from === 'server';
+	if (mayBeServer && isReplyLine(text)) {
+		recorder.hear('server', text, line.at, last?.key);
 	} else if (last?.from === 'server' && talk.replyOpen()) {
 		talk.continuation(text, line.at);
 	} else if (talk.phase() === 'message') {

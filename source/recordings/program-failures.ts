@@ -1,5 +1,6 @@
 /** What libraries and programs say when a connection fails without a reply: the same few things, each in its own words. */
 import type {TransportErrorCode} from '../transport/types.ts';
+import {anyOf} from './patterns.ts';
 
 export type ProgramFailure = {
 	readonly code: TransportErrorCode;
@@ -31,22 +32,31 @@ const rows: readonly Row[] = [
 			'The server refused a login: the user name or the password is wrong, or its login service is at fault. Failures from many addresses are attacks.',
 	},
 	{
-		pattern:
-			/wrong[ _]version[ _]number|1408F10B|0A00010B|140770FC|does not look like a TLS handshake|Unsupported or unrecognized SSL message|unexpected packet (?:format|length)|packet[ _]length[ _]too[ _]long|SSL23_GET_SERVER_HELLO:unknown protocol|plaintext connection\?/i,
+		pattern: anyOf('', [
+			'wrong[ _]version[ _]number|1408F10B|0A00010B|140770FC|does not look like a TLS handshake',
+			'Unsupported or unrecognized SSL message|unexpected packet (?:format|length)',
+			String.raw`packet[ _]length[ _]too[ _]long|SSL23_GET_SERVER_HELLO:unknown protocol|plaintext connection\?`,
+		]),
 		code: 'speaks-clear-text',
 		stage: 'handshake',
 		advice: 'Let the program begin in clear text and use STARTTLS on this port, or go to 465.',
 	},
 	{
-		pattern:
-			/certificate[ _](?:has[ _])?expired|certificate.{0,20}not yet valid|CERT_NOT_YET_VALID|\bNotTimeValid\b/i,
+		pattern: anyOf('', [
+			'certificate[ _](?:has[ _])?expired|certificate.{0,20}not yet valid|CERT_NOT_YET_VALID',
+			String.raw`\bNotTimeValid\b`,
+		]),
 		...certificate,
 		systemCode: 'CERT_HAS_EXPIRED',
 		advice: seeIt,
 	},
 	{
-		pattern:
-			/does not match (?:certificate|target host|the (?:host|target))|altnames|ALTNAME_INVALID|hostname mismatch|certificate is (?:not )?valid for|RemoteCertificateNameMismatch|no alternative certificate subject name|No (?:name|subject alternative).{0,60} match|did not match expected CN|doesn.t match (?:host|either)/i,
+		pattern: anyOf('', [
+			'does not match (?:certificate|target host|the (?:host|target))|altnames|ALTNAME_INVALID',
+			'hostname mismatch|certificate is (?:not )?valid for|RemoteCertificateNameMismatch',
+			'no alternative certificate subject name|No (?:name|subject alternative).{0,60} match',
+			'did not match expected CN|doesn.t match (?:host|either)',
+		]),
 		...certificate,
 		systemCode: 'ERR_TLS_CERT_ALTNAME_INVALID',
 		advice: `The certificate is for another name: connect by one that it has. ${seeIt}`,
@@ -70,21 +80,32 @@ const rows: readonly Row[] = [
 		advice: seeIt,
 	},
 	{
-		pattern:
-			/certificate[ _]verify[ _]failed|1416F086|0A000086|14090086|unable[ _]to[ _]get[ _](?:local[ _])?issuer|(?:signed by|from an) unknown authority|PKIX path building failed|UntrustedRoot|PartialChain|RemoteCertificateChainErrors|certificate.{0,40}not trusted|SSL certificate problem|no(?:t got a)? known issuer|hasn.t got a known issuer/i,
+		pattern: anyOf('', [
+			'certificate[ _]verify[ _]failed|1416F086|0A000086|14090086',
+			'unable[ _]to[ _]get[ _](?:local[ _])?issuer|(?:signed by|from an) unknown authority',
+			'PKIX path building failed|UntrustedRoot|PartialChain|RemoteCertificateChainErrors',
+			'certificate.{0,40}not trusted|SSL certificate problem|no(?:t got a)? known issuer',
+			'hasn.t got a known issuer',
+		]),
 		...certificate,
 		systemCode: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
 		advice: seeIt,
 	},
 	{
-		pattern:
-			/unsupported[ _]protocol|protocol[ _]version|no protocols available|version[ _]too[ _]low|handshake[ _]failure|no[ _]shared[ _]cipher|key[_ ]too[_ ]small|md[_ ]too[_ ]weak|legacy[_ ]sigalg|wrong[_ ]signature[_ ]type|unsafe[_ ]legacy/i,
+		pattern: anyOf('', [
+			'unsupported[ _]protocol|protocol[ _]version|no protocols available|version[ _]too[ _]low',
+			'handshake[ _]failure|no[ _]shared[ _]cipher|key[_ ]too[_ ]small|md[_ ]too[_ ]weak',
+			'legacy[_ ]sigalg|wrong[_ ]signature[_ ]type|unsafe[_ ]legacy',
+		]),
 		...certificate,
 		advice: '“smtpscope probe” tries what the server lacks, one thing at a time.',
 	},
 	{
-		pattern:
-			/could not convert socket to TLS|(?:gnutls|tls|ssl)_?handshake(?:\(\))? (?:failed|error)|(?:TLS|SSL)(?: \w{1,20}){0,3} (?:handshake|negotiation|startup) failed|TLS startup failed|ssl operation failed|SSLHandshakeException|start TLS failed|0x800CCC1A\b|0x80090326|0x8009030/i,
+		pattern: anyOf('', [
+			String.raw`could not convert socket to TLS|(?:gnutls|tls|ssl)_?handshake(?:\(\))? (?:failed|error)`,
+			String.raw`(?:TLS|SSL)(?: \w{1,20}){0,3} (?:handshake|negotiation|startup) failed|TLS startup failed`,
+			String.raw`ssl operation failed|SSLHandshakeException|start TLS failed|SSL_ERROR_SYSCALL|connect with STARTTLS|0x800CCC1A\b|0x80090326|0x8009030`,
+		]),
 		...certificate,
 		advice:
 			'TLS was begun and did not come about. The line below it often says why (a certificate, a version, a name). “smtpscope probe” tries each by itself.',
@@ -96,8 +117,10 @@ const rows: readonly Row[] = [
 		advice: 'Check the port, and that the server is running.',
 	},
 	{
-		pattern:
-			/EAI_AGAIN|temporary failure in name resolution|\bquery\w{0,10} (?:ETIMEOUT|ESERVFAIL|EREFUSED|ECONNREFUSED)|SERVFAIL|server misbehaving/i,
+		pattern: anyOf('', [
+			'EAI_AGAIN|temporary failure in name resolution',
+			String.raw`\bquery\w{0,10} (?:ETIMEOUT|ESERVFAIL|EREFUSED|ECONNREFUSED)|SERVFAIL|server misbehaving`,
+		]),
 		code: 'not-found',
 		stage: 'connecting',
 		systemCode: 'EAI_AGAIN',
@@ -105,8 +128,11 @@ const rows: readonly Row[] = [
 			'The name server of this machine did not answer, so it is not known whether the name exists. Check the DNS settings of the machine or container, and try again.',
 	},
 	{
-		pattern:
-			/ENOTFOUND|ENODATA|NXDOMAIN|getaddrinfo|gaierror|name or service not known|no such host|UnknownHostException|nodename nor servname|could not resolve|could not be resolved|could not be found|0x800CCC0D\b|host (?:is )?(?:not found|unknown)|no address associated/i,
+		pattern: anyOf('', [
+			'ENOTFOUND|ENODATA|NXDOMAIN|getaddrinfo|gaierror|name or service not known|no such host',
+			'UnknownHostException|nodename nor servname|could not resolve|could not be resolved',
+			String.raw`could not be found|0x800CCC0D\b|host (?:is )?(?:not found|unknown)|no address associated`,
+		]),
 		code: 'not-found',
 		stage: 'connecting',
 		advice:
@@ -119,55 +145,73 @@ const rows: readonly Row[] = [
 		advice: 'Check the network of this machine. For an IPv6 address, it may have IPv4 only.',
 	},
 	{
-		pattern: /greeting never received|(?:waiting for|no|read).{0,20}(?:greeting|banner|220)/i,
+		pattern:
+			/greeting never received|getline\(\): timeout|\[Net::\w+\] Timeout|(?:waiting for|no|read).{0,20}(?:greeting|banner|220)/i,
 		code: 'timed-out',
 		stage: 'open',
 		advice:
 			'The connection stood, and no 220 came. On port 465 the server waits for TLS from the first byte: switch that on (“secure”, “SSL”), or use 587 with STARTTLS.',
 	},
 	{
-		pattern:
-			/ETIMEDOUT|ESOCKETTIMEDOUT|Net::(?:Open|Read|Write)Timeout|execution expired|0x800CCC19\b|0x8004210[9AB]\b|(?:connection|connect|operation|request|socket|read|write).{0,30}timed? ?out|timed out|timeout (?:error|exception)|i\/o timeout|did not properly respond/i,
+		pattern: anyOf('', [
+			String.raw`ETIMEDOUT|ESOCKETTIMEDOUT|Net::(?:Open|Read|Write)Timeout|execution expired|0x800CCC19\b`,
+			String.raw`0x8004210[9AB]\b|(?:connection|connect|operation|request|socket|read|write).{0,30}timed? ?out`,
+			String.raw`timed out|timeout (?:error|exception|\(\d)|i/o timeout|did not properly respond`,
+		]),
 		code: 'timed-out',
 		stage: 'connecting',
 		advice:
 			'A firewall that drops packets looks like this; most networks block port 25 going out. Try 587 or 465.',
 	},
 	{
-		pattern:
-			/starttls.{0,40}not (?:supported|offered|available|advertised)|does ?n.t support starttls|no starttls/i,
+		pattern: anyOf('', [
+			'starttls.{0,40}not (?:supported|offered|available|advertised)|does ?n.t support starttls',
+			'no starttls',
+		]),
 		code: 'other',
 		stage: 'open',
 		advice:
 			'The server did not offer STARTTLS in its reply to EHLO: ask for it after EHLO only, and not a second time in TLS. Port 465 needs none. “smtpscope probe” shows what is offered.',
 	},
 	{
-		pattern:
-			/auth.{0,40}not supported|does ?n.t support auth|no suitable auth|no (?:supported|compatible|worthy) (?:auth|mechanism)|none of the auth/i,
+		pattern: anyOf('', [
+			'auth.{0,40}not supported|does ?n.t support auth|no suitable auth',
+			'no (?:supported|compatible|worthy) (?:auth|mechanism)|none of the auth',
+		]),
 		code: 'other',
 		stage: 'open',
 		advice:
 			'The server offered no AUTH, or no mechanism that the program knows. Many servers offer it only after STARTTLS, and port 25 often has none: use 587 or 465. “smtpscope probe” shows what is offered.',
 	},
 	{
-		pattern:
-			/0x800CCC0F\b|non-properly terminated|ECONNRESET|EPIPE|connection (?:was )?reset|broken pipe|forcibly closed|connection (?:was |has been )?(?:unexpectedly )?closed|unexpected(?:ly)? (?:socket close|eof|end of)|premature|\bEOF\b|lost connection|server disconnected/i,
+		pattern: anyOf('', [
+			String.raw`0x800CCC0F\b|non-properly terminated|ECONNRESET|EPIPE|connection (?:was )?reset|broken pipe`,
+			'forcibly closed|connection (?:was |has been )?(?:unexpectedly )?closed',
+			String.raw`unexpected(?:ly)? (?:socket close|eof|end of)|premature|\bEOF\b|lost connection`,
+			'server disconnected|connection lost|end of file reached|response reading failed|sent an empty reply',
+			'remote host closed|closed unexpectedly|unexpectedly closed|closed the connection',
+			'but got empty code|attempt to close closed connection',
+		]),
 		code: 'reset',
 		stage: 'open',
 		advice:
 			'The server hung up without a word: a limit, a block list, TLS begun on a port in clear text or the other way round, or a crash. Do the session by hand (smtpscope HOST:PORT), and see at which line.',
 	},
 	{
-		pattern:
-			/\bcurl: \(67\)|login denied|0x800CCC(?:92|8[01]|18)\b|could not authenticate|(?:auth\w*|login) (?:failed|unsuccessful|error)|failed to (?:authenticate|log ?in)/i,
+		pattern: anyOf('', [
+			String.raw`\bcurl: \(67\)|login denied|0x800CCC(?:92|8[01]|18)\b|could not authenticate`,
+			String.raw`(?:auth\w*|login) (?:failed|unsuccessful|error)|failed to (?:authenticate|log ?in)`,
+		]),
 		code: 'other',
 		stage: 'open',
 		advice:
 			'The error does not include the server’s reply. Let the program show the conversation (its debug output), or log in by hand: connect to port 587 of the server with smtpscope, and log in there.',
 	},
 	{
-		pattern:
-			/^unencrypted connection$|refus(?:es|ing) to (?:send|authenticate).{0,40}(?:clear|plain|unencrypted)/i,
+		pattern: anyOf('', [
+			'^unencrypted connection$',
+			'refus(?:es|ing) to (?:send|authenticate).{0,40}(?:clear|plain|unencrypted)',
+		]),
 		code: 'other',
 		stage: 'open',
 		advice:
@@ -195,8 +239,11 @@ const rows: readonly Row[] = [
 			'The program wanted STARTTLS and the server does not offer it on this port. Use 587 with STARTTLS or 465 with SSL/TLS; “smtpscope probe” shows what is offered.',
 	},
 	{
-		pattern:
-			/0x800CCC0E\b|\bcannot open \S{1,100}:\d|(?:could ?n.t|could not|cannot|can.t|unable to|failed to|error) connect|connect(?:\(\)|ion)? (?:attempt )?failed/i,
+		pattern: anyOf('', [
+			String.raw`0x800CCC0E\b|\bcannot open \S{1,100}:\d`,
+			'(?:could ?n.t|could not|cannot|can.t|unable to|failed to|error) connect',
+			String.raw`connect(?:\(\)|ion)? (?:attempt )?failed`,
+		]),
 		code: 'other',
 		stage: 'connecting',
 		advice: 'It does not say why. “smtpscope probe HOST:PORT” tries each address and shows what it finds.',

@@ -117,7 +117,12 @@ class MemoryRecorder implements Recorder {
 
 	hear(from: 'server' | 'client', text: string, at: number | null, key?: string): void {
 		const isNext = this.talk(key).over() && opensSession(from, text);
-		(isNext ? this.begin(key) : this.talk(key))[from](text, at);
+		const conversation = isNext ? this.begin(key) : this.talk(key);
+		if (from === 'server' && conversation.toldTwice(text)) {
+			conversation.note('recording/tool', text, at);
+		} else {
+			conversation[from](text, at);
+		}
 	}
 
 	end(key: string): void {

@@ -24,3 +24,11 @@ export function refusedWay(entry: Entry, memory: Memory): RefusedWay | null {
 		families: memory.attempts.map(({family}) => family),
 	};
 }
+
+/** Whoever waited for the server did so in vain: the connection timed out, or a recorded program says so. */
+export function gaveUpWaiting(entry: Entry): boolean {
+	return (
+		(entry.type === 'failed' && entry.error.code === 'timed-out') ||
+		(entry.type === 'note' && entry.about === 'recording/gave-up')
+	);
+}

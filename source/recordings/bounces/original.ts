@@ -1,7 +1,7 @@
 /** Where the text of a bounce ends and the message that came back begins. */
 import type {LogLine} from '../log-line.ts';
+import {anyOf} from '../patterns.ts';
 import {type Header, readHeader} from './mail-parts.ts';
-import {anyOf} from './patterns.ts';
 
 export type Said = {
 	/** What the bounce itself says. */

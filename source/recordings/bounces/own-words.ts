@@ -1,6 +1,6 @@
 /** What a mail system says itself went wrong: of all its paragraphs the one that says why. */
 import {isUtf8} from 'node:buffer';
-import {anyOf} from './patterns.ts';
+import {anyOf} from '../patterns.ts';
 
 /** Empty where nothing is said. A page that explains the reason is part of it. */
 export function ownWords(paragraphs: readonly string[]): string {

@@ -1,10 +1,10 @@
 /** What a piece of a bounce’s text says went wrong: the reply it quotes, the line that got it, or words of its own. */
 import type {Peer} from '../conversation.ts';
 import type {LogLine} from '../log-line.ts';
+import {anyOf} from '../patterns.ts';
 import type {Delivery} from './delivery.ts';
 import {ownWords} from './own-words.ts';
 import {paragraphsOf} from './paragraphs.ts';
-import {anyOf} from './patterns.ts';
 import {replyAtStart, replyWithin, statusWithin} from './quoted.ts';
 import {wordsIn} from './wordings.ts';
 

@@ -1,5 +1,6 @@
 /** What the part of a bounce for people says of each recipient, whatever the system. */
 import type {LogLine} from '../log-line.ts';
+import {anyOf} from '../patterns.ts';
 import type {Delivery, DeliveryAction} from './delivery.ts';
 import {
 	isRole,
@@ -10,7 +11,6 @@ import {
 	weakMentions,
 } from './mentions.ts';
 import {paragraphsOf} from './paragraphs.ts';
-import {anyOf} from './patterns.ts';
 import {noReason, quotesServer, type Reason, reasonIn} from './reason.ts';
 
 export type Known = {

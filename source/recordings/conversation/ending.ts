@@ -1,9 +1,10 @@
 /** How a recorded conversation ends: it fails, one side closes it, or the log stops. */
 import type {TransportErrorCode} from '../../transport/types.ts';
+import {readable} from '../log-line.ts';
 import type {RecordedSession} from '../recording.ts';
 import {writeSecured} from './left-out.ts';
-import {connectedTo, type FailureDetails, failureEvents} from './opening.ts';
-import {addAll, type ConversationState, type Failing, settleAll} from './state.ts';
+import {connectedTo, type FailureDetails} from './opening.ts';
+import {type ConversationState, type Failing, settleAll, writeFailure} from './state.ts';
 
 export function fail(
 	state: ConversationState,
@@ -13,14 +14,26 @@ export function fail(
 	more?: FailureDetails,
 ): void {
 	settleAll(state, at);
+	if (more?.stage === 'open') {
+		openAlone(state, at);
+	}
+
 	state.begun = true;
 	state.failing = undefined;
-	addAll(state, failureEvents(code, message, more), at);
+	writeFailure(state, {code, message, at, more});
 }
 
-/** Unless the conversation goes on: then these were only words. The first ones count. */
+/** Unless the conversation goes on: then these were only words. The first ones count, or the ones that say why. */
 export function mayFail(state: ConversationState, failing: Failing): void {
-	state.failing ??= failing;
+	const isFirst = state.failing === undefined && !state.hasFailed;
+	if (isFirst || (state.failing && saysWhy(failing) && !saysWhy(state.failing))) {
+		state.failing = failing;
+	}
+}
+
+/** Of a handshake that failed: a certificate, a version, or that there was no TLS. */
+function saysWhy({code, more}: Failing): boolean {
+	return more?.stage !== 'handshake' || code !== 'tls-failed' || more.systemCode !== undefined;
 }
 
 function endFailing(state: ConversationState): void {
@@ -32,17 +45,46 @@ function endFailing(state: ConversationState): void {
 
 /** Written once; where nothing was said before it, the connection itself is written with it. */
 export function close(state: ConversationState, by: 'server' | 'client', at: number | null): void {
-	const {writer, peer, tlsAhead} = state;
+	const {writer} = state;
 	settleAll(state, at);
 	endFailing(state);
+	openAlone(state, at);
+	if (state.begun && writer.state.phase.name !== 'closed') {
+		writer.add({type: 'closed', by}, at);
+	}
+}
+
+/** The program waited for a reply, or for the greeting, and none came. */
+export function giveUp(state: ConversationState, words: string, at: number | null): void {
+	settleAll(state, at);
+	openAlone(state, at);
+	if (!state.begun) {
+		fail(state, 'timed-out', words, at, {stage: 'open', peer: null});
+	} else if (state.writer.state.phase.name !== 'closed') {
+		state.writer.note('recording/gave-up', readable(words), at);
+	}
+}
+
+/** Shorter than any program waits. */
+const HANGS_UP_WITHIN = 2000;
+
+/** The log shows that no line came, and not why: the time that passed tells. */
+export function endUnanswered(state: ConversationState, words: string, at: number | null): void {
+	const since = state.heardAt;
+	if (at !== null && since !== null && at - since > HANGS_UP_WITHIN) {
+		giveUp(state, words, at);
+	} else {
+		close(state, 'server', at);
+	}
+}
+
+/** A connection that stood though nobody said anything on it. */
+function openAlone(state: ConversationState, at: number | null): void {
+	const {writer, peer, tlsAhead} = state;
 	if (!state.begun && peer) {
 		state.begun = true;
 		writer.meet(peer.host ?? '');
 		writer.add(connectedTo({peer, tls: tlsAhead}), at);
-	}
-
-	if (state.begun && writer.state.phase.name !== 'closed') {
-		writer.add({type: 'closed', by}, at);
 	}
 }
 

@@ -23,8 +23,9 @@ export function fromClient(state: ConversationState, line: ClientLine): void {
 		return;
 	}
 
-	goOn(state);
+	goOn(state, at);
 	settleHeld(state, {line: text}, at);
+	state.clientSpoke = true;
 	begin(state, 'client', text, at);
 	if (/^LHLO\b/i.test(text)) {
 		writer.speakLmtp();

@@ -14,7 +14,7 @@ export function fromServer(state: ConversationState, text: string, at: number | 
 		return;
 	}
 
-	goOn(state);
+	goOn(state, at);
 	state.lastReply = text;
 	const code = text.slice(0, 3);
 	settleHeld(state, {code}, at);

@@ -50,6 +50,13 @@ export function dropThrough(writer: EventWriter, verb: string, at: number | null
 	dropAwaited(writer, last + 1, at);
 }
 
+/** What a tool quotes answers the command that it names, or the last one: the log leaves out the replies before it. */
+export function dropBefore(writer: EventWriter, verb: string, at: number | null): void {
+	const {awaiting} = writer.state;
+	const named = awaiting.findLastIndex(item => item.verb === verb);
+	dropAwaited(writer, named === -1 ? awaiting.length - 1 : named, at);
+}
+
 function dropAwaited(writer: EventWriter, count: number, at: number | null): void {
 	for (let dropped = 0; dropped < count; dropped++) {
 		writer.add({type: 'unanswered'}, at);

@@ -32,7 +32,8 @@ const aloneGreets = /^220(?![ -].*(?:\bTLS\b|2\.0\.0 ))/i;
 
 /** The first line decides: a greeting opens a connection, a command means that the log begins later. */
 export function openWith({peer, tls}: Opening, from: 'server' | 'client', text: string): Untimed[] {
-	const greets = from === 'server' && (peer ? /^(?:220|[45])/ : aloneGreets).test(text);
+	// What is no reply is the first word of a server of another protocol.
+	const greets = from === 'server' && (peer ? /^(?:220|[45]|(?!\d\d\d))/ : aloneGreets).test(text);
 	if (!greets) {
 		return tls ? [{type: 'secured', tls, elapsed: 0, clearBytes: new Uint8Array(0)}] : [];
 	}

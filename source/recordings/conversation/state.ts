@@ -5,7 +5,7 @@ import type {TlsFacts, TransportErrorCode} from '../../transport/types.ts';
 import {readable} from '../log-line.ts';
 import {createEventWriter, type EventWriter} from './event-writer.ts';
 import {type Following, type HeldBack, nothingHeld, settle} from './held-back.ts';
-import {type FailureDetails, openWith, type Peer, type Untimed} from './opening.ts';
+import {type FailureDetails, failureEvents, openWith, type Peer, type Untimed} from './opening.ts';
 import {createReplyLines, type ReplyLines} from './reply-lines.ts';
 
 export type ConversationState = {
@@ -22,7 +22,11 @@ export type ConversationState = {
 	/** A line came from either side, or the connection failed. */
 	begun: boolean;
 	/** Words that are a failure unless the conversation goes on. */
+	/** When the connection was made, or a line said last, as the log tells. */
+	heardAt: number | null;
 	failing: Failing | undefined;
+	hasFailed: boolean;
+	clientSpoke: boolean;
 	lastReply: string;
 };
 
@@ -43,7 +47,10 @@ export function newState(mayAdd: () => boolean): ConversationState {
 		namedPeer: undefined,
 		tlsAhead: undefined,
 		begun: false,
+		heardAt: null,
 		failing: undefined,
+		hasFailed: false,
+		clientSpoke: false,
 		lastReply: '',
 	};
 }
@@ -82,12 +89,22 @@ export function addAll({writer}: ConversationState, events: readonly Untimed[], 
 }
 
 /** The conversation went on, so the connection had not failed. */
-export function goOn(state: ConversationState): void {
+export function goOn(state: ConversationState, at: number | null): void {
 	const {failing} = state;
-	if (failing) {
-		state.failing = undefined;
+	state.heardAt = at ?? state.heardAt;
+	state.failing = undefined;
+	if (failing?.more?.stage === 'handshake' && state.writer.state.phase.name === 'securing') {
+		// A program may say QUIT all the same, to a server that waits for TLS.
+		writeFailure(state, failing);
+	} else if (failing) {
 		state.writer.note('recording/tool', readable(failing.message), failing.at);
 	}
+}
+
+/** Once: some programs repeat it. */
+export function writeFailure(state: ConversationState, {code, message, at, more}: Failing): void {
+	state.hasFailed = true;
+	addAll(state, failureEvents(code, message, more), at);
 }
 
 export function settleHeld(state: ConversationState, following: Following, at: number | null): void {

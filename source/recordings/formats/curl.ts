@@ -1,8 +1,13 @@
 /** `curl -v`: `> ` sent, `< ` received, `* ` its own words; the message is not shown. */
+import {tellTool} from '../asides.ts';
 import {connectFailure} from '../connect-failure.ts';
 import type {Remark} from '../format.ts';
 import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
+
+/** Of what curl says of itself, what went wrong after the connection was made. */
+const troubles =
+	'(?:response reading failed|Operation timed out|(?:Recv|Send) failure|Connection (?:died|reset)|server response timeout|OpenSSL[ /]|TLS connect error|SSL certificate problem|schannel:|SSL: |SSL peer )';
 
 /** What curl says of itself, after its `* ` or `== Info: `. */
 export function curlRemarks(mark: string): readonly Remark[] {
@@ -36,6 +41,12 @@ export function curlRemarks(mark: string): readonly Remark[] {
 			pattern: after(String.raw`[ ]?(?:Closing connection|shutting down connection)`),
 			tell: (talk, _, at) => talk.closed('client', at),
 		},
+		{
+			pattern: after('(?:We are completely uploaded|upload completely sent)'),
+			amidMessage: true,
+			tell: (talk, _, at) => talk.phase() === 'message' && talk.messageEmpty() && talk.leftOutMessage(at),
+		},
+		{pattern: after(`(${troubles}.*)`), tell: tellTool},
 		{pattern: new RegExp(`^${mark}`)},
 	];
 }
@@ -49,8 +60,8 @@ export const curl = markedFormat('curl -v output', {
 		...curlRemarks(String.raw`\* ?`),
 		{pattern: /^[{}] \[\d+ bytes data\]/, amidMessage: true},
 		{
-			pattern: /^curl: \((\d+)\) (.*)$/,
-			tell: (talk, [, , words = ''], at) => talk.note('recording/tool', words, at),
+			pattern: /^curl: \(\d+\) (.*)$/,
+			tell: (talk, [, words = ''], at) => talk.note('recording/tool', words, at),
 		},
 		// The progress meter, drawn over and over in one place.
 		{pattern: /^[ \t]*(?:% Total|Dload|\d+[ ]+\d+[ ]+\d+|0[ ]+0[ ]+0)/},

@@ -1,8 +1,10 @@
 /** `msmtp --debug`: its settings, then `<-- 220 …` and `--> EHLO …`; the message is not shown. */
+import {tellOutcome, tellTool} from '../asides.ts';
+import type {Format} from '../format.ts';
 import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
-export const msmtp = markedFormat('msmtp debug output', {
+const inOrder = markedFormat('msmtp debug output', {
 	server: /^<-- ?(.*)$/,
 	client: /^--> ?(.*)$/,
 	telltale:
@@ -23,8 +25,18 @@ export const msmtp = markedFormat('msmtp debug output', {
 		{pattern: /^(?:TLS session parameters:|TLS certificate information:| {4})/},
 		{
 			pattern: /^msmtp: (.*)$/,
-			tell: (talk, [, words = ''], at) => talk.begun() && talk.note('recording/tool', words, at),
+			tell: (talk, match, at) =>
+				talk.begun() ? tellTool(talk, match, at) : tellOutcome(talk, match[1] ?? '', at),
 		},
 		{pattern: /^(?:delivery to|sendmail: )/},
 	],
 });
+
+/** Where both outputs go into one file, what went wrong stands above all that led to it. */
+export const msmtp: Format = {
+	...inOrder,
+	read(lines, recorder) {
+		const first = lines.findIndex(({text}) => !/^msmtp: /.test(text));
+		inOrder.read([...lines.slice(Math.max(first, 0)), ...lines.slice(0, Math.max(first, 0))], recorder);
+	},
+};

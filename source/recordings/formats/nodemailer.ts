@@ -1,5 +1,6 @@
 /** nodemailer with `logger: true, debug: true`: on the console, or as JSON from pino or bunyan. */
 
+import {tellOutcome} from '../asides.ts';
 import type {Remark} from '../format.ts';
 import {type Format, shareOf, takeRemark} from '../format.ts';
 import {type LogLine, toView} from '../log-line.ts';
@@ -65,6 +66,8 @@ type Plain = {
 	readonly id: string | undefined;
 	/** Null: one of nodemailer's own lines, or content. */
 	readonly from: 'server' | 'client' | null;
+	/** Content is logged for debugging only. */
+	readonly mayBeContent: boolean;
 };
 
 function readConsole(line: LogLine): Plain | undefined {
@@ -73,9 +76,15 @@ function readConsole(line: LogLine): Plain | undefined {
 		return undefined;
 	}
 
-	const [, , id, rest = ''] = match;
+	const [, level = '', id, rest = ''] = match;
 	const [, mark, text = rest] = /^([SC]): (.*)$/.exec(rest) ?? [];
-	return {text, at: null, id, from: mark ? (mark === 'S' ? 'server' : 'client') : null};
+	return {
+		text,
+		at: null,
+		id,
+		from: mark ? (mark === 'S' ? 'server' : 'client') : null,
+		mayBeContent: /^(?:DEBUG|TRACE)$/.test(level),
+	};
 }
 
 function readJson(text: string): Plain | undefined {
@@ -108,10 +117,11 @@ function readJson(text: string): Plain | undefined {
 		at,
 		id: string('sid') ?? string('cid'),
 		from,
+		mayBeContent: true,
 	};
 }
 
-function hear(line: LogLine, {from, id, text}: Plain, recorder: Recorder): void {
+function hear(line: LogLine, {from, id, text, mayBeContent}: Plain, recorder: Recorder): void {
 	const talk = recorder.talk(id);
 	const texts = text.split(/\r?\n/);
 	if (from === 'server') {
@@ -122,13 +132,14 @@ function hear(line: LogLine, {from, id, text}: Plain, recorder: Recorder): void 
 		recorder.hear('client', text, line.at, id);
 	} else if (takeRemark(remarks, line, recorder, id, talk.phase() === 'message')) {
 		// One of its own.
-	} else if (talk.phase() === 'message') {
+	} else if (talk.phase() === 'message' && mayBeContent) {
 		for (const part of texts) {
 			talk.client(part, line.at);
 		}
 	} else if (isReplyLine(text)) {
 		recorder.hear('server', text, line.at, id);
-	} else {
+	} else if (/^Connection closed$/.test(text) || !tellOutcome(talk, text, line.at)) {
+		// By whom the connection was closed, the next line says.
 		talk.note('recording/tool', text, line.at);
 	}
 }

@@ -3,14 +3,20 @@ import {tellTool} from '../asides.ts';
 import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
+const level = String.raw`(?:SMTP \(level \d\): ?)?`;
+// On a page its errors have no time, and in PHP’s own log the further lines of a reply: it is not a prefix of all.
+const time = String.raw`^[ \t]*(?:(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\[\d[^\]]{7,40}\])[ \t]{1,4})?`;
+
+const after = (pattern: string): RegExp => new RegExp(time + level + pattern);
+
 export const phpMailer = markedFormat('PHPMailer debug output', {
-	server: /^[ \t]*(?:SMTP \(level \d\): ?)?(?:SERVER -> CLIENT: ?|SMTP -> FROM SERVER: ?)(.*)$/,
-	client: /^[ \t]*(?:SMTP \(level \d\): ?)?(?:CLIENT -> SERVER: ?|SMTP -> FROM CLIENT: ?)(.*)$/,
+	server: new RegExp(`${time}${level}(?:SERVER -> CLIENT: ?|SMTP -> FROM SERVER: ?)(.*[^ \t].*)$`),
+	client: new RegExp(`${time}${level}(?:CLIENT -> SERVER: ?|SMTP -> FROM CLIENT: ?)(.*)$`),
 	telltale: /SERVER -> CLIENT:|CLIENT -> SERVER:|SMTP -> FROM SERVER:/,
 	parts: (text, from) => (from === 'server' ? apart(text) : [text]),
 	remarks: [
 		{
-			pattern: /^[ \t]*Connection: opening to (?:(ssl|tls):\/\/)?(.*?):(\d+)(?:,|$)/,
+			pattern: after(String.raw`Connection: opening to (?:(ssl|tls)://)?(.*?):(\d+)(?:,|$)`),
 			begins: true,
 			tell: (talk, [, tls, host = '', port], at) => {
 				talk.connected({host, port: Number(port)}, at);
@@ -20,29 +26,41 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 			},
 		},
 		{
-			pattern: /^[ \t]*Connection: closed/,
+			pattern: after(String.raw`Connection: closed`),
 			amidMessage: true,
 			tell: (talk, _, at) => talk.closed('client', at),
 		},
 		{
-			pattern: /^[ \t]*Connection: opened/,
+			pattern: after(String.raw`(Connection: closing due to error.*)`),
+			tell: (talk, [, words = ''], at) => !talk.begun() && talk.gotNothing(words, at),
+		},
+		{
+			pattern: after(String.raw`Connection: opened`),
 			begins: true,
 			tell: (talk, _, at) => talk.connected({}, at),
 		},
+		{
+			pattern: after(String.raw`(SERVER -> CLIENT:)[ \t]*$`),
+			tell: (talk, _, at) => talk.awaitsReply() && talk.gotNothing('PHPMailer read no reply', at),
+		},
 		// Level 4 shows each line once more as it came in.
 		{
-			pattern:
-				/^[ \t]*(?:SMTP \(level \d\): ?)?(?:Connection: (?!Failed)|SMTP INBOUND: |SMTP -> get_lines|SMTP -> SENDING |Auth method |Selected auth method|Requested auth method)/,
+			pattern: after(
+				String.raw`(?:Connection: (?!Failed)|SMTP INBOUND: |SMTP -> get_lines|SMTP -> SENDING |Auth method |Selected auth method|Requested auth method)`,
+			),
 			amidMessage: true,
 		},
 		{
-			pattern:
-				/^[ \t]*(?:SMTP \(level \d\): ?)?((?:SMTP (?:-> )?(?:ERROR|NOTICE|Error|connect\(\))|Connection(?:: F| f)ailed).*)$/,
+			pattern: after(
+				String.raw`((?:SMTP (?:-> )?(?:ERROR|NOTICE|Error|connect\(\))|Connection(?:: F| f)ailed).*)$`,
+			),
 			amidMessage: true,
 			tell: tellTool,
 		},
 		{
-			pattern: /^[ \t]*((?:Message could not be sent|Mailer Error|Message has been sent|Message sent).*)$/,
+			pattern: after(
+				String.raw`((?:Message could not be sent|Mailer Error|Message has been sent|Message sent).*)$`,
+			),
 			tell: (talk, [, words = ''], at) => talk.begun() && talk.note('recording/tool', words, at),
 		},
 	],

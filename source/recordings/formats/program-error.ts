@@ -2,6 +2,7 @@
  * The error of a mail program or library, as people paste it: an exception's name, then the reply it quotes, or
  * words for a connection that failed. The lines of a stack trace around it say nothing of SMTP.
  */
+import {openingIn} from '../asides.ts';
 import {errorReplies, repliesIn} from '../error-replies.ts';
 import {type Format, shareOf} from '../format.ts';
 import {type LogLine, trimBlanks} from '../log-line.ts';
@@ -20,7 +21,8 @@ export const programError: Format = {
 		const telling = shareOf(sample, isTelling);
 		return telling === 0 ? 0 : Math.max(telling, 0.1);
 	},
-	read(lines, recorder) {
+	read(all, recorder) {
+		const lines = all.filter((_, index) => !isSourceLine(all, index));
 		const replies = errorReplies(lines);
 		replies.forEach((one, index) => {
 			const key = one.recipient ? `to ${one.recipient}` : `error ${index + 1}`;
@@ -37,6 +39,11 @@ export const programError: Format = {
 		}
 	},
 };
+
+/** Python prints the line of the program below its place: words in it are not those of the error. */
+function isSourceLine(lines: readonly LogLine[], index: number): boolean {
+	return /^[ \t]*File ".*", line \d+/.test(lines[index - 1]?.text ?? '');
+}
 
 /** A log that shows the conversation has readers of its own: something in it is accepted, or is a command. */
 function isDialogue(text: string): boolean {
@@ -70,12 +77,53 @@ function hearFailures(lines: readonly LogLine[], recorder: Recorder): void {
 		}
 	}
 
-	const exact = [...found.values()].filter(({failure}) => failure.code !== 'other');
+	if (
+		hearSilent(
+			lines,
+			[...found.values()].map(({line}) => line),
+			recorder,
+		)
+	) {
+		return;
+	}
+
+	const isExact = ({failure}: {failure: ProgramFailure}) => failure.code !== 'other';
+	const saysWhy = ({failure}: {failure: ProgramFailure}) =>
+		isExact({failure}) && (failure.code !== 'tls-failed' || failure.systemCode !== undefined);
+	const all = [...found.values()];
+	const exact = all.some(saysWhy) ? all.filter(saysWhy) : all.filter(isExact);
 	const told = exact.length > 0 ? exact : [...found.values()];
 	told.forEach(({failure: {code, ...about}, line: {text, at}}, index) => {
 		const peer = code === 'other' ? null : peerIn(text);
 		recorder.talk(`error ${index + 1}`).failed(code, trimBlanks(text).slice(0, 500), at, {...about, peer});
 	});
+}
+
+const stands = /connected\b|established|connection (?:was )?opened|connection: opened|connect: to \(/i;
+
+/** The connection stood, and the server hung up or said nothing: a session without a word. */
+function hearSilent(lines: readonly LogLine[], failures: readonly LogLine[], recorder: Recorder): boolean {
+	const peer = lines.flatMap(({text}) => (stands.test(text) ? (openingIn(bare(text)) ?? []) : [])).at(0);
+	const failure = failures.findLast(({text}) => ['reset', 'timed-out'].includes(failureIn(text)?.code ?? ''));
+	if (!peer || !failure) {
+		return false;
+	}
+
+	const talk = recorder.talk();
+	const words = trimBlanks(failure.text).slice(0, 500);
+	talk.connected(peer, failure.at);
+	if (failureIn(failure.text)?.code === 'reset') {
+		talk.closed('server', failure.at);
+	} else {
+		talk.gaveUp(words, failure.at);
+	}
+
+	return true;
+}
+
+/** Without the time and the marks that a logger sets before its words. */
+function bare(text: string): string {
+	return text.replace(/^.{0,80}?(?=\b(?:connect|connection|establish|opening)\b|\bconnect)/i, '');
 }
 
 /** `127.0.0.1:25`, `mail.example.org:587`, `host: mail.example.org, port: 465`. */

@@ -3,6 +3,7 @@
 import type {Remark} from '../format.ts';
 import {type Format, shareOf, takeRemark} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
+import {isStackFrame} from '../program-failures.ts';
 import {unquote} from '../python-string.ts';
 import type {Recorder} from '../recorder.ts';
 
@@ -31,6 +32,7 @@ export const smtplib: Format = {
 	},
 	read(lines, recorder) {
 		let repeating = false;
+		let inTrace = false;
 		for (const line of lines) {
 			const match = speech.exec(line.text);
 			if (match) {
@@ -39,7 +41,11 @@ export const smtplib: Format = {
 			} else if (takeRemark(remarks, line, recorder)) {
 				// Python 2 lets the lines of a repeated reply run on unmarked.
 				repeating = /^reply: retcode|^connect: /.test(line.text);
-			} else if (!repeating) {
+			} else if (inTrace && /^[ ]{4}\S/.test(line.text)) {
+				// A line of the program, which the trace quotes.
+			} else if (!repeating || isStackFrame(line.text)) {
+				repeating = false;
+				inTrace = isStackFrame(line.text);
 				recorder.unread(line, 'This is not a line of smtplib’s output.');
 			}
 		}

@@ -7,7 +7,7 @@ import {recordedTls} from '../recorded-tls.ts';
 
 export const swaks = markedFormat('swaks transcript', {
 	server: /^[ \t]{0,40}<(?!\*\* Timeout \()(?:- |~ |~\*|\*\*|-|~)(?: ?(.*))?$/,
-	client: /^[ \t]{0,40}(?:->|~>|\*\*>|\*~>)(?: (.*))?$/,
+	client: /^[ \t]{0,40}(?:->|~>|\*\*>|\*~>)(?! \d+ lines sent$)(?: (.*))?$/,
 	telltale: /^[ \t]{0,40}(?:->|~>|\*\*>|\*~>) |^[ \t]{0,40}(?:<(?:- |~ |~\*|\*\*) |=== )/,
 	remarks: [
 		{
@@ -25,7 +25,7 @@ export const swaks = markedFormat('swaks transcript', {
 			tell: (talk, _, at) => talk.closed('client', at),
 		},
 		{
-			pattern: /^[ \t]{0,40}\*\*\* (?:Remote host|Child process|Server) closed connection/,
+			pattern: /^[ \t]{0,40}(?:\*\*\* )?(?:Remote host|Child process|Server) closed connection/,
 			tell: (talk, _, at) => talk.closed('server', at),
 		},
 		{
@@ -33,8 +33,14 @@ export const swaks = markedFormat('swaks transcript', {
 			tell: (talk, [, words = ''], at) =>
 				talk.failed(connectFailure(words), `The connection failed: ${words}.`, at),
 		},
-		{pattern: /^[ \t]{0,40}<\*\* (Timeout \(.*)$/, tell: tellTool},
+		{pattern: /^[ \t]{0,40}(?:<\*\* )?(Timeout \(\d+ secs?\).*)$/, tell: tellTool},
 		{pattern: /^[ \t]{0,40}\*\*\*[ \t]+(.*)$/, tell: tellTool},
+		// -n: the message, and its dot.
+		{
+			pattern: /^[ \t]{0,40}(?:(?:->|~>) )?\d+ lines sent$/,
+			amidMessage: true,
+			tell: (talk, _, at) => talk.leftOutMessage(at),
+		},
 		{pattern: /^[ \t]{0,40}===(?: |$)/},
 		// --raw shows the octets once more.
 		{pattern: /^(?: {2}>|< {2}) [0-9A-Fa-f]{4}: /},

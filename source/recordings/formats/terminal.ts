@@ -1,6 +1,7 @@
 /** A terminal's log: telnet, nc, PuTTY, or a tutorial that shows only what stood on the screen. */
 import {connectFailure} from '../connect-failure.ts';
 import {type Format, type Remark, shareOf} from '../format.ts';
+import {anyOf} from '../patterns.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {readUnmarked} from '../unmarked.ts';
 
@@ -13,13 +14,13 @@ const terminalRemarks: readonly Remark[] = [
 			talk.connected({host, port: {smtp: 25, submission: 587}[port.toLowerCase()] ?? Number(port)}, at),
 	},
 	{
-		pattern: /^Trying ([\w.:]+)(?:, (\d+))?[ ]?\.\.\.[ ]*(?:Open)?$/,
+		pattern: /^(?:=== )?Trying ([\w.:-]+?)(?:(?:, |:)(\d+))?[ ]?\.\.\.[ ]*(?:Open)?$/,
 		begins: true,
 		tell: (talk, [, address = '', port], at) =>
 			talk.connected({address, ...(port && {port: Number(port)})}, at),
 	},
 	{
-		pattern: /^Connected to ([^ ]+?)\.?$/,
+		pattern: /^(?:=== )?Connected to ([^ ]+?)\.?$/,
 		begins: true,
 		tell: (talk, [, host = ''], at) => talk.connected({host}, at),
 	},
@@ -34,17 +35,34 @@ const terminalRemarks: readonly Remark[] = [
 		tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
 	},
 	{
-		pattern:
-			/^(?:Connection closed by foreign host\.?|Connection to host lost\.?|Remote host closed connection\.?|\[Connection to .* closed by foreign host\]|Ncat: Connection reset by peer\.?)$/i,
+		pattern: anyOf(
+			'^(?:[*]{3} )?(?:',
+			[
+				'connection closed by foreign host|connection to host lost|remote host closed connection(?: unexpectedly)?',
+				String.raw`\[connection to .* closed by foreign host\]|ncat: connection reset by peer`,
+			],
+			String.raw`)\.?$`,
+		),
 		tell: (talk, _, at) => talk.closed('server', at),
 	},
 	{
-		pattern: /^(?:telnet>[ ]?(?:quit|close)?|Connection closed\.?|\^\])$/i,
+		pattern: /^(?:telnet>[ ]?(?:quit|close)?|(?:=== )?Connection closed(?: with remote host)?\.?|\^\])$/i,
 		tell: (talk, _, at) => talk.closed('client', at),
 	},
+	// swaks without its marks.
 	{
-		pattern:
-			/^(?:telnet: (?:connect to address|Unable to connect|could not resolve).*|nc: .*(?:refused|timed out|failed).*|Ncat: .*(?:refused|timed out|Could not).*|Could not open connection to the host.*)$/i,
+		pattern: /^(?:<\*\* )?(Timeout \(\d+ secs?\) waiting for .*)$/,
+		tell: (talk, [, words = ''], at) => talk.gaveUp(words, at),
+	},
+	{
+		pattern: anyOf(
+			'^(?:',
+			[
+				'telnet: (?:connect to address|unable to connect|could not resolve)',
+				'(?:nc|ncat): .*(?:refused|timed out|failed|could not)|could not open connection to the host',
+			],
+			').*',
+		),
 		tell: (talk, [words = ''], at) => talk.failed(connectFailure(words), words, at),
 	},
 	{
@@ -58,7 +76,9 @@ export const terminal: Format = {
 	name: 'terminal log',
 	recognise(sample) {
 		if (!sample.some(text => isReplyLine(text) || isCommandLine(text))) {
-			return 0;
+			// A connection on which nothing was said.
+			const isKnown = (text: string) => terminalRemarks.some(({pattern}) => pattern.test(text));
+			return sample.length > 1 && sample.every(isKnown) ? 0.5 : 0;
 		}
 
 		const known = shareOf(

@@ -1,5 +1,6 @@
 /** One decoration taken off the lines of a log: what a mail, a ticket, a container or a logging library put around them. */
 import type {LogLine} from '../log-line.ts';
+import {isStackFrame} from '../program-failures.ts';
 
 /** The same lines with one layer less, or null where there is none of this kind to take off. */
 export type Peel = (lines: readonly LogLine[]) => readonly LogLine[] | null;
@@ -10,11 +11,11 @@ export const NEARLY_ALL = 0.85;
 const SAMPLE = 500;
 const WIDTH = 2000;
 
-/** The beginnings of the first lines that are not blank. */
+/** The beginnings of the first lines that are not blank, nor of a stack trace: those have no decoration. */
 export function sampleOf(lines: readonly LogLine[]): readonly string[] {
 	return lines
 		.slice(0, 2 * SAMPLE)
-		.filter(line => /[^ \t]/.test(line.text.slice(0, WIDTH)))
+		.filter(line => /[^ \t]/.test(line.text.slice(0, WIDTH)) && !isStackFrame(line.text.slice(0, 200)))
 		.slice(0, SAMPLE)
 		.map(line => line.text.slice(0, WIDTH));
 }

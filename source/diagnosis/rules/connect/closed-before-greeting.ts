@@ -14,11 +14,11 @@ export const rule: Rule = {
 		advice: 'Try again later, and from another network. On your own server, check its log.',
 	},
 	inspect(entry, memory) {
-		const {connected, greeting} = memory;
+		const {connected, greeting, saidOther} = memory;
 		const ended =
 			(entry.type === 'closed' && entry.by === 'server') ||
 			(entry.type === 'failed' && entry.error.code === 'reset');
-		if (!ended || !connected || greeting || memory.lastSent) {
+		if (!ended || !connected || greeting || saidOther || memory.lastSent) {
 			return null;
 		}
 

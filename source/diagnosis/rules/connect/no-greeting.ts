@@ -1,5 +1,6 @@
 /** The connection stands in clear text and not a byte comes: both sides may be waiting for the other. */
 import {timeOf} from '../../../session/moment.ts';
+import {gaveUpWaiting} from '../../reading/failure.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
 import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
@@ -19,9 +20,9 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const {connected, greeting} = memory;
 		const isQuiet = entry.type === 'note' && entry.about === 'session/quiet';
-		const gaveUp = entry.type === 'failed' && entry.error.code === 'timed-out';
+		const gaveUp = gaveUpWaiting(entry);
 		// Only the connection itself was heard of.
-		const heard = connected === null || memory.lastAt !== timeOf(connected);
+		const heard = connected === null || memory.lastAt !== timeOf(connected) || memory.lastSent !== null;
 		// A socket on this machine has no port for TLS beside it.
 		if ((!isQuiet && !gaveUp) || heard || connected.tls || connected.port === null || greeting) {
 			return null;

@@ -1,4 +1,5 @@
 /** A reply did not come within the time limit. */
+import {gaveUpWaiting} from '../../reading/failure.ts';
 import {connect, words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -16,7 +17,7 @@ export const rule: Rule = {
 	},
 	inspect(entry, memory) {
 		const isQuiet = entry.type === 'note' && entry.about === 'session/quiet';
-		const gaveUp = entry.type === 'failed' && entry.error.code === 'timed-out';
+		const gaveUp = gaveUpWaiting(entry);
 		const [awaited] = memory.unanswered;
 		if ((!isQuiet && !gaveUp) || !awaited || !memory.greeting || awaited.kind === 'message') {
 			return null;
