@@ -72,6 +72,8 @@ export type InspectorOptions = {
 	readonly keptAlive?: Inspector['keptAlive'];
 	/** With several sessions: back to their list. */
 	back?(): void;
+	/** With several sessions: to the next failure beyond this one; false where there is none. */
+	beyond?(step: 1 | -1): boolean;
 	quit(): void;
 	repaint(): void;
 	/** Whom this server takes mail for, where that is known: offered to a newcomer. */
@@ -138,6 +140,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		put: options.copy,
 		saved: options.saved ?? (() => {}),
 		...(options.back && {back: options.back}),
+		...(options.beyond && {beyond: options.beyond}),
 		quit: options.quit,
 		repaint: options.repaint,
 		suspend: options.suspend,

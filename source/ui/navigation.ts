@@ -60,13 +60,23 @@ export function selectFinding(
 	findings: readonly Finding[],
 	step: 1 | -1 = 1,
 ): Looking {
-	const ids = [...new Set(findings.flatMap(({evidence}) => evidence[0]?.entryId ?? []))].toSorted(
-		(a, b) => a - b,
-	);
-	const current = screen.selectedId ?? (step === 1 ? 0 : Number.POSITIVE_INFINITY);
-	const next =
-		step === 1 ? (ids.find(id => id > current) ?? ids[0]) : (ids.findLast(id => id < current) ?? ids.at(-1));
+	const ids = placesOf(findings);
+	const next = further(screen, ids, step) ?? (step === 1 ? ids[0] : ids.at(-1));
 	return next === undefined ? {} : selectEntry(screen, entries, next);
+}
+
+/** Whether there is one further on in this direction, before the other end is come to. */
+export function hasFinding(screen: ScreenState, findings: readonly Finding[], step: 1 | -1): boolean {
+	return further(screen, placesOf(findings), step) !== undefined;
+}
+
+function placesOf(findings: readonly Finding[]): readonly number[] {
+	return [...new Set(findings.flatMap(({evidence}) => evidence[0]?.entryId ?? []))].toSorted((a, b) => a - b);
+}
+
+function further({selectedId}: ScreenState, ids: readonly number[], step: 1 | -1): number | undefined {
+	const current = selectedId ?? (step === 1 ? 0 : Number.POSITIVE_INFINITY);
+	return step === 1 ? ids.find(id => id > current) : ids.findLast(id => id < current);
 }
 
 /** The entry of this number. */

@@ -40,6 +40,8 @@ export type StartOptions = ShellOptions & {
 	readonly allowed?: AuthAllowed;
 	/** With several sessions: Esc on an empty prompt goes back to their list. */
 	readonly back?: () => void;
+	/** With several sessions: to the next one (or the one before) in which something went wrong; false where there is none. */
+	readonly beyond?: (step: 1 | -1) => boolean;
 	/** Where the history is kept; nowhere when absent. */
 	readonly historyPath?: string;
 	/** The file that the session is written to as it goes (`--log`). */
@@ -127,6 +129,7 @@ export function openInspector(options: StartOptions, shell: Shell, saved: (path:
 		copy: shell.copy,
 		saved,
 		...(back && {back}),
+		...(options.beyond && {beyond: options.beyond}),
 		quit: shell.quit,
 		repaint: shell.repaint,
 		suspend: shell.suspend,

@@ -68,6 +68,10 @@ function listedOf(watched: WatchedSession, summary: () => SessionSummary | undef
 	const {number, session, upstream} = watched;
 	const ofClient: ListedSession = {
 		number,
+		get failed() {
+			const {outcome, finding} = summary() ?? emptySummary(number, null);
+			return isFailure(outcome) || finding?.level === 'error';
+		},
 		get row() {
 			return rowOf(summary() ?? emptySummary(number, null), watched.held !== null);
 		},
@@ -77,6 +81,7 @@ function listedOf(watched: WatchedSession, summary: () => SessionSummary | undef
 		? [
 				ofClient,
 				{
+					failed: false,
 					// Between this session and the next.
 					number: number + 0.5,
 					row: line(piece(`     └ what ${upstream.target.host} heard and said`, 'dim')),
@@ -113,6 +118,10 @@ function rowOf(summary: SessionSummary, held: boolean): Line {
 		`  ${mail}`,
 		piece(why, 'dim'),
 	);
+}
+
+function isFailure(outcome: SessionSummary['outcome']): boolean {
+	return outcome !== 'open' && outcome !== 'delivered' && outcome !== 'no-message';
 }
 
 function outcomeWords({outcome, accepted, refusal}: SessionSummary): readonly [string, Style] {

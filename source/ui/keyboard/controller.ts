@@ -7,6 +7,7 @@ import {runLine} from '../../commands/run-line.ts';
 import type {ConnectedEntry, Entry} from '../../session/entry.ts';
 import type {Found} from '../findings-feed.ts';
 import type {Inspected} from '../inspected.ts';
+import {hasFinding} from '../navigation.ts';
 import type {Asking} from '../overlays/asking.ts';
 import {emptyEditor, textOf} from '../prompt/editor.ts';
 import type {Lens} from '../prompt/lens.ts';
@@ -14,6 +15,7 @@ import {paste} from '../prompt/pasting.ts';
 import {promptMode} from '../prompt/reading.ts';
 import {remembered} from '../prompt/remembered.ts';
 import {insert, type Sender, send} from '../prompt/sending.ts';
+import type {ScreenState} from '../screen-state.ts';
 import {notice, problem, type Screen} from '../step.ts';
 import {type Action, actionOf} from './keymap.ts';
 import type {KeyPress} from './keys.ts';
@@ -41,6 +43,8 @@ export type ControllerOptions = {
 	saved(path: string): void;
 	/** With several sessions: Esc where nothing else is left to close. */
 	back?(): void;
+	/** With several sessions: `n` beyond the last finding of this one. False where no other has one. */
+	beyond?(step: 1 | -1): boolean;
 	quit(): void;
 	repaint(): void;
 	suspend(): void;
@@ -155,6 +159,11 @@ function act(c: Controls, action: Action): void {
 		return;
 	}
 
+	const step = findingStep(action, c.screen.get());
+	if (step !== null && !hasFinding(c.screen.get(), c.found().findings, step) && c.beyond?.(step)) {
+		return;
+	}
+
 	const looked = look(action, {
 		state: c.screen.get(),
 		session: c.session,
@@ -172,6 +181,22 @@ function act(c: Controls, action: Action): void {
 		c.screen.dispatch({type: 'edited', event: movement});
 	} else {
 		doIt(c, action);
+	}
+}
+
+/** The direction in which a key looks for a finding; null for another key. */
+function findingStep(action: Action, {mark}: ScreenState): 1 | -1 | null {
+	switch (action) {
+		case 'finding':
+			return 1;
+		case 'finding-back':
+			return -1;
+		case 'found':
+			return mark === '' ? 1 : null;
+		case 'found-back':
+			return mark === '' ? -1 : null;
+		default:
+			return null;
 	}
 }
 

@@ -46,7 +46,7 @@ export function ListView({store, state, columns, rows}: Props) {
 				row={spread(
 					[
 						piece(
-							` ↑↓ select   Enter open   g G first, last   q leave${store.hint ? `   ${store.hint}` : ''}`,
+							` ↑↓ select   Enter open   g G first, last   n N next failure   q leave${store.hint ? `   ${store.hint}` : ''}`,
 							'dim',
 						),
 					],

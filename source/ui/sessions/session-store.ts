@@ -11,6 +11,8 @@ export type ListedSession = {
 	readonly number: number;
 	/** Its row in the list; unescaped. */
 	readonly row: Line;
+	/** Something went wrong in it: `n` and `N` stop there. All of them where none says. */
+	readonly failed?: boolean;
 	/** The session itself, made when it is opened. */
 	open(): Session;
 };
@@ -61,6 +63,8 @@ export type ListAction =
 	| {readonly type: 'first'}
 	| {readonly type: 'last'}
 	| {readonly type: 'open'}
+	/** Goes to this one; where one is opened, that becomes the one on the screen. */
+	| {readonly type: 'went'; readonly number: number}
 	| {readonly type: 'back'};
 
 export const nothingOpened: ListState = {selected: null, opened: null};
@@ -84,6 +88,8 @@ export function stepOfList(
 			return {selected: number, opened: number};
 		}
 
+		case 'went':
+			return {selected: action.number, opened: state.opened === null ? null : action.number};
 		case 'back':
 			return {...state, opened: null};
 	}
@@ -101,4 +107,17 @@ function selectedBy(
 	const at = found === -1 ? numbers.length - 1 : found;
 	const next = Math.max(0, Math.min(numbers.length - 1, at + by));
 	return follows && next === numbers.length - 1 ? null : (numbers[next] ?? null);
+}
+
+/** The next one that failed, from this number on, or the one before; null where there is none. */
+export function failureFrom(
+	sessions: readonly ListedSession[],
+	from: number,
+	step: 1 | -1,
+): ListedSession | null {
+	return (
+		(step === 1
+			? sessions.find(({number, failed}) => number > from && failed !== false)
+			: sessions.findLast(({number, failed}) => number < from && failed !== false)) ?? null
+	);
 }

@@ -7,7 +7,14 @@ import {readKeys} from '../keyboard/keys.ts';
 import {App} from '../screen/app.tsx';
 import type {Frames, Store} from '../store.ts';
 import {ListView} from './list-view.tsx';
-import {type ListAction, type ListState, type SessionStore, selectedPlace} from './session-store.ts';
+import {
+	failureFrom,
+	type ListAction,
+	type ListedSession,
+	type ListState,
+	type SessionStore,
+	selectedPlace,
+} from './session-store.ts';
 
 export type StageProps = {
 	readonly store: SessionStore;
@@ -56,7 +63,7 @@ function List({store, state, list, onSuspend, quit, suspend}: ListProps) {
 			} else if (name === 'suspend') {
 				suspend();
 			} else {
-				const action = listAction(name, rows - 4);
+				const action = toFailure(name, store, selected) ?? listAction(name, rows - 4);
 				if (action) {
 					list.dispatch(action);
 				}
@@ -64,6 +71,15 @@ function List({store, state, list, onSuspend, quit, suspend}: ListProps) {
 		}
 	});
 	return <ListView store={store} state={state} columns={columns} rows={rows} />;
+}
+
+function toFailure(name: string, {sessions}: SessionStore, at: ListedSession | null): ListAction | null {
+	if (!at || (name !== 'n' && name !== 'N')) {
+		return null;
+	}
+
+	const next = failureFrom(sessions, at.number, name === 'n' ? 1 : -1);
+	return next && {type: 'went', number: next.number};
 }
 
 function listAction(name: string, page: number): ListAction | null {

@@ -3,7 +3,7 @@
 import {createShell} from '../shell.tsx';
 import {type Opened, openInspector, type StartOptions} from '../start.tsx';
 import {createFrames, createStore} from '../store.ts';
-import {type ListAction, nothingOpened, type SessionStore, stepOfList} from './session-store.ts';
+import {failureFrom, type ListAction, nothingOpened, type SessionStore, stepOfList} from './session-store.ts';
 import {Stage} from './stage.tsx';
 
 export type ListOptions = Omit<StartOptions, 'session' | 'practice' | 'log'> & {
@@ -37,13 +37,29 @@ export async function startList({store, ...options}: ListOptions): Promise<void>
 		}
 
 		const made = openInspector(
-			{...options, session: listed.open(), back: () => list.dispatch({type: 'back'})},
+			{
+				...options,
+				session: listed.open(),
+				back: () => list.dispatch({type: 'back'}),
+				beyond: step => goOn(opened, step),
+			},
 			shell,
 			() => {},
 		);
 		inspectors.set(opened, made);
+		forgetOldest(inspectors);
 		made.diagnose();
 		return made;
+	};
+
+	/** To the next session in which something went wrong. */
+	const goOn = (from: number, step: 1 | -1): boolean => {
+		const next = failureFrom(store.sessions, from, step);
+		if (next) {
+			list.dispatch({type: 'went', number: next.number});
+		}
+
+		return next !== null;
 	};
 
 	const stop = store.subscribe(frames.changed);
@@ -66,5 +82,17 @@ export async function startList({store, ...options}: ListOptions): Promise<void>
 		for (const opened of inspectors.values()) {
 			opened.close();
 		}
+	}
+}
+
+/** So many sessions keep their place, view and filter. */
+const most = 50;
+
+function forgetOldest(inspectors: Map<number, Opened>): void {
+	const [oldest] = inspectors;
+	if (oldest && inspectors.size > most) {
+		const [number, opened] = oldest;
+		opened.close();
+		inspectors.delete(number);
 	}
 }

@@ -4,6 +4,7 @@ import {type ListedSession, nothingOpened, stepOfList} from '../../../source/ui/
 import {startList} from '../../../source/ui/sessions/start-list.tsx';
 import {fakeSession} from '../../support/fake-session.ts';
 import {fakeTerminal} from '../../support/fake-terminal.ts';
+import {recordedFrom} from '../../support/recorded.ts';
 
 test('the list follows the newest until another is chosen, and one that is gone gives its place to the next', () => {
 	const numbers = [1, 2, 3];
@@ -64,4 +65,52 @@ test('Enter opens a session, Esc goes back to the same place, and sessions arriv
 	terminal.type('q');
 	await ended;
 	expect(listeners.size).toBe(0);
+});
+
+test('n and N go from failure to failure, in a session, beyond its end, and in the list', async () => {
+	const terminal = fakeTerminal(120, 30);
+	const refused = (name: string) =>
+		`220 mx ESMTP\nMAIL FROM:<a@b.example>\n250 Ok\nRCPT TO:<${name}1@b.example>\n550 5.1.1 ${name}1 unknown\nRCPT TO:<${name}2@b.example>\n550 5.1.1 ${name}2 unknown\nQUIT\n221 Bye\n`;
+	const sessions: ListedSession[] = ['ann', 'bob', 'cid', 'dot'].map((name, index) => ({
+		number: index + 1,
+		row: line(`session of ${name}`),
+		failed: name !== 'bob',
+		open: () => recordedFrom(refused(name)),
+	}));
+	const ended = startList({
+		colour: false,
+		mouse: false,
+		stdin: terminal.stdin,
+		stdout: terminal.stdout,
+		store: {sessions, title: 'log', empty: [], follows: false, subscribe: () => () => {}},
+	});
+	const stands = (text: string) => terminal.until(new RegExp(`❯ +S +550 5\\.1\\.1 ${text} unknown`));
+	await terminal.until('❯ session of ann');
+	terminal.type('\r');
+	await stands('ann1');
+	terminal.type('n');
+	await stands('ann2');
+	terminal.type('n');
+	await stands('cid1');
+	terminal.type('N');
+	await stands('ann2');
+	terminal.type('n');
+	await stands('cid1');
+	terminal.type('n');
+	await stands('cid2');
+	terminal.type('n');
+	await stands('dot1');
+	terminal.type('n');
+	await stands('dot2');
+	terminal.type('n');
+	// None beyond it: the first of its own again.
+	await stands('dot1');
+	terminal.type('\u001B');
+	await terminal.until('❯ session of dot');
+	terminal.type('N');
+	await terminal.until('❯ session of cid');
+	terminal.type('N');
+	await terminal.until('❯ session of ann');
+	terminal.type('q');
+	await ended;
 });
