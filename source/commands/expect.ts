@@ -5,7 +5,8 @@ import type {ScriptOnlyCommand} from './command.ts';
 
 export const expect: ScriptOnlyCommand = {
 	name: 'expect',
-	argument: '250 | 2xx | 5.7.8 | [no] cap KEYWORD | tls >= 1.2 | no tls | verified | cert.days > 14',
+	argument:
+		'250 | 2xx | 5.7.8 | [no] cap KEYWORD | tls >= 1.2 | no tls | verified | cert.days > 14 | cert.pin SHA256',
 	help: 'check the last reply, the capabilities or TLS',
 	script: {
 		phases: ['command', 'message', 'auth'],

@@ -5,11 +5,12 @@ import {domainToASCII} from 'node:url';
 import type {HandshakeListener} from './connection.ts';
 import {timedOut} from './errors.ts';
 import type {HandshakeStart} from './life.ts';
+import {fits} from './pin.ts';
 import {Tap} from './tap.ts';
 import {tlsContext} from './tls-context.ts';
 import {closedEarly, explainTlsError, looksLikeTls} from './tls-errors.ts';
 import {tlsFacts} from './tls-facts.ts';
-import type {TlsOptions} from './types.ts';
+import type {Pin, TlsFacts, TlsOptions, TransportError} from './types.ts';
 
 /**
  * A TLS handshake on an open connection. A certificate never makes it fail: chain and name are judged
@@ -101,6 +102,13 @@ export function secure(
 		const facts = tlsFacts(socket, {hostname, servername, sent: tap.seen, keyLog, now: Date.now()});
 		tap.forget();
 		keyLog.length = 0;
+		const stranger = unexpected(options.pins ?? [], facts, where);
+		if (stranger) {
+			socket.destroy();
+			listener.onFailed(stranger);
+			return;
+		}
+
 		listener.onSecured(socket, facts, elapsed);
 		for (; early > 0; early--) {
 			listener.onTicket();
@@ -111,6 +119,22 @@ export function secure(
 			clearTimeout(timer);
 			socket.destroy();
 		},
+	};
+}
+
+/** The failure where none of the pins fits. */
+function unexpected(pins: readonly Pin[], facts: TlsFacts, where: string): TransportError | null {
+	if (pins.length === 0 || pins.some(pin => fits(pin, facts))) {
+		return null;
+	}
+
+	const [leaf] = facts.certificates;
+	return {
+		code: 'tls-failed',
+		stage: 'handshake',
+		message: `The certificate of ${where} is not the one that is expected: its key has the SHA-256 ${leaf?.spki256 ?? 'unknown'}.`,
+		advice:
+			'Nothing was sent over this connection. If the server has a new key, and its administrator confirms it, expect that one; otherwise something in between answers in its place.',
 	};
 }
 

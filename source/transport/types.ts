@@ -22,6 +22,13 @@ export type ProxyHeader = {
 	readonly source?: {readonly address: string; readonly port: number};
 };
 
+/** What a certificate is recognised by. */
+export type Pin =
+	/** SHA-256 of the public key (SPKI), base64. */
+	| {readonly of: 'key'; readonly value: string}
+	/** SHA-256 of the whole certificate, hex with colons, in capitals. */
+	| {readonly of: 'certificate'; readonly value: string};
+
 export type TlsOptions = {
 	/** Name sent as SNI and checked against the certificate; the host where absent. */
 	readonly servername?: string;
@@ -38,6 +45,8 @@ export type TlsOptions = {
 	/** Accepts servers without secure renegotiation (RFC 5746). */
 	readonly legacyRenegotiation?: boolean;
 	readonly alpn?: readonly string[];
+	/** The handshake fails unless the server's certificate fits one of these; chain and name are judged as well. */
+	readonly pins?: readonly Pin[];
 	/** Gets each line of a key log (NSS format) for Wireshark. */
 	readonly onKeyLog?: (line: string) => void;
 };

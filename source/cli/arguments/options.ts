@@ -64,6 +64,12 @@ export const connection: readonly Option[] = [
 		help: 'name to ask for (SNI) and to check the certificate against',
 	},
 	{
+		name: 'pin',
+		argument: 'SHA256',
+		multiple: true,
+		help: 'go on only with this certificate: the SHA-256 of its public key in base64, or of the certificate in hex, as probe shows them',
+	},
+	{
 		name: 'tls-min',
 		argument: 'VERSION',
 		offers: tlsVersions,

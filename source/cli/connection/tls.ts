@@ -1,6 +1,7 @@
 /** The options about TLS, each tried out before anything is connected, so that a typo is not a failed handshake. */
 import {checkTls, type TlsFault} from '../../transport/check-tls.ts';
-import type {TlsOptions, TlsVersion} from '../../transport/types.ts';
+import {pinForms, readPin} from '../../transport/pin.ts';
+import type {Pin, TlsOptions, TlsVersion} from '../../transport/types.ts';
 import {listed} from '../arguments/choice.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -25,6 +26,7 @@ export async function tlsFrom(values: Values): Promise<TlsOptions> {
 		...(key !== undefined && {key: await readTextFile(key, 'key')}),
 		...(servername !== undefined && {servername}),
 		...(ciphers !== undefined && {ciphers}),
+		...(values.has('pin') && {pins: values.all('pin').flatMap(pinsFrom)}),
 		...versionsFrom(values),
 	};
 	const fault = await checkTls(options);
@@ -33,6 +35,17 @@ export async function tlsFrom(values: Values): Promise<TlsOptions> {
 	}
 
 	return options;
+}
+
+function pinsFrom(text: string): readonly Pin[] {
+	return text.split(',').map(part => {
+		const pin = readPin(part);
+		if (!pin) {
+			throw new UsageError(`--pin must be ${pinForms}; “${part.trim()}” was given. probe shows both.`);
+		}
+
+		return pin;
+	});
 }
 
 function sentenceOf(fault: TlsFault, values: Values): string {

@@ -1,5 +1,6 @@
 /** `probe --require`: what a server must offer. Pure. */
 import {announcedMechanisms, findCapability} from '../../protocol/ehlo.ts';
+import {fits, readPin} from '../../transport/pin.ts';
 import {danePicture} from './dane.ts';
 import type {ProbeResult, RequirementCheck} from './result.ts';
 
@@ -8,13 +9,13 @@ export type {RequirementCheck} from './result.ts';
 export type Requirement = {
 	/** As it was typed. */
 	readonly text: string;
-	readonly kind: 'tls' | 'starttls' | 'chain' | 'name' | 'auth' | 'ext' | 'dane' | 'mta-sts';
-	/** The mechanism or keyword, in capitals, or the lowest version of TLS. */
+	readonly kind: 'tls' | 'starttls' | 'chain' | 'name' | 'pin' | 'auth' | 'ext' | 'dane' | 'mta-sts';
+	/** The mechanism or keyword, in capitals, the lowest version of TLS, or the pin as typed. */
 	readonly value: string | null;
 };
 
 export const requirementForms =
-	'tls, tls>=1.2, starttls, chain, name, auth=PLAIN, ext=SIZE, dane or mta-sts, separated by commas';
+	'tls, tls>=1.2, starttls, chain, name, pin=SHA256, auth=PLAIN, ext=SIZE, dane or mta-sts, separated by commas';
 
 /** The first part of the list that is not understood is the problem. */
 export function readRequirements(
@@ -23,8 +24,8 @@ export function readRequirements(
 	| {readonly ok: true; readonly requirements: readonly Requirement[]}
 	| {readonly ok: false; readonly wrong: string} {
 	const requirements: Requirement[] = [];
-	for (const part of list.split(',').map(text => text.trim().toLowerCase())) {
-		const read = readRequirement(part);
+	for (const part of list.split(',').map(text => text.trim())) {
+		const read = readPinned(part) ?? readRequirement(part.toLowerCase());
 		if (!read) {
 			return {ok: false, wrong: part};
 		}
@@ -33,6 +34,12 @@ export function readRequirements(
 	}
 
 	return {ok: true, requirements};
+}
+
+/** Base64 tells capitals from small letters. */
+function readPinned(text: string): Requirement | null {
+	const [, pin] = /^pin=(\S+)$/i.exec(text) ?? [];
+	return pin !== undefined && readPin(pin) ? {text, kind: 'pin', value: pin} : null;
 }
 
 function readRequirement(text: string): Requirement | null {
@@ -92,6 +99,16 @@ const checks: Readonly<Record<Requirement['kind'], (result: ProbeResult, value: 
 						met: tls.hostnameMatches,
 						got: `the certificate is ${tls.hostnameMatches ? '' : 'not '}for ${tls.hostname}`,
 					},
+		pin({tls}, value) {
+			const pin = readPin(value ?? '');
+			const [leaf] = tls?.certificates ?? [];
+			return leaf && tls
+				? {
+						met: pin !== null && fits(pin, tls),
+						got: `its key has the SHA-256 ${leaf.spki256}, the certificate ${leaf.fingerprint256}`,
+					}
+				: {met: false, got: 'there is no TLS, so no certificate'};
+		},
 		auth(result, mechanism) {
 			const names = announcedMechanisms(capabilitiesOf(result));
 			return {

@@ -2,7 +2,8 @@
 import {findCapability} from '../../protocol/ehlo.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
-import type {TlsFacts} from '../../transport/types.ts';
+import {fits, readPin} from '../../transport/pin.ts';
+import type {Pin, TlsFacts} from '../../transport/types.ts';
 
 export type Comparison = '>' | '>=' | '<' | '<=' | '=' | '!=';
 
@@ -21,12 +22,13 @@ export type Expectation =
 	| {readonly kind: 'no-tls'}
 	/** Both verdicts on the certificate. */
 	| {readonly kind: 'verified'}
+	| {readonly kind: 'certificate-pin'; readonly pin: Pin}
 	| {readonly kind: 'certificate-days'; readonly comparison: Comparison; readonly days: number};
 
 export type Check = {readonly met: boolean; readonly expected: string; readonly got: string};
 
 const forms =
-	'Write /expect 250, /expect 2xx, /expect 5.7.8, /expect cap STARTTLS, /expect no cap STARTTLS, /expect tls >= 1.2, /expect no tls, /expect verified or /expect cert.days > 14.';
+	'Write /expect 250, /expect 2xx, /expect 5.7.8, /expect cap STARTTLS, /expect no cap STARTTLS, /expect tls >= 1.2, /expect no tls, /expect verified, /expect cert.days > 14 or /expect cert.pin SHA256.';
 
 /** Such as `250`, `5xx`, `4.7.1`, `cap SIZE`, `no cap AUTH`, `tls >= 1.2`, `verified`, `cert.days > 14`. */
 export function parseExpectation(text: string): Expectation | {readonly problem: string} {
@@ -71,6 +73,11 @@ function parseTlsExpectation(words: string): Expectation | undefined {
 	const tls = /^tls(?:\s*(>=|<=|>|<|!=|={1,2})\s*(?:TLSv)?(1(?:\.[0-3])?))?$/i.exec(words);
 	if (tls) {
 		return {kind: 'tls', comparison: toComparison(tls[1] ?? '>='), version: Number(tls[2] ?? 1)};
+	}
+
+	const pin = readPin(/^cert\.pin\s+(\S+)$/i.exec(words)?.[1] ?? '');
+	if (pin) {
+		return {kind: 'certificate-pin', pin};
 	}
 
 	const days = /^cert\.days\s*(>=|<=|>|<|!=|={1,2})\s*(\d{1,6})$/i.exec(words);
@@ -123,6 +130,8 @@ export function check(
 			return {met: state.tls === null, expected: 'no TLS', got: state.tls?.protocol ?? 'no TLS'};
 		case 'verified':
 			return checkVerdicts(state.tls);
+		case 'certificate-pin':
+			return checkPin(expectation.pin, state.tls);
 		case 'certificate-days':
 			return checkDays(expectation, state.tls, now);
 	}
@@ -175,6 +184,16 @@ function checkVerdicts(tls: TlsFacts | null): Check {
 		met: problems.length === 0,
 		expected: 'a verified certificate',
 		got: problems.join('; ') || 'verified',
+	};
+}
+
+function checkPin(pin: Pin, tls: TlsFacts | null): Check {
+	const [leaf] = tls?.certificates ?? [];
+	const got = leaf && (pin.of === 'key' ? leaf.spki256 : leaf.fingerprint256);
+	return {
+		met: tls !== null && fits(pin, tls),
+		expected: `${pin.of} ${pin.value}`,
+		got: got === undefined ? (tls ? 'no certificate' : 'no TLS') : `${pin.of} ${got}`,
 	};
 }
 

@@ -61,6 +61,19 @@ describe('an expectation', () => {
 		).toBe(expected);
 	});
 
+	it('knows a certificate by its pin', () => {
+		const leaf = {
+			...certificate,
+			spki256: `${'b'.repeat(43)}=`,
+			fingerprint256: 'AB:'.repeat(31).concat('CD'),
+		};
+		const listing = `S: 220 hi\nC: STARTTLS\nS: 220 go\nTLS ${JSON.stringify({...someTls, certificates: [leaf]})}`;
+		expect(met(`cert.pin ${leaf.spki256}`, listing)).toBe(true);
+		expect(met(`cert.pin ${leaf.fingerprint256.toLowerCase()}`, listing)).toBe(true);
+		expect(met(`cert.pin ${'A'.repeat(43)}=`, listing)).toBe(false);
+		expect(met(`cert.pin ${leaf.spki256}`, greeted)).toBe(false);
+	});
+
 	it('is not met without a reply, and says so', () => {
 		const expectation = parseExpectation('250');
 		expect('problem' in expectation).toBe(false);
@@ -74,7 +87,7 @@ describe('an expectation', () => {
 		}
 	});
 
-	it.each(['', '99', '600', '6xx', 'cap', 'tls > 3', 'cert.days 14', '5.7', 'five'])(
+	it.each(['', '99', '600', '6xx', 'cap', 'tls > 3', 'cert.days 14', 'cert.pin abc', '5.7', 'five'])(
 		'“%s” is not a known expectation',
 		text => {
 			expect(parseExpectation(text)).toEqual({
