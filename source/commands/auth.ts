@@ -22,8 +22,8 @@ import {
 
 export const auth: LocalCommand = {
 	name: 'auth',
-	argument: '[MECHANISM] [USER] [initial=yes|no]',
-	help: 'log in, every step shown; without a mechanism, the best one offered; initial=: the first answer on the AUTH line, or after a 334',
+	argument: '[MECHANISM] [USER] [as=USER] [initial=yes|no]',
+	help: 'log in, every step shown; without a mechanism, the best one offered; as=: act as this user; initial=: the first answer on the AUTH line, or after a 334',
 	script: {
 		phases: ['command'],
 		usesPassword: true,
@@ -40,7 +40,7 @@ export const auth: LocalCommand = {
 			return {problem: 'A login can begin in command phase only.'};
 		}
 
-		const {words, initialResponse} = readLoginWords(argument);
+		const {words, initialResponse, authzid} = readLoginWords(argument);
 		const [first, second, more] = words;
 		if (more !== undefined) {
 			return {
@@ -52,7 +52,7 @@ export const auth: LocalCommand = {
 		const isMechanism = first !== undefined && (second !== undefined || isKnown(first, session));
 		const mechanism = isMechanism ? first.toUpperCase() : '';
 		const named = isMechanism ? second : first;
-		const secret = secretNeeded(session, mechanism || undefined);
+		const secret = secretNeeded(session, mechanism || undefined, undefined, authzid);
 		if ('problem' in secret) {
 			return secret;
 		}
@@ -76,6 +76,7 @@ export const auth: LocalCommand = {
 			...{user, ...credentials, onStep: keepStep, allowed: allowed()},
 			...(mechanism !== '' && {mechanism}),
 			...(initialResponse !== undefined && {initialResponse}),
+			...(authzid !== undefined && {authzid}),
 		};
 		const result = await authenticate(session, request);
 		forgetUsed(session, result);

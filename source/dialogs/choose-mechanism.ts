@@ -27,6 +27,11 @@ export function chooseMechanism(
 		return `smtpscope cannot log in with ${name} (if you type it by hand, it is decoded). Supported: ${names}.`;
 	}
 
+	if (request.authzid !== undefined && !mechanism.actsAs) {
+		const able = clientMechanisms.filter(({actsAs}) => actsAs).map(known => known.name);
+		return `${name} cannot name another identity to act as. These can: ${able.join(', ')}.`;
+	}
+
 	if (mechanism.needs === 'password' && request.password === undefined) {
 		return `${name} needs a password, and none was given.`;
 	}
@@ -44,8 +49,13 @@ export function secretNeeded(
 	session: Pick<Session, 'state'>,
 	mechanism?: string,
 	only?: 'token',
+	authzid?: string,
 ): {readonly needs: ClientMechanism['needs']} | {readonly problem: string} {
-	const given = {user: '', ...(mechanism !== undefined && {mechanism})};
+	const given = {
+		user: '',
+		...(mechanism !== undefined && {mechanism}),
+		...(authzid !== undefined && {authzid}),
+	};
 	const ways = only === 'token' ? [{token: ''}, {}] : [{password: ''}, {token: ''}, {}];
 	for (const held of ways) {
 		const chosen = chooseMechanism(session, {...given, ...held});
@@ -80,6 +90,7 @@ function best(state: SessionState, request: Credentials): ClientMechanism | stri
 		password: request.password !== undefined,
 		token: request.token !== undefined,
 		secure: situation.secure,
+		actsAs: request.authzid !== undefined,
 		channelBinding: typeof state.tls?.channelBinding === 'string',
 	});
 	return (picked.name === null ? null : clientMechanism(picked.name)) ?? picked.reason;

@@ -1,18 +1,22 @@
-/** What may stand behind `/auth`: a mechanism, a user name, and whether the first answer goes on the AUTH line. */
+/** What may stand behind `/auth`: a mechanism, a user name, whom to act as, and whether the first answer goes on the AUTH line. */
 import {mechanismOf} from '../sasl/lookup.ts';
 
 export type LoginWords = {
 	readonly words: readonly string[];
 	/** Absent: as is usual for the mechanism. */
 	readonly initialResponse?: boolean;
+	/** Whom to act as, where that is not the user who logs in. */
+	readonly authzid?: string;
 };
 
 export function readLoginWords(argument: string): LoginWords {
 	const all = argument.trim().split(/\s+/).filter(Boolean);
-	const wish = all.map(word => setting.exec(word)?.[1]?.toLowerCase()).findLast(Boolean);
+	const wish = all.map(word => initial.exec(word)?.[1]?.toLowerCase()).findLast(Boolean);
+	const authzid = all.map(word => actAs.exec(word)?.[1]).findLast(Boolean);
 	return {
-		words: all.filter(word => !setting.test(word)),
+		words: all.filter(word => !initial.test(word) && !actAs.test(word)),
 		...(wish !== undefined && {initialResponse: wish === 'yes'}),
+		...(authzid !== undefined && {authzid}),
 	};
 }
 
@@ -22,4 +26,5 @@ export function initialWord(mechanism: string, given: boolean): string {
 	return given === usual ? '' : `initial=${given ? 'yes' : 'no'}`;
 }
 
-const setting = /^initial=(yes|no)$/i;
+const initial = /^initial=(yes|no)$/i;
+const actAs = /^as=(.+)$/i;

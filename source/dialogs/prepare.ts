@@ -28,6 +28,8 @@ export type Login = {
 	/** Or several with commas: the first that is offered. */
 	readonly mechanism: string | undefined;
 	readonly user: string | undefined;
+	/** Whom to act as, where that is not the user. */
+	readonly authzid?: string | undefined;
 	/** By name; a user of the profile logs in only where there is a password. */
 	readonly asked: boolean;
 	password(): Promise<string | null>;
@@ -120,11 +122,12 @@ async function logIn(
 	}
 
 	const mechanism = firstOffered(session, login.mechanism);
-	const asked = secretNeeded(session, mechanism);
+	const asked = secretNeeded(session, mechanism, undefined, login.authzid);
 	const token = 'needs' in asked && asked.needs === 'token';
 	const result = await authenticate(session, {
 		user: login.user ?? '',
 		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),
+		...(login.authzid !== undefined && {authzid: login.authzid}),
 		...(secret !== null && (token ? {token: secret} : {password: secret})),
 		allowed: {clearText: allowClearAuth, unverified: insecure},
 	});

@@ -28,6 +28,8 @@ export type Mechanism = {
 	readonly reveals: 'password' | 'token' | 'guesses' | 'nothing';
 	/** It is bound to the TLS channel, and cannot be done without one. */
 	readonly isBound?: true;
+	/** Its messages can name another identity to act as (RFC 4422 §3.4.1). */
+	readonly actsAs?: true;
 	/** The server proves that it knows the password too. */
 	readonly provesServer?: true;
 	/** Its messages are no text: an 0A at the end means nothing. */

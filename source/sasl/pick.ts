@@ -11,6 +11,8 @@ export type Have = {
 	readonly secure: boolean;
 	/** There is `tls-exporter` data. */
 	readonly channelBinding: boolean;
+	/** Another identity than the user is to be acted as. */
+	readonly actsAs?: boolean;
 };
 
 export type Picked = {
@@ -24,7 +26,10 @@ export type Picked = {
 export function pickMechanism(offered: readonly string[], have: Have): Picked {
 	const names = offered.map(name => name.toUpperCase());
 	const possible = clientMechanisms.filter(
-		mechanism => names.includes(mechanism.name) && suits(mechanism, have),
+		mechanism =>
+			names.includes(mechanism.name) &&
+			suits(mechanism, have) &&
+			(have.actsAs !== true || mechanism.actsAs === true),
 	);
 	const order = have.secure ? possible : [...possible.filter(hidesPassword), ...possible];
 	const best = order[0];
@@ -43,9 +48,10 @@ export function pickMechanism(offered: readonly string[], have: Have): Picked {
 		: have.password
 			? 'a password'
 			: 'no credentials';
+	const as = have.actsAs === true ? ', for another identity than the user,' : '';
 	return {
 		name: null,
-		reason: `The server offers ${names.join(', ')}; with ${held} none of these can be used.`,
+		reason: `The server offers ${names.join(', ')}; with ${held}${as} none of these can be used.`,
 	};
 }
 

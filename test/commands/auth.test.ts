@@ -60,6 +60,31 @@ describe('/auth', () => {
 		expect(session.lines).toEqual(sent);
 	});
 
+	test.each([
+		[
+			'auth PLAIN alice as=team',
+			[`AUTH PLAIN ${Buffer.from('team\0alice\0open-sesame').toString('base64')}`],
+			{},
+		],
+		['auth alice as=team', [`AUTH PLAIN ${Buffer.from('team\0alice\0open-sesame').toString('base64')}`], {}],
+		[
+			'auth LOGIN alice as=team',
+			[],
+			{problem: expect.stringContaining('LOGIN cannot name another identity')},
+		],
+	])('acts as somebody else where the mechanism can say so: %s', async (line, sent, outcome) => {
+		const session = fakeSession('S: 220 mx\nC: EHLO me.example\nS: 250-mx\nS: 250 AUTH LOGIN PLAIN', {
+			AUTH: ['535 5.7.8 no'],
+		});
+		const result = await runLine(line, commands, {
+			...screenOn(session).context,
+			ask: async () => 'open-sesame',
+			confirm: async () => true,
+		});
+		expect(session.lines).toEqual(sent);
+		expect(result).toMatchObject(outcome);
+	});
+
 	test('takes no password on the line, and says so', async () => {
 		const {titles, result, sent} = await asked('AUTH PLAIN', 'auth PLAIN alice open-sesame');
 		expect(result).toEqual({problem: expect.stringContaining('smtpscope asks for the password')});

@@ -16,6 +16,8 @@ describe('pickMechanism', () => {
 		[['PLAIN', 'XOAUTH2'], password, 'PLAIN'],
 		[['EXTERNAL', 'ANONYMOUS'], {...password, password: false, certificate: true}, 'EXTERNAL'],
 		[['EXTERNAL', 'PLAIN'], password, 'PLAIN'],
+		[['LOGIN', 'CRAM-MD5', 'PLAIN'], {...password, actsAs: true}, 'PLAIN'],
+		[['LOGIN'], {...password, actsAs: true}, null],
 		[['XOAUTH2'], password, null],
 		[['GSSAPI'], password, null],
 		[[], password, null],

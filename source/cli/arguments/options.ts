@@ -134,6 +134,11 @@ export const keepAliveOption: Option = {
 
 export const credentials: readonly Option[] = [
 	{name: 'auth-user', aliases: ['au'], argument: 'USER', help: 'user name for AUTH'},
+	{
+		name: 'auth-as',
+		argument: 'USER',
+		help: 'log in as --auth-user, and act as this one (authorization identity: PLAIN, SCRAM, OAUTHBEARER …)',
+	},
 	{name: 'auth-password-file', argument: 'FILE', help: 'file whose first line is the password'},
 	{name: 'auth-password-command', argument: 'COMMAND', help: 'command that prints the password'},
 	{

@@ -8,7 +8,7 @@ import {secretNeeded} from '../../dialogs/choose-mechanism.ts';
 import {keepAlive} from '../../dialogs/idle/keep-alive.ts';
 import type {Judge} from '../../dialogs/judge.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
-import {type ExpectationReport, type ScriptHost, ScriptStop} from '../../dialogs/script/command.ts';
+import {type ExpectationReport, type LoginWish, type ScriptHost, ScriptStop} from '../../dialogs/script/command.ts';
 import type {LiveReport} from '../../reports/live/report.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
@@ -54,27 +54,27 @@ export function scriptHost(
 		openFile: openContent,
 		password: async () =>
 			(await access.password()) ?? {problem: `/password needs a password: give ${passwordOptions}.`},
-		authenticate: async (mechanism, user, initialResponse) =>
-			logIn(session, judge, {mechanism, user: user ?? access.user, initialResponse}, access, allowed),
+		authenticate: async wish =>
+			logIn(
+				session,
+				judge,
+				{...wish, user: wish.user ?? access.user, authzid: wish.authzid ?? values.get('auth-as')},
+				access,
+				allowed,
+			),
 		trust: () => (values.has('insecure') ? null : trustProblem(session)),
 		expected: (result: ExpectationReport) => report.expectation(result),
 	};
 }
 
-type LoginWish = {
-	readonly mechanism: string | undefined;
-	readonly user: string | undefined;
-	readonly initialResponse: boolean | undefined;
-};
-
 async function logIn(
 	session: Session,
 	judge: Judge,
-	{mechanism, user, initialResponse}: LoginWish,
+	{mechanism, user, initialResponse, authzid}: LoginWish,
 	{password, token}: Access,
 	allowed: AuthAllowed,
 ): Promise<{problem: string} | undefined> {
-	const asked = secretNeeded(session, mechanism, token ? 'token' : undefined);
+	const asked = secretNeeded(session, mechanism, token ? 'token' : undefined, authzid);
 	if ('problem' in asked) {
 		return asked;
 	}
@@ -86,6 +86,7 @@ async function logIn(
 		...(mechanism !== undefined && {mechanism: mechanism.toUpperCase()}),
 		...(secret !== null && (asked.needs === 'token' ? {token: secret} : {password: secret})),
 		...(initialResponse !== undefined && {initialResponse}),
+		...(authzid !== undefined && {authzid}),
 		allowed,
 	});
 	const isTrusted = result.alarm === null || allowed.unverified === true;

@@ -232,6 +232,7 @@ function loginFrom(values: Values, target: Target, user: string | undefined, sec
 	return {
 		mechanism: values.get('auth') ?? (secret.token ? tokenMechanisms : undefined),
 		user,
+		authzid: values.get('auth-as'),
 		asked:
 			values.has('auth') ||
 			secret.token ||

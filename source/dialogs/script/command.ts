@@ -41,6 +41,15 @@ export type FindScriptCommand = (
 
 export type ScriptEnvironment = Readonly<Record<string, string | undefined>>;
 
+/** What `/auth` names; what it does not comes from the options. */
+export type LoginWish = {
+	readonly mechanism: string | undefined;
+	readonly user: string | undefined;
+	readonly initialResponse: boolean | undefined;
+	/** Whom to act as, where that is not the user. */
+	readonly authzid: string | undefined;
+};
+
 export type ScriptHost = {
 	readonly session: Session;
 	readonly judge: Judge;
@@ -60,11 +69,7 @@ export type ScriptHost = {
 	/** The password, from where passwords come from; when there is none, how to give one, in words. */
 	password(): Promise<string | {readonly problem: string}>;
 	/** `/auth`: a whole exchange. Resolves with a problem when it could not begin. */
-	authenticate(
-		mechanism: string | undefined,
-		user: string | undefined,
-		initialResponse: boolean | undefined,
-	): Promise<{readonly problem: string} | undefined>;
+	authenticate(wish: LoginWish): Promise<{readonly problem: string} | undefined>;
 	/** Why the certificate stops the session, or null. */
 	trust(): string | null;
 	/** An expectation was checked. */

@@ -31,15 +31,20 @@ export async function reconnect(
 	await keepPromise(host, clientName ?? host.clientName);
 }
 
-/** `/auth [MECHANISM [USER]]`. */
+/** `/auth [MECHANISM [USER]] [as=USER] [initial=yes|no]`. */
 export async function logIn(
 	argument: string,
 	_position: ScriptPosition,
 	host: ScriptHost,
 ): Promise<string | undefined> {
-	const {words, initialResponse} = readLoginWords(argument);
+	const {words, initialResponse, authzid} = readLoginWords(argument);
 	const [mechanism, ...user] = words;
-	const result = await host.authenticate(mechanism, user.join(' ') || undefined, initialResponse);
+	const result = await host.authenticate({
+		mechanism,
+		user: user.join(' ') || undefined,
+		initialResponse,
+		authzid,
+	});
 	return result?.problem;
 }
 

@@ -15,6 +15,7 @@ export const digestMd5: Mechanism = {
 	needs: 'password',
 	reveals: 'guesses',
 	provesServer: true,
+	actsAs: true,
 	isSecret: () => true,
 	identity(messages) {
 		const [answer] = fromClient(messages);

@@ -13,6 +13,7 @@ export const external: Mechanism = {
 	speaksFirst: 'client',
 	needs: 'certificate',
 	reveals: 'nothing',
+	actsAs: true,
 	// Anything but an address may be a password that was meant for another mechanism.
 	isSecret: answer => !answer.encoded || !isAddress(answer.bytes),
 	identity(messages) {

@@ -16,6 +16,7 @@ export const oauthbearer: Mechanism = {
 	speaksFirst: 'client',
 	needs: 'token',
 	reveals: 'token',
+	actsAs: true,
 	isSecret: () => true,
 	identity(messages) {
 		const [answer] = fromClient(messages);

@@ -13,6 +13,7 @@ export const plain: Mechanism = {
 	speaksFirst: 'client',
 	needs: 'password',
 	reveals: 'password',
+	actsAs: true,
 	isSecret: () => true,
 	identity(messages) {
 		const [answer] = fromClient(messages);

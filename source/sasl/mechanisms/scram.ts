@@ -21,6 +21,7 @@ const family = (name: string, reference: string): Mechanism => ({
 	needs: 'password',
 	reveals: 'guesses',
 	provesServer: true,
+	actsAs: true,
 	...(name.endsWith('-PLUS') && {isBound: true as const}),
 	isSecret: answer => !isClientFirst(answer),
 	identity: messages => findClientFirst(fromClient(messages))?.user ?? '',

@@ -13,8 +13,9 @@ it('a login that must not go over clear text ends the script, and is a failed on
 	const judge = createJudge();
 	const report = {entry() {}, expectation() {}, result() {}};
 	const access = {password: async () => 'pencil', user: undefined, token: false};
+	const wish = {mechanism: 'PLAIN', user: 'ann', initialResponse: undefined, authzid: undefined};
 	const host = scriptHost(session, judge, report, new Values(new Map()), access);
-	await expect(host.authenticate('PLAIN', 'ann', undefined)).rejects.toThrow(ScriptStop);
+	await expect(host.authenticate(wish)).rejects.toThrow(ScriptStop);
 	expect(session.lines).toEqual([]);
 	expect(judge.verdict()).toMatchObject({exitCode: EXIT.auth, stage: 'auth'});
 });

@@ -28,8 +28,13 @@ function hostOf(session: FakeSession, told: Told = {reports: [], waits: [], logi
 		},
 		openFile: async path => ({problem: `no ${path}`}),
 		password: async () => 'secret',
-		authenticate: async (...wish) => {
-			told.logins.push(wish);
+		authenticate: async wish => {
+			told.logins.push([
+				wish.mechanism,
+				wish.user,
+				wish.initialResponse,
+				...(wish.authzid === undefined ? [] : [wish.authzid]),
+			]);
 			return undefined;
 		},
 		keepAlive: () => {},
@@ -72,6 +77,7 @@ describe('a script', () => {
 		['/auth PLAIN ann', ['PLAIN', 'ann', undefined]],
 		['/auth LOGIN ann initial=yes', ['LOGIN', 'ann', true]],
 		['/auth initial=no PLAIN', ['PLAIN', undefined, false]],
+		['/auth PLAIN ann as=team', ['PLAIN', 'ann', undefined, 'team']],
 		['/auth PLAIN a user with blanks', ['PLAIN', 'a user with blanks', undefined]],
 	])('reads %s', async (line, wish) => {
 		expect((await play(line)).logins).toEqual([wish]);
