@@ -8,7 +8,12 @@ import {secretNeeded} from '../../dialogs/choose-mechanism.ts';
 import {keepAlive} from '../../dialogs/idle/keep-alive.ts';
 import type {Judge} from '../../dialogs/judge.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
-import {type ExpectationReport, type LoginWish, type ScriptHost, ScriptStop} from '../../dialogs/script/command.ts';
+import {
+	type ExpectationReport,
+	type LoginWish,
+	type ScriptHost,
+	ScriptStop,
+} from '../../dialogs/script/command.ts';
 import type {LiveReport} from '../../reports/live/report.ts';
 import type {Session} from '../../session/session.ts';
 import type {Values} from '../arguments/option.ts';
