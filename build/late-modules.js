@@ -87,6 +87,10 @@ function ascii(code) {
 
 /** What esbuild writes around a module: its helpers, the getters of what is exported, and names for Node's `import`. */
 function partsOf(code, path) {
+	if (!code.includes('__export')) {
+		return {helpers: '', exported: [], body: code};
+	}
+
 	const found =
 		/^(?<helpers>[\s\S]*?)var (?<name>\w+_exports) = \{\};\n__export\(\k<name>, \{\n(?<getters>[\s\S]*?)\n\}\);\nmodule\.exports = __toCommonJS\(\k<name>\);\n(?<body>[\s\S]*?)(?:\/\/ Annotate the CommonJS export names[\s\S]*)?$/.exec(
 			code,

@@ -1,19 +1,24 @@
-// The program as scripts: `app` is our own code, the others what it has from packages. A script is one expression, a
-// function that gets what a CommonJS module gets; build/program/load.js evaluates it.
+// The program as scripts. A script is one expression, a function that gets what a CommonJS module gets;
+// build/program/load.js evaluates it when something of it is first required.
 import {createHash} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {glob, readFile} from 'node:fs/promises';
+import {join, posix, sep} from 'node:path';
 import {build} from 'esbuild';
 import {subcommands} from '../source/cli/subcommands.ts';
-import {lateModules} from './late-modules.js';
+import {late, lateModules} from './late-modules.js';
 import {lazyBuiltins} from './lazy-builtins.js';
 import {librariesInside} from './lazy-libraries.js';
 import {quickImports} from './quick-imports.js';
 import {synchronous} from './synchronous.js';
 
-/** Packages by the script in which they stand. What is not named is small and often used: it stands in `app`. */
-const packages = {
-	screen: ['ink', 'ink-text-input', 'react', 'react/jsx-runtime'],
+/** What stands in each script: folders and files of ours, and packages. All others stand in `app`. */
+const contents = {
+	screen: ['source/ui/', 'ink', 'ink-text-input', 'react', 'react/jsx-runtime'],
+	listen: ['source/listen/', 'source/practice/', 'source/cli/listen/'],
+	probe: ['source/dialogs/probe/', 'source/dialogs/find-server/', 'source/cli/probe/'],
+	profile: ['source/cli/profile/'],
+	recordings: ['source/recordings/', 'source/cli/explain/', 'source/reports/tally/'],
+	refusal: ['source/diagnosis/refusal/', 'source/diagnosis/examples.ts'],
 	mail: ['nodemailer/lib/mail-composer'],
 	libraries: [
 		'@mongodb-js/saslprep',
@@ -36,17 +41,18 @@ const packages = {
 	],
 };
 
-export const scriptNames = ['app', ...Object.keys(packages)];
+export const scriptNames = ['app', ...Object.keys(contents)];
 
 /** A thread of its own, which gets all that it needs in one script: see source/recordings/thread/. */
 export const threadName = 'reader';
 
 export const subcommandNames = subcommands.map(({name}) => name);
 
-/** In which script a package is. */
-const places = Object.fromEntries(
-	Object.entries(packages).flatMap(([script, names]) => names.map(name => [name, script])),
-);
+/** `name`: of a package, or the path of a module of ours. */
+function scriptOf(name) {
+	const holds = ([, each]) => each.some(part => (part.endsWith('/') ? name.startsWith(part) : name === part));
+	return Object.entries(contents).find(holds)?.[0] ?? 'app';
+}
 
 const common = {
 	metafile: true,
@@ -58,7 +64,7 @@ const common = {
 	logLevel: 'error',
 };
 
-const script = {
+const options = {
 	...common,
 	format: 'cjs',
 	jsx: 'automatic',
@@ -66,60 +72,91 @@ const script = {
 	define: {
 		'process.env.NODE_ENV': '"production"',
 		'import.meta.url': 'programUrl',
+		// Node loads a module for its own, which is seen at the start.
+		'performance.now': 'monotonic',
 		'import.meta': '{}',
 	},
-	banner: {js: '(function (exports, require, module, programUrl) {'},
+	banner: {js: '(function (exports, require, module, programUrl, monotonic) {'},
 	footer: {js: '})'},
 	// Ink asks for the developer tools only with DEV=true; a bundle would make that import unconditional.
 	alias: {'react-devtools-core': './build/devtools-stub.js'},
 };
 
-/** Packages of the other scripts are asked of the loader, by their own names. */
-const elsewhere = {
-	name: 'elsewhere',
-	setup({onResolve}) {
-		onResolve({filter: /^package:/}, ({path}) => {
-			const name = path.slice('package:'.length);
-			return Object.hasOwn(places, name) ? {path: name, external: true} : undefined;
-		});
-	},
-};
-
 /** Writes `NAME.js` of every script into `outdir`. Returns what esbuild says of them. */
 export async function writeScripts(outdir) {
+	const places = await sharedModules();
 	return Promise.all([
-		build({
-			...script,
-			stdin: {
-				contents: `
-					module.exports = {
-						start: words => require('./source/cli.tsx').start(words),
-						places: ${JSON.stringify(places)},
-					};`,
-				resolveDir: '.',
-			},
-			outfile: join(outdir, 'app.js'),
-			plugins: [elsewhere, librariesInside, lateModules, lazyBuiltins],
-		}),
-		build({
-			...script,
-			banner: {},
-			footer: {},
-			stdin: {contents: 'require("./source/recordings/thread/reader.ts").serve();', resolveDir: '.'},
-			outfile: join(outdir, `${threadName}.js`),
-			plugins: [librariesInside, lateModules, lazyBuiltins],
-		}),
-		...Object.entries(packages).map(([name, names]) => {
-			const table = names.map(each => `${JSON.stringify(each)}: () => require("package:${each}"),`);
-			return build({
-				...script,
-				stdin: {contents: `module.exports = {${table.join('\n')}};`, resolveDir: '.'},
-				outfile: join(outdir, `${name}.js`),
-				plugins: [synchronous, lateModules, lazyBuiltins, quickImports],
-			});
-		}),
+		writeThread(outdir),
+		...scriptNames.map(script =>
+			build({
+				...options,
+				stdin: {contents: tableOf(script, places), resolveDir: '.'},
+				outfile: join(outdir, `${script}.js`),
+				plugins: [elsewhere(script), librariesInside, lateModules, synchronous, lazyBuiltins, quickImports],
+			}),
+		),
 	]);
 }
+
+function writeThread(outdir) {
+	return build({
+		...options,
+		define: {'process.env.NODE_ENV': '"production"'},
+		banner: {},
+		footer: {},
+		stdin: {contents: 'require("./source/recordings/thread/reader.ts").serve();', resolveDir: '.'},
+		outfile: join(outdir, `${threadName}.js`),
+		plugins: [librariesInside, lateModules, lazyBuiltins],
+	});
+}
+
+/** The modules of ours and the packages that a script requires of another, and in which script each stands. */
+async function sharedModules() {
+	const places = {};
+	for await (const path of glob('source/**/*.ts*', {exclude: name => name.endsWith('.d.ts')})) {
+		const importer = path.replaceAll(sep, '/');
+		const code = await late(await readFile(path, 'utf8'), path, options);
+		for (const [, from] of code.matchAll(/\brequire\("((?:\.|package:)[^"]+)"\)/g)) {
+			const name = from.startsWith('.')
+				? posix.join(posix.dirname(importer), from)
+				: from.slice('package:'.length);
+			if (scriptOf(name) !== scriptOf(importer)) {
+				places[name] = scriptOf(name);
+			}
+		}
+	}
+
+	return places;
+}
+
+/** The first module of a script: how to get what it has for others. */
+function tableOf(script, places) {
+	const rows = Object.keys(places)
+		.filter(name => places[name] === script)
+		.map(name => {
+			const from = name.startsWith('source/') ? `./${name}` : `package:${name}`;
+			return `${JSON.stringify(name)}: () => require(${JSON.stringify(from)}),`;
+		});
+	if (script === 'app') {
+		rows.push(`places: ${JSON.stringify(places)},`);
+		rows.push("start: words => require('./source/cli.tsx').start(words),");
+	}
+
+	return `module.exports = {${rows.join('\n')}};`;
+}
+
+/** What stands in another script is asked of the loader. */
+const elsewhere = script => ({
+	name: 'elsewhere',
+	setup({onResolve}) {
+		onResolve({filter: /^(?:package:|\..*\.tsx?$)/}, ({path, resolveDir}) => {
+			const name = path.startsWith('.')
+				? posix.relative('.', join(resolveDir, path).replaceAll(sep, '/'))
+				: path.slice('package:'.length);
+			return scriptOf(name) === script ? undefined : {path: name, external: true};
+		});
+	},
+});
 
 /** Writes the program that `node` runs: `cli.js`, and `program/` beside it with the scripts. Returns what esbuild says. */
 export async function writeProgram(outdir) {

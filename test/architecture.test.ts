@@ -41,7 +41,6 @@ const confined: [name: RegExp, folders: readonly string[]][] = [
 	[/^(node:)?(net|tls)$/, ['transport']],
 	[/^smtp-server$/, ['practice']],
 	[/^(ink|ink-.+|react|react\/.+)$/, ['ui', 'cli']],
-	[/^meow$/, ['cli']],
 ];
 
 test('no import in source/ points up the road', () => {

@@ -17,7 +17,7 @@ export function loadProgram({script, compiled, url}) {
 		});
 		scripts.set(name, made);
 		const module = {exports: {}};
-		made.runInThisContext()(module.exports, load, module, url);
+		made.runInThisContext()(module.exports, load, module, url, monotonic);
 		contents.set(name, module.exports);
 		return module.exports;
 	};
@@ -28,6 +28,12 @@ export function loadProgram({script, compiled, url}) {
 		return (contents.get(place) ?? evaluate(place))[name]();
 	};
 	return {start, scripts};
+}
+
+/** Milliseconds, as `performance.now` counts them. */
+function monotonic() {
+	const [seconds, nanoseconds] = process.hrtime();
+	return seconds * 1000 + nanoseconds / 1e6;
 }
 
 /** What is compiled differs between subcommands: under which name it is kept. */

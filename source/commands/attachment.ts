@@ -1,6 +1,7 @@
 /** `/attachment`: a file out of the message, saved. */
 import {expandHome} from '../message/home.ts';
 import {visible} from '../protocol/visible.ts';
+import {withCommas} from '../protocol/with-commas.ts';
 import type {LocalCommand} from './command.ts';
 import {noMessage, shownMessage} from './shown-message.ts';
 
@@ -40,7 +41,7 @@ export const attachment: LocalCommand = {
 		}
 
 		const damage = saved.damaged ? ' Its encoding is broken, so it may be damaged.' : '';
-		return {said: `Saved ${saved.path}, ${saved.octets.toLocaleString('en')} bytes.${damage}`};
+		return {said: `Saved ${saved.path}, ${withCommas(saved.octets)} bytes.${damage}`};
 	},
 };
 

@@ -1,5 +1,6 @@
 /** `/inbox`: the mail that the practice server received, as it arrived. */
 import type {KeptMail} from '../practice/mailboxes.ts';
+import {withCommas} from '../protocol/with-commas.ts';
 import type {CommandResult, LocalCommand} from './command.ts';
 
 export const inbox: LocalCommand = {
@@ -27,7 +28,7 @@ function mailLines({from, at, bytes}: KeptMail): string[] {
 	const text = new TextDecoder().decode(bytes.subarray(0, 65_536));
 	return [
 		'',
-		`  from <${from}>  ${at.slice(11, 19)}  ${bytes.length.toLocaleString('en')} bytes`,
+		`  from <${from}>  ${at.slice(11, 19)}  ${withCommas(bytes.length)} bytes`,
 		...text
 			.replace(/\r?\n$/, '')
 			.split(/\r?\n/)

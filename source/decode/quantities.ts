@@ -1,8 +1,9 @@
 /** Numbers as people read them. */
+import {withCommas} from '../protocol/with-commas.ts';
 
 /** `35,882,577 octets (34.2 MiB)` */
 export function octetsInWords(octets: number): string {
-	const plain = `${octets.toLocaleString('en')} ${octets === 1 ? 'octet' : 'octets'}`;
+	const plain = `${withCommas(octets)} ${octets === 1 ? 'octet' : 'octets'}`;
 	return octets < 1024 ? plain : `${plain} (${binarySize(octets)})`;
 }
 
@@ -46,5 +47,5 @@ export function elapsedInWords(milliseconds: number): string {
 
 /** `1 keyword`, `2,000 keywords`. */
 export function counted(count: number, noun: string): string {
-	return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+	return `${withCommas(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -4,10 +4,12 @@ import {type Cause, causes} from './causes.ts';
 import type {Finding} from './finding.ts';
 import {blank, type Memory, remember, rememberGrowth} from './memory.ts';
 import {mostSpecific} from './precedence.ts';
+import {refusalOf} from './reading/reply.ts';
 import {meaningOf} from './refusal/meaning-of.ts';
 import {elsewhere, remediesFor} from './remedies.ts';
 import type {Remedy} from './remedy.ts';
 import type {Claim, Rule} from './rule.ts';
+import {beforeWords, behindWords} from './rules/in-order.ts';
 import {rules} from './rules.ts';
 
 export type Diagnoser = {
@@ -68,23 +70,45 @@ function inspect(entry: Entry, memory: Memory): readonly Finding[] {
 	return mostSpecific(claims).map(({rule, claim}) => findingOf(rule, claim, entry, memory));
 }
 
-const others = rules.filter(({watches}) => watches === undefined);
-const onClients = rules.filter(({watches}) => watches === 'client');
+type Lists = {
+	readonly all: readonly Rule[];
+	readonly others: readonly Rule[];
+	readonly onClients: readonly Rule[];
+};
+
+const withoutWords = listed([...beforeWords, ...behindWords]);
+
+let whole: Lists | undefined;
+
+/** With the rules that read refusals, whose tables are large: made at the first refusal. */
+function withWords(): Lists {
+	whole ??= listed(rules);
+	return whole;
+}
+
+function listed(all: readonly Rule[]): Lists {
+	return {
+		all,
+		others: all.filter(({watches}) => watches === undefined),
+		onClients: all.filter(({watches}) => watches === 'client'),
+	};
+}
 
 /**
  * Where a client connected to us, a failure or an end is the client's: rules that would blame a server for it
  * keep silent.
  */
 function rulesFor(entry: Entry, {connected}: Memory): readonly Rule[] {
+	const lists = refusalOf(entry) === null ? withoutWords : withWords();
 	const isClients =
 		connected?.client !== undefined ||
 		((entry.type === 'connected' || entry.type === 'failed') && entry.client !== undefined);
 	if (!isClients) {
-		return others;
+		return lists.others;
 	}
 
 	const isAboutConnection = ['connected', 'secured', 'failed', 'closed'].includes(entry.type);
-	return isAboutConnection ? onClients : rules;
+	return isAboutConnection ? lists.onClients : lists.all;
 }
 
 function findingOf(rule: Rule, claim: Claim, entry: Entry, memory: Memory): Finding {

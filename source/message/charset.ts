@@ -4,6 +4,11 @@ import {BuildError} from './letter.ts';
 
 /** Text in a charset; what that charset lacks is named, never replaced. */
 export function encodeText(text: string, charset: string, field: string): Buffer {
+	// Without iconv-lite, whose tables take a while to load.
+	if (isUtf8(charset) && text.isWellFormed()) {
+		return Buffer.from(text);
+	}
+
 	if (!isKnownCharset(charset)) {
 		throw new BuildError(
 			'unknown-charset',

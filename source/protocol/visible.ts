@@ -13,14 +13,7 @@ export type Shown = (string & {readonly [passed]: true}) | '';
 
 /** The text on one line, safe to draw. */
 export function visible(text: string): Shown {
-	return pass(
-		/^[ -~]*$/.test(text)
-			? text
-			: text
-					.replace(unsafe, escapeCharacter)
-					.replace(/^\p{M}+/u, escapeAll)
-					.replace(towers, escapeAll),
-	);
+	return pass(plain.test(text) ? text : escaped(text));
 }
 
 /**
@@ -76,9 +69,7 @@ export function replaced(text: Shown, replace: (text: string) => string): Shown 
 /** A value as JSON on one line: what `visible` would escape stands there as an escape of JSON, and is not lost. */
 export function visibleJson(value: unknown): Shown {
 	const json = JSON.stringify(value) ?? 'null';
-	return pass(
-		/^[ -~]*$/.test(json) ? json : json.replace(unsafe, toJsonEscapes).replace(towersInJson, toJsonEscapes),
-	);
+	return pass(plain.test(json) ? json : escapedInJson(json));
 }
 
 function pass(text: string): Shown {
@@ -119,14 +110,26 @@ export function visibleBytes(bytes: Uint8Array): Shown {
 	return pass(text);
 }
 
+/** Most of what is shown. Properties of characters load all of ICU, so patterns with these are not made for it. */
+const plain = /^[ -~‘’“”–—…·→]*$/;
+
+function escaped(text: string): string {
+	return text
+		.replace(unsafe(), escapeCharacter)
+		.replace(/^\p{M}+/u, escapeAll)
+		.replace(/(?<=\P{M}\p{M}{8})\p{M}+/gu, escapeAll);
+}
+
+function escapedInJson(json: string): string {
+	return json.replace(unsafe(), toJsonEscapes).replace(/(?<=\P{M}\p{M}{8}|")\p{M}+/gu, toJsonEscapes);
+}
+
 // Cf holds bidi controls, zero-width joiners and the BOM; the default-ignorable ones draw nothing at all.
 // Spaces other than the two that people write (U+0020, U+3000) would pass for one.
-const unsafe =
-	/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?![ \u3000])\p{Zs}/gu;
-
-// More marks on one letter than any script has climb over the lines above.
-const towers = /(?<=\P{M}\p{M}{8})\p{M}+/gu;
-const towersInJson = /(?<=\P{M}\p{M}{8}|")\p{M}+/gu;
+// More marks on one letter than any script has (the towers above) climb over the lines above.
+function unsafe(): RegExp {
+	return /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?![ \u3000])\p{Zs}/gu;
+}
 
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 

@@ -1,4 +1,6 @@
 /** Bytes of a log to lines, within limits: byte order marks, UTF-16, and any line ends. */
+
+import {withCommas} from '../protocol/with-commas.ts';
 import {type LogLine, toView} from './log-line.ts';
 import type {Unread} from './recording.ts';
 
@@ -24,7 +26,7 @@ export function readLogText(input: Uint8Array, limits: Limits): LogText {
 		unread.push({
 			line: lines.length,
 			text: '',
-			why: `Only the first ${megabytes} MiB were read; ${(input.length - limits.octets).toLocaleString('en')} octets follow. Cut out the part that matters.`,
+			why: `Only the first ${megabytes} MiB were read; ${withCommas(input.length - limits.octets)} octets follow. Cut out the part that matters.`,
 		});
 	}
 
@@ -32,7 +34,7 @@ export function readLogText(input: Uint8Array, limits: Limits): LogText {
 		unread.push({
 			line: lines.length,
 			text: '',
-			why: `Only the first ${limits.lines.toLocaleString('en')} lines were read. Cut out the part that matters.`,
+			why: `Only the first ${withCommas(limits.lines)} lines were read. Cut out the part that matters.`,
 		});
 	}
 

@@ -1,6 +1,7 @@
 /** Gathers what the readers find: one conversation a key, and what could not be read. All of it is bounded. */
 
 import {MASK} from '../protocol/stand-in.ts';
+import {withCommas} from '../protocol/with-commas.ts';
 import {secretInCommand} from '../sasl/secret-lines.ts';
 import {hearAside} from './asides.ts';
 import {type Conversation, createConversation} from './conversation.ts';
@@ -184,8 +185,8 @@ class MemoryRecorder implements Recorder {
 }
 
 function leftOut(lines: number, events: number): Unread[] {
-	const ofLines = `${lines.toLocaleString('en')} further lines could not be read.`;
-	const ofEvents = `The recording is longer than is read at one time: ${events.toLocaleString('en')} further steps were left out. Cut out the part that matters.`;
+	const ofLines = `${withCommas(lines)} further lines could not be read.`;
+	const ofEvents = `The recording is longer than is read at one time: ${withCommas(events)} further steps were left out. Cut out the part that matters.`;
 	return [lines > 0 ? ofLines : '', events > 0 ? ofEvents : '']
 		.filter(why => why !== '')
 		.map(why => ({line: 0, text: '', why}));

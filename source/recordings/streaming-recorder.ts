@@ -2,6 +2,8 @@
  * A recorder for logs of any length: a session is given out when it is over, and then forgotten. Of those that never
  * end in the log the one that was silent longest is given out when there are too many.
  */
+
+import {withCommas} from '../protocol/with-commas.ts';
 import {hearAside} from './asides.ts';
 import {type Conversation, createConversation} from './conversation.ts';
 import {opensSession, type Recorder, unreadOf} from './recorder.ts';
@@ -107,6 +109,6 @@ export function createStreamingRecorder(
 
 function cut(session: RecordedSession, steps: number): RecordedSession {
 	const at = session.events.at(-1)?.at ?? 0;
-	const text = `This session is longer than is read at once: ${steps.toLocaleString('en')} further steps were left out.`;
+	const text = `This session is longer than is read at once: ${withCommas(steps)} further steps were left out.`;
 	return {...session, events: [...session.events, {type: 'note', at, about: 'recording/left-out', text}]};
 }

@@ -9,6 +9,7 @@ import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {replyMark} from '../protocol/reply.ts';
 import {joined, type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
+import {withCommas} from '../protocol/with-commas.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
@@ -138,7 +139,7 @@ function wire(entry: Entry): Shown {
 			}
 
 			const {lines, left} = contentLines(entry, messageLimit);
-			const more = left > 0 ? [shown`… ${visible(left.toLocaleString('en'))} more lines`] : [];
+			const more = left > 0 ? [shown`… ${visible(withCommas(left))} more lines`] : [];
 			return joined([...lines.map(markupOf), ...more], '\n');
 		}
 

@@ -4,6 +4,7 @@ import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {replyMark} from '../protocol/reply.ts';
 import {joined, replaced, type Shown, shown, trimmed, visible, visibleBytes} from '../protocol/visible.ts';
+import {withCommas} from '../protocol/with-commas.ts';
 import type {Entry, SentMessageEntry} from '../session/entry.ts';
 import {contentLines} from './content-lines.ts';
 import {toldRemedy, verdictWords} from './remedy-words.ts';
@@ -88,9 +89,7 @@ function listingLines(entry: Entry): Shown[] {
 function messageLines(entry: SentMessageEntry): Shown[] {
 	const {lines, left} = contentLines(entry, messageLimit);
 	const more =
-		left > 0
-			? [shown`[${visible(left.toLocaleString('en'))} more lines, ${entry.octets} octets in all]`]
-			: [];
+		left > 0 ? [shown`[${visible(withCommas(left))} more lines, ${entry.octets} octets in all]`] : [];
 	return [...lines.map(line => shown`C: ${line}`), ...more];
 }
 

@@ -1,4 +1,5 @@
 /** Bytes of a SASL message as text and as hex. What comes out is not escaped: whoever draws it does that. */
+import {withCommas} from '../protocol/with-commas.ts';
 
 /** As UTF-8; bytes that are not become U+FFFD. */
 export function textOf(bytes: Uint8Array): string {
@@ -24,7 +25,7 @@ export function plainHex(bytes: Uint8Array): string {
 
 /** `1 octet`, `1,048,576 octets` */
 export function octets(count: number): string {
-	return `${count.toLocaleString('en')} ${count === 1 ? 'octet' : 'octets'}`;
+	return `${withCommas(count)} ${count === 1 ? 'octet' : 'octets'}`;
 }
 
 /** Parts between the bytes that equal `separator`. */

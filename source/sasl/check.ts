@@ -1,4 +1,6 @@
 /** `Check what I believe`: was this recorded response made from this password? Tries the known slips, and only so long. */
+
+import {withCommas} from '../protocol/with-commas.ts';
 import type {AuthExchange} from './exchange.ts';
 import {mechanismOf} from './lookup.ts';
 import type {Proof} from './mechanism.ts';
@@ -34,7 +36,7 @@ export async function checkBelief(exchange: AuthExchange, belief: Belief): Promi
 	}
 
 	if (proof.cost > iterationLimit) {
-		return cannot(`Each try would take ${proof.cost.toLocaleString('en')} rounds of hashing: not done.`);
+		return cannot(`Each try would take ${withCommas(proof.cost)} rounds of hashing: not done.`);
 	}
 
 	const candidates = passwordSlips(belief.password);

@@ -4,6 +4,7 @@
  */
 
 import {hasStandIn, isStandIn} from '../protocol/stand-in.ts';
+import {withCommas} from '../protocol/with-commas.ts';
 import {analyseBase64, type Base64Facts} from './base64.ts';
 import {base64Problems} from './base64-problems.ts';
 import {octets} from './bytes.ts';
@@ -121,7 +122,7 @@ function notBase64(from: 'client' | 'server', text: string, facts: Base64Facts):
 		title: from === 'server' ? 'Text instead of base64' : 'An answer that is not base64',
 		fields: [
 			{label: 'as sent', value: text, ...secret},
-			{label: 'length', value: `${text.length.toLocaleString('en')} characters`},
+			{label: 'length', value: `${withCommas(text.length)} characters`},
 		],
 		problems: base64Problems(facts, from, true),
 	};
@@ -130,11 +131,11 @@ function notBase64(from: 'client' | 'server', text: string, facts: Base64Facts):
 function shorten(fields: readonly Field[]): Field[] {
 	const shown = fields.slice(0, fieldLimit).map(field => ({...field, value: cut(field.value)}));
 	const left = fields.length - shown.length;
-	return left > 0 ? [...shown, {label: '…', value: `and ${left.toLocaleString('en')} more`}] : shown;
+	return left > 0 ? [...shown, {label: '…', value: `and ${withCommas(left)} more`}] : shown;
 }
 
 function cut(value: string): string {
 	return value.length > valueLimit
-		? `${value.slice(0, valueLimit)}… (${value.length.toLocaleString('en')} characters in all)`
+		? `${value.slice(0, valueLimit)}… (${withCommas(value.length)} characters in all)`
 		: value;
 }

@@ -1,4 +1,5 @@
 /** A time in the reader's own zone, with its distance from now where that is known. */
+import {withCommas} from '../protocol/with-commas.ts';
 
 /** `2026-03-01 14:05:09 +01:00`, or null for what is no time. */
 export function localTime(milliseconds: number): string | null {
@@ -19,7 +20,7 @@ export function span(milliseconds: number): string {
 	const seconds = Math.round(Math.abs(milliseconds) / 1000);
 	const [name, size] = units.find(([, length]) => seconds >= 2 * length) ?? ['second', 1];
 	const count = Math.floor(seconds / size);
-	return `${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`;
+	return `${withCommas(count)} ${name}${count === 1 ? '' : 's'}`;
 }
 
 const units = [

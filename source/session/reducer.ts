@@ -3,6 +3,7 @@
  * another tool all go through here.
  */
 
+import {withCommas} from '../protocol/with-commas.ts';
 import type {TlsFacts} from '../transport/types.ts';
 import type {ClosedEntry, Ending, Entry, FailedEntry} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
@@ -38,7 +39,7 @@ export function reduce(state: SessionState, event: SessionEvent): Reduced {
 				...base(touched, event),
 				type: 'note',
 				about: 'capture/unreadable',
-				text: `${event.octets.toLocaleString('en')} octets that only the two ends can read.`,
+				text: `${withCommas(event.octets)} octets that only the two ends can read.`,
 			});
 		case 'unanswered':
 			return unanswered(state, event);

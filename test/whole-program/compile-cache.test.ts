@@ -44,7 +44,7 @@ test('the second start finds what the first one kept', async () => {
 	const kept = readdirSync(cache, {recursive: true}).length;
 	expect(kept).toBeGreaterThan(2);
 	const files = compiledIn(cache);
-	expect(files.map(file => basename(file))).toEqual(['app.explain']);
+	expect(files.map(file => basename(file))).toEqual(['app.explain', 'recordings.explain']);
 	expect(await explain(cache)).toBe(first);
 	expect(readdirSync(cache, {recursive: true})).toHaveLength(kept);
 	expect(readdirSync(folder)).toEqual(['cache']);
@@ -54,7 +54,11 @@ test('each subcommand keeps what it uses', async () => {
 	const cache = join(folder, 'cache');
 	await start(cache, '--help');
 	await explain(cache);
-	expect(compiledIn(cache).map(file => basename(file))).toEqual(['app.explain', 'app.help']);
+	expect(compiledIn(cache).map(file => basename(file))).toEqual([
+		'app.explain',
+		'app.help',
+		'recordings.explain',
+	]);
 });
 
 test('what was damaged is compiled again, and kept', async () => {
@@ -84,7 +88,7 @@ test('what an earlier version kept is removed', async () => {
 	mkdirSync(earlier, {recursive: true});
 	await explain(cache);
 	expect(existsSync(earlier)).toBe(false);
-	expect(compiledIn(cache)).toHaveLength(1);
+	expect(compiledIn(cache)).toHaveLength(2);
 	rmSync(cache, {recursive: true});
 });
 

@@ -2,7 +2,7 @@
  * The profile file: options by their long names, for every session (at the top) or for those that ask for a section
  * (`smtpscope @work`). It lies where the system keeps settings (XDG), and never contains a password.
  */
-import {readFile} from 'node:fs/promises';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem} from '../output/files.ts';
@@ -27,14 +27,14 @@ export async function usualProfilePath(): Promise<string> {
 /** `named`: the file of `--config`, which must exist; the usual one may be missing. Throws a UsageError. */
 export async function loadProfile(named: string | undefined): Promise<Profile> {
 	const file = named ?? (await usualProfilePath());
-	const text = await readProfileText(file, named === undefined);
+	const text = readProfileText(file, named === undefined);
 	return parseProfile(text ?? '', file);
 }
 
 /** Null where there is no such file and `optional` allows that. Throws a UsageError. */
-export async function readProfileText(file: string, optional: boolean): Promise<string | null> {
+export function readProfileText(file: string, optional: boolean): string | null {
 	try {
-		return await readFile(file, 'utf8');
+		return readFileSync(file, 'utf8');
 	} catch (error) {
 		if (optional && error instanceof Error && 'code' in error && error.code === 'ENOENT') {
 			return null;

@@ -13,6 +13,7 @@ import {saveAttachments} from '../../message/save-attachment.ts';
 import {fromFile} from '../../message/saved-file.ts';
 import {senderLines} from '../../message/sender-lines.ts';
 import {shown, visibleLines} from '../../protocol/visible.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import {isBinary} from '../../recordings/log-text.ts';
 import {readRecording} from '../../recordings/read.ts';
 import {messageToJson} from '../../reports/message-json.ts';
@@ -90,7 +91,7 @@ function mailsOf(input: Input): readonly Input[] {
 function linesOf(examined: Examined, name: string, octets: number, sender: SenderCheck | null): Line[] {
 	const {lines} = examined.facts;
 	return [
-		heading(`${name}: ${octets.toLocaleString('en')} bytes in ${lines.toLocaleString('en')} lines`),
+		heading(`${name}: ${withCommas(octets)} bytes in ${withCommas(lines)} lines`),
 		...headerLines(examined),
 		...partLines(examined, null),
 		...findingLines(examined, true),

@@ -90,7 +90,7 @@ export function sectionText({name, settings}: Account): string {
 
 /** Adds the sections behind what is there. Throws a UsageError, before anything is written, for a name that exists. */
 export async function addSections(file: string, accounts: readonly Account[]): Promise<void> {
-	const before = (await readProfileText(file, true)) ?? '';
+	const before = readProfileText(file, true) ?? '';
 	const added = accounts.map(sectionText).join('\n');
 	const taken = accounts.find(({name}) => parseProfile(before, file).sections.has(name));
 	if (taken !== undefined) {

@@ -13,7 +13,7 @@ export async function showProfile(
 	missing: boolean,
 	options: readonly Option[],
 ): Promise<Shown> {
-	const text = await readProfileText(file, missing);
+	const text = readProfileText(file, missing);
 	if (text === null) {
 		return {text: `${file}: there is no such file yet.\n`, problems: []};
 	}

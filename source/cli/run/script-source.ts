@@ -1,7 +1,7 @@
 /** The script of `run`: a file, or standard input. */
 
 import {isUtf8} from 'node:buffer';
-import {readFile} from 'node:fs/promises';
+import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import {buffer} from 'node:stream/consumers';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -9,7 +9,7 @@ import {fileProblem} from '../output/files.ts';
 
 export async function readScript(file: string | undefined): Promise<string[]> {
 	const fromInput = file === undefined || file === '-';
-	const bytes = fromInput ? await buffer(process.stdin) : await bytesOf(file);
+	const bytes = fromInput ? await buffer(process.stdin) : bytesOf(file);
 	const name = fromInput ? 'Standard input' : `The script “${file}”`;
 	const lines = decoded(bytes, name)
 		.replace(/^\ufeff/, '')
@@ -27,9 +27,9 @@ export async function readScript(file: string | undefined): Promise<string[]> {
 	return lines;
 }
 
-async function bytesOf(file: string): Promise<Buffer> {
+function bytesOf(file: string): Buffer {
 	try {
-		return await readFile(file);
+		return readFileSync(file);
 	} catch (error) {
 		throw new UsageError(`The script ${fileProblem(file, error)}`);
 	}

@@ -1,5 +1,5 @@
 /** The words behind `run`: the server, and the script. */
-import {stat} from 'node:fs/promises';
+import {statSync} from 'node:fs';
 import {UsageError} from '../arguments/usage-error.ts';
 import {targetFrom} from '../connection/connection.ts';
 
@@ -10,7 +10,7 @@ export type RunWords = {
 };
 
 /** Throws a UsageError that says in which order they stand. */
-export async function serverAndScript(positionals: readonly string[]): Promise<RunWords> {
+export function serverAndScript(positionals: readonly string[]): RunWords {
 	const [server, script, extra] = positionals;
 	if (extra !== undefined) {
 		throw new UsageError(`run accepts a server and one script; “${extra}” is extra.`);
@@ -25,7 +25,7 @@ export async function serverAndScript(positionals: readonly string[]): Promise<R
 		targetFrom(server);
 	}
 
-	if ((await isFile(server)) && !(script !== undefined && (await isFile(script)))) {
+	if (isFile(server) && !(script !== undefined && isFile(script))) {
 		throw new UsageError(
 			`“${server}” is a file, and the server comes first: smtpscope run ${script ?? 'HOST'} ${server}`,
 		);
@@ -34,9 +34,9 @@ export async function serverAndScript(positionals: readonly string[]): Promise<R
 	return {server, script};
 }
 
-async function isFile(path: string): Promise<boolean> {
+function isFile(path: string): boolean {
 	try {
-		return (await stat(path)).isFile();
+		return statSync(path).isFile();
 	} catch {
 		return false;
 	}

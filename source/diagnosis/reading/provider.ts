@@ -88,9 +88,10 @@ const marks: readonly Mark[] = [
 export function providerOf(reply: ReplyEntry): Provider | null {
 	const {host, greeting, capabilities} = reply.situation;
 	const own = greeting?.trim().split(/\s/, 1)[0] ?? '';
-	const names = [host, capabilities?.domain ?? '', own].map(name => name.replace(/\.$/, ''));
+	const given = [host, capabilities?.domain ?? '', own].filter(name => name !== '');
+	const names = given.map(name => name.replace(/\.$/, ''));
 	const found = marks.find(
-		({name, words}) => names.some(given => name.test(given)) || words.test(textOf(reply)),
+		({name, words}) => names.some(each => name.test(each)) || words.test(textOf(reply)),
 	);
 	return found?.provider ?? null;
 }

@@ -2,6 +2,8 @@
  * A capture to the SMTP conversations in it. It is read piece by piece, and a conversation is given out when it is over,
  * so that memory follows what goes on at a time and not the size of the file.
  */
+
+import {withCommas} from '../../protocol/with-commas.ts';
 import type {Reading, Unread} from '../recording.ts';
 import {type Captured, Followed} from './followed.ts';
 import type {Outcome} from './outcome.ts';
@@ -135,7 +137,7 @@ export function readCapture(input: Uint8Array, {sessions: most, ...limits}: Capt
 	reader.push(input);
 	const told = reader.end();
 	const sessions = found.sort((one, other) => one.start - other.start).map(({session}) => session);
-	const more = `${beyond.toLocaleString('en')} more SMTP connections than are read at once.`;
+	const more = `${withCommas(beyond)} more SMTP connections than are read at once.`;
 	const unread = beyond > 0 ? [...told, {line: 0, text: '', why: more}] : told;
 	const why = 'There is no SMTP conversation to be read in this capture.';
 	return sessions.length === 0

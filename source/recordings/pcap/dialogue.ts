@@ -2,8 +2,10 @@
  * The bytes of one connection, as they were captured, to session events. Nothing is mended here: what was on the wire is
  * the conversation. What the capture lacks is said where it is missing. From STARTTLS' 220 on, both directions are TLS.
  */
+
 import {createLineSplitter} from '../../protocol/line-splitter.ts';
 import {createReplyParser} from '../../protocol/reply-parser.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import type {SessionEvent} from '../../session/session-event.ts';
 import {initialState} from '../../session/state.ts';
 import type {TransportError} from '../../transport/types.ts';
@@ -77,7 +79,7 @@ function gap(state: DialogueState, from: Speaker, octets: number, at: number): v
 
 	state.lacks[from] = true;
 	from === 'client' ? cutLine(state, at) : cutReply(state, at);
-	const text = `The capture lacks ${octets.toLocaleString('en')} octets that the ${from} sent here.`;
+	const text = `The capture lacks ${withCommas(octets)} octets that the ${from} sent here.`;
 	add(state, {type: 'note', at, about: 'capture/gap', text});
 }
 

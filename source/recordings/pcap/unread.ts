@@ -1,4 +1,6 @@
 /** What of a capture was not read, and why, in sentences. */
+
+import {withCommas} from '../../protocol/with-commas.ts';
 import type {Unread} from '../recording.ts';
 import type {FileProblem} from './packet.ts';
 
@@ -19,7 +21,7 @@ export type Counts = {
 
 /** Packets of one problem: the first of them, and how many there are. */
 export function aboutPackets(name: keyof typeof packetProblems, packet: number, count: number): Unread {
-	return {line: packet, text: '', why: `${count.toLocaleString('en')} × ${packetProblems[name]}`};
+	return {line: packet, text: '', why: `${withCommas(count)} × ${packetProblems[name]}`};
 }
 
 export function aboutFile(problem: FileProblem | null, packets: number): Unread[] {
@@ -37,7 +39,7 @@ export function aboutFile(problem: FileProblem | null, packets: number): Unread[
 export function aboutRest({others, hidden, empty, leftOut}: Counts): Unread[] {
 	const unread: Unread[] = [];
 	if (empty > 0) {
-		const which = empty === 1 ? '1 connection' : `${empty.toLocaleString('en')} connections`;
+		const which = empty === 1 ? '1 connection' : `${withCommas(empty)} connections`;
 		const why = `Of ${which} on a port of SMTP the capture kept only the headers: capture whole packets (tcpdump -s 0).`;
 		unread.push({line: 0, text: '', why});
 	}
@@ -46,18 +48,18 @@ export function aboutRest({others, hidden, empty, leftOut}: Counts): Unread[] {
 		const which =
 			hidden === 1
 				? '1 connection on a port of SMTP was'
-				: `${hidden.toLocaleString('en')} connections on ports of SMTP were`;
+				: `${withCommas(hidden)} connections on ports of SMTP were`;
 		const why = `${which} in TLS already when the capture began: begin it before the connection, and have the keys of the session written to a key log.`;
 		unread.push({line: 0, text: '', why});
 	}
 
 	if (others > 0) {
-		const which = others === 1 ? '1 TCP connection is' : `${others.toLocaleString('en')} TCP connections are`;
+		const which = others === 1 ? '1 TCP connection is' : `${withCommas(others)} TCP connections are`;
 		unread.push({line: 0, text: '', why: `${which} not SMTP.`});
 	}
 
 	if (leftOut > 0) {
-		const why = `The capture is longer than is read at once: ${leftOut.toLocaleString('en')} further steps were left out.`;
+		const why = `The capture is longer than is read at once: ${withCommas(leftOut)} further steps were left out.`;
 		unread.push({line: 0, text: '', why});
 	}
 

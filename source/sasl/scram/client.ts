@@ -1,4 +1,6 @@
 /** The client's side of SCRAM (RFC 5802) with any of its hashes, bound to the TLS channel in the -PLUS forms. */
+
+import {withCommas} from '../../protocol/with-commas.ts';
 import {analyseBase64} from '../base64.ts';
 import {escapeName} from '../gs2.ts';
 import {prepare} from '../prepare.ts';
@@ -130,7 +132,7 @@ function faultOf(
 	return count > iterationLimit
 		? stop(
 				'too-much-work',
-				`The server asks for ${count.toLocaleString('en')} iterations; more than ${iterationLimit.toLocaleString('en')} are not computed.`,
+				`The server asks for ${withCommas(count)} iterations; more than ${withCommas(iterationLimit)} are not computed.`,
 			)
 		: null;
 }

@@ -1,6 +1,7 @@
 /** The letter built, judged, and as its bytes: what a form may be told of it, without the form. */
 import type {BuiltMessage} from '../../message/letter.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import type {SessionState} from '../../session/state.ts';
 import {type Line, line, piece} from '../screen/lines.ts';
 import {type Draft, type FieldName, letterOf} from './draft.ts';
@@ -116,7 +117,7 @@ async function previewLines(built: BuiltMessage): Promise<readonly Line[]> {
 	return [
 		line(piece(`MAIL FROM:<${from}>`, 'accent')),
 		...to.map(address => line(piece(`RCPT TO:<${address}>`, 'accent'))),
-		line(piece(`DATA, ${built.size.toLocaleString('en')} octets`, 'accent')),
+		line(piece(`DATA, ${withCommas(built.size)} octets`, 'accent')),
 		...texts.map(text => line(text)),
 		...(cut ? [line(piece('… and more', 'dim'))] : []),
 	];

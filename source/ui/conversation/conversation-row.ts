@@ -1,4 +1,6 @@
 /** A row of the conversation as it is drawn: mark, time, lock, side, text, note. */
+
+import {withCommas} from '../../protocol/with-commas.ts';
 import {type DisplayRow, spread} from '../screen/layout.ts';
 import {circled, type Piece, piece} from '../screen/lines.ts';
 import {sinceStart, timeOfDay} from '../screen/times.ts';
@@ -57,7 +59,7 @@ export function conversationRow(
 				),
 			]
 		: [];
-	const repeated = first && times > 1 ? [piece(`  × ${times.toLocaleString('en')}`, 'warn')] : [];
+	const repeated = first && times > 1 ? [piece(`  × ${withCommas(times)}`, 'warn')] : [];
 	return spread(shown, [...row.note, ...repeated, ...numbers], width);
 }
 

@@ -2,6 +2,7 @@
 
 import type {ReactNode} from 'react';
 import type {Finding} from '../../diagnosis/finding.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import {timeOf} from '../../session/moment.ts';
 import type {Inspector} from '../inspector.ts';
 import {conversationOf, selectedIndex} from '../navigation.ts';
@@ -81,7 +82,7 @@ function positionOf({session, shown}: Inspector, {selectedId, filter, anchor}: S
 	const index = selectedIndex(entries, selectedId);
 	return session.isMessage || index === null
 		? ''
-		: `${(index + 1).toLocaleString('en')} of ${entries.length.toLocaleString('en')}${of}`;
+		: `${withCommas(index + 1)} of ${withCommas(entries.length)}${of}`;
 }
 
 function isPointing(finding: Finding | undefined): boolean {

@@ -1,5 +1,6 @@
 /** Findings: what the rules say about the whole session, in the order of its lines; those of one rule together. */
 import type {Finding} from '../../diagnosis/finding.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import type {Entry} from '../../session/entry.ts';
 import {blank, circled, type Line, line, piece} from '../screen/lines.ts';
 import {oneFinding} from './decode.ts';
@@ -15,10 +16,7 @@ export const findings: Pane = {
 			judged < entries.length
 				? [
 						line(
-							piece(
-								`Still reading: ${judged.toLocaleString('en')} of ${entries.length.toLocaleString('en')} lines.`,
-								'warn',
-							),
+							piece(`Still reading: ${withCommas(judged)} of ${withCommas(entries.length)} lines.`, 'warn'),
 						),
 						blank,
 					]
@@ -80,7 +78,7 @@ function groupLines(group: readonly Numbered[], {entries, entry, recorded = fals
 		...oneFinding(finding, number, recorded).map(one => withTarget(one, finding.evidence[0]?.entryId)),
 		...(group.length > 1 ? [line(piece(`  ${group.length} times:`, 'strong'))] : []),
 		...shown.flatMap(one => placeLines(one, group.length > 1, entries, entry)),
-		...(more > 0 ? [line(piece(`  and ${more.toLocaleString('en')} more`, 'dim'))] : []),
+		...(more > 0 ? [line(piece(`  and ${withCommas(more)} more`, 'dim'))] : []),
 	];
 }
 

@@ -3,6 +3,7 @@ import type {Examined} from '../../message/examine.ts';
 import type {ReadField} from '../../message/header-fields.ts';
 import type {LintFinding} from '../../message/lint/finding.ts';
 import {type OutlinePart, outlineOf, partToRead} from '../../message/outline.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import {blank, heading, type Line, line, type Piece, piece, table} from '../screen/lines.ts';
 
 export function envelopeLines({envelope}: Examined): Line[] {
@@ -89,11 +90,9 @@ export function partLines({message}: Examined, asked: string | null, hints = fal
 
 function partLine({part, depth, file, decoded}: OutlinePart, shown: boolean): Line {
 	const {path, type, charset, encoding, octets, name} = part;
-	const size = `${octets.toLocaleString('en')} bytes`;
+	const size = `${withCommas(octets)} bytes`;
 	const becomes =
-		decoded === null || decoded === octets || encoding !== 'base64'
-			? ''
-			: ` → ${decoded.toLocaleString('en')}`;
+		decoded === null || decoded === octets || encoding !== 'base64' ? '' : ` → ${withCommas(decoded)}`;
 	const words = [
 		...(charset === null ? [] : [charset]),
 		...(encoding === '7bit' || part.children.length > 0 ? [] : [encoding]),

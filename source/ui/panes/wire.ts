@@ -2,6 +2,7 @@
 
 import type {LineEnding} from '../../protocol/reply.ts';
 import {visible, visibleBytes} from '../../protocol/visible.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import type {Entry, SentLineEntry} from '../../session/entry.ts';
 import {flatten, octetsOf} from '../../session/rope.ts';
 import {blank, type Line, line, type Piece, piece} from '../screen/lines.ts';
@@ -29,16 +30,14 @@ export const wire: Pane = {
 		const hidden = reveal ? null : sent.secret;
 		return [
 			line(
-				piece(`${total.toLocaleString('en')} bytes`, 'strong'),
+				piece(`${withCommas(total)} bytes`, 'strong'),
 				piece(entry.secure ? '  ▪ encrypted on the way' : '  readable by anyone in between', 'dim'),
 				piece(wireText ? '  Ctrl+T: bytes' : '  Ctrl+T: text', 'dim'),
 			),
 			...(hidden ? [line(piece('the secret is masked; /reveal shows it', 'dim'))] : []),
 			blank,
 			...(wireText ? textLines : dump)(sent.bytes.subarray(0, most), width, hidden),
-			...(total > most
-				? [blank, line(piece(`… ${(total - most).toLocaleString('en')} more bytes`, 'dim'))]
-				: []),
+			...(total > most ? [blank, line(piece(`… ${withCommas(total - most)} more bytes`, 'dim'))] : []),
 		];
 	},
 };

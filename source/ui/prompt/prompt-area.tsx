@@ -1,5 +1,6 @@
 /** The prompt with its lens; a question, a field or the palette's filter takes its place while open. */
 import {Box} from 'ink';
+import {withCommas} from '../../protocol/with-commas.ts';
 import type {Form} from '../compose/form.ts';
 import {hints} from '../compose/rows.ts';
 import type {Inspector} from '../inspector.ts';
@@ -152,7 +153,7 @@ function contents({inspector, screen, geometry}: Props) {
 				prompt: field('filter', overlay.editor, false),
 				lines: [
 					line(
-						piece(`${inspector.shown().length.toLocaleString('en')} lines`, 'strong'),
+						piece(`${withCommas(inspector.shown().length)} lines`, 'strong'),
 						piece('   5yz · >=400 · findings · RCPT · any text · Enter keeps it · Esc cancels', 'dim'),
 					),
 				],

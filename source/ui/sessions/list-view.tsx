@@ -1,5 +1,6 @@
 /** The list of sessions: a row each, the selected one marked and in view. */
 import {Box} from 'ink';
+import {withCommas} from '../../protocol/with-commas.ts';
 import {Row, Rows} from '../screen/drawn.tsx';
 import {Frame} from '../screen/frame.tsx';
 import {geometryOf} from '../screen/geometry.ts';
@@ -27,10 +28,7 @@ export function ListView({store, state, columns, rows}: Props) {
 		const isSelected = top + index === at;
 		return spread([piece(isSelected ? '❯ ' : '  ', 'accent'), ...row.pieces], [], width);
 	});
-	const position =
-		sessions.length === 0
-			? ''
-			: `${(at + 1).toLocaleString('en')} of ${sessions.length.toLocaleString('en')}`;
+	const position = sessions.length === 0 ? '' : `${withCommas(at + 1)} of ${withCommas(sessions.length)}`;
 	return (
 		<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
 			<Row row={spread([piece(' '), piece('smtpscope', 'accent'), `  ${title}`].map(asPiece), [], columns)} />

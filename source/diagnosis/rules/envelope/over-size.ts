@@ -1,4 +1,6 @@
 /** The message is larger than the SIZE that EHLO announced. */
+
+import {withCommas} from '../../../protocol/with-commas.ts';
 import {parametersOf} from '../../reading/offered.ts';
 import {refusalTo, textOf} from '../../reading/reply.ts';
 import {words} from '../../remedy.ts';
@@ -36,7 +38,7 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: `The message has ${octets.toLocaleString('en')} octets; the server accepts ${limit.toLocaleString('en')} (SIZE in its EHLO reply).`,
+			message: `The message has ${withCommas(octets)} octets; the server accepts ${withCommas(limit)} (SIZE in its EHLO reply).`,
 			advice: `Attachments can have about ${Math.floor((limit * 0.72) / 1_000_000) || 'less than 1'} MB altogether, because base64 makes them a third larger.`,
 			retry: 'never',
 			confidence: 'certain',
