@@ -89,7 +89,7 @@ export function tellOutcome(talk: Conversation, words: string, at: number | null
 	}
 
 	const closing = closings.find(([pattern]) => pattern.test(words));
-	if (closing) {
+	if (closing && !/timed? ?out/i.test(words)) {
 		talk.closed(closing[1], at);
 		return true;
 	}
@@ -100,7 +100,7 @@ export function tellOutcome(talk: Conversation, words: string, at: number | null
 		return true;
 	}
 
-	if (failure && failure.code !== 'other') {
+	if (failure && (failure.code !== 'other' || failure.missed)) {
 		const {code, ...more} = failure;
 		talk.mayHaveFailed(code, words, at, {...more, peer: null});
 		return true;

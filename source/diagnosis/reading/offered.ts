@@ -1,6 +1,7 @@
 /** What the server announced, seen from a later entry. */
 import {announcedMechanisms} from '../../protocol/ehlo.ts';
-import type {Situation} from '../../session/entry.ts';
+import type {CapabilitiesEntry, Entry, Situation} from '../../session/entry.ts';
+import type {Memory} from '../memory.ts';
 
 export function offers(situation: Situation, keyword: string): boolean {
 	return parametersOf(situation, keyword) !== null;
@@ -15,4 +16,18 @@ export function parametersOf(situation: Situation, keyword: string): readonly st
 /** In capitals, each once. */
 export function offeredMechanisms(situation: Situation): readonly string[] {
 	return announcedMechanisms(situation.capabilities);
+}
+
+const missed = {STARTTLS: 'recording/missed-starttls', AUTH: 'recording/missed-auth'} as const;
+export const missedMechanism = 'recording/missed-mechanism';
+
+/** What EHLO offered where a recorded program says that it missed this keyword; null where it is there, or anywhere else. */
+export function missedByProgram(
+	entry: Entry,
+	{capabilities}: Memory,
+	keyword: keyof typeof missed,
+): CapabilitiesEntry | null {
+	const isTold = entry.type === 'note' && entry.about === missed[keyword];
+	const isThere = capabilities?.keywords.some(known => known.keyword === keyword) ?? true;
+	return isTold && !isThere ? capabilities : null;
 }

@@ -39,6 +39,12 @@ function saysWhy({code, more}: Failing): boolean {
 function endFailing(state: ConversationState): void {
 	if (state.failing) {
 		const {code, message, at, more} = state.failing;
+		if (more?.missed && state.begun) {
+			state.failing = undefined;
+			state.writer.note(more.missed, readable(message), at);
+			return;
+		}
+
 		fail(state, code, message, at, more);
 	}
 }
@@ -61,7 +67,8 @@ export function giveUp(state: ConversationState, words: string, at: number | nul
 	if (!state.begun) {
 		fail(state, 'timed-out', words, at, {stage: 'open', peer: null});
 	} else if (state.writer.state.phase.name !== 'closed') {
-		state.writer.note('recording/gave-up', readable(words), at);
+		state.writer.note(state.hasGivenUp ? 'recording/tool' : 'recording/gave-up', readable(words), at);
+		state.hasGivenUp = true;
 	}
 }
 

@@ -23,7 +23,7 @@ export function fromClient(state: ConversationState, line: ClientLine): void {
 		return;
 	}
 
-	goOn(state, at);
+	goOn(state, text, at);
 	settleHeld(state, {line: text}, at);
 	state.clientSpoke = true;
 	begin(state, 'client', text, at);

@@ -14,8 +14,9 @@ export function fromServer(state: ConversationState, text: string, at: number | 
 		return;
 	}
 
-	goOn(state, at);
+	goOn(state, text, at);
 	state.lastReply = text;
+	state.hasGivenUp = false;
 	const code = text.slice(0, 3);
 	settleHeld(state, {code}, at);
 	begin(state, 'server', text, at);

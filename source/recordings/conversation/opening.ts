@@ -2,6 +2,7 @@
 import type {SessionEvent} from '../../session/session-event.ts';
 import type {TlsFacts, TransportError, TransportErrorCode} from '../../transport/types.ts';
 import {readable} from '../log-line.ts';
+import type {Missed} from '../program-failure.ts';
 
 export type Peer = {
 	readonly host?: string;
@@ -13,6 +14,8 @@ export type Peer = {
 export type FailureDetails = Pick<TransportError, 'stage' | 'systemCode' | 'advice'> & {
 	/** Where it wanted to connect. */
 	readonly peer: {readonly address: string; readonly port: number} | null;
+	/** The note to write in place of the failure: what the program missed in the EHLO reply. */
+	readonly missed?: Missed;
 };
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at' | 'untimed'> : never;
@@ -33,7 +36,9 @@ const aloneGreets = /^220(?![ -].*(?:\bTLS\b|2\.0\.0 ))/i;
 /** The first line decides: a greeting opens a connection, a command means that the log begins later. */
 export function openWith({peer, tls}: Opening, from: 'server' | 'client', text: string): Untimed[] {
 	// What is no reply is the first word of a server of another protocol.
-	const greets = from === 'server' && (peer ? /^(?:220|[45]|(?!\d\d\d))/ : aloneGreets).test(text);
+	const isProxied = from === 'client' && peer !== undefined && /^PROXY (?:TCP[46]|UNKNOWN)\b/.test(text);
+	const greets =
+		isProxied || (from === 'server' && (peer ? /^(?:220|[45]|(?!\d\d\d))/ : aloneGreets).test(text));
 	if (!greets) {
 		return tls ? [{type: 'secured', tls, elapsed: 0, clearBytes: new Uint8Array(0)}] : [];
 	}
@@ -52,7 +57,7 @@ export function connectedTo({peer, tls}: Opening): Untimed & {type: 'connected'}
 export function failureEvents(
 	code: TransportErrorCode,
 	message: string,
-	{peer: tried = null, ...more}: FailureDetails = {peer: null},
+	{peer: tried = null, missed: _, ...more}: FailureDetails = {peer: null},
 ): Untimed[] {
 	const attempt: Untimed[] = tried
 		? [

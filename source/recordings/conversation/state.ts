@@ -26,6 +26,8 @@ export type ConversationState = {
 	heardAt: number | null;
 	failing: Failing | undefined;
 	hasFailed: boolean;
+	/** The program gave up waiting, and the server has said nothing since. */
+	hasGivenUp: boolean;
 	clientSpoke: boolean;
 	lastReply: string;
 };
@@ -50,6 +52,7 @@ export function newState(mayAdd: () => boolean): ConversationState {
 		heardAt: null,
 		failing: undefined,
 		hasFailed: false,
+		hasGivenUp: false,
 		clientSpoke: false,
 		lastReply: '',
 	};
@@ -89,7 +92,7 @@ export function addAll({writer}: ConversationState, events: readonly Untimed[], 
 }
 
 /** The conversation went on, so the connection had not failed. */
-export function goOn(state: ConversationState, at: number | null): void {
+export function goOn(state: ConversationState, line: string, at: number | null): void {
 	const {failing} = state;
 	state.heardAt = at ?? state.heardAt;
 	state.failing = undefined;
@@ -97,7 +100,9 @@ export function goOn(state: ConversationState, at: number | null): void {
 		// A program may say QUIT all the same, to a server that waits for TLS.
 		writeFailure(state, failing);
 	} else if (failing) {
-		state.writer.note('recording/tool', readable(failing.message), failing.at);
+		// Whoever only says goodbye did need what was missing.
+		const about = /^QUIT\b/i.test(line) ? failing.more?.missed : undefined;
+		state.writer.note(about ?? 'recording/tool', readable(failing.message), failing.at);
 	}
 }
 

@@ -28,6 +28,11 @@ const remarks: readonly Remark[] = [
 		amidMessage: true,
 		tell: (talk, _, at) => talk.closed('client', at),
 	},
+	{
+		pattern: /^Timeout$/,
+		amidMessage: true,
+		tell: (talk, _, at) => talk.gaveUp('nodemailer waited for the server in vain.', at),
+	},
 	{pattern: /^<\d+ bytes encoded mime message/, amidMessage: true},
 	{
 		pattern:

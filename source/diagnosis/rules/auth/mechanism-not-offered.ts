@@ -1,6 +1,8 @@
 /** Another mechanism than those announced. */
+
+import {announcedMechanisms} from '../../../protocol/ehlo.ts';
 import {clientMechanisms} from '../../../sasl/lookup.ts';
-import {offeredMechanisms} from '../../reading/offered.ts';
+import {missedMechanism, offeredMechanisms} from '../../reading/offered.ts';
 import {refusalTo} from '../../reading/reply.ts';
 import {logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
@@ -17,6 +19,18 @@ export const rule: Rule = {
 		advice: 'Choose one of the mechanisms offered.',
 	},
 	inspect(entry, memory) {
+		if (entry.type === 'note' && entry.about === missedMechanism && memory.capabilities) {
+			const announced = announcedMechanisms({...memory.capabilities, greeting: ''});
+			return {
+				level: 'error',
+				message: `The program was to log in with a mechanism that the server does not offer; it announces ${announced.slice(0, 12).join(', ')}.`,
+				...adviceFor(announced),
+				retry: 'now',
+				confidence: 'certain',
+				blames: memory.capabilities.replyId,
+			};
+		}
+
 		const reply = refusalTo(entry, 'AUTH');
 		const mechanism = reply?.auth?.mechanism ?? '';
 		const offered = reply ? offeredMechanisms(reply.situation) : [];
@@ -24,20 +38,26 @@ export const rule: Rule = {
 			return null;
 		}
 
-		const known = clientMechanisms.find(
-			({name, needs, isBound}) =>
-				offered.includes(name) && !isBound && (needs === 'password' || needs === 'token'),
-		)?.name;
 		return {
 			level: 'error',
 			message: `The server does not offer ${mechanism}; it announces ${offered.slice(0, 12).join(', ')}.`,
-			advice: known
-				? `Log in with ${known}.`
-				: 'None of these works with a user name and a password here; your provider’s help pages say how to get a token.',
+			...adviceFor(offered),
 			retry: 'now',
 			confidence: 'certain',
-			remedies: [logIn(known)],
 			...(memory.capabilities && {blames: memory.capabilities.replyId}),
 		};
 	},
 };
+
+function adviceFor(offered: readonly string[]) {
+	const known = clientMechanisms.find(
+		({name, needs, isBound}) =>
+			offered.includes(name) && !isBound && (needs === 'password' || needs === 'token'),
+	)?.name;
+	return {
+		advice: known
+			? `Log in with ${known}.`
+			: 'None of these works with a user name and a password here; your provider’s help pages say how to get a token.',
+		remedies: [logIn(known)],
+	};
+}

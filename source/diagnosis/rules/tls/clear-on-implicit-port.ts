@@ -1,5 +1,6 @@
 /** Clear text on a port that wants TLS from the first byte: both sides wait. */
 
+import {gaveUpWaiting} from '../../reading/failure.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
 import {connect} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
@@ -20,9 +21,11 @@ export const rule: Rule = {
 		const speaksTls = entry.type === 'failed' && entry.error.code === 'speaks-tls';
 		const isOver =
 			speaksTls ||
-			entry.type === 'closed' ||
+			// Whoever gave up and says goodbye was told before.
+			(entry.type === 'closed' && (entry.by === 'server' || memory.lastSent === null)) ||
 			(entry.type === 'note' && entry.about === 'session/quiet') ||
-			(entry.type === 'failed' && (entry.error.code === 'timed-out' || entry.error.code === 'reset'));
+			gaveUpWaiting(entry) ||
+			(entry.type === 'failed' && entry.error.code === 'reset');
 		if (!isOver || !connected || connected.tls || greeting || !(speaksTls || connected.port === 465)) {
 			return null;
 		}

@@ -1,7 +1,10 @@
 /** STARTTLS was tried where EHLO does not offer it. */
-import {offers} from '../../reading/offered.ts';
+import {missedByProgram, offers} from '../../reading/offered.ts';
 import {refusalTo} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
+
+const advice =
+	'Try port 465 (smtps://) or 587. If STARTTLS appears from another network, something on this one removes it: do not send a password here.';
 
 export const rule: Rule = {
 	id: 'tls/starttls-not-offered',
@@ -16,6 +19,18 @@ export const rule: Rule = {
 			'Try port 465 (`smtps://`) or 587. If STARTTLS appears on the same port from another network, something in between strips it: do not log in over clear text.',
 	},
 	inspect(entry, memory) {
+		const missed = memory.secured ? null : missedByProgram(entry, memory, 'STARTTLS');
+		if (missed) {
+			return {
+				level: 'error',
+				message: 'The program requires STARTTLS, and the server’s EHLO reply does not offer it.',
+				advice,
+				retry: 'never',
+				confidence: 'certain',
+				blames: missed.replyId,
+			};
+		}
+
 		const reply = refusalTo(entry, 'STARTTLS');
 		const {situation} = reply ?? {};
 		if (
@@ -31,8 +46,7 @@ export const rule: Rule = {
 		return {
 			level: 'error',
 			message: 'The server refuses STARTTLS, which its EHLO reply does not offer.',
-			advice:
-				'Try port 465 (smtps://) or 587. If STARTTLS appears from another network, something on this one removes it: do not send a password here.',
+			advice,
 			retry: 'never',
 			confidence: 'likely',
 			...(memory.capabilities && {blames: memory.capabilities.replyId}),

@@ -1,0 +1,15 @@
+/** A connection that failed without a reply, as a program says it. */
+import type {TransportErrorCode} from '../transport/types.ts';
+
+export type ProgramFailure = {
+	readonly code: TransportErrorCode;
+	readonly stage: 'connecting' | 'handshake' | 'open';
+	/** OpenSSL's name for the verdict on a certificate. */
+	readonly systemCode?: string;
+	readonly advice: string;
+	/** What the program missed in the EHLO reply: in a log that shows the reply, it is judged by that. */
+	readonly missed?: Missed;
+};
+
+/** A note in place of a failure. */
+export type Missed = 'recording/missed-starttls' | 'recording/missed-auth' | 'recording/missed-mechanism';
