@@ -8,11 +8,11 @@ import {isLoopback} from '../transport/loopback.ts';
 import {parseReply} from './answers/parse.ts';
 import type {AnswerRule} from './answers/rule.ts';
 import {type Budget, sharing} from './budget.ts';
-import {createClientWire} from './client-wire.ts';
+import {type ClientWire, createClientWire} from './client-wire.ts';
 import {createMailStore, type KeptMessage} from './mail.ts';
 import type {ListenerOptions, RelayTo} from './options.ts';
 import {relay} from './relay/relay.ts';
-import {createServerWire} from './relay/server-wire.ts';
+import {createServerWire, type ServerWire} from './relay/server-wire.ts';
 import {createReplies, type Replies} from './replies.ts';
 import {serve} from './serve.ts';
 import type {WatchedSession} from './watched-session.ts';
@@ -41,104 +41,127 @@ export type Opened = {
 	expire(): void;
 };
 
+/** Nothing happens before its `start`. */
 export function openSession(opening: Opening): Opened {
-	const {number, caller, options, budget} = opening;
-	const {to} = options;
-	const messages: KeptMessage[] = [];
-	const startedAt = new Date();
-	const began = performance.now();
-	const client = createClientWire(
-		caller,
-		hostOf(options),
-		budget,
-		began,
-		watchingOf(() => replies, opening),
-	);
-	const server = to && createServerWire({...serverOptions(to), budget: sharing(budget), startedAt: began});
-	const mail = createMailStore(number, options.keeper);
-	const replies: Replies = createReplies({
-		rules: opening.rules,
-		done: opening.done,
-		onHeld: () => client.watched.touch(),
-	});
-	let over = false;
-	let forgotten = false;
-	let end = (): void => {};
-	const ended = new Promise<void>(resolve => {
-		end = resolve;
-	});
-	const watched: WatchedSession = {
-		number,
-		startedAt,
-		client: {address: caller.address, port: caller.port},
-		port: caller.localPort,
-		session: client.watched.session,
-		upstream: server?.watched.session ?? null,
-		messages,
-		get held() {
-			return replies.held;
-		},
-		get over() {
-			return over;
-		},
-		ended,
-		answer: answer => replies.answer(answer),
-		release: () => replies.release(),
-		close: () => client.destroy(),
-		forget() {
-			if (over) {
-				forgotten = true;
-				messages.length = 0;
-				client.watched.forget();
-				server?.watched.forget();
-			}
-		},
-		get forgotten() {
-			return forgotten;
-		},
-	};
-	const shared = {
-		replies,
-		mail,
-		dropAfterTls: options.dropAfterTls,
-		busy: options.busy,
-		onMessage(message: KeptMessage) {
-			messages.push(message);
-			options.onMessage(watched, message);
-		},
-		onOver() {
-			over = true;
-			opening.onOver();
-			end();
-		},
-	};
-	return {
-		watched,
-		start() {
-			if (server && to) {
-				relay({
-					...shared,
-					client,
-					server,
-					offersTls: options.starttls,
-					allowClearAuth: to.allowClearAuth || isNear(to.target),
-					rules: opening.rules,
-					done: opening.done,
-				});
-			} else {
-				serve({...shared, wire: client, config: engineConfig(options), implicitTls: caller.implicitTls});
-			}
-		},
-		lastAt: () => Math.max(client.watched.lastAt, server?.watched.lastAt ?? 0),
-		expire() {
-			client.note('listen/timeout', 'The client took too long, and the session was ended.');
-			client.reply(Buffer.from(`421 4.4.2 ${options.name} timeout exceeded\r\n`), 'smtpscope');
-			client.destroy();
-		},
-	};
+	return new ServedSession(opening);
 }
 
-/** What one can do at the prompt of the inspector. */
+class ServedSession implements Opened {
+	readonly watched: WatchedSession;
+	readonly #opening: Opening;
+	readonly #client: ClientWire;
+	readonly #server: ServerWire | null;
+	readonly #replies: Replies;
+	readonly #messages: KeptMessage[] = [];
+	readonly #ended = Promise.withResolvers<void>();
+	#over = false;
+	#forgotten = false;
+
+	constructor(opening: Opening) {
+		const {caller, options, budget} = opening;
+		const startedAt = performance.now();
+		const watching = watchingOf(() => this.#replies, opening);
+		this.#opening = opening;
+		this.#client = createClientWire(caller, hostOf(options), budget, startedAt, watching);
+		this.#server = options.to
+			? createServerWire({...serverOptions(options.to), budget: sharing(budget), startedAt})
+			: null;
+		this.#replies = createReplies({
+			rules: opening.rules,
+			done: opening.done,
+			onHeld: () => this.#client.watched.touch(),
+		});
+		this.watched = this.#shown();
+	}
+
+	start(): void {
+		const {rules, done, options, caller} = this.#opening;
+		const {to, starttls: offersTls} = options;
+		const client = this.#client;
+		const server = this.#server;
+		const shared = this.#shared();
+		if (server && to) {
+			const allowClearAuth = to.allowClearAuth || isNear(to.target);
+			relay({...shared, client, server, offersTls, allowClearAuth, rules, done});
+		} else {
+			serve({...shared, wire: client, config: engineConfig(options), implicitTls: caller.implicitTls});
+		}
+	}
+
+	lastAt(): number {
+		return Math.max(this.#client.watched.lastAt, this.#server?.watched.lastAt ?? 0);
+	}
+
+	expire(): void {
+		const {name} = this.#opening.options;
+		this.#client.note('listen/timeout', 'The client took too long, and the session was ended.');
+		this.#client.reply(Buffer.from(`421 4.4.2 ${name} timeout exceeded\r\n`), 'smtpscope');
+		this.#client.destroy();
+	}
+
+	/** What others see of it, and may do to it. */
+	#shown(): WatchedSession {
+		const {number, caller} = this.#opening;
+		const isHeld = () => this.#replies.held;
+		const isOver = () => this.#over;
+		const isForgotten = () => this.#forgotten;
+		return {
+			number,
+			startedAt: new Date(),
+			client: {address: caller.address, port: caller.port},
+			port: caller.localPort,
+			session: this.#client.watched.session,
+			upstream: this.#server?.watched.session ?? null,
+			messages: this.#messages,
+			get held() {
+				return isHeld();
+			},
+			get over() {
+				return isOver();
+			},
+			get forgotten() {
+				return isForgotten();
+			},
+			ended: this.#ended.promise,
+			answer: answer => this.#replies.answer(answer),
+			release: () => this.#replies.release(),
+			close: () => this.#client.destroy(),
+			forget: () => this.#forget(),
+		};
+	}
+
+	/** What serving and passing on have in common. */
+	#shared() {
+		const {number, options, onOver} = this.#opening;
+		return {
+			replies: this.#replies,
+			mail: createMailStore(number, options.keeper),
+			dropAfterTls: options.dropAfterTls,
+			busy: options.busy,
+			onMessage: (message: KeptMessage): void => {
+				this.#messages.push(message);
+				options.onMessage(this.watched, message);
+			},
+			onOver: (): void => {
+				this.#over = true;
+				onOver();
+				this.#ended.resolve();
+			},
+		};
+	}
+
+	/** Only of a session that is over. */
+	#forget(): void {
+		if (this.#over) {
+			this.#forgotten = true;
+			this.#messages.length = 0;
+			this.#client.watched.forget();
+			this.#server?.watched.forget();
+		}
+	}
+}
+
+/** What the prompt of the inspector can do to it. */
 function watchingOf(replies: () => Replies, {addRules, dropHold}: Opening): Watching {
 	return {
 		get held() {

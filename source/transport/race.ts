@@ -17,7 +17,7 @@ export type RaceOptions = {
 	readonly onWin: (socket: Socket, address: Address) => void;
 	/** Every address failed. */
 	readonly onLoss: (error: TransportError) => void;
-	/** Milliseconds between two starts (RFC 8305 §5). */
+	/** Milliseconds between two starts (RFC 8305 §5); 250 where absent. */
 	readonly stagger?: number;
 };
 
@@ -28,84 +28,95 @@ type Attempt = {
 	readonly onError: (error: Error) => void;
 };
 
-/** Happy eyeballs: starts one address after another, a little apart, and keeps the first that connects. */
+/** Happy eyeballs (RFC 8305): starts one address after another, a little apart, and keeps the first that connects. */
 export function raceAddresses(options: RaceOptions): Race {
-	const {dial, explain, onAttempt, onWin, onLoss, stagger = 250} = options;
-	const waiting = [...options.addresses];
-	const running = new Map<Socket, Attempt>();
-	let timer: NodeJS.Timeout | undefined;
-	let verdict: TransportError | null = null;
+	const race = new AddressRace(options);
+	race.startNext();
+	return {stop: outcome => race.stop(outcome)};
+}
 
-	const startNext = (): void => {
-		clearTimeout(timer);
-		const address = waiting.shift();
+/** Milliseconds between two starts. */
+const STAGGER = 250;
+
+class AddressRace {
+	readonly #options: RaceOptions;
+	readonly #waiting: Address[];
+	readonly #running = new Map<Socket, Attempt>();
+	#timer: NodeJS.Timeout | undefined;
+	/** Why it was lost, as far as is known. */
+	#reason: TransportError | null = null;
+
+	constructor(options: RaceOptions) {
+		this.#options = options;
+		this.#waiting = [...options.addresses];
+	}
+
+	startNext(): void {
+		clearTimeout(this.#timer);
+		const address = this.#waiting.shift();
 		if (address === undefined) {
 			return;
 		}
 
+		const {dial, stagger = STAGGER} = this.#options;
 		const socket = dial(address);
-		const onConnect = (): void => win(socket);
-		const onError = (error: Error): void => lose(socket, error);
-		running.set(socket, {address, began: performance.now(), onConnect, onError});
+		const onConnect = (): void => this.#win(socket);
+		const onError = (error: Error): void => this.#lose(socket, error);
+		this.#running.set(socket, {address, began: performance.now(), onConnect, onError});
 		socket.on('connect', onConnect).on('error', onError);
-		if (waiting.length > 0) {
-			timer = setTimeout(startNext, stagger);
+		if (this.#waiting.length > 0) {
+			this.#timer = setTimeout(() => this.startNext(), stagger);
 		}
-	};
+	}
 
-	const leave = (socket: Socket, outcome: Outcome): Address | null => {
-		const attempt = running.get(socket);
+	stop(outcome: Outcome): void {
+		clearTimeout(this.#timer);
+		this.#waiting.length = 0;
+		for (const socket of [...this.#running.keys()]) {
+			this.#leave(socket, outcome);
+			// A late error of a socket that is no longer waited for must not end the process.
+			socket.on('error', () => {});
+			socket.destroy();
+		}
+	}
+
+	/** Null where it was not in the race any longer. */
+	#leave(socket: Socket, outcome: Outcome): Address | null {
+		const attempt = this.#running.get(socket);
 		if (attempt === undefined) {
 			return null;
 		}
 
-		running.delete(socket);
-		socket.off('connect', attempt.onConnect).off('error', attempt.onError);
-		onAttempt(attempt.address, outcome, performance.now() - attempt.began);
-		return attempt.address;
-	};
+		const {address, began, onConnect, onError} = attempt;
+		this.#running.delete(socket);
+		socket.off('connect', onConnect).off('error', onError);
+		this.#options.onAttempt(address, outcome, performance.now() - began);
+		return address;
+	}
 
-	const win = (socket: Socket): void => {
-		const address = leave(socket, 'connected');
-		if (address === null) {
-			return;
+	#win(socket: Socket): void {
+		const address = this.#leave(socket, 'connected');
+		if (address !== null) {
+			this.stop('abandoned');
+			this.#options.onWin(socket, address);
 		}
+	}
 
-		stop('abandoned');
-		onWin(socket, address);
-	};
-
-	const lose = (socket: Socket, error: Error): void => {
-		const address = running.get(socket)?.address;
+	#lose(socket: Socket, error: Error): void {
+		const address = this.#running.get(socket)?.address;
 		if (address === undefined) {
 			return;
 		}
 
-		const reason = explain(error, address);
-		leave(socket, reason.code);
+		const reason = this.#options.explain(error, address);
+		this.#leave(socket, reason.code);
 		// A family without a route says less than an answer from the other one.
-		if (verdict === null || reason.code !== 'unreachable') {
-			verdict = reason;
+		const told = this.#reason === null || reason.code !== 'unreachable' ? reason : this.#reason;
+		this.#reason = told;
+		if (this.#waiting.length > 0) {
+			this.startNext();
+		} else if (this.#running.size === 0) {
+			this.#options.onLoss(told);
 		}
-
-		if (waiting.length > 0) {
-			startNext();
-		} else if (running.size === 0) {
-			onLoss(verdict);
-		}
-	};
-
-	const stop = (outcome: Outcome): void => {
-		clearTimeout(timer);
-		waiting.length = 0;
-		for (const socket of [...running.keys()]) {
-			leave(socket, outcome);
-			// A late error of a socket nobody waits for must not end the process.
-			socket.on('error', () => {});
-			socket.destroy();
-		}
-	};
-
-	startNext();
-	return {stop};
+	}
 }

@@ -1,6 +1,6 @@
 import {isIP} from 'node:net';
 import type {Duplex} from 'node:stream';
-import {connect} from 'node:tls';
+import {connect, type TLSSocket} from 'node:tls';
 import {domainToASCII} from 'node:url';
 import type {HandshakeListener} from './connection.ts';
 import {timedOut} from './errors.ts';
@@ -12,15 +12,17 @@ import {closedEarly, explainTlsError, looksLikeTls} from './tls-errors.ts';
 import {tlsFacts} from './tls-facts.ts';
 import type {Pin, TlsFacts, TlsOptions, TransportError} from './types.ts';
 
+type SecureOptions = TlsOptions & {readonly timeout: number; readonly start: HandshakeStart};
+
 /**
- * A TLS handshake on an open connection. A certificate never makes it fail: chain and name are judged
- * apart and told as facts, since a broken certificate is what people come to look at.
+ * A TLS handshake on an open connection. A certificate never makes it fail: chain and name are checked
+ * separately and told as facts, since a broken certificate is what people come to look at.
  */
 export function secure(
 	under: Duplex,
 	host: string,
 	where: string,
-	options: TlsOptions & {readonly timeout: number; readonly start: HandshakeStart},
+	options: SecureOptions,
 	listener: HandshakeListener,
 ): {readonly cancel: () => void} {
 	const context = tlsContext(options, where);
@@ -32,9 +34,7 @@ export function secure(
 	const hostname = asciiName(options.servername ?? host);
 	// RFC 6066 §3: a server name is a host name, never an address.
 	const servername = isIP(hostname) === 0 ? hostname : null;
-	const began = performance.now();
 	const tap = new Tap(under);
-	const keyLog: string[] = [];
 	const socket = connect({
 		socket: tap,
 		secureContext: context,
@@ -44,82 +44,137 @@ export function secure(
 		...(servername !== null && {servername}),
 		...(options.alpn !== undefined && {ALPNProtocols: [...options.alpn]}),
 	});
+	const handshake = new ClientHandshake(socket, tap, {hostname, servername}, where, options, listener);
+	return {cancel: () => handshake.cancel()};
+}
 
-	let stage: 'handshake' | 'open' = 'handshake';
-	const {start} = options;
-	const unread = start.by === 'upgrade' ? start.unread : noBytes;
+type Names = {readonly hostname: string; readonly servername: string | null};
+
+class ClientHandshake {
+	readonly #socket: TLSSocket;
+	readonly #tap: Tap;
+	readonly #names: Names;
+	readonly #where: string;
+	readonly #options: SecureOptions;
+	readonly #listener: HandshakeListener;
+	readonly #began = performance.now();
+	readonly #keyLog: string[] = [];
+	readonly #onEarlyEnd = (): void => this.#fail(this.#closedEarly());
+	readonly #timer: NodeJS.Timeout;
+	#stage: 'handshake' | 'open' = 'handshake';
+	/** Tickets that came with the end of the handshake. */
+	#early = 0;
+
+	constructor(
+		socket: TLSSocket,
+		tap: Tap,
+		names: Names,
+		where: string,
+		options: SecureOptions,
+		listener: HandshakeListener,
+	) {
+		this.#socket = socket;
+		this.#tap = tap;
+		this.#names = names;
+		this.#where = where;
+		this.#options = options;
+		this.#listener = listener;
+		this.#timer = setTimeout(() => listener.onFailed(this.#outOfTime()), this.#patience());
+		tap.once('end', this.#onEarlyEnd);
+		socket
+			.on('keylog', (line: Buffer) => this.#onKeyLog(line))
+			.on('error', error => this.#onError(error))
+			.on('session', () => this.#onTicket())
+			.once('secureConnect', () => this.#onSecured());
+	}
+
+	cancel(): void {
+		clearTimeout(this.#timer);
+		this.#socket.destroy();
+	}
+
+	/** What the server sent after it agreed on TLS, in the same piece. */
+	get #unread(): Uint8Array {
+		const {start} = this.#options;
+		return start.by === 'upgrade' ? start.unread : noBytes;
+	}
+
 	/** What the server sent in place of a handshake, from the moment on when TLS was agreed on. */
-	const seen = (): Uint8Array =>
-		tap.seen.length > 0 && looksLikeTls(tap.seen) ? tap.seen : Buffer.concat([unread, tap.seen]);
-	// A server that went on in clear text will hardly begin TLS after that.
-	const patience = unread.length > 0 ? Math.min(options.timeout, clearTextPatience) : options.timeout;
-	const timer = setTimeout(
-		() =>
-			listener.onFailed(
-				unread.length > 0
-					? closedEarly(where, seen(), start.by)
-					: timedOut(where, options.timeout, 'handshake', start.by),
-			),
-		patience,
-	);
-	const onEarlyEnd = (): void => {
-		clearTimeout(timer);
-		listener.onFailed(closedEarly(where, seen(), start.by));
-	};
-	tap.once('end', onEarlyEnd);
-	socket.on('keylog', (line: Buffer) => {
+	#seen(): Uint8Array {
+		const {seen} = this.#tap;
+		return seen.length > 0 && looksLikeTls(seen) ? seen : Buffer.concat([this.#unread, seen]);
+	}
+
+	/** A server that went on in clear text will hardly begin TLS after that. */
+	#patience(): number {
+		const {timeout} = this.#options;
+		return this.#unread.length > 0 ? Math.min(timeout, CLEAR_TEXT_PATIENCE) : timeout;
+	}
+
+	#outOfTime(): TransportError {
+		const {timeout, start} = this.#options;
+		return this.#unread.length > 0
+			? this.#closedEarly()
+			: timedOut(this.#where, timeout, 'handshake', start.by);
+	}
+
+	#closedEarly(): TransportError {
+		return closedEarly(this.#where, this.#seen(), this.#options.start.by);
+	}
+
+	#fail(error: TransportError): void {
+		clearTimeout(this.#timer);
+		this.#listener.onFailed(error);
+	}
+
+	#onKeyLog(line: Buffer): void {
 		const text = line.toString('latin1').trimEnd();
-		if (stage === 'handshake') {
-			keyLog.push(text);
+		if (this.#stage === 'handshake') {
+			this.#keyLog.push(text);
 		}
 
-		options.onKeyLog?.(text);
-	});
-	socket.on('error', error => {
-		clearTimeout(timer);
-		listener.onFailed(
-			explainTlsError(error, where, stage, stage === 'handshake' ? seen() : noBytes, start.by),
-		);
-	});
-	// A server may send them with the end of its handshake already.
-	let early = 0;
-	socket.on('session', () => {
-		if (socket.getProtocol() !== 'TLSv1.3') {
+		this.#options.onKeyLog?.(text);
+	}
+
+	#onError(error: Error): void {
+		const seen = this.#stage === 'handshake' ? this.#seen() : noBytes;
+		this.#fail(explainTlsError(error, this.#where, this.#stage, seen, this.#options.start.by));
+	}
+
+	/** A server may send them with the end of its handshake already. */
+	#onTicket(): void {
+		if (this.#socket.getProtocol() !== 'TLSv1.3') {
 			return;
 		}
 
-		if (stage === 'open') {
-			listener.onTicket();
+		if (this.#stage === 'open') {
+			this.#listener.onTicket();
 		} else {
-			early++;
+			this.#early++;
 		}
-	});
-	socket.once('secureConnect', () => {
-		const elapsed = performance.now() - began;
-		clearTimeout(timer);
-		tap.off('end', onEarlyEnd);
-		stage = 'open';
-		const facts = tlsFacts(socket, {hostname, servername, sent: tap.seen, keyLog, now: Date.now()});
-		tap.forget();
-		keyLog.length = 0;
-		const stranger = unexpected(options.pins ?? [], facts, where);
+	}
+
+	#onSecured(): void {
+		const elapsed = performance.now() - this.#began;
+		clearTimeout(this.#timer);
+		this.#tap.off('end', this.#onEarlyEnd);
+		this.#stage = 'open';
+		const sent = this.#tap.seen;
+		const facts = tlsFacts(this.#socket, {...this.#names, sent, keyLog: this.#keyLog, now: Date.now()});
+		this.#tap.forget();
+		this.#keyLog.length = 0;
+		const stranger = unexpected(this.#options.pins ?? [], facts, this.#where);
 		if (stranger) {
-			socket.destroy();
-			listener.onFailed(stranger);
+			this.#socket.destroy();
+			this.#listener.onFailed(stranger);
 			return;
 		}
 
-		listener.onSecured(socket, facts, elapsed);
-		for (; early > 0; early--) {
-			listener.onTicket();
+		this.#listener.onSecured(this.#socket, facts, elapsed);
+		for (; this.#early > 0; this.#early--) {
+			this.#listener.onTicket();
 		}
-	});
-	return {
-		cancel() {
-			clearTimeout(timer);
-			socket.destroy();
-		},
-	};
+	}
 }
 
 /** The failure where none of the pins fits. */
@@ -141,7 +196,7 @@ function unexpected(pins: readonly Pin[], facts: TlsFacts, where: string): Trans
 const noBytes = new Uint8Array();
 
 /** Milliseconds. */
-const clearTextPatience = 5000;
+const CLEAR_TEXT_PATIENCE = 5000;
 
 /** As certificates spell it: in ASCII (RFC 5890), without the dot of the root. */
 function asciiName(name: string): string {
