@@ -55,7 +55,7 @@ it.each([
 	[
 		'without any record',
 		{'A other.test': ['127.0.0.1']},
-		'There is no domain example.test in DNS (NXDOMAIN).',
+		'The domain example.test does not exist in DNS (NXDOMAIN).',
 	],
 	[
 		'whose name server fails',
