@@ -1,6 +1,7 @@
 import {type ByteFacts, scanBytes} from '../line-ends.ts';
 import {type ReadMessage, walkParts} from '../read.ts';
 import {lintAddresses} from './addresses.ts';
+import {lintBodyHash} from './body-hash.ts';
 import {lintBytes} from './bytes.ts';
 import {lintDate} from './date.ts';
 import {lintEightBit} from './eight-bit.ts';
@@ -29,6 +30,7 @@ export function lintMessage(
 		...[...walkParts(root)].flatMap(lintPart),
 		...lintBytes(facts, context),
 		...lintEightBit(message, facts, context),
+		...lintBodyHash(message),
 	];
 	return findings.sort((a, b) => weight[a.level] - weight[b.level]);
 }

@@ -80,6 +80,10 @@ const good = {
 	'Content-Type': 'text/plain; charset=utf-8',
 };
 
+/** The hash is that of `Hello` and a line end. */
+const signatureOfHello =
+	'v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.org; s=mail; h=from; bh=Ba3gj8+xBPQLJTahTfzW6RbWQ/XPgESxkCi2B66PSQg=; b=';
+
 type Sample = {readonly bytes: Buffer; readonly context: Partial<LintContext>};
 
 function sample(
@@ -169,6 +173,8 @@ function samples(): readonly Sample[] {
 				context: {},
 			}),
 		),
+		sample({'DKIM-Signature': signatureOfHello}, 'Hello\r\n-- \r\nA mailing list\r\n'),
+		sample({'DKIM-Signature': `${signatureOfHello}; l=7`}, 'Hello\r\nand more\r\n'),
 		{bytes: Buffer.from('Subject: x\r\nno field\r\n'), context: {}},
 		{bytes: Buffer.from(`X: ${'y'.repeat(520 * 1024)}\r\n\r\n`), context: {}},
 	];
