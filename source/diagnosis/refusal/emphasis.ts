@@ -15,6 +15,8 @@ const conditions = new Set([
 	'maybe',
 	'perhaps',
 ]);
+// “Not available if you have no reverse DNS” gives the reason; “if you think so, ask” does not.
+const ifs = new Set(['if', 'unless']);
 const purposes = new Set([
 	'reduce',
 	'protect',
@@ -49,20 +51,25 @@ const referrals = new Set([
 /** How much each word counts: advice and conditions say what might be, not what is. */
 export function emphasisOf(tokens: readonly Token[]): readonly number[] {
 	let weight = 1;
-	return tokens.map(({text, sentence, apart}, at) => {
+	let begin = 0;
+	return tokens.map(({text, sentence, apart, asked}, at) => {
 		const before = tokens[at - 1];
 		if (before && (before.sentence !== sentence || (apart && weight === 0.6))) {
 			weight = 1;
 		}
 
+		if (before?.sentence !== sentence) {
+			begin = at;
+		}
+
 		if (conditions.has(text)) {
-			weight = 0.5;
+			weight = ifs.has(text) && weight === 1 && at - begin >= 3 && !apart ? 0.85 : 0.5;
 		} else if (text === 'to' && purposes.has(tokens[at + 1]?.text ?? '')) {
 			weight = 0.6;
 		} else if (referrals.has(text) && at > 1) {
 			weight = Math.min(weight, 0.5);
 		}
 
-		return weight;
+		return asked ? Math.min(weight, 0.4) : weight;
 	});
 }

@@ -28,6 +28,18 @@ type Said = {
 // How surely a trouble is said of what the command was about, where the sentence names nothing.
 const unnamed = {framed: 0.75, byStage: 0.6};
 const weakest = 0.3;
+const aside = 0.6;
+// `address syntax` is about the address.
+const forms = new Set(['syntax', 'message']);
+const attributes = new Set([
+	'unknown',
+	'invalid',
+	'missing',
+	'malformed',
+	'expired',
+	'unsupported',
+	'toomany',
+]);
 
 export function gridEvidence(
 	tokens: readonly Token[],
@@ -41,9 +53,7 @@ export function gridEvidence(
 	const subjects = longest(known.subjects.find(tokens)).map(match => hitOf(match, 'subjects'));
 	const usual = frame ?? subjectAt[reading.stage ?? 'ALONE'] ?? null;
 	return [...troubleHits(tokens, known), ...deniedHits(tokens, known)].flatMap(trouble => {
-		const linked = strongest(
-			subjects.flatMap(subject => evidenceOf(subject, trouble, strengthOf(subject, trouble, tokens), said)),
-		);
+		const linked = strongest(linksOf(trouble, subjects, said));
 		return linked.length > 0 || usual === null
 			? linked
 			: evidenceOf(
@@ -53,6 +63,47 @@ export function gridEvidence(
 					said,
 				);
 	});
+}
+
+/** What the trouble amounts to with each subject of its sentence. */
+function linksOf(trouble: Hit, subjects: readonly Hit[], said: Said): readonly Evidence[] {
+	const meant = subjects.filter(
+		subject => evidenceOf(subject, trouble, strengthOf(subject, trouble, said.tokens), said).length > 0,
+	);
+	return meant.flatMap(subject => {
+		const isAside = meant.some(
+			other => isModifier(subject, other, said.tokens) || isElsewhere(subject, trouble, other, said.tokens),
+		);
+		const strength = strengthOf(subject, trouble, said.tokens) * (isAside ? aside : 1);
+		return evidenceOf(subject, trouble, strength, said);
+	});
+}
+
+/** `mailbox` in `mailbox size`: of two nouns the last is what is meant. */
+function isModifier(one: Hit, other: Hit, tokens: readonly Token[]): boolean {
+	return (
+		other.from === one.to + 1 &&
+		other.meaning !== one.meaning &&
+		one.meaning !== 'hello' &&
+		!forms.has(other.meaning) &&
+		isJoined(other, tokens)
+	);
+}
+
+/** `address` in `address has nonexistent domain`: the trouble is an attribute of the noun behind it. */
+function isElsewhere(subject: Hit, trouble: Hit, other: Hit, tokens: readonly Token[]): boolean {
+	return (
+		attributes.has(trouble.meaning) &&
+		subject.to + 1 < trouble.from &&
+		other.from === trouble.to + 1 &&
+		isJoined(other, tokens)
+	);
+}
+
+/** No mark before it, and a word, not a name that stands beside one (`user <rcpt>`). */
+function isJoined({from}: Hit, tokens: readonly Token[]): boolean {
+	const token = tokens[from];
+	return token !== undefined && !token.apart && !token.text.startsWith('<');
 }
 
 function strongest(all: readonly Evidence[]): readonly Evidence[] {

@@ -10,6 +10,8 @@ export type Token = {
 	readonly sentence: number;
 	/** The words are set apart by a comma, a bracket or a colon before this one. */
 	readonly apart: boolean;
+	/** In a question, from its last comma on: what is asked is not said. */
+	readonly asked: boolean;
 };
 
 /** Rules read this much of a reply: what a server means stands at its beginning. */
@@ -23,17 +25,36 @@ export function tokensOf(text: string): readonly Token[] {
 	for (const [found] of expanded(text.slice(0, readable)).matchAll(pieces)) {
 		const piece = found.trim();
 		if (/^[.!?;]/.test(piece)) {
+			if (piece.startsWith('?')) {
+				markAsked(tokens, sentence);
+			}
+
 			sentence++;
 			apart = true;
 		} else if (/^[,:()[\]"'|/=-]/.test(piece)) {
 			apart = true;
 		} else {
-			tokens.push({text: piece, sentence, apart});
+			tokens.push({text: piece, sentence, apart, asked: false});
 			apart = false;
 		}
 	}
 
 	return tokens;
+}
+
+/** The last clause of the sentence. */
+function markAsked(tokens: Token[], sentence: number): void {
+	for (let at = tokens.length - 1; at >= 0; at--) {
+		const token = tokens[at];
+		if (token?.sentence !== sentence) {
+			return;
+		}
+
+		tokens[at] = {...token, asked: true};
+		if (token.apart) {
+			return;
+		}
+	}
 }
 
 // A role, a word (Chinese, Japanese and Korean: each character, because nothing parts words there), a mark.
