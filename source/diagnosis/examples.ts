@@ -266,7 +266,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/login-malformed':
 		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 501 5.5.2 Cannot decode response',
 	'refused/login-blocked':
-		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 454 4.7.0 Too many login attempts, please try again later.',
+		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 454 4.7.0 Too many login attempts, please try again later.',
 	'refused/login-needs-tls':
 		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 538 5.7.11 Encryption required for requested authentication mechanism',
 	'refused/tls-required':
@@ -302,7 +302,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/sender-null-refused':
 		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<>\nS: 550 Null sender is not allowed here',
 	'refused/spf':
-		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.com>\nS: 550 5.7.23 SPF check failed: 192.0.2.7 is not allowed to send mail for example.com',
+		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nC: MAIL FROM:<ann@example.com>\nS: 550 5.7.23 SPF check failed: 192.0.2.7 is not allowed to send mail for example.com',
 	'refused/dkim': 'C: .\nS: 550 5.7.20 No passing DKIM signature found',
 	'refused/dmarc':
 		"C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy.",

@@ -8,10 +8,11 @@ import {compile} from '../../source/diagnosis/refusal/match.ts';
 import {type ReplyMeaning, weigh} from '../../source/diagnosis/refusal/meaning-of.ts';
 import {type Reading, readReply} from '../../source/diagnosis/refusal/roles.ts';
 import {rowsOf, type Tables, tablesOf, tableTexts} from '../../source/diagnosis/refusal/table.ts';
+import {tokensOf} from '../../source/diagnosis/refusal/tokens.ts';
 import {entriesFor} from './listing.ts';
 import {files, labelledIn} from './measure.ts';
 
-type Case = {readonly reading: Reading; readonly told: string};
+type Case = {readonly reading: Reading; readonly told: string; readonly words: ReadonlySet<string>};
 
 function readings(): readonly Reading[] {
 	return files.flatMap(file =>
@@ -29,7 +30,11 @@ export function tell(reading: Reading, known?: Tables): string {
 
 /** `idioms recipient-unknown user unknown` … */
 export function useless(): readonly string[] {
-	const cases: readonly Case[] = readings().map(reading => ({reading, told: tell(reading)}));
+	const cases: readonly Case[] = readings().map(reading => ({
+		reading,
+		told: tell(reading),
+		words: new Set(tokensOf(reading.text).map(({text}) => text)),
+	}));
 	const users = new Map<string, Case[]>();
 	for (const one of cases) {
 		const lines = new Set(
@@ -58,30 +63,45 @@ function linesOf(table: string, text: string): readonly string[] {
 }
 
 function isIdle(line: string, using: readonly Case[]): boolean {
-	const known = tablesWithout(line);
+	const words = new Set(using.flatMap(one => [...one.words]));
+	const known = tablesWithout(line, words);
 	return using.every(({reading, told}) => tell(reading, known) === told);
 }
 
 const whole = tablesOf(tableTexts);
 
-/** Only the table concerned is made anew: there are thousands of lines. */
-export function tablesWithout(line: string): Tables {
+/**
+ * Only the table concerned is made anew, and of its phrases only those that can begin with one of these words (all
+ * without them): there are thousands of lines.
+ */
+export function tablesWithout(line: string, words: ReadonlySet<string> | null = null): Tables {
 	const [table = '', heading = '', ...rest] = line.split(' ');
 	const phrase = rest.join(' ');
-	const rowsLeft = (text: string) =>
-		rowsOf(text).filter(([one, below]) => one !== phrase || below !== heading);
+	const compiled = (text: string) =>
+		compile(
+			rowsOf(text).filter(
+				([one, below]) => (one !== phrase || below !== heading) && (words === null || canBegin(one, words)),
+			),
+		);
 	switch (table) {
 		case 'subjects':
-			return {...whole, subjects: compile(rowsLeft(tableTexts.subjects))};
+			return {...whole, subjects: compiled(tableTexts.subjects)};
 		case 'troubles':
-			return {...whole, troubles: compile(rowsLeft(tableTexts.troubles))};
+			return {...whole, troubles: compiled(tableTexts.troubles)};
 		case 'positives':
-			return {...whole, positives: compile(rowsLeft(tableTexts.positives))};
+			return {...whole, positives: compiled(tableTexts.positives)};
 		case 'idioms':
-			return {...whole, idioms: compile(rowsLeft(tableTexts.idioms))};
+			return {...whole, idioms: compiled(tableTexts.idioms)};
 		default:
 			return {...whole, cells: new Map([...whole.cells].filter(([key]) => key !== `${heading} ${phrase}`))};
 	}
+}
+
+function canBegin(phrase: string, words: ReadonlySet<string>): boolean {
+	const [first = ''] = phrase.split(' ', 1);
+	return first.endsWith('*')
+		? [...words].some(word => word.startsWith(first.slice(0, -1)))
+		: first === '..' || words.has(first);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -45,7 +45,7 @@ export const accessProviders: readonly KnownReply[] = [
 		id: 'aup/blocked',
 		cause: 'client-reputation',
 		overrides: true,
-		says: [/aup#(?:cxbl|ipbl|\w{1,2}-?1(?:000|2\d\d))/],
+		says: [/aup#(?:cxbl|ipbl|\w{1,2}-?1(?:0\d0|2\d\d))/],
 		message:
 			'Cox or Spectrum (Charter) blocks the address you connect from, or a block list that they ask does.',
 		advice:

@@ -61,7 +61,6 @@ sender notowned sender-not-owned 2.6
 sender unresolved sender-domain-missing 2.6
 sender required sender-malformed 1
 sender missing sender-malformed 1.2
-sender mismatch sender-not-owned DATA-END:content-from 1.4
 sender disabled account-suspended 1.8
 sender poor sender-blocked 2
 sender toomany rate-limited 1.6
@@ -122,7 +121,6 @@ client unknown client-no-ptr RCPT:recipient-domain-missing MAIL:sender-domain-mi
 client toomany client-rate 1.8
 ptr missing client-no-ptr 3
 ptr invalid client-no-ptr 3
-ptr unknown client-no-ptr 3
 ptr required client-no-ptr 3
 ptr mismatch client-no-ptr 3
 ptr failed client-no-ptr 2.6
@@ -174,7 +172,6 @@ login unsupported login-mechanism 2.2
 login toomany login-blocked 2.4
 login blocked login-blocked 2
 login disabled login-mechanism 2
-login mismatch login-refused 2.2
 login expired login-refused 2
 login malformed64 login-malformed 2
 login missing login-required AUTH:login-refused 1.4
@@ -250,9 +247,7 @@ resources missing server-busy 2
 resources full server-busy 2.4
 serverstorage full server-storage 3
 serverstorage busy server-storage 2.4
-serverstorage toomany server-storage 2
 serverstorage missing server-storage 2
-serverstorage failed server-failed 2
 nexthop unreachable server-next-hop 3
 nexthop failed server-next-hop 2
 nexthop unavailable server-next-hop 2.4
@@ -266,7 +261,6 @@ dns unresolved sender-domain-missing RCPT:recipient-domain-missing HELLO:hello-b
 dns unknown sender-domain-missing RCPT:recipient-domain-missing HELLO:hello-bad-name CONNECT:client-no-ptr 2.4
 dkim failed dkim 3
 dkim missing dkim 2.6
-dkim invalid dkim 3
 dkim refused dkim 2
 dkim required dkim 2
 dkim mismatch dkim 2.6
@@ -305,7 +299,6 @@ size refused content-too-big 1.4
 recipientcount toomany recipient-too-many 3
 errors toomany protocol-errors 3
 badrcpts toomany client-reputation 3
-badrcpts refused recipient-unknown 0.5
 bounces refused sender-null-refused 2.4
 bounces toomany recipient-too-many 1
 bounces blocked sender-null-refused 2.4
@@ -331,11 +324,20 @@ senderdomain unverified sender-domain-missing DATA-END:sender-not-registered 2.2
 domain malformed recipient-malformed MAIL:sender-malformed HELLO:hello-bad-name 1.8
 client blacklisted client-listed 2.6
 client invalid client-not-allowed 1.1
-message malformed content-format 1.8
 message blacklisted content-policy CONNECT:client-listed MAIL:sender-blocked RCPT:- 1
-list blacklisted client-listed 2.4
 ptr blacklisted client-no-ptr 1.4
 login malformed login-malformed 2
 client banned client-not-allowed DATA-END:- 2
 someone blocked sender-blocked 1.6
+serverstorage toomany server-storage 2.4
+login mismatch login-refused MAIL:sender-not-owned RCPT:sender-not-owned DATA-END:sender-not-owned 2.2
+sender mismatch sender-not-owned 2.2
+internals failed server-failed 2.4
+internals unavailable server-failed 2.4
+internals timeout server-failed 2.4
+internals refused server-failed 1.2
+internals busy server-busy 2.2
+internals full server-failed 1.6
+internals unknown server-failed 1
+internals temporarily server-failed 2.2
 `;

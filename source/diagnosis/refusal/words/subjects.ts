@@ -20,7 +20,6 @@ mailbox
 	email account
 	mail account
 	email address
-	user account
 	local part
 	local user
 	alias
@@ -78,9 +77,7 @@ account
 	账 号
 	账 户
 	your account
-	sender account
 	this account
-	sending account
 address
 	address
 	addresses
@@ -105,7 +102,6 @@ sender
 	mailfrom user
 	return path
 	return address
-	reverse path
 	envelope sender
 	envelope from
 	originator
@@ -173,7 +169,6 @@ from
 	message from
 	from in header
 	from name
-	display name
 	friendly from
 	reply to
 	rfc from
@@ -184,11 +179,9 @@ header
 	header field
 	header fields
 	subject
-	subject line
 	date field
 	to header
 	message id
-	received header
 	mime version
 	kopfzeile*
 	date
@@ -197,7 +190,6 @@ client
 	client host
 	host
 	hosts
-	sending host
 	<client>
 	<ip>
 	ip
@@ -206,20 +198,16 @@ client
 	your ip
 	sender ip
 	source address
-	sending ip
 	peer
 	your server
 	sending server
 	email server
 	mail server
-	sending mail server
-	sending mta
 	mta
 	network
 	networks
 	subnet
 	interface
-	connection
 	connections
 	you
 	your access
@@ -234,7 +222,6 @@ ptr
 	reverse ip
 	fcrdns
 	ip lookup
-	reverse
 	reverso
 	обратн*
 hello
@@ -242,15 +229,11 @@ hello
 	ehlo
 	lhlo
 	<helo>
-	helo name
-	ehlo name
 	helo command
 	ehlo command
-	helo string
 	ehlo argument*
 	hello name
 	hello
-	greeting name
 	hostname
 	fqdn
 message
@@ -283,12 +266,10 @@ message
 attachment
 	attachment*
 	attached file*
-	file type*
 	file extension*
 	anhang
 	anhänge
 	allegat*
-	pièce jointe
 	adjunto*
 	executable*
 	filename*
@@ -366,7 +347,6 @@ mechanism
 token
 	token
 	tokens
-	access token
 	oauth
 	bearer
 tls
@@ -381,7 +361,6 @@ tls
 	secure channel
 	tls connection
 	https
-	session encryption
 	encrypted session
 	verschlüsselung
 	verschlüsselte*
@@ -406,7 +385,6 @@ relay
 	relays
 	relaying
 	relayed
-	relay access
 	gateway
 	gatewaying
 	smarthost
@@ -430,7 +408,6 @@ connections
 	concurrency
 	connection frequency
 	ip frequency
-	connection count
 	smtp sessions
 	connexions
 	verbindungen
@@ -442,7 +419,6 @@ rate
 	frequency
 	volume
 	recent messages
-	sending rate
 	message rate
 	email rate
 	messages sent
@@ -455,13 +431,11 @@ rate
 quota
 	quota
 	quotas
-	disk quota
 	disk usage
 	storage
 	space
 	speicherplatz
 	allocation
-	disk space
 	mailbox size
 	allowance
 	limite de stockage
@@ -504,8 +478,6 @@ sendquota
 	account limit
 	credits
 	send rate
-	recipients per day
-	recipients per hour
 	external recipient rate
 server
 	server
@@ -518,7 +490,6 @@ server
 	mx
 	mail service
 	daemon
-	backend
 	sistema
 	servidor
 	serveur
@@ -531,30 +502,25 @@ resources
 	system resources
 	memory
 	load
-	system load
-	server load
 serverstorage
 	system storage
 	queue
 	mail queue
 	queue space
 	queue file*
-	spool
 	disk
 	filesystem
 	file system
+	queue quota
 nexthop
 	next hop
 	remote server
 	upstream
 	upstream server
-	destination server
 	recipient server
 	recipients server
 	receiving server
-	destination host
 	backend server
-	remote mail server
 	recipient mail server
 	mail exchanger
 	domino server
@@ -584,8 +550,6 @@ authn
 	message authentication
 	authentication level
 	spf or dkim
-	spf and dkim
-	dkim or spf
 	spf nor dkim
 command
 	command
@@ -614,10 +578,7 @@ parameter
 	paramètre
 	parametro
 	parámetro
-	size parameter
 	body type
-	mailfrom parameter*
-	rcptto parameter*
 order
 	sequence
 	sequence of commands
@@ -642,7 +603,6 @@ size
 	message length
 recipientcount
 	recipients
-	rcpts
 	recipient count
 	max rcpt
 	empfänger
@@ -659,7 +619,6 @@ errors
 	failed commands
 	junk commands
 	mistakes
-	failures
 badrcpts
 	unknown users
 	unknown recipients
@@ -680,10 +639,8 @@ bounces
 	bounces
 	null sender
 	null senders
-	<null>
 	empty sender
 	empty envelope sender
-	null reverse path
 	bounce message*
 	delivery status notification*
 	delivery reports
@@ -727,7 +684,6 @@ list
 	cloudmark
 	manitu
 	senderscore
-	hostkarma
 	lista negra
 	liste noire
 	black hole
@@ -736,6 +692,63 @@ sending
 	outgoing mail
 	outbound mail
 	sending
+	outgoing email
+	outbound email
+	outgoing mails
 someone
 	<other>
+internals
+	key server
+	accounts service
+	account service
+	alias database
+	filter service
+	rules engine
+	event loop
+	child process
+	worker process
+	worker
+	radius
+	auth service
+	auth server
+	authentication backend
+	authentication service
+	authentication server
+	lookup service
+	user database
+	sieve
+	content scanner
+	spamd
+	clamd
+	antivirus
+	virus scanner
+	spam scanner
+	scanner
+	spam filter service
+	local delivery
+	delivery agent
+	mail store
+	message store
+	internal service
+	internal resources
+	internal resource
+	policy engine
+	policy service
+	policy daemon
+	policy server
+	milter
+	plugin
+	backend server
+	backend service
+	back end
+	backend
+	cache
+	redis
+	directory service
+	directory server
+	ldap
+	mysql
+	sql
+	db
+	database
 `;

@@ -36,7 +36,6 @@ unknown
 	nobody here
 	not a member
 	invalid mailbox
-	left the company
 	is no more
 	no account
 	does not like recipient
@@ -49,7 +48,6 @@ unknown
 	n existe pas
 	invalide
 	sconosciut*
-	inesistente
 	non esiste
 	non trovato
 	desconocid*
@@ -84,6 +82,61 @@ unknown
 	没 有 找 到
 	存 在 し ま せ ん
 	見 つ か り ま せ ん
+	no user by that
+	no mailbox by that
+	cannot be located
+	could not be located
+	could not locate
+	unable to locate
+	unable to deliver to
+	no longer works
+	no longer with
+	does not work here
+	never existed
+	not one of our
+	not one of ours
+	is not a user
+	no active user
+	not associated with
+	is not known
+	cannot be recognized
+	not in the directory
+	not in directory
+	not in our directory
+	not in the list of
+	non existent
+	no match
+	does not match any
+	not on this server
+	not on this system
+	not on our system
+	nicht vorhanden
+	nicht existent
+	nicht vergeben
+	n est pas connu
+	n existe plus
+	no es válido
+	no registrad*
+	não cadastrad*
+	não localizad*
+	não encontrada
+	inesistent*
+	nieistnieją*
+	brak takiego
+	brak użytkownika
+	takový
+	neznáma
+	není znám
+	nepoznan*
+	ukendte
+	tuntematon
+	ei löydy
+	geçersiz
+	yok
+	không tồn tại
+	tidak ditemukan
+	無 此
+	查 无
 disabled
 	disabled
 	disable
@@ -152,6 +205,34 @@ disabled
 	冻 结
 	禁 用
 	休 止
+	unmonitored
+	not monitored
+	no longer monitored
+	no longer being monitored
+	not checked
+	retired
+	decommissioned
+	not in use
+	no longer works here
+	on hold
+	barred
+	expired
+	under maintenance
+	disconnected
+	blocked by administrator
+	deprovisioned
+	shut off
+	turned off
+	switched off
+	not in service
+	ceased
+	not been activated
+	not activated
+	not yet activated
+	not active
+	not yet active
+	not enabled
+	paused
 full
 	full
 	overquota
@@ -164,20 +245,13 @@ full
 	no room
 	not enough space
 	not enough storage
-	not enough room
 	insufficient storage
 	insufficient space
 	insufficient quota
-	exceeded storage
-	exceeded the storage
 	exceed* quota
 	quota exceed*
 	quota is over
 	quota violation
-	over their quota
-	over its quota
-	over his quota
-	over the quota
 	over allocated
 	over the maximum
 	above quota
@@ -195,11 +269,51 @@ full
 	przepełnion*
 	vol
 	переполнен*
-	превышена квота
 	满
 	満 杯
 	exceeding
 	shutoffquotaexceeded
+	exceeded dropfile
+	spazio .. esaurito
+	exhausted
+	over limit
+	overfull
+	at capacity
+	out of room
+	no more space
+	no free space
+	not enough free
+	no storage
+	quota limit
+	limit of storage
+	over the size limit
+	past its quota
+	over the storage
+	reached the maximum size
+	reached the quota
+	over disk
+	überschritten
+	épuisé
+	dépassé
+	dépassée
+	superada
+	superato
+	superata
+	esaurit*
+	agotad*
+	excedid*
+	ultrapassad*
+	przekroczon*
+	plná
+	plný
+	megtelt
+	dolu
+	doldu
+	fuld
+	fullt
+	täynnä
+	превышена
+	已 滿
 refused
 	rejected
 	reject
@@ -228,9 +342,7 @@ refused
 	not allow
 	only accept*
 	only allow*
-	go away
 	not welcome
-	does not want
 	do not want
 	abgelehnt
 	abgewiesen
@@ -267,6 +379,41 @@ refused
 	拒 否
 	不 允 许
 	没 有 权 限
+	turned away
+	turn away
+	not wanted
+	not desired
+	not eligible
+	not entitled
+	vetoed
+	veto
+	disapproved
+	discarded
+	will not accept
+	does not accept
+	do not accept
+	not taking
+	no longer accepts
+	ne peut pas
+	no se permite
+	no está permitido
+	não é permitid*
+	non è consentit*
+	non consentit*
+	non permess*
+	nie jest dozwolon*
+	niet toegestaan
+	ej tillåt*
+	ikke tillatt
+	ikke tilladt
+	odmietnut*
+	odmítnut*
+	elutasít*
+	reddedildi
+	từ chối
+	ditolak
+	被 拒 绝
+	遭 拒
 blocked
 	blocked
 	block
@@ -286,6 +433,16 @@ blocked
 	bloqué*
 	被 屏 蔽
 	黑 名 单
+	shunned
+	firewalled
+	quarantined
+	suppressed
+	blackholed
+	on our blocklist
+	on our blacklist
+	in our blacklist
+	in local blacklist
+	on local blacklist
 listed
 	listed
 	found on
@@ -345,7 +502,6 @@ missing
 	without a
 	absent
 	empty
-	has no
 	have no
 	having no
 	does not have
@@ -365,12 +521,38 @@ missing
 	отсутствует
 	нет
 	缺 少
+	not present
+	not supplied
+	not provided
+	not specified
+	not given
+	not included
+	no valid
+	not set
+	is required but
+	blank
+	omitted
+	does not contain
+	do not contain
+	does not include
+	must include
+	not contain
+	none
 repeated
 	multiple
 	more than one
 	several
 	repeated
 	too many headers
+	duplicate
+	duplicated
+	duplicates
+	occurs more than once
+	appears more than once
+	more than 1
+	two or more
+	too many occurrences
+	only one
 required
 	required
 	requiered
@@ -390,7 +572,6 @@ required
 	you have to
 	please enable
 	please configure
-	please
 	first
 	before
 	before sending
@@ -409,10 +590,34 @@ required
 	requerid*
 	obrigatóri*
 	wymagan*
-	требуется
 	необходим*
 	请 先
 	需 要
+	is needed
+	is necessary
+	are required
+	must first
+	must use
+	you must
+	have to
+	has to
+	obligatory
+	is mandatory
+	only available with
+	only over
+	requires you
+	nötig
+	muss
+	müssen
+	debe
+	doit
+	deve
+	musi
+	moet
+	должен
+	требуется
+	必 须
+	必 須
 toomany
 	too many
 	too much
@@ -435,7 +640,6 @@ toomany
 	limited
 	limit reached
 	limit exceeded
-	reached
 	maximum
 	max
 	surpassed
@@ -443,7 +647,6 @@ toomany
 	throttling
 	throttle
 	slow down
-	unusual
 	unexpected
 	frequently
 	at a rate
@@ -464,6 +667,46 @@ toomany
 	过 多
 	频 率
 	超 過
+	too rapid
+	too soon
+	too quick
+	quota exceeded
+	in excess of
+	more than allowed
+	more than permitted
+	above the limit
+	above limit
+	over rate
+	beyond the limit
+	no more than
+	flood
+	flooding
+	hammering
+	burst
+	exceeding the
+	hit the limit
+	reached the limit
+	reached its limit
+	reached your limit
+	limit hit
+	too numerous
+	trop nombreu*
+	zu oft
+	zu häufig
+	troppe richieste
+	excesso
+	zbyt wielu
+	te vaak
+	för många
+	for mange
+	příliš mnoho
+	příliš často
+	túl sok
+	çok fazla
+	терпим*
+	слишком часто
+	过 于 频 繁
+	次 数 过 多
 toobig
 	too big
 	too large
@@ -475,24 +718,52 @@ toobig
 	greater than
 	exceeds
 	exceed
-	exceeded
-	exceeds maximum
 	exceeds the maximum
 	over limit
 	zu groß
 	zu gross
 	trop grand
 	trop gros
-	troppo grande
-	demasiado grande
-	muito grande
-	zbyt duż*
 	слишком больш*
 	过 大
 	太 大
 	limite
 	limit
 	over the limit
+	too heavy
+	over the maximum size
+	over size
+	over the size
+	exceeds size
+	exceeds the size
+	exceeds limit
+	exceeds the limit
+	bigger
+	larger
+	in excess
+	above the maximum
+	over the allowed
+	trop volumineu*
+	trop lourd*
+	demasiado grand*
+	troppo grand*
+	muito grand*
+	excede
+	supera
+	dépasse
+	überschreitet
+	zbyt duż*
+	te groot
+	för stor*
+	for stor
+	příliš velk*
+	túl nagy
+	çok büyük
+	слишком велик*
+	превышает
+	超 过 限 制
+	过 长
+	exceeded
 busy
 	busy
 	overload*
@@ -503,7 +774,6 @@ busy
 	too high
 	congest*
 	insufficient
-	exhausted
 	temporarily out of
 	already processing
 	low on
@@ -526,7 +796,6 @@ failed
 	unsuccessful
 	aborted
 	could not
-	unable to
 	not able to
 	fehlgeschlagen
 	fehler
@@ -547,20 +816,27 @@ failed
 	失 败
 	错 误
 	失 敗
+	interrupted
+	problems
+	difficulties
+	malfunction
+	crashed
+	exception
+	unexpected error
+	unable
+	broken
+	misbehaving
+	not completed
 unavailable
 	unavailable
 	not available
 	shutting down
-	going down
-	shut down
 	shutdown
 	maintenance
 	offline
-	down for
 	out of service
 	closing
 	closed for
-	not ready
 	not accepting
 	not running
 	restarting
@@ -573,6 +849,15 @@ unavailable
 	niedostępn*
 	недоступ*
 	不 可 用
+	not ready
+	not open
+	not reachable at
+	unreachable right now
+	not operational
+	not responding properly
+	out of order
+	down
+	is down
 unreachable
 	unreachable
 	not reachable
@@ -595,11 +880,9 @@ timeout
 	timeout
 	timeouts
 	timed
-	waited too long
 	zeitüberschreitung
 	délai dépassé
 	тайм аут
-	超 时
 expired
 	expired
 	outdated
@@ -609,6 +892,17 @@ expired
 	caducado
 	истек
 	过 期
+	has expired
+	is expired
+	are expired
+	revoked
+	no longer valid
+	stale
+	lapsed
+	vencid*
+	wygas*
+	verlopen
+	истекл*
 mismatch
 	mismatch*
 	not matching
@@ -625,15 +919,31 @@ mismatch
 	conflict
 	must match
 	should match
+	not identical
+	not equal
+	does not agree
+	do not agree
+	disagree
+	inconsistency
+	not correspond
+	do not correspond
+	not match the
+	not resolve back
+	stimmt nicht überein
+	no coincide
+	non corrisponde
+	não corresponde
+	не совпада*
+	не соответств*
+	不 一 致
+	不 匹 配
 poor
 	bad reputation
 	poor reputation
 	low reputation
 	reputation
-	ip reputation
 	poor
 	trust level
-	complaints
 	user complaints
 	abuse
 	abuses
@@ -668,6 +978,38 @@ poor
 	for spam
 	spam client
 	too much spam
+	bad history
+	history of spam
+	complaint
+	complaints
+	low trust
+	not trusted
+	distrusted
+	known spammer
+	known spam source
+	identified as spammer
+	high risk
+	risky
+	bad behaviour
+	bad behavior
+	misbehaving
+	abuse detected
+	hacked
+	zombie
+	malware source
+	virus source
+	blacklisted sender
+	spam sender
+	schlechte reputation
+	mauvaise réputation
+	mala reputación
+	cattiva reputazione
+	má reputação
+	zła reputacja
+	slechte reputatie
+	плохая репутация
+	信 誉
+	too many spams
 dynamic
 	dynamic
 	dynamically
@@ -677,7 +1019,6 @@ dynamic
 	residential
 	generic
 	consumer
-	home user
 	not a mail exchanger
 	dinamic*
 spam
@@ -688,26 +1029,38 @@ spam
 	junkmail
 	uce
 	ube
-	unsolicited email
-	bulk mail
 	phish*
 	scam
 	spam score
 	spam filter
-	antispam
 	spamassassin
 	bayes
 	considered spam
-	detected as spam
 	spamverdacht
 	indésirable
 	pourriel
 	spamming
 	спам*
-	垃 圾 邮 件
-	scored too high
 	spamtrap
 	unsolicited
+	unsolicited commercial
+	advertising
+	advertisement
+	bulk
+	spamlike
+	spam like
+	spammish
+	spamminess
+	looks spammy
+	unwanted mail
+	fraud*
+	scammy
+	spamverdächtig
+	als spam
+	som spam
+	roskaposti
+	广 告
+	垃 圾
 virus
 	virus*
 	trojan*
@@ -717,8 +1070,19 @@ virus
 	clamav
 	malicious code
 	вирус*
-	病 毒
 	ウ イ ル ス
+	virii
+	malware
+	ransomware
+	malicious attachment
+	malicious content
+	malicious file
+	macro*
+	schadsoftware
+	viren*
+	vírus
+	wirus*
+	恶 意
 policy
 	policy
 	policies
@@ -735,12 +1099,30 @@ policy
 	sensitive words
 	filtering rule*
 	filter rule*
+	not compliant with our
+	in violation
+	breach
+	house rules
+	terms of service
+	acceptable use
+	company policy
+	corporate policy
+	site policy
+	administrative policy
+	organizational
+	organisational
+	compliance
+	règle*
+	politica
+	polityk*
+	beleid
+	политик*
+	策 略
 unresolved
 	cannot be resolved
 	could not be resolved
 	could not resolve
 	unresolvable
-	must resolve
 	resolve
 	nxdomain
 	no dns
@@ -757,6 +1139,23 @@ unresolved
 	no records
 	invalid dns
 	loopback
+	not resolvable
+	cannot resolve
+	could not be looked up
+	has no mx
+	has no mx record
+	without mx
+	no mx record
+	no such domain
+	not in dns
+	not found in dns
+	dns lookup fails
+	unknown host
+	host unknown
+	host not found
+	does not have a valid mx
+	no address record
+	not exist in dns
 unverified
 	verification failed
 	verification failure
@@ -765,19 +1164,35 @@ unverified
 	unverifiable
 	unverified address
 	address probe
-	verification in progress
 	callout
 	callback
 	call back
 	sender verify
 	sender verification
-	recipient verification
 	address verification
 	cannot be checked
 	could not complete sender verify
 	undeliverable address
 	verify
 	validation failed
+	cannot verify
+	could not verify
+	could not be verified
+	cannot be verified
+	unable to verify
+	not able to verify
+	failed verification
+	verify failed
+	verify address failed
+	verification problem
+	not be validated
+	could not validate
+	unable to validate
+	cannot validate
+	failed to validate
+	validation error
+	failed validation
+	validation problem
 unregistered
 	not registered
 	unregistered
@@ -789,11 +1204,22 @@ unregistered
 	unconfigured
 	not provisioned
 	no verified
-	not authorized sender
 	not been verified
 	unauthenticated sender
 	not confirmed
 	没 有 经 过 认 证
+	not authorised sender
+	not an authorized sender
+	not an approved sender
+	not approved
+	not whitelisted sender
+	not been confirmed
+	not been validated
+	not set up
+	not setup
+	unconfirmed
+	not linked
+	unapproved
 notowned
 	not belonging
 	owned by
@@ -815,6 +1241,21 @@ notowned
 	not allowed to send
 	not allowed to use
 	rights to send
+	not yours
+	not owned
+	does not own
+	do not own
+	not the owner
+	not allowed from this
+	not permitted as sender
+	use as sender
+	as sender
+	as the sender
+	in your name
+	using this address
+	use this address
+	use that address
+	use this sender
 loop
 	loop
 	loops
@@ -840,20 +1281,36 @@ unsupported
 	unknown
 	disabled
 	disallowed
-	not enabled
-	not active
 	not available
 	not permitted
 	unavailable
 	unexpected
 	command unknown
-	not acceptable
 	turned off
 	switched off
 	nicht unterstützt
 	non supporté
 	no soportado
 	не поддерживается
+	not understood
+	cannot be used
+	not usable
+	not offered
+	not allowed here
+	not enabled here
+	not provided
+	unknown here
+	not in this context
+	nicht verfügbar
+	wird nicht unterstützt
+	nicht implementiert
+	no implementad*
+	non implementat*
+	não implementad*
+	nie obsługiwan*
+	niet ondersteund
+	stöds ej
+	不 支 持
 outoforder
 	out of
 	wrong
@@ -898,6 +1355,30 @@ temporarily
 	позже
 	временн*
 	稍 后
+	right now
+	for now
+	just now
+	shortly
+	momentarily
+	transient
+	zur zeit
+	derzeit
+	momentan
+	actuellement
+	actualmente
+	attualmente
+	no momento
+	tymczasow*
+	obecnie
+	tijdelijk
+	midlertidig
+	tillfällig*
+	dočasn*
+	ideiglenes*
+	geçici
+	сейчас
+	暂 时
+	一 時
 malformed
 	malformed
 	illegal
@@ -908,7 +1389,6 @@ malformed
 	not parsable
 	unable to parse
 	parse error
-	parse failed
 	parsing error
 	syntax error
 	syntax
@@ -922,8 +1402,30 @@ malformed
 	not well formed
 	contains illegal
 	contains invalid
-	must contain
 	reserved by rfc
+	wrongly formatted
+	badly formatted
+	incorrect format
+	wrong format
+	bad format
+	improperly formatted
+	not formatted
+	misformatted
+	poorly formatted
+	wrong syntax
+	incorrect syntax
+	does not look like
+	cannot be parsed
+	could not be parsed
+	parse
+	garbled
+	contains spaces
+	contains space
+	bad character*
+	forbidden character*
+	unexpected character*
+	too short
+	incomplete
 blacklisted
 	blacklisted
 	blocklisted

@@ -1,0 +1,315 @@
+/** Logins and TLS: whole phrases, a phrase a line, below the cause they name. */
+export const access = `
+login-required
+	authentication is required
+	must authenticate
+	need to authenticate
+	needs to authenticate
+	not authenticated
+	not login
+	not logged
+	pop before smtp
+	pop first
+	check mail via pop
+	check your mail first
+	authenticate first
+	only registered users
+	please authenticate
+	please log
+	please login
+	using smtp auth
+	need rcptto and auth
+	please turn on smtp authentication
+	without authentication
+	anonymous users
+	autenticação necessária
+	not permitted without authentication
+	user not verified
+	client not authenticated =3
+	unauthenticated senders not allowed =3
+	unauthenticated sender not
+	not yet authenticated
+	without authenticating
+	must be authenticated
+	must issue an auth =3
+	login first
+	login required
+	you must login
+	auth required
+	authentication needed
+	requires authentication
+	requires smtp authentication
+	only for authenticated
+	authenticated users only
+	authenticated clients only
+	not allowed without authentication
+	need to login
+	need to be authenticated
+	sending requires
+	smtp auth is required
+	authentifizierung erforderlich
+	anmeldung erforderlich
+	authentification requise
+	authentification nécessaire
+	autenticación requerida
+	requiere autenticación
+	se requiere autenticación
+	autenticazione richiesta
+	richiede autenticazione
+	autenticação requerida
+	requer autenticação
+	wymagane uwierzytelnienie
+	wymaga uwierzytelnienia
+	authenticatie vereist
+	требуется аутентификация
+	требуется авторизация
+	需 要 认 证
+	请 先 登 录
+	unauthenticated relay
+	unauthenticated submission
+	check for new mail before =2.6
+	enable smtp authentication
+	turn on smtp auth
+	activate smtp auth
+	use smtp authentication
+	use smtp auth
+login-refused
+	authentication failed
+	auth failed
+	bad credentials
+	invalid credentials
+	invalid password
+	invalid login
+	password not accepted
+	username or password
+	login or password
+	no authentication type succeeded
+	could not authenticate
+	authentication credentials invalid
+	authentication rejected
+	fehlgeschlagene anmeldung
+	wrong password
+	incorrect password
+	bad password
+	password incorrect
+	invalid user or password
+	incorrect username
+	wrong username
+	credentials rejected
+	credentials invalid
+	credentials incorrect
+	login incorrect
+	login denied
+	login failure
+	logon failure
+	authentication unsuccessful
+	authentication was unsuccessful
+	authentication error
+	not authenticated successfully
+	auth failure
+	auth error
+	falsches passwort
+	passwort falsch
+	benutzername oder passwort
+	zugangsdaten
+	anmeldung fehlgeschlagen
+	authentifizierung fehlgeschlagen
+	identifiants incorrects
+	mot de passe incorrect
+	échec de l authentification
+	échec d authentification
+	contraseña incorrecta
+	autenticación fallida
+	error de autenticación
+	autenticazione fallita
+	password errata
+	falha na autenticação
+	senha incorreta
+	usuário ou senha
+	błąd uwierzytelniania
+	nieprawidłowe hasło
+	błędne hasło
+	неверный пароль
+	ошибка аутентификации
+	用 户 名 或 密 码
+	密 码 错 误
+	认 证 失 败
+	登 录 失 败
+	kimlik doğrulama
+	wachtwoord onjuist
+	fel lösenord
+login-mechanism
+	invalid authentication mechanism
+	auth command not
+	smtpclientauthentication is disabled
+	use another mechanism
+	authmechanism not
+	unknown authentication
+	password transition =3
+	auth command used when not advertised =3.4
+	authentication mechanism not
+	auth mechanism not
+	authentication is not
+	no mechanism
+	basic authentication is =2.6
+	only supports =1.4
+	auth type not
+login-app-password
+	app password
+	application password
+	authorization code
+	authorisation code
+	authorized code
+	2 step verification
+	two step verification
+	two factor authentication
+	授 权 码
+	пароль приложения
+	third party password
+	client password
+	external password
+	security code
+	device password
+	client specific password
+	授 权 密 码
+	专 用 密 码
+	пароль для внешнего
+	пароль для приложений
+	hasło aplikacji
+	mot de passe d application
+	contraseña de aplicación
+	app passwort
+	app specific password
+	application specific password
+login-token
+	oauth token
+	access token
+	invalid grant
+	bearer token
+	oauth authentication
+	jwt
+login-malformed
+	cannot decode
+	invalid base 64 =3
+	malformed auth
+	bad authentication response
+	authentication cancelled
+	authentication canceled
+	auth cancelled
+	authentication exchange line
+	base 64 =2.4
+	decoding error
+	could not decode
+	unable to decode
+	invalid response to
+	malformed response
+	unexpected response
+	invalid authentication response
+	credentials too long
+login-blocked
+	too many failed
+	too many bad auth
+	too many invalid login
+	too many unsuccessful
+	login rate
+	login attempts
+	authenticate too many times
+	login via your web browser
+	suspicious login
+	suspicious signin
+	account is locked
+	account locked
+	temporarily locked
+	account temporarily blocked
+	frequent login
+	ip is blocked for auth
+	too many attempts
+	authentication attempts
+	attempts exceeded
+	auth rate
+	brute force
+	temporarily blocked due to
+	account temporarily locked
+	account is temporarily
+	user is locked
+	locked out
+	lockout
+	too many wrong
+	repeated failures
+	failed logins
+	failed login
+	failed authentications
+	unusual sign
+	security reasons your login
+	logins disabled
+	login is disabled
+login-needs-tls
+	must issue a starttls command first
+	no auth before
+	not allowed on unencrypted
+	cleartext authentication disallowed
+	auth not allowed without
+	no plaintext
+	available on secure
+	encryption required for
+	need tls first
+	use starttls first
+	use tls before auth
+	starttls before auth
+	requires tls for auth
+	authentication requires
+	insecure login
+	unencrypted auth
+	cleartext auth
+	plaintext auth
+	cleartext login
+	not without tls =2.6
+	before authentication =1.4
+tls-required
+	issue starttls
+	without tls
+	without ssl
+	without encryption
+	only accepts tls
+	unencrypted connection*
+	plaintext connection*
+	session encryption
+	nur verschlüsselt
+	требуется шифрование
+	加 密 连 接
+tls-unavailable
+	starttls not
+	unable to initialize tls
+	tls handshake failed
+	server does not support tls =3.6
+	tls negotiation
+	tls initialization
+	tls init
+	tls setup
+	tls engine
+	handshake failure
+tls-version
+	unsupported protocol
+	protocol version
+	wrong version number
+	tls version
+	inappropriate fallback
+	tls 1
+	unsupported tls
+	old tls
+	no common cipher
+	tls protocol
+	insecure tls
+	tls versions
+tls-certificate
+	tlsa
+	mta sts
+	dane
+	unknown ca
+	certificate validation
+	untrusted certificate
+	certificate not trusted
+	self signed
+	certificate verification
+	client certificate
+`;

@@ -1,0 +1,430 @@
+/** The client’s address and its name: whole phrases, a phrase a line, below the cause they name. */
+export const client = `
+client-listed
+	ip address blacklisted =3.4
+	ip blacklisted by recipient =3.4
+	blocked using
+	listed in
+	listed at
+	listed by
+	listed on
+	on a blacklist
+	in a blacklist
+	is in an rbl
+	found on one or more
+	rbl restriction
+	rbl rejection
+	dnsbl
+	client host blocked
+	on the blacklist
+	open resolver
+	black ip
+	drbl
+	spam blacklist
+	listed as
+	bl restriction
+	real time block
+	realtime block
+	real time blacklist
+	realtime blacklist
+	realtime blackhole
+	dns blacklist
+	dns blocklist
+	public blacklist
+	public blocklist
+	blacklisted by
+	blacklisted at
+	blacklisted in
+	blacklisted on
+	blocklisted by
+	found in .. blacklist
+	found in .. listing
+	blacklist provider
+	your ip is on
+	auf einer blacklist
+	sur une liste noire
+	en lista negra
+	en una lista negra
+	in una blacklist
+	in blacklist
+	na lista negra
+	em lista negra
+	na czarnej liście
+	op een blacklist
+	op een zwarte lijst
+	в черном списке
+	в чёрном списке
+	в черных списках
+	黑 名 单 中
+client-reputation
+	poor reputation
+	bad reputation
+	low reputation
+	sending ip has been
+	spam source
+	due to complaints
+	user complaints
+	open relay
+	network range
+	directory harvest
+	harvest attack
+	blocked for spam
+	for spamming
+	intrusion prevention
+	permanently deferred
+	untrusted ip
+	blocked ip
+	bad ip
+	poor reputation sender =3.2
+	messages from <ip> were not sent =3
+	locally blacklisted =3
+	local blacklist =3
+	local blocklist =2.6
+	reputation service
+	reputation filter
+	sender reputation
+	sbrs
+	senderbase
+	reputation score
+	score too low
+	reputation is too low
+	reputation too low
+	identified as spammer =2.6
+	identified as a spammer =2.6
+	identified as spam source
+	too much spam
+	spam from this
+	spam has been
+	abuse from
+	abuse detected
+	abusive behaviour
+	abusive behavior
+	suspicious behavior
+	suspicious activity
+	spam sending
+	history of
+	complaints about
+	complaints from
+	hacked
+	compromised
+	botnet
+	dictionary attack
+	harvesting
+	address harvesting
+	invalid recipients from
+	temporarily blocked because of
+	mail bomb
+	blocked for abuse
+	blocked due to spam
+	blocked due to abuse
+	blocked because of spam
+	locally blocked
+	internal blacklist =2.8
+	our blacklist =2.4
+	local reject list
+	our internal
+client-no-ptr
+	ptr record
+	rdns =2.2
+	dns ptr
+	cannot find your hostname =3.4
+	fcrdns
+	sender ip must resolve
+	forward confirmed
+	ip name lookup
+	domain mismatches
+	mismatches client ip
+	fix rdns =3.8
+	fix reverse =3
+	resolve your hostname
+	valid reverse
+	cannot find your reverse hostname =3.4
+	reverse lookup
+	reverse name
+	reverse hostname
+	reverse record
+	reverse mapping
+	reverse address
+	reverse resolution
+	reverse lookup failed
+	not have a reverse
+	forward and reverse
+	hostname does not match
+	name possibly forged =2.6
+	may be forged
+	dns mismatch
+	ip has no
+	no hostname
+	cannot resolve your
+	could not resolve your
+	nom inverse
+	enregistrement ptr
+	résolution inverse
+	registro ptr
+	dns inverso
+	resolución inversa
+	dns reverso
+	odwrotny dns
+	revdns
+	обратная запись
+	обратной зоны
+	ptr запис*
+	反 向 解 析
+client-dynamic
+	dynamic address
+	dynamic pool
+	dynamic dns
+	dial up
+	dynamic range
+	residential
+	may not be mail exchanger
+	looks like a dynamic
+	use your isp
+	use your provider
+	mail server of your provider
+	direct to mx
+	smtp server of your isp =3
+	smtp relay at your service provider =3.2
+	not authorized to send email directly =3.2
+	use your isps
+	smarthost of your
+	dynamically assigned =2.6
+	dynamic addresses
+	dynamic looking
+	looks dynamic
+	dial in
+	transient ip =2.6
+	home user
+	home connection
+	dsl line
+	cable modem
+	generic hostname
+	end user
+	mx ip
+	dynamische ip
+	dynamischen ip
+	ip dynamique
+	adresse dynamique
+	ip dinámica
+	ip dinâmico
+	dynamiczn*
+	динамическ*
+	动 态
+	mailgateway
+	through your provider
+	via your provider
+	through your isp
+	your isp s mail
+	your isp s smtp
+	own mail server of your
+	port 25 blocked
+client-country
+	your country
+	country
+	geographic location
+	geographical location
+	countries
+	from your region
+	your location =1.6
+	geo blocking
+	geoblock*
+	geoip
+	geolocation
+	pays non
+	país no
+	paese non
+client-not-allowed
+	not allowed to connect
+	not permitted to connect
+	not authorized to connect
+	not authorised to connect
+	not accept connections from
+	connection not authorized
+	client access denied
+	client not allowed
+	no access for this ip
+	not in the allowed
+	not on the allowed
+	whitelist
+	not whitelisted
+	smtp access denied
+	your host is not allowed
+	host not allowed
+	network not allowed
+	no smtp service here
+	smtp service not available to you
+	use this server as a smarthost
+	may not use this server
+	blocked by local
+	blocked by admin
+	not in approved list
+	not in the approved
+	blacklisted by admin
+	denied ip
+	reserved domain
+	unknown tld
+	authorized to send email directly to our servers =3
+	ip based =3
+	administratively denied =2
+	not allowed to send us =2.8
+	not allowed to send to us
+	not allowed to use
+	connection refused by policy
+	connection rejected by policy
+	connections from your
+	access from your
+	no access from
+	not authorized to access
+	host is not authorized
+	client is not authorized
+	not authorized host
+	unauthorized host
+	unauthorized ip
+	unauthorized client
+	ip not authorized
+	ip not allowed
+	ip is not allowed
+	ip not permitted
+	ip not in
+	not in our whitelist
+	forbidden by your ip
+	forbidden ip
+	banned ip
+	ip banned
+	ip is banned
+	banned sending
+	ip blocked
+	ip is blocked
+	blocked your ip
+	your server is blocked
+	your host is blocked
+	your ip has been blocked
+	your network is blocked
+	not accept mail from your
+	not accepting mail from your
+	not accept email from your
+	no mail from you
+	not welcome here =1.6
+	you are not welcome =2
+	you are blocked
+	you are banned
+	you have been blocked
+	you have been banned
+	access rule
+	firewall rule
+	local access
+	not a trusted
+	untrusted host
+	untrusted network
+	only internal
+	internal only
+	internal use only
+	private server
+	accès refusé depuis
+	acceso denegado desde
+	accesso negato dal
+	vous n êtes pas autorisé
+	no está autorizado a conectar*
+	вам запрещен*
+client-rate
+	too many concurrent
+	too many simultaneous
+	too many messages in this
+	too many mails in one session
+	too much mail from
+	too many messages from
+	too many messages received from
+	connection rate
+	connection frequency limited
+	frequency limited
+	number of connections
+	messages per session
+	messages in one session
+	connecting too
+	unusual rate of
+	batch limit =2.6
+	concurrent connection
+	parallel connections
+	connections per
+	per connection
+	per session
+	too many connections from
+	connection count
+	connection attempts
+	sessions per
+	rate controlled
+	rate limited from
+	message rate from
+	concurrent session
+	concurrent smtp
+	simultaneous smtp
+	parallel sessions
+	parallel smtp
+	zu viele gleichzeitige
+	demasiadas sesiones
+	troppe connessioni
+	muitas conexões
+	zbyt wiele połączeń
+	te veel verbindingen
+	слишком много подключений
+	连 接 过 多
+	连 接 数
+	连 接 频 率
+	submission rate for this client =3
+hello-bad-name
+	helo command rejected
+	ehlo command rejected
+	helo requires
+	invalid domain name
+	invalid hostname
+	helo must
+	your helo
+	your own name
+	valid hostname
+	name with helo
+	greeted me
+	helohost
+	helo name
+	ehlo name
+	helo domain
+	ehlo domain
+	helo hostname
+	ehlo hostname
+	helo argument
+	ehlo argument
+	helo host
+	helo string
+	helo not
+	helo has been denied
+	helo check
+	helo does not
+	ehlo is not
+	helo contains
+	helo using
+	helo with
+	helo as
+	helo impersonat*
+	impersonating me
+	claims to be
+	do not claim
+	helo failed
+	helo needs
+	proper helo
+	valid helo
+	correct helo
+	fqdn required
+	requires fqdn
+	need fqdn
+	not fqdn
+	not a fqdn
+	fully qualified domain name required
+	fully qualified host
+	fully qualified hostname
+	helo ehlo
+	greeting name
+	greeted us
+	local domain in helo
+	syntactically invalid helo =3
+	syntactically invalid ehlo =3
+	you are not me
+`;

@@ -1,0 +1,583 @@
+/** The message: whole phrases, a phrase a line, below the cause they name. */
+export const content = `
+content-spam
+	spam classification =3.2
+	spam detected
+	spam mail
+	considered spam
+	looks like spam
+	appears to be spam
+	suspected spam
+	suspicion of spam
+	spam score
+	spam filter
+	likely unsolicited
+	identified as junk
+	content .. spam
+	high probability of spam
+	suspicious due to the nature of the content
+	message looks
+	spam threshold
+	spam suspect
+	unsolicited bulk
+	id .. spam =2.8
+	mail appears to be unsolicited
+	flagged as junk
+	is spam
+	as spam
+	seems to be spam
+	seems spam
+	might be spam
+	may be spam
+	possible spam
+	probable spam
+	likely spam
+	potential spam
+	contains spam
+	spam found
+	spam suspected
+	spam rejected
+	spam refused
+	spam not accepted
+	spam not allowed
+	no spam
+	suspect spam
+	spam filters
+	spam rule
+	spam rules
+	spam check
+	spam test
+	spam tests
+	spam engine
+	spam policy
+	spam level
+	spam points
+	spam probability
+	spam bomb =2.6
+	spam like
+	spam sign
+	spam signs
+	antispam filter
+	antispam policy
+	antispam check
+	antispam system
+	antispam engine
+	anti spam
+	scored too high
+	score is too high
+	bayesian
+	phishing attempt
+	looks like junk
+	bulk rejected
+	als spam erkannt
+	als spam eingestuft
+	comme spam
+	comme indésirable
+	considéré comme
+	como spam
+	considerado spam
+	come spam
+	jako spam
+	als spam aangemerkt
+	sebagai spam
+	spam olarak
+	похоже на спам
+	как спам
+	垃 圾
+	迷 惑 メ ー ル
+	스팸
+content-virus
+	virus detected
+	infected with
+	virus
+	malware
+	id .. infected =3
+	virus found
+	virus infected
+	virus in
+	contains virus
+	contains a virus
+	contained a virus
+	infected message
+	malware detected
+	malware found
+	contains malware
+	malicious code
+	malicious file
+	due to virus =2.4
+	viren gefunden
+	virus détecté
+	virus detectado
+	virus rilevato
+	virus trouvé
+	vírus detectado
+	wykryto wirusa
+	обнаружен вирус
+	содержит вирус
+	病 毒
+content-attachment
+	banned file
+	attachment type
+	potentially executable
+	executable content
+	file extension
+	dangerous attachment
+	id .. banned =3
+	banned exe
+	attachment count =2.8
+	attachment is not
+	attachments are not
+	attachment types
+	attachment name
+	attachment extension
+	attachment policy
+	attachment filter
+	attachment filtering
+	attachment file
+	attachment number
+	number of attachments
+	too many attachments
+	encrypted attachment
+	password protected
+	encrypted archive
+	encrypted zip
+	executable attachment
+	executable file
+	executable files
+	file type
+	file types
+	filetype
+	file name
+	filename
+	disallowed file
+	forbidden file
+	prohibited file
+	blocked file
+	file extensions
+	dateianhang
+	dateianhänge
+	anhang nicht
+	pièce jointe
+	pièces jointes
+	archivo adjunto
+	archivos adjuntos
+	allegato non
+	anexo não
+	załącznik*
+	вложение
+	вложения
+	вложений
+	附 件
+content-link
+	surbl
+	uribl
+	contains .. url
+	links within
+	domain in the body
+	contains a link =2.8
+	link to a domain
+	link in your message
+	url in
+	urls in
+	contains link
+	contains links
+	contained a url
+	malicious link
+	suspicious link
+	spam url
+	spammy url
+	url filter
+	url shortener
+	phishing url
+	phishing link
+	domain blacklist
+	urlbl
+	url found =2.2
+	hyperlink
+	ссылк*
+	链 接
+content-header
+	not exactly one
+	header error
+	rfc 5322
+	header checks
+	header based =3
+	subject is mandatory
+	missing mandatory
+	required header
+	header missing
+	headers missing
+	header is missing
+	subject is empty
+	subject missing
+	subject too
+	header line
+	header lines
+	header format
+	header field
+	header too
+	headers too
+	header contains
+	header not
+	headers not
+	headers are not
+	multiple to
+	message id header
+	message id is
+	date header
+	date in the future
+	future date
+	date too
+	subject header
+	subject contains
+	subject line
+	formatted subject =2.4
+	mime version header
+	received header
+	received headers
+	not rfc
+	rfc 822
+	entête
+	en tête
+	cabecera
+	encabezado
+	intestazione
+	cabeçalho
+	nagłówek
+	nagłówk*
+	заголовок
+	заголовк*
+	邮 件 头
+content-from
+	missing a valid address in from
+	multiple addresses in from
+	multiple from
+	missing from
+	no from
+	invalid from
+	from header
+	header from
+	sender header
+	sender name is not valid
+	from field
+	header address
+	from rfc
+	blank from
+	different from the from
+	from addresses are not allowed
+	from address
+	from header field
+	from header not
+	from domain
+	invalid from address
+	malformed from
+	parse from =2.4
+	header sender
+	from and envelope
+	envelope and header
+	envelope from
+	display name
+	friendly name
+	reply to header
+	multiple from headers
+	author address
+	author domain
+	en tête from
+	campo from
+	absender im header
+	поле from
+content-format
+	bare lf
+	bare cr
+	bare linefeed
+	bare newline
+	line too long in
+	body line too long
+	lines too long
+	line length
+	8 bit data
+	non ascii
+	null byte
+	nul bytes
+	nul characters
+	null character
+	mime structure
+	mime
+	charset
+	invalid character
+	invalid characters
+	message format
+	badly formatted
+	invalid data in message
+	message content
+	dot stuffing
+	stray linefeeds
+	linefeeds in message
+	stray newline
+	bare carriage
+	smtp smuggling
+	invalid mime
+	mime boundary
+	control characters
+	bare <lf> =3
+	bare <cr> =3
+	lone cr =3
+	lone lf =3
+	wrong mime =3
+	mime labeling =3
+	html tag =2.4
+	html tags =2.4
+	bare line
+	lf not
+	without cr
+	lines longer
+	line longer
+	long lines
+	line exceeds
+	lines exceed
+	maximum line length
+	max line length
+	line limit
+	8 bit characters
+	unencoded
+	not encoded
+	nonascii
+	high bit
+	nul byte
+	null bytes
+	null characters
+	nul character
+	invalid utf
+	character set
+	character encoding
+	charset not
+	unsupported charset
+	encoding
+	transfer encoding
+	content type
+	content encoding
+	multipart
+	mime header
+	mime headers
+	mime type
+	mime part
+	mime parts
+	mime parsing
+	mime nesting
+	mime depth
+	boundary
+	boundary error =2.6
+	boundaries
+	malformed mime
+	broken mime
+	bad mime
+	malformed message
+	malformed mail
+	malformed email
+	message malformed
+	message is malformed
+	message structure
+	message body
+	message syntax
+	no body
+	empty body
+	empty message
+	message is empty
+	message empty
+	body is empty
+	body empty
+	body missing
+	html only
+	html mail
+	html messages
+	html part
+	html content
+	html not
+	text only
+	only plain text
+	dot stuffed
+	end of data
+	uuencoded
+content-policy
+	local policy violation
+	content rejected
+	content reject
+	content refused
+	content denied
+	content filter
+	objectionable content
+	rejected for policy reasons
+	not accepted for policy reasons
+	due to local policy
+	denied by policy
+	violates our
+	security policies
+	security policy
+	sensitive words
+	message filtered
+	mailpolicy violation
+	message content rejected
+	blocked by content
+	message blocked
+	transport rules
+	banned content
+	policy violation =1.7
+	spoofing policy
+	anti spoofing
+	spoofed message
+	policy restrictions =1.6
+	local policy =1.6
+	policy reason =1.6
+	policy reasons =1.6
+	words in the message =2.4
+	words in your message =2.4
+	forbidden word* =2.4
+	banned word* =2.4
+	prohibited word* =2.4
+	content policy
+	content restriction
+	content restrictions
+	content filtering
+	content filtered
+	content not allowed
+	content is not allowed
+	content not permitted
+	content blocked
+	content violation
+	unacceptable content
+	inappropriate content
+	prohibited content
+	forbidden content
+	offensive content
+	objectionable
+	profanity
+	bad words
+	bad word
+	sensitive content
+	sensitive information
+	sensitive data
+	confidential
+	data loss
+	dlp
+	message violates
+	mail violates
+	violates policy
+	violation of
+	filtered by
+	blocked by filter
+	blocked by rule
+	rejected by rule
+	rejected by filter
+	rejected by content
+	rejected due to content
+	rejected by organization
+	rejected by administrator
+	rejected by your
+	refused by content
+	security filter
+	security check
+	security risk
+	quarantine
+	subject blocked
+	blocked subject
+	subject not allowed
+	subject is not allowed
+	subject rejected
+	forbidden subject
+	unwanted content
+	content rule
+	blocked word
+	mail filter
+	message filter
+	unternehmensrichtlinie
+	inhaltsfilter
+	contenu non
+	contenu refusé
+	contenido no
+	contenido rechazado
+	contenuto non
+	conteúdo não
+	treść
+	содержимое
+	内 容
+	违 规
+	敏 感
+content-loop
+	routing loop
+	too many hops
+	hop count
+	loop detected
+	too many received
+	many received headers
+	loops back to myself
+	loops back
+	loop in
+	looping
+	too many hop
+	maximum hop
+	max hops
+	hops exceeded
+	hop limit
+	hopcount
+	received lines
+	received header fields
+	number of received =2.6
+	received count
+	already received
+	already been delivered here
+	schleife
+	boucle
+	bucle
+	ciclo
+	зациклив*
+	петля
+	循 环
+content-too-big
+	exceeds maximum
+	exceeds fixed
+	too large
+	too big
+	length of data =2.4
+	message size
+	mail size
+	email size
+	size is too
+	message length
+	too long for
+	larger than
+	bigger than
+	greater than
+	over the limit of
+	fixed limit
+	zu groß
+	trop grand
+	trop gros
+	trop volumineux
+	message trop
+	taille du message
+	taille maximale
+	demasiado grande
+	tamaño del mensaje
+	tamaño máximo
+	troppo grande
+	dimensione massima
+	dimensioni del messaggio
+	muito grande
+	tamanho da mensagem
+	tamanho máximo
+	za duża
+	zbyt duża
+	zbyt duży
+	te groot
+	för stort
+	for stor
+	příliš velká
+	túl nagy
+	çok büyük
+	слишком большое
+	размер сообщения
+	размер письма
+	邮 件 大 小
+	超 过 大 小
+	サ イ ズ
+`;

@@ -1,0 +1,281 @@
+/** Limits, greylisting and accounts that may not send: whole phrases, a phrase a line, below the cause they name. */
+export const limits = `
+greylisted
+	greylist* =3
+	postgrey
+	first time sender
+	delayed retry
+	early retry
+	liste grise
+	temporarily deferred please
+	not yet authorized to deliver =3.2
+	new sender
+	unknown sender come back
+	not seen before
+	first delivery attempt
+	first attempt
+	temporary deferral
+	triplet
+	come back later =1.6
+	unbekannte kombination
+	come back in
+sending-quota
+	daily sending
+	sending quota
+	daily user sending
+	messages per hour
+	messages per day
+	daily message quota
+	outmail quota
+	exceeded your
+	limit on the number of
+	within 24 hours
+	recipient .. per day
+	exceeded the limit of
+	24 hours
+	per hour quota
+	exceeded hour limit =3.4
+	hour limit
+	day limit
+	daily quota
+	hourly quota
+	monthly quota
+	per day
+	per hour
+	per month
+	per minute
+	sending rate
+	message limit
+	email limit
+	mail limit
+	recipients limit
+	limit of messages
+	limit of emails
+	limit for sending
+	limit of outgoing
+	exceeded the maximum number of
+	exceeded the number
+	maximum number of messages
+	maximum number of emails
+	number of messages you
+	quota for sending
+	your quota
+	your limit
+	your daily
+	your hourly
+	your sending
+	your plan
+	credit
+	credits
+	no credits
+	insufficient credits
+	out of credits
+	subscription limit
+	limite diaria
+	límite diario
+	límite de envío
+	límite de correos
+	limite d envoi
+	limite quotidienne
+	limite journalière
+	limite giornaliero
+	limite di invio
+	limite orario
+	limite diário
+	limite de envio
+	tageslimit
+	stundenlimit
+	versandlimit
+	sendelimit
+	dzienny limit
+	limit wysyłki
+	dagelijkse limiet
+	дневной лимит
+	лимит отправки
+	лимит писем
+	суточный лимит
+	发 送 频 率
+	发 信 频 率
+	发 信 量
+	发 送 量
+	发 送 限 制
+	sender rate =2
+rate-limited
+	rate limit
+	ratelimit*
+	throttled
+	slow down
+	too many messages
+	too many emails
+	message rate
+	too fast
+	excessive
+	temporarily rate limited
+	try sending .. slower
+	unexpected volume
+	too much email
+	too much mail
+	unusual sending activity =3
+	sent too many
+	rate limiting
+	rate control
+	too many mails
+	too many sent
+	too many in
+	too quickly
+	too frequently
+	too frequent
+	too often
+	too rapidly
+	throttling
+	throttle
+	slow your
+	slower
+	reduce your rate
+	reduce the rate
+	reduce your sending
+	sending too
+	sending too fast
+	sending too many
+	sending too quickly
+	bulk rate
+	excessive number
+	unusual amount
+	frequency is
+	frequency too
+	message frequency
+	limit exceeded
+	limits exceeded
+	limit reached
+	limit has been
+	limit was
+	over limit
+	zu viele nachrichten
+	zu schnell
+	trop vite
+	demasiados mensajes
+	demasiados correos
+	troppi messaggi
+	muitas mensagens
+	zbyt wiele wiadomości
+	te veel berichten
+	слишком много писем
+	слишком часто
+	频 率 过 高
+	过 于 频 繁
+	频 率 限 制
+	频 率 超 限
+account-suspended
+	account suspended
+	account has been suspended
+	account is suspended
+	not yet activated
+	account is under review
+	sending privileges
+	service suspended
+	smtp service is disabled
+	unpaid
+	suspended due to
+	outbound spam
+	is not enabled for sending
+	blocked from sending
+	domain is disabled
+	domain is suspended
+	domain not active
+	account unavailable
+	main account
+	sandbox subdomains =3
+	is not allowed to send =2.2
+	your account .. disabled
+	your account .. suspended
+	your account .. blocked
+	your account .. locked
+	your account is not
+	not available in bridge =3.6
+	account blocked
+	account disabled
+	account is disabled
+	account has been disabled
+	account locked
+	account inactive
+	account is inactive
+	account is not active
+	account not active
+	account closed
+	account has expired
+	account terminated
+	account deactivated
+	account restricted
+	account is restricted
+	account limited
+	account on hold
+	account is on hold
+	account in review
+	account under review
+	account not approved
+	account not verified
+	account is not verified
+	account pending
+	account is pending
+	account not confirmed
+	account not enabled
+	domain suspended
+	domain inactive
+	domain has been suspended
+	domain expired
+	domain has expired
+	domain is inactive
+	domain is not active
+	domain disabled
+	user suspended
+	user is suspended
+	user disabled
+	sender suspended
+	sender account
+	sender is suspended
+	sending has been
+	sending not allowed
+	outgoing mail is
+	outgoing email is
+	outbound disabled
+	email sending
+	not allowed to send emails
+	not permitted to send email
+	not permitted to send mail =1.6
+	smtp access disabled
+	smtp access is
+	smtp service disabled
+	smtp disabled
+	smtp is disabled
+	smtp not enabled
+	service disabled
+	service has been suspended
+	service is suspended
+	subscription expired
+	subscription has expired
+	trial expired
+	unpaid invoice
+	past due
+	overdue
+	suspicious account
+	account compromised
+	compromised account
+	konto wurde gesperrt
+	konto gesperrt
+	konto ist gesperrt
+	compte suspendu
+	compte bloqué
+	compte désactivé
+	cuenta suspendida
+	cuenta bloqueada
+	account sospeso
+	account bloccato
+	conta suspensa
+	conta bloqueada
+	konto zablokowane
+	аккаунт заблокирован
+	учётная запись
+	帐 户 已
+	账 号 被
+	账 户 被
+`;

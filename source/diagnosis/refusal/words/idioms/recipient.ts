@@ -1,0 +1,608 @@
+/** The recipient, and relaying: whole phrases, a phrase a line, below the cause they name. */
+export const recipient = `
+recipient-unknown
+	user unknown
+	unknown user
+	unknown local
+	address does not exist
+	invalid recipient
+	bad destination
+	bad recipient
+	recipientnotfound
+	there is no one here
+	not listed in domino directory
+	not listed in public name
+	unrouteable address
+	recipient rejected user
+	account not available
+	recipient invalid
+	email account that you tried to reach does not exist
+	not in recipient list =2.6
+	not in route list
+	not a registered user
+	not a known
+	unknown in
+	no mailbox
+	undeliverable
+	not in my validrcptto =3
+	not in my .. list
+	no longer on server
+	no redirect entry =2.6
+	no user
+	not a user
+	unknown destination
+	not have an account here
+	email not exist
+	not in directory
+	not in our directory
+	not in ldap
+	left the organization
+	left the company
+	left our company
+	no longer with
+	no longer works
+	no longer employed
+	no longer at
+	no longer on system =2
+	no entry for
+	not handled by this system =2
+	casilla inexistente
+	destinatário desconhecido
+	destinatário não existe
+	adres nie istnieje
+	onbekende gebruiker
+	onbekende ontvanger
+	okänd användare
+	ukendt modtager
+	ukjent mottaker
+	neznámý uživatel
+	neznámý příjemce
+	uživatel neexistuje
+	neznámy používateľ
+	ismeretlen felhasználó
+	ismeretlen címzett
+	kullanıcı bulunamadı
+	böyle bir kullanıcı
+	地 址 不 存 在
+	ユ ー ザ
+	宛 先 不 明
+	수신자
+	존재하지 않는
+recipient-disabled
+	account is disabled
+	account has been disabled
+	account suspended
+	account has been suspended
+	inactive email
+	account is locked
+	email account that you tried to reach is disabled
+	email account that you tried to reach is inactive
+	account has been closed
+	disabled or discontinued
+	not accept any email
+	not accepting messages
+	not accepting mail
+	has been blocked due to inactivity
+	badrcptto =3.2
+	no recipient activity =3
+	should login to enable =3
+	user is suspended
+	inactive account
+	disabled account
+	suspended account
+	account is inactive
+	account is closed
+	account has been deactivated
+	account deleted
+	account is blocked
+	account blocked
+	address no longer
+	address is no longer
+	no longer accepts mail
+	no longer accepts email
+	no longer accepts messages
+	no longer receives
+	no longer in use
+	no longer active
+	no longer monitored
+	not monitored
+	unmonitored
+	receiving disabled
+	receiving is disabled
+	not receive mail
+	cannot receive mail
+	cannot receive email
+	cannot receive messages
+	not able to receive mail
+	konto deaktiviert
+	compte inactif
+	compte fermé
+	cuenta desactivada
+	cuenta inactiva
+	account disabilitato
+	conta desativada
+	conta suspensa
+	conta inativa
+	konto nieaktywne
+	konto wyłączone
+	account gesperrt
+	аккаунт заблокирован
+	учетная запись заблокирована
+	账 号 已 停 用
+	帐 号 已 停 用
+recipient-full
+	mailbox full
+	mailbox is full
+	mailbox quota
+	mailbox exceeds
+	mailbox exceeded
+	overquota
+	disk quota
+	user is over
+	mailbox size
+	insufficient mailbox
+	mailbox has exceeded
+	too many messages on the server =3.6
+	mailbox limit =2.4
+	quota has been
+	account is full
+	account full
+	inbox full
+	inbox is full
+	mailbox over
+	mailbox storage
+	mailbox capacity
+	mailbox space
+	recipient storage
+	storage is full
+	storage quota
+	out of space
+	out of storage
+	insufficient storage space
+	insufficient space in
+	no space left in mailbox
+	not enough space in
+	not enough storage space
+	not enough room
+	user is full
+	message would exceed
+	would exceed the
+	would exceed mailbox
+	would exceed quota
+	maildir over
+	maildir quota
+	maildir is full
+	message count quota
+	too many messages in
+	max messages
+	postfach voll
+	postfach ist voll
+	postfach überfüllt
+	speicherplatz
+	boîte pleine
+	boite pleine
+	boîte aux lettres pleine
+	espace de stockage
+	buzón lleno
+	cuota excedida
+	cuota superada
+	espacio insuficiente
+	casella piena
+	casella di posta piena
+	caixa cheia
+	caixa postal cheia
+	caixa de entrada cheia
+	cota excedida
+	skrzynka pełna
+	skrzynka przepełniona
+	przekroczony limit
+	brak miejsca
+	mailbox vol
+	postbus vol
+	brevlåda full
+	postkasse full
+	schránka plná
+	schránka je plná
+	schránka plna
+	postaláda megtelt
+	posta kutusu dolu
+	kota aşıldı
+	ящик переполнен
+	ящик полон
+	превышена квота
+	квота превышена
+	недостаточно места
+	邮 箱 已 满
+	空 间 不 足
+	容 量 不 足
+	容 量 オ ー バ ー
+	용량
+recipient-malformed
+	invalid rcptto
+	bad recipient address
+	recipient address must contain a domain
+	not a valid rfc
+	not a valid address
+	address has invalid characters
+	local part .. invalid
+	invalid recipient address
+	address format
+	invalid characters in address
+	no domain in recipient
+	missing domain
+	domain missing
+	recipient domain missing
+	address lacks
+	address needs
+	ungültige empfängeradresse
+	adresse mal formée
+	dirección mal formada
+	nieprawidłowy adres
+recipient-domain-missing
+	name or service not known
+	recipient domain not
+	unrouteable domain
+	mail exchanger for
+	domain is not reachable
+	does not accept mail
+	accepts no mail
+	nullmx
+	invalid recipient domain
+	host unknown
+	unknown host
+	host not found
+	no mx
+	no mx record
+	null mx
+	no mail exchanger
+	no mail server for
+	does not accept email
+	domain .. no longer available =3
+	domain not registered
+	domain has no
+	does not receive mail
+	does not accept any mail
+	unrouteable mail domain
+	unroutable
+	nieznana domena
+recipient-refuses
+	rejected by this user
+	rejected by user
+	rejected by recipient
+	rejected by the recipient
+	blacklisted by recipient
+	blocked by recipient
+	blocked by user
+	recipient preferences
+	recipient does not accept
+	recipient .. not accept mail from =3
+	recipient has blocked
+	recipient has rejected
+	recipient refuses
+	refused by recipient
+	recipient not want
+	user refused
+	restricted to members
+	senders are allowed
+	permission to post
+	members only
+	only accepts mail from =3.2
+	sender .. recipient s blocked
+	user s reject list
+	block rcpt
+	delivery restriction
+	not authorized to send to the recipient
+	not allowed to send to
+	recipient .. whitelist
+	sender not on
+	does not want .. mail
+	private list =2.6
+	closed list
+	is a closed system
+	approved external
+	not .. approved list
+	only .. allowed to send
+	restricted group
+	moderated
+	not permitted to send to
+	not allowed to post
+	not authorized to post
+	not authorised to post
+	permission to send to
+	only accepting mail from =3.2
+	only accept mail from =3.2
+	only send testing emails =3.2
+	testing emails to your own
+	not accepting mail with =3
+	for posting to =3.2
+	posting to this list =3.2
+	post to this list
+	post to this group
+	posting to this group
+	allowed to post
+	may post
+	authorized for recipient =2.6
+	not authorized to send to this
+	cannot send to this
+	only members
+	members of this list
+	list members
+	subscribers only
+	only subscribers
+	not a subscriber
+	not subscribed
+	not a member of the list
+	non member
+	non members
+	closed group
+	private group
+	internal group
+	internal list
+	internal address
+	internal recipients
+	internal use
+	internal senders
+	only accepts internal
+	restricted list
+	restricted address
+	does not wish to receive
+	do not wish to receive
+	doesn t want
+	do nt want your
+	not want your
+	denied by the recipient
+	denied your mail
+	receiver denied
+	refused by the recipient
+	rejected by the user
+	recipient has not
+	user has blocked
+	user blocked
+	blocked your address
+	blocked by the recipient
+	blocked by the user
+	blocked by this user
+	recipient blocked
+	recipient s block
+	personal blacklist
+	personal block
+	personal filter
+	user filter
+	user rule
+	recipient s filter
+	recipient policy
+	recipient filter
+	recipient domain does not accept
+	domain policy does not
+	rejected by destination
+	rejected by the destination
+	refused by destination
+	only receives
+	only receive
+	approved senders only
+	whitelisted senders
+	whitelist only
+	sender not in
+	not in recipient s
+	not in my contacts
+	not in the contacts
+	not on the recipient
+	certified mail
+	noreply address =2.4
+	no reply address =2.4
+	does not accept mail from
+	not accept mail from you
+	does not accept messages from
+	not accepting mail from you
+	nur für mitglieder
+	empfänger hat
+	vom empfänger
+	empfänger nimmt keine
+	le destinataire n accepte
+	el destinatario no acepta
+	il destinatario non accetta
+	o destinatário não aceita
+	получатель отклонил
+	posta certificata =2
+	non abilitato alla ricezione =2.6
+recipient-too-many
+	too many rcpt
+	one recipient at a time
+	only one recipient
+	multiple recipients
+	recipients per message
+	recipients per session
+	out of allow rcpt =3
+	allow rcpt numbers
+	number of rcpts =3
+	too many rcptto
+	many recipients
+	recipient limit
+	recipient count
+	one rcpt
+	single recipient
+	one recipient per
+	more than one recipient
+	number of recipients
+	split transaction
+	per message recipient
+	troppi destinatari
+	muitos destinatários
+	zbyt wielu odbiorców
+	te veel ontvangers
+	слишком много получателей
+	收 件 人 过 多
+	收 件 人 数
+recipient-rate
+	receiving mail too quickly
+	receiving mail at a rate
+	received too much email
+	too many recent messages
+	mailbox received too much
+	receives too many
+	recipient .. rate
+	too much mail for
+	mail too quickly
+	recipient is receiving
+	too many messages for
+	too many messages to
+	too many mails for
+	too many mails to
+	too many emails to this
+	rate limit for recipient
+	recipient has received
+	mailbox is receiving
+	user receives too
+	messages to this recipient
+recipient-moved
+	user has moved
+	recipient has moved
+	please forward
+	mailbox has moved
+	new address is
+	please try <other> =3.4
+	moved to
+	has moved to
+	has a new address
+	new email address
+	address has changed
+	address changed
+	changed his address
+	changed address
+	changed email
+	user moved
+	neue adresse
+	nouvelle adresse
+	nueva dirección
+	nuovo indirizzo
+	please try <rcpt> =3.4
+	user not local please try
+recipient-unverified
+	unverified address =3
+	recipient .. unverified =3
+	recipient validation
+	recipient check
+	verification in progress
+	verification failed
+	callout
+	validate recipient
+	recipient lookup
+	recipient temporarily
+relay-denied
+	relaying denied
+	unable to relay
+	relaying not
+	no relaying
+	no relay
+	not relay
+	not relaying
+	not configured to relay
+	not a gateway
+	relay mail
+	rcpthosts
+	local user only
+	non local
+	not handled here
+	domain isn t in my list
+	domain is not in my list
+	relay operation
+	mail loop or relay
+	relay check
+	relay not
+	not in my domain
+	uucp
+	domain not allowed
+	only local
+	no such domain here
+	does not accept mail for
+	not responsible for
+	not an open relay
+	relay access
+	relay is not
+	relaying is not
+	relaying blocked
+	relaying mail
+	relaying from
+	mail relaying
+	open relay not
+	may not relay
+	does not relay
+	do not relay
+	not relay for
+	will not relay
+	cannot relay
+	third party relay
+	relay attempt
+	trying to use me =3
+	not a local
+	is not local
+	domain is not local
+	domain not hosted
+	domain not handled
+	domain not served
+	domain not configured
+	domain is not configured
+	domain not accepted
+	domain not allowed here
+	domain not in
+	domain is not in
+	not an accepted domain
+	non accepted domain
+	not for us
+	not my domain
+	not our domain
+	not serve
+	do not serve
+	do not handle
+	does not handle
+	no mail service for
+	we do not host
+	not hosted
+	relais
+	weiterleitung nicht
+	relaying nicht
+	przekazywanie
+	relayen
+	ретрансляц*
+	релей
+	пересылка
+	转 发
+	中 继
+	中 継
+	not local
+no-valid-recipients
+	no valid recipients
+	valid recipients
+	all recipients
+	no recipient
+	need recipient
+	valid rcpt command must precede
+	must have recipient
+	recipients refused
+	all rcpt commands were rejected
+	no recipients
+	no accepted recipients
+	no recipients given
+	no recipients were
+	none of the recipients
+	no valid rcptto
+	no valid rcpt
+	all recipients rejected
+	all recipients refused
+	all recipients failed
+	all recipients invalid
+	valid recipient
+	at least one recipient
+	need a recipient
+	recipients rejected
+	no one to
+	nobody to
+	keine gültigen empfänger
+	aucun destinataire
+	ningún destinatario
+	nessun destinatario
+	nenhum destinatário
+	brak odbiorców
+	нет получателей
+	没 有 收 件 人
+`;

@@ -1,0 +1,346 @@
+/** The sender, and the proofs of its domain: whole phrases, a phrase a line, below the cause they name. */
+export const sender = `
+sender-malformed
+	mailfrom address
+	need fully qualified address
+	must be a fully qualified
+	domain name required for sender
+	sender address needs
+	malformed address in mailfrom
+	sender address must
+	sender needs
+	sender must be
+	mailfrom must
+	no domain in sender
+	sender lacks
+	adresse expéditeur invalide
+sender-domain-missing
+	sender domain must
+	domain of sender address
+	envelope sender must be
+	valid sender domain
+	invalid sender domain
+	valid mx or =2.4
+	sender domain does not
+	sender domain is not
+	sender domain has
+	sender domain unknown
+	unknown sender domain
+	domain of the sender
+	domain of sender
+	nonexistent sender domain
+	nonexistent domain in mailfrom
+	your domain does not
+	your domain has no
+	return address domain
+	domain does not accept bounces
+	no mx for sender
+	mx for sender
+	mx of sender
+	mx record for your
+	mx for your
+	absenderdomain
+	absenderdomäne
+	domaine expéditeur
+	domaine de l expéditeur
+	dominio del remitente
+	dominio mittente
+	dominio del mittente
+	domínio do remetente
+	domena nadawcy
+	домен отправителя
+	发 件 人 域
+sender-not-owned
+	not owned by
+	not owned by authenticated user
+	not permissions to send as
+	send on behalf
+	sender is not
+	not authorized to send from
+	not authorised to send from
+	not allowed to send from
+	not allowed to send as
+	must match the login
+	same as authorization user
+	mailfrom must equal
+	must equal authorized user
+	does not belong to you
+	not authorized to use
+	sender address does not match
+	username does not match
+	user .. not authorized
+	unauthorized sender
+	not permitted to send as
+	sender not allowed
+	authenticated user must be the same =3
+	from address and the authenticated user
+	sender .. not in my domain
+	login and sender
+	user and sender
+	account .. cannot send
+	cannot send as
+	not allowed to send mail from =2.6
+	from does not match
+	not owner of
+	may not send as
+	cannot send from
+	cannot send mail as
+	not permitted to send from
+	not permitted to use
+	not authorised to send as
+	not authorized to send as
+	not entitled to send
+	must be the same as
+	must match your
+	must match the authenticated
+	does not match the authenticated
+	does not match authenticated
+	does not match your account
+	does not match the account
+	different from the authenticated
+	not an alias of
+	authenticated as
+	spoofing of
+	send as denied
+	sendas*
+	not the authenticated
+	entspricht nicht dem
+	absenderadresse ist nicht
+	nicht ihre
+	no coincide con
+	expéditeur ne correspond
+	ne correspond pas à
+	non corrisponde all
+	não corresponde ao
+	nadawca nie
+	не принадлежит
+	发 件 人 与
+	与 发 件 人
+sender-not-registered
+	not a verified sender
+	verified sender identity
+	sender identity
+	sending domain is not
+	not authorized sender domain
+	sender .. not been verified
+	sender not confirmed
+	address is not confirmed
+	not verified with
+	is not verified
+	not been verified
+	sender not verified
+	unverified sender
+	unverified domain
+	unverified email address
+	domain must be verified
+	verify your domain
+	verify your sender
+	verify the domain
+	sender signature
+	signature not found
+	domain not registered
+	from address is not verified
+	address not verified
+	domain not configured for sending
+	domain not authorized for sending
+	not an allowed sender
+	not allowed sender
+	sender not found in
+	sender domain not allowed
+	sender domain is not allowed
+	sender domain not authorized
+	approved sender
+	approved senders
+	unknown account sender
+	expéditeur non vérifié
+	remitente no verificado
+	mittente non verificato
+sender-unverified
+	verify mailfrom failed
+	sender undeliverable
+	sender address undeliverable
+	sender unknown
+	unknown sender
+	sender does not exist
+	bad sender mailbox
+	return address .. not
+	cannot be bounced
+	envelope sender .. not
+	postmaster verification
+	cannot receive replies
+	sender address .. unknown
+	return path .. not exist
+	sender is unvalidated
+	unvalidated
+	fake sender
+	forged sender
+	callout verification failed
+	verification of sender
+	sender mailbox
+	sender address does not exist
+	return address invalid
+	return address does not exist
+	your address does not exist
+	your email address could not
+	bounce address
+	no postmaster
+	no abuse
+	user unknown sender
+	absender konnte nicht
+	vérification de l expéditeur
+	verificación del remitente
+	verifica del mittente
+sender-blocked
+	sender denied
+	sender is denied
+	reputation of the sending domain
+	domain is listed in
+	domain listed
+	mailfrom domain .. listed
+	block send er
+	black mail address
+	black sender
+	reject* sender
+	unwanted sender
+	envelope blocked =3
+	domain based =3
+	your domain is listed
+	domain is blocked
+	domain blocked
+	domain blacklisted
+	domain is blacklisted
+	domain is banned
+	domain has been blocked
+	bad sender
+	bad domain
+	blocked domain
+	blocked address
+	no mail from this domain
+	not accept mail from your domain
+	not accept mail from this domain
+	mail from your domain
+	mail from this sender
+	sender not allowed here
+	badmailfrom
+	badsender
+	spam domain
+	absender gesperrt
+	mittente bloccato
+	nadawca zablokowany
+	отправитель заблокирован
+	发 件 人 被
+sender-null-refused
+	null sender
+	empty sender
+	null reverse path
+	bounces are not
+	no bounces
+	empty envelope
+	bounce .. never sent
+	backscatter
+	multi recipient bounce =3
+	bounce messages
+	bounces to
+	bounce to
+	null senders not
+	empty return path
+	null return path
+	empty mailfrom
+	blank sender
+	empty from
+	batv
+	prvs
+	never sent that
+	did not send
+	not sent by us
+	no delivery status
+	delivery notifications not
+spf
+	spf validation
+	not permitted by the domain owner
+	not designated
+	does not designate
+	openspf
+	spf permerror
+	spf =2.4
+	sender policy framework =3
+	hardfail
+	hard fail
+	softfail
+	not permitted to send mail for
+	not permitted to send mail from =2.2
+	not allowed to send mail for
+	not allowed to send for =2
+	not authorized to send mail for
+	not authorized to send mail from
+	not authorized sender for
+	not a permitted sender
+	designated sender
+	permitted sender
+	authorized sender
+	does not authorize
+	sender policy
+	senderid
+	ip and spf
+	not list this
+	domain does not designate
+dkim
+	dkim =2.2
+	bad signature
+	signature invalid
+	invalid signature
+	signature verification
+	unsigned message
+	not signed
+	must be signed
+	no signature
+	missing signature
+	adsp
+	body hash
+dmarc
+	dmarc =2.8
+	reject policy
+	p reject
+	domain policy
+	domain owner
+	owner s policy
+	alignment
+unauthenticated
+	spf and dkim
+	neither spf nor dkim
+	sender is unauthenticated
+	unauthenticated email
+	fails to pass authentication
+	authentication checks
+	email authentication
+	arc fail*
+	arc chain
+	required authentication level
+	cannot authenticate the sender
+	sender id
+	not authenticated mail
+	unauthenticated mail
+	unauthenticated message
+	not pass authentication
+	did not pass authentication
+	fails authentication
+	failed sender authentication
+	sender not authenticated
+	spf or dkim
+	spf or dmarc
+	dkim or spf
+	neither spf
+	both spf and dkim
+	no spf and
+	no spf or
+	without spf
+	missing spf and
+	domain is not authenticated
+	domain not authenticated
+	authenticate with spf
+	authenticated with either
+	arc
+	sender requirements
+	dkim and spf
+	spf and dmarc
+`;
