@@ -33,14 +33,12 @@ export function rowsOfSent(entry: SentEntry, row: MakeRow, open: boolean): MadeR
 }
 
 function rowsOfMessage(entry: SentMessageEntry, row: MakeRow, open: boolean): MadeRow[] {
-	const {content, octets, complete} = entry;
+	const {content, octets} = entry;
 	const lines = linesShown(entry);
 	const {head, tail} = open ? most.openMessage : most.closedMessage;
 	const ends = endsOf(content, lines, head, tail);
 	// Only a recording has a message without a byte: it leaves it out.
-	const size = [
-		piece(octets === 0 ? 'left out' : `${withCommas(octets)} bytes${complete ? '' : ' so far'}`, 'dim'),
-	];
+	const size = [piece(octets === 0 ? 'left out' : `${withCommas(octets)} bytes${progressOf(entry)}`, 'dim')];
 	const shown = (text: string) => row([piece('│ ', 'dim'), piece(text)], [], 'C');
 	const skipped = lines - head - tail;
 	const rows = [
@@ -52,6 +50,14 @@ function rowsOfMessage(entry: SentMessageEntry, row: MakeRow, open: boolean): Ma
 	return fitted([{...first, note: size}, ...others], skipped > 0 ? head + 1 + tail : Math.max(1, lines), () =>
 		shown(''),
 	);
+}
+
+/** What is said behind a size, of a message that has no end. */
+export function progressOf({
+	complete,
+	brokenOff,
+}: Pick<SentMessageEntry, 'complete' | 'brokenOff'>): '' | ' so far' | ', cut off' {
+	return complete ? '' : brokenOff ? ', cut off' : ' so far';
 }
 
 /** A bare CR ends a line for the session and not for the eye: the rows are made as many as were counted. */

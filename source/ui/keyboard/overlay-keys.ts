@@ -70,7 +70,9 @@ export function pressOnOverlay(
 		case 'field':
 		case 'filter':
 			if (action === 'send') {
-				asking.answer(textOf(overlay.editor));
+				// As at any prompt that names a default.
+				const suggested = overlay.type === 'field' ? overlay.ghost : '';
+				asking.answer(textOf(overlay.editor) || suggested);
 			} else {
 				pressOnField(screen, key, action, overlay.type === 'field' ? overlay.ghost : '');
 			}

@@ -136,7 +136,7 @@ function contents({inspector, screen, geometry}: Props) {
 					line(
 						piece(
 							overlay.ghost !== '' && overlay.editor.line.length === 0
-								? '→ accepts the suggestion · Enter to confirm · Esc to cancel'
+								? 'Enter accepts the suggestion · → to change it first · Esc to cancel'
 								: 'Enter to confirm · Esc to cancel',
 							'dim',
 						),

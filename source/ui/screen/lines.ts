@@ -43,16 +43,22 @@ export function heading(text: string): Line {
 	return line(piece(text, 'strong'));
 }
 
-/** `label  value`, the values under each other. */
+/** `label  value`, the values under each other; a label that is too long for that stands above its value. */
 export function table(
 	rows: readonly (readonly [label: string, ...value: readonly (Piece | string)[]])[],
 	margin = 0,
 ): Line[] {
 	const widest = Math.min(20, Math.max(0, ...rows.map(([label]) => label.length)));
-	return rows.map(([label, ...value]) => ({
-		...line(piece(`${' '.repeat(margin)}${label.padEnd(widest)}  `, 'dim'), ...value),
-		indent: margin + widest + 2,
-	}));
+	const before = ' '.repeat(margin);
+	const indent = margin + widest + 2;
+	return rows.flatMap(([label, ...value]) =>
+		label.length > widest
+			? [
+					line(piece(`${before}${label}`, 'dim')),
+					{...line(piece(' '.repeat(indent), 'dim'), ...value), indent},
+				]
+			: [{...line(piece(`${before}${label.padEnd(widest)}  `, 'dim'), ...value), indent}],
+	);
 }
 
 /** Numbers of findings: one character where there is one. */

@@ -46,6 +46,13 @@ describe('rows of the conversation', () => {
 		expect(drawn(entries)).toEqual(['S 250-x [+AUTH −STARTTLS ~SIZE]']);
 	});
 
+	test('a message without its end says whether it goes on', () => {
+		const part = {complete: false} as const;
+		expect(drawn([message(['Subject: hello'], part)])).toEqual(['C │ Subject: hello [16 bytes so far]']);
+		const cut = message(['Subject: hello'], {...part, brokenOff: 'verdict'});
+		expect(drawn([cut])).toEqual(['C │ Subject: hello [16 bytes, cut off]']);
+	});
+
 	test('a message shows its lines, a long one its ends', () => {
 		expect(drawn([message(['Subject: hello', '', '..dot'])])).toEqual([
 			'C │ Subject: hello [25 bytes]',

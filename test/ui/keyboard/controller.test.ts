@@ -1,12 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {commands} from '../../../source/commands/commands.ts';
 import {commandContext} from '../../../source/ui/command-context.ts';
-import {createInspector, type Inspector} from '../../../source/ui/inspector.ts';
+import {createInspector, type Inspector, type InspectorOptions} from '../../../source/ui/inspector.ts';
 import {textOf} from '../../../source/ui/prompt/editor.ts';
 import {conversations} from '../../support/conversations.ts';
 import {type FakeSession, fakeSession} from '../../support/fake-session.ts';
 
-function keyboard(conversation: string) {
+function keyboard(conversation: string, more: Pick<InspectorOptions, 'login'> = {}) {
 	const session: FakeSession = fakeSession(conversations[conversation] ?? conversation);
 	const left: string[] = [];
 	const inspector: Inspector = createInspector({
@@ -20,6 +20,7 @@ function keyboard(conversation: string) {
 		quit: () => left.push('quit'),
 		repaint: () => left.push('repaint'),
 		suspend: () => left.push('suspend'),
+		...more,
 	});
 	const {controller, screen} = inspector;
 	return {
@@ -389,6 +390,20 @@ describe('a field', () => {
 		key('enter');
 		expect(answers).toEqual(['tim']);
 		expect(screen().overlay).toBeNull();
+	});
+
+	test('takes what is suggested where nothing is typed', () => {
+		const practice = keyboard('ehlo', {login: {user: 'demo', password: 'open-sesame'}});
+		const answers: (string | null)[] = [];
+		const ask = () => practice.inspector.asking.ask({title: 'user name'}, answer => answers.push(answer));
+		ask();
+		practice.key('enter');
+		ask();
+		practice.text('ann');
+		practice.key('enter');
+		ask();
+		practice.key('escape');
+		expect(answers).toEqual(['demo', 'ann', null]);
 	});
 
 	test('is edited as the prompt is', () => {

@@ -19,6 +19,21 @@ describe('lines become rows', () => {
 				),
 			),
 		).toEqual(['from  alice@example.or', '      g and others', 'to    bob']);
+		expect(
+			words(
+				layOut(
+					table([
+						['AUTH PLAIN LOGIN CRAM-MD5', 'ways to log in'],
+						['DSN', 'reports'],
+					]),
+					60,
+				),
+			),
+		).toEqual([
+			'AUTH PLAIN LOGIN CRAM-MD5',
+			`${' '.repeat(22)}ways to log in`,
+			`DSN${' '.repeat(19)}reports`,
+		]);
 		expect(words(layOut([line('one two three')], 8))).toEqual(['one two ', 'three']);
 	});
 

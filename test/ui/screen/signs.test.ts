@@ -1,3 +1,5 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {cells} from '../../../source/ui/screen/graphemes.ts';
 import {isPlainTerminal, plainSigns} from '../../../source/ui/screen/signs.ts';
@@ -8,6 +10,21 @@ test('every sign becomes ASCII of the same width', () => {
 	expect(cells(plainSigns(row))).toBe(cells(row));
 	expect(plainSigns('\u001b[1m❯\u001b[m')).toBe('\u001b[1m>\u001b[m');
 });
+
+test.each(['ui', 'decode', 'commands', 'dialogs', 'diagnosis/rules'])(
+	'there is one for all that %s says',
+	folder => {
+		const root = join(import.meta.dirname, '../../../source', folder);
+		const said = readdirSync(root, {recursive: true, encoding: 'utf8'})
+			.filter(name => /\.tsx?$/.test(name))
+			.flatMap(name => readFileSync(join(root, name), 'utf8').split('\n'))
+			.filter(text => !/^\s*(?:\/?\*|\/\/)/.test(text))
+			.join('');
+		expect(
+			[...new Set(said)].filter(sign => plainSigns(sign) === '?' && sign !== '?' && sign !== '\t'),
+		).toEqual([]);
+	},
+);
 
 test.each([
 	[{LANG: 'C'}, true],
