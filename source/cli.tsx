@@ -2,6 +2,7 @@
 import process from 'node:process';
 import {main} from './cli/main.ts';
 
+/** Runs the program with these words; its exit code becomes the one of the process. */
 export async function start(words: readonly string[]): Promise<void> {
 	process.exitCode = await main(words);
 	// A socket or a timer that somebody forgot must not keep the program alive.

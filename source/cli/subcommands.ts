@@ -79,6 +79,7 @@ export const subcommands: readonly SubcommandEntry[] = [
 	},
 ];
 
+/** Undefined where no subcommand has this name. */
 export function subcommandNamed(word: string): SubcommandEntry | undefined {
 	return subcommands.find(({name}) => name === word);
 }

@@ -11,6 +11,7 @@ import type {CommandResult} from './command.ts';
 
 const endings = reportFormats.flatMap(({extension}) => (extension === undefined ? [] : [`.${extension}`]));
 
+/** `argument`: the file; its ending decides the format. */
 export async function saveSession(argument: string, session: Session): Promise<CommandResult> {
 	const path = expandHome(argument);
 	if (path === '') {

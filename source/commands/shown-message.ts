@@ -5,6 +5,7 @@ import type {CommandContext} from './command.ts';
 
 export type ShownMessage = {readonly message: ReadMessage; readonly truncated: boolean};
 
+/** The message at the selected line, or null where none was sent there. */
 export async function shownMessage({session, selected}: CommandContext): Promise<ShownMessage | null> {
 	const sent = sentMessageAt(session.entries, selected());
 	if (!sent) {

@@ -37,10 +37,12 @@ export function line(text: string): Remedy {
 	return {kind: 'line', line: text};
 }
 
+/** Null: whatever mechanism the server offers, whoever the user is. */
 export function logIn(mechanism: string | null = null, user: string | null = null): Remedy {
 	return {kind: 'login', mechanism, user};
 }
 
+/** Null: to the same server again. */
 export function connect(target: string | null = null): Remedy {
 	return {kind: 'connect', target};
 }

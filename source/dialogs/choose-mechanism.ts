@@ -8,6 +8,7 @@ import type {Credentials} from '../sasl/step.ts';
 import type {Session} from '../session/session.ts';
 import type {SessionState} from '../session/state.ts';
 
+/** The mechanism to log in with, or a sentence about why there is none. */
 export function chooseMechanism(
 	{state}: Pick<Session, 'state'>,
 	request: Credentials & {readonly mechanism?: string},

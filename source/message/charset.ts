@@ -58,6 +58,7 @@ export function isKnownCharset(charset: string): boolean {
 	);
 }
 
+/** By the name of the charset, not by what is in the bytes. */
 export function isUtf8(charset: string): boolean {
 	return /^utf-?8$/i.test(charset);
 }

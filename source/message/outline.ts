@@ -11,6 +11,7 @@ export type OutlinePart = {
 	readonly decoded: number | null;
 };
 
+/** The parts in order, each with its depth. */
 export function outlineOf(message: ReadMessage): readonly OutlinePart[] {
 	const files = attachments(message);
 	return [...walkParts(message.root)].map(part => ({

@@ -1,6 +1,7 @@
 /** What DNS says of a sender, in lines. Unescaped. */
 import type {SenderCheck, Verdict} from './lint/sender.ts';
 
+/** For a terminal, a line each. Not escaped. */
 export function senderLines({mx, spf, dkim, dmarc, findings}: SenderCheck): string[] {
 	return [
 		`MX     ${mx === null ? 'not known: the envelope sender has no domain, or DNS gave no answer' : mx.length === 0 ? 'none' : mx.join(', ')}`,

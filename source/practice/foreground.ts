@@ -11,6 +11,7 @@ export type ForegroundOptions = Omit<PracticeOptions, 'onEvent'> & {
 	readonly until?: Promise<unknown>;
 };
 
+/** Runs the practice server until it is stopped. Rejects when the port is taken. */
 export async function runPractice({
 	print,
 	until = interrupted(),

@@ -3,6 +3,7 @@ import type {Found, Parsed} from './found.ts';
 import {type HostNameProblem, judgeHostName} from './host-name.ts';
 import type {Span} from './span.ts';
 
+/** The name of EHLO, HELO or LHLO (RFC 5321 §4.1.1.1); null where there is none. */
 export function parseClientName(name: string, span: Span, verb: string): Parsed<string | null> {
 	const verdict = judgeHostName(name);
 	if (verdict) {

@@ -44,6 +44,7 @@ type Arguments = Pick<Command, 'path' | 'parameters' | 'auth' | 'chunk' | 'clien
 	readonly corrected: string | null;
 };
 
+/** Never throws: what is wrong with the line is listed in `remarks`. */
 export function parseCommand(line: string): Command {
 	const command = readCommand(line);
 	return {...command, remarks: command.remarks.map(settle)};

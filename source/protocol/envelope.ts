@@ -12,6 +12,7 @@ export type Envelope = {
 	readonly found: readonly Found[];
 };
 
+/** The rest of MAIL or RCPT from this index on: keyword, path, parameters (RFC 5321 §4.1.1.2, §4.1.1.3). */
 export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'): Envelope {
 	const keyword = parseKeyword(line, start, verb);
 	const path = parsePath(line, keyword.end);

@@ -73,6 +73,7 @@ export type Conversation = {
 const KNOWN_BY = 30;
 const CODE = '550 5.7.1'.length;
 
+/** `mayAdd`: asked before each event, whether there is room for it. */
 export function createConversation(mayAdd: () => boolean): Conversation {
 	const state = newState(mayAdd);
 	return {...questions(state), ...lines(state), ...asides(state)};

@@ -71,6 +71,7 @@ const WIDTH = 4000;
 /** Perl’s Net::Cmd makes a reply of its own where none came. */
 const made = /\b\d{3} \[Net::\w+\]|\bNet::\w+: \d{3} {2,}at /;
 
+/** Replies that an error message of a program quotes; none where it quotes none. */
 export function repliesIn({text, at}: LogLine): readonly ErrorReply[] {
 	const line = text.slice(0, WIDTH);
 	if (made.test(line)) {

@@ -12,6 +12,7 @@ export type LogLine = {
 
 const utf8 = new TextDecoder('utf-8', {ignoreBOM: true});
 
+/** The byte view of a line back to its bytes. */
 export function toBytes(text: string): Uint8Array {
 	// A view of Node's pool: a buffer of its own for each line of a long log keeps the collector busy.
 	const {buffer, byteOffset, length} = Buffer.from(text, 'latin1');

@@ -12,6 +12,7 @@ export type MessageBuffer = {
 
 const PIECE = 64 * 1024;
 
+/** Empty. */
 export function createMessageBuffer(): MessageBuffer {
 	let parts: Uint8Array[] = [];
 	let octets = 0;

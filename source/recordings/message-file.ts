@@ -7,6 +7,7 @@ import type {Session} from '../session/session.ts';
 import {initialState} from '../session/state.ts';
 import {readOnlySession} from './read-only.ts';
 
+/** `title`: the name of the file. */
 export function messageSession(bytes: Uint8Array, title: string): Session {
 	const state = initialState('smtp', title);
 	const sent = fromFile(bytes);

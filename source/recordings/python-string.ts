@@ -11,6 +11,7 @@ const simple: Readonly<Record<string, string>> = {
 	'0': '\0',
 };
 
+/** A literal of Python, of text or of bytes, to the byte view of `log-line.ts`. */
 export function unquote(literal: string): string {
 	const inner = literal.replace(/^b?['"]/, '').replace(/['"]$/, '');
 	return inner.replace(

@@ -20,6 +20,7 @@ import {hideSuspects, suspectedSecrets} from './suspects.ts';
 
 export type ReadOptions = Partial<Limits & RecorderLimits & CaptureLimits> & Progress;
 
+/** Never throws: what cannot be read stands in `unread`. */
 export function readRecording(input: Uint8Array, options: ReadOptions = {}): Recording {
 	const limits = {...defaultLimits, ...recorderLimits, ...options};
 	const bytes = unpacked(input, limits.octets);

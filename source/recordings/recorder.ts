@@ -70,6 +70,7 @@ function isAddress(secret: string): boolean {
 	return (secret.split(/[ \t]/).at(-1) ?? '').includes('@');
 }
 
+/** Beyond its limits things are counted and not kept. */
 export function createRecorder(limits: RecorderLimits = recorderLimits): Recorder {
 	return new MemoryRecorder(limits);
 }

@@ -9,6 +9,7 @@ export type ContentLines = {
 	readonly left: number;
 };
 
+/** At most `limit` lines of the message, and how many are left. */
 export function contentLines(entry: SentMessageEntry, limit: number): ContentLines {
 	const content = Buffer.from(flatten(entry.content));
 	const lines: Shown[] = [];

@@ -22,6 +22,7 @@ export function loginLines({logins}: ProbeResult): Line[] {
 	];
 }
 
+/** One sentence about all logins that were tried. */
 export function loginsInShort({rows, stopped}: AuthMatrix): string {
 	const working = rows.filter(({works}) => works).length;
 	if (rows.length === 0) {

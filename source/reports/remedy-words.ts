@@ -49,6 +49,7 @@ function toldLine(line: string): Told {
 	return line.includes(anyName) ? {words: `${verb} with the client’s own name`} : {line};
 }
 
+/** `stated`: the reply itself names the time. */
 export function waitWords(minutes: number, stated: boolean): string {
 	const [count, unit] =
 		minutes < 90
@@ -77,6 +78,7 @@ export function nextWords({remedies}: Finding): string {
 	return [typed.join(' → '), ...others].filter(Boolean).join('; ');
 }
 
+/** A line stands for itself. Not escaped. */
 export function wordsOf(told: Told): string {
 	return 'line' in told ? told.line : told.words;
 }

@@ -6,6 +6,7 @@ export function textOf(bytes: Uint8Array): string {
 	return new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes);
 }
 
+/** Whether the bytes are valid UTF-8. */
 export function isUtf8(bytes: Uint8Array): boolean {
 	return Buffer.from(bytes).equals(Buffer.from(textOf(bytes), 'utf8'));
 }

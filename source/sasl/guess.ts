@@ -40,6 +40,7 @@ const forms: readonly Form[] = [
 
 const nothing = {entryId: 1, title: 'Nothing', fields: [], problems: [], reference: 'RFC 4648 §4'};
 
+/** What the text may be once decoded; never throws. */
 export function guessBase64(text: string): Guess {
 	const facts = analyseBase64(text);
 	const bytes = facts.bytes ?? new Uint8Array();

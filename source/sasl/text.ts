@@ -1,6 +1,7 @@
 /** User names and passwords as the bytes that go into a mechanism. */
 import type {Credentials} from './step.ts';
 
+/** As UTF-8. */
 export function utf8(text: string): Uint8Array {
 	return new Uint8Array(Buffer.from(text, 'utf8'));
 }
@@ -15,10 +16,12 @@ export function passwordOf(credentials: Credentials): string {
 	return credentials.password ?? '';
 }
 
+/** `aabbcc` */
 export function hex(bytes: Uint8Array): string {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 }
 
+/** With padding, without line breaks. */
 export function base64(bytes: Uint8Array): string {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }

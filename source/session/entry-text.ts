@@ -4,6 +4,10 @@ import {visibleBytes} from '../protocol/visible.ts';
 import type {Entry} from './entry.ts';
 import {flatten} from './rope.ts';
 
+/**
+ * What stood on the wire, without what the program says about it; several lines for a reply. Not escaped but for
+ * malformed lines.
+ */
 export function textOfEntry(entry: Entry): string {
 	switch (entry.type) {
 		case 'sent':

@@ -101,6 +101,7 @@ export function groupOf({cause, finding, outcome}: SessionSummary): string {
 	return weighs(finding, outcome) ? (cause ?? finding.rule) : outcome;
 }
 
+/** What the sessions of a group have in common, in a sentence. */
 export function groupTitle({cause, finding, outcome}: SessionSummary): string {
 	return weighs(finding, outcome) ? (cause ? causes[cause].title : finding.message) : outcomes[outcome];
 }

@@ -58,6 +58,7 @@ const nothing: Judgement = {cause: null, finding: null};
 
 const weights = {error: 2, warning: 1, note: 0} as const;
 
+/** The heaviest finding of a session; null: there is no session to go by. */
 export function judge(session: RecordedSession | null): Judgement {
 	const findings = session ? diagnose(entriesOf(session)) : [];
 	const [heaviest] = findings.toSorted((a, b) => weights[b.level] - weights[a.level]);

@@ -49,6 +49,7 @@ export type SessionSummary = {
 	readonly entries: number;
 };
 
+/** Nothing was said yet. `startedAt`: milliseconds since 1970, null where that is not known. */
 export function emptySummary(number: number, startedAt: number | null): SessionSummary {
 	return {
 		...{number, startedAt, duration: 0, client: '', server: '', user: null, sender: null},

@@ -157,6 +157,7 @@ function named(name: string | null, none: string): Key {
 	return name ? {id: name, title: name} : {id: '', title: none};
 }
 
+/** The part after the last @, in lower case; null where there is none. */
 export function domainOf(address: string | null): string | null {
 	const at = address?.lastIndexOf('@') ?? -1;
 	return address === null || at === -1 ? null : address.slice(at + 1).toLowerCase();

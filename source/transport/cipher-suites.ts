@@ -232,6 +232,7 @@ const withGroup: ReadonlySet<number> = new Set([
 	0xc052, 0xc053, 0xc07c, 0xc07d, 0xc09e, 0xc09f, 0xc0a2, 0xc0a3, 0xccaa,
 ]);
 
+/** Whether a key exchange of the suite uses a group. */
 export function hasGroup(suite: number): boolean {
 	return withGroup.has(suite);
 }

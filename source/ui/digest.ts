@@ -21,6 +21,7 @@ export type Digest = {
 	clean(entry: Entry): Entry;
 };
 
+/** Nothing fed yet. */
 export function createDigest(): Digest {
 	const redactor = createRedactor();
 	let seen = 0;

@@ -28,6 +28,7 @@ export function conversationOf(
 	return {entries, openId: selectedId};
 }
 
+/** `step`: how many lines down; negative goes up. */
 export function select(screen: ScreenState, entries: readonly Entry[], step: number): Looking {
 	const direction = step < 0 ? -1 : 1;
 	let next = selectedIndex(entries, screen.selectedId);
@@ -105,6 +106,7 @@ export function scrollBy(screen: ScreenState, entries: readonly Entry[], rows: n
 	return {anchor: scroll(conversationOf(entries, screen), height, screen.anchor, rows)};
 }
 
+/** A page up or down; two of its rows stay in sight. */
 export function page(screen: ScreenState, entries: readonly Entry[], direction: 1 | -1): Looking {
 	const height = geometryOf(screen).conversation.innerRows;
 	return scrollBy(screen, entries, direction * Math.max(1, height - 2));

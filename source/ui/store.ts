@@ -9,6 +9,7 @@ export type Store<State, Action> = {
 	subscribe(listener: () => void): () => void;
 };
 
+/** Its listeners are called after every action, whether it changed anything or not. */
 export function createStore<State, Action>(
 	initial: State,
 	step: (state: State, action: Action) => State,

@@ -70,6 +70,7 @@ export function environmentLayer(
 	);
 }
 
+/** The environment variable of an option, `auth-user` as `SMTPSCOPE_AUTH_USER`. */
 export function variableOf(name: string): string {
 	return `SMTPSCOPE_${name.toUpperCase().replaceAll('-', '_')}`;
 }

@@ -95,6 +95,7 @@ function targetOf({
 	return {...parsed.target, ...(user !== null && {user})};
 }
 
+/** The server as it can be typed, with an IPv6 address in brackets. */
 export function urlOf({host, port, security}: Pick<Candidate, 'host' | 'port' | 'security'>): string {
 	const scheme = {clear: 'smtp', starttls: 'starttls', tls: 'smtps'}[security];
 	return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;

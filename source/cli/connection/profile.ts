@@ -19,6 +19,7 @@ export type Profile = {
 
 export const sectionName = /^[\w][\w.-]{0,63}$/;
 
+/** Where the profile is, in the configuration folder of the system; it need not exist. */
 export async function usualProfilePath(): Promise<string> {
 	const {default: envPaths} = await import('env-paths');
 	return join(envPaths('smtpscope', {suffix: ''}).config, 'profile');

@@ -12,6 +12,10 @@ export async function readRefreshToken(file: string, owner: Owner): Promise<stri
 	return (await readTokens(file)).get(keyOf(owner)) ?? null;
 }
 
+/**
+ * Writes the token next to those of other owners, readable for its owner alone. Throws a UsageError where it
+ * cannot.
+ */
 export async function keepRefreshToken(file: string, owner: Owner, token: string): Promise<void> {
 	const tokens = await readTokens(file);
 	tokens.set(keyOf(owner), token);

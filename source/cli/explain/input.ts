@@ -17,6 +17,10 @@ export type Input = {
 /** More than this of one input is not read at once. */
 const limit = 64 * 1024 * 1024;
 
+/**
+ * Files, standard input, or words that are themselves to be read. Throws a UsageError where there is nothing to
+ * read.
+ */
 export async function readInputs(words: readonly string[]): Promise<readonly Input[]> {
 	if (words.length === 0) {
 		if (process.stdin.isTTY === true) {

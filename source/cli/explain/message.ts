@@ -48,6 +48,7 @@ export function isMessageFile({name, bytes}: Input): boolean {
 	);
 }
 
+/** The exit code. Throws a UsageError where the options do not fit together. */
 export async function explainMessages(
 	inputs: readonly Input[],
 	format: string,

@@ -78,6 +78,7 @@ export function isPrinted(values: Values): boolean {
 	return printing.some(name => values.has(name));
 }
 
+/** Draws the session until the user leaves; the exit code. */
 export async function showOnScreen(session: Session, values: Values): Promise<number> {
 	const {startInspector} = await import('../../ui/start.tsx');
 	const keyboard = openKeyboard();

@@ -22,6 +22,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Clients that were told to trust it need not be told again for so long. */
 const LIFE = 825 * DAY;
 
+/** The authority that is stored for this user; it is made the first time. */
 export async function loadAuthority(): Promise<StoredAuthority> {
 	const folder = await authorityFolder();
 	const stored = await readStored(folder);

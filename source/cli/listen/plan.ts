@@ -25,6 +25,7 @@ export type ListenPlan = Omit<ListenerOptions, 'identityFor' | 'keeper' | 'onSes
 const MINUTE = 60_000;
 const MEBIBYTE = 1024 * 1024;
 
+/** What the options ask of a listener. Throws a UsageError where they do not fit together. */
 export async function planListener(values: Values, positional: string | undefined): Promise<ListenPlan> {
 	const mode = modeFrom(values.get('tls'));
 	const {address, port} = placeFrom(positional);

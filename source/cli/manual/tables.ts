@@ -6,6 +6,7 @@ import type {Subcommand, SubcommandEntry} from '../arguments/subcommand.ts';
 
 export type SubcommandTable = {readonly entry: SubcommandEntry; readonly subcommand: Subcommand};
 
+/** Each subcommand with its options: all of them are loaded. */
 export async function subcommandTables(
 	entries: readonly SubcommandEntry[],
 ): Promise<readonly SubcommandTable[]> {

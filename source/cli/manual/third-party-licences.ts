@@ -7,6 +7,7 @@ import {fileProblem} from '../output/files.ts';
 /** Written beside the program when it is built; the single executable carries it. */
 const name = 'third-party-licences.txt';
 
+/** The licences of the packages inside this one. Throws a UsageError where their file is missing. */
 export async function thirdPartyLicences(): Promise<string> {
 	if (isSea()) {
 		return getAsset(name, 'utf8');

@@ -26,6 +26,7 @@ export function reasonOf(error: unknown): string {
 	return words[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
+/** A sentence about a file that could not be read or written. */
 export function fileProblem(path: string, error: unknown): string {
 	return `“${path}” cannot be used: ${reasonOf(error)}.`;
 }

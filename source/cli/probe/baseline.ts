@@ -10,6 +10,7 @@ export type NamedBaseline = Baseline & {
 	readonly name: string;
 };
 
+/** The file of `--compare`, null without the option. Throws a UsageError where it cannot be read. */
 export async function baselineFrom(values: Values): Promise<NamedBaseline | null> {
 	const file = values.get('compare');
 	if (file === undefined) {

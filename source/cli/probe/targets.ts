@@ -43,6 +43,10 @@ export async function addressTargets(
 		: [{type: 'unusable', text: address, problem: ['No server was found.', ...problems].join(' ')}];
 }
 
+/**
+ * The servers of the file of `--targets`, a line each; none without the option. Throws a UsageError naming the
+ * line.
+ */
 export async function listedTargets(values: Values, ports: Ports): Promise<Planned[]> {
 	const file = values.get('targets');
 	if (file === undefined) {

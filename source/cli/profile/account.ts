@@ -43,6 +43,7 @@ export function firstWord(text: string): readonly [word: string, rest: string] {
 	return [text.slice(0, end), text.slice(end + 1).trim()];
 }
 
+/** Without the quotation marks around it, where it has a pair. */
 export function unquoted(text: string): string {
 	const quote = text[0];
 	return text.length > 1 && (quote === '"' || quote === "'") && text.endsWith(quote)

@@ -84,6 +84,7 @@ function withoutBreaks(account: Account): Account {
 	};
 }
 
+/** The account as a section of the profile; its values are written as they are. */
 export function sectionText({name, settings}: Account): string {
 	return [`[${name}]`, ...settings.map(setting => `${setting.name} = ${setting.value}`), ''].join('\n');
 }

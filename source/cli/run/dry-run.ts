@@ -9,6 +9,7 @@ import {targetFrom} from '../connection/connection.ts';
 import {print} from '../output/terminal.ts';
 import {outlined} from './check-script.ts';
 
+/** Prints what the script would do; the exit code. Throws a UsageError where the target cannot be read. */
 export function dryRun(target: string, lines: readonly string[], values: Values): number {
 	if (target !== 'practice') {
 		targetFrom(target);

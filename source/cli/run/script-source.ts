@@ -7,6 +7,7 @@ import {buffer} from 'node:stream/consumers';
 import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem} from '../output/files.ts';
 
+/** The lines of a script, without an empty one at the end. Throws a UsageError where there is nothing to run. */
 export async function readScript(file: string | undefined): Promise<string[]> {
 	const fromInput = file === undefined || file === '-';
 	const bytes = fromInput ? await buffer(process.stdin) : bytesOf(file);

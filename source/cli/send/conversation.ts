@@ -40,6 +40,7 @@ export type Sent = {
 	readonly judgedAt: number;
 };
 
+/** Connects, prepares the session, delivers, and leaves; what went wrong is part of the result. */
 export async function converse(session: Session, plan: SendPlan): Promise<Sent> {
 	await session.connect();
 	const deliveries: Delivery[] = [];

@@ -77,6 +77,10 @@ export function isTyped(given: string): boolean {
 	return given !== '-' && !isFile(given);
 }
 
+/**
+ * The content of a file, read when it is sent, or of standard input for `-`. Throws a UsageError where there is no
+ * file.
+ */
 export async function contentFrom(file: string): Promise<Attachment['content']> {
 	return file === '-' ? {bytes: await buffer(process.stdin)} : {path: pathOf(file)};
 }

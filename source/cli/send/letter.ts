@@ -22,6 +22,7 @@ import {beginningOf, contentFrom, emlFrom, isTyped, pathOf, refuseSharedInput, t
 /** Each may name who gets it. */
 export const recipientOptions: readonly string[] = ['to', 'cc', 'bcc', 'envelope-to'];
 
+/** The message of the options, or one that is ready in a file. Throws a UsageError where something is missing. */
 export async function letterFrom(
 	values: Values,
 	clientName: string | undefined,

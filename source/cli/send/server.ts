@@ -4,6 +4,7 @@ import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import type {ConnectionPlan} from '../connection/connection.ts';
 
+/** The server as it was typed, or undefined where none was. Throws a UsageError where it was named twice. */
 export function serverFrom(values: Values, positionals: readonly string[]): string | undefined {
 	const [first, extra] = positionals;
 	const socket = values.get('socket');

@@ -3,6 +3,7 @@ import {announcedMechanisms} from '../../protocol/ehlo.ts';
 import type {CapabilitiesEntry, Entry, Situation} from '../../session/entry.ts';
 import type {Memory} from '../memory.ts';
 
+/** Whether the last EHLO announced the keyword; before an EHLO nothing is offered. */
 export function offers(situation: Situation, keyword: string): boolean {
 	return parametersOf(situation, keyword) !== null;
 }

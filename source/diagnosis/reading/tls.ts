@@ -2,6 +2,7 @@
 import type {Entry} from '../../session/entry.ts';
 import type {TlsFacts} from '../../transport/types.ts';
 
+/** The TLS that begins with this entry, or null. */
 export function tlsIn(entry: Entry): TlsFacts | null {
 	return entry.type === 'secured' || entry.type === 'connected' ? entry.tls : null;
 }

@@ -69,6 +69,7 @@ const at501: Partial<Record<Stage, Cause>> = {
 	RCPT: 'recipient-malformed',
 };
 
+/** What the numbers alone mean (RFC 3463 §3, RFC 5321 §4.2.3), each with a weight between 0 and 1. Null: unknown. */
 export function codeCauses(code: number, enhanced: string | null, stage: Stage | null): readonly CodeCause[] {
 	const found: CodeCause[] = [];
 	const [, detail = ''] = /^[245]\.(.*)$/.exec(enhanced ?? '') ?? [];

@@ -13,6 +13,7 @@ export type Evidence = {
 	readonly to: number;
 };
 
+/** The text of the tokens from one index to the other, that one included. */
 export function wordsIn(tokens: readonly Token[], from: number, to: number): string {
 	return tokens
 		.slice(from, to + 1)

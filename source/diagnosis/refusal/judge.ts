@@ -29,6 +29,7 @@ export type Judgement = {
 	readonly tokens: readonly Token[];
 };
 
+/** Weighs what the words, the numbers and the stage of a refusal speak for. */
 export function judge(reading: Reading, known: Tables = tables()): Judgement {
 	const {tokens, frame} = unframed(tokensOf(reading.text));
 	const emphasis = emphasisOf(tokens);

@@ -90,6 +90,7 @@ function stageQuoted(text: string): Stage | null {
 		: stageOf(/to (?:the )?([A-Z]{4})/i.exec(quote)?.[1]?.toUpperCase());
 }
 
+/** The stage of a session that a verb belongs to; null where the reply stands alone. */
 export function stageOf(answers: string | null | undefined): Stage | null {
 	switch (answers) {
 		case null:

@@ -54,6 +54,7 @@ const own: Partial<Record<Cause, Fit>> = {
 	'tls-unavailable': fit(0.5, 0.6, 1.0, 0.6, 0.6, 0.6, 0.5, 0.5, 0.8, 0.9),
 };
 
+/** How well a cause goes with a stage, between 0 and 1; null: the reply stands alone. */
 export function fitOf(cause: Cause, stage: Stage | null): number {
 	const place = stage ?? 'ALONE';
 	return (own[cause] ?? byAbout[causes[cause].about])[place];

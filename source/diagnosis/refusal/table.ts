@@ -106,6 +106,7 @@ export function tablesOf(
 	};
 }
 
+/** The cause of a cell at this stage; null where a subject with this trouble means none. */
 export function causeAt(cell: Cell, stage: Stage | null): Cause | null {
 	const here = cell.at.get(stage === 'HELLO' ? 'HELLO' : (stage ?? ''));
 	return here === undefined ? cell.usual : here;

@@ -60,6 +60,7 @@ export type Arrival = Omit<Arrived, 'fields'> & {
 /** Most fields of a kind that are read. */
 const limit = 20;
 
+/** A sentence; `timeout` in milliseconds. */
 export function lateProblem(where: string, timeout: number): string {
 	return `The message did not arrive in ${where} within ${secondsInWords(Math.round(timeout / 1000))}. It may still come: the server accepted it.`;
 }

@@ -456,6 +456,7 @@ export function presetNamed(word: string): Preset | null {
 		: (presets.find(preset => preset.name === name) ?? null);
 }
 
+/** Null where the domain is not one of a provider that is known. */
 export function presetForDomain(domain: string): Preset | null {
 	return presets.find(({domains}) => domains.includes(domain.toLowerCase())) ?? null;
 }

@@ -2,6 +2,7 @@
 import {jsonText, jwtProblems, readJwt} from '../../sasl/oauth/jwt.ts';
 import type {Token, TokenStep} from './obtain.ts';
 
+/** A sentence. `now`: milliseconds since 1970. */
 export function stepWords(step: TokenStep, now: number = Date.now()): string {
 	switch (step.type) {
 		case 'http': {

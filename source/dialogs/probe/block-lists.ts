@@ -19,6 +19,7 @@ export type ListAnswer = {
 	readonly reason: string;
 };
 
+/** Asks all lists at the same time, about an IP address; never rejects, a failed query is an answer. */
 export async function askBlockLists(
 	address: string,
 	lists: readonly string[],

@@ -30,6 +30,7 @@ export function rememberAddresses(transport: Transport): {
 	return {transport: {...transport, lookup}, found};
 }
 
+/** Tries the addresses of the server that were not tried yet; what was tried before is part of the result. */
 export async function reachOthers(
 	target: Target,
 	known: readonly Address[],

@@ -7,6 +7,7 @@ import {onConnection} from './connection.ts';
 import type {ProbeOptions} from './probe-options.ts';
 import type {Advice} from './result.ts';
 
+/** Why a server does not greet: whether it waits for TLS is tried. */
 export async function explainSilence(target: Target, options: ProbeOptions): Promise<Advice> {
 	const withTls: Target = {...target, security: 'tls'};
 	const transport = {...options.transport, connectTimeout: options.timeout};

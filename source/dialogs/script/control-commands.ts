@@ -97,6 +97,7 @@ export async function wait(
 	return durationProblem(argument);
 }
 
+/** Undefined where it is a duration. */
 export function durationProblem(argument: string): string | undefined {
 	return readDuration(argument) === undefined
 		? `“${argument.trim()}” is not a duration. Write /wait 500ms, /wait 2s or /wait 1m (at most 1h).`

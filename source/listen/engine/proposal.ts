@@ -37,6 +37,7 @@ export type Responded = {
 	readonly proposals: readonly Proposal[];
 };
 
+/** A positive reply, final or intermediate (RFC 5321 §4.2.1). */
 export function accepts(code: number): boolean {
 	return code >= 200 && code < 400;
 }

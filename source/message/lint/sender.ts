@@ -32,6 +32,9 @@ export type SenderCheck = {
 	readonly findings: readonly LintFinding[];
 };
 
+/**
+ * SPF, DKIM and DMARC as a receiver would check them; null where there is nothing to check or DNS gives no answer.
+ */
 export async function checkSender(question: SenderQuestion): Promise<SenderCheck> {
 	const domain = domainOf(withAsciiDomain(question.envelopeFrom));
 	const [mx, spf, {dkim, dmarc}] = await Promise.all([

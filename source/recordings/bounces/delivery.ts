@@ -34,6 +34,7 @@ export function addressIn(text: string): string | null {
 		: null;
 }
 
+/** Without regard to case, as nearly all servers compare them; false where one is unknown. */
 export function isSameAddress(one: string | null | undefined, other: string | null | undefined): boolean {
 	return one != null && other != null && one.toLowerCase() === other.toLowerCase();
 }

@@ -46,6 +46,7 @@ export function fieldGroups(lines: readonly LogLine[], once: readonly string[]):
 	return groups;
 }
 
+/** The first field of this name, in lower case; undefined where there is none. */
 export function firstOf(fields: Fields, name: string): string | undefined {
 	return fields.get(name)?.[0];
 }

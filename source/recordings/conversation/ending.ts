@@ -6,6 +6,7 @@ import {writeSecured} from './left-out.ts';
 import {connectedTo, type FailureDetails} from './opening.ts';
 import {type ConversationState, type Failing, settleAll, writeFailure} from './state.ts';
 
+/** The connection failed; what was held back is settled first. */
 export function fail(
 	state: ConversationState,
 	code: TransportErrorCode,

@@ -8,6 +8,7 @@ const asking: ReadonlyMap<string, 'DATA' | 'AUTH'> = new Map([
 	['334', 'AUTH'],
 ]);
 
+/** `text`: one line of a reply, in the byte view of `log-line.ts`. */
 export function fromServer(state: ConversationState, text: string, at: number | null): void {
 	const {writer, replies} = state;
 	if (writer.isFull()) {

@@ -63,6 +63,7 @@ function dropAwaited(writer: EventWriter, count: number, at: number | null): voi
 	}
 }
 
+/** The handshake itself is not in the log. */
 export function writeSecured(writer: EventWriter, tls: TlsFacts, at: number | null): void {
 	writer.flush(at);
 	writer.add({type: 'secured', tls, elapsed: 0, clearBytes: new Uint8Array(0)}, at);

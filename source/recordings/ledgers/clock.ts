@@ -7,6 +7,9 @@ const day = 86_400_000;
 /** Milliseconds since 1970 with the time of day as it is written, or null. `now`: when the log is read. */
 export type LineClock = (line: string) => number | null;
 
+/**
+ * Reads the time of a line, in milliseconds since 1970, or null. `now` fills in the year that most logs leave out.
+ */
 export function createLineClock(now: number): LineClock {
 	let known = '';
 	let at: number | null = null;

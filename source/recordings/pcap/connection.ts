@@ -29,6 +29,7 @@ type State = {
 /** Packets that may be held. */
 const HELD = 8;
 
+/** `epoch`: when its first packet came, in milliseconds since 1970. `mayAdd`: whether another event may be kept. */
 export function createConnection(first: Segment, epoch: number, mayAdd: () => boolean): Connection {
 	const state: State = {
 		tcp: beginTcp(first, epoch),

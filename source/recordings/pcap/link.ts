@@ -4,6 +4,7 @@ import {viewOf} from './classic.ts';
 /** Null where there is no IP packet in it; undefined for a kind of frame that is not known. */
 export type Located = Uint8Array | null | undefined;
 
+/** The IP packet in a frame. `linkType`: LINKTYPE_… of the capture file. */
 export function ipIn(linkType: number, bytes: Uint8Array): Located {
 	switch (linkType) {
 		case 0:
@@ -200,6 +201,7 @@ function nflog(bytes: Uint8Array): Located {
 	return null;
 }
 
+/** Two octets, the higher one first; octets that are not there count as 0. */
 export function numberAt(bytes: Uint8Array, at: number): number {
 	return (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
 }

@@ -33,6 +33,7 @@ export type TcpState = {
 	readonly hasTls: boolean;
 };
 
+/** `epoch`: milliseconds since 1970. */
 export function beginTcp(first: Segment, epoch: number): TcpState {
 	return {
 		ends: {
@@ -64,6 +65,7 @@ export function otherThan(which: Which): Which {
 	return which === 'one' ? 'other' : 'one';
 }
 
+/** `epoch`: when the packet came, in milliseconds since 1970. */
 export function observe(state: TcpState, segment: Segment, epoch: number): TcpState {
 	const from = senderOf(state, segment);
 	// Clocks of several interfaces may disagree by a little.

@@ -24,6 +24,7 @@ export function aboutPackets(name: keyof typeof packetProblems, packet: number, 
 	return {line: packet, text: '', why: `${withCommas(count)} × ${packetProblems[name]}`};
 }
 
+/** `packets`: how many were read before the problem. */
 export function aboutFile(problem: FileProblem | null, packets: number): Unread[] {
 	if (problem === null) {
 		return [];

@@ -55,6 +55,7 @@ export function inGroups(count: number): string {
 	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
+/** In per cent, rounded; a small share is never 0. */
 export function shareOf(count: number, all: number): string {
 	const share = all === 0 ? 0 : (100 * count) / all;
 	return share > 0 && share < 1 ? '<1 %' : `${Math.round(share)} %`;
@@ -70,6 +71,7 @@ export function fatesOf({fates}: TallyGroup): readonly {readonly words: string; 
 		.sort((a, b) => b.count - a.count);
 }
 
+/** The most frequent ones with their counts; the rest are an ellipsis. */
 export function namesOf(counted: TallyGroup['servers'], most: number): string {
 	const shown = counted.slice(0, most).map(({name, count}) => `${name} ${inGroups(count)}`);
 	return `${shown.join(', ')}${counted.length > most ? ', …' : ''}`;

@@ -5,6 +5,7 @@ import {base64, utf8} from '../text.ts';
 import {cramDigest} from './client.ts';
 import {readCram} from './read.ts';
 
+/** `hash`: as node:crypto names it. Null where not enough of the exchange was recorded. */
 export function cramProof(messages: readonly SaslMessage[], hash: string): Proof | null {
 	const challenge = messages.find(({from}) => from === 'server');
 	const answer = messages.find(({from}) => from === 'client');

@@ -49,6 +49,7 @@ function claimTime(jwt: Jwt, name: string): number | null {
 	return typeof value === 'number' && Number.isFinite(value) ? value * 1000 : null;
 }
 
+/** `now`: milliseconds since 1970; without it times are given without their distance. */
 export function jwtFields(jwt: Jwt, now?: number): Field[] {
 	const names = Object.keys(jwt.claims);
 	const known = claims.filter(([name]) => names.includes(name));

@@ -28,6 +28,10 @@ export type Watcher = {
 /** Most secrets that are remembered. */
 const mostSuspects = 10_000;
 
+/**
+ * Counts the sessions of all logs, one file after the other; an aborted signal ends it with what was counted by
+ * then.
+ */
 export async function countLogs(
 	files: AsyncIterable<LogFile>,
 	{grouping, filter, sessions}: ManySettings,

@@ -16,6 +16,10 @@ export type LogFile = {
 	readonly bytes: AsyncIterable<Uint8Array>;
 };
 
+/**
+ * A file, or standard input for `-`; what is compressed is unpacked. Throws a UsageError where it cannot be
+ * opened.
+ */
 export async function openLog(name: string): Promise<LogFile> {
 	if (name === '-') {
 		return {name: 'standard input', size: null, ...counted(standardInput(), null)};

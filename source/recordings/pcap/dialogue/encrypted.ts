@@ -2,6 +2,7 @@
 import {ended, follow, newPassage, type Speaker, type TlsOutcome} from '../tls-passage.ts';
 import {add, type DialogueState} from './state.ts';
 
+/** Bytes of one side under TLS: only what they say of the handshake counts. */
 export function encrypted(state: DialogueState, from: Speaker, bytes: Uint8Array, at: number): void {
 	if (!state.tls) {
 		return;
@@ -28,6 +29,7 @@ function addOutcome(state: DialogueState, outcome: TlsOutcome, at: number): void
 	}
 }
 
+/** Nothing more comes. `closer`: who ended the connection; null where the capture ends first. */
 export function endTls(state: DialogueState, at: number, closer: Speaker | null): void {
 	const passage = state.tls?.passage ?? newPassage;
 	const outcome = passage.outcome ?? ended(passage, closer);

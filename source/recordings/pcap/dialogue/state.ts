@@ -48,6 +48,7 @@ export function keep(state: DialogueState, bytes: Buffer, at: number): void {
 	}
 }
 
+/** Writes the lines of the message that were kept. */
 export function flush(state: DialogueState, at: number): void {
 	const piece = state.content.take();
 	if (piece) {
@@ -63,6 +64,7 @@ export function sendData(state: DialogueState, at: number): void {
 	add(state, {type: 'sent', at, bytes: new Uint8Array(Buffer.from('DATA')), ending: 'CRLF', rebuilt: true});
 }
 
+/** The first of the commands that wait for a reply get none. */
 export function dropAwaited(state: DialogueState, count: number, at: number): void {
 	for (let dropped = 0; dropped < count; dropped++) {
 		add(state, {type: 'unanswered', at});
