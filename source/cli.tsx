@@ -5,6 +5,6 @@ import {main} from './cli/main.ts';
 /** Runs the program with these words; its exit code becomes the one of the process. */
 export async function start(words: readonly string[]): Promise<void> {
 	process.exitCode = await main(words);
-	// A socket or a timer that somebody forgot must not keep the program alive.
+	// A socket or a timer that someone forgot must not keep the program alive.
 	setTimeout(() => process.exit(), 1000).unref();
 }

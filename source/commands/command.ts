@@ -56,7 +56,7 @@ export type CommandContext = {
 	/** What a server offers, asked on a connection of its own. */
 	probe(target: Target, signal: AbortSignal): Promise<ProbeResult>;
 	showComparison(comparison: HostComparison): void;
-	/** NOOPs while nobody types; gives in a sentence what happens. Null where there is no connection of one's own. */
+	/** NOOPs while no one types; gives in a sentence what happens. Null where there is no connection of one's own. */
 	readonly keepAlive: ((setting: KeepAliveSetting) => string) | null;
 	/** What the practice server got; null on any other server. */
 	readonly mailboxes: (() => readonly Mailbox[]) | null;
@@ -158,7 +158,7 @@ export function placesOf(command: AnyCommand): readonly string[] {
 	];
 }
 
-/** A recording has nobody to speak to: it is offered what needs no server. */
+/** A recording has no one to speak to: it is offered what needs no server. */
 export function offeredOn(
 	{recorded, isMessage, watching}: Pick<Session, 'recorded' | 'isMessage' | 'watching'>,
 	commands: readonly LocalCommand[],

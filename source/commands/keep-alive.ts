@@ -1,4 +1,4 @@
-/** `/keep-alive`: NOOP while nobody types, because the user asked for it. */
+/** `/keep-alive`: NOOP while no one types, because the user asked for it. */
 import type {KeepAliveSetting} from '../dialogs/idle/keep-alive.ts';
 import {readDuration} from '../dialogs/script/duration.ts';
 import type {LocalCommand} from './command.ts';

@@ -6,7 +6,7 @@ export type EhloKeyword = {
 	readonly keyword: string;
 	readonly meaning: string;
 	readonly reference: string;
-	/** `private`: no standard, one maker's own. `basic`: a command every server has, listed all the same. */
+	/** `private`: no standard, one maker's own. `basic`: a command every server has, listed anyway. */
 	readonly status: 'registered' | 'obsolete' | 'private' | 'private, obsolete' | 'basic';
 	readonly verbs?: readonly string[];
 	readonly mail?: readonly string[];

@@ -43,7 +43,7 @@ function withCause(verdict: Verdict, entry: ReplyEntry, {about, retry}: KnownCau
 }
 
 function leftBehind({answers, situation}: ReplyEntry, {afterRefusal}: ReturnType<typeof outcomesOf>): string {
-	// Of a recording that begins later nobody knows who was accepted before.
+	// Of a recording that begins later no one knows who was accepted before.
 	return answers === 'RCPT' && situation.recipients.length === 0 && situation.phase !== 'connecting'
 		? 'No recipient has been accepted yet.'
 		: afterRefusal;

@@ -70,7 +70,7 @@ export function recogniseInEntries(entries: readonly Entry[]): Recognised {
 	return recogniseServer({...heard, replies});
 }
 
-/** The list of extensions has its own place: what is written over in it is no echo of a command. */
+/** The list of extensions has its own place: what is written over in it is not an echo of a command. */
 function isList({answers, code}: ReplyEntry): boolean {
 	return code < 300 && (answers === 'EHLO' || answers === 'LHLO');
 }

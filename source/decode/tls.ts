@@ -15,7 +15,7 @@ export function explainSecured(entry: SecuredEntry): Explanation {
 		summary: [tlsVerdict(tls), ...clearBytesWords(entry), next].join(' '),
 		fields: [
 			...tlsFields(tls),
-			// A recording does not tell how long it took.
+			// A recording does not show how long it took.
 			...(entry.elapsed === 0 ? [] : [{label: 'handshake', value: `${Math.round(entry.elapsed)} ms`}]),
 		],
 		retry: 'none',

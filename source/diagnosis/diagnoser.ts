@@ -15,7 +15,7 @@ import {rules} from './rules.ts';
 export type Diagnoser = {
 	/**
 	 * Findings shown at this entry. One that grows may be fed again under its number: the answer then
-	 * stands in place of the one before.
+	 * stands instead of the one before.
 	 */
 	feed(entry: Entry): readonly Finding[];
 };

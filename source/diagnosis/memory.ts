@@ -25,7 +25,7 @@ export type Memory = {
 	readonly attempts: readonly ConnectAttempt[];
 	readonly connected: ConnectedEntry | null;
 	readonly greeting: ReplyEntry | null;
-	/** The server said something that is no reply. */
+	/** The server said something that is not a reply. */
 	readonly saidOther: boolean;
 	/** Lines that went out before the greeting came. */
 	readonly sentBeforeGreeting: readonly SentEntry[];
@@ -58,7 +58,7 @@ export type Memory = {
 	readonly authFailures: number;
 	/** Refused commands on this connection. */
 	readonly errors: number;
-	/** Refused commands that are no SMTP, one after the other. */
+	/** Refused commands that are not SMTP, one after the other. */
 	readonly strangers: readonly SentLineEntry[];
 	/** When the server or the client last said something, milliseconds since the session began; null where a recording does not tell. */
 	readonly lastAt: number | null;

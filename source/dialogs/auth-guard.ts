@@ -40,7 +40,7 @@ export function authGuard(session: Conversation, mechanism: string, allowed: Aut
 		: lineGuard(session, mechanism, allowed);
 }
 
-/** The same of what somebody typed, pasted or scripted: with a mechanism that needs no password one may stand there too. */
+/** The same of what someone typed, pasted or scripted: with a mechanism that needs no password one may stand there too. */
 export function lineGuard(session: Conversation, mechanism: string, allowed: AuthAllowed = {}): AuthGuard {
 	const {state, entries} = session;
 	const warning = lockOutWarning(entries);
@@ -73,7 +73,7 @@ export function lineGuard(session: Conversation, mechanism: string, allowed: Aut
 	};
 }
 
-/** The keeper of a session's door where nobody can be asked: what options allow leaves. */
+/** The keeper of a session's door where no one can be asked: what options allow leaves. */
 export function doorOf(session: () => Conversation, allowed: AuthAllowed): Door {
 	return mechanism => {
 		const guard = lineGuard(session(), mechanism, allowed);

@@ -35,7 +35,7 @@ export type AuthMatrix = {
 	readonly left: readonly AuthTry[];
 	/** Why it ended early, in a sentence; null when everything was tried. */
 	readonly stopped: string | null;
-	/** Nothing was tried: the connection is not safe, and nobody said yes to that. */
+	/** Nothing was tried: the connection is not safe, and no one said yes to that. */
 	readonly needsYes: boolean;
 };
 

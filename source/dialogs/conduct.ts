@@ -23,7 +23,7 @@ export type Company = {
 	readonly messages?: boolean;
 };
 
-/** Goes along with a session that somebody else opens. What it returns ends that, and tells of the last entry. */
+/** Goes along with a session that someone else opens. What it returns ends that, and tells of the last entry. */
 export function accompany(session: Session, {masks, witnesses, messages = true}: Company): () => void {
 	const diagnoser = createSessionDiagnoser({now: Date.now(), messages});
 	const follower = followEntries(session, entry => {

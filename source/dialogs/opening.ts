@@ -1,4 +1,4 @@
-/** The beginning of a session that nobody watches: did it connect, and may it go on over this certificate? */
+/** The beginning of a session that no one watches: did it connect, and may it go on over this certificate? */
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import {EXIT, type Problem} from './outcome.ts';

@@ -4,7 +4,7 @@ import {EXIT} from './outcome.ts';
 import {errorOf} from './smtp-error.ts';
 
 /**
- * One line out, the reply to it back. Lines of a message (after the 354 to DATA) are stuffed and nobody answers
+ * One line out, the reply to it back. Lines of a message (after the 354 to DATA) are stuffed and no one answers
  * them: null. After LMTP's last dot it is the last recipient's reply; `session.type` gives them all. Throws an
  * `SmtpError` when the connection ends before the reply.
  */

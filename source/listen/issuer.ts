@@ -10,7 +10,7 @@ const NAMES = 200;
 const RENEW = 24 * 60 * 60 * 1000;
 
 /**
- * The certificate for a name. A client that names no host, or what is no host name, gets one for this machine,
+ * The certificate for a name. A client that names no host, or what is not a host name, gets one for this machine,
  * `localhost`, the loopback addresses and the `addresses` given.
  */
 export function createIssuer(

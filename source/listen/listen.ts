@@ -16,14 +16,14 @@ import type {WatchedSession} from './watched-session.ts';
 export type ListenOptions = {
 	/** 0, a free one, where absent. */
 	readonly port?: number;
-	/** In place of `port`: several, some with TLS from the first byte. */
+	/** Instead of `port`: several, some with TLS from the first byte. */
 	readonly ports?: readonly ListenPort[];
 	/** 127.0.0.1 where absent. */
 	readonly address?: string;
 	readonly lmtp?: boolean;
 	/** `starttls` (offered) where absent; `implicit`: TLS from the first byte. */
 	readonly tls?: 'starttls' | 'implicit' | 'none';
-	/** PEM, in place of certificates that are made for the name a client asks for. */
+	/** PEM, instead of certificates that are made for the name a client asks for. */
 	readonly cert?: string;
 	readonly key?: string;
 	readonly minVersion?: TlsVersion;
@@ -39,7 +39,7 @@ export type ListenOptions = {
 	readonly without?: readonly string[];
 	/** Rules, one a line: `answer RCPT TO:<full@*>=452 4.2.2 Mailbox full`. */
 	readonly answers?: string;
-	/** Pass sessions on to this server in place of answering them. */
+	/** Pass sessions on to this server instead of answering them. */
 	readonly to?: string | Target;
 	readonly toTls?: TlsOptions;
 	/** Pass sessions on although the server's certificate is not verified. */
@@ -68,7 +68,7 @@ export type ListeningServer = AsyncIterable<WatchedSession> &
 		next(): Promise<WatchedSession | null>;
 		/** Rules that hold from now on. Throws a `TypeError` that says what is wrong with them. */
 		answer(rules: string): void;
-		/** Ends all sessions and lets nobody in any more. */
+		/** Ends all sessions and lets no one in any more. */
 		close(): Promise<void>;
 	};
 
@@ -179,7 +179,7 @@ function rulesIn(text: string): readonly AnswerRule[] {
 	return parsed.rules;
 }
 
-/** Each session goes to one who asks; those that nobody asked for wait. */
+/** Each session goes to one who asks; those that no one asked for wait. */
 function createQueue() {
 	const ready: WatchedSession[] = [];
 	const asking: ((session: WatchedSession | null) => void)[] = [];

@@ -17,7 +17,7 @@ export type Listener = {
 	addRules(rules: readonly AnswerRule[]): void;
 	/** Drops the rules of this pattern that hold replies back. False where there is none. */
 	dropHold(pattern: string): boolean;
-	/** Lets nobody in any more, and ends the sessions. Resolves when all are over. */
+	/** Lets no one in any more, and ends the sessions. Resolves when all are over. */
 	close(): Promise<void>;
 };
 

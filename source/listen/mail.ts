@@ -40,7 +40,7 @@ export type MailStore = {
 	add(piece: Uint8Array, stuffed: boolean): void;
 	/** Why the message cannot be kept, where it cannot. */
 	readonly problem: string | null;
-	/** A verdict was told to the client. The message, when it was the last one and somebody is to get it. */
+	/** A verdict was told to the client. The message, when it was the last one and someone is to get it. */
 	settle(verdict: Verdict): KeptMessage | null;
 	/** The transaction is over without a verdict. */
 	abandon(): void;

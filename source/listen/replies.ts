@@ -1,4 +1,4 @@
-/** Each reply on its way to the client: a rule may change it or let it wait, and so may somebody by hand. */
+/** Each reply on its way to the client: a rule may change it or let it wait, and so may someone by hand. */
 import type {OurReply} from '../session/entry.ts';
 import {type AnswerRule, courseOf} from './answers/rule.ts';
 import type {Answer, Subject} from './engine/proposal.ts';
@@ -10,16 +10,16 @@ export type Decided = {
 	readonly closeAfter: boolean;
 };
 
-/** A reply that waits for somebody. */
+/** A reply that waits for someone. */
 export type HeldReply = {readonly subject: Subject; readonly proposed: Answer};
 
 export type Replies = {
 	/** Calls back at once or later, exactly once, unless it is cancelled. One at a time. */
 	decide(subject: Subject, proposed: Answer, done: (decided: Decided) => void): void;
-	/** Something waits: for its time, or for somebody. */
+	/** Something waits: for its time, or for someone. */
 	readonly waiting: boolean;
 	readonly held: HeldReply | null;
-	/** By hand, in place of what is held. False where nothing is. */
+	/** By hand, instead of what is held. False where nothing is. */
 	answer(answer: Answer | 'close'): boolean;
 	/** Lets what is held go out as it is. */
 	release(): boolean;

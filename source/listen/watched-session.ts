@@ -1,4 +1,4 @@
-/** A session of somebody else's, as the rest of the program sees it. */
+/** A session of someone else's, as the rest of the program sees it. */
 import type {ClientAddress} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import type {Answer} from './engine/proposal.ts';
@@ -18,13 +18,13 @@ export type WatchedSession = {
 	readonly upstream: Session | null;
 	/** The messages that were accepted, in order. */
 	readonly messages: readonly KeptMessage[];
-	/** A reply that waits for somebody to let it out, or to answer in its place; null where none does. */
+	/** A reply that waits for someone to let it out, or to answer in its place; null where none does. */
 	readonly held: HeldReply | null;
 	/** True when it is over. */
 	readonly over: boolean;
 	/** Resolves when it is over. */
 	readonly ended: Promise<void>;
-	/** Answers in place of what is held; `close` closes the connection. False where nothing is held. */
+	/** Answers instead of what is held; `close` closes the connection. False where nothing is held. */
 	answer(answer: Answer | 'close'): boolean;
 	/** Lets what is held go out. False where nothing is held. */
 	release(): boolean;

@@ -1,4 +1,4 @@
-/** Everything there is to say about a message that was sent, or is being typed. In pauses, so that nobody waits for it. */
+/** Everything there is to say about a message that was sent, or is being typed. In pauses, so that no one waits for it. */
 import {setImmediate as pause} from 'node:timers/promises';
 import {findCapability} from '../protocol/ehlo.ts';
 import {compareWithHeader, type EnvelopeAndHeader} from './envelope-and-header.ts';
@@ -136,7 +136,7 @@ function lintLines(bytes: Uint8Array, now: number): readonly LintFinding[] {
 		.toString()
 		.split(/\r\n|\r|\n/)
 		.slice(0, linesRead);
-	// After the last line end there is a line that nobody has typed yet.
+	// After the last line end there is a line that no one has typed yet.
 	return lines.slice(0, -1).flatMap((text, index) =>
 		lint.push(text, now).map(({id, message, reference = ''}) => ({
 			rule: id,

@@ -21,7 +21,7 @@ export type HeaderBlock = {
 	/** Octets up to the body, the blank line included. */
 	readonly octets: number;
 	/**
-	 * `blank-line`: as it should be. `no-blank-line`: a line that is no field began the body. `end`: there is no body.
+	 * `blank-line`: as it should be. `no-blank-line`: a line that is not a field began the body. `end`: there is no body.
 	 * `limit`: it was longer than anyone takes, and its rest counts as body.
 	 */
 	readonly endedBy: 'blank-line' | 'no-blank-line' | 'end' | 'limit';

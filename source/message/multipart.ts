@@ -7,7 +7,7 @@ export type MultipartCut = {
 	readonly tooMany: boolean;
 };
 
-/** At most `limit` parts; `closed` tells whether the final delimiter was there. */
+/** At most `limit` parts; `closed` shows whether the final delimiter was there. */
 export function cutMultipart(body: Uint8Array, boundary: string, limit: number): MultipartCut {
 	const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 	const delimiter = Buffer.from(`--${boundary}`);

@@ -5,7 +5,7 @@ export type OutlinePart = {
 	readonly part: MessagePart;
 	/** 0 for the message itself. */
 	readonly depth: number;
-	/** `2` is the second file; null for what is no file. */
+	/** `2` is the second file; null for what is not a file. */
 	readonly file: number | null;
 	/** Octets once the encoding is undone; null where that is not known without decoding. */
 	readonly decoded: number | null;

@@ -12,7 +12,7 @@ export type PartProblem =
 	| 'bad-quoted-printable'
 	/** It does not begin or end as uuencode does, or has other characters. */
 	| 'bad-uuencode'
-	/** A Content-Transfer-Encoding nobody knows; the octets are as they came. */
+	/** A Content-Transfer-Encoding no one knows; the octets are as they came. */
 	| 'unknown-encoding'
 	| 'unknown-charset'
 	/** 8-bit octets though the part says it is ASCII, or says nothing; read as UTF-8, or else as windows-1252. */

@@ -18,7 +18,7 @@ export function createSessionDiagnoser({
 	const diagnoser = createDiagnoser(options);
 	const now = options.now ?? null;
 	const told = new Map<string, number>();
-	// The MAIL and the pieces of the message that it opened; nothing else of a session tells what a message is.
+	// The MAIL and the pieces of the message that it opened; nothing else of a session shows what a message is.
 	let transaction: Entry[] = [];
 	let isLastChunk = false;
 
@@ -85,7 +85,7 @@ export function diagnoseSession(
 	return findingsOf(entries, createSessionDiagnoser(options));
 }
 
-/** It went out all the same, so nothing of it is an error of the session. */
+/** It went out anyway, so nothing of it is an error of the session. */
 const levels = {error: 'warning', warning: 'note', note: 'note'} as const;
 
 function findingAt(entryId: number, {rule, level, message, advice, reference}: NotedFinding): Finding {

@@ -14,7 +14,7 @@ import {hasStandIn} from './stand-in.ts';
 import {opensLogin, remarkVerb} from './verb.ts';
 
 export type Chunk = {
-	/** Null when it is no number. */
+	/** Null when it is not a number. */
 	readonly size: number | null;
 	readonly last: boolean;
 };

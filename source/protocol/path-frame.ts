@@ -104,7 +104,7 @@ function displayNameBefore(line: string, start: number): Span | null {
 	return line.slice(name.start, name.end).includes('=') ? null : name;
 }
 
-/** The `>` that ends the path; without one, the end of the last word that is no parameter. */
+/** The `>` that ends the path; without one, the end of the last word that is not a parameter. */
 function closingBracket(line: string, start: number): number {
 	let quoted = false;
 	for (let index = start; index < line.length; index++) {

@@ -44,7 +44,7 @@ function phaseAfterChunk(phase: Phase & {name: 'chunk'}, octets: number): Phase 
 	return remaining > 0 ? {...phase, remaining} : {name: 'command'};
 }
 
-/** `answers`: the verb, `CONNECT`, `DATA-END`, or null for a reply that nobody awaited. */
+/** `answers`: the verb, `CONNECT`, `DATA-END`, or null for a reply that no one awaited. */
 export function phaseAfterReply(phase: Phase, answers: string | null, code: number): Phase {
 	switch (answers) {
 		case 'CONNECT':

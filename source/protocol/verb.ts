@@ -18,7 +18,7 @@ const rare: readonly string[] = [
 /** Every verb that is known here, in capitals, the usual ones first. */
 export const verbs: readonly string[] = [...common, ...rare];
 
-/** Begins a login, whose 334 is answered by a line that is no command: RFC 4954 §4, and Exchange's own form of it. */
+/** Begins a login, whose 334 is answered by a line that is not a command: RFC 4954 §4, and Exchange's own form of it. */
 export function opensLogin(verb: string): boolean {
 	return verb === 'AUTH' || verb === 'X-EXPS';
 }

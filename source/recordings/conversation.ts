@@ -31,7 +31,7 @@ export type Conversation = {
 	replyOpen(): boolean;
 	/** Nothing was said in this message yet. */
 	messageEmpty(): boolean;
-	/** Words such as `(message omitted)` stand in place of the message; the next line shows whether they are all of it. */
+	/** Words such as `(message omitted)` stand instead of the message; the next line shows whether they are all of it. */
 	holdsDirection(): boolean;
 	/** Who the server is; the connection itself is written when its greeting comes. */
 	connected(peer: Peer, at: number | null): void;

@@ -48,7 +48,7 @@ export type Remark = {
 	readonly tell?: (talk: Conversation, match: RegExpExecArray, at: number | null) => void;
 	/** It tells that a connection is made. */
 	readonly begins?: true;
-	/** It may come amid a message too, and is no part of it. */
+	/** It may come within a message too, and is not part of it. */
 	readonly amidMessage?: true;
 };
 

@@ -19,7 +19,7 @@ export function toBytes(text: string): Uint8Array {
 	return new Uint8Array(buffer, byteOffset, length);
 }
 
-/** The view as a person reads it: its octets as UTF-8. For showing only, as what is no UTF-8 is lost. */
+/** The view as a person reads it: its octets as UTF-8. For showing only, as what is not UTF-8 is lost. */
 export function readable(text: string): string {
 	return utf8.decode(Buffer.from(text, 'latin1'));
 }

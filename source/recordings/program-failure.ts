@@ -11,5 +11,5 @@ export type ProgramFailure = {
 	readonly missed?: Missed;
 };
 
-/** A note in place of a failure. */
+/** A note instead of a failure. */
 export type Missed = 'recording/missed-starttls' | 'recording/missed-auth' | 'recording/missed-mechanism';

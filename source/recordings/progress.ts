@@ -14,7 +14,7 @@ const all = 0.95;
 
 const every = 1000;
 
-/** The same lines, which tell how far somebody has come who goes through them. */
+/** The same lines, which show how far someone has come who goes through them. */
 export function watched(lines: readonly LogLine[], {onProgress}: Progress): readonly LogLine[] {
 	if (!onProgress) {
 		return lines;

@@ -1,4 +1,4 @@
-/** What was read from somebody else's log, from a capture, or from a line that was pasted. */
+/** What was read from someone else's log, from a capture, or from a line that was pasted. */
 import type {SessionEvent} from '../session/session-event.ts';
 
 export type RecordedSession = {
@@ -60,7 +60,7 @@ export type Reading =
 export type Recording = Reading & {
 	/**
 	 * Texts that may be secrets by where they stood, for whoever writes the recording out: a reader that took a line
-	 * for somebody else's words does not know that it was one.
+	 * for someone else's words does not know that it was one.
 	 */
 	readonly suspects: readonly string[];
 };

@@ -7,7 +7,7 @@ export function isReplyLine(text: string): boolean {
 }
 
 /**
- * True where the digits at `at` may be a reply code amid a line whose marks nobody knows: not a port (`host:587`,
+ * True where the digits at `at` may be a reply code within a line whose marks no one knows: not a port (`host:587`,
  * `port 465`), not the end of an IPv6 address, not a number that a tool counts or was called with (`, 512 )`).
  */
 export function mayBeReplyAt(text: string, at: number): boolean {

@@ -11,7 +11,7 @@ const MAX_LINES = 200;
 // More than any mechanism sends; beyond it this is an attachment.
 const MAX_BASE64 = 1024 * 1024;
 
-/** A few lines that somebody pasted: replies, or base64. Undefined where they are neither. */
+/** A few lines that someone pasted: replies, or base64. Undefined where they are neither. */
 export function readSnippet(lines: readonly LogLine[]): Reading | undefined {
 	const filled = lines.map(line => trimBlanks(line.text)).filter(text => text !== '');
 	if (filled.length > MAX_LINES) {

@@ -1,7 +1,7 @@
 /**
  * Text that may be a secret by where it stands in a log, whatever format the log has: behind AUTH and its mechanism,
  * on the line after a prompt for a password, behind `password=`. It is looked for in every line, before any format
- * is tried, so that what a reader gives up on, or takes for somebody else's words, is known as well.
+ * is tried, so that what a reader gives up on, or takes for someone else's words, is known as well.
  */
 import {promptKind} from '../sasl/prompt.ts';
 import {isEncodedText, secretInCommand} from '../sasl/secret-lines.ts';
@@ -47,14 +47,14 @@ export function hideSuspects(text: string, suspects: readonly string[]): string 
 		.replace(assignment, (_, head: string) => `${head}${MASK}`)
 		.replace(inUrl, (_, head: string) => `${head}${MASK}`);
 	const known = suspects.reduce((clean, suspect) => clean.replaceAll(suspect, MASK), covered);
-	// Nobody knows what a line that was not read is: base64 of a text in it may be an answer.
+	// No one knows what a line that was not read is: base64 of a text in it may be an answer.
 	return known.replace(/[A-Za-z\d+/_-]{8,}={0,2}/g, word => (isEncodedText(word) ? MASK : word));
 }
 
 const mechanism =
 	'(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|NTLM|GSSAPI|EXTERNAL|XOAUTH2?|OAUTHBEARER|SCRAM-[A-Z0-9-]{2,16})';
 
-// What a log says of an AUTH, in place of a response.
+// What a log says of an AUTH, instead of a response.
 const aboutAuth =
 	'(?:failed|failure|command|authentication|mechanism|exchange|trace|login|succeeded|successful|error|method|not|is|was|for|with|as|and|or|from|to|via|by|on|in)';
 

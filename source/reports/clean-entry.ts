@@ -1,4 +1,4 @@
-/** An entry without the secrets that somebody said where they do not belong: a server may quote a password. */
+/** An entry without the secrets that someone said where they do not belong: a server may quote a password. */
 import type {AuthExchange} from '../sasl/exchange.ts';
 import type {Entry, SentEntry} from '../session/entry.ts';
 import {append, flatten} from '../session/rope.ts';

@@ -1,6 +1,6 @@
 /**
  * A text as it reads when its escapes are undone, with the place of each byte in the text: a secret that is written
- * as `%6F`, `=6F`, `\u006f`, `&#111;` or in hex stands there all the same.
+ * as `%6F`, `=6F`, `\u006f`, `&#111;` or in hex stands there anyway.
  */
 
 /** Bytes, a character each; byte `i` was written from `starts[i]` up to `ends[i]`. */

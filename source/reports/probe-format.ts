@@ -17,7 +17,7 @@ export type ProbeFormat = {
 
 /** What was not begun when the user stopped it. */
 export type Left = {
-	/** Mail domains whose DNS nobody asked, so that their hosts are not known. */
+	/** Mail domains whose DNS no one asked, so that their hosts are not known. */
 	readonly domains: readonly string[];
 	readonly servers: readonly string[];
 };

@@ -3,7 +3,7 @@ import {replaced} from '../protocol/visible.ts';
 import type {Redactor} from './redactor.ts';
 import type {Report, ReportFormat, WriteOptions, Written} from './report.ts';
 
-/** Gives a `problem` in place of the report where a secret is still in it. */
+/** Gives a `problem` instead of the report where a secret is still in it. */
 export function writeRedacted(
 	format: ReportFormat,
 	report: Report,

@@ -5,7 +5,7 @@ export type Base64Fault =
 	| 'foreign-character'
 	/** Spaces or line breaks: copied from wrapped output. */
 	| 'whitespace'
-	/** `-` and `_` in place of `+` and `/` (RFC 4648 §5). */
+	/** `-` and `_` instead of `+` and `/` (RFC 4648 §5). */
 	| 'url-safe'
 	| 'padding-missing'
 	| 'padding-extra'

@@ -31,7 +31,7 @@ export function beginExchange(line: string, entryId: number): AuthStep {
 	};
 }
 
-/** The server asked with a 334 for an answer to a line that is no known command: nobody knows the mechanism. */
+/** The server asked with a 334 for an answer to a line that is not a known command: no one knows the mechanism. */
 export function unknownExchange(): AuthExchange {
 	return {mechanism: '', initialResponse: 'absent', messages: [], outcome: 'open'};
 }

@@ -1,4 +1,4 @@
-/** Base64 that somebody pasted by itself, without the exchange it comes from: by its form, what it can be. */
+/** Base64 that someone pasted by itself, without the exchange it comes from: by its form, what it can be. */
 
 import {analyseBase64} from './base64.ts';
 import {base64Problems} from './base64-problems.ts';
@@ -46,7 +46,7 @@ export function guessBase64(text: string): Guess {
 	const bytes = facts.bytes ?? new Uint8Array();
 	const said = Buffer.from(bytes).toString('latin1');
 	const found = forms.find(({form}) => form.test(said));
-	// What nobody can place is told as a server's text would be: shown, for it was pasted to be read.
+	// What no one can place is told as a server's text would be: shown, for it was pasted to be read.
 	const {mechanism, from} = found ?? {mechanism: 'base64', from: 'server' as const};
 	const exchange: AuthExchange = {
 		mechanism,

@@ -1,7 +1,7 @@
 /** A time in the reader's own zone, with its distance from now where that is known. */
 import {withCommas} from '../protocol/with-commas.ts';
 
-/** `2026-03-01 14:05:09 +01:00`, or null for what is no time. */
+/** `2026-03-01 14:05:09 +01:00`, or null for what is not a time. */
 export function localTime(milliseconds: number): string | null {
 	const date = new Date(milliseconds);
 	if (Number.isNaN(date.getTime())) {

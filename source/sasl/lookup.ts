@@ -3,7 +3,7 @@ import type {ClientMechanism, Mechanism} from './mechanism.ts';
 import {mechanisms} from './mechanisms.ts';
 import {unknown} from './unknown.ts';
 
-/** By the name in capitals. One that nobody knows is secret throughout, and shown as text and hex. */
+/** By the name in capitals. One that no one knows is secret throughout, and shown as text and hex. */
 export function mechanismOf(name: string): Mechanism {
 	return knownMechanism(name) ?? unknown(name);
 }

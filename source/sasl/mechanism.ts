@@ -24,7 +24,7 @@ export type Mechanism = {
 	readonly speaksFirst: 'client' | 'server' | 'either';
 	/** What a login with it takes. */
 	readonly needs: 'password' | 'token' | 'certificate' | 'nothing';
-	/** What somebody gains who reads the exchange. `guesses`: the password can be guessed at. */
+	/** What someone gains who reads the exchange. `guesses`: the password can be guessed at. */
 	readonly reveals: 'password' | 'token' | 'guesses' | 'nothing';
 	/** It is bound to the TLS channel, and cannot be done without one. */
 	readonly isBound?: true;
@@ -32,7 +32,7 @@ export type Mechanism = {
 	readonly actsAs?: true;
 	/** The server proves that it knows the password too. */
 	readonly provesServer?: true;
-	/** Its messages are no text: an 0A at the end means nothing. */
+	/** Its messages are not text: an 0A at the end means nothing. */
 	readonly binary?: true;
 	/** Some servers write its challenges in plain text; they mean the same. */
 	readonly textChallenges?: true;

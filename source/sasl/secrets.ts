@@ -21,7 +21,7 @@ export function isSecretMessage(mechanism: string, before: readonly AuthMessage[
 		return false;
 	}
 
-	// A user name, a space and a password: nobody knows which of the words is which.
+	// A user name, a space and a password: no one knows which of the words is which.
 	if (/\s/.test(text)) {
 		return true;
 	}

@@ -33,7 +33,7 @@ export type Situation = {
 	readonly clientName: string | null;
 	/** What the server announced last; null before EHLO, after HELO and after STARTTLS. */
 	readonly capabilities: Capabilities | null;
-	/** Identity that logged in, null when nobody did. Empty when the mechanism does not tell it. */
+	/** Identity that logged in, null when no one did. Empty when the mechanism does not tell it. */
 	readonly authenticatedAs: string | null;
 	/** Reverse-path of the open transaction, null outside one. */
 	readonly sender: string | null;
@@ -195,7 +195,7 @@ export type NoteEntry = EntryBase & {
 };
 
 export type DeliveryReport = {
-	/** Null where nobody names one. */
+	/** Null where no one names one. */
 	readonly recipient: string | null;
 	readonly action: 'failed' | 'delayed';
 	/** `4.4.1`, or null. */

@@ -23,7 +23,7 @@ export type SessionOptions = {
 	readonly timeout?: number;
 	/** When an answer is overdue: close with a failure, or only say so and wait on. */
 	readonly overdue?: 'fail' | 'note';
-	/** Asked before a secret leaves that nobody was asked about; without one, every secret may. */
+	/** Asked before a secret leaves that no one was asked about; without one, every secret may. */
 	readonly door?: Door;
 	/** Milliseconds that only go forward; for tests. */
 	readonly now?: () => number;

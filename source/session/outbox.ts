@@ -65,7 +65,7 @@ function meantForSuccess(verb: string, outbox: Outbox): number {
 		// RFC 5321 §3.1: a server that refuses in its greeting expects QUIT and nothing else.
 		case 'CONNECT':
 			return countUpTo(outbox, isQuit);
-		// They were typed for a line nobody can read.
+		// They were typed for a line no one can read.
 		case 'STARTTLS':
 			return outbox.length;
 		default:

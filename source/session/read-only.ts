@@ -5,7 +5,7 @@ type Sending =
 	| ('waiting' | 'localAddress' | 'type' | 'send' | 'sendBytes' | 'sendContent')
 	| ('encode' | 'setEncoder' | 'settled' | 'dropWaiting' | 'close');
 
-/** `refuse` is called in place of whatever would send. */
+/** `refuse` is called instead of whatever would send. */
 export function sendsNothing(refuse: () => void): Pick<Session, Sending> {
 	const refused = async (): Promise<[]> => {
 		refuse();

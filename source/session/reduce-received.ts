@@ -120,7 +120,7 @@ function reduceReply(state: SessionState, reply: Reply, at: Moment, ours?: OurRe
 	return brokenOff ? {...applied, entries: [brokenOff, ...applied.entries]} : applied;
 }
 
-/** A 334 to a line that is no known command asks for an answer all the same: whatever it was, it began a login. */
+/** A 334 to a line that is not a known command asks for an answer anyway: whatever it was, it began a login. */
 function exchangeAnswered(
 	{auth}: SessionState,
 	awaited: Awaited | undefined,
@@ -144,7 +144,7 @@ function lateAnswerAfter(exchange: AuthExchange | null, code: number): LateAnswe
 		case 'cancelled':
 			return 'line';
 		default:
-			// Nobody asked for it, but whoever reads it may answer.
+			// No one asked for it, but whoever reads it may answer.
 			return code === 334 ? 'line' : null;
 	}
 }
@@ -171,7 +171,7 @@ type Taken = {
 };
 
 /**
- * A reply belongs to the head of the queue. With an empty queue nobody asked; but while a message is open
+ * A reply belongs to the head of the queue. With an empty queue no one asked; but while a message is open
  * such a reply is the server's verdict on it, given early.
  */
 function takeAwaited(state: SessionState, code: number): Taken {

@@ -1,6 +1,6 @@
 /**
  * What happened, in the past tense: the reducer's only input. A live connection makes these from transport
- * events, a recording from another tool's log; the reducer cannot tell which.
+ * events, a recording from another tool's log; the reducer cannot show which.
  */
 import type {LineEnding, Received} from '../protocol/reply.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
@@ -58,7 +58,7 @@ export type SessionEvent =
 	  })
 	/** A ticket to resume TLS 1.3 with. */
 	| (Moment & {readonly type: 'ticket'})
-	/** The server's side of a STARTTLS or a capture turned into bytes that nobody can read. */
+	/** The server's side of a STARTTLS or a capture turned into bytes that no one can read. */
 	| (Moment & {readonly type: 'unreadable'; readonly octets: number})
 	/** A recording lacks the reply to the oldest line that awaits one. */
 	| (Moment & {readonly type: 'unanswered'})

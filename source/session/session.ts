@@ -12,7 +12,7 @@ export type Session = {
 	readonly recorded?: string;
 	/** It is another program's, and nothing can be typed into it. */
 	readonly watching?: Watching;
-	/** It is no conversation: its one entry is a message that was saved as a file. */
+	/** It is not a conversation: its one entry is a message that was saved as a file. */
 	readonly isMessage?: true;
 	/** Grows at the end; an entry that grows itself is replaced by its longer self. */
 	readonly entries: readonly Entry[];

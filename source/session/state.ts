@@ -58,7 +58,7 @@ export type SessionState = {
 	readonly nextId: number;
 	/** When the last byte came or went, in ms since the start. */
 	readonly lastByteAt: number;
-	/** The last entry, where nobody asked for what it holds, and how many of the same stand there in a row. */
+	/** The last entry, where no one asked for what it holds, and how many of the same stand there in a row. */
 	readonly run: Run | null;
 	/** The server said 221 or 421: it is about to close. */
 	readonly closing: boolean;
@@ -143,7 +143,7 @@ export function mailNow({phase, awaiting, situation, verdict}: SessionState): Ma
 
 /**
  * Whether another line is of use: the server has said neither that it closes (221, 421) nor, in its greeting,
- * that it serves nobody here. After such a greeting QUIT is.
+ * that it serves no one here. After such a greeting QUIT is.
  */
 export function goesOn({phase, closing, unwelcome}: SessionState): boolean {
 	return phase.name !== 'closed' && !closing && !unwelcome;

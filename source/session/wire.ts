@@ -1,6 +1,6 @@
 /**
  * The wire under a session: the open transport, and the parser of what it brings. Each connection gets both
- * anew, and what an earlier one still has to say is no part of the next.
+ * anew, and what an earlier one still has to say is not part of the next.
  */
 import type {Received} from '../protocol/reply.ts';
 import {createReplyParser, type ReplyParser} from '../protocol/reply-parser.ts';

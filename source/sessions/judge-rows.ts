@@ -70,7 +70,7 @@ export function judge(session: RecordedSession | null): Judgement {
 	return {cause, finding: {rule, level, message, advice}};
 }
 
-/** Equal for rows that only differ in who and when. Who is sender, recipient or somebody else makes a difference. */
+/** Equal for rows that only differ in who and when. Who is sender, recipient or someone else makes a difference. */
 function keyOf({fate, reason, sender, recipient, client, server}: LedgerRow): string {
 	let text = reason;
 	for (const [name, sign] of [

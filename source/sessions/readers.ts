@@ -1,4 +1,4 @@
-/** Files of many sessions that are no ledgers: captures, and mailboxes of bounces. Each session is a row. */
+/** Files of many sessions that are not ledgers: captures, and mailboxes of bounces. Each session is a row. */
 
 import {createCaptureReader} from '../recordings/pcap/capture.ts';
 import {isCapture} from '../recordings/pcap/packet-reader.ts';

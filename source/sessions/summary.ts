@@ -155,7 +155,7 @@ function ended({accepted, refusal}: SessionSummary, otherwise: Outcome): Outcome
 
 const weights = {error: 2, warning: 1, note: 0} as const;
 
-// That nobody was left to send to follows from the refusals before it.
+// That no one was left to send to follows from the refusals before it.
 function weightOf(level: Finding['level'], cause: Cause | null): number {
 	return cause === 'no-valid-recipients' ? 0 : weights[level];
 }

@@ -32,7 +32,7 @@ export type Caller = {
 export type OpenDoor = {
 	readonly address: string;
 	readonly port: number;
-	/** Lets nobody in any more. */
+	/** Lets no one in any more. */
 	close(): Promise<void>;
 };
 

@@ -76,7 +76,7 @@ function wantedFamily({family, localAddress}: TransportOptions): 4 | 6 | null | 
 	return badAddress(`The local address ${localAddress} is IPv${local}, but only IPv${family} may be used.`);
 }
 
-/** Null for what is no address. */
+/** Null for what is not an address. */
 export function familyOf(text: string): 4 | 6 | null {
 	const family = isIP(text);
 	return family === 4 || family === 6 ? family : null;

@@ -15,7 +15,7 @@ export type SuiteWeakness =
 	| 'DES'
 	/** Weakened on purpose: 40 or 56 bits. */
 	| 'export'
-	/** Nobody proves who they are: any server in between is accepted. */
+	/** No one proves who they are: any server in between is accepted. */
 	| 'no authentication'
 	| 'no encryption';
 

@@ -33,7 +33,7 @@ function binaryHeader(family: 4 | 6 | null, from: HeaderEnd, to: HeaderEnd): Buf
 		ports.writeUInt16BE(to.port, 2);
 	}
 
-	// Version 2, PROXY; then the family (1 IPv4, 2 IPv6) and STREAM. LOCAL (0x20) says that nobody is behind it.
+	// Version 2, PROXY; then the family (1 IPv4, 2 IPv6) and STREAM. LOCAL (0x20) says that no one is behind it.
 	const kind = family === null ? [0x20, 0x00] : [0x21, family === 4 ? 0x11 : 0x21];
 	const length = Buffer.alloc(2);
 	length.writeUInt16BE(addresses.length + ports.length);

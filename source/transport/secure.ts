@@ -99,7 +99,7 @@ class ClientHandshake {
 		return start.by === 'upgrade' ? start.unread : noBytes;
 	}
 
-	/** What the server sent in place of a handshake, from the moment on when TLS was agreed on. */
+	/** What the server sent instead of a handshake, from the moment on when TLS was agreed on. */
 	#seen(): Uint8Array {
 		const {seen} = this.#tap;
 		return seen.length > 0 && looksLikeTls(seen) ? seen : Buffer.concat([this.#unread, seen]);

@@ -43,7 +43,7 @@ export type Inspector = {
 	found(): Found;
 	/** The entries that the conversation lists. */
 	shown(): readonly Entry[];
-	/** How often in a row a reply came that nobody asked for. */
+	/** How often in a row a reply came that no one asked for. */
 	timesOf(entryId: number): number;
 	selected(): Entry | null;
 	explain(entry: Entry): Explanation;

@@ -73,7 +73,7 @@ export type ViewName =
 /** In the order of their numbers; the conversation is number 1. */
 const allViews: readonly ViewName[] = ['decode', 'server', 'auth', 'tls', 'message', 'wire', 'findings'];
 
-/** What stands in place of the panes or of the prompt. Who waits for its answer is no state: `asking.ts`. */
+/** What stands instead of the panes or of the prompt. Who waits for its answer is no state: `asking.ts`. */
 export type Overlay =
 	| {
 			readonly type: 'reading';

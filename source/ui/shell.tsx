@@ -25,7 +25,7 @@ export type Shell = {
 	/** Lines are added on the normal screen, and nothing is drawn: a screen reader, or `TERM=dumb`. */
 	readonly isSpoken: boolean;
 	readonly isDumb: boolean;
-	/** Draws until somebody quits. */
+	/** Draws until someone quits. */
 	run(tree: ReactNode, onMouse: (event: MouseEvent) => void): Promise<void>;
 	quit(): void;
 	/** Text for the terminal's clipboard. */

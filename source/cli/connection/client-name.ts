@@ -2,7 +2,7 @@
 import type {Values} from '../arguments/option.ts';
 import {warn} from '../output/terminal.ts';
 
-/** Undefined: the host's own. A name that no host can have is sent all the same, which is said once. */
+/** Undefined: the host's own. A name that no host can have is sent anyway, which is said once. */
 export function clientNameFrom(values: Values): string | undefined {
 	const name = values.get('ehlo');
 	if (name !== undefined && !isHostName(name) && !/^\[[^\s[\]]+\]$/.test(name)) {

@@ -21,7 +21,7 @@ export async function keepRefreshToken(file: string, owner: Owner, token: string
 	tokens.set(keyOf(owner), token);
 	const text = `${JSON.stringify(Object.fromEntries(tokens), null, '\t')}\n`;
 	try {
-		// A link would lead the token to a file of somebody else's choice.
+		// A link would lead the token to a file of someone else's choice.
 		const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
 		const handle = await open(file, flags, 0o600);
 		try {

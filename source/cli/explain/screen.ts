@@ -47,7 +47,7 @@ export function noteUnread(session: Session, unread: readonly Unread[]): void {
 	}
 }
 
-/** What a reader took for somebody else's words may be a secret: it is covered on the screen as in a report. */
+/** What a reader took for someone else's words may be a secret: it is covered on the screen as in a report. */
 export function guardOf(entries: Iterable<Entry>, suspects: readonly string[]): Redactor {
 	const redactor = createRedactor();
 	for (const suspect of suspects) {

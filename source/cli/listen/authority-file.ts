@@ -82,7 +82,7 @@ async function makeStored(folder: string): Promise<StoredAuthority> {
 	const key = authority.keys.privateKey.export({type: 'pkcs8', format: 'pem'}).toString();
 	try {
 		await mkdir(folder, {recursive: true, mode: 0o700});
-		// Deleted first, so that a file somebody else put there is not written to.
+		// Deleted first, so that a file someone else put there is not written to.
 		for (const [name, text] of [
 			['key.pem', key],
 			['certificate.pem', authority.cert],

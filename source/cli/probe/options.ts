@@ -83,7 +83,7 @@ export type ProbeSettings = {
 	readonly concurrency: number;
 	/** Null: the port of each target itself. */
 	readonly ports: readonly number[] | null;
-	/** Domains of DNS block lists; none where nobody asked for them. */
+	/** Domains of DNS block lists; none where no one asked for them. */
 	readonly blockLists: readonly string[];
 	readonly relay: boolean;
 	readonly requirements: readonly Requirement[];

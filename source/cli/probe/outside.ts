@@ -6,7 +6,7 @@ import {askValidation} from '../../transport/dnssec.ts';
 import {getHttpsText} from '../../transport/https-text.ts';
 import type {TransportOptions} from '../../transport/types.ts';
 
-/** Milliseconds for a policy (RFC 8461 §3.3 suggests one minute; nobody watches that long), and for one DNS server. */
+/** Milliseconds for a policy (RFC 8461 §3.3 suggests one minute; no one watches that long), and for one DNS server. */
 const patience = {policy: 15_000, dns: 3000} as const;
 
 export function outsideWorld(

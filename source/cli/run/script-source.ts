@@ -36,7 +36,7 @@ function bytesOf(file: string): Buffer {
 	}
 }
 
-/** Throws a UsageError for what is not text: it would go out changed, and nobody would see how. */
+/** Throws a UsageError for what is not text: it would go out changed, and no one would see how. */
 function decoded(bytes: Buffer, name: string): string {
 	if (bytes.includes(0)) {
 		throw new UsageError(

@@ -82,7 +82,7 @@ const modifiers: Readonly<Record<string, (value: string) => string | null>> = {
 	exp: value => value || null,
 };
 
-// RFC 7208 §6: modifiers nobody knows are passed over.
+// RFC 7208 §6: modifiers no one knows are passed over.
 const ignored = (): string => '';
 
 function ownUnless(value: string): string {

@@ -3,7 +3,7 @@
 import type {DeliveryReport, NoteEntry, ReplyEntry, Situation} from '../../session/entry.ts';
 import {SharedList} from '../../session/shared-list.ts';
 
-// Codes that nobody uses, so that no row takes them for a meaning; the first digit counts.
+// Codes that no one uses, so that no row takes them for a meaning; the first digit counts.
 const forNow = 459;
 const forGood = 559;
 

@@ -75,7 +75,7 @@ export function nextLogin({exchange, user}: Login, mechanism = exchange.mechanis
 }
 
 /**
- * What went out is no base64, or decodes to bytes that no text in any charset has: a word sent as it was typed.
+ * What went out is not base64, or decodes to bytes that no text in any charset has: a word sent as it was typed.
  * Base64 that lost its end decodes to a text that lost its end.
  */
 export function isUnencoded({message, facts}: Said, mechanism: string): boolean {

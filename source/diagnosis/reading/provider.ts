@@ -1,4 +1,4 @@
-/** Whose server this is, by the name it was called, the name it gives, and words nobody else uses. */
+/** Whose server this is, by the name it was called, the name it gives, and words no one else uses. */
 import type {ReplyEntry} from '../../session/entry.ts';
 import {textOf} from './reply.ts';
 

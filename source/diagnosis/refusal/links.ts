@@ -1,4 +1,4 @@
-/** Links tell what they are for: the page of a block list, of a postmaster, of a bounce code. */
+/** Links show what they are for: the page of a block list, of a postmaster, of a bounce code. */
 import type {Cause} from '../causes.ts';
 
 type LinkCause = readonly [part: string, cause: Cause, weight: number];

@@ -3,7 +3,7 @@ import type {ReplyEntry} from '../../session/entry.ts';
 import {decoded} from '../reading/decoded.ts';
 
 export type Reading = {
-	/** The words, roles in place of names: `<rcpt>: Recipient address rejected`. */
+	/** The words, roles instead of names: `<rcpt>: Recipient address rejected`. */
 	readonly text: string;
 	readonly links: readonly string[];
 	/** Names of hosts in the text, such as the list that was asked. */

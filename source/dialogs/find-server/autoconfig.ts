@@ -93,7 +93,7 @@ function wayOf(server: unknown, address: string): AutoconfigWay[] {
 		.replaceAll('%EMAILADDRESS%', address)
 		.replaceAll('%EMAILLOCALPART%', local)
 		.replaceAll('%EMAILDOMAIN%', domain);
-	// A name over several lines, or with an escape sequence, is nobody's.
+	// A name over several lines, or with an escape sequence, is no one's.
 	const isName = filled !== '' && filled.length <= 320 && !/\p{C}/u.test(filled);
 	return [{host, port, security, user: isName ? filled : null}];
 }

@@ -20,7 +20,7 @@ export async function listenForRedirect(signal?: AbortSignal): Promise<Redirect>
 		arrived = resolve;
 		gaveUp = reject;
 	});
-	// Nobody may be waiting yet when it is given up.
+	// No one may be waiting yet when it is given up.
 	arrival.catch(() => {});
 	const server = createServer((request, response) => {
 		const url = new URL(request.url ?? '/', base);

@@ -5,7 +5,7 @@ import {stepWords} from './step-words.ts';
 type Ask = TokenStep & {readonly type: 'ask'};
 
 export type Progress = {
-	/** What the user is to open; null before that, and where nobody is needed. */
+	/** What the user is to open; null before that, and where no one is needed. */
 	readonly ask: Ask | null;
 	readonly steps: readonly {readonly step: TokenStep; readonly words: string; readonly times: number}[];
 };

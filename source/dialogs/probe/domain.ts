@@ -24,7 +24,7 @@ export type DomainFacts = {
 	readonly tlsRpt: Found<string>;
 	/** What is published over HTTPS; null where DNS announces no policy, or it was not fetched. */
 	readonly mtaStsPolicy: MtaStsFetch | null;
-	/** What the resolver says about DNSSEC for the MX records; null where nobody asked. */
+	/** What the resolver says about DNSSEC for the MX records; null where no one asked. */
 	readonly validation: Validation | null;
 };
 

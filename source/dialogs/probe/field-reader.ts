@@ -71,7 +71,7 @@ export class FieldReader {
 	}
 }
 
-/** Null for arrays and all that is no object. */
+/** Null for arrays and all that is not an object. */
 export function objectOf(value: unknown): Fields | null {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? {...value} : null;
 }

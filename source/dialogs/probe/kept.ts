@@ -24,9 +24,9 @@ export type Kept = {
 		readonly ocspStapled?: boolean;
 		readonly ocsp?: {readonly status: string};
 	} | null;
-	/** Missing where nobody asked for them one by one. */
+	/** Missing where no one asked for them one by one. */
 	readonly tlsVersions?: readonly KeptVersion[];
-	/** Missing where nobody asked for them. */
+	/** Missing where no one asked for them. */
 	readonly ciphers?: readonly KeptCiphers[];
 	readonly dns: {readonly tlsa: KeptTlsa; readonly names: KeptRecords<string> | null} | null;
 	readonly exitCode: number;

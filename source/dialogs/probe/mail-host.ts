@@ -25,15 +25,15 @@ export type HostDns = {
 	readonly names: Found<string> | null;
 	/** Those of `names` that have the address in their turn (forward-confirmed); null where that is not known. */
 	readonly confirmed: readonly string[] | null;
-	/** What the resolver says about DNSSEC for the TLSA records; missing where nobody asked. */
+	/** What the resolver says about DNSSEC for the TLSA records; missing where no one asked. */
 	readonly validation?: Validation;
-	/** What block lists say about the address; missing where nobody asked. */
+	/** What block lists say about the address; missing where no one asked. */
 	readonly blockLists?: readonly ListAnswer[];
 	/** What the MTA-STS policy of the domain means for the host; missing where there is none. */
 	readonly mtaSts?: MtaStsVerdict;
 };
 
-/** Questions that are asked only on request, or of somebody else than the resolver. */
+/** Questions that are asked only on request, or of someone else than the resolver. */
 export type FurtherQuestions = {
 	readonly validate?: (type: RecordType, name: string) => Promise<Validation>;
 	readonly blockLists?: readonly string[];

@@ -22,7 +22,7 @@ export type DmarcJudgement = {
 	readonly strictDkim: boolean;
 };
 
-/** Class E (RFC 1112 §4): an address that nobody sends from. */
+/** Class E (RFC 1112 §4): an address that no one sends from. */
 const stranger = '240.0.0.1';
 
 /** For an address that the record does not name (RFC 7208 §4). `lookups` counts towards the limit of ten. */

@@ -1,7 +1,7 @@
 /**
  * Works through a list with so many at a time. Results come in the order of the list as long as that holds
  * nothing up: when too many wait for a slow one before them, they come first. So memory does not grow with the
- * list, and nobody waits for the slowest. Aborted, nothing more is begun.
+ * list, and no one waits for the slowest. Aborted, nothing more is begun.
  */
 export async function* inPool<Item, Result>(
 	items: readonly Item[],

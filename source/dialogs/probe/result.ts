@@ -79,7 +79,7 @@ export type ProbeResult = {
 	readonly greeting: {readonly code: number; readonly text: string} | null;
 	/** The greeting command that was accepted. */
 	readonly greetedWith: 'EHLO' | 'HELO' | 'LHLO' | null;
-	/** Extensions in clear text, and in TLS; null where nobody asked. */
+	/** Extensions in clear text, and in TLS; null where no one asked. */
 	readonly before: readonly Capability[] | null;
 	readonly after: readonly Capability[] | null;
 	readonly changes: CapabilityChanges | null;

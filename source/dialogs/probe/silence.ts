@@ -1,6 +1,6 @@
 /**
  * A port that takes the connection and says nothing. Mail servers speak first; servers that wait for the client
- * are of another kind. A TLS handshake tells which: it succeeds, or a web server complains about it.
+ * are of another kind. A TLS handshake shows which: it succeeds, or a web server complains about it.
  */
 import type {Target} from '../../session/target.ts';
 import {onConnection} from './connection.ts';

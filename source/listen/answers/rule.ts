@@ -1,4 +1,4 @@
-/** What the user wants to be answered in place of the server, by whom or what it is about. */
+/** What the user wants to be answered instead of the server, by whom or what it is about. */
 import type {Answer, Subject} from '../engine/proposal.ts';
 import {fits} from './glob.ts';
 
@@ -11,7 +11,7 @@ export type AnswerRule = {
 		| {readonly kind: 'close'}
 		| {readonly kind: 'delay'; readonly milliseconds: number}
 		| {readonly kind: 'close-after'}
-		/** The client waits until somebody answers by hand. */
+		/** The client waits until someone answers by hand. */
 		| {readonly kind: 'hold'};
 };
 

@@ -1,4 +1,4 @@
-/** What our server would answer. Somebody may answer otherwise: the state that follows depends on the code. */
+/** What our server would answer. Someone may answer otherwise: the state that follows depends on the code. */
 import type {EngineState} from './state.ts';
 
 /** What a reply is about, as answers of the user's own are looked up by it. */

@@ -16,7 +16,7 @@ export type CommandContext = {
 };
 
 export type CommandCourse =
-	/** The server answers; perhaps somebody answers in its place then. */
+	/** The server answers; perhaps someone answers in its place then. */
 	| {readonly type: 'pass'}
 	/** The server never sees it. */
 	| {

@@ -1,4 +1,4 @@
-/** The server's replies on their way to the client: as they came, unless somebody looks at them first. */
+/** The server's replies on their way to the client: as they came, unless someone looks at them first. */
 import type {OurReply} from '../../session/entry.ts';
 import {type Answer, replyBytes} from '../engine/proposal.ts';
 import {passCapabilities} from './capabilities.ts';
@@ -91,7 +91,7 @@ export class ToClient {
 		}
 	}
 
-	/** Nobody wants to look at the reply before the client has it. */
+	/** No one wants to look at the reply before the client has it. */
 	#isPlain(owed: Owed | undefined): boolean {
 		return (
 			!owed ||
@@ -142,7 +142,7 @@ export class ToClient {
 		return list.bytes;
 	}
 
-	/** The reply on its way: `bytes` where nobody changes it. */
+	/** The reply on its way: `bytes` where no one changes it. */
 	#answer(owed: Owed, proposed: Answer, bytes: Uint8Array, by: OurReply | null): void {
 		const {client, replies} = this.#options;
 		this.#replyWaits = true;

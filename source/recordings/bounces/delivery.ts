@@ -4,7 +4,7 @@ import type {Peer} from '../conversation.ts';
 export type DeliveryAction = 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
 
 export type Delivery = {
-	/** As the system that gave up knows it; null where nobody names one. */
+	/** As the system that gave up knows it; null where no one names one. */
 	readonly recipient: string | null;
 	/** As the sender wrote it, where that is another address. */
 	readonly original?: string | undefined;
@@ -14,7 +14,7 @@ export type Delivery = {
 	readonly peer?: Peer | undefined;
 	/** What was refused, as the system says it; empty where it does not. */
 	readonly command: string;
-	/** What the server said, from its code on; null where nobody quotes it. */
+	/** What the server said, from its code on; null where no one quotes it. */
 	readonly reply: string | null;
 	/** What the system that gave up says itself. */
 	readonly words: string;

@@ -46,7 +46,7 @@ export function mailsIn(lines: readonly LogLine[]): (readonly LogLine[])[] {
 const longestField = 4000;
 const field = /^([!-9;-~]{1,100})[ \t]{0,10}:[ \t]*(.*)$/;
 
-/** Fields up to the empty line, and the place behind it. One line that is no field is passed over. */
+/** Fields up to the empty line, and the place behind it. One line that is not a field is passed over. */
 export function readHeader(lines: readonly LogLine[], start: number): {header: Header; end: number} {
 	const header = new Map<string, string>();
 	// Null in the continuation of a field that came before.

@@ -73,7 +73,7 @@ const codeInBrackets = /[ \t]?[([]#[245]\.\d{1,3}\.\d{1,3}[)\]]/;
 // How qmail ends; what stands before it is why.
 const goodbye = /(?<=\S) ?\/?I'm not going to try again; this message has been in the queue too long\.?/;
 
-/** False for a text in a charset that nobody named. */
+/** False for a text in a charset that no one named. */
 function isReadable(text: string): boolean {
 	return isUtf8(Buffer.from(text, 'latin1')) && !text.includes('\xef\xbf\xbd');
 }

@@ -85,7 +85,7 @@ function told({recipient, host, host2, address, address2}: Groups): Pick<BounceW
 	};
 }
 
-/** qmail tells what failed in a phrase of its own. */
+/** qmail shows what failed in a phrase of its own. */
 function commandIn(words: string): string {
 	const phrases: readonly (readonly [RegExp, string])[] = [
 		[/does not like recipient/, 'RCPT TO'],

@@ -86,7 +86,7 @@ export function endUnanswered(state: ConversationState, words: string, at: numbe
 	}
 }
 
-/** A connection that stood though nobody said anything on it. */
+/** A connection that stood though no one said anything on it. */
 function openAlone(state: ConversationState, at: number | null): void {
 	const {writer, peer, tlsAhead} = state;
 	if (!state.begun && peer) {

@@ -14,7 +14,7 @@ export type Peer = {
 export type FailureDetails = Pick<TransportError, 'stage' | 'systemCode' | 'advice'> & {
 	/** Where it wanted to connect. */
 	readonly peer: {readonly address: string; readonly port: number} | null;
-	/** The note to write in place of the failure: what the program missed in the EHLO reply. */
+	/** The note to write instead of the failure: what the program missed in the EHLO reply. */
 	readonly missed?: Missed;
 };
 
@@ -35,7 +35,7 @@ const aloneGreets = /^220(?![ -].*(?:\bTLS\b|2\.0\.0 ))/i;
 
 /** The first line decides: a greeting opens a connection, a command means that the log begins later. */
 export function openWith({peer, tls}: Opening, from: 'server' | 'client', text: string): Untimed[] {
-	// What is no reply is the first word of a server of another protocol.
+	// What is not a reply is the first word of a server of another protocol.
 	const isProxied = from === 'client' && peer !== undefined && /^PROXY (?:TCP[46]|UNKNOWN)\b/.test(text);
 	const greets =
 		isProxied || (from === 'server' && (peer ? /^(?:220|[45]|(?!\d\d\d))/ : aloneGreets).test(text));

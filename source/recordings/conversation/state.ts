@@ -97,7 +97,7 @@ export function goOn(state: ConversationState, line: string, at: number | null):
 	state.heardAt = at ?? state.heardAt;
 	state.failing = undefined;
 	if (failing?.more?.stage === 'handshake' && state.writer.state.phase.name === 'securing') {
-		// A program may say QUIT all the same, to a server that waits for TLS.
+		// A program may say QUIT anyway, to a server that waits for TLS.
 		writeFailure(state, failing);
 	} else if (failing) {
 		// Whoever only says goodbye did need what was missing.

@@ -1,5 +1,5 @@
 /**
- * A log of a tool nobody told us of. Its marks are learned: what stands before replies on most lines is the
+ * A log of a tool no one told us of. Its marks are learned: what stands before replies on most lines is the
  * server's mark, what stands before commands the client's.
  */
 import type {Format} from '../format.ts';
@@ -75,7 +75,7 @@ function timesOf({server, client}: Count): number {
 	return server + client;
 }
 
-/** A number amid the text of a line looks like a reply behind a longer mark; words look like a command. */
+/** A number within the text of a line looks like a reply behind a longer mark; words look like a command. */
 function withoutStrays(counts: readonly Count[], spoken: number): readonly Count[] {
 	const rare = spoken < 10 ? 0 : Math.max(1, spoken / 20);
 	const marks = counts.filter(

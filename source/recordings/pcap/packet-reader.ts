@@ -14,7 +14,7 @@ export function isCapture(input: Uint8Array): boolean {
 	return isClassic(input) || isNextGeneration(input);
 }
 
-/** Octets that tell which format it is; of the classic one they are the file’s header. */
+/** Octets that show which format it is; of the classic one they are the file’s header. */
 const HEADER = 24;
 
 export function createPacketReader(sink: PacketSink): PacketReader {

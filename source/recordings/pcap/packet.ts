@@ -21,7 +21,7 @@ export const longest = 0x1000000;
 
 /** Reads a file’s records, piece by piece. */
 export type RecordReader = {
-	/** Gives the whole packets at the beginning of `input` to its sink; tells how many octets that were. */
+	/** Gives the whole packets at the beginning of `input` to its sink; shows how many octets that were. */
 	take(input: Uint8Array): number | 'damaged';
 	/** Fewer octets than this at the end are no sign of a cut file. */
 	readonly shortest: number;

@@ -64,7 +64,7 @@ function startAsking(worker: Worker, signal: AbortSignal) {
 			error instanceof Error ? error : new Error('The thread that reads the recording ended early.'),
 		);
 	const stop = (): void => fail(signal.reason);
-	// It may fail while nobody waits.
+	// It may fail while no one waits.
 	over.promise.catch(() => {});
 	worker.on('error', fail).on('exit', fail);
 	signal.addEventListener('abort', stop);

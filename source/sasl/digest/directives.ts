@@ -2,7 +2,7 @@
 
 export type Directive = {readonly name: string; readonly value: string; readonly quoted: boolean};
 
-/** In order, with repetitions. What is no directive gets an empty name. */
+/** In order, with repetitions. What is not a directive gets an empty name. */
 export function readDirectives(text: string): Directive[] {
 	const directives: Directive[] = [];
 	const pattern = /\s*(?:([^\s=,"]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^,]*))|([^,]*))\s*(?:,|$)/gsy;

@@ -52,7 +52,7 @@ export const ntlmFlags = {
 
 const signature = Buffer.from('NTLMSSP\0', 'latin1');
 
-/** Null for what is no NTLM message, or too short to be one. */
+/** Null for what is not an NTLM message, or too short to be one. */
 export function readNtlm(bytes: Uint8Array): NtlmMessage | null {
 	const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (data.length < 16 || !data.subarray(0, 8).equals(signature)) {

@@ -17,7 +17,7 @@ export async function draftPath(): Promise<string> {
 /** `sender` stands in a letter that has none yet. */
 export function draftFile(path: string, sender = ''): DraftStore {
 	const fresh: Draft = {...emptyDraft, from: sender};
-	// A full disk must not stop somebody who writes: as long as the program runs, the letter is kept here.
+	// A full disk must not stop someone who writes: as long as the program runs, the letter is kept here.
 	let unsaved: Draft | null = null;
 	return {
 		load() {

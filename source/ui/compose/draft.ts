@@ -65,7 +65,7 @@ export function letterOf(draft: Draft): Letter {
 	};
 }
 
-/** What the envelope will be as long as nobody writes another. */
+/** What the envelope will be as long as no one writes another. */
 export function plainEnvelope({from, to, cc, bcc}: Draft): {
 	readonly mailFrom: string;
 	readonly rcptTo: string;

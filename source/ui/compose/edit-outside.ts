@@ -28,7 +28,7 @@ export async function editOutside(text: string): Promise<Edited> {
 	const file = join(folder, 'letter.txt');
 	try {
 		await writeFile(file, text, {mode: 0o600});
-		// The variable may hold options (`code --wait`), so the shell splits it; the path is no part of the text it reads.
+		// The variable may hold options (`code --wait`), so the shell splits it; the path is not part of the text it reads.
 		const child = isWindows
 			? spawn(`${editor} "${file}"`, {stdio: 'inherit', shell: true})
 			: spawn('sh', ['-c', `${editor} "$1"`, 'sh', file], {stdio: 'inherit'});
@@ -56,7 +56,7 @@ type End = {
 
 function problemOf(editor: string, {code, signal, saved, changed}: End): string | null {
 	const left = changed ? 'What it had saved is here.' : 'The text is unchanged.';
-	// What a shell answers for a command that is not there, or is no program.
+	// What a shell answers for a command that is not there, or is not a program.
 	if (code === 127 || code === 126) {
 		return `“${editor}” ${code === 127 ? 'was not found' : 'cannot be run'}. Set the variable EDITOR to your editor, for example EDITOR=nano. ${left}`;
 	}

@@ -17,7 +17,7 @@ export function rowsOfReply(
 	const decoded = code === 334 && lines.length === 1 ? plainText(challenge) : null;
 	const style = styleOfCode(code);
 	const note = spaced([
-		// A recording that begins with a reply does not tell what was asked.
+		// A recording that begins with a reply does not show what was asked.
 		...(answers === null && situation.phase !== 'connecting' ? [piece('unasked', 'warn')] : []),
 		...(complete ? [] : [piece('cut off', 'bad')]),
 		...(recipient === null ? [] : [piece(recipient, 'dim')]),

@@ -81,7 +81,7 @@ function rowsOfEntry(
 	switch (entry.type) {
 		case 'attempt': {
 			const {address, port, outcome, elapsed} = entry.attempt;
-			// A recording does not tell how long it took.
+			// A recording does not show how long it took.
 			const after = elapsed === 0 ? '' : ` after ${round(elapsed)} ms`;
 			const failed = outcome !== 'abandoned';
 			return [
@@ -98,7 +98,7 @@ function rowsOfEntry(
 			return [
 				row(
 					[piece(`⇄ ${connectedWords(entry)}`, 'dim')],
-					// Another program's log rarely tells how long it took.
+					// Another program's log rarely shows how long it took.
 					entry.elapsed === 0 ? [] : [piece(`${round(entry.elapsed)} ms`, 'dim')],
 				),
 				...(entry.tls ? [row(tlsPieces(entry.tls), verdicts(entry.tls))] : []),
@@ -163,7 +163,7 @@ const outcomeWords: Readonly<Record<string, string>> = {
 	denied: 'not allowed by the system',
 };
 
-/** A server may call itself anything: that is no place one was connected to. */
+/** A server may call itself anything: that is not a place one was connected to. */
 function connectedWords({host, hostFrom, address, port}: ConnectedEntry): string {
 	const to = hostFrom ? '' : address || host;
 	return to === '' ? 'connected' : `connected to ${place(to, port)}`;

@@ -63,7 +63,7 @@ function countOf(entry: Entry): number {
 	return entry.type === 'reply' ? (entry.times ?? 1) : 1;
 }
 
-/** Only of replies that nobody asked for: each other one belongs to its command. */
+/** Only of replies that no one asked for: each other one belongs to its command. */
 export function isRepeat(entry: Entry, before: Entry): boolean {
 	return isUnasked(entry) && isUnasked(before) && wordsOf(entry) === wordsOf(before);
 }

@@ -68,7 +68,7 @@ function split(input: string): KeyPress[] {
 	return presses;
 }
 
-/** Undefined for text; empty for a control character that is no key. */
+/** Undefined for text; empty for a control character that is not a key. */
 function controlName(piece: string): string | undefined {
 	const code = piece.codePointAt(0) ?? 0;
 	switch (true) {

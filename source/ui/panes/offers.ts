@@ -74,7 +74,7 @@ function row({text, style}: Piece, cells: readonly Piece[], first: number): Line
 	};
 }
 
-/** Each has a sign and a word, but for what nobody needs to look at. */
+/** Each has a sign and a word, but for what no one needs to look at. */
 const cells: Readonly<Record<Standing, Piece>> = {
 	same: piece('✓', 'plain'),
 	new: piece('+ new', 'good'),

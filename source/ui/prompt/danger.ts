@@ -1,4 +1,4 @@
-/** Whether the typed line would show a secret to somebody who should not have it, or may lock the account. */
+/** Whether the typed line would show a secret to someone who should not have it, or may lock the account. */
 import {type AuthAllowed, lineGuard} from '../../dialogs/auth-guard.ts';
 import {secretIn} from '../../session/door.ts';
 import type {Inspected} from '../inspected.ts';

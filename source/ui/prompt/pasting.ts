@@ -34,7 +34,7 @@ export function paste(text: string, sender: Sender): void {
 		return;
 	}
 
-	// A break at the end is no line of its own.
+	// A break at the end is not a line of its own.
 	const rest = lines.pop() ?? '';
 	const whole = [textOf(screen.get().editor) + (lines[0] ?? ''), ...lines.slice(1)];
 	if (mode === 'message') {

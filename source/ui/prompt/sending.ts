@@ -68,7 +68,7 @@ export function send(sender: Sender): void {
 	sendUnambiguous(sender, {line, text, turned, remember: !isContent && !isStrayAnswer(line, session.state)});
 }
 
-/** On a recording what is no command is looked for. */
+/** On a recording what is not a command is looked for. */
 function runOrSearch({session, screen, commands, runCommand, search}: Sender, line: string): void {
 	const name = line.split(' ', 1)[0] ?? '';
 	const isCommand = commands.some(command => isNamed(command, name));

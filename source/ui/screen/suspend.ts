@@ -15,7 +15,7 @@ export async function suspendSelf(): Promise<void> {
 }
 
 /**
- * Stopped by somebody else (`kill -STOP`), the program cannot give the terminal back; going on, it finds it as
+ * Stopped by someone else (`kill -STOP`), the program cannot give the terminal back; going on, it finds it as
  * the shell left it. Returns what ends the watch.
  */
 export function onContinued(takeBack: () => void): () => void {

@@ -10,7 +10,7 @@ import {unshield} from './shield.ts';
 import {plainSigns} from './signs.ts';
 
 export type Terminal = {
-	/** For Ink, in place of the stream it stands on. */
+	/** For Ink, instead of the stream it stands on. */
 	readonly stream: NodeJS.WriteStream;
 	/**
 	 * Where the next frame shows the cursor; null hides it. Counted from the top left, from 0. Whoever set it last

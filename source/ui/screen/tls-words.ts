@@ -8,7 +8,7 @@ export function shortCipher(cipher: string): string {
 }
 
 /** Name and chain are two verdicts; each has a sign and a word. */
-/** A recording tells what another program found, or nothing. */
+/** A recording shows what another program found, or nothing. */
 export function verdicts({hostnameMatches, authorized, recorded, error, clientHello}: TlsFacts): Piece[] {
 	// A client that connected to us need not say what it thinks of our certificate.
 	if (clientHello) {

@@ -16,7 +16,7 @@ export type Said = {
 	/** Number of the last entry that was read. */
 	readonly entryId: number;
 	readonly selectedId: number | null;
-	/** What stands in place of the conversation. */
+	/** What stands instead of the conversation. */
 	readonly view: string;
 	readonly notice: ScreenState['notice'];
 	readonly question: Overlay | null;

@@ -1,4 +1,4 @@
-/** What stands in place of the conversation, as lines to be read aloud; empty where nothing does. */
+/** What stands instead of the conversation, as lines to be read aloud; empty where nothing does. */
 import {formRows, hints} from '../compose/rows.ts';
 import type {Inspector} from '../inspector.ts';
 import {paletteItems, paletteMatches} from '../overlays/palette.ts';

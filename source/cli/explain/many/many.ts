@@ -39,7 +39,7 @@ const few = 20;
 const sampleSize = 256 * 1024;
 
 /**
- * Null where none of the files is in a format that holds many sessions, or there are few and nobody `asked` for a
+ * Null where none of the files is in a format that holds many sessions, or there are few and no one `asked` for a
  * summary.
  */
 export async function explainMany(

@@ -12,7 +12,7 @@ export type BlockList = {
 	readonly link: string;
 	/** It lists domains, not addresses. */
 	readonly ofDomains?: true;
-	/** It is gone: a server that still asks it refuses everybody, or nobody. */
+	/** It is gone: a server that still asks it refuses everybody, or no one. */
 	readonly gone?: true;
 };
 

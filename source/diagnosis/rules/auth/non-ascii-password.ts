@@ -1,4 +1,4 @@
-/** Letters outside ASCII have several encodings, and nobody says which one was stored. */
+/** Letters outside ASCII have several encodings, and no one says which one was stored. */
 import {isUtf8} from '../../../sasl/bytes.ts';
 import {isVerdict, nextLogin, refusedLogin} from '../../reading/login.ts';
 import type {Rule} from '../../rule.ts';

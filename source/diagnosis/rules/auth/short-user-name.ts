@@ -45,7 +45,7 @@ export const rule: Rule = {
 	},
 };
 
-// Names that are no addresses by design: SES keys, SendGrid's and Postmark's words, tokens.
+// Names that are not addresses by design: SES keys, SendGrid's and Postmark's words, tokens.
 const knownShort = /^(AKIA\w+|apikey|resend|api|[0-9a-f-]{16,})$/i;
 
 /** `smtp.example.org` serves `example.org`, as a first guess; a server called by its address tells its name. */

@@ -1,4 +1,4 @@
-/** A token that was issued to somebody else than the user who logs in with it. */
+/** A token that was issued to someone else than the user who logs in with it. */
 import {latinOf} from '../../reading/bytes.ts';
 import {nextLogin, refusedLogin} from '../../reading/login.ts';
 import {tokenOf} from '../../reading/token.ts';

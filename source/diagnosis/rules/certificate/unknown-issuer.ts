@@ -1,4 +1,4 @@
-/** Nobody known vouches for the certificate. */
+/** No one known vouches for the certificate. */
 import {chainProblem} from '../../reading/tls.ts';
 import type {Rule} from '../../rule.ts';
 

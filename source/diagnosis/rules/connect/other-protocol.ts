@@ -1,4 +1,4 @@
-/** What answers is no SMTP server. */
+/** What answers is not an SMTP server. */
 import {latinOf} from '../../reading/bytes.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
 import {connect} from '../../remedy.ts';

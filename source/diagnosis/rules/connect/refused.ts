@@ -1,4 +1,4 @@
-/** Nobody listens on this port, or not on this address. */
+/** No one listens on this port, or not on this address. */
 import {refusedWay} from '../../reading/failure.ts';
 import type {Rule} from '../../rule.ts';
 

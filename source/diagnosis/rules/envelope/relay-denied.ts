@@ -45,7 +45,7 @@ function claimFor(reply: ReplyEntry, memory: Memory): Claim {
 	const {situation} = reply;
 	const canLogIn = offers(situation, 'AUTH');
 	const needsTls = !canLogIn && !situation.secure && offers(situation, 'STARTTLS');
-	// A recording may begin behind EHLO: then nobody knows what was offered.
+	// A recording may begin behind EHLO: then no one knows what was offered.
 	const offersNone = !canLogIn && !needsTls && situation.greetedWith !== null;
 	return {
 		level: 'error',

@@ -1,4 +1,4 @@
-/** Bytes in clear text after the 220 to STARTTLS: somebody may have put them there. */
+/** Bytes in clear text after the 220 to STARTTLS: someone may have put them there. */
 
 import type {Rule} from '../../rule.ts';
 

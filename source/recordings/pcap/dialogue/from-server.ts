@@ -19,7 +19,7 @@ export function fromServer(state: DialogueState, bytes: Uint8Array, at: number):
 	for (let item = state.parser.next(); item; item = state.parser.next()) {
 		received(state, item, at);
 		if (state.session.phase.name === 'securing') {
-			// What came in clear behind the 220 was put there by somebody else (RFC 3207 §4).
+			// What came in clear behind the 220 was put there by someone else (RFC 3207 §4).
 			const rest = state.parser.takeRest();
 			const isTls = rest.length > 0 && isRecord(rest);
 			state.tls = {passage: newPassage, clearBytes: isTls ? new Uint8Array(0) : rest};
