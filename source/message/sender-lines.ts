@@ -2,13 +2,14 @@
 import type {SenderCheck, Verdict} from './lint/sender.ts';
 
 /** For a terminal, a line each. Not escaped. */
-export function senderLines({mx, spf, dkim, dmarc, findings}: SenderCheck): string[] {
+export function senderLines({mx, spf, dkim, arc, dmarc, findings}: SenderCheck): string[] {
 	return [
 		`MX     ${mx === null ? 'not known: the envelope sender has no domain, or DNS gave no answer' : mx.length === 0 ? 'none' : mx.join(', ')}`,
 		`SPF    ${spf ? verdict(spf) : 'not judged: the address that the receiver sees is not known'}`,
 		...(dkim.length === 0
 			? ['DKIM   no signature']
 			: dkim.map(one => `DKIM   ${verdict(one)}, selector ${one.selector}`)),
+		...(arc === null ? [] : [`ARC    ${verdict(arc)}`]),
 		`DMARC  ${dmarc ? `${verdict(dmarc)}, policy ${dmarc.policy}` : 'not judged'}`,
 		...findings.flatMap(({level, message, advice, rule, reference}) => [
 			'',

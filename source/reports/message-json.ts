@@ -1,4 +1,5 @@
 /** A message as one JSON object: fields, parts, text, and what a receiver may hold against it. */
+import {readArc} from '../message/dkim/arc.ts';
 import type {Examined} from '../message/examine.ts';
 import {htmlText} from '../message/html-text.ts';
 import type {SenderCheck} from '../message/lint/sender.ts';
@@ -35,11 +36,17 @@ export function messageToJson(
 			attachment: file,
 			remarks: part.remarks,
 		})),
+		arc: readArc(
+			message.root.fields,
+			truncated ? null : {bytes: message.root.body, encoding: message.root.encoding},
+		),
 		text,
 		// Of HTML also what a reader sees.
 		...(read?.type === 'text/html' && text !== null && {readable: htmlText(text)?.text ?? null}),
 		findings: [...findings, ...(sender?.findings ?? [])],
-		...(sender && {sender: {mx: sender.mx, spf: sender.spf, dkim: sender.dkim, dmarc: sender.dmarc}}),
+		...(sender && {
+			sender: {mx: sender.mx, spf: sender.spf, dkim: sender.dkim, arc: sender.arc, dmarc: sender.dmarc},
+		}),
 	};
 	return stringify(object);
 }

@@ -18,7 +18,7 @@ import {isBinary} from '../../recordings/log-text.ts';
 import {readRecording} from '../../recordings/read.ts';
 import {messageToJson} from '../../reports/message-json.ts';
 import {familyOf} from '../../transport/addresses.ts';
-import {findingLines, headerLines, partLines} from '../../ui/panes/message-sections.ts';
+import {arcSection, findingLines, headerLines, partLines} from '../../ui/panes/message-sections.ts';
 import {textLines} from '../../ui/panes/message-text.ts';
 import {layOut} from '../../ui/screen/layout.ts';
 import {blank, heading, type Line, line} from '../../ui/screen/lines.ts';
@@ -94,6 +94,7 @@ function linesOf(examined: Examined, name: string, octets: number, sender: Sende
 	return [
 		heading(`${name}: ${withCommas(octets)} bytes in ${withCommas(lines)} lines`),
 		...headerLines(examined),
+		...arcSection(examined),
 		...partLines(examined, null),
 		...findingLines(examined, true),
 		...(sender

@@ -37,6 +37,7 @@ function senderSamples(): readonly LintSample[] {
 		mx: ['mx.example.org'],
 		spf: {result: 'pass', domain, comment: null},
 		dkim: [{result: 'pass', domain, selector: 's1', comment: null}],
+		arc: null,
 		dmarc: {result: 'pass', domain, comment: null, policy: 'reject'},
 	};
 	const spf = (result: string, answer: string) => told({...sound, spf: {...sound.spf, result}}, answer);
@@ -56,6 +57,10 @@ function senderSamples(): readonly LintSample[] {
 		dkim('permerror', 's1._domainkey.example.org TXT “v=DKIM1; p=” (the key was taken back)'),
 		dkim('temperror', 's1._domainkey.example.org TXT: the DNS server did not answer'),
 		dkim('policy', 's1._domainkey.example.org TXT: a key of 512 bits'),
+		told(
+			{...sound, arc: {result: 'fail', domain, comment: null}},
+			's1._domainkey.example.org TXT: a key, and the ARC-Seal does not fit it',
+		),
 		told(
 			{...sound, dmarc: {...sound.dmarc, result: 'fail'}},
 			'_dmarc.example.org TXT “v=DMARC1; p=reject”, and neither SPF nor DKIM passed for example.org',

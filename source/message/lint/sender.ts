@@ -1,5 +1,7 @@
 /** What DNS says about a sender: MX, SPF, DKIM, DMARC, judged by mailauth. Asks nothing that the resolver given does not allow. */
 import {withAsciiDomain} from '../addresses.ts';
+import {readArc} from '../dkim/arc.ts';
+import {readHeaderBlock} from '../header-fields.ts';
 import {domainOf} from './addresses.ts';
 import type {LintFinding} from './finding.ts';
 
@@ -28,6 +30,8 @@ export type SenderCheck = {
 	readonly mx: readonly string[] | null;
 	readonly spf: Verdict | null;
 	readonly dkim: readonly (Verdict & {readonly selector: string})[];
+	/** Whether the seals of the ARC chain are genuine; null where there is none. `domain`: the newest sealer. */
+	readonly arc: Verdict | null;
 	readonly dmarc: (Verdict & {readonly policy: string}) | null;
 	readonly findings: readonly LintFinding[];
 };
@@ -37,7 +41,7 @@ export type SenderCheck = {
  */
 export async function checkSender(question: SenderQuestion): Promise<SenderCheck> {
 	const domain = domainOf(withAsciiDomain(question.envelopeFrom));
-	const [mx, spf, {dkim, dmarc}] = await Promise.all([
+	const [mx, spf, {dkim, arc, dmarc}] = await Promise.all([
 		domain === null ? null : exchangers(domain, question.resolver).catch(() => null),
 		checkSpf(question, domain),
 		checkSignatures(question),
@@ -47,8 +51,9 @@ export async function checkSender(question: SenderQuestion): Promise<SenderCheck
 		mx,
 		spf,
 		dkim,
+		arc,
 		dmarc: dmarcVerdict,
-		findings: senderFindings({domain, mx, spf, dkim, dmarc: dmarcVerdict}),
+		findings: senderFindings({domain, mx, spf, dkim, arc, dmarc: dmarcVerdict}),
 	};
 }
 
@@ -57,9 +62,16 @@ export function senderFindings({
 	mx,
 	spf,
 	dkim,
+	arc,
 	dmarc,
 }: Omit<SenderCheck, 'findings'> & {readonly domain: string | null}): readonly LintFinding[] {
-	return [...mxFindings(domain, mx), ...spfFindings(spf), ...dkimFindings(dkim), ...dmarcFindings(dmarc)];
+	return [
+		...mxFindings(domain, mx),
+		...spfFindings(spf),
+		...dkimFindings(dkim),
+		...arcFindings(arc),
+		...dmarcFindings(dmarc),
+	];
 }
 
 /**
@@ -119,8 +131,9 @@ async function checkSpf(question: SenderQuestion, domain: string | null): Promis
 }
 
 async function checkSignatures({bytes, resolver, now, envelopeFrom}: SenderQuestion) {
-	const [{default: verify}, {default: policy}] = await Promise.all([
+	const [{default: verify}, {default: seals}, {default: policy}] = await Promise.all([
 		import('mailauth/lib/dkim/verify.js'),
+		import('mailauth/lib/arc/index.js'),
 		import('mailauth/lib/dmarc/index.js'),
 	]);
 	const verified = await verify.dkimVerify(Buffer.from(bytes), {
@@ -128,6 +141,13 @@ async function checkSignatures({bytes, resolver, now, envelopeFrom}: SenderQuest
 		sender: envelopeFrom,
 		curTime: now,
 	});
+	const {chain, error: arcError} = verified.arc ?? {};
+	const sealed =
+		verified.arc && chain
+			? (await seals.arc({...verified.arc, chain}, {resolver: forMailauth(resolver)})).status
+			: arcError
+				? {result: 'fail', comment: arcError.message}
+				: null;
 	const signatures = verified.results.filter(({status}) => status.result !== 'none');
 	return {
 		dkim: signatures.map(({signingDomain = '', selector = '', status}) => ({
@@ -136,6 +156,10 @@ async function checkSignatures({bytes, resolver, now, envelopeFrom}: SenderQuest
 			selector,
 			comment: status.comment || null,
 		})),
+		arc:
+			sealed === null || sealed.result === 'none'
+				? null
+				: {result: sealed.result, domain: newestSealer(bytes), comment: sealed.comment || null},
 		async dmarc(spfDomains: string[]): Promise<SenderCheck['dmarc']> {
 			const passed = signatures.filter(({status}) => status.result === 'pass');
 			const verdict = await policy.dmarc({
@@ -155,6 +179,26 @@ async function checkSignatures({bytes, resolver, now, envelopeFrom}: SenderQuest
 				: null;
 		},
 	};
+}
+
+/** The domain of the seal with the highest number, or empty. */
+function newestSealer(bytes: Uint8Array): string {
+	const {fields} = readHeaderBlock(bytes, text => text);
+	return readArc(fields, null)?.sets.at(-1)?.sealer?.domain ?? '';
+}
+
+function arcFindings(arc: Verdict | null): readonly LintFinding[] {
+	return arc === null || arc.result === 'pass'
+		? []
+		: [
+				{
+					rule: 'sender/arc-fail',
+					level: 'warning',
+					message: `The ARC chain does not verify${arc.comment === null ? '' : ` (${arc.comment})`}, so receivers ignore what the servers before found out.`,
+					advice: 'Something changed the message after the newest seal, or a seal was made with another key.',
+					reference: 'RFC 8617 §5.2',
+				},
+			];
 }
 
 function forMailauth(resolver: Resolver) {

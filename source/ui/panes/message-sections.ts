@@ -1,4 +1,6 @@
 /** The Message view in sections: envelope, header, parts, what a receiver may hold against it. */
+import {readArc} from '../../message/dkim/arc.ts';
+import {arcLines} from '../../message/dkim/arc-lines.ts';
 import type {Examined} from '../../message/examine.ts';
 import type {ReadField} from '../../message/header-fields.ts';
 import type {LintFinding} from '../../message/lint/finding.ts';
@@ -65,6 +67,19 @@ function fieldLines({name, value, raw}: ReadField): Line[] {
 			? []
 			: [{...line(piece(`  sent as ${raw.slice(0, valueShown)}`, 'dim')), fixed: true as const}]),
 	];
+}
+
+/** Who handled the message on its way, where they say so by ARC. */
+export function arcSection({message: {root}, truncated}: Examined): Line[] {
+	const chain = readArc(root.fields, truncated ? null : {bytes: root.body, encoding: root.encoding});
+	return chain
+		? [
+				blank,
+				heading('ARC: who handled it on its way'),
+				...arcLines(chain).map(words => ({...line(words), indent: 3})),
+				...chain.problems.map(words => ({...line(piece('! ', 'warn'), words), indent: 2})),
+			]
+		: [];
 }
 
 /** `hints`: the commands that do more, where they can be typed. */

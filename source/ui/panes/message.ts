@@ -4,7 +4,7 @@ import {withCommas} from '../../protocol/with-commas.ts';
 import {progressOf} from '../conversation/sent-rows.ts';
 import {blank, type Line, line, piece} from '../screen/lines.ts';
 import type {ShownMessage} from './message-reader.ts';
-import {envelopeLines, findingLines, headerLines, partLines} from './message-sections.ts';
+import {arcSection, envelopeLines, findingLines, headerLines, partLines} from './message-sections.ts';
 import {textLines} from './message-text.ts';
 import type {Pane} from './pane.ts';
 
@@ -36,6 +36,7 @@ export const message: Pane = {
 				? [
 						...envelopeLines(examined),
 						...headerLines(examined),
+						...arcSection(examined),
 						...partLines(examined, messagePart.path, true),
 						...findingLines(examined, shown.sent.complete),
 						...textLines(examined, messagePart, true),
