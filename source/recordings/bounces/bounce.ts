@@ -6,6 +6,7 @@ import {type Complaint, complaintIn} from './feedback-report.ts';
 import {type Header, type Mail, readMail} from './mail-parts.ts';
 import {isRole} from './mentions.ts';
 import {beforeOriginal} from './original.ts';
+import {saysUndelivered} from './other-languages.ts';
 import {wholeReply} from './reason.ts';
 import {sesNotification} from './ses-notification.ts';
 import {deliveriesInText, type Known} from './text-report.ts';
@@ -73,7 +74,7 @@ const subjects = new RegExp(
 		String.raw`deliver\w* (?:has )?(?:status|fail|problem|notification|error|report|delay)`,
 		'fail\\w* (?:notice|deliver)|message (?:status|delivery)|error sending your mail|loop alert',
 		String.raw`mail (?:delivery )?(?:fail|(?:system )?error)|mail (?:could not|failed)`,
-		'warning: (?:could not|message)|unzustellbar|non remis|non recapitat|devuelto|rejected: ',
+		'warning: (?:could not|message)|rejected: ',
 	].join('|'),
 	'i',
 );
@@ -85,8 +86,6 @@ const phrases = new RegExp(
 		'mail-?box is full|transcript of session|error delivering your mail|text was generated during',
 		'final delivery userid|fail(?:ure|ed) (?:reasons|recipients|addresses)|m-FILTER|recipients returned',
 		'rejected your message|trouble delivering|duplicated message-id|error message below',
-		'nicht zugestellt|nicht zustell|pas pu \\S{1,6} (?:remis|d\xc3\xa9livr)|no se (?:pudo|ha podido) entregar',
-		'non \xc3\xa8 stato (?:possibile )?(?:consegn|recapit)|n\xc3\xa3o (?:p\xc3\xb4de|foi) (?:ser )?entreg',
 	].join('|'),
 	'i',
 );
@@ -113,12 +112,13 @@ function isBounce({header, status, returned}: Mail, text: readonly LogLine[]): b
 		.join('\n')
 		.slice(0, 8000);
 	const path = header.get('return-path') ?? '';
-	const isTold = phrases.test(words) || refusals.test(words);
+	const isTold = phrases.test(words) || refusals.test(words) || saysUndelivered(words);
 	const from = header.get('from') ?? '';
+	const subject = header.get('subject') ?? '';
 	const points = [
 		daemon.test(from),
 		/^[ \t]*(?:<>|<?mailer-daemon\b)/i.test(path),
-		subjects.test(header.get('subject') ?? ''),
+		subjects.test(subject) || saysUndelivered(subject),
 		isTold,
 	].filter(Boolean).length;
 	return /mailer-?daemon/i.test(from) || points >= 3 || (points === 2 && (isTold || daemon.test(from)));

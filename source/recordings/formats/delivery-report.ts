@@ -6,6 +6,7 @@ import {sesNotification} from '../bounces/ses-notification.ts';
 import {wordsIn} from '../bounces/wordings.ts';
 import type {Format} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
+import {anyOf} from '../patterns.ts';
 import type {Recorder} from '../recorder.ts';
 
 export const deliveryReport: Format = {
@@ -46,8 +47,20 @@ function isNotification(sample: readonly string[]): boolean {
 	return sesNotification(sample.map((text, index) => ({number: index + 1, text, at: null}))) !== null;
 }
 
-const opening =
-	/^[ \t]*(?:Hi\. This is the qmail-send|This is the (?:mail system|Postfix program|DragonFly)|A message that you sent could not|I'm sorry to have to inform you|Delivery to the following recipients? |The following message to <|Your message could(?: not|n't) be delivered)/i;
+const address = String.raw`<?[^\s<>@]{1,64}@[^\s<>@]{1,255}`;
+const opening = anyOf(
+	String.raw`^[ \t]*(?:`,
+	[
+		String.raw`hi\. this is the qmail-send|this is the (?:mail system|postfix program|dragonfly)`,
+		"a message that you sent could not|i'm sorry to have to inform you|sorry, we were unable to deliver",
+		'delivery (?:to the following recipients? |has failed to these recipients)|the following message to <',
+		"your (?:message|e-?mail) (?:could(?: not|n't) be delivered|wasn't delivered to)",
+		String.raw`your message to ${address} (?:could(?: not|n't) be delivered|has been blocked|was rejected)`,
+		String.raw`there was a (?:temporary )?problem delivering your message to ${address}`,
+		String.raw`\|-{3,} (?:message log follows|failed addresses follow)`,
+	],
+	')',
+);
 
 function isBounceText(sample: readonly string[]): boolean {
 	return sample.some((text, index) => opening.test(text) || isWording(sample, index));

@@ -23,6 +23,7 @@ export const mailSystems: readonly KnownReply[] = [
 		says: [
 			'host unknown',
 			'find any host named',
+			'find any host by that name',
 			'find a mail exchanger',
 			'domain does not exist',
 			'host or domain name not found',

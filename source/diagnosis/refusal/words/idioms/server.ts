@@ -303,6 +303,7 @@ server-dns
 	host lookup did
 	host lookup failed
 server-next-hop
+	conversation with =3
 	upstream
 	next hop
 	timeout connecting
