@@ -17,6 +17,8 @@ import {readingLines} from '../../source/ui/overlays/reading.ts';
 import {oneFinding} from '../../source/ui/panes/decode.ts';
 import {verdicts} from '../../source/ui/screen/tls-words.ts';
 import {initialScreen} from '../../source/ui/screen-state.ts';
+import {startInspector} from '../../source/ui/start.tsx';
+import {fakeTerminal} from '../support/fake-terminal.ts';
 import {screenOn} from '../support/screen.ts';
 
 const log = `220 mail.example.org ESMTP
@@ -164,4 +166,55 @@ it('lines of a file are counted, and those of Unix made CRLF', () => {
 			);
 		}),
 	);
+});
+
+describe('reading a recording', () => {
+	const keysOn = (text: string) => {
+		const terminal = fakeTerminal(120, 30);
+		const {stdin, stdout} = terminal;
+		const ended = startInspector({session: recorded(text), colour: false, stdin, stdout});
+		return {
+			terminal,
+			async [Symbol.asyncDispose]() {
+				terminal.type('\u001B');
+				terminal.type('qq');
+				await ended;
+			},
+		};
+	};
+
+	it('says what a slash does', async () => {
+		await using screen = keysOn(log);
+		await screen.terminal.until('a recording');
+		screen.terminal.type('/relay');
+		await screen.terminal.until('Enter searches; then n and N');
+		expect(screen.terminal.text()).not.toContain('no such command');
+		screen.terminal.type('\r');
+		await screen.terminal.until(/❯ +S +554 5\.7\.1/);
+	});
+
+	it('says that a filter lets nothing through, and Esc takes it away', async () => {
+		await using screen = keysOn(log);
+		const {terminal} = screen;
+		await terminal.until(/❯ +S +554 5\.7\.1/);
+		terminal.type('f');
+		await terminal.until('filter ❯');
+		terminal.type('nothing of this');
+		await terminal.until('No line matches the filter “nothing of this”.');
+		terminal.type('\r');
+		await terminal.until('No line matches the filter: nothing is selected.');
+		expect(terminal.text()).not.toContain('Type EHLO');
+		terminal.type('\u001B');
+		await terminal.until(/❯ +S +554 5\.7\.1/);
+		expect(terminal.text()).toContain('C EHLO foo_bar');
+		terminal.type('f');
+		await terminal.until('filter ❯');
+		terminal.type('RCPT\r');
+		await terminal.until('that match “RCPT”');
+		terminal.type('g');
+		await terminal.until(/❯ +C RCPT/);
+		terminal.type('\u001B');
+		await terminal.until('C EHLO foo_bar');
+		expect(terminal.text()).toMatch(/❯ +C RCPT/);
+	});
 });

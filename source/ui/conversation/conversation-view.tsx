@@ -10,6 +10,8 @@ import type {Title} from '../panes/titles.ts';
 import {Rows} from '../screen/drawn.tsx';
 import {Frame} from '../screen/frame.tsx';
 import type {Geometry} from '../screen/geometry.ts';
+import {type DisplayRow, layOut} from '../screen/layout.ts';
+import {line, piece} from '../screen/lines.ts';
 import type {ScreenState} from '../screen-state.ts';
 import {conversationRow} from './conversation-row.ts';
 import type {ConversationRow} from './row.ts';
@@ -58,9 +60,22 @@ export function ConversationView({inspector, screen, geometry, titles, inUse = f
 			inUse={inUse}
 			{...footOf(below, positionOf(inspector, screen))}
 		>
-			<Rows rows={rows} height={innerRows} />
+			<Rows
+				rows={rows.length === 0 && screen.filter !== '' ? noMatch(screen.filter, innerWidth) : rows}
+				height={innerRows}
+			/>
 			{children}
 		</Frame>
+	);
+}
+
+function noMatch(filter: string, width: number): readonly DisplayRow[] {
+	return layOut(
+		[
+			line(piece(`No line matches the filter “${filter}”.`, 'dim')),
+			line(piece('f changes it · Esc removes it', 'dim')),
+		],
+		width,
 	);
 }
 

@@ -7,7 +7,7 @@ import {runLine} from '../../commands/run-line.ts';
 import type {ConnectedEntry, Entry} from '../../session/entry.ts';
 import type {Found} from '../findings-feed.ts';
 import type {Inspected} from '../inspected.ts';
-import {hasFinding} from '../navigation.ts';
+import {hasFinding, selectEntry} from '../navigation.ts';
 import type {Asking} from '../overlays/asking.ts';
 import {emptyEditor, textOf} from '../prompt/editor.ts';
 import type {Lens} from '../prompt/lens.ts';
@@ -159,6 +159,11 @@ function act(c: Controls, action: Action): void {
 		return;
 	}
 
+	if (action === 'newest' && isEmpty(c) && c.screen.get().filter !== '') {
+		unfilter(c);
+		return;
+	}
+
 	const step = findingStep(action, c.screen.get());
 	if (step !== null && !hasFinding(c.screen.get(), c.found().findings, step) && c.beyond?.(step)) {
 		return;
@@ -181,6 +186,15 @@ function act(c: Controls, action: Action): void {
 		c.screen.dispatch({type: 'edited', event: movement});
 	} else {
 		doIt(c, action);
+	}
+}
+
+/** All lines again, at the one that is selected. */
+function unfilter({screen, shown}: Controls): void {
+	const {selectedId} = screen.get();
+	screen.dispatch({type: 'filtered', by: ''});
+	if (selectedId !== null) {
+		screen.dispatch({type: 'looked', at: selectEntry(screen.get(), shown(), selectedId)});
 	}
 }
 

@@ -31,7 +31,7 @@ export const recordingKeys: readonly (Omit<Binding, 'group' | 'footer'> & {reado
 		action: 'filter',
 		keys: ['f', '&'],
 		shown: 'f',
-		help: 'show only some lines: 5yz, >=400, findings, RCPT, or any text',
+		help: 'show only some lines: 5yz, >=400, findings, RCPT, or any text; Esc shows all again',
 		word: 'filter',
 	},
 	{action: 'copy', keys: ['y'], help: 'copy the selected line'},

@@ -17,6 +17,10 @@ export const decode: Pane = {
 	title: 'Decode',
 	lines(context) {
 		const {entry} = context;
+		if (!entry && context.entries.length > 0) {
+			return [line(piece('No line matches the filter: nothing is selected.', 'dim'))];
+		}
+
 		if (!entry) {
 			return [
 				line(piece('Each line of the conversation is explained here as it is sent or received.', 'dim')),

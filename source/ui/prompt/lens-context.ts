@@ -49,6 +49,8 @@ export type LensContext = {
 	readonly advisedSteps?: number;
 	/** A recording: no line goes anywhere. */
 	readonly recorded?: boolean;
+	/** What is typed behind a slash and is no command is searched for. */
+	readonly searchable?: boolean;
 	/** Whom this server takes mail for, where that is known. */
 	readonly recipient?: string | undefined;
 };

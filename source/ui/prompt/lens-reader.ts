@@ -47,6 +47,7 @@ export function lensReader(
 				advised: advised?.line ?? null,
 				advisedSteps: advised?.steps ?? 1,
 				recorded: session.recorded !== undefined,
+				searchable: session.recorded !== undefined && !session.isMessage,
 				recipient,
 				address: address ?? null,
 				clientName: clientName ?? defaultClientName(session.localAddress),

@@ -134,11 +134,11 @@ function commandLens(text: string, context: LensContext): Partial<Lens> {
 	};
 }
 
-const none = 'no such local command · // sends a slash';
 const noneHere = 'no such command here';
+const none = 'no such local command · // sends a slash';
 
 function localLens(text: string, context: LensContext): Partial<Lens> {
-	const {commands, recorded = false} = context;
+	const {commands, recorded = false, searchable = false} = context;
 	const name = text.slice(1).split(' ', 1)[0] ?? '';
 	const hasArgument = text.includes(' ');
 	const exact = commands.find(command => command.name === name);
@@ -153,6 +153,13 @@ function localLens(text: string, context: LensContext): Partial<Lens> {
 				pathCommands.includes(name) && {
 					lookFor: () => pathsFor(typed).map(path => ({text: `/${name} ${path}`, label: ''})),
 				}),
+		};
+	}
+
+	if (searchable && matching.length === 0) {
+		return {
+			syntax: 'search',
+			lines: [line(piece('Enter searches; then n and N go to the next or previous match', 'dim'))],
 		};
 	}
 

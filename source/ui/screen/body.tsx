@@ -85,7 +85,9 @@ function OnePane({inspector, screen, geometry, titles}: Props & {readonly titles
 		? 'The Message view shows it decoded.'
 		: entry
 			? (inspector.findingAt(entry)?.message ?? inspector.explain(entry).summary)
-			: 'Type EHLO and a name to begin.';
+			: inspector.session.entries.length > 0
+				? 'No line matches the filter. Esc removes it.'
+				: 'Type EHLO and a name to begin.';
 	const {innerWidth} = geometry.conversation;
 	// An ellipsis in the last row shows that something did not fit.
 	const rows = layOut([line(piece(summary, 'accent'))], innerWidth);
