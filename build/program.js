@@ -20,6 +20,7 @@ const contents = {
 	recordings: ['source/recordings/', 'source/cli/explain/', 'source/reports/tally/'],
 	refusal: ['source/diagnosis/refusal/', 'source/diagnosis/examples.ts'],
 	mail: ['nodemailer/lib/mail-composer'],
+	charsets: ['iconv-lite', 'libmime'],
 	libraries: [
 		'@mongodb-js/saslprep',
 		'asn1js',
@@ -28,9 +29,7 @@ const contents = {
 		'fast-xml-parser',
 		'hash-wasm',
 		'html-to-text',
-		'iconv-lite',
 		'imapflow',
-		'libmime',
 		'mailauth/lib/dkim/sign.js',
 		'mailauth/lib/dkim/verify.js',
 		'mailauth/lib/dmarc/index.js',

@@ -22,12 +22,40 @@ const changes = [
 			};`,
 	},
 	{
+		// It asks iconv-lite for codecs while it is loaded, which makes the tables of Asian charsets.
+		path: /libmime\/dist\/esm\/charset\.js$/,
+		text: /^.*$/s,
+		quick(source) {
+			const codecs = /^const (\w+) = (?=[^;]*\biconv\.getCodec\()(?!\()([^;]*);/gm;
+			const names = Array.from(source.matchAll(codecs), ([, name]) => name).join('|');
+			const late = source
+				.replace(codecs, 'let $1_; const $1 = () => $1_ ??= $2;')
+				.replace(new RegExp(`\\b(?:${names})\\b(?! = )`, 'g'), '$&()');
+			return required(late, 'iconv', 'encodingJapanese');
+		},
+	},
+	{
+		// Its table of file types is for attachments.
+		path: /libmime\/dist\/esm\/libmime\.js$/,
+		text: /^.*$/s,
+		quick: source => required(source, 'mimetypes'),
+	},
+	{
 		// For the screen that Ink shows when a component throws.
 		path: /ink\/build\/components\/ErrorOverview\.js$/,
 		text: /const stackUtils = (new StackUtils\(\{[^}]*\}\));/,
 		quick: (_, stackUtils) => `const stackUtils = {parseLine: line => ${stackUtils}.parseLine(line)};`,
 	},
 ];
+
+/** The source with these imports required where they are used. */
+function required(source, ...names) {
+	return names.reduce((text, name) => {
+		const [declaration, from] =
+			new RegExp(`^import (?:\\* as )?${name} from ('[^']+');$`, 'm').exec(text) ?? [];
+		return text.replace(declaration, '').replace(new RegExp(`\\b${name}\\.`, 'g'), `require(${from}).`);
+	}, source);
+}
 
 export const quickImports = {
 	name: 'quick-imports',

@@ -52,9 +52,10 @@ function decodeByPlatform(bytes: Uint8Array, charset: string): string | null {
 /** Whether text can be converted from and to it; names come from messages, so nothing that is no charset passes. */
 export function isKnownCharset(charset: string): boolean {
 	return (
-		/^[\w.:+-]{1,40}$/.test(charset) &&
-		!/^(?:base64|hex|binary|ucs2)$/i.test(charset) &&
-		iconv.encodingExists(charset)
+		isUtf8(charset) ||
+		(/^[\w.:+-]{1,40}$/.test(charset) &&
+			!/^(?:base64|hex|binary|ucs2)$/i.test(charset) &&
+			iconv.encodingExists(charset))
 	);
 }
 

@@ -93,7 +93,7 @@ function readPart(bytes: Uint8Array, place: Place, reading: Reading): MessagePar
 	const {path, offset, depth, usualType = 'text/plain'} = place;
 	reading.partsLeft--;
 	const {libmime} = reading;
-	const header = readHeaderBlock(bytes, text => libmime.decodeWords(text), path !== '');
+	const header = readHeaderBlock(bytes, text => decodeWords(text, libmime), path !== '');
 	const remarks: ReadRemark[] = [];
 	remark(remarks, 'no-blank-line', header.endedBy === 'no-blank-line');
 	remark(remarks, 'no-body', header.endedBy === 'end');
@@ -200,7 +200,7 @@ function structured(field: ReadField | undefined, libmime: Libmime) {
 	const parameters = Object.fromEntries(
 		Object.entries(parsed.params).map(([key, value]) => [
 			key,
-			done.has(key) ? value : libmime.decodeWords(value),
+			done.has(key) ? value : decodeWords(value, libmime),
 		]),
 	);
 	return {
@@ -209,6 +209,11 @@ function structured(field: ReadField | undefined, libmime: Libmime) {
 			.trim(),
 		parameters,
 	};
+}
+
+/** A text without an encoded word (RFC 2047 §2) is what it is. */
+function decodeWords(text: string, libmime: Libmime): string {
+	return text.includes('=?') ? libmime.decodeWords(text) : text;
 }
 
 /** Some programs encode the quotes with the name. */

@@ -6,7 +6,7 @@ export function wrap(text: string, width: number): string[] {
 	const rows: string[] = [];
 	let row = '';
 	for (const word of text.split(' ').flatMap(long => pieces(long, width))) {
-		if (row !== '' && stringWidth(row) + 1 + stringWidth(word) > width) {
+		if (row !== '' && cells(row) + 1 + cells(word) > width) {
 			rows.push(row);
 			row = word;
 		} else {
@@ -17,8 +17,13 @@ export function wrap(text: string, width: number): string[] {
 	return [...rows, row];
 }
 
+/** Of most texts every character takes one cell; what the others take is in tables that are loaded for them. */
+function cells(text: string): number {
+	return /^[ -~‘’“”–—…·→]*$/.test(text) ? text.length : stringWidth(text);
+}
+
 function pieces(word: string, width: number): string[] {
-	if (stringWidth(word) <= width) {
+	if (cells(word) <= width) {
 		return [word];
 	}
 
@@ -26,13 +31,13 @@ function pieces(word: string, width: number): string[] {
 	let part = '';
 	let used = 0;
 	for (const character of word) {
-		const size = stringWidth(character);
+		const size = cells(character);
 		if (part !== '' && used + size > width) {
 			// A fingerprint breaks between its pairs.
 			const end = part.lastIndexOf(':') + 1 || part.length;
 			parts.push(part.slice(0, end));
 			part = part.slice(end);
-			used = stringWidth(part);
+			used = cells(part);
 		}
 
 		part += character;

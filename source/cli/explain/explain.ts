@@ -1,5 +1,6 @@
 /** `smtpscope explain`: replies, base64 and whole transcripts from any tool, decoded offline. */
-import {open, stat} from 'node:fs/promises';
+import {statSync} from 'node:fs';
+import {open} from 'node:fs/promises';
 import process from 'node:process';
 import {ruleIds, storyOf} from '../../diagnosis/stories.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
@@ -91,7 +92,7 @@ export const explain: Subcommand = {
 			return tellRule(rule, values);
 		}
 
-		const question = values.has('compare') ? null : await questionIn(positionals);
+		const question = values.has('compare') ? null : questionIn(positionals);
 		if (question) {
 			printAnswer(question, formatOf(values).name, values);
 			return EXIT.done;
@@ -162,7 +163,7 @@ const large = 1024 * 1024;
 async function manyOrNot(names: readonly string[], values: Values): Promise<number | null> {
 	const compared = values.get('compare');
 	const asked = asksForMany(values) || (compared !== undefined && (await isSummary(compared)));
-	if (!asked && (compared !== undefined || !((await isLarge(names)) || (await isPipedLog(names))))) {
+	if (!asked && (compared !== undefined || !(isLarge(names) || (await isPipedLog(names))))) {
 		return null;
 	}
 
@@ -193,16 +194,18 @@ async function isPipedLog(names: readonly string[]): Promise<boolean> {
 	return isPiped && (await isLargeLog(large));
 }
 
-async function isLarge(names: readonly string[]): Promise<boolean> {
-	const sizes = await Promise.all(
-		names.map(name =>
-			stat(name).then(
-				found => (found.isDirectory() ? Number.POSITIVE_INFINITY : found.size),
-				() => 0,
-			),
-		),
-	);
-	return sizes.reduce((sum, size) => sum + size, 0) > large;
+function isLarge(names: readonly string[]): boolean {
+	return names.reduce((sum, name) => sum + sizeOf(name), 0) > large;
+}
+
+/** A folder holds any number of files. */
+function sizeOf(name: string): number {
+	try {
+		const found = statSync(name);
+		return found.isDirectory() ? Number.POSITIVE_INFINITY : found.size;
+	} catch {
+		return 0;
+	}
 }
 
 async function compareWith(report: Report, other: string, name: string): Promise<number> {

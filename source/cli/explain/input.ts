@@ -1,4 +1,5 @@
 /** What `explain` is given: files, standard input, or the reply or base64 itself. */
+import {readFileSync, statSync} from 'node:fs';
 import {open} from 'node:fs/promises';
 import process from 'node:process';
 import {readRecording} from '../../recordings/read.ts';
@@ -16,6 +17,9 @@ export type Input = {
 
 /** More than this of one input is not read at once. */
 const limit = 64 * 1024 * 1024;
+
+/** A file of this size is read before threads for it would have started. */
+const small = 1024 * 1024;
 
 /**
  * Files, standard input, or words that are themselves to be read. Throws a UsageError where there is nothing to
@@ -46,6 +50,11 @@ export async function readInputs(words: readonly string[]): Promise<readonly Inp
 /** Null when there is no such file. */
 async function fromFile(path: string): Promise<Input | null> {
 	try {
+		const facts = statSync(path);
+		if (facts.isFile() && facts.size <= small) {
+			return {name: path, bytes: new Uint8Array(readFileSync(path)), cut: false};
+		}
+
 		const handle = await open(path);
 		try {
 			const {size} = await handle.stat();

@@ -1,5 +1,5 @@
 /** `explain 5.7.1`, `explain SMTPUTF8`, `explain 'AUTH PLAIN'`: a word that is not the name of a file. */
-import {access} from 'node:fs/promises';
+import {existsSync} from 'node:fs';
 import {type Answer, answerQuestion} from '../../decode/question.ts';
 import {joined, shown, visible} from '../../protocol/visible.ts';
 import {stringify} from '../../reports/json.ts';
@@ -8,19 +8,10 @@ import type {Values} from '../arguments/option.ts';
 import {print, wantsColor} from '../output/terminal.ts';
 
 /** Null where it is a file, or no word of the protocol. */
-export async function questionIn(words: readonly string[]): Promise<Answer | null> {
+export function questionIn(words: readonly string[]): Answer | null {
 	const text = words.join(' ');
 	const answer = text === '' || text === '-' ? null : answerQuestion(text, Date.now());
-	return answer && (await isFile(text)) ? null : answer;
-}
-
-async function isFile(path: string): Promise<boolean> {
-	try {
-		await access(path);
-		return true;
-	} catch {
-		return false;
-	}
+	return answer && existsSync(text) ? null : answer;
 }
 
 export function printAnswer(
