@@ -59,7 +59,7 @@ export type Memory = {
 	/** Refused commands on this connection. */
 	readonly errors: number;
 	/** Refused commands that are not SMTP, one after the other. */
-	readonly strangers: readonly SentLineEntry[];
+	readonly unknownCommands: readonly SentLineEntry[];
 	/** When the server or the client last said something, milliseconds since the session began; null where a recording does not tell. */
 	readonly lastAt: number | null;
 };
@@ -89,7 +89,7 @@ export const blank: Memory = {
 	refusedAuth: null,
 	authFailures: 0,
 	errors: 0,
-	strangers: [],
+	unknownCommands: [],
 	lastAt: null,
 };
 
@@ -188,7 +188,7 @@ function afterReply(memory: Memory, reply: ReplyEntry): Memory {
 		lastReply: reply,
 		unanswered: stillAwaited(memory, reply),
 		errors: refused && reply.answers !== 'CONNECT' ? memory.errors + 1 : memory.errors,
-		strangers: strangersAfter(memory, reply, line),
+		unknownCommands: unknownCommandsAfter(memory, reply, line),
 	};
 	switch (reply.answers) {
 		case 'CONNECT':
@@ -232,9 +232,13 @@ export function failuresIn({code, auth}: ReplyEntry): 0 | 1 {
 	return code === 535 && auth?.outcome !== 'cancelled' ? 1 : 0;
 }
 
-function strangersAfter(memory: Memory, reply: ReplyEntry, line: SentEntry | null): readonly SentLineEntry[] {
+function unknownCommandsAfter(
+	memory: Memory,
+	reply: ReplyEntry,
+	line: SentEntry | null,
+): readonly SentLineEntry[] {
 	const unknown = reply.code === 500 || reply.code === 502;
-	return unknown && line !== null && line.kind === 'command' ? add(memory.strangers, line) : [];
+	return unknown && line !== null && line.kind === 'command' ? add(memory.unknownCommands, line) : [];
 }
 
 function add<Item>(list: readonly Item[], item: Item): readonly Item[] {

@@ -12,7 +12,7 @@ export function parseClientName(name: string, span: Span, verb: string): Parsed<
 			message: verdict.problem === 'empty' ? missing(verb) : messages[verdict.problem],
 			...span,
 			reference: 'RFC 5321 §4.1.1.1',
-			...(verdict.corrected === null ? {} : {mended: true}),
+			...(verdict.corrected === null ? {} : {correctable: true}),
 		};
 		return {part: name === '' ? null : name, corrected: verdict.corrected ?? name, found: [found]};
 	}
@@ -23,7 +23,7 @@ export function parseClientName(name: string, span: Span, verb: string): Parsed<
 			message: '“localhost” is the name of every machine; many servers refuse it, some only at RCPT.',
 			...span,
 			reference: 'RFC 5321 §2.3.5',
-			mended: true,
+			correctable: true,
 		};
 		return {part: name, corrected: '[127.0.0.1]', found: [found]};
 	}

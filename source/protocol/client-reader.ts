@@ -1,6 +1,6 @@
 /**
  * The bytes of a client, read as the phase asks: as lines, as message content up to the lone dot, or as the
- * octets of a chunk. Nothing is mended; the result does not depend on how the bytes were cut.
+ * octets of a chunk. Nothing is corrected; the result does not depend on how the bytes were cut.
  *
  * Lines end in LF, with CR before it or without, as servers read them; a lone CR is a part of its line.
  */

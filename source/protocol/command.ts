@@ -141,7 +141,7 @@ function parsePlain(verb: string, argument: string, span: Span): Arguments {
 			message: `${verb} has no arguments; a server may answer 501.`,
 			...span,
 			reference: verb === 'STARTTLS' ? 'RFC 3207 §4' : 'RFC 5321 §4.1.1',
-			mended: true,
+			correctable: true,
 		};
 		return {...none, found: [found], corrected: ''};
 	}
@@ -157,7 +157,7 @@ function parsePlain(verb: string, argument: string, span: Span): Arguments {
 function remarkBlanks(line: string, whole: Span, verb: Span, argument: Span): Found[] {
 	const found: Found[] = [];
 	const add = (id: string, message: string, start: number, end: number) => {
-		found.push({id, message, start, end, reference: 'RFC 5321 §4.1.1', mended: true});
+		found.push({id, message, start, end, reference: 'RFC 5321 §4.1.1', correctable: true});
 	};
 	if (whole.start > 0) {
 		add('line/leading-blank', 'A command must begin in the first column.', 0, whole.start);
@@ -221,6 +221,6 @@ function remarkLine(line: string, command: Omit<Command, 'remarks'>): Found[] {
 	return found;
 }
 
-function toRemark({mended, ...remark}: Found, suggestion: string | null): Remark {
-	return mended && suggestion !== null ? {...remark, suggestion} : remark;
+function toRemark({correctable, ...remark}: Found, suggestion: string | null): Remark {
+	return correctable && suggestion !== null ? {...remark, suggestion} : remark;
 }

@@ -52,7 +52,7 @@ export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'
 			start: end,
 			end: wordEnd(line, end),
 			reference: 'RFC 5321 §4.1.1.11',
-			mended: true,
+			correctable: true,
 		});
 	}
 
@@ -77,7 +77,7 @@ export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'
 		path: path.part,
 		parameters: rest.parameters,
 		corrected: several ? line.slice(start) : words.join(' '),
-		found: [...(several ? found.map(withoutMending) : found), ...rest.found],
+		found: [...(several ? found.map(withoutCorrection) : found), ...rest.found],
 	};
 }
 
@@ -94,7 +94,7 @@ function parseKeyword(line: string, start: number, verb: 'MAIL' | 'RCPT'): Keywo
 	const word = match?.[1] ?? '';
 	const found: Found[] = [];
 	const add = (id: string, message: string, from: number, to: number) => {
-		found.push({id, message, start: from, end: to, reference: reference(verb), mended: true});
+		found.push({id, message, start: from, end: to, reference: reference(verb), correctable: true});
 	};
 	const wordStop = start + word.length;
 	const colon = skipBlanks(line, wordStop);
@@ -144,10 +144,10 @@ function nonAscii(path: Path, verb: 'MAIL' | 'RCPT'): Found {
 				: 'An address outside ASCII needs SMTPUTF8 on the MAIL command.',
 		...path.span,
 		reference: 'RFC 6531 §3.4',
-		...(verb === 'MAIL' ? {mended: true} : {}),
+		...(verb === 'MAIL' ? {correctable: true} : {}),
 	};
 }
 
-function withoutMending({mended: _, ...found}: Found): Found {
+function withoutCorrection({correctable: _, ...found}: Found): Found {
 	return found;
 }

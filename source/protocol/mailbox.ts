@@ -57,7 +57,7 @@ export function remarkMailbox(mailbox: Mailbox, start: number, found: Found[]): 
 
 	const local = remarkLocalPart(localPart, start, found);
 	const verdict = judgeHostName(domain);
-	const mend = verdict && verdict.problem !== 'underscore' ? verdict.corrected : null;
+	const correction = verdict && verdict.problem !== 'underscore' ? verdict.corrected : null;
 	if (verdict && verdict.problem !== 'non-ascii') {
 		found.push({
 			id: `path/domain-${verdict.problem}`,
@@ -65,11 +65,11 @@ export function remarkMailbox(mailbox: Mailbox, start: number, found: Found[]): 
 			start: Math.min(at + 1, end),
 			end,
 			reference: verdict.problem === 'bare-ipv4' ? 'RFC 5321 §4.1.3' : syntax,
-			...(mend === null ? {} : {mended: true}),
+			...(correction === null ? {} : {correctable: true}),
 		});
 	}
 
-	return `${local}@${mend ?? domain}`;
+	return `${local}@${correction ?? domain}`;
 }
 
 function remarkNoDomain(address: string, start: number, found: Found[]): string {
@@ -81,7 +81,7 @@ function remarkNoDomain(address: string, start: number, found: Found[]): string 
 			start: start + escaped,
 			end: start + escaped + 2,
 			reference: syntax,
-			mended: true,
+			correctable: true,
 		});
 		return address.slice(0, escaped) + address.slice(escaped + 1);
 	}
@@ -141,7 +141,7 @@ function remarkLocalPart(localPart: string, start: number, found: Found[]): stri
 		start,
 		end,
 		reference: syntax,
-		...(quotable ? {mended: true} : {}),
+		...(quotable ? {correctable: true} : {}),
 	});
 	return quotable ? `"${plain.replace(/["\\]/g, '\\$&')}"` : localPart;
 }

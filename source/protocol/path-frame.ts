@@ -29,7 +29,7 @@ export function findFrame(line: string, start: number): Frame {
 			message: 'A display name belongs in the From: or To: header, not in the envelope.',
 			...name,
 			reference: brackets,
-			mended: true,
+			correctable: true,
 		});
 	}
 
@@ -41,7 +41,7 @@ export function findFrame(line: string, start: number): Frame {
 			start: from,
 			end: from + 1,
 			reference: brackets,
-			mended: true,
+			correctable: true,
 		});
 		from++;
 	}
@@ -57,7 +57,7 @@ export function findFrame(line: string, start: number): Frame {
 			start: close,
 			end: close,
 			reference: brackets,
-			mended: true,
+			correctable: true,
 		});
 	}
 
@@ -68,7 +68,7 @@ export function findFrame(line: string, start: number): Frame {
 			start: from,
 			end: close,
 			reference: brackets,
-			mended: true,
+			correctable: true,
 		});
 	}
 
@@ -88,7 +88,7 @@ function bareFrame(line: string, start: number): Frame {
 		start,
 		end,
 		reference: brackets,
-		mended: true,
+		correctable: true,
 	};
 	return {inside, end, opened: false, closed: stray, displayName: null, found: [found]};
 }

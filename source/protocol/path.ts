@@ -46,7 +46,7 @@ export function parsePath(line: string, start: number): Parsed<Path> | null {
 			start: frame.inside.start,
 			end: addressStart,
 			reference: 'RFC 5321 §4.1.1.3, appendix C',
-			mended: true,
+			correctable: true,
 		});
 	}
 

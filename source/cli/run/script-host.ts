@@ -10,8 +10,8 @@ import type {Judge} from '../../dialogs/judge.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {
 	type ExpectationReport,
-	type LoginWish,
 	type ScriptHost,
+	type ScriptLogin,
 	ScriptStop,
 } from '../../dialogs/script/command.ts';
 import type {LiveReport} from '../../reports/live/report.ts';
@@ -59,11 +59,11 @@ export function scriptHost(
 		openFile: openContent,
 		password: async () =>
 			(await access.password()) ?? {problem: `/password needs a password: give ${passwordOptions}.`},
-		authenticate: async wish =>
+		authenticate: async request =>
 			logIn(
 				session,
 				judge,
-				{...wish, user: wish.user ?? access.user, authzid: wish.authzid ?? values.get('auth-as')},
+				{...request, user: request.user ?? access.user, authzid: request.authzid ?? values.get('auth-as')},
 				access,
 				allowed,
 			),
@@ -75,7 +75,7 @@ export function scriptHost(
 async function logIn(
 	session: Session,
 	judge: Judge,
-	{mechanism, user, initialResponse, authzid}: LoginWish,
+	{mechanism, user, initialResponse, authzid}: ScriptLogin,
 	{password, token}: Access,
 	allowed: AuthAllowed,
 ): Promise<{problem: string} | undefined> {

@@ -13,7 +13,7 @@ export type Parameters = {
 	readonly stop: string | null;
 };
 
-type Wish = {
+type ParameterRequest = {
 	readonly verb: 'MAIL' | 'RCPT';
 	readonly text: string;
 	/** EHLO keyword that allows it. */
@@ -30,14 +30,15 @@ export function chooseParameters(
 	options: DeliverOptions,
 	capabilities: Capabilities | null,
 ): Parameters {
-	const wishes = [...needs(message), ...services(options)];
-	const missing = wishes.filter(({keyword}) => !findCapability(capabilities, keyword));
+	const requests = [...needs(message), ...services(options)];
+	const missing = requests.filter(({keyword}) => !findCapability(capabilities, keyword));
 	const told = missing.filter(({purpose}) => purpose !== null);
 	const stopped = told.find(({vital}) => (options.notOffered ?? (vital ? 'stop' : 'leave-out')) === 'stop');
-	const sent = wishes.filter(
-		wish => !missing.includes(wish) || (options.notOffered === 'send' && wish.purpose !== null),
+	const sent = requests.filter(
+		request => !missing.includes(request) || (options.notOffered === 'send' && request.purpose !== null),
 	);
-	const texts = (verb: Wish['verb']) => sent.filter(wish => wish.verb === verb).map(({text}) => text);
+	const texts = (verb: ParameterRequest['verb']) =>
+		sent.filter(request => request.verb === verb).map(({text}) => text);
 	return {
 		mail: [...texts('MAIL'), ...(options.mailParameters ?? [])],
 		rcpt: address => [
@@ -45,9 +46,9 @@ export function chooseParameters(
 			...(options.rcptParameters ?? []),
 		],
 		notes: [
-			...told.map(wish => ({
+			...told.map(request => ({
 				about: 'deliver/not-offered',
-				text: notOfferedText(wish, options, stopped !== undefined),
+				text: notOfferedText(request, options, stopped !== undefined),
 			})),
 			...tooLarge(message, capabilities),
 		],
@@ -60,8 +61,13 @@ const orcptMark = 'ORCPT';
 const asked = 'it was requested';
 
 /** What the message itself calls for. */
-function needs(message: BuiltMessage): readonly Wish[] {
-	const wish = (text: string, keyword: string, purpose: string | null, vital = false): Wish => ({
+function needs(message: BuiltMessage): readonly ParameterRequest[] {
+	const request = (
+		text: string,
+		keyword: string,
+		purpose: string | null,
+		vital = false,
+	): ParameterRequest => ({
 		verb: 'MAIL',
 		text,
 		keyword,
@@ -69,22 +75,22 @@ function needs(message: BuiltMessage): readonly Wish[] {
 		vital,
 	});
 	return [
-		wish(`SIZE=${message.size}`, 'SIZE', null),
+		request(`SIZE=${message.size}`, 'SIZE', null),
 		...(message.body === '8BITMIME'
-			? [wish('BODY=8BITMIME', '8BITMIME', 'the text contains 8-bit characters')]
+			? [request('BODY=8BITMIME', '8BITMIME', 'the text contains 8-bit characters')]
 			: []),
 		...(message.body === 'BINARYMIME'
-			? [wish('BODY=BINARYMIME', 'BINARYMIME', 'the content is binary', true)]
+			? [request('BODY=BINARYMIME', 'BINARYMIME', 'the content is binary', true)]
 			: []),
-		...(message.smtpUtf8 ? [wish('SMTPUTF8', 'SMTPUTF8', 'an address is not ASCII', true)] : []),
+		...(message.smtpUtf8 ? [request('SMTPUTF8', 'SMTPUTF8', 'an address is not ASCII', true)] : []),
 	];
 }
 
 /** What was asked for. */
-function services(options: ServiceOptions): readonly Wish[] {
-	const wishes: Wish[] = [];
-	const ask = (verb: Wish['verb'], text: string, keyword: string, vital = false) => {
-		wishes.push({verb, text, keyword, vital, purpose: asked});
+function services(options: ServiceOptions): readonly ParameterRequest[] {
+	const requests: ParameterRequest[] = [];
+	const ask = (verb: ParameterRequest['verb'], text: string, keyword: string, vital = false) => {
+		requests.push({verb, text, keyword, vital, purpose: asked});
 	};
 
 	if (options.ret !== undefined) {
@@ -127,11 +133,11 @@ function services(options: ServiceOptions): readonly Wish[] {
 		ask('RCPT', orcptMark, 'DSN');
 	}
 
-	return wishes;
+	return requests;
 }
 
 function notOfferedText(
-	{text, keyword, purpose}: Wish,
+	{text, keyword, purpose}: ParameterRequest,
 	{notOffered}: DeliverOptions,
 	stopped: boolean,
 ): string {

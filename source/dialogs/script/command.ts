@@ -42,7 +42,7 @@ export type FindScriptCommand = (
 export type ScriptEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** What `/auth` names; what it does not comes from the options. */
-export type LoginWish = {
+export type ScriptLogin = {
 	readonly mechanism: string | undefined;
 	readonly user: string | undefined;
 	readonly initialResponse: boolean | undefined;
@@ -69,7 +69,7 @@ export type ScriptHost = {
 	/** The password, from where passwords come from; when there is none, how to give one, in words. */
 	password(): Promise<string | {readonly problem: string}>;
 	/** `/auth`: a whole exchange. Resolves with a problem when it could not begin. */
-	authenticate(wish: LoginWish): Promise<{readonly problem: string} | undefined>;
+	authenticate(request: ScriptLogin): Promise<{readonly problem: string} | undefined>;
 	/** Why the certificate stops the session, or null. */
 	trust(): string | null;
 	/** An expectation was checked. */

@@ -68,7 +68,7 @@ function cutShort({exchange, plain, reply}: Login, {message, facts}: Said): Clai
 function orphan(reply: ReplyEntry | null, memory: Memory): Claim | null {
 	const line = reply && answeredLine(memory, reply);
 	// A token may come in a hundred pieces, each refused in its turn.
-	const near = 3 + 2 * memory.strangers.length;
+	const near = 3 + 2 * memory.unknownCommands.length;
 	if (!reply || line?.kind !== 'command' || !memory.refusedAuth || line.id - memory.refusedAuth.id > near) {
 		return null;
 	}

@@ -17,7 +17,7 @@ export const rule: Rule = {
 			'Paste here: the program asks about a lone dot in pasted text, and doubles dots. The accepted message was cut off: the recipient got the part before the dot.',
 	},
 	inspect(entry, memory) {
-		const {message, messageReply, strangers} = memory;
+		const {message, messageReply, unknownCommands} = memory;
 		if (
 			entry.type !== 'reply' ||
 			![500, 502].includes(entry.code) ||
@@ -28,9 +28,9 @@ export const rule: Rule = {
 			return null;
 		}
 
-		const [first] = strangers;
+		const [first] = unknownCommands;
 		const line = answeredLine(memory, entry);
-		const isSecond = strangers.length === 1 && line?.kind === 'command';
+		const isSecond = unknownCommands.length === 1 && line?.kind === 'command';
 		if (
 			!first ||
 			!isSecond ||
