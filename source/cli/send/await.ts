@@ -1,10 +1,21 @@
 /** The mailbox in which a message is to arrive: opened before the message is sent, and watched after it was accepted. */
 import process from 'node:process';
+import {buffer} from 'node:stream/consumers';
 import {secondsInWords} from '../../decode/quantities.ts';
-import type {MailWatch, OpenedWatch, Waited, WaitOptions} from '../../dialogs/await-mail/arrival.ts';
+import {
+	type MailWatch,
+	type OpenedWatch,
+	sourceLimit,
+	type Waited,
+	type WaitOptions,
+} from '../../dialogs/await-mail/arrival.ts';
+import {compareBodies} from '../../dialogs/await-mail/compare-body.ts';
 import type {Delivery} from '../../dialogs/deliver/delivery.ts';
 import {EXIT, type Problem} from '../../dialogs/outcome.ts';
 import type {Login} from '../../dialogs/prepare.ts';
+import type {BuiltMessage} from '../../message/letter.ts';
+import {lintBodyHash} from '../../message/lint/body-hash.ts';
+import {readMessage} from '../../message/read.ts';
 import {shown, visible} from '../../protocol/visible.ts';
 import type {Redactor} from '../../reports/redactor.ts';
 import type {Values} from '../arguments/option.ts';
@@ -57,8 +68,8 @@ export async function openMailbox(
 
 	const {watch} = opened;
 	return {
-		arrival: ({deliveries, judgedAt}) =>
-			awaitArrival(watch, deliveries.at(-1), {timeout, since: judgedAt, redact}),
+		arrival: ({deliveries, message, judgedAt}) =>
+			awaitArrival(watch, deliveries.at(-1), message, {timeout, since: judgedAt, redact}),
 		close: watch.close,
 	};
 }
@@ -121,6 +132,7 @@ function isSameUser(one: string, other: string): boolean {
 async function awaitArrival(
 	watch: MailWatch,
 	delivery: Delivery | undefined,
+	message: BuiltMessage | null,
 	{timeout, since, redact}: Pick<WaitOptions, 'timeout' | 'since'> & Pick<Redactor, 'redact'>,
 ): Promise<AwaitedArrival | null> {
 	const messageId = delivery?.messageId;
@@ -135,7 +147,7 @@ async function awaitArrival(
 	}
 
 	return interruptible(async signal => {
-		const waited = await watch.wait({messageId, timeout, since, signal});
+		const waited = await compared(await watch.wait({messageId, timeout, since, signal}), message);
 		const exitCode = signal.aborted ? EXIT.interrupted : EXIT.expectation;
 		return {
 			waited: cleaned(waited, redact),
@@ -144,15 +156,39 @@ async function awaitArrival(
 	});
 }
 
+/** What became of the body, where all of it is known. */
+async function compared(waited: Waited, message: BuiltMessage | null): Promise<Waited> {
+	const source = waited.ok ? (waited.arrived.source ?? null) : null;
+	if (!waited.ok || source === null) {
+		return waited;
+	}
+
+	const known = message !== null && message.size < sourceLimit;
+	return {
+		ok: true,
+		arrived: {
+			...waited.arrived,
+			body: known ? compareBodies(await buffer(message.open()), source) : null,
+			signatures: lintBodyHash(await readMessage(source)).map(finding => finding.message),
+		},
+	};
+}
+
 function cleaned(waited: Waited, redact: (text: string) => string): Waited {
 	if (!waited.ok) {
 		return {...waited, problem: redact(waited.problem)};
 	}
 
-	const {fields, ...rest} = waited.arrived;
+	const {fields, source: _source, body = null, signatures = [], ...rest} = waited.arrived;
+	const clean = (text: string | null): string | null => text && redact(text);
 	return {
 		ok: true,
-		arrived: {...rest, fields: fields.map(({name, value}) => ({name, value: redact(value)}))},
+		arrived: {
+			...rest,
+			fields: fields.map(({name, value}) => ({name, value: redact(value)})),
+			body: body && !body.same ? {...body, sent: clean(body.sent), received: clean(body.received)} : body,
+			signatures: signatures.map(redact),
+		},
 	};
 }
 

@@ -36,6 +36,8 @@ export type SendPlan = Omit<Preparation, 'clientName' | 'trustAdvice'> & {
 export type Sent = {
 	readonly problem: Problem | undefined;
 	readonly deliveries: readonly Delivery[];
+	/** The last one; null where none was built. */
+	readonly message: BuiltMessage | null;
 	/** When the last message had its verdict, as `performance.now()` counts. */
 	readonly judgedAt: number;
 };
@@ -52,8 +54,10 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 	});
 	if (problem !== undefined && problem !== 'enough') {
 		await leave(session, plan);
-		return {problem, deliveries, judgedAt};
+		return {problem, deliveries, message: null, judgedAt};
 	}
+
+	let last: BuiltMessage | null = null;
 
 	let first: Problem | undefined;
 	const {mails} = readLimits(session.state.situation.capabilities);
@@ -66,6 +70,7 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 
 	for (let sent = 0; problem !== 'enough' && sent < Math.min(plan.count, mails); sent++) {
 		const message = await build(session, plan, sent === 0);
+		last = message;
 		const delivery = await deliver(session, message, plan.delivery);
 		judgedAt = performance.now();
 		deliveries.push(delivery);
@@ -76,7 +81,7 @@ export async function converse(session: Session, plan: SendPlan): Promise<Sent> 
 	}
 
 	await leave(session, plan);
-	return {problem: first, deliveries, judgedAt};
+	return {problem: first, deliveries, message: last, judgedAt};
 }
 
 async function leave(session: Session, {drop}: SendPlan): Promise<void> {

@@ -7,6 +7,7 @@ import {
 	readAuthenticationResults,
 } from '../../message/authentication-results.ts';
 import {type Hop, readReceived} from '../../message/received.ts';
+import type {BodyOnArrival} from './compare-body.ts';
 
 export type Arrived = {
 	/** Where it was found: a mailbox of IMAP, or a file. */
@@ -17,6 +18,12 @@ export type Arrived = {
 	readonly fields: readonly {readonly name: string; readonly value: string}[];
 	/** Milliseconds since the server accepted the message. */
 	readonly elapsed: number;
+	/** The message as it came; null where it is too long, or only its header was read. */
+	readonly source?: Uint8Array | null;
+	/** What became of its body, where both are known. */
+	readonly body?: BodyOnArrival | null;
+	/** What is wrong with its DKIM signatures and the body, full sentences. */
+	readonly signatures?: readonly string[];
 };
 
 export type Waited =
@@ -49,7 +56,7 @@ export type NotOpened = {
 	readonly about?: 'certificate' | 'starttls';
 };
 
-export type Arrival = Omit<Arrived, 'fields'> & {
+export type Arrival = Omit<Arrived, 'fields' | 'source'> & {
 	readonly hops: readonly Hop[];
 	/** The topmost first: usually that of the receiver itself. */
 	readonly authentication: readonly AuthenticationResults[];
@@ -67,7 +74,7 @@ export function lateProblem(where: string, timeout: number): string {
 
 export const stoppedProblem = 'You stopped waiting for the message.';
 
-export function arrivalOf({fields, ...rest}: Arrived): Arrival {
+export function arrivalOf({fields, source: _source, ...rest}: Arrived): Arrival {
 	const named = (name: string): string[] =>
 		fields.filter(field => field.name.toLowerCase() === name).map(({value}) => value);
 	return {
@@ -82,8 +89,16 @@ export function arrivalOf({fields, ...rest}: Arrived): Arrival {
 	};
 }
 
-/** Octets of a header that are read; the rest of a message is of no interest here. */
+/** Octets of a header that are read. */
 export const headerLimit = 256 * 1024;
+
+/** Octets of a message that are read, to compare it with the one that was sent. */
+export const sourceLimit = 2 * 1024 * 1024;
+
+/** Null where the rest of the message is missing. */
+export function wholeSource(read: Uint8Array): Uint8Array | null {
+	return read.length < sourceLimit ? read : null;
+}
 
 /** The header of a message as fields, folds taken out (RFC 5322 §2.2.3). */
 export function headerFields(bytes: Uint8Array): Arrived['fields'] {

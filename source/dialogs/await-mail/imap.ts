@@ -4,13 +4,14 @@ import type {ImapFlow} from 'imapflow';
 import {chainWords, isChainProblem} from '../../decode/tls.ts';
 import {
 	headerFields,
-	headerLimit,
 	lateProblem,
 	type NotOpened,
 	type OpenedWatch,
+	sourceLimit,
 	stoppedProblem,
 	type Waited,
 	type WaitOptions,
+	wholeSource,
 } from './arrival.ts';
 
 export type ImapAccount = {
@@ -160,7 +161,8 @@ async function look(
 			if (header) {
 				const {path, junk} = place;
 				const elapsed = performance.now() - since;
-				return {ok: true, arrived: {place: path, junk, fields: headerFields(header), elapsed}};
+				const source = wholeSource(header);
+				return {ok: true, arrived: {place: path, junk, fields: headerFields(header), elapsed, source}};
 			}
 		}
 
@@ -175,7 +177,7 @@ async function look(
 	return {ok: false, problem: stoppedProblem};
 }
 
-/** The header of the message, or null where the mailbox does not contain it yet. */
+/** The beginning of the message, or null where the mailbox does not contain it yet. */
 async function find(client: ImapFlow, {path, from}: Place, messageId: string): Promise<Uint8Array | null> {
 	const lock = await client.getMailboxLock(path, {readOnly: true});
 	try {
@@ -188,7 +190,7 @@ async function find(client: ImapFlow, {path, from}: Place, messageId: string): P
 			return null;
 		}
 
-		const source = {start: 0, maxLength: headerLimit};
+		const source = {start: 0, maxLength: sourceLimit};
 		const message = await client.fetchOne(String(uid), {source}, {uid: true});
 		return message ? (message.source ?? null) : null;
 	} finally {

@@ -8,9 +8,11 @@ import {
 	headerLimit,
 	lateProblem,
 	type OpenedWatch,
+	sourceLimit,
 	stoppedProblem,
 	type Waited,
 	type WaitOptions,
+	wholeSource,
 } from './arrival.ts';
 
 /** Milliseconds between two looks. */
@@ -49,7 +51,9 @@ async function wait(
 			seen.add(uniqueName(file));
 			const fields = headerFields(header);
 			if (hasMessageId(fields, messageId)) {
-				return {ok: true, arrived: {place: file, junk: false, fields, elapsed: performance.now() - since}};
+				const elapsed = performance.now() - since;
+				const source = wholeSource((await beginningOf(file, sourceLimit)) ?? header);
+				return {ok: true, arrived: {place: file, junk: false, fields, elapsed, source}};
 			}
 		}
 
@@ -92,11 +96,11 @@ async function listFiles(folder: string): Promise<string[] | null> {
 }
 
 /** Null where the file went away, as it does when a mail program moves it from `new` to `cur`: it is found there next. */
-async function beginningOf(file: string): Promise<Uint8Array | null> {
+async function beginningOf(file: string, limit = headerLimit): Promise<Uint8Array | null> {
 	try {
 		const handle = await open(file);
 		try {
-			const {buffer, bytesRead} = await handle.read(Buffer.alloc(headerLimit), 0, headerLimit, 0);
+			const {buffer, bytesRead} = await handle.read(Buffer.alloc(limit), 0, limit, 0);
 			return buffer.subarray(0, bytesRead);
 		} finally {
 			await handle.close();

@@ -1,6 +1,7 @@
 /** A message that was waited for: where it arrived, its way there, and what the receivers found out about the sender. */
-import {elapsedInWords} from '../../decode/quantities.ts';
+import {counted, elapsedInWords} from '../../decode/quantities.ts';
 import {type Arrival, arrivalOf, type Waited} from '../../dialogs/await-mail/arrival.ts';
+import type {BodyOnArrival} from '../../dialogs/await-mail/compare-body.ts';
 import type {AuthenticationResults, MethodResult} from '../../message/authentication-results.ts';
 import type {Hop} from '../../message/received.ts';
 import {joined, type Shown, shown, visible} from '../../protocol/visible.ts';
@@ -15,6 +16,7 @@ export function arrivalLines(waited: Waited): readonly Shown[] {
 	const place = shown`“${visible(arrival.place)}”${arrival.junk ? ', the folder for spam,' : ''}`;
 	return [
 		shown`The message arrived in ${place} ${visible(elapsedInWords(arrival.elapsed))} after the server accepted it.`,
+		...bodyLines(arrival),
 		...hopLines(arrival.hops),
 		...authenticationLines(arrival),
 	];
@@ -27,6 +29,29 @@ export function arrivalToJson(waited: Waited): JsonObject {
 
 	const {elapsed, ...arrival} = arrivalOf(waited.arrived);
 	return {arrived: true, elapsed: Math.round(elapsed), ...arrival};
+}
+
+function bodyLines({body = null, signatures = []}: Arrival): readonly Shown[] {
+	return [...(body === null ? [] : bodyWords(body)), ...signatures.map(sentence => visible(sentence))];
+}
+
+function bodyWords(body: BodyOnArrival): readonly Shown[] {
+	if (body.same) {
+		return [shown`Its body arrived as it was sent.`];
+	}
+
+	const {line, sent, received, more} = body;
+	const difference = more > 0 ? `${counted(more, 'line')} more` : `${counted(-more, 'line')} fewer`;
+	const count = more === 0 ? shown`` : shown` ${visible(difference)} arrived than were sent.`;
+	return [
+		shown`Its body was changed on its way, first in line ${line}:${count}`,
+		shown`  sent     ${lineWords(sent)}`,
+		shown`  arrived  ${lineWords(received)}`,
+	];
+}
+
+function lineWords(line: string | null): Shown {
+	return line === null ? shown`nothing: the body ends before` : shown`“${visible(line.slice(0, 200))}”`;
 }
 
 function hopLines(hops: readonly Hop[]): readonly Shown[] {

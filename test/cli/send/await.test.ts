@@ -85,7 +85,16 @@ describe('--await-file', () => {
 				'  DKIM pass',
 			].join('\n'),
 		);
+		expect(out).toMatch(
+			/Its body was changed on its way, first in line 1:.*\n {2}sent {5}“.+”\n {2}arrived {2}“text”/,
+		);
 		expect(out.trimEnd()).toMatch(/Done\.$/);
+	});
+
+	test('a body that arrives as it was sent', async () => {
+		const path = maildir();
+		const {out} = await sendTo(path, '250 queued', '--await-file', path, '--body', 'text');
+		expect(out).toContain('Its body arrived as it was sent.');
 	});
 
 	test('in JSON it is an object before the result', async () => {
@@ -107,6 +116,8 @@ describe('--await-file', () => {
 				{server: 'mx.example.test', results: [{method: 'spf'}, {method: 'dkim'}, {method: 'dmarc'}]},
 			],
 			arc: [{instance: 1}],
+			body: {same: false, line: 1, received: 'text'},
+			signatures: [],
 		});
 		expect(result).toMatchObject({type: 'result', ok: true, exitCode: 0});
 	});
