@@ -52,7 +52,8 @@ async function dispatch(argv: readonly string[]): Promise<number> {
 
 async function runSubcommand(named: SubcommandEntry | null, argv: readonly string[]): Promise<number> {
 	const subcommand = await (named ?? inspector).load();
-	const parsed = parseArguments(argv, optionsOf(subcommand), subcommand.insteadOf);
+	const meant = (await subcommand.meant?.(argv)) ?? argv;
+	const parsed = parseArguments(meant, optionsOf(subcommand), subcommand.manner?.(meant));
 	if (!parsed.ok) {
 		const hint = `“smtpscope ${named ? `${named.name} ` : ''}--help” lists the options.`;
 		throw new UsageError(parsed.said ? parsed.problem : `${parsed.problem} ${hint}`);

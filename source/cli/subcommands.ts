@@ -29,6 +29,12 @@ export const subcommands: readonly SubcommandEntry[] = [
 		load: async () => (await import('./send/send.ts')).send,
 	},
 	{
+		name: 'swaks',
+		words: '[options]',
+		about: 'send with the options and the meaning of swaks',
+		load: async () => (await import('./send/swaks/swaks.ts')).swaks,
+	},
+	{
 		name: 'probe',
 		words: '<server…>',
 		about: 'report what a server offers: EHLO, AUTH, TLS, certificate',

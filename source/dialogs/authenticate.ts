@@ -13,6 +13,8 @@ import {chooseMechanism} from './choose-mechanism.ts';
 export type AuthRequest = Credentials & {
 	/** The best one offered where absent. */
 	readonly mechanism?: string;
+	/** What the server calls it, where that is another name. */
+	readonly spokenAs?: string;
 	/** On the AUTH line, or not; where absent as is usual for the mechanism and as the line's length allows. */
 	readonly initialResponse?: boolean;
 	readonly allowed?: AuthAllowed;
@@ -186,8 +188,8 @@ type End = (
 
 const tooManyRounds = stop('out-of-step', `The server sent more than ${roundLimit} challenges.`);
 
-function openingLine(name: string, {bytes}: Send, {initialResponse}: AuthRequest): string {
-	const bare = `AUTH ${name}`;
+function openingLine(name: string, {bytes}: Send, {initialResponse, spokenAs}: AuthRequest): string {
+	const bare = `AUTH ${spokenAs ?? name}`;
 	if (bytes === null || initialResponse === false) {
 		return bare;
 	}

@@ -69,16 +69,6 @@ export function secretNeeded(
 	return typeof problem === 'string' ? {problem} : {needs: problem.needs};
 }
 
-/** Of a list with commas the first that is announced, else the first. In capitals; undefined where there is no list. */
-export function firstOffered(
-	{state}: Pick<Session, 'state'>,
-	mechanisms: string | undefined,
-): string | undefined {
-	const names = mechanisms?.split(',').map(name => name.trim().toUpperCase());
-	const offered = announcedMechanisms(state.situation.capabilities);
-	return names?.find(name => offered.includes(name)) ?? names?.[0];
-}
-
 function best(state: SessionState, request: Credentials): ClientMechanism | string {
 	const {situation} = state;
 	if (!situation.capabilities) {

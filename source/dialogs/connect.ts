@@ -33,8 +33,8 @@ export async function connect(server: string | Target, options: ConnectOptions =
 		insecure,
 		tls: session.target.security === 'starttls' ? 'demanded' : 'no',
 		allowClearAuth: false,
-		login: {mechanism: undefined, user: undefined, asked: false, password: async () => null},
-		quitAfter: session.target.security === 'starttls' ? 'tls' : 'connect',
+		login: {ways: null, user: undefined, asked: false, password: async () => null},
+		quitAfter: session.target.security === 'starttls' ? 'ehlo' : 'connect',
 	});
 	if (problem !== 'enough' && problem !== undefined) {
 		session.close();

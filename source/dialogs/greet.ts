@@ -4,16 +4,24 @@ import type {Session} from '../session/session.ts';
 import {goesOn} from '../session/state.ts';
 import {defaultClientName} from './client-name.ts';
 
+/** `HELO`: for a server that is not to be asked what it offers. */
+export type Hello = 'EHLO' | 'HELO';
+
 /** Says EHLO; falls back to HELO when the server does not know it (RFC 5321 §3.2). The last reply, or undefined when the connection ended. */
-export async function greet(session: Session, clientName?: string): Promise<ReplyEntry | undefined> {
+export async function greet(
+	session: Session,
+	clientName?: string,
+	hello: Hello = 'EHLO',
+): Promise<ReplyEntry | undefined> {
 	const name = clientName ?? session.state.situation.clientName ?? defaultClientName(session.localAddress);
 	if (session.target.protocol === 'lmtp') {
 		const [reply] = await session.type(`LHLO ${name}`);
 		return reply;
 	}
 
-	const [reply] = await session.type(`EHLO ${name}`);
+	const [reply] = await session.type(`${hello} ${name}`);
 	if (
+		hello === 'EHLO' &&
 		reply &&
 		goesOn(session.state) &&
 		(reply.code === 500 || reply.code === 502 || reply.code === 501 || reply.code === 504)

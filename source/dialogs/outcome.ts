@@ -17,7 +17,10 @@ export const EXIT = {
 	message: 26,
 	auth: 28,
 	tls: 29,
+	prdr: 30,
 	ehloAfterTls: 32,
+	xclient: 33,
+	ehloAfterXclient: 34,
 	someRecipients: 40,
 	/** What was expected, such as the arrival of a message, did not happen. */
 	expectation: 41,
@@ -35,9 +38,11 @@ export type Stage =
 	| 'greeting'
 	| 'ehlo'
 	| 'tls'
+	| 'xclient'
 	| 'auth'
 	| 'mail'
 	| 'rcpt'
+	| 'prdr'
 	| 'data'
 	| 'message'
 	| 'expectation'
@@ -57,6 +62,16 @@ export type Problem = {
 export function refusalProblem(reply: ReplyEntry): Problem {
 	const {stage, exitCode} = stageOf(reply);
 	return {stage, exitCode, temporary: reply.code < 500, entryId: reply.id};
+}
+
+/** Undefined for a positive reply; no reply at all is the end of the connection. `after`: what EHLO was said again for. */
+export function replyProblem(reply: ReplyEntry | undefined, after?: 'xclient'): Problem | undefined {
+	if (reply === undefined) {
+		return {stage: 'lost', exitCode: EXIT.lost, temporary: true};
+	}
+
+	const problem = reply.code >= 400 ? refusalProblem(reply) : undefined;
+	return problem && after === 'xclient' ? {...problem, exitCode: EXIT.ehloAfterXclient} : problem;
 }
 
 function stageOf({answers, situation}: ReplyEntry): {stage: Stage; exitCode: number} {

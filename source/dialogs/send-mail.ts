@@ -7,7 +7,8 @@ import type {Target} from '../session/target.ts';
 import {type ConnectOptions, openSession} from './connect.ts';
 import {deliver} from './deliver/deliver.ts';
 import type {DeliverOptions, Delivery, RecipientVerdict} from './deliver/delivery.ts';
-import {type Login, prepare} from './prepare.ts';
+import type {Login} from './log-in.ts';
+import {prepare} from './prepare.ts';
 import {quit} from './quit.ts';
 import {errorOf, SmtpError} from './smtp-error.ts';
 
@@ -106,8 +107,9 @@ function problemOf({outcome, stage, reply}: Delivery) {
 function loginOf({user, password, token, mechanism}: MailServer): Login {
 	const asked = user !== undefined || mechanism !== undefined;
 	// A token without a named mechanism wants one that takes tokens.
+	const name = mechanism?.toUpperCase() ?? (token === undefined ? undefined : 'XOAUTH2');
 	return {
-		mechanism: mechanism ?? (token === undefined ? undefined : 'XOAUTH2'),
+		ways: name === undefined ? null : [{mechanism: name}],
 		user,
 		asked,
 		password: async () => password ?? token ?? null,

@@ -6,7 +6,8 @@ import {isUtf8} from './charset.ts';
 import {recodeWords} from './encoded-words.ts';
 import type {AddressField, EnvelopeOfLetter} from './envelope.ts';
 import type {CheckedHeaders} from './header-check.ts';
-import type {Letter} from './letter.ts';
+import {withHeaderLines} from './header-lines.ts';
+import type {HeaderField, Letter} from './letter.ts';
 import {type TextPart, textPart} from './text-part.ts';
 
 export type Composer = {
@@ -27,6 +28,10 @@ export async function composeWith(letter: Letter, {headers, lists, envelope}: Gi
 	const given = (name: string) => headers.fields.findLast(field => field.name.toLowerCase() === name)?.value;
 	const messageId = given('message-id') ?? makeMessageId(letter, envelope.from);
 	const baseBoundary = unlikely();
+	const lines = [
+		...headers.fields.filter(isAsTyped).map(({name, value}) => `${name}: ${value}`),
+		...(letter.headerLines ?? []),
+	];
 	const typed = new Map(headers.fields.map(({name}) => [name.toLowerCase(), name]));
 	const addresses = (field: AddressField) =>
 		headers.names.has(field.toLowerCase()) ? undefined : forHeader(lists[field]);
@@ -44,14 +49,16 @@ export async function composeWith(letter: Letter, {headers, lists, envelope}: Gi
 				subject,
 				messageId: headers.names.has('message-id') ? undefined : messageId,
 				date: headers.names.has('date') ? undefined : date,
-				headers: headers.fields.map(({name, value}) => ({key: name, value})),
+				headers: headers.fields
+					.filter(field => !isAsTyped(field))
+					.map(({name, value}) => ({key: name, value})),
 				alternatives: texts.map(({type, part}) => ({
 					contentType: `${type}; charset=${charset}`,
 					content: part.bytes,
 					contentTransferEncoding: part.encoding,
 				})),
 				attachments: attachments.map(part => ({
-					filename: part.name,
+					filename: part.name === '' ? false : part.name,
 					content: part.open(),
 					contentTransferEncoding: part.encoding,
 					...(part.type && {contentType: part.type}),
@@ -75,9 +82,16 @@ export async function composeWith(letter: Letter, {headers, lists, envelope}: Gi
 				root.encodeHeaderValue = (key, value) => recodeWords(encode(key, value), charset, key);
 			}
 
-			return root.createReadStream();
+			return withHeaderLines(root.createReadStream(), lines);
 		},
 	};
+}
+
+/** nodemailer reads these, writes them anew, and drops what it cannot read; one that somebody wrote is to go out as it is. */
+const rewritten = /^(?:from|sender|to|cc|reply-to|references)$/i;
+
+function isAsTyped({name, value}: HeaderField): boolean {
+	return rewritten.test(name) && /^[ -~]{0,900}$/.test(value);
 }
 
 /** The part of nodemailer's node that is set here. */
@@ -119,7 +133,8 @@ function textParts(
 	charset: string,
 ): readonly {readonly type: string; readonly part: TextPart}[] {
 	const parts: {type: string; part: TextPart}[] = [];
-	if (letter.text !== undefined || letter.html === undefined) {
+	const others = letter.alternatives ?? [];
+	if (letter.text !== undefined || (letter.html === undefined && others.length === 0)) {
 		parts.push({type: 'text/plain', part: textPart(letter.text ?? '', letter, charset, 'text')});
 	}
 
@@ -127,7 +142,7 @@ function textParts(
 		parts.push({type: 'text/html', part: textPart(letter.html, letter, charset, 'html')});
 	}
 
-	return parts;
+	return [...parts, ...others.map(({type, text}) => ({type, part: textPart(text, letter, charset, type)}))];
 }
 
 type HeaderAddress = string | {name: string; address: string};

@@ -24,6 +24,10 @@ export function checkedHeaders(letter: Letter): CheckedHeaders {
 		checkValue('attachment content id', attachment.contentId);
 	}
 
+	for (const line of letter.headerLines ?? []) {
+		checkValue(line.split(':', 1)[0] ?? '', line);
+	}
+
 	const given = letter.headers ?? [];
 	for (const {name, value} of given) {
 		if (!/^[!-9;-~]+$/.test(name)) {

@@ -6,7 +6,7 @@ export type Attachment = {
 		| {readonly path: string}
 		/** A string is written as UTF-8. */
 		| {readonly bytes: Uint8Array | string};
-	/** Shown to the receiver; the file's own name where absent. */
+	/** Shown to the receiver; the file's own name where absent, and none where it is empty. */
 	readonly name?: string;
 	/** MIME type; guessed from the name where absent. */
 	readonly type?: string;
@@ -36,9 +36,13 @@ export type Letter = {
 	readonly subject?: string;
 	readonly text?: string;
 	readonly html?: string;
+	/** Further forms of the text, such as `text/calendar`, behind those two. */
+	readonly alternatives?: readonly {readonly type: string; readonly text: string}[];
 	readonly attachments?: readonly Attachment[];
 	/** Further fields; one that the letter sets itself (`Date`, `Message-ID`) replaces the made one. */
 	readonly headers?: readonly HeaderField[];
+	/** Lines at the end of the header, as they are: a second Subject, or what is no field at all. */
+	readonly headerLines?: readonly string[];
 	/** Envelope addresses where they differ from the header; the empty string is the null sender `<>`. */
 	readonly envelopeFrom?: string;
 	readonly envelopeTo?: readonly string[];

@@ -83,9 +83,9 @@ function otherEnd(endpoint: Endpoint, stream: Duplex, proxied: boolean): Pick<En
 }
 
 function headerFor(
-	{version, source}: ProxyHeader,
+	{version, source, destination}: ProxyHeader,
 	{address, port, localAddress, localPort}: Ends,
 ): Uint8Array {
 	const ours = {address: localAddress ?? '', port: localPort ?? 0};
-	return proxyHeaderBytes(version, source ?? ours, {address, port: port ?? 0});
+	return proxyHeaderBytes(version, source ?? ours, destination ?? {address, port: port ?? 0});
 }

@@ -16,10 +16,11 @@ export type ProxyServer = {
 	readonly password?: string;
 };
 
-/** The PROXY protocol's header; without `source` it names our own end of the connection. */
+/** The PROXY protocol's header; without `source` and `destination` it names the ends of this connection. */
 export type ProxyHeader = {
 	readonly version: 1 | 2;
 	readonly source?: {readonly address: string; readonly port: number};
+	readonly destination?: {readonly address: string; readonly port: number};
 };
 
 /** What a certificate is recognised by. */

@@ -24,9 +24,6 @@ const who = ['--from', 'alice@example.org', '--to', 'bob@example.net'];
 const nowhere = '127.0.0.1:1';
 
 it.each<[readonly string[], string]>([
-	[['send', nowhere, ...who, '--data', letter], `write --data @${letter}`],
-	[['send', nowhere, ...who, '--body', letter], `write --body @${letter}`],
-	[['send', nowhere, ...who, '--html', letter], `write --html @${letter}`],
 	[['send', nowhere, ...who, '--data', `@${empty}`], `--data: “${empty}” cannot be used: it is a folder.`],
 	[
 		['send', nowhere, ...who, '--data', '@/none/x.eml'],

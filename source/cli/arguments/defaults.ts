@@ -106,7 +106,7 @@ export function mergeDefaults(typed: Values, layers: readonly Layer[], named: st
 		server ??= own ?? null;
 	}
 
-	return finish(found, places, named);
+	return finish(found, places, named, typed.typedOrder);
 }
 
 /** The server is a word, and the password of the environment is looked up there; what depends on something that is missing is left out. */
@@ -114,6 +114,7 @@ function finish(
 	found: Map<string, readonly string[]>,
 	places: Map<string, string>,
 	named: string | null,
+	order: Values['typedOrder'],
 ): Merged {
 	const server = places.has('server') ? found.get('server')?.at(-1) : undefined;
 	const stray = [...places.keys()].filter(name => {
@@ -131,7 +132,7 @@ function finish(
 
 	const values: OptionValues = found;
 	return {
-		values: new Values(values, new Set(places.keys())),
+		values: new Values(values, new Set(places.keys()), order),
 		server: named === null ? server : undefined,
 		places,
 	};

@@ -36,10 +36,10 @@ export function helpText(
 
 /** `--name VALUE` with its short name, and what it does with its other names. */
 export function optionRow(option: Option): Row {
-	const {name, short, argument, optional, asked, aliases = [], prefixes = [], multiple, help} = option;
+	const {name, short, argument, optional, askedIfEmpty, aliases = [], prefixes = [], multiple, help} = option;
 	const long = name.length > 1 ? `--${name}` : '';
 	const names = [short && `-${short}`, long].filter(Boolean).join(', ');
-	const shownArgument = argument === undefined ? '' : optional || asked ? `[${argument}]` : argument;
+	const shownArgument = argument === undefined ? '' : optional || askedIfEmpty ? `[${argument}]` : argument;
 	const others = [...aliases.map(alias => `--${alias}`), ...prefixes.map(prefix => `--${prefix}NAME`)];
 	const notes = [
 		...(others.length > 0 ? [`also ${others.join(', ')}`] : []),

@@ -10,8 +10,10 @@ export type Option = {
 	readonly argument?: string;
 	/** The argument may be left out: before another option, and at the end. */
 	readonly optional?: boolean;
-	/** Without its argument, or with an empty one, the value is asked for at the terminal. */
-	readonly asked?: boolean;
+	/** The prompt with which the value is asked for where the argument is left out. */
+	readonly asked?: string;
+	/** An empty argument counts as left out too, as that of an unset variable. */
+	readonly askedIfEmpty?: boolean;
 	/** Where the argument may be left out: the next word is the argument only if it matches, so a server is not. */
 	readonly takes?: RegExp;
 	/** A number below zero is a value of it, so that `-4` behind it is not the option `-4`. */
@@ -38,12 +40,41 @@ export type Parsed =
 	/** `said`: the problem says everything; a hint at the help would add nothing. */
 	| {readonly ok: false; readonly problem: string; readonly said?: boolean};
 
+/** One value as it was typed, by the name of its option; empty for a switch. */
+export type Occurrence = {readonly name: string; readonly value: string};
+
 export class Values {
-	/** `defaults`: the options that were not typed, but come from the environment or the profile. */
+	/**
+	 * `defaults`: the options that were not typed, but come from the environment or the profile. `typedOrder`: the
+	 * values in the order of the command line, for options whose order among one another counts.
+	 */
 	constructor(
 		private readonly map: OptionValues,
 		private readonly defaults: ReadonlySet<string> = new Set(),
+		readonly typedOrder: readonly Occurrence[] = [],
 	) {}
+
+	/** The values of these options in the order in which they were typed; those of a default come last. */
+	sequence(names: readonly string[]): readonly Occurrence[] {
+		const typed = this.typedOrder.filter(({name}) => names.includes(name));
+		const rest = names.filter(name => !typed.some(each => each.name === name));
+		return [...typed, ...rest.flatMap(name => this.all(name).map(value => ({name, value})))];
+	}
+
+	/** The same with other values for some options; null takes an option away. */
+	with(changes: ReadonlyMap<string, readonly string[] | null>): Values {
+		const map = new Map(this.map);
+		for (const [name, values] of changes) {
+			if (values === null) {
+				map.delete(name);
+			} else {
+				map.set(name, values);
+			}
+		}
+
+		const order = this.typedOrder.filter(({name}) => !changes.has(name));
+		return new Values(map, this.defaults, order);
+	}
 
 	/** Whether the option was given on the command line itself. */
 	typed(name: string): boolean {

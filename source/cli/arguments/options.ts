@@ -146,7 +146,8 @@ export const credentials: readonly Option[] = [
 		aliases: ['ap'],
 		argument: 'PASSWORD',
 		lineOnly: true,
-		asked: true,
+		asked: 'Password: ',
+		askedIfEmpty: true,
 		help: 'the password itself, which others can see in the process list; without a value, smtpscope asks for it',
 	},
 ];

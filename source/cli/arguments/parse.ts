@@ -3,16 +3,19 @@
  * too many is a sentence with the nearest option, because a misread option can send a message in clear text.
  */
 import {nearest} from '../../protocol/nearest.ts';
-import {type Option, type Parsed, Values} from './option.ts';
+import type {Manner} from './manner.ts';
+import {type Occurrence, type Option, type Parsed, Values} from './option.ts';
+import {type Spelling, type Spellings, spellingsOf} from './spellings.ts';
 
-/** `insteadOf`: the sentence for an option that another program has, or null. Never throws. */
+/** Never throws. */
 export function parseArguments(
 	argv: readonly string[],
 	options: readonly Option[],
-	insteadOf: (written: string) => string | null = () => null,
+	manner: Manner = {},
 ): Parsed {
-	const spellings = spellingsOf(options);
+	const spellings = spellingsOf(options, manner);
 	const found = new Map<string, string[]>();
+	const order: Occurrence[] = [];
 	const positionals: string[] = [];
 	for (let index = 0; index < argv.length; index++) {
 		const word = argv[index] ?? '';
@@ -28,56 +31,72 @@ export function parseArguments(
 
 		const spelling = spellings.read(word);
 		if (!spelling) {
-			return unknown(word, spellings, insteadOf);
+			return unknown(word, spellings, manner);
 		}
 
-		const value = readValue(spelling, argv[index + 1], spellings);
+		if (spelling.takenBack) {
+			forget(spelling.option.name, found, order);
+			continue;
+		}
+
+		const value = readValue(spelling, argv[index + 1], spellings, manner);
 		if ('problem' in value) {
 			return {ok: false, problem: value.problem};
 		}
 
 		index += value.consumed;
-		const {option, field} = spelling;
-		const given = found.get(option.name);
-		if (given && option.argument !== undefined && !option.multiple) {
-			return {ok: false, problem: `--${option.name} can only be given once.`};
+		const problem = keep(spelling, value.text, {found, order, manner});
+		if (problem !== null) {
+			return {ok: false, problem};
 		}
-
-		const values = given ?? [];
-		if (value.text !== null) {
-			values.push(field === null ? value.text : `${field}: ${value.text}`);
-		}
-
-		found.set(option.name, values);
 	}
 
-	return {ok: true, values: new Values(found), positionals};
+	return {ok: true, values: new Values(found, new Set(), order), positionals};
 }
 
-/** One word of the command line that is an option of ours. */
-type Spelling = {
-	readonly option: Option;
-	/** The option as it was typed, without what follows an `=`. */
-	readonly written: string;
-	/** Behind the `=`. */
-	readonly attached: string | undefined;
-	/** The header field that `--h-Subject` names; null for every other option. */
-	readonly field: string | null;
+type Kept = {
+	readonly found: Map<string, string[]>;
+	readonly order: Occurrence[];
+	readonly manner: Manner;
 };
 
-type Spellings = {
-	read(word: string): Spelling | undefined;
-	readonly names: readonly string[];
-};
+/** Null, or why the option cannot be given again. */
+function keep({option, field}: Spelling, text: string | null, {found, order, manner}: Kept): string | null {
+	const {name} = option;
+	if (found.has(name) && option.argument !== undefined && !option.multiple) {
+		if (!manner.changeable?.has(name)) {
+			return `--${name} can only be given once.`;
+		}
+
+		forget(name, found, order);
+	}
+
+	const values = found.get(name) ?? [];
+	const value = text === null || field === null ? text : `${field}: ${text}`;
+	order.push({name, value: value ?? ''});
+	if (value !== null) {
+		values.push(value);
+	}
+
+	found.set(name, values);
+	return null;
+}
+
+function forget(name: string, found: Map<string, string[]>, order: Occurrence[]): void {
+	found.delete(name);
+	order.splice(0, order.length, ...order.filter(each => each.name !== name));
+}
 
 type Value = {readonly text: string | null; readonly consumed: 0 | 1} | {readonly problem: string};
 
 /** The value of an option; its text is null for a switch and for a value that was left out. */
 function readValue(
-	{option, written, attached, field}: Spelling,
+	spelling: Spelling,
 	next: string | undefined,
 	spellings: Spellings,
+	manner: Manner,
 ): Value {
+	const {option, written, attached, field} = spelling;
 	if (option.argument === undefined && field === null) {
 		return attached === undefined
 			? {text: null, consumed: 0}
@@ -86,8 +105,9 @@ function readValue(
 
 	const consumed = attached === undefined ? 1 : 0;
 	const text = attached ?? next;
-	if (attached === undefined && (option.optional || option.asked) && isLeftOut(option, next)) {
-		return {text: null, consumed: 0};
+	const omitted = leftOut(spelling, next, manner);
+	if (omitted !== null) {
+		return omitted;
 	}
 
 	if (text === undefined) {
@@ -104,12 +124,23 @@ function readValue(
 		: {text, consumed};
 }
 
-function isLeftOut(option: Option, next: string | undefined): boolean {
-	if (next === undefined || isOption(next)) {
-		return true;
+/** Null where there is a value, or must be one. */
+function leftOut({option, attached}: Spelling, next: string | undefined, manner: Manner): Value | null {
+	if (!option.optional && option.asked === undefined) {
+		return null;
 	}
 
-	return option.asked ? next === '' : option.takes?.test(next) === false;
+	if (option.askedIfEmpty && (attached ?? next) === '') {
+		return {text: null, consumed: attached === undefined ? 1 : 0};
+	}
+
+	if (attached !== undefined) {
+		return null;
+	}
+
+	const isMissing = next === undefined || isOption(next);
+	const isAnother = !isMissing && !manner.withoutWords && option.takes?.test(next) === false;
+	return isMissing || isAnother ? {text: null, consumed: 0} : null;
 }
 
 /** A mistyped option counts too: `--tsl` as a subject would send the message in clear text. */
@@ -132,52 +163,9 @@ function isOption(word: string): boolean {
 	return word.length > 1 && word.startsWith('-');
 }
 
-/** Every way to write each option. swaks also writes long names with a single dash. */
-function spellingsOf(options: readonly Option[]): Spellings {
-	const names = new Map<string, Option>();
-	for (const option of options) {
-		for (const name of [option.name, ...(option.aliases ?? [])]) {
-			names.set(`--${name}`, option);
-			names.set(`-${name}`, option);
-		}
-
-		if (option.short) {
-			names.set(`-${option.short}`, option);
-		}
-	}
-
-	return {
-		names: [...names.keys()].filter(name => /^--\w./.test(name)).map(name => name.slice(2)),
-		read(word) {
-			const equals = word.indexOf('=');
-			const written = equals > 0 ? word.slice(0, equals) : word;
-			const attached = equals > 0 ? word.slice(equals + 1) : undefined;
-			const option = names.get(written);
-			return option ? {option, written, attached, field: null} : fieldIn({written, attached}, options);
-		},
-	};
-}
-
-/** swaks' way to name a header field in the option itself: `--h-Subject`, `--header-Subject`. */
-function fieldIn(
-	word: Pick<Spelling, 'written' | 'attached'>,
-	options: readonly Option[],
-): Spelling | undefined {
-	for (const option of options) {
-		for (const prefix of option.prefixes ?? []) {
-			const field = new RegExp(`^--?${prefix}(.+)$`).exec(word.written)?.[1];
-			if (field !== undefined) {
-				return {...word, option, field};
-			}
-		}
-	}
-
-	return undefined;
-}
-
-function unknown(word: string, spellings: Spellings, insteadOf: (written: string) => string | null): Parsed {
+function unknown(word: string, spellings: Spellings, {insteadOf}: Manner): Parsed {
 	const [written = ''] = word.split('=', 1);
-	const instead = insteadOf(written);
+	const instead = insteadOf?.(written) ?? null;
 	if (instead !== null) {
 		return {ok: false, problem: `There is no option “${written}” here. ${instead}`, said: true};
 	}

@@ -1,4 +1,5 @@
 /** A subcommand: its options, its help, and what it does. */
+import type {Manner} from './manner.ts';
 import type {Option, Values} from './option.ts';
 
 export type OptionGroup = {readonly title: string; readonly options: readonly Option[]};
@@ -10,8 +11,10 @@ export type Subcommand = {
 	readonly examples: readonly string[];
 	/** Options that are accepted and do nothing. */
 	readonly unlisted?: readonly Option[];
-	/** What to type instead of an option that other programs have. */
-	insteadOf?(written: string): string | null;
+	/** How these words are read, where it is not as strict as usual. */
+	manner?(argv: readonly string[]): Manner;
+	/** The words as they are meant, where another program writes them in a way that is something else here. */
+	meant?(argv: readonly string[]): Promise<readonly string[]>;
 	/** Whether the command line names the server, so that the profile’s is not used. `section`: the name behind `@`. */
 	namesServer?(values: Values, words: readonly string[], section: string | null): boolean;
 	/** Resolves with the exit code. Throws a UsageError for what cannot be understood. */

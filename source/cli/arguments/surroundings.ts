@@ -16,7 +16,10 @@ const meanings: Readonly<Record<keyof typeof EXIT, string>> = {
 	message: 'the message refused after the final dot',
 	auth: 'login failed',
 	tls: 'TLS failed, or the certificate is not trusted',
+	prdr: 'PRDR was requested, and is not offered',
 	ehloAfterTls: 'EHLO refused after TLS',
+	xclient: 'XCLIENT was requested, and is not offered or was refused',
+	ehloAfterXclient: 'EHLO refused after XCLIENT',
 	someRecipients: 'some recipients refused',
 	expectation:
 		'an expectation of the script or a requirement was not met, or the message of --await did not arrive',

@@ -166,18 +166,23 @@ function openKeyLog(file: string | undefined): OutputFile | null {
 	return file === undefined ? null : openOutput(file, {option: 'keylog', way: 'keys', onProblem: warn});
 }
 
+function secondsIn(unit: string): number {
+	return unit === 'h' ? 3600 : unit === 'm' ? 60 : 1;
+}
+
 function timeoutFrom(text: string | undefined): number | undefined {
 	if (text === undefined) {
 		return undefined;
 	}
 
-	const [, number, unit = 's'] = /^(\d{1,6}(?:\.\d{1,3})?)([smh])?$/.exec(text) ?? [];
-	const seconds = Number(number ?? 0) * {s: 1, m: 60, h: 3600}[unit === 'm' || unit === 'h' ? unit : 's'];
-	if (seconds <= 0) {
+	const [, number, unit = 's'] = /^(\d{1,6}(?:\.\d{1,3})?)([smh])?$/i.exec(text) ?? [];
+	const seconds = Number(number ?? 0) * secondsIn(unit.toLowerCase());
+	if (number === undefined) {
 		throw new UsageError(
-			`--timeout must be a number of seconds above 0, or a time such as 3m; “${text}” was given.`,
+			`--timeout must be a number of seconds (0 for no limit), or a time such as 3m; “${text}” was given.`,
 		);
 	}
 
-	return seconds * 1000;
+	// 0 is no limit, as for swaks; a timer holds no more than this.
+	return seconds === 0 ? 0x7fffffff : seconds * 1000;
 }

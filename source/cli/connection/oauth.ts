@@ -8,7 +8,7 @@ import {readTextFile} from '../output/files.ts';
 import {keepRefreshToken, readRefreshToken} from './token-file.ts';
 
 /** Mechanisms that take a token, in the order in which they are tried. */
-export const tokenMechanisms = 'OAUTHBEARER,XOAUTH2';
+export const tokenMechanisms: readonly string[] = ['OAUTHBEARER', 'XOAUTH2'];
 
 const grantNames: readonly Grant[] = ['device', 'code', 'refresh', 'client'];
 

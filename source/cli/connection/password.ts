@@ -9,6 +9,7 @@ import {promisify} from 'node:util';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem} from '../output/files.ts';
+import {askLine} from './ask-line.ts';
 import {askPassword} from './ask-password.ts';
 
 export type PasswordSource = {
@@ -65,7 +66,8 @@ async function findPassword(values: Values, warn: (text: string) => void): Promi
 		warn(
 			`A password on the command line can be read in the process list and the shell history. Better: ${passwordOptions}.`,
 		);
-		return given;
+		// swaks' way to write an empty one.
+		return given === '<>' ? '' : given;
 	}
 
 	const file = values.get('auth-password-file');
@@ -79,12 +81,14 @@ async function findPassword(values: Values, warn: (text: string) => void): Promi
 		: fromCommand(command);
 }
 
-/** `--auth-password` without a value, as in swaks: nothing else is tried instead. */
+/** `--auth-password` without a value, as in swaks: nothing else is tried instead. Without a terminal a line of standard input is it. */
 async function askOrExplain(): Promise<string> {
-	const typed = await askPassword('Password: ');
-	if (typed === null) {
+	const {stdin, stderr} = process;
+	const typed =
+		stdin.isTTY === true ? await askPassword('Password: ') : await askLine('Password: ', stdin, stderr);
+	if (typed === null || (typed === '' && stdin.isTTY !== true)) {
 		throw new UsageError(
-			`--auth-password was given without a value, and no password was typed at a terminal. Use ${passwordOptions}.`,
+			`--auth-password was given without a value, and no password was entered. Use ${passwordOptions}.`,
 		);
 	}
 

@@ -1,4 +1,6 @@
 /** The options about TLS, each tried out before anything is connected, so that a typo is not a failed handshake. */
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {checkTls, type TlsFault} from '../../transport/check-tls.ts';
 import {pinForms, readPin} from '../../transport/pin.ts';
 import type {Pin, TlsOptions, TlsVersion} from '../../transport/types.ts';
@@ -18,11 +20,13 @@ export async function tlsFrom(values: Values): Promise<TlsOptions> {
 		);
 	}
 
-	const ca = await Promise.all(values.all('ca').map(file => readTextFile(file, 'ca')));
+	const ca = (await Promise.all(values.all('ca').map(authoritiesIn))).flat();
+	const chain = values.get('tls-chain');
+	const behind = chain === undefined ? '' : `\n${await readTextFile(chain, 'tls-chain')}`;
 	const [servername, ciphers] = [values.get('servername'), values.get('ciphers')];
 	const options: TlsOptions = {
 		...(ca.length > 0 && {ca}),
-		...(cert !== undefined && {cert: await readTextFile(cert, 'cert')}),
+		...(cert !== undefined && {cert: `${await readTextFile(cert, 'cert')}${behind}`}),
 		...(key !== undefined && {key: await readTextFile(key, 'key')}),
 		...(servername !== undefined && {servername}),
 		...(ciphers !== undefined && {ciphers}),
@@ -46,6 +50,22 @@ function pinsFrom(text: string): readonly Pin[] {
 
 		return pin;
 	});
+}
+
+/** Of a folder every file in PEM form, as OpenSSL's CApath. */
+async function authoritiesIn(path: string): Promise<readonly string[]> {
+	const names = await readdir(path).catch(() => null);
+	if (names === null) {
+		return [await readTextFile(path, 'ca')];
+	}
+
+	const texts = await Promise.all(names.map(name => readFile(join(path, name), 'utf8').catch(() => '')));
+	const found = texts.filter(text => text.includes('-----BEGIN CERTIFICATE-----'));
+	if (found.length === 0) {
+		throw new UsageError(`--ca: the folder “${path}” contains no certificate in PEM form.`);
+	}
+
+	return found;
 }
 
 function sentenceOf(fault: TlsFault, values: Values): string {
@@ -72,10 +92,40 @@ const versions: Readonly<Record<string, TlsVersion>> = {
 };
 
 function versionsFrom(values: Values): Pick<TlsOptions, 'minVersion' | 'maxVersion'> {
-	const only = versionFrom('tls-protocol', values);
-	const minVersion = only ?? versionFrom('tls-min', values);
-	const maxVersion = only ?? versionFrom('tls-max', values);
+	const listed = protocolsFrom(values);
+	const minVersion = listed?.at(0) ?? versionFrom('tls-min', values);
+	const maxVersion = listed?.at(-1) ?? versionFrom('tls-max', values);
 	return {...(minVersion && {minVersion}), ...(maxVersion && {maxVersion})};
+}
+
+const inOrder: readonly TlsVersion[] = ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'];
+
+/** `tlsv1_2,tlsv1_3`, or all but `no_tlsv1,no_tlsv1_1`: what is left, lowest first. Null where nothing is said. */
+function protocolsFrom(values: Values): readonly TlsVersion[] | null {
+	const text = values.get('tls-protocol');
+	if (text === undefined) {
+		return null;
+	}
+
+	const names = text.split(',').map(name => name.trim());
+	const isWithout = names.every(name => /^no_/i.test(name));
+	const versionsNamed = names
+		.map(name => name.replace(/^no_/i, ''))
+		.filter(name => !/^sslv[23]$/i.test(name))
+		.map(name => versionNamed(name, 'tls-protocol'));
+	const left = inOrder.filter(version => versionsNamed.includes(version) !== isWithout);
+	const [lowest, highest] = [left.at(0), left.at(-1)];
+	const span =
+		lowest === undefined || highest === undefined
+			? 0
+			: inOrder.indexOf(highest) - inOrder.indexOf(lowest) + 1;
+	if (span === 0 || span !== left.length || (!isWithout && names.some(name => /^no_/i.test(name)))) {
+		throw new UsageError(
+			`--tls-protocol must be versions without a gap, such as tlsv1_2,tlsv1_3, or those to leave out, such as no_tlsv1,no_tlsv1_1; “${text}” was given.`,
+		);
+	}
+
+	return left;
 }
 
 function versionFrom(name: string, values: Values): TlsVersion | undefined {
@@ -84,6 +134,10 @@ function versionFrom(name: string, values: Values): TlsVersion | undefined {
 		return undefined;
 	}
 
+	return versionNamed(text, name);
+}
+
+function versionNamed(text: string, name: string): TlsVersion {
 	const version = versions[text.replace(/^TLSv?/i, '').replace('_', '.')];
 	if (!version) {
 		throw new UsageError(`--${name} must be ${listed(['1.0', '1.1', '1.2', '1.3'])}; “${text}” was given.`);

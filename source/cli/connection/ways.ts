@@ -5,15 +5,21 @@ import {isLoopback} from '../../transport/loopback.ts';
 import type {ProxyHeader, ProxyServer, TransportOptions} from '../../transport/types.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import {headerOfSwaks} from './proxy-header.ts';
 
 export function wayFrom(
 	values: Values,
 ): Pick<TransportOptions, 'proxy' | 'direct' | 'proxyHeader' | 'localPort'> {
-	const header = values.get('haproxy');
+	const written = values.get('haproxy');
 	const port = values.get('source-port');
+	const named = values.get('proxy');
+	// swaks' option of the same name is the text of the header.
+	const isHeader = named !== undefined && /^(?:TCP[46]|UNKNOWN)\b/i.test(named);
+	const header =
+		written === undefined ? headerOfSwaks(values, isHeader ? named : undefined) : readHeader(written);
 	return {
-		...proxyFrom(values.get('proxy')),
-		...(header !== undefined && {proxyHeader: readHeader(header)}),
+		...proxyFrom(isHeader ? undefined : named),
+		...(header !== undefined && {proxyHeader: header}),
 		...(port !== undefined && {localPort: readPort(port)}),
 	};
 }

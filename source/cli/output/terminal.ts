@@ -23,12 +23,30 @@ export function warn(text: string): void {
 
 /** A line on standard error. */
 export function aside(line: Shown): void {
-	process.stderr.write(`${line}\n`);
+	sinks.err(`${line}\n`);
 }
 
 /** Writes to standard output. What goes wrong there is told once, at the end, by `guardOutput`. */
 export function print(text: Shown): void {
-	process.stdout.write(text);
+	sinks.out(text);
+}
+
+type Sink = (piece: string) => void;
+
+const terminal: {readonly out: Sink; readonly err: Sink} = {
+	out: piece => process.stdout.write(piece),
+	err: piece => process.stderr.write(piece),
+};
+
+let sinks = terminal;
+
+/** Lines go somewhere else until what this returns is called: `--output`. */
+export function redirect(changes: Partial<typeof terminal>): () => void {
+	const before = sinks;
+	sinks = {...sinks, ...changes};
+	return () => {
+		sinks = before;
+	};
 }
 
 /** Bytes that are to be exact: into a file or a pipe they are; on a terminal each line is made visible. */

@@ -1,7 +1,7 @@
 /** Which program a file of settings belongs to, by its name or else by its lines. */
 import {basename} from 'node:path';
 import {send} from '../send/send.ts';
-import {insteadOf} from '../send/swaks-options.ts';
+import {insteadOf} from '../send/swaks/names.ts';
 import type {Account, Fail} from './account.ts';
 import {readMsmtp} from './msmtp.ts';
 import {readMutt} from './mutt.ts';

@@ -11,8 +11,8 @@ import {
 } from '../../dialogs/await-mail/arrival.ts';
 import {compareBodies} from '../../dialogs/await-mail/compare-body.ts';
 import type {Delivery} from '../../dialogs/deliver/delivery.ts';
+import type {Login} from '../../dialogs/log-in.ts';
 import {EXIT, type Problem} from '../../dialogs/outcome.ts';
-import type {Login} from '../../dialogs/prepare.ts';
 import type {BuiltMessage} from '../../message/letter.ts';
 import {lintBodyHash} from '../../message/lint/body-hash.ts';
 import {readMessage} from '../../message/read.ts';

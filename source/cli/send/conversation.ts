@@ -18,6 +18,7 @@ import type {Session} from '../../session/session.ts';
 import {goesOn} from '../../session/state.ts';
 import {trustAdvice} from '../connection/opening.ts';
 import type {QuitAfter} from './delivery.ts';
+import {dropAfterSend} from './drop-after-send.ts';
 
 export type SendPlan = Omit<Preparation, 'clientName' | 'trustAdvice'> & {
 	readonly letter: Letter | ReadyMessage;
@@ -26,6 +27,11 @@ export type SendPlan = Omit<Preparation, 'clientName' | 'trustAdvice'> & {
 	readonly quitAfter: QuitAfter | null;
 	/** End without QUIT. */
 	readonly drop: boolean;
+	/** End so when the command of this stage has been sent. */
+	readonly dropAfterSend: QuitAfter | null;
+	readonly prdr: boolean;
+	/** Some refused recipients are no failure where others were accepted. */
+	readonly partialIsDone: boolean;
 	/** Say what a receiver will hold against the message. */
 	readonly lint: boolean;
 	/** Whom to ask about the sender; null asks nobody. */
@@ -44,44 +50,64 @@ export type Sent = {
 
 /** Connects, prepares the session, delivers, and leaves; what went wrong is part of the result. */
 export async function converse(session: Session, plan: SendPlan): Promise<Sent> {
-	await session.connect();
+	const dropping = plan.dropAfterSend === null ? null : dropAfterSend(session, plan.dropAfterSend, plan);
+	try {
+		await session.connect();
+		const sent = await sendAll(session, plan);
+		await leave(session, plan);
+		// What the end of the connection makes of the rest is what was asked for.
+		return dropping?.dropped() ? {...sent, problem: undefined, deliveries: []} : sent;
+	} finally {
+		dropping?.stop();
+	}
+}
+
+async function sendAll(session: Session, plan: SendPlan): Promise<Sent> {
 	const deliveries: Delivery[] = [];
 	let judgedAt = performance.now();
-	const problem = await prepare(session, {
-		...plan,
-		clientName: plan.delivery.clientName,
-		trustAdvice,
-	});
-	if (problem !== undefined && problem !== 'enough') {
-		await leave(session, plan);
-		return {problem, deliveries, message: null, judgedAt};
+	const prepared = await prepare(session, {...plan, clientName: plan.delivery.clientName, trustAdvice});
+	const problem = prepared ?? prdrProblem(session, plan);
+	if (problem !== undefined) {
+		return {problem: problem === 'enough' ? undefined : problem, deliveries, message: null, judgedAt};
 	}
 
 	let last: BuiltMessage | null = null;
 
 	let first: Problem | undefined;
 	const {mails} = readLimits(session.state.situation.capabilities);
-	if (problem !== 'enough' && plan.count > mails) {
+	if (plan.count > mails) {
 		session.note(
 			'send/limits',
 			`The server accepts ${counted(mails, 'message')} on one connection (LIMITS MAILMAX), so no more than that are sent.`,
 		);
 	}
 
-	for (let sent = 0; problem !== 'enough' && sent < Math.min(plan.count, mails); sent++) {
+	for (let sent = 0; sent < Math.min(plan.count, mails); sent++) {
 		const message = await build(session, plan, sent === 0);
 		last = message;
-		const delivery = await deliver(session, message, plan.delivery);
+		const delivery = await deliver(session, message, withPrdr(plan));
 		judgedAt = performance.now();
 		deliveries.push(delivery);
-		first ??= problemOf(delivery);
+		first ??= problemOf(delivery, plan.partialIsDone);
 		if (!goesOn(session.state)) {
 			break;
 		}
 	}
 
-	await leave(session, plan);
 	return {problem: first, deliveries, message: last, judgedAt};
+}
+
+function prdrProblem(session: Session, {prdr}: SendPlan): Problem | undefined {
+	if (!prdr || findCapability(session.state.situation.capabilities, 'PRDR')) {
+		return undefined;
+	}
+
+	session.note('send/stopped', 'The server does not offer PRDR, and it was requested. Nothing was sent.');
+	return {stage: 'prdr', exitCode: EXIT.prdr, temporary: false};
+}
+
+function withPrdr({delivery, prdr}: SendPlan): DeliverOptions {
+	return prdr ? {...delivery, mailParameters: ['PRDR', ...(delivery.mailParameters ?? [])]} : delivery;
 }
 
 async function leave(session: Session, {drop}: SendPlan): Promise<void> {
@@ -143,21 +169,26 @@ async function noteSender(
 /** A larger message is not read as a whole, so that the memory stays flat. */
 const lintLimit = 16 * 1024 * 1024;
 
-function problemOf({outcome, stage, rejected, reply}: Delivery): Problem | undefined {
+function problemOf(
+	{outcome, stage, accepted, rejected, reply}: Delivery,
+	partialIsDone: boolean,
+): Problem | undefined {
 	const temporary = reply !== null && reply.code < 500;
 	const blame = reply ? {entryId: reply.id} : {};
 	switch (outcome) {
 		case 'delivered':
 			return undefined;
 		case 'partly':
-			return {
-				stage: 'rcpt',
-				exitCode: EXIT.someRecipients,
-				temporary: rejected.every(({code}) => code < 500),
-				...blame,
-			};
+			return partialIsDone
+				? undefined
+				: {
+						stage: 'rcpt',
+						exitCode: EXIT.someRecipients,
+						temporary: rejected.every(({code}) => code < 500),
+						...blame,
+					};
 		case 'stopped':
-			return stage === null
+			return stage === null || (partialIsDone && stage === 'rcpt' && accepted.length > 0)
 				? undefined
 				: {
 						stage,

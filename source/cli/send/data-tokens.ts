@@ -1,18 +1,12 @@
-/** swaks' `%TO_ADDRESS%` and the like in `--data`. */
+/** swaks' `%TO_ADDRESS%` and the like, in `--data` and in what is typed for a letter. */
 import process from 'node:process';
+import {parseAddresses} from '../../message/addresses.ts';
 import {formatDate} from '../../message/lint/date.ts';
+import type {Values} from '../arguments/option.ts';
 import {version} from '../version.ts';
 
-export type TokenFacts = {
-	readonly from: string;
-	readonly to: string;
-	readonly cc: string;
-	readonly bcc: string;
-	/** Each `Name: value`. */
-	readonly headers: readonly string[];
-	readonly body: string | undefined;
-	readonly now: Date;
-};
+/** What stands for each token, without its percent signs. */
+export type Tokens = Readonly<Record<string, string>>;
 
 const names =
 	'FROM_ADDRESS|TO_ADDRESS|CC_ADDRESS|BCC_ADDRESS|DATE|MESSAGEID|SWAKS_VERSION|NEW_HEADERS|BODY|NEWLINE';
@@ -22,26 +16,40 @@ export function tokensIn(bytes: Buffer): readonly string[] {
 	return [...new Set(bytes.toString('latin1').match(new RegExp(`%(?:${names})%`, 'g')))];
 }
 
-/** Byte for byte but for the tokens; what is none stays as it is. */
-export function fillTokens(bytes: Buffer, facts: TokenFacts): Buffer {
-	const {from, to, cc, bcc, headers, body = 'This is a test message.', now} = facts;
-	const values: Readonly<Record<string, string>> = {
+/** `from`: the sender's address. The message itself is filled in where it is finished. */
+export function tokensFrom(values: Values, from: string, now = new Date()): Tokens {
+	// What is wrong with an address is told where the envelope is made.
+	const list = (name: string) =>
+		parseAddresses(values.all(name).join(', '))
+			.mailboxes.map(({address}) => address)
+			.join(',');
+	return {
 		FROM_ADDRESS: from,
-		TO_ADDRESS: to,
-		CC_ADDRESS: cc,
-		BCC_ADDRESS: bcc,
+		TO_ADDRESS: list('to'),
+		CC_ADDRESS: list('cc'),
+		BCC_ADDRESS: list('bcc'),
 		DATE: formatDate(now),
 		MESSAGEID: `${now.getTime()}.${process.pid}@${from.split('@').at(-1) || 'localhost'}`,
 		SWAKS_VERSION: `smtpscope ${version}`,
-		// With their line ends, so that an empty line follows where there are none.
-		NEW_HEADERS: headers.map(header => `${header}\n`).join(''),
-		BODY: body,
 		NEWLINE: '\n',
 	};
-	const text = bytes.toString('latin1');
-	const filled = text.replaceAll(new RegExp(`%(${names})%`, 'g'), (written, name: string) => {
-		const value = values[name];
-		return value === undefined ? written : Buffer.from(value).toString('latin1');
-	});
-	return Buffer.from(filled, 'latin1');
+}
+
+/** What is no token stays as it is. */
+export function fillText(text: string, tokens: Tokens): string {
+	return text.replaceAll(new RegExp(`%(${names})%`, 'g'), (written, name: string) => tokens[name] ?? written);
+}
+
+/** Byte for byte but for the tokens, the line ends that are written `\\n`, and a dot alone at the end. */
+export function fillTokens(bytes: Buffer, tokens: Tokens): Buffer {
+	const inBytes = Object.entries(tokens).map(([name, value]) => [
+		name,
+		Buffer.from(value).toString('latin1'),
+	]);
+	// swaks allows the dot that ends a message.
+	const text = bytes
+		.toString('latin1')
+		.replaceAll('\\n', '\n')
+		.replace(/(\r?\n)\.(?:\r?\n)?$/, '$1');
+	return Buffer.from(fillText(text, Object.fromEntries(inBytes)), 'latin1');
 }

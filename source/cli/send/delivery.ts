@@ -1,9 +1,10 @@
 /** The options of the delivery, each checked. */
 import type {DeliverOptions} from '../../dialogs/deliver/delivery.ts';
+import type {PreparationStage} from '../../dialogs/prepare.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 
-export type QuitAfter = 'connect' | 'ehlo' | 'tls' | 'auth' | 'mail' | 'rcpt';
+export type QuitAfter = PreparationStage | 'mail' | 'rcpt' | 'data' | 'message';
 
 export type SendDelivery = {
 	readonly options: DeliverOptions;
@@ -11,32 +12,42 @@ export type SendDelivery = {
 	readonly quitAfter: QuitAfter | null;
 	/** End there without QUIT. */
 	readonly drop: boolean;
+	/** End without QUIT when the command of this stage has been sent, before its reply. */
+	readonly dropAfterSend: QuitAfter | null;
+	/** Ask for a reply for each recipient (PRDR), or send nothing. */
+	readonly prdr: boolean;
 };
 
 /** With the names swaks has for them. */
 const stages: Readonly<Record<string, QuitAfter>> = {
 	CONNECT: 'connect',
 	BANNER: 'connect',
-	'FIRST-HELO': 'ehlo',
-	'FIRST-EHLO': 'ehlo',
-	'FIRST-LHLO': 'ehlo',
+	'FIRST-HELO': 'first-ehlo',
+	'FIRST-EHLO': 'first-ehlo',
+	'FIRST-LHLO': 'first-ehlo',
+	XCLIENT: 'xclient',
 	TLS: 'tls',
 	STARTTLS: 'tls',
-	HELO: 'tls',
-	EHLO: 'tls',
-	LHLO: 'tls',
+	HELO: 'ehlo',
+	EHLO: 'ehlo',
+	LHLO: 'ehlo',
 	AUTH: 'auth',
 	MAIL: 'mail',
 	FROM: 'mail',
 	RCPT: 'rcpt',
 	TO: 'rcpt',
+	DATA: 'data',
+	DOT: 'message',
 };
 
 export function deliveryOptionsFrom(values: Values): SendDelivery {
-	const quitAfter = stageFrom(values, 'quit-after') ?? stageFrom(values, 'drop-after');
-	if (values.has('quit-after') && values.has('drop-after')) {
-		throw new UsageError('--quit-after and --drop-after cannot be used together.');
+	const ends = ['quit-after', 'drop-after', 'drop-after-send'].filter(name => values.has(name));
+	if (ends.length > 1) {
+		throw new UsageError(`--${ends[0]} and --${ends[1]} cannot be used together.`);
 	}
+
+	const quitAfter = stageFrom(values, 'quit-after', notAfterQuit) ?? stageFrom(values, 'drop-after');
+	const dropAfterSend = stageFrom(values, 'drop-after-send');
 
 	const weakening = ['insecure', 'tls-optional'].find(name => values.has(name));
 	if (values.has('require-tls') && weakening !== undefined) {
@@ -63,6 +74,8 @@ export function deliveryOptionsFrom(values: Values): SendDelivery {
 		count: Number(text('count', /^[1-9]\d{0,5}$/, 'a number from 1 to 999999') ?? 1),
 		quitAfter,
 		drop: values.has('drop-after'),
+		dropAfterSend,
+		prdr: values.has('prdr'),
 		options: {
 			...(ret !== undefined && {ret: ret === 'FULL' ? 'FULL' : 'HDRS'}),
 			...(notOffered !== undefined && {
@@ -82,7 +95,8 @@ export function deliveryOptionsFrom(values: Values): SendDelivery {
 			...(chunk !== undefined && {chunkSize: Number(chunk)}),
 			...pipelining(values),
 			...(values.has('all-or-nothing') && {allOrNothing: true}),
-			...((quitAfter === 'mail' || quitAfter === 'rcpt') && {quitAfter}),
+			...((quitAfter === 'mail' || quitAfter === 'rcpt' || quitAfter === 'data') && {quitAfter}),
+			leaves: true,
 		},
 	};
 }
@@ -95,16 +109,19 @@ function pipelining(values: Values): {pipelining?: boolean} {
 	return values.has('pipeline') ? {pipelining: true} : values.has('no-pipeline') ? {pipelining: false} : {};
 }
 
-function stageFrom(values: Values, option: string): QuitAfter | null {
+/** QUIT cannot be sent between DATA and the dot, and comes after it anyway. */
+const notAfterQuit: readonly QuitAfter[] = ['data', 'message'];
+
+function stageFrom(values: Values, option: string, without: readonly QuitAfter[] = []): QuitAfter | null {
 	const name = values.get(option);
 	if (name === undefined) {
 		return null;
 	}
 
 	const stage = stages[name.toUpperCase()];
-	if (stage === undefined) {
+	if (stage === undefined || without.includes(stage)) {
 		throw new UsageError(
-			`--${option} must be CONNECT, FIRST-EHLO, TLS, EHLO, AUTH, MAIL or RCPT; “${name}” was given.`,
+			`--${option} must be CONNECT, FIRST-EHLO, TLS, EHLO, XCLIENT, AUTH, MAIL${without.length > 0 ? ' or RCPT' : ', RCPT, DATA or DOT'}; “${name}” was given.`,
 		);
 	}
 

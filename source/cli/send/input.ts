@@ -7,29 +7,32 @@ import type {Attachment} from '../../message/letter.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {contentProblem, fileProblem} from '../output/files.ts';
+import {warn} from '../output/terminal.ts';
 
-/** `option`: without its dashes. Throws a UsageError where the file cannot be read, or the `@` before it is missing. */
+/** `option`: without its dashes. Throws a UsageError where the file cannot be read. */
 export async function textFrom(option: string, given: string): Promise<string> {
 	if (given === '-') {
 		return readAll(process.stdin);
 	}
 
-	if (!isFile(given)) {
-		await refuseFileName(option, given);
-		return literal(given);
-	}
-
-	return (await bytesOf(pathOf(given), option)).toString();
+	const path = isFile(given) ? pathOf(given) : await bareFile(option, given);
+	return path === null ? literal(given) : (await bytesOf(path, option)).toString();
 }
 
-/** A text that is the name of a file, and nothing else, lacks its `@`: its name would be sent. */
-async function refuseFileName(option: string, given: string): Promise<void> {
-	const stats = /[\n\r]/.test(given) || given.length > 1000 ? null : await stat(given).catch(() => null);
-	if (stats?.isFile()) {
-		throw new UsageError(
-			`--${option} “${given}” would send these words, and a file has that name. To send the file, write --${option} @${given}. If the words are meant, end them with \\n.`,
-		);
+/**
+ * A word that is the name of a file, and nothing else, means the file, as it does for swaks up to 2020; it is said,
+ * because newer ones send the name itself. Null where there is no such file.
+ */
+async function bareFile(option: string, given: string): Promise<string | null> {
+	const stats = /[\n\r]|\\n/.test(given) || given.length > 1000 ? null : await stat(given).catch(() => null);
+	if (!stats?.isFile()) {
+		return null;
 	}
+
+	warn(
+		`--${option} “${given}” is the name of a file, so the file is sent. Write --${option} @${given} for the file, or end the words with \\n if they are meant.`,
+	);
+	return given;
 }
 
 async function bytesOf(path: string, option: string): Promise<Buffer> {
@@ -38,31 +41,40 @@ async function bytesOf(path: string, option: string): Promise<Buffer> {
 	});
 }
 
-/** `whole`: to be read, though it is a file. */
-export async function emlFrom(given: string, whole: boolean): Promise<{bytes: Buffer} | {path: string}> {
+export type MessageSource = {readonly bytes: Buffer} | {readonly path: string};
+
+/** Throws a UsageError for a file that cannot be sent, and for words that are neither a file nor a message. */
+export async function emlFrom(given: string): Promise<MessageSource> {
 	if (given === '-') {
 		return {bytes: await buffer(process.stdin)};
 	}
 
-	if (!isFile(given)) {
-		await refuseFileName('data', given);
-		// swaks allows the dot that ends it.
-		return {bytes: Buffer.from(literal(given).replace(/(\r?\n)\.(?:\r?\n)?$/, '$1'))};
+	const path = isFile(given) ? pathOf(given) : await bareFile('data', given);
+	if (path === null) {
+		if (!/\n|\\n|%\w+%|^[!-9;-~]+:/.test(given)) {
+			throw new UsageError(
+				`--data “${given}” is neither a file nor a message: a message has at least one field, such as “Subject: Hello”.`,
+			);
+		}
+
+		return {bytes: Buffer.from(literal(given))};
 	}
 
-	const path = pathOf(given);
 	const problem = await contentProblem(path);
 	if (problem !== null) {
 		throw new UsageError(`--data: ${problem}`);
 	}
 
-	return whole ? {bytes: await bytesOf(path, 'data')} : {path};
+	return {path};
+}
+
+/** All of it. */
+export async function wholeOf(source: MessageSource): Promise<Buffer> {
+	return 'bytes' in source ? source.bytes : bytesOf(source.path, 'data');
 }
 
 /** Enough of it to see what it holds; nothing where it cannot be read, which is told when it is sent. */
-export async function beginningOf(
-	source: {readonly bytes: Buffer} | {readonly path: string},
-): Promise<Buffer> {
+export async function beginningOf(source: MessageSource): Promise<Buffer> {
 	if ('bytes' in source) {
 		return source.bytes.subarray(0, beginning);
 	}
@@ -92,7 +104,7 @@ export function pathOf(file: string): string {
 
 /** The second to read standard input would find it empty. */
 export function refuseSharedInput(values: Values): void {
-	const readers = ['data', 'body', 'html', 'attach', 'inline'].flatMap(name =>
+	const readers = ['data', 'body', 'html', 'attach', 'attach-body', 'inline'].flatMap(name =>
 		values.all(name).flatMap(given => (given === '-' ? [`--${name}`] : [])),
 	);
 	if (readers.length > 1) {

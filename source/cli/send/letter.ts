@@ -1,23 +1,18 @@
 /** The options to the letter, each checked, each problem naming what was typed. */
-import {basename} from 'node:path';
+import {hostname, userInfo} from 'node:os';
 import {parseAddresses, splitAddress} from '../../message/addresses.ts';
-import type {
-	Attachment,
-	DkimKey,
-	HeaderField,
-	Letter,
-	ReadyMessage,
-	TransferEncoding,
-} from '../../message/letter.ts';
+import type {DkimKey, Letter, ReadyMessage, TransferEncoding} from '../../message/letter.ts';
 import {formatDate} from '../../message/lint/date.ts';
 import {choiceFrom} from '../arguments/choice.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {readTextFile} from '../output/files.ts';
-import {warn} from '../output/terminal.ts';
-import {fillTokens, type TokenFacts, tokensIn} from './data-tokens.ts';
-import type {QuitAfter} from './delivery.ts';
-import {beginningOf, contentFrom, emlFrom, isTyped, pathOf, refuseSharedInput, textFrom} from './input.ts';
+import {contentOf} from './content.ts';
+import {tokensFrom} from './data-tokens.ts';
+import {addresses, envelopeFrom} from './envelope.ts';
+import {headersFrom} from './headers.ts';
+import {refuseSharedInput} from './input.ts';
+import {readyFrom} from './ready.ts';
 
 /** Each may name who gets it. */
 export const recipientOptions: readonly string[] = ['to', 'cc', 'bcc', 'envelope-to'];
@@ -26,30 +21,16 @@ export const recipientOptions: readonly string[] = ['to', 'cc', 'bcc', 'envelope
 export async function letterFrom(
 	values: Values,
 	clientName: string | undefined,
-	quitAfter: QuitAfter | null,
 ): Promise<Letter | ReadyMessage> {
-	const from = values.get('from');
-	const early = quitAfter !== null && quitAfter !== 'mail' && quitAfter !== 'rcpt';
-	if (from === undefined && !values.has('envelope-from') && !early) {
-		throw new UsageError(
-			'Name the sender: --from alice@example.org (or “from = alice@example.org” in the profile).',
-		);
-	}
-
 	refuseSharedInput(values);
-	if (!recipientOptions.some(name => values.has(name)) && quitAfter !== 'mail' && !early) {
-		throw new UsageError('Name a recipient: --to bob@example.net.');
-	}
-
+	const from = values.get('from') ?? (values.has('envelope-from') ? undefined : defaultSender());
 	const data = values.get('data');
 	if (data !== undefined) {
 		return readyFrom(data, values, from);
 	}
 
-	const given = ['body', 'html', 'attach', 'inline'].some(name => values.has(name));
-	const body = values.get('body');
-	const html = values.get('html');
 	const dkim = await dkimFrom(values, from);
+	const tokens = tokensFrom(values, senderIn(from));
 	return {
 		// swaks takes `<>` here for the null sender; a header needs a person all the same.
 		from: from === '<>' || from === undefined ? (values.get('envelope-from') ?? '') : from,
@@ -59,11 +40,8 @@ export async function letterFrom(
 		...listed('bcc', values),
 		...named('replyTo', values.get('reply-to')),
 		subject: values.get('subject') ?? `test ${formatDate(new Date())}`,
-		...(body !== undefined && {text: await textFrom('body', body)}),
-		...(!given && {text: 'This is a test message.\n'}),
-		...(html !== undefined && {html: await textFrom('html', html)}),
-		attachments: await attachmentsFrom(values),
-		headers: values.all('header').map(headerFrom),
+		...(await contentOf(values, tokens)),
+		...headersFrom(values, tokens),
 		...envelopeFrom(values),
 		...named('charset', values.get('charset')),
 		...encodingFrom(values),
@@ -72,107 +50,13 @@ export async function letterFrom(
 	};
 }
 
-/** A finished message has these in itself, and is not touched. */
-const letterOnly = [
-	...['body', 'html', 'attach', 'attach-name', 'attach-type', 'inline', 'header', 'subject', 'reply-to'],
-	...['charset', 'encoding', 'dkim-key', 'dkim-selector', 'dkim-domain'],
-];
-
-async function readyFrom(data: string, values: Values, from: string | undefined): Promise<ReadyMessage> {
-	const fills = isTyped(data) || values.has('tokens');
-	const source = await emlFrom(data, fills);
-	const tokens = fills && 'bytes' in source ? tokensIn(source.bytes) : [];
-	const [unfilled] = fills ? [] : tokensIn(await beginningOf(source));
-	if (unfilled !== undefined) {
-		warn(`--data contains ${unfilled}, which is sent unchanged; --tokens fills it in.`);
-	}
-
-	const refused = letterOnly.find(name => values.has(name) && !tokens.includes(tokenFor[name] ?? ''));
-	if (refused !== undefined) {
-		throw new UsageError(
-			`--data is a complete message, so --${refused} cannot be used with it${tokenFor[refused] ? ` unless it contains ${tokenFor[refused]}` : ''}. Leave one of them out.`,
-		);
-	}
-
-	const recipients = ['to', 'cc', 'bcc'].flatMap(name => addresses(`--${name}`, values.all(name).join(', ')));
-	const sender = from === undefined || from === '<>' ? [''] : addresses('--from', from);
-	return {
-		eml:
-			'bytes' in source && tokens.length > 0
-				? {bytes: fillTokens(source.bytes, await tokenFacts(values, sender[0] ?? ''))}
-				: source,
-		envelopeFrom: sender[0] ?? '',
-		envelopeTo: recipients,
-		...envelopeFrom(values),
-		lineEnds: values.has('no-data-fixup') ? 'keep' : 'crlf',
-	};
+function senderIn(from: string | undefined): string {
+	return from === undefined || from === '<>' ? '' : (parseAddresses(from).mailboxes[0]?.address ?? '');
 }
 
-/** swaks' places in it for what is given beside it. */
-const tokenFor: Readonly<Record<string, string>> = {header: '%NEW_HEADERS%', body: '%BODY%'};
-
-async function tokenFacts(values: Values, from: string): Promise<TokenFacts> {
-	const body = values.get('body');
-	const list = (name: string) => addresses(`--${name}`, values.all(name).join(', ')).join(',');
-	return {
-		from,
-		...{to: list('to'), cc: list('cc'), bcc: list('bcc')},
-		headers: values.all('header').map(field => {
-			const {name, value} = headerFrom(field);
-			if (/[\r\n]/.test(value)) {
-				throw new UsageError(`--header ${name} contains a line break; a header field is one line.`);
-			}
-
-			return `${name}: ${value}`;
-		}),
-		body: body === undefined ? undefined : await textFrom('body', body),
-		now: new Date(),
-	};
-}
-
-function envelopeFrom(values: Values): {envelopeFrom?: string; envelopeTo?: readonly string[]} {
-	const from = values.get('envelope-from');
-	// A quoted local part may hold commas of its own.
-	const to = values.all('envelope-to').flatMap(list => list.match(/(?:"(?:[^"\\]|\\.)*"|[^,])+/g) ?? []);
-	const addressed = to.map(address => address.trim()).filter(address => address !== '');
-	return {
-		...(from !== undefined && {envelopeFrom: from === '<>' ? '' : from}),
-		...(values.has('envelope-to') && {envelopeTo: addressed}),
-	};
-}
-
-function addresses(option: string, list: string): readonly string[] {
-	const {mailboxes, problems} = parseAddresses(list);
-	const problem = problems.find(({fatal}) => fatal);
-	if (problem) {
-		throw new UsageError(`${option}: ${problem.message}`);
-	}
-
-	return mailboxes.map(({address}) => address);
-}
-
-async function attachmentsFrom(values: Values): Promise<readonly Attachment[]> {
-	const names = values.all('attach-name');
-	const types = values.all('attach-type');
-	const attached = values.all('attach').map(async (file, index) => ({
-		content: await contentFrom(file),
-		...named('name', names[index] ?? (file === '-' ? 'attachment' : undefined)),
-		...named('type', types[index]),
-	}));
-	const inline = values.all('inline').map(async file => {
-		const name = basename(pathOf(file));
-		return {content: await contentFrom(file), name, contentId: name};
-	});
-	return Promise.all([...attached, ...inline]);
-}
-
-function headerFrom(field: string): HeaderField {
-	const colon = field.indexOf(':');
-	if (colon < 1) {
-		throw new UsageError(`--header must have the form “Name: value”; “${field}” was given.`);
-	}
-
-	return {name: field.slice(0, colon).trim(), value: field.slice(colon + 1).trim()};
+/** As swaks has it: whoever runs this, at this host. */
+function defaultSender(): string {
+	return `${userInfo().username}@${hostname()}`;
 }
 
 const encodings: readonly TransferEncoding[] = ['auto', 'quoted-printable', 'base64', '8bit', 'binary'];

@@ -2,19 +2,22 @@
 import type {Option} from '../arguments/option.ts';
 import {format} from '../arguments/options.ts';
 
+/** Where a mechanism may be left out, a word that cannot be one is something else. */
+const mechanismList = /^[\w-]+(?:,[\w-]+)*$/;
+
 export const letterOptions: readonly Option[] = [
 	{
 		name: 'from',
-		aliases: ['f'],
 		argument: 'ADDRESS',
-		help: 'sender; may include a name, the envelope uses only the address',
+		asked: 'From: ',
+		help: 'sender; may include a name, the envelope uses only the address; your user name at this host by default',
 	},
 	{
 		name: 'to',
-		aliases: ['t'],
 		argument: 'ADDRESS',
 		multiple: true,
-		help: 'recipients; several with commas, or the option again',
+		asked: 'To: ',
+		help: 'recipients; several with commas, or the option again; without any, smtpscope asks for one',
 	},
 	{name: 'cc', argument: 'ADDRESS', multiple: true, help: 'copies'},
 	{name: 'bcc', argument: 'ADDRESS', multiple: true, help: 'copies, not shown in the header'},
@@ -24,6 +27,7 @@ export const letterOptions: readonly Option[] = [
 		name: 'body',
 		aliases: ['text'],
 		argument: 'TEXT|@FILE|-',
+		asked: 'Body: ',
 		help: 'the text; \\n ends a line, - is standard input',
 	},
 	{name: 'html', argument: 'TEXT|@FILE|-', help: 'the text in HTML, beside --body or alone'},
@@ -32,22 +36,33 @@ export const letterOptions: readonly Option[] = [
 		name: 'attach-name',
 		argument: 'NAME',
 		multiple: true,
-		help: 'its name in the message (the first for the first --attach)',
+		help: 'name in the message of the attachment behind it, or of one before it that has none',
 	},
 	{
 		name: 'attach-type',
 		argument: 'TYPE',
 		multiple: true,
-		help: 'its MIME type (the first for the first --attach)',
+		help: 'MIME type of the attachment or text behind it, or of an attachment before it that has none',
+	},
+	{
+		name: 'attach-body',
+		argument: 'TEXT|@FILE|-',
+		multiple: true,
+		help: 'one more form of the text, of the type given before it with --attach-type; text/plain by default',
 	},
 	{name: 'inline', argument: '@FILE', multiple: true, help: 'image that the HTML shows as cid:NAME-OF-FILE'},
 	{
 		name: 'header',
-		aliases: ['add-header', 'ah'],
 		argument: 'NAME: VALUE',
 		multiple: true,
 		prefixes: ['h-', 'header-'],
-		help: 'one more header field, also --h-NAME VALUE; From, Subject, Date … replace the generated ones',
+		help: 'one more header field, also --h-NAME VALUE; From, Subject, Date … replace the generated ones; \\n begins another field',
+	},
+	{
+		name: 'add-header',
+		argument: 'NAME: VALUE',
+		multiple: true,
+		help: 'one more header field, beside a generated one of the same name',
 	},
 	{name: 'charset', argument: 'NAME', help: 'utf-8 by default; koi8-r, windows-1251, iso-8859-2 …'},
 	{
@@ -57,15 +72,16 @@ export const letterOptions: readonly Option[] = [
 	},
 	{
 		name: 'data',
-		aliases: ['d'],
 		argument: '@FILE|-|TEXT',
-		help: 'a complete message, sent unchanged except for line ends',
+		asked: 'Data: ',
+		help: 'a complete message; only its line ends are changed, a line “From ” of a mailbox file is left out, and --header sets fields',
 	},
 	{
 		name: 'tokens',
 		help: 'fill in %FROM_ADDRESS%, %TO_ADDRESS%, %DATE% … in a --data file too; in a text they always are',
 	},
-	{name: 'no-data-fixup', aliases: ['ndf'], help: 'also leave the line ends of --data unchanged'},
+	{name: 'no-data-fixup', help: 'leave everything in --data unchanged'},
+	{name: 'no-strip-from', help: 'keep a line “From ” at the beginning of --data'},
 	{
 		name: 'envelope-from',
 		argument: 'ADDRESS',
@@ -89,15 +105,22 @@ export const letterOptions: readonly Option[] = [
 export const deliveryOptions: readonly Option[] = [
 	{
 		name: 'quit-after',
-		aliases: ['quit', 'q'],
 		argument: 'STAGE',
-		help: 'stop after CONNECT, EHLO, TLS, AUTH, MAIL or RCPT',
+		help: 'stop after CONNECT, FIRST-EHLO, TLS, EHLO, XCLIENT, AUTH, MAIL or RCPT',
 	},
 	{
 		name: 'drop-after',
-		aliases: ['drop', 'da'],
 		argument: 'STAGE',
-		help: 'drop the connection there, without QUIT',
+		help: 'drop the connection there, without QUIT; also after DATA or DOT',
+	},
+	{
+		name: 'drop-after-send',
+		argument: 'STAGE',
+		help: 'drop it when the command of that stage has been sent, before its reply is read',
+	},
+	{
+		name: 'partial-is-done',
+		help: 'some refused recipients are not a failure (exit code 0) where others were accepted',
 	},
 	{name: 'all-or-nothing', help: 'one refused recipient stops the message for all'},
 	{name: 'count', argument: 'N', help: 'send it N times over one connection'},
@@ -143,40 +166,82 @@ export const deliveryOptions: readonly Option[] = [
 	},
 	{name: 'chunk-size', argument: 'OCTETS', help: 'send with BDAT in chunks (CHUNKING)'},
 	{name: 'pipeline', help: 'MAIL and RCPT in one go, offered or not'},
+	{
+		name: 'prdr',
+		help: 'ask for a reply for each recipient after the message (PRDR), or do not send it (exit code 30)',
+	},
 	{name: 'no-pipeline', help: 'each command waits for its reply'},
 ];
 
 export const serverOptions: readonly Option[] = [
-	{name: 'server', aliases: ['s'], argument: 'HOST', help: 'the server, if not given as the first word'},
-	{name: 'port', aliases: ['p'], argument: 'PORT', help: 'its port'},
-	{name: 'socket', argument: 'PATH', help: 'a Unix socket instead of a server'},
+	{
+		name: 'server',
+		argument: 'HOST',
+		asked: 'Server: ',
+		help: 'the server, if not given as the first word; without any, the mail host (MX) of the recipients',
+	},
+	{
+		name: 'port',
+		argument: 'PORT',
+		asked: 'Port: ',
+		help: 'its port: a number, or smtp, submission, smtps or lmtp',
+	},
+	{
+		name: 'copy-routing',
+		argument: 'DOMAIN',
+		help: 'without a server, send to the mail host (MX) of this domain',
+	},
+	{name: 'socket', argument: 'PATH', asked: 'Socket: ', help: 'a Unix socket instead of a server'},
 	{
 		name: 'pipe',
 		argument: 'COMMAND',
+		asked: 'Pipe: ',
 		help: 'a program instead of a server, such as “exim -bs”; its input and output are the connection',
 	},
 	{
 		name: 'protocol',
 		argument: 'NAME',
-		help: 'ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA or LMTP: TLS and AUTH in one word',
+		help: 'SMTP (HELO instead of EHLO), ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA or LMTP: TLS and AUTH in one word',
 	},
 	{name: 'tls', help: 'STARTTLS, or send nothing'},
-	{name: 'tls-optional', aliases: ['tlso'], help: 'STARTTLS if it is offered'},
+	{name: 'tls-optional', help: 'STARTTLS if it is offered; where it fails, the message goes in clear text'},
+	{name: 'tls-optional-strict', help: 'STARTTLS if it is offered, and it must succeed then'},
 	{
 		name: 'tls-protocol',
-		aliases: ['tlsp'],
 		argument: 'VERSION',
-		help: 'only this TLS version, such as tlsv1_2; for a range see --tls-min',
+		help: 'only these TLS versions, such as tlsv1_2,tlsv1_3 or no_tlsv1; see also --tls-min',
 	},
-	{name: 'tls-on-connect', aliases: ['tlsc'], help: 'TLS from the first byte'},
+	{name: 'tls-on-connect', help: 'TLS from the first byte'},
 	{
 		name: 'auth',
-		aliases: ['a'],
 		argument: 'MECHANISM',
 		offers: 'mechanisms',
 		optional: true,
-		takes: /^[\w-]+(?:,[\w-]+)*$/,
-		help: 'log in with this mechanism; without a name, the best one offered',
+		takes: mechanismList,
+		help: 'log in with this mechanism, or with the next of several (PLAIN,LOGIN) where it is refused; without a name, the best one offered',
+	},
+	{
+		name: 'auth-optional',
+		argument: 'MECHANISM',
+		offers: 'mechanisms',
+		optional: true,
+		takes: mechanismList,
+		help: 'log in if AUTH is offered; send the message even if that fails',
+	},
+	{
+		name: 'auth-optional-strict',
+		argument: 'MECHANISM',
+		offers: 'mechanisms',
+		optional: true,
+		takes: mechanismList,
+		help: 'log in if AUTH is offered, and it must succeed then',
+	},
+];
+
+export const loginOptions: readonly Option[] = [
+	{
+		name: 'auth-each',
+		help: 'without the name of a mechanism, try each one offered until a login succeeds; failed tries can lock the account',
 	},
 ];
 
@@ -200,15 +265,21 @@ export const reportOptions: readonly Option[] = [
 	format('text', 'json', 'markdown', 'html'),
 	{name: 'style', argument: 'STYLE', help: 'swaks: the transcript in its notation'},
 	{name: 'message-lines', argument: 'N', help: 'lines of the message that are shown; 40 by default'},
-	{name: 'suppress-data', aliases: ['n'], help: 'do not show the message'},
+	{name: 'suppress-data', help: 'do not show the message'},
 	{
 		name: 'silent',
-		aliases: ['S'],
 		argument: '1|2|3',
 		optional: true,
 		takes: /^[123]$/,
-		help: '1: result only; 2: errors only; 3: no output, exit code only',
+		help: '1: nothing until something goes wrong, and everything from there on; 2: errors only; 3: no output, exit code only',
 	},
+	{name: 'hide-all', help: 'print nothing'},
+	{name: 'hide-send', help: 'do not print what is sent'},
+	{name: 'hide-receive', help: 'do not print what is received'},
+	{name: 'hide-informational', help: 'do not print smtpscope’s own lines, except for errors'},
+	{name: 'output', argument: 'FILE', help: 'add what would be printed to this file instead'},
+	{name: 'output-file-stdout', argument: 'FILE', help: 'the same for standard output alone'},
+	{name: 'output-file-stderr', argument: 'FILE', help: 'the same for standard error alone'},
 	{name: 'check-sender', help: 'ask DNS about the sender before it goes: MX, SPF, DKIM, DMARC'},
 	{name: 'no-lint', help: 'do not say what a receiver may object to in the message'},
 ];

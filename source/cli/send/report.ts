@@ -5,6 +5,7 @@ import {
 	type DeliveryText,
 	deliveryJson,
 	deliveryText,
+	type Hidden,
 	type Silence,
 } from '../../reports/live/delivery.ts';
 import type {Redactor} from '../../reports/redactor.ts';
@@ -57,11 +58,25 @@ function textOptions(values: Values): DeliveryText {
 			? 0
 			: (numberFrom(values, 'message-lines', {least: 0, most: 999_999_999}) ?? 40),
 		silence: silenceFrom(values),
+		hidden: hiddenFrom(values),
 		notOfferedAdvice,
 	};
 }
 
+function hiddenFrom(values: Values): ReadonlySet<Hidden> {
+	const kinds: readonly (readonly [string, Hidden])[] = [
+		['hide-send', 'sent'],
+		['hide-receive', 'received'],
+		['hide-informational', 'own'],
+	];
+	return new Set(kinds.filter(([option]) => values.has(option)).map(([, kind]) => kind));
+}
+
 function silenceFrom(values: Values): Silence {
+	if (values.has('hide-all')) {
+		return 3;
+	}
+
 	if (!values.has('silent')) {
 		return 0;
 	}

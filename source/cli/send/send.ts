@@ -3,10 +3,11 @@ import process from 'node:process';
 import {pipeline} from 'node:stream/promises';
 import {conduct} from '../../dialogs/conduct.ts';
 import type {DeliverOptions} from '../../dialogs/deliver/delivery.ts';
-import {exitCodeOf} from '../../dialogs/outcome.ts';
-import type {Login, Preparation} from '../../dialogs/prepare.ts';
+import {EXIT, exitCodeOf} from '../../dialogs/outcome.ts';
+import type {TlsWish} from '../../dialogs/upgrade.ts';
 import {buildMessage} from '../../message/build.ts';
 import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../../message/letter.ts';
+import {visibleLines} from '../../protocol/visible.ts';
 import type {DeliveryReport} from '../../reports/live/delivery.ts';
 import {createRedactor, type Redactor} from '../../reports/redactor.ts';
 import type {Target} from '../../session/target.ts';
@@ -21,80 +22,130 @@ import {
 	profileOptions,
 	purpose,
 } from '../arguments/options.ts';
-import type {Subcommand} from '../arguments/subcommand.ts';
+import type {OptionGroup, Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {allowedBy} from '../connection/allowed.ts';
 import {clientNameFrom} from '../connection/client-name.ts';
 import {type MailDomain, planConnection} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
-import {tokenMechanisms} from '../connection/oauth.ts';
-import {type SecretSource, secretSource} from '../connection/secret.ts';
+import {secretSource} from '../connection/secret.ts';
 import {type Log, openLog} from '../output/log.ts';
 import {exitCodeWith, type OutputFile, openOutput} from '../output/output-file.ts';
-import {warn} from '../output/terminal.ts';
+import {print, warn} from '../output/terminal.ts';
+import {answerTo, withAnswers} from './asked.ts';
 import {type AwaitedMailbox, openMailbox} from './await.ts';
 import {type AwaitPlan, awaitPlanFrom} from './await-plan.ts';
 import {converse} from './conversation.ts';
 import {deliveryOptionsFrom, type SendDelivery} from './delivery.ts';
 import {letterFrom, recipientOptions} from './letter.ts';
-import {awaitOptions, deliveryOptions, letterOptions, reportOptions, serverOptions} from './options.ts';
+import {beforeLogin, loginFrom, withCredentials} from './login.ts';
+import {
+	awaitOptions,
+	deliveryOptions,
+	letterOptions,
+	loginOptions,
+	reportOptions,
+	serverOptions,
+} from './options.ts';
+import {withOutputFiles} from './output-files.ts';
+import {writeCertificates} from './peer-certificates.ts';
 import {openSendReport} from './report.ts';
-import {protocolAsksForLogin, serverFrom, withServerOptions} from './server.ts';
-import {alreadySo, insteadOf} from './swaks-options.ts';
+import {helloOf, serverFrom, withServerOptions} from './server.ts';
+import {dumpOf, supportText} from './settings-text.ts';
+import {mannerOfSend, meantBySend} from './swaks/manner.ts';
+import {withoutEffect, withSwaksNames} from './swaks/names.ts';
+import {headerOptions, settingsOptions, xclientOptions} from './swaks/options.ts';
+import {xclientFrom} from './swaks/xclient.ts';
+
+const groups: readonly OptionGroup[] = [
+	{title: 'Message', options: letterOptions},
+	{title: 'Delivery', options: [...deliveryOptions, exitDetail]},
+	{title: 'Arrival', options: awaitOptions},
+	{title: 'Server', options: serverOptions},
+	{title: 'Credentials', options: [...credentials, ...loginOptions, ...oauth]},
+	{title: 'Output', options: [...reportOptions, ...output]},
+	{title: 'Connection', options: [...connection, ...purpose]},
+	{title: 'Also from swaks', options: [...settingsOptions, ...xclientOptions, ...headerOptions]},
+	{title: 'Profile', options: profileOptions},
+	{title: 'General', options: general},
+].map(({title, options}) => ({title, options: withSwaksNames(options)}));
 
 export const send: Subcommand = {
 	usage: 'Usage: smtpscope send <server> --from ADDRESS --to ADDRESS [options]',
 	about:
-		'Composes a message and sends it, showing every command, reply and byte. Refused recipients are listed one by one; the others get the message (exit code 40). Options that swaks has too go by its names.',
-	groups: [
-		{title: 'Message', options: letterOptions},
-		{title: 'Delivery', options: [...deliveryOptions, exitDetail]},
-		{title: 'Arrival', options: awaitOptions},
-		{title: 'Server', options: serverOptions},
-		{title: 'Credentials', options: [...credentials, ...oauth]},
-		{title: 'Output', options: [...reportOptions, ...output]},
-		{title: 'Connection', options: [...connection, ...purpose]},
-		{title: 'Profile', options: profileOptions},
-		{title: 'General', options: general},
-	],
+		'Composes a message and sends it, showing every command, reply and byte. Refused recipients are listed one by one; the others get the message (exit code 40). Options that swaks has too go by its names; “smtpscope swaks” also does by default what swaks does.',
+	groups,
 	examples: [
 		'smtpscope send practice --from alice@practice.test --to bob@practice.test',
 		'smtpscope send starttls://mail.example.org --auth-user alice --from alice@example.org --to bob@example.net --subject Hello --body @letter.txt --attach @report.pdf',
 		'smtpscope send mail.example.org --from alice@example.org --to bob@example.net --quit-after RCPT',
 	],
-	unlisted: alreadySo,
-	insteadOf,
+	unlisted: withoutEffect,
+	manner: mannerOfSend,
+	meant: meantBySend,
 	namesServer: (values, words) =>
-		words.length > 0 || ['server', 'socket', 'pipe'].some(name => values.has(name)),
-	async run(values, positionals) {
-		const server = serverFrom(values, positionals);
-		const clientName = clientNameFrom(values);
-		const delivery = deliveryOptionsFrom(values);
-		const letter = await letterFrom(values, clientName, delivery.quitAfter);
-		const first = await buildOrExplain(letter);
-		if (values.has('dump-mail')) {
-			await pipeline(first.open(), process.stdout, {end: false});
-			return 0;
-		}
-
-		if (first.envelope.to.length === 0 && recipientOptions.some(name => values.has(name))) {
-			const given = recipientOptions.filter(name => values.has(name));
-			throw new UsageError(
-				`No recipient: ${given.map(name => `--${name} “${values.all(name).join(', ')}”`).join(' and ')} does not contain an address.`,
-			);
-		}
-
-		const {to} = first.envelope;
-		const awaited = awaitPlanFrom(values, first.messageId);
-		return sendTo(server ?? domainOf(to), letter, delivery, values, {clientName, awaited});
-	},
+		words.length > 0 || ['server', 'socket', 'pipe', 'copy-routing'].some(name => values.has(name)),
+	run: (values, positionals) => withOutputFiles(values, () => runSend(values, positionals)),
 };
 
-/** Without a server the message goes where mail for its recipients goes, which must be one domain. */
-function domainOf(recipients: readonly string[]): MailDomain {
-	const domains = new Set(
-		recipients.map(address => address.slice(address.lastIndexOf('@') + 1).toLowerCase()),
+async function runSend(typed: Values, positionals: readonly string[]): Promise<number> {
+	if (typed.has('support')) {
+		print(visibleLines(supportText()));
+		return EXIT.done;
+	}
+
+	const given = await withAnswers(
+		typed,
+		groups.flatMap(({options}) => options),
 	);
+	const server = serverFrom(given, positionals);
+	const delivery = deliveryOptionsFrom(given);
+	const values = await complete(given, delivery, server);
+	const clientName = clientNameFrom(values);
+	const letter = await letterFrom(values, clientName);
+	const first = await buildOrExplain(letter);
+	if (values.has('dump')) {
+		print(visibleLines(dumpOf(values)));
+		return EXIT.done;
+	}
+
+	if (values.has('dump-mail')) {
+		await pipeline(first.open(), process.stdout, {end: false});
+		return EXIT.done;
+	}
+
+	if (first.envelope.to.length === 0 && recipientOptions.some(name => values.has(name))) {
+		const named = recipientOptions.filter(name => values.has(name));
+		throw new UsageError(
+			`No recipient: ${named.map(name => `--${name} “${values.all(name).join(', ')}”`).join(' and ')} does not contain an address.`,
+		);
+	}
+
+	const awaited = awaitPlanFrom(values, first.messageId);
+	const reached = server ?? domainOf(values.get('copy-routing') ?? first.envelope.to);
+	return sendTo(reached, letter, delivery, values, {clientName, awaited});
+}
+
+/** With a recipient, a user and a password asked for where the stages that are reached need one. */
+async function complete(values: Values, delivery: SendDelivery, server: string | undefined): Promise<Values> {
+	const stage = delivery.quitAfter ?? delivery.dropAfterSend;
+	const changes = new Map<string, readonly string[]>();
+	const needsRecipient =
+		(server === undefined && !values.has('copy-routing')) ||
+		stage === null ||
+		['rcpt', 'data', 'message'].includes(stage);
+	if (needsRecipient && !recipientOptions.some(name => values.has(name))) {
+		changes.set('to', [await answerTo('To: ', 'Name a recipient (--to bob@example.net): none was given')]);
+	}
+
+	const logsIn = stage === null || !beforeLogin.includes(stage);
+	return logsIn ? withCredentials(values.with(changes), server) : values.with(changes);
+}
+
+/** Without a server the message goes where mail for its recipients goes, which must be one domain. */
+function domainOf(recipients: readonly string[] | string): MailDomain | string {
+	const all = typeof recipients === 'string' ? [recipients] : recipients;
+	const domains = new Set(all.map(address => address.slice(address.lastIndexOf('@') + 1).toLowerCase()));
 	const [domain, another] = domains;
 	if (domain === undefined || domain === '') {
 		throw new UsageError('Name the server: smtpscope send mail.example.org --from … --to …');
@@ -106,7 +157,9 @@ function domainOf(recipients: readonly string[]): MailDomain {
 		);
 	}
 
-	return {domain};
+	// RFC 5321 §4.1.3: an address literal is the host itself.
+	const literal = /^\[(?:ipv6:)?([\d.:a-f]+)\]$/.exec(domain)?.[1];
+	return literal === undefined ? {domain} : literal;
 }
 
 async function sendTo(
@@ -141,6 +194,7 @@ async function sendTo(
 			session =>
 				converse(session, {
 					...sendPlan(letter, delivery, values, target),
+					...helloOf(values),
 					dns,
 					delivery: deliveryFrom(delivery, setting, report),
 					login,
@@ -156,6 +210,7 @@ async function sendTo(
 				const written = [files.log.file, files.eml, keyLog];
 				const exitCode = exitCodeWith(exitCodeOf(problem, values.has('exit-detail')), written);
 				report.result({problem, exitCode, deliveries: sent.deliveries, entries});
+				writeCertificates(values, entries);
 				return exitCode;
 			},
 		);
@@ -207,40 +262,32 @@ function saveTo(eml: OutputFile) {
 }
 
 function sendPlan(letter: Letter | ReadyMessage, delivery: SendDelivery, values: Values, target: Target) {
+	const {count, quitAfter, drop, dropAfterSend, prdr} = delivery;
 	return {
 		letter,
-		count: delivery.count,
-		quitAfter: delivery.quitAfter,
-		drop: delivery.drop,
+		...{count, quitAfter, drop, dropAfterSend, prdr},
+		partialIsDone: values.has('partial-is-done'),
 		tls: tlsWish(values, target),
 		insecure: values.has('insecure'),
+		xclient: xclientFrom(values),
 		allowClearAuth: values.has('allow-clear-auth'),
 		lint: !values.has('no-lint'),
 	};
 }
 
 /** A message that requires TLS is not handed to a connection without it (RFC 8689 §4.2.1). */
-function tlsWish(values: Values, {security}: Target): Preparation['tls'] {
+function tlsWish(values: Values, {security}: Target): TlsWish {
 	if (values.has('require-tls')) {
 		return 'demanded';
 	}
 
-	return values.has('tls-optional') ? 'optional' : security === 'starttls' ? 'demanded' : 'no';
-}
-
-function loginFrom(values: Values, target: Target, user: string | undefined, secret: SecretSource): Login {
-	return {
-		mechanism: values.get('auth') ?? (secret.token ? tokenMechanisms : undefined),
-		user,
-		authzid: values.get('auth-as'),
-		asked:
-			values.has('auth') ||
-			secret.token ||
-			values.typed('auth-user') ||
-			target.user !== undefined ||
-			protocolAsksForLogin(values),
-		password: secret.get,
-	};
+	return values.has('tls-optional-strict')
+		? 'strict'
+		: values.has('tls-optional')
+			? 'optional'
+			: security === 'starttls'
+				? 'demanded'
+				: 'no';
 }
 
 async function buildOrExplain(letter: Letter | ReadyMessage): Promise<BuiltMessage> {

@@ -1,4 +1,6 @@
 /** Which server `send` is to reach, and how: the first word, or swaks' options for it. */
+import {resolve} from 'node:path';
+import type {Hello} from '../../dialogs/greet.ts';
 import type {Target} from '../../session/target.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -15,25 +17,57 @@ export function serverFrom(values: Values, positionals: readonly string[]): stri
 	}
 
 	const named =
-		pipe !== undefined ? `pipe:${pipe}` : socket !== undefined ? `unix:${socket}` : values.get('server');
+		pipe !== undefined
+			? `pipe:${pipe}`
+			: socket !== undefined
+				? `unix:${socketPath(socket)}`
+				: values.get('server');
 	if (extra !== undefined || (first !== undefined && named !== undefined)) {
 		throw new UsageError(
 			`Only one server can be given; “${extra ?? first}” is extra. Put quotes around text that contains spaces.`,
 		);
 	}
 
-	if (socket !== undefined && !/^(?:\/|\\\\[.?]\\pipe\\)/i.test(socket)) {
-		throw new UsageError(`--socket must be an absolute path, such as /run/lmtp; “${socket}” was given.`);
-	}
-
-	// swaks also writes host/port.
-	return first ?? (values.has('server') ? named?.replace(/^([^/:]+)\/(\d+)$/, '$1:$2') : named);
+	return first ?? (values.has('server') ? withPortBehindColon(named ?? '') : named);
 }
 
+function socketPath(path: string): string {
+	return path.startsWith('\\\\') ? path : resolve(path);
+}
+
+/** swaks also writes host/port and v6/port, and has names for ports. */
+function withPortBehindColon(server: string): string {
+	const [, bracketed, plain, separator, port] =
+		/^(?:\[([^\]]+)\]|([^/[\]]+?))(?:([:/])([a-z\d]+))?$/i.exec(server) ?? [];
+	const host = bracketed ?? plain;
+	if (host === undefined || port === undefined || (separator === ':' && plain?.includes(':'))) {
+		return server;
+	}
+
+	const number = /^\d+$/.test(port) ? port : ports[port.toLowerCase()];
+	return number === undefined ? server : `${host.includes(':') ? `[${host}]` : host}:${number}`;
+}
+
+/** As in the system's list of services (IANA). */
+const ports: Readonly<Record<string, number>> = {
+	smtp: 25,
+	mail: 25,
+	lmtp: 24,
+	smtps: 465,
+	ssmtp: 465,
+	urd: 465,
+	submissions: 465,
+	submission: 587,
+	msa: 587,
+};
+
 export function withServerOptions({target, portIsKnown}: ConnectionPlan, values: Values): Target {
-	const port = values.get('port');
+	const written = values.get('port');
+	const port = written === undefined ? undefined : String(ports[written.toLowerCase()] ?? written);
 	if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
-		throw new UsageError(`--port must be a number from 1 to 65535; “${port}” was given.`);
+		throw new UsageError(
+			`--port must be a number from 1 to 65535, or smtp, submission, smtps or lmtp; “${port}” was given.`,
+		);
 	}
 
 	const word = protocolFrom(values);
@@ -69,7 +103,17 @@ export function protocolAsksForLogin(values: Values): boolean {
 	return protocolFrom(values)?.auth === true;
 }
 
-type ProtocolWord = {readonly security?: Target['security']; readonly auth: boolean; readonly lmtp: boolean};
+/** HELO where the name of the protocol says that nothing is to be asked of the server. */
+export function helloOf(values: Values): {hello?: Hello} {
+	return protocolFrom(values)?.helo ? {hello: 'HELO'} : {};
+}
+
+type ProtocolWord = {
+	readonly security?: Target['security'];
+	readonly auth: boolean;
+	readonly lmtp: boolean;
+	readonly helo: boolean;
+};
 
 /** RFC 3848's names, as swaks has them: E for EHLO, S for TLS, A for AUTH; an S in front for TLS from the first byte. */
 function protocolFrom(values: Values): ProtocolWord | null {
@@ -79,21 +123,20 @@ function protocolFrom(values: Values): ProtocolWord | null {
 	}
 
 	const [word, implicit, lmtp, starttls, auth] =
-		/^(?:(S)SMTP|ESMTP|(LMTP)|SMTP(?=S))(S?)(A?)$/i.exec(name) ?? [];
+		/^(?:(S)SMTP|ESMTP|(LMTP)|SMTP(?=S?$))(S?)(A?)$/i.exec(name) ?? [];
 	if (word === undefined || (implicit && starttls)) {
 		throw new UsageError(
-			/^SMTP$/i.test(name)
-				? '--protocol SMTP means HELO without EHLO, which is a script for “smtpscope run”. send says EHLO, and HELO only where EHLO is refused.'
-				: `--protocol must be ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA, LMTP, LMTPS or LMTPA; “${name}” was given.`,
+			`--protocol must be SMTP, SMTPS, ESMTP, ESMTPS, ESMTPA, ESMTPSA, SSMTP, SSMTPA, LMTP, LMTPS, LMTPA or LMTPSA; “${name}” was given.`,
 		);
 	}
 
-	// SMTPS is another word for SSMTP.
+	// swaks greets with HELO in SMTPS, and with EHLO in SSMTP.
 	const fromFirstByte = implicit !== undefined || /^SMTPS/i.test(name);
 	return {
 		...(fromFirstByte ? {security: 'tls' as const} : starttls ? {security: 'starttls' as const} : {}),
 		auth: Boolean(auth),
 		lmtp: lmtp !== undefined,
+		helo: /^SMTPS?$/i.test(name),
 	};
 }
 

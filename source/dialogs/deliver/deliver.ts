@@ -14,7 +14,7 @@ import {batchesOf, mayFollow, together} from './batches.ts';
 import {sendContent} from './content.ts';
 import type {DeliverOptions, Delivery} from './delivery.ts';
 import {sendEnvelope} from './envelope.ts';
-import {judgeContent} from './judge-content.ts';
+import {judgeContent, type Outcome, type Recipients} from './judge-content.ts';
 import {lost} from './lost.ts';
 import {chooseParameters, type Parameters} from './parameters.ts';
 import {inWords} from './verdict.ts';
@@ -115,6 +115,10 @@ async function sendBatch(
 		return {octets: 0, ...envelope.delivery};
 	}
 
+	if (options.quitAfter === 'data') {
+		return {octets: 0, ...(await stopAfterData(session, envelope))};
+	}
+
 	let octets = 0;
 	const result = await sendContent(session, built, {
 		chunkSize: chunkSizeFor(session, built, options),
@@ -124,6 +128,14 @@ async function sendBatch(
 		onProgress: options.onProgress,
 	});
 	return {octets, ...judgeContent(session, result, envelope)};
+}
+
+/** Half a transaction, for who wants to see what the server does with it. */
+async function stopAfterData(session: Session, {accepted, rejected}: Recipients): Promise<Outcome> {
+	const [reply] = await session.type('DATA');
+	return reply?.code === 354
+		? {outcome: 'stopped', stage: null, accepted, rejected, reply, summary: 'Stopped after DATA, as asked.'}
+		: judgeContent(session, reply ? {kind: 'not-taken', reply} : {kind: 'cut-off'}, {accepted, rejected});
 }
 
 /** The greeting, and EHLO where nobody has said it. Undefined when a message may follow. */

@@ -51,7 +51,9 @@ export type DeliverOptions = ServiceOptions & {
 		rejected: readonly RecipientVerdict[],
 	) => Promise<'send' | 'stop'>;
 	/** Stops after that command; the transaction is left open. */
-	readonly quitAfter?: 'mail' | 'rcpt';
+	readonly quitAfter?: 'mail' | 'rcpt' | 'data';
+	/** Nothing follows but QUIT, so a transaction that is given up is not taken back with RSET. */
+	readonly leaves?: boolean;
 	readonly onProgress?: (progress: Progress) => void;
 	/** Closes the connection. */
 	readonly signal?: AbortSignal;

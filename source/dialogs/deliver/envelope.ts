@@ -77,7 +77,7 @@ async function decide(
 		const choice = everyone || options.allOrNothing ? 'stop' : await options.onPartial?.(accepted, rejected);
 		if (choice === 'stop') {
 			// Leaves the connection ready for another message.
-			if (goesOn(session.state)) {
+			if (goesOn(session.state) && !options.leaves) {
 				await session.type('RSET');
 			}
 

@@ -6,7 +6,7 @@ import type {Delivery, RecipientVerdict} from './delivery.ts';
 import {lost} from './lost.ts';
 import {inWords, toVerdict} from './verdict.ts';
 
-type Recipients = {
+export type Recipients = {
 	readonly accepted: readonly RecipientVerdict[];
 	readonly rejected: readonly RecipientVerdict[];
 };

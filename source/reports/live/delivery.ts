@@ -27,8 +27,11 @@ export type DeliveryReport = {
 	result(result: DeliveryResult): void;
 };
 
-/** As swaks counts: 0 shows all, 1 the result, 2 only what went wrong, 3 nothing. */
+/** As swaks counts: 0 shows all, 1 all from the first error on, 2 only what went wrong, 3 nothing. */
 export type Silence = 0 | 1 | 2 | 3;
+
+/** Kinds of lines that are left out. */
+export type Hidden = 'sent' | 'received' | 'own';
 
 export type DeliveryText = {
 	readonly swaks: boolean;
@@ -36,6 +39,7 @@ export type DeliveryText = {
 	/** Lines of the message that are shown. */
 	readonly messageLines: number;
 	readonly silence: Silence;
+	readonly hidden: ReadonlySet<Hidden>;
 	/** What to do where something asked for is not offered, in the words of who asks. */
 	readonly notOfferedAdvice: string;
 };
@@ -43,10 +47,13 @@ export type DeliveryText = {
 type Write = (line: Shown) => void;
 
 export function deliveryText(options: DeliveryText, write: Write): Omit<DeliveryReport, 'progress'> {
-	const {swaks, color, messageLines, silence} = options;
+	const {swaks, color, messageLines, silence, hidden} = options;
+	// Level 1 begins to speak with the first line that tells of an error.
+	let silent = silence > 0;
 	return {
 		entry(entry, findings) {
-			if (silence > 0) {
+			silent &&= silence > 1 || !isError(entry);
+			if (silent || hidden.has(kindOf(entry))) {
 				return;
 			}
 
@@ -61,7 +68,7 @@ export function deliveryText(options: DeliveryText, write: Write): Omit<Delivery
 			}
 		},
 		arrival(waited) {
-			if (silence === 3 || (silence === 2 && waited.ok)) {
+			if (silence === 3 || (silence > 0 && waited.ok)) {
 				return;
 			}
 
@@ -70,7 +77,11 @@ export function deliveryText(options: DeliveryText, write: Write): Omit<Delivery
 			}
 		},
 		result(result) {
-			if (silence === 3 || (silence === 2 && result.exitCode === 0)) {
+			if (
+				silence === 3 ||
+				(silence > 0 && result.exitCode === 0) ||
+				(hidden.has('own') && result.exitCode === 0)
+			) {
 				return;
 			}
 
@@ -79,6 +90,29 @@ export function deliveryText(options: DeliveryText, write: Write): Omit<Delivery
 			}
 		},
 	};
+}
+
+/** A refusal, or what went wrong on our side. */
+function isError(entry: Entry): boolean {
+	return (
+		entry.type === 'failed' ||
+		entry.type === 'malformed' ||
+		(entry.type === 'reply' && entry.code >= 400) ||
+		(entry.type === 'note' && entry.about === 'send/stopped')
+	);
+}
+
+function kindOf(entry: Entry): Hidden {
+	switch (entry.type) {
+		case 'sent':
+			return 'sent';
+		case 'reply':
+		case 'malformed':
+		case 'capabilities':
+			return 'received';
+		default:
+			return 'own';
+	}
 }
 
 export function deliveryJson(silence: Silence, write: Write): Omit<DeliveryReport, 'progress'> {

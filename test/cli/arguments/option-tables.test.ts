@@ -2,6 +2,8 @@
  * No option may swallow the one behind it: `--auth-password $EMPTY --tls` once sent the password “--tls” in clear
  * text. Held for every option of every subcommand, before every other.
  */
+import process from 'node:process';
+import {Readable} from 'node:stream';
 import {describe, expect, it, vi} from 'vitest';
 import type {Option} from '../../../source/cli/arguments/option.ts';
 import {parseArguments} from '../../../source/cli/arguments/parse.ts';
@@ -27,7 +29,7 @@ describe.each(tables)('the options of %s', (_name, options) => {
 					const parsed = parseArguments([spelling, next], options);
 					const values = parsed.ok ? parsed.values.all(option.name) : [];
 					expect(values, `${spelling} ${next}`).toEqual([]);
-					const mayBeLeftOut = option.optional === true || option.asked === true;
+					const mayBeLeftOut = option.optional === true || option.asked !== undefined;
 					expect(parsed.ok || parsed.problem, `${spelling} ${next}`).toEqual(
 						mayBeLeftOut ? expect.anything() : expect.stringContaining(`${spelling} needs a value`),
 					);
@@ -39,7 +41,7 @@ describe.each(tables)('the options of %s', (_name, options) => {
 	it('need a value at the end of the line, unless it may be left out', () => {
 		for (const option of needy) {
 			const parsed = parseArguments([`--${option.name}`], options);
-			expect(parsed.ok, option.name).toBe(option.optional === true || option.asked === true);
+			expect(parsed.ok, option.name).toBe(option.optional === true || option.asked !== undefined);
 		}
 	});
 
@@ -53,7 +55,7 @@ describe.each(tables)('the options of %s', (_name, options) => {
 	});
 
 	it('leave the option behind one with an optional value in force', () => {
-		for (const option of needy.filter(({optional, asked}) => optional || asked)) {
+		for (const option of needy.filter(({optional, asked}) => optional || asked !== undefined)) {
 			const parsed = parseArguments([`--${option.name}`, '--help'], options);
 			expect(parsed.ok && [parsed.values.has('help'), parsed.values.get(option.name)]).toEqual([
 				true,
@@ -77,6 +79,7 @@ it.each([['--auth-password'], ['--auth-password', ''], ['--ap'], ['-ap', '--tls'
 		}
 
 		vi.stubEnv('SMTPSCOPE_PASSWORD', 'another');
+		vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([]) as never);
 		await expect(passwordSource(parsed.values, {warn() {}, learn() {}}).get()).rejects.toThrow(UsageError);
 		vi.unstubAllEnvs();
 	},

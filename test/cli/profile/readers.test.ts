@@ -115,8 +115,9 @@ describe('settings of another program', () => {
 			'auth-user = alice',
 			'to = a@example.net',
 			'to = b@example.net',
+			'auth-map = X=PLAIN',
 		]);
-		expect(account?.leftOut.map(({line}) => line)).toEqual([7, 10, 11]);
+		expect(account?.leftOut.map(({line}) => line)).toEqual([7, 11]);
 	});
 
 	it('are read from a muttrc', () => {

@@ -47,7 +47,7 @@ describe('files beside the message', () => {
 	});
 
 	test('a finished message is signed by nobody', async () => {
-		const {err} = await run('send', 'practice', ...who, '--data', 'x', '--dkim-key', 'key.pem');
+		const {err} = await run('send', 'practice', ...who, '--data', 'a: b\\n', '--dkim-key', 'key.pem');
 		expect(err).toContain('--dkim-key cannot be used with it');
 	});
 });

@@ -3,6 +3,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
+import {Readable} from 'node:stream';
 import {afterAll, beforeEach, describe, expect, test, vi} from 'vitest';
 import {main} from '../../../source/cli/main.ts';
 import {type Practice, startPractice} from '../../../source/practice/practice.ts';
@@ -15,6 +16,8 @@ afterAll(() => rmSync(folder, {recursive: true}));
 beforeEach(() => {
 	vi.stubEnv('XDG_CONFIG_HOME', join(folder, 'no-profile'));
 	vi.stubEnv('SMTPSCOPE_PASSWORD', undefined);
+	// Whoever would be asked answers nothing.
+	vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([]) as never);
 });
 
 type Ran = {readonly code: number; readonly out: string; readonly err: string};
@@ -97,7 +100,7 @@ describe('a message from options', () => {
 	test('with no text given is a test message', async () => {
 		const {out} = await send('--dump-mail', '--from', 'a@example.org', '--to', 'b@example.net');
 		expect(out).toMatch(/^Subject: test \w{3}, \d\d \w{3} \d{4} /m);
-		expect(out).toMatch(/\r\n\r\nThis is a test message\.\r\n$/);
+		expect(out).toMatch(/\r\n\r\nThis is a test mailing\r\n$/);
 	});
 
 	test('is saved as it was sent', async () => {
@@ -161,7 +164,7 @@ describe('a finished message', () => {
 	});
 
 	test('takes no --body', async () => {
-		expect(await send('practice', ...who, '--data', 'x', '--body', 'y')).toMatchObject({
+		expect(await send('practice', ...who, '--data', 'a: b\\n\\nx', '--body', 'y')).toMatchObject({
 			code: 1,
 			err: 'smtpscope: --data is a complete message, so --body cannot be used with it unless it contains %BODY%. Leave one of them out.\n',
 		});
@@ -181,12 +184,7 @@ describe('exit codes', () => {
 			['C: MAIL FROM:<alice@practice.test>', 'S: 450 later', ...bye],
 			['--exit-detail'],
 		],
-		[
-			24,
-			'RCPT',
-			[...mail, 'C: RCPT TO:<bob@practice.test>', 'S: 550 no', 'C: RSET', 'S: 250 ok', ...bye],
-			[],
-		],
+		[24, 'RCPT', [...mail, 'C: RCPT TO:<bob@practice.test>', 'S: 550 no', ...bye], []],
 		[
 			40,
 			'one of two',
@@ -205,7 +203,7 @@ describe('exit codes', () => {
 		[
 			40,
 			'one of two, all or nothing',
-			[...rcpt, 'C: RCPT TO:<c@practice.test>', 'S: 550 no', 'C: RSET', 'S: 250 ok', ...bye],
+			[...rcpt, 'C: RCPT TO:<c@practice.test>', 'S: 550 no', ...bye],
 			['--cc', 'c@practice.test', '--all-or-nothing'],
 		],
 		[25, 'DATA', [...rcpt, 'C: DATA', 'S: 451 no', ...bye], []],
@@ -242,7 +240,6 @@ describe('exit codes', () => {
 	});
 
 	test.each<[string, readonly string[], string]>([
-		['no sender', ['practice', '--to', 'b@example.net'], 'Name the sender'],
 		['no recipient', ['practice', '--from', 'a@example.org'], 'Name a recipient'],
 		['no server', who, 'Name the server'],
 		['two servers', ['one', 'two', ...who], '“two” is extra'],
@@ -256,7 +253,7 @@ describe('exit codes', () => {
 			['practice', ...who, '--subject', 'a\r\nBcc: x@example.org'],
 			'Subject contains a line break',
 		],
-		['a header without colon', ['practice', ...who, '--header', 'X'], '“Name: value”'],
+		['an empty header', ['practice', ...who, '--header', ''], '--header needs a field'],
 		[
 			'no such file',
 			['practice', ...who, '--attach', '@/none/there'],
@@ -318,8 +315,6 @@ describe('what is printed', () => {
 				'S: 250 ok',
 				'C: RCPT TO:<bob@practice.test>',
 				say('550-no', '550 such user'),
-				'C: RSET',
-				'S: 250 ok',
 				'C: QUIT',
 				'S: 221 bye',
 				'END',
@@ -329,7 +324,7 @@ describe('what is printed', () => {
 		expect(out).toMatch(
 			/^=== Trying 127\.0\.0\.1:\d+\.\.\.\n=== Connected to 127\.0\.0\.1\.\n<- {2}220 hi\n -> EHLO /,
 		);
-		expect(out).toContain('\n -> RCPT TO:<bob@practice.test>\n<** 550-no\n<** 550 such user\n -> RSET\n');
+		expect(out).toContain('\n -> RCPT TO:<bob@practice.test>\n<** 550-no\n<** 550 such user\n -> QUIT\n');
 		expect(out).toContain('\n=== Connection closed with remote host.\n');
 	});
 
@@ -349,9 +344,7 @@ describe('what is printed', () => {
 		];
 		const {out} = await against(script, '--body', 'one\\ntwo\\nthree', '--suppress-data');
 		expect(out).not.toContain('three');
-		expect((await against(script, '--silent')).out).toBe(
-			'The server accepted the message for bob@practice.test.\nDone.\n',
-		);
+		expect((await against(script, '--silent')).out).toBe('');
 	});
 
 	test('what a receiver will hold against it', async () => {
