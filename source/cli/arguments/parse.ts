@@ -170,6 +170,6 @@ function unknown(word: string, spellings: Spellings, {insteadOf}: Manner): Parse
 		return {ok: false, problem: `There is no option “${written}” here. ${instead}`, said: true};
 	}
 
-	const near = nearest(written.replace(/^-+/, ''), spellings.names);
+	const near = nearest(written.replace(/^-+/, ''), spellings.names());
 	return {ok: false, problem: `There is no option “${written}”.${near ? ` Did you mean --${near}?` : ''}`};
 }

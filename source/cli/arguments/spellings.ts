@@ -18,7 +18,7 @@ export type Spelling = {
 export type Spellings = {
 	read(word: string): Spelling | undefined;
 	/** Long names, without dashes. */
-	readonly names: readonly string[];
+	names(): readonly string[];
 };
 
 export function spellingsOf(options: readonly Option[], manner: Manner): Spellings {
@@ -35,7 +35,7 @@ export function spellingsOf(options: readonly Option[], manner: Manner): Spellin
 	}
 
 	return {
-		names: [...names.keys()].filter(name => /^--\w./.test(name)).map(name => name.slice(2)),
+		names: () => [...names.keys()].filter(name => /^--\w./.test(name)).map(name => name.slice(2)),
 		read(word) {
 			const equals = word.indexOf('=');
 			const written = equals > 0 ? word.slice(0, equals) : word;

@@ -25,7 +25,9 @@ describe.each(tables)('the options of %s', (_name, options) => {
 		for (const option of needy) {
 			for (const spelling of [...spellings(option), ...(option.prefixes ?? []).map(name => `--${name}X`)]) {
 				const signed = (next: string) => option.signed === true && /^-\d$/.test(next);
-				for (const next of [...words, '--'].filter(word => !signed(word))) {
+				// Every option by one of its names, and this one by all of them: pairs of all spellings take minutes.
+				const others = [...options.map(({name}) => `--${name}`), ...spellings(option), '-h', '--'];
+				for (const next of others.filter(word => !signed(word))) {
 					const parsed = parseArguments([spelling, next], options);
 					const values = parsed.ok ? parsed.values.all(option.name) : [];
 					expect(values, `${spelling} ${next}`).toEqual([]);
