@@ -15,10 +15,14 @@ const folders = [
 	'diagnosis/rules',
 	'dialogs',
 	'listen',
+	'message',
 	'practice',
 	'protocol',
+	'recordings',
 	'reports',
+	'sasl',
 	'session',
+	'transport',
 	'ui',
 ];
 

@@ -36,7 +36,7 @@ export function parseAddresses(text: string): AddressList {
 		return {
 			mailboxes: [],
 			emptyGroups: [],
-			problems: [fatal('address/control', text, 'holds a line break or another control character')],
+			problems: [fatal('address/control', text, 'contains a line break or another control character')],
 		};
 	}
 
@@ -85,11 +85,11 @@ export function needsSmtpUtf8(address: string): boolean {
 function readMailbox(input: string, group: string | null): Mailbox | AddressProblem {
 	const bare = withoutQuotedAndComments(input);
 	if (bare.includes('"')) {
-		return fatal('address/unbalanced', input, 'has a quote that is not closed');
+		return fatal('address/unbalanced', input, 'has a quotation mark that is not closed');
 	}
 
 	if (count(bare, '<') !== count(bare, '>') || count(bare, '<') > 1) {
-		return fatal('address/unbalanced', input, 'has angle brackets that do not pair');
+		return fatal('address/unbalanced', input, 'has angle brackets that do not match');
 	}
 
 	const first = addressparser(input, {flatten: true})[0];
@@ -97,7 +97,7 @@ function readMailbox(input: string, group: string | null): Mailbox | AddressProb
 	// A word alone is a mailbox of the receiving host, such as `postmaster` (RFC 5321 §4.5.1).
 	const address = first?.address || (/^[^\s<>@"(),:;]+$/.test(name) ? name : '');
 	if (address === '') {
-		return fatal('address/none', input, 'holds no address');
+		return fatal('address/none', input, 'contains no address');
 	}
 
 	// Whoever wrote “ann lee@example.org” may mean ann.lee, and the mail would go to lee.
@@ -105,7 +105,7 @@ function readMailbox(input: string, group: string | null): Mailbox | AddressProb
 		return fatal(
 			'address/blank',
 			input,
-			`has a blank in it; a name before an address wants angle brackets: ${name} <${address}>`,
+			`contains a space; a name before an address requires angle brackets: ${name} <${address}>`,
 		);
 	}
 
@@ -134,9 +134,9 @@ function remarksOn({input, address, name}: Mailbox): readonly AddressProblem[] {
 	}
 
 	if (domain === null) {
-		remark('address/no-domain', 'has no domain; only the server itself can know who that is');
+		remark('address/no-domain', 'has no domain; only the server itself can know which one is meant');
 	} else if (!isDomain(domain)) {
-		remark('address/domain', `has a domain, “${domain}”, that no DNS name can be`);
+		remark('address/domain', `has a domain, “${domain}”, that cannot be a DNS name`);
 	}
 
 	if (!local.startsWith('"') && (/^\.|\.$|\.\./.test(local) || /[@\s(),:;<>[\]\\]/.test(local))) {
@@ -146,10 +146,10 @@ function remarksOn({input, address, name}: Mailbox): readonly AddressProblem[] {
 	if (Buffer.byteLength(local) > 64) {
 		remark(
 			'address/long',
-			`has a local part of ${Buffer.byteLength(local)} octets; servers need take only 64`,
+			`has a local part of ${Buffer.byteLength(local)} octets; servers need accept only 64`,
 		);
 	} else if (Buffer.byteLength(address) > 254) {
-		remark('address/long', `is ${Buffer.byteLength(address)} octets long; an address may have 254`);
+		remark('address/long', `is ${Buffer.byteLength(address)} octets long; an address can have at most 254`);
 	}
 
 	return remarks;

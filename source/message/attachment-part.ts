@@ -39,8 +39,8 @@ export async function prepareAttachment(
 		(!facts.eightBit || letter.eightBit || letter.encoding === '8bit');
 	if (!travels) {
 		const why = facts.eightBit
-			? '8-bit text and the server does not take that'
-			: 'lines that no server need take';
+			? '8-bit text, which the server does not accept'
+			: 'lines longer than servers have to accept';
 		return {
 			...shared,
 			type: 'application/octet-stream',
@@ -49,7 +49,7 @@ export async function prepareAttachment(
 			remarks: [
 				{
 					id: 'attachment/message-encoded',
-					message: `${name} is attached as a plain file: as a message it would have to go unencoded, and it holds ${why}.`,
+					message: `${name} is attached as a plain file: as a message it would have to be sent unencoded, and it contains ${why}.`,
 				},
 			],
 		};

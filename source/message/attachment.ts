@@ -42,7 +42,7 @@ export async function measureAttachment(attachment: Attachment, index: number): 
 const unreadable: Readonly<Record<string, string>> = {
 	EACCES: 'permission denied',
 	EPERM: 'permission denied',
-	ELOOP: 'its links lead in a circle',
+	ELOOP: 'its links form a loop',
 	ENAMETOOLONG: 'the name is too long',
 };
 
@@ -66,7 +66,7 @@ export async function statFile(path: string): Promise<Stats> {
 	}
 
 	if (!stats.isFile()) {
-		const what = stats.isDirectory() ? 'a directory' : 'no regular file';
+		const what = stats.isDirectory() ? 'a directory' : 'not a regular file';
 		throw new BuildError('attachment-not-a-file', path, `${path} is ${what}; only files can be attached.`);
 	}
 
@@ -115,7 +115,7 @@ export function watchedStream(path: string, {size, mtimeMs}: Stats): Readable {
 			throw new BuildError(
 				'attachment-changed',
 				path,
-				`${path} changed while it was being sent: somebody wrote to it.`,
+				`${path} changed while it was being sent: another program wrote to it.`,
 			);
 		}
 	}

@@ -10,11 +10,7 @@ export function encodeText(text: string, charset: string, field: string): Buffer
 	}
 
 	if (!isKnownCharset(charset)) {
-		throw new BuildError(
-			'unknown-charset',
-			'charset',
-			`“${charset}” is no charset this program knows. Try utf-8.`,
-		);
+		throw new BuildError('unknown-charset', 'charset', `Unknown charset “${charset}”. Try utf-8.`);
 	}
 
 	const bytes = iconv.encode(text, charset);

@@ -51,8 +51,8 @@ export function checkedHeaders(letter: Letter): CheckedHeaders {
 			id: 'header/left-out',
 			message:
 				name.toLowerCase() === 'bcc'
-					? 'The field Bcc was left out of the header; its addresses belong in the envelope alone.'
-					: `The field ${name} was left out; how the text is encoded decides it.`,
+					? 'The field Bcc was left out of the header; its addresses belong only in the envelope.'
+					: `The field ${name} was left out; the encoding of the text determines it.`,
 		})),
 	};
 }

@@ -38,7 +38,7 @@ function lineEndRemarks(facts: ByteFacts, converted: boolean): readonly BuildRem
 		converted
 			? {
 					id: 'eml/line-ends-converted',
-					message: `The message had line ends that are not CRLF (${what}); they go out as CRLF.`,
+					message: `The message had line ends that are not CRLF (${what}); they are sent as CRLF.`,
 				}
 			: {
 					id: 'eml/line-ends',

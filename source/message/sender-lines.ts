@@ -5,12 +5,12 @@ import type {SenderCheck, Verdict} from './lint/sender.ts';
 export function senderLines({mx, spf, dkim, arc, dmarc, findings}: SenderCheck): string[] {
 	return [
 		`MX     ${mx === null ? 'not known: the envelope sender has no domain, or DNS gave no answer' : mx.length === 0 ? 'none' : mx.join(', ')}`,
-		`SPF    ${spf ? verdict(spf) : 'not judged: the address that the receiver sees is not known'}`,
+		`SPF    ${spf ? verdict(spf) : 'not checked: the address that the receiver sees is not known'}`,
 		...(dkim.length === 0
 			? ['DKIM   no signature']
 			: dkim.map(one => `DKIM   ${verdict(one)}, selector ${one.selector}`)),
 		...(arc === null ? [] : [`ARC    ${verdict(arc)}`]),
-		`DMARC  ${dmarc ? `${verdict(dmarc)}, policy ${dmarc.policy}` : 'not judged'}`,
+		`DMARC  ${dmarc ? `${verdict(dmarc)}, policy ${dmarc.policy}` : 'not checked'}`,
 		...findings.flatMap(({level, message, advice, rule, reference}) => [
 			'',
 			`${signs[level]} ${message}`,

@@ -12,8 +12,8 @@ export async function dkimSignature(message: Readable, key: DkimKey, signTime: D
 			'bad-key',
 			'dkim',
 			locked
-				? 'The DKIM key is locked with a passphrase. Give it without one: openssl pkey -in locked.pem -out key.pem'
-				: 'The DKIM key is not a private key in PEM form, which begins with -----BEGIN PRIVATE KEY----- or the like.',
+				? 'The DKIM key is protected with a passphrase. Use a key without one: openssl pkey -in locked.pem -out key.pem'
+				: 'The DKIM key is not a private key in PEM form, which begins with -----BEGIN PRIVATE KEY----- or similar.',
 		);
 	}
 

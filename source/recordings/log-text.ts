@@ -26,7 +26,7 @@ export function readLogText(input: Uint8Array, limits: Limits): LogText {
 		unread.push({
 			line: lines.length,
 			text: '',
-			why: `Only the first ${megabytes} MiB were read; ${withCommas(input.length - limits.octets)} octets follow. Cut out the part that matters.`,
+			why: `Only the first ${megabytes} MiB were read; another ${withCommas(input.length - limits.octets)} octets follow. Cut out the part that matters.`,
 		});
 	}
 

@@ -136,6 +136,6 @@ function hearUnmarked(
 	} else if (isStageDirection(text)) {
 		talk.note('recording/direction', text, line.at);
 	} else {
-		recorder.unread(line, 'The line has no mark that tells who said it.');
+		recorder.unread(line, 'The line has no mark that shows who sent it.');
 	}
 }

@@ -5,7 +5,7 @@ import type {ProgramFailure} from './program-failure.ts';
 type Row = ProgramFailure & {readonly pattern: RegExp};
 
 const certificate = {code: 'tls-failed', stage: 'handshake'} as const;
-const seeIt = '“smtpscope probe” shows the certificate, and both verdicts on it.';
+const seeIt = '“smtpscope probe” shows the certificate, and whether its chain and its name are right.';
 
 /** The first that fits is taken: the more exact ones stand first. */
 export const rows: readonly Row[] = [
@@ -14,14 +14,14 @@ export const rows: readonly Row[] = [
 		code: 'other',
 		stage: 'open',
 		advice:
-			'The mail server could not reach its own login service (often Dovecot), so nobody can log in. Start that service, and check the address in smtpd_sasl_path.',
+			'The mail server could not reach its own login service (often Dovecot), so no one can log in. Start that service, and check the address in smtpd_sasl_path.',
 	},
 	{
 		pattern: /SASL [\w-]{3,20} authentication failed|SASL authentication failure/i,
 		code: 'other',
 		stage: 'open',
 		advice:
-			'The server refused a login: the user name or the password is wrong, or its login service is at fault. Failures from many addresses are attacks.',
+			'The server refused a login: the user name or the password is wrong, or its login service has a problem. Failures from many addresses are attacks.',
 	},
 	{
 		pattern: anyOf('', [
@@ -31,7 +31,7 @@ export const rows: readonly Row[] = [
 		]),
 		code: 'speaks-clear-text',
 		stage: 'handshake',
-		advice: 'Let the program begin in clear text and use STARTTLS on this port, or go to 465.',
+		advice: 'Configure the program to begin in clear text and use STARTTLS on this port, or use port 465.',
 	},
 	{
 		pattern: anyOf('', [
@@ -51,7 +51,7 @@ export const rows: readonly Row[] = [
 		]),
 		...certificate,
 		systemCode: 'ERR_TLS_CERT_ALTNAME_INVALID',
-		advice: `The certificate is for another name: connect by one that it has. ${seeIt}`,
+		advice: `The certificate is for another name: connect by one that is in it. ${seeIt}`,
 	},
 	{
 		pattern: /self[- _]signed[ _]cert(?:ificate)?[ _]in[ _](?:the[ _])?(?:certificate[ _])?chain/i,
@@ -90,7 +90,7 @@ export const rows: readonly Row[] = [
 			'legacy[_ ]sigalg|wrong[_ ]signature[_ ]type|unsafe[_ ]legacy',
 		]),
 		...certificate,
-		advice: '“smtpscope probe” tries what the server lacks, one thing at a time.',
+		advice: '“smtpscope probe” tries the settings that the server may need, one at a time.',
 	},
 	{
 		pattern: anyOf('', [
@@ -100,13 +100,13 @@ export const rows: readonly Row[] = [
 		]),
 		...certificate,
 		advice:
-			'TLS was begun and did not come about. The line below it often says why (a certificate, a version, a name). “smtpscope probe” tries each by itself.',
+			'TLS was started but could not be established. The line below it often says why (a certificate, a version, a name). “smtpscope probe” tries each setting by itself.',
 	},
 	{
 		pattern: /ECONNREFUSED|connection (?:was )?(?:actively )?refused|actively refused/i,
 		code: 'refused',
 		stage: 'connecting',
-		advice: 'Check the port, and that the server is running.',
+		advice: 'Check the port, and whether the server is running.',
 	},
 	{
 		pattern: anyOf('', [
@@ -142,7 +142,7 @@ export const rows: readonly Row[] = [
 		code: 'timed-out',
 		stage: 'open',
 		advice:
-			'The connection stood, and no 220 came. On port 465 the server waits for TLS from the first byte: switch that on (“secure”, “SSL”), or use 587 with STARTTLS.',
+			'The connection was made, but no 220 came. On port 465 the server waits for TLS from the first byte: enable it (“secure”, “SSL”), or use 587 with STARTTLS.',
 	},
 	{
 		pattern: anyOf('', [
@@ -153,7 +153,7 @@ export const rows: readonly Row[] = [
 		code: 'timed-out',
 		stage: 'connecting',
 		advice:
-			'A firewall that drops packets looks like this; most networks block port 25 going out. Try 587 or 465.',
+			'A firewall that drops packets looks like this; most networks block outgoing port 25. Try 587 or 465.',
 	},
 	{
 		pattern: anyOf('', [
@@ -164,7 +164,7 @@ export const rows: readonly Row[] = [
 		stage: 'open',
 		missed: 'recording/missed-starttls',
 		advice:
-			'The server did not offer STARTTLS in its reply to EHLO: ask for it after EHLO only, and not a second time in TLS. Port 465 needs none. “smtpscope probe” shows what is offered.',
+			'The server did not offer STARTTLS in its reply to EHLO: use it only after EHLO, and not a second time in TLS. Port 465 does not need it. “smtpscope probe” shows what is offered.',
 	},
 	{
 		pattern: /auth not attempted, |no advertised types available|requested type not available/i,
@@ -204,7 +204,7 @@ export const rows: readonly Row[] = [
 		code: 'reset',
 		stage: 'open',
 		advice:
-			'The server hung up without a word: a limit, a block list, TLS begun on a port in clear text or the other way round, or a crash. Do the session by hand (smtpscope HOST:PORT), and see at which line.',
+			'The server closed the connection without a reply: the reason may be a limit, a block list, the wrong kind of TLS for the port, or a crash. Run the session by hand (smtpscope HOST:PORT), and see at which line it happens.',
 	},
 	{
 		pattern: anyOf('', [
@@ -214,7 +214,7 @@ export const rows: readonly Row[] = [
 		code: 'other',
 		stage: 'open',
 		advice:
-			'The error does not include the server’s reply. Let the program show the conversation (its debug output), or log in by hand: connect to port 587 of the server with smtpscope, and log in there.',
+			'The error does not include the server’s reply. Have the program show the conversation (its debug output), or log in by hand: connect to port 587 of the server with smtpscope, and log in there.',
 	},
 	{
 		pattern: anyOf('', [
@@ -231,21 +231,21 @@ export const rows: readonly Row[] = [
 		code: 'other',
 		stage: 'open',
 		advice:
-			'The server refused the sender. Most often the program did not log in: switch on “My outgoing server (SMTP) requires authentication”, and use an address of the account that logs in.',
+			'The server refused the sender. Most often the program did not log in: enable “My outgoing server (SMTP) requires authentication”, and use an address of the account that logs in.',
 	},
 	{
 		pattern: /0x800CCC(?:79|6[89D])\b/,
 		code: 'other',
 		stage: 'open',
 		advice:
-			'The server refused a recipient. Either the address is wrong, or the program did not log in and the server does not relay for strangers: switch on “My outgoing server (SMTP) requires authentication”.',
+			'The server refused a recipient. Either the address is wrong, or the program did not log in and the server relays only for its users: enable “My outgoing server (SMTP) requires authentication”.',
 	},
 	{
 		pattern: /0x800CCC7D\b/,
 		code: 'other',
 		stage: 'open',
 		advice:
-			'The program wanted STARTTLS and the server does not offer it on this port. Use 587 with STARTTLS or 465 with SSL/TLS; “smtpscope probe” shows what is offered.',
+			'The program requires STARTTLS, and the server does not offer it on this port. Use 587 with STARTTLS or 465 with SSL/TLS; “smtpscope probe” shows what is offered.',
 	},
 	{
 		pattern: anyOf('', [
@@ -255,6 +255,6 @@ export const rows: readonly Row[] = [
 		]),
 		code: 'other',
 		stage: 'connecting',
-		advice: 'It does not say why. “smtpscope probe HOST:PORT” tries each address and shows what it finds.',
+		advice: 'It does not say why. “smtpscope probe HOST:PORT” tries each address and shows the results.',
 	},
 ];

@@ -29,7 +29,7 @@ export function hearQuoted(
 	if (asked !== undefined && asked !== 'greeting') {
 		talk.note(
 			'recording/quoted',
-			'Only the reply is quoted, and its command named; the line is put together from that.',
+			'Only the reply is quoted, and its command is named; the line is reconstructed from that.',
 			at,
 		);
 		for (const text of asked) {

@@ -48,7 +48,7 @@ type TextRead = {
 
 function readText(input: Uint8Array, limits: Limits & RecorderLimits & Progress): TextRead {
 	if (isBinary(input)) {
-		return nothing('These bytes are not text, and not a capture file either.');
+		return nothing('These bytes are neither text nor a capture file.');
 	}
 
 	const {lines, unread} = readLogText(input, limits);
@@ -80,10 +80,7 @@ function readLog(
 	const {choice, recorder} = readReport(layers, limits) ?? readChosen(layers, limits) ?? {};
 	const sessions = recorder?.sessions() ?? [];
 	if (!choice || !recorder || sessions.length === 0) {
-		return nothing(
-			'No SMTP was found in it: no reply codes, no commands, and no log format that is known.',
-			read,
-		);
+		return nothing('No SMTP was found in it: no reply codes, no commands, and no known log format.', read);
 	}
 
 	const {format, score} = choice;

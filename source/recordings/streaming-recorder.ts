@@ -109,6 +109,6 @@ export function createStreamingRecorder(
 
 function cut(session: RecordedSession, steps: number): RecordedSession {
 	const at = session.events.at(-1)?.at ?? 0;
-	const text = `This session is longer than is read at once: ${withCommas(steps)} further steps were left out.`;
+	const text = `This session is longer than smtpscope reads: ${withCommas(steps)} further steps were left out.`;
 	return {...session, events: [...session.events, {type: 'note', at, about: 'recording/left-out', text}]};
 }

@@ -71,7 +71,7 @@ function choose(typed: string, asked: Asked, reading: 'auto' | 'plain' | 'as-is'
 
 	const joined = typed.replace(/[ \t]*[\r\n]+[ \t]*/g, '');
 	const lines = typed.split(/[\r\n]+/).length;
-	const remark = lines > 1 ? ` ${lines} lines were joined: an answer is one line.` : '';
+	const remark = lines > 1 ? ` ${lines} lines were joined, because an answer is one line.` : '';
 	if (reading === 'as-is' || typed === '*') {
 		return asTyped(joined, remark);
 	}
@@ -81,12 +81,12 @@ function choose(typed: string, asked: Asked, reading: 'auto' | 'plain' | 'as-is'
 	if (facts.canonical && facts.bytes && (fits || readableText(facts.bytes) !== null)) {
 		// A word of eight letters can be base64 of readable text by chance.
 		const ambiguous = !fits && joined.length <= 8 && !joined.endsWith('=');
-		const doubt = ambiguous ? ' It may be plain text as well.' : '';
+		const doubt = ambiguous ? ' It could also be plain text.' : '';
 		return {
 			reading: 'as-is',
 			line: joined,
 			bytes: facts.bytes,
-			why: `Base64 already, sent as it is.${remark}${doubt}`,
+			why: `Already base64, sent unchanged.${remark}${doubt}`,
 			ambiguous,
 		};
 	}
@@ -97,7 +97,7 @@ function choose(typed: string, asked: Asked, reading: 'auto' | 'plain' | 'as-is'
 	return damage
 		? {
 				...plain,
-				why: `Looks like base64 ${damage}; read as plain text, so it is encoded once more.`,
+				why: `Looks like base64 ${damage}; treated as plain text, so it is encoded once more.`,
 				ambiguous: true,
 			}
 		: plain;
@@ -126,7 +126,7 @@ function asTyped(line: string, remark: string): Chosen {
 	}
 
 	const {bytes, canonical} = analyseBase64(line);
-	const verdict = canonical ? 'it is base64' : 'it is not proper base64, so the server will object';
+	const verdict = canonical ? 'it is base64' : 'it is not valid base64, so the server will reject it';
 	return {
 		reading: 'as-is',
 		line,
@@ -152,7 +152,7 @@ function damageOf(text: string, asked: Asked): string | null {
 	}
 
 	if (faults.length > 0) {
-		return 'that was damaged in copying';
+		return 'that was damaged when it was copied';
 	}
 
 	return endsIn ? 'of a text with a newline byte at its end' : null;

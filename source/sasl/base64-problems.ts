@@ -16,7 +16,7 @@ export function base64Problems(facts: Base64Facts, from: 'client' | 'server', is
 	}
 
 	if (facts.inner) {
-		problems.push('The text is base64 once more: it was encoded twice.');
+		problems.push('The text is itself base64: it was encoded twice.');
 	}
 
 	if (facts.cutAt) {
@@ -32,13 +32,13 @@ const words: Record<Base64Fault, (facts: Base64Facts) => string> = {
 	'foreign-character': facts => `Not base64: character ${(facts.foreignAt ?? 0) + 1} is not in its alphabet.`,
 	whitespace: facts =>
 		facts.lines > 1
-			? `Wrapped over ${facts.lines} lines: base64 is one line here, a second one is read as the next answer.`
+			? `Wrapped over ${facts.lines} lines: base64 must be on one line here; a second line is read as the next answer.`
 			: 'There are spaces in the base64.',
 	'url-safe': () => 'The URL-safe alphabet (- and _) is used: SMTP requires + and /.',
 	'padding-missing': facts =>
 		`The length is not a multiple of 4: ${'='.repeat(facts.missingPadding)} is missing at the end.`,
 	'padding-extra': () => 'There are more = at the end than belong there.',
 	'padding-inside': () => 'Something follows a =: two base64 texts were run together.',
-	'odd-length': () => 'One character too many for base64: something was cut off or got lost in copying.',
+	'odd-length': () => 'One character too many for base64: something was cut off or lost when it was copied.',
 	'trailing-bits': () => 'The last character has bits that no encoder sets: the end was changed or cut off.',
 };

@@ -32,11 +32,11 @@ export async function checkBelief(exchange: AuthExchange, belief: Belief): Promi
 	const messages = readMessages(exchange).filter(message => message.bytes.length > 0);
 	const proof = mechanismOf(exchange.mechanism).prove?.(messages) ?? null;
 	if (!proof) {
-		return cannot('This exchange holds no proof of a password, or not all of it was recorded.');
+		return cannot('This exchange contains no proof of a password, or was not recorded completely.');
 	}
 
 	if (proof.cost > iterationLimit) {
-		return cannot(`Each try would take ${withCommas(proof.cost)} rounds of hashing: not done.`);
+		return cannot(`Each attempt would need ${withCommas(proof.cost)} rounds of hashing, so none was made.`);
 	}
 
 	const candidates = passwordSlips(belief.password);
@@ -68,8 +68,8 @@ function found(slip: string | null, proof: Proof, belief: Belief, tried: number)
 function otherPassword(proof: Proof, belief: Belief, tried: number, complete: boolean): CheckResult {
 	const user = userOf(proof, belief);
 	const message = [
-		`The client used another password: none of ${tried} ways to get this one wrong explains the response.`,
-		...(complete ? [] : ['More could not be tried: the server asks for too many iterations.']),
+		`The client used another password: none of ${tried} typical mistakes with this one explains the response.`,
+		...(complete ? [] : ['Not all could be tried, because the server asks for too many iterations.']),
 		...(user.asBelieved ? [] : [otherUser(user.sent)]),
 	].join(' ');
 	return {verdict: 'other', slip: null, user, tried, complete, message};
@@ -80,7 +80,7 @@ function userOf(proof: Proof, belief: Belief) {
 }
 
 function otherUser(sent: string): string {
-	return sent === '' ? 'It named no user.' : `The user name it sent is ${sent}.`;
+	return sent === '' ? 'It did not name a user.' : `The user name it sent is ${sent}.`;
 }
 
 function cannot(message: string): CheckResult {

@@ -65,7 +65,7 @@ const nothing: Reading = {title: 'Nothing', fields: []};
 function reading(message: SaslMessage, context: DecodeContext): Reading {
 	const {from, text, bytes} = message;
 	if (from === 'client' && text === '*') {
-		const value = '* ends the exchange; the server answers 501';
+		const value = '* cancels the exchange; the server answers 501';
 		return {title: 'Cancelled', fields: [{label: 'answer', value}]};
 	}
 

@@ -44,23 +44,23 @@ export function unescapeName(name: string): string {
 
 export function gs2Fields(gs2: Gs2): Field[] {
 	const meanings = {
-		n: 'n: the client does no channel binding',
-		y: 'y: the client could bind to the channel, and thinks that the server cannot',
+		n: 'n: the client does not use channel binding',
+		y: 'y: the client supports channel binding but assumes the server does not',
 		p: `p: bound to the TLS channel by ${gs2.binding}`,
 	};
 	return [
 		{label: 'gs2 header', value: gs2.header},
 		{label: 'channel binding', value: gs2.flag ? meanings[gs2.flag] : 'not readable'},
-		{label: 'authzid', value: gs2.authzid ?? 'none: acts as the user that logs in'},
+		{label: 'authzid', value: gs2.authzid ?? 'none: acts as the user who logs in'},
 	];
 }
 
 export function gs2Problems(gs2: Gs2): string[] {
 	const second = gs2.header.slice(gs2.header.indexOf(',') + 1, -1);
 	return [
-		...(gs2.flag === null ? ['The gs2 header begins with neither n, y nor p=.'] : []),
+		...(gs2.flag === null ? ['The gs2 header must begin with n, y or p=.'] : []),
 		...(second !== '' && gs2.authzid === null
-			? ['Between the two commas of the gs2 header only a= is allowed.']
+			? ['Between the two commas of the gs2 header, only a= is allowed.']
 			: []),
 	];
 }

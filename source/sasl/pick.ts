@@ -38,7 +38,10 @@ export function pickMechanism(offered: readonly string[], have: Have): Picked {
 	}
 
 	if (names.length === 0) {
-		return {name: null, reason: 'The server offers no AUTH here; some do so only after STARTTLS or EHLO.'};
+		return {
+			name: null,
+			reason: 'The server offers no AUTH here; some servers offer it only after STARTTLS or EHLO.',
+		};
 	}
 
 	const held = have.token
@@ -97,6 +100,6 @@ function reasonFor({name, needs, reveals, isBound, provesServer}: ClientMechanis
 	}
 
 	return reveals === 'password'
-		? `${name}: the password is sent to the server as it is${have.secure ? ', inside TLS' : ', in clear text'}.`
-		: `${name}: the only mechanism offered that can be used.`;
+		? `${name}: the password itself is sent to the server${have.secure ? ', inside TLS' : ', in clear text'}.`
+		: `${name}: the only offered mechanism that can be used.`;
 }

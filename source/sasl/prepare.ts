@@ -24,7 +24,7 @@ export async function prepare(text: string, what: string): Promise<Prepared> {
 		return {
 			text,
 			bytes: utf8(text),
-			remarks: [`SASLprep (RFC 4013) forbids a character in the ${what}; it is used as it is.`],
+			remarks: [`SASLprep (RFC 4013) forbids a character in the ${what}; it is used unchanged.`],
 		};
 	}
 }

@@ -33,6 +33,6 @@ export function charsetRemarks(credentials: Credentials): string[] {
 	}
 
 	return credentials.charset === 'latin-1'
-		? ['The password has letters outside ASCII and goes out as Latin-1.']
-		: ['The password has letters outside ASCII and goes out as UTF-8; an old server may want Latin-1.'];
+		? ['The password has characters outside ASCII and is sent as Latin-1.']
+		: ['The password has characters outside ASCII and is sent as UTF-8; an old server may expect Latin-1.'];
 }

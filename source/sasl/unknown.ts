@@ -7,7 +7,7 @@ export function unknown(name: string): Mechanism {
 	return {
 		name,
 		grade: 'unknown',
-		reason: 'not in any list',
+		reason: 'not a known mechanism',
 		reference: 'RFC 4954 §4',
 		speaksFirst: 'either',
 		needs: 'nothing',

@@ -51,7 +51,7 @@ export function leftHandshake(where: string, seen: Uint8Array): TransportError {
 		advice:
 			seen.length === 0
 				? 'The client may not support TLS, or may have expected another answer to STARTTLS.'
-				: 'Many clients do that when they do not trust the certificate. Export the authority and let the client trust it.',
+				: 'Many clients do that when they do not trust the certificate. Export the CA and make the client trust it.',
 	};
 }
 
@@ -63,14 +63,14 @@ function alertWords(where: string, number: number) {
 				code: 'tls-alert' as const,
 				alert: number,
 				message: `${where} ended the TLS handshake with the alert ${name} (${number}).`,
-				advice: 'The client found nothing to agree on. Compare the versions and ciphers it offers.',
+				advice:
+					'The two sides found nothing in common. Compare the versions and ciphers that the client offers.',
 			}
 		: {
 				code: 'tls-alert' as const,
 				alert: number,
 				message: `${where} refused our certificate: ${words} (alert ${name}, ${number}).`,
-				advice:
-					'Let the client trust the authority of smtpscope, or show a certificate that it already trusts.',
+				advice: 'Make the client trust smtpscope’s CA, or use a certificate that it already trusts.',
 			};
 }
 
@@ -97,14 +97,14 @@ const reasons: readonly Row[] = [
 		meaning: seen => {
 			const highest = readClientHello(seen)?.versions[0];
 			return highest
-				? `offers nothing above ${highest.replace('TLSv', 'TLS ')}, and we accept nothing that old`
-				: 'offers only TLS versions that we do not accept';
+				? `offers nothing above ${highest.replace('TLSv', 'TLS ')}, which is older than smtpscope accepts`
+				: 'offers only TLS versions that smtpscope does not accept';
 		},
-		advice: 'Update the client. To go on watching it, lower the minimum TLS version.',
+		advice: 'Update the client. To continue watching it, lower the minimum TLS version.',
 	},
 	{
 		pattern: /NO_SHARED_CIPHER|NO_SUITABLE_|NO_SHARED_|NO_COMMON/,
-		meaning: () => 'offers no cipher, signature or key exchange group that we have',
+		meaning: () => 'offers no cipher, signature or key exchange group that smtpscope has',
 		advice: 'The client is very old, or restricted to special ciphers: compare its list.',
 	},
 	{
@@ -123,8 +123,8 @@ const reasons: readonly Row[] = [
 function clearText(where: string, seen: Uint8Array) {
 	return {
 		code: 'speaks-clear-text' as const,
-		message: `${where} sent clear text where the TLS handshake was due: ${quoteBytes(seen)}.`,
-		advice: 'The client is set to clear text or STARTTLS; this port expects TLS now.',
+		message: `${where} sent clear text where the TLS handshake was expected: ${quoteBytes(seen)}.`,
+		advice: 'The client is configured for clear text or STARTTLS; this port expects TLS now.',
 		firstBytes: seen.slice(0, 256),
 	};
 }

@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
 		code: 'refused',
 		message: where => `${where} refused the connection.`,
 		advice:
-			'Nothing is listening there, or a firewall rejects the connection. Check the port, and that the server is running.',
+			'Nothing is listening there, or a firewall rejects the connection. Check the port, and whether the server is running.',
 	},
 	{
 		codes: ['ENOTFOUND', 'EAI_NONAME', 'EAI_NODATA', 'ENODATA', 'EAI_ADDRFAMILY'],
@@ -102,12 +102,12 @@ const rows: readonly Row[] = [
 		codes: ['ENOENT'],
 		code: 'not-found',
 		message: where => `There is no socket at ${where}.`,
-		advice: 'Check the path, and that the server is running.',
+		advice: 'Check the path, and whether the server is running.',
 	},
 	{
 		codes: ['ENOTSOCK', 'EPROTOTYPE'],
 		code: 'refused',
-		message: where => `${where} is not a socket that can be connected to.`,
+		message: where => `${where} is not a socket that you can connect to.`,
 		advice: 'It is another kind of file, or a datagram socket. Check the path.',
 	},
 	{
@@ -146,12 +146,12 @@ const rows: readonly Row[] = [
 		code: 'bad-address',
 		message: (_where, _stage, localAddress) =>
 			`${localAddress} is not an address of this machine that can be used.`,
-		advice: 'Name an address that one of its interfaces has, or leave the choice to the system.',
+		advice: 'Use an address that one of this machine’s interfaces has, or leave the choice to the system.',
 	},
 	{
 		codes: ['EINVAL', 'EAFNOSUPPORT', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE', 'ERR_INVALID_ARG_TYPE'],
 		code: 'bad-address',
-		message: where => `${where} is not an address that can be connected to.`,
+		message: where => `${where} is not an address that you can connect to.`,
 		advice:
 			'A link-local IPv6 address needs its interface, as in fe80::1%eth0. The path of a socket can have about 100 characters.',
 	},

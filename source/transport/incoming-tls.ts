@@ -34,7 +34,7 @@ export function secureIncoming(
 	listener: HandshakeListener,
 ): {readonly cancel: () => void} {
 	if (!(under instanceof Socket)) {
-		throw new TypeError('TLS begins on a socket, once.');
+		throw new TypeError('TLS can begin on a socket only once.');
 	}
 
 	const began = performance.now();
@@ -177,6 +177,6 @@ function overdue(where: string, timeout: number): TransportError {
 		stage: 'handshake',
 		message: `${where} did not finish the TLS handshake within ${Math.round(timeout / 1000)} s.`,
 		advice:
-			'The client may have stopped to ask somebody about the certificate, or it does not speak TLS here.',
+			'The client may have stopped to ask its user about the certificate, or it does not speak TLS here.',
 	};
 }

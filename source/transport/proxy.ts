@@ -77,7 +77,7 @@ function socksReason(text: string): string {
 const socksReplies: Readonly<Record<string, string>> = {
 	Failure: 'it failed without saying why',
 	NotAllowed: 'its rules do not allow this connection',
-	NetworkUnreachable: 'it has no way to that network',
+	NetworkUnreachable: 'it has no route to that network',
 	HostUnreachable: 'it cannot reach that host, or does not know its name',
 	ConnectionRefused: 'the server refused the connection',
 	TTLExpired: 'the packets did not arrive (TTL expired)',
@@ -141,7 +141,7 @@ function refused(proxy: ProxyServer, {host, port}: Target, reason: string): Tran
 	return {
 		code: 'refused',
 		stage: 'connecting',
-		message: `Through ${proxyName(proxy)} there is no connection to ${host}:${port}: ${reason}.`,
-		advice: 'Check the address of the proxy and what it allows: many allow only the ports of the web.',
+		message: `There is no connection to ${host}:${port} through ${proxyName(proxy)}: ${reason}.`,
+		advice: 'Check the address of the proxy and what it allows: many proxies allow only web ports.',
 	};
 }

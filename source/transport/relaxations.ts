@@ -33,7 +33,8 @@ export function relaxationsFor(error: TransportError): readonly Relaxation[] {
 const smallHello: Relaxation = {
 	name: 'small-hello',
 	words: 'without post-quantum key exchange, so that the first message fits into one packet',
-	finding: 'The server, or a box before it, cannot take a first TLS message that is longer than one packet.',
+	finding:
+		'The server, or a firewall or proxy in between, cannot handle a first TLS message that is longer than one packet.',
 	tls: {groups: 'X25519:P-256:P-384'},
 };
 
@@ -41,7 +42,7 @@ const tls12: Relaxation = {
 	name: 'tls-1.2',
 	words: 'at most TLS 1.2',
 	finding:
-		'The server, or a box before it, stumbles over TLS 1.3 where it should answer with an older version.',
+		'The server, or a firewall or proxy in between, fails on TLS 1.3 instead of answering with an older version.',
 	tls: {maxVersion: 'TLSv1.2'},
 };
 
@@ -49,21 +50,22 @@ const smallKeys: Relaxation = {
 	name: 'small-keys',
 	words: 'small keys and SHA-1 signatures (security level 0)',
 	finding:
-		'The server uses keys or signatures that are too weak today: 1024-bit RSA or Diffie-Hellman, or SHA-1.',
+		'The server uses keys or signatures that are too weak by today’s standards: 1024-bit RSA or Diffie-Hellman, or SHA-1.',
 	tls: {ciphers: 'DEFAULT@SECLEVEL=0'},
 };
 
 const oldCiphers: Relaxation = {
 	name: 'old-ciphers',
 	words: 'every cipher this OpenSSL has',
-	finding: 'The server takes only ciphers that are out of use, such as those without forward secrecy.',
+	finding:
+		'The server accepts only ciphers that are no longer in use, such as those without forward secrecy.',
 	tls: {ciphers: 'ALL:@SECLEVEL=0'},
 };
 
 const oldTls: Relaxation = {
 	name: 'old-tls',
 	words: 'TLS 1.0 and 1.1',
-	finding: 'The server speaks nothing newer than TLS 1.1, which is obsolete (RFC 8996).',
+	finding: 'The server supports nothing newer than TLS 1.1, which is obsolete (RFC 8996).',
 	// OpenSSL 3 has the signatures of these versions at security level 0 alone.
 	tls: {minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0'},
 };
@@ -71,7 +73,8 @@ const oldTls: Relaxation = {
 const legacyRenegotiation: Relaxation = {
 	name: 'legacy-renegotiation',
 	words: 'servers without secure renegotiation',
-	finding: 'The server lacks secure renegotiation (RFC 5746): it, or a box before it, is very old.',
+	finding:
+		'The server lacks secure renegotiation (RFC 5746): it, or a firewall or proxy in between, is very old.',
 	tls: {legacyRenegotiation: true},
 };
 

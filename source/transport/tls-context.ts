@@ -45,7 +45,7 @@ export function tlsContext(options: TlsOptions, where: string): SecureContext | 
 /** What is wrong with certificates and key before anything is connected, or null. */
 export function checkTlsOptions({ca = [], cert, key}: TlsOptions): TransportError | null {
 	for (const pem of ca) {
-		const authority = readCertificate(pem, 'file of trusted authorities');
+		const authority = readCertificate(pem, 'file of trusted CAs');
 		if ('code' in authority) {
 			return authority;
 		}
@@ -87,7 +87,7 @@ export function checkTlsOptions({ca = [], cert, key}: TlsOptions): TransportErro
 
 	return unusable(
 		'The key does not belong to the client certificate.',
-		'The first certificate in the file must be the one of the key, its intermediates after it.',
+		'The first certificate in the file must be the one that belongs to the key, followed by its intermediates.',
 	);
 }
 
@@ -117,9 +117,9 @@ function readKey(pem: string): KeyObject | TransportError {
 		const locked = /ENCRYPTED/.test(pem);
 		return {
 			...unusable(
-				locked ? 'The key is locked with a passphrase.' : `The key cannot be read: ${textOf(error)}.`,
+				locked ? 'The key is protected with a passphrase.' : `The key cannot be read: ${textOf(error)}.`,
 				locked
-					? 'Write an unlocked copy with openssl pkey -in key.pem -out open.pem, and keep it to yourself.'
+					? 'Write an unencrypted copy with openssl pkey -in key.pem -out open.pem, and keep it private.'
 					: 'A PEM file is needed, with -----BEGIN PRIVATE KEY-----.',
 			),
 			...systemCodeOf(error),

@@ -102,8 +102,8 @@ export function speaksTls(
 					advice: 'Connect with smtps:// instead.',
 				}
 			: {
-					message: `${where} began TLS with its first byte, on a port that greets in clear text.`,
-					advice: 'Set the client to STARTTLS, or let it connect to a port with TLS from the first byte.',
+					message: `${where} started with TLS, on a port that greets in clear text.`,
+					advice: 'Configure the client for STARTTLS, or connect it to a port with TLS from the first byte.',
 				};
 	return {
 		code: 'speaks-tls',
@@ -119,7 +119,7 @@ function speaksClearText(where: string, bytes: Uint8Array, start: Start) {
 	return {
 		code: 'speaks-clear-text' as const,
 		message: upgraded
-			? `${where} agreed to start TLS, and then went on in clear text: ${quoteBytes(bytes)}.`
+			? `${where} agreed to start TLS, and then continued in clear text: ${quoteBytes(bytes)}.`
 			: `${where} answered the TLS handshake in clear text: ${quoteBytes(bytes)}.`,
 		advice: upgraded
 			? 'Its TLS does not work: often it cannot read its certificate or key. Its administrator can find the reason in its log.'
@@ -181,7 +181,8 @@ const reasons: readonly Row[] = [
 		pattern: /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|BAD_RECORD_TYPE|RECORD_LAYER_FAILURE/,
 		code: 'tls-failed',
 		meaning: 'what the server sent is not TLS',
-		advice: 'Clear text in the middle of a handshake, or something in between changes the bytes.',
+		advice:
+			'The server sent clear text in the middle of a handshake, or something in between changes the bytes.',
 	},
 	{
 		pattern: /DH_KEY_TOO_SMALL/,
@@ -207,7 +208,7 @@ const reasons: readonly Row[] = [
 	{
 		pattern: /WRONG_SIGNATURE_TYPE|LEGACY_SIGALG|NO_SUITABLE_SIGNATURE|NO_SHARED_SIGNATURE/,
 		code: 'tls-failed',
-		meaning: 'the server signs the handshake with an algorithm this side does not accept',
+		meaning: 'the server signs the handshake with an algorithm that this side does not accept',
 		advice: weak,
 		options: [{option: 'ciphers', value: 'DEFAULT@SECLEVEL=0'}],
 	},
@@ -233,7 +234,7 @@ const reasons: readonly Row[] = [
 	{
 		pattern: /NO_CIPHER_MATCH|NO_CIPHERS_AVAILABLE|NO_CIPHERS_SPECIFIED|INVALID_COMMAND/,
 		code: 'tls-configuration',
-		meaning: 'the list of ciphers names none that can be used with these TLS versions',
+		meaning: 'none of the ciphers in the list can be used with these TLS versions',
 		advice: 'Check the list against the names that openssl ciphers -v prints.',
 		options: [{option: 'ciphers'}],
 	},

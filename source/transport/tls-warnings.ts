@@ -21,11 +21,13 @@ function ofTheConnection({protocol, cipher, group}: Omit<TlsFacts, 'warnings'>):
 	}
 
 	if (/anon/i.test(cipher)) {
-		warnings.push(`The cipher ${cipher} has no certificate: anybody can be in between.`);
+		warnings.push(`The cipher ${cipher} does not use a certificate: anyone can be in between.`);
 	}
 
 	if (/^TLS_RSA_/.test(cipher)) {
-		warnings.push('No forward secrecy: whoever gets the server’s key can read this session later.');
+		warnings.push(
+			'There is no forward secrecy: anyone who obtains the server’s key can read this session later.',
+		);
 	}
 
 	const bits = /^DH (\d+) bit$/.exec(group ?? '')?.[1];
@@ -50,7 +52,7 @@ function ofTheLeaf({certificates, authorized}: Omit<TlsFacts, 'warnings'>, now: 
 
 	// Where it is trusted all the same, the user vouches for it (--ca).
 	if (leaf.selfSigned && !authorized) {
-		warnings.push('The certificate is self-signed: nobody vouches for it.');
+		warnings.push('The certificate is self-signed: no one vouches for it.');
 	}
 
 	if (!leaf.altNames.some(name => /^(DNS|IP Address):/.test(name))) {
@@ -75,14 +77,18 @@ function ofTheChain(
 	const [leaf] = certificates;
 	const lone = certificates.length === 1 && leaf !== undefined && !leaf.selfSigned;
 	if (lone && error === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') {
-		warnings.push(`The server sent no intermediate certificate: the one of ${leaf.issuer} is missing.`);
+		warnings.push(
+			`The server did not send an intermediate certificate: the one of ${leaf.issuer} is missing.`,
+		);
 	}
 
 	const misplaced = certificates.find(
 		(one, index) => index > 0 && one.subject !== certificates[index - 1]?.issuer,
 	);
 	if (misplaced !== undefined) {
-		warnings.push(`The certificates are out of order, or one does not belong there: ${misplaced.subject}.`);
+		warnings.push(
+			`The certificates are out of order, or one does not belong to the chain: ${misplaced.subject}.`,
+		);
 	}
 
 	return warnings;
@@ -96,16 +102,16 @@ function ofTheStaple({ocsp}: Omit<TlsFacts, 'warnings'>, now: number): readonly 
 
 	const {status, nextUpdate, revokedAt, signature} = ocsp;
 	if (signature === 'stranger' || signature === 'does not fit' || signature === 'other certificate') {
-		return ['The OCSP staple cannot be believed: it is not the issuer’s word on this certificate.'];
+		return ['The OCSP staple cannot be trusted: it is not a statement by the issuer about this certificate.'];
 	}
 
 	const when = revokedAt === null ? '' : ` on ${dayOf(revokedAt)}`;
 	if (status === 'revoked') {
-		return [`The certificate was revoked${when}, says the OCSP staple.`];
+		return [`The OCSP staple says that the certificate was revoked${when}.`];
 	}
 
 	return nextUpdate !== null && Date.parse(nextUpdate) < now
-		? [`The OCSP staple is out of date: it held until ${dayOf(nextUpdate)}.`]
+		? [`The OCSP staple is out of date: it was valid until ${dayOf(nextUpdate)}.`]
 		: [];
 }
 

@@ -39,7 +39,7 @@ test('behind a NAT SPF is not judged', async () => {
 	const session = Object.assign(messageSession('From: alice@example.org\r\n\r\n'), {
 		localAddress: '10.0.0.2',
 	});
-	expect((await ask(`@${dns.address}`, session)).text).toContain('SPF    not judged');
+	expect((await ask(`@${dns.address}`, session)).text).toContain('SPF    not checked');
 });
 
 test('what cannot be asked', async () => {

@@ -184,7 +184,7 @@ describe('EHLO keywords', () => {
 		['LIMITS', ['RCPTMAX=many'], /“many” is not a limit/],
 		['LIMITS', ['MAILMAX'], /“” is not a limit/],
 		['SIZE', ['9'.repeat(21)], /larger than any message/],
-		['AUTH', ['PLAIN,LOGIN'], /not the name of a mechanism.*separated by spaces/],
+		['AUTH', ['PLAIN,LOGIN'], /not a valid mechanism name.*spaces separate/],
 		['DELIVERBY', ['240'], /4 minutes/],
 		['DELIVERBY', ['240,X-NEW'], /4 minutes/],
 		['DELIVERBY', ['0'], /no shortest time/],

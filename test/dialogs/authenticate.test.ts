@@ -265,7 +265,7 @@ describe('authenticate', () => {
 		['AUTH PLAIN', {...tim, mechanism: 'GSSAPI'}, 'cannot log in with GSSAPI'],
 		['AUTH PLAIN', {user: 'tim', mechanism: 'PLAIN'}, 'needs a password'],
 		['AUTH PLAIN', {...tim, mechanism: 'XOAUTH2'}, 'needs an access token'],
-		['AUTH PLAIN', {...tim, mechanism: 'SCRAM-SHA-1-PLUS'}, 'no channel binding'],
+		['AUTH PLAIN', {...tim, mechanism: 'SCRAM-SHA-1-PLUS'}, 'channel binding is not available'],
 	])('with %s sends nothing where it cannot be done', async (offered, request, message) => {
 		const {result, written} = await logIn(offered, [], request);
 		expect(result.outcome).toBe('impossible');

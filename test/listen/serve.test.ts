@@ -150,7 +150,8 @@ describe('TLS that does not come about', () => {
 				type: 'failed',
 				error: {
 					code: 'tls-failed',
-					message: 'The client at 127.0.0.1 offers nothing above TLS 1.1, and we accept nothing that old.',
+					message:
+						'The client at 127.0.0.1 offers nothing above TLS 1.1, which is older than smtpscope accepts.',
 					clientHello: {versions: ['TLSv1.1', 'TLSv1']},
 				},
 			},

@@ -62,7 +62,7 @@ describe('parseAddresses', () => {
 	test('every problem names its input', () => {
 		const {problems} = parseAddresses('good@example.org, Bob Doe, a..b@example.org');
 		expect(problems.map(({input}) => input)).toEqual(['Bob Doe', 'a..b@example.org']);
-		expect(problems[0]?.message).toBe('“Bob Doe” holds no address.');
+		expect(problems[0]?.message).toBe('“Bob Doe” contains no address.');
 	});
 
 	test('300 characters are remarked, and sent', () => {

@@ -214,7 +214,7 @@ describe('envelope', () => {
 	test('odd addresses are remarked by their input', async () => {
 		const {remarks} = await buildMessage({...letter, cc: 'postmaster, a..b@example.com'});
 		expect(remarks.map(({message}) => message)).toEqual([
-			'“postmaster” has no domain; only the server itself can know who that is.',
+			'“postmaster” has no domain; only the server itself can know which one is meant.',
 			'“a..b@example.com” has a local part that needs quotes (RFC 5321 §4.1.2).',
 		]);
 	});

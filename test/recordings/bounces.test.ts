@@ -89,7 +89,7 @@ describe('a bounce', () => {
 			.replace(/^Diagnostic-Code: .*\n/m, '')
 			.replace(/^Content-Transfer-Encoding: base64\n\n[^-]*/m, '\nDelivered.\n');
 		expect(told(new Uint8Array(Buffer.from(report, 'latin1')))).toEqual([
-			'to nobody@example.org | - | The message for nobody@example.org was passed on to a system that sends no delivery reports (2.0.0).',
+			'to nobody@example.org | - | The message for nobody@example.org was passed on to a system that does not send delivery reports (2.0.0).',
 		]);
 	});
 

@@ -55,7 +55,7 @@ describe('compareSessions', () => {
 		);
 		expect(before.map(({message}) => message)).toEqual([
 			'“EHLO me.example” in works.log, “EHLO localhost” in fails.log.',
-			'AUTH has other parameters.',
+			'AUTH has different parameters.',
 		]);
 	});
 
@@ -108,7 +108,7 @@ describe('compareSessions', () => {
 		const slow = works.replace('S: 220', '+30000\n\tS: 220');
 		expect(compare(works, slow).first).toMatchObject({
 			kind: 'timing',
-			message: 'The connection waits 30 seconds for its reply in fails.log only.',
+			message: 'The connection waits 30 seconds for its reply only in fails.log.',
 		});
 		expect(compare(works, `tls\n${works}`).first).toMatchObject({
 			kind: 'tls',

@@ -154,7 +154,9 @@ describe('readRecording', () => {
 	it('stops at its limits, and says so', () => {
 		const long = `${session}${'C: NOOP\nS: 250 ok\n'.repeat(1000)}`;
 		const recording = readRecording(new Uint8Array(Buffer.from(long)), {octets: 200});
-		expect(recording.unread.at(-1)?.why).toMatch(/^Only the first 0 MiB were read; [\d,]+ octets follow/);
+		expect(recording.unread.at(-1)?.why).toMatch(
+			/^Only the first 0 MiB were read; another [\d,]+ octets follow/,
+		);
 		const few = readRecording(new Uint8Array(Buffer.from(long)), {lines: 20});
 		expect(few.unread.at(-1)?.why).toMatch(/^Only the first 20 lines were read/);
 	});

@@ -24,7 +24,7 @@ describe('NTLM', () => {
 
 	it('sees a challenge from the wrong side', () => {
 		const challenge = ntlm(`02000000 ${'00'.repeat(40)}`.replaceAll(' ', ''));
-		expect(decode('NTLM', 'C', challenge)?.problems[0]).toContain('does not come from the client');
+		expect(decode('NTLM', 'C', challenge)?.problems[0]).toContain('is not sent by the client');
 		expect(decode('NTLM', 'S', challenge)?.problems).toEqual([]);
 	});
 

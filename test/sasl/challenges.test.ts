@@ -22,9 +22,9 @@ describe('CRAM-MD5', () => {
 		['S: ', 'The challenge is empty'],
 		['S: hello', 'not have the form'],
 		['S: \u0007<1@x>', 'not have the form'],
-		['C: tim', 'No space'],
+		['C: tim', 'no space'],
 		['C: tim abc', 'should be 32 hex digits; there are 3 characters'],
-		[`C: tim ${'A'.repeat(32)}`, 'capital letters'],
+		[`C: tim ${'A'.repeat(32)}`, 'upper case'],
 		[`C:  ${'a'.repeat(32)}`, 'user name is empty'],
 	])('finds fault with %j', (line, problem) => {
 		expect(problems('CRAM-MD5', line)).toContain(problem);
@@ -56,7 +56,7 @@ describe('DIGEST-MD5', () => {
 		[['S: nonce="x",algorithm=md5-sess,qop="auth-conf"'], 'qop does not offer auth'],
 		[['S: nonce="x",nonce="y",algorithm=md5-sess'], 'nonce occurs more than once'],
 		[[challenge, response('').replace('"abc"', '"zzz"')], 'nonce is not the one'],
-		[[challenge, response('').replace('example.org', 'other')], 'realm is none of those'],
+		[[challenge, response('').replace('example.org', 'other')], 'realm is not one of those'],
 		[[challenge, response('').replace('smtp/', 'imap/')], 'digest-uri does not begin with smtp/'],
 		[[challenge, response('').replace('cnonce="d",', '')], 'cnonce is missing'],
 		[[challenge, 'C: tim secret'], 'No directive of a digest response'],
@@ -84,7 +84,7 @@ describe('SCRAM', () => {
 		['SCRAM-SHA-1', [first, 'S: r=abcdef,s=???,i=4096'], 'salt is missing or not base64'],
 		['SCRAM-SHA-1', [first, 'S: r=abcdef,s=c2FsdA==,i=1'], 'Fewer than the 4096'],
 		['SCRAM-SHA-1', [first, 'S: r=abcdef,s=c2FsdA==,i=4294967295'], 'More iterations'],
-		['SCRAM-SHA-1', [first, 'S: r=abcdef,s=c2FsdA==,i=lots'], 'no number'],
+		['SCRAM-SHA-1', [first, 'S: r=abcdef,s=c2FsdA==,i=lots'], 'not a number'],
 		['SCRAM-SHA-1', [first, 'S: hello'], 'Neither r=, s= nor i='],
 		['SCRAM-SHA-1', [first, server, 'C: c=biws,r=other,p=AA=='], 'not the nonce of the server'],
 		['SCRAM-SHA-1', [first, server, 'C: c=eSws,r=abcdef,p=AA=='], 'does not repeat the gs2 header'],
@@ -97,7 +97,7 @@ describe('SCRAM', () => {
 
 describe('EXTERNAL and ANONYMOUS', () => {
 	it('show what they carry', () => {
-		expect(decode('EXTERNAL', 'C: ')[0]?.fields[0]?.value).toContain('as the certificate');
+		expect(decode('EXTERNAL', 'C: ')[0]?.fields[0]?.value).toContain('that of the certificate');
 		expect(decode('EXTERNAL', 'C: alice')[0]?.fields[0]).toEqual({label: 'authzid', value: 'alice'});
 		expect(decode('ANONYMOUS', 'C: me@example.org')[0]?.fields[0]).toEqual({
 			label: 'trace',

@@ -47,7 +47,7 @@ describe('LOGIN', () => {
 	it('goes by the place at an odd prompt, and says so', async () => {
 		const name = await reply(await begin('LOGIN', tim), '?');
 		expect(text(name)).toBe('tim');
-		expect(name.type === 'send' && name.remarks.join()).toContain('by its place');
+		expect(name.type === 'send' && name.remarks.join()).toContain('its position means');
 	});
 
 	it('does not answer for ever', async () => {

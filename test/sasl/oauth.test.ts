@@ -30,14 +30,14 @@ describe('XOAUTH2 with a JWT', () => {
 
 	it('says how long ago it expired', () => {
 		const step = decode(jwt({exp: now / 1000 - 1260}));
-		expect(step?.problems).toContain('The token expired 21 minutes ago: fetch a new one.');
+		expect(step?.problems).toContain('The token expired 21 minutes ago: get a new one.');
 		expect(step?.fields.at(-1)?.value).toContain('(expired 21 minutes ago)');
 	});
 
 	it.each([
 		[jwt({aud: 'https://graph.microsoft.com'}), 'Microsoft Graph'],
 		[jwt({aud: '00000003-0000-0000-c000-000000000000'}), 'Microsoft Graph'],
-		[jwt({nbf: now / 1000 + 7200}), 'begins in 2 hours'],
+		[jwt({nbf: now / 1000 + 7200}), 'not valid for another 2 hours'],
 	])('finds fault with the claims', (token, problem) => {
 		expect(decode(token)?.problems.join()).toContain(problem);
 	});

@@ -6,10 +6,10 @@ import {vectors} from './vectors.ts';
 /** Oddities that the published examples really have. */
 const oddities: Record<string, readonly string[]> = {
 	'digest-md5-rfc2831': ['digest-uri does not begin with smtp/: the server may check the service.'],
-	'oauthbearer-rfc7628-fail': ['There is no token behind auth=.'],
+	'oauthbearer-rfc7628-fail': ['There is no token after auth=.'],
 	'oauthbearer-rfc7628-smtp-fail': [
-		'The gs2 header names no user (a=).',
-		'Between the two commas of the gs2 header only a= is allowed.',
+		'The gs2 header does not name a user (a=).',
+		'Between the two commas of the gs2 header, only a= is allowed.',
 	],
 };
 

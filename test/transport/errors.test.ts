@@ -40,7 +40,7 @@ test('a closed port', async () => {
 		stage: 'connecting',
 		message: `127.0.0.1:${port} refused the connection.`,
 		advice:
-			'Nothing is listening there, or a firewall rejects the connection. Check the port, and that the server is running.',
+			'Nothing is listening there, or a firewall rejects the connection. Check the port, and whether the server is running.',
 		systemCode: 'ECONNREFUSED',
 	});
 });
@@ -145,7 +145,9 @@ test('alerts are named', async () => {
 	expect(await failure(old, tls())).toMatchObject({
 		code: 'tls-alert',
 		stage: 'handshake',
-		message: expect.stringMatching(/the alert protocol_version \(70\): it does not speak any TLS version/),
+		message: expect.stringMatching(
+			/the alert protocol_version \(70\): it does not support any of the TLS versions/,
+		),
 	});
 	const picky = await serveTls('good', undefined, {
 		maxVersion: 'TLSv1.2',
@@ -166,7 +168,7 @@ test('a server that demands a client certificate', async () => {
 	expect(await failure(await serveTls('good', undefined, demanding), tls())).toMatchObject({
 		code: 'tls-alert',
 		stage: 'open',
-		message: expect.stringMatching(/certificate_required \(116\): it demands a client certificate/),
+		message: expect.stringMatching(/certificate_required \(116\): it requires a client certificate/),
 		options: [{option: 'cert'}, {option: 'key'}],
 	});
 	expect(
@@ -195,9 +197,9 @@ test('a server too weak for us', async () => {
 });
 
 test.each<[TlsOptions, RegExp]>([
-	[{ciphers: 'NOTHING'}, /list of ciphers names none/],
+	[{ciphers: 'NOTHING'}, /none of the ciphers in the list/],
 	[{minVersion: 'TLSv1.3', maxVersion: 'TLSv1.2'}, /no TLS version is left/],
-	[{ca: ['nonsense']}, /^The file of trusted authorities cannot be read\.$/],
+	[{ca: ['nonsense']}, /^The file of trusted CAs cannot be read\.$/],
 	[{cert: 'nonsense'}, /^The client certificate cannot be read\.$/],
 	[{key: 'nonsense'}, /^There is a key, but no client certificate/],
 ])('TLS options that cannot work: %j', async (options, message) => {
@@ -225,7 +227,9 @@ test('a client certificate and a key that do not match, or are not both there', 
 		cipher: 'aes-128-cbc',
 		passphrase: 'x',
 	});
-	expect(checkTlsOptions({cert, key: String(locked)})?.message).toBe('The key is locked with a passphrase.');
+	expect(checkTlsOptions({cert, key: String(locked)})?.message).toBe(
+		'The key is protected with a passphrase.',
+	);
 	expect(checkTlsOptions({ca: [cert]})).toBeNull();
 });
 

@@ -172,7 +172,7 @@ describe('HTTP CONNECT', () => {
 			'HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>',
 			'it answered 403 Forbidden',
 		],
-		['SSH-2.0-OpenSSH_9.2\r\n', 'there is no connection to mail.example.test:25'],
+		['SSH-2.0-OpenSSH_9.2\r\n', 'There is no connection to mail.example.test:25'],
 	])('says why it is refused: %j', async (answer, words) => {
 		const proxy = await listen(serve(answer));
 		expect(errorOf(await talk(of('http', proxy.port)))).toContain(words);

@@ -93,7 +93,7 @@ test('the channel binding is the server’s too', async () => {
 test('nobody vouches for a self-signed certificate but who trusts it here', async () => {
 	const facts = await handshake('self-signed', {ca: []});
 	expect(facts).toMatchObject({authorized: false, error: 'DEPTH_ZERO_SELF_SIGNED_CERT'});
-	expect(facts.warnings).toEqual(['The certificate is self-signed: nobody vouches for it.']);
+	expect(facts.warnings).toEqual(['The certificate is self-signed: no one vouches for it.']);
 });
 
 test.each<[CertificateKind, string | null, boolean, RegExp | null]>([
@@ -110,7 +110,7 @@ test.each<[CertificateKind, string | null, boolean, RegExp | null]>([
 		true,
 		/the one of O=smtpscope, CN=Test Intermediate is missing/,
 	],
-	['disordered', null, true, /out of order, or one does not belong there: CN=A Stranger/],
+	['disordered', null, true, /out of order, or one does not belong to the chain: CN=A Stranger/],
 	['with-root', null, true, null],
 	['rsa-2048', null, true, null],
 	['rsa-1024', 'EE_KEY_TOO_SMALL', true, /^The certificate has a weak key: RSA with 1024 bits\.$/],
@@ -258,7 +258,7 @@ test('weak handshakes go through and are told', async () => {
 	const plain = {ciphers: 'AES128-SHA@SECLEVEL=0', maxVersion: 'TLSv1.2'} as const;
 	const facts = await handshake('rsa-2048', plain, plain);
 	expect(facts).toMatchObject({cipher: 'TLS_RSA_WITH_AES_128_CBC_SHA', group: null});
-	expect(facts.warnings).toEqual([expect.stringMatching(/^No forward secrecy/)]);
+	expect(facts.warnings).toEqual([expect.stringMatching(/^There is no forward secrecy/)]);
 	const anonymous = {ciphers: 'ADH-AES128-SHA256@SECLEVEL=0', maxVersion: 'TLSv1.2'} as const;
 	expect(await handshake('good', anonymous, {...anonymous, dhparam: 'auto'})).toMatchObject({
 		authorized: false,
@@ -302,7 +302,7 @@ test('an OCSP staple is seen, read, and its signature checked', async () => {
 		[
 			ocspResponse({certificate: cert, issuer, status: 'revoked'}),
 			{status: 'revoked', signature: 'issuer'},
-			[expect.stringContaining('The certificate was revoked on ')],
+			[expect.stringContaining('says that the certificate was revoked on ')],
 		],
 		[
 			ocspResponse({certificate: cert, issuer, until: -1}),
@@ -312,7 +312,7 @@ test('an OCSP staple is seen, read, and its signature checked', async () => {
 		[
 			ocspResponse({certificate: (await certificate('wildcard')).cert, issuer}),
 			{signature: 'other certificate'},
-			[expect.stringContaining('cannot be believed')],
+			[expect.stringContaining('cannot be trusted')],
 		],
 	] as const;
 	for (const maxVersion of versions) {

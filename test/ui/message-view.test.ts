@@ -27,7 +27,7 @@ test('follows what is typed, line by line', async () => {
 	terminal.type(alt6);
 	await terminal.until('so far');
 	terminal.type('Date: soon');
-	await terminal.until('! The Date “soon” cannot be read');
+	await terminal.until('! The Date “soon” cannot be parsed');
 	terminal.type('\r');
 	await terminal.until('line 2 · message/bad-date');
 	terminal.type('Subject: =?utf-8?B?0J/RgNC40LLQtdGC?=\r');

@@ -84,7 +84,7 @@ describe('the calculator', () => {
 			'“1 / 0” is no expression that has a result.',
 			'“process.exit()” is no expression that has a result.',
 			expect.stringMatching(/^1 \+ 1 = 2\. It could not be mailed: The server refused every recipient/),
-			expect.stringContaining('has a blank in it'),
+			expect.stringContaining('contains a space'),
 			'“(1” is no expression that has a result.',
 		]);
 	});

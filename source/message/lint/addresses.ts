@@ -27,7 +27,7 @@ function lintList(field: ReadField): readonly LintFinding[] {
 			rule: `message/${id.replace('/', '-')}`,
 			level: fatal ? 'error' : 'warning',
 			message: `${field.name}: ${message}`,
-			advice: 'Write addresses as “Name <local@domain>”, with commas between them.',
+			advice: 'Write addresses as “Name <local@domain>”, separated by commas.',
 		}),
 	);
 	return mailboxes.length + emptyGroups.length + problems.length > 0
@@ -37,7 +37,7 @@ function lintList(field: ReadField): readonly LintFinding[] {
 					...shared,
 					rule: 'message/empty-address-field',
 					level: field.name.toLowerCase() === 'from' ? 'error' : 'warning',
-					message: `${field.name} is there but empty, which its grammar does not allow.`,
+					message: `${field.name} is present but empty, which its grammar does not allow.`,
 					advice: 'Fill it in, or leave the field out.',
 				},
 			];
@@ -51,7 +51,7 @@ function lintFrom(field: ReadField): readonly LintFinding[] {
 			: {
 					rule: 'message/name-is-address',
 					level: 'warning' as const,
-					message: `The name in From looks like an address (${other}) that is not the sender’s (${mailbox.address}): what forgers do.`,
+					message: `The name in From looks like an address (${other}) that is not the sender’s (${mailbox.address}); forged messages often do this.`,
 					advice: 'Use a name, or the same address.',
 					reference: 'RFC 5322 §3.6.2',
 					field: field.name,

@@ -24,7 +24,7 @@ function findingFor(signature: BodySignature, body: Uint8Array, encoding: string
 			{
 				rule: 'message/dkim-body-changed',
 				level: 'warning',
-				message: `${whose} does not fit the body as it is here: the body was changed after it was signed. ${changeWords(verdict.change)}`,
+				message: `${whose} does not match this body: the body was changed after it was signed. ${changeWords(verdict.change)}`,
 				advice: adviceFor(verdict.change, signature),
 				reference: 'RFC 6376 §3.7',
 				field: 'DKIM-Signature',
@@ -71,7 +71,7 @@ function linesWords(count: number): string {
 
 function adviceFor(change: BodyChange, {form}: BodySignature): string {
 	if (change.kind === 'added') {
-		return 'Mailing lists add footers, and companies add banners to mail from outside. Whoever adds them has to sign again, or seal the message with ARC.';
+		return 'Mailing lists add footers, and companies add banners to external mail. The system that adds them must sign again, or seal the message with ARC.';
 	}
 
 	const saved =

@@ -23,7 +23,7 @@ export function lintBytes(
 		findings.push({
 			rule: 'message/nul',
 			level: 'error',
-			message: 'There is a NUL octet in it. Servers refuse it, or cut the line there.',
+			message: 'The message contains a NUL octet. Servers refuse it, or cut the line there.',
 			advice: 'Encode such content as base64.',
 			reference: 'RFC 5322 §4',
 		});
@@ -33,7 +33,7 @@ export function lintBytes(
 		findings.push({
 			rule: 'message/line-too-long',
 			level: 'error',
-			message: `Line ${facts.longestLineAt} has ${facts.longestLine} octets; 998 is the limit. Servers cut such lines, wrap them (which breaks DKIM) or refuse.`,
+			message: `Line ${facts.longestLineAt} has ${facts.longestLine} octets; the limit is 998. Servers cut such lines, wrap them (which breaks DKIM) or refuse them.`,
 			advice: 'Break the line, or encode the text as quoted-printable.',
 			reference: 'RFC 5322 §2.1.1',
 			line: facts.longestLineAt,
@@ -42,8 +42,8 @@ export function lintBytes(
 		findings.push({
 			rule: 'message/long-line',
 			level: 'note',
-			message: `Line ${facts.longestLineAt} has ${facts.longestLine} octets; 78 is what lines should keep to.`,
-			advice: 'Nothing breaks; wrap it if it is to be read in a terminal.',
+			message: `Line ${facts.longestLineAt} has ${facts.longestLine} octets; the recommended limit is 78.`,
+			advice: 'Nothing breaks; wrap the line if the message is to be read in a terminal.',
 			reference: 'RFC 5322 §2.1.1',
 			line: facts.longestLineAt,
 		});
@@ -53,8 +53,8 @@ export function lintBytes(
 		findings.push({
 			rule: 'message/over-size',
 			level: 'error',
-			message: `It has ${size} octets, and the server accepts ${sizeLimit}. Attachments grow by a third in base64.`,
-			advice: 'Send less, or a link.',
+			message: `The message has ${size} octets, and the server accepts ${sizeLimit}. Attachments grow by a third in base64.`,
+			advice: 'Send less, or send a link.',
 			reference: 'RFC 1870 §6',
 		});
 	}

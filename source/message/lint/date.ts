@@ -15,7 +15,7 @@ export function lintDate(fields: readonly ReadField[], now: number): readonly Li
 			{
 				rule: 'message/no-date',
 				level: 'error',
-				message: 'There is no Date field. It is one of the two that every message must have.',
+				message: 'There is no Date field. It is one of the two fields that every message must have.',
 				advice: `Add the line “Date: ${today}”.`,
 				reference: 'RFC 5322 §3.6',
 			},
@@ -30,7 +30,7 @@ export function lintDate(fields: readonly ReadField[], now: number): readonly Li
 				...shared,
 				rule: 'message/bad-date',
 				level: 'warning',
-				message: `The Date “${field.raw}” cannot be read: ${time}.`,
+				message: `The Date “${field.raw}” cannot be parsed: ${time}.`,
 				advice: `Write it as “${today}”.`,
 			},
 		];
@@ -43,7 +43,7 @@ export function lintDate(fields: readonly ReadField[], now: number): readonly Li
 				...shared,
 				rule: 'message/date-in-future',
 				level: 'warning',
-				message: `The Date is ${span(ahead)} in the future. Spam filters count that.`,
+				message: `The Date is ${span(ahead)} in the future. Spam filters raise their score for that.`,
 				advice: 'Check the clock and the time zone.',
 			},
 		];
@@ -55,8 +55,8 @@ export function lintDate(fields: readonly ReadField[], now: number): readonly Li
 					...shared,
 					rule: 'message/date-long-ago',
 					level: 'note',
-					message: `The Date is ${span(-ahead)} ago, so the message may be sorted where no one looks.`,
-					advice: `A fresh one would be “${today}”.`,
+					message: `The Date is ${span(-ahead)} in the past, so the message may be sorted where no one looks.`,
+					advice: `A current one would be “${today}”.`,
 				},
 			]
 		: [];

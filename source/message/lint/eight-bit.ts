@@ -14,7 +14,7 @@ export function lintEightBit(
 			{
 				rule: 'message/header-8bit',
 				level: 'warning',
-				message: 'The header contains raw 8-bit characters, and MAIL did not say SMTPUTF8.',
+				message: 'The header contains raw 8-bit characters, and MAIL did not have SMTPUTF8.',
 				advice:
 					'Write them as encoded words (=?utf-8?…?=), or add SMTPUTF8 to MAIL where the server offers it.',
 				reference: 'RFC 6532 §3',
@@ -28,7 +28,7 @@ export function lintEightBit(
 					rule: 'message/8bit-not-announced',
 					level: 'note',
 					message:
-						'The text contains 8-bit characters, and MAIL did not say BODY=8BITMIME. Most servers accept it anyway.',
+						'The text contains 8-bit characters, and MAIL did not have BODY=8BITMIME. Most servers accept it anyway.',
 					advice: 'Add BODY=8BITMIME to MAIL where the server offers it, or encode the text.',
 					reference: 'RFC 6152 §3',
 				},

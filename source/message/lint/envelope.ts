@@ -41,7 +41,7 @@ function sender(fields: readonly ReadField[], from: string): readonly LintFindin
 				{
 					...shared,
 					rule: 'message/from-not-envelope',
-					message: `From is at ${authorDomain}, the envelope sender at ${senderDomain}. SPF then speaks for ${senderDomain} only, and DMARC needs a DKIM signature of ${authorDomain}.`,
+					message: `From is at ${authorDomain}, the envelope sender at ${senderDomain}. SPF then applies only to ${senderDomain}, and DMARC needs a DKIM signature by ${authorDomain}.`,
 					advice: 'Use the same domain in both, or sign for the one in From.',
 					reference: 'RFC 7489 §3.1',
 				},
@@ -58,8 +58,8 @@ function recipients(fields: readonly ReadField[], to: readonly string[]): readon
 				{
 					rule: 'message/recipient-not-in-envelope',
 					level: 'note',
-					message: `${list(notSent.map(({address}) => address))} in the header, but not in the envelope: this message does not go there.`,
-					advice: 'Give each one a RCPT TO, if it should.',
+					message: `${list(notSent.map(({address}) => address))} in the header, but not in the envelope: this message is not sent there.`,
+					advice: 'Send RCPT TO for each of them, if they should get it.',
 					reference: 'RFC 5321 §2.3.1',
 				},
 			]
@@ -74,8 +74,8 @@ function name(clientName: string): readonly LintFinding[] {
 				{
 					rule: 'message/client-name',
 					level: 'warning',
-					message: `The client called itself “${clientName}”, which no receiver can look up. Many give points for that, or refuse at RCPT.`,
-					advice: 'Say EHLO with the full name of your host, or its address as [192.0.2.1].',
+					message: `The client announced itself as “${clientName}”, which receivers cannot look up in DNS. Many raise the spam score for that, or refuse at RCPT.`,
+					advice: 'Send EHLO with the full name of your host, or its address as [192.0.2.1].',
 					reference: 'RFC 5321 §2.3.5',
 				},
 			];

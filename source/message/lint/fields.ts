@@ -36,7 +36,8 @@ export function lintFields({
 const noBlankLine: LintFinding = {
 	rule: 'message/no-blank-line',
 	level: 'error',
-	message: 'The header runs into the text: a line that is not a field stands where a blank line should be.',
+	message:
+		'The header is not separated from the text: there is a line that is not a field where a blank line should be.',
 	advice: 'Send an empty line between the last header field and the text.',
 	reference: 'RFC 5322 §2.1',
 };
@@ -45,7 +46,7 @@ const bccShown: LintFinding = {
 	rule: 'message/bcc-shown',
 	level: 'warning',
 	message: 'A Bcc field is in the header, so every recipient sees who got a blind copy.',
-	advice: 'Leave Bcc out of the header; RCPT TO alone delivers to them.',
+	advice: 'Leave Bcc out of the header; RCPT TO alone is enough to deliver to them.',
 	reference: 'RFC 5322 §3.6.3',
 	field: 'Bcc',
 };
@@ -58,7 +59,7 @@ function missing(fields: readonly ReadField[]): readonly LintFinding[] {
 			rule: 'message/no-from',
 			level: 'error',
 			message:
-				'There is no From field. It is one of the two that every message must have; many servers refuse without it.',
+				'There is no From field. It is one of the two fields that every message must have; many servers refuse messages without it.',
 			advice: 'Add a line such as “From: Alice <alice@example.org>”.',
 			reference: 'RFC 5322 §3.6',
 		});
@@ -68,7 +69,7 @@ function missing(fields: readonly ReadField[]): readonly LintFinding[] {
 		findings.push({
 			rule: 'message/no-to',
 			level: 'warning',
-			message: 'There is neither To nor Cc. That is legal, and looks like bulk mail.',
+			message: 'There is neither To nor Cc. That is allowed, but looks like bulk mail.',
 			advice: 'Name a recipient, or write “To: undisclosed-recipients:;”.',
 			reference: 'RFC 5322 §3.6.3',
 		});
@@ -79,7 +80,7 @@ function missing(fields: readonly ReadField[]): readonly LintFinding[] {
 		findings.push({
 			rule: subject ? 'message/empty-subject' : 'message/no-subject',
 			level: 'warning',
-			message: `The subject is ${subject ? 'empty' : 'missing'}. Spam filters count that, and people overlook the message.`,
+			message: `The subject is ${subject ? 'empty' : 'missing'}. Spam filters raise their score for that, and people overlook the message.`,
 			advice: 'Add a line such as “Subject: Test”.',
 			reference: 'RFC 5322 §3.6.5',
 		});
@@ -90,7 +91,7 @@ function missing(fields: readonly ReadField[]): readonly LintFinding[] {
 			rule: 'message/no-message-id',
 			level: 'warning',
 			message:
-				'There is no Message-ID. Large providers refuse such messages (Gmail: 550 5.7.1) or rate them as spam.',
+				'There is no Message-ID. Large providers refuse such messages (Gmail: 550 5.7.1) or classify them as spam.',
 			advice: 'Add a unique one with your own domain, such as “Message-ID: <20240501.1@example.org>”.',
 			reference: 'RFC 5322 §3.6.4',
 		});
@@ -118,7 +119,7 @@ function duplicates(fields: readonly ReadField[]): readonly LintFinding[] {
 			: {
 					rule: 'message/duplicate-field',
 					level: 'error' as const,
-					message: `${first.name} occurs ${same.length} times. Which one counts differs between receivers; Gmail refuses it.`,
+					message: `${first.name} occurs ${same.length} times. Receivers differ in which one they use; Gmail refuses the message.`,
 					advice: `Keep one ${first.name} field.`,
 					reference: 'RFC 5322 §3.6',
 					field: first.name,
@@ -139,7 +140,7 @@ function messageId(fields: readonly ReadField[]): readonly LintFinding[] {
 				...shared,
 				rule: 'message/bad-message-id',
 				level: 'warning',
-				message: `The Message-ID “${field.raw}” has not the form <something@domain>.`,
+				message: `The Message-ID “${field.raw}” does not have the form <something@domain>.`,
 				advice: 'Put it in angle brackets, with one @ and no spaces.',
 			},
 		];
@@ -151,7 +152,7 @@ function messageId(fields: readonly ReadField[]): readonly LintFinding[] {
 					...shared,
 					rule: 'message/local-message-id',
 					level: 'note',
-					message: `The Message-ID ${field.raw} names a host that does not exist outside.`,
+					message: `The Message-ID ${field.raw} names a host that does not exist in public DNS.`,
 					advice: 'Use your own domain after the @.',
 				},
 			]

@@ -28,8 +28,8 @@ export function lintFileName({name, disposition, type}: MessagePart): readonly L
 				...shared,
 				rule: 'message/attachment-name-hides',
 				level: 'warning',
-				message: `The attachment’s name “${name}” contains control characters that can make it look like another.`,
-				advice: 'Use plain letters.',
+				message: `The attachment’s name “${name}” contains control characters that can make it look like a different name.`,
+				advice: 'Use plain characters.',
 			},
 		];
 	}
@@ -41,7 +41,7 @@ export function lintFileName({name, disposition, type}: MessagePart): readonly L
 				...shared,
 				rule: 'message/attachment-refused-type',
 				level: 'warning',
-				message: `Large providers refuse files such as “${name}”${twice ? ', above all with two endings' : ''}.`,
+				message: `Large providers refuse files such as “${name}”${twice ? ', above all with two extensions' : ''}.`,
 				advice: 'Send a link to it instead.',
 			},
 		];
@@ -53,7 +53,7 @@ export function lintFileName({name, disposition, type}: MessagePart): readonly L
 					...shared,
 					rule: 'message/attachment-name-odd',
 					level: 'note',
-					message: `The attachment’s name “${name}” cannot be a file’s name everywhere.`,
+					message: `The attachment’s name “${name}” is not a valid file name on every system.`,
 					advice: 'Use a short name without slashes.',
 				},
 			]

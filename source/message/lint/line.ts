@@ -70,7 +70,7 @@ function noField(line: string): Remark {
 	return {
 		id: 'message/no-blank-line',
 		message:
-			'This is not a header field, so the text begins here without the empty line that should come first.',
+			'This is not a header field, so the text begins here, without the empty line that should come first.',
 		start: 0,
 		end: line.length,
 		reference: 'RFC 5322 §2.1',
@@ -113,7 +113,7 @@ function eightBit({name, raw}: ReadField): readonly LintFinding[] {
 				{
 					rule: 'message/header-8bit',
 					level: 'warning',
-					message: `${name} contains characters that are not ASCII; only a message sent with SMTPUTF8 may have them.`,
+					message: `${name} contains characters that are not ASCII; only a message sent with SMTPUTF8 may contain them.`,
 					advice: 'Write them as encoded words.',
 					reference: 'RFC 5322 §2.2',
 				},
@@ -135,14 +135,21 @@ function bytesOf(line: string): readonly Remark[] {
 			? [
 					remark(
 						'message/line-too-long',
-						`This line has ${facts.longestLine} octets; 998 is the limit.`,
+						`This line has ${facts.longestLine} octets; the limit is 998.`,
 						998,
 						line.length,
 					),
 				]
 			: []),
 		...(facts.nul
-			? [remark('message/nul', 'A NUL octet: servers refuse it.', line.indexOf('\0'), line.indexOf('\0') + 1)]
+			? [
+					remark(
+						'message/nul',
+						'There is a NUL octet: servers refuse it.',
+						line.indexOf('\0'),
+						line.indexOf('\0') + 1,
+					),
+				]
 			: []),
 	];
 }

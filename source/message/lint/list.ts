@@ -11,7 +11,7 @@ export function lintList(fields: readonly ReadField[]): readonly LintFinding[] {
 		findings.push({
 			rule: 'message/bad-list-unsubscribe',
 			level: 'warning',
-			message: `List-Unsubscribe holds no <https://…> or <mailto:…>, so the button for it will not appear.`,
+			message: `List-Unsubscribe contains no <https://…> or <mailto:…>, so no unsubscribe button will appear.`,
 			advice: 'Put each address in angle brackets.',
 			reference: 'RFC 2369 §3.2',
 			field: unsubscribe.name,
@@ -22,7 +22,8 @@ export function lintList(fields: readonly ReadField[]): readonly LintFinding[] {
 		findings.push({
 			rule: 'message/one-click-without-https',
 			level: 'warning',
-			message: 'List-Unsubscribe-Post promises one click, but List-Unsubscribe has no https address for it.',
+			message:
+				'List-Unsubscribe-Post promises one-click unsubscribing, but List-Unsubscribe has no https address for it.',
 			advice: 'Add an <https://…> address to List-Unsubscribe.',
 			reference: 'RFC 8058 §3.1',
 			field: post.name,
@@ -37,7 +38,7 @@ export function lintList(fields: readonly ReadField[]): readonly LintFinding[] {
 		findings.push({
 			rule: 'message/bulk-without-unsubscribe',
 			level: 'note',
-			message: `${bulk.name} marks it as bulk mail, and there is no List-Unsubscribe. Gmail and Yahoo ask bulk senders for one.`,
+			message: `${bulk.name} marks it as bulk mail, and there is no List-Unsubscribe. Gmail and Yahoo require one from bulk senders.`,
 			advice: 'Add List-Unsubscribe and List-Unsubscribe-Post.',
 			reference: 'RFC 8058',
 			field: bulk.name,

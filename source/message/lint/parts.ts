@@ -13,7 +13,7 @@ export function lintParts(message: ReadMessage): readonly LintFinding[] {
 					rule: 'message/html-only',
 					level: 'note',
 					message:
-						'There is HTML without a plain-text version. Spam filters count that, and some people see nothing.',
+						'There is HTML without a plain-text version. Spam filters raise their score for that, and some recipients see nothing.',
 					advice: 'Send both as multipart/alternative.',
 					reference: 'RFC 2046 §5.1.4',
 				},
@@ -32,13 +32,13 @@ type Words = readonly [level: LintFinding['level'], message: string, advice: str
 const structural: Partial<Record<ReadRemark, Words>> = {
 	'mbox-line': [
 		'warning',
-		'It begins with a “From ” line, which belongs to mailbox files.',
+		'It begins with a “From ” line, which belongs in mailbox files.',
 		'Remove the first line.',
 		'RFC 4155',
 	],
 	'leading-mark': [
 		'warning',
-		'A byte order mark stands before the first field, so some receivers do not find that field.',
+		'There is a byte order mark before the first field, so some receivers do not find that field.',
 		'Save the file without a byte order mark.',
 		'RFC 5322 §2.2',
 	],
@@ -51,7 +51,7 @@ const structural: Partial<Record<ReadRemark, Words>> = {
 	'broken-line': [
 		'error',
 		'A line in the header is not a field. To many receivers the header ends there, and the rest is text.',
-		'Remove the line, or begin it with a name and a colon, or with a space if it continues the field before.',
+		'Remove the line, or begin it with a name and a colon, or with a space if it continues the previous field.',
 		'RFC 5322 §2.2',
 	],
 	'header-too-long': [
@@ -68,19 +68,19 @@ const structural: Partial<Record<ReadRemark, Words>> = {
 	],
 	'header-8bit-guessed': [
 		'error',
-		'The header contains 8-bit characters, and no receiver can know in which charset.',
+		'The header contains 8-bit characters, and receivers cannot know in which charset.',
 		'Write them as encoded words (=?utf-8?…?=).',
 		'RFC 2047 §1',
 	],
 	'no-boundary': [
 		'error',
-		'A multipart has no boundary, so its parts cannot be told apart.',
+		'A multipart has no boundary, so its parts cannot be separated.',
 		'Add boundary="…" to its Content-Type.',
 		'RFC 2046 §5.1',
 	],
 	'boundary-not-found': [
 		'error',
-		'The boundary that the Content-Type names never comes.',
+		'The boundary named in the Content-Type never occurs.',
 		'Begin each part with “--” and exactly that boundary, at the start of a line.',
 		'RFC 2046 §5.1.1',
 	],
@@ -93,19 +93,19 @@ const structural: Partial<Record<ReadRemark, Words>> = {
 	'too-many-parts': [
 		'warning',
 		'There are more parts than any program reads; the rest was not examined.',
-		'Send fewer.',
+		'Send fewer parts.',
 		'RFC 2046 §5.1',
 	],
 	'too-deep': [
 		'warning',
-		'The parts are nested deeper than receivers follow.',
-		'Nest them less.',
+		'The parts are nested more deeply than receivers follow.',
+		'Nest the parts less deeply.',
 		'RFC 2046 §5.1',
 	],
 	'unknown-charset': ['warning', 'Receivers do not know this charset.', 'Use utf-8.', 'RFC 2046 §4.1.2'],
 	'encoded-message': [
 		'warning',
-		'A message inside is encoded, which message/rfc822 does not allow.',
+		'An attached message is encoded, which message/rfc822 does not allow.',
 		'Send it as 7bit or 8bit, or as application/octet-stream.',
 		'RFC 2046 §5.2.1',
 	],
@@ -127,7 +127,7 @@ function encoding(part: MessagePart): readonly LintFinding[] {
 			: [
 					finding('message/multipart-encoded', [
 						'error',
-						`A multipart cannot be ${part.encoding} itself; only its parts can.`,
+						`A multipart itself cannot be ${part.encoding}; only its parts can.`,
 						'Remove its Content-Transfer-Encoding.',
 						'RFC 2045 §6.4',
 					]),
@@ -155,7 +155,7 @@ function encoding(part: MessagePart): readonly LintFinding[] {
 		findings.push(
 			finding('message/unknown-encoding', [
 				'error',
-				`“${part.encoding}” is not a known Content-Transfer-Encoding, so no one can decode it.`,
+				`“${part.encoding}” is not a known Content-Transfer-Encoding, so receivers cannot decode it.`,
 				'Use 7bit, 8bit, quoted-printable or base64.',
 				'RFC 2045 §6.1',
 			]),
@@ -175,7 +175,7 @@ function encoding(part: MessagePart): readonly LintFinding[] {
 		findings.push(
 			finding('message/no-charset', [
 				'warning',
-				'The text is not ASCII and names no charset, so a receiver has to guess.',
+				'The text is not ASCII and does not name a charset, so a receiver has to guess.',
 				'Add “; charset=utf-8” to its Content-Type.',
 				'RFC 2046 §4.1.2',
 			]),
@@ -186,7 +186,7 @@ function encoding(part: MessagePart): readonly LintFinding[] {
 		findings.push(
 			finding('message/base64-text', [
 				'note',
-				'The text is base64 though most of it is ASCII. Spam filters count that: it hides words from them.',
+				'The text is base64 although most of it is ASCII. Spam filters raise their score for that, because it hides words from them.',
 				'Use quoted-printable, or 7bit.',
 				'RFC 2045 §6.8',
 			]),

@@ -52,9 +52,9 @@ function senderSamples(): readonly LintSample[] {
 		spf('permerror', 'example.org TXT: two records that begin with v=spf1'),
 		spf('temperror', 'example.org TXT: the DNS server did not answer'),
 		told({...sound, dkim: []}, 'No DKIM-Signature is in the message'),
-		dkim('fail', 's1._domainkey.example.org TXT: a key, and the signature does not fit it'),
-		dkim('neutral', 's1._domainkey.example.org TXT: no key that could be read'),
-		dkim('permerror', 's1._domainkey.example.org TXT “v=DKIM1; p=” (the key was taken back)'),
+		dkim('fail', 's1._domainkey.example.org TXT: a key, and the signature does not match it'),
+		dkim('neutral', 's1._domainkey.example.org TXT: no key that could be parsed'),
+		dkim('permerror', 's1._domainkey.example.org TXT “v=DKIM1; p=” (the key was revoked)'),
 		dkim('temperror', 's1._domainkey.example.org TXT: the DNS server did not answer'),
 		dkim('policy', 's1._domainkey.example.org TXT: a key of 512 bits'),
 		told(

@@ -251,7 +251,7 @@ function spfFindings(spf: Verdict | null): readonly LintFinding[] {
 			advice:
 				spf.result === 'temperror'
 					? 'DNS gave no answer: try again later, or ask another name server.'
-					: `Send through a server that ${spf.domain} names, or add this one to its SPF record.`,
+					: `Send through a server that the SPF record of ${spf.domain} lists, or add this one to the record.`,
 			reference: 'RFC 7208 §2.6',
 		},
 	];
@@ -292,7 +292,7 @@ function dmarcFindings(dmarc: SenderCheck['dmarc']): readonly LintFinding[] {
 				rule: 'sender/dmarc-temperror',
 				level: 'warning',
 				message: `DNS gave no answer about the DMARC record of ${dmarc.domain}.`,
-				advice: 'Try again later, or ask another name server. Receivers put such mail off.',
+				advice: 'Try again later, or ask another name server. Receivers defer such mail.',
 				reference: 'RFC 7489 §6.6.3',
 			},
 		];
@@ -305,9 +305,9 @@ function dmarcFindings(dmarc: SenderCheck['dmarc']): readonly LintFinding[] {
 			level: published ? (dmarc.policy === 'none' ? 'warning' : 'error') : 'note',
 			message: published
 				? `DMARC of ${dmarc.domain} is not met: neither SPF nor DKIM passes for the domain in From. Its policy is ${dmarc.policy}.`
-				: `${dmarc.domain} publishes no DMARC record. Gmail and Yahoo ask bulk senders for one.`,
+				: `${dmarc.domain} publishes no DMARC record. Gmail and Yahoo require one from bulk senders.`,
 			advice: published
-				? 'Sign with DKIM for that domain, or send from a host its SPF names.'
+				? 'Sign with DKIM for that domain, or send from a host that its SPF record lists.'
 				: 'Publish “v=DMARC1; p=none” to begin with.',
 			reference: 'RFC 7489 §6.6',
 		},

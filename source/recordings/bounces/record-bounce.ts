@@ -27,7 +27,7 @@ export function recordBounce(
 			.begin(`${place}to an unknown recipient`)
 			.note(
 				'recording/delivery',
-				`This is a bounce, but it does not say whose mail was not delivered.${said}`,
+				`This is a bounce, but it does not say which recipient’s mail was not delivered.${said}`,
 				null,
 			);
 	}
@@ -65,7 +65,7 @@ function outcomeOf(delivery: Delivery): string {
 		case 'delivered':
 			return `The message was delivered to ${who}${code}.`;
 		case 'relayed':
-			return `The message for ${who} was passed on to a system that sends no delivery reports${code}.`;
+			return `The message for ${who} was passed on to a system that does not send delivery reports${code}.`;
 		case 'expanded':
 			return `${who} is a list; the message was passed on to its members${code}.`;
 		case 'failed':
@@ -112,7 +112,7 @@ function kindOf(type: string, who: string): string {
 			return `${who} reported a virus in the message`;
 		case 'opt-out':
 		case 'opt-out-list':
-			return `${who} asks to receive no more such mail`;
+			return `${who} asks to receive no more mail of this kind`;
 		case 'not-spam':
 			return `${who} says that the message is not spam`;
 		case 'auth-failure':

@@ -141,7 +141,7 @@ function inReplies(left: Step, right: Step, names: Names): Difference[] {
 	if (left.malformed.length > 0 !== right.malformed.length > 0) {
 		const whose = left.malformed.length > 0 ? names.left : names.right;
 		found.push(
-			made('outcome', true, `Only in ${whose} the server sent something that is not a reply.`, left, right),
+			made('outcome', true, `Only in ${whose}, the server sent something that is not a reply.`, left, right),
 		);
 	}
 
@@ -201,7 +201,7 @@ function slowness(
 	const whose = first > second ? names.left : names.right;
 	const seconds = Math.round(Math.max(first, second) / 1000);
 	return [
-		made('timing', false, `${what} waits ${seconds} seconds for its reply in ${whose} only.`, left, right),
+		made('timing', false, `${what} waits ${seconds} seconds for its reply only in ${whose}.`, left, right),
 	];
 }
 
@@ -217,7 +217,7 @@ function inCapabilities(left: Step, right: Step, names: Names): Difference[] {
 	const parts = [
 		vanished.length > 0 && `only ${names.left} announces ${vanished.join(', ')}`,
 		appeared.length > 0 && `only ${names.right} announces ${appeared.join(', ')}`,
-		changed.length > 0 && `${changed.join(', ')} ${changed.length > 1 ? 'have' : 'has'} other parameters`,
+		changed.length > 0 && `${changed.join(', ')} ${changed.length > 1 ? 'have' : 'has'} different parameters`,
 	].filter(part => part !== false);
 	return parts.length === 0
 		? []
@@ -231,7 +231,7 @@ function inEnding(left: Step, right: Step, names: Names): Difference[] {
 }
 
 function outcomeOf(code: number): string {
-	return code < 400 ? 'accepted' : code < 500 ? 'refused for now' : 'refused';
+	return code < 400 ? 'accepted' : code < 500 ? 'temporarily refused' : 'refused';
 }
 
 function codeOf({code, enhanced}: ReplyEntry): string {
@@ -250,9 +250,9 @@ function nameOf(step: Step): string {
 		case 'TLS':
 			return 'the TLS handshake';
 		case 'chunk':
-			return 'a chunk';
+			return 'a block';
 		case 'unasked':
-			return 'a reply that nobody asked for';
+			return 'a reply to no command';
 		case 'end':
 			return 'an end';
 		default:

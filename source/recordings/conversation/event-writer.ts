@@ -102,7 +102,7 @@ export function createEventWriter(mayAdd: () => boolean): EventWriter {
 		flush,
 		leaveOutContent(octets, at) {
 			add({type: 'content', bytes: new Uint8Array(0), octets, lines: 0}, at);
-			const text = 'The recording leaves out the message.';
+			const text = 'The recording does not contain the message.';
 			add({type: 'note', about: 'recording/content-left-out', text}, at);
 			contentSeen = true;
 		},

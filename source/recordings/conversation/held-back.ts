@@ -92,7 +92,7 @@ function settleOrphan(
 	next: string | undefined,
 ): void {
 	if (next !== undefined && !isCommandLine(next) && !standsForContent(next)) {
-		writer.note('recording/command-left-out', `The recording leaves out ${verb}.`, then);
+		writer.note('recording/command-left-out', `The recording does not contain ${verb}.`, then);
 		writer.add({type: 'sent', bytes: toBytes(verb), ending: 'CRLF'}, then);
 		if (!replies.open) {
 			dropUnanswered(writer, text.slice(0, 3), then);

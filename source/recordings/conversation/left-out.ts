@@ -12,7 +12,11 @@ export function supplyClient(writer: EventWriter, code: string, at: number | nul
 	const awaited = awaiting.length > 0;
 	if (phase.name === 'auth' && !awaited) {
 		writer.add({type: 'sent', bytes: toBytes(leftOut), ending: 'CRLF'}, at);
-		writer.note('recording/answer-left-out', 'The recording leaves out the answer to this challenge.', at);
+		writer.note(
+			'recording/answer-left-out',
+			'The recording does not contain the answer to this challenge.',
+			at,
+		);
 	} else if (phase.name === 'message' && !awaited && code !== '421') {
 		writer.flush(at);
 		if (!writer.contentSeen) {

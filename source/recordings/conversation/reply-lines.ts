@@ -16,7 +16,7 @@ export type ReplyLines = {
 };
 
 const codesMissing =
-	'Lines of the last reply stood in the recording without their code. On the wire every line of a reply begins with it.';
+	'The recording has lines of the last reply without their code. On the wire, every line of a reply begins with it.';
 
 export function createReplyLines(writer: EventWriter): ReplyLines {
 	let parser = createReplyParser({lossy: true});

@@ -50,7 +50,7 @@ export const curlTrace: Format = {
 			at = plain.at;
 			from = block ? (block[1] === '<=' ? 'server' : block[1] === '=>' ? 'client' : undefined) : undefined;
 			if (!block && !takeRemark(remarks, plain, recorder) && !part && plain.text !== '') {
-				recorder.unread(line, 'This is not how curl writes a trace.');
+				recorder.unread(line, 'This is not in the format of a curl trace.');
 			}
 		}
 

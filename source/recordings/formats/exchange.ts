@@ -120,7 +120,7 @@ function hearLine(
 			.talk(key)
 			.note(
 				'recording/lines-joined',
-				'The log has this reply on one line; here it is parted again at the keywords.',
+				'The log has this reply on one line; here it is split again at the keywords.',
 				at,
 			);
 	}

@@ -94,7 +94,9 @@ function hearTrouble({text}: LogLine, at: number | null, recorder: Recorder): bo
 	}
 
 	const failed = sign === '**';
-	const what = failed ? 'The message was not delivered' : 'The message is kept and tried again';
+	const what = failed
+		? 'The message was not delivered'
+		: 'The message was not delivered; the system will try again';
 	const key = `${messageId(text)} to ${recipient}`.trim();
 	recorder.begin(key).note('recording/delivery', readable(`${what}: ${words}`), at, {
 		recipient,
@@ -122,7 +124,7 @@ function hearRejection({text, number}: LogLine, at: number | null, recorder: Rec
 			: command === 'MAIL'
 				? `MAIL FROM:<${subject}>`
 				: `${command} ${subject}`;
-	talk.note('recording/quoted', 'The log tells what was refused; the line is put together from that.', at);
+	talk.note('recording/quoted', 'The log says what was refused; the line is reconstructed from that.', at);
 	if (command === 'after DATA' || command === 'DATA') {
 		talk.client('DATA', at);
 	} else {
@@ -144,6 +146,6 @@ function hearOther(line: LogLine, recorder: Recorder): void {
 	const known =
 		/(?: <= | => | -> | \*\* | == |Completed|no host name found|no immediate delivery|SMTP connection|SMTP call|SMTP protocol|TLS error|unexpected disconnection|Start queue run|End queue run|exim \d|ident connection|Warning:|retry time not reached|Spool file)/;
 	if (line.text !== '' && stamp.test(line.text) && !known.test(line.text)) {
-		recorder.unread(line, 'This line of Exim’s log quotes no reply.');
+		recorder.unread(line, 'This line of Exim’s log does not quote a reply.');
 	}
 }

@@ -24,7 +24,7 @@ const remarksWith = (reply: string | undefined): readonly Remark[] => [
 		pattern: /^DEBUG SMTPS?: AUTH (\S+) command trace suppressed/,
 		tell: (talk, [, mechanism = ''], at) => {
 			talk.client(`AUTH ${mechanism}`, at);
-			talk.note('recording/left-out', 'The log leaves out the responses of this login.', at);
+			talk.note('recording/left-out', 'The log does not contain the responses of this login.', at);
 		},
 	},
 	{

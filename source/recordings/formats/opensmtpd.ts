@@ -67,7 +67,7 @@ function hearDelivery(
 		result === 'Ok'
 			? (['The message was delivered', null] as const)
 			: result === 'TempFail'
-				? (['The message is kept and tried again', 'delayed'] as const)
+				? (['The message was not delivered; the system will try again', 'delayed'] as const)
 				: (['The message was not delivered', 'failed'] as const);
 	const report = action === null ? undefined : {recipient, action, status: null, words: readable(words)};
 	recorder.begin(key).note('recording/delivery', readable(`${what}: ${words}`), at, report);

@@ -58,12 +58,11 @@ const account: readonly Remark[] = [
 		tell(talk, [, own, line], at) {
 			const letter = own === 'KEYUPDATE' ? 'K' : 'R';
 			const what = line ? `“${line}”` : `A line that begins with ${letter}`;
-			const advice =
-				own === 'KEYUPDATE' ? 'Use `-quiet`.' : 'Use `-quiet`, or write “rcpt” in small letters.';
+			const advice = own === 'KEYUPDATE' ? 'Use `-quiet`.' : 'Use `-quiet`, or write “rcpt” in lower case.';
 			const about = own === 'KEYUPDATE' ? 'openssl/keyupdate' : 'openssl/renegotiating';
 			talk.note(
 				about,
-				`${what} never reached the server: openssl took it for a command to itself. ${advice}`,
+				`${what} never reached the server: openssl read it as a command of its own. ${advice}`,
 				at,
 			);
 		},
@@ -75,7 +74,7 @@ const account: readonly Remark[] = [
 			const what = line ? `“${line}” never reached the server: ` : '';
 			talk.note(
 				'openssl/done',
-				`${what}openssl ended, at a line that begins with Q or at the end of its input.`,
+				`${what}openssl ended, because of a line that begins with Q or at the end of its input.`,
 				at,
 			);
 			talk.closed('client', at);

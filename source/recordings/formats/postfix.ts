@@ -137,7 +137,9 @@ function hearTrouble(
 
 	const key = `${queueId} to ${recipient}`;
 	const failed = state === 'bounced';
-	const what = failed ? 'The message was not delivered' : 'The message is kept and tried again';
+	const what = failed
+		? 'The message was not delivered'
+		: 'The message was not delivered; the system will try again';
 	recorder.begin(key).note('recording/delivery', readable(`${what}: ${words}`), at, {
 		recipient,
 		action: failed ? 'failed' : 'delayed',

@@ -30,7 +30,11 @@ export const programError: Format = {
 			if (one.withoutCode) {
 				recorder
 					.begin(key)
-					.note('recording/quoted', 'The reply code is not quoted; it was told from the words.', null);
+					.note(
+						'recording/quoted',
+						'The message does not quote the reply code; it was deduced from the text.',
+						null,
+					);
 			}
 
 			hearQuoted(recorder, {...one, key});

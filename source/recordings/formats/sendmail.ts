@@ -56,7 +56,7 @@ function hearDelivery(id: string, text: string, at: LogLine['at'], recorder: Rec
 	const [what, action] = /^Sent\b/.test(stat)
 		? (['The message was delivered', null] as const)
 		: /^(?:Deferred|queued)/.test(stat)
-			? (['The message is kept and tried again', 'delayed'] as const)
+			? (['The message was not delivered; the system will try again', 'delayed'] as const)
 			: (['The message was not delivered', 'failed'] as const);
 	const report = action === null ? undefined : {recipient, action, status, words: readable(words)};
 	recorder.begin(key).note('recording/delivery', readable(`${what}: ${stat}`), at, report);

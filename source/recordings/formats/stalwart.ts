@@ -22,7 +22,7 @@ export const stalwart: Format = {
 			} else if (/Connection closed by peer|reason="peer"|smtp\.connection-end/.test(line.text)) {
 				recorder.talk(key).closed('client', at);
 			} else if (line.text !== '' && !recorder.talk(key).begun()) {
-				recorder.unread(line, 'This line shows nothing of the conversation.');
+				recorder.unread(line, 'This line is not part of the conversation.');
 			}
 		}
 	},

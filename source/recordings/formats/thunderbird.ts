@@ -31,7 +31,7 @@ export const thunderbird = markedFormat('Thunderbird SMTP log', {
 				} else {
 					talk.note(
 						'recording/left-out',
-						'The log leaves out a line, which had a password or token in it.',
+						'The log does not contain a line that had a password or token in it.',
 						at,
 					);
 				}

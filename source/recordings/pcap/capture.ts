@@ -137,9 +137,9 @@ export function readCapture(input: Uint8Array, {sessions: most, ...limits}: Capt
 	reader.push(input);
 	const told = reader.end();
 	const sessions = found.sort((one, other) => one.start - other.start).map(({session}) => session);
-	const more = `${withCommas(beyond)} more SMTP connections than are read at once.`;
+	const more = `${withCommas(beyond)} more SMTP connections were not read, because there are too many.`;
 	const unread = beyond > 0 ? [...told, {line: 0, text: '', why: more}] : told;
-	const why = 'There is no SMTP conversation to be read in this capture.';
+	const why = 'This capture contains no readable SMTP conversation.';
 	return sessions.length === 0
 		? {kind: 'nothing', why, unread}
 		: {kind: 'sessions', format: 'packet capture', confidence: 'certain', sessions, unread};

@@ -37,7 +37,7 @@ function proxyText(client: Uint8Array): Found {
 		source === '' ? '' : `; it names ${source}${port === '' ? '' : `, port ${port},`} as the client`;
 	return end === -1
 		? 'more'
-		: {client: end + 2, server: 0, words: `A proxy put a PROXY header first${from}.`};
+		: {client: end + 2, server: 0, words: `A proxy sent a PROXY header first${from}.`};
 }
 
 const signature = [0x0d, 0x0a, 0x0d, 0x0a, 0x00, 0x0d, 0x0a, 0x51, 0x55, 0x49, 0x54, 0x0a];
@@ -60,7 +60,7 @@ function proxyBinary(client: Uint8Array): Found {
 	const from = source === '' ? '' : `; it names ${source} as the client`;
 	return client.length < 16 + length
 		? 'more'
-		: {client: 16 + length, server: 0, words: `A proxy put a binary PROXY header first${from}.`};
+		: {client: 16 + length, server: 0, words: `A proxy sent a binary PROXY header first${from}.`};
 }
 
 /** RFC 1928, with the login of RFC 1929, whose words are not shown. */

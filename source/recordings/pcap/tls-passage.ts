@@ -96,7 +96,7 @@ function alertError(from: Speaker, number: number): TransportError {
 		code: 'tls-alert',
 		stage: 'handshake',
 		...(from === 'client' && {alert: number}),
-		message: `The ${from} broke off the TLS handshake with the alert ${name} (${number})${why}.`,
+		message: `The ${from} ended the TLS handshake with the alert ${name} (${number})${why}.`,
 		...(from === 'server' && advice !== undefined && {advice}),
 	};
 }

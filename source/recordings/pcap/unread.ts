@@ -5,9 +5,9 @@ import type {Unread} from '../recording.ts';
 import type {FileProblem} from './packet.ts';
 
 export const packetProblems = {
-	fragment: 'IP fragments were not put together; what was in them is missing.',
+	fragment: 'IP fragments were not reassembled, so their content is missing.',
 	'unknown-link':
-		'Packets of a kind of network that smtpscope does not read; it reads Ethernet, Wi-Fi, PPP, Linux cooked, loopback and raw IP.',
+		'There are packets from a kind of network that smtpscope does not support; it reads Ethernet, Wi-Fi, PPP, Linux cooked, loopback and raw IP.',
 	'cut-short': 'Packets were cut off by the capture before their TCP header ended.',
 } as const;
 
@@ -32,8 +32,8 @@ export function aboutFile(problem: FileProblem | null, packets: number): Unread[
 
 	const why =
 		problem === 'cut-off'
-			? 'The file ends inside a packet: the capture is not whole.'
-			: 'The file is damaged here; what follows could not be read.';
+			? 'The file ends inside a packet: the capture is incomplete.'
+			: 'The file is damaged here; the rest could not be read.';
 	return [{line: packets, text: '', why}];
 }
 
@@ -41,16 +41,16 @@ export function aboutRest({others, hidden, empty, leftOut}: Counts): Unread[] {
 	const unread: Unread[] = [];
 	if (empty > 0) {
 		const which = empty === 1 ? '1 connection' : `${withCommas(empty)} connections`;
-		const why = `Of ${which} on a port of SMTP the capture kept only the headers: capture whole packets (tcpdump -s 0).`;
+		const why = `The capture has only the headers of ${which} on an SMTP port: capture whole packets (tcpdump -s 0).`;
 		unread.push({line: 0, text: '', why});
 	}
 
 	if (hidden > 0) {
 		const which =
 			hidden === 1
-				? '1 connection on a port of SMTP was'
-				: `${withCommas(hidden)} connections on ports of SMTP were`;
-		const why = `${which} in TLS already when the capture began: begin it before the connection, and have the keys of the session written to a key log.`;
+				? '1 connection on an SMTP port was'
+				: `${withCommas(hidden)} connections on SMTP ports were`;
+		const why = `${which} already in TLS when the capture began: start the capture before the connection, and have the session keys written to a key log.`;
 		unread.push({line: 0, text: '', why});
 	}
 
@@ -60,7 +60,7 @@ export function aboutRest({others, hidden, empty, leftOut}: Counts): Unread[] {
 	}
 
 	if (leftOut > 0) {
-		const why = `The capture is longer than is read at once: ${withCommas(leftOut)} further steps were left out.`;
+		const why = `The capture is longer than smtpscope reads: ${withCommas(leftOut)} further steps were left out.`;
 		unread.push({line: 0, text: '', why});
 	}
 

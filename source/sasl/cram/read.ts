@@ -22,11 +22,11 @@ function readChallenge(message: SaslMessage): MessageReading {
 	const text = textOf(bytes);
 	const problems: string[] = [];
 	if (message.number > 0) {
-		problems.push('A second challenge: this mechanism has one.');
+		problems.push('A second challenge: this mechanism has only one.');
 	}
 
 	if (bytes.length === 0) {
-		problems.push('The challenge is empty: an answer to it is the same every time and could be replayed.');
+		problems.push('The challenge is empty: the answer to it is always the same and could be replayed.');
 	} else if (!/^<[^<>@\s]+@[^<>\s]+>$/.test(text)) {
 		problems.push('The challenge does not have the form <digits.time@host>; it is hashed unchanged.');
 	}
@@ -50,7 +50,7 @@ function readResponse(message: SaslMessage, mechanism: string): MessageReading {
 	const digits = {MD5: 32, SHA1: 40, SHA256: 64}[hash] ?? 32;
 	const response = readCram(message.bytes);
 	if (!response) {
-		return textMessage(message, 'Answer', ['No space: a user name and a digest were expected.']);
+		return textMessage(message, 'Answer', ['There is no space: a user name and a digest were expected.']);
 	}
 
 	const problems: string[] = [];
@@ -60,7 +60,7 @@ function readResponse(message: SaslMessage, mechanism: string): MessageReading {
 		);
 	} else if (/[A-F]/.test(response.digest)) {
 		problems.push(
-			'The digest has capital letters: RFC 2195 §2 asks for small ones, and servers compare text.',
+			'The digest is in upper case: RFC 2195 §2 requires lower case, and servers compare the text.',
 		);
 	}
 
@@ -73,7 +73,7 @@ function readResponse(message: SaslMessage, mechanism: string): MessageReading {
 		fields: [
 			{label: 'user name', value: response.user},
 			{label: 'digest', value: response.digest, secret: true},
-			{label: 'made as', value: `HMAC-${hash} of the challenge, with the password as key`},
+			{label: 'computed as', value: `HMAC-${hash} of the challenge, with the password as key`},
 		],
 		problems,
 	};

@@ -18,7 +18,7 @@ function respond(challenge: Uint8Array, credentials: Credentials, context: SaslC
 
 	const qop = directive(directives, 'qop');
 	if (qop !== null && !qop.split(/[\s,]+/).includes('auth')) {
-		return stop('bad-challenge', `The server offers qop ${qop} only; in SMTP just auth can be done.`);
+		return stop('bad-challenge', `The server offers only qop ${qop}; SMTP supports only auth.`);
 	}
 
 	const realms = directives.filter(({name}) => name === 'realm').map(({value}) => value);
@@ -63,7 +63,7 @@ function remarksOn(realms: readonly string[], credentials: Credentials, asUtf8: 
 	const hashed = asUtf8 ? 'as UTF-8; a server that follows RFC 2831 §2.1.2.1 expects Latin-1' : 'as Latin-1';
 	return [
 		...(realms.length > 1 ? [`The server named ${realms.length} realms; the first one is used.`] : []),
-		...(plain ? [] : [`Letters outside ASCII are hashed ${hashed}.`]),
+		...(plain ? [] : [`Characters outside ASCII are hashed ${hashed}.`]),
 	];
 }
 

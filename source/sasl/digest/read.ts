@@ -28,16 +28,16 @@ const meanings: Record<string, string> = {
 	realm: 'the space in which user names are valid',
 	nonce: 'the server’s random text',
 	cnonce: 'the client’s random text',
-	nc: 'how often the nonce was used, in hex',
+	nc: 'how many times the nonce has been used, in hex',
 	qop: 'quality of protection',
-	'digest-uri': 'service and host the client means to reach',
+	'digest-uri': 'the service and host that the client intends to reach',
 	response: 'the proof of the password',
 	rspauth: 'the server’s proof of the password',
 	algorithm: 'hash',
-	charset: 'charset of user name and password; Latin-1 where absent',
+	charset: 'charset of the user name and password; Latin-1 if absent',
 	cipher: 'ciphers for auth-conf',
 	maxbuf: 'largest protected block, octets',
-	stale: 'the nonce was too old, the password was not judged',
+	stale: 'the nonce was too old, so the password was not checked',
 	username: 'user name',
 	authzid: 'identity to act as',
 };
@@ -72,12 +72,12 @@ function readServer(message: SaslMessage): MessageReading {
 
 	const algorithm = directive(directives, 'algorithm');
 	if (algorithm !== null && algorithm !== 'md5-sess') {
-		problems.push(`algorithm is ${algorithm}: SASL knows md5-sess only.`);
+		problems.push(`algorithm is ${algorithm}: SASL knows only md5-sess.`);
 	}
 
 	const qop = directive(directives, 'qop');
 	if (qop !== null && !qop.split(/[\s,]+/).includes('auth')) {
-		problems.push('qop does not offer auth: SMTP clients cannot do the others.');
+		problems.push('qop does not offer auth: SMTP clients cannot use the others.');
 	}
 
 	return {title: 'Challenge', fields: explained(directives), problems};
@@ -103,7 +103,7 @@ function readClient(message: SaslMessage, context: DecodeContext): MessageReadin
 	}
 
 	if (value('response') !== null && !/^[0-9a-f]{32}$/.test(value('response') ?? '')) {
-		problems.push('response should be 32 small hex digits.');
+		problems.push('response should be 32 hex digits in lower case.');
 	}
 
 	const uri = value('digest-uri');
@@ -117,13 +117,13 @@ function readClient(message: SaslMessage, context: DecodeContext): MessageReadin
 function mismatches(challenge: readonly Directive[], response: readonly Directive[]): string[] {
 	const problems: string[] = [];
 	if (directive(challenge, 'nonce') !== directive(response, 'nonce')) {
-		problems.push('nonce is not the one of the challenge.');
+		problems.push('The nonce is not the one from the challenge.');
 	}
 
 	const realms = challenge.filter(({name}) => name === 'realm').map(({value}) => value);
 	const realm = directive(response, 'realm');
 	if (realm !== null && realms.length > 0 && !realms.includes(realm)) {
-		problems.push('realm is none of those the server named.');
+		problems.push('The realm is not one of those the server named.');
 	}
 
 	return problems;

@@ -32,7 +32,7 @@ const spnego = '1.3.6.1.5.5.2';
 
 const oids: Record<string, string> = {
 	'1.2.840.113554.1.2.2': 'Kerberos 5',
-	'1.2.840.48018.1.2.2': 'Kerberos 5, as Microsoft once wrote it',
+	'1.2.840.48018.1.2.2': 'Kerberos 5, in an old Microsoft form',
 	'1.2.840.113554.1.2.2.3': 'Kerberos 5, user to user',
 	'1.3.6.1.5.2.5': 'IAKERB',
 	'1.3.6.1.5.5.2': 'SPNEGO, which negotiates a mechanism',
@@ -69,7 +69,7 @@ function readToken({bytes}: SaslMessage): MessageReading | null {
 
 /** `60 length 06 oid …`, or the answer of SPNEGO, which goes without that frame. */
 function tokenOf(outer: Element): MessageReading | null {
-	const problems = outer.cutOff ? ['The token says it is longer than what came: it is cut off.'] : [];
+	const problems = outer.cutOff ? ['The token claims to be longer than what arrived: it is cut off.'] : [];
 	if (outer.tag === 0xa1) {
 		return {title: 'SPNEGO answer', fields: negotiation(outer), problems};
 	}

@@ -8,7 +8,7 @@ import {emptyChallenge, textMessage} from '../unknown.ts';
 export const anonymous: Mechanism = {
 	name: 'ANONYMOUS',
 	grade: 'no login',
-	reason: 'anybody may use it',
+	reason: 'anyone may use it',
 	reference: 'RFC 4505 §2',
 	speaksFirst: 'client',
 	needs: 'nothing',

@@ -8,7 +8,7 @@ import {emptyChallenge, textMessage} from '../unknown.ts';
 export const external: Mechanism = {
 	name: 'EXTERNAL',
 	grade: 'good',
-	reason: 'who you are comes from outside, usually from the TLS client certificate',
+	reason: 'your identity comes from outside SMTP, usually from the TLS client certificate',
 	reference: 'RFC 4422 appendix A',
 	speaksFirst: 'client',
 	needs: 'certificate',
@@ -35,7 +35,8 @@ export const external: Mechanism = {
 			fields: [
 				{
 					label: 'authzid',
-					value: bytes.length > 0 ? textOf(bytes) : 'empty: as the certificate or address says',
+					value:
+						bytes.length > 0 ? textOf(bytes) : 'empty: the identity is that of the certificate or address',
 					...(message.secret && {secret: true}),
 				},
 			],
@@ -48,7 +49,7 @@ export const external: Mechanism = {
 	asks: () => ({
 		prompt: 'identity to act as',
 		secret: false,
-		hint: 'Empty means: as the certificate says.',
+		hint: 'Empty means: the identity in the certificate.',
 	}),
 	start: ({authzid}) => send(utf8(authzid ?? '')),
 };

@@ -15,7 +15,7 @@ const family = (name: string, grade: MechanismGrade, reason: string, reference: 
 	isSecret: answer => !isFirstToken(answer),
 	identity: () => '',
 	read: readGssMessage,
-	asks: () => ({prompt: 'GSS token', secret: true, hint: 'A binary token in base64: it cannot be typed.'}),
+	asks: () => ({prompt: 'GSS token', secret: true, hint: 'A binary token in base64, which you cannot type.'}),
 });
 
 /** The first token names mechanisms, or carries a ticket of one use; proofs come later. */

@@ -83,7 +83,9 @@ function readPrompt(message: SaslMessage): MessageReading {
 			`The prompt is empty; as the ${place} one it asks for the ${message.number === 0 ? 'user name' : 'password'}.`,
 		);
 	} else if (!usualPrompts.includes(words)) {
-		problems.push('An unusual prompt: clients that compare the text, and do not only count, stop here.');
+		problems.push(
+			'An unusual prompt: clients that compare the text, instead of counting the prompts, stop here.',
+		);
 	}
 
 	if (isPlain && words !== '') {
@@ -113,7 +115,9 @@ function readAnswer(message: SaslMessage, part: LoginPart): MessageReading {
 	if (bytes.length === 0) {
 		problems.push(`The ${part} is empty.`);
 	} else if (!isUtf8(bytes)) {
-		problems.push(`The ${part} is not UTF-8; LOGIN names no charset, so the server may or may not take it.`);
+		problems.push(
+			`The ${part} is not UTF-8; LOGIN does not define a charset, so the server may or may not accept it.`,
+		);
 	}
 
 	if (bytes.includes(0)) {
@@ -143,9 +147,13 @@ function answer(prompt: Uint8Array, credentials: Credentials, given: Given): Ste
 	const part = kind ?? place;
 	const remarks: string[] = [];
 	if (prompt.length === 0 || kind === null) {
-		remarks.push(`The prompt says neither user name nor password; by its place it asks for the ${part}.`);
+		remarks.push(
+			`The prompt mentions neither user name nor password; its position means that it asks for the ${part}.`,
+		);
 	} else if (kind !== place) {
-		remarks.push(`The server asks for the ${kind} where the ${place} was due; it gets what it asks for.`);
+		remarks.push(
+			`The server asks for the ${kind} where the ${place} was expected; it is sent what it asks for.`,
+		);
 	}
 
 	const bytes = inCharset(part === 'password' ? passwordOf(credentials) : credentials.user, credentials);

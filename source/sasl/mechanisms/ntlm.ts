@@ -8,7 +8,7 @@ import {readNtlmMessage} from '../ntlm/read.ts';
 export const ntlm: Mechanism = {
 	name: 'NTLM',
 	grade: 'weak',
-	reason: 'can be guessed and relayed; the challenge gives away names of host and domain',
+	reason: 'can be guessed and relayed; the challenge reveals host and domain names',
 	reference: 'MS-NLMP §2.2.1',
 	speaksFirst: 'client',
 	needs: 'password',
@@ -46,4 +46,4 @@ function isNegotiate({number, encoded, bytes}: SaslMessage): boolean {
 const {start: _start, ...decoded} = ntlm;
 
 /** The old name of the same messages: decoded only. */
-export const msn: Mechanism = {...decoded, name: 'MSN', grade: 'private', reason: 'Microsoft’s, historic'};
+export const msn: Mechanism = {...decoded, name: 'MSN', grade: 'private', reason: 'from Microsoft, historic'};

@@ -31,7 +31,7 @@ export const plain: Mechanism = {
 		return message.number === 0
 			? readClient(message)
 			: textMessage(message, 'Second answer', [
-					'PLAIN is one message: a second one means the exchange is out of step.',
+					'PLAIN is a single message: a second one means that the exchange is out of step.',
 				]);
 	},
 	asks: () => ({
@@ -120,7 +120,7 @@ function readClient(message: SaslMessage): MessageReading {
 		fields: [
 			{
 				label: 'authzid',
-				value: authzid.length > 0 ? textOf(authzid) : 'empty: acts as the user that logs in',
+				value: authzid.length > 0 ? textOf(authzid) : 'empty: acts as the user who logs in',
 			},
 			// Without its NUL the name may hold the password: it is masked with it.
 			{label: 'user name', value: textOf(user), ...(facts.form === 'ok' ? {} : {secret: true})},
@@ -134,16 +134,16 @@ function readClient(message: SaslMessage): MessageReading {
 function problemsOf(facts: PlainFacts): string[] {
 	const problems: string[] = [];
 	if (facts.form === 'none' || facts.form === 'colon') {
-		const colon = facts.form === 'colon' ? ' It looks like user:password, the form of HTTP.' : '';
+		const colon = facts.form === 'colon' ? ' It looks like user:password, the form HTTP uses.' : '';
 		problems.push(`0 NUL bytes found, 2 needed: NUL, user name, NUL, password.${colon}`);
 	} else if (facts.form === 'no-leading-nul') {
 		problems.push(
 			facts.user.length === 0
-				? '1 NUL byte found, 2 needed: the one between user name and password is missing.'
+				? '1 NUL byte found, 2 needed: the one between the user name and the password is missing.'
 				: '1 NUL byte found, 2 needed. Either the first one is missing, or a \\0 before digits was read as an octal number.',
 		);
 	} else if (facts.form === 'too-many') {
-		problems.push(`${facts.nuls} NUL bytes found, 2 needed: a password cannot hold a NUL.`);
+		problems.push(`${facts.nuls} NUL bytes found, 2 needed: a password cannot contain a NUL.`);
 	}
 
 	if (facts.form === 'ok' && facts.user.length === 0) {
@@ -159,7 +159,7 @@ function problemsOf(facts: PlainFacts): string[] {
 		['password', facts.password],
 	] as const) {
 		if (!isUtf8(bytes)) {
-			problems.push(`The ${name} is not UTF-8, which RFC 4616 §2 asks for.`);
+			problems.push(`The ${name} is not UTF-8, which RFC 4616 §2 requires.`);
 		}
 	}
 

@@ -41,7 +41,7 @@ const family = (name: string, reference: string): Mechanism => ({
 			? {
 					prompt: 'client-final',
 					secret: true,
-					hint: 'The proof is laborious by hand.',
+					hint: 'The proof is laborious to compute by hand.',
 					computed: 'this answer',
 				}
 			: {prompt: 'Enter ends the exchange', secret: false};

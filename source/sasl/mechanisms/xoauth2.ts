@@ -8,7 +8,7 @@ import {utf8} from '../text.ts';
 export const xoauth2: Mechanism = {
 	name: 'XOAUTH2',
 	grade: 'in TLS only',
-	reason: 'the token itself is sent; Google’s own form, also Microsoft’s',
+	reason: 'the token itself is sent; Google’s own form, also used by Microsoft',
 	reference: 'Google XOAUTH2 protocol',
 	speaksFirst: 'client',
 	needs: 'token',

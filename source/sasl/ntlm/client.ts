@@ -108,7 +108,7 @@ async function respondV1(challenge: NtlmChallenge, hash: Uint8Array, client: Uin
 		flags: wanted,
 		computed: [['NT response', nt]],
 		remarks: [
-			'The server sends no target information, so it can check only NTLMv1, which was used: whoever records the exchange can compute the password hash from it.',
+			'The server sends no target information, so it can check only NTLMv1, which was used: anyone who records the exchange can compute the password hash from it.',
 		],
 	};
 }

@@ -66,6 +66,6 @@ async function testV1(
 
 	// The LM response does not know small letters.
 	return Buffer.from(answer.lmResponse).equals(desResponse(lmHash(password), server))
-		? 'but with other small and capital letters'
+		? 'but with different capitalisation'
 		: null;
 }

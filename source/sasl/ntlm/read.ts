@@ -38,7 +38,7 @@ function wordsOfServer({number, text}: SaslMessage): MessageReading {
 		? {
 				title: 'Your turn',
 				fields,
-				problems: ['Words instead of an empty challenge, as Exchange writes them: they mean nothing.'],
+				problems: ['Text instead of an empty challenge, as Exchange sends it; it has no meaning.'],
 			}
 		: {title: 'Text instead of base64', fields, problems: ['The challenge is not base64.']};
 }
@@ -46,7 +46,7 @@ function wordsOfServer({number, text}: SaslMessage): MessageReading {
 function explainNtlm(parsed: NtlmMessage, message: SaslMessage): MessageReading {
 	const misplaced = (parsed.type === 2) !== (message.from === 'server');
 	const problems = [
-		...(misplaced ? [`A type ${parsed.type} message does not come from the ${message.from}.`] : []),
+		...(misplaced ? [`A type ${parsed.type} message is not sent by the ${message.from}.`] : []),
 		...parsed.outside.map(name => `The ${name} points outside the message: it is cut off or forged.`),
 	];
 	const reading =
@@ -84,7 +84,7 @@ function authenticate(message: NtlmAuthenticate): MessageReading {
 		? 'NTLMv2'
 		: nothing
 			? 'anonymous'
-			: 'NTLMv1, which is broken: it can be turned back into the password hash';
+			: 'NTLMv1, which is broken: the password hash can be recovered from it';
 	return {
 		title: 'User and proof (type 3)',
 		fields: [
@@ -160,23 +160,23 @@ const avNames: Record<number, string> = {
 const flagNames: readonly (readonly [number, string])[] = [
 	[ntlmFlags.unicode, 'Unicode'],
 	[ntlmFlags.oem, 'OEM charset'],
-	[ntlmFlags.requestTarget, 'target wanted'],
+	[ntlmFlags.requestTarget, 'target requested'],
 	[0x10, 'sign'],
 	[0x20, 'seal'],
 	[0x40, 'datagram'],
 	[0x80, 'LM session key'],
 	[ntlmFlags.ntlm, 'NTLM'],
 	[0x800, 'anonymous'],
-	[0x1000, 'domain told'],
-	[0x2000, 'workstation told'],
+	[0x1000, 'domain supplied'],
+	[0x2000, 'workstation supplied'],
 	[ntlmFlags.alwaysSign, 'always sign'],
 	[0x10000, 'target is a domain'],
 	[0x20000, 'target is a server'],
 	[ntlmFlags.extendedSecurity, 'extended session security'],
 	[0x100000, 'identify only'],
-	[0x400000, 'other session key'],
+	[0x400000, 'non-NT session key'],
 	[ntlmFlags.targetInfo, 'target information'],
-	[ntlmFlags.version, 'version told'],
+	[ntlmFlags.version, 'version included'],
 	[0x20000000, '128 bit'],
 	[0x40000000, 'key exchange'],
 	[0x80000000, '56 bit'],

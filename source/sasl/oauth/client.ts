@@ -12,6 +12,8 @@ export function acknowledge(report: Uint8Array, answer: Uint8Array): Step {
 	const json = readJson(Buffer.from(report).toString('utf8'));
 	const status = json?.status === undefined ? '' : ` with status ${jsonText(json.status)}`;
 	return send(answer, {
-		remarks: [`The server refused the token${status}; its report is answered so that it gives its verdict.`],
+		remarks: [
+			`The server refused the token${status}; its report must be acknowledged before it gives its verdict.`,
+		],
 	});
 }

@@ -76,11 +76,11 @@ export function jwtProblems(jwt: Jwt, now?: number): string[] {
 	const expires = claimTime(jwt, 'exp');
 	const begins = claimTime(jwt, 'nbf');
 	if (now !== undefined && expires !== null && expires < now) {
-		problems.push(`The token expired ${span(now - expires)} ago: fetch a new one.`);
+		problems.push(`The token expired ${span(now - expires)} ago: get a new one.`);
 	}
 
 	if (now !== undefined && begins !== null && begins > now) {
-		problems.push(`The token is not valid yet: it begins in ${span(begins - now)}. Is a clock wrong?`);
+		problems.push(`The token is not valid for another ${span(begins - now)}. Is a clock wrong?`);
 	}
 
 	if (graph.test(jsonText(jwt.claims.aud ?? ''))) {

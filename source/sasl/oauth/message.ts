@@ -101,7 +101,7 @@ function tokenFields(token: string | null): Field[] {
 		return [{label: 'token', value: 'missing'}];
 	}
 
-	const google = token.startsWith('ya29.') ? ', as Google makes them' : '';
+	const google = token.startsWith('ya29.') ? ', in the form Google issues' : '';
 	return [
 		{label: 'token', value: token, secret: true},
 		...(readJwt(token) ? [] : [{label: 'token kind', value: `opaque${google}: only its server can read it`}]),
@@ -112,11 +112,13 @@ function tokenFields(token: string | null): Field[] {
 function problemsOf(facts: OauthFacts, mechanism: string): string[] {
 	const problems: string[] = [];
 	if (facts.user === null) {
-		problems.push(mechanism === 'XOAUTH2' ? 'user= is missing.' : 'The gs2 header names no user (a=).');
+		problems.push(
+			mechanism === 'XOAUTH2' ? 'user= is missing.' : 'The gs2 header does not name a user (a=).',
+		);
 	}
 
 	if (facts.token === null) {
-		problems.push('There is no token behind auth=.');
+		problems.push('There is no token after auth=.');
 	} else if (/\s/.test(facts.token) && mechanism !== 'OAUTH10A') {
 		problems.push('There is white space in the token.');
 	}
@@ -156,12 +158,12 @@ function readError(message: SaslMessage, mechanism: string): MessageReading {
 
 // HTTP status (RFC 6750 §3.1) in XOAUTH2, its words in OAUTHBEARER (RFC 7628 §3.2.2).
 const statuses: Record<string, string> = {
-	'400': 'the message is not well formed, or the token is not for this user or service',
+	'400': 'the message is malformed, or the token is not for this user or service',
 	'401': 'the token is expired, revoked or not for this user',
-	'403': 'the token is good, but does not allow this: scope or policy',
-	invalid_request: 'the message is not well formed',
+	'403': 'the token is valid, but does not allow this: scope or policy',
+	invalid_request: 'the message is malformed',
 	invalid_token: 'the token is expired, revoked or malformed',
-	insufficient_scope: 'the token is good, but does not allow this',
+	insufficient_scope: 'the token is valid, but does not allow this',
 };
 
 /** `form`: how the token's message is typed. `afterError`: the empty word that answers a report of failure. */

@@ -36,14 +36,14 @@ export async function startScram(
 ): Promise<Step> {
 	const hash = scramHash(name);
 	if (hash === null) {
-		return stop('missing', `${name} uses a hash that is not known here.`);
+		return stop('missing', `${name} uses a hash that smtpscope does not know.`);
 	}
 
 	const plus = name.endsWith('-PLUS');
 	if (plus && !context.channelBinding) {
 		return stop(
 			'missing',
-			`${name} binds to the TLS channel, and there is no channel binding here (TLS 1.3 or tls-exporter).`,
+			`${name} binds to the TLS channel, and channel binding is not available here (it needs TLS 1.3 or tls-exporter).`,
 		);
 	}
 
@@ -106,7 +106,7 @@ function faultOf(
 	mandatory: string | null,
 ): Step | null {
 	if (mandatory !== null) {
-		return stop('bad-challenge', 'The server demands an extension (m=); SCRAM has none.');
+		return stop('bad-challenge', 'The server requires an extension (m=); SCRAM has none.');
 	}
 
 	if (nonce === null) {
@@ -121,18 +121,18 @@ function faultOf(
 	}
 
 	if (!salt || salt.length === 0 || salt.length > 1024) {
-		return stop('bad-challenge', 'The salt is missing, no base64, or longer than 1024 octets.');
+		return stop('bad-challenge', 'The salt is missing, is not base64, or is longer than 1024 octets.');
 	}
 
 	if (iterations === null || !/^[1-9]\d{0,15}$/.test(iterations)) {
-		return stop('bad-challenge', 'The iteration count is missing or no number.');
+		return stop('bad-challenge', 'The iteration count is missing or is not a number.');
 	}
 
 	const count = Number(iterations);
 	return count > iterationLimit
 		? stop(
 				'too-much-work',
-				`The server asks for ${withCommas(count)} iterations; more than ${withCommas(iterationLimit)} are not computed.`,
+				`The server asks for ${withCommas(count)} iterations; smtpscope computes at most ${withCommas(iterationLimit)}.`,
 			)
 		: null;
 }

@@ -85,7 +85,7 @@ function serverFirst(message: SaslMessage, text: string, {before}: DecodeContext
 	}
 
 	if (mandatory !== null) {
-		problems.push('m= names an extension the client must know or stop; no extension exists.');
+		problems.push('m= names an extension that the client must know, or stop; no extension exists.');
 	}
 
 	const continued = own !== null && nonce?.startsWith(own) === true;
@@ -104,12 +104,12 @@ function serverFirst(message: SaslMessage, text: string, {before}: DecodeContext
 
 function iterationProblems(iterations: string | null): string[] {
 	if (iterations === null || !/^[1-9]\d*$/.test(iterations)) {
-		return ['The iteration count is missing or no number.'];
+		return ['The iteration count is missing or is not a number.'];
 	}
 
 	const count = Number(iterations);
 	if (count < 4096) {
-		return ['Fewer than the 4096 iterations that RFC 7677 §4 asks for: guessing the password gets cheap.'];
+		return ['Fewer than the 4096 iterations that RFC 7677 §4 requires: guessing the password becomes cheap.'];
 	}
 
 	return count > 10_000_000
@@ -127,7 +127,9 @@ function clientLater(message: SaslMessage, text: string, {before}: DecodeContext
 
 	const final = readClientFinal(text);
 	if (final.binding === null && final.proof === null) {
-		return textMessage(message, 'Answer', ['Neither c= nor p= was found: no client-final message.']);
+		return textMessage(message, 'Answer', [
+			'Neither c= nor p= was found: this is not a client-final message.',
+		]);
 	}
 
 	const first = findClientFirst(before);
@@ -147,7 +149,7 @@ function clientLater(message: SaslMessage, text: string, {before}: DecodeContext
 		problems: [
 			...(first && !begins ? ['c= does not repeat the gs2 header of the first message.'] : []),
 			...(first?.gs2.flag === 'p' && data.length === 0
-				? ['c= carries no channel binding data, though p= was sent.']
+				? ['c= contains no channel binding data, although p= was sent.']
 				: []),
 			...(expected !== null && expected !== final.nonce ? ['r= is not the nonce of the server.'] : []),
 			...(final.proof === null ? ['p= is missing.'] : []),
@@ -161,7 +163,7 @@ function serverFinal(text: string): MessageReading {
 		return {
 			title: 'The server refuses',
 			fields: [{label: 'error', value: error}],
-			problems: [errors[error] ?? 'The server names an error that RFC 5802 does not know.'],
+			problems: [errors[error] ?? 'The server reports an error that RFC 5802 does not define.'],
 		};
 	}
 
@@ -170,7 +172,7 @@ function serverFinal(text: string): MessageReading {
 		fields: [
 			{label: 'signature', value: signature ?? ''},
 			{
-				label: 'made as',
+				label: 'computed as',
 				value: 'HMAC over the exchange, with a key that can be derived only from the password',
 			},
 		],
@@ -180,16 +182,16 @@ function serverFinal(text: string): MessageReading {
 
 // RFC 5802 §7, server-error-value.
 const errors: Record<string, string> = {
-	'invalid-encoding': 'A message of the client was not well formed.',
-	'extensions-not-supported': 'The client asked for an extension the server does not know.',
+	'invalid-encoding': 'A message from the client was malformed.',
+	'extensions-not-supported': 'The client asked for an extension that the server does not know.',
 	'invalid-proof': 'The proof is wrong: another password, or another user name.',
 	'channel-bindings-dont-match': 'The two sides see different TLS channels: something is between them.',
 	'server-does-support-channel-binding':
-		'The client thought that the server cannot bind to the channel, but it can: the list of mechanisms was tampered with, or the client should use -PLUS.',
-	'channel-binding-not-supported': 'The server cannot bind to the TLS channel.',
+		'The client assumed that the server does not support channel binding, but it does: the list of mechanisms was tampered with, or the client should use -PLUS.',
+	'channel-binding-not-supported': 'The server does not support channel binding.',
 	'unsupported-channel-binding-type': 'The server does not know this kind of channel binding.',
 	'unknown-user': 'The server does not know the user.',
-	'invalid-username-encoding': 'The user name is not UTF-8, or holds forbidden characters.',
+	'invalid-username-encoding': 'The user name is not UTF-8, or contains forbidden characters.',
 	'no-resources': 'The server is out of resources: this says nothing about the password.',
 	'other-error': 'The server gives no reason.',
 };

@@ -111,7 +111,7 @@ describe('explain', () => {
 
 	it.each([
 		['empty', '', 'empty'],
-		['binary', new Uint8Array([1, 0, 255, 2, 0, 3, 0, 0, 9]), 'not text'],
+		['binary', new Uint8Array([1, 0, 255, 2, 0, 3, 0, 0, 9]), 'neither text'],
 		['a novel', 'Once upon a time.\nThe end.\n', 'No SMTP was found'],
 	])('says so where a file is %s', async (name, content, sentence) => {
 		const {code, err} = await run('explain', await file(name, content));

@@ -99,7 +99,7 @@ describe('the connection', () => {
 describe('a file', () => {
 	test.each<[string, string | Buffer, string]>([
 		['shrinks', 'short', '4194304 octets when measured, 5 now'],
-		['is written over', Buffer.alloc(4 * 1024 * 1024, 'y\r\n'), 'somebody wrote to it'],
+		['is written over', Buffer.alloc(4 * 1024 * 1024, 'y\r\n'), 'another program wrote to it'],
 		['grows', Buffer.alloc(5 * 1024 * 1024, 'x'), '4194304 octets when measured, more now'],
 	])('%s while it is sent: no dot goes out', async (_, changed, words) => {
 		for (const argv of [
@@ -124,7 +124,7 @@ describe('a file', () => {
 		symlinkSync(circle, circle);
 		await using server = await scriptedServer(['S: 220 hi']);
 		const {code, err} = await run('send', `127.0.0.1:${server.port}`, ...who, '--attach', circle);
-		expect(err).toBe(`smtpscope: ${circle} cannot be read: its links lead in a circle.\n`);
+		expect(err).toBe(`smtpscope: ${circle} cannot be read: its links form a loop.\n`);
 		expect([code, server.connections]).toEqual([1, 0]);
 	});
 });

@@ -16,7 +16,7 @@ describe('files that cannot be attached', () => {
 	test.each<[string, string, string]>([
 		['missing', '/none/there', 'The file /none/there does not exist.'],
 		['a directory', folder, `${folder} is a directory; only files can be attached.`],
-		['a device', '/dev/null', '/dev/null is no regular file; only files can be attached.'],
+		['a device', '/dev/null', '/dev/null is not a regular file; only files can be attached.'],
 	])('%s', async (_, path, words) => {
 		for (const option of ['--attach', '--inline']) {
 			const {code, err} = await run('send', 'practice', ...who, option, `@${path}`);
@@ -37,7 +37,7 @@ describe('files beside the message', () => {
 
 	test.each<[string, string, string]>([
 		['that is none', 'hello', 'is not a private key in PEM form'],
-		['that is locked', lockedKey(), 'is locked with a passphrase'],
+		['that is locked', lockedKey(), 'is protected with a passphrase'],
 	])('a DKIM key %s', async (_, text, words) => {
 		const key = join(folder, 'key.pem');
 		writeFileSync(key, text);

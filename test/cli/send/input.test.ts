@@ -207,10 +207,10 @@ describe('addresses', () => {
 		[
 			'a blank',
 			['--to', 'bob smith@example.net'],
-			'To: “bob smith@example.net” has a blank in it; a name before an address wants angle brackets: bob <smith@example.net>.',
+			'To: “bob smith@example.net” contains a space; a name before an address requires angle brackets: bob <smith@example.net>.',
 		],
-		['a line break in --to', ['--to', breaks], 'To: “bob@example.net␍␊RSET” holds a line break'],
-		['in --from', ['--from', breaks, '--to', 'b@example.net'], 'From: “bob@example.net␍␊RSET” holds'],
+		['a line break in --to', ['--to', breaks], 'To: “bob@example.net␍␊RSET” contains a line break'],
+		['in --from', ['--from', breaks, '--to', 'b@example.net'], 'From: “bob@example.net␍␊RSET” contains'],
 		[
 			'in --envelope-to',
 			['--envelope-to', breaks],

@@ -149,7 +149,7 @@ describe('a finished message', () => {
 		await writeFile(file, 'Subject: x\n\n.hello\n');
 		const {out, written} = await against(rest, '--data', `@${file}`);
 		expect(written).toContain('DATA\r\nSubject: x\r\n\r\n..hello\r\n.\r\n');
-		expect(out).toContain('they go out as CRLF');
+		expect(out).toContain('they are sent as CRLF');
 	});
 
 	test('or keeps them', async () => {
@@ -246,7 +246,7 @@ describe('exit codes', () => {
 		[
 			'an address that is none',
 			['practice', '--from', 'a@example.org', '--to', 'Bob Doe'],
-			'To: “Bob Doe” holds no address.',
+			'To: “Bob Doe” contains no address.',
 		],
 		[
 			'a line break',
@@ -261,7 +261,7 @@ describe('exit codes', () => {
 		],
 		['no such text file', ['practice', ...who, '--body', '@/none/there'], 'there is no such file'],
 		['no such encoding', ['practice', ...who, '--encoding', 'uuencode'], '--encoding must be'],
-		['no such charset', ['practice', ...who, '--charset', 'klingon'], '“klingon” is no charset'],
+		['no such charset', ['practice', ...who, '--charset', 'klingon'], 'Unknown charset “klingon”'],
 		['no such stage', ['practice', ...who, '--quit-after', 'LUNCH'], '--quit-after must be'],
 		['no such style', ['practice', ...who, '--style', 'curl'], '--style must be swaks'],
 		['half a DKIM key', ['practice', ...who, '--dkim-selector', 's'], '--dkim-key is missing'],
@@ -350,7 +350,7 @@ describe('what is printed', () => {
 	test('what a receiver will hold against it', async () => {
 		const script = ['C: MAIL FROM:<alice@practice.test>', 'S: 550 no', 'C: QUIT', 'S: 221 bye', 'END'];
 		expect((await against(script, '--subject', '')).out).toContain(
-			'The subject is missing. Spam filters count that',
+			'The subject is missing. Spam filters raise their score',
 		);
 		expect((await against(script, '--subject', '', '--no-lint')).out).not.toContain('subject');
 	});

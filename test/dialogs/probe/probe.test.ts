@@ -127,7 +127,7 @@ describe('a probe', () => {
 		const result = await probed(sound);
 		const tls = result.tls && {
 			...result.tls,
-			warnings: ['The certificate was revoked on 2026-11-01, says the OCSP staple.'],
+			warnings: ['The OCSP staple says that the certificate was revoked on 2026-11-01.'],
 		};
 		expect(tls && tlsAdvice(tls)).toMatchObject([{id: 'probe/revoked', level: 'error'}]);
 	});

@@ -56,7 +56,7 @@ test('too long, and NUL', () => {
 	lint.push('', now);
 	expect(lint.part).toBe('body');
 	expect(lint.push('é'.repeat(500), now)).toMatchObject([
-		{id: 'message/line-too-long', message: 'This line has 1000 octets; 998 is the limit.'},
+		{id: 'message/line-too-long', message: 'This line has 1000 octets; the limit is 998.'},
 	]);
 	expect(lint.push('a\0b', now)).toMatchObject([{id: 'message/nul', start: 1, end: 2}]);
 });

@@ -17,7 +17,7 @@ describe('a delivery status', () => {
 	it.each([
 		['delayed', '4.4.1', 'has not reached bob@example.com yet (4.4.1); the system keeps trying.'],
 		['delivered', '2.1.5', 'was delivered to bob@example.com (2.1.5).'],
-		['relayed', '2.1.9', 'was passed on to a system that sends no delivery reports (2.1.9).'],
+		['relayed', '2.1.9', 'was passed on to a system that does not send delivery reports (2.1.9).'],
 		['expanded', '2.1.5', 'is a list; the message was passed on to its members (2.1.5).'],
 		['deliverable', '2.1.5', 'was delivered to bob@example.com (2.1.5).'],
 		['failed', '5.1.1', 'was not delivered to bob@example.com (5.1.1); the system has given up.'],

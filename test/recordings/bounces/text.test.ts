@@ -70,7 +70,7 @@ describe('the text of a bounce', () => {
 			{
 				title: 'to an unknown recipient',
 				words:
-					'This is a bounce, but it does not say whose mail was not delivered. It begins: Something went wrong.',
+					'This is a bounce, but it does not say which recipient’s mail was not delivered. It begins: Something went wrong.',
 			},
 		]);
 	});

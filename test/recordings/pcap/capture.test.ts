@@ -209,7 +209,7 @@ describe('a capture', () => {
 		expect(recording).toMatchObject({
 			kind: 'nothing',
 			unread: [
-				{why: expect.stringMatching(/^1 connection .* in TLS already when the capture began.*key log/)},
+				{why: expect.stringMatching(/^1 connection .* already in TLS when the capture began.*key log/)},
 			],
 		});
 	});
@@ -222,7 +222,7 @@ describe('a capture', () => {
 			['S', '331 password\r\n'],
 		];
 		expect(read(connection(ftp, 21))).toEqual([
-			'nothing: There is no SMTP conversation to be read in this capture.',
+			'nothing: This capture contains no readable SMTP conversation.',
 			'unread 0: ',
 		]);
 	});

@@ -133,7 +133,7 @@ test('an empty subject is said first, and a second Ctrl+S sends it all the same'
 describe('what cannot be sent is said at its field, and nothing goes out', () => {
 	test.each<[string, Partial<Draft>, string, string]>([
 		['no sender', {from: ''}, 'from', 'no sender'],
-		['no address', {to: 'Bob Doe'}, 'to', 'holds no address'],
+		['no address', {to: 'Bob Doe'}, 'to', 'contains no address'],
 		['nobody', {to: ''}, 'to', 'This message has no recipient'],
 		['no such file', {files: '/none/there'}, 'files', 'The file /none/there does not exist.'],
 	])('%s', async (_, change, focus, words) => {

@@ -98,7 +98,7 @@ describe('at a 334', () => {
 		expect(lens('ann pencil', '', plain).lines[0]).toBe(
 			'! 0 NUL bytes found, 2 needed: NUL, user name, NUL, password.',
 		);
-		expect(lens('\\0ann', '', plain).lines[0]).toContain('between user name and password is missing');
+		expect(lens('\\0ann', '', plain).lines[0]).toContain('between the user name and the password is missing');
 		expect(lens('\\0ann\\0pencil', '', plain).lines).toEqual([expect.stringMatching(/^sends /)]);
 		const cram = at('C: AUTH CRAM-MD5\nS: 334 PDFAbXg+');
 		expect(lens('ann 0123', '', cram).lines[0]).toContain('should be 32 hex digits');
@@ -108,7 +108,7 @@ describe('at a 334', () => {
 
 	test('base64 that goes as it is stands decoded beside it; of a secret only its length is told', () => {
 		expect(lens('YWxpY2U=', 'username').lines).toEqual([
-			'sends YWxpY2U=   Base64 already, sent as it is. It says “alice”.',
+			'sends YWxpY2U=   Already base64, sent unchanged. It says “alice”.',
 		]);
 		const hidden = lens('b3Blbi1zZXNhbWU=', 'password').lines.join();
 		expect(hidden).toContain('It is 11 octets long.');
@@ -149,8 +149,8 @@ describe('in a message', () => {
 	test('a line is judged before it is sent, once it says something', () => {
 		const {judge} = createMessageWatch(() => 0);
 		const judged = (text: string) => lens(text, 'message', {judge: line => judge(line, null)}).lines;
-		expect(judged('x'.repeat(999))).toContainEqual(expect.stringContaining('999 octets; 998 is the limit'));
-		expect(judged('Date: soon')[0]).toMatch(/^! The Date “soon” cannot be read.*RFC 5322 §3\.3$/);
+		expect(judged('x'.repeat(999))).toContainEqual(expect.stringContaining('999 octets; the limit is 998'));
+		expect(judged('Date: soon')[0]).toMatch(/^! The Date “soon” cannot be parsed.*RFC 5322 §3\.3$/);
 		expect(judged('Date: ')).toEqual([]);
 	});
 
