@@ -8,7 +8,7 @@ export function arcLines({sets, problems, bodyFits}: ArcChain): string[] {
 		...(problems.length > 0
 			? []
 			: [
-					`The chain is complete${bodyFits === true ? ', and the body is the one that the newest set was made for' : ''}. Whether the seals are genuine only DNS can tell.`,
+					`The chain is complete${bodyFits === true ? ', and the body is the one that the newest set was made for' : ''}. Only DNS can show whether the seals are genuine.`,
 				]),
 	];
 }
