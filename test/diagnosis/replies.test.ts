@@ -12,7 +12,9 @@ test.each([
 	['mailing', 0.92, 0.04],
 	['relays', 0.9, 0.05],
 	['verifiers', 0.9, 0.04],
-	['helpdesks', 0.85, 0.09],
+	['helpdesks', 0.9, 0.05],
+	['agents', 0.95, 0.02],
+	['homemade', 0.95, 0.02],
 ])('%s: true in at least %d, false in at most %d', (file, least, most) => {
 	const told = labelledIn(file).map(tell);
 	const share = (outcome: string) => told.filter(one => one.outcome === outcome).length / told.length;

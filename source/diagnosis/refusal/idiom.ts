@@ -1,33 +1,47 @@
 /** Whole phrases that speak for themselves. */
-import {isCause} from '../causes.ts';
+import {type Cause, causes, isCause} from '../causes.ts';
 import {type Evidence, wordsIn} from './evidence.ts';
 import type {Tables} from './table.ts';
 import type {Token} from './tokens.ts';
 
 const lengths = [0, 1.5, 2.3, 2.8, 3.1];
+// Words that are said of another noun than the phrase is about: `sender domain not accepted`.
+const ofAnother = 0.4;
 
 export function idiomEvidence(
 	tokens: readonly Token[],
 	emphasis: readonly number[],
 	known: Tables,
 ): readonly Evidence[] {
-	return known.idioms.find(tokens).flatMap(match => {
-		const {meaning, phrase, from, to} = match;
-		return isCause(meaning) && !isDenied(tokens, from)
-			? [
-					{
-						cause: meaning,
-						score:
-							(known.idiomWeights.get(`${meaning} ${phrase}`) ?? lengths[Math.min(4, to - from + 1)] ?? 1) *
-							(emphasis[from] ?? 1),
-						words: wordsIn(tokens, from, to),
-						lines: [`idioms ${meaning} ${phrase}`],
-						from,
-						to,
-					},
-				]
-			: [];
+	const nouns = known.subjects.find(tokens);
+	return known.idioms.find(tokens).flatMap(({meaning, phrase, from, to}) => {
+		if (!isCause(meaning) || isDenied(tokens, from)) {
+			return [];
+		}
+
+		const weight = known.idiomWeights.get(`${meaning} ${phrase}`) ?? lengths[Math.min(4, to - from + 1)] ?? 1;
+		const fits = nouns.every(noun => noun.from >= from || noun.to < from || isSide(noun.meaning, meaning));
+		return [
+			{
+				cause: meaning,
+				score: weight * (emphasis[from] ?? 1) * (fits ? 1 : ofAnother),
+				words: wordsIn(tokens, from, to),
+				lines: [`idioms ${meaning} ${phrase}`],
+				from,
+				to,
+			},
+		];
 	});
+}
+
+/** The noun that a phrase begins within can be what its cause is about; only sender and recipient exclude each other. */
+function isSide(noun: string, cause: Cause): boolean {
+	const {about} = causes[cause];
+	return noun === 'sender' || noun === 'senderdomain'
+		? about !== 'recipient' && about !== 'relay'
+		: noun === 'mailbox' || noun === 'rcptdomain'
+			? about !== 'sender'
+			: true;
 }
 
 /** `not` stands before it. */

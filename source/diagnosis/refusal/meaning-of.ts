@@ -7,6 +7,7 @@ import {quoteOf} from './quote.ts';
 import {minutesIn, retryFor} from './retry.ts';
 import {type Reading, readReply} from './roles.ts';
 import type {Token} from './tokens.ts';
+import {isBare} from './words/bare.ts';
 
 export type ReplyMeaning = {
 	/** Null where the words are not understood; `not-stated` where there are none. */
@@ -84,7 +85,8 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 	const [best, second] = causes;
 	const text = reading.text.toLowerCase();
 	const ahead = (best?.score ?? 0) - (second?.score ?? 0);
-	const confidence = confidenceOf({score: best?.score ?? 0, ahead});
+	const reached = confidenceOf({score: best?.score ?? 0, ahead});
+	const confidence = sureOf(reached, best, {bare, tokens});
 	if (!best || confidence === null) {
 		const cause = bare && reading.links.length === 0 ? 'not-stated' : null;
 		return {
@@ -113,6 +115,38 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 		minutes: minutesIn(text),
 		reading,
 	};
+}
+
+/** As sure as the evidence is whole; what a number alone says beside words that are not understood is possible only. */
+function sureOf(
+	reached: ReplyMeaning['confidence'] | null,
+	best: Judgement['causes'][number] | undefined,
+	{bare, tokens}: Pick<Judgement, 'bare' | 'tokens'>,
+): ReplyMeaning['confidence'] | null {
+	if (reached !== null && best?.evidence[0]?.lines.length === 0 && !bare) {
+		return 'possible';
+	}
+
+	return reached === 'certain' && !isWhole(best, tokens) ? 'likely' : reached;
+}
+
+// How many words of the sentence may be left over where the rest is sure.
+const unexplained = 2;
+
+/** One word among others can be about something else: surely meant is what most of the sentence says. */
+function isWhole(best: Judgement['causes'][number] | undefined, tokens: readonly Token[]): boolean {
+	const [first] = best?.evidence ?? [];
+	if (!best || !first) {
+		return false;
+	}
+
+	const told = best.evidence.filter(({lines}) => lines.length > 0 && !lines[0]?.startsWith('links'));
+	const sentence = tokens[first.from]?.sentence;
+	const left = tokens.filter(
+		(token, at) =>
+			token.sentence === sentence && !isBare([token]) && !told.some(({from, to}) => from <= at && at <= to),
+	);
+	return left.length <= unexplained && (first.to > first.from || left.length === 0);
 }
 
 /** What a claim rests on: a code or part of a link as it is, words as they stand in the reply. */

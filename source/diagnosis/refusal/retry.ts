@@ -66,9 +66,16 @@ const neverWords: readonly RegExp[] = [
 	/\bdo not (?:re)?try\b/,
 ];
 
+// Said with a temporary number, these mean that nothing was judged yet.
+const undecided = /\btemporary (?:error|failure|problem|lookup|resolver)|\bat (?:this time|the moment)\b/;
+
 /** `text` in lower case. */
 export function retryFor(cause: Cause | null, code: number, text: string): Retry {
 	const saysNever = neverWords.some(words => words.test(text));
+	if (code < 500 && undecided.test(text)) {
+		return 'later';
+	}
+
 	if (cause !== null && firm.has(cause)) {
 		return causes[cause].retry;
 	}

@@ -47,6 +47,8 @@ export function readReply(reply: ReplyEntry, hello: string | null = null): Readi
 	const known = knownTo(reply, hello);
 	const text = decoded(raw)
 		.replace(quotedStage, '')
+		// The form of a line, given as an example.
+		.replace(/\{[A-Za-z][^{}:"]{0,20}[:<][^{}"]{0,160}\}/g, ' ')
 		.replace(/\b(?:https?:\/\/|www\.)[^\s<>"]{1,500}/gi, link => {
 			links.push(link);
 			return ' <link> ';

@@ -274,6 +274,7 @@ attachment
 	executable*
 	filename*
 	zip
+	files
 link
 	url
 	urls

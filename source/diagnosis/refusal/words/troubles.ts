@@ -414,6 +414,7 @@ refused
 	ditolak
 	被 拒 绝
 	遭 拒
+	not acceptable
 blocked
 	blocked
 	block
@@ -441,8 +442,6 @@ blocked
 	on our blocklist
 	on our blacklist
 	in our blacklist
-	in local blacklist
-	on local blacklist
 listed
 	listed
 	found on
@@ -1010,6 +1009,9 @@ poor
 	плохая репутация
 	信 誉
 	too many spams
+	locally blacklisted
+	local blacklist
+	local blocklist
 dynamic
 	dynamic
 	dynamically

@@ -36,7 +36,7 @@ export const rule: Rule = {
 			advice:
 				'Use the login’s own address as the sender, in MAIL FROM and in the From header, or ask for permission to use the other one.',
 			retry: 'now',
-			confidence: 'certain',
+			confidence: meaningOf(reply).confidence,
 			...(next && {remedies: (reply.situation.sender === null ? [next] : ['RSET', next]).map(line)}),
 			blames: mail.id,
 		};

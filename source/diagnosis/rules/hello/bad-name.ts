@@ -3,7 +3,7 @@ import {parseCommand} from '../../../protocol/command.ts';
 import type {ReplyEntry, SentLineEntry} from '../../../session/entry.ts';
 import {anyName, repeatOf} from '../../reading/next-lines.ts';
 import {refusalTo} from '../../reading/reply.ts';
-import {meaningOf} from '../../refusal/meaning-of.ts';
+import {meaningOf, type ReplyMeaning} from '../../refusal/meaning-of.ts';
 import {line} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -37,7 +37,7 @@ export const rule: Rule = {
 			message: `The server does not accept ${name === '' ? 'a greeting without a name' : `the name “${name.slice(0, 80)}” that was given with ${hello.verb}`}${atHello ? '' : `; it says so only now, at ${reply.answers}`}.`,
 			advice: 'Send EHLO again with a full host name or an address literal, then continue from there.',
 			retry: 'now',
-			confidence: 'certain',
+			confidence: confidenceOf(reply),
 			remedies: [line(again), ...then],
 			...(!atHello && {blames: hello.id}),
 		};
@@ -59,6 +59,12 @@ function lacksName({line: said}: SentLineEntry, {answers, code}: ReplyEntry): bo
 function isAboutName(reply: ReplyEntry): boolean {
 	const {cause} = meaningOf(reply);
 	return cause === 'hello-bad-name' || (reply.code === 501 && /^(EHLO|HELO|LHLO)$/.test(reply.answers ?? ''));
+}
+
+/** As sure as the words are; the number alone means the name only where the name is all there is. */
+function confidenceOf(reply: ReplyEntry): ReplyMeaning['confidence'] {
+	const {cause, confidence} = meaningOf(reply);
+	return cause === 'hello-bad-name' ? confidence : 'certain';
 }
 
 /** The name as a remark on the line would have it. */

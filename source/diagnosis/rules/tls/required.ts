@@ -41,7 +41,7 @@ export const rule: Rule = {
 			message: 'The server requires TLS before this line, and the session is still in clear text.',
 			advice: `Send STARTTLS, then EHLO again, and repeat ${reply.answers}.`,
 			retry: 'now',
-			confidence: 'certain',
+			confidence: meaningOf(reply).confidence,
 			remedies: underTls(memory, reply),
 		};
 	},

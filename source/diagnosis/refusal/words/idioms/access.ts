@@ -312,4 +312,7 @@ tls-certificate
 	self signed
 	certificate verification
 	client certificate
+	cert must be signed =3
+	certificate must be signed =3
+	not yet valid =1.6
 `;

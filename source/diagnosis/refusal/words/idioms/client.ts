@@ -35,7 +35,6 @@ client-listed
 	blacklisted by
 	blacklisted at
 	blacklisted in
-	blacklisted on
 	blocklisted by
 	found in .. blacklist
 	found in .. listing
@@ -77,9 +76,6 @@ client-reputation
 	bad ip
 	poor reputation sender =3.2
 	messages from <ip> were not sent =3
-	locally blacklisted =3
-	local blacklist =3
-	local blocklist =2.6
 	reputation service
 	reputation filter
 	sender reputation
@@ -115,14 +111,16 @@ client-reputation
 	temporarily blocked because of
 	mail bomb
 	blocked for abuse
-	blocked due to spam
 	blocked due to abuse
-	blocked because of spam
 	locally blocked
 	internal blacklist =2.8
 	our blacklist =2.4
 	local reject list
 	our internal
+	too many failed recipients =3
+	too many wrong recipients =3
+	too many rejected recipients =3
+	too many nonexist* =2.6
 client-no-ptr
 	ptr record
 	rdns =2.2
@@ -218,6 +216,8 @@ client-dynamic
 	your isp s smtp
 	own mail server of your
 	port 25 blocked
+	adsl =2.2
+	is adsl =3.4
 client-country
 	your country
 	country
@@ -335,7 +335,6 @@ client-rate
 	too many messages from
 	too many messages received from
 	connection rate
-	connection frequency limited
 	frequency limited
 	number of connections
 	messages per session
@@ -420,7 +419,6 @@ hello-bad-name
 	fully qualified domain name required
 	fully qualified host
 	fully qualified hostname
-	helo ehlo
 	greeting name
 	greeted us
 	local domain in helo

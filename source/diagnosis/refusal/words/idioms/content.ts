@@ -248,6 +248,7 @@ content-header
 	заголовок
 	заголовк*
 	邮 件 头
+	header reply to =3
 content-from
 	missing a valid address in from
 	multiple addresses in from
@@ -256,7 +257,6 @@ content-from
 	no from
 	invalid from
 	from header
-	header from
 	sender header
 	sender name is not valid
 	from field
@@ -286,6 +286,8 @@ content-from
 	campo from
 	absender im header
 	поле from
+	header from exist* =3
+	header from =2.6
 content-format
 	bare lf
 	bare cr
@@ -398,6 +400,7 @@ content-format
 	dot stuffed
 	end of data
 	uuencoded
+	missing cr =2.4
 content-policy
 	local policy violation
 	content rejected

@@ -99,8 +99,6 @@ protocol-order
 	did not say
 	no helo
 	no ehlo
-	no mail
-	no rcpt
 	no recipients specified =1.4
 	mailfrom first
 	rcptto first
@@ -137,7 +135,9 @@ protocol-order
 	sequência incorreta
 	неверная последовательность
 	命 令 顺 序
-	wrong state =3.6
+	data without =2.4
+	without rcptto =2.4
+	wrong state =4.4
 protocol-command
 	invalid command
 	not implemented
@@ -250,6 +250,7 @@ protocol-parameter
 	mt priority
 	by parameter
 	requiretls
+	error in parameters =2.6
 protocol-early
 	pipelining
 	improper pipelining

@@ -68,6 +68,7 @@ recipient-unknown
 	宛 先 不 明
 	수신자
 	존재하지 않는
+	invalid recipients =2
 recipient-disabled
 	account is disabled
 	account has been disabled
@@ -238,6 +239,7 @@ recipient-malformed
 	adresse mal formée
 	dirección mal formada
 	nieprawidłowy adres
+	invalid email =1.8
 recipient-domain-missing
 	name or service not known
 	recipient domain not
@@ -265,6 +267,7 @@ recipient-domain-missing
 	unrouteable mail domain
 	unroutable
 	nieznana domena
+	loopback address =2.4
 recipient-refuses
 	rejected by this user
 	rejected by user
@@ -405,6 +408,10 @@ recipient-refuses
 	получатель отклонил
 	posta certificata =2
 	non abilitato alla ricezione =2.6
+	not authorized for recipient =3.4
+	do not send messages to =2.4
+	only .. addresses accepted =2.4
+	only .. recipients are accepted =2.4
 recipient-too-many
 	too many rcpt
 	one recipient at a time
@@ -433,6 +440,7 @@ recipient-too-many
 	слишком много получателей
 	收 件 人 过 多
 	收 件 人 数
+	in the next batch =2.4
 recipient-rate
 	receiving mail too quickly
 	receiving mail at a rate
@@ -570,6 +578,7 @@ relay-denied
 	中 继
 	中 継
 	not local
+	not a public relay =3
 no-valid-recipients
 	no valid recipients
 	valid recipients

@@ -116,6 +116,7 @@ sender-not-owned
 	не принадлежит
 	发 件 人 与
 	与 发 件 人
+	envelope sender not allowed =3.4
 sender-not-registered
 	not a verified sender
 	verified sender identity
@@ -174,7 +175,6 @@ sender-unverified
 	unvalidated
 	fake sender
 	forged sender
-	callout verification failed
 	verification of sender
 	sender mailbox
 	sender address does not exist

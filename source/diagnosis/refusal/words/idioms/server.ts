@@ -51,6 +51,9 @@ server-busy
 	server overbelast
 	сервер занят
 	系 统 忙
+	resource limitation* =2.4
+	resource shortage
+	memory shortage =2.4
 server-failed
 	local error
 	internal error
@@ -234,6 +237,7 @@ server-failed
 	内 部 错 误
 	系 统 异 常
 	内 部 エ ラ ー
+	내부 오류 =2.4
 server-storage
 	not enough disk
 	no space left
@@ -390,6 +394,16 @@ server-next-hop
 	удалённый сервер
 	对 方 服 务 器
 	远 程 服 务 器
+	without delivery =2.4
+	no valid hosts =2.6
+	make any connections =2.4
+	closed by remote =2.4
+	max retries =2.2
+	no banner =2.2
+	no .. response =2.2
+	no mxs =2.6
+	not reach any
+	no hosts
 server-closing
 	service unavailable
 	service currently unavailable
