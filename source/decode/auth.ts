@@ -37,10 +37,28 @@ export function explainAuthReply(entry: ReplyEntry): LoginWords | null {
 
 	const sent = decodeSasl(entry.auth).filter(step => step.from === 'client');
 	return {
-		said: entry.code >= 400 ? sent.flatMap(step => step.problems) : [],
+		said: entry.code >= 400 ? problemsOf(sent) : [],
 		fields: [...mechanism, ...sent.flatMap(step => step.fields)],
 		reference: sent.at(-1)?.reference,
 	};
+}
+
+/** Each once; of several messages, which of them have it. */
+function problemsOf(sent: readonly DecodedStep[]): readonly string[] {
+	if (sent.length < 2) {
+		return sent.flatMap(({problems}) => problems);
+	}
+
+	const places = Map.groupBy(
+		sent.flatMap(({problems, fields}) =>
+			problems.map(problem => ({problem, place: fields[0]?.label ?? 'answer'})),
+		),
+		({problem}) => problem,
+	);
+	return [...places].map(([problem, found]) => {
+		const named = [...new Set(found.map(({place}) => place))].join(' and ');
+		return `${named.slice(0, 1).toUpperCase()}${named.slice(1)}: ${problem}`;
+	});
 }
 
 /** Nothing where the word that stood there may be a secret itself. */

@@ -17,14 +17,15 @@ export const rule: Rule = {
 	},
 	inspect(entry) {
 		const login = refusedLogin(entry);
-		const found = login?.said.find(({facts}) => facts.endsIn !== null);
+		const ending = login?.said.filter(({facts}) => facts.endsIn !== null) ?? [];
+		const [found] = ending;
 		if (!login || !found || /^(GS|NTLM)/.test(login.exchange.mechanism)) {
 			return null;
 		}
 
 		return {
 			level: 'error',
-			message: `What was sent as ${partOf(login, found)} ends in an encoded newline (${found.facts.endsIn === 'CRLF' ? '0D 0A' : found.facts.endsIn === 'CR' ? '0D' : '0A'}), so it does not match the one the server knows.`,
+			message: messageFor([...new Set(ending.map(said => partOf(login, said)))], found),
 			advice:
 				'Encode without the newline (`printf %s`, not `echo`), or give the program the plain text and let it encode it.',
 			retry: 'now',
@@ -34,6 +35,14 @@ export const rule: Rule = {
 		};
 	},
 };
+
+/** `parts`: one, or two of a login in two answers. */
+function messageFor([part = 'answer', other]: readonly string[], {facts}: Said): string {
+	const bytes = facts.endsIn === 'CRLF' ? '0D 0A' : facts.endsIn === 'CR' ? '0D' : '0A';
+	return other === undefined
+		? `What was sent as ${part} ends in an encoded newline (${bytes}), so it does not match the one the server knows.`
+		: `What was sent as ${part} and as ${other} each ends in an encoded newline (${bytes}), so neither matches what the server knows.`;
+}
 
 function partOf({exchange}: Login, {message}: Said): string {
 	return !message.secret

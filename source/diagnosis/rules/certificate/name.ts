@@ -32,13 +32,15 @@ export const rule: Rule = {
 
 		const names = (tls.certificates[0]?.altNames ?? []).map(name => name.replace(/^(DNS|IP Address):/, ''));
 		const byAddress = /^[\d.]+$|:/.test(tls.hostname);
-		const good = names.find(name => !name.startsWith('*') && /[a-z]/i.test(name));
+		const named = names.find(name => !name.startsWith('*') && /[a-z]/i.test(name));
+		// Anybody can put any name into a certificate that nobody vouches for.
+		const good = tls.authorized ? named : undefined;
 		return {
 			level: 'warning',
 			message: `The certificate does not name ${tls.hostname}${names.length > 0 ? `; it is for ${listed(names)}` : ''}.`,
 			advice: good
 				? `Connect by a name that is in it, such as ${good}${byAddress ? ' (certificates rarely contain IP addresses)' : ''}.`
-				: 'Ask the server’s administrator which name to use, or have the certificate reissued with this name.',
+				: `Ask the server’s administrator which name to use, or have the certificate reissued with this name.${named === undefined ? '' : ` Do not just use ${named}: the chain is not trusted either, so nothing proves whose certificate this is.`}`,
 			retry: 'none',
 			confidence: 'certain',
 			...(good && {remedies: [connect(targetLike(entry, memory, good))]}),
