@@ -434,6 +434,42 @@ describe('the connection', () => {
 		expect(lastOf('failed: reset')).toMatchObject({title: 'The connection failed', connectionOver: true});
 	});
 
+	test('failed, with what the system and the server gave', () => {
+		const entry = entriesOf('failed: reset').at(-1);
+		if (entry?.type !== 'failed') {
+			throw new Error('There is no failure.');
+		}
+
+		const error = {
+			...entry.error,
+			systemCode: 'ECONNRESET',
+			firstBytes: new TextEncoder().encode('* OK IMAP4rev1'),
+			options: [{option: 'ciphers' as const, value: 'ALL'}],
+		};
+		const fields = explain({...entry, error}).fields.map(({label, value}) => [label, value]);
+		expect(fields).toEqual([
+			['name', 'ECONNRESET'],
+			['first bytes', '* OK IMAP4rev1'],
+			['TLS option', 'ciphers: ALL'],
+		]);
+		expect(explain(entry).fields).toEqual([]);
+	});
+
+	test.each([
+		['speaks-tls', undefined, 'never'],
+		['refused', 'ECONNREFUSED', 'later'],
+		['not-found', 'ENOTFOUND', 'never'],
+		['not-found', 'EAI_AGAIN', 'later'],
+	] as const)('failed with %s, %s: again %s', (code, systemCode, retry) => {
+		const entry = entriesOf('failed: reset').at(-1);
+		if (entry?.type !== 'failed') {
+			throw new Error('There is no failure.');
+		}
+
+		const error = {...entry.error, code, ...(systemCode && {systemCode})};
+		expect(explain({...entry, error}).retry).toBe(retry);
+	});
+
 	test.each([
 		['* OK IMAP4rev1 ready', /IMAP/],
 		['+OK POP3 ready', /POP3/],

@@ -92,6 +92,28 @@ export const links: Readonly<
 	'IP in IP': {type: 101, wrap: ip => outer(4, ip)},
 	GRE: {type: 101, wrap: ip => outer(47, [0x20, 0, 8, 0, 0, 0, 0, 7, ...ip])},
 	'Ethernet in GRE': {type: 101, wrap: ip => outer(47, [0, 0, 0x65, 0x58, ...ethernet(0x0800, [...ip])])},
+	'GRE with a checksum, a key and a number': {
+		type: 101,
+		wrap: ip => outer(47, [0xb0, 0, 8, 0, 1, 1, 0, 0, 2, 2, 2, 2, 3, 3, 3, 3, ...ip]),
+	},
+	'PPP in GRE, with an acknowledgement': {
+		type: 101,
+		wrap: ip =>
+			outer(47, [0x30, 0x81, 0x88, 0x0b, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 0xff, 3, 0, 0x21, ...ip]),
+	},
+	ERSPAN: {
+		type: 101,
+		wrap: ip =>
+			outer(47, [0x10, 0, 0x88, 0xbe, 0, 0, 0, 1, ...new Array(8).fill(0), ...ethernet(0x0800, [...ip])]),
+	},
+	'ERSPAN without its header': {
+		type: 101,
+		wrap: ip => outer(47, [0, 0, 0x88, 0xbe, ...ethernet(0x0800, [...ip])]),
+	},
+	'VXLAN on the port that Linux used': {
+		type: 101,
+		wrap: ip => outer(17, udp(8472, [8, 0, 0, 0, 0, 0, 5, 0, ...ethernet(0x0800, [...ip])])),
+	},
 	VXLAN: {
 		type: 101,
 		wrap: ip => outer(17, udp(4789, [8, 0, 0, 0, 0, 0, 5, 0, ...ethernet(0x0800, [...ip])])),
