@@ -56,10 +56,12 @@ export type OurReply = 'rule' | 'hand' | 'smtpscope';
 /** An address was tried. */
 export type AttemptEntry = EntryBase & {readonly type: 'attempt'; readonly attempt: ConnectAttempt};
 
-export type ConnectedEntry = EntryBase & {
+/** What is known of a connection when it is made. */
+export type Connected = {
 	readonly type: 'connected';
+	/** As the user named it. */
 	readonly host: string;
-	/** A recording tells the name only by what the server calls itself in its greeting. */
+	/** A recording shows the name only by what the server calls itself in its greeting. */
 	readonly hostFrom?: 'greeting';
 	/** The client that connected to us; the server is this program, or stands behind it. */
 	readonly client?: ClientAddress;
@@ -70,9 +72,12 @@ export type ConnectedEntry = EntryBase & {
 	readonly via?: string;
 	/** The PROXY protocol's header that went out before anything else. */
 	readonly proxyHeader?: Uint8Array;
+	/** Milliseconds it took. */
 	readonly elapsed: number;
 	readonly tls: TlsFacts | null;
 };
+
+export type ConnectedEntry = EntryBase & Connected;
 
 export type SentLineEntry = EntryBase & {
 	readonly type: 'sent';

@@ -12,7 +12,7 @@ import {reduceContent, reduceSent} from './reduce-sent.ts';
 import type {Reduced} from './reduced.ts';
 import type {SessionEvent} from './session-event.ts';
 import {SharedList} from './shared-list.ts';
-import {mailNow, type SessionState, withPhase, withSituation} from './state.ts';
+import {mailNow, nothingSaid, type SessionState, withPhase, withSituation} from './state.ts';
 
 export type {Reduced} from './reduced.ts';
 
@@ -142,15 +142,7 @@ function secured(state: SessionState, event: SessionEvent & {type: 'secured'}): 
 	const {tls, elapsed, clearBytes} = event;
 	const fresh = withSituation(
 		{...state, tls, since: 'starttls', auth: null, lateAnswer: 'none'},
-		{
-			secure: true,
-			greetedWith: null,
-			clientName: null,
-			capabilities: null,
-			authenticatedAs: null,
-			sender: null,
-			recipients: SharedList.of(),
-		},
+		{secure: true, ...nothingSaid()},
 	);
 	const entry: Entry = {...base(fresh, event), type: 'secured', tls, elapsed, clearBytes};
 	return one(withPhase(fresh, {name: 'command'}), entry);

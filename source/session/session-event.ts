@@ -4,26 +4,12 @@
  */
 import type {LineEnding, Received} from '../protocol/reply.ts';
 import type {ConnectAttempt, TlsFacts, TransportError} from '../transport/types.ts';
-import type {ClientAddress, DeliveryReport, NotedFinding, OurReply} from './entry.ts';
+import type {ClientAddress, Connected, DeliveryReport, NotedFinding, OurReply} from './entry.ts';
 import type {Moment} from './moment.ts';
 
 export type SessionEvent =
 	| (Moment & {readonly type: 'attempt'; readonly attempt: ConnectAttempt})
-	| (Moment & {
-			readonly type: 'connected';
-			/** As the user named it. */
-			readonly host: string;
-			/** A recording tells the name only by what the server calls itself in its greeting. */
-			readonly hostFrom?: 'greeting';
-			/** A client connected to us, from here. */
-			readonly client?: ClientAddress;
-			readonly address: string;
-			readonly port: number | null;
-			readonly via?: string;
-			readonly proxyHeader?: Uint8Array;
-			readonly elapsed: number;
-			readonly tls: TlsFacts | null;
-	  })
+	| (Moment & Connected)
 	/**
 	 * One line from the client, without its ending; also a raw write, cut at its line ends, whose last piece
 	 * may have the ending `none`. In message phase and inside a BDAT chunk it is content, as on the wire.

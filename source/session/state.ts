@@ -68,6 +68,19 @@ export type SessionState = {
 	readonly verdict: Extract<MailAtEnd, 'accepted' | 'partly' | 'refused'> | null;
 };
 
+/** What both sides forget after STARTTLS (RFC 3207 §4.2), and have not said before it. */
+export function nothingSaid() {
+	return {
+		greetedWith: null,
+		clientName: null,
+		capabilities: null,
+		authenticatedAs: null,
+		sender: null,
+		// Its own: a list keeps what is appended to it.
+		recipients: SharedList.of<string>(),
+	} as const;
+}
+
 /** Before the connection; `host` as the user named it. */
 export function initialState(protocol: 'smtp' | 'lmtp', host: string): SessionState {
 	return {
@@ -77,12 +90,7 @@ export function initialState(protocol: 'smtp' | 'lmtp', host: string): SessionSt
 			phase: 'connecting',
 			protocol,
 			secure: false,
-			greetedWith: null,
-			clientName: null,
-			capabilities: null,
-			authenticatedAs: null,
-			sender: null,
-			recipients: SharedList.of(),
+			...nothingSaid(),
 			host,
 			greeting: null,
 		},

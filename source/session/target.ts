@@ -1,4 +1,5 @@
 /** What the user names as a server: `host`, `host:port`, `[v6]:port`, a URL, `unix:/path`, `pipe:command`. */
+import {lmtpPort, relayPort, submissionPort, submissionsPort} from '../protocol/ports.ts';
 import type {Endpoint} from '../transport/types.ts';
 
 export type Target = {
@@ -30,10 +31,10 @@ type Scheme = {
 };
 
 const schemes: Readonly<Record<string, Scheme>> = {
-	smtp: {protocol: 'smtp', security: 'clear', port: 25},
-	starttls: {protocol: 'smtp', security: 'starttls', port: 587},
-	smtps: {protocol: 'smtp', security: 'tls', port: 465},
-	lmtp: {protocol: 'lmtp', security: 'clear', port: 24},
+	smtp: {protocol: 'smtp', security: 'clear', port: relayPort},
+	starttls: {protocol: 'smtp', security: 'starttls', port: submissionPort},
+	smtps: {protocol: 'smtp', security: 'tls', port: submissionsPort},
+	lmtp: {protocol: 'lmtp', security: 'clear', port: lmtpPort},
 };
 
 const schemeNames = Object.keys(schemes)
@@ -104,7 +105,7 @@ function authority(text: string, scheme: Scheme | undefined): TargetResult {
 	}
 
 	const {host, port} = hostPort;
-	const implicit = !scheme && port === 465;
+	const implicit = !scheme && port === submissionsPort;
 	const {
 		protocol,
 		security,
@@ -123,7 +124,7 @@ function authority(text: string, scheme: Scheme | undefined): TargetResult {
 	};
 }
 
-const smtp: Scheme = {protocol: 'smtp', security: 'clear', port: 25};
+const smtp: Scheme = {protocol: 'smtp', security: 'clear', port: relayPort};
 
 function splitHostPort(text: string): {host: string; port: number | undefined} | {problem: string} {
 	const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(text);

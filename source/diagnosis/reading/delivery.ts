@@ -1,22 +1,17 @@
 /** What a mail system says itself in a bounce, read as if a server had said it in answer to a line that is not known. */
 
 import type {DeliveryReport, NoteEntry, ReplyEntry, Situation} from '../../session/entry.ts';
-import {SharedList} from '../../session/shared-list.ts';
+import {nothingSaid} from '../../session/state.ts';
 
 // Codes that no one uses, so that no row takes them for a meaning; the first digit counts.
 const forNow = 459;
 const forGood = 559;
 
 const nothingKnown: Situation = {
+	...nothingSaid(),
 	phase: 'command',
 	protocol: 'smtp',
 	secure: false,
-	greetedWith: null,
-	clientName: null,
-	capabilities: null,
-	authenticatedAs: null,
-	sender: null,
-	recipients: SharedList.of(),
 	host: '',
 	greeting: null,
 };

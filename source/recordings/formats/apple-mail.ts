@@ -1,4 +1,5 @@
 /** Apple Mail's connection log: `READ date -- host:… -- port:…`, and under it what was read or written. */
+import {submissionsPort} from '../../protocol/ports.ts';
 import type {Format} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import {recordedTls} from '../recorded-tls.ts';
@@ -56,7 +57,7 @@ function meet(rest: string, at: number | null, key: string | undefined, recorder
 	const talk = recorder.talk(key);
 	if (!talk.begun()) {
 		talk.connected({host, ...(port && {port: Number(port)})}, at);
-		if (Number(port) === 465) {
+		if (Number(port) === submissionsPort) {
 			talk.secured(recordedTls(), at);
 		}
 	}

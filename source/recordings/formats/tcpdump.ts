@@ -2,6 +2,7 @@
  * What tcpdump prints with `-A` or `-X`: a line with both ends of each packet, and under it the packet as text. Only
  * the printable part is there, so that lines are found by their look and sides by the port.
  */
+import {smtpPorts} from '../../protocol/ports.ts';
 import type {Format} from '../format.ts';
 import type {LogLine} from '../log-line.ts';
 import type {Recorder} from '../recorder.ts';
@@ -10,16 +11,10 @@ import {readTime} from '../times.ts';
 
 const head =
 	/\bIP6? ([\w.:-]+)\.(\d{1,5}|smtps?|submissions?|urd) > ([\w.:-]+)\.(\d{1,5}|smtps?|submissions?|urd): (?:Flags|P|S|F|\.) .*length (\d+)/;
+/** By number, or as the system's list of services names them. */
 const serverPorts: readonly string[] = [
-	'25',
-	'465',
-	'587',
-	'2525',
-	'smtp',
-	'smtps',
-	'submission',
-	'submissions',
-	'urd',
+	...smtpPorts.map(String),
+	...['smtp', 'smtps', 'submission', 'submissions', 'urd'],
 ];
 const hexRow = /^[ \t]*0x[\da-f]{4}: {1,4}(?:[\da-f]{2,4} ){1,16} *(.*)$/;
 

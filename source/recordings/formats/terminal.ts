@@ -1,4 +1,5 @@
 /** A terminal's log: telnet, nc, PuTTY, or a tutorial that shows only what stood on the screen. */
+import {relayPort, submissionPort} from '../../protocol/ports.ts';
 import {connectFailure} from '../connect-failure.ts';
 import {type Format, type Remark, shareOf} from '../format.ts';
 import {anyOf} from '../patterns.ts';
@@ -11,7 +12,10 @@ const terminalRemarks: readonly Remark[] = [
 			/^(?:.{0,80}[$#>%][ ]?)?(?:telnet|nc|ncat|netcat)(?:[ ]+-[\w-]+)*[ ]+(?:-[\w-]+[ ]+)*([\w.:-]+)[ ]+(\d+|smtp|submission)[ ]*$/i,
 		begins: true,
 		tell: (talk, [, host = '', port = ''], at) =>
-			talk.connected({host, port: {smtp: 25, submission: 587}[port.toLowerCase()] ?? Number(port)}, at),
+			talk.connected(
+				{host, port: {smtp: relayPort, submission: submissionPort}[port.toLowerCase()] ?? Number(port)},
+				at,
+			),
 	},
 	{
 		pattern: /^(?:=== )?Trying ([\w.:-]+?)(?:(?:, |:)(\d+))?[ ]?\.\.\.[ ]*(?:Open)?$/,

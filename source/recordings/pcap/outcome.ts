@@ -1,9 +1,10 @@
 /** What became of a connection when no more of it comes: a session, or why there is none. */
+import {smtpPorts} from '../../protocol/ports.ts';
 import type {SessionEvent} from '../../session/session-event.ts';
 import type {RecordedSession} from '../recording.ts';
 import {failedAttempt, nameOf} from './failed-attempt.ts';
 import {decide, type Known, openDialogue, type Smtp, type Standing} from './known.ts';
-import {isUsualPort, smtpPorts} from './recognise.ts';
+import {isUsualPort} from './recognise.ts';
 import {otherThan, type TcpState} from './tcp.ts';
 
 /**

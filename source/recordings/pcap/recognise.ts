@@ -1,4 +1,5 @@
 /** Which side of a connection is the server, and whether it is SMTP: by what both sides said first. Pure. */
+import {smtpPorts, submissionsPort} from '../../protocol/ports.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {preambleIn} from './preamble.ts';
 import type {Piece} from './reassembly.ts';
@@ -25,8 +26,6 @@ export type Recognised =
 			readonly answersInTls: boolean;
 	  };
 
-export const smtpPorts: readonly number[] = [24, 25, 465, 587, 2525];
-
 export function isUsualPort({ends}: TcpState, server: Which): boolean {
 	return smtpPorts.includes(ends[server].port);
 }
@@ -49,7 +48,7 @@ export function recognise(tcp: TcpState, all: readonly Said[], now: boolean): Re
 	const [spoken, asked] = [first(server), first(otherThan(server))];
 	const isGreeted = isReplyLine(lineOf(spoken));
 	const isTls = asked !== undefined && beginsHandshake(asked);
-	const implicitTls = isTls && (isGreeted || tcp.ends[server].port === 465);
+	const implicitTls = isTls && (isGreeted || tcp.ends[server].port === submissionsPort);
 	if (!implicitTls && !now && (spoken === undefined || asked === undefined)) {
 		return 'more';
 	}

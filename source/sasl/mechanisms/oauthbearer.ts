@@ -1,8 +1,8 @@
 /** OAUTHBEARER (RFC 7628): a token in one message, and a lone 01 byte after a report of failure. */
 import {escapeName} from '../gs2.ts';
-import {fromClient, type Mechanism} from '../mechanism.ts';
+import type {Mechanism} from '../mechanism.ts';
 import {acknowledge, noToken} from '../oauth/client.ts';
-import {asksForToken, readOauth, readOauthMessage} from '../oauth/message.ts';
+import {asksForToken, oauthUser, readOauthMessage} from '../oauth/message.ts';
 import {send, shown} from '../step.ts';
 import {utf8} from '../text.ts';
 
@@ -18,10 +18,7 @@ export const oauthbearer: Mechanism = {
 	reveals: 'token',
 	actsAs: true,
 	isSecret: () => true,
-	identity(messages) {
-		const [answer] = fromClient(messages);
-		return (answer && readOauth(answer.bytes).user) ?? '';
-	},
+	identity: oauthUser,
 	read: readOauthMessage,
 	asks: messages => asksForToken(messages, form, '\u0001'),
 	start({user, token, authzid}, {host, port}) {

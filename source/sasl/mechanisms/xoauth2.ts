@@ -1,7 +1,7 @@
 /** XOAUTH2: a token in one message, and an empty line after a report of failure. */
-import {fromClient, type Mechanism} from '../mechanism.ts';
+import type {Mechanism} from '../mechanism.ts';
 import {acknowledge, noToken} from '../oauth/client.ts';
-import {asksForToken, readOauth, readOauthMessage} from '../oauth/message.ts';
+import {asksForToken, oauthUser, readOauthMessage} from '../oauth/message.ts';
 import {send} from '../step.ts';
 import {utf8} from '../text.ts';
 
@@ -14,10 +14,7 @@ export const xoauth2: Mechanism = {
 	needs: 'token',
 	reveals: 'token',
 	isSecret: () => true,
-	identity(messages) {
-		const [answer] = fromClient(messages);
-		return (answer && readOauth(answer.bytes).user) ?? '';
-	},
+	identity: oauthUser,
 	read: readOauthMessage,
 	asks: messages => asksForToken(messages, 'user=name^Aauth=Bearer token^A^A', ''),
 	start({user, token}) {

@@ -3,7 +3,13 @@
 import {octets, splitBytes, textOf} from '../bytes.ts';
 import type {Field} from '../field.ts';
 import {gs2Fields, gs2Problems, readGs2} from '../gs2.ts';
-import type {Asked, DecodeContext, MessageReading, SaslMessage} from '../mechanism.ts';
+import {
+	type Asked,
+	type DecodeContext,
+	fromClient,
+	type MessageReading,
+	type SaslMessage,
+} from '../mechanism.ts';
 import {emptyChallenge, textMessage} from '../unknown.ts';
 import {jsonText, jwtFields, jwtProblems, readJson, readJwt} from './jwt.ts';
 
@@ -45,6 +51,12 @@ export function readOauth(bytes: Uint8Array): OauthFacts {
 		separators: parts.length - 1,
 		head: hasHead ? first : '',
 	};
+}
+
+/** The user that the client's first message names, or empty. */
+export function oauthUser(messages: readonly SaslMessage[]): string {
+	const [answer] = fromClient(messages);
+	return (answer && readOauth(answer.bytes).user) ?? '';
 }
 
 /** A message of either side, explained. */

@@ -1,5 +1,6 @@
 /** The certificate is for other names than the one asked for. */
 
+import {submissionPort, submissionsPort} from '../../../protocol/ports.ts';
 import type {Entry} from '../../../session/entry.ts';
 import type {Memory} from '../../memory.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
@@ -52,7 +53,7 @@ export const rule: Rule = {
 function targetLike(entry: Entry, memory: Memory, name: string): string {
 	const connected = entry.type === 'connected' ? entry : memory.connected;
 	const scheme = entry.type === 'connected' ? 'smtps' : 'starttls';
-	const usual = scheme === 'smtps' ? 465 : 587;
+	const usual = scheme === 'smtps' ? submissionsPort : submissionPort;
 	const port = connected?.port ?? usual;
 	return `${scheme}://${hostInTarget(name)}${port === usual ? '' : `:${port}`}`;
 }

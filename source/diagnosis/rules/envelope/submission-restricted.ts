@@ -1,5 +1,6 @@
 /** “Access denied” on a server that offers a login, and no one has logged in. */
 
+import {submissionPorts} from '../../../protocol/ports.ts';
 import type {Cause} from '../../causes.ts';
 import {repeatOf} from '../../reading/next-lines.ts';
 import {offers} from '../../reading/offered.ts';
@@ -15,8 +16,6 @@ const vague: ReadonlySet<Cause | null> = new Set<Cause | null>([
 	'recipient-refuses',
 	'client-not-allowed',
 ]);
-
-const submissionPorts: readonly (number | null)[] = [465, 587];
 
 export const rule: Rule = {
 	id: 'envelope/submission-restricted',
@@ -54,7 +53,7 @@ export const rule: Rule = {
 			advice:
 				'Log in, then begin the transaction again. If this is not your outgoing server, connect to the mail server (MX) of the recipient’s domain.',
 			retry: 'now',
-			confidence: submissionPorts.includes(port) ? 'likely' : 'possible',
+			confidence: port !== null && submissionPorts.includes(port) ? 'likely' : 'possible',
 			remedies: [
 				...(situation.sender === null ? [] : [line('RSET')]),
 				logIn(),

@@ -1,5 +1,6 @@
 /** Clear text on a port that wants TLS from the first byte: both sides wait. */
 
+import {submissionsPort} from '../../../protocol/ports.ts';
 import {gaveUpWaiting} from '../../reading/failure.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
 import {connect} from '../../remedy.ts';
@@ -26,7 +27,13 @@ export const rule: Rule = {
 			(entry.type === 'note' && entry.about === 'session/quiet') ||
 			gaveUpWaiting(entry) ||
 			(entry.type === 'failed' && entry.error.code === 'reset');
-		if (!isOver || !connected || connected.tls || greeting || !(speaksTls || connected.port === 465)) {
+		if (
+			!isOver ||
+			!connected ||
+			connected.tls ||
+			greeting ||
+			!(speaksTls || connected.port === submissionsPort)
+		) {
 			return null;
 		}
 
@@ -40,7 +47,7 @@ export const rule: Rule = {
 			confidence: speaksTls ? 'certain' : 'likely',
 			remedies: [
 				connect(
-					`smtps://${hostInTarget(connected.host)}${connected.port === 465 || connected.port === null ? '' : `:${connected.port}`}`,
+					`smtps://${hostInTarget(connected.host)}${connected.port === submissionsPort || connected.port === null ? '' : `:${connected.port}`}`,
 				),
 			],
 			blames: connected.id,
