@@ -30,6 +30,7 @@ const contents = {
 		'hash-wasm',
 		'html-to-text',
 		'imapflow',
+		'mailauth/lib/arc/index.js',
 		'mailauth/lib/dkim/sign.js',
 		'mailauth/lib/dkim/verify.js',
 		'mailauth/lib/dmarc/index.js',

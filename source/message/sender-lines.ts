@@ -10,7 +10,7 @@ export function senderLines({mx, spf, dkim, arc, dmarc, findings}: SenderCheck):
 			? ['DKIM   no signature']
 			: dkim.map(one => `DKIM   ${verdict(one)}, selector ${one.selector}`)),
 		...(arc === null ? [] : [`ARC    ${verdict(arc)}`]),
-		`DMARC  ${dmarc ? `${verdict(dmarc)}, policy ${dmarc.policy}` : 'not checked'}`,
+		`DMARC  ${dmarc ? `${verdict(dmarc)}${dmarc.policy ? `, policy ${dmarc.policy}` : ''}` : 'not checked'}`,
 		...findings.flatMap(({level, message, advice, rule, reference}) => [
 			'',
 			`${signs[level]} ${message}`,

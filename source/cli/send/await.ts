@@ -18,10 +18,12 @@ import {lintBodyHash} from '../../message/lint/body-hash.ts';
 import {readMessage} from '../../message/read.ts';
 import {shown, visible} from '../../protocol/visible.ts';
 import type {Redactor} from '../../reports/redactor.ts';
+import {proxyFor} from '../../transport/proxy.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {askPassword} from '../connection/ask-password.ts';
 import {passwordFromFile} from '../connection/password.ts';
+import {wayFrom} from '../connection/ways.ts';
 import {readTextFile} from '../output/files.ts';
 import {aside} from '../output/terminal.ts';
 import type {AwaitPlan, Mailbox} from './await-plan.ts';
@@ -95,9 +97,12 @@ async function watchImap(
 	const password = await passwordOf(mailbox, values, login);
 	learn(password);
 	const ca = await Promise.all(values.all('ca').map(file => readTextFile(file, 'ca')));
+	const way = wayFrom(values);
+	const proxy = proxyFor({kind: 'tcp', host: mailbox.host, port: mailbox.port}, way);
 	const account = {
 		...mailbox,
 		password,
+		...(proxy && {proxy}),
 		...(ca.length > 0 && {ca}),
 		insecure: values.has('insecure'),
 		allowClear: values.has('allow-clear-auth'),

@@ -249,7 +249,7 @@ export const awaitOptions: readonly Option[] = [
 	{
 		name: 'await',
 		argument: 'URL',
-		help: 'wait until the message arrives at imaps://user@host[:port][/MAILBOX], or imap:// with STARTTLS; INBOX and the folder for spam by default; connects directly, --ca and --insecure apply',
+		help: 'wait until the message arrives at imaps://user@host[:port][/MAILBOX], or imap:// with STARTTLS; INBOX and the folder for spam by default; --proxy, --ca and --insecure apply',
 		example: '--await imaps://bob@imap.example.net',
 	},
 	{name: 'await-file', argument: 'FOLDER', help: 'wait until it arrives in this maildir'},

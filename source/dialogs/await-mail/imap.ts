@@ -2,6 +2,8 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {ImapFlow} from 'imapflow';
 import {chainWords, isChainProblem} from '../../decode/tls.ts';
+import {proxyName} from '../../transport/proxy.ts';
+import type {ProxyServer} from '../../transport/types.ts';
 import {
 	headerFields,
 	lateProblem,
@@ -29,6 +31,8 @@ export type ImapAccount = {
 	readonly insecure?: boolean;
 	/** Go on, password and all, where STARTTLS is not offered. */
 	readonly allowClear?: boolean;
+	/** Makes the connection. */
+	readonly proxy?: ProxyServer;
 };
 
 /** Milliseconds between two looks. */
@@ -75,11 +79,21 @@ async function within<Value>(
 	work: () => Promise<Value>,
 ): Promise<{readonly ok: true; readonly value: Value} | NotOpened> {
 	const over = AbortSignal.any([AbortSignal.timeout(limit), ...(signal ? [signal] : [])]);
-	const stop = (): void => client.close();
+	let stop = (): void => {};
+	// While a proxy is silent the library does not notice that it was closed.
+	const stopped = new Promise<never>((_, reject) => {
+		stop = () => {
+			client.close();
+			reject(over.reason);
+		};
+	});
+	stopped.catch(() => {});
 	over.addEventListener('abort', stop, {once: true});
 	try {
 		over.throwIfAborted();
-		return {ok: true, value: await work()};
+		const working = work();
+		working.catch(() => {});
+		return {ok: true, value: await Promise.race([working, stopped])};
 	} catch (error) {
 		if (signal?.aborted) {
 			return {ok: false, problem: stoppedProblem};
@@ -105,6 +119,7 @@ async function clientFor(account: ImapAccount): Promise<ImapFlow> {
 		auth: {user: account.user, pass: account.password},
 		logger: false,
 		emitLogs: false,
+		...(account.proxy && {proxy: proxyUrl(account.proxy)}),
 		connectionTimeout: patience,
 		greetingTimeout: patience,
 		tls: {
@@ -115,6 +130,16 @@ async function clientFor(account: ImapAccount): Promise<ImapFlow> {
 	// The calls report it too; without a listener it would end the process.
 	client.on('error', () => {});
 	return client;
+}
+
+/** As the library takes it; it looks names up at the proxy, but for SOCKS 4. */
+function proxyUrl({kind, host, port, user, password}: ProxyServer): string {
+	const scheme = {socks4: 'socks4', socks4a: 'socks4a', socks5: 'socks5', socks5h: 'socks5', http: 'http'}[
+		kind
+	];
+	const secret = password === undefined ? '' : `:${encodeURIComponent(password)}`;
+	const login = user === undefined ? '' : `${encodeURIComponent(user)}${secret}@`;
+	return `${scheme}://${login}${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 async function mailboxes(client: ImapFlow, inbox: string): Promise<readonly Place[]> {
@@ -198,7 +223,16 @@ async function find(client: ImapFlow, {path, from}: Place, messageId: string): P
 	}
 }
 
-function failureOf(error: unknown, {host, port, user}: ImapAccount): NotOpened {
+function failureOf(error: unknown, {host, port, user, proxy}: ImapAccount): NotOpened {
+	if (proxy && error instanceof Error && /proxy/i.test(error.message)) {
+		const {cause} = error;
+		const why = cause instanceof Error ? `: ${cause.message.replace(/\.$/, '').slice(0, 500)}` : '';
+		return {
+			ok: false,
+			problem: `The IMAP server ${host}:${port} could not be reached through ${proxyName(proxy)}${why}.`,
+		};
+	}
+
 	const text = fieldOf(error, 'responseText') ?? (error instanceof Error ? error.message : String(error));
 	const reason = text.replace(/\.$/, '').slice(0, 500);
 	const code = fieldOf(error, 'code');
