@@ -1,7 +1,7 @@
 /** `npm run bench`: each figure beside the one it is measured against, in one run. Ratios, not times, are what to read. */
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
@@ -16,6 +16,7 @@ import {compare, timed} from './measure.ts';
 import {compareMemory} from './memory.ts';
 import {compareRelay} from './relay.ts';
 import {startSink} from './sinks.ts';
+import {compareStarts} from './starts.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 7);
 const cli = join(import.meta.dirname, '../../dist/cli.js');
@@ -44,22 +45,12 @@ async function firstFrame(): Promise<number> {
 const sink = await startSink();
 try {
 	await compare(
-		{name: 'First frame', a: 'smtpscope on a terminal', b: 'node -e 0', aim: 7},
+		{name: 'First frame', a: 'smtpscope on a terminal', b: 'node -e 0', aim: 4},
 		firstFrame,
 		bare,
 		rounds,
 	);
-	const script = join(folder, 'five-lines');
-	await writeFile(
-		script,
-		'EHLO bench.example\nMAIL FROM:<a@bench.example>\nRCPT TO:<b@bench.example>\nRSET\nQUIT\n',
-	);
-	await compare(
-		{name: 'run of five lines', a: 'smtpscope run', b: 'node -e 0', aim: 3},
-		() => timed(() => node([cli, 'run', `smtp://127.0.0.1:${sink.port}`, script])),
-		bare,
-		rounds,
-	);
+	await compareStarts({cli, folder, port: sink.port, rounds});
 	await compare(
 		{name: 'Sending 32 MiB', a: 'smtpscope', b: 'nodemailer', aim: 1},
 		() => timed(sendOurs),

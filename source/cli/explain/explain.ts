@@ -189,9 +189,8 @@ async function isSummary(file: string): Promise<boolean> {
 
 /** Whether a large log of a mail server comes through a pipe. */
 async function isPipedLog(names: readonly string[]): Promise<boolean> {
-	const isPiped =
-		process.stdin.isTTY !== true && (names.length === 0 || (names.length === 1 && names[0] === '-'));
-	return isPiped && (await isLargeLog(large));
+	const isInput = names.length === 0 || (names.length === 1 && names[0] === '-');
+	return isInput && process.stdin.isTTY !== true && (await isLargeLog(large));
 }
 
 function isLarge(names: readonly string[]): boolean {

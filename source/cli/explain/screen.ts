@@ -69,7 +69,7 @@ export function showableMessage(inputs: readonly Input[], values: Values): Sessi
 
 function onlyInput(inputs: readonly Input[], values: Values): Input | null {
 	const [input, second] = inputs;
-	const hasTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+	const hasTerminal = process.stdout.isTTY === true && process.stdin.isTTY === true;
 	return input && !second && hasTerminal && !isPrinted(values) ? input : null;
 }
 

@@ -1,6 +1,6 @@
 /** Texts, files and standard input as the options of `send` name them: `@file`, `@@text`, `-`. */
-import {createReadStream} from 'node:fs';
-import {readFile, stat} from 'node:fs/promises';
+import {createReadStream, statSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {buffer, text as readAll} from 'node:stream/consumers';
 import type {Attachment} from '../../message/letter.ts';
@@ -15,7 +15,7 @@ export async function textFrom(option: string, given: string): Promise<string> {
 		return readAll(process.stdin);
 	}
 
-	const path = isFile(given) ? pathOf(given) : await bareFile(option, given);
+	const path = isFile(given) ? pathOf(given) : bareFile(option, given);
 	return path === null ? literal(given) : (await bytesOf(path, option)).toString();
 }
 
@@ -23,9 +23,8 @@ export async function textFrom(option: string, given: string): Promise<string> {
  * A word that is the name of a file, and nothing else, means the file, as it does for swaks up to 2020; it is said,
  * because newer ones send the name itself. Null where there is no such file.
  */
-async function bareFile(option: string, given: string): Promise<string | null> {
-	const stats = /[\n\r]|\\n/.test(given) || given.length > 1000 ? null : await stat(given).catch(() => null);
-	if (!stats?.isFile()) {
+function bareFile(option: string, given: string): string | null {
+	if (/[\n\r]|\\n/.test(given) || given.length > 1000 || !isExistingFile(given)) {
 		return null;
 	}
 
@@ -33,6 +32,14 @@ async function bareFile(option: string, given: string): Promise<string | null> {
 		`--${option} “${given}” is the name of a file, so the file is sent. Write --${option} @${given} for the file, or end the words with \\n if they are meant.`,
 	);
 	return given;
+}
+
+function isExistingFile(path: string): boolean {
+	try {
+		return statSync(path).isFile();
+	} catch {
+		return false;
+	}
 }
 
 async function bytesOf(path: string, option: string): Promise<Buffer> {
@@ -49,7 +56,7 @@ export async function emlFrom(given: string): Promise<MessageSource> {
 		return {bytes: await buffer(process.stdin)};
 	}
 
-	const path = isFile(given) ? pathOf(given) : await bareFile('data', given);
+	const path = isFile(given) ? pathOf(given) : bareFile('data', given);
 	if (path === null) {
 		if (!/\n|\\n|%\w+%|^[!-9;-~]+:/.test(given)) {
 			throw new UsageError(

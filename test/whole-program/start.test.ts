@@ -1,0 +1,83 @@
+/** What a start loads: time is not measured here (`npm run bench` does), but what costs it is counted. */
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import process from 'node:process';
+import {afterAll, expect, test} from 'vitest';
+import {startPractice} from '../../source/practice/practice.ts';
+import {TerminalSession} from '../support/terminal.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'smtpscope-start-'));
+const program = join(import.meta.dirname, '../../dist/cli.js');
+const hook = join(import.meta.dirname, '../support/what-loads.cjs');
+const practice = await startPractice();
+const server = `smtp://127.0.0.1:${practice.port}`;
+afterAll(async () => {
+	await practice.close();
+	rmSync(folder, {recursive: true});
+});
+
+type Loaded = {readonly scripts: readonly string[]; readonly builtins: readonly string[]};
+
+const file = join(folder, 'loaded.json');
+const env = {...process.env, WHAT_LOADS: file, NODE_DISABLE_COMPILE_CACHE: '1', XDG_CONFIG_HOME: folder};
+
+/** What was loaded, without Node's internal modules. */
+function loaded(): Loaded {
+	const {scripts, builtins}: Loaded = JSON.parse(readFileSync(file, 'utf8'));
+	return {
+		scripts: scripts.map(name => name.replace(/^smtpscope\/|\.js$/g, '')),
+		builtins: builtins.filter(name => !name.startsWith('internal/')).sort(),
+	};
+}
+
+async function start(...words: readonly string[]): Promise<Loaded> {
+	// Output into a pipe would load node:net.
+	const child = spawn(process.execPath, ['--require', hook, program, ...words], {env, stdio: 'ignore'});
+	await once(child, 'exit');
+	return loaded();
+}
+
+const script = join(folder, 'session.smtp');
+writeFileSync(
+	script,
+	'EHLO client.example\nMAIL FROM:<a@practice.test>\nRCPT TO:<bob@practice.test>\nRSET\nQUIT\n',
+);
+const reply = join(folder, 'reply.txt');
+writeFileSync(reply, '550 5.1.1 <bob@example.org>: Recipient address rejected: User unknown\n');
+const letter = ['--from', 'a@practice.test', '--to', 'bob@practice.test', '--body', 'Hello'];
+
+const always = ['os', 'process', 'stream', 'stream/promises', 'string_decoder'];
+
+test.each<[string, readonly string[], Loaded]>([
+	['--version', ['--version'], {scripts: ['app'], builtins: always}],
+	['--help', ['--help'], {scripts: ['app'], builtins: always}],
+	['run', ['run', server, script], {scripts: ['app'], builtins: [...always, 'net', 'timers/promises']}],
+	[
+		'send',
+		['send', server, ...letter],
+		{scripts: ['app', 'mail', 'charsets'], builtins: [...always, 'net', 'stream/consumers']},
+	],
+	['explain', ['explain', reply], {scripts: ['app', 'recordings', 'refusal'], builtins: always}],
+])('%s', async (_, words, {scripts, builtins}) => {
+	const found = await start(...words);
+	expect(found.scripts).toEqual(scripts);
+	expect(found.builtins.filter(name => !builtins.includes(name))).toEqual([]);
+});
+
+test('the first frame', async () => {
+	await using terminal = new TerminalSession(['--require', hook, program, server], {
+		columns: 100,
+		rows: 30,
+		env: {WHAT_LOADS: file, NODE_DISABLE_COMPILE_CACHE: '1', XDG_CONFIG_HOME: folder},
+	});
+	await terminal.until('Conversation');
+	terminal.type('/quit\r');
+	await terminal.untilExit();
+	const {scripts, builtins} = loaded();
+	expect(scripts).toEqual(['app', 'screen']);
+	const drawing = ['assert', 'fs/promises', 'module', 'net', 'perf_hooks', 'tty'];
+	expect(builtins.filter(name => ![...always, ...drawing].includes(name))).toEqual([]);
+});
