@@ -7,11 +7,11 @@ export const accessProviders: readonly KnownReply[] = [
 		cause: 'not-stated',
 		says: [/\b(?:ofr|lpn|ouk)_?\d{0,4}_(?:1\d\d|20\d|5(?!14)\d\d|999)\b/, 'adresse ip'],
 		server: 'orange',
-		message: 'Orange, or La Poste on the same system, refuses or puts off mail from your address.',
+		message: 'Orange, or La Poste on the same system, refuses or defers mail from your address.',
 		advice:
-			'The code in the reply counts. 1xx is the standing of your address (look it up at csi.cloudmark.com), 5xx the message or the load: wait an hour, then send little.',
+			'The code in the reply counts. 1xx is the reputation of your address (look it up at csi.cloudmark.com); 5xx is the message or the load: wait an hour, then send little.',
 		reference: 'postmaster.orange.fr',
-		why: 'The filter is Cloudmark’s; it limits new addresses to few messages an hour.',
+		why: 'The filter is Cloudmark’s; it limits new addresses to a few messages an hour.',
 	},
 	{
 		id: 't-online/blocked',
@@ -19,18 +19,18 @@ export const accessProviders: readonly KnownReply[] = [
 		says: ['t-online.de'],
 		message: 'T-Online does not accept mail from this address: it is unknown there, or on its block list.',
 		advice:
-			'Write to tosa@rx.t-online.de with the IP address. It requires a PTR name that looks like a mail server’s, and a web page with an imprint under that domain.',
+			'Write to tosa@rx.t-online.de with the IP address. T-Online requires a PTR name that looks like a mail server’s, and a website with a legal notice under that domain.',
 		reference: 'postmaster.t-online.de',
-		why: 'T-Online lets in only addresses whose administrator it can reach. (BL) at the end means its block list.',
+		why: 'T-Online accepts mail only from addresses whose administrator it can reach. (BL) at the end means its block list.',
 	},
 	{
 		id: 'free/refused',
 		cause: 'client-reputation',
 		says: ['postmaster.free.fr', 'too many spams from your ip'],
-		message: 'Free (France) puts off or refuses your address because of the spam it got from it.',
+		message: 'Free (France) defers or refuses your address because of the spam it received from it.',
 		advice: 'Stop for a few hours. The page in the reply shows the reputation of the address at Free.',
 		reference: 'postmaster.free.fr',
-		why: 'Free counts spam by the address it comes from, and asks for reverse DNS that matches.',
+		why: 'Free counts spam by sending address, and requires reverse DNS that matches.',
 	},
 	{
 		id: 'att/blocked',
@@ -47,42 +47,42 @@ export const accessProviders: readonly KnownReply[] = [
 		overrides: true,
 		says: [/aup#(?:cxbl|ipbl|\w{1,2}-?1(?:0\d0|2\d\d))/],
 		message:
-			'Cox or Spectrum (Charter) blocks the address you connect from, or a block list that they ask does.',
+			'Cox or Spectrum (Charter) blocks the address you connect from, or it is on a block list that they use.',
 		advice:
-			'Look the address up at check.spamhaus.org and csi.cloudmark.com and ask for removal there; then write to the postmaster with the code behind AUP#.',
+			'Look the address up at check.spamhaus.org and csi.cloudmark.com and ask for removal there; then write to the postmaster with the code after AUP#.',
 		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
-		why: 'Both use the same mail system, Cloudmark’s and Spamhaus’ lists, and number their rules.',
+		why: 'Both use the same mail system and the lists of Cloudmark and Spamhaus, and number their rules.',
 	},
 	{
 		id: 'aup/no-reverse-dns',
 		cause: 'client-no-ptr',
 		overrides: true,
 		says: [/aup#(?:cxdns|\w{1,2}-?11[0-5]\d)/],
-		message: 'Cox or Spectrum (Charter) finds no reverse DNS for your address that leads back to it.',
+		message: 'Cox or Spectrum (Charter) finds no reverse DNS for your address that resolves back to it.',
 		advice:
-			'Have a PTR record set for the address, whose name has an address record with the same address. Or send through a relay that has one.',
+			'Have a PTR record set for the address, with a name whose address record has the same address. Or send through a relay that has one.',
 		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
-		why: 'Both want address to name and name to address to agree.',
+		why: 'Both require that address to name and name to address agree.',
 	},
 	{
 		id: 'aup/rate',
 		cause: 'client-rate',
 		overrides: true,
 		says: [/aup#(?:cx(?:cnct|mxrt|ipct)|\w{1,2}-?1[34]\d\d)/],
-		message: 'Cox or Spectrum (Charter) got too many connections, messages or recipients from your address.',
-		advice: 'Wait an hour, then go on with fewer connections and messages.',
+		message:
+			'Cox or Spectrum (Charter) received too many connections, messages or recipients from your address.',
+		advice: 'Wait an hour, then continue with fewer connections and messages.',
 		retry: 'later',
 		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
-		why: 'The allowance of an address depends on its standing.',
+		why: 'How much an address may send depends on its reputation.',
 	},
 	{
 		id: 'aup/code',
 		cause: 'not-stated',
 		says: [/aup#(?!\w{1,2}-?15\d\d)[-\w]{3}/],
-		message:
-			'Cox or Spectrum (Charter) refuses or puts this off; the letters or digits behind AUP# name the reason.',
+		message: 'Cox or Spectrum (Charter) refuses or defers this; the characters after AUP# give the reason.',
 		advice:
-			'Look the code up on the page in the reply, or at cox.com or spectrum.net; with it the postmaster can say more.',
+			'Look the code up on the page in the reply, or at cox.com or spectrum.net; the postmaster can say more if you quote it.',
 		reference: 'cox.com, “Email error codes”; spectrum.net, “Understanding email error codes”',
 		why: 'Both use the same mail system and number their rules.',
 	},
@@ -90,10 +90,9 @@ export const accessProviders: readonly KnownReply[] = [
 		id: 'vade/code',
 		cause: 'not-stated',
 		says: [/\b(?:ox[a-z]{2,3}|vad)0\d{3}_\d{3}\b/],
-		message:
-			'A mail system with Vade’s filter turns your address away; the code at the end names the reason.',
+		message: 'A mail system with Vade’s filter refuses your address; the code at the end gives the reason.',
 		advice:
-			'101: the address is listed as a source of spam. 105: it has no reverse DNS. 110, 139 and 140: too many connections or messages, wait and slow down. The operator’s postmaster page explains the others.',
+			'101: the address is listed as a source of spam. 105: it has no reverse DNS. 110, 139 and 140: too many connections or messages, so wait and slow down. The operator’s postmaster page explains the others.',
 		reference: 'postmaster-oxsus.vadesecure.com',
 		why: 'Several providers share this system and its numbers.',
 	},
@@ -105,9 +104,9 @@ export const accessProviders: readonly KnownReply[] = [
 		server: 'ionos',
 		answers: ['DATA', 'DATA-END', 'BDAT'],
 		message:
-			'GMX, WEB.DE, mail.com or IONOS finds a header of the message wrong (`c=hi` in the link); “policy” means that here.',
+			'GMX, WEB.DE, mail.com or IONOS found a header of the message invalid (`c=hi` in the link); that is what “policy” means here.',
 		advice:
-			'Look at From, To and Date: one of each, dates as in “Sat, 1 Mar 2025 10:00:00 +0100”, letters outside ASCII encoded as `=?UTF-8?…?=`. Mend and send again.',
+			'Look at From, To and Date: one of each, dates as in “Sat, 1 Mar 2025 10:00:00 +0100”, characters outside ASCII encoded as `=?UTF-8?…?=`. Correct them and send again.',
 		reference: 'postmaster.gmx.net, “Error messages”',
 		why: 'A name with an umlaut that is not encoded, or a missing Date, is the usual reason.',
 	},
@@ -118,9 +117,9 @@ export const accessProviders: readonly KnownReply[] = [
 		given: ['client-listed', 'content-policy'],
 		server: 'ionos',
 		message:
-			'GMX, WEB.DE, mail.com or IONOS refuses this by policy; the letter after `c=` in the link names the reason.',
+			'GMX, WEB.DE, mail.com or IONOS refuses this by policy; the code after `c=` in the link gives the reason.',
 		advice:
-			'Open the link in the reply: it explains the code for your address. Usual ones are a missing PTR record, a dynamic address, and a block list.',
+			'Open the link in the reply: it explains the code for your address. Common reasons are a missing PTR record, a dynamic address, and a block list.',
 		reference: 'postmaster.gmx.net, “Error messages”',
 		why: 'All four share one system and one page of explanations.',
 	},
@@ -131,11 +130,11 @@ export const accessProviders: readonly KnownReply[] = [
 		says: ['rl000'],
 		given: ['client-rate'],
 		server: 'comcast',
-		message: 'Comcast slows your address down: too many connections, messages or recipients came from it.',
+		message: 'Comcast limits your address: too many connections, messages or recipients came from it.',
 		advice: 'Wait an hour, then continue with fewer connections and messages; send less for a few days.',
 		retry: 'later',
 		reference: 'postmaster.comcast.net/smtp-error-codes.php',
-		why: 'Each address has an allowance that grows with its good name.',
+		why: 'How much an address may send grows with its reputation.',
 	},
 	{
 		id: 'comcast/blocked',
@@ -147,6 +146,6 @@ export const accessProviders: readonly KnownReply[] = [
 			'Comcast blocks mail from your address for spam or complaints, or because a block list names it.',
 		advice: 'Ask for removal with the form at postmaster.comcast.net; until then send through another relay.',
 		reference: 'postmaster.comcast.net/smtp-error-codes.php',
-		why: 'Comcast judges by complaints and by the standing of the address.',
+		why: 'Comcast judges an address by complaints and by its reputation.',
 	},
 ];

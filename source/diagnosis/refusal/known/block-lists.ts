@@ -27,7 +27,7 @@ export const blockLists: readonly BlockList[] = [
 	list(
 		'Spamhaus PBL',
 		/\bpbl\.spamhaus|spamhaus\S*\/pbl\b/i,
-		'home and dynamic lines, which should not send mail directly',
+		'home and dynamic connections, which should not send mail directly',
 		'https://check.spamhaus.org',
 	),
 	list(
@@ -45,32 +45,32 @@ export const blockLists: readonly BlockList[] = [
 	list(
 		'Spamhaus ZEN',
 		/\bspamhaus\b|\bsbl-xbl\b|\bzen\.dnsbl/i,
-		'known spam sources (SBL), infected machines (XBL) and home lines (PBL)',
+		'known spam sources (SBL), infected machines (XBL) and home connections (PBL)',
 		'https://check.spamhaus.org',
 	),
 	list(
 		'SpamCop',
 		/\bspamcop\b/i,
-		'addresses that people reported in the last days',
+		'addresses that people reported in the last few days',
 		'https://www.spamcop.net/bl.shtml',
 	),
 	list(
 		'SORBS',
 		/\bsorbs\b/i,
-		'open relays, dynamic lines and spam sources until it closed in June 2024',
+		'open relays, dynamic addresses and spam sources until it closed in June 2024',
 		'http://www.sorbs.net',
 		{gone: true},
 	),
 	list(
 		'UCEPROTECT',
 		/\buceprotect\b/i,
-		'addresses (level 1), networks (2) and whole providers (3); entries end by themselves after seven days',
+		'addresses (level 1), networks (2) and whole providers (3); entries expire after seven days',
 		'https://www.uceprotect.net/en/rblcheck.php',
 	),
 	list(
 		'SpamRATS',
 		/\bspamrats\b/i,
-		'addresses without good reverse DNS and dictionary attackers',
+		'addresses without valid reverse DNS, and dictionary attackers',
 		'https://www.spamrats.com/removal.php',
 	),
 	list('PSBL', /\bpsbl\b|surriel\.com/i, 'addresses that hit spam traps', 'https://psbl.org/remove'),

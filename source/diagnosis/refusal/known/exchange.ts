@@ -16,9 +16,10 @@ export const exchange: readonly KnownReply[] = [
 			'resolver.rst.senderrestricted',
 			'not authenticated when sending to this',
 		],
-		message: 'This mailbox or group accepts mail only from certain senders, often only from inside.',
+		message:
+			'This mailbox or group accepts mail only from certain senders, often only from inside the organisation.',
 		advice:
-			'Ask the owner of the group, or an administrator, to let outside senders in; inside, send while logged in.',
+			'Ask the owner of the group, or an administrator, to allow outside senders; inside the organisation, log in before you send.',
 		reference: ndr,
 		why: 'Groups in Microsoft 365 are closed to outside senders unless their owner opens them.',
 	},
@@ -27,20 +28,20 @@ export const exchange: readonly KnownReply[] = [
 		cause: 'recipient-refuses',
 		overrides: true,
 		says: ['transport.rules.', 'senderfilterconfig', 'organization policy'],
-		message: 'A mail rule that the recipient’s organisation wrote refuses this message or its sender.',
+		message: 'A mail rule of the recipient’s organisation refuses this message or its sender.',
 		advice: 'Only the organisation’s administrator knows the rule: send them the whole reply.',
 		reference: ndr,
-		why: 'Administrators write rules on words, attachments, senders and sizes, and choose the text themselves.',
+		why: 'Administrators write rules about words, attachments, senders and sizes, and choose the text themselves.',
 	},
 	{
 		id: 'exchange/outbound-spam',
 		cause: 'account-suspended',
 		overrides: true,
 		says: ['outboundspam', 'wascl'],
-		message: 'Microsoft takes what this account sends for spam and holds it back.',
+		message: 'Microsoft classifies what this account sends as spam and holds it back.',
 		advice:
-			'Sign in at outlook.com with a browser and confirm the account, then wait a day and send little. A company’s administrator finds the user among the restricted ones.',
+			'Sign in at outlook.com with a browser and confirm the account, then wait a day and send little. In a company, the administrator finds the user among the restricted ones.',
 		reference: ndr,
-		why: 'New accounts, and those that suddenly send much or the same again and again, are stopped until a person shows up.',
+		why: 'New accounts, and accounts that suddenly send a lot or repeat the same message, are stopped until a person confirms them.',
 	},
 ];

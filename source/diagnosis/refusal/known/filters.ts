@@ -12,7 +12,7 @@ export const filters: readonly KnownReply[] = [
 			'Look the address up and ask for removal at ipcheck.proofpoint.com; until then send through another relay.',
 		retry: 'never',
 		reference: 'ipcheck.proofpoint.com',
-		why: 'Proofpoint scores addresses by what its customers receive.',
+		why: 'Proofpoint scores addresses by the mail its customers receive from them.',
 	},
 	{
 		id: 'mimecast/greylisted',
@@ -21,11 +21,11 @@ export const filters: readonly KnownReply[] = [
 		says: ['internal resource'],
 		given: ['greylisted'],
 		server: 'mimecast',
-		message: 'Mimecast does not know you yet and makes you wait.',
+		message: 'Mimecast has not seen this sender before and makes it wait.',
 		advice: 'Send the same envelope again after a minute and within twelve hours.',
 		retry: 'later',
 		reference: 'community.mimecast.com, “SMTP error codes”',
-		why: 'Unknown triples of address, sender and recipient are put off once.',
+		why: 'Unknown combinations of address, sender and recipient are deferred once.',
 	},
 	{
 		id: 'mimecast/rejected',
@@ -33,9 +33,9 @@ export const filters: readonly KnownReply[] = [
 		says: ['anti-spoofing policy', 'header based anti-spoofing'],
 		message: 'Mimecast refuses this by a policy of the recipient’s organisation.',
 		advice:
-			'The page in the reply lists the reason by its number. Anti-spoofing means: you write from outside with an address of the organisation itself. Ask its administrator to permit you.',
+			'The page in the reply explains the reason by its number. Anti-spoofing means that you write from outside with an address of the organisation itself. Ask its administrator to permit you.',
 		reference: 'community.mimecast.com, “SMTP error codes”',
-		why: 'Each customer sets his own anti-spoofing and blocked-sender policies.',
+		why: 'Each customer sets their own anti-spoofing and blocked-sender policies.',
 	},
 	{
 		id: 'barracuda/blocked',
@@ -46,7 +46,7 @@ export const filters: readonly KnownReply[] = [
 		advice: 'Ask for removal at barracudacentral.org/rbl/removal-request; it takes about half a day.',
 		retry: 'never',
 		reference: 'barracudacentral.org',
-		why: 'Barracuda’s appliances report what they receive.',
+		why: 'Barracuda’s appliances report the mail they receive.',
 	},
 	{
 		id: 'cisco/reputation',
@@ -58,7 +58,7 @@ export const filters: readonly KnownReply[] = [
 			'Look it up at talosintelligence.com and ask for a review there; until then send through another relay.',
 		retry: 'never',
 		reference: 'talosintelligence.com/reputation_center',
-		why: 'The appliance asks Cisco for a score from −10 to +10 and closes below a limit of its owner.',
+		why: 'The appliance asks Cisco for a score from −10 to +10 and refuses connections below a limit that its owner sets.',
 	},
 	{
 		id: 'symantec/filtered',
@@ -66,11 +66,11 @@ export const filters: readonly KnownReply[] = [
 		says: ['message filtered'],
 		server: 'symantec',
 		message:
-			'Symantec’s filter (Email Security.cloud, once MessageLabs) takes this for spam or unwanted mail.',
+			'Symantec’s filter (Email Security.cloud, formerly MessageLabs) classifies this as spam or unwanted mail.',
 		advice:
 			'Look the address up at ipremoval.sms.symantec.com, change the text, or have the recipient’s administrator add the sender to the approved ones.',
 		reference: 'knowledge.broadcom.com, “Email error and bounce codes”',
-		why: 'The filter scores the address and the message together; each customer has his own lists beside.',
+		why: 'The filter scores the address and the message together; each customer also keeps their own lists.',
 	},
 	{
 		id: 'cloudmark/blocked',

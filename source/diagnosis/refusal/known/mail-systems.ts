@@ -15,7 +15,7 @@ export const mailSystems: readonly KnownReply[] = [
 			'Check that the name servers of the recipient’s domain answer; then send again. If this happens with every domain, check the resolver of the sending server.',
 		retry: 'later',
 		reference: 'RFC 3463 §3.5 (X.4.3)',
-		why: 'A name server that does not answer is not the same as a domain that does not exist, so mail waits and is tried again.',
+		why: 'A name server that does not answer is not the same as a domain that does not exist, so the mail waits and is tried again.',
 	},
 	{
 		id: 'mailer/no-host',
@@ -32,7 +32,7 @@ export const mailSystems: readonly KnownReply[] = [
 		message: 'The recipient’s domain does not exist, or has no server that receives mail.',
 		advice: 'Check the part after the “@” for a typo. If it is right, ask the recipient for another address.',
 		reference: 'RFC 5321 §5.1; RFC 7505',
-		why: 'Without an MX or address record there is no server to deliver to; a null MX says on purpose that there is none.',
+		why: 'Without an MX or address record there is no server to deliver to; a null MX says intentionally that there is none.',
 	},
 	{
 		id: 'mailer/host-unknown',
@@ -47,7 +47,7 @@ export const mailSystems: readonly KnownReply[] = [
 		message: 'The recipient’s domain has no server that receives mail: DNS says so.',
 		advice: 'Check the part after the “@” for a typo. If it is right, ask the recipient for another address.',
 		reference: 'RFC 5321 §5.1; RFC 7505',
-		why: 'The mail system asked DNS where to deliver, and the answer was that there is no such place.',
+		why: 'The mail system asked DNS where to deliver, and the answer was that there is no such destination.',
 	},
 	{
 		id: 'mailer/gave-up',
@@ -89,21 +89,21 @@ export const mailSystems: readonly KnownReply[] = [
 			'local delivery failed',
 		],
 		message:
-			'A program or service on the receiving system failed: the one that delivers, sorts or looks up mail there.',
+			'A program or service on the receiving system failed: the one that delivers, filters or looks up mail there.',
 		advice:
 			'The administrator of the receiving system has to fix it: send them the bounce. The address itself may be right.',
 		reference: 'RFC 3463 §3.4 (X.3.0)',
-		why: 'Many mailboxes hand mail to a program, such as a filter or an absence note, and its failure comes back to the sender.',
+		why: 'Many mailboxes pass mail to a program, such as a filter or an auto-reply, and its failure is returned to the sender.',
 	},
 	{
 		id: 'mailer/loop',
 		cause: 'content-loop',
 		overrides: true,
 		says: ['duplicated message-id'],
-		message: 'The mailing list received the same message twice and takes it for a loop.',
-		advice: 'If you sent it only once, an address of the list forwards back to the list: tell its owner.',
+		message: 'The mailing list received the same message twice and treats it as a loop.',
+		advice: 'If you sent it only once, an address on the list forwards back to the list: inform its owner.',
 		reference: 'RFC 5321 §6.3',
-		why: 'Lists remember the Message-IDs they have seen, because a member that forwards to the list would make it loop.',
+		why: 'Lists remember the Message-IDs they have seen, because a member that forwards to the list would create a loop.',
 	},
 	{
 		id: 'mailer/unknown-recipient',
@@ -117,7 +117,7 @@ export const mailSystems: readonly KnownReply[] = [
 		message: 'The recipient does not exist on the receiving system.',
 		advice: 'Check the address for a typo, or ask the recipient for the right one.',
 		reference: 'RFC 3463 §3.2 (X.1.1)',
-		why: 'Some systems accept mail first, and find only later that nobody has that address.',
+		why: 'Some systems accept mail first, and find out only later that the address does not exist.',
 	},
 	{
 		id: 'mailer/mailbox-full',
@@ -125,7 +125,7 @@ export const mailSystems: readonly KnownReply[] = [
 		overrides: true,
 		says: ["recipient's mailbox exceeded", 'recipient’s mailbox exceeded'],
 		message: 'The recipient’s mailbox is full.',
-		advice: 'Only the recipient can make room: tell them another way, and send again later.',
+		advice: 'Only the recipient can make room: contact them another way, and send again later.',
 		retry: 'later',
 		reference: 'RFC 3463 §3.3 (X.2.2)',
 		why: 'Some systems count messages instead of octets.',
@@ -136,9 +136,9 @@ export const mailSystems: readonly KnownReply[] = [
 		says: [/sender address rejected(?!:)/],
 		message: 'The server does not accept this sender address, and does not say why.',
 		advice:
-			'Check the address for a typo, and that its domain has an MX or address record. If both are right, ask the server’s administrator.',
+			'Check the address for a typo, and that its domain has an MX or address record. If both are correct, ask the server’s administrator.',
 		reference: 'RFC 3463 §3.2 (X.1.8)',
-		why: 'Lists of refused senders and checks of the sender’s domain answer with the same words.',
+		why: 'Lists of refused senders and checks of the sender’s domain answer with the same text.',
 	},
 	{
 		id: 'mailer/group',
@@ -149,16 +149,16 @@ export const mailSystems: readonly KnownReply[] = [
 			'Google Groups did not post the message: the group may not exist, or you may not be allowed to post to it.',
 		advice: 'Check the name of the group, join it, or ask its owner for permission to post.',
 		reference: 'support.google.com/groups',
-		why: 'Google answers in the language of the sender, and names all the reasons at once.',
+		why: 'Google answers in the language of the sender, and gives all the reasons together.',
 	},
 	{
 		id: 'amavis/bulk',
 		cause: 'content-spam',
 		overrides: true,
 		says: ['content rejected, ube', 'rejected, ube, id='],
-		message: 'The filter of the receiving system (amavis) takes the message for spam.',
+		message: 'The receiving system’s filter (amavis) classifies the message as spam.',
 		advice:
-			'Check the text, the links and the DKIM signature of the message. The id in the reply lets its administrator find the score.',
+			'Check the text, the links and the DKIM signature of the message. The ID in the reply lets the administrator find the score.',
 		reference: 'amavisd-new, final_spam_destiny',
 		why: 'UBE stands for unsolicited bulk email.',
 	},

@@ -12,11 +12,11 @@ export const microsoft: readonly KnownReply[] = [
 		says: ['smtpclientauthentication is disabled for the tenant'],
 		answers: auth,
 		message:
-			'The organisation has switched off SMTP login for all its mailboxes; your credentials were not even judged.',
+			'The organisation has disabled SMTP login for all its mailboxes; your credentials were not even checked.',
 		advice:
-			'An administrator must allow “Authenticated SMTP” for this mailbox (Microsoft 365 admin centre, Mail apps), which overrules the setting for the whole. An app password does not help.',
+			'An administrator must allow “Authenticated SMTP” for this mailbox (Microsoft 365 admin centre, Mail apps), which overrides the organisation’s setting. An app password does not help.',
 		reference: 'aka.ms/smtp_auth_disabled',
-		why: 'New tenants have SMTP AUTH off since 2020.',
+		why: 'New tenants have had SMTP AUTH disabled since 2020.',
 	},
 	{
 		id: 'microsoft/smtp-auth-off-mailbox',
@@ -24,11 +24,11 @@ export const microsoft: readonly KnownReply[] = [
 		overrides: true,
 		says: ['smtpclientauthentication is disabled for the mailbox'],
 		answers: auth,
-		message: 'SMTP login is switched off for this mailbox; your credentials were not even judged.',
+		message: 'SMTP login is disabled for this mailbox; your credentials were not even checked.',
 		advice:
-			'An administrator can tick “Authenticated SMTP” among the mailbox’s mail apps; it takes a few minutes to work.',
+			'An administrator can enable “Authenticated SMTP” among the mailbox’s mail apps; it takes a few minutes to work.',
 		reference: 'aka.ms/smtp_auth_disabled',
-		why: 'The right is given mailbox by mailbox.',
+		why: 'The permission is granted for each mailbox.',
 	},
 	{
 		id: 'microsoft/basic-auth-off',
@@ -36,10 +36,10 @@ export const microsoft: readonly KnownReply[] = [
 		overrides: true,
 		says: ['basic authentication is disabled', 'basic authentication is not supported'],
 		answers: auth,
-		message: 'Microsoft no longer accepts passwords here; your credentials were not even judged.',
+		message: 'Microsoft no longer accepts passwords here; your credentials were not even checked.',
 		advice: 'Log in with OAuth: XOAUTH2 with a token for the scope SMTP.Send. An app password does not help.',
 		reference: 'aka.ms/BasicAuthDisabled; support.microsoft.com, “Modern authentication methods now needed”',
-		why: 'Passwords over SMTP are off for outlook.com since 2024, and are being switched off for Microsoft 365.',
+		why: 'Passwords over SMTP have been disabled for outlook.com since 2024, and are being disabled for Microsoft 365.',
 	},
 	{
 		id: 'microsoft/security-defaults',
@@ -52,11 +52,11 @@ export const microsoft: readonly KnownReply[] = [
 			'did not meet the criteria to be authenticated',
 		],
 		answers: auth,
-		message: 'A security policy of the organisation forbids this login; your password may be right.',
+		message: 'A security policy of the organisation forbids this login; your password may be correct.',
 		advice:
-			'An administrator must except the mailbox from security defaults or conditional access, or use OAuth.',
+			'An administrator must exempt the mailbox from security defaults or conditional access, or you must use OAuth.',
 		reference: 'learn.microsoft.com, “Security defaults in Microsoft Entra ID”',
-		why: 'Security defaults block every login without a second factor, SMTP AUTH among them.',
+		why: 'Security defaults block every login without a second factor, including SMTP AUTH.',
 	},
 	{
 		id: 'microsoft/login-refused',
@@ -66,10 +66,10 @@ export const microsoft: readonly KnownReply[] = [
 		answers: auth,
 		message: 'Microsoft refuses this login.',
 		advice:
-			'With a token: it must be for `https://outlook.office365.com` with scope SMTP.Send, and of the same user. With a password: the whole address as user name, and SMTP AUTH must be on for the mailbox.',
+			'With a token: it must be for `https://outlook.office365.com` with the scope SMTP.Send, and for the same user. With a password: use the full address as the user name; SMTP AUTH must be enabled for the mailbox.',
 		retry: 'now',
 		reference: ndr,
-		why: 'Microsoft says the same for a wrong password, a token for another service (Graph is the usual one) and a user without the right.',
+		why: 'Microsoft gives the same answer for a wrong password, a token for another service (often Graph) and a user without the permission.',
 	},
 	{
 		id: 'microsoft/access-denied',
@@ -77,9 +77,9 @@ export const microsoft: readonly KnownReply[] = [
 		overrides: true,
 		says: ['recipient address rejected: access denied', 'recipient addresses rejected : access denied'],
 		server: 'microsoft',
-		message: 'Microsoft 365 knows no such recipient in this organisation (it says “access denied” for that).',
+		message: 'Microsoft 365 knows no such recipient in this organisation (“access denied” means that here).',
 		advice:
-			'Check the address, and that its domain’s MX points to this tenant. A new mailbox may take a day to be known at the edge.',
+			'Check the address, and that its domain’s MX points to this tenant. It may take a day until a new mailbox is known at the edge.',
 		retry: 'never',
 		reference: ndr,
 		why: 'Directory-based edge blocking: the edge has the list of mailboxes and refuses all others.',
@@ -92,7 +92,7 @@ export const microsoft: readonly KnownReply[] = [
 		server: 'microsoft',
 		message: 'outlook.com has no such mailbox, or does not accept your mail for it.',
 		advice:
-			'Check the address; outlook.com says the same for unknown names and for mailboxes closed after long absence.',
+			'Check the address; outlook.com gives the same answer for unknown names and for mailboxes closed after a long absence.',
 		retry: 'never',
 		reference: ndr,
 		why: 'The consumer service gives one answer for several reasons.',
@@ -116,10 +116,10 @@ export const microsoft: readonly KnownReply[] = [
 		server: 'microsoft',
 		message: 'This connector accepts mail only from users who have logged in.',
 		advice:
-			'Log in with AUTH after STARTTLS on port 587, then repeat MAIL. On your own Exchange look at the receive connector’s permission groups.',
+			'Log in with AUTH after STARTTLS on port 587, then repeat MAIL. On your own Exchange, look at the receive connector’s permission groups.',
 		retry: 'now',
 		reference: 'learn.microsoft.com, “Receive connectors”',
-		why: 'The client connector has no “Anonymous users”.',
+		why: 'The client connector does not include “Anonymous users”.',
 	},
 	{
 		id: 'microsoft/block-list',
@@ -129,10 +129,10 @@ export const microsoft: readonly KnownReply[] = [
 		server: 'microsoft',
 		message: 'Your IP address or its network is on Microsoft’s own block list.',
 		advice:
-			'Ask for removal at sender.office.com (Microsoft 365) or through the sender support form of outlook.com; join SNDS to see your standing. Until then use another relay.',
+			'Ask for removal at sender.office.com (Microsoft 365) or through the sender support form of outlook.com; join SNDS to see your reputation. Until then use another relay.',
 		retry: 'never',
 		reference: 'sender.office.com; sendersupport.olc.protection.outlook.com',
-		why: 'Microsoft keeps its own lists, whole hosters’ networks included.',
+		why: 'Microsoft keeps its own lists, which include whole networks of hosting providers.',
 	},
 	{
 		id: 'microsoft/throttled',
@@ -142,7 +142,7 @@ export const microsoft: readonly KnownReply[] = [
 		server: 'microsoft',
 		message: 'Microsoft limits how much may be sent or how many connections may be open.',
 		advice:
-			'Pause, use three connections at most for one mailbox and 30 messages a minute; daily limits end after a day.',
+			'Pause, then use at most three connections for one mailbox and 30 messages a minute; daily limits end after a day.',
 		retry: 'later',
 		reference: 'learn.microsoft.com, “Exchange Online limits”',
 		why: 'Each mailbox, connector and tenant has its own limits.',
@@ -167,11 +167,11 @@ export const microsoft: readonly KnownReply[] = [
 		says: ['no mail-enabled subscriptions'],
 		server: 'microsoft',
 		message:
-			'The recipient’s domain is set up at Microsoft 365, but its organisation has no mailboxes there (no licence, or it ran out).',
+			'The recipient’s domain is set up at Microsoft 365, but its organisation has no mailboxes there (it has no licence, or the licence expired).',
 		advice:
 			'Nothing you type helps: the recipient’s administrator must renew the subscription, or point the domain’s MX elsewhere. If the domain is yours, look at its MX.',
 		reference: ndr,
-		why: 'A domain stays known to a tenant whose subscription ended; mail for it is put off, not delivered.',
+		why: 'A domain stays with a tenant whose subscription ended; mail for it is deferred, not delivered.',
 	},
 	{
 		id: 'microsoft/attribution',
@@ -179,11 +179,11 @@ export const microsoft: readonly KnownReply[] = [
 		says: ['tenantattribution', 'tenant attribution', /\battr\d/],
 		server: 'microsoft',
 		message:
-			'Microsoft 365 cannot determine for which organisation this mail is, or which one you belong to.',
+			'Microsoft 365 cannot determine which organisation this mail is for, or which one you belong to.',
 		advice:
 			'Send to the MX of the recipient’s domain, or log in on smtp.office365.com, or set up a connector for your address or certificate.',
 		reference: ndr,
-		why: 'Many tenants share the same front; the recipient’s domain, or a connector, must name one.',
+		why: 'Many tenants share the same front end; the recipient’s domain, or a connector, must identify one.',
 	},
 	{
 		id: 'microsoft/authentication-of-domain',
@@ -194,7 +194,7 @@ export const microsoft: readonly KnownReply[] = [
 		message: 'outlook.com requires SPF, DKIM and DMARC to pass for the sender’s domain, and they do not.',
 		advice: 'Publish SPF and DMARC and sign with DKIM for the From domain, then try again.',
 		reference: 'Microsoft, “Outlook’s new requirements for high-volume senders” (2025)',
-		why: 'Domains that send much must prove who they are since May 2025.',
+		why: 'Since May 2025, domains that send a lot of mail must authenticate it.',
 	},
 	{
 		id: 'microsoft/unknown-recipient',
@@ -204,7 +204,7 @@ export const microsoft: readonly KnownReply[] = [
 		server: 'microsoft',
 		message: 'Exchange finds no such recipient.',
 		advice:
-			'Check the address. In an Outlook reply an old entry of its own address book may be the cause: type the address again.',
+			'Check the address. In an Outlook reply, an old entry in its own address book may be the cause: type the address again.',
 		retry: 'never',
 		reference: ndr,
 		why: 'The mailbox is not in the directory, or was deleted.',

@@ -12,7 +12,7 @@ export const sendingServices: readonly KnownReply[] = [
 		message:
 			'Amazon SES does not know this address as one of yours (or the recipient, while the account is in the sandbox).',
 		advice:
-			'Verify the sender’s address or domain in the region you connect to; to write to anybody, ask SES to leave the sandbox.',
+			'Verify the sender’s address or domain in the region you connect to; to write to anyone, ask SES to move the account out of the sandbox.',
 		reference: 'docs.aws.amazon.com/ses, “Amazon SES SMTP issues”',
 		why: 'New accounts may send only between verified addresses, and each region has its own list.',
 	},
@@ -23,9 +23,9 @@ export const sendingServices: readonly KnownReply[] = [
 		says: ['not authorized to perform'],
 		message: 'The IAM user behind this login may not send mail with Amazon SES for this sender.',
 		advice:
-			'Give the user a policy that allows `ses:SendRawEmail` on the sender’s identity, or log in with SMTP credentials made in the SES console; then send again.',
+			'Give the user a policy that allows `ses:SendRawEmail` on the sender’s identity, or log in with SMTP credentials created in the SES console; then send again.',
 		reference: 'docs.aws.amazon.com/ses, “Controlling access to Amazon SES”',
-		why: 'The login was right; what it may do is written in IAM, for each identity.',
+		why: 'The login was correct; IAM defines what it may do, for each identity.',
 	},
 	{
 		id: 'ses/login',
@@ -35,10 +35,10 @@ export const sendingServices: readonly KnownReply[] = [
 		answers: auth,
 		message: 'Amazon SES refuses this login: it expects SMTP credentials, which are not the IAM access key.',
 		advice:
-			'Make SMTP credentials in the SES console of this region. The user name is 20 letters beginning with AKIA; the password is derived from the secret key and differs in each region.',
+			'Create SMTP credentials in the SES console of this region. The user name is 20 characters beginning with AKIA; the password is derived from the secret key and differs in each region.',
 		retry: 'now',
 		reference: 'docs.aws.amazon.com/ses, “Obtaining SMTP credentials”',
-		why: 'The secret key itself looks alike and is the usual slip.',
+		why: 'The secret key itself looks similar, and using it is the usual mistake.',
 	},
 	{
 		id: 'ses/quota',
@@ -46,10 +46,11 @@ export const sendingServices: readonly KnownReply[] = [
 		overrides: true,
 		says: ['maximum sending rate exceeded', 'daily message quota exceeded', 'throttling failure'],
 		message: 'The account’s sending limit at Amazon SES is reached.',
-		advice: 'Per second: wait a moment and go on. Per day: wait, or ask for a higher limit in the console.',
+		advice:
+			'For a limit per second, wait a moment and continue. For a daily limit, wait, or ask for a higher limit in the console.',
 		retry: 'later',
 		reference: 'docs.aws.amazon.com/ses, “Sending quotas”',
-		why: 'SES counts messages for each second and each 24 hours.',
+		why: 'SES counts messages per second and per 24 hours.',
 	},
 	{
 		id: 'sendgrid/credits',
@@ -61,7 +62,7 @@ export const sendingServices: readonly KnownReply[] = [
 		advice: 'Wait for the next day or month, or use a larger plan.',
 		retry: 'later',
 		reference: 'SendGrid documentation, “Error messages”',
-		why: 'Each plan has its number of messages.',
+		why: 'Each plan includes a number of messages.',
 	},
 	{
 		id: 'sendgrid/login',
@@ -70,11 +71,10 @@ export const sendingServices: readonly KnownReply[] = [
 		server: 'sendgrid',
 		answers: auth,
 		message: 'SendGrid refuses this login.',
-		advice:
-			'The user name is the word `apikey` for everybody, the password is an API key that may send mail.',
+		advice: 'The user name is the word `apikey` for everyone; the password is an API key that may send mail.',
 		retry: 'now',
 		reference: 'SendGrid documentation, “Integrating with the SMTP API”',
-		why: 'Account name and password are no longer accepted; two-factor is required for the account.',
+		why: 'The account name and password are no longer accepted; two-factor authentication is required for the account.',
 	},
 	{
 		id: 'sendgrid/identity',
@@ -82,10 +82,10 @@ export const sendingServices: readonly KnownReply[] = [
 		overrides: true,
 		says: ['verified sender identity', 'does not match a verified'],
 		server: 'sendgrid',
-		message: 'SendGrid accepts only mail whose sender it knows and whose user has logged in.',
+		message: 'SendGrid accepts mail only from senders it knows and users who have logged in.',
 		advice: 'Log in first; verify the From address or its domain under Sender Authentication.',
 		retry: 'now',
 		reference: 'SendGrid documentation, “Sender identity”',
-		why: 'Without that anybody could write in any name.',
+		why: 'Otherwise anyone could send in any name.',
 	},
 ];

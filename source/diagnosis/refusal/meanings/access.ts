@@ -14,22 +14,22 @@ export const access = {
 		message: 'The server does not accept this user name and password.',
 		advice:
 			'Check both on the provider’s website. Most providers expect the full address as the user name, and many require an app password.',
-		why: 'A server does not say which of the two is wrong, so that nobody can find out which accounts exist.',
+		why: 'A server does not say which of the two is wrong, so that no one can find out which accounts exist.',
 		reference: 'RFC 4954 §6 (535)',
 	},
 	'login-mechanism': {
 		message: 'This way of logging in is not available here.',
 		advice:
 			'Use a mechanism that the EHLO reply announces. If AUTH is not announced at all, start TLS first, or use the submission port (587 or 465).',
-		why: 'Servers switch off mechanisms that reveal the password or that nobody maintains, and MX hosts offer no login at all.',
+		why: 'Servers disable mechanisms that reveal the password or that are no longer maintained, and MX hosts offer no login at all.',
 		reference: 'RFC 4954 §4, §6 (504, 534)',
 	},
 	'login-app-password': {
 		message:
 			'The provider requires an app password (or an authorisation code) instead of the account’s password.',
 		advice:
-			'Create an app password in the security settings of the account, switch on SMTP access there if it is off, and log in with that password.',
-		why: 'Accounts with two-step verification cannot be used with the normal password by programs that cannot show the second step.',
+			'Create an app password in the security settings of the account, enable SMTP access there if it is off, and log in with that password.',
+		why: 'With two-step verification, programs that cannot show the second step cannot use the account’s normal password.',
 		reference: 'RFC 4954 §6 (534, 535)',
 	},
 	'login-token': {
@@ -46,16 +46,16 @@ export const access = {
 		reference: 'RFC 4954 §4, §6 (501)',
 	},
 	'login-blocked': {
-		message: 'The server has blocked or limited logins for now, so this one was not judged.',
+		message: 'The server has blocked or limited logins for now, so this one was not checked.',
 		advice:
-			'Stop trying: every attempt prolongs it. Wait from a few minutes up to a day, then log in once with a password that you know is right.',
-		why: 'Servers slow down and lock out whoever guesses passwords, and a script with an old password looks just like that.',
+			'Stop trying: every attempt prolongs the block. Wait from a few minutes up to a day, then log in once with a password that you know is correct.',
+		why: 'Servers slow down and lock out clients that guess passwords, and a script with an old password looks just like that.',
 		reference: 'RFC 4954 §4 (454), §9',
 	},
 	'login-needs-tls': {
 		message: 'The server accepts a login only over TLS.',
 		advice: 'Start TLS and send EHLO again; then log in.',
-		why: 'Without TLS the password could be read on the way.',
+		why: 'Without TLS, anyone in between could read the password.',
 		reference: 'RFC 4954 §6 (538); RFC 8314 §3.3',
 	},
 	'tls-required': {
@@ -68,13 +68,13 @@ export const access = {
 		message: 'The server cannot start TLS, at least not now.',
 		advice:
 			'Try again later, or use the port with TLS from the first byte (465). If this is your own server, check its certificate, its key and its log.',
-		why: 'STARTTLS is refused where the certificate or the key cannot be loaded, or where TLS is switched off.',
+		why: 'STARTTLS is refused if the certificate or the key cannot be loaded, or if TLS is disabled.',
 		reference: 'RFC 3207 §4 (454)',
 	},
 	'tls-version': {
 		message: 'Client and server have no TLS version or cipher in common that both accept.',
 		advice: 'Allow TLS 1.2 or 1.3 on both sides; an old server may need an update.',
-		why: 'Versions before TLS 1.2 are considered insecure and are switched off in most places.',
+		why: 'Versions before TLS 1.2 are considered insecure and are disabled in most places.',
 		reference: 'RFC 8996; RFC 9325 §3.1',
 	},
 	'tls-certificate': {
@@ -88,7 +88,7 @@ export const access = {
 		message: 'The server does not carry mail for this recipient’s domain.',
 		advice:
 			'If this is your outgoing server, log in first. Otherwise connect to the mail server (MX) of the recipient’s domain. If it should be responsible for the domain, its administrator has to add it.',
-		why: 'A server that relays for everybody is soon abused for spam. It accepts mail for its own domains, and for other domains only from its own users.',
+		why: 'A server that relays for everyone is soon abused for spam. It accepts mail for its own domains from anyone, and for other domains only from its own users.',
 		reference: 'RFC 5321 §3.6.2, §7.9',
 	},
 } as const satisfies Partial<Record<Cause, Meaning>>;

@@ -7,7 +7,7 @@ export const client = {
 		message: 'The address you connect from is on a block list that this server uses.',
 		advice:
 			'Look the address up on the website of the list, remove what caused the listing, and ask for removal. Until then, send through another relay.',
-		why: 'DNS block lists name addresses that sent spam, were compromised, or are not meant to send mail at all.',
+		why: 'DNS block lists contain addresses that sent spam, were compromised, or are not meant to send mail at all.',
 		reference: 'RFC 5782; RFC 5321 §7.9',
 	},
 	'client-reputation': {
@@ -20,13 +20,13 @@ export const client = {
 	'client-no-ptr': {
 		message: 'The address you connect from has no reverse DNS name, or name and address do not match.',
 		advice:
-			'Ask whoever provides the address to set its PTR record, and make that name resolve back to the address. Until then, send through a relay that has one.',
+			'Ask the provider of the address to set its PTR record, and make that name resolve back to the address. Until then, send through a relay that has one.',
 		why: 'A missing PTR record is typical of home computers and hijacked hosts, so many receivers require one.',
 		reference: 'RFC 1912 §2.1',
 	},
 	'client-dynamic': {
 		message:
-			'The server takes the address you connect from for a dynamic or residential one, from which it accepts no mail.',
+			'The server considers the address you connect from to be dynamic or residential, and accepts no mail from such addresses.',
 		advice:
 			'Send through your provider’s submission server (port 587 or 465), or from a host with a fixed address and a name of its own.',
 		why: 'Mail directly from dial-up and cloud address ranges is nearly always spam.',
@@ -55,7 +55,7 @@ export const client = {
 	'hello-bad-name': {
 		message: 'The server does not accept the name given with EHLO or HELO.',
 		advice:
-			'Greet with the full name of this host as it stands in DNS, or with its address in square brackets.',
+			'Use the full name of this host as it appears in DNS, or its address in square brackets, in EHLO.',
 		why: 'The name should be one that resolves to the client. Names such as localhost, names without a dot and the server’s own name are typical of spam programs.',
 		reference: 'RFC 5321 §4.1.1.1, §4.1.4',
 	},

@@ -4,9 +4,9 @@ import type {Meaning} from './meaning.ts';
 
 export const content = {
 	'content-spam': {
-		message: 'The server takes this message for spam.',
+		message: 'The server classifies this message as spam.',
 		advice:
-			'Change subject, text and links, and check that SPF, DKIM and reverse DNS are in order; then send it as a new message.',
+			'Change the subject, text and links, and check that SPF, DKIM and reverse DNS are correct; then send it as a new message.',
 		why: 'Filters score the words, the links, the headers and the sending address together.',
 		reference: 'RFC 3463 §3.8 (X.7.1)',
 	},
@@ -58,10 +58,10 @@ export const content = {
 		reference: 'RFC 3463 §3.8 (X.7.1)',
 	},
 	'content-loop': {
-		message: 'The message goes round in a loop: it has passed too many servers, or this one before.',
+		message: 'The message is in a loop: it has passed through too many servers, or through this one before.',
 		advice:
-			'Look at the Received fields to see between which servers it circles, and correct the forwarding there.',
-		why: 'Servers count the Received fields; two forwards that point at each other would go on for ever.',
+			'Look at the Received fields to see between which servers it loops, and correct the forwarding there.',
+		why: 'Servers count the Received fields; two forwards that point at each other would otherwise continue indefinitely.',
 		reference: 'RFC 5321 §6.3; RFC 3463 §3.5 (X.4.6)',
 	},
 	'content-too-big': {

@@ -5,27 +5,27 @@ import type {Meaning} from './meaning.ts';
 export const protocol = {
 	'idle-timeout': {
 		message: 'The server waited too long for the next line and gave up.',
-		advice: 'Connect again and go on without long pauses.',
-		why: 'The standard allows five minutes between commands; many servers wait less.',
+		advice: 'Connect again and continue without long pauses.',
+		why: 'RFC 5321 allows five minutes between commands; many servers wait less.',
 		reference: 'RFC 5321 §4.5.3.2',
 	},
 	'protocol-order': {
-		message: 'The command does not fit here: a step before it is missing, or was done already.',
-		advice: 'Greet first, then send MAIL, RCPT and DATA in this order; RSET starts over.',
+		message: 'The command is not allowed at this point: a step before it is missing, or was already done.',
+		advice: 'Send EHLO first, then MAIL, RCPT and DATA in this order; RSET starts over.',
 		why: 'Each command is accepted only in its place; after a refused step the next one is refused too.',
 		reference: 'RFC 5321 §4.1.4 (503)',
 	},
 	'protocol-command': {
-		message: 'The server does not know this command, or has it switched off.',
+		message: 'The server does not know this command, or has disabled it.',
 		advice:
-			'Check the spelling. If it is right, do without the command: a server need not offer it unless EHLO announced it.',
-		why: 'Only a few commands are mandatory. VRFY and EXPN are usually off, and extensions exist only where EHLO lists them.',
+			'Check the spelling. If it is correct, skip the command: a server need not offer it unless EHLO announced it.',
+		why: 'Only a few commands are mandatory. VRFY and EXPN are usually disabled, and extensions exist only where EHLO lists them.',
 		reference: 'RFC 5321 §4.2.4, §4.5.1',
 	},
 	'protocol-syntax': {
 		message: 'The server cannot parse this line.',
 		advice:
-			'Check it against the form that the help shows: no spaces around the colon, angle brackets around the address.',
+			'Check it against the syntax that the help shows: no spaces around the colon, angle brackets around the address.',
 		why: 'Strict servers refuse lines that others still understand; very long lines are refused everywhere.',
 		reference: 'RFC 5321 §4.1.2, §4.5.3.1.4',
 	},
@@ -44,7 +44,7 @@ export const protocol = {
 	'protocol-errors': {
 		message: 'There were too many refused lines in this session, and the server ends it.',
 		advice: 'Connect again, and correct the line that was refused first.',
-		why: 'Servers count errors to stop the guessing of addresses and passwords.',
+		why: 'Servers count errors so that no one can guess addresses and passwords.',
 		reference: 'RFC 5321 §7.8; Postfix smtpd_hard_error_limit',
 	},
 } as const satisfies Partial<Record<Cause, Meaning>>;

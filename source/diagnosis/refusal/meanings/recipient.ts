@@ -12,27 +12,27 @@ export const recipient = {
 	},
 	'recipient-disabled': {
 		message: 'The mailbox exists, but it is disabled and does not accept mail.',
-		advice: 'Reach the recipient another way; only they or their provider can activate the mailbox again.',
-		why: 'Mailboxes are disabled when nobody uses or pays for them, or when they were abused.',
+		advice: 'Reach the recipient another way; only they or their provider can enable the mailbox again.',
+		why: 'Mailboxes are disabled when they are no longer used or paid for, or when they were abused.',
 		reference: 'RFC 3463 §3.3 (X.2.1)',
 	},
 	'recipient-full': {
 		message: 'The recipient’s mailbox is full.',
 		advice: 'Reach the recipient another way, or send again in a few days; only the recipient can make room.',
-		why: 'Every mailbox has a quota, and new mail does not fit any more.',
+		why: 'Every mailbox has a quota, and new mail no longer fits.',
 		reference: 'RFC 3463 §3.3 (X.2.2); RFC 5321 §4.2.2 (452, 552)',
 	},
 	'recipient-malformed': {
 		message: 'The server cannot accept the recipient address in this form.',
 		advice:
 			'Write the full address between angle brackets, right after the colon: RCPT TO:<name@example.org>.',
-		why: 'A domain is missing, a character is not allowed, or something stands around the address.',
+		why: 'A domain is missing, a character is not allowed, or there is something around the address.',
 		reference: 'RFC 5321 §4.1.1.3, §4.1.2',
 	},
 	'recipient-domain-missing': {
 		message: 'The recipient’s domain does not exist, or it accepts no mail.',
 		advice: 'Check the part after the @ for typing errors, and look up its MX record.',
-		why: 'Without an MX or address record in DNS nobody can deliver to a domain; a null MX says that it never receives mail.',
+		why: 'Without an MX or address record in DNS, a domain cannot receive mail; a null MX says that it never does.',
 		reference: 'RFC 5321 §5.1; RFC 7505',
 	},
 	'recipient-refuses': {
@@ -45,7 +45,7 @@ export const recipient = {
 	'recipient-too-many': {
 		message: 'There are more recipients than the server accepts for one message.',
 		advice: 'Send the message to those that were accepted, and begin a new transaction for the others.',
-		why: 'A server must accept at least 100 recipients by the standard; many set a lower limit against spam.',
+		why: 'RFC 5321 requires a server to accept at least 100 recipients; many set a lower limit against spam.',
 		reference: 'RFC 5321 §4.5.3.1.8, §4.5.3.1.10; RFC 3463 §3.6 (X.5.3)',
 	},
 	'recipient-rate': {
@@ -62,13 +62,13 @@ export const recipient = {
 	},
 	'recipient-unverified': {
 		message: 'The server could not find out whether the recipient exists.',
-		advice: 'Send the same again later. If it persists, the server that knows the mailbox is out of order.',
-		why: 'Relays ask another server, or a directory, whether the mailbox exists, and that did not answer.',
+		advice: 'Send the same again later. If it persists, the server that knows the mailbox is not working.',
+		why: 'Relays ask another server, or a directory, whether the mailbox exists, and that one did not answer.',
 		reference: 'Postfix reject_unverified_recipient; Exim verify = recipient/callout',
 	},
 	'no-valid-recipients': {
-		message: 'No recipient was accepted, so there is nobody to send the message to.',
-		advice: 'Look at the replies to RCPT. Give a recipient that is accepted, then DATA.',
+		message: 'No recipient was accepted, so there is no one to deliver the message to.',
+		advice: 'Look at the replies to RCPT. Give a recipient that is accepted, then send DATA.',
 		why: 'DATA needs at least one recipient that was accepted.',
 		reference: 'RFC 5321 §3.3, §4.1.1.4',
 	},

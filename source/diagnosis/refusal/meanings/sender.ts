@@ -6,7 +6,7 @@ export const sender = {
 	'sender-malformed': {
 		message: 'The server cannot accept the sender address in this form.',
 		advice: 'Write the full address, with its domain, between angle brackets: MAIL FROM:<name@example.com>.',
-		why: 'Scripts often give the bare user name or the name of the local host, which is not an address elsewhere.',
+		why: 'Scripts often give the bare user name or the name of the local host, which is not a valid address elsewhere.',
 		reference: 'RFC 5321 §4.1.1.2, §4.1.2',
 	},
 	'sender-domain-missing': {
@@ -19,15 +19,15 @@ export const sender = {
 	'sender-not-owned': {
 		message: 'The sender address does not belong to the user who logged in.',
 		advice:
-			'Use the address of the login as sender, in MAIL FROM and in the From header, or have the right to use the other one granted.',
-		why: 'Submission servers tie each login to its own addresses, so that users cannot send in the names of others.',
+			'Use the address of the login as the sender, in MAIL FROM and in the From header, or ask for permission to use the other one.',
+		why: 'Submission servers allow each login to use only its own addresses, so that users cannot send in the names of others.',
 		reference: 'RFC 6409 §6.1',
 	},
 	'sender-not-registered': {
 		message: 'The sending service does not know this sender or domain as a verified identity.',
 		advice:
 			'Verify the address or the domain in the service’s console, for the region you connect to, or use a sender that is verified.',
-		why: 'Sending services let customers use only addresses and domains that they have proved to be theirs.',
+		why: 'Sending services let customers use only addresses and domains that they have shown to be theirs.',
 		reference: 'RFC 6409 §6.1',
 	},
 	'sender-unverified': {
@@ -40,14 +40,13 @@ export const sender = {
 	'sender-blocked': {
 		message: 'The server blocks this sender or its domain.',
 		advice: 'Ask the recipient or the server’s administrator to allow it, or use another sender.',
-		why: 'Administrators and users keep lists of senders they do not want, and domains have a reputation too.',
+		why: 'Administrators and users keep lists of senders they do not accept, and domains have a reputation too.',
 		reference: 'RFC 5321 §7.9; RFC 3463 §3.8 (X.7.1)',
 	},
 	'sender-null-refused': {
 		message: 'The server does not accept mail with an empty sender, which is what bounces have.',
-		advice:
-			'For a test, use a real sender. The server should accept bounces; its administrator can be told so.',
-		why: 'Bounces to addresses that never sent anything are a nuisance, but refusing all of them breaks the mail system.',
+		advice: 'For a test, use a real sender. The server should accept bounces; inform its administrator.',
+		why: 'Bounces to addresses that never sent anything are a nuisance, but a server that refuses all of them prevents real failure reports.',
 		reference: 'RFC 5321 §4.5.5, §6.1',
 	},
 	spf: {
@@ -67,7 +66,7 @@ export const sender = {
 		message: 'The message fails DMARC, and the policy of the From domain asks receivers to refuse such mail.',
 		advice:
 			'Send through the domain’s own server, so that SPF or DKIM passes for the domain of the From header, or use a From address of your own domain.',
-		why: 'DMARC requires that SPF or DKIM passes for the very domain that people see in From.',
+		why: 'DMARC requires that SPF or DKIM passes for the same domain that people see in From.',
 		reference: 'RFC 7489 §6.3, §10.3',
 	},
 	unauthenticated: {
@@ -81,7 +80,7 @@ export const sender = {
 	'account-suspended': {
 		message:
 			'The sending account, or its domain, is not allowed to send: it is suspended, locked or not yet activated.',
-		advice: 'Sign in on the provider’s website, or ask its support: only there can it be activated again.',
+		advice: 'Sign in on the provider’s website, or ask its support: the account can be activated only there.',
 		why: 'Providers stop accounts that seem to send spam, were not paid for, or have not been reviewed yet.',
 		reference: 'RFC 3463 §3.8 (X.7.13)',
 	},
@@ -99,10 +98,10 @@ export const sender = {
 		reference: 'RFC 5321 §4.5.4.1; RFC 3463 §3.8',
 	},
 	greylisted: {
-		message: 'The server greylists: it does not know this sender yet and asks to be tried again later.',
+		message: 'The server greylists: it has not seen this sender before and asks you to try again later.',
 		advice:
 			'Send the same message again from the same address after a few minutes; a mail server does so by itself.',
-		why: 'Spam programs rarely come back, real mail servers do. After one successful retry the sender is known.',
+		why: 'Spam programs rarely try again; real mail servers do. After one successful retry the sender is known.',
 		reference: 'RFC 6647 §2',
 	},
 } as const satisfies Partial<Record<Cause, Meaning>>;

@@ -6,13 +6,13 @@ export const server = {
 	'server-busy': {
 		message: 'The server is busy, or short of resources.',
 		advice: 'Wait a few minutes and try again; nothing is wrong with what you sent.',
-		why: 'Under load a server postpones new mail rather than losing some.',
+		why: 'Under load, a server defers new mail rather than losing some.',
 		reference: 'RFC 5321 §4.2.2 (421, 451, 452); RFC 3463 §3.4 (X.3.1, X.3.2)',
 	},
 	'server-failed': {
 		message: 'Something failed inside the server.',
 		advice: 'Try again later. If it persists, only its administrator can look into its log.',
-		why: 'A filter, a database or a disk behind the server did not do its work.',
+		why: 'A filter, a database or a disk behind the server did not work.',
 		reference: 'RFC 5321 §4.2.2 (451, 554); RFC 3463 §3.4 (X.3.0)',
 	},
 	'server-storage': {
@@ -24,14 +24,14 @@ export const server = {
 	'server-dns': {
 		message: 'The server could not look something up in DNS just now.',
 		advice: 'Try again later. If it persists, check that the name servers of your domain and address answer.',
-		why: 'When a name server does not answer, a mail server cannot tell a missing record from a broken network, and postpones.',
+		why: 'When a name server does not answer, a mail server cannot distinguish a missing record from a broken network, so it defers the mail.',
 		reference: 'RFC 5321 §5.1; RFC 3463 §3.5 (X.4.3)',
 	},
 	'server-next-hop': {
 		message: 'The server could not pass the mail on to the next server.',
 		advice:
 			'Try again later. If it persists, check the recipient’s domain and its MX; the server’s administrator can see more in its log.',
-		why: 'Relays and filters stand in front of the server that holds the mailboxes, and that one did not answer.',
+		why: 'Relays and filters are in front of the server that has the mailboxes, and that server did not answer.',
 		reference: 'RFC 3463 §3.5 (X.4.1, X.4.4, X.4.7)',
 	},
 	'server-closing': {
@@ -41,8 +41,8 @@ export const server = {
 		reference: 'RFC 5321 §3.8, §4.2.2 (421, 554)',
 	},
 	'server-config': {
-		message: 'The server is set up wrongly.',
-		advice: 'Only its administrator can correct it; write to them, quoting the reply.',
+		message: 'The server is misconfigured.',
+		advice: 'Only its administrator can correct it; contact them, quoting the reply.',
 		why: 'It would send the mail to itself, or a table or transport it needs is missing.',
 		reference: 'RFC 3463 §3.4 (X.3.5)',
 	},
