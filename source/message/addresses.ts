@@ -1,4 +1,5 @@
 /** Address lists as people type them (RFC 5322 §3.4), read with nodemailer's parser, entry by entry so that a problem can name its input. */
+
 import {domainToASCII} from 'node:url';
 import addressparser from 'nodemailer/lib/addressparser';
 import {splitAddressList} from './split-address-list.ts';

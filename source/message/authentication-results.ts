@@ -1,4 +1,5 @@
 /** What a receiver found out about the sender: Authentication-Results (RFC 8601), and those sealed by ARC (RFC 8617). */
+
 import {withoutComments} from './comments.ts';
 
 export type MethodResult = {

@@ -1,4 +1,5 @@
 /** Everything there is to say about a message that was sent, or is being typed. In pauses, so that no one waits for it. */
+
 import {setImmediate as pause} from 'node:timers/promises';
 import {findCapability} from '../protocol/ehlo.ts';
 import {compareWithHeader, type EnvelopeAndHeader} from './envelope-and-header.ts';

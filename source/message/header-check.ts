@@ -1,4 +1,5 @@
 /** What would become a header field: checked before it is let in, because a line break there starts a field of its own. */
+
 import {BuildError, type BuildRemark, type HeaderField, type Letter} from './letter.ts';
 
 export type CheckedHeaders = {

@@ -1,4 +1,5 @@
 /** HTML as a reader sees it: its text, with where its links lead. Nothing is loaded or run, and the size is bounded. */
+
 import {lazyRequire} from './lazy-require.ts';
 
 export type HtmlText = {readonly text: string /** Not all of it was read. */; readonly cut: boolean};

@@ -16,7 +16,8 @@ const byServer = anyOf('', [
 	String.raw`(?:connection|socket)\b.{0,40}\bclosed by (?:foreign|remote|the server|server)`,
 	'(?:server|peer|remote) (?:has )?(?:unexpectedly )?(?:closed?s?|hung up|hangs up|disconnect)',
 	String.raw`closed unexpectedly|unexpectedly closed|\bEOF (?:caught|received)|unexpected EOF`,
-	'end of file reached|server sent an empty reply|response reading failed|attempt to close closed connection|but got empty code',
+	'end of file reached|server sent an empty reply|response reading failed',
+	'attempt to close closed connection|but got empty code',
 ]);
 const byClient = anyOf('', [
 	String.raw`^[^\w]{0,6}(?:connection|conn|socket)\b.{0,20}\bclosed?\b`,
@@ -35,8 +36,9 @@ const connects = [
 const scheme = String.raw`(?:(?:smtps?|ssl|tls|starttls):\/\/)?`;
 const host = String.raw`(\[[\da-f:.]+\]|[\w-]+(?:\.[\w-]+)+|localhost)`;
 const beforePort = String.raw`(?:,? ?(?:on )?port[: =]{1,3}|:|, | )`;
+const named = String.raw`["']?${scheme}${host}["']?(?: ?\([\da-f:.]{2,45}\))?`;
 const openings = new RegExp(
-	String.raw`^[^\w]{0,6}(?:${connects})[: ]{1,3}(?:to )?(?:host )?\(?["']?${scheme}${host}["']?(?: ?\([\da-f:.]{2,45}\))?${beforePort}(\d{2,5})\b`,
+	String.raw`^[^\w]{0,6}(?:${connects})[: ]{1,3}(?:to )?(?:host )?\(?${named}${beforePort}(\d{2,5})\b`,
 	'i',
 );
 

@@ -31,8 +31,13 @@ export function errorReplies(lines: readonly LogLine[]): readonly ErrorReply[] {
 }
 
 /** Python shows code and text as a tuple, a refused sender behind it, and refused recipients as a dictionary. */
-const tuples =
-	/(?:(['"])(?<recipient>[^'"\s]{1,320}@[^'"\s]{1,255})\1: )?\((?<code>[2-5]\d\d), b?(['"])(?<text>.*?)(?<!\\)\4(?:, ['"](?<sender>[^'"\s]{0,320})['"])?\)/g;
+const tuples = new RegExp(
+	[
+		String.raw`(?:(['"])(?<recipient>[^'"\s]{1,320}@[^'"\s]{1,255})\1: )?\((?<code>[2-5]\d\d), b?(['"])`,
+		String.raw`(?<text>.*?)(?<!\\)\4(?:, ['"](?<sender>[^'"\s]{0,320})['"])?\)`,
+	].join(''),
+	'g',
+);
 
 /** Others set the reply behind their own words; with an enhanced code it is one wherever it stands. */
 const behindWords = [
@@ -49,7 +54,13 @@ const behindWords = [
 const codeless = [
 	/\bdsn=(?<status>[45]\.\d{1,3}\.\d{1,3}), stat=(?!Deferred: [45]\d\d)(?<text>.*)$/,
 	/^(?<status>[45]\.[0-7]\.\d{1,3}) (?<text>[A-Z<].*)$/,
-	/^(?=.*(?:SMTP|mail|recipient|sender|address|deliver)).*[:"'(] ?(?<status>[45]\.[0-7]\.\d{1,3}) (?<text>[A-Za-z<].*)$/i,
+	new RegExp(
+		[
+			String.raw`^(?=.*(?:SMTP|mail|recipient|sender|address|deliver)).*[:"'(] ?`,
+			String.raw`(?<status>[45]\.[0-7]\.\d{1,3}) (?<text>[A-Za-z<].*)$`,
+		].join(''),
+		'i',
+	),
 ];
 
 const codeWords = [

@@ -1,4 +1,5 @@
 /** A message that was saved as a file, as a session of one entry: the screen shows it as it shows one that was sent. */
+
 import {fromFile} from '../message/saved-file.ts';
 import type {SentMessageEntry} from '../session/entry.ts';
 import {CONTENT_LIMIT} from '../session/reduce-sent.ts';

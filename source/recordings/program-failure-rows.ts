@@ -96,7 +96,8 @@ export const rows: readonly Row[] = [
 		pattern: anyOf('', [
 			String.raw`could not convert socket to TLS|(?:gnutls|tls|ssl)_?handshake(?:\(\))? (?:failed|error)`,
 			String.raw`(?:TLS|SSL)(?: \w{1,20}){0,3} (?:handshake|negotiation|startup) failed|TLS startup failed`,
-			String.raw`ssl operation failed|SSLHandshakeException|start TLS failed|SSL_ERROR_SYSCALL|connect with STARTTLS|0x800CCC1A\b|0x80090326|0x8009030`,
+			'ssl operation failed|SSLHandshakeException|STARTTLS failed|start TLS failed|SSL_ERROR_SYSCALL',
+			String.raw`connect with STARTTLS|0x800CCC1A\b|0x80090326|0x8009030`,
 		]),
 		...certificate,
 		advice:
@@ -137,8 +138,13 @@ export const rows: readonly Row[] = [
 		advice: 'Check the network of this machine. For an IPv6 address, it may have IPv4 only.',
 	},
 	{
-		pattern:
-			/greeting never received|getline\(\): timeout|\[Net::\w+\] Timeout|(?:waiting for|no|read).{0,20}(?:greeting|banner|220)/i,
+		pattern: new RegExp(
+			[
+				String.raw`greeting never received|getline\(\): timeout|\[Net::\w+\] Timeout|(?:waiting for|no`,
+				'|read).{0,20}(?:greeting|banner|220)',
+			].join(''),
+			'i',
+		),
 		code: 'timed-out',
 		stage: 'open',
 		advice:

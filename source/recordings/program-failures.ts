@@ -1,4 +1,5 @@
 /** What libraries and programs say when a connection fails without a reply: the same few things, each in its own words. */
+
 import type {ProgramFailure} from './program-failure.ts';
 import {rows} from './program-failure-rows.ts';
 
@@ -23,7 +24,12 @@ export function programFailure(text: string): ProgramFailure | null {
 
 /** A frame of a stack trace names functions, and one may be called `onTimeout`. */
 export function isStackFrame(text: string): boolean {
-	return /^[ \t]+(?:at |File "|in |from )|^[ \t]*[\^~]+[ \t]*$|^#\d{1,4} |^[ \t]*\.\.\. \d+ more$|^Traceback \(most recent|^During handling of the above/.test(
-		text,
-	);
+	return frame.test(text);
 }
+
+const frame = new RegExp(
+	[
+		String.raw`^[ \t]+(?:at |File "|in |from )|^[ \t]*[\^~]+[ \t]*$|^#\d{1,4} `,
+		String.raw`^[ \t]*\.\.\. \d+ more$|^Traceback \(most recent|^During handling of the above`,
+	].join('|'),
+);

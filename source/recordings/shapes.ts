@@ -15,9 +15,13 @@ export function mayBeReplyAt(text: string, at: number): boolean {
 		/^(?:2[0-5]|3[2-5]|[45][0-57])\d(?:[ -](?=[^\d\s:)\]},;|=-]|\d{1,8}[A-Za-z])|[ -][245]\.\d\d?\.\d|[ ]?$)/.test(
 			text.slice(at, at + 12),
 		) &&
-		!/(?:[\w.:\]]:|\bports?\b\W{0,3}|\b(?:pid|line|thread|tid|size|bytes|octets|length|fd|socket)\b\W{0,3}|[,(][ ]?)$/i.test(
-			text.slice(Math.max(at - 24, 0), at),
-		)
+		!new RegExp(
+			[
+				String.raw`(?:[\w.:\]]:|\bports?\b\W{0,3}|\b(?:pid|line|thread|tid|size|bytes|octets|length|fd`,
+				String.raw`|socket)\b\W{0,3}|[,(][ ]?)$`,
+			].join(''),
+			'i',
+		).test(text.slice(Math.max(at - 24, 0), at))
 	);
 }
 
@@ -26,8 +30,14 @@ export function opensReply(text: string): boolean {
 	return /^[2-5]\d\d-/.test(text);
 }
 
-const commandLine =
-	/^(?:(?:EHLO|HELO|LHLO|VRFY|EXPN|ETRN|BDAT|AUTH|XCLIENT|XFORWARD|BURL|X-EXPS)(?:[ \t]|$)|(?:MAIL|SEND|SOML|SAML)[ \t]+FROM[ \t]*:|RCPT[ \t]+TO[ \t]*:|(?:DATA|RSET|QUIT|STARTTLS|TURN|ATRN|X-ANONYMOUSTLS)[ \t]*$|(?:NOOP|HELP)(?:[ \t]|$))/i;
+const commandLine = new RegExp(
+	[
+		String.raw`^(?:(?:EHLO|HELO|LHLO|VRFY|EXPN|ETRN|BDAT|AUTH|XCLIENT|XFORWARD|BURL|X-EXPS)(?:[ \t]|$)|`,
+		String.raw`(?:MAIL|SEND|SOML|SAML)[ \t]+FROM[ \t]*:|RCPT[ \t]+TO[ \t]*:|(?:DATA|RSET|QUIT|STARTTLS|TURN`,
+		String.raw`|ATRN|X-ANONYMOUSTLS)[ \t]*$|(?:NOOP|HELP)(?:[ \t]|$))`,
+	].join(''),
+	'i',
+);
 
 /** A line that begins with a known verb and looks like that command. */
 export function isCommandLine(text: string): boolean {
@@ -47,8 +57,13 @@ export function isStageDirection(text: string): boolean {
 	return /^(?:\([^()]*\)|\[[^[\]]*\]|<[^<>@]*[ ][^<>@]*>|\{[^{}]*\}|\.{3,}|…|\xe2\x80\xa6)$/.test(text);
 }
 
-const aboutContent =
-	/message|content|body|data|text|mail|header|line|byte|octet|omitted|removed|hidden|redacted|snip|cut|\.\.\.|\xe2\x80\xa6/i;
+const aboutContent = new RegExp(
+	[
+		'message|content|body|data|text|mail|header|line|byte|octet|omitted|removed|hidden|redacted',
+		String.raw`|snip|cut|\.\.\.|\xe2\x80\xa6`,
+	].join(''),
+	'i',
+);
 
 /** A stage direction that stands for message content. */
 export function standsForContent(text: string): boolean {

@@ -63,8 +63,14 @@ const authWithResponse = new RegExp(
 	`((?:^|[^-\\w])(?:AUTH|X-EXPS)[ \\t]{1,8}${mechanism}[ \\t]{1,8})(?!(?:${mechanism}|${aboutAuth})\\b)\\S.*`,
 	'gi',
 );
-const assignment =
-	/((?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secret|(?:access_?)?token|bearer)["']?[ ]{0,4}(?:=>|[:= ])[ ]{0,4}["']?)(?!\[|<|\*|\(|(?:authentication|incorrect|failed|verification|command|for|is|not|or|and|was|with|required|login|LOGIN)\b)[^\s"',;)]{4,}/gi;
+const assignment = new RegExp(
+	[
+		String.raw`((?:^|[^a-z])(?:pass(?:word|wd|phrase)?|pwd|secret|(?:access_?)?token|bearer)["']?[ ]{0,4}`,
+		String.raw`(?:=>|[:= ])[ ]{0,4}["']?)(?!\[|<|\*|\(|(?:authentication|incorrect|failed|verification`,
+		String.raw`|command|for|is|not|or|and|was|with|required|login|LOGIN)\b)[^\s"',;)]{4,}`,
+	].join(''),
+	'gi',
+);
 const inUrl = /(\b(?:smtps?|starttls|lmtp|submission|imaps?):\/\/[^\s:/@]{1,200}:)[^\s/@]{1,200}(?=@)/gi;
 
 /** What is a secret by the words before it, or by its own form. */

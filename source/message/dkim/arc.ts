@@ -1,4 +1,5 @@
 /** The ARC chain of a message (RFC 8617): who handled it, what each found out, and whether it is complete. Asks no DNS. */
+
 import {readTags} from '../../decode/dns/tags.ts';
 import {type AuthenticationResults, readArcResults} from '../authentication-results.ts';
 import {judgeBody, readBodySignature} from './body-hash.ts';

@@ -65,10 +65,13 @@ export function lintDate(fields: readonly ReadField[], now: number): readonly Li
 /** Milliseconds since 1970, or what is wrong with it. */
 export function readDate(text: string): number | string {
 	const plain = text.replaceAll(/\([^()]*\)/g, ' ').trim();
-	const match =
-		/^(?:([a-z]{3})\s*,\s*)?(\d{1,2})\s+([a-z]{3})\s+(\d{4})\s+(\d{2}):(\d{2})(?::(\d{2}))?\s+([+-]\d{4}|[a-z]{1,5})$/i.exec(
-			plain,
-		);
+	const match = new RegExp(
+		[
+			String.raw`^(?:([a-z]{3})\s*,\s*)?(\d{1,2})\s+([a-z]{3})\s+(\d{4})\s+(\d{2}):(\d{2})`,
+			String.raw`(?::(\d{2}))?\s+([+-]\d{4}|[a-z]{1,5})$`,
+		].join(''),
+		'i',
+	).exec(plain);
 	if (!match) {
 		return 'it is not “day month year hour:minute:second zone”';
 	}

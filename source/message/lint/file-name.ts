@@ -3,8 +3,13 @@ import type {MessagePart} from '../read.ts';
 import type {LintFinding} from './finding.ts';
 
 /** Endings that Gmail, Outlook and others refuse outright, alone or inside an archive. */
-const refused =
-	/\.(?:ade|adp|apk|app|bat|chm|cmd|com|cpl|dll|dmg|exe|hta|ins|iso|jar|js|jse|lnk|mde|msc|msi|msp|mst|nsh|pif|ps1|scr|sct|shb|sys|vb|vbe|vbs|vhd|wsc|wsf|wsh|xll)[.\s]*$/i;
+const refused = new RegExp(
+	[
+		String.raw`\.(?:ade|adp|apk|app|bat|chm|cmd|com|cpl|dll|dmg|exe|hta|ins|iso|jar|js|jse|lnk|mde|msc|msi`,
+		String.raw`|msp|mst|nsh|pif|ps1|scr|sct|shb|sys|vb|vbe|vbs|vhd|wsc|wsf|wsh|xll)[.\s]*$`,
+	].join(''),
+	'i',
+);
 
 export function lintFileName({name, disposition, type}: MessagePart): readonly LintFinding[] {
 	const shared = {reference: 'RFC 2183 §2.3'};

@@ -1,4 +1,5 @@
 /** What DNS says about a sender: MX, SPF, DKIM, DMARC, judged by mailauth. Asks nothing that the resolver given does not allow. */
+
 import {withAsciiDomain} from '../addresses.ts';
 import {readArc} from '../dkim/arc.ts';
 import {readHeaderBlock} from '../header-fields.ts';

@@ -1,4 +1,5 @@
 /** Where the text of a bounce names a recipient, whatever the system: alone on a line, behind a label, in a sentence. */
+
 import {type LogLine, toView} from '../log-line.ts';
 
 export type Mention = {

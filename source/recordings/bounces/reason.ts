@@ -1,4 +1,5 @@
 /** What a piece of a bounce’s text says went wrong: the reply it quotes, the line that got it, or words of its own. */
+
 import type {Peer} from '../conversation.ts';
 import type {LogLine} from '../log-line.ts';
 import {anyOf} from '../patterns.ts';
@@ -65,8 +66,13 @@ function firstReply(paragraphs: readonly string[]): string | null {
 }
 
 // `<<< 550 …`, `Received >>> 550 …`, `Mon 2026-07-06 10:00:00: <-- 550 …`
-const mark =
-	/^(?:(?:received|sent)?[ \t]*[<>]{3}|received:|(?:[A-Z][a-z]{2} )?(?:[\d-]{8,10} [\d:.]{8,12}: )?<--|\(reason:)[ \t]*/i;
+const mark = new RegExp(
+	[
+		String.raw`^(?:(?:received|sent)?[ \t]*[<>]{3}|received:|(?:[A-Z][a-z]{2} )?`,
+		String.raw`(?:[\d-]{8,10} [\d:.]{8,12}: )?<--|\(reason:)[ \t]*`,
+	].join(''),
+	'i',
+);
 // What Sendmail says itself: a number of its own, the address, three dots.
 const ownNumber =
 	/^[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(?:<[^<>]{1,320}>|"[^"]{1,320}"|\S{1,320}|\S{1,255} \(\w+\))\.{3}/;
@@ -124,7 +130,13 @@ const startsAnew = anyOf('^', [
 const phrases: readonly (readonly [RegExp, string])[] = [
 	[/\b(?:final DATA|end of data|TEXT command|sending data block|accept your message)\b/i, 'end of DATA'],
 	[
-		/\b(?:did not like our|SMTP:|>>>|after|in reply to|response to|for|most progress was) ?(RCPT|MAIL|DATA|EHLO|HELO|STARTTLS|AUTH)\b/i,
+		new RegExp(
+			[
+				String.raw`\b(?:did not like our|SMTP:|>>>|after|in reply to|response to|for|most progress was) ?(RCPT`,
+				String.raw`|MAIL|DATA|EHLO|HELO|STARTTLS|AUTH)\b`,
+			].join(''),
+			'i',
+		),
 		'',
 	],
 	[/\bSMTP command ?(RCPT|MAIL|DATA)\b/, ''],
@@ -144,7 +156,12 @@ function commandIn(text: string): string {
 
 const peers = [
 	/\bhost:? ([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})\.? ?[[(]([\d.:A-Fa-f]{2,45})[\])]/,
-	/(?:^|[ ])([\w-]{1,63}(?:\.[\w-]{1,63}){1,9}) ?\[([\d.:A-Fa-f]{2,45})\] ?(?:did not|responded|said|refused|rejected)/,
+	new RegExp(
+		[
+			String.raw`(?:^|[ ])([\w-]{1,63}(?:\.[\w-]{1,63}){1,9}) ?\[([\d.:A-Fa-f]{2,45})\] ?(?:did not|responded`,
+			'|said|refused|rejected)',
+		].join(''),
+	),
 	/\bwhile talking to ([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})/i,
 	/\bhost:? ([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})/,
 ];

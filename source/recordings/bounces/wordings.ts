@@ -34,13 +34,20 @@ const wordings: readonly Wording[] = [
 	// Exim; the newer ones name the host first.
 	{
 		pattern: new RegExp(
-			String.raw`^(?:<?(?<recipient>[^\s<>:]+@[^\s<>:]+?)>?:? )?(?:[^]{0,300}? )?(?:${host} )?(?:SMTP|LMTP) error from remote mail server after (?<command>.{1,300}?): (?:host (?<host2>\S+) \[(?<address2>[^\]]*)\]: )?${reply}$`,
+			[
+				String.raw`^(?:<?(?<recipient>[^\s<>:]+@[^\s<>:]+?)>?:? )?(?:[^]{0,300}? )?(?:${host} )?`,
+				'(?:SMTP|LMTP) error from remote mail server after (?<command>.{1,300}?): ',
+				String.raw`(?:host (?<host2>\S+) \[(?<address2>[^\]]*)\]: )?${reply}$`,
+			].join(''),
 		),
 	},
 	// qmail, and Yahoo, which has its manners.
 	{
 		pattern: new RegExp(
-			String.raw`^${bracketed}: (?:Connected to )?(?<address>[\d.:A-Fa-f]+)(?<command> [^]{1,100}?)\.? Remote host said: ${reply}(?: Giving up on [^]*)?$`,
+			[
+				String.raw`^${bracketed}: (?:Connected to )?(?<address>[\d.:A-Fa-f]+)(?<command> [^]{1,100}?)\.? `,
+				`Remote host said: ${reply}(?: Giving up on [^]*)?$`,
+			].join(''),
 		),
 	},
 	{

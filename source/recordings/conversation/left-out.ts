@@ -1,4 +1,5 @@
 /** What a log leaves out (an answer, the message, a reply, the handshake), supplied as far as the reducer needs it. */
+
 import type {TlsFacts} from '../../transport/types.ts';
 import {answeredCommand} from '../answered-command.ts';
 import {toBytes} from '../log-line.ts';

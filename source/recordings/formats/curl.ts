@@ -6,8 +6,10 @@ import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
 /** Of what curl says of itself, what went wrong after the connection was made. */
-const troubles =
-	'(?:response reading failed|Operation timed out|(?:Recv|Send) failure|Connection (?:died|reset)|server response timeout|OpenSSL[ /]|TLS connect error|SSL certificate problem|schannel:|SSL: |SSL peer )';
+const troubles = [
+	'(?:response reading failed|Operation timed out|(?:Recv|Send) failure|Connection (?:died|reset)|server response timeout',
+	'|OpenSSL[ /]|TLS connect error|SSL certificate problem|schannel:|SSL: |SSL peer )',
+].join('');
 
 /** What curl says of itself, after its `* ` or `== Info: `. */
 export function curlRemarks(mark: string): readonly Remark[] {

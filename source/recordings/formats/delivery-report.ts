@@ -1,4 +1,5 @@
 /** Bounces and feedback reports: what a mail system wrote to the sender. Their text and their fields tell the same thing. */
+
 import {readBounce, readBounceText} from '../bounces/bounce.ts';
 import {mailsIn} from '../bounces/mail-parts.ts';
 import {recordBounce} from '../bounces/record-bounce.ts';
@@ -14,7 +15,9 @@ export const deliveryReport: Format = {
 	recognise(sample) {
 		// Blank lines part what belongs together, and the sample has none.
 		const fields = sample.some(text => /^Final-Recipient[ \t]*:/i.test(text));
-		const isDialogue = sample.some(text => /^(?:EHLO|HELO|LHLO|MAIL FROM:)/i.test(text));
+		const isDialogue = sample.some(text =>
+			/^(?:.{0,60}[>:\]] ?)?(?:EHLO |HELO |LHLO |MAIL FROM:)/i.test(text),
+		);
 		return !isDialogue && (fields || isBounceText(sample) || isNotification(sample)) ? 0.6 : 0;
 	},
 	read(lines, recorder) {

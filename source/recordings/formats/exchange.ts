@@ -126,8 +126,12 @@ function hearLine(
 	}
 }
 
-const keywords =
-	/[ ]+(?=(?:SIZE|PIPELINING|DSN|ENHANCEDSTATUSCODES|STARTTLS|AUTH|8BITMIME|BINARYMIME|CHUNKING|SMTPUTF8|HELP|VRFY|ETRN|OK|X-[A-Z-]+|X[A-Z]{3,})(?:[ ]|$))/;
+const keywords = new RegExp(
+	[
+		'[ ]+(?=(?:SIZE|PIPELINING|DSN|ENHANCEDSTATUSCODES|STARTTLS|AUTH|8BITMIME|BINARYMIME|CHUNKING',
+		'|SMTPUTF8|HELP|VRFY|ETRN|OK|X-[A-Z-]+|X[A-Z]{3,})(?:[ ]|$))',
+	].join(''),
+);
 
 /** `250  mx.example Hello [192.0.2.1] SIZE 37748736 PIPELINING …`: what was a line each. */
 function splitJoined(data: string): string[] | undefined {
@@ -139,10 +143,12 @@ function splitJoined(data: string): string[] | undefined {
 
 function hearRemark(words: string, at: number | null, key: string, recorder: Recorder): void {
 	const talk = recorder.talk(key);
-	const tls =
-		/TLS protocol SP_PROT_(TLS|SSL)(\d)(?:_(\d))?\w* negotiation succeeded using bulk encryption algorithm (\w+)/.exec(
-			words,
-		);
+	const tls = new RegExp(
+		[
+			String.raw`TLS protocol SP_PROT_(TLS|SSL)(\d)`,
+			String.raw`(?:_(\d))?\w* negotiation succeeded using bulk encryption algorithm (\w+)`,
+		].join(''),
+	).exec(words);
 	if (tls) {
 		const [, name = '', major = '', minor = '0', cipher = ''] = tls;
 		talk.secured(recordedTls({protocol: `${name}v${major}${minor === '0' ? '' : `.${minor}`}`, cipher}), at);

@@ -7,15 +7,28 @@ import {isReplyLine} from '../shapes.ts';
 import {readTime} from '../times.ts';
 
 const stamp = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/;
-const refused =
-	/(?:SMTP|LMTP) error from remote mail server after (.+?): (?:host (\S+) \[([^\]]*)\](?::\d+)?: )?([2-5]\d\d[ -].*)$/;
+const refused = new RegExp(
+	[
+		String.raw`(?:SMTP|LMTP) error from remote mail server after (.+?): (?:host (\S+) \[([^\]]*)\]`,
+		String.raw`(?::\d+)?: )?([2-5]\d\d[ -].*)$`,
+	].join(''),
+);
 const accepted = / (?:=>|->|\*>) (\S+) .*? H=(\S+) \[([^\]]*)\](?::(\d+))?.* C="((?:[^"\\]|\\.)*)"/;
-const rejected =
-	/H=(?:(\S+) )?(?:\(([^)]*)\) )?\[([^\]]*)\].*? (?:F=<([^>]*)> )?(?:temporarily )?rejected (RCPT|MAIL|EHLO|HELO|AUTH|DATA|VRFY|EXPN|after DATA)(?: or \S+)?(?: <?([^ >]*)>?)?:? (.*)$/;
+const rejected = new RegExp(
+	[
+		String.raw`H=(?:(\S+) )?(?:\(([^)]*)\) )?\[([^\]]*)\].*? (?:F=<([^>]*)> )?`,
+		String.raw`(?:temporarily )?rejected (RCPT|MAIL|EHLO|HELO|AUTH|DATA|VRFY|EXPN|after DATA)(?: or \S+)?`,
+		'(?: <?([^ >]*)>?)?:? (.*)$',
+	].join(''),
+);
 
 /** `**` given up, `==` to be tried again; what follows the router and the transport says why. */
-const trouble =
-	/ (\*\*|==) (\S+)(?: <[^>]*>)?(?: [A-Z]=\S+)*(?: defer \((-?\d+)\))?(?: H=\S+ \[[^\]]*\](?::\d+)?)?(?: [A-Z]+=\S+)*: (.+)$/;
+const trouble = new RegExp(
+	[
+		String.raw` (\*\*|==) (\S+)(?: <[^>]*>)?(?: [A-Z]=\S+)*(?: defer \((-?\d+)\))?(?: H=\S+ \[[^\]]*\]`,
+		String.raw`(?::\d+)?)?(?: [A-Z]+=\S+)*: (.+)$`,
+	].join(''),
+);
 
 // Exim cuts what it quotes well before this.
 const WIDTH = 4096;
@@ -143,8 +156,13 @@ function hearRejection({text, number}: LogLine, at: number | null, recorder: Rec
 }
 
 function hearOther(line: LogLine, recorder: Recorder): void {
-	const known =
-		/(?: <= | => | -> | \*\* | == |Completed|no host name found|no immediate delivery|SMTP connection|SMTP call|SMTP protocol|TLS error|unexpected disconnection|Start queue run|End queue run|exim \d|ident connection|Warning:|retry time not reached|Spool file)/;
+	const known = new RegExp(
+		[
+			String.raw`(?: <= | => | -> | \*\* | == |Completed|no host name found|no immediate delivery`,
+			'|SMTP connection|SMTP call|SMTP protocol|TLS error|unexpected disconnection|Start queue run',
+			String.raw`|End queue run|exim \d|ident connection|Warning:|retry time not reached|Spool file)`,
+		].join(''),
+	);
 	if (line.text !== '' && stamp.test(line.text) && !known.test(line.text)) {
 		recorder.unread(line, 'This line of Exim’s log does not quote a reply.');
 	}

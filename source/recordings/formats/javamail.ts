@@ -40,8 +40,13 @@ const remarksWith = (reply: string | undefined): readonly Remark[] => [
 		},
 	},
 	{
-		pattern:
-			/^DEBUG SMTPS?: ((?:AUTH|Attempt to authenticate|Using mechanism|Authentication|got response code|Valid Unsent|Invalid|Sending failed|message successfully|exception|EOF|could not).*)$/,
+		pattern: new RegExp(
+			[
+				'^DEBUG SMTPS?: ((?:AUTH|Attempt to authenticate|Using mechanism|Authentication',
+				'|got response code|Valid Unsent|Invalid|Sending failed|message successfully|exception|EOF',
+				'|could not).*)$',
+			].join(''),
+		),
 		tell: (talk, [, words = ''], at) => talk.note('recording/tool', words, at),
 	},
 	{

@@ -11,8 +11,8 @@ const pairs: readonly (readonly [name: string, server: string, client: string])[
 	['<-- and --> listing', String.raw`<(?:-{1,3}|={1,3})`, String.raw`(?:-{1,3}|={1,3})>`],
 	[
 		'Recv: and Sent: listing',
-		String.raw`(?:recv|received|in|rx|response|reply) ?[:<]`,
-		String.raw`(?:sent|send|out|tx|request|command) ?[:>]`,
+		String.raw`(?:recv|received|receiving|in|rx|response|reply) ?[:<]`,
+		String.raw`(?:sent|send|sending|out|tx|request|command) ?[:>]`,
 	],
 ];
 

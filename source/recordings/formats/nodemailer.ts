@@ -35,8 +35,12 @@ const remarks: readonly Remark[] = [
 	},
 	{pattern: /^<\d+ bytes encoded mime message/, amidMessage: true},
 	{
-		pattern:
-			/^(?:SMTP handshake finished|Resolved |User "|Sending message|Creating transport|Sending mail using|DNS |Connecting to )/,
+		pattern: new RegExp(
+			[
+				'^(?:SMTP handshake finished|Resolved |User "|Sending message|Creating transport',
+				'|Sending mail using|DNS |Connecting to )',
+			].join(''),
+		),
 	},
 ];
 

@@ -87,8 +87,15 @@ const account: readonly Remark[] = [
 ];
 
 // The account runs from one of its headings to the line of hyphens.
-const opens =
-	/^(?:CONNECTED\([0-9A-Fa-f]+\)|Certificate chain|Server certificate|No client certificate CA names sent|Acceptable client certificate CA names|SSL handshake has read|New, |Early data was|Post-Handshake New Session Ticket arrived:|SSL-Session:|no peer certificate available|Reused, |-----BEGIN CERTIFICATE-----|(?:subject|issuer)=)/;
+const opens = new RegExp(
+	[
+		String.raw`^(?:CONNECTED\([0-9A-Fa-f]+\)|Certificate chain|Server certificate`,
+		'|No client certificate CA names sent|Acceptable client certificate CA names',
+		'|SSL handshake has read|New, |Early data was|Post-Handshake New Session Ticket arrived:',
+		'|SSL-Session:|no peer certificate available|Reused, |-----BEGIN CERTIFICATE-----|(?:subject',
+		'|issuer)=)',
+	].join(''),
+);
 
 export const openssl: Format = {
 	name: 'openssl s_client log',

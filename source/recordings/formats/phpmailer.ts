@@ -46,7 +46,7 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 		// Level 4 shows each line once more as it came in.
 		{
 			pattern: after(
-				String.raw`(?:Connection: (?!Failed)|SMTP INBOUND: |SMTP -> get_lines|SMTP -> SENDING |Auth method |Selected auth method|Requested auth method)`,
+				'(?:Connection: (?!Failed)|SMTP INBOUND: |SMTP -> (?:get_lines|SENDING )|(?:Auth|Selected auth|Requested auth) method)',
 			),
 			amidMessage: true,
 		},

@@ -12,12 +12,20 @@ const line = /(?:^|[ ])(?:postfix[\w-]*\/(?:[\w-]+\/)*([\w-]+)\[(\d+)\]|(posttls
 const verbose = /^([<>]) (?:([^ [\]]+)\[([^\]]*)\](?::(\d+))?: )?(.*)$/;
 const said =
 	/(?:said: |refused to talk to me: |status=sent \()(\d{3}[ -].*?)(?: \(in reply to (.+?)(?: command)?\))?\)*$/;
-const reject =
-	/(?:reject|milter-reject|reject_warning|hold|discard): (\S+) from ([^ [\]]+)?\[([^\]]*)\](?::\d+)?: ([245].*?);(?: |$)(.*)$/;
+const reject = new RegExp(
+	[
+		String.raw`(?:reject|milter-reject|reject_warning|hold|discard): (\S+) from ([^ [\]]+)?\[([^\]]*)\]`,
+		String.raw`(?::\d+)?: ([245].*?);(?: |$)(.*)$`,
+	].join(''),
+);
 const trouble = /(?:^|, )dsn=([245]\.\d{1,3}\.\d{1,3}), status=(deferred|bounced) \((.*)\)$/;
 /** What a check of the header or the body says stands behind who sent it to whom. */
-const content =
-	/(?:reject|reject_warning|warning|hold|discard): (?:header|body) .*? from ([^ [\]]+)?\[([^\]]*)\]; (from=<.*helo=<[^>]*>): ([245].*)$/;
+const content = new RegExp(
+	[
+		'(?:reject|reject_warning|warning|hold|discard): (?:header',
+		String.raw`|body) .*? from ([^ [\]]+)?\[([^\]]*)\]; (from=<.*helo=<[^>]*>): ([245].*)$`,
+	].join(''),
+);
 
 // Syslog cuts lines well before this.
 const WIDTH = 8192;

@@ -50,15 +50,20 @@ function isSourceLine(lines: readonly LogLine[], index: number): boolean {
 	return /^[ \t]*File ".*", line \d+/.test(lines[index - 1]?.text ?? '');
 }
 
+// `HELO argument(s)` are words about it.
+const greets = String.raw`(?:EHLO|HELO|LHLO)[ ](?!arg|command|first|name|string)\S`;
+const dialogue = new RegExp(
+	[
+		String.raw`^(?:Trying [\w.:]+|Connected to |Escape character|CONNECTED\()`,
+		String.raw`(?:^|[>|\]:<}-][ ]{0,2})[23]\d\d[ -]\S`,
+		String.raw`(?:^|[\s:>|\]])(?:${greets}|(?:MAIL FROM|RCPT TO):[ ]?<)`,
+		String.raw`[>|\]:][ ]?(?:DATA|QUIT|STARTTLS)[ ]*$`,
+	].join('|'),
+);
+
 /** A log that shows the conversation has readers of its own: something in it is accepted, or is a command. */
 function isDialogue(text: string): boolean {
-	return (
-		isCommandLine(text) ||
-		/^(?:Trying [\w.:]+|Connected to |Escape character|CONNECTED\()/.test(text) ||
-		/(?:^|[>|\]:<}-][ ]{0,2})[23]\d\d[ -]\S|(?:^|[\s:>|\]])(?:(?:EHLO|HELO|LHLO)[ ]\S|(?:MAIL FROM|RCPT TO):[ ]?<)|[>|\]:][ ]?(?:DATA|QUIT|STARTTLS)[ ]*$/.test(
-			text.slice(0, 2000),
-		)
-	);
+	return isCommandLine(text) || dialogue.test(text.slice(0, 2000));
 }
 
 function isTelling(text: string): boolean {

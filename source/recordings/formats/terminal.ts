@@ -8,8 +8,13 @@ import {readUnmarked} from '../unmarked.ts';
 
 const terminalRemarks: readonly Remark[] = [
 	{
-		pattern:
-			/^(?:.{0,80}[$#>%][ ]?)?(?:telnet|nc|ncat|netcat)(?:[ ]+-[\w-]+)*[ ]+(?:-[\w-]+[ ]+)*([\w.:-]+)[ ]+(\d+|smtp|submission)[ ]*$/i,
+		pattern: new RegExp(
+			[
+				String.raw`^(?:.{0,80}[$#>%][ ]?)?(?:telnet|nc|ncat|netcat)(?:[ ]+-[\w-]+)*[ ]+`,
+				String.raw`(?:-[\w-]+[ ]+)*([\w.:-]+)[ ]+(\d+|smtp|submission)[ ]*$`,
+			].join(''),
+			'i',
+		),
 		begins: true,
 		tell: (talk, [, host = '', port = ''], at) =>
 			talk.connected(
@@ -74,6 +79,8 @@ const terminalRemarks: readonly Remark[] = [
 			/^(?:Escape character is|=~=~.*PuTTY log|Connecting To |Script started on|Script done on|Ncat: Version|\^C$)/i,
 	},
 	{pattern: /^(?:.{0,80}[$#%][ ]?)(?:exit|logout|\^D)?$/},
+	// exim -bh tells its own thoughts between the lines.
+	{pattern: /^(?:>>> |LOG: |[*]{4} ).*$/},
 ];
 
 export const terminal: Format = {

@@ -99,8 +99,12 @@ function reasonIn(line: string, from: number): string {
 	);
 }
 
-const rejection =
-	/(?:H=([^\s(]\S* )?(?:\([^)]*\) )?)?\[([^\]]*)\].*? (temporarily )?rejected (?:RCPT|MAIL|EHLO|HELO|AUTH|DATA|VRFY|EXPN|after DATA)(?: or \S+)?(?: <?([^ >]*)>?)?:? (.*)$/;
+const rejection = new RegExp(
+	[
+		String.raw`(?:H=([^\s(]\S* )?(?:\([^)]*\) )?)?\[([^\]]*)\].*? (temporarily )?rejected (?:RCPT|MAIL|EHLO`,
+		String.raw`|HELO|AUTH|DATA|VRFY|EXPN|after DATA)(?: or \S+)?(?: <?([^ >]*)>?)?:? (.*)$`,
+	].join(''),
+);
 
 function readRejection(line: string, {clock, sink}: State): void {
 	const [, host = '', address = '', , subject, reason] = rejection.exec(line.slice(0, 2000)) ?? [];

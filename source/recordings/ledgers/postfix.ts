@@ -1,4 +1,5 @@
 /** Postfix's log as a ledger. What each line is was read from its programs: smtpd, cleanup, qmgr, smtp, local, postscreen. */
+
 import {postfix as format} from '../formats/postfix.ts';
 import {detached, Queue} from '../queue.ts';
 import {createLineClock, type LineClock} from './clock.ts';

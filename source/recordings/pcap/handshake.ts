@@ -1,4 +1,5 @@
 /** What an observer reads in a TLS handshake: the name asked for, version, cipher, and before TLS 1.3 the certificates. */
+
 import {X509Certificate} from 'node:crypto';
 import {ByteReader} from '../../bytes/byte-reader.ts';
 import {certificateFacts} from '../../transport/certificate-facts.ts';

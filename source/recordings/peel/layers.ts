@@ -8,7 +8,7 @@ import {backQuotes, bullets, emptyBetween, fences, indentation, numbering, quoti
 import {webPage} from './page.ts';
 import type {Peel} from './peel.ts';
 import {bracketed, container, levels, logger, sameWord, stream, syslog, times} from './prefixes.ts';
-import {fields, jsonLines, twoLines} from './records.ts';
+import {fields, jsonLines, mailLoggers, twoLines} from './records.ts';
 import {sameEnding} from './suffix.ts';
 
 /** The outer ones first: a quotation is around the time of a log, not inside it. */
@@ -24,6 +24,7 @@ const peels: readonly Peel[] = [
 	jsonLines,
 	fields,
 	twoLines,
+	mailLoggers,
 	container,
 	times,
 	stream,

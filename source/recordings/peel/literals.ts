@@ -32,7 +32,7 @@ function linesIn(text: string): string[] {
 	return lines.length > 1 && lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 
-const spelled = /\\r\\n|<cr><lf>|<CRLF>|\[CRLF\]|\\x0d\\x0a|\xe2\x90\x8d\xe2\x90\x8a/i;
+const spelled = /\\r\\n|<cr><lf>|<CRLF>|<EOL>|\[CRLF\]|\\x0d\\x0a|\xe2\x90\x8d\xe2\x90\x8a/i;
 
 /** `SERVER -> CLIENT: 250-a\r\n250 b\r\n`: each line of the reply on one of its own. */
 export const spelledLineEnds: Peel = lines => {

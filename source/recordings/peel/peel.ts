@@ -1,4 +1,5 @@
 /** One decoration taken off the lines of a log: what a mail, a ticket, a container or a logging library put around them. */
+
 import type {LogLine} from '../log-line.ts';
 import {isStackFrame} from '../program-failures.ts';
 

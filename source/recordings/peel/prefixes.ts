@@ -43,7 +43,12 @@ export const bracketed: Peel = prefix(
 
 /** `mail.backend: `, `c.e.Mailer - `, `com.sun.mail.smtp.protocol `, `lettre::transport::smtp: `. */
 export const logger: Peel = prefix(
-	/^(?:[\w$-]{1,60}(?:\.|::|\/)){1,12}[\w$-]{1,60}(?::\d{1,6})?(?:[ ]{0,30}:[ ]{1,4}|[ ]{1,30}-{1,2}[ ]{1,4}|[ ]{1,30})/,
+	new RegExp(
+		[
+			String.raw`^(?:[\w$-]{1,60}(?:\.|::|/)){1,12}[\w$-]{1,60}(?::\d{1,6})?(?:[ ]{0,30}:[ ]{1,4}`,
+			'|[ ]{1,30}-{1,2}[ ]{1,4}|[ ]{1,30})',
+		].join(''),
+	),
 );
 
 /** A first word that is the same on every line but for its numbers, whatever it means. */

@@ -76,3 +76,25 @@ export const fields: Peel = lines =>
 					? {...line, text: (match[1] ?? match[2] ?? '').replaceAll(/\\(["\\t])/g, unescapeMark)}
 					: line;
 			});
+
+const mailLogger =
+	/^.{0,120}\[(?:com\.sun|org\.eclipse\.angus)\.mail\.(smtp|smtp\.protocol|util\.socket)\] (?:\([^)]{0,80}\) )?(.*)$/;
+
+/** Jakarta Mail through java.util.logging (Keycloak, WildFly): the name of the logger tells a line from a remark. */
+export const mailLoggers: Peel = lines =>
+	share(lines, text => mailLogger.test(text)) < 0.5
+		? null
+		: lines.flatMap(line => {
+				const [, name, words = ''] = mailLogger.exec(line.text) ?? [];
+				const at = line.at ?? readTime(line.text)?.at ?? null;
+				switch (name) {
+					case 'smtp':
+						return [{...line, at, text: `DEBUG SMTP: ${words}`}];
+					case 'smtp.protocol':
+						return [{...line, at, text: words}];
+					case undefined:
+						return [line];
+					default:
+						return [];
+				}
+			});
