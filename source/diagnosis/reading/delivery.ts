@@ -19,6 +19,11 @@ const nothingKnown: Situation = {
 // Words are read once for each reply, which the rules know by its identity.
 const read = new WeakMap<DeliveryReport, ReplyEntry>();
 
+/** What a mail system says of itself: it is nobody’s client there. */
+export function isOwnWords({code}: ReplyEntry): boolean {
+	return code === forNow || code === forGood;
+}
+
 /** Null for a note of another kind, and where the bounce says nothing. */
 export function deliveryRefusal(entry: NoteEntry): ReplyEntry | null {
 	const {delivery} = entry;

@@ -1,6 +1,7 @@
 /** The rules that read a refusal's words: known replies of providers, then one rule for each cause. */
 import type {ReplyEntry} from '../../session/entry.ts';
 import {causeIds} from '../causes.ts';
+import {isOwnWords} from '../reading/delivery.ts';
 import {providerOf} from '../reading/provider.ts';
 import {refusalOf} from '../reading/reply.ts';
 import type {Claim, Rule} from '../rule.ts';
@@ -39,15 +40,15 @@ export const refusalRules: readonly Rule[] = [
 
 /** Whether the row tells of this reply: by its own words, or by what they come to. */
 export function isKnown(known: KnownReply, reply: ReplyEntry): 'says' | 'given' | null {
-	const {server, answers, says = [], given = []} = known;
+	const {server, answers, says = [], saysInBounces = [], given = []} = known;
 	if (answers && reply.answers !== null && !answers.includes(reply.answers)) {
 		return null;
 	}
 
 	const text = rawOf(reply);
-	const saysSo = says.some(phrase =>
-		typeof phrase === 'string' ? text.includes(phrase) : phrase.test(text),
-	);
+	const saysSo =
+		says.some(phrase => (typeof phrase === 'string' ? text.includes(phrase) : phrase.test(text))) ||
+		(isOwnWords(reply) && saysInBounces.some(phrase => phrase.test(text)));
 	if (!saysSo && given.length === 0) {
 		return null;
 	}

@@ -8,6 +8,8 @@ export type KnownReply = {
 	readonly cause: Cause;
 	/** Any of these stands in the reply, in lower case: one phrase or code a line. */
 	readonly says?: readonly (string | RegExp)[];
+	/** The same, where a mail system says it of itself in a bounce, and not to its client. */
+	readonly saysInBounces?: readonly RegExp[];
 	/** The words beside it mislead: the row is right even where they come to another cause. */
 	readonly overrides?: true;
 	/** Or the words come to one of these, at this provider; then the advice is its own, and the cause stays. */

@@ -22,9 +22,6 @@ export const mailSystems: readonly KnownReply[] = [
 		cause: 'recipient-domain-missing',
 		says: [
 			'host unknown',
-			'find any host named',
-			'find any host by that name',
-			'find a mail exchanger',
 			'domain does not exist',
 			'host or domain name not found',
 			'dns lookup failure: host',
@@ -41,6 +38,9 @@ export const mailSystems: readonly KnownReply[] = [
 		says: [
 			'host unknown (authoritative answer',
 			'illegal host/domain name found',
+			'find any host named',
+			'find any host by that name',
+			'find a mail exchanger',
 			'indicated no smtp service',
 			'receive email according to',
 		],
@@ -69,6 +69,7 @@ export const mailSystems: readonly KnownReply[] = [
 			'network or routing status',
 			'unable to connect successfully',
 		],
+		saysInBounces: [/(?:^|: )(?:connection|operation) timed out\.?$/],
 		message: 'The mail system could not reach the recipient’s server for as long as it keeps trying.',
 		advice:
 			'Check whether the servers in the MX records of the recipient’s domain answer on port 25. Once they do, send again.',
