@@ -244,7 +244,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'comcast/blocked':
 		'S: 554 resimta-a1p-0.sys.comcast.net comcast 192.0.2.7 Comcast block for spam. Please see http://postmaster.comcast.net/smtp-error-codes.php#BL000000',
 	'mailer/lookup-failed': 'S: 451 4.4.3 Name server: example.org.: host name lookup failure',
-	'mailer/no-host': "S: 550 5.1.2 Sorry, I couldn't find any host named example.org.",
+	'mailer/no-host': 'S: 550 5.1.2 Host or domain name not found: example.org',
 	'mailer/host-unknown': 'S: 550 5.1.2 Host unknown (Authoritative answer from name server)',
 	'mailer/gave-up': 'S: 550 4.4.7 retry timeout exceeded',
 	'mailer/program-failed': 'S: 554 5.3.0 unknown mailer error 127',

@@ -250,7 +250,7 @@ content-header
 	邮 件 头
 	header reply to =3
 content-from
-	provide a valid from =3
+	from domain is invalid =3
 	missing a valid address in from
 	multiple addresses in from
 	multiple from
