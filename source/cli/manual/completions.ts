@@ -1,4 +1,4 @@
-/** Completions for three shells, made from the tables of the program. Hosts come from the profile when Tab is pressed. */
+/** Completions for three shells, made from the tables of the program. Hosts and sections come from the profile when Tab is pressed. */
 import type {Option} from '../arguments/option.ts';
 import {helpWords} from '../arguments/subcommand.ts';
 import {offerOf, optionsOf, type SubcommandTable, spellingsOf} from './tables.ts';
@@ -22,6 +22,10 @@ const profileServer =
 	// biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
 	'sed -n "s/^[[:space:]]*server[[:space:]]*=[[:space:]]*//p" "${XDG_CONFIG_HOME:-$HOME/.config}/smtpscope/profile" 2>/dev/null';
 
+const profileSections =
+	// biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
+	'sed -n "s/^[[:space:]]*\\[[[:space:]]*\\([A-Za-z0-9_.-]*\\)[[:space:]]*\\].*/@\\1/p" "${XDG_CONFIG_HOME:-$HOME/.config}/smtpscope/profile" 2>/dev/null';
+
 function namesOf(tables: readonly SubcommandTable[]): readonly string[] {
 	return [...tables.map(({entry}) => entry.name), ...Object.values(helpWords)];
 }
@@ -42,7 +46,12 @@ _smtpscope() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} name=\${COMP_WORDS[1]}
   local options="" words="" names="${namesOf(tables).join(' ')}" hosts
   COMPREPLY=()
-  hosts="practice $(${profileServer})"
+  hosts="practice $(${profileServer}) $(${profileSections})"
+  # Bash makes a word of “@” alone, but replaces it together with what follows.
+  if [[ $previous == @ || $current == @ ]]; then
+    COMPREPLY=($(compgen -W "$(${profileSections})" -- "@\${current#@}"))
+    return
+  fi
   case " $names " in *" $name "*) ;; *) name=inspect ;; esac
   case $name in
 ${cases.join('\n')}
@@ -94,7 +103,7 @@ function zsh(tables: readonly SubcommandTable[]): string {
 # zsh completion for smtpscope: save it as _smtpscope in a folder of $fpath
 _smtpscope_hosts() {
   local -a hosts
-  hosts=(practice \${(f)"$(${profileServer})"})
+  hosts=(practice \${(f)"$(${profileServer})"} \${(f)"$(${profileSections})"})
   _describe server hosts
 }
 _smtpscope() {
@@ -145,6 +154,7 @@ function fish(tables: readonly SubcommandTable[]): string {
 		'  echo practice',
 		'  set -q XDG_CONFIG_HOME; and set -l folder $XDG_CONFIG_HOME; or set -l folder ~/.config',
 		`  test -r $folder/smtpscope/profile; and string match -gr '^\\s*server\\s*=\\s*(.+)' < $folder/smtpscope/profile`,
+		`  test -r $folder/smtpscope/profile; and string replace -fr '^\\s*\\[\\s*([\\w.-]+)\\s*\\].*' '@$1' < $folder/smtpscope/profile`,
 		'end',
 		`complete -c smtpscope -n '__fish_is_first_token' -f -a '(__smtpscope_hosts)' -d server`,
 	];

@@ -120,11 +120,19 @@ describe('the completion', () => {
 		['smtpscope send h --auth SCRAM-SHA-256-', ['SCRAM-SHA-256-PLUS']],
 		['smtpscope help se', ['send']],
 		['smtpscope run h --subj', []],
+		['smtpscope @w', ['@work', '@web']],
+		['smtpscope @ w', ['@work', '@web']],
+		['smtpscope send @ wo', ['@work']],
+		['smtpscope send @', ['@work', '@web', '@home']],
+		['smtpscope send @h', ['@home']],
 	])('for bash offers at “%s”', async (line, offers) => {
 		const script = join(folder, 'completion.bash');
 		writeFileSync(script, completionScript('bash', tables));
 		await mkdir(join(folder, 'smtpscope'), {recursive: true});
-		writeFileSync(join(folder, 'smtpscope', 'profile'), 'server = mail.example.org:587\n');
+		writeFileSync(
+			join(folder, 'smtpscope', 'profile'),
+			'server = mail.example.org:587\n[work]\n[ web ]\nfrom = a@b\n\n[home]\n',
+		);
 		const words = line.split(' ');
 		const {stdout} = spawnSync(
 			'bash',
