@@ -137,6 +137,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		found: feed.found,
 		lens,
 		overflow,
+		paneText: () => paneRows().map(row => row.map(({text}) => text).join('')),
 		put: options.copy,
 		saved: options.saved ?? (() => {}),
 		...(options.back && {back: options.back}),

@@ -193,6 +193,22 @@ describe('reading a recording', () => {
 		await screen.terminal.until(/❯ +S +554 5\.7\.1/);
 	});
 
+	it('searches the pane in use, and marks what it finds', async () => {
+		const lines = Array.from({length: 80}, (_, index) => `550-5.7.1 rule ${index} says no`).join('\n');
+		await using screen = keysOn(
+			`220 mx\nEHLO a.example\n250 mx\nNOOP\n${lines}\n550 5.7.1 the end\nQUIT\n221 Bye\n`,
+		);
+		const {terminal} = screen;
+		await terminal.until(/❯ +S +550/);
+		terminal.type('\u000F');
+		terminal.type('/rule 55');
+		await terminal.until('Enter searches');
+		terminal.type('\r');
+		await terminal.until(/││ +550-5\.7\.1 rule 55 says no/);
+		terminal.type('/no such words\r');
+		await terminal.until('No line contains “no such words”');
+	});
+
 	it('says that a filter lets nothing through, and Esc takes it away', async () => {
 		await using screen = keysOn(log);
 		const {terminal} = screen;

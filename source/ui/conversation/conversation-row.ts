@@ -3,6 +3,7 @@
 import {withCommas} from '../../protocol/with-commas.ts';
 import {type DisplayRow, spread} from '../screen/layout.ts';
 import {circled, type Piece, piece} from '../screen/lines.ts';
+import {marked} from '../screen/marked.ts';
 import {sinceStart, timeOfDay} from '../screen/times.ts';
 import type {ConversationRow} from './row.ts';
 
@@ -65,28 +66,6 @@ export function conversationRow(
 
 function timeWords(at: number, startedAt: number | null): string {
 	return startedAt === null ? sinceStart(at) : timeOfDay(startedAt + at);
-}
-
-/** What was searched for stands out wherever it is. */
-function marked(pieces: readonly Piece[], mark: string): readonly Piece[] {
-	const wanted = mark.toLowerCase();
-	return wanted === '' ? pieces : pieces.flatMap(one => splitAt(one, wanted));
-}
-
-function splitAt({text, style}: Piece, wanted: string): Piece[] {
-	const lower = text.toLowerCase();
-	// Lower case may be longer than the letter itself: then the places would not fit.
-	const at = lower.length === text.length ? lower.indexOf(wanted) : -1;
-	if (at === -1) {
-		return [{text, style}];
-	}
-
-	const end = at + wanted.length;
-	return [
-		piece(text.slice(0, at), style),
-		piece(text.slice(at, end), 'mark'),
-		...splitAt({text: text.slice(end), style}, wanted),
-	].filter(part => part.text !== '');
 }
 
 function emphasized({text, style}: Piece): Piece {

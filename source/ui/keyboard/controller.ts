@@ -39,6 +39,8 @@ export type ControllerOptions = {
 	overflow(): number;
 	/** Text for the terminal's clipboard. */
 	put(text: string): void;
+	/** Its rows as text. */
+	paneText(): readonly string[];
 	/** The session was written to this file. */
 	saved(path: string): void;
 	/** With several sessions: Esc where nothing else is left to close. */
@@ -175,6 +177,7 @@ function act(c: Controls, action: Action): void {
 		entries: c.shown(),
 		found: c.found(),
 		overflow: c.overflow(),
+		paneText: c.paneText,
 	});
 	// Of a recording there is no newest line to go back to first.
 	const isHome = action === 'newest' && c.session.recorded !== undefined && isEmpty(c);
@@ -280,7 +283,8 @@ function search(c: Controls, text: string): void {
 		session: c.session,
 		entries: c.shown(),
 		found: c.found(),
-		overflow: 0,
+		overflow: c.overflow(),
+		paneText: c.paneText,
 	});
 	c.screen.dispatch(looked ?? problem(`No line contains “${text}”.`));
 }

@@ -30,6 +30,8 @@ export type LookingFacts = {
 	readonly found: Found;
 	/** Rows of the right pane beyond those that fit. */
 	readonly overflow: number;
+	/** Its rows as text. */
+	paneText(): readonly string[];
 };
 
 export function look(action: Action, facts: LookingFacts): ScreenAction | null {
@@ -108,10 +110,15 @@ function openSelected(state: ScreenState): ScreenAction | null {
 }
 
 /** The next line that holds what was searched for; without a search, the next finding. Null when there is none. */
-function nextMatch({state, entries, found}: LookingFacts, step: 1 | -1): ScreenAction | null {
+function nextMatch(facts: LookingFacts, step: 1 | -1): ScreenAction | null {
+	const {state, entries, found} = facts;
 	const wanted = state.mark.toLowerCase();
 	if (wanted === '') {
 		return {type: 'looked', at: selectFinding(state, entries, found.findings, step)};
+	}
+
+	if (isOnPane(state)) {
+		return nextInPane(facts, wanted, step);
 	}
 
 	const from =
@@ -129,6 +136,22 @@ function nextMatch({state, entries, found}: LookingFacts, step: 1 | -1): ScreenA
 	}
 
 	return null;
+}
+
+/** The pane is scrolled until a row that holds it stands at the top, or as far up as there are rows below. */
+function nextInPane(
+	{state, overflow, paneText}: LookingFacts,
+	wanted: string,
+	step: 1 | -1,
+): ScreenAction | null {
+	const tops = paneText().flatMap((text, row) =>
+		text.toLowerCase().includes(wanted) ? [Math.min(row, overflow)] : [],
+	);
+	const top =
+		step === 1
+			? (tops.find(place => place > state.paneTop) ?? tops[0])
+			: (tops.findLast(place => place < state.paneTop) ?? tops.at(-1));
+	return top === undefined ? null : {type: 'scrolled', top};
 }
 
 /** The pane that PgUp is about: the one in use, or the only one. */

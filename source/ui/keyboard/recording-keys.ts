@@ -23,7 +23,7 @@ export const recordingKeys: readonly (Omit<Binding, 'group' | 'footer'> & {reado
 		action: 'found',
 		keys: ['n'],
 		shown: 'n N',
-		help: 'the next or previous match of a search; without a search, finding, and beyond the last one the next session that failed',
+		help: 'the next or previous match of a search, in the pane in use; without a search, finding, and beyond the last one the next session that failed',
 		word: 'next',
 	},
 	{action: 'found-back', keys: ['N'], help: ''},

@@ -12,8 +12,9 @@ import type {Overlay, ReadingContent, ScreenState} from '../screen-state.ts';
 import {Rows} from './drawn.tsx';
 import {Frame} from './frame.tsx';
 import type {Geometry} from './geometry.ts';
-import {layOut, spread} from './layout.ts';
+import {type DisplayRow, layOut, spread} from './layout.ts';
 import {line, piece} from './lines.ts';
+import {marked} from './marked.ts';
 
 type Props = {readonly inspector: Inspector; readonly screen: ScreenState; readonly geometry: Geometry};
 
@@ -43,7 +44,7 @@ export function Body({inspector, screen, geometry}: Props) {
 			inUse={geometry.wide && screen.focus === 'pane'}
 			{...footOf(inspector, screen, geometry)}
 		>
-			<Rows rows={inspector.paneRows()} height={geometry.pane.innerRows} top={screen.paneTop} />
+			<Rows rows={rowsInView(inspector, screen, geometry)} height={geometry.pane.innerRows} />
 		</Frame>
 	);
 	if (!geometry.wide) {
@@ -66,6 +67,16 @@ export function Body({inspector, screen, geometry}: Props) {
 			{pane}
 		</Box>
 	);
+}
+
+function rowsInView(
+	{paneRows}: Inspector,
+	{paneTop, mark}: ScreenState,
+	{pane}: Geometry,
+): readonly DisplayRow[] {
+	return paneRows()
+		.slice(paneTop, paneTop + pane.innerRows)
+		.map(row => marked(row, mark));
 }
 
 function footOf(

@@ -1,5 +1,6 @@
 /** The status line: where the session stands and what may come next; at the right who is logged in, and the transaction. */
 import {legalNext} from '../../decode/legal-next.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import type {SessionState} from '../../session/state.ts';
 import {cellsOf, type DisplayRow, spread} from './layout.ts';
 import {type Piece, piece} from './lines.ts';
@@ -66,7 +67,7 @@ function standing(state: SessionState, host: string, turnedAway: boolean): Piece
 			return [
 				piece('message'),
 				piece(
-					` · ${lines === 1 ? '1 line' : `${lines} lines`} so far · a line with only a dot ends it`,
+					` · ${lines === 1 ? '1 line' : `${withCommas(lines)} lines`} so far · a line with only a dot ends it`,
 					'dim',
 				),
 			];
