@@ -1,7 +1,8 @@
 // npm runs this for a clone that is installed and for a git address. `npm install --global .` links the folder and
 // installs nothing in it, so what the build needs is fetched here.
 import {spawnSync} from 'node:child_process';
-import {existsSync} from 'node:fs';
+import {cpSync, existsSync, lstatSync, realpathSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
 import process from 'node:process';
 
 const nested = 'SMTPSCOPE_PREPARING';
@@ -25,6 +26,8 @@ if (!process.env[nested]) {
 	run(existsSync(own) ? own : process.execPath, ['build.mjs', '--types'], env);
 }
 
+replaceTemporaryLink();
+
 // npm names the Node that it runs on itself; the scripts already use the one in node_modules.
 const [, major = '22', minor = '19'] =
 	/ node\/v(\d+)\.(\d+)/.exec(process.env.npm_config_user_agent ?? '') ?? [];
@@ -32,6 +35,27 @@ if (Number(major) < 22 || (Number(major) === 22 && Number(minor) < 19)) {
 	console.error(
 		`This is Node ${major}. “npm start” and “npm test” use the newer Node that was installed here; the command smtpscope requires Node 22.19 or later.`,
 	);
+}
+
+/**
+ * For a git address, `npm install --global` clones into a temporary folder, runs itself there with the same --global,
+ * which links that folder, and then unpacks through the link into a folder that it removes. With a folder in the place
+ * of the link, it unpacks there; the files in it are those for which npm looks before.
+ */
+function replaceTemporaryLink() {
+	const {npm_config_global: isGlobal, npm_config_global_prefix: prefix} = process.env;
+	if (isGlobal !== 'true' || !prefix || !/[\\/]_cacache[\\/]tmp[\\/]git-clone/.test(process.cwd())) {
+		return;
+	}
+
+	const modules = process.platform === 'win32' ? 'node_modules' : 'lib/node_modules';
+	const link = join(prefix, modules, 'smtpscope');
+	if (existsSync(link) && lstatSync(link).isSymbolicLink() && realpathSync(link) === realpathSync('.')) {
+		rmSync(link);
+		for (const name of ['package.json', 'bin', 'dist/smtpscope.1']) {
+			cpSync(name, join(link, name), {recursive: true});
+		}
+	}
 }
 
 function run(command, words, env) {
