@@ -50,16 +50,22 @@ export type Sent = {
 
 /** Connects, prepares the session, delivers, and leaves; what went wrong is part of the result. */
 export async function converse(session: Session, plan: SendPlan): Promise<Sent> {
-	const dropping = plan.dropAfterSend === null ? null : dropAfterSend(session, plan.dropAfterSend, plan);
-	try {
-		await session.connect();
-		const sent = await sendAll(session, plan);
-		await leave(session, plan);
-		// What the end of the connection makes of the rest is what was asked for.
-		return dropping?.dropped() ? {...sent, problem: undefined, deliveries: []} : sent;
-	} finally {
-		dropping?.stop();
+	const {dropAfterSend: stage, tls, xclient} = plan;
+	if (stage === null) {
+		return converseToTheEnd(session, plan);
 	}
+
+	const dropping = dropAfterSend(session, stage, tls !== 'no' || Boolean(xclient));
+	const sent = await converseToTheEnd(dropping.session, plan);
+	// What the end of the connection makes of the rest is what was asked for.
+	return dropping.dropped() ? {...sent, problem: undefined, deliveries: []} : sent;
+}
+
+async function converseToTheEnd(session: Session, plan: SendPlan): Promise<Sent> {
+	await session.connect();
+	const sent = await sendAll(session, plan);
+	await leave(session, plan);
+	return sent;
 }
 
 async function sendAll(session: Session, plan: SendPlan): Promise<Sent> {

@@ -1,6 +1,7 @@
 /** The options of the delivery, each checked. */
 import type {DeliverOptions} from '../../dialogs/deliver/delivery.ts';
 import type {PreparationStage} from '../../dialogs/prepare.ts';
+import {listed} from '../arguments/choice.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 
@@ -47,7 +48,7 @@ export function deliveryOptionsFrom(values: Values): SendDelivery {
 	}
 
 	const quitAfter = stageFrom(values, 'quit-after', notAfterQuit) ?? stageFrom(values, 'drop-after');
-	const dropAfterSend = stageFrom(values, 'drop-after-send');
+	const dropAfterSend = stageFrom(values, 'drop-after-send', ['connect']);
 
 	const weakening = ['insecure', 'tls-optional'].find(name => values.has(name));
 	if (values.has('require-tls') && weakening !== undefined) {
@@ -106,11 +107,18 @@ function pipelining(values: Values): {pipelining?: boolean} {
 		throw new UsageError('--pipeline and --no-pipeline cannot be used together.');
 	}
 
-	return values.has('pipeline') ? {pipelining: true} : values.has('no-pipeline') ? {pipelining: false} : {};
+	// What is to be dropped after one command must not bring the next one with it.
+	const single = values.has('no-pipeline') || values.has('drop-after-send');
+	return values.has('pipeline') ? {pipelining: true} : single ? {pipelining: false} : {};
 }
 
 /** QUIT cannot be sent between DATA and the dot, and comes after it anyway. */
 const notAfterQuit: readonly QuitAfter[] = ['data', 'message'];
+
+/** One name of each stage. */
+const stageNames: readonly string[] = [
+	...['CONNECT', 'FIRST-EHLO', 'TLS', 'EHLO', 'XCLIENT', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'DOT'],
+];
 
 function stageFrom(values: Values, option: string, without: readonly QuitAfter[] = []): QuitAfter | null {
 	const name = values.get(option);
@@ -120,9 +128,8 @@ function stageFrom(values: Values, option: string, without: readonly QuitAfter[]
 
 	const stage = stages[name.toUpperCase()];
 	if (stage === undefined || without.includes(stage)) {
-		throw new UsageError(
-			`--${option} must be CONNECT, FIRST-EHLO, TLS, EHLO, XCLIENT, AUTH, MAIL${without.length > 0 ? ' or RCPT' : ', RCPT, DATA or DOT'}; “${name}” was given.`,
-		);
+		const possible = stageNames.filter(each => !without.some(other => other === stages[each]));
+		throw new UsageError(`--${option} must be ${listed(possible)}; “${name}” was given.`);
 	}
 
 	return stage;

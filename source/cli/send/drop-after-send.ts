@@ -1,42 +1,48 @@
 /** `--drop-after-send`: the connection ends as soon as a command has gone out, and its reply is never read. */
-import type {TlsWish} from '../../dialogs/upgrade.ts';
-import type {XclientWish} from '../../dialogs/xclient.ts';
 import type {Session} from '../../session/session.ts';
 import type {QuitAfter} from './delivery.ts';
 
 type Dropping = {
+	/** The same session; it ends at that command. */
+	readonly session: Session;
 	/** Whether it has come to that. */
 	dropped(): boolean;
-	stop(): void;
 };
 
-/** Watches until the command of that stage waits for its reply. */
-export function dropAfterSend(
-	session: Session,
-	stage: QuitAfter,
-	plan: {readonly tls: TlsWish; readonly xclient?: XclientWish | null},
-): Dropping {
-	const verb = verbs[stage];
-	// EHLO is said again once the connection is encrypted, or shows another client.
-	const times = stage === 'ehlo' && (plan.tls !== 'no' || plan.xclient) ? 2 : 1;
+/** `upgrades`: EHLO will be said a second time, and the stage of that name means the second one. */
+export function dropAfterSend(session: Session, stage: QuitAfter, upgrades: boolean): Dropping {
+	let left = stage === 'ehlo' && upgrades ? 2 : 1;
 	let dropped = false;
-	const unsubscribe = session.subscribe(() => {
-		const {awaiting} = session.state;
-		if (dropped || !awaiting.some(each => verb.includes(each.verb)) || greetings(session, verb) < times) {
-			return;
+	const type: Session['type'] = async (...words) => {
+		const answer = session.type(...words);
+		if (!isOf(stage, words[0]) || --left > 0) {
+			return answer;
 		}
 
 		dropped = true;
+		// The command is written in this turn of the event loop.
+		await new Promise(resolve => setImmediate(resolve));
 		session.note('send/dropped', 'The connection is dropped here, as requested.');
 		session.close();
-	});
-	return {dropped: () => dropped, stop: unsubscribe};
+		return [];
+	};
+
+	return {
+		dropped: () => dropped,
+		session: new Proxy(session, {
+			get(target, name) {
+				const value: unknown = name === 'type' ? type : Reflect.get(target, name, target);
+				return typeof value === 'function' ? value.bind(target) : value;
+			},
+		}),
+	};
 }
 
 const hello = ['EHLO', 'HELO', 'LHLO'];
 
+/** The verbs of each stage; where the server speaks first, nothing is sent. */
 const verbs: Readonly<Record<QuitAfter, readonly string[]>> = {
-	connect: ['CONNECT'],
+	connect: [],
 	'first-ehlo': hello,
 	ehlo: hello,
 	tls: ['STARTTLS'],
@@ -45,14 +51,9 @@ const verbs: Readonly<Record<QuitAfter, readonly string[]>> = {
 	mail: ['MAIL'],
 	rcpt: ['RCPT'],
 	data: ['DATA'],
-	message: ['DATA-END'],
+	message: ['.'],
 };
 
-/** How often EHLO has been said; for any other command once is enough. */
-function greetings({entries}: Session, verb: readonly string[]): number {
-	return verb === hello
-		? entries.filter(
-				entry => entry.type === 'sent' && entry.kind === 'command' && hello.includes(entry.verb ?? ''),
-			).length
-		: 1;
+function isOf(stage: QuitAfter, line: string): boolean {
+	return verbs[stage].includes((line.split(' ', 1)[0] ?? '').toUpperCase());
 }

@@ -45,11 +45,14 @@ export type Comparison = {
 };
 
 export type Bench = AsyncDisposable & {
-	compare(line: Line): Promise<Comparison>;
+	compare(line: Line, way: Way): Promise<Comparison>;
 };
 
-/** `program`: of smtpscope, as node is to run it. `way`: the subcommand. */
-export async function comparing(program: string, way: 'send' | 'swaks'): Promise<Bench> {
+/** The subcommand of smtpscope. */
+export type Way = 'send' | 'swaks';
+
+/** `program`: of smtpscope, as node is to run it. */
+export async function comparing(program: string): Promise<Bench> {
 	const folder = mkdtempSync(join(tmpdir(), 'swaks-compare-'));
 	const socket = join(folder, 'socket');
 	const server = await recordingServer(socket);
@@ -78,7 +81,7 @@ export async function comparing(program: string, way: 'send' | 'swaks'): Promise
 		return {...ran, recorded: await server.taken()};
 	};
 	return {
-		async compare(line) {
+		async compare(line, way) {
 			const swaks = await run('swaks', [], line);
 			const ours = await run(process.execPath, [program, way], line);
 			const spoke = ours.recorded.commands.length > 0;

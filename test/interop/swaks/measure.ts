@@ -12,22 +12,25 @@ const lines = readFileSync(file, 'utf8')
 	.filter(line => line.trim() !== '' && !line.startsWith('#'));
 const message = 'From: a@example.test\nTo: b@example.test\nSubject: from a file\n\nThe text.\n.leading dot\n';
 const sorts = {same: 0, refused: 0, differs: 0};
-await using bench = await comparing(resolve(program), way === 'swaks' ? 'swaks' : 'send');
+await using bench = await comparing(resolve(program));
 for (const line of lines) {
 	const {words, stdin} = splitWords(line.replace(/^swaks\s+/, ''));
 	passwords.push(...words.filter((_word, index) => /^--?(?:ap|auth-pass\w*)$/.test(words[index - 1] ?? '')));
 	passwords.push(...words.flatMap(word => /^--?(?:ap|auth-pass\w*)=(.*)$/.exec(word)?.slice(1) ?? []));
 	const isData = words.some((word, index) => word === '-' && /^--?d(?:ata)?$/.test(words[index - 1] ?? ''));
-	const {differences, refused, swaks, ours} = await bench.compare({
-		words,
-		stdin:
-			stdin === null && !words.includes('-')
-				? 'typed@example.test\nsecret\n'
-				: isData
-					? message
-					: 'Text from standard input.\n',
-		files: filesFor(words),
-	});
+	const {differences, refused, swaks, ours} = await bench.compare(
+		{
+			words,
+			stdin:
+				stdin === null && !words.includes('-')
+					? 'typed@example.test\nsecret\n'
+					: isData
+						? message
+						: 'Text from standard input.\n',
+			files: filesFor(words),
+		},
+		way === 'swaks' ? 'swaks' : 'send',
+	);
 	const sort = differences.length === 0 ? 'same' : refused === null ? 'differs' : 'refused';
 	sorts[sort]++;
 	if (sort !== 'same') {

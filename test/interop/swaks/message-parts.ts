@@ -18,7 +18,7 @@ export function readParts(message: string): MessageParts {
 	const parts = partsOf(fields, body);
 	return {
 		fields: fields
-			.filter(([name]) => !own.test(name))
+			.filter(([name, value]) => !own.test(name) && value !== '')
 			.map(([name, value]) => `${name}: ${value}`)
 			.map(field => field.replace(/^(subject: test) .*\d\d:\d\d:\d\d.*$/, '$1 (date)'))
 			.map(field =>

@@ -9,14 +9,21 @@ import {send} from '../send.ts';
 import {fileBehind, mannerOfSend} from './manner.ts';
 import {settingsOfSwaks, withHello} from './words.ts';
 
-/** What swaks does unasked, as options of `send`. */
-const habits: readonly string[] = ['insecure', 'allow-clear-auth', 'auth-each', 'tokens', 'partial-is-done'];
+/** What swaks does unasked, as options of `send`; each with the option that says otherwise. */
+const habits: readonly {readonly name: string; readonly unless?: string}[] = [
+	{name: 'insecure', unless: 'tls-verify'},
+	{name: 'allow-clear-auth'},
+	{name: 'auth-each'},
+	{name: 'tokens'},
+	{name: 'partial-is-done'},
+	{name: 'no-pipeline', unless: 'pipeline'},
+];
 
 export const swaks: Subcommand = {
 	...send,
 	usage: 'Usage: smtpscope swaks [options of swaks]',
 	about:
-		"Does what swaks does with the same options, and reads ~/.swaksrc and SWAKS_OPT_… as it does. It is “smtpscope send” with --insecure (unless --tls-verify is given), --allow-clear-auth, --auth-each, --tokens, --partial-is-done and --style swaks. To type “swaks” alone: alias swaks='smtpscope swaks'",
+		"Does what swaks does with the same options, and reads ~/.swaksrc and SWAKS_OPT_… as it does. It is “smtpscope send” with --insecure (unless --tls-verify is given), --allow-clear-auth, --auth-each, --tokens, --partial-is-done, --no-pipeline (unless --pipeline is given) and --style swaks. To type “swaks” alone: alias swaks='smtpscope swaks'",
 	groups: send.groups.filter(({title}) => title !== 'Profile'),
 	examples: [
 		'smtpscope swaks --to bob@example.net --from alice@example.org --server mail.example.org -tls',
@@ -44,13 +51,13 @@ export const swaks: Subcommand = {
 const ofOneValue: readonly string[] = ['to', 'cc', 'bcc'];
 
 function withHabits(values: Values): Values {
-	const own = habits.filter(name => name !== 'insecure' || !values.has('tls-verify'));
+	const own = habits.filter(({unless}) => unless === undefined || !values.has(unless));
 	const style: [string, readonly string[]][] =
 		values.has('style') || values.has('format') ? [] : [['style', ['swaks']]];
 	const last = ofOneValue
 		.filter(name => values.all(name).length > 1)
 		.map((name): [string, readonly string[]] => [name, values.all(name).slice(-1)]);
 	return values.with(
-		new Map([...own.map((name): [string, readonly string[]] => [name, []]), ...style, ...last]),
+		new Map([...own.map(({name}): [string, readonly string[]] => [name, []]), ...style, ...last]),
 	);
 }
