@@ -48,7 +48,7 @@ export async function withDefaults(
 	const reached = server !== undefined || named !== null || values.has('socket') || values.has('pipe');
 	if (section !== null && !reached && entry.name !== 'send') {
 		throw new UsageError(
-			`The section [${section}] of “${profile.file}” names no server. Add a line such as “server = mail.example.org:587”.`,
+			`The section [${section}] of “${profile.file}” does not name a server. Add a line such as “server = mail.example.org:587”.`,
 		);
 	}
 

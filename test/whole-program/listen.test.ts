@@ -124,7 +124,7 @@ test('the authority can be exported, is the same the next time, and can be remov
 	const fingerprint = /SHA-256 ([\dA-F:]{95})/;
 	expect(fingerprint.exec(second.stdout)?.[1]).toBe(fingerprint.exec(first.stdout)?.[1]);
 	const removed = await run(process.execPath, [cli, 'listen', '--remove-ca'], {env});
-	expect(removed.stdout).toMatch(/^The authority in .* is deleted\./);
+	expect(removed.stdout).toMatch(/^The CA in .* has been deleted\./);
 	expect(() => statSync(join(folder, 'smtpscope/authority'))).toThrow();
 });
 

@@ -36,7 +36,7 @@ const nameOptions: readonly Option[] = [
 		name: 'resolve',
 		argument: 'HOST:ADDRESS',
 		multiple: true,
-		help: 'use this address for the name, without asking DNS; several with commas between',
+		help: 'use this address for the name, without asking DNS; separate several with commas',
 	},
 ];
 
@@ -53,7 +53,7 @@ export const connection: readonly Option[] = [
 		aliases: ['tls-ca-path'],
 		argument: 'FILE',
 		multiple: true,
-		help: 'trust these authorities too (PEM)',
+		help: 'trust these CAs too (PEM)',
 	},
 	{name: 'cert', aliases: ['tls-cert'], argument: 'FILE', help: 'client certificate (PEM)'},
 	{name: 'key', aliases: ['tls-key'], argument: 'FILE', help: 'its private key (PEM)'},
@@ -61,13 +61,13 @@ export const connection: readonly Option[] = [
 		name: 'servername',
 		aliases: ['tls-sni'],
 		argument: 'NAME',
-		help: 'name to ask for (SNI) and to check the certificate against',
+		help: 'name to request (SNI) and to check the certificate against',
 	},
 	{
 		name: 'pin',
 		argument: 'SHA256',
 		multiple: true,
-		help: 'go on only with this certificate: the SHA-256 of its public key in base64, or of the certificate in hex, as probe shows them',
+		help: 'continue only with this certificate: the SHA-256 of its public key in base64, or of the certificate in hex, as probe shows them',
 	},
 	{
 		name: 'tls-min',
@@ -88,7 +88,7 @@ export const connection: readonly Option[] = [
 	{
 		name: 'timeout',
 		argument: 'SECONDS',
-		help: 'limit for each wait, also 3m or 1h; those of RFC 5321 by default',
+		help: 'limit for each wait, such as 30, 3m or 1h; those of RFC 5321 by default',
 	},
 	{name: '4', short: '4', help: 'IPv4 only'},
 	{name: '6', short: '6', help: 'IPv6 only'},
@@ -112,7 +112,7 @@ export const connection: readonly Option[] = [
 	{
 		name: 'haproxy',
 		argument: 'VERSION',
-		help: 'send the header of the PROXY protocol first: v1 or v2, and with =ADDRESS[:PORT] the client that it names',
+		help: 'send a PROXY protocol header first: v1 or v2, and with =ADDRESS[:PORT] the client that it names',
 	},
 	...nameOptions,
 ];
@@ -168,7 +168,7 @@ export const oauth: readonly Option[] = [
 		argument: 'FILE',
 		help: 'file whose first line is the client’s secret; also SMTPSCOPE_OAUTH_CLIENT_SECRET',
 	},
-	{name: 'oauth-scope', argument: 'SCOPE', help: 'what the token is to allow; sending mail by default'},
+	{name: 'oauth-scope', argument: 'SCOPE', help: 'what the token should allow; sending mail by default'},
 	{
 		name: 'oauth-grant',
 		argument: 'GRANT',
@@ -195,7 +195,7 @@ export const output: readonly Option[] = [
 export const screen: readonly Option[] = [
 	{
 		name: 'no-mouse',
-		help: 'leave the mouse to the terminal: no wheel and no clicks in the inspector',
+		help: 'leave the mouse to the terminal: no scrolling and no clicks in the inspector',
 	},
 ];
 

@@ -8,7 +8,7 @@ const meanings: Readonly<Record<keyof typeof EXIT, string>> = {
 	usage: 'bad usage',
 	connect: 'could not connect',
 	lost: 'connection lost',
-	greeting: 'the greeting refused',
+	greeting: 'the greeting was a refusal',
 	ehlo: 'EHLO or HELO refused',
 	mail: 'MAIL refused',
 	allRecipients: 'every recipient refused',
@@ -40,24 +40,24 @@ function isKey(key: string): key is keyof typeof EXIT {
 }
 
 export const environment: readonly Row[] = [
-	{name: 'SMTPSCOPE_PASSWORD', words: 'the password for AUTH, where no option names one'},
+	{name: 'SMTPSCOPE_PASSWORD', words: 'the password for AUTH, if no option names one'},
 	{
 		name: 'SMTPSCOPE_…',
 		words: 'any option: SMTPSCOPE_TLS_MIN is --tls-min; a switch is yes or no. The command line wins',
 	},
-	{name: 'SMTPSCOPE_SERVER', words: 'the server where none is named'},
+	{name: 'SMTPSCOPE_SERVER', words: 'the server, if none is named'},
 	{name: 'SMTPSCOPE_OAUTH_CLIENT_SECRET', words: 'the secret of that client'},
 	{name: 'ALL_PROXY, NO_PROXY', words: 'the proxy to connect through, and the hosts reached without it'},
 	{name: 'NO_COLOR', words: 'no colours, whatever its value'},
-	{name: 'VISUAL, EDITOR', words: 'the editor that Ctrl+G opens in the form of a message'},
-	{name: 'INK_SCREEN_READER', words: '“true” speaks instead of drawing, for screen readers'},
+	{name: 'VISUAL, EDITOR', words: 'the editor that Ctrl+G opens in the compose form'},
+	{name: 'INK_SCREEN_READER', words: '“true” prints lines for screen readers instead of drawing a screen'},
 	{name: 'XDG_CONFIG_HOME', words: 'the folder of smtpscope/profile (~/.config by default)'},
 	{name: 'NODE_DISABLE_COMPILE_CACHE', words: '“1” keeps no compiled code in the cache folder'},
 ];
 
 /** Lines of the profile, `name = value`. */
 export const profileSettings: readonly Row[] = [
-	{name: 'server', words: 'the server where none is named'},
+	{name: 'server', words: 'the server, if none is named'},
 	{name: 'from', words: 'the sender (--from)'},
 	{
 		name: 'ehlo, auth-user, …',

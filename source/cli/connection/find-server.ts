@@ -104,7 +104,7 @@ export function urlOf({host, port, security}: Pick<Candidate, 'host' | 'port' | 
 function nothingFound({address, domain, problems, candidates}: FoundServers, purpose: Purpose): string {
 	const what =
 		purpose === 'submission'
-			? `No submission server was found for ${address}: there is no SRV record and no published configuration, and ${domain} is not with a provider that smtpscope knows.`
+			? `No submission server was found for ${address}: there is no SRV record and no published configuration, and smtpscope does not know a provider for ${domain}.`
 			: `No mail host was found for ${address}.`;
 	// A domain without MX may have no server at all.
 	const hosts = candidates

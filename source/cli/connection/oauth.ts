@@ -41,7 +41,7 @@ export async function tokenSource(values: Values): Promise<TokenSource | null> {
 	const {clientId, clientSecret} = await oauthClient(values);
 	if (clientId === undefined) {
 		throw new UsageError(
-			`--auth-oauth requires a client of your own: register one at ${provider.register}, and name it with --oauth-client-id.`,
+			`--auth-oauth requires a client of your own: register one at ${provider.register}, and give its ID with --oauth-client-id.`,
 		);
 	}
 
@@ -111,7 +111,7 @@ async function obtain(
 		return {
 			ok: false,
 			problem:
-				'--oauth-grant refresh requires a refresh token that was kept, in the file of --oauth-tokens. Log in once with another grant.',
+				'--oauth-grant refresh requires a stored refresh token, in the file of --oauth-tokens. Log in once with another grant.',
 		};
 	}
 

@@ -70,7 +70,7 @@ export function parseProfile(text: string, file: string): Profile {
 			const name = trimmed.slice(0, Math.max(equals, 0)).trim();
 			if (name === '') {
 				throw new UsageError(
-					`${place} is not understood: write “name = value” or “[section]”.${trimmed.startsWith('-') ? ` If the file belongs to swaks, import it: smtpscope profile import ${file}` : ''}`,
+					`${place} is neither “name = value” nor “[section]”.${trimmed.startsWith('-') ? ` If the file belongs to swaks, import it: smtpscope profile import ${file}` : ''}`,
 				);
 			}
 
@@ -83,7 +83,7 @@ function newSection(written: string, place: string, sections: ReadonlyMap<string
 	const name = written.endsWith(']') ? written.slice(1, -1).trim() : '';
 	if (!sectionName.test(name)) {
 		throw new UsageError(
-			`${place} is not understood: a section is written as [work]; its name can contain A–Z, a–z, 0–9, “_”, “.” and “-”.`,
+			`${place} is not a valid section: write it as [work]; its name can contain A–Z, a–z, 0–9, “_”, “.” and “-”.`,
 		);
 	}
 

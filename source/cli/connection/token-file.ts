@@ -64,7 +64,7 @@ function parse(text: string, file: string): object {
 	}
 
 	throw new UsageError(
-		`--oauth-tokens: “${file}” is not a file of tokens that smtpscope wrote. Name another file, or remove it.`,
+		`--oauth-tokens: “${file}” is not a token file written by smtpscope. Name another file, or remove it.`,
 	);
 }
 

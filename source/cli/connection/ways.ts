@@ -91,7 +91,7 @@ function readHeader(text: string): ProxyHeader {
 	const end = source === undefined ? undefined : readEnd(source);
 	if (version === undefined || end === null) {
 		throw new UsageError(
-			`--haproxy requires v1 or v2, and if you like the client’s address: v1=192.0.2.1 or v2=[2001:db8::1]:40000; “${text}” was given.`,
+			`--haproxy requires v1 or v2, optionally with the client’s address: v1=192.0.2.1 or v2=[2001:db8::1]:40000; “${text}” was given.`,
 		);
 	}
 

@@ -37,10 +37,8 @@ const names = reportFormats.map(({name}) => name);
 export const explain: Subcommand = {
 	usage: 'Usage: smtpscope explain [file…] [options]',
 	about: [
-		'Reads what other tools wrote (swaks, openssl s_client, curl -v, telnet, mail servers’ logs, captures …),',
-		'a listing with S: and C:, a reply or base64, and says what each line means; a message (.eml) as its parts,',
-		'decoded, with what a receiver may object to. Nothing leaves this machine except with --check-sender.',
-		'One session or message on a terminal opens in the split view; --format prints instead.',
+		'Explains what other tools wrote: logs (swaks, openssl s_client, curl -v, telnet, mail servers …), captures, a listing with S: and C:, a reply, base64, or a saved message (.eml). Nothing leaves this machine except with --check-sender.',
+		'On a terminal, one session or message opens in the split view; --format prints it instead.',
 	].join('\n'),
 	groups: [
 		{

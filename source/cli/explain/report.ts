@@ -66,7 +66,7 @@ function unreadOf(input: Input, unread: readonly Unread[], several: boolean): Un
 				{
 					line: 0,
 					text: '',
-					why: `${input.name} is longer than the 64 MiB that are read; the rest was left out.`,
+					why: `${input.name} is longer than 64 MiB; the rest was not read.`,
 				},
 			]
 		: told;

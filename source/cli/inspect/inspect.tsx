@@ -26,7 +26,7 @@ import {oauthClient, tokenSource} from '../connection/oauth.ts';
 export const inspect: Subcommand = {
 	usage: 'Usage: smtpscope [server] [options]',
 	about: [
-		'Opens the full-screen SMTP inspector on a server: type SMTP by hand, and see what every line means.',
+		'Opens the full-screen inspector on a server.',
 		'Without a server it opens on the built-in practice server, and nothing leaves this machine.',
 		'',
 		'A server is host, host:port, [v6]:port, smtp://host, starttls://host, smtps://host, lmtp://host, unix:/path, lmtp:/path, or practice.',

@@ -91,7 +91,7 @@ async function makeStored(folder: string): Promise<StoredAuthority> {
 			await writeFile(join(folder, name), text, {mode: 0o600, flag: 'wx'});
 		}
 	} catch (error) {
-		throw new UsageError(`The authority for certificates cannot be stored: ${fileProblem(folder, error)}`);
+		throw new UsageError(`The CA for certificates cannot be stored: ${fileProblem(folder, error)}`);
 	}
 
 	return {authority, fingerprint: new X509Certificate(authority.cert).fingerprint256, folder, isNew: true};

@@ -33,7 +33,7 @@ export const listen: Subcommand = {
 		const [place, extra] = positionals;
 		if (extra !== undefined) {
 			throw new UsageError(
-				`Only one place to listen at can be given; “${extra}” is extra. Use --ports for more.`,
+				`Only one address to listen on can be given; “${extra}” is extra. Use --ports for more.`,
 			);
 		}
 
@@ -41,8 +41,8 @@ export const listen: Subcommand = {
 			const {folder, existed} = await removeAuthority();
 			say(
 				existed
-					? `The authority in ${folder} is deleted. Clients that trust its certificate should forget it too.`
-					: `There was no authority in ${folder}.`,
+					? `The CA in ${folder} has been deleted. Clients that trust its certificate should remove it too.`
+					: `There was no CA in ${folder}.`,
 			);
 			return EXIT.done;
 		}
@@ -52,7 +52,7 @@ export const listen: Subcommand = {
 			const stored = await loadAuthority();
 			await exportAuthority(stored, exported);
 			say(authorityWords(stored));
-			say(`Its certificate is in ${exported}. Let the client trust it.`);
+			say(`Its certificate is in ${exported}. Make the client trust it.`);
 			return EXIT.done;
 		}
 
@@ -177,7 +177,7 @@ function openingLines(
 }
 
 function authorityWords({authority, fingerprint, folder, isNew}: StoredAuthority): string {
-	return `${isNew ? 'A new authority was made for certificates' : 'Certificates are signed by'}: ${authority.name}, SHA-256 ${fingerprint}, kept in ${folder}. --remove-ca deletes it.`;
+	return `${isNew ? 'A new CA was created for certificates' : 'Certificates are signed by'}: ${authority.name}, SHA-256 ${fingerprint}, stored in ${folder}. --remove-ca deletes it.`;
 }
 
 function sessionsFrom(text: string | undefined): number | null {

@@ -35,7 +35,7 @@ const relay: readonly Option[] = [
 		multiple: true,
 		help: 'clients that may connect; required with --to beyond this machine',
 	},
-	{name: 'ca', argument: 'FILE', multiple: true, help: 'trust these authorities for the server too (PEM)'},
+	{name: 'ca', argument: 'FILE', multiple: true, help: 'trust these CAs for the server too (PEM)'},
 	{name: 'servername', argument: 'NAME', help: 'name to check the server’s certificate against'},
 	{name: 'insecure', help: 'pass sessions on even if the server’s certificate cannot be verified'},
 	{name: 'allow-clear-auth', help: 'pass logins on to the server over clear text too'},
@@ -47,10 +47,15 @@ const answers: readonly Option[] = [
 		name: 'answer',
 		argument: 'RULE',
 		multiple: true,
-		help: 'answer in the server’s place: "RCPT TO:<full@*>=452 4.2.2 Mailbox full"; "DATA-END=close" hangs up',
+		help: 'answer instead of the server: "RCPT TO:<full@*>=452 4.2.2 Mailbox full"; "DATA-END=close" closes the connection',
 	},
-	{name: 'answer-once', argument: 'RULE', multiple: true, help: 'the same, the first time a line comes only'},
-	{name: 'delay', argument: 'RULE', multiple: true, help: 'let the client wait for a reply: DATA=5s'},
+	{
+		name: 'answer-once',
+		argument: 'RULE',
+		multiple: true,
+		help: 'the same, but only the first time the line comes',
+	},
+	{name: 'delay', argument: 'RULE', multiple: true, help: 'make the client wait for a reply: DATA=5s'},
 	{
 		name: 'close-after',
 		argument: 'COMMAND',
@@ -61,7 +66,7 @@ const answers: readonly Option[] = [
 	{
 		name: 'answers',
 		argument: 'FILE',
-		help: 'read such rules from a file, one a line; practice names those of the practice server',
+		help: 'read such rules from a file, one per line; “practice” has those of the practice server',
 	},
 ];
 
@@ -69,15 +74,15 @@ const certificates: readonly Option[] = [
 	{
 		name: 'cert',
 		argument: 'FILE',
-		help: 'certificate to show to clients (PEM), instead of one made for the name they ask for',
+		help: 'certificate to present to clients (PEM), instead of one made for the name they request',
 	},
 	{name: 'key', argument: 'FILE', help: 'its private key (PEM)'},
 	{
 		name: 'export-ca',
 		argument: 'FILE',
-		help: 'write the authority that signs the made certificates, to be trusted by clients',
+		help: 'write the CA that signs these certificates to a file, for clients to trust',
 	},
-	{name: 'remove-ca', help: 'delete that authority and its key from this account, and end'},
+	{name: 'remove-ca', help: 'delete that CA and its key from this account, and end'},
 	{
 		name: 'tls-min',
 		argument: 'VERSION',
@@ -89,11 +94,11 @@ const certificates: readonly Option[] = [
 ];
 
 const limits: readonly Option[] = [
-	{name: 'max-connections', argument: 'NUMBER', help: 'sessions at a time; 250 by default'},
+	{name: 'max-connections', argument: 'NUMBER', help: 'sessions at the same time; 250 by default'},
 	{
 		name: 'timeout',
 		argument: 'SECONDS',
-		help: 'time a client may stay silent, also 3m or 1h; 5 minutes by default',
+		help: 'time a client may stay silent, such as 30, 3m or 1h; 5 minutes by default',
 	},
 	{name: 'sessions', argument: 'NUMBER', help: 'end after that many sessions'},
 ];
@@ -101,7 +106,7 @@ const limits: readonly Option[] = [
 export const listenGroups: readonly OptionGroup[] = [
 	{title: 'Server', options: server},
 	{title: 'Passing on', options: relay},
-	{title: 'Answers of yours', options: answers},
+	{title: 'Your own answers', options: answers},
 	{title: 'Certificates', options: certificates},
 	{title: 'Credentials to check', options: credentials},
 	{title: 'Limits', options: limits},

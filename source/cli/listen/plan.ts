@@ -90,7 +90,9 @@ function placeFrom(text: string | undefined): {readonly address: string; readonl
 
 	const address = bracketed ?? plain;
 	if (address === undefined || !/^[\w.:%-]*$/.test(address)) {
-		throw new UsageError(`“${text}” is not a place to listen at. Write 2525, 192.0.2.1:2525 or [::]:2525.`);
+		throw new UsageError(
+			`“${text}” is not an address to listen on. Write 2525, 192.0.2.1:2525 or [::]:2525.`,
+		);
 	}
 
 	return {
@@ -132,7 +134,7 @@ async function relayFrom(values: Values): Promise<RelayTo | null> {
 		);
 		if (idle !== undefined) {
 			throw new UsageError(
-				`--${idle} is about the server that sessions are passed on to: give it with --to.`,
+				`--${idle} concerns the server to which sessions are passed on: name it with --to.`,
 			);
 		}
 
@@ -150,7 +152,7 @@ async function relayFrom(values: Values): Promise<RelayTo | null> {
 async function loginFrom(values: Values, relayed: boolean): Promise<LoginPolicy> {
 	const user = values.get('auth-user');
 	if (relayed && (user !== undefined || values.has('no-auth'))) {
-		throw new UsageError('With --to the server decides on logins: leave --auth-user and --no-auth out.');
+		throw new UsageError('With --to, the server decides about logins: leave out --auth-user and --no-auth.');
 	}
 
 	if (values.has('no-auth')) {
@@ -189,7 +191,7 @@ async function rulesFrom(values: Values, relayed: boolean) {
 	const early = rules.find(({does}) => does.kind === 'answer' && does.answer.code < 400);
 	if (relayed && early) {
 		throw new UsageError(
-			`“${early.pattern}”: with --to an answer of yours must refuse (4xx or 5xx). The server and the client would no longer agree on where they are.`,
+			`“${early.pattern}”: with --to, your own answer must be a refusal (4xx or 5xx). Otherwise the server and the client would no longer agree on the state of the session.`,
 		);
 	}
 

@@ -105,7 +105,7 @@ function outputsFrom(values: Values): Outputs {
 	const name = formatFrom(values.get('format'));
 	const file = values.get('log');
 	if (file === undefined && values.has('append')) {
-		throw new UsageError('--append goes with --log FILE.');
+		throw new UsageError('--append can only be used with --log FILE.');
 	}
 
 	const log = file === undefined ? null : appendLines(file, values.has('append'));

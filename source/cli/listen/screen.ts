@@ -84,7 +84,7 @@ function listedOf(watched: WatchedSession, summary: () => SessionSummary | undef
 					failed: false,
 					// Between this session and the next.
 					number: number + 0.5,
-					row: line(piece(`     └ what ${upstream.target.host} heard and said`, 'dim')),
+					row: line(piece(`     └ the conversation with ${upstream.target.host}`, 'dim')),
 					open: () => (watched.over ? overOne(watched, upstream, 'server side of session') : upstream),
 				},
 			]
@@ -99,7 +99,7 @@ function overOne({number}: WatchedSession, {target, entries, state}: Session, wh
 		protocol: target.protocol,
 		entries: [...entries],
 		state,
-		readOnly: 'This session is over, and was another program’s: nothing can be sent here.',
+		readOnly: 'This session is over, and belonged to another program: nothing can be sent here.',
 	});
 }
 
@@ -139,7 +139,7 @@ function outcomeWords({outcome, accepted, refusal}: SessionSummary): readonly [s
 		case 'no-tls':
 			return ['✗ no TLS', 'bad'];
 		case 'lost':
-			return ['✗ broken off', 'bad'];
+			return ['✗ aborted', 'bad'];
 		case 'no-message':
 			return ['no message', 'plain'];
 	}

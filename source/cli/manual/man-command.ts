@@ -13,7 +13,7 @@ export const manOf = (entries: readonly SubcommandEntry[]): Subcommand => ({
 	examples: ['smtpscope man | man -l -', 'smtpscope man > ~/.local/share/man/man1/smtpscope.1'],
 	async run(_values, [extra]) {
 		if (extra !== undefined) {
-			throw new UsageError(`man needs no further words; “${extra}” was given.`);
+			throw new UsageError(`man does not accept arguments; “${extra}” was given.`);
 		}
 
 		const [{manualPage}, {subcommandTables}] = await Promise.all([

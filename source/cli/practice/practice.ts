@@ -20,7 +20,7 @@ const own: readonly Option[] = [
 export const practice: Subcommand = {
 	usage: 'Usage: smtpscope practice [options]',
 	about:
-		'Runs the practice server in the foreground. It listens on this machine only, and sends nothing anywhere.',
+		'Runs the practice server in the foreground. It listens on this machine only, and delivers nothing anywhere.',
 	groups: [
 		{title: 'Options', options: own},
 		{title: 'General', options: general},

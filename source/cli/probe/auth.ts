@@ -19,7 +19,7 @@ export const authOptions: readonly Option[] = [
 	{
 		name: 'auth-tries',
 		argument: 'N',
-		help: 'logins to try at most; needed with --auth, as failed ones may lock the account',
+		help: 'how many logins to try at most; required with --auth, because failed ones may lock the account',
 	},
 	...credentials,
 ];
@@ -61,7 +61,7 @@ export async function loginsAskedFor(
 function budgetOf(values: Values): number {
 	if (!values.has('auth-tries')) {
 		throw new UsageError(
-			'--auth needs --auth-tries N: say how many logins may be tried at most, as failed ones may lock the account.',
+			'--auth needs --auth-tries N: say how many logins may be tried at most, because failed ones may lock the account.',
 		);
 	}
 

@@ -20,7 +20,7 @@ export async function baselineFrom(values: Values): Promise<NamedBaseline | null
 	const kept = readKept(await readTextFile(file));
 	if ('problem' in kept) {
 		throw new UsageError(
-			`--compare: “${file}” cannot be compared with: ${kept.problem}. It must be a file made by smtpscope probe --save.`,
+			`--compare: “${file}” cannot be used as a baseline: ${kept.problem}. It must be a file made by smtpscope probe --save.`,
 		);
 	}
 

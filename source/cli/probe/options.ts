@@ -24,11 +24,11 @@ export const probeOptions: readonly Option[] = [
 	{name: 'concurrency', argument: 'N', help: 'servers probed at the same time; 4 by default'},
 	{
 		name: 'tls-versions',
-		help: 'try TLS 1.0 to 1.3 one by one too, and show which are accepted (four more connections)',
+		help: 'also try TLS 1.0 to 1.3 one by one, and show which are accepted (four more connections)',
 	},
 	{
 		name: 'tls-ciphers',
-		help: 'list the ciphers accepted in each version of TLS, SSL 3.0 too, one connection after the other (often 20 to 60, at most 200)',
+		help: 'list the ciphers accepted in each version of TLS, and in SSL 3.0, one connection after the other (often 20 to 60, at most 200)',
 	},
 	{
 		name: 'mx',
@@ -40,7 +40,7 @@ export const probeOptions: readonly Option[] = [
 	{
 		name: 'block-lists',
 		argument: 'LISTS',
-		help: 'with --mx: ask these block lists about each host, with commas between; “usual” asks the best known. Their operators learn the address',
+		help: 'with --mx: look up each host in these block lists, separated by commas; “usual” means the best known. Their operators learn the address',
 	},
 	{
 		name: 'relay-test',
@@ -137,7 +137,7 @@ function requirementsOf(values: Values): readonly Requirement[] {
 	const list = values.get('require');
 	const read = list === undefined ? {ok: true as const, requirements: []} : readRequirements(list);
 	if (!read.ok) {
-		throw new UsageError(`--require understands ${requirementForms}; “${read.wrong}” is none of these.`);
+		throw new UsageError(`--require accepts ${requirementForms}; “${read.wrong}” is none of these.`);
 	}
 
 	return read.requirements;
@@ -159,12 +159,12 @@ const units: Readonly<Record<string, number>> = {s: 1000, m: 60_000, h: 3_600_00
 function repeatOf(values: Values): Repeat {
 	const [watch, count] = [values.get('watch'), values.get('count')];
 	if (watch !== undefined && count !== undefined) {
-		throw new UsageError('--watch goes on until Ctrl+C, --count ends by itself. Leave one of them out.');
+		throw new UsageError('--watch continues until Ctrl+C, --count ends by itself. Leave out one of them.');
 	}
 
 	const other = ['save', 'compare', 'mx', 'auth', 'tls-ciphers'].find(name => values.has(name));
 	if ((watch !== undefined || count !== undefined) && other !== undefined) {
-		throw new UsageError(`--${watch === undefined ? 'count' : 'watch'} does not go with --${other}.`);
+		throw new UsageError(`--${watch === undefined ? 'count' : 'watch'} cannot be used with --${other}.`);
 	}
 
 	if (count !== undefined) {

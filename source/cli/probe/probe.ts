@@ -60,7 +60,7 @@ export const probe: Subcommand = {
 		}
 
 		if (positionals.length + listed.length + domains.length === 0) {
-			throw new UsageError('The list of --targets names no server: there is nothing to probe.');
+			throw new UsageError('The list of --targets does not name a server: there is nothing to probe.');
 		}
 
 		const {transport, keyLog} = practice ?? (await connectingFrom(values));

@@ -32,7 +32,7 @@ export const readMsmtp: Reader = (text, fail) => {
 		} else if (keyword === 'account') {
 			current = beginAccount(rest, line, defaults, accounts, fail);
 		} else if (current === null) {
-			fail(line, `“${keyword}” stands before “defaults” and before the first “account”.`);
+			fail(line, `“${keyword}” comes before “defaults” and before the first “account”.`);
 		} else {
 			current.set(keyword, {value: unquoted(rest), line});
 		}
@@ -96,7 +96,7 @@ const combined = ['host', 'port', 'tls', 'tls_starttls', 'protocol', 'proxy_host
 const reasons: Readonly<Record<string, string>> = {
 	password: noPassword,
 	tls_certcheck: 'certificates are checked; add “insecure = yes” if they must not be',
-	tls_fingerprint: 'a certificate is checked by its chain and name; name its authority with ca',
+	tls_fingerprint: 'a certificate is checked by its chain and name; name its CA with ca',
 	logfile: '--log writes the log of one session',
 };
 
@@ -126,7 +126,7 @@ function accountFrom(name: string, block: Block): Account {
 		if (keyword === 'auth') {
 			takeAuth(value, line, take, leftOut);
 		} else if (value === 'system' && keyword === 'tls_trust_file') {
-			leftOut.push({line, what: keyword, why: 'the authorities of the system are trusted anyway'});
+			leftOut.push({line, what: keyword, why: 'the CAs of the system are trusted anyway'});
 		} else if (keyword === 'timeout' && value === 'off') {
 			leftOut.push({line, what: keyword, why: 'the limits of RFC 5321 are only remarked on by default'});
 		} else if (option !== undefined && value !== '') {
@@ -150,6 +150,6 @@ function takeAuth(
 	} else if (value !== 'off') {
 		take('auth', value.toUpperCase());
 	} else {
-		leftOut.push({line, what: 'auth', why: 'nothing is needed where there is no login'});
+		leftOut.push({line, what: 'auth', why: 'nothing is needed if there is no login'});
 	}
 }

@@ -16,7 +16,7 @@ const own: readonly Option[] = [
 		name: 'name',
 		argument: 'NAME',
 		lineOnly: true,
-		help: 'name of the section; where the file has several accounts, the one to import',
+		help: 'name of the section; if the file has several accounts, the one to import',
 	},
 	{name: 'write', lineOnly: true, help: 'add the section to the profile'},
 ];
@@ -24,7 +24,7 @@ const own: readonly Option[] = [
 export const profileOf = (entries: readonly SubcommandEntry[]): Subcommand => ({
 	usage: 'Usage: smtpscope profile show\n       smtpscope profile import FILE [--name NAME] [--write]',
 	about:
-		'Shows the profile, or what it would get from the settings of msmtp (.msmtprc), swaks (.swaksrc), mutt (muttrc) or Thunderbird (prefs.js). Passwords are never imported; a command that prints one is. Nothing is written without --write.',
+		'Shows the profile, or what it would get from the settings of msmtp (.msmtprc), swaks (.swaksrc), mutt (muttrc) or Thunderbird (prefs.js). Passwords are never imported, but a command that prints one is. Nothing is written without --write.',
 	groups: [
 		{title: 'Import', options: own},
 		{title: 'Profile', options: profileOptions},

@@ -32,7 +32,7 @@ export async function showProfile(
 			out.push(...lines.map(({name, value}) => `  ${name} = ${value}`));
 		} else {
 			// What cannot be used may contain a password.
-			out.push('  (not shown, since a line cannot be used)');
+			out.push('  (not shown, because a line is invalid)');
 			problems.push(problem);
 		}
 	}

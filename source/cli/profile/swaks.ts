@@ -52,7 +52,7 @@ function problemWith(
 	}
 
 	if (option.lineOnly) {
-		return 'it is for the command line alone';
+		return 'it can only be used on the command line';
 	}
 
 	if (option.argument !== undefined && !option.optional && value === '') {

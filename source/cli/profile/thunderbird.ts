@@ -56,7 +56,7 @@ const ways: Readonly<Record<string, string>> = {'3': 'yes', '4': 'CRAM-MD5', '6'
 
 const strangeWays: Readonly<Record<string, string>> = {
 	'5': 'smtpscope cannot log in with Kerberos (GSSAPI)',
-	'7': 'smtpscope uses a client certificate where cert and key name one',
+	'7': 'smtpscope uses a client certificate if cert and key name one',
 	'10': 'OAuth 2 requires a client of your own: add auth-oauth and oauth-client-id',
 };
 

@@ -37,7 +37,7 @@ import {serverAndScript} from './words.ts';
 export const run: Subcommand = {
 	usage: 'Usage: smtpscope run <server> [script] [options]',
 	about:
-		'Plays the lines of a script (a file, or standard input) as a session, always in step with the replies. A line that begins with / is a local command: /expect 250, /starttls, /auth PLAIN user … (see docs/reference.md).',
+		'Sends the lines of a script (a file, or standard input) as a session, always in step with the replies. A line that begins with / is a local command: /expect 250, /starttls, /auth PLAIN user … (see docs/reference.md).',
 	groups: [
 		{
 			title: 'Script',

@@ -84,7 +84,7 @@ async function sendAll(session: Session, plan: SendPlan): Promise<Sent> {
 	if (plan.count > mails) {
 		session.note(
 			'send/limits',
-			`The server accepts ${counted(mails, 'message')} on one connection (LIMITS MAILMAX), so no more than that are sent.`,
+			`The server accepts ${counted(mails, 'message')} on one connection (LIMITS MAILMAX), so only that many are sent.`,
 		);
 	}
 

@@ -54,7 +54,7 @@ export function deliveryOptionsFrom(values: Values): SendDelivery {
 	if (values.has('require-tls') && weakening !== undefined) {
 		// RFC 8689 §4.2.1: TLS with a verified certificate, or the message is not sent.
 		throw new UsageError(
-			`--require-tls asks for TLS with a verified certificate on the whole way, so --${weakening} cannot be used with it.`,
+			`--require-tls requests TLS with a verified certificate on every hop, so --${weakening} cannot be used with it.`,
 		);
 	}
 

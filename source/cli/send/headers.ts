@@ -88,6 +88,6 @@ function filled(line: HeaderLine, tokens: Tokens): HeaderLine {
 
 export function warnOfLine(text: string): void {
 	warn(
-		`--header “${text}” is not a field (“Name: value”). It is sent unchanged, and for many receivers it ends the header.`,
+		`--header “${text}” is not a field (“Name: value”). It is sent unchanged, and many receivers treat it as the end of the header.`,
 	);
 }

@@ -29,7 +29,7 @@ function bareFile(option: string, given: string): string | null {
 	}
 
 	warn(
-		`--${option} “${given}” is the name of a file, so the file is sent. Write --${option} @${given} for the file, or end the words with \\n if they are meant.`,
+		`--${option} “${given}” is the name of a file, so the file is sent. Write --${option} @${given} for the file, or end the text with \\n if the text itself is meant.`,
 	);
 	return given;
 }
@@ -116,7 +116,7 @@ export function refuseSharedInput(values: Values): void {
 	);
 	if (readers.length > 1) {
 		throw new UsageError(
-			`Standard input (-) can be read once, and ${readers.join(' and ')} ask for it. Put one of them into a file.`,
+			`Standard input (-) can be read only once, and ${readers.join(' and ')} both use it. Put one of them into a file.`,
 		);
 	}
 }

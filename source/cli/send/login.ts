@@ -38,7 +38,7 @@ export async function withCredentials(values: Values, server: string | undefined
 
 	const changes = new Map<string, readonly string[]>();
 	if (!values.has('auth-user') && !server?.includes('@')) {
-		changes.set('auth-user', [await answerTo('Username: ', 'A login was asked for (--auth-user alice)')]);
+		changes.set('auth-user', [await answerTo('Username: ', 'A login was requested (--auth-user alice)')]);
 	}
 
 	const {SMTPSCOPE_PASSWORD: password} = process.env;

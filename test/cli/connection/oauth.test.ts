@@ -126,7 +126,7 @@ describe('the file of tokens', () => {
 		writeFileSync(tokens, 'my-other-secret');
 		const {code, err} = await ask(tokens);
 		expect(code).toBe(1);
-		expect(err).toContain('is not a file of tokens');
+		expect(err).toContain('is not a token file');
 		expect(err).not.toContain('my-other-secret');
 		expect(readFileSync(tokens, 'utf8')).toBe('my-other-secret');
 	});

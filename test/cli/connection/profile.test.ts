@@ -30,7 +30,7 @@ describe('a profile', () => {
 		'“%s” is refused, with its line',
 		text => {
 			expect(() => parseProfile(`# ok\n${text}`, 'profile')).toThrow(
-				/^Line 2 of the profile “profile” is not understood/,
+				/^Line 2 of the profile “profile” is (?:neither “name = value” nor|not a valid section)/,
 			);
 		},
 	);

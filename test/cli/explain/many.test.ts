@@ -57,7 +57,7 @@ it('shows the sessions that are asked for, and says how many more there are', as
 	const {out, err} = await run('explain', large, '--cause', 'recipient-full', '--sessions', '2');
 	expect(out.match(/552 5\.2\.2 <user\d+@dom\d+\.example>: Mailbox full/g)?.length).toBeGreaterThanOrEqual(2);
 	expect(out.match(/^── /gm)).toHaveLength(2);
-	expect(err).toMatch(/[\d,]+ more sessions fit; --sessions all shows them\./);
+	expect(err).toMatch(/[\d,]+ more sessions match; --sessions all shows them\./);
 	const json = objects(
 		(await run('explain', large, '--cause', 'recipient-full', '--format', 'json', '--sessions', '1')).out,
 	);
@@ -173,7 +173,7 @@ async function saved(log: string): Promise<string> {
 
 it.each([
 	[['--group', 'magic'], '--group requires one of cause, server, domain, sender, hour'],
-	[['--only', 'good'], '--only understands “failed”'],
+	[['--only', 'good'], '--only accepts “failed”'],
 	[['--cause', 'recipient-unknwon'], 'Did you mean recipient-unknown?'],
 	[['--since', 'yesterday'], '--since requires a date'],
 	[['--sessions', 'some'], '--sessions requires a number, or all'],

@@ -57,15 +57,15 @@ test.each<[string[], object]>([
 });
 
 test.each<[string[], RegExp]>([
-	[['nonsense here'], /not a place to listen at|not an address/],
+	[['nonsense here'], /not an address to listen on|not an address/],
 	[['70000'], /not a port number/],
 	[['--ports', '25,x'], /“x” is not a port number/],
 	[['--tls', 'maybe'], /--tls accepts starttls, implicit or none/],
 	[['--to', 'smtp://x', '0.0.0.0:25'], /--allow-from 192\.0\.2\.0\/24/],
 	[['--allow-from', '300.1.1.1/8'], /300\.1\.1\.1\/8/],
-	[['--insecure'], /--insecure is about the server .* give it with --to/],
-	[['--to', 'smtp://x', '--auth-user', 'a'], /With --to the server decides on logins/],
-	[['--to', 'smtp://x', '--answer', 'RCPT=250 yes'], /must refuse/],
+	[['--insecure'], /--insecure concerns the server .* name it with --to/],
+	[['--to', 'smtp://x', '--auth-user', 'a'], /With --to, the server decides about logins/],
+	[['--to', 'smtp://x', '--answer', 'RCPT=250 yes'], /must be a refusal/],
 	[['--answer', 'RCPT'], /--answer: “RCPT” does not name a command to answer/],
 	[['--size', '0'], /--size accepts a number from 1/],
 	[['--answers', '/nonexistent/file'], /\/nonexistent\/file/],

@@ -90,12 +90,12 @@ it('watches until Ctrl+C', async () => {
 });
 
 it.each([
-	[['--require', 'magic'], '--require understands tls'],
+	[['--require', 'magic'], '--require accepts tls'],
 	[['--warn', 'cert.days'], '--warn requires a limit'],
-	[['--watch', '1s', '--count', '3'], 'Leave one of them out'],
+	[['--watch', '1s', '--count', '3'], 'Leave out one of them'],
 	[['--count', '0'], '--count requires a number from 1 to 1000'],
 	[['--watch', '0s'], '--watch requires an interval'],
-	[['--count', '3', '--mx', 'example.test'], '--count does not go with --mx'],
+	[['--count', '3', '--mx', 'example.test'], '--count cannot be used with --mx'],
 ])('refuses %j', async (options, words) => {
 	const {code, err} = await run('probe', '127.0.0.1:1', ...options);
 	expect(code).toBe(1);

@@ -106,7 +106,7 @@ describe('a list of servers', () => {
 		expect(await run('probe', '--targets', file('a b\n'))).toMatchObject({code: 1});
 		const empty = await run('probe', '--targets', file('# nothing\n'));
 		expect(empty).toMatchObject({code: 1, out: ''});
-		expect(empty.err).toContain('names no server: there is nothing to probe');
+		expect(empty.err).toContain('does not name a server: there is nothing to probe');
 		expect((await run('probe')).err).toContain('Name the servers to probe');
 	});
 
@@ -311,7 +311,7 @@ describe('a result that was kept', () => {
 			const path = file(text);
 			const {code, err} = await run('probe', '127.0.0.1:1', '--compare', path);
 			expect(code).toBe(1);
-			expect(err).toContain(`“${path}” cannot be compared with: ${words}`);
+			expect(err).toContain(`“${path}” cannot be used as a baseline: ${words}`);
 		}
 
 		expect((await run('probe', '127.0.0.1:1', '--compare', fresh())).err).toContain('there is no such file');

@@ -164,7 +164,7 @@ describe('settings of another program', () => {
 	);
 
 	it.each<[Kind, string, string]>([
-		['msmtp', 'host x', 'Line 1: “host” stands before'],
+		['msmtp', 'host x', 'Line 1: “host” comes before'],
 		['msmtp', 'account a : b', 'Line 1: there is no account “b” above.'],
 		['msmtp', '\naccount', 'Line 2: the account has no name.'],
 		['mutt', 'set smtp_url=nonsense', 'Line 1: smtp_url is not a URL'],

@@ -156,7 +156,7 @@ describe('as swaks has it', () => {
 	test('standard input is read by one option only', async () => {
 		expect(await run('send', 'practice', ...who, '--body', '-', '--attach', '-')).toMatchObject({
 			code: 1,
-			err: 'smtpscope: Standard input (-) can be read once, and --body and --attach ask for it. Put one of them into a file.\n',
+			err: 'smtpscope: Standard input (-) can be read only once, and --body and --attach both use it. Put one of them into a file.\n',
 		});
 	});
 

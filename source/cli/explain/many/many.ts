@@ -210,7 +210,7 @@ function tellChanges(
 async function* followed(names: readonly string[], signal: AbortSignal): AsyncGenerator<LogFile> {
 	const [name = '-', another] = names;
 	if (another !== undefined) {
-		throw new UsageError('--follow goes with one file.');
+		throw new UsageError('--follow can only be used with one file.');
 	}
 
 	if (name === '-') {
@@ -238,7 +238,7 @@ function warnOf(unknown: readonly string[]): void {
 	const [first, ...more] = unknown;
 	if (first !== undefined) {
 		const others = more.length > 0 ? ` and ${more.length} more` : '';
-		warn(`Left out, since they are in no format that holds many sessions: ${first}${others}.`);
+		warn(`Left out, because their format cannot contain many sessions: ${first}${others}.`);
 	}
 }
 

@@ -12,24 +12,24 @@ export const manyOptions: readonly Option[] = [
 	{
 		name: 'group',
 		argument: 'BY',
-		help: `count what was not delivered by ${groupings.join(', ')}; by cause unless you say otherwise`,
+		help: `count what was not delivered by ${groupings.join(', ')}; by cause if not given`,
 	},
 	{
 		name: 'sessions',
 		argument: 'N',
-		help: 'show the first N of the sessions that are asked for too, or all',
+		help: 'also show the first N of the selected sessions, or all',
 	},
 	{name: 'only', argument: 'WHAT', help: '“failed”: leave out what was delivered'},
 	{name: 'cause', argument: 'ID', help: 'only this cause, such as recipient-unknown'},
 	{name: 'to', argument: 'DOMAIN', help: 'only recipients of this domain, or this address'},
 	{name: 'since', argument: 'TIME', help: 'only from this time on, such as 2026-11-28 or 2026-11-28T10:00'},
 	{name: 'until', argument: 'TIME', help: 'only up to this time'},
-	{name: 'filter', argument: 'TEXT', help: 'only lines that hold all these words'},
+	{name: 'filter', argument: 'TEXT', help: 'only lines that contain all these words'},
 	{
 		name: 'browse',
 		help: 'open the screen, through a pipe too: a log as a list by cause, then each session in the split view; a recording of one session in the split view',
 	},
-	{name: 'follow', help: 'go on with what is appended to the log, until Ctrl+C'},
+	{name: 'follow', help: 'continue with what is appended to the log, until Ctrl+C'},
 	{name: 'save', argument: 'FILE', help: 'save the summary (JSON) in a new file, to compare with later'},
 ];
 
@@ -51,7 +51,7 @@ export function asksForMany(values: Values): boolean {
 export function manySettings(values: Values): ManySettings {
 	const only = values.get('only');
 	if (only !== undefined && only !== 'failed') {
-		throw new UsageError(`--only understands “failed”; “${only}” was given.`);
+		throw new UsageError(`--only accepts “failed”; “${only}” was given.`);
 	}
 
 	return {

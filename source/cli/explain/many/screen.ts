@@ -76,7 +76,7 @@ export function createBrowser(name: string): Browser {
 				return [
 					line(
 						view.filter === ''
-							? 'Nothing that was not delivered so far.'
+							? 'Everything has been delivered so far.'
 							: 'Nothing matches the filter. Esc removes it.',
 					),
 				];

@@ -34,7 +34,7 @@ export function printSessions(
 	}
 
 	if (asked > rows.length) {
-		warn(`${inGroups(asked - rows.length)} more sessions fit; --sessions all shows them.`);
+		warn(`${inGroups(asked - rows.length)} more sessions match; --sessions all shows them.`);
 	}
 }
 
