@@ -17,7 +17,7 @@ const byServer = anyOf('', [
 	'(?:server|peer|remote) (?:has )?(?:unexpectedly )?(?:closed?s?|hung up|hangs up|disconnect)',
 	String.raw`closed unexpectedly|unexpectedly closed|\bEOF (?:caught|received)|unexpected EOF`,
 	'end of file reached|server sent an empty reply|response reading failed',
-	'attempt to close closed connection|but got empty code',
+	'attempt to close closed connection|but got (?:an )?empty (?:code|response)',
 ]);
 const byClient = anyOf('', [
 	String.raw`^[^\w]{0,6}(?:connection|conn|socket)\b.{0,20}\bclosed?\b`,

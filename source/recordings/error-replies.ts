@@ -45,13 +45,14 @@ const behindWords = [
 	/(?<opened>^|[\s"'`(=[<])(?<reply>[45]\d\d\)?: [245]\.\d{1,3}\.\d{1,3}\b.*)$/,
 	/(?<opened>^|[\s:"'`(=[<])(?<reply>[45]\d\d[ -]+[245]\.\d{1,3}\.\d{1,3}\b.*)$/,
 	// curl: the command and the bare code.
-	/(?<opened>(?:MAIL|RCPT|DATA|EHLO|HELO|QUIT|AUTH) failed: )(?<reply>[45]\d\d)$/,
+	/(?<opened>(?:MAIL|RCPT|DATA|EHLO|HELO|QUIT|AUTH) failed: |smtp-server response: )(?<reply>[45]\d\d)$/,
 	// A port stands directly behind its colon: `mail.example.org:587 (Connection refused)`.
 	/(?<opened>^|:[ ]|["'`(=[<][ ]?)(?<!\bport[ ]?[:=][ ]?)(?<reply>[45][0-57]\d[ -](?=[^\d]*[A-Za-z]{3}).*)$/i,
 ];
 
-/** .NET, PHPMailer and Sendmail leave the code out; the enhanced one and words are there. */
+/** .NET, PHPMailer and Sendmail leave the code out; the enhanced one and words are there, or the words alone. */
 const codeless = [
+	/Exception: (?<text>(?:Syntax error|Bad sequence|Command not|Mailbox unavailable)[^.]{0,80})\. (?=The server)(?<status>)(?!.* [45]\.\d)/,
 	/\bdsn=(?<status>[45]\.\d{1,3}\.\d{1,3}), stat=(?!Deferred: [45]\d\d)(?<text>.*)$/,
 	/^(?<status>[45]\.[0-7]\.\d{1,3}) (?<text>[A-Z<].*)$/,
 	new RegExp(
@@ -65,6 +66,10 @@ const codeless = [
 
 const codeWords = [
 	{pattern: /requires a secure connection/, code: '530'},
+	{pattern: /Syntax error, command/, code: '500'},
+	{pattern: /Syntax error in/, code: '501'},
+	{pattern: /Command not implemented/, code: '502'},
+	{pattern: /Bad sequence of commands/, code: '503'},
 	{pattern: /Service not available/, code: '421'},
 	{pattern: /Error in processing/, code: '451'},
 	{pattern: /Insufficient system storage/, code: '452'},
@@ -107,8 +112,8 @@ export function repliesIn({text, at}: LogLine): readonly ErrorReply[] {
 		return [];
 	}
 
-	const code = codeWords.find(({pattern}) => pattern.test(line))?.code ?? `${status.slice(0, 1)}50`;
-	return [{...asked(`${code} ${status} ${said}`, line, at), withoutCode: true}];
+	const code = codeWords.find(({pattern}) => pattern.test(line))?.code ?? `${status.slice(0, 1) || '5'}50`;
+	return [{...asked([code, status, said].filter(Boolean).join(' '), line, at), withoutCode: true}];
 }
 
 /** With what it answers: Postfix says it behind the reply, others before it. */

@@ -13,3 +13,6 @@ export type ProgramFailure = {
 
 /** A note instead of a failure. */
 export type Missed = 'recording/missed-starttls' | 'recording/missed-auth' | 'recording/missed-mechanism';
+
+/** The words by which it is known. */
+export type FailureRow = ProgramFailure & {readonly pattern: RegExp};

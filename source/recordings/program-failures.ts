@@ -1,7 +1,12 @@
 /** What libraries and programs say when a connection fails without a reply: the same few things, each in its own words. */
 
+import {connectionRows} from './failures/connection.ts';
+import {sessionRows} from './failures/session.ts';
+import {tlsRows} from './failures/tls.ts';
 import type {ProgramFailure} from './program-failure.ts';
-import {rows} from './program-failure-rows.ts';
+
+/** The first that fits is taken: the more exact ones stand first. */
+const rows = [...tlsRows, ...connectionRows, ...sessionRows];
 
 // A server's log about its clients: that one left says nothing of what went wrong.
 const ofServer =

@@ -128,6 +128,22 @@ describe('a reply that an error quotes', () => {
 	});
 });
 
+describe('a reply of which only its name or its code is told', () => {
+	it.each([
+		['curl: (8) Got unexpected smtp-server response: 554', 'S: 554 '],
+		[
+			'System.Net.Mail.SmtpException: Syntax error, command unrecognized. The server response was:',
+			'S: 500 Syntax error, command unrecognized',
+		],
+		[
+			'System.Net.Mail.SmtpException: Bad sequence of commands. The server response was: send HELO first',
+			'S: 503 Bad sequence of commands',
+		],
+	])('%s', (text, reply) => {
+		expect(read(text).said).toEqual([[reply]]);
+	});
+});
+
 describe('a failure without a reply', () => {
 	it.each([
 		[
@@ -162,6 +178,19 @@ describe('a failure without a reply', () => {
 		['SMTP AUTH extension not supported by server.', 'other'],
 		['STARTTLS extension not supported by server.', 'other'],
 		['SMTP Error: Could not authenticate.', 'other'],
+		['curl: (64) Requested SSL level failed', 'other'],
+		['Expected response code 250 but got an empty response', 'reset'],
+		['Error: Missing credentials for "PLAIN"', 'other'],
+		['MailKit.ServiceNotConnectedException: The SmtpClient is not connected.', 'other'],
+		['Unable to authenticate to Outgoing server (SMTP) smtp.example.org. Please check the password', 'other'],
+		['Cannot send mail. The user name or password for “iCloud” is incorrect.', 'other'],
+		[
+			'The message could not be sent because connecting to Outgoing server (SMTP) smtp.example.org failed.',
+			'other',
+		],
+		["Can't connect to SMTP server: Bad hostname 'smtp.example.org'", 'not-found'],
+		['server certificate does not match hostname', 'tls-failed'],
+		['*** No auth types supported', 'other'],
 		[
 			"com.sun.mail.util.MailConnectException: Couldn't connect to host, port: smtp.example.org, 465; timeout -1",
 			'other',

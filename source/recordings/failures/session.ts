@@ -1,0 +1,124 @@
+/** A connection that stood, and what was missing on it or ended it. */
+import {anyOf} from '../patterns.ts';
+import type {FailureRow} from '../program-failure.ts';
+
+export const sessionRows: readonly FailureRow[] = [
+	{
+		pattern: anyOf('', [
+			'starttls.{0,40}not (?:be )?(?:supported|offered|available|advertised)|does(?: not|n.t) support starttls',
+			'no starttls|requested SSL level failed|not support TLS via the STARTTLS|not advertise STARTTLS|STARTTLS is required but',
+		]),
+		code: 'other',
+		stage: 'open',
+		missed: 'recording/missed-starttls',
+		advice:
+			'The server did not offer STARTTLS in its reply to EHLO: use it only after EHLO, and not a second time in TLS. Port 465 does not need it. “smtpscope probe” shows what is offered.',
+	},
+	{
+		pattern: /auth not attempted, |no advertised types available|requested type not available/i,
+		code: 'other',
+		stage: 'open',
+		missed: 'recording/missed-mechanism',
+		advice:
+			'The server offers other ways to log in than the program was told to use. “smtpscope probe” shows what is offered.',
+	},
+	{
+		pattern:
+			/\bmissing credentials\b|no (?:user ?name|password|credentials) (?:was |were )?(?:given|provided|specified)/i,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The program was given no user name or no password, or reads them from a place where there are none.',
+	},
+	{
+		pattern: /\b(?:SmtpClient|client|transport) is not connected\b|ServiceNotConnectedException/i,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The program used the connection before it was made, or after it was lost. What was said before this line shows which.',
+	},
+	{
+		pattern: /\bno auth types supported\b|\brequires Authen::/i,
+		code: 'other',
+		stage: 'connecting',
+		advice:
+			'The program itself lacks what this login requires (swaks: a Perl module). Install it, or choose another mechanism.',
+	},
+	{
+		pattern: anyOf('', [
+			'auth.{0,40}not supported|does(?: not|n.t) support (?:smtp )?auth|no suitable auth',
+			'no (?:supported|compatible|worthy) (?:auth|mechanism)|none of the auth|not advertise authentication',
+		]),
+		code: 'other',
+		stage: 'open',
+		missed: 'recording/missed-auth',
+		advice:
+			'The server offered no AUTH, or no mechanism that the program knows. Many servers offer it only after STARTTLS, and port 25 often has none: use 587 or 465. “smtpscope probe” shows what is offered.',
+	},
+	{
+		pattern: anyOf('', [
+			String.raw`0x800CCC0F\b|non-properly terminated|ECONNRESET|EPIPE|connection (?:was )?reset|broken pipe`,
+			'forcibly closed|connection (?:was |has been )?(?:unexpectedly )?closed',
+			String.raw`unexpected(?:ly)? (?:socket close|eof|end of)|premature|\bEOF\b|lost connection`,
+			'server disconnected|connection lost|end of file reached|response reading failed|sent an empty reply',
+			'remote host closed|closed unexpectedly|unexpectedly closed|closed the connection',
+			'but got (?:an )?empty|attempt to close closed connection',
+		]),
+		code: 'reset',
+		stage: 'open',
+		advice:
+			'The server closed the connection without a reply: the reason may be a limit, a block list, the wrong kind of TLS for the port, or a crash. Run the session by hand (smtpscope HOST:PORT), and see at which line it happens.',
+	},
+	{
+		pattern: anyOf('', [
+			String.raw`\bcurl: \(67\)|login denied|0x800CCC(?:92|8[01]|18)\b|could not authenticate`,
+			String.raw`(?:auth\w*|login) (?:failed|unsuccessful|error)|failed to (?:authenticate|log ?in)`,
+			'unable to authenticate to|password for .{0,60} is incorrect|incorrect (?:user ?name or )?password',
+		]),
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The error does not include the server’s reply. Have the program show the conversation (its debug output), or log in by hand: connect to port 587 of the server with smtpscope, and log in there.',
+	},
+	{
+		pattern: anyOf('', [
+			'^unencrypted connection$',
+			'refus(?:es|ing) to (?:send|authenticate).{0,40}(?:clear|plain|unencrypted)',
+		]),
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The program does not send a password over a connection that is not encrypted. Use STARTTLS on port 587, or TLS from the first byte on 465.',
+	},
+	{
+		pattern: /0x800CCC78\b/,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The server refused the sender. Most often the program did not log in: enable “My outgoing server (SMTP) requires authentication”, and use an address of the account that logs in.',
+	},
+	{
+		pattern: /0x800CCC(?:79|6[89D])\b/,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The server refused a recipient. Either the address is wrong, or the program did not log in and the server relays only for its users: enable “My outgoing server (SMTP) requires authentication”.',
+	},
+	{
+		pattern: /0x800CCC7D\b/,
+		code: 'other',
+		stage: 'open',
+		advice:
+			'The program requires STARTTLS, and the server does not offer it on this port. Use 587 with STARTTLS or 465 with SSL/TLS; “smtpscope probe” shows what is offered.',
+	},
+	{
+		pattern: anyOf('', [
+			String.raw`0x800CCC0E\b|\bcannot open \S{1,100}:\d`,
+			'(?:could ?n.t|could not|cannot|can.t|unable to|failed to|error) connect',
+			String.raw`connect(?:\(\)|ion)? (?:attempt )?failed|connecting to .{1,100} failed`,
+		]),
+		code: 'other',
+		stage: 'connecting',
+		advice: 'It does not say why. “smtpscope probe HOST:PORT” tries each address and shows the results.',
+	},
+];
