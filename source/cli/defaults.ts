@@ -1,4 +1,5 @@
 /** The command line with what the environment and the profile add: the one place where either is looked up. */
+import {existsSync} from 'node:fs';
 import process from 'node:process';
 import {type Layer, type Merged, mergeDefaults} from './arguments/defaults.ts';
 import type {Option, Values} from './arguments/option.ts';
@@ -12,10 +13,27 @@ export type Words = {readonly section: string | null; readonly words: readonly s
 
 export type WithDefaults = Pick<Merged, 'values' | 'places'> & {readonly positionals: readonly string[]};
 
-/** `@work` among the words names a section of the profile. */
-export function splitSection(positionals: readonly string[]): Words {
+/** `@work` among the words names a section of the profile, for the subcommands that connect to a server. */
+export function splitSection(
+	positionals: readonly string[],
+	{name, connects = false}: Pick<SubcommandEntry, 'name' | 'connects'>,
+	entries: readonly SubcommandEntry[],
+): Words {
 	const isSection = (word: string): boolean => word.startsWith('@') && sectionName.test(word.slice(1));
 	const [section, another] = positionals.filter(isSection);
+	if (!connects) {
+		const stray =
+			name === 'profile' ? undefined : positionals.find(word => isSection(word) && !existsSync(word));
+		if (stray !== undefined) {
+			const readers = entries.filter(entry => entry.connects).map(entry => entry.name);
+			throw new UsageError(
+				`“${stray}” names a section of the profile, and ${name} does not use the profile: ${readers.join(', ')} do.`,
+			);
+		}
+
+		return {section: null, words: positionals};
+	}
+
 	if (another !== undefined) {
 		throw new UsageError(`Only one section of the profile can be used: ${section} or ${another}.`);
 	}

@@ -74,7 +74,7 @@ async function runSubcommand(named: SubcommandEntry | null, argv: readonly strin
 	}
 
 	const entry = named ?? inspector;
-	const {section, words} = entry.connects ? splitSection(positionals) : {section: null, words: positionals};
+	const {section, words} = splitSection(positionals, entry, subcommands);
 	const typed = {section, words: entry === inspector ? await wordsForInspector(words) : words};
 	const merged = await withDefaults(entry, subcommand, values, typed, subcommands);
 	try {

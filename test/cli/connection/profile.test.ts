@@ -64,3 +64,13 @@ describe('a profile', () => {
 		await expect(loadProfile(folder)).rejects.toThrow(UsageError);
 	});
 });
+
+it.each([
+	['explain', 'inspect, run, send, probe do.'],
+	['listen', 'inspect, run, send, probe do.'],
+	['practice', 'inspect, run, send, probe do.'],
+])('%s says that it has no use for a section', async (subcommand, words) => {
+	const {code, err} = await run(subcommand, '@work');
+	expect(code).toBe(1);
+	expect(err).toContain(`${subcommand} does not use the profile: ${words}`);
+});
