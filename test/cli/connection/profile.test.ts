@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {afterAll, describe, expect, it} from 'vitest';
 import {UsageError} from '../../../source/cli/arguments/usage-error.ts';
 import {loadProfile, parseProfile} from '../../../source/cli/connection/profile.ts';
+import {run} from '../capture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-profile-'));
 afterAll(() => rmSync(folder, {recursive: true}));
