@@ -17,68 +17,80 @@ export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'
 	const keyword = parseKeyword(line, start, verb);
 	const path = parsePath(line, keyword.end);
 	if (!path) {
-		const found: Found = {
-			id: 'path/missing',
-			message:
-				verb === 'MAIL'
-					? 'MAIL must be followed by FROM:<address>, or by FROM:<> for a message that must not bounce.'
-					: 'RCPT must be followed by TO:<address>.',
-			start,
-			end: line.length,
-			reference: reference(verb),
-		};
-		return {path: null, parameters: [], corrected: line.slice(start), found: [...keyword.found, found]};
+		const found = [...keyword.found, missingPath(line, start, verb)];
+		return {path: null, parameters: [], corrected: line.slice(start), found};
 	}
 
-	const end = path.part.span.end;
+	const {end} = path.part.span;
 	const separated = line[end] === ',' || line[end] === ';';
 	const several = separated || path.found.some(item => item.id === 'path/several');
 	const rest: Parameters = separated
 		? {parameters: [], found: [], corrected: []}
 		: parseParameters(line, end, verb);
-	const found = [...keyword.found, ...path.found];
-	if (separated) {
-		found.push({
-			id: 'path/several',
-			message: severalAddresses,
-			start: end,
-			end: line.length,
-			reference: 'RFC 5321 §3.3',
-		});
-	} else if (end < line.length && skipBlanks(line, end) === end) {
-		found.push({
-			id: 'path/no-blank-after',
-			message: 'A space must separate the address from what follows.',
-			start: end,
-			end: wordEnd(line, end),
-			reference: 'RFC 5321 §4.1.1.11',
-			correctable: true,
-		});
-	}
-
-	if (verb === 'RCPT' && path.part.address === '' && path.part.bracketed) {
-		found.push({
-			id: 'path/null-recipient',
-			message: 'The empty path <> can send, but it cannot receive mail.',
-			...path.part.span,
-			reference: 'RFC 5321 §4.1.1.3',
-		});
-	}
-
+	const lacksUtf8 = needsUtf8(path.part) && !rest.parameters.some(({name}) => name === 'SMTPUTF8');
+	const found = [
+		...keyword.found,
+		...path.found,
+		...(separated ? [severalPaths(line, end)] : joined(line, end)),
+		...(verb === 'RCPT' ? nullRecipient(path.part) : []),
+		...(lacksUtf8 ? [nonAscii(path.part, verb)] : []),
+	];
 	const words = [`${keyword.corrected}:${path.corrected}`, ...rest.corrected];
-	if (needsUtf8(path.part) && !rest.parameters.some(parameter => parameter.name === 'SMTPUTF8')) {
-		found.push(nonAscii(path.part, verb));
-		if (verb === 'MAIL') {
-			words.push('SMTPUTF8');
-		}
-	}
-
 	return {
 		path: path.part,
 		parameters: rest.parameters,
-		corrected: several ? line.slice(start) : words.join(' '),
+		corrected: several
+			? line.slice(start)
+			: [...words, ...(lacksUtf8 && verb === 'MAIL' ? ['SMTPUTF8'] : [])].join(' '),
 		found: [...(several ? found.map(withoutCorrection) : found), ...rest.found],
 	};
+}
+
+function missingPath(line: string, start: number, verb: 'MAIL' | 'RCPT'): Found {
+	return {
+		id: 'path/missing',
+		message:
+			verb === 'MAIL'
+				? 'MAIL must be followed by FROM:<address>, or by FROM:<> for a message that must not bounce.'
+				: 'RCPT must be followed by TO:<address>.',
+		start,
+		end: line.length,
+		reference: reference(verb),
+	};
+}
+
+function severalPaths(line: string, start: number): Found {
+	const reference = 'RFC 5321 §3.3';
+	return {id: 'path/several', message: severalAddresses, start, end: line.length, reference};
+}
+
+/** What follows the path without a space. */
+function joined(line: string, end: number): readonly Found[] {
+	return end < line.length && skipBlanks(line, end) === end
+		? [
+				{
+					id: 'path/no-blank-after',
+					message: 'A space must separate the address from what follows.',
+					start: end,
+					end: wordEnd(line, end),
+					reference: 'RFC 5321 §4.1.1.11',
+					correctable: true,
+				},
+			]
+		: [];
+}
+
+function nullRecipient({address, bracketed, span}: Path): readonly Found[] {
+	return address === '' && bracketed
+		? [
+				{
+					id: 'path/null-recipient',
+					message: 'The empty path <> can send, but it cannot receive mail.',
+					...span,
+					reference: 'RFC 5321 §4.1.1.3',
+				},
+			]
+		: [];
 }
 
 function reference(verb: 'MAIL' | 'RCPT'): string {

@@ -24,7 +24,7 @@ export type Redactor = {
 	holds(text: string): boolean;
 	/**
 	 * The same for whole output, our own words and the format's among them. A secret that is a mere word
-	 * (`message`) is not looked for there: putting a placeholder in its place would tell it.
+	 * (`message`) is not looked for there: a placeholder where our own words stand would give it away.
 	 */
 	sweep(text: string): string;
 	leaks(text: string): boolean;
@@ -32,12 +32,32 @@ export type Redactor = {
 
 /** Learns the secrets of a session from its entries, and takes them out of entries and text. */
 export function createRedactor(): Redactor {
-	const finder = createPhraseFinder();
-	const known = new Set<string>();
-	const userNames = new Set<string>();
-	const numbers = new Map<string, number>();
+	const secrets = new Secrets();
+	const redact = (text: string): string => replace(text, secrets.findIn(text, all));
+	return {
+		learn: entry => secrets.learn(entry),
+		learnSecret: (secret, name) => secrets.add(secret, name),
+		redact,
+		clean: entry => (secrets.isEmpty() ? entry : cleanEntry(entry, redact)),
+		holds: text => secrets.findIn(text, all).length > 0,
+		sweep: text => replace(text, secrets.findIn(text, isTelling)),
+		leaks: text => secrets.findIn(text, isTelling).length > 0,
+	};
+}
 
-	function learn(entry: Entry): void {
+class Secrets {
+	readonly #finder = createPhraseFinder();
+	readonly #known = new Set<string>();
+	/** A user name may be the password too: it is not looked for. */
+	readonly #userNames = new Set<string>();
+	/** How many placeholders of a name there are. */
+	readonly #numbers = new Map<string, number>();
+
+	isEmpty(): boolean {
+		return this.#known.size === 0;
+	}
+
+	learn(entry: Entry): void {
 		if (entry.type !== 'sent' || entry.kind === 'message') {
 			return;
 		}
@@ -45,62 +65,49 @@ export function createRedactor(): Redactor {
 		const step = entry.auth && explainAuthMessage(entry.auth);
 		const own = step?.entryId === entry.id ? step : null;
 		for (const name of own ? namesIn(own) : []) {
-			userNames.add(name);
+			this.#userNames.add(name);
 		}
 
 		for (const hidden of hiddenIn(entry)) {
 			for (const secret of new Set([hidden, withoutEnd(hidden)].flatMap(secretsWithin))) {
-				learnSecret(secret, secret === hidden ? 'auth-response' : 'secret');
+				this.add(secret, secret === hidden ? 'auth-response' : 'secret');
 			}
 		}
 
 		for (const {label, value} of own?.fields.filter(field => field.secret) ?? []) {
-			learnSecret(value, /password/i.test(label) ? 'password' : 'secret');
+			this.add(value, /password/i.test(label) ? 'password' : 'secret');
 		}
 	}
 
-	function learnSecret(secret: string, name = 'password'): void {
-		if (secret.length < SHORTEST || known.has(secret) || userNames.has(secret)) {
+	add(secret: string, name = 'password'): void {
+		if (secret.length < SHORTEST || this.#known.has(secret) || this.#userNames.has(secret)) {
 			return;
 		}
 
-		known.add(secret);
-		const number = (numbers.get(name) ?? 0) + 1;
-		numbers.set(name, number);
+		this.#known.add(secret);
+		const number = (this.#numbers.get(name) ?? 0) + 1;
+		this.#numbers.set(name, number);
 		for (const form of formsOf(secret)) {
-			finder.add(form, `[${name}-${number}]`, isWord(form));
+			this.#finder.add(form, `[${name}-${number}]`, isWord(form));
 		}
 	}
 
-	function findIn(text: string, isWanted: (phrase: Phrase) => boolean): readonly Found[] {
-		if (known.size === 0) {
-			return [];
-		}
+	findIn(text: string, isWanted: (phrase: Phrase) => boolean): readonly Found[] {
+		return this.isEmpty() ? [] : [...this.#finder.find(text, isWanted), ...this.#findDecoded(text)];
+	}
 
-		const found = [...finder.find(text, isWanted)];
+	/** In what the text is once it is decoded, by its places in the text. */
+	*#findDecoded(text: string): Generator<Found> {
 		for (const {bytes, starts, ends} of decodedViews(text)) {
-			for (const {start, end, name} of finder.find(bytes)) {
+			for (const {start, end, name} of this.#finder.find(bytes)) {
 				const place = {start: starts[start] ?? 0, end: ends[end - 1] ?? 0, name};
-				// As it stands it was looked for above.
+				// As it stands it is looked for anyway.
 				if (utf8(text.slice(place.start, place.end)) !== bytes.slice(start, end)) {
-					found.push(place);
+					yield place;
 				}
 			}
 		}
-
-		return found;
 	}
-
-	const redact = (text: string): string => replace(text, findIn(text, all));
-	return {
-		learn,
-		learnSecret,
-		redact,
-		clean: entry => (known.size > 0 ? cleanEntry(entry, redact) : entry),
-		holds: text => findIn(text, all).length > 0,
-		sweep: text => replace(text, findIn(text, isTelling)),
-		leaks: text => findIn(text, isTelling).length > 0,
-	};
 }
 
 const all = (): boolean => true;

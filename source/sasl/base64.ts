@@ -38,69 +38,71 @@ export type Base64Facts = {
 
 /** Never throws. `bytes` is null where a foreign character makes any reading a guess. */
 export function analyseBase64(text: string): Base64Facts {
-	const faults: Base64Fault[] = [];
 	const packed = text.replace(/\s+/g, '');
-	if (packed.length !== text.length) {
-		faults.push('whitespace');
-	}
-
+	const spaced: readonly Base64Fault[] = packed.length === text.length ? [] : ['whitespace'];
 	const foreign = /[^A-Za-z0-9+/=_\s-]/.exec(text);
 	if (foreign) {
-		return {
-			...nothing,
-			faults: [...faults, 'foreign-character'],
-			foreignAt: foreign.index,
-			lines: linesOf(text),
-		};
-	}
-
-	if (/[-_]/.test(packed)) {
-		faults.push('url-safe');
+		return foreignText(text, foreign.index, [...spaced, 'foreign-character']);
 	}
 
 	const standard = packed.replaceAll('-', '+').replaceAll('_', '/');
 	const end = standard.indexOf('=');
 	const body = end === -1 ? standard : standard.slice(0, end);
 	const padding = standard.length - body.length;
-	if (/[^=]/.test(standard.slice(body.length))) {
-		faults.push('padding-inside');
-	}
-
-	const over = body.length % 4;
-	const needed = over === 2 ? 2 : over === 3 ? 1 : 0;
-	if (over === 1) {
-		faults.push('odd-length');
-	} else if (!faults.includes('padding-inside') && padding !== needed) {
-		faults.push(padding < needed ? 'padding-missing' : 'padding-extra');
-	}
-
+	const inForm = [
+		...spaced,
+		...(packed === standard ? [] : (['url-safe'] as const)),
+		...paddingFaults(standard, body),
+	];
 	// Words with spaces between them, as in `334 NTLM supported`, are text, not damaged base64.
-	if (faults.length > 1 && faults.includes('whitespace')) {
-		const foreignAt = text.search(/\s/);
-		return {...nothing, faults: ['foreign-character'], foreignAt, lines: linesOf(text)};
+	if (spaced.length > 0 && inForm.length > 1) {
+		return foreignText(text, text.search(/\s/), ['foreign-character']);
 	}
 
 	const bytes = new Uint8Array(Buffer.from(body, 'base64'));
-	if (
-		over > 1 &&
-		!Buffer.from(bytes.subarray(-(over - 1)))
-			.toString('base64')
-			.startsWith(body.slice(-over))
-	) {
-		faults.push('trailing-bits');
-	}
-
+	const faults = hasTrailingBits(bytes, body) ? [...inForm, 'trailing-bits' as const] : inForm;
+	const isShort = faults.includes('padding-missing');
 	return {
 		canonical: faults.length === 0,
 		faults,
 		bytes,
 		foreignAt: null,
-		missingPadding: faults.includes('padding-missing') ? (needed === 2 && padding === 0 ? 2 : 1) : 0,
+		missingPadding: isShort ? (paddingFor(body) === 2 && padding === 0 ? 2 : 1) : 0,
 		lines: linesOf(text),
 		endsIn: endingOf(bytes),
 		inner: innerOf(bytes),
 		cutAt: padding === 0 ? (wrapWidths.find(width => width === text.length) ?? null) : null,
 	};
+}
+
+function foreignText(text: string, foreignAt: number, faults: readonly Base64Fault[]): Base64Facts {
+	return {...nothing, faults, foreignAt, lines: linesOf(text)};
+}
+
+/** How many `=` belong behind these characters (RFC 4648 §4). */
+function paddingFor(body: string): 0 | 1 | 2 {
+	const over = body.length % 4;
+	return over === 2 ? 2 : over === 3 ? 1 : 0;
+}
+
+/** `body`: what stands before the first `=`. */
+function paddingFaults(standard: string, body: string): readonly Base64Fault[] {
+	const padding = standard.length - body.length;
+	const needed = paddingFor(body);
+	const isInside = /[^=]/.test(standard.slice(body.length));
+	const inside: readonly Base64Fault[] = isInside ? ['padding-inside'] : [];
+	if (body.length % 4 === 1) {
+		return [...inside, 'odd-length'];
+	}
+
+	return isInside || padding === needed ? inside : [padding < needed ? 'padding-missing' : 'padding-extra'];
+}
+
+/** The last character has bits that belong to no octet and are not 0 (RFC 4648 §3.5). */
+function hasTrailingBits(bytes: Uint8Array, body: string): boolean {
+	const over = body.length % 4;
+	const last = bytes.subarray(-(over - 1));
+	return over > 1 && !Buffer.from(last).toString('base64').startsWith(body.slice(-over));
 }
 
 /** Padded, on one line. */

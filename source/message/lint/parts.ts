@@ -119,81 +119,97 @@ function structure(part: MessagePart): readonly LintFinding[] {
 }
 
 function encoding(part: MessagePart): readonly LintFinding[] {
-	const {type, body, charset} = part;
-	const multipart = type.startsWith('multipart/');
-	if (multipart) {
-		return ['7bit', '8bit', 'binary'].includes(part.encoding)
-			? []
-			: [
-					finding('message/multipart-encoded', [
-						'error',
-						`A multipart itself cannot be ${part.encoding}; only its parts can.`,
-						'Remove its Content-Transfer-Encoding.',
-						'RFC 2045 §6.4',
-					]),
-				];
+	if (part.type.startsWith('multipart/')) {
+		return multipartEncoding(part);
 	}
 
-	const findings: LintFinding[] = [];
-	if (part.encoding === '7bit' && part.children.length === 0 && !isAscii(body)) {
-		findings.push(
-			finding('message/undeclared-8bit', [
-				'warning',
-				'The text contains 8-bit characters, but is declared as 7bit (or not declared).',
-				'Add “Content-Transfer-Encoding: 8bit”, or encode it as quoted-printable.',
-				'RFC 2045 §6.2',
-			]),
-		);
+	const isText = part.type.startsWith('text/');
+	const isRead = isText || part.encoding === 'base64' || part.encoding.includes('uu');
+	const {bytes, problem} = isRead ? partContent(part) : {bytes: part.body, problem: null};
+	return [
+		...undeclared(part),
+		...undecodable(part, problem),
+		...(isText ? [...withoutCharset(part, bytes), ...hiddenText(part, bytes)] : []),
+	];
+}
+
+function multipartEncoding({encoding: declared}: MessagePart): readonly LintFinding[] {
+	return ['7bit', '8bit', 'binary'].includes(declared)
+		? []
+		: [
+				finding('message/multipart-encoded', [
+					'error',
+					`A multipart itself cannot be ${declared}; only its parts can.`,
+					'Remove its Content-Transfer-Encoding.',
+					'RFC 2045 §6.4',
+				]),
+			];
+}
+
+function undeclared(part: MessagePart): readonly LintFinding[] {
+	return part.encoding === '7bit' && part.children.length === 0 && !isAscii(part.body)
+		? [
+				finding('message/undeclared-8bit', [
+					'warning',
+					'The text contains 8-bit characters, but is declared as 7bit (or not declared).',
+					'Add “Content-Transfer-Encoding: 8bit”, or encode it as quoted-printable.',
+					'RFC 2045 §6.2',
+				]),
+			]
+		: [];
+}
+
+function undecodable(
+	{encoding: declared}: MessagePart,
+	problem: ReturnType<typeof partContent>['problem'],
+): readonly LintFinding[] {
+	if (problem === null) {
+		return [];
 	}
 
-	const text = type.startsWith('text/');
-	const {bytes, problem} =
-		text || part.encoding === 'base64' || part.encoding.includes('uu')
-			? partContent(part)
-			: {bytes: body, problem: null};
-	if (problem === 'unknown-encoding') {
-		findings.push(
-			finding('message/unknown-encoding', [
-				'error',
-				`“${part.encoding}” is not a known Content-Transfer-Encoding, so receivers cannot decode it.`,
-				'Use 7bit, 8bit, quoted-printable or base64.',
-				'RFC 2045 §6.1',
-			]),
-		);
-	} else if (problem !== null) {
-		findings.push(
-			finding(`message/${problem}`, [
-				'warning',
-				`The ${part.encoding} is broken; a receiver gets something else.`,
-				'Encode it again.',
-				'RFC 2045 §6.7',
-			]),
-		);
-	}
+	return problem === 'unknown-encoding'
+		? [
+				finding('message/unknown-encoding', [
+					'error',
+					`“${declared}” is not a known Content-Transfer-Encoding, so receivers cannot decode it.`,
+					'Use 7bit, 8bit, quoted-printable or base64.',
+					'RFC 2045 §6.1',
+				]),
+			]
+		: [
+				finding(`message/${problem}`, [
+					'warning',
+					`The ${declared} is broken; a receiver gets something else.`,
+					'Encode it again.',
+					'RFC 2045 §6.7',
+				]),
+			];
+}
 
-	if (text && charset === null && !isAscii(bytes)) {
-		findings.push(
-			finding('message/no-charset', [
-				'warning',
-				'The text is not ASCII and does not name a charset, so a receiver has to guess.',
-				'Add “; charset=utf-8” to its Content-Type.',
-				'RFC 2046 §4.1.2',
-			]),
-		);
-	}
+function withoutCharset({charset}: MessagePart, bytes: Uint8Array): readonly LintFinding[] {
+	return charset === null && !isAscii(bytes)
+		? [
+				finding('message/no-charset', [
+					'warning',
+					'The text is not ASCII and does not name a charset, so a receiver has to guess.',
+					'Add “; charset=utf-8” to its Content-Type.',
+					'RFC 2046 §4.1.2',
+				]),
+			]
+		: [];
+}
 
-	if (text && part.encoding === 'base64' && part.disposition !== 'attachment' && mostlyAscii(bytes)) {
-		findings.push(
-			finding('message/base64-text', [
-				'note',
-				'The text is base64 although most of it is ASCII. Spam filters raise their score for that, because it hides words from them.',
-				'Use quoted-printable, or 7bit.',
-				'RFC 2045 §6.8',
-			]),
-		);
-	}
-
-	return findings;
+function hiddenText(part: MessagePart, bytes: Uint8Array): readonly LintFinding[] {
+	return part.encoding === 'base64' && part.disposition !== 'attachment' && mostlyAscii(bytes)
+		? [
+				finding('message/base64-text', [
+					'note',
+					'The text is base64 although most of it is ASCII. Spam filters raise their score for that, because it hides words from them.',
+					'Use quoted-printable, or 7bit.',
+					'RFC 2045 §6.8',
+				]),
+			]
+		: [];
 }
 
 function mostlyAscii(bytes: Uint8Array): boolean {

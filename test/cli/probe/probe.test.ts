@@ -10,6 +10,7 @@ import {authority, issue, keyPem} from '../../support/certificates.ts';
 import {dnsServer} from '../../support/dns-server.ts';
 import {hasIpv6} from '../../support/ipv6.ts';
 import {plainServer} from '../../support/plain-server.ts';
+import {sound} from '../../support/probe-scripts.ts';
 import {call, drop, expectLine, say, scriptedServer, testCertificate} from '../../support/scripted-server.ts';
 import {serveText} from '../../support/tls-server.ts';
 import {run} from '../capture.ts';
@@ -28,24 +29,6 @@ const fresh = (): string => join(folder, `${++files}`);
 
 const ca = file(testCertificate().ca);
 const trust = ['--ca', ca, '--servername', 'mail.example.test', '--ehlo', 'me.example'];
-
-const sound = `
-	S: 220 mail.example.test ESMTP Postfix
-	C: EHLO me.example
-	S: 250-mail.example.test
-	S: 250-SIZE 1000
-	S: 250 STARTTLS
-	C: STARTTLS
-	S: 220 2.0.0 go
-	TLS
-	C: EHLO me.example
-	S: 250-mail.example.test
-	S: 250-SIZE 1000
-	S: 250 AUTH SCRAM-SHA-256
-	C: QUIT
-	S: 221 bye
-	END
-`;
 
 const stripped = `
 	S: 220 mail.example.test ESMTP Postfix

@@ -8,6 +8,7 @@ import {probeFormat} from '../../../source/reports/probe.ts';
 import {probeJson} from '../../../source/reports/probe-json.ts';
 import {parseTarget} from '../../../source/session/target.ts';
 import type {OcspFacts} from '../../../source/transport/types.ts';
+import {sound} from '../../support/probe-scripts.ts';
 import {type Script, scriptedServer, testCertificate} from '../../support/scripted-server.ts';
 
 async function probed(
@@ -24,24 +25,6 @@ async function probed(
 	const transport = {tls: {ca: [testCertificate().ca], servername}};
 	return await probeServer(target.target, {transport, timeout: 10_000, clientName: 'me.example'});
 }
-
-const sound = `
-	S: 220 mail.example.test ESMTP Postfix
-	C: EHLO me.example
-	S: 250-mail.example.test
-	S: 250-SIZE 1000
-	S: 250 STARTTLS
-	C: STARTTLS
-	S: 220 2.0.0 go
-	TLS
-	C: EHLO me.example
-	S: 250-mail.example.test
-	S: 250-SIZE 1000
-	S: 250 AUTH SCRAM-SHA-256
-	C: QUIT
-	S: 221 bye
-	END
-`;
 
 describe('a probe', () => {
 	it('tells what a sound server offers, in clear and in TLS', async () => {
