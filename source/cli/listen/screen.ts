@@ -5,11 +5,12 @@ import {readOnlySession} from '../../recordings/read-only.ts';
 import type {Session} from '../../session/session.ts';
 import type {Collection} from '../../sessions/collection.ts';
 import {emptySummary, type SessionSummary} from '../../sessions/summary.ts';
-import {type Line, line, piece, type Style} from '../../ui/screen/lines.ts';
+import {line, piece} from '../../ui/screen/lines.ts';
 import type {ListedSession, SessionStore} from '../../ui/sessions/session-store.ts';
 import {startList} from '../../ui/sessions/start-list.tsx';
 import type {Values} from '../arguments/option.ts';
 import type {Printer} from './printer.ts';
+import {isFailure, sessionLine} from './session-line.ts';
 
 export type Shown = {
 	readonly values: Values;
@@ -73,7 +74,7 @@ function listedOf(watched: WatchedSession, summary: () => SessionSummary | undef
 			return isFailure(outcome) || finding?.level === 'error';
 		},
 		get row() {
-			return rowOf(summary() ?? emptySummary(number, null), watched.held !== null);
+			return sessionLine(summary() ?? emptySummary(number, null), watched.held !== null);
 		},
 		open: () => (watched.over ? overOne(watched, session, 'session') : session),
 	};
@@ -101,46 +102,4 @@ function overOne({number}: WatchedSession, {target, entries, state}: Session, wh
 		state,
 		readOnly: 'This session is over, and belonged to another program: nothing can be sent here.',
 	});
-}
-
-/** `#3  17:42:01  127.0.0.1 client.example  ann@… → bob@…  1 message accepted`. */
-function rowOf(summary: SessionSummary, held: boolean): Line {
-	const {number, startedAt, client, sender, recipients, recipientCount, finding} = summary;
-	const time = startedAt === null ? '' : new Date(startedAt).toTimeString().slice(0, 8);
-	const more = recipientCount > 1 ? ` +${recipientCount - 1}` : '';
-	const mail = sender === null ? '' : `${sender === '' ? '<>' : sender} → ${recipients[0] ?? ''}${more}`;
-	const [words, style] = held ? (['waits for you', 'warn'] as const) : outcomeWords(summary);
-	const why = finding && finding.level !== 'note' ? `  ${finding.message}` : '';
-	return line(
-		piece(`${`#${number}`.padEnd(5)}${time}  `, 'dim'),
-		`${client.slice(0, 36).padEnd(28)}  `,
-		piece(words.padEnd(16), style),
-		`  ${mail}`,
-		piece(why, 'dim'),
-	);
-}
-
-function isFailure(outcome: SessionSummary['outcome']): boolean {
-	return outcome !== 'open' && outcome !== 'delivered' && outcome !== 'no-message';
-}
-
-function outcomeWords({outcome, accepted, refusal}: SessionSummary): readonly [string, Style] {
-	switch (outcome) {
-		case 'open':
-			return ['… open', 'accent'];
-		case 'delivered':
-			return [accepted === 1 ? '✓ accepted' : `✓ ${accepted} accepted`, 'good'];
-		case 'partly':
-			return ['! partly', 'warn'];
-		case 'deferred':
-			return [`✗ refused ${refusal?.code ?? ''}`, 'warn'];
-		case 'refused':
-			return [`✗ refused ${refusal?.code ?? ''}`, 'bad'];
-		case 'no-tls':
-			return ['✗ no TLS', 'bad'];
-		case 'lost':
-			return ['✗ aborted', 'bad'];
-		case 'no-message':
-			return ['no message', 'plain'];
-	}
 }
