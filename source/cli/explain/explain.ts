@@ -80,7 +80,7 @@ export const explain: Subcommand = {
 		'smtpscope explain AGFsaWNlAHNlY3JldA==',
 		"smtpscope explain 5.7.1 (or SMTPUTF8, 'AUTH PLAIN', a token)",
 		'smtpscope explain capture.pcap --format html > session.html',
-		'smtpscope explain letter.eml --attachments folder',
+		'smtpscope explain message.eml --attachments folder',
 		'smtpscope explain works.log --compare fails.log',
 		'smtpscope explain --rule auth/base64-newline',
 	],

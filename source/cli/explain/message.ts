@@ -1,4 +1,4 @@
-/** `explain letter.eml`: a message as its parts, decoded, with what a receiver may hold against it. */
+/** `explain message.eml`: a message as its parts, decoded, with what a receiver may hold against it. */
 import process from 'node:process';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type Examined, examine} from '../../message/examine.ts';
