@@ -16,7 +16,7 @@ const doors: Readonly<Record<string, string>> = {
 	'cli/probe/report.ts': 'pieces that are Shown, waiting for a slow reader',
 	'cli/connection/ask-password.ts': 'a prompt of ours',
 	'cli/inspect/inspect.tsx': 'a carriage return',
-	'cli/explain/screen.ts': 'a carriage return',
+	'cli/output/keyboard.ts': 'a carriage return',
 	'cli/explain/many/progress.ts': 'how far a file is read, made visible there',
 };
 

@@ -10,7 +10,7 @@ import type {FindingsFeed, Found} from './findings-feed.ts';
 import type {Inspected} from './inspected.ts';
 import {type Controller, createController} from './keyboard/controller.ts';
 import type {MouseEvent} from './keyboard/input.ts';
-import {pointed} from './keyboard/mouse.ts';
+import {type MouseFacts, pointed} from './keyboard/mouse.ts';
 import {explainer, knowledgeOf} from './knowledge.ts';
 import {selectedIndex} from './navigation.ts';
 import {type Asking, createAsking} from './overlays/asking.ts';
@@ -171,25 +171,28 @@ export function createInspector(options: InspectorOptions): Inspector {
 		lens,
 		paneRows,
 		titles,
-		point(event) {
-			const facts = {
-				state: screen.get(),
+		point: event =>
+			point(screen, event, {
 				entries: shown(),
 				titles: titles(),
 				overflow: overflow(),
-				targetOf: (row: number) => targetOfRow(paneLines(), row),
-			};
-			screen.dispatch({type: 'pressed', leaving: false});
-			for (const action of pointed(event, facts)) {
-				screen.dispatch(action);
-			}
-		},
+				targetOf: row => targetOfRow(paneLines(), row),
+			}),
 		stop() {
 			known.stop();
 			feed.stop();
 			frames.stop();
 		},
 	};
+}
+
+/** What a click or the wheel does on what is shown there. */
+function point(screen: Screen, event: MouseEvent, shown: Omit<MouseFacts, 'state'>): void {
+	const actions = pointed(event, {...shown, state: screen.get()});
+	screen.dispatch({type: 'pressed', leaving: false});
+	for (const action of actions) {
+		screen.dispatch(action);
+	}
 }
 
 function titlesNow(

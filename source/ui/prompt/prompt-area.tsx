@@ -102,33 +102,8 @@ function contents({inspector, screen, geometry}: Props) {
 	switch (overlay?.type) {
 		case 'compose':
 			return composeWords(overlay.form, geometry.columns);
-		case 'choice': {
-			// The last row is for the answers.
-			const room = geometry.lensRows + (geometry.footer ? 1 : 0);
-			const rows = wrapped(overlay.question, geometry.columns - 6);
-			const [first = '', ...more] = rows.slice(0, room);
-			const end = rows.length > room ? ' …' : '';
-			return {
-				prompt: (
-					<Row
-						row={spread(
-							[piece(' ? ', 'warn'), piece(more.length === 0 ? first + end : first, 'strong')],
-							[],
-							geometry.columns,
-						)}
-					/>
-				),
-				lines: [
-					...more.map((row, index) => line(piece(index === more.length - 1 ? row + end : row, 'strong'))),
-					line(
-						...overlay.choices.flatMap(({key, label}) => [piece(key, 'accent'), `  ${label}     `]),
-						piece('Esc', 'accent'),
-						'  cancel',
-					),
-				],
-			};
-		}
-
+		case 'choice':
+			return choiceWords(overlay, geometry);
 		case 'field':
 			return {
 				prompt: field(overlay.title, overlay.editor, overlay.secret, overlay.ghost),
@@ -163,23 +138,53 @@ function contents({inspector, screen, geometry}: Props) {
 				prompt: field('palette', overlay.editor, false),
 				lines: [line(piece('↑↓ choose · Enter runs it · Esc closes', 'dim'))],
 			};
-		default: {
-			const lens = inspector.lens();
-			const masked = (lens.masked || screen.typedSecret) && !screen.reveal;
-			return {
-				prompt: (
-					<Prompt
-						editor={screen.editor}
-						lens={lens}
-						masked={masked}
-						width={geometry.columns}
-						y={geometry.promptRow}
-					/>
-				),
-				lines: lensLines(screen, lens),
-			};
-		}
+		default:
+			return lineWords(inspector, screen, geometry);
 	}
+}
+
+function lineWords(inspector: Inspector, screen: ScreenState, geometry: Geometry) {
+	const lens = inspector.lens();
+	const masked = (lens.masked || screen.typedSecret) && !screen.reveal;
+	return {
+		prompt: (
+			<Prompt
+				editor={screen.editor}
+				lens={lens}
+				masked={masked}
+				width={geometry.columns}
+				y={geometry.promptRow}
+			/>
+		),
+		lines: lensLines(screen, lens),
+	};
+}
+
+function choiceWords(overlay: OverlayOf<'choice'>, geometry: Geometry) {
+	// The last row is for the answers.
+	const room = geometry.lensRows + (geometry.footer ? 1 : 0);
+	const rows = wrapped(overlay.question, geometry.columns - 6);
+	const [first = '', ...more] = rows.slice(0, room);
+	const end = rows.length > room ? ' …' : '';
+	return {
+		prompt: (
+			<Row
+				row={spread(
+					[piece(' ? ', 'warn'), piece(more.length === 0 ? first + end : first, 'strong')],
+					[],
+					geometry.columns,
+				)}
+			/>
+		),
+		lines: [
+			...more.map((row, index) => line(piece(index === more.length - 1 ? row + end : row, 'strong'))),
+			line(
+				...overlay.choices.flatMap(({key, label}) => [piece(key, 'accent'), `  ${label}     `]),
+				piece('Esc', 'accent'),
+				'  cancel',
+			),
+		],
+	};
 }
 
 /** What the focused field takes, or why the letter was not sent; and the keys. */

@@ -15,12 +15,54 @@ function layOutLine({pieces, indent = 0, fixed}: Line, width: number): DisplayRo
 	}
 
 	// A hanging indent that leaves no room for words would be no help.
-	const margin = indent <= width / 2 ? indent : 2;
-	const rows: Piece[][] = [[]];
-	let used = 0;
-	let fresh = true;
-	const put = (text: string, style: Style): void => {
-		const row = rows.at(-1);
+	const wrapper = new Wrapper(width, indent <= width / 2 ? indent : 2);
+	for (const {text, style} of shown) {
+		for (const [word] of text.matchAll(/ +|[^ ]+/g)) {
+			wrapper.add(word, style);
+		}
+	}
+
+	return wrapper.rows;
+}
+
+/** A line on its way into rows. */
+class Wrapper {
+	readonly rows: Piece[][] = [[]];
+	readonly #width: number;
+	/** Columns by which the rows after the first stand in. */
+	readonly #margin: number;
+	/** Columns of the last row that are taken. */
+	#used = 0;
+	/** Nothing stands in the last row yet. */
+	#fresh = true;
+
+	constructor(width: number, margin: number) {
+		this.#width = width;
+		this.#margin = margin;
+	}
+
+	/** A word, or the spaces between two. */
+	add(word: string, style: Style): void {
+		const size = cells(word);
+		const isSpace = word.startsWith(' ');
+		if (this.#used + size <= this.#width) {
+			if (!(isSpace && this.#fresh && this.rows.length > 1)) {
+				this.#put(word, style);
+			}
+		} else if (isSpace) {
+			this.#wrap();
+		} else {
+			const fitsAlone = size <= this.#width - this.#margin;
+			if (!this.#fresh && (fitsAlone || this.#width - this.#used < 8)) {
+				this.#wrap();
+			}
+
+			this.#putInParts(word, style);
+		}
+	}
+
+	#put(text: string, style: Style): void {
+		const row = this.rows.at(-1);
 		const last = row?.at(-1);
 		if (last?.style === style) {
 			row?.splice(-1, 1, {text: last.text + text, style});
@@ -28,62 +70,43 @@ function layOutLine({pieces, indent = 0, fixed}: Line, width: number): DisplayRo
 			row?.push({text, style});
 		}
 
-		used += cells(text);
-		fresh = false;
-	};
-
-	const wrap = (): void => {
-		rows.push(margin > 0 ? [{text: ' '.repeat(margin), style: 'plain'}] : []);
-		used = margin;
-		fresh = true;
-	};
-
-	for (const {text, style} of shown) {
-		for (const [word] of text.matchAll(/ +|[^ ]+/g)) {
-			const size = cells(word);
-			const isSpace = word.startsWith(' ');
-			if (used + size <= width) {
-				if (!(isSpace && fresh && rows.length > 1)) {
-					put(word, style);
-				}
-			} else if (isSpace) {
-				wrap();
-			} else {
-				if (!fresh && (size <= width - margin || width - used < 8)) {
-					wrap();
-				}
-
-				putInParts(word, style);
-			}
-		}
+		this.#used += cells(text);
+		this.#fresh = false;
 	}
 
-	function putInParts(word: string, style: Style): void {
+	#wrap(): void {
+		this.rows.push(this.#margin > 0 ? [{text: ' '.repeat(this.#margin), style: 'plain'}] : []);
+		this.#used = this.#margin;
+		this.#fresh = true;
+	}
+
+	/** Where a person would break a long one: behind the marks in it. */
+	#putInParts(word: string, style: Style): void {
 		for (const [chunk] of word.matchAll(/[^:/,;=&?]*[:/,;=&?]|[^:/,;=&?]+/g)) {
 			const size = cells(chunk);
-			if (size <= width - margin && chunk !== word) {
-				if (used + size > width) {
-					wrap();
+			if (size <= this.#width - this.#margin && chunk !== word) {
+				if (this.#used + size > this.#width) {
+					this.#wrap();
 				}
 
-				put(chunk, style);
+				this.#put(chunk, style);
 			} else {
-				putByGraphemes(chunk, style);
+				this.#putByGraphemes(chunk, style);
 			}
 		}
 	}
 
-	function putByGraphemes(word: string, style: Style): void {
+	#putByGraphemes(word: string, style: Style): void {
 		let part = '';
 		let size = 0;
 		for (const grapheme of graphemes(word)) {
 			const more = cells(grapheme);
-			if (used + size + more > width && !(fresh && part === '')) {
+			if (this.#used + size + more > this.#width && !(this.#fresh && part === '')) {
 				if (part !== '') {
-					put(part, style);
+					this.#put(part, style);
 				}
 
-				wrap();
+				this.#wrap();
 				part = '';
 				size = 0;
 			}
@@ -92,10 +115,8 @@ function layOutLine({pieces, indent = 0, fixed}: Line, width: number): DisplayRo
 			size += more;
 		}
 
-		put(part, style);
+		this.#put(part, style);
 	}
-
-	return rows;
 }
 
 /** One row of exactly this width: `left` at the left, `right` at the right. What does not fit is cut from the left part. */
