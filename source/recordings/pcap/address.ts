@@ -1,4 +1,5 @@
 /** IP addresses as text, from their octets. */
+import {numberAt} from '../../bytes/number-at.ts';
 
 export function ipv4Text(bytes: Uint8Array): string {
 	return bytes.join('.');
@@ -6,10 +7,7 @@ export function ipv4Text(bytes: Uint8Array): string {
 
 /** RFC 5952 §4: no leading zeros, and the longest run of two or more zero groups, the first of equals, as `::`. */
 export function ipv6Text(bytes: Uint8Array): string {
-	const groups = Array.from(
-		{length: 8},
-		(_, index) => (bytes[index * 2] ?? 0) * 256 + (bytes[index * 2 + 1] ?? 0),
-	);
+	const groups = Array.from({length: 8}, (_, index) => numberAt(bytes, index * 2));
 	const {start, length} = longestZeros(groups);
 	const text = (part: readonly number[]) => part.map(group => group.toString(16)).join(':');
 	return length < 2 ? text(groups) : `${text(groups.slice(0, start))}::${text(groups.slice(start + length))}`;

@@ -1,4 +1,5 @@
 /** A frame of some kind of network to the IP packet in it. Numbers are tcpdump's link types and IEEE's EtherTypes. */
+import {littleNumberAt, numberAt} from '../../bytes/number-at.ts';
 import {viewOf} from './classic.ts';
 
 /** Null where there is no IP packet in it; undefined for a kind of frame that is not known. */
@@ -148,7 +149,7 @@ function wifi(bytes: Uint8Array, padded: number): Located {
 
 /** radiotap.org: length in octets 2 and 3; the flags, where there are any, stand behind the words of present fields. */
 function radiotap(bytes: Uint8Array): Located {
-	const length = littleAt(bytes, 2);
+	const length = littleNumberAt(bytes, 2);
 	const present = bytes.length >= 8 ? viewOf(bytes).getUint32(4, true) : 0;
 	let at = 8;
 	for (let word = present; (word & 0x80000000) !== 0 && at + 4 <= bytes.length; at += 4) {
@@ -176,7 +177,7 @@ function pktap(bytes: Uint8Array): Located {
 }
 
 function ppi(bytes: Uint8Array): Located {
-	const length = littleAt(bytes, 2);
+	const length = littleNumberAt(bytes, 2);
 	const linkType = bytes.length < 8 ? 192 : viewOf(bytes).getUint32(4, true);
 	return length < 8 || linkType === 192 ? null : ipIn(linkType, bytes.subarray(length));
 }
@@ -186,12 +187,12 @@ const PAYLOAD = 9;
 /** Linux's netfilter log: fields of length, type and value; one is the packet. */
 function nflog(bytes: Uint8Array): Located {
 	for (let at = 4; at + 4 <= bytes.length; ) {
-		const length = littleAt(bytes, at);
+		const length = littleNumberAt(bytes, at);
 		if (length < 4) {
 			return null;
 		}
 
-		if ((littleAt(bytes, at + 2) & 0x7fff) === PAYLOAD) {
+		if ((littleNumberAt(bytes, at + 2) & 0x7fff) === PAYLOAD) {
 			return bytes.subarray(at + 4, at + length);
 		}
 
@@ -199,13 +200,4 @@ function nflog(bytes: Uint8Array): Located {
 	}
 
 	return null;
-}
-
-/** Two octets, the higher one first; octets that are not there count as 0. */
-export function numberAt(bytes: Uint8Array, at: number): number {
-	return (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
-}
-
-function littleAt(bytes: Uint8Array, at: number): number {
-	return (bytes[at + 1] ?? 0) * 256 + (bytes[at] ?? 0);
 }

@@ -1,4 +1,5 @@
 /** What some connections begin with before SMTP: a PROXY header of a load balancer, SOCKS, HTTP CONNECT. */
+import {numberAt} from '../../bytes/number-at.ts';
 import {ipv4Text, ipv6Text} from './address.ts';
 
 export type Preamble = {
@@ -138,8 +139,4 @@ function connect(client: Uint8Array, server: Uint8Array): Found {
 				server: answered + 4,
 				words: `The client went through an HTTP proxy to ${target}.`,
 			};
-}
-
-function numberAt(bytes: Uint8Array, at: number): number {
-	return (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
 }

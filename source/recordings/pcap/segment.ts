@@ -1,7 +1,8 @@
 /** An IP packet to the TCP segment in it, through tunnels: IP in IP, GRE, VXLAN, Geneve, authentication headers. */
+import {numberAt} from '../../bytes/number-at.ts';
 import {ipv4Text, ipv6Text} from './address.ts';
 import {viewOf} from './classic.ts';
-import {ethernet, etherType, ipIn, type Located, numberAt, ppp} from './link.ts';
+import {ethernet, etherType, ipIn, type Located, ppp} from './link.ts';
 import type {Packet} from './packet.ts';
 
 export type Segment = {

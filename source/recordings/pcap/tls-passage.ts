@@ -2,6 +2,7 @@
  * The part of a connection that is TLS: whether the handshake succeeded, and if not, how it failed. Only what an
  * observer can read counts: records, alerts in clear, and text where records should be. Pure: a state and a step.
  */
+import {numberAt} from '../../bytes/number-at.ts';
 import {tlsAlert} from '../../transport/tls-alerts.ts';
 import type {TlsFacts, TransportError} from '../../transport/types.ts';
 import {readHandshake} from './handshake.ts';
@@ -107,7 +108,7 @@ type TlsRecord = {readonly type: number; readonly body: Uint8Array};
 function recordsOf(bytes: Uint8Array): TlsRecord[] {
 	const records: TlsRecord[] = [];
 	for (let at = 0; at + 5 <= bytes.length && isRecord(bytes.subarray(at)); ) {
-		const length = (bytes[at + 3] ?? 0) * 256 + (bytes[at + 4] ?? 0);
+		const length = numberAt(bytes, at + 3);
 		records.push({type: bytes[at] ?? 0, body: bytes.subarray(at + 5, at + 5 + length)});
 		at += 5 + length;
 	}
