@@ -23,7 +23,7 @@ export const tlsRows: readonly FailureRow[] = [
 	{
 		pattern: anyOf('', [
 			'wrong[ _]version[ _]number|1408F10B|0A00010B|140770FC|does not look like a TLS handshake',
-			'Unsupported or unrecognized SSL message|unexpected packet (?:format|length)',
+			'Unsupported or unrecognized SSL message|unexpected (?:TLS )?packet (?:format|length|was received)',
 			String.raw`packet[ _]length[ _]too[ _]long|SSL23_GET_SERVER_HELLO:unknown protocol|plaintext connection\?`,
 		]),
 		code: 'speaks-clear-text',

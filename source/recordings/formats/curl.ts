@@ -1,15 +1,18 @@
 /** `curl -v`: `> ` sent, `< ` received, `* ` its own words; the message is not shown. */
 import {tellTool} from '../asides.ts';
 import {connectFailure} from '../connect-failure.ts';
-import type {Remark} from '../format.ts';
+import type {Format, Remark} from '../format.ts';
 import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
 /** Of what curl says of itself, what went wrong after the connection was made. */
 const troubles = [
 	'(?:response reading failed|Operation timed out|(?:Recv|Send) failure|Connection (?:died|reset)|server response timeout',
-	'|OpenSSL[ /]|TLS connect error|SSL certificate problem|schannel:|SSL: |SSL peer )',
+	'|STARTTLS not supported|OpenSSL[ /]|TLS connect error|SSL certificate problem|schannel:|SSL: |SSL peer )',
 ].join('');
+
+/** The progress meter has no line end of its own. */
+const meter = /^[ \t]*\d{1,3}[ \t]+[\d.kMGT \t:-]{20,2000}(?=\*[ ]|[<>] )/;
 
 /** What curl says of itself, after its `* ` or `== Info: `. */
 export function curlRemarks(mark: string): readonly Remark[] {
@@ -53,7 +56,7 @@ export function curlRemarks(mark: string): readonly Remark[] {
 	];
 }
 
-export const curl = markedFormat('curl -v output', {
+const plain = markedFormat('curl -v output', {
 	server: /^< (.*)$/,
 	client: /^> (.*)$/,
 	telltale:
@@ -69,3 +72,13 @@ export const curl = markedFormat('curl -v output', {
 		{pattern: /^[ \t]*(?:% Total|Dload|\d+[ ]+\d+[ ]+\d+|0[ ]+0[ ]+0)/},
 	],
 });
+
+export const curl: Format = {
+	...plain,
+	recognise: sample => plain.recognise(sample.map(text => text.replace(meter, ''))),
+	read: (lines, recorder) =>
+		plain.read(
+			lines.map(line => ({...line, text: line.text.replace(meter, '')})),
+			recorder,
+		),
+};

@@ -14,6 +14,7 @@ import {readUnmarked} from '../unmarked.ts';
 
 const errorLine = /^(?:[0-9A-F]+:)?error:[0-9A-F]+:(.*)$/i;
 
+const verifyError = /^verify error:num=\d+:(.*)$/;
 const account: readonly Remark[] = [
 	{
 		pattern: /^(?:.{0,80}[$#>%][ ]?)?openssl[ ]+s_client[ ].*-connect[ ]+(\[[^\]]*\]|[^: ]+):(\d+)/,
@@ -26,7 +27,7 @@ const account: readonly Remark[] = [
 		tell: (talk, [, address = ''], at) => talk.connected({address}, at),
 	},
 	{
-		pattern: /^verify error:num=\d+:(.*)$/,
+		pattern: verifyError,
 		tell: (talk, [, words = ''], at) =>
 			talk.note('recording/tls', `openssl could not verify the certificate: ${words}.`, at),
 	},
@@ -36,7 +37,7 @@ const account: readonly Remark[] = [
 		tell(talk, [, words = ''], at) {
 			const failure = programFailure(words);
 			if (failure?.code === 'speaks-clear-text') {
-				talk.failed(failure.code, words, at, {...failure, peer: null});
+				talk.mayHaveFailed(failure.code, words, at, {...failure, peer: null});
 			} else {
 				talk.note('recording/tool', `openssl reports: ${words}`, at);
 			}
@@ -81,7 +82,8 @@ const account: readonly Remark[] = [
 		},
 	},
 	{
-		pattern: /^(?:read R BLOCK|---|depth=\d|verify |Can't use SSL_get_servername|CONNECTED\()/,
+		pattern:
+			/^(?:read R BLOCK|---|not(?:After|Before)=|depth=\d|verify |Can't use SSL_get_servername|CONNECTED\()/,
 		amidMessage: true,
 	},
 ];
@@ -119,7 +121,7 @@ export const openssl: Format = {
 		if (tls) {
 			recorder.talk().secured(tls, null);
 		} else {
-			hearFailure(told, recorder.talk());
+			hearFailure([...told, ...spoken], recorder.talk());
 		}
 
 		readUnmarked(withoutSwallowed(withoutRest(spoken)), recorder, account);
@@ -142,13 +144,15 @@ function separate(lines: readonly LogLine[]): {spoken: LogLine[]; told: LogLine[
 	return {spoken, told};
 }
 
-/** The account of a handshake that came to nothing has the reason in it. */
-function hearFailure(told: readonly LogLine[], talk: Conversation): void {
-	for (const {text, at} of told) {
+/** The account of a handshake that came to nothing has the reason in it; what is wrong with a certificate stands apart. */
+function hearFailure(lines: readonly LogLine[], talk: Conversation): void {
+	const verdict = lines.map(({text}) => verifyError.exec(text)?.[1]).find(words => words !== undefined);
+	for (const {text, at} of lines) {
 		const words = errorLine.exec(text)?.[1] ?? '';
 		const failure = words === '' ? null : programFailure(words);
+		const exact = verdict !== undefined && /certificate verify failed/.test(words) ? verdict : words;
 		if (failure) {
-			talk.failed(failure.code, words, at, {...failure, peer: null});
+			talk.failed(failure.code, exact, at, {...(programFailure(exact) ?? failure), peer: null});
 			return;
 		}
 	}

@@ -3,6 +3,7 @@ import {relayPort, submissionPort} from '../../protocol/ports.ts';
 import {connectFailure} from '../connect-failure.ts';
 import {type Format, type Remark, shareOf} from '../format.ts';
 import {anyOf} from '../patterns.ts';
+import {recordedTls} from '../recorded-tls.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {readUnmarked} from '../unmarked.ts';
 
@@ -38,6 +39,15 @@ const terminalRemarks: readonly Remark[] = [
 		begins: true,
 		tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
 	},
+	{
+		pattern: /^Ncat: SSL connection to ([\w.:-]+):(\d+)/,
+		begins: true,
+		tell(talk, [, host = '', port], at) {
+			talk.connected({host, port: Number(port)}, at);
+			talk.secured(recordedTls(), at);
+		},
+	},
+	{pattern: /^Ncat: (?:Subject|Issuer|SHA-1 fingerprint|Certificate verification|\d+ bytes sent)/},
 	{
 		pattern: /^Connection to ([\w.:-]+)(?: \([\w.:]+\))? (?:port )?(\d+)[ ].*succeeded!$/,
 		begins: true,
