@@ -6,7 +6,7 @@ import {EXIT, type Problem} from './outcome.ts';
 /** What became of connecting, where it did not come to a greeting that is one. A refusal in it is not meant. */
 export function connectProblem(session: Session): Problem | undefined {
 	if (session.entries.some(entry => entry.type === 'connected')) {
-		return greetingOf(session)?.complete ? undefined : noGreeting;
+		return greetingOf(session)?.complete ? undefined : withoutGreeting(session);
 	}
 
 	const {code} = session.entries.findLast(entry => entry.type === 'failed')?.error ?? {code: 'other'};
@@ -20,6 +20,12 @@ export function greetingOf({entries}: Session): ReplyEntry | undefined {
 	return entries.findLast(
 		(entry): entry is ReplyEntry => entry.type === 'reply' && entry.answers === 'CONNECT',
 	);
+}
+
+/** A connection that the other side closed is lost; one on which nothing complete was said has no greeting. */
+function withoutGreeting({entries}: Session): Problem {
+	const closed = entries.findLast(entry => entry.type === 'closed');
+	return closed?.by === 'server' ? {stage: 'lost', exitCode: EXIT.lost, temporary: true} : noGreeting;
 }
 
 /** The connection stood, and the server did not greet in time, or its greeting had no end. */

@@ -227,6 +227,11 @@ describe('exit codes', () => {
 		expect((await against(script, ...argv)).code).toBe(code);
 	});
 
+	test('6: closed before anything was said', async () => {
+		await using server = await scriptedServer(['END']);
+		expect((await send(`127.0.0.1:${server.port}`, ...who)).code).toBe(6);
+	});
+
 	test('2: nobody there; 21: a greeting that refuses; 22: EHLO', async () => {
 		const gone = await scriptedServer(['END']);
 		await gone[Symbol.asyncDispose]();

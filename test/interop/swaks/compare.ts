@@ -167,7 +167,11 @@ function normal(command: string, {words}: Line): string {
 		);
 	}
 
-	return text.startsWith('AUTH ') && !words.some(word => /(?:plain|login|md5)/i.test(word))
+	const names = words.filter((_word, index) =>
+		/^--?(?:a|auth|ao|aos|auth-optional\S*)$/.test(words[index - 1] ?? ''),
+	);
+	return text.startsWith('AUTH ') &&
+		!names.some(name => /^(?:plain|login|cram-md5|x-plain)(?:,|$)/i.test(name))
 		? `${mark}${text.replace(/^AUTH \S+/, 'AUTH …')}`
 		: command;
 }
