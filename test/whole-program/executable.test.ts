@@ -47,7 +47,6 @@ describe.skipIf(!possible)(
 				'alice@practice.test',
 				'--to',
 				'bob@practice.test',
-				'--silent',
 			);
 			expect(stdout).toMatch(/bob@practice\.test/);
 			expect(stdout).toMatch(/Done\.\n$/);
