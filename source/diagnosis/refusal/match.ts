@@ -13,11 +13,21 @@ export type Match<Meaning> = {
 	readonly to: number;
 };
 
+type Entry<Meaning> = {readonly meaning: Meaning; readonly phrase: string};
+
+/** Where phrases that begin alike have got to. Its branches are made when a walk first comes here, for few are walked. */
 type Node<Meaning> = {
+	/** So many characters of each phrase lead here. */
+	readonly read: number;
+	readonly phrases: Entry<Meaning>[];
+	branches: Branches<Meaning> | null;
+};
+
+type Branches<Meaning> = {
 	readonly words: Map<string, Node<Meaning>>;
 	readonly stems: Map<string, Node<Meaning>>;
 	gap: Node<Meaning> | null;
-	readonly ends: {readonly meaning: Meaning; readonly phrase: string}[];
+	readonly ends: Entry<Meaning>[];
 };
 
 export type Phrases<Meaning> = {
@@ -31,38 +41,55 @@ const widestGap = 3;
 export function compile<Meaning>(
 	phrases: Iterable<readonly [phrase: string, meaning: Meaning]>,
 ): Phrases<Meaning> {
-	const root = empty<Meaning>();
-	for (const [phrase, meaning] of phrases) {
-		insert(root, phrase, meaning);
-	}
-
+	const root: Node<Meaning> = {
+		read: 0,
+		phrases: Array.from(phrases, ([phrase, meaning]) => ({phrase, meaning})),
+		branches: null,
+	};
 	return {
 		find: tokens => tokens.flatMap((_token, from) => matchesFrom(root, tokens, from)),
 	};
 }
 
-function empty<Meaning>(): Node<Meaning> {
-	return {words: new Map(), stems: new Map(), gap: null, ends: []};
+function branchesOf<Meaning>(node: Node<Meaning>): Branches<Meaning> {
+	node.branches ??= branched(node);
+	return node.branches;
 }
 
-function insert<Meaning>(root: Node<Meaning>, phrase: string, meaning: Meaning): void {
-	let node = root;
-	for (const word of phrase.split(' ')) {
-		if (word === '..') {
-			node.gap ??= empty();
-			node = node.gap;
+function branched<Meaning>({read, phrases}: Node<Meaning>): Branches<Meaning> {
+	const branches: Branches<Meaning> = {words: new Map(), stems: new Map(), gap: null, ends: []};
+	for (const entry of phrases) {
+		if (read > entry.phrase.length) {
+			branches.ends.push(entry);
 			continue;
 		}
 
-		const isStem = word.endsWith('*');
-		const branches = isStem ? node.stems : node.words;
-		const key = isStem ? word.slice(0, -1) : word;
-		const next = branches.get(key) ?? empty<Meaning>();
-		branches.set(key, next);
-		node = next;
+		const space = entry.phrase.indexOf(' ', read);
+		const end = space === -1 ? entry.phrase.length : space;
+		nodeBehind(branches, entry.phrase.slice(read, end), end + 1).phrases.push(entry);
 	}
 
-	node.ends.push({meaning, phrase});
+	return branches;
+}
+
+/** `read`: to where it leads. */
+function nodeBehind<Meaning>(branches: Branches<Meaning>, word: string, read: number): Node<Meaning> {
+	if (word === '..') {
+		branches.gap ??= {read, phrases: [], branches: null};
+		return branches.gap;
+	}
+
+	const isStem = word.endsWith('*');
+	const among = isStem ? branches.stems : branches.words;
+	const key = isStem ? word.slice(0, -1) : word;
+	const known = among.get(key);
+	if (known) {
+		return known;
+	}
+
+	const made: Node<Meaning> = {read, phrases: [], branches: null};
+	among.set(key, made);
+	return made;
 }
 
 function matchesFrom<Meaning>(
@@ -74,16 +101,17 @@ function matchesFrom<Meaning>(
 	const sentence = tokens[from]?.sentence;
 	// Phrases have few words, so that this never goes deeper than the longest of them.
 	const walk = (node: Node<Meaning>, at: number): void => {
-		for (const {meaning, phrase} of node.ends) {
+		const {ends, gap} = branchesOf(node);
+		for (const {meaning, phrase} of ends) {
 			const known = found.get(meaning);
 			if (!known || known.to < at - 1) {
 				found.set(meaning, {meaning, phrase, from, to: at - 1});
 			}
 		}
 
-		if (node.gap) {
+		if (gap) {
 			for (let skipped = 0; skipped <= widestGap; skipped++) {
-				step(node.gap, at + skipped, walk);
+				step(gap, at + skipped, walk);
 			}
 		}
 
@@ -104,15 +132,16 @@ function matchesFrom<Meaning>(
 }
 
 function branchesFor<Meaning>(node: Node<Meaning>, word: string): readonly Node<Meaning>[] {
+	const {words, stems} = branchesOf(node);
 	const branches: Node<Meaning>[] = [];
-	const exact = node.words.get(word);
+	const exact = words.get(word);
 	if (exact) {
 		branches.push(exact);
 	}
 
-	if (node.stems.size > 0) {
+	if (stems.size > 0) {
 		for (let length = Math.min(shortestStem, word.length); length <= word.length; length++) {
-			const stem = node.stems.get(word.slice(0, length));
+			const stem = stems.get(word.slice(0, length));
 			if (stem) {
 				branches.push(stem);
 			}

@@ -15,13 +15,19 @@ export function rowsOf(table: string): readonly Row[] {
 	let heading = '';
 	for (const line of table.split('\n')) {
 		if (line.startsWith('\t')) {
-			rows.push([line.trim().replace(/ =[\d.]+$/, ''), heading]);
+			rows.push([hasWeight(line) ? line.slice(1).replace(/ =[\d.]+$/, '') : line.slice(1), heading]);
 		} else if (line !== '') {
 			heading = line;
 		}
 	}
 
 	return rows;
+}
+
+/** Whether it may end in one: few lines do, and there are thousands. */
+function hasWeight(line: string): boolean {
+	const last = line.charCodeAt(line.length - 1);
+	return last >= 0x30 && last <= 0x39;
 }
 
 /** What a subject with this trouble amounts to, where the stage does not say otherwise; null for nothing. */
@@ -61,7 +67,7 @@ export function weightsOf(table: string): ReadonlyMap<string, number> {
 	const weights = new Map<string, number>();
 	let heading = '';
 	for (const line of table.split('\n')) {
-		const [, phrase, weight] = /^\t(.*) =([\d.]+)$/.exec(line) ?? [];
+		const [, phrase, weight] = (hasWeight(line) && /^\t(.*) =([\d.]+)$/.exec(line)) || [];
 		if (phrase !== undefined) {
 			weights.set(`${heading} ${phrase}`, Number(weight));
 		} else if (line !== '' && !line.startsWith('\t')) {
