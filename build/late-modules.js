@@ -26,10 +26,13 @@ export const lateModules = {
 	},
 };
 
-/** A module whose `require` gives what `import` gives of a package: its default, and its names. */
+/**
+ * A module whose `require` gives what `import` gives of a package: its default, and its names. Of a CommonJS package that
+ * calls itself an ECMAScript module and has no default, all of it is the default, as in Node.
+ */
 export function asImported(name) {
 	const text = JSON.stringify(name);
-	return `import * as all from ${text}; export * from ${text}; export default all.default;`;
+	return `import * as all from ${text}; export * from ${text}; export default all.default ?? all;`;
 }
 
 /** `source` is a module in TypeScript. Returns it as a CommonJS module that requires an import when it is used. */
