@@ -39,7 +39,8 @@ async function draw({
 	}
 
 	await terminal.until(until);
-	const picture = svgOf(terminal.screen, title, background === 'light' ? light : dark);
+	const cursor = terminal.isCursorHidden() ? null : terminal.cursor();
+	const picture = svgOf(terminal.screen, title, background === 'light' ? light : dark, cursor);
 	terminal.type('\u001b\u001b');
 	terminal.type('\u0015\u0003\u0003\u0003');
 	await Promise.race([ended, new Promise(resolve => setTimeout(resolve, 500))]);

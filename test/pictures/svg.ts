@@ -36,13 +36,16 @@ const baseline = Math.round(fontSize * 0.97);
 const margin = 12;
 const top = 36;
 
-export function svgOf(terminal: Terminal, title: string, theme: Theme): string {
+/** `cursor`: its place; null where the program hides it. */
+export function svgOf(terminal: Terminal, title: string, theme: Theme, cursor: Place | null): string {
 	const width = round(terminal.cols * cellWidth + margin * 2);
 	const height = terminal.rows * cellHeight + top + margin;
 	const dots = ['#ff5f57', '#febc2e', '#28c840']
 		.map((colour, index) => `<circle cx="${18 + index * 20}" cy="14" r="6" fill="${colour}"/>`)
 		.join('');
-	const rows = Array.from({length: terminal.rows}, (_, y) => rowOf(terminal, y, theme));
+	const rows = Array.from({length: terminal.rows}, (_, y) =>
+		rowOf(terminal, y, theme, cursor?.y === y ? cursor.x : null),
+	);
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="'DejaVu Sans Mono',Menlo,Consolas,'Noto Sans Mono CJK JP',monospace" font-size="${fontSize}" xml:space="preserve">`,
 		`<rect width="100%" height="100%" fill="${theme.background}"/><rect width="${width}" height="28" fill="${theme.bar}"/>${dots}`,
@@ -59,7 +62,9 @@ type Run = {
 	text: string;
 };
 
-function rowOf(terminal: Terminal, y: number, theme: Theme): string[] {
+type Place = {readonly x: number; readonly y: number};
+
+function rowOf(terminal: Terminal, y: number, theme: Theme, cursorX: number | null): string[] {
 	const {active} = terminal.buffer;
 	const drawn: string[] = [];
 	const runs: Run[] = [];
@@ -69,7 +74,7 @@ function rowOf(terminal: Terminal, y: number, theme: Theme): string[] {
 			continue;
 		}
 
-		const isCursor = x === active.cursorX && y === active.cursorY;
+		const isCursor = x === cursorX;
 		const {front, back} = coloursOf(cell, isCursor, theme);
 		const left = margin + x * cellWidth;
 		const above = top + y * cellHeight;

@@ -10,6 +10,14 @@ export function fakeTerminal(columns = 100, rows = 30) {
 	const screen = new xterm.Terminal({cols: columns, rows, allowProposedApi: true, convertEol: true});
 	screen.loadAddon(new Unicode11Addon());
 	screen.unicode.activeVersion = '11';
+	let isCursorHidden = false;
+	for (const final of ['h', 'l']) {
+		screen.parser.registerCsiHandler({prefix: '?', final}, ([mode]) => {
+			isCursorHidden = mode === 25 ? final === 'l' : isCursorHidden;
+			return false;
+		});
+	}
+
 	const changes = new EventEmitter();
 	let written = 0;
 	const stdout = Object.assign(new PassThrough(), {columns, rows, isTTY: true});
@@ -46,6 +54,7 @@ export function fakeTerminal(columns = 100, rows = 30) {
 		/** Bytes that the program wrote so far. */
 		written: () => written,
 		cursor: () => ({x: screen.buffer.active.cursorX, y: screen.buffer.active.cursorY}),
+		isCursorHidden: () => isCursorHidden,
 		isAlternate: () => screen.buffer.active.type === 'alternate',
 		isRaw: () => stdin.isRaw,
 		type(keys: string) {

@@ -21,11 +21,15 @@ const envelope = `
 export function messageSession(content: string | Uint8Array, {ended = true} = {}): FakeSession {
 	const session = fakeSession(envelope);
 	const bytes = new Uint8Array(Buffer.from(content));
-	session.happen({type: 'content', at: 9000, bytes, octets: bytes.length, lines: 1});
+	session.happen({type: 'content', at: 9000, bytes, octets: bytes.length, lines: linesIn(bytes)});
 	if (ended) {
 		session.happen({type: 'sent', at: 9100, bytes: new Uint8Array([0x2e]), ending: 'CRLF'});
 		session.answer('250 queued');
 	}
 
 	return session;
+}
+
+function linesIn(bytes: Uint8Array): number {
+	return Buffer.from(bytes).toString('latin1').split('\n').length - 1;
 }

@@ -86,6 +86,7 @@ test('n and N go from failure to failure, in a session, beyond its end, and in t
 	});
 	const stands = (text: string) => terminal.until(new RegExp(`❯ +S +550 5\\.1\\.1 ${text} unknown`));
 	await terminal.until('❯ session of ann');
+	expect(terminal.isCursorHidden()).toBe(true);
 	terminal.type('\r');
 	await stands('ann1');
 	terminal.type('n');
