@@ -97,17 +97,19 @@ async function exchangers(domain: string, resolver: Resolver): Promise<readonly 
 
 async function ask(resolver: Resolver, name: string, type: string): Promise<unknown[]> {
 	return resolver(name, type).catch((error: unknown) => {
-		// Only these say that there is none; a name server that fails has said nothing.
-		if (
-			error instanceof Error &&
-			'code' in error &&
-			(error.code === 'ENOTFOUND' || error.code === 'ENODATA')
-		) {
+		if (saysThereIsNone(error)) {
 			return [];
 		}
 
 		throw error;
 	});
+}
+
+/** Only these do; a name server that fails has said nothing. */
+function saysThereIsNone(error: unknown): boolean {
+	return (
+		error instanceof Error && 'code' in error && (error.code === 'ENOTFOUND' || error.code === 'ENODATA')
+	);
 }
 
 async function checkSpf(question: SenderQuestion, domain: string | null): Promise<Verdict | null> {
@@ -137,15 +139,24 @@ async function checkSignatures({bytes, resolver, now, envelopeFrom}: SenderQuest
 		import('mailauth/lib/arc/index.js'),
 		import('mailauth/lib/dmarc/index.js'),
 	]);
+	let isUnanswered = false;
+	const asked: Resolver = async (name, type) => {
+		try {
+			return await resolver(name, type);
+		} catch (error) {
+			isUnanswered ||= !saysThereIsNone(error);
+			throw error;
+		}
+	};
 	const verified = await verify.dkimVerify(Buffer.from(bytes), {
-		resolver: forMailauth(resolver),
+		resolver: forMailauth(asked),
 		sender: envelopeFrom,
 		curTime: now,
 	});
 	const {chain, error: arcError} = verified.arc ?? {};
 	const sealed =
 		verified.arc && chain
-			? (await seals.arc({...verified.arc, chain}, {resolver: forMailauth(resolver)})).status
+			? (await seals.arc({...verified.arc, chain}, {resolver: forMailauth(asked)})).status
 			: arcError
 				? {result: 'fail', comment: arcError.message}
 				: null;
@@ -160,7 +171,12 @@ async function checkSignatures({bytes, resolver, now, envelopeFrom}: SenderQuest
 		arc:
 			sealed === null || sealed.result === 'none'
 				? null
-				: {result: sealed.result, domain: newestSealer(bytes), comment: sealed.comment || null},
+				: {
+						// The library does not tell a key that does not fit from one that could not be looked up.
+						result: sealed.result === 'fail' && chain && isUnanswered ? 'temperror' : sealed.result,
+						domain: newestSealer(bytes),
+						comment: sealed.comment || null,
+					},
 		async dmarc(spfDomains: string[]): Promise<SenderCheck['dmarc']> {
 			const passed = signatures.filter(({status}) => status.result === 'pass');
 			const verdict = await policy.dmarc({
@@ -189,7 +205,7 @@ function newestSealer(bytes: Uint8Array): string {
 }
 
 function arcFindings(arc: Verdict | null): readonly LintFinding[] {
-	return arc === null || arc.result === 'pass'
+	return arc === null || arc.result === 'pass' || arc.result === 'temperror'
 		? []
 		: [
 				{

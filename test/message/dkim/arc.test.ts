@@ -78,6 +78,22 @@ it('reads who sealed it, and what each found out', async () => {
 	expect(await verdictOf(message)).toMatchObject({result: 'pass', domain: 'mx.example'});
 });
 
+it('does not blame a chain for a name server that does not answer', async () => {
+	const message = await sealed(letter, 'list.example');
+	const {arc, findings} = await checkSender({
+		bytes: message,
+		envelopeFrom: 'alice@example.org',
+		clientName: 'mail.example',
+		clientAddress: null,
+		async resolver(name) {
+			throw Object.assign(new Error(`query ESERVFAIL ${name}`), {code: 'ESERVFAIL'});
+		},
+		now: new Date(),
+	});
+	expect(arc?.result).toBe('temperror');
+	expect(findings.map(({rule}) => rule)).not.toContain('sender/arc-fail');
+});
+
 it('says what makes a chain worthless', async () => {
 	const message = await sealed(await sealed(letter, 'list.example'), 'mx.example');
 	const text = message.toString('latin1');
