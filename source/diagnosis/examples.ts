@@ -196,6 +196,18 @@ export const examples: Readonly<Record<string, string>> = {
 		'(connected to smtp.163.com)\nS: 220 mail.example.org ESMTP\nC: AUTH LOGIN\nS: 550 User has no permission',
 	'163/spam':
 		'C: .\nS: 554 DT:SPM 163 smtp8,NORpCgBnZUZ http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
+	'163/reputation':
+		'S: 421 HL:REP 163 mx1,AAAA,192.0.2.7 http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
+	'163/rate': 'S: 421 HL:ICC 163 mx1,AAAA,192.0.2.7 http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
+	'163/sender-rate':
+		'C: MAIL FROM:<ann@example.com>\nS: 451 MI:SFQ 163 smtp8,AAAA http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
+	'163/errors':
+		'C: MAIL FROM:<ann@example.com>\nS: 450 MI:CEL 163 smtp8,AAAA http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
+	'163/recipients':
+		'C: RCPT TO:<bob@example.org>\nS: 450 RP:DRC 163 smtp8,AAAA http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
+	'163/listed': 'C: .\nS: 450 DT:RBL 163 mx1,AAAA http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
+	'163/not-allowed':
+		'C: MAIL FROM:<ann@example.com>\nS: 554 HL:IPB 163 mx1,AAAA http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
 	'ses/identity-not-verified':
 		'C: .\nS: 554 Message rejected: Email address is not verified. The following identities failed the check in region EU-WEST-1: ann@example.com',
 	'ses/not-permitted':

@@ -48,6 +48,9 @@ const referrals = new Set([
 	'explained',
 ]);
 
+// “Update your virus scanner” tells the reader what to do.
+const orders = new Set(['update', 'upgrade', 'check', 'install', 'fix', 'configure', 'verify', 'change']);
+
 /** How much each word counts: advice and conditions say what might be, not what is. */
 export function emphasisOf(tokens: readonly Token[]): readonly number[] {
 	let weight = 1;
@@ -66,7 +69,7 @@ export function emphasisOf(tokens: readonly Token[]): readonly number[] {
 			weight = ifs.has(text) && weight === 1 && at - begin >= 3 && !apart ? 0.85 : 0.5;
 		} else if (text === 'to' && purposes.has(tokens[at + 1]?.text ?? '')) {
 			weight = 0.6;
-		} else if (referrals.has(text) && at > 1) {
+		} else if (at > 1 && (referrals.has(text) || (orders.has(text) && tokens[at + 1]?.text === 'your'))) {
 			weight = Math.min(weight, 0.5);
 		}
 

@@ -29,8 +29,19 @@ export function unframed(tokens: readonly Token[]): {tokens: readonly Token[]; f
 		}
 	}
 
-	return {tokens, frame: null};
+	const isHello = (text[0] === 'helo' || text[0] === 'ehlo') && text[1] === '<host>';
+	return {tokens, frame: isHello ? 'hello' : null};
 }
+
+// What is said of a name after HELO is said of that name.
+const ofHello: ReadonlySet<Cause> = new Set([
+	'client-not-allowed',
+	'client-no-ptr',
+	'protocol-order',
+	'recipient-domain-missing',
+	'sender-domain-missing',
+	'content-from',
+]);
 
 const ofSender: Partial<Record<Cause, Cause>> = {
 	'recipient-unknown': 'sender-unverified',
@@ -44,6 +55,10 @@ const ofSender: Partial<Record<Cause, Cause>> = {
 export function shifted(cause: Cause, frame: Frame, {code, stage}: Reading, isClient: boolean): Cause {
 	if (frame === 'sender') {
 		return ofSender[cause] ?? cause;
+	}
+
+	if (frame === 'hello' && ofHello.has(cause)) {
+		return 'hello-bad-name';
 	}
 
 	if (cause === 'login-refused' && stage === 'AUTH' && code < 500 && code !== 432) {

@@ -86,7 +86,7 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 	const text = reading.text.toLowerCase();
 	const ahead = (best?.score ?? 0) - (second?.score ?? 0);
 	const reached = confidenceOf({score: best?.score ?? 0, ahead});
-	const confidence = sureOf(reached, best, {bare, tokens});
+	const confidence = sureOf(reached, best, {bare, tokens}, reading.stage);
 	if (!best || confidence === null) {
 		const cause = bare && reading.links.length === 0 ? 'not-stated' : null;
 		return {
@@ -117,14 +117,19 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 	};
 }
 
+// Servers give the numbers of RFC 5321 for wrong commands with refusals of all kinds.
+const formNumber = /^50[0124]$/;
+
 /** As sure as the evidence is whole; what a number alone says beside words that are not understood is possible only. */
 function sureOf(
 	reached: ReplyMeaning['confidence'] | null,
 	best: Judgement['causes'][number] | undefined,
 	{bare, tokens}: Pick<Judgement, 'bare' | 'tokens'>,
+	stage: Reading['stage'],
 ): ReplyMeaning['confidence'] | null {
-	if (reached !== null && best?.evidence[0]?.lines.length === 0 && !bare) {
-		return 'possible';
+	const [first] = best?.evidence ?? [];
+	if (reached !== null && first?.lines.length === 0 && !bare) {
+		return formNumber.test(first.words) && stage !== null ? null : 'possible';
 	}
 
 	return reached === 'certain' && !isWhole(best, tokens) ? 'likely' : reached;

@@ -15,7 +15,6 @@ const standardTexts = new Set([
 	'insufficient system storage',
 	'local error in processing',
 	'error in processing',
-	'local error',
 	'syntax error',
 	'command unrecognized',
 	'command not implemented',

@@ -26,7 +26,7 @@ type Said = {
 };
 
 // How surely a trouble is said of what the command was about, where the sentence names nothing.
-const unnamed = {framed: 0.75, byStage: 0.6};
+const unnamed = {framed: 0.75, byStage: 0.6, server: 0.9};
 const weakest = 0.3;
 const aside = 0.6;
 // `address syntax` is about the address.
@@ -51,15 +51,19 @@ export function gridEvidence(
 	const stage = frame === null ? reading.stage : stageOfFrame[frame];
 	const said: Said = {tokens, emphasis, stage, code: reading.code, known};
 	const subjects = longest(known.subjects.find(tokens)).map(match => hitOf(match, 'subjects'));
-	const usual = frame ?? subjectAt[reading.stage ?? 'ALONE'] ?? null;
+	const asked = frame ?? subjectAt[reading.stage ?? 'ALONE'] ?? null;
 	return [...troubleHits(tokens, known), ...deniedHits(tokens, known)].flatMap(trouble => {
 		const linked = strongest(linksOf(trouble, subjects, said));
+		// “421 unable to do this” speaks of the server itself.
+		const isOwn =
+			trouble.meaning === 'failed' && reading.code < 500 && tokens[trouble.from]?.text !== 'aborted';
+		const usual = isOwn ? 'server' : asked;
 		return linked.length > 0 || usual === null
 			? linked
 			: evidenceOf(
 					{meaning: usual, from: trouble.from, to: trouble.to, lines: []},
 					trouble,
-					frame ? unnamed.framed : unnamed.byStage,
+					isOwn ? unnamed.server : frame ? unnamed.framed : unnamed.byStage,
 					said,
 				);
 	});
@@ -138,13 +142,23 @@ function deniedHits(tokens: readonly Token[], known: Tables): readonly Hit[] {
 	return longest(known.positives.find(tokens)).flatMap(match => {
 		for (let at = match.from - 1; at >= Math.max(0, match.from - 4); at--) {
 			const token = tokens[at];
-			if (token && token.sentence === tokens[match.from]?.sentence && denying.has(token.text)) {
+			if (
+				token &&
+				token.sentence === tokens[match.from]?.sentence &&
+				denying.has(token.text) &&
+				!isCounted(tokens, at)
+			) {
 				return [{...hitOf(match, 'positives'), from: at}];
 			}
 		}
 
 		return [];
 	});
+}
+
+/** `only one sender` is about how many, not about who. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+	return tokens[at]?.text === 'only' && tokens[at + 1]?.text === 'one';
 }
 
 /** 0 where the two are not said of each other. */
@@ -185,7 +199,9 @@ function evidenceOf(
 		cells.get(`${subject.meaning} ${meaning}`) ??
 		cells.get(`${subject.meaning} ${kindOf[meaning] ?? trouble.meaning}`);
 	const cause = cell ? causeAt(cell, stage) : null;
-	if (!cell || cause === null || strength < weakest) {
+	// “450 mailbox unavailable” says that it cannot be used now (RFC 5321 §4.2.2), not that there is none.
+	const isPassing = code < 500 && trouble.meaning === 'unavailable' && cause === 'recipient-unknown';
+	if (!cell || cause === null || isPassing || strength < weakest) {
 		return [];
 	}
 

@@ -44,16 +44,73 @@ export const china: readonly KnownReply[] = [
 		reference: 'help.mail.163.com, client authorisation code',
 		why: 'The web password is not accepted from mail programs.',
 	},
-	{
-		id: '163/spam',
-		cause: 'content-spam',
-		overrides: true,
-		says: ['dt:spm', 'mi:spm', 'mi:spb', 'hl:rep'],
-		message:
-			'NetEase refuses this: the code in the reply names the filter (SPM content, QRC and CEL rate, NHD and IMF sender, REP reputation).',
-		advice:
-			'For rate codes, wait a day. For content, change the text and check the sender’s SPF; the page in the reply lists all codes.',
-		reference: 'help.mail.163.com, “bounce codes”',
-		why: 'NetEase answers with short codes; the page in the reply explains them.',
-	},
+	...netease([
+		{
+			id: '163/spam',
+			cause: 'content-spam',
+			says: ['dt:spm', 'mi:spm', 'mi:spb'],
+			message: 'NetEase considers the message to be spam.',
+			advice: 'Change the text and check the sender’s SPF.',
+		},
+		{
+			id: '163/reputation',
+			cause: 'client-reputation',
+			says: ['hl:rep', 'hl:mep', 'hl:ihu'],
+			message: 'NetEase refuses this client’s address because of what it sent before.',
+			advice: 'Remove recipients that do not exist, look for forged senders, and wait a day.',
+		},
+		{
+			id: '163/rate',
+			cause: 'client-rate',
+			says: ['hl:icc', 'hl:ifc', 'hl:ifq'],
+			message: 'Too many connections or messages came from this client in a short time.',
+			advice: 'Wait, then use fewer connections with fewer messages on each.',
+		},
+		{
+			id: '163/sender-rate',
+			cause: 'rate-limited',
+			says: ['mi:dmc', 'mi:sfq', 'mi:qrc', 'rp:trc'],
+			message: 'This sender sent too many messages in a short time, or on one connection.',
+			advice: 'Wait, then send fewer at a time.',
+		},
+		{
+			id: '163/errors',
+			cause: 'protocol-errors',
+			says: ['mi:cel', 'rp:cel', 'mi:ccl', 'rp:ccl'],
+			message: 'The client sent too many wrong commands, or too many at all.',
+			advice: 'Connect again and send only the commands that a message needs.',
+		},
+		{
+			id: '163/recipients',
+			cause: 'recipient-too-many',
+			says: ['rp:drc'],
+			message: 'Too many recipients were named on this connection.',
+			advice: 'Send to the others on a new connection.',
+		},
+		{
+			id: '163/listed',
+			cause: 'client-listed',
+			says: ['dt:rbl'],
+			message: 'The client’s address is on a block list that NetEase uses.',
+			advice: 'Find the list and ask its operator to remove the address.',
+		},
+		{
+			id: '163/not-allowed',
+			cause: 'client-not-allowed',
+			says: ['wm:bli', 'hl:ipb'],
+			message: 'NetEase does not accept mail from this client’s address.',
+			advice: 'Send through another server, or ask NetEase to allow the address.',
+		},
+	]),
 ];
+
+type Netease = Pick<KnownReply, 'id' | 'cause' | 'says' | 'message' | 'advice'>;
+
+function netease(rows: readonly Netease[]): readonly KnownReply[] {
+	return rows.map(row => ({
+		...row,
+		overrides: true,
+		reference: 'help.mail.163.com, “bounce codes”',
+		why: 'NetEase answers with short codes, the page in the reply explains them.',
+	}));
+}

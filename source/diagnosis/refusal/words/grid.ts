@@ -127,7 +127,6 @@ ptr failed client-no-ptr 2.6
 ptr dynamic client-dynamic 2.6
 ptr refused client-no-ptr 2
 ptr unavailable client-no-ptr 2
-hello invalid hello-bad-name MAIL:protocol-syntax 2.4
 hello refused hello-bad-name 1.6
 hello unknown hello-bad-name 2.4
 hello unresolved hello-bad-name 2.6
@@ -340,4 +339,5 @@ internals busy server-busy 2.2
 internals full server-failed 1.6
 internals unknown server-failed 1
 internals temporarily server-failed 2.2
+hello invalid hello-bad-name 2.4
 `;

@@ -284,6 +284,7 @@ link
 	links in
 	uribl
 	surbl
+	url host
 login
 	authentication
 	authentification

@@ -826,6 +826,8 @@ failed
 	broken
 	misbehaving
 	not completed
+	did not work
+	cannot auth
 unavailable
 	unavailable
 	not available
@@ -944,7 +946,6 @@ poor
 	poor
 	trust level
 	user complaints
-	abuse
 	abuses
 	abused
 	abusive

@@ -73,6 +73,9 @@ login-required
 	activate smtp auth
 	use smtp authentication
 	use smtp auth
+	authorization required =2.4
+	receive your mail before =3
+	allowed with authentication
 login-refused
 	authentication failed
 	auth failed
@@ -206,6 +209,8 @@ login-malformed
 	unexpected response
 	invalid authentication response
 	credentials too long
+	username or passwd is null
+	password is null
 login-blocked
 	too many failed
 	too many bad auth

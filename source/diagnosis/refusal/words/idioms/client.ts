@@ -82,7 +82,6 @@ client-reputation
 	sbrs
 	senderbase
 	reputation score
-	score too low
 	reputation is too low
 	reputation too low
 	identified as spammer =2.6
@@ -111,7 +110,6 @@ client-reputation
 	temporarily blocked because of
 	mail bomb
 	blocked for abuse
-	blocked due to abuse
 	locally blocked
 	internal blacklist =2.8
 	our blacklist =2.4
@@ -121,6 +119,11 @@ client-reputation
 	too many wrong recipients =3
 	too many rejected recipients =3
 	too many nonexist* =2.6
+	score too low
+	behaviour spam
+	behavior spam
+	due to abuse
+	spam origin
 client-no-ptr
 	ptr record
 	rdns =2.2
@@ -168,6 +171,7 @@ client-no-ptr
 	обратной зоны
 	ptr запис*
 	反 向 解 析
+	ptr name
 client-dynamic
 	dynamic address
 	dynamic pool
@@ -326,6 +330,7 @@ client-not-allowed
 	vous n êtes pas autorisé
 	no está autorizado a conectar*
 	вам запрещен*
+	not have permission to send
 client-rate
 	too many concurrent
 	too many simultaneous
@@ -422,7 +427,7 @@ hello-bad-name
 	greeting name
 	greeted us
 	local domain in helo
-	syntactically invalid helo =3
-	syntactically invalid ehlo =3
 	you are not me
+	must be a fqdn
+	must be an fqdn
 `;

@@ -86,6 +86,7 @@ content-spam
 	垃 圾
 	迷 惑 メ ー ル
 	스팸
+	by dcc
 content-virus
 	virus detected
 	infected with
@@ -289,6 +290,8 @@ content-from
 	поле from
 	header from exist* =3
 	header from =2.6
+	who the email is from
+	who the message is from
 content-format
 	bare lf
 	bare cr
@@ -402,6 +405,8 @@ content-format
 	end of data
 	uuencoded
 	missing cr =2.4
+	binary message
+	end lines with
 content-policy
 	local policy violation
 	content rejected
@@ -506,6 +511,8 @@ content-policy
 	内 容
 	违 规
 	敏 感
+	duplicate message =1.8
+	human verification
 content-loop
 	routing loop
 	too many hops
@@ -536,12 +543,12 @@ content-loop
 	зациклив*
 	петля
 	循 环
+	loop count
 content-too-big
 	exceeds maximum
 	exceeds fixed
 	too large
 	too big
-	length of data =2.4
 	message size
 	mail size
 	email size
@@ -584,4 +591,6 @@ content-too-big
 	邮 件 大 小
 	超 过 大 小
 	サ イ ズ
+	length of attach
+	length of data
 `;

@@ -102,11 +102,9 @@ protocol-order
 	no recipients specified =1.4
 	mailfrom first
 	rcptto first
-	mail before
 	rcpt before
 	mail command
 	data before
-	need mail before
 	need rcpt before
 	sender not specified
 	sender not yet given
@@ -210,6 +208,7 @@ protocol-syntax
 	синтаксическая ошибка
 	语 法 错 误
 	格 式 错 误
+	bad chars
 protocol-parameter
 	bad parameter
 	unrecognized esmtp
@@ -251,6 +250,7 @@ protocol-parameter
 	by parameter
 	requiretls
 	error in parameters =2.6
+	parametr polecenia
 protocol-early
 	pipelining
 	improper pipelining

@@ -69,6 +69,8 @@ recipient-unknown
 	수신자
 	존재하지 않는
 	invalid recipients =2
+	nie został odnaleziony
+	address does not receive mail =3
 recipient-disabled
 	account is disabled
 	account has been disabled
@@ -131,6 +133,8 @@ recipient-disabled
 	учетная запись заблокирована
 	账 号 已 停 用
 	帐 号 已 停 用
+	not capable to receive
+	not entered during last
 recipient-full
 	mailbox full
 	mailbox is full
@@ -218,6 +222,10 @@ recipient-full
 	容 量 不 足
 	容 量 オ ー バ ー
 	용량
+	sem espaço de armazenamento
+	too many messages on this mailbox
+	recipient exceeded email quota
+	not able to receive any more
 recipient-malformed
 	invalid rcptto
 	bad recipient address
@@ -268,13 +276,13 @@ recipient-domain-missing
 	unroutable
 	nieznana domena
 	loopback address =2.4
+	not have any mail exchanger =3
+	not used for mail
 recipient-refuses
 	rejected by this user
 	rejected by user
 	rejected by recipient
-	rejected by the recipient
 	blacklisted by recipient
-	blocked by recipient
 	blocked by user
 	recipient preferences
 	recipient does not accept
@@ -356,13 +364,11 @@ recipient-refuses
 	denied by the recipient
 	denied your mail
 	receiver denied
-	refused by the recipient
 	rejected by the user
 	recipient has not
 	user has blocked
 	user blocked
 	blocked your address
-	blocked by the recipient
 	blocked by the user
 	blocked by this user
 	recipient blocked
@@ -412,6 +418,10 @@ recipient-refuses
 	do not send messages to =2.4
 	only .. addresses accepted =2.4
 	only .. recipients are accepted =2.4
+	rejected by the recipient =2
+	refused by the recipient =2
+	blocked by the recipient =3.6
+	blocked by recipient =3.6
 recipient-too-many
 	too many rcpt
 	one recipient at a time
@@ -441,8 +451,9 @@ recipient-too-many
 	收 件 人 过 多
 	收 件 人 数
 	in the next batch =2.4
+	number of rcpt
+	total of rcpts =2.2
 recipient-rate
-	receiving mail too quickly
 	receiving mail at a rate
 	received too much email
 	too many recent messages
@@ -462,6 +473,8 @@ recipient-rate
 	mailbox is receiving
 	user receives too
 	messages to this recipient
+	recebendo emails muito rápido
+	receiving mail too quickly
 recipient-moved
 	user has moved
 	recipient has moved
@@ -579,6 +592,7 @@ relay-denied
 	中 継
 	not local
 	not a public relay =3
+	not accepted externally =2
 no-valid-recipients
 	no valid recipients
 	valid recipients

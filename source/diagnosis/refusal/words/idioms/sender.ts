@@ -50,6 +50,8 @@ sender-domain-missing
 	domena nadawcy
 	домен отправителя
 	发 件 人 域
+	sender must exist =2.4
+	sender domain must exist =2.4
 sender-not-owned
 	not owned by
 	not owned by authenticated user
@@ -117,6 +119,7 @@ sender-not-owned
 	发 件 人 与
 	与 发 件 人
 	envelope sender not allowed =3.4
+	account does not conform with authentication =3
 sender-not-registered
 	not a verified sender
 	verified sender identity
@@ -156,6 +159,7 @@ sender-not-registered
 	expéditeur non vérifié
 	remitente no verificado
 	mittente non verificato
+	not send from there
 sender-unverified
 	verify mailfrom failed
 	sender undeliverable

@@ -93,7 +93,6 @@ server-failed
 	temporary error
 	plugin timeout
 	io timeout
-	temporary failure in
 	policy service
 	could not open
 	lookup failed
@@ -238,6 +237,10 @@ server-failed
 	系 统 异 常
 	内 部 エ ラ ー
 	내부 오류 =2.4
+	internal delivery error
+	internal processing error
+	maildir delivery
+	chdir to maildir
 server-storage
 	not enough disk
 	no space left
@@ -270,6 +273,7 @@ server-storage
 	нет места на диске
 	磁 盘 空 间
 	磁 盘 已 满
+	miejsca na dysku
 server-dns
 	dns error
 	dns failure
@@ -338,7 +342,6 @@ server-next-hop
 	remote mta
 	remote mail
 	remote smtp
-	destination server
 	destination host
 	destination mail server
 	destination mta
@@ -352,7 +355,6 @@ server-next-hop
 	recipient s mail server
 	mail server of the recipient
 	recipient s email server
-	mail exchanger
 	no answer from host
 	host unreachable
 	host is unreachable
@@ -404,12 +406,12 @@ server-next-hop
 	no mxs =2.6
 	not reach any
 	no hosts
+	connect to unreachable host
 server-closing
 	service unavailable
 	service currently unavailable
 	service is currently unavailable
 	system going down
-	shutting down
 	shutdown in progress
 	server is shutting
 	closing transmission channel
@@ -510,4 +512,5 @@ server-config
 	configurato male
 	błędna konfiguracja
 	ошибка конфигурации
+	several matches found
 `;
