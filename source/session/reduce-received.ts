@@ -1,19 +1,18 @@
 /** A reply or a malformed line came in. */
 
-import {compareCapabilities, readCapabilities} from '../protocol/ehlo.ts';
 import {formatEnhancedStatus} from '../protocol/enhanced-status.ts';
 import {phaseAfterReply} from '../protocol/phase.ts';
 import type {Malformed, Received, Reply} from '../protocol/reply.ts';
 import {verbs} from '../protocol/verb.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
-import {answerExchange, identityOf, unknownExchange} from '../sasl/follow.ts';
+import {answerExchange, unknownExchange} from '../sasl/follow.ts';
 import type {LateAnswer} from '../sasl/secret-lines.ts';
-import type {CapabilitiesEntry, Entry, OurReply, ReplyEntry, SentMessageEntry} from './entry.ts';
+import {applyReply, isVerdict} from './apply-reply.ts';
+import type {Entry, OurReply, ReplyEntry, SentMessageEntry} from './entry.ts';
 import {type Moment, momentOf, timeOf} from './moment.ts';
 import type {Reduced} from './reduced.ts';
 import type {SessionEvent} from './session-event.ts';
-import {SharedList} from './shared-list.ts';
-import {type Awaited, type Run, type SessionState, withPhase, withSituation} from './state.ts';
+import {type Awaited, type Run, type SessionState, withPhase} from './state.ts';
 
 /**
  * A reply answers the head of the awaited queue, or nothing when none is due (RFC 5321 §4.2). What comes unasked,
@@ -190,124 +189,7 @@ function takeAwaited(state: SessionState, code: number): Taken {
 	return {awaited: undefined, state};
 }
 
-function isVerdict({verb, endsMessage}: Awaited): boolean {
-	return verb === 'DATA-END' || endsMessage === true;
-}
-
 /** After the 353 of PRDR (draft-hall-prdr §2) comes a reply for each recipient, in order, and one for them all. */
 function eachRecipient({situation}: SessionState, awaited: Awaited): readonly Awaited[] {
 	return [...Array.from(situation.recipients, recipient => ({...awaited, recipient})), awaited];
-}
-
-function applyReply(state: SessionState, entry: ReplyEntry, awaited: Awaited | undefined): Reduced {
-	const accepted = entry.code >= 200 && entry.code < 300;
-	const entries: Entry[] = [entry];
-	let next = state;
-	switch (entry.answers) {
-		case 'CONNECT':
-			next = withSituation(next, {greeting: entry.lines.map(line => line.text).join('\n')});
-			break;
-		case 'EHLO':
-		case 'LHLO':
-		case 'HELO':
-			return accepted ? greeted(next, entry, entry.answers, awaited) : {state: next, entries};
-		case 'AUTH':
-			next = entry.code === 235 && entry.auth ? loggedIn(next, identityOf(entry.auth)) : next;
-			break;
-		case 'MAIL':
-			next = accepted
-				? {...withSituation(next, {sender: awaited?.path ?? '', recipients: SharedList.of()}), verdict: null}
-				: next;
-			break;
-		case 'RCPT':
-			next = accepted ? withRecipient(next, awaited?.path ?? '') : next;
-			break;
-		case 'RSET':
-			next = accepted ? withoutTransaction(next) : next;
-			break;
-		case 'DATA-END':
-			next = judged(next, entry);
-			break;
-		case 'BDAT':
-			next = awaited?.endsMessage || !accepted ? judged(next, entry) : next;
-			break;
-		case 'XCLIENT':
-			// Postfix starts over with a new greeting; EHLO must be said again.
-			next = entry.code === 220 ? startedOver(next) : next;
-			break;
-		default:
-	}
-
-	return {state: next, entries};
-}
-
-function greeted(
-	state: SessionState,
-	reply: ReplyEntry,
-	verb: 'EHLO' | 'LHLO' | 'HELO',
-	awaited: Awaited | undefined,
-): Reduced {
-	const clientName = awaited?.clientName ?? '';
-	const fresh = withSituation(withoutTransaction(state), {greetedWith: verb, clientName, capabilities: null});
-	if (verb === 'HELO') {
-		return {state: fresh, entries: [reply]};
-	}
-
-	const capabilities = readCapabilities(reply.lines.map(line => line.text));
-	const entry: CapabilitiesEntry = {
-		id: state.nextId,
-		...momentOf(reply),
-		secure: reply.secure,
-		type: 'capabilities',
-		replyId: reply.id,
-		domain: capabilities.domain,
-		keywords: capabilities.keywords,
-		changes: state.announced && compareCapabilities(state.announced, capabilities.keywords),
-		since: state.since,
-	};
-	const known = withSituation(fresh, {capabilities});
-	return {
-		state: {...known, announced: capabilities.keywords, since: 'repeated', nextId: state.nextId + 1},
-		entries: [reply, entry],
-	};
-}
-
-function loggedIn(state: SessionState, identity: string): SessionState {
-	return {...withSituation(state, {authenticatedAs: identity}), since: 'auth'};
-}
-
-/** With LMTP, and after the 353 of PRDR, the transaction is over when the last recipient's verdict is in. */
-function judged(state: SessionState, reply: ReplyEntry): SessionState {
-	const next = reply.code === 353 ? state : {...state, verdict: verdictWith(state.verdict, reply)};
-	return next.awaiting.some(isVerdict) ? next : withoutTransaction(next);
-}
-
-function verdictWith(
-	verdict: SessionState['verdict'],
-	{code, recipient}: ReplyEntry,
-): SessionState['verdict'] {
-	const now = code < 300 ? 'accepted' : 'refused';
-	if (recipient === null) {
-		return now === 'accepted' ? (verdict ?? now) : now;
-	}
-
-	return verdict === null || verdict === now ? now : 'partly';
-}
-
-function withRecipient(state: SessionState, path: string): SessionState {
-	return withSituation(state, {recipients: state.situation.recipients.with(path)});
-}
-
-function withoutTransaction(state: SessionState): SessionState {
-	return withSituation(state, {sender: null, recipients: SharedList.of()});
-}
-
-function startedOver(state: SessionState): SessionState {
-	const cleared = withSituation(withoutTransaction(state), {
-		greetedWith: null,
-		clientName: null,
-		capabilities: null,
-		authenticatedAs: null,
-	});
-	return {...cleared, since: 'xclient', auth: null, lateAnswer: 'none'};
 }
