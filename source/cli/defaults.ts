@@ -87,9 +87,8 @@ export function optionsOf({groups, unlisted = []}: Subcommand): readonly Option[
 
 /** Nearly every name is found in tables that are quick to load; the start is not to wait for whole subcommands. */
 async function rowsFor(name: string, entries: readonly SubcommandEntry[]): Promise<readonly Option[]> {
-	const {awaitOptions, deliveryOptions, letterOptions, reportOptions, serverOptions} = await import(
-		'./send/options.ts'
-	);
+	const {awaitOptions, deliveryOptions, reportOptions, serverOptions} = await import('./send/options.ts');
+	const {letterOptions} = await import('./send/letter-options.ts');
 	const rows = [
 		...[...connection, ...purpose, ...credentials, ...oauth, ...output, ...screen],
 		...[...letterOptions, ...deliveryOptions, ...serverOptions, ...awaitOptions, ...reportOptions],

@@ -32,21 +32,16 @@ import {secretSource} from '../connection/secret.ts';
 import {type Log, openLog} from '../output/log.ts';
 import {exitCodeWith, type OutputFile, openOutput} from '../output/output-file.ts';
 import {print, warn} from '../output/terminal.ts';
-import {answerTo, withAnswers} from './asked.ts';
+import {withAnswers} from './asked.ts';
 import {type AwaitedMailbox, openMailbox} from './await.ts';
 import {type AwaitPlan, awaitPlanFrom} from './await-plan.ts';
+import {complete, domainOf} from './complete.ts';
 import {converse} from './conversation.ts';
 import {deliveryOptionsFrom, type SendDelivery} from './delivery.ts';
 import {letterFrom, recipientOptions} from './letter.ts';
-import {beforeLogin, loginFrom, withCredentials} from './login.ts';
-import {
-	awaitOptions,
-	deliveryOptions,
-	letterOptions,
-	loginOptions,
-	reportOptions,
-	serverOptions,
-} from './options.ts';
+import {letterOptions} from './letter-options.ts';
+import {loginFrom} from './login.ts';
+import {awaitOptions, deliveryOptions, loginOptions, reportOptions, serverOptions} from './options.ts';
 import {withOutputFiles} from './output-files.ts';
 import {writeCertificates} from './peer-certificates.ts';
 import {openSendReport} from './report.ts';
@@ -124,42 +119,6 @@ async function runSend(typed: Values, positionals: readonly string[]): Promise<n
 	const awaited = awaitPlanFrom(values, first.messageId);
 	const reached = server ?? domainOf(values.get('copy-routing') ?? first.envelope.to);
 	return sendTo(reached, letter, delivery, values, {clientName, awaited});
-}
-
-/** With a recipient, a user and a password asked for where the stages that are reached need one. */
-async function complete(values: Values, delivery: SendDelivery, server: string | undefined): Promise<Values> {
-	const stage = delivery.quitAfter ?? delivery.dropAfterSend;
-	const changes = new Map<string, readonly string[]>();
-	const needsRecipient =
-		(server === undefined && !values.has('copy-routing')) ||
-		stage === null ||
-		['rcpt', 'data', 'message'].includes(stage);
-	if (needsRecipient && !recipientOptions.some(name => values.has(name))) {
-		changes.set('to', [await answerTo('To: ', 'Name a recipient (--to bob@example.net): none was given')]);
-	}
-
-	const logsIn = stage === null || !beforeLogin.includes(stage);
-	return logsIn ? withCredentials(values.with(changes), server) : values.with(changes);
-}
-
-/** Without a server the message goes where mail for its recipients goes, which must be one domain. */
-function domainOf(recipients: readonly string[] | string): MailDomain | string {
-	const all = typeof recipients === 'string' ? [recipients] : recipients;
-	const domains = new Set(all.map(address => address.slice(address.lastIndexOf('@') + 1).toLowerCase()));
-	const [domain, another] = domains;
-	if (domain === undefined || domain === '') {
-		throw new UsageError('Name the server: smtpscope send mail.example.org --from … --to …');
-	}
-
-	if (another !== undefined) {
-		throw new UsageError(
-			`Name the server. Without one the message goes to the mail host (MX) of its recipients, and these are at different domains: ${[...domains].join(', ')}.`,
-		);
-	}
-
-	// RFC 5321 §4.1.3: an address literal is the host itself.
-	const literal = /^\[(?:ipv6:)?([\d.:a-f]+)\]$/.exec(domain)?.[1];
-	return literal === undefined ? {domain} : literal;
 }
 
 async function sendTo(

@@ -100,7 +100,7 @@ describe('a login', () => {
 	test('without anybody who answers is a sentence', async () => {
 		expect(await run('send', '127.0.0.1:1', ...who, '--auth')).toMatchObject({
 			code: 1,
-			err: expect.stringContaining('A login was asked for'),
+			err: expect.stringContaining('A login was requested'),
 		});
 	});
 
@@ -334,6 +334,16 @@ test('--output adds what would be printed to a file', async () => {
 		'odd',
 	);
 	expect([out, err, code]).toEqual(['', '', 0]);
+});
+
+test('what asks for silence leaves out warnings, but not why nothing was sent', async () => {
+	const login = ['--auth', 'PLAIN', '-au', 'u', '-ap', 'pw'];
+	const script = [...hello('AUTH PLAIN'), `C: ${plain('pw')}`, 'S: 235 ok', ...rest];
+	expect(await against(script, 'send', ...who, ...login, '-S')).toMatchObject({code: 0, out: '', err: ''});
+	expect(await run('send', '127.0.0.1:1', ...who, '-ha', '--header', '')).toMatchObject({
+		code: 1,
+		err: expect.stringContaining('--header needs a field'),
+	});
 });
 
 test('--dump prints the settings without the password', async () => {
