@@ -106,7 +106,7 @@ describe('what the server offers', () => {
 		const {code, out} = await send('strict', '--to', bob, '--body', 'word '.repeat(4000));
 		expect(code).toBe(23);
 		expect(out).toMatch(
-			/octets; the server takes 10240\. It will be refused[\s\S]*C MAIL FROM[\s\S]*S 552 5\.3\.4 /,
+			/octets; the server accepts 10240\. It will be refused[\s\S]*C MAIL FROM[\s\S]*S 552 5\.3\.4 /,
 		);
 		expect(out).not.toMatch(/ C DATA$/m);
 	});

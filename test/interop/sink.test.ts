@@ -78,7 +78,7 @@ describe('told honestly', () => {
 	])('%i: %s', async (code, _, options, words) => {
 		await using server = await sink(...options);
 		const argv = code > 49 ? ['--exit-detail'] : [];
-		const ran = await run('send', `127.0.0.1:${server.port}`, ...who, '--subject', 'x', '-S', ...argv);
+		const ran = await run('send', `127.0.0.1:${server.port}`, ...who, '--subject', 'x', ...argv);
 		expect(ran.out).toContain(words);
 		expect(ran.code).toBe(code);
 	});

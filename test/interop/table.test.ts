@@ -93,9 +93,11 @@ function asOptions(letter: Letter, row: number): {argv: readonly string[]; wante
 	const html =
 		letter.html &&
 		[...ids].reduce((text, [id, name]) => text.replaceAll(`cid:${id}`, `cid:${name}`), letter.html);
-	const attachments = letter.attachments?.map(({contentId, name = '', ...rest}) => ({
+	// A type on the command line holds for the attachments behind it, so each says its own.
+	const attachments = letter.attachments?.map(({contentId, name = '', type, ...rest}) => ({
 		...rest,
 		name,
+		type: type ?? 'application/octet-stream',
 		...(contentId && {contentId: name}),
 	}));
 	const files = (attachments ?? []).flatMap(({content, contentId, name, type}, index) => {
@@ -103,8 +105,8 @@ function asOptions(letter: Letter, row: number): {argv: readonly string[]; wante
 		return contentId
 			? ['--inline', `@${file(contentId, bytes)}`]
 			: [
-					...['--attach', `@${file(`${row}-${index}`, bytes)}`, '--attach-name', name],
-					...option('attach-type', type),
+					...['--attach-name', name, '--attach-type', type],
+					...['--attach', `@${file(`${row}-${index}`, bytes)}`],
 				];
 	});
 	return {
