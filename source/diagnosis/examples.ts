@@ -426,6 +426,8 @@ export const examples: Readonly<Record<string, string>> = {
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<bob@example.org>\nS: 250 2.1.5 Ok\nC: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 No such user\nC: DATA\nS: 354 End data with <CR><LF>.<CR><LF>',
 	'session/errors-add-up':
 		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<nobody0@example.org>\nS: 550 5.1.1 No such user\nC: RCPT TO:<nobody1@example.org>\nS: 550 5.1.1 No such user\nC: RCPT TO:<nobody2@example.org>\nS: 550 5.1.1 No such user\nC: RCPT TO:<nobody3@example.org>\nS: 550 5.1.1 No such user\nC: RCPT TO:<nobody4@example.org>\nS: 550 5.1.1 No such user\nC: RCPT TO:<nobody5@example.org>\nS: 550 5.1.1 No such user\nC: RCPT TO:<nobody6@example.org>\nS: 550 5.1.1 No such user\nC: RCPT TO:<nobody7@example.org>\nS: 550 5.1.1 No such user\nC: RCPT TO:<nobody8@example.org>\nS: 550 5.1.1 No such user\nC: RCPT TO:<nobody9@example.org>\nS: 550 5.1.1 No such user',
+	'session/extension-not-offered':
+		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 PIPELINING\n(Host did not advertise PRDR support)\nC: QUIT\nS: 221 2.0.0 Bye',
 	'session/openssl-command': '(openssl took a line that begins with R for its own command)',
 	'client/talks-early': 'S: 220 mail.example.org ESMTP\nS: 250 mail.example.org',
 	'client/behind-starttls': '(TLS begins)',

@@ -71,7 +71,7 @@ export function hearAside(talk: Conversation, {text, at}: Line): boolean {
 		return true;
 	}
 
-	return talk.begun() && tellOutcome(talk, words, at);
+	return (talk.begun() || programFailure(words)?.missed !== undefined) && tellOutcome(talk, words, at);
 }
 
 /** For the remarks of a format, whose first group is what the tool says: it is kept, whatever it means. */

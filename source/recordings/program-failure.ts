@@ -12,7 +12,11 @@ export type ProgramFailure = {
 };
 
 /** A note instead of a failure. */
-export type Missed = 'recording/missed-starttls' | 'recording/missed-auth' | 'recording/missed-mechanism';
+export type Missed =
+	| 'recording/missed-starttls'
+	| 'recording/missed-auth'
+	| 'recording/missed-mechanism'
+	| 'recording/missed-extension';
 
 /** The words by which it is known. */
 export type FailureRow = ProgramFailure & {readonly pattern: RegExp};

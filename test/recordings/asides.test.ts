@@ -44,12 +44,32 @@ describe('what a program missed in the EHLO reply', () => {
 		expect(findingsOf(greeted('STARTTLS') + words + leaves)).toEqual([]);
 	});
 
+	it('another extension', () => {
+		const words = '*** Host did not advertise PRDR support\n';
+		expect(findingsOf(greeted('SIZE 1000') + words + leaves)).toEqual([
+			'session/extension-not-offered protocol-command',
+		]);
+	});
+
 	it('a mechanism', () => {
 		const words = '*** Auth not attempted, requested type not available\n';
 		expect(findingsOf(greeted('AUTH PLAIN') + words + leaves)).toEqual([
 			'auth/mechanism-not-offered login-mechanism',
 		]);
 	});
+});
+
+it('an error that stands above the log is of what the log shows', () => {
+	const log = `SMTP Error (250): Authentication failed.
+
+[28-Nov-2019 11:08:54 +0000]: <1lnaie7h> Recv: 220 mx.example.org ESMTP
+[28-Nov-2019 11:08:54 +0000]: <1lnaie7h> Send: EHLO client.example.org
+[28-Nov-2019 11:08:54 +0000]: <1lnaie7h> Recv: 250-mx.example.org
+[28-Nov-2019 11:08:54 +0000]: <1lnaie7h> Recv: 250 STARTTLS
+[28-Nov-2019 11:08:54 +0000]: <1lnaie7h> Send: QUIT
+[28-Nov-2019 11:08:54 +0000]: <1lnaie7h> Recv: 221 2.0.0 Bye
+`;
+	expect(findingsOf(log)).toEqual(['auth/not-offered login-needs-tls']);
 });
 
 describe('a program that waits in vain', () => {

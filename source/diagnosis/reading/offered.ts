@@ -32,3 +32,13 @@ export function missedByProgram(
 	const isThere = capabilities?.keywords.some(known => known.keyword === keyword) ?? true;
 	return isTold && !isThere ? capabilities : null;
 }
+
+const extension =
+	/\b(PRDR|XCLIENT|XFORWARD|SMTPUTF8|8BITMIME|BINARYMIME|PIPELINING|CHUNKING|DSN|REQUIRETLS|BURL)\b/;
+
+/** The keyword that a recorded program says it missed; null for any other entry. */
+export function missedExtension(entry: Entry): string | null {
+	return entry.type === 'note' && entry.about === 'recording/missed-extension'
+		? (extension.exec(entry.text)?.[1] ?? null)
+		: null;
+}

@@ -60,6 +60,7 @@ import {rule as sessionClosedInsideMessage} from './session/closed-inside-messag
 import {rule as sessionClosedUnexpectedly} from './session/closed-unexpectedly.ts';
 import {rule as sessionControlBytes} from './session/control-bytes.ts';
 import {rule as sessionErrorsAddUp} from './session/errors-add-up.ts';
+import {rule as sessionExtensionNotOffered} from './session/extension-not-offered.ts';
 import {rule as sessionIdle} from './session/idle.ts';
 import {rule as sessionLineEnd} from './session/line-end.ts';
 import {rule as sessionMisspelt} from './session/misspelt.ts';
@@ -164,6 +165,7 @@ export const behindWords: readonly Rule[] = [
 	helloFileName,
 	envelopeSomeRefused,
 	sessionErrorsAddUp,
+	sessionExtensionNotOffered,
 	sessionOpensslCommand,
 	...clientRules,
 ];

@@ -28,7 +28,7 @@ export function fail(
 export function mayFail(state: ConversationState, failing: Failing): void {
 	const isFirst = state.failing === undefined && !state.hasFailed;
 	if (isFirst || (state.failing && saysWhy(failing) && !saysWhy(state.failing))) {
-		state.failing = failing;
+		state.failing = {...failing, isEarly: !state.begun && failing.more?.missed !== undefined};
 	}
 }
 
@@ -81,8 +81,10 @@ export function endUnanswered(state: ConversationState, words: string, at: numbe
 	const since = state.heardAt;
 	if (at !== null && since !== null && at - since > HANGS_UP_WITHIN) {
 		giveUp(state, words, at);
-	} else {
+	} else if (state.begun || state.peer) {
 		close(state, 'server', at);
+	} else {
+		fail(state, 'reset', words, at, {stage: 'open', peer: null});
 	}
 }
 

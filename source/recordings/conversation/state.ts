@@ -37,6 +37,8 @@ export type Failing = {
 	readonly message: string;
 	readonly at: number | null;
 	readonly more: FailureDetails | undefined;
+	/** Told before anything was said, as a page shows its error above the log. */
+	readonly isEarly?: boolean;
 };
 
 export function newState(mayAdd: () => boolean): ConversationState {
@@ -94,6 +96,12 @@ export function addAll({writer}: ConversationState, events: readonly Untimed[], 
 /** The conversation went on, so the connection had not failed. */
 export function goOn(state: ConversationState, line: string, at: number | null): void {
 	const {failing} = state;
+	// What was told above the log is true of all of it.
+	if (failing?.isEarly && !/^QUIT\b/i.test(line)) {
+		state.heardAt = at ?? state.heardAt;
+		return;
+	}
+
 	state.heardAt = at ?? state.heardAt;
 	state.failing = undefined;
 	if (failing?.more?.stage === 'handshake' && state.writer.state.phase.name === 'securing') {

@@ -15,6 +15,18 @@ export const sessionRows: readonly FailureRow[] = [
 			'The server did not offer STARTTLS in its reply to EHLO: use it only after EHLO, and not a second time in TLS. Port 465 does not need it. “smtpscope probe” shows what is offered.',
 	},
 	{
+		pattern: anyOf(
+			String.raw`(?:\bnot|n't) (?:advertise|support|offer)\b.{0,30}\b`,
+			['PRDR|XCLIENT|XFORWARD|SMTPUTF8|8BITMIME|BINARYMIME|PIPELINING|CHUNKING|DSN|REQUIRETLS|BURL'],
+			String.raw`\b`,
+		),
+		code: 'other',
+		stage: 'open',
+		missed: 'recording/missed-extension',
+		advice:
+			'The program requires an extension that the server did not offer in its reply to EHLO. Send without it, or through another server.',
+	},
+	{
 		pattern: /auth not attempted, |no advertised types available|requested type not available/i,
 		code: 'other',
 		stage: 'open',
@@ -48,6 +60,8 @@ export const sessionRows: readonly FailureRow[] = [
 		pattern: anyOf('', [
 			'auth.{0,40}not supported|does(?: not|n.t) support (?:smtp )?auth|no suitable auth',
 			'no (?:supported|compatible|worthy) (?:auth|mechanism)|none of the auth|not advertise authentication',
+			// Roundcube: the code is that of the reply to EHLO.
+			String.raw`\bSMTP \w{4,8} \(250\): `,
 		]),
 		code: 'other',
 		stage: 'open',

@@ -41,7 +41,11 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 		},
 		{
 			pattern: after(String.raw`(SERVER -> CLIENT:)[ \t]*$`),
-			tell: (talk, _, at) => talk.awaitsReply() && talk.gotNothing('PHPMailer read no reply', at),
+			tell(talk, _, at) {
+				if (talk.awaitsReply() || !talk.begun()) {
+					talk.gotNothing('PHPMailer read no reply.', at);
+				}
+			},
 		},
 		// Level 4 shows each line once more as it came in.
 		{
