@@ -44,6 +44,8 @@ export type Sent = {
 	readonly deliveries: readonly Delivery[];
 	/** The last one; null where none was built. */
 	readonly message: BuiltMessage | null;
+	/** What each message took, from MAIL to its verdict, in milliseconds. */
+	readonly times: readonly number[];
 	/** When the last message had its verdict, as `performance.now()` counts. */
 	readonly judgedAt: number;
 };
@@ -74,11 +76,17 @@ async function sendAll(session: Session, plan: SendPlan): Promise<Sent> {
 	const prepared = await prepare(session, {...plan, clientName: plan.delivery.clientName, trustAdvice});
 	const problem = prepared ?? prdrProblem(session, plan);
 	if (problem !== undefined) {
-		return {problem: problem === 'enough' ? undefined : problem, deliveries, message: null, judgedAt};
+		return {
+			problem: problem === 'enough' ? undefined : problem,
+			deliveries,
+			message: null,
+			times: [],
+			judgedAt,
+		};
 	}
 
 	let last: BuiltMessage | null = null;
-
+	const times: number[] = [];
 	let first: Problem | undefined;
 	const {mails} = readLimits(session.state.situation.capabilities);
 	if (plan.count > mails) {
@@ -91,8 +99,10 @@ async function sendAll(session: Session, plan: SendPlan): Promise<Sent> {
 	for (let sent = 0; sent < Math.min(plan.count, mails); sent++) {
 		const message = await build(session, plan, sent === 0);
 		last = message;
+		const began = performance.now();
 		const delivery = await deliver(session, message, withPrdr(plan));
 		judgedAt = performance.now();
+		times.push(judgedAt - began);
 		deliveries.push(delivery);
 		first ??= problemOf(delivery, plan.partialIsDone);
 		if (!goesOn(session.state)) {
@@ -100,7 +110,7 @@ async function sendAll(session: Session, plan: SendPlan): Promise<Sent> {
 		}
 	}
 
-	return {problem: first, deliveries, message: last, judgedAt};
+	return {problem: first, deliveries, message: last, times, judgedAt};
 }
 
 function prdrProblem(session: Session, {prdr}: SendPlan): Problem | undefined {

@@ -26,7 +26,11 @@ export const deliveryOptions: readonly Option[] = [
 		help: 'some refused recipients are not a failure (exit code 0) if others were accepted',
 	},
 	{name: 'all-or-nothing', help: 'one refused recipient stops the message for all'},
-	{name: 'count', argument: 'N', help: 'send it N times over one connection'},
+	{
+		name: 'count',
+		argument: 'N',
+		help: 'send it N times over one connection, and show percentiles of the times',
+	},
 	{name: 'ret', argument: 'FULL|HDRS', help: 'what a bounce includes (DSN)'},
 	{name: 'envid', argument: 'TEXT', help: 'name of this envelope in bounces (DSN)'},
 	{name: 'notify', argument: 'LIST', oneLine: true, help: 'NEVER, or SUCCESS,FAILURE,DELAY (DSN)'},

@@ -168,7 +168,7 @@ async function sendTo(
 				const problem = sent.problem ?? arrival?.problem;
 				const written = [files.log.file, files.eml, keyLog];
 				const exitCode = exitCodeWith(exitCodeOf(problem, values.has('exit-detail')), written);
-				report.result({problem, exitCode, deliveries: sent.deliveries, entries});
+				report.result({problem, exitCode, deliveries: sent.deliveries, times: sent.times, entries});
 				writeCertificates(values, entries);
 				return exitCode;
 			},

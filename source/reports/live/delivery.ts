@@ -1,8 +1,10 @@
 /** What is printed of a message that is sent: while it goes on, and at the end what became of each recipient. */
+import {elapsedInWords} from '../../decode/quantities.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
 import type {Waited} from '../../dialogs/await-mail/arrival.ts';
 import type {Delivery, Progress, RecipientVerdict} from '../../dialogs/deliver/delivery.ts';
 import type {Problem} from '../../dialogs/outcome.ts';
+import {percentilesOf} from '../../dialogs/probe/measures.ts';
 import {type Shown, shown, visible} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
 import {stringify} from '../json.ts';
@@ -16,6 +18,8 @@ export type DeliveryResult = {
 	readonly problem: Problem | undefined;
 	readonly exitCode: number;
 	readonly deliveries: readonly Delivery[];
+	/** What each message took, in milliseconds. */
+	readonly times?: readonly number[];
 	readonly entries: readonly Entry[];
 };
 
@@ -126,7 +130,7 @@ export function deliveryJson(silence: Silence, write: Write): Omit<DeliveryRepor
 			}
 		},
 		arrival: waited => write(stringify({type: 'arrival', id: 'arrival', at, ...arrivalToJson(waited)})),
-		result({deliveries, ...result}) {
+		result({deliveries, times = [], ...result}) {
 			const accepted = deliveries.flatMap(delivery => delivery.accepted);
 			const rejected = deliveries.flatMap(delivery => delivery.rejected);
 			const messages = deliveries.map(({outcome, messageId, octets, summary}) => ({
@@ -142,14 +146,41 @@ export function deliveryJson(silence: Silence, write: Write): Omit<DeliveryRepor
 					at,
 					...resultFields({...result, accepted, rejected}),
 					messages,
+					...(times.length > 1 && {times: roundedPercentiles(times)}),
 				}),
 			);
 		},
 	};
 }
 
+/** In whole milliseconds. */
+function roundedPercentiles(times: readonly number[]) {
+	const found = percentilesOf(times);
+	return (
+		found && {
+			count: found.count,
+			p50: Math.round(found.p50),
+			p90: Math.round(found.p90),
+			p99: Math.round(found.p99),
+			max: Math.round(found.max),
+		}
+	);
+}
+
+/** Of one or two messages the times stand beside their lines. */
+function timeLines(times: readonly number[]): readonly Shown[] {
+	const found = times.length > 2 ? percentilesOf(times) : null;
+	return found
+		? [
+				visible(
+					`Each message took, from MAIL to the verdict: ${elapsedInWords(found.p50)} (median), ${elapsedInWords(found.p90)} (90 %), ${elapsedInWords(found.p99)} (99 %), ${elapsedInWords(found.max)} at most.`,
+				),
+			]
+		: [];
+}
+
 export function resultLines(
-	{problem, exitCode, deliveries}: DeliveryResult,
+	{problem, exitCode, deliveries, times = []}: DeliveryResult,
 	color: boolean,
 	notOfferedAdvice: string,
 ): readonly Shown[] {
@@ -173,6 +204,7 @@ export function resultLines(
 	const notOffered = deliveries.some(({outcome, stage}) => outcome === 'stopped' && stage === 'mail');
 	return [
 		...summaries(deliveries),
+		...timeLines(times),
 		...(notOffered ? [visible(notOfferedAdvice)] : []),
 		...shortened(
 			deliveries.flatMap(({rejected}) => rejected.map(refused)),

@@ -410,6 +410,20 @@ test('several messages go over one connection', async () => {
 	expect(new Set(ids).size).toBe(2);
 });
 
+test('of many messages it says how long each took', async () => {
+	const mail = ['--from', 'a@practice.test', '--to', 'bob@practice.test', '--count', '4'];
+	const {code, out} = await send('practice', ...mail);
+	expect(code).toBe(0);
+	expect(out).toMatch(
+		/4 of 4 messages were accepted.*\nEach message took, from MAIL to the verdict: \S+ m?s \(median\), .+ at most\./,
+	);
+	const json = await send('practice', ...mail, '--format', 'json');
+	const result = JSON.parse(json.out.trimEnd().split('\n').at(-1) ?? '');
+	expect(result.times).toMatchObject({count: 4, p50: expect.any(Number), max: expect.any(Number)});
+	const one = await send('practice', ...mail.slice(0, 4));
+	expect(one.out).not.toContain('Each message took');
+});
+
 test('DNS is asked about the sender where that is allowed', async () => {
 	await using dns = await dnsServer({'TXT example.org': ['v=spf1 -all']});
 	const letter = ['--from', 'alice@example.org', '--to', 'bob@practice.test', '--dns', dns.address];
