@@ -21,9 +21,9 @@ const envelope = `
 export function messageSession(content: string | Uint8Array, {ended = true} = {}): FakeSession {
 	const session = fakeSession(envelope);
 	const bytes = new Uint8Array(Buffer.from(content));
-	session.happen({type: 'content', at: 9000, bytes, octets: bytes.length, lines: linesIn(bytes)});
+	session.happen({type: 'content', at: 140, bytes, octets: bytes.length, lines: linesIn(bytes)});
 	if (ended) {
-		session.happen({type: 'sent', at: 9100, bytes: new Uint8Array([0x2e]), ending: 'CRLF'});
+		session.happen({type: 'sent', at: 150, bytes: new Uint8Array([0x2e]), ending: 'CRLF'});
 		session.answer('250 queued');
 	}
 

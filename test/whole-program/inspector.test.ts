@@ -173,13 +173,13 @@ test('a screen reader hears a session from EHLO to QUIT in sentences, without fr
 	await say('EHLO client.example.net', [
 		/^You: EHLO client\.example\.net \(in clear\)$/m,
 		/^Server: 250-practice\.smtpscope\.test .* 8 keywords \(in clear\)$/m,
-		/^Meaning: Greeting accepted\. The first line names the server/m,
+		/^Meaning: Greeting accepted\. The first line is the server’s name/m,
 		/^ready for a command/m,
 	]);
 	await say('MAIL FROM:<ann@example.com>', [/^Meaning: Sender accepted\. A transaction is open/m]);
 	await say('RCPT TO:<nobody@practice.test>', [
 		/^Server: 550 5\.1\.1 /m,
-		/^Meaning: Recipient refused\. No recipient is accepted yet\.$/m,
+		/^Meaning: Recipient refused\. No recipient has been accepted yet\.$/m,
 		/^Finding, error: There is no such recipient on this server\. Check the spelling/m,
 		/^Suggested: [A-Z]{4}/m,
 	]);
@@ -188,7 +188,7 @@ test('a screen reader hears a session from EHLO to QUIT in sentences, without fr
 	await say('Subject: read aloud', [/^You: │ Subject: read aloud/m]);
 	await say('.', [
 		/^Server: 250 2\.6\.0 /m,
-		/^Meaning: Message accepted\. The server has taken responsibility/m,
+		/^Meaning: Message accepted\. The server has accepted responsibility/m,
 	]);
 	await say('QUIT', [/^Server: 221 /m, /^Meaning: The server closed the connection\./m, /^not connected/m]);
 	expect(terminal.output).not.toMatch(/[╭╮╰╯]/);
