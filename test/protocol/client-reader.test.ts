@@ -86,6 +86,30 @@ test('what is unfinished can be seen, and taken', () => {
 	expect(reader.unfinished).toHaveLength(0);
 });
 
+test('what was taken counts as given out, and reading goes on behind it', () => {
+	const reader = createClientReader();
+	reader.feed(Buffer.from('NOOP\r\nSTART'));
+	reader.next({as: 'line'});
+	reader.takeRest();
+	expect(reader.position).toBe(11);
+	expect(reader.unfinished).toHaveLength(0);
+	reader.feed(Buffer.from('QUIT\r\n'));
+	expect(reader.position).toBe(11);
+	expect(reader.next({as: 'line'})).toMatchObject({type: 'line', ending: 'CRLF', overlong: false});
+	expect(reader.position).toBe(17);
+});
+
+test('after a line that was over the limit, what is taken begins anew', () => {
+	const reader = createClientReader(4);
+	reader.feed(Buffer.from('123456789'));
+	expect(reader.next({as: 'line'})).toMatchObject({overlong: true});
+	expect(reader.unfinished).toHaveLength(0);
+	expect(reader.takeRest()).toHaveLength(0);
+	reader.feed(Buffer.from('NOOP\r\n'));
+	const item = reader.next({as: 'line'});
+	expect(item?.type === 'line' && Buffer.from(item.bytes).toString()).toBe('NOOP');
+});
+
 test('how bytes are cut makes no difference, and none is lost', () => {
 	const tokens = ['\r\n', '\r', '\n', '.', 'x', 'DATA\r\n', '\r\n.\r\n', '..', 'MAIL'];
 	fc.assert(
