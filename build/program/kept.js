@@ -19,7 +19,8 @@ export function keptCode({build, kind}) {
 
 	const fs = process.getBuiltinModule('node:fs');
 	const all = envPaths('smtpscope', {suffix: ''}).cache;
-	const folder = `${all}/compiled-${build}-${process.version}-${process.arch}`;
+	const ours = `compiled-${build}`;
+	const folder = `${all}/${ours}-${process.version}-${process.arch}`;
 	const fileOf = name => `${folder}/${name}.${kind}`;
 	const readable = isClosed(fs, folder);
 	return {
@@ -31,8 +32,7 @@ export function keptCode({build, kind}) {
 				if (!kept && missing.length > 0) {
 					writeAll(
 						fs,
-						all,
-						folder,
+						{all, ours, folder},
 						missing.map(([name, script]) => [fileOf(name), script]),
 					);
 				}
@@ -69,10 +69,10 @@ function isClosed(fs, folder) {
 	}
 }
 
-function writeAll(fs, all, folder, scripts) {
+function writeAll(fs, {all, ours, folder}, scripts) {
 	try {
 		if (!fs.existsSync(folder)) {
-			removeOthers(fs, all);
+			removeOthers(fs, all, ours);
 			fs.mkdirSync(folder, {recursive: true, mode: 0o700});
 		}
 
@@ -89,10 +89,12 @@ function writeAll(fs, all, folder, scripts) {
 	}
 }
 
-/** What earlier versions left. */
-function removeOthers(fs, all) {
+/** What earlier versions left; another Node keeps its own. */
+function removeOthers(fs, all, ours) {
 	if (fs.existsSync(all)) {
-		for (const name of fs.readdirSync(all).filter(each => each.startsWith('compiled-'))) {
+		for (const name of fs
+			.readdirSync(all)
+			.filter(each => each.startsWith('compiled-') && !each.startsWith(ours))) {
 			fs.rmSync(`${all}/${name}`, {recursive: true, force: true});
 		}
 	}
