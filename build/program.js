@@ -164,7 +164,12 @@ export async function writeProgram(outdir) {
 	const results = await writeScripts(folder);
 	const hash = createHash('sha256');
 	for (const name of scriptNames) {
-		hash.update(await readFile(join(folder, `${name}.js`)));
+		const text = await readFile(join(folder, `${name}.js`), 'utf8');
+		if (/[^\0-\x7f]/.test(text)) {
+			throw new Error(`dist/program/${name}.js is not ASCII, and is read a byte a character.`);
+		}
+
+		hash.update(text);
 	}
 
 	const cli = await build({

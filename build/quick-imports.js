@@ -11,15 +11,25 @@ const changes = [
 		quick: () => 'const fetch = undefined;\n',
 	},
 	{
-		// All emoji sequences in one pattern: half of what loading Ink takes. What has no emoji in it need not ask.
+		// Patterns with properties of characters, one of them with all emoji sequences, are half of what loading Ink takes.
+		// Each is made for the first text that needs it; quotes, dashes and frames do not.
 		path: /node_modules\/string-width\/index\.js$/,
-		text: 'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
-		quick: () => `
-			const partOfEmoji = /[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u20e3]/u;
-			let emoji;
-			const rgiEmojiRegex = {
-				test: text => partOfEmoji.test(text) && (emoji ??= new RegExp('^\\\\p{RGI_Emoji}$', 'v')).test(text),
-			};`,
+		text: /^.*$/s,
+		quick(source) {
+			const patterns = /^const (\w+) = (\/.*\\p\{.*\/[gv]u?);$/gm;
+			const names = Array.from(source.matchAll(patterns), ([, name]) => name).join('|');
+			return source
+				.replace(patterns, 'let $1_; const $1 = () => $1_ ??= $2;')
+				.replace(new RegExp(`\\b(?:${names})\\b(?! = )`, 'g'), '$&()')
+				.replace(
+					'rgiEmojiRegex().test(segment)',
+					'/[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\u20e3]/u.test(segment) && $&',
+				)
+				.replace(
+					'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
+					'if ((ambiguousIsNarrow ? /^[ -~\\u2500-\\u257f\\u2018\\u2019\\u201c\\u201d\\u2013\\u2014\\u2026\\u00b7\\u2192]*$/ : /^[ -~]*$/).test(string)) {',
+				);
+		},
 	},
 	{
 		// It asks iconv-lite for codecs while it is loaded, which makes the tables of Asian charsets.
