@@ -31,7 +31,7 @@ export const attachment: LocalCommand = {
 
 		if (shown.truncated && part === files.at(-1)) {
 			return {
-				problem: 'Only the first 8 MiB of the message are kept, and this file may go on behind them.',
+				problem: 'Only the first 8 MiB of the message are kept, and this file may be longer.',
 			};
 		}
 

@@ -6,7 +6,7 @@ import type {LocalCommand} from './command.ts';
 export const check: LocalCommand = {
 	name: 'check',
 	argument: '[user]',
-	help: 'whether a login was made from the password you believe is right, or with which slip',
+	help: 'check whether a recorded login used the password you expect, and if not, what the likely mistake was',
 	onRecording: true,
 	async run(argument, {session, ask, selected}) {
 		const passage = authPassage(session.entries, selected());

@@ -30,7 +30,7 @@ export const find: LocalCommand = {
 			said:
 				count === 1
 					? 'The only one.'
-					: `${number} of ${count} from the end. ↑ Enter goes on to the next above.`,
+					: `${number} of ${count} from the end. ↑ Enter moves to the next above.`,
 		};
 	},
 };

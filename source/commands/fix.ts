@@ -74,7 +74,7 @@ function linesOf(finding: Finding): readonly string[] {
 async function perform(text: string, context: CommandContext): Promise<string | null> {
 	const {session} = context;
 	if (text.includes(MASK)) {
-		return 'The next line holds a secret that was not kept; type it yourself.';
+		return 'The next line contains a secret that was not stored; type it yourself.';
 	}
 
 	const before = session.entries.length;

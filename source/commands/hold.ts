@@ -42,7 +42,7 @@ export const answer: LocalCommand = {
 						'A reply begins with a number from 200 to 599, such as 451 4.7.1 Later; “close” ends the connection.',
 				};
 			case 'nothing is held':
-				return {problem: 'No reply is held here. /hold RCPT holds the next one.'};
+				return {problem: 'No reply is held here. Use /hold RCPT to hold the next one.'};
 		}
 	},
 };

@@ -142,7 +142,7 @@ function dmarcLines({domain, dmarc, dmarcJudgement}: DomainFacts): Line[] {
 	if (dmarc.records.length === 0 && dmarc.problem === null && dmarcJudgement) {
 		const {domain: above, record} = dmarcJudgement;
 		return [
-			{label: 'DMARC', value: `none of its own; the record of ${above} holds: ${record}`},
+			{label: 'DMARC', value: `none of its own; the record of ${above} applies: ${record}`},
 			...dmarcMeaning(dmarcJudgement),
 		];
 	}

@@ -59,7 +59,7 @@ function page(): string {
 			subcommands.map(({name, words, about}) => [code(`smtpscope ${name} ${words}`.trim()), about]),
 		),
 		'## Options',
-		'An option takes its value as `--ehlo NAME` or `--ehlo=NAME`; one dash does as well as two. Names in brackets are aliases.',
+		'Give the value of an option as `--ehlo NAME` or `--ehlo=NAME`; one dash works as well as two. Names in brackets are aliases.',
 		...optionSections(),
 		'## Exit codes',
 		...table(

@@ -52,10 +52,10 @@ test('goes upwards from the newest line, and begins again at the top', async () 
 test('tells which of how many it is', async () => {
 	const search = await finder();
 	expect(await search('bob')).toMatchObject({
-		said: '1 of 3 from the end. ↑ Enter goes on to the next above.',
+		said: '1 of 3 from the end. ↑ Enter moves to the next above.',
 	});
 	expect(await search('bob')).toMatchObject({
-		said: '2 of 3 from the end. ↑ Enter goes on to the next above.',
+		said: '2 of 3 from the end. ↑ Enter moves to the next above.',
 	});
 	expect(await search('sender ok')).toMatchObject({said: 'The only one.'});
 });

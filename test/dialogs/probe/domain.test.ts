@@ -120,7 +120,7 @@ it('finds the DMARC record of the domain above', async () => {
 		{'A sub.example.test': ['127.0.0.1'], 'TXT _dmarc.example.test': ['v=DMARC1; p=reject; sp=none']},
 		'sub.example.test',
 	);
-	expect(told(facts)).toContain('DMARC none of its own; the record of example.test holds');
+	expect(told(facts)).toContain('DMARC none of its own; the record of example.test applies');
 	expect(facts.dmarcJudgement).toMatchObject({policy: 'none', domain: 'example.test'});
 });
 

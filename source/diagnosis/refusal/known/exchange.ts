@@ -38,7 +38,7 @@ export const exchange: readonly KnownReply[] = [
 		cause: 'account-suspended',
 		overrides: true,
 		says: ['outboundspam', 'wascl'],
-		message: 'Microsoft classifies what this account sends as spam and holds it back.',
+		message: 'Microsoft classifies what this account sends as spam and does not deliver it.',
 		advice:
 			'Sign in at outlook.com with a browser and confirm the account, then wait a day and send little. In a company, the administrator finds the user among the restricted ones.',
 		reference: ndr,
