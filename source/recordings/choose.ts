@@ -98,7 +98,7 @@ function gainOf(choice: Choice): number {
 	const {entries, unread} = read(choice);
 	// One side alone is a conversation too, though nothing in it answers anything.
 	const oneSided = entries.every(({type}) => type !== 'sent');
-	const weights = entries.reduce(
+	const weights = withoutForeignGreeting(entries).reduce(
 		(sum, entry) => sum + (oneSided && entry.type === 'reply' ? 0.5 : weightOf(entry)),
 		0,
 	);

@@ -150,3 +150,17 @@ s-nail: SMTP server: 550 5.1.8 Sender address rejected: Domain not found
 `;
 	expect(findingsOf(log)).toEqual(['refused/sender-domain-missing sender-domain-missing']);
 });
+
+it('a setting of a program is not a command', () => {
+	const log = `msmtp: the server sent an invalid reply
+msmtp: could not send mail
+host = mx.example.org
+port = 80
+auth = none
+user = alice
+tls_starttls = on
+`;
+	expect(
+		outline(readRecording(new Uint8Array(Buffer.from(log)))).filter(line => line.startsWith('C ')),
+	).toEqual([]);
+});

@@ -27,6 +27,16 @@ export const sessionRows: readonly FailureRow[] = [
 			'The program requires an extension that the server did not offer in its reply to EHLO. Send without it, or through another server.',
 	},
 	{
+		pattern: anyOf('', [
+			'server sent an invalid reply|unable to parse (?:the )?status code|invalid greeting|parse error in',
+			'SMTPUnknownError|unexpected greeting|not an SMTP server|malformed (?:smtp )?(?:reply|response|greeting)',
+		]),
+		code: 'other',
+		stage: 'open',
+		advice:
+			'What answered does not speak SMTP, or something in between changed its reply. Check host and port, and look at what comes: connect to the same port with smtpscope.',
+	},
+	{
 		pattern: /auth not attempted, |no advertised types available|requested type not available/i,
 		code: 'other',
 		stage: 'open',
