@@ -15,9 +15,16 @@ export function dumpOf(values: Values): string {
 			const all = values.all(name);
 			return all.length === 0
 				? [`--${name}`]
-				: all.map(value => `--${name} ${secrets.includes(name) ? '(not shown)' : quoted(value)}`);
+				: all.map(
+						value => `--${name} ${secrets.includes(name) ? '(not shown)' : quoted(withoutPassword(value))}`,
+					);
 		});
 	return [versionText(), '', ...lines, ''].join('\n');
+}
+
+/** A password in a URL, such as that of a proxy, is a secret too. */
+function withoutPassword(value: string): string {
+	return value.replaceAll(/:\/\/([^/@:\s]*):[^/@\s]*@/g, '://$1:(not shown)@');
 }
 
 function quoted(text: string): string {

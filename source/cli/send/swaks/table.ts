@@ -36,7 +36,7 @@ const connecting: readonly SwaksOption[] = [
 	option(['4']),
 	option(['6']),
 	option(['copy-routing']),
-	option(['local-interface', 'li'], 'local-address'),
+	option(['local-interface', 'li'], 'local-address', 'an address alone; --local-port names the port'),
 	option(['local-port', 'lport', 'lp'], 'source-port'),
 	option(['socket']),
 	option(['pipe']),

@@ -347,7 +347,18 @@ test('what asks for silence leaves out warnings, but not why nothing was sent', 
 });
 
 test('--dump prints the settings without the password', async () => {
-	const {code, out} = await run('send', 'x.example', ...who, '-ap', 'topsecret', '-au', 'u', '--dump');
+	const {code, out} = await run(
+		'send',
+		'x.example',
+		...who,
+		'-ap',
+		'topsecret',
+		'-au',
+		'u',
+		'--dump',
+		'--proxy',
+		'socks5://me:topsecret@p.example',
+	);
 	expect(out).toMatch(/^--auth-password \(not shown\)$/m);
 	expect(out).toMatch(/^--to b@example\.test$/m);
 	expect(out).not.toContain('topsecret');
