@@ -47,6 +47,12 @@ describe('the screen', () => {
 		expect(shown).not.toContain('secretpass');
 	});
 
+	test('a sentence that does not fit says that it goes on', async () => {
+		const {terminal} = await open('S: 220 mail.example.org ESMTP', {columns: 40, rows: 12});
+		terminal.type('/auth\r');
+		await terminal.until(/! It is not known yet what this …/);
+	});
+
 	test('what is typed goes out at Enter and its reply is explained', async () => {
 		const {terminal, session} = await open(conversations.ehlo ?? '', {answers: {NOOP: ['250 2.0.0 Ok']}});
 		terminal.type('noop\r');

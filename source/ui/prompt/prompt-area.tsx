@@ -58,7 +58,8 @@ function lensRowsOf(lines: readonly Line[], height: number, width: number): read
 	const shown = wrapped.length <= height ? wrapped : filled.map(({pieces}) => pieces);
 	return Array.from({length: height}, (_, index) => {
 		const row = shown[index];
-		return row ? spread([piece('   '), ...row], [], width) : [];
+		const goesOn = index === height - 1 && shown.length > height ? [piece('…')] : [];
+		return row ? spread([piece('   '), ...row, ...goesOn], [], width) : [];
 	});
 }
 
