@@ -18,13 +18,14 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'DATA-END', 'BDAT');
 		const {message} = memory;
-		if (!reply || !message || !asksForHeader.test(textOf(reply)) || hasTooMany.test(textOf(reply))) {
+		const text = reply ? textOf(reply) : '';
+		if (!message || !asksForHeader.some(words => words.test(text)) || hasTooMany.test(text)) {
 			return null;
 		}
 
 		const headers = latinOf(flatten(message.content).subarray(0, 65_536)).split(/\r?\n\r?\n/, 1)[0] ?? '';
 		// Where the reply names one, the lack of another is not what it means.
-		const named = expected.filter(name => new RegExp(`\\b${name}\\b`, 'i').test(textOf(reply)));
+		const named = expected.filter(name => new RegExp(`\\b${name}\\b`, 'i').test(text));
 		const missing = (named.length > 0 ? named : expected).filter(
 			name => !new RegExp(`^${name}[ \\t]*:`, 'im').test(headers),
 		);
@@ -43,5 +44,10 @@ export const rule: Rule = {
 
 const expected = ['From', 'Date', 'Message-ID'];
 const hasTooMany = /\b(multiple|duplicate\w*|more than one|several|two)\b/i;
-const asksForHeader =
-	/\b(missing|no|without|lacks?|requires?d?|must (have|contain|include)|absent|not (have|contain)|having no)\b.{0,40}\b(message-?id|from|date|headers?)\b|\b(message-?id|from|date)\b.{0,30}\b(missing|required|absent)|\bnot RFC ?-?\d+ compliant/i;
+export const asksForHeader = [
+	/\b(?:missing|no|without|lacks?|having no)\b.{0,40}\b(?:message-?id|from|date|headers?)\b/i,
+	/\b(?:requires?d?|must (?:have|contain|include))\b.{0,40}\b(?:message-?id|from|date|headers?)\b/i,
+	/\b(?:absent|not (?:have|contain))\b.{0,40}\b(?:message-?id|from|date|headers?)\b/i,
+	/\b(?:message-?id|from|date)\b.{0,30}\b(?:missing|required|absent)/i,
+	/\bnot RFC ?-?\d+ compliant/i,
+] as const;

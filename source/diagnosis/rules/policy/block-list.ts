@@ -5,7 +5,7 @@ import {isTemporary, refusalOf, textOf} from '../../reading/reply.ts';
 import {type BlockList, blockLists} from '../../refusal/known/block-lists.ts';
 import {meaningOf} from '../../refusal/meaning-of.ts';
 import type {Claim, Rule} from '../../rule.ts';
-import {openResolver} from './open-resolver.ts';
+import {namesOpenResolver} from './open-resolver.ts';
 
 export const rule: Rule = {
 	id: 'policy/block-list',
@@ -21,7 +21,7 @@ export const rule: Rule = {
 	},
 	inspect(entry) {
 		const reply = refusalOf(entry);
-		if (!reply || openResolver.test(textOf(reply))) {
+		if (!reply || namesOpenResolver(textOf(reply))) {
 			return null;
 		}
 

@@ -5,8 +5,15 @@ import {minutesIn} from '../../refusal/retry.ts';
 import type {Rule} from '../../rule.ts';
 
 // Without the word: a stranger's first RCPT is told to come again, in so many words.
-const hinted =
-	/^(?!.*\b(too (many|much)|limit|rate|quota|exceed\w*|volume)\b).*(?:\b(try|retry|come|send|deliver\w*) (this |it )?(again |back )?(later |in |after )+(about |at least )?\d+ ?(s|sec|second|min|minute)|\b(wait|retry in|again in) \d+|\bfirst (time|seen|delivery|attempt)\b|\byou are (new|unknown) (to|here)|\bnot yet (authori[sz]ed|allowed|permitted|known|trusted)\b)/i;
+export const hinted = [
+	/\b(?:try|retry|come|send|deliver\w*) (?:this |it )?(?:again |back )?(?:later |in |after )+\d+ ?(?:s|min)/i,
+	/\b(?:again|back|later|in|after) (?:about|at least) \d+ ?(?:s|min)/i,
+	/\b(?:wait|retry in|again in) \d+/i,
+	/\bfirst (?:time|seen|delivery|attempt)\b/i,
+	/\byou are (?:new|unknown) (?:to|here)/i,
+	/\bnot yet (?:authori[sz]ed|allowed|permitted|known|trusted)\b/i,
+] as const;
+const isOfRate = /\b(?:too (?:many|much)|limit|rate|quota|exceed\w*|volume)\b/i;
 
 export const rule: Rule = {
 	id: 'policy/greylisted',
@@ -29,7 +36,7 @@ export const rule: Rule = {
 		const text = textOf(reply);
 		const says = meaningOf(reply).cause === 'greylisted';
 		const atEnvelope = reply.answers === null || ['MAIL', 'RCPT', 'DATA', 'DATA-END'].includes(reply.answers);
-		if (!says && !(atEnvelope && hinted.test(text) && (reply.code === 450 || reply.code === 451))) {
+		if (!says && !(atEnvelope && isHinted(text) && (reply.code === 450 || reply.code === 451))) {
 			return null;
 		}
 
@@ -43,6 +50,10 @@ export const rule: Rule = {
 		};
 	},
 };
+
+function isHinted(text: string): boolean {
+	return !isOfRate.test(text) && hinted.some(words => words.test(text));
+}
 
 /** As long as the reply says; otherwise what most servers of the kind ask for. */
 function waitIn(text: string): string {

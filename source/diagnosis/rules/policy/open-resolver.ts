@@ -2,8 +2,18 @@
 import {refusalOf, textOf} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
 
-export const openResolver =
-	/\bopen[- ]?(public )?resolver|\bpublic (dns )?resolver|\b127\.255\.255\.25[245]\b|\b(query|queries)\b.{0,40}\b(refused|limit|exceed\w*|blocked)\b|\bexcessive (number of )?queries|\breturnc\/pub\b/i;
+export const openResolver = [
+	/\bopen[- ]?(?:public )?resolver/i,
+	/\bpublic (?:dns )?resolver/i,
+	/\b127\.255\.255\.25[245]\b/,
+	/\b(?:query|queries)\b.{0,40}\b(?:refused|limit|exceed\w*|blocked)\b/i,
+	/\bexcessive (?:number of )?queries/i,
+	/\breturnc\/pub\b/i,
+] as const;
+
+export function namesOpenResolver(text: string): boolean {
+	return openResolver.some(words => words.test(text));
+}
 
 export const rule: Rule = {
 	id: 'policy/open-resolver',
@@ -19,7 +29,7 @@ export const rule: Rule = {
 	},
 	inspect(entry) {
 		const reply = refusalOf(entry);
-		if (!reply || !openResolver.test(textOf(reply))) {
+		if (!reply || !namesOpenResolver(textOf(reply))) {
 			return null;
 		}
 
