@@ -359,7 +359,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/content-loop':
 		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 554 5.4.0 Error: too many hops',
 	'refused/content-too-big':
-		'C: MAIL FROM:<ann@example.com> SIZE=30000000\nS: 552 5.3.4 Message size exceeds fixed limit',
+		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.com> SIZE=30000000\nS: 552 5.3.4 Message size exceeds fixed limit',
 	'refused/sending-quota':
 		'C: RCPT TO:<bob@example.org>\nS: 550 5.7.1 Daily sending limit exceeded for this account',
 	'refused/rate-limited': 'C: .\nS: 450 4.7.1 Rate limit exceeded, slow down',

@@ -117,8 +117,8 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 	};
 }
 
-// Servers give the numbers of RFC 5321 for wrong commands with refusals of all kinds.
-const formNumber = /^50[0124]$/;
+// Servers give the numbers for wrong commands, and 5.3.4, with refusals of all kinds.
+const misused = /^50[0124]$|^[45]\.3\.4$/;
 
 /** As sure as the evidence is whole; what a number alone says beside words that are not understood is possible only. */
 function sureOf(
@@ -129,7 +129,7 @@ function sureOf(
 ): ReplyMeaning['confidence'] | null {
 	const [first] = best?.evidence ?? [];
 	if (reached !== null && first?.lines.length === 0 && !bare) {
-		return formNumber.test(first.words) && stage !== null ? null : 'possible';
+		return misused.test(first.words) && stage !== null ? null : 'possible';
 	}
 
 	return reached === 'certain' && !isWhole(best, tokens) ? 'likely' : reached;

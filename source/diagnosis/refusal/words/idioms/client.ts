@@ -430,4 +430,6 @@ hello-bad-name
 	you are not me
 	must be a fqdn
 	must be an fqdn
+	hello name cannot
+	mail server lies
 `;

@@ -513,6 +513,8 @@ content-policy
 	敏 感
 	duplicate message =1.8
 	human verification
+	not understand chinese
+	only accept pgp encrypted mail =3
 content-loop
 	routing loop
 	too many hops

@@ -14,6 +14,7 @@ sender-malformed
 	no domain in sender
 	sender lacks
 	adresse expéditeur invalide
+	rejected sender <addr> syntax error =4
 sender-domain-missing
 	sender domain must
 	domain of sender address
@@ -52,6 +53,7 @@ sender-domain-missing
 	发 件 人 域
 	sender must exist =2.4
 	sender domain must exist =2.4
+	bad sender s system address =3.4
 sender-not-owned
 	not owned by
 	not owned by authenticated user
@@ -120,6 +122,7 @@ sender-not-owned
 	与 发 件 人
 	envelope sender not allowed =3.4
 	account does not conform with authentication =3
+	not accept masquerading =3.2
 sender-not-registered
 	not a verified sender
 	verified sender identity
@@ -233,6 +236,7 @@ sender-blocked
 	nadawca zablokowany
 	отправитель заблокирован
 	发 件 人 被
+	not accept normal mail
 sender-null-refused
 	null sender
 	empty sender

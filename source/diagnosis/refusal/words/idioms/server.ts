@@ -241,6 +241,7 @@ server-failed
 	internal processing error
 	maildir delivery
 	chdir to maildir
+	greylist temporary failure =4
 server-storage
 	not enough disk
 	no space left
