@@ -79,7 +79,7 @@ it.each(['text', 'json'])('lists the domains that were not looked up at Ctrl+C: 
 		});
 	} else {
 		const words = out.replace(/\s+/g, ' ');
-		expect(words).toContain('MX one.test could not be looked up: it was stopped.');
+		expect(words).toContain('MX one.test could not be looked up: the lookup was stopped.');
 		expect(words).toContain('! stopped 2 more domains were not looked up: two.test, three.test');
 		expect(words).toContain('! stopped 1 more server was not probed: 127.0.0.1:1');
 	}
