@@ -9,7 +9,7 @@ import {createHistory} from './history.ts';
 import {createIntake} from './intake.ts';
 import {maskOutbox, type Reading} from './outbox.ts';
 import {rawLines} from './raw-lines.ts';
-import {createReplyTimer} from './reply-timer.ts';
+import {createReplyTimer, type Waits} from './reply-timer.ts';
 import type {Session} from './session.ts';
 import type {SessionEvent} from './session-event.ts';
 import type {SessionState} from './state.ts';
@@ -21,6 +21,8 @@ export type SessionOptions = {
 	readonly transport?: Omit<TransportOptions, 'implicitTls'>;
 	/** Milliseconds for every wait, instead of those of RFC 5321 §4.5.3.2. */
 	readonly timeout?: number;
+	/** For single waits, before `timeout`. */
+	readonly waits?: Pick<Waits, 'greeting' | 'message'>;
 	/** When an answer is overdue: close with a failure, or only say so and wait on. */
 	readonly overdue?: 'fail' | 'note';
 	/** Asked before a secret leaves that no one was asked about; without one, every secret may. */
@@ -53,7 +55,15 @@ class LiveSession implements Session {
 	readonly #typed = new Map<number, (replies: Replies | Promise<Replies>) => void>();
 	#flow: Flow;
 
-	constructor({target, transport, timeout, overdue, door, now = () => performance.now()}: SessionOptions) {
+	constructor({
+		target,
+		transport,
+		timeout,
+		waits,
+		overdue,
+		door,
+		now = () => performance.now(),
+	}: SessionOptions) {
 		this.target = target;
 		this.#flow = newFlow(target.protocol, target.host, door);
 		this.#wire = createWire(transport);
@@ -66,10 +76,13 @@ class LiveSession implements Session {
 		this.#overdue = overdue;
 		this.#now = now;
 		this.#startedAt = now();
-		this.#timer = createReplyTimer(timeout, {
-			overdue: words => this.#onOverdue(words),
-			quiet: words => this.note('session/quiet', `${words} Still waiting.`),
-		});
+		this.#timer = createReplyTimer(
+			{...waits, ...(timeout !== undefined && {usual: timeout})},
+			{
+				overdue: words => this.#onOverdue(words),
+				quiet: words => this.note('session/quiet', `${words} Still waiting.`),
+			},
+		);
 	}
 
 	get entries(): readonly Entry[] {

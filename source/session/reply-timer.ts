@@ -20,8 +20,16 @@ export type ReplyTimerListener = {
 /** After which a greeting that does not come is remarked on, in milliseconds. */
 export const quietAfter = 10_000;
 
-/** `timeout` in milliseconds stands in for those of RFC 5321. */
-export function createReplyTimer(timeout: number | undefined, listener: ReplyTimerListener): ReplyTimer {
+/** Milliseconds, each in place of what RFC 5321 §4.5.3.2 says. */
+export type Waits = {
+	/** For everything that has no limit of its own here. */
+	readonly usual?: number;
+	readonly greeting?: number;
+	/** For the verdict on a message. */
+	readonly message?: number;
+};
+
+export function createReplyTimer(waits: Waits, listener: ReplyTimerListener): ReplyTimer {
 	let timer: NodeJS.Timeout | undefined;
 	let quietTimer: NodeJS.Timeout | undefined;
 	let waitingFor: Awaited | undefined;
@@ -41,7 +49,7 @@ export function createReplyTimer(timeout: number | undefined, listener: ReplyTim
 
 			stop();
 			waitingFor = awaited;
-			const limit = timeout ?? timeoutFor(awaited);
+			const limit = own(waits, awaited) ?? waits.usual ?? timeoutFor(awaited);
 			timer = setTimeout(() => {
 				waitingFor = undefined;
 				listener.overdue(missing(awaited.verb, limit));
@@ -55,6 +63,10 @@ export function createReplyTimer(timeout: number | undefined, listener: ReplyTim
 		},
 		stop,
 	};
+}
+
+function own({greeting, message}: Waits, {verb, endsMessage}: Awaited): number | undefined {
+	return verb === 'CONNECT' ? greeting : verb === 'DATA-END' || endsMessage ? message : undefined;
 }
 
 function missing(verb: string, milliseconds: number): string {

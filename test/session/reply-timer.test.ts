@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
-import {createReplyTimer} from '../../source/session/reply-timer.ts';
+import {createReplyTimer, type Waits} from '../../source/session/reply-timer.ts';
 
 const greeting = {id: 1, verb: 'CONNECT', command: null, sentAt: 0};
 
@@ -11,9 +11,9 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-function timerOf(timeout?: number) {
+function timerOf(timeout?: number, waits: Waits = {}) {
 	const told: string[] = [];
-	const timer = createReplyTimer(timeout, {
+	const timer = createReplyTimer(timeout === undefined ? waits : {...waits, usual: timeout}, {
 		overdue: words => told.push(`overdue: ${words}`),
 		quiet: words => told.push(`quiet: ${words}`),
 	});
@@ -49,4 +49,22 @@ it('remarks on nothing but the greeting', () => {
 	timer.wait({...greeting, verb: 'MAIL'});
 	vi.advanceTimersByTime(30_000);
 	expect(told).toEqual(['overdue: No reply to MAIL after 30 seconds.']);
+});
+
+it.each([
+	['CONNECT', 'No greeting after 2 seconds.'],
+	['DATA-END', 'No verdict on the message after 7 seconds.'],
+	['MAIL', 'No reply to MAIL after 5 seconds.'],
+])('%s has a limit of its own where one is given', (verb, words) => {
+	const {told, timer} = timerOf(5000, {greeting: 2000, message: 7000});
+	timer.wait({id: 1, verb, command: null, sentAt: 0});
+	vi.advanceTimersByTime(7000);
+	expect(told).toEqual([`overdue: ${words}`]);
+});
+
+it('a last BDAT waits for the verdict too', () => {
+	const {told, timer} = timerOf(undefined, {message: 7000});
+	timer.wait({id: 1, verb: 'BDAT', command: null, sentAt: 0, endsMessage: true});
+	vi.advanceTimersByTime(7000);
+	expect(told).toHaveLength(1);
 });

@@ -90,6 +90,21 @@ export const connection: readonly Option[] = [
 		argument: 'SECONDS',
 		help: 'limit for each wait, such as 30, 3m or 1h; those of RFC 5321 by default',
 	},
+	{
+		name: 'connect-timeout',
+		argument: 'SECONDS',
+		help: 'limit for the connection and for each TLS handshake; that of --timeout by default',
+	},
+	{
+		name: 'greeting-timeout',
+		argument: 'SECONDS',
+		help: 'limit for the greeting (inspector, run and send)',
+	},
+	{
+		name: 'data-timeout',
+		argument: 'SECONDS',
+		help: 'limit for the verdict on a message, after the final dot (inspector, run and send)',
+	},
 	{name: '4', short: '4', help: 'IPv4 only'},
 	{name: '6', short: '6', help: 'IPv6 only'},
 	{

@@ -21,6 +21,8 @@ export type ConnectionPlan = {
 	readonly transport: NonNullable<SessionOptions['transport']>;
 	/** Milliseconds, or undefined for those of the RFC. */
 	readonly timeout: number | undefined;
+	/** Those of single waits, in milliseconds. */
+	readonly waits: NonNullable<SessionOptions['waits']>;
 	/** The practice server, when it is the target. */
 	readonly practice: Practice | null;
 	/** The file of `--keylog`. */
@@ -59,13 +61,16 @@ export async function planConnection(
 ): Promise<ConnectionPlan> {
 	const {transport, keyLog} = await connectingFrom(values);
 	const found = server === 'practice' ? null : await anyTarget(server, values, transport);
-	const timeout = timeoutFrom(values.get('timeout'));
+	const timeout = timeoutFrom(values, 'timeout');
+	const [greeting, message] = [timeoutFrom(values, 'greeting-timeout'), timeoutFrom(values, 'data-timeout')];
+	const waits = {...(greeting !== undefined && {greeting}), ...(message !== undefined && {message})};
 	if (found) {
 		return {
 			...found,
 			target: withErrors(found.target, screen),
 			transport,
 			timeout,
+			waits,
 			practice: null,
 			keyLog,
 			close: async () => keyLog?.close(),
@@ -84,6 +89,7 @@ export async function planConnection(
 		portIsKnown: true,
 		transport: {...transport, tls},
 		timeout,
+		waits,
 		practice,
 		keyLog,
 		async close() {
@@ -128,7 +134,7 @@ export async function connectingFrom(values: Values): Promise<Connecting> {
 		throw new UsageError('-4 and -6 cannot be used together.');
 	}
 
-	const timeout = timeoutFrom(values.get('timeout'));
+	const timeout = timeoutFrom(values, 'connect-timeout') ?? timeoutFrom(values, 'timeout');
 	const localAddress = values.get('local-address');
 	if (localAddress !== undefined && familyOf(localAddress.replace(/%.*$/s, '')) === null) {
 		throw new UsageError(
@@ -170,7 +176,9 @@ function secondsIn(unit: string): number {
 	return unit === 'h' ? 3600 : unit === 'm' ? 60 : 1;
 }
 
-function timeoutFrom(text: string | undefined): number | undefined {
+/** Milliseconds; undefined where the option is not given. Throws a UsageError. */
+export function timeoutFrom(values: Values, option: string): number | undefined {
+	const text = values.get(option);
 	if (text === undefined) {
 		return undefined;
 	}
@@ -179,7 +187,7 @@ function timeoutFrom(text: string | undefined): number | undefined {
 	const seconds = Number(number ?? 0) * secondsIn(unit.toLowerCase());
 	if (number === undefined) {
 		throw new UsageError(
-			`--timeout must be a number of seconds (0 for no limit), or a time such as 3m; “${text}” was given.`,
+			`--${option} must be a number of seconds (0 for no limit), or a time such as 3m; “${text}” was given.`,
 		);
 	}
 

@@ -55,7 +55,8 @@ export const inspect: Subcommand = {
 			target: plan.target,
 			transport: plan.transport,
 			// A limit that the user set ends the wait; those of RFC 5321 are only remarked on.
-			overdue: plan.timeout === undefined ? 'note' : 'fail',
+			overdue: plan.timeout === undefined && Object.keys(plan.waits).length === 0 ? 'note' : 'fail',
+			waits: plan.waits,
 			...(plan.timeout !== undefined && {timeout: plan.timeout}),
 		});
 		const stopLog = await logTo(values, session);

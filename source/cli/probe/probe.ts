@@ -9,7 +9,7 @@ import {connection, general, output, profileOptions} from '../arguments/options.
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {clientNameFrom} from '../connection/client-name.ts';
-import {connectingFrom, planConnection} from '../connection/connection.ts';
+import {connectingFrom, planConnection, timeoutFrom} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
 import {isMailAddress} from '../connection/wants-search.ts';
 import {exitCodeWith} from '../output/output-file.ts';
@@ -99,7 +99,7 @@ export const probe: Subcommand = {
 				requirements,
 				questions: {validate: outside.validate, blockLists},
 				policies,
-				timeout: transport.connectTimeout ?? 30_000,
+				timeout: timeoutFrom(values, 'timeout') ?? 30_000,
 				...(log && {onSession: log.follow}),
 				transport,
 			});

@@ -83,7 +83,7 @@ export const run: Subcommand = {
 async function play(
 	{lines, usesPassword}: CheckedScript,
 	server: string,
-	{target, transport, timeout, keyLog}: ConnectionPlan,
+	{target, transport, timeout, waits, keyLog}: ConnectionPlan,
 	values: Values,
 	who: {readonly clientName: string | undefined; readonly user: string | undefined},
 ): Promise<number> {
@@ -107,7 +107,7 @@ async function play(
 	try {
 		return await conduct(
 			{
-				options: {target, transport, ...(timeout !== undefined && {timeout})},
+				options: {target, transport, waits, ...(timeout !== undefined && {timeout})},
 				allowed: allowedBy(values),
 				masks: redactor,
 				witnesses: [...log.witnesses, report.entry, follow],

@@ -141,10 +141,10 @@ async function sendTo(
 		await secret.prepare();
 		const login = loginFrom(values, target, user, secret);
 		mailbox = await openMailbox(setting.awaited, values, {...login, token: secret.token}, redactor);
-		const {transport, timeout, keyLog} = plan;
+		const {transport, timeout, waits, keyLog} = plan;
 		return await conduct(
 			{
-				options: {target, transport, ...(timeout !== undefined && {timeout})},
+				options: {target, transport, waits, ...(timeout !== undefined && {timeout})},
 				allowed: allowedBy(values),
 				masks: redactor,
 				witnesses: [...files.log.witnesses, report.entry],
