@@ -83,8 +83,8 @@ function placeFrom(text: string | undefined): {readonly address: string; readonl
 		return {address: '127.0.0.1', port: null};
 	}
 
-	const [, bracketed, plain, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/.exec(text) ?? [];
-	if (/^\d{1,5}$/.test(text)) {
+	const [, bracketed, plain, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? [];
+	if (/^\d+$/.test(text)) {
 		return {address: '127.0.0.1', port: portFrom(text)};
 	}
 

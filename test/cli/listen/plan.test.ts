@@ -60,6 +60,8 @@ test.each<[string[], RegExp]>([
 	[['nonsense here'], /not an address to listen on|not an address/],
 	[['70000'], /not a port number/],
 	[['--ports', '25,x'], /“x” is not a port number/],
+	[['99999999'], /“99999999” is not a port number/],
+	[['127.0.0.1:99999999'], /“99999999” is not a port number/],
 	[['--tls', 'maybe'], /--tls accepts starttls, implicit or none/],
 	[['--to', 'smtp://x', '0.0.0.0:25'], /--allow-from 192\.0\.2\.0\/24/],
 	[['--allow-from', '300.1.1.1/8'], /300\.1\.1\.1\/8/],
