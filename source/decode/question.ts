@@ -34,9 +34,10 @@ function ofStatus(word: string): Answer | null {
 		title: `${word} is an enhanced status code`,
 		fields: [
 			{label: 'class', value: kind},
-			{label: 'subject', value: subject},
-			{label: 'detail', value: name},
-			{label: 'meaning', value: meaning},
+			// X.Y.0 has no detail, and X.0.0 no subject either.
+			...(status.subject === 0 ? [] : [{label: 'subject', value: subject}]),
+			...(status.detail === 0 ? [] : [{label: 'detail', value: name}]),
+			...(status.detail === 0 && status.class === 2 ? [] : [{label: 'meaning', value: meaning}]),
 			...(vendor === null ? [] : [{label: 'used by', value: vendor}]),
 		],
 		problems: [],
@@ -67,11 +68,11 @@ function ofKeywordOrCommand(word: string): Answer | null {
 	return {
 		title: `${name} is ${kinds.join(' and ')}`,
 		fields: [
-			...(keyword ? [{label: 'the server announces', value: keyword.what}] : []),
+			...(keyword ? [{label: 'in the EHLO reply', value: keyword.what}] : []),
 			...(command
 				? [
 						{label: 'syntax', value: command.syntax},
-						{label: 'the client requests', value: `${command.title}. ${command.meaning}`},
+						{label: 'as a command', value: `${command.title}. ${command.meaning}`},
 						{label: 'expect', value: command.next},
 					]
 				: []),

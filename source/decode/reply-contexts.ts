@@ -66,7 +66,7 @@ export type ContextRow = {
 
 // biome-ignore format: a row is read as a row
 export const replyContexts = [
-	{answers: 'CONNECT', code: 220, title: 'The server greets', summary: 'The server is ready. The first word is its name; the rest is free text. Next: EHLO.', reference: 'RFC 5321 §3.1'},
+	{answers: 'CONNECT', code: 220, title: 'The server greets', summary: 'It is ready. The first word is its name; the rest is free text. Next: EHLO.', reference: 'RFC 5321 §3.1'},
 	{answers: 'CONNECT', code: 421, title: 'The server cannot serve now', summary: 'It is too busy, has too many connections from you, or turns this client away for a while.', over: true},
 	{answers: 'CONNECT', code: 521, title: 'This host does not accept mail', summary: 'It never does; another host of the domain may.', over: true},
 	{answers: 'CONNECT', code: 550, title: 'The server refuses this client', summary: 'This is policy, often a block list; the standard code for it is 554.', over: true},

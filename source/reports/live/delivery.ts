@@ -173,7 +173,7 @@ function timeLines(times: readonly number[]): readonly Shown[] {
 	return found
 		? [
 				visible(
-					`Each message took, from MAIL to the verdict: ${elapsedInWords(found.p50)} (median), ${elapsedInWords(found.p90)} (90 %), ${elapsedInWords(found.p99)} (99 %), ${elapsedInWords(found.max)} at most.`,
+					`Time for each message, from MAIL to the verdict: ${elapsedInWords(found.p50)} (median), ${elapsedInWords(found.p90)} (90 %), ${elapsedInWords(found.p99)} (99 %), ${elapsedInWords(found.max)} at most.`,
 				),
 			]
 		: [];

@@ -415,13 +415,13 @@ test('of many messages it says how long each took', async () => {
 	const {code, out} = await send('practice', ...mail);
 	expect(code).toBe(0);
 	expect(out).toMatch(
-		/4 of 4 messages were accepted.*\nEach message took, from MAIL to the verdict: \S+ m?s \(median\), .+ at most\./,
+		/4 of 4 messages were accepted.*\nTime for each message, from MAIL to the verdict: \S+ m?s \(median\), .+ at most\./,
 	);
 	const json = await send('practice', ...mail, '--format', 'json');
 	const result = JSON.parse(json.out.trimEnd().split('\n').at(-1) ?? '');
 	expect(result.times).toMatchObject({count: 4, p50: expect.any(Number), max: expect.any(Number)});
 	const one = await send('practice', ...mail.slice(0, 4));
-	expect(one.out).not.toContain('Each message took');
+	expect(one.out).not.toContain('Time for each message');
 });
 
 test('DNS is asked about the sender where that is allowed', async () => {
