@@ -75,9 +75,12 @@ export async function comparing(program: string): Promise<Bench> {
 				...(line.words.some(word => /^--?tls-verify/.test(word))
 					? {}
 					: {SMTPSCOPE_CA: join(folder, 'ca.pem')}),
+				// One for all runs: each has a home of its own.
+				XDG_CACHE_HOME: join(folder, 'cache'),
 				...line.environment,
 			},
 		});
+		rmSync(home, {recursive: true, force: true});
 		return {...ran, recorded: await server.taken()};
 	};
 	return {
