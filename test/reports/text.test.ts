@@ -1,0 +1,36 @@
+import {expect, test} from 'vitest';
+import {entryToText} from '../../source/reports/text.ts';
+import {fakeSession} from '../support/fake-session.ts';
+
+const {entries} = fakeSession(`
+	S: 220 mail.example.org
+	C: EHLO me.example
+	S: 250 mail.example.org
+	C: MAIL FROM:<a@example.org>
+	S: 250 ok
+	C: RCPT TO:<b@example.org>
+	S: 250 ok
+	C: DATA
+	S: 354 go
+	C: one
+	C: two
+	C: three
+	C: .
+	S: 250 ok
+`);
+const message = entries.find(entry => entry.type === 'sent' && entry.kind === 'message');
+
+function lines(messageLines?: number): string[] {
+	const options = {color: false, ...(messageLines !== undefined && {messageLines})};
+	return message ? entryToText(message, options).map(text => text.trim()) : [];
+}
+
+test('a message is written in full where no limit is given', () => {
+	expect(lines().filter(text => /C (?:one|two|three)$/.test(text))).toHaveLength(3);
+	expect(lines().join('\n')).not.toContain('more line');
+});
+
+test('with a limit the rest is counted', () => {
+	expect(lines(1).filter(text => /C (?:one|two|three)$/.test(text))).toHaveLength(1);
+	expect(lines(1).join('\n')).toContain('… 2 more lines');
+});
