@@ -1,4 +1,5 @@
 /** A refusal that no other rule explains: no reason is given, or not one that is understood. */
+import type {Retry} from '../../../decode/explanation.ts';
 import type {ReplyEntry} from '../../../session/entry.ts';
 import {refusalOf} from '../../reading/reply.ts';
 import {meaningOf} from '../../refusal/meaning-of.ts';
@@ -44,19 +45,23 @@ export const rule: Rule = {
 			message: isBare
 				? `The server refuses ${subjectOf(reply)} and gives no reason.`
 				: `The server refuses ${subjectOf(reply)}. The server’s reason is not one that smtpscope recognises.`,
-			advice: [
-				retry === 'later'
-					? 'The refusal is temporary: try the same again later.'
-					: 'If nothing changes, it will be refused again.',
-				reading.links.length > 0
-					? 'The page named in the reply may say more.'
-					: 'If that does not help, ask the server’s administrator, quoting the exact reply, the time and your IP address.',
-			].join(' '),
+			advice: adviceFor(retry, reading.links.length > 0),
 			retry,
 			confidence: isBare ? 'likely' : 'possible',
 		};
 	},
 };
+
+/** What is certain without a reason: whether time helps, and who knows more. */
+function adviceFor(retry: Retry, hasLink: boolean): string {
+	const [first, whom] =
+		retry === 'later'
+			? ['The refusal is temporary: try the same again later.', 'If it is refused again, ask']
+			: ['The same will be refused again.', 'Ask'];
+	return hasLink
+		? `${first} The page named in the reply may say more.`
+		: `${first} ${whom} the server’s administrator, quoting the exact reply, the time and your IP address.`;
+}
 
 function subjectOf({answers}: ReplyEntry): string {
 	return subjects[answers ?? ''] ?? 'this';
