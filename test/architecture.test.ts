@@ -40,6 +40,7 @@ const alone: Record<string, readonly string[]> = {
 const confined: [name: RegExp, folders: readonly string[]][] = [
 	[/^(node:)?(net|tls)$/, ['transport']],
 	[/^smtp-server$/, ['practice']],
+	[/^meow$/, ['cli']],
 	[/^(ink|ink-.+|react|react\/.+)$/, ['ui', 'cli']],
 ];
 
