@@ -43,8 +43,9 @@ const contents = {
 
 export const scriptNames = ['app', ...Object.keys(contents)];
 
-/** A thread of its own, which gets all that it needs in one script: see source/recordings/thread/. */
+/** The first script of a thread, which loads the others as the program does: see source/recordings/thread/. */
 export const threadName = 'reader';
+const threadModule = 'source/recordings/thread/reader.ts';
 
 export const subcommandNames = subcommands.map(({name}) => name);
 
@@ -100,19 +101,16 @@ export async function writeScripts(outdir) {
 
 function writeThread(outdir) {
 	return build({
-		...options,
-		define: {'process.env.NODE_ENV': '"production"'},
-		banner: {},
-		footer: {},
-		stdin: {contents: 'require("./source/recordings/thread/reader.ts").serve();', resolveDir: '.'},
+		...common,
+		format: 'cjs',
+		entryPoints: ['build/program/thread.js'],
 		outfile: join(outdir, `${threadName}.js`),
-		plugins: [librariesInside, lateModules, lazyBuiltins],
 	});
 }
 
 /** The modules of ours and the packages that a script requires of another, and in which script each stands. */
 async function sharedModules() {
-	const places = {};
+	const places = {[threadModule]: scriptOf(threadModule)};
 	for await (const path of glob('source/**/*.ts*', {exclude: name => name.endsWith('.d.ts')})) {
 		const importer = path.replaceAll(sep, '/');
 		const code = await late(await readFile(path, 'utf8'), path, options);
@@ -140,6 +138,7 @@ function tableOf(script, places) {
 	if (script === 'app') {
 		rows.push(`places: ${JSON.stringify(places)},`);
 		rows.push("start: words => require('./source/cli.tsx').start(words),");
+		rows.push(`serve: () => require('./${threadModule}').serve(),`);
 	}
 
 	return `module.exports = {${rows.join('\n')}};`;

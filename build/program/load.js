@@ -3,7 +3,8 @@ import process from 'node:process';
 
 /**
  * `script` gives the text of a script by name, `compiled` what was kept of its compilation or undefined. `url` is what
- * the program takes for its own address. Returns its `start`, and the scripts that were evaluated by name.
+ * the program takes for its own address. Returns its `start`, `serve` for the thread that
+ * reads a recording, and the scripts that were evaluated by name.
  */
 export function loadProgram({script, compiled, url}) {
 	const {Script} = process.getBuiltinModule('node:vm');
@@ -22,12 +23,12 @@ export function loadProgram({script, compiled, url}) {
 		return module.exports;
 	};
 	const load = name => process.getBuiltinModule(name) ?? fromOtherScript(name);
-	const {start, places} = evaluate('app');
+	const {start, serve, places} = evaluate('app');
 	const fromOtherScript = name => {
 		const place = places[name];
 		return (contents.get(place) ?? evaluate(place))[name]();
 	};
-	return {start, scripts};
+	return {start, serve, scripts};
 }
 
 /** Milliseconds, as `performance.now` counts them. */

@@ -4,7 +4,8 @@ import {getAsset, isSea} from 'node:sea';
 import {Worker} from 'node:worker_threads';
 
 export async function startReader(): Promise<Worker> {
-	return new Worker(await scriptFor(import.meta.url), {eval: true});
+	const url = import.meta.url;
+	return new Worker(await scriptFor(url), {eval: true, workerData: {url}});
 }
 
 async function scriptFor(url: string): Promise<string> {
