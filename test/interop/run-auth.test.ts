@@ -129,7 +129,7 @@ describe('/auth in a terminal', () => {
 		const token = mailServers().token(login);
 		await using terminal = await secured();
 		terminal.enter(`/auth ${mechanism} ${login}`);
-		await terminal.until('access token ❯');
+		await terminal.until('access token (empty: get one from a provider) ❯');
 		terminal.enter(token);
 		await terminal.until('235 2.7.0');
 		expectNowhere(token, [terminal.output]);
