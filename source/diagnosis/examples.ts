@@ -228,6 +228,8 @@ export const examples: Readonly<Record<string, string>> = {
 		'C: RCPT TO:<ann@example.org>\nS: 550 Rejected by header based Anti-Spoofing policy: ann@example.org - https://community.mimecast.com/docs/DOC-1369#550',
 	'barracuda/blocked':
 		'S: 554 Service unavailable; Client host [192.0.2.7] blocked using Barracuda Reputation; http://www.barracudanetworks.com/reputation/?r=1&ip=192.0.2.7',
+	'barracuda/recipient-blocked':
+		'C: .\nS: 550 permanent failure for one or more recipients (bob@example.org:blocked)',
 	'cisco/reputation':
 		"S: 554-mx1.example.org\nS: 554 Your access to this mail system has been rejected due to the sending MTA's poor reputation. See http://www.senderbase.org",
 	'symantec/filtered':

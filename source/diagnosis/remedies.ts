@@ -285,6 +285,7 @@ const steps: Partial<Record<Cause, string>> = {
 	'server-config': 'inform the server’s administrator',
 	'server-failed': 'if it persists, inform the server’s administrator',
 	'server-next-hop': 'if it persists, check the recipient’s domain',
+	'idle-timeout': 'connect again, and continue without long pauses',
 	'protocol-order': 'send the commands in order: greeting, MAIL, RCPT, DATA',
 	'protocol-command': 'check the spelling, or skip this command',
 	'protocol-syntax': 'correct the line, then send it again',

@@ -2,7 +2,7 @@
  * What a refusal means: each trouble the text tells of is bound to the subject it is told of, whole phrases speak for
  * themselves, the enhanced code counts where the words are silent. Every piece of evidence is kept with its words.
  */
-import type {Cause} from '../causes.ts';
+import {type Cause, causes} from '../causes.ts';
 import {codeCauses} from './codes.ts';
 import {emphasisOf} from './emphasis.ts';
 import type {Evidence} from './evidence.ts';
@@ -43,11 +43,12 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 	].map(one => ({...one, score: one.score * fitOf(one.cause, reading.stage)}));
 	const coded = codeEvidence(reading, fitted);
 	const isClient = known.subjects.find(tokens).some(({meaning}) => meaning === 'client');
-	const all = [...fitted, ...coded].map(one => ({
+	const bare = isBare(tokens);
+	const all = [...(bare ? reasonOfCode(fitted, coded) : fitted), ...coded].map(one => ({
 		...one,
 		cause: shifted(one.cause, frame, reading, isClient),
 	}));
-	return {causes: ranked(all), bare: isBare(tokens), tokens};
+	return {causes: ranked(all), bare, tokens};
 }
 
 function linkEvidence({links}: Reading, at: number): readonly Evidence[] {
@@ -72,6 +73,14 @@ function codeEvidence({enhanced, code, stage}: Reading, spoken: readonly Evidenc
 		from: 0,
 		to: 0,
 	}));
+}
+
+/** `5.1.1 Recipient address rejected`: the words say whom, the code says why. */
+function reasonOfCode(spoken: readonly Evidence[], coded: readonly Evidence[]): readonly Evidence[] {
+	const why = coded.find(({cause}) => causes[cause].about === 'recipient');
+	return why === undefined
+		? spoken
+		: spoken.map(one => (one.cause === 'recipient-refuses' ? {...one, cause: why.cause} : one));
 }
 
 function ranked(all: readonly Evidence[]): Judgement['causes'] {

@@ -49,6 +49,18 @@ export const filters: readonly KnownReply[] = [
 		why: 'Barracuda’s appliances report the mail they receive.',
 	},
 	{
+		id: 'barracuda/recipient-blocked',
+		cause: 'content-policy',
+		says: [/permanent failure for one or more recipients \([^\s():]{1,256}:blocked\)/],
+		overrides: true,
+		message: 'A Barracuda filter blocks this message to this recipient, and does not say by which rule.',
+		advice:
+			'Ask the recipient’s administrator to look the message up in the filter’s log; send it again after the rule is known.',
+		retry: 'never',
+		reference: 'campus.barracuda.com',
+		why: 'The recipient’s own lists and the filter’s score decide together; the reply names only the result.',
+	},
+	{
 		id: 'cisco/reputation',
 		cause: 'client-reputation',
 		given: ['client-listed', 'client-reputation', 'client-not-allowed'],
