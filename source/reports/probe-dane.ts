@@ -11,9 +11,10 @@ export function hostDnsLines({dns, tls, address}: ProbeResult): Line[] {
 		return [];
 	}
 
-	const {tlsa, alias, names} = dns;
+	const {tlsa, alias, aliasProblem, names} = dns;
 	return [
 		...(alias === null ? [] : [aliasLine(alias)]),
+		...(aliasProblem === null ? [] : [{label: 'CNAME', value: aliasProblem, mark: 'bad' as const}]),
 		...(tlsa.problem !== null ? [{label: 'TLSA', value: tlsa.problem, mark: 'bad' as const}] : []),
 		...(tlsa.problem === null && tlsa.records.length === 0
 			? [{label: 'TLSA', value: 'none: senders do not check the certificate by DANE'}]
@@ -39,7 +40,12 @@ export function hostDnsLines({dns, tls, address}: ProbeResult): Line[] {
 								...((names.records.length === 0 || dns.confirmed?.length === 0) && {mark: 'odd' as const}),
 							},
 				]
-			: []),
+			: [
+					{
+						label: 'PTR',
+						value: 'not looked up: no connection was made, so the address of the host is not known',
+					},
+				]),
 		...(dns.blockLists ?? []).map(listLine),
 	];
 }

@@ -138,7 +138,7 @@ const policies: Readonly<Record<string, string>> = {
 	reject: 'mail that fails is refused (p=reject)',
 };
 
-function dmarcLines({domain, dmarc, dmarcJudgement}: DomainFacts): Line[] {
+function dmarcLines({domain, dmarc, dmarcJudgement, dmarcProblem}: DomainFacts): Line[] {
 	if (dmarc.records.length === 0 && dmarc.problem === null && dmarcJudgement) {
 		const {domain: above, record} = dmarcJudgement;
 		return [
@@ -147,11 +147,20 @@ function dmarcLines({domain, dmarc, dmarcJudgement}: DomainFacts): Line[] {
 		];
 	}
 
-	return recordLines('DMARC', dmarc, 'none: receivers decide alone what to do with forged mail', () =>
-		dmarcJudgement && dmarcJudgement.domain === domain.toLowerCase().replace(/\.$/, '')
-			? dmarcMeaning(dmarcJudgement)
-			: [{label: '', value: 'no valid policy (p=) in it: receivers ignore the record', mark: 'bad'}],
-	);
+	if (dmarc.records.length === 0 && dmarc.problem === null && dmarcProblem !== null) {
+		const value = `none of its own; whether the policy of a domain above applies is not known: ${dmarcProblem}`;
+		return [{label: 'DMARC', value, mark: 'bad'}];
+	}
+
+	return recordLines('DMARC', dmarc, 'none: receivers decide alone what to do with forged mail', () => {
+		if (dmarcJudgement && dmarcJudgement.domain === domain.toLowerCase().replace(/\.$/, '')) {
+			return dmarcMeaning(dmarcJudgement);
+		}
+
+		return dmarcProblem === null
+			? [{label: '', value: 'no valid policy (p=) in it: receivers ignore the record', mark: 'bad'}]
+			: [{label: '', value: `what it comes to is not known: ${dmarcProblem}`, mark: 'bad'}];
+	});
 }
 
 function dmarcMeaning({
@@ -195,7 +204,12 @@ function mtaStsLines(record: string, {mtaStsPolicy, domain}: DomainFacts): Line[
 		];
 	}
 
-	const {url, policy, problem} = mtaStsPolicy;
+	const {url, policy, problem, stopped} = mtaStsPolicy;
+	if (stopped) {
+		const value = `announces a policy (version ${id}) at ${url}; what senders find there is not known: the question was stopped`;
+		return [{label: '', value, mark: 'bad'}];
+	}
+
 	if (policy === null) {
 		return [
 			{

@@ -13,6 +13,8 @@ export type ProbeFormat = {
 	/** All servers in a line each, in the order of the list. */
 	overview(lines: readonly Line[], left: Left): Shown;
 	end(): Shown;
+	/** It has rows of servers alone, so that what leads to no server needs such a row to be seen. */
+	readonly rowsAlone?: true;
 };
 
 /** What was not begun when the user stopped it. */

@@ -21,7 +21,8 @@ const silent = {
 	comparison: (): Shown => '',
 	overview: (): Shown => '',
 	end: (): Shown => '',
-};
+	rowsAlone: true,
+} as const;
 
 /** A line a server: state, words, and behind `|` the figures with their limits. */
 export const probeNagios = (limits: Limits): ProbeFormat => ({

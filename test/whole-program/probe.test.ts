@@ -61,29 +61,36 @@ it('prints what is known so far at Ctrl+C', async () => {
 	expect(quick.served).toBe(1);
 });
 
-it.each(['text', 'json'])('lists the domains that were not looked up at Ctrl+C: %s', async format => {
-	await using dns = await dnsServer({'MX one.test': 'silent', 'MX two.test': [], 'MX three.test': []});
-	const domains = ['one.test', 'two.test', 'three.test'].flatMap(name => ['--mx', name]);
-	const {child, ended} = probe('127.0.0.1:1\n', [
-		...domains,
-		...['--dns', dns.address, '--concurrency', '1', '--format', format],
-	]);
-	await vi.waitFor(() => expect(dns.questions).toContain('MX one.test'), {timeout: 20_000});
-	child.kill('SIGINT');
-	const {code, out} = await ended;
-	expect(code).toBe(130);
-	if (format === 'json') {
-		expect(JSON.parse(out.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
-			notProbed: 1,
-			left: {domains: ['two.test', 'three.test'], servers: ['127.0.0.1:1']},
-		});
-	} else {
-		const words = out.replace(/\s+/g, ' ');
-		expect(words).toContain('MX one.test could not be looked up: the lookup was stopped.');
-		expect(words).toContain('! stopped 2 more domains were not looked up: two.test, three.test');
-		expect(words).toContain('! stopped 1 more server was not probed: 127.0.0.1:1');
-	}
-});
+it.each(['text', 'json', 'csv', 'nagios', 'prometheus'])(
+	'lists the domains that were not looked up at Ctrl+C: %s',
+	async format => {
+		await using dns = await dnsServer({'MX one.test': 'silent', 'MX two.test': [], 'MX three.test': []});
+		const domains = ['one.test', 'two.test', 'three.test'].flatMap(name => ['--mx', name]);
+		const {child, ended} = probe('127.0.0.1:1\n', [
+			...domains,
+			...['--dns', dns.address, '--concurrency', '1', '--format', format],
+		]);
+		await vi.waitFor(() => expect(dns.questions).toContain('MX one.test'), {timeout: 20_000});
+		child.kill('SIGINT');
+		const {code, out} = await ended;
+		expect(code).toBe(130);
+		if (format === 'json') {
+			expect(JSON.parse(out.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
+				notProbed: 1,
+				left: {domains: ['two.test', 'three.test'], servers: ['127.0.0.1:1']},
+			});
+		} else if (format !== 'text') {
+			for (const name of [...domains.filter(word => word !== '--mx'), '127.0.0.1:1']) {
+				expect(out).toContain(name);
+			}
+		} else {
+			const words = out.replace(/\s+/g, ' ');
+			expect(words).toContain('MX one.test could not be looked up: the lookup was stopped.');
+			expect(words).toContain('! stopped 2 more domains were not looked up: two.test, three.test');
+			expect(words).toContain('! stopped 1 more server was not probed: 127.0.0.1:1');
+		}
+	},
+);
 
 it('needs no more memory for many servers than for a few', async () => {
 	// Each conversation is some 3 MB to the program: if it kept them, a hundred would not fit.

@@ -72,8 +72,8 @@ async function withDns(
 
 	const dns = await lookUpMailHost(domain, target.endpoint, result.address, resolver, questions);
 	const policy = policies.get(domain);
-	// Where the server was not reached, nothing is known about its certificate.
-	const reached = result.greetedWith !== null;
+	// Where the server was not reached, or was left before TLS, nothing is known about its certificate.
+	const reached = result.greetedWith !== null && !(result.interrupted && result.tls === null);
 	const judged =
 		policy && policy.mode !== 'none' && reached
 			? {mtaSts: judgeMailHost(policy, target.endpoint.host, result.tls)}

@@ -17,8 +17,8 @@ export function outsideWorld(
 	const {lookup} = transport;
 	return {
 		validate: (type, name) => askValidation(type, name, resolver.getServers(), patience.dns),
-		fetchPolicy: domain =>
-			fetchMtaSts(domain, url =>
+		async fetchPolicy(domain) {
+			const fetched = await fetchMtaSts(domain, url =>
 				getHttpsText(url, {
 					timeout: patience.policy,
 					limit: policyLimit,
@@ -26,6 +26,10 @@ export function outsideWorld(
 					...(lookup && {lookup}),
 					...(transport.tls?.ca && {tls: {ca: transport.tls.ca}}),
 				}),
-			),
+			);
+			return signal.aborted && fetched.policy === null
+				? {url: fetched.url, text: null, policy: null, problem: 'The question was stopped.', stopped: true}
+				: fetched;
+		},
 	};
 }

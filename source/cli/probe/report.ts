@@ -8,6 +8,7 @@ import {type DomainFacts, mailHosts} from '../../dialogs/probe/domain.ts';
 import {type Kept, type KeptDomain, keep} from '../../dialogs/probe/kept.ts';
 import {healthOf, type Limits, states} from '../../dialogs/probe/measures.ts';
 import type {ProbeResult} from '../../dialogs/probe/result.ts';
+import {unusable} from '../../dialogs/probe/summary.ts';
 import {type Shown, visible} from '../../protocol/visible.ts';
 import {type Left, type ProbeFormatName, probeFormat} from '../../reports/probe.ts';
 import {probeJson} from '../../reports/probe-json.ts';
@@ -57,12 +58,25 @@ export async function createProbeReport(
 		}
 	};
 
+	/** For what was not probed, where only rows tell of it. */
+	const rowFor = async (result: ProbeResult): Promise<void> => {
+		if (form.rowsAlone) {
+			await write(form.server(result));
+			state = Math.max(state, states.indexOf(healthOf(result, limits, Date.parse(result.at)).state));
+		}
+	};
+
 	await write(form.begin());
 	return {
 		async domain(facts) {
 			await write(form.domain(facts));
 			file?.write(probeJson.domain(facts));
-			domains.push(...domainOverview(facts));
+			const leadsNowhere = domainOverview(facts);
+			domains.push(...leadsNowhere);
+			for (const {label, value} of leadsNowhere) {
+				await rowFor({...unusable(label, value, Date.now()), exitCode: EXIT.connect});
+			}
+
 			worst = Math.max(worst, mailHosts(facts).length > 0 ? EXIT.done : EXIT.connect);
 			if (baseline) {
 				now.domains.push(facts);
@@ -87,6 +101,14 @@ export async function createProbeReport(
 			progress.show(++done, expected, result.target);
 		},
 		async finish(left) {
+			const none = [
+				...left.domains.map(name => unusable(name, 'The domain was not looked up.', Date.now())),
+				...left.servers.map(name => unusable(name, 'The server was not probed.', Date.now())),
+			];
+			for (const result of none) {
+				await rowFor({...result, interrupted: true, exitCode: EXIT.interrupted});
+			}
+
 			const differences = baseline ? compareWithBaseline(baseline, now) : [];
 			const inOrder = servers.toSorted((a, b) => a.place - b.place).map(({line}) => line);
 			const rows = [...domains, ...inOrder];

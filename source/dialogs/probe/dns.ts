@@ -30,15 +30,15 @@ export async function ask<Record>(
 	try {
 		return {records: await question(), problem: null};
 	} catch (error) {
-		const code = codeOf(error);
-		if (code === 'ENODATA') {
-			return {records: [], problem: null};
-		}
-
-		return code === 'ENOTFOUND'
-			? {records: [], problem: null, noSuchName: true}
-			: {records: [], problem: `${what} could not be looked up: ${reasonFor(code)}.`};
+		const noSuchName = codeOf(error) === 'ENOTFOUND';
+		return {records: [], problem: failureOf(what, error), ...(noSuchName && {noSuchName})};
 	}
+}
+
+/** Why the question has no answer, as a sentence; null where the answer is that there is nothing. */
+export function failureOf(what: string, error: unknown): string | null {
+	const code = codeOf(error);
+	return isAbsence(code) ? null : `${what} could not be looked up: ${reasonFor(code)}.`;
 }
 
 /** Texts of a name that begin as `begin` says. */

@@ -20,6 +20,8 @@ export type DomainFacts = {
 	readonly dmarc: Found<string>;
 	/** The policy that holds, which may be that of a domain above; null where none does. */
 	readonly dmarcJudgement: DmarcJudgement | null;
+	/** Why it is not known which policy holds, as a sentence; null where that is known. */
+	readonly dmarcProblem: string | null;
 	readonly mtaSts: Found<string>;
 	readonly tlsRpt: Found<string>;
 	/** What is published over HTTPS; null where DNS announces no policy, or it was not fetched. */
@@ -40,7 +42,7 @@ export async function lookUpDomain(
 	resolver: Resolver,
 	{fetchPolicy, validate}: DomainQuestions = {},
 ): Promise<DomainFacts> {
-	const [mx, spf, dmarc, mtaSts, tlsRpt, dmarcJudgement, validation] = await Promise.all([
+	const [mx, spf, dmarc, mtaSts, tlsRpt, policy, validation] = await Promise.all([
 		ask(`MX ${domain}`, () => resolver.resolveMx(domain)),
 		askTexts(resolver, domain, /^v=spf1(?:\s|$)/i),
 		askTexts(resolver, `_dmarc.${domain}`, /^v\s*=\s*DMARC1\b/i),
@@ -56,7 +58,8 @@ export async function lookUpDomain(
 		spf,
 		spfJudgement: spf.records.length === 1 ? await judgeSpf(domain, resolver) : null,
 		dmarc,
-		dmarcJudgement,
+		dmarcJudgement: policy.judgement,
+		dmarcProblem: policy.problem,
 		mtaSts,
 		tlsRpt,
 		mtaStsPolicy: fetchPolicy && mtaSts.records.length > 0 ? await fetchPolicy(domain) : null,

@@ -21,6 +21,8 @@ export type HostDns = {
 	readonly tlsa: Found<TlsaRecord>;
 	/** The name it only stands for (CNAME), which no MX may point at; null where it is a host itself. */
 	readonly alias: string | null;
+	/** Why that is not known, as a sentence; null where it is. */
+	readonly aliasProblem: string | null;
 	/** PTR records of the address that answered; null where none did. */
 	readonly names: Found<string> | null;
 	/** Those of `names` that have the address in their turn (forward-confirmed); null where that is not known. */
@@ -66,8 +68,12 @@ export async function lookUpMailHost(
 		domain,
 		tlsa: {...tlsa, records},
 		alias: aliases?.records[0] ?? null,
+		aliasProblem: aliases?.problem ?? null,
 		names,
-		confirmed: address === null || !names ? null : await confirm(names.records, address, resolver),
+		confirmed:
+			address === null || !names || names.problem !== null
+				? null
+				: await confirm(names.records, address, resolver),
 		...(validation && {validation}),
 		...(listed && {blockLists: listed}),
 	};

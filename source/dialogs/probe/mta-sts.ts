@@ -10,6 +10,8 @@ export type MtaStsFetch = {
 	readonly policy: MtaStsPolicy | null;
 	/** Why senders find no policy there, as a full sentence; null where there is one. */
 	readonly problem: string | null;
+	/** The user stopped the question, so that nothing is known of what senders find. */
+	readonly stopped?: true;
 };
 
 /** Octets of a policy that senders must accept at least (RFC 8461 §3.3). */

@@ -1,5 +1,6 @@
 /** What a domain's SPF and DMARC records come to when they are followed as a receiver would, by mailauth. */
 import type {Resolver} from 'node:dns/promises';
+import {failureOf} from './dns.ts';
 
 export type SpfJudgement = {
 	/** For an address that no record names: `fail`, `softfail`, `neutral`, `pass`; `permerror` where the record is broken. */
@@ -54,24 +55,32 @@ function inWords(comment: string): string {
 		: reason || 'no reason is known';
 }
 
-/** Null where neither the domain nor one above it has a record. */
-export async function judgeDmarc(domain: string, resolver: Resolver): Promise<DmarcJudgement | null> {
+export type DmarcFound = {
+	/** Null where neither the domain nor one above it is known to have a record. */
+	readonly judgement: DmarcJudgement | null;
+	/** Why it is not known whether a record applies, as a sentence; null where it is known. */
+	readonly problem: string | null;
+};
+
+/** The record of the domain, or that of a domain above it (RFC 7489 §6.6.3). */
+export async function judgeDmarc(domain: string, resolver: Resolver): Promise<DmarcFound> {
 	const {
 		default: {dmarc},
 	} = await import('mailauth/lib/dmarc/index.js');
+	const problems: string[] = [];
 	const judged =
 		(await dmarc({
 			headerFrom: domain,
 			spfDomains: [],
 			dkimDomains: [],
-			resolver: forMailauth(resolver),
+			resolver: forMailauth(resolver, problem => problems.push(problem)),
 		})) || null;
 	if (!judged?.policyDomain || !judged.rr) {
-		return null;
+		return {judgement: null, problem: problems[0] ?? null};
 	}
 
 	const {policyDomain, rr, policy, sp, testMode, alignment} = judged;
-	return {
+	const judgement = {
 		domain: policyDomain,
 		record: rr,
 		policy,
@@ -80,12 +89,24 @@ export async function judgeDmarc(domain: string, resolver: Resolver): Promise<Dm
 		strictSpf: alignment.spf.strict === true,
 		strictDkim: alignment.dkim.strict === true,
 	};
+	return {judgement, problem: null};
 }
 
-function forMailauth(resolver: Resolver) {
+/** `onProblem` hears of each question that failed: what mailauth makes of that is only that there is no result. */
+function forMailauth(resolver: Resolver, onProblem: (problem: string) => void = () => {}) {
+	const ask = async (name: string, type: string): Promise<unknown> => {
+		try {
+			return await resolver.resolve(name, type);
+		} catch (error) {
+			const problem = failureOf(`${type} ${name}`, error);
+			if (problem !== null) {
+				onProblem(problem);
+			}
+
+			throw error;
+		}
+	};
+
 	// mailauth's type knows only TXT; it reads the other types as node:dns gives them.
-	return ((name: string, type: string) => resolver.resolve(name, type)) as (
-		name: string,
-		type: string,
-	) => Promise<string[][]>;
+	return ask as (name: string, type: string) => Promise<string[][]>;
 }

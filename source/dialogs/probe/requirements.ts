@@ -125,7 +125,7 @@ const checks: Readonly<Record<Requirement['kind'], (result: ProbeResult, value: 
 			return {
 				met,
 				got: dns
-					? `DANE ${met ? 'is satisfied' : 'is not satisfied'}`
+					? (dns.tlsa.problem ?? `DANE ${met ? 'is satisfied' : 'is not satisfied'}`)
 					: 'DANE was not looked up: the host was not named by the MX of a domain',
 			};
 		},
@@ -136,7 +136,7 @@ const checks: Readonly<Record<Requirement['kind'], (result: ProbeResult, value: 
 						met: verdict.delivers,
 						got: verdict.delivers ? 'MTA-STS allows delivery' : `MTA-STS: ${verdict.reasons.join('; ')}`,
 					}
-				: {met: false, got: 'there is no MTA-STS policy for this host'};
+				: {met: false, got: 'no MTA-STS policy is known for this host'};
 		},
 	};
 

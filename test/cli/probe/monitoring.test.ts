@@ -1,5 +1,6 @@
 /** `probe` as a monitoring system runs it. */
 import {expect, it} from 'vitest';
+import {dnsServer} from '../../support/dns-server.ts';
 import {plainServer} from '../../support/plain-server.ts';
 import {run} from '../capture.ts';
 
@@ -23,6 +24,17 @@ it('is critical where nobody answers', async () => {
 	const {code, out} = await run('probe', '127.0.0.1:1', '--format', 'nagios');
 	expect(code).toBe(2);
 	expect(out).toMatch(/^SMTP CRITICAL - 127\.0\.0\.1:1: .*refused/);
+});
+
+it.each([
+	['nagios', 2, /^SMTP CRITICAL - one\.test: MX one\.test could not be looked up: /],
+	['csv', 2, /\r\none\.test,[^\r]*,CRITICAL,2,"?MX one\.test could not be looked up/],
+	['prometheus', 2, /smtpscope_probe_success\{target="one\.test"\} 0\n/],
+])('has a row for a domain whose servers are not known: %s', async (format, code, row) => {
+	await using dns = await dnsServer({'MX one.test': 'SERVFAIL'});
+	const ran = await run('probe', '--mx', 'one.test', '--dns', dns.address, '--format', format);
+	expect(ran.code).toBe(code);
+	expect(ran.out).toMatch(row);
 });
 
 it('writes metrics', async () => {

@@ -1,4 +1,5 @@
-import {expect, it} from 'vitest';
+import {expect, it, vi} from 'vitest';
+import {outsideWorld} from '../../../source/cli/probe/outside.ts';
 import {addressLookup, createResolver, reverseName} from '../../../source/dialogs/probe/dns.ts';
 import {type DomainFacts, hasNullMx, lookUpDomain, mailHosts} from '../../../source/dialogs/probe/domain.ts';
 import {lookUpMailHost} from '../../../source/dialogs/probe/mail-host.ts';
@@ -124,6 +125,78 @@ it('finds the DMARC record of the domain above', async () => {
 	expect(facts.dmarcJudgement).toMatchObject({policy: 'none', domain: 'example.test'});
 });
 
+it.each([
+	['silent', 'did not answer'],
+	['SERVFAIL', 'the DNS server failed'],
+	['stopped', 'the lookup was stopped'],
+] as const)(
+	'does not say that no DMARC policy applies where the domain above is not known: %s',
+	async (how, words) => {
+		await using dns = await dnsServer({
+			'A sub.example.test': ['127.0.0.1'],
+			'TXT _dmarc.example.test': how === 'SERVFAIL' ? how : 'silent',
+		});
+		const resolver = createResolver([dns.address], how === 'stopped' ? 20_000 : 200);
+		const asked = lookUpDomain('sub.example.test', resolver);
+		if (how === 'stopped') {
+			await vi.waitFor(() => expect(dns.questions).toContain('TXT _dmarc.example.test'));
+			resolver.cancel();
+		}
+
+		const facts = await asked;
+		expect(facts.dmarcProblem).toContain(words);
+		for (const name of ['text', 'markdown', 'html', 'json'] as const) {
+			const report = probeFormat(name, {color: false, columns: 1000}).domain(facts);
+			expect(report).toContain('dmarc.example.test could not be looked up');
+			expect(report).not.toContain('receivers decide alone');
+		}
+	},
+);
+
+it('says of every record of a stopped lookup that it is not known', async () => {
+	const [domain, host] = ['sub.example.test', 'mx.example.test'];
+	const place = `_25._tcp.${host}`;
+	const names = [domain, ...['_dmarc', '_mta-sts', '_smtp._tls'].map(label => `${label}.${domain}`)];
+	await using dns = await dnsServer({
+		...Object.fromEntries(names.map(name => [`TXT ${name}`, 'silent' as const])),
+		[`MX ${domain}`]: 'silent',
+		[`TLSA ${place}`]: 'silent',
+		[`CNAME ${host}`]: 'silent',
+		'PTR 1.2.0.192.in-addr.arpa': 'silent',
+	});
+	const resolver = createResolver([dns.address], 20_000);
+	const facts = lookUpDomain(domain, resolver);
+	const mailHost = lookUpMailHost(domain, {kind: 'tcp', host, port: 25}, '192.0.2.1', resolver);
+	await vi.waitFor(() => expect(dns.questions.length).toBeGreaterThanOrEqual(8));
+	resolver.cancel();
+	const text = told(await facts);
+	for (const label of ['MX', 'SPF', 'DMARC', 'MTA-STS', 'TLS-RPT']) {
+		expect(text).toMatch(
+			new RegExp(`✗ ${label} (MX|TXT) \\S+ could not be looked up: the lookup was stopped`),
+		);
+	}
+
+	expect(text).not.toMatch(/none/);
+	const stopped = expect.stringContaining('the lookup was stopped');
+	expect(await mailHost).toMatchObject({
+		tlsa: {problem: stopped},
+		aliasProblem: stopped,
+		names: {problem: stopped},
+		confirmed: null,
+	});
+});
+
+it('does not say that senders find no MTA-STS policy where the question was stopped', async () => {
+	await using dns = await dnsServer({'TXT _mta-sts.example.test': ['v=STSv1; id=1;']});
+	const resolver = createResolver([dns.address], 200);
+	const stop = new AbortController();
+	stop.abort();
+	const {fetchPolicy} = outsideWorld(resolver, {implicitTls: false}, stop.signal);
+	const text = told(await lookUpDomain('example.test', resolver, {fetchPolicy}));
+	expect(text).toContain('what senders find there is not known: the question was stopped');
+	expect(text).not.toContain('senders find none');
+});
+
 it('says when a DMARC record has no policy', async () => {
 	expect(told(await look({'TXT _dmarc.example.test': ['v=DMARC1; pct=100']}))).toContain(
 		'no valid policy (p=) in it',
@@ -195,6 +268,7 @@ it('looks up TLSA and PTR, each of which may be absent or fail', async () => {
 		domain: 'example.test',
 		tlsa: {problem: null, records: [{usage: 3, selector: 1, matching: 1, data: 'ab'.repeat(32)}]},
 		alias: null,
+		aliasProblem: null,
 		names: {problem: null, records: ['mail.example.test']},
 		confirmed: [],
 	});
