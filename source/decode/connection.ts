@@ -10,7 +10,7 @@ import type {
 } from '../session/entry.ts';
 import type {ConnectAttempt, TransportError, TransportErrorCode} from '../transport/types.ts';
 import {helloFields} from './client-hello.ts';
-import type {Explanation, ExplanationField, Retry} from './explanation.ts';
+import type {Explanation, ExplanationField, KnownCause, Retry} from './explanation.ts';
 import {elapsedInWords} from './quantities.ts';
 import {tlsFields, tlsVerdict} from './tls.ts';
 
@@ -99,8 +99,10 @@ export function afterFailure({error, mail, situation}: FailedEntry, advice = err
 	return [mailWords(mail, situation), advice].filter(Boolean).join(' ');
 }
 
-export function explainFailed(entry: FailedEntry): Explanation {
+/** Where a finding explains the failure, its advice stands instead of the error's own. */
+export function explainFailed(entry: FailedEntry, cause?: KnownCause): Explanation {
 	const {error} = entry;
+	const after = cause ? afterFailure(entry, '') : afterFailure(entry);
 	const fields: ExplanationField[] = [];
 	if (error.systemCode) {
 		fields.push({label: 'name', value: error.systemCode});
@@ -122,14 +124,13 @@ export function explainFailed(entry: FailedEntry): Explanation {
 	return {
 		...plain,
 		title: 'The connection failed',
-		summary: `${error.message} ${afterFailure(entry)}`.trim(),
+		summary: `${error.message} ${after}`.trim(),
 		fields,
-		retry: retryAfter(error),
+		retry: cause?.retry ?? retryAfter(error),
 		connectionOver: true,
 	};
 }
 
-// A wrong name, a wrong port for TLS, a certificate: they are the same in an hour.
 const lasting: readonly TransportErrorCode[] = [
 	'bad-address',
 	'speaks-clear-text',
@@ -139,7 +140,8 @@ const lasting: readonly TransportErrorCode[] = [
 ];
 const nameServerTrouble = /^(?:EAI_AGAIN|EAI_FAIL|ESERVFAIL|ETIMEOUT)$/;
 
-function retryAfter({code, systemCode = ''}: TransportError): Retry {
+/** Whether the same connection may be tried again: a name or a certificate is the same in an hour. */
+export function retryAfter({code, systemCode = ''}: TransportError): Retry {
 	const lasts = code === 'not-found' ? !nameServerTrouble.test(systemCode) : lasting.includes(code);
 	return lasts ? 'never' : 'later';
 }

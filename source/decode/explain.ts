@@ -13,7 +13,7 @@ export function explain(entry: Entry): Explanation {
 	return explainCaused(entry);
 }
 
-/** The same where a rule has found out why a line was refused. */
+/** The same where a rule has found out why a line was refused or a connection failed. */
 export function explainCaused(entry: Entry, cause?: KnownCause): Explanation {
 	switch (entry.type) {
 		case 'attempt':
@@ -33,7 +33,7 @@ export function explainCaused(entry: Entry, cause?: KnownCause): Explanation {
 		case 'note':
 			return explainNote(entry);
 		case 'failed':
-			return explainFailed(entry);
+			return explainFailed(entry, cause);
 		case 'closed':
 			return explainClosed(entry);
 	}

@@ -110,6 +110,7 @@ export const causes = {
 	'protocol-errors': facts('protocol', 'you', 'now', 'Too many errors in this session'),
 	'no-valid-recipients': facts('protocol', 'you', 'now', 'No accepted recipient'),
 	'not-stated': facts('none', 'nobody', 'never', 'No reason given'),
+	'connection-no-host': facts('connection', 'you', 'never', 'Server name could not be resolved'),
 	'connection-refused': facts('connection', 'you', 'later', 'Connection refused'),
 	'connection-no-answer': facts('connection', 'network', 'later', 'No answer on the port'),
 	'connection-no-route': facts('connection', 'network', 'never', 'No route to the server'),

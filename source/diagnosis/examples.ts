@@ -395,6 +395,8 @@ export const examples: Readonly<Record<string, string>> = {
 	'tls/clear-on-implicit-port': '(the server closes the connection)',
 	'connect/no-greeting': '(No greeting after 10 seconds. Still waiting.)',
 	'tls/handshake-too-old': '(the connection fails: tls-failed)',
+	'connect/no-ipv6':
+		'(2001:db8::25 587 unreachable)\n(192.0.2.25 587 connected)\nS: 220 mail.example.org ESMTP',
 	'connect/port-25-blocked': '(192.0.2.25 25 timed-out)\n(the connection fails: timed-out)',
 	'connect/refused': '(the connection fails: refused)',
 	'session/closed-inside-message':
@@ -404,8 +406,11 @@ export const examples: Readonly<Record<string, string>> = {
 	'session/closed-unexpectedly':
 		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 SIZE 1000\n(the server closes the connection)',
 	'connect/closed-before-greeting': '(the server closes the connection)',
-	'connect/no-ipv6':
-		'(2001:db8::25 587 unreachable)\n(192.0.2.25 587 connected)\nS: 220 mail.example.org ESMTP',
+	'connect/not-found': '(the connection fails: not-found)',
+	'connect/no-answer': '(the connection fails: timed-out)',
+	'connect/no-route': '(the connection fails: unreachable)',
+	'connect/lost': '(the connection fails: reset)',
+	'tls/handshake-failed': '(the connection fails: tls-failed)',
 	'connect/other-protocol': 'S: "* OK [CAPABILITY IMAP4rev1] ready\\r\\n"',
 	'connect/firewall-rewrites':
 		'S: 220 **************************\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-XXXXXXXA\nS: 250 SIZE 1000',

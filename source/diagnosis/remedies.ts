@@ -293,6 +293,7 @@ const steps: Partial<Record<Cause, string>> = {
 	'protocol-early': 'wait for each reply',
 	'protocol-errors': 'correct the line that was refused first',
 	'tls-certificate': 'check the certificate’s name, its expiry date and its issuer',
+	'connection-no-host': 'check the spelling of the server’s name, and the DNS of this machine',
 	'connection-refused': 'check the host and port, and whether the server is running',
 	'connection-no-answer': 'use port 587 or 465, or connect from another network',
 	'connection-no-route': 'connect over IPv4, or from another network',

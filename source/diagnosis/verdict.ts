@@ -7,6 +7,11 @@ import type {Finding} from './finding.ts';
 
 /** `findings`: of the session, or of the entry alone. */
 export function explainWith(findings: readonly Finding[], entry: Entry): Explanation {
+	if (entry.type === 'failed') {
+		const explained = explanationOf(findings, entry);
+		return explained ? explainCaused(entry, causeOf(explained)) : explain(entry);
+	}
+
 	const isRefusal = entry.type === 'reply' && entry.code >= 400;
 	const finding = isRefusal ? findings.find(candidate => isVerdictOn(candidate, entry)) : undefined;
 	if (!finding) {
@@ -17,6 +22,11 @@ export function explainWith(findings: readonly Finding[], entry: Entry): Explana
 	return finding.cause === null || finding.cause === 'not-stated'
 		? {...explain(entry), retry: finding.retry}
 		: explainCaused(entry, causeOf(finding));
+}
+
+/** The finding that says why the connection failed, and what to do. */
+export function explanationOf(findings: readonly Finding[], entry: Entry): Finding | undefined {
+	return findings.find(({level, evidence}) => evidence[0]?.entryId === entry.id && level === 'error');
 }
 
 function isVerdictOn({level, retry, evidence}: Finding, entry: Entry): boolean {

@@ -3,7 +3,7 @@
 import {afterFailure} from '../decode/connection.ts';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {explainWith} from '../diagnosis/verdict.ts';
+import {explainWith, explanationOf} from '../diagnosis/verdict.ts';
 import {type LineEnding, replyMark} from '../protocol/reply.ts';
 import {joined, type Shown, shown, styled, visible, visibleBytes} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
@@ -54,7 +54,9 @@ export function entryToText(entry: Entry, options: TextOptions, findings: readon
 		case 'failed':
 			return [
 				head('!', paint('red', visible(entry.error.message))),
-				...[afterFailure(entry, adviceOn(entry.error))].filter(Boolean).map(means),
+				...[afterFailure(entry, explanationOf(findings, entry) ? '' : adviceOn(entry.error))]
+					.filter(Boolean)
+					.map(means),
 			];
 		case 'sent':
 			return entry.kind === 'message'

@@ -1,6 +1,9 @@
 import {expect, test} from 'vitest';
-import {entryToText} from '../../source/reports/text.ts';
+import {diagnose} from '../../source/diagnosis/diagnoser.ts';
+import {explainWith} from '../../source/diagnosis/verdict.ts';
+import {entryToText, findingToText} from '../../source/reports/text.ts';
 import {fakeSession} from '../support/fake-session.ts';
+import {entriesOf} from '../support/play.ts';
 
 const {entries} = fakeSession(`
 	S: 220 mail.example.org
@@ -33,4 +36,17 @@ test('a message is written in full where no limit is given', () => {
 test('with a limit the rest is counted', () => {
 	expect(lines(1).filter(text => /C (?:one|two|three)$/.test(text))).toHaveLength(1);
 	expect(lines(1).join('\n')).toContain('… 2 more lines');
+});
+
+test('where a finding explains a failure, its advice stands once', () => {
+	const [failed] = entriesOf(
+		'unconnected\nfailed: not-found {"stage":"connecting","advice":"Check the spelling."}',
+	);
+	const findings = failed ? diagnose([failed]) : [];
+	const words = failed ? entryToText(failed, {color: false}, findings) : [];
+	const alone = failed ? entryToText(failed, {color: false}) : [];
+	const told = findings.flatMap(finding => findingToText(finding, {color: false}));
+	expect(alone.join('\n')).toContain('Check the spelling.');
+	expect([...words, ...told].join('\n').split('Check the spelling.')).toHaveLength(2);
+	expect(failed && explainWith(findings, failed).summary).not.toContain('Check the spelling.');
 });

@@ -33,8 +33,12 @@ import {rule as certificateWeak} from './certificate/weak.ts';
 import {clientRules} from './client/rules.ts';
 import {rule as connectClosedBeforeGreeting} from './connect/closed-before-greeting.ts';
 import {rule as connectFirewallRewrites} from './connect/firewall-rewrites.ts';
+import {rule as connectLost} from './connect/lost.ts';
+import {rule as connectNoAnswer} from './connect/no-answer.ts';
 import {rule as connectNoGreeting} from './connect/no-greeting.ts';
 import {rule as connectNoIpv6} from './connect/no-ipv6.ts';
+import {rule as connectNoRoute} from './connect/no-route.ts';
+import {rule as connectNotFound} from './connect/not-found.ts';
 import {rule as connectOtherProtocol} from './connect/other-protocol.ts';
 import {rule as connectPort25Blocked} from './connect/port-25-blocked.ts';
 import {rule as connectRefused} from './connect/refused.ts';
@@ -71,6 +75,7 @@ import {rule as sessionTalkedEarly} from './session/talked-early.ts';
 import {rule as tlsClearBytes} from './tls/clear-bytes.ts';
 import {rule as tlsClearOnImplicitPort} from './tls/clear-on-implicit-port.ts';
 import {rule as tlsGreetAgain} from './tls/greet-again.ts';
+import {rule as tlsHandshakeFailed} from './tls/handshake-failed.ts';
 import {rule as tlsHandshakeTooOld} from './tls/handshake-too-old.ts';
 import {rule as tlsImplicitOnStarttlsPort} from './tls/implicit-on-starttls-port.ts';
 import {rule as tlsNoHandshake} from './tls/no-handshake.ts';
@@ -142,14 +147,19 @@ export const behindWords: readonly Rule[] = [
 	tlsClearOnImplicitPort,
 	connectNoGreeting,
 	tlsHandshakeTooOld,
+	connectNoIpv6,
 	connectPort25Blocked,
 	connectRefused,
 	sessionClosedInsideMessage,
 	sessionNoAnswer,
 	sessionClosedUnexpectedly,
 	connectClosedBeforeGreeting,
+	connectNotFound,
+	connectNoAnswer,
+	connectNoRoute,
+	connectLost,
+	tlsHandshakeFailed,
 	// What stands for itself.
-	connectNoIpv6,
 	connectOtherProtocol,
 	connectFirewallRewrites,
 	tlsNoHandshake,

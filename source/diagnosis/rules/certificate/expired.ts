@@ -30,7 +30,7 @@ export const rule: Rule = {
 				: `A certificate in the chain has expired${day ? ` (the server’s own ended on ${day})` : ''}.`,
 			advice:
 				'The server’s administrator must renew it and reload the mail server. If every server shows this problem, correct this machine’s clock.',
-			retry: 'none',
+			retry: entry.type === 'failed' ? 'never' : 'none',
 			confidence: 'certain',
 		};
 	},

@@ -4,9 +4,9 @@ import {submissionPort, submissionsPort} from '../../../protocol/ports.ts';
 import type {Entry} from '../../../session/entry.ts';
 import type {Memory} from '../../memory.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
-import {tlsIn} from '../../reading/tls.ts';
-import {connect} from '../../remedy.ts';
-import type {Rule} from '../../rule.ts';
+import {chainProblem, tlsIn} from '../../reading/tls.ts';
+import {connect, words} from '../../remedy.ts';
+import type {Claim, Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'certificate/name',
@@ -21,6 +21,10 @@ export const rule: Rule = {
 			'Connect by a name that is in the certificate. If you turned the check off, you could not notice a machine in the middle either.',
 	},
 	inspect(entry, memory) {
+		if (chainProblem(entry) === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+			return refusedName;
+		}
+
 		const tls = tlsIn(entry);
 		// A recording that tells no name to be checked tells no mismatch either.
 		if (
@@ -47,6 +51,17 @@ export const rule: Rule = {
 			...(good && {remedies: [connect(targetLike(entry, memory, good))]}),
 		};
 	},
+};
+
+// A program gave up because of it; the names that are in the certificate stand in its own words, if anywhere.
+const refusedName: Claim = {
+	level: 'error',
+	message: 'The certificate does not name the host that the program connected to.',
+	advice:
+		'Connect by a name that is in the certificate (“smtpscope probe” shows them), or have it reissued with this name.',
+	retry: 'never',
+	confidence: 'certain',
+	remedies: [words('connect by a name that is in the certificate')],
 };
 
 /** Another name of the same server: the port and the way into TLS stay. */

@@ -26,7 +26,7 @@ export const rule: Rule = {
 						problem === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
 							? 'On your own server, configure the full chain (fullchain.pem), not the certificate alone.'
 							: 'If you know this CA, give the program its certificate; otherwise do not send a password here.',
-					retry: 'none',
+					retry: entry.type === 'failed' ? 'never' : 'none',
 					confidence: 'certain',
 				};
 	},

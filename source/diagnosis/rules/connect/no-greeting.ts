@@ -1,9 +1,10 @@
 /** The connection stands in clear text and not a byte comes: both sides may be waiting for the other. */
 import {timeOf} from '../../../session/moment.ts';
+import type {TransportError} from '../../../transport/types.ts';
 import {gaveUpWaiting} from '../../reading/failure.ts';
 import {hostInTarget} from '../../reading/next-lines.ts';
 import {connect} from '../../remedy.ts';
-import type {Rule} from '../../rule.ts';
+import type {Claim, Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'connect/no-greeting',
@@ -19,6 +20,10 @@ export const rule: Rule = {
 	},
 	inspect(entry, memory) {
 		const {connected, greeting} = memory;
+		if (connected === null && entry.type === 'failed' && isOpenSilence(entry.error)) {
+			return toldOnly;
+		}
+
 		const isQuiet = entry.type === 'note' && entry.about === 'session/quiet';
 		const gaveUp = gaveUpWaiting(entry);
 		// Only the connection itself was heard of.
@@ -41,4 +46,19 @@ export const rule: Rule = {
 			blames: connected.id,
 		};
 	},
+};
+
+/** A program says that its connection stood, and that no greeting came; the session itself was not recorded. */
+function isOpenSilence({code, stage}: TransportError): boolean {
+	return code === 'timed-out' && stage === 'open';
+}
+
+const toldOnly: Claim = {
+	level: 'error',
+	message:
+		'The connection was made, and the server did not answer in time. It may expect TLS from the first byte, or make unknown clients wait.',
+	advice:
+		'On port 465, configure the program to start TLS immediately (“secure”, “SSL”); on 587, use STARTTLS. If that fails too, check the host and port.',
+	retry: 'later',
+	confidence: 'possible',
 };

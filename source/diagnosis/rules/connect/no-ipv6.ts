@@ -5,7 +5,7 @@ import type {Rule} from '../../rule.ts';
 export const rule: Rule = {
 	id: 'connect/no-ipv6',
 	cause: 'connection-no-route',
-	explains: 'own',
+	explains: 'failure',
 	specificity: 'evidence',
 	reference: 'RFC 8305; RFC 6724',
 	story: {

@@ -20,7 +20,8 @@ export const rule: Rule = {
 			entry.type === 'failed' &&
 			(entry.error.code === 'speaks-clear-text' ||
 				/WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG/.test(entry.error.systemCode ?? ''));
-		if (!isClear || entry.error.stage === 'open') {
+		// After STARTTLS the port was the right one.
+		if (!isClear || entry.error.stage === 'open' || memory.handshakeDue) {
 			return null;
 		}
 
@@ -29,13 +30,15 @@ export const rule: Rule = {
 		const other = /^(HTTP|SSH|\* OK|\+OK)/.test(first);
 		return {
 			level: 'error',
+			acts: 'you',
+			...(other && {cause: 'not-smtp'}),
 			message: first
 				? `TLS was started immediately, but the port speaks clear text; it said “${first.slice(0, 80)}”.`
 				: 'TLS was started immediately, but the port speaks clear text first.',
 			advice: other
 				? 'That is not a mail server’s greeting: check the host and port.'
 				: 'Connect with starttls:// on this port, or with smtps:// to port 465.',
-			retry: 'now',
+			retry: other ? 'never' : 'now',
 			confidence: first ? 'certain' : 'likely',
 			...(host !== null && !other && {remedies: [connect(`starttls://${hostInTarget(host)}`)]}),
 		};
