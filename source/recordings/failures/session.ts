@@ -91,7 +91,7 @@ export const sessionRows: readonly FailureRow[] = [
 		code: 'reset',
 		stage: 'open',
 		advice:
-			'The server closed the connection without a reply: the reason may be a limit, a block list, the wrong kind of TLS for the port, or a crash. Run the session by hand (smtpscope HOST:PORT), and see at which line it happens.',
+			'The reason may be a limit, a block list, the wrong kind of TLS for the port, or a crash. Run the session by hand (smtpscope HOST:PORT), and see at which line it happens.',
 	},
 	{
 		pattern: anyOf('', [

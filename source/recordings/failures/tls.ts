@@ -98,6 +98,6 @@ export const tlsRows: readonly FailureRow[] = [
 		]),
 		...certificate,
 		advice:
-			'TLS was started but could not be established. The line below it often says why (a certificate, a version, a name). “smtpscope probe” tries each setting by itself.',
+			'The line below it often says why (a certificate, a version, a name). “smtpscope probe” tries each setting by itself.',
 	},
 ];

@@ -1,6 +1,7 @@
 /** The name of the server leads to no address, or there is no socket at the path. */
 import {retryAfter} from '../../../decode/connection.ts';
 import type {Entry, FailedEntry} from '../../../session/entry.ts';
+import {words} from '../../remedy.ts';
 import type {Claim, Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -33,6 +34,7 @@ function claimFor({error}: FailedEntry): Claim {
 			advice: 'Check the path, and whether the server is running.',
 			retry,
 			confidence: 'certain',
+			remedies: [words('check the path, and whether the server is running')],
 		};
 	}
 
