@@ -1,7 +1,7 @@
 /** The command line with what the environment and the profile add: the one place where either is looked up. */
 import {existsSync} from 'node:fs';
 import process from 'node:process';
-import {type Layer, type Merged, mergeDefaults} from './arguments/defaults.ts';
+import {type Layer, type Merged, mergeDefaults, type Setting} from './arguments/defaults.ts';
 import type {Option, Values} from './arguments/option.ts';
 import {connection, credentials, oauth, output, purpose, screen} from './arguments/options.ts';
 import {environmentLayer, layerFrom} from './arguments/settings.ts';
@@ -50,7 +50,9 @@ export async function withDefaults(
 	entries: readonly SubcommandEntry[],
 ): Promise<WithDefaults> {
 	const own = optionsOf(subcommand);
-	const environment = withPassword(environmentLayer(own, process.env));
+	const environment = withPassword(
+		await withoutForeignValues(environmentLayer(own, process.env), own, entries),
+	);
 	if (!entry.connects) {
 		const {values, places} = mergeDefaults(typed, [environment], null);
 		return {values, places, positionals: words};
@@ -71,6 +73,35 @@ export async function withDefaults(
 	}
 
 	return {values, places, positionals: server === undefined ? words : [server, ...words]};
+}
+
+/** Without values that only another subcommand knows, such as a format that this one cannot write. */
+async function withoutForeignValues(
+	layer: Layer,
+	own: readonly Option[],
+	entries: readonly SubcommandEntry[],
+): Promise<Layer> {
+	const isUnknown = ([name, {values}]: [string, Setting]): boolean => {
+		const rows = own.filter(row => row.name === name);
+		return (values ?? []).some(
+			value => rows.length > 0 && !rows.some(row => offersValue(row, value) ?? true),
+		);
+	};
+	const unknown = [...layer].filter(isUnknown);
+	if (unknown.length === 0) {
+		return layer;
+	}
+
+	const everywhere = (await Promise.all(entries.map(entry => entry.load()))).flatMap(optionsOf);
+	const foreign = unknown.filter(([name, {values}]) =>
+		values?.every(value => everywhere.some(row => row.name === name && offersValue(row, value))),
+	);
+	return new Map([...layer].filter(([name]) => !foreign.some(([each]) => each === name)));
+}
+
+/** Null where the option has no closed list of values. */
+function offersValue({offers}: Option, value: string): boolean | null {
+	return typeof offers === 'object' ? offers.includes(value) : null;
 }
 
 /** The sentence about an option that was not typed says where the option is written. */

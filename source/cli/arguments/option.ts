@@ -22,7 +22,10 @@ export type Option = {
 	readonly multiple?: boolean;
 	/** Goes out as a piece of one line, so no line break may stand in it. */
 	readonly oneLine?: boolean;
-	/** Only on the command line: it says what is done, or is a secret, so neither a profile nor a variable may set it. */
+	/**
+	 * Only on the command line: it says what is done, is a secret, or means something else to another subcommand, so
+	 * neither a profile nor a variable may set it.
+	 */
 	readonly lineOnly?: boolean;
 	/** Beginnings such as `h-`: `--h-Subject Hello` means the same as this option with `Subject: Hello`. */
 	readonly prefixes?: readonly string[];
@@ -32,6 +35,11 @@ export type Option = {
 	/** A value with its option, for the sentence that says that the value is missing. */
 	readonly example?: string;
 };
+
+/** Options of a subcommand that share their names, but not their meaning, with those of others. */
+export function onlyTyped(options: readonly Option[]): readonly Option[] {
+	return options.map(option => ({...option, lineOnly: true}));
+}
 
 export type OptionValues = ReadonlyMap<string, readonly string[]>;
 

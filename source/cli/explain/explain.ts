@@ -17,7 +17,7 @@ import {painter} from '../../reports/text.ts';
 import {type Guess, guessBase64} from '../../sasl/guess.ts';
 import {MASK} from '../../sasl/secrets.ts';
 import {choiceFrom} from '../arguments/choice.ts';
-import type {Values} from '../arguments/option.ts';
+import {onlyTyped, type Values} from '../arguments/option.ts';
 import {format, general, screen} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -47,12 +47,18 @@ export const explain: Subcommand = {
 				format(...names),
 				{
 					name: 'rule',
+					lineOnly: true,
 					argument: 'ID',
 					offers: 'rules',
 					example: '--rule auth/base64-newline',
 					help: 'explain a finding, such as auth/base64-newline',
 				},
-				{name: 'compare', argument: 'OTHER', help: 'show where this session and another diverge'},
+				{
+					name: 'compare',
+					argument: 'OTHER',
+					lineOnly: true,
+					help: 'show where this session and another diverge',
+				},
 				{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
 				...screen,
 			],
@@ -71,7 +77,7 @@ export const explain: Subcommand = {
 				},
 			],
 		},
-		{title: 'Logs of many sessions', options: manyOptions},
+		{title: 'Logs of many sessions', options: onlyTyped(manyOptions)},
 		{title: 'General', options: general},
 	],
 	examples: [

@@ -1,6 +1,6 @@
 /** The options of `listen`. */
 
-import type {Option} from '../arguments/option.ts';
+import {type Option, onlyTyped} from '../arguments/option.ts';
 import {credentials, format, general, output} from '../arguments/options.ts';
 import type {OptionGroup} from '../arguments/subcommand.ts';
 
@@ -8,9 +8,15 @@ const server: readonly Option[] = [
 	{
 		name: 'ports',
 		argument: 'LIST',
+		lineOnly: true,
 		help: 'several ports, such as 2525,2587,2465; one that ends in 465 has TLS from the first byte',
 	},
-	{name: 'tls', argument: 'MODE', help: 'starttls (the default), implicit (from the first byte) or none'},
+	{
+		name: 'tls',
+		argument: 'MODE',
+		lineOnly: true,
+		help: 'starttls (the default), implicit (from the first byte) or none',
+	},
 	{name: 'lmtp', help: 'speak LMTP instead of SMTP'},
 	{name: 'name', argument: 'NAME', oneLine: true, help: 'name in the greeting; this host’s by default'},
 	{name: 'size', argument: 'OCTETS', help: 'largest message; 64 MiB by default'},
@@ -90,8 +96,9 @@ const certificates: readonly Option[] = [
 	},
 	{name: 'tls-max', argument: 'VERSION', help: 'highest TLS version for clients'},
 	{name: 'ciphers', argument: 'LIST', help: 'ciphers for clients in OpenSSL’s notation'},
-	{name: 'keylog', argument: 'FILE', help: 'write the TLS keys for Wireshark'},
 ];
+
+const keylog: Option = {name: 'keylog', argument: 'FILE', help: 'write the TLS keys for Wireshark'};
 
 const limits: readonly Option[] = [
 	{name: 'max-connections', argument: 'NUMBER', help: 'sessions at the same time; 250 by default'},
@@ -103,13 +110,14 @@ const limits: readonly Option[] = [
 	{name: 'sessions', argument: 'NUMBER', help: 'end after that many sessions'},
 ];
 
+/** A variable such as SMTPSCOPE_INSECURE speaks of the server that other subcommands connect to. */
 export const listenGroups: readonly OptionGroup[] = [
 	{title: 'Server', options: server},
-	{title: 'Passing on', options: relay},
+	{title: 'Passing on', options: onlyTyped(relay)},
 	{title: 'Your own answers', options: answers},
-	{title: 'Certificates', options: certificates},
-	{title: 'Credentials to check', options: credentials},
-	{title: 'Limits', options: limits},
+	{title: 'Certificates', options: [...onlyTyped(certificates), keylog]},
+	{title: 'Credentials to check', options: onlyTyped(credentials)},
+	{title: 'Limits', options: onlyTyped(limits)},
 	{
 		title: 'Output',
 		options: [

@@ -9,14 +9,14 @@ import {send} from '../send.ts';
 import {fileBehind, mannerOfSend} from './manner.ts';
 import {settingsOfSwaks, withHello} from './words.ts';
 
-/** What swaks does unasked, as options of `send`; each with the option that says otherwise. */
-const habits: readonly {readonly name: string; readonly unless?: string}[] = [
-	{name: 'insecure', unless: 'tls-verify'},
+/** What swaks does unasked, as options of `send`; each with the options that say otherwise. */
+const habits: readonly {readonly name: string; readonly unless?: readonly string[]}[] = [
+	{name: 'insecure', unless: ['tls-verify', 'require-tls']},
 	{name: 'allow-clear-auth'},
 	{name: 'auth-each'},
 	{name: 'tokens'},
 	{name: 'partial-is-done'},
-	{name: 'no-pipeline', unless: 'pipeline'},
+	{name: 'no-pipeline', unless: ['pipeline']},
 ];
 
 export const swaks: Subcommand = {
@@ -51,7 +51,7 @@ export const swaks: Subcommand = {
 const ofOneValue: readonly string[] = ['to', 'cc', 'bcc'];
 
 function withHabits(values: Values): Values {
-	const own = habits.filter(({unless}) => unless === undefined || !values.has(unless));
+	const own = habits.filter(({unless = []}) => !unless.some(name => values.has(name)));
 	const style: [string, readonly string[]][] =
 		values.has('style') || values.has('format') ? [] : [['style', ['swaks']]];
 	const last = ofOneValue
