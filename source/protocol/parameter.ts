@@ -23,6 +23,9 @@ type Rule = {
 
 // RFC 3461 §4: `+` and `=` are written +2B and +3D, everything outside printable ASCII likewise.
 const xtext = String.raw`(?:[!-*,-<>-~]|\+[\dA-F]{2})*`;
+// RFC 3339 §5.6.
+const dateTime = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)`;
+const occasions = /^(?:NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY)){0,2})$/i;
 const any = /^[\s\S]+$/;
 
 // biome-ignore format: a row is read as a row
@@ -33,14 +36,14 @@ const rules: Readonly<Record<string, Rule>> = {
 	AUTH: {verb: 'MAIL', value: new RegExp(`^(?:<>|${xtext})$`), message: 'AUTH must be a mailbox as xtext, or <>.', reference: 'RFC 4954 §5', octets: 500},
 	RET: {verb: 'MAIL', value: /^(?:FULL|HDRS)$/i, message: 'RET must be FULL or HDRS.', reference: 'RFC 3461 §4.3', octets: 13},
 	ENVID: {verb: 'MAIL', value: new RegExp(`^${xtext}$`), message: 'ENVID must be xtext: “+” is written +2B, “=” +3D.', reference: 'RFC 3461 §4.4', octets: 107},
-	NOTIFY: {verb: 'RCPT', value: /^(?:NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY)){0,2})$/i, message: 'NOTIFY must be NEVER alone, or SUCCESS, FAILURE and DELAY in any combination, separated by commas.', reference: 'RFC 3461 §4.1', octets: 24},
+	NOTIFY: {verb: 'RCPT', value: occasions, message: 'NOTIFY must be NEVER alone, or SUCCESS, FAILURE and DELAY in any combination, separated by commas.', reference: 'RFC 3461 §4.1', octets: 24},
 	ORCPT: {verb: 'RCPT', value: new RegExp(`^[a-z\\d-]+;${xtext}$`, 'i'), message: 'ORCPT must be a type, a semicolon and xtext, such as rfc822;user@example.org.', reference: 'RFC 3461 §4.2', octets: 500},
 	BY: {verb: 'MAIL', value: /^-?\d{1,9};[RN]T?$/i, message: 'BY must be a number of seconds, a semicolon, and R or N, with T for a trace, such as 3600;R.', reference: 'RFC 2852', octets: 17},
 	HOLDFOR: {verb: 'MAIL', value: /^\d{1,9}$/, message: 'HOLDFOR must be a number of seconds.', reference: 'RFC 4865', octets: 34},
-	HOLDUNTIL: {verb: 'MAIL', value: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i, message: 'HOLDUNTIL must be a time such as 2030-01-31T12:00:00Z.', reference: 'RFC 4865', octets: 34},
+	HOLDUNTIL: {verb: 'MAIL', value: new RegExp(`^${dateTime}$`, 'i'), message: 'HOLDUNTIL must be a time such as 2030-01-31T12:00:00Z.', reference: 'RFC 4865', octets: 34},
 	'MT-PRIORITY': {verb: 'MAIL', value: /^(?:-?[1-9]|0)$/, message: 'MT-PRIORITY must be a number from -9 to 9.', reference: 'RFC 6710', octets: 15},
 	REQUIRETLS: {verb: 'MAIL', value: null, message: 'REQUIRETLS has no value.', reference: 'RFC 8689', octets: 11},
-	RRVS: {verb: 'RCPT', value: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)(?:;[CR])?$/i, message: 'RRVS must be a time such as 2030-01-31T12:00:00Z, optionally with ;C or ;R.', reference: 'RFC 7293', octets: 33},
+	RRVS: {verb: 'RCPT', value: new RegExp(`^${dateTime}(?:;[CR])?$`, 'i'), message: 'RRVS must be a time such as 2030-01-31T12:00:00Z, optionally with ;C or ;R.', reference: 'RFC 7293', octets: 33},
 	SOLICIT: {verb: 'MAIL', value: any, message: 'SOLICIT must be a list of keywords.', reference: 'RFC 3865', octets: 1007},
 	MTRK: {verb: 'MAIL', value: any, message: 'MTRK must be a certifier, optionally with a colon and seconds.', reference: 'RFC 3885', octets: 0},
 	SUBMITTER: {verb: 'MAIL', value: new RegExp(`^${xtext}$`), message: 'SUBMITTER must be a mailbox as xtext.', reference: 'RFC 4405', octets: 0},
