@@ -89,7 +89,9 @@ export function deliveryText(options: DeliveryText, write: Write): Omit<Delivery
 				return;
 			}
 
-			for (const line of resultLines(result, color, options.notOfferedAdvice)) {
+			// How long the messages took is no error.
+			const told = silence > 0 ? {...result, times: []} : result;
+			for (const line of resultLines(told, color, options.notOfferedAdvice)) {
 				write(line);
 			}
 		},
