@@ -141,7 +141,11 @@ const lasting: readonly TransportErrorCode[] = [
 const nameServerTrouble = /^(?:EAI_AGAIN|EAI_FAIL|ESERVFAIL|ETIMEOUT)$/;
 
 /** Whether the same connection may be tried again: a name or a certificate is the same in an hour. */
-export function retryAfter({code, systemCode = ''}: TransportError): Retry {
+export function retryAfter({code, systemCode = '', atPath}: TransportError): Retry {
+	if (atPath === 'not a socket') {
+		return 'never';
+	}
+
 	const lasts = code === 'not-found' ? !nameServerTrouble.test(systemCode) : lasting.includes(code);
 	return lasts ? 'never' : 'later';
 }

@@ -92,10 +92,11 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 		case 'note':
 			return {about: entry.about, text: entry.text};
 		case 'failed': {
-			const {code, stage, message, advice, options, systemCode, clientHello} = entry.error;
+			const {code, stage, message, advice, options, systemCode, atPath, clientHello} = entry.error;
 			return {
 				...{code, stage, message, advice, ...(options && {options}), systemCode},
 				...{mail: entry.mail, unanswered: entry.unanswered},
+				...(atPath && {atPath}),
 				...(clientHello && {clientHello}),
 			};
 		}

@@ -6,6 +6,7 @@ import {startCommand} from './command.ts';
 import {explainSystemError, timedOut} from './errors.ts';
 import {proxyFor, resolvesHere, throughProxy} from './proxy.ts';
 import {type Race, type RaceOptions, raceAddresses} from './race.ts';
+import {explainSocketError} from './socket-errors.ts';
 import type {ConnectAttempt, Endpoint, ProxyServer, TransportError, TransportOptions} from './types.ts';
 
 export type Connecting = {
@@ -132,7 +133,7 @@ type Runners = Omit<RaceOptions, 'addresses' | 'onLoss'>;
 function unixRace(path: string, onWin: (socket: Socket) => void): Runners {
 	return {
 		dial: () => connectSocket({path, allowHalfOpen: true}),
-		explain: error => explainSystemError(error, path, 'connecting'),
+		explain: error => explainSocketError(error, path),
 		onAttempt: () => {},
 		onWin,
 	};

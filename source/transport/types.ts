@@ -105,6 +105,9 @@ export type OptionHint = {
 };
 
 /** A failure in plain words. `message` names what was tried; `advice` what to do next. */
+/** `no listener`: a socket to which no server listens; `not a socket`: another kind of file, or a datagram socket. */
+export type AtPath = 'no listener' | 'not a socket';
+
 export type TransportError = {
 	readonly code: TransportErrorCode;
 	/** How far it had come: before the connection stood, during a TLS handshake, or on an open connection. */
@@ -115,6 +118,8 @@ export type TransportError = {
 	readonly options?: readonly OptionHint[];
 	/** Name the system or OpenSSL gave it, such as ECONNREFUSED or ERR_SSL_WRONG_VERSION_NUMBER. */
 	readonly systemCode?: string;
+	/** The endpoint was the path of a Unix socket, so that no host and no port is to blame; and what is there instead. */
+	readonly atPath?: AtPath;
 	/** The first bytes the server really sent, where they tell something (at most 256). */
 	readonly firstBytes?: Uint8Array;
 	/** Number of the TLS alert that a client sent (RFC 8446 §6): to us, or in a capture to its server. */

@@ -17,6 +17,8 @@ const inSession = 'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net';
 /** How far it came, the failure, and its cause. */
 const failures: readonly (readonly [before: string, failure: string, cause: Cause])[] = [
 	['unconnected', 'refused {"stage":"connecting","systemCode":"ECONNREFUSED"}', 'connection-refused'],
+	['unconnected', 'refused {"stage":"connecting","atPath":"no listener"}', 'connection-refused'],
+	['unconnected', 'refused {"stage":"connecting","atPath":"not a socket"}', 'connection-refused'],
 	['unconnected', 'not-found {"stage":"connecting","systemCode":"ENOTFOUND"}', 'connection-no-host'],
 	['unconnected', 'not-found {"stage":"connecting","systemCode":"EAI_AGAIN"}', 'connection-no-host'],
 	['unconnected', 'not-found {"stage":"connecting","systemCode":"ENOENT"}', 'connection-refused'],

@@ -74,11 +74,30 @@ test('a path without a socket', () =>
 	inFolder(async folder => {
 		const failures: TransportError[] = [];
 		writeFileSync(join(folder, 'file'), '');
-		for (const path of [join(folder, 'nothing'), join(folder, 'file'), `/${'long/'.repeat(60)}`, 'a\0b']) {
+		for (const path of [
+			join(folder, 'nothing'),
+			join(folder, 'file'),
+			folder,
+			`/${'long/'.repeat(60)}`,
+			'a\0b',
+		]) {
 			const end = await listen({kind: 'unix', path}).end();
 			if (end.type === 'failed') failures.push(end.error);
 		}
-		expect(failures.map(({code}) => code)).toEqual(['not-found', 'refused', 'bad-address', 'bad-address']);
+		expect(failures.map(({code}) => code)).toEqual([
+			'not-found',
+			'refused',
+			'refused',
+			'bad-address',
+			'bad-address',
+		]);
+		for (const failure of failures.slice(1, 3)) {
+			expect(failure).toMatchObject({
+				atPath: 'not a socket',
+				advice: expect.stringContaining('Check the path.'),
+			});
+		}
+
 		expect(failures[0]?.message).toBe(`There is no socket at ${join(folder, 'nothing')}.`);
 	}));
 

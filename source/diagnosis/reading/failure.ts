@@ -1,12 +1,14 @@
 /** A connection that never came to be. */
 import type {Entry} from '../../session/entry.ts';
-import type {TransportErrorCode} from '../../transport/types.ts';
+import type {AtPath, TransportErrorCode} from '../../transport/types.ts';
 import type {Memory} from '../memory.ts';
 
 export type RefusedWay = {
 	readonly code: TransportErrorCode;
 	/** Null where nothing tells it. */
 	readonly port: number | null;
+	/** Null where the endpoint was not the path of a socket, or nothing tells it. */
+	readonly atPath: AtPath | null;
 	/** Of the addresses that were tried. */
 	readonly families: readonly (4 | 6)[];
 };
@@ -21,6 +23,7 @@ export function refusedWay(entry: Entry, memory: Memory): RefusedWay | null {
 	return {
 		code: entry.error.code,
 		port: first?.port ?? null,
+		atPath: entry.error.atPath ?? null,
 		families: memory.attempts.map(({family}) => family),
 	};
 }

@@ -255,11 +255,13 @@ const errorCodes: readonly TransportErrorCode[] = [
 	'tls-failed',
 	'tls-configuration',
 ];
+const pathFaults = ['no listener', 'not a socket'] as const;
 const stages = ['connecting', 'handshake', 'open'] as const;
 
 function failureOf({string}: Fields): TransportError {
 	const code = errorCodes.find(known => known === string('code')) ?? 'other';
 	const stage = stages.find(known => known === string('stage'));
+	const atPath = pathFaults.find(known => known === string('atPath'));
 	const [advice, systemCode] = [string('advice'), string('systemCode')];
 	return {
 		code,
@@ -267,6 +269,7 @@ function failureOf({string}: Fields): TransportError {
 		...(stage && {stage}),
 		...(advice !== undefined && {advice}),
 		...(systemCode !== undefined && {systemCode}),
+		...(atPath && {atPath}),
 	};
 }
 

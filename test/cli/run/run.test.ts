@@ -350,3 +350,15 @@ describe('bad input to run', () => {
 		expect(written).toBe('');
 	});
 });
+
+it('advises about the path where a file is no socket, and in the recording of that too', async () => {
+	const script = await file('QUIT\n');
+	const {code, out} = await run('run', `unix:${folder}`, script);
+	expect(code).toBe(2);
+	expect(out).toContain('it is another kind of file. [connect/refused]');
+	expect(out).toContain('Next: check the path\n');
+	expect(out).not.toMatch(/\bport\b/);
+	const json = await run('run', `unix:${folder}`, script, '--format', 'json');
+	const replayed = await run('explain', await file(json.out));
+	expect(replayed.out).toContain('it is another kind of file. [connect/refused]');
+});

@@ -1,6 +1,8 @@
 /** No one listens on this port, or not on this address. */
+import type {AtPath} from '../../../transport/types.ts';
 import {refusedWay} from '../../reading/failure.ts';
-import type {Rule} from '../../rule.ts';
+import {words} from '../../remedy.ts';
+import type {Claim, Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'connect/refused',
@@ -19,6 +21,10 @@ export const rule: Rule = {
 			return null;
 		}
 
+		if (failed.atPath !== null) {
+			return atPath[failed.atPath];
+		}
+
 		const onlySix = failed.families.length > 0 && failed.families.every(family => family === 6);
 		return {
 			level: 'error',
@@ -29,5 +35,26 @@ export const rule: Rule = {
 			retry: 'later',
 			confidence: 'certain',
 		};
+	},
+};
+
+const certain = {level: 'error', confidence: 'certain'} as const;
+
+/** A Unix socket has no port that could be wrong. */
+const atPath: Readonly<Record<AtPath, Claim>> = {
+	'no listener': {
+		...certain,
+		message: 'There is a socket at this path, but no server is listening on it.',
+		advice:
+			'Check whether the server is running, and whether it uses this path: a server that ends can leave its socket behind.',
+		retry: 'later',
+		remedies: [words('check the path, and whether the server is running')],
+	},
+	'not a socket': {
+		...certain,
+		message: 'There is no socket at this path that accepts connections: it is another kind of file.',
+		advice: 'Check the path: it must be that of the socket on which the server listens.',
+		retry: 'never',
+		remedies: [words('check the path')],
 	},
 };
