@@ -15,6 +15,7 @@ import {withoutTerminal} from './peel/terminal.ts';
 import {type Progress, prepared, watched} from './progress.ts';
 import {createRecorder, type Recorder, type RecorderLimits, recorderLimits} from './recorder.ts';
 import type {Reading, Recording, Unread} from './recording.ts';
+import {isSettingsListing} from './settings-listing.ts';
 import {readSnippet} from './snippet.ts';
 import {hideSuspects, suspectedSecrets} from './suspects.ts';
 
@@ -66,6 +67,9 @@ function nothing(why: string, layers: TextRead['layers'] = []): TextRead {
 	return {layers, reading: {kind: 'nothing', why, unread: []}};
 }
 
+const listing =
+	'This is what swaks --dump or --support prints: its settings and abilities, not a session. Run it again without that option to get the session.';
+
 const CERTAIN = 0.8;
 const LIKELY = 0.5;
 
@@ -77,6 +81,10 @@ function readLog(
 	const layers = layersOf(lines);
 	limits.onProgress?.((prepared * 2) / 3);
 	const read = [lines, layers.at(-1) ?? lines];
+	if (layers.some(isSettingsListing)) {
+		return nothing(listing, read);
+	}
+
 	const {choice, recorder} = readReport(layers, limits) ?? readChosen(layers, limits) ?? {};
 	const sessions = recorder?.sessions() ?? [];
 	if (!choice || !recorder || sessions.length === 0) {
