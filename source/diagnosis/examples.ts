@@ -88,8 +88,6 @@ export const examples: Readonly<Record<string, string>> = {
 		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBiw6R1bWNoZW4=\nS: 535 5.7.8 Error: authentication failed: authentication failure',
 	'auth/short-user-name':
 		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed: authentication failure',
-	'auth/hashed-store':
-		'C: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uQGV4YW1wbGUub3JnIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 535 5.7.8 Error: authentication failed: authentication failure',
 	'auth/initial-response':
 		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 501 5.5.4 Syntax: AUTH mechanism',
 	'google/bad-credentials':
@@ -424,6 +422,8 @@ export const examples: Readonly<Record<string, string>> = {
 	'certificate/expired': '(TLS begins)',
 	'certificate/unknown-issuer': '(TLS begins)',
 	'certificate/weak': '(TLS begins)',
+	'auth/hashed-store':
+		'S: 220 mail.example.org ESMTP\nC: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uQGV4YW1wbGUub3JnIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 535 5.7.8 Error: authentication failed: authentication failure\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 235 2.7.0 Authentication successful',
 	'auth/oauth-report':
 		'S: 220 mail.example.org ESMTP\nC: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgeWEyOS54AQE=\nS: 334 eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==',
 	'auth/lock-out':

@@ -51,8 +51,6 @@ async function logIn(mechanism: string, secret: string, format: 'json' | 'text')
 
 /** Where the bytes point to more than to a wrong password. */
 const causes: Readonly<Record<string, string>> = {
-	'CRAM-MD5': 'auth/hashed-store',
-	'DIGEST-MD5': 'auth/hashed-store',
 	XOAUTH2: 'auth/token-expired',
 	OAUTHBEARER: 'auth/token-expired',
 };

@@ -133,7 +133,6 @@ export const beforeWords: readonly Rule[] = [
 	authQuotedPassword,
 	authNonAsciiPassword,
 	authShortUserName,
-	authHashedStore,
 	authInitialResponse,
 ];
 
@@ -170,6 +169,7 @@ export const behindWords: readonly Rule[] = [
 	certificateExpired,
 	certificateUnknownIssuer,
 	certificateWeak,
+	authHashedStore,
 	authOauthReport,
 	authLockOut,
 	helloFileName,

@@ -1,40 +1,52 @@
 /** A server that stores hashes cannot check challenge mechanisms. */
 
-import {nextLogin, refusedLogin} from '../../reading/login.ts';
-import {offeredMechanisms} from '../../reading/offered.ts';
+import type {AuthExchange} from '../../../sasl/exchange.ts';
+import {identityOf} from '../../../sasl/follow.ts';
+import type {Entry} from '../../../session/entry.ts';
+import {refusedLogin} from '../../reading/login.ts';
+import {words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'auth/hashed-store',
 	cause: 'login-mechanism',
-	explains: 'refusal',
-	specificity: 'text',
+	explains: 'own',
+	specificity: 'evidence',
 	reference: 'RFC 2195 §2; RFC 5802 §3',
 	story: {
-		what: 'CRAM-MD5 or DIGEST-MD5 always fails with 535, but PLAIN works.',
+		what: 'CRAM-MD5 or DIGEST-MD5 fails with 535, and PLAIN works for the same user.',
 		why: 'To check the answer to a challenge, the server needs the password itself, or a value made for exactly this mechanism. If it stores only hashes, it may offer the mechanism but can never accept a login with it.',
 		advice:
 			'Log in with PLAIN under TLS. If that works, the way passwords are stored is the cause, and the server should not offer the mechanism.',
 	},
-	inspect(entry) {
-		const login = refusedLogin(entry);
-		if (login?.reply.code !== 535 || !/^(CRAM-MD5|DIGEST-MD5)$/.test(login.exchange.mechanism)) {
+	inspect(entry, {refusedAuth}) {
+		const before = refusedAuth && refusedLogin(refusedAuth);
+		const now = acceptedPlainly(entry);
+		if (!now || before?.reply.code !== 535 || !isChallenge.test(before.exchange.mechanism)) {
 			return null;
 		}
 
-		const offered = offeredMechanisms(login.reply.situation);
-		const other = ['PLAIN', 'LOGIN'].find(name => offered.includes(name));
-		// Where nothing is known of the offer, most servers take PLAIN.
-		const simple = other ?? (offered.length === 0 ? 'PLAIN' : null);
+		// The refused login may have been another user's.
+		if (before.user === null || Buffer.from(before.user).toString('utf8') !== identityOf(now)) {
+			return null;
+		}
+
 		return {
 			level: 'warning',
-			message: `${login.exchange.mechanism} failed: either the password is wrong, or the server stores only hashes and cannot check the answer to a challenge.`,
-			advice: simple
-				? `Try ${simple} under TLS${other ? ', which this server offers' : ''}: if that works, the way the server stores passwords is the cause, and not your password.`
-				: 'Check that the answer was made from your password; if it was, the way the server stores passwords is the cause.',
-			retry: 'now',
-			confidence: 'possible',
-			remedies: [simple ? nextLogin(login, simple) : {kind: 'check-login'}],
+			message: `The server refused ${before.exchange.mechanism} and then accepted ${now.mechanism} from the same user. If the password was the same, the server stores only hashes and can never accept ${before.exchange.mechanism}.`,
+			advice: `Keep to ${now.mechanism} under TLS. On your own server, do not offer ${before.exchange.mechanism}.`,
+			retry: 'none',
+			confidence: 'likely',
+			remedies: [words(`keep to ${now.mechanism} under TLS`)],
+			blames: before.reply.id,
 		};
 	},
 };
+
+const isChallenge = /^(?:CRAM-MD5|DIGEST-MD5)$/;
+
+/** The login that this reply accepts, by a mechanism that sends the password itself. */
+function acceptedPlainly(entry: Entry): AuthExchange | null {
+	const exchange = entry.type === 'reply' && entry.code === 235 ? entry.auth : undefined;
+	return exchange && /^(?:PLAIN|LOGIN)$/.test(exchange.mechanism) ? exchange : null;
+}
