@@ -68,7 +68,7 @@ function nothing(why: string, layers: TextRead['layers'] = []): TextRead {
 }
 
 const listing =
-	'This is what swaks --dump or --support prints: its settings and abilities, not a session. Run it again without that option to get the session.';
+	'This is a list of swaks’ own settings and abilities, not a session: swaks prints it instead of connecting. Run swaks again without the option that asks for the list.';
 
 const CERTAIN = 0.8;
 const LIKELY = 0.5;

@@ -45,7 +45,7 @@ test.each([
 ])('%s: said to be no session', (_name, text) => {
 	const recording = read(text);
 	expect(recording.kind).toBe('nothing');
-	expect(recording.kind === 'nothing' && recording.why).toContain('swaks --dump');
+	expect(recording.kind === 'nothing' && recording.why).toContain('not a session');
 	expect(JSON.stringify(recording.unread)).not.toContain('pencil');
 });
 
