@@ -409,6 +409,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'connect/no-route': '(the connection fails: unreachable)',
 	'connect/lost': '(the connection fails: reset)',
 	'tls/handshake-failed': '(the connection fails: tls-failed)',
+	'session/program-complains': '(the connection fails: other)',
 	'connect/other-protocol': 'S: "* OK [CAPABILITY IMAP4rev1] ready\\r\\n"',
 	'connect/firewall-rewrites':
 		'S: 220 **************************\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-XXXXXXXA\nS: 250 SIZE 1000',

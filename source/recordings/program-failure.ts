@@ -1,5 +1,5 @@
 /** A connection that failed without a reply, as a program says it. */
-import type {TransportErrorCode} from '../transport/types.ts';
+import type {ProgramComplaint, TransportErrorCode} from '../transport/types.ts';
 
 export type ProgramFailure = {
 	readonly code: TransportErrorCode;
@@ -7,6 +7,7 @@ export type ProgramFailure = {
 	/** OpenSSL's name for the verdict on a certificate. */
 	readonly systemCode?: string;
 	readonly advice: string;
+	readonly complaint?: ProgramComplaint;
 	/** What the program missed in the EHLO reply: in a log that shows the reply, it is judged by that. */
 	readonly missed?: Missed;
 };

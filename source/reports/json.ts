@@ -92,9 +92,17 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 		case 'note':
 			return {about: entry.about, text: entry.text};
 		case 'failed': {
-			const {code, stage, message, advice, options, systemCode, atPath, clientHello} = entry.error;
+			const {code, stage, message, advice, options, systemCode, complaint, atPath, clientHello} = entry.error;
 			return {
-				...{code, stage, message, advice, ...(options && {options}), systemCode},
+				...{
+					code,
+					stage,
+					message,
+					advice,
+					...(options && {options}),
+					systemCode,
+					...(complaint && {complaint}),
+				},
 				...{mail: entry.mail, unanswered: entry.unanswered},
 				...(atPath && {atPath}),
 				...(clientHello && {clientHello}),

@@ -104,6 +104,18 @@ export type OptionHint = {
 	readonly value?: string;
 };
 
+/** What a recorded program says was wrong, where the connection itself did not fail. */
+export const programComplaints = [
+	'not-smtp',
+	'no-starttls',
+	'no-login-method',
+	'no-extension',
+	'login-refused',
+	'clear-text',
+] as const;
+
+export type ProgramComplaint = (typeof programComplaints)[number];
+
 /** A failure in plain words. `message` names what was tried; `advice` what to do next. */
 /** `no listener`: a socket to which no server listens; `not a socket`: another kind of file, or a datagram socket. */
 export type AtPath = 'no listener' | 'not a socket';
@@ -116,6 +128,8 @@ export type TransportError = {
 	readonly advice?: string;
 	/** The TLS options that `advice` is about; who shows it says how they are given. */
 	readonly options?: readonly OptionHint[];
+	/** Only in a recording, and with the code `other`. */
+	readonly complaint?: ProgramComplaint;
 	/** Name the system or OpenSSL gave it, such as ECONNREFUSED or ERR_SSL_WRONG_VERSION_NUMBER. */
 	readonly systemCode?: string;
 	/** The endpoint was the path of a Unix socket, so that no host and no port is to blame; and what is there instead. */

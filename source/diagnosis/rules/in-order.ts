@@ -70,6 +70,7 @@ import {rule as sessionLineEnd} from './session/line-end.ts';
 import {rule as sessionMisspelt} from './session/misspelt.ts';
 import {rule as sessionNoAnswer} from './session/no-answer.ts';
 import {rule as sessionOpensslCommand} from './session/openssl-command.ts';
+import {rule as sessionProgramComplains} from './session/program-complains.ts';
 import {rule as sessionRefused} from './session/refused.ts';
 import {rule as sessionTalkedEarly} from './session/talked-early.ts';
 import {rule as tlsClearBytes} from './tls/clear-bytes.ts';
@@ -158,6 +159,7 @@ export const behindWords: readonly Rule[] = [
 	connectNoRoute,
 	connectLost,
 	tlsHandshakeFailed,
+	sessionProgramComplains,
 	// What stands for itself.
 	connectOtherProtocol,
 	connectFirewallRewrites,

@@ -11,7 +11,7 @@ export type Peer = {
 };
 
 /** What a program’s error tells beside its words. */
-export type FailureDetails = Pick<TransportError, 'stage' | 'systemCode' | 'advice'> & {
+export type FailureDetails = Pick<TransportError, 'stage' | 'systemCode' | 'advice' | 'complaint'> & {
 	/** Where it wanted to connect. */
 	readonly peer: {readonly address: string; readonly port: number} | null;
 	/** The note to write instead of the failure: what the program missed in the EHLO reply. */

@@ -9,6 +9,7 @@ export const sessionRows: readonly FailureRow[] = [
 			'no starttls|requested SSL level failed|not support TLS via the STARTTLS|not advertise STARTTLS|STARTTLS is required but',
 		]),
 		code: 'other',
+		complaint: 'no-starttls',
 		stage: 'open',
 		missed: 'recording/missed-starttls',
 		advice:
@@ -21,6 +22,7 @@ export const sessionRows: readonly FailureRow[] = [
 			String.raw`\b`,
 		),
 		code: 'other',
+		complaint: 'no-extension',
 		stage: 'open',
 		missed: 'recording/missed-extension',
 		advice:
@@ -32,6 +34,7 @@ export const sessionRows: readonly FailureRow[] = [
 			'SMTPUnknownError|unexpected greeting|not an SMTP server|malformed (?:smtp )?(?:reply|response|greeting)',
 		]),
 		code: 'other',
+		complaint: 'not-smtp',
 		stage: 'open',
 		advice:
 			'What answered does not speak SMTP, or something in between changed its reply. Check host and port, and look at what comes: connect to the same port with smtpscope.',
@@ -39,6 +42,7 @@ export const sessionRows: readonly FailureRow[] = [
 	{
 		pattern: /auth not attempted, |no advertised types available|requested type not available/i,
 		code: 'other',
+		complaint: 'no-login-method',
 		stage: 'open',
 		missed: 'recording/missed-mechanism',
 		advice:
@@ -74,6 +78,7 @@ export const sessionRows: readonly FailureRow[] = [
 			String.raw`\bSMTP \w{4,8} \(250\): `,
 		]),
 		code: 'other',
+		complaint: 'no-login-method',
 		stage: 'open',
 		missed: 'recording/missed-auth',
 		advice:
@@ -100,6 +105,7 @@ export const sessionRows: readonly FailureRow[] = [
 			'unable to authenticate to|password for .{0,60} is incorrect|incorrect (?:user ?name or )?password',
 		]),
 		code: 'other',
+		complaint: 'login-refused',
 		stage: 'open',
 		advice:
 			'The error does not include the server’s reply. Have the program show the conversation (its debug output), or log in by hand: connect to port 587 of the server with smtpscope, and log in there.',
@@ -110,6 +116,7 @@ export const sessionRows: readonly FailureRow[] = [
 			'refus(?:es|ing) to (?:send|authenticate).{0,40}(?:clear|plain|unencrypted)',
 		]),
 		code: 'other',
+		complaint: 'clear-text',
 		stage: 'open',
 		advice:
 			'The program does not send a password over a connection that is not encrypted. Use STARTTLS on port 587, or TLS from the first byte on 465.',
@@ -131,6 +138,7 @@ export const sessionRows: readonly FailureRow[] = [
 	{
 		pattern: /0x800CCC7D\b/,
 		code: 'other',
+		complaint: 'no-starttls',
 		stage: 'open',
 		advice:
 			'The program requires STARTTLS, and the server does not offer it on this port. Use 587 with STARTTLS or 465 with SSL/TLS; “smtpscope probe” shows what is offered.',

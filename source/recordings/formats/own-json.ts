@@ -3,7 +3,7 @@ import {readEnhancedStatus} from '../../protocol/enhanced-status.ts';
 import type {LineEnding, MalformedProblem, ReplyLine} from '../../protocol/reply.ts';
 import type {Moment} from '../../session/moment.ts';
 import type {SessionEvent} from '../../session/session-event.ts';
-import type {TransportError, TransportErrorCode} from '../../transport/types.ts';
+import {programComplaints, type TransportError, type TransportErrorCode} from '../../transport/types.ts';
 import {shareOf, streamingFormat} from '../format.ts';
 import {recordedTls} from '../recorded-tls.ts';
 import type {Recorder} from '../recorder.ts';
@@ -262,11 +262,13 @@ function failureOf({string}: Fields): TransportError {
 	const code = errorCodes.find(known => known === string('code')) ?? 'other';
 	const stage = stages.find(known => known === string('stage'));
 	const atPath = pathFaults.find(known => known === string('atPath'));
+	const complaint = programComplaints.find(known => known === string('complaint'));
 	const [advice, systemCode] = [string('advice'), string('systemCode')];
 	return {
 		code,
 		message: string('message') ?? 'The connection failed.',
 		...(stage && {stage}),
+		...(complaint && {complaint}),
 		...(advice !== undefined && {advice}),
 		...(systemCode !== undefined && {systemCode}),
 		...(atPath && {atPath}),

@@ -1,0 +1,68 @@
+/** The error of a program, pasted without its session: the program says what it missed. */
+import type {ProgramComplaint} from '../../../transport/types.ts';
+import {words} from '../../remedy.ts';
+import type {Claim, Rule} from '../../rule.ts';
+
+export const rule: Rule = {
+	id: 'session/program-complains',
+	cause: null,
+	explains: 'failure',
+	specificity: 'nothing',
+	reference: 'RFC 5321 §4.1.1.1; RFC 3207 §4; RFC 4954 §3',
+	story: {
+		what: 'A program’s error says that STARTTLS, a login or an extension is not offered, that the login was refused, or that the server does not speak SMTP.',
+		why: 'Only the error is known, and not the replies of the server. What the server really offers may differ before and after TLS.',
+		advice: 'Look at the session itself: have the program show it, or probe the server.',
+	},
+	inspect(entry, {lastReply, saidOther}) {
+		const complaint = entry.type === 'failed' ? entry.error.complaint : undefined;
+		// A session that is there to be read is judged by what was said in it.
+		if (entry.type !== 'failed' || complaint === undefined || lastReply !== null || saidOther) {
+			return null;
+		}
+
+		const {advice = 'Have the program show the session.'} = entry.error;
+		return {...claims[complaint], level: 'error', advice, confidence: 'likely'};
+	},
+};
+
+const probe = words('probe the server: that shows what it offers before and after TLS');
+
+const claims: Readonly<
+	Record<ProgramComplaint, Pick<Claim, 'message' | 'cause' | 'acts' | 'retry' | 'remedies'>>
+> = {
+	'not-smtp': {
+		message: 'The program could not read the server’s answer as SMTP.',
+		cause: 'not-smtp',
+		retry: 'never',
+	},
+	'no-starttls': {
+		message: 'The program requires STARTTLS, and says that the server does not offer it.',
+		cause: 'tls-unavailable',
+		acts: 'you',
+		retry: 'never',
+		remedies: [probe],
+	},
+	'no-login-method': {
+		message: 'The program says that the server offers no login that it can use.',
+		cause: 'login-mechanism',
+		retry: 'never',
+		remedies: [probe],
+	},
+	'no-extension': {
+		message: 'The program requires an extension, and says that the server does not offer it.',
+		cause: 'protocol-command',
+		retry: 'never',
+		remedies: [probe],
+	},
+	'login-refused': {
+		message: 'The program says that its login failed, and not what the server answered.',
+		cause: 'login-refused',
+		retry: 'never',
+	},
+	'clear-text': {
+		message: 'The program does not send a password over a connection without TLS.',
+		cause: 'login-needs-tls',
+		retry: 'never',
+	},
+};
