@@ -44,6 +44,8 @@ const behindWords = [
 	// MailKit, Rust: a colon behind the code, or the code in brackets.
 	/(?<opened>^|[\s"'`(=[<])(?<reply>[45]\d\d\)?: [245]\.\d{1,3}\.\d{1,3}\b.*)$/,
 	/(?<opened>^|[\s:"'`(=[<])(?<reply>[45]\d\d[ -]+[245]\.\d{1,3}\.\d{1,3}\b.*)$/,
+	// Swift Mailer, Symfony: a reply that agrees, where another was expected.
+	/(?<=but got (?:code )?"?[23]\d\d"?, with message )(?<opened>["'])(?<reply>[23]\d\d[ -].*)$/,
 	// curl: the command and the bare code.
 	/(?<opened>(?:MAIL|RCPT|DATA|EHLO|HELO|QUIT|AUTH) failed: |smtp-server response: )(?<reply>[45]\d\d)$/,
 	// A port stands directly behind its colon: `mail.example.org:587 (Connection refused)`.
@@ -175,6 +177,7 @@ const commands = [
 	},
 	{pattern: /SenderRefused|SendFromException|mail command failed|MAIL FROM/i, command: 'MAIL'},
 	{pattern: /SMTPDataError|message failed|end of data/i, command: 'end of DATA'},
+	{pattern: /Expected response code "?354\b/, command: 'DATA'},
 	{pattern: /HeloError|EHLO/i, command: 'EHLO'},
 	{pattern: /SMTPConnectError|invalid greeting/i, command: 'greeting'},
 ] as const;

@@ -68,7 +68,12 @@ describe('a reply that an error quotes', () => {
 		[
 			'Swift Mailer, without quotes around the first code',
 			'Swift_TransportException: Expected response code 354 but got code "554", with message "554 5.5.1 Error: no valid recipients"',
-			['S: 554 5.5.1 Error: no valid recipients'],
+			['C: DATA', 'S: 554 5.5.1 Error: no valid recipients'],
+		],
+		[
+			'Symfony, where the server agrees instead of asking for the message',
+			'UnexpectedResponseException: Expected response code "354" but got code "250", with message "250 2.1.5 Ok".',
+			['C: DATA', 'S: 250 2.1.5 Ok'],
 		],
 		[
 			'Ruby, in brackets that the reply has too',
