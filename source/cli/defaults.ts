@@ -7,7 +7,7 @@ import {connection, credentials, oauth, output, purpose, screen} from './argumen
 import {environmentLayer, layerFrom} from './arguments/settings.ts';
 import type {Subcommand, SubcommandEntry} from './arguments/subcommand.ts';
 import {UsageError} from './arguments/usage-error.ts';
-import {lineOf, loadProfile, type Profile, type ProfileLine, sectionName} from './connection/profile.ts';
+import {linesOf, linesOfSection, loadProfile, type Profile, sectionName} from './connection/profile.ts';
 
 export type Words = {readonly section: string | null; readonly words: readonly string[]};
 
@@ -27,7 +27,7 @@ export function splitSection(
 		if (stray !== undefined) {
 			const readers = entries.filter(entry => entry.connects).map(entry => entry.name);
 			throw new UsageError(
-				`“${stray}” names a section of the profile, and ${name} does not use the profile: ${readers.join(', ')} do.`,
+				`“${stray}” names a section of the profile, which ${name} does not accept as a word: ${readers.join(', ')} do.`,
 			);
 		}
 
@@ -133,25 +133,14 @@ export async function profileOptionRows(entries: readonly SubcommandEntry[]): Pr
 	return loaded.flatMap(optionsOf);
 }
 
-export function written(file: string, lines: readonly ProfileLine[]) {
-	return lines.map(({name, value, line}) => ({name, value, place: lineOf(file, line)}));
-}
-
 async function profileLayers(
-	{file, top, sections}: Profile,
+	profile: Profile,
 	section: string | null,
 	own: readonly Option[],
 	others: (name: string) => Promise<readonly Option[]>,
 ): Promise<Layer[]> {
-	const lines = section === null ? [] : sections.get(section);
-	if (lines === undefined) {
-		const known = [...sections.keys()].map(name => `@${name}`).join(', ');
-		throw new UsageError(
-			`The profile “${file}” has no section [${section}]. ${known === '' ? 'It has no sections.' : `It has ${known}.`}`,
-		);
-	}
-
-	return Promise.all([lines, top].map(each => layerFrom(written(file, each), own, others)));
+	const lines = section === null ? [] : linesOfSection(profile, section);
+	return Promise.all([lines, profile.top].map(each => layerFrom(linesOf(profile, each), own, others)));
 }
 
 function namedServer(

@@ -94,6 +94,27 @@ function newSection(written: string, place: string, sections: ReadonlyMap<string
 	return name;
 }
 
+/** The lines under `[section]`. Throws a UsageError where there is no such section. */
+export function linesOfSection({file, sections}: Profile, section: string): readonly ProfileLine[] {
+	const lines = sections.get(section);
+	if (lines === undefined) {
+		const known = [...sections.keys()].map(name => `@${name}`).join(', ');
+		throw new UsageError(
+			`The profile “${file}” has no section [${section}]. ${known === '' ? 'It has no sections.' : `It has ${known}.`}`,
+		);
+	}
+
+	return lines;
+}
+
+/** Lines as settings, each with its place for a sentence about it. */
+export function linesOf(
+	{file}: Pick<Profile, 'file'>,
+	lines: readonly ProfileLine[],
+): readonly {readonly name: string; readonly value: string; readonly place: string}[] {
+	return lines.map(({name, value, line}) => ({name, value, place: lineOf(file, line)}));
+}
+
 /** The beginning of a sentence about a line. */
 export function lineOf(file: string, line: number): string {
 	return `Line ${line} of the profile “${file}”`;

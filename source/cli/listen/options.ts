@@ -33,7 +33,7 @@ const relay: readonly Option[] = [
 	{
 		name: 'to',
 		argument: 'SERVER',
-		help: 'pass every session on to this server, such as starttls://mail.example.org, and watch both sides',
+		help: 'pass every session on to this server, such as starttls://mail.example.org, or that of a section of the profile (@work), and watch both sides',
 	},
 	{
 		name: 'allow-from',

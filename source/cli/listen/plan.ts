@@ -15,10 +15,11 @@ import {allowList} from '../../transport/allow-list.ts';
 import {isLoopback} from '../../transport/loopback.ts';
 import {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {targetFrom, transportFrom} from '../connection/connection.ts';
+import {transportFrom} from '../connection/connection.ts';
 import {passwordSource} from '../connection/password.ts';
 import {readTextFile} from '../output/files.ts';
 import {warn} from '../output/terminal.ts';
+import {relayTo} from './relay.ts';
 
 export type ListenPlan = Omit<ListenerOptions, 'identityFor' | 'keeper' | 'onSession' | 'onMessage' | 'busy'>;
 
@@ -141,12 +142,7 @@ async function relayFrom(values: Values): Promise<RelayTo | null> {
 		return null;
 	}
 
-	return {
-		target: targetFrom(text),
-		transport: await transportFrom(only(values, ['ca', 'servername', 'keylog'])),
-		insecure: values.has('insecure'),
-		allowClearAuth: values.has('allow-clear-auth'),
-	};
+	return relayTo(text, only(values, ['ca', 'servername', 'keylog', 'insecure', 'allow-clear-auth']));
 }
 
 async function loginFrom(values: Values, relayed: boolean): Promise<LoginPolicy> {

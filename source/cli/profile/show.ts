@@ -2,8 +2,13 @@
 import type {Option} from '../arguments/option.ts';
 import {layerFrom} from '../arguments/settings.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {type Profile, type ProfileLine, parseProfile, readProfileText} from '../connection/profile.ts';
-import {written} from '../defaults.ts';
+import {
+	linesOf,
+	type Profile,
+	type ProfileLine,
+	parseProfile,
+	readProfileText,
+} from '../connection/profile.ts';
 
 export type Shown = {readonly text: string; readonly problems: readonly string[]};
 
@@ -48,7 +53,7 @@ async function problemIn(
 	try {
 		// An option that two subcommands have with other values is checked where it is used.
 		const rows = [...new Map(options.filter(({lineOnly}) => !lineOnly).map(row => [row.name, row])).values()];
-		await layerFrom(written(file, lines), rows, async () => options);
+		await layerFrom(linesOf({file}, lines), rows, async () => options);
 		return null;
 	} catch (error) {
 		if (error instanceof UsageError) {

@@ -73,5 +73,5 @@ it.each([
 ])('%s says that it has no use for a section', async (subcommand, words) => {
 	const {code, err} = await run(subcommand, '@work');
 	expect(code).toBe(1);
-	expect(err).toContain(`${subcommand} does not use the profile: ${words}`);
+	expect(err).toContain(`${subcommand} does not accept as a word: ${words}`);
 });

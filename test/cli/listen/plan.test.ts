@@ -1,5 +1,8 @@
 /** What the options of `listen` come to, and what is wrong with them. */
-import {expect, test} from 'vitest';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {parseArguments} from '../../../source/cli/arguments/parse.ts';
 import {listen} from '../../../source/cli/listen/listen.ts';
 import {planListener} from '../../../source/cli/listen/plan.ts';
@@ -84,4 +87,53 @@ test('who may connect', async () => {
 	expect(some.allows('2001:db8::1')).toBe(true);
 	expect(some.allows('2001:db9::1')).toBe(false);
 	expect(some.allows('127.0.0.1')).toBe(true);
+});
+
+describe('--to with a section of the profile', () => {
+	const folder = mkdtempSync(join(tmpdir(), 'smtpscope-relay-'));
+	const file = join(folder, 'profile');
+	beforeEach(() => vi.stubEnv('SMTPSCOPE_CONFIG', file));
+	afterEach(() => vi.unstubAllEnvs());
+	afterAll(() => rmSync(folder, {recursive: true}));
+
+	test('passes on to its server, with the settings of its connection', async () => {
+		writeFileSync(
+			file,
+			'ehlo = me.example\n4 = yes\n[work]\nserver = starttls://mail.example.org:587\nservername = mx.example.org\ninsecure = yes\nsubject = x\n',
+		);
+		expect((await plan('--to', '@work')).to).toMatchObject({
+			target: {endpoint: {host: 'mail.example.org', port: 587}, security: 'starttls'},
+			transport: {family: 4, tls: {servername: 'mx.example.org'}},
+			insecure: true,
+			allowClearAuth: false,
+		});
+		const typed = await plan('--to', '@work', '--servername', 'typed.example.org');
+		expect(typed.to).toMatchObject({transport: {tls: {servername: 'typed.example.org'}}});
+	});
+
+	test('has the server of the top where the section names none, without the exceptions for another', async () => {
+		writeFileSync(file, 'server = mail.example.org\n[work]\nservername = mx.example.org\n');
+		expect((await plan('--to', '@work')).to).toMatchObject({
+			target: {host: 'mail.example.org'},
+			transport: {tls: {servername: 'mx.example.org'}},
+			insecure: false,
+		});
+		writeFileSync(file, 'server = other.example\ninsecure = yes\n[work]\nserver = mail.example.org\n');
+		expect((await plan('--to', '@work')).to).toMatchObject({
+			target: {host: 'mail.example.org'},
+			insecure: false,
+		});
+	});
+
+	test.each([
+		['[home]\nserver = x.example\n', /has no section \[work\]\. It has @home\./],
+		['[work]\nehlo = me.example\n', /\[work\] of .* does not name a server/],
+		['[work]\nserver = alice@example.org\n', /“alice@example\.org”, which is not itself a server/],
+		['[work]\nserver = example.org\nmx = yes\n', /“example\.org”, which is not itself a server/],
+		['[work]\nserver = practice\n', /“practice”, which is not itself a server/],
+		['[work]\nserver = x.example\ntls-min = 1.2\ntls-min = 1.3\n', /“tls-min” can only be given once/],
+	])('says what is wrong with %j', async (text, problem) => {
+		writeFileSync(file, text);
+		await expect(plan('--to', '@work')).rejects.toThrow(problem);
+	});
 });
