@@ -99,6 +99,11 @@ const lines: Readonly<Record<string, Cause>> = {
 	'Error: getaddrinfo ENOTFOUND smtp.exmaple.com': 'connection-no-host',
 	'socket.gaierror: [Errno -2] Name or service not known': 'connection-no-host',
 	'curl: (6) Could not resolve host: smtp.exmaple.com': 'connection-no-host',
+	'Error: connect ENOENT /var/run/lmtp.sock': 'connection-refused',
+	'*** Error connecting to /var/run/lmtp.sock: connect: No such file or directory': 'connection-refused',
+	'=== Trying /var/run/lmtp.sock...\n*** Error connecting to /var/run/lmtp.sock:\n*** \tconnect: No such file or directory':
+		'connection-refused',
+	'Error: connect EACCES 192.0.2.1:587': 'connection-no-route',
 	'TimeoutError: [Errno 110] Connection timed out': 'connection-no-answer',
 	'OSError: [Errno 101] Network is unreachable': 'connection-no-route',
 	'Error: Greeting never received': 'server-silent',

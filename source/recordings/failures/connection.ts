@@ -10,6 +10,19 @@ export const connectionRows: readonly FailureRow[] = [
 		advice: 'Check the port, and whether the server is running.',
 	},
 	{
+		pattern: /\bconnect ENOENT\b|\bconnect(?:ing)? to (?:unix:)?\/.{1,170}\bNo such file or directory/i,
+		code: 'not-found',
+		stage: 'connecting',
+		systemCode: 'ENOENT',
+		advice: 'Check the path of the socket, and whether the server is running.',
+	},
+	{
+		pattern: /\bconnect (?:EACCES|EPERM)\b|\bconnect(?:ing)? to (?:unix:)?\/.{1,170}\bPermission denied/i,
+		code: 'denied',
+		stage: 'connecting',
+		advice: 'A local firewall rule, a sandbox, or (for a socket file) its permissions forbid it.',
+	},
+	{
 		pattern: anyOf('', [
 			'EAI_AGAIN|temporary failure in name resolution',
 			String.raw`\bquery\w{0,10} (?:ETIMEOUT|ESERVFAIL|EREFUSED|ECONNREFUSED)|SERVFAIL|server misbehaving`,

@@ -31,7 +31,12 @@ export const swaks = markedFormat('swaks transcript', {
 		{
 			pattern: /^[ \t]{0,40}\*\*\*[ \t]+(?:.*?: )?(?:connect: )(.*)$/,
 			tell: (talk, [, words = ''], at) =>
-				talk.failed(connectFailure(words), `The connection failed: ${words}.`, at),
+				/^No such file/.test(words)
+					? talk.failed('not-found', 'There is no socket at this path.', at, {
+							systemCode: 'ENOENT',
+							peer: null,
+						})
+					: talk.failed(connectFailure(words), `The connection failed: ${words}.`, at),
 		},
 		{pattern: /^[ \t]{0,40}(?:<\*\* )?(Timeout \(\d+ secs?\).*)$/, tell: tellTool},
 		{pattern: /^[ \t]{0,40}\*\*\*[ \t]+(.*)$/, tell: tellTool},
