@@ -7,6 +7,7 @@ import process from 'node:process';
 import {build} from 'esbuild';
 import {lazyBuiltins} from './build/lazy-builtins.js';
 import {librariesBeside, writeLibraries} from './build/lazy-libraries.js';
+import {keepPublicTypes} from './build/public-types.js';
 
 // What the bundle knows of Node's builtins is that of the Node which builds it, so an old one hands over to our own.
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -54,6 +55,7 @@ if (process.argv.includes('--types')) {
 		'dist/types',
 	];
 	execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', ...words], {stdio: 'inherit'});
+	await keepPublicTypes('dist/types');
 }
 
 await writeManual();
