@@ -3,22 +3,13 @@ import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {probeServer} from '../../source/dialogs/probe/probe.ts';
 import type {ProbeResult} from '../../source/dialogs/probe/result.ts';
-import {parseTarget, type Target} from '../../source/session/target.ts';
 import type {TlsFacts} from '../../source/transport/types.ts';
 import {run} from '../cli/capture.ts';
 import {certificate} from '../support/certificates.ts';
 import {expectLine, say, scriptedServer, startTls} from '../support/scripted-server.ts';
+import {targetOf} from '../support/target-of.ts';
 import {interop, mailServers, type PortName, serverName} from './servers/index.ts';
 import {askOpenssl, certificateKinds, noYardstick, verifyWords, type Yardstick} from './yardstick.ts';
-
-function targetOf(text: string): Target {
-	const parsed = parseTarget(text);
-	if (!parsed.ok) {
-		throw new Error(parsed.problem);
-	}
-
-	return parsed.target;
-}
 
 function probed(text: string, ca: string, servername: string): Promise<ProbeResult> {
 	return probeServer(targetOf(text), {

@@ -2,7 +2,6 @@ import {describe, expect, it} from 'vitest';
 import type {Entry} from '../../source/session/entry.ts';
 import {createSession, type SessionOptions} from '../../source/session/live-session.ts';
 import type {Session} from '../../source/session/session.ts';
-import {parseTarget, type Target} from '../../source/session/target.ts';
 import {
 	call,
 	drop,
@@ -15,16 +14,8 @@ import {
 	takeMessage,
 	testCertificate,
 } from '../support/scripted-server.ts';
+import {targetOf} from '../support/target-of.ts';
 import {type TcpServer, tcpServer} from '../support/tcp-server.ts';
-
-function targetOf(text: string): Target {
-	const result = parseTarget(text);
-	if (!result.ok) {
-		throw new Error(result.problem);
-	}
-
-	return result.target;
-}
 
 function sessionWith(server: ScriptedServer, options: Partial<SessionOptions> = {}): Session {
 	return createSession({

@@ -7,19 +7,11 @@ import {probeServer} from '../../../source/dialogs/probe/probe.ts';
 import type {CipherList} from '../../../source/dialogs/probe/result.ts';
 import {startPractice} from '../../../source/practice/practice.ts';
 import {probeFormat} from '../../../source/reports/probe.ts';
-import {parseTarget, type Target} from '../../../source/session/target.ts';
+import type {Target} from '../../../source/session/target.ts';
 import {plainServer} from '../../support/plain-server.ts';
 import {scriptedServer} from '../../support/scripted-server.ts';
+import {targetOf} from '../../support/target-of.ts';
 import {serveTls, smallGroup} from '../../support/tls-server.ts';
-
-function targetOf(text: string): Target {
-	const parsed = parseTarget(text);
-	if (!parsed.ok) {
-		throw new Error(parsed.problem);
-	}
-
-	return parsed.target;
-}
 
 const options = {transport: {}, timeout: 20_000, clientName: 'me.example'};
 
