@@ -10,6 +10,7 @@ const source = join(dirname(fileURLToPath(import.meta.url)), '..', 'source');
 const road = [
 	'bytes',
 	'protocol',
+	'text',
 	'sasl',
 	'transport',
 	'session',
@@ -31,6 +32,7 @@ const road = [
 const alone: Record<string, readonly string[]> = {
 	bytes: [],
 	protocol: [],
+	text: ['protocol'],
 	sasl: ['bytes', 'protocol'],
 	transport: ['bytes'],
 	practice: ['protocol', 'transport', 'listen'],

@@ -1,5 +1,6 @@
 /** A probe as text that fits a terminal. */
 import {joined, padded, type Shown, shown, trimmed, visible} from '../protocol/visible.ts';
+import {wrap} from '../text/wrap.ts';
 import {comparisonSection} from './probe-comparison.ts';
 import {domainSection} from './probe-domain.ts';
 import type {ProbeFormat} from './probe-format.ts';
@@ -7,7 +8,6 @@ import {type Line, type Section, signs} from './probe-lines.ts';
 import {overviewSection} from './probe-overview.ts';
 import {probeSections} from './probe-sections.ts';
 import {painter} from './text.ts';
-import {wrap} from './wrap.ts';
 
 export type ProbeTextOptions = {readonly color: boolean; readonly columns: number};
 

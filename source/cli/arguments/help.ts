@@ -1,5 +1,5 @@
 /** Help texts, made from the same rows that the options are parsed with. */
-import {wrap} from '../../reports/wrap.ts';
+import {wrap} from '../../text/wrap.ts';
 import type {Option} from './option.ts';
 import type {Subcommand} from './subcommand.ts';
 import {environment, exitCodes, profileSettings, type Row} from './surroundings.ts';

@@ -1,6 +1,6 @@
 /** `--help` and `smtpscope help`, of the program or of one subcommand. */
 import meow from 'meow';
-import {wrap} from '../../reports/wrap.ts';
+import {wrap} from '../../text/wrap.ts';
 import {helpText} from '../arguments/help.ts';
 import {inspector, type SubcommandEntry, subcommands} from '../subcommands.ts';
 import {description, version} from '../version.ts';

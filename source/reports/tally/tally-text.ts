@@ -1,7 +1,7 @@
 /** A counted collection as text for a terminal: totals, then a block for each group. */
 import {joined, type Shown, shown, visible} from '../../protocol/visible.ts';
+import {wrap} from '../../text/wrap.ts';
 import {painter} from '../text.ts';
-import {wrap} from '../wrap.ts';
 import {
 	fatesOf,
 	fateWords,

@@ -1,10 +1,10 @@
 /** The form's state, and what keys do to it: pure, without the screen. */
 import type {LintFinding} from '../../message/lint/finding.ts';
+import {graphemes} from '../../text/graphemes.ts';
 import {actionOf} from '../keyboard/keymap.ts';
 import type {KeyPress} from '../keyboard/keys.ts';
 import {movements} from '../keyboard/movements.ts';
 import {type Editor, type EditorEvent, edit, emptyEditor, textOf} from '../prompt/editor.ts';
-import {graphemes} from '../screen/graphemes.ts';
 import type {Line} from '../screen/lines.ts';
 import {type Draft, type FieldName, fieldNames, isMultiline} from './draft.ts';
 

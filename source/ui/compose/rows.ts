@@ -1,7 +1,8 @@
 /** The form as rows of a given size, and where the cursor stands in them. */
 import {visible} from '../../protocol/visible.ts';
+import {cells, clip, graphemes} from '../../text/graphemes.ts';
+import {type Row, rowsOf} from '../../text/wrap.ts';
 import {viewportOf} from '../prompt/viewport.ts';
-import {cells, graphemes} from '../screen/graphemes.ts';
 import {type DisplayRow, layOut, spread} from '../screen/layout.ts';
 import {blank, type Line, line, piece} from '../screen/lines.ts';
 import {type FieldName, fieldNames, isMultiline, plainEnvelope} from './draft.ts';
@@ -102,7 +103,10 @@ function fieldRows(form: Form, name: FieldName, width: number): FieldRows {
 	);
 	const gap = piece(' '.repeat(margin));
 	if (text === '') {
-		return {rows: [[label, piece(cut(placeholder(form, name), width), 'dim')]], cursor: {x: 0, y: 0}};
+		return {
+			rows: [[label, piece(clip(visible(placeholder(form, name)), width), 'dim')]],
+			cursor: {x: 0, y: 0},
+		};
 	}
 
 	const line = focused ? form.editor.line : graphemes(text);
@@ -112,7 +116,7 @@ function fieldRows(form: Form, name: FieldName, width: number): FieldRows {
 		return {rows: [[label, piece(viewport.text)]], cursor: {x: viewport.cursor, y: 0}};
 	}
 
-	const wrapped = wrap(line, at, width);
+	const wrapped = wrapField(line, at, width);
 	return {
 		rows: wrapped.rows.map((row, index): DisplayRow => [index === 0 ? label : gap, piece(row)]),
 		cursor: wrapped.cursor,
@@ -134,66 +138,36 @@ function placeholder(form: Form, name: FieldName): string {
 	}
 }
 
-/** Broken after a blank where there is one, with the place of the cursor. */
-function wrap(line: readonly string[], at: number, width: number) {
-	const ranges = rangesOf(line, width);
-	const y = ranges.findLastIndex(({start}) => start <= at);
-	const {start} = ranges[y] ?? {start: 0};
-	const shown = (from: number, to: number) =>
-		line
-			.slice(from, to)
-			.map(grapheme => (grapheme === '\n' ? '' : visible(grapheme)))
-			.join('');
+/** `at`: the grapheme before which the cursor stands. A row leaves room for the cursor behind its text. */
+function wrapField(
+	line: readonly string[],
+	at: number,
+	width: number,
+): {rows: string[]; cursor: {x: number; y: number}} {
+	const shown = line.map(grapheme => (grapheme === '\n' ? grapheme : visible(grapheme)));
+	const text = shown.join('');
+	const offset = shown.slice(0, at).join('').length;
+	const rows = paragraphs(text, width - 1);
+	const y = rows.findLastIndex(({start}) => start <= offset);
+	const {start} = rows[y] ?? {start: 0};
 	return {
-		rows: ranges.map(range => shown(range.start, range.end)),
-		cursor: {x: Math.min(cells(shown(start, at)), width - 1), y},
+		rows: rows.map(row => text.slice(row.start, row.end)),
+		cursor: {x: Math.min(cells(text.slice(start, offset)), width - 1), y},
 	};
 }
 
-function rangesOf(
-	line: readonly string[],
-	width: number,
-): readonly {readonly start: number; readonly end: number}[] {
-	const ranges: {start: number; end: number}[] = [];
-	let start = 0;
-	let used = 0;
-	let afterBlank = 0;
-	for (const [index, grapheme] of line.entries()) {
-		if (grapheme === '\n') {
-			ranges.push({start, end: index});
-			start = afterBlank = index + 1;
-			used = 0;
-			continue;
-		}
-
-		used += cells(visible(grapheme));
-		if (used > width - 1 && index > start) {
-			const end = afterBlank > start ? afterBlank : index;
-			ranges.push({start, end});
-			start = end;
-			used = line.slice(end, index + 1).reduce((sum, each) => sum + cells(visible(each)), 0);
-		}
-
-		if (grapheme === ' ') {
-			afterBlank = index + 1;
-		}
-	}
-
-	return [...ranges, {start, end: line.length}];
+function paragraphs(text: string, width: number): readonly Row[] {
+	let from = 0;
+	return text.split('\n').flatMap(paragraph => {
+		const before = from;
+		from += paragraph.length + 1;
+		return rowsOf(paragraph, width).map(({start, end}) => ({start: start + before, end: end + before}));
+	});
 }
 
 function separator(text: string, width: number): DisplayRow {
 	const words = text === '' ? '' : ` ${text} `;
 	return spread([piece(`──${words}${'─'.repeat(Math.max(0, width - words.length - 2))}`, 'dim')], [], width);
-}
-
-function cut(text: string, width: number): string {
-	const shown = visible(text);
-	return cells(shown) <= width
-		? shown
-		: `${graphemes(shown)
-				.slice(0, Math.max(0, width - 1))
-				.join('')}…`;
 }
 
 function findingLines(findings: Extract<Form['page'], {name: 'findings'}>['findings']): readonly Line[] {

@@ -3,7 +3,7 @@
 import {withCommas} from '../../protocol/with-commas.ts';
 import {analyseBase64, readableText} from '../../sasl/base64.ts';
 import type {SentEntry, SentMessageEntry} from '../../session/entry.ts';
-import {clip} from '../screen/graphemes.ts';
+import {clip} from '../../text/graphemes.ts';
 import {type Piece, piece} from '../screen/lines.ts';
 import {endsOf, linesShown} from './message-lines.ts';
 import {type MadeRow, type MakeRow, most, spaced} from './row.ts';

@@ -1,8 +1,9 @@
 /** The palette: a list in the body; its filter stands where the prompt stands. */
+
+import {clip} from '../../text/graphemes.ts';
 import {Rows} from '../screen/drawn.tsx';
 import {Frame} from '../screen/frame.tsx';
 import type {Geometry} from '../screen/geometry.ts';
-import {clip} from '../screen/graphemes.ts';
 import {spread} from '../screen/layout.ts';
 import {piece} from '../screen/lines.ts';
 import type {PaletteItem} from './palette.ts';

@@ -6,7 +6,7 @@ import type {Finding} from '../../diagnosis/finding.ts';
 import {nextWords, retryWords, toldRemedy, verdictWords, wordsOf} from '../../reports/remedy-words.ts';
 import {MASK} from '../../sasl/secrets.ts';
 import type {Entry} from '../../session/entry.ts';
-import {clip} from '../screen/graphemes.ts';
+import {clip} from '../../text/graphemes.ts';
 import {blank, circled, heading, type Line, line, type Piece, piece, table} from '../screen/lines.ts';
 import {styleOfCode} from '../screen/theme.ts';
 import type {Pane, PaneContext} from './pane.ts';

@@ -1,5 +1,5 @@
 /** The words that Tab turns through: only what differs, the chosen one in view, and what it means. */
-import {cells} from '../screen/graphemes.ts';
+import {cells} from '../../text/graphemes.ts';
 import {type Line, line, piece} from '../screen/lines.ts';
 import type {Editor} from './editor.ts';
 

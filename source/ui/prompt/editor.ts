@@ -2,7 +2,7 @@
  * The line editor of the prompt: a pure reducer on graphemes, so that the cursor never stands inside an emoji
  * or between a letter and its accent. History and completions come in with the event; they are not its state.
  */
-import {graphemes} from '../screen/graphemes.ts';
+import {graphemes} from '../../text/graphemes.ts';
 
 export type Editor = {
 	readonly line: readonly string[];

@@ -1,7 +1,7 @@
 /** The typed line as it may be seen: safe to draw, and masked where it is a secret. */
 
 import {secretInCommand} from '../../sasl/secret-lines.ts';
-import {drawable} from '../screen/graphemes.ts';
+import {drawable} from '../../text/graphemes.ts';
 
 /** One string for each grapheme. */
 export function maskedLine(line: readonly string[], masked: boolean, isCommand: boolean): readonly string[] {

@@ -1,5 +1,5 @@
 /** The part of a line that fits beside the prompt, and where in it the cursor stands. */
-import {cells} from '../screen/graphemes.ts';
+import {cells} from '../../text/graphemes.ts';
 
 export type Viewport = {
 	readonly text: string;

@@ -3,7 +3,7 @@
  * where the next character belongs. What a terminal draws too wide is drawn over, what it draws too narrow
  * leaves a gap; the columns stay in place.
  */
-import {cells, graphemes} from './graphemes.ts';
+import {cells, graphemes} from '../../text/graphemes.ts';
 
 export type Anchored = {
 	readonly text: string;

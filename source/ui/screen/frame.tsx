@@ -2,9 +2,9 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
 import {use} from 'react';
+import {cells} from '../../text/graphemes.ts';
 import {Row} from './drawn.tsx';
 import type {Area, Geometry} from './geometry.ts';
-import {cells} from './graphemes.ts';
 import {cellsOf} from './layout.ts';
 import {piece} from './lines.ts';
 import {type Title, tabsThatFit} from './tabs.ts';

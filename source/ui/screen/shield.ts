@@ -4,7 +4,7 @@
  * a private one for the character, another for the second cell of a wide one, variation selectors for marks.
  * `visible()` has escaped real characters of these kinds, so none can be confused with ours.
  */
-import {cellsOfCodePoint} from './graphemes.ts';
+import {cellsOfCodePoint} from '../../text/graphemes.ts';
 
 /** Text that Ink measures and cuts right. */
 export function shield(text: string): string {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
+import {cells} from '../../../source/text/graphemes.ts';
 import {footerWords} from '../../../source/ui/keyboard/footer.ts';
 import {actionOf, keymap, shownKey} from '../../../source/ui/keyboard/keymap.ts';
-import {cells} from '../../../source/ui/screen/graphemes.ts';
 
 test('no key has two meanings', () => {
 	const keys = keymap.flatMap(binding => binding.keys);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {graphemes} from '../../../source/text/graphemes.ts';
 import {type Editor, type EditorEvent, edit, emptyEditor, textOf} from '../../../source/ui/prompt/editor.ts';
-import {graphemes} from '../../../source/ui/screen/graphemes.ts';
 
 function after(...events: EditorEvent[]): Editor {
 	return events.reduce(edit, emptyEditor);

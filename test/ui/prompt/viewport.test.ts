@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {cells, graphemes} from '../../../source/text/graphemes.ts';
 import {viewportOf} from '../../../source/ui/prompt/viewport.ts';
-import {cells, graphemes} from '../../../source/ui/screen/graphemes.ts';
 
 test('a line that fits is shown whole', () => {
 	expect(viewportOf([...'NOOP'], 4, 10)).toEqual({text: 'NOOP', cursor: 4});

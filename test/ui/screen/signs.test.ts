@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {cells} from '../../../source/ui/screen/graphemes.ts';
+import {cells} from '../../../source/text/graphemes.ts';
 import {isPlainTerminal, plainSigns} from '../../../source/ui/screen/signs.ts';
 
 test('every sign becomes ASCII of the same width', () => {

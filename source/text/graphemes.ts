@@ -1,12 +1,18 @@
 /** Text as a terminal sees it: graphemes (what a cursor steps over) and cells (what a row has). */
 import {eastAsianWidth} from 'get-east-asian-width';
-import {visible} from '../../protocol/visible.ts';
+import {visible} from '../protocol/visible.ts';
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
-const printableAscii = /^[ -~]*$/;
+/** Of most texts every character is a grapheme and takes one cell; tables of Unicode are made for the others only. */
+const simple = /^[ -~‘’“”–—…·→]*$/;
+let segmenter: Intl.Segmenter | undefined;
 
 export function graphemes(text: string): string[] {
-	return printableAscii.test(text) ? [...text] : Array.from(segmenter.segment(text), part => part.segment);
+	if (simple.test(text)) {
+		return [...text];
+	}
+
+	segmenter ??= new Intl.Segmenter('en', {granularity: 'grapheme'});
+	return Array.from(segmenter.segment(text), part => part.segment);
 }
 
 /**
@@ -14,7 +20,7 @@ export function graphemes(text: string): string[] {
  * code point (wcwidth), some the whole cluster. This is the count of the former, which is never smaller.
  */
 export function cells(text: string): number {
-	if (printableAscii.test(text)) {
+	if (simple.test(text)) {
 		return text.length;
 	}
 
@@ -28,6 +34,8 @@ export function cells(text: string): number {
 
 /** 0 for what is drawn onto the character before it, 2 for wide characters. */
 export function cellsOfCodePoint(code: number): 0 | 1 | 2 {
+	// Beyond plane 3 no characters are assigned but tags and variation selectors, which are escaped.
+	widths ??= new Uint8Array(0x4_00_00).fill(unknown);
 	const known = widths[code];
 	if (known === undefined || known === unknown) {
 		const width = measure(code);
@@ -39,8 +47,7 @@ export function cellsOfCodePoint(code: number): 0 | 1 | 2 {
 }
 
 const unknown = 3;
-// Beyond plane 3 no characters are assigned but tags and variation selectors, which are escaped.
-const widths = new Uint8Array(0x4_00_00).fill(unknown);
+let widths: Uint8Array | undefined;
 
 function measure(code: number): 0 | 1 | 2 {
 	// Vowels and finals of Hangul are drawn into the syllable that the initial began.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, it} from 'vitest';
-import {wrap} from '../../source/reports/wrap.ts';
+import {rowsOf, wrap} from '../../source/text/wrap.ts';
 
 it('breaks between words, and a word only where it is too long', () => {
 	expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
@@ -21,6 +21,29 @@ it('keeps to the width, and loses nothing but the spaces it breaks at', () => {
 				expect(rows.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
 				for (const row of rows) {
 					expect(stringWidth(row)).toBeLessThanOrEqual(width);
+				}
+			},
+		),
+	);
+});
+
+it('gives the rows after the first less room, and says where the text of each stands', () => {
+	const text = 'one two three/four';
+	const rows = rowsOf(text, 9, 4);
+	expect(rows.map(({start, end}) => text.slice(start, end))).toEqual(['one two ', 'three', '/four']);
+	expect(rows.map(({start}) => start)).toEqual([0, 8, 13]);
+});
+
+it('leaves out only spaces between two rows', () => {
+	fc.assert(
+		fc.property(
+			fc.string({unit: fc.constantFrom(' ', 'a', 'é', '/', '日')}),
+			fc.integer({min: 4, max: 20}),
+			(text, width) => {
+				const rows = rowsOf(text, width);
+				for (const [index, {start, end}] of rows.entries()) {
+					expect(text.slice(end, rows[index + 1]?.start)).toMatch(/^ *$/);
+					expect(stringWidth(text.slice(start, end))).toBeLessThanOrEqual(width);
 				}
 			},
 		),
