@@ -13,21 +13,30 @@ export type ErrorReply = {
 	readonly at: number | null;
 };
 
-/** Every reply once; some programs repeat it. */
+/** Every reply once; some programs repeat it, whole or cut short. */
 export function errorReplies(lines: readonly LogLine[]): readonly ErrorReply[] {
-	const found = new Map<string, ErrorReply>();
-	for (let index = 0; index < lines.length && found.size < MOST; index++) {
+	const found: ErrorReply[] = [];
+	for (let index = 0; index < lines.length && found.length < MOST; index++) {
 		const line = lines[index];
 		for (const one of line ? repliesIn(line) : []) {
 			const more = linesOfSameReply(one.reply, lines.slice(index + 1, index + 20));
 			index += more.length;
-			const reply = [one.reply, ...more].join('\n');
-			const key = `${one.recipient ?? ''} ${reply.slice(0, 40)}`;
-			found.set(key, found.get(key) ?? {...one, reply});
+			const whole = {...one, reply: [one.reply, ...more].join('\n')};
+			if (!found.some(other => repeats(whole, other))) {
+				found.push(whole);
+			}
 		}
 	}
 
-	return [...found.values()];
+	return found;
+}
+
+/** What the beginnings have in common decides: behind them stand queue ids and times. */
+function repeats(one: ErrorReply, other: ErrorReply): boolean {
+	const [short = '', long = ''] = [one.reply, other.reply]
+		.map(reply => reply.slice(0, 40))
+		.sort((a, b) => a.length - b.length);
+	return one.recipient === other.recipient && short.length > '550 '.length && long.startsWith(short);
 }
 
 /** Python shows code and text as a tuple, a refused sender behind it, and refused recipients as a dictionary. */

@@ -7,6 +7,8 @@ export type ProgramFailure = {
 	/** OpenSSL's name for the verdict on a certificate. */
 	readonly systemCode?: string;
 	readonly advice: string;
+	/** That it failed, not why: words beside it that say why go before. */
+	readonly general?: true;
 	readonly complaint?: ProgramComplaint;
 	/** What the program missed in the EHLO reply: in a log that shows the reply, it is judged by that. */
 	readonly missed?: Missed;

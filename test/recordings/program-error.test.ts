@@ -219,6 +219,40 @@ describe('a failure without a reply', () => {
 	});
 });
 
+test('TLS that failed is told by the cause below it', () => {
+	const trace = [
+		'javax.mail.MessagingException: Could not convert socket to TLS;',
+		'  nested exception is:',
+		'\tjavax.net.ssl.SSLHandshakeException: No appropriate protocol (protocol is disabled or cipher suites are inappropriate)',
+	].join('\n');
+	expect(read(trace)).toMatchObject({said: [['failed: tls-failed']], rules: ['tls/handshake-too-old']});
+});
+
+test('a reply that is repeated without its end is told once', () => {
+	const error = [
+		'Error: Invalid login: 535 5.7.3 Authentication unsuccessful [AM0PR02CA0086.example.com]',
+		"  response: '535 5.7.3 Authentication unsuccessful',",
+	].join('\n');
+	expect(read(error).said).toEqual([
+		['S: 535 5.7.3 Authentication unsuccessful [AM0PR02CA0086.example.com]'],
+	]);
+});
+
+describe('the place that an error names', () => {
+	it.each([
+		['ssl.SSLError: [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1129)', []],
+		['error: Connection refused at /srv/app/lib/mailer.pl:120', []],
+		['panic: dial error: connection refused main.rs:587', []],
+		['Connection to smtp.example.pl:587 refused: connection refused', ['smtp.example.pl 587']],
+		['connect ECONNREFUSED 127.0.0.1:1025', ['127.0.0.1 1025']],
+	])('%s', (text, places) => {
+		const recording = readRecording(new Uint8Array(Buffer.from(text)));
+		const entries = recording.kind === 'sessions' ? recording.sessions.flatMap(entriesOf) : [];
+		const attempts = entries.flatMap(entry => (entry.type === 'attempt' ? [entry.attempt] : []));
+		expect(attempts.map(({address, port}) => `${address} ${port}`)).toEqual(places);
+	});
+});
+
 test.each([
 	'it is 550 degrees',
 	'The process took 450 ms and returned 500 Internal Server Error',

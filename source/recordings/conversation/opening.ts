@@ -2,7 +2,7 @@
 import type {SessionEvent} from '../../session/session-event.ts';
 import type {TlsFacts, TransportError, TransportErrorCode} from '../../transport/types.ts';
 import {readable} from '../log-line.ts';
-import type {Missed} from '../program-failure.ts';
+import type {ProgramFailure} from '../program-failure.ts';
 
 export type Peer = {
 	readonly host?: string;
@@ -14,9 +14,7 @@ export type Peer = {
 export type FailureDetails = Pick<TransportError, 'stage' | 'systemCode' | 'advice' | 'complaint'> & {
 	/** Where it wanted to connect. */
 	readonly peer: {readonly address: string; readonly port: number} | null;
-	/** The note to write instead of the failure: what the program missed in the EHLO reply. */
-	readonly missed?: Missed;
-};
+} & Pick<ProgramFailure, 'missed' | 'general'>;
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at' | 'untimed'> : never;
 
@@ -57,7 +55,7 @@ export function connectedTo({peer, tls}: Opening): Untimed & {type: 'connected'}
 export function failureEvents(
 	code: TransportErrorCode,
 	message: string,
-	{peer: tried = null, missed: _, ...more}: FailureDetails = {peer: null},
+	{peer: tried = null, missed: _, general: __, ...more}: FailureDetails = {peer: null},
 ): Untimed[] {
 	const attempt: Untimed[] = tried
 		? [

@@ -83,6 +83,7 @@ export const tlsRows: readonly FailureRow[] = [
 	{
 		pattern: anyOf('', [
 			'unsupported[ _]protocol|protocol[ _]version|no protocols available|version[ _]too[ _]low',
+			'No appropriate protocol|protocol is disabled or cipher|no cipher suites in common',
 			'handshake[ _]failure|no[ _]shared[ _]cipher|key[_ ]too[_ ]small|md[_ ]too[_ ]weak',
 			'legacy[_ ]sigalg|wrong[_ ]signature[_ ]type|unsafe[_ ]legacy',
 		]),
@@ -97,6 +98,7 @@ export const tlsRows: readonly FailureRow[] = [
 			String.raw`connect with STARTTLS|0x800CCC1A\b|0x80090326|0x8009030`,
 		]),
 		...certificate,
+		general: true,
 		advice:
 			'The line below it often says why (a certificate, a version, a name). “smtpscope probe” tries each setting by itself.',
 	},

@@ -171,7 +171,7 @@ function hearReject(text: string, key: string, at: number | null, recorder: Reco
 		const recipient = /(?:^| )to=<([^>]*)>/.exec(rest)?.[1];
 		const sender = /(?:^| )from=<([^>]*)>/.exec(rest)?.[1];
 		hearQuoted(recorder, {
-			key: `${host}[${address}] ${at ?? ''}`.trim(),
+			key: [`${host}[${address}]`, at === null ? '' : timeOfDay(at)].filter(Boolean).join(' at '),
 			command,
 			sender,
 			recipient,
@@ -181,6 +181,11 @@ function hearReject(text: string, key: string, at: number | null, recorder: Reco
 	}
 
 	return true;
+}
+
+/** To tell apart what one client was refused: `11-28 10:12:13`; syslog writes no year. */
+function timeOfDay(at: number): string {
+	return new Date(at).toISOString().slice('2000-'.length, '2000-11-28T10:12:13'.length).replace('T', ' ');
 }
 
 function ofContent(match: RegExpExecArray | null): readonly string[] | null {

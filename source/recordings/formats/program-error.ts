@@ -98,8 +98,7 @@ function hearFailures(lines: readonly LogLine[], recorder: Recorder): void {
 	}
 
 	const isExact = ({failure}: {failure: ProgramFailure}) => failure.code !== 'other';
-	const saysWhy = ({failure}: {failure: ProgramFailure}) =>
-		isExact({failure}) && (failure.code !== 'tls-failed' || failure.systemCode !== undefined);
+	const saysWhy = ({failure}: {failure: ProgramFailure}) => isExact({failure}) && failure.general !== true;
 	const all = [...found.values()];
 	const exact = all.some(saysWhy) ? all.filter(saysWhy) : all.filter(isExact);
 	const told = exact.length > 0 ? exact : [...found.values()];
@@ -138,12 +137,21 @@ function bare(text: string): string {
 
 /** `127.0.0.1:25`, `mail.example.org:587`, `host: mail.example.org, port: 465`. */
 function peerIn(text: string): {address: string; port: number} | null {
-	const [, host, digits] =
-		/([A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+|localhost|\[[\da-fA-F:]+\])(?::|,? port:? ?)(\d{2,5})(?!\d)/.exec(
-			text,
-		) ?? [];
+	const [, host, digits] = place.exec(text) ?? [];
 	const port = Number(digits);
-	return host !== undefined && port < 65_536 && !/\.\w*[a-z]\w*\.(?:py|js|c|php|rb|java|go)$/.test(host)
+	return host !== undefined && port < 65_536 && !isSourceFile(host, port)
 		? {address: host.replace(/[[\]]/g, ''), port}
 		: null;
 }
+
+const place =
+	/(?<![\w./\\-])([A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+|localhost|\[[\da-fA-F:]+\])(?::|,? port:? ?)(\d{2,5})(?!\d)/;
+
+/** `ssl.c:1129` is a line of a program; `mail.example.py:587` is a host, since some endings are countries too. */
+function isSourceFile(name: string, number: number): boolean {
+	return sourceFile.test(name) && !(usualPorts.has(number) && name.split('.').length > 2);
+}
+
+const sourceFile =
+	/\.(?:c|cc|cpp|cs|cxx|ex|exs|go|h|hpp|java|js|jsx|kt|mjs|cjs|php|pl|pm|py|rb|rs|scala|swift|ts|tsx|vb)$/;
+const usualPorts: ReadonlySet<number> = new Set([25, 26, 465, 587, 588, 1025, 2465, 2525, 2587]);

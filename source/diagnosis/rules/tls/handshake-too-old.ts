@@ -22,10 +22,10 @@ export const rule: Rule = {
 			: {
 					level: 'error',
 					message: `The TLS handshake failed: ${found.words}.`,
-					advice: `${found.advice} For anything other than a test, the server (or the virus scanner in between) should be updated.`,
+					advice: found.of === 'the program' ? found.advice : `${found.advice} ${updateIt}`,
 					retry: 'now',
 					confidence: 'likely',
-					remedies: found.setting ? [found.setting, connect()] : [words('have the server updated')],
+					remedies: remediesFor(found),
 				};
 	},
 };
@@ -36,17 +36,37 @@ function weaknessIn({systemCode = '', message, code}: TransportError): Weakness 
 	return row && (code.startsWith('tls') || code === 'other') ? row : null;
 }
 
+const updateIt =
+	'For anything other than a test, the server (or the virus scanner in between) should be updated.';
+
+function remediesFor({setting, of}: Weakness): readonly Remedy[] {
+	if (of === 'the program') {
+		return [words('let the program use TLS 1.2 and 1.3')];
+	}
+
+	return setting ? [setting, connect()] : [words('have the server updated')];
+}
+
 const anyCipher: Remedy = {kind: 'setting', setting: 'ciphers', value: 'DEFAULT@SECLEVEL=0'};
 const oldTls: Remedy = {kind: 'setting', setting: 'tls-version', value: 'TLSv1'};
 const weak = 'Connect again with the cipher list DEFAULT@SECLEVEL=0, for this test only.';
 type Weakness = {
 	readonly pattern: RegExp;
 	readonly words: string;
+	/** Whose settings are too strict, where it is not the server that is too old. */
+	readonly of?: 'the program';
 	readonly advice: string;
 	readonly setting?: Remedy;
 };
 
 const rows: readonly Weakness[] = [
+	{
+		pattern: /No appropriate protocol|protocol is disabled or cipher/i,
+		words: 'the program has itself disabled every TLS version or cipher that it was about to use',
+		of: 'the program',
+		advice:
+			'Let the program use TLS 1.2 and 1.3: old versions of Java mail libraries ask for TLS 1.0 unless mail.smtp.ssl.protocols says otherwise.',
+	},
 	{
 		pattern:
 			/UNSUPPORTED[_ ]PROTOCOL|VERSION[_ ]TOO[_ ]LOW|WRONG[_ ]SSL[_ ]VERSION|protocol[_ ]version|no protocols available/i,
@@ -79,7 +99,8 @@ const rows: readonly Weakness[] = [
 		advice: 'smtpscope has no setting that allows it.',
 	},
 	{
-		pattern: /handshake[_ ]failure|NO[_ ]SHARED[_ ]CIPHER|insufficient[_ ]security/i,
+		pattern:
+			/handshake[_ ]failure|NO[_ ]SHARED[_ ]CIPHER|no cipher suites in common|insufficient[_ ]security/i,
 		words: 'the two sides have no TLS version and cipher in common',
 		advice: weak,
 		setting: anyCipher,
