@@ -1,5 +1,6 @@
 /** The messages of one session: what a client handed over, as the server it spoke to would have it. */
 import {createUnstuffer, type Unstuffer} from '../protocol/unstuffer.ts';
+import type {Answer} from './engine/proposal.ts';
 
 export type KeptMessage = {
 	readonly sender: string;
@@ -12,6 +13,13 @@ export type KeptMessage = {
 	readonly file: string | null;
 };
 
+/** Why a message is not kept, and what the client is told instead of its acceptance. */
+export type NotKept = {
+	/** A sentence for the record. */
+	readonly problem: string;
+	readonly answer: Answer;
+};
+
 /** Writes messages away as they come. */
 export type Keeper = {
 	/** A new message of this session; a sentence where it cannot be written. */
@@ -21,8 +29,10 @@ export type Keeper = {
 export type KeptFile = {
 	/** A sentence where it could not be written: the rest is not written either. */
 	write(bytes: Uint8Array): string | null;
-	/** The name it has now, or a sentence in `problem`. */
-	finish(): {readonly file: string} | {readonly problem: string};
+	/** Asked when the message is complete: null where it may be accepted. Every message may where this is absent. */
+	judge?(): NotKept | null;
+	/** The name it has now, or a sentence in `problem`; null where nothing is written. */
+	finish(): {readonly file: string} | {readonly problem: string} | null;
 	/** The client was told that the message is not accepted, or left. */
 	abandon(): void;
 };
@@ -38,13 +48,15 @@ export type Verdict = {
 export type MailStore = {
 	/** A piece of content as on the wire; `stuffed` after DATA. */
 	add(piece: Uint8Array, stuffed: boolean): void;
-	/** Why the message cannot be kept, where it cannot. */
-	readonly problem: string | null;
+	/** Why the message that is complete now is not kept, where it is not. */
+	readonly notKept: NotKept | null;
 	/** A verdict was told to the client. The message, when it was the last one and someone is to get it. */
 	settle(verdict: Verdict): KeptMessage | null;
 	/** The transaction is over without a verdict. */
 	abandon(): void;
 };
+
+const notWritten: Answer = {code: 452, texts: ['4.3.1 smtpscope cannot write the message to its folder']};
 
 /** What is kept of one message in memory. */
 const CONTENT = 8 * 1024 * 1024;
@@ -89,8 +101,9 @@ export function createMailStore(session: number, keeper: Keeper | null): MailSto
 				open.problem ??= open.file?.write(part) ?? null;
 			}
 		},
-		get problem() {
-			return open?.problem ?? null;
+		get notKept() {
+			const problem = open?.problem ?? null;
+			return problem === null ? (open?.file?.judge?.() ?? null) : {problem, answer: notWritten};
 		},
 		settle(verdict) {
 			const to = [...(accepted ?? []), ...(verdict.accepted ? verdict.recipients : [])];

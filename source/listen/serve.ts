@@ -153,13 +153,13 @@ class Served {
 
 	/** A message that cannot be kept is not accepted. */
 	#withProblem({answer, verdict}: Proposal): Answer {
-		const {problem} = this.#options.mail;
-		if (!verdict || problem === null || answer.code >= 400) {
+		const notKept = verdict && answer.code < 400 ? this.#options.mail.notKept : null;
+		if (notKept === null) {
 			return answer;
 		}
 
-		this.#options.wire.note('listen/not-kept', problem);
-		return {code: 452, texts: ['4.3.1 smtpscope cannot write the message to its folder']};
+		this.#options.wire.note('listen/not-kept', notKept.problem);
+		return notKept.answer;
 	}
 
 	#reply(proposal: Proposal, decided: Parameters<Parameters<Replies['decide']>[2]>[0]): void {

@@ -6,7 +6,7 @@ import {afterAll, beforeEach, describe, expect, vi} from 'vitest';
 import {type Ran, run} from '../cli/capture.ts';
 import {call, scriptedServer, takeMessage} from '../support/scripted-server.ts';
 import {nobody} from './servers/folders.ts';
-import {accounts, interopImap, mailServers} from './servers/index.ts';
+import {accounts, interop, interopImap, mailServers} from './servers/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-imap-'));
 afterAll(() => rmSync(folder, {recursive: true}));
@@ -134,6 +134,36 @@ describe('nothing is sent', () => {
 		expect(err).toContain('Nothing was sent.');
 		expect(code).toBe(1);
 		expect(out + err).not.toMatch(/Connected|not this one|bob secret/);
+	});
+});
+
+describe('at our own listener, through Postfix', () => {
+	function relayed(...argv: readonly string[]): Promise<Ran> {
+		const {ports} = mailServers();
+		return run(
+			...['send', `127.0.0.1:${ports.relay}`, '--from', 'alice@example.test', '--to', 'bob@listener.test'],
+			...['--await', `listen://127.0.0.1:${ports.listener}`, '--no-lint', ...argv],
+		);
+	}
+
+	interop('each hop is shown, the listener as the last, and the body as it was sent', async () => {
+		const {code, out, err} = await relayed();
+		expect(err).toMatch(/^Listening on 127\.0\.0\.1:\d+ for the message\.$/m);
+		expect(out).toMatch(
+			/The message arrived in “127\.0\.0\.1:\d+” [\d.]+ m?s after the server accepted it\./,
+		);
+		expect(out).toMatch(/ {2}1\. from .* to mail\.example\.test \(ESMTP\), \d{4}-/);
+		expect(out).toMatch(/ {2}2\. from mail\.example\.test to smtpscope \(ESMTPS\), \d{4}-/);
+		expect(out).toContain('Its body arrived as it was sent.');
+		expect(code).toBe(0);
+		// Postfix was answered, so it does not try again.
+		await mailServers().flush();
+	});
+
+	interop('a message for another domain does not come by', async () => {
+		const {code, out} = await relayed('--envelope-to', 'bob@elsewhere.test', '--await-timeout', '1');
+		expect(out).toContain('Nothing connected to that address.');
+		expect(code).toBe(41);
 	});
 });
 

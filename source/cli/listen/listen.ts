@@ -16,6 +16,7 @@ import {exportAuthority, loadAuthority, removeAuthority, type StoredAuthority} f
 import {keepIn} from './keep.ts';
 import {listenGroups} from './options.ts';
 import {type ListenPlan, planListener} from './plan.ts';
+import {portProblem} from './port-problem.ts';
 import {createPrinter} from './printer.ts';
 
 export const listen: Subcommand = {
@@ -97,7 +98,7 @@ async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<num
 		},
 	}).catch(error => {
 		printer.close();
-		throw portProblem(error, plan) ?? error;
+		throw portProblem(error, plan.address, plan.ports) ?? error;
 	});
 	const lines = openingLines(listener, plan, stored, folder);
 	if (isForScreen(values)) {
@@ -190,26 +191,6 @@ function sessionsFrom(text: string | undefined): number | null {
 	}
 
 	return Number(text);
-}
-
-function portProblem(error: unknown, {address, ports}: ListenPlan): UsageError | null {
-	const numbers = ports.map(({port}) => port).join(', ');
-	switch (error instanceof Error && 'code' in error && error.code) {
-		case 'EADDRINUSE':
-			return new UsageError(
-				`Port ${numbers} on ${address} is in use by another program. Choose another port.`,
-			);
-		case 'EACCES':
-			return new UsageError(
-				`This account is not allowed to listen on port ${numbers}. Choose one above 1023.`,
-			);
-		case 'EADDRNOTAVAIL':
-		case 'ENOTFOUND':
-		case 'EAI_AGAIN':
-			return new UsageError(`${address} is not an address of this machine.`);
-		default:
-			return null;
-	}
 }
 
 /** Resolves at Ctrl+C, or when it is asked to. */

@@ -19,6 +19,7 @@ import {transportFrom} from '../connection/connection.ts';
 import {passwordSource} from '../connection/password.ts';
 import {readTextFile} from '../output/files.ts';
 import {warn} from '../output/terminal.ts';
+import {isImplicitPort, placeFrom, portFrom} from './place.ts';
 import {relayTo} from './relay.ts';
 
 export type ListenPlan = Omit<ListenerOptions, 'identityFor' | 'keeper' | 'onSession' | 'onMessage' | 'busy'>;
@@ -78,39 +79,6 @@ function modeFrom(text = 'starttls'): Mode {
 	}
 }
 
-/** `2525`, `192.0.2.1:2525`, `[::]:2525`, `:2525`; only this machine unless an address is given. */
-function placeFrom(text: string | undefined): {readonly address: string; readonly port: number | null} {
-	if (text === undefined) {
-		return {address: '127.0.0.1', port: null};
-	}
-
-	const [, bracketed, plain, digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? [];
-	if (/^\d+$/.test(text)) {
-		return {address: '127.0.0.1', port: portFrom(text)};
-	}
-
-	const address = bracketed ?? plain;
-	if (address === undefined || !/^[\w.:%-]*$/.test(address)) {
-		throw new UsageError(
-			`“${text}” is not an address to listen on. Write 2525, 192.0.2.1:2525 or [::]:2525.`,
-		);
-	}
-
-	return {
-		address: address === '' || address === 'localhost' ? '127.0.0.1' : address,
-		port: digits === undefined ? null : portFrom(digits),
-	};
-}
-
-function portFrom(text: string): number {
-	const port = /^\d{1,5}$/.test(text) ? Number(text) : 65_536;
-	if (port > 65_535) {
-		throw new UsageError(`“${text}” is not a port number: a port is a number from 1 to 65535.`);
-	}
-
-	return port;
-}
-
 function portsFrom(list: string | undefined, port: number | null, mode: Mode): readonly ListenPort[] {
 	const listed =
 		list === undefined
@@ -122,8 +90,7 @@ function portsFrom(list: string | undefined, port: number | null, mode: Mode): r
 	const ports = port === null ? listed : [port, ...listed.filter(other => other !== port)];
 	return (ports.length > 0 ? ports : [2525]).map(number => ({
 		port: number,
-		// 465, 2465, 10465: TLS from the first byte, as on a real server.
-		implicitTls: mode === 'implicit' || (mode !== 'none' && number % 1000 === 465),
+		implicitTls: mode === 'implicit' || (mode !== 'none' && isImplicitPort(number)),
 	}));
 }
 

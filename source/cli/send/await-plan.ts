@@ -3,13 +3,15 @@ import type {ImapAccount} from '../../dialogs/await-mail/imap.ts';
 import {numberFrom} from '../arguments/choice.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import {placeFrom} from '../listen/place.ts';
 
 export type Mailbox = Pick<ImapAccount, 'host' | 'port' | 'tls' | 'user' | 'mailbox'>;
 
 export type AwaitPlan = {
 	readonly place:
 		| {readonly kind: 'imap'; readonly mailbox: Mailbox}
-		| {readonly kind: 'maildir'; readonly folder: string};
+		| {readonly kind: 'maildir'; readonly folder: string}
+		| {readonly kind: 'listener'; readonly address: string; readonly port: number};
 	/** Milliseconds. */
 	readonly timeout: number;
 };
@@ -45,11 +47,28 @@ export function awaitPlanFrom(values: Values, messageId: string | null): AwaitPl
 		);
 	}
 
-	return {
-		place:
-			url === undefined ? {kind: 'maildir', folder: folder ?? ''} : {kind: 'imap', mailbox: mailboxFrom(url)},
-		timeout,
-	};
+	const place = url === undefined ? ({kind: 'maildir', folder: folder ?? ''} as const) : placeOf(url);
+	if (place.kind !== 'imap' && values.has('await-password-file')) {
+		throw new UsageError('--await-password-file is for --await imaps://user@host.');
+	}
+
+	return {place, timeout};
+}
+
+function placeOf(url: string): AwaitPlan['place'] {
+	const [, listened] = /^listen:(?:\/\/)?(.*)$/i.exec(url) ?? [];
+	if (listened === undefined) {
+		return {kind: 'imap', mailbox: mailboxFrom(url)};
+	}
+
+	const {address, port} = placeFrom(listened);
+	if (port === null) {
+		throw new UsageError(
+			'--await listen:// requires the port to listen on, such as listen://127.0.0.1:2525.',
+		);
+	}
+
+	return {kind: 'listener', address, port};
 }
 
 /** The URL is not repeated where it cannot be used: it may contain a password. */
@@ -57,7 +76,7 @@ function mailboxFrom(text: string): Mailbox {
 	const url = URL.canParse(text) ? new URL(text) : null;
 	if (!url || !/^imaps?:$/.test(url.protocol) || url.hostname === '' || url.username === '') {
 		throw new UsageError(
-			'--await must name a user and an IMAP server, such as imaps://bob@imap.example.net or imaps://bob%40example.net@imap.example.net/INBOX.',
+			'--await must name a user and an IMAP server, such as imaps://bob@imap.example.net or imaps://bob%40example.net@imap.example.net/INBOX, or an address to listen on: listen://127.0.0.1:2525.',
 		);
 	}
 

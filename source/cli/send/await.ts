@@ -18,6 +18,7 @@ import {lintBodyHash} from '../../message/lint/body-hash.ts';
 import {readMessage} from '../../message/read.ts';
 import {shown, visible} from '../../protocol/visible.ts';
 import type {Redactor} from '../../reports/redactor.ts';
+import {isLoopback} from '../../transport/loopback.ts';
 import {proxyFor} from '../../transport/proxy.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -26,6 +27,7 @@ import {passwordFromFile} from '../connection/password.ts';
 import {wayFrom} from '../connection/ways.ts';
 import {readTextFile} from '../output/files.ts';
 import {aside} from '../output/terminal.ts';
+import type {ListeningPlace} from './await-listener.ts';
 import type {AwaitPlan, Mailbox} from './await-plan.ts';
 import type {Sent} from './conversation.ts';
 
@@ -35,6 +37,8 @@ export type SmtpLogin = Pick<Login, 'user' | 'password'> & {
 };
 
 export type AwaitedMailbox = {
+	/** Called with the message before it is sent. */
+	expect(message: BuiltMessage): void;
 	/** Null where the server accepted the message for no one. Ctrl+C stops it. */
 	arrival(sent: Sent): Promise<AwaitedArrival | null>;
 	close(): void;
@@ -57,11 +61,16 @@ export async function openMailbox(
 	}
 
 	const {place, timeout} = plan;
-	const opened = await interruptible(signal =>
-		place.kind === 'maildir'
-			? watchMaildir(place.folder)
-			: watchImap(place.mailbox, values, login, learnSecret, signal),
-	);
+	const opened = await interruptible(signal => {
+		switch (place.kind) {
+			case 'maildir':
+				return watchMaildir(place.folder);
+			case 'listener':
+				return watchListener(place);
+			case 'imap':
+				return watchImap(place.mailbox, values, login, learnSecret, signal);
+		}
+	});
 	if (!opened.ok) {
 		throw new UsageError(
 			redact(`${opened.problem} Nothing was sent.${opened.about ? advice[opened.about] : ''}`),
@@ -70,6 +79,11 @@ export async function openMailbox(
 
 	const {watch} = opened;
 	return {
+		expect({messageId}) {
+			if (messageId !== null) {
+				watch.expect?.(messageId);
+			}
+		},
 		arrival: ({deliveries, message, judgedAt}) =>
 			awaitArrival(watch, deliveries.at(-1), message, {timeout, since: judgedAt, redact}),
 		close: watch.close,
@@ -84,6 +98,18 @@ const advice = {
 async function watchMaildir(folder: string): Promise<OpenedWatch> {
 	const {openMaildir} = await import('../../dialogs/await-mail/maildir.ts');
 	return openMaildir(folder);
+}
+
+/** Says where it listens: others, too, can connect there. */
+async function watchListener(place: ListeningPlace): Promise<OpenedWatch> {
+	const {openListener} = await import('./await-listener.ts');
+	const opened = await openListener(place);
+	if (opened.ok) {
+		const others = isLoopback(place.address) ? '' : ' Other machines can connect.';
+		aside(shown`Listening on ${visible(opened.watch.place)} for the message.${visible(others)}`);
+	}
+
+	return opened;
 }
 
 async function watchImap(

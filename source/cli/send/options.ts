@@ -156,7 +156,7 @@ export const awaitOptions: readonly Option[] = [
 	{
 		name: 'await',
 		argument: 'URL',
-		help: 'wait until the message arrives at imaps://user@host[:port][/MAILBOX], or imap:// with STARTTLS; INBOX and the folder for spam by default; --proxy, --ca and --insecure apply',
+		help: 'wait until the message arrives at imaps://user@host[:port][/MAILBOX], or imap:// with STARTTLS; INBOX and the folder for spam by default; --proxy, --ca and --insecure apply. listen://127.0.0.1:2525: smtpscope itself listens there, and the servers on the way pass the message on to it',
 		example: '--await imaps://bob@imap.example.net',
 	},
 	{name: 'await-file', argument: 'FOLDER', help: 'wait until it arrives in this maildir'},

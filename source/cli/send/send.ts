@@ -157,7 +157,7 @@ async function sendTo(
 					dns,
 					delivery: deliveryFrom(delivery, setting, report),
 					login,
-					...(files.eml && {onBuilt: saveTo(files.eml)}),
+					onBuilt: message => beforeSent(message, mailbox, files.eml),
 				}),
 			async (sent, entries) => {
 				const arrival = (await mailbox?.arrival(sent)) ?? null;
@@ -212,12 +212,17 @@ function openFiles(values: Values, redactor: Redactor): SendFiles {
 	};
 }
 
-function saveTo(eml: OutputFile) {
-	return async (message: BuiltMessage): Promise<void> => {
+async function beforeSent(
+	message: BuiltMessage,
+	mailbox: AwaitedMailbox | null,
+	eml: OutputFile | null,
+): Promise<void> {
+	mailbox?.expect(message);
+	if (eml) {
 		for await (const piece of message.open()) {
 			eml.write(piece);
 		}
-	};
+	}
 }
 
 function sendPlan(letter: Letter | ReadyMessage, delivery: SendDelivery, values: Values, target: Target) {

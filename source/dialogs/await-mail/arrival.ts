@@ -42,6 +42,8 @@ export type WaitOptions = {
 
 /** A mailbox that is watched from before the message is sent, so that an earlier one with its Message-ID does not count. */
 export type MailWatch = {
+	/** Told before the message is sent, where that matters. */
+	expect?(messageId: string): void;
 	/** Never rejects. */
 	wait(options: WaitOptions): Promise<Waited>;
 	close(): void;

@@ -85,7 +85,7 @@ function authenticationLines({authentication, arc}: Arrival): readonly Shown[] {
 		...(own
 			? resultLines(shown`Authentication-Results of ${visible(own.server)}:`, own)
 			: [
-					shown`It has no Authentication-Results: the receiver does not say what it found out about SPF, DKIM and DMARC.`,
+					shown`It has no Authentication-Results: no server on the way says what it found out about SPF, DKIM and DMARC.`,
 				]),
 		...others.flatMap(other =>
 			resultLines(

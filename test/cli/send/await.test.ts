@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {afterAll, beforeEach, describe, expect, test, vi} from 'vitest';
+import {sendMail} from '../../../source/dialogs/send-mail.ts';
 import {call, say, scriptedServer, takeMessage} from '../../support/scripted-server.ts';
 import {type Ran, run} from '../capture.ts';
 
@@ -166,6 +167,61 @@ describe('--await-file', () => {
 	});
 });
 
+describe('--await listen://', () => {
+	/** The server that accepts the message is the listener itself. */
+	async function direct(port: number, ...argv: readonly string[]): Promise<Ran> {
+		return run(
+			...['send', `127.0.0.1:${port}`, '--from', 'alice@example.test', '--to', 'bob@example.test'],
+			...['--await', `listen://127.0.0.1:${port}`, '--no-lint', ...argv],
+		);
+	}
+
+	test('the listener is the last hop, and the body is compared', async () => {
+		const {code, out, err} = await direct(await freePort(), '--ehlo', 'desk.example.test');
+		expect(err).toMatch(/^Listening on 127\.0\.0\.1:\d+ for the message\.$/m);
+		expect(out).toMatch(/ {2}1\. from desk\.example\.test to smtpscope \(ESMTP\), \d{4}-/);
+		expect(out).toContain('Its body arrived as it was sent.');
+		expect(code).toBe(0);
+	});
+
+	test('another message is deferred, and told of in the end', async () => {
+		const port = await freePort();
+		await using server = await scriptedServer([
+			...['S: 220 hi', 'C: EHLO …', 'S: 250 me', 'C: MAIL FROM:<alice@example.test>'],
+			call(() => handOver(port)),
+			...['S: 250 ok', 'C: RCPT TO:<bob@example.test>', 'S: 250 ok', 'C: DATA', 'S: 354 go', takeMessage()],
+			...['S: 250 queued', 'C: QUIT', 'S: 221 bye', 'END'],
+		]);
+		const {code, out} = await run(
+			...['send', `127.0.0.1:${server.port}`, '--from', 'alice@example.test', '--to', 'bob@example.test'],
+			...['--await', `listen://127.0.0.1:${port}`, '--await-timeout', '1', '--no-lint'],
+		);
+		expect(out).toContain(
+			'1 connection came in, and 1 message with another Message-ID or none: deferred, not accepted.',
+		);
+		expect(code).toBe(41);
+	});
+
+	test('a port in use', async () => {
+		await using server = await scriptedServer(['S: 220 hi']);
+		const {code, err} = await direct(server.port);
+		expect(err).toContain('is in use by another program. Choose another port. Nothing was sent.');
+		expect(code).toBe(1);
+		expect(server.connections).toBe(0);
+	});
+});
+
+/** Another client's message: deferred. */
+async function handOver(port: number): Promise<void> {
+	const other = {from: 'eve@example.test', to: 'x@example.test', text: 'another one\n'};
+	await expect(sendMail({server: `smtp://127.0.0.1:${port}`, ...other})).rejects.toThrow('450');
+}
+
+async function freePort(): Promise<number> {
+	await using server = await scriptedServer(['S: 220 hi']);
+	return server.port;
+}
+
 describe('before anything is sent', () => {
 	test.each([
 		[['--await-file', '/nowhere/at/all'], 'cannot be read as a maildir'],
@@ -178,6 +234,9 @@ describe('before anything is sent', () => {
 		[['--await-file', '.', '--count', '2'], '--count cannot be used with it'],
 		[['--await-file', '.', '--quit-after', 'RCPT'], '--quit-after cannot be used with it'],
 		[['--await-timeout', '5'], '--await-timeout is for --await'],
+		[['--await', 'listen://127.0.0.1'], 'requires the port to listen on'],
+		[['--await', 'listen://127.0.0.1:99999'], '“99999” is not a port number'],
+		[['--await-file', '.', '--await-password-file', 'x'], '--await-password-file is for --await'],
 		[['--await-file', '.', '--await-timeout', 'soon'], '--await-timeout must be a number'],
 		[['--await-file', '.', '--data', 'Subject: x\\n\\nno name'], 'finds the message by its Message-ID'],
 		[

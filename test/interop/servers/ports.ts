@@ -31,6 +31,8 @@ export const portNames = [
 	'imap',
 	/** IMAP with TLS from the first byte; also on 127.0.0.2, which its certificate does not name. */
 	'imaps',
+	/** No server of ours: Postfix passes mail for `listener.test` on to whoever listens here. */
+	'listener',
 ] as const;
 
 export type PortName = (typeof portNames)[number];

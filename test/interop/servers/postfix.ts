@@ -1,6 +1,6 @@
 /**
  * Postfix's configuration: one server process for each port, each with what makes it different, and every
- * accepted message into a maildir of ours, whatever its domain. Nothing is relayed anywhere.
+ * accepted message into a maildir of ours, whatever its domain. Only `listener.test` is relayed, to a port of a test.
  */
 import {execFileSync} from 'node:child_process';
 import {chown, mkdir, writeFile} from 'node:fs/promises';
@@ -54,6 +54,7 @@ export async function writePostfix(
 		writeFile(table('aliases'), tableText(aliases)),
 		writeFile(table('refusals'), tableText(byRecipient)),
 		writeFile(table('headers'), headers),
+		writeFile(table('transport'), tableText({'listener.test': `passedOn:[127.0.0.1]:${ports.listener}`})),
 		writeFile(table('main.cf'), mainText(mainSettings(folders, certificates, table))),
 		writeFile(table('master.cf'), masterText(ports, certificates)),
 	]);
@@ -93,6 +94,7 @@ function mainSettings(
 		virtual_mailbox_limit: '0',
 		default_transport: 'catchall',
 		relay_transport: 'catchall',
+		transport_maps: `texthash:${table('transport')}`,
 		alias_maps: '',
 		alias_database: '',
 		recipient_delimiter: '+',
@@ -152,7 +154,7 @@ const wrapped: Settings = {smtpd_tls_wrappermode: 'yes'};
 /** What each port adds to the settings of all. */
 function portSettings(
 	certificates: CertificatePaths,
-): Readonly<Record<Exclude<PortName, 'lmtp' | 'imap' | 'imaps' | 'greet'>, Settings>> {
+): Readonly<Record<Exclude<PortName, 'lmtp' | 'imap' | 'imaps' | 'greet' | 'listener'>, Settings>> {
 	return {
 		submission: {smtpd_tls_security_level: 'encrypt', smtpd_tls_auth_only: 'yes', ...login},
 		smtps: {...wrapped, ...login},
@@ -203,6 +205,8 @@ anvil       unix       -  -  n  -      1  anvil
 postlog     unix-dgram n  -  n  -      1  postlogd
 dnsblog     unix       -  -  n  -      0  dnsblog
 tlsproxy    unix       -  -  n  -      0  tlsproxy
+passedOn    unix       -  -  n  -      -  smtp
+  -o smtp_tls_security_level=may
 catchall    unix       -  n  n  -      -  virtual
   -o virtual_mailbox_maps=static:catchall/
 `;

@@ -51,7 +51,8 @@ export async function startMailServers(): Promise<StartedServers & {stop(): Prom
 		await run(folders, '/usr/sbin/postfix', '-c', folders.postfix, 'check');
 		await run(folders, '/usr/sbin/dovecot', '-c', join(folders.dovecot, 'dovecot.conf'));
 		await run(folders, '/usr/sbin/postfix', '-c', folders.postfix, 'start');
-		const used = imapAvailable() ? portNames : portNames.filter(name => name !== 'imap' && name !== 'imaps');
+		const absent = imapAvailable() ? ['listener'] : ['listener', 'imap', 'imaps'];
+		const used = portNames.filter(name => !absent.includes(name));
 		await Promise.all(used.map(name => answers(ports[name])));
 	} catch (error) {
 		const logs = await readdir(folders.log);
