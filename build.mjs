@@ -21,8 +21,9 @@ if (major < 22 || (major === 22 && minor < 19)) {
 	process.exit(spawnSync(own, process.argv.slice(1), {stdio: 'inherit'}).status ?? 1);
 }
 
-// It reads TypeScript, which an old one cannot.
+// These read TypeScript, which an old one cannot.
 const {writeProgram} = await import('./build/program.js');
+const {arrangedTables} = await import('./build/arranged-tables.js');
 
 await rm('dist', {recursive: true, force: true});
 const library = {
@@ -38,7 +39,11 @@ const library = {
 };
 const built = await Promise.all([
 	writeProgram('dist'),
-	build({...library, entryPoints: {index: 'source/index.ts'}, plugins: [lazyBuiltins, librariesBeside]}),
+	build({
+		...library,
+		entryPoints: {index: 'source/index.ts'},
+		plugins: [lazyBuiltins, librariesBeside, arrangedTables],
+	}),
 	writeLibraries('dist', library),
 ]);
 await checkDynamicImports();

@@ -1,9 +1,9 @@
 // A module of ours is evaluated when something of it is first used, not when it is imported: `run` imports some six
 // hundred, and a session in which nothing goes wrong uses a third of them. Each becomes a CommonJS module whose imports
 // are functions; esbuild then puts these modules into one script.
-import {readFile} from 'node:fs/promises';
 import {dirname, resolve} from 'node:path';
 import {transform} from 'esbuild';
+import {sourceOf} from './arranged-tables.js';
 
 export const lateModules = {
 	name: 'late-modules',
@@ -15,7 +15,7 @@ export const lateModules = {
 		}));
 		onResolve({filter: /^node:/, namespace: 'late'}, ({path}) => ({path, external: true}));
 		onLoad({filter: /./, namespace: 'late'}, async ({path}) => ({
-			contents: await late(await readFile(path, 'utf8'), path, {define, jsx}),
+			contents: await late(await sourceOf(path), path, {define, jsx}),
 			resolveDir: dirname(path),
 		}));
 		onResolve({filter: /^package:/}, ({path}) => ({

@@ -3,7 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {isCause} from '../../source/diagnosis/causes.ts';
-import {rowsOf, tableTexts} from '../../source/diagnosis/refusal/table.ts';
+import {rowsOf, tableTexts} from '../../source/diagnosis/refusal/arrange.ts';
 import {useless} from './useless.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'source', 'diagnosis', 'refusal');

@@ -3,11 +3,13 @@
  * another cause, another confidence, or nothing. `node test/diagnosis/useless.ts` lists the others.
  */
 import {pathToFileURL} from 'node:url';
+import {rowsOf, tableTexts} from '../../source/diagnosis/refusal/arrange.ts';
+import {arranged} from '../../source/diagnosis/refusal/arranged.ts';
 import {judge} from '../../source/diagnosis/refusal/judge.ts';
-import {compile} from '../../source/diagnosis/refusal/match.ts';
+import {arrange, compile} from '../../source/diagnosis/refusal/match.ts';
 import {type ReplyMeaning, weigh} from '../../source/diagnosis/refusal/meaning-of.ts';
 import {type Reading, readReply} from '../../source/diagnosis/refusal/roles.ts';
-import {rowsOf, type Tables, tablesOf, tableTexts} from '../../source/diagnosis/refusal/table.ts';
+import {type Tables, tablesOf} from '../../source/diagnosis/refusal/table.ts';
 import {tokensOf} from '../../source/diagnosis/refusal/tokens.ts';
 import {entriesFor} from './listing.ts';
 import {files, labelledIn} from './measure.ts';
@@ -68,7 +70,7 @@ function isIdle(line: string, using: readonly Case[]): boolean {
 	return using.every(({reading, told}) => tell(reading, known) === told);
 }
 
-const whole = tablesOf(tableTexts);
+const whole = tablesOf(arranged);
 
 /**
  * Only the table concerned is made anew, and of its phrases only those that can begin with one of these words (all
@@ -79,8 +81,10 @@ export function tablesWithout(line: string, words: ReadonlySet<string> | null = 
 	const phrase = rest.join(' ');
 	const compiled = (text: string) =>
 		compile(
-			rowsOf(text).filter(
-				([one, below]) => (one !== phrase || below !== heading) && (words === null || canBegin(one, words)),
+			arrange(
+				rowsOf(text).filter(
+					([one, below]) => (one !== phrase || below !== heading) && (words === null || canBegin(one, words)),
+				),
 			),
 		);
 	switch (table) {

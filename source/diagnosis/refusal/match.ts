@@ -4,8 +4,13 @@
  */
 import type {Token} from './tokens.ts';
 
-export type Match<Meaning> = {
-	readonly meaning: Meaning;
+export type Row = readonly [phrase: string, meaning: string];
+
+/** The phrases by their first word as it is written, `stem*` too: a line for each meaning, with its phrases behind tabs. */
+export type Arranged = Readonly<Record<string, string>>;
+
+export type Match = {
+	readonly meaning: string;
 	/** The phrase as it stands in its table. */
 	readonly phrase: string;
 	/** First and last word. */
@@ -13,94 +18,130 @@ export type Match<Meaning> = {
 	readonly to: number;
 };
 
-type Entry<Meaning> = {readonly meaning: Meaning; readonly phrase: string};
+type Entry = {readonly meaning: string; readonly phrase: string};
 
 /** Where phrases that begin alike have got to. Its branches are made when a walk first comes here, for few are walked. */
-type Node<Meaning> = {
+type Node = {
 	/** So many characters of each phrase lead here. */
 	readonly read: number;
-	readonly phrases: Entry<Meaning>[];
-	branches: Branches<Meaning> | null;
+	readonly phrases: Entry[];
+	branches: Branches | null;
 };
 
-type Branches<Meaning> = {
-	readonly words: Map<string, Node<Meaning>>;
-	readonly stems: Map<string, Node<Meaning>>;
-	gap: Node<Meaning> | null;
-	readonly ends: Entry<Meaning>[];
+type Branches = {
+	word(word: string): Node | undefined;
+	/** Null where no stem is looked for. */
+	readonly stem: ((stem: string) => Node | undefined) | null;
+	readonly gap: Node | null;
+	readonly ends: readonly Entry[];
 };
 
-export type Phrases<Meaning> = {
+export type Phrases = {
 	/** Every place of every phrase; of phrases with one meaning at one place, the longest. */
-	find(tokens: readonly Token[]): readonly Match<Meaning>[];
+	find(tokens: readonly Token[]): readonly Match[];
 };
 
 const shortestStem = 1;
 const widestGap = 3;
 
-export function compile<Meaning>(
-	phrases: Iterable<readonly [phrase: string, meaning: Meaning]>,
-): Phrases<Meaning> {
-	const root: Node<Meaning> = {
+export function arrange(rows: Iterable<Row>): Arranged {
+	const arranged = new Map<string, {text: string; meaning: string}>();
+	for (const [phrase, meaning] of rows) {
+		const [first = ''] = phrase.split(' ', 1);
+		const known = arranged.get(first);
+		if (!known) {
+			arranged.set(first, {text: `${meaning}\t${phrase}`, meaning});
+		} else {
+			known.text += known.meaning === meaning ? `\t${phrase}` : `\n${meaning}\t${phrase}`;
+			known.meaning = meaning;
+		}
+	}
+
+	return Object.fromEntries(Array.from(arranged, ([first, {text}]) => [first, text]));
+}
+
+export function compile(arranged: Arranged): Phrases {
+	const known = new Map<string, Node | undefined>();
+	const first = (key: string): Node | undefined => {
+		if (!known.has(key)) {
+			known.set(key, firstNode(arranged, key));
+		}
+
+		return known.get(key);
+	};
+	const root: Node = {
 		read: 0,
-		phrases: Array.from(phrases, ([phrase, meaning]) => ({phrase, meaning})),
-		branches: null,
+		phrases: [],
+		branches: {word: first, stem: stem => first(`${stem}*`), gap: null, ends: []},
 	};
 	return {
 		find: tokens => tokens.flatMap((_token, from) => matchesFrom(root, tokens, from)),
 	};
 }
 
-function branchesOf<Meaning>(node: Node<Meaning>): Branches<Meaning> {
+function firstNode(arranged: Arranged, key: string): Node | undefined {
+	const lines = Object.hasOwn(arranged, key) ? arranged[key] : undefined;
+	const phrases = lines?.split('\n').flatMap(line => {
+		const [meaning = '', ...below] = line.split('\t');
+		return below.map(phrase => ({phrase, meaning}));
+	});
+	return phrases && {read: key.length + 1, phrases, branches: null};
+}
+
+function branchesOf(node: Node): Branches {
 	node.branches ??= branched(node);
 	return node.branches;
 }
 
-function branched<Meaning>({read, phrases}: Node<Meaning>): Branches<Meaning> {
-	const branches: Branches<Meaning> = {words: new Map(), stems: new Map(), gap: null, ends: []};
+function branched({read, phrases}: Node): Branches {
+	const words = new Map<string, Node>();
+	const stems = new Map<string, Node>();
+	const ends: Entry[] = [];
+	let gap: Node | null = null;
 	for (const entry of phrases) {
 		if (read > entry.phrase.length) {
-			branches.ends.push(entry);
+			ends.push(entry);
 			continue;
 		}
 
 		const space = entry.phrase.indexOf(' ', read);
 		const end = space === -1 ? entry.phrase.length : space;
-		nodeBehind(branches, entry.phrase.slice(read, end), end + 1).phrases.push(entry);
+		const word = entry.phrase.slice(read, end);
+		if (word === '..') {
+			gap ??= {read: end + 1, phrases: [], branches: null};
+			gap.phrases.push(entry);
+		} else if (word.endsWith('*')) {
+			nodeBehind(stems, word.slice(0, -1), end + 1).phrases.push(entry);
+		} else {
+			nodeBehind(words, word, end + 1).phrases.push(entry);
+		}
 	}
 
-	return branches;
+	return {
+		word: word => words.get(word),
+		stem: stems.size > 0 ? stem => stems.get(stem) : null,
+		gap,
+		ends,
+	};
 }
 
 /** `read`: to where it leads. */
-function nodeBehind<Meaning>(branches: Branches<Meaning>, word: string, read: number): Node<Meaning> {
-	if (word === '..') {
-		branches.gap ??= {read, phrases: [], branches: null};
-		return branches.gap;
-	}
-
-	const isStem = word.endsWith('*');
-	const among = isStem ? branches.stems : branches.words;
-	const key = isStem ? word.slice(0, -1) : word;
-	const known = among.get(key);
+function nodeBehind(nodes: Map<string, Node>, key: string, read: number): Node {
+	const known = nodes.get(key);
 	if (known) {
 		return known;
 	}
 
-	const made: Node<Meaning> = {read, phrases: [], branches: null};
-	among.set(key, made);
+	const made: Node = {read, phrases: [], branches: null};
+	nodes.set(key, made);
 	return made;
 }
 
-function matchesFrom<Meaning>(
-	root: Node<Meaning>,
-	tokens: readonly Token[],
-	from: number,
-): readonly Match<Meaning>[] {
-	const found = new Map<Meaning, Match<Meaning>>();
+function matchesFrom(root: Node, tokens: readonly Token[], from: number): readonly Match[] {
+	const found = new Map<string, Match>();
 	const sentence = tokens[from]?.sentence;
 	// Phrases have few words, so that this never goes deeper than the longest of them.
-	const walk = (node: Node<Meaning>, at: number): void => {
+	const walk = (node: Node, at: number): void => {
 		const {ends, gap} = branchesOf(node);
 		for (const {meaning, phrase} of ends) {
 			const known = found.get(meaning);
@@ -117,7 +158,7 @@ function matchesFrom<Meaning>(
 
 		step(node, at, walk);
 	};
-	const step = (node: Node<Meaning>, at: number, then: typeof walk): void => {
+	const step = (node: Node, at: number, then: typeof walk): void => {
 		const token = tokens[at];
 		if (!token || token.sentence !== sentence) {
 			return;
@@ -131,17 +172,17 @@ function matchesFrom<Meaning>(
 	return [...found.values()];
 }
 
-function branchesFor<Meaning>(node: Node<Meaning>, word: string): readonly Node<Meaning>[] {
-	const {words, stems} = branchesOf(node);
-	const branches: Node<Meaning>[] = [];
-	const exact = words.get(word);
+function branchesFor(node: Node, word: string): readonly Node[] {
+	const {word: wordNode, stem: stemNode} = branchesOf(node);
+	const branches: Node[] = [];
+	const exact = wordNode(word);
 	if (exact) {
 		branches.push(exact);
 	}
 
-	if (stems.size > 0) {
+	if (stemNode) {
 		for (let length = Math.min(shortestStem, word.length); length <= word.length; length++) {
-			const stem = stems.get(word.slice(0, length));
+			const stem = stemNode(word.slice(0, length));
 			if (stem) {
 				branches.push(stem);
 			}

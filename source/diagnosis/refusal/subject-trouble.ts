@@ -115,12 +115,12 @@ function strongest(all: readonly Evidence[]): readonly Evidence[] {
 	return first ? [rest.reduce((one, other) => (one.score >= other.score ? one : other), first)] : [];
 }
 
-function hitOf({meaning, phrase, from, to}: Match<string>, table: string): Hit {
+function hitOf({meaning, phrase, from, to}: Match, table: string): Hit {
 	return {meaning, from, to, lines: [`${table} ${meaning} ${phrase}`]};
 }
 
 /** Of subjects that overlap only the longest names what is meant; of equals all do. */
-function longest(matches: readonly Match<string>[]): readonly Match<string>[] {
+function longest(matches: readonly Match[]): readonly Match[] {
 	return matches.filter(
 		one =>
 			!matches.some(
