@@ -229,3 +229,35 @@ function foreignWords(code: string, inScript = false): string[] {
 
 const localCommand =
 	/(?:^|[\s(“`])\/(?:connect|auth|tls|starttls|check|fix|save|retry|quit|compose|hold|help|expect|password)\b/;
+
+test('what the first digit of a reply says is decided in protocol/reply-class.ts alone', () => {
+	const complaints = readdirSync(source, {recursive: true, encoding: 'utf8'})
+		.filter(name => /\.tsx?$/.test(name) && name.split(sep).join('/') !== 'protocol/reply-class.ts')
+		.flatMap(name => digitsDecided(readFileSync(join(source, name), 'utf8')).map(text => `${name}: ${text}`));
+	expect(complaints).toEqual([]);
+});
+
+test.each([
+	'reply.code < 300',
+	'code >= 400 ? 1 : 2',
+	'(reply?.code ?? 0) < 500',
+	'code > 399',
+	'Math.floor(entry.code / 100)',
+	'Math.trunc(code/100)',
+])('%s decides it elsewhere', code => {
+	expect(digitsDecided(code)).toHaveLength(1);
+});
+
+test.each([
+	'reply.code === 421',
+	'statusCode < 300',
+	'octets < 500',
+	'isNegative(reply.code)',
+	'code < 0x80',
+])('%s does not', code => {
+	expect(digitsDecided(code)).toEqual([]);
+});
+
+function digitsDecided(code: string): string[] {
+	return code.match(/\bcode\b(?: \?\? \d+)?\)? ?(?:[<>]=? ?[1-6](?:00|99)\b|\/ ?100\b)/g) ?? [];
+}

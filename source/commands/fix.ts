@@ -1,5 +1,6 @@
 /** `/fix`: what a finding advises, typed line by line in step with the replies, up to the first refusal. */
 import type {Finding} from '../diagnosis/finding.ts';
+import {isNegative} from '../protocol/reply-class.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry} from '../session/entry.ts';
 import {type CommandContext, isConnected, type LocalCommand, notConnected} from './command.ts';
@@ -94,7 +95,7 @@ async function perform(text: string, context: CommandContext): Promise<string | 
 	}
 
 	const reply = session.entries.slice(before).findLast(entry => entry.type === 'reply');
-	if (reply && reply.code >= 400) {
+	if (reply && isNegative(reply.code)) {
 		return `Stopped: ${text.split(' ', 1)[0]} was refused with ${reply.code}.`;
 	}
 

@@ -1,5 +1,6 @@
 /** `/retry`: connects anew and says again what was said up to a line; that line waits in the prompt. */
 import {planReplay, type ReplayLast, type ReplayStep} from '../dialogs/replay.ts';
+import {isNegative} from '../protocol/reply-class.ts';
 import type {Entry} from '../session/entry.ts';
 import {type CommandContext, isConnected, type LocalCommand} from './command.ts';
 
@@ -95,7 +96,7 @@ async function play(step: ReplayStep, {session, runCommand}: CommandContext): Pr
 			await session.type(step.line, as => as);
 			await session.settled();
 			const reply = session.entries.slice(before).findLast(entry => entry.type === 'reply');
-			const isWorse = reply && reply.code >= 400 && (step.was === null || step.was < 400);
+			const isWorse = reply && isNegative(reply.code) && (step.was === null || !isNegative(step.was));
 			return isWorse
 				? `Stopped: ${step.line.split(' ', 1)[0]} was refused with ${reply.code} this time.`
 				: null;

@@ -1,5 +1,5 @@
 /** The AUTH side of an entry: its message decoded, in both directions. */
-
+import {isNegative} from '../protocol/reply-class.ts';
 import {analyseBase64} from '../sasl/base64.ts';
 import {decodeSasl, explainAuthMessage} from '../sasl/decode.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
@@ -37,7 +37,7 @@ export function explainAuthReply(entry: ReplyEntry): LoginWords | null {
 
 	const sent = decodeSasl(entry.auth).filter(step => step.from === 'client');
 	return {
-		said: entry.code >= 400 ? problemsOf(sent) : [],
+		said: isNegative(entry.code) ? problemsOf(sent) : [],
 		fields: [...mechanism, ...sent.flatMap(step => step.fields)],
 		reference: sent.at(-1)?.reference,
 	};

@@ -2,6 +2,7 @@
  * Reply codes (RFC 5321 §4.2). The columns `retry` and `over` are the old client handbook's two groups: after
  * which codes a command may be repeated on the connection, and after which the connection is over.
  */
+import {type ReplyClass, replyClass} from '../protocol/reply-class.ts';
 import type {Retry} from './explanation.ts';
 
 export type ReplyCode = {
@@ -92,7 +93,7 @@ export type Severity = {readonly name: string; readonly meaning: string; readonl
 
 /** What the first digit says. */
 export function severityOf(code: number): Severity {
-	return severities[Math.floor(code / 100) as keyof typeof severities] ?? unknownSeverity;
+	return severities[replyClass(code) ?? 'none'];
 }
 
 /** What the second digit says. */
@@ -100,30 +101,33 @@ export function categoryOf(code: number): string {
 	return categories[Math.floor(code / 10) % 10] ?? 'not specified';
 }
 
-const severities: Readonly<Record<number, Severity>> = {
-	1: {
+const severities: Readonly<Record<ReplyClass | 'none', Severity>> = {
+	'positive preliminary': {
 		name: 'Preliminary',
 		meaning: 'begun, and another reply follows; SMTP defines this class but no command uses it.',
 		retry: 'none',
 	},
-	2: {name: 'Success', meaning: 'done.', retry: 'none'},
-	3: {name: 'More input required', meaning: 'accepted so far, and the client must send more.', retry: 'none'},
-	4: {
+	'positive completion': {name: 'Success', meaning: 'done.', retry: 'none'},
+	'positive intermediate': {
+		name: 'More input required',
+		meaning: 'accepted so far, and the client must send more.',
+		retry: 'none',
+	},
+	'transient negative': {
 		name: 'Temporary failure',
 		meaning: 'not done now, but the same command may succeed later.',
 		retry: 'later',
 	},
-	5: {
+	'permanent negative': {
 		name: 'Permanent failure',
 		meaning: 'not done, and the same command will be refused again.',
 		retry: 'never',
 	},
-};
-
-const unknownSeverity: Severity = {
-	name: 'Not an SMTP code',
-	meaning: 'not defined by SMTP.',
-	retry: 'none',
+	none: {
+		name: 'Not an SMTP code',
+		meaning: 'not defined by SMTP.',
+		retry: 'none',
+	},
 };
 
 const categories = [

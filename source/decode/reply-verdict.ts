@@ -1,5 +1,12 @@
 /** What a reply comes to: its title, what it means, whether to try again, whether the connection is over. */
 import type {EnhancedStatus} from '../protocol/enhanced-status.ts';
+import {
+	firstDigit,
+	isNegative,
+	isPermanentNegative,
+	isTransientNegative,
+	refusesLine,
+} from '../protocol/reply-class.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Explanation, KnownCause, Retry} from './explanation.ts';
 import {replyCode, severityOf} from './reply-codes.ts';
@@ -24,7 +31,7 @@ export function judgeReply(
 function withCause(verdict: Verdict, entry: ReplyEntry, {about, retry}: KnownCause): Verdict {
 	const {code, answers, situation} = entry;
 	// 4yz that will not pass later either is no “not now”.
-	const isForNow = code < 500 && retry !== 'never';
+	const isForNow = !isPermanentNegative(code) && retry !== 'never';
 	if (answers === null) {
 		const outcomes = about === undefined ? anyOutcomes : outcomesOf(about);
 		return situation.phase === 'connecting'
@@ -33,11 +40,9 @@ function withCause(verdict: Verdict, entry: ReplyEntry, {about, retry}: KnownCau
 	}
 
 	const outcomes = outcomesOf(answers);
-	// 500 to 504 tell exactly what is wrong with a line; other numbers guess at a reason.
-	const isExact = code >= 500 && code <= 504;
 	return {
 		...verdict,
-		title: isExact ? verdict.title : refusalTitle(isForNow, code, outcomes),
+		title: refusesLine(code) ? verdict.title : refusalTitle(isForNow, code, outcomes),
 		summary: leftBehind(entry, outcomes),
 	};
 }
@@ -62,7 +67,7 @@ function judge(entry: ReplyEntry, text: string): Verdict {
 	const row = replyCode(code);
 	const outcomes = outcomesOf(answers);
 	const context = lastPiece(entry) ?? replyContext(answers, code);
-	const refused = code >= 400;
+	const refused = isNegative(code);
 	const summary = [context?.summary ?? row.meaning];
 	if (refused) {
 		summary.push(leftBehind(entry, outcomes));
@@ -85,7 +90,7 @@ function titleOf(code: number, name: string, outcomes: ReturnType<typeof outcome
 		return outcomes.done;
 	}
 
-	return code >= 400 ? refusalTitle(code < 500, code, outcomes) : name;
+	return isNegative(code) ? refusalTitle(isTransientNegative(code), code, outcomes) : name;
 }
 
 function refusalTitle(isForNow: boolean, code: number, outcomes: ReturnType<typeof outcomesOf>): string {
@@ -124,14 +129,14 @@ function judgeAlone({code}: ReplyEntry, text: string): Verdict {
 		title: row.known ? row.name : severityOf(code).name,
 		summary: row.meaning,
 		retry: row.retry,
-		connectionOver: row.over === true || (code >= 400 && closesInWords(text)),
+		connectionOver: row.over === true || (isNegative(code) && closesInWords(text)),
 		references: [row.reference],
 	};
 }
 
 /** Nothing was awaited. */
 function judgeUnasked({code, situation}: ReplyEntry, text: string): Verdict {
-	if (situation.phase === 'securing' && code >= 400) {
+	if (situation.phase === 'securing' && isNegative(code)) {
 		return {
 			title: 'TLS refused',
 			summary: 'The server answered STARTTLS with 220 and now refuses in clear text: TLS did not begin.',
@@ -161,7 +166,7 @@ function judgeUnasked({code, situation}: ReplyEntry, text: string): Verdict {
 		title: 'A reply to no command',
 		summary: `${code} arrived although no command was waiting for an answer. ${row.meaning} Replies and commands may be out of step from here on.`,
 		// The digit holds whatever was asked.
-		retry: code >= 400 ? row.retry : 'none',
+		retry: isNegative(code) ? row.retry : 'none',
 		connectionOver: row.over === true,
 		references: ['RFC 5321 §4.2', row.reference],
 	};
@@ -169,7 +174,7 @@ function judgeUnasked({code, situation}: ReplyEntry, text: string): Verdict {
 
 /** Where the class of the enhanced code says other than the first digit, it is the more exact one. */
 function agree(verdict: Verdict, code: number, enhanced: EnhancedStatus | null): Verdict {
-	const digit = Math.floor(code / 100);
+	const digit = firstDigit(code);
 	if (!enhanced || enhanced.class === digit) {
 		return verdict;
 	}

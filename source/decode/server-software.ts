@@ -1,6 +1,7 @@
 /** Which software answers, whose service it is, and whether a device between rewrites what it says. A guess with its evidence. */
 import type {Capabilities} from '../protocol/capabilities.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
+import {isPositiveCompletion} from '../protocol/reply-class.ts';
 import type {Entry, ReplyEntry} from '../session/entry.ts';
 import {isMasked} from './ehlo-keywords.ts';
 import {replyText} from './reply-text.ts';
@@ -72,7 +73,7 @@ export function recogniseInEntries(entries: readonly Entry[]): Recognised {
 
 /** The list of extensions has its own place: what is written over in it is not an echo of a command. */
 function isList({answers, code}: ReplyEntry): boolean {
-	return code < 300 && (answers === 'EHLO' || answers === 'LHLO');
+	return isPositiveCompletion(code) && (answers === 'EHLO' || answers === 'LHLO');
 }
 
 type Clue = Pick<Sign, 'who' | 'kind' | 'weight'> & Evidence & {readonly version: string | null};

@@ -2,7 +2,7 @@
  * What rules may know about the entries before the one they look at. It is folded entry by entry, never
  * changed, and everything in it is bounded, so that a rule costs the same after ten entries and ten thousand.
  */
-
+import {isNegative} from '../protocol/reply-class.ts';
 import type {
 	CapabilitiesEntry,
 	ConnectedEntry,
@@ -181,7 +181,7 @@ function afterSent(memory: Memory, entry: SentEntry): Memory {
 }
 
 function afterReply(memory: Memory, reply: ReplyEntry): Memory {
-	const refused = reply.code >= 400;
+	const refused = isNegative(reply.code);
 	const line = answeredLine(memory, reply);
 	const next: Memory = {
 		...memory,

@@ -1,6 +1,7 @@
 /** An entry explained with what the rules know of it: one verdict for every pane, report and result. */
 import {explain, explainCaused} from '../decode/explain.ts';
 import type {Explanation, KnownCause} from '../decode/explanation.ts';
+import {isNegative} from '../protocol/reply-class.ts';
 import type {Entry} from '../session/entry.ts';
 import type {About} from './causes.ts';
 import type {Finding} from './finding.ts';
@@ -12,7 +13,7 @@ export function explainWith(findings: readonly Finding[], entry: Entry): Explana
 		return explained ? explainCaused(entry, causeOf(explained)) : explain(entry);
 	}
 
-	const isRefusal = entry.type === 'reply' && entry.code >= 400;
+	const isRefusal = entry.type === 'reply' && isNegative(entry.code);
 	const finding = isRefusal ? findings.find(candidate => isVerdictOn(candidate, entry)) : undefined;
 	if (!finding) {
 		return explain(entry);

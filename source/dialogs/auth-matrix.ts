@@ -2,8 +2,8 @@
  * Which ways of logging in work: each mechanism, with and without initial response, each form of the user
  * name. One try each on a connection of its own, no more than the budget, and none after a sign of lock-out.
  */
-
 import {announcedMechanisms} from '../protocol/ehlo.ts';
+import {isNegative} from '../protocol/reply-class.ts';
 import {clientMechanism} from '../sasl/lookup.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
@@ -111,7 +111,7 @@ async function connectAfresh(session: Session, secure: boolean): Promise<string 
 	await session.connect();
 	const greeting = session.entries.slice(before).find((entry): entry is ReplyEntry => entry.type === 'reply');
 	const hello = greeting?.code === 220 ? await greet(session, clientName) : greeting;
-	if (hello === undefined || greeting?.code !== 220 || hello.code >= 400) {
+	if (hello === undefined || greeting?.code !== 220 || isNegative(hello.code)) {
 		return (
 			signOfLockOut(hello ?? null) ?? `The server refused the next connection: ${answerOf(hello ?? null)}.`
 		);

@@ -2,6 +2,7 @@
  * Follows the replies of a session without a screen: which refusal came first, and what became of each
  * recipient. A refusal counts unless the script expected it.
  */
+import {isNegative, isPermanentNegative, isPositiveCompletion} from '../protocol/reply-class.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 import {EXIT, type Problem, refusalProblem} from './outcome.ts';
 
@@ -65,7 +66,7 @@ class ReplyJudge implements Judge {
 			this.#atRcpt(reply);
 		}
 
-		this.#pending = reply.code >= 400 ? reply : undefined;
+		this.#pending = isNegative(reply.code) ? reply : undefined;
 	}
 
 	foresee(): void {
@@ -85,7 +86,7 @@ class ReplyJudge implements Judge {
 
 	#atRcpt(reply: ReplyEntry): void {
 		const recipient = toRecipient(reply);
-		if (reply.code < 300) {
+		if (isPositiveCompletion(reply.code)) {
 			this.#accepted.push(recipient);
 			this.#taken.set(recipient.address, recipient);
 		} else {
@@ -95,7 +96,7 @@ class ReplyJudge implements Judge {
 
 	#afterMessage(reply: ReplyEntry, address: string): void {
 		const known = this.#taken.get(address);
-		if (reply.code >= 300) {
+		if (!isPositiveCompletion(reply.code)) {
 			this.rejected.push(toRecipient(reply));
 			if (known) {
 				this.#withdrawn.add(known);
@@ -154,7 +155,7 @@ class ReplyJudge implements Judge {
 }
 
 function areTemporary(refusals: readonly ReplyEntry[]): boolean {
-	return refusals.every(({code}) => code < 500);
+	return refusals.every(({code}) => !isPermanentNegative(code));
 }
 
 function endsRecipients({answers}: ReplyEntry): boolean {

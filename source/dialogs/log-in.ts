@@ -1,5 +1,6 @@
 /** The login that comes before a message: as asked, with the next mechanism where one is refused. */
 import {announcedMechanisms} from '../protocol/ehlo.ts';
+import {isPermanentNegative} from '../protocol/reply-class.ts';
 import {clientMechanisms} from '../sasl/lookup.ts';
 import type {Session} from '../session/session.ts';
 import {type AuthResult, authenticate} from './authenticate.ts';
@@ -127,6 +128,6 @@ function problemOf(session: Session, result: AuthResult, {insecure}: Plan): Prob
 		session.note('send/stopped', result.message);
 	}
 
-	const temporary = isTrusted && result.reply !== null && result.reply.code < 500;
+	const temporary = isTrusted && result.reply !== null && !isPermanentNegative(result.reply.code);
 	return {stage: 'auth', exitCode: EXIT.auth, temporary, ...(result.reply && {entryId: result.reply.id})};
 }

@@ -2,6 +2,7 @@
  * What a session without a screen comes to: the stage of the first refusal nobody foresaw, and the exit code
  * for it (those of swaks where swaks has one).
  */
+import {isNegative, isPermanentNegative} from '../protocol/reply-class.ts';
 import type {ReplyEntry} from '../session/entry.ts';
 
 export const EXIT = {
@@ -61,7 +62,7 @@ export type Problem = {
 /** The stage and exit code of a refusal; recipients are judged by `recipientProblem` when the transaction ends. */
 export function refusalProblem(reply: ReplyEntry): Problem {
 	const {stage, exitCode} = stageOf(reply);
-	return {stage, exitCode, temporary: reply.code < 500, entryId: reply.id};
+	return {stage, exitCode, temporary: !isPermanentNegative(reply.code), entryId: reply.id};
 }
 
 /** Undefined for a positive reply; no reply at all is the end of the connection. `after`: what EHLO was said again for. */
@@ -70,7 +71,7 @@ export function replyProblem(reply: ReplyEntry | undefined, after?: 'xclient'): 
 		return {stage: 'lost', exitCode: EXIT.lost, temporary: true};
 	}
 
-	const problem = reply.code >= 400 ? refusalProblem(reply) : undefined;
+	const problem = isNegative(reply.code) ? refusalProblem(reply) : undefined;
 	return problem && after === 'xclient' ? {...problem, exitCode: EXIT.ehloAfterXclient} : problem;
 }
 

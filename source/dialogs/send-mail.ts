@@ -1,6 +1,7 @@
 /** One message from one call: connect, TLS, AUTH, the message, QUIT. Whatever goes wrong is thrown, with all that was said. */
 import {buildMessage} from '../message/build.ts';
 import type {Letter, ReadyMessage} from '../message/letter.ts';
+import {isPermanentNegative} from '../protocol/reply-class.ts';
 import type {Entry} from '../session/entry.ts';
 import type {Session} from '../session/session.ts';
 import type {Target} from '../session/target.ts';
@@ -100,7 +101,7 @@ function problemOf({outcome, stage, reply}: Delivery) {
 	const ended = outcome === 'lost' || outcome === 'unknown';
 	return {
 		stage: ended ? ('lost' as const) : (stage ?? ('other' as const)),
-		temporary: ended || (reply !== null && reply.code < 500),
+		temporary: ended || (reply !== null && !isPermanentNegative(reply.code)),
 	};
 }
 

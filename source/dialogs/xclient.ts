@@ -1,5 +1,6 @@
 /** XCLIENT: the server is told to see another client (Postfix, XCLIENT_README). */
 import {findCapability} from '../protocol/ehlo.ts';
+import {isPermanentNegative} from '../protocol/reply-class.ts';
 import type {Session} from '../session/session.ts';
 import {EXIT, type Problem} from './outcome.ts';
 
@@ -41,7 +42,7 @@ export async function presentClient(
 			: {
 					stage: 'xclient',
 					exitCode: EXIT.xclient,
-					temporary: (reply?.code ?? 0) < 500,
+					temporary: !isPermanentNegative(reply?.code ?? 0),
 					...(reply && {entryId: reply.id}),
 				};
 	}

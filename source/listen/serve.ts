@@ -1,5 +1,6 @@
 /** One client in front of our own server: the engine's answers, those of the user's own, and the waits between. */
 import type {ClientItem} from '../protocol/client-reader.ts';
+import {isNegative, isPositiveCompletion} from '../protocol/reply-class.ts';
 import type {ClientEvent, ClientWire} from './client-wire.ts';
 import {greetClient, respond} from './engine/engine.ts';
 import {type Answer, accepts, type Proposal, replyBytes} from './engine/proposal.ts';
@@ -153,7 +154,7 @@ class Served {
 
 	/** A message that cannot be kept is not accepted. */
 	#withProblem({answer, verdict}: Proposal): Answer {
-		const notKept = verdict && answer.code < 400 ? this.#options.mail.notKept : null;
+		const notKept = verdict && !isNegative(answer.code) ? this.#options.mail.notKept : null;
 		if (notKept === null) {
 			return answer;
 		}
@@ -187,7 +188,7 @@ class Served {
 
 	#settle({verdict}: Proposal, code: number): void {
 		if (verdict) {
-			const message = this.#options.mail.settle({...verdict, accepted: code < 300});
+			const message = this.#options.mail.settle({...verdict, accepted: isPositiveCompletion(code)});
 			if (message) {
 				this.#options.onMessage(message);
 			}

@@ -2,12 +2,12 @@
  * One page that needs nothing else: the conversation on the left, what it means on the right. Every text goes
  * through `visible` and is escaped; the policy in its head allows this style, this script and nothing more.
  */
-
 import {createHash} from 'node:crypto';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {replyMark} from '../protocol/reply.ts';
+import {isNegative, isPermanentNegative} from '../protocol/reply-class.ts';
 import {joined, type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
 import {withCommas} from '../protocol/with-commas.ts';
 import {MASK} from '../sasl/secrets.ts';
@@ -117,7 +117,11 @@ function sideOf(entry: Entry) {
 		case 'sent':
 			return 'client';
 		case 'reply':
-			return entry.code >= 500 ? 'server refused' : entry.code >= 400 ? 'server deferred' : 'server accepted';
+			return isPermanentNegative(entry.code)
+				? 'server refused'
+				: isNegative(entry.code)
+					? 'server deferred'
+					: 'server accepted';
 		case 'malformed':
 			return 'server refused';
 		case 'failed':
@@ -181,7 +185,7 @@ function meaning(entry: Entry, findings: readonly Finding[]): Shown {
 function isTelling(entry: Entry): boolean {
 	switch (entry.type) {
 		case 'reply':
-			return entry.code >= 400 || entry.auth !== null;
+			return isNegative(entry.code) || entry.auth !== null;
 		case 'sent':
 			return entry.remarks.length > 0 || (entry.kind !== 'message' && entry.auth !== null);
 		case 'secured':

@@ -3,6 +3,7 @@ import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith} from '../diagnosis/verdict.ts';
 import {replyMark} from '../protocol/reply.ts';
+import {isNegative} from '../protocol/reply-class.ts';
 import {joined, replaced, type Shown, shown, trimmed, visible, visibleBytes} from '../protocol/visible.ts';
 import {withCommas} from '../protocol/with-commas.ts';
 import type {Entry, SentMessageEntry} from '../session/entry.ts';
@@ -94,7 +95,7 @@ function messageLines(entry: SentMessageEntry): Shown[] {
 }
 
 function refusals(session: ReportedSession): Shown[] {
-	const refused = session.entries.filter(entry => entry.type === 'reply' && entry.code >= 400);
+	const refused = session.entries.filter(entry => entry.type === 'reply' && isNegative(entry.code));
 	if (refused.length === 0) {
 		return [];
 	}

@@ -3,6 +3,7 @@ import {EXIT} from '../dialogs/outcome.ts';
 import {type DomainFacts, hasNullMx, mailHosts} from '../dialogs/probe/domain.ts';
 import type {ProbeResult} from '../dialogs/probe/result.ts';
 import {announcedMechanisms} from '../protocol/ehlo.ts';
+import {isNegative} from '../protocol/reply-class.ts';
 import type {Left} from './probe-format.ts';
 import type {Line, Section} from './probe-lines.ts';
 import {loginsInShort} from './probe-logins.ts';
@@ -95,7 +96,7 @@ function refusal({entries, greeting, starttls}: ProbeResult): string {
 		return 'STARTTLS is not offered, and starttls:// asks for it.';
 	}
 
-	const reply = entries.findLast(entry => entry.type === 'reply' && entry.code >= 400);
+	const reply = entries.findLast(entry => entry.type === 'reply' && isNegative(entry.code));
 	if (reply?.type !== 'reply') {
 		return greeting ? 'It did not come to its end.' : 'It sent no greeting.';
 	}

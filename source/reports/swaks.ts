@@ -1,5 +1,6 @@
 /** A session in the marks of swaks, which many people read at a glance: `->` sent, `<-` received, `~` under TLS, `**` refused. */
 import {replyMark} from '../protocol/reply.ts';
+import {isNegative} from '../protocol/reply-class.ts';
 import {type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
@@ -21,7 +22,7 @@ export function entryToSwaks(entry: Entry, messageLines = Number.POSITIVE_INFINI
 				? contentLines(entry, messageLines)
 				: [shown`${entry.secure ? ' ~>' : ' ->'} ${visible(entry.line)}`];
 		case 'reply': {
-			const refused = entry.code >= 400;
+			const refused = isNegative(entry.code);
 			const mark = entry.secure ? (refused ? '<~*' : '<~ ') : refused ? '<**' : '<- ';
 			return entry.lines.map(({text}, index) => {
 				const {code, separator} = replyMark(entry, index);

@@ -1,10 +1,10 @@
 /** Entries as text to read: the conversation, and under each line what it means. */
-
 import {afterFailure} from '../decode/connection.ts';
 import {explain} from '../decode/explain.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {explainWith, explanationOf} from '../diagnosis/verdict.ts';
 import {type LineEnding, replyMark} from '../protocol/reply.ts';
+import {type ReplyClass, replyClass} from '../protocol/reply-class.ts';
 import {joined, type Shown, shown, styled, visible, visibleBytes} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
@@ -104,9 +104,16 @@ export function painter(color: boolean): Paint {
 	return (name, text) => (color ? styled(codes[name], text) : text);
 }
 
+const colors: Readonly<Record<ReplyClass, Color>> = {
+	'positive preliminary': 'yellow',
+	'positive completion': 'green',
+	'positive intermediate': 'green',
+	'transient negative': 'yellow',
+	'permanent negative': 'red',
+};
+
 function replyLines(entry: ReplyEntry, head: Head, paint: Paint): Shown[] {
-	const color =
-		({2: 'green', 3: 'green', 4: 'yellow', 5: 'red'} as const)[Math.floor(entry.code / 100) as 2] ?? 'yellow';
+	const color = colors[replyClass(entry.code) ?? 'positive preliminary'];
 	return entry.lines.map((line, index) => {
 		const {code, separator} = replyMark(entry, index);
 		return head('S', shown`${paint(color, shown`${code}${separator}`)}${visible(line.text)}`);

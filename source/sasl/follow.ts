@@ -1,4 +1,5 @@
 /** Follows an AUTH exchange (RFC 4954 §4) message by message. */
+import {isPositiveCompletion} from '../protocol/reply-class.ts';
 import type {Span} from '../protocol/span.ts';
 import type {AuthExchange, AuthMessage} from './exchange.ts';
 import {mechanismOf} from './lookup.ts';
@@ -62,7 +63,7 @@ export function answerExchange(
 		return exchange;
 	}
 
-	return {...exchange, outcome: code >= 200 && code < 300 ? 'succeeded' : 'failed'};
+	return {...exchange, outcome: isPositiveCompletion(code) ? 'succeeded' : 'failed'};
 }
 
 /**

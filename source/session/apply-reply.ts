@@ -1,5 +1,6 @@
 /** What a reply changes: EHLO's extensions, the login, the transaction (RFC 5321 §4.1.4). */
 import {compareCapabilities, readCapabilities} from '../protocol/ehlo.ts';
+import {isPositiveCompletion} from '../protocol/reply-class.ts';
 import {identityOf} from '../sasl/follow.ts';
 import type {CapabilitiesEntry, Entry, ReplyEntry} from './entry.ts';
 import {momentOf} from './moment.ts';
@@ -9,7 +10,7 @@ import {type Awaited, nothingSaid, type SessionState, withSituation} from './sta
 
 /** `state` is the one after the reply, `awaited` what it answers; undefined where no one asked. */
 export function applyReply(state: SessionState, entry: ReplyEntry, awaited: Awaited | undefined): Reduced {
-	const accepted = entry.code >= 200 && entry.code < 300;
+	const accepted = isPositiveCompletion(entry.code);
 	const entries: Entry[] = [entry];
 	let next = state;
 	switch (entry.answers) {
@@ -95,7 +96,7 @@ function verdictWith(
 	verdict: SessionState['verdict'],
 	{code, recipient}: ReplyEntry,
 ): SessionState['verdict'] {
-	const now = code < 300 ? 'accepted' : 'refused';
+	const now = isPositiveCompletion(code) ? 'accepted' : 'refused';
 	if (recipient === null) {
 		return now === 'accepted' ? (verdict ?? now) : now;
 	}

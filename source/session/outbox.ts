@@ -4,6 +4,7 @@
  * commands after a refused DATA.
  */
 import {stuffLine} from '../protocol/dot-stuffing.ts';
+import {isNegative} from '../protocol/reply-class.ts';
 import {opensLogin, verbs} from '../protocol/verb.ts';
 import {secretInCommand} from '../sasl/secret-lines.ts';
 import {MASK, maskSpan} from '../sasl/secrets.ts';
@@ -52,7 +53,7 @@ export function refusedBy({answers, code, auth}: ReplyEntry, outbox: Outbox): nu
 		return outbox.length;
 	}
 
-	const refused = answers === 'AUTH' ? code !== 334 && auth?.outcome !== 'succeeded' : code >= 400;
+	const refused = answers === 'AUTH' ? code !== 334 && auth?.outcome !== 'succeeded' : isNegative(code);
 	return answers && refused ? meantForSuccess(answers, outbox) : 0;
 }
 

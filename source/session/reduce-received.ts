@@ -1,8 +1,8 @@
 /** A reply or a malformed line came in. */
-
 import {formatEnhancedStatus} from '../protocol/enhanced-status.ts';
 import {phaseAfterReply} from '../protocol/phase.ts';
 import type {Malformed, Received, Reply} from '../protocol/reply.ts';
+import {isNegative} from '../protocol/reply-class.ts';
 import {verbs} from '../protocol/verb.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
 import {answerExchange, unknownExchange} from '../sasl/follow.ts';
@@ -111,7 +111,7 @@ function reduceReply(state: SessionState, reply: Reply, at: Moment, ours?: OurRe
 			auth: auth ?? state.auth,
 			lateAnswer: lateAnswerAfter(auth, reply.code) ?? state.lateAnswer,
 			closing: state.closing || isFarewell(reply, awaited),
-			unwelcome: state.unwelcome || (entry.answers === 'CONNECT' && reply.code >= 400),
+			unwelcome: state.unwelcome || (entry.answers === 'CONNECT' && isNegative(reply.code)),
 		},
 		phaseAfterReply(taken.phase, exchange ? 'AUTH' : entry.answers, reply.code),
 	);

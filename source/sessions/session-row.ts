@@ -1,6 +1,7 @@
 /** A recorded session as one row, for logs that hold whole conversations. */
 import {diagnose} from '../diagnosis/diagnoser.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import {isNegative, isTransientNegative} from '../protocol/reply-class.ts';
 import {entriesOf} from '../recordings/entries.ts';
 import {withYear} from '../recordings/ledgers/clock.ts';
 import type {Fate, LedgerRow} from '../recordings/ledgers/ledger.ts';
@@ -39,7 +40,7 @@ export function summaryOf(session: RecordedSession): {
 		outcome !== 'open'
 			? outcome
 			: refusal
-				? refusal.code < 500
+				? isTransientNegative(refusal.code)
 					? 'deferred'
 					: 'refused'
 				: accepted > 0
@@ -68,7 +69,7 @@ export function summaryOf(session: RecordedSession): {
 /** The recipient that was refused, where one was: it is what the session is looked for by. */
 function refusedIn(entries: readonly Entry[]): string | null {
 	const reply = entries.find(
-		entry => entry.type === 'reply' && entry.code >= 400 && entry.answers === 'RCPT',
+		entry => entry.type === 'reply' && isNegative(entry.code) && entry.answers === 'RCPT',
 	);
 	return reply?.type === 'reply' ? (/<([^>]*)>/.exec(reply.command ?? '')?.[1] ?? null) : null;
 }

@@ -1,6 +1,7 @@
 /** One session in one line: who with whom, what became of it, and why. Folded entry by entry, and bounded. */
 import type {Cause} from '../diagnosis/causes.ts';
 import type {Finding} from '../diagnosis/finding.ts';
+import {isNegative, isTransientNegative} from '../protocol/reply-class.ts';
 import {identityOf} from '../sasl/follow.ts';
 import type {Entry, FailedEntry, ReplyEntry} from '../session/entry.ts';
 
@@ -100,7 +101,7 @@ function isAboutTls({code, stage}: FailedEntry['error']): boolean {
 }
 
 function afterReply(summary: SessionSummary, reply: ReplyEntry): SessionSummary {
-	const refused = reply.code >= 400;
+	const refused = isNegative(reply.code);
 	const refusal =
 		refused && summary.refusal === null
 			? {
@@ -150,7 +151,7 @@ function ended({accepted, refusal}: SessionSummary, otherwise: Outcome): Outcome
 		return refusal ? 'partly' : 'delivered';
 	}
 
-	return refusal ? (refusal.code < 500 ? 'deferred' : 'refused') : otherwise;
+	return refusal ? (isTransientNegative(refusal.code) ? 'deferred' : 'refused') : otherwise;
 }
 
 const weights = {error: 2, warning: 1, note: 0} as const;

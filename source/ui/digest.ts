@@ -1,4 +1,5 @@
 /** What the screen needs to know of all entries, gathered once per entry and never by looking back. */
+import {isPermanentNegative, isPositiveCompletion} from '../protocol/reply-class.ts';
 import {createRedactor} from '../reports/redactor.ts';
 import type {ConnectedEntry, Entry} from '../session/entry.ts';
 
@@ -42,12 +43,12 @@ export function createDigest(): Digest {
 			lastSent = entry.id;
 		}
 
-		if (entry.type === 'reply' && entry.answers === 'DATA-END' && entry.code < 300) {
+		if (entry.type === 'reply' && entry.answers === 'DATA-END' && isPositiveCompletion(entry.code)) {
 			delivered = true;
 		}
 
 		if (entry.type === 'reply' && entry.answers === 'CONNECT') {
-			turnedAway = entry.code >= 500;
+			turnedAway = isPermanentNegative(entry.code);
 		}
 
 		redactor.learn(entry);

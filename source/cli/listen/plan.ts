@@ -11,6 +11,7 @@ import type {AnswerRule} from '../../listen/answers/rule.ts';
 import type {LoginPolicy} from '../../listen/engine/login.ts';
 import type {ListenerOptions, ListenPort, RelayTo} from '../../listen/options.ts';
 import {practiceAnswers} from '../../practice/answers.ts';
+import {isNegative} from '../../protocol/reply-class.ts';
 import {allowList} from '../../transport/allow-list.ts';
 import {isLoopback} from '../../transport/loopback.ts';
 import {Values} from '../arguments/option.ts';
@@ -151,7 +152,7 @@ async function rulesFrom(values: Values, relayed: boolean) {
 		...values.all('close-after').map(text => ruleFrom(parseCloseAfter(text), 'close-after')),
 		...(read?.rules ?? []),
 	];
-	const early = rules.find(({does}) => does.kind === 'answer' && does.answer.code < 400);
+	const early = rules.find(({does}) => does.kind === 'answer' && !isNegative(does.answer.code));
 	if (relayed && early) {
 		throw new UsageError(
 			`“${early.pattern}”: with --to, your own answer must be a refusal (4xx or 5xx). Otherwise the server and the client would no longer agree on the state of the session.`,

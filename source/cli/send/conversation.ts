@@ -14,6 +14,7 @@ import {publicAddress} from '../../message/public-address.ts';
 import {readMessage} from '../../message/read.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import {readLimits} from '../../protocol/limits.ts';
+import {isPermanentNegative} from '../../protocol/reply-class.ts';
 import type {Session} from '../../session/session.ts';
 import {goesOn} from '../../session/state.ts';
 import {trustAdvice} from '../connection/opening.ts';
@@ -189,7 +190,7 @@ function problemOf(
 	{outcome, stage, accepted, rejected, reply}: Delivery,
 	partialIsDone: boolean,
 ): Problem | undefined {
-	const temporary = reply !== null && reply.code < 500;
+	const temporary = reply !== null && !isPermanentNegative(reply.code);
 	const blame = reply ? {entryId: reply.id} : {};
 	switch (outcome) {
 		case 'delivered':
@@ -200,7 +201,7 @@ function problemOf(
 				: {
 						stage: 'rcpt',
 						exitCode: EXIT.someRecipients,
-						temporary: rejected.every(({code}) => code < 500),
+						temporary: rejected.every(({code}) => !isPermanentNegative(code)),
 						...blame,
 					};
 		case 'stopped':

@@ -1,4 +1,5 @@
 /** What rules ask of a reply. */
+import {isNegative, isTransientNegative} from '../../protocol/reply-class.ts';
 import type {Entry, ReplyEntry} from '../../session/entry.ts';
 import {decoded} from './decoded.ts';
 import {deliveryRefusal} from './delivery.ts';
@@ -12,7 +13,7 @@ export function refusalOf(entry: Entry): ReplyEntry | null {
 		return deliveryRefusal(entry);
 	}
 
-	return entry.type === 'reply' && entry.code >= 400 ? entry : null;
+	return entry.type === 'reply' && isNegative(entry.code) ? entry : null;
 }
 
 /** The refusal of one of these commands. A reply pasted alone answers nothing known, and fits all. */
@@ -49,7 +50,7 @@ const texts = new WeakMap<ReplyEntry, string>();
 
 /** RFC 5321 §4.2.1. Meant for refusals: it does not ask whether there is one. */
 export function isTemporary(reply: ReplyEntry): boolean {
-	return reply.code < 500;
+	return isTransientNegative(reply.code);
 }
 
 /** The command itself is not taken (not here, not now, not known); what it carried was not judged. */
@@ -59,5 +60,5 @@ export function refusesCommand(code: number): boolean {
 
 /** The server has closed, or is about to: 421, 521, or a greeting that refuses. */
 export function endsConnection(reply: ReplyEntry): boolean {
-	return reply.code === 421 || reply.code === 521 || (reply.answers === 'CONNECT' && reply.code >= 400);
+	return reply.code === 421 || reply.code === 521 || (reply.answers === 'CONNECT' && isNegative(reply.code));
 }

@@ -1,4 +1,5 @@
 /** Whom a reply says it speaks of before it gives the reason, and what the same words mean then. */
+import {isTransientNegative} from '../../protocol/reply-class.ts';
 import type {Cause} from '../causes.ts';
 import type {Reading} from './roles.ts';
 import type {Token} from './tokens.ts';
@@ -61,7 +62,7 @@ export function shifted(cause: Cause, frame: Frame, {code, stage}: Reading, isCl
 		return 'hello-bad-name';
 	}
 
-	if (cause === 'login-refused' && stage === 'AUTH' && code < 500 && code !== 432) {
+	if (cause === 'login-refused' && stage === 'AUTH' && isTransientNegative(code) && code !== 432) {
 		return 'server-failed';
 	}
 

@@ -1,5 +1,6 @@
 /** Whether to try again: the cause says what is usual, the words and the first digit may say otherwise. */
 import type {Retry} from '../../decode/explanation.ts';
+import {isTransientNegative} from '../../protocol/reply-class.ts';
 import {type Cause, causes} from '../causes.ts';
 
 // Nothing changes by waiting, whatever the first digit says: something has to be corrected first.
@@ -72,7 +73,7 @@ const undecided = /\btemporary (?:error|failure|problem|lookup|resolver)|\bat (?
 /** `text` in lower case. */
 export function retryFor(cause: Cause | null, code: number, text: string): Retry {
 	const saysNever = neverWords.some(words => words.test(text));
-	if (code < 500 && undecided.test(text)) {
+	if (isTransientNegative(code) && undecided.test(text)) {
 		return 'later';
 	}
 
@@ -84,7 +85,7 @@ export function retryFor(cause: Cause | null, code: number, text: string): Retry
 		return saysNever ? 'never' : 'later';
 	}
 
-	if (!saysNever && (code < 500 || laterWords.some(words => words.test(text)))) {
+	if (!saysNever && (isTransientNegative(code) || laterWords.some(words => words.test(text)))) {
 		return 'later';
 	}
 

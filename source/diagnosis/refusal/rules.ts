@@ -1,4 +1,5 @@
 /** The rules that read a refusal's words: known replies of providers, then one rule for each cause. */
+import {isTransientNegative} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import {causeIds} from '../causes.ts';
 import {isOwnWords} from '../reading/delivery.ts';
@@ -150,7 +151,7 @@ function claimOf(
 	reply: ReplyEntry,
 	words: Pick<Claim, 'message' | 'advice'>,
 ): Pick<Claim, 'level' | 'message' | 'advice'> {
-	return {level: reply.code < 500 ? 'warning' : 'error', ...words};
+	return {level: isTransientNegative(reply.code) ? 'warning' : 'error', ...words};
 }
 
 function lowerFirst(text: string): string {

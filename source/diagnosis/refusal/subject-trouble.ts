@@ -1,4 +1,5 @@
 /** A trouble said of a subject: the grid says what the two amount to. */
+import {isTransientNegative} from '../../protocol/reply-class.ts';
 import {type Evidence, wordsIn} from './evidence.ts';
 import {type Frame, stageOfFrame} from './frame.ts';
 import {isDenied} from './idiom.ts';
@@ -56,7 +57,9 @@ export function gridEvidence(
 		const linked = strongest(linksOf(trouble, subjects, said));
 		// “421 unable to do this” speaks of the server itself.
 		const isOwn =
-			trouble.meaning === 'failed' && reading.code < 500 && tokens[trouble.from]?.text !== 'aborted';
+			trouble.meaning === 'failed' &&
+			isTransientNegative(reading.code) &&
+			tokens[trouble.from]?.text !== 'aborted';
 		const usual = isOwn ? 'server' : asked;
 		return linked.length > 0 || usual === null
 			? linked
@@ -200,7 +203,8 @@ function evidenceOf(
 		cells.get(`${subject.meaning} ${kindOf[meaning] ?? trouble.meaning}`);
 	const cause = cell ? causeAt(cell, stage) : null;
 	// “450 mailbox unavailable” says that it cannot be used now (RFC 5321 §4.2.2), not that there is none.
-	const isPassing = code < 500 && trouble.meaning === 'unavailable' && cause === 'recipient-unknown';
+	const isPassing =
+		isTransientNegative(code) && trouble.meaning === 'unavailable' && cause === 'recipient-unknown';
 	if (!cell || cause === null || isPassing || strength < weakest) {
 		return [];
 	}

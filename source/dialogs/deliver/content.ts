@@ -1,5 +1,6 @@
 /** The message after the envelope was taken: DATA and a dot, or BDAT in chunks. */
 import {BuildError, type BuiltMessage} from '../../message/letter.ts';
+import {isNegative} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
 import {goesOn} from '../../session/state.ts';
@@ -105,7 +106,7 @@ async function sendChunks(
 				return {kind: 'judged', replies};
 			}
 
-			if (reply.code >= 400) {
+			if (isNegative(reply.code)) {
 				// RFC 3030 §2: the state is open until RSET, and another message may follow.
 				if (goesOn(session.state)) {
 					await session.type('RSET');

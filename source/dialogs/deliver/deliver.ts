@@ -6,6 +6,7 @@ import {buildMessage} from '../../message/build.ts';
 import type {BuiltMessage, Letter, ReadyMessage} from '../../message/letter.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import {readLimits} from '../../protocol/limits.ts';
+import {isNegative, isPositiveCompletion} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
 import {goesOn} from '../../session/state.ts';
@@ -141,7 +142,7 @@ async function stopAfterData(session: Session, {accepted, rejected}: Recipients)
 /** The greeting, and EHLO where nobody has said it. Undefined when a message may follow. */
 async function beforeMessage(session: Session, {clientName}: DeliverOptions) {
 	const greeting = session.entries.findLast(entry => entry.type === 'reply' && entry.answers === 'CONNECT');
-	if (greeting?.type === 'reply' && greeting.code >= 400) {
+	if (greeting?.type === 'reply' && isNegative(greeting.code)) {
 		return refused('greeting', greeting, 'The server greeted with a refusal');
 	}
 
@@ -154,7 +155,9 @@ async function beforeMessage(session: Session, {clientName}: DeliverOptions) {
 		return lost(session, 'ehlo');
 	}
 
-	return reply.code < 300 ? undefined : refused('ehlo', reply, `The server refused ${reply.answers}`);
+	return isPositiveCompletion(reply.code)
+		? undefined
+		: refused('ehlo', reply, `The server refused ${reply.answers}`);
 }
 
 function refused(stage: 'greeting' | 'ehlo', reply: ReplyEntry, what: string) {

@@ -1,6 +1,7 @@
 /** MAIL and RCPT: one after the other, or in one go where the server allows it (RFC 2920). */
 import {BuildError, type BuiltMessage} from '../../message/letter.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
+import {isPositiveCompletion} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
 import {goesOn} from '../../session/state.ts';
@@ -39,7 +40,7 @@ export async function sendEnvelope(
 		return ended(lost(session, 'mail'));
 	}
 
-	if (reply.code >= 300) {
+	if (!isPositiveCompletion(reply.code)) {
 		await Promise.all(answers);
 		const summary = `The server refused the sender ${from || '<>'}: ${inWords(reply)}`;
 		return ended({outcome: 'refused', stage: 'mail', reply, summary});
@@ -54,14 +55,17 @@ export async function sendEnvelope(
 		const answer = pipelining ? answers[index + 1] : session.type(rcpt[index] ?? '');
 		const [verdict] = (await answer) ?? [];
 		if (!verdict) {
-			return ended({...lost(session, 'rcpt'), rejected: verdicts.filter(({code}) => code >= 300)});
+			return ended({
+				...lost(session, 'rcpt'),
+				rejected: verdicts.filter(({code}) => !isPositiveCompletion(code)),
+			});
 		}
 
 		verdicts.push(toVerdict(address, verdict));
 	}
 
-	const accepted = verdicts.filter(({code}) => code < 300);
-	const rejected = verdicts.filter(({code}) => code >= 300);
+	const accepted = verdicts.filter(({code}) => isPositiveCompletion(code));
+	const rejected = verdicts.filter(({code}) => !isPositiveCompletion(code));
 	return decide(session, accepted, rejected, options);
 }
 

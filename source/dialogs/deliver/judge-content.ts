@@ -1,4 +1,5 @@
 /** From what the server said to the message, to what became of it for each recipient. */
+import {isPositiveCompletion} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
 import type {ContentResult} from './content.ts';
@@ -57,14 +58,14 @@ function judgeReplies(
 		return judgeEach(each.slice(0, recipients.accepted.length - 1), recipients);
 	}
 
-	return each.length > 0 && whole !== undefined && whole.code < 300
+	return each.length > 0 && whole !== undefined && isPositiveCompletion(whole.code)
 		? judgeEach(each, recipients)
 		: judgeAll(replies, recipients);
 }
 
 function judgeAll(replies: readonly ReplyEntry[], recipients: Recipients): Outcome {
 	const reply = replies.at(-1) ?? null;
-	return reply === null || reply.code >= 300
+	return reply === null || !isPositiveCompletion(reply.code)
 		? refusedForAll(reply, recipients, 'message', 'The server read the message and refused it')
 		: {...taken(recipients), reply};
 }
@@ -75,10 +76,10 @@ function judgeEach(replies: readonly ReplyEntry[], {accepted, rejected}: Recipie
 		const recipient = accepted[index];
 		return recipient ? [toVerdict(recipient.address, reply)] : [];
 	});
-	const [first] = replies.filter(({code}) => code >= 300);
+	const [first] = replies.filter(({code}) => !isPositiveCompletion(code));
 	const all = {
-		accepted: verdicts.filter(({code}) => code < 300),
-		rejected: [...rejected, ...verdicts.filter(({code}) => code >= 300)],
+		accepted: verdicts.filter(({code}) => isPositiveCompletion(code)),
+		rejected: [...rejected, ...verdicts.filter(({code}) => !isPositiveCompletion(code))],
 	};
 	const missing = accepted.slice(replies.length).map(({address}) => address);
 	if (missing.length > 0) {

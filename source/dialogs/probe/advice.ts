@@ -1,7 +1,7 @@
 /** What to say about a server as a whole. A row looks at the facts and speaks, or not. */
-
 import type {Capabilities, Capability} from '../../protocol/capabilities.ts';
 import {announcedMechanisms, findCapability} from '../../protocol/ehlo.ts';
+import {isNegative} from '../../protocol/reply-class.ts';
 import {knownMechanism} from '../../sasl/lookup.ts';
 import type {Advice, ProbeResult} from './result.ts';
 import {tlsAdvice} from './tls-advice.ts';
@@ -54,7 +54,7 @@ const rows: readonly Row[] = [
 			: null;
 	},
 	function wantsCertificate({greeting, tls}) {
-		const refused = greeting && greeting.code >= 400 && /certificate/i.test(greeting.text);
+		const refused = greeting && isNegative(greeting.code) && /certificate/i.test(greeting.text);
 		return refused && tls?.asksForCertificate
 			? {
 					id: 'probe/client-certificate',

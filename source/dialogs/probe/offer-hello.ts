@@ -1,4 +1,5 @@
 /** One connection on which a server is shown a ClientHello, and what it answers. The handshake is not finished. */
+import {isNegative} from '../../protocol/reply-class.ts';
 import {createReplyParser} from '../../protocol/reply-parser.ts';
 import type {Target} from '../../session/target.ts';
 import {makeClientHello, type OfferedVersion} from '../../transport/make-hello.ts';
@@ -140,7 +141,7 @@ function createOpening(target: Target, clientName: string | undefined, hello: Ui
 					return 'the server did not answer in SMTP';
 				}
 
-				if (item.code >= 400) {
+				if (isNegative(item.code)) {
 					const asked = {greeting: 'its greeting', hello: verb, starttls: 'STARTTLS', tls: ''}[stage];
 					return `the server refused with ${item.code} at ${asked}`;
 				}

@@ -1,5 +1,6 @@
 /** Whether a server takes mail from strangers to strangers: MAIL and RCPT for foreign domains, and no message. */
 import {findCapability} from '../../protocol/ehlo.ts';
+import {isNegative, isPermanentNegative} from '../../protocol/reply-class.ts';
 import type {Target} from '../../session/target.ts';
 import {greet, startTls} from '../greet.ts';
 import {quit} from '../quit.ts';
@@ -34,10 +35,13 @@ export async function testRelay(target: Target, options: ProbeOptions): Promise<
 			}
 
 			last = `${line.slice(0, 4)}: ${reply.code} ${reply.lines.map(({text}) => text).join(' ')}`;
-			if (reply.code >= 400) {
+			if (isNegative(reply.code)) {
 				await quit(session);
 				// A refused MAIL, or “try again later”, does not say what would become of RCPT.
-				return {verdict: reply.code >= 500 && line.startsWith('RCPT') ? 'refused' : 'not known', reply: last};
+				return {
+					verdict: isPermanentNegative(reply.code) && line.startsWith('RCPT') ? 'refused' : 'not known',
+					reply: last,
+				};
 			}
 		}
 

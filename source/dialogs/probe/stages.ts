@@ -1,4 +1,5 @@
 /** How far a probe came, and what that is called. Pure. */
+import {isNegative, isPositiveCompletion} from '../../protocol/reply-class.ts';
 import type {CapabilitiesEntry, Entry, ReplyEntry} from '../../session/entry.ts';
 import type {TransportError} from '../../transport/types.ts';
 import {EXIT} from '../outcome.ts';
@@ -20,7 +21,7 @@ export function failureIn(entries: readonly Entry[]): TransportError | null {
 	const closed = asked.find(entry => entry.type === 'closed');
 	const greeting = replyTo(entries, 'CONNECT');
 	// A refusal in the greeting is told by its code.
-	const expected = closed?.by !== 'server' || greeting === undefined || greeting.code >= 400;
+	const expected = closed?.by !== 'server' || greeting === undefined || isNegative(greeting.code);
 	return expected
 		? null
 		: {
@@ -44,7 +45,7 @@ function after(entries: readonly Entry[]): string {
 /** The greeting command that was accepted. */
 export function greetedWith(entries: readonly Entry[]): ProbeResult['greetedWith'] {
 	for (const entry of entries) {
-		const isHello = entry.type === 'reply' && entry.code < 300;
+		const isHello = entry.type === 'reply' && isPositiveCompletion(entry.code);
 		if (isHello && (entry.answers === 'EHLO' || entry.answers === 'LHLO' || entry.answers === 'HELO')) {
 			return entry.answers;
 		}
@@ -102,7 +103,7 @@ export function exitCodeFor({
 		return failure ? (isOfTls ? EXIT.tls : EXIT.lost) : EXIT.greeting;
 	}
 
-	if (greeting.code >= 400) {
+	if (isNegative(greeting.code)) {
 		return EXIT.greeting;
 	}
 
@@ -124,5 +125,5 @@ function refusedInTls(entries: readonly Entry[]): boolean {
 		entry => entry.type === 'reply' && entry.secure && /^(?:EHLO|HELO|LHLO)$/.test(entry.answers ?? ''),
 	);
 	const begun = entries.some(entry => entry.type === 'secured');
-	return begun && last?.type === 'reply' && last.code >= 400;
+	return begun && last?.type === 'reply' && isNegative(last.code);
 }

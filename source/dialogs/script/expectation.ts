@@ -1,5 +1,6 @@
 /** `/expect …`: what a script may demand of the last reply, of the capabilities and of TLS. */
 import {findCapability} from '../../protocol/ehlo.ts';
+import {firstDigit} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {SessionState} from '../../session/state.ts';
 import {fits, readPin} from '../../transport/pin.ts';
@@ -118,7 +119,7 @@ export function check(
 			return compareReply(
 				`${expectation.digit}xx`,
 				reply,
-				Math.floor((reply?.code ?? 0) / 100) === expectation.digit,
+				firstDigit(reply?.code ?? 0) === expectation.digit,
 			);
 		case 'enhanced':
 			return compareReply(expectation.code, reply, reply?.enhanced === expectation.code);

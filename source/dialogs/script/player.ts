@@ -4,6 +4,7 @@
  * content; at a 334 it is an answer.
  */
 import {counted} from '../../decode/quantities.ts';
+import {isNegative} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import {keptBackNote} from '../../session/flow.ts';
 import type {Session} from '../../session/session.ts';
@@ -96,7 +97,7 @@ function newReplies({entries}: Session, seen: number): ReplyEntry[] {
 }
 
 function isRefused(replies: readonly ReplyEntry[]): boolean {
-	return replies.some(reply => reply.code >= 400);
+	return replies.some(reply => isNegative(reply.code));
 }
 
 /** After QUIT a saved session may go on with a new connection. */
@@ -115,7 +116,7 @@ function isForeseen({lines, next}: ScriptPosition, {find}: ScriptHost): boolean 
 
 function wasAuthRefused(replies: readonly ReplyEntry[]): boolean {
 	const last = replies.at(-1);
-	return last?.answers === 'AUTH' && last.code >= 400;
+	return last?.answers === 'AUTH' && isNegative(last.code);
 }
 
 function wasDataRefused(replies: readonly ReplyEntry[]): boolean {

@@ -1,4 +1,5 @@
 /** Verdicts of our own server on chunks and whole messages. */
+import {isNegative} from '../../protocol/reply-class.ts';
 import type {Proposal} from './proposal.ts';
 import {type EngineConfig, type EngineState, inCommand, type Transaction} from './state.ts';
 
@@ -23,7 +24,9 @@ export function chunkTaken(
 	const answer = tooLarge
 		? {code: 552, texts: [`5.3.4 The message is larger than ${config.size} octets`]}
 		: {code: 250, texts: [`2.0.0 ${transaction.octets} octets so far`]};
-	return [{subject, answer, next: code => (code < 400 ? state : inCommand(state, {transaction: null}))}];
+	return [
+		{subject, answer, next: code => (!isNegative(code) ? state : inCommand(state, {transaction: null}))},
+	];
 }
 
 /** One for the message, or with LMTP one for each recipient (RFC 2033 §4.2). */

@@ -1,4 +1,5 @@
 /** What our server would answer. Someone may answer otherwise: the state that follows depends on the code. */
+import {isPositiveCompletion, isPositiveIntermediate} from '../../protocol/reply-class.ts';
 import type {EngineState} from './state.ts';
 
 /** What a reply is about, as answers of the user's own are looked up by it. */
@@ -39,7 +40,7 @@ export type Responded = {
 
 /** A positive reply, final or intermediate (RFC 5321 §4.2.1). */
 export function accepts(code: number): boolean {
-	return code >= 200 && code < 400;
+	return isPositiveCompletion(code) || isPositiveIntermediate(code);
 }
 
 /** The reply as it goes on the wire (RFC 5321 §4.2.1). */

@@ -1,5 +1,6 @@
 /** What becomes of a command on its way to the server. Pure. */
 import {parseCommand} from '../../protocol/command.ts';
+import {isNegative} from '../../protocol/reply-class.ts';
 import {type AnswerRule, courseOf} from '../answers/rule.ts';
 import type {Answer, Subject} from '../engine/proposal.ts';
 
@@ -85,7 +86,9 @@ function byRule(subject: Subject, {rules, done}: CommandContext): CommandCourse 
 	}
 
 	const {answer} = courseOf(
-		rules.filter(({does}) => does.kind === 'close' || (does.kind === 'answer' && does.answer.code >= 400)),
+		rules.filter(
+			({does}) => does.kind === 'close' || (does.kind === 'answer' && isNegative(does.answer.code)),
+		),
 		subject,
 		null,
 		done,

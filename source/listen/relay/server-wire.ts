@@ -1,4 +1,5 @@
 /** The wire between us and the server that a session is passed on to, up to where the client may speak. */
+import {isPositiveCompletion} from '../../protocol/reply-class.ts';
 import {createReplyParser} from '../../protocol/reply-parser.ts';
 import type {Target} from '../../session/target.ts';
 import {openTransport} from '../../transport/open.ts';
@@ -173,7 +174,7 @@ class Wire implements ServerWire {
 		const {target, clientName} = this.#options;
 		switch (this.#opening) {
 			case 'greeting':
-				if (target.security === 'starttls' && code < 300) {
+				if (target.security === 'starttls' && isPositiveCompletion(code)) {
 					this.#say('ehlo', `${target.protocol === 'lmtp' ? 'LHLO' : 'EHLO'} ${clientName}`);
 				} else {
 					this.#ready();

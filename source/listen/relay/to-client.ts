@@ -1,4 +1,5 @@
 /** The server's replies on their way to the client: as they came, unless someone looks at them first. */
+import {isPositiveCompletion} from '../../protocol/reply-class.ts';
 import type {OurReply} from '../../session/entry.ts';
 import {type Answer, replyBytes} from '../engine/proposal.ts';
 import {passCapabilities} from './capabilities.ts';
@@ -116,7 +117,8 @@ export class ToClient {
 		}
 
 		const texts = lines.map(line => Buffer.from(line).toString().slice(4).trimEnd());
-		const isList = (owed.subject.verb === 'EHLO' || owed.subject.verb === 'LHLO') && code < 300;
+		const isList =
+			(owed.subject.verb === 'EHLO' || owed.subject.verb === 'LHLO') && isPositiveCompletion(code);
 		const whole = isList ? this.#passList(lines) : Buffer.concat(lines);
 		this.#answer(owed, {code, texts}, whole, null);
 	}
@@ -189,7 +191,9 @@ export class ToClient {
 
 	#settle(owed: Owed | undefined, code: number): void {
 		const {mail, onMessage} = this.#options;
-		const message = owed?.verdict ? mail.settle({...owed.verdict, accepted: code < 300}) : null;
+		const message = owed?.verdict
+			? mail.settle({...owed.verdict, accepted: isPositiveCompletion(code)})
+			: null;
 		if (message) {
 			onMessage(message);
 		}

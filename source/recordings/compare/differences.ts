@@ -1,5 +1,6 @@
 /** What differs between two steps that belong together, in one sentence each. Unescaped. */
 import {compareCapabilities} from '../../protocol/ehlo.ts';
+import {isNegative, isTransientNegative} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Pair} from './align.ts';
 import type {Step} from './steps.ts';
@@ -164,7 +165,7 @@ function betweenReplies(
 
 	if (first !== second) {
 		// Two refusals with other reasons are worth a look; two ways of saying yes are not.
-		const decides = one.code >= 400 && one.code !== other.code;
+		const decides = isNegative(one.code) && one.code !== other.code;
 		return [
 			made(
 				'code',
@@ -231,7 +232,7 @@ function inEnding(left: Step, right: Step, names: Names): Difference[] {
 }
 
 function outcomeOf(code: number): string {
-	return code < 400 ? 'accepted' : code < 500 ? 'temporarily refused' : 'refused';
+	return !isNegative(code) ? 'accepted' : isTransientNegative(code) ? 'temporarily refused' : 'refused';
 }
 
 function codeOf({code, enhanced}: ReplyEntry): string {

@@ -1,6 +1,6 @@
 /** Lines whose meaning only the line after them decides. Data and a step; what a line turns out to be is written. */
-
 import type {LineEnding} from '../../protocol/reply.ts';
+import {isPositiveCompletion} from '../../protocol/reply-class.ts';
 import {toBytes} from '../log-line.ts';
 import {recordedTls} from '../recorded-tls.ts';
 import {isCommandLine, octetsNamed, standsForContent} from '../shapes.ts';
@@ -104,7 +104,7 @@ function settleOrphan(
 
 function settleDoubtful({writer}: Written, {text, at: then}: Held, code: string | undefined): void {
 	// QUIT is not a password; at the end of a log it is how a client gives up.
-	const isCommand = code === undefined ? isQuit(text) : code.startsWith('2') && code !== '235';
+	const isCommand = code === undefined ? isQuit(text) : isPositiveCompletion(Number(code)) && code !== '235';
 	const readAs = isCommand ? {readAs: 'command' as const} : {};
 	writer.add({type: 'sent', bytes: toBytes(text), ending: 'CRLF', ...readAs}, then);
 }

@@ -5,6 +5,7 @@ import type {Waited} from '../../dialogs/await-mail/arrival.ts';
 import type {Delivery, Progress, RecipientVerdict} from '../../dialogs/deliver/delivery.ts';
 import type {Problem} from '../../dialogs/outcome.ts';
 import {percentilesOf} from '../../dialogs/probe/measures.ts';
+import {isNegative} from '../../protocol/reply-class.ts';
 import {type Shown, shown, visible} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
 import {stringify} from '../json.ts';
@@ -103,7 +104,7 @@ function isError(entry: Entry): boolean {
 	return (
 		entry.type === 'failed' ||
 		entry.type === 'malformed' ||
-		(entry.type === 'reply' && entry.code >= 400) ||
+		(entry.type === 'reply' && isNegative(entry.code)) ||
 		(entry.type === 'note' && entry.about === 'send/stopped')
 	);
 }

@@ -5,6 +5,7 @@
  */
 import type {TextProps} from 'ink';
 import {createContext} from 'react';
+import {type ReplyClass, replyClass} from '../../protocol/reply-class.ts';
 import type {Style} from './lines.ts';
 
 export type Theme = Readonly<Record<Style, Pick<TextProps, 'color' | 'bold' | 'dimColor' | 'inverse'>>>;
@@ -36,5 +37,13 @@ export const ThemeContext = createContext<Theme>(colourful);
 
 /** The style of a reply by its first digit (RFC 5321 §4.2.1). */
 export function styleOfCode(code: number): Style {
-	return code >= 500 ? 'bad' : code >= 400 ? 'warn' : code >= 300 ? 'strong' : 'good';
+	return styles[replyClass(code) ?? 'positive preliminary'];
 }
+
+const styles: Readonly<Record<ReplyClass, Style>> = {
+	'positive preliminary': 'good',
+	'positive completion': 'good',
+	'positive intermediate': 'strong',
+	'transient negative': 'warn',
+	'permanent negative': 'bad',
+};

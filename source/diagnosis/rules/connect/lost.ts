@@ -1,4 +1,5 @@
 /** The connection was ended from the other side, and nothing tells at which line. */
+import {isNegative} from '../../../protocol/reply-class.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -15,7 +16,7 @@ export const rule: Rule = {
 	inspect(entry, {unanswered, lastReply}) {
 		const [awaited] = unanswered;
 		// The last reply said that it would end: a refusal, or the 221.
-		const wasTold = lastReply !== null && !awaited && (lastReply.code >= 400 || lastReply.code === 221);
+		const wasTold = lastReply !== null && !awaited && (isNegative(lastReply.code) || lastReply.code === 221);
 		const isQuit = awaited?.kind === 'command' && awaited.verb === 'QUIT';
 		return entry.type === 'failed' && entry.error.code === 'reset' && !wasTold && !isQuit
 			? {

@@ -1,4 +1,5 @@
 /** An address with letters outside ASCII, and no SMTPUTF8. */
+import {isTransientNegative} from '../../../protocol/reply-class.ts';
 import {answeredLine} from '../../memory.ts';
 import {offers} from '../../reading/offered.ts';
 import {refusalTo} from '../../reading/reply.ts';
@@ -19,7 +20,12 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const reply = refusalTo(entry, 'MAIL', 'RCPT');
 		const line = reply && answeredLine(memory, reply);
-		if (!reply || line?.kind !== 'command' || !/[^\x00-\x7f]/.test(line.line) || reply.code < 500) {
+		if (
+			!reply ||
+			line?.kind !== 'command' ||
+			!/[^\x00-\x7f]/.test(line.line) ||
+			isTransientNegative(reply.code)
+		) {
 			return null;
 		}
 

@@ -1,5 +1,5 @@
 /** Some recipients were refused and others accepted: the message goes to the rest. */
-
+import {isPositiveCompletion} from '../../../protocol/reply-class.ts';
 import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
@@ -18,7 +18,8 @@ export const rule: Rule = {
 		const refused = memory.refusedRecipientCount;
 		const goesOn =
 			entry.type === 'reply' &&
-			((entry.answers === 'DATA' && entry.code === 354) || (entry.answers === 'BDAT' && entry.code < 300));
+			((entry.answers === 'DATA' && entry.code === 354) ||
+				(entry.answers === 'BDAT' && isPositiveCompletion(entry.code)));
 		if (!goesOn || refused === 0 || memory.message || entry.situation.recipients.length === 0) {
 			return null;
 		}

@@ -1,5 +1,6 @@
 /** The name given with EHLO is refused, sometimes only at RCPT. */
 import {parseCommand} from '../../../protocol/command.ts';
+import {refusesLine} from '../../../protocol/reply-class.ts';
 import type {ReplyEntry, SentLineEntry} from '../../../session/entry.ts';
 import {anyName, repeatOf} from '../../reading/next-lines.ts';
 import {refusalTo} from '../../reading/reply.ts';
@@ -51,8 +52,7 @@ function lacksName({line: said}: SentLineEntry, {answers, code}: ReplyEntry): bo
 		answers !== 'RCPT' &&
 		answers !== 'MAIL' &&
 		answers !== 'DATA' &&
-		code >= 500 &&
-		code <= 504
+		refusesLine(code)
 	);
 }
 

@@ -1,4 +1,5 @@
 /** 220 to STARTTLS, and then clear text instead of a handshake. */
+import {isNegative} from '../../../protocol/reply-class.ts';
 import type {Entry} from '../../../session/entry.ts';
 import {connect, words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
@@ -18,7 +19,7 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const due = memory.handshakeDue;
 		// A refusal in clear text has a rule of its own, and was told of there.
-		const wasRefused = memory.lastReply !== null && memory.lastReply.code >= 400;
+		const wasRefused = memory.lastReply !== null && isNegative(memory.lastReply.code);
 		if (!due || wasRefused || !goesOnInClear(entry)) {
 			return null;
 		}

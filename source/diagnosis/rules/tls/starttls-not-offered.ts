@@ -1,4 +1,5 @@
 /** STARTTLS was tried where EHLO does not offer it. */
+import {isTransientNegative} from '../../../protocol/reply-class.ts';
 import {missedByProgram, offers} from '../../reading/offered.ts';
 import {refusalTo} from '../../reading/reply.ts';
 import type {Rule} from '../../rule.ts';
@@ -35,7 +36,7 @@ export const rule: Rule = {
 		const {situation} = reply ?? {};
 		if (
 			!reply ||
-			reply.code < 500 ||
+			isTransientNegative(reply.code) ||
 			!situation?.capabilities ||
 			situation.secure ||
 			offers(situation, 'STARTTLS')

@@ -1,5 +1,6 @@
 /** The server's bytes: replies, and what follows from those to commands that the capture lacks. */
 import type {Received} from '../../../protocol/reply.ts';
+import {isNegative} from '../../../protocol/reply-class.ts';
 import {answeredCommand} from '../../answered-command.ts';
 import {isRecord, newPassage} from '../tls-passage.ts';
 import {encrypted} from './encrypted.ts';
@@ -34,7 +35,8 @@ function received(state: DialogueState, item: Received, at: number): void {
 	if (item.type === 'reply') {
 		supplyLacking(state, item.code, at);
 		const [head] = state.session.awaiting;
-		state.chunkRefused = head?.verb === 'BDAT' && item.code >= 400 && state.session.phase.name === 'chunk';
+		state.chunkRefused =
+			head?.verb === 'BDAT' && isNegative(item.code) && state.session.phase.name === 'chunk';
 	}
 
 	add(state, {type: 'received', at, item});
