@@ -234,6 +234,9 @@ export const examples: Readonly<Record<string, string>> = {
 		'C: .\nS: 553 Message filtered. Refer to the Troubleshooting page at http://www.symanteccloud.com/troubleshooting for more information. (#5.7.1)',
 	'cloudmark/blocked':
 		'S: 550 5.7.1 Service unavailable; client [192.0.2.7] blocked using Cloudmark Sender Intelligence (Visit http://csi.cloudmark.com/reset-request/ if you feel this is in error)',
+	'orange/spam': 'C: .\nS: 550 5.2.0 Mail rejete. Mail rejected. OFR_506 [506]',
+	'orange/reputation':
+		'S: 421 mwinf5c77 ME Service refuse. Veuillez essayer plus tard. Service refused, please try later. OFR_999 [999]',
 	'orange/code':
 		'S: 421 mwinf5c04 ME Service refuse. Veuillez essayer plus tard. Service refused, please try later. OFR004_104 [104]',
 	't-online/blocked':

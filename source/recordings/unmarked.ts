@@ -97,11 +97,12 @@ function readInMessage({recorder, key, findDot, findMessage}: Log, {text, at}: L
 
 function readAnswer(log: Log, line: LogLine, index: number): void {
 	const {recorder, key} = log;
+	const talk = recorder.talk(key);
 	const text = trimBlanks(line.text);
 	if (isReplyLine(text)) {
 		recorder.hear('server', text, line.at, key);
-	} else if (text !== '' || /^[245]/.test(following(log, index) ?? '')) {
-		recorder.talk(key).client(text, line.at);
+	} else if (text !== '' || (!talk.awaitsReply() && /^[245]/.test(following(log, index) ?? ''))) {
+		talk.client(text, line.at);
 	}
 }
 

@@ -96,7 +96,8 @@ const reasons: Readonly<Record<string, readonly (Cause | null)[]>> = {
 	failedstarttls: ['tls-unavailable', 'tls-required'],
 	feedback: [null],
 	filtered: ['recipient-unknown', 'recipient-refuses', 'recipient-disabled', 'recipient-unverified'],
-	hasmoved: ['recipient-moved'],
+	// Its words are often “no longer on server”: the mailbox is gone, and nothing says where to.
+	hasmoved: ['recipient-moved', 'recipient-unknown'],
 	hostunknown: ['recipient-domain-missing', 'server-dns'],
 	mailboxfull: ['recipient-full'],
 	mailererror: ['server-failed', 'server-config'],

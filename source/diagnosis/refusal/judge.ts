@@ -44,12 +44,23 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 	const coded = codeEvidence(reading, fitted);
 	const isClient = known.subjects.find(tokens).some(({meaning}) => meaning === 'client');
 	const bare = isBare(tokens);
-	const all = [...(bare ? reasonOfCode(fitted, coded) : fitted), ...coded].map(one => ({
+	const said = fitted.length === 0 && frame === 'client' ? [refusedClient] : fitted;
+	const all = [...(bare ? reasonOfCode(said, coded) : said), ...coded].map(one => ({
 		...one,
 		cause: shifted(one.cause, frame, reading, isClient),
 	}));
 	return {causes: ranked(all), bare, tokens};
 }
+
+/** Where the reason is not understood, the check that refused still says of whom it judged. */
+const refusedClient: Evidence = {
+	cause: 'client-not-allowed',
+	score: 1,
+	words: 'client host rejected',
+	lines: [],
+	from: 0,
+	to: 0,
+};
 
 function linkEvidence({links}: Reading, at: number): readonly Evidence[] {
 	return causesOfLinks(links).map(({cause, weight, part}) => ({

@@ -1,6 +1,7 @@
 /** The part of a bounce for programs (RFC 3464): a group of fields for each recipient. */
 import type {Peer} from '../conversation.ts';
 import type {LogLine} from '../log-line.ts';
+import {anyOf} from '../patterns.ts';
 import {addressIn, type Delivery, type DeliveryAction, isSameAddress} from './delivery.ts';
 import {type Fields, fieldGroups, firstOf} from './fields.ts';
 import {replyAtStart, replyWithin} from './quoted.ts';
@@ -15,7 +16,7 @@ export function deliveryStatuses(lines: readonly LogLine[]): Delivery[] {
 }
 
 function statusOf(fields: Fields): Delivery {
-	const {type, words} = diagnosisOf(firstOf(fields, 'diagnostic-code') ?? '');
+	const {type, words} = withoutOwnCode(diagnosisOf(firstOf(fields, 'diagnostic-code') ?? ''));
 	const status = firstOf(fields, 'status') ?? '';
 	const code = /^[245]\.\d{1,3}\.\d{1,3}/.exec(status)?.[0] ?? '';
 	// Some systems say it only in parentheses behind the number.
@@ -46,6 +47,17 @@ function diagnosisOf(diagnosis: string): {type: string; words: string} {
 	const [, type = '', words = ''] = /^([A-Za-z][\w-]{0,30})[ \t]*;[ \t]*(.*)$/.exec(diagnosis) ?? [];
 	return type === '' ? {type, words: diagnosis} : {type: type.toLowerCase(), words};
 }
+
+/** A server that was not reached has said nothing: the number is the sending system’s own. */
+function withoutOwnCode({type, words}: {type: string; words: string}): {type: string; words: string} {
+	return {type, words: notReached.exec(words)?.[1] ?? words};
+}
+
+const notReached = anyOf(
+	String.raw`^[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(`,
+	['(?:connection|operation) timed out', 'connection refused', 'no route to host', '(?:host|network) is unreachable'],
+	String.raw`)\.?$`,
+);
 
 /** What is no action of RFC 3464 §2.3.3 is read by the class of the status. */
 function actionOf(action: string, status: string): DeliveryAction {

@@ -22,6 +22,19 @@ describe('the words of a mail system', () => {
 		expect(entries.find(({id}) => id === finding?.evidence[0]?.entryId)?.type).toBe('note');
 	});
 
+	it('a server that was not reached has said nothing, whatever number stands before it', () => {
+		const [entries = []] = entriesIn(
+			report([
+				'Final-Recipient: rfc822; bob@example.com',
+				'Action: failed',
+				'Status: 4.0.0',
+				'Diagnostic-Code: smtp; 426 connection timed out',
+			]),
+		);
+		expect(entries.map(({type}) => type)).not.toContain('reply');
+		expect(diagnose(entries).map(({cause}) => cause)).toEqual(['server-next-hop']);
+	});
+
 	it('are not judged where the message was delivered', () => {
 		const [entries = []] = entriesIn(
 			report(['Final-Recipient: rfc822; bob@example.com', 'Action: delivered', 'Status: 2.1.5']),

@@ -3,9 +3,32 @@ import type {KnownReply} from './known-reply.ts';
 
 export const accessProviders: readonly KnownReply[] = [
 	{
+		id: 'orange/spam',
+		cause: 'content-spam',
+		says: [/\b(?:ofr|lpn|ouk)_?\d{0,4}_5[03]6\b/],
+		server: 'orange',
+		message: 'Orange, or La Poste on the same system, classifies this message as spam.',
+		advice:
+			'Change the subject, text and links, and check SPF, DKIM and the reputation of your address; then send it as a new message. Sending the same again makes it worse.',
+		reference: 'postmaster.orange.fr',
+		why: 'The codes 506 and 536 stand for suspected spam.',
+	},
+	{
+		id: 'orange/reputation',
+		cause: 'client-reputation',
+		says: [/\b(?:ofr|lpn|ouk)_?\d{0,4}_(?:98[89]|99[09])\b/],
+		server: 'orange',
+		message:
+			'Orange, or La Poste on the same system, accepts no mail from your address for now, because of its reputation.',
+		advice:
+			'Stop for a few hours, then send little. Complaints and a sudden increase in volume are the usual reasons; look the address up at csi.cloudmark.com.',
+		reference: 'postmaster.orange.fr',
+		why: 'The codes 988 to 990 and 999 limit or block an address for a while.',
+	},
+	{
 		id: 'orange/code',
 		cause: 'not-stated',
-		says: [/\b(?:ofr|lpn|ouk)_?\d{0,4}_(?:1\d\d|20\d|5(?!14)\d\d|999)\b/, 'adresse ip'],
+		says: [/\b(?:ofr|lpn|ouk)_?\d{0,4}_(?:1\d\d|20\d|5\d\d)\b/, 'adresse ip'],
 		server: 'orange',
 		message: 'Orange, or La Poste on the same system, refuses or defers mail from your address.',
 		advice:

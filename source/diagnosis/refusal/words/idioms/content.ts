@@ -253,6 +253,7 @@ content-header
 content-from
 	from domain is invalid =3
 	missing a valid address in from
+	purported responsible address
 	multiple addresses in from
 	multiple from
 	missing from
