@@ -65,7 +65,7 @@ function recordedVerdict({authorized, error}: TlsFacts): string {
 
 	return error === null
 		? 'The recording does not say whether the certificate was verified.'
-		: `The recording says that the certificate was not verified: ${error}.`;
+		: `The recording says that the certificate was not verified: ${chainWords(error)}.`;
 }
 
 /** What a recording does not tell. */

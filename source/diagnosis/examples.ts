@@ -72,6 +72,8 @@ export const examples: Readonly<Record<string, string>> = {
 	'session/idle':
 		'S: 220 mail.example.org ESMTP\n(120 seconds pass)\nS: 421 4.4.2 mail.example.org Error: timeout exceeded',
 	'session/talked-early': 'C: EHLO client.example.net\nS: 554 5.5.0 Error: SMTP protocol synchronization',
+	'session/proxy-header':
+		'S: 220 mail.example.org ESMTP\nC: PROXY TCP4 192.0.2.7 192.0.2.25 50000 25\nS: 502 5.5.2 Error: command not recognized',
 	'session/misspelt':
 		'S: 220 mail.example.org ESMTP\nC: RCTP TO:<bob@example.org>\nS: 500 5.5.2 Error: command not recognized',
 	'policy/greylisted':
@@ -268,6 +270,8 @@ export const examples: Readonly<Record<string, string>> = {
 	'mailer/mailbox-full': "S: 552 The number of messages in recipient's mailbox exceeded the local limit.",
 	'mailer/sender-refused': 'C: MAIL FROM:<ann@example.com>\nS: 501 5.1.8 Sender address rejected',
 	'mailer/group': 'S: 550 5.1.1 The group may not exist. https://groups.google.com/support/',
+	'exim/lost-input':
+		'C: EHLO client.example.net\nS: 250 mail.example.org Hello client.example.net\nS: 421 mail.example.org lost input connection',
 	'amavis/bulk': 'S: 550 5.7.1 Message content rejected, UBE, id=00000-22',
 	'refused/login-required': 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Authentication required',
 	'refused/login-refused':
@@ -430,6 +434,7 @@ export const examples: Readonly<Record<string, string>> = {
 		'S: 220 mail.example.org ESMTP\nC: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uQGV4YW1wbGUub3JnIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 535 5.7.8 Error: authentication failed: authentication failure\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 235 2.7.0 Authentication successful',
 	'auth/oauth-report':
 		'S: 220 mail.example.org ESMTP\nC: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgeWEyOS54AQE=\nS: 334 eyJzdGF0dXMiOiI0MDAiLCJzY2hlbWVzIjoiQmVhcmVyIiwic2NvcGUiOiJodHRwczovL21haWwuZ29vZ2xlLmNvbS8ifQ==',
+	'auth/prompt-not-answered': 'S: 220 relay.example.org\nC: AUTH LOGIN\nS: 334 VXNlciBOYW1lAA==\nC: QUIT',
 	'auth/lock-out':
 		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWww\nS: 535 5.7.8 Error: authentication failed: authentication failure\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWwx\nS: 535 5.7.8 Error: authentication failed: authentication failure\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWwy\nS: 535 5.7.8 Error: authentication failed: authentication failure',
 	'hello/file-name': 'C: EHLO message.txt\nS: 250 mail.example.org\nC: VRFY bob\nS: 252 2.0.0 bob',

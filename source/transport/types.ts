@@ -112,6 +112,8 @@ export const programComplaints = [
 	'no-extension',
 	'login-refused',
 	'clear-text',
+	'client-refused',
+	'login-service',
 ] as const;
 
 export type ProgramComplaint = (typeof programComplaints)[number];

@@ -42,6 +42,22 @@ test('of rules that explain one refusal only the most specific speaks', () => {
 	expect(diagnose(entries).map(({rule}) => rule)).toEqual(['policy/open-resolver']);
 });
 
+test('a handshake that did not come is told once, however much follows in clear text', () => {
+	const entries = entriesOf(`
+		S: 220 mail.example.org ESMTP
+		C: EHLO client.example.net
+		S: 250-mail.example.org
+		S: 250 STARTTLS
+		C: STARTTLS
+		S: 220 2.0.0 Ready to start TLS
+		C: NOOP
+		S: 250 2.0.0 Ok
+		C: NOOP
+		S: 250 2.0.0 Ok
+	`);
+	expect(diagnose(entries).map(({rule}) => rule)).toEqual(['tls/no-handshake']);
+});
+
 test('feeding an entry again replaces what was found', () => {
 	const diagnoser = createDiagnoser();
 	const entries = entriesOf(refused);

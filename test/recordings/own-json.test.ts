@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
+import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import {entriesOf} from '../../source/recordings/entries.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import {entryToJson, stringify} from '../../source/reports/json.ts';
 import type {Entry} from '../../source/session/entry.ts';
+import {programComplaints} from '../../source/transport/types.ts';
 import {entriesOf as played} from '../support/play.ts';
 
 function written(entries: readonly Entry[]): Entry[] {
@@ -30,6 +32,20 @@ it('reads what we write', () => {
 	expect(again.filter(({type}) => type === 'malformed')).toEqual(
 		entries.filter(({type}) => type === 'malformed'),
 	);
+});
+
+it.each(programComplaints)('reads a failure with the complaint %s, and judges it as before', complaint => {
+	const entries = played(
+		`unconnected\nfailed: other {"stage":"open","complaint":"${complaint}","advice":"Look at it."}`,
+	);
+	const again = written(entries);
+	expect(again.map(entry => (entry.type === 'failed' ? entry.error : entry.type))).toEqual(
+		entries.map(entry => (entry.type === 'failed' ? entry.error : entry.type)),
+	);
+	expect(diagnose(again).map(({cause, message}) => [cause, message])).toEqual(
+		diagnose(entries).map(({cause, message}) => [cause, message]),
+	);
+	expect(diagnose(again)).toHaveLength(1);
 });
 
 it('survives fields of the wrong kind', () => {

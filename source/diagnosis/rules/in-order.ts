@@ -18,6 +18,7 @@ import {rule as authNotBase64} from './auth/not-base64.ts';
 import {rule as authNotOffered} from './auth/not-offered.ts';
 import {rule as authOauthReport} from './auth/oauth-report.ts';
 import {rule as authPlainForm} from './auth/plain-form.ts';
+import {rule as authPromptNotAnswered} from './auth/prompt-not-answered.ts';
 import {rule as authQuotedPassword} from './auth/quoted-password.ts';
 import {rule as authSendgridUserName} from './auth/sendgrid-user-name.ts';
 import {rule as authSesUserName} from './auth/ses-user-name.ts';
@@ -71,6 +72,7 @@ import {rule as sessionMisspelt} from './session/misspelt.ts';
 import {rule as sessionNoAnswer} from './session/no-answer.ts';
 import {rule as sessionOpensslCommand} from './session/openssl-command.ts';
 import {rule as sessionProgramComplains} from './session/program-complains.ts';
+import {rule as sessionProxyHeader} from './session/proxy-header.ts';
 import {rule as sessionRefused} from './session/refused.ts';
 import {rule as sessionTalkedEarly} from './session/talked-early.ts';
 import {rule as tlsClearBytes} from './tls/clear-bytes.ts';
@@ -125,6 +127,7 @@ export const beforeWords: readonly Rule[] = [
 	sessionLineEnd,
 	sessionIdle,
 	sessionTalkedEarly,
+	sessionProxyHeader,
 	sessionMisspelt,
 	policyGreylisted,
 	policyOpenResolver,
@@ -173,6 +176,7 @@ export const behindWords: readonly Rule[] = [
 	certificateWeak,
 	authHashedStore,
 	authOauthReport,
+	authPromptNotAnswered,
 	authLockOut,
 	helloFileName,
 	envelopeSomeRefused,

@@ -55,7 +55,12 @@ function withoutOwnCode({type, words}: {type: string; words: string}): {type: st
 
 const notReached = anyOf(
 	String.raw`^[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(`,
-	['(?:connection|operation) timed out', 'connection refused', 'no route to host', '(?:host|network) is unreachable'],
+	[
+		'(?:connection|operation) timed out',
+		'connection refused',
+		'no route to host',
+		'(?:host|network) is unreachable',
+	],
 	String.raw`)\.?$`,
 );
 

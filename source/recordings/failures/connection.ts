@@ -64,8 +64,15 @@ export const connectionRows: readonly FailureRow[] = [
 			'The connection was made, but no 220 came. On port 465 the server waits for TLS from the first byte: enable it (“secure”, “SSL”), or use 587 with STARTTLS.',
 	},
 	{
+		pattern: /\bread(?: operation)? timed? ?out|ReadTimeout|waiting for (?:the )?(?:server|response|reply)/i,
+		code: 'timed-out',
+		stage: 'open',
+		advice:
+			'On port 465 a server waits for TLS from the first byte. Elsewhere it may be slow, or waiting for something itself: allow more time, or run the session by hand to see which line stays without an answer.',
+	},
+	{
 		pattern: anyOf('', [
-			String.raw`ETIMEDOUT|ESOCKETTIMEDOUT|Net::(?:Open|Read|Write)Timeout|execution expired|0x800CCC19\b`,
+			String.raw`ETIMEDOUT|ESOCKETTIMEDOUT|Net::(?:Open|Write)Timeout|execution expired|0x800CCC19\b`,
 			String.raw`0x8004210[9AB]\b|(?:connection|connect|operation|request|socket|read|write).{0,30}timed? ?out`,
 			String.raw`timed out|timeout (?:error|exception|\(\d)|i/o timeout|did not properly respond`,
 		]),

@@ -9,16 +9,17 @@ export const tlsRows: readonly FailureRow[] = [
 	{
 		pattern: /SASL: Connect to .{1,200} failed|warning: SASL: .{0,200}(?:refused|No such file|timed out)/i,
 		code: 'other',
+		complaint: 'login-service',
 		stage: 'open',
-		advice:
-			'The mail server could not reach its own login service (often Dovecot), so no one can log in. Start that service, and check the address in smtpd_sasl_path.',
+		advice: 'In Postfix this is often Dovecot: start it, and check the address in smtpd_sasl_path.',
 	},
 	{
 		pattern: /SASL [\w-]{3,20} authentication failed|SASL authentication failure/i,
 		code: 'other',
+		complaint: 'client-refused',
 		stage: 'open',
 		advice:
-			'The server refused a login: the user name or the password is wrong, or its login service has a problem. Failures from many addresses are attacks.',
+			'The user name or the password is wrong, or the login service has a problem: its own log says which. Failures from many addresses are attacks.',
 	},
 	{
 		pattern: anyOf('', [

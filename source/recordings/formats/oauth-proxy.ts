@@ -58,7 +58,7 @@ function hearText(
 			.talk(key)
 			.note(
 				'recording/tool',
-				'“QUIT” and the bytes after it are the end of a PROXY protocol header, which a load balancer sent before the first command. Disable it there, or configure the server to expect it.',
+				'“QUIT” and the bytes after it are the end of a PROXY protocol header, which a load balancer sent before the first command.',
 				at,
 			);
 	} else {

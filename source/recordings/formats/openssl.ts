@@ -177,13 +177,33 @@ function readAccount(told: readonly LogLine[]): TlsFacts | null {
 		return null;
 	}
 
-	const verified = verdict && (verdict[1] === '0' ? true : (verdict[2] ?? verdict[3] ?? ''));
+	const [, number = '', meaning, error = ''] = verdict ?? [];
+	const verified =
+		verdict && (number === '0' ? true : (nameOfVerdict.get(number) ?? verdictNamed(meaning ?? error)));
 	return recordedTls({
 		...(protocol && {protocol}),
 		...(cipher && {cipher}),
 		...(group && {group}),
 		...(verified !== null && {verified}),
 	});
+}
+
+/** X509_V_ERR_… of OpenSSL, by the numbers that s_client shows, as Node names them. */
+const nameOfVerdict: ReadonlyMap<string, string> = new Map([
+	['2', 'UNABLE_TO_GET_ISSUER_CERT'],
+	['9', 'CERT_NOT_YET_VALID'],
+	['10', 'CERT_HAS_EXPIRED'],
+	['18', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+	['19', 'SELF_SIGNED_CERT_IN_CHAIN'],
+	['20', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
+	['21', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+	['23', 'CERT_REVOKED'],
+	['62', 'HOSTNAME_MISMATCH'],
+]);
+
+/** `-brief` gives only the words. */
+function verdictNamed(words: string): string {
+	return programFailure(words)?.systemCode ?? words;
 }
 
 const ownCommands: ReadonlyMap<string, RegExp> = new Map([

@@ -47,6 +47,11 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 				}
 			},
 		},
+		{
+			pattern: after(String.raw`(SMTP -> get_lines\(\): (?:timed-out|timelimit reached).*)$`),
+			amidMessage: true,
+			tell: (talk, [, words = ''], at) => talk.awaitsReply() && talk.gaveUp(words, at),
+		},
 		// Level 4 shows each line once more as it came in.
 		{
 			pattern: after(

@@ -153,6 +153,17 @@ export const mailSystems: readonly KnownReply[] = [
 		why: 'Google answers in the language of the sender, and gives all the reasons together.',
 	},
 	{
+		id: 'exim/lost-input',
+		cause: 'connection-lost',
+		says: ['lost input connection'],
+		message: 'The server (Exim) says that the client’s side of the connection ended before QUIT.',
+		advice:
+			'Look at what the client did before this line: it closed the connection, crashed or ended its input. Something in between, such as a firewall, can do this too.',
+		retry: 'now',
+		reference: 'Exim: src/src/smtp_in.c',
+		why: 'Exim reads the end of the client’s data, and still says so. Input from a file that ends without QUIT has the same effect.',
+	},
+	{
 		id: 'amavis/bulk',
 		cause: 'content-spam',
 		overrides: true,

@@ -26,7 +26,7 @@ export const rule: Rule = {
 			level: 'error',
 			message: 'The server accepted the connection and closed it again without a greeting.',
 			advice:
-				'Try again in a few minutes, and from another network: if it greets there, your address is blocked. On your own server, check its log.',
+				'Try again in a few minutes, and from another network: if it greets there, your address is blocked. A port for TLS from the first byte (465) does this to clients in clear text. On your own server, check its log.',
 			retry: 'later',
 			confidence: 'possible',
 			blames: connected.id,

@@ -21,7 +21,7 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		const {connected, greeting} = memory;
 		if (connected === null && entry.type === 'failed' && isOpenSilence(entry.error)) {
-			return toldOnly;
+			return {...toldOnly, advice: entry.error.advice ?? toldOnly.advice};
 		}
 
 		const isQuiet = entry.type === 'note' && entry.about === 'session/quiet';
@@ -55,8 +55,7 @@ function isOpenSilence({code, stage}: TransportError): boolean {
 
 const toldOnly: Claim = {
 	level: 'error',
-	message:
-		'The connection was made, and the server did not answer in time. It may expect TLS from the first byte, or make unknown clients wait.',
+	message: 'The connection was made, and the server did not answer in time.',
 	advice:
 		'On port 465, configure the program to start TLS immediately (“secure”, “SSL”); on 587, use STARTTLS. If that fails too, check the host and port.',
 	retry: 'later',

@@ -19,7 +19,8 @@ export const rule: Rule = {
 		const isQuiet = entry.type === 'note' && entry.about === 'session/quiet';
 		const gaveUp = gaveUpWaiting(entry);
 		const [awaited] = memory.unanswered;
-		if ((!isQuiet && !gaveUp) || !awaited || !memory.greeting || awaited.kind === 'message') {
+		const hasSpoken = memory.greeting !== null || memory.lastReply !== null;
+		if ((!isQuiet && !gaveUp) || !awaited || !hasSpoken || awaited.kind === 'message') {
 			return null;
 		}
 

@@ -65,4 +65,18 @@ const claims: Readonly<
 		cause: 'login-needs-tls',
 		retry: 'never',
 	},
+	// These two are said by a mail server, in its log.
+	'client-refused': {
+		message: 'The server refused the login of a client.',
+		cause: 'login-refused',
+		retry: 'never',
+		remedies: [words('look in the log of the login service')],
+	},
+	'login-service': {
+		message: 'The mail server could not reach its own login service, so no one can log in.',
+		cause: 'server-config',
+		acts: 'server',
+		retry: 'later',
+		remedies: [words('start the login service, and check the address at which the mail server looks for it')],
+	},
 };

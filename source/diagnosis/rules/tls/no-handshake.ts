@@ -1,5 +1,4 @@
 /** 220 to STARTTLS, and then clear text instead of a handshake. */
-import {isNegative} from '../../../protocol/reply-class.ts';
 import type {Entry} from '../../../session/entry.ts';
 import {connect, words} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
@@ -11,16 +10,15 @@ export const rule: Rule = {
 	specificity: 'evidence',
 	reference: 'RFC 3207 §4',
 	story: {
-		what: 'STARTTLS was typed in telnet or nc; the 220 came, and after that nothing works.',
+		what: 'STARTTLS was typed in telnet or nc, or a program’s handshake failed; the 220 came, and after that nothing works.',
 		why: 'The server now waits for the first bytes of a TLS handshake. It reads text as a broken handshake, so it disconnects or stays silent.',
 		advice:
 			'Type STARTTLS here: the program performs the handshake on the same connection. With other tools: `openssl s_client -starttls smtp -crlf`.',
 	},
 	inspect(entry, memory) {
 		const due = memory.handshakeDue;
-		// A refusal in clear text has a rule of its own, and was told of there.
-		const wasRefused = memory.lastReply !== null && isNegative(memory.lastReply.code);
-		if (!due || wasRefused || !goesOnInClear(entry)) {
+		// A refusal in clear text has a rule of its own, and what came in clear text before was told of then.
+		if (!due || memory.lastReply?.id !== due.id || memory.saidOther || !goesOnInClear(entry)) {
 			return null;
 		}
 
@@ -41,9 +39,10 @@ export const rule: Rule = {
 
 		return {
 			level: 'error',
-			message: 'The server answered STARTTLS with 220 and waits for a TLS handshake, but none came.',
+			acts: 'you',
+			message: 'The server answered STARTTLS with 220, but no TLS connection followed.',
 			advice:
-				'Connect again with this program and type STARTTLS: it performs the handshake, which telnet and nc cannot do.',
+				'telnet and nc cannot perform the handshake: connect with smtpscope instead, and type STARTTLS. If a program did this, its handshake failed, most often because it does not trust the certificate: look for its TLS error.',
 			retry: 'now',
 			confidence: 'likely',
 			remedies: [connect(), words('type STARTTLS, which starts the handshake')],

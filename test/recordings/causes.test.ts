@@ -1,0 +1,51 @@
+/** What a log says was wrong, in its tool's own words or by what is missing in it, has a finding with that cause. */
+import {expect, it} from 'vitest';
+import {diagnose} from '../../source/diagnosis/diagnoser.ts';
+import {entriesOf} from '../../source/recordings/entries.ts';
+import {readRecording} from '../../source/recordings/read.ts';
+
+function findingsIn(log: string): readonly string[] {
+	const recording = readRecording(new Uint8Array(Buffer.from(log)));
+	return recording.kind === 'sessions'
+		? recording.sessions.map(entriesOf).flatMap(entries => diagnose(entries).map(({rule}) => rule))
+		: [];
+}
+
+it.each([
+	[
+		'PHPMailer waits for EHLO in vain',
+		'CLIENT -> SERVER: NOOP\nSERVER -> CLIENT: 250 Ok\nCLIENT -> SERVER: EHLO client.example.org\nSMTP -> get_lines(): timed-out (10 sec)\nSMTP ERROR: EHLO command failed:',
+		['session/no-answer'],
+	],
+	[
+		'openssl does not know the issuer',
+		'CONNECTED(00000003)\n---\nNew, TLSv1.3, Cipher is TLS_AES_256_GCM_SHA384\nSSL-Session:\n    Protocol  : TLSv1.3\n    Verify return code: 18 (self signed certificate)\n---\n250 DSN',
+		['certificate/unknown-issuer'],
+	],
+	[
+		'Python reads no reply',
+		'  File "/usr/lib/python3.12/ssl.py", line 1104, in read\n    return self._sslobj.read(len, buffer)\nTimeoutError: The read operation timed out',
+		['connect/no-greeting'],
+	],
+	[
+		'Postfix cannot reach Dovecot',
+		'Sep 25 18:28:40 mail postfix/smtpd[12]: warning: SASL: Connect to inet:dovecot:10001 failed: Connection refused',
+		['session/program-complains'],
+	],
+	[
+		'Postfix refuses a login',
+		'Dec 27 23:34:40 mail postfix/smtpd[9]: warning: unknown[192.0.2.61]: SASL PLAIN authentication failed: authentication failure',
+		['session/program-complains'],
+	],
+])('%s', (_, log, rules) => {
+	expect(findingsIn(log)).toEqual(rules);
+});
+
+it('an empty line is no answer where the answer was given already', () => {
+	const log =
+		'----------SMTP----------\nconnect mail.example.org 587\n220 mx\nEHLO me\n250 AUTH LOGIN\nAUTH LOGIN\n334 VXNlcm5hbWU6\nYW5u\n\n334 UGFzc3dvcmQ6\nc2VjcmV0\n\n535 5.7.8 no\n\nSMTP Last Response Code: 535\n';
+	const recording = readRecording(new Uint8Array(Buffer.from(log)));
+	const entries = recording.kind === 'sessions' ? recording.sessions.flatMap(entriesOf) : [];
+	const answers = entries.filter(entry => entry.type === 'sent' && entry.kind === 'auth-response');
+	expect(answers).toHaveLength(2);
+});
