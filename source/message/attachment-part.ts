@@ -1,8 +1,8 @@
 /** How an attachment goes into the message: its encoding, and how many octets that will be. */
-import {Readable} from 'node:stream';
-import type {MeasuredAttachment} from './attachment.ts';
+import type {MeasuredAttachment, Pieces} from './attachment.ts';
+import {base64Lines, base64Size} from './base64-lines.ts';
 import type {BuildRemark, Letter} from './letter.ts';
-import {crlfStream, octetsWithCrlf, scanStream} from './line-ends.ts';
+import {octetsWithCrlf, scanStream, withCrlf} from './line-ends.ts';
 
 export type AttachmentPart = {
 	readonly name: string;
@@ -12,7 +12,8 @@ export type AttachmentPart = {
 	readonly eightBit: boolean;
 	/** Octets once encoded. */
 	readonly encodedSize: number;
-	readonly open: () => Readable | Buffer;
+	/** Its content as it is in the message. */
+	readonly encoded: Pieces;
 	readonly remarks: readonly BuildRemark[];
 };
 
@@ -21,18 +22,23 @@ export async function prepareAttachment(
 	attachment: MeasuredAttachment,
 	letter: Letter,
 ): Promise<AttachmentPart> {
-	const {name, type, contentId, size, open} = attachment;
-	const shared = {name, type, contentId, open, remarks: [], eightBit: false};
+	const {name, type, contentId, size, pieces} = attachment;
+	const shared = {name, type, contentId, remarks: [], eightBit: false};
 	if (letter.encoding === 'binary') {
-		return {...shared, encoding: 'binary', encodedSize: size};
+		return {...shared, encoding: 'binary', encodedSize: size, encoded: pieces};
 	}
 
+	const inBase64 = {
+		encoding: 'base64' as const,
+		encodedSize: base64Size(size),
+		encoded: (way: 'lent' | 'given') => base64Lines(pieces('lent'), way),
+	};
 	if (!/^message\//i.test(type ?? '') && !(type === null && /\.eml$/i.test(name))) {
-		return {...shared, encoding: 'base64', encodedSize: base64Size(size)};
+		return {...shared, ...inBase64};
 	}
 
 	// A message inside a message must not be encoded (RFC 2046 §5.2.1), so its lines have to be fit to travel as they are.
-	const facts = await scanStream(asStream(open()));
+	const facts = await scanStream(pieces('lent'));
 	const travels =
 		!facts.nul &&
 		facts.longestLine <= 998 &&
@@ -43,9 +49,8 @@ export async function prepareAttachment(
 			: 'lines longer than servers have to accept';
 		return {
 			...shared,
+			...inBase64,
 			type: 'application/octet-stream',
-			encoding: 'base64',
-			encodedSize: base64Size(size),
 			remarks: [
 				{
 					id: 'attachment/message-encoded',
@@ -61,16 +66,6 @@ export async function prepareAttachment(
 		encoding: facts.eightBit ? '8bit' : '7bit',
 		eightBit: facts.eightBit,
 		encodedSize: octetsWithCrlf(facts),
-		open: () => asStream(open()).compose<Readable>(crlfStream()),
+		encoded: () => withCrlf(pieces('lent')),
 	};
-}
-
-/** Lines of 76 characters with CRLF between them (RFC 2045 §6.8). */
-export function base64Size(octets: number): number {
-	const characters = Math.ceil(octets / 3) * 4;
-	return characters + 2 * Math.max(0, Math.ceil(characters / 76) - 1);
-}
-
-function asStream(content: Readable | Buffer): Readable {
-	return content instanceof Readable ? content : Readable.from([content], {objectMode: false});
 }

@@ -1,9 +1,14 @@
-/** Attachments as nodemailer takes them: measured first, and watched while they are read. */
+/** Attachments: measured first, and watched while they are read. */
 import type {Stats} from 'node:fs';
-import {access, constants, open, stat} from 'node:fs/promises';
+import {access, constants, type FileHandle, open, stat} from 'node:fs/promises';
 import {basename} from 'node:path';
-import {Readable} from 'node:stream';
 import {type Attachment, BuildError} from './letter.ts';
+
+/**
+ * Content from its start, each time. A `lent` piece is overwritten by the next one, so that a file of any size needs
+ * the memory of one piece; one that is `given` is the caller's.
+ */
+export type Pieces = (way: 'lent' | 'given') => AsyncIterable<Buffer>;
 
 export type MeasuredAttachment = {
 	readonly name: string;
@@ -11,8 +16,7 @@ export type MeasuredAttachment = {
 	readonly contentId: string | null;
 	/** Octets before any encoding. */
 	readonly size: number;
-	/** Its content from the start, each time. */
-	readonly open: () => Readable | Buffer;
+	readonly pieces: Pieces;
 };
 
 /** Throws a `BuildError` where the file is missing, not readable, or no regular file. Sizes are in octets. */
@@ -25,7 +29,7 @@ export async function measureAttachment(attachment: Attachment, index: number): 
 			...shared,
 			name: attachment.name ?? `attachment-${index + 1}`,
 			size: bytes.length,
-			open: () => bytes,
+			pieces: () => inOnePiece(bytes),
 		};
 	}
 
@@ -35,7 +39,7 @@ export async function measureAttachment(attachment: Attachment, index: number): 
 		...shared,
 		name: attachment.name ?? basename(path),
 		size: stats.size,
-		open: () => watchedStream(path, stats),
+		pieces: watchedFile(path, stats),
 	};
 }
 
@@ -73,12 +77,20 @@ export async function statFile(path: string): Promise<Stats> {
 	return stats;
 }
 
+/** Content that is in memory. */
+export async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Buffer> {
+	yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Whole lines of base64 (RFC 2045 §6.8: 57 octets make one), and whole pages of the disk. */
+const pieceSize = 57 * 4096;
+
 /**
  * The size was promised (MAIL SIZE, BDAT), and half of one file with half of another is nobody's message: a file
- * that changes meanwhile stops it.
+ * that changes meanwhile stops it with a `BuildError`.
  */
-export function watchedStream(path: string, {size, mtimeMs}: Stats): Readable {
-	async function* read(): AsyncGenerator<Buffer> {
+export function watchedFile(path: string, {size, mtimeMs}: Stats): Pieces {
+	return async function* (way) {
 		const file = await open(path).catch((error: unknown) => {
 			throw new BuildError(
 				'attachment-unreadable',
@@ -89,13 +101,13 @@ export function watchedStream(path: string, {size, mtimeMs}: Stats): Readable {
 		let octets = 0;
 		let written = mtimeMs;
 		try {
-			for await (const chunk of file.createReadStream({highWaterMark: 256 * 1024, autoClose: false})) {
-				octets += chunk.length;
+			for await (const piece of read(file, Math.min(pieceSize, size + 1), way)) {
+				octets += piece.length;
 				if (octets > size) {
 					break;
 				}
 
-				yield chunk;
+				yield piece;
 			}
 
 			({mtimeMs: written} = await file.stat());
@@ -118,7 +130,18 @@ export function watchedStream(path: string, {size, mtimeMs}: Stats): Readable {
 				`${path} changed while it was being sent: another program wrote to it.`,
 			);
 		}
-	}
+	};
+}
 
-	return Readable.from(read(), {objectMode: false, highWaterMark: 256 * 1024});
+async function* read(file: FileHandle, length: number, way: 'lent' | 'given'): AsyncGenerator<Buffer> {
+	const lent = way === 'lent' ? Buffer.allocUnsafeSlow(length) : null;
+	for (;;) {
+		const piece = lent ?? Buffer.allocUnsafeSlow(length);
+		const {bytesRead} = await file.read(piece, 0, length);
+		if (bytesRead === 0) {
+			return;
+		}
+
+		yield piece.subarray(0, bytesRead);
+	}
 }

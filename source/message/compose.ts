@@ -13,9 +13,11 @@ import {type TextPart, textPart} from './text-part.ts';
 export type Composer = {
 	readonly messageId: string | null;
 	readonly date: Date;
-	/** A new copy of the message. The same bytes each time, for boundary, date and id are settled. */
-	stream(attachments: readonly AttachmentPart[]): Readable;
+	/** The message, with a mark where the content of each attachment belongs, encoded as the attachment is. */
+	stream(attachments: readonly Marked[]): Readable;
 };
+
+export type Marked = {readonly part: AttachmentPart; readonly mark: Buffer};
 
 type Given = {readonly headers: CheckedHeaders} & Pick<EnvelopeOfLetter, 'lists' | 'envelope'>;
 
@@ -57,9 +59,9 @@ export async function composeWith(letter: Letter, {headers, lists, envelope}: Gi
 					content: part.bytes,
 					contentTransferEncoding: part.encoding,
 				})),
-				attachments: attachments.map(part => ({
+				attachments: attachments.map(({part, mark}) => ({
 					filename: part.name === '' ? false : part.name,
-					content: part.open(),
+					content: mark,
 					contentTransferEncoding: part.encoding,
 					...(part.type && {contentType: part.type}),
 					...(part.contentId && {cid: part.contentId}),
@@ -166,8 +168,8 @@ function makeMessageId(letter: Letter, envelopeFrom: string): string {
 	return `<${Date.now().toString(36)}.${unlikely()}@${domain.replaceAll(/[<>\s]/g, '')}>`;
 }
 
-/** What nobody else writes, and no text has by chance. It is no secret, so that all of node:crypto is not loaded for it. */
-function unlikely(): string {
+/** What nobody else writes, and no text has by chance. It is not a secret, so that all of node:crypto is not loaded for it. */
+export function unlikely(): string {
 	return [1, 2].map(() => Math.floor(Math.random() * 2 ** 52).toString(36)).join('');
 }
 

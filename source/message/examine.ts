@@ -39,18 +39,20 @@ const lintedAtOnce = 256 * 1024;
 
 /** The faults of it without its notes, at once: of a large message those of its beginning. */
 export function lintSent(sent: SentMessage, now: number | null): readonly LintFinding[] {
-	const content = contentOf(sent);
+	const {bytes, truncated} = contentOf(sent, lintedAtOnce);
 	// A recording that leaves out a part of the message may have left out what would be missed.
-	if (now === null && (content.truncated || content.bytes.length === 0)) {
+	if (now === null && (wasCut(sent) || bytes.length === 0)) {
 		return [];
 	}
 
-	const bytes = content.bytes.subarray(0, lintedAtOnce);
-	const truncated = content.truncated || bytes.length < content.bytes.length;
 	const message = readMessageNow(bytes);
 	const today = now ?? readingTime(message.root.fields, Date.now());
 	const findings = lintMessage(message, {...contextOf(sent, truncated), now: today});
 	return asRecorded(surely(findings, truncated), now).filter(({level}) => level !== 'note');
+}
+
+function wasCut({parts}: SentMessage): boolean {
+	return parts.some(({truncated}) => truncated);
 }
 
 function contextOf(sent: SentMessage, truncated: boolean): Omit<LintContext, 'now'> {

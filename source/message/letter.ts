@@ -73,6 +73,11 @@ export type BuildRemark = {readonly id: string; readonly message: string};
 export type BuiltMessage = {
 	/** The message from its start, as often as asked, the same bytes each time. CRLF line ends, not dot-stuffed. */
 	readonly open: () => Readable;
+	/**
+	 * The same in pieces, each of which the next one overwrites: for who is done with one when asking for the next. A
+	 * file of any size then needs the memory of one piece.
+	 */
+	readonly pieces: () => AsyncIterable<Uint8Array>;
 	/** Octets of it, as MAIL's SIZE counts them. */
 	readonly size: number;
 	/** Bcc is here and nowhere else. */

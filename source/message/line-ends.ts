@@ -1,6 +1,5 @@
 /** What a message's bytes are like where the transport cares: line ends, 8-bit octets, NULs, length of lines. */
 import {isAscii} from 'node:buffer';
-import {Transform} from 'node:stream';
 
 export type ByteFacts = {
 	readonly octets: number;
@@ -161,26 +160,22 @@ export function toCrlf(text: string): string {
 	return text.replaceAll(/\r\n|\r|\n/g, '\r\n');
 }
 
-/** The same for a stream of bytes. */
-export function crlfStream(): Transform {
+/** The same for bytes in pieces. */
+export async function* withCrlf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
 	let heldCr = false;
-	return new Transform({
-		transform(chunk: Buffer, _, done) {
-			let text = (heldCr ? '\r' : '') + chunk.toString('latin1');
-			heldCr = text.endsWith('\r');
-			if (heldCr) {
-				text = text.slice(0, -1);
-			}
+	for await (const piece of source) {
+		const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length);
+		const text: string = (heldCr ? '\r' : '') + bytes.toString('latin1');
+		heldCr = text.endsWith('\r');
+		yield Buffer.from(toCrlf(heldCr ? text.slice(0, -1) : text), 'latin1');
+	}
 
-			done(null, Buffer.from(toCrlf(text), 'latin1'));
-		},
-		flush(done) {
-			done(null, heldCr ? Buffer.from('\r\n') : null);
-		},
-	});
+	if (heldCr) {
+		yield Buffer.from('\r\n');
+	}
 }
 
-/** Octets after `crlfStream`. */
+/** Octets after `withCrlf`. */
 export function octetsWithCrlf({octets, loneLf, loneCr}: ByteFacts): number {
 	return octets + loneLf + loneCr;
 }

@@ -1,10 +1,10 @@
 /** A finished message, sent as it is. Only its line ends are looked at, and what is odd is said. */
 import {Readable} from 'node:stream';
 import {needsSmtpUtf8} from './addresses.ts';
-import {statFile, watchedStream} from './attachment.ts';
+import {inOnePiece, type Pieces, statFile, watchedFile} from './attachment.ts';
 import {envelopeAddress} from './envelope.ts';
 import type {BuildRemark, BuiltMessage, ReadyMessage} from './letter.ts';
-import {type ByteFacts, crlfStream, octetsWithCrlf, scanStream} from './line-ends.ts';
+import {type ByteFacts, createByteScan, octetsWithCrlf, withCrlf} from './line-ends.ts';
 
 /** Throws a `BuildError` where the file cannot be read or an address would break the line. */
 export async function readyMessage(message: ReadyMessage): Promise<BuiltMessage> {
@@ -13,15 +13,17 @@ export async function readyMessage(message: ReadyMessage): Promise<BuiltMessage>
 		to: [...new Set(message.envelopeTo.map(address => envelopeAddress('envelope recipient', address)))],
 	};
 	const source = await openSource(message.eml);
-	const facts = await scanStream(source());
+	const {facts, beginning} = await examined(source);
 	const convert = message.lineEnds === 'crlf' && facts.loneLf + facts.loneCr > 0;
+	const pieces: Pieces = way => (convert ? withCrlf(source('lent')) : source(way));
 	return {
-		open: () => (convert ? source().compose<Readable>(crlfStream()) : source()),
+		open: () => Readable.from(pieces('given')),
+		pieces: () => pieces('lent'),
 		size: convert ? octetsWithCrlf(facts) : facts.octets,
 		envelope,
 		body: facts.nul ? 'BINARYMIME' : facts.eightBit ? '8BITMIME' : '7BIT',
 		smtpUtf8: [envelope.from, ...envelope.to].some(needsSmtpUtf8),
-		messageId: messageIdIn(await beginning(source())),
+		messageId: messageIdIn(beginning),
 		remarks: lineEndRemarks(facts, convert),
 	};
 }
@@ -47,26 +49,29 @@ function lineEndRemarks(facts: ByteFacts, converted: boolean): readonly BuildRem
 	];
 }
 
-async function openSource(eml: ReadyMessage['eml']): Promise<() => Readable> {
+async function openSource(eml: ReadyMessage['eml']): Promise<Pieces> {
 	if ('bytes' in eml) {
-		return () => Readable.from([Buffer.from(eml.bytes)], {objectMode: false});
+		return () => inOnePiece(eml.bytes);
 	}
 
-	const stats = await statFile(eml.path);
-	return () => watchedStream(eml.path, stats);
+	return watchedFile(eml.path, await statFile(eml.path));
 }
 
-async function beginning(stream: Readable): Promise<string> {
-	let text = '';
-	for await (const chunk of stream) {
-		text += String(chunk);
-		if (text.length > 64 * 1024) {
-			break;
+/** Reads it once. `beginning`: where its header is, as Latin-1. */
+async function examined(source: Pieces): Promise<{readonly facts: ByteFacts; readonly beginning: string}> {
+	const scan = createByteScan();
+	let beginning = '';
+	for await (const piece of source('lent')) {
+		scan.push(piece);
+		if (beginning.length < beginningSize) {
+			beginning += piece.toString('latin1', 0, beginningSize);
 		}
 	}
 
-	return text;
+	return {facts: scan.end(), beginning};
 }
+
+const beginningSize = 64 * 1024;
 
 function messageIdIn(text: string): string | null {
 	const [header = ''] = text.split(/\r?\n\r?\n/, 1);

@@ -48,23 +48,18 @@ export type SentContent = {
 /** More than this of one message is not read. */
 const limit = 8 * 1024 * 1024;
 
-/** In order, parts of BDAT joined, dots of DATA undone (RFC 5321 §4.5.2). */
-export function contentOf({parts}: SentMessage): SentContent {
+/** In order, parts of BDAT joined, dots of DATA undone (RFC 5321 §4.5.2): the first `most` octets. */
+export function contentOf({parts}: SentMessage, most = limit): SentContent {
 	const pieces: Uint8Array[] = [];
-	let room = limit;
+	let room = most;
 	let truncated = false;
 	let dots = 0;
 	for (const {content, verb, truncated: cut} of parts) {
-		if (octetsOf(content) > room) {
-			truncated = true;
-			break;
-		}
-
-		const sent = flatten(content);
+		const sent = flatten(content, room);
 		const piece = verb === 'DATA' ? unstuff(sent) : sent;
-		room -= piece.length;
+		room -= sent.length;
 		dots += sent.length - piece.length;
-		truncated ||= cut;
+		truncated ||= cut || sent.length < octetsOf(content);
 		pieces.push(piece);
 	}
 

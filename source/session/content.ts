@@ -1,10 +1,13 @@
 /** Message content from a stream to the wire, a piece at a time. */
 import {createStuffer} from '../protocol/dot-stuffing.ts';
 
-/** Writes one piece; resolves when the next may follow, with false to stop. */
+/** Writes one piece; resolves when nothing needs it any longer and the next may follow, with false to stop. */
 export type WritePiece = (bytes: Uint8Array, lines: number) => Promise<boolean>;
 
-/** After DATA the content is stuffed and made to end in CRLF, so that the dot can follow; a chunk is sent as it is. */
+/**
+ * After DATA the content is stuffed and made to end in CRLF, so that the dot can follow; a chunk is sent unchanged.
+ * Asks for the next piece only when the last one was written, so the source may use the memory of it again.
+ */
 export async function streamContent(
 	source: AsyncIterable<Uint8Array>,
 	stuff: boolean,
@@ -13,6 +16,10 @@ export async function streamContent(
 	const stuffer = createStuffer();
 	let octets = 0;
 	for await (const chunk of source) {
+		if (chunk.length === 0) {
+			continue;
+		}
+
 		octets += chunk.length;
 		const parts = stuff ? stuffer.push(chunk) : [chunk];
 		const piece = parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);

@@ -9,6 +9,7 @@ import {createHistory} from './history.ts';
 import {createIntake} from './intake.ts';
 import {maskOutbox, type Reading} from './outbox.ts';
 import {rawLines} from './raw-lines.ts';
+import {roomIn} from './reduce-sent.ts';
 import {createReplyTimer, type Waits} from './reply-timer.ts';
 import type {Session} from './session.ts';
 import type {SessionEvent} from './session-event.ts';
@@ -146,9 +147,12 @@ class LiveSession implements Session {
 				return false;
 			}
 
-			this.#dispatch({type: 'content', at: this.#elapsed(), bytes, octets: bytes.length, lines});
+			const octets = bytes.length;
+			// A copy of what is kept: the source may write its next piece over this one.
+			const kept = new Uint8Array(bytes.subarray(0, roomIn(this.state.message)));
+			this.#dispatch({type: 'content', at: this.#elapsed(), bytes: kept, octets, lines});
 			await this.#wire.write(bytes);
-			onProgress?.(bytes.length);
+			onProgress?.(octets);
 			return true;
 		});
 		this.#goOn();

@@ -90,8 +90,7 @@ function verdictsOwed({situation: {protocol, recipients}}: SessionState, awaited
 export function reduceContent(state: SessionState, event: SessionEvent & {type: 'content'}): Reduced {
 	const inChunk = state.phase.name === 'chunk';
 	const started = state.message ?? newMessage(state, event, inChunk ? 'BDAT' : 'DATA');
-	const room = CONTENT_LIMIT - octetsOf(started.content);
-	const kept = event.bytes.subarray(0, Math.max(room, 0));
+	const kept = event.bytes.subarray(0, roomIn(started));
 	const phase = phaseAfterSent(state.phase, {kind: 'content', octets: event.octets});
 	const message: SentMessageEntry = {
 		...started,
@@ -106,6 +105,11 @@ export function reduceContent(state: SessionState, event: SessionEvent & {type: 
 		state: withPhase({...state, nextId, message: message.complete ? null : message}, phase),
 		entries: [message],
 	};
+}
+
+/** How many octets of its content may still be kept. */
+export function roomIn(message: SentMessageEntry | null): number {
+	return Math.max(CONTENT_LIMIT - octetsOf(message?.content ?? null), 0);
 }
 
 function newMessage(

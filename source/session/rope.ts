@@ -11,11 +11,14 @@ export function octetsOf(rope: Rope): number {
 	return rope?.octets ?? 0;
 }
 
-/** All of it in one piece. */
-export function flatten(rope: Rope): Uint8Array {
-	const whole = new Uint8Array(octetsOf(rope));
+/** Its first octets in one piece: all of them unless `most` limits it. */
+export function flatten(rope: Rope, most = Number.POSITIVE_INFINITY): Uint8Array {
+	const whole = new Uint8Array(Math.min(octetsOf(rope), most));
 	for (let part = rope; part; part = part.before) {
-		whole.set(part.bytes, part.octets - part.bytes.length);
+		const start = octetsOf(part.before);
+		if (start < whole.length) {
+			whole.set(part.bytes.subarray(0, whole.length - start), start);
+		}
 	}
 
 	return whole;

@@ -22,7 +22,7 @@ export type Wire = {
 	upgrade(): void;
 	/** RFC 3207 §4.2: what came in clear behind the 220 is not part of the secure session. */
 	readonly clearBytes: Uint8Array;
-	/** Resolves when there is room for more; at once without a connection. */
+	/** Resolves when everything written was handed to the system; immediately without a connection. */
 	write(bytes: Uint8Array): Promise<void>;
 	/** Lets go of the connection. Gives what was left unfinished of a reply. */
 	close(): Received[];

@@ -86,12 +86,16 @@ class CarriedLife {
 	#carrier: Duplex | null = null;
 	/** Ends the search for a socket, or the handshake. */
 	#cancel = nothing;
-	/** Writers that wait until the carrier has room again. */
+	/** Writers that wait until the carrier has given all of it to the system. */
 	#waiting: (() => void)[] = [];
 
 	readonly #onData = (bytes: Uint8Array): void => this.happen({type: 'received', bytes});
 	readonly #onEnd = (): void => this.happen({type: 'ended'});
-	readonly #onDrain = (): void => this.#drained();
+	readonly #onWritten = (): void => {
+		if (this.#carrier?.writableLength === 0) {
+			this.#drained();
+		}
+	};
 
 	constructor({side, where, handshake, rawTls = false, listener}: ConnectionOptions) {
 		this.#life = {...newLife(side, where, performance.now()), heard: rawTls};
@@ -138,7 +142,7 @@ class CarriedLife {
 		}
 
 		this.happen({type: 'write', bytes});
-		return this.#carrier && !this.#carrier.writableNeedDrain
+		return this.#carrier?.writableLength === 0
 			? Promise.resolve()
 			: new Promise(goOn => this.#waiting.push(goOn));
 	}
@@ -152,7 +156,7 @@ class CarriedLife {
 				this.#secure(act.start);
 				return;
 			case 'write':
-				this.#carrier?.write(act.bytes);
+				this.#carrier?.write(act.bytes, this.#onWritten);
 				return;
 			case 'pause':
 				this.#carrier?.pause();
@@ -190,14 +194,12 @@ class CarriedLife {
 			carrier.pause();
 		}
 
-		carrier.on('data', this.#onData).on('end', this.#onEnd).on('drain', this.#onDrain);
+		carrier.on('data', this.#onData).on('end', this.#onEnd);
 		for (const bytes of early) {
-			carrier.write(bytes);
+			carrier.write(bytes, this.#onWritten);
 		}
 
-		if (!carrier.writableNeedDrain) {
-			this.#drained();
-		}
+		this.#onWritten();
 
 		if (ending) {
 			carrier.end();
@@ -211,7 +213,7 @@ class CarriedLife {
 		}
 
 		this.#carrier = null;
-		under.off('data', this.#onData).off('end', this.#onEnd).off('drain', this.#onDrain);
+		under.off('data', this.#onData).off('end', this.#onEnd);
 		const listening: HandshakeListener = {
 			onSecured: (stream, tls, elapsed) => {
 				this.#cancel = nothing;

@@ -279,7 +279,10 @@ export type TransportEvent =
 	| {readonly type: 'closed'; readonly by: 'server' | 'client'};
 
 export type Transport = {
-	/** Resolves when the socket can take more (back-pressure); a lost connection resolves too and is told by an event. */
+	/**
+	 * Resolves when everything written was handed to the system (back-pressure), and the bytes are no longer needed; a
+	 * lost connection resolves it too, and an event says so.
+	 */
 	write(bytes: Uint8Array): Promise<void>;
 	/**
 	 * Starts the TLS handshake on the open connection; `secured` or `failed` follows. `unread`: what came in clear

@@ -6,9 +6,11 @@ import {buffer, text} from 'node:stream/consumers';
 import fc from 'fast-check';
 import {dkimVerify} from 'mailauth/lib/dkim/verify.js';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {base64Size} from '../../source/message/attachment-part.ts';
+import {base64Size} from '../../source/message/base64-lines.ts';
 import {buildMessage} from '../../source/message/build.ts';
 import {BuildError, type Letter, type ReadyMessage} from '../../source/message/letter.ts';
+import {partContent} from '../../source/message/part-content.ts';
+import {attachments, readMessage} from '../../source/message/read.ts';
 import {noise} from './messages.ts';
 
 const letter: Letter = {
@@ -227,6 +229,53 @@ describe('attachments from files', () => {
 		const message = await written({attachments: [{content: {path}}]});
 		expect(message).toContain('filename=file.bin');
 		expect(message.replaceAll('\r\n', '')).toContain(Buffer.from(noise(200_000)).toString('base64'));
+	});
+
+	test('are the same in pieces of which each overwrites the one before', async () => {
+		const path = join(folder, 'large.bin');
+		await writeFile(path, noise(700_000));
+		const inner = join(folder, 'inner.eml');
+		await writeFile(inner, `Subject: inner\n\n${'text\n'.repeat(100_000)}`);
+		const {privateKey} = generateKeyPairSync('ed25519');
+		const key = privateKey.export({type: 'pkcs8', format: 'pem'}).toString();
+		const built = await buildMessage({
+			...letter,
+			html: '<img src="cid:x">',
+			headerLines: ['X-Last: 1'],
+			dkim: {domain: 'example.org', selector: 's', privateKey: key},
+			attachments: [
+				{content: {path}},
+				{content: {path: inner}},
+				{content: {bytes: ''}, name: 'empty'},
+				{content: {bytes: noise(100)}, contentId: 'x', type: 'image/png', name: 'x.png'},
+				{content: {path}, name: 'again'},
+			],
+		});
+		const copies: Buffer[] = [];
+		const memories = new Set<ArrayBufferLike>();
+		for await (const piece of built.pieces()) {
+			copies.push(Buffer.from(piece));
+			memories.add(piece.buffer);
+		}
+
+		const whole = await buffer(built.open());
+		expect(Buffer.concat(copies).equals(whole)).toBe(true);
+		expect(whole.length).toBe(built.size);
+		expect(copies.length).toBeGreaterThan(memories.size);
+		const contents = attachments(await readMessage(whole)).map(part => [
+			part.name,
+			Buffer.from(partContent(part).bytes),
+		]);
+		const innerWithCrlf = Buffer.from(`Subject: inner\r\n\r\n${'text\r\n'.repeat(100_000)}`);
+		expect(new Map(contents.map(([name, bytes]) => [name, bytes]))).toEqual(
+			new Map([
+				['large.bin', Buffer.from(noise(700_000))],
+				['inner.eml', innerWithCrlf],
+				['empty', Buffer.alloc(0)],
+				['x.png', Buffer.from(noise(100))],
+				['again', Buffer.from(noise(700_000))],
+			]),
+		);
 	});
 
 	test('missing, or a directory', async () => {

@@ -2,7 +2,7 @@ import {Readable} from 'node:stream';
 import {buffer} from 'node:stream/consumers';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {createByteScan, crlfStream, octetsWithCrlf, scanBytes} from '../../source/message/line-ends.ts';
+import {createByteScan, octetsWithCrlf, scanBytes, withCrlf} from '../../source/message/line-ends.ts';
 
 describe('scan', () => {
 	test.each([
@@ -56,10 +56,10 @@ test('chunks make no difference, and the counts are those of a plain reading', (
 	);
 });
 
-test('crlfStream makes every line end CRLF, wherever the chunks are cut', async () => {
+test('withCrlf makes every line end CRLF, wherever the chunks are cut', async () => {
 	await fc.assert(
 		fc.asyncProperty(text, cuts, async (whole, sizes) => {
-			const out = await buffer(Readable.from(pieces(whole, sizes), {objectMode: false}).pipe(crlfStream()));
+			const out = await buffer(withCrlf(Readable.from(pieces(whole, sizes))));
 			expect(out.toString('latin1')).toBe(whole.replaceAll(/\r\n|\r|\n/g, '\r\n'));
 			expect(out.length).toBe(octetsWithCrlf(scanBytes(Buffer.from(whole, 'latin1'))));
 		}),

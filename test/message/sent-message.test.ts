@@ -52,6 +52,19 @@ test('what exceeds the limit is told, and blames no end that is only not kept', 
 	expect(contentOf({...sent, parts: [huge]})).toMatchObject({truncated: true});
 });
 
+test('of a large message its beginning can be had', () => {
+	const {entries} = messageSession('Subject: x\r\n\r\n..dot\r\nend\r\n');
+	const sent = sentMessageAt(entries, null);
+	if (!sent) {
+		throw new Error('There is no message.');
+	}
+
+	const {bytes, truncated, dots} = contentOf(sent, 18);
+	expect(Buffer.from(bytes).toString()).toBe('Subject: x\r\n\r\n.do');
+	expect({truncated, dots}).toEqual({truncated: true, dots: 1});
+	expect(contentOf(sent)).toMatchObject({truncated: false, dots: 1});
+});
+
 test('an old message is not at fault for its age, one from the future is', async () => {
 	const rules = async (date: string, now: number | null) => {
 		const how = {context: {}, now, truncated: false, complete: true};

@@ -1,6 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import type {Entry} from '../../source/session/entry.ts';
 import {createSession, type SessionOptions} from '../../source/session/live-session.ts';
+import {CONTENT_LIMIT} from '../../source/session/reduce-sent.ts';
+import {flatten} from '../../source/session/rope.ts';
 import type {Session} from '../../source/session/session.ts';
 import {
 	call,
@@ -137,6 +139,56 @@ describe('a live session', () => {
 		expect(server.written()).toContain('\r\n..a\r\n..b\r\n.\r\n');
 		session.close();
 	});
+
+	it.each([1, 3000, 40_000, 300_000])(
+		'is done with a piece of content when it asks for the next (%i octets)',
+		async size => {
+			let received = '';
+			let done: () => void = () => {};
+			const received354 = new Promise<void>(resolve => {
+				done = resolve;
+			});
+			await using server = await tcpServer(socket => {
+				socket.setEncoding('latin1').write('220 hi\r\n');
+				socket.once('data', () => {
+					socket.on('data', text => {
+						received += text;
+						if (received.endsWith('\r\n.\r\n')) {
+							socket.write('250 ok\r\n');
+						}
+					});
+					// What does not fit into the buffers of the system has to wait in ours.
+					socket.pause();
+					socket.write('354 go\r\n');
+					done();
+					setImmediate(() => setImmediate(() => socket.resume()));
+				});
+			});
+			const session = createSession({target: targetOf(`127.0.0.1:${server.port}`)});
+			await session.connect();
+			await session.type('DATA');
+			await received354;
+			const lent = Buffer.alloc(size);
+			const count = Math.ceil(9_000_000 / Math.max(size, 3000));
+			async function* content() {
+				for (let index = 0; index < count; index++) {
+					yield lent.fill(97 + (index % 26));
+				}
+			}
+
+			await session.sendContent(content());
+			lent.fill('?');
+			await session.type('.');
+			const whole = Array.from({length: count}, (_, index) =>
+				String.fromCharCode(97 + (index % 26)).repeat(size),
+			).join('');
+			expect(received === `${whole}\r\n.\r\n`).toBe(true);
+			const message = session.entries.find(entry => entry.type === 'sent' && entry.kind === 'message');
+			const kept = message?.type === 'sent' && message.kind === 'message' ? flatten(message.content) : null;
+			expect(Buffer.from(kept ?? []).toString() === `${whole}\r\n`.slice(0, CONTENT_LIMIT)).toBe(true);
+			session.close();
+		},
+	);
 
 	it('sends raw bytes as they are and reads them as lines', async () => {
 		await using server = await scriptedServer([say('220 hi'), expectLine(/^NOOP/), say('250 ok', '250 ok')]);

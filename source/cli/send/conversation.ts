@@ -8,7 +8,7 @@ import {EXIT, type Problem} from '../../dialogs/outcome.ts';
 import {type Preparation, prepare} from '../../dialogs/prepare.ts';
 import {quit} from '../../dialogs/quit.ts';
 import {buildMessage} from '../../message/build.ts';
-import type {BuiltMessage, Letter, ReadyMessage} from '../../message/letter.ts';
+import type {BuiltMessage, Letter} from '../../message/letter.ts';
 import {lintMessage} from '../../message/lint/lint.ts';
 import {publicAddress} from '../../message/public-address.ts';
 import {readMessage} from '../../message/read.ts';
@@ -22,7 +22,7 @@ import type {QuitAfter} from './delivery.ts';
 import {dropAfterSend} from './drop-after-send.ts';
 
 export type SendPlan = Omit<Preparation, 'clientName' | 'trustAdvice'> & {
-	readonly letter: Letter | ReadyMessage;
+	readonly letter: Letter | BuiltMessage;
 	readonly delivery: DeliverOptions;
 	readonly count: number;
 	readonly quitAfter: QuitAfter | null;
@@ -139,7 +139,7 @@ async function build(session: Session, plan: SendPlan, first: boolean): Promise<
 	const {letter} = plan;
 	const {capabilities, clientName} = session.state.situation;
 	const offered = findCapability(capabilities, '8BITMIME') !== undefined;
-	const message = await buildMessage('eml' in letter ? letter : {eightBit: offered, ...letter});
+	const message = 'open' in letter ? letter : await buildMessage({eightBit: offered, ...letter});
 	if (!first) {
 		return message;
 	}

@@ -118,12 +118,13 @@ async function runSend(typed: Values, positionals: readonly string[]): Promise<n
 
 	const awaited = awaitPlanFrom(values, first.messageId);
 	const reached = server ?? domainOf(values.get('copy-routing') ?? first.envelope.to);
-	return sendTo(reached, letter, delivery, values, {clientName, awaited});
+	// A finished message was read through once for its size, which is enough.
+	return sendTo(reached, 'eml' in letter ? first : letter, delivery, values, {clientName, awaited});
 }
 
 async function sendTo(
 	server: string | MailDomain,
-	letter: Letter | ReadyMessage,
+	letter: Letter | BuiltMessage,
 	delivery: SendDelivery,
 	values: Values,
 	setting: Setting,
@@ -225,7 +226,7 @@ async function beforeSent(
 	}
 }
 
-function sendPlan(letter: Letter | ReadyMessage, delivery: SendDelivery, values: Values, target: Target) {
+function sendPlan(letter: Letter | BuiltMessage, delivery: SendDelivery, values: Values, target: Target) {
 	const {count, quitAfter, drop, dropAfterSend, prdr} = delivery;
 	return {
 		letter,

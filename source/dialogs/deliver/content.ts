@@ -66,7 +66,7 @@ async function sendData(
 		return {kind: 'not-taken', reply};
 	}
 
-	await session.sendContent(message.open(), count);
+	await session.sendContent(message.pieces(), count);
 	if (phaseOf(session) !== 'message') {
 		// A verdict that comes before the end is a verdict: the rest would be read as commands.
 		const early = session.entries.findLast(entry => entry.type === 'reply');
@@ -86,15 +86,14 @@ async function sendChunks(
 	chunkSize: number,
 	count: (octets: number) => void,
 ): Promise<ContentResult> {
-	const stream = message.open();
-	const source = cutter(stream);
+	const {take, end} = cutter(message.pieces());
 	try {
 		for (let sent = 0; ; ) {
 			const size = Math.min(chunkSize, message.size - sent);
 			sent += size;
 			const last = sent >= message.size;
 			const answer = session.type(`BDAT ${size}${last ? ' LAST' : ''}`);
-			await session.sendContent(source(size), count);
+			await session.sendContent(take(size), count);
 			const complete = last && phaseOf(session) !== 'closed';
 			const replies = await answer;
 			const [reply] = replies;
@@ -116,32 +115,42 @@ async function sendChunks(
 			}
 		}
 	} finally {
-		stream.destroy();
+		await end();
 	}
 }
 
-/** Pieces of exactly so many octets from a stream, whatever its own pieces are. */
-function cutter(stream: AsyncIterable<Uint8Array>): (octets: number) => AsyncIterable<Uint8Array> {
-	const iterator = stream[Symbol.asyncIterator]();
+type Cutter = {
+	/** The next so many octets, whatever the source's own pieces are. */
+	take(octets: number): AsyncIterable<Uint8Array>;
+	end(): Promise<void>;
+};
+
+function cutter(source: AsyncIterable<Uint8Array>): Cutter {
+	const iterator = source[Symbol.asyncIterator]();
 	let rest: Uint8Array = new Uint8Array(0);
-	return async function* (octets) {
-		for (let owed = octets; owed > 0; ) {
-			if (rest.length === 0) {
-				const {value, done} = await iterator.next();
-				if (done) {
-					return;
+	return {
+		async *take(octets) {
+			for (let owed = octets; owed > 0; ) {
+				if (rest.length === 0) {
+					const {value, done} = await iterator.next();
+					if (done) {
+						return;
+					}
+
+					rest = value;
 				}
 
-				rest = value;
+				const piece = rest.subarray(0, owed);
+				rest = rest.subarray(owed);
+				owed -= piece.length;
+				if (piece.length > 0) {
+					yield piece;
+				}
 			}
-
-			const piece = rest.subarray(0, owed);
-			rest = rest.subarray(owed);
-			owed -= piece.length;
-			if (piece.length > 0) {
-				yield piece;
-			}
-		}
+		},
+		async end() {
+			await iterator.return?.();
+		},
 	};
 }
 

@@ -58,7 +58,7 @@ function bytesOf(entry: Entry): Wire | null {
 		case 'sent':
 			return entry.kind === 'message'
 				? {
-						bytes: flatten(entry.content).subarray(0, most),
+						bytes: flatten(entry.content, most),
 						octets: Math.max(entry.octets, octetsOf(entry.content)),
 						secret: null,
 					}

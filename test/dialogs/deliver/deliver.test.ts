@@ -622,6 +622,7 @@ describe('connections that end', () => {
 		});
 		const endless: BuiltMessage = {
 			open: () => endlessStream(verdict),
+			pieces: () => endlessStream(verdict),
 			size: 1_000_000,
 			envelope: {from: 'a@example.org', to: ['b@example.net']},
 			body: '7BIT',

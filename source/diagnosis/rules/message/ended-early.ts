@@ -1,5 +1,5 @@
 /** A line with a single dot inside the text ended the message; the rest ran as commands. */
-import {flatten} from '../../../session/rope.ts';
+import {octetsOf} from '../../../session/rope.ts';
 import {answeredLine} from '../../memory.ts';
 import {line as asLine} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
@@ -23,7 +23,7 @@ export const rule: Rule = {
 			![500, 502].includes(entry.code) ||
 			!message ||
 			!messageReply ||
-			flatten(message.content).length === 0
+			octetsOf(message.content) === 0
 		) {
 			return null;
 		}

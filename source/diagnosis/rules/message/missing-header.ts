@@ -23,7 +23,7 @@ export const rule: Rule = {
 			return null;
 		}
 
-		const headers = latinOf(flatten(message.content).subarray(0, 65_536)).split(/\r?\n\r?\n/, 1)[0] ?? '';
+		const headers = latinOf(flatten(message.content, 65_536)).split(/\r?\n\r?\n/, 1)[0] ?? '';
 		// Where the reply names one, the lack of another is not what it means.
 		const named = expected.filter(name => new RegExp(`\\b${name}\\b`, 'i').test(text));
 		const missing = (named.length > 0 ? named : expected).filter(
