@@ -1,5 +1,5 @@
 import {generateKeyPairSync} from 'node:crypto';
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, rm, symlink, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {buffer, text} from 'node:stream/consumers';
@@ -315,6 +315,57 @@ describe('attachments from files', () => {
 		const message = await written({attachments: [{content: {path}}]});
 		expect(message).toContain('Content-Type: message/rfc822');
 		expect(message).toContain('Subject: inner\r\n\r\ntext\r\n');
+	});
+
+	test('of the same size, but written to since it was measured: the message stops', async () => {
+		const path = join(folder, 'rewritten');
+		await writeFile(path, noise(1000));
+		await utimes(path, 1_700_000_000, 1_700_000_000);
+		const built = await buildMessage({...letter, attachments: [{content: {path}}]});
+		await writeFile(path, noise(1000));
+		await utimes(path, 1_700_000_001, 1_700_000_001);
+		await expect(buffer(built.open())).rejects.toMatchObject({
+			code: 'attachment-changed',
+			message: `${path} changed while it was being sent: another program wrote to it.`,
+		});
+	});
+
+	test('links that form a loop, and a name that is too long, are named as that', async () => {
+		const loop = join(folder, 'loop');
+		await symlink(loop, loop);
+		expect(await refusal({attachments: [{content: {path: loop}}]})).toMatchObject({
+			code: 'attachment-unreadable',
+			message: `${loop} cannot be read: its links form a loop.`,
+		});
+		const long = join(folder, 'x'.repeat(300));
+		expect(await refusal({attachments: [{content: {path: long}}]})).toMatchObject({
+			code: 'attachment-unreadable',
+			message: `${long} cannot be read: the name is too long.`,
+		});
+	});
+
+	test('without a name, each has one by its place', async () => {
+		const message = await written({attachments: [{content: {bytes: 'a'}}, {content: {bytes: 'b'}}]});
+		expect(message).toContain('filename=attachment-1');
+		expect(message).toContain('filename=attachment-2');
+	});
+
+	test('a part of a message keeps its type', async () => {
+		const bytes = 'Reporting-MTA: dns; mail.example.org\r\n';
+		const message = await written({attachments: [{content: {bytes}, type: 'message/delivery-status'}]});
+		expect(message).toContain('Content-Type: message/delivery-status');
+		expect(message).not.toContain('message/rfc822');
+	});
+
+	test.each([
+		[998, 'message/rfc822', []],
+		[999, 'application/octet-stream', ['attachment/message-encoded']],
+	])('a message with a line of %i octets is attached as %s', async (octets, type, remarks) => {
+		const bytes = `Subject: x\r\n\r\n${'a'.repeat(octets)}\r\n`;
+		const change = {attachments: [{content: {bytes}, name: 'x.eml'}]};
+		expect(await written(change)).toContain(`Content-Type: ${type}`);
+		const built = await buildMessage({...letter, ...change});
+		expect(built.remarks.map(({id}) => id)).toEqual(remarks);
 	});
 
 	test('a message with 8-bit text travels as a file where the server does not take 8bit', async () => {

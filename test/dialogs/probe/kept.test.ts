@@ -224,6 +224,54 @@ describe('a comparison', () => {
 		expect(differences(server, {...server, dns: {...server.dns, tlsa}})).toEqual(['TLSA: 3 1 1 ab… → none']);
 	});
 
+	it('tells of a domain that is new, and leaves one out that is not asked about now', () => {
+		expect(differences(domain, {...domain, domain: 'new.test'})).toEqual([
+			'the probe: not in the baseline → made',
+		]);
+		expect(differences(domain, server)).toEqual(['the probe: not in the baseline → made']);
+	});
+
+	it.each(['dmarc', 'mtaSts', 'tlsRpt'])('tells a change of %s', name => {
+		const what = {dmarc: 'DMARC', mtaSts: 'MTA-STS', tlsRpt: 'TLS-RPT'}[name];
+		expect(differences({...domain, [name]: found('one')}, {...domain, [name]: found('two')})).toEqual([
+			`${what}: one → two`,
+		]);
+	});
+
+	it('tells another greeting, another greeting command, and another exit code', () => {
+		expect(differences(server, {...server, greeting: {code: 220, text: 'hello'}})).toEqual([
+			'the greeting: hi → hello',
+		]);
+		expect(differences(server, {...server, greetedWith: 'HELO'})).toEqual([
+			'the greeting command: EHLO → HELO',
+		]);
+		expect(differences(server, {...server, exitCode: 22})).toEqual([
+			'! the outcome: in order → exit code 22',
+		]);
+		expect(differences({...server, exitCode: 22}, {...server, exitCode: 23})).toEqual([
+			'the outcome: exit code 22 → exit code 23',
+		]);
+	});
+
+	it('raises an alarm for a name that no longer fits, and none where it fits again', () => {
+		const other = {...server, tls: {...server.tls, hostnameMatches: false}};
+		expect(differences(server, other)).toEqual(['! the name: in the certificate → not in the certificate']);
+		expect(differences(other, server)).toEqual(['the name: not in the certificate → in the certificate']);
+	});
+
+	it('raises an alarm where TLS from the first byte is gone', () => {
+		const bare = {...server, starttls: 'not needed', before: null};
+		expect(differences(bare, {...bare, tls: null})).toEqual(['! TLS: TLSv1.3 → none']);
+		expect(differences({...bare, tls: null}, bare)).toEqual(['TLS: none → TLSv1.3']);
+	});
+
+	it('names the certificate and the cipher that are there now', () => {
+		expect(differences(server, {...server, tls: {...server.tls, cipher: 'X', certificates: []}})).toEqual([
+			'the cipher: TLS_AES_256_GCM_SHA384 → X',
+			'the certificate: AA:BB…, valid to 2027-01-01 → none',
+		]);
+	});
+
 	it('tells of a server that is new', () => {
 		expect(differences(server, {...server, target: 'new.test:25'})).toEqual([
 			'the probe: not in the baseline → made',
