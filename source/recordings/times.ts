@@ -43,6 +43,17 @@ export function readTime(text: string): TimeRead | null {
 	return null;
 }
 
+// Since Java 20 a narrow no-break space stands before AM and PM, here as its octets.
+const javaForm = new RegExp(
+	String.raw`^${month}[ ]+(?<day>\d{1,2}),[ ]+(?<year>\d{4}),?[ ]+${clock}[ \xe2\x80\xaf]{1,3}(?<half>[AP])M\b`,
+);
+
+/** Milliseconds since 1970 of `Jan 05, 2024 10:00:00 AM`, with which java.util.logging begins a record of two lines. */
+export function readJavaTime(text: string): number | null {
+	const groups = javaForm.exec(text)?.groups;
+	return groups ? toMilliseconds(groups) : null;
+}
+
 function toMilliseconds(groups: Readonly<Record<string, string | undefined>>): number {
 	const fraction = Number(`0.${groups.fraction ?? '0'}`) * 1000;
 	if (groups.epoch) {

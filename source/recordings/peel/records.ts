@@ -1,6 +1,6 @@
 /** Logs in which a line is a record with fields, or a record takes two lines. */
 import {type LogLine, toView} from '../log-line.ts';
-import {readTime} from '../times.ts';
+import {readJavaTime, readTime} from '../times.ts';
 import {NEARLY_ALL, type Peel, share} from './peel.ts';
 
 const head =
@@ -15,7 +15,7 @@ export const twoLines: Peel = lines => {
 	let at: number | null = null;
 	return lines.flatMap(line => {
 		if (head.test(line.text)) {
-			at = readTime(line.text)?.at ?? null;
+			at = readJavaTime(line.text);
 			return [];
 		}
 
