@@ -1,4 +1,5 @@
 /** `/compose`: a letter in a form, sent over this session with every step shown. */
+import {mebibytes} from '../decode/quantities.ts';
 import {deliver} from '../dialogs/deliver/deliver.ts';
 import type {Delivery, Progress} from '../dialogs/deliver/delivery.ts';
 import {isConnected, type LocalCommand} from './command.ts';
@@ -62,10 +63,6 @@ function progressTeller(size: number, tell: (text: string) => void): (progress: 
 		const rate = octets / Math.max(0.001, (now - begun) / 1000);
 		tell(`${mebibytes(octets)} of ${mebibytes(total)} MiB sent, ${mebibytes(rate)} MiB/s`);
 	};
-}
-
-function mebibytes(octets: number): string {
-	return (octets / 1024 / 1024).toFixed(1);
 }
 
 function resultOf({outcome, summary}: Delivery) {

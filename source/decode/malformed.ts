@@ -1,6 +1,6 @@
 /** What came in and is not a reply. Each problem has a name, and something a person should think of. */
-
 import type {MalformedProblem} from '../protocol/reply.ts';
+import {hexOf} from '../sasl/bytes.ts';
 import type {MalformedEntry} from '../session/entry.ts';
 import type {Explanation} from './explanation.ts';
 import {counted, octetsInWords} from './quantities.ts';
@@ -14,7 +14,7 @@ export function explainMalformed(entry: MalformedEntry): Explanation {
 		summary: `${meaning} ${guess ?? think}`,
 		fields: [
 			{label: 'text', value: new TextDecoder('utf-8', {ignoreBOM: true}).decode(start)},
-			{label: 'bytes', value: hexOf(start.subarray(0, 32)) + (entry.bytes.length > 32 ? ' …' : '')},
+			{label: 'bytes', value: hexOf(entry.bytes, 32)},
 			{label: 'length', value: octetsInWords(entry.bytes.length)},
 			{label: 'line end', value: endings[entry.ending]},
 			...(entry.times === undefined
@@ -80,7 +80,3 @@ const protocols = [
 ] as const;
 
 const endings = {CRLF: 'CR LF', LF: 'LF alone', CR: 'CR alone', none: 'none: it was cut off'} as const;
-
-function hexOf(bytes: Uint8Array): string {
-	return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join(' ');
-}

@@ -15,6 +15,11 @@ export function binarySize(octets: number): string {
 	return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power]}`;
 }
 
+/** `34.2`: in MiB, so that several can stand before one unit. */
+export function mebibytes(octets: number): string {
+	return (octets / 1024 ** 2).toFixed(1);
+}
+
 /** `90 seconds`, `2 hours`, `1 day 12 hours` */
 export function secondsInWords(seconds: number): string {
 	const [days, hours, minutes] = [

@@ -16,6 +16,11 @@ export function knownMechanism(name: string): Mechanism | null {
 /** Those that can be done, best first over a connection that is encrypted. */
 export const clientMechanisms: readonly ClientMechanism[] = mechanisms.filter(canBeDone);
 
+/** Of these, those that log in with an access token. */
+export const tokenMechanisms: readonly ClientMechanism[] = clientMechanisms.filter(
+	({needs}) => needs === 'token',
+);
+
 /** By the name in capitals, or null for one that can only be decoded. */
 export function clientMechanism(name: string): ClientMechanism | null {
 	const mechanism = byName.get(name);

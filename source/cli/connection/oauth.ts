@@ -7,9 +7,6 @@ import {UsageError} from '../arguments/usage-error.ts';
 import {readTextFile} from '../output/files.ts';
 import {keepRefreshToken, readRefreshToken} from './token-file.ts';
 
-/** Mechanisms that take a token, in the order in which they are tried. */
-export const tokenMechanisms: readonly string[] = ['OAUTHBEARER', 'XOAUTH2'];
-
 const grantNames: readonly Grant[] = ['device', 'code', 'refresh', 'client'];
 
 /** Null where no provider is named. What it gives throws a UsageError where the file of tokens cannot be used. */

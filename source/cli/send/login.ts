@@ -1,11 +1,10 @@
 /** Who logs in, and with which mechanisms: swaks' options for it, and the name of the protocol. */
 import process from 'node:process';
 import type {Login, LoginWay} from '../../dialogs/log-in.ts';
-import {clientMechanism, clientMechanisms} from '../../sasl/lookup.ts';
+import {clientMechanism, clientMechanisms, tokenMechanisms} from '../../sasl/lookup.ts';
 import type {Target} from '../../session/target.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {tokenMechanisms} from '../connection/oauth.ts';
 import type {SecretSource} from '../connection/secret.ts';
 import {warn} from '../output/terminal.ts';
 import {answerTo} from './asked.ts';
@@ -62,7 +61,7 @@ export function loginFrom(
 ): Login {
 	const extra = extrasFrom(values);
 	return {
-		ways: waysFrom(values) ?? (secret.token ? tokenMechanisms.map(mechanism => ({mechanism})) : null),
+		ways: waysFrom(values) ?? (secret.token ? tokenMechanisms.map(({name}) => ({mechanism: name})) : null),
 		tryEach: values.has('auth-each'),
 		user: user !== undefined && extra !== null ? `${extra}\\${user}` : user,
 		authzid: values.get('auth-as'),

@@ -1,5 +1,6 @@
 /** How far a large message is, and how fast: one line on the terminal that is written over. */
 import process from 'node:process';
+import {mebibytes} from '../../decode/quantities.ts';
 import type {Progress} from '../../dialogs/deliver/delivery.ts';
 
 export type ProgressLine = {show(progress: Progress): void; clear(): void};
@@ -36,10 +37,10 @@ export function createProgressLine(
 
 			drawnAt = at;
 			const rate =
-				at > begun.at ? `, ${inMebibytes((octets - begun.octets) / ((at - begun.at) / 1000))}/s` : '';
+				at > begun.at ? `, ${mebibytes((octets - begun.octets) / ((at - begun.at) / 1000))} MiB/s` : '';
 			const how = complete
-				? `${inMebibytes(total)} sent${rate}; waiting for the verdict`
-				: `${(octets / mebibyte).toFixed(1)} of ${inMebibytes(total)} (${Math.floor((octets / total) * 100)}%)${rate}`;
+				? `${mebibytes(total)} MiB sent${rate}; waiting for the verdict`
+				: `${mebibytes(octets)} of ${mebibytes(total)} MiB (${Math.floor((octets / total) * 100)}%)${rate}`;
 			screen.write(`\r\u001b[K${how}`);
 		},
 		clear() {
@@ -49,8 +50,4 @@ export function createProgressLine(
 			}
 		},
 	};
-}
-
-function inMebibytes(octets: number): string {
-	return `${(octets / mebibyte).toFixed(1)} MiB`;
 }

@@ -2,6 +2,7 @@
 import type {BuiltMessage} from '../../message/letter.ts';
 import type {Capabilities} from '../../protocol/capabilities.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
+import {xtext} from '../../protocol/xtext.ts';
 import type {DeliverOptions, ServiceOptions} from './delivery.ts';
 
 export type Parameters = {
@@ -166,15 +167,4 @@ function tooLarge({size}: BuiltMessage, capabilities: Capabilities | null): Para
 
 function originalRecipient(address: string): string {
 	return /[^\0-\x7F]/.test(address) ? `utf-8;${address}` : `rfc822;${xtext(address)}`;
-}
-
-/** RFC 3461 §4: printable ASCII but `+` and `=`; the rest as `+` and two capital hex digits. */
-export function xtext(text: string): string {
-	return [...Buffer.from(text)]
-		.map(octet =>
-			octet > 32 && octet < 127 && octet !== 43 && octet !== 61
-				? String.fromCharCode(octet)
-				: `+${octet.toString(16).toUpperCase().padStart(2, '0')}`,
-		)
-		.join('');
 }

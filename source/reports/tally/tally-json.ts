@@ -1,9 +1,8 @@
 /** A counted collection as JSON Lines: a `summary`, then a `group` a line; described in docs/collection.schema.json. */
-
 import {causes} from '../../diagnosis/causes.ts';
 import {type Shown, shown} from '../../protocol/visible.ts';
 import {type JsonObject, stringify} from '../json.ts';
-import type {TallyReport} from './tally-report.ts';
+import {logTime, type TallyReport} from './tally-report.ts';
 
 /** Increases when a field changes its meaning. */
 export const TALLY_SCHEMA = 1;
@@ -29,7 +28,7 @@ function summaryOf({
 	return {
 		type: 'summary',
 		schema: TALLY_SCHEMA,
-		...{files: title, format: source, lines, first: isoOf(first), last: isoOf(last)},
+		...{files: title, format: source, lines, first: logTime(first), last: logTime(last)},
 		...{totals, grouping, hours, complete: !stopped},
 	};
 }
@@ -38,18 +37,13 @@ function groupsOf({groups, grouping}: TallyReport): JsonObject[] {
 	return groups.map(({id, title, count, first, last, fates, servers, domains, example, judgement}) => ({
 		type: 'group',
 		schema: TALLY_SCHEMA,
-		...{grouping, id, title, count, fates, first: isoOf(first), last: isoOf(last), servers, domains},
+		...{grouping, id, title, count, fates, first: logTime(first), last: logTime(last), servers, domains},
 		...{cause: judgement.cause, about: judgement.cause === null ? null : causes[judgement.cause].about},
 		rule: judgement.finding?.rule ?? null,
 		advice: judgement.finding?.advice ?? null,
 		example: {
-			...{at: isoOf(example.at), sender: example.sender, recipient: example.recipient},
+			...{at: logTime(example.at), sender: example.sender, recipient: example.recipient},
 			...{server: example.server, client: example.client, reason: example.reason},
 		},
 	}));
-}
-
-/** The time of day as the log writes it, so without a zone. */
-function isoOf(at: number | null): string | null {
-	return at === null ? null : new Date(at).toISOString().replace('Z', '');
 }

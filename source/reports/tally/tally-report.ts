@@ -1,4 +1,5 @@
 /** A counted collection, for whatever form it is written in. */
+import {withCommas} from '../../protocol/with-commas.ts';
 import type {Grouping, TallyGroup, Totals} from '../../sessions/tally.ts';
 
 export type TallyReport = {
@@ -38,22 +39,18 @@ export const fateWords: Readonly<Record<keyof Totals, string>> = {
 	'no-message': 'without a message',
 };
 
+/** `2026-11-28T10:00:07.000`: the time of day as the log writes it, so without a zone. */
+export function logTime(at: number | null): string | null {
+	return at === null ? null : new Date(at).toISOString().slice(0, -1);
+}
+
 /** `Nov 28 10:00`, the time of day as the log writes it. */
 export function timeInWords(at: number | null): string {
-	if (at === null) {
-		return '';
-	}
-
-	const [, month, day, time] = /^\d{4}-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(new Date(at).toISOString()) ?? [];
-	return `${months[Number(month) - 1]} ${Number(day)} ${time}`;
+	const [, month, day, time] = /^\d{4}-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(logTime(at) ?? '') ?? [];
+	return time === undefined ? '' : `${months[Number(month) - 1]} ${Number(day)} ${time}`;
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** Digits in groups of three, as English writes them. */
-export function inGroups(count: number): string {
-	return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-}
 
 /** In per cent, rounded; a small share is never 0. */
 export function shareOf(count: number, all: number): string {
@@ -73,6 +70,6 @@ export function fatesOf({fates}: TallyGroup): readonly {readonly words: string; 
 
 /** The most frequent ones with their counts; the rest are an ellipsis. */
 export function namesOf(counted: TallyGroup['servers'], most: number): string {
-	const shown = counted.slice(0, most).map(({name, count}) => `${name} ${inGroups(count)}`);
+	const shown = counted.slice(0, most).map(({name, count}) => `${name} ${withCommas(count)}`);
 	return `${shown.join(', ')}${counted.length > most ? ', …' : ''}`;
 }

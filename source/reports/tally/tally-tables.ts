@@ -1,10 +1,11 @@
 /** A counted collection as tables: CSV, Markdown and HTML. */
 import {joined, type Shown, shown, visible} from '../../protocol/visible.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import {markupOf} from '../escape-html.ts';
 import {
 	fatesOf,
 	fateWords,
-	inGroups,
+	logTime,
 	namesOf,
 	shareOf,
 	type TallyReport,
@@ -35,7 +36,7 @@ function cell(value: string): string {
 }
 
 function isoOf(at: number | null): string {
-	return at === null ? '' : new Date(at).toISOString().slice(0, 19);
+	return logTime(at)?.slice(0, 19) ?? '';
 }
 
 export function tallyMarkdown(report: TallyReport): Shown {
@@ -43,14 +44,14 @@ export function tallyMarkdown(report: TallyReport): Shown {
 	const all = troubleIn(report);
 	const rows = groups.map(
 		group =>
-			`| ${[shareOf(group.count, all), inGroups(group.count), group.title, timeInWords(group.first), timeInWords(group.last), group.example.reason.slice(0, 200), group.judgement.finding?.advice ?? ''].map(markdown).join(' | ')} |`,
+			`| ${[shareOf(group.count, all), withCommas(group.count), group.title, timeInWords(group.first), timeInWords(group.last), group.example.reason.slice(0, 200), group.judgement.finding?.advice ?? ''].map(markdown).join(' | ')} |`,
 	);
 	const texts = [
 		`# ${markdown(title)}`,
 		'',
-		markdown(`${source}, ${inGroups(lines)} lines${stopped ? '; stopped before the end' : ''}.`),
+		markdown(`${source}, ${withCommas(lines)} lines${stopped ? '; stopped before the end' : ''}.`),
 		'',
-		...totalsOf(report).map(([words, count]) => `- ${markdown(`${inGroups(count)} ${words}`)}`),
+		...totalsOf(report).map(([words, count]) => `- ${markdown(`${withCommas(count)} ${words}`)}`),
 		'',
 		`## ${groups.length > 0 ? `What was not delivered, by ${grouping}` : 'Everything was delivered'}`,
 		'',
@@ -93,9 +94,9 @@ export function tallyHtml(report: TallyReport): Shown {
 	];
 	const html = (text: string): Shown => markupOf(visible(text));
 	const row = (group: Group): Shown =>
-		shown`<tr><td data-sort="${group.count}">${html(shareOf(group.count, all))}</td><td data-sort="${group.count}">${html(inGroups(group.count))}</td><td>${html(group.title)}<br><small>${html(
+		shown`<tr><td data-sort="${group.count}">${html(shareOf(group.count, all))}</td><td data-sort="${group.count}">${html(withCommas(group.count))}</td><td>${html(group.title)}<br><small>${html(
 			fatesOf(group)
-				.map(({words, count}) => `${inGroups(count)} ${words}`)
+				.map(({words, count}) => `${withCommas(count)} ${words}`)
 				.join(', '),
 		)}</small></td><td>${html(isoOf(group.first).replace('T', ' '))}</td><td>${html(isoOf(group.last).replace('T', ' '))}</td><td>${html(namesOf(group.servers, 5))}</td><td>${html(namesOf(group.domains, 5))}</td><td><code>${html(group.example.reason.slice(0, 400))}</code></td><td>${html(group.judgement.finding?.advice ?? '')}</td></tr>\n`;
 	return shown`<!doctype html>
@@ -107,8 +108,8 @@ th{cursor:pointer}td:nth-child(-n+2){text-align:right;white-space:nowrap}code{fo
 ul{padding-left:1.2rem;columns:3}svg{display:block;max-width:100%}
 </style></head><body>
 <h1>${html(title)}</h1>
-<p>${html(`${source}, ${inGroups(lines)} lines${stopped ? '; stopped before the end' : ''}.`)}</p>
-<ul>${joined(totalsOf(report).map(([words, count]) => shown`<li>${html(`${inGroups(count)} ${words}`)}</li>`))}</ul>
+<p>${html(`${source}, ${withCommas(lines)} lines${stopped ? '; stopped before the end' : ''}.`)}</p>
+<ul>${joined(totalsOf(report).map(([words, count]) => shown`<li>${html(`${withCommas(count)} ${words}`)}</li>`))}</ul>
 ${hourChart(report)}
 <h2>${html(groups.length > 0 ? `What was not delivered, by ${grouping}` : 'Everything was delivered')}</h2>
 <table><thead><tr>${joined(heads.map(head => shown`<th scope="col">${html(head)}</th>`))}</tr></thead><tbody>
@@ -129,7 +130,7 @@ function hourChart({hours}: TallyReport): Shown {
 	const most = Math.max(...hours, 1);
 	const bars = hours.map((count, hour) => {
 		const height = Math.round((80 * count) / most);
-		return shown`<g><title>${visible(`${String(hour).padStart(2, '0')}:00: ${inGroups(count)}`)}</title><rect x="${hour * 24}" y="${88 - height}" width="20" height="${height}" fill="currentColor" opacity=".55"/><text x="${hour * 24 + 10}" y="102" font-size="10" text-anchor="middle" fill="currentColor">${hour}</text></g>`;
+		return shown`<g><title>${visible(`${String(hour).padStart(2, '0')}:00: ${withCommas(count)}`)}</title><rect x="${hour * 24}" y="${88 - height}" width="20" height="${height}" fill="currentColor" opacity=".55"/><text x="${hour * 24 + 10}" y="102" font-size="10" text-anchor="middle" fill="currentColor">${hour}</text></g>`;
 	});
 	return hours.every(count => count === 0)
 		? ''

@@ -1,11 +1,11 @@
 /** A counted collection as text for a terminal: totals, then a block for each group. */
 import {joined, type Shown, shown, visible} from '../../protocol/visible.ts';
+import {withCommas} from '../../protocol/with-commas.ts';
 import {wrap} from '../../text/wrap.ts';
 import {painter} from '../text.ts';
 import {
 	fatesOf,
 	fateWords,
-	inGroups,
 	namesOf,
 	shareOf,
 	type TallyReport,
@@ -36,7 +36,7 @@ export function tallyText(report: TallyReport, options: TallyTextOptions): Shown
 		...(rest.length > 0
 			? [
 					visible(
-						`${inGroups(rest.length)} more groups with ${inGroups(restCount)} lines; --format json lists them.`,
+						`${withCommas(rest.length)} more groups with ${withCommas(restCount)} lines; --format json lists them.`,
 					),
 				]
 			: []),
@@ -58,12 +58,12 @@ function head(report: TallyReport, {columns}: TallyTextOptions): Shown[] {
 		.map(([name, count]) => {
 			const words = Object.entries(fateWords).find(([known]) => known === name)?.[1] ?? name;
 			const often =
-				name === 'deferred' && totals.deferrals > 0 ? ` (${inGroups(totals.deferrals)} deferrals)` : '';
-			return `${inGroups(count)} ${words}${often}`;
+				name === 'deferred' && totals.deferrals > 0 ? ` (${withCommas(totals.deferrals)} deferrals)` : '';
+			return `${withCommas(count)} ${words}${often}`;
 		});
 	return [
 		...wrapped(
-			`${title}: ${source}, ${inGroups(lines)} lines${span}${stopped ? '; stopped before the end' : ''}`,
+			`${title}: ${source}, ${withCommas(lines)} lines${span}${stopped ? '; stopped before the end' : ''}`,
 			'',
 			columns,
 		),
@@ -77,7 +77,7 @@ type Group = TallyReport['groups'][number];
 function brief(group: Group, all: number, {color, columns}: TallyTextOptions): Shown[] {
 	const {id, title, count, servers, domains, judgement} = group;
 	const paint = painter(color);
-	const share = `${shareOf(count, all).padStart(5)} ${inGroups(count).padStart(9)}`;
+	const share = `${shareOf(count, all).padStart(5)} ${withCommas(count).padStart(9)}`;
 	const [server] = servers;
 	const [domain] = domains;
 	const most = [
@@ -103,7 +103,7 @@ function cutTo(text: string, width: number): string {
 function block(group: Group, all: number, {color, columns}: TallyTextOptions): Shown[] {
 	const {id, title, count, first, last, servers, domains, example, judgement} = group;
 	const paint = painter(color);
-	const share = `${shareOf(count, all).padStart(5)} ${inGroups(count).padStart(9)}`;
+	const share = `${shareOf(count, all).padStart(5)} ${withCommas(count).padStart(9)}`;
 	const name = id !== '' && id !== title ? ` [${id}]` : '';
 	const margin = ' '.repeat(17);
 	const [heading = '', ...more] = wrap(visible(`${title}${name}`), Math.max(columns - margin.length, 30));
@@ -114,7 +114,7 @@ function block(group: Group, all: number, {color, columns}: TallyTextOptions): S
 		...more.map(row => visible(`${margin}${row}`)),
 		...wrapped(
 			`${span}${fatesOf(group)
-				.map(fate => `${inGroups(fate.count)} ${fate.words}`)
+				.map(fate => `${withCommas(fate.count)} ${fate.words}`)
 				.join(', ')}`,
 			margin,
 			columns,

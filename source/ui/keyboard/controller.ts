@@ -171,14 +171,7 @@ function act(c: Controls, action: Action): void {
 		return;
 	}
 
-	const looked = look(action, {
-		state: c.screen.get(),
-		session: c.session,
-		entries: c.shown(),
-		found: c.found(),
-		overflow: c.overflow(),
-		paneText: c.paneText,
-	});
+	const looked = look(action, sight(c));
 	// Of a recording there is no newest line to go back to first.
 	const isHome = action === 'newest' && c.session.recorded !== undefined && isEmpty(c);
 	if ((looked?.type === 'escaped' || isHome) && c.back) {
@@ -276,16 +269,21 @@ function complete(c: Controls, step: 1 | -1): void {
 	}
 }
 
-function search(c: Controls, text: string): void {
-	c.screen.dispatch({type: 'marked', text});
-	const looked = look('found', {
+/** What moving about looks at. */
+function sight(c: Controls) {
+	return {
 		state: c.screen.get(),
 		session: c.session,
 		entries: c.shown(),
 		found: c.found(),
 		overflow: c.overflow(),
 		paneText: c.paneText,
-	});
+	};
+}
+
+function search(c: Controls, text: string): void {
+	c.screen.dispatch({type: 'marked', text});
+	const looked = look('found', sight(c));
 	c.screen.dispatch(looked ?? problem(`No line contains “${text}”.`));
 }
 

@@ -1,6 +1,7 @@
 /** What stands on the screen while a long recording is read: how far that is, and how to leave. */
 import {Box, type SuspendTerminal, useApp, useInput, usePaste, useWindowSize} from 'ink';
 import {useEffect} from 'react';
+import {mebibytes} from '../../decode/quantities.ts';
 import {actionOf} from '../keyboard/keymap.ts';
 import {readKeys} from '../keyboard/keys.ts';
 import {Row, Rows} from '../screen/drawn.tsx';
@@ -74,6 +75,6 @@ export function loadingLines({octets, share}: Loading): readonly Line[] {
 }
 
 export function loadingWords({octets, share}: Pick<Loading, 'octets' | 'share'>): string {
-	const size = `${(octets / 2 ** 20).toFixed(1)} MiB`;
+	const size = `${mebibytes(octets)} MiB`;
 	return share === null ? `Reading … ${size}` : `Reading … ${Math.floor(share * 100)} % of ${size}`;
 }

@@ -1,8 +1,9 @@
 /** Two summaries held against each other: which causes are new, which grew, which are gone. */
 import {readFile} from 'node:fs/promises';
 import {joined, type Shown, shown, visible} from '../../../protocol/visible.ts';
+import {withCommas} from '../../../protocol/with-commas.ts';
 import {stringify} from '../../../reports/json.ts';
-import {inGroups, type TallyReport} from '../../../reports/tally/tally-report.ts';
+import type {TallyReport} from '../../../reports/tally/tally-report.ts';
 import {UsageError} from '../../arguments/usage-error.ts';
 import {fileProblem} from '../../output/files.ts';
 
@@ -76,7 +77,7 @@ export function changesText(changes: readonly Change[], file: string): Shown {
 		`Compared with ${file}: ${changes.length === 0 ? 'nothing has changed.' : ''}`.trimEnd(),
 		...changes.map(
 			({kind, title, id, before, count}) =>
-				`  ${words[kind].padEnd(6)} ${inGroups(before).padStart(9)} → ${inGroups(count).padEnd(9)} ${title}${id === title || id === '' ? '' : ` [${id}]`}`,
+				`  ${words[kind].padEnd(6)} ${withCommas(before).padStart(9)} → ${withCommas(count).padEnd(9)} ${title}${id === title || id === '' ? '' : ` [${id}]`}`,
 		),
 	];
 	return shown`\n${joined(lines.map(visible), '\n')}\n`;

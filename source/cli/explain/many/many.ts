@@ -7,9 +7,10 @@ import {causes} from '../../../diagnosis/causes.ts';
 import {EXIT} from '../../../dialogs/outcome.ts';
 import {nearest} from '../../../protocol/nearest.ts';
 import {replaced, type Shown, shown, visible} from '../../../protocol/visible.ts';
+import {withCommas} from '../../../protocol/with-commas.ts';
 import {createRedactor} from '../../../reports/redactor.ts';
 import {tallyJson} from '../../../reports/tally/tally-json.ts';
-import {fateWords, inGroups, type TallyReport, timeInWords} from '../../../reports/tally/tally-report.ts';
+import {fateWords, type TallyReport, timeInWords} from '../../../reports/tally/tally-report.ts';
 import {tallyCsv, tallyHtml, tallyMarkdown} from '../../../reports/tally/tally-tables.ts';
 import {tallyText} from '../../../reports/tally/tally-text.ts';
 import {type CountedRow, createLogCounter} from '../../../sessions/count-log.ts';
@@ -121,14 +122,14 @@ async function browse(
 		{...settings, sessions: 0},
 		{
 			row: counted => browser.add(kept(counted)),
-			progress: (_, lines) => browser.tell(`reading, ${inGroups(lines)} lines`),
+			progress: (_, lines) => browser.tell(`reading, ${withCommas(lines)} lines`),
 		},
 		stop.signal,
 	).then(
 		counted => {
 			browser.suspects(counted.suspects);
 			browser.tell(
-				`${counted.formats.join(', ') || 'not a log of many sessions'}, ${inGroups(counted.lines)} lines`,
+				`${counted.formats.join(', ') || 'not a log of many sessions'}, ${withCommas(counted.lines)} lines`,
 			);
 			return null;
 		},

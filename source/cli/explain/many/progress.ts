@@ -1,7 +1,8 @@
 /** How far the reading of long files is, on standard error, where a person sees it. */
 import process from 'node:process';
+import {mebibytes} from '../../../decode/quantities.ts';
 import {visible} from '../../../protocol/visible.ts';
-import {inGroups} from '../../../reports/tally/tally-report.ts';
+import {withCommas} from '../../../protocol/with-commas.ts';
 import type {LogFile} from './open-log.ts';
 
 /** Milliseconds before the first line, and between two. */
@@ -43,7 +44,7 @@ export function progressLine(
 	const rate = Math.round(lines / Math.max(elapsed / 1000, 0.001));
 	return [
 		`Reading ${visible(name).slice(-40)}:`,
-		`${(octets / 1_048_576).toFixed(1)} MiB${share === null ? '' : ` (${Math.floor(share * 100)} %)`},`,
-		`${inGroups(lines)} lines, ${inGroups(rate)} a second${left === null ? '' : `, ${Math.ceil(left)} s left`}`,
+		`${mebibytes(octets)} MiB${share === null ? '' : ` (${Math.floor(share * 100)} %)`},`,
+		`${withCommas(lines)} lines, ${withCommas(rate)} a second${left === null ? '' : `, ${Math.ceil(left)} s left`}`,
 	].join(' ');
 }

@@ -1,9 +1,10 @@
 /** A collection on the screen: what was not delivered by cause, the sessions of a cause, each opened in the split view. */
 import {causes} from '../../../diagnosis/causes.ts';
+import {withCommas} from '../../../protocol/with-commas.ts';
 import {entriesOf} from '../../../recordings/entries.ts';
 import {recordedSession} from '../../../recordings/session.ts';
 import {createRedactor, type Redactor} from '../../../reports/redactor.ts';
-import {fateWords, inGroups, shareOf, timeInWords} from '../../../reports/tally/tally-report.ts';
+import {fateWords, shareOf, timeInWords} from '../../../reports/tally/tally-report.ts';
 import type {CountedRow} from '../../../sessions/count-log.ts';
 import {isTrouble} from '../../../sessions/tally.ts';
 import {type Line, line, piece} from '../../../ui/screen/lines.ts';
@@ -64,7 +65,7 @@ export function createBrowser(name: string): Browser {
 	return {
 		store: {
 			get title() {
-				const limit = left > 0 ? ` · ${inGroups(left)} more are not listed` : '';
+				const limit = left > 0 ? ` · ${withCommas(left)} more are not listed` : '';
 				return `${name} · ${words}${limit}${filterWords(view)}`;
 			},
 			get heading() {
@@ -181,7 +182,7 @@ function groupRows(rows: readonly Kept[]): readonly ListedSession[] {
 			number: index - groups.length,
 			row: line(
 				piece(
-					`${shareOf(members.length, rows.length).padStart(5)} ${inGroups(members.length).padStart(9)}  `,
+					`${shareOf(members.length, rows.length).padStart(5)} ${withCommas(members.length).padStart(9)}  `,
 					'warn',
 				),
 				first ? titleOf(first) : '',

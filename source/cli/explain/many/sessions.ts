@@ -1,11 +1,11 @@
 /** The sessions of a collection that were asked for, printed as `explain` prints one. */
 import {diagnoseSession} from '../../../message/session-findings.ts';
+import {withCommas} from '../../../protocol/with-commas.ts';
 import {entriesOf} from '../../../recordings/entries.ts';
 import {reportFormats} from '../../../reports/formats.ts';
 import {writeRedacted} from '../../../reports/redacted.ts';
 import {createRedactor} from '../../../reports/redactor.ts';
 import type {ReportedSession} from '../../../reports/report.ts';
-import {inGroups} from '../../../reports/tally/tally-report.ts';
 import type {CountedRow} from '../../../sessions/count-log.ts';
 import type {Values} from '../../arguments/option.ts';
 import {print, wantsColor, warn} from '../../output/terminal.ts';
@@ -34,7 +34,7 @@ export function printSessions(
 	}
 
 	if (asked > rows.length) {
-		warn(`${inGroups(asked - rows.length)} more sessions match; --sessions all shows them.`);
+		warn(`${withCommas(asked - rows.length)} more sessions match; --sessions all shows them.`);
 	}
 }
 

@@ -1,5 +1,6 @@
 /** swaks' options for XCLIENT to the commands that are sent, in the order in which they were typed. */
 import type {XclientWish} from '../../../dialogs/xclient.ts';
+import {xtext} from '../../../protocol/xtext.ts';
 import type {Values} from '../../arguments/option.ts';
 import {xclientOptions} from './options.ts';
 
@@ -49,15 +50,4 @@ export function xclientFrom(values: Values): XclientWish | null {
 
 function attributeOf(option: string): string {
 	return option.slice('xclient-'.length).toUpperCase().replaceAll('-', '_');
-}
-
-/** RFC 1891 §5, as swaks writes it. */
-function xtext(value: string): string {
-	return [...Buffer.from(value)]
-		.map(byte =>
-			byte === 0x2b || byte === 0x3d || byte <= 0x20 || byte >= 0x7f
-				? `+${byte.toString(16).toUpperCase().padStart(2, '0')}`
-				: String.fromCharCode(byte),
-		)
-		.join('');
 }
