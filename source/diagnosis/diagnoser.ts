@@ -6,7 +6,7 @@ import {blank, type Memory, remember, rememberGrowth} from './memory.ts';
 import {mostSpecific} from './precedence.ts';
 import {refusalOf} from './reading/reply.ts';
 import {meaningOf} from './refusal/meaning-of.ts';
-import {elsewhere, remediesFor} from './remedies.ts';
+import {elsewhere, isDeferred, remediesFor} from './remedies.ts';
 import type {Remedy} from './remedy.ts';
 import type {Claim, Rule} from './rule.ts';
 import {beforeWords, behindWords} from './rules/in-order.ts';
@@ -122,6 +122,7 @@ function findingOf(rule: Rule, claim: Claim, entry: Entry, memory: Memory): Find
 		cause,
 		acts: claim.acts ?? usual?.acts ?? null,
 		remedies: remediesOf(claim, cause, entry, memory),
+		...(isDeferred(entry, cause, claim) && {deferred: true}),
 		rule: rule.id,
 		reference,
 		evidence: [{entryId: entry.id}, ...blamed, ...evidence],

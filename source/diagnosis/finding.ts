@@ -28,6 +28,11 @@ export type Finding = {
 	readonly advice: string;
 	/** Whether the same thing may be tried again. */
 	readonly retry: Retry;
+	/**
+	 * The code of the reply is temporary, and waiting alone does not help: a mail server keeps trying (RFC 5321
+	 * §4.2.1), in vain until the cause is removed.
+	 */
+	readonly deferred?: true;
 	/** The words of the reply, as they stand in it, or its code, where it rests on those. */
 	readonly basis?: string;
 	/** The first entry is the one the finding is shown at; an earlier one may be the one to blame. */

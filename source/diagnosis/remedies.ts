@@ -3,9 +3,11 @@
  * offers, so that every line here is one the server can accept at this point.
  */
 import type {Retry} from '../decode/explanation.ts';
+import {isTransientNegative} from '../protocol/reply-class.ts';
 import {MASK} from '../protocol/stand-in.ts';
-import type {ReplyEntry, Situation} from '../session/entry.ts';
-import type {Cause} from './causes.ts';
+import type {Entry, ReplyEntry, Situation} from '../session/entry.ts';
+import {type Cause, causes} from './causes.ts';
+import type {Finding} from './finding.ts';
 import {anyName} from './reading/next-lines.ts';
 import {offers} from './reading/offered.ts';
 import {endsConnection} from './reading/reply.ts';
@@ -34,12 +36,9 @@ function remediesOf(refused: Refused): readonly Remedy[] {
 
 	const step = steps[cause];
 	const words: readonly Remedy[] = step === undefined ? [] : [{kind: 'words', words: step}];
-	if (isAlone(reply)) {
-		return retry === 'later' && !needsChange.has(cause) ? [waitFor(refused), ...words] : words;
-	}
-
-	if (retry === 'later' && !needsChange.has(cause)) {
-		return [...reconnect(reply, false), waitFor(refused), ...words];
+	const wait = retry === 'later' && passesByItself(refused) ? [waitFor(refused)] : [];
+	if (isAlone(reply) || wait.length > 0) {
+		return [...wait, ...words];
 	}
 
 	const typed = typedFor(refused);
@@ -60,7 +59,7 @@ function typedFor(refused: Refused): readonly Remedy[] {
 	const {reply, cause} = refused;
 	const {situation} = reply;
 	if (endsConnection(reply)) {
-		return cause !== null && retypable.has(cause) ? reconnect(reply, true) : [];
+		return cause !== null && retypable.has(cause) ? [{kind: 'connect', target: null}] : [];
 	}
 
 	switch (cause) {
@@ -95,11 +94,6 @@ const retypable: ReadonlySet<Cause> = new Set([
 	'hello-bad-name',
 	'login-refused',
 ]);
-
-/** The same target, where the connection is over. */
-function reconnect(reply: ReplyEntry, now: boolean): readonly Remedy[] {
-	return now && endsConnection(reply) ? [{kind: 'connect', target: null}] : [];
-}
 
 /** EHLO, or LHLO where that is spoken; it may be said at any time between messages. */
 export function helloLine({protocol, greetedWith, clientName}: Situation, keepsName = false): string {
@@ -187,14 +181,24 @@ function isAboutSender(cause: Cause | null): boolean {
 	return cause !== null && senderCauses.has(cause);
 }
 
-/** Waiting alone does not help, even if the number says “for now”. */
-const needsChange: ReadonlySet<Cause> = new Set([
-	'client-no-ptr',
-	'hello-bad-name',
-	'login-required',
-	'tls-required',
-	'login-needs-tls',
-]);
+/** Where the cause is lasting, waiting alone does not help even if the code says “for now”. */
+function passesByItself({cause, minutes}: Pick<Refused, 'cause' | 'minutes'>): boolean {
+	return minutes !== null || cause === null || cause === 'not-stated' || causes[cause].retry === 'later';
+}
+
+/** `entry` is answered with a temporary code, for a cause that waiting does not remove. */
+export function isDeferred(
+	entry: Entry,
+	cause: Cause | null,
+	{level, retry}: {readonly level: Finding['level']; readonly retry: Retry},
+): boolean {
+	return (
+		entry.type === 'reply' &&
+		isTransientNegative(entry.code) &&
+		level !== 'note' &&
+		(retry === 'never' || (retry === 'later' && !passesByItself({cause, minutes: null})))
+	);
+}
 
 // How long servers of a kind usually want, in minutes.
 const usualWait: Partial<Record<Cause, number>> = {
@@ -223,7 +227,10 @@ function unexplained(refused: Refused): readonly Remedy[] {
 	}
 
 	return [
-		{kind: 'words', words: 'ask the server’s administrator, quoting the reply, the time and your IP address'},
+		{
+			kind: 'words',
+			words: 'ask the server’s administrator, quoting the exact reply, the time and your IP address',
+		},
 	];
 }
 
@@ -236,7 +243,7 @@ const steps: Partial<Record<Cause, string>> = {
 	'login-malformed': 'log in again and let the program encode the answers',
 	'login-blocked': 'log in once, with a password that you know is correct',
 	'login-needs-tls': 'connect with TLS, then log in',
-	'tls-required': 'connect with TLS, then repeat the line',
+	'tls-required': 'connect with TLS, then try again',
 	'tls-unavailable': 'use the port with TLS from the first byte (465)',
 	'tls-version': 'connect again with TLS 1.2 or later',
 	'client-listed': 'have the address removed from the list, or send through another relay',
@@ -246,8 +253,8 @@ const steps: Partial<Record<Cause, string>> = {
 	'client-country': 'send through a relay in another country or network',
 	'client-not-allowed': 'ask the server’s administrator to allow your address',
 	'client-rate': 'close other sessions, and send more slowly',
-	'hello-bad-name': 'send EHLO with the full name of this host, as it appears in DNS',
-	'sender-malformed': 'send MAIL FROM with a full address',
+	'hello-bad-name': 'use the full name of this host, as it appears in DNS, in EHLO',
+	'sender-malformed': 'use a full sender address: name@domain',
 	'sender-domain-missing': 'use a sender whose domain exists in DNS',
 	'sender-not-owned': 'use the address of the login as the sender',
 	'sender-not-registered': 'verify the sender with the service, or use one that is verified',
@@ -261,16 +268,16 @@ const steps: Partial<Record<Cause, string>> = {
 	'account-suspended': 'sign in on the provider’s website and activate the account',
 	'sending-quota': 'send less, or raise the limit with the provider',
 	'rate-limited': 'continue more slowly',
-	'recipient-unknown': 'check the address, then send RCPT with the right one',
+	'recipient-unknown': 'check the address, and send to the right one',
 	'recipient-disabled': 'reach the recipient another way',
 	'recipient-full': 'reach the recipient another way',
-	'recipient-malformed': 'send RCPT TO with a full address between angle brackets',
-	'recipient-domain-missing': 'check the part after the @, then send RCPT with the right address',
+	'recipient-malformed': 'use a full recipient address: name@domain',
+	'recipient-domain-missing': 'check the part after the @, and send to the right address',
 	'recipient-refuses': 'ask the recipient to allow this sender',
 	'recipient-too-many': 'send to the others in a transaction of their own',
-	'recipient-moved': 'send RCPT with the new address',
+	'recipient-moved': 'send to the new address',
 	'recipient-unverified': 'check the address',
-	'no-valid-recipients': 'send RCPT with a recipient that is accepted',
+	'no-valid-recipients': 'give a recipient that is accepted',
 	'relay-denied': 'log in if this is your outgoing server, or connect to the recipient’s own mail server',
 	'content-spam': 'change the message, then send it again',
 	'content-virus': 'check the attachments for malware',
@@ -279,7 +286,8 @@ const steps: Partial<Record<Cause, string>> = {
 	'content-header': 'correct the header, then send the message again',
 	'content-from': 'correct the From header, then send the message again',
 	'content-format': 'correct the message, then send it again',
-	'content-policy': 'ask the server’s administrator which rule applied',
+	'content-policy':
+		'change the text, links or attachments, or ask the server’s administrator which rule applied',
 	'content-loop': 'correct the forwarding that causes the loop',
 	'content-too-big': 'make the message smaller, then send it again',
 	'server-config': 'inform the server’s administrator',
@@ -287,9 +295,9 @@ const steps: Partial<Record<Cause, string>> = {
 	'server-next-hop': 'if it persists, check the recipient’s domain',
 	'idle-timeout': 'connect again, and continue without long pauses',
 	'protocol-order': 'send the commands in order: greeting, MAIL, RCPT, DATA',
-	'protocol-command': 'check the spelling, or skip this command',
-	'protocol-syntax': 'correct the line, then send it again',
-	'protocol-parameter': 'leave the parameter out, then send the line again',
+	'protocol-command': 'check the spelling, or do without this command',
+	'protocol-syntax': 'correct the line, then try again',
+	'protocol-parameter': 'leave the parameter out, then try again',
 	'protocol-early': 'wait for each reply',
 	'protocol-errors': 'correct the line that was refused first',
 	'tls-certificate': 'check the certificate’s name, its expiry date and its issuer',

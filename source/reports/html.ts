@@ -17,7 +17,7 @@ import {contentLines} from './content-lines.ts';
 import {markupOf} from './escape-html.ts';
 import {pageScript} from './html-script.ts';
 import {pageStyle} from './html-style.ts';
-import {toldRemedy, verdictWords} from './remedy-words.ts';
+import {toldRemedy, unsaid, verdictWords} from './remedy-words.ts';
 import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
 
 /** Lines of each message on the page. */
@@ -199,7 +199,7 @@ function isTelling(entry: Entry): boolean {
 function findingBox(finding: Finding): Shown {
 	const {level, message, advice, rule, reference} = finding;
 	const verdict = verdictWords(finding);
-	const steps = finding.remedies.map(remedy => {
+	const steps = unsaid(finding).map(remedy => {
 		const told = toldRemedy(remedy);
 		return 'line' in told ? shown`<code>${text(told.line)}</code>` : text(told.words);
 	});

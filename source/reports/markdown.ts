@@ -8,7 +8,7 @@ import {joined, replaced, type Shown, shown, trimmed, visible, visibleBytes} fro
 import {withCommas} from '../protocol/with-commas.ts';
 import type {Entry, SentMessageEntry} from '../session/entry.ts';
 import {contentLines} from './content-lines.ts';
-import {toldRemedy, verdictWords} from './remedy-words.ts';
+import {toldRemedy, unsaid, verdictWords} from './remedy-words.ts';
 import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
 
 /** Lines of a message that a ticket needs. */
@@ -49,7 +49,7 @@ function findings(session: ReportedSession): Shown[] {
 /** Who can mend it, whether to try again, and what comes next. */
 function verdictOf(finding: Finding): Shown {
 	const words = verdictWords(finding);
-	const steps = finding.remedies.map(remedy => {
+	const steps = unsaid(finding).map(remedy => {
 		const told = toldRemedy(remedy);
 		return 'line' in told ? code(told.line) : inline(told.words);
 	});

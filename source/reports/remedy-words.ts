@@ -71,11 +71,18 @@ const settingWords: Readonly<Record<Setting, string>> = {
 	timeout: 'wait longer for replies',
 };
 
-/** What to do, in order: lines to send joined by arrows, then the rest; empty where nothing is asked for. */
-export function nextWords({remedies}: Finding): string {
+/** What to do, in order: lines to send joined by arrows, then the rest; empty where the advice says it all. */
+export function nextWords(finding: Finding): string {
+	const remedies = unsaid(finding);
 	const typed = remedies.filter(isTyped).map(remedy => wordsOf(toldRemedy(remedy)));
 	const others = remedies.filter(remedy => !isTyped(remedy)).map(remedy => wordsOf(toldRemedy(remedy)));
 	return [typed.join(' → '), ...others].filter(Boolean).join('; ');
+}
+
+/** The remedies that the advice does not already contain word by word. */
+export function unsaid({remedies, advice}: Pick<Finding, 'remedies' | 'advice'>): readonly Remedy[] {
+	const said = advice.toLowerCase();
+	return remedies.filter(remedy => remedy.kind !== 'words' || !said.includes(remedy.words.toLowerCase()));
 }
 
 /** A line stands for itself. Not escaped. */
@@ -91,15 +98,15 @@ export const retryWords: Readonly<Record<Retry, string>> = {
 };
 
 /** Who can fix it, whether to try again, and what it rests on; empty for a note, which asks for nothing. */
-export function verdictWords({level, acts, retry, basis}: Finding): string {
+export function verdictWords({level, acts, retry, basis, deferred}: Finding): string {
 	if (level === 'note') {
 		return '';
 	}
 
 	const verdict =
 		acts === 'you' && retry === 'now'
-			? ['you can fix this; then try again immediately']
-			: [acts === null ? '' : actsWords[acts], briefly[retry]];
+			? ['something to correct on your side; then try again immediately']
+			: [acts === null ? '' : actsWords[acts], deferred === true ? inVain : briefly[retry]];
 	return [...verdict, basis === undefined ? '' : basisWords(basis)].filter(Boolean).join(' · ');
 }
 
@@ -108,12 +115,15 @@ function basisWords(basis: string): string {
 }
 
 const actsWords: Readonly<Record<Acts, string>> = {
-	you: 'you can fix this',
+	you: 'something to change on your side',
 	server: 'a problem on the server',
 	recipient: 'only the recipient’s side can change this',
 	network: 'the network or DNS in between',
 	nobody: '',
 };
+
+const inVain =
+	'temporary by its code: mail servers try again by themselves, which helps only once the cause is removed';
 
 /** The next step that stands next to it says the rest. */
 const briefly: Readonly<Record<Retry, string>> = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {createDiagnoser, diagnose} from '../../source/diagnosis/diagnoser.ts';
 import {ruleIds, storyOf} from '../../source/diagnosis/stories.ts';
 import type {Entry} from '../../source/session/entry.ts';
@@ -22,7 +22,7 @@ test('a finding names its rule, its entry, whose fault it is and what comes next
 			about: 'recipient',
 			cause: 'recipient-unknown',
 			acts: 'you',
-			remedies: [{kind: 'words', words: expect.stringContaining('RCPT with the right one')}],
+			remedies: [{kind: 'words', words: expect.stringContaining('send to the right one')}],
 			level: 'error',
 			message: 'There is no such recipient on this server.',
 			advice: expect.stringContaining('Check the spelling'),
@@ -33,6 +33,36 @@ test('a finding names its rule, its entry, whose fault it is and what comes next
 			evidence: [{entryId: 9}],
 		},
 	]);
+});
+
+describe('a temporary code for a cause that lasts', () => {
+	const rcpt = 'RCPT TO:<bob@example.net>';
+	test.each([
+		[
+			'MAIL FROM:<a@example.org>',
+			'450 4.1.8 <a@example.org>: Sender address rejected: Domain not found',
+			true,
+		],
+		[rcpt, '454 4.7.1 <bob@example.net>: Relay access denied', true],
+		[rcpt, '450 4.2.1 <bob@example.net>: Recipient address rejected: Mailbox disabled', true],
+		[rcpt, '550 5.7.1 <bob@example.net>: Relay access denied', undefined],
+		[rcpt, '451 4.7.1 Greylisting in action, please come back later', undefined],
+		[rcpt, '451 4.3.0 Temporary lookup failure', undefined],
+		[rcpt, '421 4.3.2 Shutting down', undefined],
+	])('%s %s', (command, reply, deferred) => {
+		const session = `
+			S: 220 mail.example.org ESMTP
+			C: EHLO client.example.net
+			S: 250 mail.example.org
+			C: ${command}
+			S: ${reply}
+		`;
+		const finding = diagnose(entriesOf(session)).at(-1);
+		expect(finding?.deferred).toBe(deferred);
+		expect(finding?.remedies.some(({kind}) => kind === 'wait')).toBe(
+			deferred !== true && finding?.retry === 'later',
+		);
+	});
 });
 
 test('of rules that explain one refusal only the most specific speaks', () => {

@@ -43,7 +43,7 @@ test('a refusal and the earlier line it is about are both marked, and each tells
 	expect(terminal.text()).toMatch(/504 5\.5\.2 .*① ↑above/);
 	expect(terminal.text()).toMatch(/① ✗ error/);
 	expect(terminal.text()).toMatch(/the cause is above: \d+\.\d+ EHLO desk/);
-	expect(terminal.text()).toContain('you can fix this; then try again immediately');
+	expect(terminal.text()).toContain('something to correct on your side');
 	for (let step = 0; step < 5; step++) {
 		terminal.type('\u001B[1;3A');
 	}

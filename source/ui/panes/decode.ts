@@ -3,7 +3,14 @@
 import {typedLine, typedLines} from '../../commands/typed-remedies.ts';
 import type {Explanation, ExplanationField} from '../../decode/explanation.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
-import {nextWords, retryWords, toldRemedy, verdictWords, wordsOf} from '../../reports/remedy-words.ts';
+import {
+	nextWords,
+	retryWords,
+	toldRemedy,
+	unsaid,
+	verdictWords,
+	wordsOf,
+} from '../../reports/remedy-words.ts';
 import {MASK} from '../../sasl/secrets.ts';
 import type {Entry} from '../../session/entry.ts';
 import {clip} from '../../text/graphemes.ts';
@@ -207,7 +214,7 @@ export function oneFinding(finding: Finding, number: number, recorded: boolean):
 function nextLines(finding: Finding): Line[] {
 	const lines = typedLines(finding);
 	const typed = lines.slice(0, 1).map(text => piece(text || 'an empty line', 'strong'));
-	const said = finding.remedies
+	const said = unsaid(finding)
 		.filter(remedy => typedLine(remedy) === null)
 		.map(remedy => wordsOf(toldRemedy(remedy)))
 		.join('; ');

@@ -54,13 +54,12 @@ export const rule: Rule = {
 
 /** What is certain without a reason: whether time helps, and who knows more. */
 function adviceFor(retry: Retry, hasLink: boolean): string {
-	const [first, whom] =
-		retry === 'later'
-			? ['The refusal is temporary: try the same again later.', 'If it is refused again, ask']
-			: ['The same will be refused again.', 'Ask'];
+	const isLater = retry === 'later';
+	const first = isLater ? 'Try the same again later. ' : '';
+	const whom = isLater ? 'If it is refused again, ask' : 'Ask';
 	return hasLink
-		? `${first} The page named in the reply may say more.`
-		: `${first} ${whom} the server’s administrator, quoting the exact reply, the time and your IP address.`;
+		? `${first}The page named in the reply may say more.`
+		: `${first}${whom} the server’s administrator, quoting the exact reply, the time and your IP address.`;
 }
 
 function subjectOf({answers}: ReplyEntry): string {
