@@ -17,6 +17,7 @@ import {hostDnsLines} from './probe-dane.ts';
 import type {Line, Section} from './probe-lines.ts';
 import {loginLines} from './probe-logins.ts';
 import {inShort} from './probe-overview.ts';
+import {resumptionLines} from './probe-resumption.ts';
 
 /** What is wrong stands before its details. */
 export function probeSections(result: ProbeResult): Section[] {
@@ -38,6 +39,7 @@ export function probeSections(result: ProbeResult): Section[] {
 		{title: 'TLS', lines: tlsLines(result)},
 		{title: 'Versions of TLS, each asked for alone', lines: versionLines(result)},
 		...cipherSections(result),
+		{title: 'Session resumption, tried on a second connection', lines: resumptionLines(result)},
 		{title: 'Relaying for strangers', lines: relayLines(result)},
 		{title: 'DNS of the mail host', lines: hostDnsLines(result)},
 		{title: 'Time', lines: timeLines(result)},

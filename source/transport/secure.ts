@@ -43,6 +43,7 @@ export function secure(
 		requestOCSP: true,
 		...(servername !== null && {servername}),
 		...(options.alpn !== undefined && {ALPNProtocols: [...options.alpn]}),
+		...(options.session && {session: Buffer.from(options.session)}),
 	});
 	const handshake = new ClientHandshake(socket, tap, {hostname, servername}, where, options, listener);
 	return {cancel: () => handshake.cancel()};
@@ -84,7 +85,7 @@ class ClientHandshake {
 		socket
 			.on('keylog', (line: Buffer) => this.#onKeyLog(line))
 			.on('error', error => this.#onError(error))
-			.on('session', () => this.#onTicket())
+			.on('session', (session: Buffer) => this.#onSession(session))
 			.once('secureConnect', () => this.#onSecured());
 	}
 
@@ -141,8 +142,9 @@ class ClientHandshake {
 		this.#fail(explainTlsError(error, this.#where, this.#stage, seen, this.#options.start.by));
 	}
 
-	/** A server may send them with the end of its handshake already. */
-	#onTicket(): void {
+	/** In TLS 1.3 each ticket is one; a server may send them with the end of its handshake already. */
+	#onSession(session: Uint8Array): void {
+		this.#options.onSession?.(session);
 		if (this.#socket.getProtocol() !== 'TLSv1.3') {
 			return;
 		}

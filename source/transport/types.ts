@@ -50,6 +50,10 @@ export type TlsOptions = {
 	readonly pins?: readonly Pin[];
 	/** Gets each line of a key log (NSS format) for Wireshark. */
 	readonly onKeyLog?: (line: string) => void;
+	/** A session to resume, as `onSession` gave it. The server may decline: `resumed` of the facts says so. */
+	readonly session?: Uint8Array;
+	/** Gets each session that can be resumed; in TLS 1.3 one for each ticket, after the handshake. */
+	readonly onSession?: (session: Uint8Array) => void;
 };
 
 export type TlsVersion = 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3';

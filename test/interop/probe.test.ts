@@ -113,6 +113,18 @@ describe('Postfix', () => {
 		expect(out).toMatch(/✓ TLSv1\.2 +accepted, TLS_ECDHE_/);
 	});
 
+	interop.each(['1.2', '1.3'])('that resumes a session of TLS %s with a ticket', async version => {
+		const {ports} = mailServers();
+		const {out} = await run(
+			...['probe', `starttls://127.0.0.1:${ports.submission}`, '--tls-resume', '--tls-max', version],
+		);
+		expect(out).toMatch(
+			new RegExp(
+				String.raw`the server gave +1 ticket \(TLSv${version}\)\n ✓ resumed +yes: handshake [\d.]+ ms, the full one before `,
+			),
+		);
+	});
+
 	interop('with TLS from the first byte, asked for a greeting', async () => {
 		const {ports} = mailServers();
 		const {code, out} = await run('probe', `smtp://127.0.0.1:${ports.smtps}`, '--timeout', '1');

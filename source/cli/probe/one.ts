@@ -11,6 +11,7 @@ import {type ProbeOptions, probeServer} from '../../dialogs/probe/probe.ts';
 import {testRelay} from '../../dialogs/probe/relay-test.ts';
 import {checkRequirements, type Requirement} from '../../dialogs/probe/requirements.ts';
 import type {ProbeResult} from '../../dialogs/probe/result.ts';
+import {probeResumption} from '../../dialogs/probe/resumption.ts';
 import {unusable} from '../../dialogs/probe/summary.ts';
 import {probeTlsVersions} from '../../dialogs/probe/tls-versions.ts';
 import type {Target} from '../../session/target.ts';
@@ -25,6 +26,8 @@ export type Circumstances = Pick<ProbeOptions, 'transport' | 'timeout' | 'onSess
 	readonly versions: boolean;
 	/** The ciphers of each version are tried too. */
 	readonly ciphers: boolean;
+	/** Whether a session of TLS can be resumed is tried too. */
+	readonly resume: boolean;
 	/** Told what goes on while that takes its time. */
 	readonly onProgress: (text: string) => void;
 	/** Whether the server relays for strangers is asked too. */
@@ -50,12 +53,13 @@ export function createProber(circumstances: Circumstances): (planned: Planned) =
 
 async function askServer(
 	target: Target,
-	{clientName, logins, versions, ciphers, onProgress, relay, ...rest}: Circumstances,
+	{clientName, logins, versions, ciphers, resume, onProgress, relay, ...rest}: Circumstances,
 ): Promise<ProbeResult> {
 	const options = {...rest, ...(clientName !== undefined && {clientName})};
 	const first = await probeServer(target, options);
 	const versioned = versions ? await probeTlsVersions(first, target, options) : first;
-	const found = ciphers ? await probeCiphers(versioned, target, options, onProgress) : versioned;
+	const listed = ciphers ? await probeCiphers(versioned, target, options, onProgress) : versioned;
+	const found = resume ? await probeResumption(listed, target, options) : listed;
 	const tried = logins ? await probeLogins(found, target, logins, options) : found;
 	return relay && tried.greeting !== null ? {...tried, relay: await testRelay(target, options)} : tried;
 }

@@ -31,6 +31,10 @@ export const probeOptions: readonly Option[] = [
 		help: 'list the ciphers accepted in each version of TLS, and in SSL 3.0, one connection after the other (often 20 to 60, at most 200)',
 	},
 	{
+		name: 'tls-resume',
+		help: 'resume the TLS session on a second connection, and show whether the server accepts that (two more connections)',
+	},
+	{
 		name: 'mx',
 		lineOnly: true,
 		argument: 'DOMAIN',

@@ -94,6 +94,7 @@ export const probe: Subcommand = {
 				logins,
 				versions: values.has('tls-versions'),
 				ciphers: values.has('tls-ciphers'),
+				resume: values.has('tls-resume'),
 				onProgress: report.busy,
 				relay,
 				requirements,

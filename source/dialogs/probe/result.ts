@@ -55,6 +55,21 @@ export type CipherList = {
 	readonly problem: string | null;
 };
 
+/** What came of resuming a session of TLS on a second connection. */
+export type Resumption = {
+	/** Of the first session; null where there was none. */
+	readonly version: string | null;
+	/** What the server gave to resume it with. */
+	readonly given: 'ticket' | 'session ID' | 'nothing';
+	/** How many tickets came, in TLS 1.3; null in older versions. */
+	readonly tickets: number | null;
+	/** Null where it was not tried, or no handshake came about. */
+	readonly resumed: boolean | null;
+	/** Milliseconds of the handshake of the first session, and of that which resumed it; null where not known. */
+	readonly full: number | null;
+	readonly again: number | null;
+};
+
 /** Whether the server relays for strangers. */
 export type RelayTest = {
 	/** `accepted`: RCPT for a foreign domain was accepted from a client that had not logged in. */
@@ -91,6 +106,8 @@ export type ProbeResult = {
 	readonly tlsVersions?: readonly VersionTry[];
 	/** What `--tls-ciphers` found out; the newest version first. */
 	readonly ciphers?: readonly CipherList[];
+	/** What `--tls-resume` found out. */
+	readonly resumption?: Resumption;
 	/** What DNS says of a host that the MX of a domain names; null for others. */
 	readonly dns: HostDns | null;
 	/** The logins that `--auth` tried. */
