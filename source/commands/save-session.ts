@@ -33,7 +33,12 @@ export async function saveSession(argument: string, session: Session): Promise<C
 		{
 			title: host,
 			source: 'session',
-			sessions: [{title: null, host, entries, findings: diagnoseSession(entries, {now: Date.now()})}],
+			sessions: [
+				{
+					...{title: null, host, entries, findings: diagnoseSession(entries, {now: Date.now()})},
+					...(session.startedAt !== undefined && {startedAt: session.startedAt}),
+				},
+			],
 			unread: [],
 		},
 		createRedactor(),

@@ -12,8 +12,11 @@ import {createSession, type SessionOptions} from '../session/live-session.ts';
 import type {Session} from '../session/session.ts';
 import {type AuthAllowed, doorOf} from './auth-guard.ts';
 
-/** Is told of an entry when it is complete, with what is wrong about it. */
-export type Witness = (entry: Entry, findings: readonly Finding[]) => void;
+/**
+ * Is told of an entry when it is complete, with what is wrong about it, and when its session began (milliseconds
+ * since 1970; absent where that is not known).
+ */
+export type Witness = (entry: Entry, findings: readonly Finding[], startedAt: number | undefined) => void;
 
 export type Company = {
 	/** Learns the secrets of an entry before any witness sees it. */
@@ -30,7 +33,7 @@ export function accompany(session: Session, {masks, witnesses, messages = true}:
 		masks.learn(entry);
 		const findings = diagnoser.feed(entry);
 		for (const witness of witnesses) {
-			witness(entry, findings);
+			witness(entry, findings, session.startedAt);
 		}
 	});
 	return () => follower.finish();

@@ -86,6 +86,7 @@ export function createWatched(
 	const refuse = (): boolean => record({type: 'note', about: 'listen/read-only', text: readOnlyWords});
 	const session: Session = {
 		target,
+		startedAt: Math.round(performance.timeOrigin + startedAt),
 		...(watching && {watching}),
 		entries,
 		get state() {

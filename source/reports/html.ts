@@ -17,6 +17,7 @@ import {contentLines} from './content-lines.ts';
 import {markupOf} from './escape-html.ts';
 import {pageScript} from './html-script.ts';
 import {pageStyle} from './html-style.ts';
+import {utcWords} from './moments.ts';
 import {toldRemedy, unsaid, verdictWords} from './remedy-words.ts';
 import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
 
@@ -75,6 +76,9 @@ function section(session: ReportedSession, number: number, count: number): Shown
 	return [
 		shown`<section>`,
 		...heading,
+		...(session.startedAt === undefined
+			? []
+			: [shown`<p class="source">Started: ${utcWords(session.startedAt)}</p>`]),
 		...summary(session, number),
 		shown`<div class="rows${session.entries.some(entry => timeOf(entry) !== null) ? '' : ' untimed'}">`,
 		...session.entries.filter(isShown).map(entry => row(entry, session, number)),

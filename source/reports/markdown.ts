@@ -8,6 +8,7 @@ import {joined, replaced, type Shown, shown, trimmed, visible, visibleBytes} fro
 import {withCommas} from '../protocol/with-commas.ts';
 import type {Entry, SentMessageEntry} from '../session/entry.ts';
 import {contentLines} from './content-lines.ts';
+import {utcWords} from './moments.ts';
 import {toldRemedy, unsaid, verdictWords} from './remedy-words.ts';
 import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
 
@@ -19,6 +20,10 @@ export function writeMarkdown({title, source, sessions, unread}: Report): Shown 
 	sessions.forEach((session, index) => {
 		if (sessions.length > 1) {
 			parts.push(shown`## ${inline(titleOf(session, index + 1, sessions.length))}`, '');
+		}
+
+		if (session.startedAt !== undefined) {
+			parts.push(shown`Started: ${utcWords(session.startedAt)}`, '');
 		}
 
 		parts.push(...findings(session), ...conversation(session), ...refusals(session));

@@ -9,6 +9,8 @@ export type ReportedSession = {
 	readonly host: string | null;
 	readonly entries: readonly Entry[];
 	readonly findings: readonly Finding[];
+	/** Milliseconds since 1970; absent where the day is not known. */
+	readonly startedAt?: number;
 };
 
 /** A part of the recording that could not be read. */

@@ -3,6 +3,7 @@
 import {joined, type Shown, shown, visible} from '../protocol/visible.ts';
 import {timeOf} from '../session/moment.ts';
 import {findingToJson, judgedToJson, stringify} from './json.ts';
+import {timeField} from './moments.ts';
 import {findingsAt, type Report, titleOf, type WriteOptions} from './report.ts';
 import {entryToText, findingToText, painter} from './text.ts';
 
@@ -16,7 +17,8 @@ export function writeText({sessions, source, unread}: Report, {color = false}: W
 
 		for (const entry of session.entries) {
 			const findings = findingsAt(session, entry);
-			lines.push(...entryToText(entry, {color}, findings));
+			const began = session.startedAt === undefined ? {} : {startedAt: session.startedAt};
+			lines.push(...entryToText(entry, {color, ...began}, findings));
 			lines.push(...findings.flatMap(finding => findingToText(finding, {color})));
 		}
 	});
@@ -44,7 +46,7 @@ export function writeJson({sessions, source, unread}: Report): Shown {
 			source,
 		},
 		...session.entries.flatMap(entry => [
-			judgedToJson(entry, findingsAt(session, entry)),
+			{...judgedToJson(entry, findingsAt(session, entry)), ...timeField(entry, session.startedAt)},
 			...findingsAt(session, entry).map((finding, place) =>
 				findingToJson(finding, timeOf(entry), shown`${entry.id}.${place + 1}`),
 			),

@@ -10,6 +10,7 @@ import {MASK} from '../sasl/secrets.ts';
 import type {Entry, ReplyEntry, SentMessageEntry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
 import {flatten} from '../session/rope.ts';
+import {stampOf} from './moments.ts';
 import {adviceOn} from './option-words.ts';
 import {nextWords, verdictWords} from './remedy-words.ts';
 
@@ -18,6 +19,8 @@ export type TextOptions = {
 	readonly color: boolean;
 	/** Lines of a message that are shown. */
 	readonly messageLines?: number;
+	/** Milliseconds since 1970: then each line has the date and the time of day, not the seconds since the start. */
+	readonly startedAt?: number;
 };
 
 type Color = 'red' | 'green' | 'yellow' | 'cyan' | 'dim';
@@ -29,8 +32,7 @@ const margin = shown`              `;
 /** `findings`: what rules say of it, where they looked. */
 export function entryToText(entry: Entry, options: TextOptions, findings: readonly Finding[] = []): Shown[] {
 	const paint = painter(options.color);
-	const at = timeOf(entry);
-	const time = visible((at === null ? '' : (at / 1000).toFixed(2)).padStart(8));
+	const time = timeWords(entry, options.startedAt);
 	// The mark stands on what an observer on the network cannot read.
 	const mark = entry.secure ? '▪' : ' ';
 	const head: Head = (sign, text) => shown`${time} ${mark}${sign} ${text}`;
@@ -73,6 +75,14 @@ export function entryToText(entry: Entry, options: TextOptions, findings: readon
 		case 'capabilities':
 			return changesLine(entry, paint);
 	}
+}
+
+/** A recording may have no times. */
+function timeWords(entry: Entry, startedAt: number | undefined): Shown {
+	const at = timeOf(entry);
+	return at !== null && startedAt !== undefined
+		? stampOf(startedAt + at)
+		: visible((at === null ? '' : (at / 1000).toFixed(2)).padStart(8));
 }
 
 /** A finding as lines below its entry. */

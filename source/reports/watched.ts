@@ -38,8 +38,9 @@ export type WatchedFormat = {
 	total(count: number, refused: number, groups: readonly Group[]): readonly Shown[];
 };
 
-export function watchedFormat(name: 'text' | 'json', color: boolean): WatchedFormat {
-	return name === 'json' ? json : text(color);
+/** `clock`: text with the date and the time of day. */
+export function watchedFormat(name: 'text' | 'json', color: boolean, clock = false): WatchedFormat {
+	return name === 'json' ? json : text(color, clock);
 }
 
 const json: WatchedFormat = {
@@ -77,14 +78,14 @@ const json: WatchedFormat = {
 /** Lines of a message that are printed. */
 const MESSAGE_LINES = 20;
 
-function text(color: boolean): WatchedFormat {
+function text(color: boolean, clock: boolean): WatchedFormat {
 	const paint = painter(color);
 	const mark = (session: number, wire: WireName): Shown =>
 		paint('dim', padded(wire === 'server' ? shown`#${session}→` : shown`#${session}`, 5));
 	return {
-		entry: ({session, wire, entry, findings}) =>
+		entry: ({session, startedAt, wire, entry, findings}) =>
 			[
-				...entryToText(entry, {color, messageLines: MESSAGE_LINES}, findings),
+				...entryToText(entry, {color, messageLines: MESSAGE_LINES, ...(clock && {startedAt})}, findings),
 				...findings.flatMap(finding => findingToText(finding, {color})),
 			].map(line => joined([mark(session, wire), line])),
 		message: ({session, sender, recipients, octets, file}) => {

@@ -41,6 +41,7 @@ type Replies = readonly ReplyEntry[];
 
 class LiveSession implements Session {
 	target: Target;
+	readonly startedAt = Date.now();
 	localAddress: string | null = null;
 	readonly #history = createHistory();
 	readonly #answers = createAnswers();

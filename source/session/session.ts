@@ -8,6 +8,8 @@ import type {Watching} from './watching.ts';
 
 export type Session = {
 	readonly target: Target;
+	/** Milliseconds since 1970: the moment from which `at` of its entries counts. Absent in recordings. */
+	readonly startedAt?: number;
 	/** It is over, and was read from the recording of this name. */
 	readonly recorded?: string;
 	/** It is another program's, and nothing can be typed into it. */

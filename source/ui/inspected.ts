@@ -12,5 +12,6 @@ export type Inspected = Pick<
 	| 'type'
 	| 'encode'
 	| 'recorded'
+	| 'startedAt'
 	| 'isMessage'
 >;

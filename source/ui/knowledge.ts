@@ -44,7 +44,7 @@ export function knowledgeOf(session: Inspected) {
 		feed,
 		filtered: createFiltered(id => feed.found().numbersAt(id).length > 0),
 		lastByteAt: () => lastByteAt,
-		startedAt: session.recorded === undefined ? Date.now() - session.state.lastByteAt : null,
+		startedAt: session.startedAt ?? null,
 		stop,
 	};
 }

@@ -51,25 +51,45 @@ const formats = reportFormats.filter(({name}) =>
 );
 
 describe.each(formats.map(format => [format.name, format] as const))('a report as %s', (_, format) => {
-	it.each(samples)('of %s is read back', name => {
-		const recorded = readRecording(
-			new Uint8Array(readFileSync(new URL(`./samples/${name}`, import.meta.url))),
-		);
-		const [session] = recorded.kind === 'sessions' ? recorded.sessions : [];
-		const entries = session ? entriesOf(session) : [];
-		const report = {
-			title: name,
-			source: 'session',
-			sessions: [{title: null, host: session?.host ?? null, entries, findings: diagnoseSession(entries)}],
-			unread: [],
-		};
-		const written = writeRedacted(format, report, createRedactor(), {});
-		const [again = []] = read(new Uint8Array(Buffer.from(typeof written === 'string' ? written : '')));
-		expect(said(again)).toEqual(said(entries));
-		expect(rulesOf(again)).toEqual(rulesOf(entries));
-		const judged = again
-			.filter(entry => entry.type === 'sent' && entry.kind !== 'message' && entry.line.includes('•'))
-			.flatMap(entry => explain(entry).fields.map(({value}) => value));
-		expect(judged.join('\n')).not.toMatch(/not base64|ASCII|\d octets/i);
-	});
+	const began = [undefined, new Date(2026, 10, 28, 9, 5, 7, 40).getTime()];
+
+	it.each(samples.flatMap(name => began.map(startedAt => [name, startedAt] as const)))(
+		'of %s, begun %s, is read back',
+		(name, startedAt) => {
+			const recorded = readRecording(
+				new Uint8Array(readFileSync(new URL(`./samples/${name}`, import.meta.url))),
+			);
+			const [session] = recorded.kind === 'sessions' ? recorded.sessions : [];
+			const entries = session ? entriesOf(session) : [];
+			const told = {title: null, host: session?.host ?? null, entries, findings: diagnoseSession(entries)};
+			const report = {
+				title: name,
+				source: 'session',
+				sessions: [{...told, ...(startedAt !== undefined && {startedAt})}],
+				unread: [],
+			};
+			const written = writeRedacted(format, report, createRedactor(), {});
+			const [again = []] = read(new Uint8Array(Buffer.from(typeof written === 'string' ? written : '')));
+			expect(said(again)).toEqual(said(entries));
+			expect(rulesOf(again)).toEqual(rulesOf(entries));
+			const judged = again
+				.filter(entry => entry.type === 'sent' && entry.kind !== 'message' && entry.line.includes('•'))
+				.flatMap(entry => explain(entry).fields.map(({value}) => value));
+			expect(judged.join('\n')).not.toMatch(/not base64|ASCII|\d octets/i);
+		},
+	);
+});
+
+it('a log with dates gives them back, and the times between the lines', () => {
+	const text = [
+		'2026-11-28 23:59:59.900  = Connected',
+		'2026-11-28 23:59:59.950  S 220 mail.example.test',
+		'2026-11-29 00:00:01.450  C QUIT',
+		'2026-11-29 00:00:01.460  S 221 bye',
+	];
+	const recording = readRecording(Buffer.from(text.join('\n')));
+	const [session] = recording.kind === 'sessions' ? recording.sessions : [];
+	expect(recording.kind === 'sessions' && recording.format).toBe('text of smtpscope');
+	expect(session?.startedAt).toBe(Date.UTC(2026, 10, 28, 23, 59, 59, 950));
+	expect(session && entriesOf(session).map(({at}) => at)).toEqual([0, 0, 1500, 1510]);
 });

@@ -50,3 +50,10 @@ test('where a finding explains a failure, its advice stands once', () => {
 	expect([...words, ...told].join('\n').split('Check the spelling.')).toHaveLength(2);
 	expect(failed && explainWith(findings, failed).summary).not.toContain('Check the spelling.');
 });
+
+test('with the moment of the start each line has its date and time of day', () => {
+	const startedAt = new Date(2026, 0, 2, 3, 4, 5, 6).getTime();
+	const reply = entries.find(({type}) => type === 'reply');
+	const [line] = reply ? entryToText({...reply, at: 61_000}, {color: false, startedAt}) : [];
+	expect(line).toBe('2026-01-02 03:05:06.006  S 220 mail.example.org');
+});

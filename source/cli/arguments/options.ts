@@ -206,6 +206,12 @@ export const output: readonly Option[] = [
 	{name: 'no-color', help: 'no colours (also the variable NO_COLOR)'},
 ];
 
+/** Of text that is printed while a session goes on. */
+export const clock: Option = {
+	name: 'clock',
+	help: 'print the date and time of day of each line, instead of the seconds since the start (JSON and logs always have them)',
+};
+
 /** Of the full screen. */
 export const screen: readonly Option[] = [
 	{

@@ -1,7 +1,7 @@
 /** The options of `listen`. */
 
 import {type Option, onlyTyped} from '../arguments/option.ts';
-import {credentials, format, general, output} from '../arguments/options.ts';
+import {clock, credentials, format, general, output} from '../arguments/options.ts';
 import type {OptionGroup} from '../arguments/subcommand.ts';
 
 const server: readonly Option[] = [
@@ -122,6 +122,7 @@ export const listenGroups: readonly OptionGroup[] = [
 		title: 'Output',
 		options: [
 			format('text', 'json'),
+			...onlyTyped([clock]),
 			{name: 'keep', argument: 'FOLDER', help: 'write each accepted message to a file in this folder'},
 			...output,
 		],

@@ -109,8 +109,8 @@ function outputsFrom(values: Values): Outputs {
 	}
 
 	const log = file === undefined ? null : appendLines(file, values.has('append'));
-	const logFormat = watchedFormat(file?.endsWith('.jsonl') ? 'json' : 'text', false);
-	const format = watchedFormat(name, wantsColor(values));
+	const logFormat = watchedFormat(file?.endsWith('.jsonl') ? 'json' : 'text', false, true);
+	const format = watchedFormat(name, wantsColor(values), values.has('clock'));
 	let yielded = false;
 	return {
 		name,

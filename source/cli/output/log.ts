@@ -6,6 +6,7 @@ import type {Finding} from '../../diagnosis/finding.ts';
 import type {Witness} from '../../dialogs/conduct.ts';
 import type {Shown} from '../../protocol/visible.ts';
 import {findingToJson, judgedToJson, stringify} from '../../reports/json.ts';
+import {timeField} from '../../reports/moments.ts';
 import type {Redactor} from '../../reports/redactor.ts';
 import {entryToText, findingToText} from '../../reports/text.ts';
 import type {Entry} from '../../session/entry.ts';
@@ -40,8 +41,8 @@ export function openLog(values: Values, redactor: Redactor, tell: (sentence: str
 		onProblem: tell,
 	});
 	const lines = file.endsWith('.jsonl') ? jsonLines : textLines;
-	const write: Witness = (entry, findings) => {
-		const text = lines(redactor.clean(entry), findings).map(line => `${redactor.sweep(line)}\n`);
+	const write: Witness = (entry, findings, startedAt) => {
+		const text = lines(redactor.clean(entry), findings, startedAt).map(line => `${redactor.sweep(line)}\n`);
 		output.write(text.join(''));
 	};
 	return {witnesses: [write], file: output, close: output.close};
@@ -58,15 +59,16 @@ export function appendLines(file: string, append: boolean): LineLog {
 	return openOutput(file, {option: 'log', way: append ? 'append' : 'new', onProblem: warn});
 }
 
-function jsonLines(entry: Entry, findings: readonly Finding[]): Shown[] {
+function jsonLines(entry: Entry, findings: readonly Finding[], startedAt: number | undefined): Shown[] {
 	const diagnoses = findings.map((finding, index) =>
 		findingToJson(finding, timeOf(entry), `${entry.id}.${index + 1}`),
 	);
-	return [judgedToJson(entry, findings), ...diagnoses].map(stringify);
+	return [{...judgedToJson(entry, findings), ...timeField(entry, startedAt)}, ...diagnoses].map(stringify);
 }
 
-function textLines(entry: Entry, findings: readonly Finding[]): Shown[] {
-	const options = {color: false};
+/** With the date and the time of day: a log is compared with those of others. */
+function textLines(entry: Entry, findings: readonly Finding[], startedAt: number | undefined): Shown[] {
+	const options = {color: false, ...(startedAt !== undefined && {startedAt})};
 	return [
 		...entryToText(entry, options, findings),
 		...findings.flatMap(finding => findingToText(finding, options)),

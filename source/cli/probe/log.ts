@@ -33,8 +33,8 @@ export function openProbeLog(values: Values, password: string | undefined): Prob
 			const writes: (() => void)[] = [];
 			const finish = accompany(session, {
 				masks: redactor,
-				witnesses: log.witnesses.map(write => (entry, findings) => {
-					writes.push(() => write(entry, findings));
+				witnesses: log.witnesses.map(write => (...told) => {
+					writes.push(() => write(...told));
 				}),
 			});
 			return () => {

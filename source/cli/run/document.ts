@@ -12,7 +12,7 @@ export function documentReport(name: 'markdown' | 'html', redactor: Redactor, se
 	// On standard error, so that the page can go into a file.
 	const aside = textReport(line => writeAside(replaced(line, redactor.redact)), false);
 	return {
-		entry: (_entry, findings) => page.add(findings),
+		entry: (_entry, findings, startedAt) => page.add(findings, startedAt),
 		expectation: aside.expectation,
 		result(result) {
 			printPage(page, result.entries);

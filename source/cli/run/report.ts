@@ -23,7 +23,7 @@ export async function openRunReport(values: Values, redactor: Redactor, server: 
 		}
 
 		case 'text':
-			return redacted(textReport(write, wantsColor(values)), redactor);
+			return redacted(textReport(write, wantsColor(values), values.has('clock')), redactor);
 		case 'json':
 			return redacted(jsonReport(write), redactor);
 		case 'junit':

@@ -7,6 +7,7 @@ import {playSession} from '../../dialogs/script/play-session.ts';
 import {createRedactor} from '../../reports/redactor.ts';
 import type {Values} from '../arguments/option.ts';
 import {
+	clock,
 	connection,
 	credentials,
 	exitDetail,
@@ -48,7 +49,7 @@ export const run: Subcommand = {
 				exitDetail,
 			],
 		},
-		{title: 'Output', options: output},
+		{title: 'Output', options: [clock, ...output]},
 		{title: 'Credentials', options: [...credentials, ...oauth]},
 		{title: 'Connection', options: [...connection, ...purpose, keepAliveOption]},
 		{title: 'Profile', options: profileOptions},

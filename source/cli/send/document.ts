@@ -23,7 +23,7 @@ export function documentReport(
 	};
 	const page = createPage(name, 'send', server, redactor);
 	return {
-		entry: (_entry, findings) => page.add(findings),
+		entry: (_entry, findings, startedAt) => page.add(findings, startedAt),
 		progress: progress.show,
 		arrival(waited) {
 			progress.clear();

@@ -1,6 +1,6 @@
 /** The options of `send`. Where swaks has one for the same thing, its name works too. */
 import type {Option} from '../arguments/option.ts';
-import {format} from '../arguments/options.ts';
+import {clock, format} from '../arguments/options.ts';
 
 /** Where a mechanism may be left out, a word that cannot be one is something else. */
 const mechanismList = /^[\w-]+(?:,[\w-]+)*$/;
@@ -170,6 +170,7 @@ export const awaitOptions: readonly Option[] = [
 
 export const reportOptions: readonly Option[] = [
 	format('text', 'json', 'markdown', 'html'),
+	clock,
 	{name: 'style', argument: 'STYLE', help: 'swaks: the transcript in its notation'},
 	{name: 'message-lines', argument: 'N', help: 'lines of the message that are shown; 40 by default'},
 	{name: 'suppress-data', help: 'do not show the message'},

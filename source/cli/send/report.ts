@@ -34,9 +34,9 @@ export async function openSendReport(
 	const report = name === 'json' ? deliveryJson(text.silence, write) : deliveryText(text, write);
 	const progress = createProgressLine();
 	return {
-		entry(entry, findings) {
+		entry(entry, findings, startedAt) {
 			progress.clear();
-			report.entry(redactor.clean(entry), findings);
+			report.entry(redactor.clean(entry), findings, startedAt);
 		},
 		progress: progress.show,
 		arrival(waited) {
@@ -54,6 +54,7 @@ function textOptions(values: Values): DeliveryText {
 	return {
 		swaks: choiceFrom(values, 'style', ['swaks']) !== undefined,
 		color: wantsColor(values),
+		clock: values.has('clock'),
 		messageLines: values.has('suppress-data')
 			? 0
 			: (numberFrom(values, 'message-lines', {least: 0, most: 999_999_999}) ?? 40),

@@ -6,8 +6,9 @@ import {markedFormat} from '../marked.ts';
 import {recordedTls} from '../recorded-tls.ts';
 
 const lock = toView('▪');
-// Blank where the recording that was told has no times.
-const stamp = String.raw`^(?: {0,12}\d+\.\d\d| {8}) `;
+// Blank where the recording that was told has no times; with the date in logs.
+const dated = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}`;
+const stamp = String.raw`^(?: {0,12}\d+\.\d\d| {8}|${dated}) `;
 const head = `${stamp}(?:${lock}| )`;
 const entry = new RegExp(`^ {14}|${head}[SC=!] `);
 
@@ -48,13 +49,21 @@ export const ownText: Format = {
 	own: true,
 	read(lines, recorder) {
 		const spoken = withTls(withoutVerdict(lines.slice(0, endOf(lines))));
-		const timed = spoken.map(line => {
-			const seconds = /^ {0,12}(\d+\.\d\d) /.exec(line.text)?.[1];
-			return seconds === undefined ? line : {...line, at: Number(seconds) * 1000};
-		});
-		marked.read(timed, recorder);
+		marked.read(spoken.map(timed), recorder);
 	},
 };
+
+const moment = new RegExp(`^(?: {0,12}(\\d+\\.\\d\\d)|(${dated})) `);
+
+/** The time of day counts as it is written: what zone it was in is not known. */
+function timed(line: LogLine): LogLine {
+	const [, seconds, date] = moment.exec(line.text) ?? [];
+	return seconds !== undefined
+		? {...line, at: Number(seconds) * 1000}
+		: date === undefined
+			? line
+			: {...line, at: Date.parse(`${date.replace(' ', 'T')}Z`)};
+}
 
 /** What was not read the first time is not read the second time. */
 function endOf(lines: readonly LogLine[]): number {

@@ -25,7 +25,8 @@ export type DeliveryResult = {
 };
 
 export type DeliveryReport = {
-	entry(entry: Entry, findings: readonly Finding[]): void;
+	/** `startedAt`: milliseconds since 1970, where known. */
+	entry(entry: Entry, findings: readonly Finding[], startedAt?: number): void;
 	progress(progress: Progress): void;
 	/** Of a message that was waited for, before the result. */
 	arrival(waited: Waited): void;
@@ -41,6 +42,8 @@ export type Hidden = 'sent' | 'received' | 'own';
 export type DeliveryText = {
 	readonly swaks: boolean;
 	readonly color: boolean;
+	/** With the date and the time of day. */
+	readonly clock: boolean;
 	/** Lines of the message that are shown. */
 	readonly messageLines: number;
 	readonly silence: Silence;
@@ -52,11 +55,11 @@ export type DeliveryText = {
 type Write = (line: Shown) => void;
 
 export function deliveryText(options: DeliveryText, write: Write): Omit<DeliveryReport, 'progress'> {
-	const {swaks, color, messageLines, silence, hidden} = options;
+	const {swaks, color, clock, messageLines, silence, hidden} = options;
 	// Level 1 begins to speak with the first line that tells of an error.
 	let silent = silence > 0;
 	return {
-		entry(entry, findings) {
+		entry(entry, findings, startedAt) {
 			silent &&= silence > 1 || !isError(entry);
 			if (silent || hidden.has(kindOf(entry))) {
 				return;
@@ -65,7 +68,11 @@ export function deliveryText(options: DeliveryText, write: Write): Omit<Delivery
 			const lines = swaks
 				? entryToSwaks(entry, messageLines)
 				: [
-						...entryToText(entry, {color, messageLines}, findings),
+						...entryToText(
+							entry,
+							{color, messageLines, ...(clock && startedAt !== undefined && {startedAt})},
+							findings,
+						),
 						...findings.flatMap(finding => findingToText(finding, {color})),
 					];
 			for (const line of lines) {
@@ -126,10 +133,10 @@ export function deliveryJson(silence: Silence, write: Write): Omit<DeliveryRepor
 	const report = jsonReport(write);
 	let at = 0;
 	return {
-		entry(entry, findings) {
+		entry(entry, findings, startedAt) {
 			at = entry.at;
 			if (silence === 0) {
-				report.entry(entry, findings);
+				report.entry(entry, findings, startedAt);
 			}
 		},
 		arrival: waited => write(stringify({type: 'arrival', id: 'arrival', at, ...arrivalToJson(waited)})),

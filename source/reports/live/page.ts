@@ -7,8 +7,8 @@ import {writeRedacted} from '../redacted.ts';
 import type {Redactor} from '../redactor.ts';
 
 export type LivePage = {
-	/** Findings in the order in which they are made. */
-	add(findings: readonly Finding[]): void;
+	/** Findings in the order in which they are made. `startedAt`: milliseconds since 1970, where known. */
+	add(findings: readonly Finding[], startedAt?: number): void;
 	/** The text of the page; a problem when a secret would be in it. */
 	write(entries: readonly Entry[]): {readonly text: Shown} | {readonly problem: string};
 };
@@ -21,10 +21,15 @@ export function createPage(
 	redactor: Redactor,
 ): LivePage {
 	const findings: Finding[] = [];
+	let began: number | undefined;
 	return {
-		add: found => findings.push(...found),
+		add(found, startedAt) {
+			findings.push(...found);
+			began ??= startedAt;
+		},
 		write(entries) {
-			const session = {title: null, host: server, entries, findings};
+			const begun = began !== undefined && {startedAt: began};
+			const session = {title: null, host: server, entries, findings, ...begun};
 			const report = {title: server, source, sessions: [session], unread: []};
 			const format = reportFormats.find(known => known.name === name);
 			const written = format ? writeRedacted(format, report, redactor) : '';

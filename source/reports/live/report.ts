@@ -19,7 +19,8 @@ export type SessionResult = {
 };
 
 export type LiveReport = {
-	entry(entry: Entry, findings: readonly Finding[]): void;
+	/** `startedAt`: milliseconds since 1970, where known. */
+	entry(entry: Entry, findings: readonly Finding[], startedAt?: number): void;
 	expectation(report: ExpectationReport): void;
 	result(result: SessionResult): void;
 };
@@ -28,7 +29,7 @@ export type LiveReport = {
 export function redacted(report: LiveReport, redactor: Redactor): LiveReport {
 	const clean = (recipient: Recipient): Recipient => ({...recipient, text: redactor.redact(recipient.text)});
 	return {
-		entry: (entry, findings) => report.entry(redactor.clean(entry), findings),
+		entry: (entry, findings, startedAt) => report.entry(redactor.clean(entry), findings, startedAt),
 		expectation: result => report.expectation({...result, got: redactor.redact(result.got)}),
 		result: result =>
 			report.result({

@@ -3,11 +3,13 @@ import {type Shown, shown, visible} from '../../protocol/visible.ts';
 import {entryToText, findingToText, painter} from '../text.ts';
 import {endedAt, type LiveReport, verdictOn} from './report.ts';
 
-export function textReport(write: (line: Shown) => void, color: boolean): LiveReport {
+/** `clock`: with the date and the time of day. */
+export function textReport(write: (line: Shown) => void, color: boolean, clock = false): LiveReport {
 	const paint = painter(color);
 	return {
-		entry(entry, findings) {
-			for (const line of entryToText(entry, {color}, findings)) {
+		entry(entry, findings, startedAt) {
+			const options = {color, ...(clock && startedAt !== undefined && {startedAt})};
+			for (const line of entryToText(entry, options, findings)) {
 				write(line);
 			}
 

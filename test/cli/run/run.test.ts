@@ -226,6 +226,21 @@ describe('the output of run', () => {
 		});
 	});
 
+	it('has the date and time of day with --clock, and always in JSON and in a log', async () => {
+		const log = join(folder, 'dated.log');
+		const stamp = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}`;
+		const clock = await play(server, lines, '--clock', '--log', log);
+		expect(clock.out).toMatch(new RegExp(`^${stamp}  C QUIT$`, 'm'));
+		expect(await readFile(log, 'utf8')).toMatch(new RegExp(`^${stamp}  C QUIT$`, 'm'));
+		const before = Date.now();
+		const {out} = await play(server, lines, '--format', 'json');
+		const {time} = JSON.parse(out.slice(0, out.indexOf('\n')));
+		expect(Math.abs(Date.parse(time) - before)).toBeLessThan(60_000);
+		expect((await play(server, lines, '--format', 'markdown')).out).toMatch(
+			/^Started: [\d-]{10} [\d:]{8} UTC$/m,
+		);
+	});
+
 	it('is JUnit XML, escaped', async () => {
 		const {out} = await play(server.replace('unknown', '<unknown> & "gone"'), lines, '--format', 'junit');
 		expect(out).toMatch(/^<\?xml version="1.0"/);
