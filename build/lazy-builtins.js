@@ -2,6 +2,7 @@
 // streams, node:crypto loads WebCrypto, node:util the worker threads. That and node:tls, where nobody speaks TLS,
 // are a fifth of what `run` takes to start. In the bundle a builtin is loaded when something of it is first used.
 import {builtinModules, createRequire} from 'node:module';
+import {builtinMark} from './quick-helpers.js';
 
 const require = createRequire(import.meta.url);
 
@@ -22,6 +23,7 @@ export const lazyBuiltins = {
 
 function lazy(name) {
 	return `
+		Object.defineProperty(exports, '${builtinMark}', {value: true});
 		let builtin;
 		const load = () => builtin ??= process.getBuiltinModule('node:${name}');
 		for (const name of ${JSON.stringify(Object.getOwnPropertyNames(require(`node:${name}`)))}) {

@@ -56,6 +56,7 @@ async function warm() {
 	);
 	const script = await bundled('warm');
 	const starts = [
+		['--version'],
 		['--help'],
 		['explain', 'reply.txt'],
 		['run', 'practice', 'session.smtp'],

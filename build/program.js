@@ -1,25 +1,44 @@
 // The program as scripts. A script is one expression, a function that gets what a CommonJS module gets;
 // build/program/load.js evaluates it when something of it is first required.
 import {createHash} from 'node:crypto';
-import {glob, readFile} from 'node:fs/promises';
-import {join, posix, sep} from 'node:path';
+import {glob, mkdir, readFile, writeFile} from 'node:fs/promises';
+import {dirname, join, posix, sep} from 'node:path';
 import {build} from 'esbuild';
 import {subcommands} from '../source/cli/subcommands.ts';
 import {late, lateModules} from './late-modules.js';
 import {lazyBuiltins} from './lazy-builtins.js';
 import {librariesInside} from './lazy-libraries.js';
+import {elsewhereName, firstScript, scriptHolding} from './program/load.js';
+import {withQuickImports} from './quick-helpers.js';
 import {quickImports} from './quick-imports.js';
 import {synchronous} from './synchronous.js';
 
-/** What stands in each script: folders and files of ours, and packages. All others stand in `app`. */
+/**
+ * What stands in each script: folders and files of ours, and packages; the first one that names it has it. All others
+ * stand in `session`. `app` is what every start needs, and no more: the help page needs nothing else of ours.
+ */
 const contents = {
+	app: [
+		'source/cli.tsx',
+		'source/cli/main.ts',
+		'source/cli/subcommands.ts',
+		'source/cli/version.ts',
+		'source/cli/arguments/',
+		'source/cli/inspect/',
+		'source/cli/output/terminal.ts',
+		'source/cli/send/await-plan.ts',
+		'source/dialogs/outcome.ts',
+		'source/protocol/visible.ts',
+		'source/text/',
+	],
+	send: ['source/cli/send/', 'source/dialogs/deliver/', 'nodemailer/lib/mail-composer'],
 	screen: ['source/ui/', 'ink', 'ink-text-input', 'react', 'react/jsx-runtime'],
 	listen: ['source/listen/', 'source/practice/', 'source/cli/listen/'],
 	probe: ['source/dialogs/probe/', 'source/dialogs/find-server/', 'source/cli/probe/'],
 	profile: ['source/cli/profile/'],
+	manual: ['source/cli/manual/', 'meow'],
 	recordings: ['source/recordings/', 'source/cli/explain/', 'source/reports/tally/'],
 	refusal: ['source/diagnosis/refusal/', 'source/diagnosis/examples.ts'],
-	mail: ['nodemailer/lib/mail-composer'],
 	charsets: ['iconv-lite', 'libmime'],
 	libraries: [
 		'@mongodb-js/saslprep',
@@ -41,7 +60,7 @@ const contents = {
 	],
 };
 
-export const scriptNames = ['app', ...Object.keys(contents)];
+export const scriptNames = [...Object.keys(contents), elsewhereName];
 
 /** The first script of a thread, which loads the others as the program does: see source/recordings/thread/. */
 export const threadName = 'reader';
@@ -49,11 +68,7 @@ const threadModule = 'source/recordings/thread/reader.ts';
 
 export const subcommandNames = subcommands.map(({name}) => name);
 
-/** `name`: of a package, or the path of a module of ours. */
-function scriptOf(name) {
-	const holds = ([, each]) => each.some(part => (part.endsWith('/') ? name.startsWith(part) : name === part));
-	return Object.entries(contents).find(holds)?.[0] ?? 'app';
-}
+const scriptOf = name => scriptHolding(name, contents);
 
 const common = {
 	metafile: true,
@@ -85,19 +100,29 @@ const options = {
 
 /** Writes `NAME.js` of every script into `outdir`. Returns what esbuild says of them. */
 export async function writeScripts(outdir) {
-	const places = await sharedModules();
+	const shared = await sharedModules();
 	return Promise.all([
 		writeThread(outdir),
-		...scriptNames.map(script =>
-			build({
-				...options,
-				stdin: {contents: tableOf(script, places), resolveDir: '.'},
-				outfile: join(outdir, `${script}.js`),
-				plugins: [elsewhere(script), librariesInside, lateModules, synchronous, lazyBuiltins, quickImports],
-			}),
-		),
+		...scriptNames.map(script => writeScript(join(outdir, `${script}.js`), script, shared)),
 	]);
 }
+
+async function writeScript(outfile, script, shared) {
+	const result = await build({
+		...options,
+		write: false,
+		stdin: {contents: tableOf(script, shared), resolveDir: '.'},
+		outfile,
+		plugins: [elsewhere(script), librariesInside, lateModules, synchronous, lazyBuiltins, quickImports],
+	});
+	const [{text}] = result.outputFiles;
+	await mkdir(dirname(outfile), {recursive: true});
+	await writeFile(outfile, withQuickImports(text).replace(onlyCalls, '$1$2'));
+	return result;
+}
+
+// In the table of a script: a function that only calls another is that other; there are hundreds, and V8 keeps each.
+const onlyCalls = /("source\/[^"]+":)\(\)=>([\w$]+)\(\)(?=[,}])/g;
 
 function writeThread(outdir) {
 	return build({
@@ -108,35 +133,35 @@ function writeThread(outdir) {
 	});
 }
 
-/** The modules of ours and the packages that a script requires of another, and in which script each stands. */
+/** The modules of ours and the packages that a script requires of another. */
 async function sharedModules() {
-	const places = {[threadModule]: scriptOf(threadModule)};
+	const shared = new Set([threadModule]);
 	for await (const path of glob('source/**/*.ts*', {exclude: name => name.endsWith('.d.ts')})) {
 		const importer = path.replaceAll(sep, '/');
 		const code = await late(await readFile(path, 'utf8'), path, options);
-		for (const [, from] of code.matchAll(/\brequire\("((?:\.|package:)[^"]+)"\)/g)) {
+		for (const [, from] of code.matchAll(/\brequire\("(\.[^"]+\.tsx?|package:[^"]+)"\)/g)) {
 			const name = from.startsWith('.')
 				? posix.join(posix.dirname(importer), from)
 				: from.slice('package:'.length);
 			if (scriptOf(name) !== scriptOf(importer)) {
-				places[name] = scriptOf(name);
+				shared.add(name);
 			}
 		}
 	}
 
-	return places;
+	return shared;
 }
 
 /** The first module of a script: how to get what it has for others. */
-function tableOf(script, places) {
-	const rows = Object.keys(places)
-		.filter(name => places[name] === script)
+function tableOf(script, shared) {
+	const rows = [...shared]
+		.filter(name => scriptOf(name) === script)
 		.map(name => {
 			const from = name.startsWith('source/') ? `./${name}` : `package:${name}`;
 			return `${JSON.stringify(name)}: () => require(${JSON.stringify(from)}),`;
 		});
-	if (script === 'app') {
-		rows.push(`places: ${JSON.stringify(places)},`);
+	if (script === firstScript) {
+		rows.push(`contents: ${JSON.stringify(contents)},`);
 		rows.push("start: words => require('./source/cli.tsx').start(words),");
 		rows.push(`serve: () => require('./${threadModule}').serve(),`);
 	}
@@ -182,6 +207,9 @@ export async function writeProgram(outdir) {
 			SUBCOMMANDS: JSON.stringify(subcommandNames),
 		},
 		plugins: [lazyBuiltins],
+		write: false,
 	});
+	const [{text}] = cli.outputFiles;
+	await writeFile(join(outdir, 'cli.js'), withQuickImports(text));
 	return [...results, cli];
 }

@@ -51,6 +51,27 @@ const changes = [
 		quick: source => required(source, 'mimetypes'),
 	},
 	{
+		// It reads packages as npm does, with lists of licences and of hosts, and looks for processes: not for a page of
+		// help that is given to it.
+		path: /meow\/build\/dependencies\.js$/,
+		text: /^.*$/s,
+		quick: source =>
+			replaced(source, [
+				['var libExports = requireLib$1();', ''],
+				['libExports.codeFrameColumns', 'requireLib$1().codeFrameColumns'],
+				['var normalizeExports = requireNormalize();', ''],
+				[
+					'const normalizePackageData = getDefaultExportFromCjs(normalizeExports);',
+					'const normalizePackageData = (...all) => getDefaultExportFromCjs(requireNormalize())(...all);',
+				],
+				['promisify(execFile);', ''],
+				[
+					'createRequire ? createRequire(import.meta.url) : undefined',
+					'(...all) => createRequire(import.meta.url)(...all)',
+				],
+			]),
+	},
+	{
 		// For the screen that Ink shows when a component throws.
 		path: /ink\/build\/components\/ErrorOverview\.js$/,
 		text: /const stackUtils = (new StackUtils\(\{[^}]*\}\));/,
@@ -64,6 +85,17 @@ function required(source, ...names) {
 		const [declaration, from] =
 			new RegExp(`^import (?:\\* as )?${name} from ('[^']+');$`, 'm').exec(text) ?? [];
 		return text.replace(declaration, '').replace(new RegExp(`\\b${name}\\.`, 'g'), `require(${from}).`);
+	}, source);
+}
+
+/** The source with each text replaced, all of which it must have. */
+function replaced(source, pairs) {
+	return pairs.reduce((text, [from, to]) => {
+		if (!text.includes(from)) {
+			throw new Error(`A library no longer has ${from}; see build/quick-imports.js.`);
+		}
+
+		return text.replace(from, () => to);
 	}, source);
 }
 

@@ -9,7 +9,7 @@ import process from 'node:process';
 export function loadProgram({script, compiled, url}) {
 	const {Script} = process.getBuiltinModule('node:vm');
 	const scripts = new Map();
-	const contents = new Map();
+	const evaluated = new Map();
 	const evaluate = name => {
 		const cachedData = compiled(name);
 		const made = new Script(script(name), {
@@ -19,16 +19,28 @@ export function loadProgram({script, compiled, url}) {
 		scripts.set(name, made);
 		const module = {exports: {}};
 		made.runInThisContext()(module.exports, load, module, url, monotonic);
-		contents.set(name, module.exports);
+		evaluated.set(name, module.exports);
 		return module.exports;
 	};
 	const load = name => process.getBuiltinModule(name) ?? fromOtherScript(name);
-	const {start, serve, places} = evaluate('app');
+	const {start, serve, contents} = evaluate(firstScript);
 	const fromOtherScript = name => {
-		const place = places[name];
-		return (contents.get(place) ?? evaluate(place))[name]();
+		const place = scriptHolding(name, contents);
+		return (evaluated.get(place) ?? evaluate(place))[name]();
 	};
 	return {start, serve, scripts};
+}
+
+/** The script that is evaluated first. */
+export const firstScript = 'app';
+
+/** The script that has what `contents` gives to none. */
+export const elsewhereName = 'session';
+
+/** `name`: of a package, or the path of a module of ours. `contents`: folders, files and packages by script. */
+export function scriptHolding(name, contents) {
+	const holds = part => (part.endsWith('/') ? name.startsWith(part) : name === part);
+	return Object.keys(contents).find(script => contents[script].some(holds)) ?? elsewhereName;
 }
 
 /** Milliseconds, as `performance.now` counts them. */
@@ -38,7 +50,12 @@ function monotonic() {
 }
 
 /** What is compiled differs between subcommands: under which name it is kept. */
-export function kindOfStart([first = ''], subcommands) {
-	const isHelp = /^(?:-[hvV]|--help|--version|help|version)$/.test(first);
+export function kindOfStart(words, subcommands) {
+	const [first = ''] = words;
+	if (/^(?:-[vV]|--version|version)$/.test(first)) {
+		return 'version';
+	}
+
+	const isHelp = /^(?:-h|help)$/.test(first) || words.at(-1) === '--help';
 	return isHelp ? 'help' : subcommands.includes(first) ? first : 'inspect';
 }

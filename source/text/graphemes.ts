@@ -4,10 +4,16 @@ import {visible} from '../protocol/visible.ts';
 
 /** Of most texts every character is a grapheme and takes one cell; tables of Unicode are made for the others only. */
 const simple = /^[ -~‘’“”–—…·→]*$/;
+
+/** Every character is a grapheme and takes one cell. */
+export function isSimple(text: string): boolean {
+	return simple.test(text);
+}
+
 let segmenter: Intl.Segmenter | undefined;
 
 export function graphemes(text: string): string[] {
-	if (simple.test(text)) {
+	if (isSimple(text)) {
 		return [...text];
 	}
 
@@ -20,7 +26,7 @@ export function graphemes(text: string): string[] {
  * code point (wcwidth), some the whole cluster. This is the count of the former, which is never smaller.
  */
 export function cells(text: string): number {
-	if (simple.test(text)) {
+	if (isSimple(text)) {
 		return text.length;
 	}
 

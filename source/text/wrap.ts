@@ -2,7 +2,7 @@
  * Text broken into rows of a given width: between words, and inside a word only where it is too long. Help, reports,
  * panes and the form break their lines here.
  */
-import {cells, graphemes} from './graphemes.ts';
+import {cells, graphemes, isSimple} from './graphemes.ts';
 
 /** Offsets in the text (UTF-16 units). */
 export type Row = {
@@ -21,6 +21,32 @@ export function wrap(text: string, width: number): string[] {
  * At least one row, which may be empty.
  */
 export function rowsOf(text: string, width: number, margin = 0): readonly Row[] {
+	return (margin === 0 && plainRows(text, width)) || rowsByWords(text, width, margin);
+}
+
+/** Of plain sentences, which most texts are: found without looking at each word. Null for any other. */
+function plainRows(text: string, width: number): readonly Row[] | null {
+	if (!isSimple(text) || /^ | {2}| $/.test(text)) {
+		return null;
+	}
+
+	const rows: Row[] = [];
+	let start = 0;
+	while (text.length - start > width) {
+		const space = text.lastIndexOf(' ', start + width);
+		if (space <= start) {
+			return null;
+		}
+
+		// A space that has room belongs to the row.
+		rows.push({start, end: Math.min(space + 1, start + width)});
+		start = space + 1;
+	}
+
+	return [...rows, {start, end: text.length}];
+}
+
+function rowsByWords(text: string, width: number, margin: number): readonly Row[] {
 	const wrapper = new Wrapper(width, margin);
 	for (const [word] of text.matchAll(/ +|[^ ]+/g)) {
 		wrapper.add(word);

@@ -1,5 +1,6 @@
 import {build} from 'esbuild';
 import fc from 'fast-check';
+import meow from 'meow';
 import stringWidth from 'string-width';
 import {beforeAll, expect, test} from 'vitest';
 import {quickImports} from '../../build/quick-imports.js';
@@ -7,19 +8,25 @@ import {quickImports} from '../../build/quick-imports.js';
 let quickWidth: typeof stringWidth;
 
 beforeAll(async () => {
+	const code = await bundled('string-width');
+	expect(code).toContain('Regional_Indicator');
+	({default: quickWidth} = await imported(code));
+});
+
+async function bundled(library: string): Promise<string> {
 	const {outputFiles} = await build({
-		stdin: {contents: "export {default} from 'string-width';", resolveDir: import.meta.dirname},
+		stdin: {contents: `export {default} from '${library}';`, resolveDir: import.meta.dirname},
 		bundle: true,
 		write: false,
+		platform: 'node',
 		format: 'esm',
 		plugins: [quickImports],
 	});
-	const code = outputFiles[0]?.text ?? '';
-	expect(code).toContain('Regional_Indicator');
-	({default: quickWidth} = await import(
-		`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
-	));
-});
+	return outputFiles[0]?.text ?? '';
+}
+
+const imported = (code: string) =>
+	import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
 
 test.each([
 	'plain',
@@ -66,4 +73,24 @@ test('and any mixture of the pieces emoji are made of', () => {
 			expect(quickWidth(parts.join(''))).toBe(stringWidth(parts.join('')));
 		}),
 	);
+});
+
+test('meow parses, writes help and reads a package as without the change', async () => {
+	const {default: quickMeow}: {default: typeof meow} = await imported(await bundled('meow'));
+	const results = [meow, quickMeow].map(parse => {
+		const {input, flags, help, pkg} = parse({
+			importMeta: import.meta,
+			argv: ['file', '--dry-run', '--times=3'],
+			pkg: {name: 'program', version: '1.0.0', description: 'A program.', repository: 'owner/program'},
+			help: 'Usage\n  program <file>',
+			flags: {dryRun: {type: 'boolean'}, times: {type: 'number'}},
+		});
+		return {input, flags, help, pkg};
+	});
+	expect(results[1]).toEqual(results[0]);
+	expect(results[1]).toMatchObject({
+		input: ['file'],
+		flags: {dryRun: true, times: 3},
+		pkg: {repository: {url: 'git+https://github.com/owner/program.git'}},
+	});
 });

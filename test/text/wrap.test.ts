@@ -49,3 +49,16 @@ it('leaves out only spaces between two rows', () => {
 		),
 	);
 });
+
+it('breaks plain sentences where it breaks any other text', () => {
+	const words = fc.array(fc.string({unit: fc.constantFrom('a', '/', ' '), maxLength: 12}), {maxLength: 12});
+	fc.assert(
+		fc.property(words, fc.integer({min: 4, max: 20}), (parts, width) => {
+			const text = parts.join(' ');
+			// As wide, but not looked at as a whole.
+			const other = text.replaceAll('a', 'é');
+			expect(rowsOf(text, width)).toEqual(rowsOf(other, width));
+		}),
+		{numRuns: 1000},
+	);
+});

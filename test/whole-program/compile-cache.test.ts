@@ -44,7 +44,7 @@ test('the second start finds what the first one kept', async () => {
 	const kept = readdirSync(cache, {recursive: true}).length;
 	expect(kept).toBeGreaterThan(2);
 	const files = compiledIn(cache);
-	expect(files.map(file => basename(file))).toEqual(['app.explain', 'recordings.explain']);
+	expect(files.map(file => basename(file))).toEqual(['app.explain', 'recordings.explain', 'session.explain']);
 	expect(await explain(cache)).toBe(first);
 	expect(readdirSync(cache, {recursive: true})).toHaveLength(kept);
 	expect(readdirSync(folder)).toEqual(['cache']);
@@ -57,7 +57,9 @@ test('each subcommand keeps what it uses', async () => {
 	expect(compiledIn(cache).map(file => basename(file))).toEqual([
 		'app.explain',
 		'app.help',
+		'manual.help',
 		'recordings.explain',
+		'session.explain',
 	]);
 });
 
@@ -88,7 +90,7 @@ test('what an earlier version kept is removed', async () => {
 	mkdirSync(earlier, {recursive: true});
 	await explain(cache);
 	expect(existsSync(earlier)).toBe(false);
-	expect(compiledIn(cache)).toHaveLength(2);
+	expect(compiledIn(cache)).toHaveLength(3);
 	rmSync(cache, {recursive: true});
 });
 

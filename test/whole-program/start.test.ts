@@ -50,19 +50,20 @@ writeFileSync(reply, '550 5.1.1 <bob@example.org>: Recipient address rejected: U
 const letter = ['--from', 'a@practice.test', '--to', 'bob@practice.test', '--body', 'Hello'];
 
 const always = ['os', 'process', 'stream', 'stream/promises', 'string_decoder'];
-// What meow loads; only the help page needs it.
-const meow = ['child_process', 'dgram', 'module', 'net', 'perf_hooks'];
-
 test.each<[string, readonly string[], Loaded]>([
 	['--version', ['--version'], {scripts: ['app'], builtins: always}],
-	['--help', ['--help'], {scripts: ['app'], builtins: [...always, ...meow]}],
-	['run', ['run', server, script], {scripts: ['app'], builtins: [...always, 'net', 'timers/promises']}],
+	['--help', ['--help'], {scripts: ['app', 'manual'], builtins: [...always]}],
+	[
+		'run',
+		['run', server, script],
+		{scripts: ['app', 'session'], builtins: [...always, 'net', 'timers/promises']},
+	],
 	[
 		'send',
 		['send', server, ...letter],
-		{scripts: ['app', 'mail', 'charsets'], builtins: [...always, 'net', 'stream/consumers']},
+		{scripts: ['app', 'send', 'session', 'charsets'], builtins: [...always, 'net', 'stream/consumers']},
 	],
-	['explain', ['explain', reply], {scripts: ['app', 'recordings', 'refusal'], builtins: always}],
+	['explain', ['explain', reply], {scripts: ['app', 'recordings', 'session', 'refusal'], builtins: always}],
 ])('%s', async (_, words, {scripts, builtins}) => {
 	const found = await start(...words);
 	expect(found.scripts).toEqual(scripts);
@@ -79,7 +80,7 @@ test('the first frame', async () => {
 	terminal.type('/quit\r');
 	await terminal.untilExit();
 	const {scripts, builtins} = loaded();
-	expect(scripts).toEqual(['app', 'screen']);
+	expect(scripts).toEqual(['app', 'session', 'screen']);
 	const drawing = ['assert', 'fs/promises', 'module', 'net', 'perf_hooks', 'tty'];
 	expect(builtins.filter(name => ![...always, ...drawing].includes(name))).toEqual([]);
 });
