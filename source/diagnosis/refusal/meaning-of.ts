@@ -4,9 +4,10 @@ import type {ReplyEntry} from '../../session/entry.ts';
 import type {Cause} from '../causes.ts';
 import {type Judgement, judge} from './judge.ts';
 import {quoteOf} from './quote.ts';
-import {minutesIn, retryFor} from './retry.ts';
+import {retryFor} from './retry.ts';
 import {type Reading, readReply} from './roles.ts';
 import type {Token} from './tokens.ts';
+import {minutesIn} from './waiting.ts';
 import {isBare} from './words/bare.ts';
 
 export type ReplyMeaning = {

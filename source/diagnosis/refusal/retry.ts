@@ -92,13 +92,3 @@ export function retryFor(cause: Cause | null, code: number, text: string): Retry
 	const usual = cause === null ? 'never' : causes[cause].retry;
 	return usual === 'later' ? 'never' : usual;
 }
-
-const units: Readonly<Record<string, number>> = {s: 1 / 60, m: 1, h: 60, d: 1440};
-
-/** The pause that the reply asks for, in minutes; null where it names none. */
-export function minutesIn(text: string): number | null {
-	const [, count, unit = ''] =
-		/\b(\d{1,5}) ?(s|m|h|d)(?:ec(?:ond)?s?|in(?:ute)?s?|ours?|ays?)?\b/i.exec(text.slice(0, 600)) ?? [];
-	const size = units[unit.toLowerCase()];
-	return count === undefined || size === undefined ? null : Math.max(1, Math.ceil(Number(count) * size));
-}

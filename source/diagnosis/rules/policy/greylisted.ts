@@ -1,7 +1,7 @@
 /** Put off on purpose: real servers come again, most spam programs do not. */
 import {isTemporary, refusalOf, textOf} from '../../reading/reply.ts';
 import {meaningOf} from '../../refusal/meaning-of.ts';
-import {minutesIn} from '../../refusal/retry.ts';
+import {minutesIn} from '../../refusal/waiting.ts';
 import type {Rule} from '../../rule.ts';
 
 // Without the word: a stranger's first RCPT is told to come again, in so many words.
