@@ -122,7 +122,7 @@ export const connection: readonly Option[] = [
 	{
 		name: 'proxy',
 		argument: 'URL',
-		help: 'connect through socks5://host:port, socks5h://, socks4://, socks4a:// or http:// (CONNECT); the variable ALL_PROXY by default',
+		help: 'connect through socks5h://host:port, socks4a:// or http:// (CONNECT), which look up the host name, or socks5:// or socks4://, for which smtpscope does; HTTPS goes through it too, questions to DNS (MX, SRV, TXT) do not; the variable ALL_PROXY by default',
 	},
 	{
 		name: 'haproxy',

@@ -12,9 +12,11 @@ import {parseTarget, type Target} from '../../session/target.ts';
 import {canConnect, type Reached} from '../../transport/can-connect.ts';
 import {getHttpsText} from '../../transport/https-text.ts';
 import type {TransportOptions} from '../../transport/types.ts';
+import {webWay} from '../../transport/web.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {resolverFrom} from './names.ts';
+import {warnOfDirectDns} from './ways.ts';
 
 /** Milliseconds for the configuration of a domain, and to see whether a server answers. */
 const patience = {https: 8000, connect: 5000} as const;
@@ -56,14 +58,14 @@ export async function searchFor(
 	values: Values,
 	transport: Omit<TransportOptions, 'implicitTls'>,
 ): Promise<FoundServers> {
+	warnOfDirectDns(values);
 	return await findServers(address, {
 		resolver: resolverFrom(values),
 		get: url =>
 			getHttpsText(url, {
 				timeout: patience.https,
 				limit: autoconfigLimit,
-				...(transport.lookup && {lookup: transport.lookup}),
-				...(transport.tls?.ca && {tls: {ca: transport.tls.ca}}),
+				...webWay(transport),
 			}),
 		submission: purpose === 'submission',
 	});

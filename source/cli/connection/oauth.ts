@@ -2,10 +2,13 @@
 import process from 'node:process';
 import type {Token, TokenRequest, TokenResult, TokenSource, TokenStep} from '../../dialogs/oauth/obtain.ts';
 import {type Grant, type Provider, providerFor, providerNames} from '../../dialogs/oauth/providers.ts';
+import {type WebWay, webWay} from '../../transport/web.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {readTextFile} from '../output/files.ts';
+import {lookupFrom} from './names.ts';
 import {keepRefreshToken, readRefreshToken} from './token-file.ts';
+import {wayFrom} from './ways.ts';
 
 const grantNames: readonly Grant[] = ['device', 'code', 'refresh', 'client'];
 
@@ -47,6 +50,7 @@ export async function tokenSource(values: Values): Promise<TokenSource | null> {
 	const base = {
 		provider,
 		clientId,
+		way: await webWayFrom(values),
 		...(clientSecret !== undefined && {clientSecret}),
 		...(scope !== undefined && {scope}),
 	};
@@ -57,6 +61,12 @@ export async function tokenSource(values: Values): Promise<TokenSource | null> {
 			values.get('oauth-tokens'),
 			onStep,
 		);
+}
+
+async function webWayFrom(values: Values): Promise<WebWay> {
+	const ca = await Promise.all(values.all('ca').map(file => readTextFile(file, 'ca')));
+	const lookup = lookupFrom(values);
+	return webWay({...wayFrom(values), ...(lookup && {lookup}), ...(ca.length > 0 && {tls: {ca}})});
 }
 
 /** The client registered with the provider, where an option or the environment names one. */

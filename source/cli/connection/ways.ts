@@ -5,6 +5,7 @@ import {isLoopback} from '../../transport/loopback.ts';
 import type {ProxyHeader, ProxyServer, TransportOptions} from '../../transport/types.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
+import {warn} from '../output/terminal.ts';
 import {headerOfSwaks} from './proxy-header.ts';
 
 export function wayFrom(
@@ -22,6 +23,15 @@ export function wayFrom(
 		...(header !== undefined && {proxyHeader: header}),
 		...(port !== undefined && {localPort: readPort(port)}),
 	};
+}
+
+/** A proxy carries connections only: who set one up to be hidden must know what is not carried. */
+export function warnOfDirectDns(values: Values): void {
+	if (wayFrom(values).proxy) {
+		warn(
+			'The DNS records (MX, SRV, TXT) are looked up directly: the proxy carries connections only. --dns ADDRESS names the DNS server to ask.',
+		);
+	}
 }
 
 /** The option wins over the environment, and an empty one switches the environment off. */

@@ -5,6 +5,7 @@ import {fetchMtaSts, policyLimit} from '../../dialogs/probe/mta-sts.ts';
 import {askValidation} from '../../transport/dnssec.ts';
 import {getHttpsText} from '../../transport/https-text.ts';
 import type {TransportOptions} from '../../transport/types.ts';
+import {webWay} from '../../transport/web.ts';
 
 /** Milliseconds for a policy (RFC 8461 §3.3 suggests one minute; no one watches that long), and for one DNS server. */
 const patience = {policy: 15_000, dns: 3000} as const;
@@ -14,7 +15,6 @@ export function outsideWorld(
 	transport: TransportOptions,
 	signal: AbortSignal,
 ): Required<DomainQuestions> {
-	const {lookup} = transport;
 	return {
 		validate: (type, name) => askValidation(type, name, resolver.getServers(), patience.dns),
 		async fetchPolicy(domain) {
@@ -23,8 +23,7 @@ export function outsideWorld(
 					timeout: patience.policy,
 					limit: policyLimit,
 					signal,
-					...(lookup && {lookup}),
-					...(transport.tls?.ca && {tls: {ca: transport.tls.ca}}),
+					...webWay(transport),
 				}),
 			);
 			return signal.aborted && fetched.policy === null

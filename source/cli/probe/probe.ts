@@ -12,6 +12,7 @@ import {clientNameFrom} from '../connection/client-name.ts';
 import {connectingFrom, planConnection, timeoutFrom} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
 import {isMailAddress} from '../connection/wants-search.ts';
+import {warnOfDirectDns} from '../connection/ways.ts';
 import {exitCodeWith} from '../output/output-file.ts';
 import {probeAgain} from './again.ts';
 import {authOptions, loginsAskedFor} from './auth.ts';
@@ -55,6 +56,10 @@ export const probe: Subcommand = {
 		const servers = positionals.filter(name => !isMailAddress(name));
 		const named = namedTargets(servers, ports, practice?.target ?? null);
 		const domains = [...new Set(values.all('mx').map(checkDomain))];
+		if (domains.length > 0) {
+			warnOfDirectDns(values);
+		}
+
 		if (positionals.length === 0 && domains.length === 0 && !values.has('targets')) {
 			throw new UsageError('Name the servers to probe, such as: smtpscope probe mail.example.org');
 		}

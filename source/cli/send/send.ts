@@ -29,6 +29,7 @@ import {clientNameFrom} from '../connection/client-name.ts';
 import {type MailDomain, planConnection} from '../connection/connection.ts';
 import {resolverFrom} from '../connection/names.ts';
 import {secretSource} from '../connection/secret.ts';
+import {warnOfDirectDns} from '../connection/ways.ts';
 import {type Log, openLog} from '../output/log.ts';
 import {exitCodeWith, type OutputFile, openOutput} from '../output/output-file.ts';
 import {print, warn} from '../output/terminal.ts';
@@ -132,6 +133,10 @@ async function sendTo(
 	const redactor = createRedactor();
 	const report = await openSendReport(values, redactor, typeof server === 'string' ? server : server.domain);
 	const dns = values.has('check-sender') ? resolverFrom(values) : null;
+	if (dns) {
+		warnOfDirectDns(values);
+	}
+
 	const plan = await planConnection(server, values);
 	const files = openFiles(values, redactor);
 	let mailbox: AwaitedMailbox | null = null;

@@ -1,4 +1,5 @@
 /** HTTP as the OAuth library asks for it: bounded in time and size, each exchange told, nothing followed elsewhere. */
+import {askWeb, type WebWay} from '../../transport/web.ts';
 
 export type HttpExchange = {
 	readonly method: string;
@@ -25,44 +26,51 @@ type Init = {
 };
 
 /** `tell` is called when an exchange is over. Rejects where there is no usable answer. */
-export function boundedFetch(tell: (exchange: HttpExchange) => void) {
-	return async (url: string, {method, headers, body, signal}: Init): Promise<Response> => {
+export function boundedFetch(tell: (exchange: HttpExchange) => void, way: WebWay = {}) {
+	return async (address: string, {method, headers, body, signal}: Init): Promise<Response> => {
 		const began = performance.now();
-		const over = (status: number | null): void => {
-			const {origin, pathname} = new URL(url);
-			tell({method, url: `${origin}${pathname}`, status, elapsed: performance.now() - began});
-		};
-		const deadline = AbortSignal.timeout(patience);
-		try {
-			const answer = await fetch(url, {
-				method,
-				headers,
-				redirect: 'error',
-				signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
-				...(body !== undefined && body !== null && {body: String(body)}),
-			});
-			const text = await textOf(answer);
-			over(answer.status);
-			return new Response(text, {status: answer.status, headers: answer.headers});
-		} catch (error) {
-			over(null);
-			throw deadline.aborted
-				? new Error(`no answer within ${patience / 1000} seconds`, {cause: error})
-				: error;
+		const url = new URL(address);
+		const form = body === undefined || body === null ? undefined : String(body);
+		const answer = await askWeb(url, {
+			...way,
+			timeout: patience,
+			limit,
+			method,
+			headers: {...headers, ...(form !== undefined && {'content-length': `${Buffer.byteLength(form)}`})},
+			...(form !== undefined && {body: form}),
+			...(signal && {signal}),
+		});
+		const status = answer.ok ? answer.status : null;
+		tell({method, url: `${url.origin}${url.pathname}`, status, elapsed: performance.now() - began});
+		const problem = problemOf(answer);
+		if (!answer.ok || problem !== null) {
+			throw new Error(problem ?? '');
 		}
+
+		const {'content-type': type} = answer.headers;
+		return new Response(noBody.has(answer.status) ? null : answer.text, {
+			status: answer.status,
+			headers: type === undefined ? {} : {'content-type': type},
+		});
 	};
 }
 
-async function textOf(answer: Response): Promise<string> {
-	const pieces: Uint8Array[] = [];
-	let length = 0;
-	for await (const piece of answer.body ?? []) {
-		pieces.push(piece);
-		length += piece.length;
-		if (length > limit) {
-			throw new Error(`the answer is longer than ${limit / 1024} KiB`);
-		}
+/** A `Response` of these must not have a body (RFC 9110 §15.3.5, §15.3.6). */
+const noBody: ReadonlySet<number> = new Set([204, 205, 304]);
+
+function problemOf(answer: Awaited<ReturnType<typeof askWeb>>): string | null {
+	if (!answer.ok) {
+		return answer.error.message.replace(/\.$/, '');
 	}
 
-	return Buffer.concat(pieces).toString('utf8');
+	const {status, headers, cut} = answer;
+	if (status < 200 || status > 599) {
+		return `it answered ${status}`;
+	}
+
+	if (status > 300 && status < 400 && headers.location !== undefined) {
+		return 'it points to another address, which is not followed';
+	}
+
+	return cut ? `the answer is longer than ${limit / 1024} KiB` : null;
 }

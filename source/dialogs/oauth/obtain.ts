@@ -3,6 +3,7 @@
  * machine (RFC 7636, RFC 8252), by a refresh token, or for a program of its own (client credentials, RFC 6749 §4.4).
  */
 import type * as OpenidClient from 'openid-client';
+import type {WebWay} from '../../transport/web.ts';
 import {boundedFetch, type HttpExchange} from './bounded-fetch.ts';
 import {listenForRedirect} from './loopback-redirect.ts';
 import {type Grant, isLocal, type Provider} from './providers.ts';
@@ -20,6 +21,8 @@ export type TokenRequest = {
 	/** The account, for the provider's page to choose. */
 	readonly user?: string;
 	readonly signal?: AbortSignal;
+	/** How the provider is reached; straight where absent. */
+	readonly way?: WebWay;
 };
 
 export type TokenStep =
@@ -84,11 +87,11 @@ type Client = typeof OpenidClient;
 
 async function configure(
 	client: Client,
-	{provider, clientId, clientSecret}: TokenRequest,
+	{provider, clientId, clientSecret, way}: TokenRequest,
 	onStep: (step: TokenStep) => void,
 ): Promise<OpenidClient.Configuration> {
 	const url = new URL(provider.metadata);
-	const fetch = boundedFetch(exchange => onStep({type: 'http', ...exchange}));
+	const fetch = boundedFetch(exchange => onStep({type: 'http', ...exchange}), way);
 	const config = await client.discovery(
 		url,
 		clientId,
