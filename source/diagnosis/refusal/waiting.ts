@@ -6,16 +6,17 @@
 // More than any pause stands behind.
 const WIDTH = 600;
 
+// In this order: `st` of Stunden before `s`.
 const units: readonly (readonly [RegExp, number])[] = [
-	[/^(?:s|sek|seg|сек|秒)/, 1 / 60],
 	[/^(?:h|st|ча|小时|時間)/, 60],
 	[/^(?:d|day|tag|jour|día|dia|giorn|дн|ден|天)/, 1440],
 	[/^(?:m|мин|分)/, 1],
+	[/^(?:s|sek|seg|сек|秒)/, 1 / 60],
 ];
 
 const unit = [
 	String.raw`(?:second|minute|hour|day)\(s\)`,
-	'seconds?|secs?|sekunden?|secondes?|segundos?|секунд[ыу]?|秒',
+	'seconds?|secs?|sekunden?|secondes?|secondi|segundos?|секунд[ыу]?|秒',
 	'minutes?|mins?|minuten?|minutos?|minut[ioy]|минут[ыу]?|分钟|分',
 	'hours?|hrs?|stunden?|heures?|horas?|час(?:а|ов)?|小时|時間',
 	'days?|tage?n?|jours?|d[ií]as?|giorni|дн(?:я|ей)|天',
@@ -47,7 +48,7 @@ const pauses: readonly RegExp[] = [
 	new RegExp(String.raw`${span} (?:later|remaining|left|to go)\b`, 'u'),
 	new RegExp(`(?:попробуйте|повторите|через)[^.;\\d]{0,30}? ${span}`, 'u'),
 	new RegExp(`(?:请|稍后|等待)[^。;\\d]{0,12}?${span}`, 'u'),
-	new RegExp(`(?:${elsewhere})[^.;\\d]{0,20}? ${span}`, 'u'),
+	new RegExp(`(?<!\\p{L})(?:${elsewhere})(?!\\p{L})[^.;\\d]{0,20}? ${span}`, 'u'),
 ];
 
 /** In minutes, rounded up; null where it names none, or says that it is somebody else’s. */
