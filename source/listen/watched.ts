@@ -7,7 +7,7 @@ import {sendsNothing} from '../session/read-only.ts';
 import {reduce} from '../session/reducer.ts';
 import type {Session} from '../session/session.ts';
 import type {SessionEvent} from '../session/session-event.ts';
-import {initialState} from '../session/state.ts';
+import {initialState, type SessionState} from '../session/state.ts';
 import type {Target} from '../session/target.ts';
 import type {Watching} from '../session/watching.ts';
 import type {Budget} from './budget.ts';
@@ -48,81 +48,95 @@ export function createWatched(
 	startedAt = performance.now(),
 	watching?: Watching,
 ): Watched {
-	const entries: Entry[] = [];
-	const listeners = new Set<() => void>();
-	let state = initialState(target.protocol, target.host);
-	let octets = 0;
-	let lastAt = 0;
-	const elapsed = (): number => Math.round((performance.now() - startedAt) * 10) / 10;
+	return new RecordedWire(target, budget, startedAt, watching);
+}
 
-	function record(event: WireEvent): boolean {
+class RecordedWire implements Watched {
+	readonly session: Session;
+	readonly elapsed = (): number => Math.round((performance.now() - this.#startedAt) * 10) / 10;
+	readonly #entries: Entry[] = [];
+	readonly #listeners = new Set<() => void>();
+	readonly #budget: Budget;
+	readonly #startedAt: number;
+	#state: SessionState;
+	#octets = 0;
+	#lastAt = 0;
+
+	constructor(target: Target, budget: Budget, startedAt: number, watching: Watching | undefined) {
+		this.#budget = budget;
+		this.#startedAt = startedAt;
+		this.#state = initialState(target.protocol, target.host);
+		this.session = this.#sessionOf(target, watching);
+	}
+
+	get lastAt(): number {
+		return this.#lastAt;
+	}
+
+	record(event: WireEvent): boolean {
 		// What there is no room for is counted, and not kept.
-		const isKept = event.type !== 'content' || take(event.bytes.length, budget.takeContent);
-		const hasRoom = event.type === 'content' || take(sizeOf(event) + ENTRY_OCTETS, budget.takeEntry);
+		const isKept = event.type !== 'content' || this.#take(event.bytes.length, this.#budget.takeContent);
+		const hasRoom =
+			event.type === 'content' || this.#take(sizeOf(event) + ENTRY_OCTETS, this.#budget.takeEntry);
 		const kept = event.type === 'content' && !isKept ? {...event, bytes: new Uint8Array(0)} : event;
-		const reduced = reduce(state, {...kept, at: elapsed()});
-		state = reduced.state;
+		const reduced = reduce(this.#state, {...kept, at: this.elapsed()});
+		this.#state = reduced.state;
 		for (const entry of reduced.entries) {
-			entries[entry.id - 1] = entry;
+			this.#entries[entry.id - 1] = entry;
 		}
 
-		lastAt = elapsed();
-		touch();
-		return entries.length < ENTRIES && hasRoom;
+		this.#lastAt = this.elapsed();
+		this.touch();
+		return this.#entries.length < ENTRIES && hasRoom;
 	}
 
-	function take(size: number, from: (octets: number) => boolean): boolean {
-		const taken = from(size);
-		octets += taken ? size : 0;
-		return taken;
-	}
-
-	function touch(): void {
-		for (const listener of [...listeners]) {
+	touch(): void {
+		for (const listener of [...this.#listeners]) {
 			listener();
 		}
 	}
 
-	const refuse = (): boolean => record({type: 'note', about: 'listen/read-only', text: readOnlyWords});
-	const session: Session = {
-		target,
-		startedAt: Math.round(performance.timeOrigin + startedAt),
-		...(watching && {watching}),
-		entries,
-		get state() {
-			return state;
-		},
-		...sendsNothing(refuse),
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		},
-		async connect() {},
-		note: (about, text, found) => record({type: 'note', about, text, ...(found && {found})}),
-	};
-	return {
-		session,
-		elapsed,
-		record,
-		touch,
-		get lastAt() {
-			return lastAt;
-		},
-		forget() {
-			entries.length = 0;
-			state = {...state, nextId: 1};
-			budget.give(octets);
-			octets = 0;
-			const forgotten = reduce(state, {
-				type: 'note',
-				at: lastAt,
-				about: 'listen/forgotten',
-				text: forgottenWords,
-			});
-			entries.push(...forgotten.entries);
-			touch();
-		},
-	};
+	forget(): void {
+		this.#entries.length = 0;
+		this.#state = {...this.#state, nextId: 1};
+		this.#budget.give(this.#octets);
+		this.#octets = 0;
+		const forgotten = reduce(this.#state, {
+			type: 'note',
+			at: this.#lastAt,
+			about: 'listen/forgotten',
+			text: forgottenWords,
+		});
+		this.#entries.push(...forgotten.entries);
+		this.touch();
+	}
+
+	#sessionOf(target: Target, watching: Watching | undefined): Session {
+		const now = (): SessionState => this.#state;
+		const listeners = this.#listeners;
+		return {
+			target,
+			startedAt: Math.round(performance.timeOrigin + this.#startedAt),
+			...(watching && {watching}),
+			entries: this.#entries,
+			get state() {
+				return now();
+			},
+			...sendsNothing(() => this.record({type: 'note', about: 'listen/read-only', text: readOnlyWords})),
+			subscribe(listener) {
+				listeners.add(listener);
+				return () => listeners.delete(listener);
+			},
+			async connect() {},
+			note: (about, text, found) => this.record({type: 'note', about, text, ...(found && {found})}),
+		};
+	}
+
+	#take(size: number, from: (octets: number) => boolean): boolean {
+		const taken = from(size);
+		this.#octets += taken ? size : 0;
+		return taken;
+	}
 }
 
 function sizeOf(event: WireEvent): number {

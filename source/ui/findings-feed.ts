@@ -38,24 +38,22 @@ const showMilliseconds = 100;
 export function createFindingsFeed(entries: () => readonly Entry[], onChange: () => void): FindingsFeed {
 	const caught = Promise.withResolvers<void>();
 	let rules: Rules | null = null;
-	let book = emptyBook();
-	let found: Found = snapshot(book, 0);
-	let judged = 0;
-	let last: Entry | undefined;
+	let state: Judged = {book: emptyBook(), judged: 0, last: undefined};
+	let found: Found = snapshot(state.book, 0);
 	let scheduled: NodeJS.Immediate | undefined;
 	let stopped = false;
 	let shownAt = 0;
 
-	function slice(): void {
+	function slice(judging: Rules): void {
 		scheduled = undefined;
 		const all = entries();
 		const start = performance.now();
-		judgeGrown(all);
+		state = judgeGrown(state, all, judging);
 		do {
-			judgeNext(all);
-		} while (judged < all.length && performance.now() - start < sliceMilliseconds);
+			state = judgeNext(state, all, judging);
+		} while (state.judged < all.length && performance.now() - start < sliceMilliseconds);
 
-		const behind = judged < all.length;
+		const behind = state.judged < all.length;
 		if (!behind || start - shownAt > showMilliseconds) {
 			show(start);
 		}
@@ -67,33 +65,11 @@ export function createFindingsFeed(entries: () => readonly Entry[], onChange: ()
 		}
 	}
 
-	/** The newest entry may have been replaced by its longer self. */
-	function judgeGrown(all: readonly Entry[]): void {
-		const grown = all[judged - 1];
-		if (rules && grown && last && grown !== last) {
-			book = write(book, grown.id, rules.feed(grown));
-			last = grown;
-		}
-	}
-
-	function judgeNext(all: readonly Entry[]): void {
-		const entry = all[judged];
-		if (!rules || !entry) {
-			return;
-		}
-
-		if (!last || !isRepeat(entry, last)) {
-			book = write(book, entry.id, rules.feed(entry));
-		}
-
-		last = entry;
-		judged++;
-	}
-
 	function show(at: number): void {
+		const {book, judged} = state;
 		shownAt = at;
 		if (found.findings.length !== book.findings.length || found.judged !== judged || book.rewritten) {
-			book = {...book, rewritten: false};
+			state = {...state, book: {...book, rewritten: false}};
 			found = snapshot(book, judged);
 			onChange();
 		}
@@ -101,7 +77,7 @@ export function createFindingsFeed(entries: () => readonly Entry[], onChange: ()
 
 	function more(): void {
 		if (rules && !stopped) {
-			scheduled ??= setImmediate(slice);
+			scheduled ??= setImmediate(slice, rules);
 		}
 	}
 
@@ -119,6 +95,33 @@ export function createFindingsFeed(entries: () => readonly Entry[], onChange: ()
 			caught.resolve();
 		},
 	};
+}
+
+type Judged = {
+	readonly book: Book;
+	/** How many entries. */
+	readonly judged: number;
+	readonly last: Entry | undefined;
+};
+
+/** The newest entry may have been replaced by its longer self. */
+function judgeGrown(state: Judged, all: readonly Entry[], rules: Rules): Judged {
+	const {book, judged, last} = state;
+	const grown = all[judged - 1];
+	return grown && last && grown !== last
+		? {book: write(book, grown.id, rules.feed(grown)), judged, last: grown}
+		: state;
+}
+
+function judgeNext(state: Judged, all: readonly Entry[], rules: Rules): Judged {
+	const {book, judged, last} = state;
+	const entry = all[judged];
+	if (!entry) {
+		return state;
+	}
+
+	const isNews = !last || !isRepeat(entry, last);
+	return {book: isNews ? write(book, entry.id, rules.feed(entry)) : book, judged: judged + 1, last: entry};
 }
 
 /** Grows at the end. Of an entry that was judged before, it is written anew. */

@@ -11,7 +11,7 @@ import type {Inspected} from './inspected.ts';
 import {type Controller, createController} from './keyboard/controller.ts';
 import type {MouseEvent} from './keyboard/input.ts';
 import {type MouseFacts, pointed} from './keyboard/mouse.ts';
-import {explainer, knowledgeOf} from './knowledge.ts';
+import {explainer, type Knowledge, knowledgeOf} from './knowledge.ts';
 import {selectedIndex} from './navigation.ts';
 import {type Asking, createAsking} from './overlays/asking.ts';
 import {paneReader, targetOfRow} from './panes/pane-reader.ts';
@@ -96,62 +96,13 @@ export function createInspector(options: InspectorOptions): Inspector {
 	const asking = createAsking(screen, title => suggestedAnswer(title, options.login));
 	const known = knowledgeOf(session);
 	const {digest, feed, frames} = known;
-	const shown = (): readonly Entry[] => {
-		const {filter} = screen.get();
-		return known.filtered.of(known.timeline.entries, filter, feed.found().findings.length);
-	};
-
-	const selected = (): Entry | null => {
-		const entries = shown();
-		const index = selectedIndex(entries, screen.get().selectedId);
-		return index === null ? null : (entries[index] ?? null);
-	};
-
-	const explain = explainer(known, screen);
-	const lens = lensReader({...options, commands}, screen, known);
-	const paneLines = paneReader(options, screen, known, {selected, explain, commands});
-	const paneRows = derived(paneLines, ({lines, width}) => layOut(lines, width));
-	const overflow = (): number => {
-		const {overlay} = screen.get();
-		const {bodyRows, pane} = geometryOf(screen.get());
-		return Math.max(0, paneRows().length - (overlay ? bodyRows - 2 : pane.innerRows));
-	};
-
-	const titles = (): readonly Title[] => titlesNow(screen.get(), feed.found(), session);
-	const copy = copier({
-		session,
-		selected,
-		explain,
-		findingsAt: id => feed.found().findingsAt(id),
-		clean: digest.clean,
-		put: options.copy,
-	});
-	const controller = createController({
-		session,
-		screen,
-		asking,
-		commands: options.commands,
-		context: options.context(screen, asking, copy),
-		shown,
-		connected: digest.connected,
-		found: feed.found,
-		lens,
-		overflow,
-		paneText: () => paneRows().map(row => row.map(({text}) => text).join('')),
-		put: options.copy,
-		saved: options.saved ?? (() => {}),
-		...(options.back && {back: options.back}),
-		...(options.beyond && {beyond: options.beyond}),
-		quit: options.quit,
-		repaint: options.repaint,
-		suspend: options.suspend,
-	});
-
+	const view = viewOf({...options, commands}, screen, known);
+	const {shown, selected, explain, lens, paneRows, overflow, titles} = view;
 	return {
 		session,
 		screen,
 		frames,
-		controller,
+		controller: createController(controls(options, screen, asking, known, view)),
 		asking,
 		commands,
 		digest,
@@ -176,13 +127,88 @@ export function createInspector(options: InspectorOptions): Inspector {
 				entries: shown(),
 				titles: titles(),
 				overflow: overflow(),
-				targetOf: row => targetOfRow(paneLines(), row),
+				targetOf: view.targetOf,
 			}),
 		stop() {
 			known.stop();
 			feed.stop();
 			frames.stop();
 		},
+	};
+}
+
+type View = ReturnType<typeof viewOf>;
+
+/** What the screen shows of what is known, as it is asked for. */
+function viewOf(options: InspectorOptions, screen: Screen, known: Knowledge) {
+	const {session, commands} = options;
+	const {feed} = known;
+	const shown = (): readonly Entry[] => {
+		const {filter} = screen.get();
+		return known.filtered.of(known.timeline.entries, filter, feed.found().findings.length);
+	};
+
+	const selected = (): Entry | null => {
+		const entries = shown();
+		const index = selectedIndex(entries, screen.get().selectedId);
+		return index === null ? null : (entries[index] ?? null);
+	};
+
+	const explain = explainer(known, screen);
+	const paneLines = paneReader(options, screen, known, {selected, explain, commands});
+	const paneRows = derived(paneLines, ({lines, width}) => layOut(lines, width));
+	return {
+		shown,
+		selected,
+		explain,
+		lens: lensReader(options, screen, known),
+		paneRows,
+		/** Rows of the pane that do not fit. */
+		overflow(): number {
+			const {overlay} = screen.get();
+			const {bodyRows, pane} = geometryOf(screen.get());
+			return Math.max(0, paneRows().length - (overlay ? bodyRows - 2 : pane.innerRows));
+		},
+		titles: () => titlesNow(screen.get(), feed.found(), session),
+		targetOf: (row: number) => targetOfRow(paneLines(), row),
+	};
+}
+
+function controls(
+	options: InspectorOptions,
+	screen: Screen,
+	asking: Asking,
+	{digest, feed}: Knowledge,
+	{shown, selected, explain, lens, paneRows, overflow}: View,
+): Parameters<typeof createController>[0] {
+	const {session, commands, saved = () => {}, back, beyond, quit, repaint, suspend} = options;
+	const copy = copier({
+		session,
+		selected,
+		explain,
+		findingsAt: id => feed.found().findingsAt(id),
+		clean: digest.clean,
+		put: options.copy,
+	});
+	return {
+		session,
+		screen,
+		asking,
+		commands,
+		context: options.context(screen, asking, copy),
+		shown,
+		connected: digest.connected,
+		found: feed.found,
+		lens,
+		overflow,
+		paneText: () => paneRows().map(row => row.map(({text}) => text).join('')),
+		put: options.copy,
+		saved,
+		...(back && {back}),
+		...(beyond && {beyond}),
+		quit,
+		repaint,
+		suspend,
 	};
 }
 

@@ -5,6 +5,7 @@ import type {MtaStsPolicy} from '../../decode/dns/mta-sts.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
 import {type DomainFacts, type DomainQuestions, lookUpDomain} from '../../dialogs/probe/domain.ts';
 import {inPool} from '../../dialogs/probe/pool.ts';
+import type {Values} from '../arguments/option.ts';
 import {connection, general, output, profileOptions} from '../arguments/options.ts';
 import type {Subcommand} from '../arguments/subcommand.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -47,99 +48,143 @@ export const probe: Subcommand = {
 	namesServer: (values, words) => words.length > 0 || values.has('mx') || values.has('targets'),
 	async run(values, positionals) {
 		const settings = checkProbeOptions(values);
-		const {kind, concurrency, ports, blockLists, relay, requirements, limits, repeat} = settings;
 		const baseline = await baselineFrom(values);
+		const asked = await whatToProbe(values, positionals, settings);
+		const {transport, keyLog} = asked.practice ?? (await connectingFrom(values));
+		const logins = await loginsAskedFor(values, [...asked.named, ...asked.listed], asked.domains.length > 0);
 		const resolver = resolverFrom(values);
-		const listed = await listedTargets(values, ports);
-		const practice = positionals.includes('practice') ? await planConnection('practice', values) : null;
-		const addresses = positionals.filter(isMailAddress);
-		const servers = positionals.filter(name => !isMailAddress(name));
-		const named = namedTargets(servers, ports, practice?.target ?? null);
-		const domains = [...new Set(values.all('mx').map(checkDomain))];
-		if (domains.length > 0) {
-			warnOfDirectDns(values);
-		}
-
-		if (positionals.length === 0 && domains.length === 0 && !values.has('targets')) {
-			throw new UsageError('Name the servers to probe, such as: smtpscope probe mail.example.org');
-		}
-
-		if (positionals.length + listed.length + domains.length === 0) {
-			throw new UsageError('The list of --targets does not name a server: there is nothing to probe.');
-		}
-
-		const {transport, keyLog} = practice ?? (await connectingFrom(values));
-		const clientName = clientNameFrom(values);
-		const logins = await loginsAskedFor(values, [...named, ...listed], domains.length > 0);
 		const stop = new AbortController();
 		const interrupt = (): void => {
 			stop.abort();
 			resolver.cancel();
 		};
 		const log = openProbeLog(values, logins?.password);
-		const report = await createProbeReport(kind, values, baseline, limits);
+		const report = await createProbeReport(settings.kind, values, baseline, settings.limits);
 		process.once('SIGINT', interrupt);
 		try {
-			const found = await Promise.all(addresses.map(address => addressTargets(address, values, transport)));
-			const planned: Planned[] = [...named, ...found.flat(), ...listed];
-			const outside = outsideWorld(resolver, transport, stop.signal);
-			const {asked, policies, hosts} = await askDomains(
-				domains,
-				settings,
-				resolver,
-				outside,
-				report,
-				stop.signal,
-			);
-			planned.push(...hosts);
-			const probeOne = createProber({
-				resolver,
-				clientName,
-				signal: stop.signal,
-				logins,
-				versions: values.has('tls-versions'),
-				ciphers: values.has('tls-ciphers'),
-				resume: values.has('tls-resume'),
-				onProgress: report.busy,
-				relay,
-				requirements,
-				questions: {validate: outside.validate, blockLists},
-				policies,
-				timeout: timeoutFrom(values, 'timeout') ?? 30_000,
-				...(log && {onSession: log.follow}),
-				transport,
-			});
-			if (repeat.kind !== 'once') {
-				return await probeAgain(planned, probeOne, settings, values, stop.signal);
-			}
-
-			report.expect(planned.length);
-			const probed = new Set<number>();
-			const results = inPool(
-				planned,
-				concurrency,
-				async (one, place) => ({result: await probeOne(one), place}),
-				stop.signal,
-			);
-			for await (const {result, place} of results) {
-				await report.server(result, place);
-				probed.add(place);
-			}
-
-			const exitCode = await report.finish({
-				domains: domains.filter(domain => !asked.has(domain)),
-				servers: planned.filter((_, place) => !probed.has(place)).map(plannedName),
-			});
-			return stop.signal.aborted ? EXIT.interrupted : exitCodeWith(exitCode, [log?.file ?? null, keyLog]);
+			const round: Round = {values, settings, report, resolver, transport, logins, log, signal: stop.signal};
+			const exitCode = await probeAll(asked, round);
+			const files = [log?.file ?? null, keyLog];
+			return settings.repeat.kind !== 'once'
+				? exitCode
+				: stop.signal.aborted
+					? EXIT.interrupted
+					: exitCodeWith(exitCode, files);
 		} finally {
 			process.removeListener('SIGINT', interrupt);
 			await report.close();
 			log?.close();
 			keyLog?.close();
-			await practice?.practice?.close();
+			await asked.practice?.practice?.close();
 		}
 	},
 };
+
+type Asked = {
+	/** Servers that the command line names. */
+	readonly named: readonly Planned[];
+	/** Those of `--targets`. */
+	readonly listed: readonly Planned[];
+	/** Mail addresses: the servers for their users are to be found. */
+	readonly addresses: readonly string[];
+	/** Of `--mx`. */
+	readonly domains: readonly string[];
+	readonly practice: Awaited<ReturnType<typeof planConnection>> | null;
+};
+
+/** Throws a UsageError where there is nothing to probe. */
+async function whatToProbe(
+	values: Values,
+	positionals: readonly string[],
+	{ports}: ProbeSettings,
+): Promise<Asked> {
+	const listed = await listedTargets(values, ports);
+	const practice = positionals.includes('practice') ? await planConnection('practice', values) : null;
+	const servers = positionals.filter(name => !isMailAddress(name));
+	const named = namedTargets(servers, ports, practice?.target ?? null);
+	const domains = [...new Set(values.all('mx').map(checkDomain))];
+	if (domains.length > 0) {
+		warnOfDirectDns(values);
+	}
+
+	if (positionals.length === 0 && domains.length === 0 && !values.has('targets')) {
+		throw new UsageError('Name the servers to probe, such as: smtpscope probe mail.example.org');
+	}
+
+	if (positionals.length + listed.length + domains.length === 0) {
+		throw new UsageError('The list of --targets does not name a server: there is nothing to probe.');
+	}
+
+	return {addresses: positionals.filter(isMailAddress), domains, practice, named, listed};
+}
+
+/** What one call of `probe` works with. */
+type Round = {
+	readonly values: Values;
+	readonly settings: ProbeSettings;
+	readonly report: ProbeReport;
+	readonly resolver: Resolver;
+	readonly transport: Awaited<ReturnType<typeof connectingFrom>>['transport'];
+	readonly logins: Awaited<ReturnType<typeof loginsAskedFor>>;
+	readonly log: ReturnType<typeof openProbeLog>;
+	readonly signal: AbortSignal;
+};
+
+/** Resolves with the exit code, as far as the servers decide it. */
+async function probeAll({addresses, domains, named, listed}: Asked, round: Round): Promise<number> {
+	const {values, settings, report, resolver, transport, signal} = round;
+	const found = await Promise.all(addresses.map(address => addressTargets(address, values, transport)));
+	const outside = outsideWorld(resolver, transport, signal);
+	const {asked, policies, hosts} = await askDomains(domains, settings, resolver, outside, report, signal);
+	const planned = [...named, ...found.flat(), ...listed, ...hosts];
+	const probeOne = proberOf(round, policies, outside);
+	if (settings.repeat.kind !== 'once') {
+		return probeAgain(planned, probeOne, settings, values, signal);
+	}
+
+	report.expect(planned.length);
+	const probed = new Set<number>();
+	const results = inPool(
+		planned,
+		settings.concurrency,
+		async (one, place) => ({result: await probeOne(one), place}),
+		signal,
+	);
+	for await (const {result, place} of results) {
+		await report.server(result, place);
+		probed.add(place);
+	}
+
+	return report.finish({
+		domains: domains.filter(domain => !asked.has(domain)),
+		servers: planned.filter((_, place) => !probed.has(place)).map(plannedName),
+	});
+}
+
+function proberOf(
+	{values, settings, report, resolver, transport, logins, log, signal}: Round,
+	policies: ReadonlyMap<string, MtaStsPolicy>,
+	{validate}: Required<DomainQuestions>,
+) {
+	const {relay, requirements, blockLists} = settings;
+	return createProber({
+		resolver,
+		clientName: clientNameFrom(values),
+		signal,
+		logins,
+		versions: values.has('tls-versions'),
+		ciphers: values.has('tls-ciphers'),
+		resume: values.has('tls-resume'),
+		onProgress: text => report.busy(text),
+		relay,
+		requirements,
+		questions: {validate, blockLists},
+		policies,
+		timeout: timeoutFrom(values, 'timeout') ?? 30_000,
+		...(log && {onSession: log.follow}),
+		transport,
+	});
+}
 
 type Domains = {
 	readonly asked: ReadonlySet<string>;

@@ -1,5 +1,4 @@
 /** Writes a probe's report as it comes, keeps it where asked, and remembers of each server what the end needs. */
-
 import {once} from 'node:events';
 import process from 'node:process';
 import {EXIT} from '../../dialogs/outcome.ts';
@@ -40,95 +39,133 @@ export async function createProbeReport(
 ): Promise<ProbeReport> {
 	const columns = Math.min(Math.max(process.stdout.columns ?? 80, 40), 120);
 	const form = probeFormat(kind, {color: wantsColor(values), columns}, limits);
-	const file = saveFile(values);
-	const now: {servers: Kept[]; domains: KeptDomain[]} = {servers: [], domains: []};
-	const domains: Line[] = [];
-	const servers: {readonly place: number; readonly line: Line}[] = [];
-	let expected = 0;
-	let done = 0;
-	let worst: number = EXIT.done;
+	const report = new WrittenReport({kind, form, limits, baseline, file: saveFile(values)});
+	await report.begin();
+	return report;
+}
+
+type ReportPlan = {
+	readonly kind: ProbeFormatName;
+	readonly form: ReturnType<typeof probeFormat>;
+	readonly limits: Limits;
+	/** What it is compared with at the end. */
+	readonly baseline: NamedBaseline | null;
+	/** Where the report is kept as JSON. */
+	readonly file: OutputFile | null;
+};
+
+class WrittenReport implements ProbeReport {
+	readonly #plan: ReportPlan;
+	readonly #progress = createProgress();
+	/** What the baseline is compared with. */
+	readonly #now: {servers: Kept[]; domains: KeptDomain[]} = {servers: [], domains: []};
+	readonly #domains: Line[] = [];
+	readonly #servers: {readonly place: number; readonly line: Line}[] = [];
+	#expected = 0;
+	#done = 0;
+	#worst: number = EXIT.done;
 	/** By the convention of monitoring plugins. */
-	let state = 0;
-	const progress = createProgress();
-	// Waits for a slow reader: what it has not read would fill the memory.
-	const write = async (text: Shown): Promise<void> => {
-		progress.clear();
+	#state = 0;
+
+	constructor(plan: ReportPlan) {
+		this.#plan = plan;
+	}
+
+	async begin(): Promise<void> {
+		await this.#write(this.#plan.form.begin());
+	}
+
+	async domain(facts: DomainFacts): Promise<void> {
+		const {form, file, baseline} = this.#plan;
+		await this.#write(form.domain(facts));
+		file?.write(probeJson.domain(facts));
+		const leadsNowhere = domainOverview(facts);
+		this.#domains.push(...leadsNowhere);
+		for (const {label, value} of leadsNowhere) {
+			await this.#rowFor({...unusable(label, value, Date.now()), exitCode: EXIT.connect});
+		}
+
+		this.#worst = Math.max(this.#worst, mailHosts(facts).length > 0 ? EXIT.done : EXIT.connect);
+		if (baseline) {
+			this.#now.domains.push(facts);
+		}
+	}
+
+	expect(count: number): void {
+		this.#expected = count;
+		this.#progress.show(0, count, '');
+	}
+
+	busy(text: string): void {
+		this.#progress.tell(text);
+	}
+
+	async server(result: ProbeResult, place: number): Promise<void> {
+		const {form, file, baseline} = this.#plan;
+		await this.#write(form.server(result));
+		file?.write(probeJson.server(result));
+		this.#servers.push({place, line: overviewLine(result)});
+		this.#worst = Math.max(this.#worst, result.exitCode);
+		this.#judge(result);
+		if (baseline && !result.interrupted) {
+			this.#now.servers.push(keep(result));
+		}
+
+		this.#progress.show(++this.#done, this.#expected, result.target);
+	}
+
+	async finish(left: Left): Promise<number> {
+		const {kind, form, file, baseline} = this.#plan;
+		const none = [
+			...left.domains.map(name => unusable(name, 'The domain was not looked up.', Date.now())),
+			...left.servers.map(name => unusable(name, 'The server was not probed.', Date.now())),
+		];
+		for (const result of none) {
+			await this.#rowFor({...result, interrupted: true, exitCode: EXIT.interrupted});
+		}
+
+		const differences = baseline ? compareWithBaseline(baseline, this.#now) : [];
+		const inOrder = this.#servers.toSorted((a, b) => a.place - b.place).map(({line}) => line);
+		const rows = [...this.#domains, ...inOrder];
+		if (rows.length > 1 || none.length > 0 || kind === 'json') {
+			await this.#write(form.overview(rows, left));
+		}
+
+		if (baseline) {
+			await this.#write(form.comparison({with: baseline.name, differences}));
+		}
+
+		await this.#write(form.end());
+		const code = differences.length > 0 ? EXIT.baseline : this.#worst;
+		return kind === 'nagios' ? this.#state : exitCodeWith(code, [file]);
+	}
+
+	async close(): Promise<void> {
+		this.#progress.clear();
+		this.#plan.file?.close();
+	}
+
+	/** For what was not probed, where only rows tell of it. */
+	async #rowFor(result: ProbeResult): Promise<void> {
+		const {form} = this.#plan;
+		if (form.rowsAlone) {
+			await this.#write(form.server(result));
+			this.#judge(result);
+		}
+	}
+
+	#judge(result: ProbeResult): void {
+		const {state} = healthOf(result, this.#plan.limits, Date.parse(result.at));
+		this.#state = Math.max(this.#state, states.indexOf(state));
+	}
+
+	/** Waits for a slow reader: what it has not read would fill the memory. */
+	async #write(text: Shown): Promise<void> {
+		this.#progress.clear();
 		if (text !== '' && !process.stdout.write(text)) {
 			await once(process.stdout, 'drain');
 		}
-	};
-
-	/** For what was not probed, where only rows tell of it. */
-	const rowFor = async (result: ProbeResult): Promise<void> => {
-		if (form.rowsAlone) {
-			await write(form.server(result));
-			state = Math.max(state, states.indexOf(healthOf(result, limits, Date.parse(result.at)).state));
-		}
-	};
-
-	await write(form.begin());
-	return {
-		async domain(facts) {
-			await write(form.domain(facts));
-			file?.write(probeJson.domain(facts));
-			const leadsNowhere = domainOverview(facts);
-			domains.push(...leadsNowhere);
-			for (const {label, value} of leadsNowhere) {
-				await rowFor({...unusable(label, value, Date.now()), exitCode: EXIT.connect});
-			}
-
-			worst = Math.max(worst, mailHosts(facts).length > 0 ? EXIT.done : EXIT.connect);
-			if (baseline) {
-				now.domains.push(facts);
-			}
-		},
-		expect(count) {
-			expected = count;
-			progress.show(0, expected, '');
-		},
-		busy: progress.tell,
-		async server(result, place) {
-			await write(form.server(result));
-			file?.write(probeJson.server(result));
-			servers.push({place, line: overviewLine(result)});
-			worst = Math.max(worst, result.exitCode);
-			const health = healthOf(result, limits, Date.parse(result.at));
-			state = Math.max(state, states.indexOf(health.state));
-			if (baseline && !result.interrupted) {
-				now.servers.push(keep(result));
-			}
-
-			progress.show(++done, expected, result.target);
-		},
-		async finish(left) {
-			const none = [
-				...left.domains.map(name => unusable(name, 'The domain was not looked up.', Date.now())),
-				...left.servers.map(name => unusable(name, 'The server was not probed.', Date.now())),
-			];
-			for (const result of none) {
-				await rowFor({...result, interrupted: true, exitCode: EXIT.interrupted});
-			}
-
-			const differences = baseline ? compareWithBaseline(baseline, now) : [];
-			const inOrder = servers.toSorted((a, b) => a.place - b.place).map(({line}) => line);
-			const rows = [...domains, ...inOrder];
-			if (rows.length > 1 || left.domains.length + left.servers.length > 0 || kind === 'json') {
-				await write(form.overview(rows, left));
-			}
-
-			if (baseline) {
-				await write(form.comparison({with: baseline.name, differences}));
-			}
-
-			await write(form.end());
-			const code = differences.length > 0 ? EXIT.baseline : worst;
-			return kind === 'nagios' ? state : exitCodeWith(code, [file]);
-		},
-		async close() {
-			progress.clear();
-			file?.close();
-		},
-	};
+	}
 }
 
 /** Opened before anything is probed: an hour's work must not end at a name that is taken. */

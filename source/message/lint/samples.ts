@@ -103,10 +103,11 @@ function sample(
 }
 
 function samples(): readonly Sample[] {
+	return [...withOtherFields(), ...withOtherContent(), ...withOtherBytes()];
+}
+
+function withOtherFields(): readonly Sample[] {
 	const envelope = (from: string, ...to: string[]) => ({envelope: {from, to}});
-	const file = (disposition: string) => sample({'Content-Disposition': disposition});
-	const mixed = {'Content-Type': 'multipart/mixed; boundary=b'};
-	const inner = 'Content-Type: message/rfc822\r\n\r\n';
 	return [
 		...['Date', 'From', 'To', 'Subject', 'Message-ID', 'MIME-Version'].map(name => sample({[name]: null})),
 		sample({Subject: ''}),
@@ -141,6 +142,14 @@ function samples(): readonly Sample[] {
 			'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 		}),
 		sample({'List-Id': '<news.example.org>'}),
+	];
+}
+
+function withOtherContent(): readonly Sample[] {
+	const file = (disposition: string) => sample({'Content-Disposition': disposition});
+	const mixed = {'Content-Type': 'multipart/mixed; boundary=b'};
+	const inner = 'Content-Type: message/rfc822\r\n\r\n';
+	return [
 		sample({'Content-Type': 'text/html; charset=utf-8'}),
 		sample(
 			{'Content-Transfer-Encoding': 'base64'},
@@ -167,6 +176,11 @@ function samples(): readonly Sample[] {
 		sample({'Content-Type': 'message/rfc822'}, `${inner.repeat(40)}x\r\n`),
 		...['attachment', 'attachment; filename=run.exe', 'attachment; filename="a/b.txt"'].map(file),
 		file("attachment; filename*=utf-8''%E2%80%AEfdp.exe"),
+	];
+}
+
+function withOtherBytes(): readonly Sample[] {
+	return [
 		sample({}, 'one\ntwo\r\n'),
 		sample({}, 'x\0\r\n'),
 		sample({}, `${'x'.repeat(999)}\r\n`),

@@ -8,7 +8,7 @@ import {fateWords, shareOf, timeInWords} from '../../../reports/tally/tally-repo
 import type {CountedRow} from '../../../sessions/count-log.ts';
 import {isTrouble} from '../../../sessions/tally.ts';
 import {type Line, line, piece} from '../../../ui/screen/lines.ts';
-import type {ListAction, ListedSession, SessionStore} from '../../../ui/sessions/session-store.ts';
+import type {ListedSession, SessionStore} from '../../../ui/sessions/session-store.ts';
 import {startList} from '../../../ui/sessions/start-list.tsx';
 import type {Values} from '../../arguments/option.ts';
 import {screenOptions} from '../screen.ts';
@@ -35,81 +35,33 @@ export type Browser = {
 
 /** Groups by cause first; Enter goes into one, Esc back, `c` shows all, `/` filters as one types. */
 export function createBrowser(name: string): Browser {
-	const rows: Kept[] = [];
+	const browsed: Browsed = {name, rows: [], view: atFirst, words: 'reading …', left: 0, shown: null};
 	const redactor = createRedactor();
 	const listeners = new Set<() => void>();
-	let view = atFirst;
-	let words = 'reading …';
-	let left = 0;
-	let shown: readonly ListedSession[] | null = null;
-
-	function changed(): void {
-		shown = null;
+	const changed = (): void => {
+		browsed.shown = null;
 		for (const listener of [...listeners]) {
 			listener();
 		}
-	}
-
-	function press(key: string, selected: ListedSession | null): ListAction | 'used' | null {
-		const group = key === 'enter' && selected ? groupAt(selected, fitting(rows, view)) : null;
-		const next = stepOfView(view, key, group);
-		if (next === null) {
-			return null;
-		}
-
-		view = next;
-		changed();
-		return {type: 'first'};
-	}
+	};
 
 	return {
-		store: {
-			get title() {
-				const limit = left > 0 ? ` · ${withCommas(left)} more are not listed` : '';
-				return `${name} · ${words}${limit}${filterWords(view)}`;
-			},
-			get heading() {
-				return view.kind === 'groups' ? 'What was not delivered, by cause' : 'Not delivered';
-			},
-			follows: false,
-			hint: 'c by cause or all   / filter   Esc back',
-			get empty() {
-				return [
-					line(
-						view.filter === ''
-							? 'Everything has been delivered so far.'
-							: 'Nothing matches the filter. Esc removes it.',
-					),
-				];
-			},
-			get sessions() {
-				shown ??=
-					view.kind === 'groups'
-						? groupRows(fitting(rows, view))
-						: fitting(rows, view).map(row => row.listed);
-				return shown;
-			},
-			subscribe(listener) {
-				listeners.add(listener);
-				return () => listeners.delete(listener);
-			},
-			key: press,
-		},
+		store: storeOf(browsed, listeners, changed),
 		add(counted) {
 			if (!isTrouble(counted.row)) {
 				return;
 			}
 
-			if (rows.length >= mostRows) {
-				left++;
+			if (browsed.rows.length >= mostRows) {
+				browsed.left++;
 				return;
 			}
 
-			rows.push(keep(counted, rows.length + 1, redactor));
-			shown = null;
+			browsed.rows.push(keep(counted, browsed.rows.length + 1, redactor));
+			browsed.shown = null;
 		},
-		tell(next) {
-			words = next;
+		tell(words) {
+			browsed.words = words;
 			changed();
 		},
 		suspects(texts) {
@@ -118,6 +70,68 @@ export function createBrowser(name: string): Browser {
 			}
 		},
 	};
+}
+
+/** What the browser knows at the moment. */
+type Browsed = {
+	readonly name: string;
+	readonly rows: Kept[];
+	view: View;
+	/** How far the reading is. */
+	words: string;
+	/** Rows beyond those that are kept. */
+	left: number;
+	/** What the view shows of the rows, once it was asked for. */
+	shown: readonly ListedSession[] | null;
+};
+
+function storeOf(browsed: Browsed, listeners: Set<() => void>, changed: () => void): SessionStore {
+	return {
+		get title() {
+			const {name, words, left, view} = browsed;
+			const limit = left > 0 ? ` · ${withCommas(left)} more are not listed` : '';
+			return `${name} · ${words}${limit}${filterWords(view)}`;
+		},
+		get heading() {
+			return browsed.view.kind === 'groups' ? 'What was not delivered, by cause' : 'Not delivered';
+		},
+		follows: false,
+		hint: 'c by cause or all   / filter   Esc back',
+		get empty() {
+			return [
+				line(
+					browsed.view.filter === ''
+						? 'Everything has been delivered so far.'
+						: 'Nothing matches the filter. Esc removes it.',
+				),
+			];
+		},
+		get sessions() {
+			browsed.shown ??= listed(browsed);
+			return browsed.shown;
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		key(key, selected) {
+			const {rows, view} = browsed;
+			const group = key === 'enter' && selected ? groupAt(selected, fitting(rows, view)) : null;
+			const next = stepOfView(view, key, group);
+			if (next === null) {
+				return null;
+			}
+
+			browsed.view = next;
+			changed();
+			return {type: 'first'};
+		},
+	};
+}
+
+function listed({rows, view}: Browsed): readonly ListedSession[] {
+	const fit = fitting(rows, view);
+	return view.kind === 'groups' ? groupRows(fit) : fit.map(row => row.listed);
 }
 
 function filterWords({filter, typing}: View): string {
@@ -188,7 +202,7 @@ function groupRows(rows: readonly Kept[]): readonly ListedSession[] {
 				first ? titleOf(first) : '',
 				piece(`  ${spanOf(members)}`, 'dim'),
 			),
-			// Enter goes into the group instead (see `press`).
+			// Enter goes into the group instead (see `key`).
 			open: () => recordedSession({events: [], protocol: 'smtp'}, ''),
 		};
 	});
