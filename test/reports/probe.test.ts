@@ -1,11 +1,14 @@
 import {describe, expect, it} from 'vitest';
+import type {HostDns} from '../../source/dialogs/probe/mail-host.ts';
 import type {ProbeResult} from '../../source/dialogs/probe/result.ts';
 import {summarise} from '../../source/dialogs/probe/summary.ts';
 import {probeFormat} from '../../source/reports/probe.ts';
 import {inShort} from '../../source/reports/probe-overview.ts';
 import {probeSections} from '../../source/reports/probe-sections.ts';
 import {parseTarget} from '../../source/session/target.ts';
+import {tls} from '../support/entries.ts';
 import {entriesOf} from '../support/play.ts';
+import {testCertificate} from '../support/scripted-server.ts';
 
 function probed(listing: string, more: Partial<ProbeResult> = {}): ProbeResult {
 	const target = parseTarget('mail.example.org:25');
@@ -337,6 +340,93 @@ describe('compared with a kept result', () => {
 			' ! a:25: SIZE was “x”, is now “y”.',
 			'',
 			'',
+		]);
+	});
+});
+
+describe('what DNS says of a mail host', () => {
+	const found = <Record>(...records: readonly Record[]) => ({records, problem: null});
+	const host: HostDns = {
+		...{domain: 'example.org', alias: null, aliasProblem: null},
+		...{tlsa: found(), names: found('mail.example.org'), confirmed: ['mail.example.org']},
+	};
+	const dns = (change: Partial<HostDns>, listing = clear) =>
+		lines(probed(listing, {dns: {...host, ...change}, address: '192.0.2.25'}), 'DNS of the mail host');
+
+	it('is nothing where no one asked', () => {
+		expect(lines(probed(clear), 'DNS of the mail host')).toEqual([]);
+	});
+
+	it.each([
+		[
+			['mail.example.org'],
+			'- PTR: 192.0.2.25 is called mail.example.org, and that name has the address (forward-confirmed)',
+		],
+		[
+			[],
+			'odd PTR: 192.0.2.25 is called mail.example.org, but that name does not have the address: receivers count such a name as none',
+		],
+		[null, '- PTR: 192.0.2.25 is called mail.example.org; whether the name has that address is not known'],
+	])('names the address, and whether that leads back: %j', (confirmed, text) => {
+		expect(dns({confirmed})).toContain(text);
+	});
+
+	it('says that an address has no name, or that it is not known', () => {
+		expect(dns({names: found(), confirmed: []}).at(-1)).toBe(
+			'odd PTR: 192.0.2.25 has no name; many receivers refuse mail from such addresses',
+		);
+		expect(dns({names: {records: [], problem: 'DNS failed.'}}).at(-1)).toBe('bad PTR: DNS failed.');
+		expect(dns({names: null}).at(-1)).toMatch(/^- PTR: not looked up/);
+	});
+
+	it('marks an alias, and a question about one that failed', () => {
+		expect(dns({alias: 'other.example.org'})[0]).toMatch(
+			/^bad CNAME: only another name for other\.example\.org\./,
+		);
+		expect(dns({aliasProblem: 'DNS failed.'})[0]).toBe('bad CNAME: DNS failed.');
+	});
+
+	it('judges each TLSA record by the certificate, and what it comes to by DNSSEC', () => {
+		const tlsa = found(
+			{usage: 3, selector: 1, matching: 1, data: 'ab'},
+			{usage: 1, selector: 1, matching: 1, data: 'ab'},
+		);
+		const certificate = {...tls.certificates[0], pem: testCertificate().cert};
+		const listing = secured(JSON.stringify({certificates: [certificate]}));
+		const judged = dns({tlsa, validation: {known: true, validated: true, resolver: '192.0.2.53'}}, listing);
+		expect(judged).toContain('- TLSA 3 1 1: does not match the certificate that the server sent');
+		expect(judged).toContain(
+			'odd TLSA 1 1 1: usages 0 and 1 are not for SMTP: senders pass over the record (RFC 7672 §3.1.3)',
+		);
+		expect(judged).toContain('bad DANE: a sender that enforces DANE would not deliver to this host');
+		const unsigned = dns(
+			{tlsa, validation: {known: true, validated: false, resolver: '192.0.2.53'}},
+			listing,
+		);
+		expect(unsigned.some(row => row.includes('DANE would'))).toBe(false);
+		expect(unsigned).toContain(
+			'- : Senders that support DANE use TLSA records only if the zone is signed (DNSSEC).',
+		);
+		expect(dns({})[0]).toBe('- TLSA: none: senders do not check the certificate by DANE');
+		expect(dns({tlsa: {records: [], problem: 'DNS failed.'}})[0]).toBe('bad TLSA: DNS failed.');
+	});
+
+	it('says what the MTA-STS policy means, and what block lists say', () => {
+		expect(dns({mtaSts: {delivers: true, reasons: []}})).toContain(
+			'good MTA-STS: a sender that enforces MTA-STS would deliver to this host',
+		);
+		expect(dns({mtaSts: {delivers: false, reasons: ['one', 'two']}})).toContain(
+			'bad MTA-STS: a sender that enforces MTA-STS would not deliver to this host: one; two',
+		);
+		const blockLists = [
+			{list: 'a.test', verdict: 'listed', reason: 'spam'},
+			{list: 'b.test', verdict: 'not listed', reason: ''},
+			{list: 'c.test', verdict: 'unknown', reason: ''},
+		] as const;
+		expect(dns({blockLists}).slice(-3)).toEqual([
+			'bad block list: a.test: listed (spam)',
+			'good block list: b.test: not listed',
+			'odd block list: c.test: unknown',
 		]);
 	});
 });

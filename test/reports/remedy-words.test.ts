@@ -1,7 +1,9 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import type {Finding} from '../../source/diagnosis/finding.ts';
-import {nextWords, verdictWords, waitWords} from '../../source/reports/remedy-words.ts';
+import {anyName} from '../../source/diagnosis/reading/next-lines.ts';
+import {connect, line, logIn, type Remedy, words} from '../../source/diagnosis/remedy.ts';
+import {nextWords, toldRemedy, verdictWords, waitWords, wordsOf} from '../../source/reports/remedy-words.ts';
 import {entriesOf} from '../support/play.ts';
 
 function findingOn(reply: string): Finding {
@@ -38,6 +40,87 @@ test.each([
 	[120, false, 'try again in about 2 hours'],
 	[1440, false, 'try again in about 24 hours'],
 	[2880, false, 'try again in about 2 days'],
+	[89, false, 'try again in about 89 minutes'],
+	[90, false, 'try again in about 2 hours'],
+	[2159, false, 'try again in about 36 hours'],
+	[2160, false, 'try again in about 2 days'],
 ])('%i minutes', (minutes, stated, words) => {
 	expect(waitWords(minutes, stated)).toBe(words);
+});
+
+const finding: Finding = {
+	rule: 'refused/x',
+	about: null,
+	cause: null,
+	acts: 'server',
+	remedies: [],
+	level: 'error',
+	message: 'X.',
+	advice: 'Y.',
+	retry: 'later',
+	evidence: [{entryId: 1}],
+	reference: 'RFC 5321 §4.2.1',
+	confidence: 'likely',
+};
+
+describe('a remedy in words', () => {
+	test.each<[Remedy, string]>([
+		[line('RCPT TO:<a@example.org>'), 'RCPT TO:<a@example.org>'],
+		[line(''), 'an empty line'],
+		[line(`EHLO ${anyName}`), 'EHLO with the client’s own name'],
+		[logIn(), 'log in'],
+		[logIn('PLAIN'), 'log in with AUTH PLAIN'],
+		[logIn('PLAIN', 'ann'), 'log in with AUTH PLAIN as ann'],
+		[logIn(null, 'ann'), 'log in as ann'],
+		[connect(), 'connect again'],
+		[connect('tls://mail.example.org:465'), 'connect to tls://mail.example.org:465'],
+		[{kind: 'check-login'}, 'check whether the answer was made from the password'],
+		[{kind: 'wait', minutes: 15, stated: false}, 'try again in about 15 minutes'],
+		[{kind: 'setting', setting: 'timeout', value: null}, 'wait longer for replies'],
+		[{kind: 'setting', setting: 'tls-version', value: 'TLSv1'}, 'allow other TLS versions (TLSv1)'],
+		[words('ask the administrator'), 'ask the administrator'],
+	])('%j', (remedy, text) => {
+		expect(wordsOf(toldRemedy(remedy))).toBe(text);
+	});
+
+	test('is a line only where it can be sent as it stands', () => {
+		expect(toldRemedy(line('RSET'))).toEqual({line: 'RSET'});
+		expect(toldRemedy(line(`EHLO ${anyName}`))).not.toHaveProperty('line');
+	});
+
+	test('comes after the lines to send, and these are in order', () => {
+		const remedies = [words('wait'), line('RSET'), words('ask'), line('MAIL FROM:<a@example.org>')];
+		expect(nextWords({...finding, remedies})).toBe('RSET → MAIL FROM:<a@example.org>; wait; ask');
+		expect(nextWords({...finding, remedies: [words('wait')]})).toBe('wait');
+		expect(nextWords(finding)).toBe('');
+	});
+});
+
+describe('a verdict', () => {
+	test.each([
+		['you', 'now', 'something to correct on your side; then try again immediately'],
+		['you', 'never', 'something to change on your side · permanent: the same will be refused again'],
+		['server', 'later', 'a problem on the server · temporary'],
+		[
+			'recipient',
+			'never',
+			'only the recipient’s side can change this · permanent: the same will be refused again',
+		],
+		['network', 'now', 'the network or DNS in between · try again immediately'],
+		['nobody', 'none', ''],
+		[null, 'later', 'temporary'],
+	] as const)('of %s, again %s: %s', (acts, retry, text) => {
+		expect(verdictWords({...finding, acts, retry})).toBe(text);
+	});
+
+	test('names what it rests on', () => {
+		expect(verdictWords({...finding, basis: '4.7.1'})).toContain(' · from the code 4.7.1');
+		expect(verdictWords({...finding, basis: 'greylisted 4.7.1'})).toContain(
+			' · from the words “greylisted 4.7.1”',
+		);
+	});
+
+	test('is not given of a note', () => {
+		expect(verdictWords({...finding, level: 'note', basis: '4.7.1'})).toBe('');
+	});
 });
