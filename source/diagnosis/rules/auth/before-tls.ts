@@ -30,16 +30,16 @@ export const rule: Rule = {
 			return null;
 		}
 
-		if (
-			offeredMechanisms(situation).includes(reply.auth?.mechanism ?? '') &&
-			![530, 538].includes(reply.code)
-		) {
+		const isOffered = offeredMechanisms(situation).includes(reply.auth?.mechanism ?? '');
+		if (isOffered && ![530, 538].includes(reply.code)) {
 			return null;
 		}
 
 		return {
 			level: 'error',
-			message: 'The server accepts this login only over TLS; in clear text it does not even offer it.',
+			message: isOffered
+				? 'The server offers this login in clear text, but accepts it only over TLS.'
+				: 'The server accepts this login only over TLS; in clear text it does not even offer it.',
 			advice: 'Send STARTTLS and EHLO again; then log in.',
 			retry: 'now',
 			confidence: 'certain',
