@@ -44,6 +44,11 @@ const ofHello: ReadonlySet<Cause> = new Set([
 	'content-from',
 ]);
 
+const addressOfSender: Partial<Record<Cause, Cause>> = {
+	'recipient-domain-missing': 'sender-domain-missing',
+	'recipient-malformed': 'sender-malformed',
+};
+
 const ofSender: Partial<Record<Cause, Cause>> = {
 	'recipient-unknown': 'sender-unverified',
 	'recipient-disabled': 'sender-unverified',
@@ -52,8 +57,43 @@ const ofSender: Partial<Record<Cause, Cause>> = {
 	'recipient-malformed': 'sender-malformed',
 };
 
+const ofRecipient: Partial<Record<Cause, Cause>> = {
+	'sender-malformed': 'recipient-malformed',
+	'sender-domain-missing': 'recipient-domain-missing',
+};
+
+const senders = ['sender', 'senderdomain', 'from'];
+const recipients = ['mailbox', 'rcptdomain', 'user'];
+
+/** An address of which nothing more is said is the one that the command gave. */
+export function ofCommand(
+	cause: Cause,
+	frame: Frame,
+	stage: Reading['stage'],
+	/** The subjects that the words name. */
+	named: ReadonlySet<string>,
+): Cause {
+	if (frame === 'mailbox') {
+		return senders.some(noun => named.has(noun)) ? cause : (ofRecipient[cause] ?? cause);
+	}
+
+	switch (frame === null ? stage : null) {
+		case 'MAIL':
+			return recipients.some(noun => named.has(noun)) ? cause : (addressOfSender[cause] ?? cause);
+		case 'RCPT':
+			return senders.some(noun => named.has(noun)) ? cause : (ofRecipient[cause] ?? cause);
+		default:
+			return cause;
+	}
+}
+
 /** The same words mean another cause where the reply says whom it speaks of, or that it was no judgement. */
-export function shifted(cause: Cause, frame: Frame, {code, stage}: Reading, isClient: boolean): Cause {
+export function shifted(
+	cause: Cause,
+	frame: Frame,
+	{code, stage}: Reading,
+	named: ReadonlySet<string>,
+): Cause {
 	if (frame === 'sender') {
 		return ofSender[cause] ?? cause;
 	}
@@ -74,5 +114,5 @@ export function shifted(cause: Cause, frame: Frame, {code, stage}: Reading, isCl
 		return 'content-format';
 	}
 
-	return cause === 'rate-limited' && isClient ? 'client-rate' : cause;
+	return cause === 'rate-limited' && named.has('client') ? 'client-rate' : cause;
 }

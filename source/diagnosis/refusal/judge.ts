@@ -6,7 +6,7 @@ import {type Cause, causes} from '../causes.ts';
 import {codeCauses} from './codes.ts';
 import {emphasisOf} from './emphasis.ts';
 import type {Evidence} from './evidence.ts';
-import {shifted, unframed} from './frame.ts';
+import {ofCommand, shifted, unframed} from './frame.ts';
 import {idiomEvidence} from './idiom.ts';
 import {causesOfLinks} from './links.ts';
 import {withoutContained, withStandardTextsLow} from './openings.ts';
@@ -37,17 +37,16 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 		...idiomEvidence(tokens, emphasis, known),
 		...gridEvidence(tokens, emphasis, frame, reading, known),
 	];
-	const fitted = [
-		...withStandardTextsLow(withoutContained(spoken)),
-		...linkEvidence(reading, tokens.length),
-	].map(one => ({...one, score: one.score * fitOf(one.cause, reading.stage)}));
+	const named = new Set(known.subjects.find(tokens).map(({meaning}) => meaning));
+	const fitted = [...withStandardTextsLow(withoutContained(spoken)), ...linkEvidence(reading, tokens.length)]
+		.map(one => ({...one, cause: ofCommand(one.cause, frame, reading.stage, named)}))
+		.map(one => ({...one, score: one.score * fitOf(one.cause, reading.stage)}));
 	const coded = codeEvidence(reading, fitted);
-	const isClient = known.subjects.find(tokens).some(({meaning}) => meaning === 'client');
 	const bare = isBare(tokens);
 	const said = fitted.length === 0 && frame === 'client' ? [refusedClient] : fitted;
 	const all = [...(bare ? reasonOfCode(said, coded) : said), ...coded].map(one => ({
 		...one,
-		cause: shifted(one.cause, frame, reading, isClient),
+		cause: shifted(one.cause, frame, reading, named),
 	}));
 	return {causes: ranked(all), bare, tokens};
 }

@@ -97,14 +97,24 @@ function isModifier(one: Hit, other: Hit, tokens: readonly Token[]): boolean {
 	);
 }
 
-/** `address` in `address has nonexistent domain`: the trouble is an attribute of the noun behind it. */
+/**
+ * `address` in `address has nonexistent domain` and in `unknown domain in address`: the trouble is an attribute of the
+ * noun behind it.
+ */
 function isElsewhere(subject: Hit, trouble: Hit, other: Hit, tokens: readonly Token[]): boolean {
 	return (
 		attributes.has(trouble.meaning) &&
-		subject.to + 1 < trouble.from &&
+		(subject.to + 1 < trouble.from || isWithin(other, subject, tokens)) &&
 		other.from === trouble.to + 1 &&
 		isJoined(other, tokens)
 	);
+}
+
+const within = new Set(['in', 'of', 'within']);
+
+/** `domain in recipient address` */
+function isWithin(one: Hit, other: Hit, tokens: readonly Token[]): boolean {
+	return other.from > one.to + 1 && within.has(tokens[one.to + 1]?.text ?? '');
 }
 
 /** No mark before it, and a word, not a name that stands beside one (`user <rcpt>`). */
