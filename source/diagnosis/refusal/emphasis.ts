@@ -1,5 +1,6 @@
 /** How much each word of a reply counts: advice and conditions say what might be, not what is. */
 import type {Token} from './tokens.ts';
+import {isBare} from './words/bare.ts';
 
 const conditions = new Set([
 	'if',
@@ -51,10 +52,42 @@ const referrals = new Set([
 // “Update your virus scanner” tells the reader what to do.
 const orders = new Set(['update', 'upgrade', 'check', 'install', 'fix', 'configure', 'verify', 'change']);
 
+// “Blocked due to spam”: what stands behind is the reason, what stands before only what was done.
+const reasons = [
+	['due', 'to'],
+	['because'],
+	['owing', 'to'],
+	['wegen'],
+	['aufgrund'],
+	['en', 'raison'],
+	['por', 'causa'],
+	['debido', 'a'],
+	['devido', 'a'],
+	['из', 'за'],
+] as const;
+const ofDeed = 0.75;
+
+/** Where the sentence says “because”, words before it that only say what was done count less. */
+function beforeReason(tokens: readonly Token[]): readonly boolean[] {
+	const at = new Map<number, number>();
+	for (const [place, {sentence}] of tokens.entries()) {
+		if (
+			!at.has(sentence) &&
+			place + 2 < tokens.length &&
+			reasons.some(words => words.every((word, index) => tokens[place + index]?.text === word))
+		) {
+			at.set(sentence, place);
+		}
+	}
+
+	return tokens.map((token, place) => place < (at.get(token.sentence) ?? 0) && isBare([token]));
+}
+
 /** How much each word counts: advice and conditions say what might be, not what is. */
 export function emphasisOf(tokens: readonly Token[]): readonly number[] {
 	let weight = 1;
 	let begin = 0;
+	const isDeed = beforeReason(tokens);
 	return tokens.map(({text, sentence, apart, asked}, at) => {
 		const before = tokens[at - 1];
 		if (before && (before.sentence !== sentence || (apart && weight === 0.6))) {
@@ -73,6 +106,6 @@ export function emphasisOf(tokens: readonly Token[]): readonly number[] {
 			weight = Math.min(weight, 0.5);
 		}
 
-		return asked ? Math.min(weight, 0.4) : weight;
+		return (asked ? Math.min(weight, 0.4) : weight) * (isDeed[at] ? ofDeed : 1);
 	});
 }
