@@ -57,13 +57,18 @@ const ofSender: Partial<Record<Cause, Cause>> = {
 	'recipient-malformed': 'sender-malformed',
 };
 
+const senders = ['sender', 'senderdomain', 'from', 'someone'];
+const recipients = ['mailbox', 'rcptdomain', 'user', 'address'];
+const clients = ['client', 'connections', 'server', 'ptr', 'country'];
+
+// Yours, or that of whom you write to: the words name one of them, or the command does.
+const accountOf = {recipient: 'recipient-disabled', sender: 'account-suspended'} as const;
+const yours = ['sending', 'ownaccount', 'sender', 'senderdomain', 'from'];
+
 const ofRecipient: Partial<Record<Cause, Cause>> = {
 	'sender-malformed': 'recipient-malformed',
 	'sender-domain-missing': 'recipient-domain-missing',
 };
-
-const senders = ['sender', 'senderdomain', 'from'];
-const recipients = ['mailbox', 'rcptdomain', 'user'];
 
 /** An address of which nothing more is said is the one that the command gave. */
 export function ofCommand(
@@ -73,6 +78,18 @@ export function ofCommand(
 	/** The subjects that the words name. */
 	named: ReadonlySet<string>,
 ): Cause {
+	if (cause === accountOf.recipient || cause === accountOf.sender) {
+		const isYours = yours.some(noun => named.has(noun));
+		const isTheirs = frame === 'mailbox' || (frame === null && stage === 'RCPT');
+		return isYours ? accountOf.sender : isTheirs ? accountOf.recipient : cause;
+	}
+
+	const isOfClient = clients.some(noun => named.has(noun));
+	const isOfRecipient = stage === 'RCPT' && recipients.some(noun => named.has(noun));
+	if (cause === 'client-not-allowed' && frame === null && isOfRecipient && !isOfClient) {
+		return 'recipient-refuses';
+	}
+
 	if (frame === 'mailbox') {
 		return senders.some(noun => named.has(noun)) ? cause : (ofRecipient[cause] ?? cause);
 	}

@@ -12,7 +12,7 @@ import {causesOfLinks} from './links.ts';
 import {withoutContained, withStandardTextsLow} from './openings.ts';
 import type {Reading} from './roles.ts';
 import {fitOf} from './stages.ts';
-import {gridEvidence} from './subject-trouble.ts';
+import {gridEvidence, longest} from './subject-trouble.ts';
 import {type Tables, tables} from './table.ts';
 import {type Token, tokensOf} from './tokens.ts';
 import {isBare} from './words/bare.ts';
@@ -37,7 +37,7 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 		...idiomEvidence(tokens, emphasis, known),
 		...gridEvidence(tokens, emphasis, frame, reading, known),
 	];
-	const named = new Set(known.subjects.find(tokens).map(({meaning}) => meaning));
+	const named = new Set(longest(known.subjects.find(tokens)).map(({meaning}) => meaning));
 	const fitted = [...withStandardTextsLow(withoutContained(spoken)), ...linkEvidence(reading, tokens.length)]
 		.map(one => ({...one, cause: ofCommand(one.cause, frame, reading.stage, named)}))
 		.map(one => ({...one, score: one.score * fitOf(one.cause, reading.stage)}));

@@ -38,8 +38,10 @@ const own: Partial<Record<Cause, Fit>> = {
 	'login-required': fit(0.7, 0.5, 0.5, 0.6, 1.0, 1.0, 0.9, 0.8, 1.0, 1.0),
 	'login-refused': fit(0.1, 0.1, 0.1, 1.0, 0.35, 0.2, 0.2, 0.2, 0.4, 0.5),
 	'login-app-password': fit(0.5, 0.4, 0.3, 1.0, 0.7, 0.7, 0.7, 0.6, 1.0, 1.0),
+	'login-blocked': fit(0.9, 0.8, 0.5, 1.0, 0.7, 0.6, 0.7, 0.6, 0.8, 0.8),
 	'sender-not-owned': fit(0.0, 0.0, 0.0, 0.3, 1.0, 1.0, 1.0, 0.95, 0.5, 1.0),
 	'content-too-big': fit(0.0, 0.0, 0.0, 0.0, 1.0, 0.9, 0.9, 1.0, 0.5, 1.0),
+	'content-format': fit(0.0, 0.0, 0.0, 0.0, 0.25, 0.45, 0.6, 1.0, 0.3, 0.95),
 	'content-loop': fit(0.0, 0.0, 0.0, 0.0, 0.5, 0.8, 0.9, 1.0, 0.3, 1.0),
 	'content-from': fit(0.0, 0.0, 0.0, 0.0, 0.6, 0.5, 0.8, 1.0, 0.3, 1.0),
 	'content-policy': fit(0.0, 0.0, 0.0, 0.0, 0.2, 0.2, 0.6, 1.0, 0.2, 0.8),
@@ -70,4 +72,5 @@ export const subjectAt: Readonly<Partial<Record<Stage | 'ALONE', string>>> = {
 	MAIL: 'sender',
 	RCPT: 'mailbox',
 	'DATA-END': 'message',
+	OTHER: 'command',
 };

@@ -32,6 +32,8 @@ const weakest = 0.3;
 const aside = 0.6;
 // `address syntax` is about the address.
 const forms = new Set(['syntax', 'message']);
+// Said of one thing with regard to another.
+const relations = new Set(['unregistered', 'notowned', 'mismatch']);
 const attributes = new Set([
 	'unknown',
 	'invalid',
@@ -79,11 +81,30 @@ function linksOf(trouble: Hit, subjects: readonly Hit[], said: Said): readonly E
 	);
 	return meant.flatMap(subject => {
 		const isAside = meant.some(
-			other => isModifier(subject, other, said.tokens) || isElsewhere(subject, trouble, other, said.tokens),
+			other =>
+				isModifier(subject, other, said.tokens) ||
+				isElsewhere(subject, trouble, other, said.tokens) ||
+				isAdjunct(subject, trouble, other, said.tokens) ||
+				(isObject(subject, trouble) && !isObject(other, trouble)),
 		);
 		const strength = strengthOf(subject, trouble, said.tokens) * (isAside ? aside : 1);
 		return evidenceOf(subject, trouble, strength, said);
 	});
+}
+
+const prepositions = new Set(['for', 'of', 'at', 'on', 'in', 'to', 'by', 'für', 'pour', 'para', 'per']);
+const articles = new Set(['the', 'this', 'that', 'a', 'an', 'any', 'your', 'our']);
+
+/** `recipient` in `message too large for this recipient` */
+function isAdjunct(subject: Hit, trouble: Hit, other: Hit, tokens: readonly Token[]): boolean {
+	const before = tokens[subject.from - 1]?.text ?? '';
+	const link = articles.has(before) ? (tokens[subject.from - 2]?.text ?? '') : before;
+	return other.to < trouble.from && subject.from > trouble.to && trouble.meaning !== 'poor' && prepositions.has(link);
+}
+
+/** `your account` in `not associated with your account` */
+function isObject(one: Hit, {meaning, from, to}: Hit): boolean {
+	return relations.has(meaning) && one.from >= from && one.to <= to;
 }
 
 /** `mailbox` in `mailbox size`: of two nouns the last is what is meant. */
@@ -133,7 +154,7 @@ function hitOf({meaning, phrase, from, to}: Match, table: string): Hit {
 }
 
 /** Of subjects that overlap only the longest names what is meant; of equals all do. */
-function longest(matches: readonly Match[]): readonly Match[] {
+export function longest(matches: readonly Match[]): readonly Match[] {
 	return matches.filter(
 		one =>
 			!matches.some(

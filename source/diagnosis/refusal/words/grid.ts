@@ -49,7 +49,7 @@ address unverified recipient-unverified MAIL:sender-unverified 2
 address missing recipient-unknown MAIL:sender-malformed 1
 address required recipient-malformed MAIL:sender-malformed 1
 address notowned sender-not-owned 2
-address toomany recipient-rate MAIL:rate-limited 1
+address toomany recipient-rate MAIL:rate-limited RCPT:recipient-too-many 1
 sender unknown sender-unverified 2
 sender refused sender-blocked 1.6
 sender blocked sender-blocked 2.6
@@ -59,7 +59,7 @@ sender unverified sender-unverified 2.6
 sender unregistered sender-not-registered 2.6
 sender notowned sender-not-owned 2.6
 sender unresolved sender-domain-missing 2.6
-sender required sender-malformed 1
+sender required sender-malformed RCPT:protocol-order DATA:protocol-order 1.2
 sender missing sender-malformed 1.2
 sender disabled account-suspended 1.8
 sender poor sender-blocked 2
@@ -128,11 +128,11 @@ ptr dynamic client-dynamic 2.6
 ptr refused client-no-ptr 2
 ptr unavailable client-no-ptr 2
 hello refused hello-bad-name 1.6
-hello unknown hello-bad-name 2.4
-hello unresolved hello-bad-name 2.6
+hello unknown hello-bad-name CONNECT:client-no-ptr 2.4
+hello unresolved hello-bad-name CONNECT:client-no-ptr 2.6
 hello required protocol-order HELLO:hello-bad-name 1.6
 hello mismatch hello-bad-name 2.2
-hello missing hello-bad-name 1.6
+hello missing hello-bad-name CONNECT:client-no-ptr 1.6
 hello unsupported protocol-command 1
 hello blocked hello-bad-name 1.4
 message spam content-spam CONNECT:client-reputation HELLO:client-reputation 2.4
@@ -157,7 +157,6 @@ attachment toomany content-attachment 2
 attachment spam content-attachment 1.4
 link blocked content-link 3
 link listed content-link 3
-link refused content-link 2.6
 link spam content-link 2
 link poor content-link 2.4
 link invalid content-link 2
@@ -340,4 +339,51 @@ internals full server-failed 1.6
 internals unknown server-failed 1
 internals temporarily server-failed 2.2
 hello invalid hello-bad-name 2.4
+ownaccount disabled account-suspended 3
+ownaccount blocked account-suspended AUTH:login-blocked 2.6
+ownaccount unknown login-refused MAIL:sender-not-registered RCPT:sender-not-registered DATA-END:sender-not-registered 2
+ownaccount toomany sending-quota 2
+ownaccount full sending-quota 1.2
+ownaccount expired account-suspended 2.6
+ownaccount unregistered account-suspended 2.4
+ownaccount unverified account-suspended 2.4
+ownaccount refused account-suspended AUTH:login-refused 1.6
+ownaccount missing sender-not-registered AUTH:login-refused 1.2
+ownaccount poor account-suspended 2
+spf failed spf 3
+spf missing spf 2.6
+spf invalid spf 2.4
+spf refused spf 2.6
+spf mismatch spf 2.6
+spf unverified spf 2.6
+spf notowned spf 2.6
+spf listed spf 2
+spf unresolved spf 2
+spf temporarily spf 1.6
+spf timeout spf 1.6
+spf required spf 2
+spf policy spf 2
+spf blocked spf 2
+client notowned client-not-allowed 1.6
+characters invalid recipient-malformed MAIL:sender-malformed HELLO:hello-bad-name DATA-END:content-format CONNECT:- 2.4
+characters refused recipient-malformed MAIL:sender-malformed HELLO:hello-bad-name DATA-END:content-format 2.4
+characters unsupported recipient-malformed MAIL:sender-malformed HELLO:hello-bad-name DATA-END:content-format 2
+characters missing recipient-malformed MAIL:sender-malformed HELLO:hello-bad-name DATA-END:content-format 1.6
+characters repeated recipient-malformed MAIL:sender-malformed 1.6
+parameter malformed protocol-parameter 2.4
+internals unreachable server-failed 2.2
+senderdomain disabled account-suspended 2.4
+nexthop timeout server-next-hop 3
+lines toobig protocol-syntax DATA-END:content-format 3
+lines toomany protocol-syntax DATA-END:content-format 2
+lines invalid protocol-syntax DATA-END:content-format 1.6
+contents refused content-policy 1.4
+contents blocked content-policy 2
+contents policy content-policy 2.2
+contents spam content-spam 2.4
+contents virus content-virus 3
+contents invalid content-format 1.6
+contents toobig content-too-big 2.2
+contents unsupported content-format 1.2
+contents poor content-spam 1.2
 `;

@@ -76,7 +76,6 @@ account
 	帐 号
 	账 号
 	账 户
-	your account
 	this account
 address
 	address
@@ -120,6 +119,8 @@ sender
 	отправител*
 	发 件 人
 	发 信 人
+	your sender
+	from email address
 senderdomain
 	sender domain
 	senders domain
@@ -138,6 +139,16 @@ senderdomain
 	<senderdomain>
 	originating domain
 	hostname in your email address
+	domain of your sender
+	domain you send from
+	your sender domain
+	domäne des absenders
+	domain des absenders
+	dominio del remitente
+	domaine de l expéditeur
+	домен отправителя
+	your domain
+	sender hostname
 rcptdomain
 	recipient domain
 	recipients domain
@@ -179,7 +190,6 @@ header
 	header field
 	header fields
 	subject
-	date field
 	to header
 	message id
 	mime version
@@ -246,10 +256,6 @@ message
 	emails
 	this mail
 	this email
-	content
-	contents
-	body
-	message content
 	letter
 	msg
 	data
@@ -329,6 +335,22 @@ login
 	sasl
 	account or password
 	smtp login
+	login requests
+	login attempts
+	login request
+	login attempt
+	auth requests
+	auth attempts
+	failed logins
+	authentication attempts
+	api key
+	key
+	authentication errors
+	authentication failures
+	auth failures
+	auth errors
+	login failures
+	login errors
 mechanism
 	mechanism
 	mechanisms
@@ -527,6 +549,14 @@ nexthop
 	mail exchanger
 	domino server
 	transport
+	remote host
+	destination host
+	remote mail server
+	destination server
+	next server
+	destination mail server
+	target server
+	target host
 dns
 	dns
 	mx
@@ -581,6 +611,14 @@ parameter
 	parametro
 	parámetro
 	body type
+	value
+	body value
+	body parameter
+	size value
+	size parameter
+	notify
+	orcpt
+	envid
 order
 	sequence
 	sequence of commands
@@ -753,4 +791,49 @@ internals
 	sql
 	db
 	database
+ownaccount
+	your account
+	sending account
+	your smtp account
+	your hosting account
+	your mailbox
+	your user
+	your subscription
+	your plan
+spf
+	spf
+	spf record
+	spf records
+	spf check
+	spf test
+	spf policy
+	spf result
+	sender policy framework
+	mx spf
+characters
+	character
+	characters
+	char
+	chars
+	letters
+	symbol
+	symbols
+	zeichen
+	caractère*
+	caracteres
+	caratteri
+contents
+	content
+	contents
+	body
+	message content
+	message contents
+	message body
+	mail content
+	email content
+lines
+	line
+	lines
+	text line
+	body line
 `;

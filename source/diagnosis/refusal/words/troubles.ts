@@ -137,6 +137,9 @@ unknown
 	tidak ditemukan
 	無 此
 	查 无
+	not defined
+	not in our system
+	has left
 disabled
 	disabled
 	disable
@@ -415,6 +418,16 @@ refused
 	被 拒 绝
 	遭 拒
 	not acceptable
+	no longer allowed
+	no longer permitted
+	no longer accepted
+	not invited
+	not for you
+	may not
+	must not
+	cannot use
+	not handled
+	does not handle
 blocked
 	blocked
 	block
@@ -459,6 +472,11 @@ listed
 	appears on
 	appears in
 	see spamhaus
+	delist
+	delisted
+	delisting
+	is in the .. list
+	is in a .. list
 invalid
 	invalid
 	invalidate
@@ -617,6 +635,17 @@ required
 	требуется
 	必 须
 	必 須
+	turn on
+	switch on
+	should be
+	should have
+	needs to be
+	ought to
+	please log
+	log on
+	must come
+	only accepts mail over
+	only permitted over
 toomany
 	too many
 	too much
@@ -828,6 +857,9 @@ failed
 	not completed
 	did not work
 	cannot auth
+	not working
+	does not work
+	stopped working
 unavailable
 	unavailable
 	not available
@@ -859,6 +891,11 @@ unavailable
 	out of order
 	down
 	is down
+	stops
+	stopping
+	going down
+	coming down
+	is stopping
 unreachable
 	unreachable
 	not reachable
@@ -877,6 +914,11 @@ unreachable
 	lost connection
 	cannot deliver
 	host down
+	did not answer
+	does not answer
+	no response
+	does not respond
+	not answering
 timeout
 	timeout
 	timeouts
@@ -1196,6 +1238,9 @@ unverified
 	validation error
 	failed validation
 	validation problem
+	could not be checked
+	cannot check
+	could not check
 unregistered
 	not registered
 	unregistered
@@ -1223,6 +1268,14 @@ unregistered
 	unconfirmed
 	not linked
 	unapproved
+	not associated with your account
+	not associated with this account
+	not one of the domains
+	not one of your
+	not among your
+	no sender identity
+	not an identity
+	not assigned to
 notowned
 	not belonging
 	owned by
@@ -1314,6 +1367,9 @@ unsupported
 	niet ondersteund
 	stöds ej
 	不 支 持
+	no longer supported
+	no longer available
+	no longer offered
 outoforder
 	out of
 	wrong
@@ -1475,6 +1531,10 @@ refused
 	erlaubt
 	akzeptiert
 	принимаем
+	handled
+	hosted
+	served
+	handle
 unknown
 	exist
 	exists

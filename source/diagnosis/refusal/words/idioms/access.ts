@@ -76,6 +76,17 @@ login-required
 	authorization required =2.4
 	receive your mail before =3
 	allowed with authentication
+	anonymous user
+	unauthenticated submissions
+	unauthenticated users
+	unauthenticated mail
+	unauthenticated senders
+	check for new mail first =3
+	check for mail first
+	log on to send
+	send auth command first
+	auth first
+	auth command first
 login-refused
 	authentication failed
 	auth failed
@@ -157,6 +168,13 @@ login-mechanism
 	basic authentication is =2.6
 	only supports =1.4
 	auth type not
+	legacy password logins
+	password logins are no longer =3
+	password login is disabled
+	password authentication is disabled
+	password authentication is not
+	command auth not =3
+	auth not implemented
 login-app-password
 	app password
 	application password
@@ -184,6 +202,9 @@ login-app-password
 	app passwort
 	app specific password
 	application specific password
+	client authorization password =3
+	client authorisation password
+	authorization password
 login-token
 	oauth token
 	access token
@@ -191,6 +212,8 @@ login-token
 	bearer token
 	oauth authentication
 	jwt
+	token audience
+	token scope
 login-malformed
 	cannot decode
 	invalid base 64 =3
@@ -211,6 +234,10 @@ login-malformed
 	credentials too long
 	username or passwd is null
 	password is null
+	missing nul
+	decode credentials =3
+	decode your
+	decode the
 login-blocked
 	too many failed
 	too many bad auth
@@ -248,6 +275,10 @@ login-blocked
 	security reasons your login
 	logins disabled
 	login is disabled
+	repeated failed logins =3.2
+	after several
+	too many failed logins
+	too many failed login =3
 login-needs-tls
 	must issue a starttls command first
 	no auth before
@@ -270,18 +301,32 @@ login-needs-tls
 	cleartext login
 	not without tls =2.6
 	before authentication =1.4
+	on non secure =3
+	non secure connections
+	nonsecure
+	plaintext authentication disallowed on =3.4
+	plaintext auth disallowed on
+	over an encrypted
+	over a secure
 tls-required
 	issue starttls
 	without tls
 	without ssl
 	without encryption
 	only accepts tls
-	unencrypted connection*
 	plaintext connection*
 	session encryption
 	nur verschlüsselt
 	требуется шифрование
 	加 密 连 接
+	unencrypted sessions
+	unencrypted connections
+	unencrypted connection
+	over a secure connection
+	over secure connection
+	over tls only
+	over an encrypted connection
+	unencrypted mail
 tls-unavailable
 	starttls not
 	unable to initialize tls
@@ -293,6 +338,7 @@ tls-unavailable
 	tls setup
 	tls engine
 	handshake failure
+	tls could not be started
 tls-version
 	unsupported protocol
 	protocol version
@@ -306,6 +352,10 @@ tls-version
 	tls protocol
 	insecure tls
 	tls versions
+	tlsv
+	tls v
+	upgrade to tls
+	upgrade to tlsv
 tls-certificate
 	tlsa
 	mta sts

@@ -55,6 +55,11 @@ client-listed
 	в чёрном списке
 	в черных списках
 	黑 名 单 中
+	liste noire
+	see rbl
+	rbl server
+	on our blacklist =2.2
+	sur liste noire
 client-reputation
 	poor reputation
 	bad reputation
@@ -124,6 +129,13 @@ client-reputation
 	behavior spam
 	due to abuse
 	spam origin
+	sender score
+	spam was received from
+	spam received from
+	sent us too much spam
+	spam from your
+	come from your network
+	comes from your
 client-no-ptr
 	ptr record
 	rdns =2.2
@@ -237,6 +249,9 @@ client-country
 	pays non
 	país no
 	paese non
+	s location
+	network s location =2.6
+	location is not =2.4
 client-not-allowed
 	not allowed to connect
 	not permitted to connect
@@ -255,7 +270,6 @@ client-not-allowed
 	your host is not allowed
 	host not allowed
 	network not allowed
-	no smtp service here
 	smtp service not available to you
 	use this server as a smarthost
 	may not use this server
@@ -331,6 +345,13 @@ client-not-allowed
 	no está autorizado a conectar*
 	вам запрещен*
 	not have permission to send
+	not in the list of permitted
+	not in the list of allowed
+	not on the list of permitted
+	from the local network
+	only accepts mail from the local
+	only from local
+	from internal hosts only
 client-rate
 	too many concurrent
 	too many simultaneous
@@ -375,6 +396,9 @@ client-rate
 	连 接 数
 	连 接 频 率
 	submission rate for this client =3
+	connections open
+	already have .. connections
+	sessions open
 hello-bad-name
 	helo command rejected
 	ehlo command rejected
@@ -432,4 +456,8 @@ hello-bad-name
 	must be an fqdn
 	hello name cannot
 	mail server lies
+	my own name
+	that is me
+	own name in helo
+	helo should be
 `;

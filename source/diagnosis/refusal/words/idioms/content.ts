@@ -87,6 +87,10 @@ content-spam
 	迷 惑 メ ー ル
 	스팸
 	by dcc
+	rspamd
+	gtube
+	gtube pattern
+	spamd
 content-virus
 	virus detected
 	infected with
@@ -169,6 +173,10 @@ content-attachment
 	вложения
 	вложений
 	附 件
+	files may not be
+	files are not
+	file may not be
+	files cannot be
 content-link
 	surbl
 	uribl
@@ -197,6 +205,12 @@ content-link
 	hyperlink
 	ссылк*
 	链 接
+	web address
+	malicious site
+	malicious website
+	links to a
+	blacklisted url =3
+	web address in
 content-header
 	not exactly one
 	header error
@@ -226,7 +240,6 @@ content-header
 	message id header
 	message id is
 	date header
-	date in the future
 	future date
 	date too
 	subject header
@@ -250,6 +263,10 @@ content-header
 	заголовк*
 	邮 件 头
 	header reply to =3
+	in the future
+	date field
+	field is missing
+	too far in the
 content-from
 	from domain is invalid =3
 	missing a valid address in from
@@ -293,6 +310,7 @@ content-from
 	header from =2.6
 	who the email is from
 	who the message is from
+	visible sender =3.2
 content-format
 	bare lf
 	bare cr
@@ -311,8 +329,6 @@ content-format
 	mime structure
 	mime
 	charset
-	invalid character
-	invalid characters
 	message format
 	badly formatted
 	invalid data in message
@@ -340,11 +356,8 @@ content-format
 	lines longer
 	line longer
 	long lines
-	line exceeds
-	lines exceed
 	maximum line length
 	max line length
-	line limit
 	8 bit characters
 	unencoded
 	not encoded
@@ -408,6 +421,10 @@ content-format
 	missing cr =2.4
 	binary message
 	end lines with
+	line in your message
+	is longer than
+	line is longer
+	than 998
 content-policy
 	local policy violation
 	content rejected
@@ -547,6 +564,9 @@ content-loop
 	петля
 	循 环
 	loop count
+	passed through this server
+	been here before
+	through this server before
 content-too-big
 	exceeds maximum
 	exceeds fixed
@@ -596,4 +616,8 @@ content-too-big
 	サ イ ズ
 	length of attach
 	length of data
+	more than we accept
+	declared size
+	size is more
+	bigger than we
 `;

@@ -16,9 +16,14 @@ greylisted
 	first attempt
 	temporary deferral
 	triplet
-	come back later =1.6
+	come back later =1.1
 	unbekannte kombination
 	come back in
+	not seen you before
+	seen you before
+	have not seen you
+	never seen you
+	unknown triplet =3
 sending-quota
 	daily sending
 	sending quota
@@ -100,6 +105,12 @@ sending-quota
 	发 送 量
 	发 送 限 制
 	sender rate =2
+	maximum of .. mails
+	your maximum
+	maximum for today
+	for today
+	tenant has exceeded =2.6
+	exceeded threshold
 rate-limited
 	rate limit
 	ratelimit*
@@ -186,10 +197,7 @@ account-suspended
 	main account
 	sandbox subdomains =3
 	is not allowed to send =2.2
-	your account .. disabled
-	your account .. suspended
 	your account .. blocked
-	your account .. locked
 	your account is not
 	not available in bridge =3.6
 	account blocked
@@ -254,7 +262,6 @@ account-suspended
 	subscription expired
 	subscription has expired
 	trial expired
-	unpaid invoice
 	past due
 	overdue
 	suspicious account
@@ -278,4 +285,10 @@ account-suspended
 	帐 户 已
 	账 号 被
 	账 户 被
+	unpaid invoice*
+	not paid
+	payment
+	service stopped =2.6
+	under review
+	sending is not possible
 `;

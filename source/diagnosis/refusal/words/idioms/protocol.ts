@@ -48,6 +48,10 @@ idle-timeout
 	время ожидания
 	истекло время
 	超 时
+	while reading your data
+	reading your data
+	timeout while reading
+	timeout closing
 protocol-order
 	need mail
 	need rcpt
@@ -136,6 +140,13 @@ protocol-order
 	data without =2.4
 	without rcptto =2.4
 	wrong state =4.4
+	must come before
+	no sender yet
+	no recipients given yet
+	given yet
+	before rcpt
+	before mail
+	before data
 protocol-command
 	invalid command
 	not implemented
@@ -176,6 +187,9 @@ protocol-command
 	未 知 命 令
 	错 误 的 命 令
 	命 令 未 实 现
+	that command
+	know that command
+	do not know that
 protocol-syntax
 	syntax error
 	line too long
@@ -184,7 +198,6 @@ protocol-syntax
 	no null
 	garbage
 	line is too long
-	line length exceeded
 	input line
 	long line
 	syntax is
@@ -209,6 +222,9 @@ protocol-syntax
 	语 法 错 误
 	格 式 错 误
 	bad chars
+	too many arguments
+	missing argument =2.6
+	missing arguments
 protocol-parameter
 	bad parameter
 	unrecognized esmtp
@@ -293,6 +309,10 @@ protocol-early
 	unsynchronized
 	sync error
 	input sent
+	wait for the greeting
+	before smtp greeting =3.2
+	before we were ready
+	data before we
 protocol-errors
 	too many unrecognised commands
 	too many syntax
@@ -328,4 +348,5 @@ protocol-errors
 	слишком много ошибок
 	错 误 过 多
 	太 多 错 误
+	after .. errors
 `;

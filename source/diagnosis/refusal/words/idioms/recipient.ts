@@ -71,6 +71,15 @@ recipient-unknown
 	invalid recipients =2
 	nie został odnaleziony
 	address does not receive mail =3
+	by that name lives
+	nobody by that name
+	no one by that name
+	nobody with that
+	no hay nadie
+	ya no hay
+	ya no existe
+	address you are writing to
+	bad destination mailbox
 recipient-disabled
 	account is disabled
 	account has been disabled
@@ -226,6 +235,12 @@ recipient-full
 	too many messages on this mailbox
 	recipient exceeded email quota
 	not able to receive any more
+	no more room
+	has used all
+	used all of
+	ran out of space
+	run out of space
+	out of room
 recipient-malformed
 	invalid rcptto
 	bad recipient address
@@ -248,6 +263,7 @@ recipient-malformed
 	dirección mal formada
 	nieprawidłowy adres
 	invalid email =1.8
+	contains two
 recipient-domain-missing
 	name or service not known
 	recipient domain not
@@ -278,12 +294,14 @@ recipient-domain-missing
 	loopback address =2.4
 	not have any mail exchanger =3
 	not used for mail
+	bad destination system =3
+	destination system
+	unknown domain in =3
 recipient-refuses
 	rejected by this user
 	rejected by user
 	rejected by recipient
 	blacklisted by recipient
-	blocked by user
 	recipient preferences
 	recipient does not accept
 	recipient .. not accept mail from =3
@@ -369,8 +387,6 @@ recipient-refuses
 	user has blocked
 	user blocked
 	blocked your address
-	blocked by the user
-	blocked by this user
 	recipient blocked
 	recipient s block
 	personal blacklist
@@ -422,6 +438,10 @@ recipient-refuses
 	refused by the recipient =2
 	blocked by the recipient =3.6
 	blocked by recipient =3.6
+	blocked by .. user
+	senders this recipient accepts
+	accepts mail from
+	list of senders
 recipient-too-many
 	too many rcpt
 	one recipient at a time
@@ -453,6 +473,9 @@ recipient-too-many
 	in the next batch =2.4
 	number of rcpt
 	total of rcpts =2.2
+	remaining recipients
+	rest of the recipients
+	other recipients in another
 recipient-rate
 	receiving mail at a rate
 	received too much email
@@ -475,6 +498,10 @@ recipient-rate
 	messages to this recipient
 	recebendo emails muito rápido
 	receiving mail too quickly
+	is receiving too many =3.4
+	receiving too many =3
+	gets more mail
+	receiving too much
 recipient-moved
 	user has moved
 	recipient has moved
@@ -509,6 +536,9 @@ recipient-unverified
 	validate recipient
 	recipient lookup
 	recipient temporarily
+	check recipient now
+	directory lookup
+	recipient verification in progress
 relay-denied
 	relaying denied
 	unable to relay
@@ -546,7 +576,6 @@ relay-denied
 	relaying from
 	mail relaying
 	open relay not
-	may not relay
 	does not relay
 	do not relay
 	not relay for
@@ -593,6 +622,11 @@ relay-denied
 	not local
 	not a public relay =3
 	not accepted externally =2
+	not a relay
+	is not a relay
+	not accept mail for that
+	not accept mail for this
+	mail for that domain =2.2
 no-valid-recipients
 	no valid recipients
 	valid recipients
@@ -628,4 +662,6 @@ no-valid-recipients
 	brak odbiorców
 	нет получателей
 	没 有 收 件 人
+	every recipient
+	all recipients were
 `;

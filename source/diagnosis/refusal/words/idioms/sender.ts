@@ -15,9 +15,14 @@ sender-malformed
 	sender lacks
 	adresse expéditeur invalide
 	rejected sender <addr> syntax error =4
+	not in the right format
+	not in the correct format
+	without domain part
+	no domain part =2.6
+	without a domain part
+	contains no domain
 sender-domain-missing
 	sender domain must
-	domain of sender address
 	envelope sender must be
 	valid sender domain
 	invalid sender domain
@@ -54,12 +59,16 @@ sender-domain-missing
 	sender must exist =2.4
 	sender domain must exist =2.4
 	bad sender s system address =3.4
+	invalid dns mx
+	not in dns return
+	you send from does not exist =3.2
+	domain you send from =2.4
 sender-not-owned
 	not owned by
 	not owned by authenticated user
 	not permissions to send as
 	send on behalf
-	sender is not
+	sender is not =2
 	not authorized to send from
 	not authorised to send from
 	not allowed to send from
@@ -123,6 +132,16 @@ sender-not-owned
 	envelope sender not allowed =3.4
 	account does not conform with authentication =3
 	not accept masquerading =3.2
+	may not use this
+	not allowed to use
+	same as login
+	same as the login
+	be same as
+	use this from address =3
+	not allowed for this account =3.2
+	not permitted for this account
+	not allowed for this user
+	not allowed for your account
 sender-not-registered
 	not a verified sender
 	verified sender identity
@@ -163,6 +182,10 @@ sender-not-registered
 	remitente no verificado
 	mittente non verificato
 	not send from there
+	not one of the domains
+	verify your sending domain =3.4
+	verify your email address
+	unknown sending domain =3
 sender-unverified
 	verify mailfrom failed
 	sender undeliverable
@@ -197,6 +220,9 @@ sender-unverified
 	vérification de l expéditeur
 	verificación del remitente
 	verifica del mittente
+	verification failed for =2.4
+	callback to sender
+	bounce messages to you
 sender-blocked
 	sender denied
 	sender is denied
@@ -237,6 +263,13 @@ sender-blocked
 	отправитель заблокирован
 	发 件 人 被
 	not accept normal mail
+	bad outbound sender
+	blocked senders =2.8
+	domain on a
+	domain is on a
+	address blocked by administrator =3
+	domain has been banned =3.4
+	domain blocklist =2.8
 sender-null-refused
 	null sender
 	empty sender
@@ -263,6 +296,8 @@ sender-null-refused
 	not sent by us
 	no delivery status
 	delivery notifications not
+	delivery notifications
+	would bounce
 spf
 	spf validation
 	not permitted by the domain owner
@@ -292,6 +327,10 @@ spf
 	ip and spf
 	not list this
 	domain does not designate
+	<ip> is not allowed to send mail from =3.2
+	<ip> is not permitted to send mail from =3.2
+	<ip> is not authorized to send mail from =3.2
+	<ip> not allowed to send mail from =3.2
 dkim
 	dkim =2.2
 	bad signature
@@ -313,6 +352,8 @@ dmarc
 	domain owner
 	owner s policy
 	alignment
+	not aligned
+	p quarantine
 unauthenticated
 	spf and dkim
 	neither spf nor dkim

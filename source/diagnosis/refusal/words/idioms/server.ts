@@ -54,6 +54,11 @@ server-busy
 	resource limitation* =2.4
 	resource shortage
 	memory shortage =2.4
+	connections are in use
+	in use =1.4
+	out of processes =3
+	not enough memory
+	no more processes
 server-failed
 	local error
 	internal error
@@ -242,6 +247,9 @@ server-failed
 	maildir delivery
 	chdir to maildir
 	greylist temporary failure =4
+	filter did not answer
+	did not answer in time
+	not answer in time
 server-storage
 	not enough disk
 	no space left
@@ -275,6 +283,11 @@ server-storage
 	磁 盘 空 间
 	磁 盘 已 满
 	miejsca na dysku
+	short of storage
+	space shortage
+	spool is full
+	spool full
+	shortage of space
 server-dns
 	dns error
 	dns failure
@@ -408,6 +421,9 @@ server-next-hop
 	not reach any
 	no hosts
 	connect to unreachable host
+	connection to the destination =3
+	no route to
+	backend not reachable
 server-closing
 	service unavailable
 	service currently unavailable
@@ -465,6 +481,9 @@ server-closing
 	服 务 不 可 用
 	服 务 暂 停
 	系 统 维 护
+	maintenance
+	planned maintenance
+	no smtp service here
 server-config
 	system config error
 	loops back to myself
@@ -514,4 +533,6 @@ server-config
 	błędna konfiguracja
 	ошибка конфигурации
 	several matches found
+	points to this host
+	points to itself
 `;
