@@ -4,11 +4,12 @@
  * files for some of them and `-w` for what was not told truly.
  */
 import {pathToFileURL} from 'node:url';
+import {arrangeTables, rowsOf, tableTexts} from '../../source/diagnosis/refusal/arrange.ts';
 import {judge} from '../../source/diagnosis/refusal/judge.ts';
 import {type ReplyMeaning, weigh} from '../../source/diagnosis/refusal/meaning-of.ts';
 import {type Reading, readReply} from '../../source/diagnosis/refusal/roles.ts';
 import {isKnown, knownReplies} from '../../source/diagnosis/refusal/rules.ts';
-import {rowsOf, type Tables, tablesOf, tableTexts} from '../../source/diagnosis/refusal/table.ts';
+import {type Tables, tablesOf} from '../../source/diagnosis/refusal/table.ts';
 import type {ReplyEntry} from '../../source/session/entry.ts';
 import {entriesFor} from './listing.ts';
 import {files, type Labelled, labelledIn} from './measure.ts';
@@ -56,14 +57,16 @@ function tablesOfLines(used: ReadonlySet<string>): Tables {
 	};
 	// What a subject with a trouble comes to is structure: it stays whole.
 	return {
-		...tablesOf({
-			subjects: kept('subjects'),
-			troubles: kept('troubles'),
-			positives: kept('positives'),
-			idioms: kept('idioms'),
-			grid: tableTexts.grid,
-		}),
-		idiomWeights: tablesOf(tableTexts).idiomWeights,
+		...tablesOf(
+			arrangeTables({
+				subjects: kept('subjects'),
+				troubles: kept('troubles'),
+				positives: kept('positives'),
+				idioms: kept('idioms'),
+				grid: tableTexts.grid,
+			}),
+		),
+		idiomWeights: tablesOf(arrangeTables(tableTexts)).idiomWeights,
 	};
 }
 

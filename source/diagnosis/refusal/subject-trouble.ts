@@ -99,7 +99,12 @@ const articles = new Set(['the', 'this', 'that', 'a', 'an', 'any', 'your', 'our'
 function isAdjunct(subject: Hit, trouble: Hit, other: Hit, tokens: readonly Token[]): boolean {
 	const before = tokens[subject.from - 1]?.text ?? '';
 	const link = articles.has(before) ? (tokens[subject.from - 2]?.text ?? '') : before;
-	return other.to < trouble.from && subject.from > trouble.to && trouble.meaning !== 'poor' && prepositions.has(link);
+	return (
+		other.to < trouble.from &&
+		subject.from > trouble.to &&
+		trouble.meaning !== 'poor' &&
+		prepositions.has(link)
+	);
 }
 
 /** `your account` in `not associated with your account` */
