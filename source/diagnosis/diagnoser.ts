@@ -3,14 +3,13 @@ import type {Entry} from '../session/entry.ts';
 import {type Cause, causes} from './causes.ts';
 import type {Finding} from './finding.ts';
 import {blank, type Memory, remember, rememberGrowth} from './memory.ts';
+import {type Moment, momentOf} from './moment.ts';
 import {mostSpecific} from './precedence.ts';
-import {refusalOf} from './reading/reply.ts';
 import {meaningOf} from './refusal/meaning-of.ts';
 import {elsewhere, isDeferred, remediesFor} from './remedies.ts';
 import type {Remedy} from './remedy.ts';
 import type {Claim, Rule} from './rule.ts';
-import {beforeWords, behindWords} from './rules/in-order.ts';
-import {rules} from './rules.ts';
+import {ruleGroups} from './rules/in-order.ts';
 
 export type Diagnoser = {
 	/**
@@ -70,45 +69,35 @@ function inspect(entry: Entry, memory: Memory): readonly Finding[] {
 	return mostSpecific(claims).map(({rule, claim}) => findingOf(rule, claim, entry, memory));
 }
 
-type Lists = {
-	readonly all: readonly Rule[];
-	readonly others: readonly Rule[];
-	readonly onClients: readonly Rule[];
-};
-
-const withoutWords = listed([...beforeWords, ...behindWords]);
-
-let whole: Lists | undefined;
-
-/** With the rules that read refusals, whose tables are large: made at the first refusal. */
-function withWords(): Lists {
-	whole ??= listed(rules);
-	return whole;
-}
-
-function listed(all: readonly Rule[]): Lists {
-	return {
-		all,
-		others: all.filter(({watches}) => watches === undefined),
-		onClients: all.filter(({watches}) => watches === 'client'),
-	};
-}
+/** Whose faults are looked for: a server's, a client's that connected to us, or both. */
+type Watched = 'server' | 'client' | 'both';
 
 /**
  * Where a client connected to us, a failure or an end is the client's: rules that would blame a server for it
  * keep silent.
  */
 function rulesFor(entry: Entry, {connected}: Memory): readonly Rule[] {
-	const lists = refusalOf(entry) === null ? withoutWords : withWords();
 	const isClients =
 		connected?.client !== undefined ||
 		((entry.type === 'connected' || entry.type === 'failed') && entry.client !== undefined);
-	if (!isClients) {
-		return lists.others;
+	const isAboutConnection = ['connected', 'secured', 'failed', 'closed'].includes(entry.type);
+	return rulesAt(momentOf(entry), isClients ? (isAboutConnection ? 'client' : 'both') : 'server');
+}
+
+const lists = new Map<string, readonly Rule[]>();
+
+function rulesAt(moment: Moment, watched: Watched): readonly Rule[] {
+	const key = `${moment} ${watched}`;
+	const known = lists.get(key);
+	if (known) {
+		return known;
 	}
 
-	const isAboutConnection = ['connected', 'secured', 'failed', 'closed'].includes(entry.type);
-	return isAboutConnection ? lists.onClients : lists.all;
+	const found = ruleGroups
+		.filter(({at, watches = 'server'}) => at.includes(moment) && (watched === 'both' || watched === watches))
+		.flatMap(group => group.rules());
+	lists.set(key, found);
+	return found;
 }
 
 function findingOf(rule: Rule, claim: Claim, entry: Entry, memory: Memory): Finding {

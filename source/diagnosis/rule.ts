@@ -3,6 +3,7 @@ import type {Entry} from '../session/entry.ts';
 import type {Cause} from './causes.ts';
 import type {Finding} from './finding.ts';
 import type {Memory} from './memory.ts';
+import type {Moment} from './moment.ts';
 import type {Remedy} from './remedy.ts';
 
 /** A finding without what the engine knows itself: the rule's name, the entry, the usual reference. */
@@ -51,7 +52,13 @@ export type Rule = {
 	readonly specificity: Specificity;
 	readonly reference: string;
 	readonly story: Story;
-	/** It is about what a client does that connected to us, and looks at nothing else. */
-	readonly watches?: 'client';
 	inspect(entry: Entry, memory: Memory): Claim | readonly Claim[] | null;
+};
+
+export type RuleGroup = {
+	/** It has nothing to say at other entries. */
+	readonly at: readonly Moment[];
+	/** They are about what a client does that connected to us, and look at nothing else. */
+	readonly watches?: 'client';
+	rules(): readonly Rule[];
 };

@@ -1,6 +1,5 @@
-/** The list of all rules. Of equally specific ones that explain the same fact, the first speaks. */
-import {refusalRules} from './refusal/rules.ts';
+/** The list of all rules. */
 import type {Rule} from './rule.ts';
-import {beforeWords, behindWords} from './rules/in-order.ts';
+import {ruleGroups} from './rules/in-order.ts';
 
-export const rules: readonly Rule[] = [...beforeWords, ...refusalRules, ...behindWords];
+export const rules: readonly Rule[] = ruleGroups.flatMap(group => group.rules());

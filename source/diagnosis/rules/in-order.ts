@@ -1,5 +1,10 @@
-/** The rules in their order, but for those that read the words of a refusal: these come between the two lists. */
-import type {Rule} from '../rule.ts';
+/**
+ * All rules in their order: of equally specific ones that explain the same fact, the first speaks. Those of a group are
+ * made for the first entry of a kind that they may speak at: most sessions need few of them.
+ */
+import type {Moment} from '../moment.ts';
+import {refusalRules} from '../refusal/rules.ts';
+import type {RuleGroup} from '../rule.ts';
 import {rule as authAfterHelo} from './auth/after-helo.ts';
 import {rule as authBase64Newline} from './auth/base64-newline.ts';
 import {rule as authBase64Padding} from './auth/base64-padding.ts';
@@ -88,100 +93,114 @@ import {rule as tlsRequired} from './tls/required.ts';
 import {rule as tlsStarttlsNotOffered} from './tls/starttls-not-offered.ts';
 import {rule as tlsStarttlsVanished} from './tls/starttls-vanished.ts';
 
-export const beforeWords: readonly Rule[] = [
-	// Why a line was refused, by what the session shows.
-	tlsRequired,
-	tlsGreetAgain,
-	tlsRefusedAfter220,
-	tlsStarttlsNotOffered,
-	authCancelled,
-	authMxHost,
-	authAfterHelo,
-	authBeforeTls,
-	authNotOffered,
-	authMechanismNotOffered,
-	authNotBase64,
-	authBase64Wrapped,
-	authBase64Newline,
-	authDoubleEncoding,
-	authPlainForm,
-	authBase64Padding,
-	authEmptyCredentials,
-	authTokenAudience,
-	authTokenExpired,
-	authTokenUser,
-	authSesUserName,
-	authSendgridUserName,
-	helloBadName,
-	envelopeSenderWasRefused,
-	envelopeRecipientsWereRefused,
-	envelopeAddressForm,
-	envelopeNonAsciiAddress,
-	envelopeSenderNotOwned,
-	envelopeOverSize,
-	messageBareLineEnd,
-	messageMissingHeader,
-	messageEndedEarly,
-	messageWithoutData,
-	sessionControlBytes,
-	sessionLineEnd,
-	sessionIdle,
-	sessionTalkedEarly,
-	sessionProxyHeader,
-	sessionMisspelt,
-	policyGreylisted,
-	policyOpenResolver,
-	envelopeRelayDenied,
-	envelopeSubmissionRestricted,
-	// Guesses, which any known words of a server outweigh.
-	authQuotedPassword,
-	authNonAsciiPassword,
-	authShortUserName,
-	authInitialResponse,
-];
+const refusal: readonly Moment[] = ['refusal'];
+const trouble: readonly Moment[] = ['refusal', 'trouble'];
+const troubleOrEnd: readonly Moment[] = [...trouble, 'end'];
+const troubleOrTls: readonly Moment[] = [...trouble, 'tls'];
+const always: readonly Moment[] = [...trouble, 'end', 'tls', 'sound'];
 
-export const behindWords: readonly Rule[] = [
+export const ruleGroups: readonly RuleGroup[] = [
+	// Why a line was refused, by what the session shows.
+	{
+		at: trouble,
+		rules: () => [
+			tlsRequired,
+			tlsGreetAgain,
+			tlsRefusedAfter220,
+			tlsStarttlsNotOffered,
+			authCancelled,
+			authMxHost,
+			authAfterHelo,
+			authBeforeTls,
+			authNotOffered,
+			authMechanismNotOffered,
+			authNotBase64,
+			authBase64Wrapped,
+			authBase64Newline,
+			authDoubleEncoding,
+			authPlainForm,
+			authBase64Padding,
+			authEmptyCredentials,
+			authTokenAudience,
+			authTokenExpired,
+			authTokenUser,
+			authSesUserName,
+			authSendgridUserName,
+			helloBadName,
+			envelopeSenderWasRefused,
+			envelopeRecipientsWereRefused,
+			envelopeAddressForm,
+			envelopeNonAsciiAddress,
+			envelopeSenderNotOwned,
+			envelopeOverSize,
+			messageBareLineEnd,
+			messageMissingHeader,
+			messageEndedEarly,
+			messageWithoutData,
+			sessionControlBytes,
+		],
+	},
+	{at: troubleOrEnd, rules: () => [sessionLineEnd]},
+	{
+		at: trouble,
+		rules: () => [
+			sessionIdle,
+			sessionTalkedEarly,
+			sessionProxyHeader,
+			sessionMisspelt,
+			policyGreylisted,
+			policyOpenResolver,
+			envelopeRelayDenied,
+			envelopeSubmissionRestricted,
+		],
+	},
+	// Guesses, which any known words of a server outweigh.
+	{
+		at: trouble,
+		rules: () => [authQuotedPassword, authNonAsciiPassword, authShortUserName, authInitialResponse],
+	},
+	// What the words of a refusal say.
+	{at: refusal, rules: () => refusalRules},
 	// What the server says.
-	policyBlockList,
-	sessionRefused,
+	{at: trouble, rules: () => [policyBlockList, sessionRefused]},
 	// Why a connection failed or ended.
-	certificateRefused,
-	tlsImplicitOnStarttlsPort,
-	tlsClearOnImplicitPort,
-	connectNoGreeting,
-	tlsHandshakeTooOld,
-	connectNoIpv6,
-	connectPort25Blocked,
-	connectRefused,
-	sessionClosedInsideMessage,
-	sessionNoAnswer,
-	sessionClosedUnexpectedly,
-	connectClosedBeforeGreeting,
-	connectNotFound,
-	connectNoAnswer,
-	connectNoRoute,
-	connectLost,
-	tlsHandshakeFailed,
-	sessionProgramComplains,
+	{at: trouble, rules: () => [certificateRefused, tlsImplicitOnStarttlsPort]},
+	{at: troubleOrEnd, rules: () => [tlsClearOnImplicitPort]},
+	{at: trouble, rules: () => [connectNoGreeting, tlsHandshakeTooOld]},
+	{at: always, rules: () => [connectNoIpv6]},
+	{at: trouble, rules: () => [connectPort25Blocked, connectRefused]},
+	{at: troubleOrEnd, rules: () => [sessionClosedInsideMessage]},
+	{at: trouble, rules: () => [sessionNoAnswer]},
+	{at: troubleOrEnd, rules: () => [sessionClosedUnexpectedly, connectClosedBeforeGreeting]},
+	{
+		at: trouble,
+		rules: () => [
+			connectNotFound,
+			connectNoAnswer,
+			connectNoRoute,
+			connectLost,
+			tlsHandshakeFailed,
+			sessionProgramComplains,
+		],
+	},
 	// What stands for itself.
-	connectOtherProtocol,
-	connectFirewallRewrites,
-	tlsNoHandshake,
-	tlsStarttlsVanished,
-	tlsClearBytes,
-	tlsOldVersion,
-	certificateName,
-	certificateExpired,
-	certificateUnknownIssuer,
-	certificateWeak,
-	authHashedStore,
-	authOauthReport,
-	authPromptNotAnswered,
-	authLockOut,
-	helloFileName,
-	envelopeSomeRefused,
-	sessionErrorsAddUp,
-	sessionExtensionNotOffered,
-	sessionOpensslCommand,
-	...clientRules,
+	{at: trouble, rules: () => [connectOtherProtocol]},
+	{at: always, rules: () => [connectFirewallRewrites, tlsNoHandshake, tlsStarttlsVanished]},
+	{
+		at: troubleOrTls,
+		rules: () => [
+			tlsClearBytes,
+			tlsOldVersion,
+			certificateName,
+			certificateExpired,
+			certificateUnknownIssuer,
+			certificateWeak,
+		],
+	},
+	{at: always, rules: () => [authHashedStore, authOauthReport, authPromptNotAnswered]},
+	{at: trouble, rules: () => [authLockOut]},
+	{at: always, rules: () => [helloFileName, envelopeSomeRefused]},
+	{at: trouble, rules: () => [sessionErrorsAddUp, sessionExtensionNotOffered, sessionOpensslCommand]},
+	// What a client does that connected to us.
+	{at: always, watches: 'client', rules: () => clientRules},
 ];

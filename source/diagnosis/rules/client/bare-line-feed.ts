@@ -3,7 +3,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/bare-line-feed',
-	watches: 'client',
 	cause: 'protocol-syntax',
 	explains: 'own',
 	specificity: 'evidence',

@@ -5,7 +5,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/clear-password',
-	watches: 'client',
 	cause: 'login-needs-tls',
 	explains: 'own',
 	specificity: 'evidence',

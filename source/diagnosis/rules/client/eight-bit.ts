@@ -7,7 +7,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/eight-bit',
-	watches: 'client',
 	cause: 'content-format',
 	explains: 'own',
 	specificity: 'evidence',

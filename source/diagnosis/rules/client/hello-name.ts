@@ -3,7 +3,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/hello-name',
-	watches: 'client',
 	cause: 'hello-bad-name',
 	explains: 'own',
 	specificity: 'evidence',

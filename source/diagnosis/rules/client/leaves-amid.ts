@@ -3,7 +3,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/leaves-amid',
-	watches: 'client',
 	cause: 'connection-lost',
 	explains: 'failure',
 	specificity: 'evidence',

@@ -3,7 +3,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/no-greeting',
-	watches: 'client',
 	cause: 'protocol-order',
 	explains: 'own',
 	specificity: 'evidence',

@@ -3,7 +3,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/no-quit',
-	watches: 'client',
 	cause: null,
 	explains: 'own',
 	specificity: 'evidence',

@@ -3,7 +3,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/old-tls',
-	watches: 'client',
 	cause: 'tls-version',
 	explains: 'failure',
 	specificity: 'evidence',

@@ -4,7 +4,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/password-newline',
-	watches: 'client',
 	cause: 'login-malformed',
 	explains: 'own',
 	specificity: 'evidence',

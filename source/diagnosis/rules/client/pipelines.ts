@@ -5,7 +5,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/pipelines',
-	watches: 'client',
 	cause: 'protocol-early',
 	explains: 'own',
 	specificity: 'evidence',

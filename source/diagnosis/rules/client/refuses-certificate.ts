@@ -4,7 +4,6 @@ import type {Claim, Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/refuses-certificate',
-	watches: 'client',
 	cause: 'tls-certificate',
 	explains: 'failure',
 	specificity: 'evidence',

@@ -3,7 +3,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/talks-early',
-	watches: 'client',
 	cause: 'protocol-early',
 	explains: 'own',
 	specificity: 'evidence',

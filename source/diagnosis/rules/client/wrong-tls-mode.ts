@@ -3,7 +3,6 @@ import type {Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'client/wrong-tls-mode',
-	watches: 'client',
 	cause: 'tls-required',
 	explains: 'failure',
 	specificity: 'evidence',
