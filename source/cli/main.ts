@@ -6,7 +6,7 @@ import {parseArguments} from './arguments/parse.ts';
 import {helpWords, type SubcommandEntry} from './arguments/subcommand.ts';
 import {UsageError} from './arguments/usage-error.ts';
 import {optionsOf, splitSection, withDefaults, withPlace} from './defaults.ts';
-import {wordsForInspector} from './meant.ts';
+import {refuseMisspelled, wordsForInspector} from './meant.ts';
 import {guardOutput, print, warn} from './output/terminal.ts';
 import {inspector, subcommandNamed, subcommands} from './subcommands.ts';
 import {versionText} from './version.ts';
@@ -29,8 +29,8 @@ export function main(argv: readonly string[]): Promise<number> {
 
 async function dispatch(argv: readonly string[]): Promise<number> {
 	const [first = '', second, ...others] = argv;
-	if (first === helpWords.help && others.length === 0) {
-		return showHelp(second === undefined ? null : helpFor(second));
+	if (first === helpWords.help) {
+		return showHelp(second === undefined || second === helpWords.help ? null : helpFor(second, others));
 	}
 
 	if (first === helpWords.version && second === undefined) {
@@ -55,6 +55,7 @@ async function runSubcommand(named: SubcommandEntry | null, argv: readonly strin
 	const meant = (await subcommand.meant?.(argv)) ?? argv;
 	const parsed = parseArguments(meant, optionsOf(subcommand), subcommand.manner?.(meant));
 	if (!parsed.ok) {
+		refuseMisspelled(named, meant);
 		const hint = `“smtpscope ${named ? `${named.name} ` : ''}--help” lists the options.`;
 		throw new UsageError(parsed.said ? parsed.problem : `${parsed.problem} ${hint}`);
 	}
@@ -84,7 +85,11 @@ async function runSubcommand(named: SubcommandEntry | null, argv: readonly strin
 	}
 }
 
-function helpFor(word: string): SubcommandEntry {
+function helpFor(word: string, [extra]: readonly string[]): SubcommandEntry {
+	if (extra !== undefined && !extra.startsWith('-')) {
+		throw new UsageError(`help accepts one subcommand; “${extra}” is extra.`);
+	}
+
 	const entry = subcommandNamed(word);
 	if (!entry) {
 		throw new UsageError(`“${word}” is not a subcommand. “smtpscope help” lists them.`);

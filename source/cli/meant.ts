@@ -2,7 +2,7 @@
 import {stat} from 'node:fs/promises';
 import {nearest} from '../protocol/nearest.ts';
 import {UsageError} from './arguments/usage-error.ts';
-import {subcommands} from './subcommands.ts';
+import {type SubcommandEntry, subcommands} from './subcommands.ts';
 
 /** What people try, and no host is called. */
 const otherPrograms = [
@@ -42,6 +42,26 @@ export async function wordsForInspector(positionals: readonly string[]): Promise
 			? `The inspector accepts one server, and “${second}” is extra. See “smtpscope --help” for the subcommands.`
 			: `“${first}” is not a subcommand. Did you mean “smtpscope ${[near, second, ...others].join(' ')}”?`,
 	);
+}
+
+/** An option that the inspector does not have often belongs to a subcommand with a typing error before it. */
+export function refuseMisspelled(
+	named: SubcommandEntry | null,
+	[first = '', ...others]: readonly string[],
+): void {
+	const near =
+		named === null
+			? nearest(
+					first,
+					subcommands.map(({name}) => name),
+				)
+			: null;
+	if (near !== null) {
+		// The other words are not repeated: one may be a password.
+		throw new UsageError(
+			`“${first}” is not a subcommand. Did you mean “smtpscope ${near}${others.length > 0 ? ' …' : ''}”?`,
+		);
+	}
 }
 
 function refuseOtherPrograms(word: string): void {

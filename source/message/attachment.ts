@@ -52,6 +52,10 @@ const unreadable: Readonly<Record<string, string>> = {
 
 /** A regular file that can be read, or a BuildError that says why not. */
 export async function statFile(path: string): Promise<Stats> {
+	if (path === '') {
+		throw new BuildError('attachment-missing', path, 'The name of the file to attach is missing.');
+	}
+
 	let stats: Stats;
 	try {
 		stats = await stat(path);

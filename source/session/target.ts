@@ -1,5 +1,7 @@
 /** What the user names as a server: `host`, `host:port`, `[v6]:port`, a URL, `unix:/path`, `pipe:command`. */
+
 import {lmtpPort, relayPort, submissionPort, submissionsPort} from '../protocol/ports.ts';
+import {familyOf} from '../transport/addresses.ts';
 import type {Endpoint} from '../transport/types.ts';
 
 export type Target = {
@@ -55,6 +57,20 @@ export function parseTarget(text: string): TargetResult {
 	// Windows names a pipe \\.\pipe\name.
 	if (/^(?:unix|lmtp):(?:\/(?!\/)|\\\\[.?]\\pipe\\)/i.test(trimmed)) {
 		return socket(trimmed);
+	}
+
+	if (/^mailto:/i.test(trimmed)) {
+		return wrong('“mailto:” does not name a server. Leave it out: the address alone finds its server.');
+	}
+
+	const [, slip = '', rest = ''] = /^([a-z]+):\/?([^/].*)$/i.exec(trimmed) ?? [];
+	if (Object.hasOwn(schemes, slip.toLowerCase()) && slip.toLowerCase() !== 'lmtp' && !/^\d+$/.test(rest)) {
+		return wrong(`“${trimmed}” has no // after the scheme. Write ${slip}://${rest}.`);
+	}
+
+	const [, pathScheme] = /^(unix|lmtp):(?!\/\/)\D*$/i.exec(trimmed) ?? [];
+	if (pathScheme !== undefined) {
+		return wrong(`${pathScheme}: requires an absolute path, such as ${pathScheme}:/run/smtp.sock.`);
 	}
 
 	const scheme = /^([a-z][a-z\d+.-]*):\/\/(.*)$/is.exec(trimmed);
@@ -134,11 +150,27 @@ function splitHostPort(text: string): {host: string; port: number | undefined} |
 	const host = (match[1] ?? '').replace(/^IPv6:/i, '');
 	const portText = match[2];
 	if (host === '') {
-		return {problem: `“${text}” names no host. Write host:port, such as mail.example.org:587.`};
+		return {problem: `“${text}” does not name a host. Write host:port, such as mail.example.org:587.`};
 	}
 
-	if (/[\s/?#\\<>"'`\u0000-\u001f\u007f]/u.test(host)) {
+	if (!bracketed && /[[\]]/.test(host)) {
+		return {problem: `“${text}” has a bracket without its counterpart. Write [2001:db8::1]:587.`};
+	}
+
+	if (!bracketed && host.includes(':') && familyOf(host.replace(/%.*$/s, '')) !== 6) {
+		return {problem: `“${text}” has more than one colon, and is not an IPv6 address. Write host:port.`};
+	}
+
+	if (/^\d+(?:\.\d+){3}$/.test(host) && familyOf(host) === null) {
+		return {problem: `“${host}” is not an IPv4 address: each of its numbers must be from 0 to 255.`};
+	}
+
+	if (/[\s/?#\\<>,;"'`\u0000-\u001f\u007f]/u.test(host)) {
 		return {problem: `“${host}” cannot be a host name: it has a character that no host name has.`};
+	}
+
+	if (host.includes('..') || host.startsWith('.')) {
+		return {problem: `“${host}” cannot be a host name: there is nothing before one of its dots.`};
 	}
 
 	if (portText === undefined) {
@@ -148,7 +180,12 @@ function splitHostPort(text: string): {host: string; port: number | undefined} |
 	const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
 	return port >= 1 && port <= 65_535
 		? {host, port}
-		: {problem: `“${portText}” is not a port: a port is a number from 1 to 65535.`};
+		: {
+				problem:
+					portText === ''
+						? `There is no port after the colon of “${text}”. Leave the colon out, or write a number from 1 to 65535.`
+						: `“${portText}” is not a port: a port is a number from 1 to 65535.`,
+			};
 }
 
 function safeDecode(text: string): string {

@@ -63,7 +63,7 @@ export function checkTlsOptions({ca = [], cert, key}: TlsOptions): TransportErro
 		);
 	}
 
-	const certificate = readCertificate(cert, 'client certificate');
+	const certificate = readCertificate(cert, 'certificate');
 	if ('code' in certificate) {
 		return certificate;
 	}

@@ -29,7 +29,21 @@ describe('a target', () => {
 		['mail.example.org:smtp', 'smtp'],
 		['http://x', 'http'],
 		['a b', 'a b'],
-		[':25', 'no host'],
+		[':25', 'does not name a host'],
+		['mail.example.org:', 'no port after the colon'],
+		['[::1', 'bracket without its counterpart'],
+		['::1]', 'bracket without its counterpart'],
+		['a..b', 'a..b'],
+		['.example', '.example'],
+		['unix:', 'unix:/run/smtp.sock'],
+		['smtps:mail.example.org', 'Write smtps://mail.example.org.'],
+		['smtp:/mail.example.org', 'Write smtp://mail.example.org.'],
+		['mailto:bob@example.net', 'mailto:'],
+		['127.0.0.1:25:26', 'more than one colon'],
+		['256.1.1.1', '256.1.1.1'],
+		['a.example,b.example', 'a.example,b.example'],
+		['unix:run/x', 'requires an absolute path'],
+		['lmtp:run/x', 'lmtp:/run/smtp.sock'],
 	])('%j is refused, and the message names it', (text, named) => {
 		const result = parseTarget(text);
 		expect(result.ok).toBe(false);

@@ -200,7 +200,7 @@ test.each<[TlsOptions, RegExp]>([
 	[{ciphers: 'NOTHING'}, /none of the ciphers in the list/],
 	[{minVersion: 'TLSv1.3', maxVersion: 'TLSv1.2'}, /no TLS version is left/],
 	[{ca: ['nonsense']}, /^The file of trusted CAs cannot be read\.$/],
-	[{cert: 'nonsense'}, /^The client certificate cannot be read\.$/],
+	[{cert: 'nonsense'}, /^The certificate cannot be read\.$/],
 	[{key: 'nonsense'}, /^There is a key, but no client certificate/],
 ])('TLS options that cannot work: %j', async (options, message) => {
 	const endpoint = await serveTls('good');

@@ -187,6 +187,6 @@ test('a key of ours that is unusable is told, and nothing is sent', async () => 
 	expect(client.types()).toBe('attempt connected data data');
 	expect(await client.end()).toMatchObject({
 		type: 'failed',
-		error: {code: 'tls-configuration', message: 'The client certificate cannot be read.'},
+		error: {code: 'tls-configuration', message: 'The certificate cannot be read.'},
 	});
 });

@@ -11,6 +11,16 @@ const limit = 64 * 1024;
 /** Null at the end of the input, and where nothing comes. What stands behind the line stays to be read. */
 export async function askLine(prompt: string, input: Readable, output: Writable): Promise<string | null> {
 	output.write(prompt);
+	const line = await nextLine(input);
+	if (!isTerminal(input)) {
+		// Nothing echoes the line and its end.
+		output.write('\n');
+	}
+
+	return line;
+}
+
+async function nextLine(input: Readable): Promise<string | null> {
 	let bytes = Buffer.alloc(0);
 	for (;;) {
 		const end = bytes.indexOf(10);

@@ -47,6 +47,18 @@ export function targetFrom(text: string): Target {
 	return result.target;
 }
 
+/** Throws a UsageError for a word that cannot name a server; asks nobody. */
+export function checkServer(word: string, values: Values): void {
+	if (wantsSearch(word, values) === null && (namesItself(word) || word.trim() === '')) {
+		targetFrom(word);
+	}
+}
+
+/** A word without a dot may name a provider; what is behind the search is loaded for those alone. */
+function namesItself(word: string): boolean {
+	return /[.:/[\s]/.test(word);
+}
+
 /** Stands for the server that takes the mail of a domain. */
 export type MailDomain = {readonly domain: string};
 
@@ -114,8 +126,7 @@ async function anyTarget(
 ): Promise<Pick<ConnectionPlan, 'target' | 'portIsKnown'>> {
 	const word = typeof server === 'string' ? server : server.domain;
 	const purpose = typeof server === 'string' ? wantsSearch(server, values) : 'delivery';
-	// A word without a dot may name a provider; what is behind the search is loaded for those alone.
-	if (purpose === null && /[.:/[]/.test(word)) {
+	if (purpose === null && namesItself(word)) {
 		return {target: targetFrom(word), portIsKnown: /:\d+$/.test(word) || word.includes('://')};
 	}
 

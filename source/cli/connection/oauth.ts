@@ -79,7 +79,7 @@ export async function oauthClient(
 		clientSecret:
 			secretFile === undefined
 				? process.env.SMTPSCOPE_OAUTH_CLIENT_SECRET
-				: (await readTextFile(secretFile)).split(/\r?\n/, 1)[0],
+				: (await readTextFile(secretFile, 'oauth-client-secret-file')).split(/\r?\n/, 1)[0],
 	};
 }
 

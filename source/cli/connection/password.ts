@@ -71,11 +71,15 @@ async function findPassword(values: Values, warn: (text: string) => void): Promi
 	}
 
 	const file = values.get('auth-password-file');
+	const command = values.get('auth-password-command');
+	if (file !== undefined && command !== undefined) {
+		throw new UsageError('--auth-password-file and --auth-password-command cannot be used together.');
+	}
+
 	if (file !== undefined) {
 		return passwordFromFile('auth-password-file', file);
 	}
 
-	const command = values.get('auth-password-command');
 	return command === undefined
 		? (process.env.SMTPSCOPE_PASSWORD ?? askPassword('Password: '))
 		: fromCommand(command);
@@ -87,9 +91,7 @@ async function askOrExplain(): Promise<string> {
 	const typed =
 		stdin.isTTY === true ? await askPassword('Password: ') : await askLine('Password: ', stdin, stderr);
 	if (typed === null || (typed === '' && stdin.isTTY !== true)) {
-		throw new UsageError(
-			`--auth-password was given without a value, and no password was entered. Use ${passwordOptions}.`,
-		);
+		throw new UsageError(`The login requires a password, and none was entered. Use ${passwordOptions}.`);
 	}
 
 	return typed;
@@ -97,25 +99,49 @@ async function askOrExplain(): Promise<string> {
 
 /** `option`: without its dashes. Throws a UsageError where the file cannot be read. */
 export async function passwordFromFile(option: string, file: string): Promise<string> {
-	try {
-		return firstLine(await readFile(file, 'utf8'));
-	} catch (error) {
+	const text = await readFile(file, 'utf8').catch((error: unknown) => {
 		throw new UsageError(`--${option}: ${fileProblem(file, error)}`);
-	}
+	});
+	return firstLine(text, `--${option}: “${file}” does not contain a password: its first line is empty.`);
 }
 
 async function fromCommand(command: string): Promise<string> {
 	const shell = process.platform === 'win32' ? ['cmd', '/c'] : ['sh', '-c'];
 	const [program = 'sh', flag = '-c'] = shell;
-	try {
-		const {stdout} = await promisify(execFile)(program, [flag, command], {timeout: 60_000});
-		return firstLine(stdout);
-	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? ` (exit code ${error.code})` : '';
-		throw new UsageError(`--auth-password-command: the command failed${code}.`);
+	const {stdout} = await promisify(execFile)(program, [flag, command], {timeout: 60_000}).catch(
+		(error: unknown) => {
+			throw new UsageError(
+				`--auth-password-command: ${failureOf(error)} Run the command by hand to see why.`,
+			);
+		},
+	);
+	return firstLine(
+		stdout,
+		'--auth-password-command: the command printed no password: its first line is empty.',
+	);
+}
+
+/** What the shell reports of a command (POSIX: 127 not found, 126 not executable). */
+function failureOf(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? error.code : null;
+	switch (code) {
+		case 127:
+			return 'the shell did not find the command (exit code 127).';
+		case 126:
+			return 'the command cannot be executed (exit code 126).';
+		case null:
+			return 'the command did not end within a minute, or was killed.';
+		default:
+			return `the command failed (exit code ${code}).`;
 	}
 }
 
-function firstLine(text: string): string {
-	return text.split(/\r?\n/)[0] ?? '';
+/** An empty line would be sent as a password. Throws a UsageError with `ifEmpty`. */
+function firstLine(text: string, ifEmpty: string): string {
+	const [line = ''] = text.split(/\r?\n/, 1);
+	if (line === '') {
+		throw new UsageError(`${ifEmpty} To log in with an empty password, write --auth-password '<>'.`);
+	}
+
+	return line;
 }

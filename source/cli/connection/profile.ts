@@ -2,7 +2,7 @@
  * The profile file: options by their long names, for every session (at the top) or for those that ask for a section
  * (`smtpscope @work`). It lies where the system keeps settings (XDG), and never contains a password.
  */
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem} from '../output/files.ts';
@@ -100,7 +100,9 @@ export function linesOfSection({file, sections}: Profile, section: string): read
 	if (lines === undefined) {
 		const known = [...sections.keys()].map(name => `@${name}`).join(', ');
 		throw new UsageError(
-			`The profile “${file}” has no section [${section}]. ${known === '' ? 'It has no sections.' : `It has ${known}.`}`,
+			existsSync(file)
+				? `The profile “${file}” has no section [${section}]. ${known === '' ? 'It has no sections.' : `It has ${known}.`}`
+				: `There is no section [${section}], because there is no profile yet. It would be “${file}”; “smtpscope profile import” can write one.`,
 		);
 	}
 

@@ -73,14 +73,19 @@ function sentenceOf(fault: TlsFault, values: Values): string {
 		case 'ca':
 			return `--ca: “${values.all('ca')[fault.index] ?? ''}” does not contain a certificate in PEM form (-----BEGIN CERTIFICATE-----).`;
 		case 'cert':
-			return `--cert: “${values.get('cert')}” cannot be used as a certificate: ${fault.reason}.`;
+			return `--cert: “${values.get('cert')}” ${isNotPem(fault) ? 'does not contain a certificate in PEM form (-----BEGIN CERTIFICATE-----)' : `cannot be used as a certificate: ${fault.reason}`}.`;
 		case 'key':
-			return `--key: “${values.get('key')}” cannot be used with this certificate: ${fault.reason}.`;
+			return `--key: “${values.get('key')}” ${isNotPem(fault) ? 'does not contain a private key in PEM form (-----BEGIN PRIVATE KEY-----)' : `cannot be used with this certificate: ${fault.reason}`}.`;
 		case 'ciphers':
 			return `--ciphers: OpenSSL has no cipher for “${values.get('ciphers')}”. “openssl ciphers -v” lists the names.`;
 		case 'versions':
 			return '--tls-min must not be higher than --tls-max.';
 	}
+}
+
+/** OpenSSL’s words for a file without what it looks for. */
+function isNotPem({reason}: {readonly reason: string}): boolean {
+	return /no start line|DECODER routines::unsupported/.test(reason);
 }
 
 const versions: Readonly<Record<string, TlsVersion>> = {

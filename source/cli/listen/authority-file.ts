@@ -5,7 +5,7 @@ import {hostname, userInfo} from 'node:os';
 import {join} from 'node:path';
 import {type Authority, makeAuthority} from '../../transport/make-certificate.ts';
 import {UsageError} from '../arguments/usage-error.ts';
-import {fileProblem} from '../output/files.ts';
+import {creationProblem, fileProblem} from '../output/files.ts';
 
 export type StoredAuthority = {
 	readonly authority: Authority;
@@ -42,7 +42,7 @@ export async function exportAuthority({authority}: StoredAuthority, file: string
 	try {
 		await writeFile(file, authority.cert);
 	} catch (error) {
-		throw new UsageError(`--export-ca: ${fileProblem(file, error)}`);
+		throw new UsageError(`--export-ca: ${creationProblem(file, error)}`);
 	}
 }
 

@@ -8,10 +8,13 @@ import {fileProblem} from '../output/files.ts';
 /** Makes the folder where there is none. */
 export function keepIn(folder: string): Keeper {
 	try {
-		mkdirSync(folder, {recursive: true, mode: 0o700});
-		if (!statSync(folder).isDirectory()) {
-			throw new UsageError(`--keep: “${folder}” is not a folder.`);
+		if (statSync(folder, {throwIfNoEntry: false})?.isDirectory() === false) {
+			throw new UsageError(
+				`--keep: “${folder}” is not a folder. Give the name of a folder; it is created if it does not exist.`,
+			);
 		}
+
+		mkdirSync(folder, {recursive: true, mode: 0o700});
 	} catch (error) {
 		throw error instanceof UsageError ? error : new UsageError(`--keep: ${fileProblem(folder, error)}`);
 	}

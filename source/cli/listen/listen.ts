@@ -138,7 +138,7 @@ async function ownIdentity(values: Values): Promise<() => Identity> {
 	}
 
 	const {checkTlsOptions} = await import('../../transport/tls-context.ts');
-	const identity = {cert: await readTextFile(cert), key: await readTextFile(key)};
+	const identity = {cert: await readTextFile(cert, 'cert'), key: await readTextFile(key, 'key')};
 	const problem = checkTlsOptions(identity);
 	if (problem) {
 		throw new UsageError(`--cert ${cert}: ${problem.message} ${problem.advice ?? ''}`.trimEnd());

@@ -12,6 +12,7 @@ import type {LoginPolicy} from '../../listen/engine/login.ts';
 import type {ListenerOptions, ListenPort, RelayTo} from '../../listen/options.ts';
 import {practiceAnswers} from '../../practice/answers.ts';
 import {isNegative} from '../../protocol/reply-class.ts';
+import {verbs} from '../../protocol/verb.ts';
 import {allowList} from '../../transport/allow-list.ts';
 import {isLoopback} from '../../transport/loopback.ts';
 import {Values} from '../arguments/option.ts';
@@ -140,7 +141,9 @@ async function loginFrom(values: Values, relayed: boolean): Promise<LoginPolicy>
 async function rulesFrom(values: Values, relayed: boolean) {
 	const file = values.get('answers');
 	const read =
-		file === undefined ? null : parseRules(file === 'practice' ? practiceAnswers : await readTextFile(file));
+		file === undefined
+			? null
+			: parseRules(file === 'practice' ? practiceAnswers : await readTextFile(file, 'answers'));
 	if (read && !read.ok) {
 		throw new UsageError(`--answers ${file}: ${read.problem}`);
 	}
@@ -167,8 +170,19 @@ function ruleFrom(parsed: ParsedRule, option: string): AnswerRule {
 		throw new UsageError(`--${option}: ${parsed.problem}`);
 	}
 
+	const {pattern} = parsed.rule;
+	const [verb = ''] = pattern.trim().toUpperCase().split(/[\s*]/, 1);
+	if (verb !== '' && !verbs.includes(verb) && !moments.includes(verb)) {
+		warn(
+			`--${option} ${pattern}: ${verb} is not an SMTP command that smtpscope knows, so the rule only applies if a client sends it.`,
+		);
+	}
+
 	return parsed.rule;
 }
+
+/** What rules can be about besides commands. */
+const moments: readonly string[] = ['CONNECT', 'DATA-END'];
 
 function clientsFrom(values: Values, address: string, relayed: boolean): (address: string) => boolean {
 	const networks = values.all('allow-from').flatMap(text => text.split(/[\s,]+/).filter(Boolean));

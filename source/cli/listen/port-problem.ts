@@ -21,7 +21,9 @@ export function portProblem(
 		case 'EADDRNOTAVAIL':
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN':
-			return new UsageError(`${address} is not an address of this machine.`);
+			return new UsageError(
+				`“${address}” is not an address of this machine. Give a port, or an address and a port such as 127.0.0.1:2525.`,
+			);
 		default:
 			return null;
 	}

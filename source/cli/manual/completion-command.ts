@@ -21,8 +21,9 @@ export const completionOf = (entries: readonly SubcommandEntry[]): Subcommand =>
 		const {completionScript, shells} = await import('./completions.ts');
 		const shell = shells.find(known => known === word);
 		if (!shell || extra !== undefined) {
+			const wrong = word === undefined ? '' : `There is no completion for “${extra ?? word}”. `;
 			throw new UsageError(
-				`Name the shell: ${listed(shells)}. For example: eval "$(smtpscope completion bash)"`,
+				`${wrong}Name the shell: ${listed(shells)}. For example: eval "$(smtpscope completion bash)"`,
 			);
 		}
 

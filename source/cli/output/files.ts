@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
 	EPERM: 'permission was denied',
 	ENOTDIR: 'a part of its path is not a folder',
 	EEXIST: 'it already exists',
-	ELOOP: 'it is a symbolic link',
+	ELOOP: 'it is a symbolic link, or its links form a loop',
 	ENOSPC: 'the disk is full',
 	EDQUOT: 'the quota of this account is used up',
 	EROFS: 'the file system is read-only',
@@ -26,14 +26,20 @@ export function reasonOf(error: unknown): string {
 	return words[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
+const noName = 'The name of the file is missing.';
+
 /** A sentence about a file that could not be read or written. */
 export function fileProblem(path: string, error: unknown): string {
-	return `“${path}” cannot be used: ${reasonOf(error)}.`;
+	return path === '' ? noName : `“${path}” cannot be used: ${reasonOf(error)}.`;
 }
 
 /** For a file that is to be made: a missing folder is named as what it is. */
 export function creationProblem(path: string, error: unknown): string {
 	const code = error instanceof Error && 'code' in error ? error.code : '';
+	if (path === '') {
+		return noName;
+	}
+
 	switch (code) {
 		case 'ENOENT':
 			return `“${path}” cannot be created: the folder “${dirname(path)}” does not exist.`;
@@ -56,7 +62,7 @@ export async function readTextFile(path: string, option?: string): Promise<strin
 /** Why the content of a file cannot be sent, or null. */
 export async function contentProblem(path: string): Promise<string | null> {
 	if (path === '') {
-		return 'The name of the file is missing.';
+		return noName;
 	}
 
 	try {

@@ -17,7 +17,7 @@ export async function baselineFrom(values: Values): Promise<NamedBaseline | null
 		return null;
 	}
 
-	const kept = readKept(await readTextFile(file));
+	const kept = readKept(await readTextFile(file, 'compare'));
 	if ('problem' in kept) {
 		throw new UsageError(
 			`--compare: “${file}” cannot be used as a baseline: ${kept.problem}. It must be a file made by smtpscope probe --save.`,

@@ -6,6 +6,7 @@ import {nameOf} from '../../dialogs/probe/summary.ts';
 import {parseTarget, type Target} from '../../session/target.ts';
 import type {TransportOptions} from '../../transport/types.ts';
 import type {Values} from '../arguments/option.ts';
+import {UsageError} from '../arguments/usage-error.ts';
 import {targetFrom} from '../connection/connection.ts';
 import {readTextFile} from '../output/files.ts';
 
@@ -53,8 +54,12 @@ export async function listedTargets(values: Values, ports: Ports): Promise<Plann
 		return [];
 	}
 
-	const whole = file === '-' ? await readAll(process.stdin) : await readTextFile(file);
+	const whole = file === '-' ? await readAll(process.stdin) : await readTextFile(file, 'targets');
 	const where = file === '-' ? 'standard input' : file;
+	if (/[\0\ufffd]/.test(whole)) {
+		throw new UsageError(`--targets: ${where} is not text. It must be a list with one server on each line.`);
+	}
+
 	return whole
 		.replace(/^\ufeff/, '')
 		.split(/\r\n|\r|\n/)

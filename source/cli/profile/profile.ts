@@ -46,8 +46,10 @@ export const profileOf = (entries: readonly SubcommandEntry[]): Subcommand => ({
 			return await importInto(profile, file, values);
 		}
 
+		const known = verb === 'show' || verb === 'import' || verb === undefined;
+		const wrong = known ? '' : `“${verb}” is not something to do with the profile. `;
 		throw new UsageError(
-			'Write “smtpscope profile show”, or “smtpscope profile import FILE” with the file of another program, such as ~/.msmtprc.',
+			`${wrong}Write “smtpscope profile show”, or “smtpscope profile import FILE” with the file of another program, such as ~/.msmtprc.`,
 		);
 	},
 });

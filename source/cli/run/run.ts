@@ -62,7 +62,7 @@ export const run: Subcommand = {
 	// Behind `@work` a single word is the script.
 	namesServer: (_values, words, section) => words.length > (section === null ? 0 : 1),
 	async run(values, positionals) {
-		const {server, script} = serverAndScript(positionals);
+		const {server, script} = serverAndScript(positionals, values);
 		const lines = await readScript(script);
 		if (values.has('dry-run')) {
 			return dryRun(server, lines, values);

@@ -2,6 +2,7 @@
 import {basename} from 'node:path';
 import type {Attachment, Letter} from '../../message/letter.ts';
 import type {Values} from '../arguments/option.ts';
+import {warn} from '../output/terminal.ts';
 import {fillText, type Tokens} from './data-tokens.ts';
 import {contentFrom, isTyped, pathOf, textFrom} from './input.ts';
 import {dumpOf} from './settings-text.ts';
@@ -108,6 +109,16 @@ function piecesFrom(values: Values): readonly Piece[] {
 		waiting.types = [];
 		// Each form of the text begins anew.
 		type = isText ? undefined : type;
+	}
+
+	const unused = [
+		...waiting.names.map(name => `--attach-name ${name}`),
+		...waiting.types.map(type => `--attach-type ${type}`),
+	];
+	if (pieces.length === 0 && unused.length > 0) {
+		warn(
+			`${unused.join(' and ')}: no file is attached, so this has no effect. Attach one with --attach @FILE.`,
+		);
 	}
 
 	return withRest(pieces, waiting);

@@ -1,8 +1,9 @@
 /** Texts, files and standard input as the options of `send` name them: `@file`, `@@text`, `-`. */
+import {isUtf8} from 'node:buffer';
 import {createReadStream, statSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
-import {buffer, text as readAll} from 'node:stream/consumers';
+import {buffer} from 'node:stream/consumers';
 import type {Attachment} from '../../message/letter.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
@@ -12,11 +13,22 @@ import {warn} from '../output/terminal.ts';
 /** `option`: without its dashes. Throws a UsageError where the file cannot be read. */
 export async function textFrom(option: string, given: string): Promise<string> {
 	if (given === '-') {
-		return readAll(process.stdin);
+		return decoded(await buffer(process.stdin), option, 'standard input');
 	}
 
 	const path = isFile(given) ? pathOf(given) : bareFile(option, given);
-	return path === null ? literal(given) : (await bytesOf(path, option)).toString();
+	return path === null ? literal(given) : decoded(await bytesOf(path, option), option, `“${path}”`);
+}
+
+/** Anything else would be sent changed, and no one would see how. */
+function decoded(bytes: Buffer, option: string, name: string): string {
+	if (!isUtf8(bytes)) {
+		throw new UsageError(
+			`--${option}: ${name} is not UTF-8 text. Convert it (iconv -f ISO-8859-1 -t UTF-8), or attach it with --attach.`,
+		);
+	}
+
+	return bytes.toString();
 }
 
 /**

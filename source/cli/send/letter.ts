@@ -89,7 +89,7 @@ async function dkimFrom(values: Values, from: string | undefined): Promise<DkimK
 		throw new UsageError('DKIM needs a domain: --dkim-domain example.org.');
 	}
 
-	return {domain, selector, privateKey: await readTextFile(file)};
+	return {domain, selector, privateKey: await readTextFile(file, 'dkim-key')};
 }
 
 function listed(name: 'to' | 'cc' | 'bcc', values: Values): Partial<Letter> {

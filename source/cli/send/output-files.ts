@@ -7,8 +7,9 @@ import {redirect} from '../output/terminal.ts';
 export async function withOutputFiles(values: Values, work: () => Promise<number>): Promise<number> {
 	const both = values.get('output');
 	const [out, err] = [values.get('output-file-stdout') ?? both, values.get('output-file-stderr') ?? both];
-	const errors = err === undefined ? null : open(err, 'output-file-stderr');
-	const lines = out === undefined ? null : out === err ? errors : open(out, 'output-file-stdout');
+	const named = (half: string) => (values.has(half) ? half : 'output');
+	const errors = err === undefined ? null : open(err, named('output-file-stderr'));
+	const lines = out === undefined ? null : out === err ? errors : open(out, named('output-file-stdout'));
 	const restore = redirect({
 		...(lines && {out: piece => lines.write(piece)}),
 		...(errors ? {err: piece => errors.write(piece)} : isSilent(values) && {err: () => {}}),

@@ -23,6 +23,11 @@ export function serverFrom(values: Values, positionals: readonly string[]): stri
 				? `unix:${socketPath(socket)}`
 				: values.get('server');
 	if (extra !== undefined || (first !== undefined && named !== undefined)) {
+		const level = extra ?? first;
+		if (level !== undefined && /^\d$/.test(level) && values.has('silent') && !values.get('silent')) {
+			throw new UsageError(`--silent must be 1, 2 or 3; “${level}” was given.`);
+		}
+
 		throw new UsageError(
 			`Only one server can be given; “${extra ?? first}” is extra. Put quotes around text that contains spaces.`,
 		);

@@ -30,7 +30,7 @@ export function tallyText(report: TallyReport, options: TallyTextOptions): Shown
 		...head(report, options),
 		'' as const,
 		...(groups.length === 0
-			? [visible('Every message in this log was delivered.')]
+			? [visible(nothingWrong(report))]
 			: [painter(options.color)('cyan', visible(`What was not delivered, by ${report.grouping}`))]),
 		...groups.slice(0, most).flatMap(group => (groups.length > few ? brief : block)(group, all, options)),
 		...(rest.length > 0
@@ -47,6 +47,12 @@ export function tallyText(report: TallyReport, options: TallyTextOptions): Shown
 			? ['' as const, visible(`--cause ${largest.id} shows more of one; --sessions 3 shows sessions.`)]
 			: [];
 	return shown`${joined([...lines, ...hint], '\n')}\n`;
+}
+
+function nothingWrong({totals}: TallyReport): string {
+	return totals.delivered > 0
+		? 'Every message in this log was delivered.'
+		: 'This log, or the part of it that was selected, contains no delivery and no refusal.';
 }
 
 function head(report: TallyReport, {columns}: TallyTextOptions): Shown[] {

@@ -153,7 +153,7 @@ describe('a password', () => {
 			'--auth-password-file: “/nosuch”',
 		);
 		await expect(source({'auth-password-command': 'echo secret; exit 3'}).get()).rejects.toThrow(
-			/^--auth-password-command: the command failed \(exit code 3\)\.$/,
+			/^--auth-password-command: the command failed \(exit code 3\)\. Run the command by hand to see why\.$/,
 		);
 	});
 });

@@ -12,7 +12,7 @@ it('shows its prompt and reads one line; what follows stays to be read', async (
 	expect(await askLine('', input, silent())).toBe('second');
 	expect(await askLine('', input, silent())).toBe('rest');
 	expect(await askLine('', input, silent())).toBeNull();
-	expect(String(output.read())).toBe('To: ');
+	expect(String(output.read())).toBe('To: \n');
 });
 
 it('is null where the input is at its end, and where it breaks', async () => {

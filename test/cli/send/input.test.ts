@@ -81,7 +81,7 @@ describe('as swaks has it', () => {
 		['-g', ['-g'], 'Write --data -'],
 		['a socket that is no path', ['--socket', 'run/lmtp'], 'is extra'],
 		['quit and drop', ['--quit-after', 'EHLO', '--drop-after', 'EHLO'], 'cannot be used together'],
-		['--silent 4', ['--silent', '4'], '“4” is extra'],
+		['--silent 4', ['--silent', '4'], '--silent must be 1, 2 or 3; “4” was given.'],
 	])('%s is answered', async (_, argv, wanted) => {
 		expect(await practice(...argv)).toMatchObject({code: 1, err: expect.stringContaining(wanted)});
 	});

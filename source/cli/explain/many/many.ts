@@ -17,7 +17,7 @@ import {type CountedRow, createLogCounter} from '../../../sessions/count-log.ts'
 import {isTrouble} from '../../../sessions/tally.ts';
 import type {Values} from '../../arguments/option.ts';
 import {UsageError} from '../../arguments/usage-error.ts';
-import {fileProblem} from '../../output/files.ts';
+import {creationProblem} from '../../output/files.ts';
 import {openKeyboard} from '../../output/keyboard.ts';
 import {print, wantsColor, warn} from '../../output/terminal.ts';
 import {beginningOfInput} from '../standard-input.ts';
@@ -320,6 +320,6 @@ function saveTo(file: string, text: string): void {
 	try {
 		writeFileSync(file, text, {flag: 'wx', mode: 0o600});
 	} catch (error) {
-		throw new UsageError(`--save: ${fileProblem(file, error)}`);
+		throw new UsageError(`--save: ${creationProblem(file, error)}`);
 	}
 }

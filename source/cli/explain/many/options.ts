@@ -54,6 +54,14 @@ export function manySettings(values: Values): ManySettings {
 		throw new UsageError(`--only accepts “failed”; “${only}” was given.`);
 	}
 
+	const since = timeOf('since', values.get('since'), 0);
+	const until = timeOf('until', values.get('until'), 86_400_000 - 1);
+	if (since !== null && until !== null && until < since) {
+		throw new UsageError(
+			`--until ${values.get('until')} is before --since ${values.get('since')}, so nothing is left in between.`,
+		);
+	}
+
 	return {
 		grouping: groupingOf(values.get('group') ?? 'cause'),
 		sessions: sessionsOf(values.get('sessions')),
@@ -62,8 +70,8 @@ export function manySettings(values: Values): ManySettings {
 			failed: only !== undefined,
 			cause: causeOf(values.get('cause')),
 			to: values.get('to')?.toLowerCase() ?? null,
-			since: timeOf('since', values.get('since'), 0),
-			until: timeOf('until', values.get('until'), 86_400_000 - 1),
+			since,
+			until,
 			words: (values.get('filter') ?? '').toLowerCase().split(/\s+/).filter(Boolean),
 		},
 	};
@@ -96,7 +104,21 @@ function causeOf(text: string | undefined): string | null {
 	}
 
 	const near = nearest(text, Object.keys(causes));
-	throw new UsageError(`There is no cause “${text}”.${near ? ` Did you mean ${near}?` : ''}`);
+	throw new UsageError(
+		`There is no cause “${text}”. ${near ? `Did you mean ${near}?` : 'Without --cause, the summary names those of the log.'}`,
+	);
+}
+
+/** ISO dates and times are also read where there is no such day or hour; another form is left to its reader. */
+function isInCalendar(text: string): boolean {
+	const [, date, hour = '0', minute = '0'] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d))?/.exec(text) ?? [];
+	if (date === undefined) {
+		return true;
+	}
+
+	const day = new Date(`${date}T00:00:00Z`);
+	const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+	return exists && Number(hour) < 24 && Number(minute) < 60;
 }
 
 /** A date alone stands for its beginning, and for `--until` for its end: `wholeDay` milliseconds later. */
@@ -109,7 +131,7 @@ function timeOf(name: string, text: string | undefined, wholeDay: number): numbe
 		? {text: `${text}T00:00:00`, add: wholeDay}
 		: {text: text.replace(/^(.*\d\d:\d\d)$/, /\d\d:\d\d:\d\d$/.test(text) ? '$1' : '$1:00'), add: 0};
 	const read = readTime(padded.text);
-	if (read === null || read.at < 86_400_000 || read.end < padded.text.length) {
+	if (read === null || read.at < 86_400_000 || read.end < padded.text.length || !isInCalendar(text)) {
 		throw new UsageError(
 			`--${name} requires a date, or a date and a time, such as 2026-11-28 or 2026-11-28T10:00; “${text}” was given.`,
 		);

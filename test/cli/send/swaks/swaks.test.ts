@@ -92,7 +92,7 @@ describe('a login', () => {
 		typed('u\nsecret\n');
 		const script = [...hello('AUTH PLAIN'), `C: ${plain('secret')}`, 'S: 235 ok', ...rest];
 		const {code, err, out} = await against(script, 'send', ...who, '--auth', 'PLAIN');
-		expect(err).toBe('Username: Password: ');
+		expect(err).toBe('Username: \nPassword: \n');
 		expect(out).not.toContain('secret');
 		expect(code).toBe(0);
 	});
