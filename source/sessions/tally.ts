@@ -89,6 +89,15 @@ export function createTally(grouping: Grouping): Tally {
 		}
 	}
 
+	function put(id: string, title: string, row: LedgerRow, judgement: Judgement): void {
+		const known = groups.get(id);
+		if (known) {
+			known.add(row);
+		} else {
+			groups.set(detached(id), new Growing(detached(id), detachedTitle(id, title), row, judgement));
+		}
+	}
+
 	return {
 		received(at) {
 			totals.received++;
@@ -107,16 +116,8 @@ export function createTally(grouping: Grouping): Tally {
 			}
 
 			const {id, title} = keyFor[grouping](row, judgement);
-			const known = groups.get(id);
-			if (known) {
-				known.add(row);
-			} else if (groups.size < mostGroups) {
-				groups.set(detached(id), new Growing(detached(id), detachedTitle(id, title), row, judgement));
-			} else {
-				const others = groups.get('others') ?? new Growing('others', 'Others', row, judgement);
-				groups.set('others', others);
-				others.add(row);
-			}
+			const isKept = groups.has(id) || groups.size < mostGroups;
+			put(isKept ? id : 'others', isKept ? title : 'Others', row, judgement);
 		},
 		totals: () => ({...totals}),
 		groups() {

@@ -112,6 +112,39 @@ describe('the message', () => {
 		expect(plan?.last).toEqual({type: 'line', line: 'RSET'});
 	});
 
+	test.each([
+		['was not kept completely', {truncated: true}],
+		['never came to its end', {complete: false}],
+	])('that %s is left to be typed', (_, change) => {
+		const cut = entries.map(entry =>
+			entry.type === 'sent' && entry.kind === 'message' ? {...entry, ...change} : entry,
+		);
+		expect(planReplay(cut, {upTo: null, withContent: true})).toMatchObject({
+			last: {type: 'line', line: '.'},
+			short: 'The content was not kept completely; you have to type what is missing.',
+		});
+	});
+
+	test('in blocks is not sent again', () => {
+		const blocks = entriesOf(`
+			S: 220 mail.example.org ESMTP
+			C: EHLO client.example.net
+			S: 250-mail.example.org
+			S: 250 CHUNKING
+			C: MAIL FROM:<ann@example.com>
+			S: 250 ok
+			C: BDAT 2 LAST
+			Craw: "x\\n"
+			S: 250 ok
+			C: NOOP
+			S: 250 ok
+		`);
+		expect(planReplay(blocks, {upTo: null, withContent: true})).toMatchObject({
+			last: {type: 'line', line: 'BDAT 2 LAST'},
+			short: 'BDAT blocks are not sent again.',
+		});
+	});
+
 	test('chosen itself, waits at its DATA', () => {
 		const message = entries.find(entry => entry.type === 'sent' && entry.kind === 'message');
 		expect(planReplay(entries, {upTo: message?.id ?? 0, withContent: true})?.last).toEqual({

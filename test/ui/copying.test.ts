@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {CopyKind} from '../../source/commands/command.ts';
 import {explain} from '../../source/decode/explain.ts';
+import type {Entry} from '../../source/session/entry.ts';
 import {copier} from '../../source/ui/copying.ts';
 import {fakeSession} from '../support/fake-session.ts';
 
@@ -15,7 +16,7 @@ const session = fakeSession(`
 	S: 250 ok
 `);
 
-async function copied(what: CopyKind, verb = 'RSET') {
+async function copied(what: CopyKind, verb = 'RSET', clean = (entry: Entry): Entry => entry) {
 	const texts: string[] = [];
 	const copy = copier({
 		session,
@@ -23,7 +24,7 @@ async function copied(what: CopyKind, verb = 'RSET') {
 			session.entries.find(one => one.type === 'sent' && one.kind === 'command' && one.verb === verb) ?? null,
 		explain,
 		findingsAt: () => [],
-		clean: entry => entry,
+		clean,
 		put: text => texts.push(text),
 	});
 	return {result: await copy(what), text: texts.join('')};
@@ -46,6 +47,16 @@ test('a line, and what was said to it', async () => {
 	});
 	expect((await copied('exchange')).text).toBe('C: RSET\nS: 250 ok');
 	expect((await copied('line', 'AUTH')).text).not.toContain('AGFubg');
+});
+
+test('nothing is copied that `clean` takes out', async () => {
+	const clean = (entry: Entry): Entry =>
+		entry.type === 'sent' && entry.kind === 'command' ? {...entry, line: 'cleaned'} : entry;
+	expect((await copied('line', 'RSET', clean)).text).toBe('cleaned');
+	expect((await copied('exchange', 'RSET', clean)).text).toBe('C: cleaned\nS: 250 ok');
+	const explained = (await copied('explanation', 'AUTH')).text;
+	expect(explained).toContain('••••••••');
+	expect(explained).not.toContain('open-sesame');
 });
 
 test('what is not there is said', async () => {
