@@ -6,8 +6,9 @@ import {blank, type Memory, remember, rememberGrowth} from './memory.ts';
 import {type Moment, momentOf} from './moment.ts';
 import {mostSpecific} from './precedence.ts';
 import {meaningOf} from './refusal/meaning-of.ts';
-import {elsewhere, isDeferred, remediesFor} from './remedies.ts';
+import {isDeferred, remediesFor} from './remedies.ts';
 import type {Remedy} from './remedy.ts';
+import {stepFor} from './remedy-steps.ts';
 import type {Claim, Rule} from './rule.ts';
 import {ruleGroups} from './rules/in-order.ts';
 
@@ -126,7 +127,7 @@ function remediesOf(claim: Claim, cause: Cause | null, entry: Entry, memory: Mem
 	}
 
 	if (entry.type !== 'reply') {
-		return remedies ?? elsewhere(cause);
+		return remedies ?? stepFor(cause);
 	}
 
 	const mail = memory.mail?.line ?? null;

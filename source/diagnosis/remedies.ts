@@ -12,6 +12,7 @@ import {anyName} from './reading/next-lines.ts';
 import {offers} from './reading/offered.ts';
 import {endsConnection} from './reading/reply.ts';
 import type {Remedy} from './remedy.ts';
+import {stepFor} from './remedy-steps.ts';
 
 type Refused = {
 	readonly reply: ReplyEntry;
@@ -34,8 +35,7 @@ function remediesOf(refused: Refused): readonly Remedy[] {
 		return unexplained(refused);
 	}
 
-	const step = steps[cause];
-	const words: readonly Remedy[] = step === undefined ? [] : [{kind: 'words', words: step}];
+	const words = stepFor(cause);
 	const wait = retry === 'later' && passesByItself(refused) ? [waitFor(refused)] : [];
 	if (isAlone(reply) || wait.length > 0) {
 		return [...wait, ...words];
@@ -232,87 +232,4 @@ function unexplained(refused: Refused): readonly Remedy[] {
 			words: 'ask the server’s administrator, quoting the exact reply, the time and your IP address',
 		},
 	];
-}
-
-const steps: Partial<Record<Cause, string>> = {
-	'login-required': 'log in, or connect to the recipient’s own mail server',
-	'login-refused': 'check the user name and password on the provider’s website, then log in again',
-	'login-mechanism': 'log in with a mechanism that the server announces',
-	'login-app-password': 'create an app password on the provider’s website and log in with it',
-	'login-token': 'obtain a new token, then log in again',
-	'login-malformed': 'log in again and let the program encode the answers',
-	'login-blocked': 'log in once, with a password that you know is correct',
-	'login-needs-tls': 'connect with TLS, then log in',
-	'tls-required': 'connect with TLS, then try again',
-	'tls-unavailable': 'use the port with TLS from the first byte (465)',
-	'tls-version': 'connect again with TLS 1.2 or later',
-	'client-listed': 'have the address removed from the list, or send through another relay',
-	'client-reputation': 'find out what the address sent before, or send through another relay',
-	'client-no-ptr': 'set up reverse DNS for the address, or send through a relay that has it',
-	'client-dynamic': 'send through your provider’s submission server on port 587 or 465',
-	'client-country': 'send through a relay in another country or network',
-	'client-not-allowed': 'ask the server’s administrator to allow your address',
-	'client-rate': 'close other sessions, and send more slowly',
-	'hello-bad-name': 'use the full name of this host, as it appears in DNS, in EHLO',
-	'sender-malformed': 'use a full sender address: name@domain',
-	'sender-domain-missing': 'use a sender whose domain exists in DNS',
-	'sender-not-owned': 'use the address of the login as the sender',
-	'sender-not-registered': 'verify the sender with the service, or use one that is verified',
-	'sender-unverified': 'use a sender that can receive mail',
-	'sender-blocked': 'use another sender, or ask the recipient to allow this one',
-	'sender-null-refused': 'use a real sender address',
-	spf: 'send through the domain’s own server, or add your address to its SPF record',
-	dkim: 'send through a server that signs for the domain',
-	dmarc: 'send through the domain’s own server, or use a From address of your own domain',
-	unauthenticated: 'publish SPF or sign with DKIM, or send through the domain’s own server',
-	'account-suspended': 'sign in on the provider’s website and activate the account',
-	'sending-quota': 'send less, or raise the limit with the provider',
-	'rate-limited': 'continue more slowly',
-	'recipient-unknown': 'check the address, and send to the right one',
-	'recipient-disabled': 'reach the recipient another way',
-	'recipient-full': 'reach the recipient another way',
-	'recipient-malformed': 'use a full recipient address: name@domain',
-	'recipient-domain-missing': 'check the part after the @, and send to the right address',
-	'recipient-refuses': 'ask the recipient to allow this sender',
-	'recipient-too-many': 'send to the others in a transaction of their own',
-	'recipient-moved': 'send to the new address',
-	'recipient-unverified': 'check the address',
-	'no-valid-recipients': 'give a recipient that is accepted',
-	'relay-denied': 'log in if this is your outgoing server, or connect to the recipient’s own mail server',
-	'content-spam': 'change the message, then send it again',
-	'content-virus': 'check the attachments for malware',
-	'content-attachment': 'leave out the attachment or share it by a link, then send again',
-	'content-link': 'remove the link, then send the message again',
-	'content-header': 'correct the header, then send the message again',
-	'content-from': 'correct the From header, then send the message again',
-	'content-format': 'correct the message, then send it again',
-	'content-policy':
-		'change the text, links or attachments, or ask the server’s administrator which rule applied',
-	'content-loop': 'correct the forwarding that causes the loop',
-	'content-too-big': 'make the message smaller, then send it again',
-	'server-config': 'inform the server’s administrator',
-	'server-failed': 'if it persists, inform the server’s administrator',
-	'server-next-hop': 'if it persists, check the recipient’s domain',
-	'idle-timeout': 'connect again, and continue without long pauses',
-	'protocol-order': 'send the commands in order: greeting, MAIL, RCPT, DATA',
-	'protocol-command': 'check the spelling, or do without this command',
-	'protocol-syntax': 'correct the line, then try again',
-	'protocol-parameter': 'leave the parameter out, then try again',
-	'protocol-early': 'wait for each reply',
-	'protocol-errors': 'correct the line that was refused first',
-	'tls-certificate': 'check the certificate’s name, its expiry date and its issuer',
-	'connection-no-host': 'check the spelling of the server’s name, and the DNS of this machine',
-	'connection-refused': 'check the host and port, and whether the server is running',
-	'connection-no-answer': 'use port 587 or 465, or connect from another network',
-	'connection-no-route': 'connect over IPv4, or from another network',
-	'connection-lost': 'connect again; if it happens at the same line, that line is the cause',
-	'connection-altered': 'use TLS from the first byte (port 465)',
-	'server-silent': 'check the host and port, and whether the port expects TLS from the first byte',
-	'not-smtp': 'check the host and port',
-};
-
-/** Where a connection failed or ended, and no rule knows better. */
-export function elsewhere(cause: Cause | null): readonly Remedy[] {
-	const step = cause === null ? undefined : steps[cause];
-	return step === undefined ? [] : [{kind: 'words', words: step}];
 }

@@ -1,5 +1,5 @@
 /** What DNS says of a sender, in lines. Unescaped. */
-import type {SenderCheck, Verdict} from './lint/sender.ts';
+import type {SenderCheck, Verdict} from './lint/sender-findings.ts';
 
 /** For a terminal, a line each. Not escaped. */
 export function senderLines({mx, spf, dkim, arc, dmarc, findings}: SenderCheck): string[] {

@@ -2,7 +2,7 @@
 import {readArc} from '../message/dkim/arc.ts';
 import type {Examined} from '../message/examine.ts';
 import {htmlText} from '../message/html-text.ts';
-import type {SenderCheck} from '../message/lint/sender.ts';
+import type {SenderCheck} from '../message/lint/sender-findings.ts';
 import {outlineOf, partToRead} from '../message/outline.ts';
 import {partText} from '../message/part-content.ts';
 import type {Shown} from '../protocol/visible.ts';

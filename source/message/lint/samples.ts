@@ -3,7 +3,7 @@ import {readMessage} from '../read.ts';
 import {formatDate} from './date.ts';
 import type {LintContext, LintFinding} from './finding.ts';
 import {lintMessage} from './lint.ts';
-import {senderFindings} from './sender.ts';
+import {senderFindings} from './sender-findings.ts';
 
 /** `example`: a message, or what DNS answered. */
 export type LintSample = {readonly finding: LintFinding; readonly example: string};
