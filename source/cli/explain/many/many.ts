@@ -1,30 +1,25 @@
 /** `explain` of logs that hold many sessions: a summary first, then the sessions that are asked for. */
 import {writeFileSync} from 'node:fs';
-import {readdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import process from 'node:process';
 import {causes} from '../../../diagnosis/causes.ts';
 import {EXIT} from '../../../dialogs/outcome.ts';
 import {nearest} from '../../../protocol/nearest.ts';
 import {replaced, type Shown, shown, visible} from '../../../protocol/visible.ts';
-import {withCommas} from '../../../protocol/with-commas.ts';
 import {createRedactor} from '../../../reports/redactor.ts';
 import {tallyJson} from '../../../reports/tally/tally-json.ts';
 import {fateWords, type TallyReport, timeInWords} from '../../../reports/tally/tally-report.ts';
 import {tallyCsv, tallyHtml, tallyMarkdown} from '../../../reports/tally/tally-tables.ts';
 import {tallyText} from '../../../reports/tally/tally-text.ts';
-import {type CountedRow, createLogCounter} from '../../../sessions/count-log.ts';
+import type {CountedRow} from '../../../sessions/count-log.ts';
 import {isTrouble} from '../../../sessions/tally.ts';
 import type {Values} from '../../arguments/option.ts';
 import {UsageError} from '../../arguments/usage-error.ts';
 import {creationProblem} from '../../output/files.ts';
-import {openKeyboard} from '../../output/keyboard.ts';
 import {print, wantsColor, warn} from '../../output/terminal.ts';
-import {beginningOfInput} from '../standard-input.ts';
+import {browse} from './browse.ts';
 import {changesJson, changesSince, changesText, readSummary, type SavedGroup} from './compare.ts';
-import {type Counted, countLogs, kept} from './count.ts';
-import {followFile} from './follow-file.ts';
-import {inOrder, type LogFile, openLog} from './open-log.ts';
+import {type Counted, countLogs} from './count.ts';
+import {filesOf, followed} from './log-files.ts';
 import {type ManySettings, manySettings} from './options.ts';
 import {createProgress} from './progress.ts';
 import {printSessions} from './sessions.ts';
@@ -35,9 +30,6 @@ type FormatName = (typeof formats)[number];
 
 /** So few are shown one after the other, unless a summary is asked for. */
 const few = 20;
-
-/** Octets by which the format is told. */
-const sampleSize = 256 * 1024;
 
 /**
  * Null where none of the files is in a format that holds many sessions, or there are few and no one `asked` for a
@@ -99,88 +91,6 @@ export async function explainMany(
 	}
 }
 
-/** The list on the screen, which fills while the files are read. */
-async function browse(
-	names: readonly string[],
-	settings: ManySettings,
-	values: Values,
-): Promise<number | null> {
-	if (!settings.follow && !(await holdsMany(names))) {
-		return null;
-	}
-
-	const {createBrowser, showBrowser} = await import('./screen.ts');
-	const keyboard = openKeyboard();
-	if (!keyboard) {
-		throw new UsageError('--browse requires a terminal. Without it the summary is printed.');
-	}
-
-	const browser = createBrowser(names.join(', '));
-	const stop = new AbortController();
-	const reading = countLogs(
-		settings.follow ? followed(names, stop.signal) : filesOf(names),
-		{...settings, sessions: 0},
-		{
-			row: counted => browser.add(kept(counted)),
-			progress: (_, lines) => browser.tell(`reading, ${withCommas(lines)} lines`),
-		},
-		stop.signal,
-	).then(
-		counted => {
-			browser.suspects(counted.suspects);
-			browser.tell(
-				`${counted.formats.join(', ') || 'not a log of many sessions'}, ${withCommas(counted.lines)} lines`,
-			);
-			return null;
-		},
-		(error: unknown) => error,
-	);
-	try {
-		await showBrowser(browser, values, keyboard.stdin);
-	} finally {
-		keyboard.release();
-		stop.abort();
-	}
-
-	const error = await reading;
-	if (error !== null) {
-		throw error;
-	}
-
-	return EXIT.done;
-}
-
-/** Whether one of them, by its beginning, is in a format that holds many sessions. */
-async function holdsMany(names: readonly string[]): Promise<boolean> {
-	const [name, another] = names;
-	if (name === undefined || another !== undefined) {
-		return true;
-	}
-
-	const counter = createLogCounter({received() {}, row() {}, suspects() {}});
-	if (name === '-') {
-		return counter.write(await beginningOfInput(sampleSize)) && counter.end();
-	}
-
-	for await (const {bytes} of filesOf(names)) {
-		let octets = 0;
-		for await (const piece of bytes) {
-			octets += piece.length;
-			if (!counter.write(piece)) {
-				return false;
-			}
-
-			if (octets > sampleSize) {
-				break;
-			}
-		}
-
-		return counter.end();
-	}
-
-	return true;
-}
-
 /** Null where nothing is to be compared. */
 async function baselineFrom(values: Values): Promise<readonly SavedGroup[] | null> {
 	const file = values.get('compare');
@@ -208,21 +118,6 @@ function tellChanges(
 	return changes.length > 0;
 }
 
-async function* followed(names: readonly string[], signal: AbortSignal): AsyncGenerator<LogFile> {
-	const [name = '-', another] = names;
-	if (another !== undefined) {
-		throw new UsageError('--follow can only be used with one file.');
-	}
-
-	if (name === '-') {
-		yield await openLog(name);
-	} else {
-		// Whether it is there is told before it is waited for.
-		await openLog(name);
-		yield {name, size: null, read: () => 0, bytes: followFile(name, signal)};
-	}
-}
-
 /** A line for what was not delivered, as it comes. */
 function printRow({row, judgement}: CountedRow, format: FormatName): void {
 	if (format !== 'text' || !isTrouble(row)) {
@@ -241,32 +136,6 @@ function warnOf(unknown: readonly string[]): void {
 		const others = more.length > 0 ? ` and ${more.length} more` : '';
 		warn(`Left out, because their format cannot contain many sessions: ${first}${others}.`);
 	}
-}
-
-async function* filesOf(names: readonly string[]): AsyncGenerator<LogFile> {
-	for (const name of inOrder(names)) {
-		for (const file of await filesIn(name)) {
-			yield await openLog(file);
-		}
-	}
-}
-
-/** A maildir stands for the files in `new` and `cur`, a folder of saved messages for these; any other is a mistake. */
-async function filesIn(name: string): Promise<readonly string[]> {
-	const inside: readonly string[] = await readdir(name).catch(() => []);
-	const isMaildir = inside.includes('new') || inside.includes('cur');
-	if (!isMaildir && !inside.some(file => file.endsWith('.eml'))) {
-		return [name];
-	}
-
-	const folders = [name, join(name, 'new'), join(name, 'cur')];
-	const lists = await Promise.all(
-		folders.map(async folder => {
-			const entries = await readdir(folder, {withFileTypes: true}).catch(() => []);
-			return entries.filter(entry => entry.isFile()).map(entry => join(folder, entry.name));
-		}),
-	);
-	return lists.flat().sort();
 }
 
 function formatOf(values: Values): FormatName {
