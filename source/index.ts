@@ -45,8 +45,9 @@ export type {WatchedSession} from './listen/watched-session.ts';
 // Underneath: a session that does nothing by itself, and the transport it stands on.
 
 export {followEntries} from './session/follow-entries.ts';
-export {createSession, type SessionOptions} from './session/live-session.ts';
+export {createSession} from './session/live-session.ts';
 export type {Session} from './session/session.ts';
+export type {SessionOptions} from './session/session-options.ts';
 export {parseTarget, type Target, type TargetResult} from './session/target.ts';
 export {openTransport} from './transport/open.ts';
 export type {

@@ -8,8 +8,9 @@ import type {Finding} from '../diagnosis/finding.ts';
 import {createSessionDiagnoser} from '../message/session-findings.ts';
 import type {Entry} from '../session/entry.ts';
 import {followEntries} from '../session/follow-entries.ts';
-import {createSession, type SessionOptions} from '../session/live-session.ts';
+import {createSession} from '../session/live-session.ts';
 import type {Session} from '../session/session.ts';
+import type {SessionOptions} from '../session/session-options.ts';
 import {type AuthAllowed, doorOf} from './auth-guard.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** The first word of a program that uses the library: a session that stands, or an error that says why it does not. */
-import {createSession, type SessionOptions} from '../session/live-session.ts';
+import {createSession} from '../session/live-session.ts';
 import type {Session} from '../session/session.ts';
+import type {SessionOptions} from '../session/session-options.ts';
 import {parseTarget, type Target} from '../session/target.ts';
 import type {TransportOptions} from '../transport/types.ts';
 import {prepare} from './prepare.ts';

@@ -1,36 +1,23 @@
 /** A live session: the shell around the flow (`flow.ts`), with its wire, its clock, its history and who listens. */
-import type {TransportError, TransportEvent, TransportOptions} from '../transport/types.ts';
+import type {TransportError, TransportEvent} from '../transport/types.ts';
 import {createAnswers} from './answers.ts';
 import {streamContent} from './content.ts';
-import {type Consent, type Door, secretIn} from './door.ts';
+import {type Consent, secretIn} from './door.ts';
 import type {Entry, NotedFinding, ReplyEntry} from './entry.ts';
 import {type Flow, type FlowAct, type FlowEvent, isSettled, newFlow, overdueFor, step} from './flow.ts';
+import {sessionEvent} from './from-transport.ts';
 import {createHistory} from './history.ts';
 import {createIntake} from './intake.ts';
 import {maskOutbox, type Reading} from './outbox.ts';
 import {rawLines} from './raw-lines.ts';
 import {roomIn} from './reduce-sent.ts';
-import {createReplyTimer, type Waits} from './reply-timer.ts';
+import {createReplyTimer} from './reply-timer.ts';
 import type {Session} from './session.ts';
 import type {SessionEvent} from './session-event.ts';
+import type {SessionOptions} from './session-options.ts';
 import type {SessionState} from './state.ts';
 import type {Target} from './target.ts';
 import {createWire} from './wire.ts';
-
-export type SessionOptions = {
-	readonly target: Target;
-	readonly transport?: Omit<TransportOptions, 'implicitTls'>;
-	/** Milliseconds for every wait, instead of those of RFC 5321 §4.5.3.2. */
-	readonly timeout?: number;
-	/** For single waits, before `timeout`. */
-	readonly waits?: Pick<Waits, 'greeting' | 'message'>;
-	/** When an answer is overdue: close with a failure, or only say so and wait on. */
-	readonly overdue?: 'fail' | 'note';
-	/** Asked before a secret leaves that no one was asked about; without one, every secret may. */
-	readonly door?: Door;
-	/** Milliseconds that only go forward; for tests. */
-	readonly now?: () => number;
-};
 
 /** A session that says nothing by itself, not yet connected. */
 export function createSession(options: SessionOptions): Session {
@@ -268,36 +255,31 @@ class LiveSession implements Session {
 	}
 
 	#onTransport(event: TransportEvent): void {
-		const at = this.#elapsed();
-		switch (event.type) {
-			case 'attempt':
-				this.#dispatch({type: 'attempt', at, attempt: event.attempt});
-				return;
-			case 'connected':
-				this.localAddress = event.localAddress;
-				this.#dispatch({...event, at, host: this.target.host});
-				break;
-			case 'data':
-				this.#onData(event.bytes);
-				return;
-			case 'secured': {
-				const {clearBytes} = this.#wire;
-				this.#dispatch({type: 'secured', at, tls: event.tls, elapsed: event.elapsed, clearBytes});
-				break;
-			}
-
-			case 'ticket':
-				this.#dispatch({type: 'ticket', at});
-				return;
-			case 'failed':
-				this.#end({type: 'failed', at, error: event.error});
-				return;
-			case 'closed':
-				this.#end({type: 'closed', at, by: event.by});
-				return;
+		if (event.type === 'data') {
+			this.#onData(event.bytes);
+			return;
 		}
 
-		this.#goOn();
+		if (event.type === 'ended') {
+			// Only a client that came to us ends its side alone.
+			this.#goOn();
+			return;
+		}
+
+		if (event.type === 'connected') {
+			this.localAddress = event.localAddress;
+		}
+
+		const happened = sessionEvent(event, this.#elapsed(), this.target.host, this.#wire.clearBytes);
+		if (happened.type === 'failed' || happened.type === 'closed') {
+			this.#end(happened);
+			return;
+		}
+
+		this.#dispatch(happened);
+		if (happened.type === 'connected' || happened.type === 'secured') {
+			this.#goOn();
+		}
 	}
 
 	#onData(bytes: Uint8Array): void {

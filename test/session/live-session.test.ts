@@ -1,9 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import type {Entry} from '../../source/session/entry.ts';
-import {createSession, type SessionOptions} from '../../source/session/live-session.ts';
+import {createSession} from '../../source/session/live-session.ts';
 import {CONTENT_LIMIT} from '../../source/session/reduce-sent.ts';
 import {flatten} from '../../source/session/rope.ts';
 import type {Session} from '../../source/session/session.ts';
+import type {SessionOptions} from '../../source/session/session-options.ts';
 import {
 	call,
 	drop,

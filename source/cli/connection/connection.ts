@@ -1,6 +1,6 @@
 /** The connection options to what a session needs, each checked, each problem naming what was typed. */
 import type {Practice} from '../../practice/practice.ts';
-import type {SessionOptions} from '../../session/live-session.ts';
+import type {SessionOptions} from '../../session/session-options.ts';
 import {parseTarget, type Target} from '../../session/target.ts';
 import {familyOf} from '../../transport/addresses.ts';
 import type {TransportOptions} from '../../transport/types.ts';

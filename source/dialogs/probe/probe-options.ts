@@ -1,6 +1,7 @@
 /** What every connection of a probe is made with. */
-import type {SessionOptions} from '../../session/live-session.ts';
+
 import type {Session} from '../../session/session.ts';
+import type {SessionOptions} from '../../session/session-options.ts';
 
 export type ProbeOptions = {
 	readonly transport: NonNullable<SessionOptions['transport']>;

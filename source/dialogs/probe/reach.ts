@@ -2,7 +2,7 @@
  * The other addresses of a host. The conversation uses the first that answers; a server that is dead over
  * IPv4 or IPv6 alone would go unnoticed, so each of the rest is connected to, and left with QUIT.
  */
-import type {SessionOptions} from '../../session/live-session.ts';
+import type {SessionOptions} from '../../session/session-options.ts';
 import type {Target} from '../../session/target.ts';
 import {type Address, lookUpAddresses} from '../../transport/addresses.ts';
 import type {ConnectAttempt, Lookup} from '../../transport/types.ts';
