@@ -42,12 +42,24 @@ function withCause(verdict: Verdict, entry: ReplyEntry, {about, retry}: KnownCau
 	const outcomes = outcomesOf(answers);
 	return {
 		...verdict,
-		title: refusesLine(code) ? verdict.title : refusalTitle(isForNow, code, outcomes),
+		title: refusesLine(code) ? verdict.title : ofOne(refusalTitle(isForNow, code, outcomes), entry),
 		summary: leftBehind(entry, outcomes),
 	};
 }
 
-function leftBehind({answers, situation}: ReplyEntry, {afterRefusal}: ReturnType<typeof outcomesOf>): string {
+/** Of LMTP and PRDR, where each recipient has a verdict on the message. */
+function ofOne(title: string, {recipient}: ReplyEntry): string {
+	return recipient === null ? title : `${title} for ${recipient}`;
+}
+
+function leftBehind(
+	{answers, situation, recipient}: ReplyEntry,
+	{afterRefusal}: ReturnType<typeof outcomesOf>,
+): string {
+	if (recipient !== null) {
+		return 'This recipient does not get the message; each other recipient has a reply of its own.';
+	}
+
 	// Of a recording that begins later no one knows who was accepted before.
 	return answers === 'RCPT' && situation.recipients.length === 0 && situation.phase !== 'connecting'
 		? 'No recipient has been accepted yet.'
@@ -77,7 +89,7 @@ function judge(entry: ReplyEntry, text: string): Verdict {
 
 	const over = row.over === true || context?.over === true || (refused && closesInWords(text));
 	return {
-		title: context?.title ?? titleOf(code, row.name, outcomes),
+		title: ofOne(context?.title ?? titleOf(code, row.name, outcomes), entry),
 		summary: summary.filter(Boolean).join(' '),
 		retry: context?.retry ?? retryInContext(entry, text) ?? row.retry,
 		connectionOver: over,

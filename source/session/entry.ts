@@ -142,7 +142,7 @@ export type ReplyEntry = EntryBase & {
 	readonly command: string | null;
 	/** It stands in the place of the server's own reply. */
 	readonly ours?: OurReply;
-	/** LMTP after the dot: whose verdict this is. */
+	/** LMTP and PRDR, after the dot: whose verdict this is. */
 	readonly recipient: string | null;
 	/** Milliseconds since the line it answers was sent, or null. */
 	readonly elapsed: number | null;

@@ -140,6 +140,30 @@ describe('replies in their context', () => {
 		expect(field(lastOf('Sraw: "220 x ESMTP\\n"'), 'line ends')).toMatch(/^LF alone/);
 	});
 
+	test('PRDR: a refusal for one recipient is not one of the message', () => {
+		const judged = entriesOf(`
+			${ready}
+			C: RCPT TO:<carol@example.org>
+			S: 250 2.1.5 Ok
+			C: DATA
+			S: 354 go
+			C: text
+			C: .
+			S: 353 one by one
+			S: 250 ok for bob
+			S: 550 5.7.1 not for carol
+			S: 250 queued for some
+		`).flatMap(entry => (entry.type === 'reply' && entry.answers === 'DATA-END' ? [explain(entry)] : []));
+		expect(judged.map(({title}) => title)).toEqual([
+			'One verdict for each recipient follows',
+			'Message accepted for bob@example.org',
+			'Message refused for carol@example.org',
+			'Message accepted',
+		]);
+		expect(judged[2]?.summary).toContain('each other recipient has a reply of its own');
+		expect(judged[2]?.summary).not.toContain('Nothing was delivered');
+	});
+
 	test('LMTP tells whose verdict it is', () => {
 		const explanation = lastOf(`protocol: lmtp
 			S: 220 x LMTP

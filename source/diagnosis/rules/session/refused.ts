@@ -62,6 +62,7 @@ function adviceFor(retry: Retry, hasLink: boolean): string {
 		: `${first}${whom} the server’s administrator, quoting the exact reply, the time and your IP address.`;
 }
 
-function subjectOf({answers}: ReplyEntry): string {
-	return subjects[answers ?? ''] ?? 'this';
+function subjectOf({answers, recipient}: ReplyEntry): string {
+	const subject = subjects[answers ?? ''] ?? 'this';
+	return recipient === null ? subject : `${subject} for ${recipient}`;
 }
