@@ -109,7 +109,13 @@ export function withPlace(message: string, places: ReadonlyMap<string, string>):
 	const written = [...places].find(
 		([name]) => message.startsWith(`--${name} `) || message.startsWith(`--${name}:`),
 	);
-	return written === undefined ? message : `${written[1]}: ${message}`;
+	if (written !== undefined) {
+		return `${written[1]}: ${message}`;
+	}
+
+	const named = new Set(message.match(/--[a-z\d][a-z\d-]*/g));
+	const sources = [...places].filter(([name]) => named.has(`--${name}`));
+	return [message, ...sources.map(([name, place]) => `${place} sets --${name}.`)].join(' ');
 }
 
 export function optionsOf({groups, unlisted = []}: Subcommand): readonly Option[] {

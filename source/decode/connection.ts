@@ -45,6 +45,7 @@ const outcomes: Record<ConnectAttempt['outcome'], string> = {
 	'speaks-tls': 'it speaks TLS where clear text was expected',
 	'tls-alert': 'the other side refused the TLS handshake',
 	'tls-failed': 'the TLS handshake failed',
+	'tls-pin': 'its certificate is not the pinned one',
 	'tls-configuration': 'the certificate or key given here cannot be used',
 	other: 'it failed',
 };
@@ -136,6 +137,7 @@ const lasting: readonly TransportErrorCode[] = [
 	'speaks-clear-text',
 	'speaks-tls',
 	'tls-failed',
+	'tls-pin',
 	'tls-configuration',
 ];
 const nameServerTrouble = /^(?:EAI_AGAIN|EAI_FAIL|ESERVFAIL|ETIMEOUT)$/;

@@ -43,6 +43,7 @@ const outcomes: Readonly<Record<ConnectAttempt['outcome'], string>> = {
 	'speaks-tls': 'speaks TLS',
 	'tls-alert': 'refused TLS',
 	'tls-failed': 'TLS failed',
+	'tls-pin': 'not the pinned certificate',
 	'tls-configuration': 'certificate or key of ours cannot be used',
 	other: 'failed',
 };

@@ -6,7 +6,7 @@ import {isUtf8} from 'node:buffer';
 import {initialWord} from '../dialogs/login-words.ts';
 import {joined, type Shown, shown, unescaped, visible} from '../protocol/visible.ts';
 import type {AuthExchange} from '../sasl/exchange.ts';
-import {identityOf} from '../sasl/follow.ts';
+import {actingAs, identityOf} from '../sasl/follow.ts';
 import type {Entry, SentLineEntry, SentMessageEntry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
 import type {Report, Written} from './report.ts';
@@ -104,10 +104,21 @@ const endings = {CRLF: '\r\n', LF: '\n', CR: '\r', none: ''} as const;
 
 function authLine(exchange: AuthExchange): Shown {
 	const user = identityOf(exchange);
-	const isSafe = user !== '' && /^\S+(?: \S+)*$/.test(user) && visible(user) === user;
+	const as = actingAs(exchange);
 	const initial = initialWord(exchange.mechanism, exchange.initialResponse !== 'absent');
-	const words = ['/auth', exchange.mechanism, isSafe ? user : '', initial];
+	const words = [
+		'/auth',
+		exchange.mechanism,
+		canStand(user) ? user : '',
+		canStand(as) && !as.includes(' ') ? `as=${as}` : '',
+		initial,
+	];
 	return visible(words.filter(Boolean).join(' '));
+}
+
+/** As words of a line that is read back. */
+function canStand(name: string): boolean {
+	return /^\S+(?: \S+)*$/.test(name) && visible(name) === name;
 }
 
 function content(entry: SentMessageEntry, before: Entry | undefined): Shown[] {

@@ -83,3 +83,8 @@ function withMessage(messages: readonly AuthMessage[], next: AuthMessage): reado
 export function identityOf(exchange: AuthExchange): string {
 	return mechanismOf(exchange.mechanism).identity(readMessages(exchange));
 }
+
+/** Whom the login asks to act as, where that is another than who logged in; else empty. */
+export function actingAs(exchange: AuthExchange): string {
+	return mechanismOf(exchange.mechanism).actingAs?.(readMessages(exchange)) ?? '';
+}

@@ -40,6 +40,8 @@ export type Mechanism = {
 	isSecret(answer: SaslMessage, before: readonly SaslMessage[]): boolean;
 	/** The user name that the client's messages tell, or empty. Never what is secret among them. */
 	identity(messages: readonly SaslMessage[]): string;
+	/** The other identity that they ask to act as, or empty. Absent where that is always the user. */
+	actingAs?(messages: readonly SaslMessage[]): string;
 	/** One message, explained. */
 	read(message: SaslMessage, context: DecodeContext): MessageReading;
 	/** What the next answer is, after these messages, oldest first. */

@@ -187,7 +187,7 @@ function unexpected(pins: readonly Pin[], facts: TlsFacts, where: string): Trans
 
 	const [leaf] = facts.certificates;
 	return {
-		code: 'tls-failed',
+		code: 'tls-pin',
 		stage: 'handshake',
 		message: `The certificate of ${where} is not the one that is expected: its key has the SHA-256 ${leaf?.spki256 ?? 'unknown'}.`,
 		advice:

@@ -95,6 +95,8 @@ export type TransportErrorCode =
 	| 'speaks-tls'
 	| 'tls-alert'
 	| 'tls-failed'
+	/** The certificate fits none of the pins. */
+	| 'tls-pin'
 	/** Certificate or key of ours cannot be used. */
 	| 'tls-configuration'
 	| 'other';

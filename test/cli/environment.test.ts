@@ -97,3 +97,15 @@ it('gives way to an option that was typed and excludes it', async () => {
 	const send = ['send', 'practice', '--from', 'a@practice.test', '--to', 'b@practice.test'];
 	expect(await run(...send, '--quit-after', 'EHLO')).toMatchObject({code: 0});
 });
+
+it.each([
+	['SMTPSCOPE_DKIM_KEY', '--dkim-selector is missing. The variable SMTPSCOPE_DKIM_KEY sets --dkim-key.'],
+	['SMTPSCOPE_CERT', 'The variable SMTPSCOPE_CERT: --cert needs the key that belongs to it: --key FILE.'],
+	['SMTPSCOPE_KEY', 'The variable SMTPSCOPE_KEY: --key'],
+])('half a pair in %s is named with what is missing', async (variable, sentence) => {
+	vi.stubEnv(variable, '/nowhere');
+	const mail = ['--from', 'a@example.test', '--to', 'b@example.test'];
+	const {code, err} = await run('send', '127.0.0.1:1', ...mail);
+	expect(code).toBe(1);
+	expect(err).toContain(sentence);
+});

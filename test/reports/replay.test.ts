@@ -14,6 +14,8 @@ import {entriesOf} from '../support/play.ts';
 
 const script = reportFormats.find(({name}) => name === 'script');
 
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
 function scriptOf(entries: readonly Entry[]): string[] {
 	const report = {
 		title: 'x',
@@ -116,6 +118,23 @@ it('a saved session plays again, line for line', async () => {
 			expect(wire(again)).toBe(wire(first));
 		}),
 	);
+});
+
+it.each([
+	['PLAIN', ` ${base64('bob\0alice\0secret')}`, [], '/auth PLAIN alice as=bob'],
+	['PLAIN', ` ${base64('\0alice\0secret')}`, [], '/auth PLAIN alice'],
+	['PLAIN', ` ${base64('bob\ninitial=no\0alice\0secret')}`, [], '/auth PLAIN alice'],
+	['EXTERNAL', ` ${base64('bob@example.test')}`, [], '/auth EXTERNAL bob@example.test as=bob@example.test'],
+	['SCRAM-SHA-256', ` ${base64('n,a=b=2Cob,n=alice,r=nonce')}`, [], '/auth SCRAM-SHA-256 alice as=b,ob'],
+	[
+		'DIGEST-MD5',
+		'',
+		[`S: 334 ${base64('realm="x",nonce="n"')}`, `C: ${base64('username="alice",authzid="bob"')}`],
+		'/auth DIGEST-MD5 alice as=bob',
+	],
+])('a login as another identity by %s%s is repeated as that', (name, initial, more, line) => {
+	const listing = ['S: 220 x', `C: AUTH ${name}${initial}`, ...more, 'S: 235 ok'];
+	expect(scriptOf(entriesOf(listing.join('\n')))).toContain(line);
 });
 
 it('a secret that was sent as a command stands in no script, however plain a word it is', () => {

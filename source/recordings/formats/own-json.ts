@@ -253,6 +253,7 @@ const errorCodes: readonly TransportErrorCode[] = [
 	'speaks-tls',
 	'tls-alert',
 	'tls-failed',
+	'tls-pin',
 	'tls-configuration',
 ];
 const pathFaults = ['no listener', 'not a socket'] as const;

@@ -4,7 +4,7 @@ import {startDigest} from '../digest/client.ts';
 import {directive, readDirectives} from '../digest/directives.ts';
 import {digestProof} from '../digest/proof.ts';
 import {hasServerProof, readDigestMessage} from '../digest/read.ts';
-import {fromClient, type Mechanism} from '../mechanism.ts';
+import {fromClient, type Mechanism, type SaslMessage} from '../mechanism.ts';
 
 export const digestMd5: Mechanism = {
 	name: 'DIGEST-MD5',
@@ -17,10 +17,8 @@ export const digestMd5: Mechanism = {
 	provesServer: true,
 	actsAs: true,
 	isSecret: () => true,
-	identity(messages) {
-		const [answer] = fromClient(messages);
-		return (answer && directive(readDirectives(textOf(answer.bytes)), 'username')) ?? '';
-	},
+	identity: messages => said(messages, 'username'),
+	actingAs: messages => said(messages, 'authzid'),
 	read: readDigestMessage,
 	asks: messages =>
 		hasServerProof(messages)
@@ -29,3 +27,8 @@ export const digestMd5: Mechanism = {
 	start: startDigest,
 	prove: digestProof,
 };
+
+function said(messages: readonly SaslMessage[], name: string): string {
+	const [answer] = fromClient(messages);
+	return (answer && directive(readDirectives(textOf(answer.bytes)), name)) ?? '';
+}

@@ -21,6 +21,11 @@ export const plain: Mechanism = {
 		// In a message of another form the second part may be the password.
 		return facts?.form === 'ok' ? textOf(facts.user) : '';
 	},
+	actingAs(messages) {
+		const [answer] = fromClient(messages);
+		const facts = answer && readPlain(answer.bytes);
+		return facts?.form === 'ok' ? textOf(facts.authzid) : '';
+	},
 	read(message) {
 		if (message.from === 'server') {
 			return message.bytes.length === 0

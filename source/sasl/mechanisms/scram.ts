@@ -25,6 +25,7 @@ const family = (name: string, reference: string): Mechanism => ({
 	...(name.endsWith('-PLUS') && {isBound: true as const}),
 	isSecret: answer => !isClientFirst(answer),
 	identity: messages => findClientFirst(fromClient(messages))?.user ?? '',
+	actingAs: messages => findClientFirst(fromClient(messages))?.gs2.authzid ?? '',
 	read: readScramMessage,
 	asks(messages) {
 		const answers = fromClient(messages).length;

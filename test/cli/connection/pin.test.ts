@@ -29,6 +29,9 @@ it('lets nothing out to another key', async () => {
 	const wrong = await run('send', url, ...mail, '--pin', `sha256//${'A'.repeat(43)}=`);
 	expect(wrong.code).toBe(29);
 	expect(wrong.out + wrong.err).toContain(`its key has the SHA-256 ${pin}`);
+	expect(wrong.out).toContain('certificate is not the pinned one');
+	expect(wrong.out).toContain('ask the server’s administrator, not over this connection');
+	expect(wrong.out).not.toContain('A problem on the server');
 	expect(heard()).toBe(before);
 	expect((await run('send', url, ...mail, '--pin', pin)).code).toBe(0);
 });

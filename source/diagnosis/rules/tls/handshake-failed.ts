@@ -25,12 +25,15 @@ export const rule: Rule = {
 					level: 'error',
 					advice: entry.error.advice ?? 'The server’s log gives its reason.',
 					retry: claim.cause === 'tls-certificate' ? 'never' : retryAfter(entry.error),
-					remedies: [...settingsFor(options), probe],
+					remedies: claim === notPinned ? [confirm] : [...settingsFor(options), probe],
 				}
 			: null;
 	},
 };
 
+const confirm = words(
+	'ask the server’s administrator, not over this connection, whether the key has changed; if so, pin the new one',
+);
 const probe = words('probe the same host and port: that shows where the handshake fails');
 
 type Failed = Pick<Claim, 'message' | 'confidence' | 'cause' | 'acts'>;
@@ -45,6 +48,8 @@ function claimFor({code, stage, systemCode = '', options = [], alert}: Transport
 			return stage === 'handshake' ? broken : null;
 		case 'tls-alert':
 			return alertFrom(alert === undefined ? 'server' : 'client', options);
+		case 'tls-pin':
+			return notPinned;
 		case 'tls-configuration':
 			return options.some(({option}) => ofVersion.has(option)) ? ourVersion : ourCertificate;
 		case 'tls-failed':
@@ -61,6 +66,12 @@ const ofVersion: ReadonlySet<OptionHint['option']> = new Set(['minVersion', 'max
 const broken: Failed = {
 	message: 'TLS was started and could not be established.',
 	confidence: 'possible',
+};
+const notPinned: Failed = {
+	message: 'The server’s certificate is not the pinned one, so the connection was ended.',
+	confidence: 'certain',
+	cause: 'tls-certificate',
+	acts: 'you',
 };
 const inClear: Failed = {
 	message: 'The server went on in clear text where the TLS handshake was due.',
