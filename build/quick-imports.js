@@ -51,6 +51,15 @@ const changes = [
 		quick: source => required(source, 'mimetypes'),
 	},
 	{
+		// Its tables of file types are for attachments.
+		path: /nodemailer\/dist\/esm\/mime-funcs\/mime-types\.js$/,
+		text: /^.*$/s,
+		quick: source =>
+			source
+				.replace(/^const (mimeTypes|extensions) = (?=new Map\()/gm, 'let $1_; const $1 = () => $1_ ??= ')
+				.replace(/\b(mimeTypes|extensions)\.(?=has|get)/g, '$1().'),
+	},
+	{
 		// It reads packages as npm does, with lists of licences and of hosts, and looks for processes: not for a page of
 		// help that is given to it.
 		path: /meow\/build\/dependencies\.js$/,

@@ -49,6 +49,7 @@ function decodeByPlatform(bytes: Uint8Array, charset: string): string | null {
 export function isKnownCharset(charset: string): boolean {
 	return (
 		isUtf8(charset) ||
+		/^us-ascii$/i.test(charset) ||
 		(/^[\w.:+-]{1,40}$/.test(charset) &&
 			!/^(?:base64|hex|binary|ucs2)$/i.test(charset) &&
 			iconv.encodingExists(charset))

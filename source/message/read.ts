@@ -23,30 +23,28 @@ const partLimit = 1000;
 
 type Libmime = typeof import('libmime').default;
 
-type Reading = {readonly libmime: Libmime; partsLeft: number};
+type Reading = {partsLeft: number};
 
 /** A message as its tree of parts, with what is odd about each. Never throws, whatever the bytes. */
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
-	const {default: loaded} = await import('libmime');
-	return readWith(loaded, bytes);
+	return readMessageNow(bytes);
 }
 
 /** The same at once. */
 export function readMessageNow(bytes: Uint8Array): ReadMessage {
-	if (!libmime) {
-		const loaded: {readonly default: Libmime} = lazyRequire('libmime');
-		libmime = loaded.default;
-	}
-
-	return readWith(libmime, bytes);
+	return {bytes, root: readPart(bytes, {path: '', offset: 0, depth: 0}, {partsLeft: partLimit})};
 }
 
-/** Loaded when the first message is read. */
-let libmime: Libmime | undefined;
+let loaded: Libmime | undefined;
 
-function readWith(loaded: Libmime, bytes: Uint8Array): ReadMessage {
-	const reading = {libmime: loaded, partsLeft: partLimit};
-	return {bytes, root: readPart(bytes, {path: '', offset: 0, depth: 0}, reading)};
+/** Loaded for the first field that is not plain: its tables of charsets take a while. */
+function libmime(): Libmime {
+	if (!loaded) {
+		const library: {readonly default: Libmime} = lazyRequire('libmime');
+		loaded = library.default;
+	}
+
+	return loaded;
 }
 
 /** The tree in order, the message itself first. */
@@ -92,8 +90,7 @@ type Place = {
 function readPart(bytes: Uint8Array, place: Place, reading: Reading): MessagePart {
 	const {path, offset, depth, usualType = 'text/plain'} = place;
 	reading.partsLeft--;
-	const {libmime} = reading;
-	const header = readHeaderBlock(bytes, text => decodeWords(text, libmime), path !== '');
+	const header = readHeaderBlock(bytes, decodeWords, path !== '');
 	const remarks: ReadRemark[] = [];
 	remark(remarks, 'no-blank-line', header.endedBy === 'no-blank-line');
 	remark(remarks, 'no-body', header.endedBy === 'end');
@@ -107,8 +104,8 @@ function readPart(bytes: Uint8Array, place: Place, reading: Reading): MessagePar
 	remark(remarks, 'header-8bit-guessed', header.eightBit === 'guessed');
 
 	const typeField = fieldNamed(header.fields, 'content-type');
-	const contentType = structured(typeField, libmime);
-	const disposition = structured(fieldNamed(header.fields, 'content-disposition'), libmime);
+	const contentType = structured(typeField);
+	const disposition = structured(fieldNamed(header.fields, 'content-disposition'));
 	// A type that cannot be read is text (RFC 2045 §5.2); the usual one is for a part that names none.
 	const usual = typeField === undefined ? usualType : 'text/plain';
 	const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(contentType.value) ? contentType.value : usual;
@@ -122,7 +119,7 @@ function readPart(bytes: Uint8Array, place: Place, reading: Reading): MessagePar
 		typeGiven: type === contentType.value,
 		parameters: contentType.parameters,
 		charset,
-		encoding: structured(fieldNamed(header.fields, 'content-transfer-encoding'), libmime).value || '7bit',
+		encoding: structured(fieldNamed(header.fields, 'content-transfer-encoding')).value || '7bit',
 		disposition: disposition.value || null,
 		name: unquoted(disposition.parameters.filename ?? contentType.parameters.name ?? null),
 		contentId: fieldNamed(header.fields, 'content-id')?.raw ?? null,
@@ -194,14 +191,17 @@ function readChildren(
 	return children;
 }
 
-function structured(field: ReadField | undefined, libmime: Libmime) {
-	const parsed = libmime.parseHeaderValue((field?.raw ?? '').slice(0, 16 * 1024), {stripComments: true});
+function structured(field: ReadField | undefined): Structured {
+	const raw = (field?.raw ?? '').slice(0, 16 * 1024);
+	const plain = plainValue(raw);
+	if (plain !== null) {
+		return plain;
+	}
+
+	const parsed = libmime().parseHeaderValue(raw, {stripComments: true});
 	const done = new Set(['boundary', ...parsed.decodedParams]);
 	const parameters = Object.fromEntries(
-		Object.entries(parsed.params).map(([key, value]) => [
-			key,
-			done.has(key) ? value : decodeWords(value, libmime),
-		]),
+		Object.entries(parsed.params).map(([key, value]) => [key, done.has(key) ? value : decodeWords(value)]),
 	);
 	return {
 		value: String(parsed.value || '')
@@ -211,9 +211,22 @@ function structured(field: ReadField | undefined, libmime: Libmime) {
 	};
 }
 
+type Structured = {readonly value: string; readonly parameters: Readonly<Record<string, string>>};
+
+/** Such as `text/plain; charset=utf-8`, as most are. Null where there may be more to it. */
+function plainValue(raw: string): Structured | null {
+	const [, value = '', rest = ''] = /^([\w/.+-]*)((?:; ?[a-z-]+=[\w.+-]+)?)$/i.exec(raw) ?? [];
+	if (value === '' && raw !== '') {
+		return null;
+	}
+
+	const [key = '', text = ''] = rest.replace(/^; ?/, '').split('=');
+	return {value: value.toLowerCase(), parameters: key === '' ? {} : {[key.toLowerCase()]: text}};
+}
+
 /** A text without an encoded word (RFC 2047 §2) is what it is. */
-function decodeWords(text: string, libmime: Libmime): string {
-	return text.includes('=?') ? libmime.decodeWords(text) : text;
+function decodeWords(text: string): string {
+	return text.includes('=?') ? libmime().decodeWords(text) : text;
 }
 
 /** Some programs encode the quotes with the name. */

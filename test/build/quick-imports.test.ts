@@ -15,7 +15,10 @@ beforeAll(async () => {
 
 async function bundled(library: string): Promise<string> {
 	const {outputFiles} = await build({
-		stdin: {contents: `export {default} from '${library}';`, resolveDir: import.meta.dirname},
+		stdin: {
+			contents: `import * as all from '${library}'; export * from '${library}'; export default all['default'];`,
+			resolveDir: import.meta.dirname,
+		},
 		bundle: true,
 		write: false,
 		platform: 'node',
@@ -93,4 +96,17 @@ test('meow parses, writes help and reads a package as without the change', async
 		flags: {dryRun: true, times: 3},
 		pkg: {repository: {url: 'git+https://github.com/owner/program.git'}},
 	});
+});
+
+test('nodemailer knows the types of files as without the change', async () => {
+	const library = 'nodemailer/lib/mime-funcs/mime-types';
+	const [whole, quick] = await Promise.all([import(library), bundled(library).then(imported)]);
+	const {detectMimeType, detectExtension}: Record<string, (text: string) => string> = whole;
+	for (const name of ['a.pdf', 'a.TAR.gz', 'photo.jpeg', 'a', '']) {
+		expect(quick.detectMimeType(name)).toBe(detectMimeType?.(name));
+	}
+
+	for (const type of ['application/pdf', 'image/jpeg', 'text/unknown', '']) {
+		expect(quick.detectExtension(type)).toBe(detectExtension?.(type));
+	}
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import libmime from 'libmime';
 import {describe, expect, test} from 'vitest';
 import {safeFileName} from '../../source/message/file-name.ts';
 import {partContent, partText} from '../../source/message/part-content.ts';
@@ -304,4 +305,37 @@ test.each<[string | null, string]>([
 	[`${'ж'.repeat(500)}.pdf`, `${'ж'.repeat(98)}.pdf`],
 ])('%j is saved as %s', (name, safe) => {
 	expect(safeFileName(name, 'part-2')).toBe(safe);
+});
+
+test('reads plain values of fields as libmime does', async () => {
+	const piece = fc.constantFrom(
+		'text/plain',
+		'TEXT/x',
+		'7bit',
+		'; ',
+		';',
+		'charset',
+		'Name',
+		'=',
+		'-',
+		'a.b+c',
+		'"',
+		' ',
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.array(piece, {maxLength: 6}), async pieces => {
+			const value = pieces.join('');
+			const {root} = await readMessage(Buffer.from(`Content-Disposition: ${value}\r\n\r\n`));
+			const parsed = libmime.parseHeaderValue(value.trim(), {stripComments: true});
+			expect(root.disposition).toBe(
+				String(parsed.value || '')
+					.toLowerCase()
+					.trim() || null,
+			);
+			const type = await readMessage(Buffer.from(`Content-Type: text/plain; ${value}\r\n\r\n`));
+			const {params} = libmime.parseHeaderValue(`text/plain; ${value}`.trim(), {stripComments: true});
+			expect(type.root.parameters).toEqual(params);
+		}),
+		{numRuns: 1000},
+	);
 });

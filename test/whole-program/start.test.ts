@@ -61,7 +61,7 @@ test.each<[string, readonly string[], Loaded]>([
 	[
 		'send',
 		['send', server, ...letter],
-		{scripts: ['app', 'send', 'session', 'charsets'], builtins: [...always, 'net', 'stream/consumers']},
+		{scripts: ['app', 'send', 'session'], builtins: [...always, 'net', 'stream/consumers']},
 	],
 	['explain', ['explain', reply], {scripts: ['app', 'recordings', 'session', 'refusal'], builtins: always}],
 ])('%s', async (_, words, {scripts, builtins}) => {
