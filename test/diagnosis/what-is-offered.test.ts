@@ -90,3 +90,15 @@ test('auth/before-tls says that a login is offered where it is', () => {
 	);
 	expect(message(greeted('STARTTLS', 'AUTH LOGIN'))).toContain('in clear text it does not even offer it.');
 });
+
+test('auth/mechanism-not-offered names a mechanism that this program can log in with', () => {
+	const advice = (list: string) =>
+		diagnose(entriesOf(`${greeted(`AUTH ${list}`)}\nC: ${login}\nS: 504 no`)).find(
+			({rule}) => rule === 'auth/mechanism-not-offered',
+		)?.advice;
+	expect(advice('SCRAM-SHA-256-PLUS LOGIN')).toBe('Log in with LOGIN.');
+	expect(advice('XOAUTH2')).toBe('Log in with XOAUTH2.');
+	expect(advice('GSSAPI SCRAM-SHA-256-PLUS')).toMatch(
+		/^None of these works with a user name and a password here/,
+	);
+});

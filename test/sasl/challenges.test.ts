@@ -93,6 +93,60 @@ describe('SCRAM', () => {
 	])('%s: finds fault with %j', (mechanism, lines, problem) => {
 		expect(problems(mechanism, ...lines)).toContain(problem);
 	});
+
+	it('is followed to its end, and nothing is wrong with it', () => {
+		const steps = decode('SCRAM-SHA-1', first, server, 'C: c=biws,r=abcdef,p=AA==', 'S: v=AAAA', 'C: ');
+		expect(steps.map(({title}) => title)).toEqual([
+			'User name and nonce (client-first)',
+			'Salt and iterations (server-first)',
+			'Proof of the password (client-final)',
+			'The server’s signature (server-final)',
+			'Empty answer',
+		]);
+		expect(steps.flatMap(step => step.problems)).toEqual([]);
+		expect(steps[1]?.fields).toEqual(
+			expect.arrayContaining([
+				{label: 'server nonce', value: 'def'},
+				{label: 'salt length', value: '4 octets'},
+				{label: 'iterations', value: '4096'},
+			]),
+		);
+		expect(steps[2]?.fields.at(-1)).toEqual({label: 'proof', value: 'AA==', secret: true});
+	});
+
+	it.each([
+		['S: r=abc,s=c2FsdA==,i=4096', 'does not continue'],
+		['S: r=abcdef,s=,i=4096', 'salt is missing'],
+		['S: r=abcdef,s=c2FsdA==,i=4095', 'Fewer than the 4096'],
+		['S: r=abcdef,s=c2FsdA==,i=10000001', 'More iterations'],
+		['S: r=abcdef,s=c2FsdA==', 'not a number'],
+		['S: m=x,r=abcdef,s=c2FsdA==,i=4096', 'no extension exists'],
+	])('finds fault with the challenge %j', (line, problem) => {
+		expect(problems('SCRAM-SHA-256', first, line)).toContain(problem);
+	});
+
+	it('finds none with the most and the fewest iterations that are sound', () => {
+		expect(problems('SCRAM-SHA-256', first, 'S: r=abcdef,s=c2FsdA==,i=10000000')).toBe('');
+	});
+
+	it.each([
+		['S: e=unknown-user', 'does not know the user'],
+		['S: e=channel-bindings-dont-match', 'something is between them'],
+		['S: e=what-is-this', 'RFC 5802 does not define'],
+		['S: v=???', 'signature is not base64'],
+	])('reads the end %j', (line, problem) => {
+		expect(problems('SCRAM-SHA-1', first, server, 'C: c=biws,r=abcdef,p=AA==', line)).toContain(problem);
+	});
+
+	it('says that data of the channel are missing where they were promised', () => {
+		const bound = ['C: p=tls-exporter,,n=user,r=abc', server];
+		const header = base64('p=tls-exporter,,');
+		expect(problems('SCRAM-SHA-1-PLUS', ...bound, `C: c=${header},r=abcdef,p=AA==`)).toContain(
+			'no channel binding data, although p= was sent',
+		);
+		const withData = base64('p=tls-exporter,,data');
+		expect(problems('SCRAM-SHA-1-PLUS', ...bound, `C: c=${withData},r=abcdef,p=AA==`)).toBe('');
+	});
 });
 
 describe('EXTERNAL and ANONYMOUS', () => {

@@ -25,6 +25,8 @@ test.each<[string[], object]>([
 	[['0.0.0.0:25'], {address: '0.0.0.0', ports: [{port: 25, implicitTls: false}]}],
 	[['[::1]:2525'], {address: '::1'}],
 	[['localhost:2525'], {address: '127.0.0.1'}],
+	[[':2526'], {address: '127.0.0.1', ports: [{port: 2526, implicitTls: false}]}],
+	[[''], {address: '127.0.0.1', ports: [{port: 2525, implicitTls: false}]}],
 	[
 		['--ports', '2525,2587,2465'],
 		{
