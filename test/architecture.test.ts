@@ -261,3 +261,31 @@ test.each([
 function digitsDecided(code: string): string[] {
 	return code.match(/\bcode\b(?: \?\? \d+)?\)? ?(?:[<>]=? ?[1-6](?:00|99)\b|\/ ?100\b)/g) ?? [];
 }
+
+/** Exported functions whose signature alone has to say everything. It may only fall. */
+const mostWithoutWords = 166;
+
+test('exported functions without a docstring do not become more', () => {
+	const without = readdirSync(source, {recursive: true, encoding: 'utf8'})
+		.filter(name => /\.tsx?$/.test(name))
+		.flatMap(name =>
+			undocumented(readFileSync(join(source, name), 'utf8')).map(found => `${name}: ${found}`),
+		);
+	expect(
+		without.length,
+		`Say the units, nulls, shapes and errors of what is new. Without words: ${without.join(', ')}`,
+	).toBeLessThanOrEqual(mostWithoutWords);
+});
+
+test('a docstring stands right above its function', () => {
+	const words = '/** Words. */\nexport function a() {}\n// Words.\nexport async function b() {}\n';
+	expect(undocumented(`${words}\nexport function c() {}\n/** Far. */\n\nexport function* d() {}`)).toEqual([
+		'c',
+		'd',
+	]);
+});
+
+function undocumented(code: string): string[] {
+	const found = code.matchAll(/^(.*)\nexport (?:async )?function\*? (\w+)/gm);
+	return [...found].flatMap(([, before = '', name = '']) => (/\*\/$|^\/\//.test(before) ? [] : [name]));
+}

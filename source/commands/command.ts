@@ -176,6 +176,7 @@ export function offeredOn(
 /** The sentence of every command that needs a connection. */
 export const notConnected: CommandResult = {problem: 'Not connected. /connect connects again.'};
 
+/** Neither before the connection stands nor after its end. */
 export function isConnected({state}: Session): boolean {
 	return state.phase.name !== 'closed' && state.phase.name !== 'connecting';
 }

@@ -22,6 +22,9 @@ export type Hint = {
 	readonly lines: readonly string[];
 };
 
+/**
+ * What is known of a line that is still being typed. Empty throughout for an empty line, but for the completions.
+ */
 export function hintFor(line: string, situation: Situation): Hint {
 	const completions = completionsFor(line, situation);
 	if (line.trim() === '') {

@@ -24,6 +24,7 @@ type Refused = {
 	readonly mail: string | null;
 };
 
+/** Never empty: where the cause is not known, how to find it out. */
 export function remediesFor(refused: Refused): readonly Remedy[] {
 	const found = remediesOf(refused);
 	return found.length > 0 ? found : unexplained(refused);

@@ -9,6 +9,7 @@ export type LoginWords = {
 	readonly authzid?: string;
 };
 
+/** Of a setting that is given twice, the last counts. */
 export function readLoginWords(argument: string): LoginWords {
 	const all = argument.trim().split(/\s+/).filter(Boolean);
 	const wish = all.map(word => initial.exec(word)?.[1]?.toLowerCase()).findLast(Boolean);

@@ -70,6 +70,7 @@ type Open = {
 	problem: string | null;
 };
 
+/** `session`: its number, for the names of files. Null: nothing is kept in files. */
 export function createMailStore(session: number, keeper: Keeper | null): MailStore {
 	let open: Open | null = null;
 	let accepted: string[] | null = null;

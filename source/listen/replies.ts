@@ -36,6 +36,7 @@ export type RepliesOptions = {
 	readonly onHeld: () => void;
 };
 
+/** `rules` decide on a reply of the server’s before it goes to the client. */
 export function createReplies({rules, done, onHeld}: RepliesOptions): Replies {
 	let timer: ReturnType<typeof setTimeout> | null = null;
 	let held:

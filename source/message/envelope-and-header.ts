@@ -19,6 +19,7 @@ export type EnvelopeAndHeader = {
 	readonly notSent: readonly string[];
 };
 
+/** Addresses are the same in any case of their letters. */
 export function compareWithHeader({from, to}: Envelope, fields: readonly ReadField[]): EnvelopeAndHeader {
 	const named = (['To', 'Cc'] as const).flatMap(field =>
 		addressesOf(fieldNamed(fields, field.toLowerCase())).mailboxes.map(({address}) => ({field, address})),

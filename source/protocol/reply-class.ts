@@ -16,6 +16,7 @@ export function replyClass(code: number): ReplyClass | null {
 	return classes[firstDigit(code)] ?? null;
 }
 
+/** Of a code with three digits. */
 export function firstDigit(code: number): number {
 	return Math.floor(code / 100);
 }

@@ -8,6 +8,7 @@ const commands: Readonly<Record<number, 'DATA' | 'AUTH' | 'QUIT'>> = {
 	354: 'DATA',
 };
 
+/** Undefined for a code that answers several commands. */
 export function answeredCommand(code: number): 'DATA' | 'AUTH' | 'QUIT' | undefined {
 	return commands[code];
 }

@@ -9,6 +9,7 @@ export type Clock = {
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Times in milliseconds since 1970, or since midnight where the log writes no date. */
 export function createClock(): Clock {
 	let start: number | undefined;
 	let last = 0;

@@ -17,6 +17,7 @@ export type LogText = {
 	readonly unread: readonly Unread[];
 };
 
+/** What is beyond the limits is not read, and is told in `unread`. */
 export function readLogText(input: Uint8Array, limits: Limits): LogText {
 	const text = toText(input.subarray(0, limits.octets));
 	const lines = splitLines(text, limits.lines);

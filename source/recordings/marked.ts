@@ -19,6 +19,7 @@ export type Marks = {
 	readonly telltale?: RegExp;
 };
 
+/** A format in which marks show who said a line. */
 export function markedFormat(name: string, marks: Marks): Format {
 	return {
 		name,

@@ -13,6 +13,7 @@ export type QuotedReply = {
 	readonly at: number | null;
 };
 
+/** The command that was answered is put together from what the log says of it. */
 export function hearQuoted(
 	recorder: Recorder,
 	{key, peer, command, sender, recipient, reply, at}: QuotedReply,

@@ -10,6 +10,7 @@ export type RecordedTls = {
 	readonly verified?: true | string;
 };
 
+/** What a recording does not tell is `unknown`, and not verified. */
 export function recordedTls({protocol, cipher, group, servername, verified}: RecordedTls = {}): TlsFacts {
 	return {
 		recorded: true,

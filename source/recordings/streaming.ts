@@ -111,6 +111,7 @@ export type ByteStreamReader = {
 
 const SAMPLE = 2000;
 
+/** Bytes in pieces of any size. */
 export function createByteStreamReader(sink: StreamSink, limits?: StreamLimits): ByteStreamReader {
 	let sample: LogLine[] = [];
 	let reader: StreamingReader | null = null;

@@ -10,6 +10,7 @@ import {type LogLine, trimBlanks} from './log-line.ts';
 import type {Recorder} from './recorder.ts';
 import {isCommandLine, isReplyLine, isStageDirection, mayBeCommand, standsForContent} from './shapes.ts';
 
+/** `remarks`: words of the tool that wrote the log. `key`: of the session, where the log may hold several. */
 export function readUnmarked(
 	lines: readonly LogLine[],
 	recorder: Recorder,

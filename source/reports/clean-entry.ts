@@ -5,6 +5,7 @@ import {append, flatten} from '../session/rope.ts';
 
 type Redact = (text: string) => string;
 
+/** `redact` is asked for every text of the entry; what it returns takes the place of the text. */
 export function cleanEntry(entry: Entry, redact: Redact): Entry {
 	switch (entry.type) {
 		case 'sent':

@@ -20,6 +20,7 @@ export const SHORTEST = 6;
 /** Of one beginning: by length, then by the folded text. */
 type Bucket = {lengths: readonly number[]; readonly phrases: Map<string, Phrase>};
 
+/** Its time grows with the text alone, however many phrases there are. */
 export function createPhraseFinder(): PhraseFinder {
 	const buckets = new Map<string, Bucket>();
 	// Most places of a text are the beginning of nothing: two characters show that.

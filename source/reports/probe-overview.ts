@@ -58,6 +58,7 @@ function leftLine(names: readonly string[], one: string, several: string): Line[
 		: [{label: 'stopped', value: `${length} more ${length === 1 ? one : several}: ${list}`, mark: 'odd'}];
 }
 
+/** One sentence, the worst that is to be said. `odd`: neither in order nor broken. */
 export function inShort(result: ProbeResult): {
 	readonly value: string;
 	readonly mark: 'good' | 'odd' | 'bad';

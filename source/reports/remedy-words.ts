@@ -8,6 +8,7 @@ import {isTyped, type Remedy, type Setting} from '../diagnosis/remedy.ts';
 /** A line of SMTP as it stands, or what else to do in words; neither is escaped. */
 export type Told = {readonly line: string} | {readonly words: string};
 
+/** Without a name of an option or of a local command: who reads this has no prompt. */
 export function toldRemedy(remedy: Remedy): Told {
 	switch (remedy.kind) {
 		case 'line':

@@ -5,6 +5,7 @@ import {type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
 import type {Entry} from '../session/entry.ts';
 import {flatten} from '../session/rope.ts';
 
+/** `messageLines`: so many lines of the message are shown, from its beginning. */
 export function entryToSwaks(entry: Entry, messageLines = Number.POSITIVE_INFINITY): readonly Shown[] {
 	switch (entry.type) {
 		case 'attempt':

@@ -110,6 +110,7 @@ function sentence(words: string): string {
 type Paint = (color: Color, text: Shown) => Shown;
 type Head = (sign: '=' | '!' | 'C' | 'S', text: Shown) => Shown;
 
+/** Without colour the text stays as it is. */
 export function painter(color: boolean): Paint {
 	return (name, text) => (color ? styled(codes[name], text) : text);
 }

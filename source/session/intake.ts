@@ -23,6 +23,7 @@ export type IntakeOptions = {
 /** Of one turn of the event loop, in which a socket may bring many chunks. */
 const milliseconds = 4;
 
+/** Reads in slices of a few milliseconds, and stops the socket meanwhile. */
 export function createIntake({readNext, onRead, pause, resume}: IntakeOptions): Intake {
 	/** When the slice of this turn began. */
 	let began: number | null = null;

@@ -29,6 +29,7 @@ export type Waits = {
 	readonly message?: number;
 };
 
+/** One wait at a time: another takes the place of the one before. */
 export function createReplyTimer(waits: Waits, listener: ReplyTimerListener): ReplyTimer {
 	let timer: NodeJS.Timeout | undefined;
 	let quietTimer: NodeJS.Timeout | undefined;

@@ -17,6 +17,7 @@ export type RowFilter = {
 	readonly words: readonly string[];
 };
 
+/** Every condition that is set has to be met. */
 export function isAskedFor(row: LedgerRow, {cause, finding}: Judgement, filter: RowFilter): boolean {
 	return (
 		(!filter.failed || isTrouble(row)) &&

@@ -20,6 +20,7 @@ const openEvents = 1_000_000;
 
 export {isCapture};
 
+/** `tell` gets each connection of the capture when it is over. */
 export function captureSessions(tell: Tell): SessionReader {
 	const reader = createCaptureReader({events: openEvents, forgets: true}, ({session, start}) =>
 		tell({...session, startedAt: start}),

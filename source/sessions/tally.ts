@@ -60,6 +60,7 @@ export type Tally = {
 /** Groups that are kept; what would be another one is counted as `others`. */
 const mostGroups = 5000;
 
+/** `grouping`: what rows are counted together. */
 export function createTally(grouping: Grouping): Tally {
 	const totals = {
 		...{received: 0, delivered: 0, forwarded: 0, deferred: 0, deferrals: 0},

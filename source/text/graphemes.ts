@@ -12,6 +12,7 @@ export function isSimple(text: string): boolean {
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** What a person takes for one character, such as a letter with its accents (Unicode UAX #29). */
 export function graphemes(text: string): string[] {
 	if (isSimple(text)) {
 		return [...text];

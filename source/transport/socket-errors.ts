@@ -3,6 +3,7 @@ import {statSync} from 'node:fs';
 import {explainSystemError} from './errors.ts';
 import type {AtPath, TransportError} from './types.ts';
 
+/** `path`: of the Unix socket. */
 export function explainSocketError(error: unknown, path: string): TransportError {
 	const plain = explainSystemError(error, path, 'connecting');
 	if (plain.code !== 'refused') {

@@ -49,6 +49,7 @@ export function select(screen: ScreenState, entries: readonly Entry[], step: num
 	return isNewest && screen.filter === '' ? newest() : selectAt(screen, entries, next);
 }
 
+/** Nothing changes where no entry is listed. */
 export function selectFirst(screen: ScreenState, entries: readonly Entry[]): Looking {
 	const first = neighbour({entries, openId: null}, -1, 1);
 	return first === null ? {} : selectAt(screen, entries, first);
@@ -96,6 +97,7 @@ function selectAt(screen: ScreenState, entries: readonly Entry[], place: number)
 	return {selectedId, paneTop: 0, anchor: reveal(after, height, top, place) ?? top};
 }
 
+/** Follows what comes in again. */
 export function newest(): Looking {
 	return {selectedId: null, anchor: null, paneTop: 0};
 }
@@ -128,6 +130,7 @@ export function shownView(screen: ScreenState): ViewName {
 	return split && view === 'conversation' ? (views[0] ?? view) : view;
 }
 
+/** From the last one to the first, and back. */
 export function turnView(screen: ScreenState, step: 1 | -1): ViewName {
 	const views = viewsOf(screen, geometryOf(screen).wide);
 	const at = views.indexOf(shownView(screen));

@@ -48,6 +48,7 @@ const slowest = 250;
 /** Drawing what a session brings takes at most one part of so many: the others are for keys, and for reading on. */
 const share = 4;
 
+/** Frames come no closer than some milliseconds, and further apart where drawing is slow. */
 export function createFrames(): Frames {
 	const listeners = new Set<() => void>();
 	let version = 0;

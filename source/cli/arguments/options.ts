@@ -220,6 +220,7 @@ export const screen: readonly Option[] = [
 	},
 ];
 
+/** The first name is the default. */
 export function format(...names: string[]): Option {
 	return {
 		name: 'format',

@@ -21,6 +21,7 @@ export type Spellings = {
 	names(): readonly string[];
 };
 
+/** All ways to write each option, with one hyphen or two. Of a name that two options have, the last counts. */
 export function spellingsOf(options: readonly Option[], manner: Manner): Spellings {
 	const names = new Map<string, Option>();
 	for (const option of options) {

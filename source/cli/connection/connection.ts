@@ -37,6 +37,7 @@ export type Connecting = {
 	readonly keyLog: OutputFile | null;
 };
 
+/** Throws a UsageError for what is not a server, or for an address with a password in it. */
 export function targetFrom(text: string): Target {
 	const result = parseTarget(text);
 	if (!result.ok) {

@@ -28,6 +28,7 @@ export type PasswordEars = {
 	learn(secret: string): void;
 };
 
+/** Asks for nothing until the password is needed, and then once. It gives null where there is none. */
 export function passwordSource(values: Values, ears: PasswordEars): PasswordSource {
 	let found: Promise<string | null> | undefined;
 	const get = (): Promise<string | null> => {

@@ -8,6 +8,7 @@ import {UsageError} from '../arguments/usage-error.ts';
 import {warn} from '../output/terminal.ts';
 import {headerOfSwaks} from './proxy-header.ts';
 
+/** Throws a UsageError for a proxy, a header or a port that cannot be used. */
 export function wayFrom(
 	values: Values,
 ): Pick<TransportOptions, 'proxy' | 'direct' | 'proxyHeader' | 'localPort'> {

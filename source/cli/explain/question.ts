@@ -14,6 +14,7 @@ export function questionIn(words: readonly string[]): Answer | null {
 	return answer && existsSync(text) ? null : answer;
 }
 
+/** `format`: JSON, or text for any other. */
 export function printAnswer(
 	{title, fields, problems, reference}: Answer,
 	format: string,

@@ -14,6 +14,7 @@ export type Explained = {
 	readonly problems: readonly string[];
 };
 
+/** An input of which nothing can be read is among the problems. */
 export function explainInputs(inputs: readonly Input[]): Explained {
 	const read = inputs.map(input => ({input, recording: readRecording(input.bytes)}));
 	const several = inputs.length > 1;

@@ -91,6 +91,7 @@ export async function showOnScreen(session: Session, values: Values): Promise<nu
 	return EXIT.done;
 }
 
+/** NO_COLOR and a terminal that is dumb count too. */
 export function screenOptions(values: Values): {readonly colour: boolean; readonly mouse: boolean} {
 	const colour = !values.has('no-color') && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
 	return {colour, mouse: !values.has('no-mouse')};

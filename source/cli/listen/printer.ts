@@ -34,6 +34,7 @@ export type Printer = {
 /** Octets that may wait for the program that reads our output. */
 const HIGH_WATER = 1024 * 1024;
 
+/** Throws a UsageError where the options for the output do not fit together. */
 export function createPrinter(values: Values): Printer {
 	const {name, put, yieldTo, close} = outputsFrom(values);
 	const collection = createCollection();

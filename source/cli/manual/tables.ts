@@ -18,6 +18,7 @@ export type Offer =
 	| {readonly kind: 'switch' | 'path' | 'free'}
 	| {readonly kind: 'words'; readonly words: readonly string[]};
 
+/** What the shell completes behind the option. */
 export function offerOf({argument, offers, optional, asked}: Option): Offer {
 	if (argument === undefined) {
 		return {kind: 'switch'};

@@ -10,6 +10,7 @@ import {webWay} from '../../transport/web.ts';
 /** Milliseconds for a policy (RFC 8461 §3.3 suggests one minute; no one watches that long), and for one DNS server. */
 const patience = {policy: 15_000, dns: 3000} as const;
 
+/** Validated DNS and policies over HTTPS, each with a time limit; the signal ends the fetching of a policy. */
 export function outsideWorld(
 	resolver: Resolver,
 	transport: TransportOptions,

@@ -81,6 +81,7 @@ function withoutPassword(text: string): string {
 	return text.replace(/^((?:[^:/]*:\/\/)?[^:]*):.*@/s, '$1:••••••••@');
 }
 
+/** The mail servers of a domain. A name that cannot be probed stays in the list, with the reason. */
 export function hostsOf(facts: DomainFacts, ports: Ports): Planned[] {
 	return mailHosts(facts).flatMap((host): Planned[] => {
 		const parsed = parseTarget(host);

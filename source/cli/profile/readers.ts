@@ -33,6 +33,7 @@ export function kindOf(path: string, text: string): Kind | null {
 	);
 }
 
+/** Throws what `fail` throws, for a line that cannot be read. */
 export function readAccounts(kind: Kind, text: string, fail: Fail): readonly Account[] {
 	switch (kind) {
 		case 'msmtp':

@@ -41,6 +41,7 @@ const stages: Readonly<Record<string, QuitAfter>> = {
 	DOT: 'message',
 };
 
+/** Throws a UsageError where options contradict each other or have values that cannot be used. */
 export function deliveryOptionsFrom(values: Values): SendDelivery {
 	const ends = ['quit-after', 'drop-after', 'drop-after-send'].filter(name => values.has(name));
 	if (ends.length > 1) {

@@ -15,6 +15,7 @@ export function envelopeFrom(values: Values): {envelopeFrom?: string; envelopeTo
 	};
 }
 
+/** The addresses alone, of a list as it stands in a header. Throws a UsageError that names the option. */
 export function addresses(option: string, list: string): readonly string[] {
 	const {mailboxes, problems} = parseAddresses(list);
 	const problem = problems.find(({fatal}) => fatal);

@@ -66,6 +66,10 @@ const ports: Readonly<Record<string, number>> = {
 	msa: 587,
 };
 
+/**
+ * The target with what `--port`, `--protocol` and the TLS options change. Throws a UsageError where they
+ * contradict each other.
+ */
 export function withServerOptions({target, portIsKnown}: ConnectionPlan, values: Values): Target {
 	const written = values.get('port');
 	const port = written === undefined ? undefined : String(ports[written.toLowerCase()] ?? written);

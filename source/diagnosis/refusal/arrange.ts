@@ -28,6 +28,7 @@ export type ArrangedTables = {
 /** The tables as they are written. */
 export const tableTexts = {subjects, troubles, positives, idioms, grid} as const;
 
+/** `texts`: as the tables are written, rows indented below their headings. */
 export function arrangeTables(
 	texts: Readonly<Record<'subjects' | 'troubles' | 'positives' | 'idioms' | 'grid', string>>,
 ): ArrangedTables {

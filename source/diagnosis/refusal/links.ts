@@ -39,6 +39,7 @@ const linkCauses: readonly LinkCause[] = [
 	['greylist', 'greylisted', 2],
 ];
 
+/** At most eight links are read. Each has one cause at most; `part`: what of the link says so. */
 export function causesOfLinks(
 	links: readonly string[],
 ): readonly {cause: Cause; weight: number; part: string}[] {

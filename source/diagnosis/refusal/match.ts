@@ -44,6 +44,7 @@ export type Phrases = {
 const shortestStem = 1;
 const widestGap = 3;
 
+/** By the first word of each phrase, so that a table can be searched without being made into nodes. */
 export function arrange(rows: Iterable<Row>): Arranged {
 	const arranged = new Map<string, {text: string; meaning: string}>();
 	for (const [phrase, meaning] of rows) {
@@ -60,6 +61,7 @@ export function arrange(rows: Iterable<Row>): Arranged {
 	return Object.fromEntries(Array.from(arranged, ([first, {text}]) => [first, text]));
 }
 
+/** Nodes are made when the first word of a phrase is looked for. */
 export function compile(arranged: Arranged): Phrases {
 	const known = new Map<string, Node | undefined>();
 	const first = (key: string): Node | undefined => {

@@ -57,6 +57,7 @@ const remembered = new WeakMap<ReplyEntry, ReplyMeaning>();
 const recent = new Map<string, ReplyMeaning>();
 const mostRecent = 1000;
 
+/** Read once for each reply, and for each wording: many replies of a log are alike. */
 export function meaningOf(reply: ReplyEntry): ReplyMeaning {
 	const known = remembered.get(reply);
 	if (known) {

@@ -37,6 +37,9 @@ type Known = {
 /** Rules read this much of a reply. */
 const readable = 4000;
 
+/**
+ * `hello`: the name that the client gave, null where it is not known. Only the beginning of a long reply is read.
+ */
 export function readReply(reply: ReplyEntry, hello: string | null = null): Reading {
 	const raw = reply.lines
 		.map(line => line.text.slice(0, readable))

@@ -44,6 +44,7 @@ const attributes = new Set([
 	'toomany',
 ]);
 
+/** `emphasis`: how much each token counts. `frame`: whom the words speak of, null where they do not say. */
 export function gridEvidence(
 	tokens: readonly Token[],
 	emphasis: readonly number[],

@@ -76,6 +76,7 @@ export function lateProblem(where: string, timeout: number): string {
 
 export const stoppedProblem = 'You stopped waiting for the message.';
 
+/** Its source is left out; the hops are read from the Received fields, the first server first. */
 export function arrivalOf({fields, source: _source, ...rest}: Arrived): Arrival {
 	const named = (name: string): string[] =>
 		fields.filter(field => field.name.toLowerCase() === name).map(({value}) => value);

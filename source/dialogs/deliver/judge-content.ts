@@ -14,6 +14,7 @@ export type Recipients = {
 
 export type Outcome = Omit<Delivery, 'octets' | 'messageId'>;
 
+/** What became of the message for each recipient that was accepted at RCPT. */
 export function judgeContent(session: Session, result: ContentResult, recipients: Recipients): Outcome {
 	const nobody = {accepted: [], rejected: recipients.rejected};
 	switch (result.kind) {

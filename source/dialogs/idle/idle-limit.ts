@@ -82,6 +82,7 @@ export type IdleLimit = {
 	readonly observed: boolean;
 };
 
+/** RFC 5321 §4.5.3.2.7 asks servers to wait five minutes for a command. */
 export function limitOf({shortest}: IdleMemory): IdleLimit {
 	return shortest === null ? {limit: usual, observed: false} : {limit: shortest, observed: true};
 }
@@ -113,6 +114,7 @@ export type IdleStep =
 	/** Milliseconds until there may be something to do. */
 	| {readonly type: 'wait'; readonly milliseconds: number};
 
+/** What is to be done now, after this much silence. */
 export function idleStep({idle, memory, every, canSend, warned}: Silence): IdleStep {
 	const limit = limitOf(memory);
 	if (every === 'off') {

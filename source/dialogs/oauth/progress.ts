@@ -12,6 +12,7 @@ export type Progress = {
 
 export const noProgress: Progress = {ask: null, steps: []};
 
+/** A step that only repeats the one before is counted with it. */
 export function progressed({ask, steps}: Progress, step: TokenStep): Progress {
 	const last = steps.at(-1);
 	return {

@@ -19,6 +19,7 @@ export type HostComparison = {
 	readonly alike: readonly string[];
 };
 
+/** Without a group for what both have alike; extensions offered by both are listed once. */
 export function compareHosts(here: ProbeResult, there: ProbeResult): HostComparison {
 	const rows = differencesOf(here, there);
 	// With TLS from the first byte there is no list in clear text to differ from.

@@ -11,6 +11,7 @@ export type Difference = {
 	readonly alarm: boolean;
 };
 
+/** Empty where nothing has changed. */
 export function compareWithBaseline(
 	baseline: Baseline,
 	now: {readonly servers: readonly Kept[]; readonly domains: readonly KeptDomain[]},

@@ -54,6 +54,7 @@ export function greetedWith(entries: readonly Entry[]): ProbeResult['greetedWith
 	return null;
 }
 
+/** `lists`: the replies to EHLO, in order. */
 export function starttlsOutcome(
 	entries: readonly Entry[],
 	lists: readonly CapabilitiesEntry[],

@@ -6,6 +6,7 @@ export type Variables = Map<string, string>;
 
 export type Expanded = {readonly text: string} | {readonly problem: string};
 
+/** `variables` come before the environment. A problem for a name that neither has. */
 export function expandVariables(
 	text: string,
 	variables: ReadonlyMap<string, string>,

@@ -44,6 +44,7 @@ export function parseDelay(text: string): ParsedRule {
 		: {ok: true, rule: {pattern, does: {kind: 'delay', milliseconds}}};
 }
 
+/** `text`: a command as in the other rules, such as DATA. */
 export function parseCloseAfter(text: string): ParsedRule {
 	const pattern = text.trim();
 	return pattern === ''

@@ -39,6 +39,7 @@ export type Owing =
 	| {readonly type: 'tls'}
 	| {readonly type: 'ours'; readonly answer: Answer; readonly by: OurReply; readonly after?: 'upgrade'};
 
+/** The client’s side is encrypted. */
 export function clientSecure({client}: RelayOptions): boolean {
 	return client.watched.session.state.situation.secure;
 }
@@ -49,10 +50,12 @@ export function offersStartTls(options: RelayOptions): boolean {
 	return options.offersTls && !clientSecure(options) && (situation.secure || serverOffersTls(options));
 }
 
+/** By its last reply to EHLO. */
 export function serverOffersTls({server}: RelayOptions): boolean {
 	return findCapability(server.watched.session.state.situation.capabilities, 'STARTTLS') !== undefined;
 }
 
+/** Whether a login may go on to the server: only where no one between can read it, unless that was allowed. */
 export function passesAuth({allowClearAuth, server}: RelayOptions): boolean {
 	return allowClearAuth || server.watched.session.state.situation.secure;
 }

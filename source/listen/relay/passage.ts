@@ -12,6 +12,7 @@ export type Passage = {
 	take(): Uint8Array;
 };
 
+/** Positions count the octets of the whole stream, from 0. */
 export function createPassage(): Passage {
 	let buffer: Buffer = Buffer.alloc(0);
 	let start = 0;

@@ -57,6 +57,10 @@ export function readBodySignature(field: string): BodySignature | null {
 /** Octets of a body of which more than the plain hash is tried. */
 const searched = 2 * 1024 * 1024;
 
+/**
+ * RFC 6376 §3.7. Where the hash does not fit, what change to the body would make it fit, as far as that can be
+ * shown.
+ */
 export function judgeBody(signature: BodySignature, body: Uint8Array, encoding: string): BodyVerdict {
 	const lines = bodyLines(body);
 	const whole = canonicalBody(lines, signature.form);

@@ -95,6 +95,7 @@ export function weakMentions(lines: readonly LogLine[]): Mention[] {
 
 export type Paragraph = {readonly text: string; readonly line: number};
 
+/** An address of the mail system itself, not of a person to whom the message could not be delivered. */
 export function isRole(recipient: string): boolean {
 	return /^(?:post_?master|mailer-daemon|mail-?daemon|abuse|no-?reply|double-bounce)@/i.test(recipient);
 }

@@ -42,6 +42,7 @@ const header = anyOf('^', [
 	`(?:${fields.join('|')})[ \\t]?:`,
 ]);
 
+/** What the mail system says, and below it the message that comes back; `returned` is null where there is none. */
 export function beforeOriginal(lines: readonly LogLine[]): Said {
 	const end = lines.findIndex(({text}, index) => leads(text) || (index > 0 && header.test(text)));
 	if (end === -1) {

@@ -27,6 +27,7 @@ export function quotesServer(lines: readonly LogLine[]): boolean {
 
 export const noReason: Reason = {reply: null, command: '', peer: undefined, status: '', words: ''};
 
+/** `noReason` where the lines quote no reply, name no status and use no known words. */
 export function reasonIn(lines: readonly LogLine[]): Reason {
 	const paragraphs = paragraphsOf(lines).map(({text}) => text);
 	const whole = paragraphs.join(' ').slice(0, 4000);

@@ -21,6 +21,7 @@ export type Known = {
 	readonly subject: string;
 };
 
+/** Empty where no recipient is named. */
 export function deliveriesInText(lines: readonly LogLine[], known: Known): Delivery[] {
 	const trimmed = lines.map(line => ({...line, text: line.text.trimEnd()}));
 	const paragraphs = paragraphsOf(trimmed);

@@ -4,6 +4,7 @@ export type Pair<T> = {readonly left: T | null; readonly right: T | null};
 /** How far ahead a counterpart is looked for; sessions are alike, and this keeps a long one linear. */
 const AHEAD = 48;
 
+/** In the order of both lists. */
 export function align<T extends {readonly key: string}>(left: readonly T[], right: readonly T[]): Pair<T>[] {
 	const pairs: Pair<T>[] = [];
 	let at = 0;

@@ -21,6 +21,7 @@ export type Comparison = {
 	readonly before: readonly Difference[];
 };
 
+/** `names`: how the two are called in sentences. */
 export function compareSessions(
 	left: readonly Entry[],
 	right: readonly Entry[],

@@ -29,6 +29,7 @@ export type Difference = {
 	readonly right: number | null;
 };
 
+/** Empty where the step went alike on both sides. */
 export function differencesOf({left, right}: Pair<Step>, names: Names): Difference[] {
 	if (left && right) {
 		return [

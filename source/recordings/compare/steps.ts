@@ -26,6 +26,7 @@ type Open = {-readonly [Name in keyof Step]: Step[Name]} & {
 	malformed: MalformedEntry[];
 };
 
+/** A step is a command with all that answers it; the connection and its end are steps too. */
 export function toSteps(entries: readonly Entry[]): Step[] {
 	const steps: Open[] = [];
 	const byEntry = new Map<number, Open>();

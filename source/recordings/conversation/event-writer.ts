@@ -42,6 +42,7 @@ export type EventWriter = {
 	startedAt(): number | null;
 };
 
+/** `mayAdd`: false when the recording has as many events as are kept. */
 export function createEventWriter(mayAdd: () => boolean): EventWriter {
 	const clock = createClock();
 	const events: SessionEvent[] = [];

@@ -16,6 +16,10 @@ export type ClientLine = {
 
 const endings: Record<LineEnding, string> = {CRLF: '\r\n', LF: '\n', CR: '\r', none: ''};
 
+/**
+ * A line of the client, read by the phase of the session: a command, an answer to a challenge, or a line of the
+ * message.
+ */
 export function fromClient(state: ConversationState, line: ClientLine): void {
 	const {writer, replies} = state;
 	const {text, at, ending = 'CRLF'} = line;

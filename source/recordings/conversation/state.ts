@@ -120,6 +120,7 @@ export function writeFailure(state: ConversationState, {code, message, at, more}
 	addAll(state, failureEvents(code, message, more), at);
 }
 
+/** `following`: what the next line shows of the one that was held back. */
 export function settleHeld(state: ConversationState, following: Following, at: number | null): void {
 	state.held = settle(state.held, following, state, at);
 }

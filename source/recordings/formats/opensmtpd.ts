@@ -37,6 +37,7 @@ export const opensmtpd = streamingFormat({
 	}),
 });
 
+/** `name=value`, the value in quotation marks where it has blanks. */
 export function fieldsOf(text: string): ReadonlyMap<string, string> {
 	return new Map(
 		[...text.matchAll(field)].map(([, name = '', quoted, plain = '']) => [name, quoted ?? plain]),

@@ -67,6 +67,7 @@ export function createClassic(header: Uint8Array, sink: PacketSink): RecordReade
 	};
 }
 
+/** On the same memory. */
 export function viewOf(input: Uint8Array): DataView {
 	return new DataView(input.buffer, input.byteOffset, input.byteLength);
 }

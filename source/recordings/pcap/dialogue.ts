@@ -28,6 +28,7 @@ export type Dialogue = {
 	end(at: number, closer?: Speaker | null): readonly SessionEvent[];
 };
 
+/** `at`, of every method: milliseconds since the connection began. */
 export function createDialogue(options: DialogueOptions): Dialogue {
 	const {protocol, implicitTls, connected} = options;
 	const state: DialogueState = {

@@ -13,6 +13,7 @@ type Attempts = {
 	readonly at: number;
 };
 
+/** A connection that never was: the client asked, and no one or a RST answered. */
 export function failedAttempt({client, target, attempts, refused, at}: Attempts): RecordedSession {
 	const {address, port} = target;
 	const code = refused ? 'refused' : 'timed-out';

@@ -13,6 +13,7 @@ import {otherThan, type TcpState} from './tcp.ts';
  */
 export type Outcome = RecordedSession | 'tls' | 'empty' | null;
 
+/** What a connection came to, when the capture has no more of it. */
 export function outcomeOf(standing: Standing, known: Known): Outcome {
 	const {tcp} = standing;
 	if (tcp.octets > 0 && tcp.kept === 0 && isUsualPort(tcp, tcp.server ?? 'other')) {

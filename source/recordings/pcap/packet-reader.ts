@@ -17,6 +17,7 @@ export function isCapture(input: Uint8Array): boolean {
 /** Octets that show which format it is; of the classic one they are the file’s header. */
 const HEADER = 24;
 
+/** Either format of captures, told by the first octets. */
 export function createPacketReader(sink: PacketSink): PacketReader {
 	let records: RecordReader | null = null;
 	let rest: Uint8Array = new Uint8Array(0);

@@ -35,6 +35,7 @@ const CIRCLE = 2 ** 32;
 
 type Waiting = {readonly at: number; readonly bytes: Uint8Array};
 
+/** Of one direction of a connection: octets in order, whatever order and however often they came (RFC 9293 §3.4). */
 export function createReassembly(): Reassembly {
 	return new Direction();
 }

@@ -28,6 +28,7 @@ export type Segment = {
 /** Null for what is not TCP; a word for what might have been, and could not be read. */
 export type Read = Segment | 'fragment' | 'unknown-link' | 'cut-short' | null;
 
+/** Whatever it is carried in: link layers, VLAN tags, IPv4 or IPv6. */
 export function readSegment({linkType, bytes}: Packet): Read {
 	const ip = ipIn(linkType, bytes);
 	return ip === undefined ? 'unknown-link' : readIp(ip, 0);

@@ -31,6 +31,7 @@ export const newPassage: TlsPassage = {
 	outcome: null,
 };
 
+/** Only the hellos are read; of what follows them the octets are counted. */
 export function follow(passage: TlsPassage, from: Speaker, bytes: Uint8Array): TlsPassage {
 	const octets = passage.octets + bytes.length;
 	if (passage.outcome) {

@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {getAsset, isSea} from 'node:sea';
 import {Worker} from 'node:worker_threads';
 
+/** Rejects where the script cannot be read. */
 export async function startReader(): Promise<Worker> {
 	const url = import.meta.url;
 	return new Worker(await scriptFor(url), {eval: true, workerData: {url}});

@@ -189,6 +189,7 @@ function timeLines(times: readonly number[]): readonly Shown[] {
 		: [];
 }
 
+/** Who was refused and why, the time it took where several messages were sent, and the exit code. */
 export function resultLines(
 	{problem, exitCode, deliveries, times = []}: DeliveryResult,
 	color: boolean,

@@ -51,6 +51,7 @@ export function readClientFirst(text: string): ClientFirst | null {
 	};
 }
 
+/** RFC 5802 §7. `mandatory`: an extension without which the exchange cannot go on. */
 export function readServerFirst(text: string): ServerFirst {
 	const values = attributes(text);
 	return {
@@ -75,6 +76,7 @@ export function readClientFinal(text: string): ClientFinal {
 	};
 }
 
+/** RFC 5802 §7: the server’s signature, or why it refuses. */
 export function readServerFinal(text: string): ServerFinal {
 	const values = attributes(text);
 	return {signature: values.get('v') ?? null, error: values.get('e') ?? null};

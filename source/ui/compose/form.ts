@@ -31,6 +31,7 @@ export type Form = {
 /** What the keys ask for beyond the form itself. */
 export type FormRequest = 'send' | 'preview' | 'edit' | 'leave' | 'complete';
 
+/** The first field that is empty has the cursor. */
 export function openForm(draft: Draft): Form {
 	const focus = fieldNames.find(name => draft[name] === '') ?? 'text';
 	return focusOn(
@@ -44,6 +45,7 @@ export function draftOf({draft, focus, editor}: Form): Draft {
 	return {...draft, [focus]: textOf(editor)};
 }
 
+/** `request`: what the key asks for beyond the form. */
 export function pressOnForm(
 	form: Form,
 	key: KeyPress,
@@ -81,6 +83,7 @@ export function focusOn(form: Form, focus: FieldName): Form {
 	return {...form, draft, focus, editor: edit(emptyEditor, {type: 'replace', text: draft[focus]})};
 }
 
+/** In place of what the focused field holds. */
 export function writeField(form: Form, text: string): Form {
 	return {...form, editor: edit(form.editor, {type: 'replace', text: withLineFeeds(text)})};
 }
@@ -89,6 +92,7 @@ function withLineFeeds(text: string): string {
 	return text.replaceAll(/\r\n?/g, '\n');
 }
 
+/** At the cursor; in a field of one line, line ends become spaces. */
 export function insertText(form: Form, text: string): Form {
 	const clean = withLineFeeds(text);
 	const fitting = isMultiline(form.focus) ? clean : clean.replaceAll(/\s*\n\s*/g, ' ').trim();

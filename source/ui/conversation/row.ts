@@ -25,6 +25,7 @@ export const most = {
 export type MadeRow = Omit<ConversationRow, 'part'>;
 export type MakeRow = (pieces: readonly Piece[], note?: readonly Piece[], who?: 'C' | 'S' | ' ') => MadeRow;
 
+/** Two spaces between each two. */
 export function spaced(pieces: readonly Piece[]): Piece[] {
 	return pieces.flatMap((part, index) => (index === 0 ? [part] : [piece('  '), part]));
 }

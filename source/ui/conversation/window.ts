@@ -89,6 +89,7 @@ export function rowsBelow(
 	return Math.max(0, Math.min(limit, count));
 }
 
+/** The first row of a window of `height` rows that ends with the last entry. */
 export function tail(conversation: Conversation, height: number): Anchor {
 	const last = {index: conversation.entries.length, part: 0};
 	return back(conversation, last, height);

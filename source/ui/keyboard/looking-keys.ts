@@ -34,6 +34,7 @@ export type LookingFacts = {
 	paneText(): readonly string[];
 };
 
+/** Null for an action that does more than move about. */
 export function look(action: Action, facts: LookingFacts): ScreenAction | null {
 	const {state, session, entries, found} = facts;
 	const empty = state.editor.line.length === 0;

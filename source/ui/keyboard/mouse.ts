@@ -25,6 +25,7 @@ const wheelRows = 3;
 /** Above the first row of a pane: the header, and the pane's own upper edge. */
 const above = 2;
 
+/** Empty where a click means nothing. */
 export function pointed(event: MouseEvent, facts: MouseFacts): readonly ScreenAction[] {
 	const {overlay} = facts.state;
 	if (overlay !== null && overlay.type !== 'filter') {

@@ -17,6 +17,7 @@ export type MessageReader = {
 /** While a message of this size still grows, it is not read again at every piece. */
 const growsUnread = 256 * 1024;
 
+/** `now`: milliseconds since 1970, null for a recording without a date. `onChange`: there is more to show. */
 export function createMessageReader(now: () => number | null, onChange: () => void): MessageReader {
 	let known: {readonly last: SentMessageEntry; readonly examined: Examined} | null = null;
 	let busy = false;

@@ -4,6 +4,7 @@ import type {Entry} from '../../session/entry.ts';
 import {timeOf} from '../../session/moment.ts';
 import {sinceStart} from '../screen/times.ts';
 
+/** `id`: of the entry; one that does not exist is named by its number. */
 export function placeOf(entries: readonly Entry[], id: number): string {
 	const entry = entries[id - 1];
 	if (!entry) {

@@ -55,6 +55,7 @@ export function editorWith(text: string): Editor {
 	return insert(emptyEditor, text);
 }
 
+/** Any event but `complete` ends the choice between completions. */
 export function edit(editor: Editor, event: EditorEvent): Editor {
 	const calm: Editor = editor.killing || editor.cycle ? {...editor, killing: false, cycle: null} : editor;
 	switch (event.type) {

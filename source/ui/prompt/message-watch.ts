@@ -45,6 +45,7 @@ type Followed = {
 	headerLines: number;
 };
 
+/** Lints a message line by line while it is typed. `now`: milliseconds since 1970, for its Date. */
 export function createMessageWatch(now: () => number): MessageWatch {
 	let followed = begin(null);
 

@@ -38,6 +38,7 @@ export function answerReading(
 
 export type PromptMode = 'command' | 'auth' | 'message' | 'chunk' | 'closed';
 
+/** How the next line that is typed would be read. */
 export function promptMode({phase, awaiting}: SessionState): PromptMode {
 	switch (phase.name) {
 		case 'auth':

@@ -23,6 +23,7 @@ export type SuggestionFacts = {
 	readonly address: string | null;
 };
 
+/** The line that is likely to come next; null where none is better than another. */
 export function suggestionFor(facts: SuggestionFacts): Suggestion | null {
 	const {state, address} = facts;
 	switch (state.phase.name) {

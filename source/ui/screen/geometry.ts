@@ -39,6 +39,7 @@ export type Size = {
 	readonly zoomed?: boolean;
 };
 
+/** Never negative, however small the terminal is. */
 export function geometryOf({columns, rows, zoomed = false}: Size): Geometry {
 	const split = columns >= wideFrom;
 	const wide = split && !zoomed;

@@ -5,6 +5,7 @@ import type {Line, Piece} from './lines.ts';
 
 export type DisplayRow = readonly Piece[];
 
+/** `width` in cells. A line that does not fit becomes several rows, unless it is fixed. */
 export function layOut(lines: readonly Line[], width: number): DisplayRow[] {
 	return lines.flatMap(line => layOutLine(line, Math.max(1, width)));
 }
@@ -52,6 +53,7 @@ export function spread(left: readonly Piece[], right: readonly Piece[], width: n
 	return gap > 0 ? [...start, {text: ' '.repeat(gap), style: 'plain'}, ...end] : [...start, ...end];
 }
 
+/** Columns that the row takes. */
 export function cellsOf(row: DisplayRow): number {
 	return row.reduce((sum, {text}) => sum + cells(text), 0);
 }

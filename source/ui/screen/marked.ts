@@ -1,6 +1,7 @@
 /** What was searched for stands out wherever it is. */
 import {type Piece, piece} from './lines.ts';
 
+/** In any case of the letters. */
 export function marked(pieces: readonly Piece[], mark: string): readonly Piece[] {
 	const wanted = mark.toLowerCase();
 	return wanted === '' ? pieces : pieces.flatMap(one => splitAt(one, wanted));

@@ -40,6 +40,7 @@ export const nothingSaid: Said = {
 /** More that comes at once is counted, not read. */
 const mostEntries = 20;
 
+/** The lines that are to be read aloud now, and what has been said with them. `said`: what was said before. */
 export function speech(
 	said: Said,
 	inspector: Inspector,

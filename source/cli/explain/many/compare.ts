@@ -72,6 +72,7 @@ export function changesSince(
 
 const words = {new: 'new', grew: 'more', shrank: 'fewer', gone: 'gone'} as const;
 
+/** `file`: what it is compared with. */
 export function changesText(changes: readonly Change[], file: string): Shown {
 	const lines = [
 		`Compared with ${file}: ${changes.length === 0 ? 'nothing has changed.' : ''}`.trimEnd(),
@@ -83,6 +84,7 @@ export function changesText(changes: readonly Change[], file: string): Shown {
 	return shown`\n${joined(lines.map(visible), '\n')}\n`;
 }
 
+/** A line for each change. `file`: what it is compared with. */
 export function changesJson(changes: readonly Change[], file: string): Shown {
 	return joined(
 		changes.map(change => shown`${stringify({type: 'change', schema: 1, compared: file, ...change})}\n`),

@@ -8,6 +8,7 @@ import type {LogFile} from './open-log.ts';
 /** Milliseconds before the first line, and between two. */
 const interval = 250;
 
+/** How far the reading is, on standard error where that is a terminal. */
 export function createProgress() {
 	const stream = process.stderr;
 	const seen = stream.isTTY === true;

@@ -11,6 +11,7 @@ import type {Values} from '../../arguments/option.ts';
 import {print, wantsColor, warn} from '../../output/terminal.ts';
 import type {Counted} from './count.ts';
 
+/** `format`: nothing is printed for one that has no form for sessions. `wanted`: how many were asked for. */
 export function printSessions(
 	{rows, asked, formats, suspects}: Counted,
 	format: string,

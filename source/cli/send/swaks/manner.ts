@@ -5,6 +5,7 @@ import {settingsOfSwaks, withHello} from './words.ts';
 
 const serverNames = /^--?(?:s|server|socket|pipe|copy-routing)(?:=|$)/;
 
+/** `argv`: as typed. A word alone is a server only where no option names one. */
 export function mannerOfSend(argv: readonly string[]): Manner {
 	return {
 		insteadOf,

@@ -7,6 +7,7 @@ import {isRecord} from '../tls-passage.ts';
 import {encrypted} from './encrypted.ts';
 import {add, type DialogueState, dropThrough, flush, isCommand, keep} from './state.ts';
 
+/** `bytes` come in order, and begin and end anywhere. `at`: milliseconds. */
 export function fromClient(state: DialogueState, bytes: Uint8Array, at: number): void {
 	// Text after the 220 to STARTTLS, as people type it in telnet: there is no handshake.
 	if (state.tls && !state.options.implicitTls && state.tls.passage.client.length === 0 && !isRecord(bytes)) {

@@ -6,6 +6,7 @@ import {isRecord, newPassage} from '../tls-passage.ts';
 import {encrypted} from './encrypted.ts';
 import {add, type DialogueState, dropAwaited, flush, sendData} from './state.ts';
 
+/** `bytes` come in order, and begin and end anywhere. `at`: milliseconds. */
 export function fromServer(state: DialogueState, bytes: Uint8Array, at: number): void {
 	if (state.tls) {
 		encrypted(state, 'server', bytes, at);

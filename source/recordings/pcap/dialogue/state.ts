@@ -33,6 +33,7 @@ export type DialogueState = {
 	chunkRefused: boolean;
 };
 
+/** Events beyond what may be kept are left out. */
 export function add(state: DialogueState, event: SessionEvent): void {
 	state.isFull ||= !state.options.mayAdd();
 	if (!state.isFull) {
@@ -41,6 +42,7 @@ export function add(state: DialogueState, event: SessionEvent): void {
 	}
 }
 
+/** A line of the message, its ending included. */
 export function keep(state: DialogueState, bytes: Buffer, at: number): void {
 	state.content.add(bytes, 1);
 	if (state.content.isFull()) {
