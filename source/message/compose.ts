@@ -1,5 +1,5 @@
 /** A letter as nodemailer's MailComposer builds it, with what it does not offer set on the finished tree. */
-import type {Readable} from 'node:stream';
+import {buffer} from 'node:stream/consumers';
 import {type AddressList, splitAddress} from './addresses.ts';
 import type {AttachmentPart} from './attachment-part.ts';
 import {isUtf8} from './charset.ts';
@@ -14,7 +14,7 @@ export type Composer = {
 	readonly messageId: string | null;
 	readonly date: Date;
 	/** The message, with a mark where the content of each attachment belongs, encoded as the attachment is. */
-	stream(attachments: readonly Marked[]): Readable;
+	whole(attachments: readonly Marked[]): Promise<Buffer>;
 };
 
 export type Marked = {readonly part: AttachmentPart; readonly mark: Buffer};
@@ -42,7 +42,7 @@ export async function composeWith(letter: Letter, {headers, lists, envelope}: Gi
 	return {
 		messageId,
 		date,
-		stream(attachments) {
+		async whole(attachments) {
 			const root = new MailComposer({
 				from: addresses('From'),
 				to: addresses('To'),
@@ -84,7 +84,8 @@ export async function composeWith(letter: Letter, {headers, lists, envelope}: Gi
 				root.encodeHeaderValue = (key, value) => recodeWords(encode(key, value), charset, key);
 			}
 
-			return withHeaderLines(root.createReadStream(), lines);
+			const whole = asItIs(root, texts[0]?.part.bytes) ?? (await buffer(root.createReadStream()));
+			return withHeaderLines(whole, lines);
 		},
 	};
 }
@@ -104,7 +105,23 @@ type Node = {
 	getHeader(key: string): unknown;
 	setHeader(key: string, value: string): unknown;
 	getTransferEncoding(): string | false;
+	buildHeaders(): string;
 };
+
+/** A message of one text that is not encoded, without a stream. `bytes`: of that text. Null for any other message. */
+function asItIs(root: Node, bytes: Buffer | undefined): Buffer | null {
+	const isEncoded = /^(?:quoted-printable|base64)$/.test(String(root.getTransferEncoding()));
+	if (root.childNodes.length > 0 || isEncoded || bytes === undefined) {
+		return null;
+	}
+
+	const isEnded = bytes.length === 0 || bytes.at(-1) === 0x0a;
+	return Buffer.concat([
+		Buffer.from(`${root.buildHeaders()}\r\n\r\n`),
+		bytes,
+		Buffer.from(isEnded ? '' : '\r\n'),
+	]);
+}
 
 /** nodemailer chooses a text's encoding itself; here it was chosen from the bytes. A multipart names the widest of its parts (RFC 2045 §6.4). */
 function settle(node: Node): string {

@@ -1,5 +1,4 @@
 /** A message around its attachments: what nodemailer writes, cut where the content of each attachment belongs. */
-import {buffer} from 'node:stream/consumers';
 import type {AttachmentPart} from './attachment-part.ts';
 import {type Composer, type Marked, unlikely} from './compose.ts';
 
@@ -11,7 +10,7 @@ export async function skeletonOf(
 	attachments: readonly AttachmentPart[],
 ): Promise<Skeleton> {
 	const marked = attachments.map((part, index) => ({part, mark: markOf(index)}));
-	const whole = await buffer(composer.stream(marked));
+	const whole = await composer.whole(marked);
 	const places = marked.map(each => placeOf(each, whole)).sort((one, other) => one.start - other.start);
 	const pieces: (Buffer | AttachmentPart)[] = [];
 	let from = 0;

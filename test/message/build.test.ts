@@ -63,6 +63,21 @@ test('a plain letter, line by line', async () => {
 	expect(message.endsWith('\r\n\r\nHello\r\n')).toBe(true);
 });
 
+test.each([
+	['', ''],
+	['one line', 'one line\r\n'],
+	['one line\n', 'one line\r\n'],
+	['two\n\nparts', 'two\r\n\r\nparts\r\n'],
+	['Grüße', 'Grüße\r\n'],
+])('a text that goes out as it is: %j', async (text, body) => {
+	const {open, size} = await buildMessage({...letter, text, eightBit: true, headerLines: ['X-Own: é']});
+	const bytes = await buffer(open());
+	const [header, ...rest] = bytes.toString().split('\r\n\r\n');
+	expect(header).toMatch(/\r\nX-Own: é$/);
+	expect(rest.join('\r\n\r\n')).toBe(body);
+	expect(size).toBe(bytes.length);
+});
+
 test('the Message-ID has the own domain, else the sender’s', async () => {
 	expect((await buildMessage({...letter, domain: 'mine.example'})).messageId).toMatch(
 		/^<[\da-z]{8,}\.[\da-z]{12,}@mine\.example>$/,

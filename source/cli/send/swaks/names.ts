@@ -14,9 +14,9 @@ export const standsFor: ReadonlyMap<string, string> = new Map(
 
 /** `-h` is not among them: it is the help, unless a name stands behind it (`words.ts`). */
 export function withSwaksNames(options: readonly Option[]): readonly Option[] {
+	const rowsFor = Map.groupBy(rows, ({here}) => (here.is === 'option' ? here.option : null));
 	return options.map(option => {
-		const others = rows
-			.filter(({here}) => here.is === 'option' && here.option === option.name)
+		const others = (rowsFor.get(option.name) ?? [])
 			.flatMap(({names}) => names)
 			.filter(name => name !== option.name && name !== 'h' && !option.aliases?.includes(name));
 		return others.length === 0 ? option : {...option, aliases: [...(option.aliases ?? []), ...others]};
