@@ -123,7 +123,8 @@ function hearUnmarked(
 ): void {
 	const text = trimBlanks(line.text);
 	const talk = recorder.talk(last?.key);
-	const mayBeServer = last === undefined ? !talk.begun() || talk.awaitsReply() : last.from === 'server';
+	// swaks without hints for what it receives marks only what it sends.
+	const mayBeServer = last?.from === 'server' || talk.awaitsReply() || (last === undefined && !talk.begun());
 	if (mayBeServer && isReplyLine(text)) {
 		recorder.hear('server', text, line.at, last?.key);
 	} else if (last?.from === 'server' && talk.replyOpen()) {

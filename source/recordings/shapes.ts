@@ -32,7 +32,8 @@ export function opensReply(text: string): boolean {
 
 const commandLine = new RegExp(
 	[
-		String.raw`^(?:(?:EHLO|HELO|LHLO|VRFY|EXPN|ETRN|BDAT|AUTH|XCLIENT|XFORWARD|BURL|X-EXPS)(?:[ \t](?![ \t]*=)|$)|`,
+		String.raw`^(?:(?:EHLO|HELO|LHLO|VRFY|EXPN|ETRN|BDAT|XCLIENT|XFORWARD|BURL|X-EXPS)(?:[ \t](?![ \t]*=)|$)|`,
+		String.raw`AUTH(?:[ \t](?![ \t]*(?:=|(?:not|attempt\w{0,3}|failed|failure|methods?|mechanisms?|types?|is|was)\b))|$)|`,
 		String.raw`(?:MAIL|SEND|SOML|SAML)[ \t]+FROM[ \t]*:|RCPT[ \t]+TO[ \t]*:|(?:DATA|RSET|QUIT|STARTTLS|TURN`,
 		String.raw`|ATRN|X-ANONYMOUSTLS)[ \t]*$|(?:NOOP|HELP)(?:[ \t]|$))`,
 	].join(''),

@@ -23,6 +23,31 @@ it.each([
 		['certificate/unknown-issuer'],
 	],
 	[
+		'swaks that shows only what it sends misses a login',
+		'=== Trying mx.example.org:25...\n=== Connected to mx.example.org.\n -> EHLO client.example.org\n*** Host did not advertise authentication\n -> QUIT\n=== Connection closed with remote host.',
+		['session/program-complains'],
+	],
+	[
+		'swaks that shows only what it receives waits in vain',
+		'=== Trying mx.example.org:25...\n<-  220 mx\n<-  250 mx\n<** Timeout (30 secs) waiting for server response\n=== Connection closed with remote host.',
+		['session/no-answer'],
+	],
+	[
+		'swaks without marks does not connect',
+		"Trying nosuch.example:25...\nError connecting to nosuch.example:25:\n\tIO::Socket::INET: Bad hostname 'nosuch.example'",
+		['connect/not-found'],
+	],
+	[
+		'swaks talks to a program that ends',
+		'Trying pipe to /bin/false...\nConnected to /bin/false.\nChild process closed connection unexpectedly.',
+		['connect/lost'],
+	],
+	[
+		'the server does not answer QUIT, which is no trouble',
+		'=== Trying mx.example.org:25...\n<-  220 mx\n -> EHLO client.example.org\n<-  250 mx\n -> QUIT\n<** Timeout (30 secs) waiting for server response\n=== Connection closed with remote host.',
+		['session/no-answer'],
+	],
+	[
 		'Python reads no reply',
 		'  File "/usr/lib/python3.12/ssl.py", line 1104, in read\n    return self._sslobj.read(len, buffer)\nTimeoutError: The read operation timed out',
 		['connect/no-greeting'],
@@ -39,6 +64,30 @@ it.each([
 	],
 ])('%s', (_, log, rules) => {
 	expect(findingsIn(log)).toEqual(rules);
+});
+
+it('swaks without hints for what it receives marks only what it sends, and its words about AUTH are no command', () => {
+	const log = `=== Trying mx.example.org:25...
+220 mx
+ -> EHLO client.example.org
+250-mx
+250 AUTH GSSAPI
+*** Auth not attempted, no advertised types available
+ -> MAIL FROM:<ann@example.org>
+530 5.7.0 Authentication required
+ -> QUIT
+221 bye
+`;
+	const recording = readRecording(new Uint8Array(Buffer.from(log)));
+	const entries = recording.kind === 'sessions' ? recording.sessions.flatMap(entriesOf) : [];
+	const said = entries.flatMap(entry =>
+		entry.type === 'sent' && entry.kind === 'command'
+			? [entry.verb]
+			: entry.type === 'reply'
+				? [entry.code]
+				: [],
+	);
+	expect(said).toEqual([220, 'EHLO', 250, 'MAIL', 530, 'QUIT', 221]);
 });
 
 it('an empty line is no answer where the answer was given already', () => {

@@ -10,7 +10,8 @@ export const connectionRows: readonly FailureRow[] = [
 		advice: 'Check the port, and whether the server is running.',
 	},
 	{
-		pattern: /\bconnect ENOENT\b|\bconnect(?:ing)? to (?:unix:)?\/.{1,170}\bNo such file or directory/i,
+		pattern:
+			/\bconnect ENOENT\b|\bconnect: No such file or directory|\bconnect(?:ing)? to (?:unix:)?\/.{1,170}\bNo such file or directory/i,
 		code: 'not-found',
 		stage: 'connecting',
 		systemCode: 'ENOENT',

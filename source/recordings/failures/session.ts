@@ -90,7 +90,7 @@ export const sessionRows: readonly FailureRow[] = [
 			'forcibly closed|connection (?:was |has been )?(?:unexpectedly )?closed',
 			String.raw`unexpected(?:ly)? (?:socket close|eof|end of)|premature|\bEOF\b|lost connection`,
 			'server disconnected|connection lost|end of file reached|response reading failed|sent an empty reply',
-			'remote host closed|closed unexpectedly|unexpectedly closed|closed the connection',
+			'remote host closed|closed (?:connection )?unexpectedly|unexpectedly closed|closed the connection',
 			'but got (?:an )?empty|attempt to close closed connection',
 		]),
 		code: 'reset',

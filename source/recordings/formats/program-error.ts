@@ -54,7 +54,7 @@ function isSourceLine(lines: readonly LogLine[], index: number): boolean {
 const greets = String.raw`(?:EHLO|HELO|LHLO)[ ](?!arg|command|first|name|string)\S`;
 const dialogue = new RegExp(
 	[
-		String.raw`^(?:Trying [\w.:]+|Connected to |Escape character|CONNECTED\()`,
+		String.raw`^CONNECTED\(`,
 		String.raw`(?:^|[>|\]:<}-][ ]{0,2})[23]\d\d[ -]\S`,
 		String.raw`(?:^|[\s:>|\]])(?:${greets}|(?:MAIL FROM|RCPT TO):[ ]?<)`,
 		String.raw`[>|\]:][ ]?(?:DATA|QUIT|STARTTLS)[ ]*$`,

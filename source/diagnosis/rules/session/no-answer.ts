@@ -1,7 +1,7 @@
 /** A reply did not come within the time limit. */
 import {gaveUpWaiting} from '../../reading/failure.ts';
 import {connect, words} from '../../remedy.ts';
-import type {Rule} from '../../rule.ts';
+import type {Claim, Rule} from '../../rule.ts';
 
 export const rule: Rule = {
 	id: 'session/no-answer',
@@ -20,8 +20,20 @@ export const rule: Rule = {
 		const gaveUp = gaveUpWaiting(entry);
 		const [awaited] = memory.unanswered;
 		const hasSpoken = memory.greeting !== null || memory.lastReply !== null;
-		if ((!isQuiet && !gaveUp) || !awaited || !hasSpoken || awaited.kind === 'message') {
+		if ((!isQuiet && !gaveUp) || !hasSpoken) {
 			return null;
+		}
+
+		if (!awaited && gaveUp && memory.lastSent === null) {
+			return toUnknown;
+		}
+
+		if (!awaited || awaited.kind === 'message') {
+			return null;
+		}
+
+		if (awaited.kind === 'command' && awaited.verb === 'QUIT') {
+			return gaveUp ? {...toQuit, blames: awaited.id} : null;
 		}
 
 		const isDot = awaited.kind === 'message-line';
@@ -44,4 +56,25 @@ export const rule: Rule = {
 			blames: awaited.id,
 		};
 	},
+};
+
+/** The session was over for the client. */
+const toQuit: Claim = {
+	level: 'note',
+	message: 'The server has not answered QUIT. What it accepted before remains accepted.',
+	advice: 'Nothing needs to be done: the client may close the connection.',
+	retry: 'none',
+	confidence: 'certain',
+	remedies: [],
+};
+
+/** The recording leaves out what the client sent. */
+const toUnknown: Claim = {
+	level: 'error',
+	message: 'The server did not answer in time; the recording does not show which line it was to answer.',
+	advice:
+		'Record the session with both sides, and wait longer. If the same line stays without an answer, look in the server’s log to see what it is waiting for.',
+	retry: 'later',
+	confidence: 'likely',
+	remedies: [connect()],
 };

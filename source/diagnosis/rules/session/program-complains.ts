@@ -1,5 +1,7 @@
 /** The error of a program, pasted without its session: the program says what it missed. */
+import type {Entry} from '../../../session/entry.ts';
 import type {ProgramComplaint} from '../../../transport/types.ts';
+import type {Memory} from '../../memory.ts';
 import {words} from '../../remedy.ts';
 import type {Claim, Rule} from '../../rule.ts';
 
@@ -14,16 +16,37 @@ export const rule: Rule = {
 		why: 'Only the error is known, and not the replies of the server. What the server really offers may differ before and after TLS.',
 		advice: 'Look at the session itself: have the program show it, or probe the server.',
 	},
-	inspect(entry, {lastReply, saidOther}) {
-		const complaint = entry.type === 'failed' ? entry.error.complaint : undefined;
-		// A session that is there to be read is judged by what was said in it.
-		if (entry.type !== 'failed' || complaint === undefined || lastReply !== null || saidOther) {
+	inspect(entry, memory) {
+		const complaint = complaintOf(entry, memory);
+		if (complaint === null) {
 			return null;
 		}
 
-		const {advice = 'Have the program show the session.'} = entry.error;
-		return {...claims[complaint], level: 'error', advice, confidence: 'likely'};
+		const advice = entry.type === 'failed' ? entry.error.advice : undefined;
+		return {
+			...claims[complaint],
+			level: 'error',
+			advice: advice ?? 'Have the program show the whole session, with the replies of the server.',
+			confidence: 'likely',
+		};
 	},
+};
+
+/** A session that is there to be read is judged by what was said in it. */
+function complaintOf(entry: Entry, {lastReply, saidOther, capabilities}: Memory): ProgramComplaint | null {
+	if (entry.type === 'note') {
+		return capabilities === null ? (missed[entry.about] ?? null) : null;
+	}
+
+	const isAlone = lastReply === null && !saidOther;
+	return entry.type === 'failed' && isAlone ? (entry.error.complaint ?? null) : null;
+}
+
+const missed: Readonly<Record<string, ProgramComplaint>> = {
+	'recording/missed-starttls': 'no-starttls',
+	'recording/missed-auth': 'no-login-method',
+	'recording/missed-mechanism': 'no-login-method',
+	'recording/missed-extension': 'no-extension',
 };
 
 const probe = words('probe the server: that shows what it offers before and after TLS');
