@@ -26,6 +26,7 @@ import {ownText} from './formats/own-text.ts';
 import {phpMailer} from './formats/phpmailer.ts';
 import {postfix} from './formats/postfix.ts';
 import {programError} from './formats/program-error.ts';
+import {ruby} from './formats/ruby.ts';
 import {sendmail} from './formats/sendmail.ts';
 import {sendmailVerbose} from './formats/sendmail-verbose.ts';
 import {smtpCli} from './formats/smtp-cli.ts';
@@ -52,6 +53,7 @@ export const formats: readonly Format[] = [
 	nodemailer,
 	phpMailer,
 	smtplib,
+	ruby,
 	mailKit,
 	thunderbird,
 	javaMail,

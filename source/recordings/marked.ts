@@ -1,7 +1,8 @@
 /** Logs that mark each line with its direction: `<-  250 ok`, `C: QUIT`, `SERVER -> CLIENT: 220 …`. */
-import {hearAside} from './asides.ts';
+import {hearAside, tellOutcome} from './asides.ts';
 import {type Format, type Remark, shareOf, takeRemark} from './format.ts';
 import {type LogLine, trimBlanks} from './log-line.ts';
+import {programFailure} from './program-failures.ts';
 import type {Recorder} from './recorder.ts';
 import {isCommandLine, isReplyLine, isStageDirection, standsForTls} from './shapes.ts';
 import {readTime} from './times.ts';
@@ -51,7 +52,8 @@ function recognise(sample: readonly string[], marks: Marks): number {
 
 export function readMarked(lines: readonly LogLine[], marks: Marks, recorder: Recorder): void {
 	const {server, client, remarks = [], parts = text => [text], group} = marks;
-	let last: {from: 'server' | 'client'; key: string | undefined} | undefined;
+	let last: Last;
+	let early: LogLine | undefined;
 	for (const bare of lines) {
 		const line = bare.at === null ? {...bare, at: readTime(bare.text)?.at ?? null} : bare;
 		const fromServer = server.exec(line.text);
@@ -64,10 +66,24 @@ export function readMarked(lines: readonly LogLine[], marks: Marks, recorder: Re
 			}
 		} else if (takeRemark(remarks, line, recorder, last?.key)) {
 			// The tool's own word.
+		} else if (last === undefined && isFailure(line, recorder)) {
+			early ??= line;
 		} else if (trimBlanks(line.text) !== '' || recorder.talk(last?.key).phase() === 'message') {
 			hearUnmarked(line, last, recorder);
 		}
 	}
+
+	if (early && last) {
+		tellOutcome(recorder.talk(last.key), trimBlanks(early.text.slice(0, 2000)), null);
+	}
+}
+
+type Last = {from: 'server' | 'client'; key: string | undefined} | undefined;
+
+/** The error that stands above the log is how it ends: the connection was lost, or no reply came. */
+function isFailure({text}: LogLine, recorder: Recorder): boolean {
+	const code = recorder.talk().begun() ? undefined : programFailure(text.slice(0, 2000))?.code;
+	return code === 'reset' || code === 'timed-out';
 }
 
 function hearMarked(
@@ -116,11 +132,7 @@ function hearServer(line: LogLine, text: string, key: string | undefined, record
 }
 
 /** A line without a mark goes on where the last one stopped, if it looks like it. */
-function hearUnmarked(
-	line: LogLine,
-	last: {from: 'server' | 'client'; key: string | undefined} | undefined,
-	recorder: Recorder,
-): void {
+function hearUnmarked(line: LogLine, last: Last, recorder: Recorder): void {
 	const text = trimBlanks(line.text);
 	const talk = recorder.talk(last?.key);
 	// swaks without hints for what it receives marks only what it sends.

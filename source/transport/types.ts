@@ -119,6 +119,7 @@ export const programComplaints = [
 	'login-refused',
 	'clear-text',
 	'client-refused',
+	'not-connected',
 	'login-service',
 ] as const;
 

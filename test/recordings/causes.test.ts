@@ -48,6 +48,46 @@ it.each([
 		['session/no-answer'],
 	],
 	[
+		'PHPMailer could not log in, where there is no login',
+		'SERVER -> CLIENT: 220 mx\nCLIENT -> SERVER: EHLO me.example.org\nSERVER -> CLIENT: 250-mx\n250 PIPELINING\nSMTP Error: Could not authenticate.\nCLIENT -> SERVER: QUIT\nSERVER -> CLIENT: 221 bye',
+		['auth/not-offered'],
+	],
+	[
+		'Perl’s Net::SMTP knows no AUTH',
+		"Net::SMTP=GLOB(0x1)<<< 220 mx\nNet::SMTP=GLOB(0x1)>>> EHLO me.example.org\nNet::SMTP=GLOB(0x1)<<< 250-mx\nNet::SMTP=GLOB(0x1)<<< 250 PIPELINING\nauth: Command unknown: 'AUTH' at -e line 3.",
+		['auth/not-offered'],
+	],
+	[
+		'mutt has no mechanism in common',
+		'[2026-11-28 23:29:04] 4< 220 mx\n[2026-11-28 23:29:04] 4> EHLO me.example.org\n[2026-11-28 23:29:04] 4< 250-mx\n[2026-11-28 23:29:04] 4< 250 AUTH CRAM-MD5\nNo authenticators available',
+		['auth/mechanism-not-offered'],
+	],
+	[
+		'Symfony, whose error stands above the session',
+		'TransportException: Connection to "192.0.2.1:25" has been closed unexpectedly.\n< 220 mx\n> EHLO me.example.org\n< 250 mx\n> MAIL FROM:<ann@example.org>',
+		['session/closed-unexpectedly'],
+	],
+	[
+		'git send-email does not say why',
+		'Unable to initialize SMTP properly. Check config and use --smtp-debug. VALUES: server=127.0.0.1 encryption= port=9',
+		['session/program-complains'],
+	],
+	[
+		'asyncio is refused',
+		"aiosmtplib.errors.SMTPConnectError: Error connecting to 127.0.0.1 on port 9: [Errno 111] Connect call failed ('127.0.0.1', 9)",
+		['connect/refused'],
+	],
+	[
+		'Ruby loses the connection after the message, which its log leaves out',
+		'Connection opened: mx.example.org:25\n-> "220 mx\\r\\n"\n<- "EHLO me.example.org\\r\\n"\n-> "250 mx\\r\\n"\n<- "MAIL FROM:<ann@example.org>\\r\\n"\n-> "250 ok\\r\\n"\n<- "RCPT TO:<bob@example.org>\\r\\n"\n-> "250 ok\\r\\n"\n<- "DATA\\r\\n"\n-> "354 go\\r\\n"\nwriting message from String\nwrote 32 bytes\n/usr/lib/ruby/3.1.0/net/protocol.rb:227:in `rbuf_fill\': end of file reached (EOFError)\n\tfrom /usr/lib/ruby/3.1.0/net/protocol.rb:193:in `readuntil\'',
+		['session/closed-unexpectedly'],
+	],
+	[
+		'curl waits for the verdict, and does not show the message',
+		'* Connected to mx.example.org (192.0.2.1) port 25 (#0)\n< 220 mx\n> EHLO me.example.org\n< 250 mx\n> MAIL FROM:<ann@example.org>\n< 250 ok\n> RCPT TO:<bob@example.org>\n< 250 ok\n> DATA\n< 354 go\n} [55 bytes data]\n* response reading failed (errno: 115)\ncurl: (56) response reading failed (errno: 115)',
+		['session/closed-unexpectedly'],
+	],
+	[
 		'Python reads no reply',
 		'  File "/usr/lib/python3.12/ssl.py", line 1104, in read\n    return self._sslobj.read(len, buffer)\nTimeoutError: The read operation timed out',
 		['connect/no-greeting'],

@@ -28,7 +28,9 @@ export function missedByProgram(
 	{capabilities}: Memory,
 	keyword: keyof typeof missed,
 ): CapabilitiesEntry | null {
-	const isTold = entry.type === 'note' && entry.about === missed[keyword];
+	const isTold =
+		entry.type === 'note' &&
+		(entry.about === missed[keyword] || (keyword === 'AUTH' && entry.about === missedMechanism));
 	const isThere = capabilities?.keywords.some(known => known.keyword === keyword) ?? true;
 	return isTold && !isThere ? capabilities : null;
 }

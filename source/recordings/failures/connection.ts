@@ -4,7 +4,8 @@ import type {FailureRow} from '../program-failure.ts';
 
 export const connectionRows: readonly FailureRow[] = [
 	{
-		pattern: /ECONNREFUSED|connection (?:was )?(?:actively )?refused|actively refused/i,
+		pattern:
+			/ECONNREFUSED|\[(?:Errno (?:111|61)|WinError 10061)\]|connection (?:was )?(?:actively )?refused|actively refused/i,
 		code: 'refused',
 		stage: 'connecting',
 		advice: 'Check the port, and whether the server is running.',

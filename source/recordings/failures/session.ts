@@ -30,7 +30,7 @@ export const sessionRows: readonly FailureRow[] = [
 	},
 	{
 		pattern: anyOf('', [
-			'server sent an invalid reply|unable to parse (?:the )?status code|invalid greeting|parse error in',
+			'server sent an invalid reply|unable to parse (?:the )?status code|invalid (?:greeting|response SMTP)|parse error in',
 			'SMTPUnknownError|unexpected greeting|not an SMTP server|malformed (?:smtp )?(?:reply|response|greeting)',
 		]),
 		code: 'other',
@@ -40,7 +40,8 @@ export const sessionRows: readonly FailureRow[] = [
 			'What answered does not speak SMTP, or something in between changed its reply. Check host and port, and look at what comes: connect to the same port with smtpscope.',
 	},
 	{
-		pattern: /auth not attempted, |no advertised types available|requested type not available/i,
+		pattern:
+			/auth not attempted, |no advertised types available|requested type not available|no authenticators available|not support authentication method/i,
 		code: 'other',
 		complaint: 'no-login-method',
 		stage: 'open',
@@ -72,7 +73,8 @@ export const sessionRows: readonly FailureRow[] = [
 	},
 	{
 		pattern: anyOf('', [
-			'auth.{0,40}not supported|does(?: not|n.t) support (?:smtp )?auth|no suitable auth',
+			String.raw`command unknown: '?AUTH\b|auth.{0,40}not supported`,
+			'does(?: not|n.t) support (?:smtp )?auth|no suitable auth',
 			'no (?:supported|compatible|worthy) (?:auth|mechanism)|none of the auth|not advertise authentication',
 			// Roundcube: the code is that of the reply to EHLO.
 			String.raw`\bSMTP \w{4,8} \(250\): `,
@@ -89,7 +91,7 @@ export const sessionRows: readonly FailureRow[] = [
 			String.raw`0x800CCC0F\b|non-properly terminated|ECONNRESET|EPIPE|connection (?:was )?reset|broken pipe`,
 			'forcibly closed|connection (?:was |has been )?(?:unexpectedly )?closed',
 			String.raw`unexpected(?:ly)? (?:socket close|eof|end of)|premature|\bEOF\b|lost connection`,
-			'server disconnected|connection lost|end of file reached|response reading failed|sent an empty reply',
+			'server disconnected|dropped (?:the )?connection|connection lost|end of file reached|response reading failed|sent an empty reply',
 			'remote host closed|closed (?:connection )?unexpectedly|unexpectedly closed|closed the connection',
 			'but got (?:an )?empty|attempt to close closed connection',
 		]),
@@ -107,6 +109,8 @@ export const sessionRows: readonly FailureRow[] = [
 		code: 'other',
 		complaint: 'login-refused',
 		stage: 'open',
+		// The login may have failed because there is none.
+		missed: 'recording/missed-auth',
 		advice:
 			'The error does not include the server’s reply. Have the program show the conversation (its debug output), or log in by hand: connect to port 587 of the server with smtpscope, and log in there.',
 	},
@@ -146,10 +150,12 @@ export const sessionRows: readonly FailureRow[] = [
 	{
 		pattern: anyOf('', [
 			String.raw`0x800CCC0E\b|\bcannot open \S{1,100}:\d`,
-			'(?:could ?n.t|could not|cannot|can.t|unable to|failed to|error) connect',
+			'(?:could ?n.t|could not|cannot|can.t|unable to|failed to|error) connect|unable to initialize SMTP',
+			'unable to establish (?:an? )?(?:SMTP )?connection',
 			String.raw`connect(?:\(\)|ion)? (?:attempt )?failed|connecting to .{1,100} failed`,
 		]),
 		code: 'other',
+		complaint: 'not-connected',
 		stage: 'connecting',
 		advice: 'It does not say why. “smtpscope probe HOST:PORT” tries each address and shows the results.',
 	},

@@ -74,7 +74,7 @@ export const tlsRows: readonly FailureRow[] = [
 			'certificate[ _]verify[ _]failed|1416F086|0A000086|14090086',
 			'unable[ _]to[ _]get[ _](?:local[ _])?issuer|(?:signed by|from an) unknown authority',
 			'PKIX path building failed|UntrustedRoot|PartialChain|RemoteCertificateChainErrors',
-			'certificate.{0,40}not trusted|SSL certificate problem|no(?:t got a)? known issuer',
+			'certificate.{0,40}not trusted|untrusted (?:server )?certificate|SSL certificate problem|no(?:t got a)? known issuer',
 			'hasn.t got a known issuer',
 		]),
 		...certificate,
@@ -93,9 +93,9 @@ export const tlsRows: readonly FailureRow[] = [
 	},
 	{
 		pattern: anyOf('', [
-			String.raw`could not convert socket to TLS|(?:gnutls|tls|ssl)_?handshake(?:\(\))? (?:failed|error)`,
+			String.raw`could not (?:convert socket to|negotiate) TLS|(?:gnutls|tls|ssl)_?handshake(?:\(\))? (?:failed|error)`,
 			String.raw`(?:TLS|SSL)(?: \w{1,20}){0,3} (?:handshake|negotiation|startup) failed|TLS startup failed`,
-			'ssl operation failed|SSLHandshakeException|STARTTLS failed|start TLS failed|SSL_ERROR_SYSCALL',
+			'can.t STARTTLS:|ssl operation failed|SSLHandshakeException|STARTTLS failed|start TLS failed|SSL_ERROR_SYSCALL',
 			String.raw`connect with STARTTLS|0x800CCC1A\b|0x80090326|0x8009030`,
 		]),
 		...certificate,

@@ -51,7 +51,17 @@ export function curlRemarks(mark: string): readonly Remark[] {
 			amidMessage: true,
 			tell: (talk, _, at) => talk.phase() === 'message' && talk.messageEmpty() && talk.leftOutMessage(at),
 		},
-		{pattern: after(`(${troubles}.*)`), tell: tellTool},
+		{
+			pattern: after(`(${troubles}.*)`),
+			tell(talk, match, at) {
+				// Older versions do not say that they have sent the message, which they do not show.
+				if (talk.phase() === 'message' && talk.messageEmpty() && match[1]?.startsWith('response reading')) {
+					talk.leftOutMessage(at);
+				}
+
+				tellTool(talk, match, at);
+			},
+		},
 		{pattern: new RegExp(`^${mark}`)},
 	];
 }

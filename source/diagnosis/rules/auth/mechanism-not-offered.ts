@@ -21,6 +21,10 @@ export const rule: Rule = {
 	inspect(entry, memory) {
 		if (entry.type === 'note' && entry.about === missedMechanism && memory.capabilities) {
 			const announced = announcedMechanisms({...memory.capabilities, greeting: ''});
+			if (announced.length === 0) {
+				return null;
+			}
+
 			return {
 				level: 'error',
 				message: `The program was to log in with a mechanism that the server does not offer; it announces ${announced.slice(0, 12).join(', ')}.`,

@@ -33,9 +33,14 @@ export const rule: Rule = {
 };
 
 /** A session that is there to be read is judged by what was said in it. */
-function complaintOf(entry: Entry, {lastReply, saidOther, capabilities}: Memory): ProgramComplaint | null {
+function complaintOf(
+	entry: Entry,
+	{lastReply, saidOther, capabilities, hello}: Memory,
+): ProgramComplaint | null {
 	if (entry.type === 'note') {
-		return capabilities === null ? (missed[entry.about] ?? null) : null;
+		const known = missed[entry.about] ?? null;
+		const isAfterLogin = lastReply?.answers === 'AUTH' || hello === null;
+		return capabilities === null && !isAfterLogin ? known : null;
 	}
 
 	const isAlone = lastReply === null && !saidOther;
@@ -87,6 +92,13 @@ const claims: Readonly<
 		message: 'The program does not send a password over a connection without TLS.',
 		cause: 'login-needs-tls',
 		retry: 'never',
+	},
+	'not-connected': {
+		message: 'The program could not connect, and does not say why.',
+		cause: null,
+		acts: 'you',
+		retry: 'later',
+		remedies: [words('probe the host and port: that shows why')],
 	},
 	// These two are said by a mail server, in its log.
 	'client-refused': {

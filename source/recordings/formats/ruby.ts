@@ -1,0 +1,36 @@
+/** Ruby's Net::SMTP with `set_debug_output`: `-> "250 …\r\n"` from the server, `<- "QUIT\r\n"` to it. */
+import {tellTool} from '../asides.ts';
+import {markedFormat} from '../marked.ts';
+import {unquote} from '../python-string.ts';
+import {recordedTls} from '../recorded-tls.ts';
+
+export const ruby = markedFormat('Ruby Net::SMTP debug output', {
+	server: /^[ \t]*-> "(.*)"$/,
+	client: /^[ \t]*<- "(.*)"$/,
+	telltale: /^[ \t]*(?:-> "[2-5]\d\d[ -]|<- "(?:EHLO|HELO) )/,
+	parts: text => [unquote(`"${text}"`).replace(/\r?\n$/, '')],
+	remarks: [
+		{
+			pattern: /^[ \t]*Connection opened: (\S+):(\d+)$/,
+			begins: true,
+			tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+		},
+		{
+			pattern: /^[ \t]*TLS connection started$/,
+			tell: (talk, _, at) => talk.secured(recordedTls(), at),
+		},
+		// The content is not shown; the octets that are counted have the dot in them.
+		{pattern: /^[ \t]*writing message from \w{1,40}$/, amidMessage: true},
+		{
+			pattern: /^[ \t]*wrote \d+ bytes$/,
+			amidMessage: true,
+			tell: (talk, _, at) => talk.leftOutMessage(at),
+		},
+		{
+			pattern: /^[ \t]*\S{1,200}\.rb:\d+:in [`'][^']{1,100}': (.*)$/,
+			amidMessage: true,
+			tell: tellTool,
+		},
+		{pattern: /^[ \t]*(?:\d+: )?from \S{1,200}:\d+:in /, amidMessage: true},
+	],
+});
