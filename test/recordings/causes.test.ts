@@ -120,7 +120,7 @@ it('swaks without hints for what it receives marks only what it sends, and its w
 `;
 	const recording = readRecording(new Uint8Array(Buffer.from(log)));
 	const entries = recording.kind === 'sessions' ? recording.sessions.flatMap(entriesOf) : [];
-	const said = entries.flatMap(entry =>
+	const said = entries.flatMap((entry): readonly (string | number | null)[] =>
 		entry.type === 'sent' && entry.kind === 'command'
 			? [entry.verb]
 			: entry.type === 'reply'
