@@ -6,6 +6,8 @@ export type CodeCause = {readonly cause: Cause; readonly weight: number; readonl
 
 // The detail after the class (RFC 3463 and the IANA registry): cause and weight, then that of a temporary one.
 const details: Readonly<Record<string, readonly [cause: Cause, weight: number, temporary?: Cause | null]>> = {
+	// Says no more than that it is about an address, which servers give where they do not know it.
+	'1.0': ['recipient-unknown', 0.7, null],
 	'1.1': ['recipient-unknown', 1.5, 'recipient-unverified'],
 	'1.2': ['recipient-domain-missing', 1.3],
 	'1.3': ['recipient-malformed', 1.2],
@@ -107,7 +109,7 @@ function isTooEarly(detail: string, stage: Stage | null): boolean {
 		case 'STARTTLS':
 			return /^[126]\./.test(detail);
 		case 'MAIL':
-			return /^2\.|^1\.[1236]$/.test(detail);
+			return /^2\.|^1\.[01236]$/.test(detail);
 		default:
 			return false;
 	}

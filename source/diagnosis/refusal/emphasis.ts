@@ -80,14 +80,31 @@ function beforeReason(tokens: readonly Token[]): readonly boolean[] {
 		}
 	}
 
-	return tokens.map((token, place) => place < (at.get(token.sentence) ?? 0) && isBare([token]));
+	return tokens.map((token, place) => place < (at.get(token.sentence) ?? 0) && isDeed(token));
+}
+
+// “May be related to” names what is only supposed.
+const supposed = new Set(['related', 'due', 'caused', 'because']);
+
+function isSupposed(tokens: readonly Token[], at: number): boolean {
+	return (
+		tokens[at]?.text === 'may' &&
+		tokens[at + 1]?.text === 'be' &&
+		supposed.has(tokens[at + 2]?.text ?? '')
+	);
+}
+
+const slowed = new Set(['rate', 'limited', 'throttled', 'throttling']);
+
+function isDeed(token: Token): boolean {
+	return slowed.has(token.text) || isBare([token]);
 }
 
 /** How much each word counts: advice and conditions say what might be, not what is. */
 export function emphasisOf(tokens: readonly Token[]): readonly number[] {
 	let weight = 1;
 	let begin = 0;
-	const isDeed = beforeReason(tokens);
+	const isBefore = beforeReason(tokens);
 	return tokens.map(({text, sentence, apart, asked}, at) => {
 		const before = tokens[at - 1];
 		if (before && (before.sentence !== sentence || (apart && weight === 0.6))) {
@@ -98,7 +115,7 @@ export function emphasisOf(tokens: readonly Token[]): readonly number[] {
 			begin = at;
 		}
 
-		if (conditions.has(text)) {
+		if (conditions.has(text) || isSupposed(tokens, at)) {
 			weight = ifs.has(text) && weight === 1 && at - begin >= 3 && !apart ? 0.85 : 0.5;
 		} else if (text === 'to' && purposes.has(tokens[at + 1]?.text ?? '')) {
 			weight = 0.6;
@@ -106,6 +123,6 @@ export function emphasisOf(tokens: readonly Token[]): readonly number[] {
 			weight = Math.min(weight, 0.5);
 		}
 
-		return (asked ? Math.min(weight, 0.4) : weight) * (isDeed[at] ? ofDeed : 1);
+		return (asked ? Math.min(weight, 0.4) : weight) * (isBefore[at] ? ofDeed : 1);
 	});
 }

@@ -33,12 +33,15 @@ const standardTexts = new Set([
 	'domain authentication fail',
 ]);
 
+const standardReasons = [' policy reasons', ' local policy'];
+
 // Evidence of this weight says more than an opening does.
 const telling = 1.3;
 
 /** Where something more is said, the texts of the standard are no more than an opening. */
 export function withStandardTextsLow(all: readonly Evidence[]): readonly Evidence[] {
-	const isStandard = ({words}: Evidence) => standardTexts.has(words);
+	const isStandard = ({words}: Evidence) =>
+		standardTexts.has(words) || standardReasons.some(reason => words.endsWith(reason));
 	const standard = all.filter(isStandard);
 	return all.map(one => {
 		const more = all.some(other => other.cause !== one.cause && !isStandard(other) && other.score >= telling);

@@ -238,6 +238,7 @@ login-malformed
 	decode credentials =3
 	decode your
 	decode the
+	decoding failed =3
 login-blocked
 	too many failed
 	too many bad auth

@@ -184,6 +184,8 @@ client-no-ptr
 	ptr запис*
 	反 向 解 析
 	ptr name
+	missing ptr
+	ptr records
 client-dynamic
 	dynamic address
 	dynamic pool
@@ -352,6 +354,9 @@ client-not-allowed
 	only accepts mail from the local
 	only from local
 	from internal hosts only
+	send from this ip =3.4
+	send from your ip
+	from this ip address =2.2
 client-rate
 	too many concurrent
 	too many simultaneous

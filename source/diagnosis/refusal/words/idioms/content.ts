@@ -91,6 +91,9 @@ content-spam
 	gtube
 	gtube pattern
 	spamd
+	content filter =1.4
+	content filtering =1.4
+	message content filter =2.4
 content-virus
 	virus detected
 	infected with

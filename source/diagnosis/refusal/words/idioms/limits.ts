@@ -111,6 +111,8 @@ sending-quota
 	for today
 	tenant has exceeded =2.6
 	exceeded threshold
+	sending allowance
+	allowance is used
 rate-limited
 	rate limit
 	ratelimit*

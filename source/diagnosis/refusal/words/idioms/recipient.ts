@@ -539,6 +539,8 @@ recipient-unverified
 	check recipient now
 	directory lookup
 	recipient verification in progress
+	unable to look up recipient
+	look up recipient
 relay-denied
 	relaying denied
 	unable to relay
@@ -627,6 +629,10 @@ relay-denied
 	not accept mail for that
 	not accept mail for this
 	mail for that domain =2.2
+	not found in local domains =3.4
+	not in local domains
+	not a local domain
+	relaying for
 no-valid-recipients
 	no valid recipients
 	valid recipients

@@ -142,6 +142,7 @@ sender-not-owned
 	not permitted for this account
 	not allowed for this user
 	not allowed for your account
+	relaying disallowed as =3.4
 sender-not-registered
 	not a verified sender
 	verified sender identity
@@ -186,6 +187,8 @@ sender-not-registered
 	verify your sending domain =3.4
 	verify your email address
 	unknown sending domain =3
+	list of verified senders =3
+	verified senders
 sender-unverified
 	verify mailfrom failed
 	sender undeliverable

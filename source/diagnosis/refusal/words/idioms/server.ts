@@ -59,6 +59,8 @@ server-busy
 	out of processes =3
 	not enough memory
 	no more processes
+	concurrent server connections =3.4
+	concurrent connections per resource =3.4
 server-failed
 	local error
 	internal error
@@ -424,6 +426,8 @@ server-next-hop
 	connection to the destination =3
 	no route to
 	backend not reachable
+	connection dropped =3
+	primary target ip
 server-closing
 	service unavailable
 	service currently unavailable
