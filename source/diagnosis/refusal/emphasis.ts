@@ -88,9 +88,7 @@ const supposed = new Set(['related', 'due', 'caused', 'because']);
 
 function isSupposed(tokens: readonly Token[], at: number): boolean {
 	return (
-		tokens[at]?.text === 'may' &&
-		tokens[at + 1]?.text === 'be' &&
-		supposed.has(tokens[at + 2]?.text ?? '')
+		tokens[at]?.text === 'may' && tokens[at + 1]?.text === 'be' && supposed.has(tokens[at + 2]?.text ?? '')
 	);
 }
 

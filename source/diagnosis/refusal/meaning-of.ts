@@ -1,7 +1,7 @@
 /** What a reply means, found once for each distinct text: a flood of equal refusals costs one judgement. */
 import type {Retry} from '../../decode/explanation.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
-import type {Cause} from '../causes.ts';
+import {type Cause, causes as causesByName} from '../causes.ts';
 import {type Judgement, judge} from './judge.ts';
 import {quoteOf} from './quote.ts';
 import {retryFor} from './retry.ts';
@@ -30,8 +30,8 @@ export type ReplyMeaning = {
 // reading it is. Of certain ones 98 of 100 shall be true, of likely ones 90.
 const claimable = {score: 1, ahead: 0.6};
 const clear = 1.6;
-const likely = {score: 1.2, ahead: 1.2};
-const strong = {score: 2.2, ahead: 0.15};
+const likely = {score: 1.5, ahead: 1.5};
+const strong = {score: 3, ahead: 0.5};
 const certain = {score: 2.2, ahead: 1.2};
 
 function reaches(one: Weight, limit: Weight): boolean {
@@ -88,7 +88,7 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 	const text = reading.text.toLowerCase();
 	const ahead = (best?.score ?? 0) - (second?.score ?? 0);
 	const reached = confidenceOf({score: best?.score ?? 0, ahead});
-	const confidence = sureOf(reached, best, {bare, tokens}, reading.stage);
+	const confidence = sureOf(reached, best, {bare, tokens}, reading);
 	if (!best || confidence === null) {
 		const cause = bare && reading.links.length === 0 ? 'not-stated' : null;
 		return {
@@ -127,14 +127,44 @@ function sureOf(
 	reached: ReplyMeaning['confidence'] | null,
 	best: Judgement['causes'][number] | undefined,
 	{bare, tokens}: Pick<Judgement, 'bare' | 'tokens'>,
-	stage: Reading['stage'],
+	{stage, code}: Reading,
 ): ReplyMeaning['confidence'] | null {
 	const [first] = best?.evidence ?? [];
 	if (reached !== null && first?.lines.length === 0 && !bare) {
 		return misused.test(first.words) && stage !== null ? null : 'possible';
 	}
 
-	return reached === 'certain' && !isWhole(best, tokens) ? 'likely' : reached;
+	if (reached === 'certain' || reached === 'likely') {
+		return isLoose(best)
+			? 'possible'
+			: reached === 'certain' && isAgreed(best, code) && isWhole(best, tokens)
+				? 'certain'
+				: 'likely';
+	}
+
+	return reached;
+}
+
+type Ranked = Judgement['causes'][number] | undefined;
+
+// So far apart, a subject and its trouble can belong to two clauses.
+const farApart = 5;
+
+/** A single link of words that stand far apart. */
+function isLoose(best: Ranked): boolean {
+	const [first] = best?.evidence ?? [];
+	return first !== undefined && first.to - first.from >= farApart - 1 && (best?.evidence.length ?? 0) < 3;
+}
+
+// So much evidence needs no agreement.
+const overwhelming = 3.5;
+
+/** A permanent number with a cause that passes by itself: one of the two is not what it seems. */
+function isAgreed(best: Ranked, code: number): boolean {
+	return (
+		best !== undefined &&
+		(code < 500 || causesByName[best.cause].retry !== 'later' || best.score >= overwhelming)
+	);
 }
 
 // How many words of the sentence may be left over where the rest is sure.
