@@ -170,13 +170,13 @@ export const examples: Readonly<Record<string, string>> = {
 	'yahoo/deferred':
 		'S: 421 4.7.0 [TSS04] Messages from 192.0.2.7 temporarily deferred due to unexpected volume or user complaints; see https://postmaster.yahooinc.com/error-codes',
 	'yahoo/not-accepted':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 554 5.7.9 Message not accepted for policy reasons. See https://postmaster.yahooinc.com/error-codes',
+		'C: .\nS: 554 5.7.9 Message not accepted for policy reasons. See https://postmaster.yahooinc.com/error-codes',
 	'yahoo/no-mailbox':
 		"C: .\nS: 554 delivery error: dd This user doesn't have a yahoo.com account (nobody@yahoo.com) [0] - mta1.mail.yahoo.com",
 	'yahoo/login':
 		'S: 220 smtp.mail.yahoo.com ESMTP\nC: AUTH PLAIN AGFubgBwZW5jaWw=\nS: 535 5.7.0 (#AUTH005) Incorrect username or password.',
 	'apple/policy':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.1 [CS01] Message rejected due to local policy. Please visit https://support.apple.com/en-us/HT204137',
+		'C: .\nS: 550 5.7.1 [CS01] Message rejected due to local policy. Please visit https://support.apple.com/en-us/HT204137',
 	'apple/login':
 		'(connected to smtp.mail.me.com)\nS: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed: authentication failed',
 	'mail.ru/login':
@@ -261,8 +261,8 @@ export const examples: Readonly<Record<string, string>> = {
 	'comcast/blocked':
 		'S: 554 resimta-a1p-0.sys.comcast.net comcast 192.0.2.7 Comcast block for spam. Please see http://postmaster.comcast.net/smtp-error-codes.php#BL000000',
 	'mailer/lookup-failed': 'S: 451 4.4.3 Name server: example.org.: host name lookup failure',
-	'mailer/no-host': 'S: 550 5.1.2 Host or domain name not found: example.org',
 	'mailer/host-unknown': 'S: 550 5.1.2 Host unknown (Authoritative answer from name server)',
+	'mailer/no-host': 'S: 550 5.1.2 Host or domain name not found: example.org',
 	'mailer/gave-up': 'S: 550 4.4.7 retry timeout exceeded',
 	'mailer/program-failed': 'S: 554 5.3.0 unknown mailer error 127',
 	'mailer/loop': 'S: 554 5.4.6 Duplicated Message-ID in <list@example.org>',
@@ -338,7 +338,8 @@ export const examples: Readonly<Record<string, string>> = {
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@exmaple.org>\nS: 450 4.1.2 <ann@exmaple.org>: Recipient address rejected: Domain not found',
 	'refused/recipient-refuses':
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 550 5.7.1 Recipient has blocked your address',
-	'refused/recipient-too-many': 'C: RCPT TO:<zoe@example.org>\nS: 452 4.5.3 Too many recipients',
+	'refused/recipient-too-many':
+		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<zoe@example.org>\nS: 452 4.5.3 Too many recipients',
 	'refused/recipient-rate':
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 450 4.2.1 The user you are trying to contact is receiving mail too quickly.',
 	'refused/recipient-moved':

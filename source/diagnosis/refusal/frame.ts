@@ -4,10 +4,17 @@ import type {Cause} from '../causes.ts';
 import type {Reading} from './roles.ts';
 import type {Token} from './tokens.ts';
 
-type Framed = 'mailbox' | 'sender' | 'client' | 'hello';
+type Framed = 'mailbox' | 'sender' | 'client' | 'hello' | 'command' | 'message';
 export type Frame = Framed | null;
 
-export const stageOfFrame = {mailbox: 'RCPT', sender: 'MAIL', client: 'CONNECT', hello: 'HELLO'} as const;
+export const stageOfFrame = {
+	mailbox: 'RCPT',
+	sender: 'MAIL',
+	client: 'CONNECT',
+	hello: 'HELLO',
+	command: 'DATA',
+	message: 'DATA-END',
+} as const;
 
 const frames: ReadonlyArray<readonly [phrase: string, frame: Frame]> = [
 	['recipient address rejected', 'mailbox'],
@@ -17,6 +24,8 @@ const frames: ReadonlyArray<readonly [phrase: string, frame: Frame]> = [
 	['unverified client host rejected', 'client'],
 	['helo command rejected', 'hello'],
 	['ehlo command rejected', 'hello'],
+	['data command rejected', 'command'],
+	['end of data rejected', 'message'],
 ];
 
 /** Postfix says first which check refused; what follows is the reason, and it may be about something else. */
@@ -131,7 +140,11 @@ export function shifted(
 		return 'server-failed';
 	}
 
-	if (stage === 'AUTH' && (cause === 'rate-limited' || cause === 'client-rate')) {
+	if (
+		stage === 'AUTH' &&
+		(!named.has('message') || named.has('login')) &&
+		(cause === 'rate-limited' || cause === 'client-rate')
+	) {
 		return 'login-blocked';
 	}
 

@@ -119,8 +119,8 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 	};
 }
 
-// Servers give the numbers for wrong commands, and 5.3.4, with refusals of all kinds.
-const misused = /^50[0124]$|^[45]\.3\.4$/;
+// Servers give these numbers with refusals of all kinds.
+const misused = /^50[0124]$|^[45]\.(?:3\.[245]|2\.3|4\.6|5\.3)$/;
 
 /** As sure as the evidence is whole; what a number alone says beside words that are not understood is possible only. */
 function sureOf(
@@ -132,6 +132,10 @@ function sureOf(
 	const [first] = best?.evidence ?? [];
 	if (reached !== null && first?.lines.length === 0 && !bare) {
 		return misused.test(first.words) && stage !== null ? null : 'possible';
+	}
+
+	if (best && best.score < faint && unexplainedIn(best, tokens) > unexplained) {
+		return null;
 	}
 
 	if (reached === 'certain' || reached === 'likely') {
@@ -170,20 +174,28 @@ function isAgreed(best: Ranked, code: number): boolean {
 // How many words of the sentence may be left over where the rest is sure.
 const unexplained = 2;
 
+// Below, more words than that say that the sentence is about something else.
+const faint = 1.75;
+
 /** One word among others can be about something else: surely meant is what most of the sentence says. */
-function isWhole(best: Judgement['causes'][number] | undefined, tokens: readonly Token[]): boolean {
+function isWhole(best: Ranked, tokens: readonly Token[]): boolean {
 	const [first] = best?.evidence ?? [];
 	if (!best || !first) {
 		return false;
 	}
 
-	const told = best.evidence.filter(({lines}) => lines.length > 0 && !lines[0]?.startsWith('links'));
-	const sentence = tokens[first.from]?.sentence;
-	const left = tokens.filter(
+	const left = unexplainedIn(best, tokens);
+	return left <= unexplained && (first.to > first.from || left === 0);
+}
+
+/** Words of the sentence that say something, and that no piece of evidence rests on. */
+function unexplainedIn({evidence}: Judgement['causes'][number], tokens: readonly Token[]): number {
+	const told = evidence.filter(({lines}) => lines.length > 0 && !lines[0]?.startsWith('links'));
+	const sentence = tokens[evidence[0]?.from ?? 0]?.sentence;
+	return tokens.filter(
 		(token, at) =>
 			token.sentence === sentence && !isBare([token]) && !told.some(({from, to}) => from <= at && at <= to),
-	);
-	return left.length <= unexplained && (first.to > first.from || left.length === 0);
+	).length;
 }
 
 /** What a claim rests on: a code or part of a link as it is, words as they stand in the reply. */

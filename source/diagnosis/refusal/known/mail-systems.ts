@@ -18,20 +18,6 @@ export const mailSystems: readonly KnownReply[] = [
 		why: 'A name server that does not answer is not the same as a domain that does not exist, so the mail waits and is tried again.',
 	},
 	{
-		id: 'mailer/no-host',
-		cause: 'recipient-domain-missing',
-		says: [
-			'host unknown',
-			'domain does not exist',
-			'host or domain name not found',
-			'dns lookup failure: host',
-		],
-		message: 'The recipient’s domain does not exist, or has no server that receives mail.',
-		advice: 'Check the part after the “@” for a typo. If it is right, ask the recipient for another address.',
-		reference: 'RFC 5321 §5.1; RFC 7505',
-		why: 'Without an MX or address record there is no server to deliver to; a null MX says intentionally that there is none.',
-	},
-	{
 		id: 'mailer/host-unknown',
 		cause: 'recipient-domain-missing',
 		overrides: true,
@@ -48,6 +34,20 @@ export const mailSystems: readonly KnownReply[] = [
 		advice: 'Check the part after the “@” for a typo. If it is right, ask the recipient for another address.',
 		reference: 'RFC 5321 §5.1; RFC 7505',
 		why: 'The mail system asked DNS where to deliver, and the answer was that there is no such destination.',
+	},
+	{
+		id: 'mailer/no-host',
+		cause: 'recipient-domain-missing',
+		says: [
+			'host unknown',
+			'domain does not exist',
+			'host or domain name not found',
+			'dns lookup failure: host',
+		],
+		message: 'The recipient’s domain does not exist, or has no server that receives mail.',
+		advice: 'Check the part after the “@” for a typo. If it is right, ask the recipient for another address.',
+		reference: 'RFC 5321 §5.1; RFC 7505',
+		why: 'Without an MX or address record there is no server to deliver to; a null MX says intentionally that there is none.',
 	},
 	{
 		id: 'mailer/gave-up',

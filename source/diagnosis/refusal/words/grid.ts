@@ -317,7 +317,6 @@ address malformed recipient-malformed MAIL:sender-malformed 2.4
 address blacklisted sender-blocked CONNECT:client-listed 1.8
 user malformed recipient-malformed AUTH:login-malformed MAIL:sender-malformed 1.6
 user blacklisted recipient-refuses 1.2
-sender blacklisted sender-blocked 2.8
 senderdomain unverified sender-domain-missing DATA-END:sender-not-registered 2.2
 domain malformed recipient-malformed MAIL:sender-malformed HELLO:hello-bad-name 1.8
 client blacklisted client-listed 2.6
@@ -386,4 +385,9 @@ contents invalid content-format 1.6
 contents toobig content-too-big 2.2
 contents unsupported content-format 1.2
 contents poor content-spam 1.2
+message timeout server-failed 2.4
+command timeout idle-timeout 2.4
+rcptdomain unregistered relay-denied 2
+spf unregistered spf 3
+client timeout idle-timeout 1.6
 `;

@@ -55,6 +55,8 @@ mailbox
 	邮 箱
 	邮 件 地 址
 	宛 先
+	forward path
+	destination path
 user
 	user
 	users
@@ -121,6 +123,7 @@ sender
 	发 信 人
 	your sender
 	from email address
+	reverse path
 senderdomain
 	sender domain
 	senders domain
@@ -149,6 +152,12 @@ senderdomain
 	домен отправителя
 	your domain
 	sender hostname
+	return email domain
+	return domain
+	domain of your email
+	domain of the from address
+	domain of mailfrom
+	domain of return path
 rcptdomain
 	recipient domain
 	recipients domain
@@ -158,6 +167,10 @@ rcptdomain
 	domain of recipient
 	email domain
 	mail domain
+	domain of forward path
+	domain of the forward path
+	domain of the recipient
+	domain of recipient address
 domain
 	domain
 	domains
@@ -526,6 +539,14 @@ resources
 	system resources
 	memory
 	load
+	slots
+	connection slots
+	sockets
+	file descriptors
+	processes
+	threads
+	workers
+	worker threads
 serverstorage
 	system storage
 	queue

@@ -946,6 +946,10 @@ expired
 	wygas*
 	verlopen
 	истекл*
+	expire
+	expires
+	will expire
+	about to expire
 mismatch
 	mismatch*
 	not matching

@@ -3,6 +3,7 @@
 import {helloAgain} from '../../reading/next-lines.ts';
 import {offeredMechanisms, offers} from '../../reading/offered.ts';
 import {refusalTo, refusesCommand} from '../../reading/reply.ts';
+import {meaningOf} from '../../refusal/meaning-of.ts';
 import {line, logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 
@@ -32,6 +33,12 @@ export const rule: Rule = {
 
 		const isOffered = offeredMechanisms(situation).includes(reply.auth?.mechanism ?? '');
 		if (isOffered && ![530, 538].includes(reply.code)) {
+			return null;
+		}
+
+		// The words say that the password is wrong: it was compared.
+		const {cause, confidence} = meaningOf(reply);
+		if (cause === 'login-refused' && confidence !== 'possible') {
 			return null;
 		}
 

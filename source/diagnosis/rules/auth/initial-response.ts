@@ -1,11 +1,20 @@
 /** Some servers take the initial response, some only the answer to a 334. */
 
 import type {ReplyEntry} from '../../../session/entry.ts';
+import type {Cause} from '../../causes.ts';
 import {isVerdict, refusedLogin} from '../../reading/login.ts';
 import {textOf} from '../../reading/reply.ts';
 import {meaningOf} from '../../refusal/meaning-of.ts';
 import {line, logIn} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
+
+// What the words say is not about how the answer was given.
+const notOfForm: ReadonlySet<Cause> = new Set([
+	'protocol-command',
+	'login-mechanism',
+	'login-needs-tls',
+	'login-required',
+]);
 
 export const rule: Rule = {
 	id: 'auth/initial-response',
@@ -27,7 +36,7 @@ export const rule: Rule = {
 
 		// The command itself is not known, or the server has had enough.
 		const {cause} = meaningOf(login.reply);
-		if (cause === 'protocol-command' || cause === 'protocol-errors') {
+		if (cause === 'protocol-errors' || (cause !== null && login.reply.code !== 501 && notOfForm.has(cause))) {
 			return null;
 		}
 

@@ -34,7 +34,8 @@ export const rule: Rule = {
 		}
 
 		const text = textOf(reply);
-		const says = meaningOf(reply).cause === 'greylisted';
+		const {cause, confidence} = meaningOf(reply);
+		const says = cause === 'greylisted';
 		const atEnvelope = reply.answers === null || ['MAIL', 'RCPT', 'DATA', 'DATA-END'].includes(reply.answers);
 		if (!says && !(atEnvelope && isHinted(text) && (reply.code === 450 || reply.code === 451))) {
 			return null;
@@ -46,7 +47,7 @@ export const rule: Rule = {
 				'Greylisting: the server has not seen this combination of address, sender and recipient before, and waits to see whether you try again.',
 			advice: `Connect again and send the same envelope from the same address in ${waitIn(text)}.`,
 			retry: 'later',
-			confidence: says ? 'certain' : 'likely',
+			confidence: says ? confidence : 'likely',
 		};
 	},
 };

@@ -214,6 +214,8 @@ login-token
 	jwt
 	token audience
 	token scope
+	xoauth token
+	xoauth auth data =1
 login-malformed
 	cannot decode
 	invalid base 64 =3

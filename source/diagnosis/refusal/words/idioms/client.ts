@@ -184,7 +184,6 @@ client-no-ptr
 	ptr запис*
 	反 向 解 析
 	ptr name
-	missing ptr
 	ptr records
 client-dynamic
 	dynamic address
@@ -465,4 +464,6 @@ hello-bad-name
 	that is me
 	own name in helo
 	helo should be
+	you are me =3
+	i am me
 `;

@@ -570,6 +570,11 @@ content-loop
 	passed through this server
 	been here before
 	through this server before
+	forwarded too many =3.2
+	forwarded too often
+	too many forwards
+	relayed too many
+	too many relays
 content-too-big
 	exceeds maximum
 	exceeds fixed
@@ -623,4 +628,10 @@ content-too-big
 	declared size
 	size is more
 	bigger than we
+	bytes long
+	more than .. bytes
+	larger than .. bytes
+	exceeds .. bytes
+	is over .. mb
+	more than .. mb
 `;

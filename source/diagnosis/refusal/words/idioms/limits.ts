@@ -178,6 +178,8 @@ rate-limited
 	过 于 频 繁
 	频 率 限 制
 	频 率 超 限
+	per time unit
+	requests per time
 account-suspended
 	account suspended
 	account has been suspended

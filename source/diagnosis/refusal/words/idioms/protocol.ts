@@ -190,6 +190,8 @@ protocol-command
 	that command
 	know that command
 	do not know that
+	expected noop
+	expected command
 protocol-syntax
 	syntax error
 	line too long

@@ -87,7 +87,6 @@ recipient-disabled
 	account has been suspended
 	inactive email
 	account is locked
-	email account that you tried to reach is disabled
 	email account that you tried to reach is inactive
 	account has been closed
 	disabled or discontinued
@@ -304,7 +303,6 @@ recipient-refuses
 	blacklisted by recipient
 	recipient preferences
 	recipient does not accept
-	recipient .. not accept mail from =3
 	recipient has blocked
 	recipient has rejected
 	recipient refuses
@@ -360,7 +358,6 @@ recipient-refuses
 	only subscribers
 	not a subscriber
 	not subscribed
-	not a member of the list
 	non member
 	non members
 	closed group
@@ -442,6 +439,8 @@ recipient-refuses
 	senders this recipient accepts
 	accepts mail from
 	list of senders
+	not subscribed to =3.2
+	not a member of the
 recipient-too-many
 	too many rcpt
 	one recipient at a time
@@ -631,7 +630,6 @@ relay-denied
 	mail for that domain =2.2
 	not found in local domains =3.4
 	not in local domains
-	not a local domain
 	relaying for
 no-valid-recipients
 	no valid recipients

@@ -143,6 +143,11 @@ sender-not-owned
 	not allowed for this user
 	not allowed for your account
 	relaying disallowed as =3.4
+	not valid for your =3.4
+	not valid for this
+	for your login
+	for this login
+	valid for your
 sender-not-registered
 	not a verified sender
 	verified sender identity
@@ -229,7 +234,6 @@ sender-unverified
 sender-blocked
 	sender denied
 	sender is denied
-	reputation of the sending domain
 	domain is listed in
 	domain listed
 	mailfrom domain .. listed
@@ -332,8 +336,11 @@ spf
 	domain does not designate
 	<ip> is not allowed to send mail from =3.2
 	<ip> is not permitted to send mail from =3.2
-	<ip> is not authorized to send mail from =3.2
 	<ip> not allowed to send mail from =3.2
+	ip in spf
+	in your spf
+	not in spf
+	in the spf
 dkim
 	dkim =2.2
 	bad signature

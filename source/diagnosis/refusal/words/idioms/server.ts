@@ -252,6 +252,12 @@ server-failed
 	filter did not answer
 	did not answer in time
 	not answer in time
+	could not be saved =3
+	cannot be saved
+	could not be queued
+	cannot be queued
+	not be processed
+	was not saved
 server-storage
 	not enough disk
 	no space left
@@ -488,6 +494,13 @@ server-closing
 	maintenance
 	planned maintenance
 	no smtp service here
+	reconfiguration
+	reconfiguring
+	upgrade in progress
+	update in progress
+	being upgraded
+	being updated
+	being restarted
 server-config
 	system config error
 	loops back to myself
@@ -539,4 +552,7 @@ server-config
 	several matches found
 	points to this host
 	points to itself
+	lowest numbered mx =3.4
+	points to local host
+	mx record points to local
 `;
