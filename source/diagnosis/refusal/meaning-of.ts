@@ -1,5 +1,6 @@
 /** What a reply means, found once for each distinct text: a flood of equal refusals costs one judgement. */
 import type {Retry} from '../../decode/explanation.ts';
+import {isTransientNegative} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import {type Cause, causes as causesByName} from '../causes.ts';
 import {type Judgement, judge} from './judge.ts';
@@ -167,7 +168,7 @@ const overwhelming = 3.5;
 function isAgreed(best: Ranked, code: number): boolean {
 	return (
 		best !== undefined &&
-		(code < 500 || causesByName[best.cause].retry !== 'later' || best.score >= overwhelming)
+		(isTransientNegative(code) || causesByName[best.cause].retry !== 'later' || best.score >= overwhelming)
 	);
 }
 
