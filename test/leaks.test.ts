@@ -187,10 +187,10 @@ function screenOf(conversation: readonly string[]): string {
 		suspend() {},
 		copy() {},
 	});
-	const {digest, screen} = inspector;
+	const {facts, screen} = inspector;
 	const rows = session.entries.flatMap((_, index) =>
 		rowsOf({entries: session.entries, openId: session.entries[index]?.id ?? null}, index).map(row =>
-			row.pieces.map(({text}) => (row.who === 'S' ? digest.redact(text) : text)).join(''),
+			row.pieces.map(({text}) => (row.who === 'S' ? facts.redact(text) : text)).join(''),
 		),
 	);
 	const panes = session.entries.flatMap(({id}) =>

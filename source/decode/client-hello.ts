@@ -4,7 +4,7 @@ import type {TlsFacts} from '../transport/types.ts';
 import type {ExplanationField} from './explanation.ts';
 
 /** What can be said of the client's view of our certificate: it went on. */
-export function clientVerdict(): string {
+export function clientTlsSummary(): string {
 	return 'The client accepted the certificate of smtpscope, or did not check it.';
 }
 

@@ -12,7 +12,7 @@ import type {ConnectAttempt, TransportError, TransportErrorCode} from '../transp
 import {helloFields} from './client-hello.ts';
 import type {Explanation, ExplanationField, KnownCause, Retry} from './explanation.ts';
 import {elapsedInWords} from './quantities.ts';
-import {tlsFields, tlsVerdict} from './tls.ts';
+import {tlsFields, tlsSummary} from './tls.ts';
 
 const plain = {retry: 'none', connectionOver: false, references: []} as const;
 
@@ -54,7 +54,7 @@ export function explainConnected(entry: ConnectedEntry): Explanation {
 	const place = entry.port === null ? entry.address : `${entry.address} port ${entry.port}`;
 	const usage = entry.port === null ? undefined : ports[entry.port];
 	const secure = entry.tls
-		? `TLS from the first byte. ${tlsVerdict(entry.tls)}`
+		? `TLS from the first byte. ${tlsSummary(entry.tls)}`
 		: 'In clear text: anyone in between can read it until STARTTLS.';
 	return {
 		...plain,

@@ -11,18 +11,18 @@ import {ourReplyWords} from './our-reply.ts';
 import {counted, elapsedInWords} from './quantities.ts';
 import {findQueueId} from './queue-id.ts';
 import {categoryOf, replyCode, severityOf} from './reply-codes.ts';
+import {type CodeExplanation, explainCode} from './reply-explanation.ts';
 import {findLinks, replyText} from './reply-text.ts';
-import {judgeReply, type Verdict} from './reply-verdict.ts';
 
 /** `cause` is what a finding knows of a refusal: whether to try again may differ from what the code says. */
 export function explainReply(entry: ReplyEntry, cause?: KnownCause): Explanation {
 	const text = replyText(entry.lines);
 	const enhanced = entry.enhanced === null ? null : readEnhancedStatus(entry.enhanced);
 	const login = explainAuthReply(entry);
-	const verdict = judgeReply(entry, text, enhanced, cause);
-	const summary = [verdict.summary, ...remarks(entry), ...(login?.said ?? [])].filter(Boolean).join(' ');
+	const explained = explainCode(entry, text, enhanced, cause);
+	const summary = [explained.summary, ...remarks(entry), ...(login?.said ?? [])].filter(Boolean).join(' ');
 	return {
-		title: login?.title ?? verdict.title,
+		title: login?.title ?? explained.title,
 		summary,
 		fields: [
 			...codeFields(entry, enhanced),
@@ -31,9 +31,9 @@ export function explainReply(entry: ReplyEntry, cause?: KnownCause): Explanation
 			...(login?.fields ?? []),
 			...wireFields(entry),
 		],
-		retry: verdict.retry,
-		connectionOver: verdict.connectionOver,
-		references: references(verdict, enhanced, login?.reference),
+		retry: explained.retry,
+		connectionOver: explained.connectionOver,
+		references: references(explained, enhanced, login?.reference),
 	};
 }
 
@@ -160,12 +160,12 @@ function wireFields(entry: ReplyEntry): ExplanationField[] {
 }
 
 function references(
-	verdict: Verdict,
+	explained: CodeExplanation,
 	enhanced: EnhancedStatus | null,
 	login: string | undefined,
 ): readonly string[] {
 	const all = [
-		...verdict.references,
+		...explained.references,
 		...(login ? [login] : []),
 		...(enhanced ? [enhancedWords(enhanced).reference] : []),
 	];

@@ -1,7 +1,7 @@
 /** TLS facts in words: the chain and the name are two verdicts. */
 import type {SecuredEntry} from '../session/entry.ts';
 import type {CertificateFacts, TlsFacts} from '../transport/types.ts';
-import {clientVerdict, incomingTlsFields} from './client-hello.ts';
+import {clientTlsSummary, incomingTlsFields} from './client-hello.ts';
 import type {Explanation, ExplanationField} from './explanation.ts';
 import {octetsInWords} from './quantities.ts';
 
@@ -12,7 +12,7 @@ export function explainSecured(entry: SecuredEntry): Explanation {
 		: 'What the server announced before no longer counts. Next: EHLO.';
 	return {
 		title: 'Encrypted from here',
-		summary: [tlsVerdict(tls), ...clearBytesWords(entry), next].join(' '),
+		summary: [tlsSummary(tls), ...clearBytesWords(entry), next].join(' '),
 		fields: [
 			...tlsFields(tls),
 			// A recording does not show how long it took.
@@ -38,13 +38,13 @@ function clearBytesWords({tls, clearBytes}: SecuredEntry): string[] {
 }
 
 /** Both verdicts in a sentence. */
-export function tlsVerdict(tls: TlsFacts): string {
+export function tlsSummary(tls: TlsFacts): string {
 	if (tls.clientHello) {
-		return clientVerdict();
+		return clientTlsSummary();
 	}
 
 	if (tls.recorded) {
-		return recordedVerdict(tls);
+		return recordedTlsSummary(tls);
 	}
 
 	const chain = tls.authorized
@@ -58,7 +58,7 @@ export function tlsVerdict(tls: TlsFacts): string {
 }
 
 // Whoever wrote the recording checked the certificate or did not; we cannot.
-function recordedVerdict({authorized, error}: TlsFacts): string {
+function recordedTlsSummary({authorized, error}: TlsFacts): string {
 	if (authorized) {
 		return 'The recording says that the certificate was verified.';
 	}

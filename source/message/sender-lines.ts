@@ -1,5 +1,5 @@
 /** What DNS says of a sender, in lines. Unescaped. */
-import type {SenderCheck, Verdict} from './lint/sender-findings.ts';
+import type {AuthenticationResult, SenderCheck} from './lint/sender-findings.ts';
 
 /** For a terminal, a line each. Not escaped. */
 export function senderLines({mx, spf, dkim, arc, dmarc, findings}: SenderCheck): string[] {
@@ -21,6 +21,6 @@ export function senderLines({mx, spf, dkim, arc, dmarc, findings}: SenderCheck):
 
 const signs = {error: '✗', warning: '!', note: 'i'};
 
-function verdict({result, domain, comment}: Verdict): string {
+function verdict({result, domain, comment}: AuthenticationResult): string {
 	return `${result} for ${domain}${comment === null ? '' : ` (${comment})`}`;
 }

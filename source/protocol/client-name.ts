@@ -1,11 +1,11 @@
 /** The name that EHLO, HELO and LHLO carry (RFC 5321 §4.1.1.1). */
 import type {Found, Parsed} from './found.ts';
-import {type HostNameProblem, judgeHostName} from './host-name.ts';
+import {checkHostName, type HostNameProblem} from './host-name.ts';
 import type {Span} from './span.ts';
 
 /** The name of EHLO, HELO or LHLO (RFC 5321 §4.1.1.1); null where there is none. */
 export function parseClientName(name: string, span: Span, verb: string): Parsed<string | null> {
-	const verdict = judgeHostName(name);
+	const verdict = checkHostName(name);
 	if (verdict) {
 		const found: Found = {
 			id: `client-name/${verdict.problem}`,

@@ -16,7 +16,7 @@ export type HostNameProblem =
 	| 'too-long'
 	| 'bad-character';
 
-export type HostNameVerdict = {
+export type HostNameCheck = {
 	readonly problem: HostNameProblem;
 	/** As it would be right, where that is certain. */
 	readonly corrected: string | null;
@@ -25,7 +25,7 @@ export type HostNameVerdict = {
 const ipv4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 
 /** What is wrong with a domain or address literal, or null when nothing is. */
-export function judgeHostName(name: string): HostNameVerdict | null {
+export function checkHostName(name: string): HostNameCheck | null {
 	const problem = findProblem(name);
 	return problem && {problem, corrected: correct(name, problem)};
 }

@@ -1,6 +1,6 @@
 /** `local-part@domain`: what stands for a mailbox (RFC 5321 §4.1.2), and what is odd about it. */
 import type {Found} from './found.ts';
-import {type HostNameProblem, judgeHostName} from './host-name.ts';
+import {checkHostName, type HostNameProblem} from './host-name.ts';
 import {octetsIn} from './span.ts';
 
 export type Mailbox = {
@@ -56,7 +56,7 @@ export function remarkMailbox(mailbox: Mailbox, start: number, found: Found[]): 
 	}
 
 	const local = remarkLocalPart(localPart, start, found);
-	const verdict = judgeHostName(domain);
+	const verdict = checkHostName(domain);
 	const correction = verdict && verdict.problem !== 'underscore' ? verdict.corrected : null;
 	if (verdict && verdict.problem !== 'non-ascii') {
 		found.push({

@@ -4,8 +4,8 @@
  */
 import {createHash} from 'node:crypto';
 import {explain} from '../decode/explain.ts';
+import {explainWith} from '../diagnosis/explain-with.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {explainWith} from '../diagnosis/verdict.ts';
 import {replyMark} from '../protocol/reply.ts';
 import {isNegative, isPermanentNegative} from '../protocol/reply-class.ts';
 import {joined, type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
@@ -18,7 +18,7 @@ import {markupOf} from './escape-html.ts';
 import {pageScript} from './html-script.ts';
 import {pageStyle} from './html-style.ts';
 import {utcWords} from './moments.ts';
-import {toldRemedy, unsaid, verdictWords} from './remedy-words.ts';
+import {findingWords, remedyWords, unsaid} from './remedy-words.ts';
 import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
 
 /** Lines of each message on the page. */
@@ -202,9 +202,9 @@ function isTelling(entry: Entry): boolean {
 
 function findingBox(finding: Finding): Shown {
 	const {level, message, advice, rule, reference} = finding;
-	const verdict = verdictWords(finding);
+	const verdict = findingWords(finding);
 	const steps = unsaid(finding).map(remedy => {
-		const told = toldRemedy(remedy);
+		const told = remedyWords(remedy);
 		return 'line' in told ? shown`<code>${text(told.line)}</code>` : text(told.words);
 	});
 	return joined([

@@ -2,12 +2,11 @@
  * Entries as JSON Lines, one complete entry a line. Text is the original text; what could move a cursor or
  * reorder a line is escaped the JSON way, and bytes that are not UTF-8 stand exactly in `raw`.
  */
-
 import {isUtf8} from 'node:buffer';
 import {keywordWords} from '../decode/ehlo-keywords.ts';
 import type {Explanation} from '../decode/explanation.ts';
+import {explainWith} from '../diagnosis/explain-with.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {explainWith} from '../diagnosis/verdict.ts';
 import {type Shown, visibleBytes, visibleJson} from '../protocol/visible.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {

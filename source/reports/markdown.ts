@@ -1,7 +1,7 @@
 /** For a ticket: what is wrong first, then the conversation as a listing that can be read back. */
 import {explain} from '../decode/explain.ts';
+import {explainWith} from '../diagnosis/explain-with.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {explainWith} from '../diagnosis/verdict.ts';
 import {replyMark} from '../protocol/reply.ts';
 import {isNegative} from '../protocol/reply-class.ts';
 import {joined, replaced, type Shown, shown, trimmed, visible, visibleBytes} from '../protocol/visible.ts';
@@ -9,7 +9,7 @@ import {withCommas} from '../protocol/with-commas.ts';
 import type {Entry, SentMessageEntry} from '../session/entry.ts';
 import {contentLines} from './content-lines.ts';
 import {utcWords} from './moments.ts';
-import {toldRemedy, unsaid, verdictWords} from './remedy-words.ts';
+import {findingWords, remedyWords, unsaid} from './remedy-words.ts';
 import {findingsAt, type Report, type ReportedSession, titleOf} from './report.ts';
 
 /** Lines of a message that a ticket needs. */
@@ -53,9 +53,9 @@ function findings(session: ReportedSession): Shown[] {
 
 /** Who can mend it, whether to try again, and what comes next. */
 function verdictOf(finding: Finding): Shown {
-	const words = verdictWords(finding);
+	const words = findingWords(finding);
 	const steps = unsaid(finding).map(remedy => {
-		const told = toldRemedy(remedy);
+		const told = remedyWords(remedy);
 		return 'line' in told ? code(told.line) : inline(told.words);
 	});
 	const next = steps.length > 0 ? shown` Next: ${joined(steps, '; ')}` : '';

@@ -3,7 +3,7 @@ import {readSpf} from '../decode/dns/spf.ts';
 import {readReceivers, readTags} from '../decode/dns/tags.ts';
 import type {Found} from '../dialogs/probe/dns.ts';
 import {type DomainFacts, hasNullMx, isHostName} from '../dialogs/probe/domain.ts';
-import type {DmarcJudgement, SpfJudgement} from '../dialogs/probe/policies.ts';
+import type {DmarcCheck, SpfCheck} from '../dialogs/probe/policies.ts';
 import type {Validation} from '../transport/dnssec.ts';
 import type {Line, Section} from './probe-lines.ts';
 
@@ -103,7 +103,7 @@ function recordLines(
 	];
 }
 
-function spfLines(record: string, judgement: SpfJudgement | null): Line[] {
+function spfLines(record: string, judgement: SpfCheck | null): Line[] {
 	const {may, exceptions, rest, unknown, open} = readSpf(record);
 	const cost = judgement?.lookups ?? null;
 	return [
@@ -170,7 +170,7 @@ function dmarcMeaning({
 	testMode,
 	strictSpf,
 	strictDkim,
-}: DmarcJudgement): Line[] {
+}: DmarcCheck): Line[] {
 	const receivers = readReceivers(readTags(record).get('rua'));
 	const strict = [strictSpf ? 'SPF' : '', strictDkim ? 'DKIM' : ''].filter(Boolean);
 	return [

@@ -6,13 +6,13 @@ import {anyName} from '../diagnosis/reading/next-lines.ts';
 import {isTyped, type Remedy, type Setting} from '../diagnosis/remedy.ts';
 
 /** A line of SMTP as it stands, or what else to do in words; neither is escaped. */
-export type Told = {readonly line: string} | {readonly words: string};
+export type RemedyWords = {readonly line: string} | {readonly words: string};
 
 /** Without a name of an option or of a local command: who reads this has no prompt. */
-export function toldRemedy(remedy: Remedy): Told {
+export function remedyWords(remedy: Remedy): RemedyWords {
 	switch (remedy.kind) {
 		case 'line':
-			return toldLine(remedy.line);
+			return lineWords(remedy.line);
 		case 'login':
 			return {
 				words: [
@@ -40,7 +40,7 @@ export function toldRemedy(remedy: Remedy): Told {
 	}
 }
 
-function toldLine(line: string): Told {
+function lineWords(line: string): RemedyWords {
 	if (line === '') {
 		return {words: 'an empty line'};
 	}
@@ -75,8 +75,8 @@ const settingWords: Readonly<Record<Setting, string>> = {
 /** What to do, in order: lines to send joined by arrows, then the rest; empty where the advice says it all. */
 export function nextWords(finding: Finding): string {
 	const remedies = unsaid(finding);
-	const typed = remedies.filter(isTyped).map(remedy => wordsOf(toldRemedy(remedy)));
-	const others = remedies.filter(remedy => !isTyped(remedy)).map(remedy => wordsOf(toldRemedy(remedy)));
+	const typed = remedies.filter(isTyped).map(remedy => wordsOf(remedyWords(remedy)));
+	const others = remedies.filter(remedy => !isTyped(remedy)).map(remedy => wordsOf(remedyWords(remedy)));
 	return [typed.join(' → '), ...others].filter(Boolean).join('; ');
 }
 
@@ -87,8 +87,8 @@ export function unsaid({remedies, advice}: Pick<Finding, 'remedies' | 'advice'>)
 }
 
 /** A line stands for itself. Not escaped. */
-export function wordsOf(told: Told): string {
-	return 'line' in told ? told.line : told.words;
+export function wordsOf(said: RemedyWords): string {
+	return 'line' in said ? said.line : said.words;
 }
 
 export const retryWords: Readonly<Record<Retry, string>> = {
@@ -99,7 +99,7 @@ export const retryWords: Readonly<Record<Retry, string>> = {
 };
 
 /** Who can fix it, whether to try again, and what it rests on; empty for a note, which asks for nothing. */
-export function verdictWords({level, acts, retry, basis, deferred}: Finding): string {
+export function findingWords({level, acts, retry, basis, deferred}: Finding): string {
 	if (level === 'note') {
 		return '';
 	}

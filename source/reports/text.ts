@@ -1,8 +1,8 @@
 /** Entries as text to read: the conversation, and under each line what it means. */
 import {afterFailure} from '../decode/connection.ts';
 import {explain} from '../decode/explain.ts';
+import {explainWith, explanationOf} from '../diagnosis/explain-with.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {explainWith, explanationOf} from '../diagnosis/verdict.ts';
 import {type LineEnding, replyMark} from '../protocol/reply.ts';
 import {type ReplyClass, replyClass} from '../protocol/reply-class.ts';
 import {joined, type Shown, shown, styled, visible, visibleBytes} from '../protocol/visible.ts';
@@ -12,7 +12,7 @@ import {timeOf} from '../session/moment.ts';
 import {flatten} from '../session/rope.ts';
 import {stampOf} from './moments.ts';
 import {adviceOn} from './option-words.ts';
-import {nextWords, verdictWords} from './remedy-words.ts';
+import {findingWords, nextWords} from './remedy-words.ts';
 
 export type TextOptions = {
 	/** ANSI colours; words and signs carry the meaning without them. */
@@ -94,7 +94,7 @@ export function findingToText(finding: Finding, options: TextOptions): Shown[] {
 		shown`${margin}${paint(color[finding.level], shown`${sign} ${visible(finding.message)}`)} [${visible(finding.rule)}]`,
 		shown`${margin}  ${visible(finding.advice)}`,
 	];
-	const verdict = verdictWords(finding);
+	const verdict = findingWords(finding);
 	const next = nextWords(finding);
 	return [
 		...lines,

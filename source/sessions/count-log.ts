@@ -8,13 +8,13 @@ import {ledgerFor} from '../recordings/ledgers/ledgers.ts';
 import {readable} from '../recordings/log-line.ts';
 import type {RecordedSession} from '../recordings/recording.ts';
 import {type ByteStreamReader, createByteStreamReader} from '../recordings/streaming.ts';
-import {createRowJudge, type Judgement, type RowJudge, sessionOf} from './judge-rows.ts';
+import {createRowDiagnoser, type Diagnosis, type RowDiagnoser, sessionOf} from './diagnose-rows.ts';
 import {captureSessions, isCapture, isMailbox, mailboxSessions} from './readers.ts';
 import {summaryOf} from './session-row.ts';
 
 export type CountedRow = {
 	readonly row: LedgerRow;
-	readonly judgement: Judgement;
+	readonly diagnosis: Diagnosis;
 	/** The session of the row, or of a copy of it, as `explain` shows it. */
 	session(copy?: LedgerRow): RecordedSession | null;
 };
@@ -91,8 +91,8 @@ export function createLogCounter(sink: LogSink): LogCounter {
 
 function readerFor(beginning: Buffer, sink: LogSink): Reader {
 	const tell = (session: RecordedSession): void => {
-		const {row, judgement} = summaryOf(session);
-		sink.row({row, judgement, session: () => session});
+		const {row, diagnosis} = summaryOf(session);
+		sink.row({row, diagnosis, session: () => session});
 	};
 	if (isCapture(beginning)) {
 		return captureSessions(tell);
@@ -110,14 +110,14 @@ function readerFor(beginning: Buffer, sink: LogSink): Reader {
 type Reader = Pick<LogCounter, 'write' | 'end' | 'lines'> & {format(): string | null};
 
 function ledgerReader(ledger: Ledger, sink: LogSink): Reader {
-	const judge: RowJudge = createRowJudge(ledger.format);
+	const diagnose: RowDiagnoser = createRowDiagnoser(ledger.format);
 	const feeder: LedgerReader = ledger.open({
 		received: at => sink.received(at),
 		row(row) {
 			const isGood = row.fate === 'delivered' || row.fate === 'forwarded';
 			sink.row({
 				row: isGood ? row : {...row, reason: readable(row.reason)},
-				judgement: isGood ? noJudgement : judge(row),
+				diagnosis: isGood ? noDiagnosis : diagnose(row),
 				session: (copy = row) => sessionOf(copy.line, ledger.format),
 			});
 		},
@@ -151,7 +151,7 @@ function ledgerReader(ledger: Ledger, sink: LogSink): Reader {
 	};
 }
 
-const noJudgement: Judgement = {cause: null, finding: null};
+const noDiagnosis: Diagnosis = {cause: null, finding: null};
 
 function streamReader(session: (session: RecordedSession) => void, {suspects}: LogSink): Reader {
 	let lines = 0;

@@ -1,6 +1,6 @@
 /** Which rows of a collection are asked for. */
 import type {LedgerRow} from '../recordings/ledgers/ledger.ts';
-import type {Judgement} from './judge-rows.ts';
+import type {Diagnosis} from './diagnose-rows.ts';
 import {domainOf, isTrouble} from './tally.ts';
 
 export type RowFilter = {
@@ -18,7 +18,7 @@ export type RowFilter = {
 };
 
 /** Every condition that is set has to be met. */
-export function isAskedFor(row: LedgerRow, {cause, finding}: Judgement, filter: RowFilter): boolean {
+export function isAskedFor(row: LedgerRow, {cause, finding}: Diagnosis, filter: RowFilter): boolean {
 	return (
 		(!filter.failed || isTrouble(row)) &&
 		(filter.cause === null ||

@@ -7,7 +7,7 @@ import {withYear} from '../recordings/ledgers/clock.ts';
 import type {Fate, LedgerRow} from '../recordings/ledgers/ledger.ts';
 import type {RecordedSession} from '../recordings/recording.ts';
 import type {Entry} from '../session/entry.ts';
-import type {Judgement} from './judge-rows.ts';
+import type {Diagnosis} from './diagnose-rows.ts';
 import {emptySummary, type Outcome, summarize} from './summary.ts';
 
 const fates: Readonly<Record<Outcome, Fate>> = {
@@ -24,7 +24,7 @@ const fates: Readonly<Record<Outcome, Fate>> = {
 /** What became of the session, as a row, and what is behind it. */
 export function summaryOf(session: RecordedSession): {
 	readonly row: LedgerRow;
-	readonly judgement: Judgement;
+	readonly diagnosis: Diagnosis;
 } {
 	const entries = entriesOf(session);
 	const findings = Map.groupBy(diagnose(entries), ({evidence}) => evidence[0]?.entryId ?? 0);
@@ -62,7 +62,7 @@ export function summaryOf(session: RecordedSession): {
 				: (delivery?.words ?? summary.finding?.message ?? ''),
 			line: session.title ?? '',
 		},
-		judgement: {cause: summary.cause, finding: summary.finding},
+		diagnosis: {cause: summary.cause, finding: summary.finding},
 	};
 }
 

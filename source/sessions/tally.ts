@@ -2,7 +2,7 @@
 import {causes} from '../diagnosis/causes.ts';
 import type {Fate, LedgerRow} from '../recordings/ledgers/ledger.ts';
 import {detached, Queue} from '../recordings/queue.ts';
-import type {Judgement} from './judge-rows.ts';
+import type {Diagnosis} from './diagnose-rows.ts';
 
 export const groupings = ['cause', 'server', 'domain', 'sender', 'hour'] as const;
 
@@ -40,14 +40,14 @@ export type TallyGroup = {
 	readonly domains: readonly Counted[];
 	/** One of them, and what is to be done about it. */
 	readonly example: LedgerRow;
-	readonly judgement: Judgement;
+	readonly diagnosis: Diagnosis;
 };
 
 export type Counted = {readonly name: string; readonly count: number};
 
 export type Tally = {
 	received(at: number | null): void;
-	add(row: LedgerRow, judgement: Judgement): void;
+	add(row: LedgerRow, diagnosis: Diagnosis): void;
 	totals(): Totals;
 	/** The largest first; hours in order. */
 	groups(): readonly TallyGroup[];
@@ -90,12 +90,12 @@ export function createTally(grouping: Grouping): Tally {
 		}
 	}
 
-	function put(id: string, title: string, row: LedgerRow, judgement: Judgement): void {
+	function put(id: string, title: string, row: LedgerRow, diagnosis: Diagnosis): void {
 		const known = groups.get(id);
 		if (known) {
 			known.add(row);
 		} else {
-			groups.set(detached(id), new Growing(detached(id), detachedTitle(id, title), row, judgement));
+			groups.set(detached(id), new Growing(detached(id), detachedTitle(id, title), row, diagnosis));
 		}
 	}
 
@@ -104,7 +104,7 @@ export function createTally(grouping: Grouping): Tally {
 			totals.received++;
 			seen(at);
 		},
-		add(row, judgement) {
+		add(row, diagnosis) {
 			seen(row.at);
 			count(row);
 			if (!isTrouble(row)) {
@@ -116,9 +116,9 @@ export function createTally(grouping: Grouping): Tally {
 				hours[hour] = (hours[hour] ?? 0) + 1;
 			}
 
-			const {id, title} = keyFor[grouping](row, judgement);
+			const {id, title} = keyFor[grouping](row, diagnosis);
 			const isKept = groups.has(id) || groups.size < mostGroups;
-			put(isKept ? id : 'others', isKept ? title : 'Others', row, judgement);
+			put(isKept ? id : 'others', isKept ? title : 'Others', row, diagnosis);
 		},
 		totals: () => ({...totals}),
 		groups() {
@@ -139,7 +139,7 @@ export function isTrouble({fate}: LedgerRow): boolean {
 
 type Key = {readonly id: string; readonly title: string};
 
-const keyFor: Readonly<Record<Grouping, (row: LedgerRow, judgement: Judgement) => Key>> = {
+const keyFor: Readonly<Record<Grouping, (row: LedgerRow, diagnosis: Diagnosis) => Key>> = {
 	cause: (_, {cause, finding}) =>
 		cause !== null
 			? {id: cause, title: causes[cause].title}
@@ -189,7 +189,7 @@ class Growing {
 	readonly #id: string;
 	readonly #title: string;
 	readonly #example: LedgerRow;
-	readonly #judgement: Judgement;
+	readonly #diagnosis: Diagnosis;
 	readonly #fates: Partial<Record<Fate, number>> = {};
 	readonly #servers = new Map<string, number>();
 	readonly #domains = new Map<string, number>();
@@ -197,11 +197,11 @@ class Growing {
 	#first: number | null = null;
 	#last: number | null = null;
 
-	constructor(id: string, title: string, row: LedgerRow, judgement: Judgement) {
+	constructor(id: string, title: string, row: LedgerRow, diagnosis: Diagnosis) {
 		this.#id = id;
 		this.#title = title;
 		this.#example = detachedRow(row);
-		this.#judgement = judgement;
+		this.#diagnosis = diagnosis;
 		this.add(row);
 	}
 
@@ -220,7 +220,7 @@ class Growing {
 	finish(): TallyGroup {
 		return {
 			...{id: this.#id, title: this.#title, count: this.#count, fates: this.#fates},
-			...{first: this.#first, last: this.#last, example: this.#example, judgement: this.#judgement},
+			...{first: this.#first, last: this.#last, example: this.#example, diagnosis: this.#diagnosis},
 			servers: mostFrequent(this.#servers),
 			domains: mostFrequent(this.#domains),
 		};

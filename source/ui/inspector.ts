@@ -5,7 +5,6 @@ import type {Finding} from '../diagnosis/finding.ts';
 import type {KeepAlive} from '../dialogs/idle/keep-alive.ts';
 import type {Entry} from '../session/entry.ts';
 import {copier} from './copying.ts';
-import type {Digest} from './digest.ts';
 import type {FindingsFeed, Found} from './findings-feed.ts';
 import type {Inspected} from './inspected.ts';
 import {type Controller, createController} from './keyboard/controller.ts';
@@ -21,6 +20,7 @@ import {lensReader} from './prompt/lens-reader.ts';
 import {geometryOf} from './screen/geometry.ts';
 import {type DisplayRow, layOut} from './screen/layout.ts';
 import {initialScreen, type ScreenState} from './screen-state.ts';
+import type {SessionFacts} from './session-facts.ts';
 import {type Screen, step} from './step.ts';
 import {createStore, derived, type Frames} from './store.ts';
 
@@ -32,7 +32,7 @@ export type Inspector = {
 	readonly controller: Controller;
 	readonly asking: Asking;
 	readonly commands: readonly LocalCommand[];
-	readonly digest: Digest;
+	readonly facts: SessionFacts;
 	readonly feed: FindingsFeed;
 	/** By `performance.now()`. */
 	lastByteAt(): number;
@@ -95,7 +95,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 	const screen = createStore(firstScreen(options), step);
 	const asking = createAsking(screen, title => suggestedAnswer(title, options.login));
 	const known = knowledgeOf(session);
-	const {digest, feed, frames} = known;
+	const {facts, feed, frames} = known;
 	const view = viewOf({...options, commands}, screen, known);
 	const {shown, selected, explain, lens, paneRows, overflow, titles} = view;
 	return {
@@ -105,7 +105,7 @@ export function createInspector(options: InspectorOptions): Inspector {
 		controller: createController(controls(options, screen, asking, known, view)),
 		asking,
 		commands,
-		digest,
+		facts,
 		feed,
 		lastByteAt: known.lastByteAt,
 		keptAlive: options.keptAlive ?? null,
@@ -178,7 +178,7 @@ function controls(
 	options: InspectorOptions,
 	screen: Screen,
 	asking: Asking,
-	{digest, feed}: Knowledge,
+	{facts, feed}: Knowledge,
 	{shown, selected, explain, lens, paneRows, overflow}: View,
 ): Parameters<typeof createController>[0] {
 	const {session, commands, saved = () => {}, back, beyond, quit, repaint, suspend} = options;
@@ -187,7 +187,7 @@ function controls(
 		selected,
 		explain,
 		findingsAt: id => feed.found().findingsAt(id),
-		clean: digest.clean,
+		clean: facts.clean,
 		put: options.copy,
 	});
 	return {
@@ -197,7 +197,7 @@ function controls(
 		commands,
 		context: options.context(screen, asking, copy),
 		shown,
-		connected: digest.connected,
+		connected: facts.connected,
 		found: feed.found,
 		lens,
 		overflow,

@@ -1,13 +1,13 @@
 /** What is known of a session beyond its entries, gathered as it grows: outside of drawing, and each entry once. */
 import type {Explanation} from '../decode/explanation.ts';
+import {explainWith} from '../diagnosis/explain-with.ts';
 import type {Finding} from '../diagnosis/finding.ts';
-import {explainWith} from '../diagnosis/verdict.ts';
 import type {Entry} from '../session/entry.ts';
 import {createFiltered} from './conversation/filter.ts';
 import {createTimeline} from './conversation/timeline.ts';
-import {createDigest} from './digest.ts';
 import {createFindingsFeed} from './findings-feed.ts';
 import type {Inspected} from './inspected.ts';
+import {createSessionFacts} from './session-facts.ts';
 import type {Screen} from './step.ts';
 import {createFrames} from './store.ts';
 
@@ -15,13 +15,13 @@ export type Knowledge = ReturnType<typeof knowledgeOf>;
 
 export function knowledgeOf(session: Inspected) {
 	const frames = createFrames();
-	const digest = createDigest();
+	const facts = createSessionFacts();
 	const timeline = createTimeline();
 	const feed = createFindingsFeed(() => session.entries, frames.changed);
 	let byteAt = session.state.lastByteAt;
 	let lastByteAt = performance.now();
 	const update = (): void => {
-		digest.update(session.entries);
+		facts.update(session.entries);
 		timeline.update(session.entries);
 		feed.more();
 	};
@@ -39,7 +39,7 @@ export function knowledgeOf(session: Inspected) {
 	return {
 		session,
 		frames,
-		digest,
+		facts,
 		timeline,
 		feed,
 		filtered: createFiltered(id => feed.found().numbersAt(id).length > 0),
@@ -50,7 +50,7 @@ export function knowledgeOf(session: Inspected) {
 }
 
 /** An entry in words, made once for what is known of it. */
-export function explainer({feed, digest}: Knowledge, screen: Screen): (entry: Entry) => Explanation {
+export function explainer({feed, facts}: Knowledge, screen: Screen): (entry: Entry) => Explanation {
 	const explanations = new WeakMap<
 		Entry,
 		{readonly findings: readonly Finding[]; readonly words: Explanation}
@@ -68,7 +68,7 @@ export function explainer({feed, digest}: Knowledge, screen: Screen): (entry: En
 			return before.words;
 		}
 
-		const words = explainWith(findings, entry.type === 'sent' ? entry : digest.clean(entry));
+		const words = explainWith(findings, entry.type === 'sent' ? entry : facts.clean(entry));
 		explanations.set(entry, {findings, words});
 		return words;
 	};

@@ -183,9 +183,9 @@ async function editOn(shell: Shell, text: string): Promise<Edited> {
 	return edited;
 }
 
-function holdsSecret({digest, session}: Inspector, line: string): boolean {
-	digest.update(session.entries);
-	return digest.holds(line);
+function holdsSecret({facts, session}: Inspector, line: string): boolean {
+	facts.update(session.entries);
+	return facts.holds(line);
 }
 
 /** The rules are a third of the program: they are loaded when the first frame is drawn. */

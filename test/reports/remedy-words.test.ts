@@ -3,7 +3,7 @@ import {diagnose} from '../../source/diagnosis/diagnoser.ts';
 import type {Finding} from '../../source/diagnosis/finding.ts';
 import {anyName} from '../../source/diagnosis/reading/next-lines.ts';
 import {connect, line, logIn, type Remedy, words} from '../../source/diagnosis/remedy.ts';
-import {nextWords, toldRemedy, verdictWords, waitWords, wordsOf} from '../../source/reports/remedy-words.ts';
+import {findingWords, nextWords, remedyWords, waitWords, wordsOf} from '../../source/reports/remedy-words.ts';
 import {entriesOf} from '../support/play.ts';
 
 function findingOn(reply: string): Finding {
@@ -23,14 +23,14 @@ test('a remedy that the advice contains is not told twice', () => {
 });
 
 test('a temporary code for a lasting cause does not promise that time helps', () => {
-	const words = verdictWords(findingOn('454 4.7.1 <bob@example.net>: Relay access denied'));
+	const words = findingWords(findingOn('454 4.7.1 <bob@example.net>: Relay access denied'));
 	expect(words).toContain('helps only once the cause is removed');
 	expect(words).not.toContain('permanent');
 });
 
 test('a temporary cause is told as that, with the pause', () => {
 	const finding = findingOn('451 4.7.1 Greylisting in action, please come back later');
-	expect(verdictWords(finding)).toContain('temporary');
+	expect(findingWords(finding)).toContain('temporary');
 	expect(nextWords(finding)).toBe('try again in about 5 minutes');
 });
 
@@ -80,12 +80,12 @@ describe('a remedy in words', () => {
 		[{kind: 'setting', setting: 'tls-version', value: 'TLSv1'}, 'allow other TLS versions (TLSv1)'],
 		[words('ask the administrator'), 'ask the administrator'],
 	])('%j', (remedy, text) => {
-		expect(wordsOf(toldRemedy(remedy))).toBe(text);
+		expect(wordsOf(remedyWords(remedy))).toBe(text);
 	});
 
 	test('is a line only where it can be sent as it stands', () => {
-		expect(toldRemedy(line('RSET'))).toEqual({line: 'RSET'});
-		expect(toldRemedy(line(`EHLO ${anyName}`))).not.toHaveProperty('line');
+		expect(remedyWords(line('RSET'))).toEqual({line: 'RSET'});
+		expect(remedyWords(line(`EHLO ${anyName}`))).not.toHaveProperty('line');
 	});
 
 	test('comes after the lines to send, and these are in order', () => {
@@ -110,17 +110,17 @@ describe('a verdict', () => {
 		['nobody', 'none', ''],
 		[null, 'later', 'temporary'],
 	] as const)('of %s, again %s: %s', (acts, retry, text) => {
-		expect(verdictWords({...finding, acts, retry})).toBe(text);
+		expect(findingWords({...finding, acts, retry})).toBe(text);
 	});
 
 	test('names what it rests on', () => {
-		expect(verdictWords({...finding, basis: '4.7.1'})).toContain(' · from the code 4.7.1');
-		expect(verdictWords({...finding, basis: 'greylisted 4.7.1'})).toContain(
+		expect(findingWords({...finding, basis: '4.7.1'})).toContain(' · from the code 4.7.1');
+		expect(findingWords({...finding, basis: 'greylisted 4.7.1'})).toContain(
 			' · from the words “greylisted 4.7.1”',
 		);
 	});
 
 	test('is not given of a note', () => {
-		expect(verdictWords({...finding, level: 'note', basis: '4.7.1'})).toBe('');
+		expect(findingWords({...finding, level: 'note', basis: '4.7.1'})).toBe('');
 	});
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
 import {findScriptCommand} from '../../source/commands/script-commands.ts';
-import {createJudge} from '../../source/dialogs/judge.ts';
+import {createReplyTracker} from '../../source/dialogs/reply-tracker.ts';
 import {playScript} from '../../source/dialogs/script/player.ts';
 import {reportFormats} from '../../source/reports/formats.ts';
 import {writeRedacted} from '../../source/reports/redacted.ts';
@@ -50,7 +50,7 @@ async function played(lines: readonly string[]) {
 	const session = server();
 	await playScript(lines, {
 		session,
-		judge: createJudge(),
+		tracker: createReplyTracker(),
 		find: findScriptCommand,
 		variables: new Map(),
 		environment: {},

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
-import {explainWith} from '../../source/diagnosis/verdict.ts';
+import {explainWith} from '../../source/diagnosis/explain-with.ts';
 import {entryToText, findingToText} from '../../source/reports/text.ts';
 import {fakeSession} from '../support/fake-session.ts';
 import {entriesOf} from '../support/play.ts';

@@ -7,7 +7,7 @@ import {afterAll, describe, expect, it} from 'vitest';
 import {entriesOf} from '../../source/recordings/entries.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import {type CountedRow, createLogCounter} from '../../source/sessions/count-log.ts';
-import {judge} from '../../source/sessions/judge-rows.ts';
+import {heaviestOf} from '../../source/sessions/diagnose-rows.ts';
 import {createTally, type Totals} from '../../source/sessions/tally.ts';
 import {postfixLog} from '../support/mail-log.ts';
 
@@ -21,7 +21,7 @@ function count(text: string, pieceSize = 64 * 1024) {
 	const counter = createLogCounter({
 		received: tally.received,
 		row(counted) {
-			tally.add(counted.row, counted.judgement);
+			tally.add(counted.row, counted.diagnosis);
 			rows.push(counted);
 		},
 		suspects() {},
@@ -107,10 +107,10 @@ describe('what a line is about', () => {
 	it('is the same as for the line alone, though equal texts are judged once', () => {
 		expect(troubles.length).toBeGreaterThan(500);
 		fc.assert(
-			fc.property(fc.constantFrom(...troubles), ({row, judgement, session}) => {
+			fc.property(fc.constantFrom(...troubles), ({row, diagnosis, session}) => {
 				const recording = readRecording(Buffer.from(`${row.line}\n`));
 				const alone = recording.kind === 'sessions' ? (recording.sessions[0] ?? null) : null;
-				expect(judgement).toEqual(judge(alone));
+				expect(diagnosis).toEqual(heaviestOf(alone));
 				const found = session();
 				expect(found && entriesOf(found)).toEqual(alone && entriesOf(alone));
 			}),

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Fate, LedgerRow} from '../../source/recordings/ledgers/ledger.ts';
-import type {Judgement} from '../../source/sessions/judge-rows.ts';
+import type {Diagnosis} from '../../source/sessions/diagnose-rows.ts';
 import {createTally, domainOf, type Grouping, isTrouble} from '../../source/sessions/tally.ts';
 
 const row = (change: Partial<LedgerRow> = {}): LedgerRow => ({
@@ -8,12 +8,12 @@ const row = (change: Partial<LedgerRow> = {}): LedgerRow => ({
 	...{server: 'mx.example.net', client: '', reason: '550 no', line: 'a line'},
 	...change,
 });
-const unknown: Judgement = {cause: null, finding: null};
+const unknown: Diagnosis = {cause: null, finding: null};
 
-function counted(grouping: Grouping, rows: readonly LedgerRow[], judgement = unknown) {
+function counted(grouping: Grouping, rows: readonly LedgerRow[], diagnosis = unknown) {
 	const tally = createTally(grouping);
 	for (const one of rows) {
-		tally.add(one, judgement);
+		tally.add(one, diagnosis);
 	}
 
 	return tally;
@@ -88,7 +88,7 @@ describe('a group', () => {
 
 	it('is a cause, else the rule, else unknown', () => {
 		const finding = {rule: 'x/y', level: 'error', message: 'Something.', advice: ''} as const;
-		const group = (judgement: Judgement) => counted('cause', [row()], judgement).groups()[0];
+		const group = (diagnosis: Diagnosis) => counted('cause', [row()], diagnosis).groups()[0];
 		expect(group({cause: 'greylisted', finding})?.id).toBe('greylisted');
 		expect(group({cause: null, finding})).toMatchObject({id: 'x/y', title: 'Something.'});
 		expect(group(unknown)?.id).toBe('unknown');

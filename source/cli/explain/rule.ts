@@ -5,7 +5,7 @@ import {type LintSample, lintRules, lintSample} from '../../message/lint/samples
 import {nearest} from '../../protocol/nearest.ts';
 import {shown, visibleLines} from '../../protocol/visible.ts';
 import {stringify} from '../../reports/json.ts';
-import {nextWords, verdictWords} from '../../reports/remedy-words.ts';
+import {findingWords, nextWords} from '../../reports/remedy-words.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import {print} from '../output/terminal.ts';
@@ -71,7 +71,7 @@ function verdictIn({id, example}: {readonly id: string; readonly example: string
 	}
 
 	const next = nextWords(finding);
-	return [`In the example: ${[verdictWords(finding), next && `next: ${next}`].filter(Boolean).join(' · ')}`];
+	return [`In the example: ${[findingWords(finding), next && `next: ${next}`].filter(Boolean).join(' · ')}`];
 }
 
 /** The one that was meant, those whose names hold the word, or the groups there are. */

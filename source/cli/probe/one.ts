@@ -6,7 +6,7 @@ import {probeCiphers} from '../../dialogs/probe/ciphers.ts';
 import {daneAdvice} from '../../dialogs/probe/dane.ts';
 import {type LoginRequest, probeLogins} from '../../dialogs/probe/logins.ts';
 import {type FurtherQuestions, lookUpMailHost} from '../../dialogs/probe/mail-host.ts';
-import {judgeMailHost} from '../../dialogs/probe/mta-sts.ts';
+import {checkMailHost} from '../../dialogs/probe/mta-sts.ts';
 import {type ProbeOptions, probeServer} from '../../dialogs/probe/probe.ts';
 import {testRelay} from '../../dialogs/probe/relay-test.ts';
 import {checkRequirements, type Requirement} from '../../dialogs/probe/requirements.ts';
@@ -80,7 +80,7 @@ async function withDns(
 	const reached = result.greetedWith !== null && !(result.interrupted && result.tls === null);
 	const judged =
 		policy && policy.mode !== 'none' && reached
-			? {mtaSts: judgeMailHost(policy, target.endpoint.host, result.tls)}
+			? {mtaSts: checkMailHost(policy, target.endpoint.host, result.tls)}
 			: {};
 	const advice = reached ? daneAdvice(dns.tlsa.records, result.tls) : [];
 	return {...result, dns: {...dns, ...judged}, advice: [...result.advice, ...advice]};

@@ -1,7 +1,7 @@
 /** `smtpscope run`: plays a session script without a screen. */
 import {conduct, type Witness} from '../../dialogs/conduct.ts';
-import {createJudge} from '../../dialogs/judge.ts';
 import {exitCodeOf} from '../../dialogs/outcome.ts';
+import {createReplyTracker} from '../../dialogs/reply-tracker.ts';
 import {ScriptError} from '../../dialogs/script/command.ts';
 import {playSession} from '../../dialogs/script/play-session.ts';
 import {createRedactor} from '../../reports/redactor.ts';
@@ -99,10 +99,10 @@ async function play(
 	}
 
 	const log = openLog(values, redactor);
-	const judge = createJudge();
+	const tracker = createReplyTracker();
 	const follow: Witness = entry => {
 		if (entry.type === 'reply') {
-			judge.feed(entry);
+			tracker.feed(entry);
 		}
 	};
 	try {
@@ -116,7 +116,7 @@ async function play(
 			session =>
 				playSession(
 					lines,
-					scriptHost(session, judge, report, values, {
+					scriptHost(session, tracker, report, values, {
 						...who,
 						password: secret.get,
 						token: secret.token,
@@ -127,7 +127,7 @@ async function play(
 				),
 			(problem, entries) => {
 				const exitCode = exitCodeWith(exitCodeOf(problem, values.has('exit-detail')), [log.file, keyLog]);
-				report.result({problem, exitCode, accepted: judge.accepted, rejected: judge.rejected, entries});
+				report.result({problem, exitCode, accepted: tracker.accepted, rejected: tracker.rejected, entries});
 				return exitCode;
 			},
 		);

@@ -6,8 +6,8 @@ import type {AuthAllowed} from '../../dialogs/auth-guard.ts';
 import {authenticate} from '../../dialogs/authenticate.ts';
 import {secretNeeded} from '../../dialogs/choose-mechanism.ts';
 import {keepAlive} from '../../dialogs/idle/keep-alive.ts';
-import type {Judge} from '../../dialogs/judge.ts';
 import {EXIT} from '../../dialogs/outcome.ts';
+import type {ReplyTracker} from '../../dialogs/reply-tracker.ts';
 import {
 	type ExpectationReport,
 	type ScriptHost,
@@ -35,7 +35,7 @@ export type Access = {
 /** The session, and what the options allow; `report` is told what an /expect found. */
 export function scriptHost(
 	session: Session,
-	judge: Judge,
+	tracker: ReplyTracker,
 	report: Pick<LiveReport, 'expectation'>,
 	values: Values,
 	access: Access,
@@ -48,7 +48,7 @@ export function scriptHost(
 
 	return {
 		session,
-		judge,
+		tracker,
 		clientName: access.clientName,
 		find: findScriptCommand,
 		variables: new Map(),
@@ -62,7 +62,7 @@ export function scriptHost(
 		authenticate: async request =>
 			logIn(
 				session,
-				judge,
+				tracker,
 				{...request, user: request.user ?? access.user, authzid: request.authzid ?? values.get('auth-as')},
 				access,
 				allowed,
@@ -74,7 +74,7 @@ export function scriptHost(
 
 async function logIn(
 	session: Session,
-	judge: Judge,
+	tracker: ReplyTracker,
 	{mechanism, user, initialResponse, authzid}: ScriptLogin,
 	{password, token}: Access,
 	allowed: AuthAllowed,
@@ -96,7 +96,7 @@ async function logIn(
 	});
 	const isTrusted = result.alarm === null || allowed.unverified === true;
 	if (result.outcome === 'guarded' || result.outcome === 'stopped' || !isTrusted) {
-		judge.blame({stage: 'auth', exitCode: EXIT.auth, temporary: false});
+		tracker.blame({stage: 'auth', exitCode: EXIT.auth, temporary: false});
 	}
 
 	if (result.outcome === 'guarded') {

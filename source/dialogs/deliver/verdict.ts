@@ -1,6 +1,6 @@
 /** A reply as the verdict on a recipient, and in words. */
 import {diagnose} from '../../diagnosis/diagnoser.ts';
-import {explainWith} from '../../diagnosis/verdict.ts';
+import {explainWith} from '../../diagnosis/explain-with.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {RecipientVerdict} from './delivery.ts';
 

@@ -2,10 +2,10 @@
 import type {TlsFacts} from '../../transport/types.ts';
 import type {TlsaRecord} from './mail-host.ts';
 import type {Advice} from './result.ts';
-import {compareTlsa, type TlsaVerdict} from './tlsa.ts';
+import {compareTlsa, type TlsaMatch} from './tlsa.ts';
 
 export type DanePicture = {
-	readonly records: readonly {readonly record: TlsaRecord; readonly verdict: TlsaVerdict}[];
+	readonly records: readonly {readonly record: TlsaRecord; readonly verdict: TlsaMatch}[];
 	/** Null where there is no record that SMTP can use, or nothing to compare it with. */
 	readonly holds: boolean | null;
 };

@@ -1,11 +1,10 @@
 /** The DNS side of a mail domain: where its mail goes, and what it says about TLS and senders. */
-
 import type {Resolver} from 'node:dns/promises';
 import {familyOf} from '../../transport/addresses.ts';
 import type {RecordType, Validation} from '../../transport/dnssec.ts';
 import {ask, askTexts, type Found} from './dns.ts';
 import type {MtaStsFetch} from './mta-sts.ts';
-import {type DmarcJudgement, judgeDmarc, judgeSpf, type SpfJudgement} from './policies.ts';
+import {checkDmarc, checkSpf, type DmarcCheck, type SpfCheck} from './policies.ts';
 
 export type MailHost = {readonly exchange: string; readonly priority: number};
 
@@ -15,11 +14,11 @@ export type DomainFacts = {
 	readonly mx: Found<MailHost>;
 	readonly spf: Found<string>;
 	/** What following the record comes to; null where there is not exactly one. */
-	readonly spfJudgement: SpfJudgement | null;
+	readonly spfJudgement: SpfCheck | null;
 	/** At the domain itself. */
 	readonly dmarc: Found<string>;
 	/** The policy that holds, which may be that of a domain above; null where none does. */
-	readonly dmarcJudgement: DmarcJudgement | null;
+	readonly dmarcJudgement: DmarcCheck | null;
 	/** Why it is not known which policy holds, as a sentence; null where that is known. */
 	readonly dmarcProblem: string | null;
 	readonly mtaSts: Found<string>;
@@ -48,7 +47,7 @@ export async function lookUpDomain(
 		askTexts(resolver, `_dmarc.${domain}`, /^v\s*=\s*DMARC1\b/i),
 		askTexts(resolver, `_mta-sts.${domain}`, /^v=STSv1\b/i),
 		askTexts(resolver, `_smtp._tls.${domain}`, /^v=TLSRPTv1\b/i),
-		judgeDmarc(domain, resolver),
+		checkDmarc(domain, resolver),
 		validate?.('MX', domain) ?? null,
 	]);
 	const hosts = mx.records.map(({exchange, priority}) => ({exchange: exchange.replace(/\.$/, ''), priority}));
@@ -56,7 +55,7 @@ export async function lookUpDomain(
 		domain,
 		mx: {...mx, records: hosts.sort((a, b) => a.priority - b.priority)},
 		spf,
-		spfJudgement: spf.records.length === 1 ? await judgeSpf(domain, resolver) : null,
+		spfJudgement: spf.records.length === 1 ? await checkSpf(domain, resolver) : null,
 		dmarc,
 		dmarcJudgement: policy.judgement,
 		dmarcProblem: policy.problem,

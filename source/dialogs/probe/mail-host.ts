@@ -5,7 +5,7 @@ import type {RecordType, Validation} from '../../transport/dnssec.ts';
 import type {Endpoint} from '../../transport/types.ts';
 import {askBlockLists, type ListAnswer} from './block-lists.ts';
 import {ask, type Found, reverseName} from './dns.ts';
-import type {MtaStsVerdict} from './mta-sts.ts';
+import type {MtaStsCheck} from './mta-sts.ts';
 
 export type TlsaRecord = {
 	readonly usage: number;
@@ -32,7 +32,7 @@ export type HostDns = {
 	/** What block lists say about the address; missing where no one asked. */
 	readonly blockLists?: readonly ListAnswer[];
 	/** What the MTA-STS policy of the domain means for the host; missing where there is none. */
-	readonly mtaSts?: MtaStsVerdict;
+	readonly mtaSts?: MtaStsCheck;
 };
 
 /** Questions that are asked only on request, or of someone else than the resolver. */

@@ -58,7 +58,7 @@ export async function fetchMtaSts(
 	}
 }
 
-export type MtaStsVerdict = {
+export type MtaStsCheck = {
 	/** Whether a sender that keeps to the policy would deliver to the host. */
 	readonly delivers: boolean;
 	/** Why not; empty where it does. */
@@ -66,7 +66,7 @@ export type MtaStsVerdict = {
 };
 
 /** What a sender that keeps to the policy finds at one mail host (RFC 8461 §4.2). `tls` null: no TLS could be had. */
-export function judgeMailHost(policy: MtaStsPolicy, host: string, tls: TlsFacts | null): MtaStsVerdict {
+export function checkMailHost(policy: MtaStsPolicy, host: string, tls: TlsFacts | null): MtaStsCheck {
 	const reasons = [
 		...(namesMailHost(policy, host) ? [] : ['the policy does not name this host']),
 		...(tls === null ? ['STARTTLS did not work'] : []),

@@ -2,7 +2,7 @@
 import type {Resolver} from 'node:dns/promises';
 import {failureOf} from './dns.ts';
 
-export type SpfJudgement = {
+export type SpfCheck = {
 	/** For an address that no record names: `fail`, `softfail`, `neutral`, `pass`; `permerror` where the record is broken. */
 	readonly stranger: string;
 	/** Why, where the record is broken or could not be followed. */
@@ -11,7 +11,7 @@ export type SpfJudgement = {
 	readonly lookups: number | null;
 };
 
-export type DmarcJudgement = {
+export type DmarcCheck = {
 	/** Where the record stands: the domain, or one above it. */
 	readonly domain: string;
 	readonly record: string;
@@ -27,7 +27,7 @@ export type DmarcJudgement = {
 const stranger = '240.0.0.1';
 
 /** For an address that the record does not name (RFC 7208 §4). `lookups` counts towards the limit of ten. */
-export async function judgeSpf(domain: string, resolver: Resolver): Promise<SpfJudgement> {
+export async function checkSpf(domain: string, resolver: Resolver): Promise<SpfCheck> {
 	const {
 		default: {spf},
 	} = await import('mailauth/lib/spf/index.js');
@@ -57,13 +57,13 @@ function inWords(comment: string): string {
 
 export type DmarcFound = {
 	/** Null where neither the domain nor one above it is known to have a record. */
-	readonly judgement: DmarcJudgement | null;
+	readonly judgement: DmarcCheck | null;
 	/** Why it is not known whether a record applies, as a sentence; null where it is known. */
 	readonly problem: string | null;
 };
 
 /** The record of the domain, or that of a domain above it (RFC 7489 §6.6.3). */
-export async function judgeDmarc(domain: string, resolver: Resolver): Promise<DmarcFound> {
+export async function checkDmarc(domain: string, resolver: Resolver): Promise<DmarcFound> {
 	const {
 		default: {dmarc},
 	} = await import('mailauth/lib/dmarc/index.js');

@@ -3,7 +3,7 @@ import {createHash, X509Certificate} from 'node:crypto';
 import type {CertificateFacts, TlsFacts} from '../../transport/types.ts';
 import type {TlsaRecord} from './mail-host.ts';
 
-export type TlsaVerdict =
+export type TlsaMatch =
 	| 'fits'
 	| 'does not fit'
 	/** Usages 0 and 1 mean public authorities, which mail servers do not agree on (RFC 7672 §3.1.3). */
@@ -14,7 +14,7 @@ export type TlsaVerdict =
 	| 'nothing to compare';
 
 /** Usages 0 and 1 are not for SMTP (RFC 7672 §3.1.3); `unknown` is a number no standard has. */
-export function compareTlsa(record: TlsaRecord, tls: TlsFacts | null): TlsaVerdict {
+export function compareTlsa(record: TlsaRecord, tls: TlsFacts | null): TlsaMatch {
 	const {usage, selector, matching, data} = record;
 	if (usage === 0 || usage === 1) {
 		return 'not for SMTP';

@@ -4,7 +4,7 @@
  */
 import type {Session} from '../../session/session.ts';
 import type {KeepAliveSetting} from '../idle/keep-alive.ts';
-import type {Judge} from '../judge.ts';
+import type {ReplyTracker} from '../reply-tracker.ts';
 import type {Variables} from './variables.ts';
 
 /** How a line of a script is read: as a command, as content of the message, or as the answer to a 334. */
@@ -52,7 +52,7 @@ export type ScriptLogin = {
 
 export type ScriptHost = {
 	readonly session: Session;
-	readonly judge: Judge;
+	readonly tracker: ReplyTracker;
 	readonly find: FindScriptCommand;
 	/** For EHLO where the program says it; the host's own name where undefined. */
 	readonly clientName?: string | undefined;

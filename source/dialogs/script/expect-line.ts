@@ -1,9 +1,9 @@
-/** `/expect`: the check, and what it does to the verdict on the session. */
+/** `/expect`: the check, and what it does to the outcome of the session. */
 import {EXIT} from '../outcome.ts';
 import type {ScriptHost, ScriptPosition} from './command.ts';
 import {check, isAboutReply, parseExpectation} from './expectation.ts';
 
-/** Gives what is wrong with the line itself; an expectation that failed goes to the judge. */
+/** Gives what is wrong with the line itself; an expectation that failed is told to the tracker. */
 export async function expectLine(
 	argument: string,
 	position: ScriptPosition,
@@ -14,16 +14,16 @@ export async function expectLine(
 		return expectation.problem;
 	}
 
-	const {session, judge} = host;
+	const {session, tracker} = host;
 	const reply = session.entries.findLast(entry => entry.type === 'reply');
 	const result = check(expectation, reply, session.state, host.now());
 	if (isAboutReply(expectation)) {
 		// Foreseen or contradicted, the reply itself is not a problem of its own any more.
-		judge.foresee();
+		tracker.foresee();
 	}
 
 	if (!result.met) {
-		judge.blame({
+		tracker.blame({
 			stage: 'expectation',
 			exitCode: EXIT.expectation,
 			temporary: false,

@@ -8,7 +8,7 @@ import {checkTrust} from './send-command.ts';
 export async function keepPromise(host: ScriptHost, clientName: string | undefined): Promise<void> {
 	const broken = await upgradeAsPromised(host.session, clientName);
 	if (broken !== null) {
-		host.judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
+		host.tracker.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
 		throw new ScriptStop(`${broken} The rest of the script was not run.`);
 	}
 

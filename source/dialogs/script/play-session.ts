@@ -1,9 +1,9 @@
 /** A script as a whole session: connected, opened as the target promises, played and left. */
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {Session} from '../../session/session.ts';
-import type {Judge} from '../judge.ts';
 import {connectProblem, lossProblem} from '../opening.ts';
 import {EXIT, type Problem} from '../outcome.ts';
+import type {ReplyTracker} from '../reply-tracker.ts';
 import {type ScriptHost, ScriptStop} from './command.ts';
 import {keepPromise} from './opening.ts';
 import {playScript, type ScriptEnd} from './player.ts';
@@ -14,7 +14,7 @@ export async function playSession(
 	host: ScriptHost,
 	options: {readonly stopOnRefusal: boolean},
 ): Promise<Problem | undefined> {
-	const {judge, session} = host;
+	const {tracker, session} = host;
 	await session.connect();
 	const unconnected = connectProblem(session);
 	if (unconnected) {
@@ -24,7 +24,7 @@ export async function playSession(
 	try {
 		await keepPromise(host, host.clientName);
 		const end = await playScript(lines, host, options);
-		await leave(session, end, judge);
+		await leave(session, end, tracker);
 		await farewell(session);
 	} catch (error) {
 		if (!(error instanceof ScriptStop)) {
@@ -34,22 +34,22 @@ export async function playSession(
 		session.note('script/stopped', error.message);
 	}
 
-	return judge.verdict();
+	return tracker.firstProblem();
 }
 
-async function leave(session: Session, end: ScriptEnd, judge: Judge): Promise<void> {
+async function leave(session: Session, end: ScriptEnd, tracker: ReplyTracker): Promise<void> {
 	switch (end) {
 		case 'lost':
 			// A refusal comes first: many servers close behind it.
-			judge.verdict();
-			judge.blame(lossProblem(session));
+			tracker.firstProblem();
+			tracker.blame(lossProblem(session));
 			return;
 		case 'inside-message':
 			session.note(
 				'script/inside-message',
 				'The script ended inside a message. smtpscope never sends the final dot for you, so nothing was delivered.',
 			);
-			judge.blame({stage: 'data', exitCode: EXIT.data, temporary: false});
+			tracker.blame({stage: 'data', exitCode: EXIT.data, temporary: false});
 			return;
 		case 'stopped':
 			await session.type('QUIT');

@@ -82,12 +82,12 @@ export async function playScript(
 }
 
 /** Without the secret that must not leave, what follows means something else. */
-function stopWhereKeptBack({session, judge}: ScriptHost, seen: number): void {
+function stopWhereKeptBack({session, tracker}: ScriptHost, seen: number): void {
 	const kept = session.entries
 		.slice(seen)
 		.some(entry => entry.type === 'note' && entry.about === keptBackNote);
 	if (kept) {
-		judge.blame({stage: 'auth', exitCode: EXIT.auth, temporary: false});
+		tracker.blame({stage: 'auth', exitCode: EXIT.auth, temporary: false});
 		throw new ScriptStop('The script stops there.');
 	}
 }

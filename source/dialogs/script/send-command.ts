@@ -14,7 +14,7 @@ export async function sendCommand(line: string, host: ScriptHost): Promise<void>
 export function checkTrust(host: ScriptHost): void {
 	const reason = host.trust();
 	if (reason) {
-		host.judge.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
+		host.tracker.blame({stage: 'tls', exitCode: EXIT.tls, temporary: false});
 		throw new ScriptStop(reason);
 	}
 }

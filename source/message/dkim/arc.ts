@@ -1,8 +1,7 @@
 /** The ARC chain of a message (RFC 8617): who handled it, what each found out, and whether it is complete. Asks no DNS. */
-
 import {readTags} from '../../decode/dns/tags.ts';
 import {type AuthenticationResults, readArcResults} from '../authentication-results.ts';
-import {judgeBody, readBodySignature} from './body-hash.ts';
+import {checkBodyHash, readBodySignature} from './body-hash.ts';
 
 export type ArcSet = {
 	readonly instance: number;
@@ -49,7 +48,7 @@ export function readArc(
 	const numbers = Array.from({length: Math.min(last, limit)}, (_, index) => index + 1);
 	const sets = numbers.map(instance => setOf(instance, seals.get(instance), results.get(instance)));
 	const newest = readBodySignature(signatures.get(last)?.[0] ?? '');
-	const bodyFits = newest && body ? judgeBody(newest, body.bytes, body.encoding).fits : null;
+	const bodyFits = newest && body ? checkBodyHash(newest, body.bytes, body.encoding).fits : null;
 	return {
 		sets,
 		problems: [

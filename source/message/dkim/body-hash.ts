@@ -30,7 +30,7 @@ export type BodyChange =
 	| {readonly kind: 'rewritten'; readonly how: string}
 	| {readonly kind: 'unknown'};
 
-export type BodyVerdict =
+export type BodyHashCheck =
 	/** `unsigned`: octets behind those that were signed. */
 	{readonly fits: true; readonly unsigned: number} | {readonly fits: false; readonly change: BodyChange};
 
@@ -61,7 +61,7 @@ const searched = 2 * 1024 * 1024;
  * RFC 6376 §3.7. Where the hash does not fit, what change to the body would make it fit, as far as that can be
  * shown.
  */
-export function judgeBody(signature: BodySignature, body: Uint8Array, encoding: string): BodyVerdict {
+export function checkBodyHash(signature: BodySignature, body: Uint8Array, encoding: string): BodyHashCheck {
 	const lines = bodyLines(body);
 	const whole = canonicalBody(lines, signature.form);
 	const signed = whole.subarray(0, signature.length ?? whole.length);

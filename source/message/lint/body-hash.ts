@@ -1,5 +1,5 @@
 /** A DKIM signature that does not fit the body as it is here. Asks no DNS: only the hash of the body is looked at. */
-import {type BodyChange, type BodySignature, judgeBody, readBodySignature} from '../dkim/body-hash.ts';
+import {type BodyChange, type BodySignature, checkBodyHash, readBodySignature} from '../dkim/body-hash.ts';
 import type {ReadMessage} from '../read.ts';
 import type {LintFinding} from './finding.ts';
 
@@ -17,7 +17,7 @@ export function lintBodyHash({root}: ReadMessage): readonly LintFinding[] {
 }
 
 function findingFor(signature: BodySignature, body: Uint8Array, encoding: string): readonly LintFinding[] {
-	const verdict = judgeBody(signature, body, encoding);
+	const verdict = checkBodyHash(signature, body, encoding);
 	const whose = `The DKIM signature of ${signature.domain} (selector ${signature.selector})`;
 	if (!verdict.fits) {
 		return [

@@ -1,7 +1,7 @@
 /** What DNS said about a sender, as findings. Pure. */
 import type {LintFinding} from './finding.ts';
 
-export type Verdict = {
+export type AuthenticationResult = {
 	/** `pass`, `fail`, `softfail`, `neutral`, `none`, `temperror`, `permerror`, `policy`. */
 	readonly result: string;
 	readonly domain: string;
@@ -11,11 +11,11 @@ export type Verdict = {
 export type SenderCheck = {
 	/** Null where the sender has no domain, or DNS gave no answer. */
 	readonly mx: readonly string[] | null;
-	readonly spf: Verdict | null;
-	readonly dkim: readonly (Verdict & {readonly selector: string})[];
+	readonly spf: AuthenticationResult | null;
+	readonly dkim: readonly (AuthenticationResult & {readonly selector: string})[];
 	/** Whether the seals of the ARC chain are genuine; null where there is none. `domain`: the newest sealer. */
-	readonly arc: Verdict | null;
-	readonly dmarc: (Verdict & {readonly policy: string}) | null;
+	readonly arc: AuthenticationResult | null;
+	readonly dmarc: (AuthenticationResult & {readonly policy: string}) | null;
 	readonly findings: readonly LintFinding[];
 };
 
@@ -62,7 +62,7 @@ function mxFindings(domain: string | null, mx: readonly string[] | null): readon
 		: [];
 }
 
-function spfFindings(spf: Verdict | null): readonly LintFinding[] {
+function spfFindings(spf: AuthenticationResult | null): readonly LintFinding[] {
 	if (spf === null || spf.result === 'pass') {
 		return [];
 	}
@@ -144,7 +144,7 @@ function dmarcFindings(dmarc: SenderCheck['dmarc']): readonly LintFinding[] {
 	];
 }
 
-function arcFindings(arc: Verdict | null): readonly LintFinding[] {
+function arcFindings(arc: AuthenticationResult | null): readonly LintFinding[] {
 	return arc === null || arc.result === 'pass' || arc.result === 'temperror'
 		? []
 		: [

@@ -3,7 +3,7 @@ import {withAsciiDomain} from '../addresses.ts';
 import {readArc} from '../dkim/arc.ts';
 import {readHeaderBlock} from '../header-fields.ts';
 import {domainOf} from './addresses.ts';
-import {type SenderCheck, senderFindings, type Verdict} from './sender-findings.ts';
+import {type AuthenticationResult, type SenderCheck, senderFindings} from './sender-findings.ts';
 
 /** As `dns.promises.resolve`: records of that type, or a rejection with its `code`. */
 export type Resolver = (name: string, type: string) => Promise<unknown[]>;
@@ -76,7 +76,10 @@ function saysThereIsNone(error: unknown): boolean {
 	);
 }
 
-async function checkSpf(question: SenderQuestion, domain: string | null): Promise<Verdict | null> {
+async function checkSpf(
+	question: SenderQuestion,
+	domain: string | null,
+): Promise<AuthenticationResult | null> {
 	const {clientAddress, clientName, envelopeFrom} = question;
 	if (clientAddress === null) {
 		return null;

@@ -1,10 +1,10 @@
 /** What is printed of a session that is driven without a screen: while it goes on, and at its end. */
 import type {Explanation} from '../../decode/explanation.ts';
 import {diagnose} from '../../diagnosis/diagnoser.ts';
+import {explainWith} from '../../diagnosis/explain-with.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
-import {explainWith} from '../../diagnosis/verdict.ts';
-import type {Recipient} from '../../dialogs/judge.ts';
 import type {Problem} from '../../dialogs/outcome.ts';
+import type {Recipient} from '../../dialogs/reply-tracker.ts';
 import type {ExpectationReport} from '../../dialogs/script/command.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {JsonObject} from '../json.ts';

@@ -34,13 +34,13 @@ function summaryOf({
 }
 
 function groupsOf({groups, grouping}: TallyReport): JsonObject[] {
-	return groups.map(({id, title, count, first, last, fates, servers, domains, example, judgement}) => ({
+	return groups.map(({id, title, count, first, last, fates, servers, domains, example, diagnosis}) => ({
 		type: 'group',
 		schema: TALLY_SCHEMA,
 		...{grouping, id, title, count, fates, first: logTime(first), last: logTime(last), servers, domains},
-		...{cause: judgement.cause, about: judgement.cause === null ? null : causes[judgement.cause].about},
-		rule: judgement.finding?.rule ?? null,
-		advice: judgement.finding?.advice ?? null,
+		...{cause: diagnosis.cause, about: diagnosis.cause === null ? null : causes[diagnosis.cause].about},
+		rule: diagnosis.finding?.rule ?? null,
+		advice: diagnosis.finding?.advice ?? null,
 		example: {
 			...{at: logTime(example.at), sender: example.sender, recipient: example.recipient},
 			...{server: example.server, client: example.client, reason: example.reason},

@@ -23,7 +23,7 @@ export function tallyCsv(report: TallyReport): Shown {
 		...report.groups.map(group => [
 			...[group.id, group.title, String(group.count), (group.count / Math.max(all, 1)).toFixed(4)],
 			...[isoOf(group.first), isoOf(group.last), namesOf(group.servers, 10), namesOf(group.domains, 10)],
-			...[group.example.reason, group.judgement.finding?.advice ?? ''],
+			...[group.example.reason, group.diagnosis.finding?.advice ?? ''],
 		]),
 	];
 	return joined(rows.map(row => shown`${visible(row.map(cell).join(','))}\r\n`));
@@ -44,7 +44,7 @@ export function tallyMarkdown(report: TallyReport): Shown {
 	const all = troubleIn(report);
 	const rows = groups.map(
 		group =>
-			`| ${[shareOf(group.count, all), withCommas(group.count), group.title, timeInWords(group.first), timeInWords(group.last), group.example.reason.slice(0, 200), group.judgement.finding?.advice ?? ''].map(markdown).join(' | ')} |`,
+			`| ${[shareOf(group.count, all), withCommas(group.count), group.title, timeInWords(group.first), timeInWords(group.last), group.example.reason.slice(0, 200), group.diagnosis.finding?.advice ?? ''].map(markdown).join(' | ')} |`,
 	);
 	const texts = [
 		`# ${markdown(title)}`,
@@ -98,7 +98,7 @@ export function tallyHtml(report: TallyReport): Shown {
 			fatesOf(group)
 				.map(({words, count}) => `${withCommas(count)} ${words}`)
 				.join(', '),
-		)}</small></td><td>${html(isoOf(group.first).replace('T', ' '))}</td><td>${html(isoOf(group.last).replace('T', ' '))}</td><td>${html(namesOf(group.servers, 5))}</td><td>${html(namesOf(group.domains, 5))}</td><td><code>${html(group.example.reason.slice(0, 400))}</code></td><td>${html(group.judgement.finding?.advice ?? '')}</td></tr>\n`;
+		)}</small></td><td>${html(isoOf(group.first).replace('T', ' '))}</td><td>${html(isoOf(group.last).replace('T', ' '))}</td><td>${html(namesOf(group.servers, 5))}</td><td>${html(namesOf(group.domains, 5))}</td><td><code>${html(group.example.reason.slice(0, 400))}</code></td><td>${html(group.diagnosis.finding?.advice ?? '')}</td></tr>\n`;
 	return shown`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${html(title)}</title>
 <style>

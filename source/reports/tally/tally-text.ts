@@ -81,7 +81,7 @@ type Group = TallyReport['groups'][number];
 
 /** Two lines, so that all there is can be seen at one look. */
 function brief(group: Group, all: number, {color, columns}: TallyTextOptions): Shown[] {
-	const {id, title, count, servers, domains, judgement} = group;
+	const {id, title, count, servers, domains, diagnosis} = group;
 	const paint = painter(color);
 	const share = `${shareOf(count, all).padStart(5)} ${withCommas(count).padStart(9)}`;
 	const [server] = servers;
@@ -90,7 +90,7 @@ function brief(group: Group, all: number, {color, columns}: TallyTextOptions): S
 		...(server && server.count * 4 > count ? [`mostly ${server.name}`] : []),
 		...(domain && domain.count * 4 > count ? [`mostly to ${domain.name}`] : []),
 	].join(', ');
-	const advice = judgement.finding?.advice ?? '';
+	const advice = diagnosis.finding?.advice ?? '';
 	const name = id !== '' && id !== title ? ` [${id}]` : '';
 	const line = (text: string, width: number): Shown => visible(cutTo(visible(text), width));
 	return [
@@ -107,14 +107,14 @@ function cutTo(text: string, width: number): string {
 }
 
 function block(group: Group, all: number, {color, columns}: TallyTextOptions): Shown[] {
-	const {id, title, count, first, last, servers, domains, example, judgement} = group;
+	const {id, title, count, first, last, servers, domains, example, diagnosis} = group;
 	const paint = painter(color);
 	const share = `${shareOf(count, all).padStart(5)} ${withCommas(count).padStart(9)}`;
 	const name = id !== '' && id !== title ? ` [${id}]` : '';
 	const margin = ' '.repeat(17);
 	const [heading = '', ...more] = wrap(visible(`${title}${name}`), Math.max(columns - margin.length, 30));
 	const span = first === null ? '' : `${timeInWords(first)} to ${timeInWords(last)}: `;
-	const advice = judgement.finding?.advice;
+	const advice = diagnosis.finding?.advice;
 	return [
 		shown`${paint('yellow', visible(share))}  ${visible(heading)}`,
 		...more.map(row => visible(`${margin}${row}`)),

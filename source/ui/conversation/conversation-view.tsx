@@ -1,5 +1,4 @@
 /** The conversation: only the rows on the screen are ever made. */
-
 import type {ReactNode} from 'react';
 import type {Finding} from '../../diagnosis/finding.ts';
 import {withCommas} from '../../protocol/with-commas.ts';
@@ -32,7 +31,7 @@ export function ConversationView({inspector, screen, geometry, titles, inUse = f
 	const {isMessage} = inspector.session;
 	const entries = inspector.shown();
 	const found = inspector.found();
-	const {redact} = inspector.digest;
+	const {redact} = inspector.facts;
 	const {innerRows, innerWidth} = geometry.conversation;
 	const conversation = conversationOf(entries, screen);
 	const selected = selectedIndex(entries, screen.selectedId);

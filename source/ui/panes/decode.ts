@@ -1,14 +1,13 @@
 /** Decode: the selected line in words. Words before codes, codes before bytes. */
-
 import {typedLine, typedLines} from '../../commands/typed-remedies.ts';
 import type {Explanation, ExplanationField} from '../../decode/explanation.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
 import {
+	findingWords,
 	nextWords,
+	remedyWords,
 	retryWords,
-	toldRemedy,
 	unsaid,
-	verdictWords,
 	wordsOf,
 } from '../../reports/remedy-words.ts';
 import {MASK} from '../../sasl/secrets.ts';
@@ -62,7 +61,7 @@ function section(lines: readonly Line[]): Line[] {
 function head(entry: Entry, explanation: Explanation, {findings, state}: PaneContext): Line[] {
 	// A finding below says itself whether to try again.
 	const isTold = findings.some(
-		found => found.evidence[0]?.entryId === entry.id && verdictWords(found) !== '',
+		found => found.evidence[0]?.entryId === entry.id && findingWords(found) !== '',
 	);
 	const about = [
 		whatItAnswers(entry),
@@ -200,7 +199,7 @@ const levels = {
 export function oneFinding(finding: Finding, number: number, recorded: boolean): Line[] {
 	const {level, message, advice, rule, reference} = finding;
 	const {style, word} = levels[level];
-	const verdict = verdictWords(finding);
+	const verdict = findingWords(finding);
 	return [
 		{...line(piece(`${circled(number)} ${word}  `, style), piece(message, 'strong')), indent: 2},
 		{...line(`  ${advice}`), indent: 2},
@@ -216,7 +215,7 @@ function nextLines(finding: Finding): Line[] {
 	const typed = lines.slice(0, 1).map(text => piece(text || 'an empty line', 'strong'));
 	const said = unsaid(finding)
 		.filter(remedy => typedLine(remedy) === null)
-		.map(remedy => wordsOf(toldRemedy(remedy)))
+		.map(remedy => wordsOf(remedyWords(remedy)))
 		.join('; ');
 	const words = said === '' ? [] : [typed.length === 0 ? said : `; ${said}`];
 	return [

@@ -41,7 +41,7 @@ type PaneTools = {
 export function paneReader(
 	{session, spoken = false}: {readonly session: Inspected; readonly spoken?: boolean},
 	screen: Screen,
-	{feed, frames, digest}: Knowledge,
+	{feed, frames, facts}: Knowledge,
 	{selected, explain, commands}: PaneTools,
 ): () => Laid {
 	const messages = createMessageReader(() => (session.recorded ? null : Date.now()), frames.changed);
@@ -82,7 +82,7 @@ export function paneReader(
 				entries: session.entries,
 				entry,
 				explain,
-				clean: digest.clean,
+				clean: facts.clean,
 				state,
 				recorded: session.recorded !== undefined,
 				findings: found.findings,

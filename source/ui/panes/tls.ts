@@ -2,7 +2,7 @@
 import {chainReason, nameReason} from '../../decode/certificates.ts';
 import {helloFields, incomingTlsFields} from '../../decode/client-hello.ts';
 import {stapleWords} from '../../decode/ocsp.ts';
-import {clientWords, sessionWords, tlsVerdict} from '../../decode/tls.ts';
+import {clientWords, sessionWords, tlsSummary} from '../../decode/tls.ts';
 import {visibleBytes} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
 import type {ClientHello} from '../../transport/client-hello.ts';
@@ -41,7 +41,7 @@ export const tls: Pane = {
 /** A client's handshake with us: what it offered, and the certificate that it was shown. */
 function incomingLines(facts: TlsFacts, hello: ClientHello, entries: readonly Entry[]): Line[] {
 	return [
-		line(piece(tlsVerdict(facts), 'strong')),
+		line(piece(tlsSummary(facts), 'strong')),
 		...clearBytes(entries),
 		blank,
 		...table(incomingTlsFields(facts, hello).map(({label, value}) => [label, value] as const)),
@@ -66,7 +66,7 @@ function nothing(offered: boolean): Line[] {
 /** Two verdicts, each with its reason. */
 function verdictLines(facts: TlsFacts): Line[] {
 	return facts.recorded
-		? [line(piece(facts.protocol, 'strong')), line(tlsVerdict(facts))]
+		? [line(piece(facts.protocol, 'strong')), line(tlsSummary(facts))]
 		: [
 				verdict('chain', facts.authorized, chainReason(facts)),
 				verdict('name', facts.hostnameMatches, nameReason(facts)),

@@ -1,5 +1,4 @@
 /** The lens for what is typed now, made anew only when something that it shows has changed. */
-
 import type {LocalCommand} from '../../commands/command.ts';
 import {defaultClientName} from '../../dialogs/client-name.ts';
 import {adviceOf} from '../findings-feed.ts';
@@ -25,7 +24,7 @@ export type LensSource = {
 export function lensReader(
 	{session, commands, recipient, address, clientName}: LensSource,
 	screen: Screen,
-	{digest, feed}: Knowledge,
+	{facts, feed}: Knowledge,
 ): () => Lens {
 	const watch = createMessageWatch(() => Date.now());
 	return derived(
@@ -34,7 +33,7 @@ export function lensReader(
 			return {line: editor.line, state: session.state, turned, reveal, burst, history, found: feed.found()};
 		},
 		({line, state, turned, reveal, burst, history, found}) => {
-			const advised = adviceOf(found, digest.lastSent());
+			const advised = adviceOf(found, facts.lastSent());
 			return lensOf(line.join(''), {
 				state,
 				turned,
@@ -51,8 +50,8 @@ export function lensReader(
 				recipient,
 				address: address ?? null,
 				clientName: clientName ?? defaultClientName(session.localAddress),
-				delivered: digest.delivered(),
-				turnedAway: digest.turnedAway(),
+				delivered: facts.delivered(),
+				turnedAway: facts.turnedAway(),
 			});
 		},
 	);

@@ -20,7 +20,7 @@ type Props = {
 };
 
 export function App({inspector, isSpoken = false, onSuspend}: Props) {
-	const {session, screen, frames, controller, digest} = inspector;
+	const {session, screen, frames, controller, facts} = inspector;
 	const {columns, rows} = useWindowSize();
 	const state = useSyncExternalStore(screen.subscribe, screen.get);
 	useSyncExternalStore(frames.subscribe, frames.version);
@@ -62,7 +62,7 @@ export function App({inspector, isSpoken = false, onSuspend}: Props) {
 				row={headerRow({
 					target: session.target,
 					state: session.state,
-					connected: digest.connected(),
+					connected: facts.connected(),
 					idle,
 					recorded: session.recorded,
 					isMessage: session.isMessage ?? false,
@@ -76,7 +76,7 @@ export function App({inspector, isSpoken = false, onSuspend}: Props) {
 					waiting: session.waiting.length,
 					findings: inspector.found().findings.length,
 					host,
-					turnedAway: digest.turnedAway(),
+					turnedAway: facts.turnedAway(),
 					width: columns,
 					recorded: session.recorded !== undefined,
 					isMessage: session.isMessage ?? false,

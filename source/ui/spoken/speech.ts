@@ -55,7 +55,7 @@ export function speech(
 			waiting: session.waiting.length,
 			host: session.target.host,
 			width: 200,
-			turnedAway: inspector.digest.turnedAway(),
+			turnedAway: inspector.facts.turnedAway(),
 			recorded: session.recorded !== undefined,
 			isMessage: session.isMessage ?? false,
 		}),
@@ -128,11 +128,11 @@ function meaningOf(entry: Entry, {explain}: Inspector): string {
 const speakers = {C: 'You', S: 'Server', ' ': 'Note'} as const;
 
 /** `openId`: the entry that is read with all its lines. */
-function rowsSpoken(id: number, {session, digest}: Inspector, openId: number | null): readonly string[] {
+function rowsSpoken(id: number, {session, facts}: Inspector, openId: number | null): readonly string[] {
 	const index = placeOfId(session.entries, id);
 	return rowsOf({entries: session.entries, openId}, index).map(({who, pieces, note, secure}) => {
 		const speaker = who === 'C' && session.recorded !== undefined ? 'Client' : speakers[who];
-		const text = who === 'S' ? digest.redact(plainRow(pieces)) : plainRow(pieces);
+		const text = who === 'S' ? facts.redact(plainRow(pieces)) : plainRow(pieces);
 		return [`${speaker}:`, text, plainRow(note), secure || who === ' ' ? '' : '(in clear)']
 			.filter(Boolean)
 			.join(' ');

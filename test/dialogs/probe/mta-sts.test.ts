@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import type {MtaStsPolicy} from '../../../source/decode/dns/mta-sts.ts';
-import {fetchMtaSts, judgeMailHost} from '../../../source/dialogs/probe/mta-sts.ts';
+import {checkMailHost, fetchMtaSts} from '../../../source/dialogs/probe/mta-sts.ts';
 import type {HttpsText} from '../../../source/transport/https-text.ts';
 import type {TlsFacts} from '../../../source/transport/types.ts';
 
@@ -57,5 +57,5 @@ it.each([
 	['mail.example.test', tls(false, true), ['the certificate is not from a trusted CA, or is not valid']],
 	['mail.example.test', tls(true, false), ['the certificate is not for this name']],
 ])('judges %s', (host, facts, reasons) => {
-	expect(judgeMailHost(policy, host, facts)).toEqual({delivers: reasons.length === 0, reasons});
+	expect(checkMailHost(policy, host, facts)).toEqual({delivers: reasons.length === 0, reasons});
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {findScriptCommand} from '../../../source/commands/script-commands.ts';
-import {createJudge} from '../../../source/dialogs/judge.ts';
+import {createReplyTracker} from '../../../source/dialogs/reply-tracker.ts';
 import type {
 	ExpectationReport,
 	ScriptEnvironment,
@@ -18,7 +18,7 @@ type Told = {readonly reports: ExpectationReport[]; readonly waits: number[]; re
 function hostOf(session: FakeSession, told: Told = {reports: [], waits: [], logins: []}): ScriptHost {
 	return {
 		session,
-		judge: createJudge(),
+		tracker: createReplyTracker(),
 		find: findScriptCommand,
 		variables: new Map(),
 		environment: {SENDER: 'a@b.example'},

@@ -3,7 +3,11 @@ import {generateKeyPairSync} from 'node:crypto';
 import fc from 'fast-check';
 import dkim from 'mailauth/lib/dkim/sign.js';
 import {describe, expect, it, test} from 'vitest';
-import {type BodySignature, judgeBody, readBodySignature} from '../../../source/message/dkim/body-hash.ts';
+import {
+	type BodySignature,
+	checkBodyHash,
+	readBodySignature,
+} from '../../../source/message/dkim/body-hash.ts';
 
 const {privateKey} = generateKeyPairSync('ed25519', {
 	privateKeyEncoding: {type: 'pkcs8', format: 'pem'},
@@ -31,7 +35,7 @@ async function signed(body: string, form: 'simple' | 'relaxed', length?: number)
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 const judged = (signature: BodySignature, body: string, encoding = '7bit') =>
-	judgeBody(signature, bytes(body), encoding);
+	checkBodyHash(signature, bytes(body), encoding);
 
 const line = fc.stringMatching(/^[ -~\t]{0,40}$/);
 const body = fc.array(line, {maxLength: 12}).map(lines => lines.map(text => `${text}\r\n`).join(''));

@@ -56,11 +56,11 @@ export async function countLogs(
 				}
 			},
 			row(counted) {
-				if (!isAskedFor(counted.row, counted.judgement, filter)) {
+				if (!isAskedFor(counted.row, counted.diagnosis, filter)) {
 					return;
 				}
 
-				tally.add(counted.row, counted.judgement);
+				tally.add(counted.row, counted.diagnosis);
 				watcher.row?.(counted);
 				asked++;
 				if (rows.length < sessions) {

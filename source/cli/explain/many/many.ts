@@ -119,13 +119,13 @@ function tellChanges(
 }
 
 /** A line for what was not delivered, as it comes. */
-function printRow({row, judgement}: CountedRow, format: FormatName): void {
+function printRow({row, diagnosis}: CountedRow, format: FormatName): void {
 	if (format !== 'text' || !isTrouble(row)) {
 		return;
 	}
 
 	const {at, fate, recipient, sender, server, client, reason} = row;
-	const why = judgement.cause === null ? reason.slice(0, 200) : causes[judgement.cause].title;
+	const why = diagnosis.cause === null ? reason.slice(0, 200) : causes[diagnosis.cause].title;
 	const parts = [timeInWords(at), fateWords[fate], recipient ?? sender ?? '', server || client, why];
 	print(shown`${visible(parts.filter(Boolean).join('  '))}\n`);
 }

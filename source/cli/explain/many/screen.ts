@@ -148,8 +148,8 @@ function fitting(rows: readonly Kept[], {kind, group, filter}: View): readonly K
 }
 
 function keep(counted: CountedRow, number: number, redactor: Redactor): Kept {
-	const {row, judgement} = counted;
-	const group = judgement.cause ?? judgement.finding?.rule ?? 'unknown';
+	const {row, diagnosis} = counted;
+	const group = diagnosis.cause ?? diagnosis.finding?.rule ?? 'unknown';
 	return {
 		counted,
 		group,
@@ -167,9 +167,9 @@ function openOne(counted: CountedRow, redactor: Redactor) {
 	return recordedSession(session, session.title ?? counted.row.queueId, redactor.clean);
 }
 
-function rowLine({row, judgement}: CountedRow): Line {
+function rowLine({row, diagnosis}: CountedRow): Line {
 	const {at, fate, sender, recipient, server, client, reason} = row;
-	const why = judgement.cause === null ? reason.slice(0, 160) : causes[judgement.cause].title;
+	const why = diagnosis.cause === null ? reason.slice(0, 160) : causes[diagnosis.cause].title;
 	const bad = fate === 'deferred' || fate === 'warned' || fate === 'held' ? 'warn' : 'bad';
 	return line(
 		piece(`${timeInWords(at).padEnd(13)}`, 'dim'),
@@ -180,8 +180,8 @@ function rowLine({row, judgement}: CountedRow): Line {
 	);
 }
 
-function titleOf({counted: {judgement}}: Kept): string {
-	const {cause, finding} = judgement;
+function titleOf({counted: {diagnosis}}: Kept): string {
+	const {cause, finding} = diagnosis;
 	return cause === null
 		? (finding?.message ?? 'The reason is not one that smtpscope recognises')
 		: causes[cause].title;

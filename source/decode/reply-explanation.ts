@@ -12,37 +12,44 @@ import type {Explanation, KnownCause, Retry} from './explanation.ts';
 import {replyCode, severityOf} from './reply-codes.ts';
 import {outcomesOf, replyContext} from './reply-contexts.ts';
 
-export type Verdict = Pick<Explanation, 'title' | 'summary' | 'retry' | 'connectionOver' | 'references'>;
+export type CodeExplanation = Pick<
+	Explanation,
+	'title' | 'summary' | 'retry' | 'connectionOver' | 'references'
+>;
 
 /** `text`: the reply's words without its codes. */
-export function judgeReply(
+export function explainCode(
 	entry: ReplyEntry,
 	text: string,
 	enhanced: EnhancedStatus | null,
 	cause?: KnownCause,
-): Verdict {
-	const verdict = judge(entry, text);
+): CodeExplanation {
+	const explained = explainAnswer(entry, text);
 	return cause
-		? {...agree(withCause(verdict, entry, cause), entry.code, enhanced), retry: cause.retry}
-		: agree(verdict, entry.code, enhanced);
+		? {...agree(withCause(explained, entry, cause), entry.code, enhanced), retry: cause.retry}
+		: agree(explained, entry.code, enhanced);
 }
 
 /** The cause is told elsewhere; here stands what was refused, and what follows. */
-function withCause(verdict: Verdict, entry: ReplyEntry, {about, retry}: KnownCause): Verdict {
+function withCause(
+	explained: CodeExplanation,
+	entry: ReplyEntry,
+	{about, retry}: KnownCause,
+): CodeExplanation {
 	const {code, answers, situation} = entry;
 	// 4yz that will not pass later either is no “not now”.
 	const isForNow = !isPermanentNegative(code) && retry !== 'never';
 	if (answers === null) {
 		const outcomes = about === undefined ? anyOutcomes : outcomesOf(about);
 		return situation.phase === 'connecting'
-			? {...verdict, title: isForNow ? outcomes.later : outcomes.refused, summary: ''}
-			: verdict;
+			? {...explained, title: isForNow ? outcomes.later : outcomes.refused, summary: ''}
+			: explained;
 	}
 
 	const outcomes = outcomesOf(answers);
 	return {
-		...verdict,
-		title: refusesLine(code) ? verdict.title : ofOne(refusalTitle(isForNow, code, outcomes), entry),
+		...explained,
+		title: refusesLine(code) ? explained.title : ofOne(refusalTitle(isForNow, code, outcomes), entry),
 		summary: leftBehind(entry, outcomes),
 	};
 }
@@ -69,11 +76,11 @@ function leftBehind(
 const anyOutcomes = {later: 'Temporarily refused', refused: 'Refused'};
 
 /** The code in its context, before the enhanced code is heard. */
-function judge(entry: ReplyEntry, text: string): Verdict {
+function explainAnswer(entry: ReplyEntry, text: string): CodeExplanation {
 	const {code, answers} = entry;
 	if (answers === null) {
 		// Pasted by itself: what it answers is not known, and nothing is wrong with that.
-		return entry.situation.phase === 'connecting' ? judgeAlone(entry, text) : judgeUnasked(entry, text);
+		return entry.situation.phase === 'connecting' ? explainAlone(entry, text) : explainUnasked(entry, text);
 	}
 
 	const row = replyCode(code);
@@ -135,7 +142,7 @@ function closesInWords(text: string): boolean {
 	);
 }
 
-function judgeAlone({code}: ReplyEntry, text: string): Verdict {
+function explainAlone({code}: ReplyEntry, text: string): CodeExplanation {
 	const row = replyCode(code);
 	return {
 		title: row.known ? row.name : severityOf(code).name,
@@ -147,7 +154,7 @@ function judgeAlone({code}: ReplyEntry, text: string): Verdict {
 }
 
 /** Nothing was awaited. */
-function judgeUnasked({code, situation}: ReplyEntry, text: string): Verdict {
+function explainUnasked({code, situation}: ReplyEntry, text: string): CodeExplanation {
 	if (situation.phase === 'securing' && isNegative(code)) {
 		return {
 			title: 'TLS refused',
@@ -185,22 +192,22 @@ function judgeUnasked({code, situation}: ReplyEntry, text: string): Verdict {
 }
 
 /** Where the class of the enhanced code says other than the first digit, it is the more exact one. */
-function agree(verdict: Verdict, code: number, enhanced: EnhancedStatus | null): Verdict {
+function agree(explained: CodeExplanation, code: number, enhanced: EnhancedStatus | null): CodeExplanation {
 	const digit = firstDigit(code);
 	if (!enhanced || enhanced.class === digit) {
-		return verdict;
+		return explained;
 	}
 
 	const codes = `${code} says ${severityOf(code).name.toLowerCase()}`;
 	const status = `${enhanced.class}.${enhanced.subject}.${enhanced.detail}`;
 	if (digit < 4 || enhanced.class === 2) {
 		const summary =
-			`${verdict.summary} The two codes disagree: ${codes}, but the enhanced code is ${status}; the three digits count.`.trim();
-		return {...verdict, summary};
+			`${explained.summary} The two codes disagree: ${codes}, but the enhanced code is ${status}; the three digits count.`.trim();
+		return {...explained, summary};
 	}
 
 	const temporary = enhanced.class === 4;
 	const summary =
-		`${verdict.summary} The two codes disagree: ${codes}, ${status} ${temporary ? 'temporary' : 'permanent'}; the second is the more exact one.`.trim();
-	return {...verdict, summary, retry: temporary ? 'later' : 'never'};
+		`${explained.summary} The two codes disagree: ${codes}, ${status} ${temporary ? 'temporary' : 'permanent'}; the second is the more exact one.`.trim();
+	return {...explained, summary, retry: temporary ? 'later' : 'never'};
 }

@@ -1,11 +1,11 @@
 import {describe, expect, it} from 'vitest';
-import {createJudge, type Judge} from '../../source/dialogs/judge.ts';
 import {exitCodeOf} from '../../source/dialogs/outcome.ts';
+import {createReplyTracker, type ReplyTracker} from '../../source/dialogs/reply-tracker.ts';
 import {entriesOf} from '../support/play.ts';
 
 /** `expect` lines stand where a script would have `/expect`. */
-function judged(listing: string): Judge {
-	const judge = createJudge();
+function tracked(listing: string): ReplyTracker {
+	const tracker = createReplyTracker();
 	const foreseen = new Set<number>();
 	const lines = listing.split('\n').map(line => line.trim());
 	let replies = 0;
@@ -21,20 +21,20 @@ function judged(listing: string): Judge {
 	for (const entry of entriesOf(lines.filter(line => line !== 'foreseen').join('\n'))) {
 		if (entry.type === 'reply') {
 			number++;
-			judge.feed(entry);
+			tracker.feed(entry);
 			if (foreseen.has(number)) {
-				judge.foresee();
+				tracker.foresee();
 			}
 		}
 	}
 
-	return judge;
+	return tracker;
 }
 
 const start =
 	'S: 220 hi there\nC: EHLO me.example\nS: 250 ok then\nC: MAIL FROM:<a@b.example>\nS: 250 ok then\n';
 
-describe('a judge', () => {
+describe('a tracker', () => {
 	it.each([
 		['nothing refused', 'S: 220 hi there\nC: QUIT\nS: 221 bye then', 0, undefined],
 		[
@@ -74,36 +74,36 @@ describe('a judge', () => {
 			'rcpt',
 		],
 	] as const)('%s', (_what, listing, code, stage) => {
-		const problem = judged(listing).verdict();
+		const problem = tracked(listing).firstProblem();
 		expect(problem?.stage).toBe(stage);
 		expect(exitCodeOf(problem, false)).toBe(code);
 	});
 
 	it('lists recipients with their replies', () => {
-		const judge = judged(
+		const tracker = tracked(
 			`${start}C: RCPT TO:<a@b.example>\nS: 550 5.1.1 no one\nC: RCPT TO:<b@b.example> NOTIFY=NEVER\nS: 250 2.1.5 fine`,
 		);
-		expect(judge.rejected).toEqual([
+		expect(tracker.rejected).toEqual([
 			{address: 'a@b.example', code: 550, enhanced: '5.1.1', text: '5.1.1 no one'},
 		]);
-		expect(judge.accepted).toMatchObject([{address: 'b@b.example', code: 250}]);
+		expect(tracker.accepted).toMatchObject([{address: 'b@b.example', code: 250}]);
 	});
 
 	it('takes LMTP’s verdict for each recipient', () => {
-		const judge = judged(
+		const tracker = tracked(
 			`protocol: lmtp\nS: 220 hi there\nC: LHLO me.example\nS: 250 ok then\nC: MAIL FROM:<a@b.example>\nS: 250 ok then\nC: RCPT TO:<a@b.example>\nS: 250 ok then\nC: RCPT TO:<b@b.example>\nS: 250 ok then\nC: DATA\nS: 354 go on\nC: x\nC: .\nS: 250 ok then\nS: 452 full up`,
 		);
-		expect(exitCodeOf(judge.verdict(), false)).toBe(40);
-		expect(exitCodeOf(judge.verdict(), true)).toBe(70);
-		expect(judge.rejected).toMatchObject([{address: 'b@b.example', code: 452}]);
+		expect(exitCodeOf(tracker.firstProblem(), false)).toBe(40);
+		expect(exitCodeOf(tracker.firstProblem(), true)).toBe(70);
+		expect(tracker.rejected).toMatchObject([{address: 'b@b.example', code: 452}]);
 	});
 
 	it('keeps the first problem it was told', () => {
-		const judge = createJudge();
-		judge.blame({stage: 'tls', exitCode: 29, temporary: false});
-		judge.blame({stage: 'lost', exitCode: 6, temporary: true});
-		expect(judge.verdict()).toEqual({stage: 'tls', exitCode: 29, temporary: false});
-		expect(exitCodeOf(judge.verdict(), true)).toBe(29);
+		const tracker = createReplyTracker();
+		tracker.blame({stage: 'tls', exitCode: 29, temporary: false});
+		tracker.blame({stage: 'lost', exitCode: 6, temporary: true});
+		expect(tracker.firstProblem()).toEqual({stage: 'tls', exitCode: 29, temporary: false});
+		expect(exitCodeOf(tracker.firstProblem(), true)).toBe(29);
 	});
 });
 
@@ -117,16 +117,16 @@ describe('an outcome', () => {
 
 	it('tells EHLO before TLS from EHLO after it', () => {
 		const listing = 'S: 220 hi there\nC: STARTTLS\nS: 220 go on\nTLS\nC: EHLO me.example\nS: 550 no no';
-		expect(exitCodeOf(judged(listing).verdict(), false)).toBe(32);
+		expect(exitCodeOf(tracked(listing).firstProblem(), false)).toBe(32);
 	});
 });
 
 it('counts a message that LMTP refused for everyone as refused, and each recipient once', () => {
 	const lmtp = start.replace('EHLO', 'LHLO');
-	const judge = judged(
+	const tracker = tracked(
 		`protocol: lmtp\n${lmtp}C: RCPT TO:<a@b.example>\nS: 250 ok then\nC: RCPT TO:<b@b.example>\nS: 250 ok then\nC: DATA\nS: 354 go on\nC: x\nC: .\nS: 550 no way\nS: 452 full up`,
 	);
-	expect(judge.verdict()).toMatchObject({exitCode: 26, stage: 'message', temporary: false});
-	expect(judge.accepted).toEqual([]);
-	expect(judge.rejected.map(({address}) => address)).toEqual(['a@b.example', 'b@b.example']);
+	expect(tracker.firstProblem()).toMatchObject({exitCode: 26, stage: 'message', temporary: false});
+	expect(tracker.accepted).toEqual([]);
+	expect(tracker.rejected.map(({address}) => address)).toEqual(['a@b.example', 'b@b.example']);
 });

@@ -3,7 +3,7 @@ import {isPermanentNegative, isPositiveCompletion} from '../protocol/reply-class
 import {createRedactor} from '../reports/redactor.ts';
 import type {ConnectedEntry, Entry} from '../session/entry.ts';
 
-export type Digest = {
+export type SessionFacts = {
 	/** Reads what is new. */
 	update(entries: readonly Entry[]): void;
 	/** The last connection. */
@@ -23,7 +23,7 @@ export type Digest = {
 };
 
 /** Nothing fed yet. */
-export function createDigest(): Digest {
+export function createSessionFacts(): SessionFacts {
 	const redactor = createRedactor();
 	let seen = 0;
 	let last: Entry | undefined;

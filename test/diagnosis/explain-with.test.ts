@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {explain} from '../../source/decode/explain.ts';
 import {diagnose} from '../../source/diagnosis/diagnoser.ts';
-import {explainWith} from '../../source/diagnosis/verdict.ts';
+import {explainWith} from '../../source/diagnosis/explain-with.ts';
 import {entriesOf as recorded} from '../../source/recordings/entries.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import type {Entry} from '../../source/session/entry.ts';

@@ -13,7 +13,7 @@ export type Recipient = {
 	readonly text: string;
 };
 
-export type Judge = {
+export type ReplyTracker = {
 	/** A reply came. */
 	feed(reply: ReplyEntry): void;
 	/** The last reply was what the script expected, refusal or not. */
@@ -21,18 +21,18 @@ export type Judge = {
 	/** Something other than a refusal went wrong. Only the first problem counts. */
 	blame(problem: Problem): void;
 	/** Ends the open transaction and names the first problem, if there was one. */
-	verdict(): Problem | undefined;
+	firstProblem(): Problem | undefined;
 	/** Recipients that were accepted, over all transactions, without those that were refused after the message. */
 	readonly accepted: readonly Recipient[];
 	readonly rejected: readonly Recipient[];
 };
 
 /** Give it every reply, in order. `foresee` and `blame` are what `/expect` says. */
-export function createJudge(): Judge {
-	return new ReplyJudge();
+export function createReplyTracker(): ReplyTracker {
+	return new TrackedReplies();
 }
 
-class ReplyJudge implements Judge {
+class TrackedReplies implements ReplyTracker {
 	readonly rejected: Recipient[] = [];
 	readonly #accepted: Recipient[] = [];
 	#first: Problem | undefined;
@@ -77,7 +77,7 @@ class ReplyJudge implements Judge {
 		this.#first ??= problem;
 	}
 
-	verdict(): Problem | undefined {
+	firstProblem(): Problem | undefined {
 		this.#settle();
 		this.#endRecipients();
 		this.#endMessage();

@@ -1,6 +1,6 @@
 /**
  * What rows of a mail log are about. A log says the same thing thousands of times: what differs from line to line
- * (addresses, ids, times) is taken out, and each text that remains is judged once.
+ * (addresses, ids, times) is taken out, and each text that remains is diagnosed once.
  */
 import type {Cause} from '../diagnosis/causes.ts';
 import {diagnose} from '../diagnosis/diagnoser.ts';
@@ -12,19 +12,19 @@ import {Queue} from '../recordings/queue.ts';
 import type {RecordedSession} from '../recordings/recording.ts';
 import {createStreamingRecorder} from '../recordings/streaming-recorder.ts';
 
-export type Judgement = {
+export type Diagnosis = {
 	readonly cause: Cause | null;
 	/** The finding that weighs most, or null where no rule speaks. */
 	readonly finding: Pick<Finding, 'rule' | 'level' | 'message' | 'advice'> | null;
 };
 
-export type RowJudge = (row: LedgerRow) => Judgement;
+export type RowDiagnoser = (row: LedgerRow) => Diagnosis;
 
-/** Texts that are remembered; of more the oldest are forgotten and judged anew. */
+/** Texts that are remembered; of more the oldest are forgotten and diagnosed anew. */
 const most = 40_000;
 
-export function createRowJudge(format: StreamingFormat): RowJudge {
-	const known = new Queue<Judgement>(most);
+export function createRowDiagnoser(format: StreamingFormat): RowDiagnoser {
+	const known = new Queue<Diagnosis>(most);
 	return row => {
 		const key = keyOf(row);
 		const found = known.get(key);
@@ -32,9 +32,9 @@ export function createRowJudge(format: StreamingFormat): RowJudge {
 			return found;
 		}
 
-		const judged = judge(sessionOf(row.line, format));
-		known.set(key, judged);
-		return judged;
+		const diagnosis = heaviestOf(sessionOf(row.line, format));
+		known.set(key, diagnosis);
+		return diagnosis;
 	};
 }
 
@@ -54,12 +54,12 @@ export function sessionOf(line: string, format: StreamingFormat): RecordedSessio
 	return session;
 }
 
-const nothing: Judgement = {cause: null, finding: null};
+const nothing: Diagnosis = {cause: null, finding: null};
 
 const weights = {error: 2, warning: 1, note: 0} as const;
 
 /** The heaviest finding of a session; null: there is no session to go by. */
-export function judge(session: RecordedSession | null): Judgement {
+export function heaviestOf(session: RecordedSession | null): Diagnosis {
 	const findings = session ? diagnose(entriesOf(session)) : [];
 	const [heaviest] = findings.toSorted((a, b) => weights[b.level] - weights[a.level]);
 	if (!heaviest) {
