@@ -17,7 +17,6 @@ const doors: Readonly<Record<string, string>> = {
 	'cli/connection/ask-password.ts': 'a prompt of ours',
 	'cli/inspect/inspect.tsx': 'a carriage return',
 	'cli/output/keyboard.ts': 'a carriage return',
-	'cli/explain/many/progress.ts': 'how far a file is read, made visible there',
 };
 
 const writes = /\b(?:stdout|stderr|stream)\.write\(|\bconsole\.\w+\(|\bwriteSync\(/;

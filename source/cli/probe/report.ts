@@ -15,6 +15,7 @@ import type {Line} from '../../reports/probe-lines.ts';
 import {domainOverview, overviewLine} from '../../reports/probe-overview.ts';
 import type {Values} from '../arguments/option.ts';
 import {exitCodeWith, type OutputFile, openOutput} from '../output/output-file.ts';
+import {createStatusLine} from '../output/status-line.ts';
 import {wantsColor, warn} from '../output/terminal.ts';
 import type {NamedBaseline} from './baseline.ts';
 
@@ -174,25 +175,19 @@ function saveFile(values: Values): OutputFile | null {
 	return file === undefined ? null : openOutput(file, {option: 'save', way: 'new', onProblem: warn});
 }
 
-/** A line on standard error that is written over, where a person sees it. */
+/** How many servers have been probed, and what is being done meanwhile. */
 function createProgress() {
-	const stream = process.stderr;
-	const seen = stream.isTTY === true;
+	const line = createStatusLine({interval: 0});
 	return {
 		show(done: number, all: number, last: string): void {
-			if (seen && all > 1 && done < all) {
-				stream.write(`\r\u001b[K${done} of ${all} probed${last ? `, ${visible(last).slice(0, 40)}` : ''} …`);
+			if (all > 1 && done < all) {
+				const name = last === '' ? '' : `, ${last.slice(0, 40)}`;
+				line.show(visible(`${done} of ${all} probed${name} …`));
 			}
 		},
 		tell(text: string): void {
-			if (seen) {
-				stream.write(`\r\u001b[K${visible(text).slice(0, 75)} …`);
-			}
+			line.show(visible(`${text} …`));
 		},
-		clear(): void {
-			if (seen) {
-				stream.write('\r\u001b[K');
-			}
-		},
+		clear: line.clear,
 	};
 }

@@ -6,7 +6,11 @@ const mebibyte = 1024 * 1024;
 function drawn(total: number, points: readonly (readonly [octets: number, at: number])[], isTTY = true) {
 	const written: string[] = [];
 	let time = 0;
-	const line = createProgressLine({isTTY, write: text => written.push(text)}, () => time);
+	const line = createProgressLine({
+		place: {isTTY, write: text => written.push(text)},
+		now: () => time,
+		environment: {},
+	});
 	for (const [octets, at] of points) {
 		time = at;
 		line.show({octets: octets * mebibyte, total: total * mebibyte});

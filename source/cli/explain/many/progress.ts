@@ -1,35 +1,19 @@
 /** How far the reading of long files is, on standard error, where a person sees it. */
-import process from 'node:process';
 import {mebibytes} from '../../../decode/quantities.ts';
 import {visible} from '../../../protocol/visible.ts';
 import {withCommas} from '../../../protocol/with-commas.ts';
+import {createStatusLine} from '../../output/status-line.ts';
 import type {LogFile} from './open-log.ts';
-
-/** Milliseconds before the first line, and between two. */
-const interval = 250;
 
 /** How far the reading is, on standard error where that is a terminal. */
 export function createProgress() {
-	const stream = process.stderr;
-	const seen = stream.isTTY === true;
 	const began = performance.now();
-	let last = began;
-	let drawn = false;
+	const line = createStatusLine({interval: 250, patient: true});
 	return {
 		show(file: LogFile, lines: number): void {
-			const now = performance.now();
-			if (seen && now - last >= interval) {
-				last = now;
-				drawn = true;
-				stream.write(`\r\u001b[K${progressLine(file, lines, now - began)}`);
-			}
+			line.show(visible(progressLine(file, lines, performance.now() - began)));
 		},
-		clear(): void {
-			if (drawn) {
-				drawn = false;
-				stream.write('\r\u001b[K');
-			}
-		},
+		clear: line.clear,
 	};
 }
 
