@@ -53,7 +53,7 @@ class CaptureState {
 		keyof typeof packetProblems,
 		{readonly packet: number; readonly count: number}
 	>();
-	#counts: Counts = {others: 0, hidden: 0, empty: 0, leftOut: 0};
+	#counts: Counts = {others: 0, hidden: 0, empty: 0, encrypted: 0, silent: 0, leftOut: 0};
 	#events = 0;
 	#packets = 0;
 
@@ -107,7 +107,9 @@ class CaptureState {
 				this.#count('hidden');
 				return;
 			case 'empty':
-				this.#count('empty');
+			case 'encrypted':
+			case 'silent':
+				this.#count(outcome);
 				return;
 			case null:
 				this.#count('others');

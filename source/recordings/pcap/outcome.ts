@@ -9,9 +9,10 @@ import {otherThan, type TcpState} from './tcp.ts';
 
 /**
  * `tls`: it may be SMTP, hidden from the capture's first packet on. `empty`: the capture kept only the headers.
- * Null: it was something else.
+ * `encrypted`, `silent`: TLS from the first byte, or not a word, on a port that is not one of SMTP's. Null: it was
+ * something else.
  */
-export type Outcome = RecordedSession | 'tls' | 'empty' | null;
+export type Outcome = RecordedSession | 'tls' | 'empty' | 'encrypted' | 'silent' | null;
 
 /** What a connection came to, when the capture has no more of it. */
 export function outcomeOf(standing: Standing, known: Known): Outcome {
@@ -89,10 +90,18 @@ function unanswered({tcp, mayAdd}: Standing): RecordedSession | null {
 }
 
 /** Begun before the capture, and in TLS by then. */
-function hiddenOr({answered, hasTls, ends}: TcpState): 'tls' | null {
+function hiddenOr({answered, hasTls, ends, began, octets}: TcpState): 'tls' | 'encrypted' | 'silent' | null {
 	const isUsual = [ends.one.port, ends.other.port].some(port => smtpPorts.includes(port));
-	return !answered && hasTls && isUsual ? 'tls' : null;
+	if (!answered) {
+		return hasTls && isUsual ? 'tls' : null;
+	}
+
+	const isEncrypted = began.one === 'tls' && began.other === 'tls' && !isOfOthers(ends.other.port);
+	return octets === 0 ? 'silent' : isEncrypted ? 'encrypted' : null;
 }
+
+/** HTTPS, LDAPS, DNS over TLS, FTPS, IMAPS and POP3S: TLS, and certainly not SMTP. */
+const isOfOthers = (port: number) => [443, 636, 853, 990, 993, 995].includes(port);
 
 /**
  * Whether nothing was left to say. A server that has said 221, or the end of TLS, and no longer reads the client's own

@@ -31,6 +31,8 @@ export type TcpState = {
 	readonly reset: boolean;
 	/** A TLS record was seen. */
 	readonly hasTls: boolean;
+	/** How each side began; null where it said nothing. */
+	readonly began: Readonly<Record<Which, 'tls' | 'clear' | null>>;
 };
 
 /** `epoch`: milliseconds since 1970. */
@@ -54,6 +56,7 @@ export function beginTcp(first: Segment, epoch: number): TcpState {
 		closer: null,
 		reset: false,
 		hasTls: false,
+		began: {one: null, other: null},
 	};
 }
 
@@ -78,6 +81,10 @@ export function observe(state: TcpState, segment: Segment, epoch: number): TcpSt
 		octets: state.octets + octets,
 		kept: state.kept + payload.length,
 		hasTls: state.hasTls || isTls(payload),
+		began:
+			octets === 0 || state.began[from] !== null
+				? state.began
+				: {...state.began, [from]: isTls(payload) ? 'tls' : 'clear'},
 	};
 	return ended(segment.flags.syn ? opened(seen, segment, from) : seen, segment, from);
 }

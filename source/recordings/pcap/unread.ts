@@ -11,11 +11,16 @@ export const packetProblems = {
 	'cut-short': 'Packets were cut off by the capture before their TCP header ended.',
 } as const;
 
-/** `others` are not SMTP, `hidden` ones in TLS from the first packet on, of `empty` ones only the headers were kept. */
+/**
+ * `others` are not SMTP, `hidden` ones in TLS from the first packet on, of `empty` ones only the headers were kept.
+ * `encrypted` and `silent` ones may be SMTP, on a port of their own.
+ */
 export type Counts = {
 	readonly others: number;
 	readonly hidden: number;
 	readonly empty: number;
+	readonly encrypted: number;
+	readonly silent: number;
 	readonly leftOut: number;
 };
 
@@ -27,7 +32,7 @@ export function aboutPackets(name: keyof typeof packetProblems, packet: number, 
 /** `packets`: how many were read before the problem. */
 export function aboutFile(problem: FileProblem | null, packets: number): Unread[] {
 	if (problem === null) {
-		return [];
+		return packets === 0 ? [{line: 0, text: '', why: 'The capture does not contain any packets.'}] : [];
 	}
 
 	const why =
@@ -37,7 +42,7 @@ export function aboutFile(problem: FileProblem | null, packets: number): Unread[
 	return [{line: packets, text: '', why}];
 }
 
-export function aboutRest({others, hidden, empty, leftOut}: Counts): Unread[] {
+export function aboutRest({others, hidden, empty, encrypted, silent, leftOut}: Counts): Unread[] {
 	const unread: Unread[] = [];
 	if (empty > 0) {
 		const which = empty === 1 ? '1 connection' : `${withCommas(empty)} connections`;
@@ -51,6 +56,21 @@ export function aboutRest({others, hidden, empty, leftOut}: Counts): Unread[] {
 				? '1 connection on an SMTP port was'
 				: `${withCommas(hidden)} connections on SMTP ports were`;
 		const why = `${which} already in TLS when the capture began: start the capture before the connection, and have the session keys written to a key log.`;
+		unread.push({line: 0, text: '', why});
+	}
+
+	if (encrypted > 0) {
+		const which =
+			encrypted === 1
+				? '1 TCP connection on another port is'
+				: `${withCommas(encrypted)} TCP connections on other ports are`;
+		const why = `${which} in TLS from the first byte, so only the two ends can read it. If it is SMTP, have the session keys written to a key log (SSLKEYLOGFILE).`;
+		unread.push({line: 0, text: '', why});
+	}
+
+	if (silent > 0) {
+		const which = silent === 1 ? '1 TCP connection' : `${withCommas(silent)} TCP connections`;
+		const why = `On ${which} neither side sent anything: if it was SMTP, the server did not greet.`;
 		unread.push({line: 0, text: '', why});
 	}
 

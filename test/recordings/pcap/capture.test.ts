@@ -309,6 +309,36 @@ describe('a capture', () => {
 		expect(lastOf(talk.slice(0, -1))).toBe('failed reset');
 	});
 
+	it('says what else there was on a port that is not one of SMTP’s', () => {
+		const elsewhere = (said: readonly Said[]) =>
+			frames(
+				connection(said).map(segment => ({
+					...segment,
+					fromPort: segment.fromPort === 25 ? 2999 : segment.fromPort,
+					toPort: segment.toPort === 25 ? 2999 : segment.toPort,
+				})),
+			);
+		const why = (said: readonly Said[]) => readRecording(classic(elsewhere(said))).unread.map(one => one.why);
+		const hello = Uint8Array.from([0x16, 3, 1, 0, 4, 1, 0, 0, 0]);
+		const answer = Uint8Array.from([0x16, 3, 3, 0, 4, 2, 0, 0, 0]);
+		expect(
+			why([
+				['C', hello],
+				['S', answer],
+			]),
+		).toEqual([expect.stringMatching(/^1 TCP connection on another port is in TLS/)]);
+		expect(why([])).toEqual([expect.stringMatching(/^On 1 TCP connection neither side sent anything/)]);
+		expect(
+			why([
+				['C', hello],
+				['S', 'HTTP/1.1 400 Bad Request\r\n'],
+			]),
+		).toEqual(['1 TCP connection is not SMTP.']);
+		expect(readRecording(classic([])).unread.map(one => one.why)).toEqual([
+			'The capture does not contain any packets.',
+		]);
+	});
+
 	it('says what it left out', () => {
 		const file = classic(frames(connection(talk)));
 		expect(readRecording(file.subarray(0, file.length - 10)).unread[0]?.why).toMatch(/ends inside a packet/);

@@ -1,7 +1,7 @@
 import {expect, it} from 'vitest';
 import {aboutFile, aboutPackets, aboutRest} from '../../../source/recordings/pcap/unread.ts';
 
-const none = {others: 0, hidden: 0, empty: 0, leftOut: 0};
+const none = {others: 0, hidden: 0, empty: 0, encrypted: 0, silent: 0, leftOut: 0};
 
 it('says nothing where everything was read', () => {
 	expect(aboutRest(none)).toEqual([]);
@@ -13,6 +13,9 @@ it.each([
 	['empty', 2, 'only the headers of 2 connections on an SMTP port: capture whole packets'],
 	['hidden', 1, '1 connection on an SMTP port was already in TLS'],
 	['hidden', 1200, '1,200 connections on SMTP ports were already in TLS'],
+	['encrypted', 1, '1 TCP connection on another port is in TLS from the first byte'],
+	['encrypted', 1200, '1,200 TCP connections on other ports are in TLS from the first byte'],
+	['silent', 1, 'On 1 TCP connection neither side sent anything'],
 	['others', 1, '1 TCP connection is not SMTP.'],
 	['others', 12_345, '12,345 TCP connections are not SMTP.'],
 	['leftOut', 4000, '4,000 further steps were left out.'],
