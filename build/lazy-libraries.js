@@ -3,7 +3,7 @@
 import {build} from 'esbuild';
 import {lazyBuiltins} from './lazy-builtins.js';
 
-const libraries = ['html-to-text', 'libmime'];
+export const lazyLibraries = ['html-to-text', 'libmime'];
 
 function replaced(name, contents) {
 	return {
@@ -29,7 +29,7 @@ export const librariesBeside = replaced(
 /** For a bundle that has its own way to load them. */
 export const librariesInside = replaced(
 	'libraries-inside',
-	`const libraries = {${libraries.map(name => `'${name}': () => require('package:${name}')`).join(', ')}};
+	`const libraries = {${lazyLibraries.map(name => `'${name}': () => require('package:${name}')`).join(', ')}};
 	export const lazyRequire = name => libraries[name]();`,
 );
 
@@ -38,7 +38,7 @@ export async function writeLibraries(outdir, shared) {
 	return build({
 		...shared,
 		outdir: `${outdir}/libraries`,
-		entryPoints: Object.fromEntries(libraries.map(name => [name, name])),
+		entryPoints: Object.fromEntries(lazyLibraries.map(name => [name, name])),
 		outExtension: {'.js': '.cjs'},
 		splitting: false,
 		format: 'cjs',

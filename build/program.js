@@ -7,7 +7,7 @@ import {build} from 'esbuild';
 import {subcommands} from '../source/cli/subcommands.ts';
 import {late, lateModules} from './late-modules.js';
 import {lazyBuiltins} from './lazy-builtins.js';
-import {librariesInside} from './lazy-libraries.js';
+import {lazyLibraries, librariesInside} from './lazy-libraries.js';
 import {elsewhereName, firstScript, scriptHolding} from './program/load.js';
 import {withQuickImports} from './quick-helpers.js';
 import {quickImports} from './quick-imports.js';
@@ -135,7 +135,8 @@ function writeThread(outdir) {
 
 /** The modules of ours and the packages that a script requires of another. */
 async function sharedModules() {
-	const shared = new Set([threadModule]);
+	// No import names what is loaded by its name.
+	const shared = new Set([threadModule, ...lazyLibraries]);
 	for await (const path of glob('source/**/*.ts*', {exclude: name => name.endsWith('.d.ts')})) {
 		const importer = path.replaceAll(sep, '/');
 		const code = await late(await readFile(path, 'utf8'), path, options);

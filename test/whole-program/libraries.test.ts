@@ -60,3 +60,22 @@ it('SOCKS', async () => {
 	expect(stdout).toContain('EHLO');
 	expect(proxy.names).toEqual(['mail.nowhere.test']);
 });
+
+it('charsets and HTML in a message', async () => {
+	const message = [
+		'From: =?big5?B?pKSk5Q==?= <a@example.test>',
+		'Subject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=',
+		'To: b@example.test',
+		'Content-Type: text/html; charset=iso-8859-1',
+		'Content-Transfer-Encoding: quoted-printable',
+		'',
+		'<p>Sch=F6ne <b>Gr=FC=DFe</b></p>',
+		'',
+	].join('\n');
+	const running = promisify(execFile)(process.execPath, ['dist/cli.js', 'explain', '-']);
+	running.child.stdin?.end(message);
+	const {stdout} = await running;
+	expect(stdout).toContain('中文');
+	expect(stdout).toContain('Subject: Grüße');
+	expect(stdout).toContain('Schöne Grüße');
+});
