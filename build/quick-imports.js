@@ -1,5 +1,9 @@
 // Work that libraries do while they are loaded, put off until it is needed: the first frame should not wait for it.
 import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+
+/** One cell each, if ambiguous ones are narrow; those of planes 15 and 16 are for private use. */
+const narrow = String.raw`ambiguousIsNarrow && /^(?:[ -~\xa1-\xac\xae-\u024f\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2500-\u257f]|[\udb80-\udbff][\udc00-\udfff])*$/`;
 
 /** In the file that `path` names, `text` becomes what `quick` says. */
 const changes = [
@@ -18,7 +22,7 @@ const changes = [
 		quick(source) {
 			const patterns = /^const (\w+) = (\/.*\\p\{.*\/[gv]u?);$/gm;
 			const names = Array.from(source.matchAll(patterns), ([, name]) => name).join('|');
-			return source
+			return withQuickSegmenter(source)
 				.replace(patterns, 'let $1_; const $1 = () => $1_ ??= $2;')
 				.replace(new RegExp(`\\b(?:${names})\\b(?! = )`, 'g'), '$&()')
 				.replace(
@@ -27,9 +31,14 @@ const changes = [
 				)
 				.replace(
 					'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
-					'if ((ambiguousIsNarrow ? /^[ -~\\u2500-\\u257f\\u2018\\u2019\\u201c\\u201d\\u2013\\u2014\\u2026\\u00b7\\u2192]*$/ : /^[ -~]*$/).test(string)) {',
+					`if (${narrow}.test(string)) {\nreturn string.length - (string.match(/[\\udb80-\\udbff]/g)?.length ?? 0);\n}\n$&`,
 				);
 		},
+	},
+	{
+		path: /(?:wrap-ansi\/index|slice-ansi\/tokenize-ansi|cli-truncate\/index|ansi-tokenize\/build\/tokenize|ink\/build\/line-update)\.js$/,
+		text: /^.*$/s,
+		quick: withQuickSegmenter,
 	},
 	{
 		// It asks iconv-lite for codecs while it is loaded, which makes the tables of Asian charsets.
@@ -95,6 +104,12 @@ function required(source, ...names) {
 			new RegExp(`^import (?:\\* as )?${name} from ('[^']+');$`, 'm').exec(text) ?? [];
 		return text.replace(declaration, '').replace(new RegExp(`\\b${name}\\.`, 'g'), `require(${from}).`);
 	}, source);
+}
+
+function withQuickSegmenter(source) {
+	const from = JSON.stringify(join(import.meta.dirname, 'quick-segmenter.js'));
+	const quick = source.replaceAll('new Intl.Segmenter(', 'quickSegmenter(');
+	return quick === source ? source : `import {quickSegmenter} from ${from};\n${quick}`;
 }
 
 /** The source with each text replaced, all of which it must have. */

@@ -38,6 +38,7 @@ test.each([
 	'🇩🇪 🇩 🏴󠁧󠁢󠁥󠁮󠁧󠁿',
 	'👍🏽 🏽 👩‍👩‍👧 👩🏽‍🔬 ❤️ ❤ ©️ © ☎️ ☎',
 	'日本語 각 e\u0301',
+	'\u{f276f} ↑↓ \u{ffffd} \u{10f600}',
 ])('“%s” is as wide as without the change', text => {
 	expect(quickWidth(text)).toBe(stringWidth(text));
 });

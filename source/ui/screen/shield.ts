@@ -4,11 +4,11 @@
  * a private one for the character, another for the second cell of a wide one, variation selectors for marks.
  * `visible()` has escaped real characters of these kinds, so none can be confused with ours.
  */
-import {cellsOfCodePoint} from '../../text/graphemes.ts';
+import {cellsOfCodePoint, isSimple} from '../../text/graphemes.ts';
 
 /** Text that Ink measures and cuts right. */
 export function shield(text: string): string {
-	if (steady.test(text)) {
+	if (isSimple(text)) {
 		return text;
 	}
 
@@ -52,9 +52,6 @@ const lastShielded = 0x1_ff_fd;
 const secondCell = String.fromCodePoint(base);
 const firstDigit = 0xe_01_00;
 
-/** One cell each in Ink and in every terminal: ASCII, Latin letters, and the signs this program draws itself. */
-const steady =
-	/^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2460-\u2473\u2500-\u257f]*$/;
 const special = /\u{f0000}|[\u{f0001}-\u{10ffff}]|[\u{e0100}-\u{e017f}]/u;
 const shieldedCharacter = /([\u{e0100}-\u{e017f}]{3})|\u{f0000}|([\u{f0001}-\u{10ffff}])(\u{f0000})?/gu;
 
