@@ -159,6 +159,37 @@ describe('EHLO keywords', () => {
 		}
 	});
 
+	test('a keyword that is a command itself opens it, in any case', () => {
+		const commandsOfTheirOwn = ehloKeywords.filter(
+			({keyword, status}) => status === 'registered' && verbs.includes(keyword),
+		);
+		expect(commandsOfTheirOwn.length).toBeGreaterThan(5);
+		for (const {keyword} of commandsOfTheirOwn) {
+			expect(keywordWords({keyword: keyword.toLowerCase(), parameters: []}).verbs).toContain(keyword);
+		}
+	});
+
+	test.each([
+		['8BITMIME', ['BODY'], []],
+		['SIZE', ['SIZE'], []],
+		['AUTH', ['AUTH'], []],
+		['BINARYMIME', ['BODY'], []],
+		['SMTPUTF8', ['SMTPUTF8'], []],
+		['DSN', ['RET', 'ENVID'], ['NOTIFY', 'ORCPT']],
+		['DELIVERBY', ['BY'], []],
+		['REQUIRETLS', ['REQUIRETLS'], []],
+		['FUTURERELEASE', ['HOLDFOR', 'HOLDUNTIL'], []],
+		['MT-PRIORITY', ['MT-PRIORITY'], []],
+		['RRVS', [], ['RRVS']],
+		['MTRK', ['MTRK'], []],
+		['CONPERM', ['CONPERM'], []],
+		['PIPELINING', [], []],
+	])('%s opens the parameters of its RFC', (keyword, mail, rcpt) => {
+		const words = keywordWords({keyword, parameters: []});
+		const names = (forms: readonly string[]) => forms.map(form => form.split('=', 1).join(''));
+		expect([names(words.mail), names(words.rcpt)]).toEqual([mail, rcpt]);
+	});
+
 	test('what is announced opens verbs and parameters', () => {
 		expect(keywordWords({keyword: 'CHUNKING', parameters: []}).verbs).toEqual(['BDAT']);
 		expect(keywordWords({keyword: 'DSN', parameters: []})).toMatchObject({
