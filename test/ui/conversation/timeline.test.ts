@@ -18,6 +18,39 @@ test('a reply that nobody asked for and that repeats the one before it is counte
 	expect(replies.filter(entry => entry.type === 'reply' && entry.code === 250)).toHaveLength(3);
 });
 
+test('an entry that grew since is listed as it is now', () => {
+	const before = play(
+		'S: 220 hi\nC: EHLO me\nS: 250 mx\nC: MAIL FROM:<a@b>\nS: 250 ok\nC: DATA\nS: 354 go\nC: one',
+	).entries;
+	const timeline = createTimeline();
+	timeline.update(before);
+	const grown = before.map(entry =>
+		entry.type === 'sent' && entry.kind === 'message' ? {...entry, lines: entry.lines + 1} : entry,
+	);
+	expect(grown.at(-1)).not.toBe(before.at(-1));
+	timeline.update(grown);
+	expect(timeline.entries).toHaveLength(before.length);
+	expect(timeline.entries.at(-1)).toBe(grown.at(-1));
+});
+
+test('a flood that the session itself counts goes on being counted', () => {
+	const {entries} = play('S: 220 hi\nS: 421 busy\nS: 421 busy');
+	const times = (count: number) =>
+		entries.map((entry, index) =>
+			entry.type === 'reply' && index === entries.length - 1 ? {...entry, times: count} : entry,
+		);
+	const timeline = createTimeline();
+	timeline.update(times(1));
+	const listed = timeline.entries.at(-1)?.id ?? 0;
+	const before = timeline.timesOf(listed);
+	timeline.update(times(4));
+	timeline.update(times(10));
+	expect(timeline.timesOf(listed)).toBe(before + 9);
+	const atOnce = createTimeline();
+	atOnce.update(times(10));
+	expect(atOnce.timesOf(listed)).toBe(before + 9);
+});
+
 test('an entry is found by its number, or the one before it where it is not listed', () => {
 	const entries = [3, 5, 9].map(id => ({id})) as unknown as Entry[];
 	expect([1, 3, 4, 5, 8, 9, 10].map(id => placeOfId(entries, id))).toEqual([-1, 0, 0, 1, 1, 2, 2]);
