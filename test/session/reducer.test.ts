@@ -329,3 +329,45 @@ describe('a flood of the same', () => {
 		expect(entries).toHaveLength(2 + 100);
 	});
 });
+
+describe('when a connection ends', () => {
+	const standing = `
+		S: 220 mail.example.org ESMTP
+		C: EHLO me.example
+		S: 250-mail.example.org
+		S: 250 STARTTLS
+		C: STARTTLS
+		S: 220 go
+		TLS
+		C: EHLO me.example
+		S: 250-mail.example.org
+		S: 250 AUTH PLAIN
+		C: AUTH PLAIN AGFubgBvcGVuLXNlc2FtZQ==
+		S: 235 welcome
+		C: MAIL FROM:<a@example.org>
+		S: 250 ok
+		C: RCPT TO:<b@example.org>
+		S: 250 ok
+	`;
+
+	it.each(['closed: server', 'closed: client', 'failed: reset'])('nothing holds any longer: %s', ending => {
+		const before = play(standing).state;
+		expect(before.situation).toMatchObject({secure: true, authenticatedAs: 'ann', sender: 'a@example.org'});
+		expect(before.situation.recipients).toHaveLength(1);
+		const {state} = play(`${standing}\n${ending}`);
+		expect(state.situation).toMatchObject({secure: false, authenticatedAs: null, sender: null});
+		expect(state.situation.recipients).toHaveLength(0);
+		expect(state).toMatchObject({tls: null, message: null, awaiting: [], phase: {name: 'closed'}});
+	});
+
+	it('what it was, and what waited for an answer, stands with the end', () => {
+		const end = play(`${standing}\nC: DATA\nclosed: server`).entries.at(-1);
+		expect(end).toMatchObject({type: 'closed', by: 'server', unanswered: 'DATA', secure: true});
+	});
+
+	it('a message that was on its way is marked as broken off', () => {
+		const {entries} = play(`${standing}\nC: DATA\nS: 354 go\nC: one\nclosed: server`);
+		const message = entries.find(entry => entry.type === 'sent' && entry.kind === 'message');
+		expect(message).toMatchObject({complete: false, brokenOff: 'end'});
+	});
+});
