@@ -8,7 +8,7 @@ import {isCommandLine, isReplyLine, isStageDirection, standsForTls} from './shap
 import {readTime} from './times.ts';
 
 export type Marks = {
-	/** Group 1 is the line; group `id`, where there is one, tells sessions apart. */
+	/** Group `said`, or the first one, is the line; group `id`, where there is one, tells sessions apart. */
 	readonly server: RegExp;
 	readonly client: RegExp;
 	readonly remarks?: readonly Remark[];
@@ -33,14 +33,14 @@ function recognise(sample: readonly string[], marks: Marks): number {
 	const {server, client, remarks = [], telltale, parts = text => [text]} = marks;
 	const told = telltale === undefined || sample.some(text => telltale.test(text));
 	const isSpeech = (text: string): boolean =>
-		isReplyLine(trimBlanks(parts(server.exec(text)?.[1] ?? '', 'server')[0] ?? '')) ||
-		isCommandLine(parts(client.exec(text)?.[1] ?? '', 'client')[0] ?? '');
+		isReplyLine(trimBlanks(parts(saidIn(server.exec(text)), 'server')[0] ?? '')) ||
+		isCommandLine(parts(saidIn(client.exec(text)), 'client')[0] ?? '');
 	if (!told || !(sample.some(isSpeech) || (telltale && remarks.length > 0))) {
 		return 0;
 	}
 
 	const sayReplies = (mark: RegExp): number =>
-		sample.filter(text => isReplyLine(trimBlanks(mark.exec(text)?.[1] ?? ''))).length;
+		sample.filter(text => isReplyLine(trimBlanks(saidIn(mark.exec(text))))).length;
 	if (sayReplies(client) > sayReplies(server)) {
 		return 0;
 	}
@@ -48,6 +48,10 @@ function recognise(sample: readonly string[], marks: Marks): number {
 	const isKnown = (text: string): boolean =>
 		server.test(text) || client.test(text) || remarks.some(({pattern}) => pattern.test(text));
 	return Math.min(shareOf(sample, isKnown) + (telltale ? 0.2 : 0), 1);
+}
+
+function saidIn(match: RegExpExecArray | null): string {
+	return match?.groups?.said ?? match?.[1] ?? '';
 }
 
 export function readMarked(lines: readonly LogLine[], marks: Marks, recorder: Recorder): void {
@@ -61,7 +65,7 @@ export function readMarked(lines: readonly LogLine[], marks: Marks, recorder: Re
 		if (match) {
 			const from = fromServer ? 'server' : 'client';
 			last = {from, key: group ? group(match, from) : match.groups?.id};
-			for (const text of parts(match[1] ?? '', last.from)) {
+			for (const text of parts(saidIn(match), last.from)) {
 				hearMarked(line, text, last.from, last.key, recorder);
 			}
 		} else if (takeRemark(remarks, line, recorder, last?.key)) {

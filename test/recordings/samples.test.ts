@@ -4,6 +4,7 @@
  */
 import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import {formats} from '../../source/recordings/formats.ts';
 import {readRecording} from '../../source/recordings/read.ts';
 import {outline} from './outline.ts';
 
@@ -15,5 +16,11 @@ describe('recordings of other tools', () => {
 		const input = new Uint8Array(readFileSync(new URL(name, folder)));
 		const expected = readFileSync(new URL(`${name}.outline`, folder), 'utf8');
 		expect(`${outline(readRecording(input)).join('\n')}\n`).toBe(expected);
+	});
+
+	it('has one of each format', () => {
+		const outlines = names.map(name => readFileSync(new URL(`${name}.outline`, folder), 'utf8'));
+		const read = new Set(outlines.map(text => /^sessions: (.*), \w+$/m.exec(text)?.[1]));
+		expect(formats.map(({name}) => name).filter(name => !read.has(name))).toEqual([]);
 	});
 });

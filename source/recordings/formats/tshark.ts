@@ -6,8 +6,8 @@ const packet = String.raw`^[ \t]*\d+[ \t]+[\d.:T Z-]+?[ \t]+(?<from>[\da-f.:]+)[
 const smtp = String.raw`${packet}(?:SMTP|SMTP\/IMF|ESMTP|LMTP)[ \t]+\d+[ \t]+(?:\d+ ${arrow} \d+ )?(?:\[[^\]]*\] ?)*`;
 
 export const tshark = markedFormat('list of packets from Wireshark', {
-	server: new RegExp(`${smtp}S: (.*)$`),
-	client: new RegExp(`${smtp}C: (.*)$`),
+	server: new RegExp(`${smtp}S: (?<said>.*)$`),
+	client: new RegExp(`${smtp}C: (?<said>.*)$`),
 	telltale: new RegExp(`${smtp}[SC]: `),
 	group: (match, from) => {
 		const {from: source = '', to = ''} = match.groups ?? {};
