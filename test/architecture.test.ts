@@ -289,3 +289,39 @@ function undocumented(code: string): string[] {
 	const found = code.matchAll(/^(.*)\nexport (?:async )?function\*? (\w+)/gm);
 	return [...found].flatMap(([, before = '', name = '']) => (/\*\/$|^\/\//.test(before) ? [] : [name]));
 }
+
+test('nothing is concluded from a pattern over the name of a rule or of a note', () => {
+	const complaints = readdirSync(source, {recursive: true, encoding: 'utf8'})
+		.filter(name => /\.tsx?$/.test(name))
+		.flatMap(name =>
+			patternsOverNames(readFileSync(join(source, name), 'utf8')).map(text => `${name}: ${text}`),
+		);
+	expect(complaints).toEqual([]);
+});
+
+test.each([
+	"finding.rule.startsWith('auth/')",
+	'/^tls/.test(entry.about)',
+	'isTls.exec(rule)',
+	"rule.replace('/', '-')",
+	'entry.about.match(x)',
+])('%s is one', code => {
+	expect(patternsOverNames(code)).toHaveLength(1);
+});
+
+test.each(["rule === 'auth/x'", 'ofLogin.has(entry.about)', 'rule.value.test(value)', "about.split('\\n')"])(
+	'%s is none',
+	code => {
+		expect(patternsOverNames(code)).toEqual([]);
+	},
+);
+
+/** `about` alone is also the help of an option. */
+function patternsOverNames(code: string): string[] {
+	const methods = 'startsWith|endsWith|includes|match|search|replace|replaceAll|split|slice|indexOf';
+	const pattern = new RegExp(
+		String.raw`(?:\brule|\b(?:entry|note|event)\.about|\bruleId)\.(?:${methods})\(|\.(?:test|exec)\((?:[\w.]+\.)?(?:rule|about|ruleId)\)`,
+		'g',
+	);
+	return code.match(pattern) ?? [];
+}

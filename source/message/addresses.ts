@@ -15,9 +15,21 @@ export type Mailbox = {
 	readonly input: string;
 };
 
+export type AddressProblemId =
+	| 'address/control'
+	| 'address/unbalanced'
+	| 'address/none'
+	| 'address/blank'
+	| 'address/incomplete'
+	| 'address/read-as'
+	| 'address/no-domain'
+	| 'address/domain'
+	| 'address/local-part'
+	| 'address/long';
+
 export type AddressProblem = {
 	/** Stable name, such as `address/no-domain`. */
-	readonly id: string;
+	readonly id: AddressProblemId;
 	readonly message: string;
 	readonly input: string;
 	/** True: no address can be read from it, or it must not go out. */
@@ -124,7 +136,7 @@ function readMailbox(input: string, group: string | null): Mailbox | AddressProb
 
 function remarksOn({input, address, name}: Mailbox): readonly AddressProblem[] {
 	const remarks: AddressProblem[] = [];
-	const remark = (id: string, message: string) => {
+	const remark = (id: AddressProblemId, message: string) => {
 		remarks.push({id, input, message: `“${input}” ${message}.`, fatal: false});
 	};
 
@@ -185,6 +197,6 @@ function count(text: string, character: string): number {
 	return text.split(character).length - 1;
 }
 
-function fatal(id: string, input: string, message: string): AddressProblem {
+function fatal(id: AddressProblemId, input: string, message: string): AddressProblem {
 	return {id, input, message: `“${input}” ${message}.`, fatal: true};
 }

@@ -45,8 +45,11 @@ function notesAfter(entries: readonly Entry[], to: number): string[] {
 			return notes;
 		}
 
-		if (entry.type === 'note' && entry.about.startsWith('auth/')) {
+		if (entry.type === 'note' && ofLogin.has(entry.about)) {
 			notes.push(entry.text);
 		}
 	}
 }
+
+/** What the program noted of a login. */
+const ofLogin: ReadonlySet<string> = new Set(['auth/stopped', 'auth/alarm', 'auth/checked', 'auth/matrix']);

@@ -1,5 +1,11 @@
 /** Addresses in the header. */
-import {type AddressList, type Mailbox, parseAddresses, splitAddress} from '../addresses.ts';
+import {
+	type AddressList,
+	type AddressProblemId,
+	type Mailbox,
+	parseAddresses,
+	splitAddress,
+} from '../addresses.ts';
 import {fieldNamed, type ReadField} from '../header-fields.ts';
 import type {LintFinding} from './finding.ts';
 
@@ -24,7 +30,7 @@ function lintList(field: ReadField): readonly LintFinding[] {
 	const findings = problems.map(
 		({id, message, fatal}): LintFinding => ({
 			...shared,
-			rule: `message/${id.replace('/', '-')}`,
+			rule: addressRules[id],
 			level: fatal ? 'error' : 'warning',
 			message: `${field.name}: ${message}`,
 			advice: 'Write addresses as “Name <local@domain>”, separated by commas.',
@@ -68,3 +74,21 @@ function addressInName({name, address}: Mailbox): string | null {
 export function domainOf(address: string): string | null {
 	return splitAddress(address).domain?.toLowerCase() ?? null;
 }
+
+/** The rule that says of a field what a remark says of an address in it; undefined for remarks about something else. */
+export function addressRule(remarkId: string): string | undefined {
+	return new Map<string, string>(Object.entries(addressRules)).get(remarkId);
+}
+
+const addressRules: Readonly<Record<AddressProblemId, string>> = {
+	'address/control': 'message/address-control',
+	'address/unbalanced': 'message/address-unbalanced',
+	'address/none': 'message/address-none',
+	'address/blank': 'message/address-blank',
+	'address/incomplete': 'message/address-incomplete',
+	'address/read-as': 'message/address-read-as',
+	'address/no-domain': 'message/address-no-domain',
+	'address/domain': 'message/address-domain',
+	'address/local-part': 'message/address-local-part',
+	'address/long': 'message/address-long',
+};

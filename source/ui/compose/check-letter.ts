@@ -1,5 +1,7 @@
 /** The letter built, judged, and as its bytes: what a form may be told of it, without the form. */
+
 import type {BuiltMessage} from '../../message/letter.ts';
+import {addressRule} from '../../message/lint/addresses.ts';
 import {findCapability} from '../../protocol/ehlo.ts';
 import {withCommas} from '../../protocol/with-commas.ts';
 import type {SessionState} from '../../session/state.ts';
@@ -48,8 +50,9 @@ export async function checkLetter(
 	});
 	const findings = [
 		...found,
+		// What is wrong with an address is seen twice: when it is read, and in the header that is made of it.
 		...built.remarks
-			.filter(({id}) => !found.some(({rule}) => rule === inHeader(id)))
+			.filter(({id}) => !found.some(({rule}) => rule === addressRule(id)))
 			.map(({id, message}) => ({
 				rule: id,
 				level: 'note' as const,
@@ -59,11 +62,6 @@ export async function checkLetter(
 			})),
 	];
 	return findings.some(({level}) => level !== 'note') ? {page: {name: 'findings', findings, top: 0}} : built;
-}
-
-/** What is wrong with an address is seen twice: when it is read, and in the header that is made of it. */
-function inHeader(id: string): string {
-	return id.replace('address/', 'message/address-');
 }
 
 export async function previewLetter(draft: Draft, state: SessionState): Promise<Patch> {

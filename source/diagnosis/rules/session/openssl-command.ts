@@ -15,11 +15,12 @@ export const rule: Rule = {
 			'Write `rcpt` in lower case, or start openssl with `-quiet` or `-nocommands`. Here every line goes to the server.',
 	},
 	inspect(entry, memory) {
-		if (entry.type !== 'note' || !/^openssl\/(renegotiating|done)$/.test(entry.about)) {
+		const about = entry.type === 'note' ? entry.about : null;
+		const ended = about === 'openssl/done';
+		if (!ended && about !== 'openssl/renegotiating') {
 			return null;
 		}
 
-		const ended = entry.about === 'openssl/done';
 		if (ended && memory.lastReply?.answers === 'QUIT') {
 			return null;
 		}
