@@ -45,7 +45,15 @@ export function secure(
 		...(options.alpn !== undefined && {ALPNProtocols: [...options.alpn]}),
 		...(options.session && {session: Buffer.from(options.session)}),
 	});
-	const handshake = new ClientHandshake(socket, tap, {hostname, servername}, where, options, listener);
+	const checked = options.verifyName === undefined ? hostname : asciiName(options.verifyName);
+	const handshake = new ClientHandshake(
+		socket,
+		tap,
+		{hostname: checked, servername},
+		where,
+		options,
+		listener,
+	);
 	return {cancel: () => handshake.cancel()};
 }
 

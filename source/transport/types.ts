@@ -33,6 +33,8 @@ export type Pin =
 export type TlsOptions = {
 	/** Name sent as SNI and checked against the certificate; the host where absent. */
 	readonly servername?: string;
+	/** Name that the certificate is checked against, where that is not the one sent as SNI. */
+	readonly verifyName?: string;
 	/** PEM text of further trusted authorities. */
 	readonly ca?: readonly string[];
 	/** PEM text of the client's certificate and key. */

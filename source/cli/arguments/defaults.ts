@@ -75,7 +75,7 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
 
 /** A layer that names a server says these of that server alone: no other gets its secrets. */
 const ofTheServer: readonly string[] = [
-	...['port', 'protocol', 'tls-on-connect', 'servername', 'submission', 'mx'],
+	...['port', 'protocol', 'tls-on-connect', 'servername', 'verify-name', 'submission', 'mx'],
 	...['auth', 'auth-password-file', 'auth-password-command', 'auth-oauth', 'allow-clear-auth', 'insecure'],
 ];
 

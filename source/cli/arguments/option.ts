@@ -84,6 +84,12 @@ export class Values {
 		return new Values(map, this.defaults, order);
 	}
 
+	/** The same with further options that no one typed. */
+	withUntyped(found: ReadonlyMap<string, readonly string[]>): Values {
+		const defaults = new Set([...this.defaults, ...found.keys()]);
+		return new Values(new Map([...this.map, ...found]), defaults, this.typedOrder);
+	}
+
 	/** Whether the option was given on the command line itself. */
 	typed(name: string): boolean {
 		return this.map.has(name) && !this.defaults.has(name);

@@ -64,6 +64,11 @@ export const connection: readonly Option[] = [
 		help: 'name to request (SNI) and to check the certificate against',
 	},
 	{
+		name: 'verify-name',
+		argument: 'NAME',
+		help: 'check the certificate against this name instead of the one requested (SNI)',
+	},
+	{
 		name: 'pin',
 		argument: 'SHA256',
 		multiple: true,
@@ -111,7 +116,7 @@ export const connection: readonly Option[] = [
 		name: 'local-address',
 		aliases: ['local-interface', 'li'],
 		argument: 'ADDR',
-		help: 'connect from this local address',
+		help: 'connect from this local address; a port can follow (192.0.2.1:4000)',
 	},
 	{
 		name: 'source-port',

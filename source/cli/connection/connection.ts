@@ -147,13 +147,6 @@ export async function connectingFrom(values: Values): Promise<Connecting> {
 	}
 
 	const timeout = timeoutFrom(values, 'connect-timeout') ?? timeoutFrom(values, 'timeout');
-	const localAddress = values.get('local-address');
-	if (localAddress !== undefined && familyOf(localAddress.replace(/%.*$/s, '')) === null) {
-		throw new UsageError(
-			`--local-address must be an IP address of this machine, such as 192.0.2.1; “${localAddress}” was given.`,
-		);
-	}
-
 	const lookup = lookupFrom(values);
 	const way = wayFrom(values);
 	const tls = await tlsFrom(values);
@@ -165,13 +158,34 @@ export async function connectingFrom(values: Values): Promise<Connecting> {
 			...way,
 			...(values.has('4') && {family: 4 as const}),
 			...(values.has('6') && {family: 6 as const}),
-			...(localAddress !== undefined && {localAddress}),
+			...localEndFrom(values),
 			...(timeout !== undefined && {connectTimeout: timeout}),
 			tls: {
 				...tls,
 				...(keyLog && {onKeyLog: (line: string) => keyLog.write(line.endsWith('\n') ? line : `${line}\n`)}),
 			},
 		},
+	};
+}
+
+/** `--local-address`, with a port behind a colon as swaks has it; `--source-port` counts before that one. */
+function localEndFrom(values: Values): Pick<TransportOptions, 'localAddress' | 'localPort'> {
+	const text = values.get('local-address');
+	if (text === undefined) {
+		return {};
+	}
+
+	const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([\d.]+)):(\d{1,5})$/.exec(text) ?? [];
+	const localAddress = bracketed ?? plain ?? text;
+	if (familyOf(localAddress.replace(/%.*$/s, '')) === null || Number(port ?? 1) > 65_535) {
+		throw new UsageError(
+			`--local-address must be an IP address of this machine, such as 192.0.2.1; “${text}” was given.`,
+		);
+	}
+
+	return {
+		localAddress,
+		...(port !== undefined && !values.has('source-port') && {localPort: Number(port)}),
 	};
 }
 

@@ -64,9 +64,12 @@ async function findPassword(values: Values, warn: (text: string) => void): Promi
 			return askOrExplain();
 		}
 
-		warn(
-			`A password on the command line can be read in the process list and the shell history. Better: ${passwordOptions}.`,
-		);
+		if (values.typed('auth-password')) {
+			warn(
+				`A password on the command line can be read in the process list and the shell history. Better: ${passwordOptions}.`,
+			);
+		}
+
 		// swaks' way to write an empty one.
 		return given === '<>' ? '' : given;
 	}

@@ -24,11 +24,13 @@ export async function tlsFrom(values: Values): Promise<TlsOptions> {
 	const chain = values.get('tls-chain');
 	const behind = chain === undefined ? '' : `\n${await readTextFile(chain, 'tls-chain')}`;
 	const [servername, ciphers] = [values.get('servername'), values.get('ciphers')];
+	const verifyName = values.get('verify-name');
 	const options: TlsOptions = {
 		...(ca.length > 0 && {ca}),
 		...(cert !== undefined && {cert: `${await readTextFile(cert, 'cert')}${behind}`}),
 		...(key !== undefined && {key: await readTextFile(key, 'key')}),
 		...(servername !== undefined && {servername}),
+		...(verifyName !== undefined && {verifyName}),
 		...(ciphers !== undefined && {ciphers}),
 		...(values.has('pin') && {pins: values.all('pin').flatMap(pinsFrom)}),
 		...versionsFrom(values),

@@ -38,7 +38,8 @@ function unfolded(text: string): readonly string[] {
 function lineFrom(line: string, added: boolean): HeaderLine {
 	const colon = line.indexOf(':');
 	const name = line.slice(0, Math.max(colon, 0)).trim();
-	return /^[!-9;-~]+$/.test(name)
+	// A URL is no field, though its scheme could be the name of one.
+	return /^[!-9;-~]+$/.test(name) && !line.startsWith('//', colon + 1)
 		? {kind: 'field', name, value: line.slice(colon + 1).trim(), added}
 		: {kind: 'line', text: line};
 }

@@ -2,7 +2,7 @@
 import process from 'node:process';
 import type {Login, LoginWay} from '../../dialogs/log-in.ts';
 import {clientMechanism, clientMechanisms, tokenMechanisms} from '../../sasl/lookup.ts';
-import type {Target} from '../../session/target.ts';
+import {parseTarget, type Target} from '../../session/target.ts';
 import type {Values} from '../arguments/option.ts';
 import {UsageError} from '../arguments/usage-error.ts';
 import type {SecretSource} from '../connection/secret.ts';
@@ -35,17 +35,43 @@ export async function withCredentials(values: Values, server: string | undefined
 		return values;
 	}
 
+	const hasUser = values.has('auth-user') || server?.includes('@') === true;
+	const hasPassword =
+		process.env.SMTPSCOPE_PASSWORD !== undefined ||
+		passwordOptions.some(name => (name === 'auth-password' ? values.get(name) : values.has(name)));
+	const known = hasPassword
+		? new Map<string, readonly string[]>()
+		: await knownCredentials(values, server, hasUser);
 	const changes = new Map<string, readonly string[]>();
-	if (!values.has('auth-user') && !server?.includes('@')) {
+	if (!hasUser && !known.has('auth-user')) {
 		changes.set('auth-user', [await answerTo('Username: ', 'A login was requested (--auth-user alice)')]);
 	}
 
-	const {SMTPSCOPE_PASSWORD: password} = process.env;
-	if (password === undefined && !passwordOptions.some(name => values.has(name))) {
+	if (!hasPassword && !known.has('auth-password')) {
 		changes.set('auth-password', []);
 	}
 
-	return values.with(changes);
+	return values.with(changes).withUntyped(known);
+}
+
+/** What `--netrc` leads to, as options. */
+async function knownCredentials(
+	values: Values,
+	server: string | undefined,
+	hasUser: boolean,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+	const parsed = server !== undefined && values.has('netrc') ? parseTarget(server) : null;
+	if (!parsed?.ok) {
+		return new Map();
+	}
+
+	const {lookUpNetrc} = await import('../connection/netrc.ts');
+	const user = hasUser ? (values.get('auth-user') ?? parsed.target.user) : undefined;
+	const entry = await lookUpNetrc(parsed.target.host, user);
+	return new Map<string, readonly string[]>([
+		...(entry?.login && !hasUser ? [['auth-user', [entry.login]] as const] : []),
+		...(entry?.password ? [['auth-password', [entry.password]] as const] : []),
+	]);
 }
 
 function isForCertificates(name: string): boolean {

@@ -150,6 +150,10 @@ export const loginOptions: readonly Option[] = [
 		name: 'auth-each',
 		help: 'without the name of a mechanism, try each one offered until a login succeeds; failed tries can lock the account',
 	},
+	{
+		name: 'netrc',
+		help: 'look up the user and the password of the server in ~/.netrc (or the file named by NETRC) before asking for them',
+	},
 ];
 
 export const awaitOptions: readonly Option[] = [

@@ -30,6 +30,7 @@ describe('before connecting', () => {
 		[['--cert', junk, '--key', junk], '--cert: “'],
 		[['--ciphers', 'FOO'], '--ciphers: OpenSSL has no cipher for “FOO”'],
 		[['--local-address', 'nope'], '--local-address must be an IP address'],
+		[['--local-address', '127.0.0.1:70000'], '--local-address must be an IP address'],
 		[['--local-address', '999.1.1.1'], '--local-address must be an IP address'],
 		[['--keylog', `${folder}/none/keys`], '--keylog: “'],
 		[['--keylog', folder], 'is a folder'],

@@ -148,6 +148,7 @@ const message: readonly Row[] = [
 	[`${who} --header 'Subject: mine' --header 'Subject: last' --header 'X-A: 1' --header 'X-A: 2'`],
 	[`${who} --header 'X-A: 1\\nX-B: 2'`],
 	[`${who} --header Anything`],
+	[`${who} --header http://localhost:3000/a`],
 	[`${who} --header ''`],
 	[`${who} --h-Subject mine --header-X-Test one --h-From: 'A name <x@example.test>'`],
 	[`${who} --h-From 'No address'`],

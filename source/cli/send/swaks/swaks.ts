@@ -14,6 +14,7 @@ const habits: readonly {readonly name: string; readonly unless?: readonly string
 	{name: 'insecure', unless: ['tls-verify', 'require-tls']},
 	{name: 'allow-clear-auth'},
 	{name: 'auth-each'},
+	{name: 'netrc'},
 	{name: 'tokens'},
 	{name: 'partial-is-done'},
 	{name: 'no-pipeline', unless: ['pipeline']},
@@ -23,7 +24,7 @@ export const swaks: Subcommand = {
 	...send,
 	usage: 'Usage: smtpscope swaks [options of swaks]',
 	about:
-		"Does what swaks does with the same options, and reads ~/.swaksrc and SWAKS_OPT_… as it does. It is “smtpscope send” with --insecure (unless --tls-verify is given), --allow-clear-auth, --auth-each, --tokens, --partial-is-done, --no-pipeline (unless --pipeline is given) and --style swaks. To type “swaks” alone: alias swaks='smtpscope swaks'",
+		"Does what swaks does with the same options, and reads ~/.swaksrc and SWAKS_OPT_… as it does. It is “smtpscope send” with --insecure (unless --tls-verify is given), --allow-clear-auth, --auth-each, --netrc, --tokens, --partial-is-done, --no-pipeline (unless --pipeline is given) and --style swaks. To type “swaks” alone: alias swaks='smtpscope swaks'",
 	groups: send.groups.filter(({title}) => title !== 'Profile'),
 	examples: [
 		'smtpscope swaks --to bob@example.net --from alice@example.org --server mail.example.org -tls',

@@ -36,7 +36,11 @@ const connecting: readonly SwaksOption[] = [
 	option(['4']),
 	option(['6']),
 	option(['copy-routing']),
-	option(['local-interface', 'li'], 'local-address', 'an address alone; --local-port names the port'),
+	option(
+		['local-interface', 'li'],
+		'local-address',
+		'an address, and its port, but not the name of an interface',
+	),
 	option(['local-port', 'lport', 'lp'], 'source-port'),
 	option(['socket']),
 	option(['pipe']),
@@ -92,14 +96,15 @@ const tls: readonly SwaksOption[] = [
 	option(['tls-key'], 'key'),
 	option(['tls-chain']),
 	option(['tls-ca-path'], 'ca'),
-	option(['tls-sni'], 'servername', 'the certificate is checked against this name too'),
+	option(
+		['tls-sni'],
+		'servername',
+		'the certificate is checked against this name too; --tls-verify-target names another',
+	),
 	option(['tls-verify']),
 	option(['tls-verify-ca'], 'tls-verify'),
 	option(['tls-verify-host'], 'tls-verify'),
-	refused(
-		['tls-verify-target'],
-		'--servername NAME asks for that name (SNI) and checks the certificate against it.',
-	),
+	option(['tls-verify-target'], 'verify-name'),
 	option(['tls-get-peer-cert']),
 	option(['tls-get-peer-chain']),
 ];
