@@ -17,8 +17,8 @@ export type Phrase = {readonly text: string; readonly name: string; readonly exa
 /** Shorter ones would be found in words that have nothing to do with them. */
 export const SHORTEST = 6;
 
-/** Of one beginning: by length, then by the folded text. */
-type Bucket = {lengths: readonly number[]; readonly phrases: Map<string, Phrase>};
+/** Of one beginning: by length, then by the folded text, which several may share that are to be found exactly. */
+type Bucket = {lengths: readonly number[]; readonly phrases: Map<string, readonly Phrase[]>};
 
 /** Its time grows with the text alone, however many phrases there are. */
 export function createPhraseFinder(): PhraseFinder {
@@ -34,12 +34,13 @@ export function createPhraseFinder(): PhraseFinder {
 		const folded = fold(text);
 		const start = folded.slice(0, SHORTEST);
 		const bucket: Bucket = buckets.get(start) ?? {lengths: [], phrases: new Map()};
-		if (bucket.phrases.has(folded)) {
+		const alike = bucket.phrases.get(folded) ?? [];
+		if (alike.some(known => !known.exact || known.text === text)) {
 			return;
 		}
 
 		buckets.set(start, bucket);
-		bucket.phrases.set(folded, {text, name, exact});
+		bucket.phrases.set(folded, [...alike, {text, name, exact}]);
 		beginnings[pair(folded, 0)] = 1;
 		if (!bucket.lengths.includes(folded.length)) {
 			bucket.lengths = [...bucket.lengths, folded.length].sort((a, b) => b - a);
@@ -54,14 +55,10 @@ export function createPhraseFinder(): PhraseFinder {
 	): Found | null {
 		const bucket = buckets.get(folded.slice(index, index + SHORTEST));
 		for (const length of bucket?.lengths ?? []) {
-			const phrase = bucket?.phrases.get(folded.slice(index, index + length));
 			const end = index + length;
-			if (
-				end <= text.length &&
-				phrase &&
-				isWanted(phrase) &&
-				(!phrase.exact || text.slice(index, end) === phrase.text)
-			) {
+			const alike = end <= text.length ? bucket?.phrases.get(folded.slice(index, end)) : undefined;
+			const phrase = alike?.find(one => isWanted(one) && (!one.exact || text.slice(index, end) === one.text));
+			if (phrase) {
 				return {start: index, end, name: phrase.name};
 			}
 		}
