@@ -32,8 +32,7 @@ export const connectionRows: readonly FailureRow[] = [
 		code: 'not-found',
 		stage: 'connecting',
 		systemCode: 'EAI_AGAIN',
-		advice:
-			'The name server of this machine did not answer, so it is not known whether the name exists. Check the DNS settings of the machine or container, and try again.',
+		advice: 'Check the network of this machine or container, and which name server it uses; then try again.',
 	},
 	{
 		pattern: anyOf('', [

@@ -21,7 +21,7 @@ export const rule: Rule = {
 		return entry.type === 'failed' && entry.error.code === 'reset' && !wasTold && !isQuit
 			? {
 					level: 'error',
-					message: 'The connection was ended from the other side, without a reply that gives a reason.',
+					message: 'The other side ended the connection without a reply that gives a reason.',
 					advice:
 						entry.error.advice ??
 						'The server, or a firewall or proxy in between, ended it. Connect again, and look in the server’s log if it happens again.',

@@ -28,7 +28,7 @@ export const rule: Rule = {
 					retry: 'later',
 					confidence: 'likely',
 					...(failed.port !== null && {
-						remedies: [words('check the host and port, or connect from another network')],
+						remedies: [words('connect to another port, or from another network')],
 					}),
 				}
 			: null;

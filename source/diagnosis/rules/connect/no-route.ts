@@ -34,7 +34,7 @@ const rows: Partial<
 		message: 'There is no route to the server from this network.',
 		advice: 'Check the network of this machine. For an IPv6 address, it may have IPv4 only.',
 		retry: 'later',
-		remedies: [words('check the network of this machine, or connect from another one')],
+		remedies: [words('connect over IPv4, or from another network')],
 	},
 	denied: {
 		message: 'This machine itself does not allow the connection.',
@@ -48,6 +48,6 @@ const rows: Partial<
 		advice: 'Check the address.',
 		retry: 'never',
 		acts: 'you',
-		remedies: [words('check the address')],
+		remedies: [words('connect to an address that can be used')],
 	},
 };

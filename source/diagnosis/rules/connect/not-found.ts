@@ -34,7 +34,7 @@ function claimFor({error}: FailedEntry): Claim {
 			advice: 'Check the path, and whether the server is running.',
 			retry,
 			confidence: 'certain',
-			remedies: [words('check the path, and whether the server is running')],
+			remedies: [words('start the server, or connect to the path that it uses')],
 		};
 	}
 
@@ -51,5 +51,10 @@ function claimFor({error}: FailedEntry): Claim {
 				: 'Check the spelling. A mail domain need not be a host: its MX records name the hosts that accept its mail.'),
 		retry,
 		confidence: 'certain',
+		remedies: [
+			words(
+				isUnanswered ? 'connect again once the name server answers' : 'connect to the name of the mail host',
+			),
+		],
 	};
 }

@@ -34,6 +34,7 @@ export const rule: Rule = {
 				: 'Check the port (587 and 465 for users, 25 between servers), and whether the server is running.',
 			retry: 'later',
 			confidence: 'certain',
+			remedies: [words(onlySix ? 'connect over IPv4' : 'start the server, or connect to another port')],
 		};
 	},
 };
@@ -48,13 +49,13 @@ const atPath: Readonly<Record<AtPath, Claim>> = {
 		advice:
 			'Check whether the server is running, and whether it uses this path: a server that ends can leave its socket behind.',
 		retry: 'later',
-		remedies: [words('check the path, and whether the server is running')],
+		remedies: [words('start the server, or connect to the path that it uses')],
 	},
 	'not a socket': {
 		...certain,
 		message: 'There is no socket at this path that accepts connections: it is another kind of file.',
 		advice: 'Check the path: it must be that of the socket on which the server listens.',
 		retry: 'never',
-		remedies: [words('check the path')],
+		remedies: [words('connect to the path of the socket')],
 	},
 };
