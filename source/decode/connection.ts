@@ -95,6 +95,11 @@ const ports: Readonly<Record<number, string>> = {
 	2525: '2525: submission where 25 and 587 are blocked; not in any standard',
 };
 
+/** `587: submission, STARTTLS and a login`; null for a port that has no use in mail. */
+export function portWords(port: number): string | null {
+	return ports[port] ?? null;
+}
+
 /** What the end means for the mail, and what to do; empty where neither is known. */
 export function afterFailure({error, mail, situation}: FailedEntry, advice = error.advice ?? ''): string {
 	return [mailWords(mail, situation), advice].filter(Boolean).join(' ');

@@ -4,7 +4,8 @@ import type {Field} from '../sasl/field.ts';
 import {gradeOf, isMechanismName} from '../sasl/grades.ts';
 import {jwtFields, jwtProblems, readJwt} from '../sasl/oauth/jwt.ts';
 import {commandWords} from './commands.ts';
-import {ehloKeyword, keywordWords} from './ehlo-keywords.ts';
+import {portWords} from './connection.ts';
+import {type EhloKeyword, ehloKeyword, ehloKeywords, keywordWords} from './ehlo-keywords.ts';
 import {enhancedWords} from './enhanced-codes.ts';
 
 export type Answer = {
@@ -19,7 +20,13 @@ export type Answer = {
 export function answerQuestion(text: string, now: number): Answer | null {
 	const word = text.trim();
 	return (
-		ofStatus(word) ?? ofLogin(word) ?? ofKeywordOrCommand(word) ?? ofMechanism(word) ?? ofToken(word, now)
+		ofStatus(word) ??
+		ofPort(word) ??
+		ofLogin(word) ??
+		ofParameter(word) ??
+		ofKeywordOrCommand(word) ??
+		ofMechanism(word) ??
+		ofToken(word, now)
 	);
 }
 
@@ -43,6 +50,36 @@ function ofStatus(word: string): Answer | null {
 		problems: [],
 		reference,
 	};
+}
+
+/** `587`, `:587`, `port 587`, `587/tcp`. */
+function ofPort(word: string): Answer | null {
+	const digits = /^(?:(?:tcp )?port |:)?(\d{2,5})(?:\/tcp)?$/i.exec(word)?.[1];
+	const words = digits === undefined ? null : portWords(Number(digits));
+	return words === null
+		? null
+		: {
+				title: `${digits} is a port used for mail`,
+				fields: [{label: 'use', value: words.replace(/^\d+: /, '')}],
+				problems: [],
+				reference: digits === '24' ? 'RFC 2033' : digits === '25' ? 'RFC 5321' : 'RFC 6409; RFC 8314',
+			};
+}
+
+/** `SIZE=1000`, `NOTIFY=NEVER`: what stands behind an address. */
+function ofParameter(word: string): Answer | null {
+	const name = /^([A-Za-z][A-Za-z\d-]{1,30})=\S{1,500}$/.exec(word)?.[1]?.toUpperCase();
+	const row = ehloKeywords.find(({mail = [], rcpt = []}: EhloKeyword) =>
+		[...mail, ...rcpt].some(form => form.startsWith(`${name}=`)),
+	);
+	if (name === undefined || !row) {
+		return null;
+	}
+
+	const {mail = []}: EhloKeyword = row;
+	const verb = mail.some(form => form.startsWith(`${name}=`)) ? 'MAIL' : 'RCPT';
+	const answer = ofKeywordOrCommand(row.keyword);
+	return answer && {...answer, title: `${name} is a parameter of ${verb}. ${answer.title}`};
 }
 
 /** `AUTH PLAIN`, `AUTH LOGIN`: the command with the name of a mechanism, and nothing else. */

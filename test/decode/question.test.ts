@@ -14,6 +14,10 @@ describe('answerQuestion', () => {
 		['AUTH PLAIN', /begins a login/, /TLS only/],
 		['SCRAM-SHA-256', /SASL mechanism/, /good/],
 		['QUIT', /a command/, /221/],
+		['port 587', /587 is a port/, /STARTTLS and a login/],
+		['465', /465 is a port/, /TLS from the first byte/],
+		['SIZE=1000', /SIZE is a parameter of MAIL/, /largest message/],
+		['notify=NEVER', /NOTIFY is a parameter of RCPT/, /delivery reports/],
 	])('explains %s', (text, title, fields) => {
 		const answer = ask(text);
 		expect(answer?.title).toMatch(title);
@@ -31,10 +35,19 @@ describe('answerQuestion', () => {
 		expect(answer?.problems.join()).toMatch(/expired/);
 	});
 
-	it.each(['hello', 'AUTH', '550 no', 'session.log', 'mail.example.org', 'AUTH PLAIN AGEAYg==', '9.9.9', ''])(
-		'leaves %j to others',
-		text => {
-			expect(ask(text === 'AUTH' ? 'AUTHX' : text)).toBeNull();
-		},
-	);
+	it.each([
+		'hello',
+		'250',
+		'443',
+		'FOO=1',
+		'AUTH',
+		'550 no',
+		'session.log',
+		'mail.example.org',
+		'AUTH PLAIN AGEAYg==',
+		'9.9.9',
+		'',
+	])('leaves %j to others', text => {
+		expect(ask(text === 'AUTH' ? 'AUTHX' : text)).toBeNull();
+	});
 });
