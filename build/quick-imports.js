@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
 /** One cell each, if ambiguous ones are narrow; those of planes 15 and 16 are for private use. */
-const narrow = String.raw`ambiguousIsNarrow && /^(?:[ -~\xa1-\xac\xae-\u024f\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2500-\u257f]|[\udb80-\udbff][\udc00-\udfff])*$/`;
+const narrow = String.raw`ambiguousIsNarrow && /^(?:[ -~\xa1-\xac\xae-\u024f\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2500-\u257f\u276f]|[\udb80-\udbff][\udc00-\udfff])*$/`;
 
 /** In the file that `path` names, `text` becomes what `quick` says. */
 const changes = [

@@ -4,7 +4,7 @@ import {visible} from '../protocol/visible.ts';
 
 /** Of most texts every character is a grapheme and takes one cell; tables of Unicode are made for the others only. */
 const simple =
-	/^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2460-\u2473\u2500-\u257f]*$/;
+	/^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u203a\u2190-\u21ff\u2460-\u2473\u2500-\u257f\u276f]*$/;
 
 /** Every character is a grapheme and takes one cell. */
 export function isSimple(text: string): boolean {
