@@ -12,7 +12,7 @@ import {keepPublicTypes} from './build/public-types.js';
 // What the bundle knows of Node's builtins is that of the Node which builds it, so an old one hands over to our own.
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 19)) {
-	const own = 'node_modules/node/bin/node';
+	const own = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
 	if (!existsSync(own)) {
 		console.error(`Node ${process.version} cannot build smtpscope; it requires Node 22.19 or later.`);
 		process.exit(1);

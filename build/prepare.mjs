@@ -22,7 +22,7 @@ if (!process.env[nested]) {
 	}
 
 	// The clone's own Node, where this one may be too old to build with.
-	const own = 'node_modules/node/bin/node';
+	const own = `node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`;
 	run(existsSync(own) ? own : process.execPath, ['build.mjs', '--types'], env);
 }
 

@@ -2,7 +2,7 @@
  * Where passwords come from: a file, a command, the environment, a prompt, and, with a warning, the command line.
  * Asked for once, and only when needed.
  */
-import {execFile} from 'node:child_process';
+import {exec} from 'node:child_process';
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
 import {promisify} from 'node:util';
@@ -110,15 +110,10 @@ export async function passwordFromFile(option: string, file: string): Promise<st
 }
 
 async function fromCommand(command: string): Promise<string> {
-	const shell = process.platform === 'win32' ? ['cmd', '/c'] : ['sh', '-c'];
-	const [program = 'sh', flag = '-c'] = shell;
-	const {stdout} = await promisify(execFile)(program, [flag, command], {timeout: 60_000}).catch(
-		(error: unknown) => {
-			throw new UsageError(
-				`--auth-password-command: ${failureOf(error)} Run the command by hand to see why.`,
-			);
-		},
-	);
+	// Through the shell of the system: on Windows cmd, which has quotation marks of its own.
+	const {stdout} = await promisify(exec)(command, {timeout: 60_000}).catch((error: unknown) => {
+		throw new UsageError(`--auth-password-command: ${failureOf(error)} Run the command by hand to see why.`);
+	});
 	return firstLine(
 		stdout,
 		'--auth-password-command: the command printed no password: its first line is empty.',
