@@ -54,62 +54,69 @@ export function openingIn(words: string): {readonly host: string; readonly port:
 }
 
 /** True where the line is one of these, and was taken in. */
-export function hearAside(talk: Conversation, {text, at}: Line): boolean {
+export function hearAside(conversation: Conversation, {text, at}: Line): boolean {
 	const words = trimBlanks(text.slice(0, 2000));
 	if (isStackFrame(text.slice(0, 200))) {
-		return talk.begun();
+		return conversation.begun();
 	}
 
 	const opening = openingIn(words);
-	if (opening && !talk.begun()) {
-		talk.connected(opening, at);
+	if (opening && !conversation.begun()) {
+		conversation.connected(opening, at);
 		return true;
 	}
 
-	if (encrypted.test(words) && !talk.secure()) {
-		talk.secured(recordedTls(), at);
+	if (encrypted.test(words) && !conversation.secure()) {
+		conversation.secured(recordedTls(), at);
 		return true;
 	}
 
-	return (talk.begun() || programFailure(words)?.missed !== undefined) && tellOutcome(talk, words, at);
+	return (
+		(conversation.begun() || programFailure(words)?.missed !== undefined) &&
+		tellOutcome(conversation, words, at)
+	);
 }
 
 /** For the remarks of a format, whose first group is what the tool says: it is kept, whatever it means. */
-export function tellTool(talk: Conversation, [, words = '']: RegExpExecArray, at: number | null): void {
-	if (!tellOutcome(talk, words, at)) {
-		talk.note('recording/tool', words, at);
+export function tellTool(
+	conversation: Conversation,
+	[, words = '']: RegExpExecArray,
+	at: number | null,
+): void {
+	if (!tellOutcome(conversation, words, at)) {
+		conversation.note('recording/tool', words, at);
 	}
 }
 
 /** The words of a tool about what became of the session; false where they say nothing of that kind. */
-export function tellOutcome(talk: Conversation, words: string, at: number | null): boolean {
+export function tellOutcome(conversation: Conversation, words: string, at: number | null): boolean {
 	const replies = errorReplies([{number: 0, text: words, at}]).filter(({withoutCode}) => !withoutCode);
 	const [reply] = replies;
 	if (reply) {
-		hearReply(talk, reply, words, at);
+		hearReply(conversation, reply, words, at);
 		return true;
 	}
 
 	const closing = closings.find(([pattern]) => pattern.test(words));
 	if (closing && !/timed? ?out/i.test(words)) {
-		talk.closed(closing[1], at);
+		conversation.closed(closing[1], at);
 		return true;
 	}
 
 	const failure = programFailure(words);
-	if (failure?.code === 'timed-out' && (talk.awaitsReply() || waits.test(words))) {
-		talk.gaveUp(words, at);
+	if (failure?.code === 'timed-out' && (conversation.awaitsReply() || waits.test(words))) {
+		conversation.gaveUp(words, at);
 		return true;
 	}
 
 	if (failure && (failure.code !== 'other' || failure.missed)) {
 		const {code, ...more} = failure;
-		talk.mayHaveFailed(code, words, at, {...more, peer: null});
+		conversation.mayHaveFailed(code, words, at, {...more, peer: null});
 		return true;
 	}
 
 	if (failure) {
-		talk.note('recording/tool', words, at);
+		conversation.note('recording/tool', words, at);
 	}
 
 	return failure !== null;
@@ -119,13 +126,18 @@ export function tellOutcome(talk: Conversation, words: string, at: number | null
 const waits = /(?:waiting|wait) for|greeting|response|\bread|received/i;
 
 /** A reply that the conversation showed is only repeated; one that it did not answers what is still unanswered. */
-function hearReply(talk: Conversation, {reply, command}: ErrorReply, words: string, at: number | null): void {
-	if (talk.awaitsReply() && !talk.repeatsReply(reply)) {
-		talk.skipsTo(command, at);
+function hearReply(
+	conversation: Conversation,
+	{reply, command}: ErrorReply,
+	words: string,
+	at: number | null,
+): void {
+	if (conversation.awaitsReply() && !conversation.repeatsReply(reply)) {
+		conversation.skipsTo(command, at);
 		for (const line of reply.split('\n')) {
-			talk.server(line, at);
+			conversation.server(line, at);
 		}
 	} else {
-		talk.note('recording/tool', words, at);
+		conversation.note('recording/tool', words, at);
 	}
 }

@@ -45,7 +45,7 @@ export function streamingFormat({open, ...format}: Omit<StreamingFormat, 'read'>
 export type Remark = {
 	readonly pattern: RegExp;
 	/** What it tells of the session. */
-	readonly tell?: (talk: Conversation, match: RegExpExecArray, at: number | null) => void;
+	readonly tell?: (conversation: Conversation, match: RegExpExecArray, at: number | null) => void;
 	/** It tells that a connection is made. */
 	readonly begins?: true;
 	/** It may come within a message too, and is not part of it. */
@@ -63,7 +63,7 @@ export function takeRemark(
 	for (const {pattern, tell, begins, amidMessage: anywhere} of remarks) {
 		const match = amidMessage && !anywhere ? null : pattern.exec(line.text);
 		if (match) {
-			tell?.(begins ? recorder.begin(key) : recorder.talk(key), match, line.at);
+			tell?.(begins ? recorder.begin(key) : recorder.conversation(key), match, line.at);
 			return true;
 		}
 	}

@@ -72,13 +72,13 @@ export function readMarked(lines: readonly LogLine[], marks: Marks, recorder: Re
 			// The tool's own word.
 		} else if (last === undefined && isFailure(line, recorder)) {
 			early ??= line;
-		} else if (trimBlanks(line.text) !== '' || recorder.talk(last?.key).phase() === 'message') {
+		} else if (trimBlanks(line.text) !== '' || recorder.conversation(last?.key).phase() === 'message') {
 			hearUnmarked(line, last, recorder);
 		}
 	}
 
 	if (early && last) {
-		tellOutcome(recorder.talk(last.key), trimBlanks(early.text.slice(0, 2000)), null);
+		tellOutcome(recorder.conversation(last.key), trimBlanks(early.text.slice(0, 2000)), null);
 	}
 }
 
@@ -86,7 +86,7 @@ type Last = {from: 'server' | 'client'; key: string | undefined} | undefined;
 
 /** The error that stands above the log is how it ends: the connection was lost, or no reply came. */
 function isFailure({text}: LogLine, recorder: Recorder): boolean {
-	const code = recorder.talk().begun() ? undefined : programFailure(text.slice(0, 2000))?.code;
+	const code = recorder.conversation().begun() ? undefined : programFailure(text.slice(0, 2000))?.code;
 	return code === 'reset' || code === 'timed-out';
 }
 
@@ -98,13 +98,13 @@ function hearMarked(
 	recorder: Recorder,
 ): void {
 	if (from === 'client') {
-		const spoken = recorder.talk(key).phase() === 'message' ? text : trimEnd(text);
+		const spoken = recorder.conversation(key).phase() === 'message' ? text : trimEnd(text);
 		if (standsForTls(spoken)) {
-			recorder.talk(key).note('recording/direction', spoken, line.at);
-		} else if (recorder.talk(key).phase() === 'message' || !isWritersWord(spoken)) {
+			recorder.conversation(key).note('recording/direction', spoken, line.at);
+		} else if (recorder.conversation(key).phase() === 'message' || !isWritersWord(spoken)) {
 			recorder.hear('client', spoken, line.at, key);
 		} else {
-			recorder.talk(key).note('recording/direction', spoken, line.at);
+			recorder.conversation(key).note('recording/direction', spoken, line.at);
 		}
 
 		return;
@@ -123,13 +123,13 @@ function trimEnd(text: string): string {
 }
 
 function hearServer(line: LogLine, text: string, key: string | undefined, recorder: Recorder): void {
-	const talk = recorder.talk(key);
+	const conversation = recorder.conversation(key);
 	if (isReplyLine(text)) {
 		recorder.hear('server', text, line.at, key);
-	} else if (talk.replyOpen()) {
-		talk.continuation(text, line.at);
+	} else if (conversation.replyOpen()) {
+		conversation.continuation(text, line.at);
 	} else if (isStageDirection(text) || isWritersWord(text)) {
-		talk.note('recording/direction', text, line.at);
+		conversation.note('recording/direction', text, line.at);
 	} else if (text !== '') {
 		recorder.hear('server', text, line.at, key);
 	}
@@ -138,21 +138,22 @@ function hearServer(line: LogLine, text: string, key: string | undefined, record
 /** A line without a mark goes on where the last one stopped, if it looks like it. */
 function hearUnmarked(line: LogLine, last: Last, recorder: Recorder): void {
 	const text = trimBlanks(line.text);
-	const talk = recorder.talk(last?.key);
+	const conversation = recorder.conversation(last?.key);
 	// swaks without hints for what it receives marks only what it sends.
-	const mayBeServer = last?.from === 'server' || talk.awaitsReply() || (last === undefined && !talk.begun());
+	const mayBeServer =
+		last?.from === 'server' || conversation.awaitsReply() || (last === undefined && !conversation.begun());
 	if (mayBeServer && isReplyLine(text)) {
 		recorder.hear('server', text, line.at, last?.key);
-	} else if (last?.from === 'server' && talk.replyOpen()) {
-		talk.continuation(text, line.at);
-	} else if (talk.phase() === 'message') {
-		talk.client(line.text, line.at);
+	} else if (last?.from === 'server' && conversation.replyOpen()) {
+		conversation.continuation(text, line.at);
+	} else if (conversation.phase() === 'message') {
+		conversation.client(line.text, line.at);
 	} else if (isCommandLine(text)) {
 		recorder.hear('client', text, line.at, last?.key);
-	} else if (hearAside(talk, line)) {
+	} else if (hearAside(conversation, line)) {
 		// The tool's own word.
 	} else if (isStageDirection(text)) {
-		talk.note('recording/direction', text, line.at);
+		conversation.note('recording/direction', text, line.at);
 	} else {
 		recorder.unread(line, 'The line has no mark that shows who sent it.');
 	}

@@ -18,28 +18,28 @@ export function hearQuoted(
 	recorder: Recorder,
 	{key, peer, command, sender, recipient, reply, at}: QuotedReply,
 ): void {
-	const talk = recorder.begin(key);
+	const conversation = recorder.begin(key);
 	const lines = splitReply(reply);
 	const asked = commandOf(command, sender, recipient);
 	if (peer && asked === 'greeting') {
-		talk.connected(peer, at);
+		conversation.connected(peer, at);
 	} else if (peer) {
-		talk.named(peer);
+		conversation.named(peer);
 	}
 
 	if (asked !== undefined && asked !== 'greeting') {
-		talk.note(
+		conversation.note(
 			'recording/quoted',
 			'Only the reply is quoted, and its command is named; the line is reconstructed from that.',
 			at,
 		);
 		for (const text of asked) {
-			talk.rebuilt(text, at);
+			conversation.rebuilt(text, at);
 		}
 	}
 
 	for (const text of lines) {
-		talk.server(text, at);
+		conversation.server(text, at);
 	}
 
 	recorder.end(key);

@@ -10,7 +10,7 @@ import type {RecordedSession, Unread} from './recording.ts';
 
 export type Recorder = {
 	/** The conversation of this key. */
-	talk(key?: string): Conversation;
+	conversation(key?: string): Conversation;
 	/** There is a conversation of this key. */
 	knows(key: string): boolean;
 	/** A line with its direction; after a farewell a greeting begins a new conversation. */
@@ -47,9 +47,9 @@ export function opensSession(from: 'server' | 'client', text: string): boolean {
 	return (from === 'server' ? /^220[ -]/ : /^(?:EHLO|HELO|LHLO)\b/i).test(text);
 }
 
-/** `talk`: where the line stood. What may be an answer to a login there is not shown. */
-export function unreadOf(line: LogLine, why: string, talk: Conversation | undefined): Unread {
-	const text = talk?.inLogin() ? MASK : readable(line.text.slice(0, SHOWN));
+/** `conversation`: where the line stood. What may be an answer to a login there is not shown. */
+export function unreadOf(line: LogLine, why: string, conversation: Conversation | undefined): Unread {
+	const text = conversation?.inLogin() ? MASK : readable(line.text.slice(0, SHOWN));
 	return {line: line.number, text, why};
 }
 
@@ -78,7 +78,7 @@ export function createRecorder(limits: RecorderLimits = recorderLimits): Recorde
 class MemoryRecorder implements Recorder {
 	readonly #limits: RecorderLimits;
 	readonly #current = new Map<string, Conversation>();
-	readonly #all: {readonly key: string; readonly talk: Conversation}[] = [];
+	readonly #all: {readonly key: string; readonly conversation: Conversation}[] = [];
 	/** Sessions that were read by other means. */
 	readonly #whole: RecordedSession[] = [];
 	readonly #unread: Unread[] = [];
@@ -101,13 +101,13 @@ class MemoryRecorder implements Recorder {
 		return true;
 	}
 
-	talk(key = ''): Conversation {
+	conversation(key = ''): Conversation {
 		this.#last = this.#find(key);
 		return this.#last;
 	}
 
 	begin(key = ''): Conversation {
-		const found = this.talk(key);
+		const found = this.conversation(key);
 		const isNew = found.begun() && this.#all.length <= this.#limits.sessions;
 		this.#last = isNew ? this.#start(key) : found;
 		return this.#last;
@@ -118,8 +118,8 @@ class MemoryRecorder implements Recorder {
 	}
 
 	hear(from: 'server' | 'client', text: string, at: number | null, key?: string): void {
-		const isNext = this.talk(key).over() && opensSession(from, text);
-		const conversation = isNext ? this.begin(key) : this.talk(key);
+		const isNext = this.conversation(key).over() && opensSession(from, text);
+		const conversation = isNext ? this.begin(key) : this.conversation(key);
 		if (from === 'server' && conversation.toldTwice(text)) {
 			conversation.note('recording/tool', text, at);
 		} else {
@@ -136,7 +136,7 @@ class MemoryRecorder implements Recorder {
 	}
 
 	unread(line: LogLine, why: string): void {
-		if (hearAside(this.#last ?? this.talk(), line)) {
+		if (hearAside(this.#last ?? this.conversation(), line)) {
 			return;
 		}
 
@@ -154,7 +154,7 @@ class MemoryRecorder implements Recorder {
 	}
 
 	sessions(): RecordedSession[] {
-		return [...this.#whole, ...this.#all.flatMap(({key, talk}) => talk.finish(key) ?? [])];
+		return [...this.#whole, ...this.#all.flatMap(({key, conversation}) => conversation.finish(key) ?? [])];
 	}
 
 	hidden(): readonly string[] {
@@ -167,16 +167,18 @@ class MemoryRecorder implements Recorder {
 
 	#find(key: string): Conversation {
 		const isBeyond = this.#all.length > this.#limits.sessions;
-		return this.#current.get(key) ?? (isBeyond ? this.#all.at(-1)?.talk : undefined) ?? this.#start(key);
+		return (
+			this.#current.get(key) ?? (isBeyond ? this.#all.at(-1)?.conversation : undefined) ?? this.#start(key)
+		);
 	}
 
 	#start(key: string): Conversation {
 		// Beyond the limit nothing is added, so that one conversation can swallow the rest.
 		const isWithin = this.#all.length < this.#limits.sessions;
-		const talk = createConversation(() => (isWithin ? this.mayAdd() : this.#leaveOut()));
-		this.#all.push({key, talk});
-		this.#current.set(key, talk);
-		return talk;
+		const conversation = createConversation(() => (isWithin ? this.mayAdd() : this.#leaveOut()));
+		this.#all.push({key, conversation});
+		this.#current.set(key, conversation);
+		return conversation;
 	}
 
 	#leaveOut(): false {

@@ -62,11 +62,11 @@ function readAnnouncement(texts: readonly string[]): Reading | undefined {
 	}
 
 	const recorder = createRecorder();
-	const talk = recorder.talk();
-	talk.note('recording/quoted', 'This is how a server answers EHLO; the EHLO is added here.', null);
-	talk.client('EHLO client.example', null);
+	const conversation = recorder.conversation();
+	conversation.note('recording/quoted', 'This is how a server answers EHLO; the EHLO is added here.', null);
+	conversation.client('EHLO client.example', null);
 	for (const text of texts) {
-		talk.server(text, null);
+		conversation.server(text, null);
 	}
 
 	return {

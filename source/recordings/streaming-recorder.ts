@@ -25,7 +25,7 @@ export type StreamLimits = {
 
 export const streamLimits: StreamLimits = {open: 1000, events: 20_000};
 
-type Open = {readonly talk: Conversation; readonly leftOut: () => number};
+type Open = {readonly conversation: Conversation; readonly leftOut: () => number};
 
 /** `end()` gives out what is still open. */
 export function createStreamingRecorder(
@@ -44,47 +44,47 @@ export function createStreamingRecorder(
 		}
 
 		let events = 0;
-		const talk = createConversation(() => ++events <= limits.events);
-		open.set(key, {talk, leftOut: () => Math.max(events - limits.events, 0)});
-		return talk;
+		const conversation = createConversation(() => ++events <= limits.events);
+		open.set(key, {conversation, leftOut: () => Math.max(events - limits.events, 0)});
+		return conversation;
 	}
 
-	function talk(key = ''): Conversation {
+	function conversation(key = ''): Conversation {
 		const found = open.get(key);
 		if (found) {
 			open.delete(key);
 			open.set(key, found);
 		}
 
-		last = found?.talk ?? start(key);
+		last = found?.conversation ?? start(key);
 		return last;
 	}
 
 	function begin(key = ''): Conversation {
-		if (talk(key).begun()) {
+		if (conversation(key).begun()) {
 			end(key);
 		}
 
-		return talk(key);
+		return conversation(key);
 	}
 
 	function end(key: string): void {
 		const found = open.get(key);
 		open.delete(key);
-		const session = found?.talk.finish(key);
+		const session = found?.conversation.finish(key);
 		if (session) {
 			sink.session(found && found.leftOut() > 0 ? cut(session, found.leftOut()) : session);
 		}
 	}
 
 	return {
-		talk,
+		conversation,
 		begin,
 		end,
 		knows: key => open.has(key),
 		hear(from, text, at, key) {
-			const conversation = talk(key).over() && opensSession(from, text) ? begin(key) : talk(key);
-			conversation[from](text, at);
+			const isNext = conversation(key).over() && opensSession(from, text);
+			(isNext ? begin(key) : conversation(key))[from](text, at);
 		},
 		put(session) {
 			added = 0;

@@ -41,7 +41,7 @@ type Log = {
 
 function readOne(log: Log, line: LogLine, index: number): void {
 	const {recorder, remarks, key} = log;
-	const phase = recorder.talk(key).phase();
+	const phase = recorder.conversation(key).phase();
 	if (takeRemark(remarks, line, recorder, key, phase === 'message')) {
 		return;
 	}
@@ -78,32 +78,32 @@ function following({lines, remarks}: Log, index: number): string | undefined {
 }
 
 function readInMessage({recorder, key, findDot, findMessage}: Log, {text, at}: LogLine, index: number): void {
-	const talk = recorder.talk(key);
+	const conversation = recorder.conversation(key);
 	const dot = findDot(index);
 	const ends = dot !== undefined && dot < (findMessage(index) ?? Number.POSITIVE_INFINITY);
 	// Nothing echoes what is typed into a pipe: the verdict follows the 354. And many a log leaves the message out.
-	const nothingYet = talk.messageEmpty() || talk.holdsDirection();
+	const nothingYet = conversation.messageEmpty() || conversation.holdsDirection();
 	if (isReplyLine(text) && (nothingYet || !ends)) {
 		recorder.hear('server', text, at, key);
 	} else if (nothingYet && !ends && isCommandLine(text)) {
-		if (!talk.holdsDirection()) {
-			talk.leftOutMessage(at);
+		if (!conversation.holdsDirection()) {
+			conversation.leftOutMessage(at);
 		}
 
 		recorder.hear('client', text, at, key);
 	} else if (!nothingYet || trimBlanks(text) !== '' || ends) {
-		talk.client(text, at);
+		conversation.client(text, at);
 	}
 }
 
 function readAnswer(log: Log, line: LogLine, index: number): void {
 	const {recorder, key} = log;
-	const talk = recorder.talk(key);
+	const conversation = recorder.conversation(key);
 	const text = trimBlanks(line.text);
 	if (isReplyLine(text)) {
 		recorder.hear('server', text, line.at, key);
-	} else if (text !== '' || (!talk.awaitsReply() && /^[245]/.test(following(log, index) ?? ''))) {
-		talk.client(text, line.at);
+	} else if (text !== '' || (!conversation.awaitsReply() && /^[245]/.test(following(log, index) ?? ''))) {
+		conversation.client(text, line.at);
 	}
 }
 
@@ -111,7 +111,7 @@ function readInChunk({recorder, key}: Log, {text, at}: LogLine): void {
 	if (isReplyLine(text)) {
 		recorder.hear('server', text, at, key);
 	} else {
-		recorder.talk(key).client(text, at);
+		recorder.conversation(key).client(text, at);
 	}
 }
 
@@ -123,17 +123,17 @@ function readLine(log: Log, line: LogLine, index: number): void {
 		return;
 	}
 
-	const talk = recorder.talk(key);
+	const conversation = recorder.conversation(key);
 	const next = following(log, index);
 	if (isReplyLine(text)) {
 		recorder.hear('server', text, at, key);
-	} else if (talk.replyOpen() && goesOn(text, next)) {
-		talk.continuation(text, at);
+	} else if (conversation.replyOpen() && goesOn(text, next)) {
+		conversation.continuation(text, at);
 	} else if (isCommandLine(text)) {
 		recorder.hear('client', text, at, key);
 	} else if (isStageDirection(text)) {
-		readDirection(talk, text, at);
-	} else if (mayBeCommand(text) && isReplyLine(next ?? '') && talk.begun()) {
+		readDirection(conversation, text, at);
+	} else if (mayBeCommand(text) && isReplyLine(next ?? '') && conversation.begun()) {
 		recorder.hear('client', text, at, key);
 	} else {
 		recorder.unread(line, 'This is neither a reply nor a command.');
@@ -141,9 +141,13 @@ function readLine(log: Log, line: LogLine, index: number): void {
 }
 
 /** Words between parentheses may say what became of the connection; else they are a note. */
-function readDirection(talk: Conversation, text: string, at: number | null): void {
-	if (!hearAside(talk, {text: text.slice(1, -1), at})) {
-		talk.note(standsForContent(text) ? 'recording/content-left-out' : 'recording/direction', text, at);
+function readDirection(conversation: Conversation, text: string, at: number | null): void {
+	if (!hearAside(conversation, {text: text.slice(1, -1), at})) {
+		conversation.note(
+			standsForContent(text) ? 'recording/content-left-out' : 'recording/direction',
+			text,
+			at,
+		);
 	}
 }
 

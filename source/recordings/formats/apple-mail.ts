@@ -54,11 +54,11 @@ function blockOf(match: RegExpExecArray, line: LogLine, recorder: Recorder): Blo
 
 function meet(rest: string, at: number | null, key: string | undefined, recorder: Recorder): void {
 	const [, host = '', port] = / -- host:(\S+) -- port:(\d+)/.exec(rest) ?? [];
-	const talk = recorder.talk(key);
-	if (!talk.begun()) {
-		talk.connected({host, ...(port && {port: Number(port)})}, at);
+	const conversation = recorder.conversation(key);
+	if (!conversation.begun()) {
+		conversation.connected({host, ...(port && {port: Number(port)})}, at);
 		if (Number(port) === submissionsPort) {
-			talk.secured(recordedTls(), at);
+			conversation.secured(recordedTls(), at);
 		}
 	}
 }

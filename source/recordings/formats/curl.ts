@@ -21,45 +21,50 @@ export function curlRemarks(mark: string): readonly Remark[] {
 		{
 			pattern: after(String.raw`Connected to (\S+) \(([^()]*)\) port (\d+)`),
 			begins: true,
-			tell: (talk, [, host = '', address = '', port], at) =>
-				talk.connected({host, address, port: Number(port)}, at),
+			tell: (conversation, [, host = '', address = '', port], at) =>
+				conversation.connected({host, address, port: Number(port)}, at),
 		},
 		{
 			pattern: after(String.raw`Established connection to (\S+) \((\S+) port (\d+)\)`),
 			begins: true,
-			tell: (talk, [, host = '', address = '', port], at) =>
-				talk.connected({host, address, port: Number(port)}, at),
+			tell: (conversation, [, host = '', address = '', port], at) =>
+				conversation.connected({host, address, port: Number(port)}, at),
 		},
 		{
 			pattern: after(String.raw`SSL connection using (\S+) / ([\w-]+)(?: / (\S+))?`),
-			tell: (talk, [, protocol = '', cipher = '', group], at) =>
-				talk.secured(recordedTls({protocol, cipher, ...(group && {group})}), at),
+			tell: (conversation, [, protocol = '', cipher = '', group], at) =>
+				conversation.secured(recordedTls({protocol, cipher, ...(group && {group})}), at),
 		},
 		{
 			pattern: after(
 				String.raw`(?:connect to .* failed: |Failed to connect to [^:]*: |Could not resolve host: )(.*)`,
 			),
-			tell: (talk, match, at) =>
-				talk.failed(connectFailure(match[0]), `The connection failed: ${match[1] ?? ''}.`, at),
+			tell: (conversation, match, at) =>
+				conversation.failed(connectFailure(match[0]), `The connection failed: ${match[1] ?? ''}.`, at),
 		},
 		{
 			pattern: after(String.raw`[ ]?(?:Closing connection|shutting down connection)`),
-			tell: (talk, _, at) => talk.closed('client', at),
+			tell: (conversation, _, at) => conversation.closed('client', at),
 		},
 		{
 			pattern: after('(?:We are completely uploaded|upload completely sent)'),
 			amidMessage: true,
-			tell: (talk, _, at) => talk.phase() === 'message' && talk.messageEmpty() && talk.leftOutMessage(at),
+			tell: (conversation, _, at) =>
+				conversation.phase() === 'message' && conversation.messageEmpty() && conversation.leftOutMessage(at),
 		},
 		{
 			pattern: after(`(${troubles}.*)`),
-			tell(talk, match, at) {
+			tell(conversation, match, at) {
 				// Older versions do not say that they have sent the message, which they do not show.
-				if (talk.phase() === 'message' && talk.messageEmpty() && match[1]?.startsWith('response reading')) {
-					talk.leftOutMessage(at);
+				if (
+					conversation.phase() === 'message' &&
+					conversation.messageEmpty() &&
+					match[1]?.startsWith('response reading')
+				) {
+					conversation.leftOutMessage(at);
 				}
 
-				tellTool(talk, match, at);
+				tellTool(conversation, match, at);
 			},
 		},
 		{pattern: new RegExp(`^${mark}`)},
@@ -76,7 +81,7 @@ const plain = markedFormat('curl -v output', {
 		{pattern: /^[{}] \[\d+ bytes data\]/, amidMessage: true},
 		{
 			pattern: /^curl: \(\d+\) (.*)$/,
-			tell: (talk, [, words = ''], at) => talk.note('recording/tool', words, at),
+			tell: (conversation, [, words = ''], at) => conversation.note('recording/tool', words, at),
 		},
 		// The progress meter, drawn over and over in one place.
 		{pattern: /^[ \t]*(?:% Total|Dload|\d+[ ]+\d+[ ]+\d+|0[ ]+0[ ]+0)/},

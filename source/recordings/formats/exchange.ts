@@ -75,7 +75,7 @@ function hear(
 	} else if (event === '-') {
 		const ownerServes = sides.get(key) === '>';
 		const byOwner = /^Local/.test(cell('context'));
-		recorder.talk(key).closed(ownerServes === byOwner ? 'server' : 'client', at);
+		recorder.conversation(key).closed(ownerServes === byOwner ? 'server' : 'client', at);
 		recorder.end(key);
 		sides.delete(key);
 	} else if (event === '<' || event === '>') {
@@ -117,7 +117,7 @@ function hearLine(
 
 	if (split) {
 		recorder
-			.talk(key)
+			.conversation(key)
 			.note(
 				'recording/lines-joined',
 				'The log has this reply on one line; here it is split again at the keywords.',
@@ -142,7 +142,7 @@ function splitJoined(data: string): string[] | undefined {
 }
 
 function hearRemark(words: string, at: number | null, key: string, recorder: Recorder): void {
-	const talk = recorder.talk(key);
+	const conversation = recorder.conversation(key);
 	const tls = new RegExp(
 		[
 			String.raw`TLS protocol SP_PROT_(TLS|SSL)(\d)`,
@@ -151,8 +151,11 @@ function hearRemark(words: string, at: number | null, key: string, recorder: Rec
 	).exec(words);
 	if (tls) {
 		const [, name = '', major = '', minor = '0', cipher = ''] = tls;
-		talk.secured(recordedTls({protocol: `${name}v${major}${minor === '0' ? '' : `.${minor}`}`, cipher}), at);
+		conversation.secured(
+			recordedTls({protocol: `${name}v${major}${minor === '0' ? '' : `.${minor}`}`, cipher}),
+			at,
+		);
 	} else {
-		talk.note('recording/tool', words, at);
+		conversation.note('recording/tool', words, at);
 	}
 }

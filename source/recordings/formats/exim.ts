@@ -130,22 +130,26 @@ function hearRejection({text, number}: LogLine, at: number | null, recorder: Rec
 
 	const [, , helo = '', address = '', , command = '', subject = '', why = ''] = match;
 	const key = `line ${number}: [${address}] ${helo}`.trim();
-	const talk = recorder.begin(key);
+	const conversation = recorder.begin(key);
 	const line =
 		command === 'RCPT'
 			? `RCPT TO:<${subject}>`
 			: command === 'MAIL'
 				? `MAIL FROM:<${subject}>`
 				: `${command} ${subject}`;
-	talk.note('recording/quoted', 'The log says what was refused; the line is reconstructed from that.', at);
+	conversation.note(
+		'recording/quoted',
+		'The log says what was refused; the line is reconstructed from that.',
+		at,
+	);
 	if (command === 'after DATA' || command === 'DATA') {
-		talk.client('DATA', at);
+		conversation.client('DATA', at);
 	} else {
-		talk.client(line.trim(), at);
+		conversation.client(line.trim(), at);
 	}
 
 	const words = why.replace(/[.:\s]+$/, '');
-	talk.note('recording/no-code', `Refused: ${words}. The log does not show the code.`, at, {
+	conversation.note('recording/no-code', `Refused: ${words}. The log does not show the code.`, at, {
 		recipient: command === 'RCPT' ? subject : null,
 		action: / temporarily rejected /.test(text) ? 'delayed' : 'failed',
 		status: null,

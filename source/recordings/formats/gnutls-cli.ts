@@ -7,17 +7,25 @@ const remarks: readonly Remark[] = [
 	{
 		pattern: /^Connecting to '(.*?)(?::(\d+))?'\.\.\.$/,
 		begins: true,
-		tell: (talk, [, host = '', port], at) => talk.connected({host, ...(port && {port: Number(port)})}, at),
+		tell: (conversation, [, host = '', port], at) =>
+			conversation.connected({host, ...(port && {port: Number(port)})}, at),
 	},
 	{
 		pattern: /^- Description: \((TLS|SSL|DTLS)([\d.]+)[^()]*\)-(.*)$/,
-		tell: (talk, [, name, version, rest = ''], at) =>
-			talk.secured(recordedTls({protocol: `${name}v${version}`, cipher: rest.replace(/[()]/g, '')}), at),
+		tell: (conversation, [, name, version, rest = ''], at) =>
+			conversation.secured(
+				recordedTls({protocol: `${name}v${version}`, cipher: rest.replace(/[()]/g, '')}),
+				at,
+			),
 	},
-	{pattern: /^- Peer has closed the GnuTLS connection/, tell: (talk, _, at) => talk.closed('server', at)},
+	{
+		pattern: /^- Peer has closed the GnuTLS connection/,
+		tell: (conversation, _, at) => conversation.closed('server', at),
+	},
 	{
 		pattern: /^(?:\*\*\* (.*)|- Status: (The certificate is NOT trusted.*))$/,
-		tell: (talk, [, fatal, status = ''], at) => talk.note('recording/tool', fatal ?? status, at),
+		tell: (conversation, [, fatal, status = ''], at) =>
+			conversation.note('recording/tool', fatal ?? status, at),
 	},
 	{pattern: /^(?:Processed \d+ |Resolving |\|<|- |[ \t]+(?:- |Public Key|sha\d+:|pin-|[+|.|o|=])|[ \t]*$)/},
 ];

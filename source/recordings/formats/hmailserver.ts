@@ -28,8 +28,8 @@ function hear(match: RegExpExecArray, line: LogLine, recorder: Recorder): void {
 	const key = `SMTP${role} ${session}`;
 	const at = line.at ?? readTime(time)?.at ?? null;
 	const from = (role === 'D') === (way === 'SENT') ? 'server' : 'client';
-	if (role === 'C' && !recorder.talk(key).begun()) {
-		recorder.talk(key).connected({address}, at);
+	if (role === 'C' && !recorder.conversation(key).begun()) {
+		recorder.conversation(key).connected({address}, at);
 	}
 
 	// Several lines of a reply in one cell, with `[nl]` between them.

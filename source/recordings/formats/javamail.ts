@@ -12,30 +12,30 @@ const remarksWith = (reply: string | undefined): readonly Remark[] => [
 	{
 		pattern: /^DEBUG SMTPS?: trying to connect to host "([^"]*)", port (\d+), isSSL (true|false)/,
 		begins: true,
-		tell: (talk, [, host = '', port, tls], at) => {
-			talk.connected({host, port: Number(port)}, at);
+		tell: (conversation, [, host = '', port, tls], at) => {
+			conversation.connected({host, port: Number(port)}, at);
 			if (tls === 'true') {
-				talk.secured(recordedTls(), at);
+				conversation.secured(recordedTls(), at);
 			}
 		},
 	},
 	// A login is left out of the log, but for its mechanism and its outcome.
 	{
 		pattern: /^DEBUG SMTPS?: AUTH (\S+) command trace suppressed/,
-		tell: (talk, [, mechanism = ''], at) => {
-			talk.client(`AUTH ${mechanism}`, at);
-			talk.note('recording/left-out', 'The log does not contain the responses of this login.', at);
+		tell: (conversation, [, mechanism = ''], at) => {
+			conversation.client(`AUTH ${mechanism}`, at);
+			conversation.note('recording/left-out', 'The log does not contain the responses of this login.', at);
 		},
 	},
 	{
 		pattern: /^DEBUG SMTPS?: AUTH \S+ succeeded/,
-		tell: (talk, _, at) => talk.answered('AUTH', at),
+		tell: (conversation, _, at) => conversation.answered('AUTH', at),
 	},
 	{
 		pattern: /^DEBUG SMTPS?: AUTH \S+ failed/,
-		tell(talk, _, at) {
+		tell(conversation, _, at) {
 			for (const line of reply?.split('\n') ?? []) {
-				talk.server(line, at);
+				conversation.server(line, at);
 			}
 		},
 	},
@@ -47,13 +47,13 @@ const remarksWith = (reply: string | undefined): readonly Remark[] => [
 				'|could not).*)$',
 			].join(''),
 		),
-		tell: (talk, [, words = ''], at) => talk.note('recording/tool', words, at),
+		tell: (conversation, [, words = ''], at) => conversation.note('recording/tool', words, at),
 	},
 	{
 		pattern:
 			/^(?:Caused by: )?[\w.]+(?:Exception|Error): (.*(?:refused|timed out|unknown host|unreachable).*)$/i,
-		tell: (talk, [, words = ''], at) =>
-			talk.failed(connectFailure(words), `The connection failed: ${words}.`, at),
+		tell: (conversation, [, words = ''], at) =>
+			conversation.failed(connectFailure(words), `The connection failed: ${words}.`, at),
 	},
 	// The reply to a login stands only here.
 	{pattern: /^((?:Caused by: )?[\w.]+(?:Exception|Error): .*)$/, tell: tellTool},

@@ -23,7 +23,7 @@ const candidates: readonly Format[] = pairs.map(([name, server, client]) =>
 		remarks: [
 			{
 				pattern: /^[ \t]*C(?:lient)? ?& ?S(?:erver)? ?: ?(.*)$/i,
-				tell: (talk, [, words = ''], at) => talk.note('recording/direction', words, at),
+				tell: (conversation, [, words = ''], at) => conversation.note('recording/direction', words, at),
 			},
 			{pattern: /^[ \t]*```/},
 		],

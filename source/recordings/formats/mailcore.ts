@@ -24,7 +24,8 @@ export const mailCore: Format = {
 			{
 				pattern: /^connect (\S+) (\d+)$/,
 				begins: true,
-				tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+				tell: (conversation, [, host = '', port], at) =>
+					conversation.connected({host, port: Number(port)}, at),
 			},
 		]);
 	},

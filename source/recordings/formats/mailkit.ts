@@ -9,7 +9,8 @@ export const mailKit = markedFormat('MailKit protocol log', {
 		{
 			pattern: /^Connected to (?:smtps?|lmtp):\/\/(\[[^\]]*\]|[^:/?]+)(?::(\d+))?/,
 			begins: true,
-			tell: (talk, [, host = '', port], at) => talk.connected({host, ...(port && {port: Number(port)})}, at),
+			tell: (conversation, [, host = '', port], at) =>
+				conversation.connected({host, ...(port && {port: Number(port)})}, at),
 		},
 	],
 });

@@ -10,8 +10,15 @@ const inOrder = markedFormat('msmtp debug output', {
 	telltale:
 		/^(?:using account |reading recipients from |loaded (?:system|user) configuration|tls_starttls = )/,
 	remarks: [
-		{pattern: /^host = (\S+)$/, begins: true, tell: (talk, [, host = ''], at) => talk.connected({host}, at)},
-		{pattern: /^port = (\d+)$/, tell: (talk, [, port], at) => talk.connected({port: Number(port)}, at)},
+		{
+			pattern: /^host = (\S+)$/,
+			begins: true,
+			tell: (conversation, [, host = ''], at) => conversation.connected({host}, at),
+		},
+		{
+			pattern: /^port = (\d+)$/,
+			tell: (conversation, [, port], at) => conversation.connected({port: Number(port)}, at),
+		},
 		{pattern: /^[a-z_]+(?: [a-z]+)? = /},
 		{
 			pattern:
@@ -19,14 +26,19 @@ const inOrder = markedFormat('msmtp debug output', {
 		},
 		{
 			pattern: /^ {4}\((TLS|SSL|DTLS)([\d.]+)\)-(.*)$/,
-			tell: (talk, [, name, version, rest = ''], at) =>
-				talk.secured(recordedTls({protocol: `${name}v${version}`, cipher: rest.replace(/[()]/g, '')}), at),
+			tell: (conversation, [, name, version, rest = ''], at) =>
+				conversation.secured(
+					recordedTls({protocol: `${name}v${version}`, cipher: rest.replace(/[()]/g, '')}),
+					at,
+				),
 		},
 		{pattern: /^(?:TLS session parameters:|TLS certificate information:| {4})/},
 		{
 			pattern: /^msmtp: (.*)$/,
-			tell: (talk, match, at) =>
-				talk.begun() ? tellTool(talk, match, at) : tellOutcome(talk, match[1] ?? '', at),
+			tell: (conversation, match, at) =>
+				conversation.begun()
+					? tellTool(conversation, match, at)
+					: tellOutcome(conversation, match[1] ?? '', at),
 		},
 		{pattern: /^(?:delivery to|sendmail: )/},
 	],

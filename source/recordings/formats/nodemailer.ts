@@ -15,23 +15,26 @@ const remarks: readonly Remark[] = [
 	{
 		pattern: /^(?:Secure connection|Connection) established to (.*):(\d+)$/,
 		begins: true,
-		tell: (talk, [whole, host = '', port], at) => {
-			talk.connected({host, port: Number(port)}, at);
+		tell: (conversation, [whole, host = '', port], at) => {
+			conversation.connected({host, port: Number(port)}, at);
 			if (whole?.startsWith('Secure')) {
-				talk.secured(recordedTls(), at);
+				conversation.secured(recordedTls(), at);
 			}
 		},
 	},
-	{pattern: /^Connection upgraded with STARTTLS/, tell: (talk, _, at) => talk.secured(recordedTls(), at)},
+	{
+		pattern: /^Connection upgraded with STARTTLS/,
+		tell: (conversation, _, at) => conversation.secured(recordedTls(), at),
+	},
 	{
 		pattern: /^Closing connection to the server/,
 		amidMessage: true,
-		tell: (talk, _, at) => talk.closed('client', at),
+		tell: (conversation, _, at) => conversation.closed('client', at),
 	},
 	{
 		pattern: /^Timeout$/,
 		amidMessage: true,
-		tell: (talk, _, at) => talk.gaveUp('nodemailer waited for the server in vain.', at),
+		tell: (conversation, _, at) => conversation.gaveUp('nodemailer waited for the server in vain.', at),
 	},
 	{pattern: /^<\d+ bytes encoded mime message/, amidMessage: true},
 	{
@@ -131,24 +134,24 @@ function readJson(text: string): Plain | undefined {
 }
 
 function hear(line: LogLine, {from, id, text, mayBeContent}: Plain, recorder: Recorder): void {
-	const talk = recorder.talk(id);
+	const conversation = recorder.conversation(id);
 	const texts = text.split(/\r?\n/);
 	if (from === 'server') {
 		for (const part of texts) {
 			recorder.hear('server', part, line.at, id);
 		}
-	} else if (from === 'client' && (isCommandLine(text) || talk.phase() !== 'message')) {
+	} else if (from === 'client' && (isCommandLine(text) || conversation.phase() !== 'message')) {
 		recorder.hear('client', text, line.at, id);
-	} else if (takeRemark(remarks, line, recorder, id, talk.phase() === 'message')) {
+	} else if (takeRemark(remarks, line, recorder, id, conversation.phase() === 'message')) {
 		// One of its own.
-	} else if (talk.phase() === 'message' && mayBeContent) {
+	} else if (conversation.phase() === 'message' && mayBeContent) {
 		for (const part of texts) {
-			talk.client(part, line.at);
+			conversation.client(part, line.at);
 		}
 	} else if (isReplyLine(text)) {
 		recorder.hear('server', text, line.at, id);
-	} else if (/^Connection closed$/.test(text) || !tellOutcome(talk, text, line.at)) {
+	} else if (/^Connection closed$/.test(text) || !tellOutcome(conversation, text, line.at)) {
 		// By whom the connection was closed, the next line says.
-		talk.note('recording/tool', text, line.at);
+		conversation.note('recording/tool', text, line.at);
 	}
 }

@@ -28,13 +28,13 @@ export const oauthProxy: Format = {
 function hear(match: RegExpExecArray, {at}: LogLine, recorder: Recorder): void {
 	const [, key = '', inner, arrow, literal, words = ''] = match;
 	const [, host, port] = /-([\w.-]+):(\d+)$/.exec(key) ?? [];
-	const talk = recorder.talk(key);
-	if (host !== undefined && !talk.begun()) {
-		talk.connected({host, port: Number(port)}, at);
+	const conversation = recorder.conversation(key);
+	if (host !== undefined && !conversation.begun()) {
+		conversation.connected({host, port: Number(port)}, at);
 	}
 
 	if (literal === undefined) {
-		talk.note('recording/tool', words, at);
+		conversation.note('recording/tool', words, at);
 	} else if (inner) {
 		for (const text of unquote(literal).replace(/\r\n$/, '').split('\r\n')) {
 			hearText(arrow === '<--' ? 'server' : 'client', text, at, key, recorder);
@@ -53,9 +53,9 @@ function hearText(
 	recorder: Recorder,
 ): void {
 	if (from === 'client' && proxyHeader.test(text)) {
-		recorder.talk(key).client('QUIT', at, 'LF');
+		recorder.conversation(key).client('QUIT', at, 'LF');
 		recorder
-			.talk(key)
+			.conversation(key)
 			.note(
 				'recording/tool',
 				'“QUIT” and the bytes after it are the end of a PROXY protocol header, which a load balancer sent before the first command.',

@@ -19,49 +19,49 @@ const account: readonly Remark[] = [
 	{
 		pattern: /^(?:.{0,80}[$#>%][ ]?)?openssl[ ]+s_client[ ].*-connect[ ]+(\[[^\]]*\]|[^: ]+):(\d+)/,
 		begins: true,
-		tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+		tell: (conversation, [, host = '', port], at) => conversation.connected({host, port: Number(port)}, at),
 	},
 	{
 		pattern: /^Connecting to (\S+)$/,
 		begins: true,
-		tell: (talk, [, address = ''], at) => talk.connected({address}, at),
+		tell: (conversation, [, address = ''], at) => conversation.connected({address}, at),
 	},
 	{
 		pattern: verifyError,
-		tell: (talk, [, words = ''], at) =>
-			talk.note('recording/tls', `openssl could not verify the certificate: ${words}.`, at),
+		tell: (conversation, [, words = ''], at) =>
+			conversation.note('recording/tls', `openssl could not verify the certificate: ${words}.`, at),
 	},
 	{
 		pattern: errorLine,
 		amidMessage: true,
-		tell(talk, [, words = ''], at) {
+		tell(conversation, [, words = ''], at) {
 			const failure = programFailure(words);
 			if (failure?.code === 'speaks-clear-text') {
-				talk.mayHaveFailed(failure.code, words, at, {...failure, peer: null});
+				conversation.mayHaveFailed(failure.code, words, at, {...failure, peer: null});
 			} else {
-				talk.note('recording/tool', `openssl reports: ${words}`, at);
+				conversation.note('recording/tool', `openssl reports: ${words}`, at);
 			}
 		},
 	},
 	{
 		pattern: /^connect(?::|:errno=)(.*)$/,
-		tell: (talk, [, words = ''], at) =>
-			talk.failed(connectFailure(words), `The connection failed: ${words.trim()}.`, at),
+		tell: (conversation, [, words = ''], at) =>
+			conversation.failed(connectFailure(words), `The connection failed: ${words.trim()}.`, at),
 	},
 	{
 		pattern: /^(?:closed|read:errno=\d+|.*:unexpected eof while reading.*)$/i,
 		amidMessage: true,
-		tell: (talk, _, at) => talk.closed('server', at),
+		tell: (conversation, _, at) => conversation.closed('server', at),
 	},
 	{
 		pattern: /^(RENEGOTIATING|KEYUPDATE)(?: (.*))?$/,
 		amidMessage: true,
-		tell(talk, [, own, line], at) {
+		tell(conversation, [, own, line], at) {
 			const letter = own === 'KEYUPDATE' ? 'K' : 'R';
 			const what = line ? `“${line}”` : `A line that begins with ${letter}`;
 			const advice = own === 'KEYUPDATE' ? 'Use `-quiet`.' : 'Use `-quiet`, or write “rcpt” in lower case.';
 			const about = own === 'KEYUPDATE' ? 'openssl/keyupdate' : 'openssl/renegotiating';
-			talk.note(
+			conversation.note(
 				about,
 				`${what} never reached the server: openssl read it as a command of its own. ${advice}`,
 				at,
@@ -71,14 +71,14 @@ const account: readonly Remark[] = [
 	{
 		pattern: /^DONE(?: (.*))?$/,
 		amidMessage: true,
-		tell(talk, [, line], at) {
+		tell(conversation, [, line], at) {
 			const what = line ? `“${line}” never reached the server: ` : '';
-			talk.note(
+			conversation.note(
 				'openssl/done',
 				`${what}openssl ended, because of a line that begins with Q or at the end of its input.`,
 				at,
 			);
-			talk.closed('client', at);
+			conversation.closed('client', at);
 		},
 	},
 	{
@@ -119,9 +119,9 @@ export const openssl: Format = {
 		}
 
 		if (tls) {
-			recorder.talk().secured(tls, null);
+			recorder.conversation().secured(tls, null);
 		} else {
-			hearFailure([...told, ...spoken], recorder.talk());
+			hearFailure([...told, ...spoken], recorder.conversation());
 		}
 
 		readUnmarked(withoutSwallowed(withoutRest(spoken)), recorder, account);
@@ -145,14 +145,14 @@ function separate(lines: readonly LogLine[]): {spoken: LogLine[]; told: LogLine[
 }
 
 /** The account of a handshake that came to nothing has the reason in it; what is wrong with a certificate stands apart. */
-function hearFailure(lines: readonly LogLine[], talk: Conversation): void {
+function hearFailure(lines: readonly LogLine[], conversation: Conversation): void {
 	const verdict = lines.map(({text}) => verifyError.exec(text)?.[1]).find(words => words !== undefined);
 	for (const {text, at} of lines) {
 		const words = errorLine.exec(text)?.[1] ?? '';
 		const failure = words === '' ? null : programFailure(words);
 		const exact = verdict !== undefined && /certificate verify failed/.test(words) ? verdict : words;
 		if (failure) {
-			talk.failed(failure.code, exact, at, {...(programFailure(exact) ?? failure), peer: null});
+			conversation.failed(failure.code, exact, at, {...(programFailure(exact) ?? failure), peer: null});
 			return;
 		}
 	}

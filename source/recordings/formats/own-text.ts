@@ -20,22 +20,27 @@ const marked = markedFormat('text of smtpscope', {
 		{pattern: new RegExp(`${stamp} = Connected`), begins: true},
 		{
 			pattern: new RegExp(`${head}= The (server|client) closed the connection`),
-			tell: (talk, [, by], at) => talk.closed(by === 'server' ? 'server' : 'client', at),
+			tell: (conversation, [, by], at) => conversation.closed(by === 'server' ? 'server' : 'client', at),
 		},
 		{
 			// TLS from the first byte, or after STARTTLS; what it is stands in the lines below.
 			pattern: new RegExp(`${stamp}${lock}= [^\t]*(?:\t(\\S*) ?(\\S*))?$`),
-			tell: (talk, [, protocol, cipher], at) =>
-				!talk.over() && talk.secured(recordedTls({...(protocol && {protocol}), ...(cipher && {cipher})}), at),
+			tell: (conversation, [, protocol, cipher], at) =>
+				!conversation.over() &&
+				conversation.secured(recordedTls({...(protocol && {protocol}), ...(cipher && {cipher})}), at),
 		},
 		{
 			pattern: new RegExp(`${head}! (.*)$`),
-			tell: (talk, [, words = ''], at) => talk.failed(connectFailure(words), words, at),
+			tell: (conversation, [, words = ''], at) => conversation.failed(connectFailure(words), words, at),
 		},
-		{pattern: /^ {16}host: (\S+)$/, tell: (talk, [, host = ''], at) => talk.connected({host}, at)},
+		{
+			pattern: /^ {16}host: (\S+)$/,
+			tell: (conversation, [, host = ''], at) => conversation.connected({host}, at),
+		},
 		{
 			pattern: /^ {16}address: (\S+) port (\d+)$/,
-			tell: (talk, [, address = '', port], at) => talk.connected({address, port: Number(port)}, at),
+			tell: (conversation, [, address = '', port], at) =>
+				conversation.connected({address, port: Number(port)}, at),
 		},
 		{pattern: new RegExp(toView('^── Session \\d+')), begins: true},
 		{pattern: new RegExp(toView('^── .* ──$'))},

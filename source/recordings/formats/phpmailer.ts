@@ -18,39 +18,40 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 		{
 			pattern: after(String.raw`Connection: opening to (?:(ssl|tls)://)?(.*?):(\d+)(?:,|$)`),
 			begins: true,
-			tell: (talk, [, tls, host = '', port], at) => {
-				talk.connected({host, port: Number(port)}, at);
+			tell: (conversation, [, tls, host = '', port], at) => {
+				conversation.connected({host, port: Number(port)}, at);
 				if (tls) {
-					talk.secured(recordedTls(), at);
+					conversation.secured(recordedTls(), at);
 				}
 			},
 		},
 		{
 			pattern: after(String.raw`Connection: closed`),
 			amidMessage: true,
-			tell: (talk, _, at) => talk.closed('client', at),
+			tell: (conversation, _, at) => conversation.closed('client', at),
 		},
 		{
 			pattern: after(String.raw`(Connection: closing due to error.*)`),
-			tell: (talk, [, words = ''], at) => !talk.begun() && talk.gotNothing(words, at),
+			tell: (conversation, [, words = ''], at) => !conversation.begun() && conversation.gotNothing(words, at),
 		},
 		{
 			pattern: after(String.raw`Connection: opened`),
 			begins: true,
-			tell: (talk, _, at) => talk.connected({}, at),
+			tell: (conversation, _, at) => conversation.connected({}, at),
 		},
 		{
 			pattern: after(String.raw`(SERVER -> CLIENT:)[ \t]*$`),
-			tell(talk, _, at) {
-				if (talk.awaitsReply() || !talk.begun()) {
-					talk.gotNothing('PHPMailer read no reply.', at);
+			tell(conversation, _, at) {
+				if (conversation.awaitsReply() || !conversation.begun()) {
+					conversation.gotNothing('PHPMailer read no reply.', at);
 				}
 			},
 		},
 		{
 			pattern: after(String.raw`(SMTP -> get_lines\(\): (?:timed-out|timelimit reached).*)$`),
 			amidMessage: true,
-			tell: (talk, [, words = ''], at) => talk.awaitsReply() && talk.gaveUp(words, at),
+			tell: (conversation, [, words = ''], at) =>
+				conversation.awaitsReply() && conversation.gaveUp(words, at),
 		},
 		// Level 4 shows each line once more as it came in.
 		{
@@ -70,7 +71,8 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 			pattern: after(
 				String.raw`((?:Message could not be sent|Mailer Error|Message has been sent|Message sent).*)$`,
 			),
-			tell: (talk, [, words = ''], at) => talk.begun() && talk.note('recording/tool', words, at),
+			tell: (conversation, [, words = ''], at) =>
+				conversation.begun() && conversation.note('recording/tool', words, at),
 		},
 	],
 });

@@ -98,8 +98,8 @@ function hearVerbose(
 ): void {
 	const [, mark, host = '', address = '', port, text = ''] = match;
 	const isServer = (mark === '>') === (program === 'smtpd');
-	if (isServer && program !== 'smtpd' && host && !recorder.talk(key).begun()) {
-		recorder.talk(key).connected({host, address, ...(port && {port: Number(port)})}, at);
+	if (isServer && program !== 'smtpd' && host && !recorder.conversation(key).begun()) {
+		recorder.conversation(key).connected({host, address, ...(port && {port: Number(port)})}, at);
 	}
 
 	recorder.hear(isServer ? 'server' : 'client', text, at, key);
@@ -207,9 +207,9 @@ function hearRemark(text: string, key: string, at: number | null, recorder: Reco
 	}
 
 	if (cipher) {
-		recorder.talk(key).secured(recordedTls({protocol, cipher}), at);
+		recorder.conversation(key).secured(recordedTls({protocol, cipher}), at);
 	} else if (/^(?:lost connection after|timeout after)/.test(text)) {
-		recorder.talk(key).closed('client', at);
+		recorder.conversation(key).closed('client', at);
 	} else if (/^disconnect from /.test(text)) {
 		recorder.end(key);
 	}

@@ -104,7 +104,9 @@ function hearFailures(lines: readonly LogLine[], recorder: Recorder): void {
 	const told = exact.length > 0 ? exact : [...found.values()];
 	told.forEach(({failure: {code, ...about}, line: {text, at}}, index) => {
 		const peer = code === 'other' ? null : peerIn(text);
-		recorder.talk(`error ${index + 1}`).failed(code, trimBlanks(text).slice(0, 500), at, {...about, peer});
+		recorder
+			.conversation(`error ${index + 1}`)
+			.failed(code, trimBlanks(text).slice(0, 500), at, {...about, peer});
 	});
 }
 
@@ -118,13 +120,13 @@ function hearSilent(lines: readonly LogLine[], failures: readonly LogLine[], rec
 		return false;
 	}
 
-	const talk = recorder.talk();
+	const conversation = recorder.conversation();
 	const words = trimBlanks(failure.text).slice(0, 500);
-	talk.connected(peer, failure.at);
+	conversation.connected(peer, failure.at);
 	if (failureIn(failure.text)?.code === 'reset') {
-		talk.closed('server', failure.at);
+		conversation.closed('server', failure.at);
 	} else {
-		talk.gaveUp(words, failure.at);
+		conversation.gaveUp(words, failure.at);
 	}
 
 	return true;

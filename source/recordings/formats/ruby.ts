@@ -13,18 +13,18 @@ export const ruby = markedFormat('Ruby Net::SMTP debug output', {
 		{
 			pattern: /^[ \t]*Connection opened: (\S+):(\d+)$/,
 			begins: true,
-			tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+			tell: (conversation, [, host = '', port], at) => conversation.connected({host, port: Number(port)}, at),
 		},
 		{
 			pattern: /^[ \t]*TLS connection started$/,
-			tell: (talk, _, at) => talk.secured(recordedTls(), at),
+			tell: (conversation, _, at) => conversation.secured(recordedTls(), at),
 		},
 		// The content is not shown; the octets that are counted have the dot in them.
 		{pattern: /^[ \t]*writing message from \w{1,40}$/, amidMessage: true},
 		{
 			pattern: /^[ \t]*wrote \d+ bytes$/,
 			amidMessage: true,
-			tell: (talk, _, at) => talk.leftOutMessage(at),
+			tell: (conversation, _, at) => conversation.leftOutMessage(at),
 		},
 		{
 			pattern: /^[ \t]*\S{1,200}\.rb:\d+:in [`'][^']{1,100}': (.*)$/,

@@ -13,12 +13,13 @@ export const sendmailVerbose = markedFormat('sendmail -v output', {
 		{
 			pattern: new RegExp(String.raw`${own}\S.*\.\.\. Connecting to (\S+?)\.? (?:port (\d+) )?via \w+\.\.\.`),
 			begins: true,
-			tell: (talk, [, host = '', port], at) => talk.connected({host, ...(port && {port: Number(port)})}, at),
+			tell: (conversation, [, host = '', port], at) =>
+				conversation.connected({host, ...(port && {port: Number(port)})}, at),
 		},
 		{pattern: new RegExp(`${own}Closing connection to `)},
 		{
 			pattern: new RegExp(String.raw`${own}(\S+\.\.\. .*)$`),
-			tell: (talk, match, at) => tellTool(talk, match, at),
+			tell: (conversation, match, at) => tellTool(conversation, match, at),
 		},
 	],
 });

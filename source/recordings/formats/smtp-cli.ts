@@ -10,7 +10,8 @@ export const smtpCli = markedFormat('smtp-cli output', {
 		{
 			pattern: /^Connection from \S+ to (\[[^\]]*\]|[\d.]+):(\d+)/,
 			begins: true,
-			tell: (talk, [, address = '', port], at) => talk.connected({address, port: Number(port)}, at),
+			tell: (conversation, [, address = '', port], at) =>
+				conversation.connected({address, port: Number(port)}, at),
 		},
 	],
 });

@@ -13,7 +13,7 @@ const remarks: readonly Remark[] = [
 	{
 		pattern: /^connect: (?:to )?\('([^']*)', (\d+)\)/,
 		begins: true,
-		tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+		tell: (conversation, [, host = '', port], at) => conversation.connected({host, port: Number(port)}, at),
 	},
 	// Each reply is told again when it is whole.
 	{pattern: /^(?:reply: retcode|connect: |data: \(|connect fail|ehlo|[ \t]*$)/, amidMessage: true},

@@ -20,8 +20,8 @@ export const stalwart: Format = {
 			if (match) {
 				hear(match, {...line, at}, key, recorder);
 			} else if (/Connection closed by peer|reason="peer"|smtp\.connection-end/.test(line.text)) {
-				recorder.talk(key).closed('client', at);
-			} else if (line.text !== '' && !recorder.talk(key).begun()) {
+				recorder.conversation(key).closed('client', at);
+			} else if (line.text !== '' && !recorder.conversation(key).begun()) {
 				recorder.unread(line, 'This line is not part of the conversation.');
 			}
 		}

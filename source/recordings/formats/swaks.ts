@@ -13,30 +13,31 @@ export const swaks = markedFormat('swaks transcript', {
 		{
 			pattern: /^[ \t]{0,40}=== Trying (?:pipe to )?(.*?)(?::(\d+))?\.\.\.$/,
 			begins: true,
-			tell: (talk, [, host = '', port], at) => talk.connected({host, ...(port && {port: Number(port)})}, at),
+			tell: (conversation, [, host = '', port], at) =>
+				conversation.connected({host, ...(port && {port: Number(port)})}, at),
 		},
 		{
 			pattern: /^[ \t]{0,40}=== TLS started (?:with|w\/) cipher (?:([^:]*):)?([\w-]+)(?::\d+)?/,
-			tell: (talk, [, protocol, cipher], at) =>
-				talk.secured(recordedTls({...(protocol && {protocol}), ...(cipher && {cipher})}), at),
+			tell: (conversation, [, protocol, cipher], at) =>
+				conversation.secured(recordedTls({...(protocol && {protocol}), ...(cipher && {cipher})}), at),
 		},
 		{
 			pattern: /^[ \t]{0,40}=== Connection closed with remote host/,
-			tell: (talk, _, at) => talk.closed('client', at),
+			tell: (conversation, _, at) => conversation.closed('client', at),
 		},
 		{
 			pattern: /^[ \t]{0,40}(?:\*\*\* )?(?:Remote host|Child process|Server) closed connection/,
-			tell: (talk, _, at) => talk.closed('server', at),
+			tell: (conversation, _, at) => conversation.closed('server', at),
 		},
 		{
 			pattern: /^[ \t]{0,40}\*\*\*[ \t]+(?:.*?: )?(?:connect: )(.*)$/,
-			tell: (talk, [, words = ''], at) =>
+			tell: (conversation, [, words = ''], at) =>
 				/^No such file/.test(words)
-					? talk.failed('not-found', 'There is no socket at this path.', at, {
+					? conversation.failed('not-found', 'There is no socket at this path.', at, {
 							systemCode: 'ENOENT',
 							peer: null,
 						})
-					: talk.failed(connectFailure(words), `The connection failed: ${words}.`, at),
+					: conversation.failed(connectFailure(words), `The connection failed: ${words}.`, at),
 		},
 		{pattern: /^[ \t]{0,40}(?:<\*\* )?(Timeout \(\d+ secs?\).*)$/, tell: tellTool},
 		{pattern: /^[ \t]{0,40}\*\*\*[ \t]+(.*)$/, tell: tellTool},
@@ -44,7 +45,7 @@ export const swaks = markedFormat('swaks transcript', {
 		{
 			pattern: /^[ \t]{0,40}(?:(?:->|~>) )?\d+ lines sent$/,
 			amidMessage: true,
-			tell: (talk, _, at) => talk.leftOutMessage(at),
+			tell: (conversation, _, at) => conversation.leftOutMessage(at),
 		},
 		{pattern: /^[ \t]{0,40}===(?: |$)/},
 		// --raw shows the octets once more.

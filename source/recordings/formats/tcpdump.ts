@@ -45,10 +45,13 @@ function packetOf(match: RegExpExecArray, {text, at}: LogLine, recorder: Recorde
 			? [source, `${target}.${targetPort}`, sourcePort]
 			: [target, `${source}.${sourcePort}`, targetPort];
 	const key = `${client} > ${server}`;
-	const talk = recorder.talk(key);
-	if (!talk.begun()) {
+	const conversation = recorder.conversation(key);
+	if (!conversation.begun()) {
 		const number = Number(port);
-		talk.connected({address: server, ...(number > 0 && {port: number})}, at ?? readTime(text)?.at ?? null);
+		conversation.connected(
+			{address: server, ...(number > 0 && {port: number})},
+			at ?? readTime(text)?.at ?? null,
+		);
 	}
 
 	return {from, key, length: Number(length)};
@@ -56,11 +59,11 @@ function packetOf(match: RegExpExecArray, {text, at}: LogLine, recorder: Recorde
 
 function hear({from, key}: Packet, {text, at}: LogLine, recorder: Recorder): void {
 	const said = textIn(text);
-	const talk = recorder.talk(key);
+	const conversation = recorder.conversation(key);
 	if (said !== undefined) {
 		recorder.hear(from, said, at, key);
-	} else if (from === 'client' && talk.phase() === 'message') {
-		talk.client(text.replace(/\.$/, ''), at);
+	} else if (from === 'client' && conversation.phase() === 'message') {
+		conversation.client(text.replace(/\.$/, ''), at);
 	}
 }
 

@@ -17,8 +17,8 @@ const terminalRemarks: readonly Remark[] = [
 			'i',
 		),
 		begins: true,
-		tell: (talk, [, host = '', port = ''], at) =>
-			talk.connected(
+		tell: (conversation, [, host = '', port = ''], at) =>
+			conversation.connected(
 				{host, port: {smtp: relayPort, submission: submissionPort}[port.toLowerCase()] ?? Number(port)},
 				at,
 			),
@@ -26,32 +26,32 @@ const terminalRemarks: readonly Remark[] = [
 	{
 		pattern: /^(?:=== )?Trying ([\w.:-]+?)(?:(?:, |:)(\d+))?[ ]?\.\.\.[ ]*(?:Open)?$/,
 		begins: true,
-		tell: (talk, [, address = '', port], at) =>
-			talk.connected({address, ...(port && {port: Number(port)})}, at),
+		tell: (conversation, [, address = '', port], at) =>
+			conversation.connected({address, ...(port && {port: Number(port)})}, at),
 	},
 	{
 		pattern: /^(?:=== )?Connected to ([^ ]+?)\.?$/,
 		begins: true,
-		tell: (talk, [, host = ''], at) => talk.connected({host}, at),
+		tell: (conversation, [, host = ''], at) => conversation.connected({host}, at),
 	},
 	{
 		pattern: /^(?:Ncat: Connected to |\(UNKNOWN\) \[)?([\w.:-]+)(?:\] |:)(\d+)(?:\.| \(smtp\) open| open)$/,
 		begins: true,
-		tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+		tell: (conversation, [, host = '', port], at) => conversation.connected({host, port: Number(port)}, at),
 	},
 	{
 		pattern: /^Ncat: SSL connection to ([\w.:-]+):(\d+)/,
 		begins: true,
-		tell(talk, [, host = '', port], at) {
-			talk.connected({host, port: Number(port)}, at);
-			talk.secured(recordedTls(), at);
+		tell(conversation, [, host = '', port], at) {
+			conversation.connected({host, port: Number(port)}, at);
+			conversation.secured(recordedTls(), at);
 		},
 	},
 	{pattern: /^Ncat: (?:Subject|Issuer|SHA-1 fingerprint|Certificate verification|\d+ bytes sent)/},
 	{
 		pattern: /^Connection to ([\w.:-]+)(?: \([\w.:]+\))? (?:port )?(\d+)[ ].*succeeded!$/,
 		begins: true,
-		tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+		tell: (conversation, [, host = '', port], at) => conversation.connected({host, port: Number(port)}, at),
 	},
 	{
 		pattern: anyOf(
@@ -62,16 +62,16 @@ const terminalRemarks: readonly Remark[] = [
 			],
 			String.raw`)\.?$`,
 		),
-		tell: (talk, _, at) => talk.closed('server', at),
+		tell: (conversation, _, at) => conversation.closed('server', at),
 	},
 	{
 		pattern: /^(?:telnet>[ ]?(?:quit|close)?|(?:=== )?Connection closed(?: with remote host)?\.?|\^\])$/i,
-		tell: (talk, _, at) => talk.closed('client', at),
+		tell: (conversation, _, at) => conversation.closed('client', at),
 	},
 	// swaks without its marks.
 	{
 		pattern: /^(?:<\*\* )?(Timeout \(\d+ secs?\) waiting for .*)$/,
-		tell: (talk, [, words = ''], at) => talk.gaveUp(words, at),
+		tell: (conversation, [, words = ''], at) => conversation.gaveUp(words, at),
 	},
 	{
 		pattern: anyOf(
@@ -82,7 +82,7 @@ const terminalRemarks: readonly Remark[] = [
 			],
 			').*',
 		),
-		tell: (talk, [words = ''], at) => talk.failed(connectFailure(words), words, at),
+		tell: (conversation, [words = ''], at) => conversation.failed(connectFailure(words), words, at),
 	},
 	{
 		pattern:

@@ -16,20 +16,20 @@ export const thunderbird = markedFormat('Thunderbird SMTP log', {
 				String.raw`${prefix}Connecting to (?!:)(?:(smtps?):\/\/)?(\[[^\]]*\]|[^:/ ]+):(\d+)`,
 			),
 			begins: true,
-			tell: (talk, [, scheme, host = '', port], at) => {
-				talk.connected({host, port: Number(port)}, at);
+			tell: (conversation, [, scheme, host = '', port], at) => {
+				conversation.connected({host, port: Number(port)}, at);
 				if (scheme === 'smtps') {
-					talk.secured(recordedTls(), at);
+					conversation.secured(recordedTls(), at);
 				}
 			},
 		},
 		{
 			pattern: /Logging suppressed/,
-			tell: (talk, _, at) => {
-				if (talk.phase() === 'auth') {
-					talk.client('(suppressed in the log)', at);
+			tell: (conversation, _, at) => {
+				if (conversation.phase() === 'auth') {
+					conversation.client('(suppressed in the log)', at);
 				} else {
-					talk.note(
+					conversation.note(
 						'recording/left-out',
 						'The log does not contain a line that had a password or token in it.',
 						at,
@@ -39,12 +39,12 @@ export const thunderbird = markedFormat('Thunderbird SMTP log', {
 		},
 		{
 			pattern: new RegExp(String.raw`${prefix}((?:Error|.*[Ff]ailed|Connection (?:lost|closed)).*?)${place}`),
-			tell: (talk, [, words = ''], at) => talk.note('recording/tool', words, at),
+			tell: (conversation, [, words = ''], at) => conversation.note('recording/tool', words, at),
 		},
 		{
 			pattern: new RegExp(String.raw`${prefix}Connecting to: (\S+) on port (\d+)`),
 			begins: true,
-			tell: (talk, [, host = '', port], at) => talk.connected({host, port: Number(port)}, at),
+			tell: (conversation, [, host = '', port], at) => conversation.connected({host, port: Number(port)}, at),
 		},
 		{pattern: new RegExp(String.raw`^(?!.{0,140}(?:S|C|Response|Send): )${prefix}`)},
 	],

@@ -6,7 +6,7 @@ import {flatten} from '../../../source/session/rope.ts';
 import {outline} from '../outline.ts';
 import {classic, connection, ipv4, ipv6, links, nextGeneration, type Said, type Tcp} from './frames.ts';
 
-const talk: readonly Said[] = [
+const conversation: readonly Said[] = [
 	['S', '220 mx.example ESMTP\r\n'],
 	['C', 'EHLO me.example\r\n'],
 	['S', '250-mx.example\r\n250 SIZE 100\r\n'],
@@ -45,7 +45,7 @@ const read = (segments: readonly Tcp[]) => outline(readRecording(classic(frames(
 
 describe('a capture', () => {
 	it.each(Object.entries(links))('is read on %s', (_, {type, wrap}) => {
-		const file = classic(frames(connection(talk)).map(wrap), {linkType: type});
+		const file = classic(frames(connection(conversation)).map(wrap), {linkType: type});
 		expect(outline(readRecording(file))).toEqual(known);
 	});
 
@@ -53,7 +53,7 @@ describe('a capture', () => {
 		['high end first', {little: false}],
 		['with nanoseconds', {nano: true}],
 	])('is read %s', (_, options) => {
-		const recording = readRecording(classic(frames(connection(talk)), options));
+		const recording = readRecording(classic(frames(connection(conversation)), options));
 		expect(outline(recording)).toEqual(known);
 		const events = recording.kind === 'sessions' ? recording.sessions[0]?.events : [];
 		expect(events?.slice(0, 3).map(({at}) => at)).toEqual([0, 3, 4]);
@@ -61,14 +61,14 @@ describe('a capture', () => {
 	});
 
 	it.each([{little: true}, {little: false}])('is read as pcapng (%o)', options => {
-		const recording = readRecording(nextGeneration(frames(connection(talk)), options));
+		const recording = readRecording(nextGeneration(frames(connection(conversation)), options));
 		expect(outline(recording)).toEqual(known);
 		const events = recording.kind === 'sessions' ? recording.sessions[0]?.events : [];
 		expect(events?.slice(0, 3).map(({at}) => at)).toEqual([0, 3, 4]);
 	});
 
 	it('is read over IPv6', () => {
-		const file = classic(connection(talk).map(segment => ipv6(segment)));
+		const file = classic(connection(conversation).map(segment => ipv6(segment)));
 		expect(outline(readRecording(file)).slice(1, 3)).toEqual([
 			'session [2001:db8::1]:40000 → [2001:db8::25]:25 2001:db8::25',
 			'connected 2001:db8::25 2001:db8::25 25',
@@ -77,7 +77,7 @@ describe('a capture', () => {
 	});
 
 	it('puts segments in order, and takes what came twice once', () => {
-		const segments = connection(talk);
+		const segments = connection(conversation);
 		const [, , , , , , command] = segments;
 		const [one, two] = [command?.data?.slice(0, 10) ?? '', command?.data?.slice(10) ?? ''];
 		const cut = command
@@ -93,13 +93,13 @@ describe('a capture', () => {
 	});
 
 	it('reads sequence numbers that run around', () => {
-		expect(read(connection(talk, 25, 2 ** 32 - 20, 2 ** 32 - 40))).toEqual(known);
+		expect(read(connection(conversation, 25, 2 ** 32 - 20, 2 ** 32 - 40))).toEqual(known);
 	});
 
 	it('is the same however the bytes were cut into segments', () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer({min: 1, max: 12}), {minLength: 1, maxLength: 6}), sizes => {
-				const pieces = talk.flatMap(([from, data]) => {
+				const pieces = conversation.flatMap(([from, data]) => {
 					const cut: Said[] = [];
 					for (let at = 0, index = 0; at < data.length; index++) {
 						const size = sizes[index % sizes.length] ?? 1;
@@ -115,14 +115,14 @@ describe('a capture', () => {
 	});
 
 	it('says where the capture missed something', () => {
-		const segments = connection(talk).filter((_, index) => index !== 6);
+		const segments = connection(conversation).filter((_, index) => index !== 6);
 		const lines = read(segments);
 		expect(lines).toContain('note capture/gap');
 		expect(lines.at(-1)).toBe('closed by server');
 	});
 
 	it('reads a connection that began before the capture', () => {
-		expect(read(connection(talk).slice(4)).slice(1, 6)).toEqual([
+		expect(read(connection(conversation).slice(4)).slice(1, 6)).toEqual([
 			'session 192.0.2.1:40000 → 192.0.2.25:25 192.0.2.25',
 			'note capture/begins',
 			'C EHLO',
@@ -132,13 +132,16 @@ describe('a capture', () => {
 	});
 
 	it('says that it ends before the connection does', () => {
-		const lines = read(connection(talk).slice(0, 6));
+		const lines = read(connection(conversation).slice(0, 6));
 		expect(lines.at(-1)).toBe('note capture/ends');
 		expect(lines).not.toContain('closed by server');
 	});
 
 	it('reads connections that go on at the same time, each by itself', () => {
-		const [one, other] = [connection(talk), connection(talk).map(segment => otherPort(segment))];
+		const [one, other] = [
+			connection(conversation),
+			connection(conversation).map(segment => otherPort(segment)),
+		];
 		const mixed = one.flatMap((segment, index) => [segment, other[index] ?? segment]);
 		const lines = read(mixed);
 		expect(lines.filter(line => line.startsWith('session '))).toEqual([
@@ -149,7 +152,10 @@ describe('a capture', () => {
 	});
 
 	it('gives up the connection it follows longest when there are too many', () => {
-		const [one, other] = [connection(talk), connection(talk).map(segment => otherPort(segment))];
+		const [one, other] = [
+			connection(conversation),
+			connection(conversation).map(segment => otherPort(segment)),
+		];
 		const file = classic(frames([...one.slice(0, 6), ...other, ...one.slice(6)]));
 		const ends = (followed: number) =>
 			outline(readRecording(file, {followed})).filter(line => /^(?:session |S 250 DATA-END)/.test(line));
@@ -215,7 +221,7 @@ describe('a capture', () => {
 	});
 
 	it('recognises SMTP on any port by its greeting, and leaves FTP alone', () => {
-		expect(read(connection(talk, 9999))[3]).toBe('S 220 CONNECT');
+		expect(read(connection(conversation, 9999))[3]).toBe('S 220 CONNECT');
 		const ftp: Said[] = [
 			['S', '220 ready\r\n'],
 			['C', 'USER me\r\n'],
@@ -304,9 +310,9 @@ describe('a capture', () => {
 			read(connection(said).map(segment => ({...segment, flags: segment.flags?.replace('F', 'R') ?? ''}))).at(
 				-1,
 			);
-		expect(lastOf(talk)).toBe('closed by server');
+		expect(lastOf(conversation)).toBe('closed by server');
 		expect(lastOf(secured)).toBe('closed by server');
-		expect(lastOf(talk.slice(0, -1))).toBe('failed reset');
+		expect(lastOf(conversation.slice(0, -1))).toBe('failed reset');
 	});
 
 	it('says what else there was on a port that is not one of SMTP’s', () => {
@@ -340,12 +346,14 @@ describe('a capture', () => {
 	});
 
 	it('says what it left out', () => {
-		const file = classic(frames(connection(talk)));
+		const file = classic(frames(connection(conversation)));
 		expect(readRecording(file.subarray(0, file.length - 10)).unread[0]?.why).toMatch(/ends inside a packet/);
-		expect(readRecording(classic(frames(connection(talk)), {linkType: 220})).unread[0]?.why).toMatch(
+		expect(readRecording(classic(frames(connection(conversation)), {linkType: 220})).unread[0]?.why).toMatch(
 			/^\d+ × .*network/,
 		);
-		const fragments = connection(talk).map((segment, index) => ipv4(segment, index === 6 ? 0x2000 : 0));
+		const fragments = connection(conversation).map((segment, index) =>
+			ipv4(segment, index === 6 ? 0x2000 : 0),
+		);
 		expect(readRecording(classic(fragments)).unread[0]).toMatchObject({
 			line: 7,
 			why: expect.stringMatching(/^1 × IP fragments/),
@@ -353,7 +361,7 @@ describe('a capture', () => {
 	});
 
 	it('never throws, and never reads beyond its input', () => {
-		const whole = classic(frames(connection(talk)));
+		const whole = classic(frames(connection(conversation)));
 		const wrong = fc.record({at: fc.nat(whole.length - 1), byte: fc.integer({min: 0, max: 255})});
 		fc.assert(
 			fc.property(fc.array(wrong, {maxLength: 20}), fc.nat(whole.length), (changes, length) => {
@@ -365,7 +373,7 @@ describe('a capture', () => {
 				return outline(readRecording(file)).length > 0;
 			}),
 		);
-		const next = nextGeneration(frames(connection(talk)));
+		const next = nextGeneration(frames(connection(conversation)));
 		fc.assert(
 			fc.property(fc.array(wrong, {maxLength: 20}), changes => {
 				const file = next.slice();

@@ -4,7 +4,7 @@ import {readRecording} from '../../../source/recordings/read.ts';
 import {outline} from '../outline.ts';
 import {classic, connection, ipv4, type Said, type Tcp} from './frames.ts';
 
-const talk: readonly Said[] = [
+const conversation: readonly Said[] = [
 	['S', '220 mx.example ESMTP\r\n'],
 	['C', 'EHLO me.example\r\n'],
 	['S', '250-mx.example\r\n250 SIZE 100\r\n'],
@@ -29,7 +29,7 @@ const read = (segments: readonly Tcp[], keep?: number) =>
 			),
 		),
 	).slice(2);
-const without = (text: string) => connection(talk).filter(({data}) => data !== text);
+const without = (text: string) => connection(conversation).filter(({data}) => data !== text);
 const fromClient = (segment: Tcp) => segment.fromPort === 40_000;
 
 describe('a capture that lacks', () => {
@@ -68,7 +68,7 @@ describe('a capture that lacks', () => {
 	});
 
 	it('the ends of packets breaks lines where it lacks them, and remarks on none', () => {
-		const lines = read(connection(talk), 40 + 12);
+		const lines = read(connection(conversation), 40 + 12);
 		expect(lines.filter(line => /^[CS] /.test(line)).slice(0, 8)).toEqual([
 			'S 220 unfinished CONNECT',
 			'C EHLO',
@@ -85,7 +85,7 @@ describe('a capture that lacks', () => {
 		expect(
 			readRecording(
 				classic(
-					connection(talk).map(segment => ipv4(segment)),
+					connection(conversation).map(segment => ipv4(segment)),
 					{keep: 40},
 				),
 			),
@@ -97,8 +97,8 @@ describe('a capture that lacks', () => {
 
 	it('the server’s packets shows what the client sent, and does not blame the server', () => {
 		for (const segments of [
-			connection(talk).filter(fromClient),
-			connection(talk).slice(1).filter(fromClient),
+			connection(conversation).filter(fromClient),
+			connection(conversation).slice(1).filter(fromClient),
 		]) {
 			const lines = read(segments);
 			expect(lines).toContain('note capture/one-sided');
@@ -115,13 +115,13 @@ describe('a capture that lacks', () => {
 	});
 
 	it('the client’s packets shows the replies', () => {
-		const lines = read(connection(talk).filter(segment => !fromClient(segment)));
+		const lines = read(connection(conversation).filter(segment => !fromClient(segment)));
 		expect(lines).toContain('note capture/one-sided');
 		expect(lines.filter(line => /^S/.test(line))).toHaveLength(7);
 	});
 
 	it('the beginning of a message reads its rest as content', () => {
-		const segments = connection(talk).filter(
+		const segments = connection(conversation).filter(
 			({data = '', flags}) => !flags?.includes('S') && /^(?:Subj|250 q|QUIT|221)/.test(`${data}`),
 		);
 		expect(read(segments)).toEqual([
@@ -140,12 +140,12 @@ describe('a capture that lacks', () => {
 
 	it('the answer to AUTH leaves the exchange with the next command', () => {
 		const login: readonly Said[] = [
-			...talk.slice(0, 3),
+			...conversation.slice(0, 3),
 			['C', 'AUTH LOGIN\r\n'],
 			['S', '334 VXNlcm5hbWU6\r\n'],
 			['C', 'dXNlcg==\r\n'],
 			['S', '535 no\r\n'],
-			...talk.slice(3),
+			...conversation.slice(3),
 		];
 		const lines = read(connection(login).filter(({data}) => data !== '535 no\r\n'));
 		expect(lines).toContain('C MAIL');
@@ -154,19 +154,19 @@ describe('a capture that lacks', () => {
 });
 
 it('takes packets in the order in which they were sent, not captured', () => {
-	const segments = connection(talk);
+	const segments = connection(conversation);
 	const data = segments.findIndex(segment => segment.data === 'DATA\r\n');
 	const swapped = segments.toSpliced(data, 2, ...segments.slice(data, data + 2).reverse());
 	expect(read(swapped)).toEqual(read(segments));
 });
 
 it('reads a client that sends everything before the greeting', () => {
-	const all = talk.filter(([from]) => from === 'C').map(([, data]) => data);
+	const all = conversation.filter(([from]) => from === 'C').map(([, data]) => data);
 	const early: readonly Said[] = [
 		['C', all.join('')],
 		[
 			'S',
-			talk
+			conversation
 				.filter(([from]) => from === 'S')
 				.map(([, data]) => data)
 				.join(''),
@@ -179,7 +179,7 @@ it('reads a client that sends everything before the greeting', () => {
 
 it('lets a client leave a chunk that was refused', () => {
 	const refused: readonly Said[] = [
-		...talk.slice(0, 3),
+		...conversation.slice(0, 3),
 		['C', 'BDAT 100 LAST\r\n'],
 		['S', '503 5.5.1 no\r\n'],
 		['C', 'RSET\r\n'],
@@ -271,7 +271,7 @@ describe('what stands before SMTP', () => {
 			],
 		],
 	])('is told and passed over: %s', (_, before) => {
-		const lines = read(connection([...before, ...talk], 1080));
+		const lines = read(connection([...before, ...conversation], 1080));
 		expect(lines.slice(0, 4)).toEqual([
 			expect.stringMatching(/^connected /),
 			'note capture/preamble',
@@ -280,7 +280,7 @@ describe('what stands before SMTP', () => {
 		]);
 		expect(
 			JSON.stringify(
-				readRecording(classic(connection([...before, ...talk], 1080).map(segment => ipv4(segment)))),
+				readRecording(classic(connection([...before, ...conversation], 1080).map(segment => ipv4(segment)))),
 			),
 		).not.toContain('sec');
 	});
@@ -289,7 +289,7 @@ describe('what stands before SMTP', () => {
 describe('a TLS handshake that fails', () => {
 	const hello = Uint8Array.from([0x16, 3, 1, 0, 4, 1, 0, 0, 0]);
 	const answer = Uint8Array.from([0x16, 3, 3, 0, 4, 2, 0, 0, 0]);
-	const start: readonly Said[] = [...talk.slice(0, 3), ['C', 'STARTTLS\r\n'], ['S', '220 go\r\n']];
+	const start: readonly Said[] = [...conversation.slice(0, 3), ['C', 'STARTTLS\r\n'], ['S', '220 go\r\n']];
 	it.each<[string, readonly Said[], string]>([
 		[
 			'an alert of the server',

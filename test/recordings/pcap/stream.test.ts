@@ -4,7 +4,7 @@ import {expect, it} from 'vitest';
 import {type Captured, createCaptureReader, readCapture} from '../../../source/recordings/pcap/capture.ts';
 import {classic, connection, ipv4, nextGeneration, type Said} from './frames.ts';
 
-const talk: readonly Said[] = [
+const conversation: readonly Said[] = [
 	['S', '220 mx.example ESMTP\r\n'],
 	['C', 'EHLO me.example\r\n'],
 	['S', '250 mx.example\r\n'],
@@ -12,7 +12,7 @@ const talk: readonly Said[] = [
 	['S', '221 bye\r\n'],
 ];
 const limits = {events: 1000, sessions: 10};
-const frames = connection(talk).map(segment => ipv4(segment));
+const frames = connection(conversation).map(segment => ipv4(segment));
 
 /** The same conversation again and again, each begun `seconds` after the one before. */
 function repeated(times: number, seconds: number): Uint8Array {
