@@ -44,7 +44,7 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 	const coded = codeEvidence(reading, fitted);
 	const bare = isBare(tokens);
 	const said = fitted.length === 0 && frame === 'client' ? [refusedClient] : fitted;
-	const all = [...(bare ? reasonOfCode(said, coded) : said), ...coded].map(one => ({
+	const all = [...finerOfCode(bare ? reasonOfCode(said, coded) : said, coded), ...coded].map(one => ({
 		...one,
 		cause: shifted(one.cause, frame, reading, named),
 	}));
@@ -91,6 +91,16 @@ function reasonOfCode(spoken: readonly Evidence[], coded: readonly Evidence[]): 
 	return why === undefined
 		? spoken
 		: spoken.map(one => (one.cause === 'recipient-refuses' ? {...one, cause: why.cause} : one));
+}
+
+const addresses: ReadonlySet<Cause> = new Set(['sender-malformed', 'recipient-malformed']);
+
+/** `5.1.7 Bad syntax`: the code says whose syntax it is. */
+function finerOfCode(spoken: readonly Evidence[], coded: readonly Evidence[]): readonly Evidence[] {
+	const whose = coded.find(({cause, words}) => addresses.has(cause) && words.includes('.'));
+	return whose === undefined
+		? spoken
+		: spoken.map(one => (one.cause === 'protocol-syntax' ? {...one, cause: whose.cause} : one));
 }
 
 function ranked(all: readonly Evidence[]): Judgement['causes'] {

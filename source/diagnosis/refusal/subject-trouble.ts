@@ -1,5 +1,6 @@
 /** A trouble said of a subject: the grid says what the two amount to. */
 import {isTransientNegative} from '../../protocol/reply-class.ts';
+import {type Hit, isBeside, strengthOf} from './clause.ts';
 import {type Evidence, wordsIn} from './evidence.ts';
 import {type Frame, stageOfFrame} from './frame.ts';
 import {isDenied} from './idiom.ts';
@@ -9,13 +10,6 @@ import {subjectAt} from './stages.ts';
 import {causeAt, type Tables} from './table.ts';
 import type {Token} from './tokens.ts';
 import {denials} from './words/troubles.ts';
-
-type Hit = {
-	readonly meaning: string;
-	readonly from: number;
-	readonly to: number;
-	readonly lines: readonly string[];
-};
 
 /** What one reply says, for all its pairs. */
 type Said = {
@@ -30,20 +24,6 @@ type Said = {
 const unnamed = {framed: 0.75, byStage: 0.6, server: 0.9};
 const weakest = 0.3;
 const aside = 0.6;
-// `address syntax` is about the address.
-const forms = new Set(['syntax', 'message']);
-// Said of one thing with regard to another.
-const relations = new Set(['unregistered', 'notowned', 'mismatch']);
-const attributes = new Set([
-	'unknown',
-	'invalid',
-	'missing',
-	'malformed',
-	'expired',
-	'unsupported',
-	'toomany',
-]);
-
 /** `emphasis`: how much each token counts. `frame`: whom the words speak of, null where they do not say. */
 export function gridEvidence(
 	tokens: readonly Token[],
@@ -81,73 +61,10 @@ function linksOf(trouble: Hit, subjects: readonly Hit[], said: Said): readonly E
 		subject => evidenceOf(subject, trouble, strengthOf(subject, trouble, said.tokens), said).length > 0,
 	);
 	return meant.flatMap(subject => {
-		const isAside = meant.some(
-			other =>
-				isModifier(subject, other, said.tokens) ||
-				isElsewhere(subject, trouble, other, said.tokens) ||
-				isAdjunct(subject, trouble, other, said.tokens) ||
-				(isObject(subject, trouble) && !isObject(other, trouble)),
-		);
+		const isAside = meant.some(other => isBeside(subject, trouble, other, said.tokens));
 		const strength = strengthOf(subject, trouble, said.tokens) * (isAside ? aside : 1);
 		return evidenceOf(subject, trouble, strength, said);
 	});
-}
-
-const prepositions = new Set(['for', 'of', 'at', 'on', 'in', 'to', 'by', 'für', 'pour', 'para', 'per']);
-const articles = new Set(['the', 'this', 'that', 'a', 'an', 'any', 'your', 'our']);
-
-/** `recipient` in `message too large for this recipient` */
-function isAdjunct(subject: Hit, trouble: Hit, other: Hit, tokens: readonly Token[]): boolean {
-	const before = tokens[subject.from - 1]?.text ?? '';
-	const link = articles.has(before) ? (tokens[subject.from - 2]?.text ?? '') : before;
-	return (
-		other.to < trouble.from &&
-		subject.from > trouble.to &&
-		trouble.meaning !== 'poor' &&
-		prepositions.has(link)
-	);
-}
-
-/** `your account` in `not associated with your account` */
-function isObject(one: Hit, {meaning, from, to}: Hit): boolean {
-	return relations.has(meaning) && one.from >= from && one.to <= to;
-}
-
-/** `mailbox` in `mailbox size`: of two nouns the last is what is meant. */
-function isModifier(one: Hit, other: Hit, tokens: readonly Token[]): boolean {
-	return (
-		other.from === one.to + 1 &&
-		other.meaning !== one.meaning &&
-		one.meaning !== 'hello' &&
-		!forms.has(other.meaning) &&
-		isJoined(other, tokens)
-	);
-}
-
-/**
- * `address` in `address has nonexistent domain` and in `unknown domain in address`: the trouble is an attribute of the
- * noun behind it.
- */
-function isElsewhere(subject: Hit, trouble: Hit, other: Hit, tokens: readonly Token[]): boolean {
-	return (
-		attributes.has(trouble.meaning) &&
-		(subject.to + 1 < trouble.from || isWithin(other, subject, tokens)) &&
-		other.from === trouble.to + 1 &&
-		isJoined(other, tokens)
-	);
-}
-
-const within = new Set(['in', 'of', 'within']);
-
-/** `domain in recipient address` */
-function isWithin(one: Hit, other: Hit, tokens: readonly Token[]): boolean {
-	return other.from > one.to + 1 && within.has(tokens[one.to + 1]?.text ?? '');
-}
-
-/** No mark before it, and a word, not a name that stands beside one (`user <rcpt>`). */
-function isJoined({from}: Hit, tokens: readonly Token[]): boolean {
-	const token = tokens[from];
-	return token !== undefined && !token.apart && !token.text.startsWith('<');
 }
 
 function strongest(all: readonly Evidence[]): readonly Evidence[] {
@@ -199,21 +116,6 @@ function deniedHits(tokens: readonly Token[], known: Tables): readonly Hit[] {
 /** `only one sender` is about how many, not about who. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
 	return tokens[at]?.text === 'only' && tokens[at + 1]?.text === 'one';
-}
-
-/** 0 where the two are not said of each other. */
-function strengthOf(subject: Hit, trouble: Hit, tokens: readonly Token[]): number {
-	if (tokens[subject.from]?.sentence !== tokens[trouble.from]?.sentence) {
-		return 0;
-	}
-
-	const [first, second] = subject.from <= trouble.from ? [subject, trouble] : [trouble, subject];
-	const between = Math.max(0, second.from - first.to - 1);
-	const commas = tokens.slice(first.to + 1, second.from + 1).filter(token => token.apart).length;
-	return (
-		Math.max(0, 1 - 0.08 * between - 0.12 * commas) *
-		(trouble.meaning === 'missing' && trouble.from > subject.from ? 0.6 : 1)
-	);
 }
 
 // RFC 5321 §4.2.2, RFC 1869: with these numbers it is the form that is wrong.

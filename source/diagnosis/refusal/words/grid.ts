@@ -390,4 +390,7 @@ command timeout idle-timeout 2.4
 rcptdomain unregistered relay-denied 2
 spf unregistered spf 3
 client timeout idle-timeout 1.6
+hello dynamic hello-bad-name 2.6
+serverstorage unavailable server-failed 2.2
+serverstorage failed server-failed 2.2
 `;

@@ -403,6 +403,9 @@ tls
 	verschlüsselte*
 	chiffrement
 	cifrado
+	handshake
+	tls handshake
+	ssl handshake
 tlsversion
 	tls version
 	ssl version

@@ -1565,6 +1565,7 @@ invalid
 	parsed
 	well formed
 	qualified
+	formatted
 unavailable
 	available
 	ready

@@ -342,6 +342,10 @@ tls-unavailable
 	tls engine
 	handshake failure
 	tls could not be started
+	handshake error
+	already running in tls
+	tls already
+	already in tls
 tls-version
 	unsupported protocol
 	protocol version

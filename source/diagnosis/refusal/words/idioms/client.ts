@@ -136,6 +136,7 @@ client-reputation
 	spam from your
 	come from your network
 	comes from your
+	karma
 client-no-ptr
 	ptr record
 	rdns =2.2
@@ -356,6 +357,8 @@ client-not-allowed
 	send from this ip =3.4
 	send from your ip
 	from this ip address =2.2
+	allowed list =2.6
+	must be in the allowed
 client-rate
 	too many concurrent
 	too many simultaneous
@@ -466,4 +469,6 @@ hello-bad-name
 	helo should be
 	you are me =3
 	i am me
+	you are not localhost
+	has no dots
 `;

@@ -214,6 +214,9 @@ content-link
 	links to a
 	blacklisted url =3
 	web address in
+	contains unacceptable domain
+	contains a blacklisted domain
+	contains a blocked domain
 content-header
 	not exactly one
 	header error

@@ -269,6 +269,12 @@ protocol-parameter
 	requiretls
 	error in parameters =2.6
 	parametr polecenia
+	parse size
+	size as an integer
+	smtputf 8 is not =3
+	smtputf 8 not =3
+	8 bitmime is not =3
+	8 bitmime not =3
 protocol-early
 	pipelining
 	improper pipelining

@@ -501,6 +501,8 @@ recipient-rate
 	receiving too many =3
 	gets more mail
 	receiving too much
+	receiving too many messages =3.4
+	receiving too much mail
 recipient-moved
 	user has moved
 	recipient has moved

@@ -555,4 +555,6 @@ server-config
 	lowest numbered mx =3.4
 	points to local host
 	mx record points to local
+	is the local host
+	is the localhost
 `;
