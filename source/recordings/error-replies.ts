@@ -110,6 +110,11 @@ export function repliesIn({text, at}: LogLine): readonly ErrorReply[] {
 		return inTuples;
 	}
 
+	const inPieces = fromPieces(line, at);
+	if (inPieces) {
+		return [inPieces];
+	}
+
 	const {opened = '', reply = ''} =
 		behindWords.map(pattern => pattern.exec(line)).find(Boolean)?.groups ?? {};
 	if (reply !== '') {
@@ -142,6 +147,25 @@ function asked(whole: string, words: string, at: number | null): ErrorReply {
 	return recipient === undefined
 		? {reply, command: '', at}
 		: {reply, command, ...(command.startsWith('RCPT') ? {recipient} : {sender: recipient}), at};
+}
+
+/** PHPMailer’s ErrorInfo has the words of the reply, its code and its enhanced code apart. */
+const pieces = new RegExp(
+	[
+		String.raw`\b(?<verb>[A-Z][\w& ]{1,30}) command failed Detail: (?<text>.{0,1000}?) ?SMTP code: (?<code>[45]\d\d)`,
+		String.raw`(?: Additional SMTP info: (?<status>[45]\.\d{1,3}\.\d{1,3}))?`,
+	].join(''),
+);
+
+function fromPieces(line: string, at: number | null): ErrorReply | null {
+	const {verb = '', text = '', code, status} = pieces.exec(line)?.groups ?? {};
+	return code === undefined
+		? null
+		: {
+				reply: [code, status, text].filter(Boolean).join(' '),
+				command: /DATA END$/.test(verb) ? 'end of DATA' : /^(?:DATA|EHLO|HELO)$/.test(verb) ? verb : '',
+				at,
+			};
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -122,6 +122,8 @@ export const programComplaints = [
 	'clear-text',
 	'client-refused',
 	'not-connected',
+	'no-credentials',
+	'no-mailer',
 	'login-service',
 ] as const;
 

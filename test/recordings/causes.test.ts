@@ -88,6 +88,18 @@ it.each([
 		['session/closed-unexpectedly'],
 	],
 	[
+		'PHPMailer says the pieces of a reply',
+		'Mailer Error: SMTP Error: data not accepted.SMTP server error: DATA END command failed Detail: Message rejected as spam SMTP code: 554 Additional SMTP info: 5.7.1',
+		['refused/content-spam'],
+	],
+	['a login without a password', 'Error: Missing credentials for "PLAIN"', ['session/program-complains']],
+	['PHP without a mail program', 'Could not instantiate mail function.', ['session/program-complains']],
+	[
+		'Ruby checks the name itself',
+		'OpenSSL::SSL::SSLError: hostname "mail.example.org" does not match the server certificate',
+		['certificate/name'],
+	],
+	[
 		'Python reads no reply',
 		'  File "/usr/lib/python3.12/ssl.py", line 1104, in read\n    return self._sslobj.read(len, buffer)\nTimeoutError: The read operation timed out',
 		['connect/no-greeting'],

@@ -51,18 +51,29 @@ export const sessionRows: readonly FailureRow[] = [
 	},
 	{
 		pattern:
-			/\bmissing credentials\b|no (?:user ?name|password|credentials) (?:was |were )?(?:given|provided|specified)/i,
+			/\bmissing credentials\b|no (?:user ?name|password|credentials) (?:was |were )?(?:given|provided|specified|set)/i,
 		code: 'other',
+		complaint: 'no-credentials',
 		stage: 'open',
 		advice:
 			'The program was given no user name or no password, or reads them from a place where there are none.',
 	},
 	{
-		pattern: /\b(?:SmtpClient|client|transport) is not connected\b|ServiceNotConnectedException/i,
+		pattern:
+			/\b(?:SmtpClient|client|transport) is not connected\b|ServiceNotConnectedException|please run connect\(\) first/i,
 		code: 'other',
+		complaint: 'not-connected',
 		stage: 'open',
 		advice:
 			'The program used the connection before it was made, or after it was lost. What was said before this line shows which.',
+	},
+	{
+		pattern: /could not instantiate mail function|could not execute: \S*sendmail/i,
+		code: 'other',
+		complaint: 'no-mailer',
+		stage: 'connecting',
+		advice:
+			'PHP’s mail() needs a mail program on this machine (sendmail_path in php.ini), and says nothing about why it failed: look in its log. Sending by SMTP, with host and login, does not need one.',
 	},
 	{
 		pattern: /\bno auth types supported\b|\brequires Authen::/i,

@@ -42,7 +42,7 @@ export const tlsRows: readonly FailureRow[] = [
 	},
 	{
 		pattern: anyOf('', [
-			'does not match (?:certificate|target host|host ?name|the (?:host|target))|altnames|ALTNAME_INVALID',
+			'does not match (?:certificate|target host|host ?name|the (?:host|target|server certificate))|altnames|ALTNAME_INVALID',
 			'hostname mismatch|certificate is (?:not )?valid for|RemoteCertificateNameMismatch',
 			'no alternative certificate subject name|No (?:name|subject alternative).{0,60} match',
 			'did not match expected CN|doesn.t match (?:host|either)',

@@ -93,6 +93,19 @@ const claims: Readonly<
 		cause: 'login-needs-tls',
 		retry: 'never',
 	},
+	'no-credentials': {
+		message: 'The program was to log in, and has no user name or no password.',
+		cause: 'login-required',
+		retry: 'now',
+		remedies: [words('give the program a user name and a password')],
+	},
+	'no-mailer': {
+		message: 'The program could not hand the message to a mail program on this machine.',
+		cause: null,
+		acts: 'you',
+		retry: 'never',
+		remedies: [words('send by SMTP, or set up the mail program')],
+	},
 	'not-connected': {
 		message: 'The program could not connect, and does not say why.',
 		cause: null,
