@@ -50,14 +50,15 @@ function lineWords(line: string): RemedyWords {
 	return line.includes(anyName) ? {words: `${verb} with the client’s own name`} : {line};
 }
 
-/** `stated`: the reply itself names the time. */
+/** `stated`: the reply itself names the time, which is then not rounded: it does not say 2 hours of 90 minutes. */
 export function waitWords(minutes: number, stated: boolean): string {
+	const fits = (length: number) => !stated || minutes % length === 0;
 	const [count, unit] =
-		minutes < 90
-			? [minutes, 'minute']
-			: minutes < 2160
+		minutes >= 2160 && fits(1440)
+			? [Math.round(minutes / 1440), 'day']
+			: minutes >= 90 && fits(60)
 				? [Math.round(minutes / 60), 'hour']
-				: [Math.round(minutes / 1440), 'day'];
+				: [minutes, 'minute'];
 	const time = count === 1 ? `${unit === 'hour' ? 'an' : 'a'} ${unit}` : `${count} ${unit}s`;
 	return stated ? `try again in ${time}, as the reply says` : `try again in about ${time}`;
 }

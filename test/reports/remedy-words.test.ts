@@ -44,6 +44,9 @@ test.each([
 	[90, false, 'try again in about 2 hours'],
 	[2159, false, 'try again in about 36 hours'],
 	[2160, false, 'try again in about 2 days'],
+	[90, true, 'try again in 90 minutes, as the reply says'],
+	[2160, true, 'try again in 36 hours, as the reply says'],
+	[2880, true, 'try again in 2 days, as the reply says'],
 ])('%i minutes', (minutes, stated, words) => {
 	expect(waitWords(minutes, stated)).toBe(words);
 });
