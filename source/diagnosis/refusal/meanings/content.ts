@@ -43,17 +43,18 @@ export const content = {
 		reference: 'RFC 5322 §3.6.2; RFC 6409 §8.1',
 	},
 	'content-format': {
-		message: 'The bytes of the message are not in a form the server accepts.',
+		message:
+			'The server does not accept the form of this message: its bytes, its lines or its MIME structure.',
 		advice:
-			'End lines with CR LF, keep them under 998 characters, and encode 8-bit text with MIME; then send it again.',
+			'End lines with CR LF, keep them to at most 998 characters and MIME boundaries to at most 70, and encode 8-bit text with MIME; then send it again.',
 		why: 'Bare line ends, NUL bytes and overlong lines are read differently by different servers, which has been abused.',
-		reference: 'RFC 5321 §2.3.8, §4.5.3.1.6; RFC 5322 §2.1.1',
+		reference: 'RFC 5321 §2.3.8, §4.5.3.1.6; RFC 5322 §2.1.1; RFC 2046 §5.1.1',
 	},
 	'content-policy': {
 		message:
 			'The server refuses the message for its content, by a policy that the reply names only in general.',
 		advice:
-			'Follow the link in the reply if there is one; otherwise only the server’s administrator knows the rule.',
+			'Follow the link in the reply if there is one. Otherwise send the text, the links and the attachments separately to find out which of them is refused, or ask the server’s administrator for the rule.',
 		why: 'Filters do not say what they look for, because spammers would use it.',
 		reference: 'RFC 3463 §3.8 (X.7.1)',
 	},

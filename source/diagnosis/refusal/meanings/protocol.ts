@@ -18,7 +18,7 @@ export const protocol = {
 	'protocol-command': {
 		message: 'The server does not know this command, or has disabled it.',
 		advice:
-			'Check the spelling. If it is correct, skip the command: a server need not offer it unless EHLO announced it.',
+			'Check the spelling. If it is correct, do without the command: a server need not offer it unless EHLO announced it (AUTH often only on port 587 or 465).',
 		why: 'Only a few commands are mandatory. VRFY and EXPN are usually disabled, and extensions exist only where EHLO lists them.',
 		reference: 'RFC 5321 §4.2.4, §4.5.1',
 	},

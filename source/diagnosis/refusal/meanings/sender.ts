@@ -87,7 +87,7 @@ export const sender = {
 	'sending-quota': {
 		message: 'The account or domain has reached its sending limit.',
 		advice:
-			'Wait until the limit is reset (an hour or a day, as the reply says), send less, or use a plan with a higher limit.',
+			'Wait until the limit is reset, usually after an hour or a day; send less, or use a plan with a higher limit.',
 		why: 'Limits for each account keep the damage small when a password is stolen.',
 		reference: 'RFC 3463 §3.8; RFC 5321 §4.5.4.1',
 	},
