@@ -20,13 +20,16 @@ export function debianPackage({executable, version, output, folder}) {
 
 	put('usr/bin/smtpscope', file => copyFileSync(executable, file), 0o755);
 	put('usr/share/doc/smtpscope/copyright', file => writeFileSync(file, copyright()));
-	put('usr/share/doc/smtpscope/changelog.gz', file =>
-		writeFileSync(file, gzipSync(readFileSync('changelog.md'), {level: 9})),
+	const compressed = text => gzipSync(text, {level: 9});
+	put('usr/share/doc/smtpscope/NEWS.gz', file =>
+		writeFileSync(file, compressed(readFileSync('changelog.md'))),
 	);
+	put('usr/share/doc/smtpscope/changelog.gz', file => writeFileSync(file, compressed(changelog(version))));
+	put('usr/share/lintian/overrides/smtpscope', file => writeFileSync(file, overrides));
 	for (const [path, words] of generated) {
 		put(path, file => {
 			const text = execFileSync(executable, words);
-			writeFileSync(file, path.endsWith('.gz') ? gzipSync(text, {level: 9}) : text);
+			writeFileSync(file, path.endsWith('.gz') ? compressed(text) : text);
 		});
 	}
 
@@ -45,21 +48,47 @@ const generated = [
 	['usr/share/fish/vendor_completions.d/smtpscope.fish', ['completion', 'fish']],
 ];
 
-function control(version, architecture, size) {
-	const {description} = JSON.parse(readFileSync('package.json', 'utf8'));
+/** What lintian would say of every program that Node makes, and why it stays so. */
+const overrides = `# Node, its libraries and the program are one file: stripping it would remove the program.
+smtpscope: unstripped-binary-or-object [usr/bin/smtpscope]
+smtpscope: embedded-library *
+smtpscope: hardening-no-pie [usr/bin/smtpscope]
+# The licences of all libraries are given in full, as they require.
+smtpscope: copyright-not-using-common-license-for-lgpl
+# Whoever builds the package gives an address of their own as the author in package.json.
+smtpscope: bogus-mail-host *
+smtpscope: bogus-mail-host-in-debian-changelog *
+`;
+
+function maintainer() {
 	const {author} = JSON.parse(readFileSync('package.json', 'utf8'));
+	return author ?? 'The smtpscope developers <smtpscope@localhost>';
+}
+
+/** In Debian’s form, which names the other file for what changed. */
+function changelog(version) {
+	const seconds = process.env.SOURCE_DATE_EPOCH;
+	const date = (seconds ? new Date(Number(seconds) * 1000) : new Date())
+		.toUTCString()
+		.replace('GMT', '+0000');
+	return `smtpscope (${version}) unstable; urgency=medium\n\n  * See NEWS.gz for what changed.\n\n -- ${maintainer()}  ${date}\n`;
+}
+
+function control(version, architecture, size) {
 	return [
 		'Package: smtpscope',
 		`Version: ${version}`,
 		`Architecture: ${architecture}`,
-		`Maintainer: ${author ?? 'The smtpscope developers <smtpscope@localhost>'}`,
+		`Maintainer: ${maintainer()}`,
 		`Installed-Size: ${size}`,
 		'Depends: libc6, libstdc++6, libgcc-s1',
 		'Section: mail',
 		'Priority: optional',
-		`Description: ${description.replace(/\.$/, '')}`,
-		' A full-screen inspector for SMTP sessions, with subcommands for scripts, sending, probing and explaining',
-		' logs and captures. The package needs no Node.js.',
+		'Description: SMTP session inspector for the terminal',
+		' Type SMTP by hand and see what every line means, what went wrong and what to do',
+		' next. Subcommands play scripts, send test messages, probe servers, watch the',
+		' sessions of other programs, and explain logs, bounces and captures. The package',
+		' does not require Node.js.',
 		'',
 	].join('\n');
 }
