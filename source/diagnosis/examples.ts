@@ -415,6 +415,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'connect/not-found': '(the connection fails: not-found)',
 	'connect/no-answer': '(the connection fails: timed-out)',
 	'connect/no-route': '(the connection fails: unreachable)',
+	'connect/proxy-failed': '(the connection fails: refused)',
 	'connect/lost': '(the connection fails: reset)',
 	'tls/handshake-failed': '(the connection fails: tls-failed)',
 	'session/program-complains': '(the connection fails: other)',

@@ -91,7 +91,7 @@ function failureOf({string}: Fields): TransportError {
 	const stage = stages.find(known => known === string('stage'));
 	const atPath = pathFaults.find(known => known === string('atPath'));
 	const complaint = programComplaints.find(known => known === string('complaint'));
-	const [advice, systemCode] = [string('advice'), string('systemCode')];
+	const [advice, systemCode, proxy] = [string('advice'), string('systemCode'), string('proxy')];
 	return {
 		code,
 		message: string('message') ?? 'The connection failed.',
@@ -99,6 +99,7 @@ function failureOf({string}: Fields): TransportError {
 		...(complaint && {complaint}),
 		...(advice !== undefined && {advice}),
 		...(systemCode !== undefined && {systemCode}),
+		...(proxy !== undefined && {proxy}),
 		...(atPath && {atPath}),
 	};
 }

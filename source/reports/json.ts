@@ -91,7 +91,8 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 		case 'note':
 			return {about: entry.about, text: entry.text};
 		case 'failed': {
-			const {code, stage, message, advice, options, systemCode, complaint, atPath, clientHello} = entry.error;
+			const {code, stage, message, advice, options, systemCode, complaint, proxy, atPath, clientHello} =
+				entry.error;
 			return {
 				...{
 					code,
@@ -103,6 +104,7 @@ function fieldsOf(entry: Entry, findings: readonly Finding[]): JsonObject {
 					...(complaint && {complaint}),
 				},
 				...{mail: entry.mail, unanswered: entry.unanswered},
+				...(proxy !== undefined && {proxy}),
 				...(atPath && {atPath}),
 				...(clientHello && {clientHello}),
 			};

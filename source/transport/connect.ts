@@ -4,7 +4,7 @@ import type {Duplex} from 'node:stream';
 import {findAddresses} from './addresses.ts';
 import {startCommand} from './command.ts';
 import {explainSystemError, timedOut} from './errors.ts';
-import {proxyFor, resolvesHere, throughProxy} from './proxy.ts';
+import {proxyFor, proxyName, proxyTimedOut, resolvesHere, throughProxy} from './proxy.ts';
 import {type Race, type RaceOptions, raceAddresses} from './race.ts';
 import {explainSocketError} from './socket-errors.ts';
 import type {ConnectAttempt, Endpoint, ProxyServer, TransportError, TransportOptions} from './types.ts';
@@ -45,9 +45,10 @@ export function connect(
 		clearTimeout(timer);
 		return true;
 	};
+	const proxy = proxyFor(endpoint, options);
 	const fail = (error: TransportError): void => {
 		if (finish()) {
-			listener.onFailed(error);
+			listener.onFailed(proxy ? {...error, proxy: proxyName(proxy)} : error);
 		}
 	};
 	const win = (stream: Duplex): void => {
@@ -66,7 +67,7 @@ export function connect(
 
 	const timer = setTimeout(() => {
 		race?.stop('timed-out');
-		fail(timedOut(nameOf(endpoint), timeout, 'connecting'));
+		fail(proxy ? proxyTimedOut(proxy, timeout) : timedOut(nameOf(endpoint), timeout, 'connecting'));
 	}, timeout);
 
 	const start = async (): Promise<void> => {
@@ -88,7 +89,6 @@ export function connect(
 					return;
 				}
 
-				const proxy = proxyFor(endpoint, options);
 				const onWin = proxy
 					? (socket: Socket): Promise<void> => passThrough(socket, proxy, endpoint, options, {win, fail})
 					: win;

@@ -1,7 +1,7 @@
 /** A connection through a proxy: SOCKS 4, 4a and 5 (RFC 1928, RFC 1929), or HTTP's CONNECT (RFC 9110 §9.3.6). */
 import {request} from 'node:http';
 import {isIP, type Socket} from 'node:net';
-import {textOf} from './errors.ts';
+import {textOf, timedOut} from './errors.ts';
 import type {Endpoint, ProxyServer, TransportError, TransportOptions} from './types.ts';
 
 /** Takes a socket that is connected to the proxy, and gives one that reaches `host`; or why the proxy refused. */
@@ -22,6 +22,14 @@ export function proxyName({kind, host, port}: ProxyServer): string {
 		kind
 	];
 	return `the ${name} proxy ${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** The proxy, or the server behind it, gave no answer: which of them cannot be told. `timeout` in milliseconds. */
+export function proxyTimedOut(proxy: ProxyServer, timeout: number): TransportError {
+	return {
+		...timedOut(proxyName(proxy).replace(/^t/, 'T'), timeout, 'connecting'),
+		advice: 'Check the address of the proxy, and whether it reaches the server.',
+	};
 }
 
 /** Whether names are looked up here, and only addresses are given to the proxy. */

@@ -145,6 +145,8 @@ export type TransportError = {
 	readonly complaint?: ProgramComplaint;
 	/** Name the system or OpenSSL gave it, such as ECONNREFUSED or ERR_SSL_WRONG_VERSION_NUMBER. */
 	readonly systemCode?: string;
+	/** The proxy on whose way it failed, as a noun: `the SOCKS 5 proxy 127.0.0.1:1080`. */
+	readonly proxy?: string;
 	/** The endpoint was the path of a Unix socket, so that no host and no port is to blame; and what is there instead. */
 	readonly atPath?: AtPath;
 	/** The first bytes the server really sent, where they tell something (at most 256). */

@@ -40,7 +40,7 @@ export async function oauthProvider({
 		};
 		if (url.pathname === '/.well-known/openid-configuration') {
 			if (metadata !== undefined) {
-				response.writeHead(200, {'content-type': 'application/json'});
+				response.writeHead(200, {'content-type': typeOf(metadata)});
 				Readable.from(typeof metadata === 'string' ? [metadata] : metadata()).pipe(response);
 				return;
 			}
@@ -106,4 +106,9 @@ export async function oauthProvider({
 			server.close();
 		},
 	};
+}
+
+/** A web page for people says that it is one. */
+function typeOf(sent: unknown): string {
+	return typeof sent === 'string' && sent.startsWith('<') ? 'text/html; charset=utf-8' : 'application/json';
 }

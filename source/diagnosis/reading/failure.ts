@@ -15,7 +15,13 @@ export type RefusedWay = {
 
 /** The failure of connecting, with what was tried; null for anything else, and for one that came later. */
 export function refusedWay(entry: Entry, memory: Memory): RefusedWay | null {
-	if (entry.type !== 'failed' || memory.connected || (entry.error.stage ?? 'connecting') !== 'connecting') {
+	// What fails on the way through a proxy says nothing about the server.
+	if (
+		entry.type !== 'failed' ||
+		entry.error.proxy !== undefined ||
+		memory.connected ||
+		(entry.error.stage ?? 'connecting') !== 'connecting'
+	) {
 		return null;
 	}
 

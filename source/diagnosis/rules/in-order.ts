@@ -47,6 +47,7 @@ import {rule as connectNoRoute} from './connect/no-route.ts';
 import {rule as connectNotFound} from './connect/not-found.ts';
 import {rule as connectOtherProtocol} from './connect/other-protocol.ts';
 import {rule as connectPort25Blocked} from './connect/port-25-blocked.ts';
+import {rule as connectProxyFailed} from './connect/proxy-failed.ts';
 import {rule as connectRefused} from './connect/refused.ts';
 import {rule as envelopeAddressForm} from './envelope/address-form.ts';
 import {rule as envelopeNonAsciiAddress} from './envelope/non-ascii-address.ts';
@@ -178,6 +179,7 @@ export const ruleGroups: readonly RuleGroup[] = [
 			connectNotFound,
 			connectNoAnswer,
 			connectNoRoute,
+			connectProxyFailed,
 			connectLost,
 			tlsHandshakeFailed,
 			sessionProgramComplains,

@@ -1,5 +1,5 @@
 /** HTTP as the OAuth library asks for it: bounded in time and size, each exchange told, nothing followed elsewhere. */
-import {askWeb, type WebWay} from '../../transport/web.ts';
+import {askWeb, type WebAnswer, type WebWay} from '../../transport/web.ts';
 
 export type HttpExchange = {
 	readonly method: string;
@@ -42,7 +42,7 @@ export function boundedFetch(tell: (exchange: HttpExchange) => void, way: WebWay
 		});
 		const status = answer.ok ? answer.status : null;
 		tell({method, url: `${url.origin}${url.pathname}`, status, elapsed: performance.now() - began});
-		const problem = problemOf(answer);
+		const problem = problemOf(answer, `${url.origin}${url.pathname}`);
 		if (!answer.ok || problem !== null) {
 			throw new Error(problem ?? '');
 		}
@@ -58,7 +58,8 @@ export function boundedFetch(tell: (exchange: HttpExchange) => void, way: WebWay
 /** A `Response` of these must not have a body (RFC 9110 §15.3.5, §15.3.6). */
 const noBody: ReadonlySet<number> = new Set([204, 205, 304]);
 
-function problemOf(answer: Awaited<ReturnType<typeof askWeb>>): string | null {
+/** `where`: the address, without its query. */
+function problemOf(answer: WebAnswer, where: string): string | null {
 	if (!answer.ok) {
 		return answer.error.message.replace(/\.$/, '');
 	}
@@ -72,5 +73,12 @@ function problemOf(answer: Awaited<ReturnType<typeof askWeb>>): string | null {
 		return 'it points to another address, which is not followed';
 	}
 
-	return cut ? `the answer is longer than ${limit / 1024} KiB` : null;
+	if (cut) {
+		return `the answer is longer than ${limit / 1024} KiB`;
+	}
+
+	const type = headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+	return type === '' || type.endsWith('json') || noBody.has(status)
+		? null
+		: `the answer from ${where} (HTTP status ${status}) is ${type}, not JSON: probably a web page for people`;
 }

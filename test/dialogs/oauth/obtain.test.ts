@@ -83,8 +83,17 @@ describe('what goes wrong', () => {
 		['device', {errors: ['expired_token']}, /the code expired before it was entered/],
 		['refresh', {errors: ['invalid_grant']}, /the code or the refresh token is not valid/],
 		['client', {errors: ['something_new']}, /something_new/],
-		['refresh', {token: '<html>Sign in</html>'}, /did not issue a token: .+\.$/],
-		['refresh', {metadata: '<!doctype html>'}, /did not issue a token: .+\.$/],
+		[
+			'refresh',
+			{token: '<html>Sign in</html>'},
+			/\/token \(HTTP status 200\) is text\/html, not JSON: probably a web page for people\.$/,
+		],
+		[
+			'refresh',
+			{metadata: '<!doctype html>'},
+			/\.well-known\/openid-configuration \(HTTP status 200\) is text\/html, not JSON/,
+		],
+		['refresh', {token: 'not json'}, /did not issue a token: .+\.$/],
 	])('%s with %j is told in a sentence', async (grant, behaviour, words) => {
 		const {result} = await obtain(grant, behaviour, {refreshToken: 'old', clientSecret: 'x'});
 		expect(result.ok ? '' : result.problem).toMatch(words);
