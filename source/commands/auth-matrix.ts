@@ -58,14 +58,14 @@ function inShort({rows, stopped}: AuthMatrix): string {
 		...new Set(rows.filter(row => row.works === works).map(({mechanism}) => mechanism)),
 	];
 	const [good, bad] = [names(true), names(false)];
-	const told = [
+	const groups = [
 		['Work', good.filter(name => !bad.includes(name))],
 		['Work in one form and not in another', good.filter(name => bad.includes(name))],
 		['Refused', bad.filter(name => !good.includes(name))],
 	] as const;
 	return [
 		`${rows.length} logins tried.`,
-		...told.flatMap(([word, list]) => (list.length > 0 ? [`${word}: ${list.join(', ')}.`] : [])),
+		...groups.flatMap(([word, list]) => (list.length > 0 ? [`${word}: ${list.join(', ')}.`] : [])),
 		...(stopped === null ? [] : [stopped]),
 	].join(' ');
 }

@@ -52,14 +52,14 @@ const worthTelling = 512 * 1024;
 
 function progressTeller(size: number, tell: (text: string) => void): (progress: Progress) => void {
 	const begun = performance.now();
-	let told = begun;
+	let reportedAt = begun;
 	return ({octets, total}) => {
 		const now = performance.now();
-		if (size < worthTelling || (now - told < 200 && octets < total)) {
+		if (size < worthTelling || (now - reportedAt < 200 && octets < total)) {
 			return;
 		}
 
-		told = now;
+		reportedAt = now;
 		const rate = octets / Math.max(0.001, (now - begun) / 1000);
 		tell(`${mebibytes(octets)} of ${mebibytes(total)} MiB sent, ${mebibytes(rate)} MiB/s`);
 	};

@@ -17,7 +17,7 @@ export function createSessionDiagnoser({
 }: SessionDiagnoseOptions = {}): Diagnoser {
 	const diagnoser = createDiagnoser(options);
 	const now = options.now ?? null;
-	const told = new Map<string, number>();
+	const firstAt = new Map<string, number>();
 	// The MAIL and the pieces of the message that it opened; nothing else of a session shows what a message is.
 	let transaction: Entry[] = [];
 	let isLastChunk = false;
@@ -25,8 +25,8 @@ export function createSessionDiagnoser({
 	const once = (found: readonly NotedFinding[], id: number): Finding[] =>
 		found
 			.filter(({rule}, index) => {
-				const first = told.get(rule) ?? id;
-				told.set(rule, first);
+				const first = firstAt.get(rule) ?? id;
+				firstAt.set(rule, first);
 				return first === id && found.findIndex(other => other.rule === rule) === index;
 			})
 			.map(finding => findingAt(id, finding));

@@ -37,8 +37,8 @@ export function createGatherer({protocol, host = ''}: Omit<RecordedSession, 'eve
 
 /** In a log that tells whole seconds, two lines a second apart may be anything from 0 to 2 seconds apart. */
 function withoutGuess(entry: Entry, untimed: boolean): Entry {
-	const told: Entry = untimed ? {...entry, untimed} : entry;
-	return told.type === 'reply' && told.elapsed !== null && told.elapsed < 2000
-		? {...told, elapsed: null}
-		: told;
+	const timed: Entry = untimed ? {...entry, untimed} : entry;
+	return timed.type === 'reply' && timed.elapsed !== null && timed.elapsed < 2000
+		? {...timed, elapsed: null}
+		: timed;
 }

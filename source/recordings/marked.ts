@@ -31,11 +31,11 @@ export function markedFormat(name: string, marks: Marks): Format {
 
 function recognise(sample: readonly string[], marks: Marks): number {
 	const {server, client, remarks = [], telltale, parts = text => [text]} = marks;
-	const told = telltale === undefined || sample.some(text => telltale.test(text));
+	const isOfTool = telltale === undefined || sample.some(text => telltale.test(text));
 	const isSpeech = (text: string): boolean =>
 		isReplyLine(trimBlanks(parts(saidIn(server.exec(text)), 'server')[0] ?? '')) ||
 		isCommandLine(parts(saidIn(client.exec(text)), 'client')[0] ?? '');
-	if (!told || !(sample.some(isSpeech) || (telltale && remarks.length > 0))) {
+	if (!isOfTool || !(sample.some(isSpeech) || (telltale && remarks.length > 0))) {
 		return 0;
 	}
 

@@ -20,8 +20,8 @@ export function watched(lines: readonly LogLine[], {onProgress}: Progress): read
 		return lines;
 	}
 
-	const told = lines.slice();
-	Object.defineProperty(told, Symbol.iterator, {
+	const counted = lines.slice();
+	Object.defineProperty(counted, Symbol.iterator, {
 		value: function* () {
 			for (const [index, line] of lines.entries()) {
 				if (index % every === 0) {
@@ -32,5 +32,5 @@ export function watched(lines: readonly LogLine[], {onProgress}: Progress): read
 			}
 		},
 	});
-	return told;
+	return counted;
 }

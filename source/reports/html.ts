@@ -204,8 +204,8 @@ function findingBox(finding: Finding): Shown {
 	const {level, message, advice, rule, reference} = finding;
 	const verdict = findingWords(finding);
 	const steps = unsaid(finding).map(remedy => {
-		const told = remedyWords(remedy);
-		return 'line' in told ? shown`<code>${text(told.line)}</code>` : text(told.words);
+		const step = remedyWords(remedy);
+		return 'line' in step ? shown`<code>${text(step.line)}</code>` : text(step.words);
 	});
 	return joined([
 		shown`<aside class="${level}"><p><strong>${text(message)}</strong></p><p>${text(advice)}</p>`,

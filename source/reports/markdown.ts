@@ -55,8 +55,8 @@ function findings(session: ReportedSession): Shown[] {
 function verdictOf(finding: Finding): Shown {
 	const words = findingWords(finding);
 	const steps = unsaid(finding).map(remedy => {
-		const told = remedyWords(remedy);
-		return 'line' in told ? code(told.line) : inline(told.words);
+		const step = remedyWords(remedy);
+		return 'line' in step ? code(step.line) : inline(step.words);
 	});
 	const next = steps.length > 0 ? shown` Next: ${joined(steps, '; ')}` : '';
 	return shown`${words === '' ? '' : shown` (${visible(words)})`}${next}`;

@@ -111,12 +111,12 @@ class AddressRace {
 		const reason = this.#options.explain(error, address);
 		this.#leave(socket, reason.code);
 		// A family without a route says less than an answer from the other one.
-		const told = this.#reason === null || reason.code !== 'unreachable' ? reason : this.#reason;
-		this.#reason = told;
+		const kept = this.#reason === null || reason.code !== 'unreachable' ? reason : this.#reason;
+		this.#reason = kept;
 		if (this.#waiting.length > 0) {
 			this.startNext();
 		} else if (this.#running.size === 0) {
-			this.#options.onLoss(told);
+			this.#options.onLoss(kept);
 		}
 	}
 }

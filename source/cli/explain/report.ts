@@ -60,15 +60,15 @@ function reported(session: RecordedSession, file: string | null): ReportedSessio
 }
 
 function unreadOf(input: Input, unread: readonly Unread[], several: boolean): Unread[] {
-	const told = several ? unread.map(part => ({...part, why: `${input.name}: ${part.why}`})) : [...unread];
+	const named = several ? unread.map(part => ({...part, why: `${input.name}: ${part.why}`})) : [...unread];
 	return input.cut
 		? [
-				...told,
+				...named,
 				{
 					line: 0,
 					text: '',
 					why: `${input.name} is longer than 64 MiB; the rest was not read.`,
 				},
 			]
-		: told;
+		: named;
 }

@@ -6,7 +6,7 @@ import {followEntries} from '../../session/follow-entries.ts';
 import type {Session} from '../../session/session.ts';
 import {type SessionSummary, summarize} from '../../sessions/summary.ts';
 
-export type Told = {
+export type FollowedEntry = {
 	readonly entry: Entry;
 	readonly findings: readonly Finding[];
 	/** The session up to this entry. */
@@ -24,7 +24,7 @@ export function followWire(
 	conversation: Session,
 	empty: SessionSummary,
 	learn: (entry: Entry) => void,
-	tell: (told: Told) => void,
+	tell: (followed: FollowedEntry) => void,
 ): FollowedWire {
 	const diagnoser = createSessionDiagnoser({now: Date.now()});
 	let summary = empty;

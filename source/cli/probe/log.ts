@@ -33,8 +33,8 @@ export function openProbeLog(values: Values, password: string | undefined): Prob
 			const writes: (() => void)[] = [];
 			const finish = accompany(session, {
 				masks: redactor,
-				witnesses: log.witnesses.map(write => (...told) => {
-					writes.push(() => write(...told));
+				witnesses: log.witnesses.map(write => (...noted) => {
+					writes.push(() => write(...noted));
 				}),
 			});
 			return () => {

@@ -33,8 +33,8 @@ export function chooseParameters(
 ): Parameters {
 	const requests = [...needs(message), ...services(options)];
 	const missing = requests.filter(({keyword}) => !findCapability(capabilities, keyword));
-	const told = missing.filter(({purpose}) => purpose !== null);
-	const stopped = told.find(({vital}) => (options.notOffered ?? (vital ? 'stop' : 'leave-out')) === 'stop');
+	const wanted = missing.filter(({purpose}) => purpose !== null);
+	const stopped = wanted.find(({vital}) => (options.notOffered ?? (vital ? 'stop' : 'leave-out')) === 'stop');
 	const sent = requests.filter(
 		request => !missing.includes(request) || (options.notOffered === 'send' && request.purpose !== null),
 	);
@@ -47,7 +47,7 @@ export function chooseParameters(
 			...(options.rcptParameters ?? []),
 		],
 		notes: [
-			...told.map(request => ({
+			...wanted.map(request => ({
 				about: 'deliver/not-offered',
 				text: notOfferedText(request, options, stopped !== undefined),
 			})),

@@ -46,17 +46,17 @@ export function compareServers(before: Kept, now: Kept): Difference[] {
 	// RFC 3207 §6: a STARTTLS that vanishes is what an attacker between would do.
 	differences.note('STARTTLS', before.starttls, now.starttls, before.starttls === 'done');
 	// What the line on STARTTLS tells is not told again by its keyword and by TLS.
-	const told = before.starttls === now.starttls ? [] : ['STARTTLS'];
+	const reported = before.starttls === now.starttls ? [] : ['STARTTLS'];
 	if (before.after && now.after) {
-		compareLists(differences, 'before', before, now, told);
-		compareLists(differences, 'after', before, now, told);
+		compareLists(differences, 'before', before, now, reported);
+		compareLists(differences, 'after', before, now, reported);
 	} else {
 		// One of them had no TLS: wherever AUTH stood, the question is whether one can log in.
-		compareLists(differences, 'before', before, now, [...told, 'AUTH']);
+		compareLists(differences, 'before', before, now, [...reported, 'AUTH']);
 		differences.note('AUTH', loginsOf(before), loginsOf(now), loginsOf(now) === absent);
 	}
 
-	if ((before.tls && now.tls) || told.length === 0) {
+	if ((before.tls && now.tls) || reported.length === 0) {
 		compareTls(differences, before.tls, now.tls);
 	}
 

@@ -40,36 +40,36 @@ function senderSamples(): readonly LintSample[] {
 		arc: null,
 		dmarc: {result: 'pass', domain, comment: null, policy: 'reject'},
 	};
-	const spf = (result: string, answer: string) => told({...sound, spf: {...sound.spf, result}}, answer);
+	const spf = (result: string, answer: string) => asSamples({...sound, spf: {...sound.spf, result}}, answer);
 	const dkim = (result: string, answer: string) =>
-		told({...sound, dkim: [{result, domain, selector: 's1', comment: null}]}, answer);
+		asSamples({...sound, dkim: [{result, domain, selector: 's1', comment: null}]}, answer);
 	return [
-		told({...sound, mx: []}, 'example.org MX: no record; A, AAAA: no record'),
+		asSamples({...sound, mx: []}, 'example.org MX: no record; A, AAAA: no record'),
 		spf('fail', 'example.org TXT “v=spf1 ip4:192.0.2.1 -all”, and the mail came from 192.0.2.7'),
 		spf('softfail', 'example.org TXT “v=spf1 ip4:192.0.2.1 ~all”, and the mail came from 192.0.2.7'),
 		spf('neutral', 'example.org TXT “v=spf1 ip4:192.0.2.1 ?all”, and the mail came from 192.0.2.7'),
 		spf('none', 'example.org TXT: no record that begins with v=spf1'),
 		spf('permerror', 'example.org TXT: two records that begin with v=spf1'),
 		spf('temperror', 'example.org TXT: the DNS server did not answer'),
-		told({...sound, dkim: []}, 'No DKIM-Signature is in the message'),
+		asSamples({...sound, dkim: []}, 'No DKIM-Signature is in the message'),
 		dkim('fail', 's1._domainkey.example.org TXT: a key, and the signature does not match it'),
 		dkim('neutral', 's1._domainkey.example.org TXT: no key that could be parsed'),
 		dkim('permerror', 's1._domainkey.example.org TXT “v=DKIM1; p=” (the key was revoked)'),
 		dkim('temperror', 's1._domainkey.example.org TXT: the DNS server did not answer'),
 		dkim('policy', 's1._domainkey.example.org TXT: a key of 512 bits'),
-		told(
+		asSamples(
 			{...sound, arc: {result: 'fail', domain, comment: null}},
 			's1._domainkey.example.org TXT: a key, and the ARC-Seal does not fit it',
 		),
-		told(
+		asSamples(
 			{...sound, dmarc: {...sound.dmarc, result: 'fail'}},
 			'_dmarc.example.org TXT “v=DMARC1; p=reject”, and neither SPF nor DKIM passed for example.org',
 		),
-		told({...sound, dmarc: {...sound.dmarc, result: 'none'}}, '_dmarc.example.org TXT: no record'),
+		asSamples({...sound, dmarc: {...sound.dmarc, result: 'none'}}, '_dmarc.example.org TXT: no record'),
 	].flat();
 }
 
-function told(check: Parameters<typeof senderFindings>[0], answer: string): readonly LintSample[] {
+function asSamples(check: Parameters<typeof senderFindings>[0], answer: string): readonly LintSample[] {
 	return senderFindings(check).map(finding => ({finding, example: answer}));
 }
 

@@ -217,11 +217,11 @@ function senderOf(header: Header, returned: Header | null): string | null {
 }
 
 function withoutRepetition(deliveries: readonly Delivery[]): Delivery[] {
-	const told = new Set<string>();
+	const seen = new Set<string>();
 	return deliveries.filter(({recipient, action, reply}) => {
 		const key = JSON.stringify([recipient?.toLowerCase() ?? null, action, (reply ?? '').slice(0, 40)]);
-		const isNew = !told.has(key);
-		told.add(key);
+		const isNew = !seen.has(key);
+		seen.add(key);
 		return isNew;
 	});
 }

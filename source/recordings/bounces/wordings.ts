@@ -77,14 +77,20 @@ export function wordsIn(paragraph: string): BounceWords | undefined {
 		const groups = pattern.exec(paragraph)?.groups;
 		const found = groups && (groups.reply ?? `${groups.code ?? ''} ${groups.text ?? ''}`);
 		if (groups && found && isReplyLine(found)) {
-			return {...told(groups), command: command ?? commandIn(groups.command ?? ''), reply: found.trim()};
+			return {...namesIn(groups), command: command ?? commandIn(groups.command ?? ''), reply: found.trim()};
 		}
 	}
 
 	return undefined;
 }
 
-function told({recipient, host, host2, address, address2}: Groups): Pick<BounceWords, 'recipient' | 'peer'> {
+function namesIn({
+	recipient,
+	host,
+	host2,
+	address,
+	address2,
+}: Groups): Pick<BounceWords, 'recipient' | 'peer'> {
 	const [name, place] = [host ?? host2, address ?? address2];
 	return {
 		...(recipient && {recipient}),

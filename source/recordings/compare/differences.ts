@@ -105,9 +105,9 @@ function inTls(left: Step, right: Step, names: Names): Difference[] {
 			: [made('tls', false, `Only ${whose} is encrypted from the first byte.`, left, right)];
 	}
 
-	const told = (name: string): boolean => name !== 'unknown';
+	const isKnown = (name: string): boolean => name !== 'unknown';
 	const found: Difference[] = [];
-	if (one.protocol !== other.protocol && told(one.protocol) && told(other.protocol)) {
+	if (one.protocol !== other.protocol && isKnown(one.protocol) && isKnown(other.protocol)) {
 		found.push(
 			made(
 				'tls',

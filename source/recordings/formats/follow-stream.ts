@@ -19,10 +19,10 @@ export const followStream: Format = {
 	name: 'Wireshark stream',
 	unmistakable: true,
 	recognise: sample => {
-		const told =
+		const isFollowed =
 			sample.some(text => heading.test(text)) &&
 			sample.some(text => nodes.test(text) || /^ +- peer: 0/.test(text));
-		return told || isHexDump(sample) ? 1 : 0;
+		return isFollowed || isHexDump(sample) ? 1 : 0;
 	},
 	read(lines, recorder) {
 		const kind = lines.map(line => /^Follow: \w+,(\w+)/.exec(line.text)?.[1]).find(Boolean);

@@ -110,9 +110,9 @@ export const openssl: Format = {
 			? 0.9
 			: 0,
 	read(lines, recorder) {
-		const {spoken, told} = separate(lines);
-		const tls = readAccount(told);
-		const command = told.concat(spoken).find(line => account[0]?.pattern.test(line.text));
+		const {spoken, asides} = separate(lines);
+		const tls = readAccount(asides);
+		const command = asides.concat(spoken).find(line => account[0]?.pattern.test(line.text));
 		if (command) {
 			const [, host = '', port] = account[0]?.pattern.exec(command.text) ?? [];
 			recorder.begin().connected({host, port: Number(port)}, null);
@@ -121,7 +121,7 @@ export const openssl: Format = {
 		if (tls) {
 			recorder.conversation().secured(tls, null);
 		} else {
-			hearFailure([...told, ...spoken], recorder.conversation());
+			hearFailure([...asides, ...spoken], recorder.conversation());
 		}
 
 		readUnmarked(withoutSwallowed(withoutRest(spoken)), recorder, account);
@@ -129,19 +129,19 @@ export const openssl: Format = {
 };
 
 /** Lines of the account apart from the conversation. */
-function separate(lines: readonly LogLine[]): {spoken: LogLine[]; told: LogLine[]} {
+function separate(lines: readonly LogLine[]): {spoken: LogLine[]; asides: LogLine[]} {
 	const spoken: LogLine[] = [];
-	const told: LogLine[] = [];
+	const asides: LogLine[] = [];
 	let inside = false;
 	for (const line of lines) {
 		inside ||= opens.test(line.text);
-		(inside ? told : spoken).push(line);
+		(inside ? asides : spoken).push(line);
 		// A certificate dump in a bug report may stand without the rest.
 		inside &&=
 			line.text !== '---' && line.text !== '-----END CERTIFICATE-----' && !/^220[ -]/.test(line.text);
 	}
 
-	return {spoken, told};
+	return {spoken, asides};
 }
 
 /** The account of a handshake that came to nothing has the reason in it; what is wrong with a certificate stands apart. */
@@ -166,8 +166,8 @@ function withoutRest(lines: readonly LogLine[]): readonly LogLine[] {
 }
 
 /** Null where there was no handshake. */
-function readAccount(told: readonly LogLine[]): TlsFacts | null {
-	const text = told.map(line => line.text).join('\n');
+function readAccount(asides: readonly LogLine[]): TlsFacts | null {
+	const text = asides.map(line => line.text).join('\n');
 	const find = (pattern: RegExp): string | undefined => pattern.exec(text)?.[1];
 	const protocol = find(/^ *Protocol *: (\S+)/m) ?? find(/^New, ([\w.]+), Cipher is/m);
 	const cipher = find(/^ *Cipher *: (\S+)/m) ?? find(/Cipher is (\S+)/);

@@ -101,8 +101,8 @@ function hearFailures(lines: readonly LogLine[], recorder: Recorder): void {
 	const saysWhy = ({failure}: {failure: ProgramFailure}) => isExact({failure}) && failure.general !== true;
 	const all = [...found.values()];
 	const exact = all.some(saysWhy) ? all.filter(saysWhy) : all.filter(isExact);
-	const told = exact.length > 0 ? exact : [...found.values()];
-	told.forEach(({failure: {code, ...about}, line: {text, at}}, index) => {
+	const chosen = exact.length > 0 ? exact : [...found.values()];
+	chosen.forEach(({failure: {code, ...about}, line: {text, at}}, index) => {
 		const peer = code === 'other' ? null : peerIn(text);
 		recorder
 			.conversation(`error ${index + 1}`)

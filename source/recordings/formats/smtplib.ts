@@ -22,8 +22,8 @@ const remarks: readonly Remark[] = [
 export const smtplib: Format = {
 	name: 'Python smtplib debug output',
 	recognise: sample => {
-		const told = sample.some(text => speech.test(text));
-		return told
+		const isDebugOutput = sample.some(text => speech.test(text));
+		return isDebugOutput
 			? Math.max(
 					shareOf(sample, text => speech.test(text) || remarks.some(({pattern}) => pattern.test(text))),
 					0.6,

@@ -35,8 +35,11 @@ type Options = Pick<CaptureLimits, 'events' | 'followed'> & {
 };
 
 /** `told` is called for each conversation when it is over, and for the others at the end. */
-export function createCaptureReader(options: Options, told: (captured: Captured) => void): CaptureReader {
-	const state = new CaptureState(options, told);
+export function createCaptureReader(
+	options: Options,
+	onCaptured: (captured: Captured) => void,
+): CaptureReader {
+	const state = new CaptureState(options, onCaptured);
 	const packets = createPacketReader(packet => state.add(packet));
 	return {push: packets.push, end: () => state.end(packets.end())};
 }
@@ -46,7 +49,7 @@ const FOLLOWED = 20_000;
 class CaptureState {
 	readonly #most: number;
 	readonly #forgets: boolean;
-	readonly #told: (captured: Captured) => void;
+	readonly #onCaptured: (captured: Captured) => void;
 	readonly #followed: Followed;
 	/** The first packet of each problem, and how many there are. */
 	readonly #problems = new Map<
@@ -57,10 +60,10 @@ class CaptureState {
 	#events = 0;
 	#packets = 0;
 
-	constructor({events, followed = FOLLOWED, forgets}: Options, told: (captured: Captured) => void) {
+	constructor({events, followed = FOLLOWED, forgets}: Options, onCaptured: (captured: Captured) => void) {
 		this.#most = events;
 		this.#forgets = forgets;
-		this.#told = told;
+		this.#onCaptured = onCaptured;
 		this.#followed = new Followed({
 			most: followed,
 			mayAdd: () => this.#mayAdd(),
@@ -116,7 +119,7 @@ class CaptureState {
 				return;
 			default:
 				this.#events -= this.#forgets ? outcome.events.length : 0;
-				this.#told({session: outcome, start});
+				this.#onCaptured({session: outcome, start});
 		}
 	}
 
@@ -137,10 +140,10 @@ export function readCapture(input: Uint8Array, {sessions: most, ...limits}: Capt
 		}
 	});
 	reader.push(input);
-	const told = reader.end();
+	const damage = reader.end();
 	const sessions = found.sort((one, other) => one.start - other.start).map(({session}) => session);
 	const more = `${withCommas(beyond)} more SMTP connections were not read, because there are too many.`;
-	const unread = beyond > 0 ? [...told, {line: 0, text: '', why: more}] : told;
+	const unread = beyond > 0 ? [...damage, {line: 0, text: '', why: more}] : damage;
 	const why = 'This capture contains no readable SMTP conversation.';
 	return sessions.length === 0
 		? {kind: 'nothing', why, unread}

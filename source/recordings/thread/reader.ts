@@ -25,11 +25,11 @@ export function serve(): void {
 }
 
 function read(bytes: Uint8Array): void {
-	let told = 0;
+	let reported = 0;
 	const recording = readRecording(bytes, {
 		onProgress(share) {
-			if (share - told >= 0.01) {
-				told = share;
+			if (share - reported >= 0.01) {
+				reported = share;
 				tell({type: 'progress', share});
 			}
 		},

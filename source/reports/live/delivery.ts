@@ -98,8 +98,8 @@ export function deliveryText(options: DeliveryText, write: Write): Omit<Delivery
 			}
 
 			// How long the messages took is no error.
-			const told = silence > 0 ? {...result, times: []} : result;
-			for (const line of resultLines(told, color, options.notOfferedAdvice)) {
+			const shownResult = silence > 0 ? {...result, times: []} : result;
+			for (const line of resultLines(shownResult, color, options.notOfferedAdvice)) {
 				write(line);
 			}
 		},

@@ -15,7 +15,11 @@ export type Patch = Partial<Pick<Form, 'page' | 'problem'>> & {readonly focus?: 
 /** The message when it may go; else what to show. `told`: what a receiver may hold against it was shown. */
 export async function checkLetter(
 	draft: Draft,
-	{state, now, told}: {readonly state: SessionState; readonly now: number; readonly told: boolean},
+	{
+		state,
+		now,
+		findingsShown,
+	}: {readonly state: SessionState; readonly now: number; readonly findingsShown: boolean},
 ): Promise<BuiltMessage | Patch> {
 	const built = await build(draft, state);
 	if (!('open' in built)) {
@@ -30,7 +34,7 @@ export async function checkLetter(
 		};
 	}
 
-	if (told) {
+	if (findingsShown) {
 		return built;
 	}
 

@@ -6,7 +6,7 @@ import {expandHome} from '../../message/home.ts';
 import {currentLine, type Form, replaceCurrentLine, step} from './form.ts';
 
 /** As far as the path is clear, then what there is; where that was told or the path is whole, the next field. */
-export function completePath(form: Form, told: boolean): Form {
+export function completePath(form: Form, listed: boolean): Form {
 	const typed = currentLine(form).trim();
 	if (typed === '') {
 		return step(form, 1);
@@ -26,7 +26,7 @@ export function completePath(form: Form, told: boolean): Form {
 	}
 
 	const isFile = names.includes(begun) && !isFolder(path);
-	return told || isFile ? step(form, 1) : {...form, notice: choiceOf(names, typed)};
+	return listed || isFile ? step(form, 1) : {...form, notice: choiceOf(names, typed)};
 }
 
 const namesShown = 12;

@@ -141,9 +141,9 @@ async function fulfil(
 			);
 			return;
 		case 'send': {
-			const told = form().page.name === 'findings';
+			const findingsShown = form().page.name === 'findings';
 			await work(
-				() => checkLetter(draftOf(form()), {state: tools.state(), now: tools.now(), told}),
+				() => checkLetter(draftOf(form()), {state: tools.state(), now: tools.now(), findingsShown}),
 				(checked, changed) => {
 					if (!('open' in checked)) {
 						show(patched(form(), checked));

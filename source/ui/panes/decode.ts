@@ -139,8 +139,8 @@ function asSentLines(entry: Entry, {clean, reveal}: PaneContext): Line[] {
 /** Without what stands above already: what a reply answers and its lines, and remarks on a command. */
 function beyondHead(entry: Entry, fields: readonly ExplanationField[]): readonly ExplanationField[] {
 	if (entry.type === 'reply') {
-		const told = ['answers', 'took', ...(entry.lines.length > 1 ? ['text'] : [])];
-		return fields.filter(({label}) => !told.includes(label));
+		const shownAbove = ['answers', 'took', ...(entry.lines.length > 1 ? ['text'] : [])];
+		return fields.filter(({label}) => !shownAbove.includes(label));
 	}
 
 	const remarks = entry.type === 'sent' ? entry.remarks : [];

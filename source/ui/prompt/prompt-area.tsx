@@ -192,15 +192,15 @@ function choiceWords(overlay: OverlayOf<'choice'>, geometry: Geometry) {
 function composeWords(form: Form, width: number) {
 	const {problem, notice, working, page, focus} = form;
 	// What is told may need a second row, and takes it from the keys until the next one is pressed.
-	const told = problem ?? notice;
-	const [first = '', ...more] = told === null ? [] : wrapped(told, width - 4);
+	const message = problem ?? notice;
+	const [first = '', ...more] = message === null ? [] : wrapped(message, width - 4);
 	const hint = working
 		? 'The message is being assembled …'
 		: page.name === 'fields'
 			? hints[focus]
 			: pageHints[page.name];
 	const words =
-		told === null
+		message === null
 			? [piece(' ❯ ', 'accent'), piece(hint, 'dim')]
 			: [
 					piece(problem === null ? ' ❯ ' : ' ! ', problem === null ? 'accent' : 'warn'),
@@ -256,10 +256,10 @@ const pageHints = {
 function lensLines({notice, editor, columns}: ScreenState, lens: Lens): readonly Line[] {
 	if (notice) {
 		const style = notice.isProblem ? 'strong' : 'plain';
-		const told = wrapped(notice.text, columns - 7).map((row, index) =>
+		const rows = wrapped(notice.text, columns - 7).map((row, index) =>
 			line(piece(notice.isProblem ? (index === 0 ? '! ' : '  ') : '', 'warn'), piece(row, style)),
 		);
-		return editor.line.length > 0 ? [...told, ...lens.lines] : told;
+		return editor.line.length > 0 ? [...rows, ...lens.lines] : rows;
 	}
 
 	return editor.cycle ? completionLines(editor.cycle, columns - 4) : lens.lines;
