@@ -19,15 +19,26 @@ afterAll(async () => {
 	rmSync(folder, {recursive: true});
 });
 
-type Loaded = {readonly scripts: readonly string[]; readonly builtins: readonly string[]};
+type Loaded = {
+	readonly scripts: readonly string[];
+	readonly builtins: readonly string[];
+	/** KiB of code that V8 keeps: what was run, and what holds it. */
+	readonly compiled: number;
+	/** What made V8 read the tables of ICU, which takes a third of what Node itself takes to start. */
+	readonly icu: readonly string[];
+};
+
+type Budget = Pick<Loaded, 'scripts' | 'builtins' | 'compiled'>;
 
 const file = join(folder, 'loaded.json');
 const env = {...process.env, WHAT_LOADS: file, NODE_DISABLE_COMPILE_CACHE: '1', XDG_CONFIG_HOME: folder};
 
 /** What was loaded, without Node's internal modules. */
 function loaded(): Loaded {
-	const {scripts, builtins}: Loaded = JSON.parse(readFileSync(file, 'utf8'));
+	const {scripts, builtins, compiled, icu}: Loaded = JSON.parse(readFileSync(file, 'utf8'));
 	return {
+		icu,
+		compiled: compiled / 1024,
 		scripts: scripts.map(name => name.replace(/^smtpscope\/|\.js$/g, '')),
 		builtins: builtins.filter(name => !name.startsWith('internal/')).sort(),
 	};
@@ -50,24 +61,30 @@ writeFileSync(reply, '550 5.1.1 <bob@example.org>: Recipient address rejected: U
 const letter = ['--from', 'a@practice.test', '--to', 'bob@practice.test', '--body', 'Hello'];
 
 const always = ['os', 'process', 'stream', 'stream/promises', 'string_decoder'];
-test.each<[string, readonly string[], Loaded]>([
-	['--version', ['--version'], {scripts: ['app'], builtins: always}],
-	['--help', ['--help'], {scripts: ['app', 'manual'], builtins: [...always]}],
+test.each<[string, readonly string[], Budget]>([
+	['--version', ['--version'], {scripts: ['app'], builtins: always, compiled: 40}],
+	['--help', ['--help'], {scripts: ['app', 'manual'], builtins: always, compiled: 220}],
 	[
 		'run',
 		['run', server, script],
-		{scripts: ['app', 'session'], builtins: [...always, 'net', 'timers/promises']},
+		{scripts: ['app', 'session'], builtins: [...always, 'net', 'timers/promises'], compiled: 900},
 	],
 	[
 		'send',
 		['send', server, ...letter],
-		{scripts: ['app', 'send', 'session'], builtins: [...always, 'net', 'stream/consumers']},
+		{scripts: ['app', 'send', 'session'], builtins: [...always, 'net', 'stream/consumers'], compiled: 1400},
 	],
-	['explain', ['explain', reply], {scripts: ['app', 'recordings', 'session', 'refusal'], builtins: always}],
-])('%s', async (_, words, {scripts, builtins}) => {
+	[
+		'explain',
+		['explain', reply],
+		{scripts: ['app', 'recordings', 'session', 'refusal'], builtins: always, compiled: 1600},
+	],
+])('%s', async (_, words, {scripts, builtins, compiled}) => {
 	const found = await start(...words);
 	expect(found.scripts).toEqual(scripts);
 	expect(found.builtins.filter(name => !builtins.includes(name))).toEqual([]);
+	expect(found.compiled).toBeLessThan(compiled);
+	expect(found.icu).toEqual([]);
 });
 
 test('the first frame', async () => {
@@ -79,7 +96,9 @@ test('the first frame', async () => {
 	await terminal.until('Conversation');
 	terminal.type('/quit\r');
 	await terminal.untilExit();
-	const {scripts, builtins} = loaded();
+	const {scripts, builtins, compiled, icu} = loaded();
+	expect(compiled).toBeLessThan(1700);
+	expect(icu).toEqual([]);
 	expect(scripts).toEqual(['app', 'session', 'screen']);
 	const drawing = ['assert', 'fs/promises', 'module', 'net', 'perf_hooks', 'tty'];
 	expect(builtins.filter(name => ![...always, ...drawing].includes(name))).toEqual([]);
