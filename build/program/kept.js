@@ -22,28 +22,43 @@ export function keptCode({build, kind}) {
 	const ours = `compiled-${build}`;
 	const folder = `${all}/${ours}-${process.version}-${process.arch}`;
 	const fileOf = name => `${folder}/${name}.${kind}`;
+	// Of a start that failed: it may have used little of the program, so one that goes well replaces it.
+	const failedFileOf = name => `${fileOf(name)}-failed`;
 	const readable = isClosed(fs, folder);
+	const ofFailed = new Set();
 	return {
-		compiled: name => (readable ? read(fs, fileOf(name)) : undefined),
+		compiled(name) {
+			const found = readable ? read(fs, fileOf(name)) : undefined;
+			if (found || !readable) {
+				return found;
+			}
+
+			const failed = read(fs, failedFileOf(name));
+			if (failed) {
+				ofFailed.add(name);
+			}
+
+			return failed;
+		},
 		keep(scripts) {
 			let kept = false;
-			const write = () => {
-				const missing = [...scripts].filter(([, script]) => script.cachedDataRejected !== false);
+			const write = isWell => {
+				const missing = [...scripts].filter(
+					([name, script]) => script.cachedDataRejected !== false || (isWell && ofFailed.has(name)),
+				);
 				if (!kept && missing.length > 0) {
-					writeAll(
-						fs,
-						{all, ours, folder},
-						missing.map(([name, script]) => [fileOf(name), script]),
-					);
+					const files = missing.map(([name, script]) => [isWell ? fileOf(name) : failedFileOf(name), script]);
+					const replaced = isWell ? [...ofFailed].map(failedFileOf) : [];
+					writeAll(fs, {all, ours, folder}, files, replaced);
 				}
 
 				kept = true;
 			};
-			setTimeout(write, soon).unref();
+			setTimeout(() => write(true), soon).unref();
 			process.on('exit', code => {
-				// Little of the program was used.
+				// Hardly anything of the program was used.
 				if (code !== usageError) {
-					write();
+					write(code === 0);
 				}
 			});
 		},
@@ -69,7 +84,7 @@ function isClosed(fs, folder) {
 	}
 }
 
-function writeAll(fs, {all, ours, folder}, scripts) {
+function writeAll(fs, {all, ours, folder}, scripts, replaced) {
 	try {
 		if (!fs.existsSync(folder)) {
 			removeOthers(fs, all, ours);
@@ -82,6 +97,10 @@ function writeAll(fs, {all, ours, folder}, scripts) {
 				const unfinished = `${file}-${process.pid}`;
 				fs.writeFileSync(unfinished, script.createCachedData());
 				fs.renameSync(unfinished, file);
+			}
+
+			for (const file of replaced) {
+				fs.rmSync(file, {force: true});
 			}
 		}
 	} catch {

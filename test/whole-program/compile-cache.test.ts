@@ -63,6 +63,23 @@ test('each subcommand keeps what it uses', async () => {
 	]);
 });
 
+test('a start that goes well replaces what a failed one kept', async () => {
+	const cache = join(folder, 'failed');
+	const script = join(folder, 'script');
+	writeFileSync(script, 'EHLO client.example\nQUIT\n');
+	await expect(start(cache, 'run', 'smtp://127.0.0.1:1', script)).rejects.toThrow();
+	const failed = compiledIn(cache);
+	expect(failed.map(file => basename(file))).toEqual(['app.run-failed', 'session.run-failed']);
+	const sizes = failed.map(file => readFileSync(file).length);
+	await start(cache, 'run', 'practice', script);
+	const well = ['app.run', 'session.run'].map(name => join(dirname(failed[0] ?? ''), name));
+	expect(compiledIn(cache)).toEqual(expect.arrayContaining(well));
+	expect(compiledIn(cache).filter(file => file.endsWith('-failed'))).toEqual([]);
+	expect(readFileSync(well[1] ?? '').length).toBeGreaterThan(sizes[1] ?? 0);
+	rmSync(cache, {recursive: true});
+	rmSync(script);
+});
+
 test('what was damaged is compiled again, and kept', async () => {
 	const cache = join(folder, 'cache');
 	const first = await explain(cache);
