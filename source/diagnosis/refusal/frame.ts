@@ -99,10 +99,6 @@ export function ofCommand(
 		return 'recipient-refuses';
 	}
 
-	if (frame === 'mailbox' && named.has('mailbox') && isOfSending(cause)) {
-		return 'recipient-rate';
-	}
-
 	if (frame === 'mailbox') {
 		return senders.some(noun => named.has(noun)) ? cause : (ofRecipient[cause] ?? cause);
 	}
@@ -115,10 +111,6 @@ export function ofCommand(
 		default:
 			return cause;
 	}
-}
-
-function isOfSending(cause: Cause): boolean {
-	return cause === 'sending-quota' || cause === 'rate-limited';
 }
 
 /** The same words mean another cause where the reply says whom it speaks of, or that it was no judgement. */

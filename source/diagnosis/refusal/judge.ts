@@ -6,7 +6,7 @@ import {type Cause, causes} from '../causes.ts';
 import {codeCauses} from './codes.ts';
 import {emphasisOf} from './emphasis.ts';
 import type {Evidence} from './evidence.ts';
-import {ofCommand, shifted, unframed} from './frame.ts';
+import {type Frame, ofCommand, shifted, unframed} from './frame.ts';
 import {idiomEvidence} from './idiom.ts';
 import {causesOfLinks} from './links.ts';
 import {withoutContained, withStandardTextsLow} from './openings.ts';
@@ -43,7 +43,8 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 		.map(one => ({...one, score: one.score * fitOf(one.cause, reading.stage)}));
 	const coded = codeEvidence(reading, fitted);
 	const bare = isBare(tokens);
-	const said = fitted.length === 0 && frame === 'client' ? [refusedClient] : fitted;
+	const refused = frame === null ? undefined : ofCheck[frame];
+	const said = fitted.length === 0 && refused !== undefined ? [refused] : fitted;
 	const all = [...finerOfCode(bare ? reasonOfCode(said, coded) : said, coded), ...coded].map(one => ({
 		...one,
 		cause: shifted(one.cause, frame, reading, named),
@@ -52,14 +53,15 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 }
 
 /** Where the reason is not understood, the check that refused still says of whom it judged. */
-const refusedClient: Evidence = {
-	cause: 'client-not-allowed',
-	score: 1,
-	words: 'client host rejected',
-	lines: [],
-	from: 0,
-	to: 0,
+const ofCheck: Readonly<Partial<Record<NonNullable<Frame>, Evidence>>> = {
+	client: checked('client-not-allowed', 'client host rejected'),
+	hello: checked('hello-bad-name', 'helo command rejected'),
+	sender: checked('sender-blocked', 'sender address rejected'),
 };
+
+function checked(cause: Cause, words: string): Evidence {
+	return {cause, score: 1, words, lines: [], from: 0, to: 0};
+}
 
 function linkEvidence({links}: Reading, at: number): readonly Evidence[] {
 	return causesOfLinks(links).map(({cause, weight, part}) => ({

@@ -3,6 +3,7 @@ import type {Retry} from '../../decode/explanation.ts';
 import {isTransientNegative} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import {type Cause, causes as causesByName} from '../causes.ts';
+import type {Evidence} from './evidence.ts';
 import {type Judgement, judge} from './judge.ts';
 import {quoteOf} from './quote.ts';
 import {retryFor} from './retry.ts';
@@ -112,7 +113,7 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 			second && second.score >= clear && areAlternatives(first, second.evidence[0], tokens)
 				? second.cause
 				: null,
-		basis: first ? basisOf(first, reading) : null,
+		basis: first ? basisOf(tellingOf(best.evidence, first), reading) : null,
 		byCode: first !== undefined && first.lines.length === 0,
 		retry: retryFor(best.cause, reading.code, text),
 		minutes: minutesIn(text),
@@ -197,6 +198,13 @@ function unexplainedIn({evidence}: Judgement['causes'][number], tokens: readonly
 		(token, at) =>
 			token.sentence === sentence && !isBare([token]) && !told.some(({from, to}) => from <= at && at <= to),
 	).length;
+}
+
+/** Of evidence that weighs alike, the longest words convince most. */
+function tellingOf(evidence: readonly Evidence[], first: Evidence): Evidence {
+	return evidence
+		.filter(({score, lines}) => lines.length > 0 && score >= first.score / 2)
+		.reduce((one, other) => (other.to - other.from > one.to - one.from ? other : one), first);
 }
 
 /** What a claim rests on: a code or part of a link as it is, words as they stand in the reply. */

@@ -483,6 +483,11 @@ quota
 	espacio
 	容 量
 	空 间
+	their mail quota
+	mailbox quota
+	his mail quota
+	users mail quota
+	user mail quota
 sendquota
 	sending quota
 	sending limit
@@ -519,6 +524,11 @@ sendquota
 	credits
 	send rate
 	external recipient rate
+	sender quota
+	sender limit
+	senders quota
+	submission quota
+	sender quota limit
 server
 	server
 	system

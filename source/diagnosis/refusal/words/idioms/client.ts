@@ -137,6 +137,7 @@ client-reputation
 	come from your network
 	comes from your
 	karma
+	due to ip reputation =3.6
 client-no-ptr
 	ptr record
 	rdns =2.2

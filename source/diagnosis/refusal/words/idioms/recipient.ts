@@ -441,6 +441,10 @@ recipient-refuses
 	list of senders
 	not subscribed to =3.2
 	not a member of the
+	receive mails from you
+	receive mail from you
+	receive email from you
+	receive messages from you
 recipient-too-many
 	too many rcpt
 	one recipient at a time

@@ -1,7 +1,7 @@
 /** The sender, and the proofs of its domain: whole phrases, a phrase a line, below the cause they name. */
 export const sender = `
 sender-malformed
-	mailfrom address
+	mailfrom address =1
 	need fully qualified address
 	must be a fully qualified
 	domain name required for sender
@@ -148,6 +148,7 @@ sender-not-owned
 	for your login
 	for this login
 	valid for your
+	must be same as =3
 sender-not-registered
 	not a verified sender
 	verified sender identity
