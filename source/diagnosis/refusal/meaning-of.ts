@@ -202,9 +202,11 @@ function unexplainedIn({evidence}: Judgement['causes'][number], tokens: readonly
 
 /** Of evidence that weighs alike, the longest words convince most. */
 function tellingOf(evidence: readonly Evidence[], first: Evidence): Evidence {
-	return evidence
-		.filter(({score, lines}) => lines.length > 0 && score >= first.score / 2)
-		.reduce((one, other) => (other.to - other.from > one.to - one.from ? other : one), first);
+	return first.lines.length === 0
+		? first
+		: evidence
+				.filter(({score, lines}) => lines.length > 0 && score >= first.score / 2)
+				.reduce((one, other) => (other.to - other.from > one.to - one.from ? other : one), first);
 }
 
 /** What a claim rests on: a code or part of a link as it is, words as they stand in the reply. */

@@ -109,7 +109,7 @@ header refused content-header 1.4
 header policy content-header 1
 header failed content-header 1
 client refused client-not-allowed DATA-END:- 1.4
-client blocked client-reputation DATA-END:- 2
+client blocked client-not-allowed DATA-END:- 2
 client listed client-listed 2.4
 client poor client-reputation 2.4
 client dynamic client-dynamic 3
@@ -324,7 +324,6 @@ client invalid client-not-allowed 1.1
 message blacklisted content-policy CONNECT:client-listed MAIL:sender-blocked RCPT:- 1
 ptr blacklisted client-no-ptr 1.4
 login malformed login-malformed 2
-client banned client-not-allowed DATA-END:- 2
 someone blocked sender-blocked 1.6
 serverstorage toomany server-storage 2.4
 login mismatch login-refused MAIL:sender-not-owned RCPT:sender-not-owned DATA-END:sender-not-owned 2.2

@@ -484,7 +484,6 @@ quota
 	容 量
 	空 间
 	their mail quota
-	mailbox quota
 	his mail quota
 	users mail quota
 	user mail quota

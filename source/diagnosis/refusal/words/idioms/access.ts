@@ -87,6 +87,7 @@ login-required
 	send auth command first
 	auth first
 	auth command first
+	turn authentication on =3
 login-refused
 	authentication failed
 	auth failed

@@ -138,6 +138,7 @@ client-reputation
 	comes from your
 	karma
 	due to ip reputation =3.6
+	spam activity =2.6
 client-no-ptr
 	ptr record
 	rdns =2.2
@@ -407,6 +408,7 @@ client-rate
 	connections open
 	already have .. connections
 	sessions open
+	number of sessions
 hello-bad-name
 	helo command rejected
 	ehlo command rejected

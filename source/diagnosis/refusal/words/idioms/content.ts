@@ -317,6 +317,8 @@ content-from
 	who the email is from
 	who the message is from
 	visible sender =3.2
+	spoofed message =3
+	rejecting spoofed
 content-format
 	bare lf
 	bare cr
@@ -457,7 +459,6 @@ content-policy
 	policy violation =1.7
 	spoofing policy
 	anti spoofing
-	spoofed message
 	policy restrictions =1.6
 	local policy =1.6
 	policy reason =1.6

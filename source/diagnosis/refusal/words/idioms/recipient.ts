@@ -637,6 +637,8 @@ relay-denied
 	not found in local domains =3.4
 	not in local domains
 	relaying for
+	configured to use this mx =3.4
+	not configured to use this
 no-valid-recipients
 	no valid recipients
 	valid recipients

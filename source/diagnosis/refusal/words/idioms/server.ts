@@ -61,6 +61,9 @@ server-busy
 	no more processes
 	concurrent server connections =3.4
 	concurrent connections per resource =3.4
+	out of connection slots
+	out of slots
+	out of connections
 server-failed
 	local error
 	internal error
