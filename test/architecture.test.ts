@@ -1,5 +1,5 @@
 /** Imports point one way along the road of contributing.md. */
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, posix, relative, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {expect, test} from 'vitest';
@@ -325,3 +325,18 @@ function patternsOverNames(code: string): string[] {
 	);
 	return code.match(pattern) ?? [];
 }
+
+test('every folder of source/ is in the table of contributing.md, and every file that it names is there', () => {
+	const root = join(source, '..');
+	const text = readFileSync(join(root, 'contributing.md'), 'utf8');
+	const folders = [...text.matchAll(/^\| `(\w+)\/`/gm)].map(([, name]) => name);
+	expect(folders).toEqual(road);
+	const files = [...text.matchAll(/`([\w./-]+\/[\w.-]+\.(?:tsx?|js|mjs|md))`/g)].flatMap(
+		([, name]) => name ?? [],
+	);
+	expect(files.length).toBeGreaterThan(15);
+	const missing = files.filter(
+		name => !['', 'source', 'test'].some(folder => existsSync(join(root, folder, name))),
+	);
+	expect(missing).toEqual([]);
+});
