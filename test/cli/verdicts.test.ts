@@ -38,11 +38,14 @@ async function play(port: number, script: readonly string[], scheme = 'smtp'): P
 }
 
 /** `send` and `run` against the same server, one after the other. */
-async function both(script: string, {scheme = 'smtp', typed = lines} = {}): Promise<Both> {
+async function both(
+	script: string,
+	{scheme = 'smtp', typed = lines, more = []}: {scheme?: string; typed?: string[]; more?: string[]} = {},
+): Promise<Both> {
 	await using first = await scriptedServer(script);
 	const send = await run(
 		...['send', `${scheme}://127.0.0.1:${first.port}`, '--from', 'a@b.test', '--to', 'c@d.test'],
-		...['--timeout', '1', '--no-lint'],
+		...['--timeout', '1', '--no-lint', ...more],
 	);
 	await using second = await scriptedServer(script);
 	const played = await play(second.port, typed, scheme);
@@ -69,7 +72,11 @@ describe('the server hangs up', () => {
 		['in order', 'END'],
 		['with a reset', 'DROP'],
 	])('inside the message, %s: it is not delivered', async (_, end) => {
-		const {send} = await both(`${data}\nC: …\n${end}`);
+		// More than the buffers of both ends, so that its end cannot be on the way already.
+		const text = join(folder, 'large.txt');
+		writeFileSync(text, `${'x'.repeat(70)}\n`.repeat(250_000));
+		const roomy = data.replace('SIZE 1000000', 'SIZE 100000000');
+		const {send} = await both(`${roomy}\nC: …\n${end}`, {more: ['--body', `@${text}`]});
 		expect(send.code).toBe(6);
 		expect(send.out).toMatch(/must not deliver it/);
 		expect(send.out).not.toMatch(/twice|so far/);

@@ -193,3 +193,16 @@ test.each(cases)('%s: %s: %s', (rule, speaks, _, session) => {
 	const spoken = diagnose(entriesOf(session)).map(finding => finding.rule);
 	expect(spoken.includes(rule), spoken.join()).toBe(speaks);
 });
+
+test('session/closed-inside-message names what the server sent before', () => {
+	const message = (more: string) =>
+		diagnose(entriesOf(`${addressed}\nC: DATA\nS: 354 go\nC: x\n${more}closed: server`)).find(
+			({rule}) => rule === 'session/closed-inside-message',
+		)?.message;
+	expect(message('')).toBe(
+		'The connection ended inside the message, before the final dot: nothing was delivered.',
+	);
+	expect(message('S: 421 4.3.2 shutting down\n')).toBe(
+		'The connection ended inside the message, before the final dot (the server sent 421 first): nothing was delivered.',
+	);
+});
