@@ -9,7 +9,7 @@ import type {Reading, Stage} from './roles.ts';
 import {subjectAt} from './stages.ts';
 import {causeAt, type Tables} from './table.ts';
 import type {Token} from './tokens.ts';
-import {denials} from './words/troubles.ts';
+import {denials} from './words/denials.ts';
 
 /** What one reply says, for all its pairs. */
 type Said = {

@@ -1618,33 +1618,3 @@ required
 	using tls
 	over tls
 `;
-
-export const denials = [
-	'not',
-	'no',
-	'never',
-	'cannot',
-	'without',
-	'neither',
-	'nor',
-	'unable',
-	'fails',
-	'failed',
-	'fail',
-	'non',
-	'nicht',
-	'kein',
-	'keine',
-	'pas',
-	'não',
-	'nao',
-	'nie',
-	'niet',
-	'не',
-	'нет',
-	'不',
-	'未',
-	'only',
-	'hardly',
-	'n',
-];
