@@ -279,7 +279,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/login-mechanism':
 		'C: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uQGV4YW1wbGUub3JnIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 432 4.7.12 A password transition is needed',
 	'refused/login-app-password':
-		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 Error: authentication failed, use an application-specific password',
+		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 Error: authentication failed, use an application-specific password',
 	'refused/login-token':
 		'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgdAEB\nS: 535 5.7.3 Invalid token',
 	'refused/login-malformed':

@@ -88,8 +88,15 @@ export function longest(matches: readonly Match[]): readonly Match[] {
 
 function troubleHits(tokens: readonly Token[], known: Tables): readonly Hit[] {
 	return longest(known.troubles.find(tokens))
-		.filter(({from}) => !isDenied(tokens, from))
+		.filter(({from}) => !isDenied(tokens, from) && !isLabel(tokens, from))
 		.map(match => hitOf(match, 'troubles'));
+}
+
+/** `Error: …` says that something is wrong, and nothing of what. */
+function isLabel(tokens: readonly Token[], at: number): boolean {
+	const [token, before, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+	const isFirst = before === undefined || before.sentence !== token?.sentence;
+	return isFirst && token?.text === 'error' && next?.apart === true && next.sentence === token.sentence;
 }
 
 const denying = new Set(denials);

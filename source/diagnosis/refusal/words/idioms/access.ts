@@ -177,7 +177,7 @@ login-mechanism
 	command auth not =3
 	auth not implemented
 login-app-password
-	app password
+	app password =3.6
 	application password
 	authorization code
 	authorisation code
@@ -202,7 +202,7 @@ login-app-password
 	contraseña de aplicación
 	app passwort
 	app specific password
-	application specific password
+	application specific password =4.4
 	client authorization password =3
 	client authorisation password
 	authorization password

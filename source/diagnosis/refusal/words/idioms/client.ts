@@ -409,6 +409,7 @@ client-rate
 	already have .. connections
 	sessions open
 	number of sessions
+	recipient attempts =3
 hello-bad-name
 	helo command rejected
 	ehlo command rejected

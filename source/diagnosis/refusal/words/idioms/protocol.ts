@@ -7,7 +7,6 @@ idle-timeout
 	waiting for client
 	waiting for command
 	waiting for input
-	command timeout =3
 	timeout expired
 	smtp timeout
 	session timeout
@@ -34,7 +33,6 @@ idle-timeout
 	no input
 	did not receive
 	client timeout
-	command timed
 	data timed
 	error timeout
 	zeitüberschreitung
@@ -194,7 +192,6 @@ protocol-command
 	expected command
 protocol-syntax
 	syntax error
-	line too long
 	parse error
 	syntax
 	no null

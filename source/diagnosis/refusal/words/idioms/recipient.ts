@@ -445,6 +445,8 @@ recipient-refuses
 	receive mail from you
 	receive email from you
 	receive messages from you
+	not authenticated for group =3.6
+	authenticated for group
 recipient-too-many
 	too many rcpt
 	one recipient at a time

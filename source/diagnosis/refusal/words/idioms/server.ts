@@ -1,7 +1,6 @@
 /** The server’s own trouble: whole phrases, a phrase a line, below the cause they name. */
 export const server = `
 server-busy
-	system busy
 	too busy
 	busy
 	overloaded
