@@ -64,6 +64,7 @@ function compose({
 		form,
 		overlay: () => screen.get().overlay,
 		notice: () => screen.get().notice,
+		onChange: (listener: () => void) => screen.subscribe(listener),
 		text: (text: string) => controller.press({type: 'text', text}),
 		key: (...names: string[]) => {
 			for (const name of names) {
@@ -335,15 +336,10 @@ test('bytes and rate are told while a large letter goes out', async () => {
 	await overSession(
 		[...envelope, ...rest],
 		draftInMemory({...letter, files: path}),
-		async ({key, notice}) => {
+		async ({key, notice, onChange}) => {
+			onChange(() => seen.push(notice()?.text ?? ''));
 			key('ctrl+s');
-			await vi.waitFor(
-				() => {
-					seen.push(notice()?.text ?? '');
-					expect(notice()?.text).toContain('accepted the message');
-				},
-				{timeout: 20_000, interval: 1},
-			);
+			await vi.waitFor(() => expect(notice()?.text).toContain('accepted the message'), {timeout: 20_000});
 		},
 	);
 	expect(seen.join('\n')).toMatch(/\d\.\d of 4\.\d MiB sent, \d+\.\d MiB\/s/);
