@@ -94,7 +94,7 @@ describe('a secret in a log of any format', () => {
 					}
 				},
 			),
-			{numRuns: 300},
+			{numRuns: 200},
 		);
 	});
 });
