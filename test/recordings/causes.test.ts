@@ -142,6 +142,40 @@ it('swaks without hints for what it receives marks only what it sends, and its w
 	expect(said).toEqual([220, 'EHLO', 250, 'MAIL', 530, 'QUIT', 221]);
 });
 
+it('Net::SMTP is read in a long stack trace, without what is decoded and what git sums up', () => {
+	const object = 'Net::SMTP=GLOB(0x1)';
+	const trace = Array.from(
+		{length: 30},
+		(_, index) => `Email::Sender::send('HASH(0x${index})') called at SMTP.pm line ${index}`,
+	);
+	const log = [
+		'failed AUTH: 5.7.8 no',
+		...trace,
+		`${object}<<< 220 mx`,
+		`${object}>>> EHLO me.example.org`,
+		`${object}<<< 250-mx`,
+		`${object}<<< 250 AUTH LOGIN`,
+		`${object}>>> AUTH LOGIN`,
+		`${object}<<< 334 VXNlcm5hbWU6`,
+		`${object}<<< (decoded) Username:`,
+		`${object}>>> (decoded) ann`,
+		`${object}>>> YW5u`,
+		`${object}<<< 535 5.7.8 no`,
+		'OK. Log says:',
+		'MAIL FROM:<ann@example.org>',
+	].join('\n');
+	const recording = readRecording(new Uint8Array(Buffer.from(log)));
+	const entries = recording.kind === 'sessions' ? recording.sessions.flatMap(entriesOf) : [];
+	const said = entries.flatMap((entry): readonly (string | number | null)[] =>
+		entry.type === 'sent' && entry.kind !== 'message'
+			? [entry.verb ?? 'answer']
+			: entry.type === 'reply'
+				? [entry.code]
+				: [],
+	);
+	expect(said).toEqual([220, 'EHLO', 250, 'AUTH', 334, 'answer', 535]);
+});
+
 it('an empty line is no answer where the answer was given already', () => {
 	const log =
 		'----------SMTP----------\nconnect mail.example.org 587\n220 mx\nEHLO me\n250 AUTH LOGIN\nAUTH LOGIN\n334 VXNlcm5hbWU6\nYW5u\n\n334 UGFzc3dvcmQ6\nc2VjcmV0\n\n535 5.7.8 no\n\nSMTP Last Response Code: 535\n';
