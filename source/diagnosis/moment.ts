@@ -4,14 +4,16 @@ import {refusalOf} from './reading/reply.ts';
 import {tlsIn} from './reading/tls.ts';
 
 /**
- * `refusal`: a reply that refuses, also one of a mail system in a bounce. `trouble`: a failure, a line that is no reply, a
- * note of the program. `end`: the connection was closed. `tls`: one that is encrypted begins. `sound`: all others.
+ * `login`: an AUTH command that is refused. `refusal`: any other refusal, also one of a mail system in a bounce.
+ * `trouble`: a failure, a line that is no reply, a note of the program. `end`: the connection was closed. `tls`: one that
+ * is encrypted begins. `sound`: all others.
  */
-export type Moment = 'refusal' | 'trouble' | 'end' | 'tls' | 'sound';
+export type Moment = 'login' | 'refusal' | 'trouble' | 'end' | 'tls' | 'sound';
 
 export function momentOf(entry: Entry): Moment {
-	if (refusalOf(entry) !== null) {
-		return 'refusal';
+	const refusal = refusalOf(entry);
+	if (refusal !== null) {
+		return refusal.answers === 'AUTH' ? 'login' : 'refusal';
 	}
 
 	switch (entry.type) {

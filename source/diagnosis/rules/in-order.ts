@@ -94,29 +94,25 @@ import {rule as tlsRequired} from './tls/required.ts';
 import {rule as tlsStarttlsNotOffered} from './tls/starttls-not-offered.ts';
 import {rule as tlsStarttlsVanished} from './tls/starttls-vanished.ts';
 
-const refusal: readonly Moment[] = ['refusal'];
-const trouble: readonly Moment[] = ['refusal', 'trouble'];
+const login: readonly Moment[] = ['login'];
+const refusal: readonly Moment[] = ['login', 'refusal'];
+const trouble: readonly Moment[] = [...refusal, 'trouble'];
 const troubleOrEnd: readonly Moment[] = [...trouble, 'end'];
 const troubleOrTls: readonly Moment[] = [...trouble, 'tls'];
 const always: readonly Moment[] = [...trouble, 'end', 'tls', 'sound'];
 
 export const ruleGroups: readonly RuleGroup[] = [
 	// Why a line was refused, by what the session shows.
+	{at: trouble, rules: () => [tlsRequired, tlsGreetAgain, tlsRefusedAfter220, tlsStarttlsNotOffered]},
+	{at: login, rules: () => [authCancelled, authMxHost]},
+	{at: trouble, rules: () => [authAfterHelo]},
+	{at: login, rules: () => [authBeforeTls]},
+	{at: trouble, rules: () => [authNotOffered, authMechanismNotOffered]},
+	{at: login, rules: () => [authNotBase64]},
+	{at: trouble, rules: () => [authBase64Wrapped]},
 	{
-		at: trouble,
+		at: login,
 		rules: () => [
-			tlsRequired,
-			tlsGreetAgain,
-			tlsRefusedAfter220,
-			tlsStarttlsNotOffered,
-			authCancelled,
-			authMxHost,
-			authAfterHelo,
-			authBeforeTls,
-			authNotOffered,
-			authMechanismNotOffered,
-			authNotBase64,
-			authBase64Wrapped,
 			authBase64Newline,
 			authDoubleEncoding,
 			authPlainForm,
@@ -127,6 +123,11 @@ export const ruleGroups: readonly RuleGroup[] = [
 			authTokenUser,
 			authSesUserName,
 			authSendgridUserName,
+		],
+	},
+	{
+		at: trouble,
+		rules: () => [
 			helloBadName,
 			envelopeSenderWasRefused,
 			envelopeRecipientsWereRefused,
@@ -157,7 +158,7 @@ export const ruleGroups: readonly RuleGroup[] = [
 	},
 	// Guesses, which any known words of a server outweigh.
 	{
-		at: trouble,
+		at: login,
 		rules: () => [authQuotedPassword, authNonAsciiPassword, authShortUserName, authInitialResponse],
 	},
 	// What the words of a refusal say.
