@@ -46,9 +46,9 @@ export function connect(
 		return true;
 	};
 	const proxy = proxyFor(endpoint, options);
-	const fail = (error: TransportError): void => {
+	const fail = (error: TransportError, isOfProxy = proxy !== undefined): void => {
 		if (finish()) {
-			listener.onFailed(proxy ? {...error, proxy: proxyName(proxy)} : error);
+			listener.onFailed(proxy && isOfProxy ? {...error, proxy: proxyName(proxy)} : error);
 		}
 	};
 	const win = (stream: Duplex): void => {
@@ -167,7 +167,10 @@ function tcpRace(
 	};
 }
 
-type Outcome = {readonly win: (stream: Duplex) => void; readonly fail: (error: TransportError) => void};
+type Outcome = {
+	readonly win: (stream: Duplex) => void;
+	readonly fail: (error: TransportError, isOfProxy?: boolean) => void;
+};
 
 async function passThrough(
 	socket: Socket,
@@ -181,7 +184,8 @@ async function passThrough(
 	const found = resolvesHere(proxy) ? await findAddresses(host, options) : null;
 	if (found && 'code' in found) {
 		socket.destroy();
-		fail(found);
+		// The name of the server was looked up here.
+		fail(found, false);
 		return;
 	}
 

@@ -128,6 +128,20 @@ describe('SOCKS 5', () => {
 		expect(JSON.stringify(events)).not.toContain('wonderland');
 	});
 
+	it('is blamed where its own name leads nowhere, and not where that of the server does', async () => {
+		const lookup = async () => Promise.reject(Object.assign(new Error('no'), {code: 'ENOTFOUND'}));
+		const failed = async (proxy: ProxyServer) =>
+			(await talk(proxy, {lookup})).find(event => event.type === 'failed')?.error;
+		expect(await failed({kind: 'socks5h', host: 'proxy.invalid', port: 1080})).toMatchObject({
+			code: 'not-found',
+			proxy: 'the SOCKS 5 proxy proxy.invalid:1080',
+		});
+		const {port} = await listen(serve(false, 0));
+		const server = await failed(of('socks5', port));
+		expect(server).toMatchObject({code: 'not-found'});
+		expect(server?.proxy).toBeUndefined();
+	});
+
 	it.each([
 		[2, 'its rules do not allow this connection'],
 		[4, 'it cannot reach that host'],

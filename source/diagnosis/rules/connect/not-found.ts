@@ -21,7 +21,7 @@ export const rule: Rule = {
 };
 
 function isNotFound(entry: Entry): entry is FailedEntry {
-	return entry.type === 'failed' && entry.error.code === 'not-found';
+	return entry.type === 'failed' && entry.error.code === 'not-found' && entry.error.proxy === undefined;
 }
 
 function claimFor({error}: FailedEntry): Claim {
