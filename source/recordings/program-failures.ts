@@ -36,5 +36,7 @@ const frame = new RegExp(
 	[
 		String.raw`^[ \t]+(?:at |File "|in |from )|^[ \t]*[\^~]+[ \t]*$|^#\d{1,4} `,
 		String.raw`^[ \t]*\.\.\. \d+ more$|^Traceback \(most recent|^During handling of the above`,
+		// Perl's Carp: the package, the function, and what it was called with.
+		String.raw`^[A-Za-z]\w{0,60}(?:::\w{1,60}){1,9}(?:\(| \{\.\.\.\})|^eval \{\.\.\.\} |^Trace begun at `,
 	].join('|'),
 );

@@ -146,7 +146,7 @@ it('Net::SMTP is read in a long stack trace, without what is decoded and what gi
 	const object = 'Net::SMTP=GLOB(0x1)';
 	const trace = Array.from(
 		{length: 30},
-		(_, index) => `Email::Sender::send('HASH(0x${index})') called at SMTP.pm line ${index}`,
+		(_, index) => `Email::Sender::send('HASH(0x${index})') called at /usr/share/perl5/SMTP.pm line ${index}`,
 	);
 	const log = [
 		'failed AUTH: 5.7.8 no',
