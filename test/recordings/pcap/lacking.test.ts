@@ -257,6 +257,20 @@ describe('what stands before SMTP', () => {
 			],
 		],
 		[
+			'SOCKS 4',
+			[
+				['C', bytes(4, 1, 0, 25, 192, 0, 2, 25, 0x61, 0)],
+				['S', bytes(0, 90, 0, 25, 192, 0, 2, 25)],
+			],
+		],
+		[
+			'SOCKS 4 to 0.0.0.0, which is an address',
+			[
+				['C', bytes(4, 1, 0, 25, 0, 0, 0, 0, 0x61, 0)],
+				['S', bytes(0, 90, 0, 25, 192, 0, 2, 25)],
+			],
+		],
+		[
 			'SOCKS 4a',
 			[
 				['C', bytes(4, 1, 0, 25, 0, 0, 0, 1, 0x61, 0, ...Buffer.from('mx.example'), 0)],
