@@ -130,6 +130,31 @@ describe('authenticate', () => {
 		});
 	});
 
+	it('remarks on text where an empty challenge belongs, beside what it remarks on anyway', async () => {
+		const {result} = await logIn(
+			'AUTH PLAIN',
+			['C: AUTH PLAIN', 'S: 334 go ahead', `C: ${base64('\0tim\0pa\u00dfwort')}`, 'S: 235 ok'],
+			{user: 'tim', password: 'pa\u00dfwort', initialResponse: false},
+		);
+		expect(result.outcome).toBe('succeeded');
+		expect(result.steps.flatMap(({remarks}) => remarks)).toEqual([
+			expect.stringContaining('characters outside ASCII'),
+			'The server sent text where an empty challenge belongs.',
+		]);
+	});
+
+	it('names the host and the port in OAUTHBEARER', async () => {
+		const {session, written} = await logIn('AUTH OAUTHBEARER', ['C: AUTH OAUTHBEARER …', 'S: 235 ok'], {
+			user: 'tim',
+			token: 'open-sesame',
+		});
+		const {endpoint} = session.target;
+		const [, response = ''] = /AUTH OAUTHBEARER (\S+)/.exec(written) ?? [];
+		expect(Buffer.from(response, 'base64').toString()).toBe(
+			`n,a=tim,\u0001host=127.0.0.1\u0001port=${endpoint.kind === 'tcp' ? endpoint.port : ''}\u0001auth=Bearer open-sesame\u0001\u0001`,
+		);
+	});
+
 	const scram = {
 		mechanism: 'SCRAM-SHA-1',
 		user: 'user',

@@ -1,5 +1,5 @@
 /** Our own server on a real port, with clients that do as they please. */
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {parseRules} from '../../source/listen/answers/parse.ts';
 import type {AnswerRule} from '../../source/listen/answers/rule.ts';
 import {authority, listening, transcript} from '../support/listening.ts';
@@ -346,4 +346,26 @@ describe('bounds', () => {
 		expect(server.messages).toHaveLength(200);
 		expect(server.sessions).toHaveLength(200);
 	});
+});
+
+test('nothing more is read while what was said cannot be written', async () => {
+	let free = (): void => {};
+	let wait: Promise<void> | null = null;
+	let asked = 0;
+	const busy = () => {
+		asked++;
+		return wait;
+	};
+	await using server = await listening({busy});
+	const client = await greeted(server.port);
+	wait = new Promise(resolve => {
+		free = resolve;
+	});
+	const before = asked;
+	const answer = client.ask('NOOP');
+	await vi.waitFor(() => expect(asked).toBeGreaterThan(before));
+	expect(transcript(server.sessions[0]?.session.entries ?? [])).not.toContain('C: NOOP');
+	wait = null;
+	free();
+	expect(await answer).toMatch(/^250 /);
 });
