@@ -569,6 +569,9 @@ serverstorage
 	filesystem
 	file system
 	queue quota
+	server storage
+	server disk
+	storage on the server
 nexthop
 	next hop
 	remote server

@@ -176,6 +176,8 @@ login-mechanism
 	password authentication is not
 	command auth not =3
 	auth not implemented
+	only .. with oauth =3
+	use oauth =2.4
 login-app-password
 	app password =3.6
 	application password
