@@ -11,18 +11,18 @@ export const swaks = markedFormat('swaks transcript', {
 	telltale: /^[ \t]{0,40}(?:->|~>|\*\*>|\*~>) |^[ \t]{0,40}(?:<(?:- |~ |~\*|\*\*) |=== )/,
 	remarks: [
 		{
-			pattern: /^[ \t]{0,40}=== Trying (?:pipe to )?(.*?)(?::(\d+))?\.\.\.$/,
+			pattern: /^[ \t]{0,40}(?:=== )?Trying (?:pipe to )?(.*?)(?::(\d+))?\.\.\.$/,
 			begins: true,
 			tell: (conversation, [, host = '', port], at) =>
 				conversation.connected({host, ...(port && {port: Number(port)})}, at),
 		},
 		{
-			pattern: /^[ \t]{0,40}=== TLS started (?:with|w\/) cipher (?:([^:]*):)?([\w-]+)(?::\d+)?/,
+			pattern: /^[ \t]{0,40}(?:=== )?TLS started (?:with|w\/) cipher (?:([^:]*):)?([\w-]+)(?::\d+)?/,
 			tell: (conversation, [, protocol, cipher], at) =>
 				conversation.secured(recordedTls({...(protocol && {protocol}), ...(cipher && {cipher})}), at),
 		},
 		{
-			pattern: /^[ \t]{0,40}=== Connection closed with remote host/,
+			pattern: /^[ \t]{0,40}(?:=== )?Connection closed with remote host/,
 			tell: (conversation, _, at) => conversation.closed('client', at),
 		},
 		{
@@ -47,7 +47,7 @@ export const swaks = markedFormat('swaks transcript', {
 			amidMessage: true,
 			tell: (conversation, _, at) => conversation.leftOutMessage(at),
 		},
-		{pattern: /^[ \t]{0,40}===(?: |$)/},
+		{pattern: /^[ \t]{0,40}(?:===(?: |$)|(?:Connected to \S{1,300}\.|TLS (?:peer|no client|client) .*)$)/},
 		// --raw shows the octets once more.
 		{pattern: /^(?: {2}>|< {2}) [0-9A-Fa-f]{4}: /},
 	],
