@@ -317,7 +317,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/sender-unverified':
 		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<bob@example.org>\nS: 550 Sender verify failed',
 	'refused/sender-blocked':
-		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.com>\nS: 550 5.7.1 Sender address rejected: Access denied',
+		'C: MAIL FROM:<ann@example.com>\nS: 550 5.7.1 Sender address rejected: Access denied',
 	'refused/sender-null-refused':
 		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<>\nS: 550 Null sender is not allowed here',
 	'refused/spf':

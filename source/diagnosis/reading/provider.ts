@@ -36,6 +36,7 @@ const marks: readonly Mark[] = [
 		name: /(^|\.)(outlook|office365|hotmail|live|msn)\.(com|de|fr)$/i,
 		words: [
 			/\.(prod|protection)\.outlook\.com|prod\.exchangelabs\.com|\boutlook\.com\]/i,
+			/\b5\.4\.1 .{0,90}Recipient address rejected: Access denied/i,
 			/office365|\bSmtpClientAuthentication\b|mail\.live\.com|microsoft\.com/i,
 			/\b(SMTPSEND|STOREDRV|RESOLVER|QUEUE|ROUTING)\./i,
 		],

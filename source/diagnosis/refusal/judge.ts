@@ -44,13 +44,17 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 	const coded = codeEvidence(reading, fitted);
 	const bare = isBare(tokens);
 	const refused = frame === null ? undefined : ofCheck[frame];
-	const said = fitted.length === 0 && refused !== undefined ? [refused] : fitted;
+	const isFaint = fitted.every(({score}) => score < checkAlone);
+	const said = isFaint && refused !== undefined ? [...fitted, refused] : fitted;
 	const all = [...finerOfCode(bare ? reasonOfCode(said, coded) : said, coded), ...coded].map(one => ({
 		...one,
 		cause: shifted(one.cause, frame, reading, named),
 	}));
 	return {causes: ranked(all), bare, tokens};
 }
+
+// Below, the words behind the check are not understood.
+const checkAlone = 1;
 
 /** Where the reason is not understood, the check that refused still says of whom it judged. */
 const ofCheck: Readonly<Partial<Record<NonNullable<Frame>, Evidence>>> = {
@@ -60,7 +64,7 @@ const ofCheck: Readonly<Partial<Record<NonNullable<Frame>, Evidence>>> = {
 };
 
 function checked(cause: Cause, words: string): Evidence {
-	return {cause, score: 1, words, lines: [], from: 0, to: 0};
+	return {cause, score: checkAlone, words, lines: [], from: 0, to: 0};
 }
 
 function linkEvidence({links}: Reading, at: number): readonly Evidence[] {

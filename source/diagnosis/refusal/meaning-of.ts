@@ -1,6 +1,6 @@
 /** What a reply means, found once for each distinct text: a flood of equal refusals costs one judgement. */
 import type {Retry} from '../../decode/explanation.ts';
-import {isTransientNegative} from '../../protocol/reply-class.ts';
+import {isPermanentNegative, isTransientNegative} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import {type Cause, causes as causesByName} from '../causes.ts';
 import type {Evidence} from './evidence.ts';
@@ -136,6 +136,10 @@ function sureOf(
 		return misused.test(first.words) && stage !== null ? null : 'possible';
 	}
 
+	if (best && isOpening(best, tokens, code)) {
+		return null;
+	}
+
 	if (best && best.score < faint && unexplainedIn(best, tokens) > unexplained) {
 		return null;
 	}
@@ -149,6 +153,21 @@ function sureOf(
 	}
 
 	return reached;
+}
+
+/** `554 Service unavailable`: a permanent code with words for a passing trouble says nothing, and the rest is unread. */
+function isOpening(
+	{cause, evidence}: Judgement['causes'][number],
+	tokens: readonly Token[],
+	code: number,
+): boolean {
+	const [first] = evidence;
+	return (
+		cause === 'server-closing' &&
+		isPermanentNegative(code) &&
+		first !== undefined &&
+		tokens.some((token, at) => (at < first.from || at > first.to) && !isBare([token]))
+	);
 }
 
 type Ranked = Judgement['causes'][number] | undefined;

@@ -70,7 +70,7 @@ export function readReply(reply: ReplyEntry, hello: string | null = null): Readi
 		text,
 		links,
 		hosts,
-		stage: stageOf(reply.answers) ?? stageQuoted(raw),
+		stage: stageOf(reply.answers) ?? stageQuoted(raw) ?? stageOfCode(reply.code),
 		code: reply.code,
 		enhanced: lastEnhanced(raw) ?? reply.enhanced,
 	};
@@ -94,6 +94,13 @@ function stageQuoted(text: string): Stage | null {
 		? 'DATA-END'
 		: stageOf(/to (?:the )?([A-Z]{4})/i.exec(quote)?.[1]?.toUpperCase());
 }
+
+/** RFC 4954 §6: codes that only AUTH gets. */
+function stageOfCode(code: number): Stage | null {
+	return ofLogin.has(code) ? 'AUTH' : null;
+}
+
+const ofLogin: ReadonlySet<number> = new Set([432, 534, 535, 538]);
 
 /** The stage of a session that a verb belongs to; null where the reply stands alone. */
 export function stageOf(answers: string | null | undefined): Stage | null {

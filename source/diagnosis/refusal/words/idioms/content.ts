@@ -125,6 +125,7 @@ content-virus
 	病 毒
 content-attachment
 	banned file
+	presents a potential security issue =3
 	attachment type
 	potentially executable
 	executable content
@@ -220,6 +221,7 @@ content-link
 content-header
 	not exactly one
 	header error
+	header from missing =3
 	rfc 5322
 	header checks
 	header based =3
