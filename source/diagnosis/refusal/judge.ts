@@ -101,12 +101,16 @@ function reasonOfCode(spoken: readonly Evidence[], coded: readonly Evidence[]): 
 
 const addresses: ReadonlySet<Cause> = new Set(['sender-malformed', 'recipient-malformed']);
 
-/** `5.1.7 Bad syntax`: the code says whose syntax it is. */
+/** `5.1.7 Bad syntax`, `4.3.1 Insufficient storage`: the enhanced code says whose syntax, and whose storage. */
 function finerOfCode(spoken: readonly Evidence[], coded: readonly Evidence[]): readonly Evidence[] {
-	const whose = coded.find(({cause, words}) => addresses.has(cause) && words.includes('.'));
-	return whose === undefined
-		? spoken
-		: spoken.map(one => (one.cause === 'protocol-syntax' ? {...one, cause: whose.cause} : one));
+	const finer = coded.filter(({words}) => words.includes('.')).map(({cause}) => cause);
+	const syntax = finer.find(cause => addresses.has(cause));
+	const storage = finer.find(cause => cause === 'server-storage');
+	const exact: Partial<Record<Cause, Cause>> = {
+		...(syntax !== undefined && {'protocol-syntax': syntax}),
+		...(storage !== undefined && {'recipient-full': storage}),
+	};
+	return spoken.map(one => ({...one, cause: exact[one.cause] ?? one.cause}));
 }
 
 function ranked(all: readonly Evidence[]): Judgement['causes'] {

@@ -1,6 +1,10 @@
 /** The client’s address and its name: whole phrases, a phrase a line, below the cause they name. */
 export const client = `
 client-listed
+	dns blacklists =3
+	rbls =2
+	lista negra =2.4
+	listas negras =2.4
 	ip address blacklisted =3.4
 	ip blacklisted by recipient =3.4
 	blocked using
@@ -42,12 +46,8 @@ client-listed
 	your ip is on
 	auf einer blacklist
 	sur une liste noire
-	en lista negra
-	en una lista negra
 	in una blacklist
 	in blacklist
-	na lista negra
-	em lista negra
 	na czarnej liście
 	op een blacklist
 	op een zwarte lijst
@@ -362,6 +362,7 @@ client-not-allowed
 	allowed list =2.6
 	must be in the allowed
 client-rate
+	per session limit =3
 	too many concurrent
 	too many simultaneous
 	too many messages in this

@@ -1,6 +1,7 @@
 /** The message: whole phrases, a phrase a line, below the cause they name. */
 export const content = `
 content-spam
+	rejects spam from =2.4
 	spam classification =3.2
 	spam detected
 	spam mail

@@ -25,6 +25,8 @@ greylisted
 	never seen you
 	unknown triplet =3
 sending-quota
+	relay quota =3.2
+	limite maximo de envio =2.6
 	daily sending
 	sending quota
 	daily user sending

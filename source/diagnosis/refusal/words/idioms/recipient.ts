@@ -1,6 +1,11 @@
 /** The recipient, and relaying: whole phrases, a phrase a line, below the cause they name. */
 export const recipient = `
 recipient-unknown
+	nosuchuser =2.6
+	unresolvable address =2.4
+	hittades inte =2
+	blev ikke fundet =2
+	ble ikke funnet =2
 	user unknown
 	unknown user
 	unknown local
@@ -241,6 +246,7 @@ recipient-full
 	run out of space
 	out of room
 recipient-malformed
+	single label domains =2
 	invalid rcptto
 	bad recipient address
 	recipient address must contain a domain
@@ -264,6 +270,7 @@ recipient-malformed
 	invalid email =1.8
 	contains two
 recipient-domain-missing
+	cannot route to =2
 	name or service not known
 	recipient domain not
 	unrouteable domain
@@ -549,6 +556,7 @@ recipient-unverified
 	unable to look up recipient
 	look up recipient
 relay-denied
+	inoltro negato =2.6
 	relaying denied
 	unable to relay
 	relaying not

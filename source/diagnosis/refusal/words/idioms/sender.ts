@@ -307,6 +307,7 @@ sender-null-refused
 	delivery notifications
 	would bounce
 spf
+	owner discourages use of =3
 	spf validation
 	not permitted by the domain owner
 	not designated
