@@ -178,14 +178,16 @@ describe('a mail domain', () => {
 				response.setHeader('content-type', 'text/plain');
 				response.end('version: STSv1\nmode: enforce\nmx: *.other.test\nmax_age: 604800\n');
 			});
-			policy.listen(443, '127.0.0.77');
+			// The port is given (RFC 8461 §3.3), so that each process has an address of its own.
+			const place = `127.77.${(process.pid >> 8) & 255}.${process.pid & 255}`;
+			policy.listen(443, place);
 			await once(policy, 'listening');
 			await using server = await scriptedServer(sound);
 			await using dns = await dnsServer({
 				'MX example.test': [{preference: 10, exchange: 'mail.example.test'}],
 				'A mail.example.test': ['127.0.0.1'],
 				'TXT _mta-sts.example.test': ['v=STSv1; id=1;'],
-				'A mta-sts.example.test': ['127.0.0.77'],
+				'A mta-sts.example.test': [place],
 			});
 			const asked = ['--mx', 'example.test', '--dns', dns.address, '--ports', String(server.port)];
 			try {
