@@ -25,7 +25,8 @@ export function suspectedSecrets(lines: readonly LogLine[]): readonly string[] {
 			return;
 		}
 
-		for (const token of [...namedSecrets(line), ...answersTo(line, lines, index)]) {
+		const around = [...answersTo(line, lines, index), ...judgedBy(line, lines, index)];
+		for (const token of [...namedSecrets(line), ...around]) {
 			for (const form of formsOf(token)) {
 				if (form.length >= SHORTEST && found.size < MOST) {
 					found.add(readable(form));
@@ -38,7 +39,7 @@ export function suspectedSecrets(lines: readonly LogLine[]): readonly string[] {
 
 // Most lines of a long log have nothing of the kind.
 const worthALook =
-	/auth|exps|334|pass|pwd|secret|token|bearer|:\/\/|[A-Za-z0-9+/]{18}|\bA[A-D][A-Za-z0-9+/]{5}/i;
+	/auth|exps|334|[25]35|pass|pwd|secret|token|bearer|:\/\/|[A-Za-z0-9+/]{18}|\bA[A-D][A-Za-z0-9+/]{5}/i;
 
 /** The text of a line that was not read, with all of it covered that may be a secret. */
 export function hideSuspects(text: string, suspects: readonly string[]): string {
@@ -129,6 +130,26 @@ function answersTo(text: string, lines: readonly LogLine[], index: number): stri
 	return [...base64In(answer).filter(isEncoded), ...words].filter(
 		token => token.length >= SHORTEST && !around.some(line => shapeOf(line.text).includes(shapeOf(token))),
 	);
+}
+
+/** RFC 4954 §6: codes that only a login gets. */
+const verdictOnLogin = /(?:^|[^\w.:-])(?:235|535)(?:[ -]|$)/;
+/** A single word behind the mark of a client’s line. */
+const clientWord =
+	/(?:^|[\s\])])(?:[~-]{0,3}>{1,4}|(?:C|CLIENT|SEND|SENT|OUT):)[ \t]{1,8}["'`]?([^\s"'`]{4,200})["'`]?[ \t]*$/i;
+
+/** Where a log begins behind the prompt, the line that the server then accepts or refuses as a login. */
+function judgedBy(text: string, lines: readonly LogLine[], index: number): string[] {
+	if (!verdictOnLogin.test(text)) {
+		return [];
+	}
+
+	const before = lines
+		.slice(Math.max(index - 3, 0), index)
+		.map(line => line.text.slice(0, WIDTH))
+		.findLast(line => /\S/.test(line));
+	const word = clientWord.exec(before?.slice(-400) ?? '')?.[1];
+	return word === undefined || isCommandLine(word) ? [] : [word];
 }
 
 /** Numbers differ from line to line in a log's own marks. */

@@ -50,6 +50,28 @@ function written(text: string): string {
 		.join('\n');
 }
 
+describe('a log that begins behind the prompt', () => {
+	it.each([
+		['swaks', ` -> ${password}`, '<** 535 5.7.8 Error: authentication failed'],
+		['swaks in TLS', ` ~> ${forms[1]}`, '<~* 535 5.7.8 Error: authentication failed'],
+		['a listing', `C: ${password}`, 'S: 235 2.7.0 welcome'],
+		['arrows', `>>> ${password}`, '<<< 535-5.7.8 no'],
+		['SENT', `[12:00:01] SENT: ${password}`, '[12:00:01] RCVD: 535 no'],
+	])('%s', (_, client, server) => {
+		const text = [client, server, 'C: QUIT', 'S: 221 bye', `what is left: ${password}`].join('\n');
+		expect(written(text)).not.toContain(password);
+	});
+
+	it.each([
+		['C: QUIT', 'S: 535 no'],
+		['DEBUG: Authenticating', '535 no'],
+		['S: 334 Username', 'S: 535 no'],
+	])('%s is no answer', (before, text) => {
+		const lines = [before, text].map((line, number) => ({number, text: line, at: null}));
+		expect(suspectedSecrets(lines)).toEqual([]);
+	});
+});
+
 const mark = fc.oneof(
 	fc.constantFrom(
 		'',
