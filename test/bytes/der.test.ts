@@ -31,6 +31,15 @@ test('the longest length that is read has four octets', () => {
 	expect(element).toMatchObject({content: Uint8Array.of(8, 9), cutOff: false});
 });
 
+test('an element without content may stand last, and one may lack all of its content', () => {
+	expect(readElements(Uint8Array.of(0x05, 0x00))).toHaveLength(1);
+	expect(readElements(Uint8Array.of(0x05, 0x00, 0x05))).toHaveLength(1);
+	const [short] = readElements(Uint8Array.of(0x04, 0x7f));
+	expect(short).toMatchObject({content: new Uint8Array(), cutOff: true});
+	const [long] = readElements(Uint8Array.of(0x04, 0x81, 0x01));
+	expect(long).toMatchObject({content: new Uint8Array(), cutOff: true});
+});
+
 test('at most a hundred elements', () => {
 	expect(readElements(new Uint8Array(1000))).toHaveLength(100);
 });

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import type {Received} from '../../source/protocol/reply.ts';
-import {createReplyParser, type ReplyLimits} from '../../source/protocol/reply-parser.ts';
+import {createReplyParser, type ReplyLimits, type ReplySource} from '../../source/protocol/reply-parser.ts';
 
-function parse(chunks: readonly (string | Uint8Array)[], limits?: Partial<ReplyLimits>): Received[] {
+function parse(
+	chunks: readonly (string | Uint8Array)[],
+	limits?: Partial<ReplyLimits> & ReplySource,
+): Received[] {
 	const parser = createReplyParser(limits);
 	const items: Received[] = [];
 	for (const chunk of chunks) {
@@ -133,6 +136,45 @@ const smtpish = fc
 	.map(parts => Buffer.from(parts.join(''), 'latin1'));
 const anyBytes = fc.oneof(smtpish, fc.uint8Array({maxLength: 200}));
 const runs = process.env.THOROUGH ? 50_000 : 3000;
+
+describe('a log', () => {
+	it.each([
+		['250Ok\r\n', '250 Ok'],
+		['250\tok\r\n', '250 \tok'],
+		['250z\r\n', '250 z'],
+		['250A\r\n', '250 A'],
+		['250@x\r\n', '!bad-separator 250@x'],
+		['250[x\r\n', '!bad-separator 250[x'],
+		['250{x\r\n', '!bad-separator 250{x'],
+		['2501\r\n', '!bad-separator 2501'],
+		['250:01\r\n', '!bad-separator 250:01'],
+	])('has other things that begin with three digits: %j', (bytes, expected) => {
+		expect(brief(parse([bytes], {lossy: true}))).toEqual([expected]);
+	});
+
+	it('may have lost the end of a reply', () => {
+		expect(brief(parse(['250-a\r\n550-b\r\n550 c\r\n'], {lossy: true}))).toEqual(['250…a', '550 b|c']);
+		expect(brief(parse(['250-a\r\n250 b\r\n'], {lossy: true}))).toEqual(['250 a|b']);
+	});
+});
+
+describe('limits', () => {
+	it('are reached by the last line that still fits, and what follows under its code is thrown away', () => {
+		const limits = {octets: 10};
+		expect(brief(parse(['250-a\r\n250 b\r\n'], limits))).toEqual(['250 a|b']);
+		expect(brief(parse(['250-a\r\n250-\r\n250 c\r\n'], limits))).toEqual(['250 a||c']);
+		expect(brief(parse(['250-a\r\n250-b\r\n250-c\r\n250 d\r\n250 e\r\n'], limits))).toEqual([
+			'250…a|b',
+			'!reply-too-long 250-b',
+			'250 e',
+		]);
+		expect(brief(parse(['250-a\r\n250-b\r\n550 c\r\n'], {lines: 2}))).toEqual([
+			'250…a|b',
+			'!reply-too-long 250-b',
+			'550 c',
+		]);
+	});
+});
 
 describe('any bytes', () => {
 	it('give only replies and malformed lines, the same however they were cut', () => {
