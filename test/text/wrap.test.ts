@@ -8,6 +8,9 @@ it('breaks between words, and a word only where it is too long', () => {
 	expect(wrap('abcdefghij k', 4)).toEqual(['abcd', 'efgh', 'ij k']);
 	expect(wrap('C0:FF:EE:01', 7)).toEqual(['C0:FF:', 'EE:01']);
 	expect(wrap('', 4)).toEqual(['']);
+	// The space at which a row is broken is not part of it, even where it has room.
+	expect(wrap('one two three', 8)).toEqual(['one two', 'three']);
+	expect(wrap('one two  three', 8)).toEqual(['one two', 'three']);
 	expect(wrap('日本語', 4)).toEqual(['日本', '語']);
 });
 
@@ -61,4 +64,14 @@ it('breaks plain sentences where it breaks any other text', () => {
 		}),
 		{numRuns: 1000},
 	);
+});
+
+it.each<[text: string, width: number, rows: string[]]>([
+	['one two', 7, ['one two']],
+	['one two', 6, ['one', 'two']],
+	// Eight cells are left: a word too long for any row begins there; with seven it does not.
+	['aaaa bbbbbbbbbbbbbbbb', 13, ['aaaa bbbbbbbb', 'bbbbbbbb']],
+	['aaaaa bbbbbbbbbbbbbbbb', 13, ['aaaaa', 'bbbbbbbbbbbbb', 'bbb']],
+])('breaks %j at %i', (text, width, rows) => {
+	expect(wrap(text, width)).toEqual(rows);
 });

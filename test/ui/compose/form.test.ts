@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {emptyDraft, fieldNames, letterOf} from '../../../source/ui/compose/draft.ts';
 import {
+	currentLine,
 	draftOf,
 	type Form,
 	type FormRequest,
+	focusOn,
 	insertText,
 	openForm,
 	pressOnForm,
+	replaceCurrentLine,
+	step,
+	writeField,
 } from '../../../source/ui/compose/form.ts';
 import {formRows} from '../../../source/ui/compose/rows.ts';
 
@@ -205,4 +210,135 @@ test('any keys, any size: the cursor stays inside', () => {
 			},
 		),
 	);
+});
+
+test('Enter in the subject goes to the text; the fields go round in both directions', () => {
+	const {key, form} = keyboard({from: 'a', to: 'b', cc: 'c', bcc: 'd', replyTo: 'e'});
+	expect(form().focus).toBe('subject');
+	key('enter');
+	expect(form().focus).toBe('text');
+	expect(step(focusOn(form(), 'html'), 1).focus).toBe('from');
+	expect(step(focusOn(form(), 'from'), -1).focus).toBe('html');
+});
+
+test('Page Up and Page Down change the field even inside a text', () => {
+	const {text, key, form} = keyboard(
+		Object.fromEntries(fieldNames.filter(name => name !== 'text').map(name => [name, 'x'])),
+	);
+	text('one\ntwo');
+	key('pageup');
+	expect(form().focus).toBe('files');
+	key('pagedown', 'pagedown');
+	expect(form().focus).toBe('html');
+});
+
+test('Tab completes a path among the files, and goes on elsewhere', () => {
+	const {key, form, formRequests} = keyboard(
+		Object.fromEntries(fieldNames.filter(name => name !== 'files').map(name => [name, 'x'])),
+	);
+	expect(form().focus).toBe('files');
+	key('tab');
+	expect([form().focus, formRequests]).toEqual(['files', ['complete']]);
+	key('shift+tab');
+	expect(form().focus).toBe('charset');
+});
+
+test('a filled letter begins at its text', () => {
+	const filled = Object.fromEntries(fieldNames.map(name => [name, 'x']));
+	expect(keyboard(filled).form().focus).toBe('text');
+});
+
+test('what was said stays until the next key', () => {
+	const {form} = keyboard();
+	for (const said of [{problem: 'no'}, {notice: 'a b'}]) {
+		const after = pressOnForm({...form(), ...said}, {type: 'key', name: 'left'}).form;
+		expect(after).toMatchObject({problem: null, notice: null});
+	}
+});
+
+describe('a page over the form', () => {
+	const over = (top: number): Form => ({
+		...keyboard().form(),
+		page: {name: 'preview', lines: [], top},
+	});
+	const pressed = (top: number, name: string) => pressOnForm(over(top), {type: 'key', name});
+
+	test.each([
+		['up', 11],
+		['down', 13],
+		['pageup', 2],
+		['pagedown', 22],
+		['left', 12],
+	])('is moved by %s from row 12 to %i', (name, top) => {
+		expect(pressed(12, name).form.page).toMatchObject({name: 'preview', top});
+	});
+
+	test('is not moved above its beginning', () => {
+		expect(pressed(0, 'up').form.page).toMatchObject({top: 0});
+		expect(pressed(4, 'pageup').form.page).toMatchObject({top: 0});
+	});
+
+	test('goes with Ctrl+C and Tab; sending stays a request', () => {
+		expect(pressed(0, 'ctrl+c')).toMatchObject({form: {page: {name: 'fields'}}});
+		expect(pressed(0, 'ctrl+c').request).toBeUndefined();
+		expect(pressed(0, 'tab').form).toMatchObject({page: {name: 'fields'}, focus: 'to'});
+		expect(pressed(0, 'shift+tab').form).toMatchObject({page: {name: 'fields'}, focus: 'html'});
+		expect(pressed(0, 'ctrl+s')).toMatchObject({request: 'send', form: {page: {name: 'preview'}}});
+	});
+});
+
+describe('a line of the files', () => {
+	const files = (lines: string) => focusOn(openForm({...emptyDraft, files: lines}), 'files');
+
+	test('is the one with the cursor, and is replaced alone', () => {
+		const form = files('one\ntwo\nthree');
+		expect(currentLine(form)).toBe('three');
+		const middle = pressOnForm(form, {type: 'key', name: 'up'}).form;
+		expect(currentLine(middle)).toBe('two');
+		const replaced = replaceCurrentLine(middle, 'twenty');
+		expect(draftOf(replaced).files).toBe('one\ntwenty\nthree');
+		const typed = pressOnForm(replaced, {type: 'text', text: '!'}).form;
+		expect(draftOf(typed).files).toBe('one\ntwenty!\nthree');
+	});
+
+	test('at the very start is the first', () => {
+		const {editor} = files('one\ntwo');
+		expect(currentLine({...files('one\ntwo'), editor: {...editor, cursor: 0}})).toBe('one');
+		expect(currentLine({...files('\ntwo'), editor: {...files('\ntwo').editor, cursor: 0}})).toBe('');
+	});
+
+	test('down from a long line goes no further than the end of a short one', () => {
+		const form = files('a long line\nb\nlast');
+		const first = {...form, editor: {...form.editor, cursor: 11}};
+		const second = pressOnForm(first, {type: 'key', name: 'down'}).form;
+		expect(draftOf(pressOnForm(second, {type: 'text', text: '!'}).form).files).toBe('a long line\nb!\nlast');
+	});
+});
+
+test('writing a field replaces it, with the line ends of one kind', () => {
+	expect(draftOf(writeField(openForm({...emptyDraft, from: 'x'}), 'a\r\nb\rc')).to).toBe('a\nb\nc');
+});
+
+test('in a field of one line the ends are those of the field', () => {
+	const {text, key, draft} = keyboard();
+	text('ann@example.org');
+	key('home');
+	text('<');
+	key('end');
+	text('>');
+	expect(draft().from).toBe('<ann@example.org>');
+	key('home', 'ctrl+k');
+	expect(draft().from).toBe('');
+});
+
+test('arrows inside a line of the text move by one letter, over line ends too', () => {
+	const {text, key, draft} = keyboard(
+		Object.fromEntries(fieldNames.filter(name => name !== 'text').map(name => [name, 'x'])),
+	);
+	text('one\ntwo');
+	key('home', 'left');
+	text('!');
+	expect(draft().text).toBe('one!\ntwo');
+	key('backspace', 'right', 'delete');
+	expect(draft().text).toBe('one\nwo');
 });

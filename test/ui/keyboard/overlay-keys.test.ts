@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {commands} from '../../../source/commands/commands.ts';
 import type {Action} from '../../../source/ui/keyboard/keymap.ts';
 import type {KeyPress} from '../../../source/ui/keyboard/keys.ts';
 import {pasteOnOverlay, pressOnOverlay} from '../../../source/ui/keyboard/overlay-keys.ts';
@@ -13,7 +14,7 @@ function overlayKeys(overflow = 40) {
 	const asking = createAsking(screen, title => (title === 'Address' ? 'ann@example.org' : ''));
 	const done: string[] = [];
 	const tools = {
-		...{screen, asking, overflow: () => overflow, commands: []},
+		...{screen, asking, overflow: () => overflow, commands},
 		put: (text: string) => done.push(`put ${text}`),
 		type: (text: string) => done.push(`type ${text}`),
 		act: (action: Action) => done.push(`act ${action}`),
@@ -238,4 +239,125 @@ describe('the search of the history', () => {
 		keys.act('send');
 		expect(written(keys)).toBe('');
 	});
+});
+
+describe('the palette', () => {
+	const opened = () => {
+		const keys = overlayKeys();
+		const editor = {...keys.screen.get().editor};
+		keys.screen.dispatch({type: 'opened', overlay: {type: 'palette', editor, index: 0}});
+		return keys;
+	};
+
+	test('arrows choose below the first item and back, not above it', () => {
+		const keys = opened();
+		keys.act('newer');
+		keys.act('newer');
+		expect(keys.index()).toBe(2);
+		keys.act('older');
+		expect(keys.index()).toBe(1);
+		keys.act('older');
+		keys.act('older');
+		expect(keys.index()).toBe(0);
+	});
+
+	test('typing chooses nothing yet; Enter runs the command and closes the list', () => {
+		const keys = opened();
+		keys.text('starttls');
+		expect(keys.field()).toBe('starttls');
+		expect(keys.done).toEqual([]);
+		keys.act('send');
+		expect(keys.done).toEqual(['run starttls']);
+		expect(keys.screen.get().overlay).toBeNull();
+	});
+
+	test('Enter does an action of the keyboard', () => {
+		const keys = opened();
+		keys.text('zoom');
+		keys.act('send');
+		expect(keys.done).toEqual(['act zoom']);
+	});
+
+	test('Enter on an index beyond what fits chooses the last that fits', () => {
+		const keys = opened();
+		keys.text('repaint');
+		for (let times = 0; times < 200; times += 1) {
+			keys.act('newer');
+		}
+
+		keys.act('send');
+		expect(keys.done).toHaveLength(1);
+	});
+
+	test('Enter where nothing fits only closes the list', () => {
+		const keys = opened();
+		keys.text('###');
+		keys.act('send');
+		expect(keys.done).toEqual([]);
+		expect(keys.screen.get().overlay).toBeNull();
+	});
+
+	test('a command that requires an argument asks for it; one left empty with Esc runs nothing', () => {
+		const keys = opened();
+		keys.text('compare');
+		keys.act('send');
+		expect(keys.done).toEqual([]);
+		expect(keys.screen.get().overlay).toMatchObject({type: 'field'});
+		keys.act('newest');
+		expect(keys.done).toEqual([]);
+		const given = opened();
+		given.text('compare');
+		given.act('send');
+		given.text('mx2.example');
+		given.act('send');
+		expect(given.done).toEqual(['run compare mx2.example']);
+	});
+
+	test('an argument typed behind the name is not asked for again', () => {
+		const keys = opened();
+		keys.text('/compare  mx2.example ');
+		keys.act('send');
+		expect(keys.done).toEqual(['run compare mx2.example']);
+	});
+});
+
+describe('keys of any field', () => {
+	const asked = (title: string) => {
+		const keys = overlayKeys();
+		keys.asking.ask({title}, () => {});
+		return keys;
+	};
+
+	test('Ctrl+D, which leaves elsewhere, deletes to the right', () => {
+		const keys = asked('Name');
+		keys.text('ann');
+		keys.act('move-start');
+		keys.act('leave');
+		expect(keys.field()).toBe('nn');
+	});
+
+	test('the suggestion is accepted at the end key too, and by no other key', () => {
+		const keys = asked('Address');
+		keys.act('move-left');
+		keys.act('move-start');
+		expect(keys.field()).toBe('');
+		keys.act('move-end');
+		expect(keys.field()).toBe('ann@example.org');
+	});
+});
+
+test('a paste where nothing can be typed changes nothing', () => {
+	const keys = overlayKeys();
+	keys.asking.read('Help', {kind: 'help'});
+	const before = keys.screen.get();
+	keys.paste('ann');
+	expect(keys.screen.get()).toEqual(before);
+});
+
+test('half of a small screen is still one row', () => {
+	const keys = overlayKeys();
+	keys.screen.dispatch({type: 'resized', columns: 80, rows: 1});
+	keys.asking.read('Help', {kind: 'help'});
+	keys.text(' ');
+	expect(keys.top()).toBe(1);
 });

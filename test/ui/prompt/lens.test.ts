@@ -178,3 +178,73 @@ test('the lens and the line sent come from the same reading', () => {
 		}
 	}
 });
+
+describe('the line that a finding advises', () => {
+	const offered = (conversation: string, advised: string, more: Partial<LensContext> = {}) =>
+		lens('', conversation, {advised, ...more});
+
+	test('stands on the empty prompt, and how many lines it begins', () => {
+		expect(offered('tls', 'AUTH PLAIN')).toMatchObject({
+			ghost: 'AUTH PLAIN',
+			lines: ['→ accepts this line: advised by a finding'],
+		});
+		expect(offered('tls', 'AUTH PLAIN', {advisedSteps: 2}).lines[0]).toContain('/fix types all 2');
+		expect(offered('tls', 'AUTH PLAIN', {advisedSteps: 1}).lines[0]).not.toContain('/fix');
+	});
+
+	test('is not offered once something is typed, in a burst, or in a recording', () => {
+		expect(lens('NOOP', 'tls', {advised: 'RSET'}).ghost).toBeUndefined();
+		expect(offered('tls', 'RSET', {burst: []}).ghost).toBeUndefined();
+		expect(offered('tls', 'RSET', {recorded: true}).ghost).toBeUndefined();
+	});
+
+	test('is offered only where it can be typed', () => {
+		expect(offered('username', 'YWxpY2U=').ghost).toBe('YWxpY2U=');
+		expect(offered('username', 'RSET now').ghost).toBeUndefined();
+		expect(offered('username', '').lines).toContain('next: an empty line · Enter sends it');
+		expect(offered('username', '').ghost).toBeUndefined();
+		expect(offered('closed', '/connect other').ghost).toBe('/connect other');
+		expect(offered('closed', 'QUIT').ghost).toBe('/connect');
+		expect(offered('message', 'QUIT').ghost).not.toBe('QUIT');
+		expect(offered('tls', '').ghost).not.toBe('');
+	});
+
+	test('waits while a reply is outstanding', () => {
+		const {state} = play(`${conversations.tls}\nC: NOOP`);
+		expect(lens('', '', {state, advised: 'RSET'}).ghost).toBeUndefined();
+	});
+});
+
+describe('a local command', () => {
+	test('that is the beginning of several lists them; followed by a space it has its own help', () => {
+		expect(lens('/s', 'tls')).toMatchObject({syntax: 'local command'});
+		expect(lens('/s', 'tls').completions.length).toBeGreaterThan(1);
+		expect(lens('/s', 'tls').lines.join()).toContain('/sender');
+		expect(lens('/starttls', 'tls')).toMatchObject({syntax: '/starttls', completions: []});
+		expect(lens('/save ', 'tls').syntax).toMatch(/^\/save /);
+	});
+
+	test('that is not one: told, or searched for where a recording can be searched', () => {
+		expect(lens('/nonsense', 'tls').lines).toEqual([]);
+		expect(lens('/nonsense', 'tls', {recorded: true}).syntax).toBe('no such command here');
+		expect(lens('/nonsense', 'tls', {searchable: true}).syntax).toBe('search');
+		expect(lens('/s', 'tls', {searchable: true}).syntax).toBe('local command');
+	});
+
+	test('looks on the disk only for a path', () => {
+		expect(lens('/file ', 'tls').lookFor).toBeDefined();
+		expect(lens('/connect ', 'tls').lookFor).toBeUndefined();
+		expect(lens('/file', 'tls').lookFor).toBeUndefined();
+	});
+});
+
+test.each([
+	['QUIT', true],
+	['rset', true],
+	['/quit', true],
+	['quit it', false],
+	['QUITE', false],
+	['/etc', false],
+])('“%s” in a message is remarked as text of it: %s', (text, remarked) => {
+	expect(lens(text, 'message').lines.join().includes('sent as text of the message')).toBe(remarked);
+});
