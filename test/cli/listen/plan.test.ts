@@ -57,6 +57,24 @@ test.each<[string[], object]>([
 		{rules: [{pattern: 'RCPT'}, {pattern: 'DATA'}], dropAfterTls: true},
 	],
 	[['--timeout', '3m', '--max-connections', '5'], {timeout: 180_000, maxConnections: 5}],
+	[
+		[],
+		{protocol: 'smtp', timeout: 300_000, maxConnections: 250, login: {kind: 'anything'}, dropAfterTls: false},
+	],
+	[['--max-connections', '10000', '--size', '1'], {maxConnections: 10_000, size: 1}],
+	[['--to', 'lmtp://mail.example.org'], {protocol: 'lmtp'}],
+	[
+		['2587', '--ports', '2525, 2587'],
+		{
+			ports: [
+				{port: 2587, implicitTls: false},
+				{port: 2525, implicitTls: false},
+			],
+		},
+	],
+	[['--tls-min', '1.3'], {minVersion: 'TLSv1.3'}],
+	[['--tls-max', '1.2'], {maxVersion: 'TLSv1.2'}],
+	[['--to', 'smtp://x', '--answer', 'RCPT=450 later'], {rules: [{pattern: 'RCPT'}]}],
 ])('%j', async (argv, wanted) => {
 	expect(await plan(...argv)).toMatchObject(wanted);
 });
@@ -75,9 +93,33 @@ test.each<[string[], RegExp]>([
 	[['--to', 'smtp://x', '--answer', 'RCPT=250 yes'], /must be a refusal/],
 	[['--answer', 'RCPT'], /--answer: “RCPT” does not name a command to answer/],
 	[['--size', '0'], /--size accepts a number from 1/],
+	[['--max-connections', '10001'], /--max-connections accepts a number from 1 to 10000; “10001” was given/],
+	[['--to', 'smtp://x', '--no-auth'], /With --to, the server decides about logins/],
+	[['--auth-user', 'ann'], /--auth-user requires a password/],
 	[['--answers', '/nonexistent/file'], /\/nonexistent\/file/],
 ])('%j is refused', async (argv, problem) => {
 	await expect(plan(...argv)).rejects.toThrow(problem);
+});
+
+test('what is not asked for is not set', async () => {
+	const planned = await plan();
+	for (const name of ['minVersion', 'maxVersion', 'ciphers', 'onKeyLog']) {
+		expect(planned).not.toHaveProperty(name);
+	}
+});
+
+test.each([
+	['RCPT=550 no', false],
+	['CONNECT=554 no', false],
+	['data-end=554 no', false],
+	['RCPT *@example.org*=550 no', false],
+	['XNONE=550 no', true],
+])('a rule on a command that is not known is remarked: %s: %s', async (rule, remarked) => {
+	const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+	await plan('--answer', rule);
+	const words = written.mock.calls.map(([text]) => String(text)).join('');
+	written.mockRestore();
+	expect(words.includes('is not an SMTP command that smtpscope knows')).toBe(remarked);
 });
 
 test('who may connect', async () => {

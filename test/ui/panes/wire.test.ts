@@ -4,6 +4,7 @@ import type {Entry} from '../../../source/session/entry.ts';
 import type {PaneContext} from '../../../source/ui/panes/pane.ts';
 import {wire} from '../../../source/ui/panes/wire.ts';
 import {layOut} from '../../../source/ui/screen/layout.ts';
+import {message, numbered, reply, sent as sentLine} from '../../support/entries.ts';
 import {fakeSession} from '../../support/fake-session.ts';
 
 const session = fakeSession(`
@@ -65,4 +66,66 @@ test('what the server said is shown as it is cleaned', () => {
 			: entry;
 	expect(shown(reply, {clean, wireText: true})).toContain('235 [password-1]');
 	expect(shown(reply, {clean, wireText: true, reveal: true})).toContain('235 ok');
+});
+
+test('the title of the key turns with what is shown, and a line that was encrypted says so', () => {
+	expect(shown(sent('EHLO'), {wireText: true})).toContain('Ctrl+T: bytes');
+	expect(shown(sentLine('NOOP', {secure: true}))).toMatch(/^6 bytes {2}▪ encrypted on the way/);
+});
+
+test('the text of the wire has each line end as it was', () => {
+	const at = (ending: 'CRLF' | 'LF' | 'CR' | 'none') =>
+		shown(sentLine('NOOP', {ending}), {wireText: true}).split('\n\n')[1];
+	expect(at('CRLF')).toBe('NOOP␍␊');
+	expect(at('LF')).toBe('NOOP␊');
+	expect(at('CR')).toMatch(/^NOOP./);
+	expect(at('none')).toBe('NOOP');
+	expect(shown(reply(['250-a', '250 b']), {wireText: true})).toContain('250-a␍␊\n250 b␍␊');
+});
+
+test.each([
+	[71, 16],
+	[70, 8],
+	[39, 8],
+	[38, 4],
+])('at a width of %i a row has %i bytes', (width, perRow) => {
+	const lines = shown(sentLine('x'.repeat(40)), {width})
+		.split('\n')
+		.slice(2);
+	expect(lines[0]).toContain(` ${'x'.repeat(perRow)}`);
+	expect(lines[0]).not.toContain('x'.repeat(perRow + 1));
+	expect(lines[1]?.slice(0, 4)).toBe(perRow.toString(16).padStart(4, '0'));
+});
+
+test('bytes that are not ASCII are dots, controls are visible', () => {
+	const bytes = Uint8Array.of(0x41, 0x7e, 0x7f, 0x80, 0xff, 0x00, 0x20);
+	expect(shown(sentLine('x', {bytes, ending: 'none'}))).toMatch(/41 7e 7f 80 ff 00 20 {2,}A~␡··␀ $/);
+});
+
+test('of a message only the beginning is drawn, and the rest counted', () => {
+	const [small, large] = numbered(message(['x'.repeat(16_382)]), message(['x'.repeat(16_383)]));
+	expect(shown(small ?? null)).not.toContain('more bytes');
+	expect(shown(large ?? null)).toMatch(/^16,385 bytes/);
+	expect(shown(large ?? null)).toMatch(/… 1 more bytes$/);
+	// More went than is kept.
+	expect(shown(message(['x'], {octets: 20_000}))).toMatch(/^20,000 bytes[\s\S]*… 3,616 more bytes$/);
+});
+
+test('what came in clear before TLS is shown, and what a failed beginning received', () => {
+	const base = {id: 1, at: 0, secure: false} as const;
+	const secured = (clearBytes: Uint8Array) =>
+		({...base, type: 'secured', tls: null, elapsed: 1, clearBytes}) as unknown as Entry;
+	expect(shown(secured(Buffer.from('250 x')))).toMatch(/^5 bytes/);
+	expect(shown(secured(new Uint8Array()))).toMatch(/^This line was not on the wire/);
+	const failed = (firstBytes?: Uint8Array) =>
+		({...base, type: 'failed', error: {message: 'x', ...(firstBytes && {firstBytes})}}) as unknown as Entry;
+	expect(shown(failed(Buffer.from('HTTP')))).toMatch(/^4 bytes/);
+	expect(shown(failed())).toMatch(/^This line was not on the wire/);
+});
+
+test('a secret is masked from its first byte to its last, also behind letters of several bytes', () => {
+	const line = 'é pass x';
+	const masked = sentLine(line, {secret: {start: 2, end: 6}} as Parameters<typeof sentLine>[1]);
+	expect(shown(masked)).toContain('c3 a9 20 •• •• •• •• 20 78');
+	expect(shown(masked, {wireText: true})).toContain('**** x␍␊');
 });

@@ -49,6 +49,103 @@ describe('the line editor', () => {
 		expect(drawn(after(...events))).toBe(expected);
 	});
 
+	const yank: EditorEvent = {type: 'yank'};
+	test.each<[string, EditorEvent[], string]>([
+		[
+			'a letter deleted to the right is not cut',
+			[typed('ab'), cut('word-left'), typed('xy'), move('left'), cut('right'), yank],
+			'xab|',
+		],
+		[
+			'a letter deleted to the left is not cut',
+			[typed('ab'), cut('word-left'), typed('xy'), cut('left'), yank],
+			'xab|',
+		],
+		[
+			'a cut after a movement begins anew',
+			[typed('a b'), cut('word-left'), move('end'), cut('word-left'), yank],
+			'a |',
+		],
+		[
+			'a cut after a letter typed begins anew',
+			[typed('a b'), cut('word-left'), typed('c'), cut('word-left'), yank],
+			'a c|',
+		],
+		[
+			'a cut after a deleted letter begins anew',
+			[typed('a bc'), cut('word-left'), cut('left'), cut('start'), yank],
+			'a|',
+		],
+		[
+			'cuts to the right add up at the end',
+			[typed('a b c'), move('start'), cut('word-right'), cut('word-right'), yank],
+			'a b| c',
+		],
+		[
+			'cuts in both directions keep their order',
+			[typed('abc def'), move('word-left'), cut('start'), cut('end'), yank],
+			'abc def|',
+		],
+		['a cut of nothing keeps what was cut', [typed('ab'), cut('start'), cut('start'), yank], 'ab|'],
+		['clearing an empty line keeps what was cut', [typed('ab'), cut('start'), {type: 'clear'}, yank], 'ab|'],
+		[
+			'a line that was sent is not put back',
+			[typed('ab'), cut('start'), typed('cd'), {type: 'sent'}, yank],
+			'ab|',
+		],
+		['the start is not passed', [typed('a'), move('left'), move('left'), typed('b')], 'b|a'],
+		['the end is not passed', [typed('a'), move('right'), typed('b')], 'ab|'],
+		[
+			'words end at both ends of the line',
+			[typed('ab cd'), move('word-right'), move('word-left'), move('word-left'), move('word-left')],
+			'|ab cd',
+		],
+		['digits and the underscore belong to words', [typed('x a_1é'), cut('word-left')], 'x |'],
+		[
+			'replacing puts the cursor at the end',
+			[typed('abc'), move('start'), {type: 'replace', text: 'xy'}],
+			'xy|',
+		],
+		['inserting nothing changes nothing', [typed('abc'), move('left'), typed('')], 'ab|c'],
+	])('%s', (_, events, expected) => {
+		expect(drawn(after(...events))).toBe(expected);
+	});
+
+	test('the history is searched by what was typed, in either case; by all of it where nothing fits', () => {
+		const history = ['MAIL FROM:<a@b>', 'NOOP', 'mail from:<c@d>', 'QUIT'];
+		const older: EditorEvent = {type: 'older', history};
+		const seen = (text: string) => {
+			const first = edit(after(typed(text)), older);
+			const second = edit(first, older);
+			return [first, second, edit(second, older)].map(textOf);
+		};
+		expect(seen('Mail')).toEqual(['mail from:<c@d>', 'MAIL FROM:<a@b>', 'MAIL FROM:<a@b>']);
+		expect(seen('')).toEqual(['QUIT', 'mail from:<c@d>', 'NOOP']);
+		expect(seen('x')).toEqual(['QUIT', 'mail from:<c@d>', 'NOOP']);
+		const back = edit(edit(after(typed('x')), older), {type: 'newer', history});
+		expect(back).toMatchObject({place: -1, line: ['x'], cursor: 1});
+		expect(textOf(edit(back, {type: 'newer', history}))).toBe('x');
+	});
+
+	test('completions: backwards begins at the last; a single one is not turned through', () => {
+		const of = (...texts: string[]) => texts.map(text => ({text, label: ''}));
+		const complete = (step: 1 | -1, ...texts: string[]): EditorEvent => ({
+			type: 'complete',
+			candidates: of(...texts),
+			step,
+		});
+		const last = edit(after(typed('x')), complete(-1, 'a', 'b', 'c'));
+		expect(textOf(last)).toBe('c');
+		expect(textOf(edit(last, complete(1)))).toBe('a');
+		expect(textOf(edit(last, complete(-1)))).toBe('b');
+		expect(edit(after(typed('x')), complete(1, 'ab'))).toMatchObject({
+			line: ['a', 'b'],
+			cursor: 2,
+			cycle: null,
+		});
+		expect(edit(after(typed('a b'), cut('word-left')), complete(1, 'ab')).killing).toBe(false);
+	});
+
 	test('looks through the history and comes back to the unfinished line', () => {
 		const history = ['EHLO me', 'NOOP'];
 		const older: EditorEvent = {type: 'older', history};
