@@ -19,8 +19,11 @@ export const rule: Rule = {
 		const goesOn =
 			entry.type === 'reply' &&
 			((entry.answers === 'DATA' && entry.code === 354) ||
-				(entry.answers === 'BDAT' && isPositiveCompletion(entry.code)));
-		if (!goesOn || refused === 0 || memory.message || entry.situation.recipients.length === 0) {
+				// Said once, at the first chunk.
+				(entry.answers === 'BDAT' &&
+					isPositiveCompletion(entry.code) &&
+					memory.lastReply?.answers !== 'BDAT'));
+		if (!goesOn || refused === 0 || entry.situation.recipients.length === 0) {
 			return null;
 		}
 
