@@ -169,3 +169,120 @@ describe('files', () => {
 		expect(fileProblem('x', new Error('odd'))).toBe('“x” cannot be used: odd.');
 	});
 });
+
+describe('the kinds of options', () => {
+	const kinds: readonly Option[] = [
+		{name: 'user', argument: 'NAME', asked: 'User', askedIfEmpty: true, help: ''},
+		{name: 'tls', argument: 'MODE', optional: true, takes: /^(?:on|off)$/, help: ''},
+		{name: 'priority', argument: 'N', signed: true, help: ''},
+		{name: 'subject', argument: 'TEXT', oneLine: true, example: '"Hello"', help: ''},
+		{name: 'header', argument: 'LINE', multiple: true, prefixes: ['h-'], help: ''},
+		{name: 'quiet', short: 'q', help: ''},
+		{name: '4', short: '4', help: ''},
+	];
+	const read = (argv: readonly string[], manner: Parameters<typeof parseArguments>[2] = {}) => {
+		const parsed = parseArguments(argv, kinds, manner);
+		return parsed.ok
+			? {
+					...Object.fromEntries(parsed.values.names().map(name => [name, parsed.values.all(name)])),
+					...(parsed.positionals.length > 0 && {words: parsed.positionals}),
+				}
+			: parsed.problem;
+	};
+
+	it.each<[string[], object | string]>([
+		// A value that is asked for may be left out at the end, before an option, and as an empty word.
+		[['--user'], {user: []}],
+		[['--user', '-q'], {user: [], quiet: []}],
+		[['--user', '', 'host'], {user: [], words: ['host']}],
+		[['--user=', 'host'], {user: [], words: ['host']}],
+		[['--user', 'ann', 'host'], {user: ['ann'], words: ['host']}],
+		[['--user=-q'], {user: ['-q']}],
+		// A word that does not fit is not the value of an option that can do without.
+		[['--tls', 'on', 'host'], {tls: ['on'], words: ['host']}],
+		[['--tls', 'host'], {tls: [], words: ['host']}],
+		[['--tls=host'], {tls: ['host']}],
+		[['--tls'], {tls: []}],
+		[['--tls', '-'], {tls: [], words: ['-']}],
+		// An empty value of an option that is not asked for is a value.
+		[['--subject', ''], {subject: ['']}],
+		[['--priority', '-4'], {priority: ['-4']}],
+		[['--priority', '-4;x'], {priority: ['-4;x']}],
+		[
+			['--priority', '-q'],
+			'--priority needs a value, but the option -q follows. If that is the value, write --priority=-q.',
+		],
+		[
+			['--subject', '-4'],
+			'--subject needs a value, but the option -4 follows. If that is the value, write --subject=-4.',
+		],
+		[
+			['--subject', '--'],
+			'--subject needs a value, but the next word looks like an option. If it is the value, write --subject=VALUE.',
+		],
+		[['--subject', '-x'], {subject: ['-x']}],
+		[['--subject', '-'], {subject: ['-']}],
+		[['--subject'], '--subject needs a value, such as "Hello".'],
+		[['--subject', 'a\nb'], '--subject needs a single line, but “a\nb” contains a line break.'],
+		[['--subject=a\rb'], '--subject needs a single line, but “a\rb” contains a line break.'],
+		[['--header', 'a\nb'], {header: ['a\nb']}],
+		[['--h-Subject', 'x', '--h-To:=y', '--header', 'A: b'], {header: ['Subject: x', 'To: y', 'A: b']}],
+		[['--quiet', '-q'], {quiet: []}],
+		[['--user', 'a', '--user', 'b'], '--user can only be given once.'],
+		[['-', 'a'], {words: ['-', 'a']}],
+		[['--=x'], 'There is no option “--”.'],
+	])('%j', (argv, wanted) => {
+		expect(read(argv)).toEqual(wanted);
+	});
+
+	const manner = {
+		shortened: new Map([
+			['user', 'user'],
+			['subject', 'subject'],
+			['tls', 'tls'],
+		]),
+		changeable: new Set(['user', 'subject']),
+		withoutWords: true,
+	};
+
+	it.each<[string[], object | string]>([
+		[['--sub', 'x'], {subject: ['x']}],
+		[['--subject', 'a', '--subject', 'b'], {subject: ['b']}],
+		[['--subject', 'a', '--no-subject'], {}],
+		[['--subject', 'a', '--no-sub', '--user', 'b'], {user: ['b']}],
+		[['--tls', 'on', '--tls', 'off'], '--tls can only be given once.'],
+		[['--no-tls'], 'There is no option “--no-tls”.'],
+		// No word is a server there.
+		[['--tls', 'host'], {tls: ['host']}],
+	])('%j where options can be changed', (argv, wanted) => {
+		const found = read(argv, manner);
+		expect(typeof wanted === 'string' ? String(found).slice(0, wanted.length) : found).toEqual(wanted);
+	});
+
+	it('keep the order in which they were typed, without those taken back', () => {
+		const order = (...argv: string[]) => {
+			const parsed = parseArguments(argv, kinds, manner);
+			return parsed.ok ? parsed.values.typedOrder.map(({name, value}) => `${name}=${value}`) : parsed.problem;
+		};
+		expect(order('--header', 'a', '-q', '--user', 'u', '--header', 'b')).toEqual([
+			'header=a',
+			'quiet=',
+			'user=u',
+			'header=b',
+		]);
+		expect(order('--user', 'u', '-q', '--no-user')).toEqual(['quiet=']);
+		expect(order('--user', 'u', '-q', '--user', 'v')).toEqual(['quiet=', 'user=v']);
+	});
+
+	it('an option of another program has its own sentence', () => {
+		const insteadOf = (written: string) => (written === '--pipe' ? 'Use a socket.' : null);
+		expect(parseArguments(['--pipe=x'], kinds, {insteadOf})).toEqual({
+			...{ok: false, said: true},
+			problem: 'There is no option “--pipe” here. Use a socket.',
+		});
+		expect(parseArguments(['--quet=x'], kinds, {insteadOf})).toEqual({
+			...{ok: false},
+			problem: 'There is no option “--quet”. Did you mean --quiet?',
+		});
+	});
+});
