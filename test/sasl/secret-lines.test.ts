@@ -72,6 +72,24 @@ it.each([
 	['AUTH PLAIN ••••••••', 'AUTH PLAIN ••••••••'.replaceAll('••••••••', '#')],
 	['AUTH PLAIN [password-1]', 'AUTH PLAIN [password-1]'],
 	['PASS ********', 'PASS ********'],
+	// The fourth word is the last that may be a login; the third the last that may open one.
+	['a b c AGFsaWNlAHdvbmRlcmxhbmQ=', 'a b c #'],
+	['a b LOGIN alice wonderland', 'a b LOGIN #'],
+	['a b c LOGIN alice wonderland', 'a b c LOGIN alice wonderland'],
+	// Base64 of five octets or more may be text that was typed; fewer are that by chance.
+	['d29uZGU=', '#'],
+	['d29uZA==', 'd29uZA=='],
+	['wonder', 'wonder'],
+	['AHUAcGE=', '#'],
+	['FOO AHUAcGE=', 'FOO #'],
+	['AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ= ', 'AUTH PLAIN #'],
+	['AUTH PLAIN = ', 'AUTH PLAIN = '],
+	['AUTH ••••••••', 'AUTH ••••••••'.replaceAll('••••••••', '#')],
+	['AUTH ********', 'AUTH ********'],
+	['AUTHENTICATIONPLAINLOGIN', 'AUTHENTICATIONPLAINLOGIN'],
+	['AUTHENTICATIONPLAINLOGINS', 'AUTH#'],
+	['', ''],
+	['  ', '  '],
 	// Nothing of a login.
 	...[
 		'EHLO client.example.net',

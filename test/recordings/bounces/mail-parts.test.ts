@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {readMail} from '../../../source/recordings/bounces/mail-parts.ts';
+import {mailsIn, readHeader, readMail} from '../../../source/recordings/bounces/mail-parts.ts';
 
 const nested = [
 	'From: MAILER-DAEMON@relay.example.net',
@@ -66,4 +66,129 @@ test('a boundary that no header names counts where it comes again before a part'
 	]);
 	expect(texts(mail?.text)).toEqual(['550 5.1.1 no such user']);
 	expect(texts(mail?.status)).toEqual(['Action: failed']);
+});
+
+const numbered = (lines: readonly string[]) =>
+	lines.map((text, index) => ({number: index + 1, text, at: null}));
+
+test.each([
+	[['A: 1', 'B: 2', '', 'text'], {a: '1', b: '2'}, 3],
+	[['A: 1', ' more', '\tand more', '', 'text'], {a: '1 more and more'}, 4],
+	[['A : 1', 'a: 2', ' not this', 'B: 3'], {a: '1', b: '3'}, 4],
+	[['A: 1', 'odd', 'B: 2', '', 'text'], {a: '1', b: '2'}, 4],
+	[['A: 1', 'B: 2', 'odd', 'odd', 'text'], {a: '1', b: '2'}, 3],
+	[['A: 1', 'odd', 'odd', 'text'], {}, 2],
+	[['From a@b Mon', 'A: 1', '>From a@b', 'odd', 'B: 2', ''], {a: '1', b: '2'}, 6],
+	[['A: 1', '  ', 'text'], {a: '1'}, 2],
+	[[' A: 1', 'B: 2', ''], {b: '2'}, 3],
+])('the header of %j', (lines, fields, end) => {
+	const read = readHeader(numbered(lines), 0);
+	expect(Object.fromEntries(read.header)).toEqual(fields);
+	expect(read.end).toBe(end);
+});
+
+test('a field is cut where no one reads on', () => {
+	const {header} = readHeader(
+		numbered([`A: ${'x'.repeat(3000)}`, ` ${'y'.repeat(3000)}`, `B: ${'z'.repeat(5000)}`]),
+		0,
+	);
+	expect(header.get('a')).toHaveLength(4000);
+	expect(header.get('b')).toHaveLength(4000 - 'B: '.length);
+});
+
+test('the mails of a file: a From line counts at its head and behind an empty line', () => {
+	const split = (lines: readonly string[]) => mailsIn(numbered(lines)).map(texts);
+	const from = 'From a@example.org Mon Jul  6 10:00:00 2026';
+	expect(split([from, 'A: 1', '', from, 'B: 2'])).toEqual([
+		[from, 'A: 1', ''],
+		[from, 'B: 2'],
+	]);
+	expect(split([from, 'A: 1', from, 'B: 2'])).toHaveLength(1);
+	expect(split(['A: 1', '', from, 'B: 2'])).toEqual([['A: 1', '', from, 'B: 2']]);
+	expect(split([])).toEqual([[]]);
+});
+
+const mail = ['From: MAILER-DAEMON@relay.example.net', 'Subject: Undelivered'];
+
+test('what is a mail: two telling fields, behind three lines without text at most', () => {
+	expect(read([...mail, '', 'text'])).not.toBeNull();
+	expect(read(['', '', '', ...mail, '', 'text'])).not.toBeNull();
+	expect(read(['', '', '', '', ...mail, '', 'text'])).toBeNull();
+	expect(read(['Subject: Undelivered', 'X-A: 1', '', 'text'])).toBeNull();
+});
+
+test.each([
+	['text/plain; charset=utf-8', 'quoted-printable', ['a=3Db=', 'c'], ['a=bc']],
+	['text/plain', 'Base64', ['YWJj'], ['abc']],
+	['text/plain; charset=iso-8859-1', '8bit', ['gr\xfc\xdfe'], ['gr\xc3\xbc\xc3\x9fe']],
+	['text/plain', '7bit', ['\x1b$B$"\x1b(B'], ['\xe3\x81\x82']],
+	['text/html', '7bit', ['<p>one</p>'], ['one']],
+	['text', '7bit', ['one'], ['one']],
+	['application/pdf', '7bit', ['one'], []],
+])('%s in %s', (type, encoding, body, expected) => {
+	const found = read([
+		...mail,
+		`Content-Type: ${type}`,
+		`Content-Transfer-Encoding: ${encoding}`,
+		'',
+		...body,
+	]);
+	expect(texts(found?.text).filter(text => text !== '')).toEqual(expected);
+});
+
+test('the message that came back, and a bounce that came back itself', () => {
+	const around = (...inner: readonly string[]) =>
+		read([
+			...mail,
+			'Content-Type: multipart/mixed; boundary="b"',
+			'',
+			'before',
+			'--b',
+			...inner,
+			'--b--',
+			'behind',
+		]);
+	const returned = around(
+		'Content-Type: message/rfc822',
+		'',
+		'From: alice@example.org',
+		'Subject: Hi',
+		'',
+		'Hello',
+	);
+	expect(returned?.returned?.get('subject')).toBe('Hi');
+	expect(texts(returned?.text)).toEqual([]);
+	const passedOn = around(
+		...[
+			'Content-Type: message/rfc822',
+			'',
+			'From: a@example.org',
+			'Content-Type: multipart/report; boundary=c',
+			'',
+		],
+		...['--c', 'Content-Type: message/delivery-status', '', 'Action: failed', '--c--'],
+	);
+	expect(passedOn?.returned).toBeNull();
+	expect(texts(passedOn?.status)).toEqual(['Action: failed']);
+	const feedback = around('Content-Type: message/feedback-report', '', 'Feedback-Type: abuse');
+	expect(texts(feedback?.feedback)).toEqual(['Feedback-Type: abuse']);
+});
+
+test('the HTML counts only where there is no other text', () => {
+	const both = (plain: string) =>
+		texts(
+			read([
+				...[
+					...mail,
+					'Content-Type: multipart/alternative; boundary=b',
+					'',
+					'--b',
+					'Content-Type: text/plain',
+					'',
+				],
+				...[plain, '--b', 'Content-Type: text/html', '', '<p>rich</p>', '--b--'],
+			])?.text,
+		).filter(text => text.trim() !== '');
+	expect(both('plain')).toEqual(['plain']);
+	expect(both('  ')).toEqual(['rich']);
 });
