@@ -1,5 +1,6 @@
 /** The conditions of all rules. */
 import {auth} from './auth.ts';
+import {certificate} from './certificate.ts';
 import {client} from './client.ts';
 import {connect} from './connect.ts';
 import {envelope} from './envelope.ts';
@@ -12,6 +13,7 @@ import {tls} from './tls.ts';
 
 export const conditions: Conditions = {
 	...auth,
+	...certificate,
 	...client,
 	...connect,
 	...envelope,

@@ -63,6 +63,8 @@ export const auth: Conditions = {
 	},
 	'auth/base64-wrapped': {
 		speaks: {
+			'a token that is cut': `${offering('XOAUTH2')}\nC: AUTH XOAUTH2 ${base64(`user=ann\x01auth=Bearer ${'a'.repeat(36)}`)}\nS: 535 no`,
+			'letters that are no command': `${plain}\n${login('\0ann\0pencil')}\nS: 535 no\nC: cVVjcmVXcGVjcmVX\nS: 502 no`,
 			...each(
 				['500', '502'],
 				code => `${plain}\n${login('\0ann\0pencil')}\nS: 535 no\nC: c2VjcmV0c2VjcmV0\nS: ${code} no`,
@@ -80,6 +82,9 @@ export const auth: Conditions = {
 			'the rest as a command': `${plain}\n${login('\0ann\0pencil')}\nS: 535 no\nC: c2VjcmV0c2VjcmV0\nS: 502 no`,
 		},
 		silent: {
+			'a token that is whole': `${offering('XOAUTH2')}\nC: AUTH XOAUTH2 ${base64(`user=ann\x01auth=Bearer ${'a'.repeat(21)}\x01\x01`)}\nS: 535 no`,
+			'a word of four letters': `${plain}\n${login('\0ann\0pencil')}\nS: 535 no\nC: XYZZ\nS: 502 no`,
+			'a word of eight letters': `${plain}\n${login('\0ann\0pencil')}\nS: 535 no\nC: STARTTLZ\nS: 502 no`,
 			...each(
 				['60', '72'],
 				length =>
@@ -134,10 +139,12 @@ export const auth: Conditions = {
 	},
 	'auth/hashed-store': {
 		speaks: {
+			'DIGEST-MD5': `${offering('DIGEST-MD5 PLAIN')}\nC: AUTH DIGEST-MD5\nS: 334 ${base64('realm="x",nonce="y",qop="auth",algorithm=md5-sess,charset=utf-8')}\nC: ${base64(`username="ann",realm="x",nonce="y",cnonce="z",nc=00000001,qop=auth,digest-uri="smtp/x",response=${'0'.repeat(32)}`)}\nS: ${refused}\n${login('\0ann\0pencil')}\nS: 235 ok`,
 			PLAIN: `${challenged('CRAM-MD5')}\n${login('\0ann\0pencil')}\nS: 235 ok`,
 			LOGIN: `${challenged('CRAM-MD5')}\nC: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: YW5u\nS: 334 UGFzc3dvcmQ6\nC: cGVuY2ls\nS: 235 ok`,
 		},
 		silent: {
+			'no user was named': `${offering('CRAM-MD5 PLAIN')}\nC: AUTH CRAM-MD5\nS: ${refused}\n${login('\0ann\0pencil')}\nS: 235 ok`,
 			'another user': `${challenged('CRAM-MD5', 'bob')}\n${login('\0ann\0pencil')}\nS: 235 ok`,
 			'refused for now': `${challenged('CRAM-MD5', 'ann', '454 4.7.0 later')}\n${login('\0ann\0pencil')}\nS: 235 ok`,
 			'refused again': `${challenged('CRAM-MD5')}\n${login('\0ann\0pencil')}\nS: ${refused}`,
@@ -147,6 +154,10 @@ export const auth: Conditions = {
 	},
 	'auth/initial-response': {
 		speaks: {
+			...each(
+				['500', '501', '502'],
+				code => `${plain}\n${login('\0ann\0pencil')}\nS: ${code} too many words`,
+			),
 			...each(
 				[
 					'syntax error',
@@ -167,6 +178,8 @@ export const auth: Conditions = {
 			'without an answer': `${plain}\nC: AUTH PLAIN\nS: 501 syntax error`,
 		},
 		silent: {
+			...each(['500', '502'], code => `${plain}\n${login('\0ann\0pencil')}\nS: ${code} no`),
+			'505': `${plain}\n${login('\0ann\0pencil')}\nS: 505 too many words`,
 			...each(
 				['mechanism', 'Type', 'method'],
 				words => `${plain}\n${login('\0ann\0pencil')}\nS: 504 bad parameter: ${words}`,
@@ -184,6 +197,7 @@ export const auth: Conditions = {
 	'auth/lock-out': {
 		speaks: {'the third': `${plain}\n${`${login('\0ann\0x')}\nS: ${refused}\n`.repeat(3)}`},
 		silent: {
+			'two, and one that was not judged': `${plain}\n${`${login('\0ann\0x')}\nS: ${refused}\n`.repeat(2)}${login('\0ann\0x')}\nS: 454 4.7.0 later`,
 			'the second': `${plain}\n${`${login('\0ann\0x')}\nS: ${refused}\n`.repeat(2)}`,
 			'not judged': `${plain}\n${'C: AUTH PLAIN\nS: 503 no\n'.repeat(3)}`,
 			'the third is accepted': `${plain}\n${`${login('\0ann\0x')}\nS: ${refused}\n`.repeat(2)}${login('\0ann\0y')}\nS: 235 ok`,
@@ -212,7 +226,10 @@ export const auth: Conditions = {
 		},
 	},
 	'auth/non-ascii-password': {
-		speaks: {'Latin-1': `${plain}\nC: AUTH PLAIN ${base64('\0ann@example.org\0p\xe4ncil')}\nS: ${refused}`},
+		speaks: {
+			'the lowest of them': `${plain}\nC: AUTH PLAIN ${base64('\0ann@example.org\0p\x80ncil')}\nS: ${refused}`,
+			'Latin-1': `${plain}\nC: AUTH PLAIN ${base64('\0ann@example.org\0p\xe4ncil')}\nS: ${refused}`,
+		},
 		silent: {
 			ASCII: `${plain}\n${login('\0ann@example.org\0pencil\x7f')}\nS: ${refused}`,
 			'the user name': `${plain}\n${login('\0änn@example.org\0pencil')}\nS: ${refused}`,
@@ -244,6 +261,7 @@ export const auth: Conditions = {
 			'no status': `${offering('XOAUTH2')}\nC: AUTH XOAUTH2 dXNlcg==\nS: 334 ${base64('{}')}`,
 		},
 		silent: {
+			'not in a login': `${offering('XOAUTH2')}\nC: NOOP\nS: 334 ${base64('{"status":"401"}')}`,
 			'another mechanism': `${plain}\nC: AUTH PLAIN\nS: 334 ${base64('{"status":"401"}')}`,
 			'no JSON': `${offering('XOAUTH2')}\nC: AUTH XOAUTH2 dXNlcg==\nS: 334 ${base64('no')}`,
 			nothing: `${offering('XOAUTH2')}\nC: AUTH XOAUTH2\nS: 334 `,
