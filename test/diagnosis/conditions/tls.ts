@@ -4,8 +4,7 @@ export const tls: Conditions = {
 	'tls/greet-again': {
 		speaks: {'MAIL without EHLO': `${inTls}\nC: MAIL FROM:<a@example.org>\nS: 503 no`},
 		silent: {
-			'no EHLO at all':
-				'S: 220 hi\nC: STARTTLS\nS: 220 go\nTLS\nC: MAIL FROM:<a@example.org>\nS: 503 no',
+			'no EHLO at all': 'S: 220 hi\nC: STARTTLS\nS: 220 go\nTLS\nC: MAIL FROM:<a@example.org>\nS: 503 no',
 			'HELO after it': `${inTls}\nC: HELO me.example\nS: 250 hi\nC: RCPT TO:<a@example.org>\nS: 503 no`,
 			'EHLO was said before and after': `${inTls}\nC: HELO me.example\nS: 250 hi\nC: DATA\nS: 503 no`,
 			'EHLO was said': `${inTls}\nC: EHLO me.example\nS: 250 hi\nC: MAIL FROM:<a@example.org>\nS: 503 no`,
