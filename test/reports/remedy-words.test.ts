@@ -36,6 +36,10 @@ test('a temporary cause is told as that, with the pause', () => {
 
 test.each([
 	[1, false, 'try again in about a minute'],
+	[2, false, 'try again in about 2 minutes'],
+	[1, true, 'try again in a minute, as the reply says'],
+	[4320, true, 'try again in 3 days, as the reply says'],
+	[4380, true, 'try again in 73 hours, as the reply says'],
 	[60, true, 'try again in 60 minutes, as the reply says'],
 	[120, false, 'try again in about 2 hours'],
 	[1440, false, 'try again in about 24 hours'],
