@@ -98,7 +98,9 @@ test.each<[string[], RegExp]>([
 	[['--auth-user', 'ann'], /--auth-user requires a password/],
 	[['--answers', '/nonexistent/file'], /\/nonexistent\/file/],
 ])('%j is refused', async (argv, problem) => {
+	vi.stubEnv('SMTPSCOPE_PASSWORD', undefined);
 	await expect(plan(...argv)).rejects.toThrow(problem);
+	vi.unstubAllEnvs();
 });
 
 test('what is not asked for is not set', async () => {
