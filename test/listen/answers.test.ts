@@ -69,13 +69,18 @@ describe('rules as text', () => {
 		['DATA=250ms', 250],
 		['DATA=2m', 120_000],
 		['DATA=3', 3000],
+		['DATA=0', 0],
+		['DATA=60m', 3_600_000],
 	])('%s', (text, milliseconds) => {
 		expect(parseDelay(text)).toMatchObject({rule: {pattern: 'DATA', does: {milliseconds}}});
 	});
 
-	test.each(['DATA', 'DATA=x', 'DATA=99m', '=5s'])('%s is no delay', text => {
-		expect(parseDelay(text).ok).toBe(false);
-	});
+	test.each(['DATA', 'DATA=x', 'DATA=61m', 'DATA=3601', 'DATA=1h', 'DATA=-1', '=5s'])(
+		'%s is no delay',
+		text => {
+			expect(parseDelay(text).ok).toBe(false);
+		},
+	);
 
 	test('a file of them, with the line that is wrong', () => {
 		expect(
@@ -87,6 +92,14 @@ describe('rules as text', () => {
 		expect(parseRules('\nanser x\n')).toMatchObject({problem: expect.stringMatching(/^Line 2: “anser”/)});
 		expect(parseRules('answer RCPT=9\n')).toMatchObject({problem: expect.stringMatching(/^Line 1: /)});
 		expect(parseCloseAfter(' ').ok).toBe(false);
+		expect(parseCloseAfter(' DATA ')).toMatchObject({rule: {pattern: 'DATA', does: {kind: 'close-after'}}});
+		expect(parseRules('answer RCPT=550 no')).toMatchObject({ok: true, dropAfterTls: false});
+		expect(rulesOf('answer-once MAIL=450 later')).toMatchObject([{does: {once: true}}]);
+		expect(rulesOf('answer MAIL=450 later')).toMatchObject([{does: {once: false}}]);
+		expect(parseRules('delay DATA=1s\nhold')).toEqual({
+			ok: false,
+			problem: 'Line 2: hold does not name a command.',
+		});
 	});
 
 	test('no line of a reply ends it early', () => {
@@ -112,6 +125,31 @@ describe('what becomes of a reply', () => {
 		expect(course('VRFY', 'VRFY bob')).toMatchObject({hold: true});
 	});
 
+	test('the order of the rules decides between an answer and the end', () => {
+		const first = (text: string) =>
+			courseOf(rulesOf(text), {verb: 'RCPT', line: 'RCPT TO:<a@b>'}, 250, new Set()).answer;
+		expect(first('answer RCPT=close\nanswer RCPT=550 no')).toBe('close');
+		expect(first('answer RCPT=550 no\nanswer RCPT=close')).toMatchObject({code: 550});
+		expect(first('answer MAIL=close')).toBeNull();
+	});
+
+	test('a line is remembered for each code, and no more than ten thousand lines are', () => {
+		const rule = rulesOf('answer-once RCPT=450 later');
+		const once = (done: Set<string>) =>
+			courseOf(rule, {verb: 'RCPT', line: 'RCPT TO:<a@b>'}, 250, done).answer !== null;
+		const lines = (count: number) => new Set(Array.from({length: count}, (_, index) => `${index}`));
+		expect(once(lines(9999))).toBe(true);
+		expect(once(lines(10_000))).toBe(false);
+	});
+
+	test('a login that another 334 goes on with is answered at once', () => {
+		const more = rulesOf('answer AUTH=334 VXNlcg==');
+		const given = (code: number) =>
+			courseOf(more, {verb: 'AUTH', line: 'AUTH LOGIN'}, code, new Set()).answer;
+		expect(given(334)).toMatchObject({code: 334});
+		expect(given(535)).toMatchObject({code: 334});
+	});
+
 	test('once is once for each line', () => {
 		const done = new Set<string>();
 		expect(course('RCPT', 'RCPT TO:<grey@x>', 250, done).answer).toMatchObject({code: 450});
@@ -129,5 +167,8 @@ describe('what becomes of a reply', () => {
 		expect(mayConcern(rules, 'RCPT TO:<x')).toBe(true);
 		expect(mayConcern(rules, 'NOO')).toBe(false);
 		expect(mayConcern([], 'RCPT')).toBe(false);
+		expect(mayConcern(rules, ' rcp')).toBe(true);
+		expect(mayConcern(rules, 'XRCPT')).toBe(false);
+		expect(mayConcern(rulesOf('answer *=550 no'), 'NOOP')).toBe(true);
 	});
 });
