@@ -65,7 +65,7 @@ test.each([
 	],
 ] as const)('a connection %j', (more, title, fields) => {
 	const explained = explainConnected({...connected, ...more});
-	expect(explained.title).toBe(title);
+	expect(explained).toMatchObject({title, references: ['RFC 5321 §3.1']});
 	expect(explained.summary).toMatch(/^In clear text: .* The server speaks first\.$/);
 	expect(explained.fields.map(({label, value}) => `${label}: ${value}`)).toEqual(fields);
 });
@@ -77,6 +77,14 @@ test('a connection in TLS from the first byte', () => {
 	expect(explained.fields.map(({label}) => label)).toEqual(
 		expect.arrayContaining(['took', 'protocol', 'certificate']),
 	);
+});
+
+test('what the client offered, where the handshake failed before it was agreed', () => {
+	const clientHello = {versions: ['TLSv1.2'], ciphers: [], servername: null, alpn: [], resumes: false};
+	expect(explainFailed(failed({clientHello})).fields).toEqual([
+		{label: 'client offers', value: 'TLSv1.2'},
+		{label: 'asks for', value: 'no host (no SNI)'},
+	]);
 });
 
 test('only ports with a use in mail have words', () => {

@@ -37,7 +37,10 @@ test('the empty sender is told only where the brackets are there', () => {
 test('an unknown line and an empty one are not the same', () => {
 	expect(explainSent(sent('FOO')).title).toBe('Not a known command');
 	expect(explainSent(sent('')).title).toBe('An empty line');
-	expect(explainSent(sent('FOO')).summary).not.toContain('Expect:');
+	expect(explainSent(sent('FOO')).summary).toBe(
+		'Most servers answer a command that they do not know with 500 or 502.',
+	);
+	expect(explainSent(sent('NOOP')).summary).toMatch(/Expect: [a-z0-9]/);
 });
 
 test('what is unusual, and each better form once', () => {
@@ -82,7 +85,9 @@ test.each([
 	[{verb: 'BDAT'}, 'The message', octets],
 	[{verb: 'BDAT', complete: false}, 'The message so far', `${octets} There is more to come.`],
 ] as const)('a message %j', (more, title, summary) => {
-	expect(explainSent(message(['Subject: x', '', 'text'], more))).toMatchObject({title, summary});
+	const references = ['verb' in more ? 'RFC 3030 §2' : 'RFC 5321 §4.5.2', 'RFC 5322'];
+	const explained = explainSent(message(['Subject: x', '', 'text'], more));
+	expect(explained).toMatchObject({title, summary, references});
 });
 
 test('a message that the recording does not contain', () => {

@@ -22,7 +22,7 @@ test('the name, the greeting and each keyword with its parameters', () => {
 });
 
 test('the old form of AUTH, beside the new one, counts once', () => {
-	const read = readCapabilities(['mx', 'AUTH=LOGIN plain', 'AUTH= CRAM-MD5', 'AUTH PLAIN NTLM']);
+	const read = readCapabilities(['mx', 'auth=LOGIN plain', 'AUTH= CRAM-MD5', 'AUTH PLAIN NTLM']);
 	expect(read.keywords).toEqual([
 		{keyword: 'AUTH', parameters: ['LOGIN', 'plain'], oldForm: true},
 		{keyword: 'AUTH', parameters: ['CRAM-MD5'], oldForm: true},
@@ -52,4 +52,6 @@ test('what appeared, vanished and changed; the old form and the case of a parame
 		vanished: ['STARTTLS'],
 		changed: ['SIZE'],
 	});
+	const limits = (first: string) => readCapabilities(['mx', `LIMITS ${first}`, 'LIMITS b']).keywords;
+	expect(compareCapabilities(limits('a'), limits('c')).changed).toEqual(['LIMITS']);
 });

@@ -33,6 +33,8 @@ test.each([
 	['1:2:3:4:5:6:7:8', 'bare-ipv6', '[IPv6:1:2:3:4:5:6:7:8]'],
 	['[2001:db8::1]', 'ipv6-without-tag', '[IPv6:2001:db8::1]'],
 	['[192.0.2.1', 'bad-literal', null],
+	['[192.0.2.11', 'bad-literal', null],
+	['1192.0.2.1]', 'bad-literal', null],
 	['192.0.2.1]', 'bad-literal', null],
 	['[192.0.2.256]', 'bad-literal', null],
 	['[192.0.2]', 'bad-literal', null],

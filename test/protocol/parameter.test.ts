@@ -9,6 +9,7 @@ test.each([
 	['MAIL', ' SIZE', 'SIZE', null, ['parameter/bad-value']],
 	['MAIL', ' ENVID=a=b', 'ENVID', 'a=b', ['parameter/bad-value']],
 	['MAIL', ' SMTPUTF8', 'SMTPUTF8', null, []],
+	['MAIL', ' smtputf8', 'SMTPUTF8', null, []],
 	['MAIL', ' SMTPUTF8=', 'SMTPUTF8', '', ['parameter/bad-value']],
 	['MAIL', ' XVERP', 'XVERP', null, []],
 	['MAIL', ' XVERP=-=', 'XVERP', '-=', []],

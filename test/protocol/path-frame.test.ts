@@ -22,6 +22,7 @@ test.each([
 	['A <a@b', 'A <a@b', 'a@b', true, false, 'A', ['path/display-name', 'path/unclosed']],
 	['a@b', 'a@b', 'a@b', false, false, null, ['path/no-brackets']],
 	['a@b>', 'a@b>', 'a@b', false, true, null, ['path/no-brackets']],
+	['a=b <c@d>', 'a=b', 'a=b', false, false, null, ['path/no-brackets']],
 	['a@b AUTH=<>', 'a@b', 'a@b', false, false, null, ['path/no-brackets']],
 	['"a b"@c X', '"a b"@c', '"a b"@c', false, false, null, ['path/no-brackets']],
 	['"a\\" b"@c X', '"a\\" b"@c', '"a\\" b"@c', false, false, null, ['path/no-brackets']],

@@ -75,6 +75,7 @@ test.each([
 	[['A: 1', 'B: 2', '', 'text'], {a: '1', b: '2'}, 3],
 	[['A: 1', ' more', '\tand more', '', 'text'], {a: '1 more and more'}, 4],
 	[['A : 1', 'a: 2', ' not this', 'B: 3'], {a: '1', b: '3'}, 4],
+	[['A: 1', 'A: 2', ''], {a: '1'}, 3],
 	[['A: 1', 'odd', 'B: 2', '', 'text'], {a: '1', b: '2'}, 4],
 	[['A: 1', 'B: 2', 'odd', 'odd', 'text'], {a: '1', b: '2'}, 3],
 	[['A: 1', 'odd', 'odd', 'text'], {}, 2],
@@ -172,6 +173,17 @@ test('the message that came back, and a bounce that came back itself', () => {
 	expect(texts(passedOn?.status)).toEqual(['Action: failed']);
 	const feedback = around('Content-Type: message/feedback-report', '', 'Feedback-Type: abuse');
 	expect(texts(feedback?.feedback)).toEqual(['Feedback-Type: abuse']);
+});
+
+test('a boundary that no header announced counts where a part’s header follows it', () => {
+	const odd = (next: string) =>
+		read([
+			...[...mail, 'Content-Type: multipart/report; boundary=b', '', '--b', 'Content-Type: text/plain', ''],
+			...['text', '--other', next, '', 'Action: failed', '--b--'],
+		]);
+	expect(texts(odd('Content-Type: message/delivery-status')?.status)).toEqual(['Action: failed']);
+	expect(texts(odd('signature')?.status)).toEqual([]);
+	expect(texts(odd('signature')?.text)).toEqual(['text', '--other', 'signature', '', 'Action: failed']);
 });
 
 test('the HTML counts only where there is no other text', () => {

@@ -58,6 +58,8 @@ test.each([
 	['radiotap, two words', 127, `00000d00 02000080 00000000 20 8801 ${zeros(26)} ${snap} ${ip}`],
 	['pktap', 149, `0c000000 00000000 01000000 ${zeros(12)} 0800 ${ip}`],
 	['pktap of an unknown kind', 258, `0c000000 00000000 ff000000 ${zeros(12)} 0800 ${ip}`],
+	['pktap, the packet alone', 258, `0c000000 00000000 ff000000 ${ip}`],
+	['pktap of loopback', 149, `0c000000 00000000 00000000 02000000 ${ip}`],
 	['PPI', 192, `00000800 01000000 ${zeros(12)} 0800 ${ip}`],
 	['PPP with direction', 204, `00 ff03 0021 ${ip}`],
 	['IP over InfiniBand', 226, `${zeros(24)} ${ip}`],
@@ -69,6 +71,13 @@ test.each([
 });
 
 test.each([
+	['EtherType 1536', 1, `${zeros(12)} 0600 ${snap} ${ip}`],
+	[
+		'pktap within pktap',
+		149,
+		`0c000000 00000000 02010000 0c000000 00000000 01000000 ${zeros(12)} 0800 ${ip}`,
+	],
+	['a PPI header that is too short', 192, `00000700 01000000 ${zeros(11)} 0800 ${ip}`],
 	['ARP', 1, `${zeros(12)} 0806 ${ip}`],
 	['nine VLANs', 1, `${zeros(12)} ${'8100 0001'.repeat(9)} 0800 ${ip}`],
 	['802.3 without SNAP', 1, `${zeros(12)} 0010 424203 000000 0800 ${ip}`],
@@ -87,6 +96,10 @@ test.each([
 	['no packet', 239, '00000000 0800 0100 00000000'],
 ] as const)('%s: no packet', (_, linkType, frame) => {
 	expect(read(linkType, frame)).toBeNull();
+});
+
+test('IPv6 behind labels', () => {
+	expect(read(1, `${zeros(12)} 8847 00000100 60aabbcc`)).toBe('60aabbcc');
 });
 
 test('a kind that is not known', () => {

@@ -132,7 +132,7 @@ test.each([
 test('type 3: the time in an NTLMv2 response, and the session key', () => {
 	expect(read('C', authenticate(24, 31)).said).not.toHaveProperty('time');
 	expect(read('C', authenticate(24, 32)).said).toHaveProperty('time');
-	expect(read('C', authenticate(24, 24)).said).not.toHaveProperty('session key (16 octets)');
+	expect(Object.keys(read('C', authenticate(24, 24)).said).join()).not.toContain('session key');
 	expect(read('C', authenticate(24, 24, 16)).said).toHaveProperty('session key (16 octets)', '01'.repeat(16));
 });
 
