@@ -50,6 +50,7 @@ export function readReply(reply: ReplyEntry, hello: string | null = null): Readi
 	const known = knownTo(reply, hello);
 	const text = decoded(raw)
 		.replace(quotedStage, '')
+		.replace(withoutReason, ' ')
 		// The form of a line, given as an example.
 		.replace(/\{[A-Za-z][^{}:"]{0,20}[:<][^{}"]{0,160}\}/g, ' ')
 		.replace(/\b(?:https?:\/\/|www\.)[^\s<>"]{1,500}/gi, link => {
@@ -81,6 +82,9 @@ function lastEnhanced(text: string): string | null {
 	const found = [...text.slice(0, 600).matchAll(/(?:^|[\s(#])([245]\.\d{1,3}\.\d{1,3})(?=[\s):;,-]|$)/g)];
 	return found.at(-1)?.[1] ?? null;
 }
+
+// Postfix, where the login service gives none: words about the reply, not about the login.
+const withoutReason = /\((?:no )?reason (?:unavailable|not available|unknown|not given)\)/i;
 
 const quotedStage = /\(?in reply to (?:the )?(?:end of )?[A-Z]{4}(?: [A-Z]{2,4})?(?: command)?\)*/i;
 
