@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {decodeSasl} from '../../source/sasl/decode.ts';
+import {entriesOf} from '../support/play.ts';
 import {base64, exchange} from './exchange.ts';
 
 const titles = (...lines: string[]) => decodeSasl(exchange('LOGIN', ...lines)).map(step => step.title);
@@ -46,5 +47,22 @@ describe('LOGIN', () => {
 	it('sees the form of PLAIN in an answer', () => {
 		const step = decodeSasl(exchange('LOGIN', 'S: VXNlcm5hbWU6', `C: ${base64('\0tim\0x')}`)).at(-1);
 		expect(step?.problems.join()).toContain('form of PLAIN');
+	});
+
+	it.each([
+		['334 ', 'al!ce', false],
+		['334 ', 'YWxpY2U=', true],
+		['334 VXNlcm5hbWU6', 'al!ce', true],
+	])('after “%s”, “%s” is seen: %s', (prompt, answer, isSeen) => {
+		const entries = entriesOf(`
+			S: 220 mail.example.org ESMTP
+			C: AUTH LOGIN
+			S: ${prompt}
+			C: ${answer}
+		`);
+		const lines = entries.flatMap(entry =>
+			entry.type === 'sent' && entry.kind !== 'message' ? [entry.line] : [],
+		);
+		expect(lines.includes(answer)).toBe(isSeen);
 	});
 });
