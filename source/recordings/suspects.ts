@@ -138,6 +138,9 @@ const verdictOnLogin = /(?:^|[^\w.:-])(?:235|535)(?:[ -]|$)/;
 const clientWord =
 	/(?:^|[\s\])])(?:[~-]{0,3}>{1,4}|(?:C|CLIENT|SEND|SENT|OUT):)[ \t]{1,8}["'`]?([^\s"'`]{4,200})["'`]?[ \t]*$/i;
 
+// Some logs name the command alone.
+const bareVerb = /^(?:MAIL|RCPT|BDAT|VRFY|EXPN)$/i;
+
 /** Where a log begins behind the prompt, the line that the server then accepts or refuses as a login. */
 function judgedBy(text: string, lines: readonly LogLine[], index: number): string[] {
 	if (!verdictOnLogin.test(text)) {
@@ -149,7 +152,7 @@ function judgedBy(text: string, lines: readonly LogLine[], index: number): strin
 		.map(line => line.text.slice(0, WIDTH))
 		.findLast(line => /\S/.test(line));
 	const word = clientWord.exec(before?.slice(-400) ?? '')?.[1];
-	return word === undefined || isCommandLine(word) ? [] : [word];
+	return word === undefined || isCommandLine(word) || bareVerb.test(word) ? [] : [word];
 }
 
 /** Numbers differ from line to line in a log's own marks. */

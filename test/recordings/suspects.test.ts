@@ -64,6 +64,7 @@ describe('a log that begins behind the prompt', () => {
 
 	it.each([
 		['C: QUIT', 'S: 535 no'],
+		[' -> MAIL', '<- 535 no'],
 		['DEBUG: Authenticating', '535 no'],
 		['S: 334 Username', 'S: 535 no'],
 	])('%s is no answer', (before, text) => {
