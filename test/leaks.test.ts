@@ -195,7 +195,7 @@ function screenOf(conversation: readonly string[]): string {
 	);
 	const panes = session.entries.flatMap(({id}) =>
 		viewsOf(screen.get(), true).flatMap(view => {
-			screen.dispatch({type: 'looked', at: {view, selectedId: id, paneTop: 0}});
+			screen.dispatch({type: 'navigated', at: {view, selectedId: id, paneTop: 0}});
 			return inspector.paneRows().map(row => row.map(({text}) => text).join(''));
 		}),
 	);

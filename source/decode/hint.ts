@@ -145,8 +145,8 @@ function recipientLines(situation: Situation): string[] {
 	}
 
 	const limits = findCapability(situation.capabilities, 'LIMITS')?.parameters ?? [];
-	const most = limits.find(parameter => /^RCPTMAX=\d+$/i.test(parameter))?.slice('RCPTMAX='.length);
-	return most === undefined ? lines : [...lines, `This server accepts ${most} for each message.`];
+	const limit = limits.find(parameter => /^RCPTMAX=\d+$/i.test(parameter))?.slice('RCPTMAX='.length);
+	return limit === undefined ? lines : [...lines, `This server accepts ${limit} for each message.`];
 }
 
 function authLines({auth, argument}: Command, situation: Situation): string[] {

@@ -12,11 +12,11 @@ export type LoginWords = {
 /** Of a setting that is given twice, the last counts. */
 export function readLoginWords(argument: string): LoginWords {
 	const all = argument.trim().split(/\s+/).filter(Boolean);
-	const wish = all.map(word => initial.exec(word)?.[1]?.toLowerCase()).findLast(Boolean);
+	const answer = all.map(word => initial.exec(word)?.[1]?.toLowerCase()).findLast(Boolean);
 	const authzid = all.map(word => actAs.exec(word)?.[1]).findLast(Boolean);
 	return {
 		words: all.filter(word => !initial.test(word) && !actAs.test(word)),
-		...(wish !== undefined && {initialResponse: wish === 'yes'}),
+		...(answer !== undefined && {initialResponse: answer === 'yes'}),
 		...(authzid !== undefined && {authzid}),
 	};
 }

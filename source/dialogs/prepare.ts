@@ -4,8 +4,8 @@ import {greet, type Hello} from './greet.ts';
 import {type Login, logIn} from './log-in.ts';
 import {connectProblem, greetingOf} from './opening.ts';
 import {type Problem, replyProblem} from './outcome.ts';
-import {distrusted, type TlsWish, upgrade} from './upgrade.ts';
-import {presentClient, type XclientWish} from './xclient.ts';
+import {distrusted, type TlsPolicy, upgrade} from './upgrade.ts';
+import {presentClient, type XclientRequest} from './xclient.ts';
 
 /** Where to stop on purpose, in the order in which they come. */
 export type PreparationStage = 'connect' | 'first-ehlo' | 'tls' | 'xclient' | 'ehlo' | 'auth';
@@ -15,12 +15,12 @@ export type Preparation = {
 	readonly clientName?: string | undefined;
 	/** HELO alone greets without asking what the server offers. */
 	readonly hello?: Hello;
-	readonly tls: TlsWish;
+	readonly tls: TlsPolicy;
 	/** Go on over a certificate that is not verified. */
 	readonly insecure: boolean;
 	/** What to do about such a certificate, to be said after what is wrong with it. */
 	readonly trustAdvice?: string;
-	readonly xclient?: XclientWish | null;
+	readonly xclient?: XclientRequest | null;
 	readonly allowClearAuth: boolean;
 	readonly login: Login;
 	/** Any stage that is none of these comes later, and is no business of this. */

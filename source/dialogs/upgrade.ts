@@ -8,14 +8,17 @@ import {EXIT, type Problem, refusalProblem} from './outcome.ts';
  * `optional`: where it is offered; the message goes in clear text where it is not, or is refused. `strict`: where it
  * is offered, and then it must succeed. `demanded`: or nothing is sent.
  */
-export type TlsWish = 'no' | 'optional' | 'strict' | 'demanded';
+export type TlsPolicy = 'no' | 'optional' | 'strict' | 'demanded';
 
 const failed: Problem = {stage: 'tls', exitCode: EXIT.tls, temporary: false};
 
-type Wish = {readonly tls: TlsWish; readonly insecure: boolean; readonly trustAdvice?: string};
+type UpgradePolicy = {readonly tls: TlsPolicy; readonly insecure: boolean; readonly trustAdvice?: string};
 
 /** The handshake, where it is wanted and offered; EHLO is for the caller to say. */
-export async function upgrade(session: Session, {tls}: Pick<Wish, 'tls'>): Promise<Problem | undefined> {
+export async function upgrade(
+	session: Session,
+	{tls}: Pick<UpgradePolicy, 'tls'>,
+): Promise<Problem | undefined> {
 	const {secure, capabilities} = session.state.situation;
 	const offered = findCapability(capabilities, 'STARTTLS') !== undefined;
 	if (secure || tls === 'no') {
@@ -53,7 +56,10 @@ export async function upgrade(session: Session, {tls}: Pick<Wish, 'tls'>): Promi
 }
 
 /** Where clear text would do, TLS to whomever is no worse: that is said, and the session goes on (RFC 7435 §3). */
-export function distrusted(session: Session, {tls, insecure, trustAdvice}: Wish): Problem | undefined {
+export function distrusted(
+	session: Session,
+	{tls, insecure, trustAdvice}: UpgradePolicy,
+): Problem | undefined {
 	const reason = distrust(session);
 	if (reason === null || insecure) {
 		return undefined;

@@ -4,7 +4,7 @@ import {isPermanentNegative} from '../protocol/reply-class.ts';
 import type {Session} from '../session/session.ts';
 import {EXIT, type Problem} from './outcome.ts';
 
-export type XclientWish = {
+export type XclientRequest = {
 	/** What stands behind the verb, a command each. */
 	readonly commands: readonly string[];
 	/** Names that the server must offer: those of the commands that were put together from single attributes. */
@@ -17,7 +17,7 @@ export type XclientWish = {
 /** `left out`: the session continues without it. After `accepted` the server expects EHLO. */
 export async function presentClient(
 	session: Session,
-	{commands, attributes, demand}: XclientWish,
+	{commands, attributes, demand}: XclientRequest,
 ): Promise<'accepted' | 'left out' | Problem> {
 	const keyword = findCapability(session.state.situation.capabilities, 'XCLIENT');
 	const offered = keyword?.parameters.map(name => name.toUpperCase()) ?? [];

@@ -66,7 +66,7 @@ export type Parameters = {
 };
 
 /** More than any server reads; what stands behind them is passed on unread. */
-const most = 500;
+const maxParameters = 500;
 
 /** Everything from `start` on as parameters of MAIL or RCPT, the first 500 of them. */
 export function parseParameters(line: string, start: number, verb: 'MAIL' | 'RCPT'): Parameters {
@@ -75,7 +75,7 @@ export function parseParameters(line: string, start: number, verb: 'MAIL' | 'RCP
 	const corrected: string[] = [];
 	const seen = new Set<string>();
 	for (let from = skipBlanks(line, start); from < line.length; ) {
-		if (parameters.length === most) {
+		if (parameters.length === maxParameters) {
 			corrected.push(line.slice(from));
 			found.push(tooMany({start: from, end: line.length}));
 			break;
@@ -96,7 +96,7 @@ export function parseParameters(line: string, start: number, verb: 'MAIL' | 'RCP
 function tooMany(span: Span): Found {
 	return {
 		id: 'parameter/too-many',
-		message: `Only the first ${most} parameters were read.`,
+		message: `Only the first ${maxParameters} parameters were read.`,
 		...span,
 		reference: 'RFC 5321 §4.1.1.11',
 	};

@@ -1,17 +1,17 @@
 /** What is remembered of a log while it is read, within bounds. */
 
 /**
- * Remembers something for each name, mostly for each message in the queue: at least `most` / 2 of the latest, and at
- * most `most`. Two halves, of which the older is dropped as a whole: whoever looks for the oldest of a map passes all
+ * Remembers something for each name, mostly for each message in the queue: at least `max` / 2 of the latest, and at
+ * most `max`. Two halves, of which the older is dropped as a whole: whoever looks for the oldest of a map passes all
  * that were deleted before it.
  */
 export class Queue<Value> {
-	readonly #most: number;
+	readonly #max: number;
 	#recent = new Map<string, Value>();
 	#older = new Map<string, Value>();
 
-	constructor(most = 400_000) {
-		this.#most = most;
+	constructor(max = 400_000) {
+		this.#max = max;
 	}
 
 	get(id: string): Value | undefined {
@@ -24,7 +24,7 @@ export class Queue<Value> {
 			return;
 		}
 
-		if (this.#recent.size >= this.#most / 2) {
+		if (this.#recent.size >= this.#max / 2) {
 			this.#older = this.#recent;
 			this.#recent = new Map();
 		}

@@ -39,11 +39,11 @@ export function reduceReceived(state: SessionState, event: SessionEvent & {type:
 }
 
 /** So many of the same stand in the history each by itself. */
-const most = 20;
+const maxRun = 20;
 
 function repeated(state: SessionState, item: Received): Reduced | null {
 	const {run} = state;
-	if (!run || run.count < most || !follows(state, run.entry) || !isSame(run.entry, item)) {
+	if (!run || run.count < maxRun || !follows(state, run.entry) || !isSame(run.entry, item)) {
 		return null;
 	}
 

@@ -11,9 +11,9 @@ export function octetsOf(rope: Rope): number {
 	return rope?.octets ?? 0;
 }
 
-/** Its first octets in one piece: all of them unless `most` limits it. */
-export function flatten(rope: Rope, most = Number.POSITIVE_INFINITY): Uint8Array {
-	const whole = new Uint8Array(Math.min(octetsOf(rope), most));
+/** Its first octets in one piece: all of them unless `max` limits it. */
+export function flatten(rope: Rope, max = Number.POSITIVE_INFINITY): Uint8Array {
+	const whole = new Uint8Array(Math.min(octetsOf(rope), max));
 	for (let part = rope; part; part = part.before) {
 		const start = octetsOf(part.before);
 		if (start < whole.length) {

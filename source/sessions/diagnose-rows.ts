@@ -21,10 +21,10 @@ export type Diagnosis = {
 export type RowDiagnoser = (row: LedgerRow) => Diagnosis;
 
 /** Texts that are remembered; of more the oldest are forgotten and diagnosed anew. */
-const most = 40_000;
+const maxKnown = 40_000;
 
 export function createRowDiagnoser(format: StreamingFormat): RowDiagnoser {
-	const known = new Queue<Diagnosis>(most);
+	const known = new Queue<Diagnosis>(maxKnown);
 	return row => {
 		const key = keyOf(row);
 		const found = known.get(key);

@@ -111,7 +111,7 @@ export function commandContext({
 		tell: text => screen.dispatch(notice(text)),
 		showPart: part => screen.dispatch({type: 'part', part}),
 		selectedId: () => screen.get().selectedId,
-		select: id => screen.dispatch({type: 'looked', at: selectEntry(screen.get(), session.entries, id)}),
+		select: id => screen.dispatch({type: 'navigated', at: selectEntry(screen.get(), session.entries, id)}),
 		write: text => screen.dispatch({type: 'written', text}),
 		runCommand: text => runLine(text, commands, context),
 	};

@@ -2,7 +2,7 @@
 import type {Finding} from '../diagnosis/finding.ts';
 import type {Inspector} from './inspector.ts';
 import {selectFinding, selectFirst} from './navigation.ts';
-import type {Looking} from './step.ts';
+import type {Navigation} from './step.ts';
 
 /** So many entries take a while to judge: until then their beginning is shown, and not their end. */
 const long = 2000;
@@ -14,16 +14,16 @@ export async function standAtFirstFinding(
 ): Promise<void> {
 	let chosen: number | null = null;
 	const isLeft = (): boolean => screen.get().selectedId !== chosen;
-	const look = (at: Looking): void => {
-		screen.dispatch({type: 'looked', at});
+	const navigate = (at: Navigation): void => {
+		screen.dispatch({type: 'navigated', at});
 		chosen = screen.get().selectedId;
 	};
 	const lookAt = (findings: readonly Finding[]): void =>
-		look(selectFinding({...screen.get(), selectedId: null}, shown(), findings));
+		navigate(selectFinding({...screen.get(), selectedId: null}, shown(), findings));
 	const errors = (): readonly Finding[] => found().findings.filter(({level}) => level === 'error');
 
 	if (!isLeft() && shown().length > long) {
-		look(selectFirst(screen.get(), shown()));
+		navigate(selectFirst(screen.get(), shown()));
 	}
 
 	const stop = frames.subscribe(() => {

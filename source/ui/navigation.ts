@@ -6,7 +6,7 @@ import {placeOfId} from './conversation/timeline.ts';
 import {neighbour, reveal, scroll, tail} from './conversation/window.ts';
 import {geometryOf} from './screen/geometry.ts';
 import type {ScreenState, ViewName} from './screen-state.ts';
-import type {Looking} from './step.ts';
+import type {Navigation} from './step.ts';
 
 /** Place of the selected entry: the newest that has a row, unless another was chosen. Null when there is none. */
 export function selectedIndex(entries: readonly Entry[], selectedId: number | null): number | null {
@@ -29,7 +29,7 @@ export function conversationOf(
 }
 
 /** `step`: how many lines down; negative goes up. */
-export function select(screen: ScreenState, entries: readonly Entry[], step: number): Looking {
+export function select(screen: ScreenState, entries: readonly Entry[], step: number): Navigation {
 	const direction = step < 0 ? -1 : 1;
 	let next = selectedIndex(entries, screen.selectedId);
 	for (let left = Math.abs(step); left > 0 && next !== null; left--) {
@@ -50,7 +50,7 @@ export function select(screen: ScreenState, entries: readonly Entry[], step: num
 }
 
 /** Nothing changes where no entry is listed. */
-export function selectFirst(screen: ScreenState, entries: readonly Entry[]): Looking {
+export function selectFirst(screen: ScreenState, entries: readonly Entry[]): Navigation {
 	const first = neighbour({entries, openId: null}, -1, 1);
 	return first === null ? {} : selectAt(screen, entries, first);
 }
@@ -61,7 +61,7 @@ export function selectFinding(
 	entries: readonly Entry[],
 	findings: readonly Finding[],
 	step: 1 | -1 = 1,
-): Looking {
+): Navigation {
 	const ids = placesOf(findings);
 	const next = further(screen, ids, step) ?? (step === 1 ? ids[0] : ids.at(-1));
 	return next === undefined ? {} : selectEntry(screen, entries, next);
@@ -82,12 +82,12 @@ function further({selectedId}: ScreenState, ids: readonly number[], step: 1 | -1
 }
 
 /** The entry of this number. */
-export function selectEntry(screen: ScreenState, entries: readonly Entry[], id: number): Looking {
+export function selectEntry(screen: ScreenState, entries: readonly Entry[], id: number): Navigation {
 	const place = placeOfId(entries, id);
 	return place < 0 ? {} : selectAt(screen, entries, place);
 }
 
-function selectAt(screen: ScreenState, entries: readonly Entry[], place: number): Looking {
+function selectAt(screen: ScreenState, entries: readonly Entry[], place: number): Navigation {
 	const height = geometryOf(screen).conversation.innerRows;
 	const before = conversationOf(entries, screen);
 	const selectedId = entries[place]?.id ?? null;
@@ -98,18 +98,18 @@ function selectAt(screen: ScreenState, entries: readonly Entry[], place: number)
 }
 
 /** Follows what comes in again. */
-export function newest(): Looking {
+export function newest(): Navigation {
 	return {selectedId: null, anchor: null, paneTop: 0};
 }
 
 /** By so many rows; negative upwards. */
-export function scrollBy(screen: ScreenState, entries: readonly Entry[], rows: number): Looking {
+export function scrollBy(screen: ScreenState, entries: readonly Entry[], rows: number): Navigation {
 	const height = geometryOf(screen).conversation.innerRows;
 	return {anchor: scroll(conversationOf(entries, screen), height, screen.anchor, rows)};
 }
 
 /** A page up or down; two of its rows stay in sight. */
-export function page(screen: ScreenState, entries: readonly Entry[], direction: 1 | -1): Looking {
+export function page(screen: ScreenState, entries: readonly Entry[], direction: 1 | -1): Navigation {
 	const height = geometryOf(screen).conversation.innerRows;
 	return scrollBy(screen, entries, direction * Math.max(1, height - 2));
 }

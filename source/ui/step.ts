@@ -7,7 +7,7 @@ import {type Editor, type EditorEvent, edit, emptyEditor, textOf} from './prompt
 import type {Overlay, ScreenState, ViewName} from './screen-state.ts';
 import type {Store} from './store.ts';
 
-export type ScreenAction = LineAction | LookingAction | OverlayAction | SayingAction;
+export type ScreenAction = LineAction | NavigationAction | OverlayAction | SayingAction;
 
 export type Screen = Store<ScreenState, ScreenAction>;
 
@@ -29,11 +29,11 @@ type LineAction =
 	| {readonly type: 'agreed'; readonly connectionId: number | null};
 
 /** Where one looks. */
-export type Looking = Partial<Pick<ScreenState, 'selectedId' | 'anchor' | 'paneTop' | 'view' | 'focus'>>;
+export type Navigation = Partial<Pick<ScreenState, 'selectedId' | 'anchor' | 'paneTop' | 'view' | 'focus'>>;
 
-type LookingAction =
+type NavigationAction =
 	| {readonly type: 'resized'; readonly columns: number; readonly rows: number}
-	| {readonly type: 'looked'; readonly at: Looking}
+	| {readonly type: 'navigated'; readonly at: Navigation}
 	| {readonly type: 'viewed'; readonly view: ViewName}
 	| {readonly type: 'focused'; readonly on: ScreenState['focus']}
 	| {readonly type: 'scrolled'; readonly top: number}
@@ -90,7 +90,7 @@ export function step(state: ScreenState, action: ScreenAction): ScreenState {
 		case 'escaped':
 			return {...state, escaped: true};
 		default:
-			return stepOfLooking(state, action);
+			return stepOfNavigation(state, action);
 	}
 }
 
@@ -166,11 +166,11 @@ function edited(state: ScreenState, moved: Editor): ScreenState {
 	};
 }
 
-function stepOfLooking(state: ScreenState, action: LookingAction): ScreenState {
+function stepOfNavigation(state: ScreenState, action: NavigationAction): ScreenState {
 	switch (action.type) {
 		case 'resized':
 			return {...state, columns: action.columns, rows: action.rows};
-		case 'looked':
+		case 'navigated':
 			return {...state, ...action.at};
 		case 'viewed':
 			return {

@@ -63,7 +63,7 @@ test('a long recording shows its beginning, then its first error as soon as that
 
 test('who has moved meanwhile is left there', async () => {
 	const recording = opened(400);
-	recording.screen.dispatch({type: 'looked', at: {selectedId: 7}});
+	recording.screen.dispatch({type: 'navigated', at: {selectedId: 7}});
 	await recording.find(recording.all);
 	await recording.finish();
 	expect(recording.selected()?.id).toBe(7);

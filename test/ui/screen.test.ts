@@ -138,8 +138,9 @@ describe('the screen', () => {
 		const {terminal} = await open(conversations.ehlo ?? '');
 		await terminal.until('Decode');
 		terminal.resize(80, 24);
-		await terminal.until(shown => shown.split('\n')[1]?.length === 80);
-		expect(terminal.text()).toContain('Conversation 2 Decode 3 Server');
+		await terminal.until(
+			shown => shown.split('\n')[1]?.length === 80 && shown.includes('Conversation 2 Decode 3 Server'),
+		);
 		terminal.resize(140, 40);
 		await terminal.until(shown => (shown.split('\n')[1]?.length ?? 0) === 140);
 		expect(terminal.line(36)).toContain('❯');

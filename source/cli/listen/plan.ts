@@ -203,11 +203,11 @@ function clientsFrom(values: Values, address: string, relayed: boolean): (addres
 	return networks.length === 0 && isOpen ? () => true : list.allows;
 }
 
-function numberFrom(values: Values, name: string, usual: number, most: number): number {
+function numberFrom(values: Values, name: string, usual: number, max: number): number {
 	const text = values.get(name);
 	const value = text === undefined ? usual : /^\d{1,12}$/.test(text) ? Number(text) : 0;
-	if (value < 1 || value > most) {
-		throw new UsageError(`--${name} accepts a number from 1 to ${most}; “${text}” was given.`);
+	if (value < 1 || value > max) {
+		throw new UsageError(`--${name} accepts a number from 1 to ${max}; “${text}” was given.`);
 	}
 
 	return value;

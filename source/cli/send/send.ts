@@ -4,7 +4,7 @@ import {pipeline} from 'node:stream/promises';
 import {conduct} from '../../dialogs/conduct.ts';
 import type {DeliverOptions} from '../../dialogs/deliver/delivery.ts';
 import {EXIT, exitCodeOf} from '../../dialogs/outcome.ts';
-import type {TlsWish} from '../../dialogs/upgrade.ts';
+import type {TlsPolicy} from '../../dialogs/upgrade.ts';
 import {buildMessage} from '../../message/build.ts';
 import {BuildError, type BuiltMessage, type Letter, type ReadyMessage} from '../../message/letter.ts';
 import {visibleLines} from '../../protocol/visible.ts';
@@ -237,7 +237,7 @@ function sendPlan(letter: Letter | BuiltMessage, delivery: SendDelivery, values:
 		letter,
 		...{count, quitAfter, drop, dropAfterSend, prdr},
 		partialIsDone: values.has('partial-is-done'),
-		tls: tlsWish(values, target),
+		tls: tlsPolicy(values, target),
 		insecure: values.has('insecure'),
 		xclient: xclientFrom(values),
 		allowClearAuth: values.has('allow-clear-auth'),
@@ -246,7 +246,7 @@ function sendPlan(letter: Letter | BuiltMessage, delivery: SendDelivery, values:
 }
 
 /** A message that requires TLS is not handed to a connection without it (RFC 8689 §4.2.1). */
-function tlsWish(values: Values, {security}: Target): TlsWish {
+function tlsPolicy(values: Values, {security}: Target): TlsPolicy {
 	if (values.has('require-tls')) {
 		return 'demanded';
 	}

@@ -93,7 +93,7 @@ function openAlone(state: ConversationState, at: number | null): void {
 	const {writer, peer, tlsAhead} = state;
 	if (!state.begun && peer) {
 		state.begun = true;
-		writer.meet(peer.host ?? '');
+		writer.startSession(peer.host ?? '');
 		writer.add(connectedTo({peer, tls: tlsAhead}), at);
 	}
 }

@@ -24,7 +24,7 @@ export type EventWriter = {
 	/** True when there is room for no more: the line is only counted. */
 	isFull(): boolean;
 	/** Forgets the state, not the events: the server is now known by this name. */
-	meet(host: string): void;
+	startSession(host: string): void;
 	speakLmtp(): void;
 	add(event: WithoutTime<SessionEvent>, at: number | null): void;
 	note(about: string, text: string, at: number | null, delivery?: DeliveryReport): void;
@@ -85,7 +85,7 @@ export function createEventWriter(mayAdd: () => boolean): EventWriter {
 			return content.octets;
 		},
 		isFull: () => full && !mayAdd(),
-		meet(host) {
+		startSession(host) {
 			state = initialState('smtp', host);
 		},
 		speakLmtp() {

@@ -82,7 +82,7 @@ export function begin(
 	if (!state.begun) {
 		const {peer, tlsAhead} = state;
 		state.begun = true;
-		state.writer.meet(peer?.host ?? '');
+		state.writer.startSession(peer?.host ?? '');
 		addAll(state, openWith({peer, tls: tlsAhead}, from, text), at);
 	}
 }

@@ -46,13 +46,13 @@ function blockOf(match: RegExpExecArray, line: LogLine, recorder: Recorder): Blo
 	const [, what, time = '', rest = ''] = match;
 	const at = line.at ?? readTime(time)?.at ?? null;
 	const key = /socket:(\S+)/.exec(rest)?.[1];
-	meet(rest, at, key, recorder);
+	connect(rest, at, key, recorder);
 	return what === 'READ' || what === 'WROTE'
 		? {from: what === 'READ' ? 'server' : 'client', at, key}
 		: undefined;
 }
 
-function meet(rest: string, at: number | null, key: string | undefined, recorder: Recorder): void {
+function connect(rest: string, at: number | null, key: string | undefined, recorder: Recorder): void {
 	const [, host = '', port] = / -- host:(\S+) -- port:(\d+)/.exec(rest) ?? [];
 	const conversation = recorder.conversation(key);
 	if (!conversation.begun()) {

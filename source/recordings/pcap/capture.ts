@@ -47,7 +47,7 @@ export function createCaptureReader(
 const FOLLOWED = 20_000;
 
 class CaptureState {
-	readonly #most: number;
+	readonly #maxEvents: number;
 	readonly #forgets: boolean;
 	readonly #onCaptured: (captured: Captured) => void;
 	readonly #followed: Followed;
@@ -61,11 +61,11 @@ class CaptureState {
 	#packets = 0;
 
 	constructor({events, followed = FOLLOWED, forgets}: Options, onCaptured: (captured: Captured) => void) {
-		this.#most = events;
+		this.#maxEvents = events;
 		this.#forgets = forgets;
 		this.#onCaptured = onCaptured;
 		this.#followed = new Followed({
-			most: followed,
+			max: followed,
 			mayAdd: () => this.#mayAdd(),
 			over: (outcome, start) => this.#over(outcome, start),
 		});
@@ -94,7 +94,7 @@ class CaptureState {
 	}
 
 	#mayAdd(): boolean {
-		const isRoom = this.#events < this.#most;
+		const isRoom = this.#events < this.#maxEvents;
 		if (isRoom) {
 			this.#events++;
 		} else {
@@ -129,11 +129,11 @@ class CaptureState {
 }
 
 /** All of a file that is in memory. Never throws: what cannot be read stands in `unread`, by the number of its packet. */
-export function readCapture(input: Uint8Array, {sessions: most, ...limits}: CaptureLimits): Reading {
+export function readCapture(input: Uint8Array, {sessions: maxSessions, ...limits}: CaptureLimits): Reading {
 	const found: Captured[] = [];
 	let beyond = 0;
 	const reader = createCaptureReader({...limits, forgets: false}, captured => {
-		if (found.length < most) {
+		if (found.length < maxSessions) {
 			found.push(captured);
 		} else {
 			beyond++;

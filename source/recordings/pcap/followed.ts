@@ -18,7 +18,7 @@ type Ended = {readonly key: string; readonly connection: Connection; readonly at
 
 export type FollowedOptions = {
 	/** Connections at a time; of more the oldest is given out. */
-	readonly most: number;
+	readonly max: number;
 	readonly mayAdd: () => boolean;
 	/** Is given what each came to. */
 	readonly over: (outcome: Outcome, start: number) => void;
@@ -82,7 +82,7 @@ export class Followed {
 	#makeRoom(key: string, before: Connection | undefined): void {
 		if (before) {
 			this.#giveOut(key, before);
-		} else if (this.#connections.size >= this.#options.most) {
+		} else if (this.#connections.size >= this.#options.max) {
 			const {value: oldest} = this.#oldestFirst.next();
 			if (oldest) {
 				this.#giveOut(...oldest);

@@ -4,7 +4,7 @@ import {replyMark} from '../../protocol/reply.ts';
 import type {CapabilitiesEntry, ReplyEntry} from '../../session/entry.ts';
 import {type Piece, piece} from '../screen/lines.ts';
 import {styleOfCode} from '../screen/theme.ts';
-import {type MadeRow, type MakeRow, most, spaced} from './row.ts';
+import {type MadeRow, type MakeRow, rowLimits, spaced} from './row.ts';
 import {onWire, plainText} from './sent-rows.ts';
 
 export function rowsOfReply(
@@ -33,7 +33,7 @@ export function rowsOfReply(
 		];
 	};
 
-	const count = open ? Math.min(lines.length, most.replyLines) : 1;
+	const count = open ? Math.min(lines.length, rowLimits.replyLines) : 1;
 	return Array.from({length: count}, (_, index) => row(shown(index), index === 0 ? note : [], 'S'));
 }
 
@@ -45,7 +45,9 @@ function replyCount(lines: number, capabilities: CapabilitiesEntry | null): Piec
 			...vanished.map(word => `−${word}`),
 			...changed.map(word => `~${word}`),
 		];
-		return [piece(words.length === 0 ? 'nothing new' : few(words), words.length === 0 ? 'dim' : 'plain')];
+		return [
+			piece(words.length === 0 ? 'nothing new' : shortened(words), words.length === 0 ? 'dim' : 'plain'),
+		];
 	}
 
 	if (capabilities) {
@@ -55,6 +57,6 @@ function replyCount(lines: number, capabilities: CapabilitiesEntry | null): Piec
 	return lines > 1 ? [piece(`${lines} lines`, 'dim')] : [];
 }
 
-function few(words: readonly string[]): string {
+function shortened(words: readonly string[]): string {
 	return words.length <= 4 ? words.join(' ') : `${words.slice(0, 3).join(' ')} and ${words.length - 3} more`;
 }

@@ -16,7 +16,7 @@ export type ConversationRow = {
 };
 
 /** More than this of one entry is folded, so that an entry costs what it shows. */
-export const most = {
+export const rowLimits = {
 	replyLines: 500,
 	closedMessage: {head: 40, tail: 20},
 	openMessage: {head: 400, tail: 100},

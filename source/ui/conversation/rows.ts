@@ -12,7 +12,7 @@ import {type Piece, piece} from '../screen/lines.ts';
 import {shortCipher, verdicts} from '../screen/tls-words.ts';
 import {linesShown} from './message-lines.ts';
 import {rowsOfReply} from './reply-rows.ts';
-import {type ConversationRow, type MadeRow, type MakeRow, most} from './row.ts';
+import {type ConversationRow, type MadeRow, type MakeRow, rowLimits} from './row.ts';
 import {rowsOfSent} from './sent-rows.ts';
 
 /** The entries, and which one is opened. */
@@ -36,7 +36,7 @@ export function countRows({entries, openId}: Conversation, index: number): numbe
 		case 'connected':
 			return entry.tls ? 2 : 1;
 		case 'reply':
-			return open ? Math.min(entry.lines.length, most.replyLines) : 1;
+			return open ? Math.min(entry.lines.length, rowLimits.replyLines) : 1;
 		case 'sent':
 			return entry.kind === 'message' ? countMessageRows(entry, open) : 1;
 		default:
@@ -46,7 +46,7 @@ export function countRows({entries, openId}: Conversation, index: number): numbe
 
 function countMessageRows(entry: SentMessageEntry, open: boolean): number {
 	const lines = linesShown(entry);
-	const {head, tail} = open ? most.openMessage : most.closedMessage;
+	const {head, tail} = open ? rowLimits.openMessage : rowLimits.closedMessage;
 	return lines <= head + tail ? Math.max(1, lines) : head + 1 + tail;
 }
 

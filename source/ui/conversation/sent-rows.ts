@@ -6,7 +6,7 @@ import type {SentEntry, SentMessageEntry} from '../../session/entry.ts';
 import {clip} from '../../text/graphemes.ts';
 import {type Piece, piece} from '../screen/lines.ts';
 import {endsOf, linesShown} from './message-lines.ts';
-import {type MadeRow, type MakeRow, most, spaced} from './row.ts';
+import {type MadeRow, type MakeRow, rowLimits, spaced} from './row.ts';
 
 export function rowsOfSent(entry: SentEntry, row: MakeRow, open: boolean): MadeRow[] {
 	if (entry.kind === 'message') {
@@ -35,7 +35,7 @@ export function rowsOfSent(entry: SentEntry, row: MakeRow, open: boolean): MadeR
 function rowsOfMessage(entry: SentMessageEntry, row: MakeRow, open: boolean): MadeRow[] {
 	const {content, octets} = entry;
 	const lines = linesShown(entry);
-	const {head, tail} = open ? most.openMessage : most.closedMessage;
+	const {head, tail} = open ? rowLimits.openMessage : rowLimits.closedMessage;
 	const ends = endsOf(content, lines, head, tail);
 	// Only a recording has a message without a byte: it leaves it out.
 	const size = [piece(octets === 0 ? 'left out' : `${withCommas(octets)} bytes${progressOf(entry)}`, 'dim')];

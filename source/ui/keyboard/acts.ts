@@ -1,4 +1,4 @@
-/** What the actions of the keymap do. Where one only changes the screen, `looking-keys.ts` or `movements.ts` says how. */
+/** What the actions of the keymap do. Where one only changes the screen, `navigation-keys.ts` or `movements.ts` says how. */
 import {hasFinding, selectEntry} from '../navigation.ts';
 import {emptyEditor} from '../prompt/editor.ts';
 import {promptMode} from '../prompt/reading.ts';
@@ -7,8 +7,8 @@ import type {ScreenState} from '../screen-state.ts';
 import {problem} from '../step.ts';
 import {type Controls, isEmpty} from './controls.ts';
 import type {Action} from './keymap.ts';
-import {look} from './looking-keys.ts';
 import {movements} from './movements.ts';
+import {navigate} from './navigation-keys.ts';
 import {runCommand} from './run-command.ts';
 
 export function act(c: Controls, action: Action): void {
@@ -28,13 +28,13 @@ export function act(c: Controls, action: Action): void {
 		return;
 	}
 
-	const looked = look(action, sight(c));
+	const navigated = navigate(action, sight(c));
 	// Of a recording there is no newest line to go back to first.
 	const isHome = action === 'newest' && c.session.recorded !== undefined && isEmpty(c);
-	if ((looked?.type === 'escaped' || isHome) && c.back) {
+	if ((navigated?.type === 'escaped' || isHome) && c.back) {
 		c.back();
-	} else if (looked) {
-		c.screen.dispatch(looked);
+	} else if (navigated) {
+		c.screen.dispatch(navigated);
 	} else if (movement) {
 		c.screen.dispatch({type: 'edited', event: movement});
 	} else {
@@ -47,7 +47,7 @@ function unfilter({screen, shown}: Controls): void {
 	const {selectedId} = screen.get();
 	screen.dispatch({type: 'filtered', by: ''});
 	if (selectedId !== null) {
-		screen.dispatch({type: 'looked', at: selectEntry(screen.get(), shown(), selectedId)});
+		screen.dispatch({type: 'navigated', at: selectEntry(screen.get(), shown(), selectedId)});
 	}
 }
 
@@ -141,8 +141,8 @@ function sight(c: Controls) {
 /** Marks the text, and goes to the next line that contains it. */
 export function search(c: Controls, text: string): void {
 	c.screen.dispatch({type: 'marked', text});
-	const looked = look('found', sight(c));
-	c.screen.dispatch(looked ?? problem(`No line contains “${text}”.`));
+	const navigated = navigate('found', sight(c));
+	c.screen.dispatch(navigated ?? problem(`No line contains “${text}”.`));
 }
 
 /** Ctrl+C clears a line first; Ctrl+D leaves only where there is none, as in a shell. */

@@ -54,7 +54,7 @@ export type Binding = {
 	/** As shown, where the name is not what stands on a keyboard. */
 	readonly shown?: string;
 	readonly help: string;
-	readonly group: 'session' | 'looking' | 'editing';
+	readonly group: 'session' | 'navigation' | 'editing';
 	/** A word for the footer, and how badly it is needed there: 1 is the last to go when there is no room. */
 	readonly footer?: {
 		readonly word: string;
@@ -146,60 +146,60 @@ export const keymap: readonly Binding[] = [
 		keys: ['alt+up', 'ctrl+up', 'shift+up'],
 		shown: 'Alt+↑↓',
 		help: 'select an earlier or later line (Ctrl or Shift do the same)',
-		group: 'looking',
+		group: 'navigation',
 		footer: {word: 'select', rank: 5},
 	},
-	{action: 'entry-down', keys: ['alt+down', 'ctrl+down', 'shift+down'], help: '', group: 'looking'},
+	{action: 'entry-down', keys: ['alt+down', 'ctrl+down', 'shift+down'], help: '', group: 'navigation'},
 	{
 		action: 'finding',
 		keys: ['ctrl+n', 'alt+n'],
 		shown: 'Ctrl+N',
 		help: 'select the next line with a finding (also Alt+N; Alt+P for the one before)',
-		group: 'looking',
+		group: 'navigation',
 	},
-	{action: 'finding-back', keys: ['alt+p'], help: '', group: 'looking'},
+	{action: 'finding-back', keys: ['alt+p'], help: '', group: 'navigation'},
 	{
 		action: 'newest',
 		keys: ['escape'],
 		shown: 'Esc',
 		help: 'back to the newest line; closes what is open; Esc followed by 1 … 8 shows that view',
-		group: 'looking',
+		group: 'navigation',
 	},
 	{
 		action: 'page-up',
 		keys: ['pageup'],
 		shown: 'PgUp PgDn',
 		help: 'scroll the active pane; Home and End, on an empty prompt, go to its start and end',
-		group: 'looking',
+		group: 'navigation',
 		footer: {word: 'scroll', rank: 7},
 	},
-	{action: 'page-down', keys: ['pagedown'], help: '', group: 'looking'},
+	{action: 'page-down', keys: ['pagedown'], help: '', group: 'navigation'},
 	{
 		action: 'pane-up',
 		keys: ['ctrl+pageup', 'alt+pageup', 'shift+pageup', 'alt+k'],
 		shown: 'Ctrl+PgUp PgDn',
 		help: 'scroll the right pane (also with Alt or Shift, and Alt+K, Alt+J)',
-		group: 'looking',
+		group: 'navigation',
 	},
 	{
 		action: 'pane-down',
 		keys: ['ctrl+pagedown', 'alt+pagedown', 'shift+pagedown', 'alt+j'],
 		help: '',
-		group: 'looking',
+		group: 'navigation',
 	},
 	{
 		action: 'other-pane',
 		keys: ['ctrl+o'],
 		shown: 'Ctrl+O',
 		help: 'switch to the other pane, which PgUp, Home, End and zoom then control',
-		group: 'looking',
+		group: 'navigation',
 	},
 	{
 		action: 'zoom',
 		keys: ['ctrl+x', 'alt+z'],
 		shown: 'Ctrl+X',
 		help: 'give the active pane the full width, without borders; again to go back (also F9, Alt+Z)',
-		group: 'looking',
+		group: 'navigation',
 		footer: {word: 'zoom', commandsOnly: true, rank: 8},
 	},
 	{
@@ -207,23 +207,23 @@ export const keymap: readonly Binding[] = [
 		keys: ['ctrl+g', 'alt+c'],
 		shown: 'Ctrl+G',
 		help: 'copy the selected line (also Alt+C); /copy copies more',
-		group: 'looking',
+		group: 'navigation',
 	},
 	{
 		action: 'clock',
 		keys: ['alt+t'],
 		help: 'show the time of day instead of the time since the start',
-		group: 'looking',
+		group: 'navigation',
 	},
 	{
 		action: 'view-1',
 		keys: ['alt+1'],
 		shown: 'F1 … F8',
 		help: 'show a view by its number (also Alt+1 … 8, or Esc and then the digit)',
-		group: 'looking',
+		group: 'navigation',
 	},
 	...[2, 3, 4, 5, 6, 7, 8].map(
-		(number): Binding => ({action: `view-${number}`, keys: [`alt+${number}`], help: '', group: 'looking'}),
+		(number): Binding => ({action: `view-${number}`, keys: [`alt+${number}`], help: '', group: 'navigation'}),
 	),
 	{
 		action: 'move-left',

@@ -57,7 +57,7 @@ function directionOf({kind}: MouseEvent): number {
 }
 
 function scrolledConversation(event: MouseEvent, {state, entries}: MouseFacts): ScreenAction {
-	return {type: 'looked', at: scrollBy(state, entries, directionOf(event))};
+	return {type: 'navigated', at: scrollBy(state, entries, directionOf(event))};
 }
 
 function scrolledPane(event: MouseEvent, {state, overflow}: MouseFacts): ScreenAction {
@@ -78,14 +78,14 @@ function onTitles(
 function onLine(row: number, {state, entries}: MouseFacts): readonly ScreenAction[] {
 	const {innerRows} = geometryOf(state).conversation;
 	const shown = windowOf(conversationOf(entries, state), innerRows, state.anchor)[row];
-	return shown ? [{type: 'looked', at: selectEntry(state, entries, shown.entryId)}] : [];
+	return shown ? [{type: 'navigated', at: selectEntry(state, entries, shown.entryId)}] : [];
 }
 
 function onPane(row: number, {state, entries, targetOf}: MouseFacts): readonly ScreenAction[] {
 	const id = targetOf(state.paneTop + row);
 	return id === null
 		? []
-		: [{type: 'looked', at: {...selectEntry(state, entries, id), paneTop: state.paneTop}}];
+		: [{type: 'navigated', at: {...selectEntry(state, entries, id), paneTop: state.paneTop}}];
 }
 
 function onOverlay(event: MouseEvent, {state: {overlay}, overflow}: MouseFacts): readonly ScreenAction[] {

@@ -5,7 +5,7 @@ import {recordingKeys} from '../keyboard/recording-keys.ts';
 import {type DisplayRow, layOut, spread} from '../screen/layout.ts';
 import {blank, heading, type Line, line, piece} from '../screen/lines.ts';
 
-const groups = {session: 'Session', looking: 'Looking', editing: 'Editing'} as const;
+const groups = {session: 'Session', navigation: 'Navigation', editing: 'Editing'} as const;
 
 /** `recorded`: nothing is sent, and letters are keys. */
 export function helpLines(

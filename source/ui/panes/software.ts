@@ -23,11 +23,11 @@ const confidences: Readonly<Record<Guess['confidence'], string>> = {
 	possible: 'possible, a guess',
 };
 
-const most = 2;
+const shownEvidence = 2;
 
 function guessLines(label: string, {name, version, confidence, evidence}: Guess, isAlarm: boolean): Line[] {
 	const who: Piece = piece([name, version].filter(Boolean).join(' '), isAlarm ? 'bad' : 'strong');
-	const more = evidence.length - most;
+	const more = evidence.length - shownEvidence;
 	return [
 		line(
 			piece(`${label.padEnd(12)}  `, 'dim'),
@@ -35,10 +35,10 @@ function guessLines(label: string, {name, version, confidence, evidence}: Guess,
 			who,
 			`  ${confidences[confidence]}`,
 		),
-		...evidence.slice(0, most).map(({words}, index) => ({
+		...evidence.slice(0, shownEvidence).map(({words}, index) => ({
 			...line(
 				piece(
-					`${' '.repeat(14)}${words}${index === most - 1 && more > 0 ? ` And ${more} more.` : ''}`,
+					`${' '.repeat(14)}${words}${index === shownEvidence - 1 && more > 0 ? ` And ${more} more.` : ''}`,
 					'dim',
 				),
 			),

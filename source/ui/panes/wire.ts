@@ -36,14 +36,16 @@ export const wire: Pane = {
 			),
 			...(hidden ? [line(piece('the secret is masked; /reveal shows it', 'dim'))] : []),
 			blank,
-			...(wireText ? textLines : dump)(sent.bytes.subarray(0, most), width, hidden),
-			...(total > most ? [blank, line(piece(`… ${withCommas(total - most)} more bytes`, 'dim'))] : []),
+			...(wireText ? textLines : dump)(sent.bytes.subarray(0, shownOctets), width, hidden),
+			...(total > shownOctets
+				? [blank, line(piece(`… ${withCommas(total - shownOctets)} more bytes`, 'dim'))]
+				: []),
 		];
 	},
 };
 
 /** More than anyone reads in a pane. */
-const most = 16_384;
+const shownOctets = 16_384;
 
 type Wire = {
 	readonly bytes: Uint8Array;
@@ -58,7 +60,7 @@ function bytesOf(entry: Entry): Wire | null {
 		case 'sent':
 			return entry.kind === 'message'
 				? {
-						bytes: flatten(entry.content, most),
+						bytes: flatten(entry.content, shownOctets),
 						octets: Math.max(entry.octets, octetsOf(entry.content)),
 						secret: null,
 					}

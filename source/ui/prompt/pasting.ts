@@ -92,7 +92,7 @@ function sendAll(lines: readonly string[], rest: string, dotIsText: boolean, sen
 	const read = readingOf(false);
 	askConsent(lines.join('\r\n'), sender, consent => {
 		screen.dispatch({type: 'written', text: rest});
-		screen.dispatch({type: 'looked', at: newest()});
+		screen.dispatch({type: 'navigated', at: newest()});
 		for (const line of lines) {
 			void session.type(line, dotIsText && line === '.' ? stuffedDot : read, consent);
 		}

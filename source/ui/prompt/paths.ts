@@ -12,12 +12,12 @@ export function pathsFor(typed: string): readonly string[] {
 	const shown = isFolder ? typed : typed.slice(0, typed.length - begun.length);
 	return namesIn(folder)
 		.filter(name => name.startsWith(begun) && (begun !== '' || !name.startsWith('.')))
-		.slice(0, most)
+		.slice(0, maxPaths)
 		.map(name => `${shown}${name}${isFolderAt(join(folder, name)) ? '/' : ''}`);
 }
 
 /** More than anyone would turn through. */
-const most = 200;
+const maxPaths = 200;
 
 function namesIn(folder: string): readonly string[] {
 	try {

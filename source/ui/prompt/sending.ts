@@ -133,7 +133,7 @@ function sendAllowed(sender: Sender, {line, text, turned, remember}: Sending): v
 	const read = readingOf(turned);
 	askConsent(read(line, session.state), sender, consent => {
 		screen.dispatch({type: 'sent', remember: remember ? remembered(text, screen.get().burst ?? []) : ''});
-		screen.dispatch({type: 'looked', at: newest()});
+		screen.dispatch({type: 'navigated', at: newest()});
 		void session.type(line, read, consent);
 	});
 }

@@ -11,10 +11,10 @@ import {plainRow} from './plain-row.ts';
 /** More than the screen holds would scroll away; the keys that scroll go on. */
 export function spokenView(inspector: Inspector, screen: ScreenState): readonly string[] {
 	const {overlay, view, paneTop} = screen;
-	const most = Math.max(5, screen.rows - 9);
+	const maxRows = Math.max(5, screen.rows - 9);
 	const read = (title: string, rows: readonly DisplayRow[], top: number): string[] => {
-		const shown = rows.slice(top, top + most).map(plainRow);
-		const left = rows.length - top - most;
+		const shown = rows.slice(top, top + maxRows).map(plainRow);
+		const left = rows.length - top - maxRows;
 		return [
 			`${title}:`,
 			...shown.filter(text => text !== ''),
@@ -37,7 +37,7 @@ export function spokenView(inspector: Inspector, screen: ScreenState): readonly 
 
 		case 'compose': {
 			const {form} = overlay;
-			const {rows} = formRows(form, 100, most);
+			const {rows} = formRows(form, 100, maxRows);
 			const at =
 				form.page.name === 'fields'
 					? [`Writing in the field ${fieldWords(form.focus)}: ${hints[form.focus]}`]

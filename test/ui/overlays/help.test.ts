@@ -31,6 +31,6 @@ test('what a command does begins in the same column, however long its name is', 
 
 test('one below the other, the commands come before the keys that edit a line', () => {
 	const rows = shown(76).map(({text}) => text.trim());
-	const order = ['Session', 'Local commands, at the prompt or with Ctrl+P', 'Looking', 'Editing', 'Signs'];
+	const order = ['Session', 'Local commands, at the prompt or with Ctrl+P', 'Navigation', 'Editing', 'Signs'];
 	expect(rows.filter(text => order.includes(text))).toEqual(order);
 });

@@ -1,5 +1,5 @@
 /** swaks' options for XCLIENT to the commands that are sent, in the order in which they were typed. */
-import type {XclientWish} from '../../../dialogs/xclient.ts';
+import type {XclientRequest} from '../../../dialogs/xclient.ts';
 import {xtext} from '../../../protocol/xtext.ts';
 import type {Values} from '../../arguments/option.ts';
 import {xclientOptions} from './options.ts';
@@ -9,7 +9,7 @@ const attributes = xclientOptions
 	.map(({name}) => name);
 
 /** Null where nothing is to be sent. */
-export function xclientFrom(values: Values): XclientWish | null {
+export function xclientFrom(values: Values): XclientRequest | null {
 	const commands: string[] = [];
 	let pieces: string[] = [];
 	const finish = (): void => {

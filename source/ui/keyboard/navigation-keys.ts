@@ -1,4 +1,4 @@
-/** What the keys for looking about do to the screen: pure. Null for a key that is for something else. */
+/** What the keys for navigation do to the screen: pure. Null for a key that is for something else. */
 import type {Entry} from '../../session/entry.ts';
 import {textOfEntry} from '../../session/entry-text.ts';
 import {neighbour} from '../conversation/window.ts';
@@ -19,10 +19,10 @@ import {
 import {emptyEditor} from '../prompt/editor.ts';
 import {geometryOf} from '../screen/geometry.ts';
 import type {ScreenState} from '../screen-state.ts';
-import type {Looking, ScreenAction} from '../step.ts';
+import type {Navigation, ScreenAction} from '../step.ts';
 import type {Action} from './keymap.ts';
 
-export type LookingFacts = {
+export type NavigationFacts = {
 	readonly state: ScreenState;
 	readonly session: Pick<Inspected, 'recorded' | 'isMessage'>;
 	/** As they are listed. */
@@ -35,10 +35,10 @@ export type LookingFacts = {
 };
 
 /** Null for an action that does more than move about. */
-export function look(action: Action, facts: LookingFacts): ScreenAction | null {
+export function navigate(action: Action, facts: NavigationFacts): ScreenAction | null {
 	const {state, session, entries, found} = facts;
 	const empty = state.editor.line.length === 0;
-	const at = (looking: Looking): ScreenAction => ({type: 'looked', at: looking});
+	const at = (navigation: Navigation): ScreenAction => ({type: 'navigated', at: navigation});
 	const isReading = session.recorded !== undefined && !session.isMessage && empty;
 	switch (action) {
 		case 'entry-up':
@@ -111,11 +111,11 @@ function openSelected(state: ScreenState): ScreenAction | null {
 }
 
 /** The next line that holds what was searched for; without a search, the next finding. Null when there is none. */
-function nextMatch(facts: LookingFacts, step: 1 | -1): ScreenAction | null {
+function nextMatch(facts: NavigationFacts, step: 1 | -1): ScreenAction | null {
 	const {state, entries, found} = facts;
 	const wanted = state.mark.toLowerCase();
 	if (wanted === '') {
-		return {type: 'looked', at: selectFinding(state, entries, found.findings, step)};
+		return {type: 'navigated', at: selectFinding(state, entries, found.findings, step)};
 	}
 
 	if (isOnPane(state)) {
@@ -132,7 +132,7 @@ function nextMatch(facts: LookingFacts, step: 1 | -1): ScreenAction | null {
 	for (let tried = 1; tried <= entries.length; tried++) {
 		const entry = entries[(from + step * tried + entries.length * 2) % entries.length];
 		if (entry && textOfEntry(entry).toLowerCase().includes(wanted)) {
-			return {type: 'looked', at: selectEntry(state, entries, entry.id)};
+			return {type: 'navigated', at: selectEntry(state, entries, entry.id)};
 		}
 	}
 
@@ -141,7 +141,7 @@ function nextMatch(facts: LookingFacts, step: 1 | -1): ScreenAction | null {
 
 /** The pane is scrolled until a row that holds it stands at the top, or as far up as there are rows below. */
 function nextInPane(
-	{state, overflow, paneText}: LookingFacts,
+	{state, overflow, paneText}: NavigationFacts,
 	wanted: string,
 	step: 1 | -1,
 ): ScreenAction | null {
@@ -161,30 +161,30 @@ function isOnPane(state: ScreenState): boolean {
 	return wide ? state.focus === 'pane' : shownView(state) !== 'conversation';
 }
 
-function scrollFocused(facts: LookingFacts, direction: 1 | -1): ScreenAction {
+function scrollFocused(facts: NavigationFacts, direction: 1 | -1): ScreenAction {
 	return isOnPane(facts.state)
 		? scrollPane(facts, direction)
-		: {type: 'looked', at: page(facts.state, facts.entries, direction)};
+		: {type: 'navigated', at: page(facts.state, facts.entries, direction)};
 }
 
-function scrollPane({state, overflow}: LookingFacts, direction: 1 | -1): ScreenAction {
+function scrollPane({state, overflow}: NavigationFacts, direction: 1 | -1): ScreenAction {
 	const by = Math.max(1, Math.floor(state.rows / 2));
 	return {type: 'scrolled', top: Math.max(0, Math.min(overflow, state.paneTop + direction * by))};
 }
 
-function toEnd({state, entries, overflow}: LookingFacts, end: 'top' | 'bottom'): ScreenAction {
+function toEnd({state, entries, overflow}: NavigationFacts, end: 'top' | 'bottom'): ScreenAction {
 	if (isOnPane(state)) {
 		return {type: 'scrolled', top: end === 'top' ? 0 : overflow};
 	}
 
 	if (end === 'top') {
-		return {type: 'looked', at: selectFirst(state, entries)};
+		return {type: 'navigated', at: selectFirst(state, entries)};
 	}
 
 	const last = neighbour({entries, openId: null}, entries.length, -1);
 	const id = last === null ? undefined : entries[last]?.id;
 	return {
-		type: 'looked',
+		type: 'navigated',
 		at: state.filter === '' || id === undefined ? newest() : selectEntry(state, entries, id),
 	};
 }
