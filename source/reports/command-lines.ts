@@ -53,7 +53,8 @@ export function writeOpenssl({sessions}: Report): Written {
 		return [
 			// -quiet also stops it from taking a line that begins with R or Q for a command of its own.
 			...['openssl', 's_client', '-quiet', '-crlf', '-connect', `${host}:${port}`],
-			...(/[^\d.:]/.test(server) ? ['-servername', server] : []),
+			// A name, never an address (RFC 6066 §3).
+			...(server.includes(':') || /^[\d.]+$/.test(server) ? [] : ['-servername', server]),
 			...(tls === 'starttls' ? ['-starttls', lmtp ? 'lmtp' : 'smtp'] : []),
 			...(tls === 'starttls' && helo !== null ? ['-name', helo] : []),
 		];
@@ -99,16 +100,18 @@ function factsOf({entries, host}: ReportedSession): Facts | null {
 	}
 
 	const {from, recipients, helo} = envelopeOf(entries);
+	// Of an exchange whose beginning was not recorded the mechanism is not known.
 	const exchange = entries.findLast(isAuth)?.auth;
+	const attempt = entries.findLast(entry => entry.type === 'attempt')?.attempt;
 	return {
 		server,
-		port: connected ? connected.port : 25,
+		port: connected ? connected.port : (attempt?.port ?? 25),
 		tls: connected?.tls ? 'implicit' : entries.some(entry => entry.type === 'secured') ? 'starttls' : 'none',
 		lmtp: entries.some(entry => entry.type === 'sent' && entry.situation.protocol === 'lmtp'),
 		helo,
 		from,
 		recipients,
-		auth: exchange ? {mechanism: exchange.mechanism, user: identityOf(exchange)} : null,
+		auth: exchange?.mechanism ? {mechanism: exchange.mechanism, user: identityOf(exchange)} : null,
 		sentMessage: entries.some(entry => entry.type === 'sent' && entry.kind === 'message'),
 		last:
 			recipients.length > 0

@@ -59,7 +59,7 @@ function verdictOf(finding: Finding): Shown {
 		return 'line' in step ? code(step.line) : inline(step.words);
 	});
 	const next = steps.length > 0 ? shown` Next: ${joined(steps, '; ')}` : '';
-	return shown`${words === '' ? '' : shown` (${visible(words)})`}${next}`;
+	return shown`${words === '' ? '' : shown` (${inline(words)})`}${next}`;
 }
 
 function conversation({entries}: ReportedSession): Shown[] {
