@@ -5,7 +5,7 @@ import {pageStyle} from './html-style.ts';
 import {comparisonSection} from './probe-comparison.ts';
 import {domainSection} from './probe-domain.ts';
 import type {ProbeFormat} from './probe-format.ts';
-import {type Line, type Section, signs} from './probe-lines.ts';
+import {type Line, type Section, signs, valueAndTodo} from './probe-lines.ts';
 import {overviewSection} from './probe-overview.ts';
 import {probeSections} from './probe-sections.ts';
 
@@ -65,8 +65,9 @@ function sentence({label, value, mark, todo}: Line): Shown {
 	return shown`<li><b class="${mark ?? ''}">${sign(mark)}</b>${safe(value)}${todo ? shown`<span>${safe(todo)}${id}</span>` : id}</li>`;
 }
 
-function row({label, value, mark, todo}: Line): Shown {
-	return shown`<tr><td class="${mark ?? ''}">${sign(mark)}</td><th>${safe(label)}</th><td>${safe(todo ? `${value} ${todo}` : value)}</td></tr>`;
+function row(line: Line): Shown {
+	const {label, mark} = line;
+	return shown`<tr><td class="${mark ?? ''}">${sign(mark)}</td><th>${safe(label)}</th><td>${safe(valueAndTodo(line))}</td></tr>`;
 }
 
 function sign(mark: Line['mark']): Shown {

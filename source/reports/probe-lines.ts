@@ -20,3 +20,8 @@ export type Section = {
 };
 
 export const signs: Readonly<Record<Mark, Shown>> = {good: shown`✓`, bad: shown`✗`, odd: shown`!`};
+
+/** What it is and, as a sentence of its own, what to do about it. */
+export function valueAndTodo({value, todo}: Line): string {
+	return todo ? `${value}${value.endsWith('.') ? '' : '.'} ${todo}` : value;
+}

@@ -3,7 +3,7 @@ import {joined, replaced, type Shown, shown, visible} from '../protocol/visible.
 import {comparisonSection} from './probe-comparison.ts';
 import {domainSection} from './probe-domain.ts';
 import type {ProbeFormat} from './probe-format.ts';
-import {type Line, type Section, signs} from './probe-lines.ts';
+import {type Line, type Section, signs, valueAndTodo} from './probe-lines.ts';
 import {overviewSection} from './probe-overview.ts';
 import {probeSections} from './probe-sections.ts';
 
@@ -25,15 +25,23 @@ function section({title, lines, sentences}: Section, level: '##' | '###'): Shown
 	return joined([...head, ...rows, '', ''], '\n');
 }
 
-function sentence({label, value, mark, todo}: Line): Shown {
-	const text = plain(todo ? `${value} ${todo}` : value);
+function sentence(line: Line): Shown {
+	const {label, mark} = line;
+	const text = plain(valueAndTodo(line));
 	return shown`- ${mark ? shown`${signs[mark]} ` : ''}${text}${label ? shown` (${plain(label)})` : ''}`;
 }
 
-function row({label, value, mark, todo}: Line): Shown {
-	return shown`| ${mark ? signs[mark] : ''} | ${plain(label)} | ${plain(todo ? `${value} ${todo}` : value)} |`;
+function row(line: Line): Shown {
+	const {label, mark} = line;
+	return shown`| ${mark ? signs[mark] : ''} | ${plain(label)} | ${plain(valueAndTodo(line))} |`;
 }
 
+/** Nothing in it is markup, nobody is mentioned, nothing becomes a link. */
 function plain(text: string): Shown {
-	return replaced(visible(text), escaped => escaped.replace(/[\\`*_{}[\]<>|#~]/g, String.raw`\$&`));
+	return replaced(visible(text), escaped =>
+		escaped
+			.replace(/[\\`*_{}[\]<>|#~&$]/g, String.raw`\$&`)
+			.replaceAll('@', '&#64;')
+			.replace(/(https?):\/\//gi, '$1&#58;//'),
+	);
 }

@@ -30,12 +30,19 @@ export const probeNagios = (limits: Limits): ProbeFormat => ({
 	server(result) {
 		const now = Date.parse(result.at);
 		const {state, reasons} = healthOf(result, limits, now);
+		const short = inShort(result).value;
+		const others = reasons.filter(reason => bare(reason) !== bare(short));
 		// A bar would begin the figures.
-		const words = [...reasons, inShort(result).value].join('; ').replaceAll('|', '/').replaceAll(/\s+/g, ' ');
+		const words = [...others, short].join('; ').replaceAll('|', '/').replaceAll(/\s+/g, ' ');
 		const figures = performance(measuresOf(result, now), limits);
 		return shown`SMTP ${state} - ${visible(result.target)}: ${visible(words)}${visible(figures)}\n`;
 	},
 });
+
+/** Two that differ only in this say the same. */
+function bare(sentence: string): string {
+	return sentence.toLowerCase().replace(/\.$/, '');
+}
 
 const labels: Readonly<Record<MeasureName, readonly [label: string, unit: string, divisor: number]>> = {
 	'time.total': ['time', 's', 1000],

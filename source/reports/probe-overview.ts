@@ -83,7 +83,7 @@ export function inShort(result: ProbeResult): {
 		return {value: finding?.message ?? refusal(result), mark: 'bad'};
 	}
 
-	const words = [protection(result), logins ? loginsInShort(logins) : login(result)]
+	const words = [protection(result), logins ? loginsInShort(logins).replace(/\.$/, '') : login(result)]
 		.filter(Boolean)
 		.join('; ');
 	const levels = [...findings, ...advice].map(({level}) => level);

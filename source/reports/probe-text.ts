@@ -4,7 +4,7 @@ import {wrap} from '../text/wrap.ts';
 import {comparisonSection} from './probe-comparison.ts';
 import {domainSection} from './probe-domain.ts';
 import type {ProbeFormat} from './probe-format.ts';
-import {type Line, type Section, signs} from './probe-lines.ts';
+import {type Line, type Section, signs, valueAndTodo} from './probe-lines.ts';
 import {overviewSection} from './probe-overview.ts';
 import {probeSections} from './probe-sections.ts';
 import {painter} from './text.ts';
@@ -55,10 +55,11 @@ function sentenceRows({label, value, mark, todo}: Line, options: ProbeTextOption
 	];
 }
 
-function lineRows({label, value, mark, todo}: Line, width: number, options: ProbeTextOptions): Shown[] {
+function lineRows(line: Line, width: number, options: ProbeTextOptions): Shown[] {
+	const {label, mark} = line;
 	const name = visible(label);
 	const margin = width + 5;
-	const text = visible(todo ? `${value} ${todo}` : value);
+	const text = visible(valueAndTodo(line));
 	const head = shown`${signOf(mark, options)}${padded(name, width)}`;
 	// A label too long for its column stands on a row of its own.
 	return name.length > width
