@@ -158,7 +158,8 @@ const clear = `
 const failedTls =
 	'unconnected\nattempt: 192.0.2.25 465 connected\nfailed: tls-failed {"stage":"handshake","systemCode":"ERR_SSL_WRONG_VERSION_NUMBER","proxy":"the HTTP proxy 127.0.0.1:3128"}';
 const fromClient = 'from: 198.51.100.9\nS: 220 us\nC: EHLO them\nS: 250 us\nclosed: client';
-const broken = 'S: 220 hi\nC: MAIL FROM:<a@b.example>\nS: 250 ok\nC: DATA\nS: 354 go\nC: begun\nclosed: server';
+const broken =
+	'S: 220 hi\nC: MAIL FROM:<a@b.example>\nS: 250 ok\nC: DATA\nS: 354 go\nC: begun\nclosed: server';
 
 // The recording begins within a login.
 const headless = 'S: 334 UGFzc3dvcmQ6\nC: b3Blbi1zZXNhbWUtOQ==\nS: 235 ok\nC: QUIT\nS: 221 bye';
@@ -176,7 +177,8 @@ export const listings: Readonly<Record<string, string>> = {
 	broken,
 	headless,
 	'too-long': long,
-	silent: 'unconnected\nfailed: refused {"stage":"connecting","advice":"Check the port.","options":[{"option":"minVersion","value":"TLSv1"},{"option":"ca"}]}',
+	silent:
+		'unconnected\nfailed: refused {"stage":"connecting","advice":"Check the port.","options":[{"option":"minVersion","value":"TLSv1"},{"option":"ca"}]}',
 };
 
 /** `port: null` cannot be told in a listing. */

@@ -181,7 +181,14 @@ export const results: Readonly<Record<string, ProbeResult>> = {
 		{
 			dns: {...dns, validation: {known: true, validated: false, resolver: '192.0.2.53'}, names: null},
 			relay: {verdict: 'not known', reply: 'no answer'},
-			resumption: {version: 'TLSv1.2', given: 'nothing', tickets: null, resumed: null, full: null, again: null},
+			resumption: {
+				version: 'TLSv1.2',
+				given: 'nothing',
+				tickets: null,
+				resumed: null,
+				full: null,
+				again: null,
+			},
 		},
 		'smtps://mail.example.org',
 	),
