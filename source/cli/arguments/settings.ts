@@ -52,6 +52,11 @@ export function environmentLayer(
 	own: readonly Option[],
 	environment: Readonly<Record<string, string | undefined>>,
 ): Layer {
+	// Most people set none, and the options are many. Windows knows a variable by its letters in either case.
+	if (!Object.keys(environment).some(key => key.toUpperCase().startsWith(prefix))) {
+		return new Map();
+	}
+
 	const names = [...new Set([...own.filter(({lineOnly}) => !lineOnly).map(({name}) => name), ...always])];
 	if (environment.SMTPSCOPE_AUTH_PASSWORD) {
 		throw new UsageError('The variable for the password is SMTPSCOPE_PASSWORD, not SMTPSCOPE_AUTH_PASSWORD.');
@@ -70,9 +75,11 @@ export function environmentLayer(
 	);
 }
 
+const prefix = 'SMTPSCOPE_';
+
 /** The environment variable of an option, `auth-user` as `SMTPSCOPE_AUTH_USER`. */
 export function variableOf(name: string): string {
-	return `SMTPSCOPE_${name.toUpperCase().replaceAll('-', '_')}`;
+	return `${prefix}${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
 /** Null where a switch is turned off. */

@@ -1,6 +1,5 @@
 /** The whole conversation of `send`: connect, EHLO, TLS, AUTH, the message as often as asked, QUIT. */
 import type {Resolver} from 'node:dns/promises';
-import {buffer} from 'node:stream/consumers';
 import {counted} from '../../decode/quantities.ts';
 import {deliver} from '../../dialogs/deliver/deliver.ts';
 import type {DeliverOptions, Delivery} from '../../dialogs/deliver/delivery.ts';
@@ -146,7 +145,7 @@ async function build(session: Session, plan: SendPlan, first: boolean): Promise<
 
 	await plan.onBuilt?.(message);
 	if (plan.lint && message.size <= lintLimit) {
-		const read = await readMessage(await buffer(message.open()));
+		const read = await readMessage(await wholeOf(message));
 		const found = lintMessage(read, {
 			envelope: message.envelope,
 			clientName,
@@ -168,19 +167,28 @@ async function build(session: Session, plan: SendPlan, first: boolean): Promise<
 
 async function noteSender(
 	session: Session,
-	{open, envelope}: BuiltMessage,
+	message: BuiltMessage,
 	dns: Pick<Resolver, 'resolve'>,
 ): Promise<void> {
 	const {checkSender} = await import('../../message/lint/sender.ts');
 	const {mx, findings} = await checkSender({
-		bytes: await buffer(open()),
-		envelopeFrom: envelope.from,
+		bytes: await wholeOf(message),
+		envelopeFrom: message.envelope.from,
 		clientName: session.state.situation.clientName ?? 'localhost',
 		clientAddress: publicAddress(session.localAddress),
 		resolver: async (name, type) => [await dns.resolve(name, type)].flat(),
 		now: new Date(),
 	});
 	session.note('sender/checked', `DNS was asked about the sender: MX ${mx?.join(', ') || 'none'}.`, findings);
+}
+
+async function wholeOf({pieces}: BuiltMessage): Promise<Buffer> {
+	const copies: Buffer[] = [];
+	for await (const piece of pieces()) {
+		copies.push(Buffer.from(piece));
+	}
+
+	return Buffer.concat(copies);
 }
 
 /** A larger message is not read as a whole, so that the memory stays flat. */

@@ -12,9 +12,10 @@ export const standsFor: ReadonlyMap<string, string> = new Map(
 	),
 );
 
+const rowsFor = Map.groupBy(rows, ({here}) => (here.is === 'option' ? here.option : null));
+
 /** `-h` is not among them: it is the help, unless a name stands behind it (`words.ts`). */
 export function withSwaksNames(options: readonly Option[]): readonly Option[] {
-	const rowsFor = Map.groupBy(rows, ({here}) => (here.is === 'option' ? here.option : null));
 	return options.map(option => {
 		const others = (rowsFor.get(option.name) ?? [])
 			.flatMap(({names}) => names)
