@@ -15,7 +15,7 @@ import {entriesFor} from './listing.ts';
 import {files, type Labelled, labelledIn} from './measure.ts';
 
 // Replies that were made up for a line each are no witnesses of what servers say.
-const collected = files.filter(name => name !== 'wording' && name !== 'invented');
+const collected = files.filter(name => !name.startsWith('wording') && name !== 'invented');
 
 type Case = {readonly labelled: Labelled; readonly entry: ReplyEntry; readonly reading: Reading};
 

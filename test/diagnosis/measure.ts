@@ -113,6 +113,6 @@ function print(names: readonly string[], showsWrong: boolean): void {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 	const [...given] = process.argv.slice(2);
 	const names = given.filter(name => files.includes(name));
-	const collected = files.filter(name => name !== 'wording' && name !== 'invented');
+	const collected = files.filter(name => !name.startsWith('wording') && name !== 'invented');
 	print(names.length > 0 ? names : collected, given.includes('-w'));
 }

@@ -332,7 +332,7 @@ internals failed server-failed 2.4
 internals unavailable server-failed 2.4
 internals timeout server-failed 2.4
 internals refused server-failed 1.2
-internals busy server-busy 2.2
+internals busy server-busy 2.6
 internals full server-failed 1.6
 internals unknown server-failed 1
 internals temporarily server-failed 2.2

@@ -124,6 +124,7 @@ sender
 	your sender
 	from email address
 	reverse path
+	sending address
 senderdomain
 	sender domain
 	senders domain
@@ -181,6 +182,7 @@ domain
 	domäne
 	домен
 	域 名
+	tld
 from
 	from header
 	header from
@@ -354,7 +356,6 @@ login
 	login attempt
 	auth requests
 	auth attempts
-	failed logins
 	authentication attempts
 	api key
 	key
@@ -364,6 +365,7 @@ login
 	auth errors
 	login failures
 	login errors
+	logins
 mechanism
 	mechanism
 	mechanisms
@@ -468,6 +470,8 @@ rate
 	speed
 	recent emails
 	mail volume
+	throughput
+	message throughput
 quota
 	quota
 	quotas
@@ -528,6 +532,13 @@ sendquota
 	senders quota
 	submission quota
 	sender quota limit
+	outbound message limit
+	outbound mail limit
+	outbound email limit
+	outgoing email limit
+	outgoing message quota
+	mail allowance
+	message allowance
 server
 	server
 	system
@@ -603,6 +614,16 @@ dns
 	name server
 	nameserver
 	resolver
+	dns entries
+	mx entries
+	dns entry
+	mx entry
+	dns record
+	dns records
+	mx record
+	mx records
+	mx host
+	mail exchangers
 dkim
 	dkim
 	domainkeys
@@ -655,6 +676,8 @@ parameter
 	notify
 	orcpt
 	envid
+	extension
+	extensions
 order
 	sequence
 	sequence of commands
@@ -827,6 +850,10 @@ internals
 	sql
 	db
 	database
+	av system
+	av
+	filtering system
+	anti virus
 ownaccount
 	your account
 	sending account

@@ -140,6 +140,11 @@ unknown
 	not defined
 	not in our system
 	has left
+	do not know
+	does not know
+	never heard of
+	no knowledge of
+	cannot identify
 disabled
 	disabled
 	disable
@@ -591,7 +596,6 @@ required
 	please configure
 	first
 	before
-	before sending
 	only
 	expected
 	enforced
@@ -675,7 +679,6 @@ toomany
 	throttling
 	throttle
 	slow down
-	unexpected
 	frequently
 	at a rate
 	trop de
@@ -1347,7 +1350,6 @@ unsupported
 	unexpected
 	command unknown
 	turned off
-	switched off
 	nicht unterstützt
 	non supporté
 	no soportado
@@ -1489,6 +1491,7 @@ malformed
 	unexpected character*
 	too short
 	incomplete
+	improper
 blacklisted
 	blacklisted
 	blocklisted

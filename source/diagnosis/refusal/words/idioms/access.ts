@@ -244,6 +244,7 @@ login-malformed
 	decode your
 	decode the
 	decoding failed =3
+	invalid challenge
 login-blocked
 	too many failed
 	too many bad auth
@@ -285,6 +286,8 @@ login-blocked
 	after several
 	too many failed logins
 	too many failed login =3
+	too many invalid logins
+	too many bad logins
 login-needs-tls
 	must issue a starttls command first
 	no auth before

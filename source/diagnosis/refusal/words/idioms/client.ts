@@ -139,6 +139,7 @@ client-reputation
 	karma
 	due to ip reputation =3.6
 	spam activity =2.6
+	tarpit* =2.4
 client-no-ptr
 	ptr record
 	rdns =2.2
@@ -284,7 +285,7 @@ client-not-allowed
 	blacklisted by admin
 	denied ip
 	reserved domain
-	unknown tld
+	unknown tld =1.6
 	authorized to send email directly to our servers =3
 	ip based =3
 	administratively denied =2
@@ -293,7 +294,7 @@ client-not-allowed
 	not allowed to use
 	connection refused by policy
 	connection rejected by policy
-	connections from your
+	connections from your =1.2
 	access from your
 	no access from
 	not authorized to access
@@ -303,10 +304,8 @@ client-not-allowed
 	unauthorized host
 	unauthorized ip
 	unauthorized client
-	ip not authorized
 	ip not allowed
 	ip is not allowed
-	ip not permitted
 	ip not in
 	not in our whitelist
 	forbidden by your ip
@@ -361,6 +360,15 @@ client-not-allowed
 	from this ip address =2.2
 	allowed list =2.6
 	must be in the allowed
+	ip .. not permitted =3.2
+	ip .. not allowed to =3.2
+	ip .. not authorized =3.2
+	ip .. may not =3
+	permissions to submit
+	permission to submit
+	permission to use this server
+	permission to connect
+	permission to relay =2
 client-rate
 	per session limit =3
 	too many concurrent
@@ -411,6 +419,12 @@ client-rate
 	sessions open
 	number of sessions
 	recipient attempts =3
+	too many recipients from =3.2
+	too many commands from =3
+	too many requests from =3
+	too many emails from =3
+	simultaneous connections from
+	concurrent connections from
 hello-bad-name
 	helo command rejected
 	ehlo command rejected
@@ -476,4 +490,9 @@ hello-bad-name
 	i am me
 	you are not localhost
 	has no dots
+	claim to be
+	claiming to be
+	pretending to be
+	pretend to be
+	not our ip =2.8
 `;

@@ -276,6 +276,8 @@ content-header
 	date field
 	field is missing
 	too far in the
+	inside header
+	in header
 content-from
 	from domain is invalid =3
 	missing a valid address in from
@@ -436,6 +438,8 @@ content-format
 	is longer than
 	line is longer
 	than 998
+	unexpected eof
+	unexpected end of
 content-policy
 	local policy violation
 	content rejected

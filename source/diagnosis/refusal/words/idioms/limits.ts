@@ -113,8 +113,10 @@ sending-quota
 	for today
 	tenant has exceeded =2.6
 	exceeded threshold
-	sending allowance
-	allowance is used
+	your allotted
+	allotted number
+	your allowed number
+	allowed number of messages
 rate-limited
 	rate limit
 	ratelimit*

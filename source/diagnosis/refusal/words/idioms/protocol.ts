@@ -50,6 +50,7 @@ idle-timeout
 	reading your data
 	timeout while reading
 	timeout closing
+	talk faster
 protocol-order
 	need mail
 	need rcpt
@@ -145,6 +146,9 @@ protocol-order
 	before rcpt
 	before mail
 	before data
+	required first
+	previously authenticated
+	already been authenticated
 protocol-command
 	invalid command
 	not implemented
@@ -224,6 +228,7 @@ protocol-syntax
 	too many arguments
 	missing argument =2.6
 	missing arguments
+	usage
 protocol-parameter
 	bad parameter
 	unrecognized esmtp
@@ -272,6 +277,8 @@ protocol-parameter
 	smtputf 8 not =3
 	8 bitmime is not =3
 	8 bitmime not =3
+	message size syntax
+	size syntax
 protocol-early
 	pipelining
 	improper pipelining
@@ -318,6 +325,8 @@ protocol-early
 	before smtp greeting =3.2
 	before we were ready
 	data before we
+	command pipelining
+	use of .. pipelining
 protocol-errors
 	too many unrecognised commands
 	too many syntax

@@ -269,6 +269,9 @@ recipient-malformed
 	nieprawidłowy adres
 	invalid email =1.8
 	contains two
+	hostname required =2.8
+	domain name in the recipient =2.8
+	usage rcptto
 recipient-domain-missing
 	cannot route to =2
 	name or service not known
@@ -303,6 +306,7 @@ recipient-domain-missing
 	bad destination system =3
 	destination system
 	unknown domain in =3
+	malformed dns server reply
 recipient-refuses
 	rejected by this user
 	rejected by user

@@ -21,6 +21,7 @@ sender-malformed
 	no domain part =2.6
 	without a domain part
 	contains no domain
+	usage mailfrom
 sender-domain-missing
 	sender domain must
 	envelope sender must be
@@ -28,7 +29,7 @@ sender-domain-missing
 	invalid sender domain
 	valid mx or =2.4
 	sender domain does not
-	sender domain is not
+	sender domain is not =1.4
 	sender domain has
 	sender domain unknown
 	unknown sender domain
@@ -73,7 +74,6 @@ sender-not-owned
 	not authorised to send from
 	not allowed to send from
 	not allowed to send as
-	must match the login
 	same as authorization user
 	mailfrom must equal
 	must equal authorized user
@@ -97,7 +97,6 @@ sender-not-owned
 	not owner of
 	may not send as
 	cannot send from
-	cannot send mail as
 	not permitted to send from
 	not permitted to use
 	not authorised to send as
@@ -105,7 +104,6 @@ sender-not-owned
 	not entitled to send
 	must be the same as
 	must match your
-	must match the authenticated
 	does not match the authenticated
 	does not match authenticated
 	does not match your account
@@ -149,9 +147,25 @@ sender-not-owned
 	for this login
 	valid for your
 	must be same as =3
+	authenticated as the owner =3.4
+	as the owner
+	owner of this
+	send mail as
+	send email as
+	send messages as
+	send as this
+	after authenticating as =3
+	match .. authenticated
+	match .. authentication
+	match .. username
+	match .. login
+	match .. account
+	with this return path
+	with this sender
+	with this from
+	authentication for specified
 sender-not-registered
 	not a verified sender
-	verified sender identity
 	sender identity
 	sending domain is not
 	not authorized sender domain
@@ -195,6 +209,7 @@ sender-not-registered
 	unknown sending domain =3
 	list of verified senders =3
 	verified senders
+	verified sender identity
 sender-unverified
 	verify mailfrom failed
 	sender undeliverable

@@ -260,6 +260,11 @@ server-failed
 	cannot be queued
 	not be processed
 	was not saved
+	mailbox access error
+	error accessing
+	unable to access
+	could not access
+	cannot access
 server-storage
 	not enough disk
 	no space left
@@ -298,6 +303,9 @@ server-storage
 	spool is full
 	spool full
 	shortage of space
+	free disk space
+	free space on
+	not enough free space
 server-dns
 	dns error
 	dns failure
@@ -334,6 +342,8 @@ server-dns
 	resolution failed
 	host lookup did
 	host lookup failed
+	hostname lookup failure
+	mx lookup failure
 server-next-hop
 	conversation with =3
 	upstream
@@ -559,4 +569,5 @@ server-config
 	mx record points to local
 	is the local host
 	is the localhost
+	loops back to me
 `;
