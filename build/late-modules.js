@@ -5,26 +5,33 @@ import {dirname, resolve} from 'node:path';
 import {transform} from 'esbuild';
 import {sourceOf} from './arranged-tables.js';
 
-export const lateModules = {
-	name: 'late-modules',
-	setup({onLoad, onResolve, initialOptions: {define, jsx}}) {
-		// Not among the files: package.json says that these are ECMAScript modules.
-		onResolve({filter: /^\..*\.tsx?$/}, ({path, resolveDir}) => ({
-			path: resolve(resolveDir, path),
-			namespace: 'late',
-		}));
-		onResolve({filter: /^node:/, namespace: 'late'}, ({path}) => ({path, external: true}));
-		onLoad({filter: /./, namespace: 'late'}, async ({path}) => ({
-			contents: await late(await sourceOf(path), path, {define, jsx}),
-			resolveDir: dirname(path),
-		}));
-		onResolve({filter: /^package:/}, ({path}) => ({
-			path: path.slice('package:'.length),
-			namespace: 'package',
-		}));
-		onLoad({filter: /./, namespace: 'package'}, ({path}) => ({contents: asImported(path), resolveDir: '.'}));
-	},
-};
+export const lateModules = lateModulesThat(() => '');
+
+/** `prologue`: what a module is to do before all else, by its path or the name of a package. */
+export function lateModulesThat(prologue) {
+	return {name: 'late-modules', setup: build => loadLate(build, prologue)};
+}
+
+function loadLate({onLoad, onResolve, initialOptions: {define, jsx}}, prologue) {
+	// Not among the files: package.json says that these are ECMAScript modules.
+	onResolve({filter: /^\..*\.tsx?$/}, ({path, resolveDir}) => ({
+		path: resolve(resolveDir, path),
+		namespace: 'late',
+	}));
+	onResolve({filter: /^node:/, namespace: 'late'}, ({path}) => ({path, external: true}));
+	onLoad({filter: /./, namespace: 'late'}, async ({path}) => ({
+		contents: `${prologue(path)}${await late(await sourceOf(path), path, {define, jsx})}`,
+		resolveDir: dirname(path),
+	}));
+	onResolve({filter: /^package:/}, ({path}) => ({
+		path: path.slice('package:'.length),
+		namespace: 'package',
+	}));
+	onLoad({filter: /./, namespace: 'package'}, ({path}) => ({
+		contents: `${prologue(path)}${asImported(path)}`,
+		resolveDir: '.',
+	}));
+}
 
 /**
  * A module whose `require` gives what `import` gives of a package: its default, and its names. Of a CommonJS package that

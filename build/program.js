@@ -8,16 +8,16 @@ import {subcommands} from '../source/cli/subcommands.ts';
 import {late, lateModules} from './late-modules.js';
 import {lazyBuiltins} from './lazy-builtins.js';
 import {lazyLibraries, librariesInside} from './lazy-libraries.js';
-import {elsewhereName, firstScript, scriptHolding} from './program/load.js';
+import {firstScript} from './program/load.js';
 import {withQuickImports} from './quick-helpers.js';
 import {quickImports} from './quick-imports.js';
 import {synchronous} from './synchronous.js';
 
 /**
- * What stands in each script: folders and files of ours, and packages; the first one that names it has it. All others
- * stand in `session`. `app` is what every start needs, and no more: the help page needs nothing else of ours.
+ * What stands in each script: folders and files of ours, and packages; the first one that names it has it. `app` is what
+ * every start needs, and no more: the help page needs nothing else of ours.
  */
-const contents = {
+const chosen = {
 	app: [
 		'source/cli.tsx',
 		'source/cli/main.ts',
@@ -60,6 +60,11 @@ const contents = {
 	],
 };
 
+/** Of all others, what usual starts evaluate (find-early.mjs writes it), so that they need not read the rest. */
+const early = JSON.parse(await readFile('build/program/early.json', 'utf8'));
+const contents = {...chosen, ...early};
+const elsewhereName = 'rest';
+
 export const scriptNames = [...Object.keys(contents), elsewhereName];
 
 /** The first script of a thread, which loads the others as the program does: see source/recordings/thread/. */
@@ -68,7 +73,14 @@ const threadModule = 'source/recordings/thread/reader.ts';
 
 export const subcommandNames = subcommands.map(({name}) => name);
 
-const scriptOf = name => scriptHolding(name, contents);
+/** `name`: of a package, or the path of a module of ours. */
+function scriptOf(name, among = contents) {
+	const holds = part => (part.endsWith('/') ? name.startsWith(part) : name === part);
+	return Object.keys(among).find(script => among[script].some(holds)) ?? elsewhereName;
+}
+
+/** Whether its script is chosen here, not found by find-early.mjs. */
+export const isChosen = name => scriptOf(name, chosen) !== elsewhereName;
 
 const common = {
 	metafile: true,
@@ -98,31 +110,38 @@ const options = {
 	alias: {'react-devtools-core': './build/devtools-stub.js'},
 };
 
-/** Writes `NAME.js` of every script into `outdir`. Returns what esbuild says of them. */
-export async function writeScripts(outdir) {
+/** Writes `NAME.js` of every script into `outdir`. Returns what esbuild says of them. `modules`: how ours are loaded. */
+export async function writeScripts(outdir, modules = lateModules) {
 	const shared = await sharedModules();
 	return Promise.all([
 		writeThread(outdir),
-		...scriptNames.map(script => writeScript(join(outdir, `${script}.js`), script, shared)),
+		...scriptNames.map(script => writeScript(join(outdir, `${script}.js`), script, {shared, modules})),
 	]);
 }
 
-async function writeScript(outfile, script, shared) {
+async function writeScript(outfile, script, {shared, modules}) {
 	const result = await build({
 		...options,
 		write: false,
 		stdin: {contents: tableOf(script, shared), resolveDir: '.'},
 		outfile,
-		plugins: [elsewhere(script), librariesInside, lateModules, synchronous, lazyBuiltins, quickImports],
+		plugins: [elsewhere(script, shared), librariesInside, modules, synchronous, lazyBuiltins, quickImports],
 	});
 	const [{text}] = result.outputFiles;
 	await mkdir(dirname(outfile), {recursive: true});
-	await writeFile(outfile, withQuickImports(text).replace(onlyCalls, '$1$2'));
+	await writeFile(outfile, withoutOnlyCalls(withQuickImports(text)));
 	return result;
 }
 
-// In the table of a script: a function that only calls another is that other; there are hundreds, and V8 keeps each.
-const onlyCalls = /("source\/[^"]+":)\(\)=>([\w$]+)\(\)(?=[,}])/g;
+/** In the table of a script: a function that only calls another is that other; there are hundreds, and V8 keeps each. */
+function withoutOnlyCalls(text) {
+	const table = /\bforOthers:\[[^\]]*\]/;
+	if (!table.test(text)) {
+		throw new Error('esbuild writes the table of a script in another form than build/program.js knows.');
+	}
+
+	return text.replace(table, rows => rows.replaceAll(/\(\)=>([\w$]+)\(\)(?=[,\]])/g, '$1'));
+}
 
 function writeThread(outdir) {
 	return build({
@@ -133,10 +152,10 @@ function writeThread(outdir) {
 	});
 }
 
-/** The modules of ours and the packages that a script requires of another. */
+/** By script, the modules of ours and the packages that another script requires of it. */
 async function sharedModules() {
 	// No import names what is loaded by its name.
-	const shared = new Set([threadModule, ...lazyLibraries]);
+	const names = new Set([threadModule, ...lazyLibraries]);
 	for await (const path of glob('source/**/*.ts*', {exclude: name => name.endsWith('.d.ts')})) {
 		const importer = path.replaceAll(sep, '/');
 		const code = await late(await readFile(path, 'utf8'), path, options);
@@ -145,43 +164,52 @@ async function sharedModules() {
 				? posix.join(posix.dirname(importer), from)
 				: from.slice('package:'.length);
 			if (scriptOf(name) !== scriptOf(importer)) {
-				shared.add(name);
+				names.add(name);
 			}
 		}
 	}
 
-	return shared;
+	return Map.groupBy([...names].sort(), name => scriptOf(name));
 }
 
-/** The first module of a script: how to get what it has for others. */
+/** The first module of a script: how to get what it has for others, each in its place. */
 function tableOf(script, shared) {
-	const rows = [...shared]
-		.filter(name => scriptOf(name) === script)
-		.map(name => {
-			const from = name.startsWith('source/') ? `./${name}` : `package:${name}`;
-			return `${JSON.stringify(name)}: () => require(${JSON.stringify(from)}),`;
-		});
-	if (script === firstScript) {
-		rows.push(`contents: ${JSON.stringify(contents)},`);
-		rows.push("start: words => require('./source/cli.tsx').start(words),");
-		rows.push(`serve: () => require('./${threadModule}').serve(),`);
-	}
-
-	return `module.exports = {${rows.join('\n')}};`;
+	const rows = (shared.get(script) ?? []).map(name => {
+		const from = name.startsWith('source/') ? `./${name}` : `package:${name}`;
+		return `() => require(${JSON.stringify(from)}),`;
+	});
+	const starts =
+		script === firstScript
+			? `start: words => require('./source/cli.tsx').start(words),
+				serve: () => require('./${threadModule}').serve(),`
+			: '';
+	return `module.exports = {${starts} forOthers: [${rows.join('\n')}]};`;
 }
 
-/** What stands in another script is asked of the loader. */
-const elsewhere = script => ({
+/** What stands in another script is asked of the loader by its place there. */
+const elsewhere = (script, shared) => ({
 	name: 'elsewhere',
 	setup({onResolve}) {
 		onResolve({filter: /^(?:package:|\..*\.tsx?$)/}, ({path, resolveDir}) => {
 			const name = path.startsWith('.')
 				? posix.relative('.', join(resolveDir, path).replaceAll(sep, '/'))
 				: path.slice('package:'.length);
-			return scriptOf(name) === script ? undefined : {path: name, external: true};
+			const other = scriptOf(name);
+			return other === script
+				? undefined
+				: {path: `${other}:${placeIn(shared.get(other) ?? [], name)}`, external: true};
 		});
 	},
 });
+
+function placeIn(names, name) {
+	const place = names.indexOf(name);
+	if (place < 0) {
+		throw new Error(`${name} is required of another script, and build/program.js did not see it.`);
+	}
+
+	return place;
+}
 
 /** Writes the program that `node` runs: `cli.js`, and `program/` beside it with the scripts. Returns what esbuild says. */
 export async function writeProgram(outdir) {

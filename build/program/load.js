@@ -22,25 +22,27 @@ export function loadProgram({script, compiled, url}) {
 		evaluated.set(name, module.exports);
 		return module.exports;
 	};
-	const load = name => process.getBuiltinModule(name) ?? fromOtherScript(name);
-	const {start, serve, contents} = evaluate(firstScript);
-	const fromOtherScript = name => {
-		const place = scriptHolding(name, contents);
-		return (evaluated.get(place) ?? evaluate(place))[name]();
+	// `node:fs`, or a place in another script: `session:17`.
+	const load = wanted => {
+		const [name, place] = wanted.split(':');
+		return place === undefined || name === 'node'
+			? builtin(wanted)
+			: (evaluated.get(name) ?? evaluate(name)).forOthers[place]();
 	};
+	const {start, serve} = evaluate(firstScript);
 	return {start, serve, scripts};
 }
 
 /** The script that is evaluated first. */
 export const firstScript = 'app';
 
-/** The script that has what `contents` gives to none. */
-export const elsewhereName = 'session';
+function builtin(name) {
+	const found = process.getBuiltinModule(name);
+	if (found === undefined) {
+		throw new Error(`There is no module ${name}.`);
+	}
 
-/** `name`: of a package, or the path of a module of ours. `contents`: folders, files and packages by script. */
-export function scriptHolding(name, contents) {
-	const holds = part => (part.endsWith('/') ? name.startsWith(part) : name === part);
-	return Object.keys(contents).find(script => contents[script].some(holds)) ?? elsewhereName;
+	return found;
 }
 
 /** Milliseconds, as `performance.now` counts them. */
