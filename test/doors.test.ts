@@ -17,6 +17,7 @@ const doors: Readonly<Record<string, string>> = {
 	'cli/connection/ask-password.ts': 'a prompt of ours',
 	'cli/inspect/inspect.tsx': 'a carriage return',
 	'cli/output/keyboard.ts': 'a carriage return',
+	'cli/output/fault.ts': 'Shown, at once, because the program ends',
 };
 
 const writes = /\b(?:stdout|stderr|stream)\.write\(|\bconsole\.\w+\(|\bwriteSync\(/;

@@ -29,6 +29,8 @@ export const EXIT = {
 	baseline: 43,
 	/** All went well, but a file that was asked for could not be written completely. */
 	file: 44,
+	/** An error that nobody foresaw, in this program. */
+	fault: 45,
 	/** Ctrl+C, as shells count it. */
 	interrupted: 130,
 } as const;

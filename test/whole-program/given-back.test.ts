@@ -16,7 +16,7 @@ beforeAll(async () => {
 const preload = `
 	import {writeFileSync} from 'node:fs';
 	writeFileSync('pid', String(process.pid));
-	process.on('SIGUSR2', () => setImmediate(() => { throw new Error('on purpose'); }));
+	process.on('SIGUSR2', () => setImmediate(() => { throw new Error('on purpose\\x1b[2J'); }));
 `;
 beforeAll(() => writeFile(join(folder, 'preload.mjs'), preload));
 afterAll(() => rm(folder, {recursive: true}));
@@ -29,7 +29,7 @@ test.each<[string, number, (program: number, shell: TerminalSession) => void]>([
 	['SIGTERM', 143, kill('SIGTERM')],
 	['SIGHUP', 129, kill('SIGHUP')],
 	// The preloaded module throws at this signal.
-	['an uncaught exception', 1, kill('SIGUSR2')],
+	['an uncaught exception', 45, kill('SIGUSR2')],
 ])('after %s', async (name, code, end) => {
 	const word = name.replaceAll(/\W/g, '');
 	const log = join(folder, `${word}.txt`);
@@ -45,6 +45,12 @@ test.each<[string, number, (program: number, shell: TerminalSession) => void]>([
 	// What is typed before the shell has the terminal again is the program's to read.
 	await shell.until(/^shell 3>$/m);
 	expect(shell.fullScreen).toBe(false);
+	if (code === 45) {
+		expect(shell.screen()).toContain('This is a fault in smtpscope itself');
+		expect(shell.screen()).toContain('Error: on purpose␛[2J');
+		expect(shell.screen()).toContain('Please report it with these lines');
+	}
+
 	shell.enter('echo "code $?"; stty -a > after; cmp before after && echo same settings');
 	await shell.until(/^same settings/m);
 	expect(shell.screen()).toContain(`code ${code}`);

@@ -26,6 +26,7 @@ const meanings: Readonly<Record<keyof typeof EXIT, string>> = {
 	other: 'another command refused',
 	baseline: 'a saved baseline differs',
 	file: 'all went well, but a file or the output is incomplete',
+	fault: 'a fault in smtpscope itself, which prints what to report',
 	interrupted: 'probe, or the wait of --await, was stopped with Ctrl+C',
 };
 

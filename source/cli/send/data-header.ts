@@ -1,6 +1,7 @@
 /** Changes in the header of a finished message, byte for byte but for the fields that are set. */
 import {UsageError} from '../arguments/usage-error.ts';
 import type {HeaderLine} from './headers.ts';
+import {stringOf} from './input.ts';
 
 /** The line that begins a message in a mailbox file (RFC 4155); it is no part of the message. */
 export function withoutEnvelopeLine(message: Buffer): Buffer {
@@ -14,7 +15,7 @@ const place = '%NEW_HEADERS%';
  * Lines end as those of the message do.
  */
 export function withHeaderLines(message: Buffer, lines: readonly HeaderLine[]): Buffer {
-	const text = message.toString('latin1');
+	const text = stringOf(message, 'data', 'latin1');
 	const end = /\r?\n/.exec(text)?.[0] ?? '\n';
 	// The header ends before its empty line; what stands for new fields is such a line where there are none.
 	const cut = /\r?\n(?=\r?\n|%NEW_HEADERS%)/.exec(text);

@@ -4,6 +4,7 @@ import {parseAddresses} from '../../message/addresses.ts';
 import {formatDate} from '../../message/lint/date.ts';
 import type {Values} from '../arguments/option.ts';
 import {version} from '../version.ts';
+import {stringOf} from './input.ts';
 
 /** What stands for each token, without its percent signs. */
 export type Tokens = Readonly<Record<string, string>>;
@@ -13,7 +14,7 @@ const names =
 
 /** The tokens that stand in it, each once. */
 export function tokensIn(bytes: Buffer): readonly string[] {
-	return [...new Set(bytes.toString('latin1').match(new RegExp(`%(?:${names})%`, 'g')))];
+	return [...new Set(stringOf(bytes, 'data', 'latin1').match(new RegExp(`%(?:${names})%`, 'g')))];
 }
 
 /** `from`: the sender's address. The message itself is filled in where it is finished. */
@@ -47,8 +48,7 @@ export function fillTokens(bytes: Buffer, tokens: Tokens): Buffer {
 		Buffer.from(value).toString('latin1'),
 	]);
 	// swaks allows the dot that ends a message.
-	const text = bytes
-		.toString('latin1')
+	const text = stringOf(bytes, 'data', 'latin1')
 		.replaceAll('\\n', '\n')
 		.replace(/(\r?\n)\.(?:\r?\n)?$/, '$1');
 	return Buffer.from(fillText(text, Object.fromEntries(inBytes)), 'latin1');

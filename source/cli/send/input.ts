@@ -1,5 +1,5 @@
 /** Texts, files and standard input as the options of `send` name them: `@file`, `@@text`, `-`. */
-import {isUtf8} from 'node:buffer';
+import {constants, isUtf8} from 'node:buffer';
 import {createReadStream, statSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import process from 'node:process';
@@ -28,7 +28,18 @@ function decoded(bytes: Buffer, option: string, name: string): string {
 		);
 	}
 
-	return bytes.toString();
+	return stringOf(bytes, option, 'utf8');
+}
+
+/** Throws a UsageError where Node cannot make a text of so many octets (512 MiB). */
+export function stringOf(bytes: Buffer, option: string, encoding: 'utf8' | 'latin1'): string {
+	if (bytes.length > constants.MAX_STRING_LENGTH) {
+		throw new UsageError(
+			`--${option} is larger than 512 MiB. ${option === 'data' ? 'Such a message can only be sent unchanged: leave out --header, --add-header and --tokens' : 'Attach it with --attach'}.`,
+		);
+	}
+
+	return bytes.toString(encoding);
 }
 
 /**
@@ -36,7 +47,7 @@ function decoded(bytes: Buffer, option: string, name: string): string {
  * because newer ones send the name itself. Null where there is no such file.
  */
 function bareFile(option: string, given: string): string | null {
-	if (/[\n\r]|\\n/.test(given) || given.length > 1000 || !isExistingFile(given)) {
+	if (!isBareFile(given)) {
 		return null;
 	}
 
@@ -44,6 +55,10 @@ function bareFile(option: string, given: string): string | null {
 		`--${option} “${given}” is the name of a file, so the file is sent. Write --${option} @${given} for the file, or end the text with \\n if the text itself is meant.`,
 	);
 	return given;
+}
+
+function isBareFile(given: string): boolean {
+	return !/[\n\r]|\\n/.test(given) && given.length <= 1000 && isExistingFile(given);
 }
 
 function isExistingFile(path: string): boolean {
@@ -103,9 +118,9 @@ export async function beginningOf(source: MessageSource): Promise<Buffer> {
 
 const beginning = 64 * 1024;
 
-/** `@file` and `-` are sent untouched. */
+/** Files, however they are named, and `-` are sent untouched. */
 export function isTyped(given: string): boolean {
-	return given !== '-' && !isFile(given);
+	return given !== '-' && !isFile(given) && !isBareFile(given);
 }
 
 /**

@@ -79,7 +79,7 @@ async function changed(
 		}
 	}
 
-	const withFields = withHeaderLines(kept, lines);
+	const withFields = fills || lines.length > 0 ? withHeaderLines(kept, lines) : kept;
 	return {bytes: fills ? fillTokens(withFields, await tokensOf(values, sender)) : withFields};
 }
 

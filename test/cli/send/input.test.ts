@@ -1,10 +1,12 @@
 /** What may stand behind the options of `send`: swaks' ways to say it, standard input, and what cannot be sent. */
+import {constants} from 'node:buffer';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import process from 'node:process';
 import {Readable} from 'node:stream';
 import {afterAll, beforeEach, describe, expect, test, vi} from 'vitest';
+import {stringOf} from '../../../source/cli/send/input.ts';
 import {type Script, scriptedServer, takeMessage} from '../../support/scripted-server.ts';
 import {run} from '../capture.ts';
 
@@ -54,6 +56,27 @@ describe('as swaks has it', () => {
 			err: 'smtpscope: --data contains %TO_ADDRESS%, which is sent unchanged; --tokens fills it in.\n',
 		});
 		expect(await dump(...who, '--data', `@${file}`, '--tokens')).toBe('To: bob@example.net\r\n\r\nx\r\n');
+	});
+
+	test('a file that is named without @ is sent as it is, too', async () => {
+		const file = join(folder, 'bare.eml');
+		const text = 'To: %TO_ADDRESS%\r\n\r\na \\n as it was written\r\n';
+		writeFileSync(file, text);
+		const {out, err} = await run('send', '--dump-mail', ...who, '--data', file);
+		expect(out).toBe(text);
+		expect(err).toContain('is the name of a file, so the file is sent');
+		expect(err).toContain('%TO_ADDRESS%, which is sent unchanged');
+	});
+
+	test('more than Node can make a text of is refused in a sentence', () => {
+		const bytes = Buffer.alloc(constants.MAX_STRING_LENGTH + 1);
+		expect(() => stringOf(bytes, 'data', 'latin1')).toThrow(
+			/^--data is larger than 512 MiB\. Such a message/,
+		);
+		expect(() => stringOf(bytes, 'body', 'utf8')).toThrow(
+			'--body is larger than 512 MiB. Attach it with --attach.',
+		);
+		expect(stringOf(bytes.subarray(0, 2), 'data', 'latin1')).toBe('\0\0');
 	});
 
 	test.each<[string, readonly string[], RegExp]>([
