@@ -8,6 +8,7 @@ const standardTexts = new Set([
 	'service not available',
 	'service unavailable',
 	'service currently unavailable',
+	'service temporarily unavailable',
 	'closing transmission channel',
 	'mailbox unavailable',
 	'mailbox not available',

@@ -59,7 +59,7 @@ function markAsked(tokens: Token[], sentence: number): void {
 
 // A role, a word (Chinese, Japanese and Korean: each character, because nothing parts words there), a mark.
 const pieces =
-	/<[a-z]+>|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}]+|\d+|[.!?;](?=[\s(]|$)|[,:()[\]"|/=]| - /gu;
+	/<[a-z]+>|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}]+|\d+|[.!?;](?=[\s(]|$)|[,:()[\]"|/=]| - /gu;
 
 /** Short forms in full, and compounds that are written in several ways in one. */
 function expanded(text: string): string {

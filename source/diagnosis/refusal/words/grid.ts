@@ -51,9 +51,10 @@ address required recipient-malformed MAIL:sender-malformed 1
 address notowned sender-not-owned 2
 address toomany recipient-rate MAIL:rate-limited RCPT:recipient-too-many 1
 sender unknown sender-unverified 2
-sender refused sender-blocked 1.6
-sender blocked sender-blocked 2.6
-sender listed sender-blocked 1.6
+sender refused sender-blocked CONNECT:client-not-allowed HELLO:client-not-allowed 1.6
+sender blocked sender-blocked CONNECT:client-not-allowed HELLO:client-not-allowed 2.6
+sender blacklisted sender-blocked 2.6
+sender listed sender-blocked CONNECT:client-listed HELLO:client-listed 1.6
 sender invalid sender-malformed 2.2
 sender unverified sender-unverified 2.6
 sender unregistered sender-not-registered 2.6
@@ -62,7 +63,7 @@ sender unresolved sender-domain-missing 2.6
 sender required sender-malformed RCPT:protocol-order DATA:protocol-order 1.2
 sender missing sender-malformed 1.2
 sender disabled account-suspended 1.8
-sender poor sender-blocked 2
+sender poor sender-blocked CONNECT:client-reputation HELLO:client-reputation 2
 sender toomany rate-limited 1.6
 sender policy sender-blocked 1
 sender failed sender-unverified 0.8
@@ -167,7 +168,7 @@ login refused login-refused 2
 login required login-required AUTH:- 2.6
 login unavailable login-mechanism 1.6
 login unsupported login-mechanism 2.2
-login toomany login-blocked 2.4
+login toomany login-blocked MAIL:sending-quota RCPT:sending-quota DATA-END:sending-quota 2.4
 login blocked login-blocked 2
 login disabled login-mechanism 2
 login expired login-refused 2
@@ -222,7 +223,7 @@ relay unregistered relay-denied 2
 connections toomany client-rate DATA-END:client-rate 3
 connections refused client-not-allowed 1.4
 connections unreachable server-next-hop CONNECT:client-not-allowed HELLO:client-not-allowed 1.2
-rate toomany rate-limited 2.6
+rate toomany rate-limited CONNECT:client-rate HELLO:client-rate 2.6
 rate blocked rate-limited 1.6
 quota full recipient-full 2.6
 quota toomany recipient-full AUTH:sending-quota MAIL:sending-quota 2.4

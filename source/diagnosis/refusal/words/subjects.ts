@@ -4,6 +4,77 @@ mailbox
 	mailbox*
 	inbox
 	mail folder
+	brevlåd*
+	användar*
+	postkass*
+	modtager*
+	bruger*
+	postboks*
+	mottaker*
+	bruker*
+	postilaatik*
+	vastaanotta*
+	käyttäjä*
+	postafiók*
+	címzett*
+	felhasznál*
+	παραλήπτ*
+	γραμματοκιβώτι*
+	χρήστ*
+	schránk*
+	příjemc*
+	uživatel*
+	prijemc*
+	скриньк*
+	користувач*
+	одержувач*
+	отримувач*
+	потребител*
+	кути*
+	kullanıcı*
+	posta kutusu
+	alıcı*
+	postvak
+	postbus
+	emailadres
+	email adresse
+	mailadresse
+	adresse email
+	adresse mail
+	boite aux lettres
+	casilla
+	dirección de correo
+	direccion de correo
+	cuenta de correo
+	endereço de email
+	endereco de email
+	conta de email
+	caixa postal
+	indirizzo email
+	account di posta
+	konto pocztowe
+	adres odbiorcy
+	почтовый ящик
+	người nhận
+	hộp thư
+	tài khoản
+	penerima
+	받는 사람
+	수신자*
+	사용자*
+	메일함*
+	편지함*
+	受 信 者
+	受 取 人
+	メ ー ル ボ ッ ク ス
+	メ ー ル ア ド レ ス
+	ユ ー ザ
+	收 信 人
+	收 件 邮 箱
+	收 件 者
+	使 用 者
+	信 箱
+	帳 號
 	maildir
 	<rcpt>
 	recipient
@@ -94,6 +165,42 @@ sender
 	sender
 	senders
 	sender address
+	avsändar*
+	afsender*
+	avsender*
+	lähettäjä*
+	feladó*
+	αποστολέ*
+	odesílatel*
+	odosielate*
+	відправник*
+	подател*
+	gönderen*
+	afzender*
+	adresse de l expéditeur
+	adresse expéditrice
+	dirección del remitente
+	endereço do remetente
+	indirizzo del mittente
+	adres nadawcy
+	mailadresse des absenders
+	envelope address
+	envelope sender address
+	mailfrom address
+	mailfrom identity
+	from identity
+	sender identity
+	người gửi
+	pengirim
+	보낸 사람
+	발신자*
+	送 信 者
+	送 信 元
+	差 出 人
+	寄 件 者
+	发 送 者
+	发 件 地 址
+	发 信 地 址
 	sender email
 	sender email address
 	sender mailbox
@@ -129,6 +236,23 @@ senderdomain
 	sender domain
 	senders domain
 	sender email domain
+	domain in mailfrom
+	domain in sender address
+	envelope sender domain
+	return path domain
+	header from domain
+	rfc from domain
+	organizational domain
+	absenderdomain
+	absenderdomäne
+	domaine expéditeur
+	dominio mittente
+	dominio remitente
+	domínio remetente
+	домен відправника
+	发 件 人 域 名
+	sending domain name
+	smtp from domain
 	sender s domain
 	sending domain
 	domain of sender
@@ -163,6 +287,17 @@ rcptdomain
 	recipient domain
 	recipients domain
 	recipient s domain
+	domain of the destination
+	target domain
+	empfängerdomain
+	empfängerdomäne
+	domaine du destinataire
+	dominio del destinatario
+	domínio do destinatário
+	домен получателя
+	收 件 人 域 名
+	destination domain name
+	recipient s email domain
 	destination domain
 	<rcptdomain>
 	domain of recipient
@@ -203,6 +338,29 @@ header
 	header
 	headers
 	header field
+	list unsubscribe
+	list unsubscribe header
+	unsubscribe header
+	received header
+	header line
+	header lines
+	date header
+	to field
+	subject header
+	subject line
+	content type header
+	entête*
+	en tête*
+	encabezado*
+	cabecera*
+	cabeçalho*
+	intestazion*
+	nagłówek
+	nagłówk*
+	заголов*
+	hlavičk*
+	rubrik*
+	brevhuvud
 	header fields
 	subject
 	to header
@@ -214,6 +372,48 @@ client
 	client
 	client host
 	host
+	sending ip
+	originating ip
+	connecting ip
+	source ip
+	client ip
+	client address
+	peer address
+	connecting host
+	connecting server
+	connecting client
+	remote ip
+	remote client
+	sending host
+	sending mta
+	sending system
+	sending mail server
+	outbound ip
+	outgoing ip
+	mail server ip
+	smtp client
+	ip range
+	netblock
+	cidr
+	address range
+	ihr server
+	ihre ip
+	ip adresse
+	adresse ip
+	votre ip
+	votre serveur
+	dirección ip
+	direccion ip
+	su ip
+	endereço ip
+	endereco ip
+	seu ip
+	indirizzo ip
+	vostro ip
+	adres ip
+	ip адрес*
+	ip adresa
+	ip adresi
 	hosts
 	<client>
 	<ip>
@@ -244,6 +444,26 @@ ptr
 	ptr
 	ptrs
 	rdns
+	ptr record
+	ptr records
+	ptr entry
+	reverse lookup
+	reverse hostname
+	reverse zone
+	reverse record
+	reverse pointer
+	rdns record
+	inverse dns
+	dns inverso
+	dns inverse
+	reverse entry
+	dns inverse lookup
+	обратная зона
+	ptr запис*
+	rückwärtsauflösung
+	reverseintrag
+	反 向 解 析
+	逆 引 き
 	reverse ip
 	fcrdns
 	ip lookup
@@ -253,6 +473,17 @@ hello
 	helo
 	ehlo
 	lhlo
+	helo hostname
+	ehlo hostname
+	helo name
+	ehlo name
+	helo domain
+	ehlo domain
+	helo host
+	helo string
+	greeting name
+	announced name
+	helo identity
 	<helo>
 	helo command
 	ehlo command
@@ -265,6 +496,34 @@ message
 	message
 	messages
 	your message
+	e mail
+	correo
+	correo electrónico
+	posta
+	email message
+	mail message
+	meddelelse
+	meddelandet
+	meddelande
+	melding
+	viesti*
+	üzenet*
+	levél
+	zpráv*
+	správ*
+	повідомлен*
+	лист
+	ileti*
+	mesaj*
+	bericht
+	tin nhắn
+	thư
+	pesan
+	메일
+	메시지
+	メ ー ル
+	メ ッ セ ー ジ
+	郵 件
 	mail
 	mails
 	email
@@ -288,6 +547,30 @@ attachment
 	attachment*
 	attached file*
 	file extension*
+	archive
+	archives
+	zip file
+	zip files
+	pièce jointe
+	pieces jointes
+	bijlage*
+	bilaga
+	bilagor
+	vedhæft*
+	vedlegg
+	liite*
+	csatolmány*
+	příloh*
+	záłącznik*
+	вкладен*
+	вложен*
+	附 件
+	添 付
+	file attachment
+	office document
+	macro
+	macros
+	file names
 	anhang
 	anhänge
 	allegat*
@@ -300,6 +583,19 @@ link
 	url
 	urls
 	uri
+	urls in the message
+	hyperlink*
+	web link
+	web links
+	domain in body
+	domains in body
+	enlace*
+	liens
+	lien
+	ссылк*
+	链 接
+	url shortener*
+	domain in the message
 	uris
 	link in
 	links in
@@ -310,6 +606,83 @@ login
 	authentication
 	authentification
 	authentifizierung
+	ověření
+	autentizac*
+	autentizác*
+	přihlášen*
+	prihlás*
+	overenie
+	todennus
+	autentisering
+	godkendelse
+	godkjenning
+	hitelesítés
+	πιστοποίησ*
+	автентифікац*
+	автентикац*
+	автентификац*
+	kimlik doğrulama*
+	xác thực
+	autentikasi
+	authenticatie
+	inloggning
+	innlogging
+	kirjautumi*
+	bejelentkezés
+	đăng nhập
+	giriş
+	autenticación smtp
+	autenticación requerida
+	autentificación
+	authentification smtp
+	smtp authentifizierung
+	logowani*
+	mot de passe incorrect
+	identifiant
+	identifiants
+	nom d utilisateur
+	usuario o contraseña
+	nombre de usuario
+	usuário e senha
+	nome de usuário
+	nome utente
+	credenciales
+	credenciais
+	credenziali
+	anmeldedaten
+	zugangsdaten
+	benutzername oder passwort
+	wachtwoord
+	gebruikersnaam
+	lösenord
+	användarnamn
+	adgangskode
+	brugernavn
+	passord
+	brukernavn
+	salasana
+	käyttäjätunnus
+	jelszó
+	felhasználónév
+	heslo
+	uživatelské jméno
+	κωδικό*
+	şifre
+	parola
+	логин*
+	mật khẩu
+	kata sandi
+	비밀번호
+	인증
+	パ ス ワ ー ド
+	認 証
+	密 碼
+	smtp credentials
+	api token
+	api credentials
+	access key
+	secret key
+	server token
 	autenticazione
 	autenticación
 	autenticacion
@@ -392,6 +765,28 @@ tls
 	tls
 	ssl
 	starttls
+	secure transport
+	secure link
+	secure session
+	transport layer security
+	transport security
+	encrypted channel
+	encrypted transport
+	ssl connection
+	tls session
+	tls negotiation
+	tls encryption
+	sts policy
+	mta sts
+	tlsa
+	verschlüsselte verbindung
+	connexion sécurisée
+	conexión segura
+	conexão segura
+	connessione sicura
+	šifrování
+	шифрован*
+	加 密
 	encryption
 	encrypted
 	secure connection
@@ -495,6 +890,30 @@ sendquota
 	sending quota
 	sending limit
 	sending limits
+	send limits
+	hourly sending limit
+	message allowance
+	daily allowance
+	email allowance
+	emails per hour
+	emails per day
+	messages per hour
+	messages per day
+	mails per hour
+	mails per day
+	recipients per hour
+	recipients per day
+	outbound quota
+	relay quota
+	smtp quota
+	monthly allowance
+	account quota
+	your limit
+	your quota
+	free plan
+	free tier
+	hourly allowance
+	free limit
 	daily limit
 	daily quota
 	daily sending
@@ -543,6 +962,35 @@ server
 	server
 	system
 	service
+	mail gateway
+	mail host
+	our server
+	our system
+	this server
+	this system
+	mail hub
+	server di posta
+	servidor de correo
+	servidor de email
+	serveur de messagerie
+	mailserver
+	mail delivery system
+	poštovní server
+	сервіс
+	система
+	sunucu*
+	palvelin
+	szerver
+	szolgáltatás
+	služba
+	tjänsten
+	tjenesten
+	tjeneste
+	サ ー バ
+	シ ス テ ム
+	서버
+	máy chủ
+	伺 服 器
 	mail system
 	mailsystem
 	smtp service
@@ -608,6 +1056,21 @@ dns
 	dns
 	mx
 	a record
+	nameservers
+	name servers
+	dns resolver
+	dns server
+	dns servers
+	dns query
+	dns lookup
+	dns record
+	dns records
+	mx record
+	mx records
+	mx host
+	dns záznam
+	запись dns
+	域 名 解 析
 	a data
 	aaaa record
 	address record
@@ -627,12 +1090,35 @@ dns
 dkim
 	dkim
 	domainkeys
+	dkim signature
+	dkim signatures
+	dkim check
+	dkim verification
+	dkim validation
+	dkim key
+	dkim record
+	signature dkim
+	firma dkim
+	assinatura dkim
+	dkim signatur
+	dkim result
 dmarc
 	dmarc
 authn
 	authentication information
 	authentication checks
 	authentication results
+	spf and dkim
+	spf or dmarc
+	dkim or spf
+	spf dkim
+	sender id
+	arc
+	arc chain
+	arc seal
+	domain alignment
+	authentication of the sender
+	sender domain authentication
 	sender authentication
 	email authentication
 	domain authentication
@@ -748,10 +1234,21 @@ country
 	country
 	countries
 	region
+	geographic region
+	geolocation
+	autonomous system
+	country code
+	pays d origine
+	país de origen
+	país de origem
+	страна
+	страны
+	стран
+	地 区
+	geo
 	geographic*
 	geoip
 	geo ip
-	geo location
 	pays
 	país
 	paese
@@ -760,6 +1257,35 @@ list
 	dnsbl
 	dnsbls
 	rbl
+	blackhole list
+	real time blackhole
+	realtime blackhole
+	reputation list
+	reputation database
+	fresh list
+	abusix
+	uceprotectl
+	spamrats
+	gbudb
+	nixspam
+	ix dnsbl
+	dronebl
+	backscatterer
+	hostkarma
+	spfbl
+	rbl provider
+	dnsbl provider
+	lista nera
+	czarna lista
+	czarnej liście
+	zwarte lijst
+	svartlist*
+	sortliste
+	mustalla listalla
+	feketelist*
+	černé listině
+	чорному списку
+	kara liste
 	rbls
 	drbl
 	blackhole
@@ -858,6 +1384,19 @@ ownaccount
 	your account
 	sending account
 	your smtp account
+	outgoing user
+	sending user
+	submitting user
+	authenticated user
+	your tenant
+	this tenant
+	sub account
+	subaccount
+	your smtp service
+	your smtp user
+	your project
+	your workspace
+	your team
 	your hosting account
 	your mailbox
 	your user
@@ -867,9 +1406,18 @@ spf
 	spf
 	spf record
 	spf records
+	spf authorization
+	spf authentication
+	spf validation
+	spf rule
+	spf lookup
+	spf evaluation
+	spf authentification
+	enregistrement spf
+	registro spf
+	record spf
 	spf check
 	spf test
-	spf policy
 	spf result
 	sender policy framework
 	mx spf
@@ -889,6 +1437,27 @@ contents
 	content
 	contents
 	body
+	message text
+	text of the message
+	inhalt
+	contenu
+	contenido
+	conteúdo
+	contenuto
+	treść
+	innehåll*
+	indhold*
+	innhold*
+	sisält*
+	tartal*
+	obsah
+	вміст
+	содержимое
+	содержани*
+	içerik
+	内 容
+	내용
+	nội dung
 	message content
 	message contents
 	message body

@@ -7,6 +7,113 @@ unknown
 	unknown
 	unrecogni*
 	undeliverable
+	ne existe pas
+	n existe
+	pas trouvé
+	pas trouvée
+	adresse inconnue
+	erronée
+	erroné
+	errato
+	errata
+	no encontrada
+	no se encontró
+	no se encuentra
+	no se ha encontrado
+	não foi encontrad*
+	nao encontrad*
+	não consta
+	non è stato trovato
+	non valido
+	nicht registriert
+	nicht mehr vorhanden
+	nicht zugestellt werden
+	gibt es nicht
+	gibt es hier nicht
+	niet gevonden
+	bestaat hier niet
+	bestaat niet meer
+	hittades inte
+	existerar inte
+	findes ikke her
+	finnes ikke
+	eksisterer ikke
+	ikke fundet
+	ikke funnet
+	ei ole
+	ei ole olemassa
+	ei löytynyt
+	nem található
+	nincs ilyen
+	δεν υπάρχει
+	άγνωστ*
+	δεν βρέθηκε
+	nebyl nalezen
+	nebyla nalezena
+	nenalezen*
+	neznám*
+	neexistující
+	не знайден*
+	не існує
+	невідом*
+	відсутній
+	не съществува
+	непознат*
+	несуществующ*
+	mevcut değil
+	bulunamıyor
+	tanımsız
+	geçerli değil
+	không tìm thấy
+	không hợp lệ
+	tidak ada
+	tidak dikenal
+	존재하지 않*
+	없습니다
+	찾을 수 없*
+	알 수 없는
+	不 明
+	無 効
+	不 存 在 于
+	未 找 到
+	未 知
+	查 無
+	不 正 确
+	do not exist
+	never existed here
+	not existing
+	non existing
+	not a known
+	not a registered
+	no mailbox
+	not our user
+	not a user here
+	unlisted
+	unassigned
+	not assigned
+	not allocated
+	not resolvable to a user
+	not deliverable
+	unknown or invalid
+	no such address
+	no such mailbox
+	no such user
+	not part of this
+	cannot be delivered to
+	no matching
+	unroutable address
+	not mapped
+	no mapping
+	could not be matched
+	has no mailbox
+	has no account
+	left the company
+	left our company
+	has left the company
+	no longer employed
+	no longer an employee
+	no longer works for
+	no longer exists
 	undefined
 	unregistered
 	nonexist*
@@ -68,7 +175,6 @@ unknown
 	findes ikke
 	ukjent
 	neexistuje
-	neznámý
 	ismeretlen
 	nem létezik
 	bulunamadı
@@ -125,7 +231,6 @@ unknown
 	brak takiego
 	brak użytkownika
 	takový
-	neznáma
 	není znám
 	nepoznan*
 	ukendte
@@ -149,6 +254,100 @@ disabled
 	disabled
 	disable
 	suspended
+	desaktivert
+	deaktivert
+	deaktiveret
+	stängt
+	avstängd
+	spärrad
+	lukittu
+	suljettu
+	poistettu
+	passivoitu
+	letiltva
+	megszűnt
+	felfüggesztve
+	zrušen*
+	zablokován*
+	deaktivován*
+	neaktivn*
+	вимкнен*
+	заблокован*
+	деактивирован*
+	закрыт*
+	удален*
+	удалён*
+	kapatılmış
+	pasif
+	devre dışı
+	askıya alın*
+	bị khóa
+	bị vô hiệu
+	dinonaktifkan
+	비활성
+	정지
+	휴면
+	解 約
+	退 会
+	停 止
+	被 禁
+	被 冻 结
+	已 冻 结
+	锁 定
+	注 销
+	停 權
+	blockerad
+	cessato
+	dismesso
+	chiusa
+	chiuso
+	cerrada
+	cerrado
+	cancelada
+	cancelado
+	encerrada
+	bloqueada
+	fermé
+	fermée
+	résilié
+	résiliée
+	clôturé
+	supprimé
+	supprimée
+	opgeheven
+	geblokkeerd
+	uitgeschakeld
+	afgesloten
+	gekündigt
+	aufgelöst
+	gelöscht
+	stillgelegtes
+	zamknięt*
+	usunięt*
+	zawieszon*
+	deactivate
+	decommission
+	unsubscribed mailbox
+	defunct
+	taken out of service
+	put on hold
+	administratively disabled
+	administratively locked
+	soft deleted
+	purged
+	expunged
+	unlicensed
+	no license
+	not licensed
+	unpaid
+	not paid
+	lapsed
+	parked
+	vacant
+	has been shut
+	shut down
+	dead mailbox
+	revoked
 	suspend
 	suspension
 	deactivated
@@ -245,6 +444,67 @@ full
 	full
 	overquota
 	out of storage
+	saturada
+	saturé
+	saturée
+	capacidad
+	capacité maximale
+	espace insuffisant
+	espacio insuficiente
+	espaço insuficiente
+	sem espaço
+	sin espacio
+	spazio insufficiente
+	kein speicherplatz
+	speicherplatz erschöpft
+	aufgebraucht
+	erschöpft
+	kapasitesi
+	kotası doldu
+	brak miejsca
+	přeplněn*
+	překročen*
+	plná schránka
+	är full
+	er fuld
+	er full
+	täynnä oleva
+	megtelt a
+	γεμάτ*
+	переповнен*
+	перевищен*
+	препълнен*
+	đã đầy
+	penuh
+	가득
+	초과
+	一 杯 で す
+	容 量 を 超 え
+	容 量 不 足
+	已 满
+	空 间 不 足
+	空 間 不 足
+	超 出 容 量
+	exceeded its quota
+	exceeded his quota
+	exceeded their quota
+	exceeded storage
+	exceeded the storage
+	exceeded mailbox
+	storage exceeded
+	storage limit
+	storage quota
+	reached its storage
+	has no space left
+	no disk space
+	ran out of space
+	filled up
+	over its limit
+	maxed out
+	over its quota
+	over the quota
+	beyond its quota
+	too full
 	out of quota
 	out of space
 	used up
@@ -326,6 +586,102 @@ refused
 	rejected
 	reject
 	rejects
+	declines
+	rejection
+	vetoes
+	rebuffed
+	spurned
+	turned down
+	turns away
+	not entertained
+	not honoured
+	not honored
+	not granted
+	is not open to
+	not a permitted
+	not an allowed
+	is restricted to
+	restricted to
+	reserved for
+	only for
+	members only
+	subscribers only
+	internal senders only
+	authorized senders only
+	not authenticated to send
+	not accept messages
+	not accept email
+	not accept emails
+	accept mail only from
+	accepts mail only from
+	no acepta
+	no aceptado
+	no aceptada
+	no admitido
+	no admite
+	não aceita
+	não aceito
+	não aceitamos
+	n accepte pas
+	n est pas acceptée
+	n est pas accepté
+	n est pas autorisé
+	n est pas autorisée
+	pas autorisé
+	pas accepté
+	non accettato
+	non accettata
+	non ammesso
+	negato
+	nicht akzeptiert
+	nicht angenommen
+	nicht gestattet
+	annahme verweigert
+	abgewehrt
+	zurückgewiesen
+	unerwünscht
+	niet geaccepteerd
+	niet geautoriseerd
+	afgewezen
+	avvisad*
+	nekad*
+	afvist
+	avvist
+	hylätty
+	estetty
+	kielletty
+	nem engedélyezett
+	visszautasít*
+	απορρίφθηκε
+	δεν επιτρέπεται
+	zamítnut*
+	není povolen*
+	nepřijat*
+	odepřen*
+	відхилен*
+	заборонен*
+	відмовлено
+	не прийнят*
+	не принят*
+	не принимает*
+	не допускается
+	отвергнут*
+	отказан
+	izin verilm*
+	kabul edilm*
+	engellendi
+	không được phép
+	không chấp nhận
+	tidak diizinkan
+	거부
+	허용되지 않*
+	拒 絶
+	許 可 さ れ て い ま せ ん
+	禁 止
+	退 信
+	不 接 受
+	不 被 允 许
+	拒 絕
 	rejecting
 	denied
 	deny
@@ -437,6 +793,38 @@ blocked
 	blocked
 	block
 	blocks
+	bloccata
+	gesperrtes
+	geblockte
+	blokkeret
+	blokkert
+	blokeret
+	blokovan*
+	zablokowany
+	engellen*
+	μπλοκαρ*
+	блокован*
+	заблокировал*
+	被 阻 止
+	封 锁
+	屏 蔽
+	拦 截
+	차단
+	bị chặn
+	diblokir
+	ブ ロ ッ ク
+	blocks mail
+	blocked for
+	blocked because
+	blocked due
+	has blocked
+	being blocked
+	auto blocked
+	temporarily blocked
+	greyholed
+	tarpitted
+	denylist
+	denylisted
 	blocking
 	filtered
 	deny ip
@@ -464,6 +852,38 @@ listed
 	listed
 	found on
 	found in
+	currently listed
+	listed in
+	listed on
+	listed at
+	listed by
+	is on the
+	present on
+	present in
+	on a blocklist
+	in a blocklist
+	on the blocklist
+	blocklist entry
+	blacklist entry
+	blacklist hit
+	rbl hit
+	dnsbl hit
+	dnsbl listing
+	listing
+	gelistet
+	listé
+	listée
+	répertorié
+	listado
+	elencat*
+	in lista nera
+	na liście
+	zalistowan*
+	внесен в
+	числится
+	en lista negra
+	em lista negra
+	na lista negra
 	blocked using
 	on .. list
 	in .. list
@@ -486,6 +906,64 @@ invalid
 	invalid
 	invalidate
 	bad
+	no es válida
+	non è valido
+	non è valida
+	n est pas valide
+	incorrecte
+	incorrecto
+	incorrecta
+	incorreto
+	incorreta
+	scorretto
+	sbagliat*
+	falsch
+	falsches
+	falscher
+	inkorrekt
+	nicht gültig
+	nicht korrekt
+	onjuist*
+	ogiltig*
+	felaktig*
+	fel
+	ugyldig*
+	forkert
+	feil
+	virheelli*
+	väärä
+	érvénytelen
+	hibás
+	helytelen
+	μη έγκυρ*
+	λάθος
+	neplatn*
+	chybn*
+	nesprávn*
+	недійсн*
+	невірн*
+	неправильн*
+	неприпустим*
+	невалид*
+	hatalı
+	yanlış
+	salah
+	잘못된
+	올바르지 않*
+	正 し く あ り ま せ ん
+	不 正 な
+	非 法
+	有 误
+	不 合 法
+	無 效
+	rejected as invalid
+	not acceptable to
+	erroneous
+	flawed
+	defective
+	incorrectly
+	botched
+	wrongly
 	broken
 	faulty
 	corrupt*
@@ -518,6 +996,49 @@ missing
 	no
 	missing
 	lacks
+	manque
+	absente
+	falta de
+	ausente
+	faltando
+	sem um
+	assente
+	mancano
+	fehlen
+	kein gültiger
+	keine gültige
+	ontbreekt
+	geen
+	saknas
+	saknar
+	mangler
+	puuttuu
+	hiányzik
+	λείπει
+	chybí
+	бракує
+	немає
+	eksik
+	không có
+	tidak memiliki
+	缺 失
+	没 有
+	沒 有
+	あ り ま せ ん
+	not have any
+	does not have any
+	without any
+	nonexistent
+	not published
+	is not there
+	not available in dns
+	does not carry
+	does not publish
+	not found for
+	unset
+	none found
+	nil
+	lacked
 	lack
 	lacking
 	without
@@ -579,6 +1100,51 @@ required
 	required
 	requiered
 	require
+	obligatoria
+	obligatorio
+	requiere
+	se requiere
+	exige
+	exigé
+	exigée
+	est nécessaire
+	erforderliche
+	verpflichtend
+	zwingend
+	vereist
+	verplicht
+	nodig
+	krävs
+	kræves
+	kreves
+	påkrevd
+	vaaditaan
+	tarvitaan
+	szükséges
+	kötelező
+	απαιτείται
+	vyžadován*
+	vyžaduje
+	povinn*
+	потрібн*
+	необхідн*
+	обов язков*
+	обязател*
+	требует
+	gerekli
+	gereklidir
+	zorunlu
+	yêu cầu
+	diperlukan
+	필요
+	必 要
+	要 求
+	demands
+	demanded
+	insists on
+	insist on
+	compulsory
+	prerequisite
 	requires
 	requiring
 	needed
@@ -654,6 +1220,71 @@ toomany
 	too many
 	too much
 	too often
+	trop d
+	trop élevé
+	trop souvent
+	limite atteinte
+	límite alcanzado
+	límite superado
+	límite excedido
+	limite excedido
+	limite atingido
+	excedeu
+	excedido
+	superado el
+	superato il limite
+	limite superato
+	limite raggiunto
+	zu hoch
+	zu schnell
+	limit erreicht
+	limit überschritten
+	limiet bereikt
+	limiet overschreden
+	overschreden
+	för ofta
+	for ofte
+	liian monta
+	liian usein
+	liikaa
+	túllépte
+	túl gyakran
+	υπέρβαση
+	πολλά
+	překročil*
+	занадто багато
+	забагато
+	ліміт
+	лимит
+	превысил*
+	aşıldı
+	limiti aştı
+	quá nhiều
+	vượt quá
+	terlalu banyak
+	너무 많*
+	超 え ま し た
+	多 す ぎ ま す
+	上 限
+	超 限
+	达 到 上 限
+	太 多
+	太 频 繁
+	outgrown
+	overrun
+	used all
+	all used
+	has used
+	hit its
+	above threshold
+	over threshold
+	surge
+	spike
+	spikes
+	sudden increase
+	overage
+	capped
+	rate limiting
 	too fast
 	too frequent*
 	too quickly
@@ -742,6 +1373,47 @@ toobig
 	too big
 	too large
 	too long
+	exceso de tamaño
+	demasiado pesad*
+	trop important
+	dépasse la taille
+	dépasse la limite
+	sobrepasa
+	supera el tamaño
+	supera la dimensione
+	excede o tamanho
+	excede el tamaño
+	maximale größe
+	überschreitet die
+	te zwaar
+	groter dan
+	größer als
+	større end
+	større enn
+	större än
+	större än tillåtet
+	liian suuri
+	nagyobb
+	meghaladja
+	υπερβαίνει
+	větší než
+	překračuje
+	перевищує
+	завеликий
+	превышает максимальный
+	çok fazla büyük
+	quá lớn
+	terlalu besar
+	너무 큽*
+	大 き す ぎ ま す
+	大 于
+	exceeding the maximum
+	more than the maximum
+	above the size
+	maximum size
+	max size
+	size limit exceeded
+	too lengthy
 	too much
 	oversize*
 	larger than
@@ -799,6 +1471,32 @@ busy
 	busy
 	overload*
 	overwhelmed
+	surchargé
+	saturado
+	sobrecargad*
+	sovraccaric*
+	ausgelastet
+	przeciążon*
+	överbelastad*
+	overbelast*
+	ylikuormit*
+	túlterhelt
+	přetížen*
+	перевантажен*
+	перегружена
+	meşgul
+	quá tải
+	바쁩니다
+	混 雑
+	忙 碌
+	繁 忙 中
+	running low
+	saturated
+	oversubscribed
+	swamped
+	strained
+	not enough resources
+	lack of resources
 	too busy
 	under load
 	heavy load
@@ -818,6 +1516,47 @@ failed
 	failed
 	failure
 	fail
+	fallido
+	fallida
+	échouée
+	fehlgeschlagener
+	nieudan*
+	misslyckades
+	mislykkedes
+	mislyktes
+	epäonnistui
+	sikertelen
+	απέτυχε
+	αποτυχία
+	selhal*
+	chyba
+	помилка
+	не вдалося
+	неуспешн*
+	грешка
+	başarısız
+	hata
+	thất bại
+	lỗi
+	gagal
+	실패
+	오류
+	エ ラ ー
+	失 敗 し ま し た
+	出 错
+	発 生 し ま し た
+	unexpectedly failed
+	failed unexpectedly
+	went wrong
+	gave an error
+	returned an error
+	threw an error
+	hiccup
+	fault
+	faulted
+	glitch
+	panic
+	segfault
 	fails
 	failing
 	error
@@ -867,6 +1606,45 @@ unavailable
 	unavailable
 	not available
 	shutting down
+	non disponible
+	indisponibles
+	no disponibles
+	non raggiungibile
+	momentan nicht
+	nicht erreichbar
+	außer betrieb
+	wartung
+	wartungsarbeiten
+	wartungsmodus
+	mantenimiento
+	manutenção
+	manutenzione
+	niet beschikbaar
+	onbereikbaar
+	konserwacj*
+	ej tillgänglig
+	inte tillgänglig
+	ikke tilgængelig
+	ikke tilgjengelig
+	ei käytettävissä
+	ei saatavilla
+	nem elérhető
+	karbantartás
+	μη διαθέσιμ*
+	nedostupn*
+	údržb*
+	обслуживан*
+	kullanılamıyor
+	bakım
+	không khả dụng
+	tidak tersedia
+	점검
+	利 用 で き ま せ ん
+	メ ン テ ナ ン ス
+	维 护
+	無 法 使 用
+	暂 停
+	暂 停 服 务
 	shutdown
 	maintenance
 	offline
@@ -903,6 +1681,49 @@ unreachable
 	unreachable
 	not reachable
 	could not reach
+	injoignable
+	inaccessible
+	non raggiungibili
+	inalcanzable
+	no responde
+	não responde
+	não foi possível conectar
+	impossible de joindre
+	impossible de se connecter
+	impossibile contattare
+	no se pudo conectar
+	keine verbindung
+	nicht erreicht
+	verbindung fehlgeschlagen
+	geen verbinding
+	nie odpowiada
+	svarar inte
+	svarer ikke
+	ei vastaa
+	nem válaszol
+	neodpovídá
+	не отвечает
+	не відповідає
+	не удалось подключиться
+	yanıt vermiyor
+	応 答 し ま せ ん
+	无 法 连 接
+	连 接 失 败
+	could not contact
+	cannot contact
+	unable to contact
+	failed to contact
+	failed to connect
+	connection failed
+	connection reset
+	connect failed
+	connection attempt failed
+	network is unreachable
+	went away
+	cannot communicate
+	unable to communicate
+	unresponsive
+	dropped the connection
 	cannot connect
 	could not connect
 	unable to connect
@@ -957,6 +1778,39 @@ mismatch
 	mismatch*
 	not matching
 	differs
+	ne correspond pas
+	no coinciden
+	non coincide
+	não coincide
+	passt nicht
+	stimmen nicht überein
+	komt niet overeen
+	nie zgadza
+	nie pasuje
+	stämmer inte
+	matcher ikke
+	ei täsmää
+	nem egyezik
+	neodpovídá
+	nesouhlasí
+	не збіга*
+	не відповідає
+	eşleşm*
+	không khớp
+	일치하지 않*
+	一 致 し ま せ ん
+	not in line with
+	not aligned
+	misaligned
+	unaligned
+	contradicts
+	contradicting
+	discrepancy
+	varies from
+	deviates
+	not consistent
+	unequal
+	does not resolve to
 	different
 	does not correspond
 	not the same as
@@ -991,6 +1845,67 @@ poor
 	bad reputation
 	poor reputation
 	low reputation
+	compromised account
+	spam complaints
+	complaint rate
+	high complaint rate
+	abuse complaints
+	spam rate
+	bounce rate
+	high bounce rate
+	hard bounces
+	spam traps
+	spamtraps
+	trap hits
+	honeypot
+	recent behaviour
+	recent behavior
+	sending behaviour
+	sending behavior
+	past behaviour
+	spam history
+	previous spam
+	spam activity
+	suspicious activity
+	suspicious traffic
+	abnormal activity
+	anomalous
+	sends too much spam
+	spam emission
+	spam sending
+	spam received
+	phishing source
+	reputation score
+	reputation too low
+	insufficient reputation
+	no reputation
+	sender score
+	sender reputation
+	ip reputation
+	domain reputation
+	reputationsgründen
+	réputation
+	reputación
+	reputação
+	reputazione
+	reputacj*
+	rykte
+	omdømme
+	maine*
+	репутац*
+	renome
+	itibar
+	信 用
+	평판
+	untrustworthy
+	unsafe
+	dangerous host
+	rogue
+	known abuser
+	abuse source
+	abusers
+	criminal
+	snowshoe
 	reputation
 	poor
 	trust level
@@ -1077,11 +1992,58 @@ spam
 	spam
 	spams
 	spammy
+	unerwünschte werbung
+	werbung
+	publicité
+	publicidad
+	propaganda
+	pubblicità
+	reklam*
+	reclame
+	mainos*
+	hirdetés
+	нежелател*
+	рекламн*
+	реклама
+	небажан*
+	istenmeyen
+	thư rác
+	스팸
+	迷 惑
+	垃 圾 邮 件
+	spamtest
+	spamcheck
+	spam check
+	spam signature
+	spam pattern
+	spam outbreak
+	spam verdict
+	spamhaus style
+	nuisance
+	scams
+	spear phishing
+	business email compromise
+	impersonation
+	impostor
+	greymail
+	bulkmail
+	bulk mail
+	mass mailing
+	mass mail
+	courrier indésirable
+	correo no deseado
+	correo basura
+	lixo eletrônico
+	posta indesiderata
+	ongewenste
+	skräppost
+	søppelpost
+	uønsket
+	nevyžádan*
 	junk
 	junkmail
 	uce
 	ube
-	phish*
 	scam
 	spam score
 	spam filter
@@ -1117,6 +2079,48 @@ virus
 	virus*
 	trojan*
 	worm
+	threat
+	threats
+	worms
+	spyware
+	adware
+	rootkit
+	exploit
+	backdoor
+	keylogger
+	eicar
+	infizier*
+	schädlich*
+	infecté
+	infectée
+	maliciel
+	infectad*
+	infetto
+	infetta
+	zainfekowan*
+	złośliw*
+	besmet*
+	skadlig
+	skadelig
+	haittaohjelma
+	kártevő
+	κακόβουλο
+	škodliv*
+	nakažen*
+	вірус*
+	заражен*
+	zararlı
+	vi rút
+	바이러스
+	악성
+	木 马
+	病 毒
+	恶 意 软 件
+	zero day
+	zero hour
+	known bad file
+	hash match
+	potentially dangerous content
 	infected
 	infection
 	clamav
@@ -1139,6 +2143,45 @@ policy
 	policy
 	policies
 	local policy
+	regelwerk
+	vorgaben
+	charte
+	normas
+	normativa
+	reglas
+	regole
+	regras
+	zasad*
+	regels
+	regler
+	käytäntö
+	szabályzat
+	pravid*
+	правил*
+	політик*
+	ilke
+	chính sách
+	정책
+	ポ リ シ ー
+	政 策
+	规 则
+	规 定
+	content rule
+	transport rule
+	mail flow rule
+	mailflow rule
+	dlp rule
+	corporate rule
+	organization policy
+	organisation policy
+	company rule
+	usage policy
+	anti abuse policy
+	antispam policy
+	terms of use
+	tos violation
+	aup violation
+	violation of
 	security polic*
 	policy reasons
 	policy reason
@@ -1174,6 +2217,38 @@ unresolved
 	cannot be resolved
 	could not be resolved
 	could not resolve
+	kann nicht aufgelöst werden
+	nicht auflösbar
+	ne peut être résolu
+	no se puede resolver
+	no resuelve
+	não resolve
+	non risolve
+	non risolvibile
+	не разрешается
+	не резолвится
+	无 法 解 析
+	解 析 失 败
+	does not resolve
+	not resolving
+	resolves to nothing
+	unable to resolve
+	failed to resolve
+	could not find any
+	no mail exchanger
+	no mx
+	no mx records
+	null mx
+	no valid dns
+	dns lookup failed
+	resolution failed
+	resolve fail
+	not listed in dns
+	domain not found
+	domain does not exist
+	no dns record
+	no dns entry
+	unregistered domain
 	unresolvable
 	resolve
 	nxdomain
@@ -1252,6 +2327,46 @@ unregistered
 	not registered
 	unregistered
 	not verified
+	not registered with
+	not registered for
+	not enrolled
+	not onboarded
+	not whitelisted
+	not allowlisted
+	not on the allowlist
+	not validated
+	not confirmed yet
+	not yet verified
+	not yet confirmed
+	pending verification
+	awaiting verification
+	verification pending
+	verify first
+	needs verification
+	requires verification
+	must be verified
+	must be validated
+	must be confirmed
+	needs to be verified
+	non vérifié
+	non vérifiée
+	no verificado
+	no verificada
+	não verificado
+	não verificada
+	non verificato
+	nicht verifiziert
+	nicht bestätigt
+	niezweryfikowan*
+	не подтвержден*
+	не верифицирован*
+	未 验 证
+	未 认 证
+	未 登 録
+	not a sender signature
+	no sender signature
+	no matching sender
+	not belong to your account
 	unverified
 	not configured
 	not enabled for
@@ -1287,6 +2402,30 @@ notowned
 	not belonging
 	owned by
 	on behalf
+	does not belong to
+	not belong to
+	not the login
+	not authorised to use
+	other than the
+	another user
+	someone else
+	ne vous appartient pas
+	no le pertenece
+	não pertence
+	non appartiene
+	gehört nicht
+	nie należy
+	tilhører ikke
+	tillhör inte
+	не належить
+	不 属 于
+	must be the authenticated
+	no permission to send
+	no right to send
+	not entitled to send
+	without permission to send
+	impersonate
+	impersonating
 	send as
 	send mail as
 	send from
@@ -1338,6 +2477,27 @@ unsupported
 	unsupported
 	unimplemented
 	not recognized
+	non pris en charge
+	no compatible
+	nem támogatott
+	není podporován*
+	ei tuettu
+	stöds inte
+	ikke understøttet
+	støttes ikke
+	δεν υποστηρίζεται
+	не підтримується
+	desteklenm*
+	không hỗ trợ
+	tidak didukung
+	지원하지 않*
+	サ ポ ー ト さ れ て い ま せ ん
+	not accepted here
+	is not supported
+	unsupportable
+	switched off here
+	blocked here
+	not permitted here
 	not recognised
 	unrecognized
 	unrecognised
@@ -1401,6 +2561,75 @@ temporarily
 	temporar*
 	temp
 	try again
+	por el momento
+	de momento
+	por enquanto
+	per il momento
+	pour le moment
+	pour l instant
+	provisoirement
+	provisoriamente
+	momentaneamente
+	momentáneamente
+	zeitweilig
+	zeitweise
+	gegenwärtig
+	augenblicklich
+	einstweilen
+	chwilowo
+	för tillfället
+	för närvarande
+	senare
+	senere
+	i øjeblikket
+	for øyeblikket
+	myöhemmin
+	tilapäis*
+	hetkellis*
+	később
+	jelenleg
+	átmeneti*
+	αργότερα
+	προσωρινά
+	později
+	přechodn*
+	momentálně
+	пізніше
+	тимчасов*
+	зараз
+	по късно
+	daha sonra
+	şu anda
+	tạm thời
+	sementara
+	나중에
+	일시*
+	一 時 的
+	後 ほ ど
+	稍 候
+	暫 時
+	稍 後
+	weiteren versuch
+	später erneut
+	réessayez
+	réessayer
+	reintente
+	reintentar
+	inténtelo
+	intente
+	tente novamente
+	riprova
+	riprovare
+	spróbuj
+	probeer
+	försök
+	prøv
+	yritä
+	próbálja
+	zkuste
+	спробуйте
+	попробуйте
+	повторите
 	try later
 	later
 	retry
@@ -1507,10 +2736,110 @@ banned
 `;
 
 export const positives = `
+unreachable
+	contact
+	contacted
+	connect
+	connected
+full
+	enough space
+	sufficient space
+	room
+	genug speicherplatz
+	assez d espace
+	suficiente espacio
+	espaço suficiente
+	spazio sufficiente
+	voldoende ruimte
+	wystarczając*
+	tillräckligt
 refused
 	accepted
 	accept
 	accepting
+	entertained
+	honoured
+	honored
+	granted
+	admitted
+	eligible
+	entitled
+	cleared
+	tolerate
+	accepts
+	trusted
+	approved
+	zugelassen
+	gestattet
+	angenommen
+	berechtigt
+	erwünscht
+	autorisée
+	autorisés
+	accepté
+	acceptée
+	acceptés
+	permis
+	permise
+	admis
+	aceptado
+	aceptada
+	aceptados
+	acepta
+	aceptamos
+	permitida
+	autorizada
+	admite
+	aceito
+	aceita
+	aceitos
+	aceitamos
+	aceite
+	consentito
+	consentita
+	permesso
+	accettato
+	accettata
+	accettati
+	autorizzato
+	autorizzata
+	ammesso
+	toegestaan
+	geaccepteerd
+	dozwolon*
+	zaakceptowan*
+	akceptuje
+	przyjmuje
+	tillåten
+	tillåtet
+	tillåtna
+	accepteras
+	accepterat
+	tilladt
+	tillatt
+	accepteret
+	akseptert
+	accepteres
+	sallittu
+	hyväksy*
+	sallita
+	engedélyezett
+	fogadható
+	επιτρέπεται
+	αποδεκτ*
+	povolen*
+	přijat*
+	akceptován*
+	дозволен*
+	прийнят*
+	приймає*
+	приема*
+	разрешен*
+	разрешён*
+	допускается
+	принимается
+	允 许
+	接 受
 	allowed
 	allow
 	allows
@@ -1546,6 +2875,47 @@ unknown
 	exist
 	exists
 	existing
+	locatable
+	listed
+	bekannt
+	gefunden
+	vorhanden
+	connu
+	connue
+	trouvé
+	trouvée
+	conocido
+	encontrado
+	encontrada
+	conhecido
+	localizado
+	conosciuto
+	trovato
+	trovata
+	bekend
+	gevonden
+	znaleziono
+	znaleziony
+	istnieje
+	hittades
+	känd
+	fundet
+	funnet
+	kjent
+	kendt
+	olemassa
+	löydy
+	löytynyt
+	tunneta
+	található
+	létezik
+	υπάρχει
+	βρέθηκε
+	nalezen*
+	existuje
+	знайден*
+	існує
+	съществува
 	existent
 	known
 	found
@@ -1562,6 +2932,33 @@ invalid
 	valid
 	correct
 	compliant
+	proper
+	gültig
+	gültige
+	gültiger
+	korrekt
+	valide
+	válido
+	válida
+	valido
+	valida
+	geldig
+	geldige
+	poprawn*
+	prawidłow*
+	giltig
+	giltigt
+	gyldig
+	gyldigt
+	kelvollinen
+	érvényes
+	έγκυρ*
+	platn*
+	správn*
+	дійсн*
+	правильн*
+	действител*
+	legitimate
 	rfc
 	conform*
 	parsable
@@ -1573,10 +2970,49 @@ unavailable
 	available
 	ready
 	running
+	reachable
+	disponible
+	disponibles
+	verfügbar
+	erreichbar
+	disponível
+	disponibile
+	beschikbaar
+	dostępn*
+	tillgänglig
+	tilgængelig
+	tilgjengelig
+	käytettävissä
+	elérhető
+	διαθέσιμ*
+	dostupn*
+	доступн*
+	operational
+	responding
+	online
+	functioning
 disabled
 	active
 	enabled
 	activated
+	aktiv
+	actif
+	activa
+	activo
+	ativa
+	ativo
+	attiva
+	attivo
+	actief
+	aktywn*
+	aktivt
+	aktiivinen
+	aktív
+	aktivn*
+	активн*
+	activated yet
+	live
+	paid
 	in use
 	operational
 unauthenticated
@@ -1591,11 +3027,31 @@ mismatch
 	match
 	matches
 	equal
+	identical
+	coincide
+	consistent
+	aligned
+	correspond to
+	agree
+	the same
+	übereinstimmen
+	überein
+	correspond pas
+	corrisponde
+	correspondem
 	correspond
 unresolved
 	resolve
 	resolves
 	reverse
+	resolvable
+	resolved
+	resolving
+	auflösbar
+	aufgelöst
+	résolu
+	resuelve
+	risolvibile
 	reachable
 	routed
 unverified
@@ -1607,6 +3063,23 @@ unregistered
 	registered
 	configured
 	provisioned
+	verified
+	approved
+	confirmed
+	validated
+	enrolled
+	authenticated sender
+	whitelisted
+	allowlisted
+	verifiziert
+	bestätigt
+	vérifié
+	vérifiée
+	verificado
+	verificada
+	verificato
+	zweryfikowan*
+	подтвержден*
 	subscribed
 notowned
 	owns

@@ -326,7 +326,6 @@ tls-required
 	plaintext connection*
 	session encryption
 	nur verschlüsselt
-	требуется шифрование
 	加 密 连 接
 	unencrypted sessions
 	unencrypted connections

@@ -64,6 +64,13 @@ client-reputation
 	poor reputation
 	bad reputation
 	low reputation
+	reputation ratelimit =3
+	reputation rate limit =3
+	recent behaviour of
+	recent behavior of
+	poor domain reputation =3
+	due to poor reputation =3
+	access .. rejected due to .. reputation =3
 	sending ip has been
 	spam source
 	due to complaints
@@ -144,6 +151,11 @@ client-no-ptr
 	ptr record
 	rdns =2.2
 	dns ptr
+	not have a rdns =2.6
+	rdns mapping =2.6
+	rdns entry
+	rdns record
+	rdns name
 	cannot find your hostname =3.4
 	fcrdns
 	sender ip must resolve
@@ -193,6 +205,9 @@ client-dynamic
 	dynamic address
 	dynamic pool
 	dynamic dns
+	dynamic user list =3
+	dial up list =3
+	dialup list =3
 	dial up
 	dynamic range
 	residential
@@ -247,7 +262,6 @@ client-country
 	countries
 	from your region
 	your location =1.6
-	geo blocking
 	geoblock*
 	geoip
 	geolocation
@@ -429,6 +443,11 @@ hello-bad-name
 	helo command rejected
 	ehlo command rejected
 	helo requires
+	helo is local domain =3
+	in helo ehlo
+	my address
+	ip address in helo
+	proxy in helo
 	invalid domain name
 	invalid hostname
 	helo must

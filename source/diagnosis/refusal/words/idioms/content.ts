@@ -4,6 +4,19 @@ content-spam
 	rejects spam from =2.4
 	spam classification =3.2
 	spam detected
+	phone number filter
+	url phone number filter
+	heuristic* .. threshold =2.8
+	score .. exceeds =2.6
+	exceeds .. spam threshold =3
+	spam threshold exceeded
+	phishing message
+	identified as phishing
+	phish
+	phishing detected
+	suspected phishing
+	suspicious message =1.6
+	suspicious email =1.6
 	spam mail
 	considered spam
 	looks like spam
@@ -99,6 +112,14 @@ content-virus
 	virus detected
 	infected with
 	virus
+	known threat =2.6
+	threat detected =2.6
+	threat found =2.6
+	advanced threat
+	threats found =2.6
+	sandstorm
+	verdict malicious =2.6
+	malicious verdict =2.6
 	malware
 	id .. infected =3
 	virus found
@@ -128,6 +149,19 @@ content-attachment
 	banned file
 	presents a potential security issue =3
 	attachment type
+	windows executables =3
+	attachments or embedded images
+	zip attachments
+	executables
+	unscannable =2.6
+	not be scanned =2.4
+	cannot scan =2
+	could not scan =2
+	encrypted document
+	macro enabled =2.6
+	attached document
+	archive contains =2.4
+	nested archive =2.4
 	potentially executable
 	executable content
 	file extension

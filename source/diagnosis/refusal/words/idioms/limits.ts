@@ -28,6 +28,10 @@ sending-quota
 	relay quota =3.2
 	limite maximo de envio =2.6
 	daily sending
+	outgoing limit
+	has reached its limit of =3
+	reached its limit =2.2
+	reached the limit of =2
 	sending quota
 	daily user sending
 	messages per hour
@@ -121,6 +125,8 @@ rate-limited
 	rate limit
 	ratelimit*
 	throttled
+	traffic shaping =2.4
+	shaped
 	slow down
 	too many messages
 	too many emails
@@ -134,7 +140,6 @@ rate-limited
 	too much mail
 	unusual sending activity =3
 	sent too many
-	rate limiting
 	rate control
 	too many mails
 	too many sent
@@ -188,6 +193,9 @@ account-suspended
 	account suspended
 	account has been suspended
 	account is suspended
+	outgoing user has been =3
+	outgoing user is =3
+	sending user has been =3
 	not yet activated
 	account is under review
 	sending privileges

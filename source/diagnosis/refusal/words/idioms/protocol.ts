@@ -198,6 +198,8 @@ protocol-syntax
 	syntax error
 	parse error
 	syntax
+	too longer line
+	so long line
 	no null
 	garbage
 	line is too long

@@ -4,6 +4,17 @@ recipient-unknown
 	nosuchuser =2.6
 	unresolvable address =2.4
 	hittades inte =2
+	user have no mail =2.6
+	so such user =2.6
+	not such user =2.6
+	no suck user
+	unknow user =2.4
+	unkown user =2.4
+	unknwon user =2.4
+	user unkown =2.4
+	user unknow =2.4
+	adress unknown =2.4
+	invalid user
 	blev ikke fundet =2
 	ble ikke funnet =2
 	user unknown
@@ -24,10 +35,8 @@ recipient-unknown
 	email account that you tried to reach does not exist
 	not in recipient list =2.6
 	not in route list
-	not a registered user
 	not a known
 	unknown in
-	no mailbox
 	undeliverable
 	not in my validrcptto =3
 	not in my .. list
@@ -51,26 +60,15 @@ recipient-unknown
 	no longer on system =2
 	no entry for
 	not handled by this system =2
-	casilla inexistente
 	destinatário desconhecido
 	destinatário não existe
 	adres nie istnieje
 	onbekende gebruiker
 	onbekende ontvanger
-	okänd användare
-	ukendt modtager
-	ukjent mottaker
-	neznámý uživatel
-	neznámý příjemce
-	uživatel neexistuje
 	neznámy používateľ
-	ismeretlen felhasználó
-	ismeretlen címzett
-	kullanıcı bulunamadı
 	böyle bir kullanıcı
 	地 址 不 存 在
 	ユ ー ザ
-	宛 先 不 明
 	수신자
 	존재하지 않는
 	invalid recipients =2
@@ -132,7 +130,6 @@ recipient-disabled
 	not able to receive mail
 	konto deaktiviert
 	compte inactif
-	compte fermé
 	cuenta desactivada
 	cuenta inactiva
 	account disabilitato
@@ -173,7 +170,6 @@ recipient-full
 	mailbox space
 	recipient storage
 	storage is full
-	storage quota
 	out of space
 	out of storage
 	insufficient storage space
@@ -204,7 +200,6 @@ recipient-full
 	buzón lleno
 	cuota excedida
 	cuota superada
-	espacio insuficiente
 	casella piena
 	casella di posta piena
 	caixa cheia
@@ -311,6 +306,19 @@ recipient-refuses
 	rejected by this user
 	rejected by user
 	rejected by recipient
+	not accepting mail with attachments =3
+	mail is denied
+	no longer wishes
+	does not want to receive =2.6
+	refuses to receive =2.6
+	recipient blocked you
+	only accepts email from =2
+	only accepts messages from =2
+	moderated list
+	not a member of this list =3
+	not subscribed to this list =3
+	posting is not allowed =2.6
+	not permitted to post =2.6
 	blacklisted by recipient
 	recipient preferences
 	recipient does not accept
@@ -496,6 +504,13 @@ recipient-rate
 	receiving mail at a rate
 	received too much email
 	too many recent messages
+	receiving email at a rate =3
+	receiving email too quickly =3
+	receiving too many emails
+	receives too much mail
+	too many messages to this recipient
+	limit for this recipient
+	user you are trying to contact is receiving =3
 	mailbox received too much
 	receives too many
 	recipient .. rate
@@ -563,6 +578,7 @@ relay-denied
 	inoltro negato =2.6
 	relaying denied
 	unable to relay
+	domain of forward path is not allowed =3
 	relaying not
 	no relaying
 	no relay

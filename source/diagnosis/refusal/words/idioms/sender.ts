@@ -41,7 +41,6 @@ sender-domain-missing
 	your domain has no
 	return address domain
 	domain does not accept bounces
-	no mx for sender
 	mx for sender
 	mx of sender
 	mx record for your
@@ -170,7 +169,6 @@ sender-not-registered
 	sending domain is not
 	not authorized sender domain
 	sender .. not been verified
-	sender not confirmed
 	address is not confirmed
 	not verified with
 	is not verified
@@ -199,9 +197,6 @@ sender-not-registered
 	approved sender
 	approved senders
 	unknown account sender
-	expéditeur non vérifié
-	remitente no verificado
-	mittente non verificato
 	not send from there
 	not one of the domains
 	verify your sending domain =3.4
@@ -325,6 +320,8 @@ spf
 	owner discourages use of =3
 	spf validation
 	not permitted by the domain owner
+	mx and or spf
+	and or spf
 	not designated
 	does not designate
 	openspf
@@ -389,7 +386,6 @@ unauthenticated
 	fails to pass authentication
 	authentication checks
 	email authentication
-	arc fail*
 	arc chain
 	required authentication level
 	cannot authenticate the sender

@@ -310,7 +310,6 @@ server-dns
 	dns error
 	dns failure
 	temporary dns
-	dns lookup failure
 	dns resolving error
 	temporarily unable to resolve
 	dns temporary
