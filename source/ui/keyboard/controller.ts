@@ -88,25 +88,41 @@ function type(c: Controls, text: string): void {
 	}
 }
 
-/** Several keys may come in one piece. What follows a slash is a command, or a text to look for. */
+/**
+ * Several keys may come in one piece. What follows a slash is a command, or a text to look for; what follows a key
+ * that opens something is for what was opened.
+ */
 function typeOnRecording(c: Controls, text: string): void {
-	const slash = text.indexOf('/');
-	for (const letter of slash === -1 ? text : text.slice(0, slash)) {
-		const action = recordingAction(letter);
-		if (action) {
-			act(c, action);
-		} else if (letter === '?') {
-			c.context.showHelp();
-		} else {
-			const what = c.session.isMessage ? 'message in a file' : 'recording';
-			const search = c.session.isMessage ? '' : ' or a search';
-			c.screen.dispatch(
-				notice(`This is a ${what}: nothing is sent. / begins a command${search} · ? lists the keys`),
-			);
+	const letters = [...text];
+	for (const [at, letter] of letters.entries()) {
+		const rest = letters.slice(at + 1).join('');
+		if (letter === '/') {
+			insert(c.screen, letter + rest, c.session.state);
+			return;
+		}
+
+		pressLetter(c, letter);
+		if (c.screen.get().overlay) {
+			if (rest !== '') {
+				press(c, {type: 'text', text: rest});
+			}
+
+			return;
 		}
 	}
+}
 
-	if (slash !== -1) {
-		insert(c.screen, text.slice(slash), c.session.state);
+function pressLetter(c: Controls, letter: string): void {
+	const action = recordingAction(letter);
+	if (action) {
+		act(c, action);
+	} else if (letter === '?') {
+		c.context.showHelp();
+	} else {
+		const what = c.session.isMessage ? 'message in a file' : 'recording';
+		const search = c.session.isMessage ? '' : ' or a search';
+		c.screen.dispatch(
+			notice(`This is a ${what}: nothing is sent. / begins a command${search} · ? lists the keys`),
+		);
 	}
 }

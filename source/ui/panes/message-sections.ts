@@ -18,6 +18,8 @@ export function envelopeLines({envelope}: Examined): Line[] {
 		? piece('  same as in From', 'dim')
 		: piece(author === null ? '  the header has no From' : `  but From is ${author}`, 'warn');
 	const shown = recipients.slice(0, 20);
+	const unsent = notSent.slice(0, 10).join(', ');
+	const more = notSent.length > 10 ? ` and ${notSent.length - 10} more` : '';
 	return [
 		blank,
 		...table([
@@ -31,13 +33,7 @@ export function envelopeLines({envelope}: Examined): Line[] {
 				? [['', piece(`and ${recipients.length - shown.length} more`, 'dim')] as [string, Piece]]
 				: []),
 			...(notSent.length > 0
-				? [
-						['not sent', notSent.slice(0, 10).join(', '), piece('  in the header only', 'warn')] as [
-							string,
-							string,
-							Piece,
-						],
-					]
+				? [['not sent', unsent + more, piece('  in the header only', 'warn')] as [string, string, Piece]]
 				: []),
 		]),
 	];

@@ -28,10 +28,12 @@ export const wire: Pane = {
 
 		const total = sent.octets ?? sent.bytes.length;
 		const hidden = reveal ? null : sent.secret;
+		// What stands at a handshake came before it.
+		const isSafe = entry.secure && entry.type !== 'secured';
 		return [
 			line(
 				piece(`${withCommas(total)} bytes`, 'strong'),
-				piece(entry.secure ? '  ▪ encrypted on the way' : '  readable by anyone in between', 'dim'),
+				piece(isSafe ? '  ▪ encrypted on the way' : '  readable by anyone in between', 'dim'),
 				piece(wireText ? '  Ctrl+T: bytes' : '  Ctrl+T: text', 'dim'),
 			),
 			...(hidden ? [line(piece('the secret is masked; /reveal shows it', 'dim'))] : []),

@@ -7,6 +7,8 @@ export function plainRow(pieces: readonly Piece[]): string {
 	return cellsOf(pieces) === 0
 		? ''
 		: visible(pieces.map(({text}) => text).join(''))
+				// A ruled line would be heard dash by dash.
+				.replace(/─+/g, '')
 				.replace(/ {2,}/g, ' ')
 				.trim();
 }

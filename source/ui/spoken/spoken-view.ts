@@ -30,7 +30,7 @@ export function spokenView(inspector: Inspector, screen: ScreenState): readonly 
 			const chosen = items[Math.min(overlay.index, items.length - 1)];
 			return [
 				chosen
-					? `Palette, ${items.length} to choose from. Selected: ${chosen.name} ${chosen.argument}: ${chosen.help}`
+					? `Palette, ${items.length} to choose from. Selected: ${`${chosen.name} ${chosen.argument}`.trim()}: ${chosen.help}`
 					: 'Palette: no command has this name. Escape closes.',
 			];
 		}

@@ -12,7 +12,7 @@ const subjects: Readonly<Record<string, string>> = {
 	LHLO: 'the greeting',
 	STARTTLS: 'to start TLS',
 	AUTH: 'the login',
-	MAIL: 'this sender, or all mail from you',
+	MAIL: 'this sender (or all mail from you)',
 	RCPT: 'this recipient',
 	DATA: 'to accept a message',
 	'DATA-END': 'the message',
