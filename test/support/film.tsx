@@ -95,8 +95,7 @@ export async function film(of: string | Session, options: FilmOptions = {}): Pro
 		...(back && {back: leave('back')}),
 		...more,
 	});
-	const {screen} = inspector;
-	screen.dispatch({type: 'looked', at: state as object});
+	putState(inspector, state);
 	if (rules) {
 		await inspector.feed.start(rules);
 	}
@@ -126,6 +125,11 @@ export async function film(of: string | Session, options: FilmOptions = {}): Pro
 				.map(row => withStyles(row))
 				.join('\n'),
 	};
+}
+
+/** As if everything had been done that leads there; what is in the state stays as long as it is not named. */
+export function putState({screen}: Pick<Inspector, 'screen'>, state: Partial<ScreenState>): void {
+	screen.dispatch({type: 'navigated', at: state});
 }
 
 /** Drawn once, from the state that there is. */

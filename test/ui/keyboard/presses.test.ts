@@ -11,6 +11,7 @@ import {
 	film,
 	filmedAt,
 	holdClock,
+	putState,
 	stateSeen,
 	story,
 } from '../../support/film.tsx';
@@ -57,7 +58,7 @@ async function pressedAt({name, of, options = {}, first = '', keys = names}: Pla
 		// The same session goes on where the key only changed what is seen of it, and nothing was answered.
 		const isSame = session.entries.length === length && left.length === 0;
 		if (isSame && inspector.screen.get().overlay?.type === saved.overlay?.type) {
-			inspector.screen.dispatch({type: 'looked', at: saved});
+			putState(inspector, saved);
 		} else {
 			inspector.stop();
 			filmed = null;

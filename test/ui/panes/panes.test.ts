@@ -7,7 +7,15 @@ import type {TlsFacts} from '../../../source/transport/types.ts';
 import type {ScreenState, ViewName} from '../../../source/ui/screen-state.ts';
 import {conversations} from '../../support/conversations.ts';
 import {certificate, tls} from '../../support/entries.ts';
-import {type FilmOptions, film, filmedAt, holdClock, piecesText, settled} from '../../support/film.tsx';
+import {
+	type FilmOptions,
+	film,
+	filmedAt,
+	holdClock,
+	piecesText,
+	putState,
+	settled,
+} from '../../support/film.tsx';
 import {messageSession} from '../../support/message-session.ts';
 import {recordedFrom} from '../../support/recorded.ts';
 
@@ -35,7 +43,7 @@ async function drawn(view: ViewName, scenes: readonly Scene[]): Promise<string> 
 		const ids = at === 'all' ? session.entries.map(({id}) => id) : (at ?? [null]);
 		inspector.screen.dispatch({type: 'viewed', view});
 		for (const selectedId of ids) {
-			inspector.screen.dispatch({type: 'looked', at: {...state, selectedId} as object});
+			putState(inspector, {...state, selectedId});
 			inspector.paneRows();
 			if (view === 'message') {
 				await settled();
