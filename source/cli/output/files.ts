@@ -4,6 +4,8 @@ import {readFile, stat} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {UsageError} from '../arguments/usage-error.ts';
 
+const tooLarge = 'it is too large to be read as a whole';
+
 const words: Readonly<Record<string, string>> = {
 	ENOENT: 'there is no such file',
 	EISDIR: 'it is a folder',
@@ -18,12 +20,17 @@ const words: Readonly<Record<string, string>> = {
 	EFBIG: 'the file would be too large',
 	ENXIO: 'it cannot be opened',
 	ENAMETOOLONG: 'its name is too long',
+	ERR_STRING_TOO_LONG: tooLarge,
+	ERR_FS_FILE_TOO_LARGE: tooLarge,
 };
 
 /** Why a file cannot be used, as the end of a sentence. */
 export function reasonOf(error: unknown): string {
 	const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-	return words[code] ?? (error instanceof Error ? error.message : String(error));
+	// A text that is put together of pieces ends without a code: “Invalid string length”.
+	return error instanceof RangeError && code === ''
+		? tooLarge
+		: (words[code] ?? (error instanceof Error ? error.message : String(error)));
 }
 
 const noName = 'The name of the file is missing.';

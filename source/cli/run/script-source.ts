@@ -7,11 +7,20 @@ import {buffer} from 'node:stream/consumers';
 import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem} from '../output/files.ts';
 
+// A typed session has a few lines; a large message is nothing to be typed.
+const largest = 64 * 1024 * 1024;
+
 /** The lines of a script, without an empty one at the end. Throws a UsageError where there is nothing to run. */
 export async function readScript(file: string | undefined): Promise<string[]> {
 	const fromInput = file === undefined || file === '-';
 	const bytes = fromInput ? await buffer(process.stdin) : bytesOf(file);
 	const name = fromInput ? 'Standard input' : `The script “${file}”`;
+	if (bytes.length > largest) {
+		throw new UsageError(
+			`${name} is larger than 64 MiB, too much for a script. “smtpscope send” sends messages of any size.`,
+		);
+	}
+
 	const lines = decoded(bytes, name)
 		.replace(/^\ufeff/, '')
 		.split(/\r?\n/);

@@ -1,5 +1,5 @@
 import {mkdtempSync, rmSync} from 'node:fs';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, truncate, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeEach, describe, expect, it, vi} from 'vitest';
@@ -19,6 +19,13 @@ async function file(content: string): Promise<string> {
 	files++;
 	const path = join(folder, `script-${files}.smtp`);
 	await writeFile(path, content);
+	return path;
+}
+
+/** It takes no room on the disk. */
+async function large(): Promise<string> {
+	const path = await file('QUIT\n');
+	await truncate(path, 64 * 1024 * 1024 + 1);
 	return path;
 }
 
@@ -345,6 +352,7 @@ describe('bad input to run', () => {
 		const cases = [
 			['/nosuch/script', 'there is no such file'],
 			[there, 'it is a folder'],
+			[await large(), 'is larger than 64 MiB, too much for a script'],
 			[await file(''), 'has no line to send'],
 			[await file('# only a comment\n\n'), 'has no line to send'],
 		] as const;
