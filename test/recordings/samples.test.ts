@@ -6,7 +6,9 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {formats} from '../../source/recordings/formats.ts';
 import {readRecording} from '../../source/recordings/read.ts';
+import {page} from '../support/printed.ts';
 import {outline} from './outline.ts';
+import {printedRecording} from './printed-recording.ts';
 
 const folder = new URL('./samples/', import.meta.url);
 const names = readdirSync(folder).filter(name => !name.startsWith('.') && !name.endsWith('.outline'));
@@ -16,6 +18,13 @@ describe('recordings of other tools', () => {
 		const input = new Uint8Array(readFileSync(new URL(name, folder)));
 		const expected = readFileSync(new URL(`${name}.outline`, folder), 'utf8');
 		expect(`${outline(readRecording(input)).join('\n')}\n`).toBe(expected);
+	});
+
+	it.each(names)('%s, with every field of every event', async name => {
+		const input = new Uint8Array(readFileSync(new URL(name, folder)));
+		await expect(page(printedRecording(readRecording(input)))).toMatchFileSnapshot(
+			`./snapshots/samples/${name}.txt`,
+		);
 	});
 
 	it('has one of each format', () => {
