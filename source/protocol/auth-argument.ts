@@ -29,7 +29,7 @@ export function parseAuthArgument(line: string, argument: Span): ParsedAuth {
 	if (mechanism === '') {
 		found.push({
 			id: 'auth/no-mechanism',
-			message: 'AUTH needs the name of a mechanism, such as PLAIN.',
+			message: 'The name of a mechanism, such as PLAIN, must follow.',
 			...mechanismSpan,
 			reference,
 		});

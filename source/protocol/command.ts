@@ -101,7 +101,7 @@ function parseArguments(line: string, verb: string, argument: string, span: Span
 		case 'SEND':
 		case 'SOML':
 		case 'SAML':
-			return {...none, ...parseEnvelope(line, span.start, 'MAIL')};
+			return {...none, ...parseEnvelope(line, span.start, 'MAIL', verb)};
 		case 'RCPT':
 			return {...none, ...parseEnvelope(line, span.start, 'RCPT')};
 		case 'EHLO':
@@ -159,7 +159,7 @@ function remarkBlanks(line: string, whole: Span, verb: Span, argument: Span): Fo
 	const add = (id: string, message: string, start: number, end: number) => {
 		found.push({id, message, start, end, reference: 'RFC 5321 §4.1.1', correctable: true});
 	};
-	if (whole.start > 0) {
+	if (whole.start > 0 && whole.end > whole.start) {
 		add('line/leading-blank', 'A command must begin in the first column.', 0, whole.start);
 	}
 

@@ -12,12 +12,20 @@ export type Envelope = {
 	readonly found: readonly Found[];
 };
 
-/** The rest of MAIL or RCPT from this index on: keyword, path, parameters (RFC 5321 §4.1.1.2, §4.1.1.3). */
-export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'): Envelope {
-	const keyword = parseKeyword(line, start, verb);
+/**
+ * The rest of MAIL or RCPT from this index on: keyword, path, parameters (RFC 5321 §4.1.1.2, §4.1.1.3). `typed`: the
+ * verb as it is called in messages, for those that are read like MAIL (SEND, SOML, SAML).
+ */
+export function parseEnvelope(
+	line: string,
+	start: number,
+	verb: 'MAIL' | 'RCPT',
+	typed: string = verb,
+): Envelope {
+	const keyword = parseKeyword(line, start, verb, typed);
 	const path = parsePath(line, keyword.end);
 	if (!path) {
-		const found = [...keyword.found, missingPath(line, start, verb)];
+		const found = [...keyword.found, missingPath(line, start, verb, typed)];
 		return {path: null, parameters: [], corrected: line.slice(start), found};
 	}
 
@@ -46,12 +54,12 @@ export function parseEnvelope(line: string, start: number, verb: 'MAIL' | 'RCPT'
 	};
 }
 
-function missingPath(line: string, start: number, verb: 'MAIL' | 'RCPT'): Found {
+function missingPath(line: string, start: number, verb: 'MAIL' | 'RCPT', typed: string): Found {
 	return {
 		id: 'path/missing',
 		message:
 			verb === 'MAIL'
-				? 'MAIL must be followed by FROM:<address>, or by FROM:<> for a message that must not bounce.'
+				? `${typed} must be followed by FROM:<address>, or by FROM:<> for a message that must not bounce.`
 				: 'RCPT must be followed by TO:<address>.',
 		start,
 		end: line.length,
@@ -74,7 +82,7 @@ function joined(line: string, end: number): readonly Found[] {
 					start: end,
 					end: wordEnd(line, end),
 					reference: 'RFC 5321 §4.1.1.11',
-					correctable: true,
+					...(/^[A-Za-z\d]/.test(line.slice(end)) ? {correctable: true} : {}),
 				},
 			]
 		: [];
@@ -100,7 +108,7 @@ function reference(verb: 'MAIL' | 'RCPT'): string {
 type Keyword = {readonly end: number; readonly corrected: string; readonly found: readonly Found[]};
 
 /** `FROM:` or `TO:` and the blanks around it. */
-function parseKeyword(line: string, start: number, verb: 'MAIL' | 'RCPT'): Keyword {
+function parseKeyword(line: string, start: number, verb: 'MAIL' | 'RCPT', typed: string): Keyword {
 	const wanted = verb === 'MAIL' ? 'FROM' : 'TO';
 	const match = /^(from|to)(?=[\s:<]|$)/i.exec(line.slice(start, start + 5));
 	const word = match?.[1] ?? '';
@@ -116,7 +124,7 @@ function parseKeyword(line: string, start: number, verb: 'MAIL' | 'RCPT'): Keywo
 	if (word === '' && !hasColon) {
 		add(
 			'path/no-keyword',
-			`${verb} must be followed by ${wanted}: and the address.`,
+			`${typed} must be followed by ${wanted}: and the address.`,
 			start,
 			wordEnd(line, start),
 		);
@@ -126,7 +134,7 @@ function parseKeyword(line: string, start: number, verb: 'MAIL' | 'RCPT'): Keywo
 	if (word.toUpperCase() !== wanted) {
 		add(
 			'path/wrong-keyword',
-			`${verb} must be followed by ${wanted}:, not ${word || 'a lone colon'}.`,
+			`${typed} must be followed by ${wanted}:, not ${word || 'a lone colon'}.`,
 			start,
 			colon,
 		);

@@ -51,7 +51,7 @@ function isIpv6(text: string): boolean {
 	const hex = embedded ? groups.slice(0, -1) : groups;
 	const count = groups.length + (embedded ? 1 : 0);
 	return (
-		(!embedded || isIpv4(last)) &&
+		(!embedded || (isIpv4(last) && text.endsWith(last))) &&
 		hex.every(group => /^[\da-f]{1,4}$/i.test(group)) &&
 		(halves.length === 2 ? count < 8 : count === 8)
 	);

@@ -37,7 +37,7 @@ function lastAt(address: string): number {
 	return found;
 }
 
-export const severalAddresses = 'Each RCPT has one address; repeat RCPT for each recipient.';
+export const severalAddresses = 'MAIL and RCPT have one address each; repeat RCPT for each recipient.';
 
 const syntax = 'RFC 5321 §4.1.2';
 
