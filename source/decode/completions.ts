@@ -101,7 +101,7 @@ function envelopeCompletions(
 	line: string,
 	before: string,
 	lastWord: string,
-	{verb, path}: Command,
+	{verb, path, parameters}: Command,
 	situation: Situation,
 ): Completion[] {
 	const keyword = verb === 'MAIL' ? 'FROM:<' : 'TO:<';
@@ -124,8 +124,9 @@ function envelopeCompletions(
 			: [{text: `${line}>`, label: 'closes the address'}];
 	}
 
+	const given = parameters.filter(({span}) => span.end <= before.length).map(({name}) => name);
 	return parameterTexts(verb === 'MAIL' ? 'MAIL' : 'RCPT', situation)
-		.filter(({text}) => text.startsWith(lastWord.toUpperCase()))
+		.filter(({text}) => text.startsWith(lastWord.toUpperCase()) && !given.includes(text.split('=')[0] ?? ''))
 		.map(({text, label}) => ({text: before + text, label}));
 }
 

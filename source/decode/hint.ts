@@ -34,11 +34,16 @@ export function hintFor(line: string, situation: Situation): Hint {
 	const command = parseCommand(line);
 	const typingVerb = !/\s/.test(line) && !verbs.includes(command.verb);
 	const unfinished = typingVerb && verbs.some(verb => verb.startsWith(command.verb));
+	const order = misplaced(command, situation);
+	// `AUTH PL` on the way to PLAIN.
+	const partOfName = completions.length > 0 && order.some(({id}) => id === 'order/mechanism');
 	return {
 		syntax: unfinished ? '' : syntaxOf(command.verb, situation),
-		remarks: unfinished ? [] : [...finished(command, line), ...misplaced(command, situation)],
+		remarks: unfinished
+			? []
+			: [...finished(command, line), ...order.filter(({id}) => !(partOfName && id === 'order/mechanism'))],
 		completions,
-		lines: unfinished ? [] : linesFor(command, situation),
+		lines: unfinished || partOfName ? [] : linesFor(command, situation),
 	};
 }
 

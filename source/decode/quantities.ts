@@ -12,7 +12,8 @@ export function binarySize(octets: number): string {
 	const units = ['octets', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
 	const power = Math.min(Math.floor(Math.log2(Math.max(octets, 1)) / 10), units.length - 1);
 	const value = octets / 1024 ** power;
-	return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[power]}`;
+	const unit = octets === 1 ? 'octet' : units[power];
+	return `${Number.isInteger(value) ? value : value.toFixed(1)} ${unit}`;
 }
 
 /** `34.2`: in MiB, so that several can stand before one unit. */

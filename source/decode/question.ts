@@ -62,9 +62,11 @@ function ofPort(word: string): Answer | null {
 				title: `${digits} is a port used for mail`,
 				fields: [{label: 'use', value: words.replace(/^\d+: /, '')}],
 				problems: [],
-				reference: digits === '24' ? 'RFC 2033' : digits === '25' ? 'RFC 5321' : 'RFC 6409; RFC 8314',
+				reference: portReferences[digits ?? ''] ?? 'RFC 6409; RFC 8314',
 			};
 }
+
+const portReferences: Readonly<Record<string, string>> = {24: 'RFC 2033', 25: 'RFC 5321', 366: 'RFC 2645'};
 
 /** `SIZE=1000`, `NOTIFY=NEVER`: what stands behind an address. */
 function ofParameter(word: string): Answer | null {
@@ -86,7 +88,7 @@ function ofParameter(word: string): Answer | null {
 function ofLogin(word: string): Answer | null {
 	const name = /^AUTH[ \t]+(\S+)$/i.exec(word)?.[1];
 	const answer = name === undefined ? null : ofMechanism(name);
-	return answer && {...answer, title: `${word.toUpperCase()} begins a login. ${answer.title}`};
+	return answer && {...answer, title: `AUTH ${name?.toUpperCase()} begins a login. ${answer.title}`};
 }
 
 function ofKeywordOrCommand(word: string): Answer | null {

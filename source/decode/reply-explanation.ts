@@ -87,7 +87,8 @@ function explainAnswer(entry: ReplyEntry, text: string): CodeExplanation {
 	const outcomes = outcomesOf(answers);
 	const context = lastPiece(entry) ?? replyContext(answers, code);
 	const refused = isNegative(code);
-	const summary = [context?.summary ?? row.meaning];
+	const tooMany = hasTooMany(entry, text) ? manyRecipients : undefined;
+	const summary = [tooMany?.summary ?? context?.summary ?? row.meaning];
 	if (refused) {
 		summary.push(leftBehind(entry, outcomes));
 	} else if (outcomes.usual.length > 0 && !outcomes.usual.includes(code) && !context) {
@@ -96,7 +97,7 @@ function explainAnswer(entry: ReplyEntry, text: string): CodeExplanation {
 
 	const over = row.over === true || context?.over === true || (refused && closesInWords(text));
 	return {
-		title: ofOne(context?.title ?? titleOf(code, row.name, outcomes), entry),
+		title: ofOne(tooMany?.title ?? context?.title ?? titleOf(code, row.name, outcomes), entry),
 		summary: summary.filter(Boolean).join(' '),
 		retry: context?.retry ?? retryInContext(entry, text) ?? row.retry,
 		connectionOver: over,
@@ -128,12 +129,20 @@ function lastPiece(entry: ReplyEntry) {
 
 // RFC 5321 §4.5.3.1.10: 552 for too many recipients is to be read as 452.
 function retryInContext(entry: ReplyEntry, text: string): Retry | undefined {
-	if (entry.answers !== 'RCPT' || entry.code !== 552) {
-		return undefined;
-	}
+	return hasTooMany(entry, text) ? 'later' : undefined;
+}
 
-	const tooMany = entry.enhanced === '5.5.3' || /too many recipients|recipients? limit/i.test(text);
-	return tooMany ? 'later' : undefined;
+const manyRecipients = {
+	title: 'Too many recipients',
+	summary: 'Treat it like 452: send to the others in a new transaction.',
+};
+
+function hasTooMany({answers, code, enhanced}: ReplyEntry, text: string): boolean {
+	return (
+		answers === 'RCPT' &&
+		code === 552 &&
+		(enhanced === '5.5.3' || /too many recipients|recipients? limit/i.test(text))
+	);
 }
 
 function closesInWords(text: string): boolean {

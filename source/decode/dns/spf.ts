@@ -55,7 +55,9 @@ const verdicts: Readonly<Record<Sign, string>> = {
 };
 
 function readTerm(text: string): Term {
-	const [, sign = '', name = '', value = ''] = /^([-+~?]?)([a-z][\w.-]*)(?:[:=/](.*))?$/i.exec(text) ?? [];
+	// `a/24` has the length of a prefix, with its slash, and no name.
+	const [, sign = '', name = '', value = ''] =
+		/^([-+~?]?)([a-z][\w.-]*)(?:[:=]|(?=\/)|$)(.*)$/i.exec(text) ?? [];
 	const lower = name.toLowerCase();
 	const isModifier = /^[a-z][\w.-]*=/i.test(text);
 	const words = isModifier ? (modifiers[lower] ?? ignored) : mechanisms[lower];
@@ -86,7 +88,7 @@ const modifiers: Readonly<Record<string, (value: string) => string | null>> = {
 const ignored = (): string => '';
 
 function ownUnless(value: string): string {
-	return value === '' || /^\d/.test(value)
-		? `the domain itself${value ? `, with all of /${value}` : ''}`
+	return value === '' || value.startsWith('/')
+		? `the domain itself${value ? `, with all of ${value}` : ''}`
 		: value;
 }
