@@ -50,7 +50,7 @@ export async function ranAgainst({argv, server: settings, input, variables = {},
 	}
 
 	vi.spyOn(process, 'stdin', 'get').mockReturnValue(
-		Readable.from(input === undefined ? [] : [Buffer.from(input)]) as never,
+		Readable.from(input === undefined ? [] : [Buffer.from(input.replaceAll('HOST', host))]) as never,
 	);
 	const ran = await run(...words);
 	vi.unstubAllEnvs();
@@ -59,14 +59,14 @@ export async function ranAgainst({argv, server: settings, input, variables = {},
 	const shown = out === 'all' ? printed : out === 'none' ? [] : printed.slice(-out - 1);
 	const mask = (text: string): string => masked(text, port);
 	return [
-		`━━ ${argv.join(' ')}`,
+		`━━ ${mask(argv.join(' '))}`,
 		...(settings ? [`   server: ${JSON.stringify(settings)}`] : []),
 		...(input === undefined ? [] : [`   input: ${JSON.stringify(input)}`]),
 		...(Object.keys(variables).length > 0 ? [`   variables: ${JSON.stringify(variables)}`] : []),
 		...(server?.wire ?? []).map(line => `C ${mask(line)}`),
 		...(shown.length > 0 ? [mask(shown.join('\n')).trimEnd()] : []),
 		...(mask(ran.err) === '' ? [] : [`stderr: ${mask(ran.err).trimEnd()}`]),
-		...files.flatMap(name => [`file ${name}:`, mask(readFileSync(join(folder, name), 'latin1')).trimEnd()]),
+		...files.flatMap(name => [`file ${name}:`, mask(readFileSync(join(folder, name), 'utf8')).trimEnd()]),
 		`exit code ${ran.code}`,
 	].join('\n');
 }
@@ -77,14 +77,16 @@ function masked(text: string, port: number): string {
 		text
 			.replaceAll(port === 0 ? /(?!)/g : `127.0.0.1:${port}`, 'HOST')
 			.replaceAll(port === 0 ? /(?!)/g : String(port), 'PORT')
+			.replaceAll(/(?<=PROXY TCP4 127\.0\.0\.1 127\.0\.0\.1 )\d+/g, 'OWN')
 			.replaceAll(folder, 'FOLDER')
 			.replaceAll(hostname(), 'THISHOST')
 			.replaceAll(userInfo().username, 'USER')
 			.replaceAll('\u001B', '␛')
+			.replaceAll('\r', '␍')
 			// Listeners add up where one process runs the program many times.
 			.replaceAll(/^\((?:node:\d+\) MaxListeners|Use `node --trace).*\n?/gm, '')
 			.replaceAll(/^smtpscope \d.*$/gm, 'VERSION')
-			.replaceAll(/;\r?\n boundary=/g, '; boundary=')
+			.replaceAll(/;␍?\n boundary=/g, '; boundary=')
 			.replaceAll(/ {2,}\d+\.\d\d (?=[ ▪])/g, '    0.00 ')
 			.replaceAll(/\b\d+(?:\.\d)? ms\b/g, '0 ms')
 			// A Message-ID has no fixed length.
@@ -94,6 +96,6 @@ function masked(text: string, port: number): string {
 			.replaceAll(/\b[\w-]{8}-(?:[\w-]{4}-){3}[\w-]{12}\b/g, 'UUID')
 			.replaceAll(/<[\w.+-]{16,}@/g, '<UNIQUE@')
 			.replaceAll(/\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/g, 'DATE')
-			.replaceAll(/(boundary=|--)"?=?_?[\w'()+,./:=?-]{24,}?(?=-?-?"?(?:;|\s|$))/g, '$1BOUNDARY')
+			.replaceAll(/--=_-[\w-]+?-(?=Part_\d)/g, '--=_-BOUNDARY-')
 	);
 }

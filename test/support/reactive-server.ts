@@ -116,6 +116,11 @@ export async function reactiveServer(settings: ReactiveSettings = {}): Promise<R
 
 		socket.on('data', (bytes: Buffer) => {
 			text += bytes.toString('latin1');
+			if (bytes[0] === 0x16 && !inTls) {
+				wire.push('‹a handshake of TLS›');
+				text = '';
+			}
+
 			while (text !== '') {
 				if (octets > 0) {
 					const piece = text.slice(0, octets);

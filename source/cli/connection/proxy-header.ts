@@ -9,7 +9,7 @@ const parts = ['family', 'source', 'source-port', 'dest', 'dest-port'] as const;
 /** `text`: as swaks has it, `TCP4 192.0.2.1 192.0.2.2 40000 25`. Undefined where no header is asked for. */
 export function headerOfSwaks(values: Values, text: string | undefined): ProxyHeader | undefined {
 	const given = [...parts, 'command', 'protocol'].filter(part => values.has(`proxy-${part}`));
-	if (text === undefined && given.length === 0) {
+	if (text === undefined && given.length === 0 && !values.has('proxy-version')) {
 		return undefined;
 	}
 

@@ -113,7 +113,7 @@ test('parameters of MAIL and RCPT, offered and not', async () => {
 		return [
 			{argv: line, server: {keywords: all}},
 			{argv: line, server: {}},
-			...(more[0] === '--ret' || more[0] === '--hold-for' || more[0] === '--body'
+			...(more[1] === 'full' || more[1] === '60' || more[0] === '--body'
 				? ['send', 'leave-out', 'stop'].map(choice => ({
 						argv: [...line, '--not-offered', choice],
 						server: {keywords: []},
