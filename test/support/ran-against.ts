@@ -76,11 +76,10 @@ function masked(text: string, port: number): string {
 	return (
 		text
 			.replaceAll(port === 0 ? /(?!)/g : `127.0.0.1:${port}`, 'HOST')
-			.replaceAll(port === 0 ? /(?!)/g : String(port), 'PORT')
+			.replaceAll(port === 0 ? /(?!)/g : new RegExp(`\\b${port}\\b`, 'g'), 'PORT')
 			.replaceAll(/(?<=PROXY TCP4 127\.0\.0\.1 127\.0\.0\.1 )\d+/g, 'OWN')
 			.replaceAll(folder, 'FOLDER')
-			.replaceAll(hostname(), 'THISHOST')
-			.replaceAll(userInfo().username, 'USER')
+			.replaceAll(`${userInfo().username}@${hostname()}`, 'USER@THISHOST')
 			.replaceAll('\u001B', '␛')
 			.replaceAll('\r', '␍')
 			// Listeners add up where one process runs the program many times.
@@ -89,6 +88,8 @@ function masked(text: string, port: number): string {
 			.replaceAll(/;␍?\n boundary=/g, '; boundary=')
 			.replaceAll(/ {2,}\d+\.\d\d (?=[ ▪])/g, '    0.00 ')
 			.replaceAll(/\b\d+(?:\.\d)? ms\b/g, '0 ms')
+			.replaceAll(/(took|handshake): [\d.]+ m?s$/gm, '$1: 0 ms')
+			.replaceAll(/(?<=the verdict: ).*/g, 'TIMES')
 			// A Message-ID has no fixed length.
 			.replaceAll(/\bSIZE=\d+|\bBDAT \d+ LAST|‹\d+ octets›/g, found => found.replace(/\d+/, 'N'))
 			// Who is first is not told by who began.
