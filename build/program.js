@@ -31,7 +31,12 @@ const chosen = {
 		'source/protocol/visible.ts',
 		'source/text/',
 	],
-	send: ['source/cli/send/', 'source/dialogs/deliver/', 'nodemailer/lib/mail-composer'],
+	send: ['source/cli/send/', 'source/dialogs/deliver/'],
+	letter: [
+		'source/message/mime-letter.ts',
+		'source/message/encoded-words.ts',
+		'nodemailer/lib/mail-composer',
+	],
 	screen: ['source/ui/', 'ink', 'ink-text-input', 'react', 'react/jsx-runtime'],
 	listen: ['source/listen/', 'source/practice/', 'source/cli/listen/'],
 	probe: ['source/dialogs/probe/', 'source/dialogs/find-server/', 'source/cli/probe/'],

@@ -21,7 +21,7 @@ export async function buildMessage(letter: Letter | ReadyMessage): Promise<Built
 	const {envelope, lists, smtpUtf8, remarks: addressRemarks} = readEnvelope(letter);
 	const measured = await Promise.all((letter.attachments ?? []).map(measureAttachment));
 	const attachments = await Promise.all(measured.map(attachment => prepareAttachment(attachment, letter)));
-	const composer = await composeWith(letter, {headers, lists, envelope});
+	const composer = composeWith(letter, {headers, lists, envelope});
 	const skeleton = await skeletonOf(composer, attachments);
 	const facts = factsOf(skeleton);
 	const signature = letter.dkim

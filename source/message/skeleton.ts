@@ -1,6 +1,7 @@
 /** A message around its attachments: what nodemailer writes, cut where the content of each attachment belongs. */
 import type {AttachmentPart} from './attachment-part.ts';
-import {type Composer, type Marked, unlikely} from './compose.ts';
+import {type Composer, unlikely} from './compose.ts';
+import type {Marked} from './prepared-letter.ts';
 
 export type Skeleton = readonly (Buffer | AttachmentPart)[];
 
