@@ -6,6 +6,7 @@ import {recodeWords} from './encoded-words.ts';
 import {isEncoded, withLineEnd} from './plain-letter.ts';
 import type {Marked, PreparedLetter} from './prepared-letter.ts';
 
+/** The whole message, in CRLF lines; the content of each attachment is its mark. */
 export async function mimeLetter(letter: PreparedLetter, attachments: readonly Marked[]): Promise<Buffer> {
 	const {fields, contentType, charset, texts} = letter;
 	const {default: MailComposer} = await import('nodemailer/lib/mail-composer');
