@@ -25,6 +25,7 @@ test.each([
 	['field-a1', 0.95, 0.03],
 	['field-a2', 0.93, 0.03],
 	['field-b1', 0.94, 0.03],
+	['field-a3', 0.93, 0.03],
 ])('%s: true in at least %d, false in at most %d', (file, least, most) => {
 	const told = labelledIn(file).map(tell);
 	const share = (outcome: string) => told.filter(one => one.outcome === outcome).length / told.length;

@@ -122,7 +122,7 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 }
 
 // Servers give these numbers with refusals of all kinds.
-const misused = /^50[0124]$|^[45]\.(?:3\.[245]|2\.3|4\.6|5\.3)$/;
+const misused = /^50[0124]$|^535$|^[45]\.(?:3\.[245]|2\.3|4\.6|5\.3|7\.8)$/;
 
 /** As sure as the evidence is whole; what a number alone says beside words that are not understood is possible only. */
 function sureOf(

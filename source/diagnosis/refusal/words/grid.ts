@@ -393,4 +393,6 @@ client timeout idle-timeout 1.6
 hello dynamic hello-bad-name 2.6
 serverstorage unavailable server-failed 2.2
 serverstorage failed server-failed 2.2
+token mismatch login-token 2.6
+token required login-token 1.6
 `;

@@ -739,6 +739,13 @@ login
 	login failures
 	login errors
 	logins
+	secret
+	api keys
+	apikey
+	user id
+	userid
+	signin
+	authenticating
 mechanism
 	mechanism
 	mechanisms

@@ -1512,6 +1512,7 @@ busy
 	occupato
 	перегружен
 	繁 忙
+	occupied
 failed
 	failed
 	failure
@@ -2556,7 +2557,6 @@ outofdate
 malformed64
 	decode
 	decoding
-	initial response
 temporarily
 	temporar*
 	temp

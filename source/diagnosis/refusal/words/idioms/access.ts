@@ -88,6 +88,20 @@ login-required
 	auth first
 	auth command first
 	turn authentication on =3
+	log on before
+	log on first
+	before you send
+	anonymous submission
+	anonymous sending
+	anonymous mail
+	anonymous access
+	anonymous connections
+	identify yourself =2.4
+	with authentication =1.6
+	not signin
+	authenticated sessions
+	authenticated connections
+	authenticated senders
 login-refused
 	authentication failed
 	auth failed
@@ -153,6 +167,25 @@ login-refused
 	kimlik doğrulama
 	wachtwoord onjuist
 	fel lösenord
+	empty password
+	verify your identity
+	could not verify your identity
+	smtp key
+	secret does not match
+	unknown realm
+	use your full email address as =3
+	password has expired
+	change your password
+	reset your password
+	password must be changed
+	password must be reset
+	could not sign you in
+	not able to log you in
+	check your credentials
+	check your username
+	check your password
+	check username
+	access key
 login-mechanism
 	invalid authentication mechanism
 	auth command not
@@ -166,18 +199,35 @@ login-mechanism
 	auth mechanism not
 	authentication is not
 	no mechanism
-	basic authentication is =2.6
 	only supports =1.4
 	auth type not
 	legacy password logins
 	password logins are no longer =3
 	password login is disabled
-	password authentication is disabled
 	password authentication is not
 	command auth not =3
 	auth not implemented
 	only .. with oauth =3
 	use oauth =2.4
+	mechanism .. is not allowed =3
+	modern authentication =3
+	modern auth
+	legacy authentication
+	legacy auth
+	legacy protocols
+	authentication is disabled
+	basic authentication
+	basic auth
+	digest md
+	cram md
+	oauth is required
+	oauth required
+	only oauth
+	auth is not =2.4
+	connect to port =2.6
+	ntlm =2
+	gssapi =2
+	kerberos =2
 login-app-password
 	app password =3.6
 	application password
@@ -185,8 +235,6 @@ login-app-password
 	authorisation code
 	authorized code
 	2 step verification
-	two step verification
-	two factor authentication
 	授 权 码
 	пароль приложения
 	third party password
@@ -194,7 +242,6 @@ login-app-password
 	external password
 	security code
 	device password
-	client specific password
 	授 权 密 码
 	专 用 密 码
 	пароль для внешнего
@@ -203,22 +250,53 @@ login-app-password
 	mot de passe d application
 	contraseña de aplicación
 	app passwort
-	app specific password
-	application specific password =4.4
 	client authorization password =3
 	client authorisation password
 	authorization password
+	multi factor
+	2 fa
+	fa is enabled =2
+	two factor
+	two step
+	2 step
+	one time password
+	parol prilozheniya =3.6
+	service password
+	application specific
+	app specific
+	specific password
+	create a token for =3.4
+	regular password
+	main password =3
+	normal password
+	third party client
+	third party clients
+	third party app
+	less secure
+	access rights to this service =3.4
+	mfa required
+	mfa =2.2
+	totp =2
 login-token
 	oauth token
 	access token
 	invalid grant
 	bearer token
 	oauth authentication
-	jwt
+	jwt =2.6
 	token audience
-	token scope
+	token scope =3
 	xoauth token
 	xoauth auth data =1
+	scope does not
+	insufficient scope
+	schemes bearer =2.4
+	xoauth
+	user in the token =3.4
+	token is not
+	token was
+	refresh token
+	oauthbearer =2
 login-malformed
 	cannot decode
 	invalid base 64 =3
@@ -245,6 +323,17 @@ login-malformed
 	decode the
 	decoding failed =3
 	invalid challenge
+	authzid
+	authcid
+	aborted the exchange =3
+	exchange aborted
+	client aborted
+	cancelled by client
+	canceled by client
+	authentication cancelled by
+	b 64
+	base 64 encoded
+	initial response
 login-blocked
 	too many failed
 	too many bad auth
@@ -253,13 +342,11 @@ login-blocked
 	login rate
 	login attempts
 	authenticate too many times
-	login via your web browser
 	suspicious login
 	suspicious signin
 	account is locked
 	account locked
 	temporarily locked
-	account temporarily blocked
 	frequent login
 	ip is blocked for auth
 	too many attempts
@@ -288,6 +375,31 @@ login-blocked
 	too many failed login =3
 	too many invalid logins
 	too many bad logins
+	repeated password failures =3
+	password failures
+	repeated failed
+	failed attempts
+	wrong attempts
+	invalid attempts
+	bad attempts
+	many login
+	many logins
+	many authentication
+	fail 2 ban
+	unlock your
+	account has been locked
+	account was locked
+	account temporarily
+	locked due to
+	locked because
+	locked for
+	unusual signin
+	signin prevented
+	signin blocked
+	login blocked
+	login prevented
+	web browser
+	authentication temporarily
 login-needs-tls
 	must issue a starttls command first
 	no auth before
@@ -335,6 +447,14 @@ tls-required
 	over tls only
 	over an encrypted connection
 	unencrypted mail
+	encrypted transport
+	insists on
+	encrypted delivery
+	encrypted channel
+	requires tls
+	tls is required
+	tls required
+	only talks over
 tls-unavailable
 	starttls not
 	unable to initialize tls
@@ -368,6 +488,11 @@ tls-version
 	tls v
 	upgrade to tls
 	upgrade to tlsv
+	cipher suites
+	cipher suite
+	no cipher
+	ciphers
+	version is too low
 tls-certificate
 	tlsa
 	mta sts
@@ -375,11 +500,16 @@ tls-certificate
 	unknown ca
 	certificate validation
 	untrusted certificate
-	certificate not trusted
 	self signed
 	certificate verification
 	client certificate
 	cert must be signed =3
 	certificate must be signed =3
 	not yet valid =1.6
+	certificate .. not trusted
+	certificate .. trusted
+	unknown issuer
+	untrusted issuer
+	certificate chain
+	certificate name
 `;

@@ -383,6 +383,24 @@ client-not-allowed
 	permission to use this server
 	permission to connect
 	permission to relay =2
+	not on your allowlist
+	your allowlist
+	allowlist
+	allowlisted
+	whitelisted ip
+	trusted addresses
+	trusted ip
+	trusted ips
+	trusted network
+	trusted networks
+	authorized ips
+	authorised ips
+	authorized ip
+	authorised ip
+	ip is not authorised
+	unauthorised ip
+	ip restriction
+	ip restrictions
 client-rate
 	per session limit =3
 	too many concurrent
@@ -439,6 +457,11 @@ client-rate
 	too many emails from =3
 	simultaneous connections from
 	concurrent connections from
+	messages a connection
+	sessions here
+	connection limit
+	session limit
+	already have .. sessions
 hello-bad-name
 	helo command rejected
 	ehlo command rejected

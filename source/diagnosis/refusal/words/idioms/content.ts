@@ -474,6 +474,10 @@ content-format
 	than 998
 	unexpected eof
 	unexpected end of
+	stray cr
+	stray lf
+	stray
+	8 bit
 content-policy
 	local policy violation
 	content rejected
@@ -620,6 +624,8 @@ content-loop
 	too many forwards
 	relayed too many
 	too many relays
+	passed here
+	times already
 content-too-big
 	exceeds maximum
 	exceeds fixed
@@ -679,4 +685,6 @@ content-too-big
 	exceeds .. bytes
 	is over .. mb
 	more than .. mb
+	too heavy
+	mb we take
 `;

@@ -121,6 +121,8 @@ sending-quota
 	allotted number
 	your allowed number
 	allowed number of messages
+	is used up
+	allotment
 rate-limited
 	rate limit
 	ratelimit*
@@ -189,6 +191,8 @@ rate-limited
 	频 率 超 限
 	per time unit
 	requests per time
+	faster than
+	send faster
 account-suspended
 	account suspended
 	account has been suspended
@@ -266,7 +270,6 @@ account-suspended
 	not allowed to send emails
 	not permitted to send email
 	not permitted to send mail =1.6
-	smtp access disabled
 	smtp access is
 	smtp service disabled
 	smtp disabled
@@ -307,4 +310,67 @@ account-suspended
 	service stopped =2.6
 	under review
 	sending is not possible
+	not include smtp
+	not included in your =2.6
+	not part of your plan
+	your package
+	paid plan
+	paid plans
+	paid account
+	paid accounts
+	paid subscription
+	free plan
+	free plans
+	free account =2.3
+	free accounts
+	free tier
+	free trial
+	trial period
+	trial has ended
+	trial has
+	trial account
+	trial
+	upgrade your
+	upgrade to keep
+	upgrade required
+	plan upgrade
+	please upgrade
+	awaiting approval
+	pending approval
+	pending review
+	pending verification
+	pending activation
+	awaiting activation
+	awaiting verification
+	not yet approved
+	has not been approved
+	verify your email
+	verify your account
+	verify your phone
+	confirm your email
+	confirm your account
+	reactivate your account =3.4
+	reactivate
+	activate your account
+	account activation
+	request activation
+	put on hold
+	license for
+	no license
+	unlicensed
+	not licensed
+	billing
+	invoice
+	not enabled for smtp
+	smtp is not enabled
+	smtp access
+	smtp sending
+	smtp relay is disabled
+	cannot send through
+	not enabled for your account
+	disabled for this account
+	blocked for your account
+	licence for this mailbox
+	before using smtp
+	verify your email address before =3.4
 `;

@@ -51,6 +51,12 @@ idle-timeout
 	timeout while reading
 	timeout closing
 	talk faster
+	idle for
+	no data for
+	no command for
+	session time
+	session expired
+	session exceeded
 protocol-order
 	need mail
 	need rcpt
@@ -149,6 +155,15 @@ protocol-order
 	required first
 	previously authenticated
 	already been authenticated
+	rcpt needed
+	mail needed
+	needed first
+	must come first
+	before anything else
+	already under way
+	already open
+	already begun
+	already started
 protocol-command
 	invalid command
 	not implemented
@@ -231,6 +246,13 @@ protocol-syntax
 	missing argument =2.6
 	missing arguments
 	usage
+	no parameters allowed
+	no parameters
+	no arguments
+	no argument
+	takes no
+	nul in
+	does not take
 protocol-parameter
 	bad parameter
 	unrecognized esmtp
@@ -281,6 +303,8 @@ protocol-parameter
 	8 bitmime not =3
 	message size syntax
 	size syntax
+	size is not
+	not a number
 protocol-early
 	pipelining
 	improper pipelining
@@ -323,12 +347,17 @@ protocol-early
 	unsynchronized
 	sync error
 	input sent
-	wait for the greeting
 	before smtp greeting =3.2
 	before we were ready
 	data before we
 	command pipelining
 	use of .. pipelining
+	pipelining is not =3
+	pipelining not
+	command injection
+	data after starttls
+	wait for the banner
+	must wait for the
 protocol-errors
 	too many unrecognised commands
 	too many syntax
@@ -365,4 +394,7 @@ protocol-errors
 	错 误 过 多
 	太 多 错 误
 	after .. errors
+	protocol errors
+	number of errors
+	many errors
 `;

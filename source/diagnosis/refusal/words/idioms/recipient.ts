@@ -267,6 +267,10 @@ recipient-malformed
 	hostname required =2.8
 	domain name in the recipient =2.8
 	usage rcptto
+	local part is longer
+	local part too long
+	local part is too long
+	longer than 64
 recipient-domain-missing
 	cannot route to =2
 	name or service not known
@@ -706,4 +710,8 @@ no-valid-recipients
 	没 有 收 件 人
 	every recipient
 	all recipients were
+	none of your recipients
+	recipients was accepted
+	recipient was accepted
+	recipients were accepted
 `;

@@ -63,6 +63,13 @@ server-busy
 	out of connection slots
 	out of slots
 	out of connections
+	workers are
+	all workers
+	are occupied
+	occupied
+	heavy stress
+	under stress
+	under heavy
 server-failed
 	local error
 	internal error
@@ -265,6 +272,9 @@ server-failed
 	unable to access
 	could not access
 	cannot access
+	spool the message
+	spool message
+	could not spool
 server-storage
 	not enough disk
 	no space left
@@ -343,6 +353,9 @@ server-dns
 	host lookup failed
 	hostname lookup failure
 	mx lookup failure
+	resolver
+	no answer from dns
+	dns gave no
 server-next-hop
 	conversation with =3
 	upstream
