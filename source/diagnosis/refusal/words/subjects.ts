@@ -680,8 +680,6 @@ login
 	smtp credentials
 	api token
 	api credentials
-	access key
-	secret key
 	server token
 	autenticazione
 	autenticación
@@ -964,7 +962,6 @@ sendquota
 	outgoing email limit
 	outgoing message quota
 	mail allowance
-	message allowance
 server
 	server
 	system
@@ -1088,11 +1085,6 @@ dns
 	mx entries
 	dns entry
 	mx entry
-	dns record
-	dns records
-	mx record
-	mx records
-	mx host
 	mail exchangers
 dkim
 	dkim

@@ -2334,7 +2334,6 @@ unregistered
 	not onboarded
 	not whitelisted
 	not allowlisted
-	not on the allowlist
 	not validated
 	not confirmed yet
 	not yet verified

@@ -369,7 +369,6 @@ account-suspended
 	cannot send through
 	not enabled for your account
 	disabled for this account
-	blocked for your account
 	licence for this mailbox
 	before using smtp
 	verify your email address before =3.4
