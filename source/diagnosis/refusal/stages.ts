@@ -54,6 +54,9 @@ const own: Partial<Record<Cause, Fit>> = {
 	'recipient-unknown': fit(0.0, 0.0, 0.0, 0.0, 0.3, 1.0, 0.95, 0.95, 1.0, 1.0),
 	greylisted: fit(0.9, 0.8, 0.3, 0.3, 1.0, 1.0, 1.0, 1.0, 0.7, 1.0),
 	'server-storage': fit(0.9, 0.9, 0.9, 0.6, 1.0, 0.9, 0.9, 1.0, 0.9, 1.0),
+	// To STARTTLS no server answers that TLS must come first.
+	'tls-required': fit(0.6, 0.8, 0.0, 1.0, 0.9, 0.9, 0.8, 0.8, 0.9, 0.9),
+	'login-needs-tls': fit(0.6, 0.8, 0.0, 1.0, 0.9, 0.9, 0.8, 0.8, 0.9, 0.9),
 	'tls-unavailable': fit(0.5, 0.6, 1.0, 0.6, 0.6, 0.6, 0.5, 0.5, 0.8, 0.9),
 };
 

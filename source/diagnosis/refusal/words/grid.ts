@@ -191,8 +191,8 @@ tls required tls-required AUTH:login-needs-tls 3
 tls unavailable tls-unavailable 3
 tls unsupported tls-unavailable MAIL:tls-unavailable 2.6
 tls failed tls-unavailable 2
-tls missing tls-required 2
-tls refused tls-required 1.2
+tls missing tls-required STARTTLS:tls-unavailable 2
+tls refused tls-required STARTTLS:tls-unavailable 1.2
 tls disabled tls-unavailable 2
 tls outofdate tls-version 2.6
 tls invalid tls-unavailable 1

@@ -779,7 +779,6 @@ tls
 	encrypted transport
 	ssl connection
 	tls session
-	tls negotiation
 	tls encryption
 	sts policy
 	mta sts
