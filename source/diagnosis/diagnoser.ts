@@ -102,7 +102,7 @@ function rulesAt(moment: Moment, watched: Watched): readonly Rule[] {
 }
 
 function findingOf(rule: Rule, claim: Claim, entry: Entry, memory: Memory): Finding {
-	const {evidence = [], reference = rule.reference, specificity: _specificity, ...rest} = claim;
+	const {evidence = [], reference = rule.reference, specificity: _specificity, step: _step, ...rest} = claim;
 	const cause = claim.cause === undefined ? rule.cause : claim.cause;
 	const usual = cause === null ? null : causes[cause];
 	const blamed = claim.blames === undefined ? [] : [{entryId: claim.blames}];
@@ -121,7 +121,7 @@ function findingOf(rule: Rule, claim: Claim, entry: Entry, memory: Memory): Find
 
 /** A rule's own; for a refusal without any, what follows from its cause and the state of the session. */
 function remediesOf(claim: Claim, cause: Cause | null, entry: Entry, memory: Memory): readonly Remedy[] {
-	const {remedies, retry} = claim;
+	const {remedies, step, retry} = claim;
 	if (claim.level === 'note' || retry === 'none') {
 		return remedies ?? [];
 	}
@@ -132,5 +132,5 @@ function remediesOf(claim: Claim, cause: Cause | null, entry: Entry, memory: Mem
 
 	const mail = memory.mail?.line ?? null;
 	const {minutes} = meaningOf(entry);
-	return remedies ?? remediesFor({reply: entry, cause, retry, minutes, mail});
+	return remedies ?? remediesFor({reply: entry, cause, retry, minutes, mail, step: step ?? null});
 }

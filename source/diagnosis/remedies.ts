@@ -22,6 +22,8 @@ type Refused = {
 	readonly minutes: number | null;
 	/** The line that opened the transaction, where there was one. */
 	readonly mail: string | null;
+	/** In place of what usually helps against the cause; null where that stands. */
+	readonly step: Remedy | null;
 };
 
 /** Never empty: where the cause is not known, how to find it out. */
@@ -36,7 +38,7 @@ function remediesOf(refused: Refused): readonly Remedy[] {
 		return unexplained(refused);
 	}
 
-	const words = stepFor(cause);
+	const words = refused.step === null ? stepFor(cause) : [refused.step];
 	const wait = retry === 'later' && passesByItself(refused) ? [waitFor(refused)] : [];
 	if (isAlone(reply) || wait.length > 0) {
 		return [...wait, ...words];
@@ -81,9 +83,7 @@ function typedFor(refused: Refused): readonly Remedy[] {
 		case 'protocol-order':
 			return orderAgain(reply);
 		default:
-			return isAboutSender(cause) && reply.answers !== 'MAIL' && situation.sender !== null
-				? [line('RSET')]
-				: [];
+			return isAboutSender(cause) && reply.answers !== 'MAIL' ? opened(reply) : [];
 	}
 }
 
@@ -111,7 +111,7 @@ function loginFirst({reply, mail}: Refused): readonly Remedy[] {
 
 	const login: Remedy = {kind: 'login', mechanism: null, user: null};
 	const again = isMasked(reply.command) ? [] : transactionAgain({reply, mail});
-	const open = situation.sender === null ? [] : [line('RSET')];
+	const open = opened(reply);
 	if (offers(situation, 'AUTH')) {
 		return [...open, login, ...again];
 	}
@@ -127,12 +127,17 @@ function tlsFirst({reply, mail}: Refused): readonly Remedy[] {
 		return [];
 	}
 
-	const open = situation.sender === null ? [] : [line('RSET')];
+	const open = opened(reply);
 	const again: readonly Remedy[] =
 		reply.answers === 'AUTH'
 			? [{kind: 'login', mechanism: reply.auth?.mechanism ?? null, user: null}]
 			: transactionAgain({reply, mail});
 	return [...open, line('STARTTLS'), line(helloLine(situation, true)), ...again];
+}
+
+/** RSET where a transaction is still open; the end of the message closes it, whatever the answer (RFC 5321 §4.1.1.4). */
+function opened({answers, situation}: ReplyEntry): readonly Remedy[] {
+	return situation.sender === null || answers === 'DATA-END' || answers === 'BDAT' ? [] : [line('RSET')];
 }
 
 /** MAIL again, and RCPT where that was the line refused. A message is not kept, and nothing masked is sent. */

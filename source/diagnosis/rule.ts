@@ -15,6 +15,8 @@ export type Claim = Omit<
 	readonly cause?: Cause | null;
 	/** Where they do not follow from the cause and the state of the session. */
 	readonly remedies?: readonly Remedy[];
+	/** What to do in a few words, where it is narrower than what usually helps against the cause. */
+	readonly step?: Remedy;
 	/** Where it is not who usually acts for the cause. */
 	readonly acts?: Finding['acts'];
 	/** Beside the entry itself and the one to blame. */

@@ -9,6 +9,8 @@ import {identityOf} from '../../sasl/follow.ts';
 import {knownMechanism} from '../../sasl/lookup.ts';
 import {type PlainFacts, readPlain} from '../../sasl/mechanisms/plain.ts';
 import type {Entry, ReplyEntry} from '../../session/entry.ts';
+import {type About, causes} from '../causes.ts';
+import {meaningOf} from '../refusal/meaning-of.ts';
 import {logIn, type Remedy} from '../remedy.ts';
 import {refusalTo} from './reply.ts';
 
@@ -101,4 +103,12 @@ export function isVerdict(reply: ReplyEntry): boolean {
 	return (
 		reply.code === 535 || reply.code === 501 || (reply.code >= 550 && reply.code <= 554) || reply.code === 534
 	);
+}
+
+const ofClient: ReadonlySet<About> = new Set(['client', 'account', 'limit', 'server']);
+
+/** The words clearly say that something else than the login is refused: the address, the account, or for now anything. */
+export function meansAnother(reply: ReplyEntry): boolean {
+	const {cause, confidence} = meaningOf(reply);
+	return cause !== null && confidence !== 'possible' && ofClient.has(causes[cause].about);
 }

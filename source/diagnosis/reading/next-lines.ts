@@ -36,12 +36,23 @@ export function repeatOf(reply: ReplyEntry): readonly Remedy[] {
 	return command === null || command === '.' || command.includes(MASK) ? [] : [line(command)];
 }
 
-/** STARTTLS, EHLO, and the refused line again; MAIL before it where a transaction was open, which TLS ends. */
+/**
+ * STARTTLS, EHLO, and the refused line again; MAIL before it where a transaction was open, which TLS ends. A message
+ * needs more than that, and a greeting is said only once.
+ */
 export function underTls(memory: Memory, reply: ReplyEntry): readonly Remedy[] {
 	const begin = [line('STARTTLS'), line(helloAgain(memory))];
-	if (reply.answers !== 'RCPT') {
-		return [...begin, ...repeatOf(reply)];
+	switch (reply.answers) {
+		case 'RCPT':
+			return memory.mail ? [...begin, line(memory.mail.line), ...repeatOf(reply)] : begin;
+		case 'EHLO':
+		case 'HELO':
+		case 'LHLO':
+		case 'DATA':
+		case 'DATA-END':
+		case 'BDAT':
+			return begin;
+		default:
+			return [...begin, ...repeatOf(reply)];
 	}
-
-	return memory.mail ? [...begin, line(memory.mail.line), ...repeatOf(reply)] : begin;
 }

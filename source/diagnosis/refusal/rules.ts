@@ -4,8 +4,9 @@ import type {ReplyEntry} from '../../session/entry.ts';
 import {causeIds} from '../causes.ts';
 import {isOwnWords} from '../reading/delivery.ts';
 import {providerOf} from '../reading/provider.ts';
-import {refusalOf} from '../reading/reply.ts';
+import {refusalOf, textOf} from '../reading/reply.ts';
 import type {Claim, Rule} from '../rule.ts';
+import {circumstanceOf} from './circumstances.ts';
 import {accessProviders} from './known/access-providers.ts';
 import {china} from './known/china.ts';
 import {exchange} from './known/exchange.ts';
@@ -18,7 +19,8 @@ import {microsoft} from './known/microsoft.ts';
 import {russia} from './known/russia.ts';
 import {sendingServices} from './known/sending-services.ts';
 import {meaningOf, type ReplyMeaning} from './meaning-of.ts';
-import {isRefusalCause, type Meaning, meanings, type RefusalCause} from './meanings.ts';
+import {isRefusalCause, meanings, type RefusalCause} from './meanings.ts';
+import {particularOf} from './particulars.ts';
 import {retryFor} from './retry.ts';
 
 export const knownReplies: readonly KnownReply[] = [
@@ -128,18 +130,33 @@ function ruleOfCause(cause: RefusalCause): Rule {
 		inspect(entry) {
 			const reply = refusalOf(entry);
 			const found = reply && meaningOf(reply);
-			return reply && found?.cause === cause ? claimIn(reply, found, meaning) : null;
+			return reply && found?.cause === cause ? claimIn(reply, found, wordsFor(cause, reply, found)) : null;
 		},
 	};
 }
 
-function claimIn(reply: ReplyEntry, found: ReplyMeaning, {message, advice}: Meaning): Claim {
+type Worded = Pick<Claim, 'message' | 'advice' | 'step' | 'acts'>;
+
+/** What is true here: of the session first, then the one fault that the words name, then what the cause means. */
+function wordsFor(cause: RefusalCause, reply: ReplyEntry, {retry, also}: ReplyMeaning): Worded {
+	const {message, advice} = meanings[cause];
+	const here = circumstanceOf(cause, reply, retry);
+	if (here !== null) {
+		return {message, ...here};
+	}
+
+	const one = also === null ? particularOf(cause, textOf(reply)) : null;
+	return one ?? {message, advice};
+}
+
+function claimIn(reply: ReplyEntry, found: ReplyMeaning, {message, advice, ...rest}: Worded): Claim {
 	const other = found.also !== null && isRefusalCause(found.also) ? meanings[found.also] : null;
 	return {
 		...claimOf(reply, {
 			message: other ? `${message} Or, by the same words: ${lowerFirst(other.message)}` : message,
 			advice,
 		}),
+		...rest,
 		retry: found.retry,
 		confidence: found.confidence,
 		...(found.byCode && {specificity: 'code' as const}),

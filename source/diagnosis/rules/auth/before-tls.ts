@@ -1,5 +1,6 @@
 /** AUTH is offered only once TLS is on. */
 
+import {meansAnother} from '../../reading/login.ts';
 import {helloAgain} from '../../reading/next-lines.ts';
 import {offeredMechanisms, offers} from '../../reading/offered.ts';
 import {refusalTo, refusesCommand} from '../../reading/reply.ts';
@@ -36,9 +37,9 @@ export const rule: Rule = {
 			return null;
 		}
 
-		// The words say that the password is wrong: it was compared.
+		// The words say that the password is wrong: it was compared. Or they are about something else.
 		const {cause, confidence} = meaningOf(reply);
-		if (cause === 'login-refused' && confidence !== 'possible') {
+		if (meansAnother(reply) || (cause === 'login-refused' && confidence !== 'possible')) {
 			return null;
 		}
 

@@ -2,6 +2,7 @@
 
 import type {CapabilitiesEntry} from '../../../session/entry.ts';
 import type {Memory} from '../../memory.ts';
+import {meansAnother} from '../../reading/login.ts';
 import {missedByProgram, offers} from '../../reading/offered.ts';
 import {refusalTo, refusesCommand} from '../../reading/reply.ts';
 import {words} from '../../remedy.ts';
@@ -33,7 +34,13 @@ export const rule: Rule = {
 
 		const reply = refusalTo(entry, 'AUTH');
 		const {situation} = reply ?? {};
-		if (!reply || !situation?.capabilities || offers(situation, 'AUTH') || !refusesCommand(reply.code)) {
+		if (
+			!reply ||
+			!situation?.capabilities ||
+			offers(situation, 'AUTH') ||
+			!refusesCommand(reply.code) ||
+			meansAnother(reply)
+		) {
 			return null;
 		}
 

@@ -32,11 +32,13 @@ export const rule: Rule = {
 		const again = `${hello.verb ?? 'EHLO'} ${suggestedName(hello) ?? anyName}`;
 		const then = atHello
 			? []
-			: [...(reply.answers === 'RCPT' && memory.mail ? [line(memory.mail.line)] : []), ...repeatOf(reply)];
+			: reply.answers === 'DATA'
+				? []
+				: [...(reply.answers === 'RCPT' && memory.mail ? [line(memory.mail.line)] : []), ...repeatOf(reply)];
 		return {
 			level: 'error',
 			message: `The server does not accept ${name === '' ? 'a greeting without a name' : `the name “${name.slice(0, 80)}” that was given with ${hello.verb}`}${atHello ? '' : `; it says so only now, at ${reply.answers}`}.`,
-			advice: 'Send EHLO again with a full host name or an address literal, then continue from there.',
+			advice: `Send EHLO again with a full host name or an address literal${atHello ? '' : ', then begin the transaction again with MAIL'}.`,
 			retry: 'now',
 			confidence: confidenceOf(reply),
 			remedies: [line(again), ...then],

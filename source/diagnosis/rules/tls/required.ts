@@ -9,6 +9,9 @@ import type {Rule} from '../../rule.ts';
 
 const demands: ReadonlySet<Cause | null> = new Set<Cause | null>(['tls-required', 'login-needs-tls']);
 
+// Not known, refused before anything can be sent, or STARTTLS itself.
+const cannotStart: ReadonlySet<string | null> = new Set([null, 'CONNECT', 'STARTTLS']);
+
 export const rule: Rule = {
 	id: 'tls/required',
 	cause: 'tls-required',
@@ -23,7 +26,7 @@ export const rule: Rule = {
 	},
 	inspect(entry, memory) {
 		const reply = refusalOf(entry);
-		if (!reply || reply.situation.secure || reply.answers === null || reply.answers === 'STARTTLS') {
+		if (!reply || reply.situation.secure || cannotStart.has(reply.answers)) {
 			return null;
 		}
 
@@ -39,10 +42,25 @@ export const rule: Rule = {
 			level: 'error',
 			cause: reply.answers === 'AUTH' ? 'login-needs-tls' : 'tls-required',
 			message: 'The server requires TLS before this line, and the session is still in clear text.',
-			advice: `Send STARTTLS, then EHLO again, and repeat ${reply.answers}.`,
+			advice: `Start TLS (STARTTLS, then EHLO again)${thenWords(reply.answers)}. In a mail program or server, enable STARTTLS for this host.`,
 			retry: 'now',
 			confidence: meaningOf(reply).confidence,
 			remedies: underTls(memory, reply),
 		};
 	},
 };
+
+function thenWords(answers: string | null): string {
+	switch (answers) {
+		case 'EHLO':
+		case 'HELO':
+		case 'LHLO':
+			return '';
+		case 'AUTH':
+			return ', then log in';
+		case 'MAIL':
+			return ', then send MAIL again';
+		default:
+			return ', then begin the transaction again with MAIL';
+	}
+}
