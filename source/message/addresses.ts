@@ -108,7 +108,7 @@ function readMailbox(input: string, group: string | null): Mailbox | AddressProb
 	const first = addressparser(input, {flatten: true})[0];
 	const name = first?.name ?? '';
 	// A word alone is a mailbox of the receiving host, such as `postmaster` (RFC 5321 §4.5.1).
-	const address = first?.address || (/^[^\s<>@"(),:;]+$/.test(name) ? name : '');
+	const address = asQuoted(first?.address, input) || (/^[^\s<>@"(),:;]+$/.test(name) ? name : '');
 	if (address === '') {
 		return fatal('address/none', input, 'contains no address');
 	}
@@ -132,6 +132,14 @@ function readMailbox(input: string, group: string | null): Mailbox | AddressProb
 	}
 
 	return {name: address === name ? '' : name, address, group, input};
+}
+
+/** The parser takes off the quotes of a local part that it could write without, such as `"a..b"`. */
+function asQuoted(address: string | undefined, input: string): string | undefined {
+	const {local, domain} = splitAddress(address ?? '');
+	return domain !== null && !local.startsWith('"') && input.includes(`"${local}"@${domain}`)
+		? `"${local}"@${domain}`
+		: address;
 }
 
 function remarksOn({input, address, name}: Mailbox): readonly AddressProblem[] {

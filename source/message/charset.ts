@@ -56,6 +56,11 @@ export function isKnownCharset(charset: string): boolean {
 	);
 }
 
+/** Mail programs read it, even where this one cannot turn it into text, or only by way of Node. */
+export function isMailCharset(charset: string): boolean {
+	return isKnownCharset(charset) || /ascii|^(?:iso-2022-(?:jp|kr|cn)|hz-gb-2312|x-mac-)/i.test(charset);
+}
+
 /** By the name of the charset, not by what is in the bytes. */
 export function isUtf8(charset: string): boolean {
 	return /^utf-?8$/i.test(charset);

@@ -4,7 +4,7 @@
  * close; what fields and parts mean is libmime's and libqp's business.
  */
 
-import {isKnownCharset} from './charset.ts';
+import {isMailCharset} from './charset.ts';
 import {fieldNamed, type ReadField, readHeaderBlock} from './header-fields.ts';
 import {lazyRequire} from './lazy-require.ts';
 import type {MessagePart, ReadRemark} from './message-part.ts';
@@ -110,7 +110,7 @@ function readPart(bytes: Uint8Array, place: Place, reading: Reading): MessagePar
 	const usual = typeField === undefined ? usualType : 'text/plain';
 	const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(contentType.value) ? contentType.value : usual;
 	const charset = contentType.parameters.charset ?? null;
-	remark(remarks, 'unknown-charset', charset !== null && !isKnownCharset(charset) && !/ascii/i.test(charset));
+	remark(remarks, 'unknown-charset', charset !== null && !isMailCharset(charset));
 
 	const part = {
 		path,
