@@ -4,12 +4,12 @@
  */
 import {createHash} from 'node:crypto';
 import {explain} from '../decode/explain.ts';
+import {counted} from '../decode/quantities.ts';
 import {explainWith} from '../diagnosis/explain-with.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {replyMark} from '../protocol/reply.ts';
 import {isNegative, isPermanentNegative} from '../protocol/reply-class.ts';
 import {joined, type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
-import {withCommas} from '../protocol/with-commas.ts';
 import {MASK} from '../sasl/secrets.ts';
 import type {Entry} from '../session/entry.ts';
 import {timeOf} from '../session/moment.ts';
@@ -147,7 +147,7 @@ function wire(entry: Entry): Shown {
 			}
 
 			const {lines, left} = contentLines(entry, messageLimit);
-			const more = left > 0 ? [shown`… ${visible(withCommas(left))} more lines`] : [];
+			const more = left > 0 ? [shown`… ${visible(counted(left, 'more line'))}`] : [];
 			return joined([...lines.map(markupOf), ...more], '\n');
 		}
 

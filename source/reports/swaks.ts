@@ -1,4 +1,5 @@
 /** A session in the marks of swaks, which many people read at a glance: `->` sent, `<-` received, `~` under TLS, `**` refused. */
+import {counted} from '../decode/quantities.ts';
 import {replyMark} from '../protocol/reply.ts';
 import {isNegative} from '../protocol/reply-class.ts';
 import {type Shown, shown, visible, visibleBytes} from '../protocol/visible.ts';
@@ -70,5 +71,7 @@ function contentLines(entry: Entry & {type: 'sent'; kind: 'message'}, limit: num
 		.slice(0, limit)
 		.map(line => shown`${mark} ${visibleBytes(Buffer.from(line, 'latin1'))}`);
 	const left = entry.lines - drawn.length;
-	return left > 0 ? [...drawn, shown`=== ${left} more lines, ${entry.octets} octets in all`] : drawn;
+	return left > 0
+		? [...drawn, shown`=== ${visible(counted(left, 'more line'))}, ${entry.octets} octets in all`]
+		: drawn;
 }

@@ -1,6 +1,7 @@
 /** Entries as text to read: the conversation, and under each line what it means. */
 import {afterFailure} from '../decode/connection.ts';
 import {explain} from '../decode/explain.ts';
+import {counted} from '../decode/quantities.ts';
 import {explainWith, explanationOf} from '../diagnosis/explain-with.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {type LineEnding, replyMark} from '../protocol/reply.ts';
@@ -142,7 +143,7 @@ function messageLines(entry: SentMessageEntry, head: Head, limit: number): Shown
 
 	const drawn = lines.slice(0, limit).map(line => head('C', visibleBytes(Buffer.from(line, 'latin1'))));
 	const hidden = drawn.length < limit ? 0 : Math.max(entry.lines - drawn.length, 0);
-	const more = hidden > 0 ? [shown`${margin}… ${hidden} more lines`] : [];
+	const more = hidden > 0 ? [shown`${margin}… ${visible(counted(hidden, 'more line'))}`] : [];
 	const cut = entry.truncated
 		? [shown`${margin}… ${entry.octets} octets in all; the rest was sent but is not kept`]
 		: [];

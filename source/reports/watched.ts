@@ -1,4 +1,5 @@
 /** Sessions of others as text or JSON Lines while they go on, each line with the number of its session. */
+import {counted} from '../decode/quantities.ts';
 import type {Finding} from '../diagnosis/finding.ts';
 import {joined, padded, type Shown, shown, visible} from '../protocol/visible.ts';
 import type {Entry} from '../session/entry.ts';
@@ -115,7 +116,7 @@ function sentenceOn({client, outcome, accepted, finding, duration}: SessionSumma
 
 function totalLines(count: number, refused: number, groups: readonly Group[]): string[] {
 	const head = count === 1 ? '1 session' : `${count} sessions`;
-	const outside = refused === 0 ? '' : `, ${refused} clients not let in`;
+	const outside = refused === 0 ? '' : `, ${counted(refused, 'client')} not let in`;
 	return [
 		`${head}${outside}${groups.length === 0 ? '.' : ':'}`,
 		...groups.map(({title, count: size, example}) => {

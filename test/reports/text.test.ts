@@ -140,7 +140,7 @@ describe('the lines of a message', () => {
 
 	test.each([
 		[0, ['… 3 more lines']],
-		[2, ['0.00  C one', '0.00  C two', '… 1 more lines']],
+		[2, ['0.00  C one', '0.00  C two', '… 1 more line']],
 		[3, ['0.00  C one', '0.00  C two', '0.00  C three']],
 		[4, ['0.00  C one', '0.00  C two', '0.00  C three']],
 	])('at a limit of %i', (limit, words) => {

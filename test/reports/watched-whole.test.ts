@@ -52,7 +52,7 @@ test.each([
 	const notice = {session: 3, sender: 'a@b.test', recipients: ['c@d.test', 'e@f.test'], octets: 1234};
 	lines.push(...format.message({...notice, file: null}), ...format.message({...notice, file: '/x/3.eml'}));
 	const groups = [groupOf('One', 12_345, 'error'), groupOf('Two', 1, 'warning'), groupOf('Three', 2, null)];
-	lines.push(...format.total(1, 0, []), ...format.total(3, 2, groups));
+	lines.push(...format.total(1, 0, []), ...format.total(1, 1, []), ...format.total(3, 2, groups));
 	const text = lines.join('\n').replaceAll('\u001B', '␛');
 	await expect(text).toMatchFileSnapshot(`snapshots/watched.${name}${color ? '.colour' : ''}.txt`);
 });

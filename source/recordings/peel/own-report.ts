@@ -60,6 +60,6 @@ function fromPage(lines: readonly LogLine[]): readonly LogLine[] {
 }
 
 function listed(sign: string, said: string): string {
-	const isLeftOut = new RegExp(`^${toView('…')} [\\d,]+ more lines$`).test(said);
+	const isLeftOut = new RegExp(`^${toView('…')} [\\d,]+ more lines?$`).test(said);
 	return (sign === 'C' || sign === 'S') && !isLeftOut ? `${sign}: ${said}` : `[${said}]`;
 }

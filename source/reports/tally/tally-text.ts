@@ -1,4 +1,5 @@
 /** A counted collection as text for a terminal: totals, then a block for each group. */
+import {counted} from '../../decode/quantities.ts';
 import {joined, type Shown, shown, visible} from '../../protocol/visible.ts';
 import {withCommas} from '../../protocol/with-commas.ts';
 import {wrap} from '../../text/wrap.ts';
@@ -64,7 +65,7 @@ function head(report: TallyReport, {columns}: TallyTextOptions): Shown[] {
 		.map(([name, count]) => {
 			const words = Object.entries(fateWords).find(([known]) => known === name)?.[1] ?? name;
 			const often =
-				name === 'deferred' && totals.deferrals > 0 ? ` (${withCommas(totals.deferrals)} deferrals)` : '';
+				name === 'deferred' && totals.deferrals > 0 ? ` (${counted(totals.deferrals, 'deferral')})` : '';
 			return `${withCommas(count)} ${words}${often}`;
 		});
 	return [

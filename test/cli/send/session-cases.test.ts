@@ -3,7 +3,6 @@ import {type Case, file, ranAgainst} from '../../support/ran-against.ts';
 
 file('secret', 'secret-7\nsecond line\n');
 file('netrc', 'machine 127.0.0.1 login alice password secret-7\n');
-file('body.txt', 'x'.repeat(40));
 
 const who = [
 	'--from',

@@ -77,7 +77,7 @@ const none = createTally('cause');
 const reports: Readonly<Record<string, TallyReport>> = {
 	'one trouble': counted(1),
 	'a few': counted(3, 'cause', {stopped: true}),
-	many: counted(30),
+	many: counted(30, 'sender'),
 	'by server': counted(4, 'server'),
 	'nothing wrong': counted(0),
 	'nothing at all': {
