@@ -230,6 +230,12 @@ export async function writeProgram(outdir) {
 		hash.update(text);
 	}
 
+	const keeper = await build({
+		...common,
+		format: 'cjs',
+		entryPoints: ['build/program/keeper.js'],
+		outfile: join(folder, 'keeper.cjs'),
+	});
 	const cli = await build({
 		...common,
 		format: 'esm',
@@ -240,10 +246,6 @@ export async function writeProgram(outdir) {
 			BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)),
 			SUBCOMMANDS: JSON.stringify(subcommandNames),
 		},
-		plugins: [lazyBuiltins],
-		write: false,
 	});
-	const [{text}] = cli.outputFiles;
-	await writeFile(join(outdir, 'cli.js'), withQuickImports(text));
-	return [...results, cli];
+	return [...results, keeper, cli];
 }

@@ -1,29 +1,34 @@
-// dist/cli.js: the program from the scripts beside it.
-import process from 'node:process';
+// dist/cli.js: the program from the scripts beside it. Every start waits until this is compiled, so there is little of
+// it, it imports no builtin of Node, and what is seldom needed stands in program/keeper.cjs.
+import {keptCode} from './kept.js';
 import {kindOfStart, loadProgram} from './load.js';
 
 /* global BUILD, SUBCOMMANDS: written by build/program.js. */
 
 if (isNewEnough(process.versions.node) && process.getBuiltinModule) {
-	await start(process.argv.slice(2));
+	start(process.argv.slice(2));
 } else {
 	// Before that the system's certificates cannot be read, and a verdict on a certificate would differ.
 	console.error(`smtpscope requires Node 22.19 or later; this is ${process.version}.`);
 	process.exitCode = 1;
 }
 
-async function start(words) {
-	// Not before the check: an old Node cannot load it.
-	const {keptCode} = await import('./kept.js');
+function start(words) {
+	const {url} = import.meta;
+	const folder = `${import.meta.dirname}/program`;
 	const {readFileSync} = process.getBuiltinModule('node:fs');
-	const {compiled, keep} = keptCode({build: BUILD, kind: kindOfStart(words, SUBCOMMANDS)});
-	const {start: run, scripts} = loadProgram({
-		script: name => readFileSync(new URL(`program/${name}.js`, import.meta.url), 'latin1'),
-		compiled,
-		url: import.meta.url,
+	const {compiled, keep} = keptCode({
+		build: BUILD,
+		kind: kindOfStart(words, SUBCOMMANDS),
+		keeper: () => process.getBuiltinModule('node:module').createRequire(url)('./program/keeper.cjs'),
 	});
-	keep(scripts);
-	run(words);
+	const program = loadProgram({
+		script: name => readFileSync(`${folder}/${name}.js`, 'latin1'),
+		compiled,
+		url,
+	});
+	keep(program.scripts);
+	program.start(words);
 }
 
 function isNewEnough(version) {

@@ -1,7 +1,5 @@
 // Compiling is most of what a start costs, so what V8 made of the program is kept in the user's cache folder. Only what
 // is the user's own, and closed to others, is read: it is run.
-import process from 'node:process';
-import envPaths from 'env-paths';
 
 /** A session that lasts longer is not waited for: V8 forgets what it no longer uses. */
 const soon = 10_000;
@@ -10,15 +8,16 @@ const usageError = 1;
 
 /**
  * `build` identifies the scripts to the byte, because V8 compares only their lengths. `kind`: of start, for each uses
- * other functions. `compiled` gives what was kept of a script; `keep` writes what was missing, when the start is over.
+ * other functions. `keeper` loads keeper.js. `compiled` gives what was kept of a script; `keep` writes what was missing,
+ * when the start is over.
  */
-export function keptCode({build, kind}) {
+export function keptCode({build, kind, keeper}) {
 	if (process.env.NODE_DISABLE_COMPILE_CACHE) {
 		return {compiled: () => undefined, keep() {}};
 	}
 
 	const fs = process.getBuiltinModule('node:fs');
-	const all = envPaths('smtpscope', {suffix: ''}).cache;
+	const all = cacheFolder(process.env) ?? keeper().cacheFolder();
 	const ours = `compiled-${build}`;
 	const folder = `${all}/${ours}-${process.version}-${process.arch}`;
 	const fileOf = name => `${folder}/${name}.${kind}`;
@@ -49,7 +48,7 @@ export function keptCode({build, kind}) {
 				if (!kept && missing.length > 0) {
 					const files = missing.map(([name, script]) => [isWell ? fileOf(name) : failedFileOf(name), script]);
 					const replaced = isWell ? [...ofFailed].map(failedFileOf) : [];
-					writeAll(fs, {all, ours, folder}, files, replaced);
+					keeper().writeAll({all, ours, folder, isClosed}, files, replaced);
 				}
 
 				kept = true;
@@ -63,6 +62,12 @@ export function keptCode({build, kind}) {
 			});
 		},
 	};
+}
+
+/** As env-paths has it, which takes longer to load; undefined where only that knows. */
+function cacheFolder({XDG_CACHE_HOME, HOME}) {
+	const caches = XDG_CACHE_HOME || (HOME && `${HOME}/.cache`);
+	return process.platform === 'linux' && caches?.startsWith('/') ? `${caches}/smtpscope` : undefined;
 }
 
 function read(fs, file) {
@@ -81,40 +86,5 @@ function isClosed(fs, folder) {
 		return facts.isDirectory() && isOurs;
 	} catch {
 		return false;
-	}
-}
-
-function writeAll(fs, {all, ours, folder}, scripts, replaced) {
-	try {
-		if (!fs.existsSync(folder)) {
-			removeOthers(fs, all, ours);
-			fs.mkdirSync(folder, {recursive: true, mode: 0o700});
-		}
-
-		if (isClosed(fs, folder)) {
-			for (const [file, script] of scripts) {
-				// Another start that reads it now finds all of it or nothing.
-				const unfinished = `${file}-${process.pid}`;
-				fs.writeFileSync(unfinished, script.createCachedData());
-				fs.renameSync(unfinished, file);
-			}
-
-			for (const file of replaced) {
-				fs.rmSync(file, {force: true});
-			}
-		}
-	} catch {
-		// No room, or a folder of somebody else's: the next start compiles again.
-	}
-}
-
-/** What earlier versions left; another Node keeps its own. */
-function removeOthers(fs, all, ours) {
-	if (fs.existsSync(all)) {
-		for (const name of fs
-			.readdirSync(all)
-			.filter(each => each.startsWith('compiled-') && !each.startsWith(ours))) {
-			fs.rmSync(`${all}/${name}`, {recursive: true, force: true});
-		}
 	}
 }

@@ -1,5 +1,4 @@
 // Evaluates the scripts that build/program.js wrote, each when something of it is first required.
-import process from 'node:process';
 
 /**
  * `script` gives the text of a script by name, `compiled` what was kept of its compilation or undefined. `url` is what
@@ -54,10 +53,10 @@ function monotonic() {
 /** What is compiled differs between subcommands: under which name it is kept. */
 export function kindOfStart(words, subcommands) {
 	const [first = ''] = words;
-	if (/^(?:-[vV]|--version|version)$/.test(first)) {
+	if (['-v', '-V', '--version', 'version'].includes(first)) {
 		return 'version';
 	}
 
-	const isHelp = /^(?:-h|help)$/.test(first) || words.at(-1) === '--help';
+	const isHelp = first === '-h' || first === 'help' || words.at(-1) === '--help';
 	return isHelp ? 'help' : subcommands.includes(first) ? first : 'inspect';
 }

@@ -1,5 +1,5 @@
 /** What V8 compiled is kept in the user's cache folder, and only there. */
-import {execFile} from 'node:child_process';
+import {execFile, execFileSync} from 'node:child_process';
 import {
 	chmodSync,
 	existsSync,
@@ -119,6 +119,33 @@ test('what an earlier version kept is removed', async () => {
 	expect(compiledIn(cache)).toHaveLength(4);
 	rmSync(cache, {recursive: true});
 });
+
+test.runIf(process.platform === 'linux')(
+	'without XDG_CACHE_HOME it is the folder .cache at home',
+	async () => {
+		const home = join(folder, 'home');
+		mkdirSync(home);
+		const {
+			NODE_COMPILE_CACHE: _,
+			NODE_DISABLE_COMPILE_CACHE: __,
+			XDG_CACHE_HOME: ___,
+			...others
+		} = process.env;
+		await promisify(execFile)(process.execPath, [program, '--version'], {env: {...others, HOME: home}});
+		const {cache} = envPathsAt(home);
+		expect(compiledIn(cache).map(file => basename(file))).toEqual(['app.version']);
+	},
+);
+
+/** What env-paths says is the folder of the caches, where HOME is `home`. */
+function envPathsAt(home: string): {readonly cache: string} {
+	const script =
+		"import('env-paths').then(({default: paths}) => console.log(JSON.stringify(paths('smtpscope', {suffix: ''}))))";
+	const {XDG_CACHE_HOME: _, ...others} = process.env;
+	return JSON.parse(
+		execFileSync(process.execPath, ['-e', script], {env: {...others, HOME: home}}).toString(),
+	);
+}
 
 test('a cache that cannot be written keeps nobody from starting', async () => {
 	const file = join(folder, 'file');
