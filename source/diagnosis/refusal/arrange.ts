@@ -1,6 +1,7 @@
 /** The tables of words as they are written, and read: phrases by their first word, and what a subject with a trouble is. */
 import {type Cause, isCause} from '../causes.ts';
 import {type Arranged, arrange, type Row} from './match.ts';
+import type {ArrangedWords} from './spelling.ts';
 import {grid} from './words/grid.ts';
 import {idioms} from './words/idioms.ts';
 import {subjects} from './words/subjects.ts';
@@ -23,6 +24,7 @@ export type ArrangedTables = {
 	readonly idiomWeights: Readonly<Record<string, number>>;
 	/** By subject and trouble. */
 	readonly cells: Readonly<Record<string, Cell>>;
+	readonly words: ArrangedWords;
 };
 
 /** The tables as they are written. */
@@ -39,8 +41,25 @@ export function arrangeTables(
 		idioms: arrange(rowsOf(texts.idioms)),
 		idiomWeights: Object.fromEntries(weightsOf(texts.idioms)),
 		cells: Object.fromEntries(cellsOf(texts.grid)),
+		words: wordsOf([texts.subjects, texts.troubles, texts.positives, texts.idioms]),
 	};
 }
+
+// Words of other scripts are looked for as they stand.
+const spelled = /^[a-zß-ž]{3,}\*?$/;
+
+function wordsOf(tables: readonly string[]): ArrangedWords {
+	const words = new Set(
+		tables
+			.flatMap(rowsOf)
+			.flatMap(([phrase]) => phrase.split(' '))
+			.filter(word => spelled.test(word)),
+	);
+	return Object.fromEntries(
+		[...Map.groupBy(words, word => word.charAt(0))].map(([letter, ones]) => [letter, ones.join(' ')]),
+	);
+}
+
 /** Indented lines below the heading they belong to. */
 export function rowsOf(table: string): readonly Row[] {
 	const rows: Row[] = [];

@@ -144,5 +144,22 @@ export function shifted(
 		return 'content-format';
 	}
 
+	if (cause === 'client-listed') {
+		return ofList(stage, named);
+	}
+
 	return cause === 'rate-limited' && named.has('client') ? 'client-rate' : cause;
+}
+
+/** Lists contain addresses of clients, and domains of senders and of links: the words say which was looked up. */
+function ofList(stage: Reading['stage'], named: ReadonlySet<string>): Cause {
+	if (named.has('client')) {
+		return 'client-listed';
+	}
+
+	if (named.has('link') && (stage === 'DATA-END' || stage === null)) {
+		return 'content-link';
+	}
+
+	return named.has('senderdomain') ? 'sender-blocked' : 'client-listed';
 }

@@ -1,27 +1,27 @@
 /** Whole phrases that speak for themselves. */
 import {type Cause, causes, isCause} from '../causes.ts';
 import {type Evidence, wordsIn} from './evidence.ts';
-import type {Tables} from './table.ts';
+import type {Found} from './found.ts';
 import type {Token} from './tokens.ts';
 
 const lengths = [0, 1.5, 2.3, 2.8, 3.1];
 // Words that are said of another noun than the phrase is about: `sender domain not accepted`.
 const ofAnother = 0.4;
 
-/** `emphasis`: how much each token counts. */
-export function idiomEvidence(
-	tokens: readonly Token[],
-	emphasis: readonly number[],
-	known: Tables,
-): readonly Evidence[] {
-	const nouns = known.subjects.find(tokens);
-	return known.idioms.find(tokens).flatMap(({meaning, phrase, from, to}) => {
+export function idiomEvidence({
+	tokens,
+	emphasis,
+	subjects,
+	idioms,
+	idiomWeights,
+}: Found): readonly Evidence[] {
+	return idioms.flatMap(({meaning, phrase, from, to}) => {
 		if (!isCause(meaning) || isDenied(tokens, from)) {
 			return [];
 		}
 
-		const weight = known.idiomWeights.get(`${meaning} ${phrase}`) ?? lengths[Math.min(4, to - from + 1)] ?? 1;
-		const fits = nouns.every(noun => noun.from >= from || noun.to < from || isSide(noun.meaning, meaning));
+		const weight = idiomWeights.get(`${meaning} ${phrase}`) ?? lengths[Math.min(4, to - from + 1)] ?? 1;
+		const fits = subjects.every(noun => noun.from >= from || noun.to < from || isSide(noun.meaning, meaning));
 		return [
 			{
 				cause: meaning,

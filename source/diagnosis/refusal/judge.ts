@@ -4,15 +4,17 @@
  */
 import {type Cause, causes} from '../causes.ts';
 import {codeCauses} from './codes.ts';
-import {emphasisOf} from './emphasis.ts';
 import type {Evidence} from './evidence.ts';
+import {findIn, readIn} from './found.ts';
 import {type Frame, ofCommand, shifted, unframed} from './frame.ts';
 import {idiomEvidence} from './idiom.ts';
+import {limitEvidence, withLimits} from './limits.ts';
 import {causesOfLinks} from './links.ts';
 import {withoutContained, withStandardTextsLow} from './openings.ts';
+import {partyEvidence} from './parties.ts';
 import type {Reading} from './roles.ts';
 import {fitOf} from './stages.ts';
-import {gridEvidence, longest} from './subject-trouble.ts';
+import {gridEvidence} from './subject-trouble.ts';
 import {type Tables, tables} from './table.ts';
 import {type Token, tokensOf} from './tokens.ts';
 import {isBare} from './words/bare.ts';
@@ -27,18 +29,23 @@ export type Judgement = {
 	/** The reply says nothing beyond that it refuses. */
 	readonly bare: boolean;
 	readonly tokens: readonly Token[];
+	/** The subjects that the words name. */
+	readonly named: ReadonlySet<string>;
+	/** Places of the words that some table knows. */
+	readonly read: ReadonlySet<number>;
 };
 
 /** Weighs what the words, the numbers and the stage of a refusal speak for. */
 export function judge(reading: Reading, known: Tables = tables()): Judgement {
-	const {tokens, frame} = unframed(tokensOf(reading.text));
-	const emphasis = emphasisOf(tokens);
-	const spoken = [
-		...idiomEvidence(tokens, emphasis, known),
-		...gridEvidence(tokens, emphasis, frame, reading, known),
-	];
-	const named = new Set(longest(known.subjects.find(tokens)).map(({meaning}) => meaning));
-	const fitted = [...withStandardTextsLow(withoutContained(spoken)), ...linkEvidence(reading, tokens.length)]
+	const {tokens: written, frame} = unframed(tokensOf(reading.text));
+	const tokens = known.spelling.read(written);
+	const found = findIn(tokens, known);
+	const named = new Set(found.nouns.map(({meaning}) => meaning));
+	const counted = withLimits(
+		[...idiomEvidence(found), ...gridEvidence(found, frame, reading), ...partyEvidence(found)],
+		limitEvidence(found),
+	);
+	const fitted = [...withStandardTextsLow(withoutContained(counted)), ...linkEvidence(reading, tokens.length)]
 		.map(one => ({...one, cause: ofCommand(one.cause, frame, reading.stage, named)}))
 		.map(one => ({...one, score: one.score * fitOf(one.cause, reading.stage)}));
 	const coded = codeEvidence(reading, fitted);
@@ -50,7 +57,7 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 		...one,
 		cause: shifted(one.cause, frame, reading, named),
 	}));
-	return {causes: ranked(all), bare, tokens};
+	return {causes: ranked(all), bare, tokens, named, read: readIn(found)};
 }
 
 // Below, the words behind the check are not understood.

@@ -166,7 +166,7 @@ function matchesFrom(root: Node, tokens: readonly Token[], from: number): readon
 			return;
 		}
 
-		for (const next of branchesFor(node, token.text)) {
+		for (const next of branchesFor(node, token.form ?? token.text)) {
 			then(next, at + 1);
 		}
 	};
@@ -192,4 +192,14 @@ function branchesFor(node: Node, word: string): readonly Node[] {
 	}
 
 	return branches;
+}
+
+/** Of matches that overlap only the longest names what is meant; of equals all do. */
+export function longest(matches: readonly Match[]): readonly Match[] {
+	return matches.filter(
+		one =>
+			!matches.some(
+				other => other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from,
+			),
+	);
 }

@@ -1,8 +1,8 @@
 /** What a reply means, found once for each distinct text: a flood of equal refusals costs one judgement. */
 import type {Retry} from '../../decode/explanation.ts';
-import {isPermanentNegative, isTransientNegative} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
-import {type Cause, causes as causesByName} from '../causes.ts';
+import type {Cause} from '../causes.ts';
+import {type Confidence, clear, confidenceFor} from './confidence.ts';
 import type {Evidence} from './evidence.ts';
 import {type Judgement, judge} from './judge.ts';
 import {quoteOf} from './quote.ts';
@@ -10,12 +10,11 @@ import {retryFor} from './retry.ts';
 import {type Reading, readReply} from './roles.ts';
 import type {Token} from './tokens.ts';
 import {minutesIn} from './waiting.ts';
-import {isBare} from './words/bare.ts';
 
 export type ReplyMeaning = {
 	/** Null where the words are not understood; `not-stated` where there are none. */
 	readonly cause: Cause | null;
-	readonly confidence: 'certain' | 'likely' | 'possible';
+	readonly confidence: Confidence;
 	/** The other reading, where the reply names two joined by “or”. */
 	readonly also: Cause | null;
 	/** The words or the code it rests on; null where nothing is claimed. */
@@ -27,33 +26,6 @@ export type ReplyMeaning = {
 	readonly minutes: number | null;
 	readonly reading: Reading;
 };
-
-// Measured on the labelled replies (`npm run measure`): how much evidence there is, and how far ahead of the next
-// reading it is. Of certain ones 98 of 100 shall be true, of likely ones 90.
-const claimable = {score: 1, ahead: 0.6};
-const clear = 1.6;
-const likely = {score: 1.5, ahead: 1.5};
-const strong = {score: 3, ahead: 0.5};
-const certain = {score: 2.2, ahead: 1.2};
-
-function reaches(one: Weight, limit: Weight): boolean {
-	return one.score >= limit.score && one.ahead >= limit.ahead;
-}
-
-type Weight = {readonly score: number; readonly ahead: number};
-
-/** Null where nothing is claimed. */
-function confidenceOf(weight: Weight): ReplyMeaning['confidence'] | null {
-	if (reaches(weight, certain)) {
-		return 'certain';
-	}
-
-	if (reaches(weight, likely) || reaches(weight, strong)) {
-		return 'likely';
-	}
-
-	return weight.score >= clear || reaches(weight, claimable) ? 'possible' : null;
-}
 
 const remembered = new WeakMap<ReplyEntry, ReplyMeaning>();
 const recent = new Map<string, ReplyMeaning>();
@@ -85,12 +57,11 @@ export function meaningIn(reading: Reading): ReplyMeaning {
 }
 
 /** What is claimed of the evidence, and how surely. */
-export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): ReplyMeaning {
+export function weigh(reading: Reading, judgement: Judgement): ReplyMeaning {
+	const {causes, bare, tokens} = judgement;
 	const [best, second] = causes;
 	const text = reading.text.toLowerCase();
-	const ahead = (best?.score ?? 0) - (second?.score ?? 0);
-	const reached = confidenceOf({score: best?.score ?? 0, ahead});
-	const confidence = sureOf(reached, best, {bare, tokens}, reading);
+	const confidence = confidenceFor(judgement, reading);
 	if (!best || confidence === null) {
 		const cause = bare && reading.links.length === 0 ? 'not-stated' : null;
 		return {
@@ -119,104 +90,6 @@ export function weigh(reading: Reading, {causes, bare, tokens}: Judgement): Repl
 		minutes: minutesIn(text),
 		reading,
 	};
-}
-
-// Servers give these numbers with refusals of all kinds.
-const misused = /^50[0124]$|^535$|^[45]\.(?:3\.[245]|2\.3|4\.6|5\.3|7\.8)$/;
-
-/** As sure as the evidence is whole; what a number alone says beside words that are not understood is possible only. */
-function sureOf(
-	reached: ReplyMeaning['confidence'] | null,
-	best: Judgement['causes'][number] | undefined,
-	{bare, tokens}: Pick<Judgement, 'bare' | 'tokens'>,
-	{stage, code}: Reading,
-): ReplyMeaning['confidence'] | null {
-	const [first] = best?.evidence ?? [];
-	if (reached !== null && first?.lines.length === 0 && !bare) {
-		return misused.test(first.words) && stage !== null ? null : 'possible';
-	}
-
-	if (best && isOpening(best, tokens, code)) {
-		return null;
-	}
-
-	if (best && best.score < faint && unexplainedIn(best, tokens) > unexplained) {
-		return null;
-	}
-
-	if (reached === 'certain' || reached === 'likely') {
-		return isLoose(best)
-			? 'possible'
-			: reached === 'certain' && isAgreed(best, code) && isWhole(best, tokens)
-				? 'certain'
-				: 'likely';
-	}
-
-	return reached;
-}
-
-/** `554 Service unavailable`: a permanent code with words for a passing trouble says nothing, and the rest is unread. */
-function isOpening(
-	{cause, evidence}: Judgement['causes'][number],
-	tokens: readonly Token[],
-	code: number,
-): boolean {
-	const [first] = evidence;
-	return (
-		cause === 'server-closing' &&
-		isPermanentNegative(code) &&
-		first !== undefined &&
-		tokens.some((token, at) => (at < first.from || at > first.to) && !isBare([token]))
-	);
-}
-
-type Ranked = Judgement['causes'][number] | undefined;
-
-// So far apart, a subject and its trouble can belong to two clauses.
-const farApart = 5;
-
-/** A single link of words that stand far apart. */
-function isLoose(best: Ranked): boolean {
-	const [first] = best?.evidence ?? [];
-	return first !== undefined && first.to - first.from >= farApart - 1 && (best?.evidence.length ?? 0) < 3;
-}
-
-// So much evidence needs no agreement.
-const overwhelming = 3.5;
-
-/** A permanent number with a cause that passes by itself: one of the two is not what it seems. */
-function isAgreed(best: Ranked, code: number): boolean {
-	return (
-		best !== undefined &&
-		(isTransientNegative(code) || causesByName[best.cause].retry !== 'later' || best.score >= overwhelming)
-	);
-}
-
-// How many words of the sentence may be left over where the rest is sure.
-const unexplained = 2;
-
-// Below, more words than that say that the sentence is about something else.
-const faint = 1.75;
-
-/** One word among others can be about something else: surely meant is what most of the sentence says. */
-function isWhole(best: Ranked, tokens: readonly Token[]): boolean {
-	const [first] = best?.evidence ?? [];
-	if (!best || !first) {
-		return false;
-	}
-
-	const left = unexplainedIn(best, tokens);
-	return left <= unexplained && (first.to > first.from || left === 0);
-}
-
-/** Words of the sentence that say something, and that no piece of evidence rests on. */
-function unexplainedIn({evidence}: Judgement['causes'][number], tokens: readonly Token[]): number {
-	const told = evidence.filter(({lines}) => lines.length > 0 && !lines[0]?.startsWith('links'));
-	const sentence = tokens[evidence[0]?.from ?? 0]?.sentence;
-	return tokens.filter(
-		(token, at) =>
-			token.sentence === sentence && !isBare([token]) && !told.some(({from, to}) => from <= at && at <= to),
-	).length;
 }
 
 /** Of evidence that weighs alike, the longest words convince most. */

@@ -20,6 +20,7 @@ export function quoteOf(text: string, words: string): string | null {
 		to: index + piece.length,
 	}));
 	const initial = words.charAt(0);
+	const whole = squeezed(words);
 	for (const [first, {from}] of pieces.entries()) {
 		if (
 			!text
@@ -35,7 +36,7 @@ export function quoteOf(text: string, words: string): string | null {
 			const read = tokensOf(span)
 				.map(token => token.text)
 				.join(' ');
-			if (read === words) {
+			if (squeezed(read) === whole) {
 				return withoutNames(span);
 			}
 
@@ -46,6 +47,11 @@ export function quoteOf(text: string, words: string): string | null {
 	}
 
 	return null;
+}
+
+/** Words that a server ran together were read apart. */
+function squeezed(words: string): string {
+	return words.replaceAll(' ', '');
 }
 
 function withoutNames(span: string): string {

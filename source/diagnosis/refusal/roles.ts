@@ -57,6 +57,7 @@ export function readReply(reply: ReplyEntry, hello: string | null = null): Readi
 			links.push(link);
 			return ' <link> ';
 		})
+		.replace(opaque, ' <rule> ')
 		.replace(/(^|[\s(#:-])[245]\.\d{1,3}\.\d{1,3}(?=[\s):;,-]|$)/g, '$1')
 		.replace(/^(?:[\s-]*[245]\d\d(?=[\s-]))+/, '')
 		.replace(addressShape, found => ` ${roleOfAddress(found, known)} `)
@@ -76,6 +77,10 @@ export function readReply(reply: ReplyEntry, hello: string | null = null): Readi
 		enhanced: lastEnhanced(raw) ?? reply.enhanced,
 	};
 }
+
+/** `(CON:B1)`, `RP:DRC`, `AUP#I-123`: names of a provider for its rules, which must not be read as words. */
+const opaque =
+	/(?<![\p{L}\d-])(?!(?:SPF|TLS|SSL|RBL|URL|PTR|DNS|DKIM)[:#])[A-Z]{2,3}[:#][A-Z\d-]{1,12}(?![\p{L}\d:])/gu;
 
 // Of nested replies the inner code is the one that knows.
 function lastEnhanced(text: string): string | null {
@@ -146,7 +151,7 @@ function knownTo(reply: ReplyEntry, hello: string | null): Known {
 
 // Angle brackets around anything, and addresses without them.
 const addressShape =
-	/<(?!(?:CR|LF|CRLF|link|NULL)>)[^<>\s/]{0,320}>|[^\s<>:;,"'()[\]]{1,64}@[^\s<>:;,"'()[\]]{1,255}/gi;
+	/<(?!(?:CR|LF|CRLF|link|rule|NULL)>)[^<>\s/]{0,320}>|[^\s<>:;,"'()[\]]{1,64}@[^\s<>:;,"'()[\]]{1,255}/gi;
 const ipShape =
 	/\[?(?:IPv6:)?(?:\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b[\da-f]{1,4}:[\da-f:]{2,35}[\da-f])(?:\/\d+)?\]?(?::\d{1,5})?|\[?\bx+\.x+\.x+\.x+\]?/gi;
 const hostShape = /\b(?:[a-z\d_][a-z\d_-]{0,62}\.){1,8}[a-z][a-z\d-]{1,23}\b(?!\()/gi;

@@ -2,41 +2,42 @@
 import {isTransientNegative} from '../../protocol/reply-class.ts';
 import {type Hit, isBeside, strengthOf} from './clause.ts';
 import {type Evidence, wordsIn} from './evidence.ts';
+import type {Found} from './found.ts';
 import {type Frame, stageOfFrame} from './frame.ts';
 import {isDenied} from './idiom.ts';
-import type {Match} from './match.ts';
+import {longest, type Match} from './match.ts';
 import type {Reading, Stage} from './roles.ts';
 import {subjectAt} from './stages.ts';
-import {causeAt, type Tables} from './table.ts';
+import {causeAt} from './table.ts';
 import type {Token} from './tokens.ts';
+import {isBare} from './words/bare.ts';
 import {denials} from './words/denials.ts';
 
 /** What one reply says, for all its pairs. */
 type Said = {
-	readonly tokens: readonly Token[];
-	readonly emphasis: readonly number[];
+	readonly found: Found;
 	readonly stage: Stage | null;
 	readonly code: number;
-	readonly known: Tables;
 };
 
 // How surely a trouble is said of what the command was about, where the sentence names nothing.
 const unnamed = {framed: 0.75, byStage: 0.6, server: 0.9};
 const weakest = 0.3;
 const aside = 0.6;
-/** `emphasis`: how much each token counts. `frame`: whom the words speak of, null where they do not say. */
-export function gridEvidence(
-	tokens: readonly Token[],
-	emphasis: readonly number[],
-	frame: Frame,
-	reading: Reading,
-	known: Tables,
-): readonly Evidence[] {
+/** `frame`: whom the words speak of, null where they do not say. */
+export function gridEvidence(found: Found, frame: Frame, reading: Reading): readonly Evidence[] {
+	const {tokens} = found;
 	const stage = frame === null ? reading.stage : stageOfFrame[frame];
-	const said: Said = {tokens, emphasis, stage, code: reading.code, known};
-	const subjects = longest(known.subjects.find(tokens)).map(match => hitOf(match, 'subjects'));
+	const said: Said = {found, stage, code: reading.code};
+	const machines = machineHits(tokens);
+	const subjects = [
+		...found.nouns
+			.map(match => hitOf(match, 'subjects'))
+			.filter(({from, to}) => !machines.some(machine => machine.from <= from && machine.to >= to)),
+		...machines,
+	];
 	const asked = frame ?? subjectAt[reading.stage ?? 'ALONE'] ?? null;
-	return [...troubleHits(tokens, known), ...deniedHits(tokens, known)].flatMap(trouble => {
+	return [...troubleHits(found), ...deniedHits(found)].flatMap(trouble => {
 		const linked = strongest(linksOf(trouble, subjects, said));
 		// “421 unable to do this” speaks of the server itself.
 		const isOwn =
@@ -57,12 +58,13 @@ export function gridEvidence(
 
 /** What the trouble amounts to with each subject of its sentence. */
 function linksOf(trouble: Hit, subjects: readonly Hit[], said: Said): readonly Evidence[] {
+	const {tokens} = said.found;
 	const meant = subjects.filter(
-		subject => evidenceOf(subject, trouble, strengthOf(subject, trouble, said.tokens), said).length > 0,
+		subject => evidenceOf(subject, trouble, strengthOf(subject, trouble, tokens), said).length > 0,
 	);
 	return meant.flatMap(subject => {
-		const isAside = meant.some(other => isBeside(subject, trouble, other, said.tokens));
-		const strength = strengthOf(subject, trouble, said.tokens) * (isAside ? aside : 1);
+		const isAside = meant.some(other => isBeside(subject, trouble, other, tokens));
+		const strength = strengthOf(subject, trouble, tokens) * (isAside ? aside : 1);
 		return evidenceOf(subject, trouble, strength, said);
 	});
 }
@@ -76,20 +78,40 @@ function hitOf({meaning, phrase, from, to}: Match, table: string): Hit {
 	return {meaning, from, to, lines: [`${table} ${meaning} ${phrase}`]};
 }
 
-/** Of subjects that overlap only the longest names what is meant; of equals all do. */
-export function longest(matches: readonly Match[]): readonly Match[] {
-	return matches.filter(
-		one =>
-			!matches.some(
-				other => other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from,
-			),
-	);
+const parts = new Set(
+	`filter filters scanner scanners scan engine daemon milter plugin module checker backend database
+	quarantine`.split(/\s+/),
+);
+const services = new Set(['service', 'server', 'system']);
+// What such a service does; every server is a mail service.
+const tasks = new Set(
+	`policy filter filtering scan scanning lookup directory greylist greylisting reputation validation verification
+	antivirus antispam spam virus quota av screening`.split(/\s+/),
+);
+
+/** `virus scanner`, `policy service`: of two nouns the last is what failed, and it is part of the server. */
+function machineHits(tokens: readonly Token[]): readonly Hit[] {
+	return tokens.flatMap(({text, apart, sentence}, at) => {
+		const before = tokens[at - 1];
+		const isCompound =
+			before !== undefined &&
+			!apart &&
+			before.sentence === sentence &&
+			(parts.has(text) ? !isBare([before]) : services.has(text) && tasks.has(before.text));
+		return isCompound ? [{meaning: 'internals', from: at - 1, to: at, lines: []}] : [];
+	});
 }
 
-function troubleHits(tokens: readonly Token[], known: Tables): readonly Hit[] {
-	return longest(known.troubles.find(tokens))
+function troubleHits({tokens, troubles}: Found): readonly Hit[] {
+	return longest(troubles)
 		.filter(({from}) => !isDenied(tokens, from) && !isLabel(tokens, from))
+		.filter((one, _place, all) => !isAdverb(one, all))
 		.map(match => hitOf(match, 'troubles'));
+}
+
+/** `temporarily overloaded`: for how long, not what. */
+function isAdverb({meaning, to}: Match, all: readonly Match[]): boolean {
+	return meaning === 'temporarily' && all.some(other => other.from === to + 1 && other.meaning !== meaning);
 }
 
 /** `Error: …` says that something is wrong, and nothing of what. */
@@ -102,15 +124,16 @@ function isLabel(tokens: readonly Token[], at: number): boolean {
 const denying = new Set(denials);
 
 /** Words that tell of trouble only where they are denied: `not accepted`, `no valid recipients`. */
-function deniedHits(tokens: readonly Token[], known: Tables): readonly Hit[] {
-	return longest(known.positives.find(tokens)).flatMap(match => {
+function deniedHits({tokens, positives}: Found): readonly Hit[] {
+	return longest(positives).flatMap(match => {
 		for (let at = match.from - 1; at >= Math.max(0, match.from - 4); at--) {
 			const token = tokens[at];
 			if (
 				token &&
 				token.sentence === tokens[match.from]?.sentence &&
 				denying.has(token.text) &&
-				!isCounted(tokens, at)
+				!isCounted(tokens, at) &&
+				!(token.text === 'only' && match.meaning === 'unknown')
 			) {
 				return [{...hitOf(match, 'positives'), from: at}];
 			}
@@ -140,7 +163,7 @@ function evidenceOf(
 	subject: Hit,
 	trouble: Hit,
 	strength: number,
-	{tokens, emphasis, stage, code, known: {cells}}: Said,
+	{found: {tokens, emphasis, cells}, stage, code}: Said,
 ): readonly Evidence[] {
 	const isForm = (trouble.meaning === 'invalid' || trouble.meaning === 'missing') && formCodes.has(code);
 	const meaning = isForm ? 'malformed' : trouble.meaning;

@@ -4,6 +4,7 @@ import type {ArrangedTables, Cell} from './arrange.ts';
 import {arranged} from './arranged.ts';
 import {compile, type Phrases} from './match.ts';
 import type {Stage} from './roles.ts';
+import {type Spelling, spellingOf} from './spelling.ts';
 
 export type Tables = {
 	readonly idiomWeights: ReadonlyMap<string, number>;
@@ -12,6 +13,7 @@ export type Tables = {
 	readonly positives: Phrases;
 	readonly idioms: Phrases;
 	readonly cells: ReadonlyMap<string, Cell>;
+	readonly spelling: Spelling;
 };
 
 let made: Tables | null = null;
@@ -29,6 +31,7 @@ export function tablesOf({
 	idioms,
 	idiomWeights,
 	cells,
+	words,
 }: ArrangedTables): Tables {
 	return {
 		subjects: compile(subjects),
@@ -37,6 +40,7 @@ export function tablesOf({
 		idioms: compile(idioms),
 		idiomWeights: new Map(Object.entries(idiomWeights)),
 		cells: new Map(Object.entries(cells)),
+		spelling: spellingOf(words),
 	};
 }
 

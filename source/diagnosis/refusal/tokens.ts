@@ -6,6 +6,8 @@
 export type Token = {
 	/** Lower case; names of things stand between angle brackets: `<ip>`. */
 	readonly text: string;
+	/** The word of the tables that it is a form of, where no table has it as it stands. */
+	readonly form?: string;
 	/** Sentences are counted from 0; nothing is linked across their ends. */
 	readonly sentence: number;
 	/** The words are set apart by a comma, a bracket or a colon before this one. */

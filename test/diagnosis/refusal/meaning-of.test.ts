@@ -1,19 +1,8 @@
 import {expect, test} from 'vitest';
-import {meaningOf} from '../../../source/diagnosis/refusal/meaning-of.ts';
-import {entriesFor} from '../listing.ts';
-
-function told(command: string, reply: string) {
-	const entry = entriesFor(command, reply).findLast(({type}) => type === 'reply');
-	if (entry?.type !== 'reply') {
-		throw new Error('There is no reply.');
-	}
-
-	const {cause, confidence, basis} = meaningOf(entry);
-	return {cause, confidence, basis};
-}
+import {told} from './told.ts';
 
 test('where the words only say whom, the code says why', () => {
-	expect(told('RCPT', '550 5.1.1 <bob@example.org>: Recipient address rejected')).toEqual({
+	expect(told('RCPT', '550 5.1.1 <bob@example.org>: Recipient address rejected')).toMatchObject({
 		cause: 'recipient-unknown',
 		confidence: 'likely',
 		basis: '5.1.1',
@@ -67,4 +56,27 @@ test('a faint reading beside words that it does not explain is not claimed', () 
 test('the longest of the words that weigh alike are quoted', () => {
 	const limit = '450 Rate limit exceeded';
 	expect(told('MAIL', limit).basis).toBe('Rate limit exceeded');
+});
+
+test('a code stands back where the words speak of another matter', () => {
+	expect(told('DATA-END', '552 5.2.1 The subject is quite odd').cause).toBeNull();
+	expect(told('RCPT', '550 5.1.1 Your client is quite odd').cause).toBeNull();
+	expect(told('RCPT', '550 5.1.1 This mailbox is quite odd').cause).toBe('recipient-unknown');
+});
+
+test('a part of the server that failed is not what it looks for', () => {
+	expect(told('DATA-END', '451 Virus scanner not responding: timeout').cause).toBe('server-failed');
+	expect(told('DATA-END', '451 Our spam module has failed').cause).toBe('server-failed');
+	expect(told('DATA-END', '554 Virus found').cause).toBe('content-virus');
+});
+
+test('a list of domains names the sender or a link', () => {
+	expect(told('DATA-END', '554 A URL in the text is listed in SURBL').cause).toBe('content-link');
+	expect(told('MAIL', '554 Sender domain listed in DBL').cause).toBe('sender-blocked');
+	expect(told('MAIL', '554 Your IP is listed in SBL').cause).toBe('client-listed');
+});
+
+test('a word that no table has makes what spans it less sure', () => {
+	expect(told('RCPT', '550 Mailbox unavailable, user unknown').confidence).not.toBe('possible');
+	expect(told('RCPT', '550 The mailbox of frobnication is not known').confidence).not.toBe('certain');
 });

@@ -17,6 +17,6 @@ const words = new Set(
 );
 
 /** Numbers and identifiers say nothing; a single strange word among them does. */
-export function isBare(tokens: readonly Token[]): boolean {
+export function isBare(tokens: readonly Pick<Token, 'text'>[]): boolean {
 	return tokens.every(({text}) => words.has(text) || /^\d+$/.test(text) || text.length === 1);
 }

@@ -886,10 +886,7 @@ quota
 	espacio
 	容 量
 	空 间
-	their mail quota
 	his mail quota
-	users mail quota
-	user mail quota
 sendquota
 	sending quota
 	sending limit
@@ -919,14 +916,12 @@ sendquota
 	hourly allowance
 	free limit
 	daily limit
-	daily quota
 	daily sending
 	daily message
 	daily email
 	hourly limit
 	hourly quota
 	monthly limit
-	monthly quota
 	per hour
 	per day
 	per minute
@@ -934,15 +929,11 @@ sendquota
 	outgoing mail limit
 	outgoing message limit
 	outbound limit
-	outgoing quota
 	outmail quota
 	email quota
-	mail quota
-	message quota
 	messages limit
 	relay limit
 	smtp limit
-	send limit
 	sent limit
 	send quota
 	plan limit
@@ -950,11 +941,8 @@ sendquota
 	credits
 	send rate
 	external recipient rate
-	sender quota
 	sender limit
-	senders quota
 	submission quota
-	sender quota limit
 	outbound message limit
 	outbound mail limit
 	outbound email limit
@@ -1030,7 +1018,6 @@ serverstorage
 	disk
 	filesystem
 	file system
-	queue quota
 	server storage
 	server disk
 	storage on the server
@@ -1183,7 +1170,6 @@ size
 	розмір
 	размер
 	mail data
-	message length
 recipientcount
 	recipients
 	recipient count
@@ -1307,7 +1293,6 @@ list
 	cloudmark
 	manitu
 	senderscore
-	lista negra
 	liste noire
 	black hole
 sending
@@ -1324,9 +1309,6 @@ internals
 	key server
 	accounts service
 	account service
-	alias database
-	filter service
-	rules engine
 	event loop
 	child process
 	worker process
@@ -1334,18 +1316,13 @@ internals
 	radius
 	auth service
 	auth server
-	authentication backend
 	authentication service
 	authentication server
-	lookup service
 	user database
 	sieve
-	content scanner
 	spamd
 	clamd
 	antivirus
-	virus scanner
-	spam scanner
 	scanner
 	spam filter service
 	local delivery
@@ -1355,10 +1332,6 @@ internals
 	internal service
 	internal resources
 	internal resource
-	policy engine
-	policy service
-	policy daemon
-	policy server
 	milter
 	plugin
 	backend server
@@ -1367,8 +1340,6 @@ internals
 	backend
 	cache
 	redis
-	directory service
-	directory server
 	ldap
 	mysql
 	sql

@@ -393,7 +393,6 @@ disabled
 	suspendid*
 	archivee
 	bloqué
-	bloque
 	disattivat*
 	disabilitat*
 	sospes*
@@ -890,7 +889,6 @@ listed
 	on .. blacklist
 	in .. rbl
 	on .. rbl
-	in .. dnsbl
 	blocked by
 	rejected by
 	rejected using
@@ -1439,7 +1437,6 @@ toobig
 	over the size
 	exceeds size
 	exceeds the size
-	exceeds limit
 	exceeds the limit
 	bigger
 	larger

@@ -128,7 +128,6 @@ client-reputation
 	local reject list
 	our internal
 	too many failed recipients =3
-	too many wrong recipients =3
 	too many rejected recipients =3
 	too many nonexist* =2.6
 	score too low
@@ -402,7 +401,6 @@ client-not-allowed
 	ip restriction
 	ip restrictions
 client-rate
-	per session limit =3
 	too many concurrent
 	too many simultaneous
 	too many messages in this
@@ -422,7 +420,6 @@ client-rate
 	parallel connections
 	connections per
 	per connection
-	per session
 	too many connections from
 	connection count
 	connection attempts

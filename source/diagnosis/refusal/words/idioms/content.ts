@@ -587,7 +587,6 @@ content-policy
 	only accept pgp encrypted mail =3
 content-loop
 	routing loop
-	too many hops
 	hop count
 	loop detected
 	too many received
@@ -596,7 +595,6 @@ content-loop
 	loops back
 	loop in
 	looping
-	too many hop
 	maximum hop
 	max hops
 	hops exceeded
@@ -619,8 +617,6 @@ content-loop
 	passed through this server
 	been here before
 	through this server before
-	forwarded too many =3.2
-	forwarded too often
 	too many forwards
 	relayed too many
 	too many relays

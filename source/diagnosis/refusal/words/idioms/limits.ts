@@ -34,11 +34,9 @@ sending-quota
 	reached the limit of =2
 	sending quota
 	daily user sending
-	messages per hour
 	messages per day
 	daily message quota
 	outmail quota
-	exceeded your
 	limit on the number of
 	within 24 hours
 	recipient .. per day
@@ -46,8 +44,6 @@ sending-quota
 	24 hours
 	per hour quota
 	exceeded hour limit =3.4
-	hour limit
-	day limit
 	daily quota
 	hourly quota
 	monthly quota
@@ -59,7 +55,6 @@ sending-quota
 	message limit
 	email limit
 	mail limit
-	recipients limit
 	limit of messages
 	limit of emails
 	limit for sending
@@ -124,7 +119,6 @@ sending-quota
 	is used up
 	allotment
 rate-limited
-	rate limit
 	ratelimit*
 	throttled
 	traffic shaping =2.4

@@ -307,9 +307,6 @@ recipient-domain-missing
 	unknown domain in =3
 	malformed dns server reply
 recipient-refuses
-	rejected by this user
-	rejected by user
-	rejected by recipient
 	not accepting mail with attachments =3
 	mail is denied
 	no longer wishes
@@ -329,14 +326,11 @@ recipient-refuses
 	recipient has blocked
 	recipient has rejected
 	recipient refuses
-	refused by recipient
 	recipient not want
 	user refused
 	restricted to members
 	senders are allowed
-	permission to post
 	members only
-	only accepts mail from =3.2
 	sender .. recipient s blocked
 	user s reject list
 	block rcpt
@@ -356,10 +350,7 @@ recipient-refuses
 	moderated
 	not permitted to send to
 	not allowed to post
-	not authorized to post
-	not authorised to post
 	permission to send to
-	only accepting mail from =3.2
 	only accept mail from =3.2
 	only send testing emails =3.2
 	testing emails to your own
@@ -369,8 +360,6 @@ recipient-refuses
 	post to this list
 	post to this group
 	posting to this group
-	allowed to post
-	may post
 	authorized for recipient =2.6
 	not authorized to send to this
 	cannot send to this
@@ -399,10 +388,8 @@ recipient-refuses
 	doesn t want
 	do nt want your
 	not want your
-	denied by the recipient
 	denied your mail
 	receiver denied
-	rejected by the user
 	recipient has not
 	user has blocked
 	user blocked
@@ -454,24 +441,15 @@ recipient-refuses
 	do not send messages to =2.4
 	only .. addresses accepted =2.4
 	only .. recipients are accepted =2.4
-	rejected by the recipient =2
-	refused by the recipient =2
 	blocked by the recipient =3.6
-	blocked by recipient =3.6
-	blocked by .. user
 	senders this recipient accepts
 	accepts mail from
 	list of senders
 	not subscribed to =3.2
 	not a member of the
-	receive mails from you
-	receive mail from you
-	receive email from you
-	receive messages from you
 	not authenticated for group =3.6
 	authenticated for group
 recipient-too-many
-	too many rcpt
 	one recipient at a time
 	only one recipient
 	multiple recipients
@@ -480,9 +458,7 @@ recipient-too-many
 	out of allow rcpt =3
 	allow rcpt numbers
 	number of rcpts =3
-	too many rcptto
 	many recipients
-	recipient limit
 	recipient count
 	one rcpt
 	single recipient
@@ -506,7 +482,6 @@ recipient-too-many
 	other recipients in another
 recipient-rate
 	receiving mail at a rate
-	received too much email
 	too many recent messages
 	receiving email at a rate =3
 	receiving email too quickly =3
@@ -532,7 +507,6 @@ recipient-rate
 	user receives too
 	messages to this recipient
 	recebendo emails muito rápido
-	receiving mail too quickly
 	is receiving too many =3.4
 	receiving too many =3
 	gets more mail

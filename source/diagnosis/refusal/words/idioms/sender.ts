@@ -135,7 +135,6 @@ sender-not-owned
 	same as the login
 	be same as
 	use this from address =3
-	not allowed for this account =3.2
 	not permitted for this account
 	not allowed for this user
 	not allowed for your account

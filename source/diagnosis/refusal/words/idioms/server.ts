@@ -101,7 +101,6 @@ server-failed
 	unable to scan
 	mail server temporarily rejected message
 	virus scanners failed =3.4
-	virus scan failed =3.4
 	scan failed
 	unable to quarantine
 	cannot write
@@ -206,8 +205,6 @@ server-failed
 	scan timeout
 	virus check failed
 	spam check failed
-	spam filter error
-	spam filter failed
 	spamassassin failed
 	clamav error
 	greylisting error
