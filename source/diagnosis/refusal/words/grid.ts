@@ -293,7 +293,6 @@ order invalid protocol-order 3
 syntax invalid protocol-syntax MAIL:sender-malformed RCPT:recipient-malformed HELLO:hello-bad-name 1.4
 syntax failed protocol-syntax 1.4
 size toobig content-too-big 3
-size toomany content-too-big 2.4
 size refused content-too-big 1.4
 recipientcount toomany recipient-too-many 3
 errors toomany protocol-errors 3

@@ -186,7 +186,6 @@ sender
 	mailadresse des absenders
 	envelope address
 	envelope sender address
-	mailfrom address
 	mailfrom identity
 	from identity
 	sender identity
@@ -892,10 +891,7 @@ sendquota
 	sending limit
 	sending limits
 	send limits
-	hourly sending limit
 	message allowance
-	daily allowance
-	email allowance
 	emails per hour
 	emails per day
 	messages per hour
@@ -905,15 +901,12 @@ sendquota
 	recipients per hour
 	recipients per day
 	outbound quota
-	relay quota
 	smtp quota
-	monthly allowance
 	account quota
 	your limit
 	your quota
 	free plan
 	free tier
-	hourly allowance
 	free limit
 	daily limit
 	daily sending
@@ -943,12 +936,7 @@ sendquota
 	external recipient rate
 	sender limit
 	submission quota
-	outbound message limit
-	outbound mail limit
-	outbound email limit
-	outgoing email limit
 	outgoing message quota
-	mail allowance
 server
 	server
 	system
@@ -1245,7 +1233,6 @@ list
 	real time blackhole
 	realtime blackhole
 	reputation list
-	reputation database
 	fresh list
 	abusix
 	uceprotectl
@@ -1345,9 +1332,7 @@ internals
 	sql
 	db
 	database
-	av system
 	av
-	filtering system
 	anti virus
 ownaccount
 	your account

@@ -451,7 +451,6 @@ full
 	espace insuffisant
 	espacio insuficiente
 	espaço insuficiente
-	sem espaço
 	sin espacio
 	spazio insufficiente
 	kein speicherplatz
@@ -490,7 +489,6 @@ full
 	exceeded storage
 	exceeded the storage
 	exceeded mailbox
-	storage exceeded
 	storage limit
 	storage quota
 	reached its storage
@@ -500,8 +498,6 @@ full
 	filled up
 	over its limit
 	maxed out
-	over its quota
-	over the quota
 	beyond its quota
 	too full
 	out of quota
@@ -852,10 +848,6 @@ listed
 	found on
 	found in
 	currently listed
-	listed in
-	listed on
-	listed at
-	listed by
 	is on the
 	present on
 	present in
@@ -867,7 +859,6 @@ listed
 	blacklist hit
 	rbl hit
 	dnsbl hit
-	dnsbl listing
 	listing
 	gelistet
 	listé
@@ -1224,8 +1215,6 @@ toomany
 	limite atteinte
 	límite alcanzado
 	límite superado
-	límite excedido
-	limite excedido
 	limite atingido
 	excedeu
 	excedido
@@ -1238,7 +1227,6 @@ toomany
 	limit erreicht
 	limit überschritten
 	limiet bereikt
-	limiet overschreden
 	overschreden
 	för ofta
 	for ofte
@@ -1436,7 +1424,6 @@ toobig
 	over size
 	over the size
 	exceeds size
-	exceeds the size
 	exceeds the limit
 	bigger
 	larger

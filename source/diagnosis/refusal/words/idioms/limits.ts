@@ -28,8 +28,6 @@ sending-quota
 	relay quota =3.2
 	limite maximo de envio =2.6
 	daily sending
-	outgoing limit
-	has reached its limit of =3
 	reached its limit =2.2
 	reached the limit of =2
 	sending quota

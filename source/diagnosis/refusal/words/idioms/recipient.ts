@@ -318,8 +318,6 @@ recipient-refuses
 	moderated list
 	not a member of this list =3
 	not subscribed to this list =3
-	posting is not allowed =2.6
-	not permitted to post =2.6
 	blacklisted by recipient
 	recipient preferences
 	recipient does not accept

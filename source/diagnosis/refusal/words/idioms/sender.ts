@@ -244,7 +244,6 @@ sender-unverified
 sender-blocked
 	sender denied
 	sender is denied
-	domain is listed in
 	domain listed
 	mailfrom domain .. listed
 	block send er
