@@ -20,6 +20,7 @@ export type Found = {
 	readonly cells: ReadonlyMap<string, Cell>;
 };
 
+/** Searches each table once; `tokens` after the words of a check that refused (`frame.ts`). */
 export function findIn(tokens: readonly Token[], known: Tables): Found {
 	const subjects = known.subjects.find(tokens);
 	return {

@@ -8,6 +8,7 @@ const lengths = [0, 1.5, 2.3, 2.8, 3.1];
 // Words that are said of another noun than the phrase is about: `sender domain not accepted`.
 const ofAnother = 0.4;
 
+/** One piece for each phrase that is not denied; its weight grows with its length, unless the table gives one. */
 export function idiomEvidence({
 	tokens,
 	emphasis,

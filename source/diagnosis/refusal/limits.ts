@@ -20,6 +20,7 @@ type Clause = {
 	readonly tokens: readonly Token[];
 };
 
+/** One piece for each word of excess whose clause says what is counted; its span reaches from the first noun to the last. */
 export function limitEvidence({tokens, emphasis, nouns, troubles}: Found): readonly Evidence[] {
 	return troubles.flatMap(trouble => {
 		if (!excess.has(trouble.meaning)) {

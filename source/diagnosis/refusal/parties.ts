@@ -19,6 +19,7 @@ const ofPosting = new Set(['post', 'posting', 'subscribed', 'subscribe']);
 const ofGroup = new Set(['list', 'group', 'newsgroup', 'mailinglist']);
 const ofRecipient = new Set(['recipient', 'recipients', 'user', '<rcpt>', 'addressee', 'receiver']);
 
+/** One piece for each word of refusal that stands between two parties; none where only one is named. */
 export function partyEvidence({tokens, emphasis, nouns, troubles, positives}: Found): readonly Evidence[] {
 	return [...troubles, ...positives].flatMap(trouble => {
 		if (!refusing.has(trouble.meaning)) {

@@ -28,6 +28,7 @@ const names = new Set(
 	protonmail rackspace godaddy reused fakemail plainpost hostpoint`.split(/\s+/),
 );
 
+/** Words are taken apart by their first letter when one that begins so is first looked for. */
 export function spellingOf(arranged: ArrangedWords): Spelling {
 	const made = new Map<string, Words>();
 	const beginning = (letter: string): Words => {
