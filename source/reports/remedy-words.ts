@@ -81,11 +81,36 @@ export function nextWords(finding: Finding): string {
 	return [typed.join(' → '), ...others].filter(Boolean).join('; ');
 }
 
-/** The remedies that the advice does not already contain word by word. */
+/** The remedies that the advice does not already say, in these words or in others that begin alike. */
 export function unsaid({remedies, advice}: Pick<Finding, 'remedies' | 'advice'>): readonly Remedy[] {
-	const said = advice.toLowerCase();
-	return remedies.filter(remedy => remedy.kind !== 'words' || !said.includes(remedy.words.toLowerCase()));
+	const said = new Set(stemsOf(advice));
+	return remedies.filter(remedy => {
+		const stems = remedy.kind === 'words' ? stemsOf(remedy.words.replace(anew, '')) : [];
+		return stems.length === 0 || stems.some(stem => !said.has(stem));
+	});
 }
+
+// What follows from every correction.
+const anew = /, then (?:send|try|log in)\b[^,;]*again$/;
+
+/** How the words begin that carry a sentence: “removed” and “removal” are one. */
+function stemsOf(text: string): readonly string[] {
+	const found = text.toLowerCase().match(/[\p{L}\d@]{4,}/gu) ?? [];
+	return found.filter(word => !carryingLittle.has(word)).map(word => word.slice(0, 5));
+}
+
+const carryingLittle: ReadonlySet<string> = new Set([
+	'before',
+	'each',
+	'from',
+	'that',
+	'then',
+	'this',
+	'which',
+	'whose',
+	'with',
+	'your',
+]);
 
 /** A line stands for itself. Not escaped. */
 export function wordsOf(said: RemedyWords): string {

@@ -95,6 +95,22 @@ describe('a remedy in words', () => {
 		expect(remedyWords(line(`EHLO ${anyName}`))).not.toHaveProperty('line');
 	});
 
+	test.each([
+		['Remove the link, or ask for removal.', 'remove the link, then send the message again', ''],
+		[
+			'Ask for removal from the list.',
+			'have it removed from the list, or use another relay',
+			'have it removed from the list, or use another relay',
+		],
+		[
+			'Have the address removed.',
+			'remove the link, then send the message again',
+			'remove the link, then send the message again',
+		],
+	])('is left out where the advice says the same: %s', (advice, step, next) => {
+		expect(nextWords({...finding, advice, remedies: [words(step)]})).toBe(next);
+	});
+
 	test('comes after the lines to send, and these are in order', () => {
 		const remedies = [words('wait'), line('RSET'), words('ask'), line('MAIL FROM:<a@example.org>')];
 		expect(nextWords({...finding, remedies})).toBe('RSET → MAIL FROM:<a@example.org>; wait; ask');

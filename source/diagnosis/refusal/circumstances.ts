@@ -1,19 +1,13 @@
 /** Where the session, or the first digit, contradicts what a cause usually asks for: what can be done here. */
-import type {Retry} from '../../decode/explanation.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import {type Remedy, words} from '../remedy.ts';
 import type {RefusalCause} from './meanings.ts';
 
 export type Circumstance = {readonly message?: string; readonly advice: string; readonly step: Remedy};
 
-/** Null where nothing contradicts it. */
-export function circumstanceOf(cause: RefusalCause, reply: ReplyEntry, retry: Retry): Circumstance | null {
-	return (
-		loggedIn(cause, reply) ??
-		underTls(cause, reply) ??
-		beforeText(cause, reply) ??
-		(retry === 'never' ? lasting(cause) : null)
-	);
+/** Null where the session contradicts nothing. */
+export function circumstanceOf(cause: RefusalCause, reply: ReplyEntry): Circumstance | null {
+	return loggedIn(cause, reply) ?? underTls(cause, reply) ?? beforeText(cause, reply);
 }
 
 function loggedIn(cause: RefusalCause, {situation}: ReplyEntry): Circumstance | null {
@@ -52,7 +46,7 @@ function beforeText(cause: RefusalCause, {answers}: ReplyEntry): Circumstance | 
 	return ofText.has(cause) && (answers === 'MAIL' || answers === 'RCPT')
 		? {
 				message:
-					'The server refuses this mail as if for its content, which had not been sent yet: it judges the sender, your address, or earlier messages.',
+					'The server refuses this mail before it has seen the message: it judges the sender, your address, or earlier messages.',
 				advice:
 					'Check the reputation of your IP address and of the sender’s domain, reverse DNS and SPF; or send through another relay.',
 				step: words('check the reputation of the sender and of your address, or send through another relay'),
@@ -83,6 +77,7 @@ const permanently: Partial<Record<RefusalCause, Circumstance>> = {
 	},
 };
 
-function lasting(cause: RefusalCause): Circumstance | null {
+/** Of trouble that usually passes, where the code is permanent. Null where the usual advice stands. */
+export function permanentlyOf(cause: RefusalCause): Circumstance | null {
 	return permanently[cause] ?? null;
 }

@@ -1,18 +1,21 @@
 /** Of what a cause covers, the one fault that the words name; of two faults none is told alone. */
 
 import type {RefusalCause} from './meanings.ts';
-import {certificates, mechanisms, proofs} from './particulars/access.ts';
+import {certificates, credentials, mechanisms, proofs} from './particulars/access.ts';
 import {contentFormat} from './particulars/content.ts';
 import {fromMissing, headerField} from './particulars/header-field.ts';
 import type {Particular, Told} from './particulars/particular.ts';
 import {command, order, syntax} from './particulars/protocol.ts';
+import {nextHop} from './particulars/server.ts';
 
 const particulars: Partial<Record<RefusalCause, readonly Particular[]>> = {
 	'content-format': contentFormat,
 	'login-mechanism': mechanisms,
+	'login-refused': credentials,
 	'protocol-command': command,
 	'protocol-order': order,
 	'protocol-syntax': syntax,
+	'server-next-hop': nextHop,
 	'tls-certificate': certificates,
 	unauthenticated: proofs,
 };

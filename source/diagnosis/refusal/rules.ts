@@ -6,7 +6,7 @@ import {isOwnWords} from '../reading/delivery.ts';
 import {providerOf} from '../reading/provider.ts';
 import {refusalOf, textOf} from '../reading/reply.ts';
 import type {Claim, Rule} from '../rule.ts';
-import {circumstanceOf} from './circumstances.ts';
+import {type Circumstance, circumstanceOf, permanentlyOf} from './circumstances.ts';
 import {accessProviders} from './known/access-providers.ts';
 import {china} from './known/china.ts';
 import {exchange} from './known/exchange.ts';
@@ -140,13 +140,15 @@ type Worded = Pick<Claim, 'message' | 'advice' | 'step' | 'acts'>;
 /** What is true here: of the session first, then the one fault that the words name, then what the cause means. */
 function wordsFor(cause: RefusalCause, reply: ReplyEntry, {retry, also}: ReplyMeaning): Worded {
 	const {message, advice} = meanings[cause];
-	const here = circumstanceOf(cause, reply, retry);
-	if (here !== null) {
-		return {message, ...here};
-	}
+	return (
+		inFull(circumstanceOf(cause, reply), message) ??
+		(also === null ? particularOf(cause, textOf(reply)) : null) ??
+		(retry === 'never' ? inFull(permanentlyOf(cause), message) : null) ?? {message, advice}
+	);
+}
 
-	const one = also === null ? particularOf(cause, textOf(reply)) : null;
-	return one ?? {message, advice};
+function inFull(circumstance: Circumstance | null, message: string): Worded | null {
+	return circumstance && {message, ...circumstance};
 }
 
 function claimIn(reply: ReplyEntry, found: ReplyMeaning, {message, advice, ...rest}: Worded): Claim {

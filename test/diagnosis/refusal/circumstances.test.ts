@@ -81,7 +81,7 @@ test('what is said of a message before it was sent is not told of its text', () 
 	const spam = '554 5.7.1 Message rejected as spam by content filter';
 	expect(found(`${greeted}\n${rcpt}\nS: ${spam}`)).toMatchObject({
 		cause: 'content-spam',
-		said: expect.stringContaining('had not been sent yet'),
+		said: expect.stringContaining('before it has seen the message'),
 	});
 	expect(found(`${greeted}\n${message}\nS: ${spam}`).said).toContain('Change the subject');
 });

@@ -25,7 +25,7 @@ export const protocol = {
 	'protocol-syntax': {
 		message: 'The server cannot parse this line.',
 		advice:
-			'Check it against the syntax that the help shows: no spaces around the colon, angle brackets around the address.',
+			'Check its spelling and its form: MAIL FROM:<address> and RCPT TO:<address> have no space around the colon, and angle brackets around the address.',
 		why: 'Strict servers refuse lines that others still understand; very long lines are refused everywhere.',
 		reference: 'RFC 5321 §4.1.2, §4.5.3.1.4',
 	},

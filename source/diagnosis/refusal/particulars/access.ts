@@ -49,3 +49,31 @@ export const proofs: readonly Particular[] = [
 		},
 	},
 ];
+
+export const credentials: readonly Particular[] = [
+	{
+		says: /\bpassword\b.{0,30}\b(?:expired?|reset|changed?|change)\b|\bexpired password\b/,
+		told: {
+			message: 'The password has expired or has to be changed before this user can log in again.',
+			advice: 'Set a new password on the provider’s website, then log in with it.',
+			step: words('set a new password on the provider’s website, then log in with it'),
+		},
+	},
+	{
+		says: /\bapi[- ]?key\b/,
+		told: {
+			message: 'The service does not accept this API key as the password.',
+			advice:
+				'Copy the key again from the service’s website, or create a new one that may send by SMTP. The user name is often a fixed word there, not an address.',
+			step: words('check the API key and the user name on the service’s website, then log in again'),
+		},
+	},
+	{
+		says: /\b(?:unknown|no such|non-?existent) (?:user|username|user name|account|login)\b|\b(?:user|username|user name|account|login)\b.{0,12}\b(?:unknown|not found|does(?: not|n't) exist)\b/,
+		told: {
+			message: 'The server does not know this user name.',
+			advice: 'Check it on the provider’s website. Most providers expect the full address as the user name.',
+			step: words('check the user name, then log in again'),
+		},
+	},
+];

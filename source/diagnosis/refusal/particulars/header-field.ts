@@ -39,12 +39,22 @@ const fields: readonly Field[] = [
 	ownField('MIME-Version', /\bmime-version\b/, '1.0'),
 ];
 
+const wrongTime =
+	/\bfuture\b|\bdate\b.{0,30}\b(?:in the past|too (?:old|far|new|late))\b|\b(?:old|wrong) date\b/;
 const repeated = /\b(?:multiple|duplicated?|more than one|repeated|several|twice|two)\b/;
 const missing =
 	/\b(?:missing|no|without|lacks?|lacking|absent|required?|requires|must (?:have|contain|include))\b/;
 
 /** `said` in lower case. Null where no field is named, or more than one. */
 export function headerField(said: string): Told | null {
+	if (wrongTime.test(said)) {
+		return {
+			message: 'The Date of the message is too far from the present time.',
+			advice: 'Set the clock and the time zone of the computer that writes the message, then send it again.',
+			step: words('correct the clock that the Date comes from, then send the message again'),
+		};
+	}
+
 	const [field, ...others] = fields.filter(({says}) => says.test(said));
 	return field === undefined || others.length > 0 ? null : toldOf(field, said);
 }
