@@ -16,6 +16,8 @@ import {jsonText, jwtFields, jwtProblems, readJson, readJwt} from './jwt.ts';
 export type OauthFacts = {
 	/** From `user=` or the gs2 header's `a=`. */
 	readonly user: string | null;
+	/** The ^A behind the user name is missing: what stands there holds the token. */
+	readonly joined: boolean;
 	/** `Bearer`; null without `auth=`. */
 	readonly scheme: string | null;
 	readonly token: string | null;
@@ -42,8 +44,10 @@ export function readOauth(bytes: Uint8Array): OauthFacts {
 		}));
 	const value = (name: string) => pairs.find(pair => pair.name === name)?.value ?? null;
 	const [, scheme = null, token = null] = /^(\S*)(?:\s+(.*))?$/s.exec(value('auth') ?? '') ?? [];
+	const named = value('user') ?? (hasHead ? (readGs2(first)?.authzid ?? null) : null);
 	return {
-		user: value('user') ?? (hasHead ? (readGs2(first)?.authzid ?? null) : null),
+		user: named !== null && holdsToken(named) ? null : named,
+		joined: named !== null && holdsToken(named),
 		scheme: scheme === '' ? null : scheme,
 		token: token === '' ? null : token,
 		pairs,
@@ -57,6 +61,15 @@ export function readOauth(bytes: Uint8Array): OauthFacts {
 export function oauthUser(messages: readonly SaslMessage[]): string {
 	const [answer] = fromClient(messages);
 	return (answer && readOauth(answer.bytes).user) ?? '';
+}
+
+/** Where a ^A is missing, what follows the name is the token. */
+function holdsToken(text: string): boolean {
+	return /auth=|bearer\s/i.test(text);
+}
+
+function hidden(field: Field): Field {
+	return holdsToken(field.value) ? {...field, secret: true} : field;
 }
 
 /** A message of either side, explained. */
@@ -90,11 +103,11 @@ function readToken(message: SaslMessage, {mechanism, now}: DecodeContext): Messa
 	return {
 		title: 'User name and token',
 		fields: [
-			...(gs2 ? gs2Fields(gs2) : []),
+			...(gs2 ? gs2Fields(gs2).map(hidden) : []),
 			...others.map(({name, value}) => ({
 				label: name === '' ? 'not a pair' : name,
 				value,
-				...(name === '' ? {secret: true} : {}),
+				...(name === '' || holdsToken(value) ? {secret: true} : {}),
 			})),
 			{label: 'auth scheme', value: facts.scheme ?? 'missing'},
 			...tokenFields(facts.token),
@@ -123,7 +136,9 @@ function tokenFields(token: string | null): Field[] {
 
 function problemsOf(facts: OauthFacts, mechanism: string): string[] {
 	const problems: string[] = [];
-	if (facts.user === null) {
+	if (facts.joined) {
+		problems.push('There is no ^A (01) byte between the user name and auth=.');
+	} else if (facts.user === null) {
 		problems.push(
 			mechanism === 'XOAUTH2' ? 'user= is missing.' : 'The gs2 header does not name a user (a=).',
 		);
