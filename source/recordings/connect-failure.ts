@@ -4,10 +4,10 @@ import type {TransportErrorCode} from '../transport/types.ts';
 const names: readonly (readonly [RegExp, TransportErrorCode])[] = [
 	[/refused|ECONNREFUSED/i, 'refused'],
 	[/timed? ?out|ETIMEDOUT/i, 'timed-out'],
-	[/unreachable|no route/i, 'unreachable'],
+	[/unreach|no route/i, 'unreachable'],
 	[/reset|ECONNRESET/i, 'reset'],
-	[/not known|not found|resolve|ENOTFOUND|no address/i, 'not-found'],
-	[/denied|permitted/i, 'denied'],
+	[/not known|not found|resolv|resolution|no such host|ENOTFOUND|EAI_AGAIN|no address/i, 'not-found'],
+	[/denied|permitted|EACCES|EPERM/i, 'denied'],
 ];
 
 /** `other` for words it does not know. */

@@ -119,7 +119,11 @@ export function repliesIn({text, at}: LogLine): readonly ErrorReply[] {
 		behindWords.map(pattern => pattern.exec(line)).find(Boolean)?.groups ?? {};
 	if (reply !== '') {
 		const words = line.slice(0, line.length - reply.length);
-		const whole = closed(reply, opened).replace(/^(\d{3})\)?: /, '$1 ');
+		// The bracket that was opened before `(535): 5.7.8 …` is closed behind the code.
+		const whole = (/^\d{3}\)/.test(reply) ? trimBlanks(reply) : closed(reply, opened)).replace(
+			/^(\d{3})\)?: /,
+			'$1 ',
+		);
 		return /\bHTTP\b/i.test(words) ? [] : [asked(whole, words, at)];
 	}
 

@@ -14,7 +14,7 @@ const month = String.raw`(?<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec
 
 const forms = [
 	String.raw`${weekday}(?<year>\d{4})[-/.](?<month>\d\d)[-/.](?<day>\d\d)[T, ]+${clock}${zone}`,
-	String.raw`${weekday}${month}[ ]+(?<day>\d{1,2})[ ]+(?:(?<year>\d{4})[ ]+)?${clock}(?:[ ]+\d{4}(?!\d))?`,
+	String.raw`${weekday}${month}[ ]+(?<day>\d{1,2})[ ]+(?:(?<year>\d{4})[ ]+)?${clock}(?:[ ]+(?<later>\d{4})(?!\d))?`,
 	String.raw`${weekday}(?<day>\d{1,2})[-/ ]${month}[-/ ](?<year>\d{4})[: ]${clock}${zone}`,
 	String.raw`(?<month>\d\d)[-/](?<day>\d\d)[ ]+${clock}`,
 	String.raw`${clock}(?:[ ]?(?<half>[AaPp])[Mm]\b)?`,
@@ -68,7 +68,16 @@ function toMilliseconds(groups: Readonly<Record<string, string | undefined>>): n
 		return ofDay;
 	}
 
-	return Date.UTC(Number(groups.year ?? 2000), index, Number(groups.day)) + ofDay - zoneOf(groups.zone);
+	return (
+		Date.UTC(Number(groups.year ?? yearBehind(groups.later) ?? 2000), index, Number(groups.day)) +
+		ofDay -
+		zoneOf(groups.zone)
+	);
+}
+
+/** `Fri Jan  5 10:00:00 2024`; another number there is not a year. */
+function yearBehind(number: string | undefined): string | undefined {
+	return number !== undefined && /^(?:19|20)/.test(number) ? number : undefined;
 }
 
 function zoneOf(zone: string | undefined): number {

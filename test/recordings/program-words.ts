@@ -250,6 +250,7 @@ export const programWords: readonly string[] = [
 		'warning: SASL: timed out',
 		'SASL LOGIN authentication failed: x',
 		'SASL authentication failure: x',
+		'SASL authentication failure: No worthy mechs found',
 	],
 	...[
 		'wrong version number',
@@ -383,6 +384,7 @@ export const errorLines: readonly string[] = [
 		'MailKit: 5.7.1: no',
 		'SmtpCommandException: 550: 5.1.1 no',
 		'(535): 5.7.8 wrong',
+		'permanent error (535): 5.7.8 (really) wrong',
 		'[535 5.7.8 wrong]',
 		'<550 5.1.1 no>',
 		'"550 5.1.1 say \\"no\\" now" and more',

@@ -95,7 +95,7 @@ function complaintWords(complaint: Complaint, recipient: string | null): string 
 		sourceAddress && `It came from ${sourceAddress}.`,
 		sender && `Its sender was ${sender}.`,
 		arrived && `It arrived on ${arrived}.`,
-		subject && `Its subject: ${subject}`,
+		subject && `Its subject: ${subject}.`,
 		results.length > 0 && `The receiver noted: ${results.join('; ')}`,
 	];
 	const words = [`${kindOf(type, recipient ?? 'A recipient')} (feedback report, type ${type}).`, ...facts];

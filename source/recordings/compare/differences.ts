@@ -228,7 +228,7 @@ function inCapabilities(left: Step, right: Step, names: Names): Difference[] {
 
 function inEnding(left: Step, right: Step, names: Names): Difference[] {
 	const [one, other] = [left.ending, right.ending];
-	const message = `${capital(names.left)} ends: ${one} ${capital(names.right)}: ${other}`;
+	const message = `The end in ${names.left}: ${one} The end in ${names.right}: ${other}`;
 	return one === null || other === null || one === other ? [] : [made('ending', false, message, left, right)];
 }
 

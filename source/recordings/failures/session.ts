@@ -86,7 +86,7 @@ export const sessionRows: readonly FailureRow[] = [
 		pattern: anyOf('', [
 			String.raw`command unknown: '?AUTH\b|auth.{0,40}not supported`,
 			'does(?: not|n.t) support (?:smtp )?auth|no suitable auth',
-			'no (?:supported|compatible|worthy) (?:auth|mechanism)|none of the auth|not advertise authentication',
+			'no (?:supported|compatible|worthy) (?:auth|mech)|none of the auth|not advertise authentication',
 			// Roundcube: the code is that of the reply to EHLO.
 			String.raw`\bSMTP \w{4,8} \(250\): `,
 		]),

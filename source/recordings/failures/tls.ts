@@ -14,7 +14,7 @@ export const tlsRows: readonly FailureRow[] = [
 		advice: 'In Postfix this is often Dovecot: start it, and check the address in smtpd_sasl_path.',
 	},
 	{
-		pattern: /SASL [\w-]{3,20} authentication failed|SASL authentication failure/i,
+		pattern: /SASL [\w-]{3,20} authentication failed|SASL authentication failure(?!: no worthy mech)/i,
 		code: 'other',
 		complaint: 'client-refused',
 		stage: 'open',

@@ -38,7 +38,7 @@ const fates: Readonly<Record<string, Fate>> = {
 };
 
 function read(line: string, state: State): void {
-	const head = stamp.exec(line)?.[0].length ?? 0;
+	const head = stampEnd(line);
 	if (head === 0) {
 		return;
 	}
@@ -59,6 +59,10 @@ function read(line: string, state: State): void {
 	}
 }
 
+function stampEnd(line: string): number {
+	return stamp.exec(line)?.[0].length ?? 0;
+}
+
 function word(text: string, from: number): string {
 	const end = text.indexOf(' ', from);
 	return text.slice(from, end === -1 ? undefined : end);
@@ -74,7 +78,7 @@ function readDelivery(
 	const first = word(line, from).replace(/:$/, '');
 	// `=> local <address@here> R=…`: the address is in brackets.
 	const bracketed = /^ <([^>]*)>/.exec(line.slice(from + first.length))?.[1];
-	const host = / H=(\S+)/.exec(line)?.[1] ?? / host (\S+) \[/.exec(line)?.[1] ?? '';
+	const host = / H=(\S+?):?(?: |$)/.exec(line)?.[1] ?? / host (\S+) \[/.exec(line)?.[1] ?? '';
 	const transport = / T=(\S+)/.exec(line)?.[1] ?? '';
 	sink.row({
 		fate,
@@ -107,7 +111,8 @@ const rejection = new RegExp(
 );
 
 function readRejection(line: string, {clock, sink}: State): void {
-	const [, host = '', address = '', , subject, reason] = rejection.exec(line.slice(0, 2000)) ?? [];
+	const [, host = '', address = '', , subject, reason] =
+		rejection.exec(line.slice(stampEnd(line), 2000)) ?? [];
 	if (reason === undefined) {
 		return;
 	}

@@ -127,7 +127,7 @@ describe('a feedback report', () => {
 			{
 				title: 'to bob@example.net',
 				words:
-					'bob@example.net marked the message as spam (feedback report, type abuse). It came from 192.0.2.7. Its sender was news@example.org. Its subject: News in July',
+					'bob@example.net marked the message as spam (feedback report, type abuse). It came from 192.0.2.7. Its sender was news@example.org. Its subject: News in July.',
 			},
 		]);
 	});

@@ -124,7 +124,7 @@ test('what is announced', () => {
 });
 
 test('how it ended, where both did', () => {
-	expect(said({ending: 'A.'}, {ending: 'B.'})).toEqual(['ending One ends: A. Two: B.']);
+	expect(said({ending: 'A.'}, {ending: 'B.'})).toEqual(['ending The end in one: A. The end in two: B.']);
 	expect(said({ending: 'A.'}, {ending: 'A.'})).toEqual([]);
 	expect(said({ending: 'A.'}, {})).toEqual([]);
 	expect(said({}, {ending: 'B.'})).toEqual([]);
