@@ -1,10 +1,11 @@
 /** The rules that read a refusal's words: known replies of providers, then one rule for each cause. */
 import {isTransientNegative} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
-import {causeIds} from '../causes.ts';
+import {type Cause, causeIds} from '../causes.ts';
 import {isOwnWords} from '../reading/delivery.ts';
 import {providerOf} from '../reading/provider.ts';
 import {refusalOf, textOf} from '../reading/reply.ts';
+import {words} from '../remedy.ts';
 import type {Claim, Rule} from '../rule.ts';
 import {type Circumstance, circumstanceOf, permanentlyOf} from './circumstances.ts';
 import {accessProviders} from './known/access-providers.ts';
@@ -109,13 +110,26 @@ function ruleOfKnown(known: KnownReply): Rule {
 			const meaning = meaningOf(reply);
 			const cause = found === 'given' ? (meaning.cause ?? known.cause) : known.cause;
 			return {
-				...claimOf(reply, {message, advice}),
+				...claimOf(reply, wordsOfKnown(known, cause, reply)),
 				retry: known.retry ?? retryFor(cause, reply.code, meaning.reading.text.toLowerCase()),
 				cause,
 				confidence: found === 'says' ? 'certain' : meaning.confidence,
 			};
 		},
 	};
+}
+
+/** The row's own, unless it covers every header field and the reply names one. */
+function wordsOfKnown({message, advice, step, acts}: KnownReply, cause: Cause, reply: ReplyEntry): Worded {
+	const field = cause === 'content-header' ? particularOf(cause, textOf(reply)) : null;
+	return (
+		field ?? {
+			message,
+			advice,
+			...(step !== undefined && {step: words(step)}),
+			...(acts !== undefined && {acts}),
+		}
+	);
 }
 
 function ruleOfCause(cause: RefusalCause): Rule {
@@ -151,14 +165,14 @@ function inFull(circumstance: Circumstance | null, message: string): Worded | nu
 	return circumstance && {message, ...circumstance};
 }
 
-function claimIn(reply: ReplyEntry, found: ReplyMeaning, {message, advice, ...rest}: Worded): Claim {
+function claimIn(reply: ReplyEntry, found: ReplyMeaning, worded: Worded): Claim {
 	const other = found.also !== null && isRefusalCause(found.also) ? meanings[found.also] : null;
+	const {message} = worded;
 	return {
 		...claimOf(reply, {
+			...worded,
 			message: other ? `${message} Or, by the same words: ${lowerFirst(other.message)}` : message,
-			advice,
 		}),
-		...rest,
 		retry: found.retry,
 		confidence: found.confidence,
 		...(found.byCode && {specificity: 'code' as const}),
@@ -166,11 +180,8 @@ function claimIn(reply: ReplyEntry, found: ReplyMeaning, {message, advice, ...re
 	};
 }
 
-function claimOf(
-	reply: ReplyEntry,
-	words: Pick<Claim, 'message' | 'advice'>,
-): Pick<Claim, 'level' | 'message' | 'advice'> {
-	return {level: isTransientNegative(reply.code) ? 'warning' : 'error', ...words};
+function claimOf(reply: ReplyEntry, worded: Worded): Worded & Pick<Claim, 'level'> {
+	return {level: isTransientNegative(reply.code) ? 'warning' : 'error', ...worded};
 }
 
 function lowerFirst(text: string): string {

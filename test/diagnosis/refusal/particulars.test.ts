@@ -103,3 +103,26 @@ test('a client certificate is for the client to bring', () => {
 	expect(told).toMatchObject({cause: 'tls-certificate', acts: 'you'});
 	expect(told.said).toContain('connect with a client certificate');
 });
+
+describe('of providers', () => {
+	test('a header field that Gmail names is told alone', () => {
+		const {cause, said} = toldOf(
+			`${sent}\nS: 550-5.7.1 [192.0.2.7] Our system has detected that this message is not RFC 5322\nS: 550 5.7.1 compliant: 'Date' header is missing. https://support.google.com/mail/?p=RfcMessageNonCompliant`,
+		);
+		expect(cause).toBe('content-header');
+		expect(said).toContain('no Date header field');
+	});
+
+	test('where no mechanism helps, none is advised', () => {
+		const {cause, said} = toldOf(
+			`S: 220 mail.example.org ESMTP
+C: EHLO client.example.net
+S: 250 AUTH LOGIN XOAUTH2
+C: AUTH LOGIN
+S: 535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.`,
+		);
+		expect(cause).toBe('login-mechanism');
+		expect(said).toContain('administrator');
+		expect(said).not.toContain('log in with a mechanism that the server announces');
+	});
+});

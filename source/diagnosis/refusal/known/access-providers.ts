@@ -43,6 +43,7 @@ export const accessProviders: readonly KnownReply[] = [
 		message: 'T-Online does not accept mail from this address: it is unknown there, or on its block list.',
 		advice:
 			'Write to tosa@rx.t-online.de with the IP address. T-Online requires a PTR name that looks like a mail server’s, and a website with a legal notice under that domain.',
+		step: 'write to tosa@rx.t-online.de with your IP address',
 		reference: 'postmaster.t-online.de',
 		why: 'T-Online accepts mail only from addresses whose administrator it can reach. (BL) at the end means its block list.',
 	},
@@ -143,6 +144,7 @@ export const accessProviders: readonly KnownReply[] = [
 			'GMX, WEB.DE, mail.com or IONOS refuses this by policy; the code after `c=` in the link gives the reason.',
 		advice:
 			'Open the link in the reply: it explains the code for your address. Common reasons are a missing PTR record, a dynamic address, and a block list.',
+		step: 'open the link in the reply, which explains the code for your address',
 		reference: 'postmaster.gmx.net, “Error messages”',
 		why: 'All four share one system and one page of explanations.',
 	},

@@ -11,6 +11,7 @@ export const filters: readonly KnownReply[] = [
 		advice:
 			'Look the address up and ask for removal at ipcheck.proofpoint.com; until then send through another relay.',
 		retry: 'never',
+		step: 'ask for removal at ipcheck.proofpoint.com, or send through another relay',
 		reference: 'ipcheck.proofpoint.com',
 		why: 'Proofpoint scores addresses by the mail its customers receive from them.',
 	},
@@ -45,6 +46,7 @@ export const filters: readonly KnownReply[] = [
 		message: 'The address you connect from is on Barracuda’s reputation list.',
 		advice: 'Ask for removal at barracudacentral.org/rbl/removal-request; it takes about half a day.',
 		retry: 'never',
+		step: 'ask for removal at barracudacentral.org',
 		reference: 'barracudacentral.org',
 		why: 'Barracuda’s appliances report the mail they receive.',
 	},
@@ -69,6 +71,7 @@ export const filters: readonly KnownReply[] = [
 		advice:
 			'Look it up at talosintelligence.com and ask for a review there; until then send through another relay.',
 		retry: 'never',
+		step: 'ask for a review at talosintelligence.com, or send through another relay',
 		reference: 'talosintelligence.com/reputation_center',
 		why: 'The appliance asks Cisco for a score from −10 to +10 and refuses connections below a limit that its owner sets.',
 	},

@@ -15,6 +15,7 @@ export const google: readonly KnownReply[] = [
 		advice:
 			'Log in with the primary address and an app password (the account needs 2-step verification for that), or with OAuth. The account’s own password is not accepted.',
 		retry: 'now',
+		step: 'log in with an app password or with OAuth',
 		reference: 'support.google.com/mail/?p=BadCredentials',
 		why: 'Since 2022 Google accepts mail programs only with app passwords or OAuth tokens. An alias as the user name fails too.',
 	},
@@ -45,6 +46,7 @@ export const google: readonly KnownReply[] = [
 		advice:
 			'Open the link in the reply (join its lines without spaces), confirm that it was you, then log in again; an app password or OAuth avoids it.',
 		retry: 'now',
+		step: 'open the link in the reply in a browser and confirm the login, then log in again',
 		reference: 'support.google.com/mail/answer/78754',
 		why: 'Google treats an unknown place or program as suspicious. The password was correct.',
 	},
@@ -233,6 +235,7 @@ export const google: readonly KnownReply[] = [
 		message: 'smtp-relay.gmail.com does not know your address or domain.',
 		advice:
 			'Register the sending IP address in the Workspace admin console (Gmail, Routing, SMTP relay), or log in, and use your own domain in EHLO.',
+		step: 'register your IP address in the Workspace admin console, or log in',
 		reference: 'support.google.com/a/answer/6140680',
 		why: 'The relay service accepts mail only from registered addresses or logins of the organisation.',
 	},

@@ -1,6 +1,6 @@
 /** A documented sentence or code of one provider, with advice that only fits there. */
 import type {Retry} from '../../../decode/explanation.ts';
-import type {Cause} from '../../causes.ts';
+import type {Acts, Cause} from '../../causes.ts';
 import type {Provider} from '../../reading/provider.ts';
 
 export type KnownReply = {
@@ -20,6 +20,10 @@ export type KnownReply = {
 	readonly answers?: readonly string[];
 	/** Where the cause and the words do not say it. */
 	readonly retry?: Retry;
+	/** Where it is not who usually acts for the cause. */
+	readonly acts?: Acts;
+	/** What to do in a few words, where what usually helps against the cause is not it. */
+	readonly step?: string;
 	readonly message: string;
 	readonly advice: string;
 	readonly reference: string;

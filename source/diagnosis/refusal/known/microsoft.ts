@@ -15,6 +15,7 @@ export const microsoft: readonly KnownReply[] = [
 			'The organisation has disabled SMTP login for all its mailboxes; your credentials were not even checked.',
 		advice:
 			'An administrator must allow “Authenticated SMTP” for this mailbox (Microsoft 365 admin centre, Mail apps), which overrides the organisation’s setting. An app password does not help.',
+		step: 'have an administrator enable Authenticated SMTP for this mailbox',
 		reference: 'aka.ms/smtp_auth_disabled',
 		why: 'New tenants have had SMTP AUTH disabled since 2020.',
 	},
@@ -27,6 +28,7 @@ export const microsoft: readonly KnownReply[] = [
 		message: 'SMTP login is disabled for this mailbox; your credentials were not even checked.',
 		advice:
 			'An administrator can enable “Authenticated SMTP” among the mailbox’s mail apps; it takes a few minutes to work.',
+		step: 'have an administrator enable Authenticated SMTP for this mailbox',
 		reference: 'aka.ms/smtp_auth_disabled',
 		why: 'The permission is granted for each mailbox.',
 	},
@@ -38,6 +40,7 @@ export const microsoft: readonly KnownReply[] = [
 		answers: auth,
 		message: 'Microsoft no longer accepts passwords here; your credentials were not even checked.',
 		advice: 'Log in with OAuth: XOAUTH2 with a token for the scope SMTP.Send. An app password does not help.',
+		step: 'log in with OAuth (XOAUTH2)',
 		reference: 'aka.ms/BasicAuthDisabled; support.microsoft.com, “Modern authentication methods now needed”',
 		why: 'Passwords over SMTP have been disabled for outlook.com since 2024, and are being disabled for Microsoft 365.',
 	},
@@ -55,6 +58,7 @@ export const microsoft: readonly KnownReply[] = [
 		message: 'A security policy of the organisation forbids this login; your password may be correct.',
 		advice:
 			'An administrator must exempt the mailbox from security defaults or conditional access, or you must use OAuth.',
+		step: 'log in with OAuth, or have an administrator exempt this mailbox',
 		reference: 'learn.microsoft.com, “Security defaults in Microsoft Entra ID”',
 		why: 'Security defaults block every login without a second factor, including SMTP AUTH.',
 	},
@@ -170,6 +174,9 @@ export const microsoft: readonly KnownReply[] = [
 			'The recipient’s domain is set up at Microsoft 365, but its organisation has no mailboxes there (it has no licence, or the licence expired).',
 		advice:
 			'Nothing you type helps: the recipient’s administrator must renew the subscription, or point the domain’s MX elsewhere. If the domain is yours, look at its MX.',
+		retry: 'never',
+		acts: 'recipient',
+		step: 'inform the recipient’s organisation another way',
 		reference: ndr,
 		why: 'A domain stays with a tenant whose subscription ended; mail for it is deferred, not delivered.',
 	},

@@ -24,6 +24,7 @@ export const russia: readonly KnownReply[] = [
 		message: 'mail.ru has no such mailbox, or has closed it.',
 		advice: 'Remove the address: many such recipients harm the sender’s reputation at mail.ru.',
 		retry: 'never',
+		step: 'check the address, and remove it from your list',
 		reference: 'postmaster.mail.ru, error codes',
 		why: 'Unused mailboxes are closed after a few months.',
 	},

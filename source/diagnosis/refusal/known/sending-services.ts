@@ -24,6 +24,7 @@ export const sendingServices: readonly KnownReply[] = [
 		message: 'The IAM user behind this login may not send mail with Amazon SES for this sender.',
 		advice:
 			'Give the user a policy that allows `ses:SendRawEmail` on the sender’s identity, or log in with SMTP credentials created in the SES console; then send again.',
+		step: 'allow ses:SendRawEmail for this user, then send again',
 		reference: 'docs.aws.amazon.com/ses, “Controlling access to Amazon SES”',
 		why: 'The login was correct; IAM defines what it may do, for each identity.',
 	},
@@ -37,6 +38,7 @@ export const sendingServices: readonly KnownReply[] = [
 		advice:
 			'Create SMTP credentials in the SES console of this region. The user name is 20 characters beginning with AKIA; the password is derived from the secret key and differs in each region.',
 		retry: 'now',
+		step: 'create SMTP credentials in the SES console and log in with them',
 		reference: 'docs.aws.amazon.com/ses, “Obtaining SMTP credentials”',
 		why: 'The secret key itself looks similar, and using it is the usual mistake.',
 	},
@@ -73,6 +75,7 @@ export const sendingServices: readonly KnownReply[] = [
 		message: 'SendGrid refuses this login.',
 		advice: 'The user name is the word `apikey` for everyone; the password is an API key that may send mail.',
 		retry: 'now',
+		step: 'log in as “apikey” with an API key as the password',
 		reference: 'SendGrid documentation, “Integrating with the SMTP API”',
 		why: 'The account name and password are no longer accepted; two-factor authentication is required for the account.',
 	},
