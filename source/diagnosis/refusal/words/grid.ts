@@ -330,7 +330,7 @@ login mismatch login-refused MAIL:sender-not-owned RCPT:sender-not-owned DATA-EN
 sender mismatch sender-not-owned 2.2
 internals failed server-failed 2.4
 internals unavailable server-failed 2.4
-internals timeout server-failed 2.4
+internals timeout server-failed 3.2
 internals refused server-failed 1.2
 internals busy server-busy 2.6
 internals full server-failed 1.6
@@ -394,4 +394,6 @@ serverstorage unavailable server-failed 2.2
 serverstorage failed server-failed 2.2
 token mismatch login-token 2.6
 token required login-token 1.6
+ptr timeout client-no-ptr 3
+ptr temporarily client-no-ptr 2
 `;

@@ -128,6 +128,7 @@ mailbox
 	宛 先
 	forward path
 	destination path
+	localpart
 user
 	user
 	users
@@ -468,6 +469,7 @@ ptr
 	ip lookup
 	reverso
 	обратн*
+	reverse lookups
 hello
 	helo
 	ehlo
@@ -924,6 +926,7 @@ sendquota
 	outbound limit
 	outmail quota
 	email quota
+	message quota
 	messages limit
 	relay limit
 	smtp limit

@@ -981,6 +981,7 @@ invalid
 	无 效
 	格 式 错 误
 	bogus
+	violate
 missing
 	no
 	missing
@@ -1735,6 +1736,11 @@ timeout
 	zeitüberschreitung
 	délai dépassé
 	тайм аут
+	took too long
+	taking too long
+	takes too long
+	did not answer in time
+	no answer within
 expired
 	expired
 	outdated

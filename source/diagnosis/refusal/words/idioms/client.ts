@@ -146,6 +146,11 @@ client-reputation
 	due to ip reputation =3.6
 	spam activity =2.6
 	tarpit* =2.4
+	penalty box
+	been naughty
+	sent mail to a spamtrap =3.2
+	spamtrap =2
+	spam trap
 client-no-ptr
 	ptr record
 	rdns =2.2

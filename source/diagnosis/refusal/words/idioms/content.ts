@@ -585,6 +585,9 @@ content-policy
 	human verification
 	not understand chinese
 	only accept pgp encrypted mail =3
+	credential leak
+	leak detected
+	credentials in
 content-loop
 	routing loop
 	hop count

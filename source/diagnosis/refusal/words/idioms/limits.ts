@@ -36,10 +36,8 @@ sending-quota
 	daily message quota
 	outmail quota
 	limit on the number of
-	within 24 hours
 	recipient .. per day
 	exceeded the limit of
-	24 hours
 	per hour quota
 	exceeded hour limit =3.4
 	daily quota
@@ -123,7 +121,6 @@ rate-limited
 	shaped
 	slow down
 	too many messages
-	too many emails
 	message rate
 	too fast
 	excessive

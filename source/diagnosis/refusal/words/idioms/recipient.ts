@@ -271,6 +271,8 @@ recipient-malformed
 	local part too long
 	local part is too long
 	longer than 64
+	localpart too long
+	localpart is too long
 recipient-domain-missing
 	cannot route to =2
 	name or service not known
@@ -447,6 +449,10 @@ recipient-refuses
 	not a member of the
 	not authenticated for group =3.6
 	authenticated for group
+	internal use only =3
+	internal senders only
+	trusted senders
+	only trusted senders
 recipient-too-many
 	one recipient at a time
 	only one recipient
@@ -511,6 +517,13 @@ recipient-rate
 	receiving too much
 	receiving too many messages =3.4
 	receiving too much mail
+	concurrent deliveries
+	deliveries for
+	gets too many =2.8
+	gets too much
+	getting too many
+	getting too much
+	mailbox gets
 recipient-moved
 	user has moved
 	recipient has moved
@@ -645,6 +658,9 @@ relay-denied
 	relaying for
 	configured to use this mx =3.4
 	not configured to use this
+	cannot deliver for
+	not deliver for
+	not deliver mail for
 no-valid-recipients
 	no valid recipients
 	valid recipients

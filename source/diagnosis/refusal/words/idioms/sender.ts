@@ -314,6 +314,11 @@ sender-null-refused
 	delivery notifications not
 	delivery notifications
 	would bounce
+	bounces only
+	this bounce
+	bounce is invalid
+	bounce with
+	bounce has
 spf
 	owner discourages use of =3
 	spf validation

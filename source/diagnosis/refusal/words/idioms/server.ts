@@ -70,6 +70,7 @@ server-busy
 	heavy stress
 	under stress
 	under heavy
+	concurrent deliveries to
 server-failed
 	local error
 	internal error
@@ -106,7 +107,6 @@ server-failed
 	cannot write
 	trouble in home directory =2.8
 	temporary error
-	plugin timeout
 	io timeout
 	policy service
 	could not open
