@@ -1,7 +1,7 @@
 /** Cut from the recorded sessions of the tests by `npm run examples`; do not edit. */
 export const examples: Readonly<Record<string, string>> = {
 	'tls/required':
-		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Must issue a STARTTLS command first',
+		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 STARTTLS\nC: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Must issue a STARTTLS command first',
 	'tls/greet-again':
 		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250 STARTTLS\n(TLS begins)\nC: MAIL FROM:<ann@example.com>\nS: 503 5.5.1 Error: send HELO/EHLO first',
 	'tls/refused-after-220':
@@ -268,18 +268,19 @@ export const examples: Readonly<Record<string, string>> = {
 	'mailer/loop': 'S: 554 5.4.6 Duplicated Message-ID in <list@example.org>',
 	'mailer/unknown-recipient': 'S: 550 Invalid final delivery userid: ann@example.org',
 	'mailer/mailbox-full': "S: 552 The number of messages in recipient's mailbox exceeded the local limit.",
-	'mailer/sender-refused': 'C: MAIL FROM:<ann@example.com>\nS: 501 5.1.8 Sender address rejected',
+	'mailer/sender-refused':
+		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.com>\nS: 501 5.1.8 Sender address rejected',
 	'mailer/group': 'S: 550 5.1.1 The group may not exist. https://groups.google.com/support/',
 	'exim/lost-input':
 		'C: EHLO client.example.net\nS: 250 mail.example.org Hello client.example.net\nS: 421 mail.example.org lost input connection',
 	'amavis/bulk': 'S: 550 5.7.1 Message content rejected, UBE, id=00000-22',
 	'refused/login-required': 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Authentication required',
 	'refused/login-refused':
-		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed: authentication failure',
+		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed: authentication failure',
 	'refused/login-mechanism':
 		'C: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uQGV4YW1wbGUub3JnIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 432 4.7.12 A password transition is needed',
 	'refused/login-app-password':
-		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 Error: authentication failed, use an application-specific password',
+		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 Error: authentication failed, use an application-specific password',
 	'refused/login-token':
 		'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgdAEB\nS: 535 5.7.3 Invalid token',
 	'refused/login-malformed':
@@ -341,7 +342,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/recipient-too-many':
 		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<zoe@example.org>\nS: 452 4.5.3 Too many recipients',
 	'refused/recipient-rate':
-		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 450 4.2.1 The user you are trying to contact is receiving mail too quickly.',
+		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<ann@example.org>\nS: 450 4.2.1 The user you are trying to contact is receiving mail too quickly.',
 	'refused/recipient-moved':
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<bob@example.org>\nS: 551 5.1.6 User has moved, please try <bob@example.net>',
 	'refused/recipient-unverified':
@@ -370,7 +371,8 @@ export const examples: Readonly<Record<string, string>> = {
 		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.com> SIZE=30000000\nS: 552 5.3.4 Message size exceeds fixed limit',
 	'refused/sending-quota':
 		'C: RCPT TO:<bob@example.org>\nS: 550 5.7.1 Daily sending limit exceeded for this account',
-	'refused/rate-limited': 'C: .\nS: 450 4.7.1 Rate limit exceeded, slow down',
+	'refused/rate-limited':
+		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 450 4.7.1 Rate limit exceeded, slow down',
 	'refused/greylisted': 'C: RCPT TO:<bob@example.org>\nS: 550 Greylisted, come back later',
 	'refused/account-suspended': 'C: AUTH LOGIN\nS: 525 5.7.13 User account disabled',
 	'refused/server-busy': 'C: MAIL FROM:<ann@example.com>\nS: 452 4.3.1 Insufficient system resources',
@@ -416,8 +418,8 @@ export const examples: Readonly<Record<string, string>> = {
 	'connect/no-answer': '(the connection fails: timed-out)',
 	'connect/no-route': '(the connection fails: unreachable)',
 	'connect/proxy-failed': '(the connection fails: refused)',
-	'connect/lost': '(the connection fails: reset)',
 	'tls/handshake-failed': '(the connection fails: tls-failed)',
+	'connect/lost': '(the connection fails: reset)',
 	'session/program-complains': '(the connection fails: other)',
 	'connect/other-protocol': 'S: "* OK [CAPABILITY IMAP4rev1] ready\\r\\n"',
 	'connect/firewall-rewrites':

@@ -37,7 +37,7 @@ export const mailSystems: readonly KnownReply[] = [
 	},
 	{
 		id: 'mailer/no-host',
-		answers: ['RCPT', 'DATA', 'DATA-END'],
+		answers: ['CONNECT', 'RCPT', 'DATA', 'DATA-END'],
 		cause: 'recipient-domain-missing',
 		says: [
 			'host unknown',

@@ -395,5 +395,4 @@ serverstorage failed server-failed 2.2
 token mismatch login-token 2.6
 token required login-token 1.6
 ptr timeout client-no-ptr 3
-ptr temporarily client-no-ptr 2
 `;

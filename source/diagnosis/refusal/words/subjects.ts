@@ -926,7 +926,6 @@ sendquota
 	outbound limit
 	outmail quota
 	email quota
-	message quota
 	messages limit
 	relay limit
 	smtp limit
@@ -939,7 +938,6 @@ sendquota
 	external recipient rate
 	sender limit
 	submission quota
-	outgoing message quota
 server
 	server
 	system
