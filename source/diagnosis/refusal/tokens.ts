@@ -24,7 +24,8 @@ export function tokensOf(text: string): readonly Token[] {
 	const tokens: Token[] = [];
 	let sentence = 0;
 	let apart = false;
-	for (const [found] of expanded(text.slice(0, readable)).matchAll(pieces)) {
+	const said = expanded(text.slice(0, readable));
+	for (const [found] of said.matchAll(isAscii(said) ? asciiPieces : allPieces())) {
 		const piece = found.trim();
 		if (/^[.!?;]/.test(piece)) {
 			if (piece.startsWith('?')) {
@@ -60,8 +61,15 @@ function markAsked(tokens: Token[], sentence: number): void {
 }
 
 // A role, a word (Chinese, Japanese and Korean: each character, because nothing parts words there), a mark.
-const pieces =
+const allPieces = () =>
 	/<[a-z]+>|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[\p{L}\p{M}]+|\d+|[.!?;](?=[\s(]|$)|[,:()[\]"|/=]| - /gu;
+
+// Nearly every text is ASCII, and classes of all letters take longer to make than all else takes that is done here.
+const asciiPieces = /<[a-z]+>|[a-z]+|\d+|[.!?;](?=[\s(]|$)|[,:()[\]"|/=]| - /g;
+
+function isAscii(text: string): boolean {
+	return /^[\0-\x7f]*$/.test(text);
+}
 
 /** Short forms in full, and compounds that are written in several ways in one. */
 function expanded(text: string): string {
@@ -71,7 +79,11 @@ function expanded(text: string): string {
 		said = said.replace(from, to);
 	}
 
-	return said;
+	const [slash, dash] = isAscii(said) ? betweenAsciiLetters : betweenAllLetters();
+	return said
+		.replace(slash, '$1 / ')
+		.replace(dash, ' ')
+		.replace(/\.{2,}|…/g, ' . ');
 }
 
 const spellings: ReadonlyArray<readonly [RegExp, string]> = [
@@ -100,7 +112,8 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 	[/\bover ?quota\b|\bover-quota\b/g, 'overquota'],
 	[/\bnon-?exist/g, 'nonexist'],
 	[/\bun-?authenti/g, 'unauthenti'],
-	[/(\p{L})\/(?=\p{L})/gu, '$1 / '],
-	[/_|(?<=\p{L})-(?=\p{L})/gu, ' '],
-	[/\.{2,}|…/g, ' . '],
 ];
+
+/** Slashes and dashes between words, in small letters. */
+const betweenAsciiLetters = [/([a-z])\/(?=[a-z])/g, /_|(?<=[a-z])-(?=[a-z])/g] as const;
+const betweenAllLetters = () => [/(\p{L})\/(?=\p{L})/gu, /_|(?<=\p{L})-(?=\p{L})/gu] as const;
