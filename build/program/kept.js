@@ -1,5 +1,6 @@
 // Compiling is most of what a start costs, so what V8 made of the program is kept in the user's cache folder. Only what
 // is the user's own, and closed to others, is read: it is run.
+import {xdgFolder} from '../../source/cli/xdg-folder.ts';
 
 /** A session that lasts longer is not waited for: V8 forgets what it no longer uses. */
 const soon = 10_000;
@@ -17,7 +18,7 @@ export function keptCode({build, kind, keeper}) {
 	}
 
 	const fs = process.getBuiltinModule('node:fs');
-	const all = cacheFolder(process.env) ?? keeper().cacheFolder();
+	const all = xdgFolder('cache', process) ?? keeper().cacheFolder();
 	const ours = `compiled-${build}`;
 	const folder = `${all}/${ours}-${process.version}-${process.arch}`;
 	const fileOf = name => `${folder}/${name}.${kind}`;
@@ -62,12 +63,6 @@ export function keptCode({build, kind, keeper}) {
 			});
 		},
 	};
-}
-
-/** As env-paths has it, which takes longer to load; undefined where only that knows. */
-function cacheFolder({XDG_CACHE_HOME, HOME}) {
-	const caches = XDG_CACHE_HOME || (HOME && `${HOME}/.cache`);
-	return process.platform === 'linux' && caches?.startsWith('/') ? `${caches}/smtpscope` : undefined;
 }
 
 function read(fs, file) {

@@ -22,8 +22,6 @@ export type HostNameCheck = {
 	readonly corrected: string | null;
 };
 
-const ipv4 = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
-
 /** What is wrong with a domain or address literal, or null when nothing is. */
 export function checkHostName(name: string): HostNameCheck | null {
 	const problem = findProblem(name);
@@ -31,8 +29,8 @@ export function checkHostName(name: string): HostNameCheck | null {
 }
 
 function isIpv4(text: string): boolean {
-	const match = ipv4.exec(text);
-	return match?.slice(1).every(part => Number(part) <= 255) ?? false;
+	const parts = text.split('.');
+	return parts.length === 4 && parts.every(part => /^\d{1,3}$/.test(part) && Number(part) <= 255);
 }
 
 function isIpv6(text: string): boolean {

@@ -4,8 +4,10 @@
  */
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import process from 'node:process';
 import {UsageError} from '../arguments/usage-error.ts';
 import {fileProblem} from '../output/files.ts';
+import {xdgFolder} from '../xdg-folder.ts';
 
 /** One line, `name = value`. */
 export type ProfileLine = {readonly name: string; readonly value: string; readonly line: number};
@@ -21,8 +23,12 @@ export const sectionName = /^[\w][\w.-]{0,63}$/;
 
 /** Where the profile is, in the configuration folder of the system; it need not exist. */
 export async function usualProfilePath(): Promise<string> {
+	return join(xdgFolder('config', process) ?? (await configFolder()), 'profile');
+}
+
+async function configFolder(): Promise<string> {
 	const {default: envPaths} = await import('env-paths');
-	return join(envPaths('smtpscope', {suffix: ''}).config, 'profile');
+	return envPaths('smtpscope', {suffix: ''}).config;
 }
 
 /** `named`: the file of `--config`, which must exist; the usual one may be missing. Throws a UsageError. */
