@@ -2,7 +2,10 @@
 import {SharedList} from '../../source/session/shared-list.ts';
 
 export function shown(value: unknown): string {
-	return JSON.stringify(plain(value)) ?? 'undefined';
+	return (JSON.stringify(plain(value)) ?? 'undefined').replace(
+		/[\u007f-\u00a0\u00ad\u200b-\u200f]/g,
+		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
 }
 
 /** The fields that differ, each a line `name: value`; those of the fields named in `deep` one by one. */
