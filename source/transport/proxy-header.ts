@@ -18,7 +18,7 @@ function textHeader(family: 4 | 6 | null, from: HeaderEnd, to: HeaderEnd): Buffe
 	const line =
 		family === null
 			? 'PROXY UNKNOWN'
-			: `PROXY TCP${family} ${from.address} ${to.address} ${from.port} ${to.port}`;
+			: `PROXY TCP${family} ${withoutZone(from)} ${withoutZone(to)} ${from.port} ${to.port}`;
 	return Buffer.from(`${line}\r\n`, 'latin1');
 }
 
@@ -46,9 +46,7 @@ function bytesOf(address: string): Buffer {
 	}
 
 	// The URL parser writes every spelling of an IPv6 address in one way.
-	const [head = '', tail] = new URL(`http://[${address.replace(/%.*/, '')}]`).hostname
-		.slice(1, -1)
-		.split('::');
+	const [head = '', tail] = new URL(`http://[${withoutZone({address})}]`).hostname.slice(1, -1).split('::');
 	const [before, behind] = [groups(head), groups(tail ?? '')];
 	const between = Array.from({length: 8 - before.length - behind.length}, () => 0);
 	const bytes = Buffer.alloc(16);
@@ -57,6 +55,11 @@ function bytesOf(address: string): Buffer {
 	}
 
 	return bytes;
+}
+
+/** The interface behind a link-local address means something on this machine only. */
+function withoutZone({address}: Pick<HeaderEnd, 'address'>): string {
+	return address.replace(/%.*/, '');
 }
 
 function groups(text: string): number[] {
