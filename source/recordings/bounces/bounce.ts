@@ -80,7 +80,7 @@ const subjects = new RegExp(
 );
 const phrases = new RegExp(
 	[
-		String.raw`(?:could|was|has|can|did) ?(?:not|n.{1,3}t) (?:be |been )?(?:yet )?(?:deliver|sent\b|reach|receive)`,
+		String.raw`(?:could|was|has|can?|did) ?(?:not|n.{1,3}t) (?:be |been )?(?:yet )?(?:deliver|sent\b|reach|receive)`,
 		'unable to deliver|not yet been deliver|undeliver|delivery (?:to the following|failed|has failed)',
 		String.raw`the following (?:address|recipient|user)|had (?:permanent|delivery)|delivery (?:error|problem)`,
 		'mail-?box is full|transcript of session|error delivering your mail|text was generated during',

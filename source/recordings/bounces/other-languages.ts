@@ -12,7 +12,7 @@ const phrases: readonly string[] = [
 	'не (?:может быть )?доставлен|недоставлен|не удалось доставить|ошибка доставки|не вдалося доставити',
 	// German, Dutch, the north.
 	'unzustellbar|nicht zugestellt|nicht zustell|zustellung (?:ist )?fehlgeschlagen|konnte nicht zu',
-	'onbestelbaar|niet (?:af|be)gelever|niet bezorgd|kunde inte levereras|kunne ikke leveres|ei voitu toimittaa',
+	'onbestelbaar|niet (?:af|be)?gelever|niet bezorgd|kunde inte levereras|kunne ikke leveres|ei voitu toimittaa',
 	// Romance languages.
 	'non remis|non distribu|non délivr|échec de (?:la )?(?:remise|livraison|distribution)|pas pu être (?:remis|délivr)',
 	'no se (?:pudo|ha podido) entregar|no entregad|correo devuelto|error (?:en la|de) entrega',

@@ -47,7 +47,7 @@ function ended(reply: string): string {
 	return withoutClosing(bare);
 }
 
-const pairs: Readonly<Record<string, string>> = {']': '[', "'": "'", '"': '"'};
+const pairs: Readonly<Record<string, string>> = {']': '[', ')': '(', '>': '<', "'": "'", '"': '"'};
 
 /** A bracket or quote that the quoting system opened before the reply. */
 function withoutClosing(reply: string): string {
