@@ -78,7 +78,7 @@ test('nothing is typed to a server that refused in its greeting', () => {
 });
 
 test('what is said of a message before it was sent is not told of its text', () => {
-	const spam = '554 5.7.1 Message rejected as spam by content filter';
+	const spam = '554 5.7.1 Message identified as spam';
 	expect(found(`${greeted}\n${rcpt}\nS: ${spam}`)).toMatchObject({
 		cause: 'content-spam',
 		said: expect.stringContaining('before it has seen the message'),
