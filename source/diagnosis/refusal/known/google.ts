@@ -112,7 +112,7 @@ export const google: readonly KnownReply[] = [
 		server: 'google',
 		message: 'Gmail accepts only mail that passes SPF or DKIM for its sender, and this message does not.',
 		advice:
-			'Nothing you type here helps: add this machine’s address to the domain’s SPF record, sign with DKIM, or send through the domain’s own server. Gmail is strictest over IPv6; `-4` may succeed for a test.',
+			'Add the sending address to the domain’s SPF record, sign with DKIM, or send through the domain’s own server. Gmail is strictest over IPv6; over IPv4 a test may succeed.',
 		reference: 'support.google.com/mail/answer/81126',
 		why: 'Since 2024 Gmail requires this of every sender, not only of bulk senders.',
 	},
@@ -171,7 +171,7 @@ export const google: readonly KnownReply[] = [
 		message:
 			'Gmail classifies this as unwanted mail because of what came from this address or domain before.',
 		advice:
-			'Nothing you type here helps immediately. Look at the domain in Google Postmaster Tools, set up SPF, DKIM and DMARC, and send only wanted mail, slowly; or use a relay with a good reputation.',
+			'Look at the domain in Google Postmaster Tools, set up SPF, DKIM and DMARC, and send only wanted mail, slowly; or use a relay with a good reputation.',
 		reference: 'support.google.com/mail/answer/188131',
 		why: 'Gmail keeps a reputation for each IP address and each domain; new ones have none yet.',
 	},

@@ -173,7 +173,7 @@ export const microsoft: readonly KnownReply[] = [
 		message:
 			'The recipient’s domain is set up at Microsoft 365, but its organisation has no mailboxes there (it has no licence, or the licence expired).',
 		advice:
-			'Nothing you type helps: the recipient’s administrator must renew the subscription, or point the domain’s MX elsewhere. If the domain is yours, look at its MX.',
+			'The recipient’s administrator must renew the subscription, or point the domain’s MX elsewhere. If the domain is yours, look at its MX.',
 		retry: 'never',
 		acts: 'recipient',
 		step: 'inform the recipient’s organisation another way',

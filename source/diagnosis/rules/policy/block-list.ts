@@ -4,6 +4,7 @@ import {type Cause, causes} from '../../causes.ts';
 import {isTemporary, refusalOf, textOf} from '../../reading/reply.ts';
 import {type BlockList, blockLists} from '../../refusal/known/block-lists.ts';
 import {meaningOf} from '../../refusal/meaning-of.ts';
+import {words} from '../../remedy.ts';
 import type {Claim, Rule} from '../../rule.ts';
 import {namesOpenResolver} from './open-resolver.ts';
 
@@ -17,7 +18,7 @@ export const rule: Rule = {
 		what: 'The server found your address, or a domain, on a public block list and refuses.',
 		why: 'Servers look up each connecting address in DNS block lists. The lists differ: some contain sources of spam, some contain whole home networks, and some were shut down long ago and list everything.',
 		advice:
-			'Look the address up on the list’s own website, which says why it is listed and how to get it removed. Until then, send through another relay. Nothing you type in the session helps.',
+			'Look the address up on the list’s own website, which says why it is listed and how to get it removed. Until then, send through another relay.',
 	},
 	inspect(entry) {
 		const reply = refusalOf(entry);
@@ -34,16 +35,19 @@ export const rule: Rule = {
 			cause === 'not-stated' ||
 			['client', 'sender'].includes(causes[cause].about) ||
 			cause === 'content-link';
-		return list && isListing
-			? {
-					...wordsFor(list),
-					level: isTemporary(reply) ? 'warning' : 'error',
-					cause: causeFor(list, cause, reply),
-					...(list.gone && {acts: 'server' as const}),
-					confidence: 'certain',
-					retry,
-				}
-			: null;
+		if (!list || !isListing) {
+			return null;
+		}
+
+		const blocks = causeFor(list, cause, reply);
+		return {
+			message: `The server refuses because of the block list ${list.name}, which contains ${list.holds}.`,
+			...todoFor(list, blocks),
+			level: isTemporary(reply) ? 'warning' : 'error',
+			cause: blocks,
+			confidence: 'certain',
+			retry,
+		};
 	},
 };
 
@@ -57,11 +61,27 @@ function causeFor({ofDomains}: BlockList, cause: Cause | null, {answers}: ReplyE
 	return ofDomains ? (isEnvelope ? 'sender-blocked' : 'content-link') : 'client-listed';
 }
 
-function wordsFor({name, holds, gone, link}: BlockList): Pick<Claim, 'message' | 'advice'> {
-	return {
-		message: `The server refuses because of the block list ${name}, which contains ${holds}.`,
-		advice: gone
-			? 'The list no longer exists, so the server’s administrator must stop using it. Contact them.'
-			: `Look your address or domain up at ${link}, which says why it is listed and how to get it removed. Until then, send through another relay.`,
-	};
+/** Another relay has another address; a domain in the text or of the sender stays listed. */
+function todoFor({gone, link}: BlockList, cause: Cause): Pick<Claim, 'advice' | 'step' | 'acts'> {
+	if (gone) {
+		return {
+			advice: 'The list no longer exists, so the server’s administrator must stop using it. Contact them.',
+			step: words('inform the server’s administrator that the list no longer exists'),
+			acts: 'server',
+		};
+	}
+
+	const there = `up at ${link}, which says why it is listed and how to get it removed.`;
+	switch (cause) {
+		case 'content-link':
+			return {advice: `Look each domain in the message ${there} Until then, leave the link to it out.`};
+		case 'sender-blocked':
+			return {
+				advice: `Look the sender’s domain ${there} Until then, use another sender.`,
+				step: words('have the domain removed from the list, or use another sender'),
+				acts: 'you',
+			};
+		default:
+			return {advice: `Look your IP address ${there} Until then, send through another relay.`};
+	}
 }
