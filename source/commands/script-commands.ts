@@ -23,7 +23,9 @@ export const findScriptCommand: FindScriptCommand = (name, phase) => {
 };
 
 function unknown(name: string): string {
-	const names = allCommands.flatMap(command => (command.script ? [command.name] : []));
+	const names = allCommands.flatMap(command =>
+		command.script ? [command.name, ...(command.aliases ?? [])] : [],
+	);
 	const near = nearest(name.toLowerCase(), names);
 	return `“/${name}” is not a local command.${near ? ` Did you mean /${near}?` : ''} Write //${name} to send it.`;
 }
