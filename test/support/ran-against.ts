@@ -50,7 +50,9 @@ export async function ranAgainst({argv, server: settings, input, variables = {},
 	}
 
 	vi.spyOn(process, 'stdin', 'get').mockReturnValue(
-		Readable.from(input === undefined ? [] : [Buffer.from(input.replaceAll('HOST', host).replaceAll('FOLDER', folder))]) as never,
+		Readable.from(
+			input === undefined ? [] : [Buffer.from(input.replaceAll('HOST', host).replaceAll('FOLDER', folder))],
+		) as never,
 	);
 	const ran = await run(...words);
 	vi.unstubAllEnvs();
