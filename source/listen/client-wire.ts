@@ -3,6 +3,7 @@
  * record of both. What is done with a line is decided elsewhere.
  */
 import {type ClientItem, createClientReader, type ReadAs} from '../protocol/client-reader.ts';
+import {createLineSplitter} from '../protocol/line-splitter.ts';
 import {createReplyParser} from '../protocol/reply-parser.ts';
 import type {OurReply} from '../session/entry.ts';
 import type {Target} from '../session/target.ts';
@@ -51,6 +52,9 @@ export type ClientEvent =
 
 /** Octets that may wait for the client to read them. */
 const HIGH_WATER = 256 * 1024;
+
+/** Lines that are told apart of what was not read when the connection ended. */
+const unreadLines = 20;
 
 const lineCut = 'The line is longer than 64 KiB; the rest of it is not shown.';
 
@@ -240,14 +244,25 @@ class LiveClientWire implements ClientWire {
 		};
 	}
 
-	/** A line without its end is recorded as it came. */
+	/** What came and was not read any more: a few lines, and what is left of it as it came. */
 	#recordRest(): void {
 		const phase = this.watched.session.state.phase.name;
 		if (phase === 'closed' || phase === 'securing') {
 			return;
 		}
 
-		const rest = this.#reader.takeRest();
+		const splitter = createLineSplitter(Number.POSITIVE_INFINITY);
+		splitter.feed(this.#reader.takeRest());
+		for (let count = 0; count < unreadLines; count++) {
+			const line = splitter.next();
+			if (!line) {
+				break;
+			}
+
+			this.#record({type: 'sent', bytes: line.bytes, ending: line.ending});
+		}
+
+		const rest = splitter.takeRest();
 		if (rest.length > 0) {
 			this.#record({type: 'sent', bytes: rest, ending: 'none'});
 		}
