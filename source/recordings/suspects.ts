@@ -21,7 +21,7 @@ export function suspectedSecrets(lines: readonly LogLine[]): readonly string[] {
 	const found = new Set<string>();
 	lines.forEach(({text}, index) => {
 		const line = text.slice(0, WIDTH);
-		if (!worthALook.test(line)) {
+		if (!secretWords.test(line) && !base64Like.test(line)) {
 			return;
 		}
 
@@ -38,8 +38,9 @@ export function suspectedSecrets(lines: readonly LogLine[]): readonly string[] {
 }
 
 // Most lines of a long log have nothing of the kind.
-const worthALook =
-	/auth|exps|334|[25]35|pass|pwd|secret|token|bearer|:\/\/|[A-Za-z0-9+/]{18}|\bA[A-D][A-Za-z0-9+/]{5}/i;
+const secretWords = /auth|exps|334|[25]35|pass|pwd|secret|token|bearer|:\/\//i;
+/** As `credentialForm` begins, in capitals: “address” is none. */
+const base64Like = /[A-Za-z0-9+/]{18}|\b(?:A[A-D]|dXNlc|bix)[A-Za-z0-9+/]{4}/;
 
 /** The text of a line that was not read, with all of it covered that may be a secret. */
 export function hideSuspects(text: string, suspects: readonly string[]): string {

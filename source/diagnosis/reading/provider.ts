@@ -92,8 +92,18 @@ const marks: readonly Mark[] = [
 	},
 ];
 
+/** Of replies that were asked about: dozens of rules ask of one reply. */
+const known = new WeakMap<ReplyEntry, Provider | null>();
+
 /** The server's provider, or null. */
 export function providerOf(reply: ReplyEntry): Provider | null {
+	const before = known.get(reply);
+	const provider = before === undefined ? find(reply) : before;
+	known.set(reply, provider);
+	return provider;
+}
+
+function find(reply: ReplyEntry): Provider | null {
 	const {host, greeting, capabilities} = reply.situation;
 	const own = greeting?.trim().split(/\s/, 1)[0] ?? '';
 	const given = [host, capabilities?.domain ?? '', own].filter(name => name !== '');

@@ -48,7 +48,7 @@ export function readReply(reply: ReplyEntry, hello: string | null = null): Readi
 	const links: string[] = [];
 	const hosts: string[] = [];
 	const known = knownTo(reply, hello);
-	const text = decoded(raw)
+	const withAddressesRead = decoded(raw)
 		.replace(quotedStage, '')
 		.replace(withoutReason, ' ')
 		// The form of a line, given as an example.
@@ -60,8 +60,10 @@ export function readReply(reply: ReplyEntry, hello: string | null = null): Readi
 		.replace(opaque, ' <rule> ')
 		.replace(/(^|[\s(#:-])[245]\.\d{1,3}\.\d{1,3}(?=[\s):;,-]|$)/g, '$1')
 		.replace(/^(?:[\s-]*[245]\d\d(?=[\s-]))+/, '')
-		.replace(addressShape, found => ` ${roleOfAddress(found, known)} `)
-		.replace(ipShape, ' <ip> ')
+		.replace(addressShape, found => ` ${roleOfAddress(found, known)} `);
+	const text = (
+		mayHoldIp.test(withAddressesRead) ? withAddressesRead.replace(ipShape, ' <ip> ') : withAddressesRead
+	)
 		.replace(hostShape, found => {
 			hosts.push(found.toLowerCase());
 			return ` ${roleOfHost(found, known)} `;
@@ -152,6 +154,8 @@ function knownTo(reply: ReplyEntry, hello: string | null): Known {
 // Angle brackets around anything, and addresses without them.
 const addressShape =
 	/<(?!(?:CR|LF|CRLF|link|rule|NULL)>)[^<>\s/]{0,320}>|[^\s<>:;,"'()[\]]{1,64}@[^\s<>:;,"'()[\]]{1,255}/gi;
+/** Most replies have none, and the whole shape takes long to compile. */
+const mayHoldIp = /\d\.\d|[\da-f]:[\da-f:]|x\.x/i;
 const ipShape =
 	/\[?(?:IPv6:)?(?:\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b[\da-f]{1,4}:[\da-f:]{2,35}[\da-f])(?:\/\d+)?\]?(?::\d{1,5})?|\[?\bx+\.x+\.x+\.x+\]?/gi;
 const hostShape = /\b(?:[a-z\d_][a-z\d_-]{0,62}\.){1,8}[a-z][a-z\d-]{1,23}\b(?!\()/gi;
