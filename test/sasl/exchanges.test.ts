@@ -239,6 +239,17 @@ const exchanges: readonly AuthExchange[] = [
 		`S: ${b('rspauth=ea40f60335c427b5527b84dbabcdfffd')}`,
 		'C: ',
 	),
+	exchange('DIGEST-MD5', 'S: ', `C: ${b('realm="x"')}`),
+	exchange(
+		'DIGEST-MD5',
+		`S: ${b('nonce="x",qop="auth",algorithm=md5-sess')}`,
+		`C: ${b('username="a",realm="c",nonce="x",nc=00000001,cnonce="q",response=d388dad90d4bbd760a152321f2143af7,digest-uri="SMTP/mx",foo=1')}`,
+	),
+	exchange(
+		'DIGEST-MD5',
+		`S: ${b('realm="c",nonce="x",qop="auth",algorithm=md5-sess,nonce="y"')}`,
+		`C: ${b('username="a",nonce="x",nc=00000001,cnonce="q",response=d388dad90d4bbd760a152321f2143af7,digest-uri="smtp/mx",stray')}`,
+	),
 	exchange('DIGEST-MD5', `S: ${b('nonce')}`, `C: ${b('username="a"')}`),
 	exchange(
 		'DIGEST-MD5',

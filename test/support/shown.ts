@@ -39,6 +39,8 @@ function plain(value: unknown): unknown {
 			return `${value.name}: ${value.message}`;
 		case typeof value === 'function':
 			return 'a function';
+		case value === undefined:
+			return 'undefined';
 		case Array.isArray(value):
 			return value.map(plain);
 		case isObject(value):
