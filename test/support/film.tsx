@@ -2,6 +2,7 @@
 import {EventEmitter} from 'node:events';
 import chalk from 'chalk';
 import {render} from 'ink';
+import type {ReactNode} from 'react';
 import {vi} from 'vitest';
 import {commands} from '../../source/commands/commands.ts';
 import type {Session} from '../../source/session/session.ts';
@@ -134,7 +135,15 @@ export function putState({screen}: Pick<Inspector, 'screen'>, state: Partial<Scr
 
 /** Drawn once, from the state that there is. */
 function draw(inspector: Inspector, theme: typeof colourful): string[] {
-	const {columns, rows} = inspector.screen.get();
+	return drawn(<App inspector={inspector} />, inspector.screen.get(), theme);
+}
+
+/** Anything on a screen of this size; the cursor behind it, where it has one. */
+export function drawn(
+	tree: ReactNode,
+	{columns, rows}: {readonly columns: number; readonly rows: number},
+	theme: typeof colourful = colourless,
+): string[] {
 	let written = '';
 	let cursor: Cursor | null = null;
 	const stdout = Object.assign(new EventEmitter(), {
@@ -164,7 +173,7 @@ function draw(inspector: Inspector, theme: typeof colourful): string[] {
 					cursor = position ?? cursor;
 				}}
 			>
-				<App inspector={inspector} />
+				{tree}
 			</CursorContext>
 		</ThemeContext>,
 		{
@@ -230,6 +239,11 @@ const closes: Readonly<Record<string, (style: string) => string>> = {
 	27: without(/m/g),
 	39: without(/[bgwa]/g),
 };
+
+/** Without colours. */
+export function plainRows(rows: readonly string[]): string {
+	return rows.map(row => stripped(row).trimEnd()).join('\n');
+}
 
 /** Rows of pieces as text: `‹warn:text›` for each that is not plain. */
 export function piecesText(rows: readonly (readonly Piece[])[]): string {

@@ -3,7 +3,7 @@ import {type SuspendTerminal, useApp, useInput, useWindowSize} from 'ink';
 import {useEffect, useSyncExternalStore} from 'react';
 import type {Inspector} from '../inspector.ts';
 import {actionOf} from '../keyboard/keymap.ts';
-import {readKeys} from '../keyboard/keys.ts';
+import {type KeyPress, readKeys} from '../keyboard/keys.ts';
 import {App} from '../screen/app.tsx';
 import type {Frames, Store} from '../store.ts';
 import {ListView} from './list-view.tsx';
@@ -48,7 +48,7 @@ function List({store, state, list, onSuspend, quit, suspend}: ListProps) {
 	const {suspendTerminal} = useApp();
 	useEffect(() => onSuspend(suspendTerminal), [onSuspend, suspendTerminal]);
 	useInput((input, key) => {
-		for (const press of readKeys(input, key)) {
+		for (const press of readKeys(input, key).flatMap(lettersOf)) {
 			const name = press.type === 'text' ? press.text : (actionOf(press.name) ?? '');
 			const selected = store.sessions[selectedPlace(list.get(), store)] ?? null;
 			const own = store.key?.(press.type === 'text' ? press.text : press.name, selected) ?? null;
@@ -71,6 +71,11 @@ function List({store, state, list, onSuspend, quit, suspend}: ListProps) {
 		}
 	});
 	return <ListView store={store} state={state} columns={columns} rows={rows} />;
+}
+
+/** Letters are keys here, and several may come in one piece. */
+function lettersOf(press: KeyPress): readonly KeyPress[] {
+	return press.type === 'text' ? [...press.text].map(text => ({type: 'text', text})) : [press];
 }
 
 function toFailure(name: string, {sessions}: SessionStore, at: ListedSession | null): ListAction | null {
