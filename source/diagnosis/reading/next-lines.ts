@@ -36,12 +36,17 @@ export function repeatOf(reply: ReplyEntry): readonly Remedy[] {
 	return command === null || command === '.' || command.includes(MASK) ? [] : [line(command)];
 }
 
-/**
- * STARTTLS, EHLO, and the refused line again; MAIL before it where a transaction was open, which TLS ends. A message
- * needs more than that, and a greeting is said only once.
- */
+/** STARTTLS, and all that has to be said again under TLS. */
 export function underTls(memory: Memory, reply: ReplyEntry): readonly Remedy[] {
-	const begin = [line('STARTTLS'), line(helloAgain(memory))];
+	return [line('STARTTLS'), ...sinceTls(memory, reply)];
+}
+
+/**
+ * EHLO, and the refused line again; MAIL before it where a transaction was open, which TLS ends. A message needs more
+ * than that, and a greeting is said only once.
+ */
+export function sinceTls(memory: Memory, reply: ReplyEntry): readonly Remedy[] {
+	const begin = [line(helloAgain(memory))];
 	switch (reply.answers) {
 		case 'RCPT':
 			return memory.mail ? [...begin, line(memory.mail.line), ...repeatOf(reply)] : begin;
@@ -54,5 +59,25 @@ export function underTls(memory: Memory, reply: ReplyEntry): readonly Remedy[] {
 			return begin;
 		default:
 			return [...begin, ...repeatOf(reply)];
+	}
+}
+
+/** The same in words, behind “EHLO again”. */
+export function sinceTlsInWords(answers: string | null): string {
+	switch (answers) {
+		case null:
+		case 'EHLO':
+		case 'HELO':
+		case 'LHLO':
+			return '';
+		case 'AUTH':
+			return ', then log in';
+		case 'RCPT':
+		case 'DATA':
+		case 'DATA-END':
+		case 'BDAT':
+			return ', then begin the transaction again with MAIL';
+		default:
+			return `, then send ${answers} again`;
 	}
 }

@@ -9,6 +9,8 @@ export const tls: Conditions = {
 			'EHLO was said before and after': `${inTls}\nC: HELO me.example\nS: 250 hi\nC: DATA\nS: 503 no`,
 			'EHLO was said': `${inTls}\nC: EHLO me.example\nS: 250 hi\nC: MAIL FROM:<a@example.org>\nS: 503 no`,
 			'a login that was judged': `${inTls}\n${login('\0ann\0x')}\nS: 535 no`,
+			'words about the address': `${inTls}\nC: MAIL FROM:<a@example.org>\nS: 554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org`,
+			'words about the recipient': `${inTls}\nC: RCPT TO:<a@example.org>\nS: 550 5.1.1 User unknown`,
 			'no TLS': 'S: 220 hi\nC: MAIL FROM:<a@example.org>\nS: 503 no',
 		},
 	},

@@ -1,8 +1,12 @@
 /** After STARTTLS everything starts over, EHLO included. */
-import {helloAgain, repeatOf} from '../../reading/next-lines.ts';
+import {type About, causes} from '../../causes.ts';
+import {sinceTls, sinceTlsInWords} from '../../reading/next-lines.ts';
 import {refusalTo} from '../../reading/reply.ts';
-import {line} from '../../remedy.ts';
+import {meaningOf} from '../../refusal/meaning-of.ts';
 import type {Rule} from '../../rule.ts';
+
+// What servers may call it that EHLO was not said: an order, a login or a name that is missing, in their own words.
+const thisToo: ReadonlySet<About> = new Set(['protocol', 'login', 'tls', 'hello']);
 
 export const rule: Rule = {
 	id: 'tls/greet-again',
@@ -29,16 +33,25 @@ export const rule: Rule = {
 			return null;
 		}
 
-		const again = repeatOf(reply);
-		const hello = helloAgain(memory);
+		// The words clearly say something else: the address is listed, the recipient is unknown.
+		const {cause, confidence} = meaningOf(reply);
+		if (
+			cause !== null &&
+			cause !== 'not-stated' &&
+			confidence !== 'possible' &&
+			!thisToo.has(causes[cause].about)
+		) {
+			return null;
+		}
+
 		return {
 			level: 'error',
 			message:
 				'TLS has begun since the last EHLO, and the session started over: the server expects EHLO again.',
-			advice: `Send EHLO, then repeat ${reply.answers}.`,
+			advice: `Send EHLO again${sinceTlsInWords(reply.answers)}.`,
 			retry: 'now',
 			confidence: 'certain',
-			remedies: [line(hello), ...again],
+			remedies: sinceTls(memory, reply),
 			blames: secured.id,
 		};
 	},

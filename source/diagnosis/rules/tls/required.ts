@@ -1,7 +1,7 @@
 /** The server wants TLS, and this session has none yet. */
 
 import type {Cause} from '../../causes.ts';
-import {underTls} from '../../reading/next-lines.ts';
+import {sinceTlsInWords, underTls} from '../../reading/next-lines.ts';
 import {offers} from '../../reading/offered.ts';
 import {refusalOf} from '../../reading/reply.ts';
 import {meaningOf} from '../../refusal/meaning-of.ts';
@@ -42,25 +42,10 @@ export const rule: Rule = {
 			level: 'error',
 			cause: reply.answers === 'AUTH' ? 'login-needs-tls' : 'tls-required',
 			message: 'The server requires TLS before this line, and the session is still in clear text.',
-			advice: `Start TLS (STARTTLS, then EHLO again)${thenWords(reply.answers)}. In a mail program or server, enable STARTTLS for this host.`,
+			advice: `Start TLS (STARTTLS, then EHLO again)${sinceTlsInWords(reply.answers)}. In a mail program or server, enable STARTTLS for this host.`,
 			retry: 'now',
 			confidence: meaningOf(reply).confidence,
 			remedies: underTls(memory, reply),
 		};
 	},
 };
-
-function thenWords(answers: string | null): string {
-	switch (answers) {
-		case 'EHLO':
-		case 'HELO':
-		case 'LHLO':
-			return '';
-		case 'AUTH':
-			return ', then log in';
-		case 'MAIL':
-			return ', then send MAIL again';
-		default:
-			return ', then begin the transaction again with MAIL';
-	}
-}
