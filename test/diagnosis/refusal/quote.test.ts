@@ -33,4 +33,5 @@ test('what a finding quotes stands in the reply', () => {
 		({basis, reply}) => !basis.split('…').every(part => plain(reply).includes(plain(part))),
 	);
 	expect(invented.map(({basis, reply}) => `${basis}: ${reply}`)).toEqual([]);
-});
+	// Every labelled reply is told once.
+}, 120_000);

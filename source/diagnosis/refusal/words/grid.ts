@@ -39,6 +39,8 @@ account expired account-suspended RCPT:recipient-disabled 2.4
 account unregistered account-suspended RCPT:recipient-unknown 2
 account unverified account-suspended 1.6
 account unavailable recipient-unknown AUTH:account-suspended 1.2
+account blocked recipient-disabled AUTH:account-suspended MAIL:account-suspended DATA-END:account-suspended 2.2
+account blacklisted recipient-refuses AUTH:account-suspended MAIL:sender-blocked DATA-END:account-suspended 2
 address invalid recipient-malformed MAIL:sender-malformed CONNECT:- 1.6
 address unknown recipient-unknown MAIL:sender-unverified CONNECT:- HELLO:- 1.8
 address disabled recipient-disabled MAIL:sender-unverified 2
@@ -51,10 +53,9 @@ address required recipient-malformed MAIL:sender-malformed 1
 address notowned sender-not-owned 2
 address toomany recipient-rate MAIL:rate-limited RCPT:recipient-too-many 1
 sender unknown sender-unverified 2
-sender refused sender-blocked CONNECT:client-not-allowed HELLO:client-not-allowed 1.6
-sender blocked sender-blocked CONNECT:client-not-allowed HELLO:client-not-allowed 2.6
-sender blacklisted sender-blocked 2.6
-sender listed sender-blocked CONNECT:client-listed HELLO:client-listed 1.6
+sender refused sender-blocked 1.6
+sender blocked sender-blocked 2.6
+sender listed sender-blocked 1.6
 sender invalid sender-malformed 2.2
 sender unverified sender-unverified 2.6
 sender unregistered sender-not-registered 2.6
@@ -63,7 +64,7 @@ sender unresolved sender-domain-missing 2.6
 sender required sender-malformed RCPT:protocol-order DATA:protocol-order 1.2
 sender missing sender-malformed 1.2
 sender disabled account-suspended 1.8
-sender poor sender-blocked CONNECT:client-reputation HELLO:client-reputation 2
+sender poor sender-blocked 2
 sender toomany rate-limited 1.6
 sender policy sender-blocked 1
 sender failed sender-unverified 0.8
@@ -231,6 +232,8 @@ quota missing recipient-full 1.2
 quota busy recipient-full 1.4
 sendquota toomany sending-quota 3
 sendquota full sending-quota 2.6
+sendquota missing sending-quota 2
+sendquota blocked sending-quota 1.6
 server busy server-busy 2.4
 server unavailable server-closing 2.4
 server failed server-failed 1.6
@@ -315,10 +318,12 @@ mailbox malformed recipient-malformed MAIL:sender-malformed 2.4
 mailbox blacklisted recipient-refuses MAIL:sender-blocked 1.6
 address malformed recipient-malformed MAIL:sender-malformed 2.4
 address blacklisted sender-blocked CONNECT:client-listed 1.8
+address unregistered sender-not-registered RCPT:recipient-unknown 2
 user malformed recipient-malformed AUTH:login-malformed MAIL:sender-malformed 1.6
 user blacklisted recipient-refuses 1.2
 senderdomain unverified sender-domain-missing DATA-END:sender-not-registered 2.2
 domain malformed recipient-malformed MAIL:sender-malformed HELLO:hello-bad-name 1.8
+domain unverified sender-not-registered MAIL:sender-not-registered RCPT:recipient-domain-missing 2
 client blacklisted client-listed 2.6
 client invalid client-not-allowed 1.1
 message blacklisted content-policy CONNECT:client-listed MAIL:sender-blocked RCPT:- 1
@@ -348,6 +353,8 @@ ownaccount unverified account-suspended 2.4
 ownaccount refused account-suspended AUTH:login-refused 1.6
 ownaccount missing sender-not-registered AUTH:login-refused 1.2
 ownaccount poor account-suspended 2
+ownaccount unavailable account-suspended 1.6
+ownaccount policy account-suspended 1.4
 spf failed spf 3
 spf missing spf 2.6
 spf invalid spf 2.4

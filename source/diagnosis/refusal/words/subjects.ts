@@ -4,6 +4,7 @@ mailbox
 	mailbox*
 	inbox
 	mail folder
+	접수자
 	brevlåd*
 	användar*
 	postkass*
@@ -236,6 +237,20 @@ senderdomain
 	sender domain
 	senders domain
 	sender email domain
+	doména odesílatele
+	domény odesílatele
+	avsändardomän*
+	afsenderdomæne*
+	avsenderdomene*
+	домен отправителя не
+	домена отправителя
+	送 信 者 ド メ イ ン
+	发 件 域 名
+	발신 도메인
+	domaine expediteur
+	domínio de envio
+	dominio de envío
+	domínio remetente do
 	domain in mailfrom
 	domain in sender address
 	envelope sender domain
@@ -287,6 +302,10 @@ rcptdomain
 	recipient domain
 	recipients domain
 	recipient s domain
+	doména příjemce
+	domena odbiorcy
+	домен одержувача
+	수신 도메인
 	domain of the destination
 	target domain
 	empfängerdomain
@@ -311,11 +330,23 @@ domain
 	domain
 	domains
 	domain name
+	domén*
+	domän*
+	domæne*
+	domene*
+	domena
+	domeny
+	verkkotunnu*
+	tartomány*
+	alan adı
+	tên miền
+	ド メ イ ン
+	도메인*
+	домейн*
+	домен*
 	domaine
 	dominio
 	domínio
-	domäne
-	домен
 	域 名
 	tld
 from
@@ -372,6 +403,15 @@ client
 	client
 	client host
 	host
+	ip adres
+	ip adress
+	ip adressen
+	ip cím*
+	ip 地 址
+	ip ア ド レ ス
+	ip 주소
+	địa chỉ ip
+	alamat ip
 	sending ip
 	originating ip
 	connecting ip
@@ -607,6 +647,8 @@ login
 	authentication
 	authentification
 	authentifizierung
+	imap access
+	pop access
 	ověření
 	autentizac*
 	autentizác*
@@ -892,6 +934,72 @@ sendquota
 	sending quota
 	sending limit
 	sending limits
+	requests quota
+	request quota
+	request limit
+	api quota
+	api limit
+	api rate limit
+	api requests
+	daily sending volume
+	sending volume
+	daily volume
+	monthly plan
+	monthly volume
+	daily email sending quota
+	backlog limit
+	credit
+	credit balance
+	account balance
+	balance
+	unique recipients limit
+	versandlimit*
+	sendelimit*
+	versandkontingent
+	tageslimit*
+	por día
+	por dia
+	por hora
+	por minuto
+	par jour
+	par heure
+	par minute
+	al giorno
+	all ora
+	pro tag
+	pro stunde
+	pro minute
+	dziennie
+	na godzinę
+	za den
+	za hodinu
+	per dag
+	per uur
+	per timme
+	per time
+	в час
+	в день
+	в сутки
+	в минуту
+	за добу
+	на годину
+	günlük
+	saatlik
+	mỗi ngày
+	每 天
+	每 日
+	每 小 时
+	每 分 钟
+	1 日 あ た り
+	하루
+	límite diario
+	limite diario
+	limite diário
+	limite quotidienne
+	limite giornaliero
+	dzienny limit
+	дневной лимит
+	суточный лимит
 	send limits
 	message allowance
 	emails per hour
@@ -1207,6 +1315,20 @@ country
 	country
 	countries
 	region
+	kraj*
+	země
+	zemi
+	ország*
+	ülke*
+	quốc gia
+	negara
+	国 家
+	國 家
+	국가
+	ihrem land
+	dit land
+	ditt land
+	країн*
 	geographic region
 	geolocation
 	autonomous system
@@ -1247,17 +1369,6 @@ list
 	spfbl
 	rbl provider
 	dnsbl provider
-	lista nera
-	czarna lista
-	czarnej liście
-	zwarte lijst
-	svartlist*
-	sortliste
-	mustalla listalla
-	feketelist*
-	černé listině
-	чорному списку
-	kara liste
 	rbls
 	drbl
 	blackhole
@@ -1339,6 +1450,27 @@ ownaccount
 	your account
 	sending account
 	your smtp account
+	trial account
+	trial accounts
+	free account
+	free accounts
+	free plan users
+	probationary account
+	sandbox account
+	sandbox domain
+	sandbox domains
+	tenancy
+	mail agent
+	configuration set
+	your account s
+	smtp user
+	smtp users
+	smtp relay user
+	message stream
+	sending domain status
+	sending service
+	billing
+	subscription
 	outgoing user
 	sending user
 	submitting user

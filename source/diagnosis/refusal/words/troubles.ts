@@ -254,6 +254,28 @@ disabled
 	disabled
 	disable
 	suspended
+	probationary
+	under review
+	in review
+	pending approval
+	awaiting approval
+	pending review
+	not approved for
+	put under review
+	restricted for
+	sending paused
+	is paused
+	on probation
+	pending activation
+	overdue
+	unsettled
+	payment failed
+	payment required
+	delinquent
+	insufficient credit
+	insufficient credits
+	insufficient funds
+	insufficient balance
 	desaktivert
 	deaktivert
 	deaktiveret
@@ -443,6 +465,8 @@ full
 	full
 	overquota
 	out of storage
+	가득*
+	초과*
 	saturada
 	saturé
 	saturée
@@ -474,8 +498,6 @@ full
 	препълнен*
 	đã đầy
 	penuh
-	가득
-	초과
 	一 杯 で す
 	容 量 を 超 え
 	容 量 不 足
@@ -581,6 +603,7 @@ refused
 	rejected
 	reject
 	rejects
+	거부*
 	declines
 	rejection
 	vetoes
@@ -668,7 +691,6 @@ refused
 	không được phép
 	không chấp nhận
 	tidak diizinkan
-	거부
 	허용되지 않*
 	拒 絶
 	許 可 さ れ て い ま せ ん
@@ -788,6 +810,19 @@ blocked
 	blocked
 	block
 	blocks
+	geblokkeerd
+	zablokowan*
+	заблокирован*
+	заблоковано
+	gesperrt
+	blockerad
+	spärrad*
+	sperret
+	spærret
+	estetty
+	letiltva
+	tiltva
+	차단*
 	bloccata
 	gesperrtes
 	geblockte
@@ -795,7 +830,6 @@ blocked
 	blokkert
 	blokeret
 	blokovan*
-	zablokowany
 	engellen*
 	μπλοκαρ*
 	блокован*
@@ -804,7 +838,6 @@ blocked
 	封 锁
 	屏 蔽
 	拦 截
-	차단
 	bị chặn
 	diblokir
 	ブ ロ ッ ク
@@ -834,11 +867,9 @@ blocked
 	bloquead*
 	bloqué*
 	被 屏 蔽
-	黑 名 单
 	shunned
 	firewalled
 	quarantined
-	suppressed
 	blackholed
 	on our blocklist
 	on our blacklist
@@ -1090,6 +1121,30 @@ required
 	required
 	requiered
 	require
+	bitte aktivieren
+	aktivieren sie
+	bitte verwenden sie
+	verwenden sie
+	activez
+	veuillez activer
+	utilisez
+	active la
+	habilite
+	utilice
+	ative a
+	utilize
+	attivare
+	abilitare
+	utilizzare
+	włącz
+	gebruik
+	please activate
+	please turn on
+	please use
+	must enable
+	you must enable
+	enable
+	activate
 	obligatoria
 	obligatorio
 	requiere
@@ -1210,6 +1265,29 @@ toomany
 	too many
 	too much
 	too often
+	ist erreicht
+	wurde erreicht
+	erreicht
+	atteint
+	atteinte
+	alcanzado
+	alcanzada
+	atingido
+	atingida
+	raggiunto
+	raggiunta
+	osiągnięt*
+	bereikt
+	uppnått
+	nått
+	nådd
+	dosažen*
+	elérte
+	достигнут*
+	досягнут*
+	ulaşıldı
+	达 到
+	達 し ま し た
 	trop d
 	trop élevé
 	trop souvent
@@ -1502,6 +1580,8 @@ failed
 	failed
 	failure
 	fail
+	실패*
+	오류*
 	fallido
 	fallida
 	échouée
@@ -1525,8 +1605,6 @@ failed
 	thất bại
 	lỗi
 	gagal
-	실패
-	오류
 	エ ラ ー
 	失 敗 し ま し た
 	出 错
@@ -1983,6 +2061,14 @@ spam
 	spam
 	spams
 	spammy
+	no deseado
+	no deseada
+	non désiré
+	indesejad*
+	indesiderat*
+	niechcian*
+	스팸*
+	광고*
 	unerwünschte werbung
 	werbung
 	publicité
@@ -1999,7 +2085,6 @@ spam
 	небажан*
 	istenmeyen
 	thư rác
-	스팸
 	迷 惑
 	垃 圾 邮 件
 	spamtest
@@ -2318,6 +2403,35 @@ unregistered
 	not registered
 	unregistered
 	not verified
+	not among the authorized
+	not among the authorised
+	not among the approved
+	not among the verified
+	not one of the authorized
+	not one of the approved
+	not an approved
+	not approved yet
+	not yet approved
+	not linked to
+	not linked to a verified
+	not authorised domain
+	not an authorized domain
+	is not authorized sender
+	not been authorised
+	not been authorized
+	not on the list of approved
+	unvalidated
+	not a validated
+	not a confirmed
+	not in your account
+	not in this account
+	not added to
+	not found in your account
+	not exist in your account
+	not configured in your account
+	not activated for sending
+	validate it first
+	status abnormal
 	not registered with
 	not registered for
 	not enrolled
@@ -2392,6 +2506,26 @@ notowned
 	not belonging
 	owned by
 	on behalf
+	per questo utente
+	per questo account
+	para este usuario
+	para este usuário
+	para esta cuenta
+	por esta conta
+	para esta conta
+	pour cet utilisateur
+	pour ce compte
+	für diesen benutzer
+	für dieses konto
+	dla tego użytkownika
+	dla tego konta
+	для этого пользователя
+	autorizado a enviar
+	autorizado para enviar
+	autorizzato a inviare
+	autorisé à envoyer
+	autorisée à envoyer
+	uprawnion*
 	does not belong to
 	not belong to
 	not the login
@@ -2714,6 +2848,41 @@ blacklisted
 	blacklisted
 	blocklisted
 	denylisted
+	liste noire
+	lista negra
+	listas negras
+	lista nera
+	liste nere
+	czarna lista
+	czarnej liście
+	zwarte lijst
+	svartlist*
+	svartelist*
+	sortlist*
+	feketelist*
+	černé listině
+	černá listina
+	blacklistu
+	чорному списку
+	черном списке
+	черный список
+	чёрном списке
+	чёрный список
+	kara liste*
+	musta lista
+	mustalla listalla
+	黑 名 单
+	黑 名 單
+	ブ ラ ッ ク リ ス ト
+	블랙리스트*
+	danh sách đen
+	daftar hitam
+	μαύρη λίστα
+	sperrliste
+	blockliste
+	schwarze liste
+	schwarzen liste
+	listanegra
 	blacklist
 	blocklist
 	blacklisting

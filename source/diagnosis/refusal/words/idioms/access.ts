@@ -106,6 +106,15 @@ login-refused
 	authentication failed
 	auth failed
 	bad credentials
+	invalid key =2.2
+	api key not =2.2
+	server token .. rejected =3
+	token you supplied was rejected =3
+	subaccount not found =2.4
+	key is expired =2
+	secret has expired =2.4
+	client secret =2
+	wrong api key =3
 	invalid credentials
 	invalid password
 	invalid login
@@ -190,6 +199,13 @@ login-mechanism
 	invalid authentication mechanism
 	auth command not
 	smtpclientauthentication is disabled
+	access disabled =1.6
+	access is disabled =1.6
+	imap access disabled =2.6
+	imap access is =2
+	access for mail programs =2
+	for third party =1.6
+	external programs
 	use another mechanism
 	authmechanism not
 	unknown authentication
@@ -281,6 +297,7 @@ login-token
 	oauth token
 	access token
 	invalid grant
+	access token could not =3
 	bearer token
 	oauth authentication
 	jwt =2.6
@@ -475,6 +492,10 @@ tls-version
 	unsupported protocol
 	protocol version
 	wrong version number
+	tls 1 0 =2.6
+	tls 1 2 or =3
+	ssl 3 0 =2.6
+	versions of tls
 	tls version
 	inappropriate fallback
 	tls 1
@@ -497,6 +518,13 @@ tls-certificate
 	tlsa
 	mta sts
 	dane
+	certificate .. self signed =3.4
+	self signed certificate =3.2
+	certificate of your server =2.6
+	tlsa records =3
+	no tlsa =2.8
+	certificate chain =2.4
+	name mismatch =2
 	unknown ca
 	certificate validation
 	untrusted certificate
@@ -510,6 +538,5 @@ tls-certificate
 	certificate .. trusted
 	unknown issuer
 	untrusted issuer
-	certificate chain
 	certificate name
 `;

@@ -3,9 +3,10 @@ export const client = `
 client-listed
 	dns blacklists =3
 	rbls =2
-	lista negra =2.4
-	listas negras =2.4
 	ip address blacklisted =3.4
+	lista negra =1.5
+	liste noire =1.5
+	lista nera =1.5
 	ip blacklisted by recipient =3.4
 	blocked using
 	listed in
@@ -55,7 +56,6 @@ client-listed
 	в чёрном списке
 	в черных списках
 	黑 名 单 中
-	liste noire
 	see rbl
 	rbl server
 	on our blacklist =2.2
@@ -64,6 +64,11 @@ client-reputation
 	poor reputation
 	bad reputation
 	low reputation
+	number of unknown users =2.6
+	unknown users from =2.4
+	unknown user rate
+	abus detecte
+	mauvaise réputation
 	reputation ratelimit =3
 	reputation rate limit =3
 	recent behaviour of
@@ -155,6 +160,9 @@ client-no-ptr
 	ptr record
 	rdns =2.2
 	dns ptr
+	your ptr =2.6
+	ptr and your helo =3.2
+	pointer record =2.6
 	not have a rdns =2.6
 	rdns mapping =2.6
 	rdns entry
@@ -279,6 +287,11 @@ client-not-allowed
 	not allowed to connect
 	not permitted to connect
 	not authorized to connect
+	ip access management =3
+	not in the ip =2
+	allowlist =1.8
+	ip address you ve registered
+	ip allowlist =2.4
 	not authorised to connect
 	not accept connections from
 	connection not authorized
@@ -389,7 +402,6 @@ client-not-allowed
 	permission to relay =2
 	not on your allowlist
 	your allowlist
-	allowlist
 	allowlisted
 	whitelisted ip
 	trusted addresses
@@ -468,6 +480,9 @@ hello-bad-name
 	helo command rejected
 	ehlo command rejected
 	helo requires
+	helo with a bare =3
+	bare ip =2
+	helo are inconsistent
 	helo is local domain =3
 	in helo ehlo
 	my address

@@ -4,6 +4,22 @@ content-spam
 	rejects spam from =2.4
 	spam classification =3.2
 	spam detected
+	rejected as spam =2.8
+	refused as spam =2.8
+	blocked as spam =2.8
+	cold outreach =3
+	marketing mail =2.4
+	marketing email =2.4
+	unsolicited marketing =3
+	cold email =2.6
+	without prior consent =2.6
+	newsletters are not =2.2
+	purchased list =2.2
+	스팸으로 =2.4
+	classified as rspam
+	spam or virus classification =3.4
+	spam or virus content =3
+	spam oder viren =3
 	phone number filter
 	url phone number filter
 	heuristic* .. threshold =2.8
@@ -257,6 +273,14 @@ content-header
 	not exactly one
 	header error
 	header from missing =3
+	date of the message =2.6
+	days in the past =2.8
+	in the past =2.4
+	one click unsubscribe =3
+	unsubscribe header =2.8
+	rfc 8058
+	too old date
+	stale date
 	rfc 5322
 	header checks
 	header based =3
@@ -316,9 +340,13 @@ content-from
 	from domain is invalid =3
 	missing a valid address in from
 	purported responsible address
+	in the from line =2.8
+	our own domain in =2.2
+	use our domain =2
+	domain in the from =2.4
 	multiple addresses in from
 	multiple from
-	missing from
+	missing from =1.4
 	no from
 	invalid from
 	from header
@@ -333,7 +361,7 @@ content-from
 	from address
 	from header field
 	from header not
-	from domain
+	from domain =1.2
 	invalid from address
 	malformed from
 	parse from =2.4
@@ -362,6 +390,9 @@ content-format
 	bare lf
 	bare cr
 	bare linefeed
+	8 bit character in header =3.4
+	8 bit characters in header =3.4
+	octets per line
 	bare newline
 	line too long in
 	body line too long
@@ -482,6 +513,11 @@ content-policy
 	local policy violation
 	content rejected
 	content reject
+	unsubscribe link =2.4
+	unsubscribe link is missing =3
+	affiliate marketing =2
+	template =1.6
+	list unsubscribe =2
 	content refused
 	content denied
 	content filter
@@ -591,6 +627,11 @@ content-policy
 content-loop
 	routing loop
 	hop count
+	forwarded .. times =2.8
+	been forwarded =2.2
+	delivered to header already
+	passed through .. servers
+	too many delivered to
 	loop detected
 	too many received
 	many received headers
@@ -629,6 +670,10 @@ content-too-big
 	exceeds maximum
 	exceeds fixed
 	too large
+	mail of more than =2.6
+	messages of more than =2.6
+	kb is not =2
+	mb we =2
 	too big
 	message size
 	mail size

@@ -4,6 +4,12 @@ greylisted
 	greylist* =3
 	postgrey
 	first time sender
+	triplet is unknown =3.6
+	first contact =2.6
+	first delivery =2
+	delaying first =2.4
+	accepted after =2.2
+	new senders must wait
 	delayed retry
 	early retry
 	liste grise
@@ -28,6 +34,19 @@ sending-quota
 	relay quota =3.2
 	limite maximo de envio =2.6
 	daily sending
+	insufficient credit =2.8
+	not enough credit =2.8
+	not enough credits =2.8
+	run out of credits =3
+	credits .. exhausted =3
+	out of credit =2.8
+	requests quota =2.6
+	quota has been used up =3
+	used up your =2.4
+	upgrade to continue =2.2
+	upgrade your plan =1.8
+	daily sending volume =2.8
+	has reached its limit of =3
 	reached its limit =2.2
 	reached the limit of =2
 	sending quota
@@ -69,7 +88,6 @@ sending-quota
 	your plan
 	credit
 	credits
-	no credits
 	insufficient credits
 	out of credits
 	subscription limit
@@ -117,6 +135,12 @@ sending-quota
 rate-limited
 	ratelimit*
 	throttled
+	new senders may =2.6
+	throttled new =2.4
+	requests per second =2.4
+	emails per second =2.8
+	messages per second =2.8
+	mails per second =2.8
 	traffic shaping =2.4
 	shaped
 	slow down
@@ -186,6 +210,22 @@ account-suspended
 	account suspended
 	account has been suspended
 	account is suspended
+	account suspended by =3.2
+	injection disabled =2.8
+	compliance check =2.4
+	not passed yet
+	compliance review =2.4
+	compliance team =2
+	pending approval =2.6
+	pending activation
+	for test purposes only =2.6
+	test purposes only
+	is probationary =2.6
+	outbound service expired =3
+	renew your subscription =2.6
+	trial accounts can only =2.8
+	upgrade your account =1.6
+	verify your account =2
 	outgoing user has been =3
 	outgoing user is =3
 	sending user has been =3
@@ -228,7 +268,6 @@ account-suspended
 	account on hold
 	account is on hold
 	account in review
-	account under review
 	account not approved
 	account not verified
 	account is not verified
@@ -267,7 +306,6 @@ account-suspended
 	service disabled
 	service has been suspended
 	service is suspended
-	subscription expired
 	subscription has expired
 	trial expired
 	past due
@@ -275,19 +313,13 @@ account-suspended
 	suspicious account
 	account compromised
 	compromised account
-	konto wurde gesperrt
-	konto gesperrt
-	konto ist gesperrt
 	compte suspendu
 	compte bloqué
 	compte désactivé
 	cuenta suspendida
-	cuenta bloqueada
 	account sospeso
 	account bloccato
 	conta suspensa
-	conta bloqueada
-	konto zablokowane
 	аккаунт заблокирован
 	учётная запись
 	帐 户 已
@@ -325,16 +357,13 @@ account-suspended
 	plan upgrade
 	please upgrade
 	awaiting approval
-	pending approval
 	pending review
 	pending verification
-	pending activation
 	awaiting activation
 	awaiting verification
 	not yet approved
 	has not been approved
 	verify your email
-	verify your account
 	verify your phone
 	confirm your email
 	confirm your account

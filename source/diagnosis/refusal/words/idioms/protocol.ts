@@ -4,6 +4,12 @@ idle-timeout
 	idle
 	timeout waiting =3
 	waiting for data
+	no command within =2.8
+	no command for =2.4
+	no input for =2.4
+	within .. seconds =1.4
+	nothing received =1.8
+	took too long to send =2.4
 	waiting for client
 	waiting for command
 	waiting for input
@@ -53,7 +59,6 @@ idle-timeout
 	talk faster
 	idle for
 	no data for
-	no command for
 	session time
 	session expired
 	session exceeded

@@ -4,15 +4,9 @@ recipient-unknown
 	nosuchuser =2.6
 	unresolvable address =2.4
 	hittades inte =2
+	mailbox unavailable or access denied =3
 	user have no mail =2.6
-	so such user =2.6
 	not such user =2.6
-	no suck user
-	unknow user =2.4
-	unkown user =2.4
-	unknwon user =2.4
-	user unkown =2.4
-	user unknow =2.4
 	adress unknown =2.4
 	invalid user
 	blev ikke fundet =2
@@ -309,6 +303,34 @@ recipient-domain-missing
 	unknown domain in =3
 	malformed dns server reply
 recipient-refuses
+	suppression list =3
+	suppression =2
+	suppressed =2.4
+	suppressed recipient
+	suppressed address
+	reject list =2
+	bounce list =2
+	previously bounced =3
+	hard bounced =2
+	marked as inactive =2.6
+	marked your messages as spam =3.2
+	who unsubscribed =2.6
+	has unsubscribed =2.6
+	unsubscribed =2.2
+	opted out =2.4
+	unsubscribe list =2.4
+	not delivering to =2.6
+	complained about =2
+	recipient complained
+	global suppression
+	authorized recipients =2
+	only send emails to the administrator
+	receiving settings =2.6
+	reception settings =2.6
+	settings of the recipient =2.2
+	settings of this mailbox
+	recipient s settings
+	recipients filter
 	not accepting mail with attachments =3
 	mail is denied
 	no longer wishes
@@ -567,6 +589,17 @@ relay-denied
 	inoltro negato =2.6
 	relaying denied
 	unable to relay
+	not the mail server of =3
+	not the mail server for =3
+	not a mail server for =2.8
+	hosted domains =2.8
+	list of hosted =2.8
+	domains we host =2.6
+	not hosted here =2.8
+	not one of our domains =2.6
+	not served here =2.4
+	not handle mail for =2.6
+	does not host =2.4
 	domain of forward path is not allowed =3
 	relaying not
 	no relaying

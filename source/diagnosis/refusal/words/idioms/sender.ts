@@ -26,6 +26,13 @@ sender-domain-missing
 	sender domain must
 	envelope sender must be
 	valid sender domain
+	is a private address =2.6
+	private address =2
+	points to 127 =2.6
+	points to a private =2.6
+	mx points to
+	resolves to a private =2.6
+	mx of .. is =1.2
 	invalid sender domain
 	valid mx or =2.4
 	sender domain does not
@@ -166,6 +173,30 @@ sender-not-registered
 	not a verified sender
 	sender identity
 	sending domain is not
+	notauthenticatedsender sender not authenticated =4
+	domain not verified =3
+	domain is not verified =3
+	domain is not validated =3
+	domain not validated =3
+	domain not approved =2.8
+	domain is not approved =2.8
+	domain not added
+	single sender =2.2
+	sender signatures
+	not a sender signature =3
+	verified sender =2
+	verified domain =2
+	linked to a verified domain =3
+	notauthenticatedsender =3
+	sender unsigned =2.4
+	unconfigured sending domain =3
+	sender domain isn t
+	validate your domain =2.6
+	validate your sender =2.6
+	authorized senders =2
+	authorised senders =2
+	authorize this sender
+	approved sender list
 	not authorized sender domain
 	sender .. not been verified
 	address is not confirmed
@@ -203,7 +234,6 @@ sender-not-registered
 	unknown sending domain =3
 	list of verified senders =3
 	verified senders
-	verified sender identity
 sender-unverified
 	verify mailfrom failed
 	sender undeliverable
@@ -244,6 +274,10 @@ sender-unverified
 sender-blocked
 	sender denied
 	sender is denied
+	domain is listed in
+	top level domain =2.4
+	tld =1.8
+	tlds =1.8
 	domain listed
 	mailfrom domain .. listed
 	block send er
@@ -323,6 +357,10 @@ spf
 	owner discourages use of =3
 	spf validation
 	not permitted by the domain owner
+	mfrom identity =3.6
+	in mfrom =3
+	helo identity =2.6
+	unverifiable sending =3
 	mx and or spf
 	and or spf
 	not designated
@@ -362,6 +400,12 @@ dkim
 	dkim =2.2
 	bad signature
 	signature invalid
+	key for selector =3
+	selector =1.8
+	public key =2
+	message is not signed =2.8
+	is not signed =2.4
+	all its mail is =1.6
 	invalid signature
 	signature verification
 	unsigned message
@@ -375,6 +419,11 @@ dmarc
 	dmarc =2.8
 	reject policy
 	p reject
+	dmarc failed =3.4
+	align with the from =2.4
+	aligned with the from =2.4
+	does not align =2.4
+	not in alignment =2.4
 	domain policy
 	domain owner
 	owner s policy

@@ -75,6 +75,7 @@ server-failed
 	local error
 	internal error
 	local problem
+	filter end message failed =3
 	server error
 	unexpected failure
 	unexpected error
@@ -357,6 +358,11 @@ server-next-hop
 	conversation with =3
 	upstream
 	next hop
+	backend .. offline =3
+	backend for this mailbox =2.6
+	mailbox server is =2
+	mail store is =1.8
+	mail store unavailable
 	timeout connecting
 	message expired
 	delivery expired
@@ -459,6 +465,13 @@ server-closing
 	service unavailable
 	service currently unavailable
 	service is currently unavailable
+	upgrading =2.2
+	is upgrading
+	being migrated =2
+	migration =1.8
+	scheduled work =2
+	planned outage =2.4
+	scheduled downtime =2.4
 	system going down
 	shutdown in progress
 	server is shutting
