@@ -595,7 +595,6 @@ relay-denied
 	hosted domains =2.8
 	list of hosted =2.8
 	domains we host =2.6
-	not hosted here =2.8
 	not one of our domains =2.6
 	not served here =2.4
 	not handle mail for =2.6

@@ -4,6 +4,8 @@ server-busy
 	too busy
 	busy
 	overloaded
+	server too busy =4
+	server is too busy =4
 	load average
 	server load
 	resources temporarily unavailable
