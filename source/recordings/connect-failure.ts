@@ -6,7 +6,10 @@ const names: readonly (readonly [RegExp, TransportErrorCode])[] = [
 	[/timed? ?out|ETIMEDOUT/i, 'timed-out'],
 	[/unreach|no route/i, 'unreachable'],
 	[/reset|ECONNRESET/i, 'reset'],
-	[/not known|not found|resolv|resolution|no such host|ENOTFOUND|EAI_AGAIN|no address/i, 'not-found'],
+	[
+		/not known|not found|resolv|resolution|no such host|unknown (?:smtp )?host|ENOTFOUND|EAI_AGAIN|no address/i,
+		'not-found',
+	],
 	[/denied|permitted|EACCES|EPERM/i, 'denied'],
 ];
 

@@ -20,6 +20,7 @@ import {fieldsOf, page, printed} from '../support/printed.ts';
 import {shapes as bounceShapes} from './bounces/shapes.ts';
 import {bounce} from './bounces/support.ts';
 import {type Line, notations} from './notations.ts';
+import {oddLogs} from './odd-logs.ts';
 import {outline} from './outline.ts';
 import {classic, connection, ipv4, ipv6, links, nextGeneration, type Said} from './pcap/frames.ts';
 import {printedRecording, printedSession} from './printed-recording.ts';
@@ -100,6 +101,17 @@ describe('one conversation', () => {
 			}).flatMap(([how, changed]) => [`${name} ${how}`, `  ${latin(changed).join('; ')}`]);
 		});
 		await expect(page(rows)).toMatchFileSnapshot(file('changed-samples'));
+	});
+});
+
+describe('what else stands in logs', () => {
+	it.each(Object.entries(oddLogs))('%s', async (name, logs) => {
+		const rows = logs.flatMap((log, index) => [
+			`── ${index + 1} ──`,
+			...log.split('\n').map(line => `| ${line.replaceAll('\t', '⇥')}`.trimEnd()),
+			...printedRecording(read(log)).map(line => `  ${line}`),
+		]);
+		await expect(page(rows)).toMatchFileSnapshot(file(`odd-logs/${name}`));
 	});
 });
 

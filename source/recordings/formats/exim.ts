@@ -16,9 +16,9 @@ const refused = new RegExp(
 const accepted = / (?:=>|->|\*>) (\S+) .*? H=(\S+) \[([^\]]*)\](?::(\d+))?.* C="((?:[^"\\]|\\.)*)"/;
 const rejected = new RegExp(
 	[
-		String.raw`H=(?:(\S+) )?(?:\(([^)]*)\) )?\[([^\]]*)\].*? (?:F=<([^>]*)> )?`,
+		String.raw`H=(?:([^ (]\S*) )?(?:\(([^)]*)\) )?\[([^\]]*)\].*? (?:F=<([^>]*)> )?`,
 		String.raw`(?:temporarily )?rejected (RCPT|MAIL|EHLO|HELO|AUTH|DATA|VRFY|EXPN|after DATA)(?: or \S+)?`,
-		'(?: <?([^ >]*)>?)?:? (.*)$',
+		'(?: <?([^ >]*?)>?)?:? (.*)$',
 	].join(''),
 );
 

@@ -32,6 +32,11 @@ const account: readonly Remark[] = [
 			conversation.note('recording/tls', `openssl could not verify the certificate: ${words}.`, at),
 	},
 	{
+		pattern: /^(?:closed|read:errno=\d+|.*:unexpected eof while reading.*)$/i,
+		amidMessage: true,
+		tell: (conversation, _, at) => conversation.closed('server', at),
+	},
+	{
 		pattern: errorLine,
 		amidMessage: true,
 		tell(conversation, [, words = ''], at) {
@@ -44,14 +49,9 @@ const account: readonly Remark[] = [
 		},
 	},
 	{
-		pattern: /^connect(?::|:errno=)(.*)$/,
+		pattern: /^connect:(.*)$/,
 		tell: (conversation, [, words = ''], at) =>
 			conversation.failed(connectFailure(words), `The connection failed: ${words.trim()}.`, at),
-	},
-	{
-		pattern: /^(?:closed|read:errno=\d+|.*:unexpected eof while reading.*)$/i,
-		amidMessage: true,
-		tell: (conversation, _, at) => conversation.closed('server', at),
 	},
 	{
 		pattern: /^(RENEGOTIATING|KEYUPDATE)(?: (.*))?$/,

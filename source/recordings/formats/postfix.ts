@@ -57,7 +57,9 @@ export const postfix = streamingFormat({
 });
 
 function isTelling(text: string): boolean {
-	return verbose.test(text) || said.test(text) || trouble.test(text) || reject.test(text);
+	return (
+		verbose.test(text) || said.test(text) || trouble.test(text) || reject.test(text) || content.test(text)
+	);
 }
 
 function hear(

@@ -11,8 +11,8 @@ const terminalRemarks: readonly Remark[] = [
 	{
 		pattern: new RegExp(
 			[
-				String.raw`^(?:.{0,80}[$#>%][ ]?)?(?:telnet|nc|ncat|netcat)(?:[ ]+-[\w-]+)*[ ]+`,
-				String.raw`(?:-[\w-]+[ ]+)*([\w.:-]+)[ ]+(\d+|smtp|submission)[ ]*$`,
+				String.raw`^(?:.{0,80}[$#>%][ ]?)?(?:telnet|nc|ncat|netcat)(?:[ ]+-[\w-]+(?:[ ]+\d+)?)*[ ]+`,
+				String.raw`([\w.:-]+)[ ]+(\d+|smtp|submission)[ ]*$`,
 			].join(''),
 			'i',
 		),

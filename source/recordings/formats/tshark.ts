@@ -7,7 +7,7 @@ const smtp = String.raw`${packet}(?:SMTP|SMTP\/IMF|ESMTP|LMTP)[ \t]+\d+[ \t]+(?:
 
 export const tshark = markedFormat('list of packets from Wireshark', {
 	server: new RegExp(`${smtp}S: (?<said>.*)$`),
-	client: new RegExp(`${smtp}C: (?<said>.*)$`),
+	client: new RegExp(`${smtp}C: (?!DATA fragment, \\d+ bytes)(?<said>.*)$`),
 	telltale: new RegExp(`${smtp}[SC]: `),
 	group: (match, from) => {
 		const {from: source = '', to = ''} = match.groups ?? {};
@@ -16,7 +16,12 @@ export const tshark = markedFormat('list of packets from Wireshark', {
 	parts: (text, from) => text.split(' | ').map(part => (from === 'client' ? asSent(part) : part)),
 	remarks: [
 		{pattern: /[ \t](?:TCP|TLSv?[\d.]*|SSLv?\d?)[ \t]+\d+[ \t]/, amidMessage: true},
-		{pattern: /[ \t]C: DATA fragment, \d+ bytes/, amidMessage: true},
+		{
+			pattern: /[ \t]C: DATA fragment, \d+ bytes/,
+			amidMessage: true,
+			tell: (conversation, _, at) =>
+				conversation.phase() === 'message' && conversation.messageEmpty() && conversation.leftOutMessage(at),
+		},
 	],
 });
 
