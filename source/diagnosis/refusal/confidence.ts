@@ -82,9 +82,11 @@ function standsAlone(cause: Cause, words: string, {named, tokens}: Judgement, {s
 		return true;
 	}
 
+	// A full mailbox is noticed when the message is stored, too.
+	const isLate = stage === 'DATA-END' && cause !== 'recipient-full';
 	const isNamed = ofRecipient.some(noun => named.has(noun));
 	const isOther = ofOthers.some(noun => named.has(noun));
-	return isNamed || (!isOther && (stage !== 'DATA-END' || isBare(tokens)));
+	return isNamed || (!isOther && (!isLate || isBare(tokens)));
 }
 
 const ofRecipient = ['mailbox', 'user', 'account', 'rcptdomain', 'quota'];

@@ -60,6 +60,7 @@ test('the longest of the words that weigh alike are quoted', () => {
 
 test('a code stands back where the words speak of another matter', () => {
 	expect(told('DATA-END', '552 5.2.1 The subject is quite odd').cause).toBeNull();
+	expect(told('DATA-END', '552 5.2.2 bob is full').cause).toBe('recipient-full');
 	expect(told('RCPT', '550 5.1.1 Your client is quite odd').cause).toBeNull();
 	expect(told('RCPT', '550 5.1.1 This mailbox is quite odd').cause).toBe('recipient-unknown');
 });
