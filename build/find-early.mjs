@@ -25,7 +25,7 @@ async function observe(from, start) {
 		writeFileSync(join(from, 'evaluated.json'), JSON.stringify(globalThis.evaluatedModules));
 	});
 	loadProgram({
-		script: name => readFileSync(join(from, `${name}.js`), 'latin1'),
+		file: name => readFileSync(join(from, name), 'latin1'),
 		compiled: () => undefined,
 		url: 'file:///smtpscope',
 	}).start(start);

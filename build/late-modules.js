@@ -18,7 +18,7 @@ function loadLate({onLoad, onResolve, initialOptions: {define, jsx}}, prologue) 
 		path: resolve(resolveDir, path),
 		namespace: 'late',
 	}));
-	onResolve({filter: /^node:/, namespace: 'late'}, ({path}) => ({path, external: true}));
+	onResolve({filter: /^(?:node|text):/, namespace: 'late'}, ({path}) => ({path, external: true}));
 	onLoad({filter: /./, namespace: 'late'}, async ({path}) => ({
 		contents: `${prologue(path)}${await late(await sourceOf(path), path, {define, jsx})}`,
 		resolveDir: dirname(path),

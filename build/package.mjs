@@ -11,6 +11,7 @@ import {basename, join, resolve} from 'node:path';
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 import {build} from 'esbuild';
+import {tablesName} from './arranged-tables.js';
 import {debianPackage} from './executable/debian.js';
 import {scriptNames, subcommandNames, threadName, writeScripts} from './program.js';
 
@@ -111,8 +112,8 @@ async function bundled(name) {
 }
 
 async function makeExecutable() {
-	const written = (await readdir(folder)).filter(name =>
-		[...scriptNames, threadName].includes(name.split('.')[0]),
+	const written = (await readdir(folder)).filter(
+		name => [...scriptNames, threadName].includes(name.split('.')[0]) || name === tablesName,
 	);
 	const assets = Object.fromEntries(written.map(name => [name, join(folder, name)]));
 	assets['third-party-licences.txt'] = 'dist/third-party-licences.txt';

@@ -9,7 +9,7 @@ import {kindOfStart, loadProgram} from '../program/load.js';
 const words = process.argv.slice(2);
 const kind = kindOfStart(words, SUBCOMMANDS);
 const {start} = loadProgram({
-	script: name => Buffer.from(getRawAsset(`${name}.js`)).latin1Slice(),
+	file: name => Buffer.from(getRawAsset(name)).latin1Slice(),
 	compiled: name => kept(name, kind) ?? kept(name, 'inspect'),
 	url: 'file:///smtpscope',
 });

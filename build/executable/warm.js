@@ -8,7 +8,7 @@ import {kindOfStart, loadProgram} from '../program/load.js';
 
 const [, , folder, ...words] = process.argv;
 const {start, scripts} = loadProgram({
-	script: name => readFileSync(join(folder, `${name}.js`), 'latin1'),
+	file: name => readFileSync(join(folder, name), 'latin1'),
 	compiled: () => undefined,
 	url: 'file:///smtpscope',
 });

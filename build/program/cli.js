@@ -23,7 +23,7 @@ function start(words) {
 		keeper: () => process.getBuiltinModule('node:module').createRequire(url)('./program/keeper.cjs'),
 	});
 	const program = loadProgram({
-		script: name => readFileSync(`${folder}/${name}.js`, 'latin1'),
+		file: name => readFileSync(`${folder}/${name}`, 'latin1'),
 		compiled,
 		url,
 	});

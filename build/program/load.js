@@ -1,17 +1,17 @@
 // Evaluates the scripts that build/program.js wrote, each when something of it is first required.
 
 /**
- * `script` gives the text of a script by name, `compiled` what was kept of its compilation or undefined. `url` is what
- * the program takes for its own address. Returns its `start`, `serve` for the thread that
- * reads a recording, and the scripts that were evaluated by name.
+ * `file` gives the text of a file that build/program.js wrote, in ASCII; `compiled` what was kept of a script's
+ * compilation, by its name, or undefined. `url` is what the program takes for its own address. Returns its `start`,
+ * `serve` for the thread that reads a recording, and the scripts that were evaluated by name.
  */
-export function loadProgram({script, compiled, url}) {
+export function loadProgram({file, compiled, url}) {
 	const {Script} = process.getBuiltinModule('node:vm');
 	const scripts = new Map();
 	const evaluated = new Map();
 	const evaluate = name => {
 		const cachedData = compiled(name);
-		const made = new Script(script(name), {
+		const made = new Script(file(`${name}.js`), {
 			filename: `smtpscope/${name}.js`,
 			...(cachedData && {cachedData}),
 		});
@@ -21,9 +21,13 @@ export function loadProgram({script, compiled, url}) {
 		evaluated.set(name, module.exports);
 		return module.exports;
 	};
-	// `node:fs`, or a place in another script: `session:17`.
+	// `node:fs`, or a place in another script: `session:17`, or a text: `text:NAME`.
 	const load = wanted => {
 		const [name, place] = wanted.split(':');
+		if (name === 'text') {
+			return file(place);
+		}
+
 		return place === undefined || name === 'node'
 			? builtin(wanted)
 			: (evaluated.get(name) ?? evaluate(name)).forOthers[place]();

@@ -7,10 +7,10 @@ import {loadProgram} from './load.js';
 const {url} = workerData;
 const {readFileSync} = process.getBuiltinModule('node:fs');
 const {serve} = loadProgram({
-	script: name =>
+	file: name =>
 		isSea()
-			? Buffer.from(getRawAsset(`${name}.js`)).latin1Slice()
-			: readFileSync(new URL(`program/${name}.js`, url), 'latin1'),
+			? Buffer.from(getRawAsset(name)).latin1Slice()
+			: readFileSync(new URL(`program/${name}`, url), 'latin1'),
 	compiled: () => undefined,
 	url,
 });

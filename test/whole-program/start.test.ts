@@ -101,6 +101,6 @@ test('the first frame', async () => {
 	expect(compiled).toBeLessThan(1700);
 	expect(icu).toEqual([]);
 	expect(scripts).toEqual(['app', 'session', 'rest', 'screen']);
-	const drawing = ['assert', 'fs/promises', 'module', 'net', 'perf_hooks', 'tty'];
+	const drawing = ['assert', 'fs/promises', 'module', 'net', 'os', 'perf_hooks', 'tty'];
 	expect(builtins.filter(name => ![...always, ...drawing].includes(name))).toEqual([]);
 });
