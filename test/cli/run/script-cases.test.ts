@@ -182,6 +182,10 @@ test('what it sends, and how it ends', async () => {
 			keywords,
 			replies: {AUTH: '334 VXNlcm5hbWU6', answer: '501 cancelled'},
 		}),
+		// Where a line may need the password, it is there before anything is connected.
+		played('NOOP\n/auth PLAIN ann\nQUIT\n', {keywords}, '--auth-password-command', 'false'),
+		played('NOOP\n/password\nQUIT\n', {keywords}, '--auth-password-command', 'false'),
+		played('NOOP\nQUIT\n', {keywords}, '--auth-password-command', 'false'),
 		played('/wait soon\nNOOP\nQUIT\n'),
 		played('LHLO me.example\nQUIT\n', {}, '--protocol', 'lmtp'),
 		{...played('NOOP\n/expect 250\n/expect 550\nQUIT\n', {}, '--format', 'junit'), out: 'all' as const},
