@@ -8,6 +8,7 @@ test.each([
 	['one\r\ntwo\r\n', 'one\r\ntwo\r\n', {same: true}],
 	['one\r\ntwo', 'one\ntwo\n\n', {same: true}],
 	['one\r\ntwo\r\n', 'one\r\n2\r\n', {same: false, line: 2, sent: 'two', received: '2', more: 0}],
+	['one\rtwo\r\n', 'one\ntwo', {same: true}],
 	['one\r\n', 'one\r\n-- \r\nlist\r\n', {same: false, line: 2, sent: null, received: '-- ', more: 2}],
 	['one\r\ntwo\r\n', '', {same: false, line: 1, sent: 'one', received: null, more: -2}],
 ])('%j arrives as %j', (sent, received, outcome) => {

@@ -35,3 +35,8 @@ it('takes the most exact mail host, and no part of a label', () => {
 	expect(presetForMailHost('notgoogle.com')).toBeNull();
 	expect(presetForMailHost('mxa.eu.mailgun.org')?.name).toBe('mailgun-eu');
 });
+
+it('lists every provider with its servers, domains and where that is documented', async () => {
+	const text = presets.map(preset => JSON.stringify(preset)).join('\n');
+	await expect(text).toMatchFileSnapshot('snapshots/presets.txt');
+});
