@@ -22,6 +22,7 @@ test.each([
 	['everyday', 0.95, 0.03],
 	['trackers', 0.9, 0.04],
 	['gateways', 0.8, 0.07],
+	['fifth', 0.78, 0.08],
 	['field-a1', 0.95, 0.03],
 	['field-a2', 0.93, 0.03],
 	['field-b1', 0.94, 0.03],

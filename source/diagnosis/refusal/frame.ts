@@ -104,13 +104,25 @@ export function ofCommand(
 	}
 
 	switch (frame === null ? stage : null) {
-		case 'MAIL':
-			return recipients.some(noun => named.has(noun)) ? cause : (addressOfSender[cause] ?? cause);
+		case 'MAIL': {
+			const isOfSender = !named.has('someone') && !recipients.some(noun => named.has(noun));
+			return isOfSender ? (addressOfSender[cause] ?? cause) : cause;
+		}
 		case 'RCPT':
-			return senders.some(noun => named.has(noun)) ? cause : (ofRecipient[cause] ?? cause);
+			return ofRcpt(cause, named);
 		default:
 			return cause;
 	}
+}
+
+/** Of a check of the sender the words speak, or of the address that the command gave. */
+function ofRcpt(cause: Cause, named: ReadonlySet<string>): Cause {
+	if (!senders.some(noun => named.has(noun))) {
+		return ofRecipient[cause] ?? cause;
+	}
+
+	const isOfSender = !named.has('someone') && !recipients.some(noun => named.has(noun));
+	return isOfSender ? (addressOfSender[cause] ?? cause) : cause;
 }
 
 /** The same words mean another cause where the reply says whom it speaks of, or that it was no judgement. */
@@ -126,6 +138,10 @@ export function shifted(
 
 	if (frame === 'hello' && ofHello.has(cause)) {
 		return 'hello-bad-name';
+	}
+
+	if (cause === 'login-needs-tls' && stage === 'MAIL' && !named.has('login')) {
+		return 'tls-required';
 	}
 
 	if (cause === 'login-refused' && stage === 'AUTH' && isTransientNegative(code) && code !== 432) {

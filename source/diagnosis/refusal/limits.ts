@@ -22,7 +22,7 @@ type Clause = {
 
 /** One piece for each word of excess whose clause says what is counted; its span reaches from the first noun to the last. */
 export function limitEvidence({tokens, emphasis, nouns, troubles}: Found): readonly Evidence[] {
-	return troubles.flatMap(trouble => {
+	return [...troubles, ...comparisons(tokens)].flatMap(trouble => {
 		if (!excess.has(trouble.meaning)) {
 			return [];
 		}
@@ -53,13 +53,22 @@ export function limitEvidence({tokens, emphasis, nouns, troubles}: Found): reado
 						words: wordsIn(tokens, from, to),
 						lines: [
 							...near.map(({meaning, phrase}) => `subjects ${meaning} ${phrase}`),
-							`troubles ${trouble.meaning} ${trouble.phrase}`,
+							...(trouble.phrase === '' ? [] : [`troubles ${trouble.meaning} ${trouble.phrase}`]),
 						],
 						from,
 						to,
 					},
 				];
 	});
+}
+
+/** `more than 100 messages` */
+function comparisons(tokens: readonly Token[]): readonly Match[] {
+	return tokens.flatMap(({text}, at) =>
+		text === 'more' && tokens[at + 1]?.text === 'than' && /^\d+$/.test(tokens[at + 2]?.text ?? '')
+			? [{meaning: 'toomany', phrase: '', from: at, to: at + 2}]
+			: [],
+	);
 }
 
 /** The causes that a limit can have. Of one clause only what is counted in it says which. */
@@ -95,7 +104,18 @@ const ofRate = new Set(['rate', 'recent', 'frequency', 'requests', 'short', 'qui
 const ofStorage = new Set(['disk', 'space', 'storage', 'allocation', 'mailbox', 'folder']);
 const ofReceiving = new Set(['received', 'receiving', 'receive', 'receives', 'incoming', 'inbound']);
 // Nouns that have cells of their own for too many of them.
-const countedElsewhere = ['login', 'errors', 'resources', 'bounces'];
+const countedElsewhere = ['login', 'errors', 'resources'];
+const ofErrors = new Set([
+	'erroneous',
+	'bad',
+	'invalid',
+	'unknown',
+	'wrong',
+	'failed',
+	'unrecognized',
+	'illegal',
+]);
+const ofIdling = new Set(['long', 'time', 'lifetime', 'duration', 'idle']);
 const ofSession = new Set(['session', 'connection']);
 const ofSize = new Set(['size', 'bytes', 'byte', 'kb', 'mb', 'length', 'large', 'big', 'octets']);
 const ofForwarding = new Set(['hops', 'hop', 'forwarded', 'hopcount']);
@@ -119,6 +139,14 @@ function causeOf(clause: Clause): Cause | null {
 		return null;
 	}
 
+	if (subjects.has('command') && has(words, ofErrors)) {
+		return 'protocol-errors';
+	}
+
+	if (words.has('idle') || (words.has('session') && has(words, ofIdling))) {
+		return 'idle-timeout';
+	}
+
 	if (has(words, ofForwarding)) {
 		return 'content-loop';
 	}
@@ -128,16 +156,26 @@ function causeOf(clause: Clause): Cause | null {
 	}
 
 	const isTimed = has(words, ofTime);
+	if (subjects.has('bounces')) {
+		return isTimed ? 'sending-quota' : null;
+	}
+
 	if (has(words, ofRecipients) && isCounted(clause.tokens)) {
-		return isTimed ? 'sending-quota' : has(words, ofRate) ? 'rate-limited' : 'recipient-too-many';
+		return isTimed
+			? 'sending-quota'
+			: isFromClient(clause)
+				? 'client-rate'
+				: has(words, ofRate)
+					? 'rate-limited'
+					: 'recipient-too-many';
 	}
 
 	return subjects.has('message') ? ofMessages(clause, isTimed) : ofQuota(clause, isTimed);
 }
 
-function ofMessages({subjects, words}: Clause, isTimed: boolean): Cause | null {
+function ofMessages({subjects, words, tokens}: Clause, isTimed: boolean): Cause | null {
 	if (has(words, ofSize)) {
-		return has(words, ofStorage) ? null : 'content-too-big';
+		return words.has('mailbox') ? 'recipient-full' : has(words, ofStorage) ? null : 'content-too-big';
 	}
 
 	const isRecipients = subjects.has('mailbox') || subjects.has('user');
@@ -153,6 +191,10 @@ function ofMessages({subjects, words}: Clause, isTimed: boolean): Cause | null {
 		return isTimed || has(words, ofRate) ? 'client-rate' : null;
 	}
 
+	if (isRecipients && (subjects.has('quota') || hasMailbox(tokens)) && !isTimed) {
+		return 'recipient-full';
+	}
+
 	if (has(words, ofStorage)) {
 		return null;
 	}
@@ -163,15 +205,37 @@ function ofMessages({subjects, words}: Clause, isTimed: boolean): Cause | null {
 }
 
 function ofQuota({subjects, words}: Clause, isTimed: boolean): Cause | null {
+	if (has(words, ofSize) && words.has('limit')) {
+		return has(words, ofStorage) ? null : 'content-too-big';
+	}
+
 	if (!(subjects.has('quota') || words.has('limit') || words.has('quota'))) {
 		return null;
 	}
 
 	if (subjects.has('serverstorage')) {
-		return subjects.has('mailbox') || words.has('disk') ? null : 'server-storage';
+		const isOwn = !subjects.has('mailbox') && !words.has('disk');
+		return isOwn && subjects.has('quota') ? 'server-storage' : null;
+	}
+
+	if (words.has('mailbox') && !isTimed) {
+		return 'recipient-full';
 	}
 
 	return !subjects.has('connections') && (isTimed || has(words, ofSending)) ? 'sending-quota' : null;
+}
+
+/** `too many messages in this mailbox` */
+function hasMailbox(tokens: readonly Token[]): boolean {
+	const at = tokens.findIndex(({text}) => text === 'mailbox' || text === 'folder');
+	return tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some(({text}) => text === 'in' || text === 'on');
+}
+
+/** `too many recipients from 192.0.2.9` */
+function isFromClient({subjects, tokens}: Clause): boolean {
+	return (
+		subjects.has('client') && tokens.some(({text}, at) => text === 'from' && tokens[at + 1]?.text === '<ip>')
+	);
 }
 
 /** `unknown recipients`, `failed RCPT` */

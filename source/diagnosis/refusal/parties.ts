@@ -99,9 +99,16 @@ function betweenWhom(trouble: Match, {tokens, nouns, sentence}: Said): Between |
 	}
 
 	const recipient = at(ofRecipient, Math.max(sender.to, trouble.to) + 1, last);
-	return recipient >= 0
+	return recipient >= 0 && isObject(recipient, tokens)
 		? {cause: 'recipient-refuses', from: Math.min(sender.from, trouble.from), to: recipient}
 		: null;
+}
+
+const links = new Set(['for', 'to', 'with', 'by', 'für', 'pour', 'para', 'per']);
+
+/** `to this recipient` */
+function isObject(at: number, tokens: readonly Token[]): boolean {
+	return tokens.slice(Math.max(0, at - 3), at).some(({text}) => links.has(text));
 }
 
 /** `invalid` is said of the address itself, unless it is so `for your login`. */

@@ -157,7 +157,7 @@ const addressShape =
 /** Most replies have none, and the whole shape takes long to compile. */
 const mayHoldIp = /\d\.\d|[\da-f]:[\da-f:]|x\.x/i;
 const ipShape =
-	/\[?(?:IPv6:)?(?:\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b[\da-f]{1,4}:[\da-f:]{2,35}[\da-f])(?:\/\d+)?\]?(?::\d{1,5})?|\[?\bx+\.x+\.x+\.x+\]?/gi;
+	/\[?(?:IPv6:)?(?:\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b(?!\d\d?:\d\d:\d\d\b)[\da-f]{1,4}:[\da-f:]{2,35}[\da-f])(?:\/\d+)?\]?(?::\d{1,5})?|\[?\bx+\.x+\.x+\.x+\]?/gi;
 const hostShape = /\b(?:[a-z\d_][a-z\d_-]{0,62}\.){1,8}[a-z][a-z\d-]{1,23}\b(?!\()/gi;
 
 function roleOfAddress(found: string, known: Known): string {
