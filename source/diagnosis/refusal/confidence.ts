@@ -118,7 +118,7 @@ function isOpening({cause, evidence}: Ranked, tokens: readonly Token[], code: nu
 // What they say is in the words around them.
 const particles = new Set(
 	`due as because if but than then currently already being via under while when during they them any us about given
-	through since either also still just now which who what whose must should using used sent send name`.split(
+	through since either also still just now which who what whose must should using used sent send name envelope`.split(
 		/\s+/,
 	),
 );

@@ -41,6 +41,10 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 	const tokens = known.spelling.read(written);
 	const found = findIn(tokens, known);
 	const named = new Set(found.nouns.map(({meaning}) => meaning));
+	if (tokens.some(({text}) => text === '<other>')) {
+		named.add('someone');
+	}
+
 	const counted = withLimits(
 		[...idiomEvidence(found), ...gridEvidence(found, frame, reading), ...partyEvidence(found)],
 		limitEvidence(found),

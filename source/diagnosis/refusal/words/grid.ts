@@ -313,7 +313,6 @@ list blocked client-listed 2
 list refused client-listed 1.4
 sending disabled account-suspended 2.6
 sending blocked account-suspended 2.2
-sending refused sender-not-owned 1.2
 mailbox malformed recipient-malformed MAIL:sender-malformed 2.4
 mailbox blacklisted recipient-refuses MAIL:sender-blocked 1.6
 address malformed recipient-malformed MAIL:sender-malformed 2.4
@@ -329,7 +328,6 @@ client invalid client-not-allowed 1.1
 message blacklisted content-policy CONNECT:client-listed MAIL:sender-blocked RCPT:- 1
 ptr blacklisted client-no-ptr 1.4
 login malformed login-malformed 2
-someone blocked sender-blocked 1.6
 serverstorage toomany server-storage 2.4
 login mismatch login-refused MAIL:sender-not-owned RCPT:sender-not-owned DATA-END:sender-not-owned 2.2
 sender mismatch sender-not-owned 2.2

@@ -265,7 +265,6 @@ senderdomain
 	dominio remitente
 	domínio remetente
 	домен відправника
-	发 件 人 域 名
 	sending domain name
 	smtp from domain
 	sender s domain
@@ -635,7 +634,6 @@ link
 	lien
 	ссылк*
 	链 接
-	url shortener*
 	domain in the message
 	uris
 	link in
@@ -1282,7 +1280,6 @@ errors
 	unknown commands
 	nonmail commands
 	non mail commands
-	failed commands
 	junk commands
 	mistakes
 badrcpts
@@ -1402,8 +1399,6 @@ sending
 	outgoing email
 	outbound email
 	outgoing mails
-someone
-	<other>
 internals
 	key server
 	accounts service

@@ -1362,7 +1362,6 @@ toomany
 	exceeding
 	excessive
 	over
-	over the limit
 	limit
 	limits
 	limited
@@ -1497,7 +1496,6 @@ toobig
 	太 大
 	limite
 	limit
-	over the limit
 	too heavy
 	over the maximum size
 	over size
@@ -2319,7 +2317,6 @@ unresolved
 	dns lookup failed
 	resolution failed
 	resolve fail
-	not listed in dns
 	domain not found
 	domain does not exist
 	no dns record
@@ -2900,7 +2897,6 @@ unreachable
 	connect
 	connected
 full
-	enough space
 	sufficient space
 	room
 	genug speicherplatz

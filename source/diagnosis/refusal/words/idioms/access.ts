@@ -459,10 +459,8 @@ tls-required
 	unencrypted sessions
 	unencrypted connections
 	unencrypted connection
-	over a secure connection
 	over secure connection
 	over tls only
-	over an encrypted connection
 	unencrypted mail
 	encrypted transport
 	insists on

@@ -225,7 +225,6 @@ recipient-full
 	容 量 オ ー バ ー
 	용량
 	sem espaço de armazenamento
-	too many messages on this mailbox
 	recipient exceeded email quota
 	not able to receive any more
 	no more room
