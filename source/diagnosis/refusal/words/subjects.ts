@@ -244,7 +244,6 @@ senderdomain
 	avsenderdomene*
 	домен отправителя не
 	домена отправителя
-	送 信 者 ド メ イ ン
 	发 件 域 名
 	발신 도메인
 	domaine expediteur

@@ -618,7 +618,6 @@ relay-denied
 	relay check
 	relay not
 	not in my domain
-	uucp
 	domain not allowed
 	only local
 	no such domain here
