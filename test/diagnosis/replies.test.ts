@@ -31,6 +31,7 @@ test.each([
 	['field-b2', 0.94, 0.03],
 	['field-b3', 0.9, 0.06],
 	['field-b4', 0.95, 0.03],
+	['field-b5', 0.95, 0.03],
 ])('%s: true in at least %d, false in at most %d', (file, least, most) => {
 	const told = labelledIn(file).map(tell);
 	const share = (outcome: string) => told.filter(one => one.outcome === outcome).length / told.length;

@@ -4,6 +4,9 @@ login-required
 	authentication is required
 	must authenticate
 	need to authenticate
+	necessário autenticar =3
+	necesario autenticarse =3
+	nécessaire de vous authentifier =3
 	needs to authenticate
 	not authenticated
 	not login
@@ -450,6 +453,7 @@ tls-required
 	issue starttls
 	without tls
 	without ssl
+	forced tls =3.4
 	without encryption
 	only accepts tls
 	plaintext connection*

@@ -64,6 +64,8 @@ client-reputation
 	poor reputation
 	bad reputation
 	low reputation
+	sending history =2.6
+	poor sending =2.6
 	number of unknown users =2.6
 	unknown users from =2.4
 	unknown user rate
@@ -160,6 +162,7 @@ client-no-ptr
 	ptr record
 	rdns =2.2
 	dns ptr
+	ptr for your ip =3
 	your ptr =2.6
 	ptr and your helo =3.2
 	pointer record =2.6
@@ -270,6 +273,10 @@ client-country
 	your country
 	country
 	geographic location
+	depuis votre pays =3
+	desde su país =3
+	dal vostro paese =3
+	aus ihrem land =3
 	geographical location
 	countries
 	from your region
@@ -421,6 +428,7 @@ client-rate
 	too many concurrent
 	too many simultaneous
 	too many messages in this
+	连 接 过 于 频 繁 =3
 	too many mails in one session
 	too much mail from
 	too many messages from

@@ -4,6 +4,7 @@ content-spam
 	rejects spam from =2.4
 	spam classification =3.2
 	spam detected
+	roskapostina =2.6
 	rejected as spam =2.8
 	refused as spam =2.8
 	blocked as spam =2.8
@@ -236,6 +237,8 @@ content-link
 	surbl
 	uribl
 	contains .. url
+	shortened links =3
+	short links =2.4
 	links within
 	domain in the body
 	contains a link =2.8
@@ -273,6 +276,8 @@ content-header
 	not exactly one
 	header error
 	header from missing =3
+	two subject =3
+	two from =2.6
 	date of the message =2.6
 	days in the past =2.8
 	in the past =2.4
@@ -513,6 +518,8 @@ content-policy
 	local policy violation
 	content rejected
 	content reject
+	by a custom rule =2.4
+	custom rule =2.2
 	unsubscribe link =2.4
 	unsubscribe link is missing =3
 	affiliate marketing =2

@@ -34,6 +34,9 @@ sending-quota
 	relay quota =3.2
 	limite maximo de envio =2.6
 	daily sending
+	mails a day =2.8
+	emails a day =2.8
+	messages a day =2.8
 	insufficient credit =2.8
 	not enough credit =2.8
 	not enough credits =2.8

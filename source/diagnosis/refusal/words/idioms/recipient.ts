@@ -4,6 +4,8 @@ recipient-unknown
 	nosuchuser =2.6
 	unresolvable address =2.4
 	hittades inte =2
+	não encontrado neste =3.2
+	no encontrado en este =3.2
 	mailbox unavailable or access denied =3
 	user have no mail =2.6
 	not such user =2.6
@@ -143,6 +145,11 @@ recipient-full
 	mailbox full
 	mailbox is full
 	mailbox quota
+	excedeu a cota =3
+	excedido la cuota =3
+	dépassé son quota =3
+	mailbox heeft zijn limiet =3
+	容 量 を 超 =2.6
 	mailbox exceeds
 	mailbox exceeded
 	overquota
@@ -572,6 +579,8 @@ recipient-unverified
 	unverified address =3
 	recipient .. unverified =3
 	recipient validation
+	recipient directory =2.8
+	verification postponed =3
 	recipient check
 	verification in progress
 	verification failed

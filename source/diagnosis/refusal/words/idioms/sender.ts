@@ -74,6 +74,8 @@ sender-not-owned
 	not owned by
 	not owned by authenticated user
 	not permissions to send as
+	only send with the address =3.2
+	only send from your own =3.2
 	send on behalf
 	sender is not =2
 	not authorized to send from
@@ -173,6 +175,8 @@ sender-not-registered
 	not a verified sender
 	sender identity
 	sending domain is not
+	confirm the domain =3.2
+	add the domain =2.4
 	notauthenticatedsender sender not authenticated =4
 	domain not verified =3
 	domain is not verified =3
