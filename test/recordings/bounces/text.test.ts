@@ -50,6 +50,24 @@ describe('the text of a bounce', () => {
 		]);
 	});
 
+	it('takes what the system concluded, and not the words above it, where no server is quoted there', () => {
+		const lines = (above: string) =>
+			`The message has reached its end.\n\n${above}550 5.1.1 <bob@example.com>... User unknown\n550 5.1.2 <carol@example.net>... Host unknown\n`;
+		const wordsOf = (above: string) =>
+			told(bounce('Returned mail: see transcript for details', lines(above))).map(({title, words}) => [
+				title,
+				words.split(': ').slice(1).join(': '),
+			]);
+		expect(wordsOf('Disk full at the other end\n')).toEqual([
+			['to bob@example.com', expect.stringMatching(/User unknown$/)],
+			['to carol@example.net', expect.stringMatching(/Host unknown$/)],
+		]);
+		expect(wordsOf('>>> RCPT To:<bob@example.com>\n<<< 550 5.7.1 Not here, said the server\n')).toEqual([
+			['to bob@example.com', expect.stringMatching(/Not here, said the server$/)],
+			['to carol@example.net', expect.stringMatching(/Host unknown$/)],
+		]);
+	});
+
 	it('does not take three digits for a reply where they count something', () => {
 		const text = '<bob@example.com>:\nMessage expired: unable to deliver in 550 minutes\n';
 		expect(told(bounce('failure notice', text))[0]?.words).toMatch(
