@@ -178,6 +178,8 @@ test('Server', () =>
 				'SIZE 1',
 				'SIZE 2',
 				'size 3',
+				'X-LINK2STATE',
+				'TLS',
 				'STARTTLS now',
 			),
 		},
