@@ -23,7 +23,10 @@ const folders = [
 ];
 const now = Date.UTC(2026, 10, 22);
 
-/** All that is known of findings; what was told before in this file only by its place. */
+/**
+ * All that is known of findings of these folders; what was told before in this file only by its place, and what the
+ * reading of refusals finds (which has replies of its own to be measured by) only by its name.
+ */
 function teller(): (name: string, session: string) => string {
 	const before = new Map<string, number>();
 	const told = ({evidence, blames, ...finding}: Finding): string => {
@@ -38,6 +41,10 @@ function teller(): (name: string, session: string) => string {
 			reference,
 			...(Object.keys(others).length > 0 ? [JSON.stringify(others)] : []),
 		].join('\n\t');
+		if (!folders.includes(rule.split('/')[0] ?? '')) {
+			return `${rule} at ${evidence[0]?.entryId}`;
+		}
+
 		const number = before.get(text) ?? before.size + 1;
 		const isNew = !before.has(text);
 		before.set(text, number);
