@@ -104,7 +104,7 @@ const ofRate = new Set(['rate', 'recent', 'frequency', 'requests', 'short', 'qui
 const ofStorage = new Set(['disk', 'space', 'storage', 'allocation', 'mailbox', 'folder']);
 const ofReceiving = new Set(['received', 'receiving', 'receive', 'receives', 'incoming', 'inbound']);
 // Nouns that have cells of their own for too many of them.
-const countedElsewhere = ['login', 'errors', 'resources'];
+const countedElsewhere = ['login', 'errors', 'resources', 'lines'];
 const ofErrors = new Set([
 	'erroneous',
 	'bad',

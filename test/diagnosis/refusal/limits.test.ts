@@ -17,6 +17,11 @@ test.each([
 	['DATA-END', '552 Maximum number of attachments exceeded', 'content-attachment'],
 	['DATA-END', '554 Message forwarded too many times by this host', 'content-loop'],
 	['DATA-END', '552 Message exceeds the size limit in bytes', 'content-too-big'],
+	['NOOP', '421 The session exceeded its time limit', 'idle-timeout'],
+	['VRFY', '421 Too many erroneous commands', 'protocol-errors'],
+	['RCPT', '421 Too many recipients from 192.0.2.9', 'client-rate'],
+	['MAIL', '421 Over 500: more than 300 messages a day', 'sending-quota'],
+	['DATA-END', '550 Line length in message exceeds 998 octets', 'content-format'],
 	['MAIL', '452 Mail queue quota exceeded', 'server-storage'],
 ])('%s %s', (command, reply, cause) => {
 	expect(told(command, reply).cause).toBe(cause);
