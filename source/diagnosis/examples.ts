@@ -328,7 +328,7 @@ export const examples: Readonly<Record<string, string>> = {
 		"C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy.",
 	'refused/unauthenticated': 'C: .\nS: 550 5.7.29 ARC validation failure',
 	'refused/recipient-unknown':
-		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown in virtual mailbox table',
+		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown in virtual mailbox table',
 	'refused/recipient-disabled':
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 550 5.2.1 The email account that you tried to reach is disabled.',
 	'refused/recipient-full':

@@ -75,6 +75,14 @@ test.each(folders)('%s', async folder => {
 	await expect(texts.join('')).toMatchFileSnapshot(`snapshots/findings/${folder}.txt`);
 });
 
+test('what is told of every other rule', async () => {
+	const others = rules.filter(({id}) => !folders.includes(id.split('/')[0] ?? ''));
+	const texts = others.map(({id, inspect: _, story, ...rule}) =>
+		[id, JSON.stringify(rule), story.what, story.why, story.advice].join('\n\t'),
+	);
+	await expect(`${texts.join('\n')}\n`).toMatchFileSnapshot('snapshots/findings/others.txt');
+});
+
 test('failures of a connection', async () => {
 	const failures: readonly (readonly [code: string, facts?: object])[] = [
 		...[

@@ -195,7 +195,10 @@ export const auth: Conditions = {
 		},
 	},
 	'auth/lock-out': {
-		speaks: {'the third': `${plain}\n${`${login('\0ann\0x')}\nS: ${refused}\n`.repeat(3)}`},
+		speaks: {
+			'the third': `${plain}\n${`${login('\0ann\0x')}\nS: ${refused}\n`.repeat(3)}`,
+			'the third inside TLS': `tls\n${plain}\n${`${login('\0ann\0x')}\nS: ${refused}\n`.repeat(3)}`,
+		},
 		silent: {
 			'two, and one that was not judged': `${plain}\n${`${login('\0ann\0x')}\nS: ${refused}\n`.repeat(2)}${login('\0ann\0x')}\nS: 454 4.7.0 later`,
 			'the second': `${plain}\n${`${login('\0ann\0x')}\nS: ${refused}\n`.repeat(2)}`,
