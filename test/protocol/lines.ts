@@ -75,6 +75,7 @@ const addresses = [
 		'<"ab@example.org>',
 		'<a\x01b@example.org>',
 		'<a\\@example.org>',
+		'<\\@example.org>',
 	],
 	...[
 		'<@example.org>',

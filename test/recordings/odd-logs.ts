@@ -172,6 +172,13 @@ const own = (lock: string, time: (seconds: number) => string) =>
 	].join('\n');
 
 export const oddLogs: Readonly<Record<string, readonly string[]>> = {
+	chunks: [
+		'S: 220 mx\nC: EHLO c\nS: 250-mx\nS: 250 CHUNKING\nC: BDAT 24\nC: Subject: x\nC: \nC: one\nC: two\nS: 250 ok\nC: BDAT 5 LAST\nC: end\nS: 250 ok\nC: QUIT\nS: 221 Bye',
+		'S: 220 mx\nC: BDAT 9 LAST\nC: Subject: longer than said\nS: 250 ok\nC: NOOP\nS: 250 ok',
+		'S: 220 mx\nC: BDAT 900 LAST\nC: Subject: x\nC: QUIT\nS: 221 Bye',
+		'S: 220 mx\nC: BDAT 14 LAST\nC: Subject: x\nC: longer\nS: 250 ok',
+		'Traceback (most recent call last):\n  File "send.py", line 3, in <module>\n    raise SMTPDataError(554, "554 5.7.1 written in the program")\n  File "smtplib.py", line 9, in quit\n    return "421 4.3.2 another one"\nsmtplib.SMTPDataError: (550, b"5.7.1 said by the server")',
+	],
 	terminals: [
 		...terminals.map(line => `${line}\n${bare}`),
 		...endings.map(line => `${bare}\n${line}`),
