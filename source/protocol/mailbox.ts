@@ -74,7 +74,7 @@ export function remarkMailbox(mailbox: Mailbox, start: number, found: Found[]): 
 
 function remarkNoDomain(address: string, start: number, found: Found[]): string {
 	const escaped = address.indexOf('\\@');
-	if (escaped >= 0) {
+	if (escaped > 0) {
 		found.push({
 			id: 'path/escaped-at',
 			message: '“@” must not have a backslash before it: with one, the address has no domain.',
