@@ -2,7 +2,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {afterAll, expect, test, vi} from 'vitest';
 import {emptyDraft} from '../../../source/ui/compose/draft.ts';
 import {draftInMemory} from '../../../source/ui/compose/draft-file.ts';
 import {conversations} from '../../support/conversations.ts';
@@ -17,6 +17,8 @@ import {
 } from '../../support/film.tsx';
 
 holdClock();
+// A Message-ID is made by chance.
+vi.spyOn(Math, 'random').mockReturnValue(0.5);
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-compose-'));
 mkdirSync(join(folder, 'letters'));
