@@ -23,15 +23,16 @@ test.each([
 	['trackers', 0.9, 0.04],
 	['gateways', 0.8, 0.07],
 	['fifth', 0.78, 0.08],
-	['field-a1', 0.95, 0.03],
-	['field-a2', 0.93, 0.03],
+	['field-a1', 0.91, 0.05],
+	['field-a2', 0.91, 0.05],
 	['field-b1', 0.94, 0.03],
-	['field-a3', 0.93, 0.03],
-	['field-a4', 0.93, 0.03],
+	['field-a5', 0.91, 0.05],
 	['field-b2', 0.94, 0.03],
 	['field-b3', 0.9, 0.06],
 	['field-b4', 0.95, 0.03],
 	['field-b5', 0.95, 0.03],
+	['field-a3', 0.91, 0.05],
+	['field-a4', 0.91, 0.05],
 ])('%s: true in at least %d, false in at most %d', (file, least, most) => {
 	const told = labelledIn(file).map(tell);
 	const share = (outcome: string) => told.filter(one => one.outcome === outcome).length / told.length;

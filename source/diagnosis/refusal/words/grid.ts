@@ -86,7 +86,6 @@ rcptdomain missing recipient-domain-missing 1.8
 rcptdomain refused relay-denied 1.4
 rcptdomain unavailable recipient-domain-missing 1.2
 rcptdomain unreachable server-next-hop 2
-rcptdomain disabled recipient-disabled 1.8
 rcptdomain invalid recipient-domain-missing 1.6
 domain unknown recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name CONNECT:- 2
 domain unresolved recipient-domain-missing MAIL:sender-domain-missing HELLO:hello-bad-name CONNECT:client-no-ptr 2
@@ -400,4 +399,70 @@ serverstorage failed server-failed 2.2
 token mismatch login-token 2.6
 token required login-token 1.6
 ptr timeout client-no-ptr 3
+account invalid recipient-unknown AUTH:login-refused MAIL:sender-unverified 1.8
+rcptdomain expired recipient-disabled 2
+rcptdomain blocked recipient-refuses 1.4
+domain blocked sender-blocked RCPT:recipient-refuses 1.6
+domain toomany sending-quota RCPT:recipient-rate 1.4
+senderdomain malformed sender-malformed 2.2
+senderdomain toomany sending-quota 1.6
+senderdomain notowned sender-not-owned 2
+senderdomain required sender-malformed 1.2
+sender unavailable sender-unverified 1.2
+from mismatch content-from 2.6
+from unregistered sender-not-registered 2.2
+from repeated content-from 2.6
+header unsupported content-header 1.6
+header mismatch content-header 1.6
+client unverified client-no-ptr 1.8
+client virus client-reputation 1.8
+client unauthenticated login-required 2.2
+attachment unsupported content-attachment 2
+attachment poor content-attachment 2
+attachment disabled content-attachment 1.6
+link refused content-link 2.4
+link policy content-link 2
+link toomany content-link 2
+relay toomany sending-quota 1.6
+relay policy relay-denied 1.6
+connections blocked client-not-allowed 1.8
+connections policy client-not-allowed 1.6
+connections timeout idle-timeout 1.8
+serverstorage unreachable server-failed 2
+serverstorage timeout server-failed 2
+nexthop busy server-next-hop 2
+nexthop temporarily server-next-hop 1.8
+nexthop disabled server-next-hop 1.6
+dns unavailable server-dns 2
+dns unreachable server-dns 2
+dns refused server-dns 1.4
+dkim invalid dkim 3
+dkim expired dkim 2.6
+dkim unknown dkim 2
+dkim unresolved dkim 2
+dkim policy dkim 1.6
+dkim temporarily dkim 1.4
+dmarc failed dmarc 3
+dmarc refused dmarc 2.6
+dmarc mismatch dmarc 2.6
+dmarc required dmarc 2.4
+dmarc invalid dmarc 2.4
+command toomany protocol-errors 2
+command repeated protocol-order 1.8
+command blocked protocol-command 1.6
+parameter repeated protocol-parameter 1.6
+parameter toobig protocol-parameter 1.8
+country listed client-country 2
+sending policy account-suspended 1.4
+internals toomany server-busy 2
+internals missing server-failed 1.4
+internals disabled server-failed 1.6
+ownaccount mismatch sender-not-owned AUTH:login-refused 2
+ownaccount notowned sender-not-owned 2.4
+ownaccount spam account-suspended 2
+contents missing content-format 1.6
+tls mismatch tls-certificate 1.6
+tls policy tls-required 1.6
+certificate unavailable tls-certificate 2
+certificate blocked tls-certificate 2
 `;

@@ -1465,7 +1465,6 @@ ownaccount
 	sending service
 	billing
 	subscription
-	outgoing user
 	sending user
 	submitting user
 	authenticated user

@@ -328,7 +328,6 @@ disabled
 	cancelada
 	cancelado
 	encerrada
-	bloqueada
 	fermé
 	fermée
 	résilié
@@ -2469,7 +2468,6 @@ unregistered
 	no matching sender
 	not belong to your account
 	unverified
-	not configured
 	not enabled for
 	not a verified
 	unconfigured
@@ -3108,7 +3106,6 @@ invalid
 	érvényes
 	έγκυρ*
 	platn*
-	správn*
 	дійсн*
 	правильн*
 	действител*

@@ -28,7 +28,6 @@ login-required
 	autenticação necessária
 	not permitted without authentication
 	user not verified
-	client not authenticated =3
 	unauthenticated senders not allowed =3
 	unauthenticated sender not
 	not yet authenticated
@@ -470,9 +469,6 @@ tls-required
 	insists on
 	encrypted delivery
 	encrypted channel
-	requires tls
-	tls is required
-	tls required
 	only talks over
 tls-unavailable
 	starttls not

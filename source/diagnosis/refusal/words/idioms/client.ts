@@ -562,4 +562,5 @@ hello-bad-name
 	pretending to be
 	pretend to be
 	not our ip =2.8
+	ehlo hostname .. not match
 `;

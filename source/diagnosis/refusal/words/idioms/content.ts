@@ -233,6 +233,7 @@ content-attachment
 	files are not
 	file may not be
 	files cannot be
+	executable attachments
 content-link
 	surbl
 	uribl
@@ -514,6 +515,8 @@ content-format
 	stray lf
 	stray
 	8 bit
+	lines that are too long
+	that are too long for
 content-policy
 	local policy violation
 	content rejected

@@ -62,6 +62,7 @@ idle-timeout
 	session time
 	session expired
 	session exceeded
+	inactive client
 protocol-order
 	need mail
 	need rcpt
@@ -169,6 +170,8 @@ protocol-order
 	already open
 	already begun
 	already started
+	multiple mail commands =3.2
+	multiple mailfrom
 protocol-command
 	invalid command
 	not implemented
@@ -402,4 +405,6 @@ protocol-errors
 	protocol errors
 	number of errors
 	many errors
+	too many invalid rcpt commands =3.4
+	invalid rcpt commands =3.2
 `;

@@ -141,6 +141,8 @@ recipient-disabled
 	帐 号 已 停 用
 	not capable to receive
 	not entered during last
+	package has expired
+	hosting .. expired
 recipient-full
 	mailbox full
 	mailbox is full
@@ -188,7 +190,7 @@ recipient-full
 	maildir quota
 	maildir is full
 	message count quota
-	too many messages in
+	too many messages in =1.6
 	max messages
 	postfach voll
 	postfach ist voll
@@ -240,6 +242,7 @@ recipient-full
 	ran out of space
 	run out of space
 	out of room
+	allotted space
 recipient-malformed
 	single label domains =2
 	invalid rcptto
@@ -273,6 +276,7 @@ recipient-malformed
 	longer than 64
 	localpart too long
 	localpart is too long
+	domain name too long
 recipient-domain-missing
 	cannot route to =2
 	name or service not known
@@ -481,6 +485,12 @@ recipient-refuses
 	internal senders only
 	trusted senders
 	only trusted senders
+	unauthorized to send to =3
+	not authorised to send to this
+	owners only
+	from its owners
+	from its members
+	members and owners
 recipient-too-many
 	one recipient at a time
 	only one recipient
@@ -700,6 +710,11 @@ relay-denied
 	cannot deliver for
 	not deliver for
 	not deliver mail for
+	not the mx for
+	not an mx for
+	not forward mail
+	does not forward
+	mail for others
 no-valid-recipients
 	no valid recipients
 	valid recipients

@@ -22,6 +22,7 @@ sender-malformed
 	without a domain part
 	contains no domain
 	usage mailfrom
+	domain name length =3
 sender-domain-missing
 	sender domain must
 	envelope sender must be
@@ -275,6 +276,7 @@ sender-unverified
 	verification failed for =2.4
 	callback to sender
 	bounce messages to you
+	sender check
 sender-blocked
 	sender denied
 	sender is denied
@@ -423,8 +425,6 @@ dmarc
 	dmarc =2.8
 	reject policy
 	p reject
-	dmarc failed =3.4
-	align with the from =2.4
 	aligned with the from =2.4
 	does not align =2.4
 	not in alignment =2.4

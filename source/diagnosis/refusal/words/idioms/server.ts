@@ -73,6 +73,8 @@ server-busy
 	under stress
 	under heavy
 	concurrent deliveries to
+	relay busy
+	messages in flight
 server-failed
 	local error
 	internal error
@@ -275,6 +277,9 @@ server-failed
 	spool the message
 	spool message
 	could not spool
+	quarantine storage =3
+	storage unavailable
+	command failed
 server-storage
 	not enough disk
 	no space left
