@@ -17,6 +17,8 @@ const ofGroups = 3;
 const ofLogin = new Set(['account', 'login', 'logged', 'user', 'username', 'authenticated', 'credentials']);
 const ofPosting = new Set(['post', 'posting', 'subscribed', 'subscribe']);
 const ofGroup = new Set(['list', 'group', 'newsgroup', 'mailinglist']);
+// What is refused is to pass the message on, whoever it is for.
+const ofRelay = new Set(['relay', 'relaying', 'relayed']);
 const ofRecipient = new Set(['recipient', 'recipients', 'user', '<rcpt>', 'addressee', 'receiver']);
 
 /** One piece for each word of refusal that stands between two parties; none where only one is named. */
@@ -99,7 +101,7 @@ function betweenWhom(trouble: Match, {tokens, nouns, sentence}: Said): Between |
 	}
 
 	const recipient = at(ofRecipient, Math.max(sender.to, trouble.to) + 1, last);
-	return recipient >= 0 && isObject(recipient, tokens)
+	return recipient >= 0 && at(ofRelay, first, last) < 0 && isObject(recipient, tokens)
 		? {cause: 'recipient-refuses', from: Math.min(sender.from, trouble.from), to: recipient}
 		: null;
 }

@@ -1484,7 +1484,6 @@ ownaccount
 	your plan
 spf
 	spf
-	spf record
 	spf records
 	spf authorization
 	spf authentication

@@ -61,6 +61,7 @@ client-listed
 	on our blacklist =2.2
 	sur liste noire
 client-reputation
+	spam emitting
 	poor reputation
 	bad reputation
 	low reputation
@@ -291,6 +292,8 @@ client-country
 	network s location =2.6
 	location is not =2.4
 client-not-allowed
+	email over ipv 6 =4
+	mail over ipv 6 =4
 	not allowed to connect
 	not permitted to connect
 	not authorized to connect
@@ -485,6 +488,7 @@ client-rate
 	session limit
 	already have .. sessions
 hello-bad-name
+	more than one dns label
 	helo command rejected
 	ehlo command rejected
 	helo requires

@@ -1,6 +1,8 @@
 /** The message: whole phrases, a phrase a line, below the cause they name. */
 export const content = `
 content-spam
+	message scored
+	mail scored
 	rejects spam from =2.4
 	spam classification =3.2
 	spam detected

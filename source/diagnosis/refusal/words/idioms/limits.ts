@@ -210,6 +210,7 @@ rate-limited
 	faster than
 	send faster
 account-suspended
+	account .. compromised =2.6
 	account suspended
 	account has been suspended
 	account is suspended
@@ -314,7 +315,6 @@ account-suspended
 	past due
 	overdue
 	suspicious account
-	account compromised
 	compromised account
 	compte suspendu
 	compte bloqué

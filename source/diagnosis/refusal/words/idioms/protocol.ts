@@ -64,6 +64,7 @@ idle-timeout
 	session exceeded
 	inactive client
 protocol-order
+	starttls again
 	need mail
 	need rcpt
 	mail first
@@ -262,6 +263,8 @@ protocol-syntax
 	nul in
 	does not take
 protocol-parameter
+	ret is not supported
+	ret not supported
 	bad parameter
 	unrecognized esmtp
 	unsupported esmtp

@@ -1,6 +1,9 @@
 /** The sender, and the proofs of its domain: whole phrases, a phrase a line, below the cause they name. */
 export const sender = `
 sender-malformed
+	sender address too long
+	sender too long
+	return path too long
 	mailfrom address =1
 	need fully qualified address
 	must be a fully qualified
@@ -360,6 +363,9 @@ sender-null-refused
 	bounce with
 	bounce has
 spf
+	per it s spf =3
+	inspect your spf =3
+	ip for sending mail of domain =2.4
 	owner discourages use of =3
 	spf validation
 	not permitted by the domain owner

@@ -543,6 +543,7 @@ server-closing
 	being updated
 	being restarted
 server-config
+	too many mappings =2.4
 	system config error
 	loops back to myself
 	mail system configuration
