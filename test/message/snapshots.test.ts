@@ -209,10 +209,11 @@ it('letters that are built', async () => {
 			messageId === null || letter.headers?.some(({name: field}) => /^message-id$/i.test(field))
 				? messageId
 				: messageId.replace(/^<[^@]*/, '<ID');
+		const masked = plain.replaceAll(messageId ?? '\0', id ?? '');
+		expect(built.size).toBe(text.length);
 		rows.push(
-			`${name} ${fieldsOf(built)} messageId ${printed(id)}`,
-			...plain
-				.replaceAll(messageId ?? '\0', id ?? '')
+			`${name} ${fieldsOf({...built, size: masked.length})} messageId ${printed(id)}`,
+			...masked
 				.slice(0, 3000)
 				.split('\r\n')
 				.map(line => `  ${printed(line)}`),

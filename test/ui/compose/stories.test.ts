@@ -30,12 +30,16 @@ afterAll(() => rmSync(folder, {recursive: true}));
 const seen = (filmed: Film): readonly string[] => {
 	const rows = rowsSeen(filmed);
 	const isPath = rows.some(row => row.includes(folder));
-	return rows
-		.filter(row => !isPath || !row.startsWith('cursor'))
-		.map(row =>
-			row.includes(folder) ? `${row.replaceAll(folder, '[folder]').replace(/[ │…]+$/, '')} …` : row,
-		)
-		.map(row => row.replaceAll(/=_[\w-]+|--[\w-]{10,}|(?<=Message-ID: <)[^@]+/g, '[id]'));
+	return (
+		rows
+			.filter(row => !isPath || !row.startsWith('cursor'))
+			.map(row =>
+				row.includes(folder) ? `${row.replaceAll(folder, '[folder]').replace(/[ │…]+$/, '')} …` : row,
+			)
+			.map(row => row.replaceAll(/=_[\w-]+|--[\w-]{10,}|(?<=Message-ID: <)[^@]+/g, '[id]'))
+			// The id is part of what is counted.
+			.map(row => row.replace(/\d+ octets/, 'so many octets'))
+	);
 };
 
 const tell = async (
