@@ -83,9 +83,15 @@ function makeMessageId(letter: Letter, envelopeFrom: string): string {
 	return `<${Date.now().toString(36)}.${unlikely()}@${domain.replaceAll(/[<>\s]/g, '')}>`;
 }
 
-/** What nobody else writes, and no text has by chance. It is not a secret, so that all of node:crypto is not loaded for it. */
+/** 22 characters that nobody else writes, and no text has by chance. It is not a secret, so that all of node:crypto is not loaded for it. */
 export function unlikely(): string {
-	return [1, 2].map(() => Math.floor(Math.random() * 2 ** 52).toString(36)).join('');
+	return [1, 2]
+		.map(() =>
+			Math.floor(Math.random() * 2 ** 52)
+				.toString(36)
+				.padStart(11, '0'),
+		)
+		.join('');
 }
 
 function charsetOf(contentType: string | null): string | null {
