@@ -22,6 +22,8 @@ type Said = {
 
 // How surely a trouble is said of what the command was about, where the sentence names nothing.
 const unnamed = {framed: 0.75, byStage: 0.6, server: 0.9};
+// Said alone to RCPT, these are rather about who sends than about the recipient that was named.
+const ofSenders = new Set(['blocked', 'blacklisted', 'banned']);
 const weakest = 0.3;
 const aside = 0.6;
 /** `frame`: whom the words speak of, null where they do not say. */
@@ -45,7 +47,8 @@ export function gridEvidence(found: Found, frame: Frame, reading: Reading): read
 			isTransientNegative(reading.code) &&
 			tokens[trouble.from]?.text !== 'aborted';
 		const usual = isOwn ? 'server' : asked;
-		return linked.length > 0 || usual === null
+		const isOpen = frame === null && usual === 'mailbox' && ofSenders.has(trouble.meaning);
+		return linked.length > 0 || usual === null || isOpen
 			? linked
 			: evidenceOf(
 					{meaning: usual, from: trouble.from, to: trouble.to, lines: []},

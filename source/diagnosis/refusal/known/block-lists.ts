@@ -85,7 +85,7 @@ export const blockLists: readonly BlockList[] = [
 	),
 	list(
 		'NiX Spam',
-		/\bnixspam\b|\bix\.dnsbl\.manitu|\bdnsbl\.manitu/i,
+		/\bnix ?spam\b|\bix\.dnsbl\.manitu|\bdnsbl\.manitu/i,
 		'addresses seen in spam until it closed in January 2025',
 		'https://www.nixspam.net',
 		{gone: true},

@@ -1,6 +1,10 @@
 /** Logins and TLS: whole phrases, a phrase a line, below the cause they name. */
 export const access = `
 login-required
+	first check your mail =4
+	check your mail with a valid =4
+	pop before smtp =3
+	smtp after pop =3
 	authentication is required
 	must authenticate
 	need to authenticate
@@ -11,7 +15,6 @@ login-required
 	not authenticated
 	not login
 	not logged
-	pop before smtp
 	pop first
 	check mail via pop
 	check your mail first

@@ -61,6 +61,9 @@ client-listed
 	on our blacklist =2.2
 	sur liste noire
 client-reputation
+	spam ip =3.4
+	<ip> is blocked from sending =3
+	due to sending spam =2.4
 	spam emitting
 	poor reputation
 	bad reputation
@@ -428,6 +431,8 @@ client-not-allowed
 	ip restriction
 	ip restrictions
 client-rate
+	messages for session =3
+	messages in session =3
 	too many concurrent
 	too many simultaneous
 	too many messages in this
@@ -488,6 +493,7 @@ client-rate
 	session limit
 	already have .. sessions
 hello-bad-name
+	missing identifier =3
 	more than one dns label
 	helo command rejected
 	ehlo command rejected

@@ -637,6 +637,7 @@ content-policy
 	leak detected
 	credentials in
 content-loop
+	many received =3.4
 	routing loop
 	hop count
 	forwarded .. times =2.8
@@ -645,8 +646,6 @@ content-loop
 	passed through .. servers
 	too many delivered to
 	loop detected
-	too many received
-	many received headers
 	loops back to myself
 	loops back
 	loop in

@@ -210,6 +210,7 @@ rate-limited
 	faster than
 	send faster
 account-suspended
+	not subscribed to =2
 	account .. compromised =2.6
 	account suspended
 	account has been suspended

@@ -219,6 +219,7 @@ protocol-command
 	expected noop
 	expected command
 protocol-syntax
+	syntax error cannot decode =4
 	syntax error
 	parse error
 	syntax

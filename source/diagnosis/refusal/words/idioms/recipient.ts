@@ -1,6 +1,8 @@
 /** The recipient, and relaying: whole phrases, a phrase a line, below the cause they name. */
 export const recipient = `
 recipient-unknown
+	not user of this
+	not a user of this
 	nosuchuser =2.6
 	unresolvable address =2.4
 	hittades inte =2
@@ -144,6 +146,7 @@ recipient-disabled
 	package has expired
 	hosting .. expired
 recipient-full
+	quota error =2.4
 	mailbox full
 	mailbox is full
 	mailbox quota
@@ -244,6 +247,7 @@ recipient-full
 	out of room
 	allotted space
 recipient-malformed
+	parse to address =3.4
 	single label domains =2
 	invalid rcptto
 	bad recipient address
@@ -313,6 +317,9 @@ recipient-domain-missing
 	unknown domain in =3
 	malformed dns server reply
 recipient-refuses
+	not allowed to send mail to =4
+	not allowed to send email to =4
+	not permitted to send mail to =4
 	suppression list =3
 	suppression =2
 	suppressed =2.4
@@ -492,6 +499,8 @@ recipient-refuses
 	from its members
 	members and owners
 recipient-too-many
+	destination domains per transaction =4
+	domains per transaction =3
 	one recipient at a time
 	only one recipient
 	multiple recipients
@@ -523,6 +532,8 @@ recipient-too-many
 	rest of the recipients
 	other recipients in another
 recipient-rate
+	recipient <rcpt> has exceeded =4
+	<rcpt> has exceeded their message rate =4
 	receiving mail at a rate
 	too many recent messages
 	receiving email at a rate =3
@@ -604,6 +615,10 @@ recipient-unverified
 	unable to look up recipient
 	look up recipient
 relay-denied
+	retransmissão negada =3
+	retransmissão =1.6
+	lista de rcpthosts =4
+	rcpthosts autorizados =4
 	inoltro negato =2.6
 	relaying denied
 	unable to relay

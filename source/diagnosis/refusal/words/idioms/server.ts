@@ -76,6 +76,10 @@ server-busy
 	relay busy
 	messages in flight
 server-failed
+	filtering timeout =3
+	filter timeout =3
+	scanning timeout =3
+	scan timeout =3
 	local error
 	internal error
 	local problem
@@ -205,9 +209,7 @@ server-failed
 	filter error
 	filter failure
 	filter failed
-	filter timeout
 	scan error
-	scan timeout
 	virus check failed
 	spam check failed
 	spamassassin failed
@@ -469,6 +471,8 @@ server-next-hop
 	connection dropped =3
 	primary target ip
 server-closing
+	service not active =2.6
+	service is not active =2.6
 	service unavailable
 	service currently unavailable
 	service is currently unavailable
