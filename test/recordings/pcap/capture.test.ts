@@ -52,6 +52,8 @@ describe('a capture', () => {
 	it.each([
 		['high end first', {little: false}],
 		['with nanoseconds', {nano: true}],
+		['of a patched libpcap', {patched: true}],
+		['of a patched libpcap, in big-endian order', {patched: true, little: false}],
 	])('is read %s', (_, options) => {
 		const recording = readRecording(classic(frames(connection(conversation)), options));
 		expect(outline(recording)).toEqual(known);

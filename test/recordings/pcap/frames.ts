@@ -156,6 +156,8 @@ function etherType(ip: Uint8Array): number[] {
 export type Written = {
 	readonly little?: boolean;
 	readonly nano?: boolean;
+	/** As some old kernels wrote it: eight octets more before each packet. */
+	readonly patched?: boolean;
 	readonly linkType?: number;
 	readonly keep?: number;
 };
@@ -163,7 +165,7 @@ export type Written = {
 /** A classic file; packets are a millisecond apart. */
 export function classic(
 	frames: readonly Uint8Array[],
-	{little = true, nano = false, linkType = 101, keep}: Written = {},
+	{little = true, nano = false, patched = false, linkType = 101, keep}: Written = {},
 ): Uint8Array {
 	const word = (value: number): Buffer => {
 		const bytes = Buffer.alloc(4);
@@ -171,7 +173,7 @@ export function classic(
 		return bytes;
 	};
 	const head = [
-		nano ? 0xa1b23c4d : 0xa1b2c3d4,
+		patched ? 0xa1b2cd34 : nano ? 0xa1b23c4d : 0xa1b2c3d4,
 		little ? 0x00040002 : 0x00020004,
 		0,
 		0,
@@ -185,6 +187,7 @@ export function classic(
 			word(index * (nano ? 1e6 : 1e3)),
 			word(kept.length),
 			word(frame.length),
+			...(patched ? [Buffer.alloc(8)] : []),
 			Buffer.from(kept),
 		];
 	});
