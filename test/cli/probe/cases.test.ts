@@ -26,7 +26,7 @@ async function sections(cases: readonly Case[]): Promise<string> {
 		.join('\n\n')
 		.replaceAll(/\b(?:[\dA-F]{2}:){9,}(?:[\dA-F]{2})?/g, 'FINGERPRINT')
 		.replaceAll(/ +0 ms/g, ' 0 ms')
-		.replaceAll(/\b[\w+/]{43}=/g, 'PIN')
+		.replaceAll(/(?<![\w+/])[\w+/]{43}=/g, 'PIN')
 		.replaceAll(/\b20\d\d-\d\d-\d\d(?:T[\d:.]+Z| \d\d:\d\d(?= UTC))?/g, 'DAY')
 		.replaceAll(/(?<=DAY), in \d+ days/g, ', in N days')
 		.replaceAll(/\b(time|connect|greeting)=[\d.]+s/g, '$1=0s')

@@ -198,7 +198,7 @@ test('TLS', async () => {
 	];
 	const text = (await sections(cases))
 		.replaceAll(/\b[\dA-F]{2}(?::[\dA-F]{2}){19,}/g, 'FINGERPRINT')
-		.replaceAll(/\b[\w+/]{43}=/g, 'PIN')
+		.replaceAll(/(?<![\w+/])[\w+/]{43}=/g, 'PIN')
 		.replaceAll(/\d{4}-\d\d-\d\d/g, 'DAY')
 		.replaceAll(/(?:took|handshake): .*/g, 'TIME');
 	await expect(text).toMatchFileSnapshot('snapshots/tls.txt');
