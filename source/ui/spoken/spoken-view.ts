@@ -18,7 +18,9 @@ export function spokenView(inspector: Inspector, screen: ScreenState): readonly 
 		return [
 			`${title}:`,
 			...shown.filter(text => text !== ''),
-			...(left > 0 ? [`${left} more lines; press PgDn or Alt+PgDn to read on.`] : []),
+			...(left > 0
+				? [`${left} more ${left === 1 ? 'line' : 'lines'}; press PgDn or Alt+PgDn to read on.`]
+				: []),
 		];
 	};
 

@@ -85,3 +85,16 @@ test('a question is read with the keys that answer it', () => {
 	inspector.asking.choose('Send it?', [{key: 'y', label: 'yes'}], () => {});
 	expect(since()).toContain('Send it? y: yes, Escape cancels.');
 });
+
+test('a long text is read on where the last part ended', () => {
+	const {inspector, since} = speaking('S: 220 mx');
+	inspector.controller.press({type: 'text', text: '?'});
+	const first = since();
+	expect(first).toMatch(/\d+ more lines; press PgDn/);
+	inspector.controller.press({type: 'key', name: 'pagedown'});
+	const second = since();
+	expect(second).toMatch(/more lines?; press PgDn|command: /);
+	const opening = first.split(/\r?\n/).find(line => /Enter/.test(line)) ?? '';
+	expect(opening).not.toBe('');
+	expect(second).not.toContain(opening);
+});
