@@ -128,6 +128,25 @@ describe('what goes through', () => {
 		expect(seen.join('|')).toMatch(/^NO\|OP\r\n\|RC(\|)?PT TO:<x>\r\n$/);
 	});
 
+	test('a client that writes no more: what it wrote goes on, then the end, and the last reply comes back', async () => {
+		let seen = '';
+		await using server = await tcpServer(socket => {
+			socket.setEncoding('latin1');
+			socket.write('220 a\r\n');
+			socket.on('data', (text: string) => {
+				seen += text;
+			});
+			socket.on('end', () => socket.end('221 bye\r\n'));
+		});
+		await using relay = await listening({to: to(`smtp://127.0.0.1:${server.port}`)});
+		const socket = connect({port: relay.port, host: '127.0.0.1', allowHalfOpen: true});
+		using client = new RawClient(socket);
+		await client.reply();
+		socket.end('NOOP\r\nQUI');
+		expect(await client.reply()).toBe('221 bye\r\n');
+		expect(seen).toBe('NOOP\r\nQUI');
+	});
+
 	test('the message is the same octet for octet, dots and bare ends among it, and is kept', async () => {
 		const content = `Subject: x\r\n\r\n..dot\r\nbare\n.\nend\r\n${'y'.repeat(300_000)}\r\n`;
 		const script = `${hello}
