@@ -1,12 +1,19 @@
 /** Which login, which certificate. */
+
 import {type Remedy, words} from '../../remedy.ts';
+import {eitherOf} from './either-of.ts';
 import type {Particular} from './particular.ts';
 
 const certificate: Remedy = {kind: 'setting', setting: 'client-certificate', value: null};
 
 export const certificates: readonly Particular[] = [
 	{
-		says: /\b(?:client|peer)(?:'?s)? (?:ssl |tls )?cert|\bno (?:required )?(?:ssl |tls )?cert|\bcert\w* (?:is )?(?:required|not (?:presented|provided|sent))\b|\bcert\w* (?:was )?not (?:presented|provided|sent)\b/,
+		says: eitherOf(
+			/\b(?:client|peer)(?:'?s)? (?:ssl |tls )?cert/,
+			/\bno (?:required )?(?:ssl |tls )?cert/,
+			/\bcert\w* (?:is )?(?:required|not (?:presented|provided|sent))\b/,
+			/\bcert\w* (?:was )?not (?:presented|provided|sent)\b/,
+		),
 		told: {
 			message:
 				'The server accepts only clients with a certificate that it trusts, and this connection has none.',
@@ -69,7 +76,10 @@ export const credentials: readonly Particular[] = [
 		},
 	},
 	{
-		says: /\b(?:unknown|no such|non-?existent) (?:user|username|user name|account|login)\b|\b(?:user|username|user name|account|login)\b.{0,12}\b(?:unknown|not found|does(?: not|n't) exist)\b/,
+		says: eitherOf(
+			/\b(?:unknown|no such|non-?existent) (?:user|username|user name|account|login)\b/,
+			/\b(?:user|username|user name|account|login)\b.{0,12}\b(?:unknown|not found|does(?: not|n't) exist)\b/,
+		),
 		told: {
 			message: 'The server does not know this user name.',
 			advice: 'Check it on the provider’s website. Most providers expect the full address as the user name.',

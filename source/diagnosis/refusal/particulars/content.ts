@@ -1,5 +1,7 @@
 /** What can be wrong with the bytes of a message. */
+
 import {words} from '../../remedy.ts';
+import {eitherOf} from './either-of.ts';
 import type {Particular} from './particular.ts';
 
 export const contentFormat: readonly Particular[] = [
@@ -13,7 +15,13 @@ export const contentFormat: readonly Particular[] = [
 		},
 	},
 	{
-		says: /\b(?:bare|lone|stray|single|isolated|naked)\b.{0,12}(?:\b(?:cr|lf|newline|line ?feed|carriage)|<(?:cr|lf)>)|smuggl|\b822\.?bis\b|line (?:end(?:ing)?s?|terminat\w+)\b|\bnot .{0,20}\bcr ?lf\b/,
+		says: eitherOf(
+			/\b(?:bare|lone|stray|single|isolated|naked)\b.{0,12}(?:\b(?:cr|lf|newline|line ?feed|carriage)|<(?:cr|lf)>)/,
+			/smuggl/,
+			/\b822\.?bis\b/,
+			/line (?:end(?:ing)?s?|terminat\w+)\b/,
+			/\bnot .{0,20}\bcr ?lf\b/,
+		),
 		told: {
 			message:
 				'The message contains a lone CR or LF, where this server accepts only CR LF at the end of a line.',
@@ -23,7 +31,11 @@ export const contentFormat: readonly Particular[] = [
 		},
 	},
 	{
-		says: /\blines?\b.{0,40}(?:length|too (?:long|large)|exceed|longer|limit)|(?:length|size) of (?:a |the )?(?:\w+ )?lines?\b|\b(?:long|overlong) lines?\b/,
+		says: eitherOf(
+			/\blines?\b.{0,40}(?:length|too (?:long|large)|exceed|longer|limit)/,
+			/(?:length|size) of (?:a |the )?(?:\w+ )?lines?\b/,
+			/\b(?:long|overlong) lines?\b/,
+		),
 		told: {
 			message: 'The message has a line that is longer than this server accepts.',
 			advice:
@@ -70,7 +82,12 @@ export const contentFormat: readonly Particular[] = [
 		},
 	},
 	{
-		says: /\b(?:malformed|invalid|bad|broken|incorrect|illegal|corrupt\w*) (?:multipart|mime)\b|\bmime (?:structure|format|error|syntax|violation)|\bmultipart\b|\bnest(?:ed|ing)\b/,
+		says: eitherOf(
+			/\b(?:malformed|invalid|bad|broken|incorrect|illegal|corrupt\w*) (?:multipart|mime)\b/,
+			/\bmime (?:structure|format|error|syntax|violation)/,
+			/\bmultipart\b/,
+			/\bnest(?:ed|ing)\b/,
+		),
 		told: {
 			message: 'The server cannot read the MIME structure of the message.',
 			advice:

@@ -1,5 +1,7 @@
 /** Which step of the conversation is wrong, or which command. */
+
 import {words} from '../../remedy.ts';
+import {eitherOf} from './either-of.ts';
 import type {Particular} from './particular.ts';
 
 export const order: readonly Particular[] = [
@@ -13,7 +15,12 @@ export const order: readonly Particular[] = [
 		},
 	},
 	{
-		says: /\bnested mail\b|\b(?:sender|mail|transaction|from)\b.{0,30}\balready\b|\balready\b.{0,30}\b(?:sender|mail|transaction)\b|\bduplicate (?:mail|sender)\b/,
+		says: eitherOf(
+			/\bnested mail\b/,
+			/\b(?:sender|mail|transaction|from)\b.{0,30}\balready\b/,
+			/\balready\b.{0,30}\b(?:sender|mail|transaction)\b/,
+			/\bduplicate (?:mail|sender)\b/,
+		),
 		told: {
 			message: 'A transaction is already open, so the server does not accept another MAIL.',
 			advice: 'Finish the open transaction with DATA, or give it up with RSET, before the next MAIL.',
@@ -37,7 +44,11 @@ export const order: readonly Particular[] = [
 		},
 	},
 	{
-		says: /\b(?:need|send|issue|say|give|expect\w*|requires?|must have|no|missing|without|use) (?:a |an |the |valid )?(?:mail\b|sender\b)|\bmail (?:from:? ?)?(?:command )?(?:first|required|is required|must|before)\b/,
+		says: eitherOf(
+			/\b(?:need|send|issue|say|give|expect\w*|requires?|use) (?:a |an |the |valid )?(?:mail\b|sender\b)/,
+			/\b(?:must have|no|missing|without) (?:a |an |the |valid )?(?:mail\b|sender\b)/,
+			/\bmail (?:from:? ?)?(?:command )?(?:first|required|is required|must|before)\b/,
+		),
 		told: {
 			message: 'The server expects MAIL before this command: there is no accepted sender yet.',
 			advice: 'Send MAIL, then RCPT. If MAIL was sent before, look at its reply: it was refused.',
@@ -45,7 +56,11 @@ export const order: readonly Particular[] = [
 		},
 	},
 	{
-		says: /\b(?:need|send|issue|say|give|expect\w*|requires?|must have|no|missing|without|use) (?:a |an |the |valid )?(?:rcpt\b|recipients?\b)|\brcpt (?:to:? ?)?(?:command )?(?:first|required|is required|must|before)\b/,
+		says: eitherOf(
+			/\b(?:need|send|issue|say|give|expect\w*|requires?|use) (?:a |an |the |valid )?(?:rcpt\b|recipients?\b)/,
+			/\b(?:must have|no|missing|without) (?:a |an |the |valid )?(?:rcpt\b|recipients?\b)/,
+			/\brcpt (?:to:? ?)?(?:command )?(?:first|required|is required|must|before)\b/,
+		),
 		told: {
 			message: 'The server expects RCPT before this command: there is no accepted recipient yet.',
 			advice: 'Send RCPT, then DATA. If RCPT was sent before, look at its reply: it was refused.',
@@ -56,7 +71,12 @@ export const order: readonly Particular[] = [
 
 export const syntax: readonly Particular[] = [
 	{
-		says: /\b(?:line|command|argument|path|parameter)s?\b.{0,20}(?:too long|too large|exceed|length limit)|\blong (?:line|command)\b|\bline length\b|\bline limit\b/,
+		says: eitherOf(
+			/\b(?:line|command|argument|path|parameter)s?\b.{0,20}(?:too long|too large|exceed|length limit)/,
+			/\blong (?:line|command)\b/,
+			/\bline length\b/,
+			/\bline limit\b/,
+		),
 		told: {
 			message: 'The line is longer than the server accepts.',
 			advice:
