@@ -19,20 +19,8 @@ import {verdicts} from '../../source/ui/screen/tls-words.ts';
 import {initialScreen} from '../../source/ui/screen-state.ts';
 import {startInspector} from '../../source/ui/start.tsx';
 import {fakeTerminal} from '../support/fake-terminal.ts';
+import {relayRefused as log} from '../support/refused-recording.ts';
 import {screenOn} from '../support/screen.ts';
-
-const log = `220 mail.example.org ESMTP
-EHLO foo_bar
-250-mail.example.org
-250-AUTH PLAIN
-250 SIZE 1000
-MAIL FROM:<alice@example.org>
-250 2.1.0 Ok
-RCPT TO:<bob@example.net>
-554 5.7.1 <bob@example.net>: Relay access denied
-QUIT
-221 2.0.0 Bye
-`;
 
 function recorded(text: string) {
 	const recording = readRecording(new Uint8Array(Buffer.from(text)));

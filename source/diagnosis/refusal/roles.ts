@@ -1,6 +1,8 @@
 /** Who and what a reply names: a session knows its own addresses and names, a bare reply only their shape. */
+
 import type {ReplyEntry} from '../../session/entry.ts';
 import {decoded} from '../reading/decoded.ts';
+import {eitherOf} from './either-of.ts';
 
 export type Reading = {
 	/** The words, roles instead of names: `<rcpt>: Recipient address rejected`. */
@@ -156,8 +158,11 @@ const addressShape =
 	/<(?!(?:CR|LF|CRLF|link|rule|NULL)>)[^<>\s/]{0,320}>|[^\s<>:;,"'()[\]]{1,64}@[^\s<>:;,"'()[\]]{1,255}/gi;
 /** Most replies have none, and the whole shape takes long to compile. */
 const mayHoldIp = /\d\.\d|[\da-f]:[\da-f:]|x\.x/i;
-const ipShape =
-	/\[?(?:IPv6:)?(?:\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|\b(?!\d\d?:\d\d:\d\d\b)[\da-f]{1,4}:[\da-f:]{2,35}[\da-f])(?:\/\d+)?\]?(?::\d{1,5})?|\[?\bx+\.x+\.x+\.x+\]?/gi;
+const ipShape = eitherOf(
+	/\[?(?:IPv6:)?\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b(?:\/\d+)?\]?(?::\d{1,5})?/gi,
+	/\[?(?:IPv6:)?\b(?!\d\d?:\d\d:\d\d\b)[\da-f]{1,4}:[\da-f:]{2,35}[\da-f](?:\/\d+)?\]?(?::\d{1,5})?/gi,
+	/\[?\bx+\.x+\.x+\.x+\]?/gi,
+);
 const hostShape = /\b(?:[a-z\d_][a-z\d_-]{0,62}\.){1,8}[a-z][a-z\d-]{1,23}\b(?!\()/gi;
 
 function roleOfAddress(found: string, known: Known): string {

@@ -16,6 +16,7 @@ import {
 	story,
 } from '../../support/film.tsx';
 import {recordedFrom} from '../../support/recorded.ts';
+import {relayAndUserRefused as recording} from '../../support/refused-recording.ts';
 
 holdClock();
 
@@ -82,20 +83,6 @@ const answers = {NOOP: ['250 2.0.0 Ok'], QUIT: ['221 bye']};
 const long = `${conversations.login}\n${Array.from({length: 12}, (_, at) => `C: NOOP ${at}\nS: 250 ok`).join('\n')}`;
 const history = ['EHLO a', 'MAIL FROM:<a@b.example>', 'NOOP one', 'NOOP two'];
 const judged = (more: FilmOptions = {}): FilmOptions => ({rules: createDiagnoser({now: filmedAt}), ...more});
-const recording = `220 mail.example.org ESMTP
-EHLO foo_bar
-250-mail.example.org
-250-AUTH PLAIN
-250 SIZE 1000
-MAIL FROM:<alice@example.org>
-250 2.1.0 Ok
-RCPT TO:<bob@example.net>
-554 5.7.1 <bob@example.net>: Relay access denied
-RCPT TO:<carol@example.net>
-550 5.1.1 no such user
-QUIT
-221 2.0.0 Bye
-`;
 
 test('on an empty prompt', () =>
 	matches('empty-prompt', [

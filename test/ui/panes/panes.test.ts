@@ -18,6 +18,7 @@ import {
 } from '../../support/film.tsx';
 import {messageSession} from '../../support/message-session.ts';
 import {recordedFrom} from '../../support/recorded.ts';
+import {relayRefused as recording} from '../../support/refused-recording.ts';
 
 holdClock();
 
@@ -79,18 +80,6 @@ const hello = (...keywords: readonly string[]): string =>
 			(word, index) => `S: 250${index === keywords.length ? ' ' : '-'}${word}`,
 		),
 	].join('\n');
-const recording = `220 mail.example.org ESMTP
-EHLO foo_bar
-250-mail.example.org
-250-AUTH PLAIN
-250 SIZE 1000
-MAIL FROM:<alice@example.org>
-250 2.1.0 Ok
-RCPT TO:<bob@example.net>
-554 5.7.1 <bob@example.net>: Relay access denied
-QUIT
-221 2.0.0 Bye
-`;
 
 test('Decode', () =>
 	matches('decode', [

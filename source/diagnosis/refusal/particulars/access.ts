@@ -1,7 +1,7 @@
 /** Which login, which certificate. */
 
 import {type Remedy, words} from '../../remedy.ts';
-import {eitherOf} from './either-of.ts';
+import {eitherOf} from '../either-of.ts';
 import type {Particular} from './particular.ts';
 
 const certificate: Remedy = {kind: 'setting', setting: 'client-certificate', value: null};

@@ -1,7 +1,7 @@
 /** What can be wrong with the bytes of a message. */
 
 import {words} from '../../remedy.ts';
-import {eitherOf} from './either-of.ts';
+import {eitherOf} from '../either-of.ts';
 import type {Particular} from './particular.ts';
 
 export const contentFormat: readonly Particular[] = [

@@ -1,7 +1,7 @@
 /** Which step of the conversation is wrong, or which command. */
 
 import {words} from '../../remedy.ts';
-import {eitherOf} from './either-of.ts';
+import {eitherOf} from '../either-of.ts';
 import type {Particular} from './particular.ts';
 
 export const order: readonly Particular[] = [

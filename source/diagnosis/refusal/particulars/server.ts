@@ -1,7 +1,7 @@
 /** Why the next server did not get the mail. */
 
 import {words} from '../../remedy.ts';
-import {eitherOf} from './either-of.ts';
+import {eitherOf} from '../either-of.ts';
 import type {Particular} from './particular.ts';
 
 export const nextHop: readonly Particular[] = [
