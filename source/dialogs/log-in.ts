@@ -3,6 +3,7 @@ import {announcedMechanisms} from '../protocol/ehlo.ts';
 import {isPermanentNegative} from '../protocol/reply-class.ts';
 import {clientMechanisms} from '../sasl/lookup.ts';
 import type {Session} from '../session/session.ts';
+import {goesOn} from '../session/state.ts';
 import {type AuthResult, authenticate} from './authenticate.ts';
 import {secretNeeded} from './choose-mechanism.ts';
 import {EXIT, type Problem} from './outcome.ts';
@@ -57,17 +58,22 @@ export async function logIn(session: Session, plan: Plan): Promise<Problem | und
 	for (const way of ways) {
 		const result = await tryWay(session, plan, way, secret);
 		problem = problemOf(session, result, plan);
-		if (problem === undefined || result.alarm !== null || session.state.phase.name !== 'command') {
+		if (problem === undefined || result.alarm !== null || !canContinue(session)) {
 			break;
 		}
 	}
 
-	const mayGoOn = demand === 'optional' && session.state.phase.name === 'command';
+	const mayGoOn = demand === 'optional' && canContinue(session);
 	if (problem && mayGoOn) {
 		session.note('send/no-login', 'The login failed. It is optional, so the message is sent without it.');
 	}
 
 	return mayGoOn ? undefined : problem;
+}
+
+/** After a 421 the server closes, whatever it is asked next (RFC 5321 §4.2.2). */
+function canContinue({state}: Session): boolean {
+	return state.phase.name === 'command' && goesOn(state);
 }
 
 /** None where the server offers none of them; the best one is chosen by `authenticate`. */

@@ -1,6 +1,7 @@
 /** STARTTLS as it was asked for, and whether the certificate is good enough to go on. */
 import {findCapability} from '../protocol/ehlo.ts';
 import type {Session} from '../session/session.ts';
+import {goesOn} from '../session/state.ts';
 import {distrust} from './opening.ts';
 import {EXIT, type Problem, refusalProblem} from './outcome.ts';
 
@@ -43,7 +44,7 @@ export async function upgrade(
 
 	const [reply] = await session.type('STARTTLS');
 	await session.settled();
-	if (reply && reply.code !== 220 && tls === 'optional') {
+	if (reply && reply.code !== 220 && tls === 'optional' && goesOn(session.state)) {
 		session.note('send/not-encrypted', 'The server refused STARTTLS, so the message is sent in clear text.');
 		return undefined;
 	}

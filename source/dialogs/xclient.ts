@@ -2,6 +2,7 @@
 import {findCapability} from '../protocol/ehlo.ts';
 import {isPermanentNegative} from '../protocol/reply-class.ts';
 import type {Session} from '../session/session.ts';
+import {goesOn} from '../session/state.ts';
 import {EXIT, type Problem} from './outcome.ts';
 
 export type XclientRequest = {
@@ -37,7 +38,7 @@ export async function presentClient(
 			continue;
 		}
 
-		return demand === 'optional' && reply
+		return demand === 'optional' && reply && goesOn(session.state)
 			? 'left out'
 			: {
 					stage: 'xclient',
