@@ -35,16 +35,19 @@ export async function greet(
 
 /**
  * What `starttls://` promises holds for every connection to the target: EHLO, STARTTLS and EHLO again before
- * anything else. Resolves with a sentence when the server did not go over to TLS; null when it did, and for every
- * other target.
+ * anything else. Resolves with a sentence when the server did not go over to TLS; null when it did, for every other
+ * target, and where the greeting was a refusal: nothing but QUIT may follow that (RFC 5321 §3.1).
  */
 export async function upgradeAsPromised(session: Session, clientName?: string): Promise<string | null> {
-	if (session.target.security !== 'starttls' || session.state.phase.name !== 'command') {
+	if (session.target.security !== 'starttls' || !goesOn(session.state)) {
 		return null;
 	}
 
 	await greet(session, clientName);
-	await startTls(session, clientName);
+	if (goesOn(session.state)) {
+		await startTls(session, clientName);
+	}
+
 	return session.state.situation.secure
 		? null
 		: 'starttls:// requires TLS, and the server did not switch to it.';

@@ -2,12 +2,12 @@
 import {describe, expect, test} from 'vitest';
 import {exitCodeOf} from '../../source/dialogs/outcome.ts';
 import {type Preparation, prepare} from '../../source/dialogs/prepare.ts';
-import type {Entry} from '../../source/session/entry.ts';
 import {createSession} from '../../source/session/live-session.ts';
 import {page, printed} from '../support/printed.ts';
 import {type ReactiveSettings, reactiveServer} from '../support/reactive-server.ts';
 import {testCertificate} from '../support/scripted-server.ts';
 import {targetOf} from '../support/target-of.ts';
+import {said} from '../support/transcript.ts';
 
 type Case = {
 	readonly server?: ReactiveSettings;
@@ -43,26 +43,6 @@ async function prepared({server: settings, plan, scheme = 'smtp', trusted}: Case
 			? `→ ${problem.stage}, exit code ${exitCodeOf(problem, false)} or in detail ${exitCodeOf(problem, true)}, ${problem.temporary ? 'temporary' : 'permanent'}${blamed ? `, because of “${said(blamed)[0]}”` : ''}`
 			: `→ ${outcome === 'enough' ? 'enough' : 'a message may follow'}`,
 	];
-}
-
-function said(entry: Entry): string[] {
-	switch (entry.type) {
-		case 'sent':
-			// The nonce of SCRAM is random.
-			return [
-				`C: ${entry.kind === 'message' ? 'message' : entry.line.replace(/^(AUTH SCRAM\S+) .*/, '$1 NONCE')}`,
-			];
-		case 'reply':
-			return [`S: ${entry.code} ${entry.lines[0]?.text ?? ''}`];
-		case 'note':
-			return [`${entry.about}: ${entry.text}`];
-		case 'secured':
-			return ['‹TLS›'];
-		case 'failed':
-			return [`‹failed: ${entry.error.code}›`];
-		default:
-			return [];
-	}
 }
 
 /** A section for each. */

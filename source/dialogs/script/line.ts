@@ -15,7 +15,10 @@ export function localNameOf(line: string, phase: ScriptPhase, find: FindScriptCo
 	return found && 'use' in found ? found.name : null;
 }
 
-/** Whether a line cannot be the answer to a 334: blank, a comment, a local command or a known verb. */
+/**
+ * Whether a line cannot be the answer to a 334: blank, a comment, a known verb, or a local command that may stand
+ * where a command does. `/base64` and `/password` are answers.
+ */
 export function isCommandLike(line: string, find: FindScriptCommand): boolean {
 	const word = line.trim().split(/\s/)[0] ?? '';
 	return (
@@ -23,7 +26,6 @@ export function isCommandLike(line: string, find: FindScriptCommand): boolean {
 		word.startsWith('#') ||
 		verbs.includes(word.toUpperCase()) ||
 		// Base64 may begin with a slash, so the name decides.
-		localNameOf(line, 'command', find) !== null ||
-		localNameOf(line, 'auth', find) !== null
+		localNameOf(line, 'command', find) !== null
 	);
 }

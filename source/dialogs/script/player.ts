@@ -26,7 +26,7 @@ export async function playScript(
 	const {session} = host;
 	const position: ScriptPosition = {lines, next: 0};
 	let repliesSeen = 0;
-	let withoutData = false;
+	let refused: 'AUTH' | 'DATA' | null = null;
 	while (position.next < lines.length) {
 		await session.settled();
 		const {name} = session.state.phase;
@@ -41,15 +41,14 @@ export async function playScript(
 			return 'stopped';
 		}
 
-		if (wasAuthRefused(replies)) {
-			dropAnswers(position, host);
+		refused = replies.length > 0 ? refusedIn(replies) : refused;
+		if (refused === 'AUTH' && dropAnswers(position, host)) {
 			continue;
 		}
 
-		withoutData = replies.length > 0 ? wasDataRefused(replies) : withoutData;
 		if (name === 'command' && isWireLine(lines[position.next] ?? '')) {
-			if (withoutData && dropMessage(position, host)) {
-				withoutData = false;
+			if (refused === 'DATA' && dropMessage(position, host)) {
+				refused = null;
 				continue;
 			}
 
@@ -114,14 +113,14 @@ function isForeseen({lines, next}: ScriptPosition, {find}: ScriptHost): boolean 
 	return found !== null && 'use' in found && found.use.foresees === true;
 }
 
-function wasAuthRefused(replies: readonly ReplyEntry[]): boolean {
+/** What the next lines of the script are part of, and the server does not want. */
+function refusedIn(replies: readonly ReplyEntry[]): 'AUTH' | 'DATA' | null {
 	const last = replies.at(-1);
-	return last?.answers === 'AUTH' && isNegative(last.code);
-}
+	if (last?.answers === 'AUTH' && isNegative(last.code)) {
+		return 'AUTH';
+	}
 
-function wasDataRefused(replies: readonly ReplyEntry[]): boolean {
-	const last = replies.at(-1);
-	return last?.answers === 'DATA' && last.code !== 354;
+	return last?.answers === 'DATA' && last.code !== 354 ? 'DATA' : null;
 }
 
 /** What would go on the wire: no local command, no comment, not blank. */
@@ -182,8 +181,8 @@ function wereNotSent(count: number): string {
 	return count === 1 ? 'the next line was not sent' : `the next ${count} lines were not sent`;
 }
 
-/** After a refused AUTH what follows were answers; they must not go out as commands. */
-function dropAnswers(position: ScriptPosition, {session, find}: ScriptHost): void {
+/** After a refused AUTH what follows were answers, also behind an `/expect`; they must not go out as commands. */
+function dropAnswers(position: ScriptPosition, {session, find}: ScriptHost): boolean {
 	const from = position.next;
 	while (position.next < position.lines.length && !isCommandLike(position.lines[position.next] ?? '', find)) {
 		position.next++;
@@ -196,6 +195,8 @@ function dropAnswers(position: ScriptPosition, {session, find}: ScriptHost): voi
 			`AUTH was refused, so ${count === 1 ? 'the line after it, an answer, was' : `the ${count} lines after it, answers, were`} not sent.`,
 		);
 	}
+
+	return count > 0;
 }
 
 async function playCommand(line: string, position: ScriptPosition, host: ScriptHost): Promise<void> {
