@@ -1,6 +1,7 @@
 /** The DNS side of a mail domain as lines: each record as it stands, and under it what it means. */
 import {readSpf} from '../decode/dns/spf.ts';
 import {readReceivers, readTags} from '../decode/dns/tags.ts';
+import {counted} from '../decode/quantities.ts';
 import type {Found} from '../dialogs/probe/dns.ts';
 import {type DomainFacts, hasNullMx, isHostName} from '../dialogs/probe/domain.ts';
 import type {DmarcCheck, SpfCheck} from '../dialogs/probe/policies.ts';
@@ -243,7 +244,7 @@ const modes = {
 
 function daysOf(seconds: number): string {
 	const days = seconds / 86_400;
-	return days >= 1 ? `${Math.round(days)} ${Math.round(days) === 1 ? 'day' : 'days'}` : `${seconds} seconds`;
+	return days >= 1 ? counted(Math.round(days), 'day') : counted(seconds, 'second');
 }
 
 /** What is known about DNSSEC is the resolver's word, and said as that. */

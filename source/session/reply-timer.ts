@@ -71,7 +71,8 @@ function own({greeting, message}: Waits, {verb, endsMessage}: Awaited): number |
 }
 
 function missing(verb: string, milliseconds: number): string {
-	return `${answerTo(verb)} after ${Math.round(milliseconds / 1000)} seconds.`;
+	const seconds = Math.round(milliseconds / 1000);
+	return `${answerTo(verb)} after ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`;
 }
 
 function answerTo(verb: string): string {

@@ -51,6 +51,13 @@ it('remarks on nothing but the greeting', () => {
 	expect(told).toEqual(['overdue: No reply to MAIL after 30 seconds.']);
 });
 
+it('counts one second as one', () => {
+	const {told, timer} = timerOf(1000);
+	timer.wait({...greeting, verb: 'MAIL'});
+	vi.advanceTimersByTime(1000);
+	expect(told).toEqual(['overdue: No reply to MAIL after 1 second.']);
+});
+
 it.each([
 	['CONNECT', 'No greeting after 2 seconds.'],
 	['DATA-END', 'No verdict on the message after 7 seconds.'],
