@@ -2,7 +2,14 @@ import {Readable} from 'node:stream';
 import {buffer} from 'node:stream/consumers';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {createByteScan, octetsWithCrlf, scanBytes, withCrlf} from '../../source/message/line-ends.ts';
+import {
+	type ByteFacts,
+	createByteScan,
+	octetsWithCrlf,
+	scanBytes,
+	scanStream,
+	withCrlf,
+} from '../../source/message/line-ends.ts';
 
 describe('scan', () => {
 	test.each([
@@ -33,25 +40,40 @@ function pieces(whole: string, sizes: readonly number[]): Buffer[] {
 	return chunks;
 }
 
-test('chunks make no difference, and the counts are those of a plain reading', () => {
-	fc.assert(
-		fc.property(text, cuts, (whole, sizes) => {
+/** The same by reading a whole text plainly. */
+function plainFacts(whole: string): ByteFacts {
+	const lines = [...whole.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)]
+		.map(([, text = '', end = '']) => ({length: text.length, end}))
+		.filter(({length, end}) => length > 0 || end !== '');
+	const isAlone = ({end}: {readonly end: string}) => end === '\r' || end === '\n';
+	const longestLine = Math.max(0, ...lines.map(({length}) => length));
+	const firstAlone = lines.findIndex(isAlone);
+	return {
+		octets: whole.length,
+		lines: lines.length,
+		loneLf: lines.filter(({end}) => end === '\n').length,
+		loneCr: lines.filter(({end}) => end === '\r').length,
+		firstLoneLine: firstAlone === -1 ? null : firstAlone + 1,
+		eightBit: whole.includes('\xFF'),
+		nul: whole.includes('\0'),
+		longestLine,
+		longestLineAt: longestLine === 0 ? 0 : lines.findIndex(({length}) => length === longestLine) + 1,
+		endsWithLineEnd: whole === '' || /[\r\n]$/.test(whole),
+	};
+}
+
+test('chunks make no difference, and the facts are those of a plain reading', async () => {
+	await fc.assert(
+		fc.asyncProperty(text, cuts, async (whole, sizes) => {
+			const facts = plainFacts(whole);
+			expect(scanBytes(Buffer.from(whole, 'latin1'))).toEqual(facts);
 			const scan = createByteScan();
 			for (const piece of pieces(whole, sizes)) {
 				scan.push(piece);
 			}
 
-			const facts = scan.end();
-			expect(facts).toEqual(scanBytes(Buffer.from(whole, 'latin1')));
-			const lines = whole.split(/\r\n|\r|\n/);
-			if (lines.at(-1) === '') {
-				lines.pop();
-			}
-
-			expect(facts.lines).toBe(lines.length);
-			expect(facts.longestLine).toBe(Math.max(0, ...lines.map(line => line.length)));
-			expect(facts.loneLf).toBe(whole.match(/(?<!\r)\n/g)?.length ?? 0);
-			expect(facts.loneCr).toBe(whole.match(/\r(?!\n)/g)?.length ?? 0);
+			expect(scan.end()).toEqual(facts);
+			expect(await scanStream(Readable.from(pieces(whole, sizes)))).toEqual(facts);
 		}),
 	);
 });
