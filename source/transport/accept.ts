@@ -89,7 +89,7 @@ function callerOf(socket: Socket, {implicitTls, tls}: Door): Caller {
 
 /** What the system says of a broken connection is told of a server elsewhere. */
 function ofClient(error: TransportError): TransportError {
-	return error.code === 'reset' || error.code === 'timed-out'
+	return error.systemCode !== undefined && (error.code === 'reset' || error.code === 'timed-out')
 		? {...error, advice: 'The client, or something between it and this machine, cut the connection.'}
 		: error;
 }

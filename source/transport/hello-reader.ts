@@ -52,8 +52,9 @@ function isWhole(bytes: Buffer): boolean {
 		return true;
 	}
 
+	// Any part of the message may begin a record, even the four octets that say how long it is.
+	let head = Buffer.alloc(0);
 	let message = 0;
-	let wanted = Number.POSITIVE_INFINITY;
 	for (let at = 0; at + 5 <= bytes.length; ) {
 		const length = bytes.readUInt16BE(at + 3);
 		if (bytes[at] !== 22 || length === 0) {
@@ -61,13 +62,10 @@ function isWhole(bytes: Buffer): boolean {
 		}
 
 		const body = bytes.subarray(at + 5, at + 5 + length);
-		if (message === 0 && body.length >= 4) {
-			wanted = 4 + body.readUIntBE(1, 3);
-		}
-
+		head = head.length < 4 ? Buffer.concat([head, body.subarray(0, 4 - head.length)]) : head;
 		message += body.length;
 		at += 5 + length;
 	}
 
-	return message >= wanted;
+	return head.length === 4 && message >= 4 + head.readUIntBE(1, 3);
 }

@@ -5,7 +5,12 @@ import {entriesOf} from '../support/play.ts';
 const login = (...more: readonly string[]): string =>
 	['S: 220 hi', 'C: AUTH LOGIN', 'S: 334 VXNlcm5hbWU6', 'C: YWxpY2U=', ...more].join('\n');
 const twice = [
-	login('S: 535 no', 'note: auth/alarm First.', 'note: keep-alive Not of a login.', 'note: auth/checked Second.'),
+	login(
+		'S: 535 no',
+		'note: auth/alarm First.',
+		'note: keep-alive Not of a login.',
+		'note: auth/checked Second.',
+	),
 	'C: NOOP',
 	'note: auth/stopped Too late to belong to it.',
 	'S: 250 ok',
@@ -42,14 +47,9 @@ test('a login is found from any of its lines, and otherwise the last one', () =>
 		'4 reply: LOGIN failed 3–6 First. Second.',
 		'5 sent: LOGIN failed 3–6 First. Second.',
 		'6 reply: LOGIN failed 3–6 First. Second.',
-		...[
-			'7 note',
-			'8 note',
-			'9 note',
-			'10 sent',
-			'11 note',
-			'12 reply',
-		].map(from => `${from}: PLAIN succeeded 13–14 Third.`),
+		...['7 note', '8 note', '9 note', '10 sent', '11 note', '12 reply'].map(
+			from => `${from}: PLAIN succeeded 13–14 Third.`,
+		),
 		'13 sent: PLAIN succeeded 13–14 Third.',
 		'14 reply: PLAIN succeeded 13–14 Third.',
 		...['15 note', '16 closed', '17 note'].map(from => `${from}: PLAIN succeeded 13–14 Third.`),

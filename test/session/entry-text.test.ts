@@ -45,7 +45,9 @@ test('the text of each kind of entry, as it was on the wire', () => {
 });
 
 test('a handshake without a known group', () => {
-	const [last] = rows('S: 220 hi\nC: STARTTLS\nS: 220 go\nTLS {"group":null,"protocol":"TLSv1.2","cipher":"X"}').slice(-1);
+	const [last] = rows(
+		'S: 220 hi\nC: STARTTLS\nS: 220 go\nTLS {"group":null,"protocol":"TLSv1.2","cipher":"X"}',
+	).slice(-1);
 	expect(last).toBe('secured: "TLSv1.2 X "');
 });
 
