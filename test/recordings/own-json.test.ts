@@ -7,6 +7,9 @@ import {entryToJson, stringify} from '../../source/reports/json.ts';
 import type {Entry} from '../../source/session/entry.ts';
 import {programComplaints} from '../../source/transport/types.ts';
 import {entriesOf as played} from '../support/play.ts';
+import {page} from '../support/printed.ts';
+import {ownLines} from './own-lines.ts';
+import {printedRecording} from './printed-recording.ts';
 
 function written(entries: readonly Entry[]): Entry[] {
 	const text = entries.map(entry => `${stringify(entryToJson(entry))}\n`).join('');
@@ -89,4 +92,15 @@ it('knows a line that is longer than what is looked at to tell formats apart', (
 	const line = entry ? stringify({...entryToJson(entry), note: 'x'.repeat(10_000)}) : '';
 	const recording = readRecording(new Uint8Array(Buffer.from(line)));
 	expect(recording).toMatchObject({kind: 'sessions', format: 'JSON Lines of smtpscope'});
+});
+
+it('reads each kind of line, each field of it, and leaves what is of another kind', async () => {
+	const rows = Object.entries(ownLines).flatMap(([name, lines]) => {
+		const text = lines.map(line => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join('');
+		return [
+			name,
+			...printedRecording(readRecording(new Uint8Array(Buffer.from(text)))).map(row => `  ${row}`),
+		];
+	});
+	await expect(page(rows)).toMatchFileSnapshot('./snapshots/own-json.txt');
 });

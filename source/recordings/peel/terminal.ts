@@ -1,8 +1,8 @@
 /** Escape sequences and typed-over characters of a terminal. */
 import type {LogLine} from '../log-line.ts';
 
-// CSI and OSC sequences, and the two-character ones (ECMA-48).
-const escapes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,1000}(?:\x07|\x1b\\)|[@-Z\\-_])/g;
+// CSI and OSC sequences (ECMA-48), and the short ones, such as `ESC =` and `ESC ( B` (ECMA-35).
+const escapes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]{0,1000}(?:\x07|\x1b\\)|[ -/]{0,4}[0-Z\\-~])/g;
 
 /** The lines as they stood on the screen in the end. */
 export function withoutTerminal(lines: readonly LogLine[]): readonly LogLine[] {
