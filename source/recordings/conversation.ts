@@ -2,7 +2,6 @@
 import type {PhaseName} from '../protocol/phase.ts';
 import type {LineEnding} from '../protocol/reply.ts';
 import type {DeliveryReport} from '../session/entry.ts';
-import {readingPhase} from '../session/state.ts';
 import type {TlsFacts, TransportErrorCode} from '../transport/types.ts';
 import {close, endUnanswered, fail, finish, giveUp, mayFail} from './conversation/ending.ts';
 import {fromClient} from './conversation/from-client.ts';
@@ -88,7 +87,7 @@ function questions(state: ConversationState): Pick<Conversation, Questions> {
 	const {writer, replies} = state;
 	return {
 		phase: () => phaseOf(state),
-		inLogin: () => writer.state.lateAnswer !== 'none' || readingPhase(writer.state) === 'auth',
+		inLogin: () => writer.state.lateAnswer !== 'none' || phaseOf(state) === 'auth',
 		begun: () => state.begun,
 		over: () => writer.state.closing || writer.state.phase.name === 'closed',
 		secure: () => writer.state.situation.secure || (!state.begun && state.tlsAhead !== undefined),

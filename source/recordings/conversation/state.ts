@@ -21,9 +21,9 @@ export type ConversationState = {
 	tlsAhead: TlsFacts | undefined;
 	/** A line came from either side, or the connection failed. */
 	begun: boolean;
-	/** Words that are a failure unless the conversation goes on. */
 	/** When the connection was made, or a line said last, as the log tells. */
 	heardAt: number | null;
+	/** Words that are a failure unless the conversation goes on. */
 	failing: Failing | undefined;
 	hasFailed: boolean;
 	/** The program gave up waiting, and the server has said nothing since. */
