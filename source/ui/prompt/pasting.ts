@@ -1,10 +1,10 @@
 /** Paste: one line is inserted, several go out one by one; what could be read in two ways is asked. */
 import type {SessionState} from '../../session/state.ts';
 import {newest} from '../navigation.ts';
-import {notice} from '../step.ts';
+import {notice, problem} from '../step.ts';
 import {textOf} from './editor.ts';
 import {promptMode, readingOf} from './reading.ts';
-import {askConsent, insert, type Sender} from './sending.ts';
+import {askConsent, insert, type Sender, whyNothingIsSent} from './sending.ts';
 
 export function paste(text: string, sender: Sender): void {
 	const {session, screen, asking} = sender;
@@ -44,6 +44,16 @@ export function paste(text: string, sender: Sender): void {
 
 	if (whole.length === 1 && rest === '') {
 		insert(screen, lines[0] ?? '', session.state);
+		return;
+	}
+
+	if (mode === 'closed') {
+		screen.dispatch(
+			problem(
+				whyNothingIsSent(session) ??
+					'Not connected, so the pasted lines were not sent. /connect to reconnect, then paste them again · /quit to leave.',
+			),
+		);
 		return;
 	}
 

@@ -90,13 +90,21 @@ function sendNowhere({session, screen, quit}: Sender, text: string): void {
 
 	screen.dispatch(
 		problem(
-			session.recorded === undefined
-				? 'Not connected, so it was not sent. /connect to reconnect (your line stays here) · /quit to leave.'
-				: session.isMessage
-					? 'This is a message in a file: nothing is sent. /part and /attachment read it, /quit leaves.'
-					: 'This is a recording: nothing is sent. /save FILE writes a report of it, /quit leaves.',
+			whyNothingIsSent(session) ??
+				'Not connected, so it was not sent. /connect to reconnect (your line stays here) · /quit to leave.',
 		),
 	);
+}
+
+/** Null for a session that could be connected again. */
+export function whyNothingIsSent({recorded, isMessage}: Inspected): string | null {
+	if (recorded === undefined) {
+		return null;
+	}
+
+	return isMessage
+		? 'This is a message in a file: nothing is sent. /part and /attachment read it, /quit leaves.'
+		: 'This is a recording: nothing is sent. /save FILE writes a report of it, /quit leaves.';
 }
 
 type Sending = {
