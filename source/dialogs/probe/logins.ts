@@ -3,6 +3,7 @@ import {diagnose} from '../../diagnosis/diagnoser.ts';
 import type {Finding} from '../../diagnosis/finding.ts';
 import {announcedMechanisms, findCapability} from '../../protocol/ehlo.ts';
 import type {Session} from '../../session/session.ts';
+import {goesOn} from '../../session/state.ts';
 import type {Target} from '../../session/target.ts';
 import {type AuthMatrix, type AuthMatrixRequest, authMatrix, planTries} from '../auth-matrix.ts';
 import {greet, startTls} from '../greet.ts';
@@ -40,26 +41,30 @@ export async function probeLogins(
 }
 
 async function prepare(session: Session, clientName: string | undefined): Promise<void> {
-	if (session.state.phase.name !== 'command') {
+	if (!goesOn(session.state)) {
 		return;
 	}
 
 	await greet(session, clientName);
 	const {capabilities, secure} = session.state.situation;
-	if (!secure && findCapability(capabilities, 'STARTTLS')) {
+	if (!secure && goesOn(session.state) && findCapability(capabilities, 'STARTTLS')) {
 		await startTls(session, clientName);
 	}
 }
 
 async function tryAll(session: Session, request: AuthMatrixRequest): Promise<AuthMatrix> {
-	return planTries(announcedMechanisms(session.state.situation.capabilities), request.users).length > 0
+	const {capabilities, greetedWith} = session.state.situation;
+	if (greetedWith === null) {
+		return untried('The server did not accept the connection for the logins: nothing was tried.');
+	}
+
+	return planTries(announcedMechanisms(capabilities), request.users).length > 0
 		? authMatrix(session, request)
-		: {
-				rows: [],
-				left: [],
-				stopped: 'The server announces no mechanism that uses a password: nothing was tried.',
-				needsYes: false,
-			};
+		: untried('The server announces no mechanism that uses a password: nothing was tried.');
+}
+
+function untried(stopped: string): AuthMatrix {
+	return {rows: [], left: [], stopped, needsYes: false};
 }
 
 /** Each rule once: that it speaks at every try says no more. The entries of the tries are not in the report. */

@@ -1,6 +1,7 @@
 /** Whether a server takes mail from strangers to strangers: MAIL and RCPT for foreign domains, and no message. */
 import {findCapability} from '../../protocol/ehlo.ts';
 import {isNegative, isPermanentNegative} from '../../protocol/reply-class.ts';
+import {goesOn} from '../../session/state.ts';
 import type {Target} from '../../session/target.ts';
 import {greet, startTls} from '../greet.ts';
 import {quit} from '../quit.ts';
@@ -14,24 +15,27 @@ export type {RelayTest} from './result.ts';
 const sender = 'relay-test@example.com';
 const recipient = 'relay-test@example.net';
 
+const notReached = 'The session did not get as far as RCPT.';
+const unanswered = 'The connection ended before RCPT was answered.';
+
 /** On a connection of its own. Nothing is sent after RCPT but RSET and QUIT. */
 export async function testRelay(target: Target, options: ProbeOptions): Promise<RelayTest> {
 	return await onConnection(target, options, async session => {
 		await session.connect();
-		if (session.state.phase.name === 'command') {
+		if (goesOn(session.state)) {
 			await greet(session, options.clientName);
 		}
 
 		const {capabilities, secure} = session.state.situation;
-		if (!secure && findCapability(capabilities, 'STARTTLS')) {
+		if (!secure && goesOn(session.state) && findCapability(capabilities, 'STARTTLS')) {
 			await startTls(session, options.clientName);
 		}
 
-		let last = 'The session did not get as far as RCPT.';
+		let last = '';
 		for (const line of [`MAIL FROM:<${sender}>`, `RCPT TO:<${recipient}>`]) {
-			const [reply] = session.state.phase.name === 'command' ? await session.type(line) : [];
+			const [reply] = goesOn(session.state) ? await session.type(line) : [];
 			if (!reply) {
-				return {verdict: 'not known', reply: last};
+				return {verdict: 'not known', reply: line.startsWith('RCPT') ? unanswered : notReached};
 			}
 
 			last = `${line.slice(0, 4)}: ${reply.code} ${reply.lines.map(({text}) => text).join(' ')}`;
