@@ -50,6 +50,8 @@ const mailLimit = 2 * 1024 * 1024;
 export function mailboxSessions(tell: Tell, suspects: (texts: readonly string[]) => void): SessionReader {
 	let rest = '';
 	let mail: string[] = [];
+	/** The line before was blank, or there was none: the next mail begins only after such a one. */
+	let afterBlank = true;
 	let octets = 0;
 	let lines = 0;
 	let mails = 0;
@@ -68,13 +70,15 @@ export function mailboxSessions(tell: Tell, suspects: (texts: readonly string[])
 
 	function feed(line: string): void {
 		lines++;
-		if (/^From \S+ .*\d{4}\r?$/.test(line) && (mail.at(-1) ?? '').trim() === '') {
+		if (/^From \S+ .*\d{4}\r?$/.test(line) && afterBlank) {
 			finish();
 		} else if (octets < mailLimit) {
 			// mboxrd puts a `>` in front of such lines of a text.
 			mail.push(line.replace(/^>(>*From )/, '$1'));
 			octets += line.length;
 		}
+
+		afterBlank = line.trim() === '';
 	}
 
 	return {
