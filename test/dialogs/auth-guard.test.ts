@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {authGuard} from '../../source/dialogs/auth-guard.ts';
+import {authGuard, doorOf} from '../../source/dialogs/auth-guard.ts';
 import type {Entry} from '../../source/session/entry.ts';
 import {reduce} from '../../source/session/reducer.ts';
 import {initialState, type SessionState} from '../../source/session/state.ts';
@@ -90,5 +90,26 @@ describe('authGuard', () => {
 
 	it.each(['127.0.0.1.example.org', '1270.0.0.1', '::11'])('is not taken in by %s', address => {
 		expect(authGuard(connected(address, null), 'PLAIN')).toMatchObject({verdict: 'ask'});
+	});
+});
+
+describe('the keeper of a door where no one can be asked', () => {
+	const ways = {clearText: 'Or use --allow-clear-auth.', unverified: 'Or use --insecure.'};
+	const keeper = (facts: TlsFacts | null, allowed: Parameters<typeof doorOf>[1]) =>
+		doorOf(() => connected('192.0.2.1', facts), allowed)('PLAIN');
+
+	it('says why nothing leaves, and what would let it', () => {
+		expect(keeper(null, {ways})).toBe(
+			'The connection to mx.example.org is not encrypted: anyone in between can read the password. Connect with smtps://, or to a server that offers STARTTLS. Or use --allow-clear-auth.',
+		);
+		expect(keeper({...tls, authorized: false}, {ways})).toBe(
+			'The certificate of mx.example.org is not verified (no trusted chain): someone else may be able to read this connection. Trust the CA that issued it. Or use --insecure.',
+		);
+	});
+
+	it('lets out what the options allow, and what is safe', () => {
+		expect(keeper(null, {clearText: true})).toBeNull();
+		expect(keeper({...tls, authorized: false}, {unverified: true})).toBeNull();
+		expect(keeper(tls, {})).toBeNull();
 	});
 });
