@@ -323,6 +323,28 @@ const exchanges: readonly AuthExchange[] = [
 	),
 	exchange('X-OTHER', 'S: aGVsbG8=', 'C: d29ybGQ=', 'S: no base64', 'C: no base64!'),
 	exchange('', 'S: ', `C: ${b('secret')}`),
+	exchange('X-OTHER', 'S: *', 'C: *'),
+	exchange('PLAIN', 'S: abc••••', 'C: abc••••'),
+	exchange(
+		'CRAM-MD5',
+		`S: ${b('<a@b>')}`,
+		`C: ${b(`ann ${'z'.repeat(32)}`)}`,
+		`S: ${b('<c@d>')}`,
+		`C: ${b(' 0')}`,
+	),
+	exchange('CRAM-MD5', 'S: ', `C: ${b(`ann ${'0'.repeat(33)}`)}`),
+	exchange(
+		'CRAM-SHA1',
+		`S: ${Buffer.from([0xff, 0xfe]).toString('base64')}`,
+		`C: ${b(`ann ${'0'.repeat(40)}`)}`,
+	),
+	exchange('CRAM-OTHER', `S: ${b('<a@b>')}`, `C: ${b(`ann ${'0'.repeat(32)}`)}`),
+	exchange('PLAIN', `C: ${b(`\0ann\0${'p'.repeat(5000)}`)}`),
+	exchange('PLAIN', `C: ${b(`\0ann\0${'p'.repeat(50_000)}`)}`),
+	exchange(
+		'OAUTHBEARER',
+		`C: ${b(`n,,\x01${Array.from({length: 90}, (_, at) => `k${at}=v\x01`).join('')}auth=Bearer x\x01\x01`)}`,
+	),
 ];
 
 /** With what is decided of each message when it is sent. */
@@ -390,6 +412,19 @@ test('what Enter would send', async () => {
 		'YWJj=',
 		' ann ',
 		'ä',
+		'',
+		'ann\nbob',
+		'YWJj\nYWJj',
+		'YWJj \r\n YWJj\r\n',
+		'YWJjZGVm',
+		'YWJjZGVmZ2hp',
+		b('alice@example.org\n'),
+		b('alice@example.org\r\n'),
+		b('alice@example.org').replace('=', ''),
+		`${b('alice@example')} ==`,
+		`${b('alice@example.org')}${b('alice@example.org')}`,
+		b('\0ann\0pencil\n'),
+		b('\0ann\0pencil').slice(0, -1),
 	];
 	const told = asked.flatMap(one => [
 		`===== ${one.mechanism} ${shown(one.messages.map(({text}) => text))}`,
@@ -510,6 +545,13 @@ test('lists', async () => {
 		'"YWJj"',
 		'<YWJj>',
 		'YWJj.',
+		'YWJj\nYWJj',
+		'.YWJj',
+		...[59, 60, 64, 72, 76, 80].map(length => 'YWJj'.repeat(20).slice(0, length)),
+		`${'YWJj'.repeat(14)}YWI=`,
+		b(b('\0ann\0pencil')),
+		b(b('pencil\n')),
+		b('YWJj'),
 	];
 	const opening = lines.filter(line => /^(?:AUTH|X-EXPS)/i.test(line));
 	let followed = beginExchange('AUTH LOGIN', 1).exchange;
