@@ -75,15 +75,17 @@ async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<num
 	}
 
 	const most = sessionsFrom(values.get('sessions'));
-	const stop = stopSignal();
+	const folder = values.get('keep');
+	const keeper = folder === undefined ? null : keepIn(folder);
+	const identityFor = stored ? createIssuer(stored.authority, [plan.address]) : await ownIdentity(values);
 	const printer = createPrinter(values);
+	const stop = stopSignal();
 	const sessions = new Map<number, WatchedSession>();
 	let started = 0;
-	const folder = values.get('keep');
 	const listener = await startListener({
 		...plan,
-		identityFor: stored ? createIssuer(stored.authority, [plan.address]) : await ownIdentity(values),
-		keeper: folder === undefined ? null : keepIn(folder),
+		identityFor,
+		keeper,
 		busy: printer.busy,
 		onMessage: printer.message,
 		onSession(session) {
@@ -97,6 +99,7 @@ async function listenUntilStopped(values: Values, plan: ListenPlan): Promise<num
 			}
 		},
 	}).catch(error => {
+		stop.stop();
 		printer.close();
 		throw portProblem(error, plan.address, plan.ports) ?? error;
 	});

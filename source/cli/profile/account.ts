@@ -32,7 +32,7 @@ export function serverUrl(host: string, port: string | undefined, security: Secu
 export function linesOf(text: string): ReadonlyArray<{readonly text: string; readonly line: number}> {
 	return text
 		.replace(/^\ufeff/, '')
-		.split(/\r?\n/)
+		.split('\n')
 		.map((each, index) => ({text: each.trim(), line: index + 1}));
 }
 
