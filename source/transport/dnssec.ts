@@ -90,7 +90,8 @@ function read(bytes: Buffer, id: number, name: string): boolean | null {
 	}
 }
 
-function splitServer(server: string): Server {
+/** `192.0.2.1:5353`, `[2001:db8::1]:5353`, or an address alone, whose port is 53. */
+export function splitServer(server: string): Server {
 	const bracketed = /^\[([^\]]+)\](?::(\d+))?$/.exec(server);
 	const [address = server, port] = bracketed
 		? [bracketed[1], bracketed[2]]

@@ -1,8 +1,8 @@
 import {createSocket} from 'node:dgram';
 import {once} from 'node:events';
 import {AUTHENTIC_DATA, decode, encode, RECURSION_AVAILABLE} from 'dns-packet';
-import {afterEach, expect, it} from 'vitest';
-import {askValidation} from '../../source/transport/dnssec.ts';
+import {afterEach, describe, expect, it} from 'vitest';
+import {askValidation, splitServer} from '../../source/transport/dnssec.ts';
 
 const sockets: ReturnType<typeof createSocket>[] = [];
 afterEach(() => {
@@ -62,4 +62,25 @@ it('asks the next server where one is silent, and says when nothing is known', a
 		resolver: address,
 	});
 	expect(await askValidation('MX', 'example.test', [silent.address], 50)).toEqual({known: false});
+});
+
+it('never asks more than three servers', async () => {
+	const silent = await Promise.all([resolver(), resolver(), resolver()]);
+	const fourth = await resolver({flags: AUTHENTIC_DATA});
+	const servers = [...silent, fourth].map(({address}) => address);
+	expect(await askValidation('A', 'example.test', servers, 20)).toEqual({known: false});
+	expect(silent.map(({asked}) => asked.length)).toEqual([1, 1, 1]);
+	expect(fourth.asked).toEqual([]);
+});
+
+describe('a server as the system lists it', () => {
+	it.each([
+		['192.0.2.1', '192.0.2.1', 53],
+		['192.0.2.1:5353', '192.0.2.1', 5353],
+		['2001:db8::1', '2001:db8::1', 53],
+		['[2001:db8::1]', '2001:db8::1', 53],
+		['[2001:db8::1]:5353', '2001:db8::1', 5353],
+	])('%s', (server, address, port) => {
+		expect(splitServer(server)).toEqual({address, port});
+	});
 });

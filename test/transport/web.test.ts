@@ -5,7 +5,7 @@ import {createServer as createHttps} from 'node:https';
 import {connect, createServer, type Socket} from 'node:net';
 import {afterEach, describe, expect, it} from 'vitest';
 import type {ProxyServer} from '../../source/transport/types.ts';
-import {askWeb, type WebRequest} from '../../source/transport/web.ts';
+import {askWeb, type WebRequest, webWay} from '../../source/transport/web.ts';
 import {certificate} from '../support/certificates.ts';
 
 type Listening = {listen(port: number, host: string): unknown; address(): unknown; close(): unknown};
@@ -154,4 +154,21 @@ it('an answer without end is cut', async () => {
 	const answer = await ask(port, {lookup, tls: {ca: [ca]}});
 	expect(answer).toMatchObject({ok: true, cut: true});
 	expect(answer.ok && answer.text.length).toBe(100);
+});
+
+describe('what a request keeps of the options of a transport', () => {
+	const lookup = async () => [];
+	const direct = () => true;
+	it.each<[Parameters<typeof webWay>[0], ReturnType<typeof webWay>]>([
+		[{}, {}],
+		[{connectTimeout: 5, implicitTls: true, tls: {servername: 'x', ca: []}}, {tls: {ca: []}}],
+		[{tls: {ca: ['x'], ciphers: 'y'}}, {tls: {ca: ['x']}}],
+		[
+			{proxy: proxy('http', 1), lookup, direct, family: 6},
+			{proxy: proxy('http', 1), lookup, direct, family: 6},
+		],
+		[{localAddress: '192.0.2.1'}, {localAddress: '192.0.2.1'}],
+	])('%j', (options, way) => {
+		expect(webWay(options)).toEqual(way);
+	});
 });
