@@ -1072,6 +1072,18 @@ describe('while a line is typed', () => {
 			'EHLO [1',
 			'MAIL FROM:<a@b.> ',
 			'VRFY',
+			'BDAT 10 l',
+			'BDAT 10 x',
+			'BDAT x L',
+			'help m',
+			'help',
+			'mail f',
+			'mail from:<a@b> s',
+			'rcpt t',
+			'Rcpt',
+			'1',
+			'auth',
+			'AUTH\tP',
 		],
 	];
 
@@ -1379,9 +1391,10 @@ it('records of DNS', async () => {
 			`version: STSv1\n${'x'.repeat(33)}: y`,
 			': x',
 			'-x: y',
+			`version: STSv1\n${'no-colon'.repeat(10)}`,
 		],
 	];
-	const policy = {mode: 'enforce', mx: ['a.example', '*.b.example'], maxAge: 1} as const;
+	const policy = {mode: 'enforce', mx: ['a.example', '*.b.example', '*.localhost'], maxAge: 1} as const;
 	const hosts = [
 		'a.example',
 		'A.Example.',
@@ -1390,6 +1403,8 @@ it('records of DNS', async () => {
 		'x.y.b.example',
 		'c.example',
 		'x.a.example',
+		'localhost',
+		'x.localhost',
 		'',
 	];
 	const tags = [
