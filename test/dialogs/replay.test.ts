@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {planReplay} from '../../source/dialogs/replay.ts';
 import {entriesOf} from '../support/play.ts';
+import {page, printed} from '../support/printed.ts';
 
 const password = Buffer.from('\0ann\0hunter-7-secret').toString('base64');
 const whole = `
@@ -171,5 +172,40 @@ test('refused logins and QUIT are left out', () => {
 		steps: [{type: 'line', line: 'NOOP', was: 250}],
 		last: {type: 'line', line: 'QUIT'},
 		short: null,
+	});
+});
+
+describe('each line of a session', () => {
+	const login = (text: string) => `C: AUTH PLAIN ${Buffer.from(text).toString('base64')}`;
+	const sessions: Readonly<Record<string, string>> = {
+		whole,
+		'after QUIT': 'S: 220 hi\nC: EHLO a.example\nS: 250 hi\nC: QUIT\nS: 221 bye\nC: RSET\nC: NOOP',
+		'a login in steps': `S: 220 hi\nC: EHLO a.example\nS: 250-hi\nS: 250 AUTH LOGIN\nC: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: YW5u\nS: 334 UGFzc3dvcmQ6\nC: aHVudGVyLTctc2VjcmV0\nS: 235 ok\nC: MAIL FROM:<a@b.example>\nS: 250 ok`,
+		'a login with a space in its user name': `S: 220 hi\n${login('\0ann b\0hunter-7-secret')}\nS: 235 ok\nC: NOOP\nS: 250 ok`,
+		'a login without a name': `S: 220 hi\n${login('\0\0hunter-7-secret')}\nS: 235 ok\nC: NOOP\nS: 250 ok`,
+		'a login with a control character in its user name': `S: 220 hi\n${login('\0a\u0007nn\0hunter-7-secret')}\nS: 235 ok\nC: NOOP\nS: 250 ok`,
+		'a login that is not answered': `S: 220 hi\n${login('\0ann\0hunter-7-secret')}`,
+		'a line without a reply': 'S: 220 hi\nC: NOOP\nC: RSET',
+		'a password as a command': 'S: 220 hi\nC: PASS hunter-7-secret\nS: 500 what\nC: NOOP\nS: 250 ok',
+		'DATA refused': 'S: 220 hi\nC: DATA\nS: 503 no\nC: NOOP\nS: 250 ok',
+		'a message without its last line end':
+			'S: 220 hi\nC: EHLO a.example\nS: 250 hi\nC: MAIL FROM:<a@b.example>\nS: 250 ok\nC: RCPT TO:<c@d.example>\nS: 250 ok\nC: DATA\nS: 354 go\nC: one\nC:\nC: .\nS: 250 ok\nC: QUIT\nS: 221 bye',
+	};
+
+	test('and what is said before it', async () => {
+		const told = Object.entries(sessions).flatMap(([name, listing]) => {
+			const all = entriesOf(listing);
+			return [
+				`━━ ${name}`,
+				...[null, ...all.map(({id}) => id)].flatMap(upTo =>
+					[true, false].map(
+						withContent =>
+							`${upTo === null ? 'the last' : `${upTo} ${all[upTo - 1]?.type}`}${withContent ? ' with content' : ''}: ${printed(planReplay(all, {upTo, withContent}))}`,
+					),
+				),
+			];
+		});
+		expect(told.join()).not.toMatch(/hunter-7/);
+		await expect(page(told)).toMatchFileSnapshot('snapshots/replay.txt');
 	});
 });
