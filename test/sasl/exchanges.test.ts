@@ -308,6 +308,11 @@ const exchanges: readonly AuthExchange[] = [
 	exchange('EXTERNAL', 'S: ', `C: ${b('ann@example.org')}`),
 	exchange('ANONYMOUS', `C: ${b('ann@example.org')}`),
 	exchange('ANONYMOUS', 'S: ', 'C: '),
+	exchange('ANONYMOUS', 'S: aGVsbG8=', `C: ${b('no address')}`),
+	exchange('ANONYMOUS', 'C: ann@example.org'),
+	exchange('ANONYMOUS', `C: ${b('x'.repeat(256))}`),
+	exchange('ANONYMOUS', `C: ${b('x'.repeat(255))}`),
+	exchange('ANONYMOUS', `C: ${Buffer.from([0xff]).toString('base64')}`),
 	exchange(
 		'GSSAPI',
 		'C: YIIB',
@@ -467,6 +472,8 @@ test('lists', async () => {
 		'AUTH secretword',
 		'AUTH SCRAM-X abc',
 		'AUTH PLAIN =',
+		'AUTH PLAIN =  ',
+		'AUTH PLAIN AGFubgBwZW5jaWw=  ',
 		'AUTH PLAIN ••••••••',
 		'X-EXPS LOGIN YW5u',
 		'MAIL FROM:<a@b> AUTH=c',
@@ -562,6 +569,12 @@ test('lists', async () => {
 		steps.push(shown(step));
 	}
 
+	for (let at = 0; at < 20; at++) {
+		followed = answerExchange(followed, 334, `challenge ${at}`, 100 + at);
+		followed = continueExchange(followed, `answer ${at}`, 200 + at).exchange;
+		steps.push(followed.messages.map(({text}) => text).join(' | '));
+	}
+
 	const answered = [334, 235, 535, 454, 501, 421].flatMap(code =>
 		[beginExchange('AUTH LOGIN', 1).exchange, followed].map(one =>
 			shown(answerExchange(one, code, ' VXNlcm5hbWU6 ', 2)),
@@ -571,9 +584,10 @@ test('lists', async () => {
 		[
 			...mechanisms.map(shown),
 			`tokens: ${tokenMechanisms.map(({name}) => name)}`,
-			...[...knownMechanisms, 'X-OTHER', 'plain', 'SCRAM-SHA-3'].map(
-				name => `${shown(gradeOf(name))} ${isMechanismName(name)}`,
-			),
+			...[
+				...[...knownMechanisms, 'X-OTHER', 'plain', 'SCRAM-SHA-3', 'scram-sha-9-plus', 'GS2-KRB5'],
+				...['GS2-KRB5-PLUS', 'A B', 'ä', 'x_y-9', ''],
+			].map(name => `${shown(gradeOf(name))} ${isMechanismName(name)}`),
 			...['', 'ann', 'A', 'a-b', 'A_B-9', 'ABCDEFGHIJKLMNOPQRSTU'].map(
 				word => `${word} ${isMechanismName(word)}`,
 			),
