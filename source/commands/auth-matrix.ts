@@ -1,4 +1,5 @@
 /** `/auth-matrix`: every way to log in, once, within a budget that the user sets. */
+import {counted} from '../decode/quantities.ts';
 import {type AuthMatrix, authMatrix, planTries, userForms} from '../dialogs/auth-matrix.ts';
 import {announcedMechanisms, findCapability} from '../protocol/ehlo.ts';
 import type {Situation} from '../session/entry.ts';
@@ -36,7 +37,7 @@ export const authMatrixCommand: LocalCommand = {
 		}
 
 		const request = {users, password, budget, onStep: keepStep, allowed: allowed()};
-		tell(`Trying ${Math.min(budget, length)} logins. /disconnect stops.`);
+		tell(`Trying ${counted(Math.min(budget, length), 'login')}. /disconnect stops.`);
 		let matrix = await authMatrix(session, request);
 		if (matrix.needsYes) {
 			if (!(await confirm(`${matrix.stopped} Try anyway?`))) {
@@ -64,7 +65,7 @@ function inShort({rows, stopped}: AuthMatrix): string {
 		['Refused', bad.filter(name => !good.includes(name))],
 	] as const;
 	return [
-		`${rows.length} logins tried.`,
+		`${counted(rows.length, 'login')} tried.`,
 		...groups.flatMap(([word, list]) => (list.length > 0 ? [`${word}: ${list.join(', ')}.`] : [])),
 		...(stopped === null ? [] : [stopped]),
 	].join(' ');

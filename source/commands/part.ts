@@ -24,7 +24,7 @@ export const part: LocalCommand = {
 				problem:
 					paths.length === 0
 						? 'The message has one part only.'
-						: `The message has no part ${wanted}. It has ${paths.slice(0, 12).join(', ')}${paths.length > 12 ? ' …' : ''}.`,
+						: `The message has no part ${wanted}. It has ${paths.slice(0, 12).join(', ')}${paths.length > 12 ? ' and more' : ''}.`,
 			};
 		}
 

@@ -240,7 +240,9 @@ const letter = [
 
 test('the parts of a message', async () => {
 	const parts: string[] = [];
-	for (const content of [letter, 'Subject: one\r\n\r\nhello\r\n']) {
+	const parted = (count: number): string =>
+		`MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(count)}--b--\r\n`;
+	for (const content of [letter, 'Subject: one\r\n\r\nhello\r\n', parted(12), parted(13)]) {
 		for (const line of [
 			'part',
 			'part 1',

@@ -17,7 +17,7 @@ export type Answers = {
 	readonly revealed?: boolean;
 	/** The user closes what is to be read. */
 	readonly closed?: boolean;
-	readonly more?: Partial<CommandContext>;
+	readonly more?: Partial<CommandContext> | undefined;
 };
 
 function toldOf(value: unknown): string {
@@ -26,6 +26,18 @@ function toldOf(value: unknown): string {
 
 function placeOf({protocol, security, host, endpoint}: Target): string {
 	return `${protocol} ${security} ${host} ${JSON.stringify(endpoint)}`;
+}
+
+/** The session itself, with something of it done in another way. */
+export function overriding(session: Session, other: Partial<Session>): Session {
+	return new Proxy(session, {
+		get(target, name) {
+			const value: unknown = Reflect.has(other, name)
+				? Reflect.get(other, name)
+				: Reflect.get(target, name, target);
+			return typeof value === 'function' ? value.bind(target) : value;
+		},
+	});
 }
 
 /** What the command said and did, a line each. */
@@ -47,12 +59,12 @@ export async function told(
 		closing.abort();
 	}
 
-	const watched: Session = Object.assign(Object.create(session), {
+	const watched = overriding(session, {
 		close() {
 			log.push('session: close');
 			session.close();
 		},
-		async connect(target?: Target) {
+		async connect(target) {
 			log.push(`session: connect ${target ? placeOf(target) : ''}`.trimEnd());
 			await session.connect(target);
 		},
