@@ -13,8 +13,8 @@ export function clearMessages(sent: Uint8Array): readonly HandshakeMessage[] {
 			pieces.push(body);
 		}
 
-		// In TLS 1.3 it means nothing and may stand between two hellos (RFC 8446 §5).
-		else if (type !== changeCipherSpec) {
+		// In TLS 1.3 the first means nothing, and may stand between two hellos (RFC 8446 §5); a warning may precede a hello.
+		else if (type !== changeCipherSpec && type !== alert) {
 			break;
 		}
 	}
@@ -59,6 +59,7 @@ export function sealedMessages(
 }
 
 const changeCipherSpec = 20;
+const alert = 21;
 const handshake = 22;
 const applicationData = 23;
 

@@ -79,7 +79,7 @@ function gap(state: DialogueState, from: Speaker, octets: number, at: number): v
 	}
 
 	state.lacks[from] = true;
-	from === 'client' ? cutLine(state, at) : cutReply(state, at);
+	from === 'client' ? cutLine(state, octets, at) : cutReply(state, at);
 	const text = `The capture lacks ${withCommas(octets)} octets that the ${from} sent here.`;
 	add(state, {type: 'note', at, about: 'capture/gap', text});
 }

@@ -111,6 +111,11 @@ describe('the server’s hello', () => {
 	});
 });
 
+it('the server’s hello is read behind a warning, such as that it does not know the name', () => {
+	const answer = bytes(record(21, bytes(1, 112)), record(22, serverHello([0x13, 1], version13)));
+	expect(readHandshake(asking('mail.example.test'), answer).protocol).toBe('TLSv1.3');
+});
+
 describe('the certificates before TLS 1.3', () => {
 	const dersOf = async (kind: 'good' | 'with-intermediate'): Promise<readonly Uint8Array[]> =>
 		((await certificate(kind)).cert.match(/-----BEGIN[\s\S]*?-----END[^\n]*\n?/g) ?? []).map(

@@ -94,13 +94,25 @@ function readChunk(state: DialogueState, remaining: number, at: number): boolean
 	return !state.isFull;
 }
 
-/** Of a line that goes on in what is lacking there is only the beginning, which cannot be judged. */
-export function cutLine(state: DialogueState, at: number): void {
-	const line = state.session.phase.name === 'chunk' ? undefined : state.splitter.end();
-	if (line && line.bytes.length > 0) {
-		readingPhase(state.session) === 'message'
-			? keep(state, Buffer.from(line.bytes), at)
-			: add(state, {type: 'sent', at, bytes: line.bytes, ending: 'CRLF', rebuilt: true});
+/** Of a line that goes on in the octets that are lacking there is only the beginning, which cannot be judged. */
+export function cutLine(state: DialogueState, octets: number, at: number): void {
+	const {phase} = state.session;
+	if (phase.name === 'chunk') {
+		const lost = Math.min(octets, phase.remaining);
+		add(state, {type: 'content', at, bytes: new Uint8Array(0), octets: lost, lines: 0});
+		return;
+	}
+
+	const line = state.splitter.end();
+	if (!line || line.bytes.length === 0) {
+		return;
+	}
+
+	if (readingPhase(state.session) === 'message') {
+		keep(state, Buffer.from(line.bytes), at);
+		flush(state, at);
+	} else {
+		add(state, {type: 'sent', at, bytes: line.bytes, ending: 'CRLF', rebuilt: true});
 	}
 }
 
