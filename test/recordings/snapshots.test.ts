@@ -302,11 +302,12 @@ describe('bounces', () => {
 				'Status: 4.2.2',
 			],
 		];
-		const mail = (parts: readonly (readonly string[])[], text: string) =>
+		const mail = (parts: readonly (readonly string[])[], text: string, header: readonly string[] = []) =>
 			[
 				'From: MAILER-DAEMON@relay.example.net',
 				'To: alice@example.org',
 				'Subject: Undelivered Mail',
+				...header,
 				'Content-Type: multipart/report; report-type=delivery-status; boundary=b1',
 				'',
 				'--b1',
@@ -341,7 +342,20 @@ describe('bounces', () => {
 				...printedRecording(read(mail(parts, text))).map(row => `  ${row}`),
 			]),
 		);
-		await expect(page(rows)).toMatchFileSnapshot(file('bounce-reports'));
+		const headers = [
+			'X-Failed-Recipients: carol@example.org',
+			'X-Failed-Recipients: carol@example.org, dave@example.org',
+			'X-Failed-Recipients: nobody',
+		];
+		const withHeader = headers.flatMap(header => [
+			header,
+			...[groups.at(-2) ?? [], groups.at(0) ?? []].flatMap(group =>
+				printedRecording(read(mail([group], '', [header]))).map(row => `  ${row}`),
+			),
+			...printedRecording(read(mail([], texts[1] ?? '', [header]))).map(row => `  without fields ${row}`),
+			...printedRecording(read(mail([], 'It is over.', [header]))).map(row => `  without words ${row}`),
+		]);
+		await expect(page([...rows, ...withHeader])).toMatchFileSnapshot(file('bounce-reports'));
 	});
 
 	it('complaints and notifications', async () => {

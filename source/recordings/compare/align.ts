@@ -10,16 +10,20 @@ export function align<T extends {readonly key: string}>(left: readonly T[], righ
 	let at = 0;
 	let other = 0;
 	while (at < left.length || other < right.length) {
-		const [skipped, skippedOther] = nearestMatch(left, at, right, other);
-		for (let count = 0; count < skipped; count++) {
-			pairs.push({left: left[at++] ?? null, right: null});
+		const match = nearestMatch(left, at, right, other);
+		// Nothing in common in sight: both go one further, alone.
+		const [skipped, skippedOther] = match ?? [1, 1];
+		for (const step of left.slice(at, at + skipped)) {
+			pairs.push({left: step, right: null});
 		}
 
-		for (let count = 0; count < skippedOther; count++) {
-			pairs.push({left: null, right: right[other++] ?? null});
+		for (const step of right.slice(other, other + skippedOther)) {
+			pairs.push({left: null, right: step});
 		}
 
-		if (at < left.length || other < right.length) {
+		at += skipped;
+		other += skippedOther;
+		if (match) {
 			pairs.push({left: left[at++] ?? null, right: right[other++] ?? null});
 		}
 	}
@@ -27,13 +31,13 @@ export function align<T extends {readonly key: string}>(left: readonly T[], righ
 	return pairs;
 }
 
-/** How many to leave out on either side, the fewest in all, before the next two that belong together. */
+/** How many to leave out on either side, the fewest in all, before the next two that belong together; null where none do. */
 function nearestMatch<T extends {readonly key: string}>(
 	left: readonly T[],
 	at: number,
 	right: readonly T[],
 	other: number,
-): readonly [number, number] {
+): readonly [number, number] | null {
 	for (let skipped = 0; skipped <= AHEAD; skipped++) {
 		for (let onLeft = 0; onLeft <= skipped; onLeft++) {
 			const one = left[at + onLeft];
@@ -44,6 +48,5 @@ function nearestMatch<T extends {readonly key: string}>(
 		}
 	}
 
-	// Nothing in common in sight: both go one further, alone.
-	return [at < left.length ? 1 : 0, other < right.length ? 1 : 0];
+	return null;
 }

@@ -29,7 +29,7 @@ const timeNames = ['time', '@timestamp', 'timestamp', 'ts'];
 
 /** A JSON object a line. nodemailer's own, which tells who speaks, is left to its reader. */
 export const jsonLines: Peel = lines => {
-	if (share(lines, text => text.startsWith('{') && wordsOf(text) !== null) < NEARLY_ALL) {
+	if (share(lines, text => wordsOf(text) !== null) < NEARLY_ALL) {
 		return null;
 	}
 
