@@ -40,7 +40,9 @@ export const compose: LocalCommand = {
 		}
 
 		if (delivery.outcome === 'partly') {
-			written.keepFor(delivery.rejected.map(({address}) => address));
+			// Also for those whom a later transaction did not come to.
+			const served = new Set(delivery.accepted.map(({address}) => address));
+			written.keepFor(written.message.envelope.to.filter(address => !served.has(address)));
 		}
 
 		return resultOf(delivery);

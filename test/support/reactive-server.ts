@@ -101,7 +101,8 @@ export async function reactiveServer(settings: ReactiveSettings = {}): Promise<R
 			const hello = names.map((name, at) => `250${at < names.length - 1 ? '-' : ' '}${name}`).join('|');
 			const reply = replyTo(verb, verb === 'EHLO' || verb === 'LHLO' ? hello : '250 2.0.0 ok');
 			phase = /^334/.test(reply) ? 'login' : /^354/.test(reply) ? 'data' : 'command';
-			if (verb === 'BDAT' && /^2/.test(reply)) {
+			if (verb === 'BDAT') {
+				// RFC 3030 §2: the octets follow whatever the answer is.
 				octets = Number(said.split(' ')[1]);
 			}
 

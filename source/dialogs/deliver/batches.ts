@@ -1,6 +1,8 @@
 /** A message for more recipients than one transaction may have (LIMITS, RFC 9422) goes out in several. */
+import {counted} from '../../decode/quantities.ts';
 import type {Limits} from '../../protocol/limits.ts';
 import type {Delivery} from './delivery.ts';
+import {namesOf} from './verdict.ts';
 
 /** The recipients in their order, as many at a time as the limits allow; one empty batch where there are none. */
 export function batchesOf(
@@ -43,15 +45,20 @@ export function together(parts: readonly [Delivery, ...Delivery[]], missed: read
 		rejected: parts.flatMap(({rejected}) => rejected),
 		octets: parts.reduce((sum, {octets}) => sum + octets, 0),
 	};
-	const how = `in ${parts.length} transactions, as the server’s LIMITS require`;
+	const how = `in ${counted(parts.length, 'transaction')}, as the server’s LIMITS require`;
 	if (!mayFollow(last) || missed.length > 0) {
 		const before = parts.slice(0, -1).flatMap(({accepted}) => accepted).length;
-		const left = missed.length > 0 ? ` It was not sent for ${missed.join(', ')}.` : '';
 		return {
 			...last,
 			...all,
-			...(mayFollow(last) && {outcome: 'partly' as const, stage: 'rcpt' as const}),
-			summary: `${last.summary} Before that the message was accepted for ${before} recipients.${left}`,
+			...outcomeWithRest(last, before > 0),
+			summary: [
+				/[.!?]$/.test(last.summary) ? last.summary : `${last.summary}.`,
+				...(before > 0 ? [`Before that the message was accepted for ${counted(before, 'recipient')}.`] : []),
+				...(missed.length > 0
+					? [`It was not sent for ${missed.map(address => address || '<>').join(', ')}.`]
+					: []),
+			].join(' '),
 		};
 	}
 
@@ -59,12 +66,12 @@ export function together(parts: readonly [Delivery, ...Delivery[]], missed: read
 		return {
 			...last,
 			...all,
-			summary: `The server accepted the message for ${all.accepted.length} recipients, ${how}.`,
+			summary: `The server accepted the message for ${counted(all.accepted.length, 'recipient')}, ${how}.`,
 		};
 	}
 
 	const {reply} = parts.find(({rejected}) => rejected.length > 0) ?? last;
-	const names = all.rejected.map(({address}) => address).join(', ');
+	const names = namesOf(all.rejected);
 	return all.accepted.length > 0
 		? {
 				...last,
@@ -72,7 +79,7 @@ export function together(parts: readonly [Delivery, ...Delivery[]], missed: read
 				outcome: 'partly',
 				stage: 'rcpt',
 				reply,
-				summary: `The server accepted the message for ${all.accepted.length} recipients, ${how}, and refused ${names}.`,
+				summary: `The server accepted the message for ${counted(all.accepted.length, 'recipient')}, ${how}, and refused ${names}.`,
 			}
 		: {
 				...last,
@@ -82,4 +89,21 @@ export function together(parts: readonly [Delivery, ...Delivery[]], missed: read
 				reply,
 				summary: `The server refused every recipient, ${how}: ${names}.`,
 			};
+}
+
+/** What it came to where some were left out: who refuses the last part does not take back those before it. */
+function outcomeWithRest(
+	{outcome, stage}: Delivery,
+	hasBefore: boolean,
+): Pick<Delivery, 'outcome' | 'stage'> {
+	switch (outcome) {
+		case 'lost':
+		case 'unknown':
+			return {outcome, stage};
+		case 'refused':
+		case 'stopped':
+			return hasBefore ? {outcome: 'partly', stage: 'rcpt'} : {outcome, stage};
+		default:
+			return {outcome: 'partly', stage: 'rcpt'};
+	}
 }

@@ -120,7 +120,7 @@ async function sendChunks(
 }
 
 type Cutter = {
-	/** The next so many octets, whatever the source's own pieces are. */
+	/** The next so many octets, whatever the source's own pieces are. Throws a `BuildError` where it has fewer. */
 	take(octets: number): AsyncIterable<Uint8Array>;
 	end(): Promise<void>;
 };
@@ -134,7 +134,11 @@ function cutter(source: AsyncIterable<Uint8Array>): Cutter {
 				if (rest.length === 0) {
 					const {value, done} = await iterator.next();
 					if (done) {
-						return;
+						throw new BuildError(
+							'attachment-changed',
+							'message',
+							'The message is shorter than the size that was announced.',
+						);
 					}
 
 					rest = value;

@@ -8,7 +8,7 @@ import {goesOn} from '../../session/state.ts';
 import type {DeliverOptions, Delivery, RecipientVerdict} from './delivery.ts';
 import {lost} from './lost.ts';
 import type {Parameters} from './parameters.ts';
-import {inWords, toVerdict} from './verdict.ts';
+import {inWords, namesOf, toVerdict} from './verdict.ts';
 
 export type EnvelopeResult =
 	| {
@@ -91,7 +91,7 @@ async function decide(
 				reply: replyOf(session, first),
 				rejected,
 				summary: everyone
-					? `The server refused every recipient. ${first.address || '<>'}: ${first.code} ${first.text}`
+					? `The server refused every recipient. ${namesOf([first])}: ${first.code} ${first.text}`
 					: `The server refused ${namesOf(rejected)}, so the message was not sent to anyone.`,
 			});
 		}
@@ -132,8 +132,4 @@ function command(verb: string, address: string, parameters: readonly string[]): 
 
 function ended(delivery: Omit<Ended, 'accepted' | 'rejected'> & Partial<Ended>): EnvelopeResult {
 	return {kind: 'ended', delivery: {accepted: [], rejected: [], ...delivery}};
-}
-
-function namesOf(verdicts: readonly RecipientVerdict[]): string {
-	return verdicts.map(({address}) => address || '<>').join(', ');
 }

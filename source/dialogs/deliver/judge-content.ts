@@ -1,11 +1,12 @@
 /** From what the server said to the message, to what became of it for each recipient. */
+import {counted} from '../../decode/quantities.ts';
 import {isPositiveCompletion} from '../../protocol/reply-class.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Session} from '../../session/session.ts';
 import type {ContentResult} from './content.ts';
 import type {Delivery, RecipientVerdict} from './delivery.ts';
 import {lost} from './lost.ts';
-import {inWords, toVerdict} from './verdict.ts';
+import {inWords, namesOf, toVerdict} from './verdict.ts';
 
 export type Recipients = {
 	readonly accepted: readonly RecipientVerdict[];
@@ -82,14 +83,14 @@ function judgeEach(replies: readonly ReplyEntry[], {accepted, rejected}: Recipie
 		accepted: verdicts.filter(({code}) => isPositiveCompletion(code)),
 		rejected: [...rejected, ...verdicts.filter(({code}) => !isPositiveCompletion(code))],
 	};
-	const missing = accepted.slice(replies.length).map(({address}) => address);
+	const missing = accepted.slice(replies.length);
 	if (missing.length > 0) {
 		return {
 			...all,
 			outcome: 'unknown',
 			stage: 'message',
 			reply: replies.at(-1) ?? null,
-			summary: `The connection ended before the server had answered for ${missing.join(', ')}. It is not known whether they get the message; sending it again may deliver it twice.`,
+			summary: `The connection ended before the server had answered for ${namesOf(missing)}. It is not known whether they get the message; sending it again may deliver it twice.`,
 		};
 	}
 
@@ -122,7 +123,7 @@ function refusedForAll(
 
 function taken(recipients: Recipients): Omit<Outcome, 'reply'> {
 	const {accepted, rejected} = recipients;
-	const forWhom = accepted.length === 1 ? `${accepted[0]?.address}` : `${accepted.length} recipients`;
+	const forWhom = accepted.length === 1 ? namesOf(accepted) : counted(accepted.length, 'recipient');
 	return rejected.length === 0
 		? {
 				...recipients,
@@ -134,6 +135,6 @@ function taken(recipients: Recipients): Omit<Outcome, 'reply'> {
 				...recipients,
 				outcome: 'partly',
 				stage: 'rcpt',
-				summary: `The server accepted the message for ${forWhom}, and refused ${rejected.map(({address}) => address).join(', ')}.`,
+				summary: `The server accepted the message for ${forWhom}, and refused ${namesOf(rejected)}.`,
 			};
 }

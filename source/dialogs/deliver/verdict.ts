@@ -15,6 +15,11 @@ export function toVerdict(address: string, reply: ReplyEntry): RecipientVerdict 
 	};
 }
 
+/** The address, and `<>` for the empty one; of several with commas between. */
+export function namesOf(verdicts: readonly Pick<RecipientVerdict, 'address'>[]): string {
+	return verdicts.map(({address}) => address || '<>').join(', ');
+}
+
 /** `550 5.1.1 unknown`, its lines joined. Unescaped. */
 export function inWords(reply: ReplyEntry): string {
 	return `${reply.code} ${textOf(reply)}`;
