@@ -118,12 +118,13 @@ function readChallenge(data: Buffer): NtlmChallenge {
 }
 
 function readAuthenticate(data: Buffer): NtlmAuthenticate {
-	// Windows 95 and its time end the header after the names: there the flags are missing (§2.2.1.3).
-	const flags = data.length >= 64 ? data.readUInt32LE(60) : ntlmFlags.unicode;
-	const outside: string[] = [];
 	const payload = Math.min(
 		...[12, 20, 28, 36, 44].map(at => data.readUInt32LE(at + 4)).filter(offset => offset >= 52),
 	);
+	// Windows 95 and its time end the header after the names: there the session key and the flags are missing (§2.2.1.3).
+	const header = Math.min(payload, data.length);
+	const flags = header >= 64 ? data.readUInt32LE(60) : ntlmFlags.unicode;
+	const outside: string[] = [];
 	return {
 		type: 3,
 		flags,
@@ -132,9 +133,9 @@ function readAuthenticate(data: Buffer): NtlmAuthenticate {
 		domain: name(field(data, 28, 'domain', outside), flags),
 		user: name(field(data, 36, 'user', outside), flags),
 		workstation: name(field(data, 44, 'workstation', outside), flags),
-		sessionKey: data.length >= 60 ? field(data, 52, 'session key', outside) : Buffer.alloc(0),
+		sessionKey: header >= 60 ? field(data, 52, 'session key', outside) : Buffer.alloc(0),
 		version: payload >= 72 ? versionOf(data, flags, 64) : null,
-		mic: payload >= 88 && data.length >= 88 ? data.subarray(72, 88) : null,
+		mic: header >= 88 ? data.subarray(72, 88) : null,
 		outside,
 	};
 }
