@@ -88,6 +88,19 @@ it.each([
 	['AUTH ********', 'AUTH ********'],
 	['AUTHENTICATIONPLAINLOGIN', 'AUTHENTICATIONPLAINLOGIN'],
 	['AUTHENTICATIONPLAINLOGINS', 'AUTH#'],
+	// A line may begin with white space of any kind; a name in small letters is one where it is known.
+	['\t AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=', '\t AUTH PLAIN #'],
+	['AUTH scram-x9 bixuPWFsaWNlLHI9YWJj', 'AUTH scram-x9 #'],
+	['AUTH scramble', 'AUTH #'],
+	['AUTH F', 'AUTH #'],
+	['AUTH FO', 'AUTH FO'],
+	['AUTH ABCDEFGHIJKLMNOPQRST x', 'AUTH ABCDEFGHIJKLMNOPQRST #'],
+	['AUTH ABCDEFGHIJKLMNOPQRSTU x', 'AUTH #'],
+	[`${'#'.repeat(8)}LOGIN wonderland`, `${'#'.repeat(8)}LOGIN ••••••••`.replaceAll('••••••••', '#')],
+	[`${'-'.repeat(9)}LOGIN wonderland`, `${'-'.repeat(9)}LOGIN wonderland`],
+	// Base64 whose last character is left over.
+	['d29uZGVybGFuZ', '#'],
+	['d29uZGVybGFu=', '#'],
 	['', ''],
 	['  ', '  '],
 	// Nothing of a login.
@@ -112,6 +125,15 @@ it.each([
 	['XSTATUS all', 'XSTATUS all', 'XSTATUS all'],
 	['*', '*', '*'],
 	['=', '=', '='],
+	['.', '.', '.'],
+	['/quit', '/quit', '/quit'],
+	['dat', 'dat', 'dat'],
+	['dat a', '#', 'dat a'],
+	['datas', '#', '#'],
+	['XY', '#', '#'],
+	['XYZ', 'XYZ', 'XYZ'],
+	['  wonderland  ', '  #', '  #'],
+	['', '', ''],
 ])('after a login that is over: %s', (line, afterRefusal, afterSuccess) => {
 	expect(shown(line, 'line')).toBe(afterRefusal);
 	expect(shown(line, 'word')).toBe(afterSuccess);
