@@ -93,8 +93,9 @@ function wayOf(server: unknown, address: string): AutoconfigWay[] {
 		.replaceAll('%EMAILADDRESS%', address)
 		.replaceAll('%EMAILLOCALPART%', local)
 		.replaceAll('%EMAILDOMAIN%', domain);
-	// A name over several lines, or with an escape sequence, is no one's.
-	const isName = filled !== '' && filled.length <= 320 && !/\p{C}/u.test(filled);
+	// Of a domain alone no mailbox is known; a name over several lines, or with an escape sequence, is no one's.
+	const isWhole = local !== '' || !/%EMAIL(?:ADDRESS|LOCALPART)%/.test(user);
+	const isName = isWhole && filled !== '' && filled.length <= 320 && !/\p{C}/u.test(filled);
 	return [{host, port, security, user: isName ? filled : null}];
 }
 

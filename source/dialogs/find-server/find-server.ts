@@ -53,10 +53,10 @@ export async function findServers(
 		submission ? askAutoconfig(domain, address, get) : null,
 	]);
 	const mailHosts = [...mx.records].sort((a, b) => a.priority - b.priority);
-	const preset =
-		presetForDomain(domain) ??
-		mailHosts.map(({exchange}) => presetForMailHost(exchange)).find(found => found !== null) ??
-		null;
+	const known = knownProvider(
+		domain,
+		mailHosts.map(({exchange}) => exchange),
+	);
 	const user = hasUser ? address : null;
 	const candidates: Candidate[] = [
 		...srv.candidates.map(way => ({...way, user, preset: null})),
@@ -69,7 +69,7 @@ export async function findServers(
 					preset: null,
 				}))
 			: []),
-		...(preset && submission ? presetCandidates(preset, user, domain, mailHosts[0]?.exchange) : []),
+		...(known && submission ? presetCandidates(known, user) : []),
 		...deliveryCandidates(domain, mx),
 	];
 	const [usable, odd] = [candidates.filter(isUsable), candidates.filter(candidate => !isUsable(candidate))];
@@ -133,16 +133,26 @@ async function askServices(domain: string, resolver: Resolver): Promise<Services
 	};
 }
 
-function presetCandidates(
-	preset: Preset,
-	user: string | null,
-	domain: string,
-	mailHost: string | undefined,
-): Candidate[] {
-	const why =
-		preset.domains.includes(domain) || mailHost === undefined
-			? `${domain} belongs to it`
-			: `${mailHost} is its mail host`;
+type KnownProvider = {readonly preset: Preset; readonly why: string};
+
+/** By the domain itself, or by the first of its mail hosts that is a provider’s. */
+function knownProvider(domain: string, mailHosts: readonly string[]): KnownProvider | null {
+	const own = presetForDomain(domain);
+	if (own) {
+		return {preset: own, why: `${domain} belongs to it`};
+	}
+
+	for (const host of mailHosts) {
+		const preset = presetForMailHost(host);
+		if (preset) {
+			return {preset, why: `${host} is its mail host`};
+		}
+	}
+
+	return null;
+}
+
+function presetCandidates({preset, why}: KnownProvider, user: string | null): Candidate[] {
 	return preset.ways.map(way => ({
 		...way,
 		purpose: 'submission',

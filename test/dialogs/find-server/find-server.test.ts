@@ -157,3 +157,102 @@ it('says what could not be found out', async () => {
 	const parked = await find({'MX example.test': [mx(0, '.')]});
 	expect(parked.candidates).toEqual([]);
 });
+
+describe('each source and each problem, whole', () => {
+	const xml = (host: string, port = '465', user = '%EMAILADDRESS%') =>
+		`<clientConfig version="1.1"><emailProvider id="x"><outgoingServer type="smtp"><hostname>${host}</hostname><port>${port}</port><socketType>SSL</socketType><username>${user}</username></outgoingServer></emailProvider></clientConfig>`;
+	const page =
+		(text: string, more: {status?: number; cut?: boolean; from?: string} = {}) =>
+		async (url: URL): Promise<HttpsText> =>
+			url.hostname.startsWith(more.from ?? '')
+				? {
+						ok: true,
+						status: more.status ?? 200,
+						contentType: 'text/xml',
+						location: null,
+						text,
+						cut: more.cut ?? false,
+					}
+				: nothing;
+	const domain: Zone = {'A example.test': ['192.0.2.1']};
+	const cases: Readonly<Record<string, readonly [Zone, Parameters<typeof find>[1]?]>> = {
+		'no records but an address': [domain],
+		'a domain alone': [domain, {address: 'Example.TEST'}],
+		'an address with a second @': [domain, {address: '"a@b"@example.test'}],
+		'no such domain': [{}],
+		'MX in an order of their own, one twice': [
+			{'MX example.test': [mx(20, 'b.example.test'), mx(10, 'A.example.test'), mx(10, 'a.example.test')]},
+		],
+		'a null MX': [{'MX example.test': [mx(0, '.')]}],
+		'MX that fails': [{'MX example.test': 'SERVFAIL'}],
+		'MX that is refused': [{'MX example.test': 'REFUSED'}],
+		'SRV that names no port, or no host': [
+			{
+				...domain,
+				'SRV _submission._tcp.example.test': [srv(0, 0, 0, 'a.example.test'), srv(0, 0, 587, 'localhost')],
+			},
+		],
+		'SRV that fails': [
+			{
+				...domain,
+				'SRV _submissions._tcp.example.test': 'SERVFAIL',
+				'SRV _submission._tcp.example.test': [srv(0, 0, 587, 'a.example.test')],
+			},
+		],
+		'SRV and a configuration that name the same': [
+			{...domain, 'SRV _submissions._tcp.example.test': [srv(0, 0, 465, 'Out.example.test')]},
+			{get: page(xml('out.example.test'))},
+		],
+		'a configuration with another user': [
+			domain,
+			{get: page(xml('out.example.test', '465', '%EMAILLOCALPART%'))},
+		],
+		'a configuration without a user': [domain, {get: page(xml('out.example.test', '465', ''))}],
+		'a configuration for a domain alone': [
+			domain,
+			{address: 'example.test', get: page(xml('out.example.test'))},
+		],
+		'a configuration at the second place': [
+			domain,
+			{get: page(xml('out.example.test'), {from: 'example.test'})},
+		],
+		'a configuration that is none': [domain, {get: page('<html/>')}],
+		'a configuration that is too long': [domain, {get: page('', {cut: true})}],
+		'a configuration that is not there': [domain, {get: page(xml('out.example.test'), {status: 404})}],
+		'a known provider, by its domain': [
+			{'MX gmail.com': [mx(5, 'gmail-smtp-in.l.google.com')]},
+			{address: 'ann@gmail.com'},
+		],
+		'a known provider, by its domain, without MX': [
+			{'A gmail.com': ['192.0.2.1']},
+			{address: 'ann@gmail.com'},
+		],
+		'a known provider, by the second of its mail hosts': [
+			{'MX example.test': [mx(1, 'own.example.test'), mx(5, 'aspmx.l.google.com')]},
+		],
+		'a provider with user names of its own': [
+			{'MX example.test': [mx(10, 'inbound-smtp.eu-west-1.amazonaws.com')]},
+		],
+		'a known provider, for delivery': [
+			{'MX gmail.com': [mx(5, 'gmail-smtp-in.l.google.com')]},
+			{address: 'ann@gmail.com', submission: false},
+		],
+	};
+
+	it('in the order in which they are tried', async () => {
+		const parts: string[] = [];
+		for (const [name, [zone, options]] of Object.entries(cases)) {
+			const {address, domain: of, candidates, problems} = await find(zone, options);
+			parts.push(
+				`━━ ${name}: ${address} (${of})`,
+				...candidates.map(
+					({purpose, security, host, port, from, user, preset}) =>
+						`${purpose} ${security} ${host}:${port} user ${user ?? 'none'} preset ${preset?.name ?? 'none'}: ${from}`,
+				),
+				...problems.map(problem => `! ${problem.replaceAll(/127\.0\.0\.1:\d+/g, 'NAMESERVER')}`),
+			);
+		}
+
+		await expect(`${parts.join('\n')}\n`).toMatchFileSnapshot('snapshots/found.txt');
+	});
+});
