@@ -61,6 +61,33 @@ test('each entry is masked, judged and told in its order, the end of the connect
 	expect(interrupted()).toBe(before);
 });
 
+test('what was not complete is told at the end, and no note without one', async () => {
+	await using server = await reactiveServer();
+	const {told, company: along} = company();
+	await conduct(
+		{
+			...along,
+			options: {target: targetOf(`127.0.0.1:${server.port}`)},
+			allowed: {clearText: false, unverified: false},
+		},
+		async session => {
+			await session.connect();
+			await session.type('DATA');
+			await session.type('half a message');
+			expect(told.at(-1)).toBe('told reply');
+		},
+		() => undefined,
+	);
+	expect(told.filter(line => /note$/.test(line))).toEqual([]);
+	expect(told).toContain('masked sent');
+	expect(told.slice(-4)).toEqual([
+		'masked sent',
+		expect.stringContaining('told sent'),
+		'masked closed',
+		expect.stringContaining('told closed'),
+	]);
+});
+
 test('the session is closed, and Ctrl+C is let go, where driving it fails', async () => {
 	await using server = await reactiveServer();
 	const {company: along} = company();

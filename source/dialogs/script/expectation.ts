@@ -152,16 +152,21 @@ function checkCapability(
 	const has =
 		found !== undefined &&
 		(parameter === null || found.parameters.some(value => value.toUpperCase() === parameter));
-	const announced = capabilities?.keywords.map(capability => capability.keyword).join(', ');
 	return {
 		met: has !== absent,
 		expected: `${absent ? 'no ' : ''}${[keyword, parameter].filter(Boolean).join(' ')} announced`,
 		got: found
 			? [keyword, ...found.parameters].join(' ')
-			: announced
-				? `only ${announced}`
-				: 'no list of capabilities (no EHLO since the connection or TLS began)',
+			: announcedWords(capabilities?.keywords.map(capability => capability.keyword)),
 	};
+}
+
+function announcedWords(keywords: readonly string[] | undefined): string {
+	if (keywords === undefined) {
+		return 'no list of capabilities (no EHLO since the connection or TLS began)';
+	}
+
+	return keywords.length === 0 ? 'no extensions' : `only ${keywords.join(', ')}`;
 }
 
 function checkVersion({comparison, version}: Expectation & {kind: 'tls'}, tls: TlsFacts | null): Check {

@@ -81,3 +81,67 @@ it('says why an answer was not used', async () => {
 		problem: expect.stringContaining('longer than 64 KiB'),
 	});
 });
+
+it.each<[string, string, string | null]>([
+	['%EMAILADDRESS%', 'alice@example.test', 'alice@example.test'],
+	['%EMAILLOCALPART%', '"a@b"@example.test', '"a@b"'],
+	['%EMAILLOCALPART%-%EMAILDOMAIN%', 'alice@example.test', 'alice-example.test'],
+	['%EMAILDOMAIN%', 'example.test', 'example.test'],
+	['%EMAILADDRESS%', 'example.test', null],
+	['%EMAILLOCALPART%', 'example.test', null],
+	['shared', 'example.test', 'shared'],
+	['', 'alice@example.test', null],
+])('a user name of %s, for %s', async (user, address, filled) => {
+	const [way] = await readAutoconfig(config(server(fields('a.example.test', '465', 'SSL', user))), address);
+	expect(way?.user).toBe(filled);
+});
+
+it('is not strict about capitals, and strict about ports', async () => {
+	const read = async (port: string, socket: string) =>
+		(await readAutoconfig(config(server(fields('a.example.test', port, socket))), 'a@b.example')).map(way => [
+			way.port,
+			way.security,
+		]);
+	expect(await read('465', 'ssl')).toEqual([[465, 'tls']]);
+	expect(await read('587', 'StartTls')).toEqual([[587, 'starttls']]);
+	expect(await read('65535', 'SSL')).toEqual([[65_535, 'tls']]);
+	for (const port of ['0', '-1', '65536', '', 'x']) {
+		expect(await read(port, 'SSL')).toEqual([]);
+	}
+});
+
+it('asks both places, and takes the first that answers', async () => {
+	const asked: string[] = [];
+	const page = (host: string): HttpsText => ({
+		...{ok: true, status: 200, contentType: 'text/xml', location: null, cut: false},
+		text: config(server(fields(host, '465', 'SSL'))),
+	});
+	const failed: HttpsText = {ok: false, error: {code: 'not-found', message: 'There is no such host.'}};
+	const ask = (first: HttpsText, second: HttpsText) =>
+		askAutoconfig('example.test', 'alice@example.test', async url => {
+			asked.push(url.href);
+			return url.hostname === 'autoconfig.example.test' ? first : second;
+		});
+	expect(await ask(page('a.example.test'), page('b.example.test'))).toMatchObject({
+		found: true,
+		ways: [{host: 'a.example.test'}],
+	});
+	expect(asked).toEqual([
+		'https://autoconfig.example.test/mail/config-v1.1.xml',
+		'https://example.test/.well-known/autoconfig/mail/config-v1.1.xml',
+	]);
+	expect(await ask(failed, page('b.example.test'))).toMatchObject({
+		found: true,
+		url: asked[1],
+		ways: [{host: 'b.example.test'}],
+	});
+	expect(await ask({...page('a.example.test'), cut: true} as HttpsText, failed)).toMatchObject({
+		found: false,
+		problem: expect.stringContaining('autoconfig.example.test'),
+	});
+	expect(await ask(page('localhost'), {...page('b.example.test'), status: 500} as HttpsText)).toMatchObject({
+		found: false,
+		problem: expect.stringContaining('autoconfig.example.test'),
+	});
+	expect(await ask(failed, failed)).toEqual({found: false, problem: null});
+});

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {readDuration} from '../../../source/dialogs/script/duration.ts';
-import {check, parseExpectation} from '../../../source/dialogs/script/expectation.ts';
+import {check, isAboutReply, parseExpectation} from '../../../source/dialogs/script/expectation.ts';
 import {play, someTls} from '../../support/play.ts';
+import {page} from '../../support/printed.ts';
 
 const now = Date.parse('2026-06-01T00:00:00Z');
 
@@ -121,6 +122,93 @@ const certificate = {
 	isAuthority: false,
 	pem: '',
 };
+
+describe('each expectation of each session, in words', () => {
+	const leaf = {
+		...certificate,
+		validTo: new Date(now + 30 * 86_400_000).toISOString(),
+		spki256: `${'b'.repeat(43)}=`,
+		fingerprint256: 'AB:'.repeat(31).concat('CD'),
+	};
+	const inTls = (changes: object): string =>
+		`S: 220 hi\nC: STARTTLS\nS: 220 go\nTLS ${JSON.stringify({...someTls, certificates: [leaf], ...changes})}`;
+	const sessions: Readonly<Record<string, string>> = {
+		greeted,
+		'not greeted': 'S: 220',
+		'without extensions': 'S: 220 hi\nC: EHLO me.example\nS: 250 hi',
+		refused: 'S: 220 hi\nC: NOOP\nS: 535-5.7.8 no\nS: 535 5.7.8 really',
+		'in TLS 1.3': inTls({}),
+		'in TLS 1': inTls({protocol: 'TLSv1'}),
+		'without a certificate': secured,
+		'not verified': inTls({
+			authorized: false,
+			hostnameMatches: false,
+			hostname: 'mx.example.org',
+			error: 'CERT_HAS_EXPIRED',
+		}),
+		'not verified, and no reason given': inTls({authorized: false, error: null}),
+	};
+	const texts = [
+		...[
+			'220',
+			' 535 ',
+			'2xx',
+			'5YZ',
+			'5.7.8',
+			'5.7.9',
+			'cap starttls',
+			'cap AUTH login',
+			'cap AUTH GSSAPI',
+			'no cap SIZE',
+			'NO  CAP STARTTLS',
+			'no cap AUTH PLAIN',
+		],
+		...[
+			'tls',
+			'tls>=1.2',
+			'tls > TLSv1.2',
+			'tls < 1.3',
+			'tls <= 1',
+			'tls = 1.3',
+			'tls == 1.3',
+			'tls != 1.3',
+			'no  tls',
+			'Verified',
+		],
+		...[
+			'cert.days>29',
+			'cert.days >= 30',
+			'cert.days < 30',
+			'cert.days <= 30',
+			'cert.days = 30',
+			'cert.days == 31',
+			'cert.days != 30',
+		],
+		...[`cert.pin ${leaf.spki256}`, `cert.pin ${leaf.fingerprint256}`, `cert.pin ${'A'.repeat(43)}=`],
+	];
+
+	it('is checked', async () => {
+		const rows = Object.entries(sessions).flatMap(([name, listing]) => {
+			const {entries, state} = play(listing);
+			const reply = entries.findLast(entry => entry.type === 'reply');
+			return [
+				`━━ ${name}`,
+				...texts.map(text => {
+					const expectation = parseExpectation(text);
+					const {
+						met: isMet,
+						expected,
+						got,
+					} = 'problem' in expectation
+						? expect.fail(expectation.problem)
+						: check(expectation, reply, state, now);
+					return `${text.trim()} ${isMet ? 'is met' : 'is not met'}: ${expected} | ${got}${!('problem' in expectation) && isAboutReply(expectation) ? ' (of the reply)' : ''}`;
+				}),
+			];
+		});
+		await expect(page(rows)).toMatchFileSnapshot('snapshots/expectations.txt');
+	});
+});
 
 describe('a duration', () => {
 	it.each([
