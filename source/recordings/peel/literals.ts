@@ -17,7 +17,7 @@ export const quoted: Peel = lines => {
 
 	return lines.flatMap(line => {
 		const [, before = '', mark = '', text = ''] = literal.exec(line.text.slice(0, WIDTH)) ?? [];
-		return mark === '' || (!/\\r|\\n/.test(text) && text === '')
+		return mark === '' || text === ''
 			? [line]
 			: linesIn(unquote(`${mark}${text}${mark}`)).map(part => ({...line, text: before + part}));
 	});
