@@ -11,7 +11,8 @@ export type Marks = {
 	/** Group `said`, or the first one, is the line; group `id`, where there is one, tells sessions apart. */
 	readonly server: RegExp;
 	readonly client: RegExp;
-	readonly remarks?: readonly Remark[];
+	/** Within a message too: a line of it has a mark. */
+	readonly remarks?: readonly Omit<Remark, 'amidMessage'>[];
 	/** Tells sessions apart where no single group does. */
 	readonly group?: (match: RegExpExecArray, from: 'server' | 'client') => string;
 	/** The line or lines that the text of a marked line stands for; itself where this is not given. */

@@ -48,7 +48,6 @@ export function curlRemarks(mark: string): readonly Remark[] {
 		},
 		{
 			pattern: after('(?:We are completely uploaded|upload completely sent)'),
-			amidMessage: true,
 			tell: (conversation, _, at) =>
 				conversation.phase() === 'message' && conversation.messageEmpty() && conversation.leftOutMessage(at),
 		},
@@ -78,7 +77,7 @@ const plain = markedFormat('curl -v output', {
 		/^\*[ ]{1,3}(?:Trying |Connected to |Connection #|Host |Added |Established |SSL connection|Closing )/,
 	remarks: [
 		...curlRemarks(String.raw`\* ?`),
-		{pattern: /^[{}] \[\d+ bytes data\]/, amidMessage: true},
+		{pattern: /^[{}] \[\d+ bytes data\]/},
 		{
 			pattern: /^curl: \(\d+\) (.*)$/,
 			tell: (conversation, [, words = ''], at) => conversation.note('recording/tool', words, at),

@@ -15,7 +15,7 @@ const marked = markedFormat('Net::SMTP debug output', {
 	client: new RegExp(String.raw`${object}>>>(?! \(decoded\) ) ?(.*)$`),
 	telltale: ofObject,
 	remarks: [
-		{pattern: new RegExp(String.raw`${object}(?:<<<|>>>) \(decoded\) `), amidMessage: true},
+		{pattern: new RegExp(String.raw`${object}(?:<<<|>>>) \(decoded\) `)},
 		// git send-email sums up what it has sent.
 		{pattern: /^(?:(?:OK\. )?Log says:|Server: |MAIL FROM:<|RCPT TO:<|Result: )/},
 		// Versions of the modules.

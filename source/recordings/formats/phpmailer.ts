@@ -27,7 +27,6 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 		},
 		{
 			pattern: after(String.raw`Connection: closed`),
-			amidMessage: true,
 			tell: (conversation, _, at) => conversation.closed('client', at),
 		},
 		{
@@ -49,7 +48,6 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 		},
 		{
 			pattern: after(String.raw`(SMTP -> get_lines\(\): (?:timed-out|timelimit reached).*)$`),
-			amidMessage: true,
 			tell: (conversation, [, words = ''], at) =>
 				conversation.awaitsReply() && conversation.gaveUp(words, at),
 		},
@@ -58,13 +56,11 @@ export const phpMailer = markedFormat('PHPMailer debug output', {
 			pattern: after(
 				'(?:Connection: (?!Failed)|SMTP INBOUND: |SMTP -> (?:get_lines|SENDING )|(?:Auth|Selected auth|Requested auth) method)',
 			),
-			amidMessage: true,
 		},
 		{
 			pattern: after(
 				String.raw`((?:SMTP (?:-> )?(?:ERROR|NOTICE|Error|connect\(\))|Connection(?:: F| f)ailed).*)$`,
 			),
-			amidMessage: true,
 			tell: tellTool,
 		},
 		{

@@ -20,17 +20,15 @@ export const ruby = markedFormat('Ruby Net::SMTP debug output', {
 			tell: (conversation, _, at) => conversation.secured(recordedTls(), at),
 		},
 		// The content is not shown; the octets that are counted have the dot in them.
-		{pattern: /^[ \t]*writing message from \w{1,40}$/, amidMessage: true},
+		{pattern: /^[ \t]*writing message from \w{1,40}$/},
 		{
 			pattern: /^[ \t]*wrote \d+ bytes$/,
-			amidMessage: true,
 			tell: (conversation, _, at) => conversation.leftOutMessage(at),
 		},
 		{
 			pattern: /^[ \t]*\S{1,200}\.rb:\d+:in [`'][^']{1,100}': (.*)$/,
-			amidMessage: true,
 			tell: tellTool,
 		},
-		{pattern: /^[ \t]*(?:\d+: )?from \S{1,200}:\d+:in /, amidMessage: true},
+		{pattern: /^[ \t]*(?:\d+: )?from \S{1,200}:\d+:in /},
 	],
 });

@@ -16,7 +16,7 @@ const remarks: readonly Remark[] = [
 		tell: (conversation, [, host = '', port], at) => conversation.connected({host, port: Number(port)}, at),
 	},
 	// Each reply is told again when it is whole.
-	{pattern: /^(?:reply: retcode|connect: |data: \(|connect fail|ehlo|[ \t]*$)/, amidMessage: true},
+	{pattern: /^(?:reply: retcode|connect: |data: \(|connect fail|ehlo|[ \t]*$)/},
 ];
 
 export const smtplib: Format = {

@@ -44,7 +44,6 @@ export const swaks = markedFormat('swaks transcript', {
 		// -n: the message, and its dot.
 		{
 			pattern: /^[ \t]{0,40}(?:(?:->|~>) )?\d+ lines sent$/,
-			amidMessage: true,
 			tell: (conversation, _, at) => conversation.leftOutMessage(at),
 		},
 		{pattern: /^[ \t]{0,40}(?:===(?: |$)|(?:Connected to \S{1,300}\.|TLS (?:peer|no client|client) .*)$)/},

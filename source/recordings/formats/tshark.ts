@@ -15,10 +15,9 @@ export const tshark = markedFormat('list of packets from Wireshark', {
 	},
 	parts: (text, from) => text.split(' | ').map(part => (from === 'client' ? asSent(part) : part)),
 	remarks: [
-		{pattern: /[ \t](?:TCP|TLSv?[\d.]*|SSLv?\d?)[ \t]+\d+[ \t]/, amidMessage: true},
+		{pattern: /[ \t](?:TCP|TLSv?[\d.]*|SSLv?\d?)[ \t]+\d+[ \t]/},
 		{
 			pattern: /[ \t]C: DATA fragment, \d+ bytes/,
-			amidMessage: true,
 			tell: (conversation, _, at) =>
 				conversation.phase() === 'message' && conversation.messageEmpty() && conversation.leftOutMessage(at),
 		},
