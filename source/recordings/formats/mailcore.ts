@@ -7,17 +7,14 @@ import type {LogLine} from '../log-line.ts';
 import {isCommandLine, isReplyLine} from '../shapes.ts';
 import {readUnmarked} from '../unmarked.ts';
 
-const section = /^-{5,20}(SMTP|IMAP|POP)-{5,20}$/;
+const section = /^-{5,20}SMTP-{5,20}$/;
 const footer = /^(?:SMTP Last Response|mailsmtp Last )/;
 
 export const mailCore: Format = {
 	name: 'MailCore connection log',
-	recognise: sample =>
-		sample.some(text => section.exec(text)?.[1] === 'SMTP') || sample.some(text => footer.test(text))
-			? 0.9
-			: 0,
+	recognise: sample => (sample.some(text => section.test(text) || footer.test(text)) ? 0.9 : 0),
 	read(lines, recorder) {
-		const start = lines.findIndex(({text}) => section.exec(text)?.[1] === 'SMTP');
+		const start = lines.findIndex(({text}) => section.test(text));
 		const end = lines.findIndex(({text}, index) => index > start && footer.test(text));
 		const spoken = lines.slice(start + 1, end === -1 ? lines.length : end).map(withoutStray);
 		readUnmarked(spoken, recorder, [
