@@ -70,7 +70,10 @@ const ports: Readonly<Record<string, number>> = {
  * The target with what `--port`, `--protocol` and the TLS options change. Throws a UsageError where they
  * contradict each other.
  */
-export function withServerOptions({target, portIsKnown}: ConnectionPlan, values: Values): Target {
+export function withServerOptions(
+	{target, portIsKnown}: Pick<ConnectionPlan, 'target' | 'portIsKnown'>,
+	values: Values,
+): Target {
 	const written = values.get('port');
 	const port = written === undefined ? undefined : String(ports[written.toLowerCase()] ?? written);
 	if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) < 65_536)) {
