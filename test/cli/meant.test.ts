@@ -50,6 +50,8 @@ it.each<[readonly string[], string]>([
 
 it.each([
 	['session.smtp', 'smtpscope run HOST'],
+	['SESSION.SMTP', 'smtpscope run HOST'],
+	['LETTER.EML', '--data @'],
 	['letter.eml', '--data @'],
 	['server.log', 'smtpscope explain'],
 	['noextension', 'smtpscope explain'],

@@ -33,7 +33,8 @@ export async function findTarget(
 ): Promise<Target> {
 	const found = await searchFor(address, purpose, values, transport);
 	const fitting = found.candidates.filter(candidate => candidate.purpose === purpose).slice(0, most);
-	if (fitting.length === 0) {
+	const [first] = fitting;
+	if (first === undefined) {
 		throw new UsageError(nothingFound(found, purpose));
 	}
 
@@ -43,11 +44,7 @@ export async function findTarget(
 			reached: await canConnect(candidate, {...transport, connectTimeout: patience.connect}),
 		})),
 	);
-	const chosen = (tried.find(({reached}) => reached.ok) ?? tried[0])?.candidate ?? fitting[0];
-	if (chosen === undefined) {
-		throw new UsageError(nothingFound(found, purpose));
-	}
-
+	const chosen = tried.find(({reached}) => reached.ok)?.candidate ?? first;
 	return {...targetOf(chosen), note: noteOn(found, tried, chosen)};
 }
 

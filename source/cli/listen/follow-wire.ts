@@ -52,13 +52,7 @@ const LATER = 20;
 /** Does the work on each item a little later, in order. */
 function laterOn<Item>(work: (item: Item) => void): {add(item: Item): void; finish(): void} {
 	const waiting: Item[] = [];
-	let timer: ReturnType<typeof setTimeout> | null = null;
 	function finish(): void {
-		if (timer) {
-			clearTimeout(timer);
-		}
-
-		timer = null;
 		for (const item of waiting.splice(0)) {
 			work(item);
 		}
@@ -66,8 +60,9 @@ function laterOn<Item>(work: (item: Item) => void): {add(item: Item): void; fini
 
 	return {
 		add(item) {
-			waiting.push(item);
-			timer ??= setTimeout(finish, LATER);
+			if (waiting.push(item) === 1) {
+				setTimeout(finish, LATER);
+			}
 		},
 		finish,
 	};

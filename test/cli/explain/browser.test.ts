@@ -65,3 +65,18 @@ it('tells who looks at it when something comes', () => {
 	browser.tell('done');
 	expect(told).toBe(1);
 });
+
+it('shows every row as it is', async () => {
+	const store = opened();
+	const page = (): string =>
+		[store.heading, store.title, ...store.sessions.slice(0, 15).map(textOf)].join('\n');
+	const groups = page();
+	type(store, 'enter');
+	const first = page();
+	type(store, 'escape', 'c');
+	const {sessions} = store;
+	expect(sessions[0]?.open().recorded).toBeTruthy();
+	await expect([groups, first, page(), `${sessions.length} rows`].join('\n\n')).toMatchFileSnapshot(
+		'snapshots/browser.txt',
+	);
+});

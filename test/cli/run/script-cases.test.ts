@@ -200,3 +200,20 @@ test('what it sends, and how it ends', async () => {
 	await expect(text).toMatchFileSnapshot('snapshots/played.txt');
 	expect(text.replaceAll(/^(?:━━|C ).*$/gm, '')).not.toMatch(/secret-7/);
 });
+
+test('a secret that the server repeats is masked in the output and in the log', async () => {
+	const text = await ranAgainst({
+		argv: ['run', 'HOST', '--ehlo', 'client.example.net', '--allow-clear-auth', '--log', 'FOLDER/echoed.txt'],
+		input: 'EHLO me.example\n/auth PLAIN ann\nQUIT\n',
+		server: {
+			keywords: ['AUTH PLAIN'],
+			replies: {AUTH: '535 5.7.8 no entry for open-sesame', QUIT: '221 open-sesame'},
+		},
+		variables: {SMTPSCOPE_PASSWORD: 'open-sesame'},
+		out: 'all',
+		files: ['echoed.txt'],
+	});
+	const said = text.replace(/^.*variables:.*$/m, '').replace(/^.*server:.*$/m, '');
+	expect(said.match(/no entry for .*/g)).toEqual(['no entry for [password-1]', 'no entry for [password-1]']);
+	expect(said).not.toContain('open-sesame');
+});
