@@ -156,9 +156,20 @@ describe('a mail domain', () => {
 			'PTR 1.0.0.127.in-addr.arpa': ['mail.example.test'],
 			'TXT example.test': ['v=spf1 mx -all'],
 		});
-		const asked = ['--mx', 'example.test', '--dns', dns.address, '--ports', String(server.port)];
+		// A domain that is named twice is looked at once.
+		const asked = [
+			'--mx',
+			'example.test',
+			'--mx',
+			'example.test',
+			'--dns',
+			dns.address,
+			'--ports',
+			String(server.port),
+		];
 		const {code, out} = await run('probe', ...asked, ...trust);
 		expect(code).toBe(0);
+		expect(out.match(/^Mail domain example\.test/gm)).toHaveLength(1);
 		expect(out).toContain('MX 10    mail.example.test');
 		expect(out).toContain('all others: refused (-all)');
 		expect(out).toContain('TLSA 3 1 1  does not match the certificate that the server sent');
