@@ -43,12 +43,7 @@ async function readWhole(filmed: Film): Promise<Film> {
 	return filmed;
 }
 
-test('at Enter', async () => {
-	const letter = Object.assign(messageSession('Subject: x\r\n\r\nx\r\n'), {
-		recorded: 'x.eml',
-		isMessage: true,
-	});
-	letter.close();
+test('at Enter, of answers and passwords', async () => {
 	const parts = [
 		await told('an answer that is base64 and text', loginAsked, [
 			'YWxp<enter>',
@@ -75,6 +70,17 @@ test('at Enter', async () => {
 		await told('a password in clear text, allowed', inClear, ['AUTH PLAIN AGFubgBwZW5jaWw=<enter>'], {
 			state: {allowed: {clearText: true}},
 		}),
+	];
+	await expect(parts.join('\n')).toMatchFileSnapshot('snapshots/asked-of-a-secret.txt');
+});
+
+test('at Enter, of other lines', async () => {
+	const letter = Object.assign(messageSession('Subject: x\r\n\r\nx\r\n'), {
+		recorded: 'x.eml',
+		isMessage: true,
+	});
+	letter.close();
+	const parts = [
 		await told('an answer that nothing waits for any longer', loginAsked, [
 			'pencil',
 			{says: ['535 too slow']},
