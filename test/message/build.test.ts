@@ -424,6 +424,20 @@ describe('DKIM', () => {
 			attachments: [{content: {bytes: noise(999)}}],
 		});
 		expect(message).toMatch(/^DKIM-Signature: /);
+		const [signature = ''] = message.split(/\r\n(?![ \t])/);
+		const tags = Object.fromEntries(
+			signature
+				.replace(/^DKIM-Signature:/, '')
+				.split(';')
+				.map(tag => tag.replaceAll(/\s+/g, '').split('=', 2)),
+		);
+		expect(tags).toMatchObject({
+			v: '1',
+			a: `${kind}-sha256`,
+			c: 'relaxed/relaxed',
+			d: 'example.org',
+			s: 'sel',
+		});
 		const der = publicKey.export({type: 'spki', format: 'der'});
 		const p = (kind === 'rsa' ? der : der.subarray(-32)).toString('base64');
 		const {results} = await dkimVerify(Buffer.from(message, 'latin1'), {

@@ -39,3 +39,10 @@ test('gives no two certificates the same number', () => {
 	);
 	expect(new Set(numbers).size).toBe(20);
 });
+
+test('the serial number is positive and has no leading zero (RFC 5280 §4.1.2.2)', () => {
+	for (let round = 0; round < 16; round++) {
+		const {serialNumber} = new X509Certificate(makeCertificate(null, {names: ['localhost']}).cert);
+		expect(serialNumber).toMatch(/^[4-7][\dA-F]{31}$/);
+	}
+});

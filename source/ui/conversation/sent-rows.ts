@@ -1,6 +1,6 @@
 /** What we sent, as rows. */
 
-import {withCommas} from '../../protocol/with-commas.ts';
+import {counted} from '../../decode/quantities.ts';
 import {analyseBase64, readableText} from '../../sasl/base64.ts';
 import type {SentEntry, SentMessageEntry} from '../../session/entry.ts';
 import {clip} from '../../text/graphemes.ts';
@@ -38,12 +38,12 @@ function rowsOfMessage(entry: SentMessageEntry, row: MakeRow, open: boolean): Ma
 	const {head, tail} = open ? rowLimits.openMessage : rowLimits.closedMessage;
 	const ends = endsOf(content, lines, head, tail);
 	// Only a recording has a message without a byte: it leaves it out.
-	const size = [piece(octets === 0 ? 'left out' : `${withCommas(octets)} bytes${progressOf(entry)}`, 'dim')];
+	const size = [piece(octets === 0 ? 'left out' : `${counted(octets, 'byte')}${progressOf(entry)}`, 'dim')];
 	const shown = (text: string) => row([piece('│ ', 'dim'), piece(text)], [], 'C');
 	const skipped = lines - head - tail;
 	const rows = [
 		...ends.head.map(shown),
-		...(skipped > 0 ? [row([piece(`┊ ${withCommas(skipped)} more lines`, 'dim')], [], 'C')] : []),
+		...(skipped > 0 ? [row([piece(`┊ ${counted(skipped, 'more line')}`, 'dim')], [], 'C')] : []),
 		...ends.tail.map(shown),
 	];
 	const [first = row([piece('│', 'dim')], [], 'C'), ...others] = rows;

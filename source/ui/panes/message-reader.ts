@@ -18,14 +18,18 @@ export type MessageReader = {
 const growsUnread = 256 * 1024;
 
 /** `now`: milliseconds since 1970, null for a recording without a date. `onChange`: there is more to show. */
-export function createMessageReader(now: () => number | null, onChange: () => void): MessageReader {
+export function createMessageReader(
+	now: () => number | null,
+	onChange: () => void,
+	examine: typeof examineSent = examineSent,
+): MessageReader {
 	let known: {readonly last: SentMessageEntry; readonly examined: Examined} | null = null;
 	let busy = false;
 	let failed: SentMessageEntry | null = null;
 
 	function start(sent: SentMessage): void {
 		busy = true;
-		examineSent(sent, now())
+		examine(sent, now())
 			.then(
 				examined => {
 					known = {last: sent.last, examined};

@@ -1,4 +1,5 @@
 /** The Message view in sections: envelope, header, parts, what a receiver may hold against it. */
+import {counted} from '../../decode/quantities.ts';
 import {readArc} from '../../message/dkim/arc.ts';
 import {arcLines} from '../../message/dkim/arc-lines.ts';
 import type {Examined} from '../../message/examine.ts';
@@ -51,7 +52,7 @@ export function headerLines({message: {root}}: Examined): Line[] {
 		blank,
 		...root.fields.slice(0, fieldsShown).flatMap(fieldLines),
 		...(root.fields.length > fieldsShown
-			? [line(piece(`… ${root.fields.length - fieldsShown} more fields`, 'dim'))]
+			? [line(piece(`… ${counted(root.fields.length - fieldsShown, 'more field')}`, 'dim'))]
 			: []),
 	];
 }
@@ -78,6 +79,8 @@ export function arcSection({message: {root}, truncated}: Examined): Line[] {
 		: [];
 }
 
+const partsShown = 200;
+
 /** `hints`: the commands that do more, where they can be typed. */
 export function partLines({message}: Examined, asked: string | null, hints = false): Line[] {
 	const parts = outlineOf(message);
@@ -89,7 +92,10 @@ export function partLines({message}: Examined, asked: string | null, hints = fal
 	return [
 		blank,
 		heading('Parts'),
-		...parts.slice(0, 200).map(part => partLine(part, part.part === shown)),
+		...parts.slice(0, partsShown).map(part => partLine(part, part.part === shown)),
+		...(parts.length > partsShown
+			? [line(piece(`… ${counted(parts.length - partsShown, 'more part')}`, 'dim'))]
+			: []),
 		...(hints && parts.length > 2
 			? [line(piece(`/part ${parts.at(-1)?.part.path} shows another part`, 'dim'))]
 			: []),
@@ -101,7 +107,7 @@ export function partLines({message}: Examined, asked: string | null, hints = fal
 
 function partLine({part, depth, file, decoded}: OutlinePart, shown: boolean): Line {
 	const {path, type, charset, encoding, octets, name} = part;
-	const size = `${withCommas(octets)} bytes`;
+	const size = counted(octets, 'byte');
 	const becomes =
 		decoded === null || decoded === octets || encoding !== 'base64' ? '' : ` → ${withCommas(decoded)}`;
 	const words = [

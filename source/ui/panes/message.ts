@@ -1,6 +1,5 @@
 /** Message: what was sent last, or is being sent, as a receiver will read it. */
 import {counted} from '../../decode/quantities.ts';
-import {withCommas} from '../../protocol/with-commas.ts';
 import {progressOf} from '../conversation/sent-rows.ts';
 import {blank, type Line, line, piece} from '../screen/lines.ts';
 import type {ShownMessage} from './message-reader.ts';
@@ -60,7 +59,7 @@ function summary({sent, examined}: ShownMessage): Line {
 	const {octets, lines, last} = sent;
 	const dots = examined?.dots ?? 0;
 	return line(
-		piece(`${withCommas(octets)} bytes in ${counted(lines, 'line')}`, 'strong'),
+		piece(`${counted(octets, 'byte')} in ${counted(lines, 'line')}`, 'strong'),
 		piece(progressOf(last), 'dim'),
 		piece(dots === 0 ? '' : `  ${dots} ${dots === 1 ? 'dot' : 'dots'} doubled for the wire`, 'dim'),
 		piece(examined?.truncated ? '  only its first 8 MiB are kept and read' : '', 'warn'),

@@ -2,6 +2,7 @@
 import {chainReason, nameReason} from '../../decode/certificates.ts';
 import {helloFields, incomingTlsFields} from '../../decode/client-hello.ts';
 import {stapleWords} from '../../decode/ocsp.ts';
+import {counted} from '../../decode/quantities.ts';
 import {clientWords, sessionWords, tlsSummary} from '../../decode/tls.ts';
 import {visibleBytes} from '../../protocol/visible.ts';
 import type {Entry} from '../../session/entry.ts';
@@ -99,16 +100,17 @@ function handshakeLines(facts: TlsFacts): Line[] {
 
 function clearBytes(entries: readonly Entry[]): Line[] {
 	const secured = entries.findLast(entry => entry.type === 'secured');
-	return secured?.type === 'secured' && secured.clearBytes.length > 0
-		? [
-				line(
-					piece(
-						`! ${secured.clearBytes.length} bytes arrived in clear text ${secured.tls.clientHello ? 'after STARTTLS; they were not read' : 'after the 220; they were not read as replies'}`,
-						'bad',
-					),
-				),
-			]
-		: [];
+	const count = secured?.type === 'secured' ? secured.clearBytes.length : 0;
+	if (secured?.type !== 'secured' || count === 0) {
+		return [];
+	}
+
+	const where = secured.tls.clientHello ? 'after STARTTLS' : 'after the 220';
+	const were = count === 1 ? 'it was' : 'they were';
+	const as = secured.tls.clientHello ? '' : ' as replies';
+	return [
+		line(piece(`! ${counted(count, 'byte')} arrived in clear text ${where}; ${were} not read${as}`, 'bad')),
+	];
 }
 
 /** Of the newest connection. */

@@ -1,8 +1,8 @@
 /** Wire: the exact bytes of the selected line. Secrets are masked by their place, byte for byte. */
 
+import {counted} from '../../decode/quantities.ts';
 import type {LineEnding} from '../../protocol/reply.ts';
 import {visible, visibleBytes} from '../../protocol/visible.ts';
-import {withCommas} from '../../protocol/with-commas.ts';
 import type {Entry, SentLineEntry} from '../../session/entry.ts';
 import {flatten, octetsOf} from '../../session/rope.ts';
 import {blank, type Line, line, type Piece, piece} from '../screen/lines.ts';
@@ -32,7 +32,7 @@ export const wire: Pane = {
 		const isSafe = entry.secure && entry.type !== 'secured';
 		return [
 			line(
-				piece(`${withCommas(total)} bytes`, 'strong'),
+				piece(counted(total, 'byte'), 'strong'),
 				piece(isSafe ? '  ▪ encrypted on the way' : '  readable by anyone in between', 'dim'),
 				piece(wireText ? '  Ctrl+T: bytes' : '  Ctrl+T: text', 'dim'),
 			),
@@ -40,7 +40,7 @@ export const wire: Pane = {
 			blank,
 			...(wireText ? textLines : dump)(sent.bytes.subarray(0, shownOctets), width, hidden),
 			...(total > shownOctets
-				? [blank, line(piece(`… ${withCommas(total - shownOctets)} more bytes`, 'dim'))]
+				? [blank, line(piece(`… ${counted(total - shownOctets, 'more byte')}`, 'dim'))]
 				: []),
 		];
 	},

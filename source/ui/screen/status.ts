@@ -1,6 +1,6 @@
 /** The status line: where the session stands and what may come next; at the right who is logged in, and the transaction. */
 import {legalNext} from '../../decode/legal-next.ts';
-import {withCommas} from '../../protocol/with-commas.ts';
+import {counted} from '../../decode/quantities.ts';
 import type {SessionState} from '../../session/state.ts';
 import {cellsOf, type DisplayRow, spread} from './layout.ts';
 import {type Piece, piece} from './lines.ts';
@@ -66,15 +66,18 @@ function standing(state: SessionState, host: string, turnedAway: boolean): Piece
 			const lines = message?.lines ?? 0;
 			return [
 				piece('message'),
-				piece(
-					` · ${lines === 1 ? '1 line' : `${withCommas(lines)} lines`} so far · a line with only a dot ends it`,
-					'dim',
-				),
+				piece(` · ${counted(lines, 'line')} so far · a line with only a dot ends it`, 'dim'),
 			];
 		}
 
 		case 'chunk':
-			return [piece('chunk'), piece(` · ${phase.remaining} bytes of it are still to be sent`, 'dim')];
+			return [
+				piece('chunk'),
+				piece(
+					` · ${counted(phase.remaining, 'byte')} of it ${phase.remaining === 1 ? 'is' : 'are'} still to be sent`,
+					'dim',
+				),
+			];
 		case 'auth':
 			return [
 				piece(`AUTH ${auth?.mechanism ?? ''}`),

@@ -20,6 +20,8 @@ test.each([
 		'new',
 		/exit code 1\. What it had saved is here/,
 	],
+	['one that is told who may read the file', `sh -c 'm=$(stat -c %a "$1"); printf $m > "$1"' x`, '600', null],
+	['one that is not a program', '/', 'old', /“\/” cannot be run\. .*EDITOR=nano.*unchanged/],
 	['one that is killed', `sh -c 'kill -TERM $$' x`, 'old', /ended with (SIGTERM|exit code 143)/],
 	['one that removes the file', 'rm', 'old', /left no file/],
 ])('%s', async (_, editor, text, problem) => {

@@ -119,6 +119,50 @@ test('Decode', () =>
 			judged: true,
 		},
 		{
+			name: 'a goodbye before the connection is over, and after',
+			of: `${hello()}\nC: MAIL FROM:<a@example.org>\nS: 421 4.3.2 going down`,
+			at: [7],
+		},
+		{
+			name: 'the same, over',
+			of: `${hello()}\nC: MAIL FROM:<a@example.org>\nS: 421 4.3.2 going down\nclosed: server`,
+			at: [7],
+		},
+		{
+			name: 'a recording that begins with a reply',
+			of: 'unconnected\nS: 250 2.1.0 ok',
+			at: 'all',
+			judged: true,
+		},
+		{
+			name: 'a password that is repeated in several lines',
+			of: `${hello('AUTH PLAIN')}\nC: AUTH PLAIN AGRlbW8Ab3Blbi1zZXNhbWU=\nS: 535-5.7.8 open-sesame\nS: 535 5.7.8 is wrong`,
+			at: [6, 7],
+			judged: true,
+		},
+		{
+			name: 'the same, revealed',
+			of: `${hello('AUTH PLAIN')}\nC: AUTH PLAIN AGRlbW8Ab3Blbi1zZXNhbWU=\nS: 535-5.7.8 open-sesame\nS: 535 5.7.8 is wrong`,
+			at: [6, 7],
+			state: {reveal: true},
+		},
+		{
+			name: 'LHLO and its refusal',
+			of: 'protocol: lmtp\nS: 220 mx LMTP\nC: LHLO me\nS: 250-mx\nS: 250 SIZE\nC: LHLO\nS: 501-no\nS: 501 name',
+			at: [4, 7],
+		},
+		{
+			name: 'an advice in several steps, and notes',
+			of: `${hello('STARTTLS', 'XCLIENT', 'AUTH=LOGIN')}\nC: AUTH LOGIN\nS: 538 5.7.11 encryption required\nC: NOOP\nS: 250 ok\nC: MAIL FROM:<a@example.org>\nS: 530 5.7.0 Must issue a STARTTLS command first`,
+			at: 'all',
+			judged: true,
+		},
+		{
+			name: 'what takes a while',
+			of: `host: mail.example.org\n+61000\n${greeting}\nC: EHLO me\n+2345\nS: 250 mail.example.org\nC: VRFY a-mailbox-with-a-name-that-is-longer-than-what-fits-into-a-line-of-the-head\nS: 252 try`,
+			at: [2, 4, 7],
+		},
+		{
 			name: 'closed and a note',
 			of: `${greeting}\nnote: keep-alive Something was told.\nclosed: client`,
 			at: 'all',
@@ -391,6 +435,56 @@ test('Message', () =>
 		{name: 'a part that is none', of: messageSession(mixed), state: part('7')},
 		{name: 'without a word to object to', of: messageSession(plain('Hello.', 'Subject: Hello'))},
 		{name: 'still growing', of: messageSession(plain('Hello.', 'Subject: Hello'), {ended: false})},
+		{
+			name: 'large and still growing',
+			of: messageSession(plain('x'.repeat(300_000), 'Subject: Hello'), {ended: false}),
+		},
+		{
+			name: 'just small enough to be read while it grows',
+			of: messageSession(plain(`${'x'.repeat(70)}\r\n`.repeat(3500), 'Subject: Hello'), {ended: false}),
+		},
+		{name: 'two dots', of: messageSession(plain('..a\r\n..b', 'Subject: Hello'))},
+		{
+			name: 'findings while it grows',
+			of: messageSession('Date: soon\r\nFrom: x y@example.org\r\n', {ended: false}),
+		},
+		{
+			name: 'parts with faults of their own',
+			of: messageSession(
+				plain(
+					`--b\r\nContent-Transfer-Encoding: base64\r\n\r\nYWJj*\r\n--b\r\nContent-Type: application/x-msdownload; name=a.exe\r\nContent-Disposition: attachment; filename=a.exe\r\n\r\nx\r\n--b--`,
+					'Content-Type: multipart/mixed; boundary=b',
+				),
+			),
+		},
+		{
+			name: 'more findings than anyone reads',
+			of: messageSession(
+				plain('x', 'Subject: Hello', ...Array.from({length: 60}, (_, at) => `X-Odd-${at}: \u00e9`)),
+			),
+		},
+		{
+			name: 'more parts than anyone reads',
+			of: messageSession(
+				plain(
+					`${Array.from({length: 203}, (_, at) => `--b\r\n\r\n${at}\r\n`).join('')}--b--`,
+					'Content-Type: multipart/mixed; boundary=b',
+				),
+			),
+		},
+		{
+			name: 'a message in a message',
+			of: messageSession(
+				plain('From: a@example.org\r\nSubject: inner\r\n\r\nInner.', 'Content-Type: message/rfc822'),
+			),
+		},
+		{
+			name: 'an attachment alone',
+			of: messageSession(
+				plain('AAEC', 'Content-Type: application/pdf; name=a.pdf', 'Content-Transfer-Encoding: base64'),
+			),
+		},
+		{name: 'a very long line', of: messageSession(plain(`${'word '.repeat(15_000)}`, 'Subject: Hello'))},
 		{name: 'no header', of: messageSession('\r\nHello.\r\n')},
 		{name: '8-bit text without a charset', of: messageSession(plain('Grüße'))},
 		{name: 'an unknown charset', of: messageSession(plain('Gr', 'Content-Type: text/plain; charset=x-none'))},

@@ -106,7 +106,7 @@ test('of a message only the beginning is drawn, and the rest counted', () => {
 	const [small, large] = numbered(message(['x'.repeat(16_382)]), message(['x'.repeat(16_383)]));
 	expect(shown(small ?? null)).not.toContain('more bytes');
 	expect(shown(large ?? null)).toMatch(/^16,385 bytes/);
-	expect(shown(large ?? null)).toMatch(/… 1 more bytes$/);
+	expect(shown(large ?? null)).toMatch(/… 1 more byte$/);
 	// More went than is kept.
 	expect(shown(message(['x'], {octets: 20_000}))).toMatch(/^20,000 bytes[\s\S]*… 3,616 more bytes$/);
 });
