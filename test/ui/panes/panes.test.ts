@@ -423,6 +423,9 @@ const plain = (text: string, ...fields: readonly string[]): string =>
 		text,
 		'',
 	].join('\r\n');
+const lastYear = plain('Hello.', 'Subject: Hello')
+	.replace('29 Nov 2026', '29 Nov 2025')
+	.replace('Sun,', 'Sat,');
 const part = (path: string | null, source = false): Partial<ScreenState> => ({messagePart: {path, source}});
 
 test('Message', () =>
@@ -434,6 +437,11 @@ test('Message', () =>
 		{name: 'the attachment', of: messageSession(mixed), state: part('2')},
 		{name: 'a part that is none', of: messageSession(mixed), state: part('7')},
 		{name: 'without a word to object to', of: messageSession(plain('Hello.', 'Subject: Hello'))},
+		{name: 'of last year, live', of: messageSession(lastYear)},
+		{
+			name: 'of last year, in a recording',
+			of: Object.assign(messageSession(lastYear), {recorded: 'session.log'}),
+		},
 		{name: 'still growing', of: messageSession(plain('Hello.', 'Subject: Hello'), {ended: false})},
 		{
 			name: 'large and still growing',

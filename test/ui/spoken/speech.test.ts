@@ -12,8 +12,20 @@ test.each([
 	['command: NOOP', 'command: ', '\r\ncommand: '],
 	['command: ab', 'command: b', '\r\u001b[Kcommand: b'],
 	['', 'command: ', 'command: '],
+	// What is wide, or of several code units, cannot be rubbed out by one step back.
+	['command: 日', 'command: ', '\r\u001b[Kcommand: '],
+	['command: é', 'command: ', '\r\u001b[Kcommand: '],
+	['command: a~', 'command: a', '\b \b'],
+	['command: a ', 'command: a', '\b \b'],
 ])('from %j to %j only %j is written', (before, after, written) => {
 	expect(changeOf(before, after, false)).toBe(written);
+});
+
+test('a dumb terminal gets the line anew on a row of its own', () => {
+	expect(changeOf('command: ab', 'command: b', true)).toBe('\r\ncommand: b');
+	expect(changeOf('command: 日', 'command: ', true)).toBe('\r\ncommand: ');
+	expect(changeOf('command: ab', 'command: a', true)).toBe('\b \b');
+	expect(changeOf('', 'command: ', true)).toBe('command: ');
 });
 
 function speaking(listing: string) {
