@@ -1,4 +1,5 @@
 /** Connections that clients make to us: a port that listens, and a transport for each client. */
+import {once} from 'node:events';
 import {createServer, type Server, type Socket} from 'node:net';
 import {createConnection} from './connection.ts';
 import {type IncomingTls, secureIncoming} from './incoming-tls.ts';
@@ -43,13 +44,8 @@ export async function openDoor(door: Door, onCaller: (caller: Caller) => void): 
 		socket.on('error', () => {});
 		onCaller(callerOf(socket, door));
 	});
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', reject);
-		server.listen({host: door.address, port: door.port}, () => {
-			server.off('error', reject);
-			resolve();
-		});
-	});
+	server.listen({host: door.address, port: door.port});
+	await once(server, 'listening');
 	// Out of file handles: that client is lost, the others are not.
 	server.on('error', () => {});
 	return {address: door.address, port: portOf(server), close: () => closed(server)};

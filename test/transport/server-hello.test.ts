@@ -87,6 +87,11 @@ describe('what a server answered so far', () => {
 		expect(answer(record(22, withGroup), record(22, exchange(prime)))).toMatchObject({suite: 0x33, dhBits});
 	});
 
+	it('does not begin with another message', () => {
+		expect(answer(record(22, Buffer.concat([message(11, hex('')), plain])))).toBeNull();
+		expect(answer(record(22, message(11, hello('0303', '002f'))))).toBeNull();
+	});
+
 	it.each([
 		['15 0303 0002 02 28', 40],
 		['15 0303 0002 02 00', 0],

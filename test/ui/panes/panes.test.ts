@@ -575,6 +575,11 @@ test('Findings', () =>
 		{name: 'a refused login', of: refused, judged: true},
 		{name: 'in a recording', of: recordedFrom(recording), judged: true, at: [2, 9, 10]},
 		{
+			name: 'one twice',
+			of: `${hello('PIPELINING')}\nC: MAIL FROM:<a@example.org>\nS: 250 ok\nC: RCPT TO:<a@example.net>\nS: 550 5.1.1 no such user\nC: RCPT TO:<b@example.net>\nS: 550 5.1.1 no such user`,
+			judged: true,
+		},
+		{
 			name: 'one many times',
 			of: `${hello('PIPELINING')}\nC: MAIL FROM:<a@example.org>\nS: 250 ok\n${Array.from({length: 25}, (_, at) => `C: RCPT TO:<r${at}@example.net>\nS: 550 5.1.1 no such user`).join('\n')}`,
 			judged: true,
