@@ -302,6 +302,181 @@ describe('a live session', () => {
 	});
 });
 
+describe('what a live session is given, and gives', () => {
+	it('begins in TLS where the target says so', async () => {
+		await using server = await scriptedServer([startTls(), say('220 hi')]);
+		const session = sessionWith(server, {target: targetOf(`smtps://${server.host}:${server.port}`)});
+		await session.connect();
+		expect(session.entries.find(({type}) => type === 'connected')).toMatchObject({
+			tls: {servername: 'mail.example.test', authorized: true},
+		});
+		expect(session.entries.at(-1)).toMatchObject({code: 220, secure: true});
+		session.close();
+	});
+
+	it('knows its own address, and counts its time from where it began', async () => {
+		await using server = await scriptedServer([say('220 hi')]);
+		let clock = 1000;
+		const session = sessionWith(server, {now: () => clock});
+		expect(session.localAddress).toBeNull();
+		clock += 250;
+		await session.connect();
+		expect(session.localAddress).toBe('127.0.0.1');
+		expect(session.entries.map(entry => ('at' in entry ? entry.at : null))).toEqual([250, 250, 250]);
+		expect(Date.now() - (session.startedAt ?? Number.NaN)).toBeGreaterThanOrEqual(0);
+		session.close();
+	});
+
+	it('sends at once what does not wait for a reply', async () => {
+		await using server = await scriptedServer([
+			say('220 hi'),
+			expectLine('NOOP'),
+			expectLine('RSET'),
+			say('250 first', '250 second'),
+		]);
+		const session = sessionWith(server);
+		await session.connect();
+		void session.type('NOOP');
+		void session.type('QUIT');
+		const [reply] = await session.send('RSET');
+		expect(reply).toMatchObject({answers: 'RSET', lines: [{text: 'second'}]});
+		session.close();
+	});
+
+	it('takes back what was typed ahead', async () => {
+		await using server = await scriptedServer([say('220 hi'), expectLine('NOOP')]);
+		const session = sessionWith(server);
+		await session.connect();
+		void session.type('NOOP');
+		const [mail, quit] = [session.type('MAIL FROM:<>'), session.type('QUIT')];
+		expect(session.dropWaiting()).toBe(2);
+		expect(session.waiting).toEqual([]);
+		expect([await mail, await quit]).toEqual([[], []]);
+		expect(session.dropWaiting()).toBe(0);
+		session.close();
+	});
+
+	it('writes lines in another charset from when it is told so', async () => {
+		await using server = await scriptedServer([say('220 hi'), expectLine(/^NOOP/), say('250 ok')]);
+		const session = sessionWith(server);
+		await session.connect();
+		session.setEncoder(text => Buffer.from(text, 'latin1'));
+		expect(Buffer.from(session.encode('é')).toString('hex')).toBe('e9');
+		await session.type('NOOP é');
+		expect(Buffer.from(server.written(), 'latin1').includes(Buffer.from('4e4f4f5020e90d0a', 'hex'))).toBe(
+			true,
+		);
+		session.close();
+	});
+
+	it('notes what it is told, with its findings', async () => {
+		await using server = await scriptedServer([say('220 hi')]);
+		const session = sessionWith(server);
+		await session.connect();
+		session.note('a/b', 'Said.');
+		const found = [{rule: 'x/y', level: 'note', message: 'm', advice: 'a', reference: 'r'}] as const;
+		session.note('c/d', 'Found.', found);
+		expect(session.entries.slice(-2)).toMatchObject([
+			{type: 'note', about: 'a/b', text: 'Said.'},
+			{type: 'note', about: 'c/d', text: 'Found.', found},
+		]);
+		expect(session.entries.at(-2)).not.toHaveProperty('found');
+		session.close();
+	});
+
+	it('goes on waiting for an answer that is overdue where it is told so', async () => {
+		await using server = await scriptedServer([say('220 hi'), expectLine('NOOP')]);
+		const session = sessionWith(server, {timeout: 30, overdue: 'note'});
+		await session.connect();
+		const noted = new Promise<void>(resolve => {
+			session.subscribe(() => session.entries.at(-1)?.type === 'note' && resolve());
+		});
+		void session.type('NOOP');
+		await noted;
+		expect(session.entries.at(-1)).toMatchObject({
+			about: 'session/overdue',
+			text: 'No reply to NOOP after 0 seconds. Still waiting.',
+		});
+		expect(session.state.phase.name).not.toBe('closed');
+		session.close();
+	});
+
+	it('says nothing where it is not connected', async () => {
+		const session = createSession({target: targetOf('127.0.0.1:1')});
+		await session.sendBytes(Buffer.from('NOOP\r\n'));
+		await session.sendContent(
+			(async function* () {
+				yield Buffer.from('x');
+			})(),
+		);
+		expect(await session.type('NOOP')).toEqual([]);
+		session.close();
+		expect(session.entries).toEqual([]);
+	});
+});
+
+describe('the door', () => {
+	const login = Buffer.from('AUTH PLAIN AGFubgBwZW5jaWw=\r\n');
+	it('keeps a secret in raw bytes back, and says why; not what carries none, nor what was agreed to', async () => {
+		await using server = await scriptedServer([
+			say('220 hi'),
+			expectLine('NOOP'),
+			say('250 ok'),
+			expectLine(/^AUTH/),
+			say('535 no'),
+		]);
+		const asked: string[] = [];
+		const session = sessionWith(server, {
+			door(mechanism) {
+				asked.push(mechanism);
+				return 'It would be seen.';
+			},
+		});
+		await session.connect();
+		await session.sendBytes(login);
+		expect(session.entries.at(-1)).toMatchObject({
+			type: 'note',
+			text: expect.stringContaining('It would be seen.'),
+		});
+		expect(asked).toEqual(['PLAIN']);
+		await session.sendBytes(Buffer.from('NOOP\r\n'));
+		await session.settled();
+		await session.sendBytes(login, 'given');
+		await session.settled();
+		expect(server.written()).toBe(`NOOP\r\n${login}`);
+		expect(asked).toEqual(['PLAIN']);
+		session.close();
+	});
+});
+
+it('stops sending content when the verdict comes before its end', async () => {
+	await using server = await scriptedServer([
+		say('220 hi'),
+		expectLine('DATA'),
+		say('354 go'),
+		expectLine('one'),
+		say('552 too much'),
+	]);
+	const session = sessionWith(server);
+	await session.connect();
+	await session.type('DATA');
+	const seen: number[] = [];
+	async function* content() {
+		yield Buffer.from('one\r\n');
+		while (session.state.phase.name === 'message') {
+			await new Promise(resolve => setImmediate(resolve));
+		}
+
+		yield Buffer.from('two\r\n');
+		throw new Error('it goes on reading');
+	}
+
+	await session.sendContent(content(), octets => seen.push(octets));
+	expect(seen).toEqual([5]);
+	expect(server.written()).toBe('DATA\r\none\r\n');
+	session.close();
+});
+
 /** Says the same every 10 milliseconds for as long as somebody listens. */
 function drippingServer(text: string): Promise<TcpServer> {
 	return tcpServer(socket => {
