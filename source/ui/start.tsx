@@ -206,11 +206,7 @@ async function diagnose(inspector: Inspector, signal: AbortSignal): Promise<void
 }
 
 /** As it can be typed again, scheme and port included. */
-function addressOf({target, recorded}: Session): string | undefined {
-	if (recorded !== undefined) {
-		return undefined;
-	}
-
+function addressOf({target}: Session): string {
 	const {endpoint, host, security, protocol} = target;
 	const scheme = protocol === 'lmtp' ? 'lmtp' : {clear: 'smtp', starttls: 'starttls', tls: 'smtps'}[security];
 	return endpoint.kind === 'tcp'

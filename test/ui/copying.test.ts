@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import type {CopyKind} from '../../source/commands/command.ts';
 import {explain} from '../../source/decode/explain.ts';
+import type {Finding} from '../../source/diagnosis/finding.ts';
 import type {Entry} from '../../source/session/entry.ts';
 import {copier} from '../../source/ui/copying.ts';
 import {fakeSession} from '../support/fake-session.ts';
@@ -65,4 +66,70 @@ test('what is not there is said', async () => {
 		result: {problem: 'The selected line has no finding. Ctrl+N selects the next line that has one.'},
 	});
 	expect((await copied('line', 'NOOP')).result).toEqual({problem: 'There is no line to copy yet.'});
+});
+
+test('a finding, with what to do next; several one below the other', async () => {
+	const finding = (more: Partial<Finding>): Finding => ({
+		rule: 'auth/refused',
+		about: null,
+		cause: null,
+		acts: null,
+		remedies: [],
+		retry: 'none',
+		confidence: 'certain',
+		level: 'error',
+		message: 'It was refused.',
+		advice: 'Check it.',
+		reference: 'RFC 4954 §6',
+		evidence: [{entryId: 6}],
+		...more,
+	});
+	const copy = (found: readonly Finding[]) => {
+		const texts: string[] = [];
+		const result = copier({
+			session,
+			selected: () => session.entries[5] ?? null,
+			explain,
+			findingsAt: id => (id === 6 ? found : []),
+			clean: entry => entry,
+			put: text => texts.push(text),
+		})('finding');
+		return {result, text: texts.join('')};
+	};
+
+	expect(copy([finding({})]).text).toBe('It was refused.\nCheck it.\nauth/refused · RFC 4954 §6');
+	expect(copy([finding({}), finding({message: 'a\u001b[31m'})])).toEqual({
+		text: 'It was refused.\nCheck it.\nauth/refused · RFC 4954 §6\n\na␛[31m\nCheck it.\nauth/refused · RFC 4954 §6',
+		result: {said: 'Copied 7 lines, if this terminal allows it (OSC 52).'},
+	});
+	expect(copy([])).toEqual({
+		text: '',
+		result: {problem: 'The selected line has no finding. Ctrl+N selects the next line that has one.'},
+	});
+});
+
+test('where nothing is selected there is nothing to copy', () => {
+	const said = (what: CopyKind) =>
+		copier({session, selected: () => null, explain, findingsAt: () => [], clean: entry => entry, put() {}})(
+			what,
+		);
+	expect([said('line'), said('explanation'), said('finding'), said('exchange')]).toEqual([
+		{problem: 'There is no line to copy yet.'},
+		{problem: 'There is no line with an explanation to copy yet.'},
+		{problem: 'The selected line has no finding. Ctrl+N selects the next line that has one.'},
+		{problem: 'There is no line to copy yet.'},
+	]);
+});
+
+test('the exchange of a reply is that of its command', async () => {
+	const texts: string[] = [];
+	await copier({
+		session,
+		selected: () => session.entries.at(-1) ?? null,
+		explain,
+		findingsAt: () => [],
+		clean: entry => entry,
+		put: text => texts.push(text),
+	})('exchange');
+	expect(texts).toEqual(['C: RSET\nS: 250 ok']);
 });
