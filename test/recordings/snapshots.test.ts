@@ -695,6 +695,8 @@ it('ledgers of mail servers', async () => {
 				'2026-11-28 10:00:10 1abcde-000001-AB Completed',
 				'2026-11-28 10:00:11 1abcde-000001-AB => k@example.net R=x',
 				'2026-11-28 10:00:12 SMTP connection lost',
+				'1abcde-000001-AB => l@example.net R=x without a time',
+				'10:00:13 1abcde-000001-AB => m@example.net R=x without a date',
 				'nothing',
 			],
 		],

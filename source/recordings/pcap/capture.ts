@@ -142,7 +142,9 @@ export function readCapture(input: Uint8Array, {sessions: maxSessions, ...limits
 	reader.push(input);
 	const damage = reader.end();
 	const sessions = found.sort((one, other) => one.start - other.start).map(({session}) => session);
-	const more = `${withCommas(beyond)} more SMTP connections were not read, because there are too many.`;
+	const which =
+		beyond === 1 ? '1 more SMTP connection was' : `${withCommas(beyond)} more SMTP connections were`;
+	const more = `${which} not read, because there are too many.`;
 	const unread = beyond > 0 ? [...damage, {line: 0, text: '', why: more}] : damage;
 	const why = 'This capture contains no readable SMTP conversation.';
 	return sessions.length === 0

@@ -80,7 +80,7 @@ export function aboutRest({others, hidden, empty, encrypted, silent, leftOut}: C
 	}
 
 	if (leftOut > 0) {
-		const why = `The capture is longer than smtpscope reads: ${withCommas(leftOut)} further steps were left out.`;
+		const why = 'The capture is longer than smtpscope reads: the last steps were left out.';
 		unread.push({line: 0, text: '', why});
 	}
 

@@ -18,7 +18,7 @@ it.each([
 	['silent', 1, 'On 1 TCP connection neither side sent anything'],
 	['others', 1, '1 TCP connection is not SMTP.'],
 	['others', 12_345, '12,345 TCP connections are not SMTP.'],
-	['leftOut', 4000, '4,000 further steps were left out.'],
+	['leftOut', 4000, 'longer than smtpscope reads: the last steps were left out.'],
 ])('counts what is %s: %i', (name, count, words) => {
 	const told = aboutRest({...none, [name]: count});
 	expect(told).toMatchObject([{line: 0, text: '', why: expect.stringContaining(words)}]);
