@@ -34,8 +34,9 @@ function dnsServers(values: Values): readonly string[] {
 
 /** `address:port` as Node's resolver takes it. */
 export function checkDns(text: string): string {
-	const server = parseTarget(/^\[.*\]$|^[^:]*$/.test(text) ? `${text}:53` : text);
-	const endpoint = server.ok ? server.target.endpoint : null;
+	const written = familyOf(text) === 6 ? `[${text}]` : text;
+	const server = parseTarget(/^\[.*\]$|^[^:]*$/.test(written) ? `${written}:53` : written);
+	const endpoint = server.ok && !text.includes('/') ? server.target.endpoint : null;
 	// Only an address can be asked: a name would need the DNS that is to be asked.
 	if (endpoint?.kind !== 'tcp' || familyOf(endpoint.host) === null) {
 		throw new UsageError(`--dns requires an address and a port, such as 127.0.0.1:53; “${text}” was given.`);

@@ -24,7 +24,7 @@ export function awaitPlanFrom(values: Values, messageId: string | null): AwaitPl
 	if (url === undefined && folder === undefined) {
 		const alone = ['await-timeout', 'await-password-file'].find(option => values.has(option));
 		if (alone !== undefined) {
-			throw new UsageError(`--${alone} is for --await imaps://user@host or --await-file FOLDER.`);
+			throw new UsageError(`--${alone} belongs to --await, which says where the message is to arrive.`);
 		}
 
 		return null;

@@ -233,7 +233,7 @@ describe('before anything is sent', () => {
 		[['--await', 'imaps://bob@imap.example.net', '--await-file', '.'], 'cannot be used together'],
 		[['--await-file', '.', '--count', '2'], '--count cannot be used with it'],
 		[['--await-file', '.', '--quit-after', 'RCPT'], '--quit-after cannot be used with it'],
-		[['--await-timeout', '5'], '--await-timeout is for --await'],
+		[['--await-timeout', '5'], '--await-timeout belongs to --await'],
 		[['--await', 'listen://127.0.0.1'], 'requires the port to listen on'],
 		[['--await', 'listen://127.0.0.1:99999'], '“99999” is not a port number'],
 		[['--await-file', '.', '--await-password-file', 'x'], '--await-password-file is for --await'],

@@ -1,5 +1,5 @@
 /** How far the reading of long files is, on standard error, where a person sees it. */
-import {mebibytes} from '../../../decode/quantities.ts';
+import {counted, mebibytes} from '../../../decode/quantities.ts';
 import {visible} from '../../../protocol/visible.ts';
 import {withCommas} from '../../../protocol/with-commas.ts';
 import {createStatusLine} from '../../output/status-line.ts';
@@ -30,6 +30,6 @@ export function progressLine(
 	return [
 		`Reading ${visible(name).slice(-40)}:`,
 		`${mebibytes(octets)} MiB${share === null ? '' : ` (${Math.floor(share * 100)} %)`},`,
-		`${withCommas(lines)} lines, ${withCommas(rate)} a second${left === null ? '' : `, ${Math.ceil(left)} s left`}`,
+		`${counted(lines, 'line')}, ${withCommas(rate)} a second${left === null ? '' : `, ${Math.ceil(left)} s left`}`,
 	].join(' ');
 }
