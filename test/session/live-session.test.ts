@@ -343,6 +343,31 @@ describe('what a live session is given, and gives', () => {
 		session.close();
 	});
 
+	it('gives the verdicts of LMTP in their order', async () => {
+		await using server = await scriptedServer([
+			say('220 hi'),
+			expectLine('LHLO me'),
+			say('250 mx'),
+			...['MAIL FROM:<>', 'RCPT TO:<a@b>', 'RCPT TO:<c@d>'].flatMap(line => [
+				expectLine(line),
+				say('250 ok'),
+			]),
+			expectLine('DATA'),
+			say('354 go'),
+			takeMessage(),
+			say('250 first', '550 second'),
+		]);
+		const session = sessionWith(server, {target: targetOf(`lmtp://${server.host}:${server.port}`)});
+		await session.connect();
+		for (const line of ['LHLO me', 'MAIL FROM:<>', 'RCPT TO:<a@b>', 'RCPT TO:<c@d>', 'DATA', 'x']) {
+			void session.type(line);
+		}
+
+		const verdicts = await session.type('.');
+		expect(verdicts.map(({code}) => code)).toEqual([250, 550]);
+		session.close();
+	});
+
 	it('takes back what was typed ahead', async () => {
 		await using server = await scriptedServer([say('220 hi'), expectLine('NOOP')]);
 		const session = sessionWith(server);

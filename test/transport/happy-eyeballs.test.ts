@@ -39,6 +39,7 @@ test('no address is lost or doubled by the turns', () => {
 const race = (addresses: readonly Address[]) => {
 	const dialled = new Map<string, Socket>();
 	const log: string[] = [];
+	const took: string[] = [];
 	const racing = raceAddresses({
 		addresses,
 		dial: ({address}) => {
@@ -48,7 +49,10 @@ const race = (addresses: readonly Address[]) => {
 			return socket;
 		},
 		explain: error => ({code: error.message as TransportErrorCode, message: error.message}),
-		onAttempt: ({address}, outcome) => log.push(`${address} ${outcome}`),
+		onAttempt({address}, outcome, elapsed) {
+			log.push(`${address} ${outcome}`);
+			took.push(`${address} ${elapsed}`);
+		},
 		onWin: (_socket, {address}) => log.push(`won ${address}`),
 		onLoss: ({code}) => log.push(`lost ${code}`),
 	});
@@ -59,6 +63,7 @@ const race = (addresses: readonly Address[]) => {
 	};
 	return {
 		log,
+		took,
 		dialled,
 		stop: racing.stop,
 		connect: (address: string) => emit(address, 'connect'),
@@ -67,7 +72,7 @@ const race = (addresses: readonly Address[]) => {
 };
 
 beforeEach(() => {
-	vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+	vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'performance']});
 });
 
 afterEach(() => {
@@ -89,6 +94,15 @@ test('the next address starts a quarter of a second later, and the first to conn
 	fail('::a', 'refused');
 	expect(log).toHaveLength(3);
 	for (const event of ['connect', 'error']) expect(dialled.get('192.0.2.1')?.listenerCount(event)).toBe(0);
+});
+
+test('each attempt is timed from its own start', () => {
+	vi.advanceTimersByTime(7000);
+	const {took, connect} = race([six('::a'), four('192.0.2.1')]);
+	vi.advanceTimersByTime(250);
+	vi.advanceTimersByTime(30);
+	connect('192.0.2.1');
+	expect(took).toEqual(['192.0.2.1 30', '::a 280']);
 });
 
 test('a failure starts the next one at once', () => {

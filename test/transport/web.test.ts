@@ -156,6 +156,17 @@ it('an answer without end is cut', async () => {
 	expect(answer.ok && answer.text.length).toBe(100);
 });
 
+it.each([
+	[99, false],
+	[100, false],
+	[101, true],
+])('of %i octets, the first 100 are read (%s)', async (length, cut) => {
+	const {port, ca} = await website((_, response) => response.end('x'.repeat(length)));
+	const through = await connectProxy();
+	const answer = await ask(port, {proxy: proxy('http', through.port), tls: {ca: [ca]}});
+	expect(answer).toMatchObject({ok: true, cut, text: 'x'.repeat(Math.min(length, 100))});
+});
+
 describe('what a request keeps of the options of a transport', () => {
 	const lookup = async () => [];
 	const direct = () => true;

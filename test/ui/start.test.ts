@@ -213,6 +213,28 @@ describe('keeping the connection open', () => {
 		}
 	});
 
+	test.each([
+		['between commands', conversations.ehlo ?? '', '/keep-alive sends NOOP in time.'],
+		[
+			'inside a message',
+			`${conversations.ehlo}\nC: DATA\nS: 354 go`,
+			'Inside a message or a login no NOOP can be sent: only your next line keeps it open.',
+		],
+	])('a warning comes in time, %s', (_, listing, advice) => {
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout', 'performance']});
+		try {
+			const {inspector} = open(fakeSession(listing));
+			vi.advanceTimersByTime(239_000);
+			expect(inspector.screen.get().notice).toBeNull();
+			vi.advanceTimersByTime(2000);
+			expect(inspector.screen.get().notice?.text).toBe(
+				`The server may close this connection in 1:00: servers should wait at least 5 minutes, and many wait no longer (RFC 5321 §4.5.3.2.7). ${advice}`,
+			);
+		} finally {
+			vi.useRealTimers();
+		}
+	});
+
 	test('from the beginning, where an option says so', () => {
 		const off = open(fakeSession(conversations.greeting ?? ''));
 		expect(off.inspector.keptAlive?.isOn()).toBe(false);

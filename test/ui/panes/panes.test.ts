@@ -499,6 +499,10 @@ test('Message', () =>
 		{name: 'HTML without a text', of: messageSession(plain('<p></p>', 'Content-Type: text/html'))},
 		{name: 'one line', of: messageSession('Hello\r\n')},
 		{
+			name: '102 fields',
+			of: messageSession(plain('x', ...Array.from({length: 98}, (_, at) => `X-${at}: ${at}`))),
+		},
+		{
 			name: '503 lines, 102 fields',
 			of: messageSession(
 				plain(

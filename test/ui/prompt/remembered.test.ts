@@ -23,6 +23,8 @@ test.each([
 	['/auth-matrix alice wonderland', '/auth-matrix alice'],
 	['/check alice wonderland', '/check alice'],
 	['/AUTH PLAIN alice wonderland', ''],
+	['/auth\talice wonderland', ''],
+	['/auth   PLAIN alice wonderland', '/auth PLAIN alice'],
 	['/ auth PLAIN alice wonderland', ''],
 	['/auht PLAIN alice wonderland', ''],
 	['/auth', '/auth'],
