@@ -41,6 +41,15 @@ test.each([
 	expect(limitOf(learned(listing)).observed).toBe(false);
 });
 
+it('the handshake, as a reply, begins the silence; a capability list or a note does not', () => {
+	const secured = `${greeted}C: STARTTLS\nS: 220 go\nTLS\n`;
+	expect(limitOf(learned(`${secured}+61000\nclosed: server`)).observed).toBe(true);
+	const [before, after] = [learned(greeted), learned(`${greeted}+7000\nnote: a/b c\n`)];
+	expect({...after, seen: before.seen}).toEqual(before);
+	expect(learned(`${greeted}closed: server`)).toMatchObject({lastAt: null, isIdle: false});
+	expect(limitOf(learned(`${greeted}+61000\nS: 421 idle\n+90000\nclosed: server`)).limit).toBe(61_020);
+});
+
 it('reads each entry once, and counts NOOPs until another command', () => {
 	const entries = entriesOf(`${greeted}C: NOOP\nS: 250 ok\nC: NOOP\nS: 250 ok\n`);
 	const half = remember(noMemory, entries.slice(0, 5));

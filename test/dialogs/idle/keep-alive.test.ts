@@ -93,3 +93,28 @@ it('nothing goes on once the connection is over, or the watch', () => {
 	vi.advanceTimersByTime(60_000);
 	expect(other.session.lines).toEqual([]);
 });
+
+it('no NOOP is sent to a server that is leaving, or that refused in its greeting, nor while lines wait', () => {
+	for (const listing of [`${greeted}S: 421 4.3.2 going down`, 'S: 554 no']) {
+		const {session, watch} = kept(listing);
+		watch.set(10_000);
+		vi.advanceTimersByTime(60_000);
+		expect(session.lines).toEqual([]);
+	}
+
+	const session = {...fakeSession(greeted), waiting: [{ticket: 1, text: 'RSET'}] as never};
+	keepAlive(session).set(10_000);
+	vi.advanceTimersByTime(60_000);
+	expect(session.lines).toEqual([]);
+});
+
+it('the watch that is over hears nothing more, and leaves no timer', async () => {
+	const {session, said, watch} = kept();
+	watch.stop();
+	expect(vi.getTimerCount()).toBe(0);
+	await session.type('RSET');
+	expect(vi.getTimerCount()).toBe(0);
+	vi.advanceTimersByTime(600_000);
+	expect(said).toEqual([]);
+	expect(watch.limit()).toEqual({limit: 300_000, observed: false});
+});
