@@ -193,6 +193,12 @@ describe('a rule, where sessions are passed on', () => {
 			['DATA', 'NOOP'],
 		],
 		[
+			'knows an address beyond ASCII',
+			'answer RCPT TO:<jürgen@*>=550 5.1.1 no',
+			['220 mail.example.test ESMTP|', '550 5.1.1 no|', '250 2.0.0 ok|'],
+			['RCPT TO:<jürgen@example.net>', 'NOOP'],
+		],
+		[
 			'replaces a reply by a better one',
 			'answer HELP=250 all is well',
 			['220 mail.example.test ESMTP|', '250 all is well|', '250 2.0.0 ok|'],

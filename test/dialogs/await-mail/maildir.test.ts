@@ -58,3 +58,33 @@ it('says that it did not come, is stopped, or has no maildir to look into', asyn
 		problem: expect.stringContaining('cannot be read as a maildir'),
 	});
 });
+
+it('names the folder that is not a maildir, or is none any more', async () => {
+	const other = mkdtempSync(join(tmpdir(), 'smtpscope-await-'));
+	const problem = `“${other}” cannot be read as a maildir: it has no folder “new”.`;
+	expect(await openMaildir(other)).toEqual({ok: false, problem});
+	writeFileSync(join(other, 'new'), 'a file');
+	expect(await openMaildir(other)).toEqual({ok: false, problem});
+	rmSync(join(other, 'new'));
+	mkdirSync(join(other, 'new'));
+	const {wait} = await watch(other);
+	rmSync(other, {recursive: true});
+	expect(await wait({messageId: '<x@example.test>', timeout: 20_000, since: 0})).toEqual({
+		ok: false,
+		problem,
+	});
+});
+
+it('reads no file that it cannot open, and finds a message without the folder “cur”', async () => {
+	const other = mkdtempSync(join(tmpdir(), 'smtpscope-await-'));
+	mkdirSync(join(other, 'new'));
+	const {wait} = await watch(other);
+	mkdirSync(join(other, 'new', '1'));
+	writeFileSync(join(other, 'new', '2:2,'), message('wanted@example.test'));
+	const waited = await wait({messageId: '<wanted@example.test>', timeout: 0, since: performance.now()});
+	expect(waited).toMatchObject({
+		ok: true,
+		arrived: {place: join(other, 'new', '2:2,'), source: Buffer.from(message('wanted@example.test'))},
+	});
+	rmSync(other, {recursive: true});
+});

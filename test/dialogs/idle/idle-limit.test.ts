@@ -46,6 +46,8 @@ it('the handshake, as a reply, begins the silence; a capability list or a note d
 	expect(limitOf(learned(`${secured}+61000\nclosed: server`)).observed).toBe(true);
 	const [before, after] = [learned(greeted), learned(`${greeted}+7000\nnote: a/b c\n`)];
 	expect({...after, seen: before.seen}).toEqual(before);
+	const awaited = `${greeted}C: NOOP\n`;
+	expect({...learned(`${awaited}+7000\nnote: a/b c\n`), seen: 0}).toEqual({...learned(awaited), seen: 0});
 	expect(learned(`${greeted}closed: server`)).toMatchObject({lastAt: null, isIdle: false});
 	expect(limitOf(learned(`${greeted}+61000\nS: 421 idle\n+90000\nclosed: server`)).limit).toBe(61_020);
 });

@@ -176,6 +176,11 @@ test.each<[string, (offered: readonly number[], count: number) => HelloAnswer, o
 		() => hello(0x1301),
 		{accepted: [], problem: 'it chose TLS_AES_128_GCM_SHA256, which was not offered'},
 	],
+	[
+		'a server that takes only one',
+		offered => (offered.includes(gcm) ? hello(gcm) : {type: 'closed'}),
+		{accepted: [{}], problem: null, order: null},
+	],
 	['a server that takes everything', offered => hello(offered[0] ?? 0), {problem: null, order: 'client'}],
 ])('%s', async (_name, answers, list) => {
 	const found = await asking(answers);
