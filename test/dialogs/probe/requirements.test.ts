@@ -3,8 +3,10 @@ import {checkRequirements, readRequirements} from '../../../source/dialogs/probe
 import type {ProbeResult} from '../../../source/dialogs/probe/result.ts';
 import {summarise} from '../../../source/dialogs/probe/summary.ts';
 import {parseTarget} from '../../../source/session/target.ts';
+import {results} from '../../reports/probe-results.ts';
 import {tls} from '../../support/entries.ts';
 import {entriesOf} from '../../support/play.ts';
+import {page} from '../../support/printed.ts';
 
 const clear = 'S: 220 hi\nC: EHLO me\nS: 250-hi\nS: 250-SIZE 1000\nS: 250 STARTTLS';
 const secured = `${clear}\nC: STARTTLS\nS: 220 go\nTLS\nC: EHLO me\nS: 250-hi\nS: 250 AUTH PLAIN LOGIN`;
@@ -121,4 +123,43 @@ describe('a requirement', () => {
 			check('dane', probed(secured, {dns: {...dns, tlsa: {records: [], problem: 'No answer.'}}})),
 		).toEqual(['dane not met: No answer.']);
 	});
+});
+
+it('each requirement, of each result', async () => {
+	const texts = [
+		...['tls', 'tls>=1.0', 'tls>=1.2', 'tls>=1.3', 'starttls', 'chain', 'name', 'dane', 'mta-sts'],
+		...[
+			'auth=plain',
+			'auth=scram-sha-256',
+			'auth=gssapi',
+			'ext=size',
+			'ext=nosuch',
+			`pin=${'A'.repeat(43)}=`,
+		],
+	];
+	const server = (listing: string, more: Partial<ProbeResult> = {}) => probed(listing, more);
+	const handshake = (changes: object) =>
+		`${clear}\nC: STARTTLS\nS: 220 go\nTLS ${JSON.stringify(changes)}\nC: EHLO me\nS: 250 hi`;
+	const hostDns = results.full?.dns ?? expect.fail('no DNS');
+	const servers: Readonly<Record<string, ProbeResult>> = {
+		...results,
+		old: server(handshake({protocol: 'TLSv1'})),
+		'SSL 3': server(handshake({protocol: 'SSLv3'})),
+		'not trusted, without a reason': server(
+			handshake({authorized: false, error: null, hostnameMatches: false, hostname: 'a.example'}),
+		),
+		'without a certificate': server(handshake({certificates: []})),
+		'TLSA that failed': server(secured, {
+			dns: {...hostDns, tlsa: {...hostDns.tlsa, records: [], problem: 'it could not be looked up'}},
+		}),
+		'MTA-STS that allows': server(secured, {
+			dns: {...hostDns, mtaSts: {delivers: true, reasons: []}},
+		}),
+		'MTA-STS that forbids': server(secured, {
+			dns: {...hostDns, mtaSts: {delivers: false, reasons: ['one', 'two']}},
+		}),
+	};
+	await expect(
+		page(Object.entries(servers).flatMap(([name, result]) => [`━━ ${name}`, ...check(texts.join(), result)])),
+	).toMatchFileSnapshot('snapshots/requirements.txt');
 });
