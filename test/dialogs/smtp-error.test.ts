@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import type {Delivery} from '../../source/dialogs/deliver/delivery.ts';
 import {connectProblem, distrust, greetingOf, lossProblem} from '../../source/dialogs/opening.ts';
 import {refusalProblem} from '../../source/dialogs/outcome.ts';
 import {errorOf, SmtpError} from '../../source/dialogs/smtp-error.ts';
@@ -89,18 +90,16 @@ describe('an error', () => {
 		const signal = AbortSignal.abort(reason);
 		expect(errorOf(session, lost, signal).cause).toBe(reason);
 		expect(errorOf(session, lost, new AbortController().signal).cause).toBeUndefined();
-		const delivery = {
-			...{
-				outcome: 'refused',
-				stage: 'message',
-				accepted: [],
-				rejected: [],
-				summary: '',
-				octets: 0,
-				messageId: null,
-			},
+		const delivery: Delivery = {
+			outcome: 'refused',
+			stage: 'message',
+			accepted: [],
+			rejected: [],
 			reply: lastReply(session),
-		} as const;
+			summary: '',
+			octets: 0,
+			messageId: null,
+		};
 		const error = new SmtpError('refused', session, lost, {delivery});
 		expect(error.reply).toBe(delivery.reply);
 		expect(error.delivery).toBe(delivery);

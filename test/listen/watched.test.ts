@@ -2,25 +2,16 @@
 import {describe, expect, test} from 'vitest';
 import type {Budget} from '../../source/listen/budget.ts';
 import {createBudget, sharing} from '../../source/listen/budget.ts';
-import {createWatched} from '../../source/listen/watched.ts';
+import {createWatched, type WireEvent} from '../../source/listen/watched.ts';
+import {createReplyParser} from '../../source/protocol/reply-parser.ts';
 import {targetOf} from '../support/target-of.ts';
 
 const target = targetOf('smtp://mail.example.org');
-const reply = (...texts: readonly string[]) =>
-	({
-		type: 'received',
-		item: {
-			type: 'reply',
-			code: 250,
-			complete: true,
-			lines: texts.map(text => ({
-				text: text.slice(4),
-				bytes: Buffer.from(text),
-				ending: 'CRLF',
-				truncated: false,
-			})),
-		},
-	}) as const;
+const reply = (...texts: readonly string[]): WireEvent => {
+	const parser = createReplyParser();
+	parser.feed(Buffer.from(texts.map(text => `${text}\r\n`).join('')));
+	return {type: 'received', item: parser.next() ?? expect.fail('not a reply')};
+};
 
 /** A budget that writes down what is taken. */
 function counting(room = Number.POSITIVE_INFINITY): Budget & {readonly taken: string[]} {
@@ -70,13 +61,13 @@ describe('a record', () => {
 
 	test('counts content for which there is no room, and keeps what there is room for', () => {
 		const watched = createWatched(target, counting(1100));
-		for (const line of ['EHLO a.example', 'MAIL FROM:<a@b.example>', 'RCPT TO:<c@d.example>', 'DATA']) {
+		for (const line of ['EHLO a.example', 'MAIL FROM:<a@b.example>', 'RCPT TO:<c@d.example>']) {
 			watched.record({type: 'sent', bytes: Buffer.from(line), ending: 'CRLF'});
-			watched.record(reply(line === 'DATA' ? '250 x' : '250 ok'));
+			watched.record(reply('250 ok'));
 		}
 
 		watched.record({type: 'sent', bytes: Buffer.from('DATA'), ending: 'CRLF'});
-		watched.record({...reply('354 go'), item: {...reply('354 go').item, code: 354}});
+		watched.record(reply('354 go'));
 		expect(watched.record({type: 'content', bytes: Buffer.alloc(2000, 65), octets: 2000, lines: 1})).toBe(
 			true,
 		);
