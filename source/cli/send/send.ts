@@ -69,7 +69,7 @@ const groups: readonly OptionGroup[] = [
 export const send: Subcommand = {
 	usage: 'Usage: smtpscope send <server> --from ADDRESS --to ADDRESS [options]',
 	about:
-		'Composes a message and sends it, showing every command, reply and byte. Refused recipients are listed one by one; the others get the message (exit code 40). Options that swaks has too go by its names; “smtpscope swaks” also does by default what swaks does.',
+		'Composes a message and sends it, showing every command, reply and byte. Refused recipients are listed one by one; the others get the message (exit code 40). Options that swaks also has use the same names; “smtpscope swaks” also does by default what swaks does.',
 	groups,
 	examples: [
 		'smtpscope send practice --from alice@practice.test --to bob@practice.test',

@@ -7,6 +7,7 @@ import type {Subcommand, SubcommandEntry} from '../../../source/cli/arguments/su
 import {completionScript, shells} from '../../../source/cli/manual/completions.ts';
 import {manualPage} from '../../../source/cli/manual/manual-page.ts';
 import {offerOf, optionsOf, subcommandTables} from '../../../source/cli/manual/tables.ts';
+import {subcommands} from '../../../source/cli/subcommands.ts';
 import {version} from '../../../source/cli/version.ts';
 import {run} from '../capture.ts';
 
@@ -119,4 +120,20 @@ test('words that the subcommands cannot use', async () => {
 
 test('the options of a subcommand are those of all its groups', () => {
 	expect(optionsOf(toy(''))).toEqual([...everyKind, ...general]);
+});
+
+/** What each option does stands in `docs/reference.md`, which is compared too. */
+test('what each subcommand says of itself', async () => {
+	const pages = await subcommandTables(subcommands);
+	const texts = pages.map(({entry, subcommand: {usage, about, groups, examples}}) =>
+		[
+			`━━ ${entry.name} ${entry.words}`.trim(),
+			entry.about,
+			usage,
+			about,
+			...groups.map(({title, options}) => `  ${title}: ${options.map(({name}) => name).join(' ')}`),
+			...examples.map(example => `  ${example}`),
+		].join('\n'),
+	);
+	await expect(`${texts.join('\n\n')}\n`).toMatchFileSnapshot('snapshots/subcommands.txt');
 });
