@@ -16,7 +16,7 @@ import {atFirst, stepOfView} from '../../source/cli/explain/many/view.ts';
 import {isImplicitPort, placeFrom} from '../../source/cli/listen/place.ts';
 import {planListener} from '../../source/cli/listen/plan.ts';
 import {checkDomain, checkProbeOptions} from '../../source/cli/probe/options.ts';
-import {listedTargets, namedTargets} from '../../source/cli/probe/targets.ts';
+import {listedTargets, namedTargets, plannedName} from '../../source/cli/probe/targets.ts';
 import {serverAndScript} from '../../source/cli/run/words.ts';
 import {awaitPlanFrom} from '../../source/cli/send/await-plan.ts';
 import {outcome, type Typed, typedValues} from '../support/typed-values.ts';
@@ -201,6 +201,13 @@ test('what is probed', async () => {
 			[name, () => namedTargets([name], null, practice)],
 			[`${name} on 25 and 465`, () => namedTargets([name], [25, 465], practice)],
 		]),
+		...['mail.example.org', 'smtps://mail.example.org:26', '[::1]:25', 'practice'].map(
+			(name): Case => [`the name of ${name}`, () => namedTargets([name], null, practice).map(plannedName)],
+		),
+		[
+			'the names of a list',
+			async () => (await listedTargets(typedValues({targets: list}), null)).map(plannedName),
+		],
 		['no list', () => listedTargets(typedValues({}), null)],
 		['a list', () => listedTargets(typedValues({targets: list}), null)],
 		['a list, on 25', () => listedTargets(typedValues({targets: list}), [25])],

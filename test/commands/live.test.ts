@@ -15,13 +15,23 @@ type Case = {
 	/** Sent before the command is run, each after the reply to the one before. */
 	readonly before?: readonly string[];
 	readonly command: string;
+	/** How often it was run before. */
+	readonly again?: number;
 	readonly answers?: Answers;
 	/** What else the context is made of. */
 	readonly more?: (session: Session, log: string[]) => Answers['more'];
 };
 
 /** What the command said and did, and what the server heard meanwhile. */
-async function lived({title, server: settings, before = [], command, answers, more}: Case): Promise<string> {
+async function lived({
+	title,
+	server: settings,
+	before = [],
+	command,
+	again = 0,
+	answers,
+	more,
+}: Case): Promise<string> {
 	await using server = await reactiveServer(settings);
 	const session = createSession({target: targetAt(`127.0.0.1:${server.port}`)});
 	const log: string[] = [];
@@ -31,8 +41,13 @@ async function lived({title, server: settings, before = [], command, answers, mo
 		await session.settled();
 	}
 
+	const given = (): Answers => ({...answers, ...(more && {more: more(session, log)})});
+	for (let time = 0; time < again; time++) {
+		await told(command, commands, session, given());
+	}
+
 	const heard = server.wire.length;
-	const lines = await told(command, commands, session, {...answers, ...(more && {more: more(session, log)})});
+	const lines = await told(command, commands, session, given());
 	session.close();
 	await server.gone();
 	return [
@@ -323,6 +338,21 @@ test('what a finding advises', async () => {
 			before: [...ehlo, 'MAIL FROM:<a@b.example>'],
 			command: 'fix',
 			more: runCommand({problem: 'There is no login.'}),
+		},
+		{
+			title: 'what was done already',
+			server: needsTls,
+			before: [...ehlo, 'MAIL FROM:<a@b.example>'],
+			command: 'fix',
+			again: 1,
+		},
+		{
+			title: 'what was done already, of a line that was chosen',
+			server: needsTls,
+			before: [...ehlo, 'MAIL FROM:<a@b.example>'],
+			command: 'fix',
+			again: 1,
+			answers: {selected: 8},
 		},
 		{
 			title: 'the server leaves',

@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
-import {createBrowser} from '../../../source/cli/explain/many/screen.ts';
-import {createLogCounter} from '../../../source/sessions/count-log.ts';
+import {createBrowser, mostRows} from '../../../source/cli/explain/many/screen.ts';
+import {type CountedRow, createLogCounter} from '../../../source/sessions/count-log.ts';
+import {isTrouble} from '../../../source/sessions/tally.ts';
 import type {ListedSession} from '../../../source/ui/sessions/session-store.ts';
 import {postfixLog} from '../../support/mail-log.ts';
 
@@ -79,4 +80,33 @@ it('shows every row as it is', async () => {
 	await expect([groups, first, page(), `${sessions.length} rows`].join('\n\n')).toMatchFileSnapshot(
 		'snapshots/browser.txt',
 	);
+});
+
+it('says how many rows are beyond those that it keeps', () => {
+	const browser = createBrowser('mail.log');
+	let row: CountedRow | null = null;
+	const counter = createLogCounter({
+		received() {},
+		row(counted) {
+			row ??= isTrouble(counted.row) ? counted : null;
+		},
+		suspects() {},
+	});
+	counter.write(Buffer.from(postfixLog(20).text));
+	counter.end();
+	const one = row ?? expect.fail('nothing went wrong in the log');
+	const titles: string[] = [];
+	for (let count = 1; count <= mostRows + 2; count++) {
+		browser.add(one);
+		if (count >= mostRows) {
+			titles.push(browser.store.title);
+		}
+	}
+
+	expect(titles).toEqual([
+		'mail.log · reading …',
+		'mail.log · reading … · 1 more are not listed',
+		'mail.log · reading … · 2 more are not listed',
+	]);
+	expect(browser.store.sessions).toHaveLength(1);
 });

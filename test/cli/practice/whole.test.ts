@@ -1,3 +1,5 @@
+import {once} from 'node:events';
+import {connect} from 'node:net';
 import process from 'node:process';
 import {expect, test} from 'vitest';
 import {RawClient} from '../../support/raw-client.ts';
@@ -17,6 +19,8 @@ async function practised(
 	process.emit(signal);
 	const {code, out, err} = await running.ended;
 	expect([code, err]).toEqual([0, '']);
+	const [refused] = await once(connect(port, '127.0.0.1'), 'error');
+	expect(refused).toMatchObject({code: 'ECONNREFUSED'});
 	expect(process.listenerCount(signal)).toBe(before);
 	return out.replaceAll(`:${port}`, ':PORT');
 }
