@@ -164,6 +164,10 @@ const broken =
 // The recording begins within a login.
 const headless = 'S: 334 UGFzc3dvcmQ6\nC: b3Blbi1zZXNhbWUtOQ==\nS: 235 ok\nC: QUIT\nS: 221 bye';
 const content = Array.from({length: 43}, (_, index) => `C: line ${index + 1}`).join('\n');
+const envelope = 'S: 220 hi\nC: MAIL FROM:<a@b.example>\nS: 250 ok\nC: DATA\nS: 354 go';
+const cut = `${envelope}\nCraw: "Subject: x\\r\\n\\r\\nhalf a li"\nfailed: reset`;
+/** A first line of content that a script would take for itself. */
+const slashed = `${envelope}\nC: /raw x\nC: .\nS: 250 ok`;
 const long = `S: 220 hi\nC: MAIL FROM:<a@b.example>\nS: 250 ok\nC: DATA\nS: 354 go\n${content}\nC: .\nS: 250 ok`;
 
 export const listings: Readonly<Record<string, string>> = {
@@ -177,6 +181,8 @@ export const listings: Readonly<Record<string, string>> = {
 	broken,
 	headless,
 	'too-long': long,
+	cut,
+	slashed,
 	silent:
 		'unconnected\nfailed: refused {"stage":"connecting","advice":"Check the port.","options":[{"option":"minVersion","value":"TLSv1"},{"option":"ca"}]}',
 };
