@@ -93,7 +93,8 @@ function keyHash({publicKey}: X509Certificate, hash: string): string {
 		.digest('hex');
 }
 
-function isSameNumber(octets: Uint8Array, text: string): boolean {
+/** Whether a serial number in DER is the one that is written in hex; leading zeros are of no account in either. */
+export function isSameNumber(octets: Uint8Array, text: string): boolean {
 	return hex(octets).replace(/^0+/, '') === text.toLowerCase().replace(/^0+/, '');
 }
 

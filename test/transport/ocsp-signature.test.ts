@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
 import {ocspWords} from '../../source/decode/ocsp.ts';
 import {readOcspResponse} from '../../source/transport/ocsp.ts';
-import {checkOcspSignature} from '../../source/transport/ocsp-signature.ts';
+import {checkOcspSignature, isSameNumber} from '../../source/transport/ocsp-signature.ts';
 import {authority, certificate, type Issuer, issue} from '../support/certificates.ts';
 import {type OcspPlan, ocspResponse} from '../support/ocsp.ts';
 
@@ -110,4 +110,16 @@ test.each([
 	const said = ocspWords({...facts, signature}, now);
 	expect(said.words).toContain(`✓ not revoked, ${words}`);
 	expect(said.isBad).toBe(isBad);
+});
+
+test.each([
+	['008f01', '8F01', true],
+	['8f01', '8F01', true],
+	['0102', '102', true],
+	['0102', '0102', true],
+	['00', '0', true],
+	['0102', '0103', false],
+	['0102', '010200', false],
+])('the serial number %s is %s: %s', (der, text, same) => {
+	expect(isSameNumber(Buffer.from(der, 'hex'), text)).toBe(same);
 });
