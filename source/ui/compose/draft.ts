@@ -45,6 +45,11 @@ export function isMultiline(name: FieldName): boolean {
 
 export function letterOf(draft: Draft): Letter {
 	const {from, subject, text} = draft;
+	// A comma at the end is no recipient without an address.
+	const recipients = draft.rcptTo
+		.split(',')
+		.map(address => address.trim())
+		.filter(Boolean);
 	const filled = (name: 'to' | 'cc' | 'bcc' | 'replyTo' | 'html') =>
 		draft[name].trim() === '' ? {} : {[name]: draft[name]};
 	return {
@@ -59,9 +64,7 @@ export function letterOf(draft: Draft): Letter {
 		...(draft.charset.trim() === '' ? {} : {charset: draft.charset.trim().toLowerCase()}),
 		attachments: pathsOf(draft).map(path => ({content: {path}})),
 		...(draft.mailFrom.trim() === '' ? {} : {envelopeFrom: draft.mailFrom.trim()}),
-		...(draft.rcptTo.trim() === ''
-			? {}
-			: {envelopeTo: draft.rcptTo.split(',').map(address => address.trim())}),
+		...(recipients.length === 0 ? {} : {envelopeTo: recipients}),
 	};
 }
 

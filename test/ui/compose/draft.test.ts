@@ -28,6 +28,12 @@ describe('a letter', () => {
 		['of HTML alone', {html: '<p>x</p>'}, {from: '', subject: '', html: '<p>x</p>', attachments: []}],
 		['with a text that ends its line', {text: 'x\n'}, {from: '', subject: '', text: 'x\n', attachments: []}],
 		[
+			'with commas that are too many',
+			{rcptTo: 'x@example.net, , <>,'},
+			{from: '', subject: '', text: '', attachments: [], envelopeTo: ['x@example.net', '<>']},
+		],
+		['with commas alone', {rcptTo: ' , '}, {from: '', subject: '', text: '', attachments: []}],
+		[
 			'of everything',
 			full,
 			{
