@@ -95,7 +95,8 @@ function lastEnhanced(text: string): string | null {
 // Postfix, where the login service gives none: words about the reply, not about the login.
 const withoutReason = /\((?:no )?reason (?:unavailable|not available|unknown|not given)\)/i;
 
-const quotedStage = /\(?in reply to (?:the )?(?:end of )?[A-Z]{4}(?: [A-Z]{2,4})?(?: command)?\)*/i;
+const quotedStage =
+	/\(?in reply to (?:the )?(?:end of )?(?:STARTTLS|[A-Z]{4})\b(?: (?:TO|FROM)\b)?(?: command\b)?\)*/i;
 
 function stageQuoted(text: string): Stage | null {
 	const [quote] = quotedStage.exec(text) ?? [];
@@ -105,7 +106,7 @@ function stageQuoted(text: string): Stage | null {
 
 	return /end of/i.test(quote)
 		? 'DATA-END'
-		: stageOf(/to (?:the )?([A-Z]{4})/i.exec(quote)?.[1]?.toUpperCase());
+		: stageOf(/to (?:the )?([A-Z]{4,8})/i.exec(quote)?.[1]?.toUpperCase());
 }
 
 /** RFC 4954 §6: codes that only AUTH gets. */
