@@ -19,8 +19,9 @@ export type ProviderBehaviour = {
 	readonly accessToken?: string;
 	/** Sent instead of the metadata. */
 	readonly metadata?: string | (() => Iterable<string>);
-	/** Sent instead of the answer of the token endpoint. */
+	/** Sent instead of the answer of the token endpoint, as a web page, or as JSON where it is `bare`. */
 	readonly token?: string;
+	readonly bare?: true;
 };
 
 export async function oauthProvider({
@@ -29,6 +30,7 @@ export async function oauthProvider({
 	accessToken = 'token-1',
 	metadata,
 	token,
+	bare,
 }: ProviderBehaviour = {}): Promise<OAuthProvider> {
 	const asked: URLSearchParams[] = [];
 	const waiting = [...errors];
@@ -76,7 +78,7 @@ export async function oauthProvider({
 				.update(form.get('code_verifier') ?? '')
 				.digest('base64url');
 			if (token !== undefined) {
-				response.writeHead(200, {'content-type': 'text/html'}).end(token);
+				response.writeHead(200, {'content-type': bare ? 'application/json' : 'text/html'}).end(token);
 			} else if (error !== undefined) {
 				json(400, {error, error_description: `because of ${error}`});
 			} else if (form.get('grant_type') === 'authorization_code' && challenges.get('the-code') !== verifier) {

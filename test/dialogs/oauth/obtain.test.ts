@@ -1,6 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import {obtainToken, type TokenRequest, type TokenStep} from '../../../source/dialogs/oauth/obtain.ts';
-import {type Grant, providerFor} from '../../../source/dialogs/oauth/providers.ts';
+import {
+	type Grant,
+	type Provider,
+	providerFor,
+	providerOfHost,
+} from '../../../source/dialogs/oauth/providers.ts';
 import {oauthProvider, type ProviderBehaviour} from '../../support/oauth-provider.ts';
 
 async function obtain(grant: Grant, behaviour: ProviderBehaviour = {}, more: Partial<TokenRequest> = {}) {
@@ -138,4 +143,81 @@ it('knows providers by name, any by its URL, and none over HTTP', () => {
 	expect(providerFor('https://login.example.org')?.name).toBe('login.example.org');
 	expect(providerFor('http://login.example.org')).toBeNull();
 	expect(providerFor('nobody')).toBeNull();
+});
+
+it('knows the provider whose tokens a server accepts', () => {
+	expect(providerOfHost('SMTP.gmail.com')?.name).toBe('google');
+	expect(providerOfHost('smtp-mail.outlook.com')?.name).toBe('microsoft');
+	expect(providerOfHost('mail.example.org')).toBeNull();
+});
+
+describe('where no way is named', () => {
+	/** The grant that was used, by what came to the token endpoint. */
+	async function used(
+		grants: readonly Grant[],
+		behaviour: ProviderBehaviour = {},
+	): Promise<string | null | undefined> {
+		await using server = await oauthProvider(behaviour);
+		const known = providerFor(server.issuer) ?? expect.fail('no provider');
+		await obtainToken({provider: {...known, grants}, grant: null, clientId: 'c', clientSecret: 's'}, step => {
+			if (step.type === 'ask' && step.code === null) {
+				void fetch(step.url).then(response => response.text());
+			}
+		});
+		return server.asked[0]?.get('grant_type');
+	}
+
+	it.each<[readonly Grant[], ProviderBehaviour, string]>([
+		[['device', 'code'], {}, 'urn:ietf:params:oauth:grant-type:device_code'],
+		[['device', 'code'], {noDevice: true}, 'authorization_code'],
+		[['code', 'device'], {}, 'authorization_code'],
+		[['refresh', 'client', 'code'], {}, 'authorization_code'],
+		[['refresh', 'client'], {}, 'urn:ietf:params:oauth:grant-type:device_code'],
+	])('of %j with %j the first that needs a person is used', async (grants, behaviour, grant) => {
+		expect(await used(grants, behaviour)).toBe(grant);
+	});
+});
+
+describe('what a token may do', () => {
+	async function asked(
+		grant: Grant,
+		provider: Partial<Provider>,
+		scope?: string,
+	): Promise<string | null | undefined> {
+		await using server = await oauthProvider();
+		const known = providerFor(server.issuer) ?? expect.fail('no provider');
+		await obtainToken(
+			{
+				provider: {...known, ...provider},
+				clientId: 'c',
+				clientSecret: 's',
+				grant,
+				refreshToken: 'old',
+				...(scope !== undefined && {scope}),
+			},
+			() => {},
+		);
+		return server.asked[0]?.get('scope');
+	}
+
+	it('is what is asked for, or what the provider has for mail, or nothing', async () => {
+		const provider = {scope: 'mail', ownScope: 'own'};
+		expect(await asked('refresh', provider)).toBe('mail');
+		expect(await asked('client', provider)).toBe('own');
+		expect(await asked('client', provider, 'other')).toBe('other');
+		expect(await asked('client', {...provider, ownScope: null})).toBeNull();
+		expect(await asked('refresh', {...provider, scope: ''})).toBeNull();
+	});
+
+	it('is not said where the provider does not say it', async () => {
+		const {result} = await obtain(
+			'refresh',
+			{token: JSON.stringify({access_token: 'a', token_type: 'Bearer'}), bare: true},
+			{refreshToken: 'old'},
+		);
+		expect(result).toEqual({
+			ok: true,
+			token: {accessToken: 'a', refreshToken: null, scope: null, expiresIn: null},
+		});
+	});
 });

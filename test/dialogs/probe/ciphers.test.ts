@@ -122,12 +122,12 @@ it('measures the group of Diffie-Hellman, and sees what needs no certificate', a
 });
 
 /** A server told as a function from what is offered to what it answers. */
-function asking(answers: (offered: readonly number[], count: number) => HelloAnswer) {
+function asking(answers: (offered: readonly number[], count: number) => HelloAnswer, found: number[] = []) {
 	let count = 0;
 	return listCiphers(
 		'TLSv1.2',
 		async (_version, offered) => answers(offered, ++count),
-		() => {},
+		so => found.push(so),
 	);
 }
 
@@ -139,7 +139,10 @@ const pick = (offered: readonly number[]): HelloAnswer => {
 	return suite === undefined ? {type: 'alert', number: 40} : hello(suite);
 };
 
-it('ends at an alert', async () => {
+it('ends at an alert, and tells how many it found so far', async () => {
+	const found: number[] = [];
+	await asking(pick, found);
+	expect(found).toEqual([1, 2]);
 	expect(await asking(pick)).toMatchObject({
 		accepted: [{name: 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256'}, {name: 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'}],
 		order: 'server',
@@ -254,4 +257,20 @@ test.each<[CipherList[], number, [string, string][]]>([
 	[[listOf('TLSv1.2', [good, {...good, weakness: 'no forward secrecy'}])], 25, []],
 ])('advice %#', (lists, port, advice) => {
 	expect(cipherAdvice(lists, port).map(({id, level}) => [id, level])).toEqual(advice);
+});
+
+it('is asked in words, one version after the other, and not where it was interrupted', async () => {
+	const {target} = await server({
+		minVersion: 'TLSv1.2',
+		maxVersion: 'TLSv1.2',
+		ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384',
+	});
+	const first = await probeServer(target, options);
+	const told: string[] = [];
+	await probeCiphers(first, target, options, text => told.push(text.replace(first.target, 'HOST')));
+	expect(told).toEqual(['HOST: TLSv1.2, 1 cipher so far', 'HOST: TLSv1.2, 2 ciphers so far']);
+	const interrupted = {...first, interrupted: true};
+	expect(await probeCiphers(interrupted, target, options)).toBe(interrupted);
+	const stopped = await probeCiphers(first, target, {...options, signal: AbortSignal.abort()});
+	expect(stopped).toMatchObject({ciphers: [], interrupted: true});
 });
