@@ -168,6 +168,16 @@ describe('what becomes of a reply', () => {
 		expect(mayConcern(rules, 'NOO')).toBe(false);
 		expect(mayConcern([], 'RCPT')).toBe(false);
 		expect(mayConcern(rules, ' rcp')).toBe(true);
+		for (const pattern of ['rcpt', ' RCPT TO:<a@b>', 'rcpt*']) {
+			const lower: AnswerRule[] = [{pattern, does: {kind: 'hold'}}];
+			expect(mayConcern(lower, 'rC'), pattern).toBe(true);
+			expect(mayConcern(lower, 'rcpt to:<x'), pattern).toBe(true);
+			expect(mayConcern(lower, 'vrfy'), pattern).toBe(false);
+		}
+
+		expect(
+			courseOf([{pattern: ' vrfy ', does: {kind: 'hold'}}], {verb: 'VRFY', line: ''}, null, new Set()),
+		).toEqual({answer: null, milliseconds: 0, closeAfter: false, hold: true});
 		expect(mayConcern(rules, 'XRCPT')).toBe(false);
 		expect(mayConcern(rulesOf('answer *=550 no'), 'NOOP')).toBe(true);
 	});

@@ -33,6 +33,7 @@ it('takes the most exact mail host, and no part of a label', () => {
 	expect(presetForMailHost('mx.aol.com')?.name).toBe('aol');
 	expect(presetForMailHost('MX1.Example.protection.outlook.com.')).toBeNull();
 	expect(presetForMailHost('notgoogle.com')).toBeNull();
+	expect(presetForMailHost('MX.aol.com.')?.name).toBe('aol');
 	expect(presetForMailHost('mxa.eu.mailgun.org')?.name).toBe('mailgun-eu');
 });
 

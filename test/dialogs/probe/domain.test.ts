@@ -4,6 +4,7 @@ import {addressLookup, createResolver, reverseName} from '../../../source/dialog
 import {type DomainFacts, hasNullMx, lookUpDomain, mailHosts} from '../../../source/dialogs/probe/domain.ts';
 import {lookUpMailHost} from '../../../source/dialogs/probe/mail-host.ts';
 import {probeFormat} from '../../../source/reports/probe.ts';
+import type {Validation} from '../../../source/transport/dnssec.ts';
 import {dnsServer, type Zone} from '../../support/dns-server.ts';
 
 async function look(zone: Zone, domain = 'example.test'): Promise<DomainFacts> {
@@ -31,6 +32,29 @@ it('knows the null MX', async () => {
 	expect(hasNullMx(facts)).toBe(true);
 	expect(mailHosts(facts)).toEqual([]);
 	expect(told(facts)).toContain('! MX “0 .”, the null MX: this domain does not accept mail');
+});
+
+it('takes a null MX beside another record for a record that names no host', async () => {
+	const facts = await look({'MX example.test': [mx(0, '.'), mx(10, 'a.example.test.')]});
+	expect(hasNullMx(facts)).toBe(false);
+	expect(mailHosts(facts)).toEqual(['a.example.test']);
+	expect(hasNullMx(await look({'MX example.test': [mx(0, 'a.example.test')]}))).toBe(false);
+});
+
+it('fetches an MTA-STS policy only where DNS says that there is one', async () => {
+	const fetched: string[] = [];
+	const fetchPolicy = async (domain: string): Promise<never> => {
+		fetched.push(domain);
+		throw new Error('enough');
+	};
+	await using dns = await dnsServer({
+		'TXT _mta-sts.with.test': ['v=STSv1; id=1'],
+		'TXT without.test': ['v=spf1 -all'],
+	});
+	const resolver = createResolver([dns.address], 200);
+	expect((await lookUpDomain('without.test', resolver, {fetchPolicy})).mtaStsPolicy).toBeNull();
+	await expect(lookUpDomain('with.test', resolver, {fetchPolicy})).rejects.toThrow('enough');
+	expect(fetched).toEqual(['with.test']);
 });
 
 it('takes the domain itself where there is no MX', async () => {
@@ -278,6 +302,45 @@ it('looks up TLSA and PTR, each of which may be absent or fail', async () => {
 		names: {records: [], problem: null},
 	});
 	expect((await ask('c.example.test', null)).names).toBeNull();
+});
+
+it('looks the names of an IPv6 address up as such', async () => {
+	const under = reverseName('2001:db8::5');
+	await using dns = await dnsServer({
+		[`PTR ${under}`]: ['same.example.test', 'other.example.test', 'old.example.test'],
+		'AAAA same.example.test': ['2001:db8::4', '2001:db8:0::5'],
+		'AAAA other.example.test': ['2001:db8::6'],
+		'A old.example.test': ['192.0.2.5'],
+		'PTR 7.2.0.192.in-addr.arpa': ['fails.example.test'],
+		'A fails.example.test': 'SERVFAIL',
+		'PTR 8.2.0.192.in-addr.arpa': 'SERVFAIL',
+	});
+	const resolver = createResolver([dns.address], 200);
+	const ask = async (address: string) =>
+		lookUpMailHost('example.test', {kind: 'tcp', host: 'example.test', port: 25}, address, resolver);
+	expect((await ask('2001:db8::5')).confirmed).toEqual(['same.example.test']);
+	expect((await ask('192.0.2.7')).confirmed).toBeNull();
+	const unknown = await ask('192.0.2.8');
+	expect(unknown.confirmed).toBeNull();
+	expect(unknown.names?.problem).toMatch(/^PTR 192\.0\.2\.8 could not be looked up/);
+});
+
+it('asks whether answers are validated, where it is told to', async () => {
+	await using dns = await dnsServer({'A example.test': ['127.0.0.1']});
+	const resolver = createResolver([dns.address], 200);
+	const asked: string[] = [];
+	const answer: Validation = {known: true, resolver: '192.0.2.53', validated: true};
+	const validate = async (type: string, name: string): Promise<Validation> => {
+		asked.push(`${type} ${name}`);
+		return answer;
+	};
+	const host = {kind: 'tcp', host: 'mx.example.test', port: 26} as const;
+	const found = [
+		await lookUpDomain('example.test', resolver, {validate}),
+		await lookUpMailHost('example.test', host, null, resolver, {validate}),
+	];
+	expect(found.map(({validation}) => validation)).toEqual([answer, answer]);
+	expect(asked).toEqual(['MX example.test', 'TLSA _26._tcp.mx.example.test']);
 });
 
 it('tells an MX that names an alias; a domain without MX may be one', async () => {
