@@ -1,3 +1,4 @@
+import {getEventListeners} from 'node:events';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -679,6 +680,17 @@ describe('connections that end', () => {
 		});
 		expect(delivery).toMatchObject({outcome: 'lost', stage: 'mail'});
 		expect(delivery.summary).toContain('closed on this side');
+	});
+
+	test('the user stops what comes after it: the connection stays', async () => {
+		const stop = new AbortController();
+		const {delivery, session} = await played(['C: MAIL FROM:<a@example.org>', 'S: 550 no'], eml, {
+			signal: stop.signal,
+		});
+		expect(delivery.outcome).toBe('refused');
+		expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
+		stop.abort();
+		expect(session.state.closing).toBe(false);
 	});
 });
 

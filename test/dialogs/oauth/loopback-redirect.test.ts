@@ -1,3 +1,4 @@
+import {getEventListeners} from 'node:events';
 import {expect, test} from 'vitest';
 import {listenForRedirect} from '../../../source/dialogs/oauth/loopback-redirect.ts';
 
@@ -23,4 +24,12 @@ test('the wait ends when it is given up, and the port is free again', async () =
 	await expect(redirect.arrival).rejects.toThrow('stopped');
 	await redirect[Symbol.asyncDispose]();
 	await expect(fetch(redirect.url)).rejects.toThrow();
+});
+
+test('nothing is left once it is over', async () => {
+	const stop = new AbortController();
+	const redirect = await listenForRedirect(stop.signal);
+	expect(getEventListeners(stop.signal, 'abort')).toHaveLength(1);
+	await redirect[Symbol.asyncDispose]();
+	expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
 });
