@@ -40,7 +40,7 @@ export const probeNagios = (limits: Limits): ProbeFormat => ({
 });
 
 /** Two that differ only in this say the same. */
-function bare(sentence: string): string {
+export function bare(sentence: string): string {
 	return sentence.toLowerCase().replace(/\.$/, '');
 }
 

@@ -6,6 +6,7 @@ import {inPool} from '../../dialogs/probe/pool.ts';
 import type {ProbeResult} from '../../dialogs/probe/result.ts';
 import {type Shown, shown, visible} from '../../protocol/visible.ts';
 import {probeFormat} from '../../reports/probe.ts';
+import {bare} from '../../reports/probe-monitoring.ts';
 import {inShort} from '../../reports/probe-overview.ts';
 import type {Values} from '../arguments/option.ts';
 import {print, wantsColor} from '../output/terminal.ts';
@@ -60,7 +61,9 @@ function roundLine(result: ProbeResult, {limits}: ProbeSettings): Shown {
 	const now = Date.parse(result.at);
 	const {state, reasons} = healthOf(result, limits, now);
 	const total = measuresOf(result, now)['time.total'];
-	const words = [...reasons, inShort(result).value].join('; ');
+	const short = inShort(result).value;
+	const others = reasons.filter(reason => bare(reason) !== bare(short));
+	const words = [...others.map(reason => reason.replace(/\.$/, '')), short].join('; ');
 	const time = total === null ? '' : `${Math.round(total)} ms`;
 	return shown`${visible(result.at)}  ${visible(state.padEnd(8))}  ${visible(result.target)}  ${visible(time)}  ${visible(words)}\n`;
 }
