@@ -1,5 +1,5 @@
 /** Local commands that speak with a server at length, against one that answers as it is told: what both said. */
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {commands} from '../../source/commands/commands.ts';
 import {buildMessage} from '../../source/message/build.ts';
 import type {BuiltMessage} from '../../source/message/letter.ts';
@@ -382,4 +382,28 @@ test('what a finding advises', async () => {
 		},
 	]);
 	await expect(text).toMatchFileSnapshot('snapshots/live.fix.txt');
+});
+
+test('how far a large message is, as often as a person can read it', async () => {
+	const large = await buildMessage({...letter, text: `${'x'.repeat(72)}\n`.repeat(16_000)});
+	// Each look at the clock is a quarter of a second later.
+	let time = 0;
+	vi.spyOn(performance, 'now').mockImplementation(() => {
+		time += 250;
+		return time;
+	});
+	try {
+		const text = await lived({
+			title: 'a large one',
+			before: ehlo,
+			command: 'compose',
+			more: () => ({
+				composeLetter: async () => ({message: {...large, size: 2 * large.size}, forget() {}, keepFor() {}}),
+			}),
+		});
+		const told = text.match(/(?<=^tell )\d.*(?= MiB\/s$)/gm) ?? [];
+		expect(told).toEqual([expect.stringMatching(/^1\.1 of 2\.3 MiB sent, \d\.\d$/)]);
+	} finally {
+		vi.restoreAllMocks();
+	}
 });
