@@ -90,6 +90,8 @@ test('each conversation', async () => {
 		await practice.close();
 	}
 
+	using late = RawClient.clear(practice.port);
+	await expect(late.reply()).rejects.toThrow('ECONNREFUSED');
 	const text = parts
 		.join('\n')
 		.replaceAll('\r', '␍')

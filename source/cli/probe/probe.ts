@@ -17,7 +17,7 @@ import {warnOfDirectDns} from '../connection/ways.ts';
 import {exitCodeWith} from '../output/output-file.ts';
 import {probeAgain} from './again.ts';
 import {authOptions, loginsAskedFor} from './auth.ts';
-import {baselineFrom} from './baseline.ts';
+import {baselineFrom, type NamedBaseline} from './baseline.ts';
 import {openProbeLog} from './log.ts';
 import {createProber} from './one.ts';
 import {checkDomain, checkProbeOptions, type ProbeSettings, probeOptions} from './options.ts';
@@ -50,31 +50,9 @@ export const probe: Subcommand = {
 		const settings = checkProbeOptions(values);
 		const baseline = await baselineFrom(values);
 		const asked = await whatToProbe(values, positionals, settings);
-		const {transport, keyLog} = asked.practice ?? (await connectingFrom(values));
-		const logins = await loginsAskedFor(values, [...asked.named, ...asked.listed], asked.domains.length > 0);
-		const resolver = resolverFrom(values);
-		const stop = new AbortController();
-		const interrupt = (): void => {
-			stop.abort();
-			resolver.cancel();
-		};
-		const log = openProbeLog(values, logins?.password);
-		const report = await createProbeReport(settings.kind, values, baseline, settings.limits);
-		process.once('SIGINT', interrupt);
 		try {
-			const round: Round = {values, settings, report, resolver, transport, logins, log, signal: stop.signal};
-			const exitCode = await probeAll(asked, round);
-			const files = [log?.file ?? null, keyLog];
-			return settings.repeat.kind !== 'once'
-				? exitCode
-				: stop.signal.aborted
-					? EXIT.interrupted
-					: exitCodeWith(exitCode, files);
+			return await probeAsked(asked, settings, baseline, values);
 		} finally {
-			process.removeListener('SIGINT', interrupt);
-			await report.close();
-			log?.close();
-			keyLog?.close();
 			await asked.practice?.practice?.close();
 		}
 	},
@@ -92,6 +70,41 @@ type Asked = {
 	readonly practice: Awaited<ReturnType<typeof planConnection>> | null;
 };
 
+/** Resolves with the exit code. */
+async function probeAsked(
+	asked: Asked,
+	settings: ProbeSettings,
+	baseline: NamedBaseline | null,
+	values: Values,
+): Promise<number> {
+	const {transport, keyLog} = asked.practice ?? (await connectingFrom(values));
+	const logins = await loginsAskedFor(values, [...asked.named, ...asked.listed], asked.domains.length > 0);
+	const resolver = resolverFrom(values);
+	const stop = new AbortController();
+	const interrupt = (): void => {
+		stop.abort();
+		resolver.cancel();
+	};
+	const log = openProbeLog(values, logins?.password);
+	const report = await createProbeReport(settings.kind, values, baseline, settings.limits);
+	process.once('SIGINT', interrupt);
+	try {
+		const round: Round = {values, settings, report, resolver, transport, logins, log, signal: stop.signal};
+		const exitCode = await probeAll(asked, round);
+		const files = [log?.file ?? null, keyLog];
+		return settings.repeat.kind !== 'once'
+			? exitCode
+			: stop.signal.aborted
+				? EXIT.interrupted
+				: exitCodeWith(exitCode, files);
+	} finally {
+		process.removeListener('SIGINT', interrupt);
+		await report.close();
+		log?.close();
+		keyLog?.close();
+	}
+}
+
 /** Throws a UsageError where there is nothing to probe. */
 async function whatToProbe(
 	values: Values,
@@ -99,10 +112,14 @@ async function whatToProbe(
 	{ports}: ProbeSettings,
 ): Promise<Asked> {
 	const listed = await listedTargets(values, ports);
-	const practice = positionals.includes('practice') ? await planConnection('practice', values) : null;
 	const servers = positionals.filter(name => !isMailAddress(name));
-	const named = namedTargets(servers, ports, practice?.target ?? null);
 	const domains = [...new Set(values.all('mx').map(checkDomain))];
+	// A name that cannot be probed is refused before the practice server is there.
+	namedTargets(
+		servers.filter(name => name !== 'practice'),
+		ports,
+		null,
+	);
 	if (domains.length > 0) {
 		warnOfDirectDns(values);
 	}
@@ -115,6 +132,8 @@ async function whatToProbe(
 		throw new UsageError('The list of --targets does not name a server: there is nothing to probe.');
 	}
 
+	const practice = positionals.includes('practice') ? await planConnection('practice', values) : null;
+	const named = namedTargets(servers, ports, practice?.target ?? null);
 	return {addresses: positionals.filter(isMailAddress), domains, practice, named, listed};
 }
 

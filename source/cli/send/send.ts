@@ -138,9 +138,11 @@ async function sendTo(
 	}
 
 	const plan = await planConnection(server, values);
-	const files = openFiles(values, redactor);
+	let opened: ReturnType<typeof openFiles> | null = null;
 	let mailbox: AwaitedMailbox | null = null;
 	try {
+		const files = openFiles(values, redactor);
+		opened = files;
 		const target = withServerOptions(plan, values);
 		const user = values.get('auth-user') ?? target.user;
 		const secret = await secretSource(values, user, {warn, learn: each => redactor.learnSecret(each)});
@@ -183,7 +185,7 @@ async function sendTo(
 		throw error instanceof BuildError ? new UsageError(error.message) : error;
 	} finally {
 		mailbox?.close();
-		files.close();
+		opened?.close();
 		await plan.close();
 	}
 }

@@ -23,6 +23,7 @@ const type = (store: ReturnType<typeof opened>, ...keys: readonly string[]): voi
 
 it('shows causes first, goes into one, and comes back', () => {
 	const store = opened();
+	expect([store.follows, store.hint]).toEqual([false, 'c by cause or all   / filter   Esc back']);
 	const groups = store.sessions.map(textOf);
 	expect(groups.length).toBeGreaterThan(4);
 	expect(groups[0]).toMatch(/^ +\d+ % +\d+ {2}\S/);

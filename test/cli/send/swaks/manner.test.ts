@@ -29,5 +29,12 @@ test.each<[readonly string[], boolean]>([
 	[['--servername', 'x'], false],
 	[['server'], false],
 ])('%j names the server by an option: %s', (argv, isNamed) => {
-	expect(mannerOfSend(argv).withoutWords).toBe(isNamed);
+	const {withoutWords, changeable, shortened, insteadOf} = mannerOfSend(argv);
+	expect(withoutWords).toBe(isNamed);
+	expect([changeable?.has('server'), changeable?.has('attach'), shortened?.get('s')]).toEqual([
+		true,
+		false,
+		'server',
+	]);
+	expect(insteadOf?.('--no-such-option')).toBeNull();
 });
