@@ -274,6 +274,13 @@ test('a session again', async () => {
 			answers: {yes: true},
 			more: runCommand('a problem'),
 		},
+		{
+			title: 'up to a login without a user',
+			server: {keywords: ['AUTH LOGIN'], replies: {AUTH: '334 VXNlcm5hbWU6', answer: '501 cancelled'}},
+			before: [...ehlo, 'AUTH LOGIN', '*'],
+			command: 'retry auth',
+			answers: {yes: true},
+		},
 		{title: 'up to the login', server: login, before: withLogin, command: 'retry auth', answers: {yes: true}},
 	]);
 	await expect(text).toMatchFileSnapshot('snapshots/live.retry.txt');

@@ -9,6 +9,7 @@ const login = `C: AUTH PLAIN ${base64('\0alice\0hunter-7-secret')}\nS: 535 5.7.8
 file('one.txt', `${hello}${login}C: QUIT\nS: 221 bye\n`);
 file('other.txt', `${hello}C: MAIL FROM:<a@b.example>\nS: 250 ok\nC: QUIT\nS: 221 bye\n`);
 file('two.txt', `${hello}C: QUIT\nS: 221 bye\n${hello}C: QUIT\nS: 221 bye\n`);
+file('unread.txt', `${hello}C: QUIT\nS: 221 bye\nwords of another program\n`);
 file('novel.txt', 'Once upon a time.\nThe end.\n');
 file('empty.txt', '');
 file(
@@ -98,6 +99,9 @@ test('sessions, messages, and two of them', async () => {
 		explain('FOLDER/two.txt', '--format', 'swaks'),
 		explain('FOLDER/one.txt', 'FOLDER/other.txt', '--format', 'script'),
 		explain('FOLDER/one.txt', '--format', 'eml'),
+		explain('FOLDER/unread.txt'),
+		explain('FOLDER/unread.txt', 'FOLDER/one.txt'),
+		explain('FOLDER/unread.txt', 'FOLDER/one.txt', '--format', 'json'),
 		explain('FOLDER/one.txt', '--format', 'nosuch'),
 		{...explain('-'), input: `${hello}C: QUIT\nS: 221 bye\n`},
 		{...explain(), input: ''},
