@@ -1,5 +1,5 @@
 /** What options come to, for everything that reads them without connecting: each in a compared file. */
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeEach, expect, test, vi} from 'vitest';
@@ -8,6 +8,7 @@ import {timeoutFrom, transportFrom} from '../../source/cli/connection/connection
 import {checkDns} from '../../source/cli/connection/names.ts';
 import {tokenSource} from '../../source/cli/connection/oauth.ts';
 import {headerOfSwaks} from '../../source/cli/connection/proxy-header.ts';
+import {tlsFrom} from '../../source/cli/connection/tls.ts';
 import {isMailAddress, wantsSearch} from '../../source/cli/connection/wants-search.ts';
 import {wayFrom} from '../../source/cli/connection/ways.ts';
 import {manySettings} from '../../source/cli/explain/many/options.ts';
@@ -19,6 +20,7 @@ import {checkDomain, checkProbeOptions} from '../../source/cli/probe/options.ts'
 import {listedTargets, namedTargets, plannedName} from '../../source/cli/probe/targets.ts';
 import {serverAndScript} from '../../source/cli/run/words.ts';
 import {awaitPlanFrom} from '../../source/cli/send/await-plan.ts';
+import {testCertificate} from '../support/scripted-server.ts';
 import {outcome, type Typed, typedValues} from '../support/typed-values.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-readers-'));
@@ -519,4 +521,71 @@ test('the header of a proxy, and tokens', async () => {
 		),
 		...tokens.map((options): Case => [options, () => tokenSource(typedValues(options))]),
 	]);
+});
+
+test('TLS', async () => {
+	const {ca, cert, key} = testCertificate();
+	const paths = {
+		ca: file('ca.pem', ca),
+		cert: file('cert.pem', cert),
+		key: file('key.pem', key),
+		junk: file('junk.pem', 'x'),
+	};
+	const [full, empty] = [join(folder, 'authorities'), join(folder, 'empty')];
+	for (const path of [full, empty]) {
+		mkdirSync(path);
+	}
+
+	writeFileSync(join(full, 'one.pem'), ca);
+	writeFileSync(join(full, 'two.pem'), cert);
+	writeFileSync(join(full, 'readme'), 'words');
+	writeFileSync(join(empty, 'readme'), 'words');
+	const cases: readonly Typed[] = [
+		{},
+		...each('ca', [paths.ca, full, empty, paths.junk, join(folder, 'none')]),
+		{ca: [paths.ca, paths.cert]},
+		{ca: [paths.ca, paths.junk]},
+		{cert: paths.cert},
+		{key: paths.key},
+		{cert: paths.cert, key: paths.key},
+		{cert: paths.cert, key: paths.key, 'tls-chain': paths.ca},
+		{cert: paths.cert, key: paths.key, 'tls-chain': join(folder, 'none')},
+		{cert: paths.junk, key: paths.key},
+		{cert: paths.cert, key: paths.junk},
+		{servername: 'a.example', 'verify-name': 'b.example', ciphers: 'HIGH'},
+		{ciphers: 'FOO'},
+		...each('tls-min', ['1', '1.0', '1.1', '1.2', '1.3', 'TLSv1.2', 'tls1_3', '2', '']),
+		{'tls-min': '1.2', 'tls-max': '1.3'},
+		{'tls-min': '1.3', 'tls-max': '1.2'},
+		...each('tls-protocol', [
+			'tlsv1_2',
+			'tlsv1_2,tlsv1_3',
+			'tlsv1,tlsv1_2',
+			'no_tlsv1',
+			'no_tlsv1, no_tlsv1_1',
+		]),
+		...each('tls-protocol', [
+			'no_tlsv1_2',
+			'no_tlsv1,tlsv1_2',
+			'sslv3',
+			'no_sslv2,no_sslv3',
+			'no_tlsv1_3',
+			'x',
+			'',
+		]),
+		...each('pin', ['x', `sha256//${'A'.repeat(43)}=`, '']),
+	];
+	// What is in the files is shown by its beginning and how long it is.
+	const short = (options: unknown): unknown =>
+		JSON.parse(
+			JSON.stringify(options, (_, value: unknown) =>
+				typeof value === 'string' && value.includes('-----BEGIN')
+					? value.match(/-----BEGIN [A-Z ]+-----/g)?.join(' ')
+					: value,
+			),
+		);
+	await compared(
+		'tls',
+		cases.map((options): Case => [options, async () => short(await tlsFrom(typedValues(options)))]),
+	);
 });

@@ -61,7 +61,9 @@ async function authoritiesIn(path: string): Promise<readonly string[]> {
 		return [await readTextFile(path, 'ca')];
 	}
 
-	const texts = await Promise.all(names.map(name => readFile(join(path, name), 'utf8').catch(() => '')));
+	const texts = await Promise.all(
+		names.toSorted().map(name => readFile(join(path, name), 'utf8').catch(() => '')),
+	);
 	const found = texts.filter(text => text.includes('-----BEGIN CERTIFICATE-----'));
 	if (found.length === 0) {
 		throw new UsageError(`--ca: the folder “${path}” contains no certificate in PEM form.`);
