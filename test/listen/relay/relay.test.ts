@@ -1,5 +1,6 @@
 /** What is read, stopped and ended on either side, told as calls: both wires are stand-ins here. */
 import {describe, expect, test} from 'vitest';
+import {parseRules} from '../../../source/listen/answers/parse.ts';
 import {createBudget} from '../../../source/listen/budget.ts';
 import type {ClientEvent, ClientWire} from '../../../source/listen/client-wire.ts';
 import {createMailStore} from '../../../source/listen/mail.ts';
@@ -159,6 +160,17 @@ describe('a side that is slow', () => {
 		await Promise.resolve();
 		expect(between.since()).toEqual(['client resume', 'to server: NOOP|']);
 	});
+});
+
+test('a rule about one address keeps that command from the server, and no other', () => {
+	const parsed = parseRules('answer RCPT TO:<grün@*>=550 5.1.1 no');
+	const rules = parsed.ok ? parsed.rules : [];
+	const replies = createReplies({rules: () => rules, done: new Set(), onHeld() {}});
+	const between = ready({rules: () => rules, replies});
+	between.fromClient('RCPT TO:<bob@example.org>\r\n');
+	expect(between.since()).toEqual(['to server: RCPT TO:<bob@example.org>|']);
+	between.fromClient('rcpt to:<grün@example.org>\r\n');
+	expect(between.since()).toEqual(['note listen/not-passed', 'to client: 550 5.1.1 no|']);
 });
 
 describe('an end', () => {
