@@ -42,6 +42,20 @@ const exchange = message(
 );
 const [one, two] = [Buffer.from('first certificate'), Buffer.from('second')];
 
+test('of two hellos the last one counts: the first only asks for another (RFC 8446 §4.1.4)', () => {
+	const again = message(
+		2,
+		Buffer.concat([
+			Buffer.from([3, 3]),
+			Buffer.alloc(32),
+			counted(1, Buffer.from('efgh')),
+			Buffer.from([0xc0, 0x2b, 0]),
+		]),
+	);
+	const sent = record(22, Buffer.concat([hello, again]));
+	expect(readServerHandshake(sent, []).sessionId).toBe('65666768');
+});
+
 test('the messages of a TLS 1.2 handshake, however they are cut into records', () => {
 	const messages = Buffer.concat([hello, chain(one, two), exchange, message(14, Buffer.alloc(0))]);
 	for (let size = 1; size <= messages.length; size += 7) {

@@ -120,6 +120,13 @@ describe('what leaves the screen', () => {
 		await vi.waitFor(() => expect(asked.at(-1)).toBe('quit'));
 	});
 
+	test('the address in a text that grows', () => {
+		const {inspector, asked} = open(fakeSession(conversations.greeting ?? ''));
+		inspector.asking.follow('Token').show(['Open this page.'], 'https://example.org/x');
+		inspector.controller.press({type: 'key', name: 'ctrl+g'});
+		expect(asked).toEqual(['copy https://example.org/x']);
+	});
+
 	test('a report that was saved', async () => {
 		const {inspector, saved} = open(fakeSession(conversations.greeting ?? ''));
 		const path = join(folder, 'report.md');
