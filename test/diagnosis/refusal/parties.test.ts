@@ -12,6 +12,10 @@ test.each([
 	['RCPT', '550 Mail was blocked by the addressed user', 'recipient-refuses'],
 	['RCPT', '550 bob@example.net does not want any mail from you', 'recipient-refuses'],
 	['RCPT', '550 This mailbox only accepts mail from known senders', 'recipient-refuses'],
+	// What is not a refusal does not stand between two parties.
+	['MAIL', '552 The sender address exceeds the quota of this account', 'sending-quota'],
+	['MAIL', '550 Sender account disabled, user suspended', 'account-suspended'],
+	['RCPT', '550 The sender has failed SPF for this recipient', 'spf'],
 ])('%s %s', (command, reply, cause) => {
 	expect(told(command, reply).cause).toBe(cause);
 });

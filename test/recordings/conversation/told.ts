@@ -412,6 +412,7 @@ export const told: Readonly<Record<string, readonly string[]>> = {
 		'1000 peer mx.example 192.0.2.25 25',
 		'9500 nothing empty',
 	],
+	'no line at a known time, and nothing else': ['9000 nothing empty'],
 	'no line, and nothing else': ['nothing empty'],
 	'the end': ['S 220 mx.example', 'closed client', 'closed server'],
 	'the end of a connection on which nothing was said': ['peer mx.example 192.0.2.25 25', 'closed server'],
