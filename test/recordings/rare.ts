@@ -118,6 +118,14 @@ export const rareLogs: Readonly<Record<string, readonly string[]>> = {
 		'mailsmtp Last Auth: 0',
 		'250 not of the log',
 	],
+	'email-oauth2-proxy behind a load balancer': [
+		"2026-03-02 10:00:00,100: SMTP (127.0.0.1:5-{127.0.0.1:2}-mx.example:587)     <-- b'220 mx.example ESMTP\\r\\n'",
+		"2026-03-02 10:00:00,200: SMTP (127.0.0.1:5-{127.0.0.1:2}-mx.example:587)     --> b'QUIT\\n!\\x11\\x00\\x0c\\r\\n'",
+		"2026-03-02 10:00:00,200: SMTP (127.0.0.1:5-{127.0.0.1:2}-mx.example:587)     --> b'QUIT\\n \\x00\\x00\\x00\\r\\n'",
+		"2026-03-02 10:00:00,200: SMTP (127.0.0.1:5-{127.0.0.1:2}-mx.example:587)     --> b'\\x00\\r\\nQUIT\\n!\\x21\\r\\n'",
+		"2026-03-02 10:00:00,200: SMTP (127.0.0.1:5-{127.0.0.1:2}-mx.example:587)     --> b'QUIT\\nNOOP\\r\\n'",
+		"2026-03-02 10:00:00,200: SMTP (127.0.0.1:5-{127.0.0.1:2}-mx.example:587)     --> b'QUIT\\r\\n'",
+	],
 	'a mark before bare speech on one side': [
 		...['220 mx.example ESMTP', '>>> EHLO me', '250-mx.example', '250 HELP', '>>> MAIL FROM:<a@example.org>'],
 		...['250 ok', '>>> QUIT', '221 bye'],

@@ -73,6 +73,13 @@ describe('a log that is read as it comes', () => {
 		}
 	});
 
+	it('is known by its lines, however many empty ones stand between them', () => {
+		const line = '{"type":"reply","at":1,"code":220,"lines":["mx.example"],"complete":true}';
+		const {format, sessions} = stream([Buffer.from(`${line}\n\n \n\n${line}\n\n\n\n`)]);
+		expect(format).toBe('JSON Lines of smtpscope');
+		expect(sessions).toHaveLength(1);
+	});
+
 	it('is not one that has to be read as a whole', () => {
 		const {known, sessions} = stream([Buffer.from('<-  220 mail.example.org\n -> QUIT\n<-  221 bye\n')]);
 		expect(known).toBe(false);

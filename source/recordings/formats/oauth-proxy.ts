@@ -3,9 +3,9 @@
  * server, which are the ones that matter; the others say the same with the client.
  */
 import type {Format} from '../format.ts';
-import type {LogLine} from '../log-line.ts';
 import {unquote} from '../python-string.ts';
 import type {Recorder} from '../recorder.ts';
+import {readTime} from '../times.ts';
 
 const line = /\bSMTP \(([^()]{1,200})\) ( {4})?(-->|<--) (?:(b['"].*['"])|\[ (.*?) \])$/;
 
@@ -17,7 +17,7 @@ export const oauthProxy: Format = {
 		for (const each of lines) {
 			const match = line.exec(each.text);
 			if (match) {
-				hear(match, each, recorder);
+				hear(match, each.at ?? readTime(each.text)?.at ?? null, recorder);
 			} else if (each.text !== '') {
 				recorder.unread(each, 'This is not a line of the proxy’s conversation.');
 			}
@@ -25,7 +25,7 @@ export const oauthProxy: Format = {
 	},
 };
 
-function hear(match: RegExpExecArray, {at}: LogLine, recorder: Recorder): void {
+function hear(match: RegExpExecArray, at: number | null, recorder: Recorder): void {
 	const [, key = '', inner, arrow, literal, words = ''] = match;
 	const [, host, port] = /-([\w.-]+):(\d+)$/.exec(key) ?? [];
 	const conversation = recorder.conversation(key);
