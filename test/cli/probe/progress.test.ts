@@ -62,3 +62,19 @@ test('one server alone has no count, but what takes long is said', async () => {
 	expect(frames[1]).toMatch(/^SERVER 1: TLSv1\.\d, 2 ciphers so far …$/);
 	expect(frames.at(-1)).toBe('');
 });
+
+test('the practice server is probed by its name, among others too', async () => {
+	await using server = await reactiveServer({});
+	const {code, out} = await run(
+		'probe',
+		`127.0.0.1:${server.port}`,
+		'practice',
+		'--format',
+		'csv',
+		'--concurrency',
+		'1',
+	);
+	expect(code).toBe(0);
+	// The header, a row each, and the end of the last line.
+	expect(out.split('\r\n')).toHaveLength(4);
+});
