@@ -203,4 +203,84 @@ describe('what was found', () => {
 		expect(round).toBe(2);
 		expect(feed.found().findings.map(({level}) => level)).toEqual(['warning']);
 	});
+
+	test('an entry that grew may have nothing any more; what stands at the others stays, under its numbers', async () => {
+		let entriesNow = known;
+		const shown: (readonly number[])[] = [];
+		const newest = known.length - 1;
+		const feed = createFindingsFeed(
+			() => entriesNow,
+			() => shown.push([...feed.found().numbersAt(place(1)), ...feed.found().numbersAt(place(newest))]),
+		);
+		await feed.start({
+			feed(entry) {
+				const isWhole = entry !== known[newest] && entry.id === place(newest);
+				return entry.id === place(1)
+					? at(1)
+					: entry.id === place(newest) && !isWhole
+						? [...at(newest, {blames: place(0)}), ...at(newest)]
+						: [];
+			},
+		});
+		expect(feed.found().numbersAt(place(newest))).toEqual([2, 3]);
+		expect(feed.found().blamedAt(place(0))).toEqual([2]);
+		const before = feed.found();
+		entriesNow = known.map((entry, index) => (index === newest ? {...entry} : entry));
+		feed.more();
+		await setImmediate();
+		await setImmediate();
+		const found = feed.found();
+		expect(found.findings).toEqual(at(1));
+		expect(found.numbersAt(place(1))).toEqual([1]);
+		expect(found.numbersAt(place(newest))).toEqual([]);
+		expect(found.findingsAt(place(newest))).toEqual([]);
+		expect(found.blamedAt(place(0))).toEqual([]);
+		expect(found.judged).toBe(known.length);
+		expect(shown.at(-1)).toEqual([1]);
+		// What was asked before is as it was then.
+		expect(before.findings).toHaveLength(3);
+	});
+});
+
+describe('what is advised', () => {
+	const [base] = all;
+	const at = (entryId: number, level: Finding['level'], remedies: Finding['remedies']): Finding[] =>
+		base ? [{...base, level, remedies, evidence: [{entryId}]}] : [];
+	const lines = (...typed: readonly string[]): Finding['remedies'] =>
+		typed.map(line => ({kind: 'line' as const, line}));
+	const connect: Finding['remedies'] = [{kind: 'connect', target: null}];
+	const advised = (findings: readonly Finding[], lastSent: number) =>
+		adviceOf({findings, judged: 9, numbersAt: () => [], blamedAt: () => [], findingsAt: () => []}, lastSent);
+
+	test.each([
+		['nothing found', [], null],
+		['nothing to type', at(5, 'error', []), null],
+		['one', at(5, 'note', lines('NOOP')), {line: 'NOOP', steps: 1}],
+		['at the line itself', at(4, 'note', lines('NOOP')), {line: 'NOOP', steps: 1}],
+		['before the last line', at(3, 'error', lines('NOOP')), null],
+		['several lines', at(5, 'note', lines('RSET', 'EHLO me', 'NOOP')), {line: 'RSET', steps: 3}],
+		['a local command', at(5, 'note', [...connect]), {line: '/connect', steps: 1}],
+		[
+			'the newest of its level',
+			[...at(5, 'warning', lines('RSET')), ...at(6, 'note', lines('NOOP'))],
+			{line: 'NOOP', steps: 1},
+		],
+		[
+			'an error before a note that came later',
+			[...at(5, 'error', lines('RSET')), ...at(6, 'note', lines('NOOP'))],
+			{line: 'RSET', steps: 1},
+		],
+		[
+			'the newest error',
+			[...at(5, 'error', lines('RSET')), ...at(6, 'error', lines('QUIT'))],
+			{line: 'QUIT', steps: 1},
+		],
+		[
+			'an error with nothing to type',
+			[...at(5, 'warning', lines('RSET')), ...at(6, 'error', [])],
+			{line: 'RSET', steps: 1},
+		],
+	] as const)('%s', (_, findings, advice) => {
+		expect(advised(findings, 4)).toEqual(advice);
+	});
 });
