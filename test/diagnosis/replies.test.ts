@@ -17,8 +17,8 @@ test.each([
 	['homemade', 0.95, 0.02],
 	['servers', 0.9, 0.02],
 	['abroad', 0.95, 0.02],
-	['phrases', 0.95, 0.02],
-	['milters', 0.95, 0.02],
+	['phrases', 0.92, 0.02],
+	['milters', 0.92, 0.02],
 	['everyday', 0.95, 0.03],
 	['trackers', 0.9, 0.04],
 	['gateways', 0.8, 0.07],
@@ -35,6 +35,11 @@ test.each([
 	['field-b5', 0.95, 0.03],
 	['field-a3', 0.91, 0.05],
 	['field-a4', 0.91, 0.05],
+	['software', 0.83, 0.06],
+	['providers', 0.83, 0.05],
+	['senders', 0.83, 0.05],
+	['recalled-a', 0.83, 0.07],
+	['recalled-b', 0.83, 0.06],
 ])('%s: true in at least %d, false in at most %d', (file, least, most) => {
 	const told = labelledIn(file).map(tell);
 	const share = (outcome: string) => told.filter(one => one.outcome === outcome).length / told.length;
