@@ -1,29 +1,47 @@
-// The tables of words of refusals as the program reads them, in place of the module that would arrange them at run time.
+// What refusals are read with, as the program reads it, in place of the modules that would make it at run time: the tables
+// of words, and the weights that were learned.
 import {readFile} from 'node:fs/promises';
 import {arranged} from '../source/diagnosis/refusal/arranged.ts';
+import {weightsText} from '../source/diagnosis/refusal/learned/weights.ts';
 
-const filter = /source[\\/]diagnosis[\\/]refusal[\\/]arranged\.ts$/;
+const inRefusal = /source[\\/]diagnosis[\\/]refusal[\\/]/;
+const ofTables = /[\\/]arranged\.ts$/;
+const ofWeights = /[\\/]learned[\\/]weights\.ts$/;
+const filter = new RegExp(`${inRefusal.source}(?:arranged|learned[\\\\/]weights)\\.ts$`);
 
-/** The source of a module of ours in the program, given its path. The tables are a file of their own there. */
+/** The source of a module of ours in the program, given its path. What refusals are read with are files of their own there. */
 export async function sourceOf(path) {
-	return filter.test(path)
+	if (!filter.test(path)) {
+		return readFile(path, 'utf8');
+	}
+
+	return ofTables.test(path)
 		? `export const arranged = JSON.parse(require('text:${tablesName}'));`
-		: readFile(path, 'utf8');
+		: `export const weightsText = require('text:${weightsName}');`;
 }
 
-/** How the program asks for the text of the tables. */
-export const tablesName = 'refusals.json';
+/** How the program asks for these texts. */
+const tablesName = 'refusals.json';
+const weightsName = 'refusal-weights.txt';
 
 // V8 reads JSON faster than it evaluates an object, and keeps a byte a character of what is ASCII.
-export const tablesText = JSON.stringify(arranged).replace(
+const tablesText = JSON.stringify(arranged).replace(
 	/[^\0-\x7f]/g,
 	unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
 );
-const prepared = `export const arranged = JSON.parse(${JSON.stringify(tablesText)});`;
+
+/** By name. The library reads the weights too, from the program's folder. */
+export const refusalTexts = {[tablesName]: tablesText, [weightsName]: weightsText};
 
 export const arrangedTables = {
 	name: 'arranged-tables',
 	setup({onLoad}) {
-		onLoad({filter}, () => ({contents: prepared, loader: 'js'}));
+		onLoad({filter}, ({path}) => ({
+			contents: ofWeights.test(path)
+				? `import {readFileSync} from 'node:fs';
+export const weightsText = readFileSync(new URL('./program/${weightsName}', import.meta.url), 'latin1');`
+				: `export const arranged = JSON.parse(${JSON.stringify(tablesText)});`,
+			loader: 'js',
+		}));
 	},
 };

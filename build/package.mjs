@@ -11,7 +11,7 @@ import {basename, join, resolve} from 'node:path';
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 import {build} from 'esbuild';
-import {tablesName} from './arranged-tables.js';
+import {refusalTexts} from './arranged-tables.js';
 import {debianPackage} from './executable/debian.js';
 import {scriptNames, subcommandNames, threadName, writeScripts} from './program.js';
 
@@ -113,7 +113,7 @@ async function bundled(name) {
 
 async function makeExecutable() {
 	const written = (await readdir(folder)).filter(
-		name => [...scriptNames, threadName].includes(name.split('.')[0]) || name === tablesName,
+		name => [...scriptNames, threadName].includes(name.split('.')[0]) || name in refusalTexts,
 	);
 	const assets = Object.fromEntries(written.map(name => [name, join(folder, name)]));
 	assets['third-party-licences.txt'] = 'dist/third-party-licences.txt';

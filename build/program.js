@@ -5,7 +5,7 @@ import {glob, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join, posix, sep} from 'node:path';
 import {build} from 'esbuild';
 import {subcommands} from '../source/cli/subcommands.ts';
-import {tablesName, tablesText} from './arranged-tables.js';
+import {refusalTexts} from './arranged-tables.js';
 import {late, lateModules} from './late-modules.js';
 import {lazyBuiltins} from './lazy-builtins.js';
 import {lazyLibraries, librariesInside} from './lazy-libraries.js';
@@ -120,7 +120,7 @@ const options = {
 export async function writeScripts(outdir, modules = lateModules) {
 	const shared = await sharedModules();
 	await mkdir(outdir, {recursive: true});
-	await writeFile(join(outdir, tablesName), tablesText);
+	await Promise.all(Object.entries(refusalTexts).map(([name, text]) => writeFile(join(outdir, name), text)));
 	return Promise.all([
 		writeThread(outdir),
 		...scriptNames.map(script => writeScript(join(outdir, `${script}.js`), script, {shared, modules})),

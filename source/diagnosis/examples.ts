@@ -109,7 +109,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'google/unauthenticated':
 		'C: .\nS: 550-5.7.26 This mail has been blocked because the sender is unauthenticated.\nS: 550 5.7.26 https://support.google.com/mail/answer/81126#authentication x - gsmtp',
 	'google/dmarc':
-		"C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy. x - gsmtp",
+		"C: .\nS: 550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy. x - gsmtp",
 	'google/reverse-dns':
 		'C: .\nS: 550-5.7.1 [2001:db8::25] Our system has detected that this message does not meet\nS: 550 5.7.1 IPv6 sending guidelines regarding PTR records. x - gsmtp',
 	'google/sending-rate':
@@ -184,7 +184,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'mail.ru/unavailable-mailbox':
 		'C: .\nS: 550 Message was not accepted -- invalid mailbox. Local mailbox nobody@mail.ru is unavailable: user not found',
 	'mail.ru/spam':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 spam message rejected. Please visit http://help.mail.ru/notspam-support/id?c=abc or report details to abuse@corp.mail.ru.',
+		'C: .\nS: 550 spam message rejected. Please visit http://help.mail.ru/notspam-support/id?c=abc or report details to abuse@corp.mail.ru.',
 	'yandex/login':
 		'(connected to smtp.yandex.ru)\nS: 220 mail.example.org ESMTP\nC: AUTH LOGIN\nS: 535 5.7.8 Error: authentication failed: This user does not have access rights to this service',
 	'yandex/tls':
@@ -276,11 +276,11 @@ export const examples: Readonly<Record<string, string>> = {
 	'amavis/bulk': 'S: 550 5.7.1 Message content rejected, UBE, id=00000-22',
 	'refused/login-required': 'C: MAIL FROM:<ann@example.com>\nS: 530 5.7.0 Authentication required',
 	'refused/login-refused':
-		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed: authentication failure',
+		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed: authentication failure',
 	'refused/login-mechanism':
 		'C: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uQGV4YW1wbGUub3JnIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 432 4.7.12 A password transition is needed',
 	'refused/login-app-password':
-		'S: 220 mail.example.org ESMTP\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 Error: authentication failed, use an application-specific password',
+		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 Error: authentication failed, use an application-specific password',
 	'refused/login-token':
 		'C: AUTH XOAUTH2 dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgdAEB\nS: 535 5.7.3 Invalid token',
 	'refused/login-malformed':
@@ -310,13 +310,11 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/sender-malformed':
 		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann>\nS: 553 5.5.4 <ann>... Domain name required for sender address ann',
 	'refused/sender-domain-missing':
-		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<root@desk.local>\nS: 553 5.1.8 <root@desk.local>... Domain of sender address root@desk.local does not exist',
+		'C: MAIL FROM:<root@desk.local>\nS: 553 5.1.8 <root@desk.local>... Domain of sender address root@desk.local does not exist',
 	'refused/sender-not-owned':
-		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<boss@example.com>\nS: 553 5.7.1 <boss@example.com>: Sender address rejected: not owned by user ann@example.com',
-	'refused/sender-not-registered':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.1 Unconfigured Sending Domain <example.com>',
-	'refused/sender-unverified':
-		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<bob@example.org>\nS: 550 Sender verify failed',
+		'C: MAIL FROM:<boss@example.com>\nS: 553 5.7.1 <boss@example.com>: Sender address rejected: not owned by user ann@example.com',
+	'refused/sender-not-registered': 'C: .\nS: 550 5.7.1 Unconfigured Sending Domain <example.com>',
+	'refused/sender-unverified': 'C: RCPT TO:<bob@example.org>\nS: 550 Sender verify failed',
 	'refused/sender-blocked':
 		'C: MAIL FROM:<ann@example.com>\nS: 550 5.7.1 Sender address rejected: Access denied',
 	'refused/sender-null-refused':
@@ -325,54 +323,48 @@ export const examples: Readonly<Record<string, string>> = {
 		'C: MAIL FROM:<ann@example.com>\nS: 550 5.7.23 SPF check failed: 192.0.2.7 is not allowed to send mail for example.com',
 	'refused/dkim': 'C: .\nS: 550 5.7.20 No passing DKIM signature found',
 	'refused/dmarc':
-		"C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy.",
+		"C: .\nS: 550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy.",
 	'refused/unauthenticated': 'C: .\nS: 550 5.7.29 ARC validation failure',
 	'refused/recipient-unknown':
-		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown in virtual mailbox table',
+		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown in virtual mailbox table',
 	'refused/recipient-disabled':
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 550 5.2.1 The email account that you tried to reach is disabled.',
 	'refused/recipient-full':
-		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 452 4.2.2 The email account that you tried to reach is over quota.',
+		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<ann@example.org>\nS: 452 4.2.2 The email account that you tried to reach is over quota.',
 	'refused/recipient-malformed':
 		'S: 220 mail.example.org ESMTP\nC: VRFY ann@@example.org\nS: 501 5.1.3 Bad address syntax',
 	'refused/recipient-domain-missing':
-		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@exmaple.org>\nS: 450 4.1.2 <ann@exmaple.org>: Recipient address rejected: Domain not found',
+		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<ann@exmaple.org>\nS: 450 4.1.2 <ann@exmaple.org>: Recipient address rejected: Domain not found',
 	'refused/recipient-refuses':
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 550 5.7.1 Recipient has blocked your address',
-	'refused/recipient-too-many':
-		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<zoe@example.org>\nS: 452 4.5.3 Too many recipients',
+	'refused/recipient-too-many': 'C: RCPT TO:<zoe@example.org>\nS: 452 4.5.3 Too many recipients',
 	'refused/recipient-rate':
-		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<ann@example.org>\nS: 450 4.2.1 The user you are trying to contact is receiving mail too quickly.',
+		'C: RCPT TO:<ann@example.org>\nS: 450 4.2.1 The user you are trying to contact is receiving mail too quickly.',
 	'refused/recipient-moved':
-		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<bob@example.org>\nS: 551 5.1.6 User has moved, please try <bob@example.net>',
+		'C: RCPT TO:<bob@example.org>\nS: 551 5.1.6 User has moved, please try <bob@example.net>',
 	'refused/recipient-unverified':
-		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<ann@example.org>\nS: 450 4.1.1 <ann@example.org>: Recipient address rejected: unverified address: Address verification in progress',
+		'C: RCPT TO:<ann@example.org>\nS: 450 4.1.1 <ann@example.org>: Recipient address rejected: unverified address: Address verification in progress',
 	'refused/relay-denied':
 		'S: 220 mail.example.org ESMTP\nS: 554 5.7.1 <ann@example.net>: Relay access denied',
-	'refused/content-spam':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 554 5.7.1 Message rejected as spam by content filter',
-	'refused/content-virus':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 554 5.7.1 Message contains virus: rejected.',
+	'refused/content-spam': 'C: .\nS: 554 5.7.1 Message rejected as spam by content filter',
+	'refused/content-virus': 'C: .\nS: 554 5.7.1 Message contains virus: rejected.',
 	'refused/content-attachment':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 552 5.7.0 This message was blocked because its content presents a potential security issue: attachment type not allowed',
-	'refused/content-link':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.1 Message contains a link to a domain with bad reputation',
+		'C: .\nS: 552 5.7.0 This message was blocked because its content presents a potential security issue: attachment type not allowed',
+	'refused/content-link': 'C: .\nS: 550 5.7.1 Message contains a link to a domain with bad reputation',
 	'refused/content-header':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550-5.7.1 This message is not RFC 5322 compliant. There are multiple Subject\nS: 550 5.7.1 headers.',
+		'C: .\nS: 550-5.7.1 This message is not RFC 5322 compliant. There are multiple Subject\nS: 550 5.7.1 headers.',
 	'refused/content-from':
 		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 Error: MAIL FROM is mismatched with message header from address!',
-	'refused/content-format':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 521 5.5.2 mail.example.org Error: bare <LF> received',
+	'refused/content-format': 'C: .\nS: 521 5.5.2 mail.example.org Error: bare <LF> received',
 	'refused/content-policy':
 		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.0 Local Policy Violation',
 	'refused/content-loop':
 		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 554 5.4.0 Error: too many hops',
 	'refused/content-too-big':
-		'S: 220 mail.example.org ESMTP\nC: MAIL FROM:<ann@example.com> SIZE=30000000\nS: 552 5.3.4 Message size exceeds fixed limit',
+		'C: MAIL FROM:<ann@example.com> SIZE=30000000\nS: 552 5.3.4 Message size exceeds fixed limit',
 	'refused/sending-quota':
 		'C: RCPT TO:<bob@example.org>\nS: 550 5.7.1 Daily sending limit exceeded for this account',
-	'refused/rate-limited':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 450 4.7.1 Rate limit exceeded, slow down',
+	'refused/rate-limited': 'C: .\nS: 450 4.7.1 Rate limit exceeded, slow down',
 	'refused/greylisted': 'C: RCPT TO:<bob@example.org>\nS: 550 Greylisted, come back later',
 	'refused/account-suspended': 'C: AUTH LOGIN\nS: 525 5.7.13 User account disabled',
 	'refused/server-busy': 'C: MAIL FROM:<ann@example.com>\nS: 452 4.3.1 Insufficient system resources',
@@ -385,16 +377,14 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/server-config': 'C: RCPT TO:<ann@example.org>\nS: 451 4.3.5 Server configuration error',
 	'refused/idle-timeout':
 		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nS: 421 4.4.2 mail.example.org Error: timeout exceeded\n(the server closes the connection)',
-	'refused/protocol-order':
-		'C: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nC: RCPT TO:<ann@example.org>\nS: 503 5.5.1 Error: need MAIL command',
+	'refused/protocol-order': 'C: RCPT TO:<ann@example.org>\nS: 503 5.5.1 Error: need MAIL command',
 	'refused/protocol-command': 'C: FROBNICATE\nS: 500 5.5.2 Error: command not recognized',
 	'refused/protocol-syntax': 'C: MAIL FROM:<ann@example.com>\nS: 500 Line too long',
 	'refused/protocol-parameter':
 		'C: MAIL FROM:<ann@example.com> BODY=BINARYMIME\nS: 555 5.5.4 Unsupported option: BODY=BINARYMIME',
 	'refused/protocol-early': 'S: 554 SMTP synchronization error',
 	'refused/protocol-errors': 'C: HELO\nS: 421 4.7.0 mail.example.org Error: too many errors',
-	'refused/no-valid-recipients':
-		'S: 220 mail.example.org ESMTP\nC: DATA\nS: 554 5.5.1 Error: no valid recipients',
+	'refused/no-valid-recipients': 'C: DATA\nS: 554 5.5.1 Error: no valid recipients',
 	'policy/block-list':
 		'C: RCPT TO:<ann@example.org>\nS: 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.7',
 	'session/refused': 'C: RCPT TO:<ann@example.org>\nS: 550 Rejected',

@@ -1,21 +1,22 @@
 /**
- * How well the tables read what they were not made for: each file of labelled replies is judged without the lines that
- * no reply of another file needs. What is left is general vocabulary. `node test/diagnosis/held-out.ts`, with names of
- * files for some of them and `-w` for what was not told truly.
+ * How well refusals are read that neither reader was made for: each file of labelled replies is judged without the lines
+ * of the tables that no reply of another file needs, and with weights that were learned without it and some others.
+ * `npm run measure:held-out`, with names of files for some of them and `-w` for what was not told truly.
  */
 import {pathToFileURL} from 'node:url';
 import {arrangeTables, rowsOf, tableTexts} from '../../source/diagnosis/refusal/arrange.ts';
 import {judge} from '../../source/diagnosis/refusal/judge.ts';
-import {type ReplyMeaning, weigh} from '../../source/diagnosis/refusal/meaning-of.ts';
+import {chancesOf, type Weights, weightsIn} from '../../source/diagnosis/refusal/learned/learned.ts';
+import {type ReplyMeaning, reconsidered, weigh} from '../../source/diagnosis/refusal/meaning-of.ts';
 import {type Reading, readReply} from '../../source/diagnosis/refusal/roles.ts';
 import {isKnown, knownReplies} from '../../source/diagnosis/refusal/rules.ts';
 import {type Tables, tablesOf} from '../../source/diagnosis/refusal/table.ts';
 import type {ReplyEntry} from '../../source/session/entry.ts';
+import {learn, linesOf} from './learn.ts';
 import {entriesFor} from './listing.ts';
-import {files, type Labelled, labelledIn} from './measure.ts';
+import {files, isInvented, type Labelled, labelledIn} from './measure.ts';
 
-// Replies that were made up for a line each are no witnesses of what servers say.
-const collected = files.filter(name => !name.startsWith('wording') && name !== 'invented');
+const collected = files.filter(name => !isInvented(name));
 
 type Case = {readonly labelled: Labelled; readonly entry: ReplyEntry; readonly reading: Reading};
 
@@ -70,13 +71,39 @@ function tablesOfLines(used: ReadonlySet<string>): Tables {
 	};
 }
 
+// Learning takes seconds, so the weights are learned without several files at once.
+const groups = 8;
+const learnedWithout = new Map<number, Weights>();
+
+function groupOf(file: string): number {
+	return collected.indexOf(file) % groups;
+}
+
+/** What is learned from all files that are not of this one's group. */
+function weightsWithout(file: string): Weights {
+	const group = groupOf(file);
+	const known = learnedWithout.get(group);
+	if (known) {
+		return known;
+	}
+
+	const others = files.filter(name => isInvented(name) || groupOf(name) !== group);
+	const found = weightsIn(linesOf(learn(others.flatMap(labelledIn))).join('\n'));
+	learnedWithout.set(group, found);
+	return found;
+}
+
 /** The file's replies as the lines read them that other files need. */
 export function heldOut(file: string, all: ReadonlyMap<string, readonly Case[]>): readonly Told[] {
+	const weights = weightsWithout(file);
 	const used = usedBy([...all].filter(([name]) => name !== file).flatMap(([, cases]) => cases));
 	const known = tablesOfLines(used);
 	return (all.get(file) ?? []).map(({labelled, entry, reading}) => {
 		const row = knownReplies.find(one => used.has(one.id) && isKnown(one, entry) === 'says');
-		const meaning = weigh(reading, judge(reading, known));
+		const judgement = judge(reading, known);
+		const meaning = reconsidered(weigh(reading, judgement), judgement, () =>
+			chancesOf(reading, judgement.whole, weights),
+		);
 		const told = row ? {...meaning, cause: row.cause, confidence: 'certain' as const} : meaning;
 		const claims = told.cause !== null && told.cause !== 'not-stated';
 		const isTrue = labelled.causes.includes(told.cause ?? 'not-stated');

@@ -30,6 +30,9 @@ export type Told = Labelled & {
 
 export const files: readonly string[] = readdirSync(folder).map(name => name.replace('.txt', ''));
 
+/** Replies that were made up, or recalled: no witnesses of what servers say. */
+export const isInvented = (file: string): boolean => /^(?:wording|invented|recalled)/.test(file);
+
 /** Lines of causes, retry, command and reply; the older file has kinds of causes and no retry. */
 export function labelledIn(file: string): readonly Labelled[] {
 	return readFileSync(join(folder, `${file}.txt`), 'utf8')
@@ -113,6 +116,6 @@ function print(names: readonly string[], showsWrong: boolean): void {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 	const [...given] = process.argv.slice(2);
 	const names = given.filter(name => files.includes(name));
-	const collected = files.filter(name => !name.startsWith('wording') && name !== 'invented');
+	const collected = files.filter(name => !isInvented(name));
 	print(names.length > 0 ? names : collected, given.includes('-w'));
 }

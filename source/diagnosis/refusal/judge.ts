@@ -29,6 +29,8 @@ export type Judgement = {
 	/** The reply says nothing beyond that it refuses. */
 	readonly bare: boolean;
 	readonly tokens: readonly Token[];
+	/** All words, those too that say which check refused. */
+	readonly whole: readonly Token[];
 	/** The subjects that the words name. */
 	readonly named: ReadonlySet<string>;
 	/** Places of the words that some table knows. */
@@ -37,7 +39,8 @@ export type Judgement = {
 
 /** Weighs what the words, the numbers and the stage of a refusal speak for. */
 export function judge(reading: Reading, known: Tables = tables()): Judgement {
-	const {tokens: written, frame} = unframed(tokensOf(reading.text));
+	const all = tokensOf(reading.text);
+	const {tokens: written, frame} = unframed(all);
 	const tokens = known.spelling.read(written);
 	const found = findIn(tokens, known);
 	const named = new Set(found.nouns.map(({meaning}) => meaning));
@@ -57,11 +60,12 @@ export function judge(reading: Reading, known: Tables = tables()): Judgement {
 	const refused = frame === null ? undefined : ofCheck[frame];
 	const isFaint = fitted.every(({score}) => score < checkAlone);
 	const said = isFaint && refused !== undefined ? [...fitted, refused] : fitted;
-	const all = [...finerOfCode(bare ? reasonOfCode(said, coded) : said, coded), ...coded].map(one => ({
+	const evidence = [...finerOfCode(bare ? reasonOfCode(said, coded) : said, coded), ...coded].map(one => ({
 		...one,
 		cause: shifted(one.cause, frame, reading, named),
 	}));
-	return {causes: ranked(all), bare, tokens, named, read: readIn(found)};
+	const whole = written === all ? tokens : known.spelling.read(all);
+	return {causes: ranked(evidence), bare, tokens, whole, named, read: readIn(found)};
 }
 
 // Below, the words behind the check are not understood.

@@ -2,9 +2,11 @@
 import type {Retry} from '../../decode/explanation.ts';
 import type {ReplyEntry} from '../../session/entry.ts';
 import type {Cause} from '../causes.ts';
+import {agreed} from './agree.ts';
 import {type Confidence, clear, confidenceFor} from './confidence.ts';
-import type {Evidence} from './evidence.ts';
+import {type Evidence, wordsIn} from './evidence.ts';
 import {type Judgement, judge} from './judge.ts';
+import {type Chance, chancesOf} from './learned/learned.ts';
 import {quoteOf} from './quote.ts';
 import {retryFor} from './retry.ts';
 import {type Reading, readReply} from './roles.ts';
@@ -53,10 +55,68 @@ export function meaningOf(reply: ReplyEntry): ReplyMeaning {
 }
 
 export function meaningIn(reading: Reading): ReplyMeaning {
-	return weigh(reading, judge(reading));
+	const judgement = judge(reading);
+	return reconsidered(weigh(reading, judgement), judgement, () => chancesOf(reading, judgement.whole));
 }
 
-/** What is claimed of the evidence, and how surely. */
+/** What the rules read, after what was learned was heard too. Where a server gave no words, only its numbers count. */
+export function reconsidered(
+	byRules: ReplyMeaning,
+	judgement: Judgement,
+	hear: () => readonly Chance[],
+): ReplyMeaning {
+	const {reading, confidence, cause: claimed} = byRules;
+	if (judgement.bare || claimed === 'not-stated') {
+		return byRules;
+	}
+
+	const learned = hear();
+	const found = agreed(claimed && {cause: claimed, confidence}, judgement.causes, learned);
+	if (found?.cause === claimed) {
+		return {...byRules, confidence: found.confidence};
+	}
+
+	if (found === null && byRules.byCode) {
+		return byRules;
+	}
+
+	const ground = groundOf(found?.cause ?? null, judgement, learned, reading);
+	if (found !== null && ground.basis === null) {
+		// A claim that no words bear out is none, but it casts doubt on the other.
+		return {...byRules, confidence: 'possible'};
+	}
+
+	const cause = found?.cause ?? null;
+	return {
+		...byRules,
+		...ground,
+		cause,
+		confidence: found?.confidence ?? 'possible',
+		also: null,
+		retry: retryFor(cause, reading.code, reading.text.toLowerCase()),
+	};
+}
+
+/** What the claim of a cause rests on that the rules alone would not have claimed. */
+function groundOf(
+	cause: Cause | null,
+	{causes, whole}: Judgement,
+	learned: readonly Chance[],
+	reading: Reading,
+): Pick<ReplyMeaning, 'basis' | 'byCode'> {
+	const evidence = causes.find(one => one.cause === cause)?.evidence ?? [];
+	const [first] = evidence;
+	if (first && first.lines.length > 0) {
+		return {basis: basisOf(tellingOf(evidence, first), reading), byCode: false};
+	}
+
+	const place = learned.find(one => one.cause === cause)?.place ?? null;
+	return place === null
+		? {basis: first?.words ?? null, byCode: first !== undefined}
+		: {basis: quoteOf(reading.text, wordsIn(whole, place.from, place.to)), byCode: false};
+}
+
+/** What the rules claim of the evidence, and how surely. */
 export function weigh(reading: Reading, judgement: Judgement): ReplyMeaning {
 	const {causes, bare, tokens} = judgement;
 	const [best, second] = causes;

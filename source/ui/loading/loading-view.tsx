@@ -64,7 +64,7 @@ export function LoadingView({loading, quit, suspend, onSuspend}: Props) {
 const barCells = 30;
 
 export function loadingLines({octets, share}: Loading): readonly Line[] {
-	const done = Math.floor((share ?? 0) * barCells);
+	const done = Math.round((share ?? 0) * barCells);
 	const bar = `${'█'.repeat(done)}${'░'.repeat(barCells - done)}`;
 	return [
 		line(piece(loadingWords({octets, share}))),

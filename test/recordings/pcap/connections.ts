@@ -55,10 +55,6 @@ export const connections: Readonly<Record<string, readonly Tcp[]>> = {
 		],
 		2121,
 	),
-	'another protocol, in which SMTP is quoted later': connection(
-		[['S', '* OK IMAP ready\r\n'], ['C', 'a LOGIN x y\r\n'], ...smtp],
-		2121,
-	),
 	'a reply that is none': connection(
 		[
 			['S', '* OK IMAP ready\r\n'],

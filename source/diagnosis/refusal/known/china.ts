@@ -33,7 +33,7 @@ export const china: readonly KnownReply[] = [
 	{
 		id: '163/authorization-code',
 		cause: 'login-app-password',
-		says: ['err.login'],
+		says: ['err.login', 'user has no permission'],
 		given: ['login-refused', 'login-app-password', 'login-mechanism'],
 		server: '163',
 		answers: auth,

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {causeIds} from '../../../../source/diagnosis/causes.ts';
+import {chancesOf, escaped, weightsIn} from '../../../../source/diagnosis/refusal/learned/learned.ts';
+import {weightsText} from '../../../../source/diagnosis/refusal/learned/weights.ts';
+import {readReply} from '../../../../source/diagnosis/refusal/roles.ts';
+import {tokensOf} from '../../../../source/diagnosis/refusal/tokens.ts';
+import {learnable} from '../../learn.ts';
+import {entriesFor} from '../../listing.ts';
+
+const toy = weightsIn(
+	[
+		'recipient-unknown content-spam not-stated',
+		'#550\t0:12',
+		'\\u4e0d\\u5b58\t0:20',
+		'always\t2:5',
+		'nobody\t0:30 1:-20',
+		'nobody here\t0:45',
+		'spam\t1:40',
+	].join('\n'),
+);
+
+function reading(reply: string) {
+	const entry = entriesFor('RCPT', reply).findLast(({type}) => type === 'reply');
+	if (entry?.type !== 'reply') {
+		throw new Error('There is no reply.');
+	}
+
+	return readReply(entry);
+}
+
+function chances(reply: string, weights = toy) {
+	const read = reading(reply);
+	return chancesOf(read, tokensOf(read.text), weights);
+}
+
+test('the weights of a feature are those of its line, in ones', () => {
+	expect(toy.weightsOf('nobody')).toEqual([
+		[0, 3],
+		[1, -2],
+	]);
+	expect(toy.weightsOf('#550')).toEqual([[0, 1.2]]);
+	expect(toy.weightsOf('不存')).toEqual([[0, 2]]);
+	expect(toy.weightsOf('spam')).toEqual([[1, 4]]);
+	// Asked again, it is remembered.
+	expect(toy.weightsOf('spam')).toBe(toy.weightsOf('spam'));
+	for (const name of ['', 'nobod', 'nobody h', 'zzz', '!', 'recipient-unknown content-spam not-stated']) {
+		expect(toy.weightsOf(name)).toEqual([]);
+	}
+});
+
+test('each line of any text is found, and nothing else', () => {
+	const names = fc.uniqueArray(fc.stringMatching(/^[\x20-\x7eä存]{1,12}$/), {maxLength: 40});
+	fc.assert(
+		fc.property(names, fc.string(), (known, other) => {
+			const lines = known.map(escaped).toSorted((one, two) => (one < two ? -1 : 1));
+			const {weightsOf} = weightsIn(
+				['not-stated', ...lines.map((name, at) => `${name}\t0:${at + 1}`)].join('\n'),
+			);
+			for (const name of known) {
+				expect(weightsOf(name)).toEqual([[0, (lines.indexOf(escaped(name)) + 1) / 10]]);
+			}
+
+			expect(weightsOf(other).length).toBe(known.includes(other) ? 1 : 0);
+		}),
+	);
+});
+
+test('the chances of all causes make 1, the likeliest first, with the words that speak for it', () => {
+	const found = chances('550 There is nobody here');
+	expect(found.map(({cause}) => cause)).toEqual(['recipient-unknown', 'not-stated', 'content-spam']);
+	expect(found.reduce((sum, {chance}) => sum + chance, 0)).toBeCloseTo(1);
+	// nobody, nobody here, #550, and always for the other.
+	const each = 1 / Math.sqrt(8);
+	const sums = [(3 + 4.5) * each + 0.35 * 1.2, 0.3 * 0.5, -2 * each].map(Math.exp);
+	expect(found.map(({chance}) => chance)).toEqual(
+		sums.map(sum => expect.closeTo(sum / sums.reduce((one, other) => one + other))),
+	);
+	expect(found[0]?.place).toEqual({from: 2, to: 3});
+});
+
+test('where only numbers speak for a cause there are no words', () => {
+	const [best] = chances('550 Good day');
+	expect(best).toMatchObject({cause: 'recipient-unknown', place: null});
+});
+
+test('what was learned knows every cause of refusals, and usual words', () => {
+	expect(weightsText.slice(0, weightsText.indexOf('\n')).split(' ')).toEqual([...learnable]);
+	expect(causeIds).toEqual(expect.arrayContaining([...learnable]));
+	const learned = weightsIn(weightsText);
+	expect(chances('550 5.1.1 No such user here', learned)[0]?.cause).toBe('recipient-unknown');
+	expect(chances('550 5.7.1 Relaying denied', learned)[0]?.cause).toBe('relay-denied');
+	expect(chances('452 4.2.2 Mailbox full', learned)[0]?.cause).toBe('recipient-full');
+});
