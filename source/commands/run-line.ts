@@ -1,5 +1,6 @@
 /** A typed local command, without its slash, found and run. */
 import {nearest} from '../protocol/nearest.ts';
+import type {Session} from '../session/session.ts';
 import {type CommandContext, type CommandResult, isNamed, type LocalCommand, offeredOn} from './command.ts';
 
 /** A name that is not known is a problem, with the nearest name. */
@@ -11,7 +12,7 @@ export async function runLine(
 	const [, name = '', argument = ''] = /^(\S*)(?:\s(.*))?$/s.exec(line) ?? [];
 	const command = commands.find(one => isNamed(one, name));
 	if (!command) {
-		return {problem: unknown(name, offeredOn(context.session, commands))};
+		return {problem: unknown(name, context.session, commands)};
 	}
 
 	const {recorded, isMessage, watching} = context.session;
@@ -41,13 +42,19 @@ export async function runLine(
 	}
 }
 
-function unknown(name: string, commands: readonly LocalCommand[]): string {
+function unknown(name: string, session: Session, commands: readonly LocalCommand[]): string {
+	// What begins with two slashes is a line for a server, and only a session of our own has one.
+	const canSend = session.recorded === undefined && session.watching === undefined;
+	if (name === '') {
+		const literal = canSend ? '; // sends a line that begins with a slash' : '';
+		return `A slash alone is not a command. Ctrl+P lists the commands${literal}.`;
+	}
+
 	const near = nearest(
 		name.toLowerCase(),
-		commands.flatMap(({name: known, aliases = []}) => [known, ...aliases]),
+		offeredOn(session, commands).flatMap(({name: known, aliases = []}) => [known, ...aliases]),
 	);
 	const advice = near ? `Did you mean /${near}?` : 'Ctrl+P lists all commands.';
-	return name === ''
-		? `A slash alone is not a command. Ctrl+P lists the commands; // sends a line that begins with a slash.`
-		: `/${name} is not a local command. ${advice} To send it to the server, type //${name}.`;
+	const literal = canSend ? ` To send it to the server, type //${name}.` : '';
+	return `/${name} is not a local command. ${advice}${literal}`;
 }

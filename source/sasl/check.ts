@@ -1,5 +1,6 @@
 /** `Check what I believe`: was this recorded response made from this password? Tries the known slips, and only so long. */
 
+import {visible} from '../protocol/visible.ts';
 import {withCommas} from '../protocol/with-commas.ts';
 import type {AuthExchange} from './exchange.ts';
 import {mechanismOf} from './lookup.ts';
@@ -80,7 +81,7 @@ function userOf(proof: Proof, belief: Belief) {
 }
 
 function otherUser(sent: string): string {
-	return sent === '' ? 'It did not name a user.' : `The user name it sent is ${sent}.`;
+	return sent === '' ? 'It did not name a user.' : `The user name it sent is ${visible(sent)}.`;
 }
 
 function cannot(message: string): CheckResult {

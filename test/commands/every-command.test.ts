@@ -312,6 +312,7 @@ test('sessions that are not our own', async () => {
 			'release MAIL',
 			'hol',
 			'foo',
+			'',
 		]) {
 			const session = Object.assign(Object.create(sessions.sent?.() ?? {}), more);
 			parts.push(section(`${name}: /${line}`, await told(line, commands, session)));
