@@ -147,6 +147,9 @@ test('logs of many sessions', async () => {
 		log('--save', 'FOLDER/summary.json'),
 		log('--compare', 'FOLDER/summary.json'),
 		log('--compare', 'FOLDER/summary.json', '--to', 'two.example'),
+		...['json', 'csv', 'markdown', 'html'].map(format =>
+			log('--compare', 'FOLDER/summary.json', '--to', 'two.example', '--format', format),
+		),
 		log('--save', 'FOLDER/summary.json'),
 		log('--sessions', '1', '--format', 'html', '--cause', 'greylisted'),
 	];

@@ -168,6 +168,33 @@ test('connections that are open when it ends are closed, and told', async () => 
 	]);
 });
 
+test('a client that vanishes in the middle of its message is told, and nothing of it is kept', async () => {
+	const kept = join(folder, 'cut');
+	const ran = await listened(['--keep', kept, '--sessions', '1'], async ([port = 0]) => {
+		const client = connect(port, '127.0.0.1');
+		let heard = '';
+		for (const line of [
+			...['EHLO client.example', 'MAIL FROM:<ann@example.org>', 'RCPT TO:<bob@example.net>', 'DATA'],
+			'Subject: cut\r\n\r\nThis is the last',
+		]) {
+			while (!/^\d{3} .*\r\n$/m.test(heard)) {
+				const [piece] = await once(client, 'data');
+				heard += String(piece);
+			}
+
+			heard = '';
+			client.write(line === 'Subject: cut\r\n\r\nThis is the last' ? line : `${line}\r\n`);
+		}
+
+		client.end();
+		await once(client, 'close');
+	});
+	expect(readdirSync(kept)).toEqual([]);
+	await expect(
+		shown(ran).replace('A new CA was created for certificates', 'Certificates are signed by'),
+	).toMatchFileSnapshot('snapshots/vanished.txt');
+});
+
 test('messages are kept in a folder, each in a file for its owner alone', async () => {
 	const kept = join(folder, 'inbox', 'of-mine');
 	const ran = await listened(['--keep', kept, '--sessions', '2'], async ([port = 0]) => {

@@ -250,6 +250,26 @@ describe('a mail domain', () => {
 	});
 });
 
+it('is summed up in order: servers as they were named, mail addresses, the list, and the hosts of domains', async () => {
+	await using dns = await dnsServer({
+		'MX z.test': [
+			{preference: 20, exchange: 'b.z.test'},
+			{preference: 10, exchange: 'c.z.test'},
+		],
+		'MX a.test': [{preference: 10, exchange: 'm.a.test'}],
+	});
+	const list = file('listed.test\nalso.test\n');
+	const {out} = await run(
+		...['probe', 'ann@people.test', 'named.test', '--mx', 'z.test', '--targets', list],
+		...['ben@people.test', 'a-named.test', '--mx', 'a.test', '--dns', dns.address, '--concurrency', '1'],
+	);
+	const rows = out.slice(out.indexOf('In short')).match(/^ [✓✗!] \S+/gm);
+	expect(rows).toEqual([
+		...[' ✗ named.test:25', ' ✗ a-named.test:25', ' ✗ ann@people.test', ' ✗ ben@people.test'],
+		...[' ✗ listed.test:25', ' ✗ also.test:25', ' ✗ c.z.test:25', ' ✗ b.z.test:25', ' ✗ m.a.test:25'],
+	]);
+});
+
 describe('a result that was kept', () => {
 	it('is the same tomorrow', async () => {
 		await using server = await scriptedServer(sound);

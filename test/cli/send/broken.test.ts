@@ -1,5 +1,5 @@
 /** What `send` says when a message does not come to its end: files that change, connections that break. */
-import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeEach, describe, expect, test, vi} from 'vitest';
@@ -117,6 +117,28 @@ describe('a file', () => {
 			expect(out).toContain('The message was cut off before its end, so the server must discard it.');
 			expect(written).not.toContain('\r\n.\r\n');
 		}
+	});
+
+	test.each<[string, () => void, string]>([
+		['is gone', () => rmSync(path), `The file ${path} does not exist.`],
+		[
+			'is a folder',
+			() => {
+				rmSync(path);
+				mkdirSync(path);
+			},
+			`${path} is a directory; only files can be attached.`,
+		],
+	])('that %s when the server has answered is named, and no transaction begins', async (_, change, words) => {
+		rmSync(path, {recursive: true, force: true});
+		writeFileSync(path, 'x');
+		const {code, err, written} = await against(
+			['S: 220 hi', 'C: EHLO …', call(change), 'S: 250-me', 'S: 250 8BITMIME'],
+			...['--attach', `@${path}`],
+		);
+		rmSync(path, {recursive: true, force: true});
+		expect([code, err]).toEqual([1, `smtpscope: ${words}\n`]);
+		expect(written).toMatch(/^EHLO \S+\r\n(?:QUIT\r\n)?$/);
 	});
 
 	test('that cannot be read is named, and nobody is called', async () => {

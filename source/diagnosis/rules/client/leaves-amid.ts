@@ -31,6 +31,8 @@ export const rule: Rule = {
 			advice: dot
 				? 'Make the program end each line, and the dot, with CR LF.'
 				: 'Look in the client’s log for a time limit, a crash or a cancelled job. It has to send the message again.',
+			// A connection that is lost is mostly the server's matter; here the client gave it up.
+			acts: 'you',
 			retry: 'none',
 			confidence: 'certain',
 			blames: open.id,
