@@ -32,6 +32,24 @@ test('a good one', () => {
 	});
 });
 
+test('one that says neither good nor revoked nor unknown, or whose answer breaks off, cannot be read', () => {
+	const bytes = Buffer.from(good, 'base64');
+	// certStatus: [0] of no length, and the time behind it.
+	const at = bytes.indexOf(Buffer.from([0x80, 0, 0x18, 0x0f]));
+	const withStatus = (tag: number) => {
+		const changed = Buffer.from(bytes);
+		changed[at] = tag;
+		return readOcspResponse(changed)?.facts.status;
+	};
+	expect(at).toBeGreaterThan(0);
+	expect([0x80, 0x82].map(withStatus)).toEqual(['good', 'unknown']);
+	for (const tag of [0x00, 0x04, 0x30, 0x81, 0x83, 0xff]) {
+		const changed = Buffer.from(bytes);
+		changed[at] = tag;
+		expect(readOcspResponse(changed)).toBeNull();
+	}
+});
+
 test('a revoked certificate', () => {
 	expect(read(revoked)).toMatchObject({status: 'revoked', revokedAt: '2026-11-01T12:00:00Z'});
 	expect(ocspWords(read(revoked), now)).toMatchObject({

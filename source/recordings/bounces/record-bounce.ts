@@ -98,11 +98,12 @@ function complaintWords(complaint: Complaint, recipient: string | null): string 
 		subject && `Its subject: ${subject}.`,
 		results.length > 0 && `The receiver noted: ${results.join('; ')}`,
 	];
-	const words = [`${kindOf(type, recipient ?? 'A recipient')} (feedback report, type ${type}).`, ...facts];
+	const words = [`${kindOf(type, recipient)} (feedback report, type ${type}).`, ...facts];
 	return readable(words.filter(Boolean).join(' '));
 }
 
-function kindOf(type: string, who: string): string {
+function kindOf(type: string, recipient: string | null): string {
+	const who = recipient ?? 'A recipient';
 	switch (type) {
 		case 'abuse':
 			return `${who} marked the message as spam`;
@@ -116,7 +117,7 @@ function kindOf(type: string, who: string): string {
 		case 'not-spam':
 			return `${who} says that the message is not spam`;
 		case 'auth-failure':
-			return `The receiver reports that the message to ${who} failed authentication`;
+			return `The receiver reports that the message${recipient === null ? '' : ` to ${recipient}`} failed authentication`;
 		default:
 			return `${who} reported the message`;
 	}

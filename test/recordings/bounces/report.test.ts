@@ -132,6 +132,25 @@ describe('a feedback report', () => {
 		]);
 	});
 
+	it.each([
+		['abuse', 'A recipient marked the message as spam'],
+		['fraud', 'A recipient reported the message as fraud'],
+		['virus', 'A recipient reported a virus in the message'],
+		['opt-out', 'A recipient asks to receive no more mail of this kind'],
+		['opt-out-list', 'A recipient asks to receive no more mail of this kind'],
+		['not-spam', 'A recipient says that the message is not spam'],
+		['auth-failure', 'The receiver reports that the message failed authentication'],
+		['other', 'A recipient reported the message'],
+	])('of the type %s that names no recipient', (type, words) => {
+		const anonymous = mail([`Feedback-Type: ${type}`, 'Source-IP: 192.0.2.7']).replace(/^To: carol.*\n/m, '');
+		expect(told(anonymous)).toEqual([
+			{
+				title: 'feedback report',
+				words: `${words} (feedback report, type ${type}). It came from 192.0.2.7. Its subject: News in July.`,
+			},
+		]);
+	});
+
 	it('tells every recipient it names, and takes the one of the original where it names none', () => {
 		const two = [
 			'Feedback-Type: fraud',
