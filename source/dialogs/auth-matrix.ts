@@ -39,6 +39,8 @@ export type AuthMatrix = {
 	readonly needsYes: boolean;
 };
 
+const interrupted = 'Interrupted: no further logins were tried.';
+
 /** Connects anew for each try, so the session ends up on the last of these connections. */
 export async function authMatrix(session: Session, request: AuthMatrixRequest): Promise<AuthMatrix> {
 	const secure = session.state.situation.secure;
@@ -54,18 +56,23 @@ export async function authMatrix(session: Session, request: AuthMatrixRequest): 
 		}
 
 		if (request.signal?.aborted) {
-			return end('Interrupted: no further logins were tried.');
+			return end(interrupted);
 		}
 
 		const trouble = await connectAfresh(session, secure);
 		if (trouble !== null) {
-			return end(trouble);
+			return end(request.signal?.aborted ? interrupted : trouble);
 		}
 
 		const {users: _users, budget: _budget, ...credentials} = request;
 		const result = await authenticate(session, {...credentials, ...attempt});
 		if (result.outcome === 'guarded' || result.outcome === 'impossible') {
 			return end(result.message, result.outcome === 'guarded');
+		}
+
+		if (request.signal?.aborted && result.reply === null) {
+			// It was not the server that closed the connection.
+			return end(interrupted);
 		}
 
 		rows.push({...attempt, works: result.outcome === 'succeeded', answer: answerOf(result.reply)});

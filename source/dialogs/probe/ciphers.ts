@@ -29,7 +29,10 @@ export async function probeCiphers(
 	}
 
 	const ciphers: CipherList[] = [];
-	const ask = asker(target, options);
+	const ask = patiently(
+		async (version, offered) => offerHello(target, {version, suites: offered, dhe: hasGroup}, options),
+		options.signal,
+	);
 	for (const version of versions) {
 		if (options.signal?.aborted) {
 			break;
@@ -49,8 +52,11 @@ export async function probeCiphers(
 
 type Ask = (version: OfferedVersion, offered: readonly number[]) => Promise<HelloAnswer>;
 
-/** A connection that fails once may be bad luck; a second time it says something. */
-function asker(target: Target, options: ProbeOptions): Ask {
+/**
+ * Asks once more where the first connection failed: once may be bad luck, a second time it says something. Each
+ * question is a connection, and there are no more than `connectionLimit`. Exported for its test: `ask` is the server.
+ */
+export function patiently(ask: Ask, signal?: AbortSignal): Ask {
 	let connections = 0;
 	const once: Ask = async (version, offered) => {
 		if (connections >= connectionLimit) {
@@ -58,11 +64,11 @@ function asker(target: Target, options: ProbeOptions): Ask {
 		}
 
 		connections++;
-		return await offerHello(target, {version, suites: offered, dhe: hasGroup}, options);
+		return await ask(version, offered);
 	};
 	return async (version, offered) => {
 		const answer = await once(version, offered);
-		return answer.type === 'not asked' && !options.signal?.aborted ? await once(version, offered) : answer;
+		return answer.type === 'not asked' && !signal?.aborted ? await once(version, offered) : answer;
 	};
 }
 

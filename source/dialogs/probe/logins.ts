@@ -29,7 +29,9 @@ export async function probeLogins(
 	return onConnection(target, options, async session => {
 		await session.connect();
 		await prepare(session, clientName);
-		const logins = await tryAll(session, {...request, ...(signal && {signal})});
+		const logins = signal?.aborted
+			? untried('Interrupted: no logins were tried.')
+			: await tryAll(session, {...request, ...(signal && {signal})});
 		return {
 			...result,
 			logins,

@@ -31,7 +31,7 @@ export async function playScript(
 		await session.settled();
 		const {name} = session.state.phase;
 		if (name === 'closed' && !(session.state.closing && connectsNext(position, host))) {
-			return session.state.closing ? 'finished' : 'lost';
+			return session.state.closing ? leaveRest(position, host) : 'lost';
 		}
 
 		stopWhereKeptBack(host, repliesSeen);
@@ -165,12 +165,22 @@ function dropUseless(position: ScriptPosition, {session}: ScriptHost): boolean {
 		count += isWireLine(line) ? 1 : 0;
 	}
 
-	const why = state.closing
-		? 'The server announced that it is closing the connection'
-		: 'The server refused the session in its greeting';
+	const why = state.closing ? announcedEnd : 'The server refused the session in its greeting';
 	session.note('script/dropped', `${why}, so ${wereNotSent(count)}.`);
 	return true;
 }
+
+/** As `dropUseless`: whether the server has closed already when the next line is read is a matter of moments. */
+function leaveRest({lines, next}: ScriptPosition, {session}: ScriptHost): ScriptEnd {
+	const count = lines.slice(next).filter(isWireLine).length;
+	if (count > 0) {
+		session.note('script/dropped', `${announcedEnd}, so ${wereNotSent(count)}.`);
+	}
+
+	return 'finished';
+}
+
+const announcedEnd = 'The server announced that it is closing the connection';
 
 function isUseless(line: string, {closing}: SessionState): boolean {
 	const isLocal = line.startsWith('/') && !line.startsWith('//');

@@ -1,10 +1,12 @@
 /** Servers of every kind, probed: what was asked of them, and what was made of their answers. */
+import {getEventListeners} from 'node:events';
 import {describe, expect, test} from 'vitest';
 import {probeLogins} from '../../../source/dialogs/probe/logins.ts';
 import {probeServer} from '../../../source/dialogs/probe/probe.ts';
 import type {ProbeOptions} from '../../../source/dialogs/probe/probe-options.ts';
 import {testRelay} from '../../../source/dialogs/probe/relay-test.ts';
 import type {ProbeResult} from '../../../source/dialogs/probe/result.ts';
+import type {Session} from '../../../source/session/session.ts';
 import {fieldsOf, page, printed} from '../../support/printed.ts';
 import {type ReactiveSettings, reactiveServer} from '../../support/reactive-server.ts';
 import {testCertificate} from '../../support/scripted-server.ts';
@@ -199,6 +201,120 @@ describe('logins', () => {
 		}
 
 		await expect(parts.join('\n')).toMatchFileSnapshot('snapshots/logins.txt');
+	});
+});
+
+describe('logins that are interrupted', () => {
+	const request = {users: ['ann'], password: 'secret-7', budget: 5};
+	const isVerb = (verb: string, times = 1) => {
+		return ({entries}: Session) =>
+			entries.filter(entry => entry.type === 'sent' && entry.verb === verb).length >= times;
+	};
+
+	/** Interrupted as soon as a session is as `when` says. */
+	async function stopped(when: (session: Session) => boolean) {
+		await using server = await reactiveServer({keywords: ['AUTH PLAIN'], replies: {AUTH: 'silence'}});
+		const target = targetOf(`127.0.0.1:${server.port}`);
+		const result = await probeServer(target, trusted);
+		const stop = new AbortController();
+		const before = server.wire.length;
+		const {interrupted, logins, exitCode} = await probeLogins(result, target, request, {
+			...trusted,
+			signal: stop.signal,
+			onSession: session => session.subscribe(() => when(session) && stop.abort()),
+		});
+		await server.gone();
+		const {rows, left, stopped: why} = logins ?? {};
+		const connections = server.wire.slice(before).filter(line => line === '‹connection›').length;
+		return {connections, interrupted, exitCode, rows, left, why};
+	}
+
+	const plain = [
+		{mechanism: 'PLAIN', initialResponse: true, user: 'ann'},
+		{mechanism: 'PLAIN', initialResponse: false, user: 'ann'},
+	];
+
+	test('before the first of them', async () => {
+		expect(await stopped(isVerb('EHLO'))).toEqual({
+			...{
+				connections: 1,
+				interrupted: true,
+				exitCode: 28,
+				rows: [],
+				left: [],
+				why: 'Interrupted: no logins were tried.',
+			},
+		});
+	});
+
+	test('while the next connection is made', async () => {
+		expect(await stopped(isVerb('EHLO', 2))).toMatchObject({
+			...{connections: 2, interrupted: true, rows: [], left: plain},
+			why: 'Interrupted: no further logins were tried.',
+		});
+	});
+
+	test('while the server is asked: it is not blamed for the end', async () => {
+		expect(await stopped(isVerb('AUTH'))).toMatchObject({
+			...{connections: 2, interrupted: true, rows: [], left: plain},
+			why: 'Interrupted: no further logins were tried.',
+		});
+	});
+
+	test('are not begun after a probe that was interrupted', async () => {
+		await using server = await reactiveServer(secure);
+		const target = targetOf(`127.0.0.1:${server.port}`);
+		const result = {...(await probeServer(target, trusted)), interrupted: true};
+		const before = server.wire.length;
+		expect(await probeLogins(result, target, request, trusted)).toBe(result);
+		expect(server.wire).toHaveLength(before);
+	});
+});
+
+describe('a probe that is interrupted', () => {
+	const stoppedAt = async (settings: ReactiveSettings, when: (session: Session) => boolean) => {
+		await using server = await reactiveServer(settings);
+		const stop = new AbortController();
+		const {interrupted, advice, relaxed, failure} = await probeServer(targetOf(`127.0.0.1:${server.port}`), {
+			...{...trusted, timeout: 10_000, signal: stop.signal},
+			onSession: session => session.subscribe(() => when(session) && stop.abort()),
+		});
+		await server.gone();
+		return {
+			wire: server.wire,
+			...{interrupted, advice: advice.map(({id}) => id), relaxed, failure: failure?.code},
+		};
+	};
+
+	test('before it begins, connects to nothing', async () => {
+		await using server = await reactiveServer();
+		const target = targetOf(`127.0.0.1:${server.port}`);
+		const result = await probeServer(target, {...trusted, signal: AbortSignal.abort()});
+		expect(result).toMatchObject({interrupted: true, attempts: [], entries: []});
+		expect(server.wire).toEqual([]);
+	});
+
+	test('while it waits for the greeting, says nothing of the silence', async () => {
+		expect(
+			await stoppedAt({replies: {CONNECT: 'silence'}}, ({state}) => state.phase.name === 'greeting'),
+		).toEqual({
+			...{wire: ['‹connection›'], interrupted: true, advice: [], relaxed: null, failure: undefined},
+		});
+	});
+
+	test('while it waits for a reply, asks nothing more', async () => {
+		const {wire, interrupted} = await stoppedAt({...secure, replies: {EHLO: 'silence'}}, ({entries}) =>
+			entries.some(({type}) => type === 'sent'),
+		);
+		expect(interrupted).toBe(true);
+		expect(wire.filter(line => !line.startsWith('EHLO'))).toEqual(['‹connection›']);
+	});
+
+	test('not at all: its signal keeps no listener', async () => {
+		await using server = await reactiveServer();
+		const stop = new AbortController();
+		await probeServer(targetOf(`127.0.0.1:${server.port}`), {...trusted, signal: stop.signal});
+		expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
 	});
 });
 

@@ -59,6 +59,31 @@ it('warns of old ones, and notes that the newest is missing', async () => {
 	);
 });
 
+it.each<[string, Parameters<typeof serveTls>[2], string[]]>([
+	[
+		'one old one',
+		{minVersion: 'TLSv1.1'},
+		[
+			'probe/old-tls, warning: The server still accepts TLSv1.1, which RFC 8996 has deprecated. Disable that where users log in. On port 25, consider the trade-off: a very old sender that finds no TLS version it supports sends in clear text.',
+		],
+	],
+	[
+		'all but the newest',
+		{minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2'},
+		[
+			'probe/no-tls-1.3, note: The server does not accept TLS 1.3. TLS 1.2 is still secure. An update of the server’s TLS library adds 1.3.',
+		],
+	],
+	['the newest alone', {minVersion: 'TLSv1.3'}, []],
+])('what it says of %s', async (_name, versions, said) => {
+	const {advice} = await versionsOf(await server(versions));
+	expect(
+		advice
+			.filter(({id}) => id.includes('-tls'))
+			.map(({id, level, message, advice: what}) => `${id}, ${level}: ${message} ${what}`),
+	).toEqual(said);
+});
+
 it('asks nothing of a server without TLS, nor after it was stopped', async () => {
 	await using clear = await plainServer();
 	expect((await versionsOf(targetOf(`127.0.0.1:${clear.port}`))).tlsVersions).toBeUndefined();

@@ -132,6 +132,7 @@ test('how a script begins and ends', async () => {
 				script: [...whole.slice(0, 4), 'DATA', '.', 'QUIT'],
 				server: {replies: {DATA: ['451 later', '354 go']}},
 			},
+			'lines after QUIT': {script: ['EHLO me.example', 'QUIT', 'NOOP', 'RSET']},
 			'reconnect after QUIT': {
 				script: ['EHLO me.example', 'QUIT', '', '# again', '/reconnect', 'NOOP', 'QUIT'],
 			},

@@ -103,6 +103,36 @@ describe('a script', () => {
 		expect((await play('DATA\ntext')).end).toBe('inside-message');
 	});
 
+	it.each<[string, string, readonly string[], boolean?]>([
+		['finished', 'QUIT', ['QUIT']],
+		['finished', 'QUIT\nNOOP', ['QUIT'], true],
+		['finished', 'NOOP', ['NOOP']],
+		['lost', 'NOOP', ['NOOP'], true],
+		['lost', 'NOOP\nNOOP', ['NOOP'], true],
+	])('tells that it is %s: %j', async (end, script, lines, closes = false) => {
+		const session = fakeSession('S: 220 hi', answers);
+		const type = session.type.bind(session);
+		const closing: FakeSession = {
+			...session,
+			get state() {
+				return session.state;
+			},
+			async type(text, read) {
+				const replies = await type(text, read);
+				session.happen({type: 'closed', at: 99_000, by: 'server'});
+				return replies;
+			},
+		};
+		expect(await playScript(script.split('\n'), hostOf(closes ? closing : session))).toBe(end);
+		expect(session.lines).toEqual(lines);
+		const notes = session.entries.flatMap(entry => (entry.type === 'note' ? [entry.text] : []));
+		expect(notes).toEqual(
+			end === 'finished' && script.includes('\n')
+				? ['The server announced that it is closing the connection, so the next line was not sent.']
+				: [],
+		);
+	});
+
 	it('answers a 334 with lines, base64 of text, and the password', async () => {
 		const {session} = await play('AUTH LOGIN\n/base64 alice', {YWXPY2U: []});
 		expect(session.lines).toEqual(['AUTH LOGIN', Buffer.from('alice').toString('base64')]);
@@ -245,8 +275,36 @@ describe('variables', () => {
 		expect(expandVariables('${A}${B}', variables, {})).toEqual({text: '${B}x'});
 	});
 
-	it('never come from the prototype', () => {
-		expect(expandVariables('${constructor}', new Map(), {})).toHaveProperty('problem');
+	it.each<[string, ReturnType<typeof expandVariables>]>([
+		['${A}, ${ENV}, ${BOTH}, ${EMPTY}', {text: 'set, environment, set, '}],
+		['$${A} $A {A} ${A', {text: '${A} $A {A} ${A'}],
+		[
+			'${GONE} ${1}',
+			{problem: 'there is no variable GONE. Set it with /set GONE VALUE, or in the environment.'},
+		],
+		[
+			'${1} ${GONE}',
+			{
+				problem:
+					'“${1}” is not a variable: a name has letters, digits and underscores. Write $${ for these characters themselves.',
+			},
+		],
+		...['odd-name', '', 'constructor'].map((name): [string, ReturnType<typeof expandVariables>] => [
+			`\${${name}}`,
+			{
+				problem: expect.stringContaining(
+					name === 'constructor' ? 'no variable constructor' : 'is not a variable',
+				),
+			},
+		]),
+	])('%s', (text, expanded) => {
+		const variables = new Map([
+			['A', 'set'],
+			['BOTH', 'set'],
+			['EMPTY', ''],
+		]);
+		const environment = {ENV: 'environment', BOTH: 'environment', 'odd-name': 'x', EMPTY: 'x'};
+		expect(expandVariables(text, variables, environment)).toEqual(expanded);
 	});
 
 	it('have a name and a value, which may hold anything', () => {

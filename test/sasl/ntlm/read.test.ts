@@ -136,6 +136,25 @@ test('type 3: the time in an NTLMv2 response, and the session key', () => {
 	expect(read('C', authenticate(24, 24, 16)).said).toHaveProperty('session key (16 octets)', '01'.repeat(16));
 });
 
+test('names that are not given', () => {
+	const nameless = Uint8Array.from([...head(2), ...at(0, 48), ...u32(0), 1, 2, 3, 4, 5, 6, 7, 8]);
+	expect(read('S', Uint8Array.from([...nameless, ...Array.from({length: 16}, () => 0)])).said).toEqual({
+		'target name': 'not given',
+		'server challenge': '0102030405060708',
+		flags: '0x00000000',
+	});
+	const none = Array.from({length: 6}, () => at(0, 64)).flat();
+	expect(read('C', Uint8Array.from([...head(3), ...none, ...u32(0)])).said).toEqual({
+		user: 'not given',
+		domain: 'not given',
+		workstation: 'not given',
+		kind: 'anonymous',
+		'LM response': 'none',
+		'NT response': 'none',
+		flags: '0x00000000',
+	});
+});
+
 test('what is not NTLM', () => {
 	expect(read('S', '').problems).toEqual([]);
 	expect(read('S', 'NTLM supported')).toMatchObject({
