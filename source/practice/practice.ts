@@ -113,7 +113,6 @@ async function listen(server: Server['server'], port: number): Promise<number> {
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, () => {
-			server.off('error', reject);
 			const address = server.address();
 			resolve(typeof address === 'object' && address ? address.port : port);
 		});

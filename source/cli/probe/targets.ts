@@ -60,13 +60,11 @@ export async function listedTargets(values: Values, ports: Ports): Promise<Plann
 		throw new UsageError(`--targets: ${where} is not text. It must be a list with one server on each line.`);
 	}
 
-	return whole
-		.replace(/^\ufeff/, '')
-		.split(/\r\n|\r|\n/)
-		.flatMap((line, index) => {
-			const text = line.replace(/(?:^|\s)#.*$/, '').trim();
-			return text === '' ? [] : fromLine(text, `line ${index + 1} of ${where}`, ports);
-		});
+	return whole.split(/\r\n|\r|\n/).flatMap((line, index) => {
+		// A byte order mark counts as white space.
+		const text = line.replace(/(?:^|\s)#.*$/, '').trim();
+		return text === '' ? [] : fromLine(text, `line ${index + 1} of ${where}`, ports);
+	});
 }
 
 function fromLine(text: string, place: string, ports: Ports): Planned[] {

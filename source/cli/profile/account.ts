@@ -30,10 +30,8 @@ export function serverUrl(host: string, port: string | undefined, security: Secu
 
 /** The lines with their numbers, from 1, without a byte order mark. */
 export function linesOf(text: string): ReadonlyArray<{readonly text: string; readonly line: number}> {
-	return text
-		.replace(/^\ufeff/, '')
-		.split('\n')
-		.map((each, index) => ({text: each.trim(), line: index + 1}));
+	// A byte order mark counts as white space.
+	return text.split('\n').map((each, index) => ({text: each.trim(), line: index + 1}));
 }
 
 /** The first word of a trimmed line, up to a space or an equals sign, and what follows. */

@@ -40,6 +40,11 @@ file(
 	].join('\n')}\n`,
 );
 
+file(
+	'sendmail',
+	`${['from=<f@example.org>, size=100, nrcpts=1', 'to=<e@three.example>, delay=00:00:01, mailer=esmtp, relay=mx.three.example. [192.0.2.3], dsn=5.1.1, stat=User unknown'].map(line => `Nov 28 10:00:05 mx sm-mta[77]: 5ASA0x1: ${line}\n`).join('')}`,
+);
+
 const explain = (...argv: readonly string[]): Case => ({argv: ['explain', ...argv], out: 'all'});
 
 async function sections(cases: readonly Case[]): Promise<string> {
@@ -128,6 +133,7 @@ test('logs of many sessions', async () => {
 		log(),
 		log('--group', 'server'),
 		log('--group', 'domain', '--format', 'json'),
+		log('FOLDER/sendmail', '--group', 'server'),
 		log('--group', 'nosuch'),
 		log('--group', 'cause', '--format', 'csv'),
 		log('--group', 'sender', '--format', 'markdown'),

@@ -140,6 +140,25 @@ test('what could not be read is said at its end, and secrets are covered', async
 	]);
 });
 
+test('what another program’s line gives away is covered in the conversation too', async () => {
+	const lines = 'Connecting with password=hunter2277\nC: QUIT\nS: 221 bye, hunter2277\n';
+	const [session] = await shownSession(file('given-away.txt', hello + lines));
+	const shown = JSON.stringify(session?.entries);
+	expect(shown).toContain('221');
+	expect(shown).toContain('Connecting with password=••••••••');
+	expect(shown).toContain('bye, [secret-1]');
+	expect(shown).not.toContain('hunter2277');
+});
+
+test('colours are for a terminal alone, and for one who wants them', async () => {
+	const isColoured = async (...options: readonly string[]): Promise<boolean> =>
+		(await run('explain', two, ...options)).out.includes('\u001B[');
+	expect(await isColoured()).toBe(true);
+	expect(await isColoured('--no-color')).toBe(false);
+	onTerminal(true, false);
+	expect(await isColoured()).toBe(false);
+});
+
 test.each<[string, readonly string[]]>([
 	['several sessions', [two]],
 	['two files', [one, two]],

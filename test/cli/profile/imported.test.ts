@@ -249,6 +249,17 @@ test('what is shown', async () => {
 	await show('# mine\nehlo=me.example\n\n [ work ]\nserver = mail.example.org\n to = a@b.example = c\n');
 	await show('[a]\nno-such = x\n[b]\nehlo = b.example\n[c]\nauth-password = open-sesame\n');
 	await show('write = yes\n');
+	for (const line of [
+		'auth = PLAIN',
+		'count = 3',
+		'tls = yes',
+		'ports = 25',
+		'watch = 5m',
+		'mx = a.example',
+	]) {
+		await show(`${line}\n`);
+	}
+
 	await show('ehlo\n');
 	await show('--server mail.example.org\n');
 	await show('[a b]\n');

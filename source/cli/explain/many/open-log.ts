@@ -28,9 +28,9 @@ export async function openLog(name: string): Promise<LogFile> {
 	try {
 		const {size} = await stat(name);
 		const stream = createReadStream(name, {highWaterMark: 256 * 1024});
-		return {name, size, ...counted(stream, unpackerFor(await beginningOf(name), name))};
+		return {name, size, ...counted(stream, unpackerFor(await beginningOf(name)))};
 	} catch (error) {
-		throw error instanceof UsageError ? error : new UsageError(fileProblem(name, error));
+		throw new UsageError(fileProblem(name, error));
 	}
 }
 
@@ -44,18 +44,12 @@ async function beginningOf(name: string): Promise<Buffer> {
 	}
 }
 
-function unpackerFor(beginning: Buffer, name: string): Transform | null {
+function unpackerFor(beginning: Buffer): Transform | null {
 	if (beginning.subarray(0, 2).equals(Buffer.from('1f8b', 'hex'))) {
 		return zlib.createGunzip();
 	}
 
 	if (beginning.equals(Buffer.from('28b52ffd', 'hex'))) {
-		if (!('createZstdDecompress' in zlib)) {
-			throw new UsageError(
-				`“${name}” is packed with Zstandard, which this version of Node cannot read. Unpack it first.`,
-			);
-		}
-
 		return zlib.createZstdDecompress();
 	}
 
