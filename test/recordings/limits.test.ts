@@ -8,6 +8,7 @@ import type {LogLine} from '../../source/recordings/log-line.ts';
 import {createLogSplitter} from '../../source/recordings/log-text.ts';
 import {createMessageBuffer} from '../../source/recordings/message-buffer.ts';
 import {layersOf} from '../../source/recordings/peel/layers.ts';
+import {quoted} from '../../source/recordings/peel/literals.ts';
 import {sampleOf} from '../../source/recordings/peel/peel.ts';
 import {sameEnding} from '../../source/recordings/peel/suffix.ts';
 import {readRecording} from '../../source/recordings/read.ts';
@@ -109,6 +110,17 @@ describe('decorations', () => {
 		expect(sampleOf(linesOf(many(600, index => `line ${index}`)))).toHaveLength(500);
 		expect(sampleOf(linesOf(many(1200, index => (index < 900 ? ' \t' : 'x'))))).toHaveLength(100);
 		expect(sampleOf([lineOf('x'.repeat(2001)), lineOf(`${' '.repeat(2000)}x`)])).toEqual(['x'.repeat(2000)]);
+	});
+
+	it('are taken off a quoted text of at most eight thousand characters', () => {
+		const last = (length: number) => {
+			const texts = ['S: "220 hi"', 'C: "EHLO me"', 'S: "250 ok"', 'C: "QUIT"'];
+			const long = `S: "250 ${'x'.repeat(length - 'S: "250 "'.length)}"`;
+			return quoted(linesOf([...texts, long]))
+				?.at(-1)
+				?.text.slice(0, 8);
+		};
+		expect([last(100), last(8000), last(8001)]).toEqual(['S: 250 x', 'S: 250 x', 'S: "250 ']);
 	});
 
 	it('at the end of every line are at most four hundred characters long', () => {

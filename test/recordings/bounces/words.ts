@@ -63,6 +63,8 @@ export const reasons: readonly (readonly string[])[] = [
 		['(reason: 550 5.1.1 no)'],
 		['Sent <<< 550 no'],
 		['550 no', '550-again'],
+		['550 5.1.1 said here', '<<< 451 4.7.1 said there', ''],
+		['550 <bob@example.org>... said by itself', '451 4.7.1 said there', ''],
 	],
 	...[
 		['554 5.0.0 <bob@example.org>... Service unavailable'],

@@ -1,4 +1,5 @@
-import {expect, test} from 'vitest';
+import {Worker} from 'node:worker_threads';
+import {expect, test, vi} from 'vitest';
 import {readRecording} from '../../../source/recordings/read.ts';
 import {recordedSession, sessionOf} from '../../../source/recordings/session.ts';
 import {readAside} from '../../../source/recordings/thread/read-aside.ts';
@@ -39,4 +40,15 @@ test('stops where it is told to', async () => {
 	const reading = readAside(bytes(swaksLog(100)), () => stop.abort(new Error('left')), stop.signal);
 	await expect(reading).rejects.toThrow('left');
 	await expect(readAside(bytes(swaksLog(2)), () => {}, stop.signal)).rejects.toThrow('left');
+});
+
+test('ends its thread, whatever came of it', async () => {
+	const ended = vi.spyOn(Worker.prototype, 'terminate');
+	await readAside(bytes(swaksLog(2)), () => {}, signal);
+	expect(ended).toHaveBeenCalledTimes(1);
+	await readAside(bytes('nothing of mail in here\n'), () => {}, signal);
+	expect(ended).toHaveBeenCalledTimes(2);
+	await readAside(bytes(swaksLog(2)), () => {}, AbortSignal.abort(new Error('left'))).catch(() => {});
+	expect(ended).toHaveBeenCalledTimes(3);
+	ended.mockRestore();
 });
