@@ -65,6 +65,7 @@ test('the names of a certificate for another host: eight, and how many more', ()
 	};
 	expect(names(0)).toMatch(/which has: no names$/);
 	expect(names(8)).toMatch(/which has: n0, .*, n7$/);
+	expect(names(9)).toMatch(/n7 and 1 more$/);
 	expect(names(10)).toMatch(/n7 and 2 more$/);
 });
 

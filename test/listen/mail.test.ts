@@ -142,7 +142,10 @@ describe('files', () => {
 	it('that cannot be begun or written are a problem, told with 452', () => {
 		const begun = createMailStore(1, told({begin: 'No room.'}).keeper);
 		begun.add(Buffer.from('a'), false);
-		expect(begun.notKept).toMatchObject({problem: 'No room.', answer: {code: 452}});
+		expect(begun.notKept).toEqual({
+			problem: 'No room.',
+			answer: {code: 452, texts: ['4.3.1 smtpscope cannot write the message to its folder']},
+		});
 		expect(begun.settle(verdict())?.file).toBeNull();
 		const {log, keeper} = told({write: 'Disk full.'});
 		const store = createMailStore(1, keeper);

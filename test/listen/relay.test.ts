@@ -292,6 +292,11 @@ describe('TLS on both sides', () => {
 		const lines = transcript(session.entries);
 		expect(lines).toContain('(listen/added)');
 		expect(lines).toContain('(listen/tls-here)');
+		expect(
+			session.entries.find(entry => entry.type === 'note' && entry.about === 'listen/tls-here'),
+		).toMatchObject({
+			text: 'The server did not see this command: the connection to it already uses TLS, and only the client begins it now.',
+		});
 		expect(lines).toContain('S*: 220 2.0.0 Ready to start TLS');
 	});
 

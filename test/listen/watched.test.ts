@@ -1,5 +1,5 @@
 /** The record of a wire: what it costs, what is kept of it, and what is forgotten. */
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import type {Budget} from '../../source/listen/budget.ts';
 import {createBudget, sharing} from '../../source/listen/budget.ts';
 import {createWatched, type WireEvent} from '../../source/listen/watched.ts';
@@ -87,6 +87,58 @@ describe('a record', () => {
 		unsubscribe();
 		watched.touch();
 		expect(told).toBe(3);
+	});
+
+	test('has its times from its beginning, also when it is forgotten', () => {
+		vi.useFakeTimers({toFake: ['performance'], now: 0});
+		try {
+			const watched = createWatched(target, counting(), performance.now() - 1000.56);
+			expect([watched.elapsed(), watched.lastAt]).toEqual([1000.6, 0]);
+			expect(watched.session.startedAt).toBe(
+				Math.round(performance.timeOrigin + performance.now() - 1000.56),
+			);
+			vi.advanceTimersByTime(2000);
+			watched.record({type: 'note', about: 'a/b', text: 'c'});
+			vi.advanceTimersByTime(500);
+			expect([watched.elapsed(), watched.lastAt]).toEqual([3500.6, 3000.6]);
+			watched.forget();
+			expect(watched.session.entries.map(({at}) => at)).toEqual([3000.6]);
+		} finally {
+			vi.useRealTimers();
+		}
+	});
+
+	test('has one entry for a message, however it comes', () => {
+		const watched = createWatched(target, counting());
+		for (const line of ['EHLO a.example', 'MAIL FROM:<a@b.example>', 'RCPT TO:<c@d.example>']) {
+			watched.record({type: 'sent', bytes: Buffer.from(line), ending: 'CRLF'});
+			watched.record(reply('250 ok'));
+		}
+
+		watched.record({type: 'sent', bytes: Buffer.from('DATA'), ending: 'CRLF'});
+		watched.record(reply('354 go'));
+		const before = watched.session.entries.length;
+		for (const text of ['a\r\n', 'b\r\n']) {
+			watched.record({type: 'content', bytes: Buffer.from(text), octets: 3, lines: 1});
+		}
+
+		expect(watched.session.entries.map(({id}) => id)).toEqual(
+			Array.from({length: before + 1}, (_, index) => index + 1),
+		);
+		expect(watched.session.entries.at(-1)).toMatchObject({octets: 6, lines: 2});
+	});
+
+	test('tells those who looked on when it changed, whatever they do then', () => {
+		const watched = createWatched(target, counting());
+		const told: string[] = [];
+		watched.session.subscribe(() => {
+			told.push('first');
+			if (told.length < 5) {
+				watched.session.subscribe(() => told.push('second'));
+			}
+		});
+		watched.touch();
+		expect(told).toEqual(['first']);
 	});
 
 	test('is a note alone when it is forgotten, and goes on from there', () => {

@@ -56,6 +56,11 @@ describe('a mailbox', () => {
 		expect(isMailbox('From MAILER-DAEMON Mon Jul  6 10:00:00 2026\nno field')).toBe(false);
 	});
 
+	it('is not divided at a line of a text, which has no blank line before it', () => {
+		const text = full('bob').replace('\n\n<', '\n\nWhat was said:\nFrom here to there, 2026\n<');
+		expect(about(counted(mailbox(text, full('carol'))))).toEqual(about(counted(file)));
+	});
+
 	it('has a row for each bounce', () => {
 		const whole = counted(file);
 		expect(whole).toMatchObject({known: true, format: 'mailbox', lines: file.split('\n').length - 1});

@@ -118,3 +118,39 @@ it('the watch that is over hears nothing more, and leaves no timer', async () =>
 	expect(said).toEqual([]);
 	expect(watch.limit()).toEqual({limit: 300_000, observed: false});
 });
+
+it('says in a sentence what happens from now on', () => {
+	const {watch, said} = kept();
+	expect(watch.isOn()).toBe(false);
+	expect(watch.set(10_000)).toBe(
+		'NOOP is sent after 10 seconds of silence, up to 8 times in a row. /keep-alive off ends that.',
+	);
+	expect(watch.isOn()).toBe(true);
+	expect(watch.set(null)).toBe(
+		'NOOP is sent after 270 seconds of silence, up to 8 times in a row. /keep-alive off ends that.',
+	);
+	expect(watch.set('off')).toBe('NOOP is not sent automatically.');
+	expect(watch.isOn()).toBe(false);
+	watch.set(10_000);
+	vi.advanceTimersByTime(120_000);
+	expect(said).toEqual([
+		'8 NOOPs were sent without another command between them. No more are sent, because servers count them.',
+	]);
+});
+
+it('warns again in each silence', async () => {
+	const {session, said} = kept();
+	vi.advanceTimersByTime(241_000);
+	await session.type('RSET');
+	vi.advanceTimersByTime(239_000);
+	expect(said).toHaveLength(1);
+	vi.advanceTimersByTime(2000);
+	expect(said).toHaveLength(2);
+});
+
+it('watches nothing before there is a connection', () => {
+	const {session, said} = kept('unconnected\n');
+	expect(session.state.phase.name).toBe('connecting');
+	vi.advanceTimersByTime(600_000);
+	expect({said, lines: session.lines, timers: vi.getTimerCount()}).toEqual({said: [], lines: [], timers: 0});
+});

@@ -1,8 +1,8 @@
 /** Each result compared with each other, as one that was kept. */
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {compareServers, compareWithBaseline} from '../../../source/dialogs/probe/compare.ts';
 import {compareHosts} from '../../../source/dialogs/probe/compare-hosts.ts';
-import {keep, readKept} from '../../../source/dialogs/probe/kept.ts';
+import {type Kept, keep, readKept} from '../../../source/dialogs/probe/kept.ts';
 import {probeFormat} from '../../../source/reports/probe.ts';
 import {domains, results} from '../../reports/probe-results.ts';
 
@@ -20,6 +20,62 @@ test('what differs between two results', async () => {
 		}),
 	);
 	await expect(parts.join('\n')).toMatchFileSnapshot('snapshots/compared.txt');
+});
+
+type Tls = NonNullable<Kept['tls']>;
+
+describe('one thing that changed in a server', () => {
+	const whole = keep(results.full ?? expect.fail('no result'));
+	const leaf = {fingerprint256: 'AB:CD:EF:00:11:22:33:44:55', validTo: '2027-01-01T00:00:00.000Z'};
+	const tls: Tls = {
+		...(whole.tls ?? expect.fail('no TLS')),
+		...{protocol: 'TLSv1.2', cipher: 'ONE', authorized: true, hostnameMatches: true},
+		...{certificates: [leaf], ocspStapled: true, ocsp: {status: 'good'}},
+	};
+	const server: Kept = {...whole, tls};
+	const told = (before: Kept, now: Kept): string[] =>
+		compareServers(before, now).map(
+			one => `${one.alarm ? 'ALARM ' : ''}${one.what}: ${one.before} → ${one.now}`,
+		);
+	const there = (change: Partial<Tls>): Kept => ({...server, tls: {...tls, ...change}});
+
+	test.each<[Kept, string[], string[]]>([
+		[
+			there({protocol: 'TLSv1.3'}),
+			['the TLS version: TLSv1.2 → TLSv1.3'],
+			['ALARM the TLS version: TLSv1.3 → TLSv1.2'],
+		],
+		[there({cipher: 'TWO'}), ['the cipher: ONE → TWO'], ['the cipher: TWO → ONE']],
+		[
+			there({authorized: false}),
+			['ALARM the chain: trusted → not trusted'],
+			['the chain: not trusted → trusted'],
+		],
+		[
+			there({hostnameMatches: false}),
+			['ALARM the name: in the certificate → not in the certificate'],
+			['the name: not in the certificate → in the certificate'],
+		],
+		[
+			there({certificates: [{...leaf, validTo: '2028-02-03T00:00:00.000Z'}]}),
+			[
+				'the certificate: AB:CD:EF:00:11:22:33:44…, valid to 2027-01-01 → AB:CD:EF:00:11:22:33:44…, valid to 2028-02-03',
+			],
+			[
+				'the certificate: AB:CD:EF:00:11:22:33:44…, valid to 2028-02-03 → AB:CD:EF:00:11:22:33:44…, valid to 2027-01-01',
+			],
+		],
+		[
+			there({ocsp: {status: 'revoked'}}),
+			['ALARM the OCSP staple: good → revoked'],
+			['the OCSP staple: revoked → good'],
+		],
+		[there({ocspStapled: false}), ['the OCSP staple: good → none'], ['the OCSP staple: none → good']],
+		[{...server, tls: null}, ['ALARM TLS: TLSv1.2 → none'], ['TLS: none → TLSv1.2']],
+	])('%#', (other, forth, back) => {
+		expect(told(server, other)).toEqual(forth);
+		expect(told(other, server)).toEqual(back);
+	});
 });
 
 test('what differs between two hosts', async () => {
