@@ -1,6 +1,7 @@
 /** By which lines, each alone, the log of a program is known; and lines that are only like them. */
 import {expect, test} from 'vitest';
 import {formats} from '../../source/recordings/formats.ts';
+import {createRecorder, recorderLimits} from '../../source/recordings/recorder.ts';
 
 const telling: Readonly<Record<string, readonly string[]>> = {
 	'gnutls-cli log': [
@@ -66,4 +67,15 @@ test.each(rows)('%s: %s', (name, line) => {
 
 test.each(alike)('not by: %s', line => {
 	expect(Object.keys(telling).filter(name => formatOf(name)?.recognise([line]) !== 0)).toEqual([]);
+});
+
+test.each([
+	['OpenSMTPD log', 'This is not a line of OpenSMTPD’s log.'],
+	['Postfix log', 'This is not a line of Postfix’s log.'],
+	['Sendmail log', 'This is not a line of Sendmail’s log.'],
+])('a line that is not one of %s is named as unread, an empty one is not', (name, why) => {
+	const recorder = createRecorder(recorderLimits);
+	const lines = ['what is this', ''].map((text, index) => ({number: index + 1, text, at: null}));
+	formatOf(name)?.read(lines, recorder);
+	expect(recorder.leftUnread()).toEqual([{line: 1, text: 'what is this', why}]);
 });
