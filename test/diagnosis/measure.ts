@@ -31,7 +31,10 @@ export type Told = Labelled & {
 export const files: readonly string[] = readdirSync(folder).map(name => name.replace('.txt', ''));
 
 /** Replies that were made up, or recalled: no witnesses of what servers say. */
-export const isInvented = (file: string): boolean => /^(?:wording|invented|recalled)/.test(file);
+export const isInvented = (file: string): boolean => /^(?:wording|invented)/.test(file) || isRecalled(file);
+
+/** Recalled or worded anew: for learning, not for the tables. */
+export const isRecalled = (file: string): boolean => file.startsWith('recalled');
 
 /** Lines of causes, retry, command and reply; the older file has kinds of causes and no retry. */
 export function labelledIn(file: string): readonly Labelled[] {

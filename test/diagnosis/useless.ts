@@ -1,6 +1,6 @@
 /**
  * Lines of the tables that no labelled reply needs. A line is needed where a reply is told otherwise without it:
- * another cause, another confidence, or nothing. `node test/diagnosis/useless.ts` lists the others.
+ * another cause, another confidence, or nothing. What was recalled, not seen, needs no line. `node test/diagnosis/useless.ts` lists the others.
  */
 import {pathToFileURL} from 'node:url';
 import {rowsOf, tableTexts} from '../../source/diagnosis/refusal/arrange.ts';
@@ -12,17 +12,19 @@ import {type Reading, readReply} from '../../source/diagnosis/refusal/roles.ts';
 import {type Tables, tablesOf} from '../../source/diagnosis/refusal/table.ts';
 import {tokensOf} from '../../source/diagnosis/refusal/tokens.ts';
 import {entriesFor} from './listing.ts';
-import {files, labelledIn} from './measure.ts';
+import {files, isRecalled, labelledIn} from './measure.ts';
 
 type Case = {readonly reading: Reading; readonly told: string; readonly words: ReadonlySet<string>};
 
 function readings(): readonly Reading[] {
-	return files.flatMap(file =>
-		labelledIn(file).flatMap(({command, reply}) => {
-			const entry = entriesFor(command, reply).findLast(({type}) => type === 'reply');
-			return entry?.type === 'reply' ? [readReply(entry, entry.situation.clientName)] : [];
-		}),
-	);
+	return files
+		.filter(file => !isRecalled(file))
+		.flatMap(file =>
+			labelledIn(file).flatMap(({command, reply}) => {
+				const entry = entriesFor(command, reply).findLast(({type}) => type === 'reply');
+				return entry?.type === 'reply' ? [readReply(entry, entry.situation.clientName)] : [];
+			}),
+		);
 }
 
 export function tell(reading: Reading, known?: Tables): string {
