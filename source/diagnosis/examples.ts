@@ -206,6 +206,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'163/recipients':
 		'C: RCPT TO:<bob@example.org>\nS: 450 RP:DRC 163 smtp8,AAAA http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
 	'163/listed': 'C: .\nS: 450 DT:RBL 163 mx1,AAAA http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
+	'163/spf': 'C: .\nS: 450 MI:SPF 163 mx1,AAAA http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
 	'163/not-allowed':
 		'C: MAIL FROM:<ann@example.com>\nS: 554 HL:IPB 163 mx1,AAAA http://mail.163.com/help/help_spam_16.htm?ip=192.0.2.7',
 	'ses/identity-not-verified':

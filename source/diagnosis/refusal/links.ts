@@ -21,6 +21,7 @@ const linkCauses: readonly LinkCause[] = [
 	['ipremoval', 'client-listed', 1.6],
 	['denyip', 'client-reputation', 1.6],
 	['cleanip', 'client-reputation', 1.4],
+	['check_ip_reputation', 'client-reputation', 2],
 	['senderbase.org', 'client-reputation', 1.6],
 	['talosintelligence', 'client-reputation', 1.6],
 	['openspf', 'spf', 2],

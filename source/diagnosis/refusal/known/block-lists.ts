@@ -12,6 +12,8 @@ export type BlockList = {
 	readonly link: string;
 	/** It lists domains, not addresses. */
 	readonly ofDomains?: true;
+	/** It lists domains in messages, though senders and clients may be looked up in it too. */
+	readonly ofLinks?: true;
 	/** It is gone: a server that still asks it refuses everybody, or no one. */
 	readonly gone?: true;
 };
@@ -75,8 +77,10 @@ export const blockLists: readonly BlockList[] = [
 	),
 	list('PSBL', /\bpsbl\b|surriel\.com/i, 'addresses that hit spam traps', 'https://psbl.org/remove'),
 	list('Mailspike', /\bmailspike\b/i, 'addresses by reputation', 'https://mailspike.org/anubis/lookup.html'),
-	list('SURBL', /\bsurbl\b/i, 'domains and links seen in spam', 'https://surbl.org/surbl-analysis'),
-	list('URIBL', /\buribl\b/i, 'domains seen in spam', 'https://admin.uribl.com'),
+	list('SURBL', /\bsurbl\b/i, 'domains and links seen in spam', 'https://surbl.org/surbl-analysis', {
+		ofLinks: true,
+	}),
+	list('URIBL', /\buribl\b/i, 'domains seen in spam', 'https://admin.uribl.com', {ofLinks: true}),
 	list(
 		'Invaluement',
 		/\binvaluement\b|\bivmSIP/i,
@@ -158,7 +162,7 @@ function list(
 	pattern: RegExp,
 	holds: string,
 	link: string,
-	more: Pick<BlockList, 'gone' | 'ofDomains'> = {},
+	more: Pick<BlockList, 'gone' | 'ofDomains' | 'ofLinks'> = {},
 ): BlockList {
 	return {name, pattern, holds, link, ...more};
 }

@@ -62,14 +62,14 @@ export const china: readonly KnownReply[] = [
 		{
 			id: '163/rate',
 			cause: 'client-rate',
-			says: ['hl:icc', 'hl:ifc', 'hl:ifq'],
+			says: ['hl:icc', 'hl:ifc', 'hl:ifq', 'hl:itc'],
 			message: 'Too many connections or messages came from this client in a short time.',
 			advice: 'Wait, then use fewer connections with fewer messages on each.',
 		},
 		{
 			id: '163/sender-rate',
 			cause: 'rate-limited',
-			says: ['mi:dmc', 'mi:sfq', 'mi:qrc', 'rp:trc'],
+			says: ['mi:dmc', 'mi:sfq', 'mi:qrc', 'rp:trc', 'rp:qrc'],
 			message: 'This sender sent too many messages in a short time, or on one connection.',
 			advice: 'Wait, then send fewer at a time.',
 		},
@@ -93,6 +93,13 @@ export const china: readonly KnownReply[] = [
 			says: ['dt:rbl'],
 			message: 'The client’s address is on a block list that NetEase uses.',
 			advice: 'Find the list and ask its operator to remove the address.',
+		},
+		{
+			id: '163/spf',
+			cause: 'spf',
+			says: ['mi:spf'],
+			message: 'The SPF record of the sender’s domain does not allow this client.',
+			advice: 'Add the client to the SPF record, or send through a server that is in it.',
 		},
 		{
 			id: '163/not-allowed',

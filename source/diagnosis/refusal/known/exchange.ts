@@ -25,8 +25,7 @@ export const exchange: readonly KnownReply[] = [
 	},
 	{
 		id: 'exchange/organisation-rule',
-		cause: 'recipient-refuses',
-		overrides: true,
+		cause: 'content-policy',
 		says: ['transport.rules.', 'senderfilterconfig', 'organization policy'],
 		message: 'A mail rule of the recipient’s organisation refuses this message or its sender.',
 		advice: 'Only the organisation’s administrator knows the rule: send them the whole reply.',
@@ -37,7 +36,7 @@ export const exchange: readonly KnownReply[] = [
 		id: 'exchange/outbound-spam',
 		cause: 'account-suspended',
 		overrides: true,
-		says: ['outboundspam', 'wascl'],
+		says: [/outboundspam(?!protection)/, 'wascl', 'bad outbound sender'],
 		message: 'Microsoft classifies what this account sends as spam and does not deliver it.',
 		advice:
 			'Sign in at outlook.com with a browser and confirm the account, then wait a day and send little. In a company, the administrator finds the user among the restricted ones.',

@@ -142,7 +142,11 @@ export const google: readonly KnownReply[] = [
 	{
 		id: 'google/sending-rate',
 		cause: 'client-rate',
-		says: ['unsolicitedratelimiterror', 'unusual rate of unsolicited mail', 'rate limited'],
+		says: [
+			'unsolicitedratelimiterror',
+			'unusual rate of unsolicited mail',
+			/rate limited(?! because (?:dkim|spf))/,
+		],
 		given: ['client-rate', 'rate-limited', 'sending-quota'],
 		server: 'google',
 		message: 'For now, Google limits how much it accepts from this account, domain or address.',

@@ -26,7 +26,7 @@ export const mailSystems: readonly KnownReply[] = [
 			'illegal host/domain name found',
 			'find any host named',
 			'find any host by that name',
-			'find a mail exchanger',
+			/find a mail exchanger(?! for sender)/,
 			'indicated no smtp service',
 			'receive email according to',
 		],
@@ -84,7 +84,7 @@ export const mailSystems: readonly KnownReply[] = [
 		overrides: true,
 		says: [
 			'pipe to |',
-			'mailer error',
+			/(?<!internal )mailer error/,
 			'procmail: ',
 			'unable to contact ldap',
 			'command died with status',

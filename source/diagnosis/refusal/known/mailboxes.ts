@@ -8,7 +8,7 @@ export const mailboxes: readonly KnownReply[] = [
 		id: 'yahoo/deferred',
 		cause: 'client-reputation',
 		overrides: true,
-		says: [/\[tss?\d\d\]/, 'user complaints'],
+		says: [/\[tss?\d\d\](?! connections will not be accepted)/, 'user complaints'],
 		server: 'yahoo',
 		message: 'Yahoo defers or refuses mail from your address because of complaints or an unusual amount.',
 		advice:

@@ -166,7 +166,7 @@ export const microsoft: readonly KnownReply[] = [
 	},
 	{
 		id: 'microsoft/no-mailboxes',
-		cause: 'server-failed',
+		cause: 'recipient-disabled',
 		overrides: true,
 		says: ['no mail-enabled subscriptions'],
 		server: 'microsoft',

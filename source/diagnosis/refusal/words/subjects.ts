@@ -234,6 +234,7 @@ sender
 	reverse path
 	sending address
 senderdomain
+	your mail exchangers
 	sender domain
 	senders domain
 	sender email domain

@@ -67,5 +67,6 @@ function refusesForm(reply: ReplyEntry): boolean {
 	return reply.code === 504
 		? /argument|parameter|initial/i.test(text) && !/mechanism|\btype\b|method/i.test(text)
 		: [500, 501, 502].includes(reply.code) &&
-				/syntax|argument|parameter|unrecogni|not (implemented|recogni)|too many/i.test(text);
+				/syntax|argument|parameter|unrecogni|not (implemented|recogni)|too many/i.test(text) &&
+				!/too long/i.test(text);
 }

@@ -48,19 +48,25 @@ export const rule: Rule = {
 };
 
 /** Some servers answer a bare EHLO as if they did not know it. */
-function lacksName({line: said}: SentLineEntry, {answers, code}: ReplyEntry): boolean {
+function lacksName({line: said}: SentLineEntry, reply: ReplyEntry): boolean {
+	const {answers, code} = reply;
 	return (
 		/^(EHLO|HELO|LHLO)\s*$/i.test(said) &&
 		answers !== 'RCPT' &&
 		answers !== 'MAIL' &&
 		answers !== 'DATA' &&
-		refusesLine(code)
+		refusesLine(code) &&
+		meaningOf(reply).cause !== 'protocol-order'
 	);
 }
 
 function isAboutName(reply: ReplyEntry): boolean {
-	const {cause} = meaningOf(reply);
-	return cause === 'hello-bad-name' || (reply.code === 501 && /^(EHLO|HELO|LHLO)$/.test(reply.answers ?? ''));
+	const {cause, reading} = meaningOf(reply);
+	const isOfLine = /\bcr ?lf\b|\bline (?:end|feed)/i.test(reading.text);
+	return (
+		!isOfLine &&
+		(cause === 'hello-bad-name' || (reply.code === 501 && /^(EHLO|HELO|LHLO)$/.test(reply.answers ?? '')))
+	);
 }
 
 /** As sure as the words are; the number alone means the name only where the name is all there is. */

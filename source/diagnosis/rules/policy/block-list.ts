@@ -34,7 +34,8 @@ export const rule: Rule = {
 			cause === null ||
 			cause === 'not-stated' ||
 			['client', 'sender'].includes(causes[cause].about) ||
-			cause === 'content-link';
+			cause === 'content-link' ||
+			(cause === 'content-policy' && /\bblocked by\b/i.test(text));
 		if (!list || !isListing) {
 			return null;
 		}
@@ -52,13 +53,14 @@ export const rule: Rule = {
 };
 
 /** A list of domains blocks the sender's, or one in a link. */
-function causeFor({ofDomains}: BlockList, cause: Cause | null, {answers}: ReplyEntry): Cause {
+function causeFor({ofDomains, ofLinks}: BlockList, cause: Cause | null, {answers}: ReplyEntry): Cause {
 	if (cause === 'sender-blocked' || cause === 'content-link') {
 		return cause;
 	}
 
 	const isEnvelope = answers === 'MAIL' || answers === 'RCPT';
-	return ofDomains ? (isEnvelope ? 'sender-blocked' : 'content-link') : 'client-listed';
+	const isOfDomains = ofDomains ?? (ofLinks && answers === 'DATA-END');
+	return isOfDomains ? (isEnvelope ? 'sender-blocked' : 'content-link') : 'client-listed';
 }
 
 /** Another relay has another address; a domain in the text or of the sender stays listed. */

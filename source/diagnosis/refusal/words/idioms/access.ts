@@ -108,6 +108,11 @@ login-required
 	authenticated connections
 	authenticated senders
 login-refused
+	canceled authentication
+	mauvais mot de passe =3
+	bad authentication
+	exchange cancelled =3
+	exchange canceled =3
 	authentication failed
 	auth failed
 	bad credentials
@@ -201,6 +206,9 @@ login-refused
 	check username
 	access key
 login-mechanism
+	only support login
+	authentication type
+	metodo di autentificazione
 	invalid authentication mechanism
 	auth command not
 	smtpclientauthentication is disabled
@@ -320,6 +328,15 @@ login-token
 	refresh token
 	oauthbearer =2
 login-malformed
+	split auth value =3
+	abort the authentication
+	initial data not expected =3
+	missing password
+	not enough value
+	invalid auth string =3
+	invalid authentication string =3
+	reading client response =3
+	bad protocol =3
 	cannot decode
 	invalid base 64 =3
 	malformed auth
@@ -474,6 +491,9 @@ tls-required
 	encrypted channel
 	only talks over
 tls-unavailable
+	establish ssl
+	tlstoohardtoimpl =3
+	configured to support starttls =3
 	starttls not
 	unable to initialize tls
 	tls handshake failed
@@ -490,6 +510,7 @@ tls-unavailable
 	tls already
 	already in tls
 tls-version
+	tls keylength
 	unsupported protocol
 	protocol version
 	wrong version number
@@ -516,6 +537,7 @@ tls-version
 	ciphers
 	version is too low
 tls-certificate
+	server not authenticated =3
 	tlsa
 	mta sts
 	dane

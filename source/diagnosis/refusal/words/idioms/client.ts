@@ -1,6 +1,8 @@
 /** The client’s address and its name: whole phrases, a phrase a line, below the cause they name. */
 export const client = `
 client-listed
+	ip identified as spammer =3
+	deferred using =3
 	dns blacklists =3
 	rbls =2
 	ip address blacklisted =3.4
@@ -61,6 +63,9 @@ client-listed
 	on our blacklist =2.2
 	sur liste noire
 client-reputation
+	ip is temporarily blocked =3
+	trapped by
+	traffic not accepted from =3
 	spam ip =3.4
 	<ip> is blocked from sending =3
 	due to sending spam =2.4
@@ -163,6 +168,8 @@ client-reputation
 	spamtrap =2
 	spam trap
 client-no-ptr
+	hostname contains illegal =3
+	get your hostname =3
 	ptr record
 	rdns =2.2
 	dns ptr
@@ -221,6 +228,7 @@ client-no-ptr
 	ptr name
 	ptr records
 client-dynamic
+	use your smtp relay
 	dynamic address
 	dynamic pool
 	dynamic dns
@@ -295,6 +303,11 @@ client-country
 	network s location =2.6
 	location is not =2.4
 client-not-allowed
+	sending system not allowed =3
+	connection refused from
+	service denied =3
+	restrictdomainsto* =3
+	requires confirmation
 	email over ipv 6 =4
 	mail over ipv 6 =4
 	not allowed to connect
@@ -431,6 +444,10 @@ client-not-allowed
 	ip restriction
 	ip restrictions
 client-rate
+	sent to many mails =3
+	too many connect
+	too many mail transactions
+	çok fazla eşzamanlı =3
 	messages for session =3
 	messages in session =3
 	too many concurrent
@@ -493,6 +510,13 @@ client-rate
 	session limit
 	already have .. sessions
 hello-bad-name
+	do not believe you are =3
+	not who you say you are =3
+	as our ip address
+	allows an address literal =3
+	mta hostname
+	forged ips =3
+	no helo
 	missing identifier =3
 	more than one dns label
 	helo command rejected

@@ -1,6 +1,7 @@
 /** The message: whole phrases, a phrase a line, below the cause they name. */
 export const content = `
 content-spam
+	mass mailer
 	message scored
 	mail scored
 	rejects spam from =2.4
@@ -237,6 +238,7 @@ content-attachment
 	files cannot be
 	executable attachments
 content-link
+	message contains domain =4
 	surbl
 	uribl
 	contains .. url
@@ -276,6 +278,10 @@ content-link
 	contains a blacklisted domain
 	contains a blocked domain
 content-header
+	only one sender
+	bcc not allowed =3
+	content disposition
+	resent from field =3
 	not exactly one
 	header error
 	header from missing =3
@@ -345,6 +351,7 @@ content-header
 	inside header
 	in header
 content-from
+	from contains =2
 	from domain is invalid =3
 	missing a valid address in from
 	purported responsible address
@@ -395,6 +402,10 @@ content-from
 	spoofed message =3
 	rejecting spoofed
 content-format
+	not a mail
+	messaggio vuoto
+	conversion failure
+	bare linefeeds
 	bare lf
 	bare cr
 	bare linefeed
@@ -520,6 +531,7 @@ content-format
 	lines that are too long
 	that are too long for
 content-policy
+	antivirus warning
 	local policy violation
 	content rejected
 	content reject
@@ -637,6 +649,7 @@ content-policy
 	leak detected
 	credentials in
 content-loop
+	転 送 ル ー プ =4
 	many received =3.4
 	routing loop
 	hop count
@@ -678,6 +691,7 @@ content-loop
 	passed here
 	times already
 content-too-big
+	max file size =3
 	exceeds maximum
 	exceeds fixed
 	too large

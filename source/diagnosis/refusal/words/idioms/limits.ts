@@ -1,6 +1,7 @@
 /** Limits, greylisting and accounts that may not send: whole phrases, a phrase a line, below the cause they name. */
 export const limits = `
 greylisted
+	is being verified
 	greylist* =3
 	postgrey
 	first time sender
@@ -31,6 +32,7 @@ greylisted
 	never seen you
 	unknown triplet =3
 sending-quota
+	traffic quota =3
 	relay quota =3.2
 	limite maximo de envio =2.6
 	daily sending
@@ -136,6 +138,7 @@ sending-quota
 	is used up
 	allotment
 rate-limited
+	domain frequency limited =3
 	ratelimit*
 	throttled
 	new senders may =2.6
@@ -210,6 +213,10 @@ rate-limited
 	faster than
 	send faster
 account-suspended
+	send mails from this domain
+	spam abuse detected =3
+	unusual number of invalid recipients =4
+	accept eula =3
 	not subscribed to =2
 	account .. compromised =2.6
 	account suspended

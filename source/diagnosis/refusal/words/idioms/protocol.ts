@@ -174,6 +174,11 @@ protocol-order
 	multiple mail commands =3.2
 	multiple mailfrom
 protocol-command
+	no wizard =3
+	mere mortals =3
+	kill mom =3
+	invoking shell =3
+	learn to type =3
 	invalid command
 	not implemented
 	unimplemented
@@ -219,6 +224,10 @@ protocol-command
 	expected noop
 	expected command
 protocol-syntax
+	haette hier
+	command parsing failed
+	incomplete .. command
+	command does not accept arguments =3
 	syntax error cannot decode =4
 	syntax error
 	parse error
@@ -264,6 +273,9 @@ protocol-syntax
 	nul in
 	does not take
 protocol-parameter
+	can only be one of =3
+	be combined with =3
+	illegal by mode
 	ret is not supported
 	ret not supported
 	bad parameter
@@ -318,6 +330,7 @@ protocol-parameter
 	size is not
 	not a number
 protocol-early
+	prior to completion of previous =3
 	pipelining
 	improper pipelining
 	talk* too soon

@@ -1,6 +1,8 @@
 /** The recipient, and relaying: whole phrases, a phrase a line, below the cause they name. */
 export const recipient = `
 recipient-unknown
+	one time address
+	mit diesem namen
 	not user of this
 	not a user of this
 	nosuchuser =2.6
@@ -247,6 +249,14 @@ recipient-full
 	out of room
 	allotted space
 recipient-malformed
+	uucp addressing
+	address contains control =3
+	mail to an address literal =3
+	too many tokens =3
+	non ascii addresses
+	numeric domain spec =3
+	null recipient =3
+	envelope address too long =3
 	parse to address =3.4
 	single label domains =2
 	invalid rcptto
@@ -317,6 +327,14 @@ recipient-domain-missing
 	unknown domain in =3
 	malformed dns server reply
 recipient-refuses
+	recipient does not like =3
+	user in blacklist
+	user denylist =3
+	system accounts
+	to this domain is blocked
+	rejected by recipients
+	recipient is not allowed
+	not whitelisted by this recipient =4
 	not allowed to send mail to =4
 	not allowed to send email to =4
 	not permitted to send mail to =4
@@ -532,6 +550,7 @@ recipient-too-many
 	rest of the recipients
 	other recipients in another
 recipient-rate
+	too much mail
 	recipient <rcpt> has exceeded =4
 	<rcpt> has exceeded their message rate =4
 	receiving mail at a rate
@@ -615,6 +634,8 @@ recipient-unverified
 	unable to look up recipient
 	look up recipient
 relay-denied
+	only local users
+	instead of mx
 	retransmissão negada =3
 	retransmissão =1.6
 	lista de rcpthosts =4
@@ -642,7 +663,6 @@ relay-denied
 	not a gateway
 	relay mail
 	rcpthosts
-	local user only
 	non local
 	not handled here
 	domain isn t in my list

@@ -1,6 +1,8 @@
 /** The sender, and the proofs of its domain: whole phrases, a phrase a line, below the cause they name. */
 export const sender = `
 sender-malformed
+	mail from invalid
+	invalid mail from
 	sender address too long
 	sender too long
 	return path too long
@@ -27,6 +29,8 @@ sender-malformed
 	usage mailfrom
 	domain name length =3
 sender-domain-missing
+	all your mail exchangers =3
+	recursive cname =3
 	sender domain must
 	envelope sender must be
 	valid sender domain
@@ -75,6 +79,7 @@ sender-domain-missing
 	you send from does not exist =3.2
 	domain you send from =2.4
 sender-not-owned
+	send as our domain =3
 	not owned by
 	not owned by authenticated user
 	not permissions to send as
@@ -176,6 +181,7 @@ sender-not-owned
 	with this from
 	authentication for specified
 sender-not-registered
+	not have an account for this domain =3
 	not a verified sender
 	sender identity
 	sending domain is not
@@ -243,6 +249,7 @@ sender-not-registered
 	list of verified senders =3
 	verified senders
 sender-unverified
+	verify failed due
 	verify mailfrom failed
 	sender undeliverable
 	sender address undeliverable
@@ -281,6 +288,9 @@ sender-unverified
 	bounce messages to you
 	sender check
 sender-blocked
+	blacklisted for sending =3
+	local user only
+	do not like spam
 	sender denied
 	sender is denied
 	domain is listed in
@@ -363,6 +373,7 @@ sender-null-refused
 	bounce with
 	bounce has
 spf
+	ip check error
 	per it s spf =3
 	inspect your spf =3
 	ip for sending mail of domain =2.4

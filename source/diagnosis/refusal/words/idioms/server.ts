@@ -1,6 +1,7 @@
 /** The server’s own trouble: whole phrases, a phrase a line, below the cause they name. */
 export const server = `
 server-busy
+	tillfälligt otillgänglig
 	too busy
 	busy
 	overloaded
@@ -76,6 +77,19 @@ server-busy
 	relay busy
 	messages in flight
 server-failed
+	previous temporary failures =3
+	died with signal =3
+	policy unavailable
+	bad file descriptor
+	sticky home directory =3
+	could not get the envelope
+	auth temporar* not available =4
+	rate limiting is .. unavailable =3
+	address resolver failure =3
+	internal mailer error =3
+	locked by another process =3
+	cannot authenticate you right now =3
+	abi version
 	filtering timeout =3
 	filter timeout =3
 	scanning timeout =3
@@ -364,6 +378,12 @@ server-dns
 	no answer from dns
 	dns gave no
 server-next-hop
+	connection to mail server =3
+	communication with mail server =3
+	failed to forward
+	could not be forwarded
+	temporary delivery failure
+	during .. mta =3
 	conversation with =3
 	upstream
 	next hop
@@ -471,6 +491,11 @@ server-next-hop
 	connection dropped =3
 	primary target ip
 server-closing
+	sigterm received
+	closing communications channel
+	sessione scaduta
+	session .. expirée
+	connection shutdown
 	service not active =2.6
 	service is not active =2.6
 	service unavailable
@@ -547,6 +572,8 @@ server-closing
 	being updated
 	being restarted
 server-config
+	no valid hosted domain =3
+	nis not running
 	too many mappings =2.4
 	system config error
 	loops back to myself
