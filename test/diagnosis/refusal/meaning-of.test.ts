@@ -49,7 +49,7 @@ test('a permanent number with a cause that passes by itself is less sure', () =>
 });
 
 test('a faint reading beside words that it does not explain is not claimed', () => {
-	const many = 'You sent to many mails from different domains in the last 10 minutes';
+	const many = 'You sent two many mails from different domains in the last 10 minutes';
 	expect(told('MAIL', `450 4.2.1 Sender ip address rejected: ${many}`).cause).toBeNull();
 });
 
