@@ -43,7 +43,7 @@ const shrinking = 2e-5;
 const sparing = 0.006;
 const ignored = 1e-5;
 /** Weights below are left out: a feature that says nothing is none. In tenths. */
-const smallest = 3;
+const smallest = 5;
 
 type Sample = {
 	readonly features: readonly (readonly [feature: number, strength: number])[];
