@@ -55,6 +55,14 @@ export const connections: Readonly<Record<string, readonly Tcp[]>> = {
 		],
 		2121,
 	),
+	'ends amid a PROXY header': connection([
+		['C', 'PROXY TCP4 198.51.100.22 203.0.113.7'],
+		['S', '220 mx.example ESMTP\r\n'],
+	]),
+	'ends amid a PROXY header, after which the client speaks': connection([
+		['S', '220 mx.example ESMTP\r\n'],
+		['C', 'PROXY TCP4 198.51'],
+	]),
 	'a reply that is none': connection(
 		[
 			['S', '* OK IMAP ready\r\n'],
