@@ -108,12 +108,13 @@ describe('what a server answered so far', () => {
 describe('messages in records', () => {
 	const types = (...records: Buffer[]) => clearMessages(Buffer.concat(records)).map(({type}) => type);
 
-	it('go over the ends of records, and past a change of ciphers; not past anything else', () => {
+	it('go over the ends of records, and past a change of ciphers and an alert; not past anything else', () => {
 		const one = message(2, hex('aabb'));
 		expect(types(record(22, one.subarray(0, 3)), record(22, one.subarray(3)))).toEqual([2]);
 		expect(types(record(22, one), record(20, hex('01')), record(22, message(11, hex(''))))).toEqual([2, 11]);
 		expect(types(record(22, one), record(23, hex('01')), record(22, message(11, hex(''))))).toEqual([2]);
-		expect(types(record(21, hex('0228')), record(22, one))).toEqual([]);
+		expect(types(record(21, hex('0170')), record(22, one))).toEqual([2]);
+		expect(types(record(24, hex('0170')), record(22, one))).toEqual([]);
 		expect(types(record(22, one).subarray(0, -1))).toEqual([]);
 	});
 
