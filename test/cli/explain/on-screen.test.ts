@@ -11,6 +11,7 @@ import type {LoadingOptions} from '../../../source/ui/loading/start-loading.tsx'
 import type {ListOptions} from '../../../source/ui/sessions/start-list.tsx';
 import type {StartOptions} from '../../../source/ui/start.tsx';
 import {postfixLog} from '../../support/mail-log.ts';
+import {onTerminal} from '../../support/on-terminal.ts';
 import {begin, run} from '../capture.ts';
 
 const screen = vi.hoisted(() => ({
@@ -41,19 +42,6 @@ vi.mock('../../../source/ui/loading/start-loading.tsx', () => ({
 }));
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-explain-screen-'));
-const {stdin, stdout} = process;
-
-function onTerminal(input: boolean, output: boolean): void {
-	vi.spyOn(process, 'stdin', 'get').mockReturnValue(
-		Object.assign(Object.create(stdin), {
-			isTTY: input,
-			setRawMode: (on: boolean) => screen.steps.push(on ? 'raw' : 'cooked'),
-		}) as never,
-	);
-	vi.spyOn(process, 'stdout', 'get').mockReturnValue(
-		Object.assign(Object.create(stdout), {isTTY: output}) as never,
-	);
-}
 
 function file(name: string, content: string): string {
 	writeFileSync(join(folder, name), content);
@@ -84,7 +72,7 @@ beforeEach(() => {
 	screen.loading = async () => true;
 	vi.stubEnv('NO_COLOR', undefined);
 	vi.stubEnv('TERM', 'xterm');
-	onTerminal(true, true);
+	onTerminal(true, true, screen.steps);
 });
 afterEach(() => {
 	vi.restoreAllMocks();
@@ -155,7 +143,7 @@ test('colours are for a terminal alone, and for one who wants them', async () =>
 		(await run('explain', two, ...options)).out.includes('\u001B[');
 	expect(await isColoured()).toBe(true);
 	expect(await isColoured('--no-color')).toBe(false);
-	onTerminal(true, false);
+	onTerminal(true, false, screen.steps);
 	expect(await isColoured()).toBe(false);
 });
 
@@ -175,7 +163,7 @@ test.each([
 	[false, true],
 	[true, false],
 ])('without a terminal (standard input: %s, standard output: %s) it is printed', async (input, output) => {
-	onTerminal(input, output);
+	onTerminal(input, output, screen.steps);
 	for (const name of [one, letter]) {
 		const {code, out} = await run('explain', name);
 		expect([code, screen.steps]).toEqual([0, []]);
@@ -204,7 +192,7 @@ test.each<[string, readonly string[], readonly string[], readonly [boolean, bool
 ])(
 	'whether it is read while the screen is there already: %s',
 	async (_what, names, options, [input, output], isLong) => {
-		onTerminal(input, output);
+		onTerminal(input, output, screen.steps);
 		const source = await longRecording(names, typed(...options));
 		expect([source?.name, source?.size]).toEqual(isLong ? [long, 2 ** 20 + 1] : [undefined, undefined]);
 		let octets = 0;
@@ -325,7 +313,7 @@ test('--browse of what does not hold many sessions shows it as it is, and of sev
 });
 
 test('--browse without a terminal says so', async () => {
-	onTerminal(true, false);
+	onTerminal(true, false, screen.steps);
 	expect(await run('explain', maillog, '--browse')).toEqual({
 		code: 1,
 		out: '',
@@ -334,7 +322,7 @@ test('--browse without a terminal says so', async () => {
 });
 
 test('--follow prints what is not delivered as it comes, until Ctrl+C', async () => {
-	onTerminal(false, false);
+	onTerminal(false, false, screen.steps);
 	const running = begin('explain', maillog, '--follow');
 	await running.printed(/\n/);
 	process.emit('SIGINT');

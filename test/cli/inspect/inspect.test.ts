@@ -1,11 +1,11 @@
 /** What the inspector is opened with: the screen itself is replaced by a function that looks at what it got. */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import process from 'node:process';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import type {Session} from '../../../source/session/session.ts';
 import type {SessionOptions} from '../../../source/session/session-options.ts';
 import type {StartOptions} from '../../../source/ui/start.tsx';
+import {onTerminal} from '../../support/on-terminal.ts';
 import {folder} from '../../support/ran-against.ts';
 import {reactiveServer} from '../../support/reactive-server.ts';
 import {shown} from '../../support/shown.ts';
@@ -38,26 +38,11 @@ vi.mock('../../../source/session/live-session.ts', async original => {
 	};
 });
 
-const {stdin, stdout} = process;
-
-/** As it is on a terminal; without one, a run begins instead. */
-function onTerminal(input: boolean, output: boolean): void {
-	vi.spyOn(process, 'stdin', 'get').mockReturnValue(
-		Object.assign(Object.create(stdin), {
-			isTTY: input,
-			setRawMode: (on: boolean) => screen.steps.push(on ? 'raw' : 'cooked'),
-		}) as never,
-	);
-	vi.spyOn(process, 'stdout', 'get').mockReturnValue(
-		Object.assign(Object.create(stdout), {isTTY: output}) as never,
-	);
-}
-
 beforeEach(() => {
 	screen.steps.length = 0;
 	screen.start = async () => 0;
 	sessions.made.length = 0;
-	onTerminal(true, true);
+	onTerminal(true, true, screen.steps);
 	vi.stubEnv('HOME', folder);
 	vi.stubEnv('XDG_CONFIG_HOME', join(folder, 'config'));
 	vi.stubEnv('XDG_STATE_HOME', join(folder, 'state'));
@@ -135,7 +120,7 @@ test.each([
 	[false, true],
 	[true, false],
 ])('without a terminal (standard input: %s, standard output: %s) a run begins', async (input, output) => {
-	onTerminal(input, output);
+	onTerminal(input, output, screen.steps);
 	const {code, err} = await run('127.0.0.1:0');
 	expect([code, err]).toEqual([1, expect.stringContaining('“0” is not a port')]);
 	expect(screen.steps).toEqual([]);

@@ -4,11 +4,11 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import process from 'node:process';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import type {Line} from '../../../source/ui/screen/lines.ts';
 import type {SessionStore} from '../../../source/ui/sessions/session-store.ts';
 import type {ListOptions} from '../../../source/ui/sessions/start-list.tsx';
+import {onTerminal} from '../../support/on-terminal.ts';
 import {RawClient} from '../../support/raw-client.ts';
 import {reactiveServer} from '../../support/reactive-server.ts';
 import {begin, run} from '../capture.ts';
@@ -27,19 +27,6 @@ vi.mock('../../../source/ui/sessions/start-list.tsx', () => ({
 }));
 
 const folder = mkdtempSync(join(tmpdir(), 'smtpscope-listen-screen-'));
-const {stdin, stdout} = process;
-
-function onTerminal(input: boolean, output: boolean): void {
-	vi.spyOn(process, 'stdin', 'get').mockReturnValue(
-		Object.assign(Object.create(stdin), {
-			isTTY: input,
-			setRawMode: (on: boolean) => screen.steps.push(on ? 'raw' : 'cooked'),
-		}) as never,
-	);
-	vi.spyOn(process, 'stdout', 'get').mockReturnValue(
-		Object.assign(Object.create(stdout), {isTTY: output}) as never,
-	);
-}
 
 beforeEach(() => {
 	screen.steps.length = 0;
@@ -49,7 +36,7 @@ beforeEach(() => {
 	vi.stubEnv('TERM', 'xterm');
 	vi.stubEnv('NO_COLOR', undefined);
 	vi.stubEnv('INK_SCREEN_READER', undefined);
-	onTerminal(true, true);
+	onTerminal(true, true, screen.steps);
 });
 afterEach(() => {
 	vi.restoreAllMocks();
@@ -195,8 +182,8 @@ test('a screen that breaks gives the terminal back', async () => {
 });
 
 test.each<[string, () => void, readonly string[]]>([
-	['standard input is a file', () => onTerminal(false, true), []],
-	['standard output is a file', () => onTerminal(true, false), []],
+	['standard input is a file', () => onTerminal(false, true, screen.steps), []],
+	['standard output is a file', () => onTerminal(true, false, screen.steps), []],
 	['the terminal cannot draw', () => vi.stubEnv('TERM', 'dumb'), []],
 	['a screen reader reads', () => vi.stubEnv('INK_SCREEN_READER', 'true'), []],
 	['a format is asked for', () => {}, ['--format', 'text']],
