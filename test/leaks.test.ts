@@ -118,6 +118,8 @@ const roads: Record<string, (password: string) => readonly string[]> = {
 const verdicts: Record<string, (password: string) => string> = {
 	accepts: () => '235 2.7.0 welcome',
 	'refuses and repeats it': p => `535 5.7.8 ${p} is wrong`,
+	'repeats it within a reason': p => `454 4.3.0 Save ${p} message to JSON error`,
+	'repeats it with entities': p => `454 4.3.0 Save ${p.replaceAll('"', '&quot;')} message to JSON error`,
 	'repeats it in base64': p => `535 5.7.8 ${b64(p)} is wrong`,
 	'repeats it inside base64': p => `535 5.7.8 ${b64(`x${p}`)} ${b64(`xy${p}z`)} is wrong`,
 	'repeats it in hex': p => `535 5.7.8 ${Buffer.from(p).toString('hex')} is wrong`,

@@ -100,43 +100,20 @@ export function reconsidered(
 /** What the claim of a cause rests on that the rules alone would not have claimed. */
 function groundOf(
 	cause: Cause | null,
-	{causes, tokens, whole}: Judgement,
+	{causes, whole}: Judgement,
 	learned: readonly Chance[],
 	reading: Reading,
 ): Pick<ReplyMeaning, 'basis' | 'byCode'> {
 	const evidence = causes.find(one => one.cause === cause)?.evidence ?? [];
 	const [first] = evidence;
-	const quote = ({from, to}: Place, all: readonly Token[]): string | null =>
-		quoteOf(reading.text, wordsIn(all, from, to));
 	if (first && first.lines.length > 0) {
-		const telling = tellingOf(evidence, first);
-		const isOfWords = wordsIn(tokens, telling.from, telling.to) === telling.words;
-		const more = isOfWords ? quote(inContext(telling, tokens), tokens) : null;
-		return {basis: more ?? basisOf(telling, reading), byCode: false};
+		return {basis: basisOf(tellingOf(evidence, first), reading), byCode: false};
 	}
 
 	const place = learned.find(one => one.cause === cause)?.place ?? null;
 	return place === null
 		? {basis: first?.words ?? null, byCode: first !== undefined}
-		: {basis: quote(inContext(place, whole), whole) ?? quote(place, whole), byCode: false};
-}
-
-// What is learned of words speaks of them in their sentence: “Error” alone says nothing.
-const mostOfSentence = 8;
-const enoughWords = 4;
-
-/** The sentence around the words where it is short, else some more of it. */
-function inContext({from, to}: Place, tokens: readonly Token[]): Place {
-	const sentence = tokens[from]?.sentence;
-	const isOfSentence = (token: Token): boolean => token.sentence === sentence;
-	const [first, last] = [tokens.findIndex(isOfSentence), tokens.findLastIndex(isOfSentence)];
-	if (last - first < mostOfSentence) {
-		return {from: first, to: last};
-	}
-
-	const lacking = Math.max(0, enoughWords - (to - from + 1));
-	const end = Math.min(last, to + lacking);
-	return {from: Math.max(first, from - (lacking - (end - to))), to: end};
+		: {basis: quoteOf(reading.text, wordsIn(whole, place.from, place.to)), byCode: false};
 }
 
 /** What the rules claim of the evidence, and how surely. */

@@ -29,14 +29,14 @@ function heard(command: string, reply: string, cause: Cause, chance: number, wor
 	return meaning;
 }
 
-test('what no rule reads is claimed by what was learned, with the sentence it stands in', () => {
+test('what no rule reads is claimed by what was learned, with the words that speak for it', () => {
 	expect(
-		heard('RCPT', '450 Onward transmission of that was blorped. Bye', 'server-next-hop', 0.9, [0, 0]),
+		heard('RCPT', '450 Onward transmission of that was blorped. Bye', 'server-next-hop', 0.9, [0, 1]),
 	).toEqual({
 		cause: 'server-next-hop',
 		confidence: 'likely',
 		also: null,
-		basis: 'Onward transmission of that was blorped',
+		basis: 'Onward transmission',
 		byCode: false,
 		retry: 'later',
 		minutes: null,
@@ -44,16 +44,6 @@ test('what no rule reads is claimed by what was learned, with the sentence it st
 	expect(
 		heard('RCPT', '550 Onward transmission of that was blorped', 'server-next-hop', 0.9, [0, 0]).retry,
 	).toBe('never');
-});
-
-test('of a long sentence some words around are quoted', () => {
-	const long = '550 one two three four five six seven eight nine ten';
-	const basis = (from: number, to: number) => heard('RCPT', long, 'content-spam', 0.9, [from, to]).basis;
-	expect(basis(0, 0)).toBe('one two three four');
-	expect(basis(4, 4)).toBe('five six seven eight');
-	expect(basis(9, 9)).toBe('seven eight nine ten');
-	expect(basis(8, 9)).toBe('seven eight nine ten');
-	expect(basis(1, 6)).toBe('two three four five six seven');
 });
 
 test('a claim without words is none, but casts doubt on the other', () => {
@@ -86,5 +76,5 @@ test('where the server gives no words, nothing is heard', () => {
 
 test('evidence of the rules for the cause is quoted before what was learned', () => {
 	const found = heard('RCPT', '421 No free process to handle connection', 'server-busy', 0.9, [3, 4]);
-	expect(found).toMatchObject({cause: 'server-busy', basis: 'No free process to handle connection'});
+	expect(found).toMatchObject({cause: 'server-busy', basis: 'to handle'});
 });

@@ -51,33 +51,35 @@ export function chancesOf(
 		}));
 }
 
-// Of words beside each other those are told that weigh so much of the most.
-const together = 1 / 3;
+const mostWords = 8;
 
-/** The words that weigh most for the cause; null where its numbers weigh more. */
+/**
+ * The words that weigh most for the cause, with the ones beside them as far as labelled replies have them beside each
+ * other: what a server repeats of what it was sent, a password perhaps, is in none of these. Null where numbers weigh more.
+ */
 function tellingOf(found: readonly Weighed[], cause: number): Feature['place'] {
-	const speaking = found
-		.map(({place, strength, weights: ofFeature}) => ({
-			place,
-			weight: strength * (ofFeature.find(([one]) => one === cause)?.[1] ?? 0),
-		}))
-		.toSorted((one, other) => other.weight - one.weight);
-	const [best] = speaking;
-	return speaking
-		.filter(({weight}) => best !== undefined && weight > 0 && weight >= best.weight * together)
-		.reduce(
-			(one: Feature['place'], {place}) => (one && place ? joined(one, place) : one),
-			best?.place ?? null,
-		);
-}
+	const weightIn = ({strength, weights: ofFeature}: Weighed): number =>
+		strength * (ofFeature.find(([one]) => one === cause)?.[1] ?? 0);
+	const best = found.reduce<Weighed | null>(
+		(one, other) => (weightIn(other) > (one ? weightIn(one) : 0) ? other : one),
+		null,
+	);
+	if (!best?.place) {
+		return null;
+	}
 
-type Place = NonNullable<Feature['place']>;
+	const pairs = found.flatMap(({place, weights: ofFeature}) =>
+		place && place.to > place.from && ofFeature.length > 0 ? [place] : [],
+	);
+	let {from, to} = best.place;
+	for (let more = true; more && to - from + 1 < mostWords; ) {
+		const next = pairs.find(pair => pair.from === to) ?? pairs.find(pair => pair.to === from);
+		more = next !== undefined;
+		from = Math.min(from, next?.from ?? from);
+		to = Math.max(to, next?.to ?? to);
+	}
 
-/** Both where they overlap, else the one. */
-function joined(one: Place, other: Place): Place {
-	return other.from <= one.to && one.from <= other.to
-		? {from: Math.min(one.from, other.from), to: Math.max(one.to, other.to)}
-		: one;
+	return {from, to};
 }
 
 export type Weights = {

@@ -79,6 +79,27 @@ test('the chances of all causes make 1, the likeliest first, with the words that
 	expect(found[0]?.place).toEqual({from: 2, to: 3});
 });
 
+test('words beside the telling ones are told as far as they were learned beside each other, at most eight', () => {
+	const pairs = ['a b', 'b c', 'c d', 'd e', 'e f', 'f g', 'g h', 'h i', 'i j'];
+	const known = weightsIn(
+		[
+			'server-failed not-stated',
+			...[...pairs.map(pair => `${pair}\t1:5`), 'd\t0:90', 'x\t0:90', 'y\t1:9'].sort(),
+		].join('\n'),
+	);
+	const placeIn = (words: string) => {
+		const [best] = chances(`450 ${words}`, known);
+		return best?.cause === 'server-failed' ? best.place : 'none';
+	};
+	expect(placeIn('a b c d')).toEqual({from: 0, to: 3});
+	expect(placeIn('c d e f')).toEqual({from: 0, to: 3});
+	// What was never seen beside it may be anything, and a sentence ends there.
+	expect(placeIn('a b secret c d secret e f')).toEqual({from: 3, to: 4});
+	expect(placeIn('a b c d. e f')).toEqual({from: 0, to: 3});
+	expect(placeIn('a x y b')).toEqual({from: 1, to: 1});
+	expect(placeIn('a b c d e f g h i j')).toEqual({from: 2, to: 9});
+});
+
 test('where only numbers speak for a cause there are no words', () => {
 	const [best] = chances('550 Good day');
 	expect(best).toMatchObject({cause: 'recipient-unknown', place: null});
