@@ -23,7 +23,7 @@ if (major < 22 || (major === 22 && minor < 19)) {
 
 // These read TypeScript, which an old one cannot.
 const {writeProgram} = await import('./build/program.js');
-const {arrangedTables} = await import('./build/arranged-tables.js');
+const {refusalModules} = await import('./build/refusal-texts.js');
 
 await rm('dist', {recursive: true, force: true});
 const library = {
@@ -42,7 +42,7 @@ const built = await Promise.all([
 	build({
 		...library,
 		entryPoints: {index: 'source/index.ts'},
-		plugins: [lazyBuiltins, librariesBeside, arrangedTables],
+		plugins: [lazyBuiltins, librariesBeside, refusalModules],
 	}),
 	writeLibraries('dist', library),
 ]);

@@ -3,7 +3,7 @@
 // are functions; esbuild then puts these modules into one script.
 import {dirname, resolve} from 'node:path';
 import {transform} from 'esbuild';
-import {sourceOf} from './arranged-tables.js';
+import {sourceOf} from './refusal-texts.js';
 
 export const lateModules = lateModulesThat(() => '');
 

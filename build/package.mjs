@@ -11,9 +11,9 @@ import {basename, join, resolve} from 'node:path';
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 import {build} from 'esbuild';
-import {refusalTexts} from './arranged-tables.js';
 import {debianPackage} from './executable/debian.js';
 import {scriptNames, subcommandNames, threadName, writeScripts} from './program.js';
+import {refusalTexts} from './refusal-texts.js';
 
 /** What the inspector shows, and what is typed when it does. */
 const dialogue = [

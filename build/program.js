@@ -5,13 +5,13 @@ import {glob, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join, posix, sep} from 'node:path';
 import {build} from 'esbuild';
 import {subcommands} from '../source/cli/subcommands.ts';
-import {refusalTexts} from './arranged-tables.js';
 import {late, lateModules} from './late-modules.js';
 import {lazyBuiltins} from './lazy-builtins.js';
 import {lazyLibraries, librariesInside} from './lazy-libraries.js';
 import {firstScript} from './program/load.js';
 import {withQuickImports} from './quick-helpers.js';
 import {quickImports} from './quick-imports.js';
+import {refusalTexts} from './refusal-texts.js';
 import {synchronous} from './synchronous.js';
 
 /**

@@ -263,7 +263,7 @@ function digitsDecided(code: string): string[] {
 }
 
 /** Exported functions whose signature alone has to say everything. It may only fall. */
-const mostWithoutWords = 166;
+const mostWithoutWords = 165;
 
 test('exported functions without a docstring do not become more', () => {
 	const without = readdirSync(source, {recursive: true, encoding: 'utf8'})

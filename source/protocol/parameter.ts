@@ -26,7 +26,7 @@ const xtext = String.raw`(?:[!-*,-<>-~]|\+[\dA-F]{2})*`;
 // RFC 3339 §5.6.
 const dateTime = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)`;
 const occasions = /^(?:NEVER|(?:SUCCESS|FAILURE|DELAY)(?:,(?:SUCCESS|FAILURE|DELAY)){0,2})$/i;
-const any = /^[\s\S]+$/;
+const anyValue = /^[\s\S]+$/;
 
 // biome-ignore format: a row is read as a row
 const rules: Readonly<Record<string, Rule>> = {
@@ -44,13 +44,13 @@ const rules: Readonly<Record<string, Rule>> = {
 	'MT-PRIORITY': {verb: 'MAIL', value: /^(?:-?[1-9]|0)$/, message: 'MT-PRIORITY must be a number from -9 to 9.', reference: 'RFC 6710', octets: 15},
 	REQUIRETLS: {verb: 'MAIL', value: null, message: 'REQUIRETLS has no value.', reference: 'RFC 8689', octets: 11},
 	RRVS: {verb: 'RCPT', value: new RegExp(`^${dateTime}(?:;[CR])?$`, 'i'), message: 'RRVS must be a time such as 2030-01-31T12:00:00Z, optionally with ;C or ;R.', reference: 'RFC 7293', octets: 33},
-	SOLICIT: {verb: 'MAIL', value: any, message: 'SOLICIT must be a list of keywords.', reference: 'RFC 3865', octets: 1007},
-	MTRK: {verb: 'MAIL', value: any, message: 'MTRK must be a certifier, optionally with a colon and seconds.', reference: 'RFC 3885', octets: 0},
+	SOLICIT: {verb: 'MAIL', value: anyValue, message: 'SOLICIT must be a list of keywords.', reference: 'RFC 3865', octets: 1007},
+	MTRK: {verb: 'MAIL', value: anyValue, message: 'MTRK must be a certifier, optionally with a colon and seconds.', reference: 'RFC 3885', octets: 0},
 	SUBMITTER: {verb: 'MAIL', value: new RegExp(`^${xtext}$`), message: 'SUBMITTER must be a mailbox as xtext.', reference: 'RFC 4405', octets: 0},
-	TRANSID: {verb: 'MAIL', value: any, message: 'TRANSID must be an identifier in brackets.', reference: 'RFC 1845', octets: 0},
+	TRANSID: {verb: 'MAIL', value: anyValue, message: 'TRANSID must be an identifier in brackets.', reference: 'RFC 1845', octets: 0},
 	CONPERM: {verb: 'MAIL', value: null, message: 'CONPERM has no value.', reference: 'RFC 4141', octets: 0},
 	CONNEG: {verb: 'RCPT', value: null, message: 'CONNEG has no value.', reference: 'RFC 4141', octets: 0},
-	'ALT-ADDRESS': {verb: 'both', value: any, message: 'ALT-ADDRESS must be an address.', reference: 'RFC 5336', octets: 0},
+	'ALT-ADDRESS': {verb: 'both', value: anyValue, message: 'ALT-ADDRESS must be an address.', reference: 'RFC 5336', octets: 0},
 	PRDR: {verb: 'MAIL', value: null, message: 'PRDR has no value.', reference: 'draft-hall-prdr', octets: 0},
 	XPRDR: {verb: 'MAIL', value: null, message: 'XPRDR has no value.', reference: 'Exim', octets: 0},
 	XVERP: {verb: 'MAIL', value: /^[\s\S]{0,2}$/, message: 'XVERP must be two delimiter characters, or have no value.', reference: 'Postfix VERP_README', octets: 0},

@@ -1,12 +1,12 @@
 /** The weights in the repository are those that the labelled replies give: `npm run learn` after a change of them. */
 import {expect, test} from 'vitest';
-import {weightsText} from '../../source/diagnosis/refusal/learned/weights.ts';
+import {readWeights} from '../../source/diagnosis/refusal/learned/weights.ts';
 import {learn, linesOf} from './learn.ts';
 import {files, labelledIn} from './measure.ts';
 
 test('npm run learn would write the same again', () => {
 	const now = linesOf(learn(files.flatMap(labelledIn)));
-	const written = weightsText.split('\n');
+	const written = readWeights().split('\n');
 	expect(now[0]).toBe(written[0]);
 	// Another processor rounds a few of many thousands otherwise.
 	const others = new Set(written);

@@ -7,10 +7,10 @@ import {rowsOf, tableTexts} from '../../source/diagnosis/refusal/arrange.ts';
 import {arranged} from '../../source/diagnosis/refusal/arranged.ts';
 import {judge} from '../../source/diagnosis/refusal/judge.ts';
 import {arrange, compile} from '../../source/diagnosis/refusal/match.ts';
-import {type ReplyMeaning, weigh} from '../../source/diagnosis/refusal/meaning-of.ts';
 import {type Reading, readReply} from '../../source/diagnosis/refusal/roles.ts';
 import {type Tables, tablesOf} from '../../source/diagnosis/refusal/table.ts';
 import {tokensOf} from '../../source/diagnosis/refusal/tokens.ts';
+import {type ReplyMeaning, weigh} from '../../source/diagnosis/refusal/weigh.ts';
 import {entriesFor} from './listing.ts';
 import {files, isRecalled, labelledIn} from './measure.ts';
 

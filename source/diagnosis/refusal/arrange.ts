@@ -4,8 +4,9 @@ import {type Arranged, arrange, type Row} from './match.ts';
 import type {ArrangedWords} from './spelling.ts';
 import {grid} from './words/grid.ts';
 import {idioms} from './words/idioms.ts';
+import {positives} from './words/positives.ts';
 import {subjects} from './words/subjects.ts';
-import {positives, troubles} from './words/troubles.ts';
+import {troubles} from './words/troubles.ts';
 
 /** What a subject with this trouble amounts to, where the stage does not say otherwise; null for nothing. */
 export type Cell = {
@@ -14,7 +15,7 @@ export type Cell = {
 	readonly at: Readonly<Record<string, Cause | null>>;
 };
 
-/** Nothing but JSON: the build writes it (build/arranged-tables.js). */
+/** Nothing but JSON: the build writes it (build/refusal-texts.js). */
 export type ArrangedTables = {
 	readonly subjects: Arranged;
 	readonly troubles: Arranged;

@@ -19,10 +19,11 @@ import {mailboxes} from './known/mailboxes.ts';
 import {microsoft} from './known/microsoft.ts';
 import {russia} from './known/russia.ts';
 import {sendingServices} from './known/sending-services.ts';
-import {meaningOf, type ReplyMeaning} from './meaning-of.ts';
+import {meaningOf} from './meaning-of.ts';
 import {isRefusalCause, meanings, type RefusalCause} from './meanings.ts';
 import {particularOf} from './particulars.ts';
 import {retryFor} from './retry.ts';
+import type {ReplyMeaning} from './weigh.ts';
 
 export const knownReplies: readonly KnownReply[] = [
 	...google,

@@ -3,7 +3,7 @@
  * so that memory follows what goes on at a time and not the size of the file.
  */
 
-import {withCommas} from '../../protocol/with-commas.ts';
+import {counted} from '../../decode/quantities.ts';
 import type {Reading, Unread} from '../recording.ts';
 import {type Captured, Followed} from './followed.ts';
 import type {Outcome} from './outcome.ts';
@@ -142,9 +142,7 @@ export function readCapture(input: Uint8Array, {sessions: maxSessions, ...limits
 	reader.push(input);
 	const damage = reader.end();
 	const sessions = found.sort((one, other) => one.start - other.start).map(({session}) => session);
-	const which =
-		beyond === 1 ? '1 more SMTP connection was' : `${withCommas(beyond)} more SMTP connections were`;
-	const more = `${which} not read, because there are too many.`;
+	const more = `${counted(beyond, 'more SMTP connection')} ${beyond === 1 ? 'was' : 'were'} not read, because there are too many.`;
 	const unread = beyond > 0 ? [...damage, {line: 0, text: '', why: more}] : damage;
 	const why = 'This capture contains no readable SMTP conversation.';
 	return sessions.length === 0

@@ -1,4 +1,5 @@
 /** What stands instead of the conversation, as lines to be read aloud; empty where nothing does. */
+import {counted} from '../../decode/quantities.ts';
 import {formRows, hints} from '../compose/rows.ts';
 import type {Inspector} from '../inspector.ts';
 import {paletteItems, paletteMatches} from '../overlays/palette.ts';
@@ -18,9 +19,7 @@ export function spokenView(inspector: Inspector, screen: ScreenState): readonly 
 		return [
 			`${title}:`,
 			...shown.filter(text => text !== ''),
-			...(left > 0
-				? [`${left} more ${left === 1 ? 'line' : 'lines'}; press PgDn or Alt+PgDn to read on.`]
-				: []),
+			...(left > 0 ? [`${counted(left, 'more line')}; press PgDn or Alt+PgDn to read on.`] : []),
 		];
 	};
 

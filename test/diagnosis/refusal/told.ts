@@ -1,6 +1,6 @@
 import {judge} from '../../../source/diagnosis/refusal/judge.ts';
-import {weigh} from '../../../source/diagnosis/refusal/meaning-of.ts';
 import {readReply} from '../../../source/diagnosis/refusal/roles.ts';
+import {weigh} from '../../../source/diagnosis/refusal/weigh.ts';
 import {entriesFor} from '../listing.ts';
 
 /** What the rules alone make of a reply to this command. */

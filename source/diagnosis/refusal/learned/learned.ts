@@ -7,7 +7,7 @@ import {type Cause, isCause} from '../../causes.ts';
 import type {Reading} from '../roles.ts';
 import type {Token} from '../tokens.ts';
 import {type Feature, featuresOf} from './features.ts';
-import {weightsText} from './weights.ts';
+import {readWeights} from './weights.ts';
 
 export type Chance = {
 	readonly cause: Cause;
@@ -91,7 +91,7 @@ let made: Weights | null = null;
 
 /** Read for the first refusal that is not sure. */
 function weights(): Weights {
-	made ??= weightsIn(weightsText);
+	made ??= weightsIn(readWeights());
 	return made;
 }
 

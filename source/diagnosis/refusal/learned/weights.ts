@@ -1,7 +1,10 @@
 /**
  * What was learned, as text (`weightsIn` says how it is written). In the bundle the build puts it in place of this module
- * (build/arranged-tables.js): reading it as JSON would take longer than all else a refusal costs.
+ * (build/refusal-texts.js): reading it as JSON would take longer than all else a refusal costs.
  */
 import lines from './weights.json' with {type: 'json'};
 
-export const weightsText: string = lines.join('\n');
+/** A megabyte of ASCII, read anew at each call. */
+export function readWeights(): string {
+	return lines.join('\n');
+}

@@ -4,7 +4,8 @@ import {refusesLine} from '../../../protocol/reply-class.ts';
 import type {ReplyEntry, SentLineEntry} from '../../../session/entry.ts';
 import {anyName, repeatOf} from '../../reading/next-lines.ts';
 import {refusalTo} from '../../reading/reply.ts';
-import {meaningOf, type ReplyMeaning} from '../../refusal/meaning-of.ts';
+import {meaningOf} from '../../refusal/meaning-of.ts';
+import type {ReplyMeaning} from '../../refusal/weigh.ts';
 import {line} from '../../remedy.ts';
 import type {Rule} from '../../rule.ts';
 

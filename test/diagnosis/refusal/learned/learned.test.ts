@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {causeIds} from '../../../../source/diagnosis/causes.ts';
 import {chancesOf, escaped, weightsIn} from '../../../../source/diagnosis/refusal/learned/learned.ts';
-import {weightsText} from '../../../../source/diagnosis/refusal/learned/weights.ts';
+import {readWeights} from '../../../../source/diagnosis/refusal/learned/weights.ts';
 import {readReply} from '../../../../source/diagnosis/refusal/roles.ts';
 import {tokensOf} from '../../../../source/diagnosis/refusal/tokens.ts';
 import {learnable} from '../../learn.ts';
@@ -106,9 +106,10 @@ test('where only numbers speak for a cause there are no words', () => {
 });
 
 test('what was learned knows every cause of refusals, and usual words', () => {
-	expect(weightsText.slice(0, weightsText.indexOf('\n')).split(' ')).toEqual([...learnable]);
+	const text = readWeights();
+	expect(text.slice(0, text.indexOf('\n')).split(' ')).toEqual([...learnable]);
 	expect(causeIds).toEqual(expect.arrayContaining([...learnable]));
-	const learned = weightsIn(weightsText);
+	const learned = weightsIn(text);
 	expect(chances('550 5.1.1 No such user here', learned)[0]?.cause).toBe('recipient-unknown');
 	expect(chances('550 5.7.1 Relaying denied', learned)[0]?.cause).toBe('relay-denied');
 	expect(chances('452 4.2.2 Mailbox full', learned)[0]?.cause).toBe('recipient-full');

@@ -2,7 +2,7 @@
 // of words, and the weights that were learned.
 import {readFile} from 'node:fs/promises';
 import {arranged} from '../source/diagnosis/refusal/arranged.ts';
-import {weightsText} from '../source/diagnosis/refusal/learned/weights.ts';
+import {readWeights} from '../source/diagnosis/refusal/learned/weights.ts';
 
 const inRefusal = /source[\\/]diagnosis[\\/]refusal[\\/]/;
 const ofTables = /[\\/]arranged\.ts$/;
@@ -17,7 +17,7 @@ export async function sourceOf(path) {
 
 	return ofTables.test(path)
 		? `export const arranged = JSON.parse(require('text:${tablesName}'));`
-		: `export const weightsText = require('text:${weightsName}');`;
+		: `export const readWeights = () => require('text:${weightsName}');`;
 }
 
 /** How the program asks for these texts. */
@@ -31,15 +31,15 @@ const tablesText = JSON.stringify(arranged).replace(
 );
 
 /** By name. The library reads the weights too, from the program's folder. */
-export const refusalTexts = {[tablesName]: tablesText, [weightsName]: weightsText};
+export const refusalTexts = {[tablesName]: tablesText, [weightsName]: readWeights()};
 
-export const arrangedTables = {
-	name: 'arranged-tables',
+export const refusalModules = {
+	name: 'refusal-modules',
 	setup({onLoad}) {
 		onLoad({filter}, ({path}) => ({
 			contents: ofWeights.test(path)
 				? `import {readFileSync} from 'node:fs';
-export const weightsText = readFileSync(new URL('./program/${weightsName}', import.meta.url), 'latin1');`
+export const readWeights = () => readFileSync(new URL('./program/${weightsName}', import.meta.url), 'latin1');`
 				: `export const arranged = JSON.parse(${JSON.stringify(tablesText)});`,
 			loader: 'js',
 		}));

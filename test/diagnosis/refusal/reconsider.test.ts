@@ -3,8 +3,10 @@ import {expect, test} from 'vitest';
 import type {Cause} from '../../../source/diagnosis/causes.ts';
 import {judge} from '../../../source/diagnosis/refusal/judge.ts';
 import type {Chance} from '../../../source/diagnosis/refusal/learned/learned.ts';
-import {meaningOf, reconsidered, weigh} from '../../../source/diagnosis/refusal/meaning-of.ts';
+import {meaningOf} from '../../../source/diagnosis/refusal/meaning-of.ts';
+import {reconsidered} from '../../../source/diagnosis/refusal/reconsider.ts';
 import {readReply} from '../../../source/diagnosis/refusal/roles.ts';
+import {weigh} from '../../../source/diagnosis/refusal/weigh.ts';
 import {entriesFor} from '../listing.ts';
 
 function replyTo(command: string, reply: string) {

@@ -1,0 +1,360 @@
+/**
+ * Words that tell of trouble only where they are denied (`not accepted`) or demanded (`must be valid`), by that trouble.
+ */
+export const positives = `
+unreachable
+	contact
+	contacted
+	connect
+	connected
+full
+	sufficient space
+	room
+	genug speicherplatz
+	assez d espace
+	suficiente espacio
+	espaço suficiente
+	spazio sufficiente
+	voldoende ruimte
+	wystarczając*
+	tillräckligt
+refused
+	accepted
+	accept
+	accepting
+	entertained
+	honoured
+	honored
+	granted
+	admitted
+	eligible
+	entitled
+	cleared
+	tolerate
+	accepts
+	trusted
+	approved
+	zugelassen
+	gestattet
+	angenommen
+	berechtigt
+	erwünscht
+	autorisée
+	autorisés
+	accepté
+	acceptée
+	acceptés
+	permis
+	permise
+	admis
+	aceptado
+	aceptada
+	aceptados
+	acepta
+	aceptamos
+	permitida
+	autorizada
+	admite
+	aceito
+	aceita
+	aceitos
+	aceitamos
+	aceite
+	consentito
+	consentita
+	permesso
+	accettato
+	accettata
+	accettati
+	autorizzato
+	autorizzata
+	ammesso
+	toegestaan
+	geaccepteerd
+	dozwolon*
+	zaakceptowan*
+	akceptuje
+	przyjmuje
+	tillåten
+	tillåtet
+	tillåtna
+	accepteras
+	accepterat
+	tilladt
+	tillatt
+	accepteret
+	akseptert
+	accepteres
+	sallittu
+	hyväksy*
+	sallita
+	engedélyezett
+	fogadható
+	επιτρέπεται
+	αποδεκτ*
+	povolen*
+	přijat*
+	akceptován*
+	дозволен*
+	прийнят*
+	приймає*
+	приема*
+	разрешен*
+	разрешён*
+	допускается
+	принимается
+	允 许
+	接 受
+	allowed
+	allow
+	allows
+	permitted
+	permit
+	permits
+	authorized
+	authorised
+	authorize
+	welcome
+	tolerated
+	wanted
+	supported sender
+	available to you
+	receive
+	may
+	may use
+	permission
+	permissions
+	local
+	able to send
+	autorisé
+	autorizado
+	permitido
+	erlaubt
+	akzeptiert
+	принимаем
+	handled
+	hosted
+	served
+	handle
+unknown
+	exist
+	exists
+	existing
+	locatable
+	listed
+	bekannt
+	gefunden
+	vorhanden
+	connu
+	connue
+	trouvé
+	trouvée
+	conocido
+	encontrado
+	encontrada
+	conhecido
+	localizado
+	conosciuto
+	trovato
+	trovata
+	bekend
+	gevonden
+	znaleziono
+	znaleziony
+	istnieje
+	hittades
+	känd
+	fundet
+	funnet
+	kjent
+	kendt
+	olemassa
+	löydy
+	löytynyt
+	tunneta
+	található
+	létezik
+	υπάρχει
+	βρέθηκε
+	nalezen*
+	existuje
+	знайден*
+	існує
+	съществува
+	existent
+	known
+	found
+	present
+	recognized
+	recognised
+	on file
+	deliverable
+	valid user
+	valid mailbox
+	valid recipient
+	valid address
+invalid
+	valid
+	correct
+	compliant
+	proper
+	gültig
+	gültige
+	gültiger
+	korrekt
+	valide
+	válido
+	válida
+	valido
+	valida
+	geldig
+	geldige
+	poprawn*
+	prawidłow*
+	giltig
+	giltigt
+	gyldig
+	gyldigt
+	kelvollinen
+	érvényes
+	έγκυρ*
+	platn*
+	дійсн*
+	правильн*
+	действител*
+	legitimate
+	rfc
+	conform*
+	parsable
+	parsed
+	well formed
+	qualified
+	formatted
+unavailable
+	available
+	ready
+	running
+	reachable
+	disponible
+	disponibles
+	verfügbar
+	erreichbar
+	disponível
+	disponibile
+	beschikbaar
+	dostępn*
+	tillgänglig
+	tilgængelig
+	tilgjengelig
+	käytettävissä
+	elérhető
+	διαθέσιμ*
+	dostupn*
+	доступн*
+	operational
+	responding
+	online
+	functioning
+disabled
+	active
+	enabled
+	activated
+	aktiv
+	actif
+	activa
+	activo
+	ativa
+	ativo
+	attiva
+	attivo
+	actief
+	aktywn*
+	aktivt
+	aktiivinen
+	aktív
+	aktivn*
+	активн*
+	activated yet
+	live
+	paid
+	in use
+	operational
+unauthenticated
+	authenticated
+	authenticate
+	authentifié
+	logged
+	login
+	signed
+	identified
+mismatch
+	match
+	matches
+	equal
+	identical
+	coincide
+	consistent
+	aligned
+	correspond to
+	agree
+	the same
+	übereinstimmen
+	überein
+	correspond pas
+	corrisponde
+	correspondem
+	correspond
+unresolved
+	resolve
+	resolves
+	reverse
+	resolvable
+	resolved
+	resolving
+	auflösbar
+	aufgelöst
+	résolu
+	resuelve
+	risolvibile
+	reachable
+	routed
+unverified
+	verified
+	verify
+	confirmed
+	validated
+unregistered
+	registered
+	configured
+	provisioned
+	verified
+	approved
+	confirmed
+	validated
+	enrolled
+	authenticated sender
+	whitelisted
+	allowlisted
+	verifiziert
+	bestätigt
+	vérifié
+	vérifiée
+	verificado
+	verificada
+	verificato
+	zweryfikowan*
+	подтвержден*
+	subscribed
+notowned
+	owns
+	belongs
+unsupported
+	supported
+	implemented
+	recognized
+required
+	encrypted
+	secure
+	using tls
+	over tls
+`;
