@@ -1,5 +1,6 @@
 /**
- * Words that tell of trouble only where they are denied (`not accepted`) or demanded (`must be valid`), by that trouble.
+ * Words that tell of trouble only where they are denied (`not accepted`) or demanded (`must be valid`), below what
+ * trouble that is.
  */
 export const positives = `
 unreachable
