@@ -54,14 +54,12 @@ function groundOf(
 	learned: readonly Chance[],
 	reading: Reading,
 ): Pick<ReplyMeaning, 'basis' | 'byCode'> {
+	const place = learned.find(one => one.cause === cause)?.place ?? null;
+	const said = place && quoteOf(reading.text, wordsIn(whole, place.from, place.to));
 	const evidence = causes.find(one => one.cause === cause)?.evidence ?? [];
 	const [first] = evidence;
-	if (first && first.lines.length > 0) {
-		return {basis: basisOf(evidence, first, reading), byCode: false};
-	}
-
-	const place = learned.find(one => one.cause === cause)?.place ?? null;
-	return place === null
-		? {basis: first?.words ?? null, byCode: first !== undefined}
-		: {basis: quoteOf(reading.text, wordsIn(whole, place.from, place.to)), byCode: false};
+	const byCode = first?.lines.length === 0;
+	return said === null && first
+		? {basis: basisOf(evidence, first, reading), byCode}
+		: {basis: said, byCode: false};
 }

@@ -76,7 +76,9 @@ test('where the server gives no words, nothing is heard', () => {
 	expect(meaningOf(replyTo('RCPT', '550 Rejected')).cause).toBe('not-stated');
 });
 
-test('evidence of the rules for the cause is quoted before what was learned', () => {
+test('words that were learned are quoted before the evidence of the rules, and that where there are none', () => {
 	const found = heard('RCPT', '421 No free process to handle connection', 'server-busy', 0.9, [3, 4]);
 	expect(found).toMatchObject({cause: 'server-busy', basis: 'to handle'});
+	const byEvidence = heard('DATA-END', '554 Refused. This may be related to spam', 'content-spam', 0.9, null);
+	expect(byEvidence).toMatchObject({cause: 'content-spam', basis: expect.stringContaining('spam')});
 });
