@@ -8,6 +8,7 @@ export default defineConfig({
 		hookTimeout: 60_000,
 		// Ink does not draw where it believes itself in a CI. Properties are tried with more inputs there.
 		env: {CI: 'false', CONTINUOUS_INTEGRATION: 'false', THOROUGH: process.env.CI ? 'yes' : ''},
+		setupFiles: process.env.CI ? ['test/support/same-inputs.ts'] : [],
 		projects: [
 			{
 				extends: true,

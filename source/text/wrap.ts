@@ -13,7 +13,17 @@ export type Row = {
 
 /** `width` in terminal cells. At least one row, which may be empty. */
 export function wrap(text: string, width: number): string[] {
-	return rowsOf(text, width).map(({start, end}) => text.slice(start, end).trimEnd());
+	return rowsOf(text, width).map(row => text.slice(row.start, endOfWords(text, row)));
+}
+
+/** Where the spaces at the end of a row begin; other white space is text. */
+function endOfWords(text: string, {start, end}: Row): number {
+	let last = end;
+	while (last > start && text[last - 1] === ' ') {
+		last--;
+	}
+
+	return last;
 }
 
 /**

@@ -14,6 +14,12 @@ it('breaks between words, and a word only where it is too long', () => {
 	expect(wrap('日本語', 4)).toEqual(['日本', '語']);
 });
 
+it('drops no white space at the end of a row but spaces', () => {
+	expect(wrap('one\u00a0 two\u3000', 5)).toEqual(['one\u00a0', 'two\u3000']);
+	expect(wrap('\u2028', 4)).toEqual(['\u2028']);
+	expect(wrap('   ', 4)).toEqual(['']);
+});
+
 it('keeps to the width, and loses nothing but the spaces it breaks at', () => {
 	fc.assert(
 		fc.property(
