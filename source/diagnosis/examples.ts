@@ -279,7 +279,7 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/login-refused':
 		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 5.7.8 Error: authentication failed: authentication failure',
 	'refused/login-mechanism':
-		'C: AUTH CRAM-MD5\nS: 334 PDEyMzQ1QG1haWwuZXhhbXBsZS5vcmc+\nC: YW5uQGV4YW1wbGUub3JnIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 432 4.7.12 A password transition is needed',
+		'C: YW5uQGV4YW1wbGUub3JnIDZjZmE4NTFmMGE3YjVjNGEyYTM3YTQ0ZTJlN2Q1ZDRj\nS: 432 4.7.12 A password transition is needed',
 	'refused/login-app-password':
 		'C: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 535 Error: authentication failed, use an application-specific password',
 	'refused/login-token':
@@ -292,8 +292,7 @@ export const examples: Readonly<Record<string, string>> = {
 		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 52428800\nS: 250-8BITMIME\nS: 250-AUTH PLAIN LOGIN CRAM-MD5 XOAUTH2\nS: 250 ENHANCEDSTATUSCODES\nC: AUTH PLAIN AGFubkBleGFtcGxlLm9yZwBwZW5jaWw=\nS: 538 5.7.11 Encryption required for requested authentication mechanism',
 	'refused/tls-required':
 		'S: 220 mail.example.org ESMTP\nC: EHLO client.example.net\nS: 250-mail.example.org\nS: 250-SIZE 10000000\nS: 250 AUTH PLAIN\nC: MAIL FROM:<ann@example.com>\nS: 530 5.7.10 Encryption needed',
-	'refused/tls-unavailable':
-		'S: 220 mail.example.org ESMTP\nC: STARTTLS\nS: 454 4.7.0 TLS not available due to local problem',
+	'refused/tls-unavailable': 'C: STARTTLS\nS: 454 4.7.0 TLS not available due to local problem',
 	'refused/tls-version': 'C: RCPT TO:<ann@example.org>\nS: 550 unacceptable cipher',
 	'refused/tls-certificate': 'S: 421 4.7.1 mail.example.org Error: No client certificate presented',
 	'refused/client-listed':
@@ -327,15 +326,15 @@ export const examples: Readonly<Record<string, string>> = {
 		"C: .\nS: 550 5.7.26 Unauthenticated email from example.com is not accepted due to domain's DMARC policy.",
 	'refused/unauthenticated': 'C: .\nS: 550 5.7.29 ARC validation failure',
 	'refused/recipient-unknown':
-		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown in virtual mailbox table',
+		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<nobody@example.org>\nS: 550 5.1.1 <nobody@example.org>: Recipient address rejected: User unknown in virtual mailbox table',
 	'refused/recipient-disabled':
-		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 550 5.2.1 The email account that you tried to reach is disabled.',
+		'C: RCPT TO:<ann@example.org>\nS: 550 5.2.1 The email account that you tried to reach is disabled.',
 	'refused/recipient-full':
-		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<ann@example.org>\nS: 452 4.2.2 The email account that you tried to reach is over quota.',
+		'C: RCPT TO:<ann@example.org>\nS: 452 4.2.2 The email account that you tried to reach is over quota.',
 	'refused/recipient-malformed':
 		'S: 220 mail.example.org ESMTP\nC: VRFY ann@@example.org\nS: 501 5.1.3 Bad address syntax',
 	'refused/recipient-domain-missing':
-		'C: MAIL FROM:<ann@example.com>\nS: 250 2.1.0 Ok\nC: RCPT TO:<ann@exmaple.org>\nS: 450 4.1.2 <ann@exmaple.org>: Recipient address rejected: Domain not found',
+		'C: RCPT TO:<ann@exmaple.org>\nS: 450 4.1.2 <ann@exmaple.org>: Recipient address rejected: Domain not found',
 	'refused/recipient-refuses':
 		'S: 220 mail.example.org ESMTP\nC: RCPT TO:<ann@example.org>\nS: 550 5.7.1 Recipient has blocked your address',
 	'refused/recipient-too-many': 'C: RCPT TO:<zoe@example.org>\nS: 452 4.5.3 Too many recipients',
@@ -355,12 +354,11 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/content-header':
 		'C: .\nS: 550-5.7.1 This message is not RFC 5322 compliant. There are multiple Subject\nS: 550 5.7.1 headers.',
 	'refused/content-from':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 Error: MAIL FROM is mismatched with message header from address!',
+		'S: 220 mail.example.org ESMTP\nC: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 Error: MAIL FROM is mismatched with message header from address!',
 	'refused/content-format': 'C: .\nS: 521 5.5.2 mail.example.org Error: bare <LF> received',
 	'refused/content-policy':
 		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.0 Local Policy Violation',
-	'refused/content-loop':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 554 5.4.0 Error: too many hops',
+	'refused/content-loop': 'C: .\nS: 554 5.4.0 Error: too many hops',
 	'refused/content-too-big':
 		'C: MAIL FROM:<ann@example.com> SIZE=30000000\nS: 552 5.3.4 Message size exceeds fixed limit',
 	'refused/sending-quota':

@@ -4,9 +4,15 @@
  * `npm run measure:held-out`, with names of files for some of them and `-w` for what was not told truly.
  */
 import {pathToFileURL} from 'node:url';
+import type {Cause} from '../../source/diagnosis/causes.ts';
 import {arrangeTables, rowsOf, tableTexts} from '../../source/diagnosis/refusal/arrange.ts';
-import {judge} from '../../source/diagnosis/refusal/judge.ts';
-import {chancesOf, type Weights, weightsIn} from '../../source/diagnosis/refusal/learned/learned.ts';
+import {type Judgement, judge} from '../../source/diagnosis/refusal/judge.ts';
+import {
+	type Chance,
+	chancesOf,
+	type Weights,
+	weightsIn,
+} from '../../source/diagnosis/refusal/learned/learned.ts';
 import {reconsidered} from '../../source/diagnosis/refusal/reconsider.ts';
 import {type Reading, readReply} from '../../source/diagnosis/refusal/roles.ts';
 import {isKnown, knownReplies} from '../../source/diagnosis/refusal/rules.ts';
@@ -17,7 +23,7 @@ import {learn, linesOf} from './learn.ts';
 import {entriesFor} from './listing.ts';
 import {files, isInvented, type Labelled, labelledIn} from './measure.ts';
 
-const collected = files.filter(name => !isInvented(name));
+export const collected = files.filter(name => !isInvented(name));
 
 type Case = {readonly labelled: Labelled; readonly entry: ReplyEntry; readonly reading: Reading};
 
@@ -26,7 +32,7 @@ type Told = Labelled & {
 	readonly outcome: 'true' | 'silent' | 'false';
 };
 
-function casesIn(file: string): readonly Case[] {
+export function casesIn(file: string): readonly Case[] {
 	return labelledIn(file).flatMap(labelled => {
 		const entry = entriesFor(labelled.command, labelled.reply).findLast(({type}) => type === 'reply');
 		return entry?.type === 'reply'
@@ -94,37 +100,53 @@ function weightsWithout(file: string): Weights {
 	return found;
 }
 
-/** The file's replies as the lines read them that other files need. */
-export function heldOut(file: string, all: ReadonlyMap<string, readonly Case[]>): readonly Told[] {
+export type ReadAlone = {
+	readonly labelled: Labelled;
+	/** A documented reply that another file has too. */
+	readonly documented: Cause | null;
+	readonly judgement: Judgement;
+	readonly byRules: ReplyMeaning;
+	readonly learned: readonly Chance[];
+};
+
+/** The file's replies as both readers read them with what other files taught. */
+export function readAlone(file: string, all: ReadonlyMap<string, readonly Case[]>): readonly ReadAlone[] {
 	const weights = weightsWithout(file);
 	const used = usedBy([...all].filter(([name]) => name !== file).flatMap(([, cases]) => cases));
 	const known = tablesOfLines(used);
 	return (all.get(file) ?? []).map(({labelled, entry, reading}) => {
-		const row = knownReplies.find(one => used.has(one.id) && isKnown(one, entry) === 'says');
 		const judgement = judge(reading, known);
-		const meaning = reconsidered(weigh(reading, judgement), judgement, () =>
-			chancesOf(reading, judgement.whole, weights),
-		);
-		const told = row ? {...meaning, cause: row.cause, confidence: 'certain' as const} : meaning;
-		const claims = told.cause !== null && told.cause !== 'not-stated';
-		const isTrue = labelled.causes.includes(told.cause ?? 'not-stated');
-		return {...labelled, meaning: told, outcome: isTrue ? 'true' : claims ? 'false' : 'silent'};
+		return {
+			labelled,
+			documented: knownReplies.find(one => used.has(one.id) && isKnown(one, entry) === 'says')?.cause ?? null,
+			judgement,
+			byRules: weigh(reading, judgement),
+			learned: chancesOf(reading, judgement.whole, weights),
+		};
 	});
+}
+
+function told({labelled, documented, judgement, byRules, learned}: ReadAlone): Told {
+	const meaning = reconsidered(byRules, judgement, () => learned);
+	const claimed = documented ? {...meaning, cause: documented, confidence: 'certain' as const} : meaning;
+	const claims = claimed.cause !== null && claimed.cause !== 'not-stated';
+	const isTrue = labelled.causes.includes(claimed.cause ?? 'not-stated');
+	return {...labelled, meaning: claimed, outcome: isTrue ? 'true' : claims ? 'false' : 'silent'};
 }
 
 function share(part: number, all: number): string {
 	return all === 0 ? '–' : ((100 * part) / all).toFixed(1);
 }
 
-function lineOf(name: string, told: readonly Told[]): string {
-	const count = (outcome: Told['outcome']) => told.filter(one => one.outcome === outcome).length;
+function lineOf(name: string, all: readonly Told[]): string {
+	const count = (outcome: Told['outcome']) => all.filter(one => one.outcome === outcome).length;
 	const outcomes = (['true', 'silent', 'false'] as const).map(one =>
-		share(count(one), told.length).padStart(6),
+		share(count(one), all.length).padStart(6),
 	);
-	const judged = told.filter(({retry}) => retry !== '-');
+	const judged = all.filter(({retry}) => retry !== '-');
 	const right = judged.filter(({retry, meaning}) => (retry === 'later') === (meaning.retry === 'later'));
 	const sure = (['certain', 'likely', 'possible'] as const).map(confidence => {
-		const claimed = told.filter(
+		const claimed = all.filter(
 			({meaning}) =>
 				meaning.confidence === confidence && meaning.cause !== null && meaning.cause !== 'not-stated',
 		);
@@ -133,7 +155,7 @@ function lineOf(name: string, told: readonly Told[]): string {
 	});
 	return [
 		name.padEnd(10),
-		String(told.length).padStart(5),
+		String(all.length).padStart(5),
 		...outcomes,
 		share(right.length, judged.length).padStart(6),
 		...sure,
@@ -144,20 +166,22 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
 	const given = process.argv.slice(2);
 	const named = given.filter(name => collected.includes(name));
 	const all = new Map(collected.map(name => [name, casesIn(name)]));
-	const told = (named.length > 0 ? named : collected).map(name => [name, heldOut(name, all)] as const);
+	const read = (named.length > 0 ? named : collected).map(
+		name => [name, readAlone(name, all).map(told)] as const,
+	);
 	console.log('file            n    true  silent   false   retry  certain        likely         possible');
-	for (const [name, one] of told) {
+	for (const [name, one] of read) {
 		console.log(lineOf(name, one));
 	}
 
 	console.log(
 		lineOf(
 			'all',
-			told.flatMap(([, one]) => one),
+			read.flatMap(([, one]) => one),
 		),
 	);
 	for (const {outcome, meaning, causes, command, reply} of given.includes('-w')
-		? told.flatMap(([, one]) => one)
+		? read.flatMap(([, one]) => one)
 		: []) {
 		if (outcome !== 'true') {
 			console.log(

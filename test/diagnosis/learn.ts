@@ -10,7 +10,7 @@ import {pathToFileURL} from 'node:url';
 import {type Cause, causeIds, isCause} from '../../source/diagnosis/causes.ts';
 import {judge} from '../../source/diagnosis/refusal/judge.ts';
 import {featuresOf} from '../../source/diagnosis/refusal/learned/features.ts';
-import {escaped, weightsIn} from '../../source/diagnosis/refusal/learned/learned.ts';
+import {escaped, marks, weightsIn} from '../../source/diagnosis/refusal/learned/learned.ts';
 import {isRefusalCause} from '../../source/diagnosis/refusal/meanings.ts';
 import {readReply} from '../../source/diagnosis/refusal/roles.ts';
 import {entriesFor} from './listing.ts';
@@ -33,8 +33,8 @@ export const learnable: readonly Cause[] = causeIds.filter(
 
 // Replies that were made up for a line each count less than those that a server gave.
 const ofInvented = 0.6;
-// The first cause of a label is the best; so much counts each of the others.
-const ofOthers = 0.3;
+// The first cause of a label is the best; the others are wanted less surely.
+const ofOthers = 0.6;
 const mostCauses = 4;
 const passes = 8;
 const step = 0.6;
@@ -43,11 +43,11 @@ const shrinking = 2e-5;
 const sparing = 0.006;
 const ignored = 1e-5;
 /** Weights below are left out: a feature that says nothing is none. In tenths. */
-const smallest = 5;
+const smallest = 7;
 
 type Sample = {
 	readonly features: readonly (readonly [feature: number, strength: number])[];
-	readonly wanted: readonly (readonly [cause: number, share: number])[];
+	readonly wanted: readonly (readonly [cause: number, chance: number])[];
 	readonly counts: number;
 };
 
@@ -56,7 +56,7 @@ export type Learned = {
 	readonly weights: ReadonlyMap<string, readonly number[]>;
 };
 
-/** A softmax of all causes, learned by AdaGrad: each weight has a step of its own, in an order that chance does not choose. */
+/** A logistic regression for each cause, learned by AdaGrad: each weight has a step of its own, in an order that chance does not choose. */
 export function learn(labelled: readonly Labelled[]): Learned {
 	const names = new Map<string, number>();
 	const samples = labelled.flatMap(one => sampleOf(one, names));
@@ -99,8 +99,7 @@ function sampleOf({file, causes, command, reply}: Labelled, names: Map<string, n
 		names.set(name, index);
 		return [index, strength] as const;
 	});
-	const whole = 1 + ofOthers * (known.length - 1);
-	const wanted = known.map((cause, place) => [cause, (place === 0 ? 1 : ofOthers) / whole] as const);
+	const wanted = known.map((cause, place) => [cause, place === 0 ? 1 : ofOthers] as const);
 	return [{features, wanted, counts: isInvented(file) ? ofInvented : 1}];
 }
 
@@ -120,20 +119,12 @@ function learnFrom({features, wanted, counts}: Sample, {weights, seen, chances, 
 		}
 	}
 
-	const most = chances.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
-	let whole = 0;
 	for (let cause = 0; cause < width; cause++) {
-		const share = Math.exp((chances[cause] ?? 0) - most);
-		chances[cause] = share;
-		whole += share;
+		chances[cause] = 1 / (1 + Math.exp(-(chances[cause] ?? 0)));
 	}
 
-	for (let cause = 0; cause < width; cause++) {
-		chances[cause] = (chances[cause] ?? 0) / whole;
-	}
-
-	for (const [cause, share] of wanted) {
-		chances[cause] = (chances[cause] ?? 0) - share;
+	for (const [cause, chance] of wanted) {
+		chances[cause] = (chances[cause] ?? 0) - chance;
 	}
 
 	for (const [feature, strength] of features) {
@@ -179,8 +170,8 @@ export function linesOf({weights}: Learned): readonly string[] {
 		const pairs = ofCauses
 			.map((weight, cause) => [cause, Math.round(weight * 10)] as const)
 			.filter(([, tenths]) => Math.abs(tenths) >= smallest)
-			.map(([cause, tenths]) => `${cause}:${tenths}`);
-		return pairs.length === 0 ? [] : [`${escaped(name)}\t${pairs.join(' ')}`];
+			.map(([cause, tenths]) => `${marks[cause]}${tenths}`);
+		return pairs.length === 0 ? [] : [`${escaped(name)}\t${pairs.join('')}`];
 	});
 	return [learnable.join(' '), ...lines.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))];
 }

@@ -21,7 +21,11 @@ export function reconsidered(
 	}
 
 	const learned = hear();
-	const found = agreed(claimed && {cause: claimed, confidence}, judgement.causes, learned);
+	const found = agreed({
+		claimed: claimed && {cause: claimed, confidence},
+		judged: judgement.causes,
+		learned,
+	});
 	if (found?.cause === claimed) {
 		return {...byRules, confidence: found.confidence};
 	}
@@ -47,6 +51,14 @@ export function reconsidered(
 	};
 }
 
+function quoted(
+	{from, to}: {readonly from: number; readonly to: number},
+	whole: Judgement['whole'],
+	{text}: Reading,
+): string | null {
+	return quoteOf(text, wordsIn(whole, from, to));
+}
+
 /** What the claim of a cause rests on that the rules alone would not have claimed. */
 function groundOf(
 	cause: Cause | null,
@@ -55,7 +67,7 @@ function groundOf(
 	reading: Reading,
 ): Pick<ReplyMeaning, 'basis' | 'byCode'> {
 	const place = learned.find(one => one.cause === cause)?.place ?? null;
-	const said = place && quoteOf(reading.text, wordsIn(whole, place.from, place.to));
+	const said = place && (quoted(place, whole, reading) ?? quoted(place.least, whole, reading));
 	const evidence = causes.find(one => one.cause === cause)?.evidence ?? [];
 	const [first] = evidence;
 	const byCode = first?.lines.length === 0;

@@ -57,7 +57,7 @@ export const policy: Conditions = {
 				at(`451 ${words}, wait 300`),
 			),
 			'for good': at('550 first time here'),
-			'another code': at('452 first time here'),
+			'another code': at('552 first time here'),
 			'another line': `${greeted}\nC: NOOP\nS: 451 wait 300`,
 			'no hint': at('451 no'),
 		},

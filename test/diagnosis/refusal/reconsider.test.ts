@@ -22,7 +22,7 @@ function replyTo(command: string, reply: string) {
 function heard(command: string, reply: string, cause: Cause, chance: number, words: [number, number] | null) {
 	const reading = readReply(replyTo(command, reply));
 	const judgement = judge(reading);
-	const place = words && {from: words[0], to: words[1]};
+	const place = words && {from: words[0], to: words[1], least: {from: words[1], to: words[1]}};
 	const learned: readonly Chance[] = [
 		{cause, chance, place},
 		{cause: 'not-stated', chance: 1 - chance, place: null},
@@ -81,4 +81,13 @@ test('words that were learned are quoted before the evidence of the rules, and t
 	expect(found).toMatchObject({cause: 'server-busy', basis: 'to handle'});
 	const byEvidence = heard('DATA-END', '554 Refused. This may be related to spam', 'content-spam', 0.9, null);
 	expect(byEvidence).toMatchObject({cause: 'content-spam', basis: expect.stringContaining('spam')});
+});
+
+test('where the words as they stand cannot be quoted, the one that weighs most is', () => {
+	// “don’t” was read as two words; the second alone is not in the reply.
+	const reply = "450 Onward transmission of that they don't blorp";
+	expect(heard('RCPT', reply, 'server-next-hop', 0.99, [6, 7])).toMatchObject({
+		cause: 'server-next-hop',
+		basis: 'blorp',
+	});
 });

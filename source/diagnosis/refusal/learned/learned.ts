@@ -9,12 +9,18 @@ import type {Token} from '../tokens.ts';
 import {type Feature, featuresOf} from './features.ts';
 import {readWeights} from './weights.ts';
 
+/** Tokens, both included. */
+type Place = NonNullable<Feature['place']>;
+
+/** `least`: the one or two that weigh most. */
+type Telling = Place & {readonly least: Place};
+
 export type Chance = {
 	readonly cause: Cause;
-	/** From 0 to 1; those of all causes make 1. */
+	/** From 0 to 1: that it is one of those which a label names. A refusal may have several. */
 	readonly chance: number;
-	/** The words that speak most for it: tokens, both included. Null where the numbers do. */
-	readonly place: Feature['place'];
+	/** The words that speak most for it, with those beside them. Null where only numbers do. */
+	readonly place: Telling | null;
 };
 
 export type Weighed = Feature & {
@@ -36,11 +42,8 @@ export function chancesOf(
 		}
 	}
 
-	const most = Math.max(...sums);
-	const shares = sums.map(sum => Math.exp(sum - most));
-	const whole = shares.reduce((one, other) => one + other, 0);
 	return causes
-		.map((cause, index) => ({cause, index, chance: (shares[index] ?? 0) / whole}))
+		.map((cause, index) => ({cause, index, chance: 1 / (1 + Math.exp(-(sums[index] ?? 0)))}))
 		.toSorted((one, other) => other.chance - one.chance)
 		.map(({cause, index, chance}) => ({
 			cause,
@@ -53,18 +56,24 @@ export function chancesOf(
 
 const mostWords = 8;
 
+type Placed = Weighed & {readonly place: Place};
+
+function isPlaced(one: Weighed): one is Placed {
+	return one.place !== null;
+}
+
 /**
  * The words that weigh most for the cause, with the ones beside them as far as labelled replies have them beside each
- * other: what a server repeats of what it was sent, a password perhaps, is in none of these. Null where numbers weigh more.
+ * other: what a server repeats of what it was sent, a password perhaps, is in none of these. Null where no word speaks for it.
  */
-function tellingOf(found: readonly Weighed[], cause: number): Feature['place'] {
+function tellingOf(found: readonly Weighed[], cause: number): Telling | null {
 	const weightIn = ({strength, weights: ofFeature}: Weighed): number =>
 		strength * (ofFeature.find(([one]) => one === cause)?.[1] ?? 0);
-	const best = found.reduce<Weighed | null>(
-		(one, other) => (weightIn(other) > (one ? weightIn(one) : 0) ? other : one),
+	const best = found.reduce<Placed | null>(
+		(one, other) => (isPlaced(other) && weightIn(other) > (one ? weightIn(one) : 0) ? other : one),
 		null,
 	);
-	if (!best?.place) {
+	if (!best) {
 		return null;
 	}
 
@@ -79,7 +88,7 @@ function tellingOf(found: readonly Weighed[], cause: number): Feature['place'] {
 		to = Math.max(to, next?.to ?? to);
 	}
 
-	return {from, to};
+	return {from, to, least: best.place};
 }
 
 export type Weights = {
@@ -98,9 +107,12 @@ function weights(): Weights {
 // The words of refusals are few; a flood of others is looked up again.
 const mostKept = 5000;
 
+/** One stands for each cause, in the order of the first line. None is part of a number or of an escape. */
+export const marks = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+,/:;<=>?@[]^_{|}~';
+
 /**
  * `text`: the causes on the first line, then a feature a line in the order of their UTF-16 units, with a tab behind its
- * name: `user unknown⇥3:21 17:-4`, for the third cause 2.1 and so on. A line is looked for when its feature is.
+ * name: `user unknown⇥C21Q-4`, for the third cause 2.1 and so on. A line is looked for when its feature is.
  */
 export function weightsIn(text: string): Weights {
 	const head = text.slice(0, text.indexOf('\n'));
@@ -125,12 +137,10 @@ export function weightsIn(text: string): Weights {
 }
 
 function pairsIn(line: string): Weighed['weights'] {
-	return line === ''
-		? []
-		: line.split(' ').map(pair => {
-				const colon = pair.indexOf(':');
-				return [Number(pair.slice(0, colon)), Number(pair.slice(colon + 1)) / 10] as const;
-			});
+	return Array.from(
+		line.matchAll(/([^\d-])(-?\d+)/g),
+		([, mark = '', tenths]) => [marks.indexOf(mark), Number(tenths) / 10] as const,
+	);
 }
 
 /** As the file has it, so that each of its characters is one byte. */

@@ -19,7 +19,7 @@ export const rule: Rule = {
 	id: 'policy/greylisted',
 	cause: 'greylisted',
 	explains: 'refusal',
-	specificity: 'evidence',
+	specificity: 'text',
 	reference: 'RFC 6647',
 	story: {
 		what: 'The first attempt is deferred with 450 or 451; the same envelope is accepted a few minutes later.',
