@@ -102,11 +102,13 @@ function weightsWithout(file: string): Weights {
 
 export type ReadAlone = {
 	readonly labelled: Labelled;
-	/** A documented reply that another file has too. */
+	/** By a documented reply that another file has too, where what it came to is not said otherwise. */
 	readonly documented: Cause | null;
 	readonly judgement: Judgement;
 	readonly byRules: ReplyMeaning;
 	readonly learned: readonly Chance[];
+	/** What both come to. */
+	readonly meaning: ReplyMeaning;
 };
 
 /** The file's replies as both readers read them with what other files taught. */
@@ -116,18 +118,17 @@ export function readAlone(file: string, all: ReadonlyMap<string, readonly Case[]
 	const known = tablesOfLines(used);
 	return (all.get(file) ?? []).map(({labelled, entry, reading}) => {
 		const judgement = judge(reading, known);
-		return {
-			labelled,
-			documented: knownReplies.find(one => used.has(one.id) && isKnown(one, entry) === 'says')?.cause ?? null,
-			judgement,
-			byRules: weigh(reading, judgement),
-			learned: chancesOf(reading, judgement.whole, weights),
-		};
+		const byRules = weigh(reading, judgement);
+		const learned = chancesOf(reading, judgement.whole, weights);
+		const meaning = reconsidered(byRules, judgement, () => learned);
+		const isSaid = (one: (typeof knownReplies)[number]): boolean =>
+			used.has(one.id) && isKnown(one, entry, () => meaning) === 'says';
+		const documented = knownReplies.find(isSaid)?.cause ?? null;
+		return {labelled, documented, judgement, byRules, learned, meaning};
 	});
 }
 
-function told({labelled, documented, judgement, byRules, learned}: ReadAlone): Told {
-	const meaning = reconsidered(byRules, judgement, () => learned);
+function told({labelled, documented, meaning}: ReadAlone): Told {
 	const claimed = documented ? {...meaning, cause: documented, confidence: 'certain' as const} : meaning;
 	const claims = claimed.cause !== null && claimed.cause !== 'not-stated';
 	const isTrue = labelled.causes.includes(claimed.cause ?? 'not-stated');

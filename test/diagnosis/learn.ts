@@ -36,14 +36,15 @@ const ofInvented = 0.6;
 // The first cause of a label is the best; the others are wanted less surely.
 const ofOthers = 0.6;
 const mostCauses = 4;
-const passes = 8;
+const passes = 6;
 const step = 0.6;
 const shrinking = 2e-5;
 // What is not worth so much is drawn to nothing, so that few weights say all.
 const sparing = 0.006;
-const ignored = 1e-5;
+/** A slope below teaches nothing: what is nearly right already is left alone, so that the rest stays small. */
+const ignored = 4e-3;
 /** Weights below are left out: a feature that says nothing is none. In tenths. */
-const smallest = 7;
+const smallest = 6;
 
 type Sample = {
 	readonly features: readonly (readonly [feature: number, strength: number])[];
@@ -167,13 +168,21 @@ function shuffle(order: number[], random: () => number): void {
 /** As `weightsIn` reads them. */
 export function linesOf({weights}: Learned): readonly string[] {
 	const lines = [...weights].flatMap(([name, ofCauses]) => {
-		const pairs = ofCauses
-			.map((weight, cause) => [cause, Math.round(weight * 10)] as const)
-			.filter(([, tenths]) => Math.abs(tenths) >= smallest)
-			.map(([cause, tenths]) => `${marks[cause]}${tenths}`);
-		return pairs.length === 0 ? [] : [`${escaped(name)}\t${pairs.join('')}`];
+		const written = pairsOf(ofCauses);
+		return written === '' ? [] : [`${escaped(name)}\t${written}`];
 	});
 	return [learnable.join(' '), ...lines.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1))];
+}
+
+/** Each weight in tenths, with the marks of the causes that have it; the greatest first. */
+function pairsOf(ofCauses: readonly number[]): string {
+	const marked = ofCauses
+		.map((weight, cause) => ({tenths: Math.round(weight * 10), mark: marks[cause] ?? ''}))
+		.filter(({tenths}) => Math.abs(tenths) >= smallest);
+	return [...Map.groupBy(marked, ({tenths}) => tenths)]
+		.toSorted(([one], [other]) => other - one)
+		.map(([tenths, alike]) => `${tenths}${alike.map(({mark}) => mark).join('')}`)
+		.join('');
 }
 
 function nameOf(line: string): string {

@@ -43,8 +43,12 @@ export const refusalRules: readonly Rule[] = [
 	...causeIds.filter(isRefusalCause).map(ruleOfCause),
 ];
 
-/** Whether the row tells of this reply: by its own words, or by what they come to. */
-export function isKnown(known: KnownReply, reply: ReplyEntry): 'says' | 'given' | null {
+/** Whether the row tells of this reply: by its own words, or by what they come to. `meaning`: of the reply. */
+export function isKnown(
+	known: KnownReply,
+	reply: ReplyEntry,
+	meaning: () => Pick<ReplyMeaning, 'cause' | 'confidence' | 'byCode'> = () => meaningOf(reply),
+): 'says' | 'given' | null {
 	const {server, answers, says = [], saysInBounces = [], given = []} = known;
 	if (answers && reply.answers !== null && !answers.includes(reply.answers)) {
 		return null;
@@ -62,9 +66,9 @@ export function isKnown(known: KnownReply, reply: ReplyEntry): 'says' | 'given' 
 		return null;
 	}
 
-	const {cause, confidence, byCode} = meaningOf(reply);
+	const {cause, confidence, byCode} = meaning();
 	if (saysSo) {
-		const isClaimed = cause !== null && cause !== 'not-stated' && confidence !== 'possible' && !byCode;
+		const isClaimed = cause !== null && cause !== 'not-stated' && confidence === 'certain' && !byCode;
 		if (known.overrides || !isClaimed || cause === known.cause) {
 			return 'says';
 		}

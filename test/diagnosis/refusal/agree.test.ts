@@ -81,7 +81,7 @@ test('what only one of them knows is claimed where it is sure enough', () => {
 	// Evidence that was too little for the rules counts.
 	const alike = {'content-spam': 0.5, 'content-policy': 0.45};
 	expect(agreed(readings(null, {}, alike))).toBeNull();
-	expect(agreed(readings(null, {'content-policy': 1.2}, alike))).toEqual({
+	expect(agreed(readings(null, {'content-policy': 1.4}, alike))).toEqual({
 		cause: 'content-policy',
 		confidence: 'possible',
 	});

@@ -112,7 +112,7 @@ export const marks = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&(
 
 /**
  * `text`: the causes on the first line, then a feature a line in the order of their UTF-16 units, with a tab behind its
- * name: `user unknown⇥C21Q-4`, for the third cause 2.1 and so on. A line is looked for when its feature is.
+ * name: `user unknown⇥21C-4QR`, 2.1 for the third cause and so on. A line is looked for when its feature is.
  */
 export function weightsIn(text: string): Weights {
 	const head = text.slice(0, text.indexOf('\n'));
@@ -137,10 +137,18 @@ export function weightsIn(text: string): Weights {
 }
 
 function pairsIn(line: string): Weighed['weights'] {
-	return Array.from(
-		line.matchAll(/([^\d-])(-?\d+)/g),
-		([, mark = '', tenths]) => [marks.indexOf(mark), Number(tenths) / 10] as const,
-	);
+	const found: (readonly [cause: number, weight: number])[] = [];
+	let weight = 0;
+	for (const [piece] of line.matchAll(/-?\d{1,4}|[^\d-]/g)) {
+		const cause = marks.indexOf(piece);
+		if (cause === -1) {
+			weight = Number(piece) / 10;
+		} else {
+			found.push([cause, weight]);
+		}
+	}
+
+	return found;
 }
 
 /** As the file has it, so that each of its characters is one byte. */

@@ -11,12 +11,12 @@ import {entriesFor} from '../../listing.ts';
 const toy = weightsIn(
 	[
 		'recipient-unknown content-spam not-stated',
-		'#550\tA12',
-		'\\u4e0d\\u5b58\tA20',
-		'always\tC5',
-		'nobody\tA30B-20',
-		'nobody here\tA45',
-		'spam\tB40',
+		'#550\t12A',
+		'\\u4e0d\\u5b58\t20A',
+		'always\t5C',
+		'nobody\t30A-20B',
+		'nobody here\t45A',
+		'spam\t40B',
 	].join('\n'),
 );
 
@@ -55,7 +55,7 @@ test('each line of any text is found, and nothing else', () => {
 		fc.property(names, fc.string(), (known, other) => {
 			const lines = known.map(escaped).toSorted((one, two) => (one < two ? -1 : 1));
 			const {weightsOf} = weightsIn(
-				['not-stated', ...lines.map((name, at) => `${name}\tA${at + 1}`)].join('\n'),
+				['not-stated', ...lines.map((name, at) => `${name}\t${at + 1}A`)].join('\n'),
 			);
 			for (const name of known) {
 				expect(weightsOf(name)).toEqual([[0, (lines.indexOf(escaped(name)) + 1) / 10]]);
@@ -81,7 +81,7 @@ test('words beside the telling ones are told as far as they were learned beside 
 	const known = weightsIn(
 		[
 			'server-failed not-stated',
-			...[...pairs.map(pair => `${pair}\tB5`), 'd\tA90', 'x\tA90', 'y\tB9'].sort(),
+			...[...pairs.map(pair => `${pair}\t5B`), 'd\t90A', 'x\t90A', 'y\t9B'].sort(),
 		].join('\n'),
 	);
 	const placeIn = (words: string) => {
@@ -100,7 +100,7 @@ test('words beside the telling ones are told as far as they were learned beside 
 });
 
 test('words that weigh less than the numbers are told, and the one that weighs most by itself', () => {
-	const known = weightsIn(['server-failed', '#4\tA90', 'a b\tA1', 'b\tA5', 'b c\tA1'].join('\n'));
+	const known = weightsIn(['server-failed', '#4\t90A', 'a b\t1A', 'b\t5A', 'b c\t1A'].join('\n'));
 	const [best] = chances('450 a b c', known);
 	expect(best?.place).toEqual({from: 0, to: 2, least: {from: 1, to: 1}});
 });
