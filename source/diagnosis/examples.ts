@@ -350,17 +350,15 @@ export const examples: Readonly<Record<string, string>> = {
 	'refused/content-virus': 'C: .\nS: 554 5.7.1 Message contains virus: rejected.',
 	'refused/content-attachment':
 		'C: .\nS: 552 5.7.0 This message was blocked because its content presents a potential security issue: attachment type not allowed',
-	'refused/content-link':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.1 Message contains a link to a domain with bad reputation',
+	'refused/content-link': 'C: .\nS: 550 5.7.1 Message contains a link to a domain with bad reputation',
 	'refused/content-header':
 		'C: .\nS: 550-5.7.1 This message is not RFC 5322 compliant. There are multiple Subject\nS: 550 5.7.1 headers.',
 	'refused/content-from':
 		'S: 220 mail.example.org ESMTP\nC: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 Error: MAIL FROM is mismatched with message header from address!',
 	'refused/content-format': 'C: .\nS: 521 5.5.2 mail.example.org Error: bare <LF> received',
 	'refused/content-policy':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.0 Local Policy Violation',
-	'refused/content-loop':
-		'C: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 554 5.4.0 Error: too many hops',
+		'S: 220 mail.example.org ESMTP\nC: DATA\nS: 354 End data with <CR><LF>.<CR><LF>\nC: .\nS: 550 5.7.0 Local Policy Violation',
+	'refused/content-loop': 'C: .\nS: 554 5.4.0 Error: too many hops',
 	'refused/content-too-big':
 		'C: MAIL FROM:<ann@example.com> SIZE=30000000\nS: 552 5.3.4 Message size exceeds fixed limit',
 	'refused/sending-quota':

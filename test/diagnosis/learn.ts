@@ -9,7 +9,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {type Cause, causeIds, isCause} from '../../source/diagnosis/causes.ts';
 import {judge} from '../../source/diagnosis/refusal/judge.ts';
-import {featuresOf} from '../../source/diagnosis/refusal/learned/features.ts';
+import {type Feature, featuresOf} from '../../source/diagnosis/refusal/learned/features.ts';
 import {escaped, marks, weightsIn} from '../../source/diagnosis/refusal/learned/learned.ts';
 import {isRefusalCause} from '../../source/diagnosis/refusal/meanings.ts';
 import {readReply} from '../../source/diagnosis/refusal/roles.ts';
@@ -44,7 +44,9 @@ const sparing = 0.006;
 /** A slope below teaches nothing: what is nearly right already is left alone, so that the rest stays small. */
 const ignored = 4e-3;
 /** Weights below are left out: a feature that says nothing is none. In tenths. */
-const smallest = 6;
+const smallest = 5;
+/** What fewer replies have teaches nothing that another could use. */
+const fewest = 2;
 
 type Sample = {
 	readonly features: readonly (readonly [feature: number, strength: number])[];
@@ -59,8 +61,9 @@ export type Learned = {
 
 /** A logistic regression for each cause, learned by AdaGrad: each weight has a step of its own, in an order that chance does not choose. */
 export function learn(labelled: readonly Labelled[]): Learned {
-	const names = new Map<string, number>();
-	const samples = labelled.flatMap(one => sampleOf(one, names));
+	const read = labelled.flatMap(readingOf);
+	const names = namesIn(read);
+	const samples = read.map(one => sampleOf(one, names));
 	const width = learnable.length;
 	const weights = new Float64Array(names.size * width);
 	const seen = new Float64Array(names.size * width).fill(0.01);
@@ -84,7 +87,13 @@ export function learn(labelled: readonly Labelled[]): Learned {
 	};
 }
 
-function sampleOf({file, causes, command, reply}: Labelled, names: Map<string, number>): readonly Sample[] {
+type Read = {
+	readonly features: readonly Feature[];
+	readonly wanted: Sample['wanted'];
+	readonly counts: number;
+};
+
+function readingOf({file, causes, command, reply}: Labelled): readonly Read[] {
 	const entry = entriesFor(command, reply).findLast(({type}) => type === 'reply');
 	const known = causes
 		.slice(0, mostCauses)
@@ -95,13 +104,37 @@ function sampleOf({file, causes, command, reply}: Labelled, names: Map<string, n
 	}
 
 	const reading = readReply(entry, entry.situation.clientName);
-	const features = featuresOf(reading, judge(reading).whole).map(({name, strength}) => {
-		const index = names.get(name) ?? names.size;
-		names.set(name, index);
-		return [index, strength] as const;
-	});
-	const wanted = known.map((cause, place) => [cause, place === 0 ? 1 : ofOthers] as const);
-	return [{features, wanted, counts: isInvented(file) ? ofInvented : 1}];
+	return [
+		{
+			features: featuresOf(reading, judge(reading).whole),
+			wanted: known.map((cause, place) => [cause, place === 0 ? 1 : ofOthers] as const),
+			counts: isInvented(file) ? ofInvented : 1,
+		},
+	];
+}
+
+/** Of the features that enough replies have, with a number for each. */
+function namesIn(read: readonly Read[]): ReadonlyMap<string, number> {
+	const counts = new Map<string, number>();
+	for (const {features} of read) {
+		for (const {name} of features) {
+			counts.set(name, (counts.get(name) ?? 0) + 1);
+		}
+	}
+
+	const kept = [...counts].filter(([, count]) => count >= fewest);
+	return new Map(kept.map(([name], index) => [name, index]));
+}
+
+function sampleOf({features, wanted, counts}: Read, names: ReadonlyMap<string, number>): Sample {
+	return {
+		features: features.flatMap(({name, strength}) => {
+			const index = names.get(name);
+			return index === undefined ? [] : [[index, strength] as const];
+		}),
+		wanted,
+		counts,
+	};
 }
 
 type State = {

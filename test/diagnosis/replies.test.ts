@@ -44,9 +44,6 @@ test.each([
 	['applications', 0.83, 0.06],
 	['configurations', 0.83, 0.05],
 	['regional', 0.83, 0.06],
-	['recalled-a', 0.83, 0.07],
-	['recalled-b', 0.83, 0.06],
-	['recalled-c', 0.83, 0.06],
 	['recalled-hops', 0.9, 0.04],
 	['recalled-registry', 0.85, 0.04],
 ])('%s: true in at least %d, false in at most %d', (file, least, most) => {
