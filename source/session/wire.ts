@@ -28,17 +28,23 @@ export type Wire = {
 	close(): Received[];
 };
 
-type Connection = {readonly parser: ReplyParser; transport: Transport | null};
+type Connection = {
+	readonly parser: ReplyParser;
+	transport: Transport | null;
+	clearBytes: Uint8Array<ArrayBuffer>;
+};
+
+function notConnected(): Connection {
+	return {parser: createReplyParser(), transport: null, clearBytes: new Uint8Array(0)};
+}
 
 /** Not connected. `options` hold for every connection. */
 export function createWire(options: Omit<TransportOptions, 'implicitTls'> | undefined): Wire {
-	let current: Connection = {parser: createReplyParser(), transport: null};
-	let clearBytes = new Uint8Array(0);
+	let current = notConnected();
 
 	function renew(): Connection {
 		current.transport?.destroy();
-		current = {parser: createReplyParser(), transport: null};
-		clearBytes = new Uint8Array(0);
+		current = notConnected();
 		return current;
 	}
 
@@ -60,11 +66,11 @@ export function createWire(options: Omit<TransportOptions, 'implicitTls'> | unde
 		pause: () => current.transport?.pause(),
 		resume: () => current.transport?.resume(),
 		upgrade() {
-			clearBytes = new Uint8Array(current.parser.takeRest());
-			current.transport?.upgrade(clearBytes);
+			current.clearBytes = new Uint8Array(current.parser.takeRest());
+			current.transport?.upgrade(current.clearBytes);
 		},
 		get clearBytes() {
-			return clearBytes;
+			return current.clearBytes;
 		},
 		write: bytes => current.transport?.write(bytes) ?? Promise.resolve(),
 		close() {
