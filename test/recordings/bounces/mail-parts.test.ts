@@ -38,6 +38,13 @@ test('a boundary of the outer part ends an inner one that was never closed', () 
 	expect(texts(mail?.text)).toEqual(['inside', 'after']);
 });
 
+test('only a mail whose header names no type is taken apart at lines that look like a boundary', () => {
+	const body = ['', '--part-12345', 'Content-Type: text/plain', '', 'inside', '--part-12345--'];
+	const head = ['From: MAILER-DAEMON@relay.example.net', 'Subject: Undelivered'];
+	expect(texts(read([...head, ...body])?.text)).toEqual(['inside']);
+	expect(texts(read([...head, 'Content-Type: text/plain', ...body])?.text)).toEqual(body.slice(1));
+});
+
 test('where the boundary that the header names never comes, all of it is text', () => {
 	const mail = read([
 		'From: MAILER-DAEMON@relay.example.net',

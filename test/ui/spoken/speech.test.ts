@@ -96,6 +96,9 @@ test('a question is read with the keys that answer it', () => {
 	since();
 	inspector.asking.choose('Send it?', [{key: 'y', label: 'yes'}], () => {});
 	expect(since()).toContain('Send it? y: yes, Escape cancels.');
+	// Another one that takes its place is read too.
+	inspector.asking.choose('Really?', [{key: 'y', label: 'yes'}], () => {});
+	expect(since()).toContain('Really? y: yes, Escape cancels.');
 });
 
 test('a long text is read on where the last part ended', () => {
