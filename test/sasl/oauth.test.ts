@@ -28,6 +28,12 @@ describe('XOAUTH2 with a JWT', () => {
 		expect(step?.fields.filter(field => !field.secret && field.value.includes(token.slice(-12)))).toEqual([]);
 	});
 
+	it('does not find fault with the header of another form too', () => {
+		const step = decode('', 'x,b,\u0001user=alice@example.org\u0001auth=Bearer abcdef\u0001\u0001');
+		expect(step?.problems).toContain('This is the form of OAUTHBEARER, sent as XOAUTH2.');
+		expect(step?.problems?.join(' ')).not.toContain('gs2');
+	});
+
 	it('says how long ago it expired', () => {
 		const step = decode(jwt({exp: now / 1000 - 1260}));
 		expect(step?.problems).toContain('The token expired 21 minutes ago: get a new one.');

@@ -373,6 +373,44 @@ describe('BDAT', () => {
 		expect(written.endsWith('RSET\r\n')).toBe(true);
 	});
 
+	test('a message of which the rest is not sent is let go of', async () => {
+		let letGo = 0;
+		const message: BuiltMessage = {
+			open: () => Readable.from([]),
+			async *pieces() {
+				try {
+					yield Buffer.from('Subject: x');
+					yield Buffer.from('\r\n\r\nhello\r\n');
+				} finally {
+					letGo++;
+				}
+			},
+			size: 21,
+			envelope: {from: 'a@example.org', to: ['b@example.net']},
+			body: '7BIT',
+			smtpUtf8: false,
+			messageId: null,
+			remarks: [],
+		};
+		const {delivery} = await played(
+			[
+				'C: MAIL FROM:<a@example.org>',
+				'S: 250 ok',
+				'C: RCPT TO:<b@example.net>',
+				'S: 250 ok',
+				'C: BDAT 10',
+				take(10),
+				'S: 552 full',
+				'C: RSET',
+				'S: 250 ok',
+			],
+			message,
+			{keywords: ['CHUNKING'], chunkSize: 10},
+		);
+		expect(delivery.outcome).toBe('refused');
+		expect(letGo).toBe(1);
+	});
+
 	test('where CHUNKING is not offered DATA is used, and that is said', async () => {
 		const {notes} = await played(
 			[
