@@ -312,6 +312,18 @@ describe('what the server offers', () => {
 });
 
 describe('BDAT', () => {
+	const refusesTheFirstChunk = [
+		'C: MAIL FROM:<a@example.org>',
+		'S: 250 ok',
+		'C: RCPT TO:<b@example.net>',
+		'S: 250 ok',
+		'C: BDAT 10',
+		take(10),
+		'S: 552 full',
+		'C: RSET',
+		'S: 250 ok',
+	];
+
 	test('in chunks of the size asked for, nothing stuffed', async () => {
 		const {delivery, written} = await played(
 			[
@@ -354,21 +366,10 @@ describe('BDAT', () => {
 	});
 
 	test('a chunk that is refused ends it, and leaves the connection ready for another message', async () => {
-		const {delivery, written} = await played(
-			[
-				'C: MAIL FROM:<a@example.org>',
-				'S: 250 ok',
-				'C: RCPT TO:<b@example.net>',
-				'S: 250 ok',
-				'C: BDAT 10',
-				take(10),
-				'S: 552 full',
-				'C: RSET',
-				'S: 250 ok',
-			],
-			eml,
-			{keywords: ['CHUNKING'], chunkSize: 10},
-		);
+		const {delivery, written} = await played(refusesTheFirstChunk, eml, {
+			keywords: ['CHUNKING'],
+			chunkSize: 10,
+		});
 		expect(delivery).toMatchObject({outcome: 'refused', stage: 'data', rejected: [{code: 552}]});
 		expect(written.endsWith('RSET\r\n')).toBe(true);
 	});
@@ -392,21 +393,7 @@ describe('BDAT', () => {
 			messageId: null,
 			remarks: [],
 		};
-		const {delivery} = await played(
-			[
-				'C: MAIL FROM:<a@example.org>',
-				'S: 250 ok',
-				'C: RCPT TO:<b@example.net>',
-				'S: 250 ok',
-				'C: BDAT 10',
-				take(10),
-				'S: 552 full',
-				'C: RSET',
-				'S: 250 ok',
-			],
-			message,
-			{keywords: ['CHUNKING'], chunkSize: 10},
-		);
+		const {delivery} = await played(refusesTheFirstChunk, message, {keywords: ['CHUNKING'], chunkSize: 10});
 		expect(delivery.outcome).toBe('refused');
 		expect(letGo).toBe(1);
 	});

@@ -1,7 +1,7 @@
 /**
  * What a refusal most likely means, by what labelled ones with the same words meant: a second reader beside the tables
- * (`judge.ts`). It is a log-linear model: each feature speaks for some causes and against others by its weights, which
- * `npm run learn` sets (test/diagnosis/learn.ts).
+ * (`judge.ts`). It is a logistic regression for each cause: each feature speaks for some causes and against others by its
+ * weights, which `npm run learn` sets (test/diagnosis/learn.ts).
  */
 import {type Cause, isCause} from '../../causes.ts';
 import type {Reading} from '../roles.ts';
